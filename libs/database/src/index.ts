@@ -1,0 +1,6 @@
+export { APP_ROLE, CONNECTION_OPTIONS } from './app-role.js';
+export { DatabaseModule } from './database.module.js';
+export { migrate } from './migrate.js';
+export { DATABASE_POOL } from './pool.js';
+export { Transaction } from './transaction.js';
+export { UnitOfWork, type SystemScope } from './unit-of-work.js';

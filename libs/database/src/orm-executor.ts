@@ -1,0 +1,26 @@
+import { createPostgreSqlTypeParsers } from '@mikro-orm/sql';
+import { TypeOverrides, type PoolClient, type QueryResultRow } from 'pg';
+import { parse as parseArray } from 'postgres-array';
+
+/** What MikroORM's SQL connection asks of a transaction: it runs compiled statements and tells what they gave. */
+interface Executor {
+  executeQuery(compiled: { readonly sql: string; readonly parameters: readonly unknown[] }): Promise<{
+    readonly rows: readonly QueryResultRow[];
+    readonly numAffectedRows: bigint;
+  }>;
+}
+
+const types = new TypeOverrides();
+for (const [oid, parser] of Object.entries(createPostgreSqlTypeParsers((text) => parseArray(text)))) {
+  types.setTypeParser(Number(oid), parser);
+}
+
+/** Lets MikroORM run its statements on a connection of ours, with the value parsers that it expects. */
+export function executorOn(client: PoolClient): Executor {
+  return {
+    async executeQuery({ sql, parameters }) {
+      const result = await client.query<QueryResultRow>({ text: sql, values: [...parameters], types });
+      return { rows: result.rows, numAffectedRows: BigInt(result.rowCount ?? 0) };
+    },
+  };
+}

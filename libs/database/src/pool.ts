@@ -1,0 +1,26 @@
+import { Pool } from 'pg';
+import { CONNECTION_OPTIONS } from './app-role.js';
+
+/** Injection token of the process's `Pool`. Features use `UnitOfWork` instead. */
+export const DATABASE_POOL = Symbol('DatabasePool');
+
+/** Milliseconds that a request waits for a free or new connection before it is refused. */
+const CONNECT_TIMEOUT_MS = 5_000;
+
+/**
+ * Opens the connection pool of a process. Queries are pipelined: what is sent without waiting for the answer of the
+ * one before shares its round trip.
+ */
+export function openPool(connectionString: string, max: number, onError: (error: Error) => void): Pool {
+  const pool = new Pool({
+    connectionString,
+    max,
+    options: CONNECTION_OPTIONS,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    keepAlive: true,
+    pipeline: true,
+  });
+  pool.on('error', onError);
+  pool.on('connect', (client) => client.on('error', onError));
+  return pool;
+}

@@ -1,0 +1,75 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Pool, PoolClient } from 'pg';
+import { isId } from '#kernel';
+import { EntityManagers } from './entity-managers.js';
+import { DATABASE_POOL } from './pool.js';
+import { Transaction } from './transaction.js';
+
+/** Scope of work that belongs to no single tenant: only tables whose policy names it are visible. */
+export type SystemScope = 'worker';
+
+/** The one way to the database: a transaction in a tenant's context, under row-level security. */
+@Injectable()
+export class UnitOfWork {
+  constructor(
+    @Inject(DATABASE_POOL) private readonly pool: Pool,
+    private readonly entityManagers: EntityManagers,
+  ) {}
+
+  /**
+   * Runs `work` in a transaction that sees and writes only the rows of `tenantId`, then commits. Any error rolls
+   * everything back. BEGIN and the context travel with the first statement, the last write with COMMIT.
+   */
+  async run<T>(tenantId: string, work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    if (!isId(tenantId)) throw new TypeError('A unit of work needs the id of a tenant');
+    return this.transact(tenantId, `select set_config('app.tenant_id', '${tenantId}', true)`, work);
+  }
+
+  /** Runs `work` on tables that belong to no tenant, such as the list of tenants itself. */
+  async runWithoutTenant<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    return this.transact(null, undefined, work);
+  }
+
+  /** Runs `work` across tenants, on the few tables whose policy allows this scope. */
+  async runAs<T>(scope: SystemScope, work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    return this.transact(null, `select set_config('app.scope', '${scope}', true)`, work);
+  }
+
+  private async transact<T>(
+    tenantId: string | null,
+    context: string | undefined,
+    work: (transaction: Transaction) => Promise<T>,
+  ): Promise<T> {
+    const client = await this.pool.connect();
+    const begun = begin(client, context);
+    try {
+      const transaction = new Transaction(tenantId, client, (held) => this.entityManagers.on(held));
+      const result = await work(transaction);
+      await begun;
+      await transaction.commit();
+      client.release();
+      return result;
+    } catch (error) {
+      await rollBack(client);
+      throw error;
+    }
+  }
+}
+
+function begin(client: PoolClient, context: string | undefined): Promise<unknown> {
+  const sent = [client.query('begin'), ...(context === undefined ? [] : [client.query(context)])];
+  const begun = Promise.all(sent);
+  // Whoever awaits `begun` or a later statement hears of the failure; without this it would also be unhandled.
+  begun.catch(() => undefined);
+  return begun;
+}
+
+async function rollBack(client: PoolClient): Promise<void> {
+  try {
+    await client.query('rollback');
+    client.release();
+  } catch (error) {
+    // A connection that cannot roll back is not given to anybody else; the server ends its transaction.
+    client.release(error instanceof Error ? error : true);
+  }
+}

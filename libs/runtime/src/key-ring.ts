@@ -1,0 +1,85 @@
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+
+/** Injection token of `KeyRing`. */
+export const KEY_RING = Symbol('KeyRing');
+
+const IV_BYTES = 12;
+const TAG_BYTES = 16;
+
+interface Key {
+  readonly id: string;
+  readonly bytes: Buffer;
+}
+
+/**
+ * Encrypts settings that must be read back, with AES-256-GCM, and derives keys for message authentication. A
+ * ciphertext names its key, so that keys can be rotated: put the new key first and keep the old ones behind it.
+ */
+export class KeyRing {
+  readonly #keys: readonly [Key, ...Key[]];
+
+  private constructor(keys: readonly [Key, ...Key[]]) {
+    this.#keys = keys;
+  }
+
+  /** Reads `<id>:<32 bytes in base64>[,…]`; undefined makes a ring that lives as long as the process. */
+  static from(text: string | undefined): KeyRing {
+    if (text === undefined) return new KeyRing([{ id: 'ephemeral', bytes: randomBytes(32) }]);
+    const [first, ...rest] = text.split(',').map(parseKey);
+    if (first === undefined) throw new Error('The key ring is empty');
+    return new KeyRing([first, ...rest]);
+  }
+
+  /**
+   * Encrypts `plaintext`. `context` (for example `dingtalk.connection:<id>`) is authenticated with it, so that a
+   * ciphertext copied to another row does not decrypt.
+   */
+  encrypt(plaintext: string, context: string): string {
+    const [key] = this.#keys;
+    const iv = randomBytes(IV_BYTES);
+    const cipher = createCipheriv('aes-256-gcm', derive(key, 'encryption'), iv).setAAD(Buffer.from(context));
+    const body = Buffer.concat([cipher.update(plaintext, 'utf8'), cipher.final()]);
+    return `${key.id}.${Buffer.concat([iv, cipher.getAuthTag(), body]).toString('base64url')}`;
+  }
+
+  /** Decrypts what `encrypt` made with the same context. Throws when the key is gone or the text was changed. */
+  decrypt(ciphertext: string, context: string): string {
+    const dot = ciphertext.indexOf('.');
+    const key = this.#keys.find((candidate) => candidate.id === ciphertext.slice(0, dot));
+    if (key === undefined) throw new Error('ENCRYPTION_KEYS no longer holds the key of a stored secret');
+    const data = Buffer.from(ciphertext.slice(dot + 1), 'base64url');
+    const decipher = createDecipheriv('aes-256-gcm', derive(key, 'encryption'), data.subarray(0, IV_BYTES))
+      .setAAD(Buffer.from(context))
+      .setAuthTag(data.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
+    return Buffer.concat([decipher.update(data.subarray(IV_BYTES + TAG_BYTES)), decipher.final()]).toString('utf8');
+  }
+
+  /** HMAC-SHA-256 of `text` under the key in use, separated by purpose, as base64url. */
+  sign(text: string, purpose: string): string {
+    return mac(this.#keys[0], text, purpose);
+  }
+
+  /** Whether any key of the ring signed `text` for this purpose. Compare results in constant time. */
+  signatures(text: string, purpose: string): readonly string[] {
+    return this.#keys.map((key) => mac(key, text, purpose));
+  }
+}
+
+function parseKey(entry: string): Key {
+  const colon = entry.indexOf(':');
+  return { id: entry.slice(0, colon), bytes: Buffer.from(entry.slice(colon + 1), 'base64') };
+}
+
+const derived = new WeakMap<Key, Map<string, Buffer>>();
+
+function derive(key: Key, purpose: string): Buffer {
+  const known = derived.get(key) ?? new Map<string, Buffer>();
+  derived.set(key, known);
+  const found = known.get(purpose) ?? Buffer.from(hkdfSync('sha256', key.bytes, '', `openeiam:${purpose}`, 32));
+  known.set(purpose, found);
+  return found;
+}
+
+function mac(key: Key, text: string, purpose: string): string {
+  return createHmac('sha256', derive(key, purpose)).update(text).digest('base64url');
+}

@@ -1,0 +1,37 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+
+/** Who did something. */
+export interface Actor {
+  readonly kind: 'account' | 'anonymous' | 'operator' | 'system';
+  readonly accountId?: string;
+}
+
+/** What is known of the request, command or job that code runs for. Facts only the server can vouch for. */
+export interface RequestContext {
+  readonly requestId: string;
+  /** One id through everything that one act of a person sets off, jobs included. */
+  readonly correlationId: string;
+  /** Id of the event whose reaction this is. */
+  readonly causationId?: string;
+  readonly actor: Actor;
+  readonly ip?: string;
+  readonly userAgent?: string;
+}
+
+const storage = new AsyncLocalStorage<RequestContext>();
+
+/** Runs `work` in a request context; everything it awaits sees it through `requestContext()`. */
+export function runInContext<T>(context: RequestContext, work: () => T): T {
+  return storage.run(context, work);
+}
+
+/** The current context, or undefined outside of requests, commands and jobs. */
+export function requestContext(): RequestContext | undefined {
+  return storage.getStore();
+}
+
+/** Makes a context in which the given facts replace the current ones, for example once the actor is known. */
+export function withContext(change: Partial<RequestContext>): RequestContext {
+  const base = storage.getStore() ?? { requestId: 'none', correlationId: 'none', actor: { kind: 'system' } };
+  return { ...base, ...change };
+}

@@ -1,0 +1,47 @@
+import type { z } from 'zod';
+
+/** Secrets that stand in documentation, compose files or the demo: a production start must not use them. */
+const SAMPLES = [/change-?me/i, /^demo-app-secret/, /example/i, /sample/i];
+
+/** The all-zero and counting keys that people paste from documentation. */
+const WEAK_KEY = /^(.)\1{42}=$/;
+
+interface SecretSettings {
+  readonly NODE_ENV: string;
+  readonly PUBLIC_URL: string;
+  readonly DATABASE_URL?: string | undefined;
+  readonly ENCRYPTION_KEYS?: string | undefined;
+  readonly DINGTALK_CLIENT_SECRET?: string | undefined;
+  readonly DEMO_PASSWORD?: string | undefined;
+  readonly METRICS_TOKEN?: string | undefined;
+}
+
+/** In production, refuses what only a trial may use: missing keys, sample secrets, demo data, plain HTTP. */
+export function refuseSampleSecrets(settings: SecretSettings, context: z.RefinementCtx): void {
+  if (settings.NODE_ENV !== 'production') return;
+  const refuse = (path: keyof SecretSettings, message: string) => {
+    context.addIssue({ code: 'custom', path: [path], message });
+  };
+  if (settings.DATABASE_URL === undefined) refuse('DATABASE_URL', 'must be set in production');
+  else if (isSamplePassword(settings.DATABASE_URL)) refuse('DATABASE_URL', 'holds a sample password');
+  if (settings.ENCRYPTION_KEYS === undefined) {
+    refuse('ENCRYPTION_KEYS', 'must be set in production; make one with: echo "k1:$(openssl rand -base64 32)"');
+  } else if (settings.ENCRYPTION_KEYS.split(',').some((entry) => WEAK_KEY.test(entry.slice(entry.indexOf(':') + 1)))) {
+    refuse('ENCRYPTION_KEYS', 'holds a sample key');
+  }
+  if (settings.DEMO_PASSWORD !== undefined) refuse('DEMO_PASSWORD', 'must not be set in production');
+  if (!settings.PUBLIC_URL.startsWith('https://')) refuse('PUBLIC_URL', 'must be an https:// address in production');
+  for (const name of ['DINGTALK_CLIENT_SECRET', 'METRICS_TOKEN'] as const) {
+    const secret = settings[name];
+    if (secret !== undefined && isSample(secret)) refuse(name, 'is a sample secret');
+  }
+}
+
+function isSample(secret: string): boolean {
+  return SAMPLES.some((sample) => sample.test(secret));
+}
+
+function isSamplePassword(databaseUrl: string): boolean {
+  const password = decodeURIComponent(new URL(databaseUrl).password);
+  return isSample(password) || ['postgres', 'password', 'openeiam'].includes(password);
+}

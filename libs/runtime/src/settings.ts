@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import { refuseSampleSecrets } from './sample-secrets.js';
+
+const url = (protocols: RegExp, example: string) =>
+  z.url({ protocol: protocols, error: `must be an address such as ${example}` });
+const port = (preset: number) => z.coerce.number().int().min(0).max(65535).default(preset);
+const count = (preset: number) => z.coerce.number().int().min(1).default(preset);
+const http = url(/^https?$/, 'https://id.example.com').transform((value) => value.replace(/\/+$/, ''));
+
+/**
+ * Every setting of every process, read from the environment once at start. The description of each is what
+ * `docs/settings.md` prints.
+ */
+export const settingsSchema = z
+  .object({
+    NODE_ENV: z
+      .enum(['development', 'production', 'test'])
+      .default('development')
+      .describe('`production` refuses missing or sample secrets, plain HTTP, and demo data.'),
+    HOST: z.string().default('127.0.0.1').describe('Address the server listens on. Images set `0.0.0.0`.'),
+    PORT: port(3000).describe('Port of portal, API and console.'),
+    PUBLIC_URL: http
+      .optional()
+      .describe('Public address, what QR codes and redirect URIs are made of. Default `http://localhost:<PORT>`.'),
+    TRUST_PROXY: z
+      .string()
+      .optional()
+      .describe('Addresses or networks of reverse proxies whose `X-Forwarded-For` is believed, comma-separated.'),
+    DATABASE_URL: url(/^postgres(ql)?$/, 'postgresql://user:password@host:5432/database')
+      .optional()
+      .describe('PostgreSQL 15 or newer. Unset: `npm start` runs an embedded PostgreSQL below `DATA_DIR`.'),
+    DATABASE_OWNER_URL: url(/^postgres(ql)?$/, 'postgresql://owner:password@host:5432/database')
+      .optional()
+      .describe('Login that owns the schemas; only `cli migrate` uses it. Default `DATABASE_URL`.'),
+    DATABASE_POOL: count(12).describe('Largest number of database connections of one process.'),
+    REDIS_URL: url(/^rediss?$/, 'redis://host:6379')
+      .optional()
+      .describe('Redis for queues and notifications between processes. Unset: PostgreSQL does both.'),
+    DATA_DIR: z
+      .string()
+      .default('.data')
+      .describe('Folder of the embedded PostgreSQL and of generated development secrets.'),
+    SIMULATOR_PORT: port(3100).describe('Port of the built-in DingTalk simulator (`npm start` only).'),
+    DINGTALK_LOGIN_BASE: http
+      .default('https://login.dingtalk.com')
+      .describe("Base address of DingTalk's authorisation page."),
+    DINGTALK_API_BASE: http
+      .default('https://api.dingtalk.com')
+      .describe("Base address of DingTalk's API, new generation."),
+    DINGTALK_OAPI_BASE: http
+      .default('https://oapi.dingtalk.com')
+      .describe("Base address of DingTalk's API, old generation."),
+    DINGTALK_CORP_ID: z.string().optional().describe("Organisation of the demo tenant's connection."),
+    DINGTALK_CLIENT_ID: z.string().optional().describe("App (AppKey) of the demo tenant's connection."),
+    DINGTALK_CLIENT_SECRET: z.string().optional().describe("App secret of the demo tenant's connection."),
+    DEMO_PASSWORD: z
+      .string()
+      .min(8, 'needs at least 8 characters')
+      .optional()
+      .describe('Password of the demo accounts. Unset: generated at first start. Never used in production.'),
+    ENCRYPTION_KEYS: z
+      .string()
+      .regex(/^[\w-]+:[A-Za-z0-9+/]{43}=(,[\w-]+:[A-Za-z0-9+/]{43}=)*$/, {
+        error: 'must be <id>:<32 bytes in base64>, several separated by commas, the first one in use',
+      })
+      .optional()
+      .describe('Key ring: `<id>:<32 bytes in base64>`, comma-separated; the first encrypts, all decrypt.'),
+    SMTP_URL: url(/^smtps?$/, 'smtp://user:password@host:587')
+      .optional()
+      .describe('Mail server. Unset: methods and notices that need mail are not offered.'),
+    MAIL_FROM: z.string().default('openeiam <no-reply@localhost>').describe('Sender of mails.'),
+    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info').describe('Least severity that is logged.'),
+    METRICS_TOKEN: z
+      .string()
+      .min(16, 'needs at least 16 characters')
+      .optional()
+      .describe('Bearer token of `/metrics`. Unset: only requests from this machine are answered.'),
+    TICKETS_PER_NETWORK: count(20).describe('Live QR codes per tenant and IP prefix (IPv4 /24, IPv6 /56).'),
+    TICKETS_PER_TENANT: count(5000).describe('Live QR codes per tenant.'),
+    WAITING_PER_TENANT: count(2000).describe('Browsers of one tenant that may wait at one server process.'),
+    WAITING_TOTAL: count(10000).describe('Browsers that may wait at one server process.'),
+  })
+  .transform((values) => ({
+    ...values,
+    PUBLIC_URL: values.PUBLIC_URL ?? `http://localhost:${String(values.PORT)}`,
+  }))
+  .superRefine(refuseSampleSecrets);
+
+/** The settings of this process. */
+export type Settings = Readonly<z.output<typeof settingsSchema>>;
+
+/** Injection token of `Settings`. */
+export const SETTINGS = Symbol('Settings');
+
+/** The environment cannot be used. `message` names every wrong variable on one line each, without its value. */
+export class SettingsError extends Error {}
+
+/**
+ * Reads the settings. Empty variables count as unset.
+ *
+ * @throws SettingsError naming each wrong variable and what it must be
+ */
+export function readSettings(environment: NodeJS.ProcessEnv): Settings {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const result = settingsSchema.safeParse(given);
+  if (result.success) return result.data;
+  const lines = result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
+  throw new SettingsError(lines.join('\n'));
+}
