@@ -30,7 +30,12 @@ export class DatabaseModule implements OnApplicationShutdown {
           inject: [SETTINGS],
           useFactory: (settings: Settings) =>
             // Its own pool is never opened: every statement runs on a connection of the unit of work.
-            new MikroORM({ clientUrl: databaseUrl(settings), entities: [...entities], ensureDatabase: false }),
+            new MikroORM({
+              clientUrl: databaseUrl(settings),
+              entities: [...entities],
+              ensureDatabase: false,
+              discovery: { warnWhenNoEntities: false },
+            }),
         },
         EntityManagers,
         UnitOfWork,

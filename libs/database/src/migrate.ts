@@ -24,7 +24,12 @@ async function applyPending(clientUrl: string): Promise<readonly string[]> {
     entities: [],
     discovery: { warnWhenNoEntities: false },
     extensions: [Migrator],
-    migrations: { tableName: 'schema_migration', migrationsList: [...migrations], snapshot: false, silent: true },
+    migrations: {
+      tableName: 'schema_migration',
+      migrationsList: [...migrations],
+      snapshot: false,
+      silent: true,
+    },
   });
   try {
     const applied = await orm.migrator.up();

@@ -9,7 +9,8 @@ export type Grant = 'select' | 'insert' | 'update' | 'delete';
  */
 export function tenantOwned(table: string, grants: readonly Grant[], scope?: 'worker'): string[] {
   const tenant = `tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid`;
-  const visible = scope === undefined ? tenant : `(${tenant} or current_setting('app.scope', true) = '${scope}')`;
+  const visible =
+    scope === undefined ? tenant : `(${tenant} or current_setting('app.scope', true) = '${scope}')`;
   return [
     `alter table ${table} enable row level security`,
     `create policy tenant_isolation on ${table} using (${visible}) with check (${visible})`,

@@ -45,7 +45,8 @@ export class Transaction {
     const committed = this.client.query('commit');
     await Promise.all([...last, committed]);
     // A transaction that failed answers COMMIT with ROLLBACK; its own error has been thrown above.
-    if ((await committed).command !== 'COMMIT') throw new Error('The transaction was rolled back at its commit');
+    if ((await committed).command !== 'COMMIT')
+      throw new Error('The transaction was rolled back at its commit');
     for (const hook of this.#afterCommit) hook();
   }
 }

@@ -1,6 +1,12 @@
 export { KEY_RING, KeyRing } from './key-ring.js';
 export { createLogger, LOGGER, nestLogger, type Logger } from './logger.js';
 export { redactText } from './redaction.js';
-export { requestContext, runInContext, withContext, type Actor, type RequestContext } from './request-context.js';
+export {
+  requestContext,
+  runInContext,
+  withContext,
+  type Actor,
+  type RequestContext,
+} from './request-context.js';
 export { RuntimeModule } from './runtime.module.js';
 export { readSettings, SETTINGS, SettingsError, settingsSchema, type Settings } from './settings.js';

@@ -51,7 +51,9 @@ export class KeyRing {
     const decipher = createDecipheriv('aes-256-gcm', derive(key, 'encryption'), data.subarray(0, IV_BYTES))
       .setAAD(Buffer.from(context))
       .setAuthTag(data.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
-    return Buffer.concat([decipher.update(data.subarray(IV_BYTES + TAG_BYTES)), decipher.final()]).toString('utf8');
+    return Buffer.concat([decipher.update(data.subarray(IV_BYTES + TAG_BYTES)), decipher.final()]).toString(
+      'utf8',
+    );
   }
 
   /** HMAC-SHA-256 of `text` under the key in use, separated by purpose, as base64url. */
@@ -75,7 +77,8 @@ const derived = new WeakMap<Key, Map<string, Buffer>>();
 function derive(key: Key, purpose: string): Buffer {
   const known = derived.get(key) ?? new Map<string, Buffer>();
   derived.set(key, known);
-  const found = known.get(purpose) ?? Buffer.from(hkdfSync('sha256', key.bytes, '', `openeiam:${purpose}`, 32));
+  const found =
+    known.get(purpose) ?? Buffer.from(hkdfSync('sha256', key.bytes, '', `openeiam:${purpose}`, 32));
   known.set(purpose, found);
   return found;
 }

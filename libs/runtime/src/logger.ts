@@ -9,7 +9,18 @@ export const LOGGER = Symbol('Logger');
 export type { Logger };
 
 /** Field names whose value is never logged, wherever they stand. */
-const SECRET_FIELDS = ['password', 'secret', 'clientSecret', 'client_secret', 'token', 'code', 'authCode', 'cookie', 'authorization', 'seed'];
+const SECRET_FIELDS = [
+  'password',
+  'secret',
+  'clientSecret',
+  'client_secret',
+  'token',
+  'code',
+  'authCode',
+  'cookie',
+  'authorization',
+  'seed',
+];
 
 /** A JSON logger on standard output; each line carries request and correlation ids, secrets are redacted. */
 export function createLogger(process: string, level: string): Logger {
@@ -20,7 +31,9 @@ export function createLogger(process: string, level: string): Logger {
     formatters: { level: (label) => ({ level: label }) },
     mixin: () => {
       const context = requestContext();
-      return context === undefined ? {} : { requestId: context.requestId, correlationId: context.correlationId };
+      return context === undefined
+        ? {}
+        : { requestId: context.requestId, correlationId: context.correlationId };
     },
     redact: {
       paths: SECRET_FIELDS.flatMap((field) => [field, `*.${field}`, `*.*.${field}`]),
@@ -34,14 +47,27 @@ export function createLogger(process: string, level: string): Logger {
 function serializeError(error: unknown): object {
   if (!(error instanceof Error)) return { message: redactText(String(error)) };
   const cause = error.cause === undefined ? {} : { cause: serializeError(error.cause) };
-  return { type: error.name, message: redactText(error.message), stack: redactText(error.stack ?? ''), ...cause };
+  return {
+    type: error.name,
+    message: redactText(error.message),
+    stack: redactText(error.stack ?? ''),
+    ...cause,
+  };
 }
 
 /** Lets Nest's own messages go through the process's logger. */
 export function nestLogger(logger: Logger): LoggerService {
-  const write = (level: 'info' | 'error' | 'warn' | 'debug' | 'trace') => (message: unknown, ...rest: unknown[]) => {
-    const context = rest.at(-1);
-    logger[level]({ context: typeof context === 'string' ? context : undefined }, String(message));
+  const write =
+    (level: 'info' | 'error' | 'warn' | 'debug' | 'trace') =>
+    (message: unknown, ...rest: unknown[]) => {
+      const context = rest.at(-1);
+      logger[level]({ context: typeof context === 'string' ? context : undefined }, String(message));
+    };
+  return {
+    log: write('debug'),
+    error: write('error'),
+    warn: write('warn'),
+    debug: write('debug'),
+    verbose: write('trace'),
   };
-  return { log: write('debug'), error: write('error'), warn: write('warn'), debug: write('debug'), verbose: write('trace') };
 }

@@ -25,12 +25,18 @@ export function refuseSampleSecrets(settings: SecretSettings, context: z.Refinem
   if (settings.DATABASE_URL === undefined) refuse('DATABASE_URL', 'must be set in production');
   else if (isSamplePassword(settings.DATABASE_URL)) refuse('DATABASE_URL', 'holds a sample password');
   if (settings.ENCRYPTION_KEYS === undefined) {
-    refuse('ENCRYPTION_KEYS', 'must be set in production; make one with: echo "k1:$(openssl rand -base64 32)"');
-  } else if (settings.ENCRYPTION_KEYS.split(',').some((entry) => WEAK_KEY.test(entry.slice(entry.indexOf(':') + 1)))) {
+    refuse(
+      'ENCRYPTION_KEYS',
+      'must be set in production; make one with: echo "k1:$(openssl rand -base64 32)"',
+    );
+  } else if (
+    settings.ENCRYPTION_KEYS.split(',').some((entry) => WEAK_KEY.test(entry.slice(entry.indexOf(':') + 1)))
+  ) {
     refuse('ENCRYPTION_KEYS', 'holds a sample key');
   }
   if (settings.DEMO_PASSWORD !== undefined) refuse('DEMO_PASSWORD', 'must not be set in production');
-  if (!settings.PUBLIC_URL.startsWith('https://')) refuse('PUBLIC_URL', 'must be an https:// address in production');
+  if (!settings.PUBLIC_URL.startsWith('https://'))
+    refuse('PUBLIC_URL', 'must be an https:// address in production');
   for (const name of ['DINGTALK_CLIENT_SECRET', 'METRICS_TOKEN'] as const) {
     const secret = settings[name];
     if (secret !== undefined && isSample(secret)) refuse(name, 'is a sample secret');

@@ -21,11 +21,15 @@ export const settingsSchema = z
     PORT: port(3000).describe('Port of portal, API and console.'),
     PUBLIC_URL: http
       .optional()
-      .describe('Public address, what QR codes and redirect URIs are made of. Default `http://localhost:<PORT>`.'),
+      .describe(
+        'Public address, what QR codes and redirect URIs are made of. Default `http://localhost:<PORT>`.',
+      ),
     TRUST_PROXY: z
       .string()
       .optional()
-      .describe('Addresses or networks of reverse proxies whose `X-Forwarded-For` is believed, comma-separated.'),
+      .describe(
+        'Addresses or networks of reverse proxies whose `X-Forwarded-For` is believed, comma-separated.',
+      ),
     DATABASE_URL: url(/^postgres(ql)?$/, 'postgresql://user:password@host:5432/database')
       .optional()
       .describe('PostgreSQL 15 or newer. Unset: `npm start` runs an embedded PostgreSQL below `DATA_DIR`.'),
@@ -69,7 +73,10 @@ export const settingsSchema = z
       .optional()
       .describe('Mail server. Unset: methods and notices that need mail are not offered.'),
     MAIL_FROM: z.string().default('openeiam <no-reply@localhost>').describe('Sender of mails.'),
-    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info').describe('Least severity that is logged.'),
+    LOG_LEVEL: z
+      .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
+      .default('info')
+      .describe('Least severity that is logged.'),
     METRICS_TOKEN: z
       .string()
       .min(16, 'needs at least 16 characters')

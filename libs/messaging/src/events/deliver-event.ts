@@ -1,0 +1,38 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { UnitOfWork } from '#database';
+import { LOGGER, runInContext, type Logger } from '#runtime';
+import type { DomainEvent } from './domain-event.js';
+import type { DomainListener } from './listener-registry.js';
+
+/** Gives one event to one listener: handler and inbox row commit together, so it happens exactly once. */
+@Injectable()
+export class DeliverEvent {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
+
+  /** Gives undefined when the listener has handled the event (now or before), otherwise why it failed. */
+  async attempt(event: DomainEvent, listener: DomainListener): Promise<string | undefined> {
+    const context = { ...event.context, causationId: event.id };
+    try {
+      await runInContext(context, () =>
+        this.unitOfWork.run(event.tenantId, async (transaction) => {
+          const first = await transaction.query(
+            `insert into messaging.inbox (tenant_id, listener, event_id) values ($1, $2, $3)
+             on conflict do nothing returning 1`,
+            [event.tenantId, listener.id, event.id],
+          );
+          if (first.length > 0) await listener.handle(event, transaction);
+        }),
+      );
+      return undefined;
+    } catch (err) {
+      this.logger.warn(
+        { err, listener: listener.id, event: event.name, eventId: event.id },
+        'A listener failed',
+      );
+      return err instanceof Error ? `${err.name}: ${err.message}`.slice(0, 500) : 'unknown error';
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import type { RequestContext } from '#runtime';
+
+/** A domain event as listeners receive it. */
+export interface DomainEvent<Payload = unknown> {
+  /** UUIDv7; the inbox key that makes delivery exactly-once per listener. */
+  readonly id: string;
+  readonly tenantId: string;
+  readonly name: string;
+  readonly payload: Payload;
+  /** Who and what set it off: ids, actor, address and agent of the request. */
+  readonly context: RequestContext;
+  readonly occurredAt: Date;
+}
+
+/** A domain event as a row of the outbox. */
+export interface OutboxRow {
+  readonly id: string;
+  readonly tenant_id: string;
+  readonly name: string;
+  readonly payload: unknown;
+  readonly context: RequestContext;
+  readonly occurred_at: Date;
+}
+
+/** The event that an outbox row holds. */
+export function eventOf(row: OutboxRow): DomainEvent {
+  return {
+    id: row.id,
+    tenantId: row.tenant_id,
+    name: row.name,
+    payload: row.payload,
+    context: row.context,
+    occurredAt: row.occurred_at,
+  };
+}

@@ -1,0 +1,38 @@
+import { SetMetadata, type CustomDecorator } from '@nestjs/common';
+import { OnEvent } from '@nestjs/event-emitter';
+import type { EventDefinition } from '#kernel';
+
+/** Metadata key of durable listeners. */
+export const DOMAIN_LISTENER = Symbol('DomainListener');
+
+export interface ListenerMetadata {
+  /** Stable for ever: it is the inbox key. `<module>.<what-it-does>`. */
+  readonly id: string;
+  /** Names of the events it hears; undefined = every event. */
+  readonly events: readonly string[] | undefined;
+}
+
+/**
+ * Marks a method `(event, transaction)` as a durable listener: the worker calls it exactly once for each event, in a
+ * transaction of the event's tenant together with the inbox row; a failure is retried with growing pauses.
+ */
+export function OnDomainEvent(
+  id: string,
+  ...events: readonly EventDefinition<never>[]
+): CustomDecorator<symbol> {
+  const metadata: ListenerMetadata = { id, events: events.map(({ name }) => name) };
+  return SetMetadata(DOMAIN_LISTENER, metadata);
+}
+
+/** Marks a method as a durable listener of every event, in the order of each tenant. */
+export function OnEveryDomainEvent(id: string): CustomDecorator<symbol> {
+  return SetMetadata(DOMAIN_LISTENER, { id, events: undefined } satisfies ListenerMetadata);
+}
+
+/**
+ * Marks a method `(event)` that hears of an event in the process that committed it, at once and at most once. For
+ * metrics and caches only: what must happen is a durable listener. An error is logged and hurts nobody.
+ */
+export function OnCommitted(definition: EventDefinition<never>): MethodDecorator {
+  return OnEvent(definition.name, { suppressErrors: true });
+}

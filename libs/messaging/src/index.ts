@@ -1,0 +1,8 @@
+export type { DomainEvent } from './events/domain-event.js';
+export { EventPublisher } from './events/event-publisher.js';
+export { OnCommitted, OnDomainEvent, OnEveryDomainEvent } from './events/on-domain-event.js';
+export { DrainOutbox } from './events/drain-outbox.js';
+export { LiveNotifications, type LiveData, type LiveHandler } from './live/live-notifications.js';
+export { MessagingModule } from './messaging.module.js';
+export { prepareDatabase } from './queues/prepare-database.js';
+export { Recurring } from './schedule/recurring.js';

@@ -1,0 +1,24 @@
+import type { Transaction } from '#database';
+
+/** What a notice carries: ids and states, no secret and no personal data. */
+export type LiveData = Readonly<Record<string, string | number | boolean>>;
+
+export type LiveHandler = (data: LiveData) => void;
+
+/**
+ * Notices between processes, at most once and without memory: whoever hears one reads the truth from the database.
+ * On PostgreSQL they travel by LISTEN/NOTIFY, with Redis by its pub/sub.
+ */
+export abstract class LiveNotifications {
+  /** Announces `data` on a topic to every process, if and only if the transaction commits. */
+  abstract announce(transaction: Transaction, topic: string, data: LiveData): void;
+
+  /**
+   * Calls `handler` for each notice on `topic`, and with `{ resync: true }` after the connection was lost, when
+   * notices may have been missed. Gives a function that ends the subscription.
+   */
+  abstract subscribe(topic: string, handler: LiveHandler): () => void;
+
+  /** Whether notices arrive at present. */
+  abstract isConnected(): boolean;
+}

@@ -1,0 +1,89 @@
+import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
+import { Client } from 'pg';
+import { CONNECTION_OPTIONS, type Transaction } from '#database';
+import type { Logger } from '#runtime';
+import { LiveNotifications, type LiveData, type LiveHandler } from './live-notifications.js';
+import { encode, Subscriptions } from './subscriptions.js';
+
+const CHANNEL = 'openeiam_live';
+
+/** Milliseconds before a lost connection is opened again. */
+const RECONNECT_MS = 500;
+
+/** Live notifications by PostgreSQL's LISTEN/NOTIFY, on one connection of its own for each process. */
+export class PostgresLiveNotifications
+  extends LiveNotifications
+  implements OnApplicationBootstrap, OnApplicationShutdown
+{
+  readonly #subscriptions = new Subscriptions();
+  #client: Client | undefined;
+  #connected = false;
+  #closed = false;
+  #retry: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly connectionString: string,
+    private readonly logger: Logger,
+  ) {
+    super();
+  }
+
+  announce(transaction: Transaction, topic: string, data: LiveData): void {
+    transaction.beforeCommit(() =>
+      transaction.query('select pg_notify($1, $2)', [CHANNEL, encode(topic, data)]),
+    );
+  }
+
+  subscribe(topic: string, handler: LiveHandler): () => void {
+    return this.#subscriptions.add(topic, handler);
+  }
+
+  isConnected(): boolean {
+    return this.#connected;
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.connect();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.#closed = true;
+    clearTimeout(this.#retry);
+    await this.#client?.end();
+  }
+
+  private async connect(): Promise<void> {
+    const client = new Client({
+      connectionString: this.connectionString,
+      options: CONNECTION_OPTIONS,
+      keepAlive: true,
+    });
+    this.#client = client;
+    client.on('notification', ({ payload }) => {
+      if (payload !== undefined) this.#subscriptions.receive(payload);
+    });
+    client.on('error', (err) => {
+      this.logger.warn({ err }, 'The LISTEN connection failed');
+    });
+    client.on('end', () => {
+      this.lost();
+    });
+    try {
+      await client.connect();
+      await client.query(`listen ${CHANNEL}`);
+      this.#connected = true;
+      this.#subscriptions.resync();
+    } catch (err) {
+      this.logger.warn({ err }, 'LISTEN is not possible yet');
+      await client.end().catch(() => undefined); // it never connected: there is nothing more to end
+      this.lost();
+    }
+  }
+
+  private lost(): void {
+    this.#connected = false;
+    if (this.#closed) return;
+    clearTimeout(this.#retry);
+    this.#retry = setTimeout(() => void this.connect(), RECONNECT_MS);
+  }
+}

@@ -1,0 +1,63 @@
+import { Module, type DynamicModule, type Provider } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
+import { EventEmitterModule } from '@nestjs/event-emitter';
+import { ScheduleModule } from '@nestjs/schedule';
+import { LOGGER, SETTINGS, type Logger, type Settings } from '#runtime';
+import { DeliverEvent } from './events/deliver-event.js';
+import { DrainOutbox } from './events/drain-outbox.js';
+import { EventPublisher } from './events/event-publisher.js';
+import { ListenerRegistry } from './events/listener-registry.js';
+import { OutboxWorker } from './events/outbox-worker.js';
+import { PurgeInbox } from './events/purge-inbox.js';
+import { RetryDeliveries } from './events/retry-deliveries.js';
+import { LiveNotifications } from './live/live-notifications.js';
+import { PostgresLiveNotifications } from './live/postgres-live-notifications.js';
+import { RedisLiveNotifications } from './live/redis-live-notifications.js';
+import { QUEUE_BACKEND, queueBackend } from './queues/queue-backend.js';
+import { RecurringTasks } from './schedule/recurring-tasks.js';
+
+const live: Provider = {
+  provide: LiveNotifications,
+  inject: [SETTINGS, LOGGER],
+  useFactory: (settings: Settings, logger: Logger) =>
+    settings.REDIS_URL === undefined
+      ? new PostgresLiveNotifications(settings.DATABASE_URL ?? '', logger)
+      : new RedisLiveNotifications(settings.REDIS_URL, logger),
+};
+
+/** How modules and processes talk: domain events, live notifications, queues, recurring tasks. */
+@Module({})
+export class MessagingModule {
+  /** Publishes events and live notifications; delivers nothing. */
+  static forServer(): DynamicModule {
+    return {
+      module: MessagingModule,
+      global: true,
+      imports: [EventEmitterModule.forRoot()],
+      providers: [live, EventPublisher],
+      exports: [EventPublisher, LiveNotifications],
+    };
+  }
+
+  /** Publishes, delivers events to the durable listeners, and runs recurring tasks. */
+  static forWorker(): DynamicModule {
+    return {
+      module: MessagingModule,
+      global: true,
+      imports: [EventEmitterModule.forRoot(), DiscoveryModule, ScheduleModule.forRoot()],
+      providers: [
+        live,
+        EventPublisher,
+        { provide: QUEUE_BACKEND, inject: [SETTINGS], useFactory: queueBackend },
+        ListenerRegistry,
+        DeliverEvent,
+        DrainOutbox,
+        RetryDeliveries,
+        OutboxWorker,
+        RecurringTasks,
+        PurgeInbox,
+      ],
+      exports: [EventPublisher, LiveNotifications, DrainOutbox],
+    };
+  }
+}
