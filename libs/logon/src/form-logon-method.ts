@@ -1,0 +1,35 @@
+import type { LogonMethod } from '#logon-menu';
+
+/** What an authentication is for. A proof for one purpose is never accepted for another. */
+export type LogonPurpose = 'logon' | 'attach' | 'reauthenticate';
+
+/** Who tries to prove what, from where. */
+export interface LogonAttempt {
+  readonly tenantId: string;
+  /** SHA-256 of the browser's cookie: what one browser begins, no other continues. */
+  readonly browserHash: Buffer;
+  readonly purpose: LogonPurpose;
+  /** The only account that may be proven; set when a signed-in person authenticates afresh. */
+  readonly accountId?: string;
+  readonly language: 'en' | 'zh';
+  readonly ip: string;
+}
+
+/** Where an attempt stands: the account is proven, or the method asks for something more. */
+export type ProofOutcome =
+  | { readonly kind: 'proven'; readonly accountId: string }
+  | { readonly kind: 'asks'; readonly view: Readonly<Record<string, string | number | boolean>> };
+
+/** A logon method that people use through forms. The portal has one controller for all of them. */
+export interface FormLogonMethod extends LogonMethod {
+  /**
+   * Takes one step with the posted form fields. Throws a `DomainError` such as `credentials.wrong`,
+   * `credentials.blocked` (with `retryAfterSeconds`), `code.wrong` or `code.expired`.
+   */
+  advance(attempt: LogonAttempt, fields: Readonly<Record<string, string>>): Promise<ProofOutcome>;
+}
+
+/** Whether a method is used through forms. */
+export function isFormLogonMethod(method: LogonMethod): method is FormLogonMethod {
+  return 'advance' in method && typeof method.advance === 'function';
+}

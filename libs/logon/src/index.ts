@@ -1,0 +1,7 @@
+export {
+  isFormLogonMethod,
+  type FormLogonMethod,
+  type LogonAttempt,
+  type LogonPurpose,
+  type ProofOutcome,
+} from './form-logon-method.js';
