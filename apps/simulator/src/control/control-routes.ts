@@ -1,0 +1,79 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import type { SimulatorParts } from '../simulator-parts.js';
+import { FAULT_NAMES, faultSchema } from '../faults/fault.js';
+import { issueJsapiCode } from '../bridge/issue-jsapi-code.js';
+
+const faultsBody = z.union([faultSchema, z.array(faultSchema)]);
+const faultsQuery = z.object({ name: z.enum(FAULT_NAMES).optional() });
+const redirectUrlBody = z.strictObject({ clientId: z.string(), url: z.url() });
+const sessionBody = z.strictObject({ personId: z.string().nullable() });
+const jsapiCodeBody = z.strictObject({
+  personId: z.string(),
+  clientId: z.string().optional(),
+  corpId: z.string(),
+  pageUrl: z.url(),
+});
+
+/** What tests and tools drive the simulator by; JSON in and out, refusals as `{ error }` with status 400. */
+export function controlRoutes(parts: SimulatorParts) {
+  const { dingtalk, sessions } = parts;
+  return async (scope: FastifyInstance): Promise<void> => {
+    scope.addHook('onRequest', async (request, reply) => {
+      const { origin, host } = request.headers;
+      // A page from elsewhere must not drive the simulator through a visitor's browser.
+      if (origin !== undefined && origin !== `http://${host}`) {
+        return reply.code(403).send({ error: 'Only pages of the simulator itself may call this' });
+      }
+      return undefined;
+    });
+
+    scope.setErrorHandler((error, _request, reply) => {
+      if (!(error instanceof Error)) throw error;
+      const message = error instanceof z.ZodError ? z.prettifyError(error) : error.message;
+      return reply.code(400).send({ error: message });
+    });
+
+    scope.get('/control/faults', async () => ({ faults: dingtalk.faults.list() }));
+
+    scope.put('/control/faults', async (request) => {
+      const body = faultsBody.parse(request.body);
+      if (Array.isArray(body)) dingtalk.faults.clear();
+      for (const fault of Array.isArray(body) ? body : [body]) dingtalk.faults.set(fault);
+      return { faults: dingtalk.faults.list() };
+    });
+
+    scope.delete('/control/faults', async (request) => {
+      dingtalk.faults.clear(faultsQuery.parse(request.query).name);
+      return { faults: dingtalk.faults.list() };
+    });
+
+    scope.post('/control/reset', async (_request, reply) => {
+      parts.reset();
+      return reply.code(204).send();
+    });
+
+    scope.get('/control/requests', async () => ({ requests: dingtalk.requests.all() }));
+
+    scope.post('/control/redirect-urls', async (request) => {
+      const { clientId, url } = redirectUrlBody.parse(request.body);
+      dingtalk.world.registerRedirectUrl(clientId, url);
+      return { redirectUrls: dingtalk.world.apps.find(clientId)?.redirectUrls };
+    });
+
+    scope.post('/control/session', async (request, reply) => {
+      const { personId } = sessionBody.parse(request.body);
+      if (personId === null) sessions.end(reply);
+      else if (dingtalk.world.person(personId) === undefined)
+        throw new Error(`There is no person ${personId}`);
+      else sessions.begin(reply, personId);
+      return reply.code(204).send();
+    });
+
+    scope.post('/control/jsapi-code', async (request) => {
+      const { personId, clientId, corpId, pageUrl } = jsapiCodeBody.parse(request.body);
+      const app = clientId === undefined ? {} : { clientId };
+      return issueJsapiCode(dingtalk, personId, { ...app, corpId, pageUrl });
+    });
+  };
+}

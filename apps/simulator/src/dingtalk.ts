@@ -1,0 +1,47 @@
+import { systemClock, type Clock } from '#kernel';
+import { Faults } from './faults/faults.js';
+import { AppTokens } from './issued/app-tokens.js';
+import { Codes } from './issued/codes.js';
+import { JsapiTickets } from './issued/jsapi-tickets.js';
+import { OpaqueValues } from './issued/opaque-values.js';
+import { UserTokens } from './issued/user-tokens.js';
+import { RequestLog } from './requests/request-log.js';
+import { World } from './world/world.js';
+
+export interface DingTalkOptions {
+  readonly clock?: Clock;
+  readonly seed: string;
+}
+
+/** One DingTalk: what exists in it, what it has issued, and what is wrong with it just now. */
+export class DingTalk {
+  readonly clock: Clock;
+  readonly world: World;
+  readonly values: OpaqueValues;
+  readonly codes: Codes;
+  readonly appTokens: AppTokens;
+  readonly userTokens: UserTokens;
+  readonly jsapiTickets: JsapiTickets;
+  readonly faults = new Faults();
+  readonly requests = new RequestLog();
+
+  constructor({ clock = systemClock, seed }: DingTalkOptions) {
+    this.clock = clock;
+    this.world = new World(seed);
+    this.values = new OpaqueValues(seed);
+    this.codes = new Codes(clock, this.values);
+    this.appTokens = new AppTokens(clock, this.values);
+    this.userTokens = new UserTokens(clock, this.values);
+    this.jsapiTickets = new JsapiTickets(clock, this.values);
+  }
+
+  /** Forgets everything issued and every fault; the world stays. */
+  reset(): void {
+    this.codes.clear();
+    this.appTokens.clear();
+    this.userTokens.clear();
+    this.jsapiTickets.clear();
+    this.faults.clear();
+    this.requests.clear();
+  }
+}

@@ -1,0 +1,51 @@
+import type { Clock } from '#kernel';
+import type { OpaqueValues } from './opaque-values.js';
+
+/** Where a code comes from decides where it may be redeemed; DingTalk refuses cross-use. */
+export type CodeKind = 'oauth' | 'jsapi' | 'openAuth' | 'sns';
+
+export interface CodeGrant {
+  readonly kind: CodeKind;
+  readonly personId: string;
+  readonly clientId: string;
+  /** The organisation chosen, where one was. */
+  readonly corpId?: string;
+  /** Permission points in force when the person agreed: later ones need a new consent. */
+  readonly permissions: ReadonlySet<string>;
+}
+
+/** Documented as five minutes for silent-login codes and taken to be the same for the authorisation page. */
+export const CODE_LIFETIME_SECONDS = 300;
+
+const MOST_CODES = 10_000;
+
+/** Temporary codes: five minutes, single use. */
+export class Codes {
+  readonly #live = new Map<string, CodeGrant & { readonly expiresAt: number }>();
+
+  constructor(
+    private readonly clock: Clock,
+    private readonly values: OpaqueValues,
+  ) {}
+
+  issue(grant: CodeGrant): string {
+    const code = this.values.next(`code-${grant.kind}`);
+    const expiresAt = this.clock.now().getTime() + CODE_LIFETIME_SECONDS * 1000;
+    this.#live.set(code, { ...grant, expiresAt });
+    const [oldest] = this.#live.keys();
+    if (this.#live.size > MOST_CODES && oldest !== undefined) this.#live.delete(oldest);
+    return code;
+  }
+
+  /** The grant behind the code if it is of one of these kinds, of this app, alive and unused; it dies by this. */
+  redeem(code: string, clientId: string, kinds: readonly CodeKind[]): CodeGrant | undefined {
+    const found = this.#live.get(code);
+    if (found === undefined || found.clientId !== clientId || !kinds.includes(found.kind)) return undefined;
+    this.#live.delete(code);
+    return found.expiresAt > this.clock.now().getTime() ? found : undefined;
+  }
+
+  clear(): void {
+    this.#live.clear();
+  }
+}

@@ -1,0 +1,40 @@
+import type { Clock } from '#kernel';
+import type { OpaqueValues } from './opaque-values.js';
+
+export const JSAPI_TICKET_LIFETIME_SECONDS = 7200;
+const LONGEST_LIFE_SECONDS = 24 * 3600;
+
+interface Ticket {
+  readonly value: string;
+  readonly createdAt: number;
+  readonly expiresAt: number;
+}
+
+/** Repeated calls give the same ticket with two hours renewed, never beyond a day from its creation. */
+export class JsapiTickets {
+  readonly #byApp = new Map<string, Ticket>();
+
+  constructor(
+    private readonly clock: Clock,
+    private readonly values: OpaqueValues,
+  ) {}
+
+  /** `expiresIn` is in seconds. */
+  issue(clientId: string, corpId: string): { ticket: string; expiresIn: number } {
+    const now = this.clock.now().getTime();
+    const key = `${clientId}|${corpId}`;
+    const former = this.#byApp.get(key);
+    const kept =
+      former !== undefined && former.expiresAt > now
+        ? former
+        : { value: this.values.next('jsapi-ticket'), createdAt: now, expiresAt: now };
+    const ceiling = kept.createdAt + LONGEST_LIFE_SECONDS * 1000;
+    const expiresAt = Math.min(now + JSAPI_TICKET_LIFETIME_SECONDS * 1000, ceiling);
+    this.#byApp.set(key, { ...kept, expiresAt });
+    return { ticket: kept.value, expiresIn: Math.floor((expiresAt - now) / 1000) };
+  }
+
+  clear(): void {
+    this.#byApp.clear();
+  }
+}

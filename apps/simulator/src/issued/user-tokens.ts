@@ -1,0 +1,64 @@
+import type { Clock } from '#kernel';
+import type { CodeGrant } from './codes.js';
+import type { OpaqueValues } from './opaque-values.js';
+
+export const USER_TOKEN_LIFETIME_SECONDS = 7200;
+const REFRESH_LIFETIME_SECONDS = 30 * 24 * 3600;
+const MOST_TOKENS = 10_000;
+
+interface Expiring {
+  readonly grant: CodeGrant;
+  readonly expiresAt: number;
+}
+
+export interface UserTokenPair {
+  readonly accessToken: string;
+  readonly refreshToken: string;
+}
+
+/** Tokens of people: two hours, renewable for thirty days; a refresh token is replaced by every use. */
+export class UserTokens {
+  readonly #access = new Map<string, Expiring>();
+  readonly #refresh = new Map<string, Expiring>();
+
+  constructor(
+    private readonly clock: Clock,
+    private readonly values: OpaqueValues,
+  ) {}
+
+  issue(grant: CodeGrant): UserTokenPair {
+    const now = this.clock.now().getTime();
+    const accessToken = this.values.next('user-token');
+    const refreshToken = this.values.next('refresh-token');
+    keep(this.#access, accessToken, { grant, expiresAt: now + USER_TOKEN_LIFETIME_SECONDS * 1000 });
+    keep(this.#refresh, refreshToken, { grant, expiresAt: now + REFRESH_LIFETIME_SECONDS * 1000 });
+    return { accessToken, refreshToken };
+  }
+
+  find(accessToken: string): CodeGrant | undefined {
+    return this.#alive(this.#access.get(accessToken));
+  }
+
+  /** The grant behind a refresh token of this app; the token dies by this. */
+  redeemRefresh(refreshToken: string, clientId: string): CodeGrant | undefined {
+    const found = this.#refresh.get(refreshToken);
+    if (found?.grant.clientId !== clientId) return undefined;
+    this.#refresh.delete(refreshToken);
+    return this.#alive(found);
+  }
+
+  clear(): void {
+    this.#access.clear();
+    this.#refresh.clear();
+  }
+
+  #alive(found: Expiring | undefined): CodeGrant | undefined {
+    return found !== undefined && found.expiresAt > this.clock.now().getTime() ? found.grant : undefined;
+  }
+}
+
+function keep(tokens: Map<string, Expiring>, value: string, entry: Expiring): void {
+  tokens.set(value, entry);
+  const [oldest] = tokens.keys();
+  if (tokens.size > MOST_TOKENS && oldest !== undefined) tokens.delete(oldest);
+}

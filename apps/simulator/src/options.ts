@@ -1,0 +1,50 @@
+import type { Clock } from '#kernel';
+import type { JsapiCodeAnswer, JsapiCodeRequest } from './bridge/issue-jsapi-code.js';
+import type { Faults } from './faults/faults.js';
+import type { CodeGrant } from './issued/codes.js';
+import type { Mailbox } from './mailbox/mailbox.js';
+import type { RequestLog } from './requests/request-log.js';
+import type { World } from './world/world.js';
+
+export interface SimulatorOptions {
+  /** 0 = any free one. */
+  readonly port: number;
+  /** `127.0.0.1` when left out: the simulator lets everybody be anybody. */
+  readonly host?: string;
+  /** Of the mail server; 0 = any free one, which is also the default. */
+  readonly smtpPort?: number;
+  readonly clock?: Clock;
+  /** The only server the simulated phone ever visits; `http://localhost:3000` when left out. */
+  readonly portalUrl?: string;
+  /** The portal's public address, where that is another one. */
+  readonly portalPublicUrl?: string;
+  /** Fills the world; the demo world when left out. */
+  readonly world?: (world: World, portalUrl: string) => void;
+  /** Same seed, same ids, codes and tokens; `simulator` when left out. */
+  readonly seed?: string;
+  readonly logger?: boolean;
+}
+
+/** A running simulator. */
+export interface Simulator {
+  /** Base of logon page, API and old API alike; also where its own pages are. */
+  readonly url: string;
+  /** `smtp://host:port` */
+  readonly smtpUrl: string;
+  readonly world: World;
+  readonly faults: Faults;
+  readonly mailbox: Mailbox;
+  /** Every call that DingTalk's side received. */
+  readonly requests: RequestLog;
+  /** The simulated phone visits this portal, too, from now on: in tests its port is known late. */
+  allowPortal(url: string): void;
+  /** A code as DingTalk would hand it to the person's device, of any kind; what is left out comes from the app. */
+  issueCode(grant: Pick<CodeGrant, 'kind' | 'personId' | 'clientId'> & Partial<CodeGrant>): string;
+  /** What the JSAPI in the person's DingTalk answers to `requestAuthCode`. */
+  issueJsapiCode(personId: string, request: JsapiCodeRequest): JsapiCodeAnswer;
+  /** Every app token ends now, before its time. */
+  expireAppTokens(): void;
+  /** As new, but for the world. */
+  reset(): void;
+  close(): Promise<void>;
+}

@@ -1,0 +1,30 @@
+import { DingTalk, type DingTalkOptions } from './dingtalk.js';
+import { LoginSessions } from './login/login-session.js';
+import { QrTickets } from './login/qr-tickets.js';
+import { Mailbox } from './mailbox/mailbox.js';
+import { PhoneAddresses } from './phone/phone-addresses.js';
+import { Phones } from './phone/phones.js';
+
+/** Everything that has state, in one place so that it can be put back in one go. */
+export class SimulatorParts {
+  readonly dingtalk: DingTalk;
+  readonly qrTickets: QrTickets;
+  readonly mailbox = new Mailbox();
+  readonly phones = new Phones();
+  readonly addresses = new PhoneAddresses(this.phones);
+  readonly sessions: LoginSessions;
+
+  constructor(options: DingTalkOptions) {
+    this.dingtalk = new DingTalk(options);
+    this.qrTickets = new QrTickets(this.dingtalk.clock, this.dingtalk.values);
+    this.sessions = new LoginSessions(this.dingtalk, this.addresses);
+  }
+
+  /** As new, but for the world, which stays as it is. */
+  reset(): void {
+    this.dingtalk.reset();
+    this.qrTickets.clear();
+    this.mailbox.clear();
+    this.phones.clear();
+  }
+}

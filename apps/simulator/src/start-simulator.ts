@@ -1,0 +1,64 @@
+import cookie from '@fastify/cookie';
+import fastify from 'fastify';
+import { issueJsapiCode } from './bridge/issue-jsapi-code.js';
+import { controlRoutes } from './control/control-routes.js';
+import { loginRoutes } from './login/login-routes.js';
+import { mailboxRoutes } from './mailbox/mailbox-routes.js';
+import { startSmtp } from './mailbox/smtp.js';
+import type { Simulator, SimulatorOptions } from './options.js';
+import { SimulatorParts } from './simulator-parts.js';
+import { apiRoutes } from './wire/api/api-routes.js';
+import { oapiRoutes } from './wire/oapi/oapi-routes.js';
+import { demoWorld } from './world/demo-world.js';
+
+const LOOPBACK = '127.0.0.1';
+
+/** Starts a DingTalk of its own, with its mailbox, in this process. */
+export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
+  const {
+    port,
+    host = LOOPBACK,
+    smtpPort = 0,
+    portalUrl = 'http://localhost:3000',
+    seed = 'simulator',
+  } = options;
+  const parts = new SimulatorParts({ seed, ...(options.clock && { clock: options.clock }) });
+  const { dingtalk, sessions, qrTickets, mailbox } = parts;
+  (options.world ?? demoWorld)(dingtalk.world, portalUrl);
+
+  const app = fastify({ logger: options.logger ?? false, forceCloseConnections: true });
+  await app.register(cookie);
+  await app.register(apiRoutes(dingtalk));
+  await app.register(oapiRoutes(dingtalk));
+  await app.register(loginRoutes(dingtalk, sessions, qrTickets));
+  await app.register(controlRoutes(parts));
+  mailboxRoutes(app, mailbox);
+  app.get('/healthz', async () => ({ status: 'ok' }));
+
+  const listening = new URL(await app.listen({ port, host }));
+  // By name, so that hosts below `.localhost` are of the same kind.
+  const url = `http://${host === LOOPBACK ? 'localhost' : host}:${listening.port}`;
+  parts.addresses.simulatorUrl = url;
+  const { clock, values } = dingtalk;
+  const smtp = await startSmtp({ host, port: smtpPort, mailbox, clock, values });
+
+  return {
+    url,
+    smtpUrl: smtp.url,
+    world: dingtalk.world,
+    faults: dingtalk.faults,
+    mailbox,
+    requests: dingtalk.requests,
+    allowPortal: () => undefined,
+    issueCode: (grant) => {
+      const permissions = dingtalk.world.apps.find(grant.clientId)?.permissions ?? new Set<string>();
+      return dingtalk.codes.issue({ permissions, ...grant });
+    },
+    issueJsapiCode: (personId, request) => issueJsapiCode(dingtalk, personId, request),
+    expireAppTokens: () => dingtalk.appTokens.clear(),
+    reset: () => parts.reset(),
+    close: async () => {
+      await Promise.all([app.close(), smtp.close()]);
+    },
+  };
+}

@@ -1,0 +1,15 @@
+import type { FastifyRequest } from 'fastify';
+import { equalInConstantTime } from '#kernel';
+import type { DingTalk } from '../dingtalk.js';
+import type { App } from '../world/app.js';
+
+/** The app whose secret this is. */
+export function appWithSecret(dingtalk: DingTalk, clientId: string, clientSecret: string): App | undefined {
+  const app = dingtalk.world.apps.find(clientId);
+  return app !== undefined && equalInConstantTime(app.clientSecret, clientSecret) ? app : undefined;
+}
+
+/** An empty whitelist lets everybody call. */
+export function mayCallFrom(app: App, request: FastifyRequest): boolean {
+  return app.ipWhitelist.length === 0 || app.ipWhitelist.includes(request.ip);
+}

@@ -1,0 +1,7 @@
+/** A field of a request as text; DingTalk takes numbers and texts alike. Empty when absent. */
+export function field(source: unknown, name: string): string {
+  if (typeof source !== 'object' || source === null) return '';
+  const value: unknown = Reflect.get(source, name);
+  if (typeof value === 'string') return value;
+  return typeof value === 'number' ? String(value) : '';
+}

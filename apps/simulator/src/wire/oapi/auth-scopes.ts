@@ -1,0 +1,23 @@
+import type { FastifyInstance } from 'fastify';
+import type { DingTalk } from '../../dingtalk.js';
+import { appTokenCaller } from './app-token-caller.js';
+
+const ROOT_DEPARTMENT = 1;
+
+/** `GET /auth/scopes`: which part of the address book the app may read. */
+export function authScopes(scope: FastifyInstance, dingtalk: DingTalk): void {
+  scope.get('/auth/scopes', async (request) => {
+    const { app } = appTokenCaller(request, dingtalk);
+    const isEverything = app.contactScope === 'everyone';
+    return {
+      errcode: 0,
+      errmsg: 'ok',
+      auth_user_field: ['name', 'avatar', 'userid', 'unionid'],
+      condition_field: [],
+      auth_org_scopes: {
+        authed_dept: isEverything ? [ROOT_DEPARTMENT] : [],
+        authed_user: app.contactScope === 'everyone' ? [] : [...app.contactScope],
+      },
+    };
+  });
+}

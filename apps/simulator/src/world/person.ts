@@ -1,0 +1,27 @@
+/** A human being with a DingTalk account (or, when not activated, an invitation to one). */
+export interface Person {
+  /** Our key for the person, fit for a host name: lower-case letters, digits and `-`. */
+  readonly id: string;
+  /** Name in the organisation's address book. */
+  readonly name: string;
+  /** The person's own DingTalk nickname. */
+  readonly nick: string;
+  readonly mobile: string;
+  /** Country calling code without `+`. */
+  readonly stateCode: string;
+  readonly email: string;
+  /** CSS colour of the drawn avatar. */
+  readonly avatarColour: string;
+}
+
+/** What a person is in one organisation. */
+export interface Membership {
+  readonly corpId: string;
+  readonly personId: string;
+  /** Unique in the organisation only. */
+  readonly userId: string;
+  /** False until the person has activated DingTalk. */
+  readonly active: boolean;
+  readonly admin: boolean;
+  readonly boss: boolean;
+}
