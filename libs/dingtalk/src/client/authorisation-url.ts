@@ -1,0 +1,37 @@
+import { addressOf, type AppCredentials, type DingTalkEndpoints } from './app.js';
+
+export interface AuthorisationRequest {
+  readonly endpoints: Pick<DingTalkEndpoints, 'loginBase'>;
+  readonly credentials: Pick<AppCredentials, 'clientId' | 'corpId'>;
+  /** Exactly as registered in DingTalk's console; nothing in it varies. */
+  readonly redirectUri: string;
+  /** Random, single use and kept by the server: DingTalk has no PKCE, so nothing else binds the answer to the question. */
+  readonly state: string;
+}
+
+/**
+ * Address of DingTalk's authorisation page for one organisation. `corpId` spares people of several organisations the
+ * chooser, the scope `corpid` makes the answer name the organisation.
+ *
+ * @see https://open.dingtalk.com/document/development/tutorial-obtaining-user-personal-information
+ */
+export function authorisationUrl({
+  endpoints,
+  credentials,
+  redirectUri,
+  state,
+}: AuthorisationRequest): string {
+  const query = Object.entries({
+    client_id: credentials.clientId,
+    redirect_uri: redirectUri,
+    response_type: 'code',
+    scope: 'openid corpid',
+    prompt: 'consent',
+    state,
+    corpId: credentials.corpId,
+  })
+    // DingTalk documents %20 between scopes; URLSearchParams would write a plus sign.
+    .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
+    .join('&');
+  return `${addressOf(endpoints.loginBase, '/oauth2/auth').href}?${query}`;
+}

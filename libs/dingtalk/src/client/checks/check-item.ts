@@ -1,0 +1,32 @@
+import type { DingTalkReason } from '../dingtalk-error.js';
+
+/** A text in both languages of the product. */
+export interface BilingualText {
+  readonly en: string;
+  readonly zh: string;
+}
+
+export type CheckId =
+  | 'credentials'
+  | 'address_book_permission'
+  | 'member_lookup'
+  | 'personal_permission'
+  | 'callback_address'
+  | 'in_app_address'
+  | 'egress_ip';
+
+/** One thing that must be right at DingTalk for people to log on. */
+export interface CheckItem {
+  readonly id: CheckId;
+  /** `unknown` without a cause: cannot be checked from here. With one: could not be found out, because of it. */
+  readonly outcome: 'ok' | 'failed' | 'unknown';
+  readonly cause?: DingTalkReason;
+  /** DingTalk's own code of the failure, for its support. */
+  readonly code?: string;
+  /** What it means and what to do, when the outcome is not `ok`. */
+  readonly advice?: BilingualText;
+  /** Where to set it right in DingTalk's developer console. */
+  readonly setting?: BilingualText;
+  /** What to enter there. */
+  readonly value?: string;
+}

@@ -1,0 +1,84 @@
+import type { DingTalkApp } from './app.js';
+import { checkConnection, type CheckTarget } from './checks/check-connection.js';
+import type { CheckItem } from './checks/check-item.js';
+import { DingTalkError } from './dingtalk-error.js';
+import { isLogonCode } from './logon-code.js';
+import { composeIdentity, type ProvenMember } from './people/compose-identity.js';
+import type { DingTalkIdentity } from './people/identity.js';
+import { readMemberRecord, type MemberRecord } from './people/member-record.js';
+import { memberIdOf } from './people/membership.js';
+import { readOwnProfile } from './people/own-profile.js';
+import { redeemSilentCode } from './people/silent-logon.js';
+import { AppTokens } from './tokens/app-tokens.js';
+import { requestUserToken } from './tokens/request-user-token.js';
+import { Wire, type WireOptions } from './wire/wire.js';
+
+/**
+ * Asks DingTalk who a person is. One instance serves a whole process and any number of apps: it holds the apps'
+ * tokens and the circuit breakers, and nothing about people.
+ */
+export class DingTalkClient {
+  readonly #wire: Wire;
+  readonly #tokens: AppTokens;
+
+  constructor(options: WireOptions = {}) {
+    this.#wire = new Wire(options);
+    this.#tokens = new AppTokens(this.#wire);
+  }
+
+  /**
+   * Who came back from DingTalk's authorisation page with `code`. The code is used up, whatever the outcome.
+   *
+   * @throws DingTalkError `not_member` also when the person chose another organisation on DingTalk's page
+   */
+  async identifyByOAuthCode(app: DingTalkApp, code: string): Promise<DingTalkIdentity> {
+    const { token, corpId } = await requestUserToken(this.#wire, app, usable(code, 'userAccessToken'));
+    if (corpId === undefined) {
+      throw new DingTalkError('unexpected_answer', { operation: 'userAccessToken', code: 'no_corpid' });
+    }
+    if (corpId !== app.credentials.corpId) {
+      throw new DingTalkError('not_member', { operation: 'userAccessToken', code: 'other_organisation' });
+    }
+    const profile = await readOwnProfile(this.#wire, app, token);
+    const userId = await memberIdOf(this.#wire, this.#tokens, app, profile.unionId);
+    return this.#complete(app, { ...profile, name: profile.nick, userId });
+  }
+
+  /**
+   * Who holds the phone whose DingTalk app gave `code` to our page. The code is used up, whatever the outcome.
+   *
+   * @throws DingTalkError
+   */
+  async identifyByJsapiCode(app: DingTalkApp, code: string): Promise<DingTalkIdentity> {
+    const person = await redeemSilentCode(this.#wire, this.#tokens, app, usable(code, 'getuserinfo'));
+    const userId = await memberIdOf(this.#wire, this.#tokens, app, person.unionId);
+    if (userId !== person.userId) {
+      throw new DingTalkError('unexpected_answer', { operation: 'getbyunionid', code: 'other_userid' });
+    }
+    return this.#complete(app, person);
+  }
+
+  /** Finds out, item by item, why logging on by this app would fail. Never throws a `DingTalkError`. */
+  async checkConnection(app: DingTalkApp, target: CheckTarget): Promise<readonly CheckItem[]> {
+    return checkConnection(this.#wire, this.#tokens, app, target);
+  }
+
+  async #complete(app: DingTalkApp, member: ProvenMember): Promise<DingTalkIdentity> {
+    return composeIdentity(app, member, await this.#recordOf(app, member.userId));
+  }
+
+  async #recordOf(app: DingTalkApp, userId: string): Promise<MemberRecord | undefined> {
+    try {
+      return await readMemberRecord(this.#wire, this.#tokens, app, userId);
+    } catch (error) {
+      // Membership is proven; the record only adds a nicer name. It counts again when it says that she has left.
+      if (error instanceof DingTalkError && error.reason !== 'not_member') return undefined;
+      throw error;
+    }
+  }
+}
+
+function usable(code: string, operation: string): string {
+  if (isLogonCode(code)) return code;
+  throw new DingTalkError('code_unusable', { operation, code: 'impossible_form' });
+}

@@ -1,0 +1,12 @@
+export { publicEndpoints, type AppCredentials, type DingTalkApp, type DingTalkEndpoints } from './app.js';
+export { authorisationUrl, type AuthorisationRequest } from './authorisation-url.js';
+export { parseCallback, type AuthorisationAnswer } from './callback.js';
+export type { CheckTarget } from './checks/check-connection.js';
+export type { BilingualText, CheckId, CheckItem } from './checks/check-item.js';
+export { adviceFor } from './checks/advice.js';
+export { DingTalkClient } from './client.js';
+export { DingTalkError, type DingTalkErrorDetails, type DingTalkReason } from './dingtalk-error.js';
+export { isLogonCode } from './logon-code.js';
+export type { DingTalkIdentity } from './people/identity.js';
+export type { BreakerLimits } from './wire/circuit-breaker.js';
+export type { WireOptions } from './wire/wire.js';

@@ -1,0 +1,57 @@
+import type { DingTalkApp } from '../app.js';
+import { DingTalkError } from '../dingtalk-error.js';
+import type { DingTalkIdentity } from './identity.js';
+import type { MemberRecord } from './member-record.js';
+
+/** What is known before the organisation's own record is read. */
+export interface ProvenMember {
+  readonly unionId: string;
+  readonly userId: string;
+  readonly openId?: string | undefined;
+  readonly name?: string | undefined;
+  readonly mobile?: string | undefined;
+  readonly email?: string | undefined;
+  readonly avatarUrl?: string | undefined;
+}
+
+const LONGEST_NAME = 200;
+
+function httpsOnly(address: string | undefined): string | undefined {
+  return address !== undefined && address.length <= 2048 && /^https?:\/\//i.test(address)
+    ? address
+    : undefined;
+}
+
+function present<T extends object>(fields: T): { [K in keyof T]?: NonNullable<T[K]> } {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: NonNullable<T[K]>;
+  };
+}
+
+/**
+ * Joins what the person showed with what the organisation keeps; the organisation's word wins, as it is the same
+ * whichever way the person came.
+ *
+ * @throws DingTalkError `unexpected_answer` when the record is another person's
+ */
+export function composeIdentity(
+  { credentials }: DingTalkApp,
+  member: ProvenMember,
+  record: MemberRecord | undefined,
+): DingTalkIdentity {
+  if (record?.unionId !== undefined && record.unionId !== member.unionId) {
+    throw new DingTalkError('unexpected_answer', { operation: 'user/get', code: 'other_unionid' });
+  }
+  return {
+    corpId: credentials.corpId,
+    unionId: member.unionId,
+    userId: member.userId,
+    name: (record?.name ?? member.name ?? member.userId).slice(0, LONGEST_NAME),
+    ...present({
+      openId: member.openId,
+      mobile: record?.mobile ?? member.mobile,
+      email: record?.email ?? member.email,
+      avatarUrl: httpsOnly(record?.avatarUrl ?? member.avatarUrl),
+    }),
+  };
+}

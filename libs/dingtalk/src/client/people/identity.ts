@@ -1,0 +1,18 @@
+/**
+ * A member of the connected organisation, vouched for by DingTalk. The key of a person is `unionId`; everything else
+ * is an attribute and may change.
+ */
+export interface DingTalkIdentity {
+  readonly corpId: string;
+  readonly unionId: string;
+  /** Unique within `corpId` only. */
+  readonly userId: string;
+  /** Unique within the app only; known only when the person came by DingTalk's authorisation page. */
+  readonly openId?: string;
+  /** The name in the organisation, or else the person's own nickname. */
+  readonly name: string;
+  /** `+<country><number>` where the country is known; never masked. */
+  readonly mobile?: string;
+  readonly email?: string;
+  readonly avatarUrl?: string;
+}

@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto';
+import type { DingTalkApp } from '../app.js';
+import { DingTalkError } from '../dingtalk-error.js';
+import type { Wire } from '../wire/wire.js';
+import { requestAppToken } from './request-app-token.js';
+
+interface Entry {
+  readonly token: Promise<string>;
+  /** Milliseconds since the epoch after which a new token is asked for; none while the first is on its way. */
+  renewAt: number | undefined;
+}
+
+const LONGEST_MARGIN_SECONDS = 300;
+const MOST_ENTRIES = 10_000;
+
+/**
+ * The secret takes part as a hash: a token must never be handed to somebody who names the same app with another
+ * secret, and a rotated secret must be proven anew.
+ */
+function keyOf({ endpoints, credentials }: DingTalkApp): string {
+  const parts = [endpoints.apiBase, credentials.clientId, credentials.corpId, credentials.clientSecret];
+  return createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
+}
+
+/** The apps' own tokens, in memory: callers at the same time share one request, later ones its result. */
+export class AppTokens {
+  readonly #entries = new Map<string, Entry>();
+
+  constructor(private readonly wire: Wire) {}
+
+  /**
+   * Runs `call` with the app's token. When DingTalk does not accept a token before its time, it is dropped and the
+   * call is made once more with a new one; a refused token means that nothing was done, so this is safe for any call.
+   *
+   * @throws DingTalkError
+   */
+  async use<T>(app: DingTalkApp, call: (token: string) => Promise<T>): Promise<T> {
+    const token = await this.#current(app);
+    try {
+      return await call(token);
+    } catch (error) {
+      if (!(error instanceof DingTalkError) || error.reason !== 'token_invalid') throw error;
+      await this.#drop(app, token);
+      return call(await this.#current(app));
+    }
+  }
+
+  /** Forgets the app's token, so that the next call proves the credentials again. */
+  forget(app: DingTalkApp): void {
+    this.#entries.delete(keyOf(app));
+  }
+
+  async #current(app: DingTalkApp): Promise<string> {
+    const key = keyOf(app);
+    const known = this.#entries.get(key);
+    if (known !== undefined && !this.#isDue(known)) return known.token;
+    const entry = this.#request(app, key);
+    this.#makeRoom();
+    this.#entries.set(key, entry);
+    return entry.token;
+  }
+
+  #isDue(entry: Entry): boolean {
+    return entry.renewAt !== undefined && entry.renewAt <= this.wire.clock.now().getTime();
+  }
+
+  #request(app: DingTalkApp, key: string): Entry {
+    const entry: Entry = {
+      renewAt: undefined,
+      token: requestAppToken(this.wire, app).then(
+        ({ token, lifetimeSeconds }) => {
+          const margin = Math.min(LONGEST_MARGIN_SECONDS, lifetimeSeconds / 2);
+          entry.renewAt = this.wire.clock.now().getTime() + (lifetimeSeconds - margin) * 1000;
+          return token;
+        },
+        (error: unknown) => {
+          if (this.#entries.get(key) === entry) this.#entries.delete(key);
+          throw error;
+        },
+      ),
+    };
+    return entry;
+  }
+
+  /** Only the refused token goes: another caller may have renewed it already. */
+  async #drop(app: DingTalkApp, refused: string): Promise<void> {
+    const key = keyOf(app);
+    const entry = this.#entries.get(key);
+    // A renewal that fails is reported to who asks for the token next.
+    const current = await entry?.token.catch(() => undefined);
+    if (current === refused && this.#entries.get(key) === entry) this.#entries.delete(key);
+  }
+
+  /** Old secrets and deleted connections leave entries behind; the longest unused request order goes first. */
+  #makeRoom(): void {
+    for (const key of this.#entries.keys()) {
+      if (this.#entries.size < MOST_ENTRIES) return;
+      this.#entries.delete(key);
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import type { Clock } from '#kernel';
+import { DingTalkError } from '../dingtalk-error.js';
+
+export interface BreakerLimits {
+  /** Calls in a row that must fail before the host is left alone. */
+  readonly failures: number;
+  /** For how long nothing is asked, in milliseconds. */
+  readonly openForMs: number;
+}
+
+/** Whether an error says that the host is out of order, rather than that it refused. */
+function isOutage(error: unknown): boolean {
+  return error instanceof DingTalkError && (error.reason === 'unreachable' || error.reason === 'timeout');
+}
+
+/**
+ * Stops asking a host that does not answer, so that people see the other logon methods at once instead of waiting for
+ * a time-out each. After the pause a single call probes; its outcome closes the circuit or opens it again.
+ */
+export class CircuitBreaker {
+  #failuresInARow = 0;
+  #openUntil = 0;
+  #isProbing = false;
+
+  constructor(
+    private readonly clock: Clock,
+    private readonly limits: BreakerLimits,
+  ) {}
+
+  /** @throws DingTalkError `circuit_open` without running `call` */
+  async run<T>(operation: string, call: () => Promise<T>): Promise<T> {
+    const isProbe = this.#enter(operation);
+    try {
+      const answer = await call();
+      this.#close();
+      return answer;
+    } catch (error) {
+      if (isOutage(error)) this.#recordOutage(isProbe);
+      else this.#close();
+      throw error;
+    } finally {
+      if (isProbe) this.#isProbing = false;
+    }
+  }
+
+  get #isTripped(): boolean {
+    return this.#failuresInARow >= this.limits.failures;
+  }
+
+  #enter(operation: string): boolean {
+    if (!this.#isTripped) return false;
+    if (this.#isProbing || this.clock.now().getTime() < this.#openUntil) {
+      throw new DingTalkError('circuit_open', { operation });
+    }
+    this.#isProbing = true;
+    return true;
+  }
+
+  #close(): void {
+    this.#failuresInARow = 0;
+  }
+
+  #recordOutage(isProbe: boolean): void {
+    // A call that began before the circuit opened brings no news, and must not prolong the pause.
+    if (this.#isTripped && !isProbe) return;
+    this.#failuresInARow += 1;
+    if (this.#isTripped) this.#openUntil = this.clock.now().getTime() + this.limits.openForMs;
+  }
+}

@@ -1,0 +1,11 @@
+import type { z } from 'zod';
+import { DingTalkError } from '../dingtalk-error.js';
+
+/** @throws DingTalkError `unexpected_answer` when a field that we rely on is missing or of another type */
+export function parseAnswer<T>(operation: string, schema: z.ZodType<T>, body: unknown): T {
+  const result = schema.safeParse(body);
+  if (result.success) return result.data;
+  // Which field it was helps; zod's message would quote the value.
+  const field = result.error.issues[0]?.path.join('.');
+  throw new DingTalkError('unexpected_answer', { operation, code: field ? `field_${field}` : 'shape' });
+}

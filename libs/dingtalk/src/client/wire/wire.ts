@@ -1,0 +1,51 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { systemClock, type Clock } from '#kernel';
+import { CircuitBreaker, type BreakerLimits } from './circuit-breaker.js';
+import { retrying, type Pause } from './retrying.js';
+import { send, type WireAnswer, type WireRequest } from './send.js';
+
+export interface WireOptions {
+  readonly clock?: Clock;
+  /** The time of one call, all of its tries included, in milliseconds. */
+  readonly timeoutMs?: number;
+  readonly breaker?: BreakerLimits;
+  readonly pause?: Pause;
+}
+
+const pauseWithTimer: Pause = (milliseconds, signal) => delay(milliseconds, undefined, { signal });
+
+/** The line to DingTalk's hosts: time-out, retries and one circuit breaker per host. */
+export class Wire {
+  readonly clock: Clock;
+  readonly #timeoutMs: number;
+  readonly #limits: BreakerLimits;
+  readonly #pause: Pause;
+  readonly #breakers = new Map<string, CircuitBreaker>();
+
+  constructor(options: WireOptions = {}) {
+    this.clock = options.clock ?? systemClock;
+    this.#timeoutMs = options.timeoutMs ?? 5000;
+    this.#limits = options.breaker ?? { failures: 5, openForMs: 10_000 };
+    this.#pause = options.pause ?? pauseWithTimer;
+  }
+
+  /**
+   * Makes a call and turns its answer into a result. `interpret` throws a `DingTalkError` for a refusal, and so takes
+   * part in deciding whether the call is tried again.
+   */
+  async call<T>(request: WireRequest, interpret: (answer: WireAnswer) => T): Promise<T> {
+    return this.#breakerOf(request.url.origin).run(request.operation, () => {
+      const signal = AbortSignal.timeout(this.#timeoutMs);
+      const attempt = async (): Promise<T> => interpret(await send(request, signal));
+      return request.isIdempotent ? retrying(attempt, this.#pause, signal) : attempt();
+    });
+  }
+
+  #breakerOf(origin: string): CircuitBreaker {
+    const known = this.#breakers.get(origin);
+    if (known !== undefined) return known;
+    const breaker = new CircuitBreaker(this.clock, this.#limits);
+    this.#breakers.set(origin, breaker);
+    return breaker;
+  }
+}
