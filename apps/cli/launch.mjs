@@ -1,0 +1,12 @@
+// `npm run -s cli -- <command>`: installs and builds silently what has changed, then runs the command under Node 24.
+import { join } from 'node:path';
+import { orOneLine } from '../standalone/toolchain/failure.mjs';
+import { dist } from '../standalone/toolchain/places.mjs';
+import { prepare } from '../standalone/toolchain/prepare.mjs';
+import { runNode } from '../standalone/toolchain/run-node.mjs';
+
+await orOneLine(async () => {
+  await prepare({ quiet: true });
+  const main = join(dist, 'apps/cli/src/main.js');
+  process.exitCode = await runNode(['--enable-source-maps', main, ...process.argv.slice(2)]);
+});

@@ -1,0 +1,12 @@
+// `npm start`: installs and builds what has changed, then runs everything under Node 24.
+import { join } from 'node:path';
+import { orOneLine } from './toolchain/failure.mjs';
+import { dist } from './toolchain/places.mjs';
+import { prepare } from './toolchain/prepare.mjs';
+import { runNode } from './toolchain/run-node.mjs';
+
+await orOneLine(async () => {
+  await prepare();
+  const main = join(dist, 'apps/standalone/src/main.js');
+  process.exitCode = await runNode(['--enable-source-maps', main], { channel: true });
+});

@@ -1,0 +1,114 @@
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { copyFile, mkdir, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Failure, orOneLine } from './failure.mjs';
+import { fingerprint } from './fingerprint.mjs';
+import { withLock } from './lock.mjs';
+import { cache, dist, lockFile, root } from './places.mjs';
+import { step } from './progress.mjs';
+import { findSources } from './sources.mjs';
+
+const STAMP = '.fingerprint';
+
+/** Whether `dist` was made from the sources as they are. */
+export function isBuilt() {
+  try {
+    return readFileSync(join(dist, STAMP), 'utf8') === fingerprint(findSources().all);
+  } catch (error) {
+    if (error.code === 'ENOENT') return false;
+    throw error;
+  }
+}
+
+/**
+ * Builds all apps and libs into `dist`: what runs in Node with swc, what runs in the browser with esbuild. It is built
+ * aside and moved into place at the end, so that a build that was cut off is never taken for a good one.
+ */
+export async function build() {
+  const sources = findSources();
+  const stamp = fingerprint(sources.all);
+  const target = join(cache, `build-${process.pid}`);
+  mkdirSync(target, { recursive: true });
+  try {
+    await Promise.all([
+      compile(sources.compiled, target),
+      bundle(sources.bundled, target),
+      ...sources.copied.map((file) => copy(file, target)),
+    ]);
+    writeFileSync(join(target, STAMP), stamp);
+    replaceDist(target);
+  } finally {
+    rmSync(target, { recursive: true, force: true });
+  }
+}
+
+async function compile(files, target) {
+  const { transformFile } = await import('@swc/core');
+  const settings = JSON.parse(readFileSync(join(root, '.swcrc'), 'utf8'));
+  const failures = [];
+  await Promise.all(
+    files.map(async (file) => {
+      const output = join(target, file.replace(/\.tsx?$/, '.js'));
+      try {
+        const { code, map } = await transformFile(join(root, file), {
+          ...settings,
+          swcrc: false,
+          configFile: false,
+        });
+        await mkdir(dirname(output), { recursive: true });
+        await writeFile(output, `${code}\n//# sourceMappingURL=${basename(output)}.map\n`);
+        await writeFile(`${output}.map`, map);
+      } catch (error) {
+        failures.push(`${file}: ${error.message}`);
+      }
+    }),
+  );
+  if (failures.length > 0) throw new Failure(`The build failed.\n${failures.join('\n')}`);
+}
+
+async function bundle(files, target) {
+  if (files.length === 0) return;
+  const esbuild = await import('esbuild');
+  try {
+    await esbuild.build({
+      absWorkingDir: root,
+      entryPoints: files,
+      outdir: target,
+      outbase: '.',
+      bundle: true,
+      format: 'esm',
+      target: 'es2022',
+      minify: true,
+      sourcemap: true,
+      charset: 'utf8',
+      logLevel: 'silent',
+    });
+  } catch (error) {
+    throw new Failure(`The build for the browser failed. ${error.message}`);
+  }
+}
+
+async function copy(file, target) {
+  await mkdir(dirname(join(target, file)), { recursive: true });
+  await copyFile(join(root, file), join(target, file));
+}
+
+function replaceDist(target) {
+  const old = join(cache, `old-${process.pid}`);
+  if (existsSync(dist)) renameSync(dist, old);
+  renameSync(target, dist);
+  rmSync(old, { recursive: true, force: true });
+}
+
+const isCommand =
+  process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url);
+if (isCommand) await orOneLine(() => withLock(lockFile, () => step('Building', false, build)));

@@ -1,0 +1,23 @@
+import { createHash } from 'node:crypto';
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from './places.mjs';
+
+/** What shapes the result besides the sources themselves. */
+const SETTINGS = ['.swcrc', 'package.json', 'package-lock.json', 'apps/standalone/toolchain/build.mjs'];
+
+/**
+ * A fingerprint of path, size and time of change of every file that the build depends on. No file is read, so that
+ * an unchanged tree is recognised at once.
+ *
+ * @param {readonly string[]} files relative to the top
+ * @returns {string} SHA-256 in hexadecimal
+ */
+export function fingerprint(files) {
+  const hash = createHash('sha256');
+  for (const file of [...SETTINGS, ...files]) {
+    const found = statSync(join(root, file), { throwIfNoEntry: false });
+    hash.update(`${file}\0${found?.size}\0${found?.mtimeMs}\n`);
+  }
+  return hash.digest('hex');
+}

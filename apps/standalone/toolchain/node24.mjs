@@ -1,0 +1,22 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { Failure } from './failure.mjs';
+import { root } from './places.mjs';
+
+const NEEDED = 24;
+
+/** The Node that runs the product: this one when it is new enough, or else the one of the npm package `node`. */
+export function node24() {
+  if (Number.parseInt(process.versions.node, 10) >= NEEDED) return process.execPath;
+  const packaged = join(
+    root,
+    'node_modules',
+    'node',
+    'bin',
+    process.platform === 'win32' ? 'node.exe' : 'node',
+  );
+  if (existsSync(packaged)) return packaged;
+  throw new Failure(
+    `Node ${NEEDED} is not in node_modules. Run "npm rebuild node", or start with Node ${NEEDED} or newer.`,
+  );
+}
