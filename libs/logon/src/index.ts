@@ -1,3 +1,15 @@
+export { AwaitProof } from './application/await-proof.js';
+export { CompleteLogon, type CompletedLogon } from './application/complete-logon.js';
+export { EndSessions, sessionTopic, type SessionEndReason } from './application/end-sessions.js';
+export { LogonHistory, type OpenSessionView, type PastLogon } from './application/logon-history.js';
+export type { Device } from './application/open-session.js';
+export { ProveAccount, type Proof } from './application/prove-account.js';
+export { isFresh, Reauthenticate } from './application/reauthenticate.js';
+export { ResolveSession, type LiveSession } from './application/resolve-session.js';
+export { WaitingLogons } from './application/waiting-logon.js';
+export { CompletionSteps, type Completion, type CompletionStep } from './domain/completion-step.js';
+export { returnTarget } from './domain/return-target.js';
+export * from './events.js';
 export {
   isFormLogonMethod,
   type FormLogonMethod,
@@ -5,3 +17,4 @@ export {
   type LogonPurpose,
   type ProofOutcome,
 } from './form-logon-method.js';
+export { LogonModule, LogonWorkerModule } from './logon.module.js';

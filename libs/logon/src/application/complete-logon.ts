@@ -1,0 +1,66 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CLOCK, newId, type Clock } from '#kernel';
+import { EventPublisher } from '#messaging';
+import type { Transaction } from '#database';
+import { LogonCompleted } from '../events.js';
+import { OpenSession, type Device, type OpenedSession } from './open-session.js';
+
+export interface ProvenLogon {
+  readonly browserHash: Buffer;
+  readonly accountId: string;
+  readonly method: string;
+  readonly returnTo: string;
+  readonly bornOf?: string | undefined;
+  readonly device: Device;
+}
+
+/** A completed logon: the session's cookie value and where the browser goes. */
+export interface CompletedLogon extends OpenedSession {
+  readonly returnTo: string;
+}
+
+/** Completes a logon whose account is proven, at once. The one place where a logon becomes a session. */
+@Injectable()
+export class CompleteLogon {
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly sessions: OpenSession,
+    private readonly events: EventPublisher,
+  ) {}
+
+  /** Completes in the caller's transaction. A logon that waited in this browser is abandoned. */
+  async complete(transaction: Transaction, logon: ProvenLogon): Promise<CompletedLogon> {
+    const logonId = newId();
+    const session = this.sessions.open(transaction, logon);
+    const recorded = session.then(({ sessionId }) =>
+      transaction.query(
+        `insert into logon.logon (id, tenant_id, browser_hash, purpose, state, method, account_id, session_id,
+           return_to, ip, user_agent, created_at, expires_at, completed_at)
+         values ($1, $2, $3, 'logon', 'completed', $4, $5, $6, $7, $8, $9, $10, $10, $10)`,
+        [
+          logonId,
+          transaction.tenantId,
+          logon.browserHash,
+          logon.method,
+          logon.accountId,
+          sessionId,
+          logon.returnTo,
+          logon.device.ip,
+          logon.device.userAgent,
+          this.clock.now(),
+        ],
+      ),
+    );
+    const [opened] = await Promise.all([session, recorded]);
+    this.events.publish(transaction, LogonCompleted, {
+      outcome: 'success',
+      method: logon.method,
+      accountId: logon.accountId,
+      logonId,
+      sessionId: opened.sessionId,
+      purpose: 'logon',
+      browser: logon.device,
+    });
+    return { ...opened, returnTo: logon.returnTo };
+  }
+}

@@ -1,0 +1,65 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CLOCK, DomainError, newId, type Clock } from '#kernel';
+import { TenantDirectory } from '#tenancy';
+import type { Transaction } from '#database';
+import { newSessionToken } from '../domain/session-token.js';
+
+/** The device that a logon happens in, as the server sees it. */
+export interface Device {
+  readonly ip: string;
+  readonly userAgent: string;
+}
+
+export interface SessionOrigin {
+  readonly accountId: string;
+  readonly method: string;
+  readonly bornOf?: string | undefined;
+  readonly device: Device;
+}
+
+/** A session that has just been opened. `token` goes into the browser's cookie and nowhere else. */
+export interface OpenedSession {
+  readonly sessionId: string;
+  readonly token: string;
+}
+
+/** Opens a session for an active account of an active tenant. Only the completion of a logon calls it. */
+@Injectable()
+export class OpenSession {
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly tenants: TenantDirectory,
+  ) {}
+
+  async open(transaction: Transaction, origin: SessionOrigin): Promise<OpenedSession> {
+    const tenant = await this.tenants.byId(transaction.tenantId ?? '');
+    if (tenant === null) throw new DomainError('not_found', 'tenant.unknown');
+    const { token, secretHash } = newSessionToken(tenant.id);
+    const now = this.clock.now();
+    // The share lock makes a suspension at the same time wait, and then end this session too.
+    const [session] = await transaction.query<{ id: string }>(
+      `insert into logon.session (id, tenant_id, secret_hash, account_id, method, born_of, ip, user_agent,
+         created_at, last_seen_at, authenticated_at, idle_seconds, expires_at)
+       select $1, a.tenant_id, $2, a.id, $3, $4, $5, $6, $7, $7, $7, $8, $7::timestamptz + make_interval(secs => $9)
+       from (select id, tenant_id from accounts.account
+             where tenant_id = $10 and id = $11 and status = 'active' for share) a
+       where exists (select from tenancy.tenant t where t.id = a.tenant_id and t.status = 'active')
+       returning id`,
+      [
+        newId(),
+        secretHash,
+        origin.method,
+        origin.bornOf ?? null,
+        origin.device.ip,
+        origin.device.userAgent,
+        now,
+        tenant.settings.sessionIdleSeconds,
+        tenant.settings.sessionAbsoluteSeconds,
+        tenant.id,
+        origin.accountId,
+      ],
+    );
+    if (session === undefined) throw new DomainError('forbidden', 'account.not_active');
+    return { sessionId: session.id, token };
+  }
+}

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { defineEvent } from '#kernel';
+
+const browser = z.object({ ip: z.string(), userAgent: z.string() });
+
+/** A logon has proven an account and ended in a session. */
+export const LogonCompleted = defineEvent(
+  'logon.logon.completed.v1',
+  z.object({
+    outcome: z.literal('success'),
+    method: z.string(),
+    accountId: z.uuid(),
+    logonId: z.uuid(),
+    sessionId: z.uuid(),
+    purpose: z.enum(['logon', 'attach']),
+    browser,
+  }),
+);
+
+/** A logon has identified somebody and now waits for the proof of an account. */
+export const LogonAwaitsProof = defineEvent(
+  'logon.logon.proof-awaited.v1',
+  z.object({ method: z.string(), logonId: z.uuid(), step: z.string(), browser }),
+);
+
+/** A proven account was refused a session. */
+export const LogonRefused = defineEvent(
+  'logon.logon.refused.v1',
+  z.object({
+    outcome: z.literal('refused'),
+    reason: z.string(),
+    method: z.string(),
+    accountId: z.uuid().optional(),
+    browser,
+  }),
+);
+
+/** A signed-in person has authenticated afresh. */
+export const SessionReauthenticated = defineEvent(
+  'logon.session.reauthenticated.v1',
+  z.object({ outcome: z.literal('success'), method: z.string(), accountId: z.uuid(), sessionId: z.uuid() }),
+);
+
+/** A session has ended before its time, by its owner, an administrator, or because its ground fell away. */
+export const SessionEnded = defineEvent(
+  'logon.session.ended.v1',
+  z.object({ sessionId: z.uuid(), accountId: z.uuid(), method: z.string(), reason: z.string() }),
+);

@@ -1,0 +1,39 @@
+import { Module } from '@nestjs/common';
+import { LogonMenuModule } from '#logon-menu';
+import { TenancyModule } from '#tenancy';
+import { AwaitProof } from './application/await-proof.js';
+import { CompleteLogon } from './application/complete-logon.js';
+import { EndSessions } from './application/end-sessions.js';
+import { LogonHistory } from './application/logon-history.js';
+import { OpenSession } from './application/open-session.js';
+import { ProveAccount } from './application/prove-account.js';
+import { Reauthenticate } from './application/reauthenticate.js';
+import { ResolveSession } from './application/resolve-session.js';
+import { WaitingLogons } from './application/waiting-logon.js';
+import { CompletionSteps } from './domain/completion-step.js';
+import { EndSessionsOfSuspended } from './listeners/end-sessions-of-suspended.js';
+import { PurgeLogons } from './listeners/purge-logons.js';
+
+const useCases = [
+  AwaitProof,
+  CompleteLogon,
+  CompletionSteps,
+  EndSessions,
+  LogonHistory,
+  ProveAccount,
+  Reauthenticate,
+  ResolveSession,
+  WaitingLogons,
+];
+
+/** Logons in progress and the sessions they end in. */
+@Module({
+  imports: [TenancyModule, LogonMenuModule],
+  providers: [OpenSession, ...useCases],
+  exports: useCases,
+})
+export class LogonModule {}
+
+/** What the worker does for logons: it ends sessions whose ground fell away, and clears up. */
+@Module({ imports: [LogonModule], providers: [EndSessionsOfSuspended, PurgeLogons] })
+export class LogonWorkerModule {}
