@@ -1,0 +1,136 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Accounts } from '#accounts';
+import { CLOCK, DomainError, hashSecret, isSecret, newId, newSecret, type Clock } from '#kernel';
+import { UnitOfWork } from '#database';
+import type { Device } from '#logon';
+import { EventPublisher } from '#messaging';
+import { SETTINGS, type Settings } from '#runtime';
+import { TenantDirectory } from '#tenancy';
+import { AttachLinkClaimed, AttachLinkCreated } from '../events.js';
+
+const HOUR_MS = 3_600_000;
+
+/** Longest life of an attach link, in hours. */
+const LONGEST_HOURS = 72;
+
+/** A link that this browser has claimed and not used yet. */
+export interface ClaimedLink {
+  readonly linkId: string;
+  readonly accountId: string;
+}
+
+/** The administrator's way out for a person without another method: a one-time link that stands for one account. */
+@Injectable()
+export class AttachLinks {
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(SETTINGS) private readonly settings: Settings,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly accounts: Accounts,
+    private readonly tenants: TenantDirectory,
+    private readonly events: EventPublisher,
+  ) {}
+
+  /** Makes a link. Its address is given once and never again: only a hash of its secret is kept. */
+  async create(
+    tenantId: string,
+    request: {
+      readonly username: string;
+      readonly reason: string;
+      readonly validHours: number;
+      readonly createdBy?: string;
+    },
+  ): Promise<{ readonly url: string; readonly expiresAt: Date }> {
+    if (request.reason.trim() === '') {
+      throw new DomainError('invalid', 'attach_link.reason_missing', {
+        detail: 'An attach link needs a reason.',
+      });
+    }
+    if (!(request.validHours > 0 && request.validHours <= LONGEST_HOURS)) {
+      throw new DomainError('invalid', 'attach_link.lifetime', {
+        detail: `An attach link is valid for more than 0 and at most ${String(LONGEST_HOURS)} hours.`,
+      });
+    }
+    const tenant = await this.tenants.byId(tenantId);
+    if (tenant === null) throw new DomainError('not_found', 'tenant.unknown');
+    const account = await this.accounts.byUsername(tenantId, request.username);
+    if (account === null) {
+      throw new DomainError('not_found', 'account.unknown', {
+        detail: `No account is called ${request.username}.`,
+      });
+    }
+    const linkId = newId();
+    const secret = newSecret();
+    const now = this.clock.now();
+    const expiresAt = new Date(now.getTime() + request.validHours * HOUR_MS);
+    await this.unitOfWork.run(tenantId, async (transaction) => {
+      await transaction.query(
+        `insert into binding.attach_link (id, tenant_id, account_id, secret_hash, reason, created_by, created_at, expires_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+        [
+          linkId,
+          tenantId,
+          account.id,
+          hashSecret(secret),
+          request.reason,
+          request.createdBy ?? null,
+          now,
+          expiresAt,
+        ],
+      );
+      this.events.publish(transaction, AttachLinkCreated, {
+        linkId,
+        accountId: account.id,
+        reason: request.reason,
+        expiresAt: expiresAt.toISOString(),
+      });
+    });
+    return { url: `${this.settings.PUBLIC_URL}/t/${tenant.slug}/attach-link/${secret}`, expiresAt };
+  }
+
+  /** The account that an unclaimed link stands for, or null. Changes nothing. */
+  async look(tenantId: string, secret: string): Promise<ClaimedLink | null> {
+    if (!isSecret(secret)) return null;
+    const [row] = await this.unitOfWork.run(tenantId, (transaction) =>
+      transaction.query<ClaimedLink & Record<string, unknown>>(
+        `select id as "linkId", account_id as "accountId" from binding.attach_link
+         where tenant_id = $1 and secret_hash = $2 and claimed_at is null and expires_at > $3`,
+        [tenantId, hashSecret(secret), this.clock.now()],
+      ),
+    );
+    return row ?? null;
+  }
+
+  /** Ties a link to the browser that opened it. Once: whoever comes second reads that the link is used. */
+  async claim(tenantId: string, secret: string, browserHash: Buffer, browser: Device): Promise<void> {
+    await this.unitOfWork.run(tenantId, async (transaction) => {
+      const [claimed] = isSecret(secret)
+        ? await transaction.query<{ id: string; account_id: string }>(
+            `update binding.attach_link set claimed_by = $3, claimed_at = $4
+             where tenant_id = $1 and secret_hash = $2 and claimed_at is null and expires_at > $4
+             returning id, account_id`,
+            [tenantId, hashSecret(secret), browserHash, this.clock.now()],
+          )
+        : [];
+      if (claimed === undefined) throw new DomainError('gone', 'attach_link.used');
+      this.events.publish(transaction, AttachLinkClaimed, {
+        linkId: claimed.id,
+        accountId: claimed.account_id,
+        browser,
+      });
+    });
+  }
+
+  /** The link that this browser has claimed and may still use, or null. */
+  async claimedBy(tenantId: string, browserHash: Buffer): Promise<ClaimedLink | null> {
+    const [row] = await this.unitOfWork.run(tenantId, (transaction) =>
+      transaction.query<ClaimedLink & Record<string, unknown>>(
+        `select id as "linkId", account_id as "accountId" from binding.attach_link
+         where tenant_id = $1 and claimed_by = $2 and used_at is null and expires_at > $3
+         order by claimed_at desc limit 1`,
+        [tenantId, browserHash, this.clock.now()],
+      ),
+    );
+    return row ?? null;
+  }
+}

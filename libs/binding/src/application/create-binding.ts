@@ -1,0 +1,77 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CLOCK, DomainError, newId, type Clock } from '#kernel';
+import type { DingTalkIdentity } from '#dingtalk';
+import { EventPublisher } from '#messaging';
+import type { Transaction } from '#database';
+import { identityTarget } from '../domain/identity-target.js';
+import { BindingCreated } from '../events.js';
+
+export type BindingOrigin = 'import' | 'attach' | 'self_service' | 'admin' | 'auto_match' | 'provision';
+
+export interface NewBinding {
+  readonly connectionId: string;
+  readonly identity: Pick<DingTalkIdentity, 'unionId' | 'corpId' | 'userId' | 'openId' | 'name'>;
+  readonly accountId: string;
+  readonly origin: BindingOrigin;
+  /** The method that proved the account, for an attachment. */
+  readonly provenBy?: string;
+  readonly madeBy?: string;
+}
+
+/** Links a DingTalk identity to an account, or tells which of the two is linked otherwise. */
+@Injectable()
+export class CreateBinding {
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly events: EventPublisher,
+  ) {}
+
+  /** Throws `conflict` with `binding.identity_taken` or `binding.account_taken`; nothing has changed then. */
+  async create(transaction: Transaction, binding: NewBinding): Promise<{ readonly bindingId: string }> {
+    const bindingId = newId();
+    const { identity } = binding;
+    // Without a conflict target, either unique index makes this insert nothing instead of failing the transaction.
+    const inserted = await transaction.query(
+      `insert into binding.binding (id, tenant_id, connection_id, union_id, corp_id, user_id, open_id, display_name,
+         account_id, origin, proven_by, made_by, created_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+       on conflict do nothing returning id`,
+      [
+        bindingId,
+        transaction.tenantId,
+        binding.connectionId,
+        identity.unionId,
+        identity.corpId,
+        identity.userId,
+        identity.openId ?? null,
+        identity.name,
+        binding.accountId,
+        binding.origin,
+        binding.provenBy ?? null,
+        binding.madeBy ?? null,
+        this.clock.now(),
+      ],
+    );
+    if (inserted.length === 0) throw await this.conflict(transaction, binding);
+    this.events.publish(transaction, BindingCreated, {
+      outcome: 'success',
+      bindingId,
+      connectionId: binding.connectionId,
+      accountId: binding.accountId,
+      origin: binding.origin,
+      ...(binding.provenBy === undefined ? {} : { method: binding.provenBy }),
+      targets: [identityTarget(identity)],
+    });
+    return { bindingId };
+  }
+
+  private async conflict(transaction: Transaction, binding: NewBinding): Promise<DomainError> {
+    const [taken] = await transaction.query<{ own: boolean }>(
+      `select account_id = $4 as own from binding.binding
+       where tenant_id = $1 and connection_id = $2 and union_id = $3 and ended_at is null`,
+      [transaction.tenantId, binding.connectionId, binding.identity.unionId, binding.accountId],
+    );
+    if (taken === undefined) return new DomainError('conflict', 'binding.account_taken');
+    return new DomainError('conflict', taken.own ? 'binding.exists' : 'binding.identity_taken');
+  }
+}

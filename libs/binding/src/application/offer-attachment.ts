@@ -1,0 +1,75 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CLOCK, newId, type Clock } from '#kernel';
+import type { DingTalkIdentity } from '#dingtalk';
+import { AwaitProof, type Device } from '#logon';
+import { EventPublisher } from '#messaging';
+import type { Transaction } from '#database';
+import { ATTACH_STEP } from './complete-attachment.js';
+import { identityTarget } from '../domain/identity-target.js';
+import { AttachmentOffered } from '../events.js';
+
+/** Seconds in which an offered attachment can be completed. */
+const LIFETIME_SECONDS = 600;
+
+export interface UnlinkedIdentity {
+  readonly browserHash: Buffer;
+  readonly connectionId: string;
+  readonly identity: Pick<DingTalkIdentity, 'unionId' | 'corpId' | 'userId' | 'openId' | 'name'>;
+  readonly method: string;
+  readonly returnTo: string;
+  readonly browser: Device;
+  readonly phone: Device;
+}
+
+/**
+ * Keeps an identity that is linked to nobody, on the server, for the browser that waits with it. It gives no session:
+ * the logon waits until the person has chosen to attach and has proven an account.
+ */
+@Injectable()
+export class OfferAttachment {
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly awaitProof: AwaitProof,
+    private readonly events: EventPublisher,
+  ) {}
+
+  async offer(transaction: Transaction, unlinked: UnlinkedIdentity): Promise<void> {
+    const attachmentId = newId();
+    const { identity } = unlinked;
+    await transaction.query(
+      `insert into binding.attachment (id, tenant_id, browser_hash, connection_id, union_id, corp_id, user_id, open_id,
+         display_name, state, phone_ip, phone_agent, created_at, expires_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'offered', $10, $11, $12,
+         $12::timestamptz + make_interval(secs => ${String(LIFETIME_SECONDS)}))`,
+      [
+        attachmentId,
+        transaction.tenantId,
+        unlinked.browserHash,
+        unlinked.connectionId,
+        identity.unionId,
+        identity.corpId,
+        identity.userId,
+        identity.openId ?? null,
+        identity.name,
+        unlinked.phone.ip,
+        unlinked.phone.userAgent,
+        this.clock.now(),
+      ],
+    );
+    await this.awaitProof.wait(transaction, {
+      browserHash: unlinked.browserHash,
+      method: unlinked.method,
+      step: ATTACH_STEP,
+      subject: attachmentId,
+      returnTo: unlinked.returnTo,
+      device: unlinked.browser,
+    });
+    this.events.publish(transaction, AttachmentOffered, {
+      attachmentId,
+      connectionId: unlinked.connectionId,
+      targets: [identityTarget(identity)],
+      browser: unlinked.browser,
+      phone: unlinked.phone,
+    });
+  }
+}

@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork } from '#database';
+import { EventPublisher } from '#messaging';
+import { identityTarget } from '../domain/identity-target.js';
+import { AttachmentRefused } from '../events.js';
+
+/** Records that an attachment was refused, after its own transaction has been rolled back. */
+@Injectable()
+export class RefuseAttachment {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly events: EventPublisher,
+  ) {}
+
+  async record(
+    tenantId: string,
+    refusal: {
+      readonly attachmentId: string;
+      readonly reason: string;
+      readonly accountId?: string;
+      readonly method?: string;
+    },
+  ): Promise<void> {
+    await this.unitOfWork.run(tenantId, async (transaction) => {
+      const [row] = await transaction.query<{
+        connection_id: string;
+        union_id: string;
+        display_name: string;
+      }>(
+        'select connection_id, union_id, display_name from binding.attachment where tenant_id = $1 and id = $2',
+        [tenantId, refusal.attachmentId],
+      );
+      if (row === undefined) return;
+      this.events.publish(transaction, AttachmentRefused, {
+        outcome: 'refused',
+        ...refusal,
+        connectionId: row.connection_id,
+        targets: [identityTarget({ unionId: row.union_id, name: row.display_name })],
+      });
+    });
+  }
+}

@@ -1,0 +1,60 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CLOCK, DomainError, type Clock } from '#kernel';
+import { UnitOfWork, type Transaction } from '#database';
+import { EventPublisher } from '#messaging';
+import { identityTarget } from '../domain/identity-target.js';
+import { AttachmentStarted } from '../events.js';
+
+/** Attachments that one identity may start in an hour. */
+const STARTS_PER_HOUR = 5;
+
+interface StartedRow {
+  readonly id: string;
+  readonly connection_id: string;
+  readonly union_id: string;
+  readonly display_name: string;
+}
+
+/** The person's explicit choice to attach an existing account. Without it no proof is taken as an attachment. */
+@Injectable()
+export class StartAttachment {
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly events: EventPublisher,
+  ) {}
+
+  /** Throws `gone attachment.expired` when there is none to start, `too_many attachment.too_many`. */
+  async execute(tenantId: string, browserHash: Buffer): Promise<void> {
+    await this.unitOfWork.run(tenantId, async (transaction) => {
+      const now = this.clock.now();
+      const [started] = await transaction.query<StartedRow>(
+        `update binding.attachment set state = 'started', started_at = coalesce(started_at, $3)
+         where tenant_id = $1 and browser_hash = $2 and state in ('offered', 'started') and expires_at > $3
+           and id = (select step_subject from logon.logon
+                     where tenant_id = $1 and browser_hash = $2 and state = 'awaiting_proof')
+         returning id, connection_id, union_id, display_name`,
+        [tenantId, browserHash, now],
+      );
+      if (started === undefined) throw new DomainError('gone', 'attachment.expired');
+      await this.assertNotTooMany(transaction, started, now);
+      this.events.publish(transaction, AttachmentStarted, {
+        attachmentId: started.id,
+        connectionId: started.connection_id,
+        targets: [identityTarget({ unionId: started.union_id, name: started.display_name })],
+      });
+    });
+  }
+
+  private async assertNotTooMany(transaction: Transaction, started: StartedRow, now: Date): Promise<void> {
+    const [row] = await transaction.query<{ count: number }>(
+      `select count(*)::int as count from binding.attachment
+       where tenant_id = $1 and connection_id = $2 and union_id = $3
+         and started_at > $4::timestamptz - interval '1 hour'`,
+      [transaction.tenantId, started.connection_id, started.union_id, now],
+    );
+    if ((row?.count ?? 0) > STARTS_PER_HOUR) {
+      throw new DomainError('too_many', 'attachment.too_many', { retryAfterSeconds: 3_600 });
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import { Module } from '@nestjs/common';
+import { AccountsModule } from '#accounts';
+import { DingTalkModule } from '#dingtalk';
+import { LogonModule } from '#logon';
+import { LogonMenuModule } from '#logon-menu';
+import { TenancyModule } from '#tenancy';
+import { AttachByLink } from './application/attach-by-link.js';
+import { AttachLinks } from './application/attach-links.js';
+import { CompleteAttachment } from './application/complete-attachment.js';
+import { CreateBinding } from './application/create-binding.js';
+import { EndBinding } from './application/end-binding.js';
+import { FindBinding } from './application/find-binding.js';
+import { OfferAttachment } from './application/offer-attachment.js';
+import { PendingAttachments } from './application/pending-attachments.js';
+import { RefuseAttachment } from './application/refuse-attachment.js';
+import { StartAttachment } from './application/start-attachment.js';
+import { PurgeAttachments } from './listeners/purge-attachments.js';
+
+const useCases = [
+  AttachByLink,
+  AttachLinks,
+  CreateBinding,
+  EndBinding,
+  FindBinding,
+  OfferAttachment,
+  PendingAttachments,
+  RefuseAttachment,
+  StartAttachment,
+];
+
+/** Which DingTalk identity is whose account, and how it came to be. */
+@Module({
+  imports: [TenancyModule, AccountsModule, LogonMenuModule, LogonModule, DingTalkModule],
+  providers: [CompleteAttachment, ...useCases],
+  exports: useCases,
+})
+export class BindingModule {}
+
+/** What the worker does for bindings. */
+@Module({ imports: [BindingModule], providers: [PurgeAttachments] })
+export class BindingWorkerModule {}

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { defineEvent } from '#kernel';
+
+const device = z.object({ ip: z.string(), userAgent: z.string() });
+const targets = z.array(z.object({ kind: z.string(), id: z.string(), label: z.string() }));
+
+/** Somebody who is not linked to an account has been offered to attach one. */
+export const AttachmentOffered = defineEvent(
+  'binding.attachment.offered.v1',
+  z.object({ attachmentId: z.uuid(), connectionId: z.uuid(), targets, browser: device, phone: device }),
+);
+
+/** The person has chosen to attach an existing account. */
+export const AttachmentStarted = defineEvent(
+  'binding.attachment.started.v1',
+  z.object({ attachmentId: z.uuid(), connectionId: z.uuid(), targets }),
+);
+
+/** An attachment was refused; nothing has changed. */
+export const AttachmentRefused = defineEvent(
+  'binding.attachment.refused.v1',
+  z.object({
+    outcome: z.literal('refused'),
+    reason: z.string(),
+    attachmentId: z.uuid(),
+    connectionId: z.uuid(),
+    accountId: z.uuid().optional(),
+    method: z.string().optional(),
+    targets,
+  }),
+);
+
+/** A DingTalk identity is linked to an account. */
+export const BindingCreated = defineEvent(
+  'binding.binding.created.v1',
+  z.object({
+    outcome: z.literal('success'),
+    bindingId: z.uuid(),
+    connectionId: z.uuid(),
+    accountId: z.uuid(),
+    origin: z.string(),
+    method: z.string().optional(),
+    targets,
+  }),
+);
+
+/** A DingTalk identity is no longer linked to an account. */
+export const BindingEnded = defineEvent(
+  'binding.binding.ended.v1',
+  z.object({
+    outcome: z.literal('success'),
+    bindingId: z.uuid(),
+    connectionId: z.uuid(),
+    accountId: z.uuid(),
+    reason: z.string(),
+    targets,
+  }),
+);
+
+/** An administrator has made a one-time link with which a person without another method can attach. */
+export const AttachLinkCreated = defineEvent(
+  'binding.attach-link.created.v1',
+  z.object({ linkId: z.uuid(), accountId: z.uuid(), reason: z.string(), expiresAt: z.iso.datetime() }),
+);
+
+/** A one-time attach link was opened and belongs to one browser now. */
+export const AttachLinkClaimed = defineEvent(
+  'binding.attach-link.claimed.v1',
+  z.object({ linkId: z.uuid(), accountId: z.uuid(), browser: device }),
+);

@@ -1,0 +1,12 @@
+export { AttachByLink, ATTACH_LINK_PROOF } from './application/attach-by-link.js';
+export { AttachLinks, type ClaimedLink } from './application/attach-links.js';
+export { ATTACH_STEP } from './application/complete-attachment.js';
+export { CreateBinding, type BindingOrigin, type NewBinding } from './application/create-binding.js';
+export { EndBinding } from './application/end-binding.js';
+export { FindBinding, type LiveBinding } from './application/find-binding.js';
+export { OfferAttachment } from './application/offer-attachment.js';
+export { PendingAttachments, type PendingAttachment } from './application/pending-attachments.js';
+export { RefuseAttachment } from './application/refuse-attachment.js';
+export { StartAttachment } from './application/start-attachment.js';
+export { BindingModule, BindingWorkerModule } from './binding.module.js';
+export * from './events.js';
