@@ -5,3 +5,6 @@ export type { Fault, FaultName } from './faults/fault.js';
 export type { Message } from './mailbox/mailbox.js';
 export { World } from './world/world.js';
 export { PERMISSIONS } from './world/permissions.js';
+export { attachBridge, type BridgeableContext } from './bridge/attach-bridge.js';
+export { bridgeScript } from './bridge/bridge-script.js';
+export { DINGTALK_USER_AGENT, PHONE_BROWSER_USER_AGENT } from './bridge/user-agents.js';

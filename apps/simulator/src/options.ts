@@ -1,5 +1,6 @@
 import type { Clock } from '#kernel';
 import type { JsapiCodeAnswer, JsapiCodeRequest } from './bridge/issue-jsapi-code.js';
+import type { JsapiAnswer, JsapiCall } from './bridge/invoke-jsapi.js';
 import type { Faults } from './faults/faults.js';
 import type { CodeGrant } from './issued/codes.js';
 import type { Mailbox } from './mailbox/mailbox.js';
@@ -42,6 +43,8 @@ export interface Simulator {
   issueCode(grant: Pick<CodeGrant, 'kind' | 'personId' | 'clientId'> & Partial<CodeGrant>): string;
   /** What the JSAPI in the person's DingTalk answers to `requestAuthCode`. */
   issueJsapiCode(personId: string, request: JsapiCodeRequest): JsapiCodeAnswer;
+  /** What the bridge on the person's phone answers to a call by its native name. */
+  invokeJsapi(personId: string, call: JsapiCall): JsapiAnswer;
   /** Every app token ends now, before its time. */
   expireAppTokens(): void;
   /** As new, but for the world. */

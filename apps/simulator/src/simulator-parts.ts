@@ -3,7 +3,10 @@ import { LoginSessions } from './login/login-session.js';
 import { QrTickets } from './login/qr-tickets.js';
 import { Mailbox } from './mailbox/mailbox.js';
 import { PhoneAddresses } from './phone/phone-addresses.js';
+import { PhoneBrowser } from './phone/phone-browser.js';
 import { Phones } from './phone/phones.js';
+import { PortalOrigins } from './phone/portal-origins.js';
+import { ShownTickets } from './phone/shown-tickets.js';
 
 /** Everything that has state, in one place so that it can be put back in one go. */
 export class SimulatorParts {
@@ -12,11 +15,15 @@ export class SimulatorParts {
   readonly mailbox = new Mailbox();
   readonly phones = new Phones();
   readonly addresses = new PhoneAddresses(this.phones);
+  readonly portals = new PortalOrigins();
+  readonly shown = new ShownTickets();
+  readonly phoneBrowser: PhoneBrowser;
   readonly sessions: LoginSessions;
 
   constructor(options: DingTalkOptions) {
     this.dingtalk = new DingTalk(options);
     this.qrTickets = new QrTickets(this.dingtalk.clock, this.dingtalk.values);
+    this.phoneBrowser = new PhoneBrowser(this.dingtalk, this.addresses);
     this.sessions = new LoginSessions(this.dingtalk, this.addresses);
   }
 
@@ -26,5 +33,6 @@ export class SimulatorParts {
     this.qrTickets.clear();
     this.mailbox.clear();
     this.phones.clear();
+    this.shown.clear();
   }
 }

@@ -1,11 +1,15 @@
+import { createServer } from 'node:http';
 import cookie from '@fastify/cookie';
 import fastify from 'fastify';
+import { invokeJsapi } from './bridge/invoke-jsapi.js';
 import { issueJsapiCode } from './bridge/issue-jsapi-code.js';
 import { controlRoutes } from './control/control-routes.js';
 import { loginRoutes } from './login/login-routes.js';
 import { mailboxRoutes } from './mailbox/mailbox-routes.js';
 import { startSmtp } from './mailbox/smtp.js';
 import type { Simulator, SimulatorOptions } from './options.js';
+import { assetRoutes } from './pages/asset-routes.js';
+import { phoneRoutes } from './phone/phone-routes.js';
 import { SimulatorParts } from './simulator-parts.js';
 import { apiRoutes } from './wire/api/api-routes.js';
 import { oapiRoutes } from './wire/oapi/oapi-routes.js';
@@ -26,12 +30,24 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const { dingtalk, sessions, qrTickets, mailbox } = parts;
   (options.world ?? demoWorld)(dingtalk.world, portalUrl);
 
-  const app = fastify({ logger: options.logger ?? false, forceCloseConnections: true });
+  for (const portal of [portalUrl, options.portalPublicUrl ?? portalUrl]) parts.portals.allow(portal);
+
+  const app = fastify({
+    logger: options.logger ?? false,
+    forceCloseConnections: true,
+    // Requests to a phone's host name belong to the portal behind it, whatever their path.
+    serverFactory: (answer) =>
+      createServer((request, response) => {
+        if (!parts.phoneBrowser.handles(request, response)) answer(request, response);
+      }),
+  });
   await app.register(cookie);
   await app.register(apiRoutes(dingtalk));
   await app.register(oapiRoutes(dingtalk));
   await app.register(loginRoutes(dingtalk, sessions, qrTickets));
   await app.register(controlRoutes(parts));
+  await app.register(phoneRoutes(parts));
+  assetRoutes(app, dingtalk.world);
   mailboxRoutes(app, mailbox);
   app.get('/healthz', async () => ({ status: 'ok' }));
 
@@ -49,12 +65,13 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     faults: dingtalk.faults,
     mailbox,
     requests: dingtalk.requests,
-    allowPortal: () => undefined,
+    allowPortal: (portal) => parts.portals.allow(portal),
     issueCode: (grant) => {
       const permissions = dingtalk.world.apps.find(grant.clientId)?.permissions ?? new Set<string>();
       return dingtalk.codes.issue({ permissions, ...grant });
     },
     issueJsapiCode: (personId, request) => issueJsapiCode(dingtalk, personId, request),
+    invokeJsapi: (personId, call) => invokeJsapi(dingtalk, personId, call),
     expireAppTokens: () => dingtalk.appTokens.clear(),
     reset: () => parts.reset(),
     close: async () => {

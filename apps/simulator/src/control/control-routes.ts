@@ -2,11 +2,14 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { SimulatorParts } from '../simulator-parts.js';
 import { FAULT_NAMES, faultSchema } from '../faults/fault.js';
+import { ownPagesOnly } from './own-pages-only.js';
+import { refusalsAsJson } from './refusals-as-json.js';
 import { issueJsapiCode } from '../bridge/issue-jsapi-code.js';
 
 const faultsBody = z.union([faultSchema, z.array(faultSchema)]);
 const faultsQuery = z.object({ name: z.enum(FAULT_NAMES).optional() });
 const redirectUrlBody = z.strictObject({ clientId: z.string(), url: z.url() });
+const shownBody = z.strictObject({ url: z.url() });
 const sessionBody = z.strictObject({ personId: z.string().nullable() });
 const jsapiCodeBody = z.strictObject({
   personId: z.string(),
@@ -17,22 +20,10 @@ const jsapiCodeBody = z.strictObject({
 
 /** What tests and tools drive the simulator by; JSON in and out, refusals as `{ error }` with status 400. */
 export function controlRoutes(parts: SimulatorParts) {
-  const { dingtalk, sessions } = parts;
+  const { dingtalk, sessions, shown } = parts;
   return async (scope: FastifyInstance): Promise<void> => {
-    scope.addHook('onRequest', async (request, reply) => {
-      const { origin, host } = request.headers;
-      // A page from elsewhere must not drive the simulator through a visitor's browser.
-      if (origin !== undefined && origin !== `http://${host}`) {
-        return reply.code(403).send({ error: 'Only pages of the simulator itself may call this' });
-      }
-      return undefined;
-    });
-
-    scope.setErrorHandler((error, _request, reply) => {
-      if (!(error instanceof Error)) throw error;
-      const message = error instanceof z.ZodError ? z.prettifyError(error) : error.message;
-      return reply.code(400).send({ error: message });
-    });
+    ownPagesOnly(scope);
+    refusalsAsJson(scope);
 
     scope.get('/control/faults', async () => ({ faults: dingtalk.faults.list() }));
 
@@ -59,6 +50,11 @@ export function controlRoutes(parts: SimulatorParts) {
       const { clientId, url } = redirectUrlBody.parse(request.body);
       dingtalk.world.registerRedirectUrl(clientId, url);
       return { redirectUrls: dingtalk.world.apps.find(clientId)?.redirectUrls };
+    });
+
+    scope.post('/control/shown', async (request, reply) => {
+      shown.add(shownBody.parse(request.body).url, dingtalk.clock.now());
+      return reply.code(204).send();
     });
 
     scope.post('/control/session', async (request, reply) => {

@@ -1,0 +1,7 @@
+import { installBridge } from './install-bridge.js';
+import { DINGTALK_USER_AGENT } from './user-agents.js';
+
+/** The script that makes a page believe it is inside DingTalk; to run before every other script of the page. */
+export function bridgeScript(): string {
+  return `(${installBridge.toString()})(${JSON.stringify(DINGTALK_USER_AGENT)});`;
+}

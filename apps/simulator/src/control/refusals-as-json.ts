@@ -1,0 +1,11 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+
+/** `{ error }` with status 400, in words for whoever drives the simulator. */
+export function refusalsAsJson(scope: FastifyInstance): void {
+  scope.setErrorHandler((error, _request, reply) => {
+    if (!(error instanceof Error)) throw error;
+    const message = error instanceof z.ZodError ? z.prettifyError(error) : error.message;
+    return reply.code(400).send({ error: message });
+  });
+}

@@ -1,0 +1,28 @@
+/** What the phone changes in a page's policy so that it can be shown in a frame and hold the bridge. */
+export interface PolicyChanges {
+  /** Lets the bridge's script run. */
+  readonly nonce: string;
+  /** Origins by what stands for them on the phone. */
+  readonly origins: ReadonlyMap<string, string>;
+}
+
+/** The policy with the frame allowed, the bridge allowed, and origins as the phone's container sees them; else as it was. */
+export function adaptPolicy(policy: string, { nonce, origins }: PolicyChanges): string {
+  const directives = new Map<string, string[]>();
+  for (const directive of policy.split(';')) {
+    const [name, ...sources] = directive.trim().split(/\s+/);
+    if (name !== undefined && name !== '') directives.set(name.toLowerCase(), sources);
+  }
+  directives.delete('frame-ancestors');
+  const fallback = directives.get('default-src') ?? ['*'];
+  directives.set('script-src', withSource(directives.get('script-src') ?? fallback, `'nonce-${nonce}'`));
+  directives.set('connect-src', withSource(directives.get('connect-src') ?? fallback, "'self'"));
+  return [...directives]
+    .map(([name, sources]) => [name, ...sources.map((source) => origins.get(source) ?? source)].join(' '))
+    .join('; ');
+}
+
+/** `'none'` means nothing beside another source. */
+function withSource(sources: readonly string[], added: string): string[] {
+  return [...sources.filter((source) => source !== "'none'" && source !== added), added];
+}

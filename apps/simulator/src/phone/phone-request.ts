@@ -1,0 +1,50 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { DINGTALK_USER_AGENT, PHONE_BROWSER_USER_AGENT } from '../bridge/user-agents.js';
+import type { Phone } from './phones.js';
+
+/** Of one connection only (RFC 9110, 7.6.1), or the shown browser's and not the phone's. */
+const NOT_FORWARDED = new Set([
+  'connection',
+  'keep-alive',
+  'transfer-encoding',
+  'upgrade',
+  'te',
+  'proxy-connection',
+  'cookie',
+  'host',
+  'accept-encoding',
+]);
+
+export interface PhoneRequestContext {
+  readonly phone: Phone;
+  /** Origin of the phone's own host name, to be replaced by the portal's. */
+  readonly phoneOrigin: string;
+  readonly cookies: string;
+}
+
+/** The headers that the phone's container would have sent to the portal. */
+export function phoneHeaders(
+  given: IncomingHttpHeaders,
+  { phone, phoneOrigin, cookies }: PhoneRequestContext,
+): Record<string, string | string[]> {
+  const headers: Record<string, string | string[]> = {};
+  for (const [name, value] of Object.entries(given)) {
+    if (value === undefined || NOT_FORWARDED.has(name) || name.startsWith('sec-ch-')) continue;
+    headers[name] = value;
+  }
+  headers['host'] = new URL(phone.portalOrigin).host;
+  headers['user-agent'] = phone.way === 'dingtalk' ? DINGTALK_USER_AGENT : PHONE_BROWSER_USER_AGENT;
+  // Bodies are read and changed on the way.
+  headers['accept-encoding'] = 'identity';
+  if (cookies !== '') headers['cookie'] = cookies;
+  if (given.origin !== undefined && given.origin !== 'null') {
+    headers['origin'] = given.origin === phoneOrigin ? phone.portalOrigin : given.origin;
+  }
+  const isFromItself = given.referer?.startsWith(`${phoneOrigin}/`) === true;
+  delete headers['referer'];
+  if (isFromItself) headers['referer'] = phone.portalOrigin + (given.referer ?? '').slice(phoneOrigin.length);
+  // A page in the frame is a whole page to the phone; and nobody linked to it, it was scanned.
+  if (given['sec-fetch-dest'] === 'iframe') headers['sec-fetch-dest'] = 'document';
+  if (!isFromItself && given['sec-fetch-mode'] === 'navigate') headers['sec-fetch-site'] = 'none';
+  return headers;
+}

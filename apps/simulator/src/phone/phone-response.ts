@@ -1,0 +1,53 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { adaptPolicy } from './content-security-policy.js';
+
+/** Of one connection only, or changed on the way, or only in the way of showing the page in a frame. */
+const NOT_PASSED_ON = new Set([
+  'connection',
+  'keep-alive',
+  'transfer-encoding',
+  'content-length',
+  'set-cookie',
+  'x-frame-options',
+  'cross-origin-opener-policy',
+  'cross-origin-embedder-policy',
+  'strict-transport-security',
+]);
+
+export interface PhoneResponseContext {
+  readonly nonce: string;
+  /** Real origins by what stands for them on the phone. */
+  readonly origins: ReadonlyMap<string, string>;
+}
+
+/** The portal's headers as the frame may have them. */
+export function frameHeaders(
+  given: IncomingHttpHeaders,
+  { nonce, origins }: PhoneResponseContext,
+): Record<string, string | string[]> {
+  const headers: Record<string, string | string[]> = {};
+  for (const [name, value] of Object.entries(given)) {
+    if (value !== undefined && !NOT_PASSED_ON.has(name)) headers[name] = value;
+  }
+  const policy = given['content-security-policy'];
+  if (typeof policy === 'string')
+    headers['content-security-policy'] = adaptPolicy(policy, { nonce, origins });
+  if (given.location !== undefined) headers['location'] = replaceOrigins(given.location, origins);
+  return headers;
+}
+
+/** Absolute addresses of portal and DingTalk become those of the phone's host names. */
+export function replaceOrigins(text: string, origins: ReadonlyMap<string, string>): string {
+  let replaced = text;
+  for (const [real, shown] of origins) replaced = replaced.replaceAll(real, shown);
+  return replaced;
+}
+
+/** Puts the bridge before every script of the page. */
+export function withBridge(html: string, nonce: string): string {
+  const script = `<script nonce="${nonce}" src="/.dingtalk/bridge.js"></script>`;
+  const head = /<head\b[^>]*>/i.exec(html);
+  if (head === null) return script + html;
+  const end = head.index + head[0].length;
+  return html.slice(0, end) + script + html.slice(end);
+}

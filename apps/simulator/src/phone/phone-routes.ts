@@ -1,0 +1,37 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { ownPagesOnly } from '../control/own-pages-only.js';
+import { refusalsAsJson } from '../control/refusals-as-json.js';
+import type { SimulatorParts } from '../simulator-parts.js';
+
+const scanBody = z.strictObject({
+  personId: z.string(),
+  way: z.enum(['dingtalk', 'browser']),
+  url: z.url({ protocol: /^https?$/ }),
+});
+
+/** What the phone page asks for; also a way for tools to scan. */
+export function phoneRoutes(parts: SimulatorParts) {
+  const { dingtalk, phones, addresses, portals, shown } = parts;
+  return async (scope: FastifyInstance): Promise<void> => {
+    ownPagesOnly(scope);
+    refusalsAsJson(scope);
+
+    /** Answers `{ url }`: where the phone's screen is, for a frame or a window. */
+    scope.post('/phone/scan', async (request) => {
+      const { personId, way, url } = scanBody.parse(request.body);
+      if (dingtalk.world.person(personId) === undefined) throw new Error(`There is no person ${personId}`);
+      const { origin } = new URL(url);
+      const isDingTalk = origin === new URL(addresses.simulatorUrl).origin;
+      if (!isDingTalk && !portals.has(origin)) {
+        throw new Error(`The phone visits ${portals.all().join(', ')} only, not ${origin}`);
+      }
+      const portalOrigin = portals.all().at(-1) ?? '';
+      const phone = phones.of(personId, way, isDingTalk ? portalOrigin : origin);
+      shown.add(url, dingtalk.clock.now());
+      return { url: addresses.onPhone(phone, url) };
+    });
+
+    scope.get('/phone/shown', async () => ({ tickets: shown.all() }));
+  };
+}
