@@ -33,14 +33,15 @@ export class DingTalkClient {
    */
   async identifyByOAuthCode(app: DingTalkApp, code: string): Promise<DingTalkIdentity> {
     const { token, corpId } = await requestUserToken(this.#wire, app, usable(code, 'userAccessToken'));
-    if (corpId === undefined) {
-      throw new DingTalkError('unexpected_answer', { operation: 'userAccessToken', code: 'no_corpid' });
-    }
-    if (corpId !== app.credentials.corpId) {
+    if (corpId !== undefined && corpId !== app.credentials.corpId) {
       throw new DingTalkError('not_member', { operation: 'userAccessToken', code: 'other_organisation' });
     }
     const profile = await readOwnProfile(this.#wire, app, token);
     const userId = await memberIdOf(this.#wire, this.#tokens, app, profile.unionId);
+    if (corpId === undefined) {
+      // Asked last, so that an outsider, for whom DingTalk names none either, is told that she is one.
+      throw new DingTalkError('unexpected_answer', { operation: 'userAccessToken', code: 'no_corpid' });
+    }
     return this.#complete(app, { ...profile, name: profile.nick, userId });
   }
 
