@@ -1,0 +1,117 @@
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { Client } from 'pg';
+import { StartFailure } from '../start-failure.js';
+import { findBinaries } from './binaries.js';
+import {
+  keepCredentials,
+  newCredentials,
+  OWNER,
+  readCredentials,
+  withFreePort,
+  type Credentials,
+} from './credentials.js';
+import { initialise, isInitialised, resetPassword } from './initialise.js';
+import { openPrograms, openWayTo } from './make-reachable.js';
+import { findPostmaster, stopPostmaster } from './postmaster.js';
+import { choosePostgresUser } from './run-as.js';
+import { startServer } from './start-server.js';
+
+/** Main version of the PostgreSQL that is brought along. */
+const VERSION = '18';
+
+/** A running embedded server. */
+export interface EmbeddedPostgres {
+  /** Connection string of the login that owns the database. */
+  readonly url: string;
+  /** Folders that had to be made passable for the user that PostgreSQL runs as. */
+  readonly opened: readonly string[];
+  /** Stops the server; everything committed is on disk afterwards. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the PostgreSQL below `folder`, making it at the first time: data in `postgres/`, its connection string in
+ * `postgres.json`, its log in `postgres.log`. A server that outlived its last owner is taken over; one that was
+ * killed recovers. Only one process may do this at a time for a folder.
+ *
+ * @param parameters settings of the server, for example `{ fsync: 'off' }`
+ * @throws StartFailure with one line that says what to do
+ */
+export async function startEmbeddedPostgres(
+  folder: string,
+  parameters: Readonly<Record<string, string>> = {},
+): Promise<EmbeddedPostgres> {
+  const top = resolve(folder);
+  mkdirSync(top, { recursive: true });
+  const dataFolder = join(top, 'postgres');
+  const file = join(top, 'postgres.json');
+  const kept = readCredentials(file);
+  const outlived = findPostmaster(dataFolder);
+  if (outlived !== undefined) {
+    if (kept !== undefined && outlived.isReady && (await isReachable(kept))) {
+      return { url: kept.url, opened: [], stop: () => stopPostmaster(outlived.pid) };
+    }
+    await stopPostmaster(outlived.pid);
+  }
+
+  const binaries = findBinaries();
+  const runAs = choosePostgresUser();
+  const opened = [...openWayTo(dataFolder, runAs), ...openWayTo(binaries.folder, runAs)];
+  openPrograms(binaries.folder, runAs);
+  refuseOtherVersion(dataFolder);
+
+  const credentials = kept === undefined ? await newCredentials() : await withFreePort(kept);
+  keepCredentials(file, credentials);
+  const { password, port } = new URL(credentials.url);
+  if (!isInitialised(dataFolder)) {
+    initialise(binaries, dataFolder, password, runAs, parameters['fsync'] !== 'off');
+  } else if (kept === undefined) resetPassword(binaries, dataFolder, password, runAs);
+
+  const { pid } = await startServer({
+    binaries,
+    dataFolder,
+    port: Number(port),
+    logFile: join(top, 'postgres.log'),
+    parameters: { listen_addresses: '127.0.0.1', unix_socket_directories: '', ...parameters },
+    runAs,
+  });
+  await ensureDatabase(credentials);
+  return { url: credentials.url, opened, stop: () => stopPostmaster(pid) };
+}
+
+function refuseOtherVersion(dataFolder: string): void {
+  const file = join(dataFolder, 'PG_VERSION');
+  if (!existsSync(file)) return;
+  const version = readFileSync(file, 'utf8').trim();
+  if (version === VERSION) return;
+  throw new StartFailure(
+    `${dataFolder} was made by PostgreSQL ${version}, this is ${VERSION}. Move that folder away to start anew, or set DATABASE_URL.`,
+  );
+}
+
+async function isReachable(credentials: Credentials): Promise<boolean> {
+  const client = new Client({ connectionString: credentials.url, connectionTimeoutMillis: 5_000 });
+  try {
+    await client.connect();
+    return true;
+  } catch {
+    // Whatever keeps us out: a clean start of our own follows.
+    return false;
+  } finally {
+    await client.end();
+  }
+}
+
+async function ensureDatabase({ url }: Credentials): Promise<void> {
+  const maintenance = new URL(url);
+  maintenance.pathname = '/postgres';
+  const client = new Client({ connectionString: maintenance.href });
+  await client.connect();
+  try {
+    const { rowCount } = await client.query('select from pg_database where datname = $1', [OWNER]);
+    if (rowCount === 0) await client.query(`create database ${OWNER}`);
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,8 @@
+import { renameSync, writeFileSync } from 'node:fs';
+
+/** Writes a file that only its owner can read, as a whole or not at all. */
+export function writePrivately(file: string, text: string): void {
+  const aside = `${file}.${String(process.pid)}`;
+  writeFileSync(aside, text, { mode: 0o600 });
+  renameSync(aside, file);
+}

@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Client } from 'pg';
+import { migrate } from '#database';
+
+/** Any constant: keeps two processes from making the template at once. */
+const TEMPLATE_LOCK = 5_114_220_713;
+
+const migrations = fileURLToPath(new URL('../../../database/src/migrations/', import.meta.url));
+
+/**
+ * Makes sure that the cluster has a migrated database to copy from, and gives its name. The name follows the migrations'
+ * text, so that a cluster that outlives the run never serves an old one.
+ */
+export async function ensureTemplate(clusterUrl: string): Promise<string> {
+  const name = `openeiam_template_${hashOfMigrations()}`;
+  await withClient(clusterUrl, async (client) => {
+    await client.query('select pg_advisory_lock($1)', [TEMPLATE_LOCK]);
+    const found = await client.query('select from pg_database where datname = $1', [name]);
+    if (found.rowCount === 1) return;
+    await client.query(`drop database if exists ${name}_new with (force)`);
+    await client.query(`create database ${name}_new`);
+    await migrate(databaseUrl(clusterUrl, `${name}_new`));
+    await client.query(`alter database ${name}_new rename to ${name}`);
+  });
+  return name;
+}
+
+/** Runs `work` with a connection to the cluster's maintenance database. */
+export async function withClient<T>(clusterUrl: string, work: (client: Client) => Promise<T>): Promise<T> {
+  const client = new Client({ connectionString: databaseUrl(clusterUrl, 'postgres') });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+/** The connection string of another database of the same cluster. */
+export function databaseUrl(clusterUrl: string, database: string): string {
+  const url = new URL(clusterUrl);
+  url.pathname = `/${database}`;
+  return url.href;
+}
+
+function hashOfMigrations(): string {
+  const hash = createHash('sha256');
+  for (const file of readdirSync(migrations).sort())
+    hash.update(file).update(readFileSync(`${migrations}${file}`));
+  return hash.digest('hex').slice(0, 12);
+}

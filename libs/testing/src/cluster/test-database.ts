@@ -1,0 +1,25 @@
+import { randomBytes } from 'node:crypto';
+import { testCluster } from './cluster.js';
+import { databaseUrl, ensureTemplate, withClient } from './template.js';
+
+/** A migrated, empty database that nobody else uses. */
+export interface TestDatabase {
+  /** Connection string of its owner. */
+  readonly url: string;
+  /** Removes it, whoever is still connected. */
+  drop(): Promise<void>;
+}
+
+/** Makes a database for one spec file: `beforeAll` makes it, `afterAll` drops it. Takes some tens of milliseconds. */
+export async function createTestDatabase(): Promise<TestDatabase> {
+  const cluster = await testCluster();
+  const template = await ensureTemplate(cluster);
+  const name = `openeiam_test_${randomBytes(8).toString('hex')}`;
+  await withClient(cluster, (client) => client.query(`create database ${name} template ${template}`));
+  return {
+    url: databaseUrl(cluster, name),
+    drop: async () => {
+      await withClient(cluster, (client) => client.query(`drop database ${name} with (force)`));
+    },
+  };
+}

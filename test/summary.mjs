@@ -1,0 +1,22 @@
+/**
+ * Sums up a run of jest: what was skipped, by name, and then one line with the counts. A spec file that could not be
+ * run at all counts as a failed test.
+ *
+ * @param {object | undefined} results jest's `--json`; undefined when jest gave none
+ * @param {NodeJS.ProcessEnv} environment tells why the parts for Redis were skipped
+ * @returns {string} lines; the last is `N passed, N failed, N skipped`
+ */
+export function summarise(results, environment) {
+  if (results === undefined) return '0 passed, 1 failed, 0 skipped';
+  const tests = results.testResults.flatMap((file) => file.assertionResults);
+  const skipped = tests.filter(({ status }) => ['pending', 'skipped', 'disabled', 'todo'].includes(status));
+  const failed = results.numFailedTests + results.numRuntimeErrorTestSuites;
+  return [
+    ...skipped.map(({ fullName }) => `skipped: ${fullName}${whyWithoutRedis(fullName, environment)}`),
+    `${results.numPassedTests} passed, ${failed} failed, ${skipped.length} skipped`,
+  ].join('\n');
+}
+
+function whyWithoutRedis(name, { TEST_REDIS_URL: url }) {
+  return /redis/i.test(name) && (url === undefined || url === '') ? ' (TEST_REDIS_URL is not set)' : '';
+}
