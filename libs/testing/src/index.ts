@@ -1,1 +1,3 @@
 export { createTestDatabase, type TestDatabase } from './cluster/test-database.js';
+export { startFeature, type FeatureOptions, type TestFeature } from './feature/start-feature.js';
+export { TestClock } from './feature/test-clock.js';

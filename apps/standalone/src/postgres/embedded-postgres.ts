@@ -80,6 +80,12 @@ export async function startEmbeddedPostgres(
   return { url: credentials.url, opened, stop: () => stopPostmaster(pid) };
 }
 
+/** Stops the PostgreSQL below `folder`, whoever started it. */
+export async function stopEmbeddedPostgres(folder: string): Promise<void> {
+  const running = findPostmaster(join(resolve(folder), 'postgres'));
+  if (running !== undefined) await stopPostmaster(running.pid);
+}
+
 function refuseOtherVersion(dataFolder: string): void {
   const file = join(dataFolder, 'PG_VERSION');
   if (!existsSync(file)) return;

@@ -1,0 +1,17 @@
+import { SettingsError } from '#runtime';
+import { Shutdown } from './shutdown.js';
+import { startEverything } from './start-everything.js';
+import { StartFailure } from './start-failure.js';
+
+const shutdown = new Shutdown();
+shutdown.listen();
+try {
+  await startEverything(process.env, shutdown);
+} catch (error) {
+  // What fails because everything is being ended is no news.
+  if (!shutdown.hasBegun) {
+    const isExplained = error instanceof StartFailure || error instanceof SettingsError;
+    console.error(isExplained ? error.message : error);
+  }
+  await shutdown.end(1);
+}

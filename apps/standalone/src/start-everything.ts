@@ -1,0 +1,110 @@
+import { readSettings, type Settings } from '#runtime';
+import { checkPort } from './check-port.js';
+import { claimDataDir } from './claim-data-dir.js';
+import { demoPassword, developmentKeys } from './generated-secrets.js';
+import { openDatabase } from './open-database.js';
+import { step } from './progress.js';
+import type { Shutdown } from './shutdown.js';
+import { waitUntilAnswering } from './wait-until-answering.js';
+
+const DINGTALK_BASES = ['DINGTALK_LOGIN_BASE', 'DINGTALK_API_BASE', 'DINGTALK_OAPI_BASE'] as const;
+
+/**
+ * Starts database, simulator, server and worker, in this order, each in this process but the database. What one part
+ * needs to know of another it finds in the environment, as it would if each ran alone.
+ *
+ * @throws StartFailure or SettingsError with a message for the person at the terminal
+ */
+export async function startEverything(environment: NodeJS.ProcessEnv, shutdown: Shutdown): Promise<void> {
+  setDefault(environment, 'LOG_LEVEL', 'warn');
+  const given = readSettings(environment);
+  const release = claimDataDir(given.DATA_DIR);
+  shutdown.before(async () => {
+    release();
+  });
+  environment['PORT'] = String(await checkPort('PORT', given.PORT, given.HOST));
+  const isSimulated = DINGTALK_BASES.every((name) => (environment[name] ?? '') === '');
+  const simulatorPort = isSimulated
+    ? await checkPort('SIMULATOR_PORT', given.SIMULATOR_PORT, '127.0.0.1')
+    : 0;
+
+  environment['DATABASE_URL'] = await step('PostgreSQL', () => openDatabase(given, shutdown));
+  await step('Migrations', () => migrate(given.DATABASE_OWNER_URL ?? environment['DATABASE_URL'] ?? ''));
+  const isTrial = given.NODE_ENV !== 'production';
+  if (isTrial) setDefault(environment, 'ENCRYPTION_KEYS', () => developmentKeys(given.DATA_DIR));
+  if (isTrial) setDefault(environment, 'DEMO_PASSWORD', () => demoPassword(given.DATA_DIR));
+
+  const simulatorUrl = isSimulated
+    ? await step('DingTalk simulator', () => startSimulator(simulatorPort, environment, shutdown))
+    : undefined;
+  const settings = readSettings(environment);
+  const isNew = isTrial && (await step('Demo tenant', () => seedDemo(settings)));
+  await step('Portal, console and API', () => startServer(settings, shutdown));
+  await step('Worker', () => startWorker(shutdown));
+
+  if (isNew && given.DEMO_PASSWORD === undefined) {
+    console.log(
+      `Password of admin, alice, bob and auditor of the demo tenant: ${settings.DEMO_PASSWORD ?? ''}`,
+    );
+  }
+  console.log(readyLine(settings, simulatorUrl));
+}
+
+async function migrate(ownerUrl: string): Promise<void> {
+  const { prepareDatabase } = await import('#messaging');
+  await prepareDatabase(ownerUrl);
+}
+
+async function startSimulator(
+  port: number,
+  environment: NodeJS.ProcessEnv,
+  shutdown: Shutdown,
+): Promise<string> {
+  const { startSimulator: start } = await import('#simulator');
+  const { PUBLIC_URL, PORT } = readSettings(environment);
+  const portalUrl = `http://localhost:${String(PORT)}`;
+  const simulator = await start({ port, portalUrl: PUBLIC_URL, portalPublicUrl: portalUrl });
+  shutdown.before(() => simulator.close());
+  for (const name of DINGTALK_BASES) environment[name] = simulator.url;
+  setDefault(environment, 'SMTP_URL', simulator.smtpUrl);
+  await waitUntilAnswering(`${simulator.url}/healthz`);
+  return simulator.url;
+}
+
+async function seedDemo(settings: Settings): Promise<boolean> {
+  const { seedDemo: seed } = await import('./demo/seed-demo.js');
+  return seed(settings);
+}
+
+async function startServer(settings: Settings, shutdown: Shutdown): Promise<void> {
+  const { startServer: start } = await import('../../server/src/index.js');
+  const server = await start();
+  shutdown.before(() => server.close());
+  await waitUntilAnswering(
+    `http://${settings.HOST === '0.0.0.0' ? '127.0.0.1' : settings.HOST}:${String(settings.PORT)}/readyz`,
+  );
+}
+
+async function startWorker(shutdown: Shutdown): Promise<void> {
+  const { startWorker: start } = await import('../../worker/src/index.js');
+  const worker = await start();
+  shutdown.before(() => worker.close());
+}
+
+function readyLine(settings: Settings, simulatorUrl: string | undefined): string {
+  const tenant = `${settings.PUBLIC_URL}/t/demo`;
+  const pages =
+    settings.NODE_ENV === 'production'
+      ? [`portal and API ${settings.PUBLIC_URL}`]
+      : [`logon page ${tenant}/logon`, `admin console ${tenant}/admin/`];
+  return [
+    'ready:',
+    [...pages, ...(simulatorUrl === undefined ? [] : [`DingTalk simulator ${simulatorUrl}/`])].join(', '),
+  ].join(' ');
+}
+
+/** Empty counts as unset, as everywhere. */
+function setDefault(environment: NodeJS.ProcessEnv, name: string, value: string | (() => string)): void {
+  if ((environment[name] ?? '') !== '') return;
+  environment[name] = typeof value === 'string' ? value : value();
+}
