@@ -7,6 +7,7 @@ type Hook = () => Promise<unknown>;
 export class Transaction {
   readonly #beforeCommit: Hook[] = [];
   readonly #afterCommit: (() => void)[] = [];
+  readonly #sent: Promise<unknown>[] = [];
   #em: EntityManager | undefined;
 
   /** @param tenantId the tenant whose rows are visible; null for work that belongs to none */
@@ -20,6 +21,16 @@ export class Transaction {
   async query<Row extends QueryResultRow>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
     const result = await this.client.query<Row>(text, [...values]);
     return result.rows;
+  }
+
+  /**
+   * Sends a statement whose rows nobody needs without waiting for its answer; it shares a round trip with what
+   * follows. If it fails, so do the statements after it and the commit.
+   */
+  send(text: string, values: readonly unknown[] = []): void {
+    const sent = this.query(text, values);
+    sent.catch(() => undefined); // commit() awaits it and throws
+    this.#sent.push(sent);
   }
 
   /** MikroORM's entity manager on this transaction; what it holds is flushed before the commit. */
@@ -43,7 +54,7 @@ export class Transaction {
     await this.#em?.flush();
     const last = this.#beforeCommit.map((hook) => hook());
     const committed = this.client.query('commit');
-    await Promise.all([...last, committed]);
+    await Promise.all([...this.#sent, ...last, committed]);
     // A transaction that failed answers COMMIT with ROLLBACK; its own error has been thrown above.
     if ((await committed).command !== 'COMMIT')
       throw new Error('The transaction was rolled back at its commit');

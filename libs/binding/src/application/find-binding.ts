@@ -34,6 +34,17 @@ export class FindBinding {
     return row ?? null;
   }
 
+  /** Notes that a binding has just served a logon. Travels with the commit. */
+  noteUse(transaction: Transaction, bindingId: string, at: Date): void {
+    transaction.beforeCommit(() =>
+      transaction.query('update binding.binding set last_used_at = $3 where tenant_id = $1 and id = $2', [
+        transaction.tenantId,
+        bindingId,
+        at,
+      ]),
+    );
+  }
+
   /** The identities that are linked to an account. */
   async ofAccount(tenantId: string, accountId: string): Promise<readonly LiveBinding[]> {
     return this.unitOfWork.run(tenantId, (transaction) =>

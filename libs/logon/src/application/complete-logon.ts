@@ -31,27 +31,24 @@ export class CompleteLogon {
   /** Completes in the caller's transaction. A logon that waited in this browser is abandoned. */
   async complete(transaction: Transaction, logon: ProvenLogon): Promise<CompletedLogon> {
     const logonId = newId();
-    const session = this.sessions.open(transaction, logon);
-    const recorded = session.then(({ sessionId }) =>
-      transaction.query(
-        `insert into logon.logon (id, tenant_id, browser_hash, purpose, state, method, account_id, session_id,
-           return_to, ip, user_agent, created_at, expires_at, completed_at)
-         values ($1, $2, $3, 'logon', 'completed', $4, $5, $6, $7, $8, $9, $10, $10, $10)`,
-        [
-          logonId,
-          transaction.tenantId,
-          logon.browserHash,
-          logon.method,
-          logon.accountId,
-          sessionId,
-          logon.returnTo,
-          logon.device.ip,
-          logon.device.userAgent,
-          this.clock.now(),
-        ],
-      ),
+    const opened = await this.sessions.open(transaction, logon);
+    transaction.send(
+      `insert into logon.logon (id, tenant_id, browser_hash, purpose, state, method, account_id, session_id,
+         return_to, ip, user_agent, created_at, expires_at, completed_at)
+       values ($1, $2, $3, 'logon', 'completed', $4, $5, $6, $7, $8, $9, $10, $10, $10)`,
+      [
+        logonId,
+        transaction.tenantId,
+        logon.browserHash,
+        logon.method,
+        logon.accountId,
+        opened.sessionId,
+        logon.returnTo,
+        logon.device.ip,
+        logon.device.userAgent,
+        this.clock.now(),
+      ],
     );
-    const [opened] = await Promise.all([session, recorded]);
     this.events.publish(transaction, LogonCompleted, {
       outcome: 'success',
       method: logon.method,

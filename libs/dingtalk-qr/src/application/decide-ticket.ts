@@ -1,0 +1,155 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CLOCK, DomainError, isId, type Clock } from '#kernel';
+import { UnitOfWork, type Transaction } from '#database';
+import type { Device } from '#logon';
+import { EventPublisher, LiveNotifications } from '#messaging';
+import { TicketConfirmed, TicketDenied, TicketReplayed, TicketReported } from '../events.js';
+import { identityTarget } from '../domain/identity-target.js';
+import { ticketTopic } from './ticket-topic.js';
+
+/** The phone that decides about a ticket. Who it is was settled at the scan; nothing it sends now can change that. */
+export interface DecidingPhone {
+  readonly tenantId: string;
+  readonly ticketId: string;
+  readonly phoneHash: Buffer;
+  readonly device: Device;
+}
+
+interface DecidedRow {
+  readonly connection_id: string;
+  readonly union_id: string;
+  readonly identity_name: string;
+  readonly ip: string;
+  readonly user_agent: string;
+}
+
+/** The decision on the phone: confirm, decline, report. Each is one compare-and-set from `scanned`. */
+@Injectable()
+export class DecideTicket {
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly events: EventPublisher,
+    private readonly live: LiveNotifications,
+  ) {}
+
+  /**
+   * Confirms. Where the tenant wants the number chosen, a wrong one denies the ticket: there is one try.
+   * Throws `gone ticket.expired` when it is too late and `forbidden ticket.wrong_number`.
+   */
+  async confirm(phone: DecidingPhone, chosenNumber?: number): Promise<void> {
+    const outcome = await this.unitOfWork.run(phone.tenantId, async (transaction) => {
+      const confirmed = await this.decide(
+        transaction,
+        phone,
+        `state = 'confirmed'`,
+        `and (confirmation = 'plain' or number = $5::smallint)`,
+        [chosenNumber ?? null],
+      );
+      if (confirmed !== undefined) {
+        this.announce(transaction, phone, 'confirmed');
+        this.events.publish(transaction, TicketConfirmed, { ...facts(phone, confirmed), outcome: 'success' });
+        return undefined;
+      }
+      return (await this.deny(transaction, phone, 'wrong_number'))
+        ? new DomainError('forbidden', 'ticket.wrong_number')
+        : this.tooLate(transaction, phone);
+    });
+    if (outcome !== undefined) throw outcome;
+  }
+
+  /** Declines. Throws `gone ticket.expired` when there is nothing to decline any more. */
+  async decline(phone: DecidingPhone): Promise<void> {
+    const outcome = await this.unitOfWork.run(phone.tenantId, async (transaction) =>
+      (await this.deny(transaction, phone, 'declined')) ? undefined : this.tooLate(transaction, phone),
+    );
+    if (outcome !== undefined) throw outcome;
+  }
+
+  /** Declines, if that is still possible, and raises the alarm: somebody else made this person scan. */
+  async report(phone: DecidingPhone): Promise<void> {
+    const outcome = await this.unitOfWork.run(phone.tenantId, async (transaction) => {
+      await this.deny(transaction, phone, 'reported');
+      const [row] = isId(phone.ticketId)
+        ? await transaction.query<DecidedRow>(
+            `select connection_id, union_id, identity_name, ip, user_agent from dingtalk_qr.ticket
+             where tenant_id = $1 and id = $2 and phone_hash = $3`,
+            [phone.tenantId, phone.ticketId, phone.phoneHash],
+          )
+        : [];
+      if (row === undefined) return new DomainError('gone', 'ticket.expired');
+      this.events.publish(transaction, TicketReported, {
+        ...facts(phone, row),
+        outcome: 'refused',
+        reason: 'reported',
+      });
+      return undefined;
+    });
+    if (outcome !== undefined) throw outcome;
+  }
+
+  private async deny(transaction: Transaction, phone: DecidingPhone, reason: string): Promise<boolean> {
+    const denied = await this.decide(
+      transaction,
+      phone,
+      `state = 'denied', finished_at = $4, end_reason = $5`,
+      '',
+      [reason],
+    );
+    if (denied === undefined) return false;
+    this.announce(transaction, phone, 'denied');
+    this.events.publish(transaction, TicketDenied, { ...facts(phone, denied), outcome: 'refused', reason });
+    return true;
+  }
+
+  private async decide(
+    transaction: Transaction,
+    phone: DecidingPhone,
+    change: string,
+    condition: string,
+    more: readonly unknown[],
+  ): Promise<DecidedRow | undefined> {
+    if (!isId(phone.ticketId)) return undefined;
+    const [row] = await transaction.query<DecidedRow>(
+      `update dingtalk_qr.ticket set ${change}
+       where tenant_id = $1 and id = $2 and phone_hash = $3 and state = 'scanned' and confirm_until > $4 ${condition}
+       returning connection_id, union_id, identity_name, ip, user_agent`,
+      [phone.tenantId, phone.ticketId, phone.phoneHash, this.clock.now(), ...more],
+    );
+    return row;
+  }
+
+  /** Records the use of a ticket that had ended, if this phone ever had it, and gives the error. */
+  private async tooLate(transaction: Transaction, phone: DecidingPhone): Promise<DomainError> {
+    const [row] = isId(phone.ticketId)
+      ? await transaction.query<DecidedRow & { readonly state: string }>(
+          `select connection_id, union_id, identity_name, ip, user_agent, state from dingtalk_qr.ticket
+           where tenant_id = $1 and id = $2 and phone_hash = $3`,
+          [phone.tenantId, phone.ticketId, phone.phoneHash],
+        )
+      : [];
+    if (row !== undefined) {
+      this.events.publish(transaction, TicketReplayed, {
+        ...facts(phone, row),
+        outcome: 'refused',
+        reason: `was_${row.state === 'scanned' ? 'expired' : row.state}`,
+      });
+    }
+    return new DomainError('gone', 'ticket.expired');
+  }
+
+  private announce(transaction: Transaction, phone: DecidingPhone, state: string): void {
+    this.live.announce(transaction, ticketTopic(phone.ticketId), { state });
+  }
+}
+
+function facts(phone: DecidingPhone, row: DecidedRow) {
+  return {
+    ticketId: phone.ticketId,
+    connectionId: row.connection_id,
+    method: 'dingtalk-qr' as const,
+    targets: [identityTarget({ unionId: row.union_id, name: row.identity_name })],
+    browser: { ip: row.ip, userAgent: row.user_agent },
+    phone: phone.device,
+  };
+}

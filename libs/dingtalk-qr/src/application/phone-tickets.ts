@@ -1,0 +1,60 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CLOCK, isId, type Clock } from '#kernel';
+import { UnitOfWork } from '#database';
+import type { PhoneTicket } from '../domain/ticket.js';
+import type { TicketState } from '../domain/ticket-state.js';
+
+interface PhoneRow {
+  readonly id: string;
+  readonly connection_id: string;
+  readonly channel: 'qr' | 'in_app';
+  readonly state: TicketState;
+  readonly confirmation: 'plain' | 'choose_number';
+  readonly number: number;
+  readonly choices: number[];
+  readonly identity_name: string;
+  readonly union_id: string;
+  readonly ip: string;
+  readonly user_agent: string;
+  readonly created_at: Date;
+  readonly confirm_until: Date;
+}
+
+/** Finds the ticket that a phone has scanned. */
+@Injectable()
+export class PhoneTickets {
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly unitOfWork: UnitOfWork,
+  ) {}
+
+  /** The ticket, if this phone scanned it; `ticketId` undefined = the one scanned last. */
+  async ofPhone(tenantId: string, phoneHash: Buffer, ticketId?: string): Promise<PhoneTicket | null> {
+    if (ticketId !== undefined && !isId(ticketId)) return null;
+    const [row] = await this.unitOfWork.run(tenantId, (transaction) =>
+      transaction.query<PhoneRow>(
+        `select id, connection_id, channel, state, confirmation, number, choices, identity_name, union_id, ip, user_agent,
+           created_at, confirm_until
+         from dingtalk_qr.ticket where tenant_id = $1 and phone_hash = $2 and ($3::uuid is null or id = $3)
+         order by scanned_at desc limit 1`,
+        [tenantId, phoneHash, ticketId ?? null],
+      ),
+    );
+    if (row === undefined) return null;
+    const isLate = row.state === 'scanned' && row.confirm_until <= this.clock.now();
+    return {
+      ticketId: row.id,
+      connectionId: row.connection_id,
+      channel: row.channel,
+      state: isLate ? 'expired' : row.state,
+      confirmation: row.confirmation,
+      number: row.number,
+      choices: row.choices,
+      identityName: row.identity_name,
+      unionId: row.union_id,
+      browser: { ip: row.ip, userAgent: row.user_agent },
+      requestedAt: row.created_at,
+      confirmUntil: row.confirm_until,
+    };
+  }
+}

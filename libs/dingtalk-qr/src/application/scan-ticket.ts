@@ -1,0 +1,139 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { DingTalkIdentity } from '#dingtalk';
+import { CLOCK, DomainError, type Clock } from '#kernel';
+import { UnitOfWork, type Transaction } from '#database';
+import type { Device } from '#logon';
+import { EventPublisher, LiveNotifications } from '#messaging';
+import { CONFIRM_SECONDS, CEILING_SECONDS } from '../domain/lifetimes.js';
+import type { TicketState } from '../domain/ticket-state.js';
+import { TicketCancelled, TicketReplayed, TicketScanned } from '../events.js';
+import { identityTarget } from '../domain/identity-target.js';
+import { ticketTopic } from './ticket-topic.js';
+
+export interface Scan {
+  readonly tenantId: string;
+  readonly scanHash: Buffer;
+  readonly connectionId: string;
+  /** SHA-256 of the phone's cookie: the ticket belongs to this phone from now on. */
+  readonly phoneHash: Buffer;
+  readonly phone: Device;
+  /** As DingTalk told the server, for this ticket. */
+  readonly identity: DingTalkIdentity;
+}
+
+interface ScannedRow {
+  readonly id: string;
+  readonly ip: string;
+  readonly user_agent: string;
+}
+
+interface EarlierRow {
+  readonly id: string;
+  readonly state: TicketState;
+  readonly union_id: string | null;
+  readonly is_over: boolean;
+}
+
+/** Ties a ticket to the DingTalk identity that scanned it first. */
+@Injectable()
+export class ScanTicket {
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly events: EventPublisher,
+    private readonly live: LiveNotifications,
+  ) {}
+
+  /**
+   * Throws `gone ticket.expired` for a ticket that is unknown or over, and `conflict ticket.taken` when somebody else
+   * scanned it; the ticket is cancelled then and the browser told.
+   */
+  async execute(scan: Scan): Promise<{ readonly ticketId: string }> {
+    const outcome = await this.unitOfWork.run(scan.tenantId, async (transaction) => {
+      const [ticket] = await transaction.query<ScannedRow>(SCAN, [
+        scan.tenantId,
+        scan.scanHash,
+        scan.connectionId,
+        this.clock.now(),
+        scan.phoneHash,
+        scan.phone.ip,
+        scan.phone.userAgent,
+        scan.identity.unionId,
+        scan.identity.corpId,
+        scan.identity.userId,
+        scan.identity.openId ?? null,
+        scan.identity.name,
+      ]);
+      if (ticket === undefined) return this.refuse(transaction, scan);
+      this.live.announce(transaction, ticketTopic(ticket.id), { state: 'scanned' });
+      this.events.publish(transaction, TicketScanned, {
+        ticketId: ticket.id,
+        connectionId: scan.connectionId,
+        method: 'dingtalk-qr',
+        outcome: 'info',
+        targets: [identityTarget(scan.identity)],
+        browser: { ip: ticket.ip, userAgent: ticket.user_agent },
+        phone: scan.phone,
+      });
+      return { ticketId: ticket.id };
+    });
+    if (outcome instanceof DomainError) throw outcome;
+    return outcome;
+  }
+
+  /** Finds out why, records it, and gives the error: the record must be kept, so it is not thrown in here. */
+  private async refuse(transaction: Transaction, scan: Scan): Promise<DomainError> {
+    const now = this.clock.now();
+    const [earlier] = await transaction.query<EarlierRow>(
+      `select id, state, union_id, coalesce(confirm_until, expires_at) <= $3 as is_over from dingtalk_qr.ticket
+       where tenant_id = $1 and scan_hash = $2`,
+      [scan.tenantId, scan.scanHash, now],
+    );
+    if (earlier === undefined) return new DomainError('gone', 'ticket.expired');
+    const taken = earlier.union_id !== null && earlier.union_id !== scan.identity.unionId;
+    this.events.publish(transaction, TicketReplayed, {
+      ticketId: earlier.id,
+      connectionId: scan.connectionId,
+      method: 'dingtalk-qr',
+      outcome: 'refused',
+      reason: taken ? 'scanned_by_another' : `was_${earlier.is_over ? 'expired' : earlier.state}`,
+      targets: [identityTarget(scan.identity)],
+      phone: scan.phone,
+    });
+    if (!taken) return new DomainError('gone', 'ticket.expired');
+    await this.cancelContested(transaction, scan, earlier.id, now);
+    return new DomainError('conflict', 'ticket.taken');
+  }
+
+  private async cancelContested(
+    transaction: Transaction,
+    scan: Scan,
+    ticketId: string,
+    now: Date,
+  ): Promise<void> {
+    const cancelled = await transaction.query(
+      `update dingtalk_qr.ticket set state = 'cancelled', end_reason = 'conflict', finished_at = $3
+       where tenant_id = $1 and id = $2 and state = 'scanned' returning id`,
+      [scan.tenantId, ticketId, now],
+    );
+    if (cancelled.length === 0) return;
+    this.live.announce(transaction, ticketTopic(ticketId), { state: 'cancelled' });
+    this.events.publish(transaction, TicketCancelled, {
+      ticketId,
+      connectionId: scan.connectionId,
+      method: 'dingtalk-qr',
+      outcome: 'refused',
+      reason: 'conflict',
+      phone: scan.phone,
+    });
+  }
+}
+
+const SCAN = `update dingtalk_qr.ticket
+  set state = 'scanned', scanned_at = $4, phone_hash = $5, phone_ip = $6, phone_agent = $7, union_id = $8, corp_id = $9,
+    user_id = $10, open_id = $11, identity_name = $12,
+    confirm_until = least($4::timestamptz + make_interval(secs => ${String(CONFIRM_SECONDS)}),
+      created_at + make_interval(secs => ${String(CEILING_SECONDS)}))
+  where tenant_id = $1 and scan_hash = $2 and connection_id = $3 and purpose = 'logon' and channel = 'qr'
+    and state = 'created' and expires_at > $4
+  returning id, ip, user_agent`;

@@ -1,0 +1,11 @@
+/** Seconds from the scan within which the person must confirm (NIST and RFC 10027 want it short). */
+export const CONFIRM_SECONDS = 60;
+
+/** Seconds after its creation that no ticket outlives, whatever the tenant's setting (ASVS 6.5.5). */
+export const CEILING_SECONDS = 600;
+
+/** Seconds after the last moment to confirm within which the browser exchanges the ticket; it does so at once. */
+export const REDEEM_SECONDS = 15;
+
+/** Seconds in which DingTalk must send a person back from its authorisation page. */
+export const AUTHORISATION_SECONDS = 600;

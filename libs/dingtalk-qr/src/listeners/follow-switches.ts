@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '#database';
+import { MethodDisabled } from '#logon-menu';
+import { ConnectionDisabled } from '#dingtalk';
+import { OnDomainEvent, type DomainEvent } from '#messaging';
+import { TenantSuspended } from '#tenancy';
+import { TenantTickets } from '../application/tenant-tickets.js';
+import { METHOD_KEY } from '../method-key.js';
+
+/** Off means off everywhere at once, tickets in flight included. */
+@Injectable()
+export class FollowSwitches {
+  constructor(private readonly tickets: TenantTickets) {}
+
+  @OnDomainEvent('dingtalk-qr.cancel-tickets-of-disabled-method', MethodDisabled)
+  async onMethodDisabled(
+    event: DomainEvent<{ readonly method: string }>,
+    transaction: Transaction,
+  ): Promise<void> {
+    if (event.payload.method === METHOD_KEY) await this.tickets.cancelAll(transaction, 'method_disabled');
+  }
+
+  @OnDomainEvent('dingtalk-qr.cancel-tickets-of-disabled-connection', ConnectionDisabled)
+  async onConnectionDisabled(
+    event: DomainEvent<{ readonly connectionId: string }>,
+    transaction: Transaction,
+  ): Promise<void> {
+    await this.tickets.cancelAll(transaction, 'connection_disabled', event.payload.connectionId);
+  }
+
+  @OnDomainEvent('dingtalk-qr.cancel-tickets-of-suspended-tenant', TenantSuspended)
+  async onTenantSuspended(_event: DomainEvent, transaction: Transaction): Promise<void> {
+    await this.tickets.cancelAll(transaction, 'tenant_suspended');
+  }
+}

@@ -1,0 +1,2 @@
+/** Key of the method in the logon menu. */
+export const METHOD_KEY = 'dingtalk-qr' as const;
