@@ -1,3 +1,4 @@
 export { createTestDatabase, type TestDatabase } from './cluster/test-database.js';
 export { startFeature, type FeatureOptions, type TestFeature } from './feature/start-feature.js';
 export { TestClock } from './feature/test-clock.js';
+export { until } from './until.js';

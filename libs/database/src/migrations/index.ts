@@ -1,6 +1,19 @@
 import { messaging } from './m0002-messaging.js';
 import { roles } from './m0001-roles.js';
+import { tenancy } from './m0003-tenancy.js';
+import { accounts } from './m0004-accounts.js';
+import { logonMenu } from './m0005-logon-menu.js';
+import { dingtalk } from './m0006-dingtalk.js';
+import { authenticators } from './m0008-authenticators.js';
 import type { SqlMigration } from './sql-migration.js';
 
 /** Every migration, oldest first. */
-export const migrations: readonly SqlMigration[] = [roles, messaging];
+export const migrations: readonly SqlMigration[] = [
+  roles,
+  messaging,
+  tenancy,
+  accounts,
+  logonMenu,
+  dingtalk,
+  authenticators,
+];

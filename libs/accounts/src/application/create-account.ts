@@ -1,0 +1,64 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CLOCK, DomainError, newId, type Clock } from '#kernel';
+import { UnitOfWork, type Transaction } from '#database';
+import { EventPublisher } from '#messaging';
+import { parseInput } from '#tenancy';
+import type { Account } from '../domain/account.js';
+import { aboutAccount } from '../domain/event-subject.js';
+import { identifierKey } from '../domain/identifier-key.js';
+import { newAccount, type NewAccount } from '../domain/new-account.js';
+import { AccountCreated } from '../events.js';
+import { ACCOUNT_COLUMNS, accountOf, type AccountRow } from '../infra/account-row.js';
+import { assertMayManageOwners } from '../infra/owner-authority.js';
+
+/** Creates an account. It has no way to log on yet: no password, no binding. */
+@Injectable()
+export class CreateAccount {
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly events: EventPublisher,
+  ) {}
+
+  /** @throws DomainError `accounts.input_invalid`, `accounts.username_taken`, `accounts.email_taken`, `accounts.owner_required` */
+  async execute(tenantId: string, input: NewAccount): Promise<Account> {
+    return this.unitOfWork.run(tenantId, (transaction) => this.create(transaction, input));
+  }
+
+  /** As `execute`, in the caller's transaction. */
+  async create(transaction: Transaction, input: NewAccount): Promise<Account> {
+    const { username, email, displayName, role } = parseInput(newAccount, input, 'accounts.input_invalid');
+    if (role === 'owner') await assertMayManageOwners(transaction);
+    const [row] = await transaction.query<AccountRow>(
+      `insert into accounts.account
+         (id, tenant_id, username, username_key, email, email_key, display_name, role, created_at, updated_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9)
+       on conflict do nothing returning ${ACCOUNT_COLUMNS}`,
+      [
+        newId(),
+        transaction.tenantId,
+        username,
+        identifierKey(username),
+        email,
+        email === null ? null : identifierKey(email),
+        displayName,
+        role,
+        this.clock.now(),
+      ],
+    );
+    if (row === undefined) throw await whatIsTaken(transaction, username);
+    const account = accountOf(row);
+    this.events.publish(transaction, AccountCreated, { ...aboutAccount(account), role });
+    return account;
+  }
+}
+
+async function whatIsTaken(transaction: Transaction, username: string): Promise<DomainError> {
+  const same = await transaction.query(
+    'select from accounts.account where tenant_id = $1 and username_key = $2',
+    [transaction.tenantId, identifierKey(username)],
+  );
+  return same.length > 0
+    ? new DomainError('conflict', 'accounts.username_taken', { detail: 'The user name is taken.' })
+    : new DomainError('conflict', 'accounts.email_taken', { detail: 'The e-mail address is taken.' });
+}

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { ROLES } from './role.js';
+
+const normalized = z.string().transform((text) => text.normalize('NFKC').trim());
+
+/**
+ * What an account is made of. A user name has no `@`, so that what people type is an e-mail address or a user name,
+ * never both.
+ */
+export const newAccount = z.object({
+  username: normalized.pipe(
+    z
+      .string()
+      .min(1, 'is missing')
+      .max(64, 'is at most 64 characters')
+      .regex(
+        /^[\p{L}\p{N}][\p{L}\p{N}\p{M}._-]*$/u,
+        'has only letters, digits, dots, hyphens and underscores, and begins with a letter or digit',
+      ),
+  ),
+  email: normalized
+    .pipe(z.email('is not an e-mail address').max(254, 'is at most 254 characters'))
+    .nullish()
+    .transform((email) => email ?? null),
+  displayName: z
+    .string()
+    .trim()
+    .min(1, 'is missing')
+    .max(100, 'is at most 100 characters')
+    .regex(/^\P{Cc}*$/u, 'has no control characters'),
+  role: z.enum(ROLES, `is one of ${ROLES.join(', ')}`),
+});
+
+export type NewAccount = z.input<typeof newAccount>;

@@ -1,0 +1,25 @@
+/** Every permission, as routes state it: `<area>.<verb>`. */
+export const PERMISSIONS = {
+  readOverview: 'overview.read',
+  readMenu: 'menu.read',
+  manageMenu: 'menu.manage',
+  readConnections: 'connections.read',
+  manageConnections: 'connections.manage',
+  readBindings: 'bindings.read',
+  createBindings: 'bindings.create',
+  endBindings: 'bindings.end',
+  createAttachLinks: 'attach-links.create',
+  readAccounts: 'accounts.read',
+  manageAccounts: 'accounts.manage',
+  /** Making or unmaking owners, and suspending or resuming them. */
+  manageOwners: 'owners.manage',
+  readSessions: 'sessions.read',
+  endSessions: 'sessions.end',
+  readLog: 'audit.read',
+  exportLog: 'audit.export',
+  verifyLog: 'audit.verify',
+  readSettings: 'settings.read',
+  manageSettings: 'settings.manage',
+} as const;
+
+export type Permission = (typeof PERMISSIONS)[keyof typeof PERMISSIONS];

@@ -1,0 +1,43 @@
+import { PERMISSIONS } from './permissions.js';
+
+/** What an account may do, from most to least. */
+export const ROLES = ['owner', 'administrator', 'helpdesk', 'auditor', 'member'] as const;
+
+export type Role = (typeof ROLES)[number];
+
+/** The roles that can run a tenant; at least one of their accounts must always be able to log on. */
+export const ADMINISTRATIVE_ROLES: readonly Role[] = ['owner', 'administrator'];
+
+const READ = [
+  PERMISSIONS.readOverview,
+  PERMISSIONS.readMenu,
+  PERMISSIONS.readConnections,
+  PERMISSIONS.readBindings,
+  PERMISSIONS.readAccounts,
+  PERMISSIONS.readSessions,
+  PERMISSIONS.readSettings,
+] as const;
+
+const everything = Object.values(PERMISSIONS);
+
+const permissionsByRole: Readonly<Record<Role, ReadonlySet<string>>> = {
+  owner: new Set(everything),
+  administrator: new Set(everything.filter((permission) => permission !== PERMISSIONS.manageOwners)),
+  helpdesk: new Set([
+    PERMISSIONS.readOverview,
+    PERMISSIONS.readBindings,
+    PERMISSIONS.readAccounts,
+    PERMISSIONS.readSessions,
+    PERMISSIONS.readLog,
+    PERMISSIONS.endBindings,
+    PERMISSIONS.endSessions,
+    PERMISSIONS.createAttachLinks,
+  ]),
+  auditor: new Set([...READ, PERMISSIONS.readLog, PERMISSIONS.exportLog, PERMISSIONS.verifyLog]),
+  member: new Set(),
+};
+
+/** What a role may do, as the permissions that routes state. A member may only what every signed-in person may. */
+export function permissionsOf(role: Role): ReadonlySet<string> {
+  return permissionsByRole[role];
+}

@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError } from '#kernel';
+import type { Transaction } from '#database';
+import { LiveNotifications } from '#messaging';
+import type { LogonMethod } from '../domain/logon-method.js';
+import type { Menu, MenuState } from '../domain/menu.js';
+import { lockMenu, saveMenu } from '../infra/menu-rows.js';
+import { LOGON_MENU_TOPIC } from '../topic.js';
+import { LogonMethods } from './logon-methods.js';
+
+/** What a menu was and has become. */
+export interface MenuChange {
+  readonly before: MenuState;
+  readonly after: MenuState;
+}
+
+/** Changes a tenant's menu, one change at a time, and tells every process. */
+@Injectable()
+export class ChangeMenu {
+  constructor(
+    private readonly methods: LogonMethods,
+    private readonly live: LiveNotifications,
+  ) {}
+
+  /** Gives what changed; undefined when `change` gives the menu that it got. */
+  async within(
+    transaction: Transaction,
+    change: (menu: Menu) => Menu | Promise<Menu>,
+  ): Promise<MenuChange | undefined> {
+    const menu = await lockMenu(transaction, this.methods.all());
+    const changed = await change(menu);
+    if (changed === menu) return undefined;
+    await saveMenu(transaction, changed);
+    this.live.announce(transaction, LOGON_MENU_TOPIC, { tenantId: transaction.tenantId ?? '' });
+    return { before: menu.state, after: changed.state };
+  }
+
+  /** @throws DomainError `method.unknown` */
+  method(key: string): LogonMethod {
+    const method = this.methods.byKey(key);
+    if (method === undefined) {
+      throw new DomainError('not_found', 'method.unknown', { detail: 'No logon method has this key.' });
+    }
+    return method;
+  }
+}

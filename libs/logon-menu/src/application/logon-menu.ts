@@ -1,0 +1,77 @@
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { CLOCK, DomainError, type Clock } from '#kernel';
+import { UnitOfWork, type Transaction } from '#database';
+import { LiveNotifications } from '#messaging';
+import { LiveCache } from '#tenancy';
+import type { LogonMethod } from '../domain/logon-method.js';
+import { readMenu } from '../infra/menu-rows.js';
+import { LOGON_MENU_TOPIC } from '../topic.js';
+import { LogonMethods } from './logon-methods.js';
+
+/** A method that people are offered. */
+export interface OfferedMethod {
+  readonly key: string;
+  readonly label: LogonMethod['label'];
+  /** Place in the menu, from 0. */
+  readonly position: number;
+}
+
+/** The methods that a tenant offers, and which of them people see first. Names no other method and no tenant. */
+export interface LogonMenuView {
+  readonly entries: readonly OfferedMethod[];
+  readonly defaultDesktop: string | null;
+  readonly defaultMobile: string | null;
+}
+
+/** Which methods a tenant's people can log on with. */
+@Injectable()
+export class LogonMenu implements OnApplicationShutdown {
+  readonly #cache: LiveCache<LogonMenuView>;
+
+  constructor(
+    @Inject(CLOCK) clock: Clock,
+    live: LiveNotifications,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly methods: LogonMethods,
+  ) {
+    this.#cache = new LiveCache(clock, live, LOGON_MENU_TOPIC);
+  }
+
+  /** The menu to show; at most 5 seconds old. What decides is `assertEnabled`. */
+  async of(tenantId: string): Promise<LogonMenuView> {
+    const view = await this.#cache.get(tenantId, () =>
+      this.unitOfWork.run(tenantId, (transaction) => this.read(transaction)),
+    );
+    return view ?? { entries: [], defaultDesktop: null, defaultMobile: null };
+  }
+
+  /**
+   * Holds that the tenant offers the method, now: asks the database. A method that does not exist is refused alike.
+   *
+   * @param scope the tenant's id, or a transaction in its context
+   * @throws DomainError `method.disabled`
+   */
+  async assertEnabled(scope: Transaction | string, key: string): Promise<void> {
+    const view =
+      typeof scope === 'string'
+        ? await this.unitOfWork.run(scope, (transaction) => this.read(transaction))
+        : await this.read(scope);
+    if (view.entries.some((entry) => entry.key === key)) return;
+    throw new DomainError('forbidden', 'method.disabled', {
+      detail: 'This logon method is not enabled for the organisation.',
+    });
+  }
+
+  onApplicationShutdown(): void {
+    this.#cache.close();
+  }
+
+  private async read(transaction: Transaction): Promise<LogonMenuView> {
+    const menu = await readMenu(transaction, this.methods.all());
+    return {
+      entries: menu.offered.map(({ key, label }, position) => ({ key, label, position })),
+      defaultDesktop: menu.defaultOn('desktop'),
+      defaultMobile: menu.defaultOn('mobile'),
+    };
+  }
+}

@@ -1,0 +1,29 @@
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork } from '#database';
+import { EventPublisher } from '#messaging';
+import { MenuReordered } from '../events.js';
+import { ChangeMenu } from './change-menu.js';
+
+/** Puts the methods of a tenant's list into another order. */
+@Injectable()
+export class ReorderMenu {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly menu: ChangeMenu,
+    private readonly events: EventPublisher,
+  ) {}
+
+  /**
+   * @param keys every method of the list once, enabled or not
+   * @throws DomainError `menu.order_incomplete`
+   */
+  async execute(tenantId: string, keys: readonly string[]): Promise<void> {
+    await this.unitOfWork.run(tenantId, async (transaction) => {
+      const change = await this.menu.within(transaction, (menu) =>
+        menu.state.order.join() === keys.join() ? menu : menu.reorder(keys),
+      );
+      if (change !== undefined)
+        this.events.publish(transaction, MenuReordered, { outcome: 'success', ...change });
+    });
+  }
+}

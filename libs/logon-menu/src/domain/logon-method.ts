@@ -1,0 +1,23 @@
+import type { Role } from '#accounts';
+import type { Transaction } from '#database';
+
+/** A way to log on. The module that owns one registers it; menu, portal and attachment know no method by name. */
+export interface LogonMethod {
+  /** Stable for ever: `password`, `email-code`, `dingtalk-qr`. */
+  readonly key: string;
+  readonly label: { readonly en: string; readonly zh: string };
+  /** In every tenant's list from the beginning; others appear when they are first enabled. */
+  readonly builtIn: boolean;
+  /** Whether a built-in method is on until somebody switches it. */
+  readonly enabledAtFirst: boolean;
+  /** May be the proof of an account in attachment. */
+  readonly proves: boolean;
+  /** Can be on only while a method that proves is on. */
+  readonly needsOtherMethod: boolean;
+  /** Whether it could work at all on this installation, for example because a mail server is configured. */
+  isAvailable(): boolean;
+  /** Whether this account could log on with it: has a password, an e-mail address, a binding. */
+  isUsableBy(transaction: Transaction, accountId: string): Promise<boolean>;
+  /** Whether any active account of these roles could log on with it. */
+  isUsableByRole(transaction: Transaction, roles: readonly Role[]): Promise<boolean>;
+}

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { defineEvent } from '#kernel';
+
+const state = z.object({
+  order: z.array(z.string()).readonly(),
+  enabled: z.array(z.string()).readonly(),
+  defaultDesktop: z.string().nullable(),
+  defaultMobile: z.string().nullable(),
+});
+const change = { outcome: z.literal('success'), before: state, after: state };
+const methodChange = z.object({ ...change, method: z.string() });
+
+/** People of the tenant can log on with the method. */
+export const MethodEnabled = defineEvent('logon-menu.method.enabled.v1', methodChange);
+
+/** Nobody of the tenant can log on with the method any more; what is in flight with it ends. */
+export const MethodDisabled = defineEvent('logon-menu.method.disabled.v1', methodChange);
+
+/** Another method is the default on a kind of device. */
+export const DefaultMethodChanged = defineEvent(
+  'logon-menu.method.default-changed.v1',
+  z.object({ ...change, method: z.string(), device: z.enum(['desktop', 'mobile']) }),
+);
+
+/** The methods are offered in another order. */
+export const MenuReordered = defineEvent('logon-menu.method.reordered.v1', z.object(change));

@@ -1,0 +1,24 @@
+import { Module } from '@nestjs/common';
+import { AccountsModule } from '#accounts';
+import { ChangeMenu } from './application/change-menu.js';
+import { DisableMethod } from './application/disable-method.js';
+import { EnableMethod } from './application/enable-method.js';
+import { ListMenu } from './application/list-menu.js';
+import { LogonMenu } from './application/logon-menu.js';
+import { LogonMethods } from './application/logon-methods.js';
+import { ReorderMenu } from './application/reorder-menu.js';
+import { SetDefaultMethod } from './application/set-default-method.js';
+
+const useCases = [
+  DisableMethod,
+  EnableMethod,
+  ListMenu,
+  LogonMenu,
+  LogonMethods,
+  ReorderMenu,
+  SetDefaultMethod,
+];
+
+/** Which logon methods a tenant offers, their order and defaults. */
+@Module({ imports: [AccountsModule], providers: [ChangeMenu, ...useCases], exports: useCases })
+export class LogonMenuModule {}

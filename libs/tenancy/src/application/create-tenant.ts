@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import { DomainError, newId } from '#kernel';
+import { UnitOfWork, type Transaction } from '#database';
+import { EventPublisher } from '#messaging';
+import { parseInput } from '../domain/parse-input.js';
+import { checkedSlug } from '../domain/slug.js';
+import type { Tenant } from '../domain/tenant.js';
+import { TenantCreated } from '../events.js';
+import { TENANT_COLUMNS, tenantOf, type TenantRow } from '../infra/tenant-row.js';
+
+const schema = z.object({
+  slug: z.string(),
+  name: z
+    .string()
+    .trim()
+    .min(1, 'A tenant has a name')
+    .max(100, 'A name is at most 100 characters')
+    .regex(/^\P{Cc}*$/u, 'A name has no control characters'),
+});
+
+export type NewTenant = z.input<typeof schema>;
+
+/** Creates a tenant, with default settings. */
+@Injectable()
+export class CreateTenant {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly events: EventPublisher,
+  ) {}
+
+  /**
+   * @param withIt what must come to exist together with the tenant, in the same transaction: its first account
+   * @throws DomainError `tenancy.input_invalid`, `tenancy.slug_invalid`, `tenancy.slug_reserved`, `tenancy.slug_taken`
+   */
+  async execute(
+    input: NewTenant,
+    withIt?: (transaction: Transaction, tenant: Tenant) => Promise<void>,
+  ): Promise<Tenant> {
+    const { slug, name } = parseInput(schema, input, 'tenancy.input_invalid');
+    checkedSlug(slug);
+    const id = newId();
+    return this.unitOfWork.run(id, async (transaction) => {
+      const [row] = await transaction.query<TenantRow>(
+        `insert into tenancy.tenant (id, slug, name) values ($1, $2, $3)
+         on conflict (slug) do nothing returning ${TENANT_COLUMNS}`,
+        [id, slug, name],
+      );
+      if (row === undefined) {
+        throw new DomainError('conflict', 'tenancy.slug_taken', { detail: `The slug "${slug}" is taken.` });
+      }
+      const tenant = tenantOf(row);
+      await withIt?.(transaction, tenant);
+      this.events.publish(transaction, TenantCreated, {
+        outcome: 'success',
+        targets: [{ kind: 'tenant', id, label: slug }],
+        slug,
+        name,
+      });
+      return tenant;
+    });
+  }
+}

@@ -1,0 +1,39 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CLOCK, DomainError, type Clock } from '#kernel';
+import { UnitOfWork } from '#database';
+import { EventPublisher, LiveNotifications } from '#messaging';
+import { TenantSuspended } from '../events.js';
+import { lockTenant } from '../infra/lock-tenant.js';
+import { TENANCY_TOPIC } from '../topic.js';
+
+/** Closes a tenant: nobody logs on and no session is good until it is resumed. Nothing is deleted. */
+@Injectable()
+export class SuspendTenant {
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly events: EventPublisher,
+    private readonly live: LiveNotifications,
+  ) {}
+
+  /**
+   * @param reason for the log; one sentence
+   * @throws DomainError `tenant.unknown`, `tenancy.already_suspended`
+   */
+  async execute(tenantId: string, reason: string): Promise<void> {
+    await this.unitOfWork.run(tenantId, async (transaction) => {
+      const tenant = await lockTenant(transaction);
+      if (!tenant.become('suspended', this.clock.now())) {
+        throw new DomainError('conflict', 'tenancy.already_suspended', {
+          detail: 'The tenant is suspended already.',
+        });
+      }
+      this.events.publish(transaction, TenantSuspended, {
+        outcome: 'success',
+        targets: [{ kind: 'tenant', id: tenantId, label: tenant.slug }],
+        reason,
+      });
+      this.live.announce(transaction, TENANCY_TOPIC, { tenantId });
+    });
+  }
+}

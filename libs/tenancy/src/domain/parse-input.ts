@@ -1,0 +1,17 @@
+import { DomainError } from '#kernel';
+import type { z } from 'zod';
+
+/**
+ * Checks input against a schema.
+ *
+ * @throws DomainError `code`, whose detail names the first wrong field and whose facts hold all
+ */
+export function parseInput<Output>(schema: z.ZodType<Output>, input: unknown, code: string): Output {
+  const result = schema.safeParse(input);
+  if (result.success) return result.data;
+  const errors = result.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
+  throw new DomainError('invalid', code, {
+    detail: errors.map(({ path, message }) => (path === '' ? message : `${path}: ${message}`)).join('; '),
+    facts: { errors },
+  });
+}

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { defineEvent } from '#kernel';
+
+const targets = z.array(z.object({ kind: z.literal('tenant'), id: z.uuid(), label: z.string() })).length(1);
+const subject = { outcome: z.literal('success'), targets };
+
+/** A tenant exists. */
+export const TenantCreated = defineEvent(
+  'tenancy.tenant.created.v1',
+  z.object({ ...subject, slug: z.string(), name: z.string() }),
+);
+
+/** Nobody can log on to the tenant any more, and its sessions are no longer good. */
+export const TenantSuspended = defineEvent(
+  'tenancy.tenant.suspended.v1',
+  z.object({ ...subject, reason: z.string() }),
+);
+
+/** People can log on to the tenant again. */
+export const TenantResumed = defineEvent('tenancy.tenant.resumed.v1', z.object(subject));
+
+/** Settings have other values; only those are listed. A logo is told by whether there is one. */
+export const TenantSettingsChanged = defineEvent(
+  'tenancy.tenant.settings-changed.v1',
+  z.object({
+    ...subject,
+    before: z.record(z.string(), z.unknown()),
+    after: z.record(z.string(), z.unknown()),
+  }),
+);

@@ -1,0 +1,14 @@
+export { CreateTenant, type NewTenant } from './application/create-tenant.js';
+export { ListTenants } from './application/list-tenants.js';
+export { ResumeTenant } from './application/resume-tenant.js';
+export { SuspendTenant } from './application/suspend-tenant.js';
+export { TenantDirectory } from './application/tenant-directory.js';
+export { UpdateTenantSettings } from './application/update-tenant-settings.js';
+export { parseInput } from './domain/parse-input.js';
+export { settingFields, type TenantSettings } from './domain/settings.js';
+export type { Tenant, TenantStatus } from './domain/tenant.js';
+export { TenantCreated, TenantResumed, TenantSettingsChanged, TenantSuspended } from './events.js';
+export { LiveCache } from './infra/live-cache.js';
+export { tenancyEntities } from './infra/tenant.entity.js';
+export { TenancyModule } from './tenancy.module.js';
+export { TENANCY_TOPIC } from './topic.js';

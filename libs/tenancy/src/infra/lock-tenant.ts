@@ -1,0 +1,19 @@
+import { LockMode } from '@mikro-orm/core';
+import { DomainError } from '#kernel';
+import type { Transaction } from '#database';
+import { TenantEntity } from './tenant.entity.js';
+
+/**
+ * Loads the transaction's tenant for a change; others who change it wait.
+ *
+ * @throws DomainError `tenant.unknown`
+ */
+export async function lockTenant(transaction: Transaction): Promise<TenantEntity> {
+  const tenant = await transaction.em.findOne(
+    TenantEntity,
+    { id: transaction.tenantId ?? '' },
+    { lockMode: LockMode.PESSIMISTIC_WRITE },
+  );
+  if (tenant === null) throw new DomainError('not_found', 'tenant.unknown', { detail: 'No such tenant.' });
+  return tenant;
+}

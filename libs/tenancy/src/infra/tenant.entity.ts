@@ -1,0 +1,37 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import type { TenantStatus } from '../domain/tenant.js';
+
+const TenantSchema = defineEntity({
+  name: 'Tenant',
+  schema: 'tenancy',
+  tableName: 'tenant',
+  properties: {
+    id: p.uuid().primary(),
+    slug: p.string(),
+    name: p.string(),
+    status: p.string().$type<TenantStatus>(),
+    settings: p.json().$type<Readonly<Record<string, unknown>>>(),
+    updatedAt: p.datetime(),
+  },
+});
+
+/** A tenant as it is stored; it never leaves this lib. */
+export class TenantEntity extends TenantSchema.class {
+  /** Changes the status. Gives whether it was another one before. */
+  become(status: TenantStatus, now: Date): boolean {
+    if (this.status === status) return false;
+    this.status = status;
+    this.updatedAt = now;
+    return true;
+  }
+
+  set(settings: Readonly<Record<string, unknown>>, now: Date): void {
+    this.settings = settings;
+    this.updatedAt = now;
+  }
+}
+
+TenantSchema.setClass(TenantEntity);
+
+/** For `DatabaseModule.forRoot`. */
+export const tenancyEntities = [TenantSchema];

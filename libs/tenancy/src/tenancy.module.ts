@@ -1,0 +1,20 @@
+import { Module } from '@nestjs/common';
+import { CreateTenant } from './application/create-tenant.js';
+import { ListTenants } from './application/list-tenants.js';
+import { ResumeTenant } from './application/resume-tenant.js';
+import { SuspendTenant } from './application/suspend-tenant.js';
+import { TenantDirectory } from './application/tenant-directory.js';
+import { UpdateTenantSettings } from './application/update-tenant-settings.js';
+
+const useCases = [
+  CreateTenant,
+  ListTenants,
+  ResumeTenant,
+  SuspendTenant,
+  TenantDirectory,
+  UpdateTenantSettings,
+];
+
+/** Tenants, their settings and branding. */
+@Module({ providers: useCases, exports: useCases })
+export class TenancyModule {}
