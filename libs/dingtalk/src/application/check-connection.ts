@@ -1,0 +1,46 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { UnitOfWork } from '#database';
+import { EventPublisher } from '#messaging';
+import { SETTINGS, type Settings } from '#runtime';
+import { TenantDirectory } from '#tenancy';
+import { DingTalkClient, type CheckItem } from '../client/index.js';
+import { connectionAddresses } from '../domain/connection-addresses.js';
+import { ConnectionChecked } from '../events.js';
+import { AppOfConnection } from '../infra/app-of-connection.js';
+import { connectionTarget, connectionUnknown } from '../infra/connection-row.js';
+
+/** Tries a connection against DingTalk, enabled or not, and says item by item what is wrong and where to set it right. */
+@Injectable()
+export class CheckConnection {
+  constructor(
+    @Inject(SETTINGS) private readonly settings: Settings,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly tenants: TenantDirectory,
+    private readonly apps: AppOfConnection,
+    private readonly client: DingTalkClient,
+    private readonly events: EventPublisher,
+  ) {}
+
+  /** @throws DomainError `dingtalk.connection.unknown` */
+  async execute(tenantId: string, connectionId: string): Promise<readonly CheckItem[]> {
+    const tenant = await this.tenants.byId(tenantId);
+    if (tenant === null) throw connectionUnknown();
+    const { app, connection } = await this.apps.open(tenantId, connectionId);
+    const addresses = connectionAddresses(this.settings.PUBLIC_URL, tenant.slug, connection.key);
+    const items = await this.client.checkConnection(app, addresses);
+    await this.unitOfWork.run(tenantId, async (transaction) => {
+      this.events.publish(transaction, ConnectionChecked, {
+        outcome: 'success',
+        connectionId,
+        targets: [connectionTarget(connection)],
+        items: items.map(({ id, outcome, cause }) => ({
+          id,
+          outcome,
+          ...(cause === undefined ? {} : { cause }),
+        })),
+      });
+      return Promise.resolve();
+    });
+    return items;
+  }
+}

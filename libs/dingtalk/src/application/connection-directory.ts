@@ -1,0 +1,47 @@
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { CLOCK, type Clock } from '#kernel';
+import { LiveNotifications } from '#messaging';
+import { LiveCache } from '#tenancy';
+import type { Connection } from '../domain/connection.js';
+import { DINGTALK_TOPIC } from '../topic.js';
+import { ListConnections } from './list-connections.js';
+
+/**
+ * Finds connections for pages. What it gives is at most 5 seconds old, and far younger as a rule: a change is announced
+ * to every process. Identifying a person does not rely on it.
+ */
+@Injectable()
+export class ConnectionDirectory implements OnApplicationShutdown {
+  readonly #cache: LiveCache<readonly Connection[]>;
+
+  constructor(
+    @Inject(CLOCK) clock: Clock,
+    live: LiveNotifications,
+    private readonly listConnections: ListConnections,
+  ) {
+    this.#cache = new LiveCache(clock, live, DINGTALK_TOPIC);
+  }
+
+  /** The connection with this key, disabled ones too. */
+  async connectionOf(tenantId: string, key: string): Promise<Connection | null> {
+    return (await this.all(tenantId)).find((connection) => connection.key === key) ?? null;
+  }
+
+  /** The connection with this id, disabled ones too. */
+  async byId(tenantId: string, connectionId: string): Promise<Connection | null> {
+    return (await this.all(tenantId)).find(({ id }) => id === connectionId) ?? null;
+  }
+
+  /** The connections by which people may log on, oldest first. */
+  async enabledConnections(tenantId: string): Promise<readonly Connection[]> {
+    return (await this.all(tenantId)).filter(({ state }) => state === 'enabled');
+  }
+
+  onApplicationShutdown(): void {
+    this.#cache.close();
+  }
+
+  private async all(tenantId: string): Promise<readonly Connection[]> {
+    return (await this.#cache.get(tenantId, () => this.listConnections.execute(tenantId))) ?? [];
+  }
+}

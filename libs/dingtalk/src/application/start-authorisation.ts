@@ -1,0 +1,38 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DomainError } from '#kernel';
+import { SETTINGS, type Settings } from '#runtime';
+import { TenantDirectory } from '#tenancy';
+import { authorisationUrl } from '../client/index.js';
+import { connectionAddresses } from '../domain/connection-addresses.js';
+import { connectionUnknown } from '../infra/connection-row.js';
+import { ConnectionDirectory } from './connection-directory.js';
+
+/** Where to send a person so that DingTalk's authorisation page sends her back with a code. */
+@Injectable()
+export class StartAuthorisation {
+  constructor(
+    @Inject(SETTINGS) private readonly settings: Settings,
+    private readonly tenants: TenantDirectory,
+    private readonly connections: ConnectionDirectory,
+  ) {}
+
+  /**
+   * @param state random and single use; the caller keeps it, bound to the browser
+   * @throws DomainError `dingtalk.connection.unknown`, `dingtalk.connection.disabled`
+   */
+  async execute(tenantId: string, connectionId: string, state: string): Promise<string> {
+    const [tenant, connection] = await Promise.all([
+      this.tenants.byId(tenantId),
+      this.connections.byId(tenantId, connectionId),
+    ]);
+    if (tenant === null || connection === null) throw connectionUnknown();
+    if (connection.state !== 'enabled') throw new DomainError('forbidden', 'dingtalk.connection.disabled');
+    const { callbackUrl } = connectionAddresses(this.settings.PUBLIC_URL, tenant.slug, connection.key);
+    return authorisationUrl({
+      endpoints: { loginBase: this.settings.DINGTALK_LOGIN_BASE },
+      credentials: connection,
+      redirectUri: callbackUrl,
+      state,
+    });
+  }
+}

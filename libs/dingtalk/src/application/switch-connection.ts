@@ -1,0 +1,41 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CLOCK, type Clock } from '#kernel';
+import { UnitOfWork } from '#database';
+import { EventPublisher, LiveNotifications } from '#messaging';
+import type { Connection, ConnectionState } from '../domain/connection.js';
+import { ConnectionDisabled, ConnectionEnabled } from '../events.js';
+import { connectionTarget, lockConnection } from '../infra/connection-row.js';
+import { DINGTALK_TOPIC } from '../topic.js';
+
+/** The one switch behind `EnableConnection` and `DisableConnection`. */
+@Injectable()
+export class SwitchConnection {
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly events: EventPublisher,
+    private readonly live: LiveNotifications,
+  ) {}
+
+  /** Gives the connection as it is now. Nothing is announced when it was in that state already. */
+  async to(state: ConnectionState, tenantId: string, connectionId: string): Promise<Connection> {
+    return this.unitOfWork.run(tenantId, async (transaction) => {
+      const before = await lockConnection(transaction, connectionId);
+      if (before.state === state) return before;
+      const updatedAt = this.clock.now();
+      await transaction.query(
+        'update dingtalk.connection set state = $3, updated_at = $4 where tenant_id = $1 and id = $2',
+        [tenantId, connectionId, state, updatedAt],
+      );
+      this.events.publish(transaction, state === 'enabled' ? ConnectionEnabled : ConnectionDisabled, {
+        outcome: 'success',
+        connectionId,
+        targets: [connectionTarget(before)],
+        before: { state: before.state },
+        after: { state },
+      });
+      this.live.announce(transaction, DINGTALK_TOPIC, { tenantId });
+      return { ...before, state, updatedAt };
+    });
+  }
+}

@@ -1,0 +1,48 @@
+import { Module } from '@nestjs/common';
+import { CLOCK, type Clock } from '#kernel';
+import { TenancyModule } from '#tenancy';
+import { CheckConnection } from './application/check-connection.js';
+import { ConnectionDirectory } from './application/connection-directory.js';
+import { CreateConnection } from './application/create-connection.js';
+import { DisableConnection } from './application/disable-connection.js';
+import { EnableConnection } from './application/enable-connection.js';
+import { IdentifyPerson } from './application/identify-person.js';
+import { ListConnections } from './application/list-connections.js';
+import { RotateClientSecret } from './application/rotate-client-secret.js';
+import { StartAuthorisation } from './application/start-authorisation.js';
+import { SwitchConnection } from './application/switch-connection.js';
+import { UpdateConnection } from './application/update-connection.js';
+import { DingTalkClient } from './client/index.js';
+import { AppOfConnection } from './infra/app-of-connection.js';
+import { ConnectionSecrets } from './infra/connection-secrets.js';
+
+const useCases = [
+  CheckConnection,
+  ConnectionDirectory,
+  CreateConnection,
+  DisableConnection,
+  EnableConnection,
+  IdentifyPerson,
+  ListConnections,
+  RotateClientSecret,
+  StartAuthorisation,
+  UpdateConnection,
+];
+
+/** A tenant's DingTalk apps, and asking DingTalk who a person is. */
+@Module({
+  imports: [TenancyModule],
+  providers: [
+    {
+      provide: DingTalkClient,
+      inject: [CLOCK],
+      useFactory: (clock: Clock) => new DingTalkClient({ clock }),
+    },
+    AppOfConnection,
+    ConnectionSecrets,
+    SwitchConnection,
+    ...useCases,
+  ],
+  exports: useCases,
+})
+export class DingTalkModule {}

@@ -1,0 +1,16 @@
+import type { CheckTarget } from '../client/index.js';
+
+/**
+ * The addresses that an administrator registers at DingTalk for a connection. They are made of the one configured
+ * public address, never of what a request says, as DingTalk compares them letter by letter.
+ *
+ * @param publicUrl without a slash at its end
+ */
+export function connectionAddresses(
+  publicUrl: string,
+  tenantSlug: string,
+  connectionKey: string,
+): CheckTarget {
+  const homepage = `${publicUrl}/t/${tenantSlug}/`;
+  return { homepage, callbackUrl: `${homepage}dingtalk/${connectionKey}/callback` };
+}

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+
+/** What is copied from a web page often has a space or a line break at its end. */
+const copied = (longest: number, form: RegExp, message: string) =>
+  z.string().trim().max(longest, message).regex(form, message);
+
+export const connectionKey = z
+  .string()
+  .regex(
+    /^[a-z0-9](?:[a-z0-9-]{0,30}[a-z0-9])?$/,
+    'A key is 1 to 32 characters of a-z, 0-9 and hyphens, with no hyphen at either end',
+  );
+
+export const corpId = copied(128, /^[\w-]+$/, 'A CorpId is letters and digits, copied from DingTalk');
+
+export const clientId = copied(128, /^[\w-]+$/, 'A client id is letters and digits, copied from DingTalk');
+
+export const clientSecret = copied(
+  256,
+  /^[\x21-\x7e]{8,}$/,
+  'A client secret is at least 8 characters without spaces, copied from DingTalk',
+);
+
+export const displayName = z
+  .string()
+  .trim()
+  .min(1, 'A connection has a name')
+  .max(100, 'A name is at most 100 characters')
+  .regex(/^\P{Cc}*$/u, 'A name has no control characters');

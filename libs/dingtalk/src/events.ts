@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { defineEvent } from '#kernel';
+import { connectionSettings } from './domain/connection-settings.js';
+
+const targets = z
+  .array(z.object({ kind: z.literal('dingtalk-connection'), id: z.uuid(), label: z.string() }))
+  .length(1);
+const subject = { outcome: z.literal('success'), connectionId: z.uuid(), targets };
+const state = z.object({ state: z.enum(['disabled', 'enabled']) });
+const settings = z.object({ displayName: z.string(), ...connectionSettings.shape });
+
+/** A tenant has a DingTalk app; it is not used until it is enabled. */
+export const ConnectionCreated = defineEvent(
+  'dingtalk.connection.created.v1',
+  z.object({
+    ...subject,
+    after: settings.extend({ key: z.string(), corpId: z.string(), clientId: z.string() }),
+  }),
+);
+
+/** People may log on by this connection from now on. */
+export const ConnectionEnabled = defineEvent(
+  'dingtalk.connection.enabled.v1',
+  z.object({ ...subject, before: state, after: state }),
+);
+
+/** Nobody can log on by this connection any more; its bindings stay. */
+export const ConnectionDisabled = defineEvent(
+  'dingtalk.connection.disabled.v1',
+  z.object({ ...subject, before: state, after: state }),
+);
+
+/** Name or behaviour have other values. */
+export const ConnectionSettingsChanged = defineEvent(
+  'dingtalk.connection.settings-changed.v1',
+  z.object({ ...subject, before: settings, after: settings }),
+);
+
+/** The app's secret was replaced. Neither the old nor the new one is told. */
+export const ClientSecretRotated = defineEvent('dingtalk.connection.secret-rotated.v1', z.object(subject));
+
+/** An administrator had the connection checked. */
+export const ConnectionChecked = defineEvent(
+  'dingtalk.connection.checked.v1',
+  z.object({
+    ...subject,
+    items: z.array(
+      z.object({
+        id: z.string(),
+        outcome: z.enum(['ok', 'failed', 'unknown']),
+        cause: z.string().optional(),
+      }),
+    ),
+  }),
+);
+
+/** DingTalk did not vouch for somebody who tried to log on. Tells administrators why; holds nothing about the person. */
+export const IdentificationFailed = defineEvent(
+  'dingtalk.identification.failed.v1',
+  z.object({
+    outcome: z.literal('refused'),
+    connectionId: z.uuid(),
+    targets,
+    way: z.enum(['oauth', 'jsapi']),
+    reason: z.string(),
+    operation: z.string().optional(),
+    code: z.string().optional(),
+    requestId: z.string().optional(),
+    requiredScopes: z.array(z.string()).readonly().optional(),
+    ip: z.string().optional(),
+  }),
+);
