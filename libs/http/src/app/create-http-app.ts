@@ -1,0 +1,34 @@
+import fastifyCookie from '@fastify/cookie';
+import type { DynamicModule, Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { LOGGER, nestLogger, type Logger, type Settings } from '#runtime';
+import { HttpMetrics } from '../metrics/http-metrics.js';
+import { validationPipe } from '../problems/validation.js';
+import { httpAdapter } from './http-adapter.js';
+import { observeRequests } from './observe-requests.js';
+
+/**
+ * Makes the application of a process that answers HTTP. `rootModule` imports `RuntimeModule` and `HttpModule`.
+ * The caller listens, and enables shutdown hooks where the process is its own.
+ */
+export async function createHttpApp(
+  rootModule: Type | DynamicModule,
+  settings: Settings,
+): Promise<NestFastifyApplication> {
+  const app = await NestFactory.create<NestFastifyApplication>(rootModule, httpAdapter(settings), {
+    abortOnError: false,
+    bufferLogs: true,
+  });
+  return configureHttpApp(app);
+}
+
+/** The part of `createHttpApp` for an application on `httpAdapter` that somebody else made, as tests do. */
+export async function configureHttpApp(app: NestFastifyApplication): Promise<NestFastifyApplication> {
+  const logger = app.get<Logger>(LOGGER);
+  app.useLogger(nestLogger(logger));
+  app.useGlobalPipes(validationPipe);
+  await app.register(fastifyCookie);
+  observeRequests(app.getHttpAdapter().getInstance(), logger, app.get(HttpMetrics));
+  return app;
+}

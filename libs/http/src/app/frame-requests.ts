@@ -1,0 +1,22 @@
+import type { FastifyInstance } from 'fastify';
+import { runInContext } from '#runtime';
+import { setPolicy, setSecurityHeaders } from '../headers/security-headers.js';
+import { stateOf } from '../request/request-state.js';
+
+/** Puts around every request what it needs: its context, its ids on the answer, the security headers. */
+export function frameRequests(fastify: FastifyInstance, isHttps: boolean): void {
+  fastify.addHook('onRequest', (request, reply, done) => {
+    const { context } = stateOf(request);
+    void reply.header('x-request-id', context.requestId).header('x-correlation-id', context.correlationId);
+    setSecurityHeaders(reply, isHttps);
+    runInContext(context, done);
+  });
+  // Reading the body goes through the socket's events, which do not carry the context on.
+  fastify.addHook('preValidation', (request, _reply, done) => {
+    runInContext(stateOf(request).context, done);
+  });
+  fastify.addHook('onSend', (request, reply, _payload, done) => {
+    setPolicy(request, reply);
+    done();
+  });
+}

@@ -1,0 +1,41 @@
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { newId } from '#kernel';
+import type { Settings } from '#runtime';
+import { setPolicy, setSecurityHeaders } from '../headers/security-headers.js';
+import { PROBLEM_MEDIA_TYPE, problemOf } from '../problems/problem.js';
+import { refusalOf } from '../problems/refusal-of.js';
+import { frameRequests } from './frame-requests.js';
+
+/** Largest body of a request, in bytes. */
+export const BODY_LIMIT_BYTES = 64 * 1024;
+
+/** Milliseconds that a client has to send its whole request. */
+const REQUEST_TIMEOUT_MS = 30_000;
+
+/** Milliseconds that an idle connection is kept; longer than proxies do, so that they close first. */
+const KEEP_ALIVE_TIMEOUT_MS = 72_000;
+
+/** Fastify as every process uses it; what must hold for each request is in place before Nest adds its routes. */
+export function httpAdapter(settings: Settings): FastifyAdapter {
+  const isHttps = settings.PUBLIC_URL.startsWith('https:');
+  const adapter = new FastifyAdapter({
+    trustProxy: settings.TRUST_PROXY ?? false,
+    bodyLimit: BODY_LIMIT_BYTES,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    keepAliveTimeout: KEEP_ALIVE_TIMEOUT_MS,
+    forceCloseConnections: 'idle',
+    multipart: false,
+    genReqId: newId,
+    // The router refuses these before any hook runs.
+    frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
+      const problem = problemOf(refusalOf(error), request.id);
+      setSecurityHeaders(reply, isHttps);
+      setPolicy(request, reply);
+      void reply.header('x-request-id', request.id);
+      void reply.code(problem.status).type(PROBLEM_MEDIA_TYPE).send(JSON.stringify(problem));
+    },
+  });
+  frameRequests(adapter.getInstance(), isHttps);
+  return adapter;
+}

@@ -1,0 +1,28 @@
+import type { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
+
+type Target = Parameters<Reflector['get']>[1];
+
+/** A route of a controller. */
+export interface DeclaredRoute {
+  /** `<Controller>.<method>`. */
+  readonly name: string;
+  readonly handler: Target;
+  readonly controller: Target;
+}
+
+/** Nest's own key of the path that `@Get()` and its kin note on a method. */
+const PATH = 'path';
+
+/** Every route of every controller in the process. */
+export function routesOf(discovery: DiscoveryService, scanner: MetadataScanner): readonly DeclaredRoute[] {
+  return discovery.getControllers().flatMap(({ metatype, instance }) => {
+    if (typeof metatype !== 'function') return [];
+    const prototype: unknown = Object.getPrototypeOf(instance);
+    if (typeof prototype !== 'object' || prototype === null) return [];
+    return scanner.getAllMethodNames(prototype).flatMap((method) => {
+      const handler: unknown = Reflect.get(prototype, method);
+      if (typeof handler !== 'function' || !Reflect.hasMetadata(PATH, handler)) return [];
+      return [{ name: `${metatype.name}.${method}`, handler, controller: metatype }];
+    });
+  });
+}

@@ -1,0 +1,68 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { isSecret, newSecret } from '#kernel';
+import { SETTINGS, type Settings } from '#runtime';
+import { stateOf } from '../request/request-state.js';
+
+/** Every cookie of the product. `browser` tells browsers apart; the others are what their features say. */
+export type CookieName = 'browser' | 'lang' | 'phone' | 'session' | 'ticket';
+
+/** Browsers keep no cookie longer than 400 days (RFC 6265bis). */
+const BROWSER_MAX_AGE_SECONDS = 400 * 86_400;
+
+/** Hosts that browsers treat as trustworthy over plain HTTP, so that they take `Secure` cookies from them. */
+const LOOPBACK = /^(?:localhost|.+\.localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
+
+/**
+ * Sets and reads cookies: `HttpOnly`, `SameSite=Lax`, for this host alone. With the prefix `__Host-` no other host
+ * of the domain can plant one; only a plain-HTTP address that is not this machine, for trials, goes without.
+ */
+@Injectable()
+export class Cookies {
+  readonly #secure: boolean;
+
+  constructor(@Inject(SETTINGS) settings: Settings) {
+    const { protocol, hostname } = new URL(settings.PUBLIC_URL);
+    this.#secure = protocol === 'https:' || LOOPBACK.test(hostname);
+  }
+
+  /** @param options.maxAgeSeconds unset: until the browser is closed */
+  set(reply: FastifyReply, name: CookieName, value: string, options: { maxAgeSeconds?: number } = {}): void {
+    void reply.setCookie(this.nameOf(name), value, {
+      path: '/',
+      httpOnly: true,
+      sameSite: 'lax',
+      secure: this.#secure,
+      ...(options.maxAgeSeconds === undefined ? {} : { maxAge: Math.floor(options.maxAgeSeconds) }),
+    });
+  }
+
+  read(request: FastifyRequest, name: CookieName): string | undefined {
+    return request.cookies[this.nameOf(name)];
+  }
+
+  clear(reply: FastifyReply, name: CookieName): void {
+    this.set(reply, name, '', { maxAgeSeconds: 0 });
+  }
+
+  /** The name on the wire. */
+  nameOf(name: CookieName): string {
+    return this.#secure ? `__Host-${name}` : name;
+  }
+
+  /** The random secret of this browser; undefined when it has none that could be ours. */
+  browserOf(request: FastifyRequest): string | undefined {
+    const value = stateOf(request).browser ?? this.read(request, 'browser');
+    return isSecret(value) ? value : undefined;
+  }
+
+  /** The random secret of this browser; one is made and set when it is missing. */
+  ensureBrowserCookie(request: FastifyRequest, reply: FastifyReply): string {
+    const known = this.browserOf(request);
+    if (known !== undefined) return known;
+    const secret = newSecret();
+    stateOf(request).browser = secret;
+    this.set(reply, 'browser', secret, { maxAgeSeconds: BROWSER_MAX_AGE_SECONDS });
+    return secret;
+  }
+}

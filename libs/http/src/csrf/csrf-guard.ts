@@ -1,0 +1,53 @@
+import { Injectable, SetMetadata, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { FastifyRequest } from 'fastify';
+import { DomainError } from '#kernel';
+import { CSRF_FIELD, CSRF_HEADER, CsrfTokens } from './csrf-tokens.js';
+import { SameOrigin } from './same-origin.js';
+
+const WITHOUT_TOKEN = 'openeiam:without-csrf-token';
+
+/** Methods that change nothing (RFC 9110, 9.2.1). */
+const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** For routes that machines call, which act on no cookie. The reason is for whoever reviews it. */
+export function WithoutCsrfToken(reason: string): MethodDecorator & ClassDecorator {
+  if (reason.trim() === '') throw new TypeError('A route without CSRF token needs a reason');
+  return SetMetadata(WITHOUT_TOKEN, reason);
+}
+
+/** Refuses what changes something unless one of our own pages, in the browser that it was made for, asks for it. */
+@Injectable()
+export class CsrfGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly sameOrigin: SameOrigin,
+    private readonly tokens: CsrfTokens,
+  ) {}
+
+  canActivate(execution: ExecutionContext): boolean {
+    const request = execution.switchToHttp().getRequest<FastifyRequest>();
+    if (SAFE.has(request.method)) return true;
+    const targets = [execution.getHandler(), execution.getClass()];
+    if (this.reflector.getAllAndOverride<string | undefined>(WITHOUT_TOKEN, targets) !== undefined) {
+      this.sameOrigin.assertNoForeignOrigin(request);
+      return true;
+    }
+    this.sameOrigin.assertOwnPage(request);
+    if (!this.tokens.isValid(request, takeToken(request))) {
+      throw new DomainError('forbidden', 'csrf.refused', {
+        detail: `The token in header ${CSRF_HEADER} or field ${CSRF_FIELD} is missing or not of this browser.`,
+      });
+    }
+    return true;
+  }
+}
+
+/** Takes the token out of the body, so that schemas need not know of it. */
+function takeToken(request: FastifyRequest): unknown {
+  const { body } = request;
+  const field =
+    typeof body === 'object' && body !== null && CSRF_FIELD in body ? body[CSRF_FIELD] : undefined;
+  if (field !== undefined) Reflect.deleteProperty(body as object, CSRF_FIELD);
+  return request.headers[CSRF_HEADER] ?? field;
+}

@@ -1,0 +1,36 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { equalInConstantTime } from '#kernel';
+import { KEY_RING, type KeyRing } from '#runtime';
+import { Cookies } from '../cookies/cookies.js';
+
+/** Name of the form field that carries the token. */
+export const CSRF_FIELD = '_csrf';
+
+/** Name of the header that carries the token. */
+export const CSRF_HEADER = 'x-csrf-token';
+
+const PURPOSE = 'csrf';
+
+/** Tokens that only a page of ours, opened in the same browser, can know (OWASP: signed double-submit cookie). */
+@Injectable()
+export class CsrfTokens {
+  constructor(
+    @Inject(KEY_RING) private readonly keyRing: KeyRing,
+    private readonly cookies: Cookies,
+  ) {}
+
+  /** The token for the pages of this browser; the browser gets its cookie when it has none. */
+  issue(request: FastifyRequest, reply: FastifyReply): string {
+    return this.keyRing.sign(this.cookies.ensureBrowserCookie(request, reply), PURPOSE);
+  }
+
+  /** Whether `token` was issued to this browser, under any key of the ring. */
+  isValid(request: FastifyRequest, token: unknown): boolean {
+    const browser = this.cookies.browserOf(request);
+    if (browser === undefined || typeof token !== 'string') return false;
+    return this.keyRing
+      .signatures(browser, PURPOSE)
+      .some((signature) => equalInConstantTime(signature, token));
+  }
+}

@@ -1,0 +1,64 @@
+import type { FastifyRequest } from 'fastify';
+import { stateOf } from '../request/request-state.js';
+
+/** The directives that a page may widen for itself. */
+export type WidenedDirective = 'base-uri' | 'connect-src' | 'form-action' | 'frame-src' | 'img-src';
+
+/** What a page adds to the policy of its answer. */
+export type PolicyAdditions = Map<WidenedDirective, Set<string>>;
+
+/** The nonce of this answer, for `<script nonce>` and `<style nonce>`. */
+export function cspNonce(request: FastifyRequest): string {
+  return stateOf(request).nonce;
+}
+
+/**
+ * Widens the policy of this one answer, for example by the origin a form ends at after its redirects.
+ *
+ * @param source an origin such as `https://login.dingtalk.com`, or `'self'` with its quotes
+ * @throws TypeError for anything else, as wildcards and injected directives would undo the policy
+ */
+export function allowInPolicy(request: FastifyRequest, directive: WidenedDirective, source: string): void {
+  if (source !== "'self'" && !isOrigin(source)) throw new TypeError(`Not an origin: ${source}`);
+  const { policy } = stateOf(request);
+  policy.set(directive, (policy.get(directive) ?? new Set()).add(source));
+}
+
+/** The policy (CSP Level 3) of one answer. */
+export function policyOf(request: FastifyRequest): string {
+  const { nonce, policy } = stateOf(request);
+  const withNonce = `'self' 'nonce-${nonce}'`;
+  const directives: Readonly<Record<string, string>> = {
+    'default-src': "'none'",
+    'script-src': withNonce,
+    'style-src': withNonce,
+    'img-src': "'self' data:",
+    'font-src': "'self'",
+    'connect-src': "'self'",
+    'manifest-src': "'self'",
+    'frame-src': "'none'",
+    'base-uri': "'none'",
+    'form-action': "'self'",
+    'frame-ancestors': "'none'",
+  };
+  return Object.entries({ ...directives, ...widened(directives, policy) })
+    .map(([directive, sources]) => `${directive} ${sources}`)
+    .join('; ');
+}
+
+function widened(
+  preset: Readonly<Record<string, string>>,
+  additions: PolicyAdditions,
+): Record<string, string> {
+  return Object.fromEntries(
+    [...additions].map(([directive, sources]) => {
+      // 'none' is only valid alone.
+      const first = preset[directive] === "'none'" ? [] : [preset[directive]];
+      return [directive, [...first, ...sources].join(' ')];
+    }),
+  );
+}
+
+function isOrigin(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).origin === text;
+}

@@ -1,0 +1,37 @@
+import { Global, Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, DiscoveryModule } from '@nestjs/core';
+import { AccessGuard } from './access/access-guard.js';
+import { CheckAccessDeclarations } from './access/check-declarations.js';
+import { Principals } from './access/principals.js';
+import { Cookies } from './cookies/cookies.js';
+import { CsrfGuard } from './csrf/csrf-guard.js';
+import { CsrfTokens } from './csrf/csrf-tokens.js';
+import { SameOrigin } from './csrf/same-origin.js';
+import { HttpMetrics } from './metrics/http-metrics.js';
+import { createRegistry, METRICS } from './metrics/registry.js';
+import { ProblemFilter } from './problems/problem-filter.js';
+import { RateLimitGuard } from './rate-limit/rate-limit-guard.js';
+import { TenantGuard } from './tenant/tenant-guard.js';
+
+/** Everything between Fastify and a controller. Needs `RuntimeModule`. */
+@Global()
+@Module({
+  imports: [DiscoveryModule],
+  providers: [
+    // Guards run in this order: the cheap ones first, the one that asks the database last.
+    { provide: APP_GUARD, useClass: RateLimitGuard },
+    { provide: APP_GUARD, useClass: CsrfGuard },
+    { provide: APP_GUARD, useClass: TenantGuard },
+    { provide: APP_GUARD, useClass: AccessGuard },
+    { provide: APP_FILTER, useClass: ProblemFilter },
+    { provide: METRICS, useFactory: createRegistry },
+    CheckAccessDeclarations,
+    Cookies,
+    CsrfTokens,
+    HttpMetrics,
+    Principals,
+    SameOrigin,
+  ],
+  exports: [Cookies, CsrfTokens, HttpMetrics, METRICS, Principals, SameOrigin],
+})
+export class HttpModule {}

@@ -1,0 +1,62 @@
+import { Catch, Inject, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import { ModuleRef } from '@nestjs/core';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { LOGGER, type Logger } from '#runtime';
+import { provided } from '../app/provided.js';
+import { stateOf } from '../request/request-state.js';
+import { ErrorPages, type ErrorPage } from './error-pages.js';
+import { PROBLEM_MEDIA_TYPE, problemOf, type Problem } from './problem.js';
+import { refusalOf } from './refusal-of.js';
+import { wantsHtml } from './wants-html.js';
+
+/** The one exit for errors: what was refused and why, and nothing about how the product works inside. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(
+    @Inject(LOGGER) private readonly logger: Logger,
+    private readonly moduleRef: ModuleRef,
+  ) {}
+
+  async catch(error: unknown, host: ArgumentsHost): Promise<void> {
+    const http = host.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
+    const reply = http.getResponse<FastifyReply>();
+    const refusal = refusalOf(error);
+    if (refusal.status >= 500) this.report(error, request, refusal.status);
+    if (reply.sent || reply.raw.headersSent) {
+      // The answer has begun: only breaking it off tells the other side that it is not whole.
+      reply.raw.destroy();
+      return;
+    }
+    const problem = problemOf(refusal, request.id);
+    if (refusal.retryAfterSeconds !== undefined) {
+      void reply.header('retry-after', String(Math.max(1, Math.ceil(refusal.retryAfterSeconds))));
+    }
+    void reply.header('cache-control', 'no-store');
+    const page = wantsHtml(request) ? await this.pageOf(request, problem, reply) : undefined;
+    if (page === undefined) {
+      await reply.code(problem.status).type(PROBLEM_MEDIA_TYPE).send(JSON.stringify(problem));
+    } else if (typeof page === 'string') {
+      await reply.code(problem.status).type('text/html; charset=utf-8').send(page);
+    } else {
+      await reply.redirect(page.location, 303);
+    }
+  }
+
+  private async pageOf(request: FastifyRequest, problem: Problem, reply: FastifyReply): Promise<ErrorPage> {
+    try {
+      return await provided(this.moduleRef, ErrorPages)?.render(request, problem, reply);
+    } catch (err) {
+      // A page about an error that fails itself must not hide the first one.
+      this.logger.error({ err }, 'An error page could not be drawn');
+      return undefined;
+    }
+  }
+
+  private report(err: unknown, request: FastifyRequest, status: number): void {
+    const { requestId, correlationId } = stateOf(request).context;
+    const facts = { err, status, requestId, correlationId, route: request.routeOptions.url };
+    if (status === 500) this.logger.error(facts, 'A request failed');
+    else this.logger.warn(facts, 'A request could not be served');
+  }
+}

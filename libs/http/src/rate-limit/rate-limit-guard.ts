@@ -1,0 +1,45 @@
+import { Inject, Injectable, SetMetadata, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { FastifyRequest } from 'fastify';
+import { CLOCK, DomainError, type Clock } from '#kernel';
+import { ipPrefix } from './ip-prefix.js';
+import { TokenBuckets, type Rate } from './token-buckets.js';
+
+const RATE = 'openeiam:rate-limit';
+
+/** For all routes together that state none: what a busy office behind one address needs. */
+const DEFAULT_RATE: Rate = { burst: 600, perMinute: 3000 };
+
+/** Buckets kept by a process; about 100 bytes each. */
+const LARGEST_NUMBER_OF_BUCKETS = 50_000;
+
+/** How often one network (see `ipPrefix`) may use this route: `burst` at once, then `perMinute`. */
+export function RateLimit(rate: Rate): MethodDecorator & ClassDecorator {
+  if (rate.burst < 1 || rate.perMinute <= 0) throw new TypeError('A rate limit must let something through');
+  return SetMetadata(RATE, rate);
+}
+
+/** Refuses a network that asks more often than a route allows. Each process counts for itself. */
+@Injectable()
+export class RateLimitGuard implements CanActivate {
+  readonly #buckets = new TokenBuckets(LARGEST_NUMBER_OF_BUCKETS);
+
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly reflector: Reflector,
+  ) {}
+
+  canActivate(execution: ExecutionContext): boolean {
+    const request = execution.switchToHttp().getRequest<FastifyRequest>();
+    const targets = [execution.getHandler(), execution.getClass()];
+    const rate = this.reflector.getAllAndOverride<Rate | undefined>(RATE, targets);
+    const routeClass = rate === undefined ? '' : `${request.method} ${request.routeOptions.url ?? ''}`;
+    const wait = this.#buckets.take(
+      `${routeClass}|${ipPrefix(request.ip)}`,
+      rate ?? DEFAULT_RATE,
+      this.clock.now().getTime(),
+    );
+    if (wait > 0) throw new DomainError('too_many', 'rate.limited', { retryAfterSeconds: Math.ceil(wait) });
+    return true;
+  }
+}

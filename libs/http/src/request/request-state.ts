@@ -1,0 +1,60 @@
+import { randomBytes } from 'node:crypto';
+import type { FastifyRequest } from 'fastify';
+import { newId } from '#kernel';
+import type { RequestContext } from '#runtime';
+import type { Principal } from '../access/principal.js';
+import type { PolicyAdditions } from '../headers/content-security-policy.js';
+import type { TenantContext } from '../tenant/tenant-context.js';
+
+/** The request context while its request runs: the actor is known only once a guard has asked. */
+export type OpenRequestContext = { -readonly [Fact in keyof RequestContext]: RequestContext[Fact] };
+
+/** What this lib knows of one request. */
+export interface RequestState {
+  readonly context: OpenRequestContext;
+  readonly nonce: string;
+  readonly policy: PolicyAdditions;
+  readonly startedAt: bigint;
+  tenant?: TenantContext;
+  /** Null: asked, and nobody is signed in. */
+  principal?: Promise<Principal | null>;
+  /** The browser secret that this answer sets, before the browser can send it back. */
+  browser?: string;
+}
+
+/** Longest `User-Agent` that is kept; real ones stay below it. */
+const USER_AGENT_LENGTH = 400;
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+const states = new WeakMap<FastifyRequest, RequestState>();
+
+/** The state of a request, made when it is first asked for. */
+export function stateOf(request: FastifyRequest): RequestState {
+  const known = states.get(request);
+  if (known !== undefined) return known;
+  const state: RequestState = {
+    context: contextOf(request),
+    nonce: randomBytes(16).toString('base64url'),
+    policy: new Map(),
+    startedAt: process.hrtime.bigint(),
+  };
+  states.set(request, state);
+  return state;
+}
+
+function contextOf(request: FastifyRequest): OpenRequestContext {
+  const userAgent = request.headers['user-agent'];
+  return {
+    requestId: request.id,
+    correlationId: correlationIdOf(request.headers['x-correlation-id']),
+    actor: { kind: 'anonymous' },
+    ip: request.ip,
+    ...(userAgent === undefined ? {} : { userAgent: userAgent.slice(0, USER_AGENT_LENGTH) }),
+  };
+}
+
+/** Only a UUID is taken over: anything else could carry text of a stranger into logs. */
+function correlationIdOf(header: string | string[] | undefined): string {
+  return typeof header === 'string' && UUID.test(header) ? header.toLowerCase() : newId();
+}

@@ -1,0 +1,13 @@
+/** The tenant that a request is for. */
+export interface TenantContext {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly status: 'active' | 'suspended';
+}
+
+/** Finds tenants for requests. Provided once in the process, under this class as the token. */
+export abstract class TenantResolver {
+  /** What comes back reaches controllers as it is, so an implementation may give more than `TenantContext`. */
+  abstract bySlug(slug: string): Promise<TenantContext | null>;
+}

@@ -1,0 +1,32 @@
+import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { ModuleRef } from '@nestjs/core';
+import type { FastifyRequest } from 'fastify';
+import { DomainError } from '#kernel';
+import { provided } from '../app/provided.js';
+import { stateOf } from '../request/request-state.js';
+import { TenantResolver } from './tenant-context.js';
+
+/** A route of one tenant has `/t/:slug` in its pattern, at the start or behind a prefix such as `/api`. */
+const TENANT_ROUTE = /(?:^|\/)t\/:slug(?:\/|$)/;
+
+const SLUG = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
+
+/** Finds the tenant of a request and refuses the routes of tenants that are not there or are suspended. */
+@Injectable()
+export class TenantGuard implements CanActivate {
+  constructor(private readonly moduleRef: ModuleRef) {}
+
+  async canActivate(execution: ExecutionContext): Promise<boolean> {
+    const request = execution.switchToHttp().getRequest<FastifyRequest>();
+    if (!TENANT_ROUTE.test(request.routeOptions.url ?? '')) return true;
+    const { slug } = request.params as { readonly slug?: string };
+    const tenant =
+      slug !== undefined && SLUG.test(slug)
+        ? await provided(this.moduleRef, TenantResolver)?.bySlug(slug)
+        : undefined;
+    if (tenant === null || tenant === undefined) throw new DomainError('not_found', 'tenant.unknown');
+    if (tenant.status === 'suspended') throw new DomainError('forbidden', 'tenant.suspended');
+    stateOf(request).tenant = tenant;
+    return true;
+  }
+}
