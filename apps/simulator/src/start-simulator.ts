@@ -9,6 +9,7 @@ import { mailboxRoutes } from './mailbox/mailbox-routes.js';
 import { startSmtp } from './mailbox/smtp.js';
 import type { Simulator, SimulatorOptions } from './options.js';
 import { assetRoutes } from './pages/asset-routes.js';
+import { phonePageRoutes } from './phone/phone-page-routes.js';
 import { phoneRoutes } from './phone/phone-routes.js';
 import { SimulatorParts } from './simulator-parts.js';
 import { apiRoutes } from './wire/api/api-routes.js';
@@ -48,7 +49,8 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   await app.register(controlRoutes(parts));
   await app.register(phoneRoutes(parts));
   assetRoutes(app, dingtalk.world);
-  mailboxRoutes(app, mailbox);
+  phonePageRoutes(app, dingtalk.world);
+  await app.register(mailboxRoutes(mailbox));
   app.get('/healthz', async () => ({ status: 'ok' }));
 
   const listening = new URL(await app.listen({ port, host }));

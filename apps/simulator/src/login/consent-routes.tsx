@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { DingTalk } from '../dingtalk.js';
 import { languageOf } from '../pages/language.js';
+import { sendPage } from '../pages/send-page.js';
 import { field } from '../wire/field.js';
 import { authorisationRequest, type AuthorisationRequest } from './authorisation-request.js';
 import { agreedAddress, declinedAddress } from './callback-address.js';
@@ -26,7 +27,7 @@ export function consentRoutes(scope: FastifyInstance, dingtalk: DingTalk, sessio
         organisations={organisations}
       />
     );
-    return reply.type('text/html; charset=utf-8').send(await page);
+    return sendPage(request, reply, page);
   });
 
   scope.post('/oauth2/consent', async (request, reply) => {
@@ -35,7 +36,7 @@ export function consentRoutes(scope: FastifyInstance, dingtalk: DingTalk, sessio
     const address = isAgreed ? agreed(request, asked) : declinedAddress(asked);
     if (!asked.isInFrame) return reply.redirect(sessions.destination(request, address), 303);
     const page = <FrameDonePage language={languageOf(request)} redirectUrl={address} />;
-    return reply.type('text/html; charset=utf-8').send(await page);
+    return sendPage(request, reply, page);
   });
 
   // What DingTalk's own page calls; the product never does.

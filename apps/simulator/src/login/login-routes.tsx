@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { toString as qrSvg } from 'qrcode';
 import type { DingTalk } from '../dingtalk.js';
 import { languageOf } from '../pages/language.js';
+import { sendPage } from '../pages/send-page.js';
 import { field } from '../wire/field.js';
 import { transportFaults } from '../wire/transport-faults.js';
 import { authorisationRequest } from './authorisation-request.js';
@@ -23,10 +24,7 @@ export function loginRoutes(dingtalk: DingTalk, sessions: LoginSessions, tickets
     scope.setErrorHandler(async (error, request, reply) => {
       if (!(error instanceof LoginFailure)) throw error;
       const page = <FailurePage language={languageOf(request)} code={error.code} />;
-      return reply
-        .code(400)
-        .type('text/html; charset=utf-8')
-        .send(await page);
+      return sendPage(request, reply.code(400), page);
     });
 
     scope.get('/oauth2/auth', async (request, reply) => {
@@ -51,7 +49,7 @@ export function loginRoutes(dingtalk: DingTalk, sessions: LoginSessions, tickets
           qr={{ svg, ticket }}
         />
       );
-      return reply.type('text/html; charset=utf-8').send(await page);
+      return sendPage(request, reply, page);
     });
 
     scope.post('/oauth2/login', async (request, reply) => {

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { DingTalk } from '../dingtalk.js';
 import { languageOf } from '../pages/language.js';
+import { sendPage } from '../pages/send-page.js';
 import { field } from '../wire/field.js';
 import { authorisationRequest } from './authorisation-request.js';
 import { LoginFailure } from './login-failure.js';
@@ -62,7 +63,7 @@ export function qrRoutes(
     const page = (
       <QrConfirmPage language={languageOf(request)} ticket={ticket} people={people} person={person} />
     );
-    return reply.type('text/html; charset=utf-8').send(await page);
+    return sendPage(request, reply, page);
   });
 
   scope.post('/oauth2/qr_scan', async (request, reply) => {
@@ -70,12 +71,12 @@ export function qrRoutes(
     const person = dingtalk.world.person(field(request.body, 'person'));
     if (person === undefined || !tickets.scan(ticket, person.id)) throw new LoginFailure('qr_expired');
     const page = <QrConfirmPage language={languageOf(request)} ticket={ticket} people={[]} person={person} />;
-    return reply.type('text/html; charset=utf-8').send(await page);
+    return sendPage(request, reply, page);
   });
 
   scope.post('/oauth2/qr_confirm', async (request, reply) => {
     const { body } = request;
     if (!tickets.confirm(field(body, 'code'), field(body, 'person'))) throw new LoginFailure('qr_expired');
-    return reply.type('text/html; charset=utf-8').send(await (<QrDonePage language={languageOf(request)} />));
+    return sendPage(request, reply, <QrDonePage language={languageOf(request)} />);
   });
 }

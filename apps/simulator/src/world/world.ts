@@ -97,6 +97,10 @@ export class World {
     return this.#organisations.get(corpId);
   }
 
+  organisations(): readonly Organisation[] {
+    return [...this.#organisations.values()];
+  }
+
   person(id: string): Person | undefined {
     return this.#people.get(id);
   }

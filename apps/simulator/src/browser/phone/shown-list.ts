@@ -1,0 +1,49 @@
+import { element } from './element.js';
+
+interface Shown {
+  readonly tickets: readonly { readonly url: string; readonly shownAt: string }[];
+}
+
+const POLL_MILLISECONDS = 2000;
+
+/** The addresses that the phone was shown lately; pressing one scans it. */
+export class ShownList {
+  readonly #box = element('shown', HTMLElement);
+  readonly #time = new Intl.DateTimeFormat([], { timeStyle: 'medium' });
+  #drawn = '';
+
+  constructor(private readonly scan: (url: string) => void) {
+    setInterval(() => {
+      if (document.visibilityState === 'visible') void this.refresh();
+    }, POLL_MILLISECONDS);
+    void this.refresh();
+  }
+
+  async refresh(): Promise<void> {
+    // A simulator that restarts is asked again at the next turn.
+    const response = await fetch('/phone/shown').catch(() => undefined);
+    if (response?.ok !== true) return;
+    const { tickets } = (await response.json()) as Shown;
+    const drawn = JSON.stringify(tickets);
+    if (drawn === this.#drawn) return;
+    this.#drawn = drawn;
+    this.#box.hidden = tickets.length === 0;
+    this.#box.querySelector('ul')?.replaceChildren(...tickets.map((ticket) => this.#row(ticket)));
+  }
+
+  #row({ url, shownAt }: Shown['tickets'][number]): HTMLLIElement {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.title = url;
+    button.setAttribute('aria-label', (this.#box.dataset['again'] ?? '').replace('…', url));
+    const address = document.createElement('span');
+    address.textContent = url.replace(/^https?:\/\//, '');
+    const time = document.createElement('time');
+    time.textContent = this.#time.format(new Date(shownAt));
+    button.append(address, time);
+    button.addEventListener('click', () => this.scan(url));
+    const row = document.createElement('li');
+    row.append(button);
+    return row;
+  }
+}

@@ -1,0 +1,41 @@
+import type { Language } from './language.js';
+
+const TEXTS = {
+  en: { name: 'DingTalk simulator', phone: 'Phone', mailbox: 'Mailbox', pages: 'Pages', other: '中文' },
+  zh: { name: '钉钉模拟器', phone: '手机', mailbox: '邮箱', pages: '页面', other: 'English' },
+} as const;
+
+export interface SimulatorHeaderProps {
+  readonly language: Language;
+  readonly current: 'phone' | 'mailbox';
+}
+
+/** The way between the simulator's own pages. */
+export function SimulatorHeader({ language, current }: SimulatorHeaderProps) {
+  const texts = TEXTS[language];
+  const other: Language = language === 'en' ? 'zh' : 'en';
+  return (
+    <header class="top">
+      <span class="mark">
+        <img src="/assets/icon.svg" alt="" width="28" height="28" />
+        <strong safe>{texts.name}</strong>
+      </span>
+      <nav aria-label={texts.pages}>
+        {(['phone', 'mailbox'] as const).map((page) => (
+          <a href={`/${page}`} aria-current={page === current ? 'page' : undefined} safe>
+            {texts[page]}
+          </a>
+        ))}
+      </nav>
+      <a
+        class="language"
+        href={`?lang=${other}`}
+        lang={other === 'zh' ? 'zh-CN' : 'en'}
+        hreflang={other}
+        safe
+      >
+        {texts.other}
+      </a>
+    </header>
+  );
+}
