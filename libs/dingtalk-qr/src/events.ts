@@ -39,14 +39,3 @@ export const TicketCancelled = ticketEvent('dingtalk-qr.ticket.cancelled.v1');
 export const TicketConsumed = ticketEvent('dingtalk-qr.ticket.consumed.v1');
 /** Somebody used a ticket that had ended, or that another person had scanned. */
 export const TicketReplayed = ticketEvent('dingtalk-qr.ticket.replayed.v1');
-/** DingTalk did not vouch for the person, or could not be asked. */
-export const IdentityRefused = defineEvent(
-  'dingtalk-qr.identity.refused.v1',
-  z.object({
-    connectionId: z.uuid(),
-    method: z.literal('dingtalk-qr'),
-    outcome: z.literal('refused'),
-    reason: z.string(),
-    phone: device,
-  }),
-);

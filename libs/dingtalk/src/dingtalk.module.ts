@@ -26,6 +26,7 @@ const useCases = [
   ListConnections,
   RotateClientSecret,
   StartAuthorisation,
+  SwitchConnection,
   UpdateConnection,
 ];
 
@@ -40,7 +41,6 @@ const useCases = [
     },
     AppOfConnection,
     ConnectionSecrets,
-    SwitchConnection,
     ...useCases,
   ],
   exports: useCases,

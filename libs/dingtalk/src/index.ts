@@ -7,6 +7,7 @@ export { EnableConnection } from './application/enable-connection.js';
 export { IdentifyPerson } from './application/identify-person.js';
 export { ListConnections } from './application/list-connections.js';
 export { RotateClientSecret } from './application/rotate-client-secret.js';
+export { SwitchConnection } from './application/switch-connection.js';
 export { StartAuthorisation } from './application/start-authorisation.js';
 export { UpdateConnection, type ConnectionChanges } from './application/update-connection.js';
 export { DingTalkModule } from './dingtalk.module.js';

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Accounts } from '#accounts';
+import { AccountDirectory } from '#accounts';
 import { CLOCK, DomainError, hashSecret, isSecret, newId, newSecret, type Clock } from '#kernel';
 import { UnitOfWork } from '#database';
 import type { Device } from '#logon';
@@ -26,7 +26,7 @@ export class AttachLinks {
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(SETTINGS) private readonly settings: Settings,
     private readonly unitOfWork: UnitOfWork,
-    private readonly accounts: Accounts,
+    private readonly accounts: AccountDirectory,
     private readonly tenants: TenantDirectory,
     private readonly events: EventPublisher,
   ) {}

@@ -4,7 +4,10 @@ import { tenancy } from './m0003-tenancy.js';
 import { accounts } from './m0004-accounts.js';
 import { logonMenu } from './m0005-logon-menu.js';
 import { dingtalk } from './m0006-dingtalk.js';
+import { logon } from './m0007-logon.js';
 import { authenticators } from './m0008-authenticators.js';
+import { binding } from './m0009-binding.js';
+import { dingtalkQr } from './m0010-dingtalk-qr.js';
 import type { SqlMigration } from './sql-migration.js';
 
 /** Every migration, oldest first. */
@@ -15,5 +18,8 @@ export const migrations: readonly SqlMigration[] = [
   accounts,
   logonMenu,
   dingtalk,
+  logon,
   authenticators,
+  binding,
+  dingtalkQr,
 ];

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, type Clock } from '#kernel';
-import { UnitOfWork } from '#database';
+import { UnitOfWork, type Transaction } from '#database';
 import { EventPublisher, LiveNotifications } from '#messaging';
 import type { Connection, ConnectionState } from '../domain/connection.js';
 import { ConnectionDisabled, ConnectionEnabled } from '../events.js';
@@ -19,23 +19,26 @@ export class SwitchConnection {
 
   /** Gives the connection as it is now. Nothing is announced when it was in that state already. */
   async to(state: ConnectionState, tenantId: string, connectionId: string): Promise<Connection> {
-    return this.unitOfWork.run(tenantId, async (transaction) => {
-      const before = await lockConnection(transaction, connectionId);
-      if (before.state === state) return before;
-      const updatedAt = this.clock.now();
-      await transaction.query(
-        'update dingtalk.connection set state = $3, updated_at = $4 where tenant_id = $1 and id = $2',
-        [tenantId, connectionId, state, updatedAt],
-      );
-      this.events.publish(transaction, state === 'enabled' ? ConnectionEnabled : ConnectionDisabled, {
-        outcome: 'success',
-        connectionId,
-        targets: [connectionTarget(before)],
-        before: { state: before.state },
-        after: { state },
-      });
-      this.live.announce(transaction, DINGTALK_TOPIC, { tenantId });
-      return { ...before, state, updatedAt };
+    return this.unitOfWork.run(tenantId, (transaction) => this.within(transaction, state, connectionId));
+  }
+
+  /** As `to`, in the caller's transaction. */
+  async within(transaction: Transaction, state: ConnectionState, connectionId: string): Promise<Connection> {
+    const before = await lockConnection(transaction, connectionId);
+    if (before.state === state) return before;
+    const updatedAt = this.clock.now();
+    await transaction.query(
+      'update dingtalk.connection set state = $3, updated_at = $4 where tenant_id = $1 and id = $2',
+      [before.tenantId, connectionId, state, updatedAt],
+    );
+    this.events.publish(transaction, state === 'enabled' ? ConnectionEnabled : ConnectionDisabled, {
+      outcome: 'success',
+      connectionId,
+      targets: [connectionTarget(before)],
+      before: { state: before.state },
+      after: { state },
     });
+    this.live.announce(transaction, DINGTALK_TOPIC, { tenantId: before.tenantId });
+    return { ...before, state, updatedAt };
   }
 }

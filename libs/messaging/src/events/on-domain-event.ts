@@ -18,7 +18,7 @@ export interface ListenerMetadata {
  */
 export function OnDomainEvent(
   id: string,
-  ...events: readonly EventDefinition<never>[]
+  ...events: readonly Pick<EventDefinition, 'name'>[]
 ): CustomDecorator<symbol> {
   const metadata: ListenerMetadata = { id, events: events.map(({ name }) => name) };
   return SetMetadata(DOMAIN_LISTENER, metadata);
@@ -33,6 +33,6 @@ export function OnEveryDomainEvent(id: string): CustomDecorator<symbol> {
  * Marks a method `(event)` that hears of an event in the process that committed it, at once and at most once. For
  * metrics and caches only: what must happen is a durable listener. An error is logged and hurts nobody.
  */
-export function OnCommitted(definition: EventDefinition<never>): MethodDecorator {
+export function OnCommitted(definition: Pick<EventDefinition, 'name'>): MethodDecorator {
   return OnEvent(definition.name, { suppressErrors: true });
 }

@@ -1,0 +1,24 @@
+import { Injectable } from '@nestjs/common';
+import { ConnectionDirectory, type Connection } from '#dingtalk';
+import { DomainError } from '#kernel';
+import { LogonMenu } from '#logon-menu';
+import { METHOD_KEY } from '../method-key.js';
+
+/** Finds the connection by which a tenant's people log on, if both switches allow it. */
+@Injectable()
+export class LogonConnections {
+  constructor(
+    private readonly menu: LogonMenu,
+    private readonly connections: ConnectionDirectory,
+  ) {}
+
+  /** The tenant's oldest enabled connection. Throws `forbidden method.disabled` when the method or it is off. */
+  async usable(tenantId: string): Promise<Connection> {
+    const [connection] = await Promise.all([
+      this.connections.enabledConnections(tenantId),
+      this.menu.assertEnabled(tenantId, METHOD_KEY),
+    ]).then(([enabled]) => enabled);
+    if (connection === undefined) throw new DomainError('forbidden', 'method.disabled');
+    return connection;
+  }
+}

@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import { ListConnections, SwitchConnection } from '#dingtalk';
+import { UnitOfWork } from '#database';
+import { DisableMethod, EnableMethod } from '#logon-menu';
+import { METHOD_KEY } from '../method-key.js';
+
+/**
+ * The switch of a connection's logon. It is the same switch as the one in the logon menu: both turn in one
+ * transaction, under the menu's rules, so that neither can be on while the other is off.
+ */
+@Injectable()
+export class SwitchQrLogon {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly connections: SwitchConnection,
+    private readonly listConnections: ListConnections,
+    private readonly enableMethod: EnableMethod,
+    private readonly disableMethod: DisableMethod,
+  ) {}
+
+  /** Lets people log on by this connection; its entry joins the menu the first time. */
+  async enable(tenantId: string, connectionId: string): Promise<void> {
+    await this.unitOfWork.run(tenantId, async (transaction) => {
+      await this.connections.within(transaction, 'enabled', connectionId);
+      await this.enableMethod.enable(transaction, METHOD_KEY);
+    });
+  }
+
+  /** Switches logging on by this connection off; the method goes off with the last connection. */
+  async disable(tenantId: string, connectionId: string): Promise<void> {
+    const all = await this.listConnections.execute(tenantId);
+    const isLast = !all.some(({ id, state }) => id !== connectionId && state === 'enabled');
+    await this.unitOfWork.run(tenantId, async (transaction) => {
+      await this.connections.within(transaction, 'disabled', connectionId);
+      if (isLast) await this.disableMethod.disable(transaction, METHOD_KEY);
+    });
+  }
+}

@@ -1,0 +1,53 @@
+import { Module } from '@nestjs/common';
+import { BindingModule } from '#binding';
+import { DingTalkModule } from '#dingtalk';
+import { LogonModule } from '#logon';
+import { LogonMenuModule } from '#logon-menu';
+import { Authorisations } from './application/authorisations.js';
+import { BeginInApp } from './application/begin-in-app.js';
+import { DecideTicket } from './application/decide-ticket.js';
+import { IssueTicket } from './application/issue-ticket.js';
+import { LogonConnections } from './application/logon-connections.js';
+import { PhoneTickets } from './application/phone-tickets.js';
+import { RedeemTicket } from './application/redeem-ticket.js';
+import { ScanTicket } from './application/scan-ticket.js';
+import { ScannedTenant } from './application/scanned-tenant.js';
+import { SwitchQrLogon } from './application/switch-qr-logon.js';
+import { TenantLoad } from './application/tenant-load.js';
+import { TenantTickets } from './application/tenant-tickets.js';
+import { WatchTicket } from './application/watch-ticket.js';
+import { DingTalkQrMethod } from './dingtalk-qr-method.js';
+import { AnnounceExpired } from './listeners/announce-expired.js';
+import { FollowSwitches } from './listeners/follow-switches.js';
+import { KeepConnectionsInStep } from './listeners/keep-connections-in-step.js';
+import { PurgeTickets } from './listeners/purge-tickets.js';
+
+const useCases = [
+  Authorisations,
+  BeginInApp,
+  DecideTicket,
+  IssueTicket,
+  LogonConnections,
+  PhoneTickets,
+  RedeemTicket,
+  ScanTicket,
+  ScannedTenant,
+  SwitchQrLogon,
+  TenantTickets,
+  WatchTicket,
+];
+
+/** QR tickets and their life, from the code on the screen to the session. */
+@Module({
+  imports: [LogonMenuModule, LogonModule, DingTalkModule, BindingModule],
+  providers: [DingTalkQrMethod, TenantLoad, ...useCases],
+  exports: useCases,
+})
+export class DingTalkQrModule {}
+
+/** What the worker does for QR logon: it follows switches, announces what ran out, and clears up. */
+@Module({
+  imports: [DingTalkQrModule, DingTalkModule],
+  providers: [AnnounceExpired, FollowSwitches, KeepConnectionsInStep, PurgeTickets],
+})
+export class DingTalkQrWorkerModule {}

@@ -1,0 +1,16 @@
+export { Authorisations, type ReturnedAuthorisation } from './application/authorisations.js';
+export { BeginInApp } from './application/begin-in-app.js';
+export { DecideTicket, type DecidingPhone } from './application/decide-ticket.js';
+export { IssueTicket, type IssuedTicket } from './application/issue-ticket.js';
+export { LogonConnections } from './application/logon-connections.js';
+export { PhoneTickets } from './application/phone-tickets.js';
+export { RedeemTicket, type Redemption } from './application/redeem-ticket.js';
+export { ScanTicket } from './application/scan-ticket.js';
+export { ScannedTenant } from './application/scanned-tenant.js';
+export { SwitchQrLogon } from './application/switch-qr-logon.js';
+export { WatchTicket, type WatchedTicket } from './application/watch-ticket.js';
+export { DingTalkQrModule, DingTalkQrWorkerModule } from './dingtalk-qr.module.js';
+export type { PhoneTicket, TicketView } from './domain/ticket.js';
+export type { TicketState } from './domain/ticket-state.js';
+export * from './events.js';
+export { METHOD_KEY } from './method-key.js';
