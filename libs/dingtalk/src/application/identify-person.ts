@@ -27,7 +27,7 @@ export class IdentifyPerson {
    * By the code of DingTalk's authorisation page.
    *
    * @throws DingTalkError
-   * @throws DomainError `dingtalk.connection.unknown`, `dingtalk.connection.disabled`
+   * @throws DomainError `dingtalk.connection.unknown`, `…disabled`, `…secret_unreadable`
    */
   async byOAuthCode(tenantId: string, connectionId: string, code: string): Promise<DingTalkIdentity> {
     return this.identify('oauth', tenantId, connectionId, (app) =>
@@ -39,7 +39,7 @@ export class IdentifyPerson {
    * By the code that the DingTalk app gave to our page.
    *
    * @throws DingTalkError
-   * @throws DomainError `dingtalk.connection.unknown`, `dingtalk.connection.disabled`
+   * @throws DomainError `dingtalk.connection.unknown`, `…disabled`, `…secret_unreadable`
    */
   async byJsapiCode(tenantId: string, connectionId: string, code: string): Promise<DingTalkIdentity> {
     return this.identify('jsapi', tenantId, connectionId, (app) =>

@@ -5,7 +5,7 @@ import { TenantDirectory } from '#tenancy';
 import { authorisationUrl } from '../client/index.js';
 import { connectionAddresses } from '../domain/connection-addresses.js';
 import { connectionUnknown } from '../infra/connection-row.js';
-import { ConnectionDirectory } from './connection-directory.js';
+import { ListConnections } from './list-connections.js';
 
 /** Where to send a person so that DingTalk's authorisation page sends her back with a code. */
 @Injectable()
@@ -13,7 +13,7 @@ export class StartAuthorisation {
   constructor(
     @Inject(SETTINGS) private readonly settings: Settings,
     private readonly tenants: TenantDirectory,
-    private readonly connections: ConnectionDirectory,
+    private readonly listConnections: ListConnections,
   ) {}
 
   /**
@@ -21,11 +21,13 @@ export class StartAuthorisation {
    * @throws DomainError `dingtalk.connection.unknown`, `dingtalk.connection.disabled`
    */
   async execute(tenantId: string, connectionId: string, state: string): Promise<string> {
-    const [tenant, connection] = await Promise.all([
+    // From the database, not from the directory's cache: off is off at once.
+    const [tenant, connections] = await Promise.all([
       this.tenants.byId(tenantId),
-      this.connections.byId(tenantId, connectionId),
+      this.listConnections.execute(tenantId),
     ]);
-    if (tenant === null || connection === null) throw connectionUnknown();
+    const connection = connections.find(({ id }) => id === connectionId);
+    if (tenant === null || connection === undefined) throw connectionUnknown();
     if (connection.state !== 'enabled') throw new DomainError('forbidden', 'dingtalk.connection.disabled');
     const { callbackUrl } = connectionAddresses(this.settings.PUBLIC_URL, tenant.slug, connection.key);
     return authorisationUrl({

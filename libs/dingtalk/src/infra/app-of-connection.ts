@@ -22,7 +22,7 @@ export class AppOfConnection {
     private readonly secrets: ConnectionSecrets,
   ) {}
 
-  /** @throws DomainError `dingtalk.connection.unknown` */
+  /** @throws DomainError `dingtalk.connection.unknown`, `dingtalk.connection.secret_unreadable` */
   async open(tenantId: string, connectionId: string): Promise<OpenedConnection> {
     if (!isId(connectionId)) throw connectionUnknown();
     const [row] = await this.unitOfWork.run(tenantId, (transaction) =>

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { DomainError } from '#kernel';
 import { KEY_RING, type KeyRing } from '#runtime';
 
 /** Encrypts and decrypts apps' secrets; a ciphertext belongs to one connection and opens for no other. */
@@ -10,8 +11,16 @@ export class ConnectionSecrets {
     return this.keyRing.encrypt(secret, contextOf(connectionId));
   }
 
+  /** @throws DomainError `dingtalk.connection.secret_unreadable` when the key is gone or the row was tampered with */
   open(connectionId: string, ciphertext: string): string {
-    return this.keyRing.decrypt(ciphertext, contextOf(connectionId));
+    try {
+      return this.keyRing.decrypt(ciphertext, contextOf(connectionId));
+    } catch (cause) {
+      throw new DomainError('unavailable', 'dingtalk.connection.secret_unreadable', {
+        detail: 'The stored client secret cannot be read with the configured keys. Enter it again.',
+        cause,
+      });
+    }
   }
 }
 
