@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { TenantResolver } from '#http';
 import { CreateTenant } from './application/create-tenant.js';
 import { ListTenants } from './application/list-tenants.js';
 import { ResumeTenant } from './application/resume-tenant.js';
@@ -16,5 +17,8 @@ const useCases = [
 ];
 
 /** Tenants, their settings and branding. */
-@Module({ providers: useCases, exports: useCases })
+@Module({
+  providers: [...useCases, { provide: TenantResolver, useExisting: TenantDirectory }],
+  exports: [...useCases, TenantResolver],
+})
 export class TenancyModule {}

@@ -1,5 +1,6 @@
 import { newId } from '#kernel';
 import { UnitOfWork } from '#database';
+import { TenantResolver } from '#http';
 import { startFeature, until, type TestFeature } from '#testing';
 import {
   CreateTenant,
@@ -58,6 +59,12 @@ describe('tenancy', () => {
     await expect(create('admin')).rejects.toMatchObject({ code: 'tenancy.slug_reserved' });
     await create('twice');
     await expect(create('twice')).rejects.toMatchObject({ kind: 'conflict', code: 'tenancy.slug_taken' });
+  });
+
+  it('finds tenants for requests', async () => {
+    const { id } = await create('found');
+    expect(await feature.app.get(TenantResolver).bySlug('found')).toMatchObject({ id, slug: 'found' });
+    expect(await feature.app.get(TenantResolver).bySlug('nowhere')).toBeNull();
   });
 
   it('leaves nothing behind when what must come with the tenant fails', async () => {

@@ -1,6 +1,7 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { CLOCK, isId, type Clock } from '#kernel';
 import { UnitOfWork } from '#database';
+import type { TenantResolver } from '#http';
 import { LiveNotifications } from '#messaging';
 import type { Tenant } from '../domain/tenant.js';
 import { LiveCache } from '../infra/live-cache.js';
@@ -12,7 +13,7 @@ import { TENANCY_TOPIC } from '../topic.js';
  * announced to every process.
  */
 @Injectable()
-export class TenantDirectory implements OnApplicationShutdown {
+export class TenantDirectory implements TenantResolver, OnApplicationShutdown {
   readonly #cache: LiveCache<Tenant>;
 
   constructor(

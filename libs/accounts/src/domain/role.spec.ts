@@ -1,0 +1,35 @@
+import { PERMISSIONS } from './permissions.js';
+import { permissionsOf, ROLES } from './role.js';
+
+describe('permissions of a role', () => {
+  it('let an owner everything, and an administrator everything but the owners', () => {
+    expect([...permissionsOf('owner')].sort()).toEqual(Object.values(PERMISSIONS).sort());
+    expect(permissionsOf('owner').size - permissionsOf('administrator').size).toBe(1);
+    expect(permissionsOf('administrator').has(PERMISSIONS.manageOwners)).toBe(false);
+  });
+
+  it('L4: let an auditor read, verify and export, and change nothing', () => {
+    const changing = [...permissionsOf('auditor')].filter(
+      (permission) => !/\.(read|export|verify)$/.test(permission),
+    );
+    expect(changing).toEqual([]);
+    expect(permissionsOf('auditor').has(PERMISSIONS.exportLog)).toBe(true);
+  });
+
+  it('let the help desk change no setting and give no role', () => {
+    const manageable = [...permissionsOf('helpdesk')].filter((permission) => permission.endsWith('.manage'));
+    expect(manageable).toEqual([]);
+  });
+
+  it('let a member nothing', () => {
+    expect(permissionsOf('member').size).toBe(0);
+  });
+
+  it('are written <area>.<verb> and are each given to somebody', () => {
+    const given = new Set(ROLES.flatMap((role) => [...permissionsOf(role)]));
+    for (const permission of Object.values(PERMISSIONS)) {
+      expect(permission).toMatch(/^[a-z-]+\.[a-z]+$/);
+      expect(given).toContain(permission);
+    }
+  });
+});
