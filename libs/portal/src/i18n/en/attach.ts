@@ -1,0 +1,37 @@
+export const attach = {
+  title: 'This DingTalk identity is not linked yet',
+  identity: 'DingTalk identity',
+  of: (organisation: string) => `of ${organisation}`,
+  explain: (tenant: string) =>
+    `Attach it to the account you already have with ${tenant}. You prove once that the account is yours; after that, scanning is enough.`,
+  action: 'Attach existing IDaaS account',
+  notMe: 'This is not me: cancel',
+  verify: {
+    title: 'Prove that the account is yours',
+    banner: (name: string, organisation: string) =>
+      `DingTalk identity ${name} (${organisation}) will be able to log on as the account you prove next.`,
+  },
+  result: {
+    title: 'Linked',
+    text: 'From now on, scanning with DingTalk logs you on.',
+    account: 'Account',
+    undo: 'Undo',
+    undoHint: 'Undo removes the link again and ends this session.',
+    goOn: 'Go on',
+  },
+  undone: { title: 'The link was removed', text: 'This DingTalk identity is not linked to any account.' },
+  noMethod: {
+    title: 'No other logon method is available',
+    text: 'To attach an account you need a way to prove that it is yours, and none is available here.',
+    todo: 'Please contact the administrator and ask for a one-time attach link.',
+  },
+  link: {
+    title: 'Link DingTalk to your account',
+    text: (tenant: string) =>
+      `The administrator of ${tenant} gave you this one-time link. After you go on, scan with DingTalk to link your identity.`,
+    account: 'Account',
+    validUntil: 'Valid until',
+    submit: 'Go on',
+    warning: 'Go on only if you asked the administrator for this link.',
+  },
+};

@@ -1,0 +1,16 @@
+export const common = {
+  skip: 'Skip to content',
+  language: 'Language',
+  confirm: 'Confirm',
+  decline: 'Decline',
+  cancel: 'Cancel',
+  back: 'Back',
+  goOn: 'Go on',
+  tryAgain: 'Try again',
+  toLogon: 'To the logon page',
+  toHome: 'To the portal',
+  logOff: 'Log off',
+  working: 'One moment…',
+  justNow: 'just now',
+  unknown: 'unknown',
+};

@@ -1,0 +1,63 @@
+export const qr = {
+  alt: 'QR code for the DingTalk app',
+  noscript: 'The QR code needs JavaScript. Switch it on in your browser, or use another logon method.',
+  loading: { title: 'Preparing your code', text: 'One moment…' },
+  created: {
+    title: 'Scan with DingTalk',
+    text: 'Open DingTalk on your phone, tap Scan, and point it at the code.',
+  },
+  scanned: {
+    title: 'Confirm on your phone',
+    text: 'Your phone shows this number. If it does not, decline.',
+    hello: 'Scanned by',
+    number: 'Your number',
+  },
+  confirmed: { title: 'Confirmed', text: 'You are on your way…' },
+  denied: {
+    title: 'Declined on the phone',
+    text: 'Nobody was logged on. You can start again or choose another method.',
+    action: 'Start again',
+  },
+  expired: {
+    title: 'This code has expired',
+    text: 'Codes are valid for a short time only, for your safety.',
+    action: 'Show a new code',
+  },
+  conflict: {
+    title: 'Someone else scanned this code',
+    text: 'It was cancelled, and nobody was logged on. Start again with a new code.',
+    action: 'Start again',
+  },
+  cancelled: {
+    title: 'This logon was cancelled',
+    text: 'The code was replaced, or QR code logon was switched off. Try again or use another method.',
+    action: 'Start again',
+  },
+  limit: {
+    title: 'Too many codes',
+    text: 'Many codes were made from here in a short time. Please wait a little.',
+    wait: 'You can try again in',
+    seconds: 's',
+    action: 'Try again',
+  },
+  unavailable: {
+    title: 'DingTalk does not answer',
+    text: 'This is not your fault. Try again shortly, or use another logon method.',
+    action: 'Try again',
+  },
+  disabled: {
+    title: 'QR code logon is switched off',
+    text: 'It is not enabled for your organisation. Use another method or contact the administrator.',
+  },
+  failed: {
+    title: 'That did not work',
+    text: 'Check your connection and try again, or use another logon method.',
+    action: 'Try again',
+  },
+  sameDevice: {
+    title: 'Log on with DingTalk',
+    text: 'A phone cannot scan its own screen, so DingTalk confirms directly.',
+    open: 'Open in DingTalk',
+    oauth: 'Continue with DingTalk',
+  },
+};

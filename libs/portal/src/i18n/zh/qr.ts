@@ -1,0 +1,51 @@
+import type { Messages } from '../en.js';
+
+export const qr: Messages['qr'] = {
+  alt: '供钉钉扫描的二维码',
+  noscript: '二维码需要 JavaScript。请在浏览器中启用，或使用其他登录方式。',
+  loading: { title: '正在准备二维码', text: '请稍候…' },
+  created: { title: '请使用钉钉扫码', text: '打开手机钉钉，点击“扫一扫”，对准二维码。' },
+  scanned: {
+    title: '请在手机上确认',
+    text: '手机会显示此数字。如果不一致，请拒绝。',
+    hello: '扫码人',
+    number: '您的数字',
+  },
+  confirmed: { title: '已确认', text: '正在进入…' },
+  denied: {
+    title: '已在手机上拒绝',
+    text: '没有任何人登录。您可以重新开始，或选择其他方式。',
+    action: '重新开始',
+  },
+  expired: { title: '二维码已过期', text: '为了您的安全，二维码仅在短时间内有效。', action: '显示新二维码' },
+  conflict: {
+    title: '此二维码已被他人扫描',
+    text: '该二维码已取消，没有任何人登录。请使用新二维码重新开始。',
+    action: '重新开始',
+  },
+  cancelled: {
+    title: '本次登录已取消',
+    text: '二维码已被替换，或扫码登录已停用。请重试或使用其他方式。',
+    action: '重新开始',
+  },
+  limit: {
+    title: '二维码请求过多',
+    text: '短时间内从此处生成了过多二维码，请稍等片刻。',
+    wait: '可重试时间：',
+    seconds: '秒后',
+    action: '重试',
+  },
+  unavailable: {
+    title: '钉钉没有响应',
+    text: '这不是您的问题。请稍后重试，或使用其他登录方式。',
+    action: '重试',
+  },
+  disabled: { title: '扫码登录已停用', text: '您的组织未启用此方式。请使用其他方式或联系管理员。' },
+  failed: { title: '操作未成功', text: '请检查网络后重试，或使用其他登录方式。', action: '重试' },
+  sameDevice: {
+    title: '使用钉钉登录',
+    text: '手机无法扫描自己的屏幕，因此由钉钉直接确认。',
+    open: '在钉钉中打开',
+    oauth: '使用钉钉继续',
+  },
+};

@@ -1,0 +1,78 @@
+/** What WCAG 2.2 asks of text (1.4.3), with a little to spare for rounding. */
+const ENOUGH = 4.6;
+
+const CARD = { light: '#ffffff', dark: '#17191d' } as const;
+
+type Rgb = readonly [number, number, number];
+
+/** The tenant's colour in the roles that pages use it for, each with enough contrast. */
+export interface Accent {
+  /** Background of the primary button. */
+  readonly fill: string;
+  /** Text on `fill`. */
+  readonly onFill: string;
+  /** Links and marks on the card. */
+  readonly text: string;
+}
+
+function parse(hex: string): Rgb {
+  const value = Number.parseInt(hex.slice(1), 16);
+  return [(value >> 16) & 255, (value >> 8) & 255, value & 255];
+}
+
+function format(rgb: Rgb): string {
+  return `#${rgb.map((part) => Math.round(part).toString(16).padStart(2, '0')).join('')}`;
+}
+
+function luminance(rgb: Rgb): number {
+  const [r, g, b] = rgb.map((part) => {
+    const share = part / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  }) as [number, number, number];
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+}
+
+/** Contrast ratio of two colours, 1 to 21 (WCAG 2.2). */
+export function contrast(one: string, other: string): number {
+  const [a, b] = [luminance(parse(one)), luminance(parse(other))];
+  return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+}
+
+/** Moves a colour towards white or black in small steps until it stands out enough from the ground. */
+function until(colour: string, ground: string, towards: 'white' | 'black'): string {
+  const target = towards === 'white' ? 255 : 0;
+  const from = parse(colour);
+  for (let share = 0; share <= 1; share += 0.04) {
+    const mixed = format([
+      from[0] + (target - from[0]) * share,
+      from[1] + (target - from[1]) * share,
+      from[2] + (target - from[2]) * share,
+    ]);
+    if (contrast(mixed, ground) >= ENOUGH) return mixed;
+  }
+  return towards === 'white' ? '#ffffff' : '#000000';
+}
+
+const DEFAULT = '#1d4ed8';
+
+/** The accent of one theme. Anything that is not `#rrggbb` counts as the default colour. */
+export function accentFor(brand: string | undefined, theme: 'light' | 'dark'): Accent {
+  const colour = brand !== undefined && /^#[0-9a-f]{6}$/i.test(brand) ? brand : DEFAULT;
+  const text = until(colour, CARD[theme], theme === 'light' ? 'black' : 'white');
+  // On the dark card a button in the text's lighter shade would glare, so the brand keeps its depth there.
+  const fill = theme === 'light' ? text : until(colour, '#ffffff', 'black');
+  const isVisible = contrast(fill, CARD[theme]) >= 3;
+  const shown = isVisible ? fill : text;
+  return { fill: shown, onFill: contrast('#ffffff', shown) >= ENOUGH ? '#ffffff' : '#0b0c0e', text };
+}
+
+function variables({ fill, onFill, text }: Accent): string {
+  return `--accent:${fill};--on-accent:${onFill};--accent-text:${text}`;
+}
+
+/** The few style rules that carry the tenant's colour into both themes. */
+export function accentStyle(brand: string | undefined): string {
+  const light = variables(accentFor(brand, 'light'));
+  const dark = variables(accentFor(brand, 'dark'));
+  return `:root{${light}}@media(prefers-color-scheme:dark){:root{${dark}}}`;
+}

@@ -1,0 +1,60 @@
+import type { Locale } from '../i18n/index.js';
+import type { AssetUrls } from './assets.js';
+
+/** The tenant as its pages show it. */
+export interface TenantView {
+  readonly slug: string;
+  readonly name: string;
+  /** A bitmap as data URI. Without one the first character of the name stands in. */
+  readonly logo?: string | null | undefined;
+  /** `#rrggbb`. Pages correct its lightness until its contrast is enough. */
+  readonly accentColor?: string | undefined;
+}
+
+/** What every page needs besides its own facts. */
+export interface PageContext {
+  readonly locale: Locale;
+  /** Absent on pages that belong to no tenant, for example "tenant not found". */
+  readonly tenant?: TenantView | undefined;
+  /** Anti-CSRF value of this browser: goes into each form as `_csrf`, and for scripts into `<meta name="csrf-token">`. */
+  readonly csrf: string;
+  /** The CSP nonce of this answer. */
+  readonly nonce: string;
+  readonly assets: AssetUrls;
+  /** The server's time, from which "2 minutes ago" is counted. */
+  readonly now: Date;
+  /** Language links keep the page's own query, except `lang`. Without leading `?`. */
+  readonly query?: string | undefined;
+}
+
+/** A refusal to be told beside a form: a `DomainError` code, and when it makes sense to try again. */
+export interface ErrorNotice {
+  readonly code: string;
+  readonly retryAfterSeconds?: number | undefined;
+}
+
+/** A browser as people recognise it. */
+export interface DeviceView {
+  readonly browser: string;
+  readonly os: string;
+}
+
+/** Where something came from. Coarse on purpose; absent parts are not shown. */
+export interface OriginView {
+  /** City or region, for example `Hangzhou, China`. */
+  readonly place?: string | undefined;
+  /** Address or network, for example `203.0.113.0/24`. */
+  readonly network?: string | undefined;
+}
+
+/** A DingTalk identity as pages may show it: masked. */
+export interface IdentityView {
+  readonly maskedName: string;
+  readonly organisation: string;
+}
+
+/** An account as its owner recognises it. */
+export interface AccountView {
+  readonly displayName: string;
+  readonly username: string;
+}

@@ -1,0 +1,186 @@
+import { messages, type Messages } from '../../i18n/index.js';
+import { en } from '../../i18n/en.js';
+import { zh } from '../../i18n/zh.js';
+import { Form } from '../layout/form.js';
+import { Icon, type IconName } from '../layout/icons.js';
+import { ErrorBox } from '../layout/notice.js';
+import type { LogonMethodPanel, PanelProps } from './logon-method-panel.js';
+
+/** Every picture the display can show; the script switches between them by `data-state`. */
+export const QR_STATES = [
+  'loading',
+  'created',
+  'scanned',
+  'confirmed',
+  'denied',
+  'expired',
+  'conflict',
+  'cancelled',
+  'limit',
+  'unavailable',
+  'disabled',
+  'failed',
+] as const;
+
+export type QrState = (typeof QR_STATES)[number];
+
+const MARKS: Readonly<Partial<Record<QrState, IconName>>> = {
+  confirmed: 'check',
+  denied: 'cross',
+  expired: 'clock',
+  conflict: 'people',
+  cancelled: 'off',
+  limit: 'clock',
+  unavailable: 'alert',
+  disabled: 'off',
+  failed: 'alert',
+};
+
+function stateOf(value: unknown): QrState {
+  return QR_STATES.find((state) => state === value) ?? 'loading';
+}
+
+/** What lies over the code in one state. */
+function Veil({ t, state, shown }: { t: Messages['qr']; state: QrState; shown: boolean }) {
+  const mark = MARKS[state];
+  const texts = t[state];
+  return (
+    <div class="veil" data-when={state} hidden={!shown}>
+      {mark === undefined ? (
+        ''
+      ) : (
+        <span class={state === 'confirmed' ? 'medal medal-good' : 'medal medal-plain'}>
+          <Icon name={mark} />
+        </span>
+      )}
+      {'action' in texts ? (
+        <button type="button" class="button primary small" data-renew safe>
+          {texts.action}
+        </button>
+      ) : (
+        ''
+      )}
+    </div>
+  );
+}
+
+function Scanned({ t, view, shown }: { t: Messages['qr']; view: Record<string, unknown>; shown: boolean }) {
+  return (
+    <div class="veil" data-when="scanned" hidden={!shown}>
+      <p class="veil-line">
+        <span safe>{t.scanned.hello}</span>{' '}
+        <strong data-name safe>
+          {String(view['name'] ?? '')}
+        </strong>
+      </p>
+      <p class="number">
+        <span class="visually-hidden" safe>
+          {t.scanned.number}
+        </span>
+        <span data-number safe>
+          {String(view['number'] ?? '')}
+        </span>
+      </p>
+    </div>
+  );
+}
+
+function QrDisplay({ context, action, state }: PanelProps) {
+  const t = messages(context.locale).qr;
+  const view = state.view ?? {};
+  const now = stateOf(view['state']);
+  return (
+    <section class="qr" data-qr data-ticket={`${action}/ticket`} data-state={now}>
+      <div class="stage">
+        <svg class="ring" viewBox="0 0 100 100" aria-hidden="true" focusable="false">
+          <rect class="ring-track" x="1" y="1" width="98" height="98" rx="7" pathLength="100" />
+          <rect class="ring-left" x="1" y="1" width="98" height="98" rx="7" pathLength="100" data-ring />
+        </svg>
+        <div class="code-face">
+          <img
+            data-code
+            alt={t.alt}
+            width="256"
+            height="256"
+            hidden={typeof view['svg'] !== 'string'}
+            src={typeof view['svg'] === 'string' ? view['svg'] : undefined}
+          />
+          <div class="skeleton" aria-hidden="true"></div>
+        </div>
+        {QR_STATES.map((name) =>
+          name === 'scanned' ? (
+            <Scanned t={t} view={view} shown={now === name} />
+          ) : name === 'created' || name === 'loading' ? (
+            ''
+          ) : (
+            <Veil t={t} state={name} shown={now === name} />
+          ),
+        )}
+      </div>
+      <div class="captions" role="status" aria-live="polite">
+        {QR_STATES.map((name) => (
+          <div class="caption" data-caption={name} hidden={name !== now}>
+            <p class="caption-title" safe>
+              {t[name].title}
+            </p>
+            <p class="hint">
+              <span safe>{t[name].text}</span>
+              {name === 'limit' ? (
+                <span data-wait hidden>
+                  {' '}
+                  <span safe>{t.limit.wait}</span> <span data-seconds></span>{' '}
+                  <span safe>{t.limit.seconds}</span>
+                </span>
+              ) : (
+                ''
+              )}
+            </p>
+          </div>
+        ))}
+      </div>
+      <noscript>
+        <p class="notice notice-calm" safe>
+          {t.noscript}
+        </p>
+      </noscript>
+    </section>
+  );
+}
+
+/** On a phone or inside DingTalk there is nothing to scan: DingTalk confirms on the same device. */
+function SameDevice({ context, action, state }: PanelProps) {
+  const t = messages(context.locale).qr.sameDevice;
+  const open = state.view?.['openUrl'];
+  return (
+    <div class="form">
+      <ErrorBox context={context} error={state.error} />
+      <p class="hint" safe>
+        {t.text}
+      </p>
+      {typeof open === 'string' ? (
+        <a class="button primary" href={open} safe>
+          {t.open}
+        </a>
+      ) : (
+        ''
+      )}
+      <Form context={context} action={`${action}/oauth`} class="stack">
+        <button class={typeof open === 'string' ? 'button' : 'button primary'} safe>
+          {t.oauth}
+        </button>
+      </Form>
+    </div>
+  );
+}
+
+/**
+ * The QR display; its script is `qr-display`. The view `{ sameDevice: true, openUrl? }` shows the direct way instead
+ * (C9); `openUrl` is a `dingtalk://` link. `{ state, name?, number?, svg? }` shows one picture, for previews.
+ */
+export const dingtalkQrPanel: LogonMethodPanel = {
+  key: 'dingtalk-qr',
+  label: { en: en.logon.method.dingtalkQr, zh: zh.logon.method.dingtalkQr },
+  scripts: ['qr-display.js'],
+  render: (props) =>
+    props.state.view?.['sameDevice'] === true ? <SameDevice {...props} /> : <QrDisplay {...props} />,
+};
