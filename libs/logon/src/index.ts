@@ -17,4 +17,4 @@ export {
   type LogonPurpose,
   type ProofOutcome,
 } from './form-logon-method.js';
-export { LogonModule, LogonWorkerModule } from './logon.module.js';
+export { LogonHttpModule, LogonModule, LogonWorkerModule } from './logon.module.js';

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { PrincipalResolver } from '#http';
 import { LogonMenuModule } from '#logon-menu';
 import { TenancyModule } from '#tenancy';
 import { AwaitProof } from './application/await-proof.js';
@@ -11,6 +12,8 @@ import { Reauthenticate } from './application/reauthenticate.js';
 import { ResolveSession } from './application/resolve-session.js';
 import { WaitingLogons } from './application/waiting-logon.js';
 import { CompletionSteps } from './domain/completion-step.js';
+import { SessionPrincipalResolver } from './http/session-principal-resolver.js';
+import { SessionStrategy } from './http/session-strategy.js';
 import { EndSessionsOfSuspended } from './listeners/end-sessions-of-suspended.js';
 import { PurgeLogons } from './listeners/purge-logons.js';
 
@@ -33,6 +36,13 @@ const useCases = [
   exports: useCases,
 })
 export class LogonModule {}
+
+/** Lets HTTP know who is signed in. */
+@Module({
+  imports: [LogonModule],
+  providers: [SessionStrategy, { provide: PrincipalResolver, useClass: SessionPrincipalResolver }],
+})
+export class LogonHttpModule {}
 
 /** What the worker does for logons: it ends sessions whose ground fell away, and clears up. */
 @Module({ imports: [LogonModule], providers: [EndSessionsOfSuspended, PurgeLogons] })

@@ -8,5 +8,6 @@ export {
   type Actor,
   type RequestContext,
 } from './request-context.js';
+export { runProcess } from './run-process.js';
 export { RuntimeModule } from './runtime.module.js';
 export { readSettings, SETTINGS, SettingsError, settingsSchema, type Settings } from './settings.js';

@@ -1,0 +1,42 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { AccountsModule, accountsEntities } from '#accounts';
+import { AuthenticatorsModule } from '#authenticators';
+import { BindingModule } from '#binding';
+import { DatabaseModule } from '#database';
+import { DingTalkModule } from '#dingtalk';
+import { DingTalkQrHttpModule, DingTalkQrModule } from '#dingtalk-qr';
+import { HttpModule } from '#http';
+import type { Clock } from '#kernel';
+import { LogonHttpModule, LogonModule } from '#logon';
+import { LogonMenuModule } from '#logon-menu';
+import { MessagingModule } from '#messaging';
+import { PortalModule } from '#portal';
+import { RuntimeModule, type Settings } from '#runtime';
+import { TenancyModule, tenancyEntities } from '#tenancy';
+
+/** The HTTP process: portal pages, JSON API, the console's files. Composition only. */
+@Module({})
+export class ServerModule {
+  static with(settings: Settings, clock?: Clock): DynamicModule {
+    return {
+      module: ServerModule,
+      imports: [
+        RuntimeModule.forRoot('server', settings, clock),
+        DatabaseModule.forRoot([...tenancyEntities, ...accountsEntities]),
+        MessagingModule.forServer(),
+        HttpModule,
+        TenancyModule,
+        AccountsModule,
+        LogonMenuModule,
+        LogonModule,
+        LogonHttpModule,
+        AuthenticatorsModule,
+        DingTalkModule,
+        BindingModule,
+        DingTalkQrModule,
+        DingTalkQrHttpModule,
+        PortalModule,
+      ],
+    };
+  }
+}

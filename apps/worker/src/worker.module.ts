@@ -1,0 +1,44 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { AccountsModule, accountsEntities } from '#accounts';
+import { AuditWorkerModule } from '#audit';
+import { AuthenticatorsModule, AuthenticatorsWorkerModule } from '#authenticators';
+import { BindingModule, BindingWorkerModule } from '#binding';
+import { DatabaseModule } from '#database';
+import { DingTalkModule } from '#dingtalk';
+import { DingTalkQrModule, DingTalkQrWorkerModule } from '#dingtalk-qr';
+import type { Clock } from '#kernel';
+import { LogonModule, LogonWorkerModule } from '#logon';
+import { LogonMenuModule } from '#logon-menu';
+import { MailWorkerModule } from '#mail';
+import { MessagingModule } from '#messaging';
+import { RuntimeModule, type Settings } from '#runtime';
+import { TenancyModule, tenancyEntities } from '#tenancy';
+
+/** The working process: event delivery, expiry, audit, mail, clearing up. Composition only. */
+@Module({})
+export class WorkerModule {
+  static with(settings: Settings, clock?: Clock): DynamicModule {
+    return {
+      module: WorkerModule,
+      imports: [
+        RuntimeModule.forRoot('worker', settings, clock),
+        DatabaseModule.forRoot([...tenancyEntities, ...accountsEntities]),
+        MessagingModule.forWorker(),
+        TenancyModule,
+        AccountsModule,
+        LogonMenuModule,
+        LogonModule,
+        LogonWorkerModule,
+        AuthenticatorsModule,
+        AuthenticatorsWorkerModule,
+        DingTalkModule,
+        BindingModule,
+        BindingWorkerModule,
+        DingTalkQrModule,
+        DingTalkQrWorkerModule,
+        MailWorkerModule,
+        AuditWorkerModule,
+      ],
+    };
+  }
+}
