@@ -7,8 +7,14 @@ import { Cookies } from './cookies/cookies.js';
 import { CsrfGuard } from './csrf/csrf-guard.js';
 import { CsrfTokens } from './csrf/csrf-tokens.js';
 import { SameOrigin } from './csrf/same-origin.js';
+import { EventStreams } from './event-stream/event-streams.js';
+import { LiveConnections } from './event-stream/live-connections.js';
+import { HealthController } from './health/health-controller.js';
+import { Readiness } from './health/readiness.js';
 import { HttpMetrics } from './metrics/http-metrics.js';
+import { MetricsController } from './metrics/metrics-controller.js';
 import { createRegistry, METRICS } from './metrics/registry.js';
+import { ApiDescription, ApiDescriptionController } from './openapi/api-description.js';
 import { ProblemFilter } from './problems/problem-filter.js';
 import { RateLimitGuard } from './rate-limit/rate-limit-guard.js';
 import { TenantGuard } from './tenant/tenant-guard.js';
@@ -17,6 +23,7 @@ import { TenantGuard } from './tenant/tenant-guard.js';
 @Global()
 @Module({
   imports: [DiscoveryModule],
+  controllers: [HealthController, MetricsController, ApiDescriptionController],
   providers: [
     // Guards run in this order: the cheap ones first, the one that asks the database last.
     { provide: APP_GUARD, useClass: RateLimitGuard },
@@ -25,13 +32,28 @@ import { TenantGuard } from './tenant/tenant-guard.js';
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: METRICS, useFactory: createRegistry },
+    ApiDescription,
     CheckAccessDeclarations,
     Cookies,
     CsrfTokens,
+    EventStreams,
     HttpMetrics,
+    LiveConnections,
     Principals,
+    Readiness,
     SameOrigin,
   ],
-  exports: [Cookies, CsrfTokens, HttpMetrics, METRICS, Principals, SameOrigin],
+  exports: [
+    ApiDescription,
+    Cookies,
+    CsrfTokens,
+    EventStreams,
+    HttpMetrics,
+    LiveConnections,
+    METRICS,
+    Principals,
+    Readiness,
+    SameOrigin,
+  ],
 })
 export class HttpModule {}

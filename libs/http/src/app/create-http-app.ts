@@ -4,6 +4,8 @@ import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { LOGGER, nestLogger, type Logger, type Settings } from '#runtime';
 import { HttpMetrics } from '../metrics/http-metrics.js';
+import { ApiDescription } from '../openapi/api-description.js';
+import { describeApi } from '../openapi/describe-api.js';
 import { validationPipe } from '../problems/validation.js';
 import { httpAdapter } from './http-adapter.js';
 import { observeRequests } from './observe-requests.js';
@@ -30,5 +32,6 @@ export async function configureHttpApp(app: NestFastifyApplication): Promise<Nes
   app.useGlobalPipes(validationPipe);
   await app.register(fastifyCookie);
   observeRequests(app.getHttpAdapter().getInstance(), logger, app.get(HttpMetrics));
+  app.get(ApiDescription).use(() => describeApi(app));
   return app;
 }

@@ -1,0 +1,98 @@
+import { Body, Controller, Get, Post, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { newSecret } from '#kernel';
+import { startSampleApp, type SampleApp } from '../sample/start-sample-app.js';
+import { CsrfTokens, Public, WithoutCsrfToken } from '../index.js';
+
+@Controller()
+@Public('sample')
+class SampleController {
+  constructor(private readonly tokens: CsrfTokens) {}
+
+  @Get('form')
+  form(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): string {
+    return this.tokens.issue(request, reply);
+  }
+
+  @Post('change')
+  change(@Body() body: unknown): unknown {
+    return { body };
+  }
+
+  @Post('hook')
+  @WithoutCsrfToken('sample of a machine route')
+  hook(): unknown {
+    return { heard: true };
+  }
+}
+
+const OURS = 'https://id.example.com';
+
+describe('what changes something', () => {
+  let sample: SampleApp;
+  let token: string;
+  let cookie: string;
+
+  beforeAll(async () => {
+    sample = await startSampleApp({ controllers: [SampleController] });
+    const page = await sample.app.inject({ url: '/form' });
+    token = page.body;
+    cookie = String(page.headers['set-cookie']).split(';')[0] ?? '';
+  });
+
+  afterAll(async () => {
+    await sample.app.close();
+  });
+
+  const post = (headers: Record<string, string>, payload: Record<string, string> = {}, url = '/change') =>
+    sample.app.inject({ method: 'POST', url, headers, payload });
+
+  it('goes through with our origin and the token of this browser, in the header or in the form', async () => {
+    const byHeader = await post({ origin: OURS, cookie, 'x-csrf-token': token }, { a: '1' });
+    expect([byHeader.statusCode, byHeader.json()]).toEqual([201, { body: { a: '1' } }]);
+    const byField = await post({ origin: OURS, cookie }, { a: '1', _csrf: token });
+    expect([byField.statusCode, byField.json()]).toEqual([201, { body: { a: '1' } }]);
+  });
+
+  it('gives the same browser the same token on every page', async () => {
+    const again = await sample.app.inject({ url: '/form', headers: { cookie } });
+    expect(again.body).toBe(token);
+    expect(again.headers['set-cookie']).toBeUndefined();
+  });
+
+  it.each([
+    ['another origin', { origin: 'https://evil.example' }],
+    ['another port of ours', { origin: `${OURS}:8443` }],
+    ['plain HTTP', { origin: 'http://id.example.com' }],
+    ['an opaque origin', { origin: 'null' }],
+    ['no origin and another site', { 'sec-fetch-site': 'cross-site' }],
+    ['no origin and a sister site', { 'sec-fetch-site': 'same-site' }],
+    ['no origin and no word of the browser', {}],
+  ])('B4: is refused from %s, even with a token', async (_what, headers) => {
+    const answer = await post({ ...headers, cookie, 'x-csrf-token': token } as Record<string, string>);
+    expect(answer.json()).toMatchObject({ status: 403, code: 'csrf.refused' });
+  });
+
+  it('goes through without Origin when the browser says that our own page asks', async () => {
+    const answer = await post({ 'sec-fetch-site': 'same-origin', cookie, 'x-csrf-token': token });
+    expect(answer.statusCode).toBe(201);
+  });
+
+  it('C1: is refused without the token, with a wrong one, and with that of another browser', async () => {
+    const stranger = `__Host-browser=${newSecret()}`;
+    for (const headers of [
+      { origin: OURS, cookie },
+      { origin: OURS, cookie, 'x-csrf-token': newSecret() },
+      { origin: OURS, cookie: stranger, 'x-csrf-token': token },
+      { origin: OURS, 'x-csrf-token': token },
+    ]) {
+      const answer = await post(headers as Record<string, string>);
+      expect(answer.json()).toMatchObject({ status: 403, code: 'csrf.refused' });
+    }
+  });
+
+  it('lets machines through to their routes, but no page of another origin', async () => {
+    expect((await post({}, {}, '/hook')).statusCode).toBe(201);
+    expect((await post({ origin: 'https://evil.example' }, {}, '/hook')).statusCode).toBe(403);
+  });
+});

@@ -1,0 +1,48 @@
+import type { OutgoingHttpHeaders } from 'node:http';
+import { Injectable } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { SameOrigin } from '../csrf/same-origin.js';
+import { setPolicy } from '../headers/security-headers.js';
+import { stateOf } from '../request/request-state.js';
+import { EventStream } from './event-stream.js';
+import { LiveConnections } from './live-connections.js';
+
+/** Opens streams of server-sent events. */
+@Injectable()
+export class EventStreams {
+  constructor(
+    private readonly sameOrigin: SameOrigin,
+    private readonly connections: LiveConnections,
+  ) {}
+
+  /**
+   * Answers the request with a stream. The route takes the reply with `@Res()` and checks everything before: from here
+   * on the status is 200. Headers and cookies that the reply has so far go along.
+   *
+   * @param options.onClose called once when the stream has ended, by whomever
+   * @throws DomainError `csrf.refused` for another origin, `waiting.full` when a cap is reached
+   */
+  open(request: FastifyRequest, reply: FastifyReply, options: { readonly onClose: () => void }): EventStream {
+    this.sameOrigin.assertNoForeignOrigin(request);
+    const release = this.connections.open(stateOf(request).tenant?.id, () => {
+      stream.end();
+    });
+    setPolicy(request, reply);
+    reply.hijack();
+    reply.raw.writeHead(200, {
+      ...(reply.getHeaders() as OutgoingHttpHeaders),
+      'content-type': 'text/event-stream; charset=utf-8',
+      'cache-control': 'no-store',
+      // A stream ends with its connection, so that a shutdown need not wait for an idle one.
+      connection: 'close',
+      'x-accel-buffering': 'no',
+    });
+    const stream = new EventStream(reply.raw, () => {
+      release();
+      options.onClose();
+    });
+    // HEAD asks for the headers alone (RFC 9110, 9.3.2).
+    if (request.method === 'HEAD') stream.end();
+    return stream;
+  }
+}

@@ -1,0 +1,27 @@
+import { Controller, Get } from '@nestjs/common';
+import { DomainError } from '#kernel';
+import { Public } from '../access/declare-access.js';
+import { Readiness } from './readiness.js';
+
+/** Tells supervisors and load balancers how the process is. */
+@Controller()
+@Public('Asked by supervisors and load balancers, which have no session')
+export class HealthController {
+  constructor(private readonly readiness: Readiness) {}
+
+  /** The process is up. Says nothing about what it needs, so that a restart is not tried for a lost database. */
+  @Get('healthz')
+  up(): { status: 'ok' } {
+    return { status: 'ok' };
+  }
+
+  /** The process can serve; 503 with the checks that failed otherwise. */
+  @Get('readyz')
+  async ready(): Promise<{ status: 'ok'; checks: Readonly<Record<string, boolean>> }> {
+    const checks = await this.readiness.report();
+    if (Object.values(checks).includes(false)) {
+      throw new DomainError('unavailable', 'service.not_ready', { retryAfterSeconds: 2, facts: { checks } });
+    }
+    return { status: 'ok', checks };
+  }
+}

@@ -1,0 +1,55 @@
+import type { INestApplication } from '@nestjs/common';
+import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { CSRF_HEADER } from '../csrf/csrf-tokens.js';
+import { convertSchema } from './convert-schema.js';
+import { PROBLEM_SCHEMA } from './problem-schema.js';
+
+const VERSION = '1.0.0';
+
+const METHODS = ['get', 'put', 'post', 'delete', 'patch'] as const;
+
+/**
+ * Describes the JSON API (OpenAPI 3.0): every route with `/api/` in its path, and nothing else. Answers are described
+ * by `@ApiOkResponse({ standardSchema })` with the same zod schema that shapes them.
+ */
+export function describeApi(app: INestApplication): OpenAPIObject {
+  const config = new DocumentBuilder()
+    .setTitle('openeiam')
+    .setDescription(
+      'Every problem is a document of RFC 9457. What changes something needs a token from our pages.',
+    )
+    .setVersion(VERSION)
+    .addCookieAuth('__Host-session', { type: 'apiKey' }, 'session')
+    .addApiKey({ type: 'apiKey', in: 'header', name: CSRF_HEADER }, 'csrf')
+    .build();
+  const document = SwaggerModule.createDocument(app, config, {
+    operationIdFactory: (controller, method) => operationId(controller, method),
+    standardSchemaConverter: convertSchema,
+  });
+  const paths = Object.entries(document.paths).filter(([path]) => path.includes('/api/'));
+  for (const [, path] of paths) {
+    for (const method of METHODS) {
+      const operation = path[method];
+      if (operation !== undefined) operation.responses['default'] ??= PROBLEM_RESPONSE;
+    }
+  }
+  return {
+    ...document,
+    paths: Object.fromEntries(paths),
+    components: {
+      ...document.components,
+      schemas: { ...document.components?.schemas, Problem: PROBLEM_SCHEMA },
+    },
+  };
+}
+
+const PROBLEM_RESPONSE = {
+  description: 'The request was refused, or failed.',
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+};
+
+/** `LogonMenuController`, `reorder` → `logonMenuReorder`. */
+function operationId(controller: string, method: string): string {
+  const area = controller.replace(/Controller$/, '');
+  return area.slice(0, 1).toLowerCase() + area.slice(1) + method.slice(0, 1).toUpperCase() + method.slice(1);
+}

@@ -1,0 +1,114 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { DomainError } from '#kernel';
+import { startSampleApp, type SampleApp } from '../sample/start-sample-app.js';
+import { ErrorPages, Public, type ErrorPage, type Problem } from '../index.js';
+
+const away = Object.assign(new AggregateError([Object.assign(new Error('x'), { code: 'ECONNREFUSED' })]), {});
+
+const ERRORS: Readonly<Record<string, Error>> = {
+  rule: new DomainError('conflict', 'binding.taken', {
+    detail: 'Taken.',
+    facts: { side: 'account', status: 200 },
+  }),
+  later: new DomainError('too_many', 'ticket.too_many', { retryAfterSeconds: 1.2 }),
+  defect: new TypeError('password=hunter2 at /srv/app'),
+  refused: new Error('wrapped', { cause: away }),
+  stopped: Object.assign(new Error('terminating connection'), { code: '57P01' }),
+  slow: new Error('timeout exceeded when trying to connect'),
+  foreign: Object.assign(new Error('from a client library'), { statusCode: 404 }),
+};
+
+@Controller('fail')
+@Public('sample')
+class FailingController {
+  @Get()
+  fail(@Query('how') how: string): never {
+    throw ERRORS[how] ?? new Error(how);
+  }
+}
+
+class SamplePages extends ErrorPages {
+  override render(_request: FastifyRequest, problem: Problem): ErrorPage {
+    if (problem.code === 'ticket.too_many') return { location: '/elsewhere' };
+    if (problem.code === 'internal') throw new Error('the page has a defect too');
+    return problem.code === 'binding.taken' ? `<p>${problem.title}</p>` : undefined;
+  }
+}
+
+const BROWSER = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8';
+
+describe('the exit for errors', () => {
+  let sample: SampleApp;
+
+  beforeAll(async () => {
+    sample = await startSampleApp({
+      controllers: [FailingController],
+      providers: [{ provide: ErrorPages, useClass: SamplePages }],
+    });
+  });
+
+  afterAll(async () => {
+    await sample.app.close();
+  });
+
+  const fail = (how: string, accept = 'application/json') =>
+    sample.app.inject({ url: `/fail?how=${how}`, headers: { accept } });
+
+  it('answers a broken rule with its code, sentence and facts, which cannot replace the standard members', async () => {
+    const answer = await fail('rule');
+    expect(answer.headers['content-type']).toMatch(/^application\/problem\+json/);
+    expect(answer.json()).toEqual({
+      type: 'urn:openeiam:problem:binding.taken',
+      title: 'Binding taken',
+      status: 409,
+      code: 'binding.taken',
+      detail: 'Taken.',
+      side: 'account',
+      requestId: answer.headers['x-request-id'],
+    });
+  });
+
+  it('says when to come back, in whole seconds', async () => {
+    expect((await fail('later')).headers['retry-after']).toBe('2');
+  });
+
+  it.each(['defect', 'foreign'])('shows nothing of a %s', async (how) => {
+    const answer = await fail(how);
+    expect(answer.json()).toEqual({
+      type: 'urn:openeiam:problem:internal',
+      title: 'Internal',
+      status: 500,
+      code: 'internal',
+      requestId: answer.headers['x-request-id'],
+    });
+  });
+
+  it.each(['refused', 'stopped', 'slow'])(
+    'calls the service unavailable while the database is away: %s',
+    async (how) => {
+      const answer = await fail(how);
+      expect(answer.json()).toMatchObject({ status: 503, code: 'service.unavailable' });
+      expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0);
+    },
+  );
+
+  it('shows people a page, and machines the document', async () => {
+    const page = await fail('rule', BROWSER);
+    expect([page.statusCode, page.body]).toEqual([409, '<p>Binding taken</p>']);
+    expect(page.headers['content-type']).toBe('text/html; charset=utf-8');
+    for (const accept of ['*/*', 'application/json, text/html;q=0.9']) {
+      expect((await fail('rule', accept)).headers['content-type']).toMatch(/^application\/problem\+json/);
+    }
+  });
+
+  it('lets the pages send a person elsewhere', async () => {
+    const answer = await fail('later', BROWSER);
+    expect([answer.statusCode, answer.headers.location]).toEqual([303, '/elsewhere']);
+  });
+
+  it('falls back to the document when there is no page, or it fails', async () => {
+    expect((await fail('stopped', BROWSER)).json()).toMatchObject({ code: 'service.unavailable' });
+    expect((await fail('defect', BROWSER)).json()).toMatchObject({ code: 'internal' });
+  });
+});
