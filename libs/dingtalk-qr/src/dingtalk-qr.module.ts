@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { BindingModule } from '#binding';
 import { DingTalkModule } from '#dingtalk';
-import { LogonModule } from '#logon';
+import { LogonHttpModule, LogonModule } from '#logon';
 import { LogonMenuModule } from '#logon-menu';
 import { Authorisations } from './application/authorisations.js';
 import { BeginInApp } from './application/begin-in-app.js';
@@ -17,6 +17,8 @@ import { TenantLoad } from './application/tenant-load.js';
 import { TenantTickets } from './application/tenant-tickets.js';
 import { WatchTicket } from './application/watch-ticket.js';
 import { DingTalkQrMethod } from './dingtalk-qr-method.js';
+import { PollPace } from './http/poll-pace.js';
+import { TicketController } from './http/ticket.controller.js';
 import { AnnounceExpired } from './listeners/announce-expired.js';
 import { FollowSwitches } from './listeners/follow-switches.js';
 import { KeepConnectionsInStep } from './listeners/keep-connections-in-step.js';
@@ -44,6 +46,14 @@ const useCases = [
   exports: useCases,
 })
 export class DingTalkQrModule {}
+
+/** The waiting browser's endpoints. */
+@Module({
+  imports: [DingTalkQrModule, TenancyModule],
+  controllers: [TicketController],
+  providers: [PollPace],
+})
+export class DingTalkQrHttpModule {}
 
 /** What the worker does for QR logon: it follows switches, announces what ran out, and clears up. */
 @Module({

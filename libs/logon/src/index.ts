@@ -17,4 +17,5 @@ export {
   type LogonPurpose,
   type ProofOutcome,
 } from './form-logon-method.js';
+export { SessionCookies } from './http/session-cookies.js';
 export { LogonHttpModule, LogonModule, LogonWorkerModule } from './logon.module.js';

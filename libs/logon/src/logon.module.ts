@@ -12,6 +12,7 @@ import { Reauthenticate } from './application/reauthenticate.js';
 import { ResolveSession } from './application/resolve-session.js';
 import { WaitingLogons } from './application/waiting-logon.js';
 import { CompletionSteps } from './domain/completion-step.js';
+import { SessionCookies } from './http/session-cookies.js';
 import { SessionPrincipalResolver } from './http/session-principal-resolver.js';
 import { SessionStrategy } from './http/session-strategy.js';
 import { EndSessionsOfSuspended } from './listeners/end-sessions-of-suspended.js';
@@ -40,7 +41,8 @@ export class LogonModule {}
 /** Lets HTTP know who is signed in. */
 @Module({
   imports: [LogonModule],
-  providers: [SessionStrategy, { provide: PrincipalResolver, useClass: SessionPrincipalResolver }],
+  providers: [SessionStrategy, SessionCookies, { provide: PrincipalResolver, useClass: SessionPrincipalResolver }],
+  exports: [SessionCookies],
 })
 export class LogonHttpModule {}
 

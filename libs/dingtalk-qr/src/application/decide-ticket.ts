@@ -1,21 +1,23 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CLOCK, DomainError, isId, type Clock } from '#kernel';
+import { CLOCK, DomainError, type Clock } from '#kernel';
 import { UnitOfWork, type Transaction } from '#database';
 import type { Device } from '#logon';
 import { EventPublisher, LiveNotifications } from '#messaging';
 import { TicketConfirmed, TicketDenied, TicketReplayed, TicketReported } from '../events.js';
 import { identityTarget } from '../domain/identity-target.js';
+import { columnOf, type TicketKey } from '../domain/ticket-key.js';
 import { ticketTopic } from './ticket-topic.js';
 
 /** The phone that decides about a ticket. Who it is was settled at the scan; nothing it sends now can change that. */
 export interface DecidingPhone {
   readonly tenantId: string;
-  readonly ticketId: string;
+  readonly ticket: TicketKey;
   readonly phoneHash: Buffer;
   readonly device: Device;
 }
 
 interface DecidedRow {
+  readonly id: string;
   readonly connection_id: string;
   readonly union_id: string;
   readonly identity_name: string;
@@ -47,7 +49,7 @@ export class DecideTicket {
         [chosenNumber ?? null],
       );
       if (confirmed !== undefined) {
-        this.announce(transaction, phone, 'confirmed');
+        this.announce(transaction, confirmed, 'confirmed');
         this.events.publish(transaction, TicketConfirmed, { ...facts(phone, confirmed), outcome: 'success' });
         return undefined;
       }
@@ -70,13 +72,7 @@ export class DecideTicket {
   async report(phone: DecidingPhone): Promise<void> {
     const outcome = await this.unitOfWork.run(phone.tenantId, async (transaction) => {
       await this.deny(transaction, phone, 'reported');
-      const [row] = isId(phone.ticketId)
-        ? await transaction.query<DecidedRow>(
-            `select connection_id, union_id, identity_name, ip, user_agent from dingtalk_qr.ticket
-             where tenant_id = $1 and id = $2 and phone_hash = $3`,
-            [phone.tenantId, phone.ticketId, phone.phoneHash],
-          )
-        : [];
+      const row = await this.find(transaction, phone);
       if (row === undefined) return new DomainError('gone', 'ticket.expired');
       this.events.publish(transaction, TicketReported, {
         ...facts(phone, row),
@@ -97,7 +93,7 @@ export class DecideTicket {
       [reason],
     );
     if (denied === undefined) return false;
-    this.announce(transaction, phone, 'denied');
+    this.announce(transaction, denied, 'denied');
     this.events.publish(transaction, TicketDenied, { ...facts(phone, denied), outcome: 'refused', reason });
     return true;
   }
@@ -109,25 +105,19 @@ export class DecideTicket {
     condition: string,
     more: readonly unknown[],
   ): Promise<DecidedRow | undefined> {
-    if (!isId(phone.ticketId)) return undefined;
     const [row] = await transaction.query<DecidedRow>(
       `update dingtalk_qr.ticket set ${change}
-       where tenant_id = $1 and id = $2 and phone_hash = $3 and state = 'scanned' and confirm_until > $4 ${condition}
-       returning connection_id, union_id, identity_name, ip, user_agent`,
-      [phone.tenantId, phone.ticketId, phone.phoneHash, this.clock.now(), ...more],
+       where tenant_id = $1 and ${columnOf(phone.ticket)} = $2 and phone_hash = $3 and state = 'scanned'
+         and confirm_until > $4 ${condition}
+       returning id, connection_id, union_id, identity_name, ip, user_agent`,
+      [phone.tenantId, phone.ticket.hash, phone.phoneHash, this.clock.now(), ...more],
     );
     return row;
   }
 
   /** Records the use of a ticket that had ended, if this phone ever had it, and gives the error. */
   private async tooLate(transaction: Transaction, phone: DecidingPhone): Promise<DomainError> {
-    const [row] = isId(phone.ticketId)
-      ? await transaction.query<DecidedRow & { readonly state: string }>(
-          `select connection_id, union_id, identity_name, ip, user_agent, state from dingtalk_qr.ticket
-           where tenant_id = $1 and id = $2 and phone_hash = $3`,
-          [phone.tenantId, phone.ticketId, phone.phoneHash],
-        )
-      : [];
+    const row = await this.find(transaction, phone);
     if (row !== undefined) {
       this.events.publish(transaction, TicketReplayed, {
         ...facts(phone, row),
@@ -138,14 +128,26 @@ export class DecideTicket {
     return new DomainError('gone', 'ticket.expired');
   }
 
-  private announce(transaction: Transaction, phone: DecidingPhone, state: string): void {
-    this.live.announce(transaction, ticketTopic(phone.ticketId), { state });
+  private async find(
+    transaction: Transaction,
+    phone: DecidingPhone,
+  ): Promise<(DecidedRow & { readonly state: string }) | undefined> {
+    const [row] = await transaction.query<DecidedRow & { readonly state: string }>(
+      `select id, connection_id, union_id, identity_name, ip, user_agent, state from dingtalk_qr.ticket
+       where tenant_id = $1 and ${columnOf(phone.ticket)} = $2 and phone_hash = $3`,
+      [phone.tenantId, phone.ticket.hash, phone.phoneHash],
+    );
+    return row;
+  }
+
+  private announce(transaction: Transaction, ticket: DecidedRow, state: string): void {
+    this.live.announce(transaction, ticketTopic(ticket.id), { state });
   }
 }
 
 function facts(phone: DecidingPhone, row: DecidedRow) {
   return {
-    ticketId: phone.ticketId,
+    ticketId: row.id,
     connectionId: row.connection_id,
     method: 'dingtalk-qr' as const,
     targets: [identityTarget({ unionId: row.union_id, name: row.identity_name })],

@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CLOCK, isId, type Clock } from '#kernel';
+import { CLOCK, type Clock } from '#kernel';
 import { UnitOfWork } from '#database';
 import type { PhoneTicket } from '../domain/ticket.js';
+import { columnOf, type TicketKey } from '../domain/ticket-key.js';
 import type { TicketState } from '../domain/ticket-state.js';
 
 interface PhoneRow {
@@ -28,16 +29,14 @@ export class PhoneTickets {
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
-  /** The ticket, if this phone scanned it; `ticketId` undefined = the one scanned last. */
-  async ofPhone(tenantId: string, phoneHash: Buffer, ticketId?: string): Promise<PhoneTicket | null> {
-    if (ticketId !== undefined && !isId(ticketId)) return null;
+  /** The ticket, if this phone scanned it; null for anybody else, whatever the reason. */
+  async ofPhone(tenantId: string, key: TicketKey, phoneHash: Buffer): Promise<PhoneTicket | null> {
     const [row] = await this.unitOfWork.run(tenantId, (transaction) =>
       transaction.query<PhoneRow>(
         `select id, connection_id, channel, state, confirmation, number, choices, identity_name, union_id, ip, user_agent,
            created_at, confirm_until
-         from dingtalk_qr.ticket where tenant_id = $1 and phone_hash = $2 and ($3::uuid is null or id = $3)
-         order by scanned_at desc limit 1`,
-        [tenantId, phoneHash, ticketId ?? null],
+         from dingtalk_qr.ticket where tenant_id = $1 and ${columnOf(key)} = $2 and phone_hash = $3`,
+        [tenantId, key.hash, phoneHash],
       ),
     );
     if (row === undefined) return null;

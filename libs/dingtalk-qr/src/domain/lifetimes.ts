@@ -9,3 +9,8 @@ export const REDEEM_SECONDS = 15;
 
 /** Seconds in which DingTalk must send a person back from its authorisation page. */
 export const AUTHORISATION_SECONDS = 600;
+
+/** Seconds for which the browser keeps a ticket's secret: as long as the ticket could be of use. */
+export function ticketCookieSeconds(lifetimeSeconds: number): number {
+  return lifetimeSeconds + CONFIRM_SECONDS + REDEEM_SECONDS;
+}

@@ -1,0 +1,63 @@
+import type { WatchedTicket, WatchTicket } from '../application/watch-ticket.js';
+
+/** What a stream can do; see the HTTP lib's `EventStream`. */
+interface Stream {
+  send(data: unknown): void;
+  end(): void;
+}
+
+/**
+ * Sends a ticket's states to a stream as they change, and ends it with the ticket. Notices only say that something may
+ * have changed: what is sent is read from the database. Gives a function that stops it.
+ */
+export function followTicket(
+  watch: WatchTicket,
+  look: () => Promise<WatchedTicket | null>,
+  first: WatchedTicket,
+  stream: Stream,
+  onError: (error: unknown) => void,
+): () => void {
+  let sent: string | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  let isReading = false;
+  let isStale = false;
+
+  const show = (ticket: WatchedTicket | null): void => {
+    clearTimeout(timer);
+    if (ticket === null) {
+      stream.end();
+      return;
+    }
+    if (ticket.view.state !== sent) stream.send(ticket.view);
+    sent = ticket.view.state;
+    if (ticket.isOver) stream.end();
+    else timer = setTimeout(refresh, (ticket.view.remainingSeconds ?? 0) * 1_000 + 100);
+  };
+  const refresh = (): void => {
+    isStale = true;
+    if (isReading) return;
+    isReading = true;
+    void read();
+  };
+  const read = async (): Promise<void> => {
+    try {
+      while (isStale) {
+        isStale = false;
+        show(await look());
+      }
+    } catch (error) {
+      onError(error);
+      stream.end(); // the browser connects again and reads the truth then
+    } finally {
+      isReading = false;
+    }
+  };
+
+  const unsubscribe = watch.subscribe(first.ticketId, refresh);
+  show(first);
+  refresh(); // what happened between the first look and the subscription
+  return () => {
+    clearTimeout(timer);
+    unsubscribe();
+  };
+}

@@ -1,0 +1,44 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CLOCK, DomainError, type Clock } from '#kernel';
+
+/** Seconds between two polls that the server asks for. A poll itself waits for news, so few are needed. */
+export const POLL_INTERVAL_SECONDS = 2;
+
+/** Seconds that the interval grows by when a browser polls faster (RFC 8628, 3.5). */
+const SLOW_DOWN_SECONDS = 5;
+
+const REMEMBERED = 20_000;
+
+interface Pace {
+  lastAt: number;
+  intervalSeconds: number;
+}
+
+/** Holds polling browsers to the interval that they were given. Each process counts for itself. */
+@Injectable()
+export class PollPace {
+  readonly #paces = new Map<string, Pace>();
+
+  constructor(@Inject(CLOCK) private readonly clock: Clock) {}
+
+  /** Throws `too_many slow_down` with the new, longer interval when the browser polls too fast. */
+  assertPatient(ticketId: string): void {
+    const now = this.clock.now().getTime();
+    const pace = this.#paces.get(ticketId);
+    if (pace === undefined) {
+      this.remember(ticketId, { lastAt: now, intervalSeconds: POLL_INTERVAL_SECONDS });
+      return;
+    }
+    const early = now - pace.lastAt < pace.intervalSeconds * 1_000 - 250; // what a network may shift
+    pace.lastAt = now;
+    if (!early) return;
+    pace.intervalSeconds += SLOW_DOWN_SECONDS;
+    throw new DomainError('too_many', 'slow_down', { retryAfterSeconds: pace.intervalSeconds });
+  }
+
+  private remember(ticketId: string, pace: Pace): void {
+    const [oldest] = this.#paces.keys();
+    if (this.#paces.size >= REMEMBERED && oldest !== undefined) this.#paces.delete(oldest);
+    this.#paces.set(ticketId, pace);
+  }
+}

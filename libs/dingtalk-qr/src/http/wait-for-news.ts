@@ -1,0 +1,30 @@
+import type { WatchedTicket, WatchTicket } from '../application/watch-ticket.js';
+
+/** Milliseconds that a poll waits for news, below the time-outs of common proxies. */
+const LONGEST_WAIT_MS = 25_000;
+
+/**
+ * Waits until the ticket's state differs from `known`, the ticket ends, `gone` aborts, or the longest wait is over.
+ * Gives the ticket as it then is.
+ */
+export async function waitForNews(
+  watch: WatchTicket,
+  look: () => Promise<WatchedTicket | null>,
+  first: WatchedTicket,
+  known: string | undefined,
+  gone: AbortSignal,
+): Promise<WatchedTicket | null> {
+  if (known === undefined || first.isOver || first.view.state !== known) return first;
+  const waitMs = Math.min(LONGEST_WAIT_MS, (first.view.remainingSeconds ?? 0) * 1_000 + 100);
+  await new Promise<void>((resolve) => {
+    const done = (): void => {
+      clearTimeout(timer);
+      unsubscribe();
+      resolve();
+    };
+    const timer = setTimeout(done, waitMs);
+    const unsubscribe = watch.subscribe(first.ticketId, done);
+    gone.addEventListener('abort', done, { once: true });
+  });
+  return gone.aborted ? null : look();
+}

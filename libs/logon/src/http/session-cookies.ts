@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Cookies } from '#http';
+import { newSecret } from '#kernel';
+import { EndSessions } from '../application/end-sessions.js';
+import { ResolveSession } from '../application/resolve-session.js';
+
+/** Puts sessions into browsers and takes them out again. */
+@Injectable()
+export class SessionCookies {
+  constructor(
+    private readonly cookies: Cookies,
+    private readonly sessions: ResolveSession,
+    private readonly endSessions: EndSessions,
+  ) {}
+
+  /**
+   * Signs the browser in. What it had before the logon is gone then: the former session is ended, and the secret that
+   * tied the browser to its pages is renewed (ASVS 7.2.4).
+   */
+  async open(request: FastifyRequest, reply: FastifyReply, token: string): Promise<void> {
+    await this.end(request, 'replaced');
+    this.cookies.set(reply, 'session', token);
+    this.cookies.set(reply, 'browser', newSecret());
+  }
+
+  /** Gives the session of this browser, which goes on, its new secret. */
+  renew(reply: FastifyReply, token: string): void {
+    this.cookies.set(reply, 'session', token);
+  }
+
+  /** Signs the browser out. */
+  async close(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    await this.end(request, 'logged_off');
+    this.cookies.clear(reply, 'session');
+  }
+
+  private async end(request: FastifyRequest, reason: 'replaced' | 'logged_off'): Promise<void> {
+    const former = await this.sessions.resolve(this.cookies.read(request, 'session'));
+    if (former !== null) await this.endSessions.execute(former.tenantId, { sessionId: former.sessionId }, reason);
+  }
+}
