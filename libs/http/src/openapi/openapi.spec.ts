@@ -1,0 +1,100 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { ApiOkResponse } from '@nestjs/swagger';
+import { z } from 'zod';
+import { startSampleApp, type SampleApp } from '../sample/start-sample-app.js';
+import { Public } from '../index.js';
+
+const answer = z.object({ id: z.uuid(), madeAt: z.date(), note: z.string().nullable() });
+const order = z.object({ positions: z.array(z.int().min(1)).max(9) });
+
+@Controller('api/t/:slug/logon-menu')
+@Public('sample')
+class LogonMenuController {
+  @Get()
+  @ApiOkResponse({ standardSchema: answer })
+  read(
+    @Param('slug') slug: string,
+    @Query({ schema: z.object({ page: z.coerce.number().int().default(1) }) }) query: unknown,
+  ): unknown {
+    return { slug, query };
+  }
+
+  @Post('order')
+  reorder(@Body({ schema: order }) body: z.output<typeof order>): unknown {
+    return body;
+  }
+}
+
+@Controller('t/:slug')
+@Public('sample')
+class PageController {
+  @Get('logon')
+  logon(): string {
+    return '<p>';
+  }
+}
+
+describe('/api/openapi.json', () => {
+  let sample: SampleApp;
+
+  beforeAll(async () => {
+    sample = await startSampleApp({ controllers: [LogonMenuController, PageController] });
+  });
+
+  afterAll(async () => {
+    await sample.app.close();
+  });
+
+  it('describes the JSON API, and no page', async () => {
+    const document = (await sample.app.inject({ url: '/api/openapi.json' })).json<{
+      paths: object;
+      info: object;
+    }>();
+    expect(document.info).toMatchObject({ title: 'openeiam', version: '1.0.0' });
+    expect(Object.keys(document.paths)).toEqual([
+      '/api/t/{slug}/logon-menu',
+      '/api/t/{slug}/logon-menu/order',
+    ]);
+  });
+
+  it('takes schemas, names and problems from the code', async () => {
+    const document = (await sample.app.inject({ url: '/api/openapi.json' })).json<{
+      paths: Record<string, Record<string, object>>;
+      components: object;
+    }>();
+    expect(document.paths['/api/t/{slug}/logon-menu']?.['get']).toMatchObject({
+      operationId: 'logonMenuRead',
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              schema: {
+                properties: {
+                  id: { type: 'string', format: 'uuid' },
+                  madeAt: { type: 'string', format: 'date-time' },
+                  note: { type: 'string', nullable: true },
+                },
+              },
+            },
+          },
+        },
+        default: {
+          content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+        },
+      },
+    });
+    expect(document.paths['/api/t/{slug}/logon-menu/order']?.['post']).toMatchObject({
+      operationId: 'logonMenuReorder',
+      requestBody: {
+        content: {
+          'application/json': {
+            schema: { properties: { positions: { type: 'array', maxItems: 9, items: { minimum: 1 } } } },
+          },
+        },
+      },
+    });
+    expect(document.components).toMatchObject({
+      schemas: { Problem: { required: expect.arrayContaining(['code']) } },
+    });
+  });
+});
