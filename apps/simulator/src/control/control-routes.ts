@@ -4,11 +4,11 @@ import type { SimulatorParts } from '../simulator-parts.js';
 import { FAULT_NAMES, faultSchema } from '../faults/fault.js';
 import { ownPagesOnly } from './own-pages-only.js';
 import { refusalsAsJson } from './refusals-as-json.js';
+import { worldControlRoutes } from './world-control-routes.js';
 import { issueJsapiCode } from '../bridge/issue-jsapi-code.js';
 
 const faultsBody = z.union([faultSchema, z.array(faultSchema)]);
 const faultsQuery = z.object({ name: z.enum(FAULT_NAMES).optional() });
-const redirectUrlBody = z.strictObject({ clientId: z.string(), url: z.url() });
 const shownBody = z.strictObject({ url: z.url() });
 const sessionBody = z.strictObject({ personId: z.string().nullable() });
 const jsapiCodeBody = z.strictObject({
@@ -24,6 +24,8 @@ export function controlRoutes(parts: SimulatorParts) {
   return async (scope: FastifyInstance): Promise<void> => {
     ownPagesOnly(scope);
     refusalsAsJson(scope);
+
+    worldControlRoutes(scope, dingtalk.world);
 
     scope.get('/control/faults', async () => ({ faults: dingtalk.faults.list() }));
 
@@ -45,12 +47,6 @@ export function controlRoutes(parts: SimulatorParts) {
     });
 
     scope.get('/control/requests', async () => ({ requests: dingtalk.requests.all() }));
-
-    scope.post('/control/redirect-urls', async (request) => {
-      const { clientId, url } = redirectUrlBody.parse(request.body);
-      dingtalk.world.registerRedirectUrl(clientId, url);
-      return { redirectUrls: dingtalk.world.apps.find(clientId)?.redirectUrls };
-    });
 
     scope.post('/control/shown', async (request, reply) => {
       shown.add(shownBody.parse(request.body).url, dingtalk.clock.now());

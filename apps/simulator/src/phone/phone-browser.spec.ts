@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { createServer, get, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
@@ -130,6 +130,7 @@ async function phone(
 ): Promise<{ page: Page; frame: Frame }> {
   const { url } = (await (await scan(personId, way, portalUrl + path)).json()) as { url: string };
   const page = await (await browser.newContext()).newPage();
+  page.setDefaultTimeout(10_000);
   await page.goto(`${simulator.url}/healthz`);
   await page.setContent('<iframe name="screen"></iframe>');
   const frame = page.frame({ name: 'screen' });
@@ -206,8 +207,9 @@ describe('the phone', () => {
     };
     const { host, port } = new URL(url);
     simulator.reset();
-    const answer = await fetch(`http://localhost:${port}/q/oauth`, { headers: { host } });
-    expect(answer.status).toBe(404);
+    const options = { host: '127.0.0.1', port, path: '/q/oauth', headers: { host } };
+    const answer = await new Promise<IncomingMessage>((resolve) => get(options, resolve));
+    expect(await text(answer)).toContain('no such phone');
   });
 });
 

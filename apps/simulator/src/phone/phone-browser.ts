@@ -62,16 +62,14 @@ export class PhoneBrowser {
     const target = new URL(phone.portalOrigin + (request.url ?? '/'));
     const now = this.dingtalk.clock.now();
     const cookies = phone.cookies.header(target.pathname, now);
-    const answer = await visit(
-      target,
-      request,
-      phoneHeaders(request.headers, { phone, phoneOrigin, cookies }),
-    );
+    const { simulatorUrl } = this.addresses;
+    const headers = phoneHeaders(request.headers, { phone, phoneOrigin, cookies, simulatorUrl });
+    const answer = await visit(target, request, headers);
     phone.cookies.store(answer.headers['set-cookie'] ?? [], now);
 
     const origins = new Map([
       [phone.portalOrigin, phoneOrigin],
-      [this.addresses.simulatorUrl, this.addresses.loginOriginOn(phone)],
+      [simulatorUrl, this.addresses.loginOriginOn(phone)],
     ]);
     const nonce = randomBytes(16).toString('base64');
     const type = answer.headers['content-type'] ?? '';

@@ -20,12 +20,14 @@ export interface PhoneRequestContext {
   /** Origin of the phone's own host name, to be replaced by the portal's. */
   readonly phoneOrigin: string;
   readonly cookies: string;
+  /** The page that shows the phone is no page to the portal. */
+  readonly simulatorUrl: string;
 }
 
 /** The headers that the phone's container would have sent to the portal. */
 export function phoneHeaders(
   given: IncomingHttpHeaders,
-  { phone, phoneOrigin, cookies }: PhoneRequestContext,
+  { phone, phoneOrigin, cookies, simulatorUrl }: PhoneRequestContext,
 ): Record<string, string | string[]> {
   const headers: Record<string, string | string[]> = {};
   for (const [name, value] of Object.entries(given)) {
@@ -40,11 +42,12 @@ export function phoneHeaders(
   if (given.origin !== undefined && given.origin !== 'null') {
     headers['origin'] = given.origin === phoneOrigin ? phone.portalOrigin : given.origin;
   }
-  const isFromItself = given.referer?.startsWith(`${phoneOrigin}/`) === true;
+  const referer = given.referer ?? '';
   delete headers['referer'];
-  if (isFromItself) headers['referer'] = phone.portalOrigin + (given.referer ?? '').slice(phoneOrigin.length);
-  // A page in the frame is a whole page to the phone; and nobody linked to it, it was scanned.
+  if (referer.startsWith(`${phoneOrigin}/`))
+    headers['referer'] = phone.portalOrigin + referer.slice(phoneOrigin.length);
+  // A page in the frame is a whole page to the phone; and no page linked to it, it was scanned.
   if (given['sec-fetch-dest'] === 'iframe') headers['sec-fetch-dest'] = 'document';
-  if (!isFromItself && given['sec-fetch-mode'] === 'navigate') headers['sec-fetch-site'] = 'none';
+  if (referer.startsWith(`${simulatorUrl}/`)) headers['sec-fetch-site'] = 'none';
   return headers;
 }

@@ -50,10 +50,12 @@ export class Apps {
     return [...this.#byClientId.values()];
   }
 
-  change(clientId: string, changes: Partial<Omit<App, 'clientId'>>): void {
+  change(clientId: string, changes: Partial<Omit<App, 'clientId'>>): App {
     const app = this.find(clientId);
     if (app === undefined) throw new Error(`There is no app ${clientId}`);
-    this.#byClientId.set(clientId, { ...app, ...changes });
+    const changed = { ...app, ...changes };
+    this.#byClientId.set(clientId, changed);
+    return changed;
   }
 
   registerRedirectUrl(clientId: string, url: string): void {

@@ -1,0 +1,161 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import sparticuz from '@sparticuz/chromium';
+import { build } from 'esbuild';
+import { createTransport } from 'nodemailer';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { toBuffer } from 'qrcode';
+import { DEMO, startSimulator, type Simulator } from '../index.js';
+
+const SOURCE = new URL('../', import.meta.url);
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+let simulator: Simulator;
+let portal: Server;
+let portalUrl: string;
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+
+/** Built from source here, so that the spec sees today's scripts and styles whenever the last build was. */
+async function built(name: string): Promise<string> {
+  const [stem, extension] = name.split('.');
+  const file = extension === 'css' ? `styles/${stem}.css` : `browser/${stem}.ts`;
+  const entryPoints = [fileURLToPath(new URL(file, SOURCE))];
+  const { outputFiles } = await build({
+    entryPoints,
+    bundle: true,
+    write: false,
+    format: 'esm',
+    target: 'es2022',
+  });
+  return outputFiles[0]?.text ?? '';
+}
+
+async function open(path: string, colorScheme: 'light' | 'dark' = 'light'): Promise<void> {
+  context = await browser.newContext({ colorScheme, locale: 'en-GB' });
+  context.setDefaultTimeout(10_000);
+  page = await context.newPage();
+  await page.route(/\/assets\/[a-z-]+\.(js|css)$/, async (route) => {
+    const name = new URL(route.request().url()).pathname.slice('/assets/'.length);
+    const contentType = name.endsWith('.css') ? 'text/css' : 'text/javascript';
+    await route.fulfill({ contentType, body: await built(name) });
+  });
+  await page.goto(simulator.url + path);
+}
+
+beforeAll(async () => {
+  portal = createServer((request, response) => {
+    response.setHeader('content-type', 'text/html');
+    response.end(`<!doctype html><title>Portal</title><p>Portal at ${request.url}</p>`);
+  });
+  await new Promise<void>((resolve) => portal.listen(0, '127.0.0.1', () => resolve()));
+  portalUrl = `http://localhost:${(portal.address() as AddressInfo).port}`;
+  simulator = await startSimulator({ port: 0, portalUrl });
+  const executablePath = await sparticuz.executablePath();
+  browser = await chromium.launch({ executablePath, args: ['--no-sandbox'], headless: true });
+});
+
+afterEach(async () => {
+  await context.close();
+  simulator.reset();
+});
+
+afterAll(async () => {
+  await browser.close();
+  portal.close();
+  await simulator.close();
+});
+
+const screen = () => page.frameLocator('#screen').locator('p');
+
+describe('the phone page', () => {
+  it('scans an address as the chosen person and shows the portal on the phone', async () => {
+    await open('/');
+    await page.getByRole('radio', { name: 'Alice' }).check();
+    await page.getByText('Bob Li 李博').click();
+    await page.getByLabel('Address in the QR code').fill(`${portalUrl}/q/one`);
+    await page.getByRole('button', { name: 'Scan', exact: true }).click();
+    await expect(screen().textContent()).resolves.toBe('Portal at /q/one');
+    expect(await page.getByRole('heading', { name: 'Bob’s phone' }).isVisible()).toBe(true);
+  });
+
+  it('reads the QR code out of a screenshot', async () => {
+    await open('/phone');
+    const buffer = await toBuffer(`${portalUrl}/q/two`, { width: 400, margin: 8 });
+    await page.locator('#picture').setInputFiles({ name: 'shot.png', mimeType: 'image/png', buffer });
+    await expect(screen().textContent()).resolves.toBe('Portal at /q/two');
+  });
+
+  it('says so when there is no QR code, or an address that the phone does not visit', async () => {
+    await open('/phone');
+    const empty = { name: 'a.png', mimeType: 'image/png', buffer: Buffer.from('nothing') };
+    await page.locator('#picture').setInputFiles(empty);
+    await page.getByText('There is no QR code in this picture.').waitFor();
+    await page.getByLabel('Address in the QR code').fill('http://elsewhere.test/q/x');
+    await page.getByRole('button', { name: 'Scan', exact: true }).click();
+    await page.getByText(`The phone visits ${portalUrl} only, not http://elsewhere.test`).waitFor();
+    expect(await page.locator('#screen').isVisible()).toBe(false);
+  });
+
+  it('lists what it was shown, to be scanned by a click', async () => {
+    await open('/phone');
+    const headers = { 'content-type': 'application/json' };
+    const body = JSON.stringify({ url: `${portalUrl}/q/three` });
+    await fetch(`${simulator.url}/control/shown`, { method: 'POST', headers, body });
+    await page.getByRole('button', { name: `Scan ${portalUrl}/q/three again` }).click();
+    await expect(screen().textContent()).resolves.toBe('Portal at /q/three');
+  });
+});
+
+describe('the mailbox page', () => {
+  it('shows a mail as it arrives, with its one-time code', async () => {
+    await open('/mailbox');
+    await page.getByText('No mail yet').waitFor();
+    const mail = { from: 'portal@demo.test', to: 'bob@demo.test', subject: 'Your code', text: '048213' };
+    await createTransport(simulator.smtpUrl).sendMail(mail);
+    await page.getByRole('heading', { name: 'Your code' }).waitFor();
+    expect(await page.getByRole('button', { name: 'Copy' }).getAttribute('data-copy')).toBe('048213');
+  });
+});
+
+it('the logon page follows its QR code to the consent page without a reload by hand', async () => {
+  const query = new URLSearchParams({
+    client_id: DEMO.clientId,
+    redirect_uri: portalUrl + DEMO.callbackPath,
+    response_type: 'code',
+    scope: 'openid',
+    prompt: 'consent',
+  });
+  await open(`/oauth2/auth?${query}`);
+  const code = (await page.locator('#qr').getAttribute('data-ticket')) ?? '';
+  const fields = new URLSearchParams({ code, person: 'alice' });
+  await fetch(`${simulator.url}/oauth2/qr_scan`, { method: 'POST', body: fields });
+  await page.getByText('Scanned. Confirm on your phone').waitFor();
+  await fetch(`${simulator.url}/oauth2/qr_confirm`, { method: 'POST', body: fields });
+  await page.getByRole('button', { name: 'Agree' }).click();
+  await page.getByText(`Portal at ${DEMO.callbackPath}?code=`).waitFor();
+});
+
+describe.each(['light', 'dark'] as const)('in %s', (theme) => {
+  it.each(['/phone', '/mailbox', '/oauth2/auth', '/phone?lang=zh'])(
+    '%s has no serious accessibility problem',
+    async (path) => {
+      await open(path, theme);
+      await page.evaluate(AXE);
+      const problems = await page.evaluate(async () => {
+        const axe = Reflect.get(window, 'axe') as {
+          run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }>;
+        };
+        const { violations } = await axe.run();
+        return violations
+          .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+          .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+      });
+      expect(problems).toEqual([]);
+    },
+  );
+});
