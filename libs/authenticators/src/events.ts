@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { defineEvent } from '#kernel';
+
+const browser = z.object({ ip: z.string(), userAgent: z.string() });
+
+/** Why an attempt to prove an account was refused. For the log; people read one text for all of these but `blocked`. */
+export const refusalReasons = [
+  'credentials.wrong',
+  'credentials.blocked',
+  'account.unknown',
+  'account.not_active',
+  'account.without_method',
+  'account.other',
+  'network.blocked',
+  'code.wrong',
+  'code.expired',
+  'code.too_many',
+] as const;
+
+export type RefusalReason = (typeof refusalReasons)[number];
+
+/** A password has been set or replaced. */
+export const PasswordSet = defineEvent(
+  'authenticators.password.set.v1',
+  z.object({ accountId: z.uuid(), method: z.literal('password'), replaced: z.boolean() }),
+);
+
+/** An attempt to prove an account has been refused. Never holds what was typed: people type passwords as names. */
+export const AttemptRefused = defineEvent(
+  'authenticators.attempt.refused.v1',
+  z.object({
+    outcome: z.literal('refused'),
+    reason: z.enum(refusalReasons),
+    method: z.string(),
+    purpose: z.enum(['logon', 'attach', 'reauthenticate']),
+    accountId: z.uuid().optional(),
+    browser,
+  }),
+);
+
+/** Too many failures: a method refuses an account until a time. Its other methods stay usable. */
+export const AccountBlocked = defineEvent(
+  'authenticators.account.blocked.v1',
+  z.object({
+    method: z.string(),
+    accountId: z.uuid(),
+    failures: z.number().int(),
+    blockedUntil: z.iso.datetime(),
+  }),
+);
+
+/** A one-time code has been sent to the owner of an account. */
+export const CodeSent = defineEvent(
+  'authenticators.code.sent.v1',
+  z.object({
+    method: z.string(),
+    purpose: z.enum(['logon', 'attach', 'reauthenticate']),
+    accountId: z.uuid(),
+    browser,
+  }),
+);

@@ -1,0 +1,68 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { AccountDirectory, type Account } from '#accounts';
+import { KEY_RING, type KeyRing } from '#runtime';
+import type { Transaction } from '#database';
+import { LogonMenu } from '#logon-menu';
+import type { LogonAttempt } from '#logon';
+import { ACCOUNT_POLICY } from './block-policy.js';
+import { networkSubject } from './network.js';
+import { RefuseAttempt } from './refuse-attempt.js';
+import { subjectOf } from './subject.js';
+import { Throttle, type Admission } from './throttle.js';
+
+/** Whom an attempt is about. The account is null when nobody has the name. */
+export interface Claim {
+  readonly account: Account | null;
+  readonly subject: string;
+}
+
+/** Decides whether an attempt may be checked at all. */
+@Injectable()
+export class AdmitAttempt {
+  constructor(
+    @Inject(KEY_RING) private readonly keyRing: KeyRing,
+    private readonly accounts: AccountDirectory,
+    private readonly menu: LogonMenu,
+    private readonly throttle: Throttle,
+    private readonly refuse: RefuseAttempt,
+  ) {}
+
+  /**
+   * Whom `identifier` names. In a fresh authentication only the session's own account counts, whatever was typed.
+   *
+   * @throws DomainError `method.disabled` when the tenant does not offer the method
+   */
+  async identify(
+    transaction: Transaction,
+    method: string,
+    attempt: LogonAttempt,
+    identifier: string,
+  ): Promise<Claim> {
+    await this.menu.assertEnabled(transaction, method);
+    const account =
+      attempt.accountId === undefined
+        ? await this.accounts.byIdentifier(transaction, identifier)
+        : await this.accounts.byId(transaction, attempt.accountId);
+    return { account, subject: subjectOf(this.keyRing, account, identifier) };
+  }
+
+  /** Counts the attempt unless its network or its subject is blocked, which it records. */
+  async admit(
+    transaction: Transaction,
+    method: string,
+    attempt: LogonAttempt,
+    claim: { readonly accountId: string | undefined; readonly subject: string },
+  ): Promise<Admission> {
+    const network = { method, subject: networkSubject(attempt.ip) };
+    const networkBlock = await this.throttle.blockedFor(transaction, network);
+    const admission: Admission =
+      networkBlock === undefined
+        ? await this.throttle.admit(transaction, { method, subject: claim.subject }, ACCOUNT_POLICY)
+        : { admitted: false, retryAfterSeconds: networkBlock };
+    if (!admission.admitted) {
+      const reason = networkBlock === undefined ? 'credentials.blocked' : 'network.blocked';
+      this.refuse.record(transaction, attempt, { method, reason, accountId: claim.accountId });
+    }
+    return admission;
+  }
+}

@@ -1,0 +1,47 @@
+/** How failures turn into a block. Durations are in seconds. */
+export interface BlockPolicy {
+  /** Failures after which the first block begins. */
+  readonly freeFailures: number;
+  /** Length of the first block; each further failure doubles it. */
+  readonly firstBlockSeconds: number;
+  readonly longestBlockSeconds: number;
+  /** Without a failure for this long, counting begins anew. */
+  readonly forgottenAfterSeconds: number;
+}
+
+const HOUR = 3_600;
+
+/**
+ * One name of one account. After five failures 30 s, doubling to one hour: about 30 guesses in the first day, far
+ * below the 100 that NIST SP 800-63B-4 section 3.2.2 allows.
+ */
+export const ACCOUNT_POLICY: BlockPolicy = {
+  freeFailures: 5,
+  firstBlockSeconds: 30,
+  longestBlockSeconds: HOUR,
+  forgottenAfterSeconds: 24 * HOUR,
+};
+
+/** One network, which may be a whole office: generous, and forgiving, but one guess for each account is not free. */
+export const NETWORK_POLICY: BlockPolicy = {
+  freeFailures: 50,
+  firstBlockSeconds: 30,
+  longestBlockSeconds: HOUR / 4,
+  forgottenAfterSeconds: HOUR / 4,
+};
+
+/** Codes sent to one account: ten an hour, so that nobody's mailbox is flooded. */
+export const SENDING_POLICY: BlockPolicy = {
+  freeFailures: 10,
+  firstBlockSeconds: HOUR,
+  longestBlockSeconds: HOUR,
+  forgottenAfterSeconds: HOUR,
+};
+
+/** Codes asked for from one network. */
+export const NETWORK_SENDING_POLICY: BlockPolicy = {
+  freeFailures: 60,
+  firstBlockSeconds: HOUR / 4,
+  longestBlockSeconds: HOUR,
+  forgottenAfterSeconds: HOUR,
+};

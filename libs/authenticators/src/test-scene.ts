@@ -1,0 +1,111 @@
+import { randomBytes } from 'node:crypto';
+import { Module, type DynamicModule, type INestApplicationContext } from '@nestjs/common';
+import { Test } from '@nestjs/testing';
+import { AccountsModule, accountsEntities, CreateAccount, type Account, type NewAccount } from '#accounts';
+import { DatabaseModule, UnitOfWork, type Transaction } from '#database';
+import type { LogonAttempt } from '#logon';
+import { LogonMenuModule } from '#logon-menu';
+import { MessagingModule } from '#messaging';
+import { readSettings, RuntimeModule } from '#runtime';
+import { CreateTenant, TenancyModule, tenancyEntities } from '#tenancy';
+import { createTestDatabase } from '#testing';
+import { AuthenticatorsModule } from './authenticators.module.js';
+
+/** A clock that stands still until a test moves it. */
+export class TestClock {
+  #now = new Date('2026-11-02T08:00:00.000Z');
+
+  now(): Date {
+    return this.#now;
+  }
+
+  advance(seconds: number): void {
+    this.#now = new Date(this.#now.getTime() + seconds * 1_000);
+  }
+}
+
+@Module({})
+class SceneModule {
+  static over(databaseUrl: string, clock: TestClock): DynamicModule {
+    const settings = readSettings({
+      NODE_ENV: 'test',
+      LOG_LEVEL: 'silent',
+      DATABASE_URL: databaseUrl,
+      SMTP_URL: 'smtp://127.0.0.1:1',
+    });
+    return {
+      module: SceneModule,
+      imports: [
+        RuntimeModule.forRoot('test', settings, clock),
+        DatabaseModule.forRoot([...tenancyEntities, ...accountsEntities]),
+        MessagingModule.forServer(),
+        TenancyModule,
+        AccountsModule,
+        LogonMenuModule,
+        AuthenticatorsModule,
+      ],
+    };
+  }
+}
+
+/** One tenant of a database of its own, with the modules that authenticators stand on. */
+export class Scene {
+  private constructor(
+    readonly app: INestApplicationContext,
+    readonly clock: TestClock,
+    readonly tenantId: string,
+    readonly close: () => Promise<void>,
+  ) {}
+
+  static async open(): Promise<Scene> {
+    const database = await createTestDatabase();
+    const clock = new TestClock();
+    const app = await Test.createTestingModule({
+      imports: [SceneModule.over(database.url, clock)],
+    }).compile();
+    await app.init();
+    const tenant = await app.get(CreateTenant).execute({ slug: 'acme', name: 'Acme' });
+    return new Scene(app, clock, tenant.id, async () => {
+      await app.close();
+      await database.drop();
+    });
+  }
+
+  account(input: Partial<NewAccount> & { readonly username: string }): Promise<Account> {
+    return this.app
+      .get(CreateAccount)
+      .execute(this.tenantId, { displayName: input.username, email: null, role: 'member', ...input });
+  }
+
+  attempt(change: Partial<LogonAttempt> = {}): LogonAttempt {
+    return {
+      tenantId: this.tenantId,
+      browserHash: randomBytes(32),
+      purpose: 'logon',
+      language: 'en',
+      ip: `10.${octet()}.${octet()}.9`,
+      ...change,
+    };
+  }
+
+  query<Row extends Record<string, unknown>>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
+    return this.within((transaction) => transaction.query<Row>(text, values));
+  }
+
+  within<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    return this.app.get(UnitOfWork).run(this.tenantId, work);
+  }
+
+  /** Payloads of the events of a name that wait in the outbox, oldest first. */
+  async events(name: string): Promise<readonly Record<string, unknown>[]> {
+    const rows = await this.query<{ payload: Record<string, unknown> }>(
+      'select payload from messaging.outbox where name = $1 order by position',
+      [name],
+    );
+    return rows.map(({ payload }) => payload);
+  }
+}
+
+function octet(): string {
+  return String(randomBytes(1)[0]);
+}
