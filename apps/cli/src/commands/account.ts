@@ -1,0 +1,136 @@
+import { Option, type Command } from 'commander';
+import {
+  AccountDirectory,
+  CreateAccount,
+  ResumeAccount,
+  ROLES,
+  SetRole,
+  SuspendAccount,
+  type Account,
+  type Role,
+} from '#accounts';
+import { SetPassword } from '#authenticators';
+import type { Product } from '../product/product.js';
+import type { Answer } from '../terminal/answer.js';
+import { readSecret } from '../terminal/read-secret.js';
+import { table } from '../terminal/table.js';
+import { operates, REASON, TENANT } from './operation.js';
+
+const USERNAME = ['--username <name>', 'user name of the account'] as const;
+
+interface OneAccount {
+  readonly tenant: string;
+  readonly username: string;
+}
+
+interface NewAccountOptions extends OneAccount {
+  readonly name?: string;
+  readonly email?: string;
+  readonly role: Role;
+}
+
+/** `account create|list|set-password|set-role|suspend|resume` */
+export function addAccountCommands(root: Command): void {
+  const account = root.command('account').description('people who log on');
+  const one = (name: string, description: string): Command =>
+    account
+      .command(name)
+      .description(description)
+      .requiredOption(...TENANT)
+      .requiredOption(...USERNAME);
+
+  operates(
+    one('create', 'create an account; it has no password yet')
+      .option('--name <name>', 'name for people; default: the user name')
+      .option('--email <address>', 'e-mail address')
+      .addOption(new Option('--role <role>', 'what it may do').choices(ROLES).default('member')),
+    createAccount,
+  );
+  operates(
+    account
+      .command('list')
+      .description('list the accounts of a tenant')
+      .requiredOption(...TENANT),
+    listAccounts,
+  );
+  operates(
+    one('set-password', 'set a password, which is asked for, or read from standard input'),
+    setPassword,
+  );
+  operates(
+    one('set-role', 'give an account another role').addOption(
+      new Option('--role <role>', 'what it may do').choices(ROLES).makeOptionMandatory(),
+    ),
+    setRole,
+  );
+  operates(
+    one(
+      'suspend',
+      'close an account: it cannot log on and its sessions end; nothing is deleted',
+    ).requiredOption(...REASON),
+    async (product, options: OneAccount & { readonly reason: string }) => {
+      const account = await find(product, options);
+      await product.get(SuspendAccount).execute(account.tenantId, account.id, options.reason);
+      return answer({ ...account, status: 'suspended' }, `${account.username} is suspended.`);
+    },
+  );
+  operates(one('resume', 'open a suspended account again'), async (product, options: OneAccount) => {
+    const account = await find(product, options);
+    await product.get(ResumeAccount).execute(account.tenantId, account.id);
+    return answer({ ...account, status: 'active' }, `${account.username} is active.`);
+  });
+}
+
+async function createAccount(product: Product, options: NewAccountOptions): Promise<Answer> {
+  const tenant = await product.tenant(options.tenant);
+  const account = await product.get(CreateAccount).execute(tenant.id, {
+    username: options.username,
+    displayName: options.name ?? options.username,
+    email: options.email ?? null,
+    role: options.role,
+  });
+  return answer(account, `${account.username} exists, as ${account.role}, without a password.`);
+}
+
+async function listAccounts(product: Product, options: { readonly tenant: string }): Promise<Answer> {
+  const tenant = await product.tenant(options.tenant);
+  const accounts = await product.get(AccountDirectory).all(tenant.id);
+  return {
+    json: accounts.map(shown),
+    text: table(
+      ['USER NAME', 'NAME', 'E-MAIL', 'ROLE', 'STATUS'],
+      accounts.map(({ username, displayName, email, role, status }) => [
+        username,
+        displayName,
+        email ?? '',
+        role,
+        status,
+      ]),
+    ),
+  };
+}
+
+async function setPassword(product: Product, options: OneAccount): Promise<Answer> {
+  const account = await find(product, options);
+  const password = await readSecret(`Password of ${account.username}`, true);
+  await product.get(SetPassword).execute(account.tenantId, account.id, password);
+  return answer(account, `The password of ${account.username} is set.`);
+}
+
+async function setRole(product: Product, options: OneAccount & { readonly role: Role }): Promise<Answer> {
+  const account = await find(product, options);
+  await product.get(SetRole).execute(account.tenantId, account.id, options.role);
+  return answer({ ...account, role: options.role }, `${account.username} is ${options.role} now.`);
+}
+
+async function find(product: Product, options: OneAccount): Promise<Account> {
+  return product.account(await product.tenant(options.tenant), options.username);
+}
+
+function answer(account: Account, text: string): Answer {
+  return { json: shown(account), text };
+}
+
+function shown({ id, username, displayName, email, role, status }: Account): object {
+  return { id, username, displayName, email, role, status };
+}

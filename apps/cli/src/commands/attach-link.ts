@@ -1,0 +1,48 @@
+import { InvalidArgumentError, type Command } from 'commander';
+import { AttachLinks } from '#binding';
+import type { Product } from '../product/product.js';
+import type { Answer } from '../terminal/answer.js';
+import { operates, REASON, TENANT } from './operation.js';
+
+interface NewLinkOptions {
+  readonly tenant: string;
+  readonly username: string;
+  readonly reason: string;
+  readonly validHours: number;
+}
+
+/** `attach-link create` */
+export function addAttachLinkCommands(root: Command): void {
+  const link = root
+    .command('attach-link')
+    .description('one-time links for people who have no other method to attach their DingTalk identity with');
+  operates(
+    link
+      .command('create')
+      .description('make a link that stands for an account, once; give it to that person only')
+      .requiredOption(...TENANT)
+      .requiredOption('--username <name>', 'user name of the account')
+      .requiredOption(...REASON)
+      .option('--valid-hours <hours>', 'how long it can be used', hours, 24),
+    createLink,
+  );
+}
+
+async function createLink(product: Product, options: NewLinkOptions): Promise<Answer> {
+  const tenant = await product.tenant(options.tenant);
+  const { username, reason, validHours } = options;
+  const { url, expiresAt } = await product
+    .get(AttachLinks)
+    .create(tenant.id, { username, reason, validHours });
+  return {
+    json: { url, expiresAt: expiresAt.toISOString() },
+    text: `${url}\nIt works once, until ${expiresAt.toISOString()}.`,
+  };
+}
+
+function hours(text: string): number {
+  const value = Number(text);
+  if (text.trim() === '' || !Number.isFinite(value))
+    throw new InvalidArgumentError('It is a number of hours.');
+  return value;
+}

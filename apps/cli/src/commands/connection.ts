@@ -1,0 +1,138 @@
+import type { Command } from 'commander';
+import {
+  CheckConnection,
+  CreateConnection,
+  ListConnections,
+  type CheckItem,
+  type Connection,
+} from '#dingtalk';
+import { SwitchQrLogon } from '#dingtalk-qr';
+import { CommandFailure } from '../failure.js';
+import type { Product } from '../product/product.js';
+import { print, type Answer } from '../terminal/answer.js';
+import { readSecret } from '../terminal/read-secret.js';
+import { table } from '../terminal/table.js';
+import { operates, TENANT } from './operation.js';
+
+interface OneConnection {
+  readonly tenant: string;
+  readonly key: string;
+}
+
+interface NewConnectionOptions extends OneConnection {
+  readonly corpId: string;
+  readonly clientId: string;
+  readonly name: string;
+}
+
+/** `connection create|list|enable|disable|check` */
+export function addConnectionCommands(root: Command): void {
+  const connection = root.command('connection').description("tenants' DingTalk apps");
+  const one = (name: string, description: string): Command =>
+    connection
+      .command(name)
+      .description(description)
+      .requiredOption(...TENANT)
+      .option('--key <key>', 'name of the connection in addresses', 'main');
+
+  operates(
+    one('create', 'tell a DingTalk app to the portal; its secret is asked for, or read from standard input')
+      .requiredOption('--corp-id <id>', 'CorpId of the organisation')
+      .requiredOption('--client-id <id>', 'Client ID (AppKey) of the app')
+      .option('--name <name>', 'name of the connection for people', 'DingTalk'),
+    createConnection,
+  );
+  operates(
+    connection
+      .command('list')
+      .description('list the connections of a tenant')
+      .requiredOption(...TENANT),
+    listConnections,
+  );
+  operates(
+    one('enable', 'let people log on by QR code; the method appears in the logon menu'),
+    async (product, options: OneConnection) => {
+      const found = await find(product, options);
+      await product.get(SwitchQrLogon).enable(found.tenantId, found.id);
+      return answer({ ...found, state: 'enabled' }, `The connection "${found.key}" is enabled.`);
+    },
+  );
+  operates(
+    one('disable', 'end logging on by QR code at once; bindings stay'),
+    async (product, options: OneConnection) => {
+      const found = await find(product, options);
+      await product.get(SwitchQrLogon).disable(found.tenantId, found.id);
+      return answer({ ...found, state: 'disabled' }, `The connection "${found.key}" is disabled.`);
+    },
+  );
+  operates(one('check', 'try the connection against DingTalk, item by item'), checkConnection);
+}
+
+async function createConnection(product: Product, options: NewConnectionOptions): Promise<Answer> {
+  const tenant = await product.tenant(options.tenant);
+  const created = await product.get(CreateConnection).execute(tenant.id, {
+    key: options.key,
+    corpId: options.corpId,
+    clientId: options.clientId,
+    clientSecret: await readSecret('Client secret of the app', false),
+    displayName: options.name,
+  });
+  return answer(created, `The connection "${created.key}" exists. Check it, then enable it.`);
+}
+
+async function listConnections(product: Product, options: { readonly tenant: string }): Promise<Answer> {
+  const tenant = await product.tenant(options.tenant);
+  const connections = await product.get(ListConnections).execute(tenant.id);
+  return {
+    json: connections.map(shown),
+    text: table(
+      ['KEY', 'NAME', 'CORP ID', 'CLIENT ID', 'STATE'],
+      connections.map(({ key, displayName, corpId, clientId, state }) => [
+        key,
+        displayName,
+        corpId,
+        clientId,
+        state,
+      ]),
+    ),
+  };
+}
+
+async function checkConnection(
+  product: Product,
+  options: OneConnection & { readonly json?: true },
+): Promise<Answer> {
+  const found = await find(product, options);
+  const items = await product.get(CheckConnection).execute(found.tenantId, found.id);
+  const result = { json: items, text: items.map(told).join('\n') };
+  // An item is unknown without a cause when it cannot be checked from here at all: that is no failure.
+  const failed = items
+    .filter(({ outcome, cause }) => outcome === 'failed' || cause !== undefined)
+    .map(({ id }) => id);
+  if (failed.length === 0) return result;
+  print(result, options.json === true);
+  throw new CommandFailure(`The connection "${found.key}" does not work yet: ${failed.join(', ')}.`);
+}
+
+function told({ id, outcome, advice, setting, value }: CheckItem): string {
+  const details = [advice?.en, setting?.en, value].filter((line) => line !== undefined);
+  return [`${outcome.padEnd(7)}  ${id}`, ...details].join('\n         ');
+}
+
+async function find(product: Product, options: OneConnection): Promise<Connection> {
+  const tenant = await product.tenant(options.tenant);
+  const connections = await product.get(ListConnections).execute(tenant.id);
+  const found = connections.find(({ key }) => key === options.key);
+  if (found === undefined) {
+    throw new CommandFailure(`The tenant "${tenant.slug}" has no connection with the key "${options.key}".`);
+  }
+  return found;
+}
+
+function answer(connection: Connection, text: string): Answer {
+  return { json: shown(connection), text };
+}
+
+function shown({ id, key, displayName, corpId, clientId, state }: Connection): object {
+  return { id, key, displayName, corpId, clientId, state };
+}

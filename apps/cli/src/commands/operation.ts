@@ -1,0 +1,39 @@
+import { Option, type Command } from 'commander';
+import { withProduct, type Product } from '../product/product.js';
+import { print, type Answer } from '../terminal/answer.js';
+
+/** The option that names the tenant of a command. */
+export const TENANT = ['--tenant <slug>', 'slug of the tenant'] as const;
+
+/** The option that says why; it stands in the log. */
+export const REASON = ['--reason <text>', 'why, for the log'] as const;
+
+interface Printing {
+  readonly json?: true;
+}
+
+/**
+ * Lets a command do its work with the product and print the answer.
+ *
+ * @param work gets the command's options and its arguments
+ */
+export function operates<Options extends object>(
+  command: Command,
+  work: (product: Product, options: Options, words: readonly string[]) => Promise<Answer>,
+): void {
+  prints(command, (options: Options) => withProduct((product) => work(product, options, command.args)));
+}
+
+/** Lets a command print the answer of `work`, as JSON when asked. */
+export function prints<Options extends object>(
+  command: Command,
+  work: (options: Options) => Promise<Answer>,
+): void {
+  command
+    .addOption(new Option('--json', 'print JSON'))
+    .allowExcessArguments(false)
+    .action(async () => {
+      const options = command.opts<Options & Printing>();
+      print(await work(options), options.json === true);
+    });
+}

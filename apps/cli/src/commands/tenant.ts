@@ -1,0 +1,97 @@
+import type { Command } from 'commander';
+import { CreateAccount } from '#accounts';
+import { SetPassword } from '#authenticators';
+import { CreateTenant, ListTenants, ResumeTenant, SuspendTenant } from '#tenancy';
+import { explain } from '../explain.js';
+import { CommandFailure } from '../failure.js';
+import type { Product } from '../product/product.js';
+import type { Answer } from '../terminal/answer.js';
+import { readSecret } from '../terminal/read-secret.js';
+import { table } from '../terminal/table.js';
+import { operates, REASON, TENANT } from './operation.js';
+
+interface NewTenantOptions {
+  readonly slug: string;
+  readonly name: string;
+  readonly ownerUsername: string;
+  readonly ownerName?: string;
+  readonly ownerEmail?: string;
+}
+
+/** `tenant create|list|suspend|resume` */
+export function addTenantCommands(root: Command): void {
+  const tenant = root.command('tenant').description('organisations, each with its own portal');
+
+  operates(
+    tenant
+      .command('create')
+      .description('create a tenant with its first account, an owner, whose password is asked for')
+      .requiredOption('--slug <slug>', 'its name in addresses: a-z, 0-9 and hyphens')
+      .requiredOption('--name <name>', 'its name for people')
+      .requiredOption('--owner-username <name>', 'user name of the first owner')
+      .option('--owner-name <name>', 'name of the first owner for people; default: the user name')
+      .option('--owner-email <address>', 'e-mail address of the first owner'),
+    createTenant,
+  );
+  operates(tenant.command('list').description('list every tenant'), listTenants);
+  operates(
+    tenant
+      .command('suspend')
+      .description('close a tenant: nobody logs on, sessions are no longer good; nothing is deleted')
+      .requiredOption(...TENANT)
+      .requiredOption(...REASON),
+    async (product, options: { readonly tenant: string; readonly reason: string }) => {
+      const { id, slug } = await product.tenant(options.tenant);
+      await product.get(SuspendTenant).execute(id, options.reason);
+      return { json: { id, slug, status: 'suspended' }, text: `The tenant "${slug}" is suspended.` };
+    },
+  );
+  operates(
+    tenant
+      .command('resume')
+      .description('open a suspended tenant again')
+      .requiredOption(...TENANT),
+    async (product, options: { readonly tenant: string }) => {
+      const { id, slug } = await product.tenant(options.tenant);
+      await product.get(ResumeTenant).execute(id);
+      return { json: { id, slug, status: 'active' }, text: `The tenant "${slug}" is active.` };
+    },
+  );
+}
+
+async function createTenant(product: Product, options: NewTenantOptions): Promise<Answer> {
+  const password = await readSecret(`Password of ${options.ownerUsername}`, true);
+  const owner = {
+    username: options.ownerUsername,
+    displayName: options.ownerName ?? options.ownerUsername,
+    email: options.ownerEmail ?? null,
+    role: 'owner',
+  } as const;
+  let ownerId = '';
+  const { id, slug, name } = await product.get(CreateTenant).execute(options, async (transaction) => {
+    ownerId = (await product.get(CreateAccount).create(transaction, owner)).id;
+  });
+  try {
+    await product.get(SetPassword).execute(id, ownerId, password);
+  } catch (cause) {
+    throw new CommandFailure(
+      `The tenant "${slug}" exists, but its owner has no password yet: ${explain(cause)} Set one with: account set-password --tenant ${slug} --username ${owner.username}`,
+      { cause },
+    );
+  }
+  return {
+    json: { id, slug, name, owner: { id: ownerId, username: owner.username } },
+    text: `The tenant "${slug}" exists. Its portal is at /t/${slug}/, its owner is ${owner.username}.`,
+  };
+}
+
+async function listTenants(product: Product): Promise<Answer> {
+  const tenants = await product.get(ListTenants).execute();
+  return {
+    json: tenants.map(({ id, slug, name, status }) => ({ id, slug, name, status })),
+    text: table(
+      ['SLUG', 'NAME', 'STATUS'],
+      tenants.map(({ slug, name, status }) => [slug, name, status]),
+    ),
+  };
+}

@@ -1,0 +1,32 @@
+import type { DynamicModule } from '@nestjs/common';
+import { accountsEntities, AccountsModule } from '#accounts';
+import { AuthenticatorsModule } from '#authenticators';
+import { BindingModule } from '#binding';
+import { DatabaseModule } from '#database';
+import { DingTalkModule } from '#dingtalk';
+import { DingTalkQrModule } from '#dingtalk-qr';
+import { LogonMenuModule } from '#logon-menu';
+import { MessagingModule } from '#messaging';
+import { RuntimeModule, type Settings } from '#runtime';
+import { tenancyEntities, TenancyModule } from '#tenancy';
+
+/** The features that commands use, without HTTP. Events go to the outbox; the worker delivers them. */
+export class CliModule {
+  static forRoot(settings: Settings): DynamicModule {
+    return {
+      module: CliModule,
+      imports: [
+        RuntimeModule.forRoot('cli', settings),
+        DatabaseModule.forRoot([...tenancyEntities, ...accountsEntities]),
+        MessagingModule.forServer(),
+        TenancyModule,
+        AccountsModule,
+        LogonMenuModule,
+        AuthenticatorsModule,
+        DingTalkModule,
+        BindingModule,
+        DingTalkQrModule,
+      ],
+    };
+  }
+}

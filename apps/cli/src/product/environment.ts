@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+import { readSettings, type Settings } from '#runtime';
+import { CommandFailure } from '../failure.js';
+
+const database = z.object({ url: z.string() });
+const keys = z.object({ ENCRYPTION_KEYS: z.string() });
+
+/** Settings of a command: they name a database. */
+export type CommandSettings = Settings & { readonly DATABASE_URL: string };
+
+/**
+ * The settings of a command: the environment, completed with what `npm start` keeps below `DATA_DIR`, its PostgreSQL and
+ * its keys. A production environment must be complete by itself.
+ *
+ * @throws SettingsError, or CommandFailure when there is no database to be found
+ */
+export function commandSettings(environment: NodeJS.ProcessEnv): CommandSettings {
+  const dataDir = resolve(environment['DATA_DIR'] ?? '.data');
+  const isProduction = environment['NODE_ENV'] === 'production';
+  const found = isProduction ? {} : { ...databaseBelow(dataDir), ...keysBelow(dataDir) };
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  // Logs would mix with what the command prints; what goes wrong comes as an error.
+  const settings = readSettings({ ...found, ...given, LOG_LEVEL: 'silent' });
+  const { DATABASE_URL } = settings;
+  if (DATABASE_URL === undefined) {
+    throw new CommandFailure(
+      `No database: DATABASE_URL is not set, and no "npm start" has run with ${dataDir}.`,
+    );
+  }
+  return { ...settings, DATABASE_URL };
+}
+
+/** @throws CommandFailure when secrets could not be read by the server afterwards */
+export function refuseMissingKeys(settings: Settings): void {
+  if (settings.ENCRYPTION_KEYS !== undefined) return;
+  throw new CommandFailure(
+    `No encryption keys: ENCRYPTION_KEYS is not set, and there is no keys.json in ${resolve(settings.DATA_DIR)}. Use those of the server.`,
+  );
+}
+
+function databaseBelow(dataDir: string): Record<string, string> {
+  const kept = readKept(join(dataDir, 'postgres.json'), database);
+  return kept === undefined ? {} : { DATABASE_URL: kept.url };
+}
+
+function keysBelow(dataDir: string): Record<string, string> {
+  return readKept(join(dataDir, 'keys.json'), keys) ?? {};
+}
+
+function readKept<T>(file: string, schema: z.ZodType<T>): T | undefined {
+  try {
+    return schema.parse(JSON.parse(readFileSync(file, 'utf8')));
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw new CommandFailure(`${file} cannot be read. Is it yours, and whole?`, { cause: error });
+  }
+}

@@ -1,0 +1,52 @@
+import type { INestApplicationContext, Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { AccountDirectory, type Account } from '#accounts';
+import { newId } from '#kernel';
+import { runInContext } from '#runtime';
+import { TenantDirectory, type Tenant } from '#tenancy';
+import { CommandFailure } from '../failure.js';
+import { CliModule } from './cli.module.js';
+import { commandSettings, refuseMissingKeys } from './environment.js';
+
+/** What commands reach: the use cases, and whom their options name. */
+export class Product {
+  constructor(private readonly app: INestApplicationContext) {}
+
+  get<T>(useCase: Type<T>): T {
+    return this.app.get(useCase, { strict: false });
+  }
+
+  async tenant(slug: string): Promise<Tenant> {
+    const tenant = await this.get(TenantDirectory).bySlug(slug);
+    if (tenant === null) throw new CommandFailure(`There is no tenant with the slug "${slug}".`);
+    return tenant;
+  }
+
+  async account(tenant: Tenant, username: string): Promise<Account> {
+    const account = await this.get(AccountDirectory).byUsername(tenant.id, username);
+    if (account === null) {
+      throw new CommandFailure(
+        `The tenant "${tenant.slug}" has no account with the user name "${username}".`,
+      );
+    }
+    return account;
+  }
+}
+
+/** Opens the product for one command, which acts as the operator. */
+export async function withProduct<T>(work: (product: Product) => Promise<T>): Promise<T> {
+  const settings = commandSettings(process.env);
+  refuseMissingKeys(settings);
+  const app = await NestFactory.createApplicationContext(CliModule.forRoot(settings), {
+    logger: false,
+    abortOnError: false,
+  });
+  const id = newId();
+  try {
+    return await runInContext({ requestId: id, correlationId: id, actor: { kind: 'operator' } }, () =>
+      work(new Product(app)),
+    );
+  } finally {
+    await app.close();
+  }
+}

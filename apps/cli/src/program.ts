@@ -1,0 +1,34 @@
+import { Command } from 'commander';
+import { addAccountCommands } from './commands/account.js';
+import { addAttachLinkCommands } from './commands/attach-link.js';
+import { addConnectionCommands } from './commands/connection.js';
+import { addLogonMenuCommands } from './commands/logon-menu.js';
+import { addMigrateCommand } from './commands/migrate.js';
+import { addTenantCommands } from './commands/tenant.js';
+
+const AFTER_HELP = `
+Exit codes: 0 done, 1 refused or failed (one line on standard error says why), 2 wrong usage.
+Every command takes --json. Secrets are asked for, or read from standard input, never given as an option.
+The commands use DATABASE_URL, or find the PostgreSQL of a running "npm start" through DATA_DIR.
+
+Examples:
+  npm run -s cli -- migrate
+  npm run -s cli -- tenant create --slug acme --name "Acme Ltd" --owner-username olivia
+  npm run -s cli -- connection create --help`;
+
+/** Every command of the operator. */
+export function program(): Command {
+  const root = new Command('npm run -s cli --')
+    .description('Runs an openeiam installation: tenants, accounts, DingTalk connections, logon menus.')
+    .exitOverride()
+    .showHelpAfterError('Add --help to see how the command is used.')
+    .configureHelp({ showGlobalOptions: false, sortSubcommands: false })
+    .addHelpText('after', AFTER_HELP);
+  addMigrateCommand(root);
+  addTenantCommands(root);
+  addAccountCommands(root);
+  addConnectionCommands(root);
+  addLogonMenuCommands(root);
+  addAttachLinkCommands(root);
+  return root;
+}

@@ -1,0 +1,11 @@
+/** What a command has to tell: facts for `--json`, and the same for people. */
+export interface Answer {
+  readonly json: unknown;
+  readonly text: string;
+}
+
+/** Prints an answer on standard output. */
+export function print(answer: Answer, asJson: boolean): void {
+  const text = asJson ? JSON.stringify(answer.json, null, 2) : answer.text;
+  process.stdout.write(`${text}\n`);
+}
