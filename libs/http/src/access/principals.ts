@@ -16,17 +16,17 @@ export class Principals {
    */
   async find(request: FastifyRequest): Promise<Principal | null> {
     const state = stateOf(request);
-    state.principal ??= this.resolve(request);
-    return state.principal;
-  }
-
-  private async resolve(request: FastifyRequest): Promise<Principal | null> {
-    const resolver = provided(this.moduleRef, PrincipalResolver);
-    if (resolver === undefined) return null;
-    const principal = await resolver.resolve(request);
-    const { tenant, context } = stateOf(request);
-    if (principal === null || (tenant !== undefined && tenant.id !== principal.tenantId)) return null;
-    context.actor = { kind: 'account', accountId: principal.accountId };
+    state.principal ??=
+      provided(this.moduleRef, PrincipalResolver)?.resolve(request) ?? Promise.resolve(null);
+    const principal = await principalOf(request);
+    if (principal !== null) state.context.actor = { kind: 'account', accountId: principal.accountId };
     return principal;
   }
+}
+
+/** Who was found to be signed in, as far as the tenant of the route is concerned. */
+export async function principalOf(request: FastifyRequest): Promise<Principal | null> {
+  const { principal, tenant } = stateOf(request);
+  const found = (await principal) ?? null;
+  return tenant !== undefined && tenant.id !== found?.tenantId ? null : found;
 }

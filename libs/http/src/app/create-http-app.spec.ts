@@ -7,6 +7,8 @@ import { Public, WithoutCsrfToken } from '../index.js';
 
 const UUID = /^[0-9a-f-]{36}$/;
 
+let asked = false;
+
 @Controller()
 @Public('sample')
 @WithoutCsrfToken('sample')
@@ -27,6 +29,12 @@ class SampleController {
   cached(@Query('fail') fail?: string): string {
     if (fail !== undefined) throw new DomainError('gone', 'ticket.expired');
     return 'x';
+  }
+
+  @Get('slow')
+  async slow(): Promise<never> {
+    asked = true;
+    return new Promise(() => undefined);
   }
 
   @Post('checked')
@@ -62,7 +70,7 @@ describe('an application on this lib', () => {
   });
 
   it('keeps the context while a body is read', async () => {
-    const port = await listen(sample);
+    const port = await portOf(sample);
     const answer = await fetch(`http://127.0.0.1:${String(port)}/echo`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -153,6 +161,21 @@ describe('an application on this lib', () => {
     expect(failed.headers['cache-control']).toBe('no-store');
   });
 
+  it('logs a request whose client does not wait for the answer', async () => {
+    const logger = sample.app.get<Logger>(LOGGER);
+    const lines: unknown[] = [];
+    const info = logger.info.bind(logger);
+    Object.assign(logger, { info: (line: unknown) => lines.push(line) });
+    const leave = new AbortController();
+    const answer = fetch(`http://127.0.0.1:${String(await portOf(sample))}/slow`, { signal: leave.signal });
+    await until(() => asked);
+    leave.abort();
+    await expect(answer).rejects.toThrow();
+    await until(() => lines.length > 0);
+    Object.assign(logger, { info });
+    expect(lines).toEqual([expect.objectContaining({ route: '/slow', status: 499 })]);
+  });
+
   it('logs the pattern of the route and not its address', async () => {
     const logger = sample.app.get<Logger>(LOGGER);
     const lines: unknown[] = [];
@@ -166,10 +189,18 @@ describe('an application on this lib', () => {
   });
 });
 
-async function listen({ app }: SampleApp): Promise<number> {
-  await app.listen(0, '127.0.0.1');
+async function portOf({ app }: SampleApp): Promise<number> {
+  if (!app.getHttpServer().listening) await app.listen(0, '127.0.0.1');
   const address: unknown = app.getHttpServer().address();
   if (typeof address !== 'object' || address === null || !('port' in address))
     throw new Error('Not listening');
   return Number(address.port);
+}
+
+async function until(isTrue: () => boolean): Promise<void> {
+  const deadline = Date.now() + 5_000;
+  while (!isTrue()) {
+    if (Date.now() > deadline) throw new Error('It did not become true');
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
 }

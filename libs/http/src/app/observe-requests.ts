@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { runInContext, type Logger } from '#runtime';
 import type { HttpMetrics } from '../metrics/http-metrics.js';
 import { stateOf } from '../request/request-state.js';
@@ -6,22 +6,34 @@ import { stateOf } from '../request/request-state.js';
 /** Routes that are asked every few seconds by machines. */
 const QUIET = new Set(['/healthz', '/readyz', '/metrics']);
 
+/** Stands for an answer that nobody waited for; the number nginx made usual. */
+const LEFT = 499;
+
 /**
  * Counts every request and writes its line to the log: method, the pattern of the route, status, duration. The
- * address itself is not logged, as its path or query may hold a secret.
+ * address itself is not logged, as its path or query may hold a secret. A stream is done when it ends.
  */
 export function observeRequests(fastify: FastifyInstance, logger: Logger, metrics: HttpMetrics): void {
-  fastify.addHook('onResponse', (request, reply, done) => {
-    const { context, startedAt } = stateOf(request);
-    const { method } = request;
-    const route = request.is404 ? 'unmatched' : (request.routeOptions.url ?? 'unmatched');
-    const status = reply.statusCode;
-    const seconds = Number(process.hrtime.bigint() - startedAt) / 1e9;
-    metrics.count(method, route, status, seconds);
-    const line = { method, route, status, ms: Math.round(seconds * 1000), ip: context.ip };
-    runInContext(context, () => {
-      logger[QUIET.has(route) ? 'debug' : 'info'](line, 'request');
-    });
+  fastify.addHook('onRequest', (request, reply, done) => {
+    const observe = () => {
+      reply.raw.off('finish', observe).off('close', observe);
+      record(request, reply, logger, metrics);
+    };
+    // `finish` when the answer was sent whole, `close` alone when the other side has gone before.
+    reply.raw.on('finish', observe).on('close', observe);
     done();
+  });
+}
+
+function record(request: FastifyRequest, reply: FastifyReply, logger: Logger, metrics: HttpMetrics): void {
+  const { context, startedAt } = stateOf(request);
+  const { method } = request;
+  const route = request.is404 ? 'unmatched' : (request.routeOptions.url ?? 'unmatched');
+  const status = reply.raw.headersSent ? reply.raw.statusCode : LEFT;
+  const seconds = Number(process.hrtime.bigint() - startedAt) / 1e9;
+  metrics.count(method, route, status, seconds);
+  const line = { method, route, status, ms: Math.round(seconds * 1000), ip: context.ip };
+  runInContext(context, () => {
+    logger[QUIET.has(route) ? 'debug' : 'info'](line, 'request');
   });
 }
