@@ -27,6 +27,15 @@ export interface PageContext {
   readonly query?: string | undefined;
 }
 
+/** A context that belongs to a tenant. */
+export type TenantContext = PageContext & { readonly tenant: TenantView };
+
+/** The DingTalk app that gives the logon code. Both values are public. */
+export interface DingTalkAppView {
+  readonly corpId: string;
+  readonly clientId: string;
+}
+
 /** A refusal to be told beside a form: a `DomainError` code, and when it makes sense to try again. */
 export interface ErrorNotice {
   readonly code: string;

@@ -2,8 +2,7 @@ import { messages } from '../../i18n/index.js';
 import { Document, toHtml } from '../layout/document.js';
 import { Form } from '../layout/form.js';
 import { ErrorBox } from '../layout/notice.js';
-import type { TenantContext } from '../logon/logon-page.js';
-import type { ErrorNotice, IdentityView } from '../page-context.js';
+import type { ErrorNotice, IdentityView, TenantContext } from '../page-context.js';
 import { tenantPaths } from '../paths.js';
 import { IdentityCard } from './identity-banner.js';
 

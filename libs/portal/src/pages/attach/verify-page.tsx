@@ -1,9 +1,8 @@
 import { messages } from '../../i18n/index.js';
 import { Document, toHtml } from '../layout/document.js';
 import { ErrorBox, Notice } from '../layout/notice.js';
-import type { TenantContext } from '../logon/logon-page.js';
 import { MethodMenu, type MethodEntry } from '../logon/method-menu.js';
-import type { ErrorNotice, IdentityView } from '../page-context.js';
+import type { ErrorNotice, IdentityView, TenantContext } from '../page-context.js';
 import type { LogonMethodPanels, PanelState } from '../panels/logon-method-panel.js';
 import { tenantPaths } from '../paths.js';
 import { Form } from '../layout/form.js';

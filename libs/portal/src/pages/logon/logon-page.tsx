@@ -3,15 +3,12 @@ import type { en } from '../../i18n/en.js';
 import { Document, toHtml } from '../layout/document.js';
 import { ErrorBox, Notice } from '../layout/notice.js';
 import { Sheet } from '../layout/sheet.js';
-import type { ErrorNotice, PageContext, TenantView } from '../page-context.js';
+import type { ErrorNotice, TenantContext } from '../page-context.js';
 import type { LogonMethodPanels, PanelState } from '../panels/logon-method-panel.js';
 import { tenantPaths } from '../paths.js';
 import { MethodMenu, type MethodEntry } from './method-menu.js';
 
 export type LogonNotice = keyof typeof en.logon.notice;
-
-/** A context that belongs to a tenant. */
-export type TenantContext = PageContext & { readonly tenant: TenantView };
 
 export interface LogonPageProps {
   readonly context: TenantContext;

@@ -3,8 +3,7 @@ import { Document, toHtml } from '../layout/document.js';
 import { Form } from '../layout/form.js';
 import { Moment } from '../layout/moment.js';
 import { Notice } from '../layout/notice.js';
-import type { AccountView, DeviceView, OriginView } from '../page-context.js';
-import type { TenantContext } from '../logon/logon-page.js';
+import type { AccountView, DeviceView, OriginView, TenantContext } from '../page-context.js';
 import { phonePaths } from '../paths.js';
 import { Fact, Facts } from './facts.js';
 

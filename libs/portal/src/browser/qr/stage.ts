@@ -1,0 +1,76 @@
+import type { IssuedTicket, TicketState, TicketStatus } from './ticket-client.js';
+
+/** What the display shows when there is no ticket to show. */
+export type Trouble = 'limit' | 'unavailable' | 'disabled' | 'failed';
+
+type Picture = TicketState | Trouble | 'loading';
+
+/** The part of the page that shows the code. Texts are in the page already, in its language; this only switches. */
+export class Stage {
+  private ring: Animation | undefined;
+  private lifetime = 1;
+
+  constructor(private readonly root: HTMLElement) {}
+
+  onRenew(action: () => void): void {
+    for (const button of this.root.querySelectorAll('[data-renew]')) button.addEventListener('click', action);
+  }
+
+  show(picture: Picture): void {
+    // A person who pressed a button that goes away keeps the keyboard's place on the page.
+    const hadFocus = this.root.contains(document.activeElement) && document.activeElement !== this.root;
+    this.root.dataset['state'] = picture;
+    for (const veil of this.root.querySelectorAll<HTMLElement>('[data-when]')) {
+      veil.hidden = veil.dataset['when'] !== picture;
+    }
+    for (const caption of this.root.querySelectorAll<HTMLElement>('[data-caption]')) {
+      caption.hidden = caption.dataset['caption'] !== picture;
+    }
+    if (!hadFocus) return;
+    this.root.tabIndex = -1;
+    this.root.focus({ preventScroll: true });
+  }
+
+  code({ svg, lifetimeSeconds }: IssuedTicket): void {
+    const image = this.root.querySelector<HTMLImageElement>('[data-code]');
+    if (image === null) return;
+    // As an image the picture can neither run a script nor load anything.
+    image.src = `data:image/svg+xml,${encodeURIComponent(svg)}`;
+    image.hidden = false;
+    this.lifetime = lifetimeSeconds;
+    this.runDown(lifetimeSeconds);
+  }
+
+  /** The matching number and the masked name, which the phone shows too. */
+  status({ state, name, number, remainingSeconds }: TicketStatus): void {
+    this.write('[data-name]', name ?? '');
+    this.write('[data-number]', number ?? '');
+    if (remainingSeconds !== undefined) this.runDown(remainingSeconds);
+    this.show(state);
+  }
+
+  /** Says in how many seconds it makes sense to try again. */
+  wait(seconds: number | undefined): void {
+    const line = this.root.querySelector<HTMLElement>('[data-wait]');
+    if (line !== null) line.hidden = seconds === undefined;
+    this.write('[data-seconds]', String(seconds ?? ''));
+  }
+
+  private write(selector: string, text: string): void {
+    const element = this.root.querySelector(selector);
+    if (element !== null) element.textContent = text;
+  }
+
+  private runDown(seconds: number): void {
+    this.ring?.cancel();
+    const gone = 100 * (1 - Math.min(1, seconds / this.lifetime));
+    const easing = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'steps(8)' : 'linear';
+    this.ring = this.root
+      .querySelector('[data-ring]')
+      ?.animate([{ strokeDashoffset: gone }, { strokeDashoffset: 100 }], {
+        duration: Math.max(0, seconds) * 1_000,
+        easing,
+        fill: 'forwards',
+      });
+  }
+}

@@ -1,0 +1,75 @@
+import { messages } from '../../i18n/index.js';
+import type { en } from '../../i18n/en.js';
+import { Form } from '../layout/form.js';
+import { Moment } from '../layout/moment.js';
+import type { IdentityView, TenantContext } from '../page-context.js';
+import { tenantPaths } from '../paths.js';
+
+export interface LinkedIdentityView extends IdentityView {
+  /** Of the binding. */
+  readonly id: string;
+  readonly origin: keyof typeof en.home.identities.origin;
+  readonly linkedAt: Date;
+  readonly lastUsedAt: Date | null;
+}
+
+/** Each identity with a POST that asks to unlink it (fresh authentication follows). */
+export function LinkedIdentities(props: {
+  context: TenantContext;
+  identities: readonly LinkedIdentityView[];
+}) {
+  const { context, identities } = props;
+  const t = messages(context.locale).home.identities;
+  return (
+    <section class="panel" aria-labelledby="identities">
+      <h2 id="identities" safe>
+        {t.title}
+      </h2>
+      {identities.length === 0 ? (
+        <p class="empty" safe>
+          {t.empty}
+        </p>
+      ) : (
+        <>
+          <p class="hint" safe>
+            {t.text}
+          </p>
+          <ul class="rows">
+            {identities.map((identity) => (
+              <Row context={context} identity={identity} />
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}
+
+function Row({ context, identity }: { context: TenantContext; identity: LinkedIdentityView }) {
+  const t = messages(context.locale).home.identities;
+  const { unlink } = tenantPaths(context.tenant.slug);
+  return (
+    <li class="row">
+      <div>
+        <p class="row-title">
+          <span safe>{identity.maskedName}</span> <small safe>{`DingTalk · ${identity.organisation}`}</small>
+        </p>
+        <p class="hint">
+          <span safe>{t.linked}</span> <Moment context={context} at={identity.linkedAt} style="relative" />{' '}
+          <span safe>{t.origin[identity.origin]}</span> {'· '}
+          <span safe>{t.used}</span>{' '}
+          {identity.lastUsedAt === null ? (
+            <span safe>{t.never}</span>
+          ) : (
+            <Moment context={context} at={identity.lastUsedAt} style="relative" />
+          )}
+        </p>
+      </div>
+      <Form context={context} action={unlink(identity.id)}>
+        <button class="button small" aria-label={t.unlinkName(identity.maskedName)} safe>
+          {t.unlink}
+        </button>
+      </Form>
+    </li>
+  );
+}

@@ -1,0 +1,62 @@
+import { messages } from '../../i18n/index.js';
+import { Form } from '../layout/form.js';
+import { Sheet } from '../layout/sheet.js';
+import type { DingTalkAppView, PageContext } from '../page-context.js';
+
+interface IdentifyProps {
+  readonly context: PageContext;
+  readonly app: DingTalkAppView;
+  /** Where the code is posted to. */
+  readonly identity: string;
+  /** Where DingTalk's own page is started from. */
+  readonly oauth: string;
+}
+
+/** JSON for a data block; `<` is written as an escape, so nothing in it can end the block. */
+function dataBlock(app: DingTalkAppView): string {
+  return JSON.stringify({ corpId: app.corpId, clientId: app.clientId }).replaceAll('<', '\\u003c');
+}
+
+/** The progress that the script `phone-identify` works behind, and the way on when it cannot. */
+export function Identify({ context, app, identity, oauth }: IdentifyProps) {
+  const t = messages(context.locale).phone.identify;
+  return (
+    <>
+      <div data-progress role="status">
+        <div class="sheet">
+          <span class="progress"></span>
+          <h1 safe>{t.title}</h1>
+          <p class="lead" safe>
+            {t.text}
+          </p>
+        </div>
+      </div>
+      <div data-fallback hidden role="alert">
+        <Sheet icon="phone" tone="calm" title={t.oauth} text={t.failed}>
+          <Form context={context} action={oauth} class="actions">
+            <button class="button primary" safe>
+              {t.oauth}
+            </button>
+          </Form>
+        </Sheet>
+      </div>
+      <noscript>
+        <p class="lead center-text" safe>
+          {t.noscript}
+        </p>
+        <Form context={context} action={oauth} class="form after">
+          <button class="button primary" safe>
+            {t.oauth}
+          </button>
+        </Form>
+      </noscript>
+      <form method="post" action={identity} data-identity hidden>
+        <input type="hidden" name="_csrf" value={context.csrf} />
+        <input type="hidden" name="code" value="" />
+      </form>
+      <script type="application/json" id="dingtalk">
+        {dataBlock(app) as 'safe'}
+      </script>
+    </>
+  );
+}

@@ -1,0 +1,68 @@
+import type { TenantContext } from '../page-context.js';
+import { messages } from '../../i18n/index.js';
+import { Document, toHtml } from '../layout/document.js';
+import { Form } from '../layout/form.js';
+import { Sheet } from '../layout/sheet.js';
+import { phonePaths } from '../paths.js';
+
+interface OutcomeProps {
+  readonly context: TenantContext;
+  readonly opaque: string;
+}
+
+export interface PhoneDonePageProps extends OutcomeProps {
+  /** The identity is not linked: the browser now asks which account to attach. */
+  readonly willAttach?: boolean | undefined;
+}
+
+/** The person has confirmed. */
+export function phoneDonePage({ context, opaque, willAttach }: PhoneDonePageProps): string {
+  const t = messages(context.locale).phone;
+  return toHtml(
+    <Document context={context} title={t.done.title}>
+      <Sheet
+        icon="check"
+        tone="good"
+        title={t.done.title}
+        text={willAttach === true ? t.done.attach : t.done.text}
+      >
+        <Report context={context} opaque={opaque} text={t.done.notYou} action={t.confirm.report} />
+      </Sheet>
+    </Document>,
+  );
+}
+
+/** The person has declined. */
+export function phoneDeclinedPage({ context, opaque }: OutcomeProps): string {
+  const t = messages(context.locale).phone.declined;
+  return toHtml(
+    <Document context={context} title={t.title}>
+      <Sheet icon="cross" tone="calm" title={t.title} text={t.text}>
+        <Report context={context} opaque={opaque} text={t.report} action={t.action} />
+      </Sheet>
+    </Document>,
+  );
+}
+
+/** The person has reported that it was not them. */
+export function phoneReportedPage({ context }: { readonly context: TenantContext }): string {
+  const t = messages(context.locale).phone.reported;
+  return toHtml(
+    <Document context={context} title={t.title}>
+      <Sheet icon="shield" tone="good" title={t.title} text={t.text} />
+    </Document>,
+  );
+}
+
+function Report(props: OutcomeProps & { text: string; action: string }) {
+  return (
+    <Form context={props.context} action={phonePaths(props.opaque).report} class="form after">
+      <p class="hint" safe>
+        {props.text}
+      </p>
+      <button class="link center" safe>
+        {props.action}
+      </button>
+    </Form>
+  );
+}
