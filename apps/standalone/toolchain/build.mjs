@@ -94,6 +94,9 @@ async function bundle(files, target) {
     });
   } catch (error) {
     throw new Failure(`The build for the browser failed. ${error.message}`);
+  } finally {
+    // Its service process would stay as long as the product runs.
+    await esbuild.stop();
   }
 }
 

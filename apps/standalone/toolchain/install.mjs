@@ -17,9 +17,15 @@ export function isInstalled() {
   return true;
 }
 
-/** Installs exactly what `package-lock.json` names. */
+/**
+ * Installs exactly what `package-lock.json` names. A registry mirror that lacks packages of other systems makes `npm ci`
+ * refuse, although nothing is missing that this machine needs; `npm install` leaves them out.
+ */
 export async function install() {
-  const { code, output } = await run('npm', ['ci', '--loglevel=error']);
+  let { code, output } = await run('npm', ['ci', '--loglevel=error']);
+  if (code !== 0 && output.includes('EUSAGE')) {
+    ({ code, output } = await run('npm', ['install', '--no-save', '--loglevel=error']));
+  }
   if (code !== 0) {
     mkdirSync(dirname(logFile), { recursive: true });
     writeFileSync(logFile, output);

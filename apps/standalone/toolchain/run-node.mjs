@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { node24 } from './node24.mjs';
 import { root } from './places.mjs';
+import { whenOrphaned } from './when-orphaned.mjs';
 
 /**
  * Runs Node 24 in the foreground until it ends, and passes on its exit code. A stop signal is passed on over the
@@ -23,6 +24,7 @@ export function runNode(args, { env = process.env, cwd = root, channel = false }
     else if (child.connected) child.send({ stop: signal });
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, passOn);
+  whenOrphaned(() => passOn('SIGTERM'));
   return new Promise((resolve, reject) => {
     child.on('error', reject);
     child.on('close', (code, signal) => resolve(code ?? 128 + constants.signals[signal]));

@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+
+const POLL_MS = 500;
+
+/**
+ * Calls `orphaned` once when npm, or the shell that npm starts a script in, is gone. Killing npm does not always reach what
+ * it started: the shell in between does not pass signals on.
+ *
+ * @param {() => void} orphaned
+ * @returns {() => void} stops watching
+ */
+export function whenOrphaned(orphaned) {
+  // Started by hand, a process may outlive its shell on purpose.
+  if (process.env.npm_lifecycle_event === undefined) return () => undefined;
+  const [parent, grandparent] = ancestors();
+  const watch = setInterval(() => {
+    const [parentNow, grandparentNow] = ancestors();
+    if (parentNow === parent && grandparentNow === grandparent) return;
+    clearInterval(watch);
+    orphaned();
+  }, POLL_MS);
+  watch.unref();
+  return () => clearInterval(watch);
+}
+
+function ancestors() {
+  return [process.ppid, parentOf(process.ppid)];
+}
+
+/** Field 4 of proc_pid_stat(5); undefined on systems that have no such file. */
+function parentOf(pid) {
+  try {
+    return readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ')[1];
+  } catch {
+    return undefined;
+  }
+}
