@@ -8,6 +8,7 @@ import { logon } from './m0007-logon.js';
 import { authenticators } from './m0008-authenticators.js';
 import { binding } from './m0009-binding.js';
 import { dingtalkQr } from './m0010-dingtalk-qr.js';
+import { mail } from './m0012-mail.js';
 import type { SqlMigration } from './sql-migration.js';
 
 /** Every migration, oldest first. */
@@ -22,4 +23,5 @@ export const migrations: readonly SqlMigration[] = [
   authenticators,
   binding,
   dingtalkQr,
+  mail,
 ];

@@ -1,0 +1,2 @@
+export { MailModule, MailWorkerModule } from './mail.module.js';
+export { Outgoing, type OutgoingMail } from './outgoing.js';

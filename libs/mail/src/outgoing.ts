@@ -1,0 +1,65 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CLOCK, DomainError, newId, type Clock } from '#kernel';
+import { KEY_RING, SETTINGS, type KeyRing, type Settings } from '#runtime';
+import type { Transaction } from '#database';
+import { LiveNotifications } from '#messaging';
+import { mailContent, mailContext } from './mail-content.js';
+
+/** Topic on which workers hear that a mail waits. */
+export const MAIL_TOPIC = 'mail';
+
+/** A mail to be sent. */
+export interface OutgoingMail {
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html?: string;
+  /** When it has lost its sense, for example with the code in it. It is not sent after this. */
+  readonly expiresAt?: Date;
+  /** What it is, for operators: `<module>.<what>`. */
+  readonly kind: string;
+}
+
+/** Mails on their way out. */
+@Injectable()
+export class Outgoing {
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(SETTINGS) private readonly settings: Settings,
+    @Inject(KEY_RING) private readonly keyRing: KeyRing,
+    private readonly live: LiveNotifications,
+  ) {}
+
+  /** Whether this installation has a mail server at all. */
+  isConfigured(): boolean {
+    return this.settings.SMTP_URL !== undefined;
+  }
+
+  /**
+   * Puts a mail on its way: it goes out if and only if `transaction` commits, and is stored encrypted until then. It is
+   * sent once; should a worker die between the server's acceptance and its own note of it, a second time.
+   *
+   * @throws DomainError `mail.not_configured`; `mail.invalid` when `to` is not exactly one address
+   */
+  async enqueue(transaction: Transaction, mail: OutgoingMail): Promise<void> {
+    if (!this.isConfigured()) throw new DomainError('unavailable', 'mail.not_configured');
+    const content = mailContent.safeParse(mail);
+    if (!content.success) {
+      throw new DomainError('invalid', 'mail.invalid', { detail: 'The mail has no usable address or text.' });
+    }
+    const id = newId();
+    await transaction.query(
+      `insert into mail.outgoing (id, tenant_id, kind, content, created_at, expires_at, next_attempt_at)
+       values ($1, $2, $3, $4, $5, $6, $5)`,
+      [
+        id,
+        transaction.tenantId,
+        mail.kind,
+        this.keyRing.encrypt(JSON.stringify(content.data), mailContext(id)),
+        this.clock.now(),
+        mail.expiresAt ?? null,
+      ],
+    );
+    this.live.announce(transaction, MAIL_TOPIC, { waiting: true });
+  }
+}

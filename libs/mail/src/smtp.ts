@@ -1,0 +1,42 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { createTransport } from 'nodemailer';
+import { SETTINGS, type Settings } from '#runtime';
+import type { MailContent } from './mail-content.js';
+
+/** Milliseconds that the mail server may take for each of: the connection, its greeting, any answer. */
+const TIMEOUT_MS = 10_000;
+
+/** Hands mails to the mail server. */
+@Injectable()
+export class Smtp {
+  constructor(@Inject(SETTINGS) private readonly settings: Settings) {}
+
+  /**
+   * Resolves once the server has accepted the mail. Its Message-ID is made of `id`: a mail sent twice has the same one,
+   * by which mailboxes recognise it.
+   */
+  async send(id: string, mail: MailContent): Promise<void> {
+    const transport = createTransport({
+      url: this.settings.SMTP_URL,
+      connectionTimeout: TIMEOUT_MS,
+      greetingTimeout: TIMEOUT_MS,
+      socketTimeout: TIMEOUT_MS,
+      dnsTimeout: TIMEOUT_MS,
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    });
+    try {
+      await transport.sendMail({
+        messageId: `<${id}@${new URL(this.settings.PUBLIC_URL).hostname}>`,
+        from: this.settings.MAIL_FROM,
+        to: { name: '', address: mail.to },
+        subject: mail.subject,
+        text: mail.text,
+        ...(mail.html === undefined ? {} : { html: mail.html }),
+        headers: { 'Auto-Submitted': 'auto-generated' },
+      });
+    } finally {
+      transport.close();
+    }
+  }
+}
