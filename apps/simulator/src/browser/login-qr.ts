@@ -11,6 +11,12 @@ function shows(key: 'scanned' | 'expired'): void {
   if (line !== null) line.textContent = line.dataset[key] ?? '';
 }
 
+function isOver(): void {
+  document.getElementById('qr')?.classList.add('over');
+  document.getElementById('qr-renew')?.removeAttribute('hidden');
+  shows('expired');
+}
+
 /** Follows the QR code until it is confirmed or over; the server holds each call for some seconds. */
 async function follow(ticket: string): Promise<void> {
   for (;;) {
@@ -25,8 +31,7 @@ async function follow(ticket: string): Promise<void> {
     }
     if (answer.errorCode === SCANNED) shows('scanned');
     if (answer.errorCode === EXPIRED) {
-      document.getElementById('qr')?.classList.add('over');
-      shows('expired');
+      isOver();
       return;
     }
   }
@@ -34,5 +39,5 @@ async function follow(ticket: string): Promise<void> {
 
 const ticket = document.getElementById('qr')?.dataset['ticket'];
 if (ticket !== undefined) {
-  follow(ticket).catch(() => shows('expired'));
+  follow(ticket).catch(isOver);
 }

@@ -6,7 +6,7 @@ import { field } from '../wire/field.js';
 import { authorisationRequest, type AuthorisationRequest } from './authorisation-request.js';
 import { agreedAddress, declinedAddress } from './callback-address.js';
 import { LoginFailure } from './login-failure.js';
-import { ConsentPage, FrameDonePage } from './login-pages.js';
+import { ConsentPage, FrameDonePage } from './consent-page.js';
 import type { LoginSessions } from './login-session.js';
 import { organisationsFor } from './organisation-choice.js';
 

@@ -5,7 +5,7 @@ import { sendPage } from '../pages/send-page.js';
 import { field } from '../wire/field.js';
 import { authorisationRequest } from './authorisation-request.js';
 import { LoginFailure } from './login-failure.js';
-import { QrConfirmPage, QrDonePage } from './login-pages.js';
+import { QrConfirmPage, QrDonePage } from './qr-pages.js';
 import type { LoginSessions } from './login-session.js';
 import { organisationsFor } from './organisation-choice.js';
 import type { QrTickets } from './qr-tickets.js';

@@ -1,40 +1,8 @@
 import { Document } from '../pages/document.js';
 import type { Language } from '../pages/language.js';
 import { SimulatorHeader } from '../pages/simulator-header.js';
+import { MAILBOX_TEXTS } from './mailbox-texts.js';
 import type { Message } from './mailbox.js';
-
-const TEXTS = {
-  en: {
-    title: 'Mailbox – DingTalk simulator',
-    heading: 'Mailbox',
-    intro: 'Every mail that the portal sends on this machine ends here.',
-    list: 'Mails, newest first',
-    empty: 'No mail yet',
-    emptyHint: 'Ask the portal for a one-time code, and it appears here at once.',
-    from: 'From',
-    to: 'To',
-    code: 'One-time code',
-    copy: 'Copy',
-    copied: 'Copied',
-    body: 'The mail',
-    clear: 'Empty the mailbox',
-  },
-  zh: {
-    title: '邮箱 – 钉钉模拟器',
-    heading: '邮箱',
-    intro: '门户在这台机器上发送的所有邮件都会到达这里。',
-    list: '邮件，最新的在前',
-    empty: '还没有邮件',
-    emptyHint: '在门户中请求一次性验证码，邮件会立即出现在这里。',
-    from: '发件人',
-    to: '收件人',
-    code: '一次性验证码',
-    copy: '复制',
-    copied: '已复制',
-    body: '邮件正文',
-    clear: '清空邮箱',
-  },
-} as const;
 
 export interface MailboxPageProps {
   readonly language: Language;
@@ -48,7 +16,7 @@ function time(at: Date, language: Language): string {
 }
 
 function List({ language, messages, open }: MailboxPageProps) {
-  const texts = TEXTS[language];
+  const texts = MAILBOX_TEXTS[language];
   return (
     <ol class="list" aria-label={texts.list}>
       {messages.map((message) => (
@@ -71,7 +39,7 @@ function List({ language, messages, open }: MailboxPageProps) {
 }
 
 function Mail({ language, message }: { readonly language: Language; readonly message: Message }) {
-  const texts = TEXTS[language];
+  const texts = MAILBOX_TEXTS[language];
   return (
     <article class="mail">
       <h2 safe>{message.subject}</h2>
@@ -102,7 +70,7 @@ function Mail({ language, message }: { readonly language: Language; readonly mes
 /** Where the portal's mails end, one-time codes easy to copy. */
 export function MailboxPage(props: MailboxPageProps) {
   const { language, messages, open } = props;
-  const texts = TEXTS[language];
+  const texts = MAILBOX_TEXTS[language];
   return (
     <Document
       title={texts.title}

@@ -1,9 +1,9 @@
 import type { Language } from './language.js';
 
-const TEXTS = {
+const TEXTS: Record<Language, Record<'name' | 'phone' | 'mailbox' | 'pages' | 'other', string>> = {
   en: { name: 'DingTalk simulator', phone: 'Phone', mailbox: 'Mailbox', pages: 'Pages', other: '中文' },
   zh: { name: '钉钉模拟器', phone: '手机', mailbox: '邮箱', pages: '页面', other: 'English' },
-} as const;
+};
 
 export interface SimulatorHeaderProps {
   readonly language: Language;

@@ -1,0 +1,12 @@
+import type { AuthorisationRequest } from './authorisation-request.js';
+
+/** The request's parameters, carried from page to page. */
+export function Carried({ request }: { readonly request: AuthorisationRequest }) {
+  return (
+    <>
+      {Object.entries(request.parameters).map(([name, value]) => (
+        <input type="hidden" name={name} value={value} />
+      ))}
+    </>
+  );
+}
