@@ -6,20 +6,23 @@ import { CommandFailure } from '../failure.js';
 
 const database = z.object({ url: z.string() });
 const keys = z.object({ ENCRYPTION_KEYS: z.string() });
+const running = z.record(z.string(), z.string());
 
 /** Settings of a command: they name a database. */
 export type CommandSettings = Settings & { readonly DATABASE_URL: string };
 
 /**
- * The settings of a command: the environment, completed with what `npm start` keeps below `DATA_DIR`, its PostgreSQL and
- * its keys. A production environment must be complete by itself.
+ * The settings of a command: the environment, completed with what `npm start` keeps below `DATA_DIR`: its PostgreSQL, its
+ * keys, and while it runs the addresses of its portal and simulator. A production environment must be complete by itself.
  *
  * @throws SettingsError, or CommandFailure when there is no database to be found
  */
 export function commandSettings(environment: NodeJS.ProcessEnv): CommandSettings {
   const dataDir = resolve(environment['DATA_DIR'] ?? '.data');
   const isProduction = environment['NODE_ENV'] === 'production';
-  const found = isProduction ? {} : { ...databaseBelow(dataDir), ...keysBelow(dataDir) };
+  const found = isProduction
+    ? {}
+    : { ...runningBelow(dataDir), ...databaseBelow(dataDir), ...keysBelow(dataDir) };
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   // Logs would mix with what the command prints; what goes wrong comes as an error.
   const settings = readSettings({ ...found, ...given, LOG_LEVEL: 'silent' });
@@ -38,6 +41,10 @@ export function refuseMissingKeys(settings: Settings): void {
   throw new CommandFailure(
     `No encryption keys: ENCRYPTION_KEYS is not set, and there is no keys.json in ${resolve(settings.DATA_DIR)}. Use those of the server.`,
   );
+}
+
+function runningBelow(dataDir: string): Record<string, string> {
+  return readKept(join(dataDir, 'environment.json'), running) ?? {};
 }
 
 function databaseBelow(dataDir: string): Record<string, string> {

@@ -1,0 +1,221 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { createTestDatabase, type TestDatabase } from '#testing';
+import { runCommand, type Ended } from './testing/run-command.js';
+
+const PASSWORD = 'olive trees of Delphi';
+
+describe('the command line', () => {
+  let database: TestDatabase;
+  let folder: string;
+  let environment: Readonly<Record<string, string>>;
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    folder = mkdtempSync(join(tmpdir(), 'openeiam-cli-'));
+    environment = {
+      DATABASE_URL: database.url,
+      DATA_DIR: folder,
+      ENCRYPTION_KEYS: `k1:${randomBytes(32).toString('base64')}`,
+    };
+    await expectDone(cli('migrate'));
+    await expectDone(
+      cli(
+        'tenant create --slug acme --name Acme --owner-username olivia --owner-email o@acme.test',
+        PASSWORD,
+      ),
+    );
+  }, 120_000);
+
+  afterAll(async () => {
+    rmSync(folder, { recursive: true, force: true });
+    await database.drop();
+  });
+
+  function cli(words: string, input = ''): Promise<Ended> {
+    return runCommand(words.split(' '), environment, input);
+  }
+
+  async function expectDone(ended: Promise<Ended>): Promise<string> {
+    const { code, stdout, stderr } = await ended;
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    return stdout;
+  }
+
+  /** Refused or failed: exit 1, nothing on standard output, one line on standard error. */
+  async function expectRefused(ended: Promise<Ended>): Promise<string> {
+    const { code, stdout, stderr } = await ended;
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+    return stderr;
+  }
+
+  async function json(words: string, input = ''): Promise<unknown> {
+    return JSON.parse(await expectDone(cli(`${words} --json`, input))) as unknown;
+  }
+
+  async function rows(text: string): Promise<readonly Record<string, unknown>[]> {
+    const client = new Client({ connectionString: database.url });
+    await client.connect();
+    try {
+      return (await client.query<Record<string, unknown>>(text)).rows;
+    } finally {
+      await client.end();
+    }
+  }
+
+  it('P5: creates a tenant with an owner whose password the operator chooses, stored nowhere in clear', async () => {
+    expect(await json('tenant list')).toEqual([expect.objectContaining({ slug: 'acme', status: 'active' })]);
+    expect(await json('account list --tenant acme')).toEqual([
+      expect.objectContaining({ username: 'olivia', role: 'owner', status: 'active' }),
+    ]);
+    const events = await rows('select name, payload, context from messaging.outbox order by position');
+    expect(events.map(({ name }) => name)).toEqual([
+      'accounts.account.created.v1',
+      'tenancy.tenant.created.v1',
+      'authenticators.password.set.v1',
+    ]);
+    expect(events.map(({ context }) => context)).toEqual(
+      events.map(() => expect.objectContaining({ actor: { kind: 'operator' } })),
+    );
+    expect(JSON.stringify(events)).not.toContain(PASSWORD);
+  });
+
+  it('P5: refuses a missing and a common password, and tells how to go on', async () => {
+    const missing = cli('account set-password --tenant acme --username olivia');
+    expect(await expectRefused(missing)).toContain('standard input is empty');
+    const common = cli('account set-password --tenant acme --username olivia', 'password123');
+    expect(await expectRefused(common)).toContain('guessed first');
+  });
+
+  it('manages accounts', async () => {
+    await expectDone(
+      cli('account create --tenant acme --username bob --email bob@acme.test --role helpdesk'),
+    );
+    await expectDone(cli('account set-password --tenant acme --username bob', `${PASSWORD}\n`));
+    await expectDone(cli('account set-role --tenant acme --username bob --role administrator'));
+    await expectDone(cli('account suspend --tenant acme --username bob --reason left'));
+    expect(await expectDone(cli('account list --tenant acme'))).toMatch(/bob .* administrator {2}suspended/);
+    expect(await json('account resume --tenant acme --username bob')).toMatchObject({ status: 'active' });
+  });
+
+  it('P4: keeps the last owner and the last method of administrators', async () => {
+    const owner = cli('account suspend --tenant acme --username olivia --reason left');
+    expect(await expectRefused(owner)).toContain('only active owner');
+    expect(await expectRefused(cli('logon-menu disable --tenant acme password'))).toContain('last method');
+  });
+
+  it('manages connections and the menu, which show one switch', async () => {
+    const secret = `app-secret-${randomBytes(9).toString('hex')}`;
+    await json('connection create --tenant acme --corp-id dingcorp --client-id dingapp', secret);
+    await expectDone(cli('connection enable --tenant acme'));
+    expect(await json('logon-menu default --tenant acme dingtalk-qr --on desktop')).toContainEqual(
+      expect.objectContaining({ key: 'dingtalk-qr', enabled: true, defaultDesktop: true }),
+    );
+    await expectDone(cli('connection disable --tenant acme'));
+    expect(await json('logon-menu list --tenant acme')).toContainEqual(
+      expect.objectContaining({ key: 'dingtalk-qr', enabled: false }),
+    );
+    expect(await expectDone(cli('connection list --tenant acme --json'))).not.toContain(secret);
+    const stored = await rows(`select * from dingtalk.connection, messaging.outbox`);
+    expect(JSON.stringify(stored)).not.toContain(secret);
+  });
+
+  it('shows what a check found and fails when the connection does not work', async () => {
+    await json('connection create --tenant acme --key other --corp-id c2 --client-id a2', 'app-secret-2');
+    const nowhere = 'http://127.0.0.1:9';
+    const { code, stdout, stderr } = await runCommand(
+      'connection check --tenant acme --key other --json'.split(' '),
+      {
+        ...environment,
+        DINGTALK_LOGIN_BASE: nowhere,
+        DINGTALK_API_BASE: nowhere,
+        DINGTALK_OAPI_BASE: nowhere,
+      },
+    );
+    expect(code).toBe(1);
+    expect(JSON.parse(stdout)).toContainEqual(
+      expect.objectContaining({ id: 'credentials', cause: 'unreachable' }),
+    );
+    expect(stderr).toMatch(/^The connection "other" does not work yet: credentials.*\n$/);
+  });
+
+  it('makes an attach link, whose secret it shows once', async () => {
+    const link = await json(
+      'attach-link create --tenant acme --username olivia --reason lost --valid-hours 2',
+    );
+    const { url } = link as { readonly url: string };
+    expect(url).toMatch(/^http:\/\/localhost:3000\/t\/acme\/attach-link\/[\w-]{43}$/);
+    const secret = url.slice(-43);
+    const stored = await rows('select * from binding.attach_link, messaging.outbox');
+    expect(JSON.stringify(stored)).not.toContain(secret);
+  });
+
+  it('suspends and resumes a tenant', async () => {
+    await expectDone(cli('tenant suspend --tenant acme --reason unpaid'));
+    expect(await expectRefused(cli('tenant suspend --tenant acme --reason unpaid'))).toContain('already');
+    expect(await json('tenant resume --tenant acme')).toMatchObject({ slug: 'acme', status: 'active' });
+  });
+
+  it('says in one line who or what is not there', async () => {
+    expect(await expectRefused(cli('account list --tenant nowhere'))).toContain('no tenant');
+    expect(await expectRefused(cli('account resume --tenant acme --username nobody'))).toContain(
+      'no account',
+    );
+    expect(await expectRefused(cli('connection enable --tenant acme --key none'))).toContain('no connection');
+    expect(await expectRefused(cli('logon-menu enable --tenant acme nothing'))).toContain('No logon method');
+  });
+
+  it.each(['', 'tenant', 'tenant create', 'nonsense', 'tenant list --nonsense', 'tenant list extra'])(
+    'exits with 2 when it is used wrongly: %j',
+    async (words) => {
+      const { code, stdout } = await runCommand(words.split(' ').filter(Boolean), environment);
+      expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    },
+  );
+
+  it('needs no database to show help, and names every group of commands', async () => {
+    const { code, stdout } = await runCommand(['--help'], {});
+    expect(code).toBe(0);
+    for (const group of ['migrate', 'tenant', 'account', 'connection', 'logon-menu', 'attach-link']) {
+      expect(stdout).toContain(`  ${group}`);
+    }
+  });
+
+  it('finds the database and the keys of `npm start` through DATA_DIR', async () => {
+    const { ENCRYPTION_KEYS } = environment;
+    writeFileSync(join(folder, 'postgres.json'), JSON.stringify({ url: database.url }));
+    writeFileSync(join(folder, 'keys.json'), JSON.stringify({ ENCRYPTION_KEYS }));
+    writeFileSync(
+      join(folder, 'environment.json'),
+      JSON.stringify({ PUBLIC_URL: 'http://localhost:4321', PORT: '4321' }),
+    );
+    const words = 'attach-link create --tenant acme --username olivia --reason lost'.split(' ');
+    const { code, stdout } = await runCommand(words, { DATA_DIR: folder });
+    expect(code).toBe(0);
+    expect(stdout).toContain('http://localhost:4321/t/acme/');
+  });
+
+  it('says in one line what is missing or wrong about the database', async () => {
+    const list = ['tenant', 'list'];
+    const nothing = join(folder, 'nothing');
+    const { ENCRYPTION_KEYS = '' } = environment;
+    expect(await expectRefused(runCommand(list, { DATA_DIR: nothing }))).toContain('No database');
+    expect(
+      await expectRefused(runCommand(list, { DATA_DIR: nothing, DATABASE_URL: database.url })),
+    ).toContain('No encryption keys');
+    const away = {
+      DATA_DIR: nothing,
+      ENCRYPTION_KEYS,
+      DATABASE_URL: 'postgresql://nobody:x@127.0.0.1:9/none',
+    };
+    expect(await expectRefused(runCommand(list, away))).toContain('No PostgreSQL answers');
+    expect(await expectRefused(runCommand(['migrate'], away))).toContain('No PostgreSQL answers');
+    expect(await expectRefused(runCommand(list, { ...away, DATABASE_URL: 'nonsense' }))).toContain(
+      'DATABASE_URL',
+    );
+  });
+});
