@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { request as httpRequest, type IncomingMessage } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { Body, Controller, Get, Header, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { DomainError } from '#kernel';
@@ -69,15 +72,21 @@ describe('an application on this lib', () => {
     });
   });
 
-  it('keeps the context while a body is read', async () => {
-    const port = await portOf(sample);
-    const answer = await fetch(`http://127.0.0.1:${String(port)}/echo`, {
+  it('keeps the context while a body is read that comes later than its headers', async () => {
+    const call = httpRequest({
+      host: '127.0.0.1',
+      port: await portOf(sample),
+      path: '/echo',
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ text: 'x'.repeat(40_000) }),
+      headers: { 'content-type': 'application/json', expect: '100-continue' },
     });
-    const { context } = (await answer.json()) as { context?: { requestId: string } };
-    expect(context?.requestId).toBe(answer.headers.get('x-request-id'));
+    call.flushHeaders();
+    // The server says so once it has taken the request on.
+    await once(call, 'continue');
+    call.end('{}');
+    const [answer] = (await once(call, 'response')) as [IncomingMessage];
+    const { context } = JSON.parse(await text(answer)) as { context?: { requestId: string } };
+    expect(context?.requestId).toBe(answer.headers['x-request-id']);
   });
 
   it('takes a correlation id over only when it is a UUID', async () => {

@@ -11,10 +11,6 @@ export function frameRequests(fastify: FastifyInstance, isHttps: boolean): void 
     setSecurityHeaders(reply, isHttps);
     runInContext(context, done);
   });
-  // Reading the body goes through the socket's events, which do not carry the context on.
-  fastify.addHook('preValidation', (request, _reply, done) => {
-    runInContext(stateOf(request).context, done);
-  });
   fastify.addHook('onSend', (request, reply, _payload, done) => {
     setPolicy(request, reply);
     done();
