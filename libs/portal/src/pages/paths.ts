@@ -24,11 +24,18 @@ export function tenantPaths(slug: string) {
       /** POST begins the verification. */
       start: `${base}/attach/start`,
       cancel: `${base}/attach/cancel`,
+      /** GET shows a method; POST `<method>` below it takes a step. */
       verify: `${base}/attach/verify`,
+      byLink: `${base}/attach/by-link`,
       result: `${base}/attach/result`,
       undo: `${base}/attach/undo`,
     },
     unlink: (bindingId: string) => `${base}/identities/${encodeURIComponent(bindingId)}/unlink`,
+    /** GET asks for a fresh authentication; POST `<method>` below it takes a step of it. */
+    reauthenticate: `${base}/reauthenticate`,
+    /** Server-sent events: tells a page that its session has ended. */
+    sessionEvents: `${base}/session/events`,
+    attachLink: (secret: string) => `${base}/attach-link/${encodeURIComponent(secret)}`,
     endSession: (sessionId: string) => `${base}/sessions/${encodeURIComponent(sessionId)}/end`,
     endOtherSessions: `${base}/sessions/end-others`,
   };

@@ -34,7 +34,7 @@ export function attachVerifyPage(props: AttachVerifyPageProps): string {
         {label[context.locale]}
       </p>
       <ErrorBox context={context} error={error} />
-      {panel.render({ context, action: paths.method(current), state })}
+      {panel.render({ context, action: `${paths.attach.verify}/${encodeURIComponent(current)}`, state })}
       <MethodMenu context={context} methods={methods} current={current} />
       <Form context={context} action={paths.attach.cancel} class="after">
         <button class="link center" safe>

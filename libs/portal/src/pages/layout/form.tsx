@@ -7,6 +7,8 @@ interface FormProps {
   readonly id?: string | undefined;
   readonly class?: string | undefined;
   readonly hidden?: boolean | undefined;
+  /** Goes into the form as `return_to`. */
+  readonly returnTo?: string | undefined;
 }
 
 /** A form that is posted, with the anti-CSRF value. Works without any script. */
@@ -20,6 +22,7 @@ export function Form(props: PropsWithChildren<FormProps>) {
       hidden={props.hidden}
     >
       <input type="hidden" name="_csrf" value={props.context.csrf} />
+      {props.returnTo === undefined ? '' : <input type="hidden" name="return_to" value={props.returnTo} />}
       {props.children}
     </form>
   );

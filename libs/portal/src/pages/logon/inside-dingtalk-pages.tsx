@@ -13,10 +13,12 @@ export interface InsideIdentifyPageProps {
   readonly app: DingTalkAppView;
   /** Other enabled methods, for a person whom DingTalk does not vouch for. */
   readonly methods: readonly MethodEntry[];
+  /** Where the logon should lead. */
+  readonly returnTo?: string | undefined;
 }
 
 /** The logon page inside DingTalk's own browser: no QR, DingTalk says who it is (C9). */
-export function insideIdentifyPage({ context, app, methods }: InsideIdentifyPageProps): string {
+export function insideIdentifyPage({ context, app, methods, returnTo }: InsideIdentifyPageProps): string {
   const paths = tenantPaths(context.tenant.slug).qr;
   return toHtml(
     <Document
@@ -24,7 +26,7 @@ export function insideIdentifyPage({ context, app, methods }: InsideIdentifyPage
       title={messages(context.locale).phone.identify.title}
       scripts={['phone-identify.js']}
     >
-      <Identify context={context} app={app} identity={paths.identity} oauth={paths.oauth} />
+      <Identify context={context} app={app} identity={paths.identity} oauth={paths.oauth} returnTo={returnTo} />
       <MethodMenu context={context} methods={methods} current="dingtalk-qr" />
     </Document>,
   );
@@ -35,10 +37,12 @@ export interface InsideConfirmPageProps {
   readonly identity: IdentityView;
   /** `null`: not linked, attachment comes next. */
   readonly account: AccountView | null;
+  /** Key of an enabled method besides DingTalk, if there is one. */
+  readonly other: string | undefined;
 }
 
 /** `Log on as <masked name>?` An explicit confirm, as with a scan (C1). */
-export function insideConfirmPage({ context, identity, account }: InsideConfirmPageProps): string {
+export function insideConfirmPage({ context, identity, account, other }: InsideConfirmPageProps): string {
   const t = messages(context.locale).phone.inside;
   const paths = tenantPaths(context.tenant.slug);
   const title = t.title(identity.maskedName);
@@ -62,9 +66,13 @@ export function insideConfirmPage({ context, identity, account }: InsideConfirmP
         <button class="button primary" safe>
           {t.submit}
         </button>
-        <a class="link center" href={`${paths.logon}?method=`} safe>
-          {t.other}
-        </a>
+        {other === undefined ? (
+          ''
+        ) : (
+          <a class="link center" href={`${paths.logon}?method=${encodeURIComponent(other)}`} safe>
+            {t.other}
+          </a>
+        )}
       </Form>
     </Document>,
   );

@@ -18,6 +18,8 @@ export interface LogonPageProps {
   /** The method on show: the default, or the one asked for. `undefined` when none is enabled. */
   readonly current: string | undefined;
   readonly state?: PanelState | undefined;
+  /** Where the logon should lead, as the address of this page says. */
+  readonly returnTo?: string | undefined;
   readonly notice?: LogonNotice | undefined;
   /** A refusal that belongs to the page, not to the method's form. */
   readonly error?: ErrorNotice | undefined;
@@ -38,7 +40,12 @@ export function logonPage(props: LogonPageProps): string {
       </p>
       {notice === undefined ? '' : <Notice tone="calm" text={t.notice[notice]} />}
       <ErrorBox context={context} error={error} />
-      {panel.render({ context, action: tenantPaths(context.tenant.slug).method(current), state })}
+      {panel.render({
+        context,
+        action: tenantPaths(context.tenant.slug).method(current),
+        state,
+        returnTo: props.returnTo,
+      })}
       <MethodMenu context={context} methods={methods} current={current} />
     </Document>,
   );

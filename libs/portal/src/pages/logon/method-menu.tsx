@@ -25,7 +25,7 @@ export function MethodMenu(props: {
       <ul>
         {others.map(({ key, label }) => (
           <li>
-            <a class="method" href={`?method=${encodeURIComponent(key)}`}>
+            <a class="method" href={linkTo(key, context.query)}>
               <span safe>{label[context.locale]}</span>
               <Icon name="arrow" />
             </a>
@@ -34,4 +34,11 @@ export function MethodMenu(props: {
       </ul>
     </nav>
   );
+}
+
+/** Keeps where the logon should lead; the rest of the query belongs to the method that is left. */
+function linkTo(method: string, query: string | undefined): string {
+  const returnTo = new URLSearchParams(query).get('return_to');
+  const link = new URLSearchParams({ method, ...(returnTo === null ? {} : { return_to: returnTo }) });
+  return `?${link.toString()}`;
 }

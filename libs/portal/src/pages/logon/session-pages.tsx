@@ -48,6 +48,8 @@ export interface FreshAuthenticationPageProps {
   readonly current: string;
   readonly state?: PanelState | undefined;
   readonly error?: ErrorNotice | undefined;
+  /** Where the person goes afterwards; travels in the form. */
+  readonly then?: string | undefined;
   /** Where the way back leads; the portal's home unless given. */
   readonly cancelTo?: string | undefined;
 }
@@ -68,7 +70,8 @@ export function freshAuthenticationPage(props: FreshAuthenticationPageProps): st
       <ErrorBox context={context} error={error} />
       {panel.render({
         context,
-        action: paths.method(current),
+        action: `${paths.reauthenticate}/${encodeURIComponent(current)}`,
+        returnTo: props.then,
         state: { ...state, view: { username: account.username, ...state.view } },
       })}
       <MethodMenu context={context} methods={methods} current={current} />

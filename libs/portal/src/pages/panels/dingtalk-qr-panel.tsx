@@ -85,26 +85,20 @@ function Scanned({ t, view, shown }: { t: Messages['qr']; view: Record<string, u
   );
 }
 
-function QrDisplay({ context, action, state }: PanelProps) {
+function QrDisplay({ context, action, state, returnTo }: PanelProps) {
   const t = messages(context.locale).qr;
   const view = state.view ?? {};
   const now = stateOf(view['state']);
+  const image = typeof view['image'] === 'string' ? view['image'] : undefined;
   return (
-    <section class="qr" data-qr data-ticket={`${action}/ticket`} data-state={now}>
+    <section class="qr" data-qr data-ticket={`${action}/ticket`} data-return-to={returnTo} data-state={now}>
       <div class="stage">
         <svg class="ring" viewBox="0 0 100 100" aria-hidden="true" focusable="false">
           <rect class="ring-track" x="1" y="1" width="98" height="98" rx="7" pathLength="100" />
           <rect class="ring-left" x="1" y="1" width="98" height="98" rx="7" pathLength="100" data-ring />
         </svg>
         <div class="code-face">
-          <img
-            data-code
-            alt={t.alt}
-            width="256"
-            height="256"
-            hidden={typeof view['svg'] !== 'string'}
-            src={typeof view['svg'] === 'string' ? view['svg'] : undefined}
-          />
+          <img data-code alt={t.alt} width="256" height="256" hidden={image === undefined} src={image} />
           <div class="skeleton" aria-hidden="true"></div>
         </div>
         {QR_STATES.map((name) =>
@@ -148,7 +142,7 @@ function QrDisplay({ context, action, state }: PanelProps) {
 }
 
 /** On a phone or inside DingTalk there is nothing to scan: DingTalk confirms on the same device. */
-function SameDevice({ context, action, state }: PanelProps) {
+function SameDevice({ context, action, state, returnTo }: PanelProps) {
   const t = messages(context.locale).qr.sameDevice;
   const open = state.view?.['openUrl'];
   return (
@@ -164,7 +158,7 @@ function SameDevice({ context, action, state }: PanelProps) {
       ) : (
         ''
       )}
-      <Form context={context} action={`${action}/oauth`} class="stack">
+      <Form context={context} action={`${action}/oauth`} returnTo={returnTo} class="stack">
         <button class={typeof open === 'string' ? 'button' : 'button primary'} safe>
           {t.oauth}
         </button>
@@ -175,7 +169,7 @@ function SameDevice({ context, action, state }: PanelProps) {
 
 /**
  * The QR display; its script is `qr-display`. The view `{ sameDevice: true, openUrl? }` shows the direct way instead
- * (C9); `openUrl` is a `dingtalk://` link. `{ state, name?, number?, svg? }` shows one picture, for previews.
+ * (C9); `openUrl` is a `dingtalk://` link. `{ state, name?, number?, image? }` begins with that picture.
  */
 export const dingtalkQrPanel: LogonMethodPanel = {
   key: 'dingtalk-qr',

@@ -5,11 +5,11 @@ import { ErrorBox } from '../layout/notice.js';
 import { Field, Form } from '../layout/form.js';
 import type { LogonMethodPanel, PanelProps } from './logon-method-panel.js';
 
-function AskIdentifier({ context, action, state }: PanelProps) {
+function AskIdentifier({ context, action, state, returnTo }: PanelProps) {
   const t = messages(context.locale).logon.code;
   const known = state.view?.['identifier'];
   return (
-    <Form context={context} action={action}>
+    <Form context={context} action={action} returnTo={returnTo}>
       <ErrorBox context={context} error={state.error} />
       <p class="hint" safe>
         {t.intro}
@@ -28,12 +28,12 @@ function AskIdentifier({ context, action, state }: PanelProps) {
   );
 }
 
-function AskCode({ context, action, state }: PanelProps) {
+function AskCode({ context, action, state, returnTo }: PanelProps) {
   const t = messages(context.locale).logon.code;
   const isWrong = state.error?.code.startsWith('code.') === true;
   return (
     <>
-      <Form context={context} action={action}>
+      <Form context={context} action={action} returnTo={returnTo}>
         <ErrorBox context={context} error={state.error} />
         <p class="hint" id="code-hint" safe>
           {t.sent(String(state.view?.['sentTo'] ?? ''))}
@@ -63,13 +63,13 @@ function AskCode({ context, action, state }: PanelProps) {
         </button>
       </Form>
       <div class="pair">
-        <Form context={context} action={action} class="inline">
+        <Form context={context} action={action} returnTo={returnTo} class="inline">
           <input type="hidden" name="resend" value="1" />
           <button class="link" safe>
             {t.resend}
           </button>
         </Form>
-        <Form context={context} action={action} class="inline">
+        <Form context={context} action={action} returnTo={returnTo} class="inline">
           <input type="hidden" name="restart" value="1" />
           <button class="link" safe>
             {t.other}

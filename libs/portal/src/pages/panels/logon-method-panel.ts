@@ -14,6 +14,8 @@ export interface PanelProps {
   /** Where the method's form is posted to. */
   readonly action: string;
   readonly state: PanelState;
+  /** Where the logon should lead; travels in the form as `return_to` and is checked by the server. */
+  readonly returnTo?: string | undefined;
 }
 
 /** What a logon method contributes to the pages. Pages know no method by name. */

@@ -5,13 +5,13 @@ import { ErrorBox } from '../layout/notice.js';
 import { Field, Form } from '../layout/form.js';
 import type { LogonMethodPanel, PanelProps } from './logon-method-panel.js';
 
-function PasswordForm({ context, action, state }: PanelProps) {
+function PasswordForm({ context, action, state, returnTo }: PanelProps) {
   const t = messages(context.locale).logon;
   const username = state.view?.['username'];
   const known = typeof username === 'string' ? username : undefined;
   const wrong = state.error?.code === 'credentials.wrong' ? 'error' : undefined;
   return (
-    <Form context={context} action={action}>
+    <Form context={context} action={action} returnTo={returnTo}>
       <ErrorBox context={context} error={state.error} />
       <Field
         name="username"

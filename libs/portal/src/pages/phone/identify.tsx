@@ -18,7 +18,7 @@ function dataBlock(app: DingTalkAppView): string {
 }
 
 /** The progress that the script `phone-identify` works behind, and the way on when it cannot. */
-export function Identify({ context, app, identity, oauth }: IdentifyProps) {
+export function Identify({ context, app, identity, oauth, returnTo }: IdentifyProps) {
   const t = messages(context.locale).phone.identify;
   return (
     <>
@@ -33,7 +33,7 @@ export function Identify({ context, app, identity, oauth }: IdentifyProps) {
       </div>
       <div data-fallback hidden role="alert">
         <Sheet icon="phone" tone="calm" title={t.oauth} text={t.failed}>
-          <Form context={context} action={oauth} class="actions">
+          <Form context={context} action={oauth} returnTo={returnTo} class="actions">
             <button class="button primary" safe>
               {t.oauth}
             </button>
@@ -44,7 +44,7 @@ export function Identify({ context, app, identity, oauth }: IdentifyProps) {
         <p class="lead center-text" safe>
           {t.noscript}
         </p>
-        <Form context={context} action={oauth} class="form after">
+        <Form context={context} action={oauth} returnTo={returnTo} class="form after">
           <button class="button primary" safe>
             {t.oauth}
           </button>

@@ -1,0 +1,71 @@
+/**
+ * Draws every page in every state and language into a folder, and with `--shots` takes pictures of them:
+ * `node libs/portal/preview/render.mjs <folder> [--shots] [part of a name …]`
+ */
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+import { buildAssets } from './build-assets.mjs';
+
+const SIZES = { phone: { width: 360, height: 740 }, desktop: { width: 1280, height: 860 } };
+
+const [folder, ...rest] = process.argv.slice(2);
+if (folder === undefined) throw new Error('Which folder shall the pages be drawn into?');
+const out = resolve(folder);
+const parts = rest.filter((word) => word !== '--shots');
+
+async function loadScenes() {
+  const file = fileURLToPath(new URL(`./.scenes-${process.pid}.mjs`, import.meta.url));
+  const entry = fileURLToPath(new URL('./scene-list.ts', import.meta.url));
+  const { outputFiles } = await build({
+    entryPoints: [entry],
+    bundle: true,
+    write: false,
+    format: 'esm',
+    platform: 'node',
+    packages: 'external',
+    jsx: 'automatic',
+    jsxImportSource: '@kitajs/html',
+    logLevel: 'error',
+  });
+  await writeFile(file, outputFiles[0].contents);
+  try {
+    return await import(pathToFileURL(file).href);
+  } finally {
+    await rm(file);
+  }
+}
+
+async function shoot(names) {
+  const [{ default: chromium }, { chromium: browserType }] = await Promise.all([
+    import('@sparticuz/chromium'),
+    import('playwright-core'),
+  ]);
+  // Its own list of arguments is for AWS Lambda: there a closed page takes the browser with it.
+  const browser = await browserType.launch({
+    executablePath: await chromium.executablePath(),
+    args: ['--no-sandbox'],
+  });
+  for (const [size, viewport] of Object.entries(SIZES)) {
+    for (const colorScheme of ['light', 'dark']) {
+      const page = await browser.newPage({ viewport, colorScheme, reducedMotion: 'reduce' });
+      for (const name of names) {
+        await page.goto(pathToFileURL(join(out, `${name}.html`)).href);
+        await page.screenshot({ path: join(out, `${name}.${size}.${colorScheme}.png`), fullPage: true });
+      }
+      await page.close();
+    }
+  }
+  await browser.close();
+}
+
+await mkdir(out, { recursive: true });
+await buildAssets(join(out, 'assets'));
+const { drawScenes } = await loadScenes();
+const drawn = Object.entries(drawScenes()).filter(
+  ([name]) => parts.length === 0 || parts.some((part) => name.includes(part)),
+);
+for (const [name, html] of drawn) await writeFile(join(out, `${name}.html`), html);
+if (rest.includes('--shots')) await shoot(drawn.map(([name]) => name));
+console.log(`${drawn.length} pages in ${out}`);
