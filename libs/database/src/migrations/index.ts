@@ -8,6 +8,7 @@ import { logon } from './m0007-logon.js';
 import { authenticators } from './m0008-authenticators.js';
 import { binding } from './m0009-binding.js';
 import { dingtalkQr } from './m0010-dingtalk-qr.js';
+import { audit } from './m0011-audit.js';
 import { mail } from './m0012-mail.js';
 import type { SqlMigration } from './sql-migration.js';
 
@@ -23,5 +24,6 @@ export const migrations: readonly SqlMigration[] = [
   authenticators,
   binding,
   dingtalkQr,
+  audit,
   mail,
 ];
