@@ -23,7 +23,7 @@ export class SimulatorParts {
   constructor(options: DingTalkOptions) {
     this.dingtalk = new DingTalk(options);
     this.qrTickets = new QrTickets(this.dingtalk.clock, this.dingtalk.values);
-    this.phoneBrowser = new PhoneBrowser(this.dingtalk, this.addresses);
+    this.phoneBrowser = new PhoneBrowser(this.dingtalk, this.phones, this.portals, this.addresses);
     this.sessions = new LoginSessions(this.dingtalk, this.addresses);
   }
 

@@ -84,7 +84,9 @@ async function answer(request: IncomingMessage) {
     );
   }
   if (pathname === '/q/oauth') {
-    return html(`<form method="post" action="/q/start"><button>Continue with DingTalk</button></form>`);
+    const wake = `dingtalk://dingtalkclient/page/link?url=${encodeURIComponent(`${portalUrl}/q/jsapi`)}`;
+    const form = `<form method="post" action="/q/start"><button>Continue with DingTalk</button></form>`;
+    return html(`${form}<a href="${wake}">Open in DingTalk</a>`);
   }
   if (pathname === '/q/start') {
     const query = new URLSearchParams({
@@ -192,6 +194,13 @@ describe('the phone’s ordinary browser', () => {
     expect(seen[0]?.headers.cookie).toBeUndefined();
     await page.context().close();
   });
+});
+
+it('a link that wakes DingTalk leads from the ordinary browser into the same person’s DingTalk', async () => {
+  const { page, frame } = await phone('carol', 'browser', '/q/oauth');
+  await frame.getByRole('link', { name: 'Open in DingTalk' }).click();
+  expect(await resultOf(frame)).toBe('Carol Chen 陈可');
+  await page.context().close();
 });
 
 describe('the phone', () => {

@@ -9,7 +9,9 @@ import type { DingTalk } from '../dingtalk.js';
 import type { PhoneAddresses } from './phone-addresses.js';
 import { phoneHeaders } from './phone-request.js';
 import { frameHeaders, replaceOrigins, withBridge } from './phone-response.js';
-import type { Phone } from './phones.js';
+import type { Phone, Phones } from './phones.js';
+import type { PortalOrigins } from './portal-origins.js';
+import { isWakeRequest, wakeDingTalk, withWakeLinks } from './wake-dingtalk.js';
 import { portalUnreachablePage } from './unreachable-page.js';
 
 const TIMEOUT_MILLISECONDS = 30_000;
@@ -21,6 +23,8 @@ const TIMEOUT_MILLISECONDS = 30_000;
 export class PhoneBrowser {
   constructor(
     private readonly dingtalk: DingTalk,
+    private readonly phones: Phones,
+    private readonly portals: PortalOrigins,
     private readonly addresses: PhoneAddresses,
   ) {}
 
@@ -52,6 +56,12 @@ export class PhoneBrowser {
       const pageUrl = phone.portalOrigin + call.pageUrl.slice(this.addresses.portalOriginOn(phone).length);
       const answer = invokeJsapi(this.dingtalk, phone.personId, { ...call, pageUrl });
       response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
+    } else if (!isDingTalk && isWakeRequest(request.url ?? '')) {
+      const { phones, portals, addresses } = this;
+      const location = wakeDingTalk(request.url ?? '', { phone, phones, portals, addresses });
+      response
+        .writeHead(location === undefined ? 404 : 302, location === undefined ? {} : { location })
+        .end();
     } else {
       await this.#forward(phone, request, response);
     }
@@ -76,8 +86,8 @@ export class PhoneBrowser {
     response.writeHead(answer.statusCode ?? 502, frameHeaders(answer.headers, { nonce, origins }));
     if (!/^(text\/html|application\/([a-z.]+\+)?json)\b/.test(type)) return pipeline(answer, response);
     const body = replaceOrigins(await text(answer), origins);
-    const hasBridge = type.startsWith('text/html') && phone.way === 'dingtalk';
-    response.end(hasBridge ? withBridge(body, nonce) : body);
+    if (!type.startsWith('text/html')) response.end(body);
+    else response.end(phone.way === 'dingtalk' ? withBridge(body, nonce) : withWakeLinks(body, phoneOrigin));
   }
 }
 
