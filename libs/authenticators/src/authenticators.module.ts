@@ -1,6 +1,12 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '#accounts';
 import { LogonMenuModule } from '#logon-menu';
+import { MailModule } from '#mail';
+import { TenancyModule } from '#tenancy';
+import { CheckCode } from './email-code/check-code.js';
+import { CodeStore } from './email-code/code-store.js';
+import { EmailCodeMethod } from './email-code/email-code-method.js';
+import { SendCode } from './email-code/send-code.js';
 import { AdmitAttempt } from './lockout/admit-attempt.js';
 import { PurgeThrottle } from './lockout/purge-throttle.js';
 import { RefuseAttempt } from './lockout/refuse-attempt.js';
@@ -11,8 +17,19 @@ import { SetPassword } from './password/set-password.js';
 
 /** The logon methods that the product brings along, each registered with the menu. */
 @Module({
-  imports: [AccountsModule, LogonMenuModule],
-  providers: [AdmitAttempt, RefuseAttempt, Throttle, PasswordStore, PasswordMethod, SetPassword],
+  imports: [TenancyModule, AccountsModule, LogonMenuModule, MailModule],
+  providers: [
+    AdmitAttempt,
+    RefuseAttempt,
+    Throttle,
+    PasswordStore,
+    PasswordMethod,
+    SetPassword,
+    CodeStore,
+    SendCode,
+    CheckCode,
+    EmailCodeMethod,
+  ],
   exports: [SetPassword],
 })
 export class AuthenticatorsModule {}

@@ -4,7 +4,7 @@ import { Test } from '@nestjs/testing';
 import { AccountsModule, accountsEntities, CreateAccount, type Account, type NewAccount } from '#accounts';
 import { DatabaseModule, UnitOfWork, type Transaction } from '#database';
 import type { LogonAttempt } from '#logon';
-import { LogonMenuModule } from '#logon-menu';
+import { EnableMethod, LogonMenuModule } from '#logon-menu';
 import { MessagingModule } from '#messaging';
 import { readSettings, RuntimeModule } from '#runtime';
 import { CreateTenant, TenancyModule, tenancyEntities } from '#tenancy';
@@ -65,6 +65,7 @@ export class Scene {
     }).compile();
     await app.init();
     const tenant = await app.get(CreateTenant).execute({ slug: 'acme', name: 'Acme' });
+    await app.get(EnableMethod).execute(tenant.id, 'email-code');
     return new Scene(app, clock, tenant.id, async () => {
       await app.close();
       await database.drop();

@@ -5,9 +5,9 @@ import type { Transaction } from '#database';
 import { LogonMenu } from '#logon-menu';
 import type { LogonAttempt } from '#logon';
 import { ACCOUNT_POLICY } from './block-policy.js';
-import { networkSubject } from './network.js';
+
 import { RefuseAttempt } from './refuse-attempt.js';
-import { subjectOf } from './subject.js';
+import { networkSubject, subjectOf } from './subject.js';
 import { Throttle, type Admission } from './throttle.js';
 
 /** Whom an attempt is about. The account is null when nobody has the name. */

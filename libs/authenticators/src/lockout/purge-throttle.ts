@@ -20,7 +20,8 @@ export class PurgeThrottle {
     const now = this.clock.now();
     const forgotten = new Date(now.getTime() - ACCOUNT_POLICY.forgottenAfterSeconds * 1_000);
     await this.inBatches('throttle', 'last_failure_at', forgotten);
-    await this.inBatches('email_code', 'expires_at', now);
+    // An expired code is kept for a while: another may still be asked for in its place.
+    await this.inBatches('email_code', 'expires_at', forgotten);
   }
 
   private async inBatches(table: string, column: string, before: Date): Promise<void> {

@@ -6,7 +6,8 @@ import type { LogonAttempt } from '#logon';
 import { EventPublisher } from '#messaging';
 import { AccountBlocked, AttemptRefused, type RefusalReason } from '../events.js';
 import { NETWORK_POLICY } from './block-policy.js';
-import { networkSubject } from './network.js';
+
+import { networkSubject } from './subject.js';
 import { Throttle, type Admission } from './throttle.js';
 
 /** An attempt that failed. */

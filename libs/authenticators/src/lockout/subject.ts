@@ -1,4 +1,5 @@
 import { identifierKey, type Account } from '#accounts';
+import { ipPrefix } from '#http';
 import type { KeyRing } from '#runtime';
 
 /**
@@ -10,4 +11,9 @@ export function subjectOf(keyRing: KeyRing, account: Account | null, identifier:
   const key = identifierKey(identifier);
   if (account !== null) return `account:${account.id}:${key.includes('@') ? 'email' : 'username'}`;
   return `unknown:${keyRing.sign(key, 'authenticators.unknown-name')}`;
+}
+
+/** What failures of a whole network are counted for. */
+export function networkSubject(ip: string): string {
+  return `network:${ipPrefix(ip)}`;
 }

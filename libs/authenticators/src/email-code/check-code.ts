@@ -1,0 +1,84 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { AccountDirectory, type Account } from '#accounts';
+import { CLOCK, DomainError, type Clock } from '#kernel';
+import { KEY_RING, type KeyRing } from '#runtime';
+import type { Transaction } from '#database';
+import type { LogonAttempt } from '#logon';
+import type { RefusalReason } from '../events.js';
+import { AdmitAttempt } from '../lockout/admit-attempt.js';
+import { blocked, RefuseAttempt } from '../lockout/refuse-attempt.js';
+import { Throttle } from '../lockout/throttle.js';
+import { isCode, typedCode } from './code-secrets.js';
+import { CodeStore, viewOf, type SentCode } from './code-store.js';
+
+/** How a try went: whom it proves, or what to answer once its counts are committed. */
+export type CodeCheck = { readonly accountId: string } | { readonly refusal: DomainError };
+
+/** Checks a typed code against the one that was sent. */
+@Injectable()
+export class CheckCode {
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(KEY_RING) private readonly keyRing: KeyRing,
+    private readonly accounts: AccountDirectory,
+    private readonly attempts: AdmitAttempt,
+    private readonly refuse: RefuseAttempt,
+    private readonly throttle: Throttle,
+    private readonly codes: CodeStore,
+  ) {}
+
+  /** Refusals are given, not thrown: what they counted must be committed. */
+  async check(
+    transaction: Transaction,
+    method: string,
+    attempt: LogonAttempt,
+    typed: string,
+  ): Promise<CodeCheck> {
+    const now = this.clock.now();
+    const code = await this.codes.find(transaction, attempt, now);
+    if (code === undefined) return this.expired(transaction, method, attempt, undefined);
+    const claim = { accountId: code.accountId ?? undefined, subject: code.subject };
+    const admission = await this.attempts.admit(transaction, method, attempt, claim);
+    if (!admission.admitted) return { refusal: blocked(admission.retryAfterSeconds) };
+    const account = code.accountId === null ? null : await this.accounts.byId(transaction, code.accountId);
+    const isRight = isCode(this.keyRing, code.id, typedCode(typed), code.codeHash);
+    const reason = reasonOf(account, isRight);
+    const proves = reason === undefined && isSubject(attempt, account);
+    if (!(await this.codes.take(transaction, attempt, code, proves, now))) {
+      return this.expired(transaction, method, attempt, code);
+    }
+    if (!proves || account === null) {
+      const failure = { method, reason: reason ?? 'account.other', accountId: claim.accountId, admission };
+      await this.refuse.failed(transaction, attempt, failure);
+      // The page goes on asking for the code.
+      const facts = { view: viewOf(code, 0) };
+      return { refusal: new DomainError('unauthenticated', 'code.wrong', { facts }) };
+    }
+    await this.throttle.forget(transaction, { method, subject: code.subject });
+    return { accountId: account.id };
+  }
+
+  private expired(
+    transaction: Transaction,
+    method: string,
+    attempt: LogonAttempt,
+    code: SentCode | undefined,
+  ): CodeCheck {
+    const accountId = code?.accountId ?? undefined;
+    this.refuse.record(transaction, attempt, { method, reason: 'code.expired', accountId });
+    return { refusal: new DomainError('gone', 'code.expired') };
+  }
+}
+
+/** Why a try proves nothing; undefined when it does. */
+function reasonOf(account: Account | null, isRight: boolean): RefusalReason | undefined {
+  if (account === null) return 'account.unknown';
+  if (account.status !== 'active') return 'account.not_active';
+  if (account.email === null) return 'account.without_method';
+  return isRight ? undefined : 'code.wrong';
+}
+
+/** Whether this account may be proven: in a fresh authentication, only the session's own. */
+function isSubject(attempt: LogonAttempt, account: Account | null): boolean {
+  return attempt.accountId === undefined || attempt.accountId === account?.id;
+}

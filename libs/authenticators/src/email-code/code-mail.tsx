@@ -1,0 +1,46 @@
+import Bowser from 'bowser';
+import type { MailTexts } from './mail-texts.js';
+
+/** Spaces the digits for the eye: `123456` → `123 456`. */
+function spaced(code: string): string {
+  return `${code.slice(0, 3)} ${code.slice(3)}`;
+}
+
+/** The mail as plain text. */
+export function plainMail(texts: MailTexts, code: string): string {
+  const { greeting, purpose, validity, origin, warning } = texts;
+  return [greeting, purpose, `    ${code}`, validity, origin, warning].join('\n\n') + '\n';
+}
+
+/** The mail as a small page. Mail programs know only styles that stand in the elements. */
+export function htmlMail(language: 'en' | 'zh', texts: MailTexts, code: string): string {
+  const page = (
+    <html lang={language === 'zh' ? 'zh-CN' : 'en'}>
+      <body style="margin:0;padding:24px;font:16px/1.5 system-ui,'PingFang SC','Microsoft YaHei',sans-serif;color:#1c1f23">
+        <div style="max-width:480px;margin:0 auto">
+          <p safe>{texts.greeting}</p>
+          <p safe>{texts.purpose}</p>
+          <p style="font-size:32px;font-weight:600;letter-spacing:4px;margin:24px 0" safe>
+            {spaced(code)}
+          </p>
+          <p safe>{texts.validity}</p>
+          <p style="color:#5c6370;font-size:14px" safe>
+            {texts.origin}
+          </p>
+          <p style="color:#5c6370;font-size:14px" safe>
+            {texts.warning}
+          </p>
+        </div>
+      </body>
+    </html>
+  );
+  return `<!doctype html>${String(page)}`;
+}
+
+/** Names a browser and its system for people: `Chrome, Windows`. Only what its agent text claims. */
+export function browserName(userAgent: string, unknown: string): string {
+  if (userAgent === '') return unknown;
+  const { browser, os } = Bowser.parse(userAgent);
+  const names = [browser.name, os.name].filter((name) => name !== undefined && name !== '');
+  return names.length === 0 ? unknown : names.join(', ');
+}

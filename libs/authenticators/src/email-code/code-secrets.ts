@@ -1,0 +1,32 @@
+import { randomInt } from 'node:crypto';
+import { equalInConstantTime } from '#kernel';
+import type { KeyRing } from '#runtime';
+
+const DIGITS = 6;
+
+/** A code of six digits from the operating system's CSPRNG. */
+export function newCode(): string {
+  return randomInt(10 ** DIGITS)
+    .toString()
+    .padStart(DIGITS, '0');
+}
+
+/** The digits that a person typed, without the spaces that some type or paste between them. */
+export function typedCode(text: string): string {
+  return text.normalize('NFKC').replace(/\s/g, '');
+}
+
+/**
+ * What is stored in place of a code: an HMAC under the key ring, as a plain hash of six digits is guessed at once. `id`
+ * of the code's row makes equal codes different.
+ */
+export function hashCode(keyRing: KeyRing, id: string, code: string): string {
+  return keyRing.sign(`${id}:${code}`, 'authenticators.email-code');
+}
+
+/** Whether `code` is the one of a stored hash, under any key of the ring. */
+export function isCode(keyRing: KeyRing, id: string, code: string, stored: string): boolean {
+  return keyRing
+    .signatures(`${id}:${code}`, 'authenticators.email-code')
+    .some((signature) => equalInConstantTime(signature, stored));
+}

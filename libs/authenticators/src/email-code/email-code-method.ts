@@ -1,0 +1,139 @@
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { AccountDirectory, type Role } from '#accounts';
+import { CLOCK, DomainError, maskEmail, maskName, type Clock } from '#kernel';
+import { UnitOfWork, type Transaction } from '#database';
+import { LogonMenu, LogonMethods } from '#logon-menu';
+import type { FormLogonMethod, LogonAttempt, ProofOutcome } from '#logon';
+import { Outgoing } from '#mail';
+import { AdmitAttempt } from '../lockout/admit-attempt.js';
+import { CheckCode } from './check-code.js';
+import { CodeStore, viewOf, type SentCode } from './code-store.js';
+import { SendCode, type CodeClaim } from './send-code.js';
+
+/** Seconds before another code may be asked for in the same browser. */
+const RESEND_PAUSE_SECONDS = 30;
+
+const ASKS_WHOM: ProofOutcome = { kind: 'asks', view: { step: 'identifier' } };
+
+type Fields = Readonly<Record<string, string>>;
+
+/**
+ * Logon with a code that is sent to the account's e-mail address. Fields: `identifier` (a user name or e-mail address)
+ * asks for a code, `code` proves, `resend=1` asks for another, `restart=1` begins anew.
+ */
+@Injectable()
+export class EmailCodeMethod implements FormLogonMethod, OnModuleInit {
+  readonly key = 'email-code';
+  readonly label = { en: 'One-time code by e-mail', zh: '邮箱验证码' };
+  readonly builtIn = true;
+  readonly enabledAtFirst = false;
+  readonly proves = true;
+  readonly needsOtherMethod = false;
+
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly methods: LogonMethods,
+    private readonly menu: LogonMenu,
+    private readonly accounts: AccountDirectory,
+    private readonly attempts: AdmitAttempt,
+    private readonly outgoing: Outgoing,
+    private readonly codes: CodeStore,
+    private readonly sendCode: SendCode,
+    private readonly checkCode: CheckCode,
+  ) {}
+
+  onModuleInit(): void {
+    this.methods.register(this);
+  }
+
+  isAvailable(): boolean {
+    return this.outgoing.isConfigured();
+  }
+
+  async isUsableBy(transaction: Transaction, accountId: string): Promise<boolean> {
+    const account = await this.accounts.byId(transaction, accountId);
+    return this.isAvailable() && account !== null && account.email !== null;
+  }
+
+  async isUsableByRole(transaction: Transaction, roles: readonly Role[]): Promise<boolean> {
+    if (!this.isAvailable()) return false;
+    const rows = await transaction.query(
+      `select 1 from accounts.account
+       where tenant_id = $1 and role = any($2) and status = 'active' and email is not null limit 1`,
+      [transaction.tenantId, roles],
+    );
+    return rows.length > 0;
+  }
+
+  async advance(attempt: LogonAttempt, fields: Fields): Promise<ProofOutcome> {
+    if (given(fields, 'restart')) return this.restart(attempt);
+    return given(fields, 'code') ? this.prove(attempt, fields['code'] ?? '') : this.ask(attempt, fields);
+  }
+
+  private async prove(attempt: LogonAttempt, typed: string): Promise<ProofOutcome> {
+    const result = await this.unitOfWork.run(attempt.tenantId, async (transaction) => {
+      await this.menu.assertEnabled(transaction, this.key);
+      return this.checkCode.check(transaction, this.key, attempt, typed);
+    });
+    if ('refusal' in result) throw result.refusal;
+    return { kind: 'proven', accountId: result.accountId };
+  }
+
+  private async ask(attempt: LogonAttempt, fields: Fields): Promise<ProofOutcome> {
+    const result = await this.unitOfWork.run(attempt.tenantId, async (transaction) => {
+      await this.menu.assertEnabled(transaction, this.key);
+      const former = await this.codes.latest(transaction, attempt);
+      const claim = given(fields, 'resend')
+        ? await this.claimOf(transaction, former)
+        : await this.claim(transaction, attempt, fields['identifier'] ?? '');
+      if (claim === undefined) return undefined;
+      const isTooSoon = former?.subject === claim.subject && this.pauseAfter(former) > 0;
+      return isTooSoon ? former : this.sendCode.send(transaction, this.key, attempt, claim);
+    });
+    if (result === undefined) return ASKS_WHOM;
+    if (result instanceof DomainError) throw result;
+    return { kind: 'asks', view: viewOf(result, this.pauseAfter(result)) };
+  }
+
+  private async restart(attempt: LogonAttempt): Promise<ProofOutcome> {
+    await this.unitOfWork.run(attempt.tenantId, (transaction) => this.codes.forget(transaction, attempt));
+    return ASKS_WHOM;
+  }
+
+  private async claim(
+    transaction: Transaction,
+    attempt: LogonAttempt,
+    typed: string,
+  ): Promise<CodeClaim | undefined> {
+    if (typed.trim() === '' && attempt.accountId === undefined) return undefined;
+    const claim = await this.attempts.identify(transaction, this.key, attempt, typed);
+    // Only the owner of a session is shown an address that was not typed.
+    const shown = typed.trim() === '' ? (claim.account?.email ?? '') : typed;
+    return { ...claim, sentTo: masked(shown) };
+  }
+
+  private async claimOf(
+    transaction: Transaction,
+    former: SentCode | undefined,
+  ): Promise<CodeClaim | undefined> {
+    if (former === undefined) return undefined;
+    const { accountId, subject, sentTo } = former;
+    const account = await this.accounts.byId(transaction, accountId ?? '');
+    return { account, subject, sentTo };
+  }
+
+  private pauseAfter(code: SentCode): number {
+    const passed = (this.clock.now().getTime() - code.sentAt.getTime()) / 1_000;
+    return Math.max(0, Math.ceil(RESEND_PAUSE_SECONDS - passed));
+  }
+}
+
+function given(fields: Fields, name: string): boolean {
+  return (fields[name] ?? '').trim() !== '';
+}
+
+function masked(typed: string): string {
+  const text = typed.trim().slice(0, 254);
+  return text.includes('@') ? maskEmail(text) : maskName(text);
+}

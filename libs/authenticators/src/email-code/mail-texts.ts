@@ -1,0 +1,77 @@
+import type { LogonPurpose } from '#logon';
+
+/** What a mail with a code says. */
+export interface MailTexts {
+  readonly subject: string;
+  readonly greeting: string;
+  /** What entering the code brings about. */
+  readonly purpose: string;
+  readonly validity: string;
+  /** From which browser and when the code was asked for. */
+  readonly origin: string;
+  readonly warning: string;
+}
+
+export interface MailFacts {
+  readonly purpose: LogonPurpose;
+  readonly tenantName: string;
+  readonly displayName: string;
+  readonly minutes: number;
+  readonly browser: string;
+  readonly ip: string;
+  readonly at: Date;
+}
+
+/** The texts of a code's mail in one of the product's languages. */
+export function mailTexts(language: 'en' | 'zh', facts: MailFacts): MailTexts {
+  return language === 'zh' ? inChinese(facts) : inEnglish(facts);
+}
+
+function inEnglish(facts: MailFacts): MailTexts {
+  const { tenantName, minutes, browser, ip } = facts;
+  const purpose = {
+    logon: `Enter this code to log on to ${tenantName}.`,
+    attach: `A DingTalk identity is about to be linked to your account at ${tenantName}. Whoever enters this code makes that DingTalk identity able to log on as you.`,
+    reauthenticate: `Enter this code to confirm at ${tenantName} that it is you.`,
+  }[facts.purpose];
+  return {
+    subject: {
+      logon: `Your code to log on to ${tenantName}`,
+      attach: `Your code to link a DingTalk identity at ${tenantName}`,
+      reauthenticate: `Your code to confirm that it is you, ${tenantName}`,
+    }[facts.purpose],
+    greeting: `Hello ${facts.displayName},`,
+    purpose,
+    validity: `The code is valid for ${String(minutes)} minutes, once, and only in the browser that asked for it.`,
+    origin: `Asked for from ${browser}, address ${ip}, on ${timeIn('en-GB', facts.at)} UTC.`,
+    warning:
+      'Never pass this code on, to nobody and on no other page. If you did not ask for it, do nothing, and tell your administrator.',
+  };
+}
+
+function inChinese(facts: MailFacts): MailTexts {
+  const { tenantName, minutes, browser, ip } = facts;
+  const purpose = {
+    logon: `请输入此验证码登录 ${tenantName}。`,
+    attach: `有一个钉钉身份即将绑定到您在 ${tenantName} 的账号。输入此验证码后，该钉钉身份将可以用您的账号登录。`,
+    reauthenticate: `请在 ${tenantName} 输入此验证码，确认是您本人操作。`,
+  }[facts.purpose];
+  return {
+    subject: {
+      logon: `${tenantName} 登录验证码`,
+      attach: `${tenantName} 绑定钉钉身份验证码`,
+      reauthenticate: `${tenantName} 身份确认验证码`,
+    }[facts.purpose],
+    greeting: `${facts.displayName}，您好：`,
+    purpose,
+    validity: `验证码 ${String(minutes)} 分钟内有效，只能使用一次，且只能在请求它的浏览器中使用。`,
+    origin: `请求来自 ${browser}，地址 ${ip}，时间 ${timeIn('zh-CN', facts.at)}（UTC）。`,
+    warning: '请勿将验证码告诉任何人，也不要在其他页面输入。如果不是您本人请求，请忽略此邮件并告知管理员。',
+  };
+}
+
+function timeIn(locale: string, at: Date): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' }).format(
+    at,
+  );
+}
