@@ -1,0 +1,168 @@
+// Borders of the architecture, checked by `npm run check`. See docs/development.md.
+const { existsSync } = require('node:fs');
+const { features, mayUse } = require('./module-graph.cjs');
+
+/** Specs, and what only specs import: a lib's `testing/` folder and its `test-….ts` files, and previews of pages. */
+const SPEC = '[.](spec|preview)[.]tsx?$|/src/testing/|/test-[a-z-]+[.]tsx?$|/preview/';
+/** A package, whether it is installed or not. */
+const packages = (...names) => `(^|node_modules/)(${names.join('|')})($|/)`;
+const anyOf = (names) => `(${names.join('|')})`;
+
+const layers = Object.entries(mayUse).map(([lib, allowed]) => ({
+  name: `${lib}-uses-only-what-is-below-it`,
+  comment: `${lib} may use: ${allowed.join(', ') || 'no other lib'}.`,
+  severity: 'error',
+  from: { path: `^libs/${lib}/`, pathNot: SPEC },
+  to: {
+    path: '^(libs|apps)/',
+    pathNot: [
+      `^libs/${anyOf([lib, ...allowed])}/`,
+      // The log knows the others only by what they announce.
+      ...(lib === 'audit' ? [`^libs/${anyOf(features)}/src/events[.]ts$`] : []),
+    ],
+  },
+}));
+
+const onlyIn = (name, folders, ...names) => ({
+  name,
+  comment: `Only ${folders.join(' and ')} may import ${names.join(', ')}.`,
+  severity: 'error',
+  from: {
+    path: '^(apps|libs)/',
+    pathNot: [SPEC, '^libs/testing/', ...folders.map((folder) => `^${folder}/`)],
+  },
+  to: { path: packages(...names) },
+});
+
+module.exports = {
+  forbidden: [
+    ...layers,
+    {
+      name: 'every-lib-is-in-the-graph',
+      comment: 'A new lib gets its place in test/architecture/module-graph.cjs first.',
+      severity: 'error',
+      from: { path: '^libs/', pathNot: `^libs/${anyOf([...Object.keys(mayUse), 'testing'])}/` },
+      to: {},
+    },
+    ...[
+      { from: '^libs/([^/]+)/', own: ['^libs/$1/'] },
+      { from: '^(apps|test)/', own: [] },
+    ].map(({ from, own }) => ({
+      name: 'one-door-to-each-lib',
+      comment: 'Import another lib by its door: #<lib>, which is src/index.ts.',
+      severity: 'error',
+      from: { path: from, pathNot: '^libs/audit/' },
+      to: { path: '^libs/', pathNot: [...own, '^libs/[^/]+/src/index[.]ts$'] },
+    })),
+    {
+      name: 'one-door-for-the-log',
+      comment: 'audit may import events.ts of the others, because it must know nothing else of them.',
+      severity: 'error',
+      from: { path: '^libs/audit/' },
+      to: { path: '^libs/', pathNot: ['^libs/audit/', '^libs/[^/]+/src/(index|events)[.]ts$'] },
+    },
+    ...[
+      { from: '^apps/([^/]+)/', own: ['^apps/$1/', '^apps/standalone/toolchain/'] },
+      // The tests' PostgreSQL is the one that standalone embeds.
+      { from: '^(libs|test)/', own: ['^apps/standalone/(toolchain/|src/postgres/index[.]ts$)'] },
+    ].map(({ from, own }) => ({
+      name: 'one-door-to-each-app',
+      comment: 'Import the simulator by #simulator, another app by its src/index.ts.',
+      severity: 'error',
+      from: { path: from },
+      to: { path: '^apps/', pathNot: [...own, '^apps/[^/]+/src/index[.]ts$'] },
+    })),
+    {
+      name: 'apps-compose-libs-not-apps',
+      comment: 'Only standalone, which runs the others in one process, imports apps.',
+      severity: 'error',
+      from: { path: '^apps/([^/]+)/', pathNot: [SPEC, '^apps/standalone/'] },
+      to: { path: '^apps/', pathNot: ['^apps/$1/', '^apps/standalone/toolchain/'] },
+    },
+    {
+      name: 'nothing-for-tests-in-the-product',
+      comment: 'testing and the simulator are for specs, test/ and standalone.',
+      severity: 'error',
+      from: { path: '^(apps|libs)/', pathNot: [SPEC, '^libs/testing/', '^apps/(standalone|simulator)/'] },
+      to: { path: '^libs/testing/|^apps/simulator/' },
+    },
+    {
+      name: 'domain-knows-no-framework',
+      comment:
+        'A domain folder holds rules: no Nest, no HTTP, no queue, no database, no other folder of its lib.',
+      severity: 'error',
+      from: { path: '^libs/[^/]+/src/domain/', pathNot: SPEC },
+      to: {
+        path: [
+          packages(
+            '@nestjs',
+            '@fastify',
+            'fastify',
+            'bullmq',
+            'ioredis',
+            'pg',
+            '@mikro-orm/migrations',
+            '@mikro-orm/nestjs',
+          ),
+          '^libs/(http|messaging|mail)/',
+          '^libs/[^/]+/src/(http|infra|listeners|application)/',
+        ],
+      },
+    },
+    {
+      name: 'no-cycles',
+      comment: 'Two modules that need each other are one, or lack a third.',
+      severity: 'error',
+      from: { pathNot: '^node_modules/' },
+      to: { circular: true },
+    },
+    onlyIn(
+      'bus-and-queues-behind-messaging',
+      ['libs/messaging'],
+      '@nestjs/event-emitter',
+      'bullmq',
+      '@nestjs/bullmq',
+      'ioredis',
+    ),
+    onlyIn('migrations-behind-database', ['libs/database'], '@mikro-orm/migrations', '@mikro-orm/nestjs'),
+    // messaging listens for notices on a connection of its own; standalone checks the database before anything runs.
+    onlyIn('connections-behind-database', ['libs/database', 'libs/messaging', 'apps/standalone'], 'pg'),
+    onlyIn('mail-behind-mail', ['libs/mail', 'apps/simulator'], 'nodemailer', 'smtp-server'),
+    {
+      name: 'no-test-tools-in-the-product',
+      comment: 'What only tests need is a development dependency.',
+      severity: 'error',
+      from: { path: '^(apps|libs)/', pathNot: [SPEC, '^libs/testing/'] },
+      to: {
+        path: packages(
+          '@jest',
+          'jest',
+          '@nestjs/testing',
+          'playwright-core',
+          '@sparticuz/chromium',
+          'fast-check',
+          'axe-core',
+        ),
+      },
+    },
+    {
+      name: 'everything-resolves',
+      comment: 'What is imported must exist.',
+      severity: 'error',
+      from: { path: '^(apps|libs|test)/' },
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)(dist|[.]data)/' },
+    tsPreCompilationDeps: true,
+    detectProcessBuiltinModuleCalls: false,
+    ...(existsSync('tsconfig.json') ? { tsConfig: { fileName: 'tsconfig.json' } } : {}),
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types', 'require'],
+      extensions: ['.ts', '.tsx', '.mjs', '.cjs', '.js', '.json', '.d.ts'],
+    },
+  },
+};

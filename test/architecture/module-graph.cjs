@@ -1,0 +1,32 @@
+// The module graph of the architecture: what each lib may use directly. What those may use, it may use, too.
+const direct = {
+  kernel: [],
+  runtime: ['kernel'],
+  database: ['runtime'],
+  messaging: ['database'],
+  http: ['messaging'],
+  mail: ['messaging'],
+
+  tenancy: ['http', 'mail'],
+  accounts: ['tenancy'],
+  'logon-menu': ['accounts'],
+  logon: ['logon-menu'],
+  authenticators: ['logon'],
+  dingtalk: ['tenancy'],
+  binding: ['accounts', 'logon', 'dingtalk'],
+  'dingtalk-qr': ['logon-menu', 'logon', 'dingtalk', 'binding'],
+  portal: ['authenticators', 'dingtalk-qr'],
+  audit: ['http', 'mail'],
+};
+
+/** Every lib, with all that it may use. */
+exports.mayUse = Object.fromEntries(Object.keys(direct).map((lib) => [lib, reach(lib)]));
+
+/** Libs that know the product; the others are infrastructure. */
+exports.features = Object.keys(direct).filter(
+  (lib) => exports.mayUse[lib].includes('http') && lib !== 'audit',
+);
+
+function reach(lib) {
+  return [...new Set(direct[lib].flatMap((next) => [next, ...reach(next)]))];
+}

@@ -1,0 +1,58 @@
+// `npm run check`: every static check, all of them even when one fails, and a summary at the end.
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { orOneLine } from '../apps/standalone/toolchain/failure.mjs';
+import { node24 } from '../apps/standalone/toolchain/node24.mjs';
+import { root } from '../apps/standalone/toolchain/places.mjs';
+import { prepare } from '../apps/standalone/toolchain/prepare.mjs';
+
+const packages = join(root, 'node_modules');
+
+const checks = [
+  { name: 'format', program: 'prettier/bin/prettier.cjs', args: ['--check', '--log-level=warn', '.'] },
+  { name: 'lint', program: 'eslint/bin/eslint.js', args: ['--max-warnings=0', '.'] },
+  {
+    name: 'borders',
+    program: 'dependency-cruiser/bin/dependency-cruise.mjs',
+    args: ['--config', 'test/architecture/dependency-rules.cjs', 'apps', 'libs', 'test'],
+  },
+  { name: 'dead code', program: 'knip/bin/knip.js', args: ['--no-progress'] },
+  { name: 'types', program: 'typescript/bin/tsc', args: ['--project', '.'] },
+  {
+    name: 'safe pages',
+    program: '@kitajs/ts-html-plugin/dist/cli.js',
+    args: ['--simplified', '--project', 'tsconfig.json'],
+  },
+];
+
+/** Runs one check; what it has to say is shown when it has ended, so that two never mix. */
+function run({ program, args }) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(node24(), [join(packages, program), ...args], {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ passed: code === 0, output: output.trim() }));
+  });
+}
+
+await orOneLine(async () => {
+  await prepare({ quiet: true });
+  const lines = [];
+  for (const check of checks) {
+    const started = Date.now();
+    const { passed, output } = await run(check);
+    const line = `${passed ? 'ok    ' : 'FAILED'}  ${check.name} (${((Date.now() - started) / 1000).toFixed(1)} s)`;
+    if (!passed) console.log(`\n── ${check.name}\n${output}\n`);
+    console.log(line);
+    lines.push({ passed, line });
+  }
+  const failed = lines.filter(({ passed }) => !passed).length;
+  console.log(
+    `\n${lines.map(({ line }) => line).join('\n')}\n${lines.length - failed} of ${lines.length} checks passed`,
+  );
+  if (failed > 0) process.exitCode = 1;
+});
