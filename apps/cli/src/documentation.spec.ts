@@ -30,7 +30,7 @@ describe('docs/command-line.md', () => {
     const found = commands.find(([name]) => line === name || line.startsWith(`${name} `));
     expect(found).toBeDefined();
     const known = ['--help', ...(found?.[1].options ?? []).map(({ long }) => long)];
-    const used = line.match(/--[a-z-]+/g) ?? [];
+    const used: readonly string[] = line.match(/--[a-z-]+/g) ?? [];
     expect(known).toEqual(expect.arrayContaining(used));
     const mandatory = (found?.[1].options ?? []).filter((option) => option.mandatory);
     if (!used.includes('--help'))
