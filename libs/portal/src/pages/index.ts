@@ -40,10 +40,12 @@ export {
 export { attachPage, type AttachPageProps } from './attach/attach-page.js';
 export { attachVerifyPage, type AttachVerifyPageProps } from './attach/verify-page.js';
 export {
+  attachByLinkPage,
   attachLinkPage,
   attachResultPage,
   attachUndonePage,
   attachWithoutMethodPage,
+  type AttachByLinkPageProps,
   type AttachLinkPageProps,
   type AttachResultPageProps,
 } from './attach/result-pages.js';

@@ -23,10 +23,11 @@ export class TicketClient {
   constructor(
     readonly url: string,
     private readonly csrf: string,
+    private readonly returnTo: string | undefined,
   ) {}
 
   issue(signal: AbortSignal): Promise<IssuedTicket> {
-    return this.send(this.url, signal, 'POST');
+    return this.send(this.url, signal, 'POST', { returnTo: this.returnTo });
   }
 
   status(after: TicketState, signal: AbortSignal): Promise<TicketStatus> {
@@ -37,7 +38,12 @@ export class TicketClient {
     return this.send(`${this.url}/redeem`, signal, 'POST');
   }
 
-  private async send<Answer>(url: string, signal: AbortSignal, method: 'GET' | 'POST'): Promise<Answer> {
+  private async send<Answer>(
+    url: string,
+    signal: AbortSignal,
+    method: 'GET' | 'POST',
+    body: object = {},
+  ): Promise<Answer> {
     const response = await fetch(url, {
       method,
       signal,
@@ -45,7 +51,7 @@ export class TicketClient {
       credentials: 'same-origin',
       redirect: 'error',
       headers: { accept: 'application/json', 'content-type': 'application/json', 'x-csrf-token': this.csrf },
-      ...(method === 'POST' ? { body: '{}' } : {}),
+      ...(method === 'POST' ? { body: JSON.stringify(body) } : {}),
     }).catch((error: unknown) => {
       signal.throwIfAborted();
       throw new Problem(0, 'network', undefined) satisfies Error & { cause?: typeof error };

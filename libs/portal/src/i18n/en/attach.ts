@@ -11,6 +11,8 @@ export const attach = {
     banner: (name: string, organisation: string) =>
       `DingTalk identity ${name} (${organisation}) will be able to log on as the account you prove next.`,
   },
+  byLink:
+    'The one-time link proves that the account is yours. From now on this DingTalk identity can log on as it.',
   result: {
     title: 'Linked',
     text: 'From now on, scanning with DingTalk logs you on.',

@@ -45,11 +45,6 @@ export const home = {
     empty: 'No logon has been recorded yet.',
     succeeded: 'Logged on',
     refused: 'Refused',
-    when: 'When',
-    method: 'Method',
-    device: 'Browser',
-    place: 'Place',
-    result: 'Result',
   },
   on: (browser: string, os: string) => `${browser} on ${os}`,
   notice: {

@@ -11,6 +11,7 @@ export const attach: Messages['attach'] = {
     title: '请证明该账户属于您',
     banner: (name, organisation) => `钉钉身份 ${name}（${organisation}）将能够以您接下来验证的账户登录。`,
   },
+  byLink: '一次性链接已证明该账号属于您。此后，该钉钉身份即可登录此账号。',
   result: {
     title: '已关联',
     text: '从现在起，使用钉钉扫码即可登录。',

@@ -46,11 +46,6 @@ export const home: Messages['home'] = {
     empty: '尚无登录记录。',
     succeeded: '已登录',
     refused: '已拒绝',
-    when: '时间',
-    method: '方式',
-    device: '浏览器',
-    place: '地点',
-    result: '结果',
   },
   on: (browser, os) => `${os} 上的 ${browser}`,
   notice: {

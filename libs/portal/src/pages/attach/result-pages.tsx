@@ -89,6 +89,41 @@ export function attachWithoutMethodPage(props: {
   );
 }
 
+export interface AttachByLinkPageProps {
+  readonly context: TenantContext;
+  readonly identity: IdentityView;
+  /** The account that the claimed link stands for. */
+  readonly account: AccountView;
+}
+
+/** The person came with a one-time link, which proves the account: names both sides and asks for the yes. */
+export function attachByLinkPage({ context, identity, account }: AttachByLinkPageProps): string {
+  const { attach } = messages(context.locale);
+  const paths = tenantPaths(context.tenant.slug).attach;
+  return toHtml(
+    <Document context={context} title={attach.title}>
+      <Sheet icon="link" tone="calm" title={attach.title} text={attach.byLink}>
+        <Facts>
+          <Fact label={attach.identity}>
+            <strong safe>{identity.maskedName}</strong> <small safe>{identity.organisation}</small>
+          </Fact>
+          <Fact label={attach.result.account}>
+            <strong safe>{account.displayName}</strong> <small safe>{account.username}</small>
+          </Fact>
+        </Facts>
+        <Form context={context} action={paths.byLink} class="actions">
+          <button class="button primary" safe>
+            {attach.action}
+          </button>
+          <button class="link center" formaction={paths.cancel} safe>
+            {attach.notMe}
+          </button>
+        </Form>
+      </Sheet>
+    </Document>,
+  );
+}
+
 export interface AttachLinkPageProps {
   readonly context: TenantContext;
   /** The account the administrator made the link for. */

@@ -33,22 +33,11 @@ export function RecentLogons({
           <p class="hint" safe>
             {t.text}
           </p>
-          <table>
-            <thead>
-              <tr>
-                {[t.when, t.method, t.device, t.place, t.result].map((name) => (
-                  <th scope="col" safe>
-                    {name}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {logons.map((logon) => (
-                <Row context={context} logon={logon} />
-              ))}
-            </tbody>
-          </table>
+          <ul class="rows">
+            {logons.map((logon) => (
+              <Row context={context} logon={logon} />
+            ))}
+          </ul>
         </>
       )}
     </section>
@@ -58,29 +47,31 @@ export function RecentLogons({
 function Row({ context, logon }: { context: PageContext; logon: RecentLogonView }) {
   const all = messages(context.locale);
   const t = all.home.logons;
-  const place = [logon.place, logon.network].filter((part) => part !== undefined).join(' · ');
+  const { refusedBecause } = logon;
+  const origin = [all.home.on(logon.browser, logon.os), logon.place, logon.network];
   return (
-    <tr>
-      <td>
-        <Moment context={context} at={logon.at} style="relative" />
-      </td>
-      <td safe>{logon.method[context.locale]}</td>
-      <td safe>{all.home.on(logon.browser, logon.os)}</td>
-      <td safe>{place === '' ? all.common.unknown : place}</td>
-      <td>
-        {logon.refusedBecause === null ? (
-          <span class="badge" safe>
-            {t.succeeded}
+    <li class="row">
+      <div>
+        <p class="row-title">
+          <span safe>{logon.method[context.locale]}</span>
+          <span class={refusedBecause === null ? 'badge' : 'badge badge-bad'} safe>
+            {refusedBecause === null ? t.succeeded : t.refused}
           </span>
+        </p>
+        <p class="hint" safe>
+          {origin.filter((part) => part !== undefined).join(' · ')}
+        </p>
+        {refusedBecause === null ? (
+          ''
         ) : (
-          <>
-            <span class="badge badge-bad" safe>
-              {t.refused}
-            </span>{' '}
-            <small safe>{errorText(all, { code: logon.refusedBecause })}</small>
-          </>
+          <p class="hint" safe>
+            {errorText(all, { code: refusedBecause })}
+          </p>
         )}
-      </td>
-    </tr>
+      </div>
+      <p class="hint row-time">
+        <Moment context={context} at={logon.at} style="relative" />
+      </p>
+    </li>
   );
 }

@@ -1,6 +1,9 @@
 /** What WCAG 2.2 asks of text (1.4.3), with a little to spare for rounding. */
 const ENOUGH = 4.6;
 
+/** What WCAG 2.2 asks of the shape of a control (1.4.11). */
+const SHAPE = 3;
+
 const CARD = { light: '#ffffff', dark: '#17191d' } as const;
 
 type Rgb = readonly [number, number, number];
@@ -39,16 +42,12 @@ export function contrast(one: string, other: string): number {
 }
 
 /** Moves a colour towards white or black in small steps until it stands out enough from the ground. */
-function until(colour: string, ground: string, towards: 'white' | 'black'): string {
+function until(colour: string, ground: string, towards: 'white' | 'black', enough = ENOUGH): string {
   const target = towards === 'white' ? 255 : 0;
   const from = parse(colour);
   for (let share = 0; share <= 1; share += 0.04) {
-    const mixed = format([
-      from[0] + (target - from[0]) * share,
-      from[1] + (target - from[1]) * share,
-      from[2] + (target - from[2]) * share,
-    ]);
-    if (contrast(mixed, ground) >= ENOUGH) return mixed;
+    const mixed = format(from.map((part) => part + (target - part) * share) as [number, number, number]);
+    if (contrast(mixed, ground) >= enough) return mixed;
   }
   return towards === 'white' ? '#ffffff' : '#000000';
 }
@@ -59,11 +58,9 @@ const DEFAULT = '#1d4ed8';
 export function accentFor(brand: string | undefined, theme: 'light' | 'dark'): Accent {
   const colour = brand !== undefined && /^#[0-9a-f]{6}$/i.test(brand) ? brand : DEFAULT;
   const text = until(colour, CARD[theme], theme === 'light' ? 'black' : 'white');
-  // On the dark card a button in the text's lighter shade would glare, so the brand keeps its depth there.
-  const fill = theme === 'light' ? text : until(colour, '#ffffff', 'black');
-  const isVisible = contrast(fill, CARD[theme]) >= 3;
-  const shown = isVisible ? fill : text;
-  return { fill: shown, onFill: contrast('#ffffff', shown) >= ENOUGH ? '#ffffff' : '#0b0c0e', text };
+  // On the dark card only the button's shape must stand out (1.4.11), so the brand keeps its depth there.
+  const fill = theme === 'light' ? text : until(colour, CARD.dark, 'white', SHAPE);
+  return { fill, onFill: contrast('#ffffff', fill) >= ENOUGH ? '#ffffff' : '#0b0c0e', text };
 }
 
 function variables({ fill, onFill, text }: Accent): string {

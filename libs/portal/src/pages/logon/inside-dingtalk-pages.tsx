@@ -26,7 +26,13 @@ export function insideIdentifyPage({ context, app, methods, returnTo }: InsideId
       title={messages(context.locale).phone.identify.title}
       scripts={['phone-identify.js']}
     >
-      <Identify context={context} app={app} identity={paths.identity} oauth={paths.oauth} returnTo={returnTo} />
+      <Identify
+        context={context}
+        app={app}
+        identity={paths.identity}
+        oauth={paths.oauth}
+        returnTo={returnTo}
+      />
       <MethodMenu context={context} methods={methods} current="dingtalk-qr" />
     </Document>,
   );

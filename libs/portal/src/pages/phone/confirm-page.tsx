@@ -45,7 +45,7 @@ export function phoneConfirmPage(props: PhoneConfirmPageProps): string {
       <p class="subtitle" safe>
         {t.asks(browser.browser, browser.os)}
       </p>
-      <Form context={context} action={paths.confirm}>
+      <Form context={context} action={paths.confirm} class="form compact">
         <Matching t={t} matching={props.matching} />
         <Facts>
           <Fact label={t.application}>

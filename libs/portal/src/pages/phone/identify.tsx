@@ -10,6 +10,7 @@ interface IdentifyProps {
   readonly identity: string;
   /** Where DingTalk's own page is started from. */
   readonly oauth: string;
+  readonly returnTo?: string | undefined;
 }
 
 /** JSON for a data block; `<` is written as an escape, so nothing in it can end the block. */
@@ -53,6 +54,7 @@ export function Identify({ context, app, identity, oauth, returnTo }: IdentifyPr
       <form method="post" action={identity} data-identity hidden>
         <input type="hidden" name="_csrf" value={context.csrf} />
         <input type="hidden" name="code" value="" />
+        {returnTo === undefined ? '' : <input type="hidden" name="return_to" value={returnTo} />}
       </form>
       <script type="application/json" id="dingtalk">
         {dataBlock(app) as 'safe'}
