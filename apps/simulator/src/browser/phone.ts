@@ -11,6 +11,10 @@ const picture = element('picture', HTMLInputElement);
 const screen = new Screen();
 const shown = new ShownList((url) => void scan(url));
 
+function chosen(name: 'person' | 'way'): string {
+  return form.querySelector<HTMLInputElement>(`[name=${name}]:checked`)?.value ?? '';
+}
+
 async function scan(url: string): Promise<void> {
   problem.textContent = '';
   if (!URL.canParse(url)) {
@@ -18,8 +22,7 @@ async function scan(url: string): Promise<void> {
     return;
   }
   address.value = url;
-  const choice = new FormData(form);
-  const [personId, way] = [String(choice.get('person')), String(choice.get('way'))];
+  const [personId, way] = [chosen('person'), chosen('way')];
   const response = await fetch('/phone/scan', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

@@ -30,7 +30,7 @@ export function mailboxRoutes(mailbox: Mailbox) {
 
     scope.get<{ Params: { id: string } }>('/mailbox/messages/:id/html', async (request, reply) => {
       const html = mailbox.find(request.params.id)?.html;
-      if (html === undefined) return reply.callNotFound();
+      if (html === undefined) return reply.code(404).send();
       return reply.type('text/html; charset=utf-8').header('content-security-policy', MAIL_POLICY).send(html);
     });
 

@@ -1,7 +1,8 @@
 import type { Person } from '../world/person.js';
 
 function initialOf(person: Person): string {
-  return [...person.name][0] ?? '?';
+  const [first] = new Intl.Segmenter().segment(person.name);
+  return first?.segment ?? '?';
 }
 
 /** A round picture: the person's colour and first character. */

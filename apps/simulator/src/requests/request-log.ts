@@ -3,7 +3,7 @@ export interface LoggedRequest {
   readonly at: Date;
   readonly method: string;
   readonly path: string;
-  readonly query: Readonly<Record<string, unknown>>;
+  readonly query: unknown;
   readonly headers: Readonly<Record<string, unknown>>;
   readonly body: unknown;
   /** 0 when the connection was reset. */

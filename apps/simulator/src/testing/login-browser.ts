@@ -16,7 +16,7 @@ export type Changes = Readonly<Record<string, string | undefined>>;
 
 /** The request with some parameters changed, or left out by `undefined`. */
 export function parameters(changes: Changes = {}): URLSearchParams {
-  const all = Object.entries({ ...REQUEST, ...changes });
+  const all: [string, string | undefined][] = Object.entries({ ...REQUEST, ...changes });
   return new URLSearchParams(all.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
 }
 

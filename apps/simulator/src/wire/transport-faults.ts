@@ -1,6 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Clock } from '#kernel';
 import type { DingTalk } from '../dingtalk.js';
+import type { LoggedRequest } from '../requests/request-log.js';
 import { blockPage } from '../faults/block-page.js';
 import { pathOf } from './path.js';
 
@@ -28,16 +30,7 @@ export function transportFaults(
       await pause(slow.milliseconds ?? 3000, undefined, { signal: closing.signal }).catch(() => undefined);
     }
     if (faults.strike('connectionReset', path) !== undefined) {
-      const { method, query, headers } = request;
-      dingtalk.requests.record({
-        at: dingtalk.clock.now(),
-        method,
-        path,
-        query: Object(query),
-        headers,
-        body: undefined,
-        status: 0,
-      });
+      dingtalk.requests.record(logged(request, dingtalk.clock, 0));
       reply.hijack();
       request.raw.socket.resetAndDestroy();
       return;
@@ -61,15 +54,11 @@ export function transportFaults(
   });
 
   scope.addHook('onResponse', async (request, reply) => {
-    const { method, query, headers, body } = request;
-    dingtalk.requests.record({
-      at: dingtalk.clock.now(),
-      method,
-      path: pathOf(request),
-      query: Object(query),
-      headers,
-      body,
-      status: reply.statusCode,
-    });
+    dingtalk.requests.record(logged(request, dingtalk.clock, reply.statusCode));
   });
+}
+
+function logged(request: FastifyRequest, clock: Clock, status: number): LoggedRequest {
+  const { method, query, headers, body } = request;
+  return { at: clock.now(), method, path: pathOf(request), query, headers, body, status };
 }
