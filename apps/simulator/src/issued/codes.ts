@@ -15,7 +15,7 @@ export interface CodeGrant {
 }
 
 /** Documented as five minutes for silent-login codes and taken to be the same for the authorisation page. */
-export const CODE_LIFETIME_SECONDS = 300;
+const CODE_LIFETIME_SECONDS = 300;
 
 const MOST_CODES = 10_000;
 

@@ -1,7 +1,7 @@
 import type { Clock } from '#kernel';
 import type { OpaqueValues } from './opaque-values.js';
 
-export const JSAPI_TICKET_LIFETIME_SECONDS = 7200;
+const JSAPI_TICKET_LIFETIME_SECONDS = 7200;
 const LONGEST_LIFE_SECONDS = 24 * 3600;
 
 interface Ticket {
