@@ -1,0 +1,281 @@
+import { randomBytes } from 'node:crypto';
+import { SuspendAccount } from '#accounts';
+import type { LogonAttempt } from '#logon';
+import { DisableMethod, EnableMethod } from '#logon-menu';
+import { KEY_RING, runInContext, type KeyRing } from '#runtime';
+import { PasswordMethod } from '../password/password-method.js';
+import { SetPassword } from '../password/set-password.js';
+import { Scene } from '../test-scene.js';
+import { EmailCodeMethod } from './email-code-method.js';
+
+interface Mail {
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+
+const CHROME =
+  'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36';
+
+describe('logon with a code sent by e-mail', () => {
+  let scene: Scene;
+  let method: EmailCodeMethod;
+  let count = 0;
+
+  beforeAll(async () => {
+    scene = await Scene.open();
+    method = scene.app.get(EmailCodeMethod);
+  });
+  afterAll(() => scene.close());
+  beforeEach(() => scene.query('delete from mail.outgoing'));
+
+  async function person(): Promise<{
+    readonly id: string;
+    readonly username: string;
+    readonly email: string;
+  }> {
+    const username = `reader${String(++count)}`;
+    const email = `${username}@acme.test`;
+    const { id } = await scene.account({ username, email, displayName: `Reader <b>${String(count)}</b>` });
+    return { id, username, email };
+  }
+
+  /** The mails that a worker would send. */
+  async function mails(): Promise<readonly Mail[]> {
+    const rows = await scene.query<{ id: string; content: string }>(
+      'select id, content from mail.outgoing where expires_at > $1 order by id',
+      [scene.clock.now()],
+    );
+    const keyRing = scene.app.get<KeyRing>(KEY_RING);
+    return rows.map(({ id, content }) => JSON.parse(keyRing.decrypt(content, `mail:${id}`)) as Mail);
+  }
+
+  async function newestCode(): Promise<string> {
+    return /^ {4}(\d{6})$/m.exec((await mails()).at(-1)?.text ?? '')?.[1] ?? 'none';
+  }
+
+  const ask = (attempt: LogonAttempt, identifier: string) => method.advance(attempt, { identifier });
+  const enter = (attempt: LogonAttempt, code: string) => method.advance(attempt, { code });
+
+  it('proves the account whose mailbox has the code, with spaces typed or not', async () => {
+    const { id, username, email } = await person();
+    for (const identifier of [username, email]) {
+      const attempt = scene.attempt();
+      await ask(attempt, identifier);
+      const code = await newestCode();
+      await expect(enter(attempt, `${code.slice(0, 3)} ${code.slice(3)}`)).resolves.toEqual({
+        kind: 'proven',
+        accountId: id,
+      });
+    }
+    expect((await mails())[0]?.to).toBe(email);
+  });
+
+  it('A10: answers the same whether or not the account exists, is active or has an address', async () => {
+    const { username } = await person();
+    const suspended = await person();
+    await scene.app.get(SuspendAccount).execute(scene.tenantId, suspended.id, 'left');
+    await scene.account({ username: 'rmailless' });
+    const names = [username, suspended.username, 'rmailless', 'rnobody'];
+    const answers: unknown[] = [];
+    for (const name of names) {
+      const attempt = scene.attempt();
+      const asked = await ask(attempt, name);
+      const refused = await enter(attempt, '12345x').catch((error: unknown) => ({ ...(error as object) }));
+      answers.push({ asked, refused });
+    }
+    expect(answers[0]).toMatchObject({
+      asked: { kind: 'asks', view: { step: 'code', sentTo: 'r***', resendInSeconds: 30 } },
+      refused: { code: 'code.wrong' },
+    });
+    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+    expect(await mails()).toHaveLength(1);
+    expect(await scene.query('select 1 from mail.outgoing')).toHaveLength(names.length);
+  });
+
+  it('A10: shows of the address only what the person typed', async () => {
+    const { username, email } = await person();
+    await expect(ask(scene.attempt(), username)).resolves.toMatchObject({ view: { sentTo: 'r***' } });
+    await expect(ask(scene.attempt(), email)).resolves.toMatchObject({ view: { sentTo: 'r***@acme.test' } });
+  });
+
+  it('takes a code once, however many try at the same time', async () => {
+    const { username } = await person();
+    const attempt = scene.attempt();
+    await ask(attempt, username);
+    const code = await newestCode();
+    const results = await Promise.allSettled(Array.from({ length: 5 }, () => enter(attempt, code)));
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    await expect(enter(attempt, code)).rejects.toMatchObject({ code: 'code.expired' });
+  });
+
+  it('takes a code in the browser, for the purpose and in the time that it was sent for', async () => {
+    const { id, username } = await person();
+    const attempt = scene.attempt({ purpose: 'attach' });
+    await ask(attempt, username);
+    const code = await newestCode();
+    for (const change of [
+      { browserHash: randomBytes(32) },
+      { purpose: 'logon' },
+      { purpose: 'reauthenticate', accountId: id },
+    ] as const) {
+      await expect(enter({ ...attempt, ...change }, code)).rejects.toMatchObject({ code: 'code.expired' });
+    }
+    scene.clock.advance(601);
+    await expect(enter(attempt, code)).rejects.toMatchObject({ kind: 'gone', code: 'code.expired' });
+  });
+
+  it('lets a code survive four wrong tries and not five, at the same time or not', async () => {
+    const { username } = await person();
+    const attempt = scene.attempt();
+    await ask(attempt, username);
+    const code = await newestCode();
+    const wrong = code === '000000' ? '000001' : '000000';
+    const codes = await Promise.all(Array.from({ length: 12 }, () => codeOf(enter(attempt, wrong))));
+    expect(codes.filter((answer) => answer === 'code.wrong')).toHaveLength(5);
+    scene.clock.advance(31);
+    expect(await codeOf(enter(attempt, code))).toBe('code.expired');
+  });
+
+  it('replaces the former code, after a pause', async () => {
+    const { id, username } = await person();
+    const attempt = scene.attempt();
+    await ask(attempt, username);
+    const former = await newestCode();
+    scene.clock.advance(10);
+    const early = await method.advance(attempt, { resend: '1' });
+    expect(early).toMatchObject({ view: { resendInSeconds: 20 } });
+    expect(await mails()).toHaveLength(1);
+    scene.clock.advance(20);
+    await method.advance(attempt, { resend: '1' });
+    const newer = await newestCode();
+    if (former !== newer) expect(await codeOf(enter(attempt, former))).toBe('code.wrong');
+    await expect(enter(attempt, newer)).resolves.toMatchObject({ accountId: id });
+  });
+
+  it('begins anew on request', async () => {
+    const { username } = await person();
+    const attempt = scene.attempt();
+    await ask(attempt, username);
+    await expect(method.advance(attempt, { restart: '1' })).resolves.toEqual({
+      kind: 'asks',
+      view: { step: 'identifier' },
+    });
+    await expect(enter(attempt, await newestCode())).rejects.toMatchObject({ code: 'code.expired' });
+  });
+
+  it('sends no more than ten codes an hour to one account', async () => {
+    const { username } = await person();
+    for (let index = 0; index < 10; index++) await ask(scene.attempt(), username);
+    await expect(ask(scene.attempt(), username)).rejects.toMatchObject({
+      kind: 'too_many',
+      code: 'code.too_many',
+    });
+    expect(await mails()).toHaveLength(10);
+    scene.clock.advance(3_601);
+    await expect(ask(scene.attempt(), username)).resolves.toMatchObject({ kind: 'asks' });
+  });
+
+  it('A12: goes on for its owner while somebody attacks the password', async () => {
+    const { id, username } = await person();
+    await scene.app.get(SetPassword).execute(scene.tenantId, id, 'correct horse battery');
+    const password = scene.app.get(PasswordMethod);
+    for (let index = 0; index < 6; index++) {
+      await codeOf(password.advance(scene.attempt(), { username, password: 'wrong' }));
+    }
+    const attempt = scene.attempt();
+    await ask(attempt, username);
+    await expect(enter(attempt, await newestCode())).resolves.toMatchObject({ accountId: id });
+  });
+
+  it('A2: counts wrong codes of every purpose together, and pauses', async () => {
+    const { id, username } = await person();
+    for (const purpose of ['logon', 'attach', 'logon', 'attach', 'logon'] as const) {
+      const attempt = scene.attempt({ purpose });
+      await ask(attempt, username);
+      await codeOf(enter(attempt, '12345x'));
+    }
+    const attempt = scene.attempt({ purpose: 'attach' });
+    await ask(attempt, username);
+    await expect(enter(attempt, await newestCode())).rejects.toMatchObject({ code: 'credentials.blocked' });
+    const blocks = await scene.events('authenticators.account.blocked.v1');
+    expect(blocks).toContainEqual(expect.objectContaining({ accountId: id, method: 'email-code' }));
+  });
+
+  it('A2: refuses an account that was suspended after the code was sent, with the answer to a wrong code', async () => {
+    const { id, username } = await person();
+    const attempt = scene.attempt({ purpose: 'attach' });
+    await ask(attempt, username);
+    await scene.app.get(SuspendAccount).execute(scene.tenantId, id, 'left');
+    await expect(enter(attempt, await newestCode())).rejects.toMatchObject({ code: 'code.wrong' });
+    const refusals = await scene.events('authenticators.attempt.refused.v1');
+    expect(refusals.at(-1)).toMatchObject({ accountId: id, reason: 'account.not_active', purpose: 'attach' });
+  });
+
+  it('sends the code of a fresh authentication to the owner of the session, whatever name is typed', async () => {
+    const [owner, other] = [await person(), await person()];
+    const attempt = scene.attempt({ purpose: 'reauthenticate', accountId: owner.id });
+    await ask(attempt, other.username);
+    expect((await mails()).map(({ to }) => to)).toEqual([owner.email]);
+    await expect(enter(attempt, await newestCode())).resolves.toMatchObject({ accountId: owner.id });
+  });
+
+  it('P1: is refused at every step once the tenant has switched it off', async () => {
+    const { username } = await person();
+    const chief = await scene.account({ username: `chief${String(count)}`, role: 'owner' });
+    await scene.app.get(SetPassword).execute(scene.tenantId, chief.id, 'correct horse battery');
+    const attempt = scene.attempt();
+    await ask(attempt, username);
+    const code = await newestCode();
+    await scene.app.get(DisableMethod).execute(scene.tenantId, 'email-code');
+    await expect(enter(attempt, code)).rejects.toMatchObject({ code: 'method.disabled' });
+    await expect(ask(scene.attempt(), username)).rejects.toMatchObject({ code: 'method.disabled' });
+    await scene.app.get(EnableMethod).execute(scene.tenantId, 'email-code');
+  });
+
+  it('A4: says in the mail what the code is for, from which browser and when, in the person’s language', async () => {
+    const { username } = await person();
+    const context = {
+      requestId: 'r',
+      correlationId: 'c',
+      actor: { kind: 'anonymous' },
+      userAgent: CHROME,
+    } as const;
+    for (const language of ['en', 'zh'] as const) {
+      const attempt = scene.attempt({ purpose: 'attach', language, ip: '198.51.100.4' });
+      await runInContext(context, () => ask(attempt, username));
+    }
+    const [english, chinese] = await mails();
+    expect(english?.text).toContain('A DingTalk identity is about to be linked to your account at Acme');
+    expect(english?.text).toMatch(/Chrome, Windows, address 198\.51\.100\.4, on .* 2026/);
+    expect(chinese?.text).toContain('钉钉身份即将绑定到您在 Acme 的账号');
+    expect(chinese?.html).toContain('lang="zh-CN"');
+    expect(english?.html).toContain('Reader &lt;b>');
+    expect(english?.subject).not.toMatch(/\d{6}/);
+  });
+
+  it('L2: leaves no code and no address in events and tables', async () => {
+    const { username } = await person();
+    await ask(scene.attempt(), username);
+    const code = await newestCode();
+    const rows = await scene.query<{ text: string }>(
+      `select payload::text as text from messaging.outbox where name like 'authenticators.%'
+       union all select c::text from authenticators.email_code c
+       union all select content from mail.outgoing`,
+    );
+    const dump = rows.map(({ text }) => text).join('\n');
+    expect(dump).not.toContain(`"${code}"`);
+    expect(dump).not.toContain('@acme.test"');
+    expect(dump).not.toContain(username);
+  });
+});
+
+async function codeOf(attempt: Promise<unknown>): Promise<string> {
+  try {
+    await attempt;
+    return 'proven';
+  } catch (error) {
+    return (error as { readonly code: string }).code;
+  }
+}
