@@ -49,7 +49,7 @@ export class DingTalkQrModule {}
 
 /** The waiting browser's endpoints. */
 @Module({
-  imports: [DingTalkQrModule, TenancyModule],
+  imports: [DingTalkQrModule, LogonHttpModule],
   controllers: [TicketController],
   providers: [PollPace],
 })

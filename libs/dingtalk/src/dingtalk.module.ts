@@ -8,6 +8,7 @@ import { DisableConnection } from './application/disable-connection.js';
 import { EnableConnection } from './application/enable-connection.js';
 import { IdentifyPerson } from './application/identify-person.js';
 import { ListConnections } from './application/list-connections.js';
+import { ReplaceApp } from './application/replace-app.js';
 import { RotateClientSecret } from './application/rotate-client-secret.js';
 import { StartAuthorisation } from './application/start-authorisation.js';
 import { SwitchConnection } from './application/switch-connection.js';
@@ -24,6 +25,7 @@ const useCases = [
   EnableConnection,
   IdentifyPerson,
   ListConnections,
+  ReplaceApp,
   RotateClientSecret,
   StartAuthorisation,
   SwitchConnection,

@@ -39,6 +39,14 @@ export const ConnectionSettingsChanged = defineEvent(
 /** The app's secret was replaced. Neither the old nor the new one is told. */
 export const ClientSecretRotated = defineEvent('dingtalk.connection.secret-rotated.v1', z.object(subject));
 
+const app = z.object({ corpId: z.string(), clientId: z.string() });
+
+/** The connection uses another DingTalk app. */
+export const AppReplaced = defineEvent(
+  'dingtalk.connection.app-replaced.v1',
+  z.object({ ...subject, before: app, after: app }),
+);
+
 /** An administrator had the connection checked. */
 export const ConnectionChecked = defineEvent(
   'dingtalk.connection.checked.v1',

@@ -6,6 +6,7 @@ export { DisableConnection } from './application/disable-connection.js';
 export { EnableConnection } from './application/enable-connection.js';
 export { IdentifyPerson } from './application/identify-person.js';
 export { ListConnections } from './application/list-connections.js';
+export { ReplaceApp } from './application/replace-app.js';
 export { RotateClientSecret } from './application/rotate-client-secret.js';
 export { SwitchConnection } from './application/switch-connection.js';
 export { StartAuthorisation } from './application/start-authorisation.js';
@@ -15,6 +16,7 @@ export type { Connection, ConnectionState } from './domain/connection.js';
 export { connectionAddresses } from './domain/connection-addresses.js';
 export type { ConnectionSettings } from './domain/connection-settings.js';
 export {
+  AppReplaced,
   ClientSecretRotated,
   ConnectionChecked,
   ConnectionCreated,

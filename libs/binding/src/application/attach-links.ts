@@ -17,6 +17,7 @@ const LONGEST_HOURS = 72;
 export interface ClaimedLink {
   readonly linkId: string;
   readonly accountId: string;
+  readonly expiresAt: Date;
 }
 
 /** The administrator's way out for a person without another method: a one-time link that stands for one account. */
@@ -93,7 +94,7 @@ export class AttachLinks {
     if (!isSecret(secret)) return null;
     const [row] = await this.unitOfWork.run(tenantId, (transaction) =>
       transaction.query<ClaimedLink & Record<string, unknown>>(
-        `select id as "linkId", account_id as "accountId" from binding.attach_link
+        `select id as "linkId", account_id as "accountId", expires_at as "expiresAt" from binding.attach_link
          where tenant_id = $1 and secret_hash = $2 and claimed_at is null and expires_at > $3`,
         [tenantId, hashSecret(secret), this.clock.now()],
       ),
@@ -125,7 +126,7 @@ export class AttachLinks {
   async claimedBy(tenantId: string, browserHash: Buffer): Promise<ClaimedLink | null> {
     const [row] = await this.unitOfWork.run(tenantId, (transaction) =>
       transaction.query<ClaimedLink & Record<string, unknown>>(
-        `select id as "linkId", account_id as "accountId" from binding.attach_link
+        `select id as "linkId", account_id as "accountId", expires_at as "expiresAt" from binding.attach_link
          where tenant_id = $1 and claimed_by = $2 and used_at is null and expires_at > $3
          order by claimed_at desc limit 1`,
         [tenantId, browserHash, this.clock.now()],

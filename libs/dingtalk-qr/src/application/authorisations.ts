@@ -52,7 +52,7 @@ export class Authorisations {
 
   /**
    * Uses a `state` up, before any code is redeemed. It must be this tenant's and connection's, of this browser, in time
-   * and unused; otherwise `forbidden authorisation.refused`, with no hint which of these it was.
+   * and unused; otherwise `forbidden ticket.wrong_container`, with no hint which of these it was.
    */
   async use(
     tenantId: string,
@@ -69,7 +69,7 @@ export class Authorisations {
           ),
         )
       : [];
-    if (row === undefined) throw new DomainError('forbidden', 'authorisation.refused');
+    if (row === undefined) throw new DomainError('forbidden', 'ticket.wrong_container');
     return row;
   }
 }

@@ -37,7 +37,7 @@ export class DecideTicket {
 
   /**
    * Confirms. Where the tenant wants the number chosen, a wrong one denies the ticket: there is one try.
-   * Throws `gone ticket.expired` when it is too late and `forbidden ticket.wrong_number`.
+   * Throws `gone ticket.expired` when it is too late and `forbidden ticket.number_wrong`.
    */
   async confirm(phone: DecidingPhone, chosenNumber?: number): Promise<void> {
     const outcome = await this.unitOfWork.run(phone.tenantId, async (transaction) => {
@@ -54,7 +54,7 @@ export class DecideTicket {
         return undefined;
       }
       return (await this.deny(transaction, phone, 'wrong_number'))
-        ? new DomainError('forbidden', 'ticket.wrong_number')
+        ? new DomainError('forbidden', 'ticket.number_wrong')
         : this.tooLate(transaction, phone);
     });
     if (outcome !== undefined) throw outcome;

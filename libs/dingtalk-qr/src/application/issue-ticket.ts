@@ -47,7 +47,7 @@ export class IssueTicket {
     private readonly live: LiveNotifications,
   ) {}
 
-  /** Throws `forbidden method.disabled`, `too_many ticket.too_many`. */
+  /** Throws `forbidden method.disabled`, `too_many ticket.limit`. */
   async execute(request: TicketRequest): Promise<IssuedTicket> {
     const connection = await this.connections.usable(request.tenantId);
     await this.load.assertRoom(request.tenantId);
@@ -138,7 +138,7 @@ function numbers(): readonly [number, readonly number[]] {
 }
 
 function tooMany(): DomainError {
-  return new DomainError('too_many', 'ticket.too_many', {
+  return new DomainError('too_many', 'ticket.limit', {
     detail: 'Too many QR codes are open in this network. They expire soon.',
     retryAfterSeconds: RETRY_AFTER_SECONDS,
   });

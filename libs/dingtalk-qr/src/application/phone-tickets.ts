@@ -19,6 +19,7 @@ interface PhoneRow {
   readonly user_agent: string;
   readonly created_at: Date;
   readonly confirm_until: Date;
+  readonly end_reason: string | null;
 }
 
 /** Finds the ticket that a phone has scanned. */
@@ -34,7 +35,7 @@ export class PhoneTickets {
     const [row] = await this.unitOfWork.run(tenantId, (transaction) =>
       transaction.query<PhoneRow>(
         `select id, connection_id, channel, state, confirmation, number, choices, identity_name, union_id, ip, user_agent,
-           created_at, confirm_until
+           created_at, confirm_until, end_reason
          from dingtalk_qr.ticket where tenant_id = $1 and ${columnOf(key)} = $2 and phone_hash = $3`,
         [tenantId, key.hash, phoneHash],
       ),
@@ -54,6 +55,7 @@ export class PhoneTickets {
       browser: { ip: row.ip, userAgent: row.user_agent },
       requestedAt: row.created_at,
       confirmUntil: row.confirm_until,
+      endReason: row.end_reason,
     };
   }
 }

@@ -45,7 +45,7 @@ export class ScanTicket {
   ) {}
 
   /**
-   * Throws `gone ticket.expired` for a ticket that is unknown or over, and `conflict ticket.taken` when somebody else
+   * Throws `gone ticket.expired` for a ticket that is unknown or over, and `conflict ticket.used` when somebody else
    * scanned it; the ticket is cancelled then and the browser told.
    */
   async execute(scan: Scan): Promise<{ readonly ticketId: string }> {
@@ -102,7 +102,7 @@ export class ScanTicket {
     });
     if (!taken) return new DomainError('gone', 'ticket.expired');
     await this.cancelContested(transaction, scan, earlier.id, now);
-    return new DomainError('conflict', 'ticket.taken');
+    return new DomainError('conflict', 'ticket.used');
   }
 
   private async cancelContested(

@@ -23,7 +23,7 @@ export class TenantLoad {
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
-  /** Throws `too_many ticket.tenant_full` when the tenant has as many live tickets as it may. */
+  /** Throws `too_many ticket.limit` when the tenant has as many live tickets as it may. */
   async assertRoom(tenantId: string): Promise<void> {
     const now = performance.now();
     let known = this.#counts.get(tenantId);
@@ -34,7 +34,7 @@ export class TenantLoad {
     }
     known.issued += 1;
     if ((await known.count) + known.issued > this.settings.TICKETS_PER_TENANT) {
-      throw new DomainError('too_many', 'ticket.tenant_full', { retryAfterSeconds: 30 });
+      throw new DomainError('too_many', 'ticket.limit', { retryAfterSeconds: 30 });
     }
   }
 

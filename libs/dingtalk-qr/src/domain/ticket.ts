@@ -25,4 +25,6 @@ export interface PhoneTicket {
   readonly browser: { readonly ip: string; readonly userAgent: string };
   readonly requestedAt: Date;
   readonly confirmUntil: Date;
+  /** Why it ended, for example `reported` or `method_disabled`; null while it lives. */
+  readonly endReason: string | null;
 }

@@ -1,0 +1,111 @@
+import 'reflect-metadata';
+import type { INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { AccountDirectory, CreateAccount } from '#accounts';
+import { SetPassword } from '#authenticators';
+import { CreateBinding, FindBinding } from '#binding';
+import { UnitOfWork } from '#database';
+import { ConnectionDirectory, CreateConnection, ReplaceApp, type Connection } from '#dingtalk';
+import { SwitchQrLogon } from '#dingtalk-qr';
+import { newId } from '#kernel';
+import { EnableMethod } from '#logon-menu';
+import { runInContext, type Settings } from '#runtime';
+import { CreateTenant, TenantDirectory } from '#tenancy';
+import {
+  DEMO_ACCOUNTS,
+  DEMO_LINKED_PERSON,
+  DEMO_SLUG,
+  DEMO_TENANT_NAME,
+  SIMULATED_APP,
+} from './demo-organisation.js';
+import { DemoModule } from './demo.module.js';
+
+/**
+ * Makes the demo tenant. Each part is made only when it is missing, so a start that was cut off is completed by the
+ * next one, and what people have changed since stays. Gives whether the tenant is new.
+ */
+export async function seedDemo(settings: Settings): Promise<boolean> {
+  if (settings.NODE_ENV === 'production') throw new Error('A production start never makes demo data');
+  const context = await NestFactory.createApplicationContext(DemoModule.with(settings), { logger: false });
+  const requestId = newId();
+  try {
+    return await runInContext({ requestId, correlationId: requestId, actor: { kind: 'system' } }, () =>
+      new DemoSeed(context, settings).run(),
+    );
+  } finally {
+    await context.close();
+  }
+}
+
+class DemoSeed {
+  constructor(
+    private readonly context: INestApplicationContext,
+    private readonly settings: Settings,
+  ) {}
+
+  async run(): Promise<boolean> {
+    const existing = await this.context.get(TenantDirectory).bySlug(DEMO_SLUG);
+    const tenant =
+      existing ?? (await this.context.get(CreateTenant).execute({ slug: DEMO_SLUG, name: DEMO_TENANT_NAME }));
+    await this.accounts(tenant.id);
+    const { connection, isNew } = await this.connection(tenant.id);
+    if (isNew) {
+      await this.context.get(EnableMethod).execute(tenant.id, 'email-code');
+      await this.linkedPerson(tenant.id, connection);
+      await this.context.get(SwitchQrLogon).enable(tenant.id, connection.id);
+    }
+    return existing === null;
+  }
+
+  private async accounts(tenantId: string): Promise<void> {
+    const known = this.context.get(AccountDirectory);
+    for (const account of DEMO_ACCOUNTS) {
+      if ((await known.byUsername(tenantId, account.username)) !== null) continue;
+      const { id } = await this.context
+        .get(CreateAccount)
+        .execute(tenantId, { ...account, email: `${account.username}@demo.test` });
+      await this.context.get(SetPassword).execute(tenantId, id, this.settings.DEMO_PASSWORD ?? '');
+    }
+  }
+
+  private async connection(
+    tenantId: string,
+  ): Promise<{ readonly connection: Connection; readonly isNew: boolean }> {
+    const { DINGTALK_CORP_ID, DINGTALK_CLIENT_ID, DINGTALK_CLIENT_SECRET } = this.settings;
+    const app = {
+      corpId: DINGTALK_CORP_ID ?? SIMULATED_APP.corpId,
+      clientId: DINGTALK_CLIENT_ID ?? SIMULATED_APP.clientId,
+      clientSecret: DINGTALK_CLIENT_SECRET ?? SIMULATED_APP.clientSecret,
+    };
+    const existing = await this.context.get(ConnectionDirectory).connectionOf(tenantId, 'main');
+    if (existing === null) {
+      const created = await this.context
+        .get(CreateConnection)
+        .execute(tenantId, { ...app, displayName: DEMO_TENANT_NAME });
+      return { connection: created, isNew: true };
+    }
+    // The variables may name another app than at the last start; the same one changes nothing.
+    return {
+      connection: await this.context.get(ReplaceApp).execute(tenantId, existing.id, app),
+      isNew: false,
+    };
+  }
+
+  private async linkedPerson(tenantId: string, { id: connectionId, corpId }: Connection): Promise<void> {
+    const { username, identity } = DEMO_LINKED_PERSON;
+    const account = await this.context.get(AccountDirectory).byUsername(tenantId, username);
+    if (account === null) return;
+    await this.context.get(UnitOfWork).run(tenantId, async (transaction) => {
+      const bound = await this.context
+        .get(FindBinding)
+        .ofIdentity(transaction, connectionId, identity.unionId);
+      if (bound !== null) return;
+      await this.context.get(CreateBinding).create(transaction, {
+        connectionId,
+        identity: { ...identity, corpId },
+        accountId: account.id,
+        origin: 'import',
+      });
+    });
+  }
+}

@@ -1,0 +1,22 @@
+import { Controller, Get, Param, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { Public } from '#http';
+import { DomainError } from '#kernel';
+import { PageContexts } from './request/page-contexts.js';
+
+/** The pages' scripts and styles. Their names carry a hash of their content, so they never change. */
+@Controller('assets')
+export class AssetsController {
+  constructor(private readonly contexts: PageContexts) {}
+
+  @Get(':file')
+  @Public('scripts and styles of public pages')
+  file(@Param('file') name: string, @Res() reply: FastifyReply): void {
+    const asset = this.contexts.assets.files.get(name);
+    if (asset === undefined) throw new DomainError('not_found', 'request.not_found');
+    void reply
+      .type(asset.contentType)
+      .header('cache-control', 'public, max-age=31536000, immutable')
+      .send(asset.content);
+  }
+}

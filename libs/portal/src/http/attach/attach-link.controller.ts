@@ -1,0 +1,78 @@
+import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { AccountDirectory } from '#accounts';
+import { AttachByLink, AttachLinks, PendingAttachments } from '#binding';
+import { Cookies, CurrentTenant, Public, RateLimit } from '#http';
+import { DomainError, hashSecret } from '#kernel';
+import { SessionCookies } from '#logon';
+import type { Tenant } from '#tenancy';
+import { attachLinkPage, tenantPaths } from '../../pages/index.js';
+import { deviceOf } from '../request/device.js';
+import { PageContexts } from '../request/page-contexts.js';
+import { Page } from '../request/page.js';
+
+/** The administrator's one-time link, for a person who has no other method to prove the account with. */
+@Controller('t/:slug')
+@Public('the link itself stands for the account')
+@RateLimit({ burst: 30, perMinute: 30 })
+export class AttachLinkController {
+  constructor(
+    private readonly cookies: Cookies,
+    private readonly contexts: PageContexts,
+    private readonly links: AttachLinks,
+    private readonly byLink: AttachByLink,
+    private readonly pending: PendingAttachments,
+    private readonly accounts: AccountDirectory,
+    private readonly sessions: SessionCookies,
+  ) {}
+
+  /** Says whose link it is. Opening it uses nothing up: link previews open it too. */
+  @Get('attach-link/:secret')
+  @Page()
+  async show(
+    @CurrentTenant() tenant: Tenant,
+    @Param('secret') secret: string,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    const link = await this.links.look(tenant.id, secret);
+    const account = link === null ? null : await this.accounts.byId(tenant.id, link.accountId);
+    if (link === null || account === null) throw new DomainError('gone', 'attach_link.used');
+    return attachLinkPage({
+      context: this.contexts.ofTenant(request, reply, tenant),
+      account,
+      validUntil: link.expiresAt,
+      action: tenantPaths(tenant.slug).attachLink(secret),
+    });
+  }
+
+  /** Ties the link to this browser, and goes on to the scan or, if it is done, to the attachment. */
+  @Post('attach-link/:secret')
+  async claim(
+    @CurrentTenant() tenant: Tenant,
+    @Param('secret') secret: string,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
+    const browserHash = hashSecret(this.cookies.ensureBrowserCookie(request, reply));
+    await this.links.claim(tenant.id, secret, browserHash, deviceOf(request));
+    const waiting = await this.pending.inBrowser(tenant.id, browserHash);
+    const paths = tenantPaths(tenant.slug);
+    void reply.redirect(waiting === null ? `${paths.logon}?method=dingtalk-qr` : paths.attach.page, 303);
+  }
+
+  /** Attaches with the link as the proof. */
+  @Post('attach/by-link')
+  async attach(
+    @CurrentTenant() tenant: Tenant,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
+    const browser = this.cookies.browserOf(request);
+    if (browser === undefined) throw new DomainError('gone', 'attachment.expired');
+    const completed = await this.byLink.execute(tenant.id, hashSecret(browser), deviceOf(request));
+    await this.sessions.open(request, reply, completed.token);
+    const then = new URLSearchParams({ return_to: completed.returnTo });
+    void reply.redirect(`${tenantPaths(tenant.slug).attach.result}?${then.toString()}`, 303);
+  }
+}

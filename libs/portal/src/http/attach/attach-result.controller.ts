@@ -1,0 +1,67 @@
+import { Controller, Get, HttpCode, Post, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { EndBinding, FindBinding, type LiveBinding } from '#binding';
+import { CurrentPrincipal, CurrentTenant, SignedIn, type Principal } from '#http';
+import { DomainError, maskName } from '#kernel';
+import { isFresh, returnTarget, SessionCookies } from '#logon';
+import type { Tenant } from '#tenancy';
+import { attachResultPage, attachUndonePage } from '../../pages/index.js';
+import { PageContexts } from '../request/page-contexts.js';
+import { Page } from '../request/page.js';
+
+const resultQuery = z.object({ return_to: z.string().max(2_000).optional() });
+
+/** After an attachment: both sides are named, and it can be undone while the proof is fresh. */
+@Controller('t/:slug/attach')
+@SignedIn()
+export class AttachResultController {
+  constructor(
+    private readonly contexts: PageContexts,
+    private readonly bindings: FindBinding,
+    private readonly endBinding: EndBinding,
+    private readonly sessions: SessionCookies,
+  ) {}
+
+  @Get('result')
+  @Page()
+  async result(
+    @CurrentTenant() tenant: Tenant,
+    @CurrentPrincipal() principal: Principal,
+    @Query({ schema: resultQuery }) query: z.output<typeof resultQuery>,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    const binding = await this.newest(tenant, principal);
+    return attachResultPage({
+      context: this.contexts.ofTenant(request, reply, tenant),
+      identity: { maskedName: maskName(binding.displayName), organisation: tenant.name },
+      account: principal,
+      goOnTo: returnTarget({ slug: tenant.slug, returnUrls: tenant.settings.returnUrls }, query.return_to),
+    });
+  }
+
+  /** Ends the binding that was just made, and with it the session that was born of it. */
+  @Post('undo')
+  @HttpCode(200)
+  @Page()
+  async undo(
+    @CurrentTenant() tenant: Tenant,
+    @CurrentPrincipal() principal: Principal,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    const context = this.contexts.ofTenant(request, reply, tenant);
+    const binding = await this.newest(tenant, principal);
+    if (!isFresh(principal, context.now)) throw new DomainError('forbidden', 'session.not_fresh');
+    await this.endBinding.byOwner(tenant.id, principal.accountId, binding.bindingId);
+    await this.sessions.close(request, reply);
+    return attachUndonePage({ context });
+  }
+
+  private async newest(tenant: Tenant, principal: Principal): Promise<LiveBinding> {
+    const binding = (await this.bindings.ofAccount(tenant.id, principal.accountId)).at(-1);
+    if (binding === undefined) throw new DomainError('gone', 'attachment.not_started');
+    return binding;
+  }
+}

@@ -1,0 +1,195 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { PendingAttachments, RefuseAttachment, StartAttachment, type PendingAttachment } from '#binding';
+import { Cookies, CurrentTenant, Public, RateLimit } from '#http';
+import { DomainError, hashSecret } from '#kernel';
+import { ProveAccount, SessionCookies } from '#logon';
+import type { Tenant } from '#tenancy';
+import {
+  attachPage,
+  attachVerifyPage,
+  attachWithoutMethodPage,
+  tenantPaths,
+  type IdentityView,
+  type PanelState,
+} from '../../pages/index.js';
+import { FormSteps } from '../logon/form-steps.js';
+import { Panels } from '../logon/panels.js';
+import { deviceOf } from '../request/device.js';
+import { formFields, type FormFields } from '../request/form-fields.js';
+import { PageContexts } from '../request/page-contexts.js';
+import { BEFORE_LOGON, Page } from '../request/page.js';
+import { ClaimedLinkPage } from './claimed-link-page.js';
+
+const verifyQuery = z.object({ method: z.string().max(50).optional() });
+
+/**
+ * Scenario 2: the identity that a browser waits with is attached to an account. The browser never says which identity:
+ * it is the one that the server keeps for it.
+ */
+@Controller('t/:slug/attach')
+@Public(BEFORE_LOGON)
+@RateLimit({ burst: 60, perMinute: 120 })
+export class AttachController {
+  constructor(
+    private readonly cookies: Cookies,
+    private readonly contexts: PageContexts,
+    private readonly panels: Panels,
+    private readonly steps: FormSteps,
+    private readonly pending: PendingAttachments,
+    private readonly startAttachment: StartAttachment,
+    private readonly refuseAttachment: RefuseAttachment,
+    private readonly proveAccount: ProveAccount,
+    private readonly sessions: SessionCookies,
+    private readonly claimedLink: ClaimedLinkPage,
+  ) {}
+
+  /** Says which identity it is about and offers to attach. */
+  @Get()
+  @Page()
+  async offer(
+    @CurrentTenant() tenant: Tenant,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    const { attachment } = await this.mine(tenant, request);
+    const context = this.contexts.ofTenant(request, reply, tenant);
+    return attachPage({ context, identity: identityOf(tenant, attachment) });
+  }
+
+  /** The person's explicit choice. */
+  @Post('start')
+  async start(
+    @CurrentTenant() tenant: Tenant,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
+    const { browserHash } = await this.mine(tenant, request);
+    await this.startAttachment.execute(tenant.id, browserHash);
+    void reply.redirect(tenantPaths(tenant.slug).attach.verify, 303);
+  }
+
+  /** "Not me": the browser forgets it. */
+  @Post('cancel')
+  cancel(@CurrentTenant() tenant: Tenant, @Res({ passthrough: true }) reply: FastifyReply): void {
+    this.cookies.clear(reply, 'browser');
+    void reply.redirect(`${tenantPaths(tenant.slug).logon}?notice=qr.cancelled`, 303);
+  }
+
+  /** The methods by which the person can prove an account. */
+  @Get('verify')
+  @Page()
+  async verify(
+    @CurrentTenant() tenant: Tenant,
+    @Query({ schema: verifyQuery }) query: z.output<typeof verifyQuery>,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    const { attachment, browserHash } = await this.started(tenant, request);
+    const byLink = await this.claimedLink.page(request, reply, tenant, attachment, browserHash);
+    return byLink ?? this.page(request, reply, tenant, attachment, query.method);
+  }
+
+  /** A step of the proving method. */
+  @Post('verify/:method')
+  @HttpCode(200)
+  @Page()
+  async prove(
+    @CurrentTenant() tenant: Tenant,
+    @Param('method') key: string,
+    @Body({ schema: formFields }) fields: FormFields,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string | undefined> {
+    const { attachment, browserHash } = await this.started(tenant, request);
+    const { locale } = this.contexts.ofTenant(request, reply, tenant);
+    const result = await this.steps.take(
+      key,
+      { tenantId: tenant.id, browserHash, purpose: 'attach', language: locale, ip: request.ip },
+      fields,
+    );
+    if (result.kind === 'shown') {
+      void reply.code(result.status);
+      return this.page(request, reply, tenant, attachment, key, result.state);
+    }
+    const completed = await this.recordingRefusal(tenant, attachment, result.accountId, key, () =>
+      this.proveAccount.forWaitingLogon(tenant.id, {
+        browserHash,
+        accountId: result.accountId,
+        method: key,
+        device: deviceOf(request),
+      }),
+    );
+    await this.sessions.open(request, reply, completed.token);
+    const then = new URLSearchParams({ return_to: completed.returnTo });
+    void reply.redirect(`${tenantPaths(tenant.slug).attach.result}?${then.toString()}`, 303);
+    return undefined;
+  }
+
+  /** A conflict is recorded with both sides, outside of the transaction that it has undone. */
+  private async recordingRefusal<T>(
+    tenant: Tenant,
+    attachment: PendingAttachment,
+    accountId: string,
+    method: string,
+    work: () => Promise<T>,
+  ): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      if (error instanceof DomainError) {
+        const { attachmentId } = attachment;
+        await this.refuseAttachment.record(tenant.id, {
+          attachmentId,
+          reason: error.code,
+          accountId,
+          method,
+        });
+      }
+      throw error;
+    }
+  }
+
+  private async page(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    tenant: Tenant,
+    attachment: PendingAttachment,
+    asked: string | undefined,
+    state?: PanelState,
+  ): Promise<string> {
+    const context = this.contexts.ofTenant(request, reply, tenant);
+    const identity = identityOf(tenant, attachment);
+    const methods = await this.steps.offered(tenant.id, 'proving');
+    const [first] = methods;
+    if (first === undefined) return attachWithoutMethodPage({ context, identity });
+    const current = methods.find(({ key }) => key === asked)?.key ?? first.key;
+    return attachVerifyPage({ context, panels: this.panels.all, identity, methods, current, state });
+  }
+
+  private async started(
+    tenant: Tenant,
+    request: FastifyRequest,
+  ): Promise<{ readonly attachment: PendingAttachment; readonly browserHash: Buffer }> {
+    const found = await this.mine(tenant, request);
+    if (found.attachment.state !== 'started') throw new DomainError('conflict', 'attachment.not_started');
+    return found;
+  }
+
+  private async mine(
+    tenant: Tenant,
+    request: FastifyRequest,
+  ): Promise<{ readonly attachment: PendingAttachment; readonly browserHash: Buffer }> {
+    const browser = this.cookies.browserOf(request);
+    const browserHash = browser === undefined ? undefined : hashSecret(browser);
+    const attachment =
+      browserHash === undefined ? null : await this.pending.inBrowser(tenant.id, browserHash);
+    if (attachment === null || browserHash === undefined) throw new DomainError('gone', 'attachment.expired');
+    return { attachment, browserHash };
+  }
+}
+
+function identityOf(tenant: Tenant, attachment: PendingAttachment): IdentityView {
+  return { maskedName: attachment.identityName, organisation: tenant.name };
+}

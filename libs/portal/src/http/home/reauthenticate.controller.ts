@@ -1,0 +1,106 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { Cookies, CurrentPrincipal, CurrentTenant, RateLimit, SignedIn, type Principal } from '#http';
+import { DomainError, hashSecret } from '#kernel';
+import { Reauthenticate, returnTarget, SessionCookies } from '#logon';
+import type { Tenant } from '#tenancy';
+import { freshAuthenticationPage, type PanelState } from '../../pages/index.js';
+import { FormSteps } from '../logon/form-steps.js';
+import { Panels } from '../logon/panels.js';
+import { formFields, type FormFields } from '../request/form-fields.js';
+import { PageContexts } from '../request/page-contexts.js';
+import { Page } from '../request/page.js';
+
+const freshQuery = z.object({
+  method: z.string().max(50).optional(),
+  return_to: z.string().max(2_000).optional(),
+});
+
+/** Asks a signed-in person to prove once more who they are, before a sensitive act. */
+@Controller('t/:slug/reauthenticate')
+@SignedIn()
+@RateLimit({ burst: 60, perMinute: 120 })
+export class ReauthenticateController {
+  constructor(
+    private readonly cookies: Cookies,
+    private readonly contexts: PageContexts,
+    private readonly panels: Panels,
+    private readonly steps: FormSteps,
+    private readonly reauthenticate: Reauthenticate,
+    private readonly sessions: SessionCookies,
+  ) {}
+
+  @Get()
+  @Page()
+  async ask(
+    @CurrentTenant() tenant: Tenant,
+    @CurrentPrincipal() principal: Principal,
+    @Query({ schema: freshQuery }) query: z.output<typeof freshQuery>,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    return this.page(request, reply, tenant, principal, query.method, query.return_to);
+  }
+
+  @Post(':method')
+  @HttpCode(200)
+  @Page()
+  async step(
+    @CurrentTenant() tenant: Tenant,
+    @CurrentPrincipal() principal: Principal,
+    @Param('method') key: string,
+    @Body({ schema: formFields }) fields: FormFields,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string | undefined> {
+    const { locale } = this.contexts.ofTenant(request, reply, tenant);
+    const { accountId, sessionId } = principal;
+    const browserHash = hashSecret(this.cookies.ensureBrowserCookie(request, reply));
+    const result = await this.steps.take(
+      key,
+      {
+        tenantId: tenant.id,
+        browserHash,
+        purpose: 'reauthenticate',
+        accountId,
+        language: locale,
+        ip: request.ip,
+      },
+      fields,
+    );
+    const returnTo = fields['return_to'];
+    if (result.kind === 'shown') {
+      void reply.code(result.status);
+      return this.page(request, reply, tenant, principal, key, returnTo, result.state);
+    }
+    if (result.accountId !== accountId) throw new DomainError('forbidden', 'account.other');
+    const { token } = await this.reauthenticate.execute(tenant.id, { sessionId, accountId, method: key });
+    this.sessions.renew(reply, token);
+    void reply.redirect(returnTarget({ slug: tenant.slug, returnUrls: [] }, returnTo), 303);
+    return undefined;
+  }
+
+  private async page(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    tenant: Tenant,
+    principal: Principal,
+    asked: string | undefined,
+    then: string | undefined,
+    state?: PanelState,
+  ): Promise<string> {
+    const methods = await this.steps.offered(tenant.id, 'proving');
+    const current = methods.find(({ key }) => key === asked)?.key ?? methods[0]?.key;
+    if (current === undefined) throw new DomainError('forbidden', 'method.disabled');
+    return freshAuthenticationPage({
+      context: this.contexts.ofTenant(request, reply, tenant),
+      panels: this.panels.all,
+      account: principal,
+      methods,
+      current,
+      then,
+      state,
+    });
+  }
+}

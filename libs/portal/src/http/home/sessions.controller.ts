@@ -1,0 +1,64 @@
+import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { CurrentPrincipal, CurrentTenant, EventStreams, SignedIn, type Principal } from '#http';
+import { DomainError, isId } from '#kernel';
+import { EndSessions, sessionTopic } from '#logon';
+import { LiveNotifications } from '#messaging';
+import type { Tenant } from '#tenancy';
+import { tenantPaths } from '../../pages/index.js';
+
+/** What people do with their own sessions. */
+@Controller('t/:slug')
+@SignedIn()
+export class SessionsController {
+  constructor(
+    private readonly endSessions: EndSessions,
+    private readonly streams: EventStreams,
+    private readonly live: LiveNotifications,
+  ) {}
+
+  @Post('sessions/:sessionId/end')
+  async end(
+    @CurrentTenant() tenant: Tenant,
+    @CurrentPrincipal() { accountId }: Principal,
+    @Param('sessionId') sessionId: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
+    const selection = { sessionId, accountId };
+    const ended = isId(sessionId)
+      ? await this.endSessions.execute(tenant.id, selection, 'ended_by_owner')
+      : 0;
+    if (ended === 0) throw new DomainError('not_found', 'session.unknown');
+    void reply.redirect(`${tenantPaths(tenant.slug).home}?notice=session.ended`, 303);
+  }
+
+  @Post('sessions/end-others')
+  async endOthers(
+    @CurrentTenant() tenant: Tenant,
+    @CurrentPrincipal() { accountId, sessionId }: Principal,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
+    await this.endSessions.execute(tenant.id, { accountId, except: sessionId }, 'ended_by_owner');
+    void reply.redirect(`${tenantPaths(tenant.slug).home}?notice=sessions.ended`, 303);
+  }
+
+  /** A channel that ends with the session, so that an open page notices at once (NDSS: no zombie sessions). */
+  @Get('session/events')
+  events(
+    @CurrentPrincipal() { sessionId }: Principal,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): void {
+    let unsubscribe = (): void => undefined;
+    const stream = this.streams.open(request, reply, {
+      onClose: () => {
+        unsubscribe();
+      },
+    });
+    unsubscribe = this.live.subscribe(sessionTopic(sessionId), () => {
+      // Also after a lost connection: the page asks again, and is refused if its session ended meanwhile.
+      stream.send({ ended: true });
+      stream.end();
+    });
+  }
+}

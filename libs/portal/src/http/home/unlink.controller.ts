@@ -1,0 +1,73 @@
+import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { EndBinding, FindBinding } from '#binding';
+import { CurrentPrincipal, CurrentTenant, SignedIn, type Principal } from '#http';
+import { CLOCK, DomainError, maskName, type Clock } from '#kernel';
+import { isFresh } from '#logon';
+import type { Tenant } from '#tenancy';
+import { Inject } from '@nestjs/common';
+import { tenantPaths, unlinkPage } from '../../pages/index.js';
+import { formFields, type FormFields } from '../request/form-fields.js';
+import { PageContexts } from '../request/page-contexts.js';
+import { Page } from '../request/page.js';
+
+/** Ends the link to one's own DingTalk identity: fresh authentication, one question, then it is gone. */
+@Controller('t/:slug/identities/:bindingId/unlink')
+@SignedIn()
+export class UnlinkController {
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly contexts: PageContexts,
+    private readonly bindings: FindBinding,
+    private readonly endBinding: EndBinding,
+  ) {}
+
+  @Get()
+  @Page()
+  async ask(
+    @CurrentTenant() tenant: Tenant,
+    @CurrentPrincipal() principal: Principal,
+    @Param('bindingId') bindingId: string,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string | undefined> {
+    const own = await this.bindings.ofAccount(tenant.id, principal.accountId);
+    const binding = own.find((candidate) => candidate.bindingId === bindingId);
+    if (binding === undefined) throw new DomainError('not_found', 'binding.unknown');
+    if (!isFresh(principal, this.clock.now())) {
+      this.askToProve(tenant, bindingId, reply);
+      return undefined;
+    }
+    return unlinkPage({
+      context: this.contexts.ofTenant(request, reply, tenant),
+      identity: { id: bindingId, maskedName: maskName(binding.displayName), organisation: tenant.name },
+    });
+  }
+
+  @Post()
+  async unlink(
+    @CurrentTenant() tenant: Tenant,
+    @CurrentPrincipal() principal: Principal,
+    @Param('bindingId') bindingId: string,
+    @Body({ schema: formFields }) fields: FormFields,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
+    const paths = tenantPaths(tenant.slug);
+    if (fields['confirmed'] !== '1') {
+      void reply.redirect(paths.unlink(bindingId), 303);
+      return;
+    }
+    if (!isFresh(principal, this.clock.now())) {
+      this.askToProve(tenant, bindingId, reply);
+      return;
+    }
+    await this.endBinding.byOwner(tenant.id, principal.accountId, bindingId);
+    void reply.redirect(`${paths.home}?notice=unlinked`, 303);
+  }
+
+  private askToProve(tenant: Tenant, bindingId: string, reply: FastifyReply): void {
+    const paths = tenantPaths(tenant.slug);
+    const then = new URLSearchParams({ return_to: paths.unlink(bindingId) });
+    void reply.redirect(`${paths.reauthenticate}?${then.toString()}`, 303);
+  }
+}

@@ -1,0 +1,91 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError } from '#kernel';
+import { LogonMenu, LogonMethods } from '#logon-menu';
+import { isFormLogonMethod, type FormLogonMethod, type LogonAttempt, type ProofOutcome } from '#logon';
+import type { ErrorNotice, MethodEntry, PanelState } from '../../pages/index.js';
+import type { FormFields } from '../request/form-fields.js';
+
+/** Where a form method stands after a step. */
+export type StepResult =
+  | { readonly kind: 'proven'; readonly accountId: string }
+  /** The panel is shown again, with what it asks for next or why the step was refused. */
+  | { readonly kind: 'shown'; readonly status: number; readonly state: PanelState };
+
+/** Fields that a panel fills in again after a refusal. Secrets never are. */
+const KEPT = ['username', 'identifier'] as const;
+
+/** Takes steps of logon methods that people use through forms, whichever they are. */
+@Injectable()
+export class FormSteps {
+  constructor(
+    private readonly menu: LogonMenu,
+    private readonly methods: LogonMethods,
+  ) {}
+
+  /** The enabled methods of a tenant; with `proving`, only those that can prove an account by a form. */
+  async offered(tenantId: string, only: 'all' | 'proving'): Promise<readonly MethodEntry[]> {
+    const { entries } = await this.menu.of(tenantId);
+    return only === 'all' ? entries : entries.filter(({ key }) => this.isProving(key));
+  }
+
+  /** Takes a step. A refusal of the method is shown in its form; any other error is thrown. */
+  async take(key: string, attempt: LogonAttempt, fields: FormFields): Promise<StepResult> {
+    const method = await this.usable(attempt.tenantId, key);
+    try {
+      const outcome: ProofOutcome = await method.advance(attempt, fields);
+      if (outcome.kind === 'proven') return outcome;
+      return { kind: 'shown', status: 200, state: { view: outcome.view } };
+    } catch (error) {
+      const refused = refusal(error);
+      if (refused === undefined) throw error;
+      return {
+        kind: 'shown',
+        status: refused.status,
+        state: { view: { ...kept(fields), ...refused.view }, error: refused },
+      };
+    }
+  }
+
+  private async usable(tenantId: string, key: string): Promise<FormLogonMethod> {
+    const method = this.methods.byKey(key);
+    if (method === undefined || !isFormLogonMethod(method))
+      throw new DomainError('forbidden', 'method.disabled');
+    await this.menu.assertEnabled(tenantId, key);
+    return method;
+  }
+
+  private isProving(key: string): boolean {
+    const method = this.methods.byKey(key);
+    return method !== undefined && method.proves && isFormLogonMethod(method);
+  }
+}
+
+const STATUS: Readonly<Record<string, number>> = {
+  too_many: 429,
+  unauthenticated: 401,
+  invalid: 400,
+  gone: 410,
+};
+
+/** The methods' own refusals; what else goes wrong has a page of its own. */
+const IN_FORM = /^(credentials|code|network|form)\./;
+
+function refusal(
+  error: unknown,
+): (ErrorNotice & { readonly status: number; readonly view: Readonly<Record<string, string>> }) | undefined {
+  if (!(error instanceof DomainError) || !IN_FORM.test(error.code)) return undefined;
+  const { code, retryAfterSeconds, facts } = error;
+  const view = typeof facts['view'] === 'object' && facts['view'] !== null ? facts['view'] : {};
+  return {
+    code,
+    status: STATUS[error.kind] ?? 403,
+    view: view as Readonly<Record<string, string>>,
+    ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
+  };
+}
+
+function kept(fields: FormFields): Record<string, string> {
+  return Object.fromEntries(
+    KEPT.flatMap((name) => (fields[name] === undefined ? [] : [[name, fields[name]]])),
+  );
+}

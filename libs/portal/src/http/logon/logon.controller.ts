@@ -1,0 +1,171 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { Cookies, CurrentTenant, Principals, Public, RateLimit } from '#http';
+import { DomainError, hashSecret } from '#kernel';
+import { ProveAccount, returnTarget, SessionCookies } from '#logon';
+import { LogonMenu } from '#logon-menu';
+import type { Tenant } from '#tenancy';
+import {
+  alreadyLoggedOnPage,
+  loggedOffPage,
+  logonPage,
+  tenantPaths,
+  type LogonNotice,
+  type PanelState,
+} from '../../pages/index.js';
+import { deviceOf, isInDingTalk, isOnPhone } from '../request/device.js';
+import { formFields, type FormFields } from '../request/form-fields.js';
+import { PageContexts } from '../request/page-contexts.js';
+import { BEFORE_LOGON, Page } from '../request/page.js';
+import { FormSteps } from './form-steps.js';
+import { InsideDingTalk } from './inside-dingtalk.js';
+import { Panels } from './panels.js';
+
+const logonQuery = z.object({
+  method: z.string().max(50).optional(),
+  return_to: z.string().max(2_000).optional(),
+  notice: z.enum(['session.ended', 'logged.off', 'method.disabled', 'qr.cancelled']).optional(),
+});
+
+type LogonQuery = z.output<typeof logonQuery>;
+
+/** The tenant's logon page, and the forms on it. Everything on it works without JavaScript, except the QR display. */
+@Controller('t/:slug')
+export class LogonController {
+  constructor(
+    private readonly cookies: Cookies,
+    private readonly principals: Principals,
+    private readonly contexts: PageContexts,
+    private readonly panels: Panels,
+    private readonly menu: LogonMenu,
+    private readonly steps: FormSteps,
+    private readonly proveAccount: ProveAccount,
+    private readonly sessions: SessionCookies,
+    private readonly inside: InsideDingTalk,
+  ) {}
+
+  @Get('logon')
+  @Public(BEFORE_LOGON)
+  @Page()
+  async show(
+    @CurrentTenant() tenant: Tenant,
+    @Query({ schema: logonQuery }) query: LogonQuery,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    const principal = await this.principals.find(request);
+    if (principal !== null) {
+      const context = this.contexts.ofTenant(request, reply, tenant);
+      return alreadyLoggedOnPage({ context, account: principal, goOnTo: targetOf(tenant, query.return_to) });
+    }
+    const current = await this.methodFor(tenant, request, query.method);
+    const returnTo = wanted(tenant, query.return_to);
+    if (current === 'dingtalk-qr' && isInDingTalk(request)) {
+      return this.inside.identifyPage(request, reply, tenant, returnTo);
+    }
+    return this.page(request, reply, tenant, { current, returnTo, notice: query.notice });
+  }
+
+  /** A step of a form method. */
+  @Post('logon/:method')
+  @HttpCode(200)
+  @Public(BEFORE_LOGON)
+  @RateLimit({ burst: 60, perMinute: 120 })
+  @Page()
+  async step(
+    @CurrentTenant() tenant: Tenant,
+    @Param('method') key: string,
+    @Body({ schema: formFields }) fields: FormFields,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string | undefined> {
+    const context = this.contexts.ofTenant(request, reply, tenant);
+    const browserHash = hashSecret(this.cookies.ensureBrowserCookie(request, reply));
+    const result = await this.steps.take(
+      key,
+      { tenantId: tenant.id, browserHash, purpose: 'logon', language: context.locale, ip: request.ip },
+      fields,
+    );
+    const returnTo = wanted(tenant, fields['return_to']);
+    if (result.kind === 'shown') {
+      void reply.code(result.status);
+      return this.page(request, reply, tenant, { current: key, returnTo, state: result.state });
+    }
+    const completed = await this.proveAccount.forLogon(tenant.id, {
+      browserHash,
+      accountId: result.accountId,
+      method: key,
+      returnTo: targetOf(tenant, fields['return_to']),
+      device: deviceOf(request),
+    });
+    await this.sessions.open(request, reply, completed.token);
+    void reply.redirect(completed.returnTo, 303);
+    return undefined;
+  }
+
+  @Post('logoff')
+  @HttpCode(200)
+  @Public('logging off must work with a session that has just ended, too')
+  @Page()
+  async logOff(
+    @CurrentTenant() tenant: Tenant,
+    @Body({ schema: formFields }) fields: FormFields,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string | undefined> {
+    await this.sessions.close(request, reply);
+    if (fields['then'] === 'logon') {
+      void reply.redirect(tenantPaths(tenant.slug).logon, 303);
+      return undefined;
+    }
+    return loggedOffPage({ context: this.contexts.ofTenant(request, reply, tenant) });
+  }
+
+  private async page(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    tenant: Tenant,
+    show: {
+      readonly current: string | undefined;
+      readonly returnTo: string | undefined;
+      readonly state?: PanelState;
+      readonly notice?: LogonNotice | undefined;
+    },
+  ): Promise<string> {
+    const sameDevice = show.current === 'dingtalk-qr' && isOnPhone(request);
+    if (sameDevice) this.contexts.allowDingTalk(request);
+    return logonPage({
+      context: this.contexts.ofTenant(request, reply, tenant),
+      panels: this.panels.all,
+      methods: await this.steps.offered(tenant.id, 'all'),
+      ...show,
+      state: show.state ?? (sameDevice ? { view: { sameDevice: true } } : undefined),
+    });
+  }
+
+  /** The method that was asked for, or the default of this kind of device. Throws `forbidden method.disabled`. */
+  private async methodFor(
+    tenant: Tenant,
+    request: FastifyRequest,
+    asked: string | undefined,
+  ): Promise<string | undefined> {
+    const { entries, defaultDesktop, defaultMobile } = await this.menu.of(tenant.id);
+    if (asked === undefined || asked === '') {
+      const preset = isOnPhone(request) ? defaultMobile : defaultDesktop;
+      return entries.find(({ key }) => key === preset)?.key ?? entries[0]?.key;
+    }
+    if (!entries.some(({ key }) => key === asked)) throw new DomainError('forbidden', 'method.disabled');
+    return asked;
+  }
+}
+
+function targetOf(tenant: Tenant, returnTo: string | undefined): string {
+  return returnTarget({ slug: tenant.slug, returnUrls: tenant.settings.returnUrls }, returnTo);
+}
+
+/** The return address if it is one that the tenant allows and not just the home page. */
+function wanted(tenant: Tenant, returnTo: string | undefined): string | undefined {
+  const target = targetOf(tenant, returnTo);
+  return target === tenantPaths(tenant.slug).home ? undefined : target;
+}

@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { ErrorPages, type ErrorPage, type Problem } from '#http';
+import { errorPage, tenantPaths } from '../../pages/index.js';
+import { PageContexts } from './page-contexts.js';
+import { rememberedTenant } from './remembered-tenant.js';
+
+/** Codes whose page is the one of another status, because that says better what to do. */
+const TOLD_AS: Readonly<Record<string, number>> = { 'csrf.refused': 400 };
+
+/** Draws refusals for people: what happened, what it means, what to do now. */
+@Injectable()
+export class PortalErrorPages extends ErrorPages {
+  constructor(private readonly contexts: PageContexts) {
+    super();
+  }
+
+  render(request: FastifyRequest, problem: Problem, reply: FastifyReply): ErrorPage {
+    const tenant = rememberedTenant(request);
+    if (problem.code === 'session.required' && tenant !== undefined) {
+      const wanted = request.method === 'GET' ? `?return_to=${encodeURIComponent(request.url)}` : '';
+      return { location: `${tenantPaths(tenant.slug).logon}${wanted}` };
+    }
+    const context =
+      tenant === undefined
+        ? this.contexts.ofNobody(request, reply)
+        : this.contexts.ofTenant(request, reply, tenant);
+    const retryAfter = Number(reply.getHeader('retry-after'));
+    return errorPage({
+      context,
+      status: TOLD_AS[problem.code] ?? problem.status,
+      code: problem.code,
+      reference: problem.requestId,
+      ...(retryAfter > 0 ? { retryAfterSeconds: retryAfter } : {}),
+      ...(request.url.startsWith('/q/') ? { action: null } : {}),
+    });
+  }
+}
