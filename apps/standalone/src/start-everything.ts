@@ -1,3 +1,5 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { readSettings, type Settings } from '#runtime';
 import { checkPort } from './check-port.js';
 import { claimDataDir } from './claim-data-dir.js';
@@ -6,8 +8,12 @@ import { openDatabase } from './open-database.js';
 import { step } from './progress.js';
 import type { Shutdown } from './shutdown.js';
 import { waitUntilAnswering } from './wait-until-answering.js';
+import { writePrivately } from './write-privately.js';
 
 const DINGTALK_BASES = ['DINGTALK_LOGIN_BASE', 'DINGTALK_API_BASE', 'DINGTALK_OAPI_BASE'] as const;
+
+/** What commands need to know of the running product besides its database and keys. */
+const TOLD = ['PUBLIC_URL', ...DINGTALK_BASES, 'SMTP_URL', 'REDIS_URL'] as const;
 
 /**
  * Starts database, simulator, server and worker, in this order, each in this process but the database. What one part
@@ -23,7 +29,10 @@ export async function startEverything(environment: NodeJS.ProcessEnv, shutdown: 
     release();
   });
   environment['PORT'] = String(await checkPort('PORT', given.PORT, given.HOST));
-  const isSimulated = DINGTALK_BASES.every((name) => (environment[name] ?? '') === '');
+  // Whoever names an app of their own means the real DingTalk.
+  const isSimulated = [...DINGTALK_BASES, 'DINGTALK_CLIENT_ID'].every(
+    (name) => (environment[name] ?? '') === '',
+  );
   const simulatorPort = isSimulated
     ? await checkPort('SIMULATOR_PORT', given.SIMULATOR_PORT, '127.0.0.1')
     : 0;
@@ -38,6 +47,7 @@ export async function startEverything(environment: NodeJS.ProcessEnv, shutdown: 
     ? await step('DingTalk simulator', () => startSimulator(simulatorPort, environment, shutdown))
     : undefined;
   const settings = readSettings(environment);
+  if (isTrial) shutdown.before(tellCommandLine(settings));
   const isNew = isTrial && (await step('Demo tenant', () => seedDemo(settings)));
   await step('Portal, console and API', () => startServer(settings, shutdown));
   await step('Worker', () => startWorker(shutdown));
@@ -48,6 +58,18 @@ export async function startEverything(environment: NodeJS.ProcessEnv, shutdown: 
     );
   }
   console.log(readyLine(settings, simulatorUrl));
+}
+
+/** Lets commands find what runs here. Gives how to take that back. */
+function tellCommandLine(settings: Settings): () => Promise<void> {
+  const file = join(settings.DATA_DIR, 'environment.json');
+  const told = Object.fromEntries(
+    TOLD.flatMap((name) => (settings[name] === undefined ? [] : [[name, settings[name]]])),
+  );
+  writePrivately(file, `${JSON.stringify(told)}\n`);
+  return async () => {
+    rmSync(file, { force: true });
+  };
 }
 
 async function migrate(ownerUrl: string): Promise<void> {
