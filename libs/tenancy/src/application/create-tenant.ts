@@ -50,13 +50,13 @@ export class CreateTenant {
         throw new DomainError('conflict', 'tenancy.slug_taken', { detail: `The slug "${slug}" is taken.` });
       }
       const tenant = tenantOf(row);
-      await withIt?.(transaction, tenant);
       this.events.publish(transaction, TenantCreated, {
         outcome: 'success',
         targets: [{ kind: 'tenant', id, label: slug }],
         slug,
         name,
       });
+      await withIt?.(transaction, tenant);
       return tenant;
     });
   }

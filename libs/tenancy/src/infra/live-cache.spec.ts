@@ -1,0 +1,94 @@
+import type { Transaction } from '#database';
+import { LiveNotifications, type LiveData, type LiveHandler } from '#messaging';
+import { TestClock } from '#testing';
+import { LiveCache } from './live-cache.js';
+
+/** Notices that a spec sends itself. */
+class SentByHand extends LiveNotifications {
+  readonly #handlers = new Set<LiveHandler>();
+
+  override announce(_transaction: Transaction, _topic: string, data: LiveData): void {
+    this.send(data);
+  }
+
+  override subscribe(_topic: string, handler: LiveHandler): () => void {
+    this.#handlers.add(handler);
+    return () => this.#handlers.delete(handler);
+  }
+
+  override isConnected(): boolean {
+    return true;
+  }
+
+  get listeners(): number {
+    return this.#handlers.size;
+  }
+
+  send(data: LiveData): void {
+    for (const handler of this.#handlers) handler(data);
+  }
+}
+
+describe('the memory of what rarely changes', () => {
+  const clock = new TestClock();
+  let live: SentByHand;
+  let cache: LiveCache<string>;
+  let loads: number;
+
+  beforeEach(() => {
+    live = new SentByHand();
+    cache = new LiveCache(clock, live, 'topic');
+    loads = 0;
+  });
+
+  const load = (value: string | null) => () => {
+    loads += 1;
+    return Promise.resolve(value);
+  };
+
+  it('asks once for callers at the same time and shortly after', async () => {
+    expect(await Promise.all([cache.get('a', load('1')), cache.get('a', load('2'))])).toEqual(['1', '1']);
+    clock.advance(4);
+    expect(await cache.get('a', load('3'))).toBe('1');
+    expect(loads).toBe(1);
+  });
+
+  it('asks again after five seconds, should a notice be lost', async () => {
+    await cache.get('a', load('1'));
+    clock.advance(5);
+    expect(await cache.get('a', load('2'))).toBe('2');
+  });
+
+  it('asks again as soon as a notice comes', async () => {
+    await cache.get('a', load('1'));
+    live.send({ resync: true });
+    expect(await cache.get('a', load('2'))).toBe('2');
+  });
+
+  it('never gives later callers what was read before a notice came', async () => {
+    let answer: (value: string) => void = () => undefined;
+    const early = cache.get('a', () => new Promise((resolve) => (answer = resolve)));
+    live.send({ tenantId: 't' });
+    expect(await cache.get('a', load('new'))).toBe('new');
+    answer('old');
+    expect(await early).toBe('old');
+    expect(await cache.get('a', load('newer'))).toBe('new');
+  });
+
+  it('keeps neither absence nor failure', async () => {
+    expect(await cache.get('a', load(null))).toBeNull();
+    await expect(cache.get('a', () => Promise.reject(new Error('away')))).rejects.toThrow('away');
+    expect(await cache.get('a', load('1'))).toBe('1');
+  });
+
+  it('holds a bounded number of values, the newest', async () => {
+    for (let key = 0; key <= 1_000; key += 1) await cache.get(String(key), load('kept'));
+    expect(await cache.get('1000', load('asked'))).toBe('kept');
+    expect(await cache.get('0', load('asked'))).toBe('asked');
+  });
+
+  it('listens no more once it is closed', () => {
+    cache.close();
+    expect(live.listeners).toBe(0);
+  });
+});
