@@ -93,8 +93,12 @@ export class Scene {
     return this.within((transaction) => transaction.query<Row>(text, values));
   }
 
+  get unitOfWork(): UnitOfWork {
+    return this.app.get(UnitOfWork);
+  }
+
   within<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
-    return this.app.get(UnitOfWork).run(this.tenantId, work);
+    return this.unitOfWork.run(this.tenantId, work);
   }
 
   /** Payloads of the events of a name that wait in the outbox, oldest first. */

@@ -1,0 +1,73 @@
+import { newId } from '#kernel';
+import { PurgeThrottle } from '../lockout/purge-throttle.js';
+import { Scene } from '../test-scene.js';
+import { PasswordMethod } from './password-method.js';
+import { SetPassword } from './set-password.js';
+
+describe('setting a password', () => {
+  let scene: Scene;
+  let setPassword: SetPassword;
+
+  beforeAll(async () => {
+    scene = await Scene.open();
+    setPassword = scene.app.get(SetPassword);
+  });
+  afterAll(() => scene.close());
+
+  const logOn = (username: string, password: string) =>
+    scene.app.get(PasswordMethod).advance(scene.attempt(), { username, password });
+
+  it('replaces the former password, and says so without showing either', async () => {
+    const { id } = await scene.account({ username: 'anna' });
+    await setPassword.execute(scene.tenantId, id, 'first long secret');
+    await setPassword.execute(scene.tenantId, id, 'second long secret');
+    await expect(logOn('anna', 'first long secret')).rejects.toMatchObject({ code: 'credentials.wrong' });
+    await expect(logOn('anna', 'second long secret')).resolves.toMatchObject({ accountId: id });
+    expect(await scene.events('authenticators.password.set.v1')).toEqual([
+      { accountId: id, method: 'password', replaced: false },
+      { accountId: id, method: 'password', replaced: true },
+    ]);
+  });
+
+  it('lifts what guesses at the former password had blocked', async () => {
+    const { id } = await scene.account({ username: 'bela' });
+    for (let index = 0; index < 5; index++) await logOn('bela', 'guess').catch(() => undefined);
+    await expect(logOn('bela', 'guess')).rejects.toMatchObject({ code: 'credentials.blocked' });
+    await setPassword.execute(scene.tenantId, id, 'a fresh long secret');
+    await expect(logOn('bela', 'a fresh long secret')).resolves.toMatchObject({ accountId: id });
+  });
+
+  it('is refused for an account that does not exist, and for a password that is guessed first', async () => {
+    const { id } = await scene.account({ username: 'chris' });
+    await expect(setPassword.execute(scene.tenantId, newId(), 'a long secret')).rejects.toMatchObject({
+      code: 'account.unknown',
+    });
+    await expect(setPassword.execute(scene.tenantId, id, 'password123')).rejects.toMatchObject({
+      code: 'password.too_common',
+    });
+  });
+
+  it('makes the method usable by the account and by its role', async () => {
+    const method = scene.app.get(PasswordMethod);
+    const { id } = await scene.account({ username: 'dora', role: 'auditor' });
+    const usable = () =>
+      scene.within(async (transaction) => [
+        await method.isUsableBy(transaction, id),
+        await method.isUsableByRole(transaction, ['auditor']),
+        await method.isUsableByRole(transaction, ['owner', 'administrator']),
+      ]);
+    expect(await usable()).toEqual([false, false, false]);
+    await setPassword.execute(scene.tenantId, id, 'a long secret');
+    expect(await usable()).toEqual([true, true, false]);
+  });
+
+  it('leaves counts behind that vanish once they no longer count', async () => {
+    await logOn('nobody', 'guess').catch(() => undefined);
+    const purge = new PurgeThrottle(scene.clock, scene.unitOfWork);
+    await purge.purge();
+    expect(await scene.query('select 1 from authenticators.throttle')).not.toHaveLength(0);
+    scene.clock.advance(24 * 3_600 + 1);
+    await purge.purge();
+    expect(await scene.query('select 1 from authenticators.throttle')).toHaveLength(0);
+  });
+});
