@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { createTestDatabase, type TestDatabase } from '#testing';
-import { runCommand, type Ended } from './testing/run-command.js';
+import { launchCommand, runCommand, type Ended } from './testing/run-command.js';
 
 const PASSWORD = 'olive trees of Delphi';
 
@@ -19,9 +19,10 @@ describe('the command line', () => {
     environment = {
       DATABASE_URL: database.url,
       DATA_DIR: folder,
+      NODE_COMPILE_CACHE: join(folder, 'compiled'),
       ENCRYPTION_KEYS: `k1:${randomBytes(32).toString('base64')}`,
     };
-    await expectDone(cli('migrate'));
+    await expectDone(launchCommand(['migrate'], environment));
     await expectDone(
       cli(
         'tenant create --slug acme --name Acme --owner-username olivia --owner-email o@acme.test',
@@ -174,7 +175,7 @@ describe('the command line', () => {
   });
 
   it('needs no database to show help, and names every group of commands', async () => {
-    const { code, stdout } = await runCommand(['--help'], {});
+    const { code, stdout } = await launchCommand(['--help'], {});
     expect(code).toBe(0);
     for (const group of ['migrate', 'tenant', 'account', 'connection', 'logon-menu', 'attach-link']) {
       expect(stdout).toContain(`  ${group}`);

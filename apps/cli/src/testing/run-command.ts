@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { text } from 'node:stream/consumers';
 
 const launcher = fileURLToPath(new URL('../../launch.mjs', import.meta.url));
+const main = fileURLToPath(new URL('../../../../dist/apps/cli/src/main.js', import.meta.url));
 
 /** How a command ended. */
 export interface Ended {
@@ -11,14 +12,31 @@ export interface Ended {
   readonly stderr: string;
 }
 
-/** Runs the operator's real command, as `npm run -s cli -- <words>` does. */
-export async function runCommand(
+/** Builds what has changed and runs a command, as `npm run -s cli -- <words>` does. */
+export function launchCommand(
   words: readonly string[],
   environment: Readonly<Record<string, string>>,
   input = '',
 ): Promise<Ended> {
+  return run([launcher, ...words], environment, input);
+}
+
+/** Runs a command of what is built already; starts in half the time. */
+export function runCommand(
+  words: readonly string[],
+  environment: Readonly<Record<string, string>>,
+  input = '',
+): Promise<Ended> {
+  return run([main, ...words], environment, input);
+}
+
+async function run(
+  words: readonly string[],
+  environment: Readonly<Record<string, string>>,
+  input: string,
+): Promise<Ended> {
   const { PATH } = process.env;
-  const child = spawn(process.execPath, [launcher, ...words], {
+  const child = spawn(process.execPath, words, {
     env: { ...(PATH === undefined ? {} : { PATH }), ...environment },
   });
   child.stdin.end(input);
