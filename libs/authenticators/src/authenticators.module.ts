@@ -6,6 +6,7 @@ import { TenancyModule } from '#tenancy';
 import { CheckCode } from './email-code/check-code.js';
 import { CodeStore } from './email-code/code-store.js';
 import { EmailCodeMethod } from './email-code/email-code-method.js';
+import { MailCode } from './email-code/mail-code.js';
 import { SendCode } from './email-code/send-code.js';
 import { AdmitAttempt } from './lockout/admit-attempt.js';
 import { PurgeThrottle } from './lockout/purge-throttle.js';
@@ -26,6 +27,7 @@ import { SetPassword } from './password/set-password.js';
     PasswordMethod,
     SetPassword,
     CodeStore,
+    MailCode,
     SendCode,
     CheckCode,
     EmailCodeMethod,

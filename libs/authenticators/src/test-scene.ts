@@ -63,13 +63,19 @@ export class Scene {
     const app = await Test.createTestingModule({
       imports: [SceneModule.over(database.url, clock)],
     }).compile();
-    await app.init();
-    const tenant = await app.get(CreateTenant).execute({ slug: 'acme', name: 'Acme' });
-    await app.get(EnableMethod).execute(tenant.id, 'email-code');
-    return new Scene(app, clock, tenant.id, async () => {
+    const close = async (): Promise<void> => {
       await app.close();
       await database.drop();
-    });
+    };
+    try {
+      await app.init();
+      const tenant = await app.get(CreateTenant).execute({ slug: 'acme', name: 'Acme' });
+      await app.get(EnableMethod).execute(tenant.id, 'email-code');
+      return new Scene(app, clock, tenant.id, close);
+    } catch (error) {
+      await close();
+      throw error;
+    }
   }
 
   account(input: Partial<NewAccount> & { readonly username: string }): Promise<Account> {

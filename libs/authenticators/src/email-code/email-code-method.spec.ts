@@ -94,6 +94,19 @@ describe('logon with a code sent by e-mail', () => {
     expect(await scene.query('select 1 from mail.outgoing')).toHaveLength(names.length);
   });
 
+  it('A10: takes as long for names that nobody has as for those of accounts', async () => {
+    const known: number[] = [];
+    const unknown: number[] = [];
+    for (let round = 0; round < 15; round++) {
+      const { username } = await person();
+      known.push(await timeOf(() => ask(scene.attempt(), username)));
+      unknown.push(await timeOf(() => ask(scene.attempt(), `rstranger${String(round)}`)));
+    }
+    const ratio = Math.min(...unknown) / Math.min(...known);
+    expect(ratio).toBeGreaterThan(0.5);
+    expect(ratio).toBeLessThan(2);
+  });
+
   it('A10: shows of the address only what the person typed', async () => {
     const { username, email } = await person();
     await expect(ask(scene.attempt(), username)).resolves.toMatchObject({ view: { sentTo: 'r***' } });
@@ -278,4 +291,10 @@ async function codeOf(attempt: Promise<unknown>): Promise<string> {
   } catch (error) {
     return (error as { readonly code: string }).code;
   }
+}
+
+async function timeOf(work: () => Promise<unknown>): Promise<number> {
+  const begin = performance.now();
+  await work();
+  return performance.now() - begin;
 }

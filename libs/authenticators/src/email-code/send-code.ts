@@ -1,31 +1,25 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, DomainError, newId, type Clock } from '#kernel';
-import { KEY_RING, requestContext, type KeyRing } from '#runtime';
+import { KEY_RING, type KeyRing } from '#runtime';
 import type { Account } from '#accounts';
 import type { Transaction } from '#database';
 import type { LogonAttempt } from '#logon';
-import { Outgoing } from '#mail';
 import { EventPublisher } from '#messaging';
-import { TenantDirectory } from '#tenancy';
-import { CodeSent } from '../events.js';
+import { CodeSent, type RefusalReason } from '../events.js';
 import type { Claim } from '../lockout/admit-attempt.js';
 import { NETWORK_SENDING_POLICY, SENDING_POLICY } from '../lockout/block-policy.js';
 import { browserOf, RefuseAttempt } from '../lockout/refuse-attempt.js';
 import { networkSubject } from '../lockout/subject.js';
 import { Throttle } from '../lockout/throttle.js';
-import { browserName, htmlMail, plainMail } from './code-mail.js';
 import { hashCode, newCode } from './code-secrets.js';
 import { CodeStore, type SentCode } from './code-store.js';
-import { mailTexts } from './mail-texts.js';
+import { MailCode, type Recipient } from './mail-code.js';
 
 /** Seconds for which a code is good (ASVS 6.5.5: at most ten minutes). */
 const LIFETIME_SECONDS = 600;
 
 /** What the limits on sending are counted under; apart from wrong tries, which are counted under the method. */
 const SENDING = 'email-code.sending';
-
-/** Where the decoy's mail goes: nowhere (RFC 2606). It has expired when it is written, so no worker ever sends it. */
-const NOBODY = 'nobody@decoy.invalid';
 
 /** Whose code, and what the page says it was sent to: what the person typed, masked. */
 export interface CodeClaim extends Claim {
@@ -38,8 +32,7 @@ export class SendCode {
   constructor(
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(KEY_RING) private readonly keyRing: KeyRing,
-    private readonly tenants: TenantDirectory,
-    private readonly outgoing: Outgoing,
+    private readonly mail: MailCode,
     private readonly events: EventPublisher,
     private readonly throttle: Throttle,
     private readonly refuse: RefuseAttempt,
@@ -73,16 +66,26 @@ export class SendCode {
       expiresAt: new Date(now.getTime() + LIFETIME_SECONDS * 1_000),
     };
     await this.codes.replace(transaction, attempt, sent);
-    await this.mail(transaction, attempt, recipient, code, sent);
-    if (recipient !== undefined) {
-      this.events.publish(transaction, CodeSent, {
-        method,
-        purpose: attempt.purpose,
-        accountId: recipient.id,
-        browser: browserOf(attempt),
-      });
-    }
+    await this.mail.enqueue(transaction, attempt, recipient, code, sent);
+    this.record(transaction, method, attempt, claim, recipient);
     return sent;
+  }
+
+  private record(
+    transaction: Transaction,
+    method: string,
+    attempt: LogonAttempt,
+    { account }: CodeClaim,
+    recipient: Recipient | undefined,
+  ): void {
+    if (recipient === undefined) {
+      const failure = { method, reason: reasonOf(account), accountId: account?.id };
+      this.refuse.record(transaction, attempt, failure);
+    } else {
+      const browser = browserOf(attempt);
+      const { purpose } = attempt;
+      this.events.publish(transaction, CodeSent, { method, purpose, accountId: recipient.id, browser });
+    }
   }
 
   private async limit(
@@ -100,46 +103,15 @@ export class SendCode {
     }
     return undefined;
   }
-
-  private async mail(
-    transaction: Transaction,
-    attempt: LogonAttempt,
-    recipient: Recipient | undefined,
-    code: string,
-    sent: SentCode,
-  ): Promise<void> {
-    const { language } = attempt;
-    const tenant = await this.tenants.byId(attempt.tenantId);
-    const texts = mailTexts(language, {
-      purpose: attempt.purpose,
-      tenantName: tenant?.name ?? '',
-      displayName: recipient?.displayName ?? '',
-      minutes: LIFETIME_SECONDS / 60,
-      browser: browserName(
-        requestContext()?.userAgent ?? '',
-        language === 'zh' ? '未知浏览器' : 'an unknown browser',
-      ),
-      ip: attempt.ip,
-      at: sent.sentAt,
-    });
-    await this.outgoing.enqueue(transaction, {
-      kind: 'authenticators.email-code',
-      to: recipient?.email ?? NOBODY,
-      subject: texts.subject,
-      text: plainMail(texts, code),
-      html: htmlMail(language, texts, code),
-      expiresAt: recipient === undefined ? sent.sentAt : sent.expiresAt,
-    });
-  }
-}
-
-interface Recipient {
-  readonly id: string;
-  readonly email: string;
-  readonly displayName: string;
 }
 
 function recipientOf(account: Account | null): Recipient | undefined {
   if (account?.status !== 'active' || account.email === null) return undefined;
   return { id: account.id, email: account.email, displayName: account.displayName };
+}
+
+/** Why no code goes out. */
+function reasonOf(account: Account | null): RefusalReason {
+  if (account === null) return 'account.unknown';
+  return account.status === 'active' ? 'account.without_method' : 'account.not_active';
 }

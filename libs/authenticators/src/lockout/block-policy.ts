@@ -24,9 +24,9 @@ export const ACCOUNT_POLICY: BlockPolicy = {
 
 /** One network, which may be a whole office: generous, and forgiving, but one guess for each account is not free. */
 export const NETWORK_POLICY: BlockPolicy = {
-  freeFailures: 50,
+  freeFailures: 100,
   firstBlockSeconds: 30,
-  longestBlockSeconds: HOUR / 4,
+  longestBlockSeconds: HOUR / 12,
   forgottenAfterSeconds: HOUR / 4,
 };
 
@@ -40,7 +40,7 @@ export const SENDING_POLICY: BlockPolicy = {
 
 /** Codes asked for from one network. */
 export const NETWORK_SENDING_POLICY: BlockPolicy = {
-  freeFailures: 60,
+  freeFailures: 100,
   firstBlockSeconds: HOUR / 4,
   longestBlockSeconds: HOUR,
   forgottenAfterSeconds: HOUR,

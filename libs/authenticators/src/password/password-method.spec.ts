@@ -153,7 +153,7 @@ describe('logon with a password', () => {
   it('slows down a network that tries many names', async () => {
     const { username } = await person();
     const network = { ip: '203.0.113.7' };
-    for (let index = 0; index < 50; index++) await codeOf(guess(`spray${String(index)}`, 'wrong', network));
+    for (let index = 0; index < 100; index++) await codeOf(guess(`spray${String(index)}`, 'wrong', network));
     await expect(guess(username, PASSWORD, { ip: '203.0.113.200' })).rejects.toMatchObject({
       code: 'credentials.blocked',
     });

@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import { requestContext } from '#runtime';
+import type { Transaction } from '#database';
+import type { LogonAttempt } from '#logon';
+import { Outgoing } from '#mail';
+import { TenantDirectory } from '#tenancy';
+import { browserName, htmlMail, plainMail } from './code-mail.js';
+import type { SentCode } from './code-store.js';
+import { mailTexts } from './mail-texts.js';
+
+/** Where the decoy's mail goes: nowhere (RFC 2606). It has expired when it is written, so no worker ever sends it. */
+const NOBODY = 'nobody@decoy.invalid';
+
+/** Who gets a code. */
+export interface Recipient {
+  readonly id: string;
+  readonly email: string;
+  readonly displayName: string;
+}
+
+/** Puts the mail with a code on its way; without a recipient, one that costs the same and is never sent. */
+@Injectable()
+export class MailCode {
+  constructor(
+    private readonly tenants: TenantDirectory,
+    private readonly outgoing: Outgoing,
+  ) {}
+
+  async enqueue(
+    transaction: Transaction,
+    attempt: LogonAttempt,
+    recipient: Recipient | undefined,
+    code: string,
+    sent: SentCode,
+  ): Promise<void> {
+    const { language } = attempt;
+    const tenant = await this.tenants.byId(attempt.tenantId);
+    const unknown = language === 'zh' ? '未知浏览器' : 'an unknown browser';
+    const texts = mailTexts(language, {
+      purpose: attempt.purpose,
+      tenantName: tenant?.name ?? '',
+      displayName: recipient?.displayName ?? '',
+      minutes: Math.round((sent.expiresAt.getTime() - sent.sentAt.getTime()) / 60_000),
+      browser: browserName(requestContext()?.userAgent ?? '', unknown),
+      ip: attempt.ip,
+      at: sent.sentAt,
+    });
+    await this.outgoing.enqueue(transaction, {
+      kind: 'authenticators.email-code',
+      to: recipient?.email ?? NOBODY,
+      subject: texts.subject,
+      text: plainMail(texts, code),
+      html: htmlMail(language, texts, code),
+      expiresAt: recipient === undefined ? sent.sentAt : sent.expiresAt,
+    });
+  }
+}
