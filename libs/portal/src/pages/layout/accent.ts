@@ -52,6 +52,11 @@ function until(colour: string, ground: string, towards: 'white' | 'black', enoug
   return towards === 'white' ? '#ffffff' : '#000000';
 }
 
+/** White where it is readable; else black, as one of the two always is. */
+function onFill(fill: string): string {
+  return contrast('#ffffff', fill) >= ENOUGH ? '#ffffff' : '#000000';
+}
+
 const DEFAULT = '#1d4ed8';
 
 /** The accent of one theme. Anything that is not `#rrggbb` counts as the default colour. */
@@ -60,11 +65,11 @@ export function accentFor(brand: string | undefined, theme: 'light' | 'dark'): A
   const text = until(colour, CARD[theme], theme === 'light' ? 'black' : 'white');
   // On the dark card only the button's shape must stand out (1.4.11), so the brand keeps its depth there.
   const fill = theme === 'light' ? text : until(colour, CARD.dark, 'white', SHAPE);
-  return { fill, onFill: contrast('#ffffff', fill) >= ENOUGH ? '#ffffff' : '#0b0c0e', text };
+  return { fill, onFill: onFill(fill), text };
 }
 
-function variables({ fill, onFill, text }: Accent): string {
-  return `--accent:${fill};--on-accent:${onFill};--accent-text:${text}`;
+function variables(accent: Accent): string {
+  return `--accent:${accent.fill};--on-accent:${accent.onFill};--accent-text:${accent.text}`;
 }
 
 /** The few style rules that carry the tenant's colour into both themes. */

@@ -25,7 +25,6 @@ export function Document(props: PropsWithChildren<DocumentProps>) {
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
         <title safe>{heading}</title>
         <meta name="color-scheme" content="light dark" />
-        <meta name="referrer" content="no-referrer" />
         <meta name="robots" content="noindex" />
         <meta name="csrf-token" content={context.csrf} />
         <link rel="icon" href={context.tenant?.logo ?? 'data:,'} />

@@ -4,7 +4,7 @@ import { build } from 'esbuild';
 const portal = fileURLToPath(new URL('../src/', import.meta.url));
 
 /** Bundles this lib's scripts and styles as the product's build does, into a folder of its own. */
-export async function buildAssets(outdir) {
+export async function buildAssets(outdir: string): Promise<void> {
   await build({
     entryPoints: [
       'styles/portal.css',

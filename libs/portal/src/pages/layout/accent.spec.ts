@@ -1,0 +1,35 @@
+import fc from 'fast-check';
+import { accentFor, accentStyle, contrast } from './accent.js';
+
+const CARD = { light: '#ffffff', dark: '#17191d' } as const;
+const colour = fc
+  .integer({ min: 0, max: 0xffffff })
+  .map((value) => `#${value.toString(16).padStart(6, '0')}`);
+
+describe("The tenant's accent colour", () => {
+  it.each(['light', 'dark'] as const)(
+    'is readable on card and button in the %s theme, whatever the brand',
+    (theme) => {
+      fc.assert(
+        fc.property(colour, (brand) => {
+          const { fill, onFill, text } = accentFor(brand, theme);
+          expect(contrast(text, CARD[theme])).toBeGreaterThanOrEqual(4.5);
+          expect(contrast(onFill, fill)).toBeGreaterThanOrEqual(4.5);
+          expect(contrast(fill, CARD[theme])).toBeGreaterThanOrEqual(3);
+        }),
+      );
+    },
+  );
+
+  it('keeps a brand colour as it is when it has enough contrast', () => {
+    expect(accentFor('#1d4ed8', 'light').fill).toBe('#1d4ed8');
+  });
+
+  it('knows the contrast of black on white', () => {
+    expect(contrast('#000000', '#ffffff')).toBeCloseTo(21);
+  });
+
+  it('never lets anything but a colour into the style sheet', () => {
+    expect(accentStyle('red}body{display:none')).toBe(accentStyle(undefined));
+  });
+});

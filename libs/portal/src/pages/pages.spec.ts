@@ -1,0 +1,140 @@
+import { sampleContext } from '../../preview/samples.js';
+import { SCENES } from '../../preview/scenes.js';
+import { attachPage, builtInPanels, errorPage, LOCALES, logonPage, type TenantContext } from './index.js';
+
+const context = sampleContext('en', (name) => `/assets/${name}`);
+const HOSTILE = `"><script>alert(1)</script><img src=x onerror='alert(2)'>`;
+const hostile: TenantContext = { ...context, tenant: { slug: 'demo', name: HOSTILE, accentColor: HOSTILE } };
+
+function draw(name: string, of: TenantContext = context): string {
+  const scene = SCENES[name];
+  if (scene === undefined) throw new Error(`There is no scene ${name}`);
+  return scene(of);
+}
+
+const everything = Object.keys(SCENES).flatMap((name) =>
+  LOCALES.map((locale) => [name, locale, draw(name, { ...context, locale })] as const),
+);
+
+describe('The pages', () => {
+  it('need no inline style, no inline handler and no script without a nonce', () => {
+    for (const [name, , html] of everything) {
+      expect([name, /\s(style|on[a-z]+)="/.exec(html)?.[0]]).toEqual([name, undefined]);
+      const executable = html.match(/<script(?! type="application\/json")[^>]*>/g) ?? [];
+      for (const script of executable)
+        expect([name, script]).toEqual([name, expect.stringContaining('nonce="preview"')]);
+    }
+  });
+
+  it('put the anti-CSRF value into every form they post', () => {
+    for (const [name, , html] of everything) {
+      for (const form of html.match(/<form.*?<\/form>/gs) ?? []) {
+        expect([name, form]).toEqual([name, expect.stringContaining('name="_csrf" value="preview"')]);
+      }
+    }
+  });
+
+  it('escape whatever a tenant, a person or a browser calls itself', () => {
+    for (const name of Object.keys(SCENES)) {
+      const html = draw(name, hostile);
+      expect([name, html.includes('<script>alert'), html.includes("onerror='")]).toEqual([
+        name,
+        false,
+        false,
+      ]);
+    }
+    const identity = { maskedName: HOSTILE, organisation: HOSTILE };
+    expect(attachPage({ context, identity })).not.toContain('<script>alert');
+  });
+
+  it('use the agreed words', () => {
+    const logon = draw('logon-password');
+    for (const text of ['Other logon methods', 'DingTalk QR code logon', 'Username', 'Password']) {
+      expect(logon).toContain(`>${text}<`);
+    }
+    expect(draw('attach')).toContain('>Attach existing IDaaS account<');
+    expect(draw('phone-confirm')).toContain('>Confirm<');
+    expect(draw('phone-confirm')).toContain('>Decline<');
+    expect(draw('home')).toContain('>Log off<');
+  });
+
+  it('list every other method as a link, and not the one on show', () => {
+    const html = draw('logon-password');
+    expect(html).toContain('href="?method=dingtalk-qr"');
+    expect(html).toContain('href="?method=email-code"');
+    expect(html).not.toContain('href="?method=password"');
+  });
+
+  it('C2: the confirm page names application, browser, system, place, network, time and account', () => {
+    const html = draw('phone-confirm');
+    for (const fact of [
+      'Demo Works',
+      'Chrome 142',
+      'Windows 11',
+      'Hangzhou',
+      '203.0.113.24',
+      '30 seconds ago',
+    ]) {
+      expect(html).toContain(fact);
+    }
+    expect(html).toContain('Alice Wang');
+  });
+
+  it('C3: Decline comes before Confirm, so the Enter key alone never confirms, and nothing is chosen beforehand', () => {
+    const html = draw('phone-confirm-choose');
+    const submits = [...html.matchAll(/<button[^>]*>/g)].map(([button]) => button);
+    expect(submits[0]).toContain('/decline"');
+    expect(html).not.toMatch(/\schecked/);
+    expect(html).toContain('/report"');
+  });
+
+  it.each([
+    [
+      'en',
+      'Confirm only if you opened this page yourself just now. Never because of a message or an e-mail.',
+    ],
+    ['zh', '仅当您刚刚亲自打开该页面时才确认。切勿因为收到消息或邮件而确认。'],
+  ] as const)('C4: the confirm page says when to confirm, in %s', (locale, text) => {
+    expect(draw('phone-confirm', { ...context, locale })).toContain(text);
+  });
+
+  it('C6: in choose mode the page offers numbers and does not tell which one is right', () => {
+    const html = draw('phone-confirm-choose');
+    for (const number of ['12', '47', '83']) expect(html).toContain(`name="number" value="${number}"`);
+    expect(html).not.toContain('The browser must show this number');
+  });
+
+  it('C9: on the same device no QR is shown', () => {
+    expect(draw('qr-same-device')).not.toContain('data-qr');
+    expect(draw('inside-identify')).not.toContain('data-qr');
+  });
+
+  it.each(['attach', 'attach-verify', 'attach-verify-email', 'attach-result', 'attach-no-method'])(
+    'A4: %s names the DingTalk identity',
+    (name) => {
+      expect(draw(name)).toContain('王***');
+    },
+  );
+
+  it('A3: the verification never offers DingTalk QR', () => {
+    expect(draw('attach-verify')).not.toContain('dingtalk-qr');
+  });
+
+  it('show nothing of an error but its own words and the reference', () => {
+    const html = errorPage({ context, status: 500, code: 'secret.internal_detail', reference: 'r-1' });
+    expect(html).not.toContain('secret');
+    expect(html).toContain('r-1');
+  });
+
+  it('work without JavaScript for password: one plain form', () => {
+    const html = logonPage({
+      context,
+      panels: builtInPanels(),
+      methods: [{ key: 'password', label: { en: 'Password logon', zh: '密码登录' } }],
+      current: 'password',
+    });
+    expect(html).toMatch(/<form method="post" action="\/t\/demo\/logon\/password"/);
+    expect(html).not.toContain('qr-display');
+    expect(html).not.toContain('Other logon methods');
+  });
+});
