@@ -26,6 +26,7 @@ export function httpAdapter(settings: Settings): FastifyAdapter {
     keepAliveTimeout: KEEP_ALIVE_TIMEOUT_MS,
     forceCloseConnections: 'idle',
     multipart: false,
+    routerOptions: { ignoreTrailingSlash: true },
     genReqId: newId,
     // The router refuses these before any hook runs.
     frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {

@@ -1,0 +1,110 @@
+const DESKTOP =
+  'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36';
+
+export interface AgentOptions {
+  readonly userAgent?: string;
+  /** Address that the server sees; the harness's server believes `X-Forwarded-For`. */
+  readonly ip?: string;
+}
+
+/** An answer, with its body read. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  /** Where it redirects to, as a path of the portal when it stays there. */
+  readonly location: string | undefined;
+  json<T>(): T;
+}
+
+/** A browser without a screen: keeps cookies, sends what browsers send with forms, follows no redirect by itself. */
+export class Agent {
+  readonly cookies = new Map<string, string>();
+  #csrf = '';
+
+  constructor(
+    readonly baseUrl: string,
+    private readonly options: AgentOptions = {},
+  ) {}
+
+  /** Opens a page; its anti-CSRF value is remembered for the next post. */
+  async get(path: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer> {
+    const answer = await this.send('GET', path, { accept: 'text/html', ...headers });
+    this.#csrf = /name="csrf-token" content="([^"]+)"/.exec(answer.text)?.[1] ?? this.#csrf;
+    this.#csrf = /name="_csrf" value="([^"]+)"/.exec(answer.text)?.[1] ?? this.#csrf;
+    return answer;
+  }
+
+  /** Posts a form of the page that was opened last. */
+  async post(path: string, fields: Readonly<Record<string, string>> = {}): Promise<Answer> {
+    const body = new URLSearchParams({ _csrf: this.#csrf, ...fields }).toString();
+    return this.send(
+      'POST',
+      path,
+      { accept: 'text/html', 'content-type': 'application/x-www-form-urlencoded', origin: this.baseUrl },
+      body,
+    );
+  }
+
+  /** Posts JSON, as the page's scripts do. */
+  async postJson(path: string, body: unknown = {}): Promise<Answer> {
+    const headers = {
+      accept: 'application/json',
+      'content-type': 'application/json',
+      origin: this.baseUrl,
+      'x-csrf-token': this.#csrf,
+    };
+    return this.send('POST', path, headers, JSON.stringify(body));
+  }
+
+  /** Reads JSON, as the page's scripts do. */
+  async getJson(path: string): Promise<Answer> {
+    return this.send('GET', path, { accept: 'application/json' });
+  }
+
+  /** Anything at all; cookies are kept and sent. */
+  async send(
+    method: string,
+    path: string,
+    headers: Readonly<Record<string, string>>,
+    body?: string,
+  ): Promise<Answer> {
+    const response = await fetch(new URL(path, this.baseUrl), {
+      method,
+      redirect: 'manual',
+      headers: { ...this.headers(), ...headers },
+      ...(body === undefined ? {} : { body }),
+    });
+    this.keep(response.headers);
+    const text = await response.text();
+    const location = response.headers.get('location') ?? undefined;
+    return {
+      status: response.status,
+      headers: response.headers,
+      text,
+      location: location?.startsWith(this.baseUrl) === true ? location.slice(this.baseUrl.length) : location,
+      json: <T>() => JSON.parse(text) as T,
+    };
+  }
+
+  /** The request headers that every request of this browser carries. */
+  headers(): Record<string, string> {
+    return {
+      'user-agent': this.options.userAgent ?? DESKTOP,
+      ...(this.options.ip === undefined ? {} : { 'x-forwarded-for': this.options.ip }),
+      ...(this.cookies.size === 0
+        ? {}
+        : { cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ') }),
+    };
+  }
+
+  private keep(headers: Headers): void {
+    for (const line of headers.getSetCookie()) {
+      const [pair = '', ...attributes] = line.split('; ');
+      const equals = pair.indexOf('=');
+      const name = pair.slice(0, equals);
+      if (attributes.some((attribute) => attribute.toLowerCase() === 'max-age=0')) this.cookies.delete(name);
+      else this.cookies.set(name, pair.slice(equals + 1));
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import { DEMO, DINGTALK_USER_AGENT } from '#simulator';
+import { Agent, type AgentOptions, type Answer } from './agent.js';
+import { readQr } from './read-qr.js';
+import type { Product } from './start-product.js';
+
+const TICKET = '/t/demo/logon/dingtalk-qr/ticket';
+
+/** Shows a QR code in a browser and reads it. Gives the path of the phone's page, `/q/<opaque>`. */
+export async function showQr(browser: Agent): Promise<string> {
+  await browser.get('/t/demo/logon?method=dingtalk-qr');
+  const answer = await browser.postJson(TICKET);
+  if (answer.status !== 201) throw new Error(`No QR code: ${String(answer.status)} ${answer.text}`);
+  return new URL(readQr(answer.json<{ svg: string }>().svg)).pathname;
+}
+
+/** A phone on which the DingTalk app runs. */
+export function phoneOf(product: Product, options: AgentOptions = {}): Agent {
+  return new Agent(product.url, { userAgent: DINGTALK_USER_AGENT, ...options });
+}
+
+/** Scans inside DingTalk as this person: opens the page and posts the code that the app gives to it. */
+export async function scan(product: Product, phone: Agent, person: string, path: string): Promise<Answer> {
+  await phone.get(path);
+  const pageUrl = `${product.url}${path}`;
+  const given = product.simulator.issueJsapiCode(person, {
+    clientId: DEMO.clientId,
+    corpId: DEMO.corpId,
+    pageUrl,
+  });
+  if (!('code' in given)) throw new Error(`DingTalk gave no code: ${JSON.stringify(given)}`);
+  return phone.post(`${path}/identity`, { code: given.code });
+}
+
+/** Confirms on the phone that has scanned. */
+export async function confirm(
+  phone: Agent,
+  path: string,
+  fields: Record<string, string> = {},
+): Promise<Answer> {
+  await phone.get(path);
+  return phone.post(`${path}/confirm`, fields);
+}
+
+/** How the browser's ticket stands. */
+export async function stateOf(browser: Agent): Promise<string> {
+  const answer = await browser.getJson(TICKET);
+  return answer.status === 200 ? answer.json<{ state: string }>().state : `refused ${String(answer.status)}`;
+}
+
+/** Exchanges the browser's ticket. */
+export function redeem(browser: Agent): Promise<Answer> {
+  return browser.postJson(`${TICKET}/redeem`);
+}
+
+/** A whole logon by QR code; gives the answer of the exchange. */
+export async function logOnByQr(product: Product, browser: Agent, person: string): Promise<Answer> {
+  const path = await showQr(browser);
+  const phone = phoneOf(product);
+  await scan(product, phone, person, path);
+  await confirm(phone, path);
+  return redeem(browser);
+}

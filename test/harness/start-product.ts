@@ -1,0 +1,83 @@
+import 'reflect-metadata';
+import { Client, type QueryResultRow } from 'pg';
+import type { Clock } from '#kernel';
+import { readSettings, type Settings } from '#runtime';
+import { startSimulator, type Simulator } from '#simulator';
+import { createTestDatabase } from '#testing';
+import { openServer, type OpenServer } from '../../apps/server/src/index.js';
+import { seedDemo } from '../../apps/standalone/src/demo/seed-demo.js';
+import { openWorker, type OpenWorker } from '../../apps/worker/src/index.js';
+import { freePort } from './free-port.js';
+
+/** Password of every demo account in tests. */
+export const PASSWORD = 'a-demo-password-for-tests';
+
+export interface ProductOptions {
+  readonly clock?: Clock;
+  /** Settings besides those that the harness gives. */
+  readonly environment?: Readonly<Record<string, string>>;
+  /** False: events stay in the outbox until the test runs a worker itself. */
+  readonly worker?: boolean;
+}
+
+/** The whole product in this process, on a database of its own, with the demo tenant and a simulated DingTalk. */
+export interface Product {
+  readonly url: string;
+  readonly settings: Settings;
+  readonly simulator: Simulator;
+  readonly server: OpenServer;
+  readonly worker: OpenWorker | undefined;
+  readonly tenantId: string;
+  /** Runs SQL with the rights of the database's owner, past row-level security, to look at what is stored. */
+  sql<Row extends QueryResultRow>(text: string, values?: readonly unknown[]): Promise<Row[]>;
+  close(): Promise<void>;
+}
+
+/** Starts the product. Requests may name their address in `X-Forwarded-For`. */
+export async function startProduct(options: ProductOptions = {}): Promise<Product> {
+  const database = await createTestDatabase();
+  const port = await freePort();
+  const url = `http://localhost:${String(port)}`;
+  const simulator = await startSimulator({
+    port: 0,
+    portalUrl: url,
+    ...(options.clock === undefined ? {} : { clock: options.clock }),
+  });
+  const settings = readSettings({
+    NODE_ENV: 'test',
+    PORT: String(port),
+    PUBLIC_URL: url,
+    DATABASE_URL: database.url,
+    TRUST_PROXY: '127.0.0.1,::1',
+    LOG_LEVEL: 'silent',
+    ENCRYPTION_KEYS: `test:${Buffer.alloc(32, 7).toString('base64')}`,
+    DEMO_PASSWORD: PASSWORD,
+    DINGTALK_LOGIN_BASE: simulator.url,
+    DINGTALK_API_BASE: simulator.url,
+    DINGTALK_OAPI_BASE: simulator.url,
+    SMTP_URL: simulator.smtpUrl,
+    ...options.environment,
+  });
+  await seedDemo(settings);
+  const server = await openServer(settings, options.clock);
+  const worker = options.worker === false ? undefined : await openWorker(settings, options.clock);
+  const owner = new Client({ connectionString: database.url });
+  await owner.connect();
+  const tenant = await owner.query<{ id: string }>(`select id from tenancy.tenant where slug = 'demo'`);
+  return {
+    url,
+    settings,
+    simulator,
+    server,
+    worker,
+    tenantId: tenant.rows[0]?.id ?? '',
+    sql: async (text, values = []) => (await owner.query(text, [...values])).rows,
+    close: async () => {
+      await worker?.close();
+      await server.close();
+      await simulator.close();
+      await owner.end();
+      await database.drop();
+    },
+  };
+}
