@@ -1,7 +1,5 @@
 import { Module, type DynamicModule, type INestApplicationContext } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
-import { simpleParser, type ParsedMail } from 'mailparser';
-import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import { DatabaseModule, UnitOfWork, type Transaction } from '#database';
 import { MessagingModule } from '#messaging';
 import { readSettings, RuntimeModule } from '#runtime';
@@ -11,49 +9,13 @@ import { MailModule } from './mail.module.js';
 import { Outgoing, type OutgoingMail } from './outgoing.js';
 import { SendMails } from './send-mails.js';
 import { Smtp } from './smtp.js';
+import { Mailbox } from './test-mailbox.js';
 import { WaitingMails } from './waiting-mails.js';
 
 const clock = { time: new Date('2026-11-02T08:00:00.000Z'), now: () => clock.time };
 
 function later(seconds: number): void {
   clock.time = new Date(clock.time.getTime() + seconds * 1_000);
-}
-
-/** A mail server that keeps what it accepts. */
-class Mailbox {
-  readonly mails: ParsedMail[] = [];
-  refusal: Error | undefined;
-  readonly #server: SMTPServer;
-
-  constructor() {
-    const options: SMTPServerOptions = {
-      authOptional: true,
-      disabledCommands: ['STARTTLS'],
-      onRcptTo: (_address, _session, callback) => {
-        callback(this.refusal);
-      },
-      onData: (stream, _session, callback) => {
-        simpleParser(stream).then((mail) => {
-          this.mails.push(mail);
-          callback();
-        }, callback);
-      },
-    };
-    this.#server = new SMTPServer(options);
-  }
-
-  async open(): Promise<string> {
-    await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
-    const address = this.#server.server.address();
-    if (address === null || typeof address === 'string') throw new Error('The mailbox has no port');
-    return `smtp://127.0.0.1:${String(address.port)}`;
-  }
-
-  async close(): Promise<void> {
-    await new Promise<void>((resolve) => {
-      this.#server.close(resolve);
-    });
-  }
 }
 
 @Module({})

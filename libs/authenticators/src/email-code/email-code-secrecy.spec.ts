@@ -1,0 +1,119 @@
+import { SuspendAccount } from '#accounts';
+import type { LogonAttempt } from '#logon';
+import { runInContext } from '#runtime';
+import { Scene } from '../test-scene.js';
+import { EmailCodeMethod } from './email-code-method.js';
+import { newestCode, waitingMails } from './test-mailbox.js';
+
+const CHROME =
+  'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36';
+
+describe('what a code sent by e-mail tells, and whom', () => {
+  let scene: Scene;
+  let method: EmailCodeMethod;
+  let count = 0;
+
+  beforeAll(async () => {
+    scene = await Scene.open();
+    method = scene.app.get(EmailCodeMethod);
+  });
+  afterAll(() => scene.close());
+  beforeEach(() => scene.query('delete from mail.outgoing'));
+
+  async function person(): Promise<{
+    readonly id: string;
+    readonly username: string;
+    readonly email: string;
+  }> {
+    const username = `reader${String(++count)}`;
+    const email = `${username}@acme.test`;
+    const { id } = await scene.account({ username, email, displayName: `Reader <b>${String(count)}</b>` });
+    return { id, username, email };
+  }
+
+  const ask = (attempt: LogonAttempt, identifier: string) => method.advance(attempt, { identifier });
+  const enter = (attempt: LogonAttempt, code: string) => method.advance(attempt, { code });
+
+  it('A10: answers the same whether or not the account exists, is active or has an address', async () => {
+    const { username } = await person();
+    const suspended = await person();
+    await scene.app.get(SuspendAccount).execute(scene.tenantId, suspended.id, 'left');
+    await scene.account({ username: 'rmailless' });
+    const names = [username, suspended.username, 'rmailless', 'rnobody'];
+    const answers: unknown[] = [];
+    for (const name of names) {
+      const attempt = scene.attempt();
+      const asked = await ask(attempt, name);
+      const refused = await enter(attempt, '12345x').catch((error: unknown) => ({ ...(error as object) }));
+      answers.push({ asked, refused });
+    }
+    expect(answers[0]).toMatchObject({
+      asked: { kind: 'asks', view: { step: 'code', sentTo: 'r***', resendInSeconds: 30 } },
+      refused: { code: 'code.wrong' },
+    });
+    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+    expect(await waitingMails(scene)).toHaveLength(1);
+    expect(await scene.query('select 1 from mail.outgoing')).toHaveLength(names.length);
+  });
+
+  it('A10: takes as long for names that nobody has as for those of accounts', async () => {
+    const known: number[] = [];
+    const unknown: number[] = [];
+    for (let round = 0; round < 15; round++) {
+      const { username } = await person();
+      known.push(await timeOf(() => ask(scene.attempt(), username)));
+      unknown.push(await timeOf(() => ask(scene.attempt(), `rstranger${String(round)}`)));
+    }
+    const ratio = Math.min(...unknown) / Math.min(...known);
+    expect(ratio).toBeGreaterThan(0.5);
+    expect(ratio).toBeLessThan(2);
+  });
+
+  it('A10: shows of the address only what the person typed', async () => {
+    const { username, email } = await person();
+    await expect(ask(scene.attempt(), username)).resolves.toMatchObject({ view: { sentTo: 'r***' } });
+    await expect(ask(scene.attempt(), email)).resolves.toMatchObject({ view: { sentTo: 'r***@acme.test' } });
+  });
+
+  it('A4: says in the mail what the code is for, from which browser and when, in the person’s language', async () => {
+    const { username } = await person();
+    const context = {
+      requestId: 'r',
+      correlationId: 'c',
+      actor: { kind: 'anonymous' },
+      userAgent: CHROME,
+    } as const;
+    for (const language of ['en', 'zh'] as const) {
+      const attempt = scene.attempt({ purpose: 'attach', language, ip: '198.51.100.4' });
+      await runInContext(context, () => ask(attempt, username));
+    }
+    const [english, chinese] = await waitingMails(scene);
+    expect(english?.text).toContain('A DingTalk identity is about to be linked to your account at Acme');
+    expect(english?.text).toMatch(/Chrome, Windows, address 198\.51\.100\.4, on .* 2026/);
+    expect(chinese?.text).toContain('钉钉身份即将绑定到您在 Acme 的账号');
+    expect(chinese?.html).toContain('lang="zh-CN"');
+    expect(english?.html).toContain('Reader &lt;b>');
+    expect(english?.subject).not.toMatch(/\d{6}/);
+  });
+
+  it('L2: leaves no code and no address in events and tables', async () => {
+    const { username } = await person();
+    await ask(scene.attempt(), username);
+    const code = await newestCode(scene);
+    const rows = await scene.query<{ text: string }>(
+      `select payload::text as text from messaging.outbox where name like 'authenticators.%'
+       union all select c::text from authenticators.email_code c
+       union all select content from mail.outgoing`,
+    );
+    const dump = rows.map(({ text }) => text).join('\n');
+    expect(dump).not.toContain(`"${code}"`);
+    expect(dump).not.toContain('@acme.test"');
+    expect(dump).not.toContain(username);
+  });
+});
+
+async function timeOf(work: () => Promise<unknown>): Promise<number> {
+  const begin = performance.now();
+  await work();
+  return performance.now() - begin;
+}
