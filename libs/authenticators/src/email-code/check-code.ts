@@ -39,7 +39,7 @@ export class CheckCode {
     if (code === undefined) return this.expired(transaction, method, attempt, undefined);
     const claim = { accountId: code.accountId ?? undefined, subject: code.subject };
     const admission = await this.attempts.admit(transaction, method, attempt, claim);
-    if (!admission.admitted) return { refusal: blocked(admission.retryAfterSeconds) };
+    if (!admission.admitted) return { refusal: blocked(admission.retryAfterSeconds, viewOf(code, 0)) };
     const account = code.accountId === null ? null : await this.accounts.byId(transaction, code.accountId);
     const isRight = isCode(this.keyRing, code.id, typedCode(typed), code.codeHash);
     const reason = reasonOf(account, isRight);

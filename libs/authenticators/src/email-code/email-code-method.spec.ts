@@ -125,6 +125,19 @@ describe('logon with a code sent by e-mail', () => {
     await expect(ask(scene.attempt(), username)).resolves.toMatchObject({ kind: 'asks' });
   });
 
+  it('goes on asking for the code that was sent when another one is refused, or the code cannot be checked', async () => {
+    const { username } = await person();
+    const attempt = scene.attempt();
+    for (let index = 0; index < 10; index++) await ask(index === 9 ? attempt : scene.attempt(), username);
+    scene.clock.advance(31);
+    await expect(method.advance(attempt, { resend: '1' })).rejects.toMatchObject({
+      code: 'code.too_many',
+      facts: { view: { step: 'code', sentTo: 'r***' } },
+    });
+    for (let index = 0; index < 4; index++) await codeOf(enter(attempt, '12345x'));
+    await expect(enter(attempt, await newestCode(scene))).resolves.toMatchObject({ kind: 'proven' });
+  });
+
   it('A12: goes on for its owner while somebody attacks the password', async () => {
     const { id, username } = await person();
     await scene.app.get(SetPassword).execute(scene.tenantId, id, 'correct horse battery');

@@ -8,7 +8,7 @@ import { Outgoing } from '#mail';
 import { AdmitAttempt } from '../lockout/admit-attempt.js';
 import { CheckCode } from './check-code.js';
 import { CodeStore, viewOf, type SentCode } from './code-store.js';
-import { SendCode, type CodeClaim } from './send-code.js';
+import { SendCode, type CodeClaim, type TooManyCodes } from './send-code.js';
 
 /** Seconds before another code may be asked for in the same browser. */
 const RESEND_PAUSE_SECONDS = 30;
@@ -92,7 +92,7 @@ export class EmailCodeMethod implements FormLogonMethod, OnModuleInit {
       return isTooSoon ? former : this.sendCode.send(transaction, this.key, attempt, claim);
     });
     if (result === undefined) return ASKS_WHOM;
-    if (result instanceof DomainError) throw result;
+    if ('retryAfterSeconds' in result) throw tooMany(result, given(fields, 'resend'));
     return { kind: 'asks', view: viewOf(result, this.pauseAfter(result)) };
   }
 
@@ -127,6 +127,12 @@ export class EmailCodeMethod implements FormLogonMethod, OnModuleInit {
     const passed = (this.clock.now().getTime() - code.sentAt.getTime()) / 1_000;
     return Math.max(0, Math.ceil(RESEND_PAUSE_SECONDS - passed));
   }
+}
+
+/** The page of a code that was sent before goes on asking for it. */
+function tooMany({ retryAfterSeconds, claim }: TooManyCodes, isResend: boolean): DomainError {
+  const facts = isResend ? { view: { step: 'code', sentTo: claim.sentTo } } : {};
+  return new DomainError('too_many', 'code.too_many', { retryAfterSeconds, facts });
 }
 
 function given(fields: Fields, name: string): boolean {

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CLOCK, DomainError, newId, type Clock } from '#kernel';
+import { CLOCK, newId, type Clock } from '#kernel';
 import { KEY_RING, type KeyRing } from '#runtime';
 import type { Account } from '#accounts';
 import type { Transaction } from '#database';
@@ -26,6 +26,12 @@ export interface CodeClaim extends Claim {
   readonly sentTo: string;
 }
 
+/** Too many codes were asked for, of this name or from this network. */
+export interface TooManyCodes {
+  readonly retryAfterSeconds: number;
+  readonly claim: CodeClaim;
+}
+
 /** Sends a code to the owner of an account; does the same work for a name that nobody has, and sends nothing. */
 @Injectable()
 export class SendCode {
@@ -39,18 +45,18 @@ export class SendCode {
     private readonly codes: CodeStore,
   ) {}
 
-  /** Gives a `code.too_many` instead when too many were asked for; it is not thrown, so that its record is kept. */
+  /** When too many were asked for, says so; that is not thrown, so that its record is kept. */
   async send(
     transaction: Transaction,
     method: string,
     attempt: LogonAttempt,
     claim: CodeClaim,
-  ): Promise<SentCode | DomainError> {
+  ): Promise<SentCode | TooManyCodes> {
     const retryAfterSeconds = await this.limit(transaction, attempt, claim.subject);
     if (retryAfterSeconds !== undefined) {
       const accountId = claim.account?.id;
       this.refuse.record(transaction, attempt, { method, reason: 'code.too_many', accountId });
-      return new DomainError('too_many', 'code.too_many', { retryAfterSeconds });
+      return { retryAfterSeconds, claim };
     }
     const now = this.clock.now();
     const recipient = recipientOf(claim.account);

@@ -64,7 +64,10 @@ export function wrongCredentials(): DomainError {
   return new DomainError('unauthenticated', 'credentials.wrong');
 }
 
-/** What a person reads while a method refuses to check anything. */
-export function blocked(retryAfterSeconds: number): DomainError {
-  return new DomainError('too_many', 'credentials.blocked', { retryAfterSeconds });
+/** What a person reads while a method refuses to check anything. `view` is what the page goes on showing. */
+export function blocked(
+  retryAfterSeconds: number,
+  view: Readonly<Record<string, unknown>> = {},
+): DomainError {
+  return new DomainError('too_many', 'credentials.blocked', { retryAfterSeconds, facts: { view } });
 }
