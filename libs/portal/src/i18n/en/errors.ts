@@ -16,22 +16,35 @@ const inline = {
   'binding.last_method': 'This is your last way to log on, so it cannot be removed.',
   'method.cannot_prove': 'This method cannot prove an account. Please choose another one.',
   'dingtalk.unavailable': 'DingTalk does not answer at the moment. Please use another method.',
+  'account.without_method': 'This account has no way to prove itself here. Please contact the administrator.',
+  'rate.limited': 'Too many requests. Please wait a little.',
   'request.too_many': 'Too many requests. Please wait a little.',
   'form.expired': 'The form was open too long. Please send it once more.',
   'form.incomplete': 'Please fill in every field.',
 };
 
+const notEnabled = {
+  title: 'This logon method is not enabled',
+  text: 'It is not enabled for your organisation.',
+  todo: contact,
+};
+
 /** Whole pages: what happened, and what to do now. */
 const pages = {
-  'method.disabled': {
-    title: 'This logon method is not enabled',
-    text: 'It is not enabled for your organisation.',
-    todo: contact,
+  'method.disabled': notEnabled,
+  'method.unknown': notEnabled,
+  'method.not_available': notEnabled,
+  'dingtalk.connection.disabled': notEnabled,
+  'dingtalk.connection.unknown': notEnabled,
+  'csrf.refused': {
+    title: 'The page was open too long',
+    text: 'For your safety the form was not accepted. Nothing was changed.',
+    todo: 'Go back, load the page again, and send the form once more.',
   },
-  'method.unknown': {
-    title: 'This logon method is not enabled',
-    text: 'It is not enabled for your organisation.',
-    todo: contact,
+  'logon.nothing_waits': {
+    title: 'There is no logon waiting here',
+    text: 'It took too long, was finished, or was started in another browser.',
+    todo: 'Please start again.',
   },
   'ticket.expired': {
     title: 'This code has expired',
@@ -93,6 +106,11 @@ const pages = {
     text: 'The page of DingTalk was closed or declined. Nobody was logged on.',
     todo: scanAgain,
   },
+  'dingtalk.callback.malformed': {
+    title: 'DingTalk’s answer was incomplete',
+    text: 'We could not read who you are. Nobody was logged on.',
+    todo: scanAgain,
+  },
   'attachment.expired': {
     title: 'The attachment took too long',
     text: 'Nothing was linked and nobody was logged on.',
@@ -117,6 +135,11 @@ const pages = {
     title: 'This is your last way to log on',
     text: 'If it were removed, you could not log on any more. Nothing was changed.',
     todo: 'Set a password or add another method first, or contact the administrator.',
+  },
+  'binding.unknown': {
+    title: 'This link is gone already',
+    text: 'The identity is no longer linked to your account. Nothing was changed now.',
+    todo: 'Load the portal again to see what is linked.',
   },
   'attach_link.used': {
     title: 'This link is not valid any more',

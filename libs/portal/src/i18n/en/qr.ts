@@ -8,7 +8,7 @@ export const qr = {
   },
   scanned: {
     title: 'Confirm on your phone',
-    text: 'Your phone shows this number. If it does not, decline.',
+    text: 'Your phone shows this number or asks for it. If not, decline.',
     hello: 'Scanned by',
     number: 'Your number',
   },

@@ -17,6 +17,8 @@ const inline: Messages['errors']['inline'] = {
   'binding.last_method': '这是您最后一种登录方式，无法移除。',
   'method.cannot_prove': '此方式不能用于证明账户归属，请选择其他方式。',
   'dingtalk.unavailable': '钉钉暂时没有响应，请使用其他方式。',
+  'account.without_method': '此账户在此处没有可用的验证方式，请联系管理员。',
+  'rate.limited': '请求过多，请稍候。',
   'request.too_many': '请求过多，请稍候。',
   'form.expired': '表单打开时间过长，请再次提交。',
   'form.incomplete': '请填写所有字段。',
@@ -27,6 +29,19 @@ const notEnabled = { title: '此登录方式未启用', text: '您的组织未�
 const pages: Messages['errors']['pages'] = {
   'method.disabled': notEnabled,
   'method.unknown': notEnabled,
+  'method.not_available': notEnabled,
+  'dingtalk.connection.disabled': notEnabled,
+  'dingtalk.connection.unknown': notEnabled,
+  'csrf.refused': {
+    title: '页面打开时间过长',
+    text: '为安全起见，表单未被接受。未作任何更改。',
+    todo: '请返回并重新加载页面，然后再次提交。',
+  },
+  'logon.nothing_waits': {
+    title: '此处没有等待中的登录',
+    text: '登录已超时、已完成，或是在其他浏览器中开始的。',
+    todo: '请重新开始。',
+  },
   'ticket.expired': {
     title: '二维码已过期',
     text: '二维码仅在短时间内有效。没有任何人登录。',
@@ -79,6 +94,11 @@ const pages: Messages['errors']['pages'] = {
     text: '钉钉页面被关闭或拒绝。没有任何人登录。',
     todo: scanAgain,
   },
+  'dingtalk.callback.malformed': {
+    title: '钉钉的答复不完整',
+    text: '我们无法读取您的身份。没有任何人登录。',
+    todo: scanAgain,
+  },
   'attachment.expired': {
     title: '绑定已超时',
     text: '没有关联任何账户，也没有任何人登录。',
@@ -103,6 +123,11 @@ const pages: Messages['errors']['pages'] = {
     title: '这是您最后一种登录方式',
     text: '如果移除，您将无法再登录。未作任何更改。',
     todo: '请先设置密码或添加其他方式，或联系管理员。',
+  },
+  'binding.unknown': {
+    title: '该关联已不存在',
+    text: '此身份已不再关联到您的账户。本次未作任何更改。',
+    todo: '请重新加载门户以查看已关联的身份。',
   },
   'attach_link.used': {
     title: '此链接已失效',

@@ -14,7 +14,7 @@ export const home: Messages['home'] = {
     used: '最近使用',
     never: '从未',
     unlink: '解除关联',
-    unlinkName: (name) => `解除与 ${name} 的关联`,
+    unlinkName: (name) => `解除关联：${name}`,
     origin: {
       import: '通过通讯录导入',
       attach: '由您登录时绑定',
@@ -36,7 +36,7 @@ export const home: Messages['home'] = {
     since: '开始于',
     seen: '最近活动',
     end: '结束',
-    endName: (device) => `结束 ${device} 上的会话`,
+    endName: (device) => `结束：${device} 上的会话`,
     endOthers: '结束所有其他会话',
     only: '您没有在其他地方登录。',
   },

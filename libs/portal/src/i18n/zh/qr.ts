@@ -7,7 +7,7 @@ export const qr: Messages['qr'] = {
   created: { title: '请使用钉钉扫码', text: '打开手机钉钉，点击“扫一扫”，对准二维码。' },
   scanned: {
     title: '请在手机上确认',
-    text: '手机会显示此数字。如果不一致，请拒绝。',
+    text: '手机会显示或询问此数字。如果不一致，请拒绝。',
     hello: '扫码人',
     number: '您的数字',
   },
