@@ -1,13 +1,13 @@
 export { AccountsModule } from './accounts.module.js';
-export { AccountDirectory, type AccountScope } from './application/account-directory.js';
+export { AccountDirectory } from './application/account-directory.js';
 export { CreateAccount } from './application/create-account.js';
 export { ResumeAccount } from './application/resume-account.js';
 export { SetRole } from './application/set-role.js';
 export { SuspendAccount } from './application/suspend-account.js';
-export type { Account, AccountStatus } from './domain/account.js';
+export type { Account } from './domain/account.js';
 export { identifierKey } from './domain/identifier-key.js';
 export type { NewAccount } from './domain/new-account.js';
-export { PERMISSIONS, type Permission } from './domain/permissions.js';
+export { PERMISSIONS } from './domain/permissions.js';
 export { ADMINISTRATIVE_ROLES, permissionsOf, ROLES, type Role } from './domain/role.js';
 export { AccountCreated, AccountResumed, AccountRoleChanged, AccountSuspended } from './events.js';
 export { accountsEntities } from './infra/account.entity.js';

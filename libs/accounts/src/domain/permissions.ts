@@ -21,5 +21,3 @@ export const PERMISSIONS = {
   readSettings: 'settings.read',
   manageSettings: 'settings.manage',
 } as const;
-
-export type Permission = (typeof PERMISSIONS)[keyof typeof PERMISSIONS];

@@ -9,7 +9,7 @@ import { LOGON_MENU_TOPIC } from '../topic.js';
 import { LogonMethods } from './logon-methods.js';
 
 /** A method that people are offered. */
-export interface OfferedMethod {
+interface OfferedMethod {
   readonly key: string;
   readonly label: LogonMethod['label'];
   /** Place in the menu, from 0. */

@@ -14,7 +14,7 @@ const seconds = (least: number, most: number, what: string) =>
     .max(most, `${what} is at most ${String(most)} seconds`);
 
 /** What a tenant may set. Each has a default, so settings that were stored before one existed stay readable. */
-export const settingFields = z.strictObject({
+const fields = z.strictObject({
   /** Seconds without use after which a session ends. */
   sessionIdleSeconds: seconds(5 * MINUTE, 30 * DAY, 'The idle time').default(8 * HOUR),
   /** Seconds after which a session ends in any case. */
@@ -35,7 +35,7 @@ export const settingFields = z.strictObject({
     .default(['en', 'zh']),
 });
 
-export const settingsSchema = settingFields.refine(
+export const settingsSchema = fields.refine(
   (settings) => settings.sessionIdleSeconds <= settings.sessionAbsoluteSeconds,
   { error: 'The idle time is not longer than the life of a session', path: ['sessionIdleSeconds'] },
 );
