@@ -59,21 +59,21 @@ export class QrDisplay {
     const ticket = await this.client.issue(signal);
     this.stage.code(ticket);
     this.stage.show('created');
-    let wasScanned = false;
+    const seen = new Set<TicketState>();
     const end = await this.untilEnd(signal, ticket.lifetimeSeconds + GRACE, (own) =>
       follow({
         client: this.client,
         signal: own,
         pollIntervalSeconds: ticket.pollIntervalSeconds,
         report: (status) => {
-          wasScanned ||= status.state === 'scanned';
+          seen.add(status.state);
           this.stage.status(status);
         },
       }),
     );
     if (end === 'confirmed') await this.redeem(signal);
     if (end === 'expired') this.stage.show('expired');
-    return end === 'expired' && !wasScanned ? 'unseen' : end;
+    return end === 'expired' && !seen.has('scanned') ? 'unseen' : end;
   }
 
   /** Runs `work`, but never longer than the ticket can live: a lost message must not leave a dead code on show. */

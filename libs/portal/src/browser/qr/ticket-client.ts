@@ -52,9 +52,9 @@ export class TicketClient {
       redirect: 'error',
       headers: { accept: 'application/json', 'content-type': 'application/json', 'x-csrf-token': this.csrf },
       ...(method === 'POST' ? { body: JSON.stringify(body) } : {}),
-    }).catch((error: unknown) => {
+    }).catch(() => {
       signal.throwIfAborted();
-      throw new Problem(0, 'network', undefined) satisfies Error & { cause?: typeof error };
+      throw new Problem(0, 'network', undefined);
     });
     if (!response.ok) throw await problemOf(response);
     return (await response.json()) as Answer;

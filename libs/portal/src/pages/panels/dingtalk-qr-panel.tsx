@@ -40,6 +40,10 @@ function stateOf(value: unknown): QrState {
   return QR_STATES.find((state) => state === value) ?? 'loading';
 }
 
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
 /** What lies over the code in one state. */
 function Veil({ t, state, shown }: { t: Messages['qr']; state: QrState; shown: boolean }) {
   const mark = MARKS[state];
@@ -70,7 +74,7 @@ function Scanned({ t, view, shown }: { t: Messages['qr']; view: Record<string, u
       <p class="veil-line">
         <span safe>{t.scanned.hello}</span>{' '}
         <strong data-name safe>
-          {String(view['name'] ?? '')}
+          {textOf(view['name'])}
         </strong>
       </p>
       <p class="number">
@@ -78,7 +82,7 @@ function Scanned({ t, view, shown }: { t: Messages['qr']; view: Record<string, u
           {t.scanned.number}
         </span>
         <span data-number safe>
-          {String(view['number'] ?? '')}
+          {textOf(view['number'])}
         </span>
       </p>
     </div>

@@ -21,6 +21,7 @@ function dataBlock(app: DingTalkAppView): string {
 /** The progress that the script `phone-identify` works behind, and the way on when it cannot. */
 export function Identify({ context, app, identity, oauth, returnTo }: IdentifyProps) {
   const t = messages(context.locale).phone.identify;
+  const safeData = dataBlock(app);
   return (
     <>
       <div data-progress role="status">
@@ -57,7 +58,7 @@ export function Identify({ context, app, identity, oauth, returnTo }: IdentifyPr
         {returnTo === undefined ? '' : <input type="hidden" name="return_to" value={returnTo} />}
       </form>
       <script type="application/json" id="dingtalk">
-        {dataBlock(app) as 'safe'}
+        {safeData}
       </script>
     </>
   );
