@@ -1,0 +1,149 @@
+import { parse } from 'yaml';
+import { dockerFile, exampleEnvironment } from './docker-file.js';
+
+interface Service {
+  readonly image: string;
+  readonly user?: string;
+  readonly read_only?: boolean;
+  readonly init?: boolean;
+  readonly restart?: string;
+  readonly privileged?: boolean;
+  readonly cap_drop?: readonly string[];
+  readonly cap_add?: readonly string[];
+  readonly security_opt?: readonly string[];
+  readonly tmpfs?: readonly string[];
+  readonly ports?: readonly string[];
+  readonly volumes?: readonly string[];
+  readonly build?: { readonly target: string };
+  readonly command?: readonly string[];
+  readonly healthcheck?: object;
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly depends_on?: Readonly<Record<string, { readonly condition: string }>>;
+}
+
+const FILES = ['compose.yml', 'compose.scale.yml'] as const;
+const PRODUCT = ['migrate', 'server', 'worker'];
+const SECRET = /PASSWORD|KEYS|TOKEN/;
+
+function servicesOf(file: string): Readonly<Record<string, Service>> {
+  const text = dockerFile(file);
+  return (parse(text, { merge: true }) as { readonly services: Record<string, Service> }).services;
+}
+
+describe.each(FILES)('docker/%s', (file) => {
+  const services = servicesOf(file);
+  const each = Object.entries(services);
+
+  it('gives no service more rights than it needs', () => {
+    for (const [name, service] of each) {
+      expect({ name, ...service }).toMatchObject({
+        name,
+        read_only: true,
+        init: true,
+        cap_drop: ['ALL'],
+        security_opt: ['no-new-privileges:true'],
+      });
+      expect({ name, user: service.user }).toEqual({
+        name,
+        user: expect.stringMatching(/^[1-9]\d*:[1-9]\d*$/),
+      });
+      expect({ name, tmpfs: service.tmpfs }).toEqual({
+        name,
+        tmpfs: expect.arrayContaining([expect.stringMatching(/^\/tmp:/)]),
+      });
+      expect([service.privileged, service.cap_add]).toEqual([undefined, undefined]);
+      expect(JSON.stringify(service.volumes ?? [])).not.toContain('docker.sock');
+    }
+  });
+
+  it('publishes only what the world or the proxy of this machine must reach', () => {
+    const published = each.filter(([, { ports }]) => ports !== undefined).map(([name]) => name);
+    expect(published).toEqual([file === 'compose.yml' ? 'server' : 'nginx']);
+    for (const port of services['server']?.ports ?? []) expect(port).toMatch(/^127\.0\.0\.1:/);
+  });
+
+  it('starts server and worker only after the database answers and is migrated', () => {
+    for (const name of ['server', 'worker']) {
+      expect(services[name]?.depends_on).toMatchObject({
+        postgres: { condition: 'service_healthy' },
+        migrate: { condition: 'service_completed_successfully' },
+      });
+    }
+    expect(services['migrate']).toMatchObject({
+      command: ['migrate'],
+      restart: 'no',
+      build: { target: 'cli' },
+    });
+    expect(services['postgres']?.healthcheck).toBeDefined();
+  });
+
+  it('lets only the migration know the login that owns the schemas', () => {
+    const knowing = each.filter(([, { environment }]) => JSON.stringify(environment ?? {}).includes('OWNER'));
+    expect(knowing.map(([name]) => name).sort()).toEqual(['migrate', 'postgres']);
+    for (const name of PRODUCT) {
+      expect(services[name]?.environment?.['DATABASE_URL']).toMatch(
+        /^postgresql:\/\/openeiam:\$\{DATABASE_PASSWORD:\?/,
+      );
+    }
+  });
+
+  it('P5: takes every secret from the environment file, and refuses to start without', () => {
+    const text = dockerFile(file);
+    const used = [...text.matchAll(/(?<!\$)\$\{([A-Z_]+)(:?[?-])?/g)].map(([, name = '', how = '']) => ({
+      name,
+      how,
+    }));
+    const optional = ['METRICS_TOKEN'];
+    const lax = used.filter(({ name, how }) => SECRET.test(name) && !optional.includes(name) && how !== ':?');
+    expect(lax).toEqual([]);
+    expect(used.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['DATABASE_PASSWORD', 'ENCRYPTION_KEYS']),
+    );
+    const known = Object.keys(exampleEnvironment());
+    expect(used.map(({ name }) => name).filter((name) => ![...known, 'LOG_LEVEL'].includes(name))).toEqual(
+      [],
+    );
+  });
+
+  it('believes addresses only from the network of the containers', () => {
+    expect(services['server']?.environment?.['TRUST_PROXY']).toBe('${SUBNET:-172.30.77.0/24}');
+    const { networks } = parse(dockerFile(file), { merge: true }) as { networks: unknown };
+    expect(networks).toEqual({ default: { ipam: { config: [{ subnet: '${SUBNET:-172.30.77.0/24}' }] } } });
+  });
+});
+
+describe('docker/.env.example', () => {
+  it('P5: holds no secret, not even a sample', () => {
+    const filled = Object.entries(exampleEnvironment()).filter(([, value]) => value !== '');
+    expect(filled.map(([name]) => name)).toEqual(['PORT', 'SUBNET']);
+  });
+});
+
+describe('docker/nginx.conf', () => {
+  const text = dockerFile('nginx.conf');
+
+  it('hands streams on at once and lets them live', () => {
+    const events = /location ~ \/events\$ \{([\s\S]*?)\}/.exec(text)?.[1];
+    expect(events).toMatch(/proxy_buffering off;/);
+    expect(events).toMatch(/proxy_read_timeout 11m;/);
+    expect(text).toMatch(/proxy_http_version 1\.1;/);
+  });
+
+  it('waits longer than a poll does', () => {
+    const seconds = [...text.matchAll(/proxy_read_timeout (\d+)s;/g)].map(([, value]) => Number(value));
+    expect(seconds.length).toBeGreaterThan(0);
+    expect(Math.min(...seconds)).toBeGreaterThan(25);
+  });
+
+  it('replaces the address that a client claims, and keeps figures inside', () => {
+    expect(text).toMatch(/proxy_set_header X-Forwarded-For \$remote_addr;/);
+    expect(text).not.toMatch(/proxy_add_x_forwarded_for/);
+    expect(text).toMatch(/location = \/metrics \{\s*return 404;/);
+  });
+
+  it('T12: logs no query, because one can hold a logon code', () => {
+    expect(/log_format paths '([^;]*)';/.exec(text)?.[1]).not.toMatch(
+      /\$request\b|\$request_uri|\$args|\$http_referer/,
+    );
+  });
+});

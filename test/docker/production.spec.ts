@@ -1,0 +1,143 @@
+import { randomBytes } from 'node:crypto';
+import { until } from '#testing';
+import { exampleEnvironment } from './docker-file.js';
+import {
+  freePort,
+  makeProductionDatabase,
+  startTarget,
+  type Ended,
+  type ProductionDatabase,
+  type Started,
+} from './production-site.js';
+
+const TARGETS = ['server', 'worker'] as const;
+const START_MS = 60_000;
+
+describe('the processes of the images', () => {
+  let database: ProductionDatabase;
+  let environment: Readonly<Record<string, string>>;
+  let port: number;
+  const running = new Map<(typeof TARGETS)[number], Started>();
+
+  beforeAll(async () => {
+    database = await makeProductionDatabase();
+    port = await freePort();
+    environment = {
+      HOST: '127.0.0.1',
+      PORT: String(port),
+      DATABASE_URL: database.appUrl,
+      PUBLIC_URL: 'https://id.acme.test',
+      ENCRYPTION_KEYS: `k1:${randomBytes(32).toString('base64')}`,
+      LOG_LEVEL: 'warn',
+    };
+  }, START_MS);
+
+  afterAll(async () => {
+    for (const { child } of running.values()) child.kill('SIGKILL');
+    await Promise.all([...running.values()].map(({ ended }) => ended));
+    await database.drop();
+  });
+
+  async function cli(words: string, input = '', more: Readonly<Record<string, string>> = {}): Promise<Ended> {
+    return startTarget('cli', { ...environment, ...more }, words.split(' '), input).ended;
+  }
+
+  it.each(TARGETS)('P5: the %s refuses to start on the example environment as it stands', async (target) => {
+    const { code, stderr } = await startTarget(target, exampleEnvironment()).ended;
+    expect(code).toBe(1);
+    for (const name of ['DATABASE_URL', 'ENCRYPTION_KEYS', 'PUBLIC_URL']) expect(stderr).toContain(name);
+  });
+
+  it.each(TARGETS)('P5: the %s refuses sample secrets, plain HTTP and a demo password', async (target) => {
+    const { code, stderr } = await startTarget(target, {
+      ...environment,
+      DATABASE_URL: 'postgresql://openeiam:change-me@127.0.0.1:5432/openeiam',
+      ENCRYPTION_KEYS: `k1:${'A'.repeat(43)}=`,
+      PUBLIC_URL: 'http://id.acme.test',
+      DEMO_PASSWORD: 'a-demo-password',
+      METRICS_TOKEN: 'a-sample-metrics-token',
+    }).ended;
+    expect(code).toBe(1);
+    expect(stderr.trim().split('\n').slice(1).sort()).toEqual([
+      expect.stringMatching(/^DATABASE_URL .*sample/),
+      expect.stringMatching(/^DEMO_PASSWORD must not be set/),
+      expect.stringMatching(/^ENCRYPTION_KEYS .*sample/),
+      expect.stringMatching(/^METRICS_TOKEN .*sample/),
+      expect.stringMatching(/^PUBLIC_URL .*https/),
+    ]);
+    expect(stderr).not.toMatch(/change-me|AAAA|a-demo-password/);
+  });
+
+  it('migrate with the login that owns the schemas, and with no other', async () => {
+    expect(await cli('migrate')).toMatchObject({ code: 1, stdout: '' });
+    const done = await cli('migrate', '', { DATABASE_OWNER_URL: database.ownerUrl });
+    expect(done).toMatchObject({ code: 0, stderr: '' });
+    const again = await cli('migrate', '', { DATABASE_OWNER_URL: database.ownerUrl });
+    expect(again).toMatchObject({ code: 0, stdout: 'The database is up to date.\n' });
+  });
+
+  it('start, and the server becomes ready', async () => {
+    for (const target of TARGETS) running.set(target, startTarget(target, environment));
+    await until(async () => {
+      const answer = await fetch(`http://127.0.0.1:${String(port)}/readyz`).catch(() => undefined);
+      return answer?.status === 200;
+    }, START_MS);
+  });
+
+  it('deliver what the operator does into the log', async () => {
+    const words = 'tenant create --slug acme --name Acme --owner-username olivia';
+    expect(await cli(words, 'olive trees of Delphi')).toMatchObject({ code: 0, stderr: '' });
+    const types = async () => (await database.rows('select type from audit.record')).map(({ type }) => type);
+    await until(async () => (await types()).length >= 3, START_MS);
+    expect(await types()).toEqual(
+      expect.arrayContaining(
+        ['tenancy.tenant.created', 'accounts.account.created'].map((name) => expect.stringContaining(name)),
+      ),
+    );
+    const answer = await fetch(`http://127.0.0.1:${String(port)}/t/acme/logon`);
+    expect(answer.status).toBe(200);
+  });
+
+  it('P5: create no demo data', async () => {
+    expect(await database.rows('select slug from tenancy.tenant')).toEqual([{ slug: 'acme' }]);
+    expect(await database.rows('select username from accounts.account')).toEqual([{ username: 'olivia' }]);
+  });
+
+  it('P3: work with a login that owns nothing, bypasses nothing, and is only a member of the application role', async () => {
+    const sessions = await database.rows(
+      `select distinct usename from pg_stat_activity
+       where datname = current_database() and pid <> pg_backend_pid() and usename is not null`,
+    );
+    expect(sessions).toEqual([{ usename: database.appName }]);
+    expect(
+      await database.rows(
+        `select rolsuper, rolbypassrls, rolcreaterole, rolcreatedb,
+                array(select roleid::regrole::text from pg_auth_members where member = r.oid) as roles
+         from pg_roles r where rolname = $1`,
+        [database.appName],
+      ),
+    ).toEqual([
+      {
+        rolsuper: false,
+        rolbypassrls: false,
+        rolcreaterole: false,
+        rolcreatedb: false,
+        roles: ['openeiam_app'],
+      },
+    ]);
+    const owned = await database.rows(
+      `select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+       where pg_get_userbyid(c.relowner) in ($1, 'openeiam_app') and n.nspname <> 'queue'`,
+      [database.appName],
+    );
+    expect(owned).toEqual([]);
+  });
+
+  it('end at once with 0 when they are told to', async () => {
+    for (const [target, { child, ended }] of running) {
+      child.kill('SIGTERM');
+      expect({ target, ...(await ended) }).toMatchObject({ target, code: 0 });
+    }
+    expect([...running.keys()]).toEqual([...TARGETS]);
+  });
+});
