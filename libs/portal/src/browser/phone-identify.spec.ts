@@ -1,3 +1,4 @@
+import { bridgeScript, DINGTALK_USER_AGENT } from '#simulator';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../../preview/browser.js';
 import { FakePortal } from '../../preview/fake-portal.js';
@@ -5,10 +6,6 @@ import { FakePortal } from '../../preview/fake-portal.js';
 let portal: FakePortal;
 let browser: Browser;
 let page: Page;
-
-const USER_AGENT =
-  'Mozilla/5.0 (iPhone; CPU iPhone OS 18_4 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) ' +
-  'Mobile/23E246 AliApp(DingTalk/7.8.1) com.laiwang.DingTalk/46766536 language/zh-Hans-CN';
 
 beforeAll(async () => {
   portal = await FakePortal.start();
@@ -26,7 +23,50 @@ beforeEach(() => {
 
 afterEach(() => page.close());
 
+/** A page inside DingTalk, whose native side answers as given. */
+async function insideDingTalk(answer: (name: string, params: object) => object): Promise<Page> {
+  const inside = await browser.newPage({ userAgent: DINGTALK_USER_AGENT });
+  await inside.exposeFunction('__simulatorBridge', answer);
+  await inside.addInitScript(bridgeScript());
+  return inside;
+}
+
+const isNewCall = (name: string) => name.endsWith('requestAuthCodeV2');
+
 describe('The page after the scan', () => {
+  it('posts the code that DingTalk gives for the app, as an ordinary navigation', async () => {
+    page = await insideDingTalk((name, params) =>
+      isNewCall(name)
+        ? {
+            errorCode: '0',
+            result: { code: `code-of-${String(JSON.stringify(params).includes('dingclient'))}` },
+          }
+        : { errorCode: '3', errorMessage: 'refused' },
+    );
+    await page.goto(`${portal.url}/phone`);
+    await page.waitForURL(/\/identity$/);
+    const { body } = portal.seen('POST', '/identity')[0] ?? {};
+    expect(Object.fromEntries(new URLSearchParams(body))).toEqual({ _csrf: 'preview', code: 'code-of-true' });
+  });
+
+  it('asks a DingTalk that does not know the new call by the old one', async () => {
+    page = await insideDingTalk((name) =>
+      isNewCall(name)
+        ? { errorCode: '2', errorMessage: 'not supported' }
+        : { errorCode: '0', result: { code: 'old-way' } },
+    );
+    await page.goto(`${portal.url}/phone`);
+    await page.waitForURL(/\/identity$/);
+    expect(portal.seen('POST', '/identity')[0]?.body).toContain('code=old-way');
+  });
+
+  it("offers DingTalk's own page when DingTalk refuses", async () => {
+    page = await insideDingTalk(() => ({ errorCode: '3', errorMessage: '1002,corpId' }));
+    await page.goto(`${portal.url}/phone`);
+    await page.locator('[data-fallback]').waitFor({ state: 'visible' });
+    expect(portal.seen('POST', '/identity')).toHaveLength(0);
+  });
+
   it("offers DingTalk's own page when there is no DingTalk around it", async () => {
     page = await browser.newPage();
     await page.goto(`${portal.url}/phone`);
@@ -38,7 +78,7 @@ describe('The page after the scan', () => {
   });
 
   it('falls back when DingTalk never answers', async () => {
-    page = await browser.newPage({ userAgent: USER_AGENT });
+    page = await browser.newPage({ userAgent: DINGTALK_USER_AGENT });
     await page.clock.install();
     await page.goto(`${portal.url}/phone`);
     expect(await page.locator('[data-fallback]').isVisible()).toBe(false);
