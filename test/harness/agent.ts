@@ -14,7 +14,7 @@ export interface Answer {
   readonly text: string;
   /** Where it redirects to, as a path of the portal when it stays there. */
   readonly location: string | undefined;
-  json<T>(): T;
+  readonly json: <T>() => T;
 }
 
 /** A browser without a screen: keeps cookies, sends what browsers send with forms, follows no redirect by itself. */

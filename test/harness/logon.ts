@@ -3,12 +3,21 @@ import { Agent, type AgentOptions, type Answer } from './agent.js';
 import { readQr } from './read-qr.js';
 import type { Product } from './start-product.js';
 
-const TICKET = '/t/demo/logon/dingtalk-qr/ticket';
+/** A DingTalk app of an organisation, as pages inside DingTalk name it. */
+export interface CallingApp {
+  readonly clientId: string;
+  readonly corpId: string;
+}
+
+/** Address of the browser's ticket. */
+export function ticketPath(slug = 'demo'): string {
+  return `/t/${slug}/logon/dingtalk-qr/ticket`;
+}
 
 /** Shows a QR code in a browser and reads it. Gives the path of the phone's page, `/q/<opaque>`. */
-export async function showQr(browser: Agent): Promise<string> {
-  await browser.get('/t/demo/logon?method=dingtalk-qr');
-  const answer = await browser.postJson(TICKET);
+export async function showQr(browser: Agent, slug = 'demo'): Promise<string> {
+  await browser.get(`/t/${slug}/logon?method=dingtalk-qr`);
+  const answer = await browser.postJson(ticketPath(slug));
   if (answer.status !== 201) throw new Error(`No QR code: ${String(answer.status)} ${answer.text}`);
   return new URL(readQr(answer.json<{ svg: string }>().svg)).pathname;
 }
@@ -19,14 +28,16 @@ export function phoneOf(product: Product, options: AgentOptions = {}): Agent {
 }
 
 /** Scans inside DingTalk as this person: opens the page and posts the code that the app gives to it. */
-export async function scan(product: Product, phone: Agent, person: string, path: string): Promise<Answer> {
+export async function scan(
+  product: Product,
+  phone: Agent,
+  person: string,
+  path: string,
+  { clientId, corpId }: CallingApp = DEMO,
+): Promise<Answer> {
   await phone.get(path);
   const pageUrl = `${product.url}${path}`;
-  const given = product.simulator.issueJsapiCode(person, {
-    clientId: DEMO.clientId,
-    corpId: DEMO.corpId,
-    pageUrl,
-  });
+  const given = product.simulator.issueJsapiCode(person, { clientId, corpId, pageUrl });
   if (!('code' in given)) throw new Error(`DingTalk gave no code: ${JSON.stringify(given)}`);
   return phone.post(`${path}/identity`, { code: given.code });
 }
@@ -43,13 +54,13 @@ export async function confirm(
 
 /** How the browser's ticket stands. */
 export async function stateOf(browser: Agent): Promise<string> {
-  const answer = await browser.getJson(TICKET);
+  const answer = await browser.getJson(ticketPath());
   return answer.status === 200 ? answer.json<{ state: string }>().state : `refused ${String(answer.status)}`;
 }
 
 /** Exchanges the browser's ticket. */
 export function redeem(browser: Agent): Promise<Answer> {
-  return browser.postJson(`${TICKET}/redeem`);
+  return browser.postJson(`${ticketPath()}/redeem`);
 }
 
 /** A whole logon by QR code; gives the answer of the exchange. */

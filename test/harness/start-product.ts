@@ -5,7 +5,7 @@ import { readSettings, type Settings } from '#runtime';
 import { startSimulator, type Simulator } from '#simulator';
 import { createTestDatabase } from '#testing';
 import { openServer, type OpenServer } from '../../apps/server/src/index.js';
-import { seedDemo } from '../../apps/standalone/src/demo/seed-demo.js';
+import { seedDemo } from '../../apps/standalone/src/index.js';
 import { openWorker, type OpenWorker } from '../../apps/worker/src/index.js';
 import { freePort } from './free-port.js';
 

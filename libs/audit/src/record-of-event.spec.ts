@@ -87,7 +87,7 @@ describe('the record of an event', () => {
       url: 'https://id.acme.test/t/acme/callback?code=canary-5&state=canary-6',
       link: '/q/canary-7-0123456789abcdef',
       header: 'Bearer canary-8',
-      long: `${'x'.repeat(5_000)}`,
+      long: 'x'.repeat(5_000),
     };
     const text = JSON.stringify(recordOfEvent(event({ ...detail, hasPassword: true })));
     expect(text).not.toContain('canary');

@@ -7,7 +7,7 @@ export { ProveAccount, type Proof } from './application/prove-account.js';
 export { isFresh, Reauthenticate } from './application/reauthenticate.js';
 export { ResolveSession, type LiveSession } from './application/resolve-session.js';
 export { WaitingLogons } from './application/waiting-logon.js';
-export { CompletionSteps, type Completion, type CompletionStep } from './domain/completion-step.js';
+export { CompletionSteps, type Completion, type CompletionStep } from './application/completion-steps.js';
 export { returnTarget } from './domain/return-target.js';
 export * from './events.js';
 export {

@@ -11,12 +11,13 @@ import { ProveAccount } from './application/prove-account.js';
 import { Reauthenticate } from './application/reauthenticate.js';
 import { ResolveSession } from './application/resolve-session.js';
 import { WaitingLogons } from './application/waiting-logon.js';
-import { CompletionSteps } from './domain/completion-step.js';
+import { CompletionSteps } from './application/completion-steps.js';
 import { SessionCookies } from './http/session-cookies.js';
 import { SessionPrincipalResolver } from './http/session-principal-resolver.js';
 import { SessionStrategy } from './http/session-strategy.js';
 import { EndSessionsOfSuspended } from './listeners/end-sessions-of-suspended.js';
 import { PurgeLogons } from './listeners/purge-logons.js';
+import { LogonMetrics } from './metrics/logon-metrics.js';
 
 const useCases = [
   AwaitProof,
@@ -41,7 +42,12 @@ export class LogonModule {}
 /** Lets HTTP know who is signed in. */
 @Module({
   imports: [LogonModule],
-  providers: [SessionStrategy, SessionCookies, { provide: PrincipalResolver, useClass: SessionPrincipalResolver }],
+  providers: [
+    LogonMetrics,
+    SessionStrategy,
+    SessionCookies,
+    { provide: PrincipalResolver, useClass: SessionPrincipalResolver },
+  ],
   exports: [SessionCookies],
 })
 export class LogonHttpModule {}

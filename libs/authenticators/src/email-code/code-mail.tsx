@@ -34,7 +34,8 @@ export function htmlMail(language: 'en' | 'zh', texts: MailTexts, code: string):
       </body>
     </html>
   );
-  return `<!doctype html>${String(page)}`;
+  if (typeof page !== 'string') throw new TypeError('A mail must not wait for anything');
+  return `<!doctype html>${page}`;
 }
 
 /** Names a browser and its system for people: `Chrome, Windows`. Only what its agent text claims. */

@@ -1,11 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { stateOf } from '../request/request-state.js';
-
-/** The directives that a page may widen for itself. */
-export type WidenedDirective = 'base-uri' | 'connect-src' | 'form-action' | 'frame-src' | 'img-src';
-
-/** What a page adds to the policy of its answer. */
-export type PolicyAdditions = Map<WidenedDirective, Set<string>>;
+import type { PolicyAdditions, WidenedDirective } from './policy-additions.js';
 
 /** The nonce of this answer, for `<script nonce>` and `<style nonce>`. */
 export function cspNonce(request: FastifyRequest): string {

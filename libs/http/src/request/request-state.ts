@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { newId } from '#kernel';
 import type { RequestContext } from '#runtime';
 import type { Principal } from '../access/principal.js';
-import type { PolicyAdditions } from '../headers/content-security-policy.js';
+import type { PolicyAdditions } from '../headers/policy-additions.js';
 import type { TenantContext } from '../tenant/tenant-context.js';
 
 /** The request context while its request runs: the actor is known only once a guard has asked. */

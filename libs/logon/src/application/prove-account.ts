@@ -3,7 +3,7 @@ import { CLOCK, DomainError, type Clock } from '#kernel';
 import { UnitOfWork, type Transaction } from '#database';
 import { LogonMenu, LogonMethods } from '#logon-menu';
 import { EventPublisher } from '#messaging';
-import { CompletionSteps } from '../domain/completion-step.js';
+import { CompletionSteps } from './completion-steps.js';
 import { LogonCompleted } from '../events.js';
 import { CompleteLogon, type CompletedLogon, type ProvenLogon } from './complete-logon.js';
 import { OpenSession, type Device } from './open-session.js';

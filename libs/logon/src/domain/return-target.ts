@@ -8,7 +8,6 @@ export interface ReturnPolicy {
 const LONGEST = 2_000;
 
 /** Characters that browsers drop or rewrite in addresses: backslash, control characters, spaces. */
-// eslint-disable-next-line no-control-regex -- control characters are exactly what is refused here
 const UNSAFE = /[\\\u0000-\u0020\u007f]/;
 
 /**

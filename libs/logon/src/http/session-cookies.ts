@@ -37,6 +37,7 @@ export class SessionCookies {
 
   private async end(request: FastifyRequest, reason: 'replaced' | 'logged_off'): Promise<void> {
     const former = await this.sessions.resolve(this.cookies.read(request, 'session'));
-    if (former !== null) await this.endSessions.execute(former.tenantId, { sessionId: former.sessionId }, reason);
+    if (former !== null)
+      await this.endSessions.execute(former.tenantId, { sessionId: former.sessionId }, reason);
   }
 }

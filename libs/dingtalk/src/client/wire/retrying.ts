@@ -39,7 +39,11 @@ export async function retrying<T>(attempt: () => Promise<T>, pause: Pause, signa
       const milliseconds = pauseAfter(error, triesMade);
       if (milliseconds === undefined) throw error;
       // The pause fails only when the time is up: then why the call failed says more than that it took long.
-      await pause(milliseconds, signal).catch(() => Promise.reject(error));
+      const isOver = await pause(milliseconds, signal).then(
+        () => false,
+        () => true,
+      );
+      if (isOver) throw error;
     }
   }
 }

@@ -1,0 +1,35 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Counter, type Registry } from 'prom-client';
+import { METRICS } from '#http';
+import { OnCommitted, type DomainEvent } from '#messaging';
+import { LogonAwaitsProof, LogonCompleted, LogonRefused } from '../events.js';
+
+/** How logons end, by method. A refused password or code is no logon yet; it is counted where it is refused. */
+@Injectable()
+export class LogonMetrics {
+  readonly #logons: Counter<'method' | 'result'>;
+
+  constructor(@Inject(METRICS) registry: Registry) {
+    this.#logons = new Counter({
+      name: 'openeiam_logons_total',
+      help: 'Logons of this process: completed (a session), proof_awaited (an attachment was offered), refused.',
+      labelNames: ['method', 'result'],
+      registers: [registry],
+    });
+  }
+
+  @OnCommitted(LogonCompleted)
+  completed({ payload }: DomainEvent<{ readonly method: string }>): void {
+    this.#logons.inc({ method: payload.method, result: 'completed' });
+  }
+
+  @OnCommitted(LogonAwaitsProof)
+  proofAwaited({ payload }: DomainEvent<{ readonly method: string }>): void {
+    this.#logons.inc({ method: payload.method, result: 'proof_awaited' });
+  }
+
+  @OnCommitted(LogonRefused)
+  refused({ payload }: DomainEvent<{ readonly method: string }>): void {
+    this.#logons.inc({ method: payload.method, result: 'refused' });
+  }
+}
