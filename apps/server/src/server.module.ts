@@ -13,6 +13,7 @@ import { MessagingModule } from '#messaging';
 import { PortalModule } from '#portal';
 import { RuntimeModule, type Settings } from '#runtime';
 import { TenancyModule, tenancyEntities } from '#tenancy';
+import { MetricsModule } from './metrics/metrics.module.js';
 
 /** The HTTP process: portal pages, JSON API, the console's files. Composition only. */
 @Module({})
@@ -36,6 +37,7 @@ export class ServerModule {
         DingTalkQrModule,
         DingTalkQrHttpModule,
         PortalModule,
+        MetricsModule,
       ],
     };
   }

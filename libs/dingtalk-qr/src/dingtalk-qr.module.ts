@@ -23,6 +23,7 @@ import { AnnounceExpired } from './listeners/announce-expired.js';
 import { FollowSwitches } from './listeners/follow-switches.js';
 import { KeepConnectionsInStep } from './listeners/keep-connections-in-step.js';
 import { PurgeTickets } from './listeners/purge-tickets.js';
+import { TicketMetrics } from './metrics/ticket-metrics.js';
 
 const useCases = [
   Authorisations,
@@ -51,7 +52,7 @@ export class DingTalkQrModule {}
 @Module({
   imports: [DingTalkQrModule, LogonHttpModule],
   controllers: [TicketController],
-  providers: [PollPace],
+  providers: [PollPace, TicketMetrics],
 })
 export class DingTalkQrHttpModule {}
 

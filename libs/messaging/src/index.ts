@@ -4,5 +4,6 @@ export { OnCommitted, OnDomainEvent, OnEveryDomainEvent } from './events/on-doma
 export { DrainOutbox } from './events/drain-outbox.js';
 export { LiveNotifications, type LiveData, type LiveHandler } from './live/live-notifications.js';
 export { MessagingModule } from './messaging.module.js';
+export { MessagingFigures, type OutboxFigures, type QueueFigure } from './metrics/messaging-figures.js';
 export { prepareDatabase } from './queues/prepare-database.js';
 export { Recurring } from './schedule/recurring.js';

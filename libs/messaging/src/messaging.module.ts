@@ -13,6 +13,7 @@ import { RetryDeliveries } from './events/retry-deliveries.js';
 import { LiveNotifications } from './live/live-notifications.js';
 import { PostgresLiveNotifications } from './live/postgres-live-notifications.js';
 import { RedisLiveNotifications } from './live/redis-live-notifications.js';
+import { MessagingFigures } from './metrics/messaging-figures.js';
 import { QUEUE_BACKEND, queueBackend } from './queues/queue-backend.js';
 import { RecurringTasks } from './schedule/recurring-tasks.js';
 
@@ -25,6 +26,8 @@ const live: Provider = {
       : new RedisLiveNotifications(settings.REDIS_URL, logger),
 };
 
+const backend: Provider = { provide: QUEUE_BACKEND, inject: [SETTINGS], useFactory: queueBackend };
+
 /** How modules and processes talk: domain events, live notifications, queues, recurring tasks. */
 @Module({})
 export class MessagingModule {
@@ -34,8 +37,8 @@ export class MessagingModule {
       module: MessagingModule,
       global: true,
       imports: [EventEmitterModule.forRoot()],
-      providers: [live, EventPublisher],
-      exports: [EventPublisher, LiveNotifications],
+      providers: [live, backend, EventPublisher, MessagingFigures],
+      exports: [EventPublisher, LiveNotifications, MessagingFigures],
     };
   }
 
@@ -48,7 +51,7 @@ export class MessagingModule {
       providers: [
         live,
         EventPublisher,
-        { provide: QUEUE_BACKEND, inject: [SETTINGS], useFactory: queueBackend },
+        backend,
         ListenerRegistry,
         DeliverEvent,
         DrainOutbox,

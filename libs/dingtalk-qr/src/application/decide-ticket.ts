@@ -6,7 +6,7 @@ import { EventPublisher, LiveNotifications } from '#messaging';
 import { TicketConfirmed, TicketDenied, TicketReplayed, TicketReported } from '../events.js';
 import { identityTarget } from '../domain/identity-target.js';
 import { columnOf, type TicketKey } from '../domain/ticket-key.js';
-import { ticketTopic } from './ticket-topic.js';
+import { ticketNotice, ticketTopic } from './ticket-topic.js';
 
 /** The phone that decides about a ticket. Who it is was settled at the scan; nothing it sends now can change that. */
 export interface DecidingPhone {
@@ -141,7 +141,7 @@ export class DecideTicket {
   }
 
   private announce(transaction: Transaction, ticket: DecidedRow, state: string): void {
-    this.live.announce(transaction, ticketTopic(ticket.id), { state });
+    this.live.announce(transaction, ticketTopic(ticket.id), ticketNotice(state));
   }
 }
 

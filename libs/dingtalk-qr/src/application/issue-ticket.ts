@@ -9,7 +9,7 @@ import { drawMatchingNumber } from '../domain/matching-number.js';
 import { TicketCancelled, TicketCreated } from '../events.js';
 import { LogonConnections } from './logon-connections.js';
 import { TenantLoad } from './tenant-load.js';
-import { ticketTopic } from './ticket-topic.js';
+import { ticketNotice, ticketTopic } from './ticket-topic.js';
 
 export interface TicketRequest {
   readonly tenantId: string;
@@ -111,7 +111,7 @@ export class IssueTicket {
     tickets: readonly { readonly id: string }[],
   ): void {
     for (const { id } of tickets) {
-      this.live.announce(transaction, ticketTopic(id), { state: 'cancelled' });
+      this.live.announce(transaction, ticketTopic(id), ticketNotice('cancelled'));
       this.events.publish(transaction, TicketCancelled, {
         ticketId: id,
         connectionId,

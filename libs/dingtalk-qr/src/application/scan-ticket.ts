@@ -8,7 +8,7 @@ import { CONFIRM_SECONDS, CEILING_SECONDS } from '../domain/lifetimes.js';
 import type { TicketState } from '../domain/ticket-state.js';
 import { TicketCancelled, TicketReplayed, TicketScanned } from '../events.js';
 import { identityTarget } from '../domain/identity-target.js';
-import { ticketTopic } from './ticket-topic.js';
+import { ticketNotice, ticketTopic } from './ticket-topic.js';
 
 export interface Scan {
   readonly tenantId: string;
@@ -65,7 +65,7 @@ export class ScanTicket {
         scan.identity.name,
       ]);
       if (ticket === undefined) return this.refuse(transaction, scan);
-      this.live.announce(transaction, ticketTopic(ticket.id), { state: 'scanned' });
+      this.live.announce(transaction, ticketTopic(ticket.id), ticketNotice('scanned'));
       this.events.publish(transaction, TicketScanned, {
         ticketId: ticket.id,
         connectionId: scan.connectionId,
@@ -117,7 +117,7 @@ export class ScanTicket {
       [scan.tenantId, ticketId, now],
     );
     if (cancelled.length === 0) return;
-    this.live.announce(transaction, ticketTopic(ticketId), { state: 'cancelled' });
+    this.live.announce(transaction, ticketTopic(ticketId), ticketNotice('cancelled'));
     this.events.publish(transaction, TicketCancelled, {
       ticketId,
       connectionId: scan.connectionId,

@@ -4,7 +4,7 @@ import type { Transaction } from '#database';
 import { EventPublisher, LiveNotifications } from '#messaging';
 import { TicketCancelled } from '../events.js';
 import { METHOD_KEY } from '../method-key.js';
-import { ticketTopic } from './ticket-topic.js';
+import { ticketNotice, ticketTopic } from './ticket-topic.js';
 
 /** Tickets withdrawn by one statement, so that a tenant with thousands does not hold its locks for long. */
 const BATCH = 500;
@@ -34,7 +34,7 @@ export class TenantTickets {
         [transaction.tenantId, reason, this.clock.now(), connectionId ?? null],
       );
       for (const ticket of cancelled) {
-        this.live.announce(transaction, ticketTopic(ticket.id), { state: 'cancelled' });
+        this.live.announce(transaction, ticketTopic(ticket.id), ticketNotice('cancelled'));
         this.events.publish(transaction, TicketCancelled, {
           ticketId: ticket.id,
           connectionId: ticket.connection_id,

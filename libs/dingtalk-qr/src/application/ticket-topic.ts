@@ -1,4 +1,11 @@
+import type { LiveData } from '#messaging';
+
 /** Topic of live notifications about a ticket. */
 export function ticketTopic(ticketId: string): string {
   return `ticket:${ticketId}`;
+}
+
+/** What a notice about a ticket carries; `at` (milliseconds since 1970) serves to measure how long news take. */
+export function ticketNotice(state: string): LiveData {
+  return { state, at: Date.now() };
 }

@@ -45,9 +45,14 @@ export class WatchTicket {
     return row === undefined ? null : watched(row, this.clock.now());
   }
 
-  /** Calls `changed` whenever the ticket may have changed. Gives a function that ends it. */
-  subscribe(ticketId: string, changed: () => void): () => void {
-    return this.live.subscribe(ticketTopic(ticketId), changed);
+  /**
+   * Calls `changed` whenever the ticket may have changed, with the time of the change in milliseconds since 1970 where it
+   * is known. Gives a function that ends it.
+   */
+  subscribe(ticketId: string, changed: (at?: number) => void): () => void {
+    return this.live.subscribe(ticketTopic(ticketId), ({ at }) => {
+      changed(typeof at === 'number' ? at : undefined);
+    });
   }
 }
 

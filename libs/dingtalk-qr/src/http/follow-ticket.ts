@@ -9,6 +9,8 @@ interface Stream {
 /**
  * Sends a ticket's states to a stream as they change, and ends it with the ticket. Notices only say that something may
  * have changed: what is sent is read from the database. Gives a function that stops it.
+ *
+ * @param onTold called when a change that a notice told of has been sent, with the time of the change
  */
 export function followTicket(
   watch: WatchTicket,
@@ -16,11 +18,13 @@ export function followTicket(
   first: WatchedTicket,
   stream: Stream,
   onError: (error: unknown) => void,
+  onTold: (at: number) => void = () => undefined,
 ): () => void {
   let sent: string | undefined;
   let timer: NodeJS.Timeout | undefined;
   let isReading = false;
   let isStale = false;
+  let changedAt: number | undefined;
 
   const show = (ticket: WatchedTicket | null): void => {
     clearTimeout(timer);
@@ -28,12 +32,17 @@ export function followTicket(
       stream.end();
       return;
     }
-    if (ticket.view.state !== sent) stream.send(ticket.view);
+    if (ticket.view.state !== sent) {
+      stream.send(ticket.view);
+      if (changedAt !== undefined) onTold(changedAt);
+    }
     sent = ticket.view.state;
+    changedAt = undefined;
     if (ticket.isOver) stream.end();
-    else timer = setTimeout(refresh, (ticket.view.remainingSeconds ?? 0) * 1_000 + 100);
+    else timer = setTimeout(() => refresh(), (ticket.view.remainingSeconds ?? 0) * 1_000 + 100);
   };
-  const refresh = (): void => {
+  const refresh = (at?: number): void => {
+    changedAt ??= at;
     isStale = true;
     if (isReading) return;
     isReading = true;

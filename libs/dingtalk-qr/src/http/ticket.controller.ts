@@ -20,6 +20,7 @@ import { RedeemTicket } from '../application/redeem-ticket.js';
 import { WatchTicket, type WatchedTicket } from '../application/watch-ticket.js';
 import { ticketCookieSeconds } from '../domain/lifetimes.js';
 import type { TicketView } from '../domain/ticket.js';
+import { TicketMetrics } from '../metrics/ticket-metrics.js';
 import { followTicket } from './follow-ticket.js';
 import { POLL_INTERVAL_SECONDS, PollPace } from './poll-pace.js';
 import { issueBody, NO_TICKET, pollQuery } from './ticket-views.js';
@@ -37,6 +38,7 @@ export class TicketController {
     private readonly waiting: LiveConnections,
     private readonly sameOrigin: SameOrigin,
     private readonly pace: PollPace,
+    private readonly metrics: TicketMetrics,
     private readonly issueTicket: IssueTicket,
     private readonly watch: WatchTicket,
     private readonly redeemTicket: RedeemTicket,
@@ -116,8 +118,11 @@ export class TicketController {
         stop();
       },
     });
-    stop = followTicket(this.watch, look, first, stream, (err) => {
+    const failed = (err: unknown): void => {
       this.logger.warn({ err }, 'A waiting browser could not be told how its ticket stands');
+    };
+    stop = followTicket(this.watch, look, first, stream, failed, (at) => {
+      this.metrics.told(at);
     });
   }
 

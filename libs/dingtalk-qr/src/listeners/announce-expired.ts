@@ -5,7 +5,7 @@ import { EventPublisher, LiveNotifications, Recurring } from '#messaging';
 import { REDEEM_SECONDS } from '../domain/lifetimes.js';
 import { TicketExpired } from '../events.js';
 import { METHOD_KEY } from '../method-key.js';
-import { ticketTopic } from '../application/ticket-topic.js';
+import { ticketNotice, ticketTopic } from '../application/ticket-topic.js';
 
 const BATCH = 200;
 
@@ -57,7 +57,7 @@ export class AnnounceExpired {
       [now, transaction.tenantId],
     );
     for (const ticket of expired) {
-      this.live.announce(transaction, ticketTopic(ticket.id), { state: 'expired' });
+      this.live.announce(transaction, ticketTopic(ticket.id), ticketNotice('expired'));
       this.events.publish(transaction, TicketExpired, {
         ticketId: ticket.id,
         connectionId: ticket.connection_id,

@@ -1,0 +1,62 @@
+import { until } from '#testing';
+import type { WatchedTicket, WatchTicket } from '../application/watch-ticket.js';
+import { followTicket } from '../http/follow-ticket.js';
+
+const STEP_AT = 1_700_000_000_000;
+
+/** A ticket whose state a spec sets, with the notices that a spec sends. */
+class FakeWatch {
+  state: WatchedTicket['view']['state'] = 'created';
+  notify: (at?: number) => void = () => undefined;
+
+  subscribe(_ticketId: string, changed: (at?: number) => void): () => void {
+    this.notify = changed;
+    return () => undefined;
+  }
+
+  readonly look = async (): Promise<WatchedTicket> => this.now();
+
+  now(): WatchedTicket {
+    return { ticketId: 't', view: { state: this.state, remainingSeconds: 60 }, isOver: false };
+  }
+}
+
+describe('the time that news take to a browser', () => {
+  let watch: FakeWatch;
+  let sent: unknown[];
+  let told: number[];
+  let stop: () => void;
+
+  beforeEach(() => {
+    watch = new FakeWatch();
+    sent = [];
+    told = [];
+    const stream = { send: (data: unknown) => sent.push(data), end: () => undefined };
+    const failed = (error: unknown): void => {
+      throw error;
+    };
+    const port = watch as unknown as WatchTicket; // its one method that is used here
+    stop = followTicket(port, watch.look, watch.now(), stream, failed, (at) => told.push(at));
+  });
+
+  afterEach(() => {
+    stop();
+  });
+
+  it('is measured from the step to the browser being told', async () => {
+    watch.state = 'scanned';
+    watch.notify(STEP_AT);
+    await until(() => told.length > 0);
+    expect(told).toEqual([STEP_AT]);
+    expect(sent).toHaveLength(2);
+  });
+
+  it('is not measured for a notice that brought nothing new, nor for news that came without one', async () => {
+    watch.notify(STEP_AT);
+    await until(() => sent.length === 1);
+    watch.state = 'scanned';
+    watch.notify();
+    await until(() => sent.length === 2);
+    expect(told).toEqual([]);
+  });
+});
