@@ -90,9 +90,7 @@ describe('the processes of the images', () => {
     const types = async () => (await database.rows('select type from audit.record')).map(({ type }) => type);
     await until(async () => (await types()).length >= 3, START_MS);
     expect(await types()).toEqual(
-      expect.arrayContaining(
-        ['tenancy.tenant.created', 'accounts.account.created'].map((name) => expect.stringContaining(name)),
-      ),
+      expect.arrayContaining(['tenancy.tenant.created', 'accounts.account.created']),
     );
     const answer = await fetch(`http://127.0.0.1:${String(port)}/t/acme/logon`);
     expect(answer.status).toBe(200);
