@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:
 import { builtInPanels, logonPage, phoneIdentifyPage } from '../src/pages/index.js';
 import { bodyOf, sendPage, startPageServer, type PageServer } from './page-server.js';
 import { METHODS, OPAQUE, sampleContext } from './samples.js';
+import { SCENES } from './scenes.js';
 
 interface Status {
   readonly state: string;
@@ -85,6 +86,7 @@ export class FakePortal {
     const path = url.split('?')[0] ?? '';
     if (path.endsWith('/logon')) sendPage(response, this.logon());
     else if (path.endsWith('/phone')) sendPage(response, this.phone());
+    else if (path.startsWith('/scene/')) sendPage(response, this.scene(path.slice('/scene/'.length)));
     else if (path.endsWith('/events')) this.stream(response);
     else if (path.endsWith('/redeem')) this.json(response, 200, { location: '/t/demo/arrived' });
     else if (path.endsWith('/ticket')) this.ticket(method, response);
@@ -94,6 +96,10 @@ export class FakePortal {
   private logon(): string {
     const context = sampleContext('en', (name) => this.server?.assets(name) ?? '');
     return logonPage({ context, panels: builtInPanels(), methods: METHODS, current: 'dingtalk-qr' });
+  }
+
+  private scene(name: string): string {
+    return SCENES[name]?.(sampleContext('en', (asset) => this.server?.assets(asset) ?? '')) ?? '';
   }
 
   private phone(): string {

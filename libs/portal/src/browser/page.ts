@@ -1,10 +1,17 @@
 import { cleanAddress } from './page/clean-address.js';
 import { tellTime } from './page/moments.js';
 import { easeCodeEntry } from './page/one-time-code.js';
+import { watchSession } from './page/session-watch.js';
 import { submitOnce } from './page/single-submit.js';
 
 cleanAddress();
 tellTime();
 submitOnce();
 easeCodeEntry();
-document.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+watchSession();
+
+// The server marks the best of several wrong fields: the password, when the username is filled in already.
+const wrong = '[aria-invalid="true"]';
+const field =
+  document.querySelector<HTMLElement>(`${wrong}[autofocus]`) ?? document.querySelector<HTMLElement>(wrong);
+field?.focus();

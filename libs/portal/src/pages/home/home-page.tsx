@@ -33,7 +33,11 @@ export function homePage(props: HomePageProps): string {
   const paths = tenantPaths(context.tenant.slug);
   return toHtml(
     <Document context={context} title={t.account} width="wide">
-      <div class="top">
+      <div
+        class="top"
+        data-session-events={paths.sessionEvents}
+        data-session-ended={`${paths.logon}?notice=session.ended`}
+      >
         <div>
           <h1 safe>{t.title(account.displayName)}</h1>
           <p class="hint" safe>

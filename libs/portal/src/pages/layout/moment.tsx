@@ -8,9 +8,14 @@ const STEPS = [
   ['second', 1],
 ] as const;
 
+/** Seconds that have passed since; negative for what is yet to come. */
+function ageOf(context: PageContext, at: Date): number {
+  return Math.round((context.now.getTime() - at.getTime()) / 1_000);
+}
+
 /** `2 minutes ago`, counted from the server's time. */
 export function relativeTime(context: PageContext, at: Date): string {
-  const seconds = Math.round((at.getTime() - context.now.getTime()) / 1_000);
+  const seconds = -ageOf(context, at);
   if (Math.abs(seconds) < 10) return messages(context.locale).common.justNow;
   const [unit, size] = STEPS.find(([, size]) => Math.abs(seconds) >= size) ?? ['second', 1];
   const format = new Intl.RelativeTimeFormat(LANGUAGE_TAG[context.locale], { numeric: 'always' });
@@ -40,6 +45,7 @@ export function Moment({ context, at, style }: MomentProps) {
     <time
       datetime={at.toISOString()}
       data-moment={style}
+      data-age={style === 'relative' ? String(ageOf(context, at)) : undefined}
       title={style === 'relative' ? absolute : undefined}
       safe
     >

@@ -1,0 +1,63 @@
+import type { Browser, Page } from 'playwright-core';
+import { launchBrowser } from '../../preview/browser.js';
+import { FakePortal } from '../../preview/fake-portal.js';
+
+let portal: FakePortal;
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  portal = await FakePortal.start();
+  browser = await launchBrowser();
+});
+
+afterAll(async () => {
+  await browser.close();
+  await portal.close();
+});
+
+beforeEach(async () => {
+  portal.reset();
+  page = await browser.newPage({ timezoneId: 'Asia/Shanghai', locale: 'en-GB' });
+});
+
+afterEach(() => page.close());
+
+describe('The script of every page', () => {
+  it("tells times in the reader's own zone and keeps relative ones true", async () => {
+    await page.clock.install();
+    await page.goto(`${portal.url}/scene/phone-confirm`);
+    await page.locator('time[data-moment="absolute"]', { hasText: '4:29' }).waitFor();
+    expect(await page.locator('time[data-age]').textContent()).toBe('30 seconds ago');
+    await page.clock.runFor(91_000);
+    expect(await page.locator('time[data-age]').textContent()).toBe('2 minutes ago');
+  });
+
+  it('sends a pasted one-time code by its digits alone, and once', async () => {
+    await page.goto(`${portal.url}/scene/logon-email-code`);
+    await page.locator('#field-code').fill('123 456');
+    await page.waitForURL(/\/logon\/email-code$/);
+    expect(portal.seen('POST', '/email-code').map(({ body }) => body)).toEqual(['_csrf=preview&code=123456']);
+  });
+
+  it('sends a form once, however often its button is pressed', async () => {
+    await page.goto(`${portal.url}/scene/attach`);
+    await page.evaluate(() => {
+      const button = document.querySelector('button');
+      button?.click();
+      button?.click();
+    });
+    await page.waitForURL(/\/attach\/start$/);
+    expect(portal.seen('POST', '/attach/start')).toHaveLength(1);
+  });
+
+  it("takes DingTalk's code and state out of the address", async () => {
+    await page.goto(`${portal.url}/scene/phone-used?lang=en&code=c&authCode=c&state=s`);
+    await page.waitForURL(`${portal.url}/scene/phone-used?lang=en`);
+  });
+
+  it('puts the keyboard into the password when the username is filled in already', async () => {
+    await page.goto(`${portal.url}/scene/logon-password-wrong`);
+    await page.waitForFunction(() => document.activeElement?.id === 'field-password');
+  });
+});
