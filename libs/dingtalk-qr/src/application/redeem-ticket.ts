@@ -8,6 +8,7 @@ import { EventPublisher } from '#messaging';
 import { TicketConsumed, TicketReplayed } from '../events.js';
 import { identityTarget } from '../domain/identity-target.js';
 import { REDEEM_SECONDS } from '../domain/lifetimes.js';
+import { isFinal, type TicketState } from '../domain/ticket-state.js';
 import { METHOD_KEY } from '../method-key.js';
 
 /** What a confirmed ticket was exchanged for. */
@@ -60,7 +61,7 @@ export class RedeemTicket {
           this.clock.now(),
         ]),
       ]);
-      if (ticket === undefined) return this.refuse(transaction, secret);
+      if (ticket === undefined) return this.refuse(transaction, secret, browserHash);
       const redemption = await this.exchange(transaction, ticket);
       this.events.publish(transaction, TicketConsumed, {
         ...facts(ticket),
@@ -105,22 +106,39 @@ export class RedeemTicket {
     return { kind: 'session', completed };
   }
 
-  private async refuse(transaction: Transaction, secret: string): Promise<DomainError> {
-    const [row] = await transaction.query<{ id: string; connection_id: string; state: string }>(
-      `select id, connection_id, state from dingtalk_qr.ticket where tenant_id = $1 and browser_secret_hash = $2`,
+  /** Gives the error, and records the use of a ticket that has ended, or by a browser that it was not issued to. */
+  private async refuse(transaction: Transaction, secret: string, browserHash: Buffer): Promise<DomainError> {
+    const [row] = await transaction.query<RefusedRow>(
+      `select id, connection_id, state, browser_hash from dingtalk_qr.ticket
+       where tenant_id = $1 and browser_secret_hash = $2`,
       [transaction.tenantId, hashSecret(secret)],
     );
-    if (row !== undefined && row.state !== 'created' && row.state !== 'scanned') {
+    const reason = row === undefined ? undefined : refusalOf(row, browserHash);
+    if (row !== undefined && reason !== undefined) {
       this.events.publish(transaction, TicketReplayed, {
         ticketId: row.id,
         connectionId: row.connection_id,
         method: METHOD_KEY,
         outcome: 'refused',
-        reason: row.state === 'confirmed' ? 'redeemed_elsewhere_or_late' : `was_${row.state}`,
+        reason,
       });
     }
     return notRedeemable();
   }
+}
+
+interface RefusedRow {
+  readonly id: string;
+  readonly connection_id: string;
+  readonly state: TicketState;
+  readonly browser_hash: Buffer;
+}
+
+/** Why a refused exchange is suspicious; undefined when it only came too early. */
+function refusalOf(row: RefusedRow, browserHash: Buffer): string | undefined {
+  if (isFinal(row.state)) return `was_${row.state}`;
+  if (!row.browser_hash.equals(browserHash)) return 'other_browser';
+  return row.state === 'confirmed' ? 'was_expired' : undefined;
 }
 
 function notRedeemable(): DomainError {

@@ -1,13 +1,27 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, hashSecret, isSecret, maskName, type Clock } from '#kernel';
 import { UnitOfWork } from '#database';
-import { LiveNotifications } from '#messaging';
+import type { Device } from '#logon';
+import { EventPublisher, LiveNotifications } from '#messaging';
 import { isFinal, type TicketState } from '../domain/ticket-state.js';
 import type { TicketView } from '../domain/ticket.js';
+import { TicketReplayed } from '../events.js';
+import { METHOD_KEY } from '../method-key.js';
 import { ticketTopic } from './ticket-topic.js';
+
+/** Who asks how a ticket stands. */
+export interface WaitingBrowser {
+  /** What its cookie says that it was given with the ticket. */
+  readonly secret: string | undefined;
+  /** SHA-256 of the cookie that tells browsers apart; undefined when it has none. */
+  readonly browserHash: Buffer | undefined;
+  readonly device: Device;
+}
 
 interface WatchedRow {
   readonly id: string;
+  readonly connection_id: string;
+  readonly browser_hash: Buffer;
   readonly state: TicketState;
   readonly end_reason: string | null;
   readonly identity_name: string | null;
@@ -29,20 +43,36 @@ export class WatchTicket {
   constructor(
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly unitOfWork: UnitOfWork,
+    private readonly events: EventPublisher,
     private readonly live: LiveNotifications,
   ) {}
 
-  /** The ticket of the browser that holds this cookie; null for anybody else, whatever the reason. */
-  async look(tenantId: string, secret: string | undefined): Promise<WatchedTicket | null> {
+  /**
+   * The ticket of this browser; null for anybody else, whatever the reason. Another browser that has the ticket's secret
+   * has stolen it, which is recorded.
+   */
+  async look(tenantId: string, browser: WaitingBrowser): Promise<WatchedTicket | null> {
+    const { secret, browserHash, device } = browser;
     if (!isSecret(secret)) return null;
-    const [row] = await this.unitOfWork.run(tenantId, (transaction) =>
-      transaction.query<WatchedRow>(
-        `select id, state, end_reason, identity_name, number, coalesce(confirm_until, expires_at) as until
+    return this.unitOfWork.run(tenantId, async (transaction) => {
+      const [row] = await transaction.query<WatchedRow>(
+        `select id, connection_id, browser_hash, state, end_reason, identity_name, number,
+           coalesce(confirm_until, expires_at) as until
          from dingtalk_qr.ticket where tenant_id = $1 and browser_secret_hash = $2`,
         [tenantId, hashSecret(secret)],
-      ),
-    );
-    return row === undefined ? null : watched(row, this.clock.now());
+      );
+      if (row === undefined) return null;
+      if (browserHash?.equals(row.browser_hash) === true) return watched(row, this.clock.now());
+      this.events.publish(transaction, TicketReplayed, {
+        ticketId: row.id,
+        connectionId: row.connection_id,
+        method: METHOD_KEY,
+        outcome: 'refused',
+        reason: 'other_browser',
+        browser: device,
+      });
+      return null;
+    });
   }
 
   /**

@@ -83,7 +83,7 @@ export class TicketController {
     @Req() request: FastifyRequest,
   ): Promise<TicketView> {
     this.sameOrigin.assertNoForeignOrigin(request);
-    const look = () => this.watch.look(tenant.id, this.cookies.read(request, 'ticket'));
+    const look = this.looking(tenant, request);
     const first = await this.mine(look);
     this.pace.assertPatient(first.ticketId);
     const gone = new AbortController();
@@ -109,8 +109,7 @@ export class TicketController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const secret = this.cookies.read(request, 'ticket');
-    const look = () => this.watch.look(tenant.id, secret);
+    const look = this.looking(tenant, request);
     const first = await this.mine(look);
     let stop = (): void => undefined;
     const stream = this.streams.open(request, reply, {
@@ -143,6 +142,16 @@ export class TicketController {
     if (redemption.kind === 'attachment') return { location: `/t/${tenant.slug}/attach` };
     await this.sessions.open(request, reply, redemption.completed.token);
     return { location: redemption.completed.returnTo };
+  }
+
+  private looking(tenant: Tenant, request: FastifyRequest): () => Promise<WatchedTicket | null> {
+    const browser = this.cookies.browserOf(request);
+    const waiting = {
+      secret: this.cookies.read(request, 'ticket'),
+      browserHash: browser === undefined ? undefined : hashSecret(browser),
+      device: deviceOf(request),
+    };
+    return () => this.watch.look(tenant.id, waiting);
   }
 
   private async mine(look: () => Promise<WatchedTicket | null>): Promise<WatchedTicket> {
