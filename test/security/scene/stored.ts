@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto';
+import { until } from '#testing';
+import type { Product } from '../../harness/start-product.js';
+
+/** A ticket as the database holds it. */
+export interface StoredTicket {
+  readonly id: string;
+  readonly state: string;
+  readonly end_reason: string | null;
+  readonly union_id: string | null;
+}
+
+/** The ticket of the phone's path `/q/<opaque>`. */
+export async function ticketOf(product: Product, path: string): Promise<StoredTicket> {
+  const hash = createHash('sha256').update(path.replace('/q/', '')).digest();
+  const [ticket] = await product.sql<StoredTicket & Record<string, unknown>>(
+    'select id, state, end_reason, union_id from dingtalk_qr.ticket where scan_hash = $1',
+    [hash],
+  );
+  if (ticket === undefined) throw new Error('No such ticket');
+  return ticket;
+}
+
+/** How many rows a table holds, of those that meet the condition. */
+export async function count(product: Product, table: string, where = 'true'): Promise<number> {
+  const [row] = await product.sql<{ n: number }>(`select count(*)::int as n from ${table} where ${where}`);
+  return row?.n ?? 0;
+}
+
+/** Sessions that nobody has ended. */
+export function openSessions(product: Product): Promise<number> {
+  return count(product, 'logon.session', 'ended_at is null');
+}
+
+export interface AuditRow {
+  readonly type: string;
+  readonly outcome: string;
+  readonly reason: string | null;
+  readonly actor: Readonly<Record<string, unknown>>;
+  readonly target: readonly { readonly kind: string; readonly id: string; readonly label?: string }[];
+  readonly method: string | null;
+  readonly browser: { readonly ip: string; readonly userAgent: string } | null;
+  readonly phone: { readonly ip: string; readonly userAgent: string } | null;
+  readonly detail: Readonly<Record<string, unknown>>;
+  readonly occurred_at: Date;
+}
+
+/** The log's rows of a type, oldest first. */
+export function auditRows(product: Product, type: string): Promise<AuditRow[]> {
+  return product.sql<AuditRow & Record<string, unknown>>(
+    `select type, outcome, reason, actor, target, method, browser, phone, detail, occurred_at
+     from audit.record where type = $1 order by occurred_at, id`,
+    [type],
+  );
+}
+
+/** Waits until the log has a row of a type that meets the condition, and gives it. */
+export async function auditRow(
+  product: Product,
+  type: string,
+  matches: (row: AuditRow) => boolean = () => true,
+): Promise<AuditRow> {
+  let found: AuditRow | undefined;
+  await until(async () => {
+    found = (await auditRows(product, type)).find(matches);
+    return found !== undefined;
+  }, 8_000);
+  if (found === undefined) throw new Error('It was there a moment ago');
+  return found;
+}
+
+/** Reasons of the tickets' replays that have been published so far, whether or not the worker has recorded them. */
+export async function replaysOf(product: Product, ticketId: string): Promise<readonly string[]> {
+  const rows = await product.sql<{ reason: string }>(
+    `select payload->>'reason' as reason from messaging.outbox
+     where name = 'dingtalk-qr.ticket.replayed.v1' and payload->>'ticketId' = $1 order by position`,
+    [ticketId],
+  );
+  return rows.map(({ reason }) => reason);
+}
