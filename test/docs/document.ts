@@ -1,0 +1,23 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const docs = fileURLToPath(new URL('../../docs/', import.meta.url));
+
+/** Whether `npm run docs` has started this, which writes what a test run only compares. */
+const isWriting = process.env['WRITE_DOCS'] === '1';
+
+/** The text of a generated page as it is in the repository; `npm run docs` brings it up to `current` first. */
+export function committedPage(name: string, current: string): string {
+  if (isWriting) writeFileSync(`${docs}${name}`, current);
+  return readFileSync(`${docs}${name}`, 'utf8');
+}
+
+/** A page of the documentation. */
+export function page(name: string): string {
+  return readFileSync(`${docs}${name}`, 'utf8');
+}
+
+/** One row of a Markdown table. */
+export function row(...cells: readonly string[]): string {
+  return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+}
