@@ -46,3 +46,15 @@ export const SessionEnded = defineEvent(
   'logon.session.ended.v1',
   z.object({ sessionId: z.uuid(), accountId: z.uuid(), method: z.string(), reason: z.string() }),
 );
+
+/** A signed-in person asked for something that their role may not do. */
+export const AccessRefused = defineEvent(
+  'logon.access.refused.v1',
+  z.object({
+    outcome: z.literal('refused'),
+    reason: z.string(),
+    accountId: z.uuid(),
+    permission: z.string(),
+    route: z.string(),
+  }),
+);

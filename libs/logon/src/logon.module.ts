@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { PrincipalResolver } from '#http';
+import { AccessLog, PrincipalResolver } from '#http';
 import { LogonMenuModule } from '#logon-menu';
 import { TenancyModule } from '#tenancy';
 import { AwaitProof } from './application/await-proof.js';
@@ -12,6 +12,7 @@ import { Reauthenticate } from './application/reauthenticate.js';
 import { ResolveSession } from './application/resolve-session.js';
 import { WaitingLogons } from './application/waiting-logon.js';
 import { CompletionSteps } from './application/completion-steps.js';
+import { RecordRefusedAccess } from './http/record-refused-access.js';
 import { SessionCookies } from './http/session-cookies.js';
 import { SessionPrincipalResolver } from './http/session-principal-resolver.js';
 import { SessionStrategy } from './http/session-strategy.js';
@@ -46,6 +47,7 @@ export class LogonModule {}
     LogonMetrics,
     SessionStrategy,
     SessionCookies,
+    { provide: AccessLog, useClass: RecordRefusedAccess },
     { provide: PrincipalResolver, useClass: SessionPrincipalResolver },
   ],
   exports: [SessionCookies],

@@ -1,13 +1,15 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Cookies, CurrentTenant, Principals, Public, RateLimit } from '#http';
 import { DomainError, hashSecret } from '#kernel';
 import { ProveAccount, returnTarget, SessionCookies } from '#logon';
 import { LogonMenu } from '#logon-menu';
+import { SETTINGS, type Settings } from '#runtime';
 import type { Tenant } from '#tenancy';
 import {
   alreadyLoggedOnPage,
+  inDingTalk,
   loggedOffPage,
   logonPage,
   tenantPaths,
@@ -34,6 +36,7 @@ type LogonQuery = z.output<typeof logonQuery>;
 @Controller('t/:slug')
 export class LogonController {
   constructor(
+    @Inject(SETTINGS) private readonly settings: Settings,
     private readonly cookies: Cookies,
     private readonly principals: Principals,
     private readonly contexts: PageContexts,
@@ -140,8 +143,14 @@ export class LogonController {
       panels: this.panels.all,
       methods: await this.steps.offered(tenant.id, 'all'),
       ...show,
-      state: show.state ?? (sameDevice ? { view: { sameDevice: true } } : undefined),
+      state: show.state ?? (sameDevice ? { view: this.sameDeviceView(tenant) } : undefined),
     });
+  }
+
+  /** On a phone: DingTalk can open this page itself, or its own page can say who it is. */
+  private sameDeviceView(tenant: Tenant): { readonly sameDevice: true; readonly openUrl: string } {
+    const page = `${this.settings.PUBLIC_URL}${tenantPaths(tenant.slug).logon}?method=dingtalk-qr`;
+    return { sameDevice: true, openUrl: inDingTalk(page) };
   }
 
   /** The method that was asked for, or the default of this kind of device. Throws `forbidden method.disabled`. */
