@@ -17,7 +17,8 @@ await orOneLine(async () => {
   const folder = mkdtempSync(join(tmpdir(), 'openeiam-results-'));
   const resultFile = join(folder, 'results.json');
   const run = String(process.pid);
-  const settings = ['--maxWorkers=2', '--json', `--outputFile=${resultFile}`];
+  // Whatever a spec leaves open must not keep the run from ending.
+  const settings = ['--maxWorkers=2', '--forceExit', '--json', `--outputFile=${resultFile}`];
   try {
     const env = { ...process.env, OPENEIAM_TEST_RUN: run };
     process.exitCode = await runNode([...node, jest, ...settings, ...process.argv.slice(2)], { env });

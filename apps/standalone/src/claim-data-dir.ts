@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { codeOf } from './error-code.js';
 import { StartFailure } from './start-failure.js';
 
 /**
@@ -24,7 +25,7 @@ export function claimDataDir(dataDir: string): () => void {
     }
   } catch (error) {
     if (error instanceof StartFailure) throw error;
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason';
+    const reason = codeOf(error) || 'unknown reason';
     throw new StartFailure(
       `DATA_DIR ${folder} cannot be written (${reason}). Set DATA_DIR to a folder that this user may write.`,
       { cause: error },
@@ -46,7 +47,7 @@ function claim(file: string): boolean {
     writeFileSync(file, `${String(process.pid)} ${startOf(process.pid)}`, { flag: 'wx' });
     return true;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    if (codeOf(error) === 'EEXIST') return false;
     throw error;
   }
 }
@@ -62,7 +63,7 @@ function isAlive({ pid, started }: Holder): boolean {
     process.kill(pid, 0);
   } catch (error) {
     // EPERM: it lives, as another user.
-    if (!(error instanceof Error && 'code' in error && error.code === 'EPERM')) return false;
+    if (codeOf(error) !== 'EPERM') return false;
   }
   return startOf(pid) === started;
 }

@@ -1,5 +1,6 @@
 import { Client } from 'pg';
 import type { Settings } from '#runtime';
+import { codeOf } from './error-code.js';
 import { startEmbeddedPostgres, stopEmbeddedPostgres } from './postgres/index.js';
 import type { Shutdown } from './shutdown.js';
 import { StartFailure } from './start-failure.js';
@@ -64,10 +65,10 @@ async function checkDatabase(connectionString: string): Promise<void> {
   }
 }
 
-function reasonOf(cause: unknown): string {
-  // Several addresses of one host give several errors at once.
-  const error: unknown = cause instanceof AggregateError ? cause.errors[0] : cause;
-  if (!(error instanceof Error)) return 'unknown reason';
-  const code = 'code' in error ? String(error.code) : '';
-  return REASONS[code] ?? error.message;
+function reasonOf(error: unknown): string {
+  const code = codeOf(error);
+  return (
+    REASONS[code] ??
+    (error instanceof Error && error.message !== '' ? error.message : code || 'unknown reason')
+  );
 }

@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { DomainError } from '#kernel';
 import { readSettings, type Settings } from '#runtime';
 import { checkPort } from './check-port.js';
 import { claimDataDir } from './claim-data-dir.js';
@@ -7,6 +8,7 @@ import { demoPassword, developmentKeys } from './generated-secrets.js';
 import { openDatabase } from './open-database.js';
 import { step } from './progress.js';
 import type { Shutdown } from './shutdown.js';
+import { StartFailure } from './start-failure.js';
 import { waitUntilAnswering } from './wait-until-answering.js';
 import { writePrivately } from './write-privately.js';
 
@@ -95,7 +97,12 @@ async function startSimulator(
 
 async function seedDemo(settings: Settings): Promise<boolean> {
   const { seedDemo: seed } = await import('./demo/seed-demo.js');
-  return seed(settings);
+  try {
+    return await seed(settings);
+  } catch (error) {
+    if (!(error instanceof DomainError && error.code.startsWith('password.'))) throw error;
+    throw new StartFailure(`DEMO_PASSWORD is refused: ${error.detail ?? error.code}`, { cause: error });
+  }
 }
 
 async function startServer(settings: Settings, shutdown: Shutdown): Promise<void> {

@@ -8,7 +8,7 @@ import { UnitOfWork } from '#database';
 import { ConnectionDirectory, CreateConnection, ReplaceApp, type Connection } from '#dingtalk';
 import { SwitchQrLogon } from '#dingtalk-qr';
 import { newId } from '#kernel';
-import { EnableMethod } from '#logon-menu';
+import { EnableMethod, LogonMethods } from '#logon-menu';
 import { runInContext, type Settings } from '#runtime';
 import { CreateTenant, TenantDirectory } from '#tenancy';
 import {
@@ -26,7 +26,10 @@ import { DemoModule } from './demo.module.js';
  */
 export async function seedDemo(settings: Settings): Promise<boolean> {
   if (settings.NODE_ENV === 'production') throw new Error('A production start never makes demo data');
-  const context = await NestFactory.createApplicationContext(DemoModule.with(settings), { logger: false });
+  const context = await NestFactory.createApplicationContext(DemoModule.with(settings), {
+    logger: false,
+    abortOnError: false,
+  });
   const requestId = newId();
   try {
     return await runInContext({ requestId, correlationId: requestId, actor: { kind: 'system' } }, () =>
@@ -60,12 +63,20 @@ class DemoSeed {
   private async accounts(tenantId: string): Promise<void> {
     const known = this.context.get(AccountDirectory);
     for (const account of DEMO_ACCOUNTS) {
-      if ((await known.byUsername(tenantId, account.username)) !== null) continue;
-      const { id } = await this.context
-        .get(CreateAccount)
-        .execute(tenantId, { ...account, email: `${account.username}@demo.test` });
+      const input = { ...account, email: `${account.username}@demo.test` };
+      const { id } =
+        (await known.byUsername(tenantId, account.username)) ??
+        (await this.context.get(CreateAccount).execute(tenantId, input));
+      if (await this.hasPassword(tenantId, id)) continue;
       await this.context.get(SetPassword).execute(tenantId, id, this.settings.DEMO_PASSWORD ?? '');
     }
+  }
+
+  private hasPassword(tenantId: string, accountId: string): Promise<boolean> {
+    const password = this.context.get(LogonMethods).byKey('password');
+    return this.context
+      .get(UnitOfWork)
+      .run(tenantId, async (transaction) => (await password?.isUsableBy(transaction, accountId)) ?? false);
   }
 
   private async connection(
