@@ -1,0 +1,184 @@
+import { Agent } from '../../harness/agent.js';
+import { confirm, redeem, scan, showQr, stateOf, ticketPath } from '../../harness/logon.js';
+import { newBrowser, newPhone } from '../scene/agents.js';
+import { codeOf, told } from '../scene/answers.js';
+import { newNetwork } from '../scene/networks.js';
+import { secondTenant, type SecondTenant } from '../scene/second-tenant.js';
+import { auditRow, count, openSessions, ticketOf } from '../scene/stored.js';
+import { useProduct } from '../scene/use-product.js';
+
+const product = useProduct({ environment: { TICKETS_PER_TENANT: '60' } });
+
+let rival: SecondTenant;
+beforeAll(async () => {
+  rival = await secondTenant(product());
+});
+
+describe('whose a ticket is', () => {
+  it('T8: the first scan ties it to one person; the second person reads "already used" and the browser is told', async () => {
+    const browser = newBrowser(product());
+    const path = await showQr(browser);
+    const [first, second] = [newPhone(product()), newPhone(product())];
+    expect((await scan(product(), first, 'alice', path)).status).toBe(303);
+    const refused = await scan(product(), second, 'carol', path);
+    expect(refused.status).toBe(409);
+    expect(await stateOf(browser)).toBe('conflict');
+    expect((await confirm(first, path)).status).toBe(410);
+    expect((await confirm(second, path)).status).toBe(410);
+    expect((await redeem(browser)).status).toBe(410);
+    const { id, union_id: unionId } = await ticketOf(product(), path);
+    expect(unionId).toBe('UNION-alice');
+    await auditRow(
+      product(),
+      'dingtalk-qr.ticket.replayed',
+      (row) => row.reason === 'scanned_by_another' && row.detail['ticketId'] === id,
+    );
+  });
+
+  it('T8: another phone cannot confirm, decline or report what this one has scanned', async () => {
+    const browser = newBrowser(product());
+    const path = await showQr(browser);
+    const [mine, other] = [newPhone(product()), newPhone(product())];
+    await scan(product(), mine, 'alice', path);
+    await other.get(path);
+    for (const act of ['confirm', 'decline', 'report']) {
+      expect((await other.post(`${path}/${act}`)).status).toBe(410);
+    }
+    expect((await other.get(path)).text).not.toContain('Alice');
+    expect((await ticketOf(product(), path)).state).toBe('scanned');
+    expect((await confirm(mine, path)).status).toBe(303);
+  });
+
+  it('T10: at another tenant it is told apart from an unknown one by nothing', async () => {
+    const browser = newBrowser(product());
+    const path = await showQr(browser);
+    const phone = newPhone(product());
+    await scan(product(), phone, 'alice', path);
+    await confirm(phone, path);
+
+    const foreign = newBrowser(product());
+    await foreign.get('/t/rival/logon');
+    const unknown = newBrowser(product());
+    await unknown.get('/t/rival/logon');
+    unknown.cookies.set('__Host-ticket', 'x'.repeat(43));
+    for (const name of ['ticket', 'browser']) {
+      foreign.cookies.set(`__Host-${name}`, browser.cookies.get(`__Host-${name}`) ?? '');
+    }
+    await foreign.get('/t/rival/logon');
+    for (const ask of [
+      (one: Agent) => one.getJson(ticketPath('rival')),
+      (one: Agent) => one.send('GET', `${ticketPath('rival')}/events`, { accept: 'text/event-stream' }),
+      (one: Agent) => one.postJson(`${ticketPath('rival')}/redeem`),
+    ]) {
+      expect(told(await ask(foreign))).toEqual(told(await ask(unknown)));
+    }
+    expect((await ticketOf(product(), path)).state).toBe('confirmed');
+    expect((await redeem(browser)).status).toBe(200);
+  });
+
+  it('T10: a person whom another tenant’s app has identified cannot scan it', async () => {
+    const browser = newBrowser(product());
+    const path = await showQr(browser);
+    const refused = await scan(product(), newPhone(product()), 'alice', path, rival.app);
+    expect(refused.status).toBeGreaterThanOrEqual(400);
+    expect((await ticketOf(product(), path)).state).toBe('created');
+  });
+
+  it('T10: a ticket has one purpose, which the exchange and the scan name; the database knows no other', async () => {
+    const browser = newBrowser(product());
+    const path = await showQr(browser);
+    const { id } = await ticketOf(product(), path);
+    for (const purpose of ['attach', 'step-up', '']) {
+      await expect(
+        product().sql('update dingtalk_qr.ticket set purpose = $2 where id = $1', [id, purpose]),
+      ).rejects.toMatchObject({ code: '23514' });
+    }
+    // Even with the constraint gone, a ticket of another purpose is of no use for a logon.
+    await product().sql('alter table dingtalk_qr.ticket drop constraint ticket_purpose_check');
+    const phone = newPhone(product());
+    await scan(product(), phone, 'alice', path);
+    await confirm(phone, path);
+    await product().sql(`update dingtalk_qr.ticket set purpose = 'attach' where id = $1`, [id]);
+    const before = await openSessions(product());
+    expect((await redeem(browser)).status).toBe(410);
+    expect(await openSessions(product())).toBe(before);
+    const another = newBrowser(product());
+    const unscanned = await showQr(another);
+    await product().sql(`update dingtalk_qr.ticket set purpose = 'attach' where id = $1`, [
+      (await ticketOf(product(), unscanned)).id,
+    ]);
+    expect((await scan(product(), newPhone(product()), 'alice', unscanned)).status).toBe(410);
+  });
+});
+
+describe('how many tickets there are', () => {
+  const LIVE = `state in ('created', 'scanned') and expires_at > now()`;
+
+  it('T11: a new QR code in the same browser cancels the former one, which is useless then', async () => {
+    const browser = newBrowser(product());
+    const paths = [await showQr(browser), await showQr(browser), await showQr(browser)];
+    const states = await Promise.all(paths.map(async (path) => (await ticketOf(product(), path)).state));
+    expect(states).toEqual(['cancelled', 'cancelled', 'created']);
+    expect((await scan(product(), newPhone(product()), 'alice', paths[0] ?? '')).status).toBe(410);
+    expect((await scan(product(), newPhone(product()), 'alice', paths[2] ?? '')).status).toBe(303);
+  });
+
+  it('T11: a browser that asks many times at once is left with one', async () => {
+    const browser = newBrowser(product());
+    await browser.get('/t/demo/logon?method=dingtalk-qr');
+    const answers = await Promise.all(Array.from({ length: 12 }, () => browser.postJson(ticketPath())));
+    expect(answers.every(({ status }) => status === 201)).toBe(true);
+    const [row] = await product().sql<{ n: number }>(
+      `select max(n)::int as n from (select count(*) as n from dingtalk_qr.ticket where ${LIVE}
+       group by browser_hash) per_browser`,
+    );
+    expect(row?.n).toBe(1);
+  });
+
+  it('T11: a network gets at most 20 at a time, others are not concerned', async () => {
+    const ip = newNetwork();
+    const neighbours = Array.from({ length: 30 }, () => new Agent(product().url, { ip }));
+    await Promise.all(neighbours.map((one) => one.get('/t/demo/logon?method=dingtalk-qr')));
+    const answers = await Promise.all(neighbours.map((one) => one.postJson(ticketPath())));
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(20);
+    const refused = answers.filter(({ status }) => status === 429);
+    expect(refused).toHaveLength(10);
+    for (const answer of refused) {
+      expect(codeOf(answer)).toBe('ticket.limit');
+      expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
+    }
+    await showQr(newBrowser(product()));
+  });
+
+  it('T11: one browser in a loop is told to come back later, and the store stays flat', async () => {
+    const browser = newBrowser(product());
+    await browser.get('/t/demo/logon?method=dingtalk-qr');
+    const before = await count(product(), 'dingtalk_qr.ticket', LIVE);
+    const statuses: number[] = [];
+    for (let asked = 0; asked < 10; asked += 1) {
+      const answers = await Promise.all(Array.from({ length: 10 }, () => browser.postJson(ticketPath())));
+      for (const answer of answers) {
+        statuses.push(answer.status);
+        if (answer.status === 429) expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
+      }
+    }
+    expect(new Set(statuses)).toEqual(new Set([201, 429]));
+    expect(await count(product(), 'dingtalk_qr.ticket', LIVE)).toBeLessThanOrEqual(before + 1);
+  });
+
+  it('T11: a tenant gets no more than its ceiling, and another tenant is not concerned', async () => {
+    const answers = [];
+    for (let asked = 0; asked < 80; asked += 1) {
+      const browser = newBrowser(product());
+      await browser.get('/t/demo/logon?method=dingtalk-qr');
+      answers.push(await browser.postJson(ticketPath()));
+    }
+    const refused = answers.filter(({ status }) => status === 429);
+    expect(refused.length).toBeGreaterThan(0);
+    expect(refused.every((answer) => Number(answer.headers.get('retry-after')) > 0)).toBe(true);
+    expect(
+      await count(product(), 'dingtalk_qr.ticket', `${LIVE} and tenant_id = '${product().tenantId}'`),
+    ).toBeLessThanOrEqual(60);
+    await showQr(newBrowser(product()), 'rival');
+  });
+});
