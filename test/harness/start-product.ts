@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { Client, type QueryResultRow } from 'pg';
+import { Pool, type QueryResultRow } from 'pg';
 import type { Clock } from '#kernel';
 import { readSettings, type Settings } from '#runtime';
 import { startSimulator, type Simulator } from '#simulator';
@@ -61,8 +61,7 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
   await seedDemo(settings);
   const server = await openServer(settings, options.clock);
   const worker = options.worker === false ? undefined : await openWorker(settings, options.clock);
-  const owner = new Client({ connectionString: database.url });
-  await owner.connect();
+  const owner = new Pool({ connectionString: database.url, max: 4 });
   const tenant = await owner.query<{ id: string }>(`select id from tenancy.tenant where slug = 'demo'`);
   return {
     url,

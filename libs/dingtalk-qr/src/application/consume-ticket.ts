@@ -1,0 +1,52 @@
+import type { Transaction } from '#database';
+import { REDEEM_SECONDS } from '../domain/lifetimes.js';
+
+/** A ticket that has just been used up, with whose identity it holds and whose account that is now. */
+export interface ConsumedTicket {
+  readonly id: string;
+  readonly connection_id: string;
+  readonly browser_hash: Buffer;
+  readonly return_to: string;
+  readonly ip: string;
+  readonly user_agent: string;
+  readonly phone_ip: string;
+  readonly phone_agent: string;
+  readonly union_id: string;
+  readonly corp_id: string;
+  readonly user_id: string;
+  readonly open_id: string | null;
+  readonly identity_name: string;
+  readonly account_id: string | null;
+  readonly binding_id: string | null;
+}
+
+/**
+ * Uses a confirmed ticket up, if it is this browser's, in time, and its connection is on: one compare-and-set. The
+ * binding is read here and not at the scan: one that ended in between gives no session.
+ */
+export async function consumeTicket(
+  transaction: Transaction,
+  secretHash: Buffer,
+  browserHash: Buffer,
+  now: Date,
+): Promise<ConsumedTicket | undefined> {
+  const [ticket] = await transaction.query<ConsumedTicket & Record<string, unknown>>(CONSUME, [
+    transaction.tenantId,
+    secretHash,
+    browserHash,
+    now,
+  ]);
+  return ticket;
+}
+
+const CONSUME = `with ticket as (
+    update dingtalk_qr.ticket set state = 'consumed', finished_at = $4
+    where tenant_id = $1 and browser_secret_hash = $2 and browser_hash = $3 and purpose = 'logon' and state = 'confirmed'
+      and confirm_until + make_interval(secs => ${String(REDEEM_SECONDS)}) > $4
+      and exists (select from dingtalk.connection c where c.id = connection_id and c.state = 'enabled')
+    returning *)
+  select ticket.id, ticket.connection_id, ticket.browser_hash, ticket.return_to, ticket.ip, ticket.user_agent,
+    ticket.phone_ip, ticket.phone_agent, ticket.union_id, ticket.corp_id, ticket.user_id, ticket.open_id,
+    ticket.identity_name, b.account_id, b.id as binding_id
+  from ticket left join binding.binding b on b.tenant_id = ticket.tenant_id and b.connection_id = ticket.connection_id
+    and b.union_id = ticket.union_id and b.ended_at is null`;
