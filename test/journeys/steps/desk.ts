@@ -1,0 +1,71 @@
+import type { BrowserContext, Page } from 'playwright-core';
+import { readQr } from '../../harness/read-qr.js';
+
+export type QrPicture =
+  'created' | 'scanned' | 'confirmed' | 'denied' | 'expired' | 'conflict' | 'cancelled' | 'disabled';
+
+/** A person's computer: one browser window at the portal. */
+export class Desk {
+  constructor(
+    readonly context: BrowserContext,
+    readonly page: Page,
+    readonly portal: string,
+  ) {}
+
+  /** Opens an address of the demo tenant, for example `logon`. */
+  async open(path: string): Promise<void> {
+    await this.page.goto(`${this.portal}/t/demo/${path}`);
+  }
+
+  /** Goes to the logon page and chooses the QR code there, as people do. */
+  async askForCode(): Promise<string> {
+    await this.open('logon');
+    await this.page.getByRole('link', { name: 'DingTalk QR code logon' }).click();
+    return this.code();
+  }
+
+  /** What a camera reads from the code that is on show now. */
+  async code(): Promise<string> {
+    await this.shows('created');
+    const source = await this.page.locator('img[data-code]').getAttribute('src');
+    return readQr(decodeURIComponent(source ?? ''));
+  }
+
+  /** Waits until the display shows this. */
+  async shows(picture: QrPicture): Promise<void> {
+    await this.page.locator(`[data-qr][data-state="${picture}"]`).waitFor();
+  }
+
+  /** The number that the display shows after the scan. */
+  async number(): Promise<string> {
+    await this.shows('scanned');
+    return (await this.page.locator('[data-number]').textContent()) ?? '';
+  }
+
+  /** Waits until the browser is at the portal's home, logged on as the person of this name. */
+  async isHomeOf(name: string): Promise<void> {
+    await this.page.getByRole('heading', { name: `Hello, ${name}` }).waitFor();
+  }
+
+  /** Fills in the form for a password that is on the page. */
+  async givePassword(username: string, password: string): Promise<void> {
+    await this.page.getByLabel('Username').fill(username);
+    await this.page.getByLabel('Password').fill(password);
+    await this.page.getByRole('button', { name: 'Log on' }).click();
+  }
+
+  async logOff(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Log off' }).click();
+    await this.page.getByRole('heading', { name: 'You are logged off' }).waitFor();
+  }
+
+  /** Presses a button of the page. */
+  async press(name: string): Promise<void> {
+    await this.page.getByRole('button', { name, exact: true }).click();
+  }
+
+  /** Waits until the page's main heading says this. */
+  async reads(heading: string): Promise<void> {
+    await this.page.getByRole('heading', { level: 1, name: heading }).waitFor();
+  }
+}

@@ -1,0 +1,76 @@
+import type { Browser, BrowserContextOptions } from 'playwright-core';
+import { attachBridge, DINGTALK_USER_AGENT, PHONE_BROWSER_USER_AGENT } from '#simulator';
+import { TestClock } from '#testing';
+import { openBrowser } from '../../harness/open-browser.js';
+import { startProduct, type Product } from '../../harness/start-product.js';
+import { Desk } from './desk.js';
+import { Gallery } from './gallery.js';
+import { Phone } from './phone.js';
+
+/** Milliseconds that a page gets for any one thing. */
+const PATIENCE = 10_000;
+
+/** Size of a common phone, in CSS pixels. */
+const PHONE_SCREEN = { width: 390, height: 844 };
+
+/** The product, a browser, and the people with their computers and phones: one for each spec file. */
+export class Town {
+  #homes = 0;
+
+  private constructor(
+    readonly product: Product,
+    readonly clock: TestClock,
+    readonly browser: Browser,
+    readonly gallery: Gallery,
+  ) {}
+
+  static async open(journey: string): Promise<Town> {
+    const clock = new TestClock();
+    const [product, browser] = await Promise.all([startProduct({ clock }), openBrowser()]);
+    return new Town(product, clock, browser, new Gallery(journey));
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close();
+    await this.product.close();
+  }
+
+  /** Sends everybody home: windows are closed, faults are mended. */
+  async clear(): Promise<void> {
+    await Promise.all(this.browser.contexts().map((context) => context.close()));
+    this.product.simulator.faults.clear();
+    this.#homes += 1;
+  }
+
+  /** A computer, by default in the same network as the phones. */
+  async desk(options: BrowserContextOptions = {}): Promise<Desk> {
+    const context = await this.browser.newContext({
+      locale: 'en-GB',
+      reducedMotion: 'reduce',
+      viewport: { width: 1280, height: 860 },
+      extraHTTPHeaders: this.network(),
+      ...options,
+    });
+    context.setDefaultTimeout(PATIENCE);
+    return new Desk(context, await context.newPage(), this.product.url);
+  }
+
+  /** The DingTalk app on a person's phone. */
+  async phone(person: string, options: BrowserContextOptions = {}): Promise<Phone> {
+    const phone = await this.hand(DINGTALK_USER_AGENT, options);
+    await attachBridge(phone.context, this.product.simulator, person);
+    return phone;
+  }
+
+  /** The ordinary browser of a phone. */
+  hand(userAgent = PHONE_BROWSER_USER_AGENT, options: BrowserContextOptions = {}): Promise<Phone> {
+    return this.desk({ userAgent, viewport: PHONE_SCREEN, hasTouch: true, ...options }).then(
+      ({ context, page }) => new Phone(context, page),
+    );
+  }
+
+  /** Everybody of one test is in one network, and no two tests share one: what is counted by network begins anew. */
+  private network(): Record<string, string> {
+    return { 'x-forwarded-for': `192.168.${String(this.#homes)}.7` };
+  }
+}
