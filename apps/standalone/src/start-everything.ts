@@ -1,6 +1,5 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { DomainError } from '#kernel';
 import { readSettings, type Settings } from '#runtime';
 import { checkPort } from './check-port.js';
 import { claimDataDir } from './claim-data-dir.js';
@@ -51,14 +50,10 @@ export async function startEverything(environment: NodeJS.ProcessEnv, shutdown: 
   const settings = readSettings(environment);
   if (isTrial) shutdown.before(tellCommandLine(settings));
   const isNew = isTrial && (await step('Demo tenant', () => seedDemo(settings)));
-  await step('Portal, console and API', () => startServer(settings, shutdown));
+  await step('Portal and API', () => startServer(settings, shutdown));
   await step('Worker', () => startWorker(shutdown));
 
-  if (isNew && given.DEMO_PASSWORD === undefined) {
-    console.log(
-      `Password of admin, alice, bob and auditor of the demo tenant: ${settings.DEMO_PASSWORD ?? ''}`,
-    );
-  }
+  if (isTrial && given.DEMO_PASSWORD === undefined) console.log(passwordLine(settings, isNew));
   console.log(readyLine(settings, simulatorUrl));
 }
 
@@ -97,12 +92,7 @@ async function startSimulator(
 
 async function seedDemo(settings: Settings): Promise<boolean> {
   const { seedDemo: seed } = await import('./demo/seed-demo.js');
-  try {
-    return await seed(settings);
-  } catch (error) {
-    if (!(error instanceof DomainError && error.code.startsWith('password.'))) throw error;
-    throw new StartFailure(`DEMO_PASSWORD is refused: ${error.detail ?? error.code}`, { cause: error });
-  }
+  return seed(settings);
 }
 
 async function startServer(settings: Settings, shutdown: Shutdown): Promise<void> {
@@ -120,12 +110,18 @@ async function startWorker(shutdown: Shutdown): Promise<void> {
   shutdown.before(() => worker.close());
 }
 
+/** At the first start the password itself, later where it is kept. */
+function passwordLine(settings: Settings, isNew: boolean): string {
+  const password = isNew ? (settings.DEMO_PASSWORD ?? '') : `in ${join(settings.DATA_DIR, 'demo.json')}`;
+  return `Password of admin, alice, bob and auditor of the demo tenant: ${password}`;
+}
+
 function readyLine(settings: Settings, simulatorUrl: string | undefined): string {
   const tenant = `${settings.PUBLIC_URL}/t/demo`;
   const pages =
     settings.NODE_ENV === 'production'
       ? [`portal and API ${settings.PUBLIC_URL}`]
-      : [`logon page ${tenant}/logon`, `admin console ${tenant}/admin/`];
+      : [`logon page ${tenant}/logon`];
   return [
     'ready:',
     [...pages, ...(simulatorUrl === undefined ? [] : [`DingTalk simulator ${simulatorUrl}/`])].join(', '),

@@ -68,7 +68,9 @@ class DemoSeed {
         (await known.byUsername(tenantId, account.username)) ??
         (await this.context.get(CreateAccount).execute(tenantId, input));
       if (await this.hasPassword(tenantId, id)) continue;
-      await this.context.get(SetPassword).execute(tenantId, id, this.settings.DEMO_PASSWORD ?? '');
+      await this.context
+        .get(SetPassword)
+        .execute(tenantId, id, this.settings.DEMO_PASSWORD ?? '', { acceptsAny: true });
     }
   }
 
