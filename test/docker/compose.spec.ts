@@ -141,9 +141,12 @@ describe('docker/nginx.conf', () => {
     expect(text).toMatch(/location = \/metrics \{\s*return 404;/);
   });
 
-  it('T12: logs no query, because one can hold a logon code', () => {
-    expect(/log_format paths '([^;]*)';/.exec(text)?.[1]).not.toMatch(
-      /\$request\b|\$request_uri|\$args|\$http_referer/,
-    );
+  it('T12: logs no query, which can hold a logon code, and no path that is a secret', () => {
+    const format = /log_format paths '([^;]*)';/.exec(text)?.[1];
+    expect(format).toContain('$logged_path');
+    expect(format).not.toMatch(/\$request\b|\$request_uri|\$uri|\$args|\$http_referer/);
+    const map = /map \$uri \$logged_path \{([\s\S]*?)\n {2}\}/.exec(text)?.[1];
+    expect(map).toMatch(/^ +~\^\/q\/ \/q\/\.\.\.;$/m);
+    expect(map).toMatch(/attach-link\)\/ \$shown\/\.\.\.;$/m);
   });
 });
