@@ -7,7 +7,6 @@ import { demoPassword, developmentKeys } from './generated-secrets.js';
 import { openDatabase } from './open-database.js';
 import { step } from './progress.js';
 import type { Shutdown } from './shutdown.js';
-import { StartFailure } from './start-failure.js';
 import { waitUntilAnswering } from './wait-until-answering.js';
 import { writePrivately } from './write-privately.js';
 

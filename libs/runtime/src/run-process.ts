@@ -9,7 +9,10 @@ const SHUTDOWN_MS = 20_000;
  * Runs a process until it is told to stop: starts it, ends it cleanly at a signal, and says in one line why it cannot
  * start. Exit codes: 0 = ended as told, 1 = could not start or end.
  */
-export async function runProcess(name: string, start: () => Promise<{ close(): Promise<void> }>): Promise<void> {
+export async function runProcess(
+  name: string,
+  start: () => Promise<{ close(): Promise<void> }>,
+): Promise<void> {
   try {
     const running = await start();
     console.log(`${name} is running`);
