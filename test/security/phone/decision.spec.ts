@@ -1,0 +1,291 @@
+import { UpdateConnection } from '#dingtalk';
+import { TestClock } from '#testing';
+import type { Agent } from '../../harness/agent.js';
+import { confirm, redeem, scan, showQr } from '../../harness/logon.js';
+import { newBrowser, newPhone } from '../scene/agents.js';
+import { auditRow, count, openSessions, ticketOf } from '../scene/stored.js';
+import { useCase } from '../scene/use-case.js';
+import { useProduct } from '../scene/use-product.js';
+
+const clock = new TestClock();
+const product = useProduct({ clock });
+
+async function scanned(person = 'alice', phone: Agent = newPhone(product())) {
+  const browser = newBrowser(product());
+  const path = await showQr(browser);
+  await scan(product(), phone, person, path);
+  return { browser, phone, path };
+}
+
+/** What the page says in its body, without markup. */
+function words(page: string): string {
+  const body = page.slice(page.indexOf('<main'), page.indexOf('</main>'));
+  return body.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
+}
+
+describe('the decision on the phone', () => {
+  it('C1: a scan alone logs nobody on, however long it waits and however often the page is opened', async () => {
+    const { browser, phone, path } = await scanned();
+    const before = await openSessions(product());
+    for (let opened = 0; opened < 5; opened += 1) {
+      clock.advance(10);
+      expect((await phone.get(path)).status).toBe(200);
+      expect((await redeem(browser)).status).toBe(410);
+    }
+    expect(await openSessions(product())).toBe(before);
+    expect((await ticketOf(product(), path)).state).toBe('scanned');
+    expect((await browser.getJson('/t/demo/logon/dingtalk-qr/ticket')).json<{ state: string }>().state).toBe(
+      'scanned',
+    );
+  });
+
+  it('C1: a confirmation needs a POST with the anti-CSRF value of this very phone', async () => {
+    const { browser, phone, path } = await scanned();
+    const page = await phone.get(path);
+    expect(page.text).toContain('method="post"');
+    expect((await phone.get(`${path}/confirm`)).status).toBe(404);
+    const form = { 'content-type': 'application/x-www-form-urlencoded', origin: product().url };
+    const values = [
+      '',
+      '_csrf=',
+      `_csrf=${'A'.repeat(43)}`,
+      `_csrf=${/csrf-token" content="([^"]+)"/.exec((await browser.get('/t/demo/logon')).text)?.[1] ?? ''}`,
+    ];
+    for (const body of values) {
+      expect((await phone.send('POST', `${path}/confirm`, form, body)).status).toBe(403);
+    }
+    expect((await ticketOf(product(), path)).state).toBe('scanned');
+    expect((await confirm(phone, path)).status).toBe(303);
+  });
+
+  it('C2: the page shows organisation, application, browser, system, place, network, time and account', async () => {
+    const { phone, path } = await scanned();
+    const page = await phone.get(path, { 'accept-language': 'en' });
+    const text = words(page.text);
+    for (const fact of [
+      'Demo Organisation',
+      'Chrome on Linux',
+      'The internet',
+      'Alice Zhang',
+      'alice',
+      'The browser must show this number',
+    ]) {
+      expect(text).toContain(fact);
+    }
+    const [row] = await product().sql<{ prefix: string; at: Date }>(
+      'select ip_prefix as prefix, created_at as at from dingtalk_qr.ticket where id = $1',
+      [(await ticketOf(product(), path)).id],
+    );
+    expect(text).toContain(row?.prefix);
+    expect(page.text).toContain(row?.at.toISOString().slice(0, 19));
+  });
+
+  it('C2: nothing in the address changes what it shows', async () => {
+    const { phone, path } = await scanned();
+    const facts = (page: string) => /<dl[\s\S]*?<\/dl>/.exec(page)?.[0];
+    const plain = facts((await phone.get(path)).text);
+    expect(plain).toContain('Alice Zhang');
+    const crafted = new URLSearchParams({
+      application: 'Evil Corp',
+      tenant: 'rival',
+      account: 'root',
+      username: 'root',
+      browser: 'Netscape',
+      ip: '6.6.6.6',
+      place: 'Here',
+      number: '00',
+      requestedAt: '2000-01-01',
+      'browser[ip]': '6.6.6.6',
+      ticket: 'x',
+    });
+    const page = (await phone.get(`${path}?${crafted.toString()}`)).text;
+    expect(facts(page)).toBe(plain);
+    for (const lie of ['Evil Corp', 'Netscape', '6.6.6.6']) expect(words(page)).not.toContain(lie);
+  });
+
+  it('C2: shows what the browser was when it asked for the code, not who is looking', async () => {
+    const firefox = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0';
+    const browser = newBrowser(product(), { userAgent: firefox });
+    const path = await showQr(browser);
+    const phone = newPhone(product());
+    await scan(product(), phone, 'alice', path);
+    const page = await phone.get(path, { 'accept-language': 'en', 'user-agent': 'curl/8 DingTalk' });
+    expect(words(page.text)).toContain('Firefox on Windows');
+  });
+
+  it('C3: Decline comes first and is as large as Confirm; nothing is preselected, nothing submits itself', async () => {
+    const { phone, path } = await scanned();
+    const { text } = await phone.get(path, { 'accept-language': 'en' });
+    const buttons = [...text.matchAll(/<button class="([^"]*)"[^>]*>([^<]*)<\/button>/g)];
+    const order = buttons.map(([, , label]) => label);
+    expect(order.indexOf('Decline')).toBeGreaterThanOrEqual(0);
+    expect(order.indexOf('Decline')).toBeLessThan(order.indexOf('Confirm'));
+    for (const label of ['Decline', 'Confirm']) {
+      const [, classes = ''] = buttons.find(([, , name]) => name === label) ?? [];
+      expect(classes.split(' ')).toContain('button');
+    }
+    expect(text).not.toMatch(/autofocus|checked|http-equiv="refresh"|onload=|\.submit\(/i);
+  });
+
+  it('C3: Decline ends it at once and the browser is told', async () => {
+    const { browser, phone, path } = await scanned();
+    await phone.get(path);
+    expect((await phone.post(`${path}/decline`)).status).toBe(303);
+    expect((await browser.getJson('/t/demo/logon/dingtalk-qr/ticket')).json<{ state: string }>().state).toBe(
+      'denied',
+    );
+    expect((await phone.get(path, { 'accept-language': 'en' })).text).toContain('This was not me: report');
+    expect((await confirm(phone, path)).status).toBe(410);
+    expect((await redeem(browser)).status).toBe(410);
+  });
+
+  it('C3: a report ends it at once, too, and raises an event that says who was made to scan what', async () => {
+    const { browser, phone, path } = await scanned();
+    await phone.get(path);
+    expect((await phone.post(`${path}/report`)).status).toBe(303);
+    const { id, state } = await ticketOf(product(), path);
+    expect(state).toBe('denied');
+    expect((await redeem(browser)).status).toBe(410);
+    const row = await auditRow(
+      product(),
+      'dingtalk-qr.ticket.reported',
+      ({ detail }) => detail['ticketId'] === id,
+    );
+    expect(row).toMatchObject({ outcome: 'refused', reason: 'reported' });
+    expect(row.browser?.ip).toMatch(/^11\./);
+    expect(row.phone?.ip).toMatch(/^11\./);
+    expect((await phone.get(path, { 'accept-language': 'en' })).text).toContain('Thank you for reporting');
+  });
+
+  it('C4: says in both languages to confirm only what one has opened oneself, never because of a message', async () => {
+    const { phone, path } = await scanned();
+    expect(words((await phone.get(path, { 'accept-language': 'en' })).text)).toContain(
+      'Confirm only if you opened this page yourself just now. Never because of a message or an e-mail.',
+    );
+    expect(words((await phone.get(path, { 'accept-language': 'zh-CN' })).text)).toContain(
+      '仅当您刚刚亲自打开该页面时才确认。切勿因为收到消息或邮件而确认。',
+    );
+  });
+
+  it('C5: identities that the phone or the browser sends along are ignored', async () => {
+    const lies = {
+      unionId: 'UNION-alice',
+      union_id: 'UNION-alice',
+      userId: 'alice',
+      openId: 'OPEN-alice',
+      mobile: '13900000001',
+      accountId: '00000000-0000-7000-8000-000000000000',
+      username: 'admin',
+    };
+    const browser = newBrowser(product());
+    const path = await showQr(browser);
+    const phone = newPhone(product());
+    await phone.get(path);
+    const post = phone.post.bind(phone);
+    phone.post = (to, fields) => post(to, { ...fields, ...lies });
+    await scan(product(), phone, 'carol', path);
+    await confirm(phone, path);
+    expect((await ticketOf(product(), path)).union_id).toBe('UNION-carol');
+    const before = await openSessions(product());
+    const redeemed = await browser.postJson('/t/demo/logon/dingtalk-qr/ticket/redeem', lies);
+    expect(redeemed.json()).toEqual({ location: '/t/demo/attach' });
+    expect(await openSessions(product())).toBe(before);
+  });
+
+  it('C5: a code that was given to another app, or was used, identifies nobody', async () => {
+    const [first, second] = [newBrowser(product()), newBrowser(product())];
+    const [path, other] = [await showQr(first), await showQr(second)];
+    const phone = newPhone(product());
+    await phone.get(path);
+    const code = product().simulator.issueCode({
+      kind: 'jsapi',
+      personId: 'alice',
+      clientId: 'dingdemoapp000001',
+      corpId: 'dingdemo0000000001',
+    });
+    expect((await phone.post(`${path}/identity`, { code })).status).toBe(303);
+    expect((await phone.post(`${other}/identity`, { code })).status).toBe(410);
+    const foreign = product().simulator.issueCode({
+      kind: 'jsapi',
+      personId: 'alice',
+      clientId: 'dingforeignapp001',
+      corpId: 'dingdemo0000000001',
+      permissions: new Set<string>(),
+    });
+    expect((await phone.post(`${other}/identity`, { code: foreign })).status).toBe(410);
+    expect((await ticketOf(product(), other)).state).toBe('created');
+  });
+
+  it('C5: people who log on at the same moment get their own accounts, every time', async () => {
+    const people = Array.from({ length: 20 }, (_, index) => (index % 2 === 0 ? 'alice' : 'carol'));
+    const ends = await Promise.all(
+      people.map(async (person) => {
+        const { browser, phone, path } = await scanned(person);
+        await confirm(phone, path);
+        await redeem(browser);
+        const home = await browser.get('/t/demo/');
+        return home.status === 200 && home.text.includes('Alice Zhang') ? 'alice' : 'carol';
+      }),
+    );
+    expect(ends).toEqual(people);
+    expect(await count(product(), 'binding.attachment', `union_id <> 'UNION-carol'`)).toBe(0);
+  });
+
+  it('C7: a browser in another network than the phone is pointed out', async () => {
+    const { phone, path } = await scanned();
+    expect((await phone.get(path, { 'accept-language': 'en' })).text).toContain(
+      'The browser is in another place than this phone.',
+    );
+    const ip = '11.250.250.7';
+    const beside = newBrowser(product(), { ip });
+    const near = await showQr(beside);
+    const nearPhone = newPhone(product(), { ip });
+    await scan(product(), nearPhone, 'alice', near);
+    expect((await nearPhone.get(near, { 'accept-language': 'en' })).text).not.toContain('another place');
+  });
+});
+
+describe('where the tenant wants the number chosen', () => {
+  beforeAll(async () => {
+    const [connection] = await product().sql<{ id: string }>('select id from dingtalk.connection');
+    await useCase(product(), UpdateConnection).execute(product().tenantId, connection?.id ?? '', {
+      confirmation: 'choose_number',
+    });
+  });
+
+  async function chosen(pick: (right: string, offered: readonly string[]) => string | undefined) {
+    const one = await scanned();
+    const page = await one.phone.get(one.path);
+    const offered = [...page.text.matchAll(/name="number" value="(\d\d)"/g)].map(
+      ([, number]) => number ?? '',
+    );
+    const { number = '' } = (await one.browser.getJson('/t/demo/logon/dingtalk-qr/ticket')).json<{
+      number?: string;
+    }>();
+    const answer = pick(number, offered);
+    const confirmed = await one.phone.post(
+      `${one.path}/confirm`,
+      answer === undefined ? {} : { number: answer },
+    );
+    return { ...one, offered, number, confirmed };
+  }
+
+  it('C6: the phone offers three numbers, the browser shows one, and choosing it confirms', async () => {
+    const { offered, number, confirmed, browser } = await chosen((right) => right);
+    expect(new Set(offered).size).toBe(3);
+    expect(offered).toContain(number);
+    expect(confirmed.status).toBe(303);
+    expect((await redeem(browser)).status).toBe(200);
+  });
+
+  it('C6: a wrong number, or none, ends the ticket: there is one try', async () => {
+    const wrong = await chosen((right, offered) => offered.find((one) => one !== right));
+    const none = await chosen(() => undefined);
+    for (const { browser, phone, path, number, confirmed } of [wrong, none]) {
+      expect(confirmed.status).toBe(403);
+      expect((await ticketOf(product(), path)).state).toBe('denied');
+      expect((await phone.post(`${path}/confirm`, { number })).status).toBe(410);
+      expect((await redeem(browser)).status).toBe(410);
+    }
+  });
+});
