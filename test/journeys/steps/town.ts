@@ -2,7 +2,8 @@ import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { attachBridge, DINGTALK_USER_AGENT, PHONE_BROWSER_USER_AGENT } from '#simulator';
 import { TestClock } from '#testing';
 import { openBrowser } from '../../harness/open-browser.js';
-import { startProduct, type Product } from '../../harness/start-product.js';
+import { PASSWORD, startProduct, type Product } from '../../harness/start-product.js';
+import { Administrator } from './administrator.js';
 import { Desk } from './desk.js';
 import { Gallery } from './gallery.js';
 import { Phone } from './phone.js';
@@ -16,13 +17,18 @@ const PHONE_SCREEN = { width: 390, height: 844 };
 /** The product, a browser, and the people with their computers and phones: one for each spec file. */
 export class Town {
   #homes = 0;
+  readonly administrator: Administrator;
+  /** Of every demo account. */
+  readonly password = PASSWORD;
 
   private constructor(
     readonly product: Product,
     readonly clock: TestClock,
     readonly browser: Browser,
     readonly gallery: Gallery,
-  ) {}
+  ) {
+    this.administrator = new Administrator(product);
+  }
 
   static async open(journey: string): Promise<Town> {
     const clock = new TestClock();

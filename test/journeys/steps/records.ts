@@ -1,0 +1,19 @@
+import type { Product } from '../../harness/start-product.js';
+
+/** Whom each linked DingTalk identity belongs to, by name: `{ alice: 'alice' }`. */
+export async function links(product: Product): Promise<Record<string, string>> {
+  const rows = await product.sql<{ union_id: string; username: string }>(
+    `select b.union_id, a.username from binding.binding b join accounts.account a on a.id = b.account_id
+     where b.ended_at is null`,
+  );
+  return Object.fromEntries(rows.map(({ union_id, username }) => [union_id.replace('UNION-', ''), username]));
+}
+
+/** How many sessions have ever been opened for an account. */
+export async function sessionsOf(product: Product, username: string): Promise<number> {
+  const [row] = await product.sql<{ count: string }>(
+    `select count(*) from logon.session s join accounts.account a on a.id = s.account_id where a.username = $1`,
+    [username],
+  );
+  return Number(row?.count);
+}
