@@ -1,0 +1,103 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import type { Command } from 'commander';
+import { settingsSchema } from '#runtime';
+import { program } from '../../apps/cli/src/program.js';
+import { page } from './document.js';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const pages = readdirSync(`${root}docs`).filter((file) => file.endsWith('.md'));
+const { mayUse } = createRequire(import.meta.url)('../architecture/module-graph.cjs') as {
+  readonly mayUse: Readonly<Record<string, readonly string[]>>;
+};
+
+/** Text of every source that could register a figure. */
+function sources(): string {
+  return ['apps', 'libs']
+    .flatMap((top) =>
+      readdirSync(`${root}${top}`, { recursive: true, encoding: 'utf8' })
+        .filter((file) => /\/metrics\/.*\.ts$|live-connections\.ts$/.test(file) && !file.endsWith('.spec.ts'))
+        .map((file) => readFileSync(`${root}${top}/${file}`, 'utf8')),
+    )
+    .join('\n');
+}
+
+/** The words of each command that the pages tell people to run, without options. */
+function commandsIn(text: string): readonly (readonly string[])[] {
+  const calls = text.matchAll(/(?:npm run -s cli --|run --rm migrate) ([a-z][^`\n]*)/g);
+  return Array.from(calls, ([, words = '']) => words.split(' ')).filter(([first]) => first !== undefined);
+}
+
+describe('the pages of docs/', () => {
+  it.each(pages)('%s links only to what exists', (name) => {
+    const links = Array.from(page(name).matchAll(/\]\((?!https?:)([^)#]+)/g), ([, target = '']) => target);
+    expect(links.filter((target) => !existsSync(`${root}docs/${target}`))).toEqual([]);
+  });
+
+  it.each(pages)('%s names only commands and options that exist', (name) => {
+    for (const words of commandsIn(page(name))) {
+      let command: Command = program();
+      const rest = [...words];
+      for (let next = rest[0]; next !== undefined; next = rest[0]) {
+        const found = command.commands.find((candidate) => candidate.name() === next);
+        if (found === undefined) break;
+        command = found;
+        rest.shift();
+      }
+      expect({ words, depth: command.commands.length }).toEqual({ words, depth: 0 });
+      const known = command.options.map(({ long }) => long);
+      const options = words.filter((word) => /^--[a-z]/.test(word) && word !== '--help' && word !== '--json');
+      expect({ words, unknown: options.filter((option) => !known.includes(option)) }).toEqual({
+        words,
+        unknown: [],
+      });
+    }
+  });
+
+  it('tell people to run commands, which the test above has read', () => {
+    expect(pages.flatMap((name) => commandsIn(page(name))).length).toBeGreaterThan(20);
+  });
+
+  it.each(pages)('%s names only settings that exist', (name) => {
+    const known = new Set(Object.keys(settingsSchema.parse({})));
+    const example = readFileSync(`${root}docker/.env.example`, 'utf8');
+    const written = Array.from(
+      page(name).matchAll(/\b(?:DINGTALK|DATABASE|TICKETS|WAITING|REDIS|METRICS|SMTP|ENCRYPTION)_[A-Z_]+\b/g),
+      ([word]) => word,
+    );
+    const shape = readFileSync(`${root}libs/runtime/src/settings.ts`, 'utf8');
+    expect(
+      written.filter(
+        (word) => !known.has(word) && !shape.includes(`${word}:`) && !example.includes(`${word}=`),
+      ),
+    ).toEqual([]);
+  });
+
+  it('architecture.md draws the module graph that the dependency rule holds', () => {
+    const graph = /flowchart BT\n([\s\S]*?)```/.exec(page('architecture.md'))?.[1] ?? '';
+    const arrows = Array.from(graph.matchAll(/^ *([\w-]+) --> ([\w-]+)$/gm), ([, from = '', to = '']) => ({
+      from,
+      to,
+    }));
+    const reach = (lib: string): readonly string[] =>
+      arrows.filter(({ from }) => from === lib).flatMap(({ to }) => [to, ...reach(to)]);
+    const drawn = Object.fromEntries(
+      Object.keys(mayUse).map((lib) => [lib, [...new Set(reach(lib))].sort()]),
+    );
+    const held = Object.fromEntries(Object.entries(mayUse).map(([lib, libs]) => [lib, [...libs].sort()]));
+    expect(drawn).toEqual(held);
+    const unknown = arrows.flatMap(({ from, to }) => [from, to]).filter((lib) => !(lib in mayUse));
+    expect(unknown).toEqual([]);
+  });
+
+  it('operations.md tells of every figure of the product, and of no other', () => {
+    const written = new Set(page('operations.md').match(/\bopeneiam_[a-z_]+[a-z]\b/g));
+    written.delete('openeiam_app');
+    written.delete('openeiam_owner');
+    written.delete('openeiam_ticket_notice_seconds_bucket');
+    const registered = new Set(sources().match(/\bopeneiam_[a-z_]+[a-z]\b/g));
+    expect(registered.size).toBeGreaterThan(5);
+    expect([...written].sort()).toEqual([...registered].sort());
+  });
+});
