@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
@@ -10,18 +10,28 @@ const ARTIFACTS = fileURLToPath(new URL('../../artifacts/', import.meta.url));
 export class Gallery {
   readonly #seen = new Set<string>();
 
-  constructor(private readonly journey: string) {}
+  readonly #folder: string;
+
+  constructor(journey: string) {
+    this.#folder = join(ARTIFACTS, journey);
+    rmSync(this.#folder, { recursive: true, force: true });
+    mkdirSync(this.#folder, { recursive: true });
+  }
+
+  /** Where the picture of this name goes; the numbers tell the order. */
+  path(name: string): string {
+    this.#seen.add(name);
+    const number = String([...this.#seen].indexOf(name) + 1).padStart(2, '0');
+    return join(this.#folder, `${number}-${name}.png`);
+  }
 
   /** Keeps a picture of the page in both themes; the first of a name is judged by axe, and must be without fault. */
   async look(page: Page, name: string): Promise<void> {
-    const folder = join(ARTIFACTS, this.journey);
-    await mkdir(folder, { recursive: true });
     const isNew = !this.#seen.has(name);
-    this.#seen.add(name);
-    const number = String(this.#seen.size).padStart(2, '0');
+    const path = this.path(name);
     for (const theme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
-      await page.screenshot({ path: join(folder, `${number}-${name}-${theme}.png`), fullPage: true });
+      await page.screenshot({ path: path.replace('.png', `-${theme}.png`), fullPage: true });
       if (!isNew) continue;
       // The markup is the same in both themes, so the second look is at what colours can do wrong.
       const faults = await findings(page, theme === 'dark' ? ['color-contrast'] : undefined);

@@ -2,7 +2,8 @@ export const phone = {
   identify: {
     title: 'Reading your identity from DingTalk',
     text: 'This takes a second. Nothing is confirmed yet.',
-    failed: 'DingTalk did not tell us who you are. You can continue with DingTalk’s own page.',
+    failed:
+      'DingTalk did not tell us who you are. Perhaps you are not a member of this organisation there. If you are, continue with DingTalk’s own page.',
     oauth: 'Continue with DingTalk',
     noscript: 'JavaScript is off, so please continue with DingTalk’s own page.',
   },

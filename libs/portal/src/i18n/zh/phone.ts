@@ -4,7 +4,7 @@ export const phone: Messages['phone'] = {
   identify: {
     title: '正在从钉钉读取您的身份',
     text: '只需片刻。目前尚未确认任何操作。',
-    failed: '钉钉没有告知您的身份。您可以通过钉钉官方页面继续。',
+    failed: '钉钉没有告知您的身份。您在钉钉中可能不是该组织的成员。如果是，请通过钉钉官方页面继续。',
     oauth: '使用钉钉继续',
     noscript: 'JavaScript 未启用，请通过钉钉官方页面继续。',
   },
