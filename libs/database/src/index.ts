@@ -3,4 +3,4 @@ export { DatabaseModule } from './database.module.js';
 export { migrate } from './migrate.js';
 export { DATABASE_POOL } from './pool.js';
 export { Transaction } from './transaction.js';
-export { UnitOfWork, type SystemScope } from './unit-of-work.js';
+export { BATCH, UnitOfWork, type SystemScope } from './unit-of-work.js';

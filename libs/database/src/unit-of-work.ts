@@ -5,6 +5,9 @@ import { EntityManagers } from './entity-managers.js';
 import { DATABASE_POOL } from './pool.js';
 import { Transaction } from './transaction.js';
 
+/** Rows that one transaction of a clean-up touches at most. */
+export const BATCH = 500;
+
 /** Scope of work that belongs to no single tenant: only tables whose policy names it are visible. */
 export type SystemScope = 'worker';
 
@@ -33,6 +36,17 @@ export class UnitOfWork {
   /** Runs `work` across tenants, on the few tables whose policy allows this scope. */
   async runAs<T>(scope: SystemScope, work: (transaction: Transaction) => Promise<T>): Promise<T> {
     return this.transact(null, `select set_config('app.scope', '${scope}', true)`, work);
+  }
+
+  /**
+   * Runs a statement that touches at most `BATCH` rows and ends in `returning`, each time in a transaction of its own,
+   * until it finds no more: large clean-ups hold no lock for long. The statement's limit must be `BATCH`.
+   */
+  async inBatches(scope: SystemScope, statement: string, values: readonly unknown[]): Promise<void> {
+    for (let count = BATCH; count === BATCH;) {
+      const rows = await this.runAs(scope, (transaction) => transaction.query(statement, values));
+      count = rows.length;
+    }
   }
 
   private async transact<T>(

@@ -13,6 +13,7 @@ export { StartAuthorisation } from './application/start-authorisation.js';
 export { UpdateConnection, type ConnectionChanges } from './application/update-connection.js';
 export { DingTalkModule } from './dingtalk.module.js';
 export type { Connection, ConnectionState } from './domain/connection.js';
+export { identityTarget } from './domain/identity-target.js';
 export { connectionAddresses } from './domain/connection-addresses.js';
 export type { ConnectionSettings } from './domain/connection-settings.js';
 export {

@@ -1,11 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, type Clock } from '#kernel';
-import { UnitOfWork } from '#database';
+import { BATCH, UnitOfWork } from '#database';
 import { Recurring } from '#messaging';
 import { ACCOUNT_POLICY } from './block-policy.js';
-
-/** Rows removed in one transaction, so that no lock is held for long. */
-const BATCH = 1_000;
 
 /** Removes counts that no longer count, and codes that expired: names that nobody has must not fill the table. */
 @Injectable()
@@ -19,22 +16,18 @@ export class PurgeThrottle {
   async purge(): Promise<void> {
     const now = this.clock.now();
     const forgotten = new Date(now.getTime() - ACCOUNT_POLICY.forgottenAfterSeconds * 1_000);
-    await this.inBatches('throttle', 'last_failure_at', forgotten);
+    await this.remove('throttle', 'last_failure_at', forgotten);
     // An expired code is kept for a while: another may still be asked for in its place.
-    await this.inBatches('email_code', 'expires_at', forgotten);
+    await this.remove('email_code', 'expires_at', forgotten);
   }
 
-  private async inBatches(table: string, column: string, before: Date): Promise<void> {
-    for (let removed = BATCH; removed === BATCH;) {
-      const rows = await this.unitOfWork.runAs('worker', (transaction) =>
-        transaction.query(
-          `delete from authenticators.${table} where ctid = any(array(
-             select ctid from authenticators.${table} where ${column} < $1
-             limit ${String(BATCH)} for update skip locked)) returning 1`,
-          [before],
-        ),
-      );
-      removed = rows.length;
-    }
+  private async remove(table: string, column: string, before: Date): Promise<void> {
+    await this.unitOfWork.inBatches(
+      'worker',
+      `delete from authenticators.${table} where ctid = any(array(
+         select ctid from authenticators.${table} where ${column} < $1
+         limit ${String(BATCH)} for update skip locked)) returning 1`,
+      [before],
+    );
   }
 }

@@ -1,9 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, DomainError, newId, type Clock } from '#kernel';
-import type { DingTalkIdentity } from '#dingtalk';
+import { identityTarget, type DingTalkIdentity } from '#dingtalk';
 import { EventPublisher } from '#messaging';
 import type { Transaction } from '#database';
-import { identityTarget } from '../domain/identity-target.js';
 import { BindingCreated } from '../events.js';
 
 export type BindingOrigin = 'import' | 'attach' | 'self_service' | 'admin' | 'auto_match' | 'provision';

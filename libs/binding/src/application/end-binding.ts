@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { identityTarget } from '#dingtalk';
 import { CLOCK, DomainError, type Clock } from '#kernel';
 import { UnitOfWork, type Transaction } from '#database';
 import { EndSessions } from '#logon';
 import { LogonMenu, LogonMethods } from '#logon-menu';
 import { EventPublisher } from '#messaging';
-import { identityTarget } from '../domain/identity-target.js';
 import { BindingEnded } from '../events.js';
 
 /** Ends a binding and, with it, every session that was born from it. The account stays. */

@@ -1,11 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, newId, type Clock } from '#kernel';
-import type { DingTalkIdentity } from '#dingtalk';
+import { identityTarget, type DingTalkIdentity } from '#dingtalk';
 import { AwaitProof, type Device } from '#logon';
 import { EventPublisher } from '#messaging';
 import type { Transaction } from '#database';
 import { ATTACH_STEP } from './complete-attachment.js';
-import { identityTarget } from '../domain/identity-target.js';
 import { AttachmentOffered } from '../events.js';
 
 /** Seconds in which an offered attachment can be completed. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { identityTarget } from '#dingtalk';
 import { UnitOfWork } from '#database';
 import { EventPublisher } from '#messaging';
-import { identityTarget } from '../domain/identity-target.js';
 import { AttachmentRefused } from '../events.js';
 
 /** Records that an attachment was refused, after its own transaction has been rolled back. */

@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { identityTarget } from '#dingtalk';
 import { CLOCK, DomainError, type Clock } from '#kernel';
 import { UnitOfWork, type Transaction } from '#database';
 import { EventPublisher } from '#messaging';
-import { identityTarget } from '../domain/identity-target.js';
 import { AttachmentStarted } from '../events.js';
 
 /** Attachments that one identity may start in an hour. */

@@ -1,9 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, type Clock } from '#kernel';
-import { UnitOfWork } from '#database';
+import { BATCH, UnitOfWork } from '#database';
 import { Recurring } from '#messaging';
 
-const BATCH = 500;
 const DAY_MS = 86_400_000;
 
 /** Removes attachments and attach links that ended more than a day ago; what matters of them is in the audit log. */
@@ -18,16 +17,12 @@ export class PurgeAttachments {
   async purge(): Promise<void> {
     const before = new Date(this.clock.now().getTime() - DAY_MS);
     for (const table of ['binding.attachment', 'binding.attach_link']) {
-      for (let count = BATCH; count === BATCH;) {
-        const rows = await this.unitOfWork.runAs('worker', (transaction) =>
-          transaction.query(
-            `delete from ${table} where id in (
-               select id from ${table} where expires_at < $1 limit ${String(BATCH)} for update skip locked) returning 1`,
-            [before],
-          ),
-        );
-        count = rows.length;
-      }
+      await this.unitOfWork.inBatches(
+        'worker',
+        `delete from ${table} where id in (
+           select id from ${table} where expires_at < $1 limit ${String(BATCH)} for update skip locked) returning 1`,
+        [before],
+      );
     }
   }
 }

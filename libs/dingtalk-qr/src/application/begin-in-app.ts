@@ -1,10 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { DingTalkIdentity } from '#dingtalk';
+import { identityTarget, type DingTalkIdentity } from '#dingtalk';
 import { CLOCK, hashSecret, newId, newSecret, type Clock } from '#kernel';
 import { UnitOfWork } from '#database';
 import type { Device } from '#logon';
 import { EventPublisher } from '#messaging';
-import { identityTarget } from '../domain/identity-target.js';
 import { CONFIRM_SECONDS } from '../domain/lifetimes.js';
 import { TicketCreated, TicketScanned } from '../events.js';
 import { METHOD_KEY } from '../method-key.js';

@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { identityTarget } from '#dingtalk';
 import { CLOCK, DomainError, type Clock } from '#kernel';
 import { UnitOfWork, type Transaction } from '#database';
 import type { Device } from '#logon';
 import { EventPublisher, LiveNotifications } from '#messaging';
 import { TicketConfirmed, TicketDenied, TicketReplayed, TicketReported } from '../events.js';
-import { identityTarget } from '../domain/identity-target.js';
 import { columnOf, type TicketKey } from '../domain/ticket-key.js';
 import { ticketNotice, ticketTopic } from './ticket-topic.js';
 

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { identityTarget } from '#dingtalk';
 import { FindBinding, OfferAttachment } from '#binding';
 import { CLOCK, DomainError, hashSecret, isSecret, type Clock } from '#kernel';
 import { UnitOfWork, type Transaction } from '#database';
@@ -6,7 +7,6 @@ import { CompleteLogon, LogonRefused, type CompletedLogon } from '#logon';
 import { LogonMenu } from '#logon-menu';
 import { EventPublisher } from '#messaging';
 import { TicketConsumed, TicketReplayed } from '../events.js';
-import { identityTarget } from '../domain/identity-target.js';
 import { isFinal, type TicketState } from '../domain/ticket-state.js';
 import { METHOD_KEY } from '../method-key.js';
 import { consumeTicket, type ConsumedTicket } from './consume-ticket.js';

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { DingTalkIdentity } from '#dingtalk';
+import { identityTarget, type DingTalkIdentity } from '#dingtalk';
 import { CLOCK, DomainError, type Clock } from '#kernel';
 import { UnitOfWork, type Transaction } from '#database';
 import type { Device } from '#logon';
@@ -7,7 +7,6 @@ import { EventPublisher, LiveNotifications } from '#messaging';
 import { CONFIRM_SECONDS, CEILING_SECONDS } from '../domain/lifetimes.js';
 import type { TicketState } from '../domain/ticket-state.js';
 import { TicketCancelled, TicketReplayed, TicketScanned } from '../events.js';
-import { identityTarget } from '../domain/identity-target.js';
 import { ticketNotice, ticketTopic } from './ticket-topic.js';
 
 export interface Scan {

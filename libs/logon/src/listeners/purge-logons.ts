@@ -1,10 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, type Clock } from '#kernel';
-import { UnitOfWork } from '#database';
+import { BATCH, UnitOfWork } from '#database';
 import { Recurring } from '#messaging';
-
-/** Rows removed in one transaction, so that no lock is held for long. */
-const BATCH = 500;
 
 /** Days for which people see their past logons and sessions. */
 const KEPT_DAYS = 90;
@@ -23,30 +20,25 @@ export class PurgeLogons {
   async purge(): Promise<void> {
     const now = this.clock.now();
     const before = new Date(now.getTime() - KEPT_DAYS * DAY_MS);
-    await this.inBatches(
-      `update logon.logon set state = 'expired' where id in (
-      select id from logon.logon where state = 'awaiting_proof' and expires_at <= $1
-      limit ${String(BATCH)} for update skip locked) returning 1`,
-      now,
+    await this.unitOfWork.inBatches(
+      'worker',
+      `update logon.logon set state = 'expired' where ${some('logon.logon', `state = 'awaiting_proof' and expires_at <= $1`)}`,
+      [now],
     );
-    await this.inBatches(
-      `delete from logon.logon where id in (
-      select id from logon.logon where created_at < $1 limit ${String(BATCH)} for update skip locked) returning 1`,
-      before,
-    );
-    await this.inBatches(
-      `delete from logon.session where id in (
-      select id from logon.session where expires_at < $1 limit ${String(BATCH)} for update skip locked) returning 1`,
-      before,
-    );
-  }
-
-  private async inBatches(statement: string, time: Date): Promise<void> {
-    for (let count = BATCH; count === BATCH;) {
-      const rows = await this.unitOfWork.runAs('worker', (transaction) =>
-        transaction.query(statement, [time]),
+    for (const [table, column] of [
+      ['logon.logon', 'created_at'],
+      ['logon.session', 'expires_at'],
+    ] as const) {
+      await this.unitOfWork.inBatches(
+        'worker',
+        `delete from ${table} where ${some(table, `${column} < $1`)}`,
+        [before],
       );
-      count = rows.length;
     }
   }
+}
+
+/** Condition of a batch of rows that nobody else holds. */
+function some(table: string, condition: string): string {
+  return `id in (select id from ${table} where ${condition} limit ${String(BATCH)} for update skip locked) returning 1`;
 }

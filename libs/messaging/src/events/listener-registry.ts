@@ -1,6 +1,7 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import type { Transaction } from '#database';
+import { decoratedMethods } from '../decorated-methods.js';
 import type { DomainEvent } from './domain-event.js';
 import { DOMAIN_LISTENER, type ListenerMetadata } from './on-domain-event.js';
 
@@ -21,8 +22,11 @@ export class ListenerRegistry implements OnApplicationBootstrap {
   ) {}
 
   onApplicationBootstrap(): void {
-    for (const { instance } of this.discovery.getProviders() as { instance: unknown }[]) {
-      if (typeof instance === 'object' && instance !== null) this.registerMethodsOf(instance);
+    const { discovery, scanner, reflector } = this;
+    const methods = decoratedMethods<ListenerMetadata>(DOMAIN_LISTENER, discovery, scanner, reflector);
+    for (const { metadata, call } of methods) {
+      if (this.#listeners.has(metadata.id)) throw new Error(`Two listeners are called ${metadata.id}`);
+      this.#listeners.set(metadata.id, { ...metadata, handle: call });
     }
   }
 
@@ -36,23 +40,5 @@ export class ListenerRegistry implements OnApplicationBootstrap {
   /** The listener with this id, if this process has it. */
   byId(id: string): DomainListener | undefined {
     return this.#listeners.get(id);
-  }
-
-  private registerMethodsOf(instance: object): void {
-    const prototype = Object.getPrototypeOf(instance) as Record<string, unknown> | null;
-    if (prototype === null) return;
-    for (const name of this.scanner.getAllMethodNames(prototype)) {
-      const method = prototype[name];
-      if (typeof method !== 'function') continue;
-      const metadata = this.reflector.get<ListenerMetadata | undefined>(DOMAIN_LISTENER, method);
-      if (metadata === undefined) continue;
-      if (this.#listeners.has(metadata.id)) throw new Error(`Two listeners are called ${metadata.id}`);
-      this.#listeners.set(metadata.id, {
-        ...metadata,
-        handle: async (event, transaction) => {
-          await (method.call(instance, event, transaction) as Promise<void>);
-        },
-      });
-    }
   }
 }

@@ -3,6 +3,7 @@ import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import { newId } from '#kernel';
 import { LOGGER, runInContext, type Logger } from '#runtime';
 import { QUEUE_BACKEND, type JobQueue, type JobWorker, type QueueBackend } from '../queues/queue-backend.js';
+import { decoratedMethods } from '../decorated-methods.js';
 import { RECURRING_TASK, type RecurringMetadata } from './recurring.js';
 
 const QUEUE = 'recurring';
@@ -23,9 +24,9 @@ export class RecurringTasks implements OnApplicationBootstrap, OnApplicationShut
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    for (const { instance } of this.discovery.getProviders() as { instance: unknown }[]) {
-      if (typeof instance === 'object' && instance !== null) this.registerMethodsOf(instance);
-    }
+    const { discovery, scanner, reflector } = this;
+    const methods = decoratedMethods<RecurringMetadata>(RECURRING_TASK, discovery, scanner, reflector);
+    for (const { metadata, call } of methods) this.#tasks.set(metadata.id, { ...metadata, run: call });
     this.#queue = this.backend.openQueue(QUEUE);
     this.#queue.on('error', this.logFailure);
     for (const { id, everyMs } of this.#tasks.values()) {
@@ -60,17 +61,5 @@ export class RecurringTasks implements OnApplicationBootstrap, OnApplicationShut
         throw err;
       }
     });
-  }
-
-  private registerMethodsOf(instance: object): void {
-    const prototype = Object.getPrototypeOf(instance) as Record<string, unknown> | null;
-    if (prototype === null) return;
-    for (const name of this.scanner.getAllMethodNames(prototype)) {
-      const method = prototype[name];
-      if (typeof method !== 'function') continue;
-      const metadata = this.reflector.get<RecurringMetadata | undefined>(RECURRING_TASK, method);
-      if (metadata === undefined) continue;
-      this.#tasks.set(metadata.id, { ...metadata, run: () => method.call(instance) as Promise<void> });
-    }
   }
 }
