@@ -5,6 +5,7 @@ import type { Settings } from '#runtime';
 import { setPolicy, setSecurityHeaders } from '../headers/security-headers.js';
 import { PROBLEM_MEDIA_TYPE, problemOf } from '../problems/problem.js';
 import { refusalOf } from '../problems/refusal-of.js';
+import { closeUnusedConnections } from './close-unused-connections.js';
 import { frameRequests } from './frame-requests.js';
 
 /** Largest body of a request, in bytes. */
@@ -37,6 +38,7 @@ export function httpAdapter(settings: Settings): FastifyAdapter {
       void reply.code(problem.status).type(PROBLEM_MEDIA_TYPE).send(JSON.stringify(problem));
     },
   });
+  closeUnusedConnections(adapter.getInstance());
   frameRequests(adapter.getInstance(), isHttps);
   return adapter;
 }
