@@ -1,0 +1,34 @@
+import { RequestMethod } from '@nestjs/common';
+import { ModulesContainer } from '@nestjs/core';
+import type { Product } from '../../harness/start-product.js';
+
+/** A route of the running server, as its controller declares it. */
+export interface Route {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** With parameters, such as `/t/:slug/logon`. */
+  readonly path: string;
+}
+
+/** Every route of every controller. */
+export function routesOf(product: Product): readonly Route[] {
+  const controllers = [...product.server.app.get(ModulesContainer).values()].flatMap((module) => [
+    ...module.controllers.values(),
+  ]);
+  return controllers.flatMap(({ metatype }) => {
+    if (typeof metatype !== 'function') return [];
+    const prototype = metatype.prototype as object;
+    return Object.getOwnPropertyNames(prototype).flatMap((name) => {
+      const handler: unknown = Reflect.get(prototype, name);
+      if (typeof handler !== 'function' || !Reflect.hasMetadata('path', handler)) return [];
+      const method = RequestMethod[Number(Reflect.getMetadata('method', handler))] as Route['method'];
+      const parts = [Reflect.getMetadata('path', metatype), Reflect.getMetadata('path', handler)] as string[];
+      const path = `/${parts.map((part) => part.replace(/^\/|\/$/g, '')).join('/')}`.replace(/\/+/g, '/');
+      return [{ method, path: path.length > 1 ? path.replace(/\/$/, '') : path }];
+    });
+  });
+}
+
+/** The address of a route with its parameters filled in. */
+export function addressOf(route: Route, values: Readonly<Record<string, string>>): string {
+  return route.path.replaceAll(/:(\w+)/g, (_, name: string) => values[name] ?? `no-${name}`);
+}
