@@ -3,8 +3,6 @@ import { until } from '#testing';
 import {
   CheckConnection,
   ConnectionDirectory,
-  DisableConnection,
-  EnableConnection,
   IdentifyPerson,
   ListConnections,
   RotateClientSecret,
@@ -12,6 +10,7 @@ import {
   UpdateConnection,
   type NewConnection,
 } from './index.js';
+import { SwitchConnection } from './application/switch-connection.js';
 import { DingTalkFeature } from './testing/dingtalk-feature.js';
 
 let feature: DingTalkFeature;
@@ -76,7 +75,7 @@ describe('a connection', () => {
     expect(await feature.get(ListConnections).execute(other)).toEqual([]);
     expect(await feature.get(ConnectionDirectory).byId(other, id)).toBeNull();
     for (const act of [
-      feature.get(DisableConnection).execute(other, id),
+      feature.get(SwitchConnection).to('disabled', other, id),
       feature.get(UpdateConnection).execute(other, id, { displayName: 'mine' }),
       feature.get(RotateClientSecret).execute(other, id, 'another-secret'),
       feature.get(CheckConnection).execute(other, id),
@@ -93,8 +92,10 @@ describe('a connection', () => {
 
   it('announces a switch once, however often it is pressed', async () => {
     const id = await feature.enabled();
-    await feature.get(EnableConnection).execute(feature.tenantId, id);
-    await Promise.all([1, 2, 3].map(() => feature.get(DisableConnection).execute(feature.tenantId, id)));
+    await feature.get(SwitchConnection).to('enabled', feature.tenantId, id);
+    await Promise.all(
+      [1, 2, 3].map(() => feature.get(SwitchConnection).to('disabled', feature.tenantId, id)),
+    );
     expect((await feature.events()).slice(1)).toMatchObject([
       {
         name: 'dingtalk.connection.enabled.v1',
@@ -128,7 +129,7 @@ describe('a connection', () => {
     const directory = second.app.get(ConnectionDirectory);
     const id = await feature.enabled();
     await until(async () => (await directory.enabledConnections(feature.tenantId)).length === 1);
-    await feature.get(DisableConnection).execute(feature.tenantId, id);
+    await feature.get(SwitchConnection).to('disabled', feature.tenantId, id);
     await until(async () => (await directory.enabledConnections(feature.tenantId)).length === 0);
     expect(await directory.connectionOf(feature.tenantId, 'main')).toMatchObject({ id, state: 'disabled' });
     await second.close();

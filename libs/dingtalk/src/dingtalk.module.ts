@@ -4,8 +4,6 @@ import { TenancyModule } from '#tenancy';
 import { CheckConnection } from './application/check-connection.js';
 import { ConnectionDirectory } from './application/connection-directory.js';
 import { CreateConnection } from './application/create-connection.js';
-import { DisableConnection } from './application/disable-connection.js';
-import { EnableConnection } from './application/enable-connection.js';
 import { IdentifyPerson } from './application/identify-person.js';
 import { ListConnections } from './application/list-connections.js';
 import { ReplaceApp } from './application/replace-app.js';
@@ -21,8 +19,6 @@ const useCases = [
   CheckConnection,
   ConnectionDirectory,
   CreateConnection,
-  DisableConnection,
-  EnableConnection,
   IdentifyPerson,
   ListConnections,
   ReplaceApp,

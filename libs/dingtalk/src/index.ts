@@ -2,8 +2,6 @@ export * from './client/index.js';
 export { CheckConnection } from './application/check-connection.js';
 export { ConnectionDirectory } from './application/connection-directory.js';
 export { CreateConnection, type NewConnection } from './application/create-connection.js';
-export { DisableConnection } from './application/disable-connection.js';
-export { EnableConnection } from './application/enable-connection.js';
 export { IdentifyPerson } from './application/identify-person.js';
 export { ListConnections } from './application/list-connections.js';
 export { ReplaceApp } from './application/replace-app.js';

@@ -11,6 +11,7 @@ import { newId } from '#kernel';
 import { EnableMethod, LogonMethods } from '#logon-menu';
 import { runInContext, type Settings } from '#runtime';
 import { CreateTenant, TenantDirectory } from '#tenancy';
+import { CliModule } from '../../../cli/src/index.js';
 import {
   DEMO_ACCOUNTS,
   DEMO_LINKED_PERSON,
@@ -18,7 +19,6 @@ import {
   DEMO_TENANT_NAME,
   SIMULATED_APP,
 } from './demo-organisation.js';
-import { DemoModule } from './demo.module.js';
 
 /**
  * Makes the demo tenant. Each part is made only when it is missing, so a start that was cut off is completed by the
@@ -26,7 +26,7 @@ import { DemoModule } from './demo.module.js';
  */
 export async function seedDemo(settings: Settings): Promise<boolean> {
   if (settings.NODE_ENV === 'production') throw new Error('A production start never makes demo data');
-  const context = await NestFactory.createApplicationContext(DemoModule.with(settings), {
+  const context = await NestFactory.createApplicationContext(CliModule.forRoot(settings), {
     logger: false,
     abortOnError: false,
   });

@@ -12,7 +12,7 @@ import {
   SameOrigin,
 } from '#http';
 import { DomainError, hashSecret } from '#kernel';
-import { returnTarget, SessionCookies } from '#logon';
+import { deviceOf, returnTarget, SessionCookies } from '#logon';
 import { LOGGER, type Logger } from '#runtime';
 import type { Tenant } from '#tenancy';
 import { IssueTicket } from '../application/issue-ticket.js';
@@ -61,7 +61,7 @@ export class TicketController {
       browserHash: hashSecret(browser),
       network: ipPrefix(request.ip),
       device: deviceOf(request),
-      returnTo: returnTarget({ slug: tenant.slug, returnUrls: tenant.settings.returnUrls }, body.returnTo),
+      returnTo: returnTarget(tenant, body.returnTo),
     });
     this.cookies.set(reply, 'ticket', ticket.secret, {
       maxAgeSeconds: ticketCookieSeconds(ticket.lifetimeSeconds),
@@ -159,8 +159,4 @@ export class TicketController {
     if (ticket === null) throw new DomainError(NO_TICKET.kind, NO_TICKET.code);
     return ticket;
   }
-}
-
-function deviceOf(request: FastifyRequest): { readonly ip: string; readonly userAgent: string } {
-  return { ip: request.ip, userAgent: (request.headers['user-agent'] ?? '').slice(0, 400) };
 }

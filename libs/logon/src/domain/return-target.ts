@@ -1,7 +1,7 @@
 /** What decides where a logon may lead: the tenant's slug and the addresses that it allows, each an exact match. */
 export interface ReturnPolicy {
   readonly slug: string;
-  readonly returnUrls: readonly string[];
+  readonly settings: { readonly returnUrls: readonly string[] };
 }
 
 /** Longest return address that is kept, in characters. */
@@ -17,7 +17,7 @@ const UNSAFE = /[\\\u0000-\u0020\u007f]/;
 export function returnTarget(policy: ReturnPolicy, wanted: string | undefined): string {
   const home = `/t/${policy.slug}/`;
   if (wanted === undefined || wanted.length > LONGEST || UNSAFE.test(wanted)) return home;
-  if (policy.returnUrls.includes(wanted)) return wanted;
+  if (policy.settings.returnUrls.includes(wanted)) return wanted;
   if (!wanted.startsWith(home)) return home;
   const resolved = new URL(wanted, 'http://portal.invalid');
   const staysInside = resolved.host === 'portal.invalid' && resolved.pathname.startsWith(home);

@@ -4,10 +4,9 @@ import { AccountDirectory } from '#accounts';
 import { AttachByLink, AttachLinks, PendingAttachments } from '#binding';
 import { Cookies, CurrentTenant, Public, RateLimit } from '#http';
 import { DomainError, hashSecret } from '#kernel';
-import { SessionCookies } from '#logon';
+import { deviceOf, SessionCookies } from '#logon';
 import type { Tenant } from '#tenancy';
 import { attachLinkPage, tenantPaths } from '../../pages/index.js';
-import { deviceOf } from '../request/device.js';
 import { PageContexts } from '../request/page-contexts.js';
 import { Page } from '../request/page.js';
 

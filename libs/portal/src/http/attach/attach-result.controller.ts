@@ -37,7 +37,7 @@ export class AttachResultController {
       context: this.contexts.ofTenant(request, reply, tenant),
       identity: { maskedName: maskName(binding.displayName), organisation: tenant.name },
       account: principal,
-      goOnTo: returnTarget({ slug: tenant.slug, returnUrls: tenant.settings.returnUrls }, query.return_to),
+      goOnTo: returnTarget(tenant, query.return_to),
     });
   }
 

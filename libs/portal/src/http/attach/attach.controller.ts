@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { PendingAttachments, RefuseAttachment, StartAttachment, type PendingAttachment } from '#binding';
 import { Cookies, CurrentTenant, Public, RateLimit } from '#http';
 import { DomainError, hashSecret } from '#kernel';
-import { ProveAccount, SessionCookies } from '#logon';
+import { deviceOf, ProveAccount, SessionCookies } from '#logon';
 import type { Tenant } from '#tenancy';
 import {
   attachPage,
@@ -16,7 +16,6 @@ import {
 } from '../../pages/index.js';
 import { FormSteps } from '../logon/form-steps.js';
 import { Panels } from '../logon/panels.js';
-import { deviceOf } from '../request/device.js';
 import { formFields, type FormFields } from '../request/form-fields.js';
 import { PageContexts } from '../request/page-contexts.js';
 import { BEFORE_LOGON, Page } from '../request/page.js';

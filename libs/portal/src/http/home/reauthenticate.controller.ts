@@ -77,7 +77,7 @@ export class ReauthenticateController {
     if (result.accountId !== accountId) throw new DomainError('forbidden', 'account.other');
     const { token } = await this.reauthenticate.execute(tenant.id, { sessionId, accountId, method: key });
     this.sessions.renew(reply, token);
-    void reply.redirect(returnTarget({ slug: tenant.slug, returnUrls: [] }, returnTo), 303);
+    void reply.redirect(returnTarget(tenant, returnTo), 303);
     return undefined;
   }
 

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Cookies, CurrentTenant, Principals, Public, RateLimit } from '#http';
 import { DomainError, hashSecret } from '#kernel';
-import { ProveAccount, returnTarget, SessionCookies } from '#logon';
+import { deviceOf, ProveAccount, returnTarget, SessionCookies } from '#logon';
 import { LogonMenu } from '#logon-menu';
 import { SETTINGS, type Settings } from '#runtime';
 import type { Tenant } from '#tenancy';
@@ -16,7 +16,7 @@ import {
   type LogonNotice,
   type PanelState,
 } from '../../pages/index.js';
-import { deviceOf, isInDingTalk, isOnPhone } from '../request/device.js';
+import { isInDingTalk, isOnPhone } from '../request/device.js';
 import { formFields, type FormFields } from '../request/form-fields.js';
 import { PageContexts } from '../request/page-contexts.js';
 import { BEFORE_LOGON, Page } from '../request/page.js';
@@ -60,7 +60,11 @@ export class LogonController {
     const principal = await this.principals.find(request);
     if (principal !== null) {
       const context = this.contexts.ofTenant(request, reply, tenant);
-      return alreadyLoggedOnPage({ context, account: principal, goOnTo: targetOf(tenant, query.return_to) });
+      return alreadyLoggedOnPage({
+        context,
+        account: principal,
+        goOnTo: returnTarget(tenant, query.return_to),
+      });
     }
     const current = await this.methodFor(tenant, request, query.method);
     const returnTo = wanted(tenant, query.return_to);
@@ -99,7 +103,7 @@ export class LogonController {
       browserHash,
       accountId: result.accountId,
       method: key,
-      returnTo: targetOf(tenant, fields['return_to']),
+      returnTo: returnTarget(tenant, fields['return_to']),
       device: deviceOf(request),
     });
     await this.sessions.open(request, reply, completed.token);
@@ -169,12 +173,8 @@ export class LogonController {
   }
 }
 
-function targetOf(tenant: Tenant, returnTo: string | undefined): string {
-  return returnTarget({ slug: tenant.slug, returnUrls: tenant.settings.returnUrls }, returnTo);
-}
-
 /** The return address if it is one that the tenant allows and not just the home page. */
 function wanted(tenant: Tenant, returnTo: string | undefined): string | undefined {
-  const target = targetOf(tenant, returnTo);
+  const target = returnTarget(tenant, returnTo);
   return target === tenantPaths(tenant.slug).home ? undefined : target;
 }

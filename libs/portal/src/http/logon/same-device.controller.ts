@@ -14,10 +14,9 @@ import {
 } from '#dingtalk-qr';
 import { Cookies, CurrentTenant, ipPrefix, Public, RateLimit } from '#http';
 import { DomainError, hashSecret, isSecret } from '#kernel';
-import { returnTarget, SessionCookies } from '#logon';
+import { deviceOf, returnTarget, SessionCookies } from '#logon';
 import type { Tenant } from '#tenancy';
 import { tenantPaths } from '../../pages/index.js';
-import { deviceOf } from '../request/device.js';
 import { identified } from '../request/identify.js';
 import { BEFORE_LOGON, Page } from '../request/page.js';
 import { InsideDingTalk } from './inside-dingtalk.js';
@@ -61,7 +60,7 @@ export class SameDeviceController {
       network: ipPrefix(request.ip),
       device: deviceOf(request),
       identity,
-      returnTo: targetOf(tenant, body.return_to),
+      returnTo: returnTarget(tenant, body.return_to),
     });
     this.cookies.set(reply, 'ticket', secret, { maxAgeSeconds: ticketCookieSeconds(0) });
     void reply.redirect(tenantPaths(tenant.slug).qr.confirm, 303);
@@ -80,7 +79,7 @@ export class SameDeviceController {
       connectionId: connection.id,
       browserHash: hashSecret(this.cookies.ensureBrowserCookie(request, reply)),
       scanHash: null,
-      returnTo: targetOf(tenant, body.return_to),
+      returnTo: returnTarget(tenant, body.return_to),
     });
     void reply.redirect(await this.startAuthorisation.execute(tenant.id, connection.id, state), 303);
   }
@@ -140,8 +139,4 @@ export class SameDeviceController {
       secret,
     };
   }
-}
-
-function targetOf(tenant: Tenant, returnTo: string | undefined): string {
-  return returnTarget({ slug: tenant.slug, returnUrls: tenant.settings.returnUrls }, returnTo);
 }

@@ -4,9 +4,9 @@ import { ConnectionDirectory, IdentifyPerson, parseCallback } from '#dingtalk';
 import { Authorisations, BeginInApp, LogonConnections, ScanTicket, ticketCookieSeconds } from '#dingtalk-qr';
 import { Cookies, CurrentTenant, ipPrefix, Public, RateLimit } from '#http';
 import { DomainError, hashSecret } from '#kernel';
+import { deviceOf } from '#logon';
 import type { Tenant } from '#tenancy';
 import { tenantPaths } from '../../pages/index.js';
-import { deviceOf } from '../request/device.js';
 import { identified } from '../request/identify.js';
 
 /**

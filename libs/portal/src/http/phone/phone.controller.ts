@@ -13,8 +13,8 @@ import {
 } from '#dingtalk-qr';
 import { Cookies, Public, RateLimit } from '#http';
 import { DomainError, hashSecret } from '#kernel';
+import { deviceOf } from '#logon';
 import { TenantDirectory, type Tenant } from '#tenancy';
-import { deviceOf } from '../request/device.js';
 import { identified } from '../request/identify.js';
 import { BEFORE_LOGON, Page } from '../request/page.js';
 import { PhonePages } from './phone-pages.js';

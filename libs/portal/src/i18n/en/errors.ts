@@ -1,5 +1,6 @@
 const contact = 'Please contact the administrator.';
 const scanAgain = 'Go back to your browser and scan the new code.';
+const startAgain = 'Start again, or use another logon method.';
 const otherMethod = 'Please use another logon method, or try again in a few minutes.';
 
 /** Short sentences shown beside a form; the key is the `DomainError` code. */
@@ -104,12 +105,12 @@ const pages = {
   'dingtalk.declined': {
     title: 'DingTalk was not allowed to say who you are',
     text: 'The page of DingTalk was closed or declined. Nobody was logged on.',
-    todo: scanAgain,
+    todo: startAgain,
   },
   'dingtalk.callback.malformed': {
     title: 'DingTalk’s answer was incomplete',
     text: 'We could not read who you are. Nobody was logged on.',
-    todo: scanAgain,
+    todo: startAgain,
   },
   'attachment.expired': {
     title: 'The attachment took too long',

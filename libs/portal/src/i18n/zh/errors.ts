@@ -2,6 +2,7 @@ import type { Messages } from '../en.js';
 
 const contact = '请联系管理员。';
 const scanAgain = '请回到浏览器，扫描新的二维码。';
+const startAgain = '请重新开始，或使用其他登录方式。';
 const otherMethod = '请使用其他登录方式，或几分钟后重试。';
 
 const inline: Messages['errors']['inline'] = {
@@ -92,12 +93,12 @@ const pages: Messages['errors']['pages'] = {
   'dingtalk.declined': {
     title: '钉钉未获准告知您的身份',
     text: '钉钉页面被关闭或拒绝。没有任何人登录。',
-    todo: scanAgain,
+    todo: startAgain,
   },
   'dingtalk.callback.malformed': {
     title: '钉钉的答复不完整',
     text: '我们无法读取您的身份。没有任何人登录。',
-    todo: scanAgain,
+    todo: startAgain,
   },
   'attachment.expired': {
     title: '绑定已超时',

@@ -1,0 +1,1 @@
+export { CliModule } from './product/cli.module.js';

@@ -1,0 +1,11 @@
+import type { FastifyRequest } from 'fastify';
+import type { Device } from '../application/open-session.js';
+
+/** Longest user agent that is kept, in characters. */
+const USER_AGENT_LENGTH = 400;
+
+/** The device that a request comes from, as the server sees it. Control characters in its name are dropped. */
+export function deviceOf(request: FastifyRequest): Device {
+  const userAgent = (request.headers['user-agent'] ?? '').replaceAll(/\p{Cc}/gu, '');
+  return { ip: request.ip, userAgent: userAgent.slice(0, USER_AGENT_LENGTH) };
+}
