@@ -12,16 +12,24 @@ const { mayUse } = createRequire(import.meta.url)('../architecture/module-graph.
   readonly mayUse: Readonly<Record<string, readonly string[]>>;
 };
 
-/** Text of every source that could register a figure. */
-function sources(): string {
-  return ['apps', 'libs']
+/** Text of every file whose path fits. */
+function textOf(tops: readonly string[], fits: (file: string) => boolean): string {
+  return tops
     .flatMap((top) =>
       readdirSync(`${root}${top}`, { recursive: true, encoding: 'utf8' })
-        .filter((file) => /\/metrics\/.*\.ts$|live-connections\.ts$/.test(file) && !file.endsWith('.spec.ts'))
+        .filter(fits)
         .map((file) => readFileSync(`${root}${top}/${file}`, 'utf8')),
     )
     .join('\n');
 }
+
+const isSpec = (file: string): boolean => /\.spec\.tsx?$/.test(file);
+
+const specs = (): string => textOf(['apps', 'libs', 'test'], isSpec);
+
+/** Every source that could register a figure. */
+const sources = (): string =>
+  textOf(['apps', 'libs'], (file) => /\/metrics\/.*\.ts$|live-connections\.ts$/.test(file) && !isSpec(file));
 
 /** The words of each command that the pages tell people to run, without options. */
 function commandsIn(text: string): readonly (readonly string[])[] {
@@ -89,6 +97,17 @@ describe('the pages of docs/', () => {
     expect(drawn).toEqual(held);
     const unknown = arrows.flatMap(({ from, to }) => [from, to]).filter((lib) => !(lib in mayUse));
     expect(unknown).toEqual([]);
+  });
+
+  it('security.md cites only requirements that a test is named for', () => {
+    const cited = Array.from(page('security.md').matchAll(/\*\* \[([A-Z\d, ]+)\]/g), ([, ids = '']) =>
+      ids.split(', '),
+    );
+    const tests = specs();
+    expect(cited.flat().length).toBeGreaterThan(20);
+    expect(
+      cited.flat().filter((id) => !new RegExp(`['\`](?:[A-Z]\\d+, )*${id}(?:, [A-Z]\\d+)*: `).test(tests)),
+    ).toEqual([]);
   });
 
   it('operations.md tells of every figure of the product, and of no other', () => {
