@@ -19,7 +19,8 @@ export function routesOf(product: Product): readonly Route[] {
     const prototype = metatype.prototype as object;
     return Object.getOwnPropertyNames(prototype).flatMap((name) => {
       const handler: unknown = Reflect.get(prototype, name);
-      if (typeof handler !== 'function' || !Reflect.hasMetadata('path', handler)) return [];
+      if (name === 'constructor' || typeof handler !== 'function' || !Reflect.hasMetadata('path', handler))
+        return [];
       const method = RequestMethod[Number(Reflect.getMetadata('method', handler))] as Route['method'];
       const parts = [Reflect.getMetadata('path', metatype), Reflect.getMetadata('path', handler)] as string[];
       const path = `/${parts.map((part) => part.replace(/^\/|\/$/g, '')).join('/')}`.replace(/\/+/g, '/');

@@ -1,0 +1,166 @@
+import { readFile } from 'node:fs/promises';
+import type { Agent, Answer } from '../../harness/agent.js';
+import { showQr, ticketPath } from '../../harness/logon.js';
+import { PASSWORD } from '../../harness/start-product.js';
+import { newBrowser, newPhone } from '../scene/agents.js';
+import { codeOf } from '../scene/answers.js';
+import { addressOf, routesOf, type Route } from '../scene/routes.js';
+import { dump } from '../scene/whole-database.js';
+import { useProduct } from '../scene/use-product.js';
+
+const product = useProduct({ worker: false });
+const NOBODY = '00000000-0000-7000-8000-000000000000';
+
+/** Origins that are not ours, from the blunt to the deceptive. */
+function foreignOrigins(): readonly string[] {
+  const { port } = new URL(product().url);
+  return [
+    'https://evil.example',
+    'null',
+    `http://localhost:${port}.evil.example`,
+    `http://evil.localhost:${port}`,
+    `https://localhost:${port}`,
+    `http://localhost:${String(Number(port) + 1)}`,
+    `http://LOCALHOST.evil.example:${port}`,
+    `${product().url}/`,
+  ];
+}
+
+async function signedIn(): Promise<{ browser: Agent; values: Record<string, string>; csrf: string }> {
+  const browser = newBrowser(product());
+  await browser.get('/t/demo/logon');
+  await browser.post('/t/demo/logon/password', { username: 'bob', password: PASSWORD });
+  const path = await showQr(newBrowser(product()));
+  await newPhone(product()).get(path);
+  const page = await browser.get('/t/demo/');
+  const csrf = /name="csrf-token" content="([^"]+)"/.exec(page.text)?.[1] ?? '';
+  const values = {
+    slug: 'demo',
+    scan: path.replace('/q/', ''),
+    method: 'password',
+    key: 'main',
+    sessionId: NOBODY,
+    bindingId: NOBODY,
+    secret: 'A'.repeat(43),
+    file: 'portal.js',
+  };
+  return { browser, values, csrf };
+}
+
+const changing = (route: Route) => route.method !== 'GET';
+
+function expectNoCors(answer: Answer): void {
+  expect([...answer.headers.keys()].filter((name) => name.startsWith('access-control'))).toEqual([]);
+}
+
+describe('other origins', () => {
+  it('B4: cannot make any route change anything, even with the right cookies and anti-CSRF value', async () => {
+    const routes = routesOf(product()).filter(changing);
+    expect(routes.length).toBeGreaterThan(15);
+    const { browser, values, csrf } = await signedIn();
+    const before = await dump(product());
+    for (const route of routes) {
+      for (const origin of foreignOrigins()) {
+        const headers = {
+          accept: 'application/json',
+          'content-type': 'application/json',
+          'x-csrf-token': csrf,
+          origin,
+        };
+        const answer = await browser.send(route.method, addressOf(route, values), headers, '{}');
+        expect([route.path, origin, answer.status, codeOf(answer)]).toEqual([
+          route.path,
+          origin,
+          403,
+          'csrf.refused',
+        ]);
+        expectNoCors(answer);
+      }
+    }
+    expect(await dump(product())).toEqual(before);
+  });
+
+  it('B4: nor can requests that do not say where they come from, or say that it is another site', async () => {
+    const { browser, values, csrf } = await signedIn();
+    for (const route of routesOf(product()).filter(changing)) {
+      for (const site of [undefined, 'cross-site', 'same-site', 'none']) {
+        const headers = {
+          accept: 'application/json',
+          'content-type': 'application/json',
+          'x-csrf-token': csrf,
+          ...(site === undefined ? {} : { 'sec-fetch-site': site }),
+        };
+        const answer = await browser.send(route.method, addressOf(route, values), headers, '{}');
+        expect([route.path, site, answer.status]).toEqual([route.path, site, 403]);
+      }
+    }
+  });
+
+  it('B4: nor can our own pages without the anti-CSRF value', async () => {
+    const { browser, values } = await signedIn();
+    for (const route of routesOf(product()).filter(changing)) {
+      const headers = {
+        accept: 'application/json',
+        'content-type': 'application/json',
+        origin: product().url,
+      };
+      const answer = await browser.send(route.method, addressOf(route, values), headers, '{}');
+      expect([route.path, answer.status, codeOf(answer)]).toEqual([route.path, 403, 'csrf.refused']);
+    }
+  });
+
+  it('B4: cannot listen: streams and polls refuse them', async () => {
+    const browser = newBrowser(product());
+    await showQr(browser);
+    for (const origin of foreignOrigins()) {
+      for (const path of [`${ticketPath()}/events`, ticketPath()]) {
+        const answer = await browser.send('GET', path, { accept: 'application/json', origin });
+        expect([path, origin, answer.status]).toEqual([path, origin, 403]);
+        expectNoCors(answer);
+      }
+    }
+    const { browser: member } = await signedIn();
+    const events = await member.send('GET', '/t/demo/session/events', { origin: 'https://evil.example' });
+    expect(events.status).toBe(403);
+  });
+
+  it('B4: are given no permission to read by any route, whatever their preflight asks', async () => {
+    const { browser, values } = await signedIn();
+    for (const route of routesOf(product())) {
+      if (route.path.endsWith('/events')) continue;
+      const origin = 'https://evil.example';
+      const preflight = await browser.send('OPTIONS', addressOf(route, values), {
+        origin,
+        'access-control-request-method': route.method,
+        'access-control-request-headers': 'x-csrf-token',
+      });
+      expectNoCors(preflight);
+      if (route.method === 'GET')
+        expectNoCors(await browser.send('GET', addressOf(route, values), { origin }));
+    }
+  });
+
+  it('B4: cannot frame a page, nor bring a script of theirs into one', async () => {
+    const { browser, values } = await signedIn();
+    const pages = routesOf(product()).filter(
+      ({ method, path }) => method === 'GET' && !/events$|assets|metrics|openapi/.test(path),
+    );
+    for (const route of pages) {
+      const { headers } = await browser.get(addressOf(route, values));
+      const policy = headers.get('content-security-policy') ?? '';
+      expect([route.path, policy]).toEqual([route.path, expect.stringContaining("frame-ancestors 'none'")]);
+      expect(policy).not.toMatch(
+        /unsafe-inline|unsafe-eval|script-src[^;]*\*|script-src[^;]*https?:(?!\/\/)/,
+      );
+      expect(headers.get('x-frame-options')?.toUpperCase()).toBe('DENY');
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+    }
+  });
+
+  it('B4: no page of the portal embeds DingTalk, so no message of a frame is ever listened to', async () => {
+    for (const file of ['page', 'qr-display', 'phone-identify']) {
+      const source = await readFile(`libs/portal/src/browser/${file}.ts`, 'utf8');
+      expect(source).not.toMatch(/addEventListener\(\s*'message'|onmessage\s*=|<iframe/);
+    }
+  });
+});

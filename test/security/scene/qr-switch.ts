@@ -1,0 +1,16 @@
+import { SwitchQrLogon } from '#dingtalk-qr';
+import { until } from '#testing';
+import type { Product } from '../../harness/start-product.js';
+import { count } from './stored.js';
+import { useCase } from './use-case.js';
+
+/** Switches QR logon on again and waits until the worker has nothing left to do about the switch. */
+export async function switchOnAgain(product: Product): Promise<void> {
+  const [connection] = await product.sql<{ id: string }>(
+    'select id from dingtalk.connection where tenant_id = $1',
+    [product.tenantId],
+  );
+  await until(async () => (await count(product, 'messaging.outbox', 'drained_at is null')) === 0, 8_000);
+  await useCase(product, SwitchQrLogon).enable(product.tenantId, connection?.id ?? '');
+  await until(async () => (await count(product, 'messaging.outbox', 'drained_at is null')) === 0, 8_000);
+}
