@@ -106,7 +106,7 @@ describe('the phone page', () => {
     const headers = { 'content-type': 'application/json' };
     const body = JSON.stringify({ url: `${portalUrl}/q/three` });
     await fetch(`${simulator.url}/control/shown`, { method: 'POST', headers, body });
-    await page.getByRole('button', { name: `Scan ${portalUrl}/q/three again` }).click();
+    await page.getByRole('button', { name: '/q/three' }).click();
     await expect(screen().textContent()).resolves.toBe('Portal at /q/three');
   });
 });

@@ -34,8 +34,7 @@ export class ShownList {
   #row({ url, shownAt }: Shown['tickets'][number]): HTMLLIElement {
     const button = document.createElement('button');
     button.type = 'button';
-    button.title = url;
-    button.setAttribute('aria-label', (this.#box.dataset['again'] ?? '').replace('…', url));
+    button.title = (this.#box.dataset['again'] ?? '').replace('…', url);
     const address = document.createElement('span');
     address.textContent = url.replace(/^https?:\/\//, '');
     const time = document.createElement('time');

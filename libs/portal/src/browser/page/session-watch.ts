@@ -15,7 +15,7 @@ export function watchSession(): void {
     // The channel's end says only that it is worth asking: a server that restarts ends it, too.
     source.onmessage = listen;
     source.onerror = ({ target }) => {
-      if (target === source && source?.readyState === EventSource.CLOSED) void look();
+      if (target === source && source.readyState === EventSource.CLOSED) void look();
     };
   };
   const look = async () => {
