@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import { settingsSchema } from '#runtime';
-import { program } from '../../apps/cli/src/program.js';
+import { program } from '../../apps/cli/src/index.js';
 import { page } from './document.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));

@@ -70,7 +70,8 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
     server,
     worker,
     tenantId: tenant.rows[0]?.id ?? '',
-    sql: async (text, values = []) => (await owner.query(text, [...values])).rows,
+    sql: async <Row extends QueryResultRow>(text: string, values: readonly unknown[] = []) =>
+      (await owner.query<Row>(text, [...values])).rows,
     close: async () => {
       await worker?.close();
       await server.close();

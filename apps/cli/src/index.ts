@@ -1,1 +1,2 @@
+export { program } from './program.js';
 export { CliModule } from './product/cli.module.js';

@@ -61,7 +61,7 @@ function split(payload: Readonly<Record<string, unknown>>): {
     if (parsed?.success === true) known[key] = parsed.data;
     else rest[key] = value;
   }
-  return { known: known as Conventions, rest };
+  return { known: known, rest };
 }
 
 function isConvention(key: string): key is keyof typeof conventions {

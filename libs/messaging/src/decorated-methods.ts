@@ -3,7 +3,7 @@ import type { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core'
 /** A method of a provider that a decorator of this lib marks. */
 export interface DecoratedMethod<Metadata> {
   readonly metadata: Metadata;
-  call(...args: readonly unknown[]): Promise<void>;
+  readonly call: (...args: readonly unknown[]) => Promise<void>;
 }
 
 /** Finds the methods of all providers in this process that carry metadata under `key`. */

@@ -69,7 +69,7 @@ describe('streams of events', () => {
     ['an opaque origin', { origin: 'null' }],
     ['a page of another site', { 'sec-fetch-site': 'cross-site' }],
   ])('B4: do not open for %s', async (_what, headers) => {
-    const answer = await open('demo', headers as Record<string, string>);
+    const answer = await open('demo', headers);
     expect(answer.status).toBe(403);
     expect(await answer.json()).toMatchObject({ code: 'csrf.refused' });
     expect(sample.app.get(LiveConnections).size).toBe(0);
