@@ -1,7 +1,6 @@
 import { SuspendAccount } from '#accounts';
 import { SwitchQrLogon } from '#dingtalk-qr';
 import { EndBinding } from '#binding';
-import { SwitchConnection } from '#dingtalk';
 import { DisableMethod } from '#logon-menu';
 import { SuspendTenant } from '#tenancy';
 import type { Agent } from '../../harness/agent.js';
