@@ -85,6 +85,7 @@ export class Agent {
       headers: response.headers,
       text,
       location: location?.startsWith(this.baseUrl) === true ? location.slice(this.baseUrl.length) : location,
+      // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- as above
       json: <T>() => JSON.parse(text) as T,
     };
   }

@@ -10,6 +10,9 @@ interface SecretSettings {
   readonly NODE_ENV: string;
   readonly PUBLIC_URL: string;
   readonly DATABASE_URL?: string | undefined;
+  readonly DATABASE_OWNER_URL?: string | undefined;
+  readonly REDIS_URL?: string | undefined;
+  readonly SMTP_URL?: string | undefined;
   readonly ENCRYPTION_KEYS?: string | undefined;
   readonly DINGTALK_CLIENT_SECRET?: string | undefined;
   readonly DEMO_PASSWORD?: string | undefined;
@@ -23,7 +26,10 @@ export function refuseSampleSecrets(settings: SecretSettings, context: z.Refinem
     context.addIssue({ code: 'custom', path: [path], message });
   };
   if (settings.DATABASE_URL === undefined) refuse('DATABASE_URL', 'must be set in production');
-  else if (isSamplePassword(settings.DATABASE_URL)) refuse('DATABASE_URL', 'holds a sample password');
+  for (const name of ['DATABASE_URL', 'DATABASE_OWNER_URL', 'REDIS_URL', 'SMTP_URL'] as const) {
+    const url = settings[name];
+    if (url !== undefined && isSamplePassword(url)) refuse(name, 'holds a sample password');
+  }
   if (settings.ENCRYPTION_KEYS === undefined) {
     refuse(
       'ENCRYPTION_KEYS',
@@ -47,7 +53,7 @@ function isSample(secret: string): boolean {
   return SAMPLES.some((sample) => sample.test(secret));
 }
 
-function isSamplePassword(databaseUrl: string): boolean {
-  const password = decodeURIComponent(new URL(databaseUrl).password);
+function isSamplePassword(url: string): boolean {
+  const password = decodeURIComponent(new URL(url).password);
   return isSample(password) || ['postgres', 'password', 'openeiam'].includes(password);
 }

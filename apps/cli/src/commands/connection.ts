@@ -3,6 +3,7 @@ import {
   CheckConnection,
   CreateConnection,
   ListConnections,
+  RotateClientSecret,
   type CheckItem,
   type Connection,
 } from '#dingtalk';
@@ -25,7 +26,7 @@ interface NewConnectionOptions extends OneConnection {
   readonly name: string;
 }
 
-/** `connection create|list|enable|disable|check` */
+/** `connection create|list|set-secret|enable|disable|check` */
 export function addConnectionCommands(root: Command): void {
   const connection = root.command('connection').description("tenants' DingTalk apps");
   const one = (name: string, description: string): Command =>
@@ -48,6 +49,10 @@ export function addConnectionCommands(root: Command): void {
       .description('list the connections of a tenant')
       .requiredOption(...TENANT),
     listConnections,
+  );
+  operates(
+    one('set-secret', 'replace the secret of the app; it is asked for, or read from standard input'),
+    setSecret,
   );
   operates(
     one('enable', 'let people log on by QR code; the method appears in the logon menu'),
@@ -78,6 +83,13 @@ async function createConnection(product: Product, options: NewConnectionOptions)
     displayName: options.name,
   });
   return answer(created, `The connection "${created.key}" exists. Check it, then enable it.`);
+}
+
+async function setSecret(product: Product, options: OneConnection): Promise<Answer> {
+  const found = await find(product, options);
+  const secret = await readSecret('New client secret of the app', false);
+  await product.get(RotateClientSecret).execute(found.tenantId, found.id, secret);
+  return answer(found, `The secret of the connection "${found.key}" is replaced.`);
 }
 
 async function listConnections(product: Product, options: { readonly tenant: string }): Promise<Answer> {
