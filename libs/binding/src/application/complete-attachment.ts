@@ -38,6 +38,7 @@ export class CompleteAttachment implements CompletionStep, OnModuleInit {
     const [attachment] = await transaction.query<AttachmentRow>(
       `update binding.attachment set state = 'attached', finished_at = $3
        where tenant_id = $1 and id = $2 and state = 'started' and expires_at > $3
+         and exists (select from dingtalk.connection c where c.id = connection_id and c.state = 'enabled')
        returning connection_id, union_id, corp_id, user_id, open_id, display_name`,
       [transaction.tenantId, completion.subject, this.clock.now()],
     );

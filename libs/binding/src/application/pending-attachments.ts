@@ -8,6 +8,8 @@ export interface PendingAttachment {
   readonly connectionId: string;
   /** Masked name of the DingTalk identity. */
   readonly identityName: string;
+  /** The method that the waiting logon began with. */
+  readonly method: string;
   readonly state: 'offered' | 'started';
   readonly expiresAt: Date;
 }
@@ -25,7 +27,7 @@ export class PendingAttachments {
     const [row] = await this.unitOfWork.run(tenantId, (transaction) =>
       transaction.query<Omit<PendingAttachment, 'identityName'> & { readonly name: string }>(
         `select a.id as "attachmentId", a.connection_id as "connectionId", a.display_name as name, a.state,
-           a.expires_at as "expiresAt"
+           l.method, a.expires_at as "expiresAt"
          from binding.attachment a
          join logon.logon l on l.tenant_id = a.tenant_id and l.step_subject = a.id and l.state = 'awaiting_proof'
          where a.tenant_id = $1 and a.browser_hash = $2 and l.browser_hash = $2

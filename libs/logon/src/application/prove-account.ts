@@ -18,6 +18,7 @@ export interface Proof {
 
 interface WaitingRow {
   readonly id: string;
+  readonly method: string;
   readonly step: string;
   readonly step_subject: string;
   readonly return_to: string;
@@ -67,10 +68,12 @@ export class ProveAccount {
     const [waiting] = await transaction.query<WaitingRow>(
       `update logon.logon set state = 'completed', account_id = $3, completed_at = $4
        where tenant_id = $1 and browser_hash = $2 and state = 'awaiting_proof' and expires_at > $4
-       returning id, step, step_subject, return_to`,
+       returning id, method, step, step_subject, return_to`,
       [transaction.tenantId, proof.browserHash, proof.accountId, now],
     );
     if (waiting === undefined) throw new DomainError('gone', 'logon.nothing_waits');
+    // Off means off for logons in flight, too: also for the method that this one began with.
+    await this.menu.assertEnabled(transaction, waiting.method);
     const { bornOf } = await this.steps.byName(waiting.step).complete(transaction, {
       logonId: waiting.id,
       subject: waiting.step_subject,

@@ -5,6 +5,7 @@ import { PendingAttachments, RefuseAttachment, StartAttachment, type PendingAtta
 import { Cookies, CurrentTenant, Public, RateLimit } from '#http';
 import { DomainError, hashSecret } from '#kernel';
 import { deviceOf, ProveAccount, SessionCookies } from '#logon';
+import { LogonMenu } from '#logon-menu';
 import type { Tenant } from '#tenancy';
 import {
   attachPage,
@@ -35,6 +36,7 @@ export class AttachController {
     private readonly cookies: Cookies,
     private readonly contexts: PageContexts,
     private readonly panels: Panels,
+    private readonly menu: LogonMenu,
     private readonly steps: FormSteps,
     private readonly pending: PendingAttachments,
     private readonly startAttachment: StartAttachment,
@@ -185,6 +187,7 @@ export class AttachController {
     const attachment =
       browserHash === undefined ? null : await this.pending.inBrowser(tenant.id, browserHash);
     if (attachment === null || browserHash === undefined) throw new DomainError('gone', 'attachment.expired');
+    await this.menu.assertEnabled(tenant.id, attachment.method);
     return { attachment, browserHash };
   }
 }
