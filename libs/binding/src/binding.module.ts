@@ -3,6 +3,7 @@ import { AccountsModule } from '#accounts';
 import { DingTalkModule } from '#dingtalk';
 import { LogonModule } from '#logon';
 import { LogonMenuModule } from '#logon-menu';
+import { MailModule } from '#mail';
 import { TenancyModule } from '#tenancy';
 import { AttachByLink } from './application/attach-by-link.js';
 import { AttachLinks } from './application/attach-links.js';
@@ -14,6 +15,7 @@ import { OfferAttachment } from './application/offer-attachment.js';
 import { PendingAttachments } from './application/pending-attachments.js';
 import { RefuseAttachment } from './application/refuse-attachment.js';
 import { StartAttachment } from './application/start-attachment.js';
+import { NotifyOwner } from './listeners/notify-owner.js';
 import { PurgeAttachments } from './listeners/purge-attachments.js';
 
 const useCases = [
@@ -36,6 +38,9 @@ const useCases = [
 })
 export class BindingModule {}
 
-/** What the worker does for bindings. */
-@Module({ imports: [BindingModule], providers: [PurgeAttachments] })
+/** What the worker does for bindings: it tells owners, and clears up. */
+@Module({
+  imports: [BindingModule, AccountsModule, TenancyModule, MailModule],
+  providers: [NotifyOwner, PurgeAttachments],
+})
 export class BindingWorkerModule {}

@@ -1,0 +1,70 @@
+/** What the owner of an account is told about a link. */
+export interface NoticeFacts {
+  readonly what: 'linked' | 'unlinked';
+  readonly tenantName: string;
+  readonly displayName: string;
+  /** Masked name of the DingTalk identity. */
+  readonly identity: string;
+  readonly at: Date;
+  /** Where the owner sees what is linked, and can end it. */
+  readonly home: string;
+}
+
+export interface NoticeTexts {
+  readonly subject: string;
+  readonly text: string;
+}
+
+/** The notice in both languages, one after the other: nobody knows here which of them the owner reads. */
+export function noticeTexts(facts: NoticeFacts): NoticeTexts {
+  const [english, chinese] = [inEnglish(facts), inChinese(facts)];
+  return {
+    subject: `${english.subject} · ${chinese.subject}`,
+    text: `${[...english.lines, '', '—', '', ...chinese.lines].join('\n')}\n`,
+  };
+}
+
+interface Wording {
+  readonly subject: string;
+  readonly lines: readonly string[];
+}
+
+function inEnglish({ what, tenantName, displayName, identity, at, home }: NoticeFacts): Wording {
+  const linked = what === 'linked';
+  return {
+    subject: linked ? 'A DingTalk identity was linked to your account' : 'A DingTalk identity was unlinked',
+    lines: [
+      `Hello ${displayName},`,
+      '',
+      linked
+        ? `the DingTalk identity ${identity} was linked to your account at ${tenantName} on ${timeIn('en-GB', at)} UTC. Whoever uses it can log on as you.`
+        : `the DingTalk identity ${identity} is no longer linked to your account at ${tenantName} since ${timeIn('en-GB', at)} UTC. It cannot log on as you any more.`,
+      linked
+        ? `If this was not you, unlink it at ${home}, end your other sessions there, and tell your administrator.`
+        : `If this was not you, tell your administrator. You see what is linked at ${home}`,
+    ],
+  };
+}
+
+function inChinese({ what, tenantName, displayName, identity, at, home }: NoticeFacts): Wording {
+  const linked = what === 'linked';
+  return {
+    subject: linked ? '您的账号绑定了钉钉身份' : '您的账号解除了钉钉绑定',
+    lines: [
+      `${displayName}，您好：`,
+      '',
+      linked
+        ? `钉钉身份 ${identity} 已于 ${timeIn('zh-CN', at)}（UTC）绑定到您在 ${tenantName} 的账号，使用该身份即可以您的账号登录。`
+        : `钉钉身份 ${identity} 已于 ${timeIn('zh-CN', at)}（UTC）与您在 ${tenantName} 的账号解除绑定，不能再以您的账号登录。`,
+      linked
+        ? `如果不是您本人操作，请在 ${home} 解除绑定并结束其他会话，同时告知管理员。`
+        : `如果不是您本人操作，请告知管理员。您可以在 ${home} 查看已绑定的身份。`,
+    ],
+  };
+}
+
+function timeIn(locale: string, at: Date): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' }).format(
+    at,
+  );
+}

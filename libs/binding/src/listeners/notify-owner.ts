@@ -1,0 +1,63 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { AccountDirectory } from '#accounts';
+import type { Transaction } from '#database';
+import { Outgoing } from '#mail';
+import { OnDomainEvent, type DomainEvent } from '#messaging';
+import { SETTINGS, type Settings } from '#runtime';
+import { TenantDirectory } from '#tenancy';
+import { BindingCreated, BindingEnded } from '../events.js';
+import { noticeTexts, type NoticeFacts } from './notice-texts.js';
+
+interface LinkPayload {
+  readonly accountId: string;
+  readonly targets: readonly { readonly label: string }[];
+}
+
+/**
+ * Tells the owner of an account, by a channel that the attacker of a session does not hold, that an identity was linked
+ * to it or is so no longer (ASVS 6.3.7). Imported links are not told of: they come before anybody has logged on.
+ */
+@Injectable()
+export class NotifyOwner {
+  constructor(
+    @Inject(SETTINGS) private readonly settings: Settings,
+    private readonly accounts: AccountDirectory,
+    private readonly tenants: TenantDirectory,
+    private readonly outgoing: Outgoing,
+  ) {}
+
+  @OnDomainEvent('binding.notify-owner-of-link', BindingCreated)
+  async onCreated(
+    event: DomainEvent<LinkPayload & { readonly origin: string }>,
+    transaction: Transaction,
+  ): Promise<void> {
+    if (event.payload.origin !== 'import') await this.tell('linked', event, transaction);
+  }
+
+  @OnDomainEvent('binding.notify-owner-of-end', BindingEnded)
+  async onEnded(event: DomainEvent<LinkPayload>, transaction: Transaction): Promise<void> {
+    await this.tell('unlinked', event, transaction);
+  }
+
+  private async tell(
+    what: NoticeFacts['what'],
+    event: DomainEvent<LinkPayload>,
+    transaction: Transaction,
+  ): Promise<void> {
+    if (!this.outgoing.isConfigured()) return;
+    const [account, tenant] = await Promise.all([
+      this.accounts.byId(transaction, event.payload.accountId),
+      this.tenants.byId(event.tenantId),
+    ]);
+    if (account === null || account.email === null || tenant === null) return;
+    const { subject, text } = noticeTexts({
+      what,
+      tenantName: tenant.name,
+      displayName: account.displayName,
+      identity: event.payload.targets[0]?.label ?? '',
+      at: event.occurredAt,
+      home: `${this.settings.PUBLIC_URL}/t/${tenant.slug}/`,
+    });
+    await this.outgoing.enqueue(transaction, { kind: `binding.${what}`, to: account.email, subject, text });
+  }
+}
