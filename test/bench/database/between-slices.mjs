@@ -1,0 +1,21 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
+const PATIENCE_MS = 120_000;
+
+/** Waits until the worker has delivered every event, so that nothing of one slice is paid in the next. */
+export async function untilDelivered({ database }) {
+  const deadline = Date.now() + PATIENCE_MS;
+  for (;;) {
+    const [{ left }] = await database.sql('select count(*)::int as left from messaging.outbox');
+    if (left === 0) return;
+    if (Date.now() > deadline) throw new Error(`${left} events are still undelivered`);
+    await pause(100);
+  }
+}
+
+/** Every slice begins with the same tables: no tickets of the one before. */
+export async function clearTickets(town) {
+  await untilDelivered(town);
+  await town.database.sql('truncate dingtalk_qr.ticket, floor.ticket, floor.session');
+  await town.database.sql('checkpoint');
+}

@@ -1,0 +1,49 @@
+import { connect, createServer } from 'node:net';
+import { freePort } from '../processes/free-port.mjs';
+
+/**
+ * Milliseconds that an answer is held back. Long enough that whatever a client sends without waiting for an answer is
+ * sent before that arrives, so that what it sends afterwards must have waited.
+ */
+const DELAY_MS = 10;
+
+/**
+ * A proxy before PostgreSQL that counts round trips: a client that sends after it was answered has waited for the answer.
+ *
+ * @param {string} url of the database
+ */
+export async function countRoundTrips(url) {
+  const { hostname, port } = new URL(url);
+  const own = await freePort();
+  let trips = 0;
+  const proxy = createServer({ noDelay: true }, (client) => {
+    const database = connect({ host: hostname, port: Number(port), noDelay: true });
+    let wasAnswered = true;
+    client.on('data', (chunk) => {
+      if (wasAnswered) trips += 1;
+      wasAnswered = false;
+      database.write(chunk);
+    });
+    database.on('data', (chunk) => {
+      setTimeout(() => {
+        wasAnswered = true;
+        client.write(chunk);
+      }, DELAY_MS);
+    });
+    client.on('close', () => database.destroy()).on('error', () => database.destroy());
+    database.on('close', () => client.destroy()).on('error', () => client.destroy());
+  });
+  await new Promise((resolve) => proxy.listen(own, '127.0.0.1', resolve));
+  const proxied = new URL(url);
+  proxied.host = `127.0.0.1:${own}`;
+  return {
+    url: proxied.href,
+    /** Gives the number of round trips since the last call. */
+    take() {
+      const taken = trips;
+      trips = 0;
+      return taken;
+    },
+    close: () => proxy.close(),
+  };
+}

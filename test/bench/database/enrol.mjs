@@ -1,0 +1,21 @@
+import 'reflect-metadata';
+import { readSettings } from '#runtime';
+import { seedDemo } from '../../../dist/apps/standalone/src/index.js';
+
+/** Makes the demo tenant and gives each of the simulated DingTalk's people an account that is linked to them. */
+export async function enrol(database, environment, people) {
+  await seedDemo(readSettings(environment));
+  await database.sql(
+    `with account as (
+       insert into accounts.account (id, tenant_id, username, username_key, display_name, role, created_at, updated_at)
+       select gen_random_uuid(), t.id, 'person-' || p, 'person-' || p, 'Person ' || p, 'member', now(), now()
+       from tenancy.tenant t, generate_series(0, $1 - 1) p
+       returning id, tenant_id, username)
+     insert into binding.binding (id, tenant_id, connection_id, union_id, corp_id, user_id, display_name, account_id,
+       origin, created_at)
+     select gen_random_uuid(), a.tenant_id, c.id, 'UNION-' || a.username, c.corp_id, a.username, a.username, a.id,
+       'import', now()
+     from account a join dingtalk.connection c using (tenant_id)`,
+    [people],
+  );
+}

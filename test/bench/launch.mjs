@@ -1,0 +1,12 @@
+// `npm run bench [-- <scenario> …]`: prepares, then measures the production build under Node 24. Asserts no times.
+import { join } from 'node:path';
+import { orOneLine } from '../../apps/standalone/toolchain/failure.mjs';
+import { root } from '../../apps/standalone/toolchain/places.mjs';
+import { prepare } from '../../apps/standalone/toolchain/prepare.mjs';
+import { runNode } from '../../apps/standalone/toolchain/run-node.mjs';
+
+await orOneLine(async () => {
+  await prepare();
+  const main = join(root, 'test/bench/main.mjs');
+  process.exitCode = await runNode(['--disable-warning=ExperimentalWarning', main, ...process.argv.slice(2)]);
+});

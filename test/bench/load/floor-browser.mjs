@@ -1,0 +1,28 @@
+/** A browser of the floor: it has nothing but the cookie of its ticket. */
+class FloorBrowser {
+  #cookie = 'cookie: none=';
+
+  get headers() {
+    return ['user-agent: bench', this.#cookie];
+  }
+
+  async post(connection, path, expected) {
+    const answer = await connection.request('POST', path, this.headers, '{}');
+    if (answer.status !== expected) throw new Error(`POST ${path}: ${answer.head}\n${answer.body}`);
+    const set = /\r\nset-cookie: ([^;]+)/i.exec(answer.head)?.[1];
+    if (set !== undefined) this.#cookie = `cookie: ${set}`;
+    return answer.body;
+  }
+}
+
+/** The same as `productOf`, of the floor. */
+export const floorOf = (town) => ({
+  port: town.ports.floor,
+  browser: () => new FloorBrowser(),
+  phone: () => new FloorBrowser(),
+  eventsPath: '/events',
+  issue: (connection, browser) => browser.post(connection, '/ticket', 201),
+  scan: (connection, phone, scan) => phone.post(connection, `/q/${scan}/identity`, 200),
+  confirm: (connection, phone, scan) => phone.post(connection, `/q/${scan}/confirm`, 200),
+  redeem: (connection, browser) => browser.post(connection, '/redeem', 200),
+});

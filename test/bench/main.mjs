@@ -1,0 +1,44 @@
+import { availableParallelism, cpus, loadavg } from 'node:os';
+import { printTable } from './report/table.mjs';
+import { fullLogons } from './scenarios/full-logons.mjs';
+import { memory } from './scenarios/memory.mjs';
+import { noticeLatency } from './scenarios/notice-latency.mjs';
+import { roundTrips } from './scenarios/round-trips.mjs';
+import { ticketsIssued } from './scenarios/tickets-issued.mjs';
+import { waitingBrowsers } from './scenarios/waiting-browsers.mjs';
+import { openTown } from './town.mjs';
+
+/** In this order: memory at rest is measured before anything has happened, and once more at the end. */
+const SCENARIOS = {
+  tickets: ticketsIssued,
+  logons: fullLogons,
+  'round-trips': roundTrips,
+  notices: noticeLatency,
+  waiting: waitingBrowsers,
+};
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !(name in SCENARIOS));
+if (unknown.length > 0) {
+  console.error(`No scenario ${unknown.join(', ')}; there are ${Object.keys(SCENARIOS).join(', ')}.`);
+  process.exit(2);
+}
+
+const town = await openTown();
+try {
+  const atRest = await memory(town, 'at rest');
+  const rows = [];
+  for (const [name, scenario] of Object.entries(SCENARIOS)) {
+    if (wanted.length > 0 && !wanted.includes(name)) continue;
+    console.error(`measuring ${name} …`);
+    rows.push(...(await scenario(town)));
+  }
+  rows.push(...atRest, ...(await memory(town, 'after the run')));
+  console.log(
+    `\n${availableParallelism()} × ${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.version}, ` +
+      `load average at the end ${loadavg()[0]?.toFixed(1)}\n`,
+  );
+  printTable(rows);
+} finally {
+  await town.close();
+}

@@ -1,0 +1,32 @@
+// The simulated DingTalk, with as many people as the bench wants, and their phones' codes by the hundred.
+import 'reflect-metadata';
+import { DEMO, startSimulator } from '#simulator';
+
+const { PORT, PEOPLE, PORTAL_URL } = process.env;
+
+const simulator = await startSimulator({
+  port: Number(PORT),
+  portalUrl: PORTAL_URL,
+  world(world) {
+    world.addOrganisation({ corpId: DEMO.corpId, name: { en: 'Bench', zh: '测试' } });
+    for (let person = 0; person < Number(PEOPLE); person += 1) {
+      world.addPerson({ id: `person-${person}`, name: `Person ${person}` });
+      world.addMember({ corpId: DEMO.corpId, personId: `person-${person}` });
+    }
+    world.addApp({
+      clientId: DEMO.clientId,
+      clientSecret: DEMO.clientSecret,
+      corpIds: [DEMO.corpId],
+      redirectUrls: [new URL(DEMO.callbackPath, PORTAL_URL).href],
+    });
+  },
+});
+
+process.on('message', ({ id, ask, people }) => {
+  if (ask !== 'codes') return;
+  const request = { clientId: DEMO.clientId, corpId: DEMO.corpId, pageUrl: `${PORTAL_URL}/q/x` };
+  const answer = people.map((person) => simulator.issueJsapiCode(`person-${person}`, request).code);
+  process.send({ id, answer });
+});
+
+console.log('DingTalk is running');

@@ -1,0 +1,91 @@
+// The floor: bare Fastify and pg doing the least SQL that could do the same. No tenants, no row-level security, no
+// checks, no events, no log: what is left is what any product with these pages on this machine has to pay.
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import fastify from 'fastify';
+import pg from 'pg';
+import QRCode from 'qrcode';
+
+const { PORT, DATABASE_URL } = process.env;
+const pool = new pg.Pool({ connectionString: DATABASE_URL, max: 12 });
+const app = fastify();
+const hash = (secret) => createHash('sha256').update(secret).digest();
+const cookie = ({ headers }) => /ticket=([^;]+)/.exec(headers.cookie ?? '')?.[1] ?? '';
+
+await pool.query(`create schema floor;
+  create table floor.ticket (like dingtalk_qr.ticket including defaults);
+  alter table floor.ticket add primary key (id), add unique (scan_hash), add unique (browser_secret_hash);
+  create table floor.session (like logon.session including defaults);
+  alter table floor.session add primary key (id), add unique (secret_hash)`);
+
+const INSERT = `insert into floor.ticket (id, tenant_id, connection_id, purpose, channel, state, scan_hash,
+    browser_secret_hash, browser_hash, confirmation, number, choices, return_to, ip, ip_prefix, user_agent, created_at,
+    expires_at)
+  values ($1, $1, $1, 'logon', 'qr', 'created', $2, $3, $4, 'plain', 42, '{42,43,44}', '/', $5, $5, $6, now(),
+    now() + interval '2 minutes')`;
+
+app.post('/ticket', async (request, reply) => {
+  const [scan, secret] = [randomBytes(32).toString('base64url'), randomBytes(32).toString('base64url')];
+  const agent = request.headers['user-agent'];
+  const values = [
+    randomUUID(),
+    hash(scan),
+    hash(secret),
+    hash(request.headers.cookie ?? ''),
+    request.ip,
+    agent,
+  ];
+  await pool.query(INSERT, values);
+  const text = `http://localhost:${PORT}/q/${scan}`;
+  const svg = await QRCode.toString(text, { type: 'svg', errorCorrectionLevel: 'M', margin: 0 });
+  return reply.code(201).header('set-cookie', `ticket=${secret}; Path=/`).send({ svg });
+});
+
+app.post('/q/:scan/identity', async ({ params }) => {
+  await pool.query(
+    `update floor.ticket set state = 'scanned', scanned_at = now(), union_id = 'x', identity_name = 'x'
+     where scan_hash = $1 and state = 'created' and expires_at > now()`,
+    [hash(params.scan)],
+  );
+  return {};
+});
+
+app.post('/q/:scan/confirm', async ({ params }) => {
+  await pool.query(
+    `with ticket as (update floor.ticket set state = 'confirmed' where scan_hash = $1 and state = 'scanned' returning id)
+     select pg_notify('floor', id::text) from ticket`,
+    [hash(params.scan)],
+  );
+  return {};
+});
+
+app.post('/redeem', async (request, reply) => {
+  const session = randomBytes(32).toString('base64url');
+  await pool.query(
+    `with ticket as (update floor.ticket set state = 'consumed', finished_at = now()
+       where browser_secret_hash = $1 and state = 'confirmed' returning tenant_id)
+     insert into floor.session (id, tenant_id, secret_hash, account_id, method, ip, user_agent, created_at, last_seen_at,
+       authenticated_at, idle_seconds, expires_at)
+     select $2, tenant_id, $3, $2, 'dingtalk-qr', '', '', now(), now(), now(), 0, now() + interval '1 day' from ticket`,
+    [hash(cookie(request)), randomUUID(), hash(session)],
+  );
+  return reply.header('set-cookie', `session=${session}; Path=/`).send({ location: '/' });
+});
+
+const waiting = new Map();
+const listener = new pg.Client({ connectionString: DATABASE_URL });
+await listener.connect();
+await listener.query('listen floor');
+listener.on('notification', ({ payload }) => waiting.get(payload)?.write('data: {"state":"confirmed"}\n\n'));
+
+app.get('/events', async (request, reply) => {
+  const secret = hash(cookie(request));
+  const { rows } = await pool.query('select id from floor.ticket where browser_secret_hash = $1', [secret]);
+  reply.hijack();
+  reply.raw.writeHead(200, { 'content-type': 'text/event-stream', connection: 'close' });
+  reply.raw.write('data: {"state":"waiting"}\n\n');
+  waiting.set(rows[0].id, reply.raw);
+  reply.raw.once('close', () => waiting.delete(rows[0].id));
+});
+
+await app.listen({ port: Number(PORT), host: '127.0.0.1' });
+console.log('floor is running');

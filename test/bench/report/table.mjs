@@ -1,0 +1,41 @@
+const digits = (value) => (value >= 100 ? 0 : value >= 10 ? 1 : 2);
+const show = (value) => (Number.isInteger(value) ? String(value) : value.toFixed(digits(value)));
+
+/** Prints the figures as a Markdown table: median (least to most) of the slices, and product against floor. */
+export function printTable(rows) {
+  const lines = [
+    ['figure', 'product', 'floor', 'product to floor'],
+    ...rows.map(({ figure, unit, product, floor, better }) => [
+      figure,
+      spread(product, unit),
+      floor === undefined ? '' : spread(floor, unit),
+      floor === undefined ? '' : compared(median(product), median(floor), better),
+    ]),
+  ];
+  const widths = lines[0].map((_, column) => Math.max(...lines.map((line) => line[column].length)));
+  const print = (line, fill = ' ') =>
+    console.log(`| ${line.map((cell, column) => cell.padEnd(widths[column], fill)).join(' | ')} |`);
+  const [head, ...body] = lines;
+  print(head);
+  print(
+    head.map(() => '-'),
+    '-',
+  );
+  for (const line of body) print(line);
+}
+
+function spread(values, unit) {
+  const sorted = [...values].sort((a, b) => a - b);
+  const range = sorted.length === 1 ? '' : ` (${show(sorted[0])} to ${show(sorted.at(-1))})`;
+  return `${show(median(values))}${unit.startsWith('/') || unit === '' ? '' : ' '}${unit}${range}`;
+}
+
+function compared(product, floor, better) {
+  return better === 'more' ? `${Math.round((product / floor) * 100)} %` : `${(product / floor).toFixed(1)} ×`;
+}
+
+function median(values) {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = Math.floor(sorted.length / 2);
+  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+}

@@ -1,0 +1,22 @@
+import { clearTickets } from '../database/between-slices.mjs';
+import { floorOf } from '../load/floor-browser.mjs';
+import { productOf } from '../load/product-browser.mjs';
+
+const SLICES = 5;
+
+/**
+ * Measures product and floor in turn, slice by slice, as a machine is never equally fast all the time. The first slice of
+ * each warms up and does not count.
+ */
+export async function inTurn(town, slice, slices = SLICES) {
+  const sides = { product: productOf(town), floor: floorOf(town) };
+  const measured = { product: [], floor: [] };
+  for (let turn = 0; turn <= slices; turn += 1) {
+    for (const [name, side] of Object.entries(sides)) {
+      await clearTickets(town);
+      const figure = await slice(side);
+      if (turn > 0) measured[name].push(figure);
+    }
+  }
+  return measured;
+}

@@ -1,0 +1,58 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { countRoundTrips } from '../database/count-round-trips.mjs';
+import { Connection } from '../load/connection.mjs';
+import { productOf } from '../load/product-browser.mjs';
+import { scannedValue } from '../load/scanned-value.mjs';
+import { freePort } from '../processes/free-port.mjs';
+
+const LOGONS = 10;
+
+/** Milliseconds after which what a request left to do in the background has been done. */
+const SETTLE_MS = 100;
+
+/** How often each step of a logon waits for the database, what a process remembers for seconds being remembered. */
+export async function roundTrips(town) {
+  const counter = await countRoundTrips(town.database.url);
+  const port = await freePort();
+  const server = await town.startServer({ PORT: port, DATABASE_URL: counter.url });
+  const side = { ...productOf(town), port };
+  const connection = new Connection(port);
+  const people = Array.from({ length: LOGONS + 1 }, (_, person) => person);
+  const codes = await town.dingtalk.ask({ ask: 'codes', people });
+  const logons = [];
+  for (const code of codes) logons.push(await logOn(side, connection, counter, code));
+  connection.close();
+  await server.stop();
+  counter.close();
+  const [, ...counted] = logons; // the first one fills the caches
+  const row = (name, pick) => ({
+    figure: `round trips: ${name}`,
+    unit: '',
+    product: counted.map(pick),
+    floor: [name === 'full logon' ? 4 : 1],
+    better: 'less',
+  });
+  return [
+    row('full logon', (steps) => Object.values(steps).reduce((sum, trips) => sum + trips, 0)),
+    ...Object.keys(counted[0]).map((step) => row(step, (steps) => steps[step])),
+  ];
+}
+
+async function logOn(side, connection, counter, code) {
+  const [browser, phone] = [side.browser(), side.phone()];
+  const counted = {};
+  const count = async (step, work) => {
+    counter.take();
+    const result = await work();
+    await pause(SETTLE_MS);
+    counted[step] = counter.take();
+    return result;
+  };
+  const scanned = scannedValue(await count('issue', () => side.issue(connection, browser)));
+  // The phone opens the page before it says who it is; pages are not counted.
+  await connection.request('GET', `/q/${scanned}`, phone.headers);
+  await count('scan', () => side.scan(connection, phone, scanned, code));
+  await count('confirm', () => side.confirm(connection, phone, scanned));
+  await count('redeem', () => side.redeem(connection, browser));
+  return counted;
+}

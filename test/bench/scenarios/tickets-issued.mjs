@@ -1,0 +1,12 @@
+import { driveFor } from '../load/drive.mjs';
+import { inTurn } from './in-turn.mjs';
+
+const SLICE_MS = 3_000;
+
+/** How many QR codes a server issues in a second, with its worker delivering the events of them meanwhile. */
+export async function ticketsIssued(town) {
+  const rates = await inTurn(town, ({ port, browser, issue }) =>
+    driveFor(SLICE_MS, port, (connection) => issue(connection, browser())),
+  );
+  return [{ figure: 'tickets issued', unit: '/s', ...rates, better: 'more' }];
+}

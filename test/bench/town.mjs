@@ -1,0 +1,65 @@
+import { randomBytes } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import { KeyRing } from '#runtime';
+import { openBenchDatabase } from './database/bench-database.mjs';
+import { enrol } from './database/enrol.mjs';
+import { freePort } from './processes/free-port.mjs';
+import { startProcess } from './processes/start-process.mjs';
+
+/** People who can log on: enough that no two logons at the same time are of one person. */
+const PEOPLE = 200;
+
+const built = (path) => fileURLToPath(new URL(`../../dist/apps/${path}`, import.meta.url));
+const own = (path) => fileURLToPath(new URL(path, import.meta.url));
+
+/**
+ * Everything that is measured, each in a process of its own: PostgreSQL, the server and the worker of the production
+ * build, DingTalk, and the floor, a bare server on the same database.
+ */
+export async function openTown() {
+  const database = await openBenchDatabase();
+  const ports = { product: await freePort(), floor: await freePort(), dingtalk: await freePort() };
+  const url = `http://localhost:${ports.product}`;
+  const keys = `bench:${randomBytes(32).toString('base64')}`;
+  const environment = {
+    NODE_ENV: 'test',
+    PUBLIC_URL: url,
+    DATABASE_URL: database.url,
+    TRUST_PROXY: '127.0.0.1',
+    ENCRYPTION_KEYS: keys,
+    DEMO_PASSWORD: 'a-demo-password-for-the-bench',
+    // Ceilings against abuse: one tenant and one machine stand for many here.
+    TICKETS_PER_TENANT: '1000000',
+    WAITING_PER_TENANT: '10000',
+    ...Object.fromEntries(
+      ['LOGIN', 'API', 'OAPI'].map((name) => [`DINGTALK_${name}_BASE`, `http://localhost:${ports.dingtalk}`]),
+    ),
+  };
+  const folder = database.folder;
+  const start = (name, script, more = {}) =>
+    startProcess({ name, script, folder, environment: { ...environment, ...more } });
+  const [dingtalk, floor] = await Promise.all([
+    start('dingtalk', own('processes/dingtalk.mjs'), { PORT: ports.dingtalk, PEOPLE, PORTAL_URL: url }),
+    start('floor', own('processes/floor.mjs'), { PORT: ports.floor }),
+  ]);
+  await enrol(database, environment, PEOPLE);
+  const server = await start('server', built('server/src/main.js'), { PORT: ports.product });
+  const worker = await start('worker', built('worker/src/main.js'));
+  return {
+    database,
+    dingtalk,
+    floor,
+    server,
+    worker,
+    ports,
+    url,
+    people: PEOPLE,
+    keyRing: KeyRing.from(keys),
+    /** Starts one more server on another port, with other settings. */
+    startServer: (more) => start('another-server', built('server/src/main.js'), more),
+    async close() {
+      await Promise.all([server, worker, floor, dingtalk].map((process) => process.stop()));
+      await database.close();
+    },
+  };
+}
