@@ -1,0 +1,108 @@
+import { createTestDatabase, type TestDatabase } from '#testing';
+import { asOwner } from './testing/owner.js';
+import { migrations } from './migrations/index.js';
+import { APP_ROLE, migrate } from './index.js';
+
+const names = migrations.map(({ name }) => name);
+
+/** Tables of the product, in every schema. */
+const TABLES = `select c.oid, n.nspname as schema, c.relname as name, c.relrowsecurity as guarded, c.relowner as owner
+  from pg_class c join pg_namespace n on n.oid = c.relnamespace
+  where c.relkind in ('r', 'p') and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'`;
+
+describe('the migrations', () => {
+  let database: TestDatabase;
+  let empty: string;
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    const url = new URL(database.url);
+    url.pathname = `${url.pathname}_empty`;
+    empty = url.href;
+    await asOwner(database.url, `create database "${url.pathname.slice(1)}"`);
+  });
+  afterAll(async () => {
+    await asOwner(database.url, `drop database "${new URL(empty).pathname.slice(1)}" with (force)`);
+    await database.drop();
+  });
+
+  it('are applied once, whoever else applies them at the same time', async () => {
+    const applied = await Promise.all([migrate(empty), migrate(empty), migrate(empty)]);
+    expect(applied.flat()).toEqual(names);
+    expect(await asOwner(empty, 'select name from schema_migration order by id')).toEqual(
+      names.map((name) => ({ name })),
+    );
+  });
+
+  it('have nothing to do the next time', async () => {
+    expect(await migrate(database.url)).toEqual([]);
+  });
+
+  it('are named in the order in which they are applied', () => {
+    expect([...names].sort()).toEqual(names);
+    expect(new Set(names.map((name) => name.slice(0, 5))).size).toBe(names.length);
+  });
+
+  it('P3: put every table that has a tenant under row-level security, and let nobody reach a partition around it', async () => {
+    const bare = await asOwner(
+      database.url,
+      `select t.schema, t.name from (${TABLES}) t
+       where not t.guarded and exists (select from pg_attribute a where a.attrelid = t.oid and a.attname = 'tenant_id')
+         and (not exists (select from pg_inherits i where i.inhrelid = t.oid)
+           or has_table_privilege('${APP_ROLE}', t.oid, 'select, insert, update, delete'))`,
+    );
+    expect(bare).toEqual([]);
+  });
+
+  it('P3: let every unique index of such a table begin with the tenant, or be of a generated key', async () => {
+    const indexes = await asOwner(
+      database.url,
+      `select t.schema || '.' || t.name as table_name, pg_get_indexdef(i.indexrelid) as definition
+       from (${TABLES}) t join pg_index i on i.indrelid = t.oid and i.indisunique
+       where exists (select from pg_attribute a where a.attrelid = t.oid and a.attname = 'tenant_id')`,
+    );
+    expect(indexes.length).toBeGreaterThan(10);
+    const others = indexes.filter(
+      ({ definition }) => !/\((tenant_id|id|"position")[,)]/.test(String(definition)),
+    );
+    expect(others).toEqual([]);
+  });
+
+  it('P3: leave the application a role that owns nothing and cannot bypass', async () => {
+    const [role] = await asOwner(
+      database.url,
+      `select rolsuper, rolbypassrls, rolcanlogin, rolcreaterole, rolcreatedb,
+         (select count(*)::int from pg_class where relowner = r.oid) as owned,
+         (select count(*)::int from pg_namespace where nspowner = r.oid) as schemas,
+         (select count(*)::int from pg_proc where proowner = r.oid) as functions
+       from pg_roles r where rolname = '${APP_ROLE}'`,
+    );
+    expect(role).toEqual({
+      rolsuper: false,
+      rolbypassrls: false,
+      rolcanlogin: false,
+      rolcreaterole: false,
+      rolcreatedb: false,
+      owned: 0,
+      schemas: 0,
+      functions: 0,
+    });
+  });
+
+  it('P3: let the application neither alter a table nor switch its protection off', async () => {
+    for (const statement of [
+      'alter table accounts.account disable row level security',
+      'drop policy tenant_isolation on accounts.account',
+      'truncate accounts.account',
+      'create table accounts.mine ()',
+      'create table public.mine ()',
+      'update schema_migration set name = name',
+      `set role "${new URL(database.url).username}"`,
+    ]) {
+      const login = `set session authorization ${APP_ROLE}`;
+      await expect(asOwner(database.url, login, statement)).rejects.toMatchObject({
+        code: '42501',
+      });
+    }
+  });
+});

@@ -1,0 +1,14 @@
+import { Client } from 'pg';
+
+/** Runs statements as the owner of a database and gives the rows of the last. */
+export async function asOwner(url: string, ...statements: string[]): Promise<Record<string, unknown>[]> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    let rows: Record<string, unknown>[] = [];
+    for (const statement of statements) rows = (await client.query<Record<string, unknown>>(statement)).rows;
+    return rows;
+  } finally {
+    await client.end();
+  }
+}

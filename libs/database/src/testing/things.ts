@@ -1,0 +1,22 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { moduleSchema, tenantOwned } from '../tenant-table.js';
+
+/** Things of tenants, as a feature would keep them. */
+export const ThingEntity = defineEntity({
+  name: 'Thing',
+  schema: 'spec',
+  tableName: 'thing',
+  properties: { id: p.uuid().primary(), tenantId: p.uuid(), name: p.string() },
+});
+
+/** SQL that makes their table, as a migration would. `spec.shut` has no policy for the worker's scope. */
+export const THINGS_SQL = [
+  ...moduleSchema('spec'),
+  'create table spec.thing (id uuid primary key, tenant_id uuid not null, name text not null)',
+  ...tenantOwned('spec.thing', ['select', 'insert', 'update', 'delete'], 'worker'),
+  'create table spec.shut (id uuid primary key, tenant_id uuid not null, name text not null)',
+  ...tenantOwned('spec.shut', ['select', 'insert']),
+  // An index that is only checked at the commit, so that a commit can fail by itself.
+  'create table spec.late (tenant_id uuid not null, n int unique deferrable initially deferred)',
+  ...tenantOwned('spec.late', ['select', 'insert']),
+];

@@ -1,0 +1,223 @@
+import { newId } from '#kernel';
+import { startFeature, until, type TestFeature } from '#testing';
+import { SlowLine } from './testing/slow-line.js';
+import { asOwner } from './testing/owner.js';
+import { THINGS_SQL } from './testing/things.js';
+import { BATCH, UnitOfWork, type Transaction } from './index.js';
+
+const INSERT = 'insert into spec.thing (id, tenant_id, name) values ($1, $2, $3)';
+
+describe('the unit of work', () => {
+  let feature: TestFeature;
+  let line: SlowLine;
+  let unitOfWork: UnitOfWork;
+  let [acme, globex] = ['', ''];
+
+  beforeAll(async () => {
+    // One connection: whatever is not given back makes the next test fail.
+    feature = await startFeature([], { environment: { DATABASE_POOL: '1' } });
+    await asOwner(feature.database.url, ...THINGS_SQL);
+    unitOfWork = feature.app.get(UnitOfWork);
+  });
+  afterAll(() => feature.close());
+  beforeEach(() => {
+    [acme, globex] = [newId(), newId()];
+  });
+
+  function add(tenantId: string, name: string, inContextOf = tenantId): Promise<unknown> {
+    return unitOfWork.run(inContextOf, (transaction) => transaction.query(INSERT, [newId(), tenantId, name]));
+  }
+
+  const namesIn = (transaction: Transaction): Promise<string[]> =>
+    transaction
+      .query<{ name: string }>('select name from spec.thing where tenant_id = any($1) order by name', [
+        [acme, globex],
+      ])
+      .then((rows) => rows.map(({ name }) => name));
+
+  const namesOf = (tenantId: string): Promise<string[]> => unitOfWork.run(tenantId, namesIn);
+
+  describe('and whose rows it shows', () => {
+    beforeEach(async () => {
+      await add(acme, 'of acme');
+      await add(globex, 'of globex');
+    });
+
+    it("P3: shows a tenant its own rows and no other's", async () => {
+      expect(await namesOf(acme)).toEqual(['of acme']);
+      expect(await namesOf(globex)).toEqual(['of globex']);
+    });
+
+    it('P3: shows nothing without a tenant, also on a connection that has just served one', async () => {
+      await namesOf(acme);
+      expect(await unitOfWork.runWithoutTenant(namesIn)).toEqual([]);
+    });
+
+    it('P3: writes no row of another tenant and changes none', async () => {
+      await expect(add(globex, 'smuggled', acme)).rejects.toMatchObject({ code: '42501' });
+      const changed = await unitOfWork.run(acme, async (transaction) => [
+        ...(await transaction.query(`update spec.thing set name = 'x' where tenant_id = $1 returning 1`, [
+          globex,
+        ])),
+        ...(await transaction.query('delete from spec.thing where tenant_id = $1 returning 1', [globex])),
+      ]);
+      expect(changed).toEqual([]);
+      await expect(
+        unitOfWork.run(acme, (transaction) =>
+          transaction.query('update spec.thing set tenant_id = $2 where tenant_id = $1', [acme, globex]),
+        ),
+      ).rejects.toMatchObject({ code: '42501' });
+      expect(await namesOf(globex)).toEqual(['of globex']);
+    });
+
+    it("P3: shows all tenants' rows to the worker, of tables that say so and of no others", async () => {
+      const shut = 'insert into spec.shut (id, tenant_id, name) values ($1, $2, $3)';
+      await unitOfWork.run(acme, (transaction) => transaction.query(shut, [newId(), acme, 'closed']));
+      expect(await unitOfWork.runAs('worker', namesIn)).toEqual(['of acme', 'of globex']);
+      expect(
+        await unitOfWork.runAs('worker', (transaction) => transaction.query('select from spec.shut')),
+      ).toEqual([]);
+    });
+
+    it('P3: refuses a tenant that is no id, before anything is sent', async () => {
+      for (const tenantId of ['', 'acme', `${acme}'; select 1 --`, acme.toUpperCase()]) {
+        await expect(unitOfWork.run(tenantId, namesIn)).rejects.toThrow(TypeError);
+      }
+    });
+  });
+
+  describe('and what becomes of it', () => {
+    it('keeps nothing of work that failed, and gives its connection back', async () => {
+      for (let round = 0; round < 3; round += 1) {
+        await expect(
+          unitOfWork.run(acme, async (transaction) => {
+            await transaction.query(INSERT, [newId(), acme, 'lost']);
+            throw new Error('changed my mind');
+          }),
+        ).rejects.toThrow('changed my mind');
+      }
+      expect(await namesOf(acme)).toEqual([]);
+    });
+
+    it('fails with the first error of its statements, and does nothing after it', async () => {
+      const work = unitOfWork.run(acme, async (transaction) => {
+        await transaction.query(INSERT, [newId(), acme, 'before']);
+        await transaction.query('select 1 / 0').catch(() => undefined);
+        await expect(transaction.query('select 1')).rejects.toMatchObject({ code: '25P02' });
+      });
+      await expect(work).rejects.toThrow('rolled back at its commit');
+      expect(await namesOf(acme)).toEqual([]);
+    });
+
+    it('fails at the commit when a statement failed that nobody waited for', async () => {
+      const work = unitOfWork.run(acme, async (transaction) => {
+        await transaction.query(INSERT, [newId(), acme, 'before']);
+        transaction.send('select 1 / 0');
+      });
+      await expect(work).rejects.toMatchObject({ code: '22012' });
+      expect(await namesOf(acme)).toEqual([]);
+    });
+
+    it('runs nothing that was to follow the commit when the commit itself fails', async () => {
+      let committed = 0;
+      const twice = unitOfWork.run(acme, async (transaction) => {
+        transaction.afterCommit(() => (committed += 1));
+        await transaction.query('insert into spec.late values ($1, 1), ($1, 1)', [acme]);
+      });
+      await expect(twice).rejects.toMatchObject({ code: '23505' });
+      expect(committed).toBe(0);
+      expect(await namesOf(acme)).toEqual([]);
+    });
+
+    it('runs what was registered in its order: before the commit inside it, after it once it is durable', async () => {
+      const seen: string[] = [];
+      await unitOfWork.run(acme, async (transaction) => {
+        transaction.afterCommit(() => seen.push('after 1'));
+        transaction.afterCommit(() => seen.push('after 2'));
+        for (const name of ['before 1', 'before 2']) {
+          transaction.beforeCommit(async () => {
+            seen.push(name);
+            await transaction.query(INSERT, [newId(), acme, name]);
+          });
+        }
+        await transaction.query(INSERT, [newId(), acme, 'work']);
+        seen.push('work');
+      });
+      expect(seen).toEqual(['work', 'before 1', 'before 2', 'after 1', 'after 2']);
+      expect(await namesOf(acme)).toEqual(['before 1', 'before 2', 'work']);
+    });
+
+    it('rolls back when what comes before the commit fails', async () => {
+      const work = unitOfWork.run(acme, async (transaction) => {
+        await transaction.query(INSERT, [newId(), acme, 'work']);
+        transaction.beforeCommit(() => transaction.query('select 1 / 0'));
+      });
+      await expect(work).rejects.toMatchObject({ code: '22012' });
+      expect(await namesOf(acme)).toEqual([]);
+    });
+
+    it('lets others go on after the server has ended its connection', async () => {
+      const work = unitOfWork.run(acme, async (transaction) => {
+        const [row] = await transaction.query<{ pid: number }>('select pg_backend_pid() as pid');
+        await asOwner(feature.database.url, `select pg_terminate_backend(${String(row?.pid)})`);
+        await transaction.query('select 1');
+      });
+      await expect(work).rejects.toThrow();
+      await until(() => namesOf(acme).then((names) => names.length === 0));
+    });
+  });
+
+  it('clears up in batches until nothing is left, and leaves what is not to go', async () => {
+    await unitOfWork.run(acme, (transaction) =>
+      transaction.query(
+        `insert into spec.thing select gen_random_uuid(), $1, 'old' from generate_series(1, $2)`,
+        [acme, BATCH * 2 + 1],
+      ),
+    );
+    await add(globex, 'kept');
+    await unitOfWork.inBatches(
+      'worker',
+      `delete from spec.thing where id in (select id from spec.thing where name = $1 limit ${String(BATCH)}) returning 1`,
+      ['old'],
+    );
+    expect(await namesOf(acme)).toEqual([]);
+    expect(await namesOf(globex)).toEqual(['kept']);
+  });
+
+  describe('and how often it waits for the server', () => {
+    let distant: TestFeature;
+
+    beforeAll(async () => {
+      line = await SlowLine.to(feature.database.url);
+      distant = await startFeature([], {
+        database: feature.database,
+        environment: { DATABASE_URL: line.url, DATABASE_POOL: '1' },
+      });
+      await distant.app.get(UnitOfWork).run(newId(), () => Promise.resolve()); // opens the connection
+    });
+    afterAll(async () => {
+      await distant.close();
+      await line.close();
+    });
+
+    async function tripsOf(work: (transaction: Transaction) => Promise<unknown>): Promise<number> {
+      const before = line.trips;
+      await distant.app.get(UnitOfWork).run(acme, work);
+      return line.trips - before;
+    }
+
+    it('waits twice for a unit of one statement', async () => {
+      expect(await tripsOf((transaction) => transaction.query(INSERT, [newId(), acme, 'one']))).toBe(2);
+    });
+
+    it('waits no longer for statements that it only sends, and for last writes', async () => {
+      const trips = await tripsOf(async (transaction) => {
+        transaction.send(INSERT, [newId(), acme, 'sent']);
+        transaction.beforeCommit(() => transaction.query(INSERT, [newId(), acme, 'last']));
+        await transaction.query(INSERT, [newId(), acme, 'two']);
+      });
+      expect(trips).toBe(2);
+      expect(await namesOf(acme)).toEqual(['last', 'sent', 'two']);
+    });
+  });
+});
