@@ -11,6 +11,13 @@ export const QUEUE_SCHEMA = 'queue';
 /** Connections that one queue or worker may hold on PostgreSQL. */
 const CONNECTIONS = 2;
 
+/**
+ * Milliseconds after which a job whose worker was killed is taken up by another one: its lock runs out, and the next
+ * look finds it. BullMQ's own figures add up to a minute, for which a tenant's events would wait. A job that is only
+ * slow keeps renewing its lock; one that is run twice all the same does no harm, as every job can be repeated.
+ */
+const RECOVERY = { lockDuration: 6_000, stalledInterval: 2_000, maxStalledCount: 100 };
+
 /** What the product asks of a queue. */
 export interface JobQueue {
   add(name: string, data: unknown, options?: JobsOptions): Promise<unknown>;
@@ -54,7 +61,7 @@ function onPostgres(connectionString: string): QueueBackend {
   return {
     openQueue: (name) => new classes.Queue(name, { connection }),
     openWorker: (name, processor, concurrency) =>
-      new classes.Worker(name, processor, { connection, concurrency }),
+      new classes.Worker(name, processor, { connection, concurrency, ...RECOVERY }),
   };
 }
 
@@ -62,6 +69,7 @@ function onRedis(url: string): QueueBackend {
   const connection = { url, maxRetriesPerRequest: null };
   return {
     openQueue: (name) => new Queue(name, { connection }),
-    openWorker: (name, processor, concurrency) => new Worker(name, processor, { connection, concurrency }),
+    openWorker: (name, processor, concurrency) =>
+      new Worker(name, processor, { connection, concurrency, ...RECOVERY }),
   };
 }
