@@ -3,6 +3,9 @@ import { Agent, type AgentOptions, type Answer } from './agent.js';
 import { readQr } from './read-qr.js';
 import type { Product } from './start-product.js';
 
+/** Where the portal and its DingTalk are. */
+type Place = Pick<Product, 'url' | 'simulator'>;
+
 /** A DingTalk app of an organisation, as pages inside DingTalk name it. */
 export interface CallingApp {
   readonly clientId: string;
@@ -23,13 +26,13 @@ export async function showQr(browser: Agent, slug = 'demo'): Promise<string> {
 }
 
 /** A phone on which the DingTalk app runs. */
-export function phoneOf(product: Product, options: AgentOptions = {}): Agent {
+export function phoneOf(product: Place, options: AgentOptions = {}): Agent {
   return new Agent(product.url, { userAgent: DINGTALK_USER_AGENT, ...options });
 }
 
 /** Scans inside DingTalk as this person: opens the page and posts the code that the app gives to it. */
 export async function scan(
-  product: Product,
+  product: Place,
   phone: Agent,
   person: string,
   path: string,
@@ -64,7 +67,7 @@ export function redeem(browser: Agent): Promise<Answer> {
 }
 
 /** A whole logon by QR code; gives the answer of the exchange. */
-export async function logOnByQr(product: Product, browser: Agent, person: string): Promise<Answer> {
+export async function logOnByQr(product: Place, browser: Agent, person: string): Promise<Answer> {
   const path = await showQr(browser);
   const phone = phoneOf(product);
   await scan(product, phone, person, path);

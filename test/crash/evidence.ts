@@ -1,0 +1,52 @@
+import { until } from '#testing';
+import type { Site } from '../harness/start-site.js';
+
+/** Milliseconds in which a worker must have delivered all that waits. */
+const DELIVERY_MS = 20_000;
+
+/** Notes every event that ever enters the outbox, in the transaction that puts it there. */
+export const NOTE_EVENTS = [
+  `create table public.noted (id uuid primary key, name text not null)`,
+  `create function public.note() returns trigger language plpgsql security definer as $$
+   begin insert into public.noted values (new.id, new.name); return new; end $$`,
+  `create trigger note after insert on messaging.outbox for each row execute function public.note()`,
+];
+
+/** What must never be: halves of things that come about together. Each query counts them. */
+const HALVES = {
+  'sessions without a completed logon': `select count(*) from logon.session s
+    where not exists (select from logon.logon l where l.session_id = s.id and l.state = 'completed')`,
+  'completed logons without a session': `select count(*) from logon.logon l
+    where l.state = 'completed' and not exists (select from logon.session s where s.id = l.session_id)`,
+  'completed logons that were not announced once': `select abs(
+    (select count(*) from logon.logon where state = 'completed')
+    - (select count(*) from public.noted where name = 'logon.logon.completed.v1'))`,
+  'tickets used up that were not announced once': `select abs(
+    (select count(*) from dingtalk_qr.ticket where state = 'consumed')
+    - (select count(*) from public.noted where name = 'dingtalk-qr.ticket.consumed.v1'))`,
+  'attachments without a link': `select abs(
+    (select count(*) from binding.attachment where state = 'attached')
+    - (select count(*) from binding.binding where origin = 'attach'))`,
+  'events that are not in the log': `select count(*) from public.noted n
+    where not exists (select from audit.record r where r.id = n.id)`,
+  'records of no event': `select count(*) from audit.record r
+    where not exists (select from public.noted n where n.id = r.id)`,
+  'events recorded more than once': `select count(*) from
+    (select id from audit.record group by id having count(*) > 1) twice`,
+};
+
+/** Waits until the worker has delivered everything, then counts what is half done, by name. */
+export async function halves(site: Site): Promise<Record<string, number>> {
+  await until(async () => (await count(site, 'select count(*) from messaging.outbox')) === 0, DELIVERY_MS);
+  const found: Record<string, number> = {};
+  for (const [name, query] of Object.entries(HALVES)) found[name] = await count(site, query);
+  return found;
+}
+
+/** What `halves` gives when all is well. */
+export const NONE = Object.fromEntries(Object.keys(HALVES).map((name) => [name, 0]));
+
+async function count(site: Site, query: string): Promise<number> {
+  const [row] = await site.sql<Record<string, string>>(query);
+  return Number(Object.values(row ?? {})[0]);
+}

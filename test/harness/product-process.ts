@@ -1,0 +1,63 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+
+/** Milliseconds in which a process must run. */
+const START_MS = 30_000;
+
+/** A server or worker as operators run it: a process of its own, of what was built. */
+export class ProductProcess {
+  #child: ChildProcess | undefined;
+
+  constructor(
+    private readonly name: 'server' | 'worker',
+    private readonly environment: Readonly<Record<string, string>>,
+  ) {}
+
+  /** Starts it, and waits until it says that it runs. */
+  async start(): Promise<void> {
+    const main = fileURLToPath(new URL(`../../dist/apps/${this.name}/src/main.js`, import.meta.url));
+    const child = spawn(process.execPath, [main], {
+      env: { ...this.environment },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    this.#child = child;
+    let said = '';
+    await new Promise<void>((resolve, reject) => {
+      const fail = () => {
+        reject(new Error(`The ${this.name} did not start: ${said}`));
+      };
+      const timer = setTimeout(fail, START_MS);
+      const hear = (text: string) => {
+        said += text;
+        if (!said.includes(`${this.name} is running`)) return;
+        clearTimeout(timer);
+        resolve();
+      };
+      child.stdout.setEncoding('utf8').on('data', hear);
+      child.stderr.setEncoding('utf8').on('data', hear);
+      child.once('exit', () => {
+        clearTimeout(timer);
+        fail();
+      });
+    });
+  }
+
+  /** `kill -9`: it has no chance to finish anything. */
+  async kill(): Promise<void> {
+    await this.end('SIGKILL');
+  }
+
+  /** Ends it as operators do. */
+  async stop(): Promise<void> {
+    await this.end('SIGTERM');
+  }
+
+  private async end(signal: NodeJS.Signals): Promise<void> {
+    const child = this.#child;
+    if (child === undefined || child.exitCode !== null || child.signalCode !== null) return;
+    const exited = once(child, 'exit');
+    child.kill(signal);
+    await exited;
+  }
+}
