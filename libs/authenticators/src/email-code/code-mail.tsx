@@ -1,4 +1,4 @@
-import Bowser from 'bowser';
+import { deviceNames } from '#logon';
 import type { MailTexts } from './mail-texts.js';
 
 /** Spaces the digits for the eye: `123456` → `123 456`. */
@@ -40,8 +40,7 @@ export function htmlMail(language: 'en' | 'zh', texts: MailTexts, code: string):
 
 /** Names a browser and its system for people: `Chrome, Windows`. Only what its agent text claims. */
 export function browserName(userAgent: string, unknown: string): string {
-  if (userAgent === '') return unknown;
-  const { browser, os } = Bowser.parse(userAgent);
-  const names = [browser.name, os.name].filter((name) => name !== undefined && name !== '');
+  const { browser, os } = deviceNames(userAgent);
+  const names = [browser, os].filter((name) => name !== undefined);
   return names.length === 0 ? unknown : names.join(', ');
 }
