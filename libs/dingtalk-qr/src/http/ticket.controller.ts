@@ -87,7 +87,7 @@ export class TicketController {
     const first = await this.mine(look);
     this.pace.assertPatient(first.ticketId);
     const gone = new AbortController();
-    const leave = this.waiting.open(tenant.id, () => {
+    const leave = this.waiting.open({ tenantId: tenant.id, subject: first.ticketId }, () => {
       gone.abort();
     });
     request.raw.once('close', () => {
@@ -113,6 +113,7 @@ export class TicketController {
     const first = await this.mine(look);
     let stop = (): void => undefined;
     const stream = this.streams.open(request, reply, {
+      subject: first.ticketId,
       onClose: () => {
         stop();
       },

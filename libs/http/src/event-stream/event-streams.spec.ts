@@ -15,6 +15,7 @@ class SampleController {
   live(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
     this.streams
       .open(request, reply, {
+        subject: request.id,
         onClose: () => {
           closings += 1;
         },

@@ -19,12 +19,18 @@ export class EventStreams {
    * Answers the request with a stream. The route takes the reply with `@Res()` and checks everything before: from here
    * on the status is 200. Headers and cookies that the reply has so far go along.
    *
+   * @param options.subject the ticket or session that is waited for
    * @param options.onClose called once when the stream has ended, by whomever
    * @throws DomainError `csrf.refused` for another origin, `waiting.full` when a cap is reached
    */
-  open(request: FastifyRequest, reply: FastifyReply, options: { readonly onClose: () => void }): EventStream {
+  open(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    options: { readonly subject: string; readonly onClose: () => void },
+  ): EventStream {
     this.sameOrigin.assertNoForeignOrigin(request);
-    const release = this.connections.open(stateOf(request).tenant?.id, () => {
+    const waiting = { tenantId: stateOf(request).tenant?.id, subject: options.subject };
+    const release = this.connections.open(waiting, () => {
       stream.end();
     });
     setPolicy(request, reply);

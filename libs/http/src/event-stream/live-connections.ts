@@ -7,8 +7,18 @@ import { METRICS } from '../metrics/registry.js';
 /** Seconds after which a browser that found no place may ask again. */
 const RETRY_SECONDS = 10;
 
-interface Connection {
+/** Connections of one waiting person: a few open pages, and those that the server has not noticed are dead. */
+const MOST_OF_ONE = 10;
+
+/** Who waits. */
+export interface Waiting {
+  /** The tenant whose cap counts besides the one of the process. */
   readonly tenantId: string | undefined;
+  /** The ticket or session that is waited for. One alone must not take the places of all others. */
+  readonly subject: string;
+}
+
+interface Connection extends Waiting {
   readonly close: () => void;
 }
 
@@ -17,6 +27,7 @@ interface Connection {
 export class LiveConnections implements OnModuleDestroy {
   readonly #open = new Set<Connection>();
   readonly #ofTenant = new Map<string, number>();
+  readonly #ofSubject = new Map<string, number>();
   #stopping = false;
 
   constructor(
@@ -41,21 +52,23 @@ export class LiveConnections implements OnModuleDestroy {
   /**
    * Takes a place for one waiting browser.
    *
-   * @param tenantId the tenant whose cap counts besides the one of the process
    * @param close ends the waiting; called at shutdown
    * @returns gives the place back; calling it again does nothing
    * @throws DomainError `waiting.full` with 503 when a cap is reached or the process stops
    */
-  open(tenantId: string | undefined, close: () => void): () => void {
-    const waiting = tenantId === undefined ? 0 : (this.#ofTenant.get(tenantId) ?? 0);
+  open(waiting: Waiting, close: () => void): () => void {
+    const { tenantId = '', subject } = waiting;
     const isFull =
-      this.#open.size >= this.settings.WAITING_TOTAL || waiting >= this.settings.WAITING_PER_TENANT;
+      this.#open.size >= this.settings.WAITING_TOTAL ||
+      counted(this.#ofTenant, tenantId) >= this.settings.WAITING_PER_TENANT ||
+      counted(this.#ofSubject, subject) >= MOST_OF_ONE;
     if (isFull || this.#stopping) {
       throw new DomainError('unavailable', 'waiting.full', { retryAfterSeconds: RETRY_SECONDS });
     }
-    const connection = { tenantId, close };
+    const connection = { ...waiting, close };
     this.#open.add(connection);
-    if (tenantId !== undefined) this.#ofTenant.set(tenantId, waiting + 1);
+    count(this.#ofTenant, tenantId, 1);
+    count(this.#ofSubject, subject, 1);
     return () => {
       this.release(connection);
     };
@@ -68,10 +81,17 @@ export class LiveConnections implements OnModuleDestroy {
 
   private release(connection: Connection): void {
     if (!this.#open.delete(connection)) return;
-    const { tenantId } = connection;
-    if (tenantId === undefined) return;
-    const left = (this.#ofTenant.get(tenantId) ?? 1) - 1;
-    if (left > 0) this.#ofTenant.set(tenantId, left);
-    else this.#ofTenant.delete(tenantId);
+    count(this.#ofTenant, connection.tenantId ?? '', -1);
+    count(this.#ofSubject, connection.subject, -1);
   }
+}
+
+function counted(counts: ReadonlyMap<string, number>, key: string): number {
+  return counts.get(key) ?? 0;
+}
+
+function count(counts: Map<string, number>, key: string, change: 1 | -1): void {
+  const now = counted(counts, key) + change;
+  if (now > 0) counts.set(key, now);
+  else counts.delete(key);
 }

@@ -51,6 +51,7 @@ export class SessionsController {
   ): void {
     let unsubscribe = (): void => undefined;
     const stream = this.streams.open(request, reply, {
+      subject: sessionId,
       onClose: () => {
         unsubscribe();
       },
