@@ -1,0 +1,116 @@
+import type { Browser } from 'playwright-core';
+import { attachBridge, DINGTALK_USER_AGENT } from '#simulator';
+import { halves, NONE, NOTE_EVENTS } from '../crash/evidence.js';
+import { freePort } from '../harness/free-port.js';
+import { openBrowser } from '../harness/open-browser.js';
+import { PASSWORD } from '../harness/start-product.js';
+import { startSite, type Site } from '../harness/start-site.js';
+import { Desk } from '../journeys/steps/desk.js';
+import { Phone } from '../journeys/steps/phone.js';
+import { Balancer } from './balancer.js';
+import { Cable } from './cable.js';
+
+const REDIS_URL = process.env['TEST_REDIS_URL'] ?? '';
+const whereThereIsRedis = REDIS_URL === '' ? describe.skip : describe;
+
+/** Milliseconds that a page gets for any one thing. */
+const PATIENCE = 10_000;
+
+whereThereIsRedis('With Redis, two servers behind a balancer, and one worker', () => {
+  let site: Site;
+  let balancer: Balancer;
+  let cable: Cable;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    const [publicPort, redisPort] = await Promise.all([freePort(), freePort()]);
+    const redis = new URL(REDIS_URL);
+    cable = new Cable(redis);
+    await cable.listen(redisPort);
+    const throughCable = new URL(redis);
+    throughCable.host = `127.0.0.1:${String(redisPort)}`;
+    const environment = { REDIS_URL: throughCable.href };
+    site = await startSite({ servers: 2, publicPort, environment, first: NOTE_EVENTS });
+    balancer = new Balancer(site.serverPorts);
+    await balancer.listen(publicPort);
+    browser = await openBrowser();
+  });
+
+  afterAll(async () => {
+    await browser.close();
+    await balancer.close();
+    await site.close();
+    await cable.close();
+  });
+
+  afterEach(() => Promise.all(browser.contexts().map((context) => context.close())));
+
+  async function desk(): Promise<Desk> {
+    const context = await browser.newContext({ locale: 'en-GB' });
+    context.setDefaultTimeout(PATIENCE);
+    return new Desk(context, await context.newPage(), site.url);
+  }
+
+  async function phone(person: string): Promise<Phone> {
+    const context = await browser.newContext({ locale: 'en-GB', userAgent: DINGTALK_USER_AGENT });
+    context.setDefaultTimeout(PATIENCE);
+    await attachBridge(context, site.simulator, person);
+    return new Phone(context, await context.newPage());
+  }
+
+  it('a person logs on, though every step comes to another server', async () => {
+    const [office, alice] = await Promise.all([desk(), phone('alice')]);
+    const code = await office.askForCode();
+    await alice.scanAndRead(code);
+    await office.number();
+    await alice.press('Confirm');
+    await office.isHomeOf('Alice Zhang');
+    expect(Math.min(...balancer.tally)).toBeGreaterThan(0);
+  });
+
+  it('a person attaches an account, and the page of a session that is ended elsewhere notices', async () => {
+    const [office, library, bob] = await Promise.all([desk(), desk(), phone('bob')]);
+    await bob.approve(await office.askForCode());
+    await office.press('Attach existing IDaaS account');
+    await office.givePassword('bob', PASSWORD);
+    await office.reads('Linked');
+    await library.open('logon');
+    await library.givePassword('bob', PASSWORD);
+    await library.isHomeOf('Bob Li');
+    await office.open('');
+    const told = library.page.getByText('Your session has ended.').waitFor({ timeout: 5_000 });
+    await office.press('End all other sessions');
+    await told;
+  });
+
+  it('a server that dies in the middle of a logon is not missed', async () => {
+    const [office, alice] = await Promise.all([desk(), phone('alice')]);
+    await alice.scanAndRead(await office.askForCode());
+    await office.number();
+    await site.servers[0]?.kill();
+    await alice.press('Confirm');
+    await office.isHomeOf('Alice Zhang');
+    await site.servers[0]?.start();
+  });
+
+  it('Redis that is lost before the confirmation costs time, never a session or an event', async () => {
+    const [office, alice] = await Promise.all([desk(), phone('alice')]);
+    await alice.scanAndRead(await office.askForCode());
+    await office.number();
+    cable.pull();
+    await alice.press('Confirm');
+    await alice.reads('Confirmed');
+    cable.plugIn();
+    await office.isHomeOf('Alice Zhang');
+    expect(await halves(site)).toEqual(NONE);
+  });
+
+  it('every event is recorded exactly once, though the worker dies and comes back', async () => {
+    await site.workers[0]?.kill();
+    const [office, alice] = await Promise.all([desk(), phone('alice')]);
+    await alice.approve(await office.askForCode());
+    await office.isHomeOf('Alice Zhang');
+    await site.workers[0]?.start();
+    expect(await halves(site)).toEqual(NONE);
+  });
+});
