@@ -7,6 +7,7 @@ import { PROBLEM_MEDIA_TYPE, problemOf } from '../problems/problem.js';
 import { refusalOf } from '../problems/refusal-of.js';
 import { closeUnusedConnections } from './close-unused-connections.js';
 import { frameRequests } from './frame-requests.js';
+import { keepToOneLoopbackName } from './one-loopback-name.js';
 
 /** Largest body of a request, in bytes. */
 export const BODY_LIMIT_BYTES = 64 * 1024;
@@ -40,5 +41,6 @@ export function httpAdapter(settings: Settings): FastifyAdapter {
   });
   closeUnusedConnections(adapter.getInstance());
   frameRequests(adapter.getInstance(), isHttps);
+  keepToOneLoopbackName(adapter.getInstance(), settings.PUBLIC_URL);
   return adapter;
 }

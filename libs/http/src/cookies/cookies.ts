@@ -3,15 +3,13 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isSecret, newSecret } from '#kernel';
 import { SETTINGS, type Settings } from '#runtime';
 import { stateOf } from '../request/request-state.js';
+import { isLoopbackHost } from './loopback-host.js';
 
 /** Every cookie of the product. `browser` tells browsers apart; the others are what their features say. */
 export type CookieName = 'browser' | 'lang' | 'phone' | 'session' | 'ticket';
 
 /** Browsers keep no cookie longer than 400 days (RFC 6265bis). */
 const BROWSER_MAX_AGE_SECONDS = 400 * 86_400;
-
-/** Hosts that browsers treat as trustworthy over plain HTTP, so that they take `Secure` cookies from them. */
-const LOOPBACK = /^(?:localhost|.+\.localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 
 /**
  * Sets and reads cookies: `HttpOnly`, `SameSite=Lax`, for this host alone. With the prefix `__Host-` no other host
@@ -23,7 +21,7 @@ export class Cookies {
 
   constructor(@Inject(SETTINGS) settings: Settings) {
     const { protocol, hostname } = new URL(settings.PUBLIC_URL);
-    this.#secure = protocol === 'https:' || LOOPBACK.test(hostname);
+    this.#secure = protocol === 'https:' || isLoopbackHost(hostname);
   }
 
   /** @param options.maxAgeSeconds unset: until the browser is closed */
