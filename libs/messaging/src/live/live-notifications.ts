@@ -13,6 +13,9 @@ export abstract class LiveNotifications {
   /** Announces `data` on a topic to every process, if and only if the transaction commits. */
   abstract announce(transaction: Transaction, topic: string, data: LiveData): void;
 
+  /** Tells every process at once, outside any transaction: for hints that may be lost or come to nothing. */
+  abstract hint(topic: string, data: LiveData): void;
+
   /**
    * Calls `handler` for each notice on `topic`, and with `{ resync: true }` after the connection was lost, when
    * notices may have been missed. Gives a function that ends the subscription.

@@ -15,7 +15,9 @@ export class PostgresLiveNotifications
   extends LiveNotifications
   implements OnApplicationBootstrap, OnApplicationShutdown
 {
-  readonly #subscriptions = new Subscriptions();
+  readonly #subscriptions = new Subscriptions((err) => {
+    this.logger.error({ err }, 'A handler of live notifications failed');
+  });
   #client: Client | undefined;
   #connected = false;
   #closed = false;
@@ -32,6 +34,13 @@ export class PostgresLiveNotifications
     transaction.beforeCommit(() =>
       transaction.query('select pg_notify($1, $2)', [CHANNEL, encode(topic, data)]),
     );
+  }
+
+  hint(topic: string, data: LiveData): void {
+    if (!this.#connected) return;
+    this.#client?.query('select pg_notify($1, $2)', [CHANNEL, encode(topic, data)]).catch((err: unknown) => {
+      this.logger.warn({ err }, 'A hint was lost');
+    });
   }
 
   subscribe(topic: string, handler: LiveHandler): () => void {

@@ -12,7 +12,9 @@ export class RedisLiveNotifications
   extends LiveNotifications
   implements OnApplicationBootstrap, OnApplicationShutdown
 {
-  readonly #subscriptions = new Subscriptions();
+  readonly #subscriptions = new Subscriptions((err) => {
+    this.logger.error({ err }, 'A handler of live notifications failed');
+  });
   readonly #publisher: Redis;
   readonly #subscriber: Redis;
 
@@ -33,10 +35,14 @@ export class RedisLiveNotifications
 
   announce(transaction: Transaction, topic: string, data: LiveData): void {
     transaction.afterCommit(() => {
-      this.#publisher.publish(CHANNEL, encode(topic, data)).catch((err: unknown) => {
-        // A lost notice costs time, never truth: waiting browsers poll, the worker sweeps.
-        this.logger.warn({ err }, 'A live notification was lost');
-      });
+      this.hint(topic, data);
+    });
+  }
+
+  hint(topic: string, data: LiveData): void {
+    this.#publisher.publish(CHANNEL, encode(topic, data)).catch((err: unknown) => {
+      // A lost notice costs time, never truth: waiting browsers poll, the worker sweeps.
+      this.logger.warn({ err }, 'A live notification was lost');
     });
   }
 

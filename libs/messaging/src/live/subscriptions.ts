@@ -1,8 +1,14 @@
+import { z } from 'zod';
 import type { LiveData, LiveHandler } from './live-notifications.js';
+
+const liveData = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]));
 
 /** Who in this process listens to which topic. */
 export class Subscriptions {
   readonly #handlers = new Map<string, Set<LiveHandler>>();
+
+  /** @param failed hears of a handler that failed: no notice may end the process or keep others from hearing it */
+  constructor(private readonly failed: (error: unknown) => void) {}
 
   add(topic: string, handler: LiveHandler): () => void {
     const handlers = this.#handlers.get(topic) ?? new Set();
@@ -18,14 +24,22 @@ export class Subscriptions {
     const space = message.indexOf(' ');
     const handlers = this.#handlers.get(message.slice(0, space));
     if (handlers === undefined) return;
-    const data = JSON.parse(message.slice(space + 1)) as LiveData;
-    for (const handler of [...handlers]) handler(data);
+    const data = decode(message.slice(space + 1));
+    if (data !== undefined) this.tell(handlers, data);
   }
 
   /** Tells everybody that notices may have been missed. */
   resync(): void {
-    for (const handlers of [...this.#handlers.values()]) {
-      for (const handler of [...handlers]) handler({ resync: true });
+    for (const handlers of [...this.#handlers.values()]) this.tell(handlers, { resync: true });
+  }
+
+  private tell(handlers: ReadonlySet<LiveHandler>, data: LiveData): void {
+    for (const handler of [...handlers]) {
+      try {
+        handler(data);
+      } catch (error) {
+        this.failed(error);
+      }
     }
   }
 }
@@ -33,4 +47,12 @@ export class Subscriptions {
 /** A notice as one line of text: topic, space, JSON. */
 export function encode(topic: string, data: LiveData): string {
   return `${topic} ${JSON.stringify(data)}`;
+}
+
+function decode(text: string): LiveData | undefined {
+  try {
+    return liveData.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined; // not JSON: nobody of ours has sent it
+  }
 }
