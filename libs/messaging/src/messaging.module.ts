@@ -7,6 +7,7 @@ import { DeliverEvent } from './events/deliver-event.js';
 import { DrainOutbox } from './events/drain-outbox.js';
 import { EventPublisher } from './events/event-publisher.js';
 import { ListenerRegistry } from './events/listener-registry.js';
+import { Nudges } from './events/nudges.js';
 import { OutboxWorker } from './events/outbox-worker.js';
 import { PurgeInbox } from './events/purge-inbox.js';
 import { RetryDeliveries } from './events/retry-deliveries.js';
@@ -37,7 +38,7 @@ export class MessagingModule {
       module: MessagingModule,
       global: true,
       imports: [EventEmitterModule.forRoot()],
-      providers: [live, backend, EventPublisher, MessagingFigures],
+      providers: [live, backend, Nudges, EventPublisher, MessagingFigures],
       exports: [EventPublisher, LiveNotifications, MessagingFigures],
     };
   }
@@ -50,6 +51,7 @@ export class MessagingModule {
       imports: [EventEmitterModule.forRoot(), DiscoveryModule, ScheduleModule.forRoot()],
       providers: [
         live,
+        Nudges,
         EventPublisher,
         backend,
         ListenerRegistry,

@@ -3,11 +3,8 @@ import { EventEmitter2 } from '@nestjs/event-emitter';
 import { CLOCK, newId, type Clock, type EventDefinition } from '#kernel';
 import { withContext } from '#runtime';
 import type { Transaction } from '#database';
-import { LiveNotifications } from '../live/live-notifications.js';
 import type { DomainEvent } from './domain-event.js';
-
-/** Topic on which workers hear that a tenant's outbox has something. */
-export const OUTBOX_TOPIC = 'outbox';
+import { Nudges } from './nudges.js';
 
 /** Puts domain events into the outbox, in the transaction that made them true. */
 @Injectable()
@@ -16,7 +13,7 @@ export class EventPublisher {
 
   constructor(
     @Inject(CLOCK) private readonly clock: Clock,
-    private readonly live: LiveNotifications,
+    private readonly nudges: Nudges,
     private readonly committed: EventEmitter2,
   ) {}
 
@@ -44,8 +41,8 @@ export class EventPublisher {
     const events = [first];
     this.#pending.set(transaction, events);
     transaction.beforeCommit(() => writeOutbox(transaction, events));
-    this.live.announce(transaction, OUTBOX_TOPIC, { tenantId: first.tenantId });
     transaction.afterCommit(() => {
+      this.nudges.give(first.tenantId);
       for (const event of events) this.committed.emit(event.name, event);
     });
   }

@@ -6,7 +6,7 @@ import { LOGGER, type Logger } from '#runtime';
 import { LiveNotifications } from '../live/live-notifications.js';
 import { QUEUE_BACKEND, type JobQueue, type JobWorker, type QueueBackend } from '../queues/queue-backend.js';
 import { DrainOutbox } from './drain-outbox.js';
-import { OUTBOX_TOPIC } from './event-publisher.js';
+import { OUTBOX_TOPIC } from './nudges.js';
 import { RetryDeliveries } from './retry-deliveries.js';
 
 const QUEUE = 'outbox';

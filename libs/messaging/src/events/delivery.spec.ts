@@ -1,0 +1,209 @@
+import { newId } from '#kernel';
+import { UnitOfWork } from '#database';
+import { runInContext } from '#runtime';
+import { createTestDatabase, startFeature, until, type TestDatabase, type TestFeature } from '#testing';
+import { EventPublisher, MessagingFigures } from '../index.js';
+import { asOwner } from '../testing/as-owner.js';
+import { onEachBackend } from '../testing/on-each-backend.js';
+import { failing, Happened, SpecWorkerModule, Unheard } from '../testing/spec-listeners.js';
+import { RetryDeliveries } from './retry-deliveries.js';
+
+onEachBackend('the delivery of domain events', 1, (environment) => {
+  let database: TestDatabase;
+  let server: TestFeature;
+  let workers: readonly TestFeature[];
+  let tenantId: string;
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    await asOwner(
+      database,
+      `create table heard (position serial, tenant_id uuid, listener text, n int, context jsonb);
+       grant insert on heard to public; grant usage on sequence heard_position_seq to public`,
+    );
+    server = await startFeature([], { database, environment });
+    const worker = { database, environment, worker: true };
+    workers = [
+      await startFeature([SpecWorkerModule], worker),
+      await startFeature([SpecWorkerModule], worker),
+    ];
+  });
+  afterAll(async () => {
+    await Promise.all([server, ...workers].map((process) => process.close()));
+    await database.drop();
+  });
+  beforeEach(() => {
+    tenantId = newId();
+    failing.clear();
+  });
+
+  function publish(n: number, definition = Happened, tenant = tenantId): Promise<void> {
+    return server.app.get(UnitOfWork).run(tenant, async (transaction) => {
+      server.app.get(EventPublisher).publish(transaction, definition, { n });
+      await transaction.query('select 1');
+    });
+  }
+
+  const heard = (listener: string, tenant = tenantId): Promise<number[]> =>
+    asOwner<{ n: number }>(
+      database,
+      'select n from heard where tenant_id = $1 and listener = $2 order by position',
+      [tenant, listener],
+    ).then((rows) => rows.map(({ n }) => n));
+
+  const waiting = (): Promise<
+    { n: number; listener: string | null; attempts: number | null; error: string | null; parked: boolean }[]
+  > =>
+    asOwner(
+      database,
+      `select (o.payload ->> 'n')::int as n, d.listener, d.attempts, d.error,
+         d.listener is not null and d.next_attempt_at is null as parked
+       from messaging.outbox o left join messaging.delivery d on d.event_id = o.id where o.tenant_id = $1`,
+      [tenantId],
+    );
+
+  const allLeft = (): Promise<void> => until(async () => (await waiting()).length === 0, 10_000);
+
+  /** Lets the pauses of this tenant's deliveries be over, and tries them again. */
+  async function tryAgain(): Promise<void> {
+    await asOwner(
+      database,
+      'update messaging.delivery set next_attempt_at = now() where tenant_id = $1 and next_attempt_at > now()',
+      [tenantId],
+    );
+    await workers[0]?.app.get(RetryDeliveries).retryDue();
+  }
+
+  it("gives each event to each listener exactly once, in its tenant's order, whichever worker takes it", async () => {
+    const other = newId();
+    const numbers = Array.from({ length: 60 }, (_, n) => n);
+    const publishAll = async (tenant: string): Promise<void> => {
+      for (const n of numbers) await publish(n, Happened, tenant);
+    };
+    await Promise.all([publishAll(tenantId), publishAll(other)]);
+    await until(
+      async () => (await heard('calm')).length === 120 && (await heard('calm', other)).length === 120,
+      20_000,
+    );
+    await allLeft();
+    for (const tenant of [tenantId, other]) {
+      expect(await heard('touchy', tenant)).toEqual(numbers);
+      const twice = numbers.flatMap((n) => [n, n]);
+      expect((await heard('calm', tenant)).sort((a, b) => a - b)).toEqual(twice);
+      expect((await heard('all', tenant)).sort((a, b) => a - b)).toEqual(twice);
+    }
+  });
+
+  it('tells a listener who set the event off, and of which event it is the reaction', async () => {
+    const context = {
+      requestId: 'r1',
+      correlationId: 'c1',
+      actor: { kind: 'operator' },
+      ip: '192.0.2.7',
+    } as const;
+    await runInContext(context, () => publish(1));
+    await until(async () => (await heard('calm')).length === 2);
+    const contexts = await asOwner<{ context: Record<string, unknown> }>(
+      database,
+      `select context from heard where tenant_id = $1 and listener = 'calm' order by position`,
+      [tenantId],
+    );
+    const [first, second] = contexts.map((row) => row.context);
+    expect(first).toEqual({ ...context, causationId: expect.any(String) });
+    expect(second).toEqual({ ...context, causationId: expect.any(String) });
+    expect(second?.['causationId']).not.toBe(first?.['causationId']);
+  });
+
+  it('lets an event leave that no listener of its own hears', async () => {
+    await publish(1, Unheard);
+    await allLeft();
+    expect(await heard('calm')).toEqual([]);
+  });
+
+  /** Puts an event into the outbox without telling anybody, as a server does that dies right after its commit. */
+  const leave = (id: string, n: number): Promise<unknown> =>
+    asOwner(
+      database,
+      `insert into messaging.outbox (id, tenant_id, name, payload, context, occurred_at)
+       values ($1, $2, $3, $4, '{"requestId": "r", "correlationId": "c", "actor": {"kind": "system"}}', now())`,
+      [id, tenantId, Happened.name, { n }],
+    );
+
+  it('finds an event whose nudge was lost, and repeats nothing when a worker died before it noted what it did', async () => {
+    const id = newId();
+    await leave(id, 7);
+    await until(async () => (await heard('touchy')).length === 1);
+    await allLeft();
+    await leave(id, 7); // as if it had never been removed
+    await allLeft();
+    expect(await heard('touchy')).toEqual([7]);
+    expect(await heard('calm')).toEqual([7, 7]);
+  });
+
+  it('tries again what a listener could not do, keeps nothing of the failure, and lets the others go on', async () => {
+    failing.add(1);
+    await publish(1);
+    await publish(2);
+    await until(async () => (await waiting()).length === 1 && (await heard('touchy')).length === 1);
+    expect(await heard('touchy')).toEqual([2]);
+    expect(await heard('all')).toEqual(expect.arrayContaining([1, 2]));
+    expect(await waiting()).toEqual([
+      {
+        n: 1,
+        listener: 'messaging-spec.touchy',
+        attempts: expect.any(Number),
+        error: 'Error: cannot do 1',
+        parked: false,
+      },
+    ]);
+    failing.clear();
+    await tryAgain();
+    await allLeft();
+    expect(await heard('touchy')).toEqual([2, 1]);
+    expect((await heard('calm')).sort()).toEqual([1, 1, 2, 2]);
+  });
+
+  it('gives up after twelve attempts, shows it, and delivers when an operator lets it be tried again', async () => {
+    const before = await server.app.get(MessagingFigures).outbox();
+    failing.add(3);
+    await publish(3);
+    await until(async () => {
+      await tryAgain();
+      return (await waiting()).some(({ parked }) => parked);
+    }, 20_000);
+    expect(await waiting()).toEqual([expect.objectContaining({ n: 3, attempts: 12, parked: true })]);
+    const figures = await server.app.get(MessagingFigures).outbox();
+    expect(figures.parked).toBe(before.parked + 1);
+
+    failing.clear();
+    await asOwner(database, 'update messaging.delivery set next_attempt_at = now() where tenant_id = $1', [
+      tenantId,
+    ]);
+    await allLeft();
+    expect(await heard('touchy')).toEqual([3]);
+  });
+
+  it('keeps an event for a listener that this release does not have', async () => {
+    failing.add(4);
+    await publish(4);
+    await until(async () => (await waiting()).some(({ listener }) => listener !== null));
+    await asOwner(
+      database,
+      `update messaging.delivery set listener = 'messaging-spec.gone' where tenant_id = $1`,
+      [tenantId],
+    );
+    await until(async () => {
+      await tryAgain();
+      return (await waiting()).some(({ error }) => error === 'No such listener in this release');
+    });
+    expect(await waiting()).toEqual([expect.objectContaining({ n: 4, parked: false })]);
+  });
+
+  it('counts what waits', async () => {
+    failing.add(5);
+    await publish(5);
+    await until(async () => (await server.app.get(MessagingFigures).outbox()).retrying > 0);
+    const figures = await server.app.get(MessagingFigures).queues();
+    expect(new Set(figures.map(({ queue }) => queue))).toEqual(new Set(['outbox', 'recurring']));
+  });
+});

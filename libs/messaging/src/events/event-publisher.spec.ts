@@ -1,0 +1,128 @@
+import { Module } from '@nestjs/common';
+import { z } from 'zod';
+import { defineEvent, newId } from '#kernel';
+import { UnitOfWork, type Transaction } from '#database';
+import { runInContext } from '#runtime';
+import { startFeature, type TestFeature } from '#testing';
+import { EventPublisher, OnCommitted, type DomainEvent } from '../index.js';
+import { asOwner } from '../testing/as-owner.js';
+
+const Counted = defineEvent('messaging-spec.thing.counted.v1', z.object({ n: z.number().int() }));
+
+class SpecMetrics {
+  readonly seen: number[] = [];
+
+  @OnCommitted(Counted)
+  count(event: DomainEvent<{ readonly n: number }>): void {
+    this.seen.push(event.payload.n);
+    if (event.payload.n < 0) throw new Error('metrics are broken');
+  }
+}
+
+@Module({ providers: [SpecMetrics], exports: [SpecMetrics] })
+class SpecMetricsModule {}
+
+describe('publishing a domain event', () => {
+  let here: TestFeature;
+  let elsewhere: TestFeature;
+  let tenantId: string;
+
+  beforeAll(async () => {
+    here = await startFeature([SpecMetricsModule]);
+    elsewhere = await startFeature([SpecMetricsModule], { database: here.database });
+  });
+  afterAll(async () => {
+    await elsewhere.close();
+    await here.close();
+  });
+  beforeEach(() => {
+    tenantId = newId();
+    for (const { app } of [here, elsewhere]) app.get(SpecMetrics).seen.length = 0;
+  });
+
+  const run = <T>(work: (transaction: Transaction) => Promise<T>): Promise<T> =>
+    here.app.get(UnitOfWork).run(tenantId, work);
+
+  function publish(transaction: Transaction, ...numbers: number[]): void {
+    for (const n of numbers) here.app.get(EventPublisher).publish(transaction, Counted, { n });
+  }
+
+  const outbox = (): Promise<Record<string, unknown>[]> =>
+    asOwner(
+      here.database,
+      'select name, payload, context, occurred_at from messaging.outbox where tenant_id = $1 order by position',
+      [tenantId],
+    );
+
+  it('puts it into the outbox when the transaction commits, in the order of publishing', async () => {
+    await run(async (transaction) => {
+      publish(transaction, 1, 2);
+      await transaction.query('select 1');
+      publish(transaction, 3);
+    });
+    expect((await outbox()).map(({ payload }) => payload)).toEqual([{ n: 1 }, { n: 2 }, { n: 3 }]);
+  });
+
+  it('leaves nothing when the work fails, or the commit', async () => {
+    const failed = run(async (transaction) => {
+      publish(transaction, 1);
+      await transaction.query('select 1');
+      throw new Error('changed my mind');
+    });
+    await expect(failed).rejects.toThrow('changed my mind');
+    const lost = run(async (transaction) => {
+      publish(transaction, 2);
+      transaction.send('select 1 / 0');
+    });
+    await expect(lost).rejects.toMatchObject({ code: '22012' });
+    expect(await outbox()).toEqual([]);
+    expect(here.app.get(SpecMetrics).seen).toEqual([]);
+  });
+
+  it('keeps who and what set it off, and when', async () => {
+    const context = {
+      requestId: 'r1',
+      correlationId: 'c1',
+      actor: { kind: 'account', accountId: newId() },
+      ip: '192.0.2.7',
+      userAgent: 'Spec',
+    } as const;
+    here.clock.advance(3_600);
+    const earliest = here.clock.now().getTime();
+    await runInContext(context, () => run(async (transaction) => publish(transaction, 1)));
+    const [row] = await outbox();
+    expect(row).toMatchObject({ name: Counted.name, context });
+    expect((row?.['occurred_at'] as Date).getTime()).toBeGreaterThanOrEqual(earliest);
+  });
+
+  it('refuses a payload that the definition does not allow, and an event that belongs to no tenant', async () => {
+    await expect(run(async (transaction) => publish(transaction, 1.5))).rejects.toThrow();
+    const free = here.app.get(UnitOfWork).runWithoutTenant(async (transaction) => publish(transaction, 1));
+    await expect(free).rejects.toThrow('needs the transaction of a tenant');
+    expect(await outbox()).toEqual([]);
+  });
+
+  it('keeps nothing in the payload that the definition does not name', async () => {
+    await run(async (transaction) => {
+      const payload = { n: 1, password: 'hunter2' };
+      here.app.get(EventPublisher).publish(transaction, Counted, payload);
+    });
+    expect((await outbox()).map(({ payload }) => payload)).toEqual([{ n: 1 }]);
+  });
+
+  it('tells @OnCommitted methods of this process once it is durable, and those of no other', async () => {
+    await run(async (transaction) => {
+      publish(transaction, 1, 2);
+      await transaction.query('select 1');
+      expect(here.app.get(SpecMetrics).seen).toEqual([]);
+    });
+    expect(here.app.get(SpecMetrics).seen).toEqual([1, 2]);
+    expect(elsewhere.app.get(SpecMetrics).seen).toEqual([]);
+  });
+
+  it('is hurt by no error of an @OnCommitted method', async () => {
+    await run(async (transaction) => publish(transaction, -1, 5));
+    expect(here.app.get(SpecMetrics).seen).toEqual([-1, 5]);
+    expect(await outbox()).toHaveLength(2);
+  });
+});

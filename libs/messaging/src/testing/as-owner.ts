@@ -1,0 +1,18 @@
+import { Client } from 'pg';
+import type { TestDatabase } from '#testing';
+
+/** Runs a statement as the owner of a spec's database, whom no policy binds. */
+export async function asOwner<Row extends object>(
+  { url }: TestDatabase,
+  text: string,
+  values: readonly unknown[] = [],
+): Promise<Row[]> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    const { rows } = await client.query(text, [...values]);
+    return rows as Row[];
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,59 @@
+import { Module } from '@nestjs/common';
+import { z } from 'zod';
+import { defineEvent } from '#kernel';
+import type { Transaction } from '#database';
+import { requestContext } from '#runtime';
+import { EventPublisher, OnDomainEvent, OnEveryDomainEvent, type DomainEvent } from '../index.js';
+
+const payload = z.object({ n: z.number() });
+export const Happened = defineEvent('messaging-spec.thing.happened.v1', payload);
+const Followed = defineEvent('messaging-spec.thing.followed.v1', payload);
+export const Unheard = defineEvent('messaging-spec.thing.unheard.v1', payload);
+
+type Thing = DomainEvent<{ readonly n: number }>;
+
+/** Numbers of the events that one of the listeners cannot handle at present. */
+export const failing = new Set<number>();
+
+/** Writes who has heard what, in the transaction of the delivery. */
+async function note(transaction: Transaction, listener: string, event: Thing): Promise<void> {
+  await transaction.query('insert into heard (tenant_id, listener, n, context) values ($1, $2, $3, $4)', [
+    event.tenantId,
+    listener,
+    event.payload.n,
+    JSON.stringify(requestContext()),
+  ]);
+}
+
+class SpecListeners {
+  constructor(private readonly events: EventPublisher) {}
+
+  @OnDomainEvent('messaging-spec.calm', Happened, Followed)
+  async calm(event: Thing, transaction: Transaction): Promise<void> {
+    await note(transaction, 'calm', event);
+  }
+
+  @OnDomainEvent('messaging-spec.touchy', Happened)
+  async touchy(event: Thing, transaction: Transaction): Promise<void> {
+    await note(transaction, 'touchy', event);
+    if (failing.has(event.payload.n)) throw new Error(`cannot do ${String(event.payload.n)}`);
+    this.events.publish(transaction, Followed, event.payload);
+  }
+
+  @OnEveryDomainEvent('messaging-spec.all')
+  async all(event: Thing, transaction: Transaction): Promise<void> {
+    if (event.name !== Unheard.name) await note(transaction, 'all', event);
+  }
+}
+
+/** A worker with listeners that write into table `heard`. */
+@Module({
+  providers: [
+    {
+      provide: SpecListeners,
+      inject: [EventPublisher],
+      useFactory: (events: EventPublisher) => new SpecListeners(events),
+    },
+  ],
+})
+export class SpecWorkerModule {}
