@@ -22,7 +22,8 @@ export interface ConsumedTicket {
 
 /**
  * Uses a confirmed ticket up, if it is this browser's, in time, and its connection is on: one compare-and-set. The
- * binding is read here and not at the scan: one that ended in between gives no session.
+ * binding is read here and not at the scan: one that ended in between gives no session. It is locked until the session is
+ * there, so that whoever ends it at the same time either comes first or finds the session and ends it, too.
  */
 export async function consumeTicket(
   transaction: Transaction,
@@ -44,9 +45,12 @@ const CONSUME = `with ticket as (
     where tenant_id = $1 and browser_secret_hash = $2 and browser_hash = $3 and purpose = 'logon' and state = 'confirmed'
       and confirm_until + make_interval(secs => ${String(REDEEM_SECONDS)}) > $4
       and exists (select from dingtalk.connection c where c.id = connection_id and c.state = 'enabled')
-    returning *)
+    returning *),
+  linked as (
+    select b.id, b.account_id from ticket join binding.binding b on b.tenant_id = ticket.tenant_id
+      and b.connection_id = ticket.connection_id and b.union_id = ticket.union_id and b.ended_at is null
+    for no key update of b)
   select ticket.id, ticket.connection_id, ticket.browser_hash, ticket.return_to, ticket.ip, ticket.user_agent,
     ticket.phone_ip, ticket.phone_agent, ticket.union_id, ticket.corp_id, ticket.user_id, ticket.open_id,
-    ticket.identity_name, b.account_id, b.id as binding_id
-  from ticket left join binding.binding b on b.tenant_id = ticket.tenant_id and b.connection_id = ticket.connection_id
-    and b.union_id = ticket.union_id and b.ended_at is null`;
+    ticket.identity_name, linked.account_id, linked.id as binding_id
+  from ticket left join linked on true`;
