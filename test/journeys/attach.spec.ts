@@ -1,19 +1,12 @@
 import { links } from './steps/records.js';
 import type { Desk } from './steps/desk.js';
-import { Town } from './steps/town.js';
+import { useTown } from './steps/use-town.js';
 
-let town: Town;
-
-beforeAll(async () => {
-  town = await Town.open('attach');
-});
-
-afterAll(() => town.close());
-afterEach(() => town.clear());
+const town = useTown('attach');
 
 /** Scans and confirms as a person who is not linked; the browser then asks which account it is. */
 async function arriveNotLinked(person: string): Promise<Desk> {
-  const [desk, phone] = await Promise.all([town.desk(), town.phone(person)]);
+  const [desk, phone] = await Promise.all([town().desk(), town().phone(person)]);
   await phone.approve(await desk.askForCode());
   await desk.reads('This DingTalk identity is not linked yet');
   return desk;
@@ -21,30 +14,30 @@ async function arriveNotLinked(person: string): Promise<Desk> {
 
 describe('A person whose DingTalk identity is not linked yet', () => {
   it('attaches it by password, is logged on in the same step, and is never asked again', async () => {
-    const [desk, phone] = await Promise.all([town.desk(), town.phone('bob')]);
+    const [desk, phone] = await Promise.all([town().desk(), town().phone('bob')]);
     await phone.scanAndRead(await desk.askForCode());
-    await town.gallery.look(phone.page, 'confirm-not-linked');
+    await town().gallery.look(phone.page, 'confirm-not-linked');
     await phone.press('Confirm');
     await phone.reads('Confirmed');
-    await town.gallery.look(phone.page, 'confirmed-not-linked');
+    await town().gallery.look(phone.page, 'confirmed-not-linked');
     await desk.reads('This DingTalk identity is not linked yet');
     expect(await desk.page.locator('main').innerText()).toContain('B***');
-    await town.gallery.look(desk.page, 'offer');
+    await town().gallery.look(desk.page, 'offer');
     await desk.press('Attach existing IDaaS account');
     await desk.reads('Prove that the account is yours');
     expect(await desk.page.getByText('DingTalk QR code logon').count()).toBe(0);
-    await town.gallery.look(desk.page, 'prove');
+    await town().gallery.look(desk.page, 'prove');
     await desk.givePassword('bob', 'not the password');
     await desk.page.getByRole('alert').waitFor();
-    await town.gallery.look(desk.page, 'prove-wrong');
-    await desk.givePassword('bob', town.password);
+    await town().gallery.look(desk.page, 'prove-wrong');
+    await desk.givePassword('bob', town().password);
     await desk.reads('Linked');
-    await town.gallery.look(desk.page, 'linked');
+    await town().gallery.look(desk.page, 'linked');
     await desk.page.getByRole('link', { name: 'Go on' }).click();
     await desk.isHomeOf('Bob Li');
-    expect(await links(town.product)).toMatchObject({ bob: 'bob' });
+    expect(await links(town().product)).toMatchObject({ bob: 'bob' });
     await desk.logOff();
-    await town.gallery.look(desk.page, 'logged-off');
+    await town().gallery.look(desk.page, 'logged-off');
     await phone.approve(await desk.askForCode());
     await desk.isHomeOf('Bob Li');
   });
@@ -54,52 +47,52 @@ describe('A person whose DingTalk identity is not linked yet', () => {
     await desk.press('Attach existing IDaaS account');
     await desk.page.getByRole('link', { name: 'One-time code by e-mail' }).click();
     await desk.page.getByLabel('Username or e-mail').fill('auditor@demo.test');
-    await town.gallery.look(desk.page, 'ask-for-code');
+    await town().gallery.look(desk.page, 'ask-for-code');
     await desk.press('Send code');
     await desk.page.getByLabel('6-digit code').waitFor();
-    await town.gallery.look(desk.page, 'enter-code');
-    const mail = await town.product.simulator.mailbox.waitFor(
+    await town().gallery.look(desk.page, 'enter-code');
+    const mail = await town().product.simulator.mailbox.waitFor(
       ({ to, code }) => to.includes('auditor@demo.test') && code !== undefined,
     );
     // The last digit sends the form.
     await desk.page.getByLabel('6-digit code').pressSequentially(mail.code ?? '');
     await desk.reads('Linked');
-    expect(await links(town.product)).toMatchObject({ carol: 'auditor' });
+    expect(await links(town().product)).toMatchObject({ carol: 'auditor' });
     await desk.press('Undo');
     await desk.reads('The link was removed');
-    await town.gallery.look(desk.page, 'undone');
-    expect(await links(town.product)).not.toHaveProperty('carol');
+    await town().gallery.look(desk.page, 'undone');
+    expect(await links(town().product)).not.toHaveProperty('carol');
     await desk.open('');
     await desk.reads('Log on to Demo Organisation');
   });
 
   it('attaches it by the one-time link of the administrator, opened before the scan', async () => {
-    const link = await town.administrator.attachLink('admin');
-    const [desk, phone] = await Promise.all([town.desk(), town.phone('carol')]);
+    const link = await town().administrator.attachLink('admin');
+    const [desk, phone] = await Promise.all([town().desk(), town().phone('carol')]);
     await desk.page.goto(link);
     await desk.reads('Link DingTalk to your account');
-    await town.gallery.look(desk.page, 'attach-link');
+    await town().gallery.look(desk.page, 'attach-link');
     await desk.press('Go on');
     await phone.approve(await desk.code());
     await desk.press('Attach existing IDaaS account');
-    await town.gallery.look(desk.page, 'attach-by-link');
+    await town().gallery.look(desk.page, 'attach-by-link');
     await desk.press('Attach existing IDaaS account');
     await desk.reads('Linked');
-    expect(await links(town.product)).toMatchObject({ carol: 'admin' });
-    const stranger = await town.desk();
+    expect(await links(town().product)).toMatchObject({ carol: 'admin' });
+    const stranger = await town().desk();
     await stranger.page.goto(link);
     await stranger.reads('This link is not valid any more');
-    await town.gallery.look(stranger.page, 'attach-link-used');
+    await town().gallery.look(stranger.page, 'attach-link-used');
   });
 
   it('says that it is somebody else: nothing is kept', async () => {
     const desk = await arriveNotLinked('wang');
     await desk.press('This is not me: cancel');
     await desk.page.getByText('The QR code logon was cancelled.').waitFor();
-    await town.gallery.look(desk.page, 'cancelled');
+    await town().gallery.look(desk.page, 'cancelled');
     await desk.open('attach');
     await desk.reads('The attachment took too long');
-    expect(await links(town.product)).not.toHaveProperty('wang');
+    expect(await links(town().product)).not.toHaveProperty('wang');
   });
 });
 
@@ -107,11 +100,11 @@ describe('A conflict is told clearly and changes nothing', () => {
   it('when the account has another identity already', async () => {
     const desk = await arriveNotLinked('mallory');
     await desk.press('Attach existing IDaaS account');
-    await desk.givePassword('alice', town.password);
+    await desk.givePassword('alice', town().password);
     await desk.reads('This account is linked to another DingTalk identity');
-    await town.gallery.look(desk.page, 'account-taken');
-    expect(await links(town.product)).toMatchObject({ alice: 'alice' });
-    expect(await links(town.product)).not.toHaveProperty('mallory');
+    await town().gallery.look(desk.page, 'account-taken');
+    expect(await links(town().product)).toMatchObject({ alice: 'alice' });
+    expect(await links(town().product)).not.toHaveProperty('mallory');
     await desk.open('');
     await desk.reads('Log on to Demo Organisation');
   });
@@ -121,11 +114,11 @@ describe('A conflict is told clearly and changes nothing', () => {
     await late.press('Attach existing IDaaS account');
     const early = await arriveNotLinked('wang');
     await early.press('Attach existing IDaaS account');
-    await early.givePassword('auditor', town.password);
+    await early.givePassword('auditor', town().password);
     await early.reads('Linked');
-    await late.givePassword('bob', town.password);
+    await late.givePassword('bob', town().password);
     await late.reads('This DingTalk identity belongs to another account');
-    await town.gallery.look(late.page, 'identity-taken');
-    expect(await links(town.product)).toMatchObject({ wang: 'auditor' });
+    await town().gallery.look(late.page, 'identity-taken');
+    expect(await links(town().product)).toMatchObject({ wang: 'auditor' });
   });
 });

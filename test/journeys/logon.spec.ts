@@ -1,37 +1,30 @@
 import { until } from '#testing';
 import { sessionsOf } from './steps/records.js';
-import { Town } from './steps/town.js';
+import { useTown } from './steps/use-town.js';
 
-let town: Town;
-
-beforeAll(async () => {
-  town = await Town.open('logon');
-});
-
-afterAll(() => town.close());
-afterEach(() => town.clear());
+const town = useTown('logon');
 
 describe('A person whose DingTalk identity is linked', () => {
   it('scans, confirms, and is logged on in the browser, which followed every step', async () => {
-    const [desk, phone] = await Promise.all([town.desk(), town.phone('alice')]);
+    const [desk, phone] = await Promise.all([town().desk(), town().phone('alice')]);
     const code = await desk.askForCode();
-    await town.gallery.look(desk.page, 'code');
+    await town().gallery.look(desk.page, 'code');
     await phone.scanAndRead(code);
     const number = await desk.number();
-    await town.gallery.look(desk.page, 'scanned');
-    await town.gallery.look(phone.page, 'confirm');
+    await town().gallery.look(desk.page, 'scanned');
+    await town().gallery.look(phone.page, 'confirm');
     expect(await desk.page.locator('[data-name]').textContent()).toBe('A***');
     expect(await phone.text()).toContain(number);
     expect(await phone.text()).toMatch(/Chrome on Linux[\s\S]*Alice Zhang/);
     await phone.press('Confirm');
     await phone.reads('Confirmed');
     await desk.isHomeOf('Alice Zhang');
-    await town.gallery.look(phone.page, 'confirmed');
-    await town.gallery.look(desk.page, 'home');
+    await town().gallery.look(phone.page, 'confirmed');
+    await town().gallery.look(desk.page, 'home');
   });
 
   it('comes to the page that the browser had wanted to see', async () => {
-    const [desk, phone] = await Promise.all([town.desk(), town.phone('alice')]);
+    const [desk, phone] = await Promise.all([town().desk(), town().phone('alice')]);
     await desk.open('reauthenticate');
     await desk.page.getByRole('link', { name: 'DingTalk QR code logon' }).click();
     await phone.approve(await desk.code());
@@ -39,49 +32,49 @@ describe('A person whose DingTalk identity is linked', () => {
   });
 
   it('declines: the browser says so and offers to start again', async () => {
-    const [desk, phone] = await Promise.all([town.desk(), town.phone('alice')]);
+    const [desk, phone] = await Promise.all([town().desk(), town().phone('alice')]);
     await phone.scanAndRead(await desk.askForCode());
     await phone.press('Decline');
     await phone.reads('Declined');
-    await town.gallery.look(phone.page, 'declined');
+    await town().gallery.look(phone.page, 'declined');
     await desk.shows('denied');
-    await town.gallery.look(desk.page, 'denied');
+    await town().gallery.look(desk.page, 'denied');
     await desk.press('Start again');
     expect(await desk.code()).toContain('/q/');
   });
 
   it('reports what was not their doing', async () => {
-    const [desk, phone] = await Promise.all([town.desk(), town.phone('alice')]);
+    const [desk, phone] = await Promise.all([town().desk(), town().phone('alice')]);
     await phone.scanAndRead(await desk.askForCode());
     await phone.press('This was not me: report');
     await phone.reads('Thank you for reporting');
-    await town.gallery.look(phone.page, 'reported');
+    await town().gallery.look(phone.page, 'reported');
     await desk.shows('denied');
   });
 
   it('sees a code renew itself, and renews by a button one that ran out after the scan', async () => {
-    const [desk, phone] = await Promise.all([town.desk(), town.phone('alice')]);
+    const [desk, phone] = await Promise.all([town().desk(), town().phone('alice')]);
     const first = await desk.askForCode();
-    town.clock.advance(121);
+    town().clock.advance(121);
     await until(async () => (await desk.code()) !== first, 8_000);
     await phone.scanAndRead(await desk.code());
-    town.clock.advance(61);
+    town().clock.advance(61);
     await phone.press('Confirm');
     await phone.reads('This code has expired');
-    await town.gallery.look(phone.page, 'too-late');
+    await town().gallery.look(phone.page, 'too-late');
     await desk.shows('expired');
-    await town.gallery.look(desk.page, 'expired');
+    await town().gallery.look(desk.page, 'expired');
     await desk.press('Show a new code');
     await phone.approve(await desk.code());
     await desk.isHomeOf('Alice Zhang');
   });
 
   it('chooses the number that the browser shows, and is stopped by a wrong one', async () => {
-    await town.administrator.wants('choose_number');
-    const [desk, phone] = await Promise.all([town.desk(), town.phone('alice')]);
+    await town().administrator.wants('choose_number');
+    const [desk, phone] = await Promise.all([town().desk(), town().phone('alice')]);
     await phone.scanAndRead(await desk.askForCode());
     const wrong = await desk.number();
-    await town.gallery.look(phone.page, 'choose-number');
+    await town().gallery.look(phone.page, 'choose-number');
     await phone.page
       .getByRole('radio')
       .and(phone.page.locator(`:not([value="${wrong}"])`))
@@ -89,34 +82,34 @@ describe('A person whose DingTalk identity is linked', () => {
       .check();
     await phone.press('Confirm');
     await phone.reads('That was not the number');
-    await town.gallery.look(phone.page, 'wrong-number');
+    await town().gallery.look(phone.page, 'wrong-number');
     await desk.shows('denied');
     await desk.press('Start again');
     await phone.scanAndRead(await desk.code());
     await phone.page.getByRole('radio', { name: await desk.number() }).check();
     await phone.press('Confirm');
     await desk.isHomeOf('Alice Zhang');
-    await town.administrator.wants('plain');
+    await town().administrator.wants('plain');
   });
 });
 
 describe('Two browsers', () => {
   it('that show a code each: only the one whose code was confirmed is logged on', async () => {
-    const [one, other, phone] = await Promise.all([town.desk(), town.desk(), town.phone('alice')]);
-    const before = await sessionsOf(town.product, 'alice');
+    const [one, other, phone] = await Promise.all([town().desk(), town().desk(), town().phone('alice')]);
+    const before = await sessionsOf(town().product, 'alice');
     const [code] = await Promise.all([one.askForCode(), other.askForCode()]);
     await phone.approve(code);
     await one.isHomeOf('Alice Zhang');
     await other.shows('created');
-    expect(await sessionsOf(town.product, 'alice')).toBe(before + 1);
+    expect(await sessionsOf(town().product, 'alice')).toBe(before + 1);
   });
 
   it('that race for one confirmation get one session between them', async () => {
-    const [desk, phone] = await Promise.all([town.desk(), town.phone('alice')]);
-    const before = await sessionsOf(town.product, 'alice');
+    const [desk, phone] = await Promise.all([town().desk(), town().phone('alice')]);
+    const before = await sessionsOf(town().product, 'alice');
     const code = await desk.askForCode();
     // The worst case: a copy of all that the browser holds, which knows when to ask.
-    const thief = await town.desk({ storageState: await desk.context.storageState() });
+    const thief = await town().desk({ storageState: await desk.context.storageState() });
     await thief.open('logon?method=password');
     await phone.scanAndRead(code);
     const stolen = thief.page.evaluate(async () => {
@@ -130,73 +123,73 @@ describe('Two browsers', () => {
     const late = desk.page.locator('[data-qr][data-state="expired"]');
     await home.or(late).waitFor();
     expect([await stolen, await home.isVisible()].filter(Boolean)).toHaveLength(1);
-    expect(await sessionsOf(town.product, 'alice')).toBe(before + 1);
+    expect(await sessionsOf(town().product, 'alice')).toBe(before + 1);
   });
 
   it('that scan one code: the second phone reads that it was used, and the browser that it was cancelled', async () => {
     const [desk, alice, mallory] = await Promise.all([
-      town.desk(),
-      town.phone('alice'),
-      town.phone('mallory'),
+      town().desk(),
+      town().phone('alice'),
+      town().phone('mallory'),
     ]);
     const code = await desk.askForCode();
     await alice.scanAndRead(code);
     await mallory.scan(code);
     await mallory.reads('This code was already used by another person');
-    await town.gallery.look(mallory.page, 'used-by-another');
+    await town().gallery.look(mallory.page, 'used-by-another');
     await desk.shows('conflict');
-    await town.gallery.look(desk.page, 'conflict');
+    await town().gallery.look(desk.page, 'conflict');
   });
 });
 
 describe('When it cannot work', () => {
   it('a person who is no member reads so, in these words', async () => {
-    const [desk, phone] = await Promise.all([town.desk(), town.phone('olga')]);
+    const [desk, phone] = await Promise.all([town().desk(), town().phone('olga')]);
     await phone.scan(await desk.askForCode());
     await phone.page.getByText('Perhaps you are not a member of this organisation').waitFor();
-    await town.gallery.look(phone.page, 'outsider-unknown');
+    await town().gallery.look(phone.page, 'outsider-unknown');
     // As DingTalk did for years: it lets outsiders through, and leaves the question to the app.
-    town.product.simulator.faults.set({ name: 'outsiderAccepted' });
+    town().product.simulator.faults.set({ name: 'outsiderAccepted' });
     await phone.press('Continue with DingTalk');
     await phone.page.getByRole('button', { name: /Olga/ }).click();
     await phone.press('Agree');
     await phone.reads('You are not a member of this organisation');
-    await town.gallery.look(phone.page, 'outsider');
+    await town().gallery.look(phone.page, 'outsider');
     await desk.shows('created');
   });
 
   it('a method that is switched off is off at once: for the code on show, the phone, and an old link', async () => {
-    const [desk, phone] = await Promise.all([town.desk(), town.phone('alice')]);
+    const [desk, phone] = await Promise.all([town().desk(), town().phone('alice')]);
     await phone.scanAndRead(await desk.askForCode());
-    await town.administrator.switchOff('dingtalk-qr');
+    await town().administrator.switchOff('dingtalk-qr');
     await desk.shows('cancelled');
-    await town.gallery.look(desk.page, 'switched-off');
+    await town().gallery.look(desk.page, 'switched-off');
     await phone.press('Confirm');
     await phone.page.getByText('contact', { exact: false }).first().waitFor();
-    await town.gallery.look(phone.page, 'switched-off-phone');
+    await town().gallery.look(phone.page, 'switched-off-phone');
     await desk.press('Start again');
     await desk.shows('disabled');
     await desk.page.reload();
-    await town.gallery.look(desk.page, 'old-link');
+    await town().gallery.look(desk.page, 'old-link');
     expect(await desk.page.locator('main').innerText()).toMatch(/not enabled[\s\S]*administrator/i);
     await desk.open('logon');
     await desk.page.getByLabel('Username').waitFor();
     expect(await desk.page.getByText('DingTalk').count()).toBe(0);
-    await town.administrator.switchOn('dingtalk-qr');
+    await town().administrator.switchOn('dingtalk-qr');
     await phone.approve(await desk.askForCode());
     await desk.isHomeOf('Alice Zhang');
   });
 
   it('DingTalk is down: the phone stays calm, and the other methods log on', async () => {
-    const [desk, phone] = await Promise.all([town.desk(), town.phone('alice')]);
+    const [desk, phone] = await Promise.all([town().desk(), town().phone('alice')]);
     const code = await desk.askForCode();
-    town.product.simulator.faults.set({ name: 'http5xx' });
+    town().product.simulator.faults.set({ name: 'http5xx' });
     await phone.scan(code);
     await phone.reads('DingTalk does not answer');
-    await town.gallery.look(phone.page, 'dingtalk-down');
+    await town().gallery.look(phone.page, 'dingtalk-down');
     await desk.page.getByRole('link', { name: 'Password' }).click();
-    await desk.givePassword('alice', town.password);
+    await desk.givePassword('alice', town().password);
     await desk.isHomeOf('Alice Zhang');
-    town.clock.advance(600);
+    town().clock.advance(600);
   });
 });

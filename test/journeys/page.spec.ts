@@ -1,30 +1,23 @@
 import { tabTo } from './steps/keyboard.js';
 import { Traffic } from './steps/traffic.js';
-import { Town } from './steps/town.js';
+import { useTown } from './steps/use-town.js';
 
 /** Bytes that the logon page with its code may take, all told. */
 const LOGON_PAGE_BYTES = 60 * 1024;
 
-let town: Town;
-
-beforeAll(async () => {
-  town = await Town.open('page');
-});
-
-afterAll(() => town.close());
-afterEach(() => town.clear());
+const town = useTown('page');
 
 it('The logon page with its QR code is light, and loads nothing from anywhere else', async () => {
-  const desk = await town.desk();
+  const desk = await town().desk();
   const traffic = new Traffic(desk.page);
   await desk.open('logon?method=dingtalk-qr');
   await desk.code();
-  expect(traffic.origins()).toEqual([town.product.url]);
+  expect(traffic.origins()).toEqual([town().product.url]);
   expect(await traffic.bytes()).toBeLessThanOrEqual(LOGON_PAGE_BYTES);
 });
 
 it('With the keyboard alone a person logs on by QR code, and decides on the phone', async () => {
-  const [desk, phone] = await Promise.all([town.desk(), town.phone('alice')]);
+  const [desk, phone] = await Promise.all([town().desk(), town().phone('alice')]);
   await desk.open('logon');
   await tabTo(desk.page, 'DingTalk QR code logon');
   await desk.page.keyboard.press('Enter');
@@ -42,17 +35,17 @@ it('With the keyboard alone a person logs on by QR code, and decides on the phon
 });
 
 it('With the keyboard alone a person logs on by password: the form has the focus at once', async () => {
-  const desk = await town.desk();
+  const desk = await town().desk();
   await desk.open('logon');
   await desk.page.keyboard.type('bob');
   await desk.page.keyboard.press('Tab');
-  await desk.page.keyboard.type(town.password);
+  await desk.page.keyboard.type(town().password);
   await desk.page.keyboard.press('Enter');
   await desk.isHomeOf('Bob Li');
 });
 
 it('The Enter key alone never confirms on the phone', async () => {
-  const [desk, phone] = await Promise.all([town.desk(), town.phone('alice')]);
+  const [desk, phone] = await Promise.all([town().desk(), town().phone('alice')]);
   await phone.scanAndRead(await desk.askForCode());
   await phone.page.keyboard.press('Enter');
   await tabTo(phone.page, 'Decline');
@@ -60,10 +53,10 @@ it('The Enter key alone never confirms on the phone', async () => {
 });
 
 it('A stranger tries it by hand: a picture of the code, dropped on the simulator’s phone, logs on', async () => {
-  const [desk, hand] = await Promise.all([town.desk(), town.desk()]);
+  const [desk, hand] = await Promise.all([town().desk(), town().desk()]);
   await desk.askForCode();
   const picture = await desk.page.screenshot();
-  await hand.page.goto(`${town.product.simulator.url}/phone`);
+  await hand.page.goto(`${town().product.simulator.url}/phone`);
   await hand.page.getByText('Alice Zhang').click();
   await hand.page.locator('#picture').setInputFiles({
     name: 'screen.png',
@@ -72,16 +65,16 @@ it('A stranger tries it by hand: a picture of the code, dropped on the simulator
   });
   const screen = hand.page.frameLocator('#screen');
   await screen.getByRole('heading', { name: 'Is this you, logging on?' }).waitFor();
-  await town.gallery.look(hand.page, 'simulated-phone');
+  await town().gallery.look(hand.page, 'simulated-phone');
   await screen.getByRole('button', { name: 'Confirm' }).click();
   await screen.getByRole('heading', { name: 'Confirmed' }).waitFor();
   await desk.isHomeOf('Alice Zhang');
 });
 
 it('A stranger tries it by hand: the address pasted, in the dark', async () => {
-  const [desk, hand] = await Promise.all([town.desk({ colorScheme: 'dark' }), town.desk()]);
+  const [desk, hand] = await Promise.all([town().desk({ colorScheme: 'dark' }), town().desk()]);
   const address = await desk.askForCode();
-  await hand.page.goto(`${town.product.simulator.url}/phone`);
+  await hand.page.goto(`${town().product.simulator.url}/phone`);
   await hand.page.getByText('Bob Li').click();
   await hand.page.getByLabel('Address in the QR code').fill(address);
   await hand.page.getByRole('button', { name: 'Scan', exact: true }).click();

@@ -1,60 +1,53 @@
 import { links } from './steps/records.js';
-import { Town } from './steps/town.js';
+import { useTown } from './steps/use-town.js';
 
-let town: Town;
-
-beforeAll(async () => {
-  town = await Town.open('same-device');
-});
-
-afterAll(() => town.close());
-afterEach(() => town.clear());
+const town = useTown('same-device');
 
 const home = (name: string) => `Hello, ${name}`;
 
 describe('Inside the DingTalk app', () => {
   it('a linked person confirms once and is logged on; no QR code is ever shown', async () => {
-    const phone = await town.phone('alice');
-    await phone.page.goto(`${town.product.url}/t/demo/logon?method=dingtalk-qr`);
+    const phone = await town().phone('alice');
+    await phone.page.goto(`${town().product.url}/t/demo/logon?method=dingtalk-qr`);
     await phone.reads('Log on as A***?');
-    await town.gallery.look(phone.page, 'inside-confirm');
+    await town().gallery.look(phone.page, 'inside-confirm');
     expect(await phone.text()).toContain('Alice Zhang');
     expect(await phone.page.locator('[data-qr]').count()).toBe(0);
     await phone.press('Confirm');
     await phone.reads(home('Alice Zhang'));
-    await town.gallery.look(phone.page, 'home-on-phone');
+    await town().gallery.look(phone.page, 'home-on-phone');
   });
 
   it('a person who is not linked attaches there, too', async () => {
-    const phone = await town.phone('bob');
-    await phone.page.goto(`${town.product.url}/t/demo/logon?method=dingtalk-qr`);
+    const phone = await town().phone('bob');
+    await phone.page.goto(`${town().product.url}/t/demo/logon?method=dingtalk-qr`);
     await phone.reads('Log on as B***?');
-    await town.gallery.look(phone.page, 'inside-not-linked');
+    await town().gallery.look(phone.page, 'inside-not-linked');
     await phone.press('Confirm');
     await phone.reads('This DingTalk identity is not linked yet');
-    await town.gallery.look(phone.page, 'inside-offer');
+    await town().gallery.look(phone.page, 'inside-offer');
     await phone.press('Attach existing IDaaS account');
     await phone.page.getByLabel('Username').fill('bob');
-    await phone.page.getByLabel('Password').fill(town.password);
-    await town.gallery.look(phone.page, 'inside-prove');
+    await phone.page.getByLabel('Password').fill(town().password);
+    await town().gallery.look(phone.page, 'inside-prove');
     await phone.press('Log on');
     await phone.reads('Linked');
-    await town.gallery.look(phone.page, 'inside-linked');
+    await town().gallery.look(phone.page, 'inside-linked');
     await phone.page.getByRole('link', { name: 'Go on' }).click();
     await phone.reads(home('Bob Li'));
-    expect(await links(town.product)).toMatchObject({ bob: 'bob' });
+    expect(await links(town().product)).toMatchObject({ bob: 'bob' });
   });
 });
 
 describe('In the ordinary browser of a phone', () => {
   it('DingTalk’s own page says who it is, and the person confirms at the portal', async () => {
-    const phone = await town.hand();
-    await phone.page.goto(`${town.product.url}/t/demo/logon`);
-    await town.gallery.look(phone.page, 'logon-on-phone');
+    const phone = await town().hand();
+    await phone.page.goto(`${town().product.url}/t/demo/logon`);
+    await town().gallery.look(phone.page, 'logon-on-phone');
     await phone.page.getByRole('link', { name: 'DingTalk QR code logon' }).click();
     await phone.page.getByText('A phone cannot scan its own screen').waitFor();
     expect(await phone.page.locator('[data-qr]').count()).toBe(0);
-    await town.gallery.look(phone.page, 'same-device');
+    await town().gallery.look(phone.page, 'same-device');
     await phone.press('Continue with DingTalk');
     await phone.page.getByRole('button', { name: /Alice/ }).click();
     await phone.press('Agree');
@@ -64,20 +57,20 @@ describe('In the ordinary browser of a phone', () => {
   });
 
   it('a person who declines at DingTalk’s page is not logged on, and reads why', async () => {
-    const phone = await town.hand();
-    await phone.page.goto(`${town.product.url}/t/demo/logon?method=dingtalk-qr`);
+    const phone = await town().hand();
+    await phone.page.goto(`${town().product.url}/t/demo/logon?method=dingtalk-qr`);
     await phone.press('Continue with DingTalk');
     await phone.page.getByRole('button', { name: /Alice/ }).click();
     await phone.press('Decline');
     await phone.reads('DingTalk was not allowed to say who you are');
-    await town.gallery.look(phone.page, 'declined-at-dingtalk');
+    await town().gallery.look(phone.page, 'declined-at-dingtalk');
   });
 
   it('a code that was scanned with another app says to scan with DingTalk, and can go on all the same', async () => {
-    const [desk, phone] = await Promise.all([town.desk(), town.hand()]);
+    const [desk, phone] = await Promise.all([town().desk(), town().hand()]);
     await phone.scan(await desk.askForCode());
     await phone.reads('Please scan with DingTalk');
-    await town.gallery.look(phone.page, 'other-app');
+    await town().gallery.look(phone.page, 'other-app');
     const open = phone.page.getByRole('link', { name: 'Open in DingTalk' });
     expect(await open.getAttribute('href')).toMatch(/^dingtalk:\/\//);
     await desk.shows('created');

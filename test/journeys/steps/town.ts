@@ -32,8 +32,13 @@ export class Town {
 
   static async open(journey: string): Promise<Town> {
     const clock = new TestClock();
-    const [product, browser] = await Promise.all([startProduct({ clock }), openBrowser()]);
-    return new Town(product, clock, browser, new Gallery(journey));
+    const browser = await openBrowser();
+    try {
+      return new Town(await startProduct({ clock }), clock, browser, new Gallery(journey));
+    } catch (error) {
+      await browser.close();
+      throw error;
+    }
   }
 
   async close(): Promise<void> {

@@ -1,0 +1,15 @@
+import { Town } from './town.js';
+
+/** Opens a town before the tests of a file and closes it after them; between them everybody goes home. */
+export function useTown(journey: string): () => Town {
+  let town: Town | undefined;
+  beforeAll(async () => {
+    town = await Town.open(journey);
+  });
+  afterEach(() => town?.clear());
+  afterAll(() => town?.close());
+  return () => {
+    if (town === undefined) throw new Error('The town has not opened');
+    return town;
+  };
+}
