@@ -13,6 +13,12 @@ const HOUR_MS = 3_600_000;
 /** Longest life of an attach link, in hours. */
 const LONGEST_HOURS = 72;
 
+/**
+ * Minutes in which a claimed link is used, or lost: what is left of its hours is not for whoever sits at this browser
+ * later.
+ */
+const CLAIM_MINUTES = 30;
+
 /** A link that this browser has claimed and not used yet. */
 export interface ClaimedLink {
   readonly linkId: string;
@@ -32,7 +38,10 @@ export class AttachLinks {
     private readonly events: EventPublisher,
   ) {}
 
-  /** Makes a link. Its address is given once and never again: only a hash of its secret is kept. */
+  /**
+   * Makes a link. Its address is given once and never again: only a hash of its secret is kept. It takes the place of
+   * the account's former links: one that went astray is withdrawn by making another.
+   */
   async create(
     tenantId: string,
     request: {
@@ -65,6 +74,11 @@ export class AttachLinks {
     const now = this.clock.now();
     const expiresAt = new Date(now.getTime() + request.validHours * HOUR_MS);
     await this.unitOfWork.run(tenantId, async (transaction) => {
+      await transaction.query(
+        `update binding.attach_link set expires_at = $3
+         where tenant_id = $1 and account_id = $2 and used_at is null and expires_at > $3`,
+        [tenantId, account.id, now],
+      );
       await transaction.query(
         `insert into binding.attach_link (id, tenant_id, account_id, secret_hash, reason, created_by, created_at, expires_at)
          values ($1, $2, $3, $4, $5, $6, $7, $8)`,
@@ -107,7 +121,8 @@ export class AttachLinks {
     await this.unitOfWork.run(tenantId, async (transaction) => {
       const [claimed] = isSecret(secret)
         ? await transaction.query<{ id: string; account_id: string }>(
-            `update binding.attach_link set claimed_by = $3, claimed_at = $4
+            `update binding.attach_link set claimed_by = $3, claimed_at = $4,
+               expires_at = least(expires_at, $4::timestamptz + make_interval(mins => ${String(CLAIM_MINUTES)}))
              where tenant_id = $1 and secret_hash = $2 and claimed_at is null and expires_at > $4
              returning id, account_id`,
             [tenantId, hashSecret(secret), browserHash, this.clock.now()],
