@@ -3,8 +3,8 @@ import type { z } from 'zod';
 /** Secrets that stand in documentation, compose files or the demo: a production start must not use them. */
 const SAMPLES = [/change-?me/i, /^demo-app-secret/, /example/i, /sample/i];
 
-/** The all-zero and counting keys that people paste from documentation. */
-const WEAK_KEY = /^(.)\1{42}=$/;
+/** Different bytes that 32 random ones always have more of: fewer happen once in 10^13 keys. */
+const LEAST_VARIETY = 16;
 
 interface SecretSettings {
   readonly NODE_ENV: string;
@@ -36,7 +36,7 @@ export function refuseSampleSecrets(settings: SecretSettings, context: z.Refinem
       'must be set in production; make one with: echo "k1:$(openssl rand -base64 32)"',
     );
   } else if (
-    settings.ENCRYPTION_KEYS.split(',').some((entry) => WEAK_KEY.test(entry.slice(entry.indexOf(':') + 1)))
+    settings.ENCRYPTION_KEYS.split(',').some((entry) => isWeakKey(entry.slice(entry.indexOf(':') + 1)))
   ) {
     refuse('ENCRYPTION_KEYS', 'holds a sample key');
   }
@@ -47,6 +47,14 @@ export function refuseSampleSecrets(settings: SecretSettings, context: z.Refinem
     const secret = settings[name];
     if (secret !== undefined && isSample(secret)) refuse(name, 'is a sample secret');
   }
+}
+
+/** The keys that people paste from documentation or type: repeated bytes, counting bytes, words. */
+function isWeakKey(base64: string): boolean {
+  const bytes = [...Buffer.from(base64, 'base64')];
+  const isText = bytes.every((byte) => byte >= 0x20 && byte < 0x7f);
+  const steps = new Set(bytes.slice(1).map((byte, index) => (byte - (bytes[index] ?? 0)) & 0xff));
+  return isText || steps.size === 1 || new Set(bytes).size <= LEAST_VARIETY;
 }
 
 function isSample(secret: string): boolean {
