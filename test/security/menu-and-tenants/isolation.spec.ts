@@ -1,0 +1,275 @@
+import { randomUUID } from 'node:crypto';
+import { Client } from 'pg';
+import { SuspendTenant } from '#tenancy';
+import { until } from '#testing';
+import { logOnByQr, scan, showQr } from '../../harness/logon.js';
+import { newBrowser, newPhone } from '../scene/agents.js';
+import { claimLink, newPerson, offered, prove, started } from '../scene/attaching.js';
+import { addressOf, routesOf } from '../scene/routes.js';
+import { secondTenant, type SecondTenant } from '../scene/second-tenant.js';
+import { signedIn } from '../scene/signed-in.js';
+import { count, openSessions } from '../scene/stored.js';
+import { useCase } from '../scene/use-case.js';
+import { useProduct } from '../scene/use-product.js';
+
+const product = useProduct();
+const NOBODY = '00000000-0000-7000-8000-000000000000';
+
+let rival: SecondTenant;
+let application: Client;
+
+beforeAll(async () => {
+  rival = await secondTenant(product());
+  await everythingHappens();
+  application = new Client({ connectionString: product().settings.DATABASE_URL });
+  application.on('error', () => undefined); // the database is dropped under it at the end
+  await application.connect();
+  await application.query('set role openeiam_app');
+});
+
+afterAll(() => application.end());
+
+/** Fills every table of both tenants, so that there is something to be seen. */
+async function everythingHappens(): Promise<void> {
+  await logOnByQr(product(), newBrowser(product()), 'alice');
+  const attaching = await started(product(), newPerson(product(), 'everything'));
+  await prove(attaching, 'bob', { password: 'wrong' });
+  await attaching.post('/t/demo/attach/verify/email-code', {
+    identifier: 'bob@demo.test',
+    username: 'bob@demo.test',
+  });
+  await claimLink(product(), await offered(product(), newPerson(product(), 'everything-2')), 'auditor');
+  const phone = newPhone(product());
+  const path = await showQr(newBrowser(product()));
+  await phone.get(path);
+  await phone.post(`${path}/oauth`);
+  await signedIn(product(), 'alice', 'rival');
+  const theirs = await showQr(newBrowser(product()), 'rival');
+  await scan(product(), newPhone(product()), 'alice', theirs, rival.app);
+  await until(async () => (await count(product(), 'messaging.outbox', 'drained_at is null')) === 0, 10_000);
+  await leaveTraces();
+}
+
+/** Rows of tables that the product empties as soon as its work is done. */
+async function leaveTraces(): Promise<void> {
+  for (const tenant of [product().tenantId, rival.id]) {
+    const event = randomUUID();
+    await product().sql(
+      `insert into messaging.outbox (id, tenant_id, name, payload, context, occurred_at, drained_at)
+       values ($1, $2, 'test.kept.v1', '{}', '{}', now(), now())`,
+      [event, tenant],
+    );
+    await product().sql(
+      `insert into messaging.delivery (tenant_id, listener, event_id, attempts, error) values ($1, 'test', $2, 1, '')`,
+      [tenant, event],
+    );
+    await product().sql(
+      `insert into mail.outgoing (id, tenant_id, kind, content, created_at, next_attempt_at)
+       select gen_random_uuid(), $1, 'test', '', now(), now() + interval '1 day'`,
+      [tenant],
+    );
+  }
+}
+
+interface Table {
+  readonly name: string;
+  readonly secured: boolean;
+  readonly granted: boolean;
+  readonly partition: boolean;
+}
+
+/** Every table with a column `tenant_id`, as the catalogue of the database has it. */
+function tenantTables(): Promise<Table[]> {
+  return product().sql<Table & Record<string, unknown>>(
+    `select format('%I.%I', n.nspname, c.relname) as name, c.relrowsecurity as secured, c.relispartition as partition,
+       has_table_privilege('openeiam_app', c.oid, 'select, insert, update, delete') as granted
+     from pg_class c join pg_namespace n on n.oid = c.relnamespace
+     join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id' and not a.attisdropped
+     where c.relkind in ('r', 'p') order by 1`,
+  );
+}
+
+/** Runs a statement as the application does, in a tenant's context or in none; nothing of it stays. */
+async function as(
+  tenant: string | undefined,
+  statement: string,
+  values: readonly unknown[] = [],
+): Promise<{
+  readonly rows: readonly Record<string, unknown>[];
+  readonly affected: number;
+  readonly error?: string;
+}> {
+  await application.query('begin');
+  try {
+    if (tenant !== undefined)
+      await application.query(`select set_config('app.tenant_id', $1, true)`, [tenant]);
+    const result = await application.query<Record<string, unknown>>(statement, [...values]);
+    return { rows: result.rows, affected: result.rowCount ?? 0 };
+  } catch (error) {
+    return { rows: [], affected: 0, error: (error as { code: string }).code };
+  } finally {
+    await application.query('rollback');
+  }
+}
+
+/** The error of a policy or of a right that is missing. */
+const FORBIDDEN = '42501';
+
+describe('below every service', () => {
+  it('P3: every table that belongs to tenants has row-level security, and no partition is reached around it', async () => {
+    const tables = await tenantTables();
+    expect(tables.length).toBeGreaterThan(15);
+    expect(tables.filter(({ secured, granted }) => !secured && granted)).toEqual([]);
+    expect(tables.filter(({ secured, partition }) => !secured && !partition)).toEqual([]);
+  });
+
+  it('P3: the application’s role owns nothing, bypasses nothing, and cannot become another', async () => {
+    const [role] = await product().sql(
+      `select rolsuper, rolbypassrls, rolcreaterole, rolcreatedb from pg_roles where rolname = 'openeiam_app'`,
+    );
+    expect(role).toEqual({ rolsuper: false, rolbypassrls: false, rolcreaterole: false, rolcreatedb: false });
+    expect(
+      await count(product(), 'pg_class', `relkind <> 'S' and pg_get_userbyid(relowner) = 'openeiam_app'`),
+    ).toBe(0);
+    expect(await count(product(), 'pg_auth_members', `pg_get_userbyid(member) = 'openeiam_app'`)).toBe(0);
+  });
+
+  it('P3: in every table, without a context nobody sees anything, and a tenant sees its own rows alone', async () => {
+    const seen: string[] = [];
+    const empty: string[] = [];
+    for (const { name, granted } of await tenantTables()) {
+      if (!granted) continue;
+      const mine = await count(product(), name, `tenant_id = '${product().tenantId}'`);
+      if (mine === 0) empty.push(name);
+      const without = await as(undefined, `select 1 from ${name}`);
+      if (without.affected > 0) seen.push(`${name} without a context`);
+      for (const [tenant, other] of [
+        [rival.id, product().tenantId],
+        [product().tenantId, rival.id],
+        [NOBODY, product().tenantId],
+      ] as const) {
+        const foreign = await as(tenant, `select 1 from ${name} where tenant_id = $1`, [other]);
+        if (foreign.affected > 0) seen.push(`${name} by another tenant`);
+      }
+      const own = await as(product().tenantId, `select 1 from ${name}`);
+      if (own.error === undefined) expect([name, own.affected]).toEqual([name, mine]);
+    }
+    expect(seen).toEqual([]);
+    // A table without rows would prove nothing.
+    expect(empty).toEqual([]);
+  });
+
+  it('P3: in every table, nobody changes, removes, takes over or plants rows of another tenant', async () => {
+    const broken: string[] = [];
+    for (const { name, granted } of await tenantTables()) {
+      if (!granted) continue;
+      const [row] = await product().sql<{ json: unknown }>(
+        `select to_jsonb(t) as json from ${name} t where tenant_id = $1 limit 1`,
+        [product().tenantId],
+      );
+      const plant = `insert into ${name} overriding system value select * from jsonb_populate_record(null::${name}, $1)`;
+      for (const tenant of [rival.id, undefined]) {
+        const planted = await as(tenant, plant, [JSON.stringify(row?.json)]);
+        if (planted.error !== FORBIDDEN) broken.push(`${name}: planted (${planted.error ?? 'no error'})`);
+        const changed = await as(tenant, `update ${name} set tenant_id = tenant_id where tenant_id = $1`, [
+          product().tenantId,
+        ]);
+        if (changed.affected > 0) broken.push(`${name}: changed`);
+        const removed = await as(tenant, `delete from ${name} where tenant_id = $1`, [product().tenantId]);
+        if (removed.affected > 0) broken.push(`${name}: removed`);
+      }
+      if ((await count(product(), name, `tenant_id = '${rival.id}'`)) === 0) continue;
+      const given = await as(rival.id, `update ${name} set tenant_id = $1`, [product().tenantId]);
+      if (given.error !== FORBIDDEN) broken.push(`${name}: given away (${given.error ?? 'no error'})`);
+    }
+    expect(broken).toEqual([]);
+  });
+});
+
+describe('over HTTP', () => {
+  it('P3: a session of one tenant is none at another, on every route', async () => {
+    const browser = await signedIn(product(), 'bob');
+    // The stream of a ticket is public, and would go on for as long as the ticket that this very walk is given. Logging
+    // off is for the browser, which has one session at a time, whatever page it is asked on.
+    const routes = routesOf(product()).filter(
+      ({ path }) => path.startsWith('/t/:slug') && !/\/ticket\/events$|\/logoff$/.test(path),
+    );
+    expect(routes.length).toBeGreaterThan(20);
+    const [before, links] = [await openSessions(product()), await count(product(), 'binding.binding')];
+    const let_in: string[] = [];
+    for (const route of routes) {
+      const address = addressOf(route, {
+        slug: 'rival',
+        method: 'password',
+        key: 'main',
+        sessionId: NOBODY,
+        bindingId: NOBODY,
+        secret: 'A'.repeat(43),
+      });
+      const answer = route.method === 'GET' ? await browser.get(address) : await browser.post(address);
+      expect([address, answer.text.includes('Bob Li')]).toEqual([address, false]);
+      const isPublicPage = /logon$|oauth$|ticket$|cancel$/.test(address);
+      if (answer.status < 300 && !isPublicPage) let_in.push(`${route.method} ${address}`);
+      if (!browser.cookies.has('__Host-session')) throw new Error(`${address} has ended a foreign session`);
+    }
+    expect(let_in).toEqual([]);
+    expect([await openSessions(product()), await count(product(), 'binding.binding')]).toEqual([
+      before,
+      links,
+    ]);
+    expect((await browser.get('/t/demo/')).text).toContain('Bob Li');
+  });
+
+  it('P3: ids of one tenant name nothing at another', async () => {
+    const browser = await signedIn(product(), 'alice', 'rival');
+    const [session] = await product().sql<{ id: string }>(
+      'select id from logon.session where tenant_id = $1 and ended_at is null limit 1',
+      [product().tenantId],
+    );
+    const [binding] = await product().sql<{ id: string }>(
+      'select id from binding.binding where tenant_id = $1 and ended_at is null limit 1',
+      [product().tenantId],
+    );
+    const before = await openSessions(product());
+    expect((await browser.post(`/t/rival/sessions/${session?.id ?? ''}/end`)).status).toBe(404);
+    expect((await browser.get(`/t/rival/identities/${binding?.id ?? ''}/unlink`)).status).toBe(404);
+    const unlinked = await browser.post(`/t/rival/identities/${binding?.id ?? ''}/unlink`, {
+      confirmed: '1',
+    });
+    expect(unlinked.status).toBe(404);
+    expect(await openSessions(product())).toBe(before);
+  });
+
+  it('P2: the logon page names only this tenant’s methods, with no ids and no secrets, and nothing of others', async () => {
+    const page = async (slug: string) => {
+      const { text } = await newBrowser(product()).get(`/t/${slug}/logon`, { 'accept-language': 'en' });
+      return text;
+    };
+    const [demo, theirs] = [await page('demo'), await page('rival')];
+    const methods = (text: string) =>
+      [...new Set([...text.matchAll(/method=([a-z-]+)/g)].map(([, method]) => method))].sort();
+    expect(methods(demo)).toEqual(['dingtalk-qr', 'email-code']);
+    expect(methods(theirs)).toEqual(['dingtalk-qr']);
+    expect(theirs).not.toMatch(/email-code|E-mail code/i);
+    for (const text of [demo, theirs]) {
+      expect(text).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}/);
+      expect(text).not.toMatch(/ding(demo|rival)app|dingdemo0000|clientId|client_id|corp|secret/i);
+    }
+    expect(demo).not.toMatch(/rival/i);
+    expect(theirs).not.toMatch(/demo/i);
+  });
+
+  it('P2: unknown, suspended and other tenants cannot be told by what the menu would say', async () => {
+    const paused = await secondTenant(product(), 'paused');
+    await useCase(product(), SuspendTenant).execute(paused.id, 'test');
+    const asked = async (slug: string) => {
+      const browser = newBrowser(product());
+      const answer = await browser.get(`/t/${slug}/logon`);
+      return { status: answer.status, namesMethods: /dingtalk-qr|email-code/.test(answer.text) };
+    };
+    expect(await asked('nowhere')).toEqual({ status: 404, namesMethods: false });
+    expect(await asked('%27%20or%201=1')).toEqual({ status: 404, namesMethods: false });
+    await until(async () => (await asked('paused')).status === 403, 5_000);
+    expect((await asked('paused')).namesMethods).toBe(false);
+  });
+});
