@@ -5,9 +5,11 @@ import { root } from './places.mjs';
 
 const NEEDED = 24;
 
-/** The Node that runs the product: this one when it is new enough, or else the one of the npm package `node`. */
+/**
+ * The Node that runs the product: the one of the npm package `node`, whose version is known to work; without it, as in
+ * an image, this one when it is new enough.
+ */
 export function node24() {
-  if (Number.parseInt(process.versions.node, 10) >= NEEDED) return process.execPath;
   const packaged = join(
     root,
     'node_modules',
@@ -16,6 +18,7 @@ export function node24() {
     process.platform === 'win32' ? 'node.exe' : 'node',
   );
   if (existsSync(packaged)) return packaged;
+  if (Number.parseInt(process.versions.node, 10) >= NEEDED) return process.execPath;
   throw new Failure(
     `Node ${NEEDED} is not in node_modules. Run "npm rebuild node", or start with Node ${NEEDED} or newer.`,
   );

@@ -18,6 +18,7 @@ export { HttpModule } from './http.module.js';
 export { askedGauge, type Figure } from './metrics/asked-gauge.js';
 export { METRICS } from './metrics/registry.js';
 export { describeApi } from './openapi/describe-api.js';
+export { JsonRoute } from './openapi/json-route.js';
 export { ErrorPages, type ErrorPage } from './problems/error-pages.js';
 export type { Problem } from './problems/problem.js';
 export { ipPrefix } from './rate-limit/ip-prefix.js';

@@ -12,5 +12,39 @@ export const pollQuery = z.object({
   after: z.string().max(20).optional(),
 });
 
+/** A QR code that has been issued. The ticket's secret is in a cookie and not here. */
+export const issuedView = z.object({
+  /** The code as SVG, without a quiet zone. */
+  svg: z.string(),
+  /** Seconds until it expires, unless somebody scans it. */
+  lifetimeSeconds: z.int(),
+  /** Seconds between two polls, for browsers without server-sent events. */
+  pollIntervalSeconds: z.int(),
+});
+
+/** How a ticket stands; also the data of each server-sent event. */
+export const ticketView = z.object({
+  state: z.enum([
+    'created',
+    'scanned',
+    'confirmed',
+    'consumed',
+    'denied',
+    'expired',
+    'cancelled',
+    /** Cancelled, because a second identity scanned it. */
+    'conflict',
+  ]),
+  /** Masked name of whoever scanned, from the scan to the decision. */
+  name: z.string().optional(),
+  /** Two digits that the phone shows or asks for. */
+  number: z.string().optional(),
+  /** Seconds that are left to scan or to confirm. */
+  remainingSeconds: z.int().optional(),
+});
+
+/** Where the browser goes once it has exchanged its ticket. */
+export const redeemedView = z.object({ location: z.string() });
+
 /** The problem of a browser whose ticket is unknown, foreign or gone: always the same, so that it tells nothing. */
 export const NO_TICKET = { kind: 'not_found', code: 'ticket.unknown' } as const;

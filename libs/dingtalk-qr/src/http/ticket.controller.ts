@@ -1,4 +1,5 @@
 import { Body, Controller, Get, Header, HttpCode, Inject, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import {
@@ -6,6 +7,7 @@ import {
   CurrentTenant,
   EventStreams,
   ipPrefix,
+  JsonRoute,
   LiveConnections,
   Public,
   RateLimit,
@@ -23,7 +25,7 @@ import type { TicketView } from '../domain/ticket.js';
 import { TicketMetrics } from '../metrics/ticket-metrics.js';
 import { followTicket } from './follow-ticket.js';
 import { POLL_INTERVAL_SECONDS, PollPace } from './poll-pace.js';
-import { issueBody, NO_TICKET, pollQuery } from './ticket-views.js';
+import { issueBody, issuedView, NO_TICKET, pollQuery, redeemedView, ticketView } from './ticket-views.js';
 import { waitForNews } from './wait-for-news.js';
 
 const BEFORE_LOGON = 'people who log on have no session yet; the ticket cookie decides';
@@ -47,6 +49,8 @@ export class TicketController {
 
   /** Issues a QR code; the former one of this browser is cancelled. */
   @Post()
+  @JsonRoute()
+  @ApiCreatedResponse({ standardSchema: issuedView })
   @Public(BEFORE_LOGON)
   @RateLimit({ burst: 60, perMinute: 120 })
   async issue(
@@ -54,7 +58,7 @@ export class TicketController {
     @Body({ schema: issueBody }) body: z.output<typeof issueBody>,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<{ svg: string; lifetimeSeconds: number; pollIntervalSeconds: number }> {
+  ): Promise<z.output<typeof issuedView>> {
     const browser = this.cookies.ensureBrowserCookie(request, reply);
     const ticket = await this.issueTicket.execute({
       tenantId: tenant.id,
@@ -75,6 +79,8 @@ export class TicketController {
 
   /** The state now, or, with `after`, as soon as it differs. */
   @Get()
+  @JsonRoute()
+  @ApiOkResponse({ standardSchema: ticketView })
   @Public(BEFORE_LOGON)
   @Header('cache-control', 'no-store')
   async poll(
@@ -103,6 +109,8 @@ export class TicketController {
 
   /** The states as they come, by server-sent events; the stream ends with the ticket. */
   @Get('events')
+  @JsonRoute()
+  @ApiOkResponse({ description: 'The states as server-sent events.', content: { 'text/event-stream': {} } })
   @Public(BEFORE_LOGON)
   async events(
     @CurrentTenant() tenant: Tenant,
@@ -129,12 +137,14 @@ export class TicketController {
   /** Exchanges the confirmed ticket, once, for a session or for the offer to attach. */
   @Post('redeem')
   @HttpCode(200)
+  @JsonRoute()
+  @ApiOkResponse({ standardSchema: redeemedView })
   @Public(BEFORE_LOGON)
   async redeem(
     @CurrentTenant() tenant: Tenant,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<{ location: string }> {
+  ): Promise<z.output<typeof redeemedView>> {
     const browser = this.cookies.browserOf(request);
     if (browser === undefined) throw new DomainError('gone', 'ticket.not_redeemable');
     const secret = this.cookies.read(request, 'ticket');

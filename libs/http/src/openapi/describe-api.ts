@@ -2,6 +2,7 @@ import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { CSRF_HEADER } from '../csrf/csrf-tokens.js';
 import { convertSchema } from './convert-schema.js';
+import { JSON_ROUTE } from './json-route.js';
 import { PROBLEM_SCHEMA } from './problem-schema.js';
 
 const VERSION = '1.0.0';
@@ -9,7 +10,8 @@ const VERSION = '1.0.0';
 const METHODS = ['get', 'put', 'post', 'delete', 'patch'] as const;
 
 /**
- * Describes the JSON API (OpenAPI 3.0): every route with `/api/` in its path, and nothing else. Answers are described
+ * Describes the JSON API (OpenAPI 3.0): every route with `/api/` in its path, and those
+ * marked `@JsonRoute()`. Answers are described
  * by `@ApiOkResponse({ standardSchema })` with the same zod schema that shapes them.
  */
 export function describeApi(app: INestApplication): OpenAPIObject {
@@ -26,7 +28,9 @@ export function describeApi(app: INestApplication): OpenAPIObject {
     operationIdFactory: (controller, method) => operationId(controller, method),
     standardSchemaConverter: convertSchema,
   });
-  const paths = Object.entries(document.paths).filter(([path]) => path.includes('/api/'));
+  const paths = Object.entries(document.paths).filter(
+    ([path, item]) => path.includes('/api/') || METHODS.some((method) => isJsonRoute(item[method])),
+  );
   for (const [, path] of paths) {
     for (const method of METHODS) {
       const operation = path[method];
@@ -41,6 +45,10 @@ export function describeApi(app: INestApplication): OpenAPIObject {
       schemas: { ...document.components?.schemas, Problem: PROBLEM_SCHEMA },
     },
   };
+}
+
+function isJsonRoute(operation: object | undefined): boolean {
+  return operation !== undefined && JSON_ROUTE in operation;
 }
 
 const PROBLEM_RESPONSE = {

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
 import { z } from 'zod';
 import { startSampleApp, type SampleApp } from '../sample/start-sample-app.js';
-import { Public } from '../index.js';
+import { JsonRoute, Public } from '../index.js';
 
 const answer = z.object({ id: z.uuid(), madeAt: z.date(), note: z.string().nullable() });
 const order = z.object({ positions: z.array(z.int().min(1)).max(9) });
@@ -32,6 +32,13 @@ class PageController {
   logon(): string {
     return '<p>';
   }
+
+  @Get('ticket')
+  @JsonRoute()
+  @ApiOkResponse({ standardSchema: answer })
+  ticket(): unknown {
+    return {};
+  }
 }
 
 describe('/api/openapi.json', () => {
@@ -45,7 +52,7 @@ describe('/api/openapi.json', () => {
     await sample.app.close();
   });
 
-  it('describes the JSON API, and no page', async () => {
+  it('describes the JSON API and what is marked as part of it, and no page', async () => {
     const document = (await sample.app.inject({ url: '/api/openapi.json' })).json<{
       paths: object;
       info: object;
@@ -54,6 +61,7 @@ describe('/api/openapi.json', () => {
     expect(Object.keys(document.paths)).toEqual([
       '/api/t/{slug}/logon-menu',
       '/api/t/{slug}/logon-menu/order',
+      '/t/{slug}/ticket',
     ]);
   });
 
