@@ -2,17 +2,23 @@ const segmenter = new Intl.Segmenter();
 
 /** Keeps the first character of a name and hides the rest: `Alice` → `A***`, `王小明` → `王***`. */
 export function maskName(name: string): string {
-  const [first] = segmenter.segment(name.trim());
-  return first === undefined ? '***' : `${first.segment}***`;
+  return `${firstOf(name.trim())}***`;
 }
 
 /** Keeps the first character and the domain: `alice@demo.test` → `a***@demo.test`. */
 export function maskEmail(email: string): string {
   const at = email.lastIndexOf('@');
-  return at < 1 ? '***' : `${email.slice(0, 1)}***${email.slice(at)}`;
+  return at < 1 ? '***' : `${firstOf(email)}***${email.slice(at)}`;
 }
 
 /** Keeps the last four characters of an identifier: `UNION-alice` → `…lice`. Short ones are hidden whole. */
 export function maskIdentifier(id: string): string {
-  return id.length <= 8 ? '…' : `…${id.slice(-4)}`;
+  const characters = Array.from(segmenter.segment(id), ({ segment }) => segment);
+  return characters.length <= 8 ? '…' : `…${characters.slice(-4).join('')}`;
+}
+
+/** The first character as people see it, which may be several code points. */
+function firstOf(text: string): string {
+  const [first] = segmenter.segment(text);
+  return first?.segment ?? '';
 }
