@@ -48,7 +48,9 @@ export class KeyRing {
     const key = this.#keys.find((candidate) => candidate.id === ciphertext.slice(0, dot));
     if (key === undefined) throw new Error('ENCRYPTION_KEYS no longer holds the key of a stored secret');
     const data = Buffer.from(ciphertext.slice(dot + 1), 'base64url');
-    const decipher = createDecipheriv('aes-256-gcm', derive(key, 'encryption'), data.subarray(0, IV_BYTES))
+    const decipher = createDecipheriv('aes-256-gcm', derive(key, 'encryption'), data.subarray(0, IV_BYTES), {
+      authTagLength: TAG_BYTES, // a shorter tag could be guessed
+    })
       .setAAD(Buffer.from(context))
       .setAuthTag(data.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
     return Buffer.concat([decipher.update(data.subarray(IV_BYTES + TAG_BYTES)), decipher.final()]).toString(

@@ -39,14 +39,18 @@ export function createLogger(process: string, level: string): Logger {
       paths: SECRET_FIELDS.flatMap((field) => [field, `*.${field}`, `*.*.${field}`]),
       censor: '[redacted]',
     },
-    serializers: { err: serializeError },
+    serializers: { err: (error: unknown) => serializeError(error) },
     hooks: { streamWrite: redactText },
   });
 }
 
-function serializeError(error: unknown): object {
+/** Causes of an error that are logged, each the cause of the one before. Errors may go round in a circle. */
+const LOGGED_CAUSES = 5;
+
+function serializeError(error: unknown, causes = LOGGED_CAUSES): object {
   if (!(error instanceof Error)) return { message: redactText(String(error)) };
-  const cause = error.cause === undefined ? {} : { cause: serializeError(error.cause) };
+  const hasCause = error.cause !== undefined && causes > 0;
+  const cause = hasCause ? { cause: serializeError(error.cause, causes - 1) } : {};
   return {
     type: error.name,
     message: redactText(error.message),
