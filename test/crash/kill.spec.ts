@@ -30,6 +30,22 @@ async function crowd(): Promise<readonly Traveller[]> {
   ]);
 }
 
+/** Everybody whose step was not answered tries it again, and begins again when it turns out to have been done. */
+async function goOn(
+  people: readonly Traveller[],
+  outcomes: readonly PromiseSettledResult<void>[],
+): Promise<void> {
+  await Promise.all(
+    people.map(async (person, index) => {
+      if (outcomes[index]?.status === 'fulfilled') return;
+      await person.finish().catch((error: unknown) => {
+        if (!(error instanceof Refused)) throw error;
+        return person.beginAgain();
+      });
+    }),
+  );
+}
+
 describe('kill -9 between two steps of a logon or an attachment', () => {
   it.each([
     ['the server', () => site.servers],
@@ -57,16 +73,7 @@ describe('kill -9 in the middle of a step', () => {
     await Promise.all(site.servers.map((server) => server.kill()));
     const outcomes = await Promise.allSettled(steps);
     await Promise.all(site.servers.map((server) => server.start()));
-    await Promise.all(
-      people.map(async (person, index) => {
-        if (outcomes[index]?.status === 'fulfilled') return;
-        await person.finish().catch((error: unknown) => {
-          // It was done, and its answer was lost.
-          if (!(error instanceof Refused)) throw error;
-          return person.beginAgain();
-        });
-      }),
-    );
+    await goOn(people, outcomes);
     expect(await Promise.all(people.map((person) => person.isHome()))).not.toContain(false);
     expect(await halves(site)).toEqual(NONE);
   });
@@ -86,6 +93,45 @@ describe('kill -9 in the middle of a step', () => {
     await Promise.all(site.workers.map((worker) => worker.kill()));
     await site.sql('commit');
     await Promise.all(site.workers.map((worker) => worker.start()));
+    expect(await Promise.all(people.map((person) => person.isHome()))).not.toContain(false);
+    expect(await halves(site)).toEqual(NONE);
+  });
+});
+
+describe('The database that goes away and comes back', () => {
+  /** Waits until the server can serve again. */
+  async function isReady(): Promise<boolean> {
+    return (await fetch(`${site.url}/readyz`)).ok;
+  }
+
+  it('between two steps: nobody is let in meanwhile, and everybody goes on where they were', async () => {
+    const people = await Promise.all([
+      ...Array.from({ length: 3 }, () => new Traveller(site, 'alice').until('confirm')),
+      new Traveller(site, 'mallory', 'bob').until('start'),
+    ]);
+    site.databaseCable.pull();
+    const meanwhile = await Promise.allSettled(people.map((person) => person.next()));
+    expect(meanwhile.map(({ status }) => status)).not.toContain('fulfilled');
+    expect(await isReady()).toBe(false);
+    site.databaseCable.plugIn();
+    await until(isReady, 10_000);
+    await Promise.all(people.map((person) => person.finish()));
+    expect(await Promise.all(people.map((person) => person.isHome()))).not.toContain(false);
+    expect(await halves(site)).toEqual(NONE);
+  });
+
+  it('in the middle of a step: it is done whole or not at all, and can be begun again', async () => {
+    const people = await Promise.all([
+      ...Array.from({ length: 6 }, () => new Traveller(site, 'alice').until('confirm')),
+      new Traveller(site, 'mallory', 'bob').until('start'),
+    ]);
+    const steps = people.map((person) => person.next());
+    await Promise.race(steps);
+    site.databaseCable.pull();
+    const outcomes = await Promise.allSettled(steps);
+    site.databaseCable.plugIn();
+    await until(isReady, 10_000);
+    await goOn(people, outcomes);
     expect(await Promise.all(people.map((person) => person.isHome()))).not.toContain(false);
     expect(await halves(site)).toEqual(NONE);
   });

@@ -4,6 +4,7 @@ import { readSettings } from '#runtime';
 import { startSimulator, type Simulator } from '#simulator';
 import { createTestDatabase } from '#testing';
 import { seedDemo } from '../../apps/standalone/src/demo/seed-demo.js';
+import { Cable } from './cable.js';
 import { freePort } from './free-port.js';
 import { ProductProcess } from './product-process.js';
 import { PASSWORD } from './start-product.js';
@@ -25,6 +26,8 @@ export interface Site {
   readonly servers: readonly ProductProcess[];
   readonly serverPorts: readonly number[];
   readonly workers: readonly ProductProcess[];
+  /** Between the processes and their database. */
+  readonly databaseCable: Cable;
   /** Runs SQL with the rights of the database's owner. */
   sql<Row extends QueryResultRow>(text: string, values?: readonly unknown[]): Promise<readonly Row[]>;
   close(): Promise<void>;
@@ -36,10 +39,11 @@ export async function startSite(options: SiteOptions = {}): Promise<Site> {
   const serverPorts = await Promise.all(Array.from({ length: options.servers ?? 1 }, freePort));
   const url = `http://localhost:${String(options.publicPort ?? serverPorts[0])}`;
   const simulator = await startSimulator({ port: 0, portalUrl: url });
+  const databaseCable = new Cable(new URL(database.url), 5432);
   const environment = {
     NODE_ENV: 'test',
     PUBLIC_URL: url,
-    DATABASE_URL: database.url,
+    DATABASE_URL: (await databaseCable.lay()).href,
     TRUST_PROXY: '127.0.0.1,::1',
     LOG_LEVEL: 'silent',
     ENCRYPTION_KEYS: `test:${Buffer.alloc(32, 7).toString('base64')}`,
@@ -69,11 +73,12 @@ export async function startSite(options: SiteOptions = {}): Promise<Site> {
     servers,
     serverPorts,
     workers,
+    databaseCable,
     sql: async <Row extends QueryResultRow>(text: string, values: readonly unknown[] = []) =>
       (await owner.query<Row>(text, [...values])).rows,
     close: async () => {
       await Promise.all(processes.map((process) => process.stop()));
-      await simulator.close();
+      await Promise.all([simulator.close(), databaseCable.close()]);
       await owner.end();
       await database.drop();
     },

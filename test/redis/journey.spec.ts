@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { attachBridge, DINGTALK_USER_AGENT } from '#simulator';
 import { halves, NONE, NOTE_EVENTS } from '../crash/evidence.js';
+import { Cable } from '../harness/cable.js';
 import { freePort } from '../harness/free-port.js';
 import { openBrowser } from '../harness/open-browser.js';
 import { PASSWORD } from '../harness/start-product.js';
@@ -8,7 +9,6 @@ import { startSite, type Site } from '../harness/start-site.js';
 import { Desk } from '../journeys/steps/desk.js';
 import { Phone } from '../journeys/steps/phone.js';
 import { Balancer } from './balancer.js';
-import { Cable } from './cable.js';
 
 const REDIS_URL = process.env['TEST_REDIS_URL'] ?? '';
 const whereThereIsRedis = REDIS_URL === '' ? describe.skip : describe;
@@ -23,13 +23,9 @@ whereThereIsRedis('With Redis, two servers behind a balancer, and one worker', (
   let browser: Browser;
 
   beforeAll(async () => {
-    const [publicPort, redisPort] = await Promise.all([freePort(), freePort()]);
-    const redis = new URL(REDIS_URL);
-    cable = new Cable(redis);
-    await cable.listen(redisPort);
-    const throughCable = new URL(redis);
-    throughCable.host = `127.0.0.1:${String(redisPort)}`;
-    const environment = { REDIS_URL: throughCable.href };
+    const publicPort = await freePort();
+    cable = new Cable(new URL(REDIS_URL), 6379);
+    const environment = { REDIS_URL: (await cable.lay()).href };
     site = await startSite({ servers: 2, publicPort, environment, first: NOTE_EVENTS });
     balancer = new Balancer(site.serverPorts);
     await balancer.listen(publicPort);

@@ -1,18 +1,25 @@
-import { connect, createServer, type Server, type Socket } from 'node:net';
+import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 
-/** The cable to Redis, which can be pulled and plugged in again. */
+/** The cable to a service that the product needs, which can be pulled and plugged in again. */
 export class Cable {
   readonly #server: Server;
   readonly #sockets = new Set<Socket>();
   #isPulled = false;
 
-  constructor(redis: URL) {
+  /** @param presetPort where the service listens when its address names no port */
+  constructor(
+    private readonly service: URL,
+    presetPort: number,
+  ) {
     this.#server = createServer((near) => {
       if (this.#isPulled) {
         near.destroy();
         return;
       }
-      const far = connect({ host: redis.hostname, port: Number(redis.port === '' ? 6379 : redis.port) });
+      const far = connect({
+        host: service.hostname,
+        port: service.port === '' ? presetPort : Number(service.port),
+      });
       for (const [socket, other] of [
         [near, far],
         [far, near],
@@ -28,12 +35,14 @@ export class Cable {
     });
   }
 
-  listen(port: number): Promise<void> {
-    return new Promise((resolve, reject) => {
-      this.#server.once('error', reject).listen(port, '127.0.0.1', () => {
-        resolve();
-      });
+  /** Lays it. Gives the service's address at its near end. */
+  async lay(): Promise<URL> {
+    await new Promise<void>((resolve, reject) => {
+      this.#server.once('error', reject).listen(0, '127.0.0.1', resolve);
     });
+    const near = new URL(this.service);
+    near.host = `127.0.0.1:${String((this.#server.address() as AddressInfo).port)}`;
+    return near;
   }
 
   pull(): void {
