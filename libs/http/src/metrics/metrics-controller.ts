@@ -8,6 +8,12 @@ import { METRICS } from './registry.js';
 
 const LOOPBACK = /^(?:127\.\d+\.\d+\.\d+|::1|::ffff:127\.\d+\.\d+\.\d+)$/;
 
+/** `Host` of somebody who asks this machine by its own name; also keeps out pages whose name was rebound to it. */
+const LOOPBACK_HOST = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])(?::\d+)?$/i;
+
+/** What proxies add to the requests that they pass on. */
+const PASSED_ON = /^(?:forwarded|x-forwarded-.+|x-real-ip|via)$/;
+
 /** The figures of the process, for Prometheus. */
 @Controller('metrics')
 @Public('Asked by Prometheus, which shows METRICS_TOKEN or runs on the same machine')
@@ -25,10 +31,12 @@ export class MetricsController {
 
   private mayRead(request: FastifyRequest): boolean {
     const { METRICS_TOKEN: token } = this.settings;
-    const { authorization = '', forwarded, 'x-forwarded-for': forwardedFor } = request.headers;
+    const { authorization = '', host = '' } = request.headers;
     if (token !== undefined) return equalInConstantTime(authorization, `Bearer ${token}`);
-    // A proxy on this machine has a loopback address too, but says for whom it asks.
-    const isDirect = forwarded === undefined && forwardedFor === undefined;
+    // A proxy on this machine has a loopback address too. Some say nothing of whom they ask for: then they keep the
+    // public name, or are nginx as it comes, which asks in HTTP/1.0 as nobody else does.
+    const isPassedOn = Object.keys(request.headers).some((name) => PASSED_ON.test(name));
+    const isDirect = !isPassedOn && LOOPBACK_HOST.test(host) && request.raw.httpVersion !== '1.0';
     return isDirect && LOOPBACK.test(request.socket.remoteAddress ?? '');
   }
 }
