@@ -23,6 +23,7 @@ import { AnnounceExpired } from './listeners/announce-expired.js';
 import { FollowSwitches } from './listeners/follow-switches.js';
 import { KeepConnectionsInStep } from './listeners/keep-connections-in-step.js';
 import { PurgeTickets } from './listeners/purge-tickets.js';
+import { RevokeReported } from './listeners/revoke-reported.js';
 import { TicketMetrics } from './metrics/ticket-metrics.js';
 
 const useCases = [
@@ -58,7 +59,7 @@ export class DingTalkQrHttpModule {}
 
 /** What the worker does for QR logon: it follows switches, announces what ran out, and clears up. */
 @Module({
-  imports: [DingTalkQrModule, DingTalkModule],
-  providers: [AnnounceExpired, FollowSwitches, KeepConnectionsInStep, PurgeTickets],
+  imports: [DingTalkQrModule, DingTalkModule, LogonModule],
+  providers: [AnnounceExpired, FollowSwitches, KeepConnectionsInStep, PurgeTickets, RevokeReported],
 })
 export class DingTalkQrWorkerModule {}

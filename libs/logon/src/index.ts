@@ -6,6 +6,7 @@ export type { Device } from './application/open-session.js';
 export { ProveAccount, type Proof } from './application/prove-account.js';
 export { isFresh, Reauthenticate } from './application/reauthenticate.js';
 export { ResolveSession, type LiveSession } from './application/resolve-session.js';
+export { RevokeBrowser } from './application/revoke-browser.js';
 export { WaitingLogons } from './application/waiting-logon.js';
 export { CompletionSteps, type Completion, type CompletionStep } from './application/completion-steps.js';
 export { returnTarget } from './domain/return-target.js';

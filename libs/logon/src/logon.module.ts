@@ -10,6 +10,7 @@ import { OpenSession } from './application/open-session.js';
 import { ProveAccount } from './application/prove-account.js';
 import { Reauthenticate } from './application/reauthenticate.js';
 import { ResolveSession } from './application/resolve-session.js';
+import { RevokeBrowser } from './application/revoke-browser.js';
 import { WaitingLogons } from './application/waiting-logon.js';
 import { CompletionSteps } from './application/completion-steps.js';
 import { RecordRefusedAccess } from './http/record-refused-access.js';
@@ -29,6 +30,7 @@ const useCases = [
   ProveAccount,
   Reauthenticate,
   ResolveSession,
+  RevokeBrowser,
   WaitingLogons,
 ];
 

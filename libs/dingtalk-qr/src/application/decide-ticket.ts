@@ -68,10 +68,13 @@ export class DecideTicket {
     if (outcome !== undefined) throw outcome;
   }
 
-  /** Declines, if that is still possible, and raises the alarm: somebody else made this person scan. */
+  /**
+   * Declines, or withdraws what was confirmed by mistake, and raises the alarm: somebody else made this person scan. What
+   * the browser got by it already, the worker takes back.
+   */
   async report(phone: DecidingPhone): Promise<void> {
     const outcome = await this.unitOfWork.run(phone.tenantId, async (transaction) => {
-      await this.deny(transaction, phone, 'reported');
+      if (!(await this.deny(transaction, phone, 'reported'))) await this.withdraw(transaction, phone);
       const row = await this.find(transaction, phone);
       if (row === undefined) return new DomainError('gone', 'ticket.expired');
       this.events.publish(transaction, TicketReported, {
@@ -96,6 +99,20 @@ export class DecideTicket {
     this.announce(transaction, denied, 'denied');
     this.events.publish(transaction, TicketDenied, { ...facts(phone, denied), outcome: 'refused', reason });
     return true;
+  }
+
+  /** Ends a confirmed ticket before it is exchanged; of one that was exchanged, notes that it was reported. */
+  private async withdraw(transaction: Transaction, phone: DecidingPhone): Promise<void> {
+    const withdrawn = await transaction.query<{ id: string; state: string }>(
+      `update dingtalk_qr.ticket set state = case state when 'confirmed' then 'cancelled' else state end,
+         end_reason = 'reported', finished_at = coalesce(finished_at, $4)
+       where tenant_id = $1 and ${columnOf(phone.ticket)} = $2 and phone_hash = $3 and state in ('confirmed', 'consumed')
+       returning id, state`,
+      [phone.tenantId, phone.ticket.hash, phone.phoneHash, this.clock.now()],
+    );
+    for (const { id, state } of withdrawn) {
+      this.live.announce(transaction, ticketTopic(id), ticketNotice(state));
+    }
   }
 
   private async decide(

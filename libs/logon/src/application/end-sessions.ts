@@ -13,7 +13,8 @@ export type SessionEndReason =
   | 'binding_ended'
   | 'account_suspended'
   | 'tenant_suspended'
-  | 'ticket_replayed';
+  | 'ticket_replayed'
+  | 'reported';
 
 /** Which sessions; every condition given must hold. */
 export interface SessionSelection {
