@@ -32,7 +32,15 @@ export class DeliverEvent {
         { err, listener: listener.id, event: event.name, eventId: event.id },
         'A listener failed',
       );
-      return err instanceof Error ? `${err.name}: ${err.message}`.slice(0, 500) : 'unknown error';
+      return err instanceof Error ? storable(`${err.name}: ${err.message}`) : 'unknown error';
     }
   }
+}
+
+/** Longest text of a failure that is kept, in UTF-16 code units. */
+const LONGEST = 500;
+
+/** A text that PostgreSQL takes: one with NUL or half a character in it would hold up the outbox of its tenant. */
+function storable(text: string): string {
+  return text.replaceAll('\0', '').slice(0, LONGEST).toWellFormed();
 }

@@ -141,7 +141,7 @@ onEachBackend('the delivery of domain events', 1, (environment) => {
   });
 
   it('tries again what a listener could not do, keeps nothing of the failure, and lets the others go on', async () => {
-    failing.add(1);
+    failing.set(1, 'not now');
     await publish(1);
     await publish(2);
     await until(async () => (await waiting()).length === 1 && (await heard('touchy')).length === 1);
@@ -152,7 +152,7 @@ onEachBackend('the delivery of domain events', 1, (environment) => {
         n: 1,
         listener: 'messaging-spec.touchy',
         attempts: expect.any(Number),
-        error: 'Error: cannot do 1',
+        error: 'Error: not now',
         parked: false,
       },
     ]);
@@ -163,9 +163,20 @@ onEachBackend('the delivery of domain events', 1, (environment) => {
     expect((await heard('calm')).sort()).toEqual([1, 1, 2, 2]);
   });
 
+  it('keeps what it can of a failure whose text the database would refuse', async () => {
+    failing.set(6, `\0${'x'.repeat(492)}👩`);
+    await publish(6);
+    await until(async () => (await waiting()).some(({ listener }) => listener !== null));
+    const [{ error } = { error: null }] = await waiting();
+    expect(error).toBe(`Error: ${'x'.repeat(492)}\ufffd`);
+    failing.clear();
+    await tryAgain();
+    await allLeft();
+  });
+
   it('gives up after twelve attempts, shows it, and delivers when an operator lets it be tried again', async () => {
     const before = await server.app.get(MessagingFigures).outbox();
-    failing.add(3);
+    failing.set(3, 'not now');
     await publish(3);
     await until(async () => {
       await tryAgain();
@@ -184,7 +195,7 @@ onEachBackend('the delivery of domain events', 1, (environment) => {
   });
 
   it('keeps an event for a listener that this release does not have', async () => {
-    failing.add(4);
+    failing.set(4, 'not now');
     await publish(4);
     await until(async () => (await waiting()).some(({ listener }) => listener !== null));
     await asOwner(
@@ -200,7 +211,7 @@ onEachBackend('the delivery of domain events', 1, (environment) => {
   });
 
   it('counts what waits', async () => {
-    failing.add(5);
+    failing.set(5, 'not now');
     await publish(5);
     await until(async () => (await server.app.get(MessagingFigures).outbox()).retrying > 0);
     const figures = await server.app.get(MessagingFigures).queues();

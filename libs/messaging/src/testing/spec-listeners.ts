@@ -12,8 +12,8 @@ export const Unheard = defineEvent('messaging-spec.thing.unheard.v1', payload);
 
 type Thing = DomainEvent<{ readonly n: number }>;
 
-/** Numbers of the events that one of the listeners cannot handle at present. */
-export const failing = new Set<number>();
+/** Numbers of the events that one of the listeners cannot handle at present, and what it says then. */
+export const failing = new Map<number, string>();
 
 /** Writes who has heard what, in the transaction of the delivery. */
 async function note(transaction: Transaction, listener: string, event: Thing): Promise<void> {
@@ -36,7 +36,8 @@ class SpecListeners {
   @OnDomainEvent('messaging-spec.touchy', Happened)
   async touchy(event: Thing, transaction: Transaction): Promise<void> {
     await note(transaction, 'touchy', event);
-    if (failing.has(event.payload.n)) throw new Error(`cannot do ${String(event.payload.n)}`);
+    const complaint = failing.get(event.payload.n);
+    if (complaint !== undefined) throw new Error(complaint);
     this.events.publish(transaction, Followed, event.payload);
   }
 
