@@ -2,6 +2,7 @@ import type { DingTalkApp } from '../app.js';
 import { DingTalkError } from '../dingtalk-error.js';
 import type { DingTalkIdentity } from './identity.js';
 import type { MemberRecord } from './member-record.js';
+import { shownName } from './shown-name.js';
 
 /** What is known before the organisation's own record is read. */
 export interface ProvenMember {
@@ -13,8 +14,6 @@ export interface ProvenMember {
   readonly email?: string | undefined;
   readonly avatarUrl?: string | undefined;
 }
-
-const LONGEST_NAME = 200;
 
 function httpsOnly(address: string | undefined): string | undefined {
   return address !== undefined && address.length <= 2048 && /^https?:\/\//i.test(address)
@@ -46,7 +45,7 @@ export function composeIdentity(
     corpId: credentials.corpId,
     unionId: member.unionId,
     userId: member.userId,
-    name: (record?.name ?? member.name ?? member.userId).slice(0, LONGEST_NAME),
+    name: shownName(record?.name) ?? shownName(member.name) ?? member.userId,
     ...present({
       openId: member.openId,
       mobile: record?.mobile ?? member.mobile,
