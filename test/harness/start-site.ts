@@ -3,7 +3,7 @@ import { Client, type QueryResultRow } from 'pg';
 import { readSettings } from '#runtime';
 import { startSimulator, type Simulator } from '#simulator';
 import { createTestDatabase } from '#testing';
-import { seedDemo } from '../../apps/standalone/src/demo/seed-demo.js';
+import { seedDemo } from '../../apps/standalone/src/index.js';
 import { Cable } from './cable.js';
 import { freePort } from './free-port.js';
 import { ProductProcess } from './product-process.js';
