@@ -1,5 +1,6 @@
 import { Pool } from 'pg';
 import { CONNECTION_OPTIONS } from './app-role.js';
+import { batchingSocket } from './batching-socket.js';
 
 /** Injection token of the process's `Pool`. Features use `UnitOfWork` instead. */
 export const DATABASE_POOL = Symbol('DatabasePool');
@@ -19,6 +20,7 @@ export function openPool(connectionString: string, max: number, onError: (error:
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     keepAlive: true,
     pipeline: true,
+    stream: batchingSocket,
   });
   pool.on('error', onError);
   pool.on('connect', (client) => client.on('error', onError));

@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { PoolClient, QueryResultRow } from 'pg';
+import { statementName } from './statement-name.js';
 
 type Hook = () => Promise<unknown>;
 
@@ -19,7 +20,7 @@ export class Transaction {
 
   /** Runs one SQL statement with `$1` parameters and gives its rows. */
   async query<Row extends QueryResultRow>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
-    const result = await this.client.query<Row>(text, [...values]);
+    const result = await this.client.query<Row>({ name: statementName(text), text, values: [...values] });
     return result.rows;
   }
 
