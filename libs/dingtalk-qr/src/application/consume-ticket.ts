@@ -18,12 +18,15 @@ export interface ConsumedTicket {
   readonly identity_name: string;
   readonly account_id: string | null;
   readonly binding_id: string | null;
+  /** Whether account and tenant are active; null without an account. */
+  readonly is_active: boolean | null;
 }
 
 /**
  * Uses a confirmed ticket up, if it is this browser's, in time, and its connection is on: one compare-and-set. The
  * binding is read here and not at the scan: one that ended in between gives no session. It is locked until the session is
- * there, so that whoever ends it at the same time either comes first or finds the session and ends it, too.
+ * there, so that whoever ends it at the same time either comes first or finds the session and ends it, too. So is
+ * the account, for whoever suspends it.
  */
 export async function consumeTicket(
   transaction: Transaction,
@@ -47,10 +50,13 @@ const CONSUME = `with ticket as (
       and exists (select from dingtalk.connection c where c.id = connection_id and c.state = 'enabled')
     returning *),
   linked as (
-    select b.id, b.account_id from ticket join binding.binding b on b.tenant_id = ticket.tenant_id
+    select b.id, b.account_id, a.status = 'active'
+        and exists (select from tenancy.tenant t where t.id = a.tenant_id and t.status = 'active') as is_active
+    from ticket join binding.binding b on b.tenant_id = ticket.tenant_id
       and b.connection_id = ticket.connection_id and b.union_id = ticket.union_id and b.ended_at is null
-    for no key update of b)
+      join accounts.account a on a.tenant_id = b.tenant_id and a.id = b.account_id
+    for no key update of b for share of a)
   select ticket.id, ticket.connection_id, ticket.browser_hash, ticket.return_to, ticket.ip, ticket.user_agent,
     ticket.phone_ip, ticket.phone_agent, ticket.union_id, ticket.corp_id, ticket.user_id, ticket.open_id,
-    ticket.identity_name, linked.account_id, linked.id as binding_id
+    ticket.identity_name, linked.account_id, linked.id as binding_id, linked.is_active
   from ticket left join linked on true`;

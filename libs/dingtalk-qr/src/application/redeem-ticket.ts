@@ -84,8 +84,10 @@ export class RedeemTicket {
       returnTo: ticket.return_to,
       bornOf: ticket.binding_id,
       device: browser,
+      isHeld: true,
     };
     try {
+      if (ticket.is_active !== true) throw new DomainError('forbidden', 'account.not_active');
       const completed = await this.completeLogon.complete(transaction, logon);
       this.bindings.noteUse(transaction, ticket.binding_id, this.clock.now());
       return { kind: 'session', completed };

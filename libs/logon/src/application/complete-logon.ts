@@ -12,6 +12,8 @@ export interface ProvenLogon {
   readonly returnTo: string;
   readonly bornOf?: string | undefined;
   readonly device: Device;
+  /** See `SessionOrigin`. */
+  readonly isHeld?: boolean;
 }
 
 /** A completed logon: the session's cookie value and where the browser goes. */

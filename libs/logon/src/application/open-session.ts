@@ -15,6 +15,11 @@ export interface SessionOrigin {
   readonly method: string;
   readonly bornOf?: string | undefined;
   readonly device: Device;
+  /**
+   * The caller has found account and tenant active in this transaction and has locked the account: the session need not
+   * be waited for.
+   */
+  readonly isHeld?: boolean;
 }
 
 /** A session that has just been opened. `token` goes into the browser's cookie and nowhere else. */
@@ -32,34 +37,36 @@ export class OpenSession {
   ) {}
 
   async open(transaction: Transaction, origin: SessionOrigin): Promise<OpenedSession> {
-    const tenant = await this.tenants.byId(transaction.tenantId ?? '');
+    const tenant = await this.tenants.byId(transaction.tenantId ?? '', transaction);
     if (tenant === null) throw new DomainError('not_found', 'tenant.unknown');
     const { token, secretHash } = newSessionToken(tenant.id);
     const now = this.clock.now();
-    // The share lock makes a suspension at the same time wait, and then end this session too.
-    const [session] = await transaction.query<{ id: string }>(
-      `insert into logon.session (id, tenant_id, secret_hash, account_id, method, born_of, ip, user_agent,
+    const sessionId = newId();
+    const values = [
+      sessionId,
+      secretHash,
+      origin.method,
+      origin.bornOf ?? null,
+      origin.device.ip,
+      origin.device.userAgent,
+      now,
+      tenant.settings.sessionIdleSeconds,
+      tenant.settings.sessionAbsoluteSeconds,
+      tenant.id,
+      origin.accountId,
+    ];
+    if (origin.isHeld === true) transaction.send(INSERT, values);
+    else if ((await transaction.query(INSERT, values)).length === 0)
+      throw new DomainError('forbidden', 'account.not_active');
+    return { sessionId, token };
+  }
+}
+
+// The share lock makes a suspension at the same time wait, and then end this session too.
+const INSERT = `insert into logon.session (id, tenant_id, secret_hash, account_id, method, born_of, ip, user_agent,
          created_at, last_seen_at, authenticated_at, idle_seconds, expires_at)
        select $1, a.tenant_id, $2, a.id, $3, $4, $5, $6, $7, $7, $7, $8, $7::timestamptz + make_interval(secs => $9)
        from (select id, tenant_id from accounts.account
              where tenant_id = $10 and id = $11 and status = 'active' for share) a
        where exists (select from tenancy.tenant t where t.id = a.tenant_id and t.status = 'active')
-       returning id`,
-      [
-        newId(),
-        secretHash,
-        origin.method,
-        origin.bornOf ?? null,
-        origin.device.ip,
-        origin.device.userAgent,
-        now,
-        tenant.settings.sessionIdleSeconds,
-        tenant.settings.sessionAbsoluteSeconds,
-        tenant.id,
-        origin.accountId,
-      ],
-    );
-    if (session === undefined) throw new DomainError('forbidden', 'account.not_active');
-    return { sessionId: session.id, token };
-  }
-}
+       returning id`;

@@ -1,6 +1,6 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { CLOCK, isId, type Clock } from '#kernel';
-import { UnitOfWork } from '#database';
+import { UnitOfWork, type Transaction } from '#database';
 import type { TenantResolver } from '#http';
 import { LiveNotifications } from '#messaging';
 import type { Tenant } from '../domain/tenant.js';
@@ -28,21 +28,26 @@ export class TenantDirectory implements TenantResolver, OnApplicationShutdown {
     return this.#cache.get(`slug:${slug}`, () => this.find('slug', slug));
   }
 
-  async byId(id: string): Promise<Tenant | null> {
+  /** @param transaction of a caller that has one: with a second connection besides, callers could starve each other */
+  async byId(id: string, transaction?: Transaction): Promise<Tenant | null> {
     if (!isId(id)) return null;
-    return this.#cache.get(`id:${id}`, () => this.find('id', id));
+    return this.#cache.get(`id:${id}`, () => this.find('id', id, transaction));
   }
 
   onApplicationShutdown(): void {
     this.#cache.close();
   }
 
-  private async find(column: 'id' | 'slug', value: string): Promise<Tenant | null> {
-    const [row] = await this.unitOfWork.runWithoutTenant((transaction) =>
-      transaction.query<TenantRow>(`select ${TENANT_COLUMNS} from tenancy.tenant where ${column} = $1`, [
-        value,
-      ]),
-    );
+  private async find(
+    column: 'id' | 'slug',
+    value: string,
+    transaction?: Transaction,
+  ): Promise<Tenant | null> {
+    const text = `select ${TENANT_COLUMNS} from tenancy.tenant where ${column} = $1`;
+    const [row] =
+      transaction === undefined
+        ? await this.unitOfWork.ask<TenantRow>(null, text, [value])
+        : await transaction.query<TenantRow>(text, [value]);
     return row === undefined ? null : tenantOf(row);
   }
 }

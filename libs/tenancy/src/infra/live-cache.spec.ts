@@ -11,6 +11,10 @@ class SentByHand extends LiveNotifications {
     this.send(data);
   }
 
+  override hint(_topic: string, data: LiveData): void {
+    this.send(data);
+  }
+
   override subscribe(_topic: string, handler: LiveHandler): () => void {
     this.#handlers.add(handler);
     return () => this.#handlers.delete(handler);
