@@ -3,9 +3,11 @@ import { identityTarget } from '#dingtalk';
 import { CLOCK, DomainError, type Clock } from '#kernel';
 import { UnitOfWork, type Transaction } from '#database';
 import type { Device } from '#logon';
+import { LogonMenu } from '#logon-menu';
 import { EventPublisher, LiveNotifications } from '#messaging';
 import { TicketConfirmed, TicketDenied, TicketReplayed, TicketReported } from '../events.js';
 import { columnOf, type TicketKey } from '../domain/ticket-key.js';
+import { METHOD_KEY } from '../method-key.js';
 import { ticketNotice, ticketTopic } from './ticket-topic.js';
 
 /** The phone that decides about a ticket. Who it is was settled at the scan; nothing it sends now can change that. */
@@ -31,23 +33,25 @@ export class DecideTicket {
   constructor(
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly unitOfWork: UnitOfWork,
+    private readonly menu: LogonMenu,
     private readonly events: EventPublisher,
     private readonly live: LiveNotifications,
   ) {}
 
   /**
    * Confirms. Where the tenant wants the number chosen, a wrong one denies the ticket: there is one try.
-   * Throws `gone ticket.expired` when it is too late and `forbidden ticket.number_wrong`.
+   * Throws `gone ticket.expired` when it is too late, `forbidden ticket.number_wrong`, and `forbidden method.disabled`.
    */
   async confirm(phone: DecidingPhone, chosenNumber?: number): Promise<void> {
     const outcome = await this.unitOfWork.run(phone.tenantId, async (transaction) => {
-      const confirmed = await this.decide(
+      const deciding = this.decide(
         transaction,
         phone,
         `state = 'confirmed'`,
         `and (confirmation = 'plain' or number = $5::smallint)`,
         [chosenNumber ?? null],
       );
+      const [confirmed] = await Promise.all([deciding, this.menu.assertEnabled(transaction, METHOD_KEY)]);
       if (confirmed !== undefined) {
         this.announce(transaction, confirmed, 'confirmed');
         this.events.publish(transaction, TicketConfirmed, { ...facts(phone, confirmed), outcome: 'success' });

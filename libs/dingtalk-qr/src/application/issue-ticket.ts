@@ -3,9 +3,11 @@ import QRCode from 'qrcode';
 import { CLOCK, DomainError, hashSecret, newId, newSecret, type Clock } from '#kernel';
 import { UnitOfWork, type Transaction } from '#database';
 import type { Device } from '#logon';
+import { LogonMenu } from '#logon-menu';
 import { EventPublisher, LiveNotifications } from '#messaging';
 import { SETTINGS, type Settings } from '#runtime';
 import { drawMatchingNumber } from '../domain/matching-number.js';
+import { METHOD_KEY } from '../method-key.js';
 import { TicketCancelled, TicketCreated } from '../events.js';
 import { LogonConnections } from './logon-connections.js';
 import { TenantLoad } from './tenant-load.js';
@@ -42,6 +44,7 @@ export class IssueTicket {
     @Inject(SETTINGS) private readonly settings: Settings,
     private readonly unitOfWork: UnitOfWork,
     private readonly connections: LogonConnections,
+    private readonly menu: LogonMenu,
     private readonly load: TenantLoad,
     private readonly events: EventPublisher,
     private readonly live: LiveNotifications,
@@ -49,7 +52,7 @@ export class IssueTicket {
 
   /** Throws `forbidden method.disabled`, `too_many ticket.limit`. */
   async execute(request: TicketRequest): Promise<IssuedTicket> {
-    const connection = await this.connections.usable(request.tenantId);
+    const connection = await this.connections.offered(request.tenantId);
     await this.load.assertRoom(request.tenantId);
     const scan = newSecret();
     const secret = newSecret();
@@ -74,7 +77,11 @@ export class IssueTicket {
         lifetimeSeconds,
         this.settings.TICKETS_PER_NETWORK,
       ]);
-      const [cancelled, [ticket]] = await Promise.all([former, inserted]);
+      const [cancelled, [ticket]] = await Promise.all([
+        former,
+        inserted,
+        this.menu.assertEnabled(transaction, METHOD_KEY),
+      ]);
       if (ticket === undefined) throw tooMany();
       this.announceCancelled(transaction, connection.id, cancelled);
       this.events.publish(transaction, TicketCreated, {
@@ -144,7 +151,14 @@ function tooMany(): DomainError {
   });
 }
 
-/** Draws the code without a quiet zone of its own; the page gives it one. Error correction M suits screens. */
+/**
+ * Draws the code without a quiet zone of its own; the page gives it one. Error correction M suits screens. An address
+ * with a secret in it is best kept in one segment of bytes, which need not be looked for.
+ */
 function drawQr(text: string): Promise<string> {
-  return QRCode.toString(text, { type: 'svg', errorCorrectionLevel: 'M', margin: 0 });
+  return QRCode.toString([{ data: Buffer.from(text), mode: 'byte' }], {
+    type: 'svg',
+    errorCorrectionLevel: 'M',
+    margin: 0,
+  });
 }

@@ -12,6 +12,19 @@ export class LogonConnections {
     private readonly connections: ConnectionDirectory,
   ) {}
 
+  /**
+   * As `usable`, but as old as the menu that people see: for what checks the method itself, in its own transaction.
+   */
+  async offered(tenantId: string): Promise<Connection> {
+    const [[connection], { entries }] = await Promise.all([
+      this.connections.enabledConnections(tenantId),
+      this.menu.of(tenantId),
+    ]);
+    if (connection === undefined || !entries.some(({ key }) => key === METHOD_KEY))
+      throw new DomainError('forbidden', 'method.disabled');
+    return connection;
+  }
+
   /** The tenant's oldest enabled connection. Throws `forbidden method.disabled` when the method or it is off. */
   async usable(tenantId: string): Promise<Connection> {
     const [connection] = await Promise.all([

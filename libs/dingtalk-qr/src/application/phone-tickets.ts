@@ -32,13 +32,12 @@ export class PhoneTickets {
 
   /** The ticket, if this phone scanned it; null for anybody else, whatever the reason. */
   async ofPhone(tenantId: string, key: TicketKey, phoneHash: Buffer): Promise<PhoneTicket | null> {
-    const [row] = await this.unitOfWork.run(tenantId, (transaction) =>
-      transaction.query<PhoneRow>(
-        `select id, connection_id, channel, state, confirmation, number, choices, identity_name, union_id, ip, user_agent,
+    const [row] = await this.unitOfWork.ask<PhoneRow & Record<string, unknown>>(
+      tenantId,
+      `select id, connection_id, channel, state, confirmation, number, choices, identity_name, union_id, ip, user_agent,
            created_at, confirm_until, end_reason
          from dingtalk_qr.ticket where tenant_id = $1 and ${columnOf(key)} = $2 and phone_hash = $3`,
-        [tenantId, key.hash, phoneHash],
-      ),
+      [tenantId, key.hash, phoneHash],
     );
     if (row === undefined) return null;
     const isLate = row.state === 'scanned' && row.confirm_until <= this.clock.now();

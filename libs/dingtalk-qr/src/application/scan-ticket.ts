@@ -3,10 +3,12 @@ import { identityTarget, type DingTalkIdentity } from '#dingtalk';
 import { CLOCK, DomainError, type Clock } from '#kernel';
 import { UnitOfWork, type Transaction } from '#database';
 import type { Device } from '#logon';
+import { LogonMenu } from '#logon-menu';
 import { EventPublisher, LiveNotifications } from '#messaging';
 import { CONFIRM_SECONDS, CEILING_SECONDS } from '../domain/lifetimes.js';
 import type { TicketState } from '../domain/ticket-state.js';
 import { TicketCancelled, TicketReplayed, TicketScanned } from '../events.js';
+import { METHOD_KEY } from '../method-key.js';
 import { ticketNotice, ticketTopic } from './ticket-topic.js';
 
 export interface Scan {
@@ -39,6 +41,7 @@ export class ScanTicket {
   constructor(
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly unitOfWork: UnitOfWork,
+    private readonly menu: LogonMenu,
     private readonly events: EventPublisher,
     private readonly live: LiveNotifications,
   ) {}
@@ -49,7 +52,7 @@ export class ScanTicket {
    */
   async execute(scan: Scan): Promise<{ readonly ticketId: string }> {
     const outcome = await this.unitOfWork.run(scan.tenantId, async (transaction) => {
-      const [ticket] = await transaction.query<ScannedRow>(SCAN, [
+      const scanned = transaction.query<ScannedRow>(SCAN, [
         scan.tenantId,
         scan.scanHash,
         scan.connectionId,
@@ -63,6 +66,7 @@ export class ScanTicket {
         scan.identity.openId ?? null,
         scan.identity.name,
       ]);
+      const [[ticket]] = await Promise.all([scanned, this.menu.assertEnabled(transaction, METHOD_KEY)]);
       if (ticket === undefined) return this.refuse(transaction, scan);
       this.live.announce(transaction, ticketTopic(ticket.id), ticketNotice('scanned'));
       this.events.publish(transaction, TicketScanned, {
@@ -135,4 +139,5 @@ const SCAN = `update dingtalk_qr.ticket
       created_at + make_interval(secs => ${String(CEILING_SECONDS)}))
   where tenant_id = $1 and scan_hash = $2 and connection_id = $3 and purpose = 'logon' and channel = 'qr'
     and state = 'created' and expires_at > $4
+    and exists (select from dingtalk.connection c where c.id = connection_id and c.state = 'enabled')
   returning id, ip, user_agent`;

@@ -19,8 +19,10 @@ export class ScannedTenant {
     const key = hash.toString('base64');
     const known = this.#known.get(key);
     if (known !== undefined) return known;
-    const [row] = await this.unitOfWork.runWithoutTenant((transaction) =>
-      transaction.query<{ tenant: string | null }>('select dingtalk_qr.tenant_of_scan($1) as tenant', [hash]),
+    const [row] = await this.unitOfWork.ask<{ tenant: string | null }>(
+      null,
+      'select dingtalk_qr.tenant_of_scan($1) as tenant',
+      [hash],
     );
     const tenant = row?.tenant ?? null;
     if (tenant !== null) this.remember(key, tenant);

@@ -39,12 +39,11 @@ export class TenantLoad {
   }
 
   private async count(tenantId: string): Promise<number> {
-    const [row] = await this.unitOfWork.run(tenantId, (transaction) =>
-      transaction.query<{ count: number }>(
-        `select count(*)::int as count from dingtalk_qr.ticket
-         where tenant_id = $1 and state in ('created', 'scanned', 'confirmed') and expires_at > $2`,
-        [tenantId, this.clock.now()],
-      ),
+    const [row] = await this.unitOfWork.ask<{ count: number }>(
+      tenantId,
+      `select count(*)::int as count from dingtalk_qr.ticket
+       where tenant_id = $1 and state in ('created', 'scanned', 'confirmed') and expires_at > $2`,
+      [tenantId, this.clock.now()],
     );
     return row?.count ?? 0;
   }

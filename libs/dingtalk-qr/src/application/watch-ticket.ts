@@ -54,15 +54,16 @@ export class WatchTicket {
   async look(tenantId: string, browser: WaitingBrowser): Promise<WatchedTicket | null> {
     const { secret, browserHash, device } = browser;
     if (!isSecret(secret)) return null;
-    return this.unitOfWork.run(tenantId, async (transaction) => {
-      const [row] = await transaction.query<WatchedRow>(
-        `select id, connection_id, browser_hash, state, end_reason, identity_name, number,
-           coalesce(confirm_until, expires_at) as until
-         from dingtalk_qr.ticket where tenant_id = $1 and browser_secret_hash = $2`,
-        [tenantId, hashSecret(secret)],
-      );
-      if (row === undefined) return null;
-      if (browserHash?.equals(row.browser_hash) === true) return watched(row, this.clock.now());
+    const [row] = await this.unitOfWork.ask<WatchedRow & Record<string, unknown>>(
+      tenantId,
+      `select id, connection_id, browser_hash, state, end_reason, identity_name, number,
+         coalesce(confirm_until, expires_at) as until
+       from dingtalk_qr.ticket where tenant_id = $1 and browser_secret_hash = $2`,
+      [tenantId, hashSecret(secret)],
+    );
+    if (row === undefined) return null;
+    if (browserHash?.equals(row.browser_hash) === true) return watched(row, this.clock.now());
+    await this.unitOfWork.run(tenantId, (transaction) => {
       this.events.publish(transaction, TicketReplayed, {
         ticketId: row.id,
         connectionId: row.connection_id,
@@ -71,8 +72,9 @@ export class WatchTicket {
         reason: 'other_browser',
         browser: device,
       });
-      return null;
+      return Promise.resolve();
     });
+    return null;
   }
 
   /**

@@ -8,7 +8,7 @@ import { ListConnections } from './list-connections.js';
 
 /**
  * Finds connections for pages. What it gives is at most 5 seconds old, and far younger as a rule: a change is announced
- * to every process. Starting an authorisation and identifying a person do not rely on it.
+ * to every process. Starting an authorisation does not rely on it.
  */
 @Injectable()
 export class ConnectionDirectory implements OnApplicationShutdown {

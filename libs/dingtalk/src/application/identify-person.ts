@@ -11,8 +11,8 @@ import { connectionTarget } from '../infra/connection-row.js';
 type Way = 'oauth' | 'jsapi';
 
 /**
- * Asks DingTalk who a person is, by a tenant's connection. Not inside a transaction: DingTalk may take seconds. Every
- * failure is published with its cause, so that the administrator learns what the person is spared.
+ * Asks DingTalk who a person is, by a tenant's connection. Not inside a transaction: DingTalk may take seconds. What is
+ * made of the answer must hold in its own transaction that the connection is on. Every failure is published with its cause, so that the administrator learns what the person is spared.
  */
 @Injectable()
 export class IdentifyPerson {
@@ -53,7 +53,7 @@ export class IdentifyPerson {
     connectionId: string,
     ask: (app: DingTalkApp) => Promise<DingTalkIdentity>,
   ): Promise<DingTalkIdentity> {
-    const { connection, app } = await this.apps.open(tenantId, connectionId);
+    const { connection, app } = await this.apps.openRecent(tenantId, connectionId);
     if (connection.state !== 'enabled') {
       throw new DomainError('forbidden', 'dingtalk.connection.disabled', {
         detail: 'Logging on by this DingTalk connection is switched off.',

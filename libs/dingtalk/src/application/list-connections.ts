@@ -9,11 +9,10 @@ export class ListConnections {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   async execute(tenantId: string): Promise<readonly Connection[]> {
-    const rows = await this.unitOfWork.run(tenantId, (transaction) =>
-      transaction.query<ConnectionRow>(
-        `select ${CONNECTION_COLUMNS} from dingtalk.connection where tenant_id = $1 order by created_at, id`,
-        [tenantId],
-      ),
+    const rows = await this.unitOfWork.ask<ConnectionRow>(
+      tenantId,
+      `select ${CONNECTION_COLUMNS} from dingtalk.connection where tenant_id = $1 order by created_at, id`,
+      [tenantId],
     );
     return rows.map(connectionOf);
   }

@@ -23,6 +23,12 @@ export interface LogonMenuView {
   readonly defaultMobile: string | null;
 }
 
+const ENABLED = 'select enabled from logon_menu.entry where tenant_id = $1 and method = $2';
+
+interface EnabledRow extends Record<string, unknown> {
+  readonly enabled: boolean;
+}
+
 /** Which methods a tenant's people can log on with. */
 @Injectable()
 export class LogonMenu implements OnApplicationShutdown {
@@ -52,11 +58,13 @@ export class LogonMenu implements OnApplicationShutdown {
    * @throws DomainError `method.disabled`
    */
   async assertEnabled(scope: Transaction | string, key: string): Promise<void> {
-    const view =
+    const method = this.methods.byKey(key);
+    const [entry] =
       typeof scope === 'string'
-        ? await this.unitOfWork.run(scope, (transaction) => this.read(transaction))
-        : await this.read(scope);
-    if (view.entries.some((entry) => entry.key === key)) return;
+        ? await this.unitOfWork.ask<EnabledRow>(scope, ENABLED, [scope, key])
+        : await scope.query<EnabledRow>(ENABLED, [scope.tenantId, key]);
+    const isOn = entry?.enabled ?? (method?.builtIn === true && method.enabledAtFirst);
+    if (isOn && method?.isAvailable() === true) return;
     throw new DomainError('forbidden', 'method.disabled', {
       detail: 'This logon method is not enabled for the organisation.',
     });

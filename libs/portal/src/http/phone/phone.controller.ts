@@ -74,7 +74,7 @@ export class PhoneController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
-    const { tenant, connection, scanHash, phoneHash } = await this.scanned(scan, request, reply);
+    const { tenant, connection, scanHash, phoneHash } = await this.scanned(scan, request, reply, 'offered');
     const identity = await identified(this.identify.byJsapiCode(tenant.id, connection.id, code));
     await this.scanTicket.execute({
       tenantId: tenant.id,
@@ -112,7 +112,7 @@ export class PhoneController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
-    await this.decide.confirm(await this.phone(scan, request, reply), number);
+    await this.decide.confirm(await this.phone(scan, request, reply, 'offered'), number);
     void reply.redirect(`/q/${scan}`, 303);
   }
 
@@ -137,8 +137,13 @@ export class PhoneController {
     void reply.redirect(`/q/${scan}`, 303);
   }
 
-  private async phone(scan: string, request: FastifyRequest, reply: FastifyReply): Promise<DecidingPhone> {
-    const { tenant, scanHash, phoneHash } = await this.scanned(scan, request, reply);
+  private async phone(
+    scan: string,
+    request: FastifyRequest,
+    reply: FastifyReply,
+    connection?: 'offered',
+  ): Promise<DecidingPhone> {
+    const { tenant, scanHash, phoneHash } = await this.scanned(scan, request, reply, connection);
     return {
       tenantId: tenant.id,
       ticket: { by: 'scan', hash: scanHash },
@@ -147,8 +152,16 @@ export class PhoneController {
     };
   }
 
-  /** Whose code it is, if its tenant still lets people log on with it. */
-  private async scanned(scan: string, request: FastifyRequest, reply: FastifyReply): Promise<Scanned> {
+  /**
+   * Whose code it is, if its tenant still lets people log on with it. `offered` is enough for what makes sure of that
+   * itself.
+   */
+  private async scanned(
+    scan: string,
+    request: FastifyRequest,
+    reply: FastifyReply,
+    connection: 'usable' | 'offered' = 'usable',
+  ): Promise<Scanned> {
     const tenantId = await this.scannedTenant.of(scan);
     const tenant = tenantId === null ? null : await this.tenants.byId(tenantId);
     if (tenant === null) throw new DomainError('not_found', 'ticket.unknown');
@@ -156,7 +169,7 @@ export class PhoneController {
     this.pages.remember(request, tenant);
     return {
       tenant,
-      connection: await this.connections.usable(tenant.id),
+      connection: await this.connections[connection](tenant.id),
       scanHash: hashSecret(scan),
       phoneHash: hashSecret(this.cookies.ensureBrowserCookie(request, reply)),
     };
