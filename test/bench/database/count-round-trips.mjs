@@ -7,6 +7,9 @@ import { freePort } from '../processes/free-port.mjs';
  */
 const DELAY_MS = 10;
 
+/** What tells the connection of notices, whose answers no request waits for. */
+const LISTEN = 'listen ';
+
 /**
  * A proxy before PostgreSQL that counts round trips: a client that sends after it was answered has waited for the answer.
  *
@@ -19,8 +22,10 @@ export async function countRoundTrips(url) {
   const proxy = createServer({ noDelay: true }, (client) => {
     const database = connect({ host: hostname, port: Number(port), noDelay: true });
     let wasAnswered = true;
+    let isListener = false;
     client.on('data', (chunk) => {
-      if (wasAnswered) trips += 1;
+      isListener ||= chunk.includes(LISTEN);
+      if (wasAnswered && !isListener) trips += 1;
       wasAnswered = false;
       database.write(chunk);
     });

@@ -9,7 +9,7 @@ export function printTable(rows) {
       figure,
       spread(product, unit),
       floor === undefined ? '' : spread(floor, unit),
-      floor === undefined ? '' : compared(median(product), median(floor), better),
+      floor === undefined ? '' : compared(product, floor, better),
     ]),
   ];
   const widths = lines[0].map((_, column) => Math.max(...lines.map((line) => line[column].length)));
@@ -30,8 +30,10 @@ function spread(values, unit) {
   return `${show(median(values))}${unit.startsWith('/') || unit === '' ? '' : ' '}${unit}${range}`;
 }
 
-function compared(product, floor, better) {
-  return better === 'more' ? `${Math.round((product / floor) * 100)} %` : `${(product / floor).toFixed(1)} ×`;
+/** Slice against the slice beside it, as both met the same machine; the median of these. */
+function compared(products, floors, better) {
+  const ratio = median(products.map((value, slice) => value / (floors[slice] ?? floors[0])));
+  return better === 'more' ? `${Math.round(ratio * 100)} %` : `${ratio.toFixed(1)} ×`;
 }
 
 function median(values) {

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { countRoundTrips } from '../database/count-round-trips.mjs';
 import { Connection } from '../load/connection.mjs';
 import { productOf } from '../load/product-browser.mjs';
@@ -6,9 +5,6 @@ import { scannedValue } from '../load/scanned-value.mjs';
 import { freePort } from '../processes/free-port.mjs';
 
 const LOGONS = 10;
-
-/** Milliseconds after which what a request left to do in the background has been done. */
-const SETTLE_MS = 100;
 
 /** How often each step of a logon waits for the database, what a process remembers for seconds being remembered. */
 export async function roundTrips(town) {
@@ -44,7 +40,6 @@ async function logOn(side, connection, counter, code) {
   const count = async (step, work) => {
     counter.take();
     const result = await work();
-    await pause(SETTLE_MS);
     counted[step] = counter.take();
     return result;
   };
