@@ -7,6 +7,7 @@ import { root } from '../apps/standalone/toolchain/places.mjs';
 import { prepare } from '../apps/standalone/toolchain/prepare.mjs';
 import { runNode } from '../apps/standalone/toolchain/run-node.mjs';
 import { removeCluster } from './cluster-guard.mjs';
+import { prepareBrowser } from './prepare-browser.mjs';
 import { summarise } from './summary.mjs';
 
 const node = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
@@ -20,7 +21,7 @@ await orOneLine(async () => {
   // Whatever a spec leaves open must not keep the run from ending.
   const settings = ['--maxWorkers=2', '--forceExit', '--json', `--outputFile=${resultFile}`];
   try {
-    const env = { ...process.env, OPENEIAM_TEST_RUN: run };
+    const env = { ...process.env, ...(await prepareBrowser()), OPENEIAM_TEST_RUN: run };
     process.exitCode = await runNode([...node, jest, ...settings, ...process.argv.slice(2)], { env });
     console.log(summarise(JSON.parse(readFileSync(resultFile, 'utf8')), process.env));
   } catch (error) {

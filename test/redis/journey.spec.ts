@@ -14,7 +14,7 @@ const REDIS_URL = process.env['TEST_REDIS_URL'] ?? '';
 const whereThereIsRedis = REDIS_URL === '' ? describe.skip : describe;
 
 /** Milliseconds that a page gets for any one thing. */
-const PATIENCE = 10_000;
+const PATIENCE = 15_000;
 
 whereThereIsRedis('With Redis, two servers behind a balancer, and one worker', () => {
   let site: Site;

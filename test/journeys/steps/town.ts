@@ -9,7 +9,7 @@ import { Gallery } from './gallery.js';
 import { Phone } from './phone.js';
 
 /** Milliseconds that a page gets for any one thing. */
-const PATIENCE = 10_000;
+const PATIENCE = 15_000;
 
 /** Size of a common phone, in CSS pixels. */
 const PHONE_SCREEN = { width: 390, height: 844 };
