@@ -1,0 +1,76 @@
+import { returnTarget } from './return-target.js';
+
+const policy = { slug: 'demo', settings: { returnUrls: ['https://app.acme.test/cb', 'acme-app://done'] } };
+
+describe('where a logon may lead', () => {
+  it.each([
+    '/t/demo/',
+    '/t/demo/account',
+    '/t/demo/admin/bindings?page=2&sort=-created#top',
+    '/t/demo/%E4%BD%A0%E5%A5%BD',
+    '/t/demo/a..b/...',
+    'https://app.acme.test/cb',
+    'acme-app://done',
+  ])('B6: is %s', (wanted) => {
+    expect(returnTarget(policy, wanted)).toBe(wanted);
+  });
+
+  it.each([
+    undefined,
+    '',
+    '/',
+    '/t/',
+    '/t/demo',
+    '/t/demo2',
+    '/t/demo2/',
+    '/t/dem/',
+    '/t/Demo/',
+    '/T/demo/',
+    't/demo/',
+    './t/demo/',
+    '//evil.test',
+    '//evil.test/t/demo/',
+    '///evil.test',
+    '/\\evil.test',
+    '\\\\evil.test',
+    '/t/demo/\\..\\..',
+    'https://evil.test',
+    'https://evil.test/t/demo/',
+    'https:evil.test',
+    'javascript:alert(1)',
+    'data:text/html,x',
+    '/t/demo/..',
+    '/t/demo/../',
+    '/t/demo/../../evil',
+    '/t/demo/../demo2/',
+    '/t/demo/x/../../demo2/',
+    '/t/demo/%2e%2e/demo2/',
+    '/t/demo/%2E%2E/demo2/',
+    '/t/demo/.%2e/demo2/',
+    '/t/demo/%2e./demo2/',
+    '/t/demo/%2e%2e%2fdemo2/',
+    '/t/demo/..%2f..%2fevil',
+    '/t/demo/x%2f..%2f..%2fevil',
+    '/t/demo/%5c%5cevil.test',
+    '/t/demo/..%5c..',
+    '/t/demo/\t',
+    '/t/demo/\r\nSet-Cookie: x=1',
+    '/t/demo/\u0000',
+    '/t/demo/\u007f',
+    ' /t/demo/',
+    '/t/demo/ x',
+    '/t/demo/%',
+    '/t/demo/%E0%A4',
+    'http://portal.invalid/t/demo/',
+    'https://app.acme.test/cb/',
+    'https://app.acme.test/cb?x=1',
+    'https://app.acme.test/cb#x',
+    'HTTPS://app.acme.test/cb',
+    'https://app.acme.test@evil.test/cb',
+    'https://app.acme.test/',
+    'acme-app://done/x',
+    `/t/demo/${'x'.repeat(2_000)}`,
+  ])('B6: is the home of the portal instead of %j', (wanted) => {
+    expect(returnTarget(policy, wanted)).toBe('/t/demo/');
+  });
+});
