@@ -43,6 +43,22 @@ export class EndBinding {
     await this.unitOfWork.run(tenantId, (transaction) => this.end(transaction, act));
   }
 
+  /**
+   * Takes back what a logon linked that the owner of the identity says was not theirs: the identity's binding, in the
+   * caller's transaction, if it was made at `since` or later. Older ones have nothing to do with that logon.
+   */
+  async ofReportedIdentity(
+    transaction: Transaction,
+    reported: { readonly connectionId: string; readonly unionId: string; readonly since: Date },
+  ): Promise<void> {
+    const [made] = await transaction.query<{ id: string }>(
+      `select id from binding.binding where tenant_id = $1 and connection_id = $2 and union_id = $3
+         and ended_at is null and created_at >= $4 for no key update`,
+      [transaction.tenantId, reported.connectionId, reported.unionId, reported.since],
+    );
+    if (made !== undefined) await this.end(transaction, { bindingId: made.id, reason: 'reported' });
+  }
+
   private async end(
     transaction: Transaction,
     act: {
