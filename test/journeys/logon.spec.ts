@@ -52,6 +52,15 @@ describe('A person whose DingTalk identity is linked', () => {
     await desk.shows('denied');
   });
 
+  it('takes back at once what they confirmed by mistake: the browser is logged off while they look', async () => {
+    const [desk, phone] = await Promise.all([town().desk(), town().phone('alice')]);
+    await phone.approve(await desk.askForCode());
+    await desk.isHomeOf('Alice Zhang');
+    await phone.press('This was not me: report');
+    await phone.reads('Thank you for reporting');
+    await desk.page.getByText('Your session has ended. Please log on again.').waitFor({ timeout: 5_000 });
+  });
+
   it('sees a code renew itself, and renews by a button one that ran out after the scan', async () => {
     const [desk, phone] = await Promise.all([town().desk(), town().phone('alice')]);
     const first = await desk.askForCode();
