@@ -6,7 +6,7 @@ import { statusOf } from '#kernel';
 import { DisableMethod } from '#logon-menu';
 import { readSettings, SettingsError } from '#runtime';
 import { createTestDatabase } from '#testing';
-import { seedDemo } from '../../../apps/standalone/src/demo/seed-demo.js';
+import { seedDemo } from '../../../apps/standalone/src/index.js';
 import { PASSWORD } from '../../harness/start-product.js';
 import { newBrowser } from '../scene/agents.js';
 import { secondTenant } from '../scene/second-tenant.js';

@@ -42,5 +42,8 @@ const LONGEST = 500;
 
 /** A text that PostgreSQL takes: one with NUL or half a character in it would hold up the outbox of its tenant. */
 function storable(text: string): string {
-  return text.replaceAll('\0', '').slice(0, LONGEST).replaceAll(/\p{Surrogate}/gu, '\ufffd');
+  return text
+    .replaceAll('\0', '')
+    .slice(0, LONGEST)
+    .replaceAll(/\p{Surrogate}/gu, '\ufffd');
 }
