@@ -1,0 +1,91 @@
+import type { Pool, PoolClient } from 'pg';
+import { DATABASE_POOL } from '#database';
+import { DEMO } from '#simulator';
+import { Agent } from '../harness/agent.js';
+import { phoneOf, redeem, ticketPath } from '../harness/logon.js';
+import { readQr } from '../harness/read-qr.js';
+import { startProduct, type Product } from '../harness/start-product.js';
+
+/** What a connection of `pg` writes to and reads from. */
+interface Wired {
+  readonly connection: { readonly stream: NodeJS.ReadWriteStream };
+}
+
+/** Counts how often a connection of the pool sends after it was answered: each time somebody waited for the answer. */
+class RoundTrips {
+  #count = 0;
+  readonly #known = new WeakSet<PoolClient>();
+
+  constructor(pool: Pool) {
+    pool.on('acquire', (client) => {
+      if (!this.#known.has(client)) this.watch(client);
+    });
+  }
+
+  /** Gives the number during `work`. */
+  async during<T>(work: () => Promise<T>): Promise<[number, T]> {
+    const before = this.#count;
+    const result = await work();
+    return [this.#count - before, result];
+  }
+
+  private watch(client: PoolClient): void {
+    this.#known.add(client);
+    const { stream } = (client as unknown as Wired).connection;
+    const write = stream.write.bind(stream) as (...args: unknown[]) => boolean;
+    let wasAnswered = true;
+    stream.on('data', () => {
+      wasAnswered = true;
+    });
+    stream.write = (...args: unknown[]) => {
+      if (wasAnswered) this.#count += 1;
+      wasAnswered = false;
+      return write(...args);
+    };
+  }
+}
+
+describe('a logon by QR code', () => {
+  let product: Product;
+
+  beforeAll(async () => {
+    product = await startProduct({ worker: false });
+  });
+
+  afterAll(() => product.close());
+
+  it('waits for the database at most 8 times, besides the pages: 2 at each step', async () => {
+    const trips = new RoundTrips(product.server.app.get<Pool>(DATABASE_POOL));
+    const logons = [];
+    // What is remembered for some seconds is asked for in one of them, but not in each.
+    for (let turn = 0; turn < 5; turn += 1) logons.push(await logOn(product, trips));
+    const [least] = logons.sort((a, b) => sum(a) - sum(b));
+    expect(least).toEqual({ issue: 2, scan: 2, confirm: 2, redeem: 2 });
+  });
+});
+
+async function logOn(product: Product, trips: RoundTrips): Promise<Record<string, number>> {
+  const browser = new Agent(product.url);
+  const phone = phoneOf(product);
+  await browser.get('/t/demo/logon?method=dingtalk-qr');
+  const [issue, issued] = await trips.during(() => browser.postJson(ticketPath()));
+  const path = new URL(readQr(issued.json<{ svg: string }>().svg)).pathname;
+  await phone.get(path);
+  const { clientId, corpId } = DEMO;
+  const given = product.simulator.issueJsapiCode('alice', {
+    clientId,
+    corpId,
+    pageUrl: `${product.url}${path}`,
+  });
+  const code = 'code' in given ? given.code : '';
+  const [scan] = await trips.during(() => phone.post(`${path}/identity`, { code }));
+  await phone.get(path);
+  const [confirm] = await trips.during(() => phone.post(`${path}/confirm`));
+  const [redeemed, answer] = await trips.during(() => redeem(browser));
+  expect(answer.status).toBe(200);
+  return { issue, scan, confirm, redeem: redeemed };
+}
+
+function sum(counts: Readonly<Record<string, number>>): number {
+  return Object.values(counts).reduce((total, count) => total + count, 0);
+}
