@@ -47,6 +47,10 @@ export class StartAttachment {
   }
 
   private async assertNotTooMany(transaction: Transaction, started: StartedRow, now: Date): Promise<void> {
+    // The lock keeps browsers that start at the same time from passing the limit together.
+    await transaction.query(`select pg_advisory_xact_lock(hashtextextended($1, 0))`, [
+      `attachment:${started.connection_id}:${started.union_id}`,
+    ]);
     const [row] = await transaction.query<{ count: number }>(
       `select count(*)::int as count from binding.attachment
        where tenant_id = $1 and connection_id = $2 and union_id = $3
