@@ -1,0 +1,146 @@
+import { Module } from '@nestjs/common';
+import { hashSecret, newId, newSecret } from '#kernel';
+import { UnitOfWork, type Transaction } from '#database';
+import { AccountsModule, accountsEntities, CreateAccount, type Account } from '#accounts';
+import { CreateConnection, SwitchConnection } from '#dingtalk';
+import { CompleteLogon, type CompletedLogon } from '#logon';
+import { LogonMethods, type LogonMethod } from '#logon-menu';
+import { CreateTenant, tenancyEntities } from '#tenancy';
+import { startFeature, type TestFeature } from '#testing';
+import { BindingModule, CreateBinding, OfferAttachment, type NewBinding } from '../index.js';
+import { PurgeAttachments } from '../listeners/purge-attachments.js';
+
+export const DEVICE = { ip: '192.0.2.7', userAgent: 'Spec' };
+
+/** The value by which a browser is told apart. */
+export const aBrowser = (): Buffer => hashSecret(newSecret());
+
+/** A DingTalk identity that nobody else has. */
+export function anIdentity(unionId = `UNION-${newId()}`): NewBinding['identity'] {
+  return { unionId, corpId: 'dingcorp', userId: `user-${unionId}`, name: 'Alice Liddell' };
+}
+
+@Module({ providers: [PurgeAttachments] })
+class PurgeModule {}
+
+/** Bindings of a tenant of the running test. Its logon method `proof` is usable by those in `provers`. */
+export class BindingScene {
+  tenantId = '';
+  connectionId = '';
+  readonly provers = new Set<string>();
+  #connections = 0;
+
+  private constructor(readonly feature: TestFeature) {}
+
+  static async start(): Promise<BindingScene> {
+    const feature = await startFeature([AccountsModule, BindingModule, PurgeModule], {
+      entities: [...tenancyEntities, ...accountsEntities],
+    });
+    const scene = new BindingScene(feature);
+    const methods = feature.app.get(LogonMethods);
+    methods.register(scene.method('proof', true));
+    methods.register(scene.method('dingtalk-qr', false));
+    return scene;
+  }
+
+  readonly get: TestFeature['app']['get'] = (token: never) => this.feature.app.get(token);
+
+  /** A new tenant with one connection for the next test. */
+  async begin(): Promise<void> {
+    const slug = `t-${newId().slice(-12)}`;
+    this.tenantId = (await this.get(CreateTenant).execute({ slug, name: 'Acme' })).id;
+    this.connectionId = await this.newConnection();
+  }
+
+  async newConnection(): Promise<string> {
+    const key = `c${String((this.#connections += 1))}`;
+    const app = {
+      key,
+      corpId: 'dingcorp',
+      clientId: `client-${key}`,
+      clientSecret: 'spec-secret',
+      displayName: 'Acme',
+    };
+    const { id } = await this.get(CreateConnection).execute(this.tenantId, app);
+    await this.get(SwitchConnection).to('enabled', this.tenantId, id);
+    return id;
+  }
+
+  /** An account that can prove itself. */
+  async newAccount(username = `u-${newId().slice(-12)}`): Promise<Account> {
+    const account = await this.get(CreateAccount).execute(this.tenantId, {
+      username,
+      displayName: 'Somebody',
+      role: 'member',
+    });
+    this.provers.add(account.id);
+    return account;
+  }
+
+  run<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    return this.get(UnitOfWork).run(this.tenantId, work);
+  }
+
+  rows(text: string): Promise<Record<string, unknown>[]> {
+    return this.run((transaction) => transaction.query(text));
+  }
+
+  async bind(accountId: string, identity = anIdentity(), connectionId = this.connectionId): Promise<string> {
+    const { bindingId } = await this.run((transaction) =>
+      this.get(CreateBinding).create(transaction, { connectionId, identity, accountId, origin: 'admin' }),
+    );
+    return bindingId;
+  }
+
+  logOn(accountId: string, bornOf?: string): Promise<CompletedLogon> {
+    return this.run((transaction) =>
+      this.get(CompleteLogon).complete(transaction, {
+        browserHash: aBrowser(),
+        accountId,
+        method: 'dingtalk-qr',
+        returnTo: '/',
+        bornOf,
+        device: DEVICE,
+      }),
+    );
+  }
+
+  /** Lets a browser wait with an identity that is linked to nobody. */
+  offer(browserHash: Buffer, identity = anIdentity()): Promise<void> {
+    return this.run((transaction) =>
+      this.get(OfferAttachment).offer(transaction, {
+        browserHash,
+        connectionId: this.connectionId,
+        identity,
+        method: 'dingtalk-qr',
+        returnTo: '/home',
+        browser: DEVICE,
+        phone: DEVICE,
+      }),
+    );
+  }
+
+  /** Names and payloads of the tenant's events that begin so, oldest first. */
+  events(name: string): Promise<{ readonly payload: Readonly<Record<string, unknown>> }[]> {
+    return this.run((transaction) =>
+      transaction.query<{ payload: Record<string, unknown> }>(
+        `select payload from messaging.outbox where name = $1 order by position`,
+        [name],
+      ),
+    );
+  }
+
+  private method(key: string, proves: boolean): LogonMethod {
+    return {
+      key,
+      label: { en: key, zh: key },
+      builtIn: true,
+      enabledAtFirst: true,
+      proves,
+      needsOtherMethod: false,
+      isAvailable: () => true,
+      isUsableBy: (_transaction, accountId) => Promise.resolve(proves && this.provers.has(accountId)),
+      isUsableByRole: () => Promise.resolve(true),
+    };
+  }
+}
