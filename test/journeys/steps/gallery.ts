@@ -31,7 +31,11 @@ export class Gallery {
     const path = this.path(name);
     for (const theme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
-      await page.screenshot({ path: path.replace('.png', `-${theme}.png`), fullPage: true });
+      await page.screenshot({
+        path: path.replace('.png', `-${theme}.png`),
+        fullPage: true,
+        animations: 'disabled',
+      });
       if (!isNew) continue;
       // The markup is the same in both themes, so the second look is at what colours can do wrong.
       const faults = await findings(page, theme === 'dark' ? ['color-contrast'] : undefined);
