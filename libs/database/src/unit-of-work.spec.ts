@@ -53,6 +53,13 @@ describe('the unit of work', () => {
       expect(await unitOfWork.runWithoutTenant(namesIn)).toEqual([]);
     });
 
+    it('P3: shows a lone question the same rows, and none without a tenant', async () => {
+      const text = 'select name from spec.thing where tenant_id = any($1) order by name';
+      expect(await unitOfWork.ask(acme, text, [[acme, globex]])).toEqual([{ name: 'of acme' }]);
+      expect(await unitOfWork.ask(null, text, [[acme, globex]])).toEqual([]);
+      await expect(unitOfWork.ask('', text, [[acme]])).rejects.toThrow(TypeError);
+    });
+
     it('P3: writes no row of another tenant and changes none', async () => {
       await expect(add(globex, 'smuggled', acme)).rejects.toMatchObject({ code: '42501' });
       const changed = await unitOfWork.run(acme, async (transaction) => [
@@ -97,6 +104,12 @@ describe('the unit of work', () => {
         ).rejects.toThrow('changed my mind');
       }
       expect(await namesOf(acme)).toEqual([]);
+    });
+
+    it('keeps what a lone statement wrote, and gives its connection back when that failed', async () => {
+      await unitOfWork.ask(acme, INSERT, [newId(), acme, 'kept']);
+      await expect(unitOfWork.ask(acme, 'select 1 / $1::int', [0])).rejects.toMatchObject({ code: '22012' });
+      expect(await namesOf(acme)).toEqual(['kept']);
     });
 
     it('fails with the first error of its statements, and does nothing after it', async () => {

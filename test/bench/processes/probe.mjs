@@ -1,9 +1,11 @@
-// Preloaded into every measured process: tells how much memory it holds, and ends it with the bench.
+// Preloaded into every measured process: tells how much memory it holds, before and after everything that can be
+// collected is, and ends the process with the bench.
 import { setTimeout as pause } from 'node:timers/promises';
 
 process.on('message', ({ id, ask }) => {
   if (ask !== 'memory') return;
-  void collect().then(() => process.send({ id, answer: process.memoryUsage() }));
+  const resident = process.memoryUsage.rss();
+  void collect().then(() => process.send({ id, answer: { resident, needed: process.memoryUsage.rss() } }));
 });
 process.on('disconnect', () => process.exit());
 // Listening to the bench keeps no process alive that wants to end.
@@ -12,7 +14,8 @@ process.channel?.unref();
 /** Collects garbage until what finalizers let go of is gone, too. */
 async function collect() {
   for (let round = 0; round < 3; round += 1) {
-    globalThis.gc();
+    // Pages that are no longer used are given back, too, as they are in time without being asked for.
+    globalThis.gc({ type: 'major', execution: 'sync', flavor: 'last-resort' });
     await pause(50);
   }
 }

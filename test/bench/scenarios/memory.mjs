@@ -1,16 +1,27 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { untilDelivered } from '../database/between-slices.mjs';
 
-/** Resident memory of the processes, after their garbage is collected. */
+/** Milliseconds of rest before it is looked at: until then the start, or the last scenario, is still being tidied up. */
+const REST_MS = 10_000;
+
+/** Resident memory of server and worker as it is, and as it is when everything is collected that can be. */
 export async function memory(town, when) {
   await untilDelivered(town);
-  const megabytes = async (process) => (await process.ask({ ask: 'memory' })).rss / 1e6;
-  const floor = [await megabytes(town.floor)];
-  const row = async (name) => ({
-    figure: `memory of the ${name} ${when}`,
+  await pause(REST_MS);
+  const [server, worker, floor] = await Promise.all(
+    ['server', 'worker', 'floor'].map((name) => town[name].ask({ ask: 'memory' })),
+  );
+  const row = (figure, product, beside) => ({
+    figure,
     unit: 'MB',
-    product: [await megabytes(town[name])],
-    floor: name === 'server' ? floor : undefined,
+    product: [product / 1e6],
+    floor: beside === undefined ? undefined : [beside / 1e6],
     better: 'less',
   });
-  return [await row('server'), await row('worker')];
+  return [
+    row(`server ${when}`, server.resident, floor.resident),
+    row(`server ${when}, garbage collected`, server.needed, floor.needed),
+    row(`worker ${when}`, worker.resident),
+    row(`worker ${when}, garbage collected`, worker.needed),
+  ];
 }

@@ -20,7 +20,7 @@ export async function waitingBrowsers(town) {
   return [
     row('browsers that begin to wait', '/s', ({ rate }) => rate, 'more'),
     ...CROWDS.flatMap((crowd) => [
-      row(`memory with ${crowd} waiting`, 'MB', ({ rss }) => rss.get(crowd) / 1e6, 'less'),
+      row(`server with ${crowd} waiting`, 'MB', ({ rss }) => rss.get(crowd) / 1e6, 'less'),
       row(`… for each of ${crowd}`, 'KB', ({ rss }) => (rss.get(crowd) - rss.get(0)) / crowd / 1e3, 'less'),
     ]),
   ];
@@ -28,7 +28,7 @@ export async function waitingBrowsers(town) {
 
 async function waitAt(town, server, side) {
   await clearTickets(town);
-  const rssOf = async () => (await server.ask({ ask: 'memory' })).rss;
+  const rssOf = async () => (await server.ask({ ask: 'memory' })).needed;
   const rss = new Map([[0, await rssOf()]]);
   const streams = [];
   let waitedMs = 0;
