@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '#accounts';
+import { LogonModule } from '#logon';
 import { LogonMenuModule } from '#logon-menu';
 import { MailModule } from '#mail';
 import { TenancyModule } from '#tenancy';
@@ -18,7 +19,7 @@ import { SetPassword } from './password/set-password.js';
 
 /** The logon methods that the product brings along, each registered with the menu. */
 @Module({
-  imports: [TenancyModule, AccountsModule, LogonMenuModule, MailModule],
+  imports: [TenancyModule, AccountsModule, LogonMenuModule, LogonModule, MailModule],
   providers: [
     AdmitAttempt,
     RefuseAttempt,

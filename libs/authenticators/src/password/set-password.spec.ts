@@ -1,4 +1,6 @@
+import { UnitOfWork } from '#database';
 import { newId } from '#kernel';
+import { CompleteLogon, ResolveSession } from '#logon';
 import { PurgeThrottle } from '../lockout/purge-throttle.js';
 import { Scene } from '../test-scene.js';
 import { PasswordMethod } from './password-method.js';
@@ -29,6 +31,29 @@ describe('setting a password', () => {
     ]);
   });
 
+  it('ends the sessions of the account when it replaces a password, and of nobody else', async () => {
+    const [own, other] = [
+      await scene.account({ username: 'zoe' }),
+      await scene.account({ username: 'xaver' }),
+    ];
+    await setPassword.execute(scene.tenantId, own.id, 'first long secret');
+    const session = async (accountId: string) =>
+      scene.app.get(UnitOfWork).run(scene.tenantId, (transaction) =>
+        scene.app.get(CompleteLogon).complete(transaction, {
+          browserHash: Buffer.alloc(32),
+          accountId,
+          method: 'password',
+          returnTo: '/',
+          device: { ip: '192.0.2.1', userAgent: '' },
+        }),
+      );
+    const [owns, others] = [await session(own.id), await session(other.id)];
+    await setPassword.execute(scene.tenantId, own.id, 'second long secret');
+    const resolve = scene.app.get(ResolveSession);
+    expect(await resolve.resolve(owns.token)).toBeNull();
+    expect(await resolve.resolve(others.token)).toMatchObject({ accountId: other.id });
+  });
+
   it('lifts what guesses at the former password had blocked', async () => {
     const { id } = await scene.account({ username: 'bela' });
     for (let index = 0; index < 5; index++) await logOn('bela', 'guess').catch(() => undefined);
@@ -49,7 +74,7 @@ describe('setting a password', () => {
 
   it('makes the method usable by the account and by its role', async () => {
     const method = scene.app.get(PasswordMethod);
-    const { id } = await scene.account({ username: 'dora', role: 'auditor' });
+    const { id } = await scene.account({ username: 'yuri', role: 'auditor' });
     const usable = () =>
       scene.within(async (transaction) => [
         await method.isUsableBy(transaction, id),

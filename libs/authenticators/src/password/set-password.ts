@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { AccountDirectory } from '#accounts';
 import { CLOCK, DomainError, type Clock } from '#kernel';
 import { UnitOfWork } from '#database';
+import { EndSessions } from '#logon';
 import { EventPublisher } from '#messaging';
 import { PasswordSet } from '../events.js';
 import { Throttle } from '../lockout/throttle.js';
@@ -9,7 +10,10 @@ import { hashPassword } from './password-hash.js';
 import { checkPassword } from './password-rules.js';
 import { PasswordStore } from './password-store.js';
 
-/** Sets or replaces the password of an account, and lifts what blocked the former one. */
+/**
+ * Sets or replaces the password of an account, and lifts what blocked the former one. Replacing it ends the account's
+ * sessions: whoever knew the former one may have opened them (ASVS 7.4.3).
+ */
 @Injectable()
 export class SetPassword {
   constructor(
@@ -19,6 +23,7 @@ export class SetPassword {
     private readonly events: EventPublisher,
     private readonly throttle: Throttle,
     private readonly passwords: PasswordStore,
+    private readonly sessions: EndSessions,
   ) {}
 
   /**
@@ -38,6 +43,7 @@ export class SetPassword {
     await this.unitOfWork.run(tenantId, async (transaction) => {
       const replaced = await this.passwords.set(transaction, accountId, hash, this.clock.now());
       await this.throttle.forgetAccount(transaction, 'password', accountId);
+      if (replaced) await this.sessions.end(transaction, { accountId }, 'password_replaced');
       this.events.publish(transaction, PasswordSet, { accountId, method: 'password', replaced });
     });
   }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { identityTarget } from '#dingtalk';
+import { DomainError } from '#kernel';
 import { UnitOfWork } from '#database';
 import { EventPublisher } from '#messaging';
 import { AttachmentRefused } from '../events.js';
@@ -12,7 +13,21 @@ export class RefuseAttachment {
     private readonly events: EventPublisher,
   ) {}
 
-  async record(
+  /** Does the work that completes an attachment, and records why when a rule refuses it. */
+  async recording<T>(
+    tenantId: string,
+    facts: { readonly attachmentId: string; readonly accountId?: string; readonly method: string },
+    work: () => Promise<T>,
+  ): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      if (error instanceof DomainError) await this.record(tenantId, { ...facts, reason: error.code });
+      throw error;
+    }
+  }
+
+  private async record(
     tenantId: string,
     refusal: {
       readonly attachmentId: string;

@@ -11,6 +11,7 @@ export type SessionEndReason =
   | 'ended_by_administrator'
   | 'replaced'
   | 'binding_ended'
+  | 'password_replaced'
   | 'account_suspended'
   | 'tenant_suspended'
   | 'ticket_replayed'

@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AccountDirectory } from '#accounts';
-import { AttachByLink, AttachLinks, PendingAttachments } from '#binding';
+import { ATTACH_LINK_PROOF, AttachByLink, AttachLinks, PendingAttachments, RefuseAttachment } from '#binding';
 import { Cookies, CurrentTenant, Public, RateLimit } from '#http';
 import { DomainError, hashSecret } from '#kernel';
 import { deviceOf, SessionCookies } from '#logon';
@@ -21,6 +21,7 @@ export class AttachLinkController {
     private readonly links: AttachLinks,
     private readonly byLink: AttachByLink,
     private readonly pending: PendingAttachments,
+    private readonly refuseAttachment: RefuseAttachment,
     private readonly accounts: AccountDirectory,
     private readonly sessions: SessionCookies,
   ) {}
@@ -69,7 +70,14 @@ export class AttachLinkController {
   ): Promise<void> {
     const browser = this.cookies.browserOf(request);
     if (browser === undefined) throw new DomainError('gone', 'attachment.expired');
-    const completed = await this.byLink.execute(tenant.id, hashSecret(browser), deviceOf(request));
+    const browserHash = hashSecret(browser);
+    const waiting = await this.pending.inBrowser(tenant.id, browserHash);
+    if (waiting === null) throw new DomainError('gone', 'attachment.expired');
+    const completed = await this.refuseAttachment.recording(
+      tenant.id,
+      { attachmentId: waiting.attachmentId, method: ATTACH_LINK_PROOF },
+      () => this.byLink.execute(tenant.id, browserHash, deviceOf(request)),
+    );
     await this.sessions.open(request, reply, completed.token);
     const then = new URLSearchParams({ return_to: completed.returnTo });
     void reply.redirect(`${tenantPaths(tenant.slug).attach.result}?${then.toString()}`, 303);

@@ -114,42 +114,23 @@ export class AttachController {
       void reply.code(result.status);
       return this.page(request, reply, tenant, attachment, key, result.state);
     }
-    const completed = await this.recordingRefusal(tenant, attachment, result.accountId, key, () =>
-      this.proveAccount.forWaitingLogon(tenant.id, {
-        browserHash,
-        accountId: result.accountId,
-        method: key,
-        device: deviceOf(request),
-      }),
+    const { attachmentId } = attachment;
+    const { accountId } = result;
+    const completed = await this.refuseAttachment.recording(
+      tenant.id,
+      { attachmentId, accountId, method: key },
+      () =>
+        this.proveAccount.forWaitingLogon(tenant.id, {
+          browserHash,
+          accountId,
+          method: key,
+          device: deviceOf(request),
+        }),
     );
     await this.sessions.open(request, reply, completed.token);
     const then = new URLSearchParams({ return_to: completed.returnTo });
     void reply.redirect(`${tenantPaths(tenant.slug).attach.result}?${then.toString()}`, 303);
     return undefined;
-  }
-
-  /** A conflict is recorded with both sides, outside of the transaction that it has undone. */
-  private async recordingRefusal<T>(
-    tenant: Tenant,
-    attachment: PendingAttachment,
-    accountId: string,
-    method: string,
-    work: () => Promise<T>,
-  ): Promise<T> {
-    try {
-      return await work();
-    } catch (error) {
-      if (error instanceof DomainError) {
-        const { attachmentId } = attachment;
-        await this.refuseAttachment.record(tenant.id, {
-          attachmentId,
-          reason: error.code,
-          accountId,
-          method,
-        });
-      }
-      throw error;
-    }
   }
 
   private async page(
