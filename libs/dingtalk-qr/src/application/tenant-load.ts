@@ -32,8 +32,9 @@ export class TenantLoad {
       known = { countedAt: now, count: this.count(tenantId), issued: 0 };
       this.#counts.set(tenantId, known);
     }
-    known.issued += 1;
-    if ((await known.count) + known.issued > this.settings.TICKETS_PER_TENANT) {
+    // Each request has a place of its own: of those that come at once, the first ones are let in.
+    const place = (known.issued += 1);
+    if ((await known.count) + place > this.settings.TICKETS_PER_TENANT) {
       throw new DomainError('too_many', 'ticket.limit', { retryAfterSeconds: 30 });
     }
   }
