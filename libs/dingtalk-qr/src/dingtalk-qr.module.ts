@@ -59,7 +59,7 @@ export class DingTalkQrHttpModule {}
 
 /** What the worker does for QR logon: it follows switches, announces what ran out, and clears up. */
 @Module({
-  imports: [DingTalkQrModule, DingTalkModule, LogonModule, BindingModule],
+  imports: [DingTalkQrModule, LogonMenuModule, DingTalkModule, LogonModule, BindingModule],
   providers: [AnnounceExpired, FollowSwitches, KeepConnectionsInStep, PurgeTickets, RevokeReported],
 })
 export class DingTalkQrWorkerModule {}
