@@ -1,0 +1,41 @@
+import { TestClock } from '#testing';
+import { PollPace } from './poll-pace.js';
+
+describe('the pace of polling browsers', () => {
+  let clock: TestClock;
+  let pace: PollPace;
+
+  beforeEach(() => {
+    clock = new TestClock();
+    pace = new PollPace(clock);
+  });
+
+  /** Polls so many seconds later; gives the interval that is asked for when that was too fast. */
+  function pollAfter(seconds: number, ticketId = 'ticket'): number | undefined {
+    clock.advance(seconds);
+    try {
+      pace.assertPatient(ticketId);
+      return undefined;
+    } catch (error) {
+      expect(error).toMatchObject({ kind: 'too_many', code: 'slow_down' });
+      return (error as { readonly retryAfterSeconds: number }).retryAfterSeconds;
+    }
+  }
+
+  it('B1: lets a browser poll that keeps to the interval, whatever the network shifts', () => {
+    expect([pollAfter(0), pollAfter(2), pollAfter(1.8), pollAfter(60)]).toEqual(Array(4).fill(undefined));
+  });
+
+  it('B1: slows a faster one down by five seconds each time, and holds it to that', () => {
+    expect([pollAfter(0), pollAfter(1), pollAfter(2), pollAfter(2)]).toEqual([undefined, 7, 12, 17]);
+    expect(pollAfter(17)).toBeUndefined();
+    expect(pollAfter(10)).toBe(22);
+  });
+
+  it('B1: lets nobody pay for the haste of another', () => {
+    pollAfter(0);
+    expect(pollAfter(0.1)).toBe(7);
+    expect(pollAfter(0, 'other')).toBeUndefined();
+    expect(pollAfter(2, 'other')).toBeUndefined();
+  });
+});
