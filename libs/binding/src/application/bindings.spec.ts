@@ -125,6 +125,18 @@ describe('a binding', () => {
       expect(await scene.events('binding.binding.ended.v1')).toEqual([]);
     });
 
+    it('A8: stays as the last one of two that their owner ends at once', async () => {
+      const alice = await scene.newAccount();
+      scene.provers.delete(alice.id);
+      const both = [
+        await scene.bind(alice.id),
+        await scene.bind(alice.id, anIdentity(), await scene.newConnection()),
+      ];
+      const results = await Promise.allSettled(both.map((bindingId) => owner(alice.id, bindingId)));
+      expect(codes(results).sort()).toEqual(['binding.last_method', 'made']);
+      expect(await live()).toHaveLength(1);
+    });
+
     it('A8: needs a reason of the administrator, who may end the last one, too', async () => {
       const alice = await scene.newAccount();
       scene.provers.delete(alice.id);

@@ -25,6 +25,11 @@ export class EndBinding {
    */
   async byOwner(tenantId: string, accountId: string, bindingId: string): Promise<void> {
     await this.unitOfWork.run(tenantId, async (transaction) => {
+      // One at a time: two bindings that are ended at once would each count the other as the way that remains.
+      await transaction.query(
+        'select from accounts.account where tenant_id = $1 and id = $2 for no key update',
+        [tenantId, accountId],
+      );
       await this.end(transaction, { bindingId, accountId, endedBy: accountId, reason: 'ended by its owner' });
       await this.assertMethodRemains(transaction, accountId);
     });

@@ -139,7 +139,15 @@ export class BindingScene {
       proves,
       needsOtherMethod: false,
       isAvailable: () => true,
-      isUsableBy: (_transaction, accountId) => Promise.resolve(proves && this.provers.has(accountId)),
+      isUsableBy: async (transaction, accountId) =>
+        proves
+          ? this.provers.has(accountId)
+          : (
+              await transaction.query(
+                'select from binding.binding where account_id = $1 and ended_at is null',
+                [accountId],
+              )
+            ).length > 0,
       isUsableByRole: () => Promise.resolve(true),
     };
   }
