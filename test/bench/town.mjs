@@ -9,6 +9,9 @@ import { startProcess } from './processes/start-process.mjs';
 /** People who can log on: enough that no two logons at the same time are of one person. */
 const PEOPLE = 200;
 
+/** How the images start server and worker. */
+const AS_IN_IMAGES = ['--enable-source-maps', '--max-semi-space-size=8'];
+
 const built = (path) => fileURLToPath(new URL(`../../dist/apps/${path}`, import.meta.url));
 const own = (path) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -37,7 +40,13 @@ export async function openTown() {
   };
   const folder = database.folder;
   const start = (name, script, more = {}) =>
-    startProcess({ name, script, folder, environment: { ...environment, ...more } });
+    startProcess({
+      name,
+      script,
+      folder,
+      environment: { ...environment, ...more },
+      node: script.startsWith(built('')) ? AS_IN_IMAGES : [],
+    });
   const [dingtalk, floor] = await Promise.all([
     start('dingtalk', own('processes/dingtalk.mjs'), { PORT: ports.dingtalk, PEOPLE, PORTAL_URL: url }),
     start('floor', own('processes/floor.mjs'), { PORT: ports.floor }),

@@ -12,18 +12,14 @@ const probe = fileURLToPath(new URL('probe.mjs', import.meta.url));
  * Starts a script in a process of its own and waits until it says that it is running. Its output goes to a file, as a
  * service's does, so that nobody here spends time on reading it.
  */
-export async function startProcess({ name, script, folder, environment }) {
+export async function startProcess({ name, script, folder, environment, node }) {
   const logFile = join(folder, `${name}.log`);
   const log = openSync(logFile, 'w');
-  const child = spawn(
-    process.execPath,
-    [...(process.env.BENCH_NODE ?? '').split(' ').filter(Boolean), '--expose-gc', '--import', probe, script],
-    {
-      env: { PATH: process.env.PATH, HOME: process.env.HOME, ...environment },
-      cwd: folder,
-      stdio: ['ignore', log, log, 'ipc'],
-    },
-  );
+  const child = spawn(process.execPath, [...node, '--expose-gc', '--import', probe, script], {
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, ...environment },
+    cwd: folder,
+    stdio: ['ignore', log, log, 'ipc'],
+  });
   closeSync(log);
   await untilRunning(name, child, logFile);
   let asked = 0;

@@ -21,6 +21,8 @@ export class PostgresLiveNotifications
   #client: Client | undefined;
   #connected = false;
   #closed = false;
+  /** Settles when the last hint was sent, and so all before it. */
+  #hinted: Promise<unknown> = Promise.resolve();
   #retry: NodeJS.Timeout | undefined;
 
   constructor(
@@ -37,8 +39,9 @@ export class PostgresLiveNotifications
   }
 
   hint(topic: string, data: LiveData): void {
-    if (!this.#connected) return;
-    this.#client?.query('select pg_notify($1, $2)', [CHANNEL, encode(topic, data)]).catch((err: unknown) => {
+    if (!this.#connected || this.#client === undefined) return;
+    const sent = this.#client.query('select pg_notify($1, $2)', [CHANNEL, encode(topic, data)]);
+    this.#hinted = sent.catch((err: unknown) => {
       this.logger.warn({ err }, 'A hint was lost');
     });
   }
@@ -58,6 +61,7 @@ export class PostgresLiveNotifications
   async onApplicationShutdown(): Promise<void> {
     this.#closed = true;
     clearTimeout(this.#retry);
+    await this.#hinted;
     await this.#client?.end();
   }
 
