@@ -1,6 +1,5 @@
 import { newId } from '#kernel';
 import { startFeature, until, type TestFeature } from '#testing';
-import { SlowLine } from './testing/slow-line.js';
 import { asOwner } from './testing/owner.js';
 import { THINGS_SQL } from './testing/things.js';
 import { BATCH, UnitOfWork, type Transaction } from './index.js';
@@ -9,7 +8,6 @@ const INSERT = 'insert into spec.thing (id, tenant_id, name) values ($1, $2, $3)
 
 describe('the unit of work', () => {
   let feature: TestFeature;
-  let line: SlowLine;
   let unitOfWork: UnitOfWork;
   let [acme, globex] = ['', ''];
 
@@ -84,6 +82,14 @@ describe('the unit of work', () => {
       expect(
         await unitOfWork.runAs('worker', (transaction) => transaction.query('select from spec.shut')),
       ).toEqual([]);
+    });
+
+    it('P3: shows a lone question the rows of its tenant, and none without one', async () => {
+      const ask = (tenantId: string | null): Promise<unknown[]> =>
+        unitOfWork.ask(tenantId, 'select name from spec.thing where tenant_id = any($1)', [[acme, globex]]);
+      expect(await ask(acme)).toEqual([{ name: 'of acme' }]);
+      expect(await ask(null)).toEqual([]);
+      await expect(ask('acme')).rejects.toThrow(TypeError);
     });
 
     it('P3: refuses a tenant that is no id, before anything is sent', async () => {
@@ -169,6 +175,14 @@ describe('the unit of work', () => {
       expect(await namesOf(acme)).toEqual([]);
     });
 
+    it('keeps what a lone question wrote, and gives the connection back when it fails', async () => {
+      await unitOfWork.ask(acme, INSERT, [newId(), acme, 'asked']);
+      for (let round = 0; round < 3; round += 1) {
+        await expect(unitOfWork.ask(acme, 'select 1 / 0')).rejects.toMatchObject({ code: '22012' });
+      }
+      expect(await namesOf(acme)).toEqual(['asked']);
+    });
+
     it('lets others go on after the server has ended its connection', async () => {
       const work = unitOfWork.run(acme, async (transaction) => {
         const [row] = await transaction.query<{ pid: number }>('select pg_backend_pid() as pid');
@@ -195,42 +209,5 @@ describe('the unit of work', () => {
     );
     expect(await namesOf(acme)).toEqual([]);
     expect(await namesOf(globex)).toEqual(['kept']);
-  });
-
-  describe('and how often it waits for the server', () => {
-    let distant: TestFeature;
-
-    beforeAll(async () => {
-      line = await SlowLine.to(feature.database.url);
-      distant = await startFeature([], {
-        database: feature.database,
-        environment: { DATABASE_URL: line.url, DATABASE_POOL: '1' },
-      });
-      await distant.app.get(UnitOfWork).run(newId(), () => Promise.resolve()); // opens the connection
-    });
-    afterAll(async () => {
-      await distant.close();
-      await line.close();
-    });
-
-    async function tripsOf(work: (transaction: Transaction) => Promise<unknown>): Promise<number> {
-      const before = line.trips;
-      await distant.app.get(UnitOfWork).run(acme, work);
-      return line.trips - before;
-    }
-
-    it('waits twice for a unit of one statement', async () => {
-      expect(await tripsOf((transaction) => transaction.query(INSERT, [newId(), acme, 'one']))).toBe(2);
-    });
-
-    it('waits no longer for statements that it only sends, and for last writes', async () => {
-      const trips = await tripsOf(async (transaction) => {
-        transaction.send(INSERT, [newId(), acme, 'sent']);
-        transaction.beforeCommit(() => transaction.query(INSERT, [newId(), acme, 'last']));
-        await transaction.query(INSERT, [newId(), acme, 'two']);
-      });
-      expect(trips).toBe(2);
-      expect(await namesOf(acme)).toEqual(['last', 'sent', 'two']);
-    });
   });
 });

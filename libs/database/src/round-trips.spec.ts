@@ -1,0 +1,60 @@
+import { newId } from '#kernel';
+import { startFeature, type TestFeature } from '#testing';
+import { asOwner } from './testing/owner.js';
+import { SlowLine } from './testing/slow-line.js';
+import { THINGS_SQL } from './testing/things.js';
+import { UnitOfWork, type Transaction } from './index.js';
+
+const INSERT = 'insert into spec.thing (id, tenant_id, name) values ($1, $2, $3)';
+
+describe('how often a unit of work waits for the server', () => {
+  const acme = newId();
+  let near: TestFeature;
+  let line: SlowLine;
+  let distant: TestFeature;
+
+  beforeAll(async () => {
+    near = await startFeature([]);
+    await asOwner(near.database.url, ...THINGS_SQL);
+    line = await SlowLine.to(near.database.url);
+    distant = await startFeature([], {
+      database: near.database,
+      environment: { DATABASE_URL: line.url, DATABASE_POOL: '1' },
+    });
+    await distant.app.get(UnitOfWork).run(acme, () => Promise.resolve()); // opens the connection
+  });
+  afterAll(async () => {
+    await distant.close();
+    await line.close();
+    await near.close();
+  });
+
+  async function tripsOf(work: (transaction: Transaction) => Promise<unknown>): Promise<number> {
+    const before = line.trips;
+    await distant.app.get(UnitOfWork).run(acme, work);
+    return line.trips - before;
+  }
+
+  it('is twice for a unit of one statement', async () => {
+    expect(await tripsOf((transaction) => transaction.query(INSERT, [newId(), acme, 'one']))).toBe(2);
+  });
+
+  it('is once for a lone question', async () => {
+    const before = line.trips;
+    await distant.app.get(UnitOfWork).ask(acme, 'select 1');
+    expect(line.trips - before).toBe(1);
+  });
+
+  it('is no more for statements that are only sent, and for last writes', async () => {
+    const trips = await tripsOf(async (transaction) => {
+      transaction.send(INSERT, [newId(), acme, 'sent']);
+      transaction.beforeCommit(() => transaction.query(INSERT, [newId(), acme, 'last']));
+      await transaction.query(INSERT, [newId(), acme, 'two']);
+    });
+    expect(trips).toBe(2);
+    const rows = await near.app
+      .get(UnitOfWork)
+      .ask(acme, `select name from spec.thing where name <> 'one' order by name`);
+    expect(rows).toEqual([{ name: 'last' }, { name: 'sent' }, { name: 'two' }]);
+  });
+});
