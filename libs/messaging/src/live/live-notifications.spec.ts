@@ -48,7 +48,7 @@ onEachBackend('live notifications', 2, (environment, isRedis) => {
     await asOwner(
       here.database,
       `select pg_terminate_backend(pid) from pg_stat_activity
-       where datname = current_database() and query ilike 'listen %'`,
+       where datname = current_database() and (query ilike 'listen %' or query like 'select pg_notify%')`,
     );
   }
 

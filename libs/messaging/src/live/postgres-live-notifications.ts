@@ -70,6 +70,7 @@ export class PostgresLiveNotifications
       connectionString: this.connectionString,
       options: CONNECTION_OPTIONS,
       keepAlive: true,
+      pipeline: true, // a hint does not wait for the answer to the one before
     });
     this.#client = client;
     client.on('notification', ({ payload }) => {
