@@ -61,7 +61,7 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
   await seedDemo(settings);
   const server = await openServer(settings, options.clock);
   const worker = options.worker === false ? undefined : await openWorker(settings, options.clock);
-  const owner = new Pool({ connectionString: database.url, max: 4 });
+  const owner = new Pool({ connectionString: database.url, max: 4, application_name: 'test-harness' });
   const tenant = await owner.query<{ id: string }>(`select id from tenancy.tenant where slug = 'demo'`);
   return {
     url,
