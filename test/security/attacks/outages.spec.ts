@@ -56,15 +56,14 @@ describe('attack 12: the store is lost between confirmation and exchange', () =>
     const stages = [];
     for (let made = 0; made < 16; made += 1) stages.push(await confirmed());
     const before = await openSessions(product());
-    let isOver = false;
+    const racing = { isOver: false };
     const cutting = (async () => {
-      while (!isOver) await cutConnections();
+      while (!racing.isOver) await cutConnections();
     })();
-    const racing = Promise.all(
+    const first = await Promise.all(
       stages.flatMap(({ browser }) => [redeem(browser), redeem(browser), redeem(browser)]),
     );
-    const first = await racing;
-    isOver = true;
+    racing.isOver = true;
     await cutting;
     expect(first.every(({ status }) => [200, 410, 500, 503].includes(status))).toBe(true);
     await Promise.all(stages.map(({ browser }) => redeemUntilAnswered(browser)));

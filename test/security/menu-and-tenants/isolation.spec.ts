@@ -1,15 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
-import { SuspendTenant } from '#tenancy';
 import { until } from '#testing';
 import { logOnByQr, scan, showQr } from '../../harness/logon.js';
 import { newBrowser, newPhone } from '../scene/agents.js';
 import { claimLink, newPerson, offered, prove, started } from '../scene/attaching.js';
-import { addressOf, routesOf } from '../scene/routes.js';
 import { secondTenant, type SecondTenant } from '../scene/second-tenant.js';
 import { signedIn } from '../scene/signed-in.js';
-import { count, openSessions } from '../scene/stored.js';
-import { useCase } from '../scene/use-case.js';
+import { count } from '../scene/stored.js';
 import { useProduct } from '../scene/use-product.js';
 
 const product = useProduct();
@@ -183,93 +180,5 @@ describe('below every service', () => {
       if (given.error !== FORBIDDEN) broken.push(`${name}: given away (${given.error ?? 'no error'})`);
     }
     expect(broken).toEqual([]);
-  });
-});
-
-describe('over HTTP', () => {
-  it('P3: a session of one tenant is none at another, on every route', async () => {
-    const browser = await signedIn(product(), 'bob');
-    // The stream of a ticket is public, and would go on for as long as the ticket that this very walk is given. Logging
-    // off is for the browser, which has one session at a time, whatever page it is asked on.
-    const routes = routesOf(product()).filter(
-      ({ path }) => path.startsWith('/t/:slug') && !/\/ticket\/events$|\/logoff$/.test(path),
-    );
-    expect(routes.length).toBeGreaterThan(20);
-    const [before, links] = [await openSessions(product()), await count(product(), 'binding.binding')];
-    const let_in: string[] = [];
-    for (const route of routes) {
-      const address = addressOf(route, {
-        slug: 'rival',
-        method: 'password',
-        key: 'main',
-        sessionId: NOBODY,
-        bindingId: NOBODY,
-        secret: 'A'.repeat(43),
-      });
-      const answer = route.method === 'GET' ? await browser.get(address) : await browser.post(address);
-      expect([address, answer.text.includes('Bob Li')]).toEqual([address, false]);
-      const isPublicPage = /logon$|oauth$|ticket$|cancel$/.test(address);
-      if (answer.status < 300 && !isPublicPage) let_in.push(`${route.method} ${address}`);
-      if (!browser.cookies.has('__Host-session')) throw new Error(`${address} has ended a foreign session`);
-    }
-    expect(let_in).toEqual([]);
-    expect([await openSessions(product()), await count(product(), 'binding.binding')]).toEqual([
-      before,
-      links,
-    ]);
-    expect((await browser.get('/t/demo/')).text).toContain('Bob Li');
-  });
-
-  it('P3: ids of one tenant name nothing at another', async () => {
-    const browser = await signedIn(product(), 'alice', 'rival');
-    const [session] = await product().sql<{ id: string }>(
-      'select id from logon.session where tenant_id = $1 and ended_at is null limit 1',
-      [product().tenantId],
-    );
-    const [binding] = await product().sql<{ id: string }>(
-      'select id from binding.binding where tenant_id = $1 and ended_at is null limit 1',
-      [product().tenantId],
-    );
-    const before = await openSessions(product());
-    expect((await browser.post(`/t/rival/sessions/${session?.id ?? ''}/end`)).status).toBe(404);
-    expect((await browser.get(`/t/rival/identities/${binding?.id ?? ''}/unlink`)).status).toBe(404);
-    const unlinked = await browser.post(`/t/rival/identities/${binding?.id ?? ''}/unlink`, {
-      confirmed: '1',
-    });
-    expect(unlinked.status).toBe(404);
-    expect(await openSessions(product())).toBe(before);
-  });
-
-  it('P2: the logon page names only this tenant’s methods, with no ids and no secrets, and nothing of others', async () => {
-    const page = async (slug: string) => {
-      const { text } = await newBrowser(product()).get(`/t/${slug}/logon`, { 'accept-language': 'en' });
-      return text;
-    };
-    const [demo, theirs] = [await page('demo'), await page('rival')];
-    const methods = (text: string) =>
-      [...new Set([...text.matchAll(/method=([a-z-]+)/g)].map(([, method]) => method))].sort();
-    expect(methods(demo)).toEqual(['dingtalk-qr', 'email-code']);
-    expect(methods(theirs)).toEqual(['dingtalk-qr']);
-    expect(theirs).not.toMatch(/email-code|E-mail code/i);
-    for (const text of [demo, theirs]) {
-      expect(text).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}/);
-      expect(text).not.toMatch(/ding(demo|rival)app|dingdemo0000|clientId|client_id|corp|secret/i);
-    }
-    expect(demo).not.toMatch(/rival/i);
-    expect(theirs).not.toMatch(/demo/i);
-  });
-
-  it('P2: unknown, suspended and other tenants cannot be told by what the menu would say', async () => {
-    const paused = await secondTenant(product(), 'paused');
-    await useCase(product(), SuspendTenant).execute(paused.id, 'test');
-    const asked = async (slug: string) => {
-      const browser = newBrowser(product());
-      const answer = await browser.get(`/t/${slug}/logon`);
-      return { status: answer.status, namesMethods: /dingtalk-qr|email-code/.test(answer.text) };
-    };
-    expect(await asked('nowhere')).toEqual({ status: 404, namesMethods: false });
-    expect(await asked('%27%20or%201=1')).toEqual({ status: 404, namesMethods: false });
-    await until(async () => (await asked('paused')).status === 403, 5_000);
-    expect((await asked('paused')).namesMethods).toBe(false);
   });
 });

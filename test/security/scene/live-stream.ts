@@ -26,8 +26,7 @@ export async function openStream(
   let isClosed = false;
   const read = async (): Promise<void> => {
     const decoder = new TextDecoder();
-    for await (const chunk of response.body ?? [])
-      text += decoder.decode(chunk as Uint8Array, { stream: true });
+    for await (const chunk of response.body ?? []) text += decoder.decode(chunk, { stream: true });
   };
   void read()
     .catch(() => undefined) // the test has left
