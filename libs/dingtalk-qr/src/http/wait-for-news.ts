@@ -25,6 +25,10 @@ export async function waitForNews(
     const timer = setTimeout(done, waitMs);
     const unsubscribe = watch.subscribe(first.ticketId, done);
     gone.addEventListener('abort', done, { once: true });
+    // What happened between the first look and the subscription. A failure is met by the last look, too.
+    look().then((now) => {
+      if (now?.view.state !== known) done();
+    }, done);
   });
   return gone.aborted ? null : look();
 }

@@ -1,8 +1,8 @@
 import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { CurrentPrincipal, CurrentTenant, EventStreams, SignedIn, type Principal } from '#http';
+import { Cookies, CurrentPrincipal, CurrentTenant, EventStreams, SignedIn, type Principal } from '#http';
 import { DomainError, isId } from '#kernel';
-import { EndSessions, sessionTopic } from '#logon';
+import { EndSessions, ResolveSession, sessionTopic } from '#logon';
 import { LiveNotifications } from '#messaging';
 import type { Tenant } from '#tenancy';
 import { tenantPaths } from '../../pages/index.js';
@@ -12,6 +12,8 @@ import { tenantPaths } from '../../pages/index.js';
 @SignedIn()
 export class SessionsController {
   constructor(
+    private readonly cookies: Cookies,
+    private readonly sessions: ResolveSession,
     private readonly endSessions: EndSessions,
     private readonly streams: EventStreams,
     private readonly live: LiveNotifications,
@@ -44,11 +46,11 @@ export class SessionsController {
 
   /** A channel that ends with the session, so that an open page notices at once (NDSS: no zombie sessions). */
   @Get('session/events')
-  events(
+  async events(
     @CurrentPrincipal() { sessionId }: Principal,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
-  ): void {
+  ): Promise<void> {
     let unsubscribe = (): void => undefined;
     const stream = this.streams.open(request, reply, {
       subject: sessionId,
@@ -56,10 +58,15 @@ export class SessionsController {
         unsubscribe();
       },
     });
-    unsubscribe = this.live.subscribe(sessionTopic(sessionId), () => {
-      // Also after a lost connection: the page asks again, and is refused if its session ended meanwhile.
+    const close = (): void => {
       stream.send({ ended: true });
       stream.end();
-    });
+    };
+    // Also after a lost connection: the page asks again, and is refused if its session ended meanwhile.
+    unsubscribe = this.live.subscribe(sessionTopic(sessionId), close);
+    // It may have ended between the guard's look and the subscription. Where that cannot be found out the page asks again.
+    const token = this.cookies.read(request, 'session');
+    const session = await this.sessions.resolve(token).catch(() => null);
+    if (session?.sessionId !== sessionId) close();
   }
 }
