@@ -1,4 +1,4 @@
-import { TestClock } from '#testing';
+import { TestClock, until } from '#testing';
 import { confirm, redeem, scan, showQr, ticketPath } from '../../harness/logon.js';
 import { PASSWORD } from '../../harness/start-product.js';
 import { newBrowser, newPhone, thief } from '../scene/agents.js';
@@ -106,6 +106,7 @@ describe('a waiting browser', () => {
     const stream = await openStream(browser, `${ticketPath()}/events`);
     const phone = newPhone(product());
     await scan(product(), phone, 'alice', path);
+    await until(() => stream.text().includes('"scanned"'));
     await confirm(phone, path);
     await closedWithin5s(stream);
     const told = [...stream.text().matchAll(/^data: (.+)$/gm)].map(
