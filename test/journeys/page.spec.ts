@@ -37,6 +37,8 @@ it('With the keyboard alone a person logs on by QR code, and decides on the phon
 it('With the keyboard alone a person logs on by password: the form has the focus at once', async () => {
   const desk = await town().desk();
   await desk.open('logon');
+  // The focus comes with the first picture that the browser draws, which on a busy machine is later than the page.
+  await desk.page.locator('input[name="username"]:focus').waitFor();
   await desk.page.keyboard.type('bob');
   await desk.page.keyboard.press('Tab');
   await desk.page.keyboard.type(town().password);
