@@ -18,11 +18,13 @@ await orOneLine(async () => {
   const folder = mkdtempSync(join(tmpdir(), 'openeiam-results-'));
   const resultFile = join(folder, 'results.json');
   const run = String(process.pid);
+  const given = process.argv.slice(2);
+  const workers = given.includes('--runInBand') ? [] : ['--maxWorkers=2'];
   // Whatever a spec leaves open must not keep the run from ending.
-  const settings = ['--maxWorkers=2', '--forceExit', '--json', `--outputFile=${resultFile}`];
+  const settings = [...workers, '--forceExit', '--json', `--outputFile=${resultFile}`];
   try {
     const env = { ...process.env, ...(await prepareBrowser()), OPENEIAM_TEST_RUN: run };
-    process.exitCode = await runNode([...node, jest, ...settings, ...process.argv.slice(2)], { env });
+    process.exitCode = await runNode([...node, jest, ...settings, ...given], { env });
     console.log(summarise(JSON.parse(readFileSync(resultFile, 'utf8')), process.env));
   } catch (error) {
     if (error.code !== 'ENOENT') throw error;
