@@ -15,7 +15,8 @@ const direct = {
   dingtalk: ['tenancy'],
   binding: ['accounts', 'logon', 'dingtalk'],
   'dingtalk-qr': ['logon-menu', 'logon', 'dingtalk', 'binding'],
-  portal: ['authenticators', 'dingtalk-qr'],
+  'break-glass': ['logon'],
+  portal: ['authenticators', 'dingtalk-qr', 'break-glass'],
   audit: ['http', 'mail'],
 };
 

@@ -177,7 +177,15 @@ describe('the command line', () => {
   it('needs no database to show help, and names every group of commands', async () => {
     const { code, stdout } = await launchCommand(['--help'], {});
     expect(code).toBe(0);
-    for (const group of ['migrate', 'tenant', 'account', 'connection', 'logon-menu', 'attach-link']) {
+    for (const group of [
+      'migrate',
+      'tenant',
+      'account',
+      'connection',
+      'logon-menu',
+      'attach-link',
+      'break-glass',
+    ]) {
       expect(stdout).toContain(`  ${group}`);
     }
   });

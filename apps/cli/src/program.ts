@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { addAccountCommands } from './commands/account.js';
 import { addAttachLinkCommands } from './commands/attach-link.js';
+import { addBreakGlassCommands } from './commands/break-glass.js';
 import { addConnectionCommands } from './commands/connection.js';
 import { addLogonMenuCommands } from './commands/logon-menu.js';
 import { addMigrateCommand } from './commands/migrate.js';
@@ -30,5 +31,6 @@ export function program(): Command {
   addConnectionCommands(root);
   addLogonMenuCommands(root);
   addAttachLinkCommands(root);
+  addBreakGlassCommands(root);
   return root;
 }

@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { AccountsModule, accountsEntities } from '#accounts';
 import { AuthenticatorsModule } from '#authenticators';
 import { BindingModule } from '#binding';
+import { BreakGlassModule } from '#break-glass';
 import { DatabaseModule } from '#database';
 import { DingTalkModule } from '#dingtalk';
 import { DingTalkQrHttpModule, DingTalkQrModule } from '#dingtalk-qr';
@@ -34,6 +35,7 @@ export class ServerModule {
         AuthenticatorsModule,
         DingTalkModule,
         BindingModule,
+        BreakGlassModule,
         DingTalkQrModule,
         DingTalkQrHttpModule,
         PortalModule,

@@ -3,6 +3,7 @@ import { AccountsModule, accountsEntities } from '#accounts';
 import { AuditWorkerModule } from '#audit';
 import { AuthenticatorsModule, AuthenticatorsWorkerModule } from '#authenticators';
 import { BindingModule, BindingWorkerModule } from '#binding';
+import { BreakGlassWorkerModule } from '#break-glass';
 import { DatabaseModule } from '#database';
 import { DingTalkModule } from '#dingtalk';
 import { DingTalkQrModule, DingTalkQrWorkerModule } from '#dingtalk-qr';
@@ -34,6 +35,7 @@ export class WorkerModule {
         DingTalkModule,
         BindingModule,
         BindingWorkerModule,
+        BreakGlassWorkerModule,
         DingTalkQrModule,
         DingTalkQrWorkerModule,
         MailWorkerModule,

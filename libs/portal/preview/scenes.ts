@@ -1,6 +1,7 @@
 import {
   alreadyLoggedOnPage,
   attachLinkPage,
+  breakGlassPage,
   attachPage,
   attachResultPage,
   attachUndonePage,
@@ -79,6 +80,7 @@ const ERRORS: Readonly<Record<string, readonly [number, (string | undefined)?, o
   'attach-identity-taken': [409, 'binding.identity_taken'],
   'attach-account-taken': [409, 'binding.account_taken'],
   'attach-link-used': [410, 'attach_link.used'],
+  'break-glass-used': [410, 'break_glass.used'],
   'phone-expired': [410, 'ticket.expired', { action: null }],
   'phone-used': [409, 'ticket.used', { action: null }],
   'phone-wrong-number': [409, 'ticket.number_wrong', { action: null }],
@@ -151,6 +153,8 @@ export const SCENES: Readonly<Record<string, Scene>> = {
   'attach-no-method': (context) => attachWithoutMethodPage({ context, identity: IDENTITY }),
   'attach-link': (context) =>
     attachLinkPage({ context, account: ACCOUNT, validUntil: ago(-1_440), action: '/t/demo/attach-link/x' }),
+  'break-glass': (context) =>
+    breakGlassPage({ context, account: ACCOUNT, validUntil: ago(-15), action: '/t/demo/break-glass/x' }),
   ...homeScenes,
   unlink: (context) => unlinkPage({ context, identity: { ...IDENTITY, id: 'b1' } }),
   ...Object.fromEntries(

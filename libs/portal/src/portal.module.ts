@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '#accounts';
 import { BindingModule } from '#binding';
+import { BreakGlassModule } from '#break-glass';
 import { DingTalkModule } from '#dingtalk';
 import { DingTalkQrModule } from '#dingtalk-qr';
 import { ErrorPages } from '#http';
@@ -16,6 +17,7 @@ import { HomeController } from './http/home/home.controller.js';
 import { ReauthenticateController } from './http/home/reauthenticate.controller.js';
 import { SessionsController } from './http/home/sessions.controller.js';
 import { UnlinkController } from './http/home/unlink.controller.js';
+import { BreakGlassController } from './http/logon/break-glass.controller.js';
 import { FormSteps } from './http/logon/form-steps.js';
 import { InsideDingTalk } from './http/logon/inside-dingtalk.js';
 import { LogonController } from './http/logon/logon.controller.js';
@@ -37,6 +39,7 @@ import { PortalErrorPages } from './http/request/portal-error-pages.js';
     LogonHttpModule,
     DingTalkModule,
     BindingModule,
+    BreakGlassModule,
     DingTalkQrModule,
   ],
   controllers: [
@@ -44,6 +47,7 @@ import { PortalErrorPages } from './http/request/portal-error-pages.js';
     AttachController,
     AttachLinkController,
     AttachResultController,
+    BreakGlassController,
     DingTalkCallbackController,
     HomeController,
     LogonController,

@@ -6,6 +6,7 @@ describe('redacting', () => {
   it.each([
     ['the value of a QR code', `GET /q/${SECRET} 200`],
     ['an attach link', `https://id.acme.test/t/acme/attach-link/${SECRET}`],
+    ['an emergency link', `https://id.acme.test/t/acme/break-glass/${SECRET}`],
     ["DingTalk's code", `/callback?code=${SECRET}&x=1`],
     ["DingTalk's other code", `/callback?authCode=${SECRET}`],
     ['a state', `/callback?x=1&state=${SECRET}`],

@@ -1,7 +1,7 @@
 /** Values in texts that are secrets by their form: QR addresses, codes and states in queries, bearer tokens. */
 const PATTERNS: readonly (readonly [RegExp, string])[] = [
   [/(\/q\/)[A-Za-z0-9_-]{16,}/g, '$1[redacted]'],
-  [/(\/attach-link\/)[A-Za-z0-9_-]{16,}/g, '$1[redacted]'],
+  [/(\/(?:attach-link|break-glass)\/)[A-Za-z0-9_-]{16,}/g, '$1[redacted]'],
   [/([?&](?:code|authCode|state|access_token|appsecret|token)=)[^&\s"'\\]+/g, '$1[redacted]'],
   [/(Bearer\s+)[A-Za-z0-9._~+/-]+/gi, '$1[redacted]'],
   [/((?:postgres(?:ql)?|rediss?|smtps?):\/\/[^:/@\s]*:)[^@\s]+@/g, '$1[redacted]@'],

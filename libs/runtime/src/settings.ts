@@ -73,6 +73,12 @@ export const settingsSchema = z
       .optional()
       .describe('Mail server. Unset: methods and notices that need mail are not offered.'),
     MAIL_FROM: z.string().default('openeiam <no-reply@localhost>').describe('Sender of mails.'),
+    BREAK_GLASS: z
+      .enum(['off', 'on'])
+      .default('off')
+      .describe(
+        '`on` lets `cli break-glass open` make emergency access, and the server accept it. Switch it off afterwards.',
+      ),
     LOG_LEVEL: z
       .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
       .default('info')

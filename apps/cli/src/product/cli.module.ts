@@ -2,6 +2,7 @@ import type { DynamicModule } from '@nestjs/common';
 import { accountsEntities, AccountsModule } from '#accounts';
 import { AuthenticatorsModule } from '#authenticators';
 import { BindingModule } from '#binding';
+import { BreakGlassModule } from '#break-glass';
 import { DatabaseModule } from '#database';
 import { DingTalkModule } from '#dingtalk';
 import { DingTalkQrModule } from '#dingtalk-qr';
@@ -25,6 +26,7 @@ export class CliModule {
         AuthenticatorsModule,
         DingTalkModule,
         BindingModule,
+        BreakGlassModule,
         DingTalkQrModule,
       ],
     };

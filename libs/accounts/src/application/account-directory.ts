@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { isId } from '#kernel';
 import { UnitOfWork, type Transaction } from '#database';
 import type { Account } from '../domain/account.js';
+import { ADMINISTRATIVE_ROLES } from '../domain/role.js';
 import { identifierKey } from '../domain/identifier-key.js';
 import { ACCOUNT_COLUMNS, accountOf, type AccountRow } from '../infra/account-row.js';
 
@@ -37,6 +38,18 @@ export class AccountDirectory {
       transaction.query<AccountRow>(
         `select ${ACCOUNT_COLUMNS} from accounts.account where tenant_id = $1 order by username_key`,
         [transaction.tenantId],
+      ),
+    );
+    return rows.map(accountOf);
+  }
+
+  /** Every active owner and administrator, by user name. */
+  async administrators(scope: AccountScope): Promise<readonly Account[]> {
+    const rows = await this.within(scope, (transaction) =>
+      transaction.query<AccountRow>(
+        `select ${ACCOUNT_COLUMNS} from accounts.account
+         where tenant_id = $1 and status = 'active' and role = any($2) order by username_key`,
+        [transaction.tenantId, ADMINISTRATIVE_ROLES],
       ),
     );
     return rows.map(accountOf);

@@ -14,6 +14,8 @@ export interface ProvenLogon {
   readonly device: Device;
   /** See `SessionOrigin`. */
   readonly isHeld?: boolean;
+  /** See `SessionOrigin`. */
+  readonly longestSeconds?: number;
 }
 
 /** A completed logon: the session's cookie value and where the browser goes. */

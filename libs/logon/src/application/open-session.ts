@@ -20,6 +20,8 @@ export interface SessionOrigin {
    * be waited for.
    */
   readonly isHeld?: boolean;
+  /** Seconds after which the session ends in any case, where that is sooner than the tenant's setting. */
+  readonly longestSeconds?: number;
 }
 
 /** A session that has just been opened. `token` goes into the browser's cookie and nowhere else. */
@@ -51,7 +53,7 @@ export class OpenSession {
       origin.device.userAgent,
       now,
       tenant.settings.sessionIdleSeconds,
-      tenant.settings.sessionAbsoluteSeconds,
+      Math.min(tenant.settings.sessionAbsoluteSeconds, origin.longestSeconds ?? Infinity),
       tenant.id,
       origin.accountId,
     ];

@@ -36,6 +36,7 @@ export function tenantPaths(slug: string) {
     /** Server-sent events: tells a page that its session has ended. */
     sessionEvents: `${base}/session/events`,
     attachLink: (secret: string) => `${base}/attach-link/${encodeURIComponent(secret)}`,
+    breakGlass: (secret: string) => `${base}/break-glass/${encodeURIComponent(secret)}`,
     endSession: (sessionId: string) => `${base}/sessions/${encodeURIComponent(sessionId)}/end`,
     endOtherSessions: `${base}/sessions/end-others`,
   };

@@ -13,6 +13,7 @@ import { deviceView } from '../request/device-view.js';
 import { originView } from '../request/origin-view.js';
 import { PageContexts } from '../request/page-contexts.js';
 import { Page } from '../request/page.js';
+import { otherMethodLabel } from './other-method-label.js';
 
 const homeQuery = z.object({
   notice: z.enum(['unlinked', 'session.ended', 'sessions.ended', 'linked']).optional(),
@@ -71,7 +72,7 @@ export class HomeController {
       logons: logons.map((logon) => ({
         ...seen(logon),
         at: logon.at,
-        method: this.methods.byKey(logon.method)?.label ?? { en: logon.method, zh: logon.method },
+        method: this.methods.byKey(logon.method)?.label ?? otherMethodLabel(logon.method),
         refusedBecause: null,
       })),
       showsConsole: false,

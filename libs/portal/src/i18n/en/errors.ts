@@ -147,6 +147,16 @@ const pages = {
     text: 'A one-time attach link works once and for a limited time.',
     todo: 'Please ask the administrator for a new one.',
   },
+  'break_glass.used': {
+    title: 'This emergency link is not valid',
+    text: 'It works once and for a short time, and only while emergency access is switched on.',
+    todo: 'Please ask the operator of the installation for a new one.',
+  },
+  'break_glass.off': {
+    title: 'Emergency access is switched off',
+    text: 'The link was not used, and nobody was logged on.',
+    todo: 'Please ask the operator of the installation.',
+  },
   'account.not_active': {
     title: 'This account cannot log on',
     text: 'It is suspended or has ended.',

@@ -22,6 +22,8 @@ export const home = {
       provision: 'by provisioning',
     },
   },
+  /** Ways to log on that are no method of the menu. */
+  otherMethods: { 'attach-link': 'One-time attach link', 'break-glass': 'Emergency access' },
   unlink: {
     title: 'Unlink this identity?',
     text: (name: string) =>

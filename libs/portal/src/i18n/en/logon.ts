@@ -42,6 +42,15 @@ export const logon = {
     text: (account: string) => `To protect your account, log on once more as ${account}.`,
     submit: 'Go on',
   },
+  breakGlass: {
+    title: 'Emergency access',
+    text: (tenant: string) =>
+      `The operator made this link for an administrator of ${tenant}. It logs you on once, for half an hour.`,
+    account: 'Account',
+    validUntil: 'Valid until',
+    warning: 'Use it only if you asked for it. It is recorded, and every administrator is told.',
+    submit: 'Log on',
+  },
   loggedOff: {
     title: 'You are logged off',
     text: (tenant: string) => `Your session with ${tenant} has ended on this device.`,

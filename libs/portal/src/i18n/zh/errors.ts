@@ -135,6 +135,16 @@ const pages: Messages['errors']['pages'] = {
     text: '一次性绑定链接只能在限定时间内使用一次。',
     todo: '请向管理员索取新链接。',
   },
+  'break_glass.used': {
+    title: '此紧急链接无效',
+    text: '紧急链接只能使用一次、有效时间很短，且仅在紧急访问开启时有效。',
+    todo: '请向系统运维人员索取新的链接。',
+  },
+  'break_glass.off': {
+    title: '紧急访问已关闭',
+    text: '该链接未被使用，无人登录。',
+    todo: '请联系系统运维人员。',
+  },
   'account.not_active': { title: '此账户无法登录', text: '该账户已被停用或已终止。', todo: contact },
   'tenant.unknown': {
     title: '此处没有组织',

@@ -24,6 +24,7 @@ export const home: Messages['home'] = {
       provision: '通过自动开通',
     },
   },
+  otherMethods: { 'attach-link': '一次性绑定链接', 'break-glass': '紧急访问' },
   unlink: {
     title: '解除此身份的关联？',
     text: (name) => `${name} 将无法再以您的名义登录，由其开启的会话会立即结束。`,

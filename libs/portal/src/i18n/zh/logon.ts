@@ -39,6 +39,14 @@ export const logon: Messages['logon'] = {
     text: (account) => `为保护您的账户，请以 ${account} 的身份再次验证。`,
     submit: '继续',
   },
+  breakGlass: {
+    title: '紧急访问',
+    text: (tenant) => `运维人员为 ${tenant} 的管理员提供了此链接。它可登录一次，会话最长半小时。`,
+    account: '账户',
+    validUntil: '有效期至',
+    warning: '仅当您曾申请此链接时才使用。使用情况会被记录，并通知所有管理员。',
+    submit: '登录',
+  },
   loggedOff: {
     title: '您已退出登录',
     text: (tenant) => `您在此设备上与 ${tenant} 的会话已结束。`,

@@ -1,0 +1,105 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { AccountDirectory, ADMINISTRATIVE_ROLES, type Account } from '#accounts';
+import { CLOCK, DomainError, hashSecret, newId, newSecret, type Clock } from '#kernel';
+import { UnitOfWork } from '#database';
+import { EventPublisher } from '#messaging';
+import { SETTINGS, type Settings } from '#runtime';
+import { TenantDirectory, type Tenant } from '#tenancy';
+import { BreakGlassOpened } from '../events.js';
+import { assertOn } from './assert-on.js';
+
+const MINUTE_MS = 60_000;
+
+/** Longest time in which an emergency link can be opened, in minutes. */
+const LONGEST_MINUTES = 60;
+
+export interface BreakGlassRequest {
+  readonly username: string;
+  /** Why; it stands in the log and in the mails to the administrators. */
+  readonly reason: string;
+  readonly validMinutes: number;
+}
+
+/** The operator's way in for an administrator whom no logon method lets in: a link that works once, and soon not at all. */
+@Injectable()
+export class OpenBreakGlass {
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(SETTINGS) private readonly settings: Settings,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly accounts: AccountDirectory,
+    private readonly tenants: TenantDirectory,
+    private readonly events: EventPublisher,
+  ) {}
+
+  /**
+   * Makes a link; its address is given once and never again. A former one of the account is withdrawn.
+   *
+   * @throws DomainError `break_glass.off`, `break_glass.reason_missing`, `break_glass.lifetime`, `account.unknown`,
+   *   `account.not_active`, `break_glass.not_administrator`
+   */
+  async execute(
+    tenantId: string,
+    request: BreakGlassRequest,
+  ): Promise<{ readonly url: string; readonly expiresAt: Date }> {
+    assertOn(this.settings);
+    assertRequest(request);
+    const { tenant, account } = await this.administrator(tenantId, request.username);
+    const accessId = newId();
+    const secret = newSecret();
+    const now = this.clock.now();
+    const expiresAt = new Date(now.getTime() + request.validMinutes * MINUTE_MS);
+    await this.unitOfWork.run(tenantId, async (transaction) => {
+      await transaction.query(
+        `update break_glass.access set expires_at = $3
+         where tenant_id = $1 and account_id = $2 and used_at is null and expires_at > $3`,
+        [tenantId, account.id, now],
+      );
+      transaction.send(
+        `insert into break_glass.access (id, tenant_id, account_id, secret_hash, reason, created_at, expires_at)
+         values ($1, $2, $3, $4, $5, $6, $7)`,
+        [accessId, tenantId, account.id, hashSecret(secret), request.reason, now, expiresAt],
+      );
+      this.events.publish(transaction, BreakGlassOpened, {
+        outcome: 'success',
+        accessId,
+        accountId: account.id,
+        reason: request.reason,
+        expiresAt: expiresAt.toISOString(),
+      });
+    });
+    return { url: `${this.settings.PUBLIC_URL}/t/${tenant.slug}/break-glass/${secret}`, expiresAt };
+  }
+
+  private async administrator(
+    tenantId: string,
+    username: string,
+  ): Promise<{ readonly tenant: Tenant; readonly account: Account }> {
+    const tenant = await this.tenants.byId(tenantId);
+    if (tenant === null) throw new DomainError('not_found', 'tenant.unknown');
+    const account = await this.accounts.byUsername(tenantId, username);
+    if (account === null)
+      throw new DomainError('not_found', 'account.unknown', { detail: `No account is called ${username}.` });
+    if (account.status !== 'active')
+      throw new DomainError('conflict', 'account.not_active', { detail: `${username} is suspended.` });
+    if (!ADMINISTRATIVE_ROLES.includes(account.role)) {
+      throw new DomainError('forbidden', 'break_glass.not_administrator', {
+        detail: `Emergency access is for owners and administrators; ${username} is neither.`,
+      });
+    }
+    return { tenant, account };
+  }
+}
+
+function assertRequest({ reason, validMinutes }: BreakGlassRequest): void {
+  if (reason.trim() === '') {
+    throw new DomainError('invalid', 'break_glass.reason_missing', {
+      detail: 'Emergency access needs a reason.',
+    });
+  }
+  if (!(validMinutes > 0 && validMinutes <= LONGEST_MINUTES)) {
+    throw new DomainError('invalid', 'break_glass.lifetime', {
+      detail: `An emergency link is valid for more than 0 and at most ${String(LONGEST_MINUTES)} minutes.`,
+    });
+  }
+}

@@ -1,0 +1,106 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CLOCK, DomainError, hashSecret, isSecret, type Clock } from '#kernel';
+import { UnitOfWork, type Transaction } from '#database';
+import { CompleteLogon, type CompletedLogon, type Device } from '#logon';
+import { EventPublisher } from '#messaging';
+import { LOGGER, SETTINGS, type Logger, type Settings } from '#runtime';
+import { BreakGlassRefused, BreakGlassUsed } from '../events.js';
+import { assertOn } from './assert-on.js';
+
+/** The method that a session of emergency access names. It is no entry of any menu. */
+export const BREAK_GLASS = 'break-glass';
+
+/** Seconds that a session of emergency access lasts at most. */
+const SESSION_SECONDS = 1_800;
+
+/** A link that can be used now. */
+export interface BreakGlassAccess {
+  readonly accountId: string;
+  readonly expiresAt: Date;
+}
+
+/** Where a link is used, and where it leads. */
+interface Opening {
+  readonly browserHash: Buffer;
+  readonly device: Device;
+  readonly returnTo: string;
+}
+
+/** Opens a session with an emergency link, once. */
+@Injectable()
+export class UseBreakGlass {
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(SETTINGS) private readonly settings: Settings,
+    @Inject(LOGGER) private readonly logger: Logger,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly completeLogon: CompleteLogon,
+    private readonly events: EventPublisher,
+  ) {}
+
+  /** What a link stands for, or null when it cannot be used. Changes nothing: link previews open it, too. */
+  async look(tenantId: string, secret: string): Promise<BreakGlassAccess | null> {
+    if (this.settings.BREAK_GLASS !== 'on' || !isSecret(secret)) return null;
+    const [row] = await this.unitOfWork.ask<BreakGlassAccess & Record<string, unknown>>(
+      tenantId,
+      `select account_id as "accountId", expires_at as "expiresAt" from break_glass.access
+       where tenant_id = $1 and secret_hash = $2 and used_at is null and expires_at > $3`,
+      [tenantId, hashSecret(secret), this.clock.now()],
+    );
+    return row ?? null;
+  }
+
+  /**
+   * Uses the link up and logs its account on, for half an hour at most.
+   *
+   * @throws DomainError `break_glass.used`, after the attempt has been recorded
+   */
+  async execute(tenantId: string, secret: string, opening: Opening): Promise<CompletedLogon> {
+    try {
+      return await this.unitOfWork.run(tenantId, (transaction) => this.logOn(transaction, secret, opening));
+    } catch (error) {
+      if (error instanceof DomainError) await this.recordRefusal(tenantId, error.code, opening.device);
+      throw error;
+    }
+  }
+
+  private async logOn(transaction: Transaction, secret: string, opening: Opening): Promise<CompletedLogon> {
+    assertOn(this.settings);
+    const [access] = isSecret(secret)
+      ? await transaction.query<{ id: string; account_id: string }>(
+          `update break_glass.access set used_at = $3
+           where tenant_id = $1 and secret_hash = $2 and used_at is null and expires_at > $3
+           returning id, account_id`,
+          [transaction.tenantId, hashSecret(secret), this.clock.now()],
+        )
+      : [];
+    if (access === undefined) throw new DomainError('gone', 'break_glass.used');
+    const completed = await this.completeLogon.complete(transaction, {
+      ...opening,
+      accountId: access.account_id,
+      method: BREAK_GLASS,
+      longestSeconds: SESSION_SECONDS,
+    });
+    this.events.publish(transaction, BreakGlassUsed, {
+      outcome: 'success',
+      accessId: access.id,
+      accountId: access.account_id,
+      sessionId: completed.sessionId,
+      browser: opening.device,
+    });
+    transaction.afterCommit(() => {
+      this.logger.warn(
+        { accountId: access.account_id, tenantId: transaction.tenantId },
+        'Emergency access was used',
+      );
+    });
+    return completed;
+  }
+
+  private async recordRefusal(tenantId: string, reason: string, browser: Device): Promise<void> {
+    await this.unitOfWork.run(tenantId, async (transaction) => {
+      this.events.publish(transaction, BreakGlassRefused, { outcome: 'refused', reason, browser });
+      await Promise.resolve();
+    });
+  }
+}

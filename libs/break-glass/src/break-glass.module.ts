@@ -1,0 +1,22 @@
+import { Module } from '@nestjs/common';
+import { AccountsModule } from '#accounts';
+import { LogonModule } from '#logon';
+import { MailModule } from '#mail';
+import { TenancyModule } from '#tenancy';
+import { OpenBreakGlass } from './application/open-break-glass.js';
+import { UseBreakGlass } from './application/use-break-glass.js';
+import { TellAdministrators } from './listeners/tell-administrators.js';
+
+const useCases = [OpenBreakGlass, UseBreakGlass];
+
+/** Emergency access for an administrator whom no logon method lets in. */
+@Module({
+  imports: [TenancyModule, AccountsModule, LogonModule],
+  providers: useCases,
+  exports: useCases,
+})
+export class BreakGlassModule {}
+
+/** The worker's part: it tells the administrators. */
+@Module({ imports: [AccountsModule, TenancyModule, MailModule], providers: [TellAdministrators] })
+export class BreakGlassWorkerModule {}

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { defineEvent } from '#kernel';
+
+const browser = z.object({ ip: z.string(), userAgent: z.string() });
+
+/** The operator has made emergency access for an administrator. Every administrator with an e-mail address is told. */
+export const BreakGlassOpened = defineEvent(
+  'break-glass.access.opened.v1',
+  z.object({
+    outcome: z.literal('success'),
+    accessId: z.uuid(),
+    accountId: z.uuid(),
+    reason: z.string(),
+    expiresAt: z.iso.datetime(),
+  }),
+);
+
+/** Emergency access was used: a session began that no logon method vouches for. Administrators are told. */
+export const BreakGlassUsed = defineEvent(
+  'break-glass.access.used.v1',
+  z.object({
+    outcome: z.literal('success'),
+    accessId: z.uuid(),
+    accountId: z.uuid(),
+    sessionId: z.uuid(),
+    browser,
+  }),
+);
+
+/** Somebody opened an emergency link that is unknown, used or too old, or while emergency access is off. */
+export const BreakGlassRefused = defineEvent(
+  'break-glass.access.refused.v1',
+  z.object({ outcome: z.literal('refused'), reason: z.string(), browser }),
+);

@@ -1,0 +1,58 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { AccountDirectory } from '#accounts';
+import type { Transaction } from '#database';
+import { Outgoing } from '#mail';
+import { OnDomainEvent, type DomainEvent } from '#messaging';
+import { SETTINGS, type Settings } from '#runtime';
+import { TenantDirectory } from '#tenancy';
+import { BreakGlassOpened, BreakGlassUsed } from '../events.js';
+import { noticeTexts, type NoticeFacts } from './notice-texts.js';
+
+interface Payload {
+  readonly accountId: string;
+  readonly reason?: string;
+}
+
+/** Tells every active owner and administrator by mail: emergency access is nothing that happens unseen. */
+@Injectable()
+export class TellAdministrators {
+  constructor(
+    @Inject(SETTINGS) private readonly settings: Settings,
+    private readonly accounts: AccountDirectory,
+    private readonly tenants: TenantDirectory,
+    private readonly outgoing: Outgoing,
+  ) {}
+
+  @OnDomainEvent('break-glass.tell-administrators-of-opening', BreakGlassOpened)
+  async onOpened(event: DomainEvent<Payload>, transaction: Transaction): Promise<void> {
+    await this.tell('opened', event, transaction);
+  }
+
+  @OnDomainEvent('break-glass.tell-administrators-of-use', BreakGlassUsed)
+  async onUsed(event: DomainEvent<Payload>, transaction: Transaction): Promise<void> {
+    await this.tell('used', event, transaction);
+  }
+
+  private async tell(
+    what: NoticeFacts['what'],
+    event: DomainEvent<Payload>,
+    transaction: Transaction,
+  ): Promise<void> {
+    if (!this.outgoing.isConfigured()) return;
+    const tenant = await this.tenants.byId(event.tenantId);
+    const account = await this.accounts.byId(transaction, event.payload.accountId);
+    if (tenant === null || account === null) return;
+    const { subject, text } = noticeTexts({
+      what,
+      tenantName: tenant.name,
+      username: account.username,
+      reason: event.payload.reason,
+      at: event.occurredAt,
+      home: `${this.settings.PUBLIC_URL}/t/${tenant.slug}/`,
+    });
+    for (const { email } of await this.accounts.administrators(transaction)) {
+      if (email !== null)
+        await this.outgoing.enqueue(transaction, { kind: `break-glass.${what}`, to: email, subject, text });
+    }
+  }
+}
