@@ -18,6 +18,8 @@ export const PERMISSIONS = {
   readLog: 'audit.read',
   exportLog: 'audit.export',
   verifyLog: 'audit.verify',
+  /** What the log keeps and for how long, legal hold, and where it is streamed to. */
+  manageLog: 'audit.manage',
   readSettings: 'settings.read',
   manageSettings: 'settings.manage',
 } as const;

@@ -8,16 +8,6 @@ export type Role = (typeof ROLES)[number];
 /** The roles that can run a tenant; at least one of their accounts must always be able to log on. */
 export const ADMINISTRATIVE_ROLES: readonly Role[] = ['owner', 'administrator'];
 
-const READ = [
-  PERMISSIONS.readOverview,
-  PERMISSIONS.readMenu,
-  PERMISSIONS.readConnections,
-  PERMISSIONS.readBindings,
-  PERMISSIONS.readAccounts,
-  PERMISSIONS.readSessions,
-  PERMISSIONS.readSettings,
-] as const;
-
 const everything = Object.values(PERMISSIONS);
 
 const permissionsByRole: Readonly<Record<Role, ReadonlySet<string>>> = {
@@ -33,7 +23,7 @@ const permissionsByRole: Readonly<Record<Role, ReadonlySet<string>>> = {
     PERMISSIONS.endSessions,
     PERMISSIONS.createAttachLinks,
   ]),
-  auditor: new Set([...READ, PERMISSIONS.readLog, PERMISSIONS.exportLog, PERMISSIONS.verifyLog]),
+  auditor: new Set([PERMISSIONS.readLog, PERMISSIONS.exportLog, PERMISSIONS.verifyLog]),
   member: new Set(),
 };
 
