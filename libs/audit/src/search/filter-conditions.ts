@@ -1,0 +1,76 @@
+import type { LogFilter } from './log-filter.js';
+import { textQuery } from './text-query.js';
+
+/** Gives the SQL of a value: `$1` with the value kept aside, or an escaped literal. */
+export type Bind = (value: string | Date) => string;
+
+/**
+ * One thing that a filter asks for: a record that fulfils any of the alternatives has it. Each alternative is SQL.
+ */
+export interface Dimension {
+  readonly alternatives: readonly string[];
+  /** Whether each alternative has an index in the order in which records are listed. */
+  readonly isOrdered: boolean;
+}
+
+/** All that a filter asks for as SQL on the columns of `audit.entry`, to be joined by `and`. Empty: everything. */
+export function filterConditions(filter: LogFilter, bind: Bind): readonly string[] {
+  return [...timeConditions(filter, bind), ...dimensionsOf(filter, bind).map(anyOf)];
+}
+
+/**
+ * The time range. A record is never sealed before it happened, so that the lower bound also holds for `recorded_at`,
+ * by which the log is partitioned: older partitions are not looked at.
+ */
+export function timeConditions({ from, to }: LogFilter, bind: Bind): readonly string[] {
+  return [
+    ...(from === undefined ? [] : [`occurred_at >= ${bind(from)}`, `recorded_at >= ${bind(from)}`]),
+    ...(to === undefined ? [] : [`occurred_at < ${bind(to)}`]),
+  ];
+}
+
+/** Everything but the time range. */
+export function dimensionsOf(filter: LogFilter, bind: Bind): readonly Dimension[] {
+  const { types, outcomes, methods, actorId, actorKind, targetId, targetKind, ips, text, correlationId } =
+    filter;
+  const target = { ...(targetKind && { kind: targetKind }), ...(targetId && { id: targetId }) };
+  return [
+    ordered(equal('type', types, bind)),
+    ordered(equal('outcome', outcomes, bind)),
+    ordered(equal('method', methods, bind)),
+    ordered(equal('actor_id', one(actorId), bind)),
+    ordered([...equal('browser_ip', ips, bind), ...equal('phone_ip', ips, bind)]),
+    scattered(equal('actor_kind', one(actorKind), bind)),
+    scattered(
+      Object.keys(target).length === 0 ? [] : [`targets @> ${bind(JSON.stringify([target]))}::jsonb`],
+    ),
+    scattered(text === undefined ? [] : [textCondition(text, bind)]),
+    scattered(equal('correlation_id', one(correlationId), bind)),
+  ].filter(({ alternatives }) => alternatives.length > 0);
+}
+
+/** SQL that holds when any of a dimension's alternatives does. */
+export function anyOf({ alternatives }: Dimension): string {
+  return alternatives.length === 1 ? alternatives.join() : `(${alternatives.join(' or ')})`;
+}
+
+function textCondition(text: string, bind: Bind): string {
+  const query = textQuery(text);
+  return query === null ? 'false' : `search @@ to_tsquery('simple', ${bind(query)})`;
+}
+
+function equal(column: string, values: readonly string[] | undefined, bind: Bind): readonly string[] {
+  return (values ?? []).map((value) => `${column} = ${bind(value)}`);
+}
+
+function one(value: string | undefined): readonly string[] | undefined {
+  return value === undefined ? undefined : [value];
+}
+
+function ordered(alternatives: readonly string[]): Dimension {
+  return { alternatives, isOrdered: true };
+}
+
+function scattered(alternatives: readonly string[]): Dimension {
+  return { alternatives, isOrdered: false };
+}

@@ -1,0 +1,100 @@
+import { isIP } from 'node:net';
+import { z } from 'zod';
+import { isId } from '#kernel';
+import { beginningOf, PERIODS } from './period.js';
+import type { LogFilter } from './log-filter.js';
+
+/** Values of one thing in a query. */
+const MOST_VALUES = 20;
+
+/** `name=a&name=b`, or `name=a` alone. */
+function several<Schema extends z.ZodType>(schema: Schema) {
+  return z
+    .union([schema, z.array(schema).min(1).max(MOST_VALUES)])
+    .transform((value): z.output<Schema>[] => (Array.isArray(value) ? value : [value]))
+    .optional();
+}
+
+const time = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
+const name = z
+  .string()
+  .max(100)
+  .regex(/^[a-z0-9][a-z0-9._-]*$/, 'Lower-case letters, digits, dots and hyphens');
+const word = z
+  .string()
+  .min(1)
+  .max(200)
+  .regex(/^\P{Cc}+$/u, 'No control characters');
+
+const fields = z.object({
+  from: time.optional().describe('Records from this time on (RFC 3339).'),
+  to: time.optional().describe('Records before this time (RFC 3339).'),
+  period: z
+    .enum(PERIODS)
+    .optional()
+    .describe('Instead of `from` and `to`: since midnight UTC, or the last 24 hours, 7 or 30 days.'),
+  type: several(name).describe('Type of event, `logon.logon.completed`; at most 20.'),
+  outcome: several(z.enum(['success', 'refused', 'info'])),
+  method: several(name).describe('Logon method.'),
+  actor: z
+    .union([z.uuid(), z.enum(['account', 'anonymous', 'operator', 'system'])])
+    .optional()
+    .describe('Id of the account that acted, or the kind of actor.'),
+  target: word
+    .optional()
+    .describe(
+      'Id of what something was done to, or kind and id: `session:0193…`; or a kind alone: `session:`.',
+    ),
+  ip: z
+    .string()
+    .refine((text) => isIP(text) !== 0, 'Not an IP address')
+    .transform((text) => text.toLowerCase())
+    .optional()
+    .describe('Address of either device.'),
+  text: word
+    .optional()
+    .describe(
+      'Words that a record must hold. `"two words"` next to each other, `-word` not, `word*` its beginning.',
+    ),
+  correlation: word.optional().describe('Everything that one act of a person set off.'),
+});
+
+/**
+ * A filter of the log as it stands in an address, a body or on the command line. Several values of one name are
+ * alternatives.
+ */
+export const filterQuery = fields
+  .refine(({ from, to, period }) => period === undefined || (from === undefined && to === undefined), {
+    path: ['period'],
+    message: 'A period takes the place of `from` and `to`',
+  })
+  .refine(({ from, to }) => from === undefined || to === undefined || from < to, {
+    path: ['to'],
+    message: 'Must be later than `from`',
+  });
+
+export type FilterQuery = z.output<typeof filterQuery>;
+
+/** What a query asks for now. */
+export function filterOf(query: FilterQuery, now: Date): LogFilter {
+  const { period, actor, target } = query;
+  const isAccount = actor !== undefined && isId(actor);
+  return {
+    from: period === undefined ? query.from : beginningOf(period, now),
+    to: query.to,
+    types: query.type,
+    outcomes: query.outcome,
+    methods: query.method,
+    actorId: isAccount ? actor : undefined,
+    actorKind: isAccount ? undefined : actor,
+    ...(target !== undefined && targetOf(target)),
+    ips: query.ip === undefined ? undefined : [query.ip],
+    text: query.text,
+    correlationId: query.correlation,
+  };
+}
+
+function targetOf(target: string): Pick<LogFilter, 'targetId' | 'targetKind'> {
+  const [, kind, id = ''] = /^(?:([a-z][a-z-]*):)?(.*)$/u.exec(target) ?? [];
+  return { ...(kind && { targetKind: kind }), ...(id && { targetId: id }) };
+}
