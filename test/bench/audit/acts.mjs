@@ -4,7 +4,7 @@ const ACTS = [
   [0.2, passwordLogon],
   [0.1, unusedTicket],
   [0.08, wrongPassword],
-  [0.07, logOff],
+  [0.0698, logOff],
   [0.02, declined],
   [0.015, attachment],
   [0.008, refusedAccess],
