@@ -1,0 +1,60 @@
+import { filterOf, filterQuery } from './filter-query.js';
+
+const now = new Date('2026-11-27T18:20:00.123Z');
+const asked = (query: object) => filterOf(filterQuery.parse(query), now);
+const ID = '0193a1b2-0000-7000-8000-00000000000a';
+
+describe('the filter of a query', () => {
+  it.each([
+    ['today', '2026-11-27T00:00:00.000Z'],
+    ['24h', '2026-11-26T18:20:00.123Z'],
+    ['7d', '2026-11-20T18:20:00.123Z'],
+    ['30d', '2026-10-28T18:20:00.123Z'],
+  ])('begins %s at %s', (period, from) => {
+    expect(asked({ period })).toMatchObject({ from: new Date(from), to: undefined });
+  });
+
+  it('takes one value or several, and times with any offset', () => {
+    const query = {
+      from: '2026-11-27T08:00:00+08:00',
+      type: 'logon.logon.completed',
+      outcome: ['refused', 'info'],
+    };
+    expect(asked(query)).toMatchObject({
+      from: new Date('2026-11-27T00:00:00Z'),
+      types: ['logon.logon.completed'],
+      outcomes: ['refused', 'info'],
+    });
+  });
+
+  it.each([
+    [{ actor: ID.toUpperCase() }, { actorId: ID, actorKind: undefined }],
+    [{ actor: 'operator' }, { actorId: undefined, actorKind: 'operator' }],
+    [{ target: ID }, { targetId: ID }],
+    [{ target: `session:${ID}` }, { targetKind: 'session', targetId: ID }],
+    [{ target: 'session:' }, { targetKind: 'session' }],
+    [{ ip: '2001:DB8::7' }, { ips: ['2001:db8::7'] }],
+  ])('reads %j', (query, filter) => {
+    expect(asked(query)).toMatchObject(filter);
+  });
+
+  it.each([
+    [{ from: 'yesterday' }, 'from'],
+    [{ from: '2026-11-27' }, 'from'],
+    [{ from: '2026-11-27T00:00:00Z', to: '2026-11-27T00:00:00Z' }, 'to'],
+    [{ period: '1y' }, 'period'],
+    [{ period: 'today', from: '2026-11-27T00:00:00Z' }, 'period'],
+    [{ type: 'Robert"); drop table' }, 'type'],
+    [{ type: Array.from({ length: 21 }, () => 'a') }, 'type'],
+    [{ outcome: 'failure' }, 'outcome'],
+    [{ actor: 'alice' }, 'actor'],
+    [{ ip: '300.1.1.1' }, 'ip'],
+    [{ ip: ['203.0.113.1', '203.0.113.2'] }, 'ip'],
+    [{ text: 'a\u0000b' }, 'text'],
+    [{ text: '' }, 'text'],
+    [{ target: 'x'.repeat(201) }, 'target'],
+  ])('refuses %j, and says which field is wrong', (query, path) => {
+    const issues = filterQuery.safeParse(query).error?.issues ?? [];
+    expect(issues.map((issue) => issue.path[0])).toContain(path);
+  });
+});
