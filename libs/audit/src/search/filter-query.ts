@@ -37,7 +37,10 @@ const fields = z.object({
   outcome: several(z.enum(['success', 'refused', 'info'])),
   method: several(name).describe('Logon method.'),
   actor: z
-    .union([z.uuid(), z.enum(['account', 'anonymous', 'operator', 'system'])])
+    .union([
+      z.uuid().transform((id) => id.toLowerCase()),
+      z.enum(['account', 'anonymous', 'operator', 'system']),
+    ])
     .optional()
     .describe('Id of the account that acted, or the kind of actor.'),
   target: word
