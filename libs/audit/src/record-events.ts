@@ -10,7 +10,11 @@ export class RecordEvents {
   constructor(private readonly partitions: Partitions) {}
 
   @OnEveryDomainEvent('audit.record')
-  async record(event: DomainEvent, transaction: Transaction): Promise<void> {
+  async record(events: readonly DomainEvent[], transaction: Transaction): Promise<void> {
+    for (const event of events) await this.append(event, transaction);
+  }
+
+  private async append(event: DomainEvent, transaction: Transaction): Promise<void> {
     const record = recordOfEvent(event);
     await this.partitions.ensure(record.occurredAt);
     await transaction.query(

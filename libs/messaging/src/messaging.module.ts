@@ -3,6 +3,7 @@ import { DiscoveryModule } from '@nestjs/core';
 import { EventEmitterModule } from '@nestjs/event-emitter';
 import { ScheduleModule } from '@nestjs/schedule';
 import { LOGGER, SETTINGS, type Logger, type Settings } from '#runtime';
+import { DeliverBatch } from './events/deliver-batch.js';
 import { DeliverEvent } from './events/deliver-event.js';
 import { DrainOutbox } from './events/drain-outbox.js';
 import { EventPublisher } from './events/event-publisher.js';
@@ -55,6 +56,7 @@ export class MessagingModule {
         EventPublisher,
         backend,
         ListenerRegistry,
+        DeliverBatch,
         DeliverEvent,
         DrainOutbox,
         RetryDeliveries,

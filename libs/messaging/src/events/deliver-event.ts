@@ -23,7 +23,7 @@ export class DeliverEvent {
              on conflict do nothing returning 1`,
             [event.tenantId, listener.id, event.id],
           );
-          if (first.length > 0) await listener.handle(event, transaction);
+          if (first.length > 0) await listener.handle([event], transaction);
         }),
       );
       return undefined;

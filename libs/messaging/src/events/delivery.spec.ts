@@ -5,7 +5,7 @@ import { createTestDatabase, startFeature, until, type TestDatabase, type TestFe
 import { EventPublisher, MessagingFigures } from '../index.js';
 import { asOwner } from '../testing/as-owner.js';
 import { onEachBackend } from '../testing/on-each-backend.js';
-import { failing, Happened, SpecWorkerModule, Unheard } from '../testing/spec-listeners.js';
+import { failing, Happened, SpecWorkerModule, unbearable, Unheard } from '../testing/spec-listeners.js';
 import { RetryDeliveries } from './retry-deliveries.js';
 
 onEachBackend('the delivery of domain events', 1, (environment) => {
@@ -35,6 +35,7 @@ onEachBackend('the delivery of domain events', 1, (environment) => {
   beforeEach(() => {
     tenantId = newId();
     failing.clear();
+    unbearable.clear();
   });
 
   function publish(n: number, definition = Happened, tenant = tenantId): Promise<void> {
@@ -112,6 +113,25 @@ onEachBackend('the delivery of domain events', 1, (environment) => {
     expect(first).toEqual({ ...context, causationId: expect.any(String) });
     expect(second).toEqual({ ...context, causationId: expect.any(String) });
     expect(second?.['causationId']).not.toBe(first?.['causationId']);
+  });
+
+  it('gives a batch whole to a listener of every event, and spoils none of it for one that cannot be handled', async () => {
+    unbearable.add(2);
+    await server.app.get(UnitOfWork).run(tenantId, async (transaction) => {
+      for (const n of [1, 2, 3]) server.app.get(EventPublisher).publish(transaction, Happened, { n });
+      await transaction.query('select 1');
+    });
+    await until(async () => (await waiting()).length === 2 && (await heard('calm')).length >= 6, 10_000);
+    expect(await heard('all')).not.toContain(2);
+    expect([...(await heard('all'))].sort()).toEqual([1, 1, 3, 3]);
+    expect(await waiting()).toEqual([
+      expect.objectContaining({ n: 2, listener: 'messaging-spec.all', error: 'Error: unbearable' }),
+      expect.objectContaining({ n: 2, listener: 'messaging-spec.all', error: 'Error: unbearable' }),
+    ]);
+    unbearable.clear();
+    await tryAgain();
+    await allLeft();
+    expect([...(await heard('all'))].sort()).toEqual([1, 1, 2, 2, 3, 3]);
   });
 
   it('lets an event leave that no listener of its own hears', async () => {

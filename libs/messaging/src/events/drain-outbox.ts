@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork, type Transaction } from '#database';
+import { DeliverBatch, type DeliveryFailure } from './deliver-batch.js';
 import { DeliverEvent } from './deliver-event.js';
-import { eventOf, type OutboxRow } from './domain-event.js';
+import { eventOf, type DomainEvent, type OutboxRow } from './domain-event.js';
 import { ListenerRegistry } from './listener-registry.js';
 import { FIRST_PAUSE_SECONDS } from './retry-policy.js';
 
@@ -17,6 +18,7 @@ export class DrainOutbox {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly deliver: DeliverEvent,
+    private readonly deliverBatch: DeliverBatch,
     private readonly registry: ListenerRegistry,
   ) {}
 
@@ -46,25 +48,28 @@ export class DrainOutbox {
         [tenantId],
       ),
     );
-    const failures: Failure[] = [];
-    for (const row of rows) {
-      const event = eventOf(row);
+    if (rows.length === 0) return 0;
+    const failures = await this.deliverAll(tenantId, rows.map(eventOf));
+    await this.unitOfWork.run(tenantId, (transaction) => settle(transaction, tenantId, rows, failures));
+    return rows.length;
+  }
+
+  private async deliverAll(
+    tenantId: string,
+    events: readonly DomainEvent[],
+  ): Promise<readonly DeliveryFailure[]> {
+    const failures: DeliveryFailure[] = [];
+    for (const listener of this.registry.ofEvery()) {
+      failures.push(...(await this.deliverBatch.attempt(tenantId, events, listener)));
+    }
+    for (const event of events) {
       for (const listener of this.registry.of(event.name)) {
         const error = await this.deliver.attempt(event, listener);
         if (error !== undefined) failures.push({ listener: listener.id, event_id: event.id, error });
       }
     }
-    if (rows.length > 0) {
-      await this.unitOfWork.run(tenantId, (transaction) => settle(transaction, tenantId, rows, failures));
-    }
-    return rows.length;
+    return failures;
   }
-}
-
-interface Failure {
-  readonly listener: string;
-  readonly event_id: string;
-  readonly error: string;
 }
 
 /** Removes what every listener has handled; keeps the rest for the retries. */
@@ -72,7 +77,7 @@ async function settle(
   transaction: Transaction,
   tenantId: string,
   rows: readonly OutboxRow[],
-  failures: readonly Failure[],
+  failures: readonly DeliveryFailure[],
 ): Promise<void> {
   const failed = new Set(failures.map((failure) => failure.event_id));
   const done = rows.filter((row) => !failed.has(row.id)).map((row) => row.id);

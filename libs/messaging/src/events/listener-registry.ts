@@ -6,8 +6,12 @@ import type { DomainEvent } from './domain-event.js';
 import { DOMAIN_LISTENER, type ListenerMetadata } from './on-domain-event.js';
 
 /** A durable listener, ready to be called. */
-export interface DomainListener extends ListenerMetadata {
-  handle(event: DomainEvent, transaction: Transaction): Promise<void>;
+export interface DomainListener {
+  /** See `ListenerMetadata`. */
+  readonly id: string;
+  readonly events: readonly string[] | undefined;
+  /** Takes events that it has not handled yet; one, unless it takes batches. */
+  handle(events: readonly DomainEvent[], transaction: Transaction): Promise<void>;
 }
 
 /** Every durable listener of the modules this process is composed of. */
@@ -26,19 +30,33 @@ export class ListenerRegistry implements OnApplicationBootstrap {
     const methods = decoratedMethods<ListenerMetadata>(DOMAIN_LISTENER, discovery, scanner, reflector);
     for (const { metadata, call } of methods) {
       if (this.#listeners.has(metadata.id)) throw new Error(`Two listeners are called ${metadata.id}`);
-      this.#listeners.set(metadata.id, { ...metadata, handle: call });
+      this.#listeners.set(metadata.id, {
+        ...metadata,
+        handle: metadata.events === undefined ? call : oneByOne(call),
+      });
     }
   }
 
-  /** The listeners of an event, in the order of their ids. */
+  /** The listeners of this kind of event that take events alone. */
   of(eventName: string): readonly DomainListener[] {
-    return [...this.#listeners.values()].filter(
-      ({ events }) => events === undefined || events.includes(eventName),
-    );
+    return [...this.#listeners.values()].filter(({ events }) => events?.includes(eventName) === true);
+  }
+
+  /** The listeners of every event, which take batches. */
+  ofEvery(): readonly DomainListener[] {
+    return [...this.#listeners.values()].filter(({ events }) => events === undefined);
   }
 
   /** The listener with this id, if this process has it. */
   byId(id: string): DomainListener | undefined {
     return this.#listeners.get(id);
   }
+}
+
+function oneByOne(
+  call: (event: DomainEvent, transaction: Transaction) => Promise<void>,
+): DomainListener['handle'] {
+  return async (events, transaction) => {
+    for (const event of events) await call(event, transaction);
+  };
 }

@@ -1,6 +1,8 @@
 import { SetMetadata, type CustomDecorator } from '@nestjs/common';
 import { OnEvent } from '@nestjs/event-emitter';
+import type { Transaction } from '#database';
 import type { EventDefinition } from '#kernel';
+import type { DomainEvent } from './domain-event.js';
 
 /** Metadata key of durable listeners. */
 export const DOMAIN_LISTENER = Symbol('DomainListener');
@@ -8,7 +10,7 @@ export const DOMAIN_LISTENER = Symbol('DomainListener');
 export interface ListenerMetadata {
   /** Stable for ever: it is the inbox key. `<module>.<what-it-does>`. */
   readonly id: string;
-  /** Names of the events it hears; undefined = every event. */
+  /** Names of the events it hears; undefined = every event, and it takes them a batch at a time. */
   readonly events: readonly string[] | undefined;
 }
 
@@ -24,8 +26,17 @@ export function OnDomainEvent(
   return SetMetadata(DOMAIN_LISTENER, metadata);
 }
 
-/** Marks a method as a durable listener of every event, in the order of each tenant. */
-export function OnEveryDomainEvent(id: string): CustomDecorator<symbol> {
+/** A method that takes events of one tenant, in their order, together in one transaction. */
+type BatchHandler = (events: readonly DomainEvent[], transaction: Transaction) => Promise<void>;
+
+/**
+ * Marks a method `(events, transaction)` as a durable listener of every event, in the order of each tenant. What is
+ * delivered at the same time comes together: one transaction, one set of inbox rows. When that fails, each event is tried
+ * alone, so that one which cannot be handled holds up no other.
+ */
+export function OnEveryDomainEvent(
+  id: string,
+): (target: object, key: string, descriptor: TypedPropertyDescriptor<BatchHandler>) => void {
   return SetMetadata(DOMAIN_LISTENER, { id, events: undefined } satisfies ListenerMetadata);
 }
 

@@ -1,0 +1,67 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { UnitOfWork } from '#database';
+import { LOGGER, type Logger } from '#runtime';
+import { DeliverEvent } from './deliver-event.js';
+import type { DomainEvent } from './domain-event.js';
+import type { DomainListener } from './listener-registry.js';
+
+/** Why a listener could not handle an event. */
+export interface DeliveryFailure {
+  readonly listener: string;
+  readonly event_id: string;
+  readonly error: string;
+}
+
+/** Gives events of one tenant to a listener that takes batches: all of them in one transaction, or else each alone. */
+@Injectable()
+export class DeliverBatch {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly deliver: DeliverEvent,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
+
+  /** Gives the failures. An event that has been handled before is left out, as ever. */
+  async attempt(
+    tenantId: string,
+    events: readonly DomainEvent[],
+    listener: DomainListener,
+  ): Promise<readonly DeliveryFailure[]> {
+    try {
+      await this.together(tenantId, events, listener);
+      return [];
+    } catch (err) {
+      this.logger.warn({ err, listener: listener.id, events: events.length }, 'A batch failed');
+      return this.oneByOne(events, listener);
+    }
+  }
+
+  private async together(
+    tenantId: string,
+    events: readonly DomainEvent[],
+    listener: DomainListener,
+  ): Promise<void> {
+    await this.unitOfWork.run(tenantId, async (transaction) => {
+      const rows = await transaction.query<{ event_id: string }>(
+        `insert into messaging.inbox (tenant_id, listener, event_id)
+         select $1, $2, unnest($3::uuid[]) on conflict do nothing returning event_id`,
+        [tenantId, listener.id, events.map(({ id }) => id)],
+      );
+      const first = new Set(rows.map((row) => row.event_id));
+      const unhandled = events.filter(({ id }) => first.has(id));
+      if (unhandled.length > 0) await listener.handle(unhandled, transaction);
+    });
+  }
+
+  private async oneByOne(
+    events: readonly DomainEvent[],
+    listener: DomainListener,
+  ): Promise<readonly DeliveryFailure[]> {
+    const failures: DeliveryFailure[] = [];
+    for (const event of events) {
+      const error = await this.deliver.attempt(event, listener);
+      if (error !== undefined) failures.push({ listener: listener.id, event_id: event.id, error });
+    }
+    return failures;
+  }
+}
