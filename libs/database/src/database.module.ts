@@ -2,8 +2,10 @@ import { Inject, Module, type DynamicModule, type OnApplicationShutdown } from '
 import { MikroORM, type EntitySchema } from '@mikro-orm/postgresql';
 import type { Pool } from 'pg';
 import { LOGGER, SETTINGS, type Logger, type Settings } from '#runtime';
+import { databaseUrl } from './database-url.js';
 import { EntityManagers, ORM } from './entity-managers.js';
 import { DATABASE_POOL, openPool } from './pool.js';
+import { SnapshotReads } from './snapshot-reads.js';
 import { UnitOfWork } from './unit-of-work.js';
 
 /** Connects a process to PostgreSQL and offers the unit of work. */
@@ -39,17 +41,13 @@ export class DatabaseModule implements OnApplicationShutdown {
         },
         EntityManagers,
         UnitOfWork,
+        SnapshotReads,
       ],
-      exports: [UnitOfWork, DATABASE_POOL],
+      exports: [UnitOfWork, SnapshotReads, DATABASE_POOL],
     };
   }
 
   async onApplicationShutdown(): Promise<void> {
     await this.pool.end();
   }
-}
-
-function databaseUrl(settings: Settings): string {
-  if (settings.DATABASE_URL === undefined) throw new Error('DATABASE_URL must be set for this process');
-  return settings.DATABASE_URL;
 }

@@ -1,12 +1,9 @@
 import { Pool } from 'pg';
-import { CONNECTION_OPTIONS } from './app-role.js';
+import { CONNECT_TIMEOUT_MS, CONNECTION_OPTIONS } from './app-role.js';
 import { batchingSocket } from './batching-socket.js';
 
 /** Injection token of the process's `Pool`. Features use `UnitOfWork` instead. */
 export const DATABASE_POOL = Symbol('DatabasePool');
-
-/** Milliseconds that a request waits for a free or new connection before it is refused. */
-const CONNECT_TIMEOUT_MS = 5_000;
 
 /**
  * Opens the connection pool of a process. Queries are pipelined: what is sent without waiting for the answer of the

@@ -3,6 +3,7 @@ import type { Pool, PoolClient, QueryResultRow } from 'pg';
 import { isId } from '#kernel';
 import { EntityManagers } from './entity-managers.js';
 import { DATABASE_POOL } from './pool.js';
+import { tenantContext } from './tenant-context.js';
 import { Transaction } from './transaction.js';
 
 /** Rows that one transaction of a clean-up touches at most. */
@@ -98,11 +99,6 @@ export class UnitOfWork {
       throw error;
     }
   }
-}
-
-/** SQL that makes a transaction see the rows of one tenant. */
-function tenantContext(tenantId: string): string {
-  return `set local app.tenant_id = '${tenantId}'`;
 }
 
 function begin(client: PoolClient, context: string | undefined): Promise<unknown> {
