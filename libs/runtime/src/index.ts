@@ -10,4 +10,5 @@ export {
 } from './request-context.js';
 export { runProcess } from './run-process.js';
 export { RuntimeModule } from './runtime.module.js';
+export type { SigningKey } from './signing-key.js';
 export { readSettings, SETTINGS, SettingsError, settingsSchema, type Settings } from './settings.js';

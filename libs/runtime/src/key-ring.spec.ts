@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, sign, verify } from 'node:crypto';
 import { KeyRing } from './index.js';
 
 const entry = (id: string): string => `${id}:${randomBytes(32).toString('base64')}`;
@@ -84,5 +84,17 @@ describe('the key ring', () => {
       KeyRing.from(second).sign('text', 'csrf'),
       ring.sign('text', 'csrf'),
     ]);
+  });
+
+  it('derives an Ed25519 key from each of its keys, the same every time and another for each purpose', () => {
+    const rotated = KeyRing.from(`${second},${first}`);
+    const text = Buffer.from('text');
+    const [old] = ring.ed25519('log');
+    const signature = sign(null, text, old.privateKey);
+    expect(rotated.ed25519('log').map(({ id }) => id)).toEqual(['k2', 'k1']);
+    const accepts = (keys: ReturnType<KeyRing['ed25519']>) =>
+      keys.map(({ publicKey }) => verify(null, text, publicKey, signature));
+    expect(accepts(rotated.ed25519('log'))).toEqual([false, true]);
+    expect(accepts(rotated.ed25519('other'))).toEqual([false, false]);
   });
 });

@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { signingKey, type SigningKey } from './signing-key.js';
 
 /** Injection token of `KeyRing`. */
 export const KEY_RING = Symbol('KeyRing');
@@ -12,8 +13,9 @@ interface Key {
 }
 
 /**
- * Encrypts settings that must be read back, with AES-256-GCM, and derives keys for message authentication. A
- * ciphertext names its key, so that keys can be rotated: put the new key first and keep the old ones behind it.
+ * Encrypts settings that must be read back, with AES-256-GCM, and derives keys for message authentication and
+ * signatures. A ciphertext names its key, so that keys can be rotated: put the new key first and keep the old ones
+ * behind it.
  */
 export class KeyRing {
   readonly #keys: readonly [Key, ...Key[]];
@@ -66,6 +68,16 @@ export class KeyRing {
   /** Whether any key of the ring signed `text` for this purpose. Compare results in constant time. */
   signatures(text: string, purpose: string): readonly string[] {
     return this.#keys.map((key) => mac(key, text, purpose));
+  }
+
+  /**
+   * Ed25519 keys for signatures that others check without any key of the ring: one for each key, the one in use first. The
+   * same ring always gives the same.
+   */
+  ed25519(purpose: string): readonly [SigningKey, ...SigningKey[]] {
+    const [first, ...rest] = this.#keys;
+    const ofKey = (key: Key) => signingKey(key.id, derive(key, `ed25519:${purpose}`));
+    return [ofKey(first), ...rest.map(ofKey)];
   }
 }
 

@@ -79,6 +79,19 @@ export const settingsSchema = z
       .describe(
         '`on` lets `cli break-glass open` make emergency access, and the server accept it. Switch it off afterwards.',
       ),
+    AUDIT_CHECKPOINT_FILE: z
+      .string()
+      .optional()
+      .describe(
+        "File to which the worker appends the log's signed checkpoints, one JSON document a line. Best on storage that cannot be rewritten.",
+      ),
+    AUDIT_CHECKPOINT_URL: url(/^https?$/, 'https://collector.example.com/checkpoints')
+      .optional()
+      .describe("Address to which the worker posts the log's signed checkpoints, as lines of JSON."),
+    AUDIT_CHECKPOINT_MAIL: z
+      .email('must be one e-mail address')
+      .optional()
+      .describe("Address to which the log's signed checkpoints are mailed. Needs `SMTP_URL`."),
     LOG_LEVEL: z
       .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
       .default('info')
@@ -97,7 +110,11 @@ export const settingsSchema = z
     ...values,
     PUBLIC_URL: values.PUBLIC_URL ?? `http://localhost:${String(values.PORT)}`,
   }))
-  .superRefine(refuseSampleSecrets);
+  .superRefine(refuseSampleSecrets)
+  .refine((values) => values.AUDIT_CHECKPOINT_MAIL === undefined || values.SMTP_URL !== undefined, {
+    path: ['AUDIT_CHECKPOINT_MAIL'],
+    error: 'needs SMTP_URL',
+  });
 
 /** The settings of this process. */
 export type Settings = Readonly<z.output<typeof settingsSchema>>;

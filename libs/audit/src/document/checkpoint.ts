@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { sha256Text, signature, timeText } from './signed.js';
+
+/** A signed statement: at this moment, the record with this sequence number had this hash. */
+export const checkpointDocument = z.strictObject({
+  version: z.literal(1),
+  tenant: z.uuid(),
+  sequence: z.int().positive(),
+  hash: sha256Text.describe('Of the record with this sequence number, and thereby of all before it'),
+  recordedAt: timeText.describe('When that record was sealed'),
+  madeAt: timeText.describe('When the checkpoint was made'),
+  ...signature,
+});
+
+export type Checkpoint = Readonly<z.output<typeof checkpointDocument>>;

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { sha256Text, signature, timeText } from './signed.js';
+
+/** The forms in which the log leaves the product. */
+export const EXPORT_FORMATS = ['csv', 'jsonl', 'ocsf'] as const;
+
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
+const place = z.strictObject({ sequence: z.int().nonnegative(), hash: sha256Text });
+
+/** What an exported file is said to hold, signed. It lies beside the file as `<file>.manifest.json`. */
+export const manifestDocument = z.strictObject({
+  version: z.literal(1),
+  tenant: z.strictObject({ id: z.uuid(), slug: z.string() }),
+  format: z.enum(EXPORT_FORMATS),
+  filter: z.record(z.string(), z.json()).describe('What was asked for; empty: everything that is kept'),
+  count: z.int().nonnegative().describe('Records in the file'),
+  firstSequence: z.int().positive().nullable().describe('Null when the file holds no record'),
+  lastSequence: z.int().positive().nullable(),
+  contiguous: z.boolean().describe('Whether no record between the first and the last is left out'),
+  sha256: sha256Text.describe('Of the bytes of the file'),
+  bytes: z.int().nonnegative(),
+  chain: place.describe('End of the chain when the export was made; 0 and zeros when it was empty'),
+  anchors: z
+    .array(place)
+    .describe('Hashes of records of the file, ascending: about every thousandth, and the last one'),
+  madeAt: timeText,
+  ...signature,
+});
+
+export type Manifest = Readonly<z.output<typeof manifestDocument>>;
