@@ -6,6 +6,8 @@ export type ErrorKind =
   | 'not_found'
   | 'conflict'
   | 'gone'
+  | 'precondition_failed'
+  | 'precondition_required'
   | 'too_many'
   | 'unavailable';
 
@@ -16,6 +18,8 @@ const STATUS: Readonly<Record<ErrorKind, number>> = {
   not_found: 404,
   conflict: 409,
   gone: 410,
+  precondition_failed: 412,
+  precondition_required: 428,
   too_many: 429,
   unavailable: 503,
 };

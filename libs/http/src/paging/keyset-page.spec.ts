@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { pageOf, pageQueryOf } from './keyset-page.js';
+
+const query = pageQueryOf(z.tuple([z.string(), z.int()]));
+const rows = [1, 2, 3, 4].map((id) => ({ name: `n${String(id)}`, id }));
+const page = (from: number, limit: number) =>
+  pageOf(
+    rows.slice(from, from + limit + 1),
+    limit,
+    ({ id }) => id,
+    ({ name, id }) => [name, id],
+  );
+
+describe('keyset paging', () => {
+  it('goes on after the last row of a page, and ends with the last one', () => {
+    const first = page(0, 3);
+    expect(first.items).toEqual([1, 2, 3]);
+    expect(query.parse({ cursor: first.next }).cursor).toEqual(['n3', 3]);
+    expect(page(3, 3)).toEqual({ items: [4], next: null });
+    expect(page(1, 3)).toEqual({ items: [2, 3, 4], next: null });
+    expect(page(4, 3)).toEqual({ items: [], next: null });
+  });
+
+  it('gives 50 rows, or as many as asked, and 200 at most', () => {
+    expect(query.parse({}).limit).toBe(50);
+    expect(query.parse({ limit: '7' }).limit).toBe(7);
+    for (const limit of ['0', '201', '-1', 'many', '1.5'])
+      expect(query.safeParse({ limit }).success).toBe(false);
+  });
+
+  it.each([['%'], [''], ['W10'], [Buffer.from('["a","b"]').toString('base64url')], ['x'.repeat(501)]])(
+    'refuses a cursor that is none of this list: %j',
+    (cursor) => {
+      expect(query.safeParse({ cursor }).success).toBe(false);
+    },
+  );
+});

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+
+/** Rows of a page when nobody asks for another number, and the most that anybody gets. */
+const USUAL_LIMIT = 50;
+const LARGEST_LIMIT = 200;
+
+/** Longest cursor that is looked at, in characters. */
+const LONGEST_CURSOR = 500;
+
+/** Query fields of a keyset-paged list whose position is described by `position`, such as the sort key and id of a row. */
+export function pageQueryOf<Position>(position: z.ZodType<Position>) {
+  return z.object({
+    limit: z.coerce.number().int().min(1).max(LARGEST_LIMIT).default(USUAL_LIMIT),
+    cursor: cursorOf(position).optional().describe('`next` of the page before; opaque'),
+  });
+}
+
+/** Answer of a keyset-paged list. */
+export function pageViewOf<Item extends z.ZodType>(item: Item) {
+  return z.object({
+    items: z.array(item),
+    next: z.string().nullable().describe('`cursor` of the page after this one; null at the end'),
+  });
+}
+
+/**
+ * A page of rows: the query asks for one more than `limit`, and that one only tells that there is more.
+ *
+ * @param positionOf where the list goes on after a row
+ */
+export function pageOf<Row, Item>(
+  rows: readonly Row[],
+  limit: number,
+  itemOf: (row: Row) => Item,
+  positionOf: (row: Row) => unknown,
+): { items: Item[]; next: string | null } {
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  return {
+    items: shown.map(itemOf),
+    next: rows.length > limit && last !== undefined ? encode(positionOf(last)) : null,
+  };
+}
+
+function encode(position: unknown): string {
+  return Buffer.from(JSON.stringify(position)).toString('base64url');
+}
+
+function cursorOf<Position>(position: z.ZodType<Position>) {
+  return z
+    .string()
+    .max(LONGEST_CURSOR)
+    .transform((text, context): Position => {
+      const parsed = position.safeParse(decode(text));
+      if (parsed.success) return parsed.data;
+      context.addIssue('Not a cursor of this list');
+      return z.NEVER;
+    });
+}
+
+function decode(text: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(text, 'base64url').toString());
+  } catch {
+    return undefined; // whoever made it up gets the same answer as for a cursor of another list
+  }
+}

@@ -1,0 +1,42 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { ApiHeader } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { DomainError } from '#kernel';
+
+const TAG = /^"(?<revision>[\w.-]{1,80})"$/;
+
+/** Tells a client the revision of what it gets, as a strong entity tag (RFC 9110, 8.8.3). */
+export function sendRevision(reply: FastifyReply, revision: number | string): void {
+  void reply.header('etag', `"${String(revision)}"`);
+}
+
+/**
+ * Gives the revision that a change is based on, from `If-Match` (RFC 9110, 13.1.1). Fails with 428 when it is missing: two
+ * people who edit the same thing must not overwrite each other (RFC 6585, 3).
+ */
+export const IfMatch = createParamDecorator((_data: unknown, execution: ExecutionContext): string => {
+  const header = execution.switchToHttp().getRequest<FastifyRequest>().headers['if-match'];
+  const revision = TAG.exec(header?.trim() ?? '')?.groups?.['revision'];
+  if (revision !== undefined) return revision;
+  throw new DomainError('precondition_required', 'revision.missing', {
+    detail: 'Send the ETag of what you have read as If-Match.',
+  });
+});
+
+/** Describes the `If-Match` header of a route that takes `@IfMatch()`. */
+export function NeedsRevision(): MethodDecorator & ClassDecorator {
+  return ApiHeader({
+    name: 'if-match',
+    required: true,
+    description: 'ETag of the answer that the change is based on',
+  });
+}
+
+/** @throws DomainError `revision.stale` (412) when somebody else has changed it meanwhile */
+export function assertRevision(current: number | string, given: string): void {
+  if (String(current) === given) return;
+  throw new DomainError('precondition_failed', 'revision.stale', {
+    detail: 'Somebody else has changed this meanwhile. Load it again, then make your change.',
+    facts: { revision: String(current) },
+  });
+}
