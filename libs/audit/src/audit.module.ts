@@ -1,12 +1,8 @@
 import { Module } from '@nestjs/common';
-import { AuditRecords } from './audit-records.js';
-import { Partitions } from './partitions.js';
-import { RecordEvents } from './record-events.js';
-
-/** The log, to be read. */
-@Module({ providers: [AuditRecords], exports: [AuditRecords] })
-export class AuditModule {}
+import { AppendRecords } from './recording/append-records.js';
+import { Partitions } from './recording/partitions.js';
+import { RecordEvents } from './recording/record-events.js';
 
 /** The worker's part: it writes the log and keeps its partitions ahead. */
-@Module({ providers: [Partitions, RecordEvents] })
+@Module({ providers: [Partitions, AppendRecords, RecordEvents] })
 export class AuditWorkerModule {}

@@ -1,3 +1,4 @@
-export { AuditModule, AuditWorkerModule } from './audit.module.js';
-export type { AuditDevice, AuditOutcome, AuditRecord, AuditTarget } from './audit-record.js';
-export { AuditRecords, type AuditPosition } from './audit-records.js';
+export { AuditWorkerModule } from './audit.module.js';
+export { auditDocument, type AuditDocument } from './document/audit-document.js';
+export { documentOf, ENTRY_COLUMNS, type EntryRow } from './document/entry-row.js';
+export type { AuditOutcome, AuditTarget } from './document/audit-record.js';

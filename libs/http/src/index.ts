@@ -24,6 +24,7 @@ export type { Problem } from './problems/problem.js';
 export { pageOf, pageQueryOf, pageViewOf } from './paging/keyset-page.js';
 export { ipPrefix } from './rate-limit/ip-prefix.js';
 export { RateLimit } from './rate-limit/rate-limit-guard.js';
+export { deviceNames } from './request/device-names.js';
 export { assertRevision, IfMatch, NeedsRevision, sendRevision } from './revision/if-match.js';
 export { CurrentTenant, tenantOf } from './tenant/current-tenant.js';
 export { TenantResolver, type TenantContext } from './tenant/tenant-context.js';

@@ -18,7 +18,6 @@ export {
   type LogonPurpose,
   type ProofOutcome,
 } from './form-logon-method.js';
-export { deviceNames } from './http/device-names.js';
 export { deviceOf } from './http/device-of.js';
 export { SessionCookies } from './http/session-cookies.js';
 export { LogonHttpModule, LogonModule, LogonWorkerModule } from './logon.module.js';

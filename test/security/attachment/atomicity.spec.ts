@@ -90,10 +90,10 @@ describe('attaching', () => {
     const row = await auditRow(
       product(),
       'binding.attachment.refused',
-      ({ reason, method, target }) =>
+      ({ reason, method, targets }) =>
         reason === 'binding.account_taken' &&
         method === 'password' &&
-        target.some(({ label }) => label?.startsWith('S')),
+        targets.some(({ label }) => label?.startsWith('S')),
     );
     expect(row).toMatchObject({ outcome: 'refused' });
   });

@@ -205,11 +205,11 @@ describe('the proof of an account', () => {
     const id = await newAccount(product(), 'recorded');
     const person = somebody();
     await prove(await started(product(), person), 'recorded');
-    const row = await auditRow(product(), 'binding.binding.created', ({ target }) =>
-      target.some((one) => one.id === id),
+    const row = await auditRow(product(), 'binding.binding.created', ({ targets }) =>
+      targets.some((one) => one.id === id),
     );
     expect(row).toMatchObject({ outcome: 'success', method: 'password', detail: { origin: 'attach' } });
-    expect(row.target.map(({ kind }) => kind).sort()).toEqual(['account', 'dingtalk-identity']);
+    expect(row.targets.map(({ kind }) => kind).sort()).toEqual(['account', 'dingtalk-identity']);
     expect(JSON.stringify(row)).not.toContain(`UNION-${person}`);
     expect(row.browser?.ip).toMatch(/^11\./);
   });

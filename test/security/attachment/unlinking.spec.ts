@@ -68,15 +68,15 @@ describe('the owner of an account', () => {
       ({ to, subject }) => to.includes('administered@demo.test') && subject.includes('unlinked'),
       8_000,
     );
-    const row = await auditRow(product(), 'binding.binding.ended', ({ target }) =>
-      target.some(({ id }) => id === accountId),
+    const row = await auditRow(product(), 'binding.binding.ended', ({ targets }) =>
+      targets.some(({ id }) => id === accountId),
     );
     expect(row.reason).toBe('left the organisation');
 
     const silent = await newAccount(product(), 'silent', { withoutEmail: true });
     await prove(await started(product(), newPerson(product(), 'silent')), 'silent');
-    await auditRow(product(), 'binding.binding.created', ({ target }) =>
-      target.some(({ id }) => id === silent),
+    await auditRow(product(), 'binding.binding.created', ({ targets }) =>
+      targets.some(({ id }) => id === silent),
     );
     expect(await count(product(), 'messaging.delivery')).toBe(0);
   });

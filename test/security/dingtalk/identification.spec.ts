@@ -90,7 +90,7 @@ describe('who DingTalk says it is', () => {
       const row = await auditRow(
         product(),
         'dingtalk.identification.failed',
-        ({ reason, occurred_at: at }) => reason === 'not_member' && at.getTime() > Date.now() - 5_000,
+        ({ reason, occurredAt }) => reason === 'not_member' && Date.parse(occurredAt) > Date.now() - 5_000,
       );
       expect(row.outcome).toBe('refused');
       expect(JSON.stringify(row)).not.toContain('olga');

@@ -65,6 +65,21 @@ async function leaveTraces(): Promise<void> {
        select gen_random_uuid(), $1, 'test', '', now(), now() + interval '1 day'`,
       [tenant],
     );
+    await product().sql(
+      `insert into audit.checkpoint select tenant_id, sequence, hash, recorded_at, now(), 'test', hash
+       from audit.record where tenant_id = $1 limit 1`,
+      [tenant],
+    );
+    await product().sql(
+      `insert into audit.policy (tenant_id, ip_form, agent_form, revision) values ($1, 'full', 'full', 1)`,
+      [tenant],
+    );
+    await product().sql(
+      `insert into break_glass.access (id, tenant_id, account_id, secret_hash, reason, created_at, expires_at)
+       select gen_random_uuid(), tenant_id, id, '', 'test', now(), now() from accounts.account
+       where tenant_id = $1 limit 1`,
+      [tenant],
+    );
   }
 }
 
@@ -73,13 +88,17 @@ interface Table {
   readonly secured: boolean;
   readonly granted: boolean;
   readonly partition: boolean;
+  /** Those that can be written, as a list in SQL. */
+  readonly columns: string;
 }
 
 /** Every table with a column `tenant_id`, as the catalogue of the database has it. */
 function tenantTables(): Promise<Table[]> {
   return product().sql<Table & Record<string, unknown>>(
     `select format('%I.%I', n.nspname, c.relname) as name, c.relrowsecurity as secured, c.relispartition as partition,
-       has_table_privilege('openeiam_app', c.oid, 'select, insert, update, delete') as granted
+       has_table_privilege('openeiam_app', c.oid, 'select, insert, update, delete') as granted,
+       (select string_agg(quote_ident(w.attname), ', ') from pg_attribute w
+        where w.attrelid = c.oid and w.attnum > 0 and not w.attisdropped and w.attgenerated = '') as columns
      from pg_class c join pg_namespace n on n.oid = c.relnamespace
      join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id' and not a.attisdropped
      where c.relkind in ('r', 'p') order by 1`,
@@ -156,15 +175,34 @@ describe('below every service', () => {
     expect(empty).toEqual([]);
   });
 
+  it('P3: the log, which is read through a view, shows a tenant its own records alone', async () => {
+    const views = await product().sql(
+      `select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+       where c.relkind in ('v', 'm') and has_table_privilege('openeiam_app', c.oid, 'select')
+       and n.nspname not in ('pg_catalog', 'information_schema')`,
+    );
+    expect(views).toEqual([{ name: 'audit.entry' }]);
+    for (const tenant of [product().tenantId, rival.id]) {
+      const seen = await as(tenant, 'select tenant_id from audit.entry');
+      expect(seen.affected).toBe(await count(product(), 'audit.record', `tenant_id = '${tenant}'`));
+      expect(new Set(seen.rows.map((row) => row['tenant_id']))).toEqual(new Set([tenant]));
+    }
+    for (const tenant of [undefined, NOBODY]) {
+      expect((await as(tenant, 'select 1 from audit.entry')).affected).toBe(0);
+    }
+    expect((await as(rival.id, 'select 1 from audit.record')).error).toBe(FORBIDDEN);
+  });
+
   it('P3: in every table, nobody changes, removes, takes over or plants rows of another tenant', async () => {
     const broken: string[] = [];
-    for (const { name, granted } of await tenantTables()) {
+    for (const { name, granted, columns } of await tenantTables()) {
       if (!granted) continue;
       const [row] = await product().sql<{ json: unknown }>(
         `select to_jsonb(t) as json from ${name} t where tenant_id = $1 limit 1`,
         [product().tenantId],
       );
-      const plant = `insert into ${name} overriding system value select * from jsonb_populate_record(null::${name}, $1)`;
+      const plant = `insert into ${name} (${columns}) overriding system value
+        select ${columns} from jsonb_populate_record(null::${name}, $1)`;
       for (const tenant of [rival.id, undefined]) {
         const planted = await as(tenant, plant, [JSON.stringify(row?.json)]);
         if (planted.error !== FORBIDDEN) broken.push(`${name}: planted (${planted.error ?? 'no error'})`);

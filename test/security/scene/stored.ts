@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { documentOf, ENTRY_COLUMNS, type AuditDocument, type EntryRow } from '#audit';
 import { until } from '#testing';
 import type { Product } from '../../harness/start-product.js';
 
@@ -32,35 +33,22 @@ export function openSessions(product: Product): Promise<number> {
   return count(product, 'logon.session', 'ended_at is null');
 }
 
-export interface AuditRow {
-  readonly type: string;
-  readonly outcome: string;
-  readonly reason: string | null;
-  readonly actor: Readonly<Record<string, unknown>>;
-  readonly target: readonly { readonly kind: string; readonly id: string; readonly label?: string }[];
-  readonly method: string | null;
-  readonly browser: { readonly ip: string; readonly userAgent: string } | null;
-  readonly phone: { readonly ip: string; readonly userAgent: string } | null;
-  readonly detail: Readonly<Record<string, unknown>>;
-  readonly occurred_at: Date;
-}
-
-/** The log's rows of a type, oldest first. */
-export function auditRows(product: Product, type: string): Promise<AuditRow[]> {
-  return product.sql<AuditRow & Record<string, unknown>>(
-    `select type, outcome, reason, actor, target, method, browser, phone, detail, occurred_at
-     from audit.record where type = $1 order by occurred_at, id`,
+/** The log's records of a type, oldest first. */
+export async function auditRows(product: Product, type: string): Promise<AuditDocument[]> {
+  const rows = await product.sql<EntryRow & Record<string, unknown>>(
+    `select ${ENTRY_COLUMNS} from audit.record where type = $1 order by record.sequence`,
     [type],
   );
+  return rows.map(documentOf);
 }
 
 /** Waits until the log has a row of a type that meets the condition, and gives it. */
 export async function auditRow(
   product: Product,
   type: string,
-  matches: (row: AuditRow) => boolean = () => true,
-): Promise<AuditRow> {
-  let found: AuditRow | undefined;
+  matches: (row: AuditDocument) => boolean = () => true,
+): Promise<AuditDocument> {
+  let found: AuditDocument | undefined;
   await until(async () => {
     found = (await auditRows(product, type)).find(matches);
     return found !== undefined;

@@ -1,4 +1,4 @@
-import type { AuditOutcome } from '../audit-record.js';
+import type { AuditOutcome } from '../document/audit-record.js';
 
 /** Which records somebody wants. What is left out does not narrow; several values of one thing are alternatives. */
 export interface LogFilter {

@@ -1,4 +1,4 @@
-import { deviceNames } from '#logon';
+import { deviceNames } from '#http';
 import type { MailTexts } from './mail-texts.js';
 
 /** Spaces the digits for the eye: `123456` → `123 456`. */

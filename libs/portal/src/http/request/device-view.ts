@@ -1,4 +1,4 @@
-import { deviceNames } from '#logon';
+import { deviceNames } from '#http';
 import type { DeviceView } from '../../pages/index.js';
 
 /** Browser and operating system as people recognise them. DingTalk's container is named as such. */

@@ -1,22 +1,31 @@
 import { z } from 'zod';
+import type { Actor } from '#runtime';
 import type { DomainEvent } from '#messaging';
-import type { AuditDevice, AuditRecord, AuditTarget } from './audit-record.js';
+import {
+  AUDIT_OUTCOMES,
+  type AuditActor,
+  type AuditRecord,
+  type AuditTarget,
+  type SeenDevice,
+} from '../document/audit-record.js';
+import { storedText } from './stored-text.js';
 import { withoutSecrets } from './without-secrets.js';
 
-const device = z
-  .object({ ip: z.string(), userAgent: z.string() })
-  .transform(({ ip, userAgent }): AuditDevice => ({ ip, userAgent: userAgent.slice(0, 400) }));
+/** Longest id, code or name that the log keeps, in UTF-16 code units. */
+const LONGEST_NAME = 400;
 
+const name = z.string().transform((text) => storedText(text, LONGEST_NAME));
+const device = z.object({ ip: name, userAgent: name });
 const target = z
-  .object({ kind: z.string(), id: z.string(), label: z.string().optional() })
+  .object({ kind: name, id: name, label: name.optional() })
   .transform(({ kind, id, label }): AuditTarget => ({ kind, id, ...(label === undefined ? {} : { label }) }));
 
 /** What every event may say, under the same names. A payload that says it otherwise keeps it among the details. */
 const conventions = {
-  outcome: z.enum(['success', 'refused', 'info']),
-  reason: z.string(),
-  method: z.string(),
-  accountId: z.string(),
+  outcome: z.enum(AUDIT_OUTCOMES),
+  reason: name,
+  method: name,
+  accountId: name,
   targets: z.array(target),
   browser: device,
   phone: device,
@@ -33,18 +42,17 @@ export function recordOfEvent(event: DomainEvent): AuditRecord {
   const { context } = event;
   return {
     id: event.id,
-    tenantId: event.tenantId,
     occurredAt: event.occurredAt,
     type: event.name.replace(VERSION, ''),
     outcome: known.outcome ?? 'info',
-    reason: known.reason ?? null,
-    actor: context.actor,
-    target: targetsOf(known),
-    method: known.method ?? null,
+    reason: known.reason || null,
+    actor: actorOf(context.actor),
+    targets: targetsOf(known),
+    method: known.method || null,
     browser: known.browser ?? deviceOfRequest(context.ip, context.userAgent),
     phone: known.phone ?? null,
-    correlationId: context.correlationId,
-    causationId: context.causationId ?? null,
+    correlationId: storedText(context.correlationId, LONGEST_NAME) || 'none',
+    causationId: context.causationId || null,
     detail: withoutSecrets(rest),
   };
 }
@@ -68,12 +76,16 @@ function isConvention(key: string): key is keyof typeof conventions {
   return Object.hasOwn(conventions, key);
 }
 
+function actorOf({ kind, accountId }: Actor): AuditActor {
+  return kind === 'account' && accountId !== undefined ? { kind, id: accountId } : { kind };
+}
+
 function targetsOf({ targets, accountId }: Conventions): readonly AuditTarget[] {
   const named = targets ?? [];
   if (accountId === undefined || named.some(({ id }) => id === accountId)) return named;
   return [{ kind: 'account', id: accountId }, ...named];
 }
 
-function deviceOfRequest(ip: string | undefined, userAgent: string | undefined): AuditDevice | null {
-  return ip === undefined ? null : { ip, userAgent: (userAgent ?? '').slice(0, 400) };
+function deviceOfRequest(ip: string | undefined, userAgent: string | undefined): SeenDevice | null {
+  return ip === undefined ? null : device.parse({ ip, userAgent: userAgent ?? '' });
 }

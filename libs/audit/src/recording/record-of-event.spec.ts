@@ -35,13 +35,12 @@ describe('the record of an event', () => {
     );
     expect(record).toEqual({
       id: '0199f000-0000-7000-8000-000000000001',
-      tenantId: '0199f000-0000-7000-8000-00000000000a',
       occurredAt: new Date('2026-11-02T08:00:00.000Z'),
       type: 'binding.binding.created',
       outcome: 'refused',
       reason: 'binding.taken',
-      actor: { kind: 'account', accountId: 'admin' },
-      target: [
+      actor: { kind: 'account', id: 'admin' },
+      targets: [
         { kind: 'account', id: 'alice' },
         { kind: 'identity', id: 'i1', label: 'A***' },
       ],
@@ -59,7 +58,7 @@ describe('the record of an event', () => {
     const record = recordOfEvent(event({}, { context: { ...context, causationId: 'cause' } }));
     expect(record).toMatchObject({
       outcome: 'info',
-      target: [],
+      targets: [],
       browser: { ip: '198.51.100.4', userAgent: 'Chrome' },
       causationId: 'cause',
     });
@@ -67,7 +66,7 @@ describe('the record of an event', () => {
 
   it('does not name an account twice', () => {
     const targets = [{ kind: 'account', id: 'alice', label: 'a***' }];
-    expect(recordOfEvent(event({ accountId: 'alice', targets })).target).toEqual(targets);
+    expect(recordOfEvent(event({ accountId: 'alice', targets })).targets).toEqual(targets);
   });
 
   it.each([[null], ['text'], [[1, 2]], [undefined]])('records an event whose payload is %j', (payload) => {

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { AUDIT_ACTORS, AUDIT_OUTCOMES } from './audit-record.js';
+
+const time = z.iso.datetime({ precision: 3 }).describe('RFC 3339, UTC, with milliseconds');
+const text = z.string().min(1);
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
+
+const device = z
+  .strictObject({
+    ip: text.nullable().describe('Address, network, or `hmac:` and the keyed hash of an address'),
+    userAgent: text.nullable(),
+    name: text.nullable().describe('Browser or app, `Chrome 142`'),
+    os: text.nullable().describe('`Windows 10`'),
+  })
+  .nullable();
+
+/**
+ * A record of the log, sealed: the one form in which it is hashed, exported, sent and shown. What is not known is null,
+ * never an empty text.
+ */
+export const auditDocument = z.strictObject({
+  version: z.literal(1),
+  tenant: z.uuid(),
+  sequence: z.int().positive().describe('Place in the chain of the tenant: 1, 2, 3 and so on'),
+  id: z.uuid().describe('Id of the event'),
+  occurredAt: time,
+  recordedAt: time.describe('When it was sealed; never earlier than that of the record before'),
+  type: text.describe('`logon.logon.completed`'),
+  outcome: z.enum(AUDIT_OUTCOMES),
+  reason: text.nullable().describe('Stable code of why'),
+  actor: z.strictObject({
+    kind: z.enum(AUDIT_ACTORS),
+    id: z.uuid().optional().describe('Only of accounts'),
+  }),
+  targets: z.array(z.strictObject({ kind: z.string(), id: z.string(), label: z.string().optional() })),
+  method: text.nullable().describe('Logon method'),
+  browser: device,
+  phone: device,
+  correlationId: text.describe('The same in everything that one act of a person set off'),
+  causationId: text.nullable().describe('Id of the event that this is a reaction to'),
+  detail: z.record(z.string(), z.json()),
+  previousHash: hash.describe('Of the record before; of the first, zeros'),
+  hash: hash.describe(
+    'SHA-256 of the UTF-8 bytes of this document without `hash`, in canonical form (RFC 8785)',
+  ),
+});
+
+export type AuditDocument = z.output<typeof auditDocument>;

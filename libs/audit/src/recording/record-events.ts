@@ -1,0 +1,16 @@
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '#database';
+import { OnEveryDomainEvent, type DomainEvent } from '#messaging';
+import { AppendRecords } from './append-records.js';
+import { recordOfEvent } from './record-of-event.js';
+
+/** Writes every domain event into the log: exactly once, as the inbox rows commit with the records. */
+@Injectable()
+export class RecordEvents {
+  constructor(private readonly appendRecords: AppendRecords) {}
+
+  @OnEveryDomainEvent('audit.record')
+  async record(events: readonly DomainEvent[], transaction: Transaction): Promise<void> {
+    await this.appendRecords.append(transaction, events.map(recordOfEvent));
+  }
+}

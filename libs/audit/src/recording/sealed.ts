@@ -1,0 +1,37 @@
+import { auditDocument, type AuditDocument } from '../document/audit-document.js';
+import type { AuditRecord } from '../document/audit-record.js';
+import { hashOf, type UnsealedDocument } from '../document/canonical-form.js';
+import type { Masking } from '../policy/masking.js';
+import type { ChainEnd } from './chain.js';
+import { deviceOf } from './device-of.js';
+
+/** Records as they follow the end of a chain, each with its number and with the hash of the one before. */
+export function sealed(
+  tenant: string,
+  records: readonly AuditRecord[],
+  end: Pick<ChainEnd, 'sequence' | 'hash' | 'recordedAt'>,
+  masking: Masking,
+  now: Date,
+): readonly AuditDocument[] {
+  const documents: AuditDocument[] = [];
+  let [previousHash, latest] = [end.hash, Math.max(end.recordedAt.getTime(), now.getTime())];
+  for (const [index, record] of records.entries()) {
+    // Clocks differ; neither the order of a chain nor that of cause and effect may.
+    latest = Math.max(latest, record.occurredAt.getTime());
+    const unsealed = {
+      ...record,
+      version: 1,
+      tenant,
+      sequence: end.sequence + index + 1,
+      occurredAt: record.occurredAt.toISOString(),
+      recordedAt: new Date(latest).toISOString(),
+      browser: deviceOf(record.browser, masking),
+      phone: deviceOf(record.phone, masking),
+      previousHash,
+    };
+    const document = auditDocument.parse({ ...unsealed, hash: hashOf(unsealed as UnsealedDocument) });
+    documents.push(document);
+    previousHash = document.hash;
+  }
+  return documents;
+}
