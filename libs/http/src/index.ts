@@ -26,5 +26,6 @@ export { ipPrefix } from './rate-limit/ip-prefix.js';
 export { RateLimit } from './rate-limit/rate-limit-guard.js';
 export { deviceNames } from './request/device-names.js';
 export { assertRevision, IfMatch, NeedsRevision, sendRevision } from './revision/if-match.js';
+export { revisionOf } from './revision/revision-of.js';
 export { CurrentTenant, tenantOf } from './tenant/current-tenant.js';
 export { TenantResolver, type TenantContext } from './tenant/tenant-context.js';

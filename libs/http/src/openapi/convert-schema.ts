@@ -1,12 +1,25 @@
 import { z } from 'zod';
 
-/** Turns a zod schema into the JSON Schema of OpenAPI 3.0; undefined for schemas of other libraries. */
+/** A schema of OpenAPI, and the named ones that it refers to. */
+interface ConvertedSchema {
+  readonly schema: unknown;
+  readonly components: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Turns a zod schema into the JSON Schema of OpenAPI 3.0; undefined for schemas of other libraries. What is named with
+ * `.meta({ id: 'LogonMenu' })` becomes a component of that name, and a type of generated clients.
+ */
 export function convertSchema(
   schema: unknown,
   { schemaType }: { readonly schemaType: 'input' | 'output' },
-): { schema: unknown } | undefined {
+): ConvertedSchema | undefined {
   if (!(schema instanceof z.ZodType)) return undefined;
-  const { $schema: _dialect, ...converted } = z.toJSONSchema(schema, {
+  const {
+    $schema: _dialect,
+    definitions = {},
+    ...converted
+  } = z.toJSONSchema(schema, {
     target: 'openapi-3.0',
     io: schemaType,
     unrepresentable: 'any',
@@ -17,5 +30,5 @@ export function convertSchema(
         Object.assign(jsonSchema, { type: 'string', format: 'date-time' });
     },
   });
-  return { schema: converted };
+  return { schema: converted, components: definitions as ConvertedSchema['components'] };
 }

@@ -6,6 +6,8 @@ import { JsonRoute, Public } from '../index.js';
 
 const answer = z.object({ id: z.uuid(), madeAt: z.date(), note: z.string().nullable() });
 const order = z.object({ positions: z.array(z.int().min(1)).max(9) });
+const method = z.object({ key: z.string() }).meta({ id: 'Method' });
+const menu = z.object({ methods: z.array(method) }).meta({ id: 'Menu' });
 
 @Controller('api/t/:slug/logon-menu')
 @Public('sample')
@@ -22,6 +24,12 @@ class LogonMenuController {
   @Post('order')
   reorder(@Body({ schema: order }) body: z.output<typeof order>): unknown {
     return body;
+  }
+
+  @Get('menu')
+  @ApiOkResponse({ standardSchema: menu })
+  menu(): unknown {
+    return { methods: [] };
   }
 }
 
@@ -61,6 +69,7 @@ describe('/api/openapi.json', () => {
     expect(Object.keys(document.paths)).toEqual([
       '/api/t/{slug}/logon-menu',
       '/api/t/{slug}/logon-menu/order',
+      '/api/t/{slug}/logon-menu/menu',
       '/t/{slug}/ticket',
     ]);
   });
@@ -103,6 +112,24 @@ describe('/api/openapi.json', () => {
     });
     expect(document.components).toMatchObject({
       schemas: { Problem: { required: expect.arrayContaining(['code']) } },
+    });
+  });
+
+  it('gives named schemas their name, so that generated clients have types', async () => {
+    const document = (await sample.app.inject({ url: '/api/openapi.json' })).json<{
+      paths: Record<string, Record<string, object>>;
+      components: object;
+    }>();
+    expect(document.paths['/api/t/{slug}/logon-menu/menu']?.['get']).toMatchObject({
+      responses: {
+        200: { content: { 'application/json': { schema: { $ref: '#/components/schemas/Menu' } } } },
+      },
+    });
+    expect(document.components).toMatchObject({
+      schemas: {
+        Menu: { properties: { methods: { items: { $ref: '#/components/schemas/Method' } } } },
+        Method: { properties: { key: { type: 'string' } } },
+      },
     });
   });
 });

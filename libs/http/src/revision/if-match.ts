@@ -32,9 +32,14 @@ export function NeedsRevision(): MethodDecorator & ClassDecorator {
   });
 }
 
-/** @throws DomainError `revision.stale` (412) when somebody else has changed it meanwhile */
-export function assertRevision(current: number | string, given: string): void {
-  if (String(current) === given) return;
+/**
+ * Holds that a change is based on what is there now. Call it inside the transaction, once the thing is locked.
+ *
+ * @param given undefined: not based on a reading, as on the command line
+ * @throws DomainError `revision.stale` (412) when somebody else has changed it meanwhile
+ */
+export function assertRevision(current: number | string, given: string | undefined): void {
+  if (given === undefined || String(current) === given) return;
   throw new DomainError('precondition_failed', 'revision.stale', {
     detail: 'Somebody else has changed this meanwhile. Load it again, then make your change.',
     facts: { revision: String(current) },
