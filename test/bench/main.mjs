@@ -1,5 +1,6 @@
 import { availableParallelism, cpus, loadavg } from 'node:os';
 import { printTable } from './report/table.mjs';
+import { auditSearch } from './scenarios/audit-search.mjs';
 import { fullLogons } from './scenarios/full-logons.mjs';
 import { memory } from './scenarios/memory.mjs';
 import { noticeLatency } from './scenarios/notice-latency.mjs';
@@ -15,6 +16,7 @@ const SCENARIOS = {
   'round-trips': roundTrips,
   notices: noticeLatency,
   waiting: waitingBrowsers,
+  audit: auditSearch,
 };
 
 const wanted = process.argv.slice(2);

@@ -9,6 +9,9 @@ import { startProcess } from './processes/start-process.mjs';
 /** People who can log on: enough that no two logons at the same time are of one person. */
 const PEOPLE = 200;
 
+/** Password of the demo tenant's accounts. */
+export const DEMO_PASSWORD = 'a-demo-password-for-the-bench';
+
 /** How the images start server and worker. */
 const AS_IN_IMAGES = ['--enable-source-maps', '--max-semi-space-size=8'];
 
@@ -30,7 +33,7 @@ export async function openTown() {
     DATABASE_URL: database.url,
     TRUST_PROXY: '127.0.0.1',
     ENCRYPTION_KEYS: keys,
-    DEMO_PASSWORD: 'a-demo-password-for-the-bench',
+    DEMO_PASSWORD,
     // Ceilings against abuse: one tenant and one machine stand for many here.
     TICKETS_PER_TENANT: '1000000',
     WAITING_PER_TENANT: '10000',

@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AccountsModule, accountsEntities } from '#accounts';
+import { AuditHttpModule } from '#audit';
 import { AuthenticatorsModule } from '#authenticators';
 import { BindingModule } from '#binding';
 import { BreakGlassModule } from '#break-glass';
@@ -39,6 +40,7 @@ export class ServerModule {
         DingTalkQrModule,
         DingTalkQrHttpModule,
         PortalModule,
+        AuditHttpModule,
         MetricsModule,
       ],
     };

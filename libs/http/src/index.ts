@@ -21,7 +21,7 @@ export { describeApi } from './openapi/describe-api.js';
 export { JsonRoute } from './openapi/json-route.js';
 export { ErrorPages, type ErrorPage } from './problems/error-pages.js';
 export type { Problem } from './problems/problem.js';
-export { pageOf, pageQueryOf, pageViewOf } from './paging/keyset-page.js';
+export { cursorTo, pageOf, pageQueryOf, pageViewOf } from './paging/keyset-page.js';
 export { ipPrefix } from './rate-limit/ip-prefix.js';
 export { RateLimit } from './rate-limit/rate-limit-guard.js';
 export { deviceNames } from './request/device-names.js';

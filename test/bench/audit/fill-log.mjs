@@ -36,8 +36,8 @@ const COLUMNS = {
 };
 
 /**
- * Fills the log of a tenant that has none with sealed records of the last `days` days, and its chain's head with them.
- * A million takes a minute or two.
+ * Replaces the log of a tenant by sealed records of the last `days` days, and its chain's head with them. A million takes
+ * two minutes.
  *
  * @param {string} databaseUrl of the owner
  * @param {{ tenantId: string, count: number, days?: number, until?: Date, people?: number, seed?: number }} wish
@@ -52,6 +52,9 @@ export async function fillLog(databaseUrl, { tenantId, count, days = 120, until 
     }
     await client.query('begin');
     await client.query(`set local maintenance_work_mem = '256MB'`);
+    for (const table of ['record', 'chain', 'checkpoint']) {
+      await client.query(`delete from audit.${table} where tenant_id = $1`, [tenantId]);
+    }
     const indexes = await takeIndexes(client);
     const copy = copyFrom(`copy audit.record (${Object.keys(COLUMNS).join(', ')}) from stdin`);
     const head = {};

@@ -1,7 +1,10 @@
 const digits = (value) => (value >= 100 ? 0 : value >= 10 ? 1 : 2);
 const show = (value) => (Number.isInteger(value) ? String(value) : value.toFixed(digits(value)));
 
-/** Prints the figures as a Markdown table: median (least to most) of the slices, and product against floor. */
+/**
+ * Prints the figures as a Markdown table: median (least to most) of the slices, and product against floor. A figure that is
+ * no series of slices is given as the text to print.
+ */
 export function printTable(rows) {
   const lines = [
     ['figure', 'product', 'floor', 'product to floor'],
@@ -25,6 +28,7 @@ export function printTable(rows) {
 }
 
 function spread(values, unit) {
+  if (typeof values === 'string') return values;
   const sorted = [...values].sort((a, b) => a - b);
   const range = sorted.length === 1 ? '' : ` (${show(sorted[0])} to ${show(sorted.at(-1))})`;
   return `${show(median(values))}${unit.startsWith('/') || unit === '' ? '' : ' '}${unit}${range}`;

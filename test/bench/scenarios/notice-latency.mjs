@@ -1,4 +1,5 @@
 import { Connection } from '../load/connection.mjs';
+import { percentile } from '../load/percentile.mjs';
 import { scannedValue } from '../load/scanned-value.mjs';
 import { openStream } from '../load/stream.mjs';
 import { inTurn } from './in-turn.mjs';
@@ -37,9 +38,4 @@ async function slice(town, side) {
   }
   connection.close();
   return times;
-}
-
-function percentile(values, part) {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))];
 }

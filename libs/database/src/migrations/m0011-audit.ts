@@ -7,6 +7,7 @@ const SEARCH = `
   to_tsvector('simple'::regconfig, replace(type, '.', ' ') || ' ' || ${[
     'reason',
     'method',
+    'actor_kind',
     'actor_id::text',
     'browser_ip',
     'browser_name',

@@ -38,11 +38,12 @@ export function pageOf<Row, Item>(
   const last = shown.at(-1);
   return {
     items: shown.map(itemOf),
-    next: rows.length > limit && last !== undefined ? encode(positionOf(last)) : null,
+    next: rows.length > limit && last !== undefined ? cursorTo(positionOf(last)) : null,
   };
 }
 
-function encode(position: unknown): string {
+/** The cursor that stands for a position; only for lists that also go another way than `pageOf`. */
+export function cursorTo(position: unknown): string {
   return Buffer.from(JSON.stringify(position)).toString('base64url');
 }
 

@@ -1,0 +1,78 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiOkResponse } from '@nestjs/swagger';
+import { z } from 'zod';
+import { CurrentPrincipal, pageQueryOf, RequirePermission, type Principal } from '#http';
+import { CountRecords } from '../search/count-records.js';
+import { filterQuery, type FilterQuery } from '../search/filter-query.js';
+import { FindRecords, type Search } from '../search/find-records.js';
+import type { LogPosition } from '../search/page-statements.js';
+import { ResolveFilter } from '../search/resolve-filter.js';
+import { ShowRecord } from '../search/show-record.js';
+import { LOG_PERMISSIONS } from './log-permissions.js';
+import { countView, logPageView, recordView, viewOfPage, viewOfRecord } from './record-views.js';
+
+/** Where a page ends: when its last record happened, and its number. */
+const position = z
+  .tuple([z.iso.datetime(), z.int().positive()])
+  .transform(([time, number]): LogPosition => ({ occurredAt: new Date(time), sequence: String(number) }));
+
+const { limit, cursor } = pageQueryOf(position).shape;
+
+const pageQuery = filterQuery.extend({
+  limit,
+  cursor,
+  after: cursor.describe('`newer` of a page: what has come since, next to it'),
+});
+
+const sequence = z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER);
+
+/** The log, to be searched. Reading beyond the first page of today is itself recorded. */
+@Controller('api/admin/audit/records')
+@RequirePermission(LOG_PERMISSIONS.read)
+export class AuditRecordsController {
+  constructor(
+    private readonly resolveFilter: ResolveFilter,
+    private readonly findRecords: FindRecords,
+    private readonly countRecords: CountRecords,
+    private readonly showRecord: ShowRecord,
+  ) {}
+
+  /** A page of the records that a filter asks for, newest first. */
+  @Get()
+  @ApiOkResponse({ standardSchema: logPageView })
+  async list(
+    @CurrentPrincipal() principal: Principal,
+    @Query({ schema: pageQuery }) query: z.output<typeof pageQuery>,
+  ): Promise<z.output<typeof logPageView>> {
+    const { limit, cursor: before, after, ...filter } = query;
+    const page = { limit, before, after };
+    return viewOfPage(
+      await this.findRecords.execute(principal, this.searchOf(principal, filter), page),
+      page,
+    );
+  }
+
+  /** How many records a filter asks for. */
+  @Get('count')
+  @ApiOkResponse({ standardSchema: countView })
+  async count(
+    @CurrentPrincipal() principal: Principal,
+    @Query({ schema: filterQuery }) query: FilterQuery,
+  ): Promise<z.output<typeof countView>> {
+    return this.countRecords.execute(principal, this.searchOf(principal, query));
+  }
+
+  /** One record, its neighbours in the hash chain, and what brought it about. */
+  @Get(':sequence')
+  @ApiOkResponse({ standardSchema: recordView })
+  async show(
+    @CurrentPrincipal() principal: Principal,
+    @Param('sequence', { schema: sequence }) number: number,
+  ): Promise<z.output<typeof recordView>> {
+    return viewOfRecord(await this.showRecord.execute(principal, number));
+  }
+
+  private searchOf({ tenantId }: Principal, query: FilterQuery): Search {
+    return { query, filter: this.resolveFilter.execute(tenantId, query) };
+  }
+}

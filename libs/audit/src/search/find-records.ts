@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork } from '#database';
+import type { AuditDocument } from '../document/audit-document.js';
+import { documentOf, ENTRY_COLUMNS, type EntryRow } from '../document/entry-row.js';
+import type { LogFilter } from './log-filter.js';
+import { pageStatements, type LogPosition, type Stretch } from './page-statements.js';
+import { planSearch } from './plan-search.js';
+import { RecordReading, type Reader } from './record-reading.js';
+
+/** What is asked for. */
+export interface Search {
+  readonly filter: LogFilter;
+  /** The filter as it was asked for. */
+  readonly query: Readonly<Record<string, unknown>>;
+}
+
+/** Which page of it; without a position the newest. */
+export interface PageWish {
+  readonly limit: number;
+  /** The page of older records than this. */
+  readonly before?: LogPosition | undefined;
+  /** The page of newer records than this. */
+  readonly after?: LogPosition | undefined;
+}
+
+/** A page of the log, newest first. */
+export interface LogPage {
+  readonly records: readonly AuditDocument[];
+  /** Whether there are more in the direction that was asked for: newer with `after`, older otherwise. */
+  readonly hasMore: boolean;
+}
+
+/** Finds a page of the records that a filter asks for. */
+@Injectable()
+export class FindRecords {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly readings: RecordReading,
+  ) {}
+
+  async execute(who: Reader, { filter, query }: Search, wish: PageWish): Promise<LogPage> {
+    const stretch = stretchOf(wish);
+    return this.unitOfWork.run(who.tenantId, async (transaction) => {
+      planSearch(transaction);
+      const isFurtherPage = stretch.beside !== undefined;
+      this.readings.record(transaction, who, { query, since: filter.from, isFurtherPage });
+      let rows: readonly EntryRow[] = [];
+      for (const { text, values } of pageStatements(who.tenantId, filter, stretch, ENTRY_COLUMNS)) {
+        rows = await transaction.query<EntryRow>(text, values);
+        if (rows.length === stretch.limit) break;
+      }
+      const page = rows.slice(0, wish.limit).map(documentOf);
+      return {
+        records: stretch.direction === 'newer' ? page.reverse() : page,
+        hasMore: rows.length > wish.limit,
+      };
+    });
+  }
+}
+
+function stretchOf({ limit, before, after }: PageWish): Stretch {
+  const beside = before ?? after;
+  return {
+    direction: before === undefined && after !== undefined ? 'newer' : 'older',
+    // One more tells whether there is another page.
+    limit: limit + 1,
+    ...(beside === undefined ? {} : { beside }),
+  };
+}

@@ -1,0 +1,93 @@
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork, type Transaction } from '#database';
+import { DomainError, isId } from '#kernel';
+import type { AuditDocument } from '../document/audit-document.js';
+import { hashOf } from '../document/canonical-form.js';
+import { documentOf, ENTRY_COLUMNS, type EntryRow } from '../document/entry-row.js';
+import { planSearch } from './plan-search.js';
+import { RecordReading, type Reader } from './record-reading.js';
+
+/** A record among its neighbours. */
+export interface ShownRecord {
+  readonly record: AuditDocument;
+  /** The records before and after it in the hash chain; null at an end of what is kept. */
+  readonly previous: AuditDocument | null;
+  readonly next: AuditDocument | null;
+  /** Whether its own hash is right. */
+  readonly isHashRight: boolean;
+  /** What it is a reaction to, nearest first. */
+  readonly causes: readonly AuditDocument[];
+  /** All that the same act set off, oldest first, itself included. */
+  readonly sameAct: readonly AuditDocument[];
+}
+
+const MOST_CAUSES = 20;
+const MOST_OF_ONE_ACT = 100;
+
+/** Correlation id of what no request, command or job set off. */
+const NO_ACT = 'none';
+
+/** Shows a record with its neighbours in the hash chain and what brought it about. */
+@Injectable()
+export class ShowRecord {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly readings: RecordReading,
+  ) {}
+
+  /** @throws DomainError `audit.record_unknown` */
+  async execute(who: Reader, sequence: number): Promise<ShownRecord> {
+    return this.unitOfWork.run(who.tenantId, async (transaction) => {
+      planSearch(transaction);
+      const around = await select(
+        transaction,
+        'sequence between $1::bigint - 1 and $1::bigint + 1 order by sequence',
+        sequence,
+      );
+      const record = around.find((one) => one.sequence === sequence);
+      if (record === undefined) throw new DomainError('not_found', 'audit.record_unknown');
+      const since = new Date(record.occurredAt);
+      this.readings.record(transaction, who, { query: { sequence }, since });
+      return {
+        record,
+        previous: around.find((one) => one.sequence === sequence - 1) ?? null,
+        next: around.find((one) => one.sequence === sequence + 1) ?? null,
+        isHashRight: hashOf(record) === record.hash,
+        causes: await causesOf(transaction, record),
+        sameAct: await actOf(transaction, record),
+      };
+    });
+  }
+}
+
+async function causesOf(transaction: Transaction, record: AuditDocument): Promise<readonly AuditDocument[]> {
+  const causes: AuditDocument[] = [];
+  let { causationId } = record;
+  while (causationId !== null && isId(causationId) && causes.length < MOST_CAUSES) {
+    const [cause] = await select(transaction, 'id = $1', causationId);
+    if (cause === undefined) break;
+    causes.push(cause);
+    ({ causationId } = cause);
+  }
+  return causes;
+}
+
+async function actOf(
+  transaction: Transaction,
+  { correlationId }: AuditDocument,
+): Promise<readonly AuditDocument[]> {
+  if (correlationId === NO_ACT) return [];
+  const order = `order by occurred_at, sequence limit ${String(MOST_OF_ONE_ACT)}`;
+  return select(transaction, `correlation_id = $1 ${order}`, correlationId);
+}
+
+async function select(
+  transaction: Transaction,
+  rest: string,
+  value: string | number,
+): Promise<AuditDocument[]> {
+  const rows = await transaction.query<EntryRow>(`select ${ENTRY_COLUMNS} from audit.entry where ${rest}`, [
+    value,
+  ]);
+  return rows.map(documentOf);
+}

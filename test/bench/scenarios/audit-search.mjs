@@ -1,0 +1,63 @@
+import { fillLog } from '../audit/fill-log.mjs';
+import { filtersOf } from '../audit/filters.mjs';
+import { untilDelivered } from '../database/between-slices.mjs';
+import { percentile } from '../load/percentile.mjs';
+import { signedIn } from '../load/signed-in.mjs';
+
+const RECORDS = 1_000_000;
+const RECORDS_PATH = '/api/admin/audit/records';
+const TIMES = 40;
+const PAGES = 200;
+
+/** Milliseconds that an auditor waits for a page of each kind, and for a count, in a log of a million records. */
+export async function auditSearch(town) {
+  await untilDelivered(town);
+  const [{ id: tenantId }] = await town.database.sql(`select id from tenancy.tenant where slug = 'demo'`);
+  await fillLog(town.database.url, { tenantId, count: RECORDS });
+  const auditor = await signedIn(town, 'auditor');
+  const [rows, every] = [[], []];
+  const add = (figure, times, found) => {
+    const [median, most] = [0.5, 0.95].map((part) => `${percentile(times, part).toFixed(1)} ms`);
+    const more = found === '' ? '' : `; ${found}`;
+    rows.push({ figure: `log: ${figure}`, unit: '', product: `${median}, 95th percentile ${most}${more}` });
+    every.push(...times);
+  };
+  for (const [figure, query] of Object.entries(await filtersOf(town.database, tenantId))) {
+    const page = await repeated(() => auditor.get(`${RECORDS_PATH}?${query}`));
+    const counting = await repeated(() => auditor.get(`${RECORDS_PATH}/count?${query}`));
+    const { count, isExact } = counting.answer;
+    add(figure, page.times, isExact ? `${count} records` : `about ${count} records`);
+    add(`${figure}: count`, counting.times, isExact ? 'exact' : 'estimated');
+  }
+  add(`each of ${PAGES} pages on`, await pagesOn(auditor, ''), 'no filter');
+  add(`each of ${PAGES} pages on, by type`, await pagesOn(auditor, 'type=logon.logon.completed'), '');
+  const shown = await repeated((turn) => auditor.get(`${RECORDS_PATH}/${1 + turn * 20_000}`));
+  add('a record with its neighbours', shown.times, '');
+  add('everything above together', every, `${every.length} requests`);
+  return rows;
+}
+
+/** The first time warms up and does not count. */
+async function repeated(ask) {
+  const times = [];
+  let answer;
+  for (let turn = 0; turn <= TIMES; turn += 1) {
+    const started = performance.now();
+    answer = await ask(turn);
+    if (turn > 0) times.push(performance.now() - started);
+  }
+  return { times, answer };
+}
+
+/** Pages backwards, as far as nobody scrolls. */
+async function pagesOn(auditor, query) {
+  const times = [];
+  let cursor = '';
+  for (let page = 0; page < PAGES; page += 1) {
+    const started = performance.now();
+    const { next } = await auditor.get(`${RECORDS_PATH}?limit=200&${query}${cursor}`);
+    times.push(performance.now() - started);
+    cursor = `&cursor=${next}`;
+  }
+  return times;
+}
