@@ -1,0 +1,38 @@
+import type { Problem } from './verdict.js';
+
+/** What is known about a record from elsewhere than the chain: a signed checkpoint, or an entry of a manifest. */
+export interface Anchor {
+  readonly sequence: number;
+  readonly hash: string;
+  /** Names it for people: `the checkpoint of 2026-11-27T18:00:00.000Z`. */
+  readonly source: string;
+  /** Why it is not to be believed itself. */
+  readonly flaw?: Problem | undefined;
+}
+
+/** Anchors in ascending order of sequence, read along with the records; at most one is held in memory. */
+export class AnchorReader {
+  readonly #iterator: AsyncIterator<Anchor> | Iterator<Anchor>;
+  #next: Anchor | undefined;
+  #isBegun = false;
+
+  constructor(anchors: AsyncIterable<Anchor> | Iterable<Anchor>) {
+    this.#iterator =
+      Symbol.asyncIterator in anchors ? anchors[Symbol.asyncIterator]() : anchors[Symbol.iterator]();
+  }
+
+  /** Takes the next anchor whose sequence number is at most this. */
+  async take(sequence: number): Promise<Anchor | undefined> {
+    if (!this.#isBegun) await this.advance();
+    const next = this.#next;
+    if (next === undefined || next.sequence > sequence) return undefined;
+    await this.advance();
+    return next;
+  }
+
+  private async advance(): Promise<void> {
+    this.#isBegun = true;
+    const next: IteratorResult<Anchor, unknown> = await this.#iterator.next();
+    this.#next = next.done === true ? undefined : next.value;
+  }
+}

@@ -1,0 +1,46 @@
+import type { Manifest } from '../document/manifest.js';
+import { problems } from './problems.js';
+import type { Problem, Verdict } from './verdict.js';
+
+/** What can be wrong with a manifest, or with a file beside it whose records are each sound. */
+export const manifestProblems = {
+  unreadable: (): Problem => ({
+    code: 'manifest_forged',
+    sequence: null,
+    detail: 'The manifest is not the one of an export: it has another form.',
+  }),
+  forged: (): Problem => ({
+    code: 'manifest_forged',
+    sequence: null,
+    detail: 'The manifest is not as it was signed, or was signed by another key.',
+  }),
+  keyUnknown: (keyId: string): Problem => ({
+    code: 'manifest_key_unknown',
+    sequence: null,
+    detail: `The manifest is signed by the key "${keyId}", which is not among the public keys.`,
+  }),
+  ofFile: fileProblem,
+};
+
+function fileProblem(
+  manifest: Manifest,
+  found: Pick<Verdict, 'checked' | 'from'>,
+  file: { readonly bytes: number; readonly sha256: string },
+): Problem | undefined {
+  const { firstSequence, count, sha256 } = manifest;
+  if (firstSequence !== null && found.from !== null && found.from > firstSequence)
+    return problems.missing(firstSequence, found.from);
+  if (found.checked !== count)
+    return {
+      code: 'manifest_contradicts',
+      sequence: null,
+      detail: `The file holds ${String(found.checked)} records and the manifest states ${String(count)}: records were taken out or put in, and as the export is a selection it cannot be told which.`,
+    };
+  if (file.sha256 === sha256 && file.bytes === manifest.bytes) return undefined;
+  return {
+    code: 'file_changed',
+    sequence: null,
+    detail:
+      'The file is not the one that was signed, though every record in it is sound by itself: something around the records was changed, or one record of a selection was replaced.',
+  };
+}

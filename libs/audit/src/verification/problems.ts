@@ -1,0 +1,68 @@
+import type { Anchor } from './anchors.js';
+import type { Problem } from './verdict.js';
+
+const record = (sequence: number): string => `Record ${String(sequence)}`;
+
+/** The sentences in which people read what is wrong. */
+export const problems = {
+  changed: (sequence: number): Problem => ({
+    code: 'changed',
+    sequence,
+    detail: `${record(sequence)} was changed: its content does not give its hash.`,
+  }),
+  resealed: (sequence: number, neighbour: number): Problem => ({
+    code: 'resealed',
+    sequence,
+    detail: `${record(sequence)} was replaced or changed and given a new hash: it does not join record ${String(neighbour)}.`,
+  }),
+  missing: (sequence: number, found: number): Problem => ({
+    code: 'missing',
+    sequence,
+    detail: `${record(sequence)} is missing or out of its place: record ${String(found)} stands there.`,
+  }),
+  doubled: (sequence: number): Problem => ({
+    code: 'doubled',
+    sequence,
+    detail: `${record(sequence)} is there more than once, or after its place: a record was inserted.`,
+  }),
+  foreign: (sequence: number): Problem => ({
+    code: 'foreign',
+    sequence,
+    detail: `${record(sequence)} belongs to another tenant.`,
+  }),
+  unreadable: (sequence: number, cause: string): Problem => ({
+    code: 'unreadable',
+    sequence,
+    detail: `${record(sequence)}, or what stands in its place, cannot be read: ${cause}.`,
+  }),
+  truncated: (sequence: number, last: number, source: string): Problem => ({
+    code: 'truncated',
+    sequence,
+    detail: `The end is missing from record ${String(sequence)} on: by ${source} there must be records up to ${String(last)}.`,
+  }),
+  unaccounted: (sequence: number, last: number): Problem => ({
+    code: 'unaccounted',
+    sequence,
+    detail: `${record(sequence)} was added after the end of the chain, which is at ${String(last)}.`,
+  }),
+  endContradicts: (sequence: number, source: string): Problem => ({
+    code: 'resealed',
+    sequence,
+    detail: `${record(sequence)} does not have the hash that ${source} states: it, or records before it, were replaced.`,
+  }),
+  beginningUnproven: (sequence: number, first: number): Problem => ({
+    code: 'beginning_unproven',
+    sequence,
+    detail: `The log begins at record ${String(first)}, and no signed checkpoint tells what stood before it: records from ${String(sequence)} on were removed otherwise than by retention.`,
+  }),
+  contradicted: (anchor: Anchor, lastProven: number | undefined): Problem => ({
+    code: 'contradicted',
+    sequence: anchor.sequence,
+    detail: `${record(anchor.sequence)} does not have the hash that ${anchor.source} states: ${since(anchor, lastProven)}.`,
+  }),
+};
+
+function since({ sequence }: Anchor, lastProven: number | undefined): string {
+  if (lastProven === sequence - 1) return 'it was replaced';
+  return `it, or records before it${lastProven === undefined ? '' : ` and after ${String(lastProven)}`}, were replaced`;
+}

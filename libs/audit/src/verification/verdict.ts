@@ -1,0 +1,54 @@
+/** What is wrong with a log; stable, for machines. */
+export type ProblemCode =
+  | 'changed'
+  | 'resealed'
+  | 'missing'
+  | 'doubled'
+  | 'foreign'
+  | 'unreadable'
+  | 'truncated'
+  | 'unaccounted'
+  | 'beginning_unproven'
+  | 'contradicted'
+  | 'checkpoint_forged'
+  | 'checkpoint_key_unknown'
+  | 'manifest_contradicts'
+  | 'manifest_forged'
+  | 'manifest_key_unknown'
+  | 'file_changed';
+
+/** The first thing that is wrong. */
+export interface Problem {
+  readonly code: ProblemCode;
+  /** The first sequence number that is proven wrong; null when none can be named. */
+  readonly sequence: number | null;
+  /** One English sentence for people. */
+  readonly detail: string;
+}
+
+/** What a verification found. */
+export interface Verdict {
+  readonly intact: boolean;
+  readonly firstBadSequence: number | null;
+  readonly problem: Problem | null;
+  /** Records that were read. */
+  readonly checked: number;
+  /** Sequence number of the first record that was read; null when there was none. */
+  readonly from: number | null;
+  /** Sequence number of the last record that was read before a problem. */
+  readonly to: number | null;
+}
+
+type Range = Pick<Verdict, 'checked' | 'from' | 'to'>;
+
+/** The verdict on a range of records that was read up to the problem, if there is one. */
+export function verdictOf(problem: Problem | undefined, { checked, from, to }: Range): Verdict {
+  return {
+    intact: problem === undefined,
+    firstBadSequence: problem?.sequence ?? null,
+    problem: problem ?? null,
+    checked,
+    from,
+    to,
+  };
+}
