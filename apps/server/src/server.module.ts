@@ -10,7 +10,7 @@ import { DingTalkQrHttpModule, DingTalkQrModule } from '#dingtalk-qr';
 import { HttpModule } from '#http';
 import type { Clock } from '#kernel';
 import { LogonHttpModule, LogonModule } from '#logon';
-import { LogonMenuModule } from '#logon-menu';
+import { LogonMenuHttpModule, LogonMenuModule } from '#logon-menu';
 import { MessagingModule } from '#messaging';
 import { PortalModule } from '#portal';
 import { RuntimeModule, type Settings } from '#runtime';
@@ -31,6 +31,7 @@ export class ServerModule {
         TenancyModule,
         AccountsModule,
         LogonMenuModule,
+        LogonMenuHttpModule,
         LogonModule,
         LogonHttpModule,
         AuthenticatorsModule,

@@ -1,6 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Role } from '#accounts';
 import type { Transaction } from '#database';
+import { ListConnections, SwitchConnection } from '#dingtalk';
+import { DomainError } from '#kernel';
 import { LogonMethods, type LogonMethod } from '#logon-menu';
 import { METHOD_KEY } from './method-key.js';
 
@@ -14,7 +16,11 @@ export class DingTalkQrMethod implements LogonMethod, OnModuleInit {
   readonly proves = false;
   readonly needsOtherMethod = true;
 
-  constructor(private readonly methods: LogonMethods) {}
+  constructor(
+    private readonly methods: LogonMethods,
+    private readonly listConnections: ListConnections,
+    private readonly connections: SwitchConnection,
+  ) {}
 
   onModuleInit(): void {
     this.methods.register(this);
@@ -39,5 +45,27 @@ export class DingTalkQrMethod implements LogonMethod, OnModuleInit {
       [transaction.tenantId, roles],
     );
     return rows.length > 0;
+  }
+
+  /** @throws DomainError `dingtalk.connection.missing` */
+  async assertReady(transaction: Transaction): Promise<void> {
+    const connections = await this.listConnections.within(transaction);
+    if (connections.length > 0) return;
+    throw new DomainError('conflict', 'dingtalk.connection.missing', {
+      detail: 'Connect DingTalk first: there is nothing to log on by yet.',
+    });
+  }
+
+  /**
+   * The menu's switch and those of the connections are one: off means all of them, on means the oldest one when none is
+   * on yet.
+   */
+  async follow(transaction: Transaction, enabled: boolean): Promise<void> {
+    const connections = await this.listConnections.within(transaction);
+    const isAnyOn = connections.some(({ state }) => state === 'enabled');
+    const turned = enabled ? (isAnyOn ? [] : connections.slice(0, 1)) : connections;
+    for (const { id } of turned) {
+      await this.connections.within(transaction, enabled ? 'enabled' : 'disabled', id);
+    }
   }
 }

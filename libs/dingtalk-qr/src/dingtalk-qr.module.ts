@@ -21,7 +21,6 @@ import { PollPace } from './http/poll-pace.js';
 import { TicketController } from './http/ticket.controller.js';
 import { AnnounceExpired } from './listeners/announce-expired.js';
 import { FollowSwitches } from './listeners/follow-switches.js';
-import { KeepConnectionsInStep } from './listeners/keep-connections-in-step.js';
 import { PurgeTickets } from './listeners/purge-tickets.js';
 import { RevokeReported } from './listeners/revoke-reported.js';
 import { TicketMetrics } from './metrics/ticket-metrics.js';
@@ -60,6 +59,6 @@ export class DingTalkQrHttpModule {}
 /** What the worker does for QR logon: it follows switches, announces what ran out, and clears up. */
 @Module({
   imports: [DingTalkQrModule, LogonMenuModule, DingTalkModule, LogonModule, BindingModule],
-  providers: [AnnounceExpired, FollowSwitches, KeepConnectionsInStep, PurgeTickets, RevokeReported],
+  providers: [AnnounceExpired, FollowSwitches, PurgeTickets, RevokeReported],
 })
 export class DingTalkQrWorkerModule {}

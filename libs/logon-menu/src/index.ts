@@ -1,6 +1,7 @@
 export { DisableMethod } from './application/disable-method.js';
 export { EnableMethod } from './application/enable-method.js';
-export { ListMenu, type ListedMethod } from './application/list-menu.js';
+export { ListMenu, type ListedMethod, type MenuListing } from './application/list-menu.js';
+export { LockMenu } from './application/lock-menu.js';
 export { LogonMenu, type LogonMenuView } from './application/logon-menu.js';
 export { LogonMethods } from './application/logon-methods.js';
 export { ReorderMenu } from './application/reorder-menu.js';
@@ -8,4 +9,4 @@ export { SetDefaultMethod } from './application/set-default-method.js';
 export type { LogonMethod } from './domain/logon-method.js';
 export type { DeviceKind } from './domain/menu.js';
 export { DefaultMethodChanged, MenuReordered, MethodDisabled, MethodEnabled } from './events.js';
-export { LogonMenuModule } from './logon-menu.module.js';
+export { LogonMenuHttpModule, LogonMenuModule } from './logon-menu.module.js';

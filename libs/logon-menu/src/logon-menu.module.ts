@@ -4,15 +4,18 @@ import { ChangeMenu } from './application/change-menu.js';
 import { DisableMethod } from './application/disable-method.js';
 import { EnableMethod } from './application/enable-method.js';
 import { ListMenu } from './application/list-menu.js';
+import { LockMenu } from './application/lock-menu.js';
 import { LogonMenu } from './application/logon-menu.js';
 import { LogonMethods } from './application/logon-methods.js';
 import { ReorderMenu } from './application/reorder-menu.js';
 import { SetDefaultMethod } from './application/set-default-method.js';
+import { LogonMenuController } from './http/logon-menu.controller.js';
 
 const useCases = [
   DisableMethod,
   EnableMethod,
   ListMenu,
+  LockMenu,
   LogonMenu,
   LogonMethods,
   ReorderMenu,
@@ -22,3 +25,7 @@ const useCases = [
 /** Which logon methods a tenant offers, their order and defaults. */
 @Module({ imports: [AccountsModule], providers: [ChangeMenu, ...useCases], exports: useCases })
 export class LogonMenuModule {}
+
+/** The console's endpoints. */
+@Module({ imports: [LogonMenuModule], controllers: [LogonMenuController] })
+export class LogonMenuHttpModule {}

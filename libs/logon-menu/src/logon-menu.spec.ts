@@ -62,7 +62,7 @@ describe('the logon menu', () => {
   const refused = (code: string) => ({ kind: 'conflict', code });
 
   async function offered(): Promise<readonly string[]> {
-    const listed = await feature.app.get(ListMenu).execute(tenantId);
+    const { methods: listed } = await feature.app.get(ListMenu).execute(tenantId);
     return listed.filter(({ enabled, available }) => enabled && available).map(({ key }) => key);
   }
 
@@ -77,7 +77,7 @@ describe('the logon menu', () => {
   }
 
   it('lists the built-in methods of a new tenant, password on and the others off', async () => {
-    const listed = await feature.app.get(ListMenu).execute(tenantId);
+    const { methods: listed } = await feature.app.get(ListMenu).execute(tenantId);
     expect(listed.map(({ key, enabled }) => [key, enabled])).toEqual([
       ['password', true],
       ['email-code', false],
@@ -100,7 +100,7 @@ describe('the logon menu', () => {
   it('lets DingTalk QR join at the end when it is first enabled, and stay in the list when it is off', async () => {
     await enable('dingtalk-qr');
     await disable('dingtalk-qr');
-    const listed = await feature.app.get(ListMenu).execute(tenantId);
+    const { methods: listed } = await feature.app.get(ListMenu).execute(tenantId);
     expect(listed.at(-1)).toMatchObject({ key: 'dingtalk-qr', enabled: false });
   });
 
@@ -178,7 +178,7 @@ describe('the logon menu', () => {
     await enable('email-code');
     await setDefault.execute(tenantId, 'desktop', 'email-code');
     const defaults = async () => {
-      const listed = await feature.app.get(ListMenu).execute(tenantId);
+      const { methods: listed } = await feature.app.get(ListMenu).execute(tenantId);
       return [
         listed.find((each) => each.defaultDesktop)?.key,
         listed.find((each) => each.defaultMobile)?.key,

@@ -51,7 +51,7 @@ export function addLogonMenuCommands(root: Command): void {
 
 async function listed(product: Product, options: OfTenant): Promise<Answer> {
   const tenant = await product.tenant(options.tenant);
-  const methods = await product.get(ListMenu).execute(tenant.id);
+  const { methods } = await product.get(ListMenu).execute(tenant.id);
   return {
     json: methods,
     text: table(

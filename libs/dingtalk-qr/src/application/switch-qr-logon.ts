@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ListConnections, SwitchConnection } from '#dingtalk';
 import { UnitOfWork } from '#database';
-import { DisableMethod, EnableMethod } from '#logon-menu';
+import { DisableMethod, EnableMethod, LockMenu } from '#logon-menu';
 import { METHOD_KEY } from '../method-key.js';
 
 /**
@@ -12,6 +12,7 @@ import { METHOD_KEY } from '../method-key.js';
 export class SwitchQrLogon {
   constructor(
     private readonly unitOfWork: UnitOfWork,
+    private readonly menu: LockMenu,
     private readonly connections: SwitchConnection,
     private readonly listConnections: ListConnections,
     private readonly enableMethod: EnableMethod,
@@ -21,6 +22,7 @@ export class SwitchQrLogon {
   /** Lets people log on by this connection; its entry joins the menu the first time. */
   async enable(tenantId: string, connectionId: string): Promise<void> {
     await this.unitOfWork.run(tenantId, async (transaction) => {
+      await this.menu.within(transaction);
       await this.connections.within(transaction, 'enabled', connectionId);
       await this.enableMethod.enable(transaction, METHOD_KEY);
     });
@@ -28,11 +30,12 @@ export class SwitchQrLogon {
 
   /** Switches logging on by this connection off; the method goes off with the last connection. */
   async disable(tenantId: string, connectionId: string): Promise<void> {
-    const all = await this.listConnections.execute(tenantId);
-    const isLast = !all.some(({ id, state }) => id !== connectionId && state === 'enabled');
     await this.unitOfWork.run(tenantId, async (transaction) => {
+      await this.menu.within(transaction);
       await this.connections.within(transaction, 'disabled', connectionId);
-      if (isLast) await this.disableMethod.disable(transaction, METHOD_KEY);
+      const all = await this.listConnections.within(transaction);
+      if (all.some(({ state }) => state === 'enabled')) return;
+      await this.disableMethod.disable(transaction, METHOD_KEY);
     });
   }
 }

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { UnitOfWork } from '#database';
+import { UnitOfWork, type Transaction } from '#database';
 import type { Connection } from '../domain/connection.js';
 import { CONNECTION_COLUMNS, connectionOf, type ConnectionRow } from '../infra/connection-row.js';
+
+const LIST = `select ${CONNECTION_COLUMNS} from dingtalk.connection where tenant_id = $1 order by created_at, id`;
 
 /** Every connection of a tenant, oldest first, as it is in the database now. */
 @Injectable()
@@ -9,11 +11,11 @@ export class ListConnections {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   async execute(tenantId: string): Promise<readonly Connection[]> {
-    const rows = await this.unitOfWork.ask<ConnectionRow>(
-      tenantId,
-      `select ${CONNECTION_COLUMNS} from dingtalk.connection where tenant_id = $1 order by created_at, id`,
-      [tenantId],
-    );
-    return rows.map(connectionOf);
+    return (await this.unitOfWork.ask<ConnectionRow>(tenantId, LIST, [tenantId])).map(connectionOf);
+  }
+
+  /** As `execute`, in the caller's transaction. */
+  async within(transaction: Transaction): Promise<readonly Connection[]> {
+    return (await transaction.query<ConnectionRow>(LIST, [transaction.tenantId])).map(connectionOf);
   }
 }

@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '#kernel';
 import type { Transaction } from '#database';
+import { assertRevision } from '#http';
 import { LiveNotifications } from '#messaging';
 import type { LogonMethod } from '../domain/logon-method.js';
 import type { Menu, MenuState } from '../domain/menu.js';
 import { lockMenu, saveMenu } from '../infra/menu-rows.js';
 import { LOGON_MENU_TOPIC } from '../topic.js';
 import { LogonMethods } from './logon-methods.js';
+import { menuRevision } from './menu-revision.js';
 
 /** What a menu was and has become. */
 export interface MenuChange {
@@ -22,12 +24,19 @@ export class ChangeMenu {
     private readonly live: LiveNotifications,
   ) {}
 
-  /** Gives what changed; undefined when `change` gives the menu that it got. */
+  /**
+   * Gives what changed; undefined when `change` gives the menu that it got.
+   *
+   * @param basis revision of the menu that the change was decided on; undefined: on none
+   * @throws DomainError `revision.stale`
+   */
   async within(
     transaction: Transaction,
     change: (menu: Menu) => Menu | Promise<Menu>,
+    basis?: string,
   ): Promise<MenuChange | undefined> {
     const menu = await lockMenu(transaction, this.methods.all());
+    assertRevision(menuRevision(menu), basis);
     const changed = await change(menu);
     if (changed === menu) return undefined;
     await saveMenu(transaction, changed);

@@ -3,6 +3,7 @@ import { UnitOfWork, type Transaction } from '#database';
 import { EventPublisher } from '#messaging';
 import { MethodEnabled } from '../events.js';
 import { ChangeMenu } from './change-menu.js';
+import { switchedOn } from './turn-switch.js';
 
 /** Switches a logon method on. One that is not in the list yet joins it at the end. */
 @Injectable()
@@ -13,19 +14,25 @@ export class EnableMethod {
     private readonly events: EventPublisher,
   ) {}
 
-  /** @throws DomainError `method.unknown`, `method.not_available`, `menu.proving_method_needed` */
-  async execute(tenantId: string, key: string): Promise<void> {
-    await this.unitOfWork.run(tenantId, (transaction) => this.enable(transaction, key));
+  /**
+   * @param basis revision of the menu that this was decided on
+   * @throws DomainError `method.unknown`, `method.not_available`, `menu.proving_method_needed`, `revision.stale`, and what
+   * the method itself still needs
+   */
+  async execute(tenantId: string, key: string, basis?: string): Promise<void> {
+    await this.unitOfWork.run(tenantId, (transaction) => this.enable(transaction, key, basis));
   }
 
   /** As `execute`, in the caller's transaction. Nothing happens when the method is on already. */
-  async enable(transaction: Transaction, key: string): Promise<void> {
+  async enable(transaction: Transaction, key: string, basis?: string): Promise<void> {
     const method = this.menu.method(key);
-    const change = await this.menu.within(transaction, (menu) =>
-      menu.isEnabled(key) ? menu : menu.enable(method),
+    const change = await this.menu.within(
+      transaction,
+      (menu) => switchedOn(transaction, menu, method),
+      basis,
     );
-    if (change !== undefined) {
-      this.events.publish(transaction, MethodEnabled, { outcome: 'success', method: key, ...change });
-    }
+    if (change === undefined) return;
+    this.events.publish(transaction, MethodEnabled, { outcome: 'success', method: key, ...change });
+    await method.follow?.(transaction, true);
   }
 }

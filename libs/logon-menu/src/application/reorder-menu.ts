@@ -15,12 +15,15 @@ export class ReorderMenu {
 
   /**
    * @param keys every method of the list once, enabled or not
-   * @throws DomainError `menu.order_incomplete`
+   * @param basis revision of the menu that this was decided on
+   * @throws DomainError `menu.order_incomplete`, `revision.stale`
    */
-  async execute(tenantId: string, keys: readonly string[]): Promise<void> {
+  async execute(tenantId: string, keys: readonly string[], basis?: string): Promise<void> {
     await this.unitOfWork.run(tenantId, async (transaction) => {
-      const change = await this.menu.within(transaction, (menu) =>
-        menu.state.order.join() === keys.join() ? menu : menu.reorder(keys),
+      const change = await this.menu.within(
+        transaction,
+        (menu) => (menu.state.order.join() === keys.join() ? menu : menu.reorder(keys)),
+        basis,
       );
       if (change !== undefined)
         this.events.publish(transaction, MenuReordered, { outcome: 'success', ...change });

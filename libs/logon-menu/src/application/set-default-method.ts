@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { UnitOfWork } from '#database';
+import { UnitOfWork, type Transaction } from '#database';
 import { EventPublisher } from '#messaging';
 import type { DeviceKind } from '../domain/menu.js';
 import { DefaultMethodChanged } from '../events.js';
@@ -16,18 +16,51 @@ export class SetDefaultMethod {
 
   /** @throws DomainError `method.unknown`, `menu.default_not_enabled` */
   async execute(tenantId: string, device: DeviceKind, key: string): Promise<void> {
-    this.menu.method(key);
+    await this.choose(tenantId, { [device]: key });
+  }
+
+  /**
+   * Chooses for several devices at once.
+   *
+   * @param basis revision of the menu that this was decided on
+   * @throws DomainError `method.unknown`, `menu.default_not_enabled`, `revision.stale`
+   */
+  async choose(
+    tenantId: string,
+    defaults: Readonly<Partial<Record<DeviceKind, string | undefined>>>,
+    basis?: string,
+  ): Promise<void> {
     await this.unitOfWork.run(tenantId, async (transaction) => {
-      const change = await this.menu.within(transaction, (menu) =>
+      // Only the first change is based on what was read; the second one follows it under the same lock.
+      let expected = basis;
+      for (const device of ['desktop', 'mobile'] as const) {
+        const key = defaults[device];
+        if (key === undefined) continue;
+        await this.set(transaction, device, key, expected);
+        expected = undefined;
+      }
+    });
+  }
+
+  private async set(
+    transaction: Transaction,
+    device: DeviceKind,
+    key: string,
+    basis: string | undefined,
+  ): Promise<void> {
+    this.menu.method(key);
+    const change = await this.menu.within(
+      transaction,
+      (menu) =>
         menu.chosen[device] === key && menu.defaultOn(device) === key ? menu : menu.setDefault(device, key),
-      );
-      if (change === undefined) return;
-      this.events.publish(transaction, DefaultMethodChanged, {
-        outcome: 'success',
-        method: key,
-        device,
-        ...change,
-      });
+      basis,
+    );
+    if (change === undefined) return;
+    this.events.publish(transaction, DefaultMethodChanged, {
+      outcome: 'success',
+      method: key,
+      device,
+      ...change,
     });
   }
 }

@@ -20,4 +20,12 @@ export interface LogonMethod {
   isUsableBy(transaction: Transaction, accountId: string): Promise<boolean>;
   /** Whether any active account of these roles could log on with it. */
   isUsableByRole(transaction: Transaction, roles: readonly Role[]): Promise<boolean>;
+  /**
+   * Holds that the tenant has set up what the method works with, such as a connection. Left out: it needs nothing.
+   *
+   * @throws DomainError naming what is missing
+   */
+  assertReady?(transaction: Transaction): Promise<void>;
+  /** Brings what belongs to the method in step with its switch, in the transaction that has turned it. */
+  follow?(transaction: Transaction, enabled: boolean): Promise<void>;
 }

@@ -1,0 +1,14 @@
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '#database';
+import { lockMenu } from '../infra/menu-rows.js';
+import { LogonMethods } from './logon-methods.js';
+
+/** Takes the lock of a tenant's menu, for changes that begin with something else: who locks in one order never waits in a circle. */
+@Injectable()
+export class LockMenu {
+  constructor(private readonly methods: LogonMethods) {}
+
+  async within(transaction: Transaction): Promise<void> {
+    await lockMenu(transaction, this.methods.all());
+  }
+}

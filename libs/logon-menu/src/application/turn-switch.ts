@@ -1,0 +1,44 @@
+import type { Transaction } from '#database';
+import { DomainError } from '#kernel';
+import type { LogonMethod } from '../domain/logon-method.js';
+import type { Menu } from '../domain/menu.js';
+import { assertAdministratorsCanLogOn } from './administrators-can-log-on.js';
+
+/**
+ * The menu with a method switched on; the same menu when it is on already.
+ *
+ * @throws DomainError `method.not_available`, `menu.proving_method_needed`, and what the method itself still needs
+ */
+export async function switchedOn(transaction: Transaction, menu: Menu, method: LogonMethod): Promise<Menu> {
+  if (menu.isEnabled(method.key)) return menu;
+  const changed = menu.enable(method);
+  await method.assertReady?.(transaction);
+  return changed;
+}
+
+/**
+ * The menu with a method switched off; the same menu when it is off already.
+ *
+ * @throws DomainError `menu.last_administrator_method`, `menu.proving_method_needed`
+ */
+export async function switchedOff(transaction: Transaction, menu: Menu, method: LogonMethod): Promise<Menu> {
+  if (!menu.isEnabled(method.key)) return menu;
+  const changed = menu.disable(method.key);
+  await assertAdministratorsCanLogOn(transaction, method, changed);
+  return changed;
+}
+
+/** Code of the rule that keeps a method's switch from being turned now; null when it can be turned. */
+export async function switchRefusal(
+  transaction: Transaction,
+  menu: Menu,
+  method: LogonMethod,
+): Promise<string | null> {
+  try {
+    await (menu.isEnabled(method.key) ? switchedOff : switchedOn)(transaction, menu, method);
+    return null;
+  } catch (error) {
+    if (error instanceof DomainError) return error.code;
+    throw error;
+  }
+}

@@ -1,0 +1,107 @@
+import { Body, Controller, Get, Param, Put, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import type { z } from 'zod';
+import { PERMISSIONS } from '#accounts';
+import {
+  CurrentPrincipal,
+  IfMatch,
+  NeedsRevision,
+  RequirePermission,
+  sendRevision,
+  type Principal,
+} from '#http';
+import { DisableMethod } from '../application/disable-method.js';
+import { EnableMethod } from '../application/enable-method.js';
+import { ListMenu } from '../application/list-menu.js';
+import { ReorderMenu } from '../application/reorder-menu.js';
+import { SetDefaultMethod } from '../application/set-default-method.js';
+import { defaultsBody, menuView, methodParams, orderBody, switchBody } from './menu-views.js';
+
+type MenuView = z.output<typeof menuView>;
+
+/** The logon menu, for those who manage it. Every change is based on the menu that was read, and answers with the new one. */
+@Controller('api/admin/logon-menu')
+@ApiTags('Logon menu')
+export class LogonMenuController {
+  constructor(
+    private readonly listMenu: ListMenu,
+    private readonly reorderMenu: ReorderMenu,
+    private readonly enableMethod: EnableMethod,
+    private readonly disableMethod: DisableMethod,
+    private readonly setDefaultMethod: SetDefaultMethod,
+  ) {}
+
+  /** Every method of the list, in its order, whether it is on or off. */
+  @Get()
+  @ApiOkResponse({ standardSchema: menuView })
+  @RequirePermission(PERMISSIONS.readMenu)
+  read(
+    @CurrentPrincipal() { tenantId }: Principal,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<MenuView> {
+    return this.shown(tenantId, reply);
+  }
+
+  @Put('order')
+  @ApiOkResponse({ standardSchema: menuView })
+  @RequirePermission(PERMISSIONS.manageMenu)
+  @NeedsRevision()
+  async reorder(
+    @CurrentPrincipal() { tenantId }: Principal,
+    @IfMatch() basis: string,
+    @Body({ schema: orderBody }) { methods }: z.output<typeof orderBody>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<MenuView> {
+    await this.reorderMenu.execute(tenantId, methods, basis);
+    return this.shown(tenantId, reply);
+  }
+
+  /** Chooses what people see first, on computers, on phones, or on both. */
+  @Put('defaults')
+  @ApiOkResponse({ standardSchema: menuView })
+  @RequirePermission(PERMISSIONS.manageMenu)
+  @NeedsRevision()
+  async setDefaults(
+    @CurrentPrincipal() { tenantId }: Principal,
+    @IfMatch() basis: string,
+    @Body({ schema: defaultsBody }) { pc, mobile }: z.output<typeof defaultsBody>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<MenuView> {
+    await this.setDefaultMethod.choose(tenantId, { desktop: pc, mobile }, basis);
+    return this.shown(tenantId, reply);
+  }
+
+  /** Turns the switch of a method. That of DingTalk QR is the same one as on the page of the connection. */
+  @Put(':method/enabled')
+  @ApiOkResponse({ standardSchema: menuView })
+  @RequirePermission(PERMISSIONS.manageMenu)
+  @NeedsRevision()
+  async turn(
+    @CurrentPrincipal() { tenantId }: Principal,
+    @IfMatch() basis: string,
+    @Param({ schema: methodParams }) { method }: z.output<typeof methodParams>,
+    @Body({ schema: switchBody }) { enabled }: z.output<typeof switchBody>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<MenuView> {
+    await (enabled ? this.enableMethod : this.disableMethod).execute(tenantId, method, basis);
+    return this.shown(tenantId, reply);
+  }
+
+  private async shown(tenantId: string, reply: FastifyReply): Promise<MenuView> {
+    const { revision, methods } = await this.listMenu.execute(tenantId);
+    sendRevision(reply, revision);
+    return {
+      methods: methods.map((method, position) => ({
+        key: method.key,
+        name: { en: method.label.en, zh: method.label.zh },
+        position,
+        enabled: method.enabled,
+        available: method.available,
+        isDefaultOnPc: method.defaultDesktop,
+        isDefaultOnMobile: method.defaultMobile,
+        switchRefusal: method.switchRefusal,
+      })),
+    };
+  }
+}

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+
+const listedMethod = z
+  .object({
+    key: z.string().describe('`password`, `email-code`, `dingtalk-qr`, …'),
+    name: z.object({ en: z.string(), zh: z.string() }),
+    position: z.int().describe('Place in the list, from 0'),
+    enabled: z.boolean(),
+    available: z.boolean().describe('Whether it could work on this installation'),
+    isDefaultOnPc: z.boolean(),
+    isDefaultOnMobile: z.boolean(),
+    switchRefusal: z
+      .string()
+      .nullable()
+      .describe(
+        'Why its switch cannot be turned now, as the code of the rule: `menu.last_administrator_method`, `menu.proving_method_needed`, `method.not_available`, `dingtalk.connection.missing`; null: it can be turned',
+      ),
+  })
+  .meta({ id: 'LogonMenuMethod' });
+
+/** The whole list of a tenant. */
+export const menuView = z.object({ methods: z.array(listedMethod) }).meta({ id: 'LogonMenu' });
+
+const key = z.string().min(1).max(40);
+
+export const methodParams = z.object({ method: key });
+
+export const orderBody = z
+  .object({ methods: z.array(key).max(100).describe('Every method of the list once, in the new order') })
+  .meta({ id: 'LogonMenuOrder' });
+
+export const switchBody = z.object({ enabled: z.boolean() }).meta({ id: 'LogonMethodSwitch' });
+
+export const defaultsBody = z
+  .object({ pc: key.optional(), mobile: key.optional() })
+  .refine(({ pc, mobile }) => pc !== undefined || mobile !== undefined, 'Name a default for a device')
+  .meta({ id: 'LogonMenuDefaults' });
