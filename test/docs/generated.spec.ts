@@ -2,6 +2,8 @@ import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { format } from 'prettier';
 import { knownEvents } from '#kernel';
+import { EVENT_TITLES } from '#audit';
+import { auditEventsPage, typeOf } from './audit-events-page.js';
 import { committedPage } from './document.js';
 import { eventsPage } from './events-page.js';
 import { settingsPage } from './settings-page.js';
@@ -13,6 +15,10 @@ function formatted(text: string): Promise<string> {
   return format(text, { parser: 'markdown', printWidth: 110 });
 }
 
+beforeAll(async () => {
+  for (const lib of readdirSync(libs)) await import(`${libs}${lib}/src/index.ts`);
+});
+
 describe('a generated page is current; if it is not, run "npm run docs":', () => {
   it('settings.md', async () => {
     const current = await formatted(settingsPage());
@@ -20,9 +26,21 @@ describe('a generated page is current; if it is not, run "npm run docs":', () =>
   });
 
   it('events.md', async () => {
-    for (const lib of readdirSync(libs)) await import(`${libs}${lib}/src/index.ts`);
     expect(knownEvents().size).toBeGreaterThan(30);
     const current = await formatted(eventsPage(knownEvents()));
     expect(committedPage('events.md', current)).toBe(current);
   });
+
+  it('audit-events.md', async () => {
+    const current = await formatted(auditEventsPage(knownEvents()));
+    expect(committedPage('audit-events.md', current)).toBe(current);
+  });
+});
+
+it('L1: every event that can be recorded has its title in the catalogue of the log, and nothing else has one', () => {
+  const types = new Set(Array.from(knownEvents().keys(), typeOf));
+  expect(Object.keys(EVENT_TITLES).sort()).toEqual([...types].sort());
+  for (const { en, zh } of Object.values(EVENT_TITLES)) {
+    expect([en, zh]).toEqual([expect.stringMatching(/^[A-Z]/), expect.stringMatching(/\p{Script=Han}/u)]);
+  }
 });

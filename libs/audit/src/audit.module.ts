@@ -1,7 +1,16 @@
 import { Module } from '@nestjs/common';
+import { ChangePolicy } from './policy/change-policy.js';
+import { ReadPolicy } from './policy/read-policy.js';
 import { AppendRecords } from './recording/append-records.js';
 import { Partitions } from './recording/partitions.js';
 import { RecordEvents } from './recording/record-events.js';
+
+/** The log's use cases, for any process. */
+@Module({
+  providers: [ReadPolicy, ChangePolicy],
+  exports: [ReadPolicy, ChangePolicy],
+})
+export class AuditModule {}
 
 /** The worker's part: it writes the log and keeps its partitions ahead. */
 @Module({ providers: [Partitions, AppendRecords, RecordEvents] })

@@ -1,5 +1,12 @@
 import { z } from 'zod';
 import { defineEvent } from '#kernel';
+import { policySettings } from './policy/audit-policy.js';
+
+/** What the log keeps of devices, for how long, or whether a legal hold is on it, has other values. */
+export const AuditPolicyChanged = defineEvent(
+  'audit.policy.changed.v1',
+  z.object({ outcome: z.literal('success'), before: policySettings, after: policySettings }),
+);
 
 /** Somebody has read the log beyond the first page of today; said once for what is asked, not for every page. */
 export const LogRead = defineEvent(

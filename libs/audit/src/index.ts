@@ -1,6 +1,10 @@
-export { AuditWorkerModule } from './audit.module.js';
+export { AuditModule, AuditWorkerModule } from './audit.module.js';
+export { EVENT_TITLES, type EventTitle } from './catalogue/event-titles.js';
 export { auditDocument, type AuditDocument } from './document/audit-document.js';
 export { documentOf, ENTRY_COLUMNS, type EntryRow } from './document/entry-row.js';
 export type { AuditOutcome, AuditTarget } from './document/audit-record.js';
-export { LogRead } from './events.js';
+export type { AuditPolicy, PolicySettings } from './policy/audit-policy.js';
+export { ChangePolicy } from './policy/change-policy.js';
+export { ReadPolicy } from './policy/read-policy.js';
+export { AuditPolicyChanged, LogRead } from './events.js';
 export { AuditHttpModule } from './http/audit-http.module.js';

@@ -144,10 +144,8 @@ describe('the decision on the phone', () => {
     const { id, state } = await ticketOf(product(), path);
     expect(state).toBe('denied');
     expect((await redeem(browser)).status).toBe(410);
-    const row = await auditRow(
-      product(),
-      'dingtalk-qr.ticket.reported',
-      ({ detail }) => detail['ticketId'] === id,
+    const row = await auditRow(product(), 'dingtalk-qr.ticket.reported', ({ targets }) =>
+      targets.some((target) => target.id === id),
     );
     expect(row).toMatchObject({ outcome: 'refused', reason: 'reported' });
     expect(row.browser?.ip).toMatch(/^11\./);

@@ -31,7 +31,7 @@ describe('whose a ticket is', () => {
     await auditRow(
       product(),
       'dingtalk-qr.ticket.replayed',
-      (row) => row.reason === 'scanned_by_another' && row.detail['ticketId'] === id,
+      (row) => row.reason === 'scanned_by_another' && row.targets.some((target) => target.id === id),
     );
   });
 

@@ -116,7 +116,7 @@ describe('the secrets of a ticket', () => {
     await auditRow(
       product(),
       'dingtalk-qr.ticket.replayed',
-      (row) => row.detail['ticketId'] === id && row.reason === 'other_browser',
+      (row) => row.targets.some((target) => target.id === id) && row.reason === 'other_browser',
     );
     const phone = newPhone(product());
     await scan(product(), phone, 'alice', path);

@@ -33,7 +33,7 @@ describe('the log', () => {
       await scene.publish(acme, { number, outcome: 'success', accountId });
     }
     await Promise.all(scene.workers.map(({ app }) => app.get(DrainOutbox).drain(acme)));
-    await scene.recorded(acme, 5);
+    await scene.settled(acme);
     await worker().app.get(DrainOutbox).drain(acme);
     const records = await scene.records(acme);
     expect(records.map(({ detail }) => detail['number'])).toEqual([1, 2, 3, 4, 5]);
@@ -49,7 +49,7 @@ describe('the log', () => {
   });
 
   it('L3: seals each record with its number, the hash of the one before, and a time that never goes back', async () => {
-    const records = await scene.recorded(acme, 5);
+    const records = await scene.settled(acme);
     expect(records.map(({ sequence }) => sequence)).toEqual([1, 2, 3, 4, 5]);
     expect(records.map(hashOf)).toEqual(records.map(({ hash }) => hash));
     expect(records.map(({ previousHash }) => previousHash)).toEqual([
@@ -68,7 +68,7 @@ describe('the log', () => {
 
   it('L5: has nothing of a transaction that was rolled back', async () => {
     await scene.publish(globex, { number: 1 });
-    await scene.recorded(globex, 1);
+    await scene.settled(globex);
     const failing = unitOfWork().run(globex, async (transaction) => {
       await transaction.query('delete from messaging.inbox');
       throw new Error('rolled back');
@@ -123,7 +123,7 @@ describe('the log', () => {
     );
     for (const { clock } of scene.workers) clock.advance(70 * 86_400);
     await scene.publish(globex, { number: 2 });
-    const records = await scene.recorded(globex, 2);
+    const records = await scene.settled(globex);
     expect(await partitions()).toEqual(
       expect.arrayContaining(['record_2032_01', 'record_2032_02', 'record_2032_03']),
     );

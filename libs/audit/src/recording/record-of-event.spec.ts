@@ -19,6 +19,8 @@ function event(payload: unknown, change: Partial<DomainEvent> = {}): DomainEvent
   };
 }
 
+const ALICE = '0199f000-0000-7000-8000-0000000000a1';
+
 describe('the record of an event', () => {
   it('L1: names tenant, time, actor, target, method, both devices, outcome, reason and correlation', () => {
     const record = recordOfEvent(
@@ -26,7 +28,7 @@ describe('the record of an event', () => {
         outcome: 'refused',
         reason: 'binding.taken',
         method: 'dingtalk-qr',
-        accountId: 'alice',
+        accountId: ALICE,
         targets: [{ kind: 'identity', id: 'i1', label: 'A***' }],
         browser: { ip: '203.0.113.1', userAgent: 'Firefox' },
         phone: { ip: '203.0.113.2', userAgent: 'DingTalk' },
@@ -41,8 +43,8 @@ describe('the record of an event', () => {
       reason: 'binding.taken',
       actor: { kind: 'account', id: 'admin' },
       targets: [
-        { kind: 'account', id: 'alice' },
         { kind: 'identity', id: 'i1', label: 'A***' },
+        { kind: 'account', id: ALICE },
       ],
       method: 'dingtalk-qr',
       browser: { ip: '203.0.113.1', userAgent: 'Firefox' },
@@ -65,8 +67,8 @@ describe('the record of an event', () => {
   });
 
   it('does not name an account twice', () => {
-    const targets = [{ kind: 'account', id: 'alice', label: 'a***' }];
-    expect(recordOfEvent(event({ accountId: 'alice', targets })).targets).toEqual(targets);
+    const targets = [{ kind: 'account', id: ALICE, label: 'a***' }];
+    expect(recordOfEvent(event({ accountId: ALICE, targets })).targets).toEqual(targets);
   });
 
   it.each([[null], ['text'], [[1, 2]], [undefined]])('records an event whose payload is %j', (payload) => {

@@ -9,6 +9,7 @@ import {
   type SeenDevice,
 } from '../document/audit-record.js';
 import { storedText } from './stored-text.js';
+import { takeTargets } from './targets.js';
 import { withoutSecrets } from './without-secrets.js';
 
 /** Longest id, code or name that the log keeps, in UTF-16 code units. */
@@ -25,7 +26,6 @@ const conventions = {
   outcome: z.enum(AUDIT_OUTCOMES),
   reason: name,
   method: name,
-  accountId: name,
   targets: z.array(target),
   browser: device,
   phone: device,
@@ -39,6 +39,7 @@ const VERSION = /\.v\d+$/;
 export function recordOfEvent(event: DomainEvent): AuditRecord {
   const payload = z.record(z.string(), z.unknown()).catch({}).parse(event.payload);
   const { known, rest } = split(payload);
+  const { targets, detail } = takeTargets(known.targets ?? [], rest);
   const { context } = event;
   return {
     id: event.id,
@@ -47,13 +48,13 @@ export function recordOfEvent(event: DomainEvent): AuditRecord {
     outcome: known.outcome ?? 'info',
     reason: known.reason || null,
     actor: actorOf(context.actor),
-    targets: targetsOf(known),
+    targets,
     method: known.method || null,
     browser: known.browser ?? deviceOfRequest(context.ip, context.userAgent),
     phone: known.phone ?? null,
     correlationId: storedText(context.correlationId, LONGEST_NAME) || 'none',
     causationId: context.causationId || null,
-    detail: withoutSecrets(rest),
+    detail: withoutSecrets(detail),
   };
 }
 
@@ -78,12 +79,6 @@ function isConvention(key: string): key is keyof typeof conventions {
 
 function actorOf({ kind, accountId }: Actor): AuditActor {
   return kind === 'account' && accountId !== undefined ? { kind, id: accountId } : { kind };
-}
-
-function targetsOf({ targets, accountId }: Conventions): readonly AuditTarget[] {
-  const named = targets ?? [];
-  if (accountId === undefined || named.some(({ id }) => id === accountId)) return named;
-  return [{ kind: 'account', id: accountId }, ...named];
 }
 
 function deviceOfRequest(ip: string | undefined, userAgent: string | undefined): SeenDevice | null {

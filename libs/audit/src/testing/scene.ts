@@ -1,9 +1,10 @@
+import type { Type } from '@nestjs/common';
 import { z } from 'zod';
 import { defineEvent, newId } from '#kernel';
 import { UnitOfWork } from '#database';
 import { DrainOutbox, EventPublisher, prepareDatabase } from '#messaging';
 import { runInContext, type RequestContext } from '#runtime';
-import { createTestDatabase, startFeature, type TestDatabase, type TestFeature } from '#testing';
+import { createTestDatabase, startFeature, until, type TestDatabase, type TestFeature } from '#testing';
 import { AuditWorkerModule } from '../audit.module.js';
 import type { AuditDocument } from '../document/audit-document.js';
 import { documentOf, ENTRY_COLUMNS, type EntryRow } from '../document/entry-row.js';
@@ -21,17 +22,22 @@ export interface AuditScene {
   ): Promise<void>;
   /** What a tenant sees of its log, in order. */
   records(tenantId: string): Promise<readonly AuditDocument[]>;
-  /** Drains until the log of a tenant holds so many records: each worker's own drain may hold its lock meanwhile. */
-  recorded(tenantId: string, count: number): Promise<readonly AuditDocument[]>;
+  /** Drains until nothing of a tenant waits to be recorded: each worker's own drain may hold its lock meanwhile. */
+  settled(tenantId: string): Promise<readonly AuditDocument[]>;
   close(): Promise<void>;
 }
 
-/** @param workers how many work on the same database */
-export async function auditScene(workers = 1): Promise<AuditScene> {
+/**
+ * @param workers how many work on the same database
+ * @param more modules of each
+ */
+export async function auditScene(workers = 1, more: readonly Type[] = []): Promise<AuditScene> {
   const database = await createTestDatabase();
   await prepareDatabase(database.url);
   const features = await Promise.all(
-    Array.from({ length: workers }, () => startFeature([AuditWorkerModule], { worker: true, database })),
+    Array.from({ length: workers }, () =>
+      startFeature([AuditWorkerModule, ...more], { worker: true, database }),
+    ),
   );
   const [first] = features;
   if (first === undefined) throw new RangeError('A scene needs a worker');
@@ -54,14 +60,13 @@ export async function auditScene(workers = 1): Promise<AuditScene> {
         }),
       ),
     records,
-    recorded: async (tenantId, count) => {
-      const deadline = Date.now() + 20_000;
-      for (;;) {
-        const found = await records(tenantId);
-        if (found.length >= count) return found;
-        if (Date.now() > deadline) throw new Error('The log does not get its records');
+    settled: async (tenantId) => {
+      await until(async () => {
         await Promise.all(features.map(({ app }) => app.get(DrainOutbox).drain(tenantId)));
-      }
+        const waiting = 'select 1 from messaging.outbox where drained_at is null limit 1';
+        return (await unitOfWork.ask(tenantId, waiting)).length === 0;
+      }, 20_000);
+      return records(tenantId);
     },
     close: async () => {
       for (const feature of features) await feature.close();

@@ -1,0 +1,102 @@
+import { newId } from '#kernel';
+import { AuditModule } from '../audit.module.js';
+import { auditScene, type AuditScene } from '../testing/scene.js';
+import { ChangePolicy } from './change-policy.js';
+import { ReadPolicy } from './read-policy.js';
+
+const CANARIES = {
+  ip: '203.0.113.77',
+  agent:
+    'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/142.0.0.0 Safari/537.36 Canary/77',
+};
+const devices = {
+  browser: { ip: CANARIES.ip, userAgent: CANARIES.agent },
+  phone: { ip: '2001:db8:1:2ff::77', userAgent: 'Mozilla/5.0 (Linux; Android 15) DingTalk/7.6.30 Canary/77' },
+};
+
+describe('the policy of the log', () => {
+  const [acme, globex] = [newId(), newId()];
+  let scene: AuditScene;
+
+  beforeAll(async () => {
+    scene = await auditScene(1, [AuditModule]);
+  });
+  afterAll(() => scene.close());
+
+  const app = () => {
+    const [worker] = scene.workers;
+    if (worker === undefined) throw new Error('No worker');
+    return worker.app;
+  };
+  const change = (changes: Parameters<ChangePolicy['execute']>[1], basedOn?: string) =>
+    app().get(ChangePolicy).execute(acme, changes, basedOn);
+
+  /** The last record, of an event with both devices. */
+  async function recorded(tenantId: string) {
+    await scene.publish(tenantId, { number: 1, ...devices });
+    return (await scene.settled(tenantId)).at(-1);
+  }
+
+  it('keeps addresses and agents in full, for ever, until a tenant decides otherwise', async () => {
+    expect(await app().get(ReadPolicy).execute(acme)).toEqual({
+      ipForm: 'full',
+      agentForm: 'full',
+      retentionDays: null,
+      legalHold: null,
+      legalHoldSince: null,
+      revision: 1,
+    });
+    expect(await recorded(acme)).toMatchObject({
+      browser: { ip: CANARIES.ip, userAgent: CANARIES.agent, name: 'Chrome 142', os: 'Windows 10' },
+      phone: { ...devices.phone, name: 'DingTalk 7.6', os: 'Android 15' },
+    });
+  });
+
+  it('L2: keeps networks in place of addresses, and names in place of agents, as the tenant decides', async () => {
+    await change({ ipForm: 'network', agentForm: 'parsed' });
+    const record = await recorded(acme);
+    expect(record).toMatchObject({
+      browser: { ip: '203.0.113.0/24', userAgent: null, name: 'Chrome 142', os: 'Windows 10' },
+      phone: { ip: '2001:db8:1:200::/56', userAgent: null, name: 'DingTalk 7.6', os: 'Android 15' },
+    });
+    expect(JSON.stringify(record)).not.toMatch(/203\.0\.113\.77|2ff::77|Canary/);
+  });
+
+  it('L2: keeps keyed hashes that tell devices apart, and nothing to another tenant', async () => {
+    await change({ ipForm: 'hashed' });
+    await app().get(ChangePolicy).execute(globex, { ipForm: 'hashed' });
+    const ipOf = async (tenantId: string) => (await recorded(tenantId))?.browser?.ip;
+    const [one, again, foreign] = [await ipOf(acme), await ipOf(acme), await ipOf(globex)];
+    expect(one).toMatch(/^hmac:[\w-]{43}$/);
+    expect(again).toBe(one);
+    expect(foreign).not.toBe(one);
+  });
+
+  it('L1: records each change, with before and after, and none that changes nothing', async () => {
+    const policy = await change({ legalHold: { reason: 'Case 7' }, retentionDays: 90 });
+    expect(policy).toMatchObject({ legalHold: { reason: 'Case 7' }, retentionDays: 90, ipForm: 'hashed' });
+    expect(policy.legalHoldSince).toBeInstanceOf(Date);
+    const again = await change({ retentionDays: 90 }, String(policy.revision));
+    expect(again).toEqual(policy);
+    expect(await app().get(ReadPolicy).execute(acme)).toEqual(policy);
+    expect((await scene.settled(acme)).at(-1)).toMatchObject({
+      type: 'audit.policy.changed',
+      detail: {
+        before: { ipForm: 'hashed', agentForm: 'parsed', retentionDays: null, legalHold: null },
+        after: { ipForm: 'hashed', agentForm: 'parsed', retentionDays: 90, legalHold: { reason: 'Case 7' } },
+      },
+    });
+    expect((await change({ legalHold: null })).legalHoldSince).toBeNull();
+  });
+
+  it.each([[{ retentionDays: 7 }], [{ legalHold: { reason: ' ' } }], [{ legalHold: { reason: 'a\nb' } }]])(
+    'refuses %j',
+    async (changes) => {
+      await expect(change(changes)).rejects.toMatchObject({ code: 'audit.policy_invalid' });
+    },
+  );
+
+  it('refuses a change that was based on what somebody else has changed meanwhile', async () => {
+    await expect(change({ retentionDays: 60 }, '1')).rejects.toMatchObject({ code: 'revision.stale' });
+  });
+});

@@ -1,0 +1,14 @@
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork } from '#database';
+import type { AuditPolicy } from './audit-policy.js';
+import { loadPolicy } from './policy-row.js';
+
+/** What a tenant has decided about its log. */
+@Injectable()
+export class ReadPolicy {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  async execute(tenantId: string): Promise<AuditPolicy> {
+    return this.unitOfWork.run(tenantId, (transaction) => loadPolicy(transaction, tenantId));
+  }
+}

@@ -1,0 +1,32 @@
+import { isId } from '#kernel';
+import type { AuditTarget } from '../document/audit-record.js';
+
+/** The names under which events tell the id of a thing, and what kind of target it is. */
+const KINDS: Readonly<Record<string, string>> = {
+  accountId: 'account',
+  sessionId: 'session',
+  logonId: 'logon',
+  ticketId: 'ticket',
+  connectionId: 'dingtalk-connection',
+  bindingId: 'binding',
+  attachmentId: 'attachment',
+  linkId: 'attach-link',
+  accessId: 'emergency-access',
+  exportId: 'export',
+  webhookId: 'webhook',
+};
+
+/** Makes targets of the ids among the details, unless the event names them itself. */
+export function takeTargets(
+  named: readonly AuditTarget[],
+  details: Readonly<Record<string, unknown>>,
+): { readonly targets: readonly AuditTarget[]; readonly detail: Readonly<Record<string, unknown>> } {
+  const targets = [...named];
+  const detail: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(details)) {
+    const kind = Object.hasOwn(KINDS, name) ? KINDS[name] : undefined;
+    if (kind === undefined || typeof value !== 'string' || !isId(value)) detail[name] = value;
+    else if (!named.some(({ id }) => id === value)) targets.push({ kind, id: value });
+  }
+  return { targets, detail };
+}

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { EVENT_TITLES } from '#audit';
+import type { EventDefinition } from '#kernel';
+import { row } from './document.js';
+
+/** The catalogue of what the log records, in both languages. */
+export function auditEventsPage(known: ReadonlyMap<string, EventDefinition>): string {
+  const rows = [...known.values()].map(({ name, schema }) => {
+    const type = typeOf(name);
+    const title = EVENT_TITLES[type];
+    return row(`\`${type}\``, title?.en ?? '', title?.zh ?? '', ...conventionsOf(schema));
+  });
+  return `<!-- Generated from the event definitions and libs/audit/src/catalogue by \`npm run docs\`. -->
+
+# What the log records
+
+One record for each [domain event](events.md). The type of a record is the name of its event without the version; it is
+stable, and so are the reasons. An outcome that is not told is \`info\`: something happened that nobody was granted or refused.
+
+| type | title | 标题 | outcome | reason |
+| --- | --- | --- | --- | --- |
+${rows.sort().join('\n')}
+`;
+}
+
+/** The type of an event's records. */
+export function typeOf(event: string): string {
+  return event.replace(/\.v\d+$/, '');
+}
+
+const told = z.object({
+  const: z.string().optional(),
+  enum: z.array(z.string()).optional(),
+  type: z.string().optional(),
+});
+
+/** Outcome and reason, as the schema of the event allows them. */
+function conventionsOf(schema: z.ZodType): readonly [outcome: string, reason: string] {
+  const { properties = {} } = z.toJSONSchema(schema, { unrepresentable: 'any' });
+  return [allowed(properties['outcome']) || '`info`', allowed(properties['reason'])];
+}
+
+function allowed(property: unknown): string {
+  const { const: only, enum: several, type } = told.catch({}).parse(property);
+  const values = only === undefined ? (several ?? []) : [only];
+  if (values.length === 0) return type === undefined ? '' : 'a code, or what a person wrote';
+  return values.map((value) => `\`${value}\``).join(' · ');
+}
