@@ -14,7 +14,8 @@ const node = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarnin
 const jest = join(root, 'node_modules', 'jest', 'bin', 'jest.js');
 
 await orOneLine(async () => {
-  await prepare();
+  // What `npm run docs` writes, the console is built from.
+  await prepare({ console: process.env.WRITE_DOCS !== '1' });
   const folder = mkdtempSync(join(tmpdir(), 'openeiam-results-'));
   const resultFile = join(folder, 'results.json');
   const run = String(process.pid);

@@ -6,7 +6,7 @@ import { prepare } from '../standalone/toolchain/prepare.mjs';
 import { runNode } from '../standalone/toolchain/run-node.mjs';
 
 await orOneLine(async () => {
-  await prepare({ quiet: true });
+  await prepare({ quiet: true, console: false });
   const main = join(dist, 'apps/cli/src/main.js');
   process.exitCode = await runNode(['--enable-source-maps', main, ...process.argv.slice(2)]);
 });

@@ -1,15 +1,16 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-const docs = fileURLToPath(new URL('../../docs/', import.meta.url));
+const top = fileURLToPath(new URL('../../', import.meta.url));
+const docs = `${top}docs/`;
 
 /** Whether `npm run docs` has started this, which writes what a test run only compares. */
 const isWriting = process.env['WRITE_DOCS'] === '1';
 
-/** The text of a generated page as it is in the repository; `npm run docs` brings it up to `current` first. */
-export function committedPage(name: string, current: string): string {
-  if (isWriting) writeFileSync(`${docs}${name}`, current);
-  return readFileSync(`${docs}${name}`, 'utf8');
+/** The text of a generated file as it is in the repository; `npm run docs` brings it up to `current` first. */
+export function committedFile(path: string, current: string): string {
+  if (isWriting) writeFileSync(`${top}${path}`, current);
+  return readFileSync(`${top}${path}`, 'utf8');
 }
 
 /** A page of the documentation. */

@@ -3,8 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { format } from 'prettier';
 import { knownEvents } from '#kernel';
 import { EVENT_TITLES } from '#audit';
+import { apiDocument } from './api-document.js';
 import { auditEventsPage, typeOf } from './audit-events-page.js';
-import { committedPage } from './document.js';
+import { committedFile } from './document.js';
 import { eventsPage } from './events-page.js';
 import { settingsPage } from './settings-page.js';
 
@@ -19,21 +20,26 @@ beforeAll(async () => {
   for (const lib of readdirSync(libs)) await import(`${libs}${lib}/src/index.ts`);
 });
 
-describe('a generated page is current; if it is not, run "npm run docs":', () => {
+describe('a generated file is current; if it is not, run \"npm run docs\":', () => {
   it('settings.md', async () => {
     const current = await formatted(settingsPage());
-    expect(committedPage('settings.md', current)).toBe(current);
+    expect(committedFile('docs/settings.md', current)).toBe(current);
   });
 
   it('events.md', async () => {
     expect(knownEvents().size).toBeGreaterThan(30);
     const current = await formatted(eventsPage(knownEvents()));
-    expect(committedPage('events.md', current)).toBe(current);
+    expect(committedFile('docs/events.md', current)).toBe(current);
+  });
+
+  it('openapi.json, which the console’s client is generated from', async () => {
+    const current = await format(JSON.stringify(await apiDocument()), { parser: 'json', printWidth: 110 });
+    expect(committedFile('admin-ui/openapi.json', current)).toBe(current);
   });
 
   it('audit-events.md', async () => {
     const current = await formatted(auditEventsPage(knownEvents()));
-    expect(committedPage('audit-events.md', current)).toBe(current);
+    expect(committedFile('docs/audit-events.md', current)).toBe(current);
   });
 });
 

@@ -4,6 +4,7 @@ import { AuditHttpModule } from '#audit';
 import { AuthenticatorsModule } from '#authenticators';
 import { BindingModule } from '#binding';
 import { BreakGlassModule } from '#break-glass';
+import { ConsoleModule } from '#console';
 import { DatabaseModule } from '#database';
 import { DingTalkModule } from '#dingtalk';
 import { DingTalkQrHttpModule, DingTalkQrModule } from '#dingtalk-qr';
@@ -42,6 +43,7 @@ export class ServerModule {
         DingTalkQrHttpModule,
         PortalModule,
         AuditHttpModule,
+        ConsoleModule,
         MetricsModule,
       ],
     };

@@ -10,6 +10,7 @@ import {
 import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { buildConsole } from './console.mjs';
 import { Failure, orOneLine } from './failure.mjs';
 import { fingerprint } from './fingerprint.mjs';
 import { withLock } from './lock.mjs';
@@ -114,4 +115,11 @@ function replaceDist(target) {
 
 const isCommand =
   process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url);
-if (isCommand) await orOneLine(() => withLock(lockFile, () => step('Building', false, build)));
+if (isCommand) {
+  await orOneLine(() =>
+    withLock(lockFile, async () => {
+      await step('Building', false, build);
+      await step('Building the admin console', false, buildConsole);
+    }),
+  );
+}

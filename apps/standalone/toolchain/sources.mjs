@@ -31,6 +31,27 @@ export function findSources() {
   };
 }
 
+/**
+ * Finds everything that the admin console is built from, what is generated left out.
+ *
+ * @returns {string[]}
+ */
+export function consoleSources() {
+  const settings = [
+    'angular.json',
+    'ng-openapi-gen.json',
+    'openapi.json',
+    'tsconfig.json',
+    'tsconfig.app.json',
+  ];
+  const own = filesBelow(join(root, 'admin-ui', 'src')).filter((file) => !file.includes('/api/generated/'));
+  return [
+    ...settings.map((name) => `admin-ui/${name}`),
+    'apps/standalone/toolchain/console.mjs',
+    ...own,
+  ].sort();
+}
+
 function projectsBelow(top) {
   const folders = entriesOf(join(root, top)).filter((entry) => entry.isDirectory());
   return folders.flatMap((folder) => filesBelow(join(root, top, folder.name, 'src')));

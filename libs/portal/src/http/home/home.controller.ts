@@ -75,7 +75,7 @@ export class HomeController {
         method: this.methods.byKey(logon.method)?.label ?? otherMethodLabel(logon.method),
         refusedBecause: null,
       })),
-      showsConsole: false,
+      showsConsole: principal.permissions.size > 0,
       notice: query.notice,
     });
   }

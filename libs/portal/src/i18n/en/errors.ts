@@ -157,6 +157,11 @@ const pages = {
     text: 'The link was not used, and nobody was logged on.',
     todo: 'Please ask the operator of the installation.',
   },
+  'console.not_for_members': {
+    title: 'The console is for administrators',
+    text: 'Your account has no administrative role here. Your own sessions and linked identities are in the portal.',
+    todo: 'If you need the console, ask an administrator for a role.',
+  },
   'account.not_active': {
     title: 'This account cannot log on',
     text: 'It is suspended or has ended.',

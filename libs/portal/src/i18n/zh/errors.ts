@@ -145,6 +145,11 @@ const pages: Messages['errors']['pages'] = {
     text: '该链接未被使用，无人登录。',
     todo: '请联系系统运维人员。',
   },
+  'console.not_for_members': {
+    title: '控制台仅供管理员使用',
+    text: '您的账户在此没有管理角色。您的会话和已关联的身份可在门户中查看。',
+    todo: '如需使用控制台，请向管理员申请角色。',
+  },
   'account.not_active': { title: '此账户无法登录', text: '该账户已被停用或已终止。', todo: contact },
   'tenant.unknown': {
     title: '此处没有组织',

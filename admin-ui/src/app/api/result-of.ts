@@ -1,0 +1,9 @@
+import type { Observable } from 'rxjs';
+import type { StrictHttpResponse } from './generated/strict-http-response';
+
+/** What an operation of the generated client answers, for example `ResultOf<typeof meRead>`. */
+export type ResultOf<Operation> = Operation extends (
+  ...parameters: never[]
+) => Observable<StrictHttpResponse<infer Result>>
+  ? Result
+  : never;

@@ -1,0 +1,47 @@
+import { APP_BASE_HREF } from '@angular/common';
+import { provideHttpClient, withInterceptors } from '@angular/common/http';
+import {
+  LOCALE_ID,
+  provideAppInitializer,
+  inject,
+  provideBrowserGlobalErrorListeners,
+  type ApplicationConfig,
+} from '@angular/core';
+import { MAT_ICON_DEFAULT_OPTIONS } from '@angular/material/icon';
+import { MAT_FORM_FIELD_DEFAULT_OPTIONS } from '@angular/material/form-field';
+import { provideRouter, withComponentInputBinding, withInMemoryScrolling } from '@angular/router';
+import type { Language } from '../i18n/language';
+import { routes } from './app.routes';
+import { withCsrfToken } from './http/csrf';
+import { asProblems } from './http/problems';
+import { whenLoggedOff } from './http/when-logged-off';
+import { Session } from './session/session';
+import { registerIcons } from './ui/icons';
+
+/** Path of the console in the portal: `/t/<slug>/admin/`. */
+export function consolePath(path = location.pathname): string {
+  return /^\/t\/[^/]+\/admin\//.exec(path)?.[0] ?? '/';
+}
+
+/** What every part of the console may use. */
+export function configOf(language: Language): ApplicationConfig {
+  return {
+    providers: [
+      provideBrowserGlobalErrorListeners(),
+      { provide: LOCALE_ID, useValue: language },
+      { provide: APP_BASE_HREF, useFactory: () => consolePath() },
+      provideRouter(
+        routes,
+        withComponentInputBinding(),
+        withInMemoryScrolling({ scrollPositionRestoration: 'enabled', anchorScrolling: 'enabled' }),
+      ),
+      provideHttpClient(withInterceptors([asProblems, whenLoggedOff, withCsrfToken])),
+      { provide: MAT_FORM_FIELD_DEFAULT_OPTIONS, useValue: { appearance: 'outline' } },
+      { provide: MAT_ICON_DEFAULT_OPTIONS, useValue: { fontSet: 'none' } },
+      provideAppInitializer(() => {
+        registerIcons();
+        return inject(Session).load();
+      }),
+    ],
+  };
+}

@@ -1,0 +1,26 @@
+import { HttpErrorResponse, type HttpInterceptorFn } from '@angular/common/http';
+import { catchError, throwError } from 'rxjs';
+import { Problem } from '../problems/problem';
+
+/** Turns failed requests into problems, so that pages know one kind of error. */
+export const asProblems: HttpInterceptorFn = (request, next) =>
+  next(request).pipe(catchError((error: unknown) => throwError(() => problemFrom(error))));
+
+function problemFrom(error: unknown): unknown {
+  if (!(error instanceof HttpErrorResponse)) return error;
+  const body = bodyOf(error.error);
+  const code =
+    typeof body['code'] === 'string' ? body['code'] : error.status === 0 ? 'network.away' : 'internal';
+  const detail = typeof body['detail'] === 'string' ? body['detail'] : undefined;
+  return new Problem(error.status, code, detail, body);
+}
+
+function bodyOf(body: unknown): Record<string, unknown> {
+  if (typeof body === 'object' && body !== null) return body as Record<string, unknown>;
+  try {
+    const parsed: unknown = JSON.parse(String(body));
+    return typeof parsed === 'object' && parsed !== null ? (parsed as Record<string, unknown>) : {};
+  } catch {
+    return {}; // no problem document: a proxy answered, or nobody
+  }
+}

@@ -1,0 +1,10 @@
+import { ChangeDetectionStrategy, Component } from '@angular/core';
+import { PageHeader } from '../../ui/page-header';
+
+@Component({
+  selector: 'oe-bindings-page',
+  imports: [PageHeader],
+  template: '<oe-page-header />',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class BindingsPage {}

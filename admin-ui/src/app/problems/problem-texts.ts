@@ -1,0 +1,33 @@
+import type { Problem } from './problem';
+
+/** What people read for a code: what happened, and what to do. Codes without a text get that of their status. */
+const TEXTS: Readonly<Record<string, string>> = {
+  'network.away': $localize`:@@problem.network.away:The server cannot be reached. Check your connection, then try again. Nothing was changed.`,
+  'revision.stale': $localize`:@@problem.revision.stale:Somebody else has changed this meanwhile. Load it again, look at it, then make your change.`,
+  'session.required': $localize`:@@problem.session.required:Your session has ended. Log on again, then go on.`,
+  'csrf.refused': $localize`:@@problem.csrf.refused:The page was open too long. Load it again, then try once more.`,
+  'permission.missing': $localize`:@@problem.permission.missing:Your role may not do this. Ask an administrator.`,
+  'menu.last_admin_method': $localize`:@@problem.menu.lastAdminMethod:This is the last method that an administrator can log on with. Enable another one first.`,
+  'menu.last_proving_method': $localize`:@@problem.menu.lastProving:DingTalk QR code logon needs another method for people who are not linked yet. Enable another one first, or switch the QR code off.`,
+  'accounts.last_owner': $localize`:@@problem.accounts.lastOwner:This is the last active owner. Make another owner first.`,
+};
+
+const BY_STATUS: Readonly<Record<number, string>> = {
+  400: $localize`:@@problem.400:Some of this is not right. Check what you have entered; nothing was changed.`,
+  403: $localize`:@@problem.403:This is not allowed. Nothing was changed.`,
+  404: $localize`:@@problem.404:It is not there any more. Load the list again.`,
+  409: $localize`:@@problem.409:This does not fit to how things stand now. Nothing was changed.`,
+  413: $localize`:@@problem.413:This is too large.`,
+  429: $localize`:@@problem.429:Too many requests. Wait a little, then try again.`,
+  503: $localize`:@@problem.503:Not available at the moment. Try again in a few minutes.`,
+};
+
+const UNKNOWN = $localize`:@@problem.unknown:Something went wrong. The fault is ours; try again in a few minutes.`;
+
+/** The text for people; in English also what the API adds, which is written in English only. */
+export function textOf(problem: Problem): string {
+  const text = TEXTS[problem.code] ?? BY_STATUS[problem.status] ?? UNKNOWN;
+  const isEnglish = document.documentElement.lang.startsWith('en');
+  const says = problem.status > 0 && problem.status < 500 && TEXTS[problem.code] === undefined;
+  return isEnglish && says && problem.detail !== undefined ? problem.detail : text;
+}

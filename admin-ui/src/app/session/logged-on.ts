@@ -1,0 +1,18 @@
+import { ChangeDetectionStrategy, Component } from '@angular/core';
+import { tellLoggedOn } from './logged-on-signal';
+
+/** Where a window ends that was opened to log on again: it tells the one that waits, and closes. */
+@Component({
+  selector: 'oe-logged-on',
+  template: `<main class="oe-page">
+    <h1 i18n="@@loggedOn.title">You are logged on</h1>
+    <p i18n="@@loggedOn.text">You can close this window and go on in the other one.</p>
+  </main>`,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class LoggedOn {
+  constructor() {
+    tellLoggedOn();
+    window.close();
+  }
+}

@@ -1,0 +1,22 @@
+/** The permissions that pages of the console ask for, as the API states them. */
+export type Permission =
+  | 'overview.read'
+  | 'menu.read'
+  | 'menu.manage'
+  | 'connections.read'
+  | 'connections.manage'
+  | 'bindings.read'
+  | 'bindings.create'
+  | 'bindings.end'
+  | 'attach-links.create'
+  | 'accounts.read'
+  | 'accounts.manage'
+  | 'owners.manage'
+  | 'sessions.read'
+  | 'sessions.end'
+  | 'audit.read'
+  | 'audit.export'
+  | 'audit.verify'
+  | 'audit.manage'
+  | 'settings.read'
+  | 'settings.manage';

@@ -1,0 +1,24 @@
+import { ChangeDetectionStrategy, Component } from '@angular/core';
+import { MatButtonModule } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
+import { EmptyState } from '../ui/empty-state';
+
+/** An address that the console does not have. */
+@Component({
+  selector: 'oe-nothing-here',
+  imports: [EmptyState, MatButtonModule, RouterLink],
+  template: `
+    <h1 class="cdk-visually-hidden" tabindex="-1" i18n="@@nothingHere.title">Nothing here</h1>
+    <oe-empty-state
+      icon="search"
+      i18n-title="@@nothingHere.title"
+      title="Nothing here"
+      i18n-text="@@nothingHere.text"
+      text="This address does not exist, or is not for your role."
+    >
+      <a matButton="filled" routerLink="/" i18n="@@nothingHere.start">To the start</a>
+    </oe-empty-state>
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class NothingHere {}

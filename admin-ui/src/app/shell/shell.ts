@@ -1,0 +1,79 @@
+import { BreakpointObserver } from '@angular/cdk/layout';
+import { ChangeDetectionStrategy, Component, computed, inject, signal, viewChild } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { MatButtonModule } from '@angular/material/button';
+import { MatIconModule } from '@angular/material/icon';
+import { MatListModule } from '@angular/material/list';
+import { MatSidenavModule } from '@angular/material/sidenav';
+import { MatToolbarModule } from '@angular/material/toolbar';
+import { NavigationEnd, Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import { filter, map } from 'rxjs';
+import { Session } from '../session/session';
+import { AccountMenu } from './account-menu';
+import { ConnectionBanner } from './connection-banner';
+import { LookMenu } from './look-menu';
+import { PAGES } from './pages';
+import { TenantMark } from './tenant-mark';
+
+/** Below this width the navigation is a drawer that opens over the page. */
+const NARROW = '(max-width: 959.98px)';
+
+/** The frame of every page: the tenant, the navigation, who is here. */
+@Component({
+  selector: 'oe-shell',
+  imports: [
+    AccountMenu,
+    ConnectionBanner,
+    LookMenu,
+    MatButtonModule,
+    MatIconModule,
+    MatListModule,
+    MatSidenavModule,
+    MatToolbarModule,
+    RouterLink,
+    RouterLinkActive,
+    RouterOutlet,
+    TenantMark,
+  ],
+  templateUrl: './shell.html',
+  styleUrl: './shell.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class Shell {
+  readonly #session = inject(Session);
+  readonly #router = inject(Router);
+  private readonly main = viewChild.required<{ nativeElement: HTMLElement }>('main');
+
+  protected readonly isNarrow = toSignal(
+    inject(BreakpointObserver)
+      .observe(NARROW)
+      .pipe(map(({ matches }) => matches)),
+    { initialValue: window.matchMedia(NARROW).matches },
+  );
+  protected readonly isDrawerOpen = signal(false);
+  protected readonly isOpened = computed(() => !this.isNarrow() || this.isDrawerOpen());
+  protected readonly pages = PAGES.filter(({ permission }) => this.#session.can(permission));
+
+  constructor() {
+    let isFirst = true;
+    this.#router.events.pipe(filter((event) => event instanceof NavigationEnd)).subscribe(() => {
+      this.isDrawerOpen.set(false);
+      // Keyboard and screen reader go where the eye goes; the first page begins at the top as every page does.
+      if (!isFirst) this.focusHeading();
+      isFirst = false;
+    });
+  }
+
+  protected skip(event: Event): void {
+    event.preventDefault();
+    this.main().nativeElement.focus();
+  }
+
+  private focusHeading(): void {
+    setTimeout(() => {
+      const { activeElement } = document;
+      const isHeld = activeElement !== null && activeElement.closest('main') !== null;
+      if (!isHeld) this.main().nativeElement.querySelector<HTMLElement>('h1')?.focus();
+    });
+  }
+}

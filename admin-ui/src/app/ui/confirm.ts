@@ -1,0 +1,63 @@
+import { ChangeDetectionStrategy, Component, computed, inject, Injectable, signal } from '@angular/core';
+import { FormsModule } from '@angular/forms';
+import { MatButtonModule } from '@angular/material/button';
+import { MAT_DIALOG_DATA, MatDialog, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
+import { MatFormFieldModule } from '@angular/material/form-field';
+import { MatInputModule } from '@angular/material/input';
+import { firstValueFrom } from 'rxjs';
+
+/** What is asked before something is done that cannot be undone. */
+export interface Question {
+  readonly title: string;
+  /** What will happen, and to whom. */
+  readonly text: string;
+  /** What the button says: the act itself, such as “End 3 sessions”. */
+  readonly act: string;
+  /** Asks for a reason, which stands in the log. */
+  readonly needsReason?: boolean;
+  /** Must be typed before the button works; only for what is large. */
+  readonly typed?: string;
+}
+
+/** The answer: yes, with the reason where one was asked for. */
+export interface Confirmed {
+  readonly reason: string;
+}
+
+@Component({
+  selector: 'oe-confirm-dialog',
+  imports: [FormsModule, MatButtonModule, MatDialogModule, MatFormFieldModule, MatInputModule],
+  templateUrl: './confirm.html',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+class ConfirmDialog {
+  readonly #dialog = inject<MatDialogRef<ConfirmDialog, Confirmed>>(MatDialogRef);
+  protected readonly question = inject<Question>(MAT_DIALOG_DATA);
+  protected readonly reason = signal('');
+  protected readonly typed = signal('');
+  protected readonly isComplete = computed(
+    () =>
+      (this.question.needsReason !== true || this.reason().trim() !== '') &&
+      (this.question.typed === undefined || this.typed() === this.question.typed),
+  );
+
+  protected confirm(): void {
+    if (this.isComplete()) this.#dialog.close({ reason: this.reason().trim() });
+  }
+}
+
+/** Asks before something is done that cannot be undone. */
+@Injectable({ providedIn: 'root' })
+export class Confirm {
+  readonly #dialog = inject(MatDialog);
+
+  /** Gives undefined when the person thought better of it. */
+  ask(question: Question): Promise<Confirmed | undefined> {
+    const dialog = this.#dialog.open<ConfirmDialog, Question, Confirmed>(ConfirmDialog, {
+      data: question,
+      width: '28rem',
+      restoreFocus: true,
+    });
+    return firstValueFrom(dialog.afterClosed());
+  }
+}

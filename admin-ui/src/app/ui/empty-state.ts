@@ -1,0 +1,47 @@
+import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+import { MatIconModule } from '@angular/material/icon';
+import type { IconName } from './icons';
+
+/** Stands where a list has nothing: says why, and what to do. The act, if there is one, is its content. */
+@Component({
+  selector: 'oe-empty-state',
+  imports: [MatIconModule],
+  template: `
+    <mat-icon [svgIcon]="icon()" aria-hidden="true" />
+    <h2>{{ title() }}</h2>
+    @if (text(); as words) {
+      <p>{{ words }}</p>
+    }
+    <ng-content />
+  `,
+  styles: `
+    :host {
+      display: flex;
+      flex-direction: column;
+      gap: 8px;
+      align-items: center;
+      padding: 48px 16px;
+      text-align: center;
+    }
+    mat-icon {
+      width: 40px;
+      height: 40px;
+      color: var(--mat-sys-outline);
+    }
+    h2 {
+      margin: 0;
+      font: var(--mat-sys-title-medium);
+    }
+    p {
+      max-width: 32rem;
+      margin: 0 0 8px;
+      color: var(--mat-sys-on-surface-variant);
+    }
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class EmptyState {
+  readonly icon = input<IconName>('info');
+  readonly title = input.required<string>();
+  readonly text = input<string>();
+}

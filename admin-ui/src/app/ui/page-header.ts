@@ -1,0 +1,34 @@
+import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
+import { ActivatedRoute } from '@angular/router';
+import { RouterLink } from '@angular/router';
+import { MatIconModule } from '@angular/material/icon';
+import { toSignal } from '@angular/core/rxjs-interop';
+
+/** The head of a page: its one main heading, a line that says what it is for, and its main acts at the right. */
+@Component({
+  selector: 'oe-page-header',
+  imports: [MatIconModule, RouterLink],
+  template: `
+    <div class="words">
+      @if (backTo(); as back) {
+        <a class="back" [routerLink]="back.link"><mat-icon svgIcon="back" inline />{{ back.title }}</a>
+      }
+      <h1 tabindex="-1">{{ heading() ?? title() }}</h1>
+      @if (text(); as words) {
+        <p>{{ words }}</p>
+      }
+    </div>
+    <div class="acts"><ng-content /></div>
+  `,
+  styleUrl: './page-header.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class PageHeader {
+  protected readonly title = toSignal(inject(ActivatedRoute).title);
+
+  /** The heading, where it is not the title of the page in the navigation. */
+  readonly heading = input<string>();
+  readonly text = input<string>();
+  /** The list that a detail page belongs to. */
+  readonly backTo = input<{ readonly title: string; readonly link: string | readonly string[] }>();
+}

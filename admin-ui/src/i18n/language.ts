@@ -1,0 +1,32 @@
+import { loadTranslations } from '@angular/localize';
+
+/** The languages of the console, as BCP 47 tags. */
+export const LANGUAGES = ['en', 'zh-CN'] as const;
+
+export type Language = (typeof LANGUAGES)[number];
+
+/** What a language calls itself; the language switch never translates it. */
+export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: 'English', 'zh-CN': '简体中文' };
+
+const KEPT = 'openeiam.language';
+
+/** The language that this browser chose before, or else the first that it asks for and the console has. */
+export function chooseLanguage(): Language {
+  const wanted = [localStorage.getItem(KEPT) ?? '', ...navigator.languages];
+  const found = wanted.map((tag) => (/^zh\b/i.test(tag) ? 'zh-CN' : /^en\b/i.test(tag) ? 'en' : undefined));
+  return found.find((language) => language !== undefined) ?? 'en';
+}
+
+/** Keeps the choice and starts anew with it: texts are read once, when the console starts. */
+export function switchLanguage(language: Language): void {
+  localStorage.setItem(KEPT, language);
+  location.reload();
+}
+
+/** Loads the texts of a language; English ones stand in the code. */
+export async function loadTexts(language: Language): Promise<void> {
+  document.documentElement.lang = language;
+  if (language === 'en') return;
+  const { texts } = await import('./zh-cn');
+  loadTranslations(texts);
+}

@@ -1,0 +1,4 @@
+import { common } from './zh-cn/common';
+
+/** Every text of the console in Simplified Chinese, by its id. */
+export const texts: Readonly<Record<string, string>> = { ...common };

@@ -1,0 +1,87 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { Failure } from './failure.mjs';
+import { fingerprint } from './fingerprint.mjs';
+import { node24 } from './node24.mjs';
+import { cache, root } from './places.mjs';
+import { consoleSources } from './sources.mjs';
+
+const project = join(root, 'admin-ui');
+const built = join(project, 'dist');
+const STAMP = '.fingerprint';
+
+/** Files that are worth compressing once, when they are built. */
+const COMPRESSIBLE = /\.(js|css|svg|json)$/;
+
+/** Whether `admin-ui/dist` was made from the console's sources as they are. True where there is no console. */
+export function isConsoleBuilt() {
+  if (!existsSync(join(project, 'angular.json'))) return true;
+  try {
+    return readFileSync(join(built, STAMP), 'utf8') === fingerprint(consoleSources());
+  } catch (error) {
+    if (error.code === 'ENOENT') return false;
+    throw error;
+  }
+}
+
+/**
+ * Builds the admin console into `admin-ui/dist`: generates the client from `openapi.json`, lets Angular build, compresses.
+ * It is built aside and moved into place at the end.
+ */
+export async function buildConsole() {
+  const stamp = fingerprint(consoleSources());
+  const target = join(cache, `console-${process.pid}`);
+  mkdirSync(cache, { recursive: true });
+  try {
+    await generateClient();
+    await run('The console', '@angular/cli/bin/ng.js', [
+      'build',
+      '--output-path',
+      target,
+      '--progress',
+      'false',
+    ]);
+    const files = join(target, 'browser');
+    compress(files);
+    writeFileSync(join(files, STAMP), stamp);
+    rmSync(built, { recursive: true, force: true });
+    renameSync(files, built);
+  } finally {
+    rmSync(target, { recursive: true, force: true });
+  }
+}
+
+/** Writes the client of the API, which is all the HTTP that the console knows, from `admin-ui/openapi.json`. */
+export async function generateClient() {
+  await run('The API client', 'ng-openapi-gen/lib/index.js', []);
+}
+
+function compress(folder) {
+  for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
+    if (!entry.isFile() || !COMPRESSIBLE.test(entry.name)) continue;
+    const file = join(entry.parentPath, entry.name);
+    const content = readFileSync(file);
+    const text = { [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT };
+    writeFileSync(`${file}.br`, brotliCompressSync(content, { params: text }));
+    writeFileSync(`${file}.gz`, gzipSync(content, { level: 9 }));
+  }
+}
+
+function run(what, program, args) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(node24(), [join(root, 'node_modules', program), ...args], {
+      cwd: project,
+      env: { ...process.env, NG_CLI_ANALYTICS: 'false' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
+    child.on('error', reject);
+    child.on('close', (code) => {
+      if (code === 0) resolve();
+      else reject(new Failure(`${what} could not be built.\n${output.trim()}`));
+    });
+  });
+}
