@@ -50,13 +50,20 @@ export class Agent {
 
   /** Posts JSON, as the page's scripts do. */
   async postJson(path: string, body: unknown = {}): Promise<Answer> {
-    const headers = {
-      accept: 'application/json',
-      'content-type': 'application/json',
-      origin: this.baseUrl,
-      'x-csrf-token': this.#csrf,
-    };
-    return this.send('POST', path, headers, JSON.stringify(body));
+    return this.sendJson('POST', path, body);
+  }
+
+  /** Sends JSON, or with another `content-type` the text as it is, as scripts of our pages do. */
+  async sendJson(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<Answer> {
+    const own = { accept: 'application/json', origin: this.baseUrl, 'x-csrf-token': this.#csrf };
+    if (body === undefined) return this.send(method, path, { ...own, ...headers });
+    const text = typeof body === 'string' ? body : JSON.stringify(body);
+    return this.send(method, path, { ...own, 'content-type': 'application/json', ...headers }, text);
   }
 
   /** Reads JSON, as the page's scripts do. */

@@ -1,5 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { AccountsModule, accountsEntities } from '#accounts';
+import { accountsEntities, AccountsHttpModule, AccountsModule } from '#accounts';
 import { AuditHttpModule } from '#audit';
 import { AuthenticatorsModule } from '#authenticators';
 import { BindingModule } from '#binding';
@@ -31,6 +31,7 @@ export class ServerModule {
         HttpModule,
         TenancyModule,
         AccountsModule,
+        AccountsHttpModule,
         LogonMenuModule,
         LogonMenuHttpModule,
         LogonModule,

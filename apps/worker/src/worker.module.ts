@@ -1,5 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { AccountsModule, accountsEntities } from '#accounts';
+import { accountsEntities, AccountsModule, AccountsWorkerModule } from '#accounts';
 import { AuditWorkerModule } from '#audit';
 import { AuthenticatorsModule, AuthenticatorsWorkerModule } from '#authenticators';
 import { BindingModule, BindingWorkerModule } from '#binding';
@@ -27,6 +27,7 @@ export class WorkerModule {
         MessagingModule.forWorker(),
         TenancyModule,
         AccountsModule,
+        AccountsWorkerModule,
         LogonMenuModule,
         LogonModule,
         LogonWorkerModule,

@@ -1,13 +1,43 @@
 import { Module } from '@nestjs/common';
 import { TenancyModule } from '#tenancy';
+import { AccountActivity } from './application/account-activity.js';
 import { AccountDirectory } from './application/account-directory.js';
 import { CreateAccount } from './application/create-account.js';
+import { CheckImport } from './application/import/check-import.js';
+import { CreateAccounts } from './application/import/create-accounts.js';
+import { Imports } from './application/import/imports.js';
+import { RunImport } from './application/import/run-import.js';
+import { ListAccounts } from './application/list-accounts.js';
 import { ResumeAccount } from './application/resume-account.js';
 import { SetRole } from './application/set-role.js';
 import { SuspendAccount } from './application/suspend-account.js';
+import { UpdateAccount } from './application/update-account.js';
+import { AccountImportsController } from './http/account-imports.controller.js';
+import { AccountsController } from './http/accounts.controller.js';
+import { PurgeImports } from './listeners/purge-imports.js';
 
-const useCases = [AccountDirectory, CreateAccount, ResumeAccount, SetRole, SuspendAccount];
+const useCases = [
+  AccountActivity,
+  AccountDirectory,
+  CheckImport,
+  CreateAccount,
+  Imports,
+  ListAccounts,
+  ResumeAccount,
+  RunImport,
+  SetRole,
+  SuspendAccount,
+  UpdateAccount,
+];
 
 /** Accounts, their roles and status. */
-@Module({ imports: [TenancyModule], providers: useCases, exports: useCases })
+@Module({ imports: [TenancyModule], providers: [CreateAccounts, ...useCases], exports: useCases })
 export class AccountsModule {}
+
+/** The API for those who administer accounts. */
+@Module({ imports: [AccountsModule], controllers: [AccountImportsController, AccountsController] })
+export class AccountsHttpModule {}
+
+/** What the worker does for accounts: it clears up. */
+@Module({ providers: [PurgeImports] })
+export class AccountsWorkerModule {}

@@ -12,6 +12,14 @@ const subject = {
 /** An account exists. */
 export const AccountCreated = defineEvent('accounts.account.created.v1', z.object({ ...subject, role }));
 
+const names = z.object({ displayName: z.string(), email: z.string().nullable() });
+
+/** The display name or the e-mail address of an account is another; both are masked. */
+export const AccountUpdated = defineEvent(
+  'accounts.account.updated.v1',
+  z.object({ ...subject, changed: z.array(z.enum(['displayName', 'email'])), before: names, after: names }),
+);
+
 /** An account has another role. */
 export const AccountRoleChanged = defineEvent(
   'accounts.account.role-changed.v1',
@@ -26,3 +34,14 @@ export const AccountSuspended = defineEvent(
 
 /** A suspended account can log on again. */
 export const AccountResumed = defineEvent('accounts.account.resumed.v1', z.object(subject));
+
+/** Accounts were made from a file, all in one transaction; each has an event of its own, too. */
+export const AccountsImported = defineEvent(
+  'accounts.import.completed.v1',
+  z.object({
+    outcome: z.literal('success'),
+    importId: z.uuid(),
+    imported: z.number().int(),
+    skipped: z.number().int(),
+  }),
+);

@@ -1,13 +1,27 @@
-export { AccountsModule } from './accounts.module.js';
+export { AccountsHttpModule, AccountsModule, AccountsWorkerModule } from './accounts.module.js';
+export { AccountActivity } from './application/account-activity.js';
 export { AccountDirectory } from './application/account-directory.js';
 export { CreateAccount } from './application/create-account.js';
+export { Imports } from './application/import/imports.js';
+export { CheckImport } from './application/import/check-import.js';
+export { RunImport } from './application/import/run-import.js';
 export { ResumeAccount } from './application/resume-account.js';
 export { SetRole } from './application/set-role.js';
+export { ListAccounts, type AccountQuery } from './application/list-accounts.js';
 export { SuspendAccount } from './application/suspend-account.js';
+export { UpdateAccount } from './application/update-account.js';
 export type { Account } from './domain/account.js';
 export { identifierKey } from './domain/identifier-key.js';
 export type { NewAccount } from './domain/new-account.js';
 export { PERMISSIONS } from './domain/permissions.js';
 export { ADMINISTRATIVE_ROLES, permissionsOf, ROLES, type Role } from './domain/role.js';
-export { AccountCreated, AccountResumed, AccountRoleChanged, AccountSuspended } from './events.js';
+export {
+  AccountCreated,
+  AccountResumed,
+  AccountRoleChanged,
+  AccountsImported,
+  AccountSuspended,
+  AccountUpdated,
+} from './events.js';
 export { accountsEntities } from './infra/account.entity.js';
+export { assertMayActFor } from './infra/acting-for.js';

@@ -15,6 +15,7 @@ import { OfferAttachment } from './application/offer-attachment.js';
 import { PendingAttachments } from './application/pending-attachments.js';
 import { RefuseAttachment } from './application/refuse-attachment.js';
 import { StartAttachment } from './application/start-attachment.js';
+import { UnlinkedIdentities } from './application/unlinked-identities.js';
 import { NotifyOwner } from './listeners/notify-owner.js';
 import { PurgeAttachments } from './listeners/purge-attachments.js';
 
@@ -28,6 +29,7 @@ const useCases = [
   PendingAttachments,
   RefuseAttachment,
   StartAttachment,
+  UnlinkedIdentities,
 ];
 
 /** Which DingTalk identity is whose account, and how it came to be. */

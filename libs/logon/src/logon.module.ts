@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AccountsModule } from '#accounts';
 import { AccessLog, PrincipalResolver } from '#http';
 import { LogonMenuModule } from '#logon-menu';
 import { TenancyModule } from '#tenancy';
@@ -36,7 +37,7 @@ const useCases = [
 
 /** Logons in progress and the sessions they end in. */
 @Module({
-  imports: [TenancyModule, LogonMenuModule],
+  imports: [TenancyModule, AccountsModule, LogonMenuModule],
   providers: [OpenSession, ...useCases],
   exports: useCases,
 })

@@ -10,7 +10,9 @@ export async function enrol(database, environment, people) {
        insert into accounts.account (id, tenant_id, username, username_key, display_name, role, created_at, updated_at)
        select gen_random_uuid(), t.id, 'person-' || p, 'person-' || p, 'Person ' || p, 'member', now(), now()
        from tenancy.tenant t, generate_series(0, $1 - 1) p
-       returning id, tenant_id, username)
+       returning id, tenant_id, username),
+     activity as (
+       insert into accounts.activity (tenant_id, account_id, linked_identities) select tenant_id, id, 1 from account)
      insert into binding.binding (id, tenant_id, connection_id, union_id, corp_id, user_id, display_name, account_id,
        origin, created_at)
      select gen_random_uuid(), a.tenant_id, c.id, 'UNION-' || a.username, c.corp_id, a.username, a.username, a.id,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
+import { CheckImport } from '#accounts';
 import { until } from '#testing';
 import { logOnByQr, scan, showQr } from '../../harness/logon.js';
 import { newBrowser, newPhone } from '../scene/agents.js';
@@ -7,6 +8,7 @@ import { claimLink, newPerson, offered, prove, started } from '../scene/attachin
 import { secondTenant, type SecondTenant } from '../scene/second-tenant.js';
 import { signedIn } from '../scene/signed-in.js';
 import { count } from '../scene/stored.js';
+import { useCase } from '../scene/use-case.js';
 import { useProduct } from '../scene/use-product.js';
 
 const product = useProduct();
@@ -41,6 +43,7 @@ async function everythingHappens(): Promise<void> {
   await phone.get(path);
   await phone.post(`${path}/oauth`);
   await signedIn(product(), 'alice', 'rival');
+  await useCase(product(), CheckImport).execute(product().tenantId, 'username\neverybody');
   const theirs = await showQr(newBrowser(product()), 'rival');
   await scan(product(), newPhone(product()), 'alice', theirs, rival.app);
   await until(async () => (await count(product(), 'messaging.outbox', 'drained_at is null')) === 0, 10_000);

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CLOCK, DomainError, newId, type Clock } from '#kernel';
+import { CLOCK, newId, type Clock, type DomainError } from '#kernel';
 import { UnitOfWork, type Transaction } from '#database';
 import { EventPublisher } from '#messaging';
 import { parseInput } from '#tenancy';
@@ -10,6 +10,7 @@ import { newAccount, type NewAccount } from '../domain/new-account.js';
 import { AccountCreated } from '../events.js';
 import { ACCOUNT_COLUMNS, accountOf, type AccountRow } from '../infra/account-row.js';
 import { assertMayManageOwners } from '../infra/owner-authority.js';
+import { emailTaken, usernameTaken } from '../infra/taken-names.js';
 
 /** Creates an account. It has no way to log on yet: no password, no binding. */
 @Injectable()
@@ -30,10 +31,13 @@ export class CreateAccount {
     const { username, email, displayName, role } = parseInput(newAccount, input, 'accounts.input_invalid');
     if (role === 'owner') await assertMayManageOwners(transaction);
     const [row] = await transaction.query<AccountRow>(
-      `insert into accounts.account
-         (id, tenant_id, username, username_key, email, email_key, display_name, role, created_at, updated_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9)
-       on conflict do nothing returning ${ACCOUNT_COLUMNS}`,
+      `with made as (
+         insert into accounts.account
+           (id, tenant_id, username, username_key, email, email_key, display_name, role, created_at, updated_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9)
+         on conflict do nothing returning ${ACCOUNT_COLUMNS}),
+       activity as (insert into accounts.activity (tenant_id, account_id) select tenant_id, id from made)
+       select ${ACCOUNT_COLUMNS} from made`,
       [
         newId(),
         transaction.tenantId,
@@ -58,7 +62,5 @@ async function whatIsTaken(transaction: Transaction, username: string): Promise<
     'select from accounts.account where tenant_id = $1 and username_key = $2',
     [transaction.tenantId, identifierKey(username)],
   );
-  return same.length > 0
-    ? new DomainError('conflict', 'accounts.username_taken', { detail: 'The user name is taken.' })
-    : new DomainError('conflict', 'accounts.email_taken', { detail: 'The e-mail address is taken.' });
+  return same.length > 0 ? usernameTaken() : emailTaken();
 }

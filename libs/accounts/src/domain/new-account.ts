@@ -3,6 +3,15 @@ import { ROLES } from './role.js';
 
 const normalized = z.string().transform((text) => text.normalize('NFKC').trim());
 
+const email = normalized.pipe(z.email('is not an e-mail address').max(254, 'is at most 254 characters'));
+
+const displayName = z
+  .string()
+  .trim()
+  .min(1, 'is missing')
+  .max(100, 'is at most 100 characters')
+  .regex(/^\P{Cc}*$/u, 'has no control characters');
+
 /**
  * What an account is made of. A user name has no `@`, so that what people type is an e-mail address or a user name,
  * never both.
@@ -18,17 +27,14 @@ export const newAccount = z.object({
         'has only letters, digits, dots, hyphens and underscores, and begins with a letter or digit',
       ),
   ),
-  email: normalized
-    .pipe(z.email('is not an e-mail address').max(254, 'is at most 254 characters'))
-    .nullish()
-    .transform((email) => email ?? null),
-  displayName: z
-    .string()
-    .trim()
-    .min(1, 'is missing')
-    .max(100, 'is at most 100 characters')
-    .regex(/^\P{Cc}*$/u, 'has no control characters'),
+  email: email.nullish().transform((given) => given ?? null),
+  displayName,
   role: z.enum(ROLES, `is one of ${ROLES.join(', ')}`),
 });
 
 export type NewAccount = z.input<typeof newAccount>;
+
+/** What of an account can be changed; what is left out stays. `email: null` removes it. */
+export const accountChanges = z.object({ displayName, email: email.nullable() }).partial();
+
+export type AccountChanges = z.input<typeof accountChanges>;

@@ -11,6 +11,8 @@ export const PERMISSIONS = {
   createAttachLinks: 'attach-links.create',
   readAccounts: 'accounts.read',
   manageAccounts: 'accounts.manage',
+  /** Lifting what too many failures have blocked. */
+  unlockAccounts: 'accounts.unlock',
   /** Making or unmaking owners, and suspending or resuming them. */
   manageOwners: 'owners.manage',
   readSessions: 'sessions.read',

@@ -17,6 +17,7 @@ const permissionsByRole: Readonly<Record<Role, ReadonlySet<string>>> = {
     PERMISSIONS.readOverview,
     PERMISSIONS.readBindings,
     PERMISSIONS.readAccounts,
+    PERMISSIONS.unlockAccounts,
     PERMISSIONS.readSessions,
     PERMISSIONS.readLog,
     PERMISSIONS.endBindings,

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { AccountActivity } from '#accounts';
 import { CLOCK, DomainError, newId, type Clock } from '#kernel';
 import { identityTarget, type DingTalkIdentity } from '#dingtalk';
 import { EventPublisher } from '#messaging';
@@ -22,6 +23,7 @@ export interface NewBinding {
 export class CreateBinding {
   constructor(
     @Inject(CLOCK) private readonly clock: Clock,
+    private readonly activity: AccountActivity,
     private readonly events: EventPublisher,
   ) {}
 
@@ -52,6 +54,7 @@ export class CreateBinding {
       ],
     );
     if (inserted.length === 0) throw await this.conflict(transaction, binding);
+    this.activity.noteLink(transaction, binding.accountId, 1);
     this.events.publish(transaction, BindingCreated, {
       outcome: 'success',
       bindingId,

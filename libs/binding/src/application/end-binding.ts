@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { AccountActivity } from '#accounts';
 import { identityTarget } from '#dingtalk';
 import { CLOCK, DomainError, type Clock } from '#kernel';
 import { UnitOfWork, type Transaction } from '#database';
@@ -16,6 +17,7 @@ export class EndBinding {
     private readonly endSessions: EndSessions,
     private readonly menu: LogonMenu,
     private readonly methods: LogonMethods,
+    private readonly activity: AccountActivity,
     private readonly events: EventPublisher,
   ) {}
 
@@ -93,6 +95,7 @@ export class EndBinding {
     );
     if (ended === undefined) throw new DomainError('not_found', 'binding.unknown');
     await this.endSessions.end(transaction, { bornOf: act.bindingId }, 'binding_ended');
+    this.activity.noteLink(transaction, ended.account_id, -1);
     this.events.publish(transaction, BindingEnded, {
       outcome: 'success',
       bindingId: act.bindingId,

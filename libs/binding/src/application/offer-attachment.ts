@@ -6,6 +6,7 @@ import { EventPublisher } from '#messaging';
 import type { Transaction } from '#database';
 import { ATTACH_STEP } from './complete-attachment.js';
 import { AttachmentOffered } from '../events.js';
+import { UnlinkedIdentities } from './unlinked-identities.js';
 
 /** Seconds in which an offered attachment can be completed. */
 const LIFETIME_SECONDS = 600;
@@ -29,6 +30,7 @@ export class OfferAttachment {
   constructor(
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly awaitProof: AwaitProof,
+    private readonly unlinked: UnlinkedIdentities,
     private readonly events: EventPublisher,
   ) {}
 
@@ -55,6 +57,7 @@ export class OfferAttachment {
         this.clock.now(),
       ],
     );
+    this.unlinked.note(transaction, unlinked);
     await this.awaitProof.wait(transaction, {
       browserHash: unlinked.browserHash,
       method: unlinked.method,

@@ -10,6 +10,7 @@ import { binding } from './m0009-binding.js';
 import { dingtalkQr } from './m0010-dingtalk-qr.js';
 import { audit } from './m0011-audit.js';
 import { mail } from './m0012-mail.js';
+import { administration } from './m0018-administration.js';
 import { breakGlass } from './m0019-break-glass.js';
 import type { SqlMigration } from './sql-migration.js';
 
@@ -27,5 +28,6 @@ export const migrations: readonly SqlMigration[] = [
   dingtalkQr,
   audit,
   mail,
+  administration,
   breakGlass,
 ];

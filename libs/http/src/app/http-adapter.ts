@@ -6,6 +6,7 @@ import { setPolicy, setSecurityHeaders } from '../headers/security-headers.js';
 import { PROBLEM_MEDIA_TYPE, problemOf } from '../problems/problem.js';
 import { refusalOf } from '../problems/refusal-of.js';
 import { closeUnusedConnections } from './close-unused-connections.js';
+import { takeCsvBodies } from './csv-bodies.js';
 import { frameRequests } from './frame-requests.js';
 import { keepToOneLoopbackName } from './one-loopback-name.js';
 
@@ -41,6 +42,7 @@ export function httpAdapter(settings: Settings): FastifyAdapter {
   });
   closeUnusedConnections(adapter.getInstance());
   frameRequests(adapter.getInstance(), isHttps);
+  takeCsvBodies(adapter.getInstance());
   keepToOneLoopbackName(adapter.getInstance(), settings.PUBLIC_URL);
   return adapter;
 }

@@ -4,8 +4,8 @@ import { z } from 'zod';
 const USUAL_LIMIT = 50;
 const LARGEST_LIMIT = 200;
 
-/** Longest cursor that is looked at, in characters. */
-const LONGEST_CURSOR = 500;
+/** Longest cursor that is looked at, in characters; a name of 100 characters can have many times more after NFKC. */
+const LONGEST_CURSOR = 8_000;
 
 /** Query fields of a keyset-paged list whose position is described by `position`, such as the sort key and id of a row. */
 export function pageQueryOf<Position>(position: z.ZodType<Position>) {

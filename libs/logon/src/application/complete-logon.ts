@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, newId, type Clock } from '#kernel';
+import { AccountActivity } from '#accounts';
 import { EventPublisher } from '#messaging';
 import type { Transaction } from '#database';
 import { LogonCompleted } from '../events.js';
@@ -29,6 +30,7 @@ export class CompleteLogon {
   constructor(
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly sessions: OpenSession,
+    private readonly activity: AccountActivity,
     private readonly events: EventPublisher,
   ) {}
 
@@ -53,6 +55,7 @@ export class CompleteLogon {
         this.clock.now(),
       ],
     );
+    this.activity.noteLogon(transaction, logon.accountId, this.clock.now());
     this.events.publish(transaction, LogonCompleted, {
       outcome: 'success',
       method: logon.method,

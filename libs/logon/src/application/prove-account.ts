@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, DomainError, type Clock } from '#kernel';
+import { AccountActivity } from '#accounts';
 import { UnitOfWork, type Transaction } from '#database';
 import { LogonMenu, LogonMethods } from '#logon-menu';
 import { EventPublisher } from '#messaging';
@@ -35,6 +36,7 @@ export class ProveAccount {
     private readonly steps: CompletionSteps,
     private readonly completeLogon: CompleteLogon,
     private readonly sessions: OpenSession,
+    private readonly activity: AccountActivity,
     private readonly events: EventPublisher,
   ) {}
 
@@ -86,6 +88,7 @@ export class ProveAccount {
       waiting.id,
       session.sessionId,
     ]);
+    this.activity.noteLogon(transaction, proof.accountId, now);
     this.events.publish(transaction, LogonCompleted, {
       outcome: 'success',
       method: proof.method,

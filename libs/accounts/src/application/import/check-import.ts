@@ -1,0 +1,47 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CLOCK, newId, type Clock } from '#kernel';
+import { UnitOfWork } from '#database';
+import { requestContext } from '#runtime';
+import type { AccountImport } from '../../domain/account-import.js';
+import { readImportFile } from '../../domain/import-file.js';
+import { conflictsOf } from '../../infra/import-conflicts.js';
+import { insertImport, readImport } from '../../infra/import-rows.js';
+
+/** Errors that are kept of one file; who has more of them mends these first. */
+const MOST_ERRORS = 1_000;
+
+/** The dry run: reads a file of accounts, tells what is wrong with it, row by row, and makes no account. */
+@Injectable()
+export class CheckImport {
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly unitOfWork: UnitOfWork,
+  ) {}
+
+  /**
+   * Keeps the file's accounts for a day, so that what is then done is what was checked.
+   *
+   * @throws DomainError a refusal of `readImportFile`
+   */
+  async execute(tenantId: string, csv: string): Promise<AccountImport> {
+    const { rows, errors } = readImportFile(csv);
+    return this.unitOfWork.run(tenantId, async (transaction) => {
+      const found = [...errors, ...(await conflictsOf(transaction, rows))].sort((a, b) => a.row - b.row);
+      const id = newId();
+      await insertImport(transaction, {
+        id,
+        createdBy: requestContext()?.actor.accountId,
+        createdAt: this.clock.now(),
+        total: rows.length + new Set(errors.filter(isInvalid).map(({ row }) => row)).size,
+        errors: found.slice(0, MOST_ERRORS),
+        rows,
+      });
+      return readImport(transaction, id);
+    });
+  }
+}
+
+/** Whether an error kept its row from being read at all. */
+function isInvalid({ code }: { readonly code: string }): boolean {
+  return code.endsWith('.invalid');
+}

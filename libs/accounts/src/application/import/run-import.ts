@@ -1,0 +1,131 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CLOCK, DomainError, type Clock } from '#kernel';
+import { UnitOfWork, type Transaction } from '#database';
+import { EventPublisher } from '#messaging';
+import { LOGGER, type Logger } from '#runtime';
+import type { AccountImport } from '../../domain/account-import.js';
+import type { ImportError, ImportRow } from '../../domain/import-file.js';
+import { AccountsImported } from '../../events.js';
+import { conflictsOf } from '../../infra/import-conflicts.js';
+import { readImport, readPendingImport, type PendingImport } from '../../infra/import-rows.js';
+import { CreateAccounts } from './create-accounts.js';
+
+/** Accounts made by one statement; after each the progress is told. */
+const BATCH_ROWS = 250;
+
+/** Errors in a refusal. */
+const ERRORS_SHOWN = 100;
+
+/** Makes the accounts of a checked file: all of them or none. */
+@Injectable()
+export class RunImport {
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(LOGGER) private readonly logger: Logger,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly accounts: CreateAccounts,
+    private readonly events: EventPublisher,
+  ) {}
+
+  /**
+   * @param options.skipTaken leaves out accounts whose user name is taken, so that a file can be imported again
+   * @throws DomainError `accounts.import_unknown`, `accounts.import_done`, `accounts.import_running`, and
+   * `accounts.import_refused` with the errors of the rows
+   */
+  async execute(
+    tenantId: string,
+    importId: string,
+    options: { readonly skipTaken: boolean },
+  ): Promise<AccountImport> {
+    let told: Promise<void> = Promise.resolve();
+    const tell = (imported: number): void => {
+      // Not waited for: the import holds a connection, and must not need a second one to go on.
+      told = told.then(() => this.tell(tenantId, importId, imported));
+    };
+    try {
+      return await this.unitOfWork.run(tenantId, (transaction) =>
+        this.run(transaction, importId, options.skipTaken, tell),
+      );
+    } catch (error) {
+      await told;
+      await this.tell(tenantId, importId, null);
+      throw error;
+    }
+  }
+
+  private async run(
+    transaction: Transaction,
+    importId: string,
+    skipTaken: boolean,
+    tell: (imported: number) => void,
+  ): Promise<AccountImport> {
+    await assertAlone(transaction);
+    const pending = await readPendingImport(transaction, importId);
+    if (pending.state === 'done') throw new DomainError('conflict', 'accounts.import_done');
+    const rows = await acceptable(transaction, pending, skipTaken);
+    for (let start = 0; start < rows.length; start += BATCH_ROWS) {
+      await this.accounts.create(transaction, rows.slice(start, start + BATCH_ROWS));
+      tell(Math.min(start + BATCH_ROWS, rows.length));
+    }
+    const skipped = pending.rows.length - rows.length;
+    await transaction.query(
+      `update accounts.import set state = 'done', imported = $3, skipped = $4, finished_at = $5, rows = '[]'
+       where tenant_id = $1 and id = $2`,
+      [transaction.tenantId, importId, rows.length, skipped, this.clock.now()],
+    );
+    const outcome = { importId, imported: rows.length, skipped };
+    this.events.publish(transaction, AccountsImported, { outcome: 'success', ...outcome });
+    return readImport(transaction, importId);
+  }
+
+  /** Notes how far an import is, for those who watch it; null: it has stopped, and nothing has happened. */
+  private async tell(tenantId: string, importId: string, imported: number | null): Promise<void> {
+    try {
+      await this.unitOfWork.ask(
+        tenantId,
+        `update accounts.import set state = $3, imported = $4
+         where tenant_id = $1 and id = $2 and state <> 'done'`,
+        [tenantId, importId, imported === null ? 'checked' : 'running', imported ?? 0],
+      );
+    } catch (err) {
+      this.logger.warn({ err, importId }, 'The progress of an import could not be noted');
+    }
+  }
+}
+
+/** One import of a tenant at a time, so that two do not wait for each other's names. */
+async function assertAlone(transaction: Transaction): Promise<void> {
+  const [lock] = await transaction.query<{ free: boolean }>(
+    'select pg_try_advisory_xact_lock(hashtextextended($1, 0)) as free',
+    [`accounts.import:${transaction.tenantId ?? ''}`],
+  );
+  if (lock?.free !== true) {
+    throw new DomainError('conflict', 'accounts.import_running', {
+      detail: 'An import is running. Wait until it is done.',
+    });
+  }
+}
+
+/** The rows to import. What was free at the check may be taken now. */
+async function acceptable(
+  transaction: Transaction,
+  pending: PendingImport,
+  skipTaken: boolean,
+): Promise<readonly ImportRow[]> {
+  const conflicts = await conflictsOf(transaction, pending.rows);
+  const isSkipped = ({ code }: ImportError): boolean => skipTaken && code === 'username.taken';
+  const skipped = new Set(conflicts.filter(isSkipped).map(({ row }) => row));
+  const errors = [...pending.errors.filter(isOfFile), ...conflicts].filter(({ row }) => !skipped.has(row));
+  if (errors.length > 0) {
+    throw new DomainError('conflict', 'accounts.import_refused', {
+      detail: 'Nothing was imported: some rows cannot be.',
+      facts: { errors: errors.slice(0, ERRORS_SHOWN) },
+    });
+  }
+  return pending.rows.filter(({ row }) => !skipped.has(row));
+}
+
+/** Whether an error lies in the file alone, whoever is there. */
+function isOfFile({ code }: ImportError): boolean {
+  return code.endsWith('.invalid') || code.endsWith('.duplicate');
+}

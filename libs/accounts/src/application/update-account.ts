@@ -1,0 +1,107 @@
+import { isDeepStrictEqual } from 'node:util';
+import { Inject, Injectable } from '@nestjs/common';
+import type { z } from 'zod';
+import { CLOCK, DomainError, maskEmail, maskName, type Clock } from '#kernel';
+import { UnitOfWork, type Transaction } from '#database';
+import { assertRevision } from '#http';
+import { EventPublisher } from '#messaging';
+import { parseInput } from '#tenancy';
+import type { Account } from '../domain/account.js';
+import { aboutAccount } from '../domain/event-subject.js';
+import { identifierKey } from '../domain/identifier-key.js';
+import { accountChanges, type AccountChanges } from '../domain/new-account.js';
+import { AccountUpdated } from '../events.js';
+import { assertMayActFor } from '../infra/acting-for.js';
+import { emailTaken, isEmailTaken } from '../infra/taken-names.js';
+
+/** What people are called and where they are written to. */
+type Names = Pick<Account, 'displayName' | 'email'>;
+
+interface LockedAccount extends Omit<Account, 'tenantId' | 'status'> {
+  readonly updatedAt: Date;
+}
+
+/** The revision of an account: other than before whenever it has been changed. */
+export function revisionOf(account: { readonly updatedAt: Date }): string {
+  return String(account.updatedAt.getTime());
+}
+
+/** Changes the display name and the e-mail address of an account. Its user name and its id never change. */
+@Injectable()
+export class UpdateAccount {
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly events: EventPublisher,
+  ) {}
+
+  /**
+   * Nothing is announced when nothing changes.
+   *
+   * @param revision of the account that the change is based on, as `revisionOf` gives it
+   * @throws DomainError `account.unknown`, `accounts.input_invalid`, `accounts.email_taken`, `accounts.more_privileged`,
+   * `revision.stale`
+   */
+  async execute(
+    tenantId: string,
+    accountId: string,
+    changes: AccountChanges,
+    revision: string,
+  ): Promise<void> {
+    const asked = parseInput(accountChanges, changes, 'accounts.input_invalid');
+    try {
+      await this.unitOfWork.run(tenantId, (transaction) =>
+        this.update(transaction, accountId, asked, revision),
+      );
+    } catch (error) {
+      // Of two who want the same address at once, the second one hears of it from the index.
+      throw isEmailTaken(error) ? emailTaken() : error;
+    }
+  }
+
+  private async update(
+    transaction: Transaction,
+    accountId: string,
+    asked: z.output<typeof accountChanges>,
+    revision: string,
+  ): Promise<void> {
+    const [account] = await transaction.query<LockedAccount & Record<string, unknown>>(
+      `select id, username, role, display_name as "displayName", email, updated_at as "updatedAt"
+       from accounts.account where tenant_id = $1 and id = $2 for no key update`,
+      [transaction.tenantId, accountId],
+    );
+    if (account === undefined) {
+      throw new DomainError('not_found', 'account.unknown', { detail: 'No such account.' });
+    }
+    await assertMayActFor(transaction, account);
+    assertRevision(revisionOf(account), revision);
+    const before: Names = { displayName: account.displayName, email: account.email };
+    const after: Names = {
+      displayName: asked.displayName ?? before.displayName,
+      email: asked.email === undefined ? before.email : asked.email,
+    };
+    if (isDeepStrictEqual(before, after)) return;
+    await transaction.query(
+      `update accounts.account set display_name = $3, email = $4, email_key = $5, updated_at = $6
+       where tenant_id = $1 and id = $2`,
+      [
+        transaction.tenantId,
+        accountId,
+        after.displayName,
+        after.email,
+        after.email === null ? null : identifierKey(after.email),
+        this.clock.now(),
+      ],
+    );
+    this.events.publish(transaction, AccountUpdated, {
+      ...aboutAccount(account),
+      changed: (['displayName', 'email'] as const).filter((field) => before[field] !== after[field]),
+      before: masked(before),
+      after: masked(after),
+    });
+  }
+}
+
+function masked({ displayName, email }: Names): Names {
+  return { displayName: maskName(displayName), email: email === null ? null : maskEmail(email) };
+}

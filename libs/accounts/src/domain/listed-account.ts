@@ -1,0 +1,11 @@
+import type { Account } from './account.js';
+
+/** An account of a list, with what happened to it. */
+export interface ListedAccount extends Account {
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+  /** To the minute; null when nobody has logged on with it yet. */
+  readonly lastLogonAt: Date | null;
+  /** DingTalk identities that are linked to it. */
+  readonly linkedIdentities: number;
+}

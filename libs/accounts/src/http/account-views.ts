@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { pageQueryOf } from '#http';
+import type { ListedAccount } from '../domain/listed-account.js';
+import { permissionsOf, ROLES } from '../domain/role.js';
+import type { AccountOrder } from '../infra/account-orders.js';
+
+const role = z.enum(ROLES);
+const status = z.enum(['active', 'suspended']);
+
+/** `true` or `false` in an address. */
+const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
+
+/** Longest text that is searched for, in characters. */
+const LONGEST_SEARCH = 200;
+
+const search = z
+  .string()
+  .trim()
+  .min(1)
+  .max(LONGEST_SEARCH)
+  .regex(/^\P{Cc}+$/u, 'No control characters');
+
+const order = z.enum(['username', 'name', 'created', 'lastLogon'] satisfies AccountOrder[]);
+
+const position = z.tuple([order, z.string().regex(/^[^\0]*$/), z.uuid()]);
+
+/** What a list of accounts is asked for. */
+export const accountsQuery = pageQueryOf(position).extend({
+  search: search.optional().describe('Beginning of the user name, the display name or the e-mail address.'),
+  role: z
+    .union([role, z.array(role).max(ROLES.length)])
+    .transform((given) => (Array.isArray(given) ? given : [given]))
+    .optional()
+    .describe('Several are alternatives.'),
+  status: status.optional(),
+  linked: flag.optional().describe('Whether a DingTalk identity is linked.'),
+  sort: order.default('username'),
+  direction: z.enum(['asc', 'desc']).default('asc'),
+});
+
+const account = z.object({
+  id: z.uuid(),
+  username: z.string(),
+  displayName: z.string(),
+  email: z.string().nullable(),
+  role,
+  status,
+  createdAt: z.date(),
+  updatedAt: z.date(),
+  lastLogonAt: z.date().nullable().describe('To the minute; null when nobody has logged on with it yet.'),
+  linkedIdentities: z.int(),
+});
+
+/** An account in a list. */
+export const accountView = account.meta({ id: 'Account' });
+
+/** One account, with what its owner may do. */
+export const accountDetailView = account
+  .extend({ permissions: z.array(z.string()).describe('What its role may do, as the API names it.') })
+  .meta({ id: 'AccountDetail' });
+
+export const accountUpdateBody = z.object({
+  displayName: z.string().max(200).optional(),
+  email: z.string().max(300).nullable().optional().describe('null removes it.'),
+});
+
+export const roleBody = z.object({ role });
+
+/** Why something is done; kept in the log. */
+export const reasonBody = z.object({ reason: z.string().trim().min(1).max(500) });
+
+export function accountViewOf(account: ListedAccount): z.output<typeof accountView> {
+  const { tenantId: _tenantId, ...shown } = account;
+  return shown;
+}
+
+export function accountDetailViewOf(account: ListedAccount): z.output<typeof accountDetailView> {
+  return { ...accountViewOf(account), permissions: [...permissionsOf(account.role)].sort() };
+}

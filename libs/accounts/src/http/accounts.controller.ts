@@ -1,0 +1,131 @@
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Put, Query, Res } from '@nestjs/common';
+import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
+import {
+  CurrentPrincipal,
+  IfMatch,
+  NeedsRevision,
+  pageViewOf,
+  RequirePermission,
+  sendRevision,
+  type Principal,
+} from '#http';
+import { DomainError } from '#kernel';
+import { ListAccounts } from '../application/list-accounts.js';
+import { ResumeAccount } from '../application/resume-account.js';
+import { SetRole } from '../application/set-role.js';
+import { SuspendAccount } from '../application/suspend-account.js';
+import { revisionOf, UpdateAccount } from '../application/update-account.js';
+import { PERMISSIONS } from '../domain/permissions.js';
+import {
+  accountDetailView,
+  accountDetailViewOf,
+  accountsQuery,
+  accountUpdateBody,
+  accountView,
+  accountViewOf,
+  reasonBody,
+  roleBody,
+} from './account-views.js';
+
+const page = pageViewOf(accountView).meta({ id: 'AccountPage' });
+
+/** Accounts, as those who administer them see and change them. What they log on with is other modules' business. */
+@Controller('api/admin/accounts')
+@ApiTags('accounts')
+export class AccountsController {
+  constructor(
+    private readonly accounts: ListAccounts,
+    private readonly updateAccount: UpdateAccount,
+    private readonly setRoleOf: SetRole,
+    private readonly suspendAccount: SuspendAccount,
+    private readonly resumeAccount: ResumeAccount,
+  ) {}
+
+  @Get()
+  @RequirePermission(PERMISSIONS.readAccounts)
+  @ApiOkResponse({ standardSchema: page })
+  async list(
+    @CurrentPrincipal() { tenantId }: Principal,
+    @Query({ schema: accountsQuery }) query: z.output<typeof accountsQuery>,
+  ): Promise<z.output<typeof page>> {
+    const { items, next } = await this.accounts.page(tenantId, {
+      search: query.search,
+      roles: query.role,
+      status: query.status,
+      isLinked: query.linked,
+      order: query.sort,
+      isDescending: query.direction === 'desc',
+      limit: query.limit,
+      after: query.cursor,
+    });
+    return { items: items.map(accountViewOf), next };
+  }
+
+  @Get(':accountId')
+  @RequirePermission(PERMISSIONS.readAccounts)
+  @ApiOkResponse({ standardSchema: accountDetailView })
+  async read(
+    @CurrentPrincipal() { tenantId }: Principal,
+    @Param('accountId', { schema: z.uuid() }) accountId: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<z.output<typeof accountDetailView>> {
+    const account = await this.accounts.byId(tenantId, accountId);
+    if (account === null) throw new DomainError('not_found', 'account.unknown');
+    sendRevision(reply, revisionOf(account));
+    return accountDetailViewOf(account);
+  }
+
+  @Patch(':accountId')
+  @NeedsRevision()
+  @RequirePermission(PERMISSIONS.manageAccounts)
+  @ApiOkResponse({ standardSchema: accountDetailView })
+  async update(
+    @CurrentPrincipal() principal: Principal,
+    @Param('accountId', { schema: z.uuid() }) accountId: string,
+    @IfMatch() revision: string,
+    @Body({ schema: accountUpdateBody }) body: z.output<typeof accountUpdateBody>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<z.output<typeof accountDetailView>> {
+    await this.updateAccount.execute(principal.tenantId, accountId, body, revision);
+    return this.read(principal, accountId, reply);
+  }
+
+  @Put(':accountId/role')
+  @RequirePermission(PERMISSIONS.manageAccounts)
+  @ApiOkResponse({ standardSchema: accountDetailView })
+  async setRole(
+    @CurrentPrincipal() principal: Principal,
+    @Param('accountId', { schema: z.uuid() }) accountId: string,
+    @Body({ schema: roleBody }) { role }: z.output<typeof roleBody>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<z.output<typeof accountDetailView>> {
+    await this.setRoleOf.execute(principal.tenantId, accountId, role);
+    return this.read(principal, accountId, reply);
+  }
+
+  /** Its sessions end; nothing is deleted. */
+  @Post(':accountId/suspend')
+  @HttpCode(204)
+  @RequirePermission(PERMISSIONS.manageAccounts)
+  @ApiNoContentResponse()
+  async suspend(
+    @CurrentPrincipal() { tenantId }: Principal,
+    @Param('accountId', { schema: z.uuid() }) accountId: string,
+    @Body({ schema: reasonBody }) { reason }: z.output<typeof reasonBody>,
+  ): Promise<void> {
+    await this.suspendAccount.execute(tenantId, accountId, reason);
+  }
+
+  @Post(':accountId/resume')
+  @HttpCode(204)
+  @RequirePermission(PERMISSIONS.manageAccounts)
+  @ApiNoContentResponse()
+  async resume(
+    @CurrentPrincipal() { tenantId }: Principal,
+    @Param('accountId', { schema: z.uuid() }) accountId: string,
+  ): Promise<void> {
+    await this.resumeAccount.execute(tenantId, accountId);
+  }
+}

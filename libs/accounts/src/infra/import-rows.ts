@@ -1,0 +1,81 @@
+import { DomainError } from '#kernel';
+import type { Transaction } from '#database';
+import type { AccountImport, ImportState } from '../domain/account-import.js';
+import type { ImportError, ImportRow } from '../domain/import-file.js';
+
+interface StoredImport {
+  readonly id: string;
+  readonly state: ImportState;
+  readonly created_at: Date;
+  readonly finished_at: Date | null;
+  readonly total: number;
+  readonly imported: number;
+  readonly skipped: number;
+  readonly errors: readonly ImportError[];
+}
+
+/** An import with the accounts that it makes. */
+export interface PendingImport extends AccountImport {
+  readonly rows: readonly ImportRow[];
+}
+
+const COLUMNS = 'id, state, created_at, finished_at, total, imported, skipped, errors';
+
+/** @throws DomainError `accounts.import_unknown` */
+export async function readImport(transaction: Transaction, importId: string): Promise<AccountImport> {
+  return importOf(await find(transaction, COLUMNS, importId));
+}
+
+/** @throws DomainError `accounts.import_unknown` */
+export async function readPendingImport(transaction: Transaction, importId: string): Promise<PendingImport> {
+  const row = await find<{ readonly rows: readonly ImportRow[] }>(transaction, `${COLUMNS}, rows`, importId);
+  return { ...importOf(row), rows: row.rows };
+}
+
+export async function insertImport(
+  transaction: Transaction,
+  made: Pick<PendingImport, 'id' | 'createdAt' | 'total' | 'errors' | 'rows'> & {
+    readonly createdBy: string | undefined;
+  },
+): Promise<void> {
+  await transaction.query(
+    `insert into accounts.import (id, tenant_id, created_by, created_at, state, rows, total, errors)
+     values ($1, $2, $3, $4, 'checked', $5, $6, $7)`,
+    [
+      made.id,
+      transaction.tenantId,
+      made.createdBy ?? null,
+      made.createdAt,
+      JSON.stringify(made.rows),
+      made.total,
+      JSON.stringify(made.errors),
+    ],
+  );
+}
+
+async function find<More = unknown>(
+  transaction: Transaction,
+  columns: string,
+  importId: string,
+): Promise<StoredImport & More> {
+  const [row] = await transaction.query<StoredImport & More & Record<string, unknown>>(
+    `select ${columns} from accounts.import where tenant_id = $1 and id = $2`,
+    [transaction.tenantId, importId],
+  );
+  if (row === undefined) throw new DomainError('not_found', 'accounts.import_unknown');
+  return row;
+}
+
+function importOf(row: StoredImport): AccountImport {
+  const { id, state, total, imported, skipped, errors } = row;
+  return {
+    id,
+    state,
+    createdAt: row.created_at,
+    finishedAt: row.finished_at,
+    total,
+    imported,
+    skipped,
+    errors,
+  };
+}

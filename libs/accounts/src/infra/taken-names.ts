@@ -1,0 +1,23 @@
+import { DomainError } from '#kernel';
+
+/** SQLSTATE `unique_violation`. */
+const UNIQUE_VIOLATION = '23505';
+
+/** Whether PostgreSQL refused a statement because another account of the tenant has the e-mail address. */
+export function isEmailTaken(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    'code' in error &&
+    error.code === UNIQUE_VIOLATION &&
+    'constraint' in error &&
+    error.constraint === 'account_email'
+  );
+}
+
+export function usernameTaken(): DomainError {
+  return new DomainError('conflict', 'accounts.username_taken', { detail: 'The user name is taken.' });
+}
+
+export function emailTaken(): DomainError {
+  return new DomainError('conflict', 'accounts.email_taken', { detail: 'The e-mail address is taken.' });
+}

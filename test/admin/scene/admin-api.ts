@@ -1,0 +1,40 @@
+import type { Agent, Answer } from '../../harness/agent.js';
+import type { Product } from '../../harness/start-product.js';
+import { signedIn } from '../../security/scene/signed-in.js';
+
+/** The admin API, as somebody who is logged on in a browser uses it. Paths begin below `/api/admin`. */
+export class AdminApi {
+  constructor(readonly browser: Agent) {}
+
+  /** Logs on by password. */
+  static async of(product: Product, username: string, slug = 'demo'): Promise<AdminApi> {
+    return new AdminApi(await signedIn(product, username, slug));
+  }
+
+  get(path: string): Promise<Answer> {
+    return this.browser.getJson(`/api/admin/${path}`);
+  }
+
+  post(path: string, body: unknown = {}): Promise<Answer> {
+    return this.browser.sendJson('POST', `/api/admin/${path}`, body);
+  }
+
+  put(path: string, body: unknown): Promise<Answer> {
+    return this.browser.sendJson('PUT', `/api/admin/${path}`, body);
+  }
+
+  /** @param revision the ETag of the answer that the change is based on */
+  patch(path: string, body: unknown, revision: string): Promise<Answer> {
+    return this.browser.sendJson('PATCH', `/api/admin/${path}`, body, { 'if-match': revision });
+  }
+
+  postCsv(path: string, csv: string): Promise<Answer> {
+    return this.browser.sendJson('POST', `/api/admin/${path}`, csv, { 'content-type': 'text/csv' });
+  }
+}
+
+/** Status and code of an answer, such as `409 accounts.last_owner`; the code is left out where all is well. */
+export function outcomeOf(answer: Answer): string {
+  if (answer.status < 400) return String(answer.status);
+  return `${String(answer.status)} ${answer.json<{ code: string }>().code}`;
+}
