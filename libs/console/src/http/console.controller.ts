@@ -10,7 +10,7 @@ import { loadConsoleFiles } from '../files/console-files.js';
 export class ConsoleController {
   readonly #page = loadConsoleFiles().page;
 
-  @Get(['', '*path'])
+  @Get(['', '*'])
   @Header('content-type', 'text/html; charset=utf-8')
   page(
     @CurrentPrincipal() { permissions }: Principal,
