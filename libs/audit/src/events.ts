@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineEvent } from '#kernel';
 import { policySettings } from './policy/audit-policy.js';
 
-/** What the log keeps of devices, for how long, or whether a legal hold is on it, has other values. */
+/** The log keeps something else of people's devices from now on. */
 export const AuditPolicyChanged = defineEvent(
   'audit.policy.changed.v1',
   z.object({ outcome: z.literal('success'), before: policySettings, after: policySettings }),

@@ -1,15 +1,18 @@
 import { Module } from '@nestjs/common';
+import { AuditModule } from '../audit.module.js';
 import { CountRecords } from '../search/count-records.js';
 import { FindRecords } from '../search/find-records.js';
 import { RecordReading } from '../search/record-reading.js';
 import { RememberedReadings } from '../search/remembered-readings.js';
 import { ResolveFilter } from '../search/resolve-filter.js';
 import { ShowRecord } from '../search/show-record.js';
+import { AuditPolicyController } from './audit-policy.controller.js';
 import { AuditRecordsController } from './audit-records.controller.js';
 
-/** The log over HTTP: searched, counted, shown. */
+/** The log over HTTP: searched, counted, shown; and what it keeps. */
 @Module({
-  controllers: [AuditRecordsController],
+  imports: [AuditModule],
+  controllers: [AuditPolicyController, AuditRecordsController],
   providers: [CountRecords, FindRecords, RecordReading, RememberedReadings, ResolveFilter, ShowRecord],
 })
 export class AuditHttpModule {}

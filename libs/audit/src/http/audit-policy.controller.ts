@@ -1,0 +1,54 @@
+import { Body, Controller, Get, Put, Res } from '@nestjs/common';
+import { ApiOkResponse } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import {
+  CurrentPrincipal,
+  IfMatch,
+  NeedsRevision,
+  RequirePermission,
+  sendRevision,
+  type Principal,
+} from '#http';
+import { policySettings, type AuditPolicy, type PolicySettings } from '../policy/audit-policy.js';
+import { ChangePolicy } from '../policy/change-policy.js';
+import { ReadPolicy } from '../policy/read-policy.js';
+import { LOG_PERMISSIONS } from './log-permissions.js';
+
+/** What the tenant's log keeps of people's devices. */
+@Controller('api/admin/audit/policy')
+export class AuditPolicyController {
+  constructor(
+    private readonly readPolicy: ReadPolicy,
+    private readonly changePolicy: ChangePolicy,
+  ) {}
+
+  /** The policy, with its revision as `ETag`. */
+  @Get()
+  @RequirePermission(LOG_PERMISSIONS.read)
+  @ApiOkResponse({ standardSchema: policySettings })
+  async show(
+    @CurrentPrincipal() { tenantId }: Principal,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<PolicySettings> {
+    return told(await this.readPolicy.execute(tenantId), reply);
+  }
+
+  /** Decides what is kept from now on. Records that are there never change. */
+  @Put()
+  @RequirePermission(LOG_PERMISSIONS.manage)
+  @NeedsRevision()
+  @ApiOkResponse({ standardSchema: policySettings })
+  async change(
+    @CurrentPrincipal() { tenantId }: Principal,
+    @IfMatch() revision: string,
+    @Body({ schema: policySettings }) body: PolicySettings,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<PolicySettings> {
+    return told(await this.changePolicy.execute(tenantId, body, revision), reply);
+  }
+}
+
+function told({ ipForm, agentForm, revision }: AuditPolicy, reply: FastifyReply): PolicySettings {
+  sendRevision(reply, revision);
+  return { ipForm, agentForm };
+}
