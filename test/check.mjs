@@ -19,6 +19,11 @@ const checks = [
   { name: 'dead code', program: 'knip/bin/knip.js', args: ['--no-progress'] },
   { name: 'types', program: 'typescript/bin/tsc', args: ['--project', '.'] },
   {
+    name: 'types of the console',
+    program: '@angular/compiler-cli/bundles/src/bin/ngc.js',
+    args: ['--project', 'admin-ui/tsconfig.json'],
+  },
+  {
     name: 'safe pages',
     program: '@kitajs/ts-html-plugin/dist/cli.js',
     args: ['--simplified', '--project', 'tsconfig.json'],

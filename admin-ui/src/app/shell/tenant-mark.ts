@@ -55,5 +55,10 @@ import { Session } from '../session/session';
 })
 export class TenantMark {
   protected readonly tenant = inject(Session).tenant;
-  protected readonly letter = computed(() => [...(this.tenant()?.name ?? '')][0]?.toUpperCase() ?? '');
+  protected readonly letter = computed(() => firstLetter(this.tenant()?.name ?? ''));
+}
+
+function firstLetter(name: string): string {
+  const [first] = new Intl.Segmenter().segment(name);
+  return first?.segment.toUpperCase() ?? '';
 }

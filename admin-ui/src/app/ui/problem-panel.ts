@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { MatIconModule } from '@angular/material/icon';
-import { Problem } from '../problems/problem';
+import type { Problem } from '../problems/problem';
 import { textOf } from '../problems/problem-texts';
 
 /** Says what went wrong, what it means and what to do; where it helps, offers to try again. */
