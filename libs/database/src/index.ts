@@ -6,5 +6,6 @@ export { migrate } from './migrate.js';
 export { DATABASE_POOL } from './pool.js';
 export { Snapshot, type CopyForm } from './snapshot.js';
 export { SnapshotReads } from './snapshot-reads.js';
+export { sqlLiteral } from './sql-literal.js';
 export { Transaction } from './transaction.js';
 export { BATCH, UnitOfWork, type SystemScope } from './unit-of-work.js';

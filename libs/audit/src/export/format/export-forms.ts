@@ -1,0 +1,36 @@
+import type { CopyForm } from '#database';
+import type { ExportFormat } from '../../document/manifest.js';
+import { CSV_CELLS } from './csv-sql.js';
+import { DOCUMENT_JSON } from './document-sql.js';
+import { OCSF_JSON } from './ocsf-sql.js';
+
+/** How a format is written. */
+export interface ExportForm {
+  /** SQL of what stands for a row of `audit.entry`. */
+  readonly columns: string;
+  readonly copy: CopyForm;
+  readonly mediaType: string;
+  /** Of file names, without the dot. */
+  readonly extension: string;
+}
+
+export const EXPORT_FORMS: Readonly<Record<ExportFormat, ExportForm>> = {
+  csv: {
+    columns: CSV_CELLS,
+    copy: 'csv',
+    mediaType: 'text/csv; charset=utf-8; header=present',
+    extension: 'csv',
+  },
+  jsonl: {
+    columns: DOCUMENT_JSON,
+    copy: 'lines',
+    mediaType: 'application/jsonl; charset=utf-8',
+    extension: 'jsonl',
+  },
+  ocsf: {
+    columns: OCSF_JSON,
+    copy: 'lines',
+    mediaType: 'application/jsonl; charset=utf-8',
+    extension: 'ocsf.jsonl',
+  },
+};

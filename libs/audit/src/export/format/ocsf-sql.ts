@@ -1,0 +1,128 @@
+import { DOCUMENT_JSON } from './document-sql.js';
+import { jsonText, jsonTextNotNull, joined, literal, timeNumber } from './entry-sql.js';
+import {
+  ACCOUNT_CHANGE,
+  AUTHENTICATION,
+  ENTITY_MANAGEMENT,
+  OCSF_RULES,
+  OTHER,
+  type OcsfClass,
+  type OcsfRule,
+} from './ocsf-classes.js';
+
+/** Version of the Open Cybersecurity Schema Framework that the events follow. */
+const OCSF_VERSION = '1.3.0';
+
+/** SQL of the first target of a kind. What most rows do not have is looked for by the quicker operator first. */
+function target(kind: string): string {
+  return `case when targets -> 0 ->> 'kind' = '${kind}' then targets -> 0
+    when targets @> '[{"kind":"${kind}"}]' then jsonb_path_query_first(targets, '$[*] ? (@.kind == "${kind}")') end`;
+}
+
+/**
+ * SQL of a row of `audit.entry` as an event of OCSF: Authentication, Account Change, or Entity Management for the rest.
+ * `raw_data` is the document itself, which holds more, and its hash.
+ */
+export const OCSF_JSON = joined(
+  literal('{"category_uid":3,"category_name":"Identity & Access Management",'),
+  `case ${OCSF_RULES.map((rule) => `when ${matches(rule)} then ${classification(rule)}`).join(' ')} end`,
+  literal(',"time":'),
+  timeNumber('occurred_at'),
+  literal(',"severity_id":'),
+  `case when type like 'break-glass.%' then 4
+    when type in ('dingtalk-qr.ticket.reported', 'dingtalk-qr.ticket.replayed') then 3
+    when outcome = 'refused' then 2 else 1 end`,
+  literal(',"status_id":'),
+  `case outcome when 'success' then 1 when 'refused' then 2 else 99 end`,
+  literal(',"status":'),
+  `case outcome when 'success' then '"Success"' when 'refused' then '"Failure"' else ${jsonText('outcome')} end`,
+  `coalesce(',"status_code":' || to_json(reason), '')`,
+  literal(`,"metadata":{"version":"${OCSF_VERSION}","product":{"name":"openeiam","vendor_name":"openeiam"}`),
+  literal(',"log_name":"audit","uid":"'),
+  'id',
+  literal('","event_code":'),
+  jsonTextNotNull('type'),
+  literal(',"sequence":'),
+  'sequence',
+  literal(',"correlation_uid":'),
+  jsonTextNotNull('correlation_id'),
+  literal(',"tenant_uid":"'),
+  'tenant_id',
+  literal('","logged_time":'),
+  timeNumber('recorded_at'),
+  literal('},"actor":{"user":'),
+  actor(),
+  literal('}'),
+  `coalesce(',"src_endpoint":{' || ${endpoint('coalesce(browser_ip, phone_ip)')} || '}', '')`,
+  `coalesce(',"http_request":{"user_agent":' || to_json(coalesce(browser_agent, phone_agent)) || '}', '')`,
+  literal(',"raw_data":'),
+  jsonTextNotNull(`(${DOCUMENT_JSON})`),
+  literal('}'),
+);
+
+function matches({ like }: OcsfRule): string {
+  return like.includes('%') ? `type like '${like}'` : `type = '${like}'`;
+}
+
+function classification({ of, activity }: OcsfRule): string {
+  const caption = of.activities[activity];
+  return joined(
+    literal(
+      `"class_uid":${String(of.uid)},"class_name":"${of.name}","activity_id":${String(activity)}` +
+        `,"type_uid":${String(of.uid * 100 + activity)},"type_name":"${of.name}: ${caption ?? 'Other'}","activity_name":`,
+    ),
+    activity === OTHER || caption === undefined
+      ? jsonTextNotNull(`split_part(type, '.', 3)`)
+      : literal(`"${caption}"`),
+    ...subject(of),
+  );
+}
+
+/** What each class asks for besides: whom or what it is about. */
+function subject(of: OcsfClass): readonly string[] {
+  switch (of) {
+    case AUTHENTICATION:
+      return [
+        literal(',"is_remote":true,"service":{"name":"openeiam"}'),
+        `coalesce(',"session":{"uid":' || (${target('session')} -> 'id')::text || '}', '')`,
+        literal(',"user":'),
+        user(),
+      ];
+    case ACCOUNT_CHANGE:
+      return [literal(',"user":'), user()];
+    case ENTITY_MANAGEMENT:
+    default:
+      return [literal(',"entity":'), entity()];
+  }
+}
+
+/** Who it is about: the account among the targets, or else who acts. */
+function user(): string {
+  const account = `(${target('account')})`;
+  return `coalesce(${joined(
+    literal('{"uid":'),
+    `(${account} -> 'id')::text`,
+    `coalesce(',"name":' || (${account} -> 'label')::text, '')`,
+    literal(',"type_id":1}'),
+  )}, ${actor()})`;
+}
+
+function actor(): string {
+  return `case when actor_id is not null then '{"uid":"' || actor_id || '","type_id":1}'
+    else '{"name":' || ${jsonText('actor_kind')} || ',"type_id":' ||
+      case actor_kind when 'system' then 3 when 'operator' then 2 else 0 end || '}' end`;
+}
+
+/** What it is about: the first target, or else what the event is named for. */
+function entity(): string {
+  return `case when jsonb_array_length(targets) > 0 then '{"uid":' || (targets -> 0 -> 'id')::text
+      || ',"type":' || (targets -> 0 -> 'kind')::text
+      || coalesce(',"name":' || (targets -> 0 -> 'label')::text, '') || '}'
+    else '{"name":' || ${jsonTextNotNull(`split_part(type, '.', 2)`)} || ',"type":'
+      || ${jsonTextNotNull(`split_part(type, '.', 1)`)} || '}' end`;
+}
+
+/** Of a network or a keyed hash, which the policy of the tenant may leave of an address, `ip` would not be true. */
+function endpoint(ip: string): string {
+  return `case when strpos(${ip}, '/') = 0 and left(${ip}, 5) <> 'hmac:' then '"ip":' else '"name":' end || to_json(${ip})`;
+}
