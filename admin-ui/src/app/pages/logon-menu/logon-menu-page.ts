@@ -1,10 +1,63 @@
-import { ChangeDetectionStrategy, Component } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { Session } from '../../session/session';
 import { PageHeader } from '../../ui/page-header';
+import { ProblemPanel } from '../../ui/problem-panel';
+import { Skeleton } from '../../ui/skeleton';
+import { MenuList } from './menu-list';
+import { MenuPreview } from './menu-preview';
+import { MenuStore } from './menu-store';
 
+/** Which methods people can log on with, in which order, and which one they see first. */
 @Component({
   selector: 'oe-logon-menu-page',
-  imports: [PageHeader],
-  template: '<oe-page-header />',
+  imports: [MenuList, MenuPreview, PageHeader, ProblemPanel, Skeleton],
+  providers: [MenuStore],
+  template: `
+    <oe-page-header
+      i18n-text="@@menu.text"
+      text="What people see on the logon page. Off means off everywhere at once, logons in progress included."
+    />
+    @if (store.problem(); as problem) {
+      <oe-problem-panel [problem]="problem" [canRetry]="true" (retry)="store.load()" />
+    } @else if (store.methods(); as methods) {
+      <div class="columns">
+        <oe-menu-list
+          class="oe-card"
+          [methods]="methods"
+          [canManage]="canManage"
+          [isBusy]="store.isBusy()"
+          (turned)="store.turn($event.method, $event.enabled)"
+          (reordered)="store.reorder($event)"
+          (chosen)="store.setDefault($event.device, $event.key)"
+        />
+        <oe-menu-preview [methods]="methods" [tenant]="tenant()" />
+      </div>
+    } @else {
+      <oe-skeleton class="oe-card" [rows]="3" [height]="48" />
+    }
+  `,
+  styles: `
+    .columns {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr) 320px;
+      gap: 32px;
+      align-items: start;
+    }
+    @media (max-width: 1199.98px) {
+      .columns {
+        grid-template-columns: minmax(0, 1fr);
+      }
+    }
+  `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
-export class LogonMenuPage {}
+export class LogonMenuPage {
+  readonly #session = inject(Session);
+  protected readonly store = inject(MenuStore);
+  protected readonly canManage = this.#session.can('menu.manage');
+  protected readonly tenant = computed(() => this.#session.tenant()?.name ?? '');
+
+  constructor() {
+    void this.store.load();
+  }
+}

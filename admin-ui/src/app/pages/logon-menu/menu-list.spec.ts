@@ -1,0 +1,67 @@
+import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
+import { TestBed, type ComponentFixture } from '@angular/core/testing';
+import { MatButtonHarness } from '@angular/material/button/testing';
+import { MatSlideToggleHarness } from '@angular/material/slide-toggle/testing';
+import { MenuList } from './menu-list';
+import type { Method } from './menu-store';
+
+function method(key: string, change: Partial<Method> = {}): Method {
+  return {
+    key,
+    name: { en: key, zh: key },
+    position: 0,
+    enabled: true,
+    available: true,
+    isDefaultOnPc: false,
+    isDefaultOnMobile: false,
+    switchRefusal: null,
+    ...change,
+  };
+}
+
+describe('the list of logon methods', () => {
+  let fixture: ComponentFixture<MenuList>;
+  const loader = () => TestbedHarnessEnvironment.loader(fixture);
+
+  beforeEach(() => {
+    fixture = TestBed.createComponent(MenuList);
+    fixture.componentRef.setInput('canManage', true);
+    fixture.componentRef.setInput('methods', [
+      method('password', { switchRefusal: 'menu.last_administrator_method' }),
+      method('email-code', { enabled: false }),
+    ]);
+  });
+
+  async function toggle(name: string): Promise<MatSlideToggleHarness> {
+    for (const harness of await loader().getAllHarnesses(MatSlideToggleHarness)) {
+      if ((await harness.getAriaLabel()) === name) return harness;
+    }
+    throw new Error(`No switch is called ${name}`);
+  }
+
+  it('names each switch like its method, and says why one cannot be turned', async () => {
+    expect(await (await toggle('password')).isDisabled()).toBe(true);
+    expect((fixture.nativeElement as HTMLElement).textContent).toContain('Enable another one first');
+  });
+
+  it('tells which method was turned', async () => {
+    const turned: unknown[] = [];
+    fixture.componentInstance.turned.subscribe(({ method: { key }, enabled }) => turned.push([key, enabled]));
+    await (await toggle('email-code')).toggle();
+    expect(turned).toEqual([['email-code', true]]);
+  });
+
+  it('is reordered by keyboard and pointer alike', async () => {
+    const orders: string[][] = [];
+    fixture.componentInstance.reordered.subscribe((methods) => orders.push(methods.map(({ key }) => key)));
+    const up = MatButtonHarness.with({ selector: '[aria-label="Move email-code up"]' });
+    await (await loader().getHarness(up)).click();
+    expect(orders).toEqual([['email-code', 'password']]);
+  });
+
+  it('lets nobody change it whose role may only read it', async () => {
+    fixture.componentRef.setInput('canManage', false);
+    expect(await (await toggle('email-code')).isDisabled()).toBe(true);
+    expect(await loader().getAllHarnesses(MatButtonHarness)).toHaveLength(0);
+  });
+});

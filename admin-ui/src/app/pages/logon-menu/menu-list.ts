@@ -1,0 +1,85 @@
+import { LiveAnnouncer } from '@angular/cdk/a11y';
+import {
+  CdkDrag,
+  CdkDragHandle,
+  CdkDropList,
+  moveItemInArray,
+  type CdkDragDrop,
+} from '@angular/cdk/drag-drop';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  input,
+  LOCALE_ID,
+  output,
+} from '@angular/core';
+import { MatButtonModule } from '@angular/material/button';
+import { MatFormFieldModule } from '@angular/material/form-field';
+import { MatIconModule } from '@angular/material/icon';
+import { MatSelectModule } from '@angular/material/select';
+import { MatSlideToggleModule, type MatSlideToggleChange } from '@angular/material/slide-toggle';
+import { nameOf, refusalText } from './method-texts';
+import type { Method } from './menu-store';
+
+/** The methods in their order, each with its switch; below, which one people see first. */
+@Component({
+  selector: 'oe-menu-list',
+  imports: [
+    CdkDrag,
+    CdkDragHandle,
+    CdkDropList,
+    MatButtonModule,
+    MatFormFieldModule,
+    MatIconModule,
+    MatSelectModule,
+    MatSlideToggleModule,
+  ],
+  templateUrl: './menu-list.html',
+  styleUrl: './menu-list.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class MenuList {
+  readonly #announcer = inject(LiveAnnouncer);
+  readonly #locale = inject(LOCALE_ID);
+
+  readonly methods = input.required<readonly Method[]>();
+  readonly canManage = input(false);
+  readonly isBusy = input(false);
+  readonly turned = output<{ readonly method: Method; readonly enabled: boolean }>();
+  readonly reordered = output<readonly Method[]>();
+  readonly chosen = output<{ readonly device: 'pc' | 'mobile'; readonly key: string }>();
+
+  protected readonly offered = computed(() => this.methods().filter(({ enabled }) => enabled));
+  protected readonly onPc = computed(() => this.methods().find(({ isDefaultOnPc }) => isDefaultOnPc)?.key);
+  protected readonly onMobile = computed(
+    () => this.methods().find(({ isDefaultOnMobile }) => isDefaultOnMobile)?.key,
+  );
+
+  protected name(method: Method): string {
+    return nameOf(method, this.#locale);
+  }
+
+  protected why(method: Method): string | undefined {
+    return refusalText(method.switchRefusal);
+  }
+
+  protected turn(method: Method, change: MatSlideToggleChange): void {
+    this.turned.emit({ method, enabled: change.checked });
+  }
+
+  protected drop(event: CdkDragDrop<unknown>): void {
+    this.move(event.previousIndex, event.currentIndex);
+  }
+
+  protected move(from: number, to: number): void {
+    const methods = [...this.methods()];
+    const method = methods[from];
+    if (from === to || method === undefined) return;
+    moveItemInArray(methods, from, to);
+    this.reordered.emit(methods);
+    const [name, place] = [this.name(method), to + 1];
+    void this.#announcer.announce($localize`:@@menu.moved:${name}:NAME: is now at place ${place}:PLACE:.`);
+  }
+}
