@@ -17,6 +17,8 @@ import { TenantLoad } from './application/tenant-load.js';
 import { TenantTickets } from './application/tenant-tickets.js';
 import { WatchTicket } from './application/watch-ticket.js';
 import { DingTalkQrMethod } from './dingtalk-qr-method.js';
+import { ConnectionChecksController } from './http/connections/connection-checks.controller.js';
+import { ConnectionsController } from './http/connections/connections.controller.js';
 import { PollPace } from './http/poll-pace.js';
 import { TicketController } from './http/ticket.controller.js';
 import { AnnounceExpired } from './listeners/announce-expired.js';
@@ -48,10 +50,10 @@ const useCases = [
 })
 export class DingTalkQrModule {}
 
-/** The waiting browser's endpoints. */
+/** The endpoints of the waiting browser and of the console. */
 @Module({
-  imports: [DingTalkQrModule, LogonHttpModule],
-  controllers: [TicketController],
+  imports: [DingTalkQrModule, DingTalkModule, LogonHttpModule],
+  controllers: [TicketController, ConnectionChecksController, ConnectionsController],
   providers: [PollPace, TicketMetrics],
 })
 export class DingTalkQrHttpModule {}

@@ -139,7 +139,7 @@ describe('a connection', () => {
     const { id } = await feature.create();
     feature.fake.on('/topapi/user/getbyunionid', { json: { errcode: 60121 } });
     feature.fake.on('/topapi/v2/user/get', { json: { errcode: 33012 } });
-    const items = await feature.get(CheckConnection).execute(feature.tenantId, id);
+    const { items } = await feature.get(CheckConnection).execute(feature.tenantId, id);
     expect(items.find((item) => item.id === 'in_app_address')?.value).toBe(
       `https://id.example/t/${feature.slug}/`,
     );

@@ -3,8 +3,10 @@ import { CLOCK, type Clock } from '#kernel';
 import { TenancyModule } from '#tenancy';
 import { CheckConnection } from './application/check-connection.js';
 import { ConnectionDirectory } from './application/connection-directory.js';
+import { ConnectionSetup } from './application/connection-setup.js';
 import { CreateConnection } from './application/create-connection.js';
 import { IdentifyPerson } from './application/identify-person.js';
+import { LastChecks } from './application/last-checks.js';
 import { ListConnections } from './application/list-connections.js';
 import { ReplaceApp } from './application/replace-app.js';
 import { RotateClientSecret } from './application/rotate-client-secret.js';
@@ -18,8 +20,10 @@ import { ConnectionSecrets } from './infra/connection-secrets.js';
 const useCases = [
   CheckConnection,
   ConnectionDirectory,
+  ConnectionSetup,
   CreateConnection,
   IdentifyPerson,
+  LastChecks,
   ListConnections,
   ReplaceApp,
   RotateClientSecret,

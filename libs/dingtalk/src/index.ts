@@ -1,16 +1,28 @@
 export * from './client/index.js';
 export { CheckConnection } from './application/check-connection.js';
 export { ConnectionDirectory } from './application/connection-directory.js';
-export { CreateConnection, type NewConnection } from './application/create-connection.js';
+export { ConnectionSetup, type SetupValue } from './application/connection-setup.js';
+export {
+  CreateConnection,
+  newConnectionFields,
+  type NewConnection,
+} from './application/create-connection.js';
 export { IdentifyPerson } from './application/identify-person.js';
+export { LastChecks } from './application/last-checks.js';
 export { ListConnections } from './application/list-connections.js';
-export { ReplaceApp } from './application/replace-app.js';
+export { appFields, ReplaceApp } from './application/replace-app.js';
 export { RotateClientSecret } from './application/rotate-client-secret.js';
 export { SwitchConnection } from './application/switch-connection.js';
 export { StartAuthorisation } from './application/start-authorisation.js';
-export { UpdateConnection, type ConnectionChanges } from './application/update-connection.js';
+export {
+  connectionChangeFields,
+  UpdateConnection,
+  type ConnectionChanges,
+} from './application/update-connection.js';
 export { DingTalkModule } from './dingtalk.module.js';
+export { clientSecret, connectionKey } from './domain/connection-fields.js';
 export type { Connection, ConnectionState } from './domain/connection.js';
+export type { ConnectionCheck } from './domain/connection-check.js';
 export { identityTarget } from './domain/identity-target.js';
 export { connectionAddresses } from './domain/connection-addresses.js';
 export type { ConnectionSettings } from './domain/connection-settings.js';
@@ -24,4 +36,5 @@ export {
   ConnectionSettingsChanged,
   IdentificationFailed,
 } from './events.js';
+export { connectionRevision } from './infra/connection-row.js';
 export { DINGTALK_TOPIC } from './topic.js';

@@ -19,8 +19,14 @@ export class AdminApi {
     return this.browser.sendJson('POST', `/api/admin/${path}`, body);
   }
 
-  put(path: string, body: unknown): Promise<Answer> {
-    return this.browser.sendJson('PUT', `/api/admin/${path}`, body);
+  /** @param revision the ETag of the answer that the change is based on, where one is needed */
+  put(path: string, body: unknown, revision?: string): Promise<Answer> {
+    return this.browser.sendJson(
+      'PUT',
+      `/api/admin/${path}`,
+      body,
+      revision === undefined ? {} : { 'if-match': revision },
+    );
   }
 
   /** @param revision the ETag of the answer that the change is based on */

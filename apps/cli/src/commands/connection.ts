@@ -115,7 +115,7 @@ async function checkConnection(
   options: OneConnection & { readonly json?: true },
 ): Promise<Answer> {
   const found = await find(product, options);
-  const items = await product.get(CheckConnection).execute(found.tenantId, found.id);
+  const { items } = await product.get(CheckConnection).execute(found.tenantId, found.id);
   const result = { json: items, text: items.map(told).join('\n') };
   // An item is unknown without a cause when it cannot be checked from here at all: that is no failure.
   const failed = items

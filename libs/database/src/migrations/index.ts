@@ -10,6 +10,7 @@ import { binding } from './m0009-binding.js';
 import { dingtalkQr } from './m0010-dingtalk-qr.js';
 import { audit } from './m0011-audit.js';
 import { mail } from './m0012-mail.js';
+import { connectionCheck } from './m0017-connection-check.js';
 import { administration } from './m0018-administration.js';
 import { breakGlass } from './m0019-break-glass.js';
 import type { SqlMigration } from './sql-migration.js';
@@ -28,6 +29,7 @@ export const migrations: readonly SqlMigration[] = [
   dingtalkQr,
   audit,
   mail,
+  connectionCheck,
   administration,
   breakGlass,
 ];

@@ -19,20 +19,30 @@ export class SwitchQrLogon {
     private readonly disableMethod: DisableMethod,
   ) {}
 
-  /** Lets people log on by this connection; its entry joins the menu the first time. */
-  async enable(tenantId: string, connectionId: string): Promise<void> {
+  /**
+   * Lets people log on by this connection; its entry joins the menu the first time.
+   *
+   * @param basis revision of the connection that this was decided on
+   * @throws DomainError `dingtalk.connection.unknown`, `menu.proving_method_needed`, `revision.stale`
+   */
+  async enable(tenantId: string, connectionId: string, basis?: string): Promise<void> {
     await this.unitOfWork.run(tenantId, async (transaction) => {
       await this.menu.within(transaction);
-      await this.connections.within(transaction, 'enabled', connectionId);
+      await this.connections.within(transaction, 'enabled', connectionId, basis);
       await this.enableMethod.enable(transaction, METHOD_KEY);
     });
   }
 
-  /** Switches logging on by this connection off; the method goes off with the last connection. */
-  async disable(tenantId: string, connectionId: string): Promise<void> {
+  /**
+   * Switches logging on by this connection off; the method goes off with the last connection.
+   *
+   * @param basis revision of the connection that this was decided on
+   * @throws DomainError `dingtalk.connection.unknown`, `menu.last_administrator_method`, `revision.stale`
+   */
+  async disable(tenantId: string, connectionId: string, basis?: string): Promise<void> {
     await this.unitOfWork.run(tenantId, async (transaction) => {
       await this.menu.within(transaction);
-      await this.connections.within(transaction, 'disabled', connectionId);
+      await this.connections.within(transaction, 'disabled', connectionId, basis);
       const all = await this.listConnections.within(transaction);
       if (all.some(({ state }) => state === 'enabled')) return;
       await this.disableMethod.disable(transaction, METHOD_KEY);

@@ -1,18 +1,22 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { CLOCK, type Clock } from '#kernel';
 import { UnitOfWork } from '#database';
 import { EventPublisher } from '#messaging';
 import { SETTINGS, type Settings } from '#runtime';
 import { TenantDirectory } from '#tenancy';
-import { DingTalkClient, type CheckItem } from '../client/index.js';
+import { DingTalkClient } from '../client/index.js';
 import { connectionAddresses } from '../domain/connection-addresses.js';
+import type { ConnectionCheck } from '../domain/connection-check.js';
 import { ConnectionChecked } from '../events.js';
 import { AppOfConnection } from '../infra/app-of-connection.js';
+import { saveCheck } from '../infra/connection-check-row.js';
 import { connectionTarget, connectionUnknown } from '../infra/connection-row.js';
 
 /** Tries a connection against DingTalk, enabled or not, and says item by item what is wrong and where to set it right. */
 @Injectable()
 export class CheckConnection {
   constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
     @Inject(SETTINGS) private readonly settings: Settings,
     private readonly unitOfWork: UnitOfWork,
     private readonly tenants: TenantDirectory,
@@ -22,13 +26,15 @@ export class CheckConnection {
   ) {}
 
   /** @throws DomainError `dingtalk.connection.unknown` */
-  async execute(tenantId: string, connectionId: string): Promise<readonly CheckItem[]> {
+  async execute(tenantId: string, connectionId: string): Promise<ConnectionCheck> {
     const tenant = await this.tenants.byId(tenantId);
     if (tenant === null) throw connectionUnknown();
     const { app, connection } = await this.apps.open(tenantId, connectionId);
     const addresses = connectionAddresses(this.settings.PUBLIC_URL, tenant.slug, connection.key);
     const items = await this.client.checkConnection(app, addresses);
+    const check = { checkedAt: this.clock.now(), items };
     await this.unitOfWork.run(tenantId, async (transaction) => {
+      await saveCheck(transaction, connectionId, check);
       this.events.publish(transaction, ConnectionChecked, {
         outcome: 'success',
         connectionId,
@@ -39,8 +45,7 @@ export class CheckConnection {
           ...(cause === undefined ? {} : { cause }),
         })),
       });
-      return Promise.resolve();
     });
-    return items;
+    return check;
   }
 }

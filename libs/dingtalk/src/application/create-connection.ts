@@ -9,6 +9,7 @@ import { clientId, clientSecret, connectionKey, corpId, displayName } from '../d
 import { connectionSettings, settingsOf } from '../domain/connection-settings.js';
 import { ConnectionCreated } from '../events.js';
 import {
+  clientTaken,
   CONNECTION_COLUMNS,
   connectionOf,
   connectionTarget,
@@ -17,7 +18,8 @@ import {
 import { ConnectionSecrets } from '../infra/connection-secrets.js';
 import { DINGTALK_TOPIC } from '../topic.js';
 
-const schema = z.object({
+/** What is told of a new connection. */
+export const newConnectionFields = z.object({
   key: connectionKey.default('main'),
   corpId,
   clientId,
@@ -27,7 +29,7 @@ const schema = z.object({
   confirmation: connectionSettings.shape.confirmation.default('plain'),
 });
 
-export type NewConnection = z.input<typeof schema>;
+export type NewConnection = z.input<typeof newConnectionFields>;
 
 /** Tells a tenant's DingTalk app to the portal. It is used only once it is enabled. */
 @Injectable()
@@ -45,7 +47,7 @@ export class CreateConnection {
    * `dingtalk.connection.client_taken`
    */
   async execute(tenantId: string, input: NewConnection): Promise<Connection> {
-    const given = parseInput(schema, input, 'dingtalk.connection.invalid');
+    const given = parseInput(newConnectionFields, input, 'dingtalk.connection.invalid');
     const id = newId();
     return this.unitOfWork.run(tenantId, async (transaction) => {
       const [row] = await transaction.query<ConnectionRow>(
@@ -93,7 +95,5 @@ async function conflict(transaction: Transaction, key: string): Promise<DomainEr
   );
   return sameKey.length > 0
     ? new DomainError('conflict', 'dingtalk.connection.key_taken', { detail: `The key "${key}" is taken.` })
-    : new DomainError('conflict', 'dingtalk.connection.client_taken', {
-        detail: 'Another connection uses this app already.',
-      });
+    : clientTaken();
 }

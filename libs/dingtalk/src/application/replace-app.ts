@@ -7,13 +7,14 @@ import { parseInput } from '#tenancy';
 import type { Connection } from '../domain/connection.js';
 import { clientId, clientSecret, corpId } from '../domain/connection-fields.js';
 import { AppReplaced } from '../events.js';
-import { connectionTarget, lockConnection } from '../infra/connection-row.js';
+import { clientTaken, connectionTarget, lockConnection } from '../infra/connection-row.js';
 import { ConnectionSecrets } from '../infra/connection-secrets.js';
 import { DINGTALK_TOPIC } from '../topic.js';
 
-const schema = z.object({ corpId, clientId, clientSecret });
+/** What names a DingTalk app and proves that it is ours. */
+export const appFields = z.object({ corpId, clientId, clientSecret });
 
-export type App = z.input<typeof schema>;
+export type App = z.input<typeof appFields>;
 
 /**
  * Lets a connection use another DingTalk app. Bindings stay; they fit only if the new app belongs to the same
@@ -32,13 +33,16 @@ export class ReplaceApp {
   /**
    * Gives the connection as it is now; nothing happens when it has this app already.
    *
-   * @throws DomainError `dingtalk.connection.unknown`, `dingtalk.connection.invalid`
+   * @param basis revision of the connection that this was decided on
+   * @throws DomainError `dingtalk.connection.unknown`, `dingtalk.connection.invalid`, `dingtalk.connection.client_taken`,
+   * `revision.stale`
    */
-  async execute(tenantId: string, connectionId: string, input: App): Promise<Connection> {
-    const app = parseInput(schema, input, 'dingtalk.connection.invalid');
+  async execute(tenantId: string, connectionId: string, input: App, basis?: string): Promise<Connection> {
+    const app = parseInput(appFields, input, 'dingtalk.connection.invalid');
     return this.unitOfWork.run(tenantId, async (transaction) => {
-      const before = await lockConnection(transaction, connectionId);
+      const before = await lockConnection(transaction, connectionId, basis);
       if (await this.hasApp(transaction, before, app)) return before;
+      await assertAppIsFree(transaction, before, app.clientId);
       const updatedAt = this.clock.now();
       await transaction.query(
         `update dingtalk.connection set corp_id = $3, client_id = $4, client_secret_encrypted = $5, updated_at = $6
@@ -72,4 +76,16 @@ export class ReplaceApp {
     );
     return row !== undefined && this.secrets.open(connection.id, row.sealed) === app.clientSecret;
   }
+}
+
+async function assertAppIsFree(
+  transaction: Transaction,
+  connection: Connection,
+  clientIdOfApp: string,
+): Promise<void> {
+  const others = await transaction.query(
+    'select 1 from dingtalk.connection where tenant_id = $1 and client_id = $2 and id <> $3',
+    [transaction.tenantId, clientIdOfApp, connection.id],
+  );
+  if (others.length > 0) throw clientTaken();
 }

@@ -18,11 +18,14 @@ export class RotateClientSecret {
     private readonly events: EventPublisher,
   ) {}
 
-  /** @throws DomainError `dingtalk.connection.unknown`, `dingtalk.connection.invalid` */
-  async execute(tenantId: string, connectionId: string, newSecret: string): Promise<void> {
+  /**
+   * @param basis revision of the connection that this was decided on
+   * @throws DomainError `dingtalk.connection.unknown`, `dingtalk.connection.invalid`, `revision.stale`
+   */
+  async execute(tenantId: string, connectionId: string, newSecret: string, basis?: string): Promise<void> {
     const secret = parseInput(clientSecret, newSecret, 'dingtalk.connection.invalid');
     await this.unitOfWork.run(tenantId, async (transaction) => {
-      const connection = await lockConnection(transaction, connectionId);
+      const connection = await lockConnection(transaction, connectionId, basis);
       await transaction.query(
         `update dingtalk.connection set client_secret_encrypted = $3, updated_at = $4
          where tenant_id = $1 and id = $2`,

@@ -22,9 +22,19 @@ export class SwitchConnection {
     return this.unitOfWork.run(tenantId, (transaction) => this.within(transaction, state, connectionId));
   }
 
-  /** As `to`, in the caller's transaction. */
-  async within(transaction: Transaction, state: ConnectionState, connectionId: string): Promise<Connection> {
-    const before = await lockConnection(transaction, connectionId);
+  /**
+   * As `to`, in the caller's transaction.
+   *
+   * @param basis revision of the connection that this was decided on
+   * @throws DomainError `dingtalk.connection.unknown`, `revision.stale`
+   */
+  async within(
+    transaction: Transaction,
+    state: ConnectionState,
+    connectionId: string,
+    basis?: string,
+  ): Promise<Connection> {
+    const before = await lockConnection(transaction, connectionId, basis);
     if (before.state === state) return before;
     const updatedAt = this.clock.now();
     await transaction.query(

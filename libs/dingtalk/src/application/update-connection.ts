@@ -12,9 +12,10 @@ import { ConnectionSettingsChanged } from '../events.js';
 import { connectionTarget, lockConnection } from '../infra/connection-row.js';
 import { DINGTALK_TOPIC } from '../topic.js';
 
-const schema = connectionSettings.extend({ displayName }).partial();
+/** What can be changed about a connection. */
+export const connectionChangeFields = connectionSettings.extend({ displayName }).partial();
 
-export type ConnectionChanges = z.input<typeof schema>;
+export type ConnectionChanges = z.input<typeof connectionChangeFields>;
 
 /** Changes a connection's name and how its QR logon behaves. Another app is another connection. */
 @Injectable()
@@ -29,12 +30,18 @@ export class UpdateConnection {
   /**
    * Gives the connection as it is now. Nothing is announced when nothing changes.
    *
-   * @throws DomainError `dingtalk.connection.unknown`, `dingtalk.connection.invalid`
+   * @param basis revision of the connection that this was decided on
+   * @throws DomainError `dingtalk.connection.unknown`, `dingtalk.connection.invalid`, `revision.stale`
    */
-  async execute(tenantId: string, connectionId: string, changes: ConnectionChanges): Promise<Connection> {
-    const asked = parseInput(schema, changes, 'dingtalk.connection.invalid');
+  async execute(
+    tenantId: string,
+    connectionId: string,
+    changes: ConnectionChanges,
+    basis?: string,
+  ): Promise<Connection> {
+    const asked = parseInput(connectionChangeFields, changes, 'dingtalk.connection.invalid');
     return this.unitOfWork.run(tenantId, async (transaction) => {
-      const connection = await lockConnection(transaction, connectionId);
+      const connection = await lockConnection(transaction, connectionId, basis);
       const before = { displayName: connection.displayName, ...settingsOf(connection) };
       const after = {
         displayName: asked.displayName ?? before.displayName,

@@ -3,6 +3,7 @@ export { authorisationUrl, type AuthorisationRequest } from './authorisation-url
 export { parseCallback, type AuthorisationAnswer } from './callback.js';
 export type { CheckTarget } from './checks/check-connection.js';
 export type { BilingualText, CheckId, CheckItem } from './checks/check-item.js';
+export { consolePlaces } from './checks/console-places.js';
 export { adviceFor } from './checks/advice.js';
 export { DingTalkClient } from './client.js';
 export { DingTalkError, type DingTalkErrorDetails, type DingTalkReason } from './dingtalk-error.js';

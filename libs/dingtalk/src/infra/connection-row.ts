@@ -1,5 +1,6 @@
-import { DomainError } from '#kernel';
+import { DomainError, isId } from '#kernel';
 import type { Transaction } from '#database';
+import { assertRevision, revisionOf } from '#http';
 import type { Connection, ConnectionState } from '../domain/connection.js';
 import type { ConnectionSettings } from '../domain/connection-settings.js';
 
@@ -44,18 +45,39 @@ export function connectionUnknown(): DomainError {
   });
 }
 
+/** The error of an app that another connection of the tenant uses. */
+export function clientTaken(): DomainError {
+  return new DomainError('conflict', 'dingtalk.connection.client_taken', {
+    detail: 'Another connection uses this app already.',
+  });
+}
+
+/** Revision of a connection. Its secret is in it by the time of the last change. */
+export function connectionRevision(connection: Connection): string {
+  const { corpId, clientId, displayName, state, ticketLifetimeSeconds, confirmation, updatedAt } = connection;
+  return revisionOf([corpId, clientId, displayName, state, ticketLifetimeSeconds, confirmation, updatedAt]);
+}
+
 /**
  * Reads a connection for a change; others who change it wait.
  *
- * @throws DomainError `dingtalk.connection.unknown`
+ * @param basis revision of the connection that the change was decided on; undefined: on none
+ * @throws DomainError `dingtalk.connection.unknown`, `revision.stale`
  */
-export async function lockConnection(transaction: Transaction, connectionId: string): Promise<Connection> {
+export async function lockConnection(
+  transaction: Transaction,
+  connectionId: string,
+  basis?: string,
+): Promise<Connection> {
+  if (!isId(connectionId)) throw connectionUnknown();
   const [row] = await transaction.query<ConnectionRow>(
     `select ${CONNECTION_COLUMNS} from dingtalk.connection where tenant_id = $1 and id = $2 for update`,
     [transaction.tenantId, connectionId],
   );
   if (row === undefined) throw connectionUnknown();
-  return connectionOf(row);
+  const connection = connectionOf(row);
+  assertRevision(connectionRevision(connection), basis);
+  return connection;
 }
 
 /** How a connection appears in events. */

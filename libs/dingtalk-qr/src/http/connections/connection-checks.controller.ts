@@ -1,0 +1,61 @@
+import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { z } from 'zod';
+import { PERMISSIONS } from '#accounts';
+import { CheckConnection, ConnectionSetup, type SetupValue } from '#dingtalk';
+import { CurrentPrincipal, RateLimit, RequirePermission, type Principal } from '#http';
+import { checkView, checkViewOf, connectionParams, setupQuery, setupView } from './connection-views.js';
+
+type Params = z.output<typeof connectionParams>;
+type SetupView = z.output<typeof setupView>;
+
+/** Helps to get a connection to work: what to enter at DingTalk, and whether that was right. */
+@Controller('api/admin/connections')
+@ApiTags('Connections')
+export class ConnectionChecksController {
+  constructor(
+    private readonly checkConnection: CheckConnection,
+    private readonly connectionSetup: ConnectionSetup,
+  ) {}
+
+  /** What to enter at DingTalk for a connection that does not exist yet. */
+  @Get('setup')
+  @ApiOkResponse({ standardSchema: setupView })
+  @RequirePermission(PERMISSIONS.readConnections)
+  async setupOfNew(
+    @CurrentPrincipal() { tenantId }: Principal,
+    @Query({ schema: setupQuery }) { key }: z.output<typeof setupQuery>,
+  ): Promise<SetupView> {
+    return shown(await this.connectionSetup.before(tenantId, key));
+  }
+
+  /** What to enter at DingTalk for this connection. */
+  @Get(':id/setup')
+  @ApiOkResponse({ standardSchema: setupView })
+  @RequirePermission(PERMISSIONS.readConnections)
+  async setup(
+    @CurrentPrincipal() { tenantId }: Principal,
+    @Param({ schema: connectionParams }) { id }: Params,
+  ): Promise<SetupView> {
+    return shown(await this.connectionSetup.of(tenantId, id));
+  }
+
+  /** Tries the connection against DingTalk now; takes seconds at most. What it finds is kept as the last check. */
+  @Post(':id/check')
+  @HttpCode(200)
+  @ApiOkResponse({ standardSchema: checkView })
+  @RequirePermission(PERMISSIONS.manageConnections)
+  @RateLimit({ burst: 10, perMinute: 10 })
+  async check(
+    @CurrentPrincipal() { tenantId }: Principal,
+    @Param({ schema: connectionParams }) { id }: Params,
+  ): Promise<z.output<typeof checkView>> {
+    return checkViewOf(await this.checkConnection.execute(tenantId, id));
+  }
+}
+
+function shown(values: readonly SetupValue[]): SetupView {
+  return {
+    values: values.map(({ id, place, value }) => ({ id, place: { en: place.en, zh: place.zh }, value })),
+  };
+}

@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import {
+  appFields,
+  clientSecret,
+  connectionChangeFields,
+  connectionKey,
+  connectionRevision,
+  newConnectionFields,
+  type Connection,
+  type ConnectionCheck,
+} from '#dingtalk';
+import { UNKNOWN_IDENTITIES, unknownIdentitiesView } from './unknown-identities.js';
+
+const text = z.object({ en: z.string(), zh: z.string() });
+
+const checkItem = z
+  .object({
+    id: z.string(),
+    outcome: z.enum(['ok', 'failed', 'unknown']),
+    cause: z.string().optional().describe('Why; `unknown` without one cannot be checked from here at all'),
+    code: z.string().optional().describe("DingTalk's own code, for its support"),
+    advice: text.optional().describe('What it means and what to do'),
+    setting: text.optional().describe("Where to set it right in DingTalk's developer console"),
+    value: z.string().optional().describe('What to enter there'),
+  })
+  .meta({ id: 'ConnectionCheckItem' });
+
+export const checkView = z
+  .object({ checkedAt: z.date(), items: z.array(checkItem) })
+  .meta({ id: 'ConnectionCheck' });
+
+/** A connection without its secret, which is never told. */
+export const connectionView = z
+  .object({
+    id: z.uuid(),
+    revision: z.string().describe('In quotes it is the ETag of this connection'),
+    key: z.string(),
+    displayName: z.string(),
+    corpId: z.string(),
+    clientId: z.string(),
+    enabled: z.boolean(),
+    ticketLifetimeSeconds: z.int(),
+    confirmation: z.enum(['plain', 'choose_number']),
+    unknownIdentities: unknownIdentitiesView,
+    createdAt: z.date(),
+    updatedAt: z.date(),
+    lastCheck: checkView.nullable(),
+  })
+  .meta({ id: 'Connection' });
+
+export const connectionsView = z.object({ items: z.array(connectionView) }).meta({ id: 'Connections' });
+
+export const setupView = z
+  .object({
+    values: z.array(
+      z.object({
+        id: z.string().describe('The item of a check that looks at it'),
+        place: text.describe("Where it is in DingTalk's developer console"),
+        value: z.string().nullable().describe('What to enter; null: not known yet'),
+      }),
+    ),
+  })
+  .meta({ id: 'ConnectionSetup' });
+
+export const connectionParams = z.object({ id: z.uuid() });
+export const setupQuery = z.object({ key: connectionKey.default('main') });
+export const newConnectionBody = newConnectionFields.meta({ id: 'NewConnection' });
+export const changesBody = connectionChangeFields.meta({ id: 'ConnectionChanges' });
+export const appBody = appFields.meta({ id: 'DingTalkApp' });
+export const secretBody = z.object({ clientSecret }).meta({ id: 'ClientSecret' });
+export const switchBody = z.object({ enabled: z.boolean() }).meta({ id: 'ConnectionSwitch' });
+
+export type ConnectionView = z.output<typeof connectionView>;
+
+export function checkViewOf({ checkedAt, items }: ConnectionCheck): z.output<typeof checkView> {
+  return {
+    checkedAt,
+    items: items.map(({ id, outcome, cause, code, advice, setting, value }) => ({
+      id,
+      outcome,
+      cause,
+      code,
+      advice,
+      setting,
+      value,
+    })),
+  };
+}
+
+export function connectionViewOf(
+  connection: Connection,
+  lastCheck: ConnectionCheck | undefined,
+): ConnectionView {
+  return {
+    id: connection.id,
+    revision: connectionRevision(connection),
+    key: connection.key,
+    displayName: connection.displayName,
+    corpId: connection.corpId,
+    clientId: connection.clientId,
+    enabled: connection.state === 'enabled',
+    ticketLifetimeSeconds: connection.ticketLifetimeSeconds,
+    confirmation: connection.confirmation,
+    unknownIdentities: UNKNOWN_IDENTITIES,
+    createdAt: connection.createdAt,
+    updatedAt: connection.updatedAt,
+    lastCheck: lastCheck === undefined ? null : checkViewOf(lastCheck),
+  };
+}
