@@ -63,6 +63,7 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
   const worker = options.worker === false ? undefined : await openWorker(settings, options.clock);
   const owner = new Pool({ connectionString: database.url, max: 4, application_name: 'test-harness' });
   // The database is dropped under connections that are still closing; that is the end of them, not an error of a test.
+  owner.on('error', () => undefined);
   owner.on('connect', (client) => client.on('error', () => undefined));
   const tenant = await owner.query<{ id: string }>(`select id from tenancy.tenant where slug = 'demo'`);
   return {

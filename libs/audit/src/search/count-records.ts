@@ -5,7 +5,7 @@ import {
   asksForNothing,
   countStatement,
   estimateStatement,
-  isOneStretch,
+  needsRecords,
   MOST_COUNTED,
 } from './count-statements.js';
 import type { Search } from './find-records.js';
@@ -48,7 +48,7 @@ async function ofTheChain(transaction: Transaction): Promise<LogCount> {
 
 async function counted(transaction: Transaction, tenantId: string, filter: LogFilter): Promise<LogCount> {
   // A bitmap stops at the most that is counted, where walking the log in order for what is rare would not.
-  if (!isOneStretch(filter)) transaction.send('set local enable_indexscan = off');
+  if (needsRecords(filter)) transaction.send('set local enable_indexscan = off');
   const exact = countStatement(tenantId, filter);
   const [row] = await transaction.query<{ count: number }>(exact.text, exact.values);
   const count = row?.count ?? 0;

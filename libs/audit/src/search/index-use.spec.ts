@@ -128,7 +128,16 @@ describe('the indexes of the log', () => {
     ['a target', { targetId: newId(), targetKind: 'account' }, ['record_by_target']],
     ['an act', { correlationId: newId() }, ['record_by_correlation_id']],
     ['a word in a type', { text: 'xylophone', types: ['logon.logon.completed'] }, ['record_by_word']],
-    ['an actor with a method', { actorId: newId(), methods: ['password'] }, ['record_by_actor_id']],
+    [
+      'an actor’s outcome',
+      { actorId: newId(), outcomes: ['refused'] },
+      ['record_by_actor_id', 'record_by_outcome'],
+    ],
+    [
+      'what never meets',
+      { types: ['logon.logon.completed'], outcomes: ['refused'] },
+      ['record_by_outcome', 'record_by_type'],
+    ],
   ])('are walked through in order first, and then asked for %s', async (_, filter, indexes) => {
     const [walk, gather] = statements(filter);
     if (walk === undefined || gather === undefined) throw new Error('There are two');

@@ -1,6 +1,7 @@
 import { bound, type BoundStatement } from './bound-statement.js';
 import { anyOf, dimensionsOf, timeConditions, type Bind } from './filter-conditions.js';
 import type { LogFilter } from './log-filter.js';
+import { KEY, matching, where } from './matching.js';
 
 /** Where a record stands in the order in which the log is listed: by the time it happened, then by its number. */
 export interface LogPosition {
@@ -56,15 +57,11 @@ export function pageStatements(
   });
   const gather = bound((bind) => {
     const { bounds, dimensions } = scene(bind);
-    const matching = where([...bounds, ...dimensions.map(anyOf)]);
-    return `with hit as materialized (select ${KEY} from audit.entry ${matching}) ${recordsOfHits(columns, all)}`;
+    return `with hit as materialized (${matching(bounds, dimensions)}) ${recordsOfHits(columns, all)}`;
   });
   const [only, ...others] = dimensionsOf(filter, () => '');
   return others.length === 0 && only?.isOrdered !== false ? [alongIndex] : [walk, gather];
 }
-
-/** The primary key without the tenant, and what the list is ordered by. */
-const KEY = 'recorded_at, occurred_at, sequence';
 
 function recordsOfHits(columns: string, all: string): string {
   return `select ${columns} from (select * from hit ${all}) as found join audit.entry using (${KEY}) ${all}`;
@@ -81,8 +78,4 @@ function besideOf({ direction, beside }: Stretch, bind: Bind): readonly string[]
   const position = `(${bind(beside.occurredAt)}::timestamptz, ${bind(beside.sequence)}::bigint)`;
   if (direction === 'older') return [`(occurred_at, sequence) < ${position}`];
   return [`(occurred_at, sequence) > ${position}`, `recorded_at >= ${bind(beside.occurredAt)}`];
-}
-
-function where(conditions: readonly string[]): string {
-  return `where ${conditions.join(' and ')}`;
 }
