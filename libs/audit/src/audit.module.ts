@@ -4,11 +4,12 @@ import { ReadPolicy } from './policy/read-policy.js';
 import { AppendRecords } from './recording/append-records.js';
 import { Partitions } from './recording/partitions.js';
 import { RecordEvents } from './recording/record-events.js';
+import { ResolveFilter } from './search/resolve-filter.js';
 
 /** The log's use cases, for any process. */
 @Module({
-  providers: [ReadPolicy, ChangePolicy],
-  exports: [ReadPolicy, ChangePolicy],
+  providers: [ReadPolicy, ChangePolicy, ResolveFilter],
+  exports: [ReadPolicy, ChangePolicy, ResolveFilter],
 })
 export class AuditModule {}
 

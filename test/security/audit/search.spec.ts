@@ -55,7 +55,7 @@ describe('the log over HTTP', () => {
     const desk = await newAccount(product(), 'desk');
     await useCase(product(), SetRole).execute(product().tenantId, desk, 'helpdesk');
     const reader = await signedIn(product(), 'desk');
-    for (const path of [PATH, `${PATH}/count`, `${PATH}/1`]) {
+    for (const path of [PATH, `${PATH}/count`, `${PATH}/1`, '/api/admin/audit/types']) {
       expect([path, (await auditor.getJson(path)).status]).toEqual([path, 200]);
       expect([path, (await reader.getJson(path)).status]).toEqual([path, 200]);
       const refused = await member.getJson(path);
