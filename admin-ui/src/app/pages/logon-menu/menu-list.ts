@@ -61,6 +61,14 @@ export class MenuList {
     return nameOf(method, this.#locale);
   }
 
+  protected upLabel(method: Method): string {
+    return $localize`:@@menu.moveUp:Move ${this.name(method)}:NAME: up`;
+  }
+
+  protected downLabel(method: Method): string {
+    return $localize`:@@menu.moveDown:Move ${this.name(method)}:NAME: down`;
+  }
+
   protected why(method: Method): string | undefined {
     return refusalText(method.switchRefusal);
   }
