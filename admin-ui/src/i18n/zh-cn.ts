@@ -1,5 +1,22 @@
+import { accounts } from './zh-cn/accounts';
+import { audit } from './zh-cn/audit';
+import { bindings } from './zh-cn/bindings';
 import { common } from './zh-cn/common';
+import { dingtalk } from './zh-cn/dingtalk';
 import { logonMenu } from './zh-cn/logon-menu';
+import { overview } from './zh-cn/overview';
+import { sessions } from './zh-cn/sessions';
+import { settings } from './zh-cn/settings';
 
 /** Every text of the console in Simplified Chinese, by its id. */
-export const texts: Readonly<Record<string, string>> = { ...common, ...logonMenu };
+export const texts: Readonly<Record<string, string>> = {
+  ...common,
+  ...overview,
+  ...logonMenu,
+  ...dingtalk,
+  ...bindings,
+  ...accounts,
+  ...sessions,
+  ...audit,
+  ...settings,
+};

@@ -1,17 +1,18 @@
+// Runs before each spec file of the console.
 import '@angular/localize/init';
-import { jest } from '@jest/globals';
 import { setupZonelessTestEnv } from 'jest-preset-angular/setup-env/zoneless/index.mjs';
 
-setupZonelessTestEnv();
+setupZonelessTestEnv({ errorOnUnknownElements: true, errorOnUnknownProperties: true });
 
-// jsdom lays nothing out, so it has no media queries either; every window is wide.
-Object.defineProperty(window, 'matchMedia', {
-  value: (query: string) => ({
-    matches: false,
-    media: query,
-    addListener: jest.fn(),
-    removeListener: jest.fn(),
-    addEventListener: jest.fn(),
-    removeEventListener: jest.fn(),
-  }),
+const nothing = (): void => undefined;
+
+// jsdom lays nothing out, so it has no media queries either; no query matches.
+Object.assign(window, {
+  matchMedia: (media: string) =>
+    Object.assign(new EventTarget(), {
+      media,
+      matches: false,
+      addListener: nothing,
+      removeListener: nothing,
+    }),
 });

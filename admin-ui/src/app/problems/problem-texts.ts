@@ -7,8 +7,8 @@ const TEXTS: Readonly<Record<string, string>> = {
   'session.required': $localize`:@@problem.session.required:Your session has ended. Log on again, then go on.`,
   'csrf.refused': $localize`:@@problem.csrf.refused:The page was open too long. Load it again, then try once more.`,
   'permission.missing': $localize`:@@problem.permission.missing:Your role may not do this. Ask an administrator.`,
-  'menu.last_admin_method': $localize`:@@problem.menu.lastAdminMethod:This is the last method that an administrator can log on with. Enable another one first.`,
-  'menu.last_proving_method': $localize`:@@problem.menu.lastProving:DingTalk QR code logon needs another method for people who are not linked yet. Enable another one first, or switch the QR code off.`,
+  'menu.last_administrator_method': $localize`:@@problem.menu.lastAdminMethod:This is the last method that an administrator can log on with. Enable another one first.`,
+  'menu.proving_method_needed': $localize`:@@problem.menu.lastProving:DingTalk QR code logon needs another method for people who are not linked yet. Enable another one first, or switch the QR code off.`,
   'accounts.last_owner': $localize`:@@problem.accounts.lastOwner:This is the last active owner. Make another owner first.`,
 };
 

@@ -1,0 +1,2 @@
+/** Texts of the page “accounts”. */
+export const accounts: Readonly<Record<string, string>> = {};

@@ -1,0 +1,2 @@
+/** Texts of the page “audit”. */
+export const audit: Readonly<Record<string, string>> = {};

@@ -1,0 +1,2 @@
+/** Texts of the page “bindings”. */
+export const bindings: Readonly<Record<string, string>> = {};

@@ -1,0 +1,2 @@
+/** Texts of the page “dingtalk”. */
+export const dingtalk: Readonly<Record<string, string>> = {};

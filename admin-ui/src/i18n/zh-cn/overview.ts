@@ -1,0 +1,2 @@
+/** Texts of the page “overview”. */
+export const overview: Readonly<Record<string, string>> = {};

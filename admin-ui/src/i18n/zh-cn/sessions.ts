@@ -1,0 +1,2 @@
+/** Texts of the page “sessions”. */
+export const sessions: Readonly<Record<string, string>> = {};

@@ -1,0 +1,83 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const folder = fileURLToPath(new URL('../../admin-ui/src/', import.meta.url));
+
+/** Sources of the console that people read texts of. */
+const sources = readdirSync(`${folder}app`, { recursive: true, encoding: 'utf8' })
+  .filter((file) => /\.(?:ts|html)$/.test(file) && !/\.spec\.ts$|api\/generated\//.test(file))
+  .map((file) => ({ file, text: readFileSync(`${folder}app/${file}`, 'utf8') }));
+
+const ids = new Set(
+  sources.flatMap(({ text }) =>
+    Array.from(text.matchAll(/[`"|]@@([\w.-]+)|:@@([\w.-]+)/g), ([, a, b]) => a ?? b ?? ''),
+  ),
+);
+
+/** Attributes that people read or hear. */
+const READ = 'aria-label|aria-description|alt|label|placeholder|matTooltip|heading|text';
+
+/** Placeholders of a text as it was built, such as `INTERPOLATION`. */
+const placeholdersOf = (text: string): readonly string[] =>
+  Array.from(text.matchAll(/\$\{(?:`[^`]*`|[^`{}])*\}:(\w+)(?:@@\w+)?:/g), ([, name = '']) => name);
+
+/** Every message in the scripts as they were built: its id, and the placeholders in it. */
+function builtMessages(): readonly (readonly [id: string, placeholders: readonly string[]])[] {
+  const dist = fileURLToPath(new URL('../../admin-ui/dist/', import.meta.url));
+  const scripts = readdirSync(dist).filter((name) => name.endsWith('.js'));
+  return scripts.flatMap((name) =>
+    Array.from(
+      readFileSync(`${dist}${name}`, 'utf8').matchAll(
+        /\$localize`:(?:[^`:@]*)@@([\w.-]+)[^`:]*:((?:\$\{(?:`[^`]*`|[^`{}])*\}|[^`])*)`/g,
+      ),
+      ([, id = '', text = '']) => [id, placeholdersOf(text)] as const,
+    ),
+  );
+}
+
+describe('the texts of the console', () => {
+  let chinese: Readonly<Record<string, string>>;
+
+  beforeAll(async () => {
+    ({ texts: chinese } = (await import(`${folder}i18n/zh-cn.ts`)) as { texts: typeof chinese });
+  });
+
+  it('all have an id of their own', () => {
+    const without = sources.flatMap(({ file, text }) => [
+      ...(text.match(/\$localize`(?!:(?:[^`:]*)@@)[^`]*`/g) ?? []).map((found) => `${file}: ${found}`),
+      ...(text.match(/\bi18n(?:-[\w-]+)?(?:="(?!@@|[^"]*@@)[^"]*"|(?=[\s>]))(?=[^<]*>)/g) ?? []).map(
+        (found) => `${file}: ${found}`,
+      ),
+    ]);
+    expect(without).toEqual([]);
+  });
+
+  it('are all marked, those in attributes too', () => {
+    const unmarked = sources.flatMap(({ file, text }) =>
+      Array.from(text.matchAll(/<[a-z][\w-]*\s[^<>]*>/g), ([tag]) => tag).flatMap((tag) =>
+        Array.from(tag.matchAll(new RegExp(`\\s(${READ})="[^"]+"`, 'g')), ([, name = '']) => name)
+          .filter((name) => !tag.includes(`i18n-${name}="@@`))
+          .map((name) => `${file}: ${name} in ${tag}`),
+      ),
+    );
+    expect(unmarked).toEqual([]);
+  });
+
+  it('are all there in Chinese, and Chinese has no other', () => {
+    expect(ids.size).toBeGreaterThan(50);
+    expect([...ids].filter((id) => !(id in chinese)).sort()).toEqual([]);
+    expect(Object.keys(chinese).filter((id) => !ids.has(id))).toEqual([]);
+    expect(Object.entries(chinese).filter(([, text]) => text.trim() === '')).toEqual([]);
+  });
+
+  it('name the same things in Chinese as in English', () => {
+    const messages = builtMessages();
+    expect(messages.length).toBeGreaterThan(20);
+    const differing = messages.flatMap(([id, placeholders]) => {
+      const named = Array.from((chinese[id] ?? '').matchAll(/\{\$(\w+)\}/g), ([, name = '']) => name);
+      const [own, theirs] = [[...new Set(named)].sort(), [...new Set(placeholders)].sort()];
+      return own.join() === theirs.join() ? [] : [{ id, chinese: own, english: theirs }];
+    });
+    expect(differing).toEqual([]);
+  });
+});
