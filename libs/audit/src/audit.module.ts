@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ChangePolicy } from './policy/change-policy.js';
 import { ReadPolicy } from './policy/read-policy.js';
+import { AuditProofWorkerModule } from './proof.module.js';
 import { AppendRecords } from './recording/append-records.js';
 import { Partitions } from './recording/partitions.js';
 import { RecordEvents } from './recording/record-events.js';
@@ -14,5 +15,8 @@ import { ResolveFilter } from './search/resolve-filter.js';
 export class AuditModule {}
 
 /** The worker's part: it writes the log and keeps its partitions ahead. */
-@Module({ providers: [Partitions, AppendRecords, RecordEvents] })
+@Module({
+  imports: [AuditProofWorkerModule],
+  providers: [Partitions, AppendRecords, RecordEvents],
+})
 export class AuditWorkerModule {}

@@ -73,6 +73,7 @@ async function leaveTraces(): Promise<void> {
        from audit.record where tenant_id = $1 limit 1`,
       [tenant],
     );
+    await product().sql(`insert into audit.checkpoint_sink (tenant_id, sink) values ($1, 'test')`, [tenant]);
     await product().sql(
       `insert into audit.policy (tenant_id, ip_form, agent_form, revision) values ($1, 'full', 'full', 1)`,
       [tenant],

@@ -13,6 +13,7 @@ export const EVENT_TITLES: Readonly<Record<string, EventTitle>> = {
   'accounts.account.resumed': { en: 'Account resumed', zh: '账号已恢复' },
 
   'audit.log.read': { en: 'Log read', zh: '审计日志已查阅' },
+  'audit.log.verified': { en: 'Log verified', zh: '日志已校验' },
   'audit.policy.changed': { en: 'Audit policy changed', zh: '审计策略已变更' },
 
   'authenticators.password.set': { en: 'Password set', zh: '密码已设置' },

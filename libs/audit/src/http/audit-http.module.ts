@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit.module.js';
+import { AuditProofHttpModule } from '../proof.module.js';
 import { CountRecords } from '../search/count-records.js';
 import { FindRecords } from '../search/find-records.js';
 import { RecordReading } from '../search/record-reading.js';
@@ -11,7 +12,7 @@ import { AuditTypesController } from './audit-types.controller.js';
 
 /** The log over HTTP: searched, counted, shown; and what it keeps. */
 @Module({
-  imports: [AuditModule],
+  imports: [AuditModule, AuditProofHttpModule],
   controllers: [AuditPolicyController, AuditRecordsController, AuditTypesController],
   providers: [CountRecords, FindRecords, RecordReading, RememberedReadings, ShowRecord],
 })

@@ -55,6 +55,16 @@ export const problems = {
     sequence,
     detail: `The log begins at record ${String(first)}, and no signed checkpoint tells what stood before it: records from ${String(sequence)} on were removed otherwise than by retention.`,
   }),
+  checkpointForged: (sequence: number, source: string): Problem => ({
+    code: 'checkpoint_forged',
+    sequence,
+    detail: `${source.charAt(0).toUpperCase()}${source.slice(1)} at record ${String(sequence)} is not as it was signed.`,
+  }),
+  checkpointKeyUnknown: (sequence: number, source: string, keyId: string): Problem => ({
+    code: 'checkpoint_key_unknown',
+    sequence,
+    detail: `${source.charAt(0).toUpperCase()}${source.slice(1)} at record ${String(sequence)} is signed by the key "${keyId}", which is not among the keys of this installation.`,
+  }),
   contradicted: (anchor: Anchor, lastProven: number | undefined): Problem => ({
     code: 'contradicted',
     sequence: anchor.sequence,

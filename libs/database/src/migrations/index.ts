@@ -1,5 +1,5 @@
-import { messaging } from './m0002-messaging.js';
 import { roles } from './m0001-roles.js';
+import { messaging } from './m0002-messaging.js';
 import { tenancy } from './m0003-tenancy.js';
 import { accounts } from './m0004-accounts.js';
 import { logonMenu } from './m0005-logon-menu.js';
@@ -10,6 +10,7 @@ import { binding } from './m0009-binding.js';
 import { dingtalkQr } from './m0010-dingtalk-qr.js';
 import { audit } from './m0011-audit.js';
 import { mail } from './m0012-mail.js';
+import { auditSinks } from './m0013-audit-sinks.js';
 import { connectionCheck } from './m0017-connection-check.js';
 import { administration } from './m0018-administration.js';
 import { breakGlass } from './m0019-break-glass.js';
@@ -29,6 +30,7 @@ export const migrations: readonly SqlMigration[] = [
   dingtalkQr,
   audit,
   mail,
+  auditSinks,
   connectionCheck,
   administration,
   breakGlass,

@@ -1,0 +1,21 @@
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork } from '#database';
+import type { Checkpoint } from '../document/checkpoint.js';
+import { CHECKPOINT_COLUMNS, checkpointOf, type CheckpointRow } from './checkpoint-row.js';
+
+/** Lists the checkpoints of a tenant's log. */
+@Injectable()
+export class ListCheckpoints {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  /** At most `most` of them, newest first, of those with a smaller sequence number than `before`. */
+  async execute(tenantId: string, most: number, before?: number): Promise<readonly Checkpoint[]> {
+    const rows = await this.unitOfWork.ask<CheckpointRow>(
+      tenantId,
+      `select ${CHECKPOINT_COLUMNS} from audit.checkpoint
+       where tenant_id = $1 and ($2::bigint is null or sequence < $2) order by sequence desc limit $3`,
+      [tenantId, before ?? null, most],
+    );
+    return rows.map(checkpointOf);
+  }
+}

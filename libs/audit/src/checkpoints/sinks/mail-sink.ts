@@ -1,0 +1,34 @@
+import type { Transaction } from '#database';
+import type { Outgoing } from '#mail';
+import type { Checkpoint } from '../../document/checkpoint.js';
+import { linesOf, sinkId, type CheckpointSink } from './checkpoint-sink.js';
+
+/** Mails checkpoints: the mail goes on its way with the transaction that notes it. */
+export class MailSink implements CheckpointSink {
+  readonly kind = 'mail';
+  readonly id: string;
+
+  constructor(
+    private readonly to: string,
+    private readonly outgoing: Outgoing,
+  ) {
+    this.id = sinkId('mail', to);
+  }
+
+  async deliver(checkpoints: readonly Checkpoint[], transaction: Transaction): Promise<void> {
+    const last = checkpoints.at(-1);
+    if (last === undefined) return;
+    await this.outgoing.enqueue(transaction, {
+      to: this.to,
+      kind: 'audit.checkpoint',
+      subject: `Checkpoint ${String(last.sequence)} of the log of ${last.tenant}`,
+      text: [
+        'Keep this mail where nobody who runs openeiam can change it.',
+        'Each line below is a signed statement of where the log stood. Saved as a file, they are what',
+        '"audit verify --checkpoints <file>" holds the log against.',
+        '',
+        linesOf(checkpoints),
+      ].join('\n'),
+    });
+  }
+}

@@ -1,0 +1,67 @@
+import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
+import { ApiOkResponse } from '@nestjs/swagger';
+import { z } from 'zod';
+import { CurrentPrincipal, pageOf, pageQueryOf, RequirePermission, type Principal } from '#http';
+import { ListCheckpoints } from '../checkpoints/list-checkpoints.js';
+import { LogSigner } from '../signing/log-signer.js';
+import { VerifyLog } from '../verification/verify-log.js';
+import { LOG_PERMISSIONS } from './log-permissions.js';
+import { checkpointPageView, publicKeysView, verdictView, viewOfKeys, viewOfVerdict } from './proof-views.js';
+
+/** Records that one request verifies at most: a few seconds of work. */
+const MOST_RECORDS = 100_000;
+
+const range = z.object({
+  from: z
+    .int()
+    .positive()
+    .optional()
+    .describe('First record to look at, when those before it were found good; default: the oldest kept'),
+});
+
+const checkpointsQuery = pageQueryOf(z.int().positive());
+
+/** What proves that nobody has changed the log. */
+@Controller('api/admin/audit')
+@RequirePermission(LOG_PERMISSIONS.verify)
+export class AuditProofController {
+  constructor(
+    private readonly verifyLog: VerifyLog,
+    private readonly signer: LogSigner,
+    private readonly listCheckpoints: ListCheckpoints,
+  ) {}
+
+  /** Verifies up to 100,000 records of the log, one request of a tenant at a time. That it was done is recorded. */
+  @Post('verify')
+  @HttpCode(200)
+  @ApiOkResponse({ standardSchema: verdictView })
+  async verify(
+    @CurrentPrincipal() { tenantId }: Principal,
+    @Body({ schema: range }) { from }: z.output<typeof range>,
+  ): Promise<z.output<typeof verdictView>> {
+    return viewOfVerdict(await this.verifyLog.execute(tenantId, { from, most: MOST_RECORDS }));
+  }
+
+  /** The public keys by which anybody can check checkpoints and exports. */
+  @Get('public-key')
+  @ApiOkResponse({ standardSchema: publicKeysView })
+  publicKey(): z.output<typeof publicKeysView> {
+    return viewOfKeys(this.signer.publicKeys());
+  }
+
+  /** The signed checkpoints of the log, newest first. */
+  @Get('checkpoints')
+  @ApiOkResponse({ standardSchema: checkpointPageView })
+  async checkpoints(
+    @CurrentPrincipal() { tenantId }: Principal,
+    @Query({ schema: checkpointsQuery }) { limit, cursor }: z.output<typeof checkpointsQuery>,
+  ): Promise<z.output<typeof checkpointPageView>> {
+    const found = await this.listCheckpoints.execute(tenantId, limit + 1, cursor);
+    return pageOf(
+      found,
+      limit,
+      (checkpoint) => checkpoint,
+      ({ sequence }) => sequence,
+    );
+  }
+}

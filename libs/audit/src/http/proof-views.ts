@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { pageViewOf } from '#http';
+import { checkpointDocument } from '../document/checkpoint.js';
+import type { PublicKeys } from '../signing/public-keys.js';
+import type { LogVerdict } from '../verification/verify-log.js';
+
+/** What a verification found. */
+export const verdictView = z.object({
+  intact: z.boolean().describe('Whether nothing wrong was found in the range'),
+  firstBadSequence: z.int().nullable().describe('First sequence number that is proven wrong'),
+  problem: z
+    .object({ code: z.string().describe('Stable'), detail: z.string().describe('One English sentence') })
+    .nullable(),
+  checked: z.int().describe('Records that were read'),
+  from: z.int().nullable(),
+  to: z.int().nullable().describe('Last record that was read before a problem'),
+  end: z.int().describe('Last record of the log'),
+  isComplete: z.boolean().describe('False: there are more records; go on with `from` = `to` + 1'),
+});
+
+export const publicKeysView = z.object({
+  keys: z.array(
+    z.object({
+      keyId: z.string(),
+      pem: z.string().describe('SPKI, RFC 7468'),
+      fingerprint: z.string().describe('SHA-256 of the key as DER, in hexadecimal digits'),
+    }),
+  ),
+});
+
+export const checkpointPageView = pageViewOf(checkpointDocument);
+
+/** What may be seen of a verdict. */
+export function viewOfVerdict(verdict: LogVerdict): z.output<typeof verdictView> {
+  const { intact, firstBadSequence, problem, checked, from, to, end, isComplete } = verdict;
+  const shown = problem === null ? null : { code: problem.code, detail: problem.detail };
+  return { intact, firstBadSequence, problem: shown, checked, from, to, end, isComplete };
+}
+
+export function viewOfKeys(keys: PublicKeys): z.output<typeof publicKeysView> {
+  return { keys: keys.list().map(({ id, pem, fingerprint }) => ({ keyId: id, pem, fingerprint })) };
+}

@@ -1,0 +1,40 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Registry } from 'prom-client';
+import { UnitOfWork } from '#database';
+import { askedGauge, METRICS, type Figure } from '#http';
+import { LOGGER, type Logger } from '#runtime';
+
+/** Whether checkpoints reach the places outside of the database. No label names a tenant. */
+@Injectable()
+export class CheckpointMetrics {
+  constructor(
+    @Inject(METRICS) registry: Registry,
+    @Inject(LOGGER) private readonly logger: Logger,
+    private readonly unitOfWork: UnitOfWork,
+  ) {
+    askedGauge(
+      registry,
+      {
+        name: 'openeiam_audit_checkpoint_sinks_failing',
+        help: 'Tenants whose checkpoints could not be delivered at the last attempt, by kind of sink.',
+        labelNames: ['sink'],
+      },
+      () => this.failing(),
+    );
+  }
+
+  private async failing(): Promise<readonly Figure[]> {
+    try {
+      const rows = await this.unitOfWork.runAs('worker', (transaction) =>
+        transaction.query<{ sink: string; count: number }>(
+          `select split_part(sink, ':', 1) as sink, count(*) filter (where failures > 0)::int as count
+           from audit.checkpoint_sink group by 1`,
+        ),
+      );
+      return rows.map(({ sink, count }) => ({ labels: { sink }, value: count }));
+    } catch (err) {
+      this.logger.warn({ err }, 'The sinks of checkpoints could not be looked at');
+      throw err;
+    }
+  }
+}

@@ -1,0 +1,100 @@
+import { Client } from 'pg';
+import { newId } from '#kernel';
+import { UnitOfWork } from '#database';
+import { startFeature, type TestFeature } from '#testing';
+import { AuditWorkerModule } from '../audit.module.js';
+import { MakeCheckpoints } from '../checkpoints/make-checkpoints.js';
+import { AppendRecords } from '../recording/append-records.js';
+
+const TABLES = ['record', 'chain', 'checkpoint'] as const;
+
+type Owner = (text: string, values?: readonly unknown[]) => Promise<readonly Record<string, unknown>[]>;
+
+/** A tenant's log that nothing is added to while a spec looks at it, and that the spec may tamper with. */
+export interface WrittenLog {
+  readonly feature: TestFeature;
+  readonly tenantId: string;
+  /** Appends so many records. */
+  append(count: number): Promise<void>;
+  /** Signs where the log stands. */
+  checkpoint(): Promise<void>;
+  /** Remembers the log as it is. */
+  remember(): Promise<void>;
+  /** Makes it again what it was when it was remembered. */
+  restore(): Promise<void>;
+  /** Runs SQL with the rights of the database's owner. */
+  readonly owner: Owner;
+  /** The columns of `audit.record` that can be written, as a list in SQL. */
+  readonly columns: string;
+  close(): Promise<void>;
+}
+
+/** @param environment settings of the process */
+export async function writtenLog(environment: Readonly<Record<string, string>> = {}): Promise<WrittenLog> {
+  const feature = await startFeature([AuditWorkerModule], { environment });
+  const client = new Client({ connectionString: feature.database.url });
+  await client.connect();
+  const tenantId = newId();
+  const owner: Owner = async (text, values = []) =>
+    (await client.query<Record<string, unknown>>(text, [...values])).rows;
+  const columns = await columnsOf(owner, 'record');
+  return {
+    feature,
+    tenantId,
+    owner,
+    columns,
+    append: (count) =>
+      feature.app.get(UnitOfWork).run(tenantId, async (transaction) => {
+        const records = Array.from({ length: count }, () => someRecord(feature.clock.now()));
+        await feature.app.get(AppendRecords).append(transaction, records);
+      }),
+    checkpoint: () => feature.app.get(MakeCheckpoints, { strict: false }).makeFor(tenantId),
+    remember: async () => {
+      for (const table of TABLES)
+        await owner(
+          `create table public.${table} as select ${await columnsOf(owner, table)} from audit.${table}`,
+        );
+    },
+    restore: async () => {
+      for (const table of TABLES) {
+        const names = await columnsOf(owner, table);
+        await owner(`delete from audit.${table}`);
+        await owner(`insert into audit.${table} (${names}) select ${names} from public.${table}`);
+      }
+    },
+    close: async () => {
+      await client.end();
+      await feature.close();
+    },
+  };
+}
+
+async function columnsOf(owner: Owner, table: string): Promise<string> {
+  const [row] = await owner(
+    `select string_agg(attname, ', ') as names from pg_attribute
+     where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = ''`,
+    [`audit.${table}`],
+  );
+  return String(row?.['names']);
+}
+
+function someRecord(occurredAt: Date): Parameters<AppendRecords['append']>[1][number] {
+  return {
+    id: newId(),
+    occurredAt,
+    type: 'logon.logon.completed',
+    outcome: 'success',
+    reason: 'spec.reason',
+    actor: { kind: 'account', id: newId() },
+    targets: [{ kind: 'account', id: newId() }],
+    method: 'password',
+    browser: {
+      ip: '203.0.113.9',
+      userAgent: 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0',
+    },
+    phone: { ip: '203.0.113.10', userAgent: 'DingTalk/8.0' },
+    correlationId: newId(),
+    causationId: newId(),
+    detail: { number: 1 },
+  };
+}
