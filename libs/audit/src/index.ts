@@ -6,5 +6,5 @@ export type { AuditOutcome, AuditTarget } from './document/audit-record.js';
 export type { AuditPolicy, PolicySettings } from './policy/audit-policy.js';
 export { ChangePolicy } from './policy/change-policy.js';
 export { ReadPolicy } from './policy/read-policy.js';
-export { AuditPolicyChanged, LogRead } from './events.js';
+export { AuditPolicyChanged, LogRead, LogVerified } from './events.js';
 export { AuditHttpModule } from './http/audit-http.module.js';
