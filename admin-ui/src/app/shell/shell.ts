@@ -1,5 +1,14 @@
 import { BreakpointObserver } from '@angular/cdk/layout';
-import { ChangeDetectionStrategy, Component, computed, inject, signal, viewChild } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  inject,
+  LOCALE_ID,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { MatButtonModule } from '@angular/material/button';
 import { MatIconModule } from '@angular/material/icon';
@@ -9,6 +18,8 @@ import { MatToolbarModule } from '@angular/material/toolbar';
 import { NavigationEnd, Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { filter, map } from 'rxjs';
 import { Session } from '../session/session';
+import { timeZone } from '../ui/moment';
+import { accentTokens } from './accent';
 import { AccountMenu } from './account-menu';
 import { ConnectionBanner } from './connection-banner';
 import { LookMenu } from './look-menu';
@@ -53,8 +64,15 @@ export class Shell {
   protected readonly isDrawerOpen = signal(false);
   protected readonly isOpened = computed(() => !this.isNarrow() || this.isDrawerOpen());
   protected readonly pages = PAGES.filter(({ permission }) => this.#session.can(permission));
+  protected readonly zone = timeZone(inject(LOCALE_ID));
 
   constructor() {
+    effect(() => {
+      const colour = this.#session.tenant()?.accentColor;
+      if (colour === undefined) return;
+      const { style } = document.documentElement;
+      for (const [name, value] of Object.entries(accentTokens(colour))) style.setProperty(name, value);
+    });
     let isFirst = true;
     this.#router.events.pipe(filter((event) => event instanceof NavigationEnd)).subscribe(() => {
       this.isDrawerOpen.set(false);

@@ -1,0 +1,34 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { MatButtonModule } from '@angular/material/button';
+import { MatIconModule } from '@angular/material/icon';
+import { MatProgressBarModule } from '@angular/material/progress-bar';
+import { ProblemPanel } from '../ui/problem-panel';
+import { Skeleton } from '../ui/skeleton';
+import { ListAddress } from './list-address';
+import type { PagedList } from './paged-list';
+
+/**
+ * The frame of a list: a skeleton first, then the table, or what stands in for it when there is nothing or something went wrong, and
+ * the way to other pages. The table is its content; what an empty list teaches has the attribute `empty`.
+ */
+@Component({
+  selector: 'oe-list-frame',
+  imports: [MatButtonModule, MatIconModule, MatProgressBarModule, ProblemPanel, Skeleton],
+  templateUrl: './list-frame.html',
+  styleUrl: './list-frame.scss',
+  host: { class: 'oe-card' },
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class ListFrame {
+  protected readonly address = inject(ListAddress);
+
+  readonly list = input.required<PagedList<unknown>>();
+
+  protected readonly isEmpty = computed(() => this.list().items()?.length === 0);
+  protected readonly hasPages = computed(() => this.address.page() > 1 || this.list().next() !== null);
+
+  protected next(): void {
+    const cursor = this.list().next();
+    if (cursor !== null) void this.address.turnTo(cursor);
+  }
+}

@@ -1,0 +1,20 @@
+import { accentTokens, contrast } from './accent';
+
+const SURFACES = ['#faf9fd', '#121316'];
+
+describe('the accent of a tenant', () => {
+  it.each(['#1d4ed8', '#ffeb3b', '#000000', '#ffffff', '#e11d48', '#777777'])(
+    '%s can be read in both themes',
+    (brand) => {
+      const tokens = accentTokens(brand);
+      const both = (role: string): readonly string[] =>
+        tokens[`--mat-sys-${role}`]?.match(/#[0-9a-f]{6}/g) ?? [];
+      for (const [theme, surface] of SURFACES.entries()) {
+        const of = (role: string): string => both(role)[theme] ?? '';
+        expect(contrast(of('primary'), surface)).toBeGreaterThanOrEqual(4.5);
+        expect(contrast(of('on-primary'), of('primary'))).toBeGreaterThanOrEqual(4.5);
+        expect(contrast(of('on-secondary-container'), of('secondary-container'))).toBeGreaterThanOrEqual(4.5);
+      }
+    },
+  );
+});

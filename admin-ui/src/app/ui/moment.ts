@@ -1,0 +1,60 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, LOCALE_ID } from '@angular/core';
+
+/** Steps in which people tell how long ago something was, in seconds. */
+const STEPS = [
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+] as const;
+
+/** Beyond this many seconds a date says more than “12 days ago”. */
+const LONG_AGO = 7 * 86_400;
+
+/**
+ * A time, in the language and time zone of whoever reads it. The exact time with its zone is its tooltip. With `ago` times of
+ * the last days are told as “5 minutes ago”.
+ */
+@Component({
+  selector: 'oe-moment',
+  template: `<time [attr.datetime]="at()" [title]="exact()">{{ text() }}</time>`,
+  styles: `
+    :host {
+      white-space: nowrap;
+    }
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class Moment {
+  readonly #locale = inject(LOCALE_ID);
+
+  /** ISO 8601, as the API writes times. */
+  readonly at = input.required<string>();
+  readonly ago = input(false);
+
+  protected readonly exact = computed(() =>
+    new Intl.DateTimeFormat(this.#locale, { dateStyle: 'full', timeStyle: 'long' }).format(
+      new Date(this.at()),
+    ),
+  );
+  protected readonly text = computed(() => {
+    const at = new Date(this.at());
+    const seconds = (Date.now() - at.getTime()) / 1_000;
+    if (this.ago() && seconds >= -60 && seconds < LONG_AGO) return agoOf(Math.max(0, seconds), this.#locale);
+    return new Intl.DateTimeFormat(this.#locale, { dateStyle: 'medium', timeStyle: 'short' }).format(at);
+  });
+}
+
+function agoOf(seconds: number, locale: string): string {
+  const words = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  const step = STEPS.find(([, length]) => seconds >= length);
+  return step === undefined
+    ? words.format(0, 'second')
+    : words.format(-Math.floor(seconds / step[1]), step[0]);
+}
+
+/** Name of the reader's time zone with its distance from UTC, for example `Asia/Shanghai (GMT+8)`. */
+export function timeZone(locale: string): string {
+  const format = new Intl.DateTimeFormat(locale, { timeZoneName: 'shortOffset' });
+  const offset = format.formatToParts(new Date()).find(({ type }) => type === 'timeZoneName')?.value ?? '';
+  return `${format.resolvedOptions().timeZone} (${offset})`;
+}
