@@ -1,0 +1,108 @@
+import { ChangeDetectionStrategy, Component, inject, input, LOCALE_ID } from '@angular/core';
+import { MatIconModule } from '@angular/material/icon';
+import { CopyButton } from '../../ui/copy-button';
+import type { IconName } from '../../ui/icons';
+import type { CheckItem } from './connections-store';
+import { inLanguage, itemName } from './texts';
+
+const ICONS: Readonly<Record<CheckItem['outcome'], IconName>> = {
+  ok: 'check',
+  failed: 'error',
+  unknown: 'info',
+};
+
+/** What DingTalk answered, item by item: the outcome, the exact cause, where to set it right, and the value to enter. */
+@Component({
+  selector: 'oe-check-list',
+  imports: [CopyButton, MatIconModule],
+  template: `
+    <ul>
+      @for (item of items(); track item.id) {
+        <li [class]="item.outcome" [attr.data-check]="item.id">
+          <mat-icon [svgIcon]="icon(item)" aria-hidden="true" />
+          <div>
+            <strong>{{ name(item.id) }}</strong>
+            <span
+              class="oe-badge"
+              [class.good]="item.outcome === 'ok'"
+              [class.bad]="item.outcome === 'failed'"
+              >{{ outcome(item) }}</span
+            >
+            @if (item.advice; as advice) {
+              <p>{{ text(advice) }}</p>
+            }
+            @if (item.setting; as place) {
+              <p class="oe-muted">{{ text(place) }}</p>
+            }
+            @if (item.value; as value) {
+              <p class="value">
+                <code>{{ value }}</code><oe-copy-button [value]="value" />
+              </p>
+            }
+            @if (item.code; as code) {
+              <p class="oe-muted">
+                <ng-container i18n="@@dingtalk.code">DingTalk’s code</ng-container> <code>{{ code }}</code>
+              </p>
+            }
+          </div>
+        </li>
+      }
+    </ul>
+  `,
+  styles: `
+    ul {
+      padding: 0;
+      margin: 12px 0 0;
+      list-style: none;
+    }
+    li {
+      display: flex;
+      gap: 12px;
+      padding: 8px 0;
+    }
+    mat-icon {
+      flex: none;
+      color: var(--mat-sys-outline);
+    }
+    .ok mat-icon {
+      color: light-dark(#0b7a43, #6fd39b);
+    }
+    .failed mat-icon {
+      color: var(--mat-sys-error);
+    }
+    p {
+      margin: 4px 0 0;
+      overflow-wrap: anywhere;
+    }
+    .value {
+      display: flex;
+      gap: 4px;
+      align-items: center;
+    }
+    .oe-badge {
+      margin-inline-start: 8px;
+    }
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class CheckList {
+  readonly #locale = inject(LOCALE_ID);
+  readonly items = input.required<readonly CheckItem[]>();
+  protected readonly name = itemName;
+
+  protected icon(item: CheckItem): IconName {
+    return ICONS[item.outcome];
+  }
+
+  protected outcome({ outcome, cause }: CheckItem): string {
+    if (outcome === 'ok') return $localize`:@@dingtalk.outcome.ok:works`;
+    if (outcome === 'failed') return $localize`:@@dingtalk.outcome.failed:does not work`;
+    return cause === undefined
+      ? $localize`:@@dingtalk.outcome.unknown:cannot be checked from here`
+      : $localize`:@@dingtalk.outcome.notFound:could not be found out`;
+  }
+
+  protected text(text: { readonly en: string; readonly zh: string }): string {
+    return inLanguage(text, this.#locale);
+  }
+}

@@ -1,0 +1,87 @@
+import { inject, Injectable, signal } from '@angular/core';
+import { Api } from '../../api/generated/api';
+import {
+  connectionChecksCheck,
+  connectionChecksSetup,
+  connectionChecksSetupOfNew,
+  connectionsCreate,
+  connectionsList,
+  connectionsRotateSecret,
+  connectionsTurn,
+  connectionsUpdate,
+} from '../../api/generated/functions';
+import type { Connection } from '../../api/generated/models/connection';
+import type { ConnectionChanges } from '../../api/generated/models/connection-changes';
+import type { ConnectionSetup } from '../../api/generated/models/connection-setup';
+import type { NewConnection } from '../../api/generated/models/new-connection';
+import { problemOf, type Problem } from '../../problems/problem';
+
+export type { Connection, ConnectionSetup };
+export type CheckItem = NonNullable<Connection['lastCheck']>['items'][number];
+
+/** The tenant's DingTalk connections as they stand on the server. */
+@Injectable()
+export class ConnectionsStore {
+  readonly #api = inject(Api);
+
+  readonly connections = signal<readonly Connection[] | undefined>(undefined);
+  readonly problem = signal<Problem | undefined>(undefined);
+
+  async load(): Promise<void> {
+    this.problem.set(undefined);
+    try {
+      this.connections.set((await this.#api.invoke(connectionsList)).items);
+    } catch (error) {
+      this.problem.set(problemOf(error));
+    }
+  }
+
+  /** What must be typed into DingTalk's console; null for a connection that does not exist yet. */
+  setup(id: string | null): Promise<ConnectionSetup> {
+    return id === null
+      ? this.#api.invoke(connectionChecksSetupOfNew, {})
+      : this.#api.invoke(connectionChecksSetup, { id });
+  }
+
+  async create(body: NewConnection): Promise<void> {
+    await this.#api.invoke(connectionsCreate, { body });
+    await this.load();
+  }
+
+  update(connection: Connection, body: ConnectionChanges): Promise<void> {
+    return this.change(() => this.#api.invoke(connectionsUpdate, { ...basedOn(connection), body }));
+  }
+
+  turn(connection: Connection, enabled: boolean): Promise<void> {
+    return this.change(() =>
+      this.#api.invoke(connectionsTurn, { ...basedOn(connection), body: { enabled } }),
+    );
+  }
+
+  rotateSecret(connection: Connection, clientSecret: string): Promise<void> {
+    return this.change(() =>
+      this.#api.invoke(connectionsRotateSecret, { ...basedOn(connection), body: { clientSecret } }),
+    );
+  }
+
+  /** Asks DingTalk, now; takes some seconds. */
+  async check({ id }: Connection): Promise<void> {
+    await this.#api.invoke(connectionChecksCheck, { id });
+    await this.load();
+  }
+
+  /** Shows what a change brought; after a refusal how things stand. */
+  private async change(send: () => Promise<Connection>): Promise<void> {
+    try {
+      const changed = await send();
+      this.connections.update((all) => all?.map((one) => (one.id === changed.id ? changed : one)));
+    } catch (error) {
+      await this.load();
+      throw error;
+    }
+  }
+}
+
+function basedOn({ id, revision }: Connection): { readonly id: string; readonly 'if-match': string } {
+  return { id, 'if-match': `"${revision}"` };
+}

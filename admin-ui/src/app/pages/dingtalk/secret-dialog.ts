@@ -1,0 +1,44 @@
+import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { FormControl, ReactiveFormsModule, Validators } from '@angular/forms';
+import { MatButtonModule } from '@angular/material/button';
+import { MatDialogModule, MatDialogRef } from '@angular/material/dialog';
+import { MatFormFieldModule } from '@angular/material/form-field';
+import { MatInputModule } from '@angular/material/input';
+
+/** Takes a new client secret; what was stored before is never shown. */
+@Component({
+  selector: 'oe-secret-dialog',
+  imports: [MatButtonModule, MatDialogModule, MatFormFieldModule, MatInputModule, ReactiveFormsModule],
+  template: `
+    <form (ngSubmit)="done()">
+      <h2 mat-dialog-title i18n="@@dingtalk.replaceSecret">Replace the secret</h2>
+      <mat-dialog-content>
+        <mat-form-field class="oe-wide">
+          <mat-label i18n="@@dingtalk.newSecret">New client secret</mat-label>
+          <input matInput type="password" autocomplete="off" [formControl]="secret" />
+          <mat-hint i18n="@@dingtalk.newSecretHint"
+            >Logons that are under way may have to start again.</mat-hint
+          >
+          <mat-error i18n="@@dingtalk.clientSecretError">At least 8 characters.</mat-error>
+        </mat-form-field>
+      </mat-dialog-content>
+      <mat-dialog-actions align="end">
+        <button matButton type="button" [mat-dialog-close]="undefined" i18n="@@confirm.cancel">Cancel</button>
+        <button matButton="filled" type="submit" i18n="@@dingtalk.replace">Replace</button>
+      </mat-dialog-actions>
+    </form>
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class SecretDialog {
+  readonly #dialog = inject<MatDialogRef<SecretDialog, string>>(MatDialogRef);
+  protected readonly secret = new FormControl('', {
+    nonNullable: true,
+    validators: [Validators.required, Validators.minLength(8), Validators.maxLength(256)],
+  });
+
+  protected done(): void {
+    this.secret.markAsTouched();
+    if (this.secret.valid) this.#dialog.close(this.secret.value.trim());
+  }
+}

@@ -1,0 +1,24 @@
+interface Bilingual {
+  readonly en: string;
+  readonly zh: string;
+}
+
+const ITEMS: Readonly<Record<string, string>> = {
+  credentials: $localize`:@@dingtalk.item.credentials:App credentials`,
+  address_book_permission: $localize`:@@dingtalk.item.addressBook:Permission to read the address book`,
+  member_lookup: $localize`:@@dingtalk.item.memberLookup:Look-up of members`,
+  personal_permission: $localize`:@@dingtalk.item.personal:Permission to read who logs on`,
+  callback_address: $localize`:@@dingtalk.item.callback:Callback URL`,
+  in_app_address: $localize`:@@dingtalk.item.inApp:Homepage URL inside DingTalk`,
+  egress_ip: $localize`:@@dingtalk.item.egress:Egress IP address`,
+};
+
+/** What an item of set-up and check is called. */
+export function itemName(id: string): string {
+  return ITEMS[id] ?? id;
+}
+
+/** A text of the API in the console's language. */
+export function inLanguage(text: Bilingual, locale: string): string {
+  return locale.startsWith('zh') ? text.zh : text.en;
+}
