@@ -25,6 +25,14 @@ export class Transaction {
   }
 
   /**
+   * The same for a statement of which there can be any number, such as that of a search: it is planned for its values, and
+   * not kept prepared.
+   */
+  async queryOnce<Row extends QueryResultRow>(text: string, values: readonly unknown[]): Promise<Row[]> {
+    return (await this.client.query<Row>({ text, values: [...values] })).rows;
+  }
+
+  /**
    * Sends a statement whose rows nobody needs without waiting for its answer; it shares a round trip with what
    * follows. If it fails, so do the statements after it and the commit.
    */

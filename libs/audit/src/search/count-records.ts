@@ -10,8 +10,8 @@ import {
 } from './count-statements.js';
 import type { Search } from './find-records.js';
 import type { LogFilter } from './log-filter.js';
-import { planSearch } from './plan-search.js';
 import { RecordReading, type Reader } from './record-reading.js';
+import { searching } from './searching.js';
 
 /** How many records a filter asks for. */
 export interface LogCount {
@@ -31,8 +31,7 @@ export class CountRecords {
   ) {}
 
   async execute(who: Reader, { filter, query }: Search): Promise<LogCount> {
-    return this.unitOfWork.run(who.tenantId, (transaction) => {
-      planSearch(transaction);
+    return searching(this.unitOfWork, who.tenantId, (transaction) => {
       this.readings.record(transaction, who, { query, since: filter.from });
       return asksForNothing(filter) ? ofTheChain(transaction) : counted(transaction, who.tenantId, filter);
     });
@@ -50,11 +49,11 @@ async function counted(transaction: Transaction, tenantId: string, filter: LogFi
   // A bitmap stops at the most that is counted, where walking the log in order for what is rare would not.
   if (needsRecords(filter)) transaction.send('set local enable_indexscan = off');
   const exact = countStatement(tenantId, filter);
-  const [row] = await transaction.query<{ count: number }>(exact.text, exact.values);
+  const [row] = await transaction.queryOnce<{ count: number }>(exact.text, exact.values);
   const count = row?.count ?? 0;
   if (count <= MOST_COUNTED) return { count, isExact: true };
   const estimate = estimateStatement(tenantId, filter);
-  const [explained] = await transaction.query<{ 'QUERY PLAN': unknown }>(estimate.text, estimate.values);
+  const [explained] = await transaction.queryOnce<{ 'QUERY PLAN': unknown }>(estimate.text, estimate.values);
   const [{ Plan }] = plan.parse(explained?.['QUERY PLAN']);
   return { count: Math.max(rounded(Plan['Plan Rows']), count), isExact: false };
 }

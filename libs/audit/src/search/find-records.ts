@@ -4,8 +4,8 @@ import type { AuditDocument } from '../document/audit-document.js';
 import { documentOf, ENTRY_COLUMNS, type EntryRow } from '../document/entry-row.js';
 import type { LogFilter } from './log-filter.js';
 import { pageStatements, type LogPosition, type Stretch } from './page-statements.js';
-import { planSearch } from './plan-search.js';
 import { RecordReading, type Reader } from './record-reading.js';
+import { searching } from './searching.js';
 
 /** What is asked for. */
 export interface Search {
@@ -40,13 +40,12 @@ export class FindRecords {
 
   async execute(who: Reader, { filter, query }: Search, wish: PageWish): Promise<LogPage> {
     const stretch = stretchOf(wish);
-    return this.unitOfWork.run(who.tenantId, async (transaction) => {
-      planSearch(transaction);
+    return searching(this.unitOfWork, who.tenantId, async (transaction) => {
       const isFurtherPage = stretch.beside !== undefined;
       this.readings.record(transaction, who, { query, since: filter.from, isFurtherPage });
       let rows: readonly EntryRow[] = [];
       for (const { text, values } of pageStatements(who.tenantId, filter, stretch, ENTRY_COLUMNS)) {
-        rows = await transaction.query<EntryRow>(text, values);
+        rows = await transaction.queryOnce<EntryRow>(text, values);
         if (rows.length === stretch.limit) break;
       }
       const page = rows.slice(0, wish.limit).map(documentOf);

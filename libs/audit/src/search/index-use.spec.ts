@@ -60,7 +60,7 @@ describe('the indexes of the log', () => {
     await database.drop();
   });
 
-  /** The indexes that a statement uses, in the way that a search is planned (see `planSearch`). */
+  /** The indexes that a statement uses, in the way that a search is planned (see `searching`). */
   async function indexesOf({ text, values }: BoundStatement, only?: string): Promise<readonly string[]> {
     await client.query('begin');
     await client.query('set local enable_seqscan = off; set local jit = off');

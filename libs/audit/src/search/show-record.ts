@@ -4,8 +4,8 @@ import { DomainError, isId } from '#kernel';
 import type { AuditDocument } from '../document/audit-document.js';
 import { hashOf } from '../document/canonical-form.js';
 import { documentOf, ENTRY_COLUMNS, type EntryRow } from '../document/entry-row.js';
-import { planSearch } from './plan-search.js';
 import { RecordReading, type Reader } from './record-reading.js';
+import { searching } from './searching.js';
 
 /** A record among its neighbours. */
 export interface ShownRecord {
@@ -37,8 +37,7 @@ export class ShowRecord {
 
   /** @throws DomainError `audit.record_unknown` */
   async execute(who: Reader, sequence: number): Promise<ShownRecord> {
-    return this.unitOfWork.run(who.tenantId, async (transaction) => {
-      planSearch(transaction);
+    return searching(this.unitOfWork, who.tenantId, async (transaction) => {
       const around = await select(
         transaction,
         'sequence between $1::bigint - 1 and $1::bigint + 1 order by sequence',
