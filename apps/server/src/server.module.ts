@@ -1,7 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { accountsEntities, AccountsHttpModule, AccountsModule } from '#accounts';
 import { AuditHttpModule } from '#audit';
-import { AuthenticatorsModule } from '#authenticators';
+import { AuthenticatorsHttpModule, AuthenticatorsModule } from '#authenticators';
 import { BindingModule } from '#binding';
 import { BreakGlassModule } from '#break-glass';
 import { ConsoleModule } from '#console';
@@ -37,6 +37,7 @@ export class ServerModule {
         LogonModule,
         LogonHttpModule,
         AuthenticatorsModule,
+        AuthenticatorsHttpModule,
         DingTalkModule,
         BindingModule,
         BreakGlassModule,

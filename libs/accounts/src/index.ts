@@ -24,4 +24,6 @@ export {
   AccountUpdated,
 } from './events.js';
 export { accountsEntities } from './infra/account.entity.js';
+export { accountDetailView, accountDetailViewOf } from './http/account-views.js';
+export { searchCondition as accountSearch } from './infra/search-condition.js';
 export { assertMayActFor } from './infra/acting-for.js';

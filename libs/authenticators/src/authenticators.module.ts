@@ -4,15 +4,21 @@ import { LogonModule } from '#logon';
 import { LogonMenuModule } from '#logon-menu';
 import { MailModule } from '#mail';
 import { TenancyModule } from '#tenancy';
+import { AccountAuthenticators } from './account-authenticators.js';
 import { CheckCode } from './email-code/check-code.js';
 import { CodeStore } from './email-code/code-store.js';
 import { EmailCodeMethod } from './email-code/email-code-method.js';
 import { MailCode } from './email-code/mail-code.js';
 import { SendCode } from './email-code/send-code.js';
+import { EnrolAccount } from './enrol-account.js';
+import { AccountAuthenticatorsController } from './http/account-authenticators.controller.js';
+import { EnrolmentController } from './http/enrolment.controller.js';
 import { AdmitAttempt } from './lockout/admit-attempt.js';
+import { Lockouts } from './lockout/lockouts.js';
 import { PurgeThrottle } from './lockout/purge-throttle.js';
 import { RefuseAttempt } from './lockout/refuse-attempt.js';
 import { Throttle } from './lockout/throttle.js';
+import { UnlockAccount } from './lockout/unlock-account.js';
 import { PasswordMethod } from './password/password-method.js';
 import { PasswordStore } from './password/password-store.js';
 import { SetPassword } from './password/set-password.js';
@@ -24,6 +30,8 @@ import { SetPassword } from './password/set-password.js';
     AdmitAttempt,
     RefuseAttempt,
     Throttle,
+    Lockouts,
+    UnlockAccount,
     PasswordStore,
     PasswordMethod,
     SetPassword,
@@ -32,10 +40,19 @@ import { SetPassword } from './password/set-password.js';
     SendCode,
     CheckCode,
     EmailCodeMethod,
+    EnrolAccount,
+    AccountAuthenticators,
   ],
-  exports: [SetPassword],
+  exports: [AccountAuthenticators, EnrolAccount, SetPassword, UnlockAccount],
 })
 export class AuthenticatorsModule {}
+
+/** What those who administer accounts do with what people log on with. */
+@Module({
+  imports: [AccountsModule, AuthenticatorsModule],
+  controllers: [AccountAuthenticatorsController, EnrolmentController],
+})
+export class AuthenticatorsHttpModule {}
 
 /** What the worker does for logon methods: it removes counts and codes that no longer count. */
 @Module({ providers: [PurgeThrottle] })

@@ -49,6 +49,18 @@ export const AccountBlocked = defineEvent(
   }),
 );
 
+/** What too many failures had blocked was lifted. */
+export const AccountUnlocked = defineEvent(
+  'authenticators.account.unlocked.v1',
+  z.object({
+    outcome: z.literal('success'),
+    method: z.string(),
+    accountId: z.uuid(),
+    before: z.object({ failures: z.number().int(), blockedUntil: z.iso.datetime() }),
+    after: z.object({ failures: z.literal(0), blockedUntil: z.null() }),
+  }),
+);
+
 /** A one-time code has been sent to the owner of an account. */
 export const CodeSent = defineEvent(
   'authenticators.code.sent.v1',

@@ -22,6 +22,7 @@ export { JsonRoute } from './openapi/json-route.js';
 export { ErrorPages, type ErrorPage } from './problems/error-pages.js';
 export type { Problem } from './problems/problem.js';
 export { cursorTo, pageOf, pageQueryOf, pageViewOf } from './paging/keyset-page.js';
+export { timeInCursor } from './paging/time-in-cursor.js';
 export { ipPrefix } from './rate-limit/ip-prefix.js';
 export { RateLimit } from './rate-limit/rate-limit-guard.js';
 export { deviceNames } from './request/device-names.js';

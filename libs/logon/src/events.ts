@@ -44,7 +44,13 @@ export const SessionReauthenticated = defineEvent(
 /** A session has ended before its time, by its owner, an administrator, or because its ground fell away. */
 export const SessionEnded = defineEvent(
   'logon.session.ended.v1',
-  z.object({ sessionId: z.uuid(), accountId: z.uuid(), method: z.string(), reason: z.string() }),
+  z.object({
+    sessionId: z.uuid(),
+    accountId: z.uuid(),
+    method: z.string(),
+    reason: z.string(),
+    note: z.string().optional(),
+  }),
 );
 
 /** A signed-in person asked for something that their role may not do. */

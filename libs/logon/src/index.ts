@@ -1,6 +1,7 @@
 export { AwaitProof } from './application/await-proof.js';
 export { CompleteLogon, type CompletedLogon } from './application/complete-logon.js';
 export { EndSessions, sessionTopic, type SessionEndReason } from './application/end-sessions.js';
+export { ListSessions, type ListedSession } from './application/list-sessions.js';
 export { LogonHistory, type OpenSessionView, type PastLogon } from './application/logon-history.js';
 export type { Device } from './application/open-session.js';
 export { ProveAccount, type Proof } from './application/prove-account.js';

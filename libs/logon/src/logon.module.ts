@@ -6,6 +6,7 @@ import { TenancyModule } from '#tenancy';
 import { AwaitProof } from './application/await-proof.js';
 import { CompleteLogon } from './application/complete-logon.js';
 import { EndSessions } from './application/end-sessions.js';
+import { ListSessions } from './application/list-sessions.js';
 import { LogonHistory } from './application/logon-history.js';
 import { OpenSession } from './application/open-session.js';
 import { ProveAccount } from './application/prove-account.js';
@@ -18,6 +19,7 @@ import { RecordRefusedAccess } from './http/record-refused-access.js';
 import { SessionCookies } from './http/session-cookies.js';
 import { SessionPrincipalResolver } from './http/session-principal-resolver.js';
 import { SessionStrategy } from './http/session-strategy.js';
+import { SessionsController } from './http/sessions.controller.js';
 import { EndSessionsOfSuspended } from './listeners/end-sessions-of-suspended.js';
 import { PurgeLogons } from './listeners/purge-logons.js';
 import { LogonMetrics } from './metrics/logon-metrics.js';
@@ -27,6 +29,7 @@ const useCases = [
   CompleteLogon,
   CompletionSteps,
   EndSessions,
+  ListSessions,
   LogonHistory,
   ProveAccount,
   Reauthenticate,
@@ -43,9 +46,10 @@ const useCases = [
 })
 export class LogonModule {}
 
-/** Lets HTTP know who is signed in. */
+/** Lets HTTP know who is signed in, and those who administer sessions end them. */
 @Module({
-  imports: [LogonModule],
+  imports: [AccountsModule, LogonModule],
+  controllers: [SessionsController],
   providers: [
     LogonMetrics,
     SessionStrategy,

@@ -13,7 +13,7 @@ import { commitBody, importView, importViewOf } from './import-views.js';
  * a header row: `username`, and if wanted `displayName`, `email`, `role`.
  */
 @Controller('api/admin/accounts/imports')
-@ApiTags('accounts')
+@ApiTags('Accounts')
 @RequirePermission(PERMISSIONS.manageAccounts)
 export class AccountImportsController {
   constructor(

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { pageQueryOf } from '#http';
+import { pageQueryOf, timeInCursor } from '#http';
 import type { ListedAccount } from '../domain/listed-account.js';
 import { permissionsOf, ROLES } from '../domain/role.js';
 import type { AccountOrder } from '../infra/account-orders.js';
@@ -20,9 +20,13 @@ const search = z
   .max(LONGEST_SEARCH)
   .regex(/^\P{Cc}+$/u, 'No control characters');
 
-const order = z.enum(['username', 'name', 'created', 'lastLogon'] satisfies AccountOrder[]);
+const byName = z.enum(['username', 'name'] satisfies AccountOrder[]);
+const byTime = z.enum(['created', 'lastLogon'] satisfies AccountOrder[]);
 
-const position = z.tuple([order, z.string().regex(/^[^\0]*$/), z.uuid()]);
+const position = z.union([
+  z.tuple([byName, z.string().regex(/^[^\0]*$/), z.uuid()]),
+  z.tuple([byTime, timeInCursor, z.uuid()]),
+]);
 
 /** What a list of accounts is asked for. */
 export const accountsQuery = pageQueryOf(position).extend({
@@ -34,7 +38,7 @@ export const accountsQuery = pageQueryOf(position).extend({
     .describe('Several are alternatives.'),
   status: status.optional(),
   linked: flag.optional().describe('Whether a DingTalk identity is linked.'),
-  sort: order.default('username'),
+  sort: z.enum([...byName.options, ...byTime.options]).default('username'),
   direction: z.enum(['asc', 'desc']).default('asc'),
 });
 

@@ -33,7 +33,7 @@ const page = pageViewOf(accountView).meta({ id: 'AccountPage' });
 
 /** Accounts, as those who administer them see and change them. What they log on with is other modules' business. */
 @Controller('api/admin/accounts')
-@ApiTags('accounts')
+@ApiTags('Accounts')
 export class AccountsController {
   constructor(
     private readonly accounts: ListAccounts,

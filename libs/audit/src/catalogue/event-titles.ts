@@ -8,9 +8,11 @@ export interface EventTitle {
 /** Every type of event, by the name that its records carry. */
 export const EVENT_TITLES: Readonly<Record<string, EventTitle>> = {
   'accounts.account.created': { en: 'Account created', zh: '账号已创建' },
+  'accounts.account.updated': { en: 'Name or e-mail address changed', zh: '姓名或邮箱已变更' },
   'accounts.account.role-changed': { en: 'Role changed', zh: '角色已变更' },
   'accounts.account.suspended': { en: 'Account suspended', zh: '账号已停用' },
   'accounts.account.resumed': { en: 'Account resumed', zh: '账号已恢复' },
+  'accounts.import.completed': { en: 'Accounts imported', zh: '账号已批量导入' },
 
   'audit.log.read': { en: 'Log read', zh: '审计日志已查阅' },
   'audit.log.verified': { en: 'Log verified', zh: '日志已校验' },
@@ -19,6 +21,7 @@ export const EVENT_TITLES: Readonly<Record<string, EventTitle>> = {
   'authenticators.password.set': { en: 'Password set', zh: '密码已设置' },
   'authenticators.attempt.refused': { en: 'Proof of an account refused', zh: '账号验证被拒绝' },
   'authenticators.account.blocked': { en: 'Method blocked for an account', zh: '账号的登录方式已被临时锁定' },
+  'authenticators.account.unlocked': { en: 'Method unlocked for an account', zh: '账号的登录方式已解除锁定' },
   'authenticators.code.sent': { en: 'One-time code sent', zh: '验证码已发送' },
 
   'binding.attachment.offered': { en: 'Attachment offered', zh: '已提示绑定账号' },

@@ -14,6 +14,15 @@ export class PasswordStore {
     return row?.hash;
   }
 
+  /** When an account's password was set; null when it has none. */
+  async setAt(transaction: Transaction, accountId: string): Promise<Date | null> {
+    const [row] = await transaction.query<{ readonly set_at: Date }>(
+      'select set_at from authenticators.password where tenant_id = $1 and account_id = $2',
+      [transaction.tenantId, accountId],
+    );
+    return row?.set_at ?? null;
+  }
+
   /** Sets or replaces a password. Gives whether there was one before. */
   async set(transaction: Transaction, accountId: string, hash: string, now: Date): Promise<boolean> {
     const [row] = await transaction.query<{ readonly replaced: boolean }>(

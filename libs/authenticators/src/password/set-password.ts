@@ -1,13 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { AccountDirectory } from '#accounts';
+import { AccountDirectory, assertMayActFor, type Account } from '#accounts';
 import { CLOCK, DomainError, type Clock } from '#kernel';
-import { UnitOfWork } from '#database';
+import { UnitOfWork, type Transaction } from '#database';
 import { EndSessions } from '#logon';
 import { EventPublisher } from '#messaging';
 import { PasswordSet } from '../events.js';
 import { Throttle } from '../lockout/throttle.js';
 import { hashPassword } from './password-hash.js';
-import { checkPassword } from './password-rules.js';
+import { checkPassword, type OwnerNames } from './password-rules.js';
 import { PasswordStore } from './password-store.js';
 
 /**
@@ -28,7 +28,7 @@ export class SetPassword {
 
   /**
    * @param options.acceptsAny for demo accounts: what somebody chose for a trial is taken as it is
-   * @throws DomainError `account.unknown`, or a refusal of `checkPassword`
+   * @throws DomainError `account.unknown`, `accounts.more_privileged`, or a refusal of `checkPassword`
    */
   async execute(
     tenantId: string,
@@ -38,13 +38,28 @@ export class SetPassword {
   ): Promise<void> {
     const account = await this.accounts.byId(tenantId, accountId);
     if (account === null) throw new DomainError('not_found', 'account.unknown');
-    if (options.acceptsAny !== true) checkPassword(password, account);
-    const hash = await hashPassword(password);
-    await this.unitOfWork.run(tenantId, async (transaction) => {
-      const replaced = await this.passwords.set(transaction, accountId, hash, this.clock.now());
-      await this.throttle.forgetAccount(transaction, 'password', accountId);
-      if (replaced) await this.sessions.end(transaction, { accountId }, 'password_replaced');
-      this.events.publish(transaction, PasswordSet, { accountId, method: 'password', replaced });
-    });
+    const hash =
+      options.acceptsAny === true ? await hashPassword(password) : await this.hash(password, account);
+    await this.unitOfWork.run(tenantId, (transaction) => this.set(transaction, account, hash));
+  }
+
+  /**
+   * The hash of a password for `owner`, made outside of any transaction: no connection waits for it.
+   *
+   * @throws DomainError a refusal of `checkPassword`
+   */
+  async hash(password: string, owner: OwnerNames): Promise<string> {
+    checkPassword(password, owner);
+    return hashPassword(password);
+  }
+
+  /** Takes a hash that `hash` has made, in the caller's transaction. */
+  async set(transaction: Transaction, account: Account, hash: string): Promise<void> {
+    await assertMayActFor(transaction, account);
+    const accountId = account.id;
+    const replaced = await this.passwords.set(transaction, accountId, hash, this.clock.now());
+    await this.throttle.forgetAccount(transaction, 'password', accountId);
+    if (replaced) await this.sessions.end(transaction, { accountId }, 'password_replaced');
+    this.events.publish(transaction, PasswordSet, { accountId, method: 'password', replaced });
   }
 }

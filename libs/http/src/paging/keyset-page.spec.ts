@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { pageOf, pageQueryOf } from './keyset-page.js';
+import { timeInCursor } from './time-in-cursor.js';
 
 const query = pageQueryOf(z.tuple([z.string(), z.int()]));
 const rows = [1, 2, 3, 4].map((id) => ({ name: `n${String(id)}`, id }));
@@ -32,6 +33,22 @@ describe('keyset paging', () => {
     'refuses a cursor that is none of this list: %j',
     (cursor) => {
       expect(query.safeParse({ cursor }).success).toBe(false);
+    },
+  );
+});
+
+describe('a time in a cursor', () => {
+  it.each(['2026-11-27 19:00:00+00', '2026-11-27 19:00:00.123456+05:30', '-infinity'])(
+    'may be %s',
+    (text) => {
+      expect(timeInCursor.safeParse(text).success).toBe(true);
+    },
+  );
+
+  it.each(['', 'now', 'infinity', '2026-13-27 19:00:00+00', '2026-11-27', "2026-11-27 19:00:00+00' or 1=1"])(
+    'is not %j',
+    (text) => {
+      expect(timeInCursor.safeParse(text).success).toBe(false);
     },
   );
 });

@@ -23,6 +23,7 @@ export interface SessionSelection {
   readonly accountId?: string;
   readonly bornOf?: string;
   readonly except?: string;
+  readonly among?: readonly string[];
 }
 
 /** Topic on which a session's end is announced to live channels. */
@@ -40,9 +41,18 @@ export class EndSessions {
     private readonly live: LiveNotifications,
   ) {}
 
-  /** Ends in a transaction of its own. Gives how many ended. */
-  async execute(tenantId: string, selection: SessionSelection, reason: SessionEndReason): Promise<number> {
-    return this.unitOfWork.run(tenantId, (transaction) => this.end(transaction, selection, reason));
+  /**
+   * Ends in a transaction of its own. Gives how many ended.
+   *
+   * @param note why, in the words of the administrator who does it
+   */
+  async execute(
+    tenantId: string,
+    selection: SessionSelection,
+    reason: SessionEndReason,
+    note?: string,
+  ): Promise<number> {
+    return this.unitOfWork.run(tenantId, (transaction) => this.end(transaction, selection, reason, note));
   }
 
   /** Ends in the caller's transaction. */
@@ -50,12 +60,14 @@ export class EndSessions {
     transaction: Transaction,
     selection: SessionSelection,
     reason: SessionEndReason,
+    note?: string,
   ): Promise<number> {
     const ended = await transaction.query<{ id: string; account_id: string; method: string }>(
       `update logon.session set ended_at = $2, end_reason = $3
        where tenant_id = $1 and ended_at is null and expires_at > $2
          and ($4::uuid is null or id = $4) and ($5::uuid is null or account_id = $5)
          and ($6::uuid is null or born_of = $6) and ($7::uuid is null or id <> $7)
+         and ($8::uuid[] is null or id = any($8))
        returning id, account_id, method`,
       [
         transaction.tenantId,
@@ -65,6 +77,7 @@ export class EndSessions {
         selection.accountId ?? null,
         selection.bornOf ?? null,
         selection.except ?? null,
+        selection.among ?? null,
       ],
     );
     for (const session of ended) {
@@ -73,6 +86,7 @@ export class EndSessions {
         accountId: session.account_id,
         method: session.method,
         reason,
+        ...(note === undefined ? {} : { note }),
       });
       this.live.announce(transaction, sessionTopic(session.id), { ended: true });
     }

@@ -1,0 +1,58 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
+import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { PERMISSIONS } from '#accounts';
+import { CurrentPrincipal, RequirePermission, type Principal } from '#http';
+import { AccountAuthenticators } from '../account-authenticators.js';
+import { UnlockAccount } from '../lockout/unlock-account.js';
+import { SetPassword } from '../password/set-password.js';
+import { authenticatorsView, passwordBody, unlockBody } from './authenticator-views.js';
+
+/** What an account logs on with. */
+@Controller('api/admin/accounts/:accountId')
+@ApiTags('Accounts')
+export class AccountAuthenticatorsController {
+  constructor(
+    private readonly authenticators: AccountAuthenticators,
+    private readonly setPasswordOf: SetPassword,
+    private readonly unlockAccount: UnlockAccount,
+  ) {}
+
+  /** Which methods it can use, and what blocks it now. */
+  @Get('authenticators')
+  @RequirePermission(PERMISSIONS.readAccounts)
+  @ApiOkResponse({ standardSchema: authenticatorsView })
+  async read(
+    @CurrentPrincipal() { tenantId }: Principal,
+    @Param('accountId', { schema: z.uuid() }) accountId: string,
+  ): Promise<z.output<typeof authenticatorsView>> {
+    const { methods, passwordSetAt, lockouts } = await this.authenticators.of(tenantId, accountId);
+    return { methods: [...methods], passwordSetAt, lockouts: [...lockouts] };
+  }
+
+  /** Sets or replaces its password. Replacing it ends its sessions. */
+  @Put('password')
+  @HttpCode(204)
+  @RequirePermission(PERMISSIONS.manageAccounts)
+  @ApiNoContentResponse()
+  async setPassword(
+    @CurrentPrincipal() { tenantId }: Principal,
+    @Param('accountId', { schema: z.uuid() }) accountId: string,
+    @Body({ schema: passwordBody }) { password }: z.output<typeof passwordBody>,
+  ): Promise<void> {
+    await this.setPasswordOf.execute(tenantId, accountId, password);
+  }
+
+  /** Lifts what too many failures of a method have blocked. */
+  @Post('unlock')
+  @HttpCode(204)
+  @RequirePermission(PERMISSIONS.unlockAccounts)
+  @ApiNoContentResponse()
+  async unlock(
+    @CurrentPrincipal() { tenantId }: Principal,
+    @Param('accountId', { schema: z.uuid() }) accountId: string,
+    @Body({ schema: unlockBody }) { method }: z.output<typeof unlockBody>,
+  ): Promise<void> {
+    await this.unlockAccount.execute(tenantId, accountId, method);
+  }
+}

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { ROLES } from '#accounts';
+
+const lockout = z
+  .object({
+    method: z.string(),
+    name: z.enum(['username', 'email']).describe('Which of the names was typed; they are counted apart.'),
+    refuses: z.enum(['proof', 'code']).describe('To check a proof, or to send a code.'),
+    failures: z.int(),
+    blockedUntil: z.date().nullable(),
+  })
+  .meta({ id: 'Lockout' });
+
+const accountMethod = z
+  .object({
+    key: z.string(),
+    label: z.object({ en: z.string(), zh: z.string() }),
+    enabled: z.boolean().describe('Whether the tenant offers it.'),
+    usable: z.boolean().describe('Whether the account has what it needs: a password, an address, a binding.'),
+  })
+  .meta({ id: 'AccountMethod' });
+
+/** What an account can log on with. */
+export const authenticatorsView = z
+  .object({
+    methods: z.array(accountMethod),
+    passwordSetAt: z.date().nullable().describe('null: it has no password.'),
+    lockouts: z.array(lockout).describe('What is refused now because of too many failures.'),
+  })
+  .meta({ id: 'AccountAuthenticators' });
+
+/** Longest password that is looked at, in characters; the rule that refuses long ones says how long they may be. */
+const password = z.string().max(1_000);
+
+export const passwordBody = z.object({ password });
+
+export const unlockBody = z.object({ method: z.string().max(100).describe('Key of a logon method.') });
+
+/** What is wrong with a field is said by the use case, in one form for all who create accounts. */
+export const newAccountBody = z.object({
+  username: z.string().max(200),
+  displayName: z.string().max(200),
+  email: z.string().max(300).nullable().default(null),
+  role: z.enum(ROLES).default('member'),
+  password: password.optional().describe('Left out: the account has none.'),
+});

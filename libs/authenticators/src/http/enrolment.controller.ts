@@ -1,0 +1,35 @@
+import { Body, Controller, Post, Res } from '@nestjs/common';
+import { ApiCreatedResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import type { z } from 'zod';
+import { accountDetailView, accountDetailViewOf, ListAccounts, PERMISSIONS } from '#accounts';
+import { CurrentPrincipal, RequirePermission, type Principal } from '#http';
+import { DomainError } from '#kernel';
+import { EnrolAccount } from '../enrol-account.js';
+import { newAccountBody } from './authenticator-views.js';
+
+/** New accounts. They are made here and not beside the others, as they may come with a password. */
+@Controller('api/admin/accounts')
+@ApiTags('Accounts')
+export class EnrolmentController {
+  constructor(
+    private readonly enrolAccount: EnrolAccount,
+    private readonly accounts: ListAccounts,
+  ) {}
+
+  /** Without a password, its owner comes in with an attach link, or with a code by e-mail. */
+  @Post()
+  @RequirePermission(PERMISSIONS.manageAccounts)
+  @ApiCreatedResponse({ standardSchema: accountDetailView })
+  async create(
+    @CurrentPrincipal() { tenantId }: Principal,
+    @Body({ schema: newAccountBody }) { password, ...account }: z.output<typeof newAccountBody>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<z.output<typeof accountDetailView>> {
+    const { id } = await this.enrolAccount.execute(tenantId, account, password);
+    const created = await this.accounts.byId(tenantId, id);
+    if (created === null) throw new DomainError('not_found', 'account.unknown');
+    void reply.header('location', `/api/admin/accounts/${id}`);
+    return accountDetailViewOf(created);
+  }
+}

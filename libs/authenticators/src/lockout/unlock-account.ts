@@ -1,0 +1,55 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { AccountDirectory } from '#accounts';
+import { CLOCK, DomainError, type Clock } from '#kernel';
+import { UnitOfWork } from '#database';
+import { LogonMethods } from '#logon-menu';
+import { EventPublisher } from '#messaging';
+import { AccountUnlocked } from '../events.js';
+import { Lockouts, type Lockout } from './lockouts.js';
+
+/** Lifts what too many failures have brought upon a method of an account: its owner may try again at once. */
+@Injectable()
+export class UnlockAccount {
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly accounts: AccountDirectory,
+    private readonly methods: LogonMethods,
+    private readonly lockouts: Lockouts,
+    private readonly events: EventPublisher,
+  ) {}
+
+  /**
+   * Nothing is announced when nothing was blocked.
+   *
+   * @throws DomainError `account.unknown`, `method.unknown`
+   */
+  async execute(tenantId: string, accountId: string, method: string): Promise<void> {
+    if (this.methods.byKey(method) === undefined) throw new DomainError('not_found', 'method.unknown');
+    await this.unitOfWork.run(tenantId, async (transaction) => {
+      const account = await this.accounts.byId(transaction, accountId);
+      if (account === null) throw new DomainError('not_found', 'account.unknown');
+      const lifted = await this.lockouts.lift(transaction, account.id, method);
+      const blocks = lifted.filter(({ blockedUntil }) => this.isAhead(blockedUntil));
+      if (blocks.length === 0) return;
+      this.events.publish(transaction, AccountUnlocked, {
+        outcome: 'success',
+        method,
+        accountId: account.id,
+        before: {
+          failures: Math.max(...blocks.map(({ failures }) => failures)),
+          blockedUntil: lastOf(blocks),
+        },
+        after: { failures: 0, blockedUntil: null },
+      });
+    });
+  }
+
+  private isAhead(time: Date | null): boolean {
+    return time !== null && time > this.clock.now();
+  }
+}
+
+function lastOf(blocks: readonly Lockout[]): string {
+  return new Date(Math.max(...blocks.map(({ blockedUntil }) => blockedUntil?.getTime() ?? 0))).toISOString();
+}

@@ -1,0 +1,85 @@
+import { isIP } from 'node:net';
+import { z } from 'zod';
+import { deviceNames, pageQueryOf, pageViewOf, timeInCursor } from '#http';
+import type { ListedSession, SessionOrder } from '../application/list-sessions.js';
+
+/** Sessions that are ended by one request at most. */
+const MOST_SESSIONS = 200;
+
+const order = z.enum(['since', 'lastSeen'] satisfies SessionOrder[]);
+
+const position = z.tuple([order, timeInCursor, z.uuid()]);
+
+/** What a list of sessions is asked for. */
+export const sessionsQuery = pageQueryOf(position).extend({
+  account: z.uuid().optional(),
+  search: z
+    .string()
+    .trim()
+    .min(1)
+    .max(200)
+    .regex(/^\P{Cc}+$/u, 'No control characters')
+    .optional()
+    .describe('Beginning of the user name, the display name or the e-mail address.'),
+  method: z
+    .string()
+    .max(100)
+    .regex(/^[a-z0-9-]+$/)
+    .optional()
+    .describe('Key of the logon method.'),
+  ip: z
+    .string()
+    .refine((text) => isIP(text) !== 0, 'Not an IP address')
+    .optional(),
+  bornOf: z.uuid().optional().describe('Id of what it ends with, such as a binding.'),
+  sort: order.default('since').describe('The newest first.'),
+});
+
+/** A session in a list. */
+export const sessionView = z
+  .object({
+    id: z.uuid(),
+    account: z.object({ id: z.uuid(), username: z.string(), displayName: z.string() }),
+    method: z.string(),
+    browser: z.string().nullable().describe('By the name that people know; null when it is unknown.'),
+    os: z.string().nullable(),
+    ip: z.string(),
+    createdAt: z.date(),
+    lastSeenAt: z.date().describe('To the minute.'),
+    expiresAt: z.date(),
+    bornOf: z.uuid().nullable().describe('The binding that it came from and ends with.'),
+    isCurrent: z.boolean().describe('Whether it is the one that asks.'),
+  })
+  .meta({ id: 'Session' });
+
+export const sessionPage = pageViewOf(sessionView).meta({ id: 'SessionPage' });
+
+const reason = z.string().trim().min(1).max(500);
+
+export const endBody = z.object({ reason: reason.optional().describe('Kept in the log.') });
+
+export const endOfAccountBody = z.object({ reason });
+
+export const endManyBody = z.object({ sessionIds: z.array(z.uuid()).min(1).max(MOST_SESSIONS), reason });
+
+export const endedView = z
+  .object({ ended: z.int().describe('Sessions that have ended now; the others had done so before.') })
+  .meta({ id: 'EndedSessions' });
+
+export function sessionViewOf(session: ListedSession, currentId: string): z.output<typeof sessionView> {
+  const { id, method, ip, createdAt, lastSeenAt, expiresAt, bornOf } = session;
+  const { browser, os } = deviceNames(session.userAgent);
+  return {
+    id,
+    account: { id: session.accountId, username: session.username, displayName: session.displayName },
+    method,
+    browser: browser ?? null,
+    os: os ?? null,
+    ip,
+    createdAt,
+    lastSeenAt,
+    expiresAt,
+    bornOf,
+    isCurrent: id === currentId,
+  };
+}
