@@ -1,0 +1,92 @@
+import { Traffic } from './steps/traffic.js';
+import { useTown } from './steps/use-town.js';
+
+/** Bytes that opening the console may take until its first page is there (all told, compressed). */
+const CONSOLE_BYTES = 350 * 1024;
+
+const town = useTown('console');
+
+/** Opens an address of the console, and logs on where that is asked for. */
+async function enter(username: string, path = '') {
+  const desk = await town().desk();
+  const faults: string[] = [];
+  desk.page.on('pageerror', ({ message }) => faults.push(message));
+  desk.page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(message.text());
+  });
+  await desk.open(`admin/${path}`);
+  await desk.givePassword(username, town().password);
+  return { desk, page: desk.page, faults };
+}
+
+it('An administrator comes to the page that was asked for, and finds every other one', async () => {
+  const { desk, page, faults } = await enter('admin', 'settings');
+  await desk.reads('Settings');
+  for (const name of ['Logon menu', 'DingTalk', 'Bindings', 'Accounts', 'Sessions', 'Audit', 'Overview']) {
+    await page.getByRole('navigation', { name: 'Console' }).getByRole('link', { name }).click();
+    await desk.reads(name);
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
+  }
+  await town().gallery.look(page, 'frame');
+  expect(faults).toEqual([]);
+});
+
+it('The console is light, and loads nothing from anywhere else', async () => {
+  const { desk, page } = await enter('admin', 'settings');
+  await desk.reads('Settings');
+  const fresh = await page
+    .context()
+    .browser()
+    ?.newContext({ storageState: await page.context().storageState() });
+  const again = await fresh?.newPage();
+  if (again === undefined) throw new Error('No browser');
+  const traffic = new Traffic(again);
+  await again.goto(page.url());
+  await again.getByRole('heading', { level: 1, name: 'Settings' }).waitFor();
+  expect(traffic.origins()).toEqual([town().product.url]);
+  expect(await traffic.bytes()).toBeLessThanOrEqual(CONSOLE_BYTES);
+});
+
+it('An auditor sees the log and nothing else; a member reads that the console is for administrators', async () => {
+  const auditor = await enter('auditor');
+  await auditor.desk.reads('Audit');
+  expect(
+    await auditor.page.getByRole('navigation', { name: 'Console' }).getByRole('link').allInnerTexts(),
+  ).toEqual(['Audit']);
+  await auditor.desk.open('admin/settings');
+  await auditor.desk.reads('Audit');
+  const member = await enter('alice');
+  await member.desk.reads('The console is for administrators');
+});
+
+it('The session ends in the middle of a change: logging on again in place, the change goes on', async () => {
+  const { desk, page } = await enter('admin', 'logon-menu');
+  await desk.reads('Logon menu');
+  const change = page.getByRole('switch', { name: 'DingTalk QR code logon' });
+  expect(await change.isChecked()).toBe(true);
+  await town().product.sql('update logon.session set ended_at = now() where ended_at is null');
+  await change.click();
+  const opened = page.waitForEvent('popup');
+  await page.getByRole('button', { name: 'Log on again' }).click();
+  const popup = await opened;
+  const closed = popup.waitForEvent('close');
+  await popup.getByLabel('Username').fill('admin');
+  await popup.getByLabel('Password').fill(town().password);
+  await popup.getByRole('button', { name: 'Log on' }).click();
+  await closed;
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  await page.reload();
+  await page.getByRole('switch', { name: 'DingTalk QR code logon', checked: false }).waitFor();
+});
+
+it('In Chinese the console speaks Chinese, and in the dark it is dark', async () => {
+  const desk = await town().desk({ locale: 'zh-CN', viewport: { width: 360, height: 780 } });
+  await desk.open('logon?lang=en');
+  await desk.givePassword('admin', town().password);
+  await desk.open('admin/overview');
+  await desk.reads('概览');
+  await desk.page.getByRole('button', { name: '导航' }).click();
+  await desk.page.getByRole('link', { name: '账户' }).click();
+  await desk.reads('账户');
+  await town().gallery.look(desk.page, 'phone-chinese');
+});
