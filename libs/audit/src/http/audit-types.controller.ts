@@ -5,14 +5,16 @@ import { RequirePermission } from '#http';
 import { EVENT_TITLES } from '../catalogue/event-titles.js';
 import { LOG_PERMISSIONS } from './log-permissions.js';
 
-const typesView = z.object({
-  items: z.array(
-    z.object({
-      type: z.string().describe('As records carry it, and as `type` of a search: `logon.logon.completed`'),
-      title: z.object({ en: z.string(), zh: z.string().describe('Simplified Chinese') }),
-    }),
-  ),
-});
+const typesView = z
+  .object({
+    items: z.array(
+      z.object({
+        type: z.string().describe('As records carry it, and as `type` of a search: `logon.logon.completed`'),
+        title: z.object({ en: z.string(), zh: z.string().describe('Simplified Chinese') }),
+      }),
+    ),
+  })
+  .meta({ id: 'AuditEventTypes' });
 
 const ITEMS = Object.entries(EVENT_TITLES).map(([type, { en, zh }]) => ({ type, title: { en, zh } }));
 

@@ -4,51 +4,55 @@ import { auditDocument, type AuditDocument } from '../document/audit-document.js
 import type { LogPage, PageWish } from '../search/find-records.js';
 import type { ShownRecord } from '../search/show-record.js';
 
-const record = auditDocument.extend({
-  detail: z.record(z.string(), z.unknown()).describe('Everything else that the event says'),
-});
+const record = auditDocument
+  .extend({ detail: z.record(z.string(), z.unknown()).describe('Everything else that the event says') })
+  .meta({ id: 'AuditRecord' });
 
-const summary = auditDocument.pick({
-  sequence: true,
-  id: true,
-  occurredAt: true,
-  type: true,
-  outcome: true,
-  causationId: true,
-});
+const summary = auditDocument
+  .pick({ sequence: true, id: true, occurredAt: true, type: true, outcome: true, causationId: true })
+  .meta({ id: 'AuditRecordSummary' });
 
 const link = auditDocument
   .pick({ sequence: true, occurredAt: true, type: true, outcome: true, previousHash: true, hash: true })
+  .meta({ id: 'AuditRecordLink' })
   .nullable();
 
 /** A page of the log, newest first. */
-export const logPageView = pageViewOf(record).extend({
-  newer: z
-    .string()
-    .nullable()
-    .describe('`after` of what is newer than this page, which may come yet; null while there is nothing'),
-});
+export const logPageView = pageViewOf(record)
+  .extend({
+    newer: z
+      .string()
+      .nullable()
+      .describe('`after` of what is newer than this page, which may come yet; null while there is nothing'),
+  })
+  .meta({ id: 'AuditRecordPage' });
 
 /** How many there are. */
-export const countView = z.object({
-  count: z.int().min(0),
-  isExact: z.boolean().describe('False beyond 10,000: then the number is an estimate'),
-});
+export const countView = z
+  .object({
+    count: z.int().min(0),
+    isExact: z.boolean().describe('False beyond 10,000: then the number is an estimate'),
+  })
+  .meta({ id: 'AuditRecordCount' });
 
 /** A record, its neighbours and what brought it about. */
-export const recordView = z.object({
-  record,
-  chain: z.object({
-    previous: link.describe('The record before it; null when that is not kept any more'),
-    next: link.describe('The record after it; null at the end of the log'),
-    isHashRight: z.boolean().describe('Whether the hash is that of the record as it stands'),
-    isLinked: z
-      .boolean()
-      .describe('Whether it names the hash of the one before, and the one after names its hash'),
-  }),
-  causes: z.array(summary).describe('What it is a reaction to, nearest first'),
-  sameAct: z.array(summary).describe('What the same act set off, oldest first, itself included; at most 100'),
-});
+export const recordView = z
+  .object({
+    record,
+    chain: z.object({
+      previous: link.describe('The record before it; null when that is not kept any more'),
+      next: link.describe('The record after it; null at the end of the log'),
+      isHashRight: z.boolean().describe('Whether the hash is that of the record as it stands'),
+      isLinked: z
+        .boolean()
+        .describe('Whether it names the hash of the one before, and the one after names its hash'),
+    }),
+    causes: z.array(summary).describe('What it is a reaction to, nearest first'),
+    sameAct: z
+      .array(summary)
+      .describe('What the same act set off, oldest first, itself included; at most 100'),
+  })
+  .meta({ id: 'AuditRecordShown' });
 
 /** What may be seen of a page; what is newer than nothing goes on from where it was looked for. */
 export function viewOfPage(
