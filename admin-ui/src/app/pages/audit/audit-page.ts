@@ -1,10 +1,107 @@
-import { ChangeDetectionStrategy, Component } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, signal } from '@angular/core';
+import { MatButtonModule } from '@angular/material/button';
+import { MatTableModule } from '@angular/material/table';
+import { RouterLink } from '@angular/router';
+import { Api } from '../../api/generated/api';
+import {
+  auditRecordsCount,
+  auditRecordsList,
+  type AuditRecordsList$Params,
+} from '../../api/generated/functions';
+import type { ResultOf } from '../../api/result-of';
+import { ListAddress } from '../../lists/list-address';
+import { ListFrame } from '../../lists/list-frame';
+import { pagedList } from '../../lists/paged-list';
+import { EmptyState } from '../../ui/empty-state';
+import { Moment } from '../../ui/moment';
 import { PageHeader } from '../../ui/page-header';
+import { AuditFilters, OUTCOMES, PERIODS } from './audit-filters';
+import { EventTitles } from './event-titles';
+import { actorText, deviceText, outcomeText, type AuditRecord } from './record-texts';
 
+type Filter = Omit<AuditRecordsList$Params, 'limit' | 'cursor' | 'after'>;
+
+/** The log, newest first. What is searched for stands in the address. */
 @Component({
   selector: 'oe-audit-page',
-  imports: [PageHeader],
-  template: '<oe-page-header />',
+  imports: [
+    AuditFilters,
+    EmptyState,
+    ListFrame,
+    MatButtonModule,
+    MatTableModule,
+    Moment,
+    PageHeader,
+    RouterLink,
+  ],
+  providers: [ListAddress],
+  templateUrl: './audit-page.html',
+  styleUrl: './audit-page.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
-export class AuditPage {}
+export class AuditPage {
+  readonly #api = inject(Api);
+  protected readonly titles = inject(EventTitles);
+  protected readonly address = inject(ListAddress);
+
+  protected readonly period = this.address.choice('period', PERIODS);
+  protected readonly outcome = this.address.choice('outcome', OUTCOMES);
+  protected readonly type = this.address.param('type');
+  protected readonly text = this.address.param('text');
+  readonly #others = {
+    from: this.address.param('from'),
+    to: this.address.param('to'),
+    actor: this.address.param('actor'),
+    target: this.address.param('target'),
+    method: this.address.param('method'),
+    ip: this.address.param('ip'),
+    correlation: this.address.param('correlation'),
+  };
+  /** Filters that came with a link and have no field of their own. */
+  protected readonly fixed = computed(() =>
+    Object.entries(this.#others).flatMap(([name, value]) => {
+      const text = value();
+      return text === undefined ? [] : [{ name, text }];
+    }),
+  );
+
+  readonly #filter = computed<Filter>(() => ({
+    period: this.period(),
+    outcome: this.outcome(),
+    type: this.type(),
+    text: this.text(),
+    ...Object.fromEntries(this.fixed().map(({ name, text }) => [name, text])),
+  }));
+  protected readonly list = pagedList(
+    () => ({ ...this.#filter(), cursor: this.address.cursor() }),
+    (query) => this.#api.invoke(auditRecordsList, query),
+  );
+  protected readonly count = signal<ResultOf<typeof auditRecordsCount> | undefined>(undefined);
+
+  protected readonly columns = ['time', 'event', 'outcome', 'actor', 'target', 'device'];
+  protected readonly actor = actorText;
+  protected readonly outcomeName = outcomeText;
+
+  constructor() {
+    void this.titles.load();
+    effect(() => void this.tally(this.#filter()));
+  }
+
+  protected change(params: Readonly<Record<string, string | null>>): void {
+    void this.address.change(params);
+  }
+
+  protected targets({ targets }: AuditRecord): string {
+    return targets.map(({ kind, label, id }) => `${kind} ${label ?? `…${id.slice(-6)}`}`).join(', ');
+  }
+
+  protected device(record: AuditRecord): string {
+    return deviceText(record.browser ?? record.phone);
+  }
+
+  /** The number is a help; a list without it is still the list. */
+  private async tally(filter: Filter): Promise<void> {
+    const count = await this.#api.invoke(auditRecordsCount, filter).catch(() => undefined);
+    if (filter === this.#filter()) this.count.set(count);
+  }
+}

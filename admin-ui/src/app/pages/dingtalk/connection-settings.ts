@@ -46,7 +46,7 @@ export class ConnectionSettings {
   protected readonly form = inject(NonNullableFormBuilder).group({
     displayName: ['', [Validators.required, Validators.maxLength(100)]],
     ticketLifetimeSeconds: [120, [Validators.required, Validators.min(30), Validators.max(300)]],
-    confirmation: ['plain'],
+    confirmation: inject(NonNullableFormBuilder).control<Connection['confirmation']>('plain'),
   });
 
   constructor() {

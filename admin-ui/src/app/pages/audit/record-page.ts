@@ -1,0 +1,69 @@
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal } from '@angular/core';
+import { MatButtonModule } from '@angular/material/button';
+import { MatIconModule } from '@angular/material/icon';
+import { RouterLink } from '@angular/router';
+import { Api } from '../../api/generated/api';
+import { auditRecordsShow } from '../../api/generated/functions';
+import type { ResultOf } from '../../api/result-of';
+import { problemOf, type Problem } from '../../problems/problem';
+import { CopyButton } from '../../ui/copy-button';
+import { Moment } from '../../ui/moment';
+import { PageHeader } from '../../ui/page-header';
+import { ProblemPanel } from '../../ui/problem-panel';
+import { Skeleton } from '../../ui/skeleton';
+import { EventTitles } from './event-titles';
+import { actorText, deviceText, outcomeText } from './record-texts';
+
+type Shown = ResultOf<typeof auditRecordsShow>;
+
+/** One record: what it says, what brought it about, and its place in the hash chain. */
+@Component({
+  selector: 'oe-record-page',
+  imports: [
+    CopyButton,
+    MatButtonModule,
+    MatIconModule,
+    Moment,
+    PageHeader,
+    ProblemPanel,
+    RouterLink,
+    Skeleton,
+  ],
+  templateUrl: './record-page.html',
+  styleUrl: './record-page.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class RecordPage {
+  readonly #api = inject(Api);
+  protected readonly titles = inject(EventTitles);
+
+  /** From the address. */
+  readonly sequence = input.required<string>();
+  protected readonly shown = signal<Shown | undefined>(undefined);
+  protected readonly problem = signal<Problem | undefined>(undefined);
+  protected readonly backTo = { title: $localize`:@@page.audit:Audit`, link: '/audit' };
+  protected readonly actor = actorText;
+  protected readonly device = deviceText;
+  protected readonly outcome = outcomeText;
+  protected readonly json = computed(() => JSON.stringify(this.shown()?.record, null, 2));
+  protected readonly detail = computed(() =>
+    Object.entries(this.shown()?.record.detail ?? {}).map(([name, value]) => ({
+      name,
+      value: typeof value === 'string' ? value : JSON.stringify(value),
+    })),
+  );
+
+  constructor() {
+    void this.titles.load();
+    effect(() => void this.load(Number(this.sequence())));
+  }
+
+  private async load(sequence: number): Promise<void> {
+    this.problem.set(undefined);
+    try {
+      this.shown.set(await this.#api.invoke(auditRecordsShow, { sequence }));
+    } catch (error) {
+      this.problem.set(problemOf(error));
+    }
+  }
+}
