@@ -15,7 +15,7 @@ import { LogonMenuHttpModule, LogonMenuModule } from '#logon-menu';
 import { MessagingModule } from '#messaging';
 import { PortalModule } from '#portal';
 import { RuntimeModule, type Settings } from '#runtime';
-import { TenancyModule, tenancyEntities } from '#tenancy';
+import { TenancyHttpModule, TenancyModule, tenancyEntities } from '#tenancy';
 import { MetricsModule } from './metrics/metrics.module.js';
 
 /** The HTTP process: portal pages, JSON API, the console's files. Composition only. */
@@ -30,6 +30,7 @@ export class ServerModule {
         MessagingModule.forServer(),
         HttpModule,
         TenancyModule,
+        TenancyHttpModule,
         AccountsModule,
         AccountsHttpModule,
         LogonMenuModule,

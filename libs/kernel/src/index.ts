@@ -1,4 +1,5 @@
 export { CLOCK, systemClock, type Clock } from './clock.js';
+export { contrast } from './contrast.js';
 export { DomainError, statusOf, type DomainErrorOptions, type ErrorKind } from './domain-error.js';
 export { defineEvent, knownEvents, type EventDefinition, type EventName } from './event-definition.js';
 export { isId, newId } from './ids.js';

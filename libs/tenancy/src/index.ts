@@ -1,5 +1,6 @@
 export { CreateTenant, type NewTenant } from './application/create-tenant.js';
 export { ListTenants } from './application/list-tenants.js';
+export { ReadTenantSettings } from './application/read-tenant-settings.js';
 export { ResumeTenant } from './application/resume-tenant.js';
 export { SuspendTenant } from './application/suspend-tenant.js';
 export { TenantDirectory } from './application/tenant-directory.js';
@@ -10,4 +11,4 @@ export type { Tenant } from './domain/tenant.js';
 export { TenantCreated, TenantResumed, TenantSettingsChanged, TenantSuspended } from './events.js';
 export { LiveCache } from './infra/live-cache.js';
 export { tenancyEntities } from './infra/tenant.entity.js';
-export { TenancyModule } from './tenancy.module.js';
+export { TenancyHttpModule, TenancyModule } from './tenancy.module.js';

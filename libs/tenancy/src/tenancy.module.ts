@@ -2,14 +2,17 @@ import { Module } from '@nestjs/common';
 import { TenantResolver } from '#http';
 import { CreateTenant } from './application/create-tenant.js';
 import { ListTenants } from './application/list-tenants.js';
+import { ReadTenantSettings } from './application/read-tenant-settings.js';
 import { ResumeTenant } from './application/resume-tenant.js';
 import { SuspendTenant } from './application/suspend-tenant.js';
 import { TenantDirectory } from './application/tenant-directory.js';
 import { UpdateTenantSettings } from './application/update-tenant-settings.js';
+import { SettingsController } from './http/settings.controller.js';
 
 const useCases = [
   CreateTenant,
   ListTenants,
+  ReadTenantSettings,
   ResumeTenant,
   SuspendTenant,
   TenantDirectory,
@@ -22,3 +25,7 @@ const useCases = [
   exports: [...useCases, TenantResolver],
 })
 export class TenancyModule {}
+
+/** The console's endpoints. */
+@Module({ imports: [TenancyModule], controllers: [SettingsController] })
+export class TenancyHttpModule {}

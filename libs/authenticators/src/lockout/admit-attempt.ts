@@ -4,8 +4,8 @@ import { KEY_RING, type KeyRing } from '#runtime';
 import type { Transaction } from '#database';
 import { LogonMenu } from '#logon-menu';
 import type { LogonAttempt } from '#logon';
-import { ACCOUNT_POLICY } from './block-policy.js';
-
+import { TenantDirectory } from '#tenancy';
+import { accountPolicy, type BlockPolicy } from './block-policy.js';
 import { RefuseAttempt } from './refuse-attempt.js';
 import { networkSubject, subjectOf } from './subject.js';
 import { Throttle, type Admission } from './throttle.js';
@@ -21,6 +21,7 @@ export interface Claim {
 export class AdmitAttempt {
   constructor(
     @Inject(KEY_RING) private readonly keyRing: KeyRing,
+    private readonly tenants: TenantDirectory,
     private readonly accounts: AccountDirectory,
     private readonly menu: LogonMenu,
     private readonly throttle: Throttle,
@@ -57,12 +58,22 @@ export class AdmitAttempt {
     const networkBlock = await this.throttle.blockedFor(transaction, network);
     const admission: Admission =
       networkBlock === undefined
-        ? await this.throttle.admit(transaction, { method, subject: claim.subject }, ACCOUNT_POLICY)
+        ? await this.throttle.admit(
+            transaction,
+            { method, subject: claim.subject },
+            await this.policy(transaction),
+          )
         : { admitted: false, retryAfterSeconds: networkBlock };
     if (!admission.admitted) {
       const reason = networkBlock === undefined ? 'credentials.blocked' : 'network.blocked';
       this.refuse.record(transaction, attempt, { method, reason, accountId: claim.accountId });
     }
     return admission;
+  }
+
+  private async policy(transaction: Transaction): Promise<BlockPolicy> {
+    const tenant = await this.tenants.byId(transaction.tenantId ?? '', transaction);
+    if (tenant === null) throw new TypeError('An attempt belongs to a tenant');
+    return accountPolicy(tenant.settings);
   }
 }

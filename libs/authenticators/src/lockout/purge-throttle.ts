@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, type Clock } from '#kernel';
 import { BATCH, UnitOfWork } from '#database';
 import { Recurring } from '#messaging';
-import { ACCOUNT_POLICY } from './block-policy.js';
+import { FORGOTTEN_SECONDS } from './block-policy.js';
 
 /** Removes counts that no longer count, and codes that expired: names that nobody has must not fill the table. */
 @Injectable()
@@ -15,7 +15,7 @@ export class PurgeThrottle {
   @Recurring('authenticators.purge', 60_000)
   async purge(): Promise<void> {
     const now = this.clock.now();
-    const forgotten = new Date(now.getTime() - ACCOUNT_POLICY.forgottenAfterSeconds * 1_000);
+    const forgotten = new Date(now.getTime() - FORGOTTEN_SECONDS * 1_000);
     await this.remove('throttle', 'last_failure_at', forgotten);
     // An expired code is kept for a while: another may still be asked for in its place.
     await this.remove('email_code', 'expires_at', forgotten);

@@ -9,6 +9,8 @@ export interface TenantView {
   readonly logo?: string | null | undefined;
   /** `#rrggbb`. Pages correct its lightness until its contrast is enough. */
   readonly accentColor?: string | undefined;
+  /** What the organisation tells people on its logon page, in the page's language; plain text, may have line breaks. */
+  readonly logonText?: string | undefined;
 }
 
 /** What every page needs besides its own facts. */

@@ -5,19 +5,12 @@ import { UnitOfWork, type Transaction } from '#database';
 import { EventPublisher } from '#messaging';
 import { parseInput } from '../domain/parse-input.js';
 import { checkedSlug } from '../domain/slug.js';
+import { tenantName } from '../domain/tenant-name.js';
 import type { Tenant } from '../domain/tenant.js';
 import { TenantCreated } from '../events.js';
 import { TENANT_COLUMNS, tenantOf, type TenantRow } from '../infra/tenant-row.js';
 
-const schema = z.object({
-  slug: z.string(),
-  name: z
-    .string()
-    .trim()
-    .min(1, 'A tenant has a name')
-    .max(100, 'A name is at most 100 characters')
-    .regex(/^\P{Cc}*$/u, 'A name has no control characters'),
-});
+const schema = z.object({ slug: z.string(), name: tenantName });
 
 export type NewTenant = z.input<typeof schema>;
 

@@ -2,14 +2,21 @@ import { isDeepStrictEqual } from 'node:util';
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, type Clock } from '#kernel';
 import { UnitOfWork } from '#database';
+import { assertRevision } from '#http';
 import { EventPublisher, LiveNotifications } from '#messaging';
 import { parseInput } from '../domain/parse-input.js';
-import { settingsSchema, type TenantSettings } from '../domain/settings.js';
+import {
+  settingChanges,
+  settingsSchema,
+  type SettingChanges,
+  type TenantSettings,
+} from '../domain/settings.js';
 import { TenantSettingsChanged } from '../events.js';
 import { lockTenant } from '../infra/lock-tenant.js';
 import { TENANCY_TOPIC } from '../topic.js';
+import { settingsRevision } from './settings-revision.js';
 
-/** Changes some of a tenant's settings; the others stay. */
+/** Changes some of a tenant's settings, or its name; the others stay. */
 @Injectable()
 export class UpdateTenantSettings {
   constructor(
@@ -22,34 +29,36 @@ export class UpdateTenantSettings {
   /**
    * Gives the settings as they are now. Nothing is announced when nothing changes.
    *
-   * @throws DomainError `tenant.unknown`, `tenancy.settings_invalid`
+   * @param basis revision of the settings that this was decided on
+   * @throws DomainError `tenant.unknown`, `tenancy.settings_invalid`, `revision.stale`
    */
-  async execute(tenantId: string, changes: Partial<TenantSettings>): Promise<TenantSettings> {
+  async execute(tenantId: string, changes: SettingChanges, basis?: string): Promise<TenantSettings> {
+    const { name, ...others } = parseInput(settingChanges, changes, 'tenancy.settings_invalid');
     return this.unitOfWork.run(tenantId, async (transaction) => {
       const tenant = await lockTenant(transaction);
-      const before = settingsSchema.parse(tenant.settings);
-      const after = parseInput(settingsSchema, { ...before, ...changes }, 'tenancy.settings_invalid');
-      const changed = keysOf(after).filter((key) => !isDeepStrictEqual(before[key], after[key]));
-      if (changed.length === 0) return after;
-      tenant.set(after, this.clock.now());
+      const settings = settingsSchema.parse(tenant.settings);
+      assertRevision(settingsRevision(tenant.name, settings), basis);
+      const changed = parseInput(settingsSchema, { ...settings, ...others }, 'tenancy.settings_invalid');
+      const before: Facts = { name: tenant.name, ...settings };
+      const after: Facts = { name: name ?? tenant.name, ...changed };
+      const keys = Object.keys(after).filter((key) => !isDeepStrictEqual(before[key], after[key]));
+      if (keys.length === 0) return changed;
+      tenant.set(name ?? tenant.name, changed, this.clock.now());
       this.events.publish(transaction, TenantSettingsChanged, {
         outcome: 'success',
         targets: [{ kind: 'tenant', id: tenantId, label: tenant.slug }],
-        before: told(before, changed),
-        after: told(after, changed),
+        before: told(before, keys),
+        after: told(after, keys),
       });
       this.live.announce(transaction, TENANCY_TOPIC, { tenantId });
-      return after;
+      return changed;
     });
   }
 }
 
-function keysOf(settings: TenantSettings): readonly (keyof TenantSettings)[] {
-  return Object.keys(settings) as (keyof TenantSettings)[];
-}
+type Facts = Readonly<Record<string, unknown>>;
 
-function told(settings: TenantSettings, keys: readonly (keyof TenantSettings)[]): Record<string, unknown> {
-  return Object.fromEntries(
-    keys.map((key) => [key, key === 'logo' ? settings.logo !== null : settings[key]]),
-  );
+/** A logo is told by whether there is one. */
+function told(facts: Facts, keys: readonly string[]): Record<string, unknown> {
+  return Object.fromEntries(keys.map((key) => [key, key === 'logo' ? facts[key] !== null : facts[key]]));
 }

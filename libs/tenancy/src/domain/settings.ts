@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { LOGO } from './logo.js';
 import { returnUrl } from './return-url.js';
+import { tenantName } from './tenant-name.js';
 
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
@@ -13,26 +14,60 @@ const seconds = (least: number, most: number, what: string) =>
     .min(least, `${what} is at least ${String(least)} seconds`)
     .max(most, `${what} is at most ${String(most)} seconds`);
 
-/** What a tenant may set. Each has a default, so settings that were stored before one existed stay readable. */
-const fields = z.strictObject({
+/** A short text of the organisation on its pages. Shown as it is, never as HTML. */
+const pageText = z
+  .string()
+  .trim()
+  .max(500, 'A text is at most 500 characters')
+  .regex(/^(?:\P{Cc}|\n)*$/u, 'A text has no control characters besides line breaks');
+
+/** What a tenant may set. */
+const types = {
   /** Seconds without use after which a session ends. */
-  sessionIdleSeconds: seconds(5 * MINUTE, 30 * DAY, 'The idle time').default(8 * HOUR),
+  sessionIdleSeconds: seconds(5 * MINUTE, 30 * DAY, 'The idle time'),
   /** Seconds after which a session ends in any case. */
-  sessionAbsoluteSeconds: seconds(5 * MINUTE, 90 * DAY, 'The life of a session').default(24 * HOUR),
-  accentColor: z
-    .string()
-    .regex(/^#[0-9a-f]{6}$/, 'The accent colour is written like #1d4ed8')
-    .default('#1d4ed8'),
-  logo: LOGO.nullable().default(null),
+  sessionAbsoluteSeconds: seconds(5 * MINUTE, 90 * DAY, 'The life of a session'),
+  accentColor: z.string().regex(/^#[0-9a-f]{6}$/, 'The accent colour is written like #1d4ed8'),
+  logo: LOGO.nullable(),
   /** Where a logon may lead besides the portal's own pages: exact matches, nothing else. */
-  returnUrls: z.array(returnUrl).max(50, 'At most 50 return addresses').readonly().default([]),
+  returnUrls: z.array(returnUrl).max(50, 'At most 50 return addresses').readonly(),
   /** Languages of the pages; the first one is for people whose browser asks for none of them. */
   languages: z
     .array(z.enum(['en', 'zh']))
     .min(1, 'At least one language')
     .refine((list) => new Set(list).size === list.length, 'Each language once')
-    .readonly()
-    .default(['en', 'zh']),
+    .readonly(),
+  /** A notice or help on the logon page, in each language; empty: none. */
+  logonTexts: z.strictObject({ en: pageText, zh: pageText }).readonly(),
+  /**
+   * How failures to prove an account slow the next attempts down. The bounds keep guesses of the first day below the 100
+   * of NIST SP 800-63B-4, 3.2.2, whatever is chosen.
+   */
+  lockout: z
+    .strictObject({
+      /** Failures after which the first block begins. */
+      freeFailures: z.int().min(3, 'At least 3 attempts').max(10, 'At most 10 attempts'),
+      /** Length of the first block; each further failure doubles it. */
+      firstBlockSeconds: seconds(30, 15 * MINUTE, 'The first block'),
+      longestBlockSeconds: seconds(30 * MINUTE, DAY, 'The longest block'),
+    })
+    .readonly(),
+} as const;
+
+/** Each setting has a default, so settings that were stored before one existed stay readable. */
+const fields = z.strictObject({
+  sessionIdleSeconds: types.sessionIdleSeconds.default(8 * HOUR),
+  sessionAbsoluteSeconds: types.sessionAbsoluteSeconds.default(24 * HOUR),
+  accentColor: types.accentColor.default('#1d4ed8'),
+  logo: types.logo.default(null),
+  returnUrls: types.returnUrls.default([]),
+  languages: types.languages.default(['en', 'zh']),
+  logonTexts: types.logonTexts.default({ en: '', zh: '' }),
+  lockout: types.lockout.default({
+    freeFailures: 5,
+    firstBlockSeconds: 30,
+    longestBlockSeconds: HOUR,
+  }),
 });
 
 export const settingsSchema = fields.refine(
@@ -42,3 +77,8 @@ export const settingsSchema = fields.refine(
 
 /** The settings of a tenant. */
 export type TenantSettings = Readonly<z.output<typeof settingsSchema>>;
+
+/** A change of some settings, and of the name. */
+export const settingChanges = z.strictObject({ name: tenantName, ...types }).partial();
+
+export type SettingChanges = Readonly<z.output<typeof settingChanges>>;

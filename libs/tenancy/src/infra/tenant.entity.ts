@@ -25,7 +25,8 @@ export class TenantEntity extends TenantSchema.class {
     return true;
   }
 
-  set(settings: Readonly<Record<string, unknown>>, now: Date): void {
+  set(name: string, settings: Readonly<Record<string, unknown>>, now: Date): void {
+    this.name = name;
     this.settings = settings;
     this.updatedAt = now;
   }

@@ -22,13 +22,15 @@ export class PageContexts {
   /** For a page of a tenant. */
   ofTenant(request: FastifyRequest, reply: FastifyReply, tenant: Tenant): TenantContext {
     const { settings } = tenant;
+    const common = this.common(request, reply, settings.languages);
     return {
-      ...this.common(request, reply, settings.languages),
+      ...common,
       tenant: {
         slug: tenant.slug,
         name: tenant.name,
         logo: settings.logo,
         accentColor: settings.accentColor,
+        logonText: settings.logonTexts[common.locale],
       },
     };
   }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { accentFor, accentStyle, contrast } from './accent.js';
+import { contrast } from '#kernel';
+import { accentFor, accentStyle } from './accent.js';
 
 const CARD = { light: '#ffffff', dark: '#17191d' } as const;
 const colour = fc

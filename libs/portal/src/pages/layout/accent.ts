@@ -1,3 +1,5 @@
+import { contrast } from '#kernel';
+
 /** What WCAG 2.2 asks of text (1.4.3), with a little to spare for rounding. */
 const ENOUGH = 4.6;
 
@@ -25,20 +27,6 @@ function parse(hex: string): Rgb {
 
 function format(rgb: Rgb): string {
   return `#${rgb.map((part) => Math.round(part).toString(16).padStart(2, '0')).join('')}`;
-}
-
-function luminance(rgb: Rgb): number {
-  const [r, g, b] = rgb.map((part) => {
-    const share = part / 255;
-    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-  }) as [number, number, number];
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-}
-
-/** Contrast ratio of two colours, 1 to 21 (WCAG 2.2). */
-export function contrast(one: string, other: string): number {
-  const [a, b] = [luminance(parse(one)), luminance(parse(other))];
-  return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
 }
 
 /** Moves a colour towards white or black in small steps until it stands out enough from the ground. */

@@ -38,6 +38,7 @@ export function logonPage(props: LogonPageProps): string {
       <p class="subtitle" safe>
         {label[context.locale]}
       </p>
+      <OwnText text={context.tenant.logonText} />
       {notice === undefined ? '' : <Notice tone="calm" text={t.notice[notice]} />}
       <ErrorBox context={context} error={error} />
       {panel.render({
@@ -48,6 +49,16 @@ export function logonPage(props: LogonPageProps): string {
       })}
       <MethodMenu context={context} methods={methods} current={current} />
     </Document>,
+  );
+}
+
+/** What the organisation itself has to say. */
+function OwnText({ text = '' }: { text: string | undefined }) {
+  if (text === '') return '';
+  return (
+    <p class="own-text" safe>
+      {text}
+    </p>
   );
 }
 

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { contrast } from '#kernel';
+import { settingChanges } from '../domain/settings.js';
+import type { Tenant } from '../domain/tenant.js';
+
+/** Grounds that the accent colour stands on: the card of a page in both themes. */
+const CARD = { light: '#ffffff', dark: '#17191d' } as const;
+
+/** What WCAG 2.2 asks of text (1.4.3). */
+const ENOUGH = 4.5;
+
+const onCard = z.number().describe('Contrast ratio, 1 to 21');
+
+/** A tenant's name and settings. */
+export const settingsView = z
+  .object({
+    slug: z.string(),
+    name: z.string(),
+    accentColor: z.string(),
+    accentContrast: z
+      .object({ light: onCard, dark: onCard, enough: z.number() })
+      .describe('Of the accent colour on the card of each theme. Pages correct what is below `enough`'),
+    logo: z.string().nullable().describe('Data URI'),
+    sessionIdleSeconds: z.int(),
+    sessionAbsoluteSeconds: z.int(),
+    returnUrls: z.array(z.string()),
+    languages: z.array(z.enum(['en', 'zh'])),
+    logonTexts: z.object({ en: z.string(), zh: z.string() }),
+    lockout: z.object({
+      freeFailures: z.int(),
+      firstBlockSeconds: z.int(),
+      longestBlockSeconds: z.int(),
+    }),
+  })
+  .meta({ id: 'TenantSettings' });
+
+export const settingsBody = settingChanges.meta({ id: 'TenantSettingChanges' });
+
+export function settingsViewOf({ slug, name, settings }: Tenant): z.output<typeof settingsView> {
+  const on = (ground: string): number => Math.round(contrast(settings.accentColor, ground) * 100) / 100;
+  return {
+    slug,
+    name,
+    accentColor: settings.accentColor,
+    accentContrast: { light: on(CARD.light), dark: on(CARD.dark), enough: ENOUGH },
+    logo: settings.logo,
+    sessionIdleSeconds: settings.sessionIdleSeconds,
+    sessionAbsoluteSeconds: settings.sessionAbsoluteSeconds,
+    returnUrls: [...settings.returnUrls],
+    languages: [...settings.languages],
+    logonTexts: { ...settings.logonTexts },
+    lockout: { ...settings.lockout },
+  };
+}

@@ -1,0 +1,55 @@
+import { Body, Controller, Get, Patch, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import type { z } from 'zod';
+import {
+  CurrentPrincipal,
+  IfMatch,
+  NeedsRevision,
+  RequirePermission,
+  sendRevision,
+  type Principal,
+} from '#http';
+import { ReadTenantSettings } from '../application/read-tenant-settings.js';
+import { UpdateTenantSettings } from '../application/update-tenant-settings.js';
+import { SETTINGS_PERMISSIONS } from './settings-permissions.js';
+import { settingsBody, settingsView, settingsViewOf } from './settings-views.js';
+
+type SettingsView = z.output<typeof settingsView>;
+
+/** A tenant's name, branding, texts, times and limits. */
+@Controller('api/admin/settings')
+@ApiTags('Settings')
+export class SettingsController {
+  constructor(
+    private readonly readSettings: ReadTenantSettings,
+    private readonly updateSettings: UpdateTenantSettings,
+  ) {}
+
+  @Get()
+  @ApiOkResponse({ standardSchema: settingsView })
+  @RequirePermission(SETTINGS_PERMISSIONS.read)
+  async read(
+    @CurrentPrincipal() { tenantId }: Principal,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SettingsView> {
+    const tenant = await this.readSettings.execute(tenantId);
+    sendRevision(reply, tenant.revision);
+    return settingsViewOf(tenant);
+  }
+
+  /** Changes what the body names; the rest stays. */
+  @Patch()
+  @ApiOkResponse({ standardSchema: settingsView })
+  @RequirePermission(SETTINGS_PERMISSIONS.manage)
+  @NeedsRevision()
+  async update(
+    @CurrentPrincipal() principal: Principal,
+    @IfMatch() basis: string,
+    @Body({ schema: settingsBody }) changes: z.output<typeof settingsBody>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SettingsView> {
+    await this.updateSettings.execute(principal.tenantId, changes, basis);
+    return this.read(principal, reply);
+  }
+}
