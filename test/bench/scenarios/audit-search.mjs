@@ -14,6 +14,7 @@ export async function auditSearch(town) {
   await untilDelivered(town);
   const [{ id: tenantId }] = await town.database.sql(`select id from tenancy.tenant where slug = 'demo'`);
   await fillLog(town.database.url, { tenantId, count: RECORDS });
+  console.error(`${RECORDS} records are in the log …`);
   const auditor = await signedIn(town, 'auditor');
   const [rows, every] = [[], []];
   const add = (figure, times, found) => {

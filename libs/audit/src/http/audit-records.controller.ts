@@ -47,7 +47,7 @@ export class AuditRecordsController {
     const { limit, cursor: before, after, ...filter } = query;
     const page = { limit, before, after };
     return viewOfPage(
-      await this.findRecords.execute(principal, this.searchOf(principal, filter), page),
+      await this.findRecords.execute(principal, await this.searchOf(principal, filter), page),
       page,
     );
   }
@@ -59,7 +59,7 @@ export class AuditRecordsController {
     @CurrentPrincipal() principal: Principal,
     @Query({ schema: filterQuery }) query: FilterQuery,
   ): Promise<z.output<typeof countView>> {
-    return this.countRecords.execute(principal, this.searchOf(principal, query));
+    return this.countRecords.execute(principal, await this.searchOf(principal, query));
   }
 
   /** One record, its neighbours in the hash chain, and what brought it about. */
@@ -72,7 +72,7 @@ export class AuditRecordsController {
     return viewOfRecord(await this.showRecord.execute(principal, number));
   }
 
-  private searchOf({ tenantId }: Principal, query: FilterQuery): Search {
-    return { query, filter: this.resolveFilter.execute(tenantId, query) };
+  private async searchOf({ tenantId }: Principal, query: FilterQuery): Promise<Search> {
+    return { query, filter: await this.resolveFilter.execute(tenantId, query) };
   }
 }

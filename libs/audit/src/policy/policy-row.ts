@@ -3,7 +3,7 @@ import type { AuditPolicy } from './audit-policy.js';
 import { DEFAULT_DEVICES } from './masking.js';
 
 /** What holds for a tenant that has decided nothing. */
-const UNDECIDED: AuditPolicy = { ...DEFAULT_DEVICES, revision: 1 };
+export const UNDECIDED: AuditPolicy = { ...DEFAULT_DEVICES, revision: 1 };
 
 /** The policy of a tenant. With `lock`, nobody else changes it until the transaction ends. */
 export async function loadPolicy(

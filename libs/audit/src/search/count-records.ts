@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { UnitOfWork, type Transaction } from '#database';
 import {
+  isSurelyMany,
   asksForNothing,
   countStatement,
   estimateStatement,
@@ -46,16 +47,22 @@ async function ofTheChain(transaction: Transaction): Promise<LogCount> {
 }
 
 async function counted(transaction: Transaction, tenantId: string, filter: LogFilter): Promise<LogCount> {
+  const expected = await estimated(transaction, tenantId, filter);
+  if (isSurelyMany(filter, expected)) return { count: rounded(expected), isExact: false };
   // A bitmap stops at the most that is counted, where walking the log in order for what is rare would not.
   if (needsRecords(filter)) transaction.send('set local enable_indexscan = off');
-  const exact = countStatement(tenantId, filter);
-  const [row] = await transaction.queryOnce<{ count: number }>(exact.text, exact.values);
+  const { text, values } = countStatement(tenantId, filter);
+  const [row] = await transaction.queryOnce<{ count: number }>(text, values);
   const count = row?.count ?? 0;
   if (count <= MOST_COUNTED) return { count, isExact: true };
-  const estimate = estimateStatement(tenantId, filter);
-  const [explained] = await transaction.queryOnce<{ 'QUERY PLAN': unknown }>(estimate.text, estimate.values);
+  return { count: Math.max(rounded(expected), count), isExact: false };
+}
+
+async function estimated(transaction: Transaction, tenantId: string, filter: LogFilter): Promise<number> {
+  const { text, values } = estimateStatement(tenantId, filter);
+  const [explained] = await transaction.queryOnce<{ 'QUERY PLAN': unknown }>(text, values);
   const [{ Plan }] = plan.parse(explained?.['QUERY PLAN']);
-  return { count: Math.max(rounded(Plan['Plan Rows']), count), isExact: false };
+  return Plan['Plan Rows'];
 }
 
 /** To two digits: the others would only look as if they were known. */

@@ -16,6 +16,14 @@ export function needsRecords(filter: LogFilter): boolean {
   return dimensionsOf(filter, () => '').some(({ isOrdered }) => !isOrdered);
 }
 
+/**
+ * Whether what PostgreSQL expects is so much that nothing needs to be counted. Of one thing it knows by its statistics how
+ * common it is; how often two things meet, it can only multiply.
+ */
+export function isSurelyMany(filter: LogFilter, expected: number): boolean {
+  return dimensionsOf(filter, () => '').length <= 1 && expected > 10 * MOST_COUNTED;
+}
+
 /** Counts what a filter asks for, and stops one beyond the most that is counted. */
 export function countStatement(tenantId: string, filter: LogFilter): BoundStatement {
   return bound((bind) => {

@@ -2,6 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, type Clock } from '#kernel';
 import { KEY_RING, type KeyRing } from '#runtime';
 import { DEFAULT_DEVICES, Masking } from '../policy/masking.js';
+import { UNDECIDED } from '../policy/policy-row.js';
+import { ReadPolicy } from '../policy/read-policy.js';
 import { filterOf, type FilterQuery } from './filter-query.js';
 import type { LogFilter } from './log-filter.js';
 
@@ -11,11 +13,19 @@ export class ResolveFilter {
   constructor(
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(KEY_RING) private readonly keyRing: KeyRing,
+    private readonly readPolicy: ReadPolicy,
   ) {}
 
-  execute(tenantId: string, query: FilterQuery): LogFilter {
+  async execute(tenantId: string, query: FilterQuery): Promise<LogFilter> {
     const { ips, ...filter } = filterOf(query, this.clock.now());
+    return ips === undefined ? filter : { ...filter, ips: await this.formsOf(tenantId, ips) };
+  }
+
+  /** A tenant that has never decided anything about its log has addresses in one form only. */
+  private async formsOf(tenantId: string, ips: readonly string[]): Promise<readonly string[]> {
+    const { revision } = await this.readPolicy.execute(tenantId);
+    if (revision === UNDECIDED.revision) return ips;
     const masking = new Masking(this.keyRing, tenantId, DEFAULT_DEVICES);
-    return { ...filter, ips: ips?.flatMap((ip) => masking.formsOf(ip)) };
+    return ips.flatMap((ip) => masking.formsOf(ip));
   }
 }
