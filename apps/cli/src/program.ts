@@ -1,11 +1,13 @@
-import { Command } from 'commander';
+import type { Command } from 'commander';
 import { addAccountCommands } from './commands/account.js';
 import { addAttachLinkCommands } from './commands/attach-link.js';
+import { addAuditCommands } from './commands/audit.js';
 import { addBreakGlassCommands } from './commands/break-glass.js';
 import { addConnectionCommands } from './commands/connection.js';
 import { addLogonMenuCommands } from './commands/logon-menu.js';
 import { addMigrateCommand } from './commands/migrate.js';
 import { addTenantCommands } from './commands/tenant.js';
+import { rootCommand } from './root-command.js';
 
 const AFTER_HELP = `
 Exit codes: 0 done, 1 refused or failed (one line on standard error says why), 2 wrong usage.
@@ -19,18 +21,14 @@ Examples:
 
 /** Every command of the operator. */
 export function program(): Command {
-  const root = new Command('npm run -s cli --')
-    .description('Runs an openeiam installation: tenants, accounts, DingTalk connections, logon menus.')
-    .exitOverride()
-    .showHelpAfterError('Add --help to see how the command is used.')
-    .configureHelp({ showGlobalOptions: false, sortSubcommands: false })
-    .addHelpText('after', AFTER_HELP);
+  const root = rootCommand().addHelpText('after', AFTER_HELP);
   addMigrateCommand(root);
   addTenantCommands(root);
   addAccountCommands(root);
   addConnectionCommands(root);
   addLogonMenuCommands(root);
   addAttachLinkCommands(root);
+  addAuditCommands(root);
   addBreakGlassCommands(root);
   return root;
 }

@@ -1,5 +1,9 @@
 export { AuditModule, AuditWorkerModule } from './audit.module.js';
 export { EVENT_TITLES, type EventTitle } from './catalogue/event-titles.js';
+export { keptCheckpoints, type KeptCheckpoints } from './checkpoints/kept-checkpoints.js';
+export { AuditProofModule } from './proof.module.js';
+export { LogSigner } from './signing/log-signer.js';
+export { VerifyLog, type LogVerdict } from './verification/verify-log.js';
 export { auditDocument, type AuditDocument } from './document/audit-document.js';
 export { documentOf, ENTRY_COLUMNS, type EntryRow } from './document/entry-row.js';
 export type { AuditOutcome, AuditTarget } from './document/audit-record.js';

@@ -1,5 +1,5 @@
 import { Option, type Command } from 'commander';
-import { withProduct, type Product } from '../product/product.js';
+import type { Product } from '../product/product.js';
 import { print, type Answer } from '../terminal/answer.js';
 
 /** The option that names the tenant of a command. */
@@ -22,7 +22,10 @@ export function operates<Options extends object>(
   command: Command,
   work: (product: Product, options: Options, words: readonly string[]) => Promise<Answer>,
 ): void {
-  prints(command, (options: Options) => withProduct((product) => work(product, options, command.args)));
+  prints(command, async (options: Options) => {
+    const { withProduct } = await import('../product/product.js'); // a second's worth of code that --help does not need
+    return withProduct((product) => work(product, options, command.args));
+  });
 }
 
 /** Lets a command print the answer of `work`, as JSON when asked. */

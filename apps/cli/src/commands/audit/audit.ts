@@ -1,0 +1,8 @@
+import type { Command } from 'commander';
+
+/** The command that all about the log belongs to. */
+export function addAudit(root: Command): Command {
+  return root
+    .command('audit')
+    .description('the log of a tenant: export it, and prove that nobody has changed it');
+}

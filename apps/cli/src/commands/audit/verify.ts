@@ -1,0 +1,62 @@
+import type { Command } from 'commander';
+import { CommandFailure } from '../../failure.js';
+import { print, type Answer } from '../../terminal/answer.js';
+import { prints, TENANT } from '../operation.js';
+
+interface VerifyOptions {
+  readonly tenant?: string;
+  readonly checkpoints?: string;
+  readonly file?: string;
+  readonly manifest?: string;
+  readonly publicKey?: string;
+  readonly json?: true;
+}
+
+const HELP = `
+With --tenant, the log as it is in the database. With --file, an exported file: that needs neither the database nor any
+setting nor a network. Exit codes: 0 intact, 1 not intact (the first bad sequence number is named) or not to be verified.`;
+
+/** `audit verify` */
+export function addAuditVerify(audit: Command): void {
+  const command = audit
+    .command('verify')
+    .description('prove that nobody has changed the log, or find the first record that is wrong')
+    .option(TENANT[0], `${TENANT[1]}; verifies the database`)
+    .option('--checkpoints <file>', 'signed checkpoints that were kept elsewhere; with --tenant')
+    .option('--file <file>', 'an exported file; verifies only that')
+    .option('--manifest <file>', 'manifest of the exported file')
+    .option('--public-key <file>', 'public keys, as "audit public-key" prints them')
+    .addHelpText('after', HELP);
+  // What is loaded for one of the two is not there, or costs a second, for the other.
+  prints(command, async (options: VerifyOptions) => {
+    const { file, manifest, publicKey, tenant } = options;
+    if (file === undefined && tenant !== undefined && manifest === undefined)
+      return judged(await (await import('./verify-live.js')).verifyTenant({ ...options, tenant }), options);
+    if (file === undefined || manifest === undefined || publicKey === undefined || tenant !== undefined)
+      return command.error('Name either --tenant, or --file, --manifest and --public-key.');
+    const { verifyExport } = await import('./verify-offline.js');
+    return judged(await verifyExport({ file, manifest, publicKey }), options);
+  });
+}
+
+/** What a verification has to tell. */
+export interface Judgement {
+  readonly verdict: {
+    readonly intact: boolean;
+    readonly firstBadSequence: number | null;
+    readonly problem: { readonly detail: string } | null;
+  };
+  readonly json: object;
+  /** What was verified, to begin a sentence with: `The log of "acme"`. */
+  readonly subject: string;
+  /** What was read, to go on with: `1200 records, from 1 to 1200`. */
+  readonly extent: string;
+}
+
+function judged({ verdict, json, subject, extent }: Judgement, options: VerifyOptions): Answer {
+  const { intact, firstBadSequence, problem } = verdict;
+  if (intact) return { json, text: `${subject} is intact: ${extent}.` };
+  if (options.json === true) print({ json, text: '' }, true);
+  const first = firstBadSequence === null ? '' : ` First bad sequence number: ${String(firstBadSequence)}.`;
+  throw new CommandFailure(`${subject} is not intact.${first} ${problem?.detail ?? ''}`);
+}
