@@ -28,6 +28,8 @@ export function convertSchema(
       // A Date travels as its ISO 8601 text.
       if (zodSchema._zod.def.type === 'date')
         Object.assign(jsonSchema, { type: 'string', format: 'date-time' });
+      // What code may not change is still what a client sends.
+      delete jsonSchema.readOnly;
     },
   });
   return { schema: converted, components: definitions as ConvertedSchema['components'] };

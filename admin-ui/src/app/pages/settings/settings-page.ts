@@ -1,10 +1,36 @@
-import { ChangeDetectionStrategy, Component } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { Session } from '../../session/session';
 import { PageHeader } from '../../ui/page-header';
+import { ProblemPanel } from '../../ui/problem-panel';
+import { Skeleton } from '../../ui/skeleton';
+import { SettingsForm } from './settings-form';
+import { SettingsStore } from './settings-store';
 
+/** What a tenant may choose for its portal. */
 @Component({
   selector: 'oe-settings-page',
-  imports: [PageHeader],
-  template: '<oe-page-header />',
+  imports: [PageHeader, ProblemPanel, SettingsForm, Skeleton],
+  providers: [SettingsStore],
+  template: `
+    <oe-page-header
+      i18n-text="@@settings.text"
+      text="How the portal looks, what it says, and how long sessions last."
+    />
+    @if (store.problem(); as problem) {
+      <oe-problem-panel [problem]="problem" [canRetry]="true" (retry)="store.load()" />
+    } @else if (store.settings(); as settings) {
+      <oe-settings-form [settings]="settings" [canManage]="canManage" />
+    } @else {
+      <oe-skeleton class="oe-card" [rows]="8" [height]="32" />
+    }
+  `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
-export class SettingsPage {}
+export class SettingsPage {
+  protected readonly store = inject(SettingsStore);
+  protected readonly canManage = inject(Session).can('settings.manage');
+
+  constructor() {
+    void this.store.load();
+  }
+}

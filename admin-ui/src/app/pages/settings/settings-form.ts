@@ -1,0 +1,103 @@
+import { DecimalPipe } from '@angular/common';
+import { ChangeDetectionStrategy, Component, effect, inject, input, signal } from '@angular/core';
+import { NonNullableFormBuilder, ReactiveFormsModule, Validators } from '@angular/forms';
+import { MatButtonModule } from '@angular/material/button';
+import { MatCheckboxModule } from '@angular/material/checkbox';
+import { MatFormFieldModule } from '@angular/material/form-field';
+import { MatInputModule } from '@angular/material/input';
+import { MatSelectModule } from '@angular/material/select';
+import { RouterLink } from '@angular/router';
+import { problemOf, type Problem } from '../../problems/problem';
+import { Session } from '../../session/session';
+import { Notify } from '../../ui/notify';
+import { ProblemPanel } from '../../ui/problem-panel';
+import { changesOf, valuesOf, type FormValues } from './form-values';
+import { LogoField } from './logo-field';
+import { SettingsStore, type TenantSettings } from './settings-store';
+
+/** All settings in one form. What somebody is typing stays, whatever else happens. */
+@Component({
+  selector: 'oe-settings-form',
+  imports: [
+    DecimalPipe,
+    LogoField,
+    MatButtonModule,
+    MatCheckboxModule,
+    MatFormFieldModule,
+    MatInputModule,
+    MatSelectModule,
+    ProblemPanel,
+    ReactiveFormsModule,
+    RouterLink,
+  ],
+  templateUrl: './settings-form.html',
+  styleUrl: './settings-form.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class SettingsForm {
+  readonly #store = inject(SettingsStore);
+  readonly #session = inject(Session);
+  readonly #notify = inject(Notify);
+  readonly #fields = inject(NonNullableFormBuilder);
+
+  readonly settings = input.required<TenantSettings>();
+  readonly canManage = input(false);
+  protected readonly problem = signal<Problem | undefined>(undefined);
+  protected readonly isBusy = signal(false);
+  protected readonly seesAccounts = this.#session.can('accounts.read');
+  protected readonly form = this.#fields.group({
+    name: ['', [Validators.required, Validators.maxLength(100)]],
+    accentColor: ['#1d4ed8', Validators.pattern(/^#[0-9a-fA-F]{6}$/)],
+    logo: this.#fields.control<string | null>(null),
+    english: [true],
+    chinese: [true],
+    firstLanguage: this.#fields.control<'en' | 'zh'>('en'),
+    textEn: ['', Validators.maxLength(500)],
+    textZh: ['', Validators.maxLength(500)],
+    idleHours: [8, [Validators.required, Validators.min(0.1), Validators.max(720)]],
+    absoluteHours: [24, [Validators.required, Validators.min(0.1), Validators.max(2160)]],
+    freeFailures: [5, [Validators.required, Validators.min(3), Validators.max(10)]],
+    firstBlockSeconds: [30, [Validators.required, Validators.min(30), Validators.max(900)]],
+    longestBlockMinutes: [60, [Validators.required, Validators.min(30), Validators.max(1440)]],
+    returnUrls: [''],
+  });
+
+  constructor() {
+    effect(() => {
+      const settings = this.settings();
+      if (!this.form.dirty) this.form.reset(valuesOf(settings));
+      if (!this.canManage()) this.form.disable();
+    });
+  }
+
+  protected setLogo(logo: string | null): void {
+    this.form.controls.logo.setValue(logo);
+    this.form.markAsDirty();
+  }
+
+  protected async save(): Promise<void> {
+    this.form.markAllAsTouched();
+    if (this.form.invalid || this.isBusy()) return;
+    this.isBusy.set(true);
+    this.problem.set(undefined);
+    try {
+      await this.#store.save(changesOf(this.form.getRawValue() satisfies FormValues));
+      this.form.markAsPristine();
+      await this.#session.load();
+      this.#notify.done($localize`:@@settings.saved:Saved. The portal shows it within seconds.`);
+    } catch (error) {
+      this.problem.set(problemOf(error));
+    } finally {
+      this.isBusy.set(false);
+    }
+  }
+
+  /** Gives up what was typed, and shows how things stand. */
+  protected async reset(): Promise<void> {
+    this.form.markAsPristine();
+    this.problem.set(undefined);
+    await this.#store.load();
+    const settings = this.#store.settings();
+    if (settings !== undefined) this.form.reset(valuesOf(settings));
+  }
+}
