@@ -1,10 +1,94 @@
-import { ChangeDetectionStrategy, Component } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { MatButtonModule } from '@angular/material/button';
+import { MatButtonToggleModule } from '@angular/material/button-toggle';
+import { MatChipsModule } from '@angular/material/chips';
+import { MatIconModule } from '@angular/material/icon';
+import { Api } from '../../api/generated/api';
+import { sessionsEndMany, sessionsList } from '../../api/generated/functions';
+import { ListAddress } from '../../lists/list-address';
+import { ListFrame } from '../../lists/list-frame';
+import { pagedList } from '../../lists/paged-list';
+import { SearchField } from '../../lists/search-field';
+import { Session } from '../../session/session';
+import { Confirm } from '../../ui/confirm';
+import { EmptyState } from '../../ui/empty-state';
+import { Notify } from '../../ui/notify';
 import { PageHeader } from '../../ui/page-header';
+import { SessionTable, type ListedSession } from './session-table';
 
+/** Number of sessions from which on the number must be typed before they are ended. */
+const MANY = 20;
+
+/** Who is logged on now, by which method, from where. What is searched for stands in the address. */
 @Component({
   selector: 'oe-sessions-page',
-  imports: [PageHeader],
-  template: '<oe-page-header />',
+  imports: [
+    EmptyState,
+    ListFrame,
+    MatButtonModule,
+    MatButtonToggleModule,
+    MatChipsModule,
+    MatIconModule,
+    PageHeader,
+    SearchField,
+    SessionTable,
+  ],
+  providers: [ListAddress],
+  templateUrl: './sessions-page.html',
+  styleUrl: './sessions-page.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
-export class SessionsPage {}
+export class SessionsPage {
+  readonly #api = inject(Api);
+  readonly #confirm = inject(Confirm);
+  readonly #notify = inject(Notify);
+  protected readonly address = inject(ListAddress);
+  protected readonly canEnd = inject(Session).can('sessions.end');
+
+  protected readonly search = this.address.param('search');
+  protected readonly account = this.address.param('account');
+  readonly #method = this.address.param('method');
+  readonly #bornOf = this.address.param('bornOf');
+  protected readonly sort = this.address.choice('sort', ['since', 'lastSeen']);
+  protected readonly list = pagedList(
+    () => ({
+      search: this.search(),
+      account: this.account(),
+      method: this.#method(),
+      bornOf: this.#bornOf(),
+      sort: this.sort() ?? 'since',
+      cursor: this.address.cursor(),
+    }),
+    (query) => this.#api.invoke(sessionsList, query),
+  );
+
+  protected async end(sessions: readonly ListedSession[]): Promise<void> {
+    const confirmed = await this.#confirm.ask(questionAbout(sessions));
+    if (confirmed === undefined) return;
+    const sessionIds = sessions.map(({ id }) => id);
+    try {
+      await this.#api.invoke(sessionsEndMany, { body: { sessionIds, reason: confirmed.reason } });
+      this.list.change((items) => items.filter(({ id }) => !sessionIds.includes(id)));
+      this.#notify.done($localize`:@@sessions.ended:Ended. Their next request is refused.`);
+    } catch (error) {
+      this.#notify.failed(error);
+    }
+    this.list.reload();
+  }
+}
+
+function questionAbout(sessions: readonly ListedSession[]) {
+  const names = [...new Set(sessions.map(({ account }) => account.displayName || account.username))];
+  const people = names.slice(0, 3).join(', ') + (names.length > 3 ? ' …' : '');
+  const count = sessions.length;
+  return {
+    title: $localize`:@@sessions.endTitle:End sessions?`,
+    text: $localize`:@@sessions.endText:${people}:PEOPLE: must log on again there. What was not saved is lost. Sessions: ${count}:COUNT:.`,
+    act:
+      count === 1
+        ? $localize`:@@sessions.endOne:End session`
+        : $localize`:@@sessions.endSeveral:End ${count}:COUNT: sessions`,
+    needsReason: true,
+    ...(count >= MANY ? { typed: String(count) } : {}),
+  };
+}
