@@ -22,7 +22,12 @@ export type RefusalReason = (typeof refusalReasons)[number];
 /** A password has been set or replaced. */
 export const PasswordSet = defineEvent(
   'authenticators.password.set.v1',
-  z.object({ accountId: z.uuid(), method: z.literal('password'), replaced: z.boolean() }),
+  z.object({
+    outcome: z.literal('success'),
+    accountId: z.uuid(),
+    method: z.literal('password'),
+    replaced: z.boolean(),
+  }),
 );
 
 /** An attempt to prove an account has been refused. Never holds what was typed: people type passwords as names. */

@@ -7,6 +7,7 @@ import { MailModule } from '#mail';
 import { TenancyModule } from '#tenancy';
 import { AttachByLink } from './application/attach-by-link.js';
 import { AttachLinks } from './application/attach-links.js';
+import { CancelAttachment } from './application/cancel-attachment.js';
 import { CompleteAttachment } from './application/complete-attachment.js';
 import { CreateBinding } from './application/create-binding.js';
 import { EndBinding } from './application/end-binding.js';
@@ -22,6 +23,7 @@ import { PurgeAttachments } from './listeners/purge-attachments.js';
 const useCases = [
   AttachByLink,
   AttachLinks,
+  CancelAttachment,
   CreateBinding,
   EndBinding,
   FindBinding,

@@ -16,6 +16,12 @@ export const AttachmentStarted = defineEvent(
   z.object({ attachmentId: z.uuid(), connectionId: z.uuid(), targets }),
 );
 
+/** The person does not want to attach the identity, or says that it is somebody else's. */
+export const AttachmentCancelled = defineEvent(
+  'binding.attachment.cancelled.v1',
+  z.object({ attachmentId: z.uuid(), connectionId: z.uuid(), targets }),
+);
+
 /** An attachment was refused; nothing has changed. */
 export const AttachmentRefused = defineEvent(
   'binding.attachment.refused.v1',
@@ -60,7 +66,13 @@ export const BindingEnded = defineEvent(
 /** An administrator has made a one-time link with which a person without another method can attach. */
 export const AttachLinkCreated = defineEvent(
   'binding.attach-link.created.v1',
-  z.object({ linkId: z.uuid(), accountId: z.uuid(), reason: z.string(), expiresAt: z.iso.datetime() }),
+  z.object({
+    outcome: z.literal('success'),
+    linkId: z.uuid(),
+    accountId: z.uuid(),
+    reason: z.string(),
+    expiresAt: z.iso.datetime(),
+  }),
 );
 
 /** A one-time attach link was opened and belongs to one browser now. */

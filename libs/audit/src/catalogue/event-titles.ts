@@ -26,6 +26,7 @@ export const EVENT_TITLES: Readonly<Record<string, EventTitle>> = {
 
   'binding.attachment.offered': { en: 'Attachment offered', zh: '已提示绑定账号' },
   'binding.attachment.started': { en: 'Attachment started', zh: '已开始绑定账号' },
+  'binding.attachment.cancelled': { en: 'Attachment cancelled', zh: '绑定账号已取消' },
   'binding.attachment.refused': { en: 'Attachment refused', zh: '绑定账号被拒绝' },
   'binding.binding.created': { en: 'DingTalk identity linked', zh: '钉钉身份已绑定' },
   'binding.binding.ended': { en: 'DingTalk identity unlinked', zh: '钉钉身份已解绑' },

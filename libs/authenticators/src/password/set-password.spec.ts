@@ -26,8 +26,8 @@ describe('setting a password', () => {
     await expect(logOn('anna', 'first long secret')).rejects.toMatchObject({ code: 'credentials.wrong' });
     await expect(logOn('anna', 'second long secret')).resolves.toMatchObject({ accountId: id });
     expect(await scene.events('authenticators.password.set.v1')).toEqual([
-      { accountId: id, method: 'password', replaced: false },
-      { accountId: id, method: 'password', replaced: true },
+      { outcome: 'success', accountId: id, method: 'password', replaced: false },
+      { outcome: 'success', accountId: id, method: 'password', replaced: true },
     ]);
   });
 

@@ -60,6 +60,11 @@ export class SetPassword {
     const replaced = await this.passwords.set(transaction, accountId, hash, this.clock.now());
     await this.throttle.forgetAccount(transaction, 'password', accountId);
     if (replaced) await this.sessions.end(transaction, { accountId }, 'password_replaced');
-    this.events.publish(transaction, PasswordSet, { accountId, method: 'password', replaced });
+    this.events.publish(transaction, PasswordSet, {
+      outcome: 'success',
+      accountId,
+      method: 'password',
+      replaced,
+    });
   }
 }

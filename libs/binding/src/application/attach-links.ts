@@ -94,6 +94,7 @@ export class AttachLinks {
         ],
       );
       this.events.publish(transaction, AttachLinkCreated, {
+        outcome: 'success',
         linkId,
         accountId: account.id,
         reason: request.reason,

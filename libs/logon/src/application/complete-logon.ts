@@ -4,6 +4,7 @@ import { AccountActivity } from '#accounts';
 import { EventPublisher } from '#messaging';
 import type { Transaction } from '#database';
 import { LogonCompleted } from '../events.js';
+import { actingAs } from './acting-as.js';
 import { OpenSession, type Device, type OpenedSession } from './open-session.js';
 
 export interface ProvenLogon {
@@ -56,14 +57,10 @@ export class CompleteLogon {
       ],
     );
     this.activity.noteLogon(transaction, logon.accountId, this.clock.now());
-    this.events.publish(transaction, LogonCompleted, {
-      outcome: 'success',
-      method: logon.method,
-      accountId: logon.accountId,
-      logonId,
-      sessionId: opened.sessionId,
-      purpose: 'logon',
-      browser: logon.device,
+    const { accountId, method, device: browser } = logon;
+    const facts = { method, accountId, logonId, sessionId: opened.sessionId, browser };
+    actingAs(accountId, () => {
+      this.events.publish(transaction, LogonCompleted, { outcome: 'success', purpose: 'logon', ...facts });
     });
     return { ...opened, returnTo: logon.returnTo };
   }

@@ -80,7 +80,7 @@ export class EndSessions {
         selection.among ?? null,
       ],
     );
-    for (const session of ended) {
+    for (const session of ended.toSorted((one, other) => one.id.localeCompare(other.id))) {
       this.events.publish(transaction, SessionEnded, {
         sessionId: session.id,
         accountId: session.account_id,

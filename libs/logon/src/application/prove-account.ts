@@ -6,6 +6,7 @@ import { LogonMenu, LogonMethods } from '#logon-menu';
 import { EventPublisher } from '#messaging';
 import { CompletionSteps } from './completion-steps.js';
 import { LogonCompleted } from '../events.js';
+import { actingAs } from './acting-as.js';
 import { CompleteLogon, type CompletedLogon, type ProvenLogon } from './complete-logon.js';
 import { OpenSession, type Device } from './open-session.js';
 
@@ -76,6 +77,11 @@ export class ProveAccount {
     if (waiting === undefined) throw new DomainError('gone', 'logon.nothing_waits');
     // Off means off for logons in flight, too: also for the method that this one began with.
     await this.menu.assertEnabled(transaction, waiting.method);
+    return actingAs(proof.accountId, () => this.finish(transaction, waiting, proof));
+  }
+
+  /** What the proof brings about; whoever has given it does this. */
+  private async finish(transaction: Transaction, waiting: WaitingRow, proof: Proof): Promise<CompletedLogon> {
     const { bornOf } = await this.steps.byName(waiting.step).complete(transaction, {
       logonId: waiting.id,
       subject: waiting.step_subject,
@@ -88,7 +94,7 @@ export class ProveAccount {
       waiting.id,
       session.sessionId,
     ]);
-    this.activity.noteLogon(transaction, proof.accountId, now);
+    this.activity.noteLogon(transaction, proof.accountId, this.clock.now());
     this.events.publish(transaction, LogonCompleted, {
       outcome: 'success',
       method: proof.method,

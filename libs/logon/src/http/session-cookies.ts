@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Cookies } from '#http';
 import { newSecret } from '#kernel';
+import { actingAs } from '../application/acting-as.js';
 import { EndSessions } from '../application/end-sessions.js';
 import { ResolveSession } from '../application/resolve-session.js';
 
@@ -37,7 +38,9 @@ export class SessionCookies {
 
   private async end(request: FastifyRequest, reason: 'replaced' | 'logged_off'): Promise<void> {
     const former = await this.sessions.resolve(this.cookies.read(request, 'session'));
-    if (former !== null)
-      await this.endSessions.execute(former.tenantId, { sessionId: former.sessionId }, reason);
+    if (former === null) return;
+    await actingAs(former.accountId, () =>
+      this.endSessions.execute(former.tenantId, { sessionId: former.sessionId }, reason),
+    );
   }
 }

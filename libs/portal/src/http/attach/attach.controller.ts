@@ -1,7 +1,13 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { PendingAttachments, RefuseAttachment, StartAttachment, type PendingAttachment } from '#binding';
+import {
+  CancelAttachment,
+  PendingAttachments,
+  RefuseAttachment,
+  StartAttachment,
+  type PendingAttachment,
+} from '#binding';
 import { Cookies, CurrentTenant, Public, RateLimit } from '#http';
 import { DomainError, hashSecret } from '#kernel';
 import { deviceOf, ProveAccount, SessionCookies } from '#logon';
@@ -40,6 +46,7 @@ export class AttachController {
     private readonly steps: FormSteps,
     private readonly pending: PendingAttachments,
     private readonly startAttachment: StartAttachment,
+    private readonly cancelAttachment: CancelAttachment,
     private readonly refuseAttachment: RefuseAttachment,
     private readonly proveAccount: ProveAccount,
     private readonly sessions: SessionCookies,
@@ -71,9 +78,15 @@ export class AttachController {
     void reply.redirect(tenantPaths(tenant.slug).attach.verify, 303);
   }
 
-  /** "Not me": the browser forgets it. */
+  /** "Not me": the browser forgets it, and so do we. */
   @Post('cancel')
-  cancel(@CurrentTenant() tenant: Tenant, @Res({ passthrough: true }) reply: FastifyReply): void {
+  async cancel(
+    @CurrentTenant() tenant: Tenant,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
+    const secret = this.cookies.read(request, 'browser');
+    if (secret !== undefined) await this.cancelAttachment.execute(tenant.id, hashSecret(secret));
     this.cookies.clear(reply, 'browser');
     void reply.redirect(`${tenantPaths(tenant.slug).logon}?notice=qr.cancelled`, 303);
   }

@@ -1,0 +1,31 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { AuditDocument } from '#audit';
+
+const file = fileURLToPath(new URL('golden.json', import.meta.url));
+
+/** Whether to write what happens instead of comparing it: `WRITE_GOLDEN=1 npm test -- test/audit/golden`. */
+const isWriting = process.env['WRITE_GOLDEN'] === '1';
+
+/** The golden list: the records that each journey leaves, by its name. */
+const golden = JSON.parse(readFileSync(file, 'utf8')) as Record<string, readonly string[]>;
+
+/** What a record says to the golden list: type, outcome, reason, actor, method, kinds of targets. */
+export function line({ type, outcome, reason, actor, method, targets }: AuditDocument): string {
+  const told = [type, outcome, reason ?? '–', actor.kind, method ?? '–'].join(' · ');
+  return `${told} · ${targets.map(({ kind }) => kind).join(' ') || '–'}`;
+}
+
+/** The records that a journey must leave. */
+export function expected(journey: string, seen: readonly string[]): readonly string[] {
+  if (isWriting) {
+    golden[journey] = seen;
+    writeFileSync(file, `${JSON.stringify(golden, null, 2)}\n`);
+  }
+  return golden[journey] ?? [];
+}
+
+/** The journeys that the list has. */
+export function listed(): readonly string[] {
+  return Object.keys(golden);
+}

@@ -1,0 +1,74 @@
+import { EVENT_TITLES } from '#audit';
+import { TestClock } from '#testing';
+import { PASSWORD } from '../harness/start-product.js';
+import { useProduct } from '../security/scene/use-product.js';
+import { expected, line, listed } from './catalogue.js';
+import { ADMINISTRATION } from './journeys/administration.js';
+import { ATTACHMENTS } from './journeys/attachments.js';
+import { LOGONS, REFUSALS } from './journeys/logons.js';
+import { Stage } from './stage.js';
+
+const JOURNEYS = { ...LOGONS, ...REFUSALS, ...ATTACHMENTS, ...ADMINISTRATION };
+
+/** What an auditor must find in the log, by L1. */
+const LISTED = [
+  ...['created', 'scanned', 'confirmed', 'denied', 'expired', 'consumed', 'replayed'].map(
+    (step) => `dingtalk-qr.ticket.${step}`,
+  ),
+  'binding.binding.created',
+  'binding.binding.ended',
+  'logon-menu.method.enabled',
+  'logon-menu.method.disabled',
+  'logon.logon.completed',
+  'logon.logon.refused',
+  'logon.session.ended',
+  'logon.access.refused',
+  'authenticators.attempt.refused',
+  'audit.log.read',
+];
+
+const clock = new TestClock();
+const product = useProduct({ clock, environment: { BREAK_GLASS: 'on' } });
+const seen = new Set<string>();
+let recorded = 0;
+
+/** What has been recorded since it was asked last. */
+async function news(): Promise<readonly string[]> {
+  const stage = new Stage(product(), clock);
+  await stage.settled();
+  const records = await stage.records(recorded + 1);
+  recorded += records.length;
+  for (const { type } of records) seen.add(type);
+  return records.map(line);
+}
+
+beforeAll(async () => {
+  await news(); // of the demo tenant's making
+});
+
+describe('the log has exactly the records of the golden list, no more and no fewer, when somebody', () => {
+  it.each(Object.entries(JOURNEYS))('L1: %s', async (name, journey) => {
+    await journey(new Stage(product(), clock));
+    const records = await news();
+    expect(records).toEqual(expected(name, records));
+  });
+});
+
+describe('the golden list', () => {
+  it('L1: has every journey, and everything that an auditor must find', () => {
+    expect(listed().toSorted()).toEqual(Object.keys(JOURNEYS).sort());
+    expect(LISTED.filter((type) => !seen.has(type))).toEqual([]);
+    expect([...seen].filter((type) => EVENT_TITLES[type] === undefined)).toEqual([]);
+  });
+
+  it('L2: holds no secret and nobody’s full identity, name, number or address', async () => {
+    const log = JSON.stringify(await new Stage(product(), clock).records(1));
+    for (const canary of [PASSWORD, 'canary-of', 'UNION-', 'OPENID-', '@demo.test', '1390000000']) {
+      expect([canary, log.includes(canary)]).toEqual([canary, false]);
+    }
+    for (const name of ['Alice Zhang', '张爱丽', 'Bob Li', 'Olga Qian', 'Person attacher']) {
+      expect([name, log.includes(name)]).toEqual([name, false]);
+    }
+    expect(log).not.toMatch(/\/q\/[\w-]{16}|\/attach-link\/[\w-]{16}|\/break-glass\/[\w-]{16}|code=\w/);
+  });
+});

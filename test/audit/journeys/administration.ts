@@ -1,0 +1,130 @@
+import { ResumeAccount, SetRole, SuspendAccount } from '#accounts';
+import { ChangePolicy } from '#audit';
+import { SetPassword } from '#authenticators';
+import { OpenBreakGlass } from '#break-glass';
+import { CheckConnection, ReplaceApp, RotateClientSecret, UpdateConnection } from '#dingtalk';
+import { SwitchQrLogon } from '#dingtalk-qr';
+import { DisableMethod, EnableMethod, ReorderMenu, SetDefaultMethod } from '#logon-menu';
+import { DEMO } from '#simulator';
+import { ResumeTenant, SuspendTenant, UpdateTenantSettings } from '#tenancy';
+import { confirm, redeem, scan, showQr } from '../../harness/logon.js';
+import { PASSWORD } from '../../harness/start-product.js';
+import { newAccount } from '../../security/scene/accounts.js';
+import { newBrowser, newPhone } from '../../security/scene/agents.js';
+import { signedIn } from '../../security/scene/signed-in.js';
+import type { Journey, Stage } from '../stage.js';
+
+/** A code that is shown and scanned. */
+async function scanned({ product }: Stage) {
+  const [browser, phone] = [newBrowser(product), newPhone(product)];
+  const path = await showQr(browser);
+  await scan(product, phone, 'alice', path);
+  return { browser, phone, path };
+}
+
+/** What those who run a tenant do to it, and what people meet who are in the middle of something. */
+export const ADMINISTRATION: Readonly<Record<string, Journey>> = {
+  'switches the method off in the middle of a logon, and on again': async (stage) => {
+    const { tenantId } = stage.product;
+    const { browser, phone, path } = await scanned(stage);
+    await stage.operate(DisableMethod, (use) => use.execute(tenantId, 'dingtalk-qr'));
+    await confirm(phone, path);
+    await redeem(browser);
+    await stage.settled();
+    await stage.operate(EnableMethod, (use) => use.execute(tenantId, 'dingtalk-qr'));
+    const id = await stage.connectionId();
+    await stage.settled();
+    await stage.operate(SwitchQrLogon, (use) => use.enable(tenantId, id));
+  },
+  'orders the logon menu and chooses defaults': async (stage) => {
+    const { tenantId } = stage.product;
+    const order = ['password', 'dingtalk-qr', 'email-code'];
+    await stage.operate(ReorderMenu, (use) => use.execute(tenantId, order));
+    await stage.operate(SetDefaultMethod, (use) => use.execute(tenantId, 'desktop', 'password'));
+    await stage.operate(SetDefaultMethod, (use) => use.execute(tenantId, 'mobile', 'password'));
+  },
+  'changes, checks and switches the DingTalk connection': async (stage) => {
+    const { tenantId } = stage.product;
+    const id = await stage.connectionId();
+    await stage.operate(UpdateConnection, (use) => use.execute(tenantId, id, { displayName: 'DingTalk' }));
+    await stage.operate(RotateClientSecret, (use) => use.execute(tenantId, id, 'canary-of-a-client-secret'));
+    await stage.operate(ReplaceApp, (use) =>
+      use.execute(tenantId, id, {
+        corpId: DEMO.corpId,
+        clientId: 'dingotherapp000001',
+        clientSecret: 'canary-of-another-secret',
+      }),
+    );
+    await stage.operate(ReplaceApp, (use) => use.execute(tenantId, id, DEMO));
+    await stage.operate(CheckConnection, (use) => use.execute(tenantId, id));
+    await stage.operate(SwitchQrLogon, (use) => use.disable(tenantId, id));
+    await stage.settled();
+    await stage.operate(SwitchQrLogon, (use) => use.enable(tenantId, id));
+  },
+  'gives an account another role, a new password, suspends it, and lets it in again': async (stage) => {
+    const { tenantId } = stage.product;
+    const id = await newAccount(stage.product, 'promoted');
+    await signedIn(stage.product, 'promoted');
+    await stage.settled();
+    await stage.operate(SetRole, (use) => use.execute(tenantId, id, 'helpdesk'));
+    await stage.operate(SetPassword, (use) => use.execute(tenantId, id, PASSWORD));
+    await stage.settled();
+    await signedIn(stage.product, 'promoted');
+    await stage.settled();
+    await stage.operate(SuspendAccount, (use) => use.execute(tenantId, id, 'Left the organisation'));
+    await stage.settled();
+    await stage.operate(ResumeAccount, (use) => use.execute(tenantId, id));
+  },
+  'suspends an account between confirmation and exchange': async (stage) => {
+    const { tenantId } = stage.product;
+    const { browser, phone, path } = await scanned(stage);
+    await confirm(phone, path);
+    const id = await stage.accountId('alice');
+    await stage.operate(SuspendAccount, (use) => use.execute(tenantId, id, 'test'));
+    await stage.settled();
+    await redeem(browser);
+    await stage.operate(ResumeAccount, (use) => use.execute(tenantId, id));
+  },
+  'ends the own other sessions': async ({ product }) => {
+    const browser = await signedIn(product, 'auditor');
+    await browser.post('/t/demo/sessions/end-others');
+  },
+  'changes the tenant’s settings, suspends it with a session and a code open, and resumes it': async (
+    stage,
+  ) => {
+    const { tenantId } = stage.product;
+    await stage.operate(UpdateTenantSettings, (use) => use.execute(tenantId, { accentColor: '#0f766e' }));
+    await signedIn(stage.product, 'bob');
+    await showQr(newBrowser(stage.product));
+    await stage.operate(SuspendTenant, (use) => use.execute(tenantId, 'test'));
+    await stage.settled();
+    await stage.operate(ResumeTenant, (use) => use.execute(tenantId));
+  },
+  'asks for what the role may not do': async ({ product }) => {
+    const browser = await signedIn(product, 'bob');
+    await browser.getJson('/api/admin/audit/records');
+  },
+  'reads the log beyond the first page of today': async ({ product }) => {
+    const browser = await signedIn(product, 'auditor');
+    await browser.getJson('/api/admin/audit/records');
+    await browser.getJson('/api/admin/audit/records?outcome=refused');
+  },
+  'decides what the log keeps of devices': async (stage) => {
+    const { tenantId } = stage.product;
+    await stage.operate(ChangePolicy, (use) =>
+      use.execute(tenantId, { ipForm: 'network', agentForm: 'parsed' }),
+    );
+    await stage.operate(ChangePolicy, (use) => use.execute(tenantId, { ipForm: 'full', agentForm: 'full' }));
+  },
+  'opens emergency access, is let in by it once, and not again': async (stage) => {
+    const request = { username: 'admin', reason: 'Nobody can log on', validMinutes: 15 };
+    const { url } = await stage.operate(OpenBreakGlass, (use) =>
+      use.execute(stage.product.tenantId, request),
+    );
+    const path = new URL(url).pathname;
+    for (const browser of [newBrowser(stage.product), newBrowser(stage.product)]) {
+      await browser.get(path);
+      await browser.post(path);
+    }
+  },
+};
