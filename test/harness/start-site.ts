@@ -28,6 +28,8 @@ export interface Site {
   readonly workers: readonly ProductProcess[];
   /** Between the processes and their database. */
   readonly databaseCable: Cable;
+  /** Settings of the processes. */
+  readonly environment: { readonly DATABASE_URL: string; readonly ENCRYPTION_KEYS: string };
   /** Runs SQL with the rights of the database's owner. */
   sql<Row extends QueryResultRow>(text: string, values?: readonly unknown[]): Promise<readonly Row[]>;
   close(): Promise<void>;
@@ -74,6 +76,7 @@ export async function startSite(options: SiteOptions = {}): Promise<Site> {
     serverPorts,
     workers,
     databaseCable,
+    environment,
     sql: async <Row extends QueryResultRow>(text: string, values: readonly unknown[] = []) =>
       (await owner.query<Row>(text, [...values])).rows,
     close: async () => {

@@ -1,0 +1,99 @@
+import { randomInt, randomUUID } from 'node:crypto';
+import { showQr } from '../harness/logon.js';
+import { Agent } from '../harness/agent.js';
+import { runCli } from '../harness/run-cli.js';
+import { startSite, type Site } from '../harness/start-site.js';
+import { NOTE_EVENTS } from '../crash/evidence.js';
+import { until } from '#testing';
+
+/** Events that flow while processes are killed. `.ci/run` makes it many more. */
+const EVENTS = Number(process.env['AUDIT_CHAOS_EVENTS'] ?? 2_000);
+
+/** Kills, and so portions of the events. */
+const ROUNDS = Math.max(4, Math.round(EVENTS / 500));
+
+/** Browsers that have the server publish events in each round. */
+const BROWSERS = 8;
+
+/** Milliseconds in which what waits must have been recorded after the last kill. */
+const DELIVERY_MS = 60_000;
+
+let site: Site;
+let tenantId: string;
+
+beforeAll(async () => {
+  site = await startSite({ workers: 2, first: NOTE_EVENTS });
+  tenantId = String((await site.sql<{ id: string }>('select id from tenancy.tenant'))[0]?.id);
+});
+afterAll(() => site.close());
+
+/** Events as if a server had published them, all in one transaction. */
+async function publishMany(count: number): Promise<void> {
+  await site.sql(
+    `insert into messaging.outbox (id, tenant_id, name, payload, context, occurred_at)
+     select gen_random_uuid(), $1, 'chaos.thing.happened.v1', jsonb_build_object('outcome', 'info', 'number', n),
+       jsonb_build_object('requestId', $2::text, 'correlationId', $2::text, 'actor', '{"kind": "system"}'::jsonb), now()
+     from generate_series(1, $3::int) n`,
+    [tenantId, randomUUID(), count],
+  );
+}
+
+/** Events that the server publishes; some of the requests meet its end. */
+async function browse(round: number): Promise<void> {
+  const browsers = Array.from(
+    { length: BROWSERS },
+    (_, index) => new Agent(site.url, { ip: `10.${String(round)}.${String(index)}.1` }),
+  );
+  await Promise.allSettled(browsers.map((browser) => showQr(browser)));
+}
+
+async function count(query: string): Promise<number> {
+  const [row] = await site.sql<Record<string, string>>(query);
+  return Number(Object.values(row ?? {})[0]);
+}
+
+const recorded = (): Promise<number> => count('select count(*) from audit.record');
+
+/** Kills one or both workers, or the server, in the middle of what they do, and starts them again. */
+async function killSomebody(): Promise<void> {
+  const [one, other] = site.workers;
+  const victims = [[one], [other], [one, other], site.servers, [...site.servers, one]][randomInt(5)] ?? [];
+  const processes = victims.filter((victim) => victim !== undefined);
+  await Promise.all(processes.map((victim) => victim.kill()));
+  await Promise.all(processes.map((victim) => victim.start()));
+}
+
+describe('kill -9 at random, of two workers and the server, while events flow', () => {
+  it('L1, L3, L5: leaves a chain without a gap, complete, with nothing doubled', async () => {
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const before = await recorded();
+      await publishMany(Math.ceil(EVENTS / ROUNDS));
+      const browsing = browse(round);
+      const some = before + randomInt(1, Math.ceil(EVENTS / ROUNDS / 2));
+      await until(async () => (await recorded()) >= some, DELIVERY_MS);
+      await killSomebody();
+      await browsing;
+    }
+    await until(async () => (await count('select count(*) from messaging.outbox')) === 0, DELIVERY_MS);
+
+    const noted = await count('select count(*) from public.noted');
+    expect(noted).toBeGreaterThanOrEqual(EVENTS);
+    const [log] = await site.sql(
+      `select count(*)::int as records, count(distinct id)::int as events, min(sequence)::int as first,
+         max(sequence)::int as last, count(distinct sequence)::int as numbers from audit.record`,
+    );
+    expect(log).toEqual({ records: noted, events: noted, first: 1, last: noted, numbers: noted });
+    expect(
+      await count(
+        'select count(*) from public.noted n where not exists (select from audit.record r where r.id = n.id)',
+      ),
+    ).toBe(0);
+
+    const { code, stdout, stderr } = await runCli(
+      ['audit', 'verify', '--tenant', 'demo', '--json'],
+      site.environment,
+    );
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(JSON.parse(stdout)).toMatchObject({ intact: true, from: 1, to: noted, checked: noted });
+  }, 600_000);
+});
