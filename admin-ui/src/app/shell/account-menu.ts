@@ -38,6 +38,9 @@ import { roleName } from '../session/role-names';
     </mat-menu>
   `,
   styles: `
+    :host {
+      display: flex;
+    }
     .who {
       display: flex;
       flex-direction: column;

@@ -47,6 +47,11 @@ import { ThemeChoice, THEMES, type Theme } from './theme';
       }
     </mat-menu>
   `,
+  styles: `
+    :host {
+      display: flex;
+    }
+  `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class LookMenu {

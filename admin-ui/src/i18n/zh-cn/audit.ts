@@ -48,4 +48,12 @@ export const audit: Readonly<Record<string, string>> = {
   'audit.chain.right': '未被更改：哈希正确，且与相邻记录一致。',
   'audit.chain.wrong': '已被更改：其哈希或与相邻记录的关联不正确。请验证日志。',
   'audit.sameAct': '同一操作引发的事件',
+  'audit.verify.title': '验证日志',
+  'audit.verify.intact':
+    '没有任何更改、删除或插入：已检查 {$INTERPOLATION} 条记录，且与每个已签名的检查点一致。',
+  'audit.verify.broken': '日志不完整。',
+  'audit.verify.first': '第一条异常记录：',
+  'audit.verify.todo': '请保持现状，告知运维人员，并与另行保存的检查点进行比对。',
+  'audit.verify.running': '正在读取每条记录并与其封印比对，可能需要一些时间。',
+  'audit.close': '关闭',
 };

@@ -1,5 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, signal } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
+import { MatDialog } from '@angular/material/dialog';
+import { MatIconModule } from '@angular/material/icon';
 import { MatTableModule } from '@angular/material/table';
 import { RouterLink } from '@angular/router';
 import { Api } from '../../api/generated/api';
@@ -9,6 +11,7 @@ import {
   type AuditRecordsList$Params,
 } from '../../api/generated/functions';
 import type { ResultOf } from '../../api/result-of';
+import { Session } from '../../session/session';
 import { ListAddress } from '../../lists/list-address';
 import { ListFrame } from '../../lists/list-frame';
 import { pagedList } from '../../lists/paged-list';
@@ -18,6 +21,7 @@ import { PageHeader } from '../../ui/page-header';
 import { AuditFilters, OUTCOMES, PERIODS } from './audit-filters';
 import { EventTitles } from './event-titles';
 import { actorText, deviceText, outcomeText, type AuditRecord } from './record-texts';
+import { VerifyDialog } from './verify-dialog';
 
 type Filter = Omit<AuditRecordsList$Params, 'limit' | 'cursor' | 'after'>;
 
@@ -29,6 +33,7 @@ type Filter = Omit<AuditRecordsList$Params, 'limit' | 'cursor' | 'after'>;
     EmptyState,
     ListFrame,
     MatButtonModule,
+    MatIconModule,
     MatTableModule,
     Moment,
     PageHeader,
@@ -41,6 +46,9 @@ type Filter = Omit<AuditRecordsList$Params, 'limit' | 'cursor' | 'after'>;
 })
 export class AuditPage {
   readonly #api = inject(Api);
+  readonly #dialog = inject(MatDialog);
+  readonly #session = inject(Session);
+  protected readonly canVerify = this.#session.can('audit.verify');
   protected readonly titles = inject(EventTitles);
   protected readonly address = inject(ListAddress);
 
@@ -89,6 +97,10 @@ export class AuditPage {
 
   protected change(params: Readonly<Record<string, string | null>>): void {
     void this.address.change(params);
+  }
+
+  protected verify(): void {
+    this.#dialog.open(VerifyDialog, { width: '30rem' });
   }
 
   protected targets({ targets }: AuditRecord): string {

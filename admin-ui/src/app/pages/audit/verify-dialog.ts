@@ -1,0 +1,106 @@
+import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import { MatButtonModule } from '@angular/material/button';
+import { MatDialogModule } from '@angular/material/dialog';
+import { MatIconModule } from '@angular/material/icon';
+import { MatProgressBarModule } from '@angular/material/progress-bar';
+import { RouterLink } from '@angular/router';
+import { Api } from '../../api/generated/api';
+import { auditProofVerify } from '../../api/generated/functions';
+import type { ResultOf } from '../../api/result-of';
+import { problemOf, type Problem } from '../../problems/problem';
+import { ProblemPanel } from '../../ui/problem-panel';
+
+type Verification = ResultOf<typeof auditProofVerify>;
+
+/** Verifies the log and says in plain words what came of it. */
+@Component({
+  selector: 'oe-verify-dialog',
+  imports: [MatButtonModule, MatDialogModule, MatIconModule, MatProgressBarModule, ProblemPanel, RouterLink],
+  template: `
+    <h2 mat-dialog-title i18n="@@audit.verify.title">Verify the log</h2>
+    <mat-dialog-content>
+      <div aria-live="polite">
+        @if (problem(); as failed) {
+          <oe-problem-panel [problem]="failed" [canRetry]="true" (retry)="run()" />
+        } @else if (result(); as found) {
+          <p class="result" [class.good]="found.intact">
+            <mat-icon [svgIcon]="found.intact ? 'shield' : 'error'" aria-hidden="true" />
+            @if (found.intact) {
+              <span i18n="@@audit.verify.intact"
+                >Nothing was changed, removed or inserted: {{ found.checked }} records were checked, and every
+                signed checkpoint agrees.</span
+              >
+            } @else {
+              <span i18n="@@audit.verify.broken">The log is not intact.</span>
+            }
+          </p>
+          @if (!found.intact) {
+            @if (found.firstBadSequence; as bad) {
+              <p>
+                <ng-container i18n="@@audit.verify.first">First bad record:</ng-container>&ngsp;<a
+                  [routerLink]="['/audit/records', bad]"
+                  mat-dialog-close
+                  >#{{ bad }}</a
+                >
+              </p>
+            }
+            @if (found.problem; as what) {
+              <p class="oe-muted">{{ what.detail }}</p>
+            }
+            <p i18n="@@audit.verify.todo">
+              Leave everything as it is, tell your operator, and compare with the checkpoints that are kept
+              elsewhere.
+            </p>
+          }
+        } @else {
+          <p i18n="@@audit.verify.running">
+            Every record is read and compared with its seal. This can take a while.
+          </p>
+          <mat-progress-bar
+            mode="indeterminate"
+            i18n-aria-label="@@audit.verify.title"
+            aria-label="Verify the log"
+          />
+        }
+      </div>
+    </mat-dialog-content>
+    <mat-dialog-actions align="end">
+      <button matButton="filled" type="button" mat-dialog-close i18n="@@audit.close">Close</button>
+    </mat-dialog-actions>
+  `,
+  styles: `
+    .result {
+      display: flex;
+      gap: 12px;
+      align-items: center;
+      color: var(--mat-sys-error);
+    }
+    .result mat-icon {
+      flex: none;
+      width: 32px;
+      height: 32px;
+    }
+    .result.good {
+      color: light-dark(#0b7a43, #6fd39b);
+    }
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class VerifyDialog {
+  readonly #api = inject(Api);
+  protected readonly result = signal<Verification | undefined>(undefined);
+  protected readonly problem = signal<Problem | undefined>(undefined);
+
+  constructor() {
+    void this.run();
+  }
+
+  protected async run(): Promise<void> {
+    this.problem.set(undefined);
+    try {
+      this.result.set(await this.#api.invoke(auditProofVerify, { body: {} }));
+    } catch (error) {
+      this.problem.set(problemOf(error));
+    }
+  }
+}
