@@ -5,18 +5,21 @@ import { AuditProofWorkerModule } from './proof.module.js';
 import { AppendRecords } from './recording/append-records.js';
 import { Partitions } from './recording/partitions.js';
 import { RecordEvents } from './recording/record-events.js';
+import { RetentionModule, RetentionWorkerModule } from './retention/retention.module.js';
 import { ResolveFilter } from './search/resolve-filter.js';
+import { WebhookModule, WebhookWorkerModule } from './webhook/webhook.module.js';
 
 /** The log's use cases, for any process. */
 @Module({
+  imports: [RetentionModule, WebhookModule],
   providers: [ReadPolicy, ChangePolicy, ResolveFilter],
-  exports: [ReadPolicy, ChangePolicy, ResolveFilter],
+  exports: [ReadPolicy, ChangePolicy, ResolveFilter, RetentionModule, WebhookModule],
 })
 export class AuditModule {}
 
-/** The worker's part: it writes the log and keeps its partitions ahead. */
+/** The worker's part: it writes the log, keeps its partitions ahead, sends it, and removes what is kept no longer. */
 @Module({
-  imports: [AuditProofWorkerModule],
+  imports: [AuditProofWorkerModule, RetentionWorkerModule, WebhookWorkerModule],
   providers: [Partitions, AppendRecords, RecordEvents],
 })
 export class AuditWorkerModule {}

@@ -11,4 +11,6 @@ export type { AuditPolicy, PolicySettings } from './policy/audit-policy.js';
 export { ChangePolicy } from './policy/change-policy.js';
 export { ReadPolicy } from './policy/read-policy.js';
 export { AuditPolicyChanged, LogRead, LogVerified } from './events.js';
+export * from './retention/events.js';
+export * from './webhook/events.js';
 export { AuditHttpModule } from './http/audit-http.module.js';

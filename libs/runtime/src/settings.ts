@@ -5,6 +5,12 @@ const url = (protocols: RegExp, example: string) =>
   z.url({ protocol: protocols, error: `must be an address such as ${example}` });
 const port = (preset: number) => z.coerce.number().int().min(0).max(65535).default(preset);
 const count = (preset: number) => z.coerce.number().int().min(1).default(preset);
+const network = z.union([z.cidrv4(), z.cidrv6()]);
+const networks = z
+  .string()
+  .refine((text) => text.split(',').every((entry) => network.safeParse(entry).success), {
+    error: 'must be networks such as 10.1.0.0/16, separated by commas',
+  });
 const http = url(/^https?$/, 'https://id.example.com').transform((value) => value.replace(/\/+$/, ''));
 
 /**
@@ -92,6 +98,11 @@ export const settingsSchema = z
       .email('must be one e-mail address')
       .optional()
       .describe("Address to which the log's signed checkpoints are mailed. Needs `SMTP_URL`."),
+    AUDIT_WEBHOOK_NETWORKS: networks
+      .optional()
+      .describe(
+        'Private networks, comma-separated, in which tenants may have receivers of their log. Unset: none; public addresses always may.',
+      ),
     LOG_LEVEL: z
       .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
       .default('info')

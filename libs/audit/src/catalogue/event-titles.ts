@@ -14,9 +14,16 @@ export const EVENT_TITLES: Readonly<Record<string, EventTitle>> = {
   'accounts.account.resumed': { en: 'Account resumed', zh: '账号已恢复' },
   'accounts.import.completed': { en: 'Accounts imported', zh: '账号已批量导入' },
 
+  'audit.hold.set': { en: 'Legal hold set', zh: '法律保全已设置' },
+  'audit.hold.released': { en: 'Legal hold released', zh: '法律保全已解除' },
   'audit.log.read': { en: 'Log read', zh: '审计日志已查阅' },
   'audit.log.verified': { en: 'Log verified', zh: '日志已校验' },
   'audit.policy.changed': { en: 'Audit policy changed', zh: '审计策略已变更' },
+  'audit.retention.changed': { en: 'Retention period changed', zh: '日志保留期已变更' },
+  'audit.retention.ran': { en: 'Old records removed', zh: '过期审计记录已清除' },
+  'audit.webhook.changed': { en: 'Webhook of the log changed', zh: '日志推送地址已变更' },
+  'audit.webhook.replayed': { en: 'Log sent again', zh: '审计日志已重新推送' },
+  'audit.webhook.tested': { en: 'Webhook of the log tested', zh: '日志推送已测试' },
 
   'authenticators.password.set': { en: 'Password set', zh: '密码已设置' },
   'authenticators.attempt.refused': { en: 'Proof of an account refused', zh: '账号验证被拒绝' },

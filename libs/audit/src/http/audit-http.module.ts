@@ -6,14 +6,23 @@ import { FindRecords } from '../search/find-records.js';
 import { RecordReading } from '../search/record-reading.js';
 import { RememberedReadings } from '../search/remembered-readings.js';
 import { ShowRecord } from '../search/show-record.js';
+import { WebhookMetrics } from '../webhook/metrics/webhook-metrics.js';
 import { AuditPolicyController } from './audit-policy.controller.js';
 import { AuditRecordsController } from './audit-records.controller.js';
 import { AuditTypesController } from './audit-types.controller.js';
+import { RetentionController } from './retention.controller.js';
+import { WebhookController } from './webhook.controller.js';
 
-/** The log over HTTP: searched, counted, shown; and what it keeps. */
+/** The log over HTTP: searched, counted, shown; what it keeps, for how long, and where it is sent. */
 @Module({
   imports: [AuditModule, AuditProofHttpModule],
-  controllers: [AuditPolicyController, AuditRecordsController, AuditTypesController],
-  providers: [CountRecords, FindRecords, RecordReading, RememberedReadings, ShowRecord],
+  controllers: [
+    AuditPolicyController,
+    AuditRecordsController,
+    AuditTypesController,
+    RetentionController,
+    WebhookController,
+  ],
+  providers: [CountRecords, FindRecords, RecordReading, RememberedReadings, ShowRecord, WebhookMetrics],
 })
 export class AuditHttpModule {}

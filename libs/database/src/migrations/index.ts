@@ -11,6 +11,8 @@ import { dingtalkQr } from './m0010-dingtalk-qr.js';
 import { audit } from './m0011-audit.js';
 import { mail } from './m0012-mail.js';
 import { auditSinks } from './m0013-audit-sinks.js';
+import { auditWebhook } from './m0015-audit-webhook.js';
+import { auditRetention } from './m0016-audit-retention.js';
 import { connectionCheck } from './m0017-connection-check.js';
 import { administration } from './m0018-administration.js';
 import { breakGlass } from './m0019-break-glass.js';
@@ -31,6 +33,8 @@ export const migrations: readonly SqlMigration[] = [
   audit,
   mail,
   auditSinks,
+  auditWebhook,
+  auditRetention,
   connectionCheck,
   administration,
   breakGlass,

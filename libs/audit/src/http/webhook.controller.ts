@@ -1,0 +1,83 @@
+import { Body, Controller, Delete, Get, HttpCode, Post, Put } from '@nestjs/common';
+import { ApiNoContentResponse, ApiOkResponse } from '@nestjs/swagger';
+import { z } from 'zod';
+import { CurrentPrincipal, RateLimit, RequirePermission, type Principal } from '#http';
+import { RemoveWebhook } from '../webhook/remove-webhook.js';
+import { ReplayWebhook } from '../webhook/replay-webhook.js';
+import { SetWebhook } from '../webhook/set-webhook.js';
+import { ShowWebhook } from '../webhook/show-webhook.js';
+import { TestWebhook, webhookTest, type WebhookTest } from '../webhook/test-webhook.js';
+import { webhookView, type WebhookView } from '../webhook/webhook-view.js';
+import { LOG_PERMISSIONS } from './log-permissions.js';
+
+const settings = z.strictObject({
+  url: z.string().max(1_000),
+  secret: z
+    .string()
+    .max(200)
+    .optional()
+    .describe('`whsec_` and 24 to 64 random bytes in base64; missing: the one that is set. Never told again'),
+});
+
+const replay = z.strictObject({
+  from: z.int().min(1).describe('Sequence number of the first record to be sent again'),
+});
+
+/** Where the tenant's log is sent. */
+@Controller('api/admin/audit/webhook')
+@RequirePermission(LOG_PERMISSIONS.manage)
+export class WebhookController {
+  constructor(
+    private readonly showWebhook: ShowWebhook,
+    private readonly setWebhook: SetWebhook,
+    private readonly removeWebhook: RemoveWebhook,
+    private readonly replayWebhook: ReplayWebhook,
+    private readonly testWebhook: TestWebhook,
+  ) {}
+
+  /** The webhook and how far it is; 404 when the log is sent nowhere. */
+  @Get()
+  @RequirePermission(LOG_PERMISSIONS.read)
+  @ApiOkResponse({ standardSchema: webhookView })
+  async show(@CurrentPrincipal() { tenantId }: Principal): Promise<WebhookView> {
+    return this.showWebhook.execute(tenantId);
+  }
+
+  /** Sends the log to an address from now on. */
+  @Put()
+  @ApiOkResponse({ standardSchema: webhookView })
+  async set(
+    @CurrentPrincipal() { tenantId }: Principal,
+    @Body({ schema: settings }) body: z.output<typeof settings>,
+  ): Promise<WebhookView> {
+    return this.setWebhook.execute(tenantId, body);
+  }
+
+  /** Sends the log nowhere any more. */
+  @Delete()
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  async remove(@CurrentPrincipal() { tenantId }: Principal): Promise<void> {
+    await this.removeWebhook.execute(tenantId);
+  }
+
+  /** Sends a message without records, at once. */
+  @Post('test')
+  @HttpCode(200)
+  @RateLimit({ burst: 10, perMinute: 10 })
+  @ApiOkResponse({ standardSchema: webhookTest })
+  async test(@CurrentPrincipal() { tenantId }: Principal): Promise<WebhookTest> {
+    return this.testWebhook.execute(tenantId);
+  }
+
+  /** Sends records again. */
+  @Post('replay')
+  @HttpCode(200)
+  @ApiOkResponse({ standardSchema: webhookView })
+  async replay(
+    @CurrentPrincipal() { tenantId }: Principal,
+    @Body({ schema: replay }) body: z.output<typeof replay>,
+  ): Promise<WebhookView> {
+    return this.replayWebhook.execute(tenantId, body.from);
+  }
+}

@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import { DomainError } from '#kernel';
+import { UnitOfWork } from '#database';
+import { EventPublisher } from '#messaging';
+import { RetentionChanged } from './events.js';
+import { lockPolicy } from './policy-row.js';
+import type { RetentionView } from './retention-view.js';
+import { ShowRetention } from './show-retention.js';
+
+/** For how many days records are kept, null for ever. Nothing younger than 30 days is ever removed, by nobody. */
+export const retentionDays = z.int().min(30).max(36_500).nullable();
+
+/** Decides for how long a tenant keeps its log. */
+@Injectable()
+export class ChangeRetention {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly events: EventPublisher,
+    private readonly show: ShowRetention,
+  ) {}
+
+  /** @throws DomainError `audit.retention.invalid` */
+  async execute(tenantId: string, days: number | null): Promise<RetentionView> {
+    if (!retentionDays.safeParse(days).success) {
+      throw new DomainError('invalid', 'audit.retention.invalid', {
+        detail: 'Records are kept for 30 to 36500 days, or for ever.',
+      });
+    }
+    return this.unitOfWork.run(tenantId, async (transaction) => {
+      const before = await lockPolicy(transaction);
+      if (before.retentionDays !== days) {
+        await transaction.query(
+          'update audit.policy set retention_days = $2, revision = revision + 1 where tenant_id = $1',
+          [tenantId, days],
+        );
+        this.events.publish(transaction, RetentionChanged, {
+          outcome: 'success',
+          before: { retentionDays: before.retentionDays },
+          after: { retentionDays: days },
+        });
+      }
+      return this.show.within(transaction);
+    });
+  }
+}

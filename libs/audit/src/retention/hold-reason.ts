@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import { DomainError } from '#kernel';
+
+/** Why a hold is set or released: words for whoever reads the log in years. */
+export const holdReason = z.string().trim().min(3).max(500);
+
+/** @throws DomainError `audit.hold.reason_invalid` */
+export function checkedReason(text: string): string {
+  const result = holdReason.safeParse(text);
+  if (result.success) return result.data;
+  throw new DomainError('invalid', 'audit.hold.reason_invalid', {
+    detail: 'A hold is set and released with a reason of 3 to 500 characters.',
+  });
+}

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+
+/** A run of retention. */
+export const retentionRun = z
+  .object({
+    startedAt: z.date(),
+    finishedAt: z.date().nullable().describe('Null: it is at work, or its process died'),
+    isHeld: z.boolean().describe('Whether a legal hold kept it from removing anything'),
+    firstSequence: z.int().describe('Oldest record that is kept since'),
+    removed: z.int().describe('Number of records that left the log'),
+    failure: z.string().nullable(),
+  })
+  .meta({ id: 'AuditRetentionRun' });
+
+/** How long a tenant keeps its log, and what came of it. */
+export const retentionView = z
+  .object({
+    retentionDays: z.int().nullable().describe('Null: for ever'),
+    hold: z.object({ reason: z.string(), since: z.date() }).nullable(),
+    firstSequence: z.int().describe('Oldest record that is kept'),
+    lastSequence: z.int().describe('Newest record; 0 in an empty log'),
+    runs: z.array(retentionRun).readonly().describe('The last ones, newest first'),
+  })
+  .meta({ id: 'AuditRetention' });
+
+export type RetentionRun = z.output<typeof retentionRun>;
+export type RetentionView = z.output<typeof retentionView>;

@@ -1,0 +1,18 @@
+import { Module } from '@nestjs/common';
+import { ChangeRetention } from './change-retention.js';
+import { ReleaseHold } from './release-hold.js';
+import { ExpiredRecords } from './removal/expired-records.js';
+import { KeepToPolicies } from './removal/keep-to-policies.js';
+import { RunRetention } from './removal/run-retention.js';
+import { SetHold } from './set-hold.js';
+import { ShowRetention } from './show-retention.js';
+
+const useCases = [ShowRetention, ChangeRetention, SetHold, ReleaseHold, RunRetention];
+
+/** How long tenants keep their logs. */
+@Module({ providers: [...useCases, ExpiredRecords], exports: [...useCases, ExpiredRecords] })
+export class RetentionModule {}
+
+/** The worker's part: it removes what is kept no longer. */
+@Module({ imports: [RetentionModule], providers: [KeepToPolicies] })
+export class RetentionWorkerModule {}

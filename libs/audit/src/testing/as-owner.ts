@@ -1,0 +1,17 @@
+import { Client } from 'pg';
+
+/** Runs a statement as the owner of a spec's database, whom no policy binds. */
+export async function asOwner<Row extends object>(
+  databaseUrl: string,
+  text: string,
+  values: readonly unknown[] = [],
+): Promise<Row[]> {
+  const client = new Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    const { rows } = await client.query(text, [...values]);
+    return rows as Row[];
+  } finally {
+    await client.end();
+  }
+}

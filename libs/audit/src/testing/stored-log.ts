@@ -1,0 +1,35 @@
+import type { AuditDocument } from '../document/audit-document.js';
+import { asOwner } from './as-owner.js';
+
+/** Writes checkpoints of records, which nobody has signed. */
+export async function writeCheckpoints(
+  databaseUrl: string,
+  documents: readonly AuditDocument[],
+): Promise<void> {
+  await asOwner(
+    databaseUrl,
+    `insert into audit.checkpoint (tenant_id, sequence, hash, recorded_at, made_at, key_id, signature)
+     select tenant, sequence, decode(hash, 'hex'), "recordedAt", "recordedAt", 'spec', ''
+     from jsonb_to_recordset($1) as checkpoint (tenant uuid, sequence bigint, hash text, "recordedAt" timestamptz)`,
+    [JSON.stringify(documents)],
+  );
+}
+
+/** Sequence numbers of the rows that there are, whatever the log counts as its own. */
+export async function rowsOf(databaseUrl: string, tenant: string): Promise<readonly number[]> {
+  const found = await asOwner<{ sequence: string }>(
+    databaseUrl,
+    'select sequence from audit.record where tenant_id = $1 order by sequence',
+    [tenant],
+  );
+  return found.map(({ sequence }) => Number(sequence));
+}
+
+/** Names of the partitions of the log. */
+export async function partitionsOf(databaseUrl: string): Promise<readonly string[]> {
+  const found = await asOwner<{ name: string }>(
+    databaseUrl,
+    `select inhrelid::regclass::text as name from pg_inherits where inhparent = 'audit.record'::regclass order by 1`,
+  );
+  return found.map(({ name }) => name.replace('audit.', ''));
+}

@@ -1,0 +1,115 @@
+import type { LookupAddress, lookup } from 'node:dns';
+import { DomainError } from '#kernel';
+import { allowedLookup } from './allowed-lookup.js';
+import { NetworkRules } from './network-rules.js';
+import { webhookAddress } from './webhook-address.js';
+
+const production = new NetworkRules([], false);
+const inHouse = new NetworkRules(['10.20.0.0/16', 'fd12::/16'], false);
+
+describe('the address of a receiver', () => {
+  it.each([
+    '127.0.0.1',
+    '127.255.0.9',
+    '0.0.0.0',
+    '169.254.169.254',
+    '100.100.100.200',
+    '10.0.0.1',
+    '172.31.255.255',
+    '192.168.1.1',
+    '100.64.0.1',
+    '224.0.0.1',
+    '255.255.255.255',
+    '::',
+    '::1',
+    'fe80::1',
+    'fc00::1',
+    'fd00:ec2::254',
+    'ff02::1',
+    '::ffff:127.0.0.1',
+    '::ffff:a9fe:a9fe',
+    '::10.0.0.1',
+    '64:ff9b::a9fe:a9fe',
+    '2002:7f00:1::',
+    '2001:0:1::',
+    'no address',
+  ])('is not in %s in production', (address) => {
+    expect(production.allows(address)).toBe(false);
+  });
+
+  it.each(['8.8.8.8', '203.0.113.7', '172.32.0.1', '2606:4700::1111', '::ffff:8.8.8.8'])(
+    'may be in %s',
+    (address) => {
+      expect(production.allows(address)).toBe(true);
+    },
+  );
+
+  it('may be in a private network that the operator allows, and in no other', () => {
+    const addresses = ['10.20.3.4', '10.21.0.1', 'fd12::9', 'fd13::9', '::ffff:10.20.3.4'];
+    expect(addresses.map((address) => inHouse.allows(address))).toEqual([true, false, true, false, true]);
+  });
+
+  it('is never that of metadata or of this host, whatever the operator allows', () => {
+    const everything = new NetworkRules(['0.0.0.0/0', '::/0'], false);
+    const addresses = ['169.254.169.254', '100.100.100.200', 'fd00:ec2::254', '127.0.0.1', '::1'];
+    expect(addresses.filter((address) => everything.allows(address))).toEqual([]);
+  });
+
+  it.each([
+    ['http://siem.acme.test/log', 'plain http'],
+    ['http://127.0.0.1/log', 'plain http to this host, in production'],
+    ['ftp://siem.acme.test/log', 'another protocol'],
+    ['https://user:secret@siem.acme.test/log', 'a user'],
+    ['https://siem.acme.test/log?token=secret', 'a query'],
+    ['https://siem.acme.test/log#part', 'a fragment'],
+    ['https://2130706433/log', 'a number for this host'],
+    ['https://0x7f.1/log', 'this host in disguise'],
+    ['https://[::ffff:169.254.169.254]/', 'metadata in disguise'],
+    ['siem.acme.test', 'no address'],
+    [`https://siem.acme.test/${'x'.repeat(1_000)}`, 'a very long one'],
+  ])('is not %s: %s', (address) => {
+    expect(() => webhookAddress(address, production, false)).toThrow(DomainError);
+  });
+
+  it('is https, or outside of production this host', () => {
+    expect(webhookAddress('https://siem.acme.test/log', production, false).href).toBe(
+      'https://siem.acme.test/log',
+    );
+    const trial = new NetworkRules([], true);
+    expect(webhookAddress('http://localhost:9000/log', trial, true).port).toBe('9000');
+    expect(() => webhookAddress('http://siem.acme.test/log', trial, true)).toThrow(DomainError);
+  });
+});
+
+describe('the look-up of a receiver, for the connection that follows', () => {
+  const answering = (...addresses: string[]): typeof lookup =>
+    ((_name: string, _options: object, callback: (error: null, found: LookupAddress[]) => void) => {
+      callback(
+        null,
+        addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 })),
+      );
+    }) as unknown as typeof lookup; // the one form that is called
+
+  function lookedUp(find: typeof lookup): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      allowedLookup(production, find)('siem.acme.test', { all: true }, (error, found) => {
+        if (error === null) resolve(found);
+        else reject(error);
+      });
+    });
+  }
+
+  it('gives what the connection is made to', async () => {
+    await expect(lookedUp(answering('203.0.113.7'))).resolves.toEqual([
+      { address: '203.0.113.7', family: 4 },
+    ]);
+  });
+
+  it('is refused when the name leads inside, also by one address of several: rebinding gains nothing', async () => {
+    await expect(lookedUp(answering('127.0.0.1'))).rejects.toMatchObject({ code: 'FORBIDDEN_ADDRESS' });
+    await expect(lookedUp(answering('203.0.113.7', 'fe80::1'))).rejects.toMatchObject({
+      code: 'FORBIDDEN_ADDRESS',
+    });
+    await expect(lookedUp(answering())).rejects.toMatchObject({ code: 'FORBIDDEN_ADDRESS' });
+  });
+});

@@ -1,0 +1,32 @@
+import { isIP } from 'node:net';
+import { DomainError } from '#kernel';
+import type { NetworkRules } from './network-rules.js';
+
+const LONGEST = 1_000;
+
+/**
+ * The address of a receiver: https, and nothing in it that could be a secret, as addresses are shown and recorded. Where
+ * loopback is allowed, plain http to it is, too. A name is judged when it is looked up, at each request anew.
+ *
+ * @throws DomainError `audit.webhook.address_refused`, which says why
+ */
+export function webhookAddress(text: string, rules: NetworkRules, isLoopbackAllowed: boolean): URL {
+  const url = URL.canParse(text) && text.length <= LONGEST ? new URL(text) : undefined;
+  if (url === undefined) throw refused('It is not an address.');
+  if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') {
+    throw refused('It must have no user, query or fragment: the signature says who sends.');
+  }
+  const host = url.hostname.replace(/^\[|\]$/g, '');
+  const isLoopback = /^localhost\.?$/.test(host) || /^127\./.test(host) || host === '::1';
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback && isLoopbackAllowed)) {
+    throw refused('It must begin with https://.');
+  }
+  if (isIP(host) !== 0 && !rules.allows(host)) {
+    throw refused('Its host is in a network that receivers may not be in.');
+  }
+  return url;
+}
+
+function refused(detail: string): DomainError {
+  return new DomainError('invalid', 'audit.webhook.address_refused', { detail });
+}

@@ -1,0 +1,29 @@
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork } from '#database';
+import { EventPublisher } from '#messaging';
+import { WebhookChanged } from './events.js';
+import { lockWebhook, unknownWebhook } from './webhook-row.js';
+
+/** Sends the tenant's log nowhere any more. Secret and position are forgotten. */
+@Injectable()
+export class RemoveWebhook {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly events: EventPublisher,
+  ) {}
+
+  /** @throws DomainError `audit.webhook.none` */
+  async execute(tenantId: string): Promise<void> {
+    await this.unitOfWork.run(tenantId, async (transaction) => {
+      const former = await lockWebhook(transaction);
+      if (former === undefined) throw unknownWebhook();
+      await transaction.query('delete from audit.webhook where tenant_id = $1', [tenantId]);
+      this.events.publish(transaction, WebhookChanged, {
+        outcome: 'success',
+        before: { url: former.url },
+        after: null,
+        isSecretReplaced: false,
+      });
+    });
+  }
+}

@@ -1,0 +1,80 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CLOCK, DomainError, type Clock } from '#kernel';
+import { UnitOfWork, type Transaction } from '#database';
+import { EventPublisher } from '#messaging';
+import { WebhookNetwork } from './address/webhook-network.js';
+import { webhookSecret } from './delivery/webhook-secret.js';
+import { WebhookChanged } from './events.js';
+import { ShowWebhook } from './show-webhook.js';
+import { endsOfLog, lockWebhook } from './webhook-row.js';
+import { WebhookSecrets } from './webhook-secrets.js';
+import type { WebhookView } from './webhook-view.js';
+
+export interface WebhookSettings {
+  readonly url: string;
+  /** Undefined: the one that it has. */
+  readonly secret?: string | undefined;
+}
+
+/** Sends the tenant's log to a receiver from now on; history comes by a replay. A former receiver gets no more. */
+@Injectable()
+export class SetWebhook {
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly network: WebhookNetwork,
+    private readonly secrets: WebhookSecrets,
+    private readonly events: EventPublisher,
+    private readonly show: ShowWebhook,
+  ) {}
+
+  /** @throws DomainError `audit.webhook.address_refused`, `audit.webhook.secret_invalid`, `audit.webhook.secret_required` */
+  async execute(tenantId: string, { url, secret }: WebhookSettings): Promise<WebhookView> {
+    const { href } = this.network.check(url);
+    const sealed = secret === undefined ? null : this.secrets.seal(tenantId, checked(secret));
+    return this.unitOfWork.run(tenantId, async (transaction) => {
+      const former = await lockWebhook(transaction);
+      if (former === undefined && sealed === null) throw secretRequired();
+      await this.write(transaction, href, sealed);
+      this.events.publish(transaction, WebhookChanged, {
+        outcome: 'success',
+        before: former === undefined ? null : { url: former.url },
+        after: { url: href },
+        isSecretReplaced: sealed !== null,
+      });
+      return this.show.within(transaction);
+    });
+  }
+
+  private async write(transaction: Transaction, url: string, sealed: string | null): Promise<void> {
+    const { tenantId } = transaction;
+    const now = this.clock.now();
+    const changed = await transaction.query(
+      `update audit.webhook set url = $2, secret_encrypted = coalesce($3, secret_encrypted), failures = 0,
+         last_failure = null, next_attempt_at = $4, changed_at = $4 where tenant_id = $1 returning 1`,
+      [tenantId, url, sealed, now],
+    );
+    if (changed.length > 0) return;
+    const { last } = await endsOfLog(transaction);
+    const made = await transaction.query(
+      `insert into audit.webhook (tenant_id, url, secret_encrypted, next_sequence, next_attempt_at, created_at, changed_at)
+       values ($1, $2, $3, $4, $5, $5, $5) on conflict do nothing returning 1`,
+      [tenantId, url, sealed, last + 1, now],
+    );
+    if (made.length === 0) throw new DomainError('conflict', 'audit.webhook.changed_meanwhile');
+  }
+}
+
+function checked(secret: string): string {
+  const result = webhookSecret.safeParse(secret);
+  if (result.success) return result.data;
+  throw new DomainError('invalid', 'audit.webhook.secret_invalid', {
+    detail: 'The secret must be whsec_ and 24 to 64 random bytes in base64.',
+  });
+}
+
+function secretRequired(): DomainError {
+  return new DomainError('invalid', 'audit.webhook.secret_required', {
+    detail: 'A new webhook needs a secret.',
+  });
+}

@@ -1,0 +1,53 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import { CLOCK, newId, type Clock } from '#kernel';
+import { UnitOfWork } from '#database';
+import { EventPublisher } from '#messaging';
+import { Receiver } from './delivery/receiver.js';
+import { WebhookTested } from './events.js';
+import { unknownWebhook } from './webhook-row.js';
+
+/** What came of a test. */
+export const webhookTest = z
+  .object({
+    isAccepted: z.boolean(),
+    failure: z.string().nullable().describe('Why not: `http_401`, `timeout`, `econnrefused` …'),
+    milliseconds: z.number(),
+  })
+  .meta({ id: 'WebhookTest' });
+
+export type WebhookTest = z.output<typeof webhookTest>;
+
+/** Sends a signed message without records, at once, and tells what came of it. What waits is not touched. */
+@Injectable()
+export class TestWebhook {
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly receiver: Receiver,
+    private readonly events: EventPublisher,
+  ) {}
+
+  /** @throws DomainError `audit.webhook.none` */
+  async execute(tenantId: string): Promise<WebhookTest> {
+    const [webhook] = await this.unitOfWork.ask<{ url: string; secret: string }>(
+      tenantId,
+      'select url, secret_encrypted as secret from audit.webhook where tenant_id = $1',
+      [tenantId],
+    );
+    if (webhook === undefined) throw unknownWebhook();
+    const begin = this.clock.now().getTime();
+    const message = { id: newId(), body: JSON.stringify({ tenant: tenantId, records: [] }) };
+    const { failure } = await this.receiver.send(tenantId, webhook, message);
+    await this.unitOfWork.run(tenantId, async (transaction) => {
+      this.events.publish(transaction, WebhookTested, {
+        outcome: failure === undefined ? 'success' : 'refused',
+        ...(failure === undefined ? {} : { reason: failure }),
+        url: webhook.url,
+      });
+      await Promise.resolve();
+    });
+    const milliseconds = this.clock.now().getTime() - begin;
+    return { isAccepted: failure === undefined, failure: failure ?? null, milliseconds };
+  }
+}

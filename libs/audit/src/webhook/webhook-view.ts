@@ -1,0 +1,25 @@
+import { z } from 'zod';
+
+/** A tenant's webhook, with how far it is. The secret is never told. */
+export const webhookView = z
+  .object({
+    url: z.string(),
+    nextSequence: z.int().describe('First record that the receiver has not accepted'),
+    lag: z.object({
+      records: z.int().describe('Records that wait to be sent'),
+      seconds: z.number().describe('Age of the oldest of them; 0 when there is none'),
+    }),
+    failures: z.int().describe('Attempts that have failed since the last acceptance'),
+    lastFailure: z
+      .string()
+      .nullable()
+      .describe('Why the last attempt failed: `http_503`, `timeout`, `econnrefused` …'),
+    lastAttemptAt: z.date().nullable(),
+    acceptedAt: z.date().nullable().describe('Last acceptance'),
+    nextAttemptAt: z.date().describe('Not before this'),
+    createdAt: z.date(),
+    changedAt: z.date(),
+  })
+  .meta({ id: 'AuditWebhook' });
+
+export type WebhookView = z.output<typeof webhookView>;

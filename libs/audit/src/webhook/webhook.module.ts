@@ -1,0 +1,24 @@
+import { Module } from '@nestjs/common';
+import { WebhookNetwork } from './address/webhook-network.js';
+import { Receiver } from './delivery/receiver.js';
+import { SendRecords } from './delivery/send-records.js';
+import { WaitingRecords } from './delivery/waiting-records.js';
+import { RemoveWebhook } from './remove-webhook.js';
+import { ReplayWebhook } from './replay-webhook.js';
+import { SetWebhook } from './set-webhook.js';
+import { ShowWebhook } from './show-webhook.js';
+import { TestWebhook } from './test-webhook.js';
+import { WebhookSecrets } from './webhook-secrets.js';
+
+const useCases = [ShowWebhook, SetWebhook, RemoveWebhook, ReplayWebhook, TestWebhook];
+
+/** What people do with a tenant's webhook. */
+@Module({
+  providers: [...useCases, Receiver, WebhookNetwork, WebhookSecrets],
+  exports: [...useCases, Receiver],
+})
+export class WebhookModule {}
+
+/** The worker's part: it sends. */
+@Module({ imports: [WebhookModule], providers: [SendRecords, WaitingRecords] })
+export class WebhookWorkerModule {}
