@@ -16,6 +16,7 @@ const direct = {
   binding: ['accounts', 'logon', 'dingtalk'],
   'dingtalk-qr': ['logon-menu', 'logon', 'dingtalk', 'binding'],
   'break-glass': ['logon'],
+  overview: ['authenticators', 'dingtalk-qr', 'break-glass'],
   console: ['accounts'],
   portal: ['authenticators', 'dingtalk-qr', 'break-glass'],
   audit: ['http', 'mail'],

@@ -13,6 +13,7 @@ import type { Clock } from '#kernel';
 import { LogonHttpModule, LogonModule } from '#logon';
 import { LogonMenuHttpModule, LogonMenuModule } from '#logon-menu';
 import { MessagingModule } from '#messaging';
+import { OverviewHttpModule } from '#overview';
 import { PortalModule } from '#portal';
 import { RuntimeModule, type Settings } from '#runtime';
 import { TenancyHttpModule, TenancyModule, tenancyEntities } from '#tenancy';
@@ -44,6 +45,7 @@ export class ServerModule {
         BreakGlassModule,
         DingTalkQrModule,
         DingTalkQrHttpModule,
+        OverviewHttpModule,
         PortalModule,
         AuditHttpModule,
         ConsoleModule,

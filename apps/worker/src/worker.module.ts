@@ -12,6 +12,7 @@ import { LogonModule, LogonWorkerModule } from '#logon';
 import { LogonMenuModule } from '#logon-menu';
 import { MailWorkerModule } from '#mail';
 import { MessagingModule } from '#messaging';
+import { OverviewWorkerModule } from '#overview';
 import { RuntimeModule, type Settings } from '#runtime';
 import { TenancyModule, tenancyEntities } from '#tenancy';
 
@@ -39,6 +40,7 @@ export class WorkerModule {
         BreakGlassWorkerModule,
         DingTalkQrModule,
         DingTalkQrWorkerModule,
+        OverviewWorkerModule,
         MailWorkerModule,
         AuditWorkerModule,
       ],

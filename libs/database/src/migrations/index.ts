@@ -16,6 +16,7 @@ import { auditRetention } from './m0016-audit-retention.js';
 import { connectionCheck } from './m0017-connection-check.js';
 import { administration } from './m0018-administration.js';
 import { breakGlass } from './m0019-break-glass.js';
+import { overview } from './m0020-overview.js';
 import type { SqlMigration } from './sql-migration.js';
 
 /** Every migration, oldest first. */
@@ -38,4 +39,5 @@ export const migrations: readonly SqlMigration[] = [
   connectionCheck,
   administration,
   breakGlass,
+  overview,
 ];

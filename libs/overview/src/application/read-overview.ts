@@ -1,0 +1,108 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CLOCK, type Clock } from '#kernel';
+import { UnitOfWork, type Transaction } from '#database';
+import { LastChecks, ListConnections } from '#dingtalk';
+import { METHOD_KEY } from '#dingtalk-qr';
+import { LogonMenu } from '#logon-menu';
+import { failingChecks, type FailingCheck } from './failing-checks.js';
+import { readLogonFigures, type LogonFigures } from './logon-figures.js';
+import { setUpChecklist, type SetUpStep } from './set-up-checklist.js';
+
+/** Something that an administrator should look at. */
+export interface UnusualEvent {
+  readonly id: string;
+  readonly occurredAt: Date;
+  /** As the log names it. */
+  readonly type: string;
+  readonly reason: string | null;
+  readonly method: string | null;
+  readonly accountId: string | null;
+  readonly username: string | null;
+  readonly correlationId: string;
+}
+
+/** What an administrator sees first. */
+export interface Overview {
+  readonly checklist: Readonly<Record<SetUpStep, boolean>>;
+  /** First day of the figures, `YYYY-MM-DD`, UTC; the last one is today. */
+  readonly from: string;
+  readonly logons: LogonFigures;
+  readonly people: { readonly active: number; readonly withoutBinding: number };
+  readonly failingChecks: readonly FailingCheck[];
+  readonly unusual: readonly UnusualEvent[];
+}
+
+interface People {
+  readonly active: number;
+  readonly without_binding: number;
+  readonly has_logon: boolean;
+}
+
+const DAY_MS = 86_400_000;
+
+const SHOWN = 20;
+
+/** How a tenant's logons go, and what still has to be done. */
+@Injectable()
+export class ReadOverview {
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly connections: ListConnections,
+    private readonly checks: LastChecks,
+    private readonly menu: LogonMenu,
+  ) {}
+
+  /** @param days of the figures, today included */
+  async execute(tenantId: string, days: number): Promise<Overview> {
+    const from = new Date(this.clock.now().getTime() - (days - 1) * DAY_MS).toISOString().slice(0, 10);
+    const [connections, checks, { entries }, figures] = await Promise.all([
+      this.connections.execute(tenantId),
+      this.checks.of(tenantId),
+      this.menu.of(tenantId),
+      this.unitOfWork.run(tenantId, async (transaction) => ({
+        logons: await readLogonFigures(transaction, from),
+        people: await readPeople(transaction),
+        unusual: await readUnusual(transaction),
+      })),
+    ]);
+    const { logons, people, unusual } = figures;
+    return {
+      checklist: setUpChecklist({
+        connections,
+        checks,
+        isMethodOn: entries.some(({ key }) => key === METHOD_KEY),
+        hasLogon: people.has_logon,
+      }),
+      from,
+      logons,
+      people: { active: people.active, withoutBinding: people.without_binding },
+      failingChecks: failingChecks(connections, checks),
+      unusual,
+    };
+  }
+}
+
+async function readPeople(transaction: Transaction): Promise<People> {
+  const [row] = await transaction.query<People & Record<string, unknown>>(
+    `select count(*)::int as active,
+       (count(*) filter (where not exists (select from binding.binding b
+         where b.tenant_id = a.tenant_id and b.account_id = a.id and b.ended_at is null)))::int as without_binding,
+       exists (select from overview.logon_day d where d.tenant_id = $1 and d.method = $2 and d.outcome = 'completed')
+         or exists (select from binding.binding b where b.tenant_id = $1 and b.last_used_at is not null) as has_logon
+     from accounts.account a where a.tenant_id = $1 and a.status = 'active'`,
+    [transaction.tenantId, METHOD_KEY],
+  );
+  return row ?? { active: 0, without_binding: 0, has_logon: false };
+}
+
+async function readUnusual(transaction: Transaction): Promise<readonly UnusualEvent[]> {
+  return transaction.query<UnusualEvent & Record<string, unknown>>(
+    `select e.id, e.occurred_at as "occurredAt", e.type, e.reason, e.method, e.account_id as "accountId",
+       a.username, e.correlation_id as "correlationId"
+     from overview.unusual_event e
+     left join accounts.account a on a.tenant_id = e.tenant_id and a.id = e.account_id
+     where e.tenant_id = $1 order by e.occurred_at desc, e.id desc limit $2`,
+    [transaction.tenantId, SHOWN],
+  );
+}

@@ -1,0 +1,38 @@
+import type { Connection, ConnectionCheck } from '#dingtalk';
+
+/** What has to be done until people can log on by QR code, in the order in which it is done. */
+export const SET_UP_STEPS = [
+  'connection_exists',
+  'connection_checked',
+  'method_enabled',
+  'callback_confirmed',
+  'first_logon',
+] as const;
+
+export type SetUpStep = (typeof SET_UP_STEPS)[number];
+
+/** What is known of a tenant's DingTalk. */
+export interface SetUpFacts {
+  readonly connections: readonly Connection[];
+  readonly checks: ReadonlyMap<string, ConnectionCheck>;
+  readonly isMethodOn: boolean;
+  readonly hasLogon: boolean;
+}
+
+/** Which steps are done. A logon proves all that DingTalk does not tell: that its callback address is right, above all. */
+export function setUpChecklist(facts: SetUpFacts): Readonly<Record<SetUpStep, boolean>> {
+  const { connections, checks, isMethodOn, hasLogon } = facts;
+  const used = connections.filter(({ state }) => state === 'enabled');
+  const found = (used.length > 0 ? used : connections).flatMap(({ id }) => checks.get(id) ?? []);
+  const isOk = (check: ConnectionCheck, item: string): boolean =>
+    check.items.some(({ id, outcome }) => id === item && outcome === 'ok');
+  return {
+    connection_exists: connections.length > 0,
+    connection_checked: found.some(
+      (check) => isOk(check, 'credentials') && !check.items.some(({ outcome }) => outcome === 'failed'),
+    ),
+    method_enabled: isMethodOn,
+    callback_confirmed: hasLogon || found.some((check) => isOk(check, 'callback_address')),
+    first_logon: hasLogon,
+  };
+}

@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import { SET_UP_STEPS } from '../application/set-up-checklist.js';
+import type { Overview } from '../application/read-overview.js';
+import { LOGON_OUTCOMES } from '../domain/logon-outcome.js';
+import { linkView, OUTCOME_TYPES, STEP_LINKS } from './links.js';
+
+const outcome = z.enum(LOGON_OUTCOMES);
+const day = z.string().describe('`YYYY-MM-DD`, UTC');
+
+export const overviewQuery = z.object({
+  days: z.coerce.number().int().min(1).max(400).default(30).describe('Days of the figures, today included'),
+});
+
+export const overviewView = z
+  .object({
+    checklist: z.array(z.object({ id: z.enum(SET_UP_STEPS), done: z.boolean(), link: linkView })),
+    isSetUp: z.boolean().describe('Whether every step of the checklist is done'),
+    logons: z.object({
+      from: day,
+      to: day,
+      counts: z.array(z.object({ day, method: z.string(), outcome, count: z.int() })),
+      totals: z.array(
+        z.object({
+          outcome,
+          count: z.int(),
+          types: z.array(z.string()).describe('Types of the log that it is counted from'),
+          link: linkView,
+        }),
+      ),
+      successRate: z.number().nullable().describe('0 to 1, without `expired`; null: no logon'),
+      medianSeconds: z
+        .number()
+        .nullable()
+        .describe('From the QR code on the screen to the session; null: no such logon'),
+    }),
+    people: z.object({ active: z.int(), withoutBinding: z.int(), link: linkView }),
+    failingChecks: z.array(
+      z.object({
+        connectionId: z.uuid(),
+        displayName: z.string(),
+        checkedAt: z.date(),
+        items: z.array(z.object({ id: z.string(), cause: z.string().nullable() })),
+        link: linkView,
+      }),
+    ),
+    unusual: z.array(
+      z.object({
+        id: z.uuid(),
+        occurredAt: z.date(),
+        type: z.string(),
+        reason: z.string().nullable(),
+        method: z.string().nullable(),
+        accountId: z.uuid().nullable(),
+        username: z.string().nullable(),
+        link: linkView,
+      }),
+    ),
+  })
+  .meta({ id: 'Overview' });
+
+export function overviewViewOf(overview: Overview, today: string): z.output<typeof overviewView> {
+  const { checklist, logons, people, from } = overview;
+  return {
+    checklist: SET_UP_STEPS.map((id) => ({ id, done: checklist[id], link: STEP_LINKS[id] })),
+    isSetUp: SET_UP_STEPS.every((id) => checklist[id]),
+    logons: {
+      from,
+      to: today,
+      counts: logons.counts.map(({ day: on, method, outcome: how, count }) => ({
+        day: on,
+        method,
+        outcome: how,
+        count,
+      })),
+      totals: LOGON_OUTCOMES.map((how) => ({
+        outcome: how,
+        count: logons.totals[how],
+        types: [...OUTCOME_TYPES[how]],
+        link: { page: 'audit', query: { type: OUTCOME_TYPES[how][0], from } },
+      })),
+      successRate: logons.successRate,
+      medianSeconds: logons.medianSeconds,
+    },
+    people: { ...people, link: { page: 'accounts', query: { linked: 'false', status: 'active' } } },
+    failingChecks: overview.failingChecks.map(({ connectionId, displayName, checkedAt, items }) => ({
+      connectionId,
+      displayName,
+      checkedAt,
+      items: items.map(({ id, cause }) => ({ id, cause: cause ?? null })),
+      link: { page: 'dingtalk', query: { connection: connectionId } },
+    })),
+    unusual: overview.unusual.map((event) => ({
+      id: event.id,
+      occurredAt: event.occurredAt,
+      type: event.type,
+      reason: event.reason,
+      method: event.method,
+      accountId: event.accountId,
+      username: event.username,
+      link: { page: 'audit', query: { correlation: event.correlationId } },
+    })),
+  };
+}

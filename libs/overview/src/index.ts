@@ -1,0 +1,1 @@
+export { OverviewHttpModule, OverviewWorkerModule } from './overview.module.js';

@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import { AttemptRefused } from '#authenticators';
+import type { Transaction } from '#database';
+import { IdentificationFailed } from '#dingtalk';
+import { TicketDenied, TicketExpired } from '#dingtalk-qr';
+import { LogonCompleted, LogonRefused } from '#logon';
+import { OnDomainEvent, type DomainEvent } from '#messaging';
+import type { LogonOutcome } from '../domain/logon-outcome.js';
+
+interface Facts {
+  readonly method?: string;
+  readonly purpose?: string;
+}
+
+const OUTCOME: Readonly<Record<string, LogonOutcome>> = {
+  [LogonCompleted.name]: 'completed',
+  [LogonRefused.name]: 'refused',
+  [AttemptRefused.name]: 'refused',
+  [TicketDenied.name]: 'declined',
+  [IdentificationFailed.name]: 'failed',
+  [TicketExpired.name]: 'expired',
+};
+
+/** Counts how logons end, by day, method and outcome. */
+@Injectable()
+export class CountLogons {
+  @OnDomainEvent(
+    'overview.count-logons',
+    LogonCompleted,
+    LogonRefused,
+    AttemptRefused,
+    TicketDenied,
+    IdentificationFailed,
+    TicketExpired,
+  )
+  async count({ name, payload, tenantId, occurredAt }: DomainEvent<Facts>, transaction: Transaction) {
+    const outcome = OUTCOME[name];
+    // Somebody who proves again who she is has logged on already.
+    if (outcome === undefined || payload.purpose === 'reauthenticate') return;
+    await transaction.query(
+      `insert into overview.logon_day as d (tenant_id, day, method, outcome, count)
+       values ($1, ($2::timestamptz at time zone 'UTC')::date, $3, $4, 1)
+       on conflict (tenant_id, day, method, outcome) do update set count = d.count + 1`,
+      // Only DingTalk identifies without saying by which method.
+      [tenantId, occurredAt, payload.method ?? 'dingtalk-qr', outcome],
+    );
+  }
+}

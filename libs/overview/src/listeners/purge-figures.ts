@@ -1,0 +1,35 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CLOCK, type Clock } from '#kernel';
+import { BATCH, UnitOfWork } from '#database';
+import { Recurring } from '#messaging';
+
+/** Days for which figures are kept: a year, with the same month of the year before. */
+const KEPT_DAYS = 400;
+
+const DAY_MS = 86_400_000;
+
+/** Removes figures that are too old to be shown. */
+@Injectable()
+export class PurgeFigures {
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly unitOfWork: UnitOfWork,
+  ) {}
+
+  @Recurring('overview.purge', 3_600_000)
+  async purge(): Promise<void> {
+    const before = new Date(this.clock.now().getTime() - KEPT_DAYS * DAY_MS);
+    for (const [table, column] of [
+      ['overview.logon_day', 'day'],
+      ['overview.logon_duration', 'day'],
+      ['overview.unusual_event', 'occurred_at'],
+    ] as const) {
+      await this.unitOfWork.inBatches(
+        'worker',
+        `delete from ${table} where ctid = any(array(
+           select ctid from ${table} where ${column} < $1 limit ${String(BATCH)} for update skip locked)) returning 1`,
+        [before],
+      );
+    }
+  }
+}
