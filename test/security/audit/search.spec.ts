@@ -1,7 +1,9 @@
 import { SetRole } from '#accounts';
+import { ChangePolicy } from '#audit';
 import { until } from '#testing';
 import type { Agent } from '../../harness/agent.js';
 import { newAccount } from '../scene/accounts.js';
+import { newBrowser } from '../scene/agents.js';
 import { codeOf } from '../scene/answers.js';
 import { secondTenant } from '../scene/second-tenant.js';
 import { signedIn } from '../scene/signed-in.js';
@@ -136,6 +138,19 @@ describe('the log over HTTP', () => {
         expect.arrayContaining([record?.sequence]),
       ]);
     }
+  });
+
+  it('L2: finds an address that the log keeps only as a keyed hash', async () => {
+    const ip = '192.0.2.77';
+    const hashed = { ipForm: 'hashed', agentForm: 'full' } as const;
+    await useCase(product(), ChangePolicy).execute(product().tenantId, hashed);
+    await auditRow(product(), 'audit.policy.changed');
+    const browser = newBrowser(product(), { ip });
+    await browser.get('/t/demo/logon');
+    await browser.post('/t/demo/logon/password', { username: 'alice', password: 'wrong' });
+    const row = await auditRow(product(), 'authenticators.attempt.refused');
+    expect(row.browser?.ip).toMatch(/^hmac:/);
+    expect(numbers((await page(`ip=${ip}`)).items)).toContain(row.sequence);
   });
 
   it('shows a record between its neighbours, and what else the same act set off', async () => {
