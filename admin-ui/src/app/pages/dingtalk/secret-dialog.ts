@@ -10,7 +10,7 @@ import { MatInputModule } from '@angular/material/input';
   selector: 'oe-secret-dialog',
   imports: [MatButtonModule, MatDialogModule, MatFormFieldModule, MatInputModule, ReactiveFormsModule],
   template: `
-    <form (ngSubmit)="done()">
+    <form novalidate (submit)="done($event)">
       <h2 mat-dialog-title i18n="@@dingtalk.replaceSecret">Replace the secret</h2>
       <mat-dialog-content>
         <mat-form-field class="oe-wide">
@@ -37,7 +37,8 @@ export class SecretDialog {
     validators: [Validators.required, Validators.minLength(8), Validators.maxLength(256)],
   });
 
-  protected done(): void {
+  protected done(event: Event): void {
+    event.preventDefault();
     this.secret.markAsTouched();
     if (this.secret.valid) this.#dialog.close(this.secret.value.trim());
   }
