@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AuditExportModule, AuditExportWorkerModule } from './export/audit-export.module.js';
 import { ChangePolicy } from './policy/change-policy.js';
 import { ReadPolicy } from './policy/read-policy.js';
 import { AuditProofWorkerModule } from './proof.module.js';
@@ -11,15 +12,15 @@ import { WebhookModule, WebhookWorkerModule } from './webhook/webhook.module.js'
 
 /** The log's use cases, for any process. */
 @Module({
-  imports: [RetentionModule, WebhookModule],
+  imports: [AuditExportModule, RetentionModule, WebhookModule],
   providers: [ReadPolicy, ChangePolicy, ResolveFilter],
-  exports: [ReadPolicy, ChangePolicy, ResolveFilter, RetentionModule, WebhookModule],
+  exports: [ReadPolicy, ChangePolicy, ResolveFilter, AuditExportModule, RetentionModule, WebhookModule],
 })
 export class AuditModule {}
 
 /** The worker's part: it writes the log, keeps its partitions ahead, sends it, and removes what is kept no longer. */
 @Module({
-  imports: [AuditProofWorkerModule, RetentionWorkerModule, WebhookWorkerModule],
+  imports: [AuditProofWorkerModule, AuditExportWorkerModule, RetentionWorkerModule, WebhookWorkerModule],
   providers: [Partitions, AppendRecords, RecordEvents],
 })
 export class AuditWorkerModule {}

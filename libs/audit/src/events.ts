@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineEvent } from '#kernel';
+import { EXPORT_FORMATS } from './document/manifest.js';
 import { policySettings } from './policy/audit-policy.js';
 
 /** The log keeps something else of people's devices from now on. */
@@ -27,3 +28,33 @@ export const LogVerified = defineEvent(
     keptCheckpoints: z.int(),
   }),
 );
+
+const exported = {
+  outcome: z.literal('success'),
+  targets: z.array(z.object({ kind: z.literal('export'), id: z.uuid() })),
+  format: z.enum(EXPORT_FORMATS),
+};
+
+/** Somebody wants the records that a filter asks for as a file. */
+export const ExportCreated = defineEvent(
+  'audit.export.created.v1',
+  z.object({ ...exported, filter: z.record(z.string(), z.unknown()) }),
+);
+
+/** An export was written to its end; its manifest is signed. */
+export const ExportCompleted = defineEvent(
+  'audit.export.completed.v1',
+  z.object({ ...exported, records: z.int(), bytes: z.int(), sha256: z.string() }),
+);
+
+/** Somebody no longer wants an export. What was written of it is removed. */
+export const ExportCancelled = defineEvent('audit.export.cancelled.v1', z.object(exported));
+
+/** An export could not be made. */
+export const ExportFailed = defineEvent(
+  'audit.export.failed.v1',
+  z.object({ ...exported, outcome: z.literal('refused'), reason: z.string() }),
+);
+
+/** A download of an export has begun. */
+export const ExportDownloaded = defineEvent('audit.export.downloaded.v1', z.object(exported));

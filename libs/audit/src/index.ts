@@ -10,7 +10,19 @@ export type { AuditOutcome, AuditTarget } from './document/audit-record.js';
 export type { AuditPolicy, PolicySettings } from './policy/audit-policy.js';
 export { ChangePolicy } from './policy/change-policy.js';
 export { ReadPolicy } from './policy/read-policy.js';
-export { AuditPolicyChanged, LogRead, LogVerified } from './events.js';
+export {
+  AuditPolicyChanged,
+  ExportCancelled,
+  ExportCompleted,
+  ExportCreated,
+  ExportDownloaded,
+  ExportFailed,
+  LogRead,
+  LogVerified,
+} from './events.js';
+export { EXPORT_FORMATS, type ExportFormat, type Manifest } from './document/manifest.js';
+export { ExportToStream, type ExportWish } from './export/export-to-stream.js';
+export { filterQuery, type FilterQuery } from './search/filter-query.js';
 export * from './retention/events.js';
 export * from './webhook/events.js';
 export { AuditHttpModule } from './http/audit-http.module.js';

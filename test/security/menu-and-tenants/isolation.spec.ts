@@ -79,6 +79,15 @@ async function leaveTraces(): Promise<void> {
       [tenant],
     );
     await product().sql(
+      `with export as (
+         insert into audit.export (tenant_id, id, format, asked, up_to, created_at, correlation_id, expires_at, is_made,
+           state)
+         values ($1, gen_random_uuid(), 'csv', '{}', 0, now(), 'test', now() + interval '1 day', true, 'ready')
+         returning tenant_id, id)
+       insert into audit.export_chunk select tenant_id, id, 0, '' from export`,
+      [tenant],
+    );
+    await product().sql(
       `insert into break_glass.access (id, tenant_id, account_id, secret_hash, reason, created_at, expires_at)
        select gen_random_uuid(), tenant_id, id, '', 'test', now(), now() from accounts.account
        where tenant_id = $1 limit 1`,

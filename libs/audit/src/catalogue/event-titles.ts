@@ -14,6 +14,11 @@ export const EVENT_TITLES: Readonly<Record<string, EventTitle>> = {
   'accounts.account.resumed': { en: 'Account resumed', zh: '账号已恢复' },
   'accounts.import.completed': { en: 'Accounts imported', zh: '账号已批量导入' },
 
+  'audit.export.created': { en: 'Export of the log ordered', zh: '审计日志导出已创建' },
+  'audit.export.completed': { en: 'Export of the log completed', zh: '审计日志导出已完成' },
+  'audit.export.cancelled': { en: 'Export of the log cancelled', zh: '审计日志导出已取消' },
+  'audit.export.failed': { en: 'Export of the log failed', zh: '审计日志导出失败' },
+  'audit.export.downloaded': { en: 'Export of the log downloaded', zh: '审计日志导出文件已下载' },
   'audit.hold.set': { en: 'Legal hold set', zh: '法律保全已设置' },
   'audit.hold.released': { en: 'Legal hold released', zh: '法律保全已解除' },
   'audit.log.read': { en: 'Log read', zh: '审计日志已查阅' },

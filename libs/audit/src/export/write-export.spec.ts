@@ -83,8 +83,7 @@ describe('an export of the log', () => {
     const order = { tenant: { id: TENANT, slug: 'spec' }, format, filter, asked: {}, upTo };
     const manifest = await feature.app.get(SnapshotReads).run(TENANT, (snapshot) =>
       new WriteExport(systemClock, signer).execute(snapshot, order, {
-        streams: [],
-        end: createWriteStream(file),
+        to: createWriteStream(file),
       }),
     );
     return { file, manifest, text: readFileSync(file, 'utf8') };

@@ -1,3 +1,4 @@
+import type { Transform, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, type Clock } from '#kernel';
@@ -11,14 +12,16 @@ import { Measured } from './measured.js';
 
 /** Where an export goes, and who hears of it. */
 export interface ExportDestination {
-  /** The streams behind the one that measures; the last one is writable. */
-  readonly streams: readonly NodeJS.ReadWriteStream[];
-  readonly end: NodeJS.WritableStream;
-  readonly signal?: AbortSignal | undefined;
+  readonly to: Writable;
+  /** Stands between, to compress. */
+  readonly through?: Transform;
+  readonly signal?: AbortSignal;
   /** Hears what it will hold before the first byte, and may throw. */
   readonly onExtent?: (extent: ExportExtent) => void;
-  /** Hears how many records have been written. */
+  /** Hears how many records have been written, of how many. */
   readonly onProgress?: (records: number, count: number) => void;
+  /** Is waited for when all is written and `to` does not know it yet; what it throws breaks the export off. */
+  readonly beforeEnd?: (manifest: Manifest) => Promise<void>;
 }
 
 /** Writes the records of an order as PostgreSQL gives them, and signs what was written. */
@@ -34,20 +37,35 @@ export class WriteExport {
     destination.onExtent?.(extent);
     const { columns, copy } = EXPORT_FORMS[order.format];
     const select = `select ${columns} from audit.entry where ${conditionsOf(order)} order by sequence`;
-    const measured = new Measured((lines) =>
-      destination.onProgress?.(Math.min(lines, extent.count), extent.count),
+    let manifest: Manifest | undefined;
+    const measured = new Measured(
+      (lines) => destination.onProgress?.(Math.min(lines, extent.count), extent.count),
+      async (sha256, bytes) => {
+        manifest = this.manifestOf(order, extent, { sha256, bytes });
+        await destination.beforeEnd?.(manifest);
+      },
     );
-    await pipeline([snapshot.copy(select, copy), measured, ...destination.streams, destination.end], {
-      signal: destination.signal,
-    });
+    const { through, to, signal } = destination;
+    await pipeline(
+      [snapshot.copy(select, copy), measured, ...(through === undefined ? [] : [through]), to],
+      signal === undefined ? {} : { signal },
+    );
+    if (manifest === undefined) throw new Error('An export has ended without a manifest');
+    return manifest;
+  }
+
+  private manifestOf(
+    order: ExportOrder,
+    extent: ExportExtent,
+    file: Pick<Manifest, 'sha256' | 'bytes'>,
+  ): Manifest {
     return this.signer.sign({
       version: 1 as const,
       tenant: order.tenant,
       format: order.format,
       filter: { ...order.asked },
       ...extent,
-      sha256: measured.sha256(),
-      bytes: measured.bytes,
+      ...file,
       madeAt: this.clock.now().toISOString(),
     });
   }

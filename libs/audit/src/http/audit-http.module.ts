@@ -6,6 +6,7 @@ import { FindRecords } from '../search/find-records.js';
 import { RecordReading } from '../search/record-reading.js';
 import { RememberedReadings } from '../search/remembered-readings.js';
 import { ShowRecord } from '../search/show-record.js';
+import { AuditExportsController } from './audit-exports.controller.js';
 import { WebhookMetrics } from '../webhook/metrics/webhook-metrics.js';
 import { AuditPolicyController } from './audit-policy.controller.js';
 import { AuditRecordsController } from './audit-records.controller.js';
@@ -13,10 +14,11 @@ import { AuditTypesController } from './audit-types.controller.js';
 import { RetentionController } from './retention.controller.js';
 import { WebhookController } from './webhook.controller.js';
 
-/** The log over HTTP: searched, counted, shown; what it keeps, for how long, and where it is sent. */
+/** The log over HTTP: searched, counted, shown, exported; what it keeps, for how long, and where it is sent. */
 @Module({
   imports: [AuditModule, AuditProofHttpModule],
   controllers: [
+    AuditExportsController,
     AuditPolicyController,
     AuditRecordsController,
     AuditTypesController,

@@ -11,6 +11,7 @@ import { dingtalkQr } from './m0010-dingtalk-qr.js';
 import { audit } from './m0011-audit.js';
 import { mail } from './m0012-mail.js';
 import { auditSinks } from './m0013-audit-sinks.js';
+import { auditExports } from './m0014-audit-exports.js';
 import { auditWebhook } from './m0015-audit-webhook.js';
 import { auditRetention } from './m0016-audit-retention.js';
 import { connectionCheck } from './m0017-connection-check.js';
@@ -34,6 +35,7 @@ export const migrations: readonly SqlMigration[] = [
   audit,
   mail,
   auditSinks,
+  auditExports,
   auditWebhook,
   auditRetention,
   connectionCheck,

@@ -15,6 +15,10 @@ export class SampleTenants extends TenantResolver {
     const status = slug === 'closed' ? 'suspended' : 'active';
     return Promise.resolve({ id: `id-of-${slug}`, slug, name: slug, status });
   }
+
+  override byId(id: string): Promise<TenantContext | null> {
+    return this.bySlug(id.replace(/^id-of-/, ''));
+  }
 }
 
 /** Header `x-session: <tenant>:<permission>,…` stands for a session. */

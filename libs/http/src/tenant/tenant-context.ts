@@ -10,4 +10,6 @@ export interface TenantContext {
 export abstract class TenantResolver {
   /** What comes back reaches controllers as it is, so an implementation may give more than `TenantContext`. */
   abstract bySlug(slug: string): Promise<TenantContext | null>;
+
+  abstract byId(id: string): Promise<TenantContext | null>;
 }

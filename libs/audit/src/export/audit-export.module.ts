@@ -1,0 +1,55 @@
+import { Module } from '@nestjs/common';
+import { ReadPolicy } from '../policy/read-policy.js';
+import { ResolveFilter } from '../search/resolve-filter.js';
+import { LogSigner } from '../signing/log-signer.js';
+import { DirectContent } from './download/direct-content.js';
+import { DownloadExport } from './download/download-export.js';
+import { ExportManifest } from './download/export-manifest.js';
+import { StoredContent } from './download/stored-content.js';
+import { ExportToStream } from './export-to-stream.js';
+import { ExportLeases } from './making/export-leases.js';
+import { MakeExport } from './making/make-export.js';
+import { MakeExports } from './making/make-exports.js';
+import { PurgeExports } from './making/purge-exports.js';
+import { CancelExport } from './stored/cancel-export.js';
+import { CompleteExport } from './stored/complete-export.js';
+import { CreateExport } from './stored/create-export.js';
+import { FindExport } from './stored/find-export.js';
+import { OrderOfExport } from './stored/order-of.js';
+import { WriteExport } from './write-export.js';
+
+/** Files of the log: ordered, downloaded, written at once. */
+@Module({
+  providers: [
+    ResolveFilter,
+    ReadPolicy,
+    LogSigner,
+    WriteExport,
+    OrderOfExport,
+    CompleteExport,
+    DirectContent,
+    StoredContent,
+    CreateExport,
+    FindExport,
+    CancelExport,
+    DownloadExport,
+    ExportManifest,
+    ExportToStream,
+  ],
+  exports: [
+    WriteExport,
+    OrderOfExport,
+    CompleteExport,
+    CreateExport,
+    FindExport,
+    CancelExport,
+    DownloadExport,
+    ExportManifest,
+    ExportToStream,
+  ],
+})
+export class AuditExportModule {}
+
+/** The worker's part: it makes the large ones, and clears up. */
+@Module({ imports: [AuditExportModule], providers: [ExportLeases, MakeExport, MakeExports, PurgeExports] })
+export class AuditExportWorkerModule {}

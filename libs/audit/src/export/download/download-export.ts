@@ -1,0 +1,62 @@
+import type { Readable } from 'node:stream';
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork } from '#database';
+import { EventPublisher } from '#messaging';
+import { ExportDownloaded } from '../../events.js';
+import { EXPORT_FORMS } from '../format/export-forms.js';
+import type { AuditExport } from '../stored/audit-export.js';
+import { aboutExport } from '../stored/export-event.js';
+import { FindExport } from '../stored/find-export.js';
+import { assertReady } from './assert-ready.js';
+import { DirectContent } from './direct-content.js';
+import { StoredContent } from './stored-content.js';
+
+/** A file that is being downloaded. */
+export interface Download {
+  readonly fileName: string;
+  readonly mediaType: string;
+  /** Whether `content` is compressed (`Content-Encoding: gzip`). */
+  readonly isGzip: boolean;
+  /** Whoever does not read it to its end destroys it. */
+  readonly content: Readable;
+}
+
+/** Opens the file of an export, and records that somebody did. */
+@Injectable()
+export class DownloadExport {
+  constructor(
+    private readonly findExport: FindExport,
+    private readonly direct: DirectContent,
+    private readonly stored: StoredContent,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly events: EventPublisher,
+  ) {}
+
+  /**
+   * @param takesGzip whether the other side decompresses
+   * @throws DomainError `export.unknown`, `export.not_ready`, `export.over`, `database.reads_busy`
+   */
+  async execute(tenantId: string, id: string, takesGzip: boolean): Promise<Download> {
+    const found = await this.findExport.byId(tenantId, id);
+    assertReady(found);
+    const isGzip = found.isMade && takesGzip;
+    const content = found.isMade ? this.stored.open(found, isGzip) : await this.direct.open(found);
+    try {
+      await this.unitOfWork.run(tenantId, async (transaction) => {
+        this.events.publish(transaction, ExportDownloaded, aboutExport(found));
+        await Promise.resolve();
+      });
+    } catch (error) {
+      content.destroy(); // nobody gets what cannot be recorded
+      throw error;
+    }
+    const { mediaType } = EXPORT_FORMS[found.format];
+    return { fileName: fileNameOf(found), mediaType, isGzip, content };
+  }
+}
+
+/** `audit-20261127-1a2b3c4d.csv`: the day on which it was ordered, and the end of its id. */
+export function fileNameOf({ id, createdAt, format }: AuditExport): string {
+  const day = createdAt.toISOString().slice(0, 10).replaceAll('-', '');
+  return `audit-${day}-${id.slice(-8)}.${EXPORT_FORMS[format].extension}`;
+}

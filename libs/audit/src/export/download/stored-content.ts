@@ -1,0 +1,37 @@
+import { pipeline, Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+import { Injectable } from '@nestjs/common';
+import { DomainError } from '#kernel';
+import { UnitOfWork } from '#database';
+import type { AuditExport } from '../stored/audit-export.js';
+
+/** Reads exports that a worker has made: a chunk at a time, each in a short transaction of its own. */
+@Injectable()
+export class StoredContent {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  /** The bytes of the file: as they are kept, compressed, or as they are. */
+  open(found: AuditExport, asKept: boolean): Readable {
+    const kept = Readable.from(this.chunks(found), { objectMode: false });
+    if (asKept) return kept;
+    return pipeline(kept, createGunzip(), () => undefined); // its end, good or bad, is that of what is returned
+  }
+
+  private async *chunks({ tenantId, id }: AuditExport): AsyncGenerator<Buffer> {
+    const [total] = await this.unitOfWork.ask<{ chunks: number }>(
+      tenantId,
+      'select count(*)::int as chunks from audit.export_chunk where tenant_id = $1 and export_id = $2',
+      [tenantId, id],
+    );
+    for (let number = 0; number < (total?.chunks ?? 0); number += 1) {
+      const [chunk] = await this.unitOfWork.ask<{ body: Buffer }>(
+        tenantId,
+        'select body from audit.export_chunk where tenant_id = $1 and export_id = $2 and number = $3',
+        [tenantId, id, number],
+      );
+      // It has expired, or was cancelled, during the download.
+      if (chunk === undefined) throw new DomainError('gone', 'export.over');
+      yield chunk.body;
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import type { Writable } from 'node:stream';
+import { Inject, Injectable } from '@nestjs/common';
+import { CLOCK, newId, type Clock } from '#kernel';
+import { SnapshotReads, UnitOfWork } from '#database';
+import { EventPublisher } from '#messaging';
+import type { ExportFormat, Manifest } from '../document/manifest.js';
+import { ExportCompleted, ExportCreated } from '../events.js';
+import type { FilterQuery } from '../search/filter-query.js';
+import { ResolveFilter } from '../search/resolve-filter.js';
+import { askedFilter } from './asked-filter.js';
+import { aboutExport } from './stored/export-event.js';
+import { WriteExport } from './write-export.js';
+
+/** What the operator wants. */
+export interface ExportWish {
+  readonly tenant: { readonly id: string; readonly slug: string };
+  readonly format: ExportFormat;
+  readonly query: FilterQuery;
+}
+
+/** Writes an export at once to wherever the caller says. Nothing is kept but what the log says about it. */
+@Injectable()
+export class ExportToStream {
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly reads: SnapshotReads,
+    private readonly events: EventPublisher,
+    private readonly resolveFilter: ResolveFilter,
+    private readonly writeExport: WriteExport,
+  ) {}
+
+  /** @param onProgress hears how many records have been written, of how many */
+  async execute(
+    { tenant, format, query }: ExportWish,
+    to: Writable,
+    onProgress: (records: number, count: number) => void,
+  ): Promise<Manifest> {
+    const asked = askedFilter(query, this.clock.now());
+    const about = aboutExport({ id: newId(), format });
+    await this.unitOfWork.run(tenant.id, async (transaction) => {
+      this.events.publish(transaction, ExportCreated, { ...about, filter: asked });
+      await Promise.resolve();
+    });
+    const filter = await this.resolveFilter.execute(tenant.id, query);
+    const order = { tenant, format, filter, asked, upTo: Number.MAX_SAFE_INTEGER };
+    const manifest = await this.reads.run(tenant.id, (snapshot) =>
+      this.writeExport.execute(snapshot, order, { to, onProgress }),
+    );
+    const { count: records, bytes, sha256 } = manifest;
+    await this.unitOfWork.run(tenant.id, async (transaction) => {
+      this.events.publish(transaction, ExportCompleted, { ...about, records, bytes, sha256 });
+      await Promise.resolve();
+    });
+    return manifest;
+  }
+}

@@ -1,0 +1,67 @@
+import { createGzip } from 'node:zlib';
+import { Injectable } from '@nestjs/common';
+import { SnapshotReads } from '#database';
+import { DomainError } from '#kernel';
+import type { ExportExtent } from '../export-extent.js';
+import type { AuditExport } from '../stored/audit-export.js';
+import { CompleteExport } from '../stored/complete-export.js';
+import { OrderOfExport } from '../stored/order-of.js';
+import { WriteExport } from '../write-export.js';
+import { ChunkWriter } from './chunk-writer.js';
+import { ExportLeases } from './export-leases.js';
+
+/** Records that are kept in the database as one export; with more, the command line writes to a disk. */
+const MOST_RECORDS = 10_000_000;
+
+/** Fast; a log compresses to an eighth all the same. */
+const GZIP_LEVEL = 3;
+
+/** Milliseconds between two times that a worker says that it is at it. */
+const RENEW_MS = 2_000;
+
+/** Makes one export into chunks. */
+@Injectable()
+export class MakeExport {
+  constructor(
+    private readonly reads: SnapshotReads,
+    private readonly orderOf: OrderOfExport,
+    private readonly writeExport: WriteExport,
+    private readonly leases: ExportLeases,
+    private readonly complete: CompleteExport,
+  ) {}
+
+  /** @throws DomainError `export.too_large`; `export.over` when it was cancelled or another worker has it */
+  async execute(taken: AuditExport, stop: AbortSignal): Promise<void> {
+    const lost = new AbortController();
+    const progress = { written: 0, records: null as number | null };
+    const renewing = setInterval(() => {
+      this.leases.renew(taken, progress.written, progress.records).catch((error: unknown) => {
+        if (error instanceof DomainError) lost.abort(error); // else the next time will tell
+      });
+    }, RENEW_MS);
+    try {
+      const order = await this.orderOf.execute(taken);
+      const manifest = await this.reads.run(taken.tenantId, (snapshot) =>
+        this.writeExport.execute(snapshot, order, {
+          through: createGzip({ level: GZIP_LEVEL }),
+          to: new ChunkWriter((number, body) => this.leases.keep(taken, number, body)),
+          signal: AbortSignal.any([stop, lost.signal]),
+          onExtent: (extent) => {
+            assertSize(extent);
+            progress.records = extent.count;
+          },
+          onProgress: (written) => (progress.written = written),
+        }),
+      );
+      await this.complete.execute(taken, manifest, this.leases.worker);
+    } catch (error) {
+      throw lost.signal.aborted ? lost.signal.reason : error;
+    } finally {
+      clearInterval(renewing);
+    }
+  }
+}
+
+function assertSize({ count }: ExportExtent): void {
+  if (count > MOST_RECORDS) throw new DomainError('invalid', 'export.too_large');
+}

@@ -1,0 +1,206 @@
+import { once } from 'node:events';
+import { gunzipSync } from 'node:zlib';
+import { buffer } from 'node:stream/consumers';
+import { Module } from '@nestjs/common';
+import { TenantResolver, type TenantContext } from '#http';
+import { newId } from '#kernel';
+import { UnitOfWork } from '#database';
+import { startFeature, until, type TestFeature } from '#testing';
+import { AuditModule } from '../audit.module.js';
+import { fillLog } from '../testing/filled-log.js';
+import { madeUpChain, TENANT } from '../testing/made-up-chain.js';
+import { AuditExportWorkerModule } from './audit-export.module.js';
+import { DownloadExport } from './download/download-export.js';
+import { ExportManifest } from './download/export-manifest.js';
+import { ExportLeases } from './making/export-leases.js';
+import { MakeExports } from './making/make-exports.js';
+import { PurgeExports } from './making/purge-exports.js';
+import { CancelExport } from './stored/cancel-export.js';
+import { CreateExport } from './stored/create-export.js';
+import { FindExport } from './stored/find-export.js';
+
+class Tenants extends TenantResolver {
+  override bySlug(): Promise<TenantContext | null> {
+    return Promise.resolve(null);
+  }
+
+  override byId(id: string): Promise<TenantContext | null> {
+    return Promise.resolve({ id, slug: 'spec', name: 'Spec', status: 'active' });
+  }
+}
+
+@Module({ providers: [{ provide: TenantResolver, useClass: Tenants }] })
+class TenantsModule {}
+
+const RECORDS = 3_000;
+const DAY_SECONDS = 86_400;
+
+describe('an export that is ordered', () => {
+  const auditor = newId();
+  let feature: TestFeature;
+  let second: TestFeature;
+
+  beforeAll(async () => {
+    const modules = [AuditModule, AuditExportWorkerModule, TenantsModule];
+    feature = await startFeature(modules);
+    second = await startFeature(modules, { database: feature.database });
+    await fillLog(feature.database, madeUpChain(RECORDS));
+  });
+  afterAll(async () => {
+    await second.close();
+    await feature.close();
+  });
+  afterEach(() => rows('delete from audit.export'));
+
+  const get = <T>(type: new (...parameters: never[]) => T, of = feature): T =>
+    of.app.get(type, { strict: false });
+  const find = (id: string) => get(FindExport).byId(TENANT, id);
+  const create = () => get(CreateExport).execute(TENANT, 'csv', {}, auditor);
+  const download = (id: string, takesGzip = false) => get(DownloadExport).execute(TENANT, id, takesGzip);
+
+  function rows(text: string, values: readonly unknown[] = []) {
+    return get(UnitOfWork).runAs('worker', (transaction) => transaction.query(text, values));
+  }
+
+  /** An export that a worker has to make, as if there were more records. */
+  async function large(): Promise<string> {
+    const { id } = await create();
+    await rows(`update audit.export set is_made = true, state = 'waiting', records = null where id = $1`, [
+      id,
+    ]);
+    return id;
+  }
+
+  async function made(): Promise<string> {
+    const id = await large();
+    await get(MakeExports).look();
+    await until(async () => (await find(id)).state === 'ready');
+    return id;
+  }
+
+  async function events(id: string): Promise<unknown[]> {
+    const found = await get(UnitOfWork).ask<{ name: string }>(
+      TENANT,
+      `select name from messaging.outbox where payload -> 'targets' -> 0 ->> 'id' = $1 order by position`,
+      [id],
+    );
+    return found.map(({ name }) => name.slice('audit.export.'.length, -'.v1'.length));
+  }
+
+  it('L4: of few records is there at once, has one manifest, and each step is recorded', async () => {
+    const { id, state, records, createdBy } = await create();
+    expect({ state, records, createdBy }).toEqual({ state: 'ready', records: RECORDS, createdBy: auditor });
+    const manifest = await get(ExportManifest).execute(TENANT, id);
+    const { content, fileName } = await download(id);
+    expect((await buffer(content)).length).toBe(manifest.bytes);
+    expect(fileName).toMatch(/^audit-\d{8}-[0-9a-f]{8}\.csv$/);
+    expect(await get(ExportManifest).execute(TENANT, id)).toEqual(manifest);
+    expect(await events(id)).toEqual(['created', 'completed', 'downloaded']);
+  });
+
+  it('L4: of many records is made by a worker, and is the same file', async () => {
+    const small = await buffer((await download((await create()).id)).content);
+    const id = await made();
+    const [plain, kept] = [await download(id), await download(id, true)];
+    expect(kept.isGzip).toBe(true);
+    const bytes = await buffer(plain.content);
+    expect(gunzipSync(await buffer(kept.content)).equals(bytes)).toBe(true);
+    expect(bytes.equals(small)).toBe(true);
+    expect((await get(ExportManifest).execute(TENANT, id)).bytes).toBe(bytes.length);
+    expect(await find(id)).toMatchObject({ records: RECORDS, written: RECORDS });
+  });
+
+  it('is made by one worker of two', async () => {
+    const id = await large();
+    const taken = await Promise.all([get(ExportLeases).take(), get(ExportLeases, second).take()]);
+    expect(taken.filter((one) => one !== null)).toHaveLength(1);
+    expect((await find(id)).attempts).toBe(1);
+  });
+
+  it('is taken over from a worker that is gone, whose last writes do not count', async () => {
+    const id = await large();
+    const gone = get(ExportLeases, second);
+    const taken = await gone.take();
+    if (taken === null) throw new Error('Nothing to take');
+    await gone.keep(taken, 0, Buffer.from('half'));
+    expect(await get(ExportLeases).take()).toBeNull();
+    await rows(`update audit.export set leased_until = now() where id = $1`, [id]);
+    await get(MakeExports).look();
+    await until(async () => (await find(id)).state === 'ready');
+    await expect(gone.keep(taken, 1, Buffer.from('late'))).rejects.toMatchObject({ code: 'export.over' });
+    await expect(gone.renew(taken, 1, 1)).rejects.toMatchObject({ code: 'export.over' });
+    const { bytes } = await get(ExportManifest).execute(TENANT, id);
+    expect((await buffer((await download(id)).content)).length).toBe(bytes);
+  });
+
+  it('is tried again when it fails, and given up in the end', async () => {
+    const id = await large();
+    const leases = get(ExportLeases);
+    for (let attempt = 1; attempt <= 3; attempt += 1) {
+      await rows(`update audit.export set leased_until = now() where id = $1`, [id]);
+      const taken = await leases.take();
+      if (taken === null) throw new Error('Nothing to take');
+      await leases.fail(taken, 'export.broken_off', false);
+      expect((await find(id)).state).toBe(attempt < 3 ? 'waiting' : 'failed');
+    }
+    expect(await events(id)).toEqual(['created', 'failed']);
+    await expect(download(id)).rejects.toMatchObject({ code: 'export.over' });
+  });
+
+  it('is gone when it is cancelled, also from the worker that makes it', async () => {
+    const id = await large();
+    const taken = await get(ExportLeases).take();
+    if (taken === null) throw new Error('Nothing to take');
+    await expect(download(id)).rejects.toMatchObject({ code: 'export.not_ready' });
+    await get(CancelExport).execute(TENANT, id);
+    await expect(get(ExportLeases).keep(taken, 0, Buffer.from('late'))).rejects.toMatchObject({
+      code: 'export.over',
+    });
+    await expect(download(id)).rejects.toMatchObject({ code: 'export.over' });
+    await expect(get(CancelExport).execute(TENANT, id)).rejects.toMatchObject({ code: 'export.unknown' });
+    expect(await events(id)).toEqual(['created', 'cancelled']);
+  });
+
+  it('expires after a day, leaves nothing, and is forgotten a week later', async () => {
+    const id = await made();
+    feature.clock.advance(DAY_SECONDS);
+    expect((await find(id)).state).toBe('expired');
+    await expect(download(id)).rejects.toMatchObject({ code: 'export.over' });
+    await get(PurgeExports).purge();
+    expect(await rows('select from audit.export_chunk where export_id = $1', [id])).toEqual([]);
+    expect((await find(id)).state).toBe('expired');
+    feature.clock.advance(7 * DAY_SECONDS);
+    await get(PurgeExports).purge();
+    await expect(find(id)).rejects.toMatchObject({ code: 'export.unknown' });
+  });
+
+  it('is refused while three are being made', async () => {
+    for (let count = 0; count < 3; count += 1) await large();
+    await expect(create()).rejects.toMatchObject({ code: 'export.too_many' });
+  });
+
+  it("P3: is not there for another tenant's auditor", async () => {
+    const { id } = await create();
+    await expect(get(FindExport).byId(newId(), id)).rejects.toMatchObject({ code: 'export.unknown' });
+    await expect(get(DownloadExport).execute(newId(), id, false)).rejects.toMatchObject({
+      code: 'export.unknown',
+    });
+  });
+
+  it('L4: frees everything when its download is broken off', async () => {
+    const { id } = await create();
+    for (let round = 0; round < 6; round += 1) {
+      const { content } = await download(id);
+      await once(content, 'readable');
+      content.destroy();
+    }
+    await until(async () => {
+      const sessions = await rows(
+        `select from pg_stat_activity where application_name = 'openeiam snapshot' and datname = current_database()`,
+      );
+      return sessions.length === 0;
+    });
+    expect((await buffer((await download(id)).content)).length).toBeGreaterThan(1_000_000);
+    expect((await find(id)).manifest?.count).toBe(RECORDS);
+  });
+});

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { EXPORT_FORMATS, manifestDocument, type Manifest } from '../../document/manifest.js';
+import type { AskedFilter } from '../export-order.js';
+
+/** `waiting` and `running` are being made; `ready` can be downloaded until it expires. */
+export const EXPORT_STATES = ['waiting', 'running', 'ready', 'failed', 'cancelled', 'expired'] as const;
+
+/** An export that somebody has ordered. */
+export interface AuditExport {
+  readonly id: string;
+  readonly tenantId: string;
+  readonly format: (typeof EXPORT_FORMATS)[number];
+  readonly asked: AskedFilter;
+  readonly upTo: number;
+  readonly createdAt: Date;
+  /** Account that ordered it; null: the operator. */
+  readonly createdBy: string | null;
+  readonly correlationId: string;
+  readonly expiresAt: Date;
+  /** Whether a worker makes it; otherwise it is read from the log when it is downloaded. */
+  readonly isMade: boolean;
+  readonly state: (typeof EXPORT_STATES)[number];
+  /** How many it will hold; null while that is not known. */
+  readonly records: number | null;
+  readonly written: number;
+  readonly attempts: number;
+  /** Stable code of why it failed. */
+  readonly failure: string | null;
+  /** Null until it was written to its end once. */
+  readonly manifest: Manifest | null;
+}
+
+const row = z.object({
+  id: z.string(),
+  tenantId: z.string(),
+  format: z.enum(EXPORT_FORMATS),
+  asked: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
+  upTo: z.number(),
+  createdAt: z.date(),
+  createdBy: z.string().nullable(),
+  correlationId: z.string(),
+  expiresAt: z.date(),
+  isMade: z.boolean(),
+  state: z.enum(EXPORT_STATES),
+  records: z.number().nullable(),
+  written: z.number(),
+  attempts: z.number(),
+  failure: z.string().nullable(),
+  manifest: manifestDocument.nullable(),
+});
+
+/** What to select from `audit.export` to get what `exportOf` takes. */
+export const EXPORT_COLUMNS = `id, tenant_id as "tenantId", format, asked, up_to::float8 as "upTo",
+  created_at as "createdAt", created_by as "createdBy", correlation_id as "correlationId", expires_at as "expiresAt",
+  is_made as "isMade", state, records::float8 as records, written::float8 as written, attempts, failure, manifest`;
+
+/** The export that a row holds. */
+export function exportOf(stored: unknown): AuditExport {
+  return row.parse(stored);
+}

@@ -1,0 +1,116 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CLOCK, DomainError, newId, type Clock } from '#kernel';
+import { UnitOfWork, type Transaction } from '#database';
+import { EventPublisher } from '#messaging';
+import { withContext } from '#runtime';
+import type { ExportFormat } from '../../document/manifest.js';
+import { ExportCreated } from '../../events.js';
+import type { FilterQuery } from '../../search/filter-query.js';
+import { searching } from '../../search/searching.js';
+import { askedFilter } from '../asked-filter.js';
+import { conditionsOf, type ExportOrder } from '../export-order.js';
+import { aboutExport } from './export-event.js';
+import { EXPORT_COLUMNS, exportOf, type AuditExport } from './audit-export.js';
+import { OrderOfExport } from './order-of.js';
+
+/** Up to so many records an export is read when it is downloaded; a worker makes what is larger. */
+const MOST_READ_DIRECTLY = 50_000;
+
+/** Exports of one tenant that may be waited for, and that may be there, at the same time. */
+const MOST_BEING_MADE = 3;
+const MOST_KEPT = 20;
+
+const DAY_MS = 86_400_000;
+
+/** Orders an export of the log. */
+@Injectable()
+export class CreateExport {
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly events: EventPublisher,
+    private readonly orderOf: OrderOfExport,
+  ) {}
+
+  /**
+   * Gives the export; it can be downloaded at once when few records are asked for.
+   *
+   * @throws DomainError `export.too_many`, `audit.search_too_slow`
+   */
+  async execute(
+    tenantId: string,
+    format: ExportFormat,
+    query: FilterQuery,
+    createdBy: string | null,
+  ): Promise<AuditExport> {
+    const now = this.clock.now();
+    const wish = {
+      tenantId,
+      format,
+      asked: askedFilter(query, now),
+      createdAt: now,
+      createdBy,
+      correlationId: withContext({}).correlationId,
+      expiresAt: new Date(now.getTime() + DAY_MS),
+    };
+    const order = await this.orderOf.execute({ ...wish, upTo: 0 });
+    return searching(this.unitOfWork, tenantId, async (transaction) => {
+      await assertRoom(transaction, tenantId, now);
+      const upTo = await endOfLog(transaction);
+      const count = await countUpTo(transaction, { ...order, upTo }, MOST_READ_DIRECTLY);
+      const isMade = count > MOST_READ_DIRECTLY;
+      const [row] = await transaction.query(
+        `insert into audit.export (tenant_id, id, format, asked, up_to, created_at, created_by, correlation_id,
+           expires_at, is_made, state, records)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) returning ${EXPORT_COLUMNS}`,
+        [
+          tenantId,
+          newId(),
+          format,
+          JSON.stringify(wish.asked),
+          upTo,
+          now,
+          createdBy,
+          wish.correlationId,
+          wish.expiresAt,
+          isMade,
+          isMade ? 'waiting' : 'ready',
+          isMade ? null : count,
+        ],
+      );
+      const created = exportOf(row);
+      this.events.publish(transaction, ExportCreated, { ...aboutExport(created), filter: created.asked });
+      return created;
+    });
+  }
+}
+
+/** Two that order at the same time come one after the other. */
+async function assertRoom(transaction: Transaction, tenantId: string, now: Date): Promise<void> {
+  transaction.send(`select pg_advisory_xact_lock(hashtextextended('audit.export ' || $1, 0))`, [tenantId]);
+  const [open = { making: 0, kept: 0 }] = await transaction.query<{ making: number; kept: number }>(
+    `select (count(*) filter (where state in ('waiting', 'running')))::int as making, count(*)::int as kept
+     from audit.export where tenant_id = $1 and state in ('waiting', 'running', 'ready') and expires_at > $2`,
+    [tenantId, now],
+  );
+  if (open.making < MOST_BEING_MADE && open.kept < MOST_KEPT) return;
+  throw new DomainError('conflict', 'export.too_many', {
+    detail: `There can be ${String(MOST_BEING_MADE)} exports in the making and ${String(MOST_KEPT)} that have not expired. Cancel one that nobody needs.`,
+  });
+}
+
+async function endOfLog(transaction: Transaction): Promise<number> {
+  const [chain] = await transaction.query<{ last: number }>(
+    'select last_sequence::float8 as last from audit.chain',
+  );
+  return chain?.last ?? 0;
+}
+
+async function countUpTo(transaction: Transaction, order: ExportOrder, most: number): Promise<number> {
+  const capped = `select 1 from audit.entry where ${conditionsOf(order)} limit ${String(most + 1)}`;
+  const [row] = await transaction.queryOnce<{ count: number }>(
+    `select count(*)::int as count from (${capped}) as counted`,
+    [],
+  );
+  return row?.count ?? 0;
+}

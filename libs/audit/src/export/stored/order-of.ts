@@ -1,0 +1,29 @@
+import { Injectable } from '@nestjs/common';
+import { ModuleRef } from '@nestjs/core';
+import { DomainError } from '#kernel';
+import { TenantResolver } from '#http';
+import { filterQuery } from '../../search/filter-query.js';
+import { ResolveFilter } from '../../search/resolve-filter.js';
+import type { ExportOrder } from '../export-order.js';
+import type { AuditExport } from './audit-export.js';
+
+/** Makes the order of a stored export anew: the same records each time. */
+@Injectable()
+export class OrderOfExport {
+  constructor(
+    private readonly moduleRef: ModuleRef,
+    private readonly resolveFilter: ResolveFilter,
+  ) {}
+
+  async execute({
+    tenantId,
+    format,
+    asked,
+    upTo,
+  }: Pick<AuditExport, 'tenantId' | 'format' | 'asked' | 'upTo'>): Promise<ExportOrder> {
+    const tenant = await this.moduleRef.get(TenantResolver, { strict: false }).byId(tenantId);
+    if (tenant === null) throw new DomainError('not_found', 'tenant.unknown');
+    const filter = await this.resolveFilter.execute(tenantId, filterQuery.parse(asked));
+    return { tenant: { id: tenant.id, slug: tenant.slug }, format, asked, filter, upTo };
+  }
+}

@@ -1,0 +1,126 @@
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  Header,
+  HttpCode,
+  Param,
+  Post,
+  Req,
+  Res,
+  StreamableFile,
+} from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiProduces } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { CurrentPrincipal, RequirePermission, type Principal } from '#http';
+import { EXPORT_FORMATS, manifestDocument } from '../document/manifest.js';
+import { DownloadExport } from '../export/download/download-export.js';
+import { ExportManifest } from '../export/download/export-manifest.js';
+import { CancelExport } from '../export/stored/cancel-export.js';
+import { CreateExport } from '../export/stored/create-export.js';
+import { FindExport } from '../export/stored/find-export.js';
+import { filterQuery } from '../search/filter-query.js';
+import { exportsView, exportView, viewOfExport } from './export-view.js';
+import { LOG_PERMISSIONS } from './log-permissions.js';
+
+const order = z.strictObject({
+  format: z.enum(EXPORT_FORMATS),
+  filter: filterQuery.default({}).describe('As in the search of the log; empty: everything that is kept'),
+});
+
+const id = z.uuid();
+
+/** Milliseconds after which a download is cut off whose other side takes nothing. */
+const STALLED_MS = 60_000;
+
+/** Files of the log for auditors. Ordering, cancelling and downloading are themselves recorded. */
+@Controller('api/admin/audit/exports')
+@RequirePermission(LOG_PERMISSIONS.export)
+export class AuditExportsController {
+  constructor(
+    private readonly createExport: CreateExport,
+    private readonly findExport: FindExport,
+    private readonly cancelExport: CancelExport,
+    private readonly downloadExport: DownloadExport,
+    private readonly exportManifest: ExportManifest,
+  ) {}
+
+  /** Orders an export. Of up to 50,000 records it is `ready` at once; a larger one is made by a worker. */
+  @Post()
+  @ApiCreatedResponse({ standardSchema: exportView })
+  async create(
+    @CurrentPrincipal() { tenantId, accountId }: Principal,
+    @Body({ schema: order }) { format, filter }: z.output<typeof order>,
+  ): Promise<z.output<typeof exportView>> {
+    return viewOfExport(await this.createExport.execute(tenantId, format, filter, accountId));
+  }
+
+  /** The tenant's exports, newest first; they are forgotten a week after they have expired. */
+  @Get()
+  @ApiOkResponse({ standardSchema: exportsView })
+  async list(@CurrentPrincipal() { tenantId }: Principal): Promise<z.output<typeof exportsView>> {
+    return { items: (await this.findExport.all(tenantId)).map(viewOfExport) };
+  }
+
+  /** How far an export is. */
+  @Get(':id')
+  @ApiOkResponse({ standardSchema: exportView })
+  async show(
+    @CurrentPrincipal() { tenantId }: Principal,
+    @Param('id', { schema: id }) exportId: string,
+  ): Promise<z.output<typeof exportView>> {
+    return viewOfExport(await this.findExport.byId(tenantId, exportId));
+  }
+
+  /** Gives an export up; what there is of it is removed. */
+  @Delete(':id')
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  async cancel(
+    @CurrentPrincipal() { tenantId }: Principal,
+    @Param('id', { schema: id }) exportId: string,
+  ): Promise<void> {
+    await this.cancelExport.execute(tenantId, exportId);
+  }
+
+  /** The file. One that breaks off before its end is not whole: compare it with the manifest. */
+  @Get(':id/file')
+  @ApiProduces('text/csv', 'application/jsonl')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  async file(
+    @CurrentPrincipal() { tenantId }: Principal,
+    @Param('id', { schema: id }) exportId: string,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile> {
+    const download = await this.downloadExport.execute(tenantId, exportId, takesGzip(request));
+    const { fileName, mediaType, isGzip, content } = download;
+    if (isGzip) void reply.header('content-encoding', 'gzip');
+    void reply.header('vary', 'accept-encoding');
+    request.raw.socket.setTimeout(STALLED_MS);
+    return new StreamableFile(content, {
+      type: mediaType,
+      disposition: `attachment; filename="${fileName}"`,
+    });
+  }
+
+  /** The signed manifest, to be kept beside the file as `<file>.manifest.json`. */
+  @Get(':id/manifest')
+  @Header('content-type', 'application/json; charset=utf-8')
+  @ApiOkResponse({ standardSchema: manifestDocument })
+  async manifest(
+    @CurrentPrincipal() { tenantId }: Principal,
+    @Param('id', { schema: id }) exportId: string,
+  ): Promise<z.output<typeof manifestDocument>> {
+    return this.exportManifest.execute(tenantId, exportId);
+  }
+}
+
+/** Whether `Accept-Encoding` (RFC 9110, 12.5.3) names gzip and does not refuse it. */
+function takesGzip({ headers }: FastifyRequest): boolean {
+  return /(?:^|,)\s*gzip\s*(?:;\s*q=(?!0(?:\.0*)?\s*(?:,|$))[\d.]+\s*)?(?:,|$)/i.test(
+    headers['accept-encoding']?.toString() ?? '',
+  );
+}
