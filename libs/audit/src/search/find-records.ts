@@ -1,5 +1,6 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { UnitOfWork } from '#database';
+import { CLOCK, type Clock } from '#kernel';
 import type { AuditDocument } from '../document/audit-document.js';
 import { documentOf, ENTRY_COLUMNS, type EntryRow } from '../document/entry-row.js';
 import type { LogFilter } from './log-filter.js';
@@ -30,16 +31,20 @@ export interface LogPage {
   readonly hasMore: boolean;
 }
 
+/** Before the end of a page: where its records are looked for first. Two or three partitions, and most pages. */
+const RECENT_MS = 45 * 86_400_000;
+
 /** Finds a page of the records that a filter asks for. */
 @Injectable()
 export class FindRecords {
   constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
     private readonly unitOfWork: UnitOfWork,
     private readonly readings: RecordReading,
   ) {}
 
   async execute(who: Reader, { filter, query }: Search, wish: PageWish): Promise<LogPage> {
-    const stretch = stretchOf(wish);
+    const stretch = this.stretchOf(filter, wish);
     return searching(this.unitOfWork, who.tenantId, async (transaction) => {
       const isFurtherPage = stretch.beside !== undefined;
       this.readings.record(transaction, who, { query, since: filter.from, isFurtherPage });
@@ -55,14 +60,18 @@ export class FindRecords {
       };
     });
   }
-}
 
-function stretchOf({ limit, before, after }: PageWish): Stretch {
-  const beside = before ?? after;
-  return {
-    direction: before === undefined && after !== undefined ? 'newer' : 'older',
+  private stretchOf({ to }: LogFilter, { limit, before, after }: PageWish): Stretch {
     // One more tells whether there is another page.
-    limit: limit + 1,
-    ...(beside === undefined ? {} : { beside }),
-  };
+    const more = limit + 1;
+    if (before === undefined && after !== undefined)
+      return { direction: 'newer', limit: more, beside: after };
+    const end = before?.occurredAt ?? to ?? this.clock.now();
+    return {
+      direction: 'older',
+      limit: more,
+      recently: new Date(end.getTime() - RECENT_MS),
+      ...(before === undefined ? {} : { beside: before }),
+    };
+  }
 }

@@ -112,6 +112,21 @@ describe('the indexes of the log', () => {
     }
   });
 
+  it.each<LogFilter>([{}, { types: ['logon.logon.completed'] }, { text: 'dingtalk' }])(
+    'of earlier months are left alone while recent records fill a page of %j',
+    async (filter) => {
+      const [first, last] = statements(filter, { ...newest, recently: new Date('2026-11-05T00:00:00Z') });
+      if (first === undefined || last === undefined) throw new Error('There are two');
+      const partitionsOf = async ({ text, values }: BoundStatement) =>
+        JSON.stringify((await client.query(`explain (format json) ${text}`, [...values])).rows);
+      expect(await partitionsOf(first)).not.toContain('record_2026_10');
+      expect(await partitionsOf(last)).toContain('record_2026_10');
+      const found = (await client.query(first.text, [...first.values])).rows;
+      expect(found).toHaveLength(newest.limit);
+      expect(found).toEqual((await client.query(last.text, [...last.values])).rows);
+    },
+  );
+
   it.each<[string, LogFilter, readonly string[]]>([
     ['an address', { ips: ['203.0.113.7'] }, ['record_by_browser_ip', 'record_by_phone_ip']],
     ['two types', { types: ['logon.logon.completed', 'logon.session.ended'] }, ['record_by_type']],

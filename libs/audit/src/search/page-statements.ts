@@ -1,5 +1,5 @@
 import { bound, type BoundStatement } from './bound-statement.js';
-import { anyOf, dimensionsOf, timeConditions, type Bind } from './filter-conditions.js';
+import { anyOf, dimensionsOf, timeConditions, type Bind, type Dimension } from './filter-conditions.js';
 import type { LogFilter } from './log-filter.js';
 import { KEY, matching, where } from './matching.js';
 
@@ -16,6 +16,8 @@ export interface Stretch {
   /** `older` gives newest first, `newer` oldest first. */
   readonly direction: 'older' | 'newer';
   readonly beside?: LogPosition;
+  /** Towards older ones: since when records are looked for first. */
+  readonly recently?: Date;
 }
 
 /** Records that are looked through one by one before an index finds all that match. */
@@ -24,9 +26,12 @@ const WALK = 5_000;
 /**
  * The statements that find a stretch of what a filter asks for; the first one that fills it has it, or else the last.
  *
- * - Time alone, or one thing whose index has the order of the list: the index is read from where the stretch begins.
- * - Anything else: the next records are looked through, which is enough for what is common. What is rare is then found
- *   by the most selective index, and sorted. PostgreSQL, which would have to guess which of both it is, guesses badly for
+ * - Recent records are looked for first: no record is sealed before it happens, so that the partitions of earlier months
+ *   hold none of them. Planning for each month of a log that is kept for years would take longer than the search.
+ * - For time alone, or one thing whose index has the order of the list, the index is read from where the stretch
+ *   begins.
+ * - For anything else the next records are looked through, which is enough for what is common. What is rare is then
+ *   found by the most selective index, and sorted. PostgreSQL, which would have to guess which of both it is, guesses badly for
  *   words and targets, and a wrong guess reads the whole log.
  */
 export function pageStatements(
@@ -35,42 +40,75 @@ export function pageStatements(
   stretch: Stretch,
   columns: string,
 ): readonly BoundStatement[] {
-  const scene = (bind: Bind) => ({
-    bounds: [`tenant_id = ${bind(tenantId)}`, ...timeConditions(filter, bind), ...besideOf(stretch, bind)],
-    dimensions: dimensionsOf(filter, bind),
-  });
-  const all = `${orderOf(stretch)} limit ${String(stretch.limit)}`;
-  const alongIndex = bound((bind) => {
-    const { bounds, dimensions } = scene(bind);
+  const { recently, ...whole } = stretch;
+  const isShorter = recently !== undefined && (filter.from === undefined || filter.from < recently);
+  const recent = isShorter ? { ...filter, from: recently } : undefined;
+  const [only, ...others] = dimensionsOf(filter, () => '');
+  if (others.length === 0 && only?.isOrdered !== false) {
+    return [...(recent ? [recent] : []), filter].map((within) =>
+      alongIndex({ tenantId, filter: within, stretch: whole, columns }),
+    );
+  }
+  return [
+    walk({ tenantId, filter: recent ?? filter, stretch: whole, columns }),
+    gather({ tenantId, filter, stretch: whole, columns }),
+  ];
+}
+
+interface Wish {
+  readonly tenantId: string;
+  readonly filter: LogFilter;
+  readonly stretch: Stretch;
+  readonly columns: string;
+}
+
+function alongIndex(wish: Wish): BoundStatement {
+  return bound((bind) => {
+    const [bounds, dimensions] = sceneOf(wish, bind);
     const [first = 'true', ...more] = dimensions[0]?.alternatives ?? [];
-    if (more.length === 0) return `select ${columns} from audit.entry ${where([...bounds, first])} ${all}`;
+    const all = inOrder(wish);
+    if (more.length === 0)
+      return `select ${wish.columns} from audit.entry ${where([...bounds, first])} ${all}`;
     // `union`, as a record may fulfil two alternatives, one with each device.
     const stretches = [first, ...more].map(
       (alternative) => `(select ${KEY} from audit.entry ${where([...bounds, alternative])} ${all})`,
     );
-    return `with hit as (${stretches.join(' union ')}) ${recordsOfHits(columns, all)}`;
+    return `with hit as (${stretches.join(' union ')}) ${recordsOfHits(wish)}`;
   });
-  const walk = bound((bind) => {
-    const { bounds, dimensions } = scene(bind);
-    const next = `select * from audit.entry ${where(bounds)} ${orderOf(stretch)} limit ${String(WALK)}`;
-    return `select ${columns} from (${next}) as next ${where(dimensions.map(anyOf))} ${all}`;
-  });
-  const gather = bound((bind) => {
-    const { bounds, dimensions } = scene(bind);
-    return `with hit as materialized (${matching(bounds, dimensions)}) ${recordsOfHits(columns, all)}`;
-  });
-  const [only, ...others] = dimensionsOf(filter, () => '');
-  return others.length === 0 && only?.isOrdered !== false ? [alongIndex] : [walk, gather];
 }
 
-function recordsOfHits(columns: string, all: string): string {
-  return `select ${columns} from (select * from hit ${all}) as found join audit.entry using (${KEY}) ${all}`;
+function walk(wish: Wish): BoundStatement {
+  return bound((bind) => {
+    const [bounds, dimensions] = sceneOf(wish, bind);
+    const next = `select * from audit.entry ${where(bounds)} ${inOrder(wish, WALK)}`;
+    return `select ${wish.columns} from (${next}) as next ${where(dimensions.map(anyOf))} ${inOrder(wish)}`;
+  });
 }
 
-function orderOf({ direction }: Stretch): string {
-  return direction === 'older'
-    ? 'order by occurred_at desc, sequence desc'
-    : 'order by occurred_at, sequence';
+function gather(wish: Wish): BoundStatement {
+  return bound(
+    (bind) => `with hit as materialized (${matching(...sceneOf(wish, bind))}) ${recordsOfHits(wish)}`,
+  );
+}
+
+function sceneOf(
+  { tenantId, filter, stretch }: Wish,
+  bind: Bind,
+): [bounds: readonly string[], dimensions: readonly Dimension[]] {
+  return [
+    [`tenant_id = ${bind(tenantId)}`, ...timeConditions(filter, bind), ...besideOf(stretch, bind)],
+    dimensionsOf(filter, bind),
+  ];
+}
+
+function recordsOfHits(wish: Wish): string {
+  const all = inOrder(wish);
+  return `select ${wish.columns} from (select * from hit ${all}) as found join audit.entry using (${KEY}) ${all}`;
+}
+
+function inOrder({ stretch: { direction, limit } }: Wish, most = limit): string {
+  const order = direction === 'older' ? 'occurred_at desc, sequence desc' : 'occurred_at, sequence';
+  return `order by ${order} limit ${String(most)}`;
 }
 
 function besideOf({ direction, beside }: Stretch, bind: Bind): readonly string[] {
