@@ -2,7 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { accountsEntities, AccountsHttpModule, AccountsModule } from '#accounts';
 import { AuditHttpModule } from '#audit';
 import { AuthenticatorsHttpModule, AuthenticatorsModule } from '#authenticators';
-import { BindingModule } from '#binding';
+import { BindingHttpModule, BindingModule } from '#binding';
 import { BreakGlassModule } from '#break-glass';
 import { ConsoleModule } from '#console';
 import { DatabaseModule } from '#database';
@@ -42,6 +42,7 @@ export class ServerModule {
         AuthenticatorsHttpModule,
         DingTalkModule,
         BindingModule,
+        BindingHttpModule,
         BreakGlassModule,
         DingTalkQrModule,
         DingTalkQrHttpModule,

@@ -12,11 +12,19 @@ import { CompleteAttachment } from './application/complete-attachment.js';
 import { CreateBinding } from './application/create-binding.js';
 import { EndBinding } from './application/end-binding.js';
 import { FindBinding } from './application/find-binding.js';
+import { LinkByHand } from './application/link-by-hand.js';
+import { ListBindings } from './application/list-bindings.js';
 import { OfferAttachment } from './application/offer-attachment.js';
+import { OpenAttachLinks } from './application/open-attach-links.js';
 import { PendingAttachments } from './application/pending-attachments.js';
 import { RefuseAttachment } from './application/refuse-attachment.js';
+import { RemainingMethods } from './application/remaining-methods.js';
+import { ShowBinding } from './application/show-binding.js';
 import { StartAttachment } from './application/start-attachment.js';
 import { UnlinkedIdentities } from './application/unlinked-identities.js';
+import { AttachLinksController } from './http/attach-links.controller.js';
+import { BindingsController } from './http/bindings.controller.js';
+import { UnlinkedIdentitiesController } from './http/unlinked-identities.controller.js';
 import { NotifyOwner } from './listeners/notify-owner.js';
 import { PurgeAttachments } from './listeners/purge-attachments.js';
 
@@ -27,9 +35,13 @@ const useCases = [
   CreateBinding,
   EndBinding,
   FindBinding,
+  LinkByHand,
+  ListBindings,
   OfferAttachment,
+  OpenAttachLinks,
   PendingAttachments,
   RefuseAttachment,
+  ShowBinding,
   StartAttachment,
   UnlinkedIdentities,
 ];
@@ -37,10 +49,17 @@ const useCases = [
 /** Which DingTalk identity is whose account, and how it came to be. */
 @Module({
   imports: [TenancyModule, AccountsModule, LogonMenuModule, LogonModule, DingTalkModule],
-  providers: [CompleteAttachment, ...useCases],
+  providers: [CompleteAttachment, RemainingMethods, ...useCases],
   exports: useCases,
 })
 export class BindingModule {}
+
+/** The API for those who administer bindings, help people who are not linked, and give attach links. */
+@Module({
+  imports: [AccountsModule, BindingModule],
+  controllers: [AttachLinksController, BindingsController, UnlinkedIdentitiesController],
+})
+export class BindingHttpModule {}
 
 /** What the worker does for bindings: it tells owners, and clears up. */
 @Module({

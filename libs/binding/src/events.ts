@@ -80,3 +80,9 @@ export const AttachLinkClaimed = defineEvent(
   'binding.attach-link.claimed.v1',
   z.object({ linkId: z.uuid(), accountId: z.uuid(), browser: device }),
 );
+
+/** A one-time attach link was taken back before it was used. */
+export const AttachLinkWithdrawn = defineEvent(
+  'binding.attach-link.withdrawn.v1',
+  z.object({ outcome: z.literal('success'), linkId: z.uuid(), accountId: z.uuid() }),
+);

@@ -9,5 +9,6 @@ export { OfferAttachment } from './application/offer-attachment.js';
 export { PendingAttachments, type PendingAttachment } from './application/pending-attachments.js';
 export { RefuseAttachment } from './application/refuse-attachment.js';
 export { StartAttachment } from './application/start-attachment.js';
-export { BindingModule, BindingWorkerModule } from './binding.module.js';
+export { UnlinkedIdentities } from './application/unlinked-identities.js';
+export { BindingHttpModule, BindingModule, BindingWorkerModule } from './binding.module.js';
 export * from './events.js';

@@ -73,9 +73,19 @@ export const roleBody = z.object({ role });
 /** Why something is done; kept in the log. */
 export const reasonBody = z.object({ reason: z.string().trim().min(1).max(500) });
 
-export function accountViewOf(account: ListedAccount): z.output<typeof accountView> {
-  const { tenantId: _tenantId, ...shown } = account;
-  return shown;
+export function accountViewOf(listed: ListedAccount): z.output<typeof accountView> {
+  return {
+    id: listed.id,
+    username: listed.username,
+    displayName: listed.displayName,
+    email: listed.email,
+    role: listed.role,
+    status: listed.status,
+    createdAt: listed.createdAt,
+    updatedAt: listed.updatedAt,
+    lastLogonAt: listed.lastLogonAt,
+    linkedIdentities: listed.linkedIdentities,
+  };
 }
 
 export function accountDetailViewOf(account: ListedAccount): z.output<typeof accountDetailView> {

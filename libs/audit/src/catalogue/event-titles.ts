@@ -44,6 +44,7 @@ export const EVENT_TITLES: Readonly<Record<string, EventTitle>> = {
   'binding.binding.ended': { en: 'DingTalk identity unlinked', zh: '钉钉身份已解绑' },
   'binding.attach-link.created': { en: 'One-time attach link made', zh: '一次性绑定链接已生成' },
   'binding.attach-link.claimed': { en: 'One-time attach link opened', zh: '一次性绑定链接已打开' },
+  'binding.attach-link.withdrawn': { en: 'One-time attach link withdrawn', zh: '一次性绑定链接已撤回' },
 
   'break-glass.access.opened': { en: 'Emergency access made', zh: '应急访问已开启' },
   'break-glass.access.used': { en: 'Emergency access used', zh: '应急访问已使用' },

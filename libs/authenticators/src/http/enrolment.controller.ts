@@ -1,5 +1,5 @@
 import { Body, Controller, Post, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import { accountDetailView, accountDetailViewOf, ListAccounts, PERMISSIONS } from '#accounts';
@@ -19,6 +19,7 @@ export class EnrolmentController {
 
   /** Without a password, its owner comes in with an attach link, or with a code by e-mail. */
   @Post()
+  @ApiOperation({ operationId: 'accountsCreate' })
   @RequirePermission(PERMISSIONS.manageAccounts)
   @ApiCreatedResponse({ standardSchema: accountDetailView })
   async create(

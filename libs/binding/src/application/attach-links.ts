@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { AccountDirectory } from '#accounts';
+import { AccountDirectory, assertMayActFor, type Account } from '#accounts';
 import { CLOCK, DomainError, hashSecret, isSecret, newId, newSecret, type Clock } from '#kernel';
 import { UnitOfWork } from '#database';
 import type { Device } from '#logon';
@@ -18,6 +18,20 @@ const LONGEST_HOURS = 72;
  * later.
  */
 const CLAIM_MINUTES = 30;
+
+/** What a link is made of. */
+interface NewAttachLink {
+  readonly reason: string;
+  readonly validHours: number;
+  readonly createdBy?: string;
+}
+
+/** A link that has just been made; `url` is known now and never again. */
+interface CreatedAttachLink {
+  readonly linkId: string;
+  readonly url: string;
+  readonly expiresAt: Date;
+}
 
 /** A link that this browser has claimed and not used yet. */
 export interface ClaimedLink {
@@ -38,42 +52,37 @@ export class AttachLinks {
     private readonly events: EventPublisher,
   ) {}
 
-  /**
-   * Makes a link. Its address is given once and never again: only a hash of its secret is kept. It takes the place of
-   * the account's former links: one that went astray is withdrawn by making another.
-   */
+  /** As `createFor`, for the account that has a user name. */
   async create(
     tenantId: string,
-    request: {
-      readonly username: string;
-      readonly reason: string;
-      readonly validHours: number;
-      readonly createdBy?: string;
-    },
-  ): Promise<{ readonly url: string; readonly expiresAt: Date }> {
-    if (request.reason.trim() === '') {
-      throw new DomainError('invalid', 'attach_link.reason_missing', {
-        detail: 'An attach link needs a reason.',
-      });
-    }
-    if (!(request.validHours > 0 && request.validHours <= LONGEST_HOURS)) {
-      throw new DomainError('invalid', 'attach_link.lifetime', {
-        detail: `An attach link is valid for more than 0 and at most ${String(LONGEST_HOURS)} hours.`,
-      });
-    }
-    const tenant = await this.tenants.byId(tenantId);
-    if (tenant === null) throw new DomainError('not_found', 'tenant.unknown');
+    request: NewAttachLink & { readonly username: string },
+  ): Promise<CreatedAttachLink> {
     const account = await this.accounts.byUsername(tenantId, request.username);
     if (account === null) {
       throw new DomainError('not_found', 'account.unknown', {
         detail: `No account is called ${request.username}.`,
       });
     }
+    return this.createFor(account, request);
+  }
+
+  /**
+   * Makes a link. Its address is given once and never again: only a hash of its secret is kept. It takes the place of
+   * the account's former links: one that went astray is withdrawn by making another.
+   *
+   * @throws DomainError `attach_link.reason_missing`, `attach_link.lifetime`, `accounts.more_privileged`
+   */
+  async createFor(account: Account, request: NewAttachLink): Promise<CreatedAttachLink> {
+    const { tenantId } = account;
+    assertAcceptable(request);
+    const tenant = await this.tenants.byId(tenantId);
+    if (tenant === null) throw new DomainError('not_found', 'tenant.unknown');
     const linkId = newId();
     const secret = newSecret();
     const now = this.clock.now();
     const expiresAt = new Date(now.getTime() + request.validHours * HOUR_MS);
     await this.unitOfWork.run(tenantId, async (transaction) => {
+      await assertMayActFor(transaction, account);
       await transaction.query(
         `update binding.attach_link set expires_at = $3
          where tenant_id = $1 and account_id = $2 and used_at is null and expires_at > $3`,
@@ -101,7 +110,7 @@ export class AttachLinks {
         expiresAt: expiresAt.toISOString(),
       });
     });
-    return { url: `${this.settings.PUBLIC_URL}/t/${tenant.slug}/attach-link/${secret}`, expiresAt };
+    return { linkId, url: `${this.settings.PUBLIC_URL}/t/${tenant.slug}/attach-link/${secret}`, expiresAt };
   }
 
   /** The account that an unclaimed link stands for, or null. Changes nothing. */
@@ -149,5 +158,18 @@ export class AttachLinks {
       ),
     );
     return row ?? null;
+  }
+}
+
+function assertAcceptable({ reason, validHours }: NewAttachLink): void {
+  if (reason.trim() === '') {
+    throw new DomainError('invalid', 'attach_link.reason_missing', {
+      detail: 'An attach link needs a reason.',
+    });
+  }
+  if (!(validHours > 0 && validHours <= LONGEST_HOURS)) {
+    throw new DomainError('invalid', 'attach_link.lifetime', {
+      detail: `An attach link is valid for more than 0 and at most ${String(LONGEST_HOURS)} hours.`,
+    });
   }
 }

@@ -3,6 +3,7 @@ import { CLOCK, DomainError, type Clock } from '#kernel';
 import type { Transaction } from '#database';
 import { CompletionSteps, type Completion, type CompletionStep } from '#logon';
 import { CreateBinding } from './create-binding.js';
+import { FindBinding } from './find-binding.js';
 
 /** Name of the completion step that turns a proven account into a binding. */
 export const ATTACH_STEP = 'binding.attach';
@@ -28,6 +29,7 @@ export class CompleteAttachment implements CompletionStep, OnModuleInit {
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly steps: CompletionSteps,
     private readonly bindings: CreateBinding,
+    private readonly known: FindBinding,
   ) {}
 
   onModuleInit(): void {
@@ -57,6 +59,7 @@ export class CompleteAttachment implements CompletionStep, OnModuleInit {
       provenBy: completion.method,
       madeBy: completion.accountId,
     });
+    this.known.noteUse(transaction, bindingId, this.clock.now());
     return { bornOf: bindingId };
   }
 }

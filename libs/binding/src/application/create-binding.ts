@@ -5,6 +5,7 @@ import { identityTarget, type DingTalkIdentity } from '#dingtalk';
 import { EventPublisher } from '#messaging';
 import type { Transaction } from '#database';
 import { BindingCreated } from '../events.js';
+import { UnlinkedIdentities } from './unlinked-identities.js';
 
 export type BindingOrigin = 'import' | 'attach' | 'self_service' | 'admin' | 'auto_match' | 'provision';
 
@@ -24,6 +25,7 @@ export class CreateBinding {
   constructor(
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly activity: AccountActivity,
+    private readonly unlinked: UnlinkedIdentities,
     private readonly events: EventPublisher,
   ) {}
 
@@ -54,6 +56,7 @@ export class CreateBinding {
       ],
     );
     if (inserted.length === 0) throw await this.conflict(transaction, binding);
+    this.unlinked.forget(transaction, binding);
     this.activity.noteLink(transaction, binding.accountId, 1);
     this.events.publish(transaction, BindingCreated, {
       outcome: 'success',

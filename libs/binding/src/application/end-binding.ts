@@ -4,9 +4,9 @@ import { identityTarget } from '#dingtalk';
 import { CLOCK, DomainError, type Clock } from '#kernel';
 import { UnitOfWork, type Transaction } from '#database';
 import { EndSessions } from '#logon';
-import { LogonMenu, LogonMethods } from '#logon-menu';
 import { EventPublisher } from '#messaging';
 import { BindingEnded } from '../events.js';
+import { RemainingMethods } from './remaining-methods.js';
 
 /** Ends a binding and, with it, every session that was born from it. The account stays. */
 @Injectable()
@@ -15,8 +15,7 @@ export class EndBinding {
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly unitOfWork: UnitOfWork,
     private readonly endSessions: EndSessions,
-    private readonly menu: LogonMenu,
-    private readonly methods: LogonMethods,
+    private readonly remaining: RemainingMethods,
     private readonly activity: AccountActivity,
     private readonly events: EventPublisher,
   ) {}
@@ -33,21 +32,50 @@ export class EndBinding {
         [tenantId, accountId],
       );
       await this.end(transaction, { bindingId, accountId, endedBy: accountId, reason: 'ended by its owner' });
-      await this.assertMethodRemains(transaction, accountId);
+      await this.remaining.assertAnyOf(transaction, accountId);
     });
   }
 
-  /** By an administrator, with a reason that is kept. */
+  /**
+   * By an administrator, with a reason that is kept. It may be the last method of its account, but not the last one that
+   * any administrator can log on with.
+   *
+   * @throws DomainError `binding.reason_missing`, `binding.unknown`, `binding.last_administrator_method`
+   */
   async byAdministrator(
     tenantId: string,
     act: { readonly bindingId: string; readonly reason: string; readonly endedBy?: string },
   ): Promise<void> {
-    if (act.reason.trim() === '') {
-      throw new DomainError('invalid', 'binding.reason_missing', {
-        detail: 'Ending a binding needs a reason.',
-      });
-    }
-    await this.unitOfWork.run(tenantId, (transaction) => this.end(transaction, act));
+    assertReason(act.reason);
+    await this.unitOfWork.run(tenantId, async (transaction) => {
+      const accountId = await this.end(transaction, act);
+      await this.remaining.assertAnyOfAdministrators(transaction, [accountId]);
+    });
+  }
+
+  /**
+   * As `byAdministrator`, for many: those that hold are ended together, and the ids of those that do not are given.
+   *
+   * @throws DomainError `binding.reason_missing`, `binding.last_administrator_method`: nothing has ended then
+   */
+  async manyByAdministrator(
+    tenantId: string,
+    act: { readonly bindingIds: readonly string[]; readonly reason: string; readonly endedBy?: string },
+  ): Promise<{ readonly ended: number; readonly unknown: readonly string[] }> {
+    assertReason(act.reason);
+    const { bindingIds, ...how } = act;
+    return this.unitOfWork.run(tenantId, async (transaction) => {
+      const accounts: string[] = [];
+      const unknown: string[] = [];
+      // In one order, so that two who end the same ones wait for each other and do not lock each other out.
+      for (const bindingId of [...new Set(bindingIds)].sort()) {
+        const accountId = await this.tryToEnd(transaction, { bindingId, ...how });
+        if (accountId === undefined) unknown.push(bindingId);
+        else accounts.push(accountId);
+      }
+      await this.remaining.assertAnyOfAdministrators(transaction, accounts);
+      return { ended: accounts.length, unknown };
+    });
   }
 
   /**
@@ -66,15 +94,14 @@ export class EndBinding {
     if (made !== undefined) await this.end(transaction, { bindingId: made.id, reason: 'reported' });
   }
 
-  private async end(
-    transaction: Transaction,
-    act: {
-      readonly bindingId: string;
-      readonly accountId?: string;
-      readonly endedBy?: string;
-      readonly reason: string;
-    },
-  ): Promise<void> {
+  private async end(transaction: Transaction, act: End): Promise<string> {
+    const accountId = await this.tryToEnd(transaction, act);
+    if (accountId === undefined) throw new DomainError('not_found', 'binding.unknown');
+    return accountId;
+  }
+
+  /** Gives whose it was; undefined when there is no such binding that holds, and nothing has happened. */
+  private async tryToEnd(transaction: Transaction, act: End): Promise<string | undefined> {
     const [ended] = await transaction.query<{
       account_id: string;
       connection_id: string;
@@ -93,7 +120,7 @@ export class EndBinding {
         act.accountId ?? null,
       ],
     );
-    if (ended === undefined) throw new DomainError('not_found', 'binding.unknown');
+    if (ended === undefined) return undefined;
     await this.endSessions.end(transaction, { bornOf: act.bindingId }, 'binding_ended');
     this.activity.noteLink(transaction, ended.account_id, -1);
     this.events.publish(transaction, BindingEnded, {
@@ -104,14 +131,20 @@ export class EndBinding {
       reason: act.reason,
       targets: [identityTarget({ unionId: ended.union_id, name: ended.display_name })],
     });
+    return ended.account_id;
   }
+}
 
-  private async assertMethodRemains(transaction: Transaction, accountId: string): Promise<void> {
-    const { entries } = await this.menu.of(transaction.tenantId ?? '');
-    for (const entry of entries) {
-      const method = this.methods.byKey(entry.key);
-      if (method !== undefined && (await method.isUsableBy(transaction, accountId))) return;
-    }
-    throw new DomainError('conflict', 'binding.last_method');
-  }
+/** What is ended, by whom and why. */
+interface End {
+  readonly bindingId: string;
+  /** Only if it is this account's. */
+  readonly accountId?: string;
+  readonly endedBy?: string;
+  readonly reason: string;
+}
+
+function assertReason(reason: string): void {
+  if (reason.trim() !== '') return;
+  throw new DomainError('invalid', 'binding.reason_missing', { detail: 'Ending a binding needs a reason.' });
 }

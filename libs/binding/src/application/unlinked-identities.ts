@@ -62,6 +62,17 @@ export class UnlinkedIdentities {
     );
   }
 
+  /** Somebody is linked to the identity now. Shares a round trip with what follows. */
+  forget(
+    transaction: Transaction,
+    linked: { readonly connectionId: string; readonly identity: Pick<DingTalkIdentity, 'unionId'> },
+  ): void {
+    transaction.send(
+      'delete from binding.unlinked_identity where tenant_id = $1 and connection_id = $2 and union_id = $3',
+      [transaction.tenantId, linked.connectionId, linked.identity.unionId],
+    );
+  }
+
   /** Those whom still nobody is linked to, the newest try first; one more than `limit`, if there are so many. */
   async newest(
     tenantId: string,

@@ -5,7 +5,13 @@ import { Recurring } from '#messaging';
 
 const DAY_MS = 86_400_000;
 
-/** Removes attachments and attach links that ended more than a day ago; what matters of them is in the audit log. */
+/** Days after the last try for which people who are not linked are remembered, so that somebody can help them. */
+const UNLINKED_DAYS = 30;
+
+/**
+ * Removes attachments and attach links that ended more than a day ago, and people who have not tried for a month; what
+ * matters of them is in the audit log.
+ */
 @Injectable()
 export class PurgeAttachments {
   constructor(
@@ -15,14 +21,17 @@ export class PurgeAttachments {
 
   @Recurring('binding.purge', 60_000)
   async purge(): Promise<void> {
-    const before = new Date(this.clock.now().getTime() - DAY_MS);
-    for (const table of ['binding.attachment', 'binding.attach_link']) {
-      await this.unitOfWork.inBatches(
-        'worker',
-        `delete from ${table} where id in (
-           select id from ${table} where expires_at < $1 limit ${String(BATCH)} for update skip locked) returning 1`,
-        [before],
-      );
-    }
+    await this.remove('attachment', 'expires_at', 1);
+    await this.remove('attach_link', 'expires_at', 1);
+    await this.remove('unlinked_identity', 'last_tried_at', UNLINKED_DAYS);
+  }
+
+  private async remove(table: string, column: string, days: number): Promise<void> {
+    await this.unitOfWork.inBatches(
+      'worker',
+      `delete from binding.${table} where id in (select id from binding.${table} where ${column} < $1
+         limit ${String(BATCH)} for update skip locked) returning 1`,
+      [new Date(this.clock.now().getTime() - days * DAY_MS)],
+    );
   }
 }

@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import { AccountDirectory, assertMayActFor } from '#accounts';
+import { DomainError } from '#kernel';
+import { UnitOfWork } from '#database';
+import { CreateBinding } from './create-binding.js';
+import { UnlinkedIdentities } from './unlinked-identities.js';
+
+/** Links an identity that has tried to log on to an account, because an administrator knows whose it is. */
+@Injectable()
+export class LinkByHand {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly accounts: AccountDirectory,
+    private readonly unlinked: UnlinkedIdentities,
+    private readonly bindings: CreateBinding,
+  ) {}
+
+  /**
+   * @param act.unlinkedId of the list of identities that nobody is linked to
+   * @throws DomainError `account.unknown`, `binding.identity_unknown`, `accounts.more_privileged`,
+   * `binding.identity_taken`, `binding.account_taken`, `binding.exists`
+   */
+  async execute(
+    tenantId: string,
+    act: { readonly accountId: string; readonly unlinkedId: string; readonly madeBy: string },
+  ): Promise<{ readonly bindingId: string }> {
+    return this.unitOfWork.run(tenantId, async (transaction) => {
+      const account = await this.accounts.byId(transaction, act.accountId);
+      if (account === null) throw new DomainError('not_found', 'account.unknown');
+      await assertMayActFor(transaction, account);
+      const found = await this.unlinked.find(transaction, act.unlinkedId);
+      if (found === null) throw new DomainError('not_found', 'binding.identity_unknown');
+      return this.bindings.create(transaction, {
+        ...found,
+        accountId: account.id,
+        origin: 'admin',
+        madeBy: act.madeBy,
+      });
+    });
+  }
+}

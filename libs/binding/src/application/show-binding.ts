@@ -1,0 +1,52 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CLOCK, DomainError, type Clock } from '#kernel';
+import { UnitOfWork } from '#database';
+import {
+  BINDING_COLUMNS,
+  BINDING_SOURCE,
+  listedOf,
+  type BindingRow,
+  type ListedBinding,
+} from '../infra/binding-row.js';
+
+/** Other bindings that are shown beside one. */
+const SHOWN = 20;
+
+export interface ShownBinding extends ListedBinding {
+  /** Sessions born from it that are open now. */
+  readonly openSessions: number;
+  /** Other bindings of the same identity or the same account, the newest first: ended ones, or of other connections. */
+  readonly others: readonly ListedBinding[];
+}
+
+/** Shows one binding with what there was before it. */
+@Injectable()
+export class ShowBinding {
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly unitOfWork: UnitOfWork,
+  ) {}
+
+  /** @throws DomainError `binding.unknown` */
+  async execute(tenantId: string, bindingId: string): Promise<ShownBinding> {
+    return this.unitOfWork.run(tenantId, async (transaction) => {
+      const [row] = await transaction.query<BindingRow & { open_sessions: number } & Record<string, unknown>>(
+        `select ${BINDING_COLUMNS}, (select count(*)::int from logon.session s
+           where s.tenant_id = b.tenant_id and s.born_of = b.id and s.ended_at is null and s.expires_at > $3
+             and s.last_seen_at > $3::timestamptz - make_interval(secs => s.idle_seconds)) as open_sessions
+         from ${BINDING_SOURCE} where b.tenant_id = $1 and b.id = $2`,
+        [tenantId, bindingId, this.clock.now()],
+      );
+      if (row === undefined) throw new DomainError('not_found', 'binding.unknown');
+      const others = await transaction.query<BindingRow & Record<string, unknown>>(
+        `select ${BINDING_COLUMNS} from ${BINDING_SOURCE}, binding.binding this
+         where this.tenant_id = $1 and this.id = $2 and b.tenant_id = $1 and b.id <> this.id
+           and (b.account_id = this.account_id
+             or (b.connection_id = this.connection_id and b.union_id = this.union_id))
+         order by b.created_at desc, b.id desc limit ${String(SHOWN)}`,
+        [tenantId, bindingId],
+      );
+      return { ...listedOf(row), openSessions: row.open_sessions, others: others.map(listedOf) };
+    });
+  }
+}

@@ -1,0 +1,94 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { AccountDirectory, PERMISSIONS } from '#accounts';
+import {
+  CurrentPrincipal,
+  pageOf,
+  pageQueryOf,
+  pageViewOf,
+  RequirePermission,
+  timeInCursor,
+  type Principal,
+} from '#http';
+import { DomainError } from '#kernel';
+import { AttachLinks } from '../application/attach-links.js';
+import { OpenAttachLinks } from '../application/open-attach-links.js';
+
+const query = pageQueryOf(z.tuple([timeInCursor, z.uuid()]));
+
+const page = pageViewOf(
+  z
+    .object({
+      id: z.uuid(),
+      account: z.object({ id: z.uuid(), username: z.string(), displayName: z.string() }),
+      reason: z.string(),
+      createdBy: z.string().nullable().describe('User name; null: an operator, on the command line.'),
+      createdAt: z.date(),
+      expiresAt: z.date(),
+      claimedAt: z.date().nullable().describe('When it was opened; it belongs to that browser then.'),
+    })
+    .meta({ id: 'AttachLink' }),
+).meta({ id: 'AttachLinkPage' });
+
+const newLinkBody = z.object({
+  accountId: z.uuid(),
+  reason: z.string().trim().min(1).max(500).describe('Kept in the log.'),
+  validHours: z.number().positive().max(72).default(24),
+});
+
+const createdView = z
+  .object({ id: z.uuid(), url: z.string().describe('Given now and never again.'), expiresAt: z.date() })
+  .meta({ id: 'CreatedAttachLink' });
+
+/** One-time links for people who have no other method to attach their DingTalk identity with. */
+@Controller('api/admin/attach-links')
+@ApiTags('Bindings')
+export class AttachLinksController {
+  constructor(
+    private readonly accounts: AccountDirectory,
+    private readonly links: AttachLinks,
+    private readonly openLinks: OpenAttachLinks,
+  ) {}
+
+  /** Those that can still be used, the newest first. */
+  @Get()
+  @RequirePermission(PERMISSIONS.readBindings)
+  @ApiOkResponse({ standardSchema: page })
+  async list(
+    @CurrentPrincipal() { tenantId }: Principal,
+    @Query({ schema: query }) { limit, cursor }: z.output<typeof query>,
+  ): Promise<z.output<typeof page>> {
+    return pageOf(
+      await this.openLinks.newest(tenantId, limit, cursor),
+      limit,
+      ({ position: _position, ...link }) => link,
+      ({ position, id }) => [position, id],
+    );
+  }
+
+  /** Takes the place of the account's former links. */
+  @Post()
+  @RequirePermission(PERMISSIONS.createAttachLinks)
+  @ApiCreatedResponse({ standardSchema: createdView })
+  async create(
+    @CurrentPrincipal() { tenantId, accountId: createdBy }: Principal,
+    @Body({ schema: newLinkBody }) { accountId, ...link }: z.output<typeof newLinkBody>,
+  ): Promise<z.output<typeof createdView>> {
+    const account = await this.accounts.byId(tenantId, accountId);
+    if (account === null) throw new DomainError('not_found', 'account.unknown');
+    const { linkId, url, expiresAt } = await this.links.createFor(account, { ...link, createdBy });
+    return { id: linkId, url, expiresAt };
+  }
+
+  @Post(':linkId/withdraw')
+  @HttpCode(204)
+  @RequirePermission(PERMISSIONS.createAttachLinks)
+  @ApiNoContentResponse()
+  async withdraw(
+    @CurrentPrincipal() { tenantId }: Principal,
+    @Param('linkId', { schema: z.uuid() }) linkId: string,
+  ): Promise<void> {
+    await this.openLinks.withdraw(tenantId, linkId);
+  }
+}

@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { pageQueryOf, pageViewOf, timeInCursor } from '#http';
+import type { BindingOrigin } from '../application/create-binding.js';
+import type { BindingOrder } from '../application/list-bindings.js';
+import type { ShownBinding } from '../application/show-binding.js';
+
+/** Bindings that are ended by one request at most. */
+const MOST_BINDINGS = 200;
+
+const order = z.enum(['created', 'lastUsed'] satisfies BindingOrder[]);
+
+const origin = z.enum([
+  'import',
+  'attach',
+  'self_service',
+  'admin',
+  'auto_match',
+  'provision',
+] satisfies BindingOrigin[]);
+
+const time = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
+
+/** What a list of bindings is asked for. */
+export const bindingsQuery = pageQueryOf(z.tuple([order, timeInCursor, z.uuid()])).extend({
+  search: z
+    .string()
+    .trim()
+    .min(1)
+    .max(200)
+    .regex(/^\P{Cc}+$/u, 'No control characters')
+    .optional()
+    .describe('Beginning of a name of the account or of the DingTalk name, or a whole DingTalk user id.'),
+  account: z.uuid().optional(),
+  connection: z.uuid().optional(),
+  origin: z
+    .union([origin, z.array(origin).max(origin.options.length)])
+    .transform((given) => (Array.isArray(given) ? given : [given]))
+    .optional()
+    .describe('Several are alternatives.'),
+  state: z.enum(['live', 'ended', 'all']).default('live'),
+  usedFrom: time.optional().describe('Last used at this time or later (RFC 3339).'),
+  usedBefore: time.optional().describe('Last used before this time (RFC 3339).'),
+  neverUsed: z
+    .enum(['true', 'false'])
+    .transform((text) => text === 'true')
+    .optional(),
+  sort: order.default('created'),
+  direction: z.enum(['asc', 'desc']).default('desc'),
+});
+
+const namedAccount = z
+  .object({ id: z.uuid(), username: z.string(), displayName: z.string() })
+  .meta({ id: 'NamedAccount' });
+
+const binding = z.object({
+  id: z.uuid(),
+  account: namedAccount.extend({ status: z.enum(['active', 'suspended']) }),
+  connection: z.object({ id: z.uuid(), name: z.string() }),
+  identity: z.object({ name: z.string(), userId: z.string() }).describe('Who it is in DingTalk, masked.'),
+  origin,
+  provenBy: z.string().nullable().describe('Key of the method that proved the account, for an attachment.'),
+  createdAt: z.date(),
+  madeBy: namedAccount.nullable(),
+  lastUsedAt: z.date().nullable(),
+  endedAt: z.date().nullable(),
+  endedBy: namedAccount.nullable(),
+  endReason: z.string().nullable(),
+});
+
+export const bindingView = binding.meta({ id: 'Binding' });
+
+export const bindingPage = pageViewOf(bindingView).meta({ id: 'BindingPage' });
+
+/** One binding, with what there was before it. */
+export const bindingDetailView = binding
+  .extend({
+    openSessions: z.int().describe('Sessions born from it; listed under /api/admin/sessions by `bornOf`.'),
+    others: z.array(bindingView).describe('Other bindings of this account or identity; at most 20.'),
+  })
+  .meta({ id: 'BindingDetail' });
+
+/** Why a binding ends; kept in the log and with the binding. */
+const reason = z.string().trim().min(1).max(500);
+
+export const endBindingBody = z.object({ reason });
+
+export const endBindingsBody = z.object({
+  bindingIds: z.array(z.uuid()).min(1).max(MOST_BINDINGS),
+  reason,
+});
+
+export const endedBindingsView = z
+  .object({
+    ended: z.int(),
+    unknown: z
+      .array(z.uuid())
+      .describe('Those of the request that do not hold: nothing has happened to them.'),
+  })
+  .meta({ id: 'EndedBindings' });
+
+export const linkBody = z.object({
+  accountId: z.uuid(),
+  unlinkedIdentityId: z.uuid().describe('Of the list of identities that nobody is linked to.'),
+});
+
+export const linkedView = z.object({ id: z.uuid() }).meta({ id: 'LinkedBinding' });
+
+export function bindingDetailViewOf(shown: ShownBinding): z.output<typeof bindingDetailView> {
+  return { ...shown, others: [...shown.others] };
+}

@@ -1,0 +1,106 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { PERMISSIONS } from '#accounts';
+import { CurrentPrincipal, RequirePermission, type Principal } from '#http';
+import { EndBinding } from '../application/end-binding.js';
+import { LinkByHand } from '../application/link-by-hand.js';
+import { ListBindings } from '../application/list-bindings.js';
+import { ShowBinding } from '../application/show-binding.js';
+import {
+  bindingDetailView,
+  bindingDetailViewOf,
+  bindingPage,
+  bindingsQuery,
+  endBindingBody,
+  endBindingsBody,
+  endedBindingsView,
+  linkBody,
+  linkedView,
+} from './binding-views.js';
+
+const ENDED = { live: false, ended: true, all: undefined } as const;
+
+/** Which DingTalk identity is whose account. */
+@Controller('api/admin/bindings')
+@ApiTags('Bindings')
+export class BindingsController {
+  constructor(
+    private readonly bindings: ListBindings,
+    private readonly showBinding: ShowBinding,
+    private readonly linkByHand: LinkByHand,
+    private readonly endBinding: EndBinding,
+  ) {}
+
+  @Get()
+  @RequirePermission(PERMISSIONS.readBindings)
+  @ApiOkResponse({ standardSchema: bindingPage })
+  list(
+    @CurrentPrincipal() { tenantId }: Principal,
+    @Query({ schema: bindingsQuery }) query: z.output<typeof bindingsQuery>,
+  ): Promise<z.output<typeof bindingPage>> {
+    return this.bindings.page(tenantId, {
+      search: query.search,
+      accountId: query.account,
+      connectionId: query.connection,
+      origins: query.origin,
+      isEnded: ENDED[query.state],
+      usedFrom: query.usedFrom,
+      usedBefore: query.usedBefore,
+      isNeverUsed: query.neverUsed,
+      order: query.sort,
+      isDescending: query.direction === 'desc',
+      limit: query.limit,
+      after: query.cursor,
+    });
+  }
+
+  /** Who made it and when, how it was used last, and what there was before it. */
+  @Get(':bindingId')
+  @RequirePermission(PERMISSIONS.readBindings)
+  @ApiOkResponse({ standardSchema: bindingDetailView })
+  async read(
+    @CurrentPrincipal() { tenantId }: Principal,
+    @Param('bindingId', { schema: z.uuid() }) bindingId: string,
+  ): Promise<z.output<typeof bindingDetailView>> {
+    return bindingDetailViewOf(await this.showBinding.execute(tenantId, bindingId));
+  }
+
+  /** Links an identity that has tried to log on to an account. */
+  @Post()
+  @RequirePermission(PERMISSIONS.createBindings)
+  @ApiCreatedResponse({ standardSchema: linkedView })
+  async create(
+    @CurrentPrincipal() { tenantId, accountId: madeBy }: Principal,
+    @Body({ schema: linkBody }) { accountId, unlinkedIdentityId: unlinkedId }: z.output<typeof linkBody>,
+  ): Promise<z.output<typeof linkedView>> {
+    const { bindingId } = await this.linkByHand.execute(tenantId, { accountId, unlinkedId, madeBy });
+    return { id: bindingId };
+  }
+
+  /** The sessions that were born from it end with it; the account stays. */
+  @Post(':bindingId/end')
+  @HttpCode(204)
+  @RequirePermission(PERMISSIONS.endBindings)
+  @ApiNoContentResponse()
+  async end(
+    @CurrentPrincipal() { tenantId, accountId: endedBy }: Principal,
+    @Param('bindingId', { schema: z.uuid() }) bindingId: string,
+    @Body({ schema: endBindingBody }) { reason }: z.output<typeof endBindingBody>,
+  ): Promise<void> {
+    await this.endBinding.byAdministrator(tenantId, { bindingId, reason, endedBy });
+  }
+
+  /** Ends many together, and says which of them did not hold any more. */
+  @Post('end')
+  @HttpCode(200)
+  @RequirePermission(PERMISSIONS.endBindings)
+  @ApiOkResponse({ standardSchema: endedBindingsView })
+  async endMany(
+    @CurrentPrincipal() { tenantId, accountId: endedBy }: Principal,
+    @Body({ schema: endBindingsBody }) body: z.output<typeof endBindingsBody>,
+  ): Promise<z.output<typeof endedBindingsView>> {
+    const { ended, unknown } = await this.endBinding.manyByAdministrator(tenantId, { ...body, endedBy });
+    return { ended, unknown: [...unknown] };
+  }
+}

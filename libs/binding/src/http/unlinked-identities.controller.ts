@@ -1,0 +1,59 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { PERMISSIONS } from '#accounts';
+import {
+  CurrentPrincipal,
+  pageOf,
+  pageQueryOf,
+  pageViewOf,
+  RequirePermission,
+  timeInCursor,
+  type Principal,
+} from '#http';
+import { UnlinkedIdentities } from '../application/unlinked-identities.js';
+
+const query = pageQueryOf(z.tuple([timeInCursor, z.uuid()]));
+
+const page = pageViewOf(
+  z
+    .object({
+      id: z.uuid(),
+      connection: z.object({ id: z.uuid(), name: z.string() }),
+      identity: z.object({ name: z.string(), userId: z.string() }).describe('Who it is in DingTalk, masked.'),
+      firstTriedAt: z.date(),
+      lastTriedAt: z.date(),
+      tries: z.int(),
+    })
+    .meta({ id: 'UnlinkedIdentity' }),
+).meta({ id: 'UnlinkedIdentityPage' });
+
+/** People who tried to log on in the last 30 days, and whom nobody is linked to. */
+@Controller('api/admin/unlinked-identities')
+@ApiTags('Bindings')
+export class UnlinkedIdentitiesController {
+  constructor(private readonly unlinked: UnlinkedIdentities) {}
+
+  /** The newest try first. */
+  @Get()
+  @RequirePermission(PERMISSIONS.readBindings)
+  @ApiOkResponse({ standardSchema: page })
+  async list(
+    @CurrentPrincipal() { tenantId }: Principal,
+    @Query({ schema: query }) { limit, cursor }: z.output<typeof query>,
+  ): Promise<z.output<typeof page>> {
+    return pageOf(
+      await this.unlinked.newest(tenantId, limit, cursor),
+      limit,
+      ({ id, connectionId, connectionName, name, userId, firstTriedAt, lastTriedAt, tries }) => ({
+        id,
+        connection: { id: connectionId, name: connectionName },
+        identity: { name, userId },
+        firstTriedAt,
+        lastTriedAt,
+        tries,
+      }),
+      ({ position, id }) => [position, id],
+    );
+  }
+}
