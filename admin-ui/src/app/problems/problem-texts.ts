@@ -10,6 +10,16 @@ const TEXTS: Readonly<Record<string, string>> = {
   'menu.last_administrator_method': $localize`:@@problem.menu.lastAdminMethod:This is the last method that an administrator can log on with. Enable another one first.`,
   'menu.proving_method_needed': $localize`:@@problem.menu.lastProving:DingTalk QR code logon needs another method for people who are not linked yet. Enable another one first, or switch the QR code off.`,
   'accounts.last_owner': $localize`:@@problem.accounts.lastOwner:This is the last active owner. Make another owner first.`,
+  'accounts.username_taken': $localize`:@@problem.accounts.usernameTaken:Another account has this user name. Choose another one.`,
+  'accounts.email_taken': $localize`:@@problem.accounts.emailTaken:Another account has this e-mail address.`,
+  'accounts.owner_required': $localize`:@@problem.accounts.ownerRequired:Only an owner can do this. Ask an owner.`,
+  'accounts.more_privileged': $localize`:@@problem.accounts.morePrivileged:This account may do more than you. Ask somebody whose role is at least as high.`,
+  'account.unknown': $localize`:@@problem.account.unknown:This account is not there any more. Load the list again.`,
+  'session.unknown': $localize`:@@problem.session.unknown:This session has ended already.`,
+  'password.too_short': $localize`:@@problem.password.tooShort:The password is too short: at least 8 characters.`,
+  'password.too_long': $localize`:@@problem.password.tooLong:The password is too long: at most 128 characters.`,
+  'password.too_common': $localize`:@@problem.password.tooCommon:This password is among the first that are guessed. Choose another one, such as a few words in a row.`,
+  'password.is_name': $localize`:@@problem.password.isName:The password must not be the name or the address of its owner.`,
 };
 
 const BY_STATUS: Readonly<Record<number, string>> = {

@@ -1,0 +1,88 @@
+import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import { NonNullableFormBuilder, ReactiveFormsModule, Validators } from '@angular/forms';
+import { MatButtonModule } from '@angular/material/button';
+import { MatFormFieldModule } from '@angular/material/form-field';
+import { MatInputModule } from '@angular/material/input';
+import { MatSelectModule } from '@angular/material/select';
+import { Router, RouterLink } from '@angular/router';
+import { Api } from '../../../api/generated/api';
+import { enrolmentCreate } from '../../../api/generated/functions';
+import { problemOf, type Problem } from '../../../problems/problem';
+import { roleName, ROLES, type Role } from '../../../session/role-names';
+import { Session } from '../../../session/session';
+import { Notify } from '../../../ui/notify';
+import { PageHeader } from '../../../ui/page-header';
+import { ProblemPanel } from '../../../ui/problem-panel';
+
+const MEMBER: Role = 'member';
+
+/** Makes an account. Without a password its owner comes in by a one-time attach link, or a code by e-mail. */
+@Component({
+  selector: 'oe-new-account-page',
+  imports: [
+    MatButtonModule,
+    MatFormFieldModule,
+    MatInputModule,
+    MatSelectModule,
+    PageHeader,
+    ProblemPanel,
+    ReactiveFormsModule,
+    RouterLink,
+  ],
+  templateUrl: './new-account-page.html',
+  styles: `
+    form {
+      display: grid;
+      gap: 8px;
+      max-width: 32rem;
+      padding: 24px;
+    }
+    .acts {
+      display: flex;
+      gap: 8px;
+    }
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class NewAccountPage {
+  readonly #api = inject(Api);
+  readonly #router = inject(Router);
+  readonly #notify = inject(Notify);
+  protected readonly list = { title: $localize`:@@page.accounts:Accounts`, link: '/accounts' };
+  protected readonly roles = ROLES.filter((role) => role !== 'owner' || inject(Session).can('owners.manage'));
+  protected readonly roleName = roleName;
+  protected readonly problem = signal<Problem | undefined>(undefined);
+  protected readonly isBusy = signal(false);
+  protected readonly form = inject(NonNullableFormBuilder).group({
+    username: ['', [Validators.required, Validators.maxLength(64)]],
+    displayName: ['', [Validators.required, Validators.maxLength(200)]],
+    email: ['', [Validators.email, Validators.maxLength(300)]],
+    role: MEMBER,
+    password: [''],
+  });
+
+  protected async create(): Promise<void> {
+    this.form.markAllAsTouched();
+    if (this.form.invalid || this.isBusy()) return;
+    const { username, displayName, email, role, password } = this.form.getRawValue();
+    this.isBusy.set(true);
+    this.problem.set(undefined);
+    try {
+      const { id } = await this.#api.invoke(enrolmentCreate, {
+        body: {
+          username: username.trim(),
+          displayName: displayName.trim(),
+          email: email.trim() === '' ? null : email.trim(),
+          role,
+          ...(password === '' ? {} : { password }),
+        },
+      });
+      this.#notify.done($localize`:@@accounts.created:The account is there.`);
+      await this.#router.navigate(['/accounts', id], { replaceUrl: true });
+    } catch (error) {
+      this.problem.set(problemOf(error));
+    } finally {
+      this.isBusy.set(false);
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import { computed, inject, Injectable, signal } from '@angular/core';
+import { Api } from '../../../api/generated/api';
+import {
+  accountImportsCheck,
+  accountImportsCommit,
+  accountImportsRead,
+} from '../../../api/generated/functions';
+import type { AccountImport } from '../../../api/generated/models/account-import';
+import { problemOf, type Problem } from '../../../problems/problem';
+
+/** Milliseconds between two looks at how far a running import is. */
+const LOOK_MS = 700;
+
+/** An import from the choice of the file to its end. The file is checked first; nothing is made before somebody has agreed. */
+@Injectable()
+export class ImportStore {
+  readonly #api = inject(Api);
+
+  readonly fileName = signal('');
+  readonly found = signal<AccountImport | undefined>(undefined);
+  readonly problem = signal<Problem | undefined>(undefined);
+  readonly isBusy = signal(false);
+  readonly skipsTaken = signal(false);
+
+  /** Rows that are only wrong because their user name is there already. */
+  readonly taken = computed(() => this.found()?.errors.filter(isTaken).length ?? 0);
+  readonly others = computed(() => this.found()?.errors.filter((error) => !isTaken(error)) ?? []);
+  readonly canImport = computed(() => {
+    const found = this.found();
+    if (found?.state !== 'checked' || found.total === 0) return false;
+    return this.others().length === 0 && (this.taken() === 0 || this.skipsTaken());
+  });
+
+  async check(file: File): Promise<void> {
+    this.fileName.set(file.name);
+    this.found.set(undefined);
+    this.skipsTaken.set(false);
+    await this.work(async () => {
+      this.found.set(await this.#api.invoke(accountImportsCheck, { body: await file.text() }));
+    });
+  }
+
+  async commit(): Promise<void> {
+    const importId = this.found()?.id;
+    if (importId === undefined) return;
+    await this.work(async () => {
+      const looking = setInterval(() => void this.look(importId), LOOK_MS);
+      try {
+        const body = { skipTaken: this.skipsTaken() };
+        this.found.set(await this.#api.invoke(accountImportsCommit, { importId, body }));
+      } finally {
+        clearInterval(looking);
+      }
+    });
+  }
+
+  forget(): void {
+    this.found.set(undefined);
+    this.problem.set(undefined);
+    this.fileName.set('');
+  }
+
+  private async look(importId: string): Promise<void> {
+    // How far it is is a help; that it cannot be told now is no reason to say anything.
+    const seen = await this.#api.invoke(accountImportsRead, { importId }).catch(() => undefined);
+    if (this.isBusy() && seen !== undefined) this.found.set(seen);
+  }
+
+  private async work(task: () => Promise<void>): Promise<void> {
+    this.problem.set(undefined);
+    this.isBusy.set(true);
+    try {
+      await task();
+    } catch (error) {
+      this.problem.set(problemOf(error));
+    } finally {
+      this.isBusy.set(false);
+    }
+  }
+}
+
+function isTaken({ code }: AccountImport['errors'][number]): boolean {
+  return code === 'username.taken';
+}

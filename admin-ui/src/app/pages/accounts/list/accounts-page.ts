@@ -1,0 +1,66 @@
+import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { MatButtonModule } from '@angular/material/button';
+import { MatIconModule } from '@angular/material/icon';
+import type { Sort } from '@angular/material/sort';
+import { RouterLink } from '@angular/router';
+import { Api } from '../../../api/generated/api';
+import { accountsList } from '../../../api/generated/functions';
+import { ListAddress } from '../../../lists/list-address';
+import { ListFrame } from '../../../lists/list-frame';
+import { pagedList } from '../../../lists/paged-list';
+import { ROLES } from '../../../session/role-names';
+import { Session } from '../../../session/session';
+import { EmptyState } from '../../../ui/empty-state';
+import { PageHeader } from '../../../ui/page-header';
+import { AccountFilters } from './account-filters';
+import { AccountTable, ORDERS } from './account-table';
+
+/** Everybody who can log on. What is searched for, and in which order, stands in the address. */
+@Component({
+  selector: 'oe-accounts-page',
+  imports: [
+    AccountFilters,
+    AccountTable,
+    EmptyState,
+    ListFrame,
+    MatButtonModule,
+    MatIconModule,
+    PageHeader,
+    RouterLink,
+  ],
+  providers: [ListAddress],
+  templateUrl: './accounts-page.html',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class AccountsPage {
+  readonly #api = inject(Api);
+  protected readonly address = inject(ListAddress);
+  protected readonly canManage = inject(Session).can('accounts.manage');
+
+  protected readonly search = this.address.param('search');
+  protected readonly role = this.address.choice('role', ROLES);
+  protected readonly status = this.address.choice('status', ['active', 'suspended']);
+  protected readonly linked = this.address.choice('linked', ['true', 'false']);
+  protected readonly sort = this.address.choice('sort', ORDERS);
+  protected readonly direction = this.address.choice('direction', ['asc', 'desc']);
+  protected readonly list = pagedList(
+    () => ({
+      search: this.search(),
+      role: this.role(),
+      status: this.status(),
+      linked: this.linked(),
+      sort: this.sort() ?? 'username',
+      direction: this.direction() ?? 'asc',
+      cursor: this.address.cursor(),
+    }),
+    (query) => this.#api.invoke(accountsList, query),
+  );
+
+  protected change(params: Readonly<Record<string, string | null>>): void {
+    void this.address.change(params);
+  }
+
+  protected order({ active, direction }: Sort): void {
+    this.change({ sort: direction === '' ? null : active, direction: direction === '' ? null : direction });
+  }
+}

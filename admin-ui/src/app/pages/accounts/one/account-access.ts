@@ -1,0 +1,85 @@
+import { ChangeDetectionStrategy, Component, inject, input, LOCALE_ID, output } from '@angular/core';
+import { MatButtonModule } from '@angular/material/button';
+import type { AccountAuthenticators } from '../../../api/generated/models/account-authenticators';
+import type { AccountMethod } from '../../../api/generated/models/account-method';
+import { methodName } from '../../../ui/method-names';
+import { Moment } from '../../../ui/moment';
+
+/** What an account can log on with, and what is refused now because of too many failures. */
+@Component({
+  selector: 'oe-account-access',
+  imports: [MatButtonModule, Moment],
+  template: `
+    <ul>
+      @for (method of authenticators().methods; track method.key) {
+        <li>
+          <span>{{ label(method) }}</span>
+          @if (!method.enabled) {
+            <span class="oe-badge" i18n="@@accounts.methodOff">Off for everybody</span>
+          } @else if (method.usable) {
+            <span class="oe-badge good" i18n="@@accounts.methodUsable">Can be used</span>
+          } @else {
+            <span class="oe-badge" i18n="@@accounts.methodMissing">Not set up</span>
+          }
+        </li>
+      }
+    </ul>
+    @if (authenticators().passwordSetAt; as at) {
+      <p class="oe-muted">
+        <ng-container i18n="@@accounts.passwordSince">Password set</ng-container>
+        <oe-moment [at]="at" [ago]="true" />
+      </p>
+    }
+    @for (lockout of authenticators().lockouts; track $index) {
+      <div class="oe-warning lockout">
+        <span>
+          <strong>{{ methodName(lockout.method) }}</strong>
+          <ng-container i18n="@@accounts.failures">Failed attempts: {{ lockout.failures }}.</ng-container>
+          @if (lockout.blockedUntil; as until) {
+            <ng-container i18n="@@accounts.blockedUntil">Refused until</ng-container>
+            <oe-moment [at]="until" />
+          }
+        </span>
+        @if (canManage()) {
+          <button matButton type="button" (click)="unlocked.emit(lockout.method)" i18n="@@accounts.unlock">
+            Unlock
+          </button>
+        }
+      </div>
+    }
+  `,
+  styles: `
+    ul {
+      display: grid;
+      gap: 8px;
+      margin: 0;
+      padding: 0;
+      list-style: none;
+    }
+    li,
+    .lockout {
+      display: flex;
+      gap: 8px;
+      align-items: center;
+      justify-content: space-between;
+    }
+    p {
+      margin: 12px 0;
+    }
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class AccountAccess {
+  readonly #locale = inject(LOCALE_ID);
+
+  readonly authenticators = input.required<AccountAuthenticators>();
+  readonly canManage = input(false);
+  /** Key of the logon method whose failures are forgotten. */
+  readonly unlocked = output<string>();
+
+  protected readonly methodName = methodName;
+
+  protected label({ label }: AccountMethod): string {
+    return this.#locale.startsWith('zh') ? label.zh : label.en;
+  }
+}

@@ -1,0 +1,79 @@
+import { ChangeDetectionStrategy, Component, effect, inject, input, signal, untracked } from '@angular/core';
+import { NonNullableFormBuilder, ReactiveFormsModule, Validators } from '@angular/forms';
+import { MatButtonModule } from '@angular/material/button';
+import { MatFormFieldModule } from '@angular/material/form-field';
+import { MatInputModule } from '@angular/material/input';
+import type { AccountDetail } from '../../../api/generated/models/account-detail';
+import { problemOf, type Problem } from '../../../problems/problem';
+import { Moment } from '../../../ui/moment';
+import { Notify } from '../../../ui/notify';
+import { ProblemPanel } from '../../../ui/problem-panel';
+import { AccountStore } from './account-store';
+
+/** Name and address of the account's owner, to be read or changed. */
+@Component({
+  selector: 'oe-account-profile',
+  imports: [MatButtonModule, MatFormFieldModule, MatInputModule, Moment, ProblemPanel, ReactiveFormsModule],
+  templateUrl: './account-profile.html',
+  styles: `
+    form {
+      display: grid;
+      gap: 4px;
+    }
+    dl {
+      display: grid;
+      grid-template-columns: auto 1fr;
+      gap: 4px 16px;
+      margin: 12px 0 0;
+    }
+    dd {
+      margin: 0;
+    }
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class AccountProfile {
+  readonly #store = inject(AccountStore);
+  readonly #notify = inject(Notify);
+
+  readonly account = input.required<AccountDetail>();
+  readonly canManage = input(false);
+
+  protected readonly problem = signal<Problem | undefined>(undefined);
+  protected readonly isBusy = signal(false);
+  protected readonly form = inject(NonNullableFormBuilder).group({
+    displayName: ['', [Validators.required, Validators.maxLength(200)]],
+    email: ['', [Validators.email, Validators.maxLength(300)]],
+  });
+
+  constructor() {
+    effect(() => {
+      const { displayName, email } = this.account();
+      const isAllowed = this.canManage();
+      untracked(() => {
+        // What somebody is typing is not overwritten by what another act has loaded anew.
+        if (!this.form.dirty) this.form.reset({ displayName, email: email ?? '' });
+        if (isAllowed) this.form.enable();
+        else this.form.disable();
+      });
+    });
+  }
+
+  protected async save(): Promise<void> {
+    this.form.markAllAsTouched();
+    if (this.form.invalid || this.isBusy()) return;
+    const { displayName, email } = this.form.getRawValue();
+    this.isBusy.set(true);
+    this.problem.set(undefined);
+    try {
+      const wanted = email.trim();
+      await this.#store.update({ displayName: displayName.trim(), email: wanted === '' ? null : wanted });
+      this.form.markAsPristine();
+      this.#notify.done($localize`:@@accounts.saved:Saved.`);
+    } catch (error) {
+      this.problem.set(problemOf(error));
+    } finally {
+      this.isBusy.set(false);
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { MatFormFieldModule } from '@angular/material/form-field';
+import { MatSelectModule } from '@angular/material/select';
+import type { AccountDetail } from '../../../api/generated/models/account-detail';
+import { permissionName } from '../../../session/permission-names';
+import { roleName, ROLES, type Role } from '../../../session/role-names';
+import { Session } from '../../../session/session';
+import { Notify } from '../../../ui/notify';
+import { AccountStore } from './account-store';
+
+/** The account's role, and what it lets its owner do. */
+@Component({
+  selector: 'oe-account-role',
+  imports: [MatFormFieldModule, MatSelectModule],
+  template: `
+    <mat-form-field class="oe-wide" subscriptSizing="dynamic">
+      <mat-label i18n="@@accounts.role">Role</mat-label>
+      <mat-select [value]="account().role" [disabled]="!canManage()" (selectionChange)="choose($event.value)">
+        @for (one of roles(); track one) {
+          <mat-option [value]="one">{{ roleName(one) }}</mat-option>
+        }
+      </mat-select>
+    </mat-form-field>
+    @if (account().permissions.length > 0) {
+      <ul>
+        @for (one of account().permissions; track one) {
+          <li>{{ permissionName(one) }}</li>
+        }
+      </ul>
+    } @else {
+      <p class="oe-muted" i18n="@@accounts.nothingMore">
+        Only what everybody may: see their own sessions and linked identities in the portal.
+      </p>
+    }
+  `,
+  styles: `
+    ul {
+      columns: 2;
+      margin: 12px 0 0;
+      padding-inline-start: 20px;
+    }
+    p {
+      margin: 12px 0 0;
+    }
+    @media (max-width: 599.98px) {
+      ul {
+        columns: 1;
+      }
+    }
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class AccountRole {
+  readonly #store = inject(AccountStore);
+  readonly #notify = inject(Notify);
+  readonly #session = inject(Session);
+
+  readonly account = input.required<AccountDetail>();
+  readonly canManage = input(false);
+
+  protected readonly roles = computed(() =>
+    ROLES.filter(
+      (role) => role !== 'owner' || this.account().role === 'owner' || this.#session.can('owners.manage'),
+    ),
+  );
+  protected readonly roleName = roleName;
+  protected readonly permissionName = permissionName;
+
+  /** Changed at once, with a way back. */
+  protected async choose(role: Role): Promise<void> {
+    const before = this.account().role;
+    try {
+      await this.#store.setRole(role);
+      const text = $localize`:@@accounts.roleSet:The role is ${roleName(role)}:ROLE: now.`;
+      if (await this.#notify.doneWithUndo(text)) await this.#store.setRole(before);
+    } catch (error) {
+      this.#notify.failed(error);
+      await this.#store.load();
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { FormControl, ReactiveFormsModule, Validators } from '@angular/forms';
+import { MatButtonModule } from '@angular/material/button';
+import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
+import { MatFormFieldModule } from '@angular/material/form-field';
+import { MatInputModule } from '@angular/material/input';
+
+/** Characters of a password, as the rules of the API have them. */
+const LENGTH = { least: 8, most: 128 };
+
+/** Takes a new password for somebody. */
+@Component({
+  selector: 'oe-password-dialog',
+  imports: [MatButtonModule, MatDialogModule, MatFormFieldModule, MatInputModule, ReactiveFormsModule],
+  template: `
+    <form (ngSubmit)="done()">
+      <h2 mat-dialog-title i18n="@@accounts.passwordTitle">A password for {{ name }}</h2>
+      <mat-dialog-content>
+        <mat-form-field class="oe-wide">
+          <mat-label i18n="@@accounts.newPassword">New password</mat-label>
+          <input matInput type="password" autocomplete="new-password" [formControl]="password" />
+          <mat-hint i18n="@@accounts.newPasswordHint"
+            >Give it to its owner in person. The one before stops working.</mat-hint
+          >
+          <mat-error i18n="@@accounts.passwordError">8 to 128 characters.</mat-error>
+        </mat-form-field>
+      </mat-dialog-content>
+      <mat-dialog-actions align="end">
+        <button matButton type="button" [mat-dialog-close]="undefined" i18n="@@confirm.cancel">Cancel</button>
+        <button matButton="filled" type="submit" i18n="@@accounts.setPassword">Set a password</button>
+      </mat-dialog-actions>
+    </form>
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class PasswordDialog {
+  readonly #dialog = inject<MatDialogRef<PasswordDialog, string>>(MatDialogRef);
+  protected readonly name = inject<string>(MAT_DIALOG_DATA);
+  protected readonly password = new FormControl('', {
+    nonNullable: true,
+    validators: [Validators.required, Validators.minLength(LENGTH.least), Validators.maxLength(LENGTH.most)],
+  });
+
+  protected done(): void {
+    this.password.markAsTouched();
+    if (this.password.valid) this.#dialog.close(this.password.value);
+  }
+}

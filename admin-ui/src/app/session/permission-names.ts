@@ -1,0 +1,29 @@
+import type { Permission } from './permissions';
+
+const NAMES: Readonly<Record<Permission, string>> = {
+  'overview.read': $localize`:@@permission.overview.read:See the overview`,
+  'menu.read': $localize`:@@permission.menu.read:See the logon menu`,
+  'menu.manage': $localize`:@@permission.menu.manage:Change the logon menu`,
+  'connections.read': $localize`:@@permission.connections.read:See DingTalk connections`,
+  'connections.manage': $localize`:@@permission.connections.manage:Change DingTalk connections`,
+  'bindings.read': $localize`:@@permission.bindings.read:See who is linked`,
+  'bindings.create': $localize`:@@permission.bindings.create:Link people by hand`,
+  'bindings.end': $localize`:@@permission.bindings.end:End links`,
+  'attach-links.create': $localize`:@@permission.attachLinks.create:Give one-time attach links`,
+  'accounts.read': $localize`:@@permission.accounts.read:See accounts`,
+  'accounts.manage': $localize`:@@permission.accounts.manage:Make and change accounts`,
+  'owners.manage': $localize`:@@permission.owners.manage:Make and unmake owners`,
+  'sessions.read': $localize`:@@permission.sessions.read:See who is logged on`,
+  'sessions.end': $localize`:@@permission.sessions.end:End sessions`,
+  'audit.read': $localize`:@@permission.audit.read:Read the log`,
+  'audit.export': $localize`:@@permission.audit.export:Export the log`,
+  'audit.verify': $localize`:@@permission.audit.verify:Verify the log`,
+  'audit.manage': $localize`:@@permission.audit.manage:Decide what the log keeps`,
+  'settings.read': $localize`:@@permission.settings.read:See the settings`,
+  'settings.manage': $localize`:@@permission.settings.manage:Change the settings`,
+};
+
+/** What a permission lets its owner do; its key where the console does not know it. */
+export function permissionName(permission: string): string {
+  return (NAMES as Readonly<Record<string, string>>)[permission] ?? permission;
+}
