@@ -73,7 +73,7 @@ function alongIndex(wish: Wish): BoundStatement {
     const stretches = [first, ...more].map(
       (alternative) => `(select ${KEY} from audit.entry ${where([...bounds, alternative])} ${all})`,
     );
-    return `with hit as (${stretches.join(' union ')}) ${recordsOfHits(wish)}`;
+    return `with hit as (${stretches.join(' union ')}) ${recordsOfHits(wish, bind)}`;
   });
 }
 
@@ -87,7 +87,7 @@ function walk(wish: Wish): BoundStatement {
 
 function gather(wish: Wish): BoundStatement {
   return bound(
-    (bind) => `with hit as materialized (${matching(...sceneOf(wish, bind))}) ${recordsOfHits(wish)}`,
+    (bind) => `with hit as materialized (${matching(...sceneOf(wish, bind))}) ${recordsOfHits(wish, bind)}`,
   );
 }
 
@@ -101,9 +101,11 @@ function sceneOf(
   ];
 }
 
-function recordsOfHits(wish: Wish): string {
+function recordsOfHits(wish: Wish, bind: Bind): string {
   const all = inOrder(wish);
-  return `select ${wish.columns} from (select * from hit ${all}) as found join audit.entry using (${KEY}) ${all}`;
+  const { from } = wish.filter;
+  const since = from === undefined ? '' : `where recorded_at >= ${bind(from)}`;
+  return `select ${wish.columns} from (select * from hit ${all}) as found join audit.entry using (${KEY}) ${since} ${all}`;
 }
 
 function inOrder({ stretch: { direction, limit } }: Wish, most = limit): string {
