@@ -17,6 +17,18 @@ export function auditEventsPage(known: ReadonlyMap<string, EventDefinition>): st
 One record for each [domain event](events.md). The type of a record is the name of its event without the version; it is
 stable, and so are the reasons. An outcome that is not told is \`info\`: something happened that nobody was granted or refused.
 
+How a logon stands in the log, by its method:
+
+| method | begun | completed | refused, with the reason |
+| --- | --- | --- | --- |
+| DingTalk QR code | \`dingtalk-qr.ticket.created\`, then \`scanned\` and \`confirmed\` | \`logon.logon.completed\`, \`dingtalk-qr.ticket.consumed\` | \`dingtalk-qr.ticket.denied\`, \`expired\`, \`cancelled\`, \`replayed\` · \`dingtalk.identification.failed\` · \`logon.logon.refused\` |
+| password | with its end: one request is the whole logon | \`logon.logon.completed\` | \`authenticators.attempt.refused\`, \`authenticators.account.blocked\` |
+| code by e-mail | \`authenticators.code.sent\` | \`logon.logon.completed\` | as for the password |
+| attaching | \`logon.logon.proof-awaited\`, \`binding.attachment.offered\`, \`started\` | \`binding.binding.created\`, \`logon.logon.completed\` | \`binding.attachment.refused\`, \`cancelled\` · as for the method that proves |
+| emergency access | \`break-glass.access.opened\` | \`logon.logon.completed\`, \`break-glass.access.used\` | \`break-glass.access.refused\` |
+
+What each journey leaves, record by record, is in [test/audit/golden.json](../test/audit/golden.json).
+
 | type | title | 标题 | outcome | reason |
 | --- | --- | --- | --- | --- |
 ${rows.sort().join('\n')}

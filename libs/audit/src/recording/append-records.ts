@@ -25,7 +25,7 @@ export class AppendRecords {
     if (tenantId === null) throw new TypeError('A record belongs to a tenant');
     const occurred = Math.max(...records.map(({ occurredAt }) => occurredAt.getTime()));
     // Before the chain is taken: whoever makes partitions waits until nobody writes.
-    await this.partitions.ensure(new Date(Math.max(this.clock.now().getTime(), occurred)));
+    await this.partitions.ensure(transaction, new Date(Math.max(this.clock.now().getTime(), occurred)));
     const end = await takeChainEnd(transaction, tenantId);
     const masking = new Masking(this.keyRing, tenantId, end.devices);
     const documents = sealed(tenantId, records, end, masking, this.clock.now());

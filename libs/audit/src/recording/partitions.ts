@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, type Clock } from '#kernel';
-import { UnitOfWork } from '#database';
+import { UnitOfWork, type Transaction } from '#database';
 import { Recurring } from '#messaging';
 
 const HOUR_MS = 3_600_000;
@@ -17,16 +17,17 @@ export class Partitions {
 
   @Recurring('audit.partitions', HOUR_MS)
   async keepAhead(): Promise<void> {
-    await this.ensure(this.clock.now());
+    await this.unitOfWork.runWithoutTenant((transaction) => this.ensure(transaction, this.clock.now()));
   }
 
-  /** Makes sure that a record of this time has its partition; asks the database once for each month. */
-  async ensure(time: Date): Promise<void> {
+  /**
+   * Makes sure that a record of this time has its partition; asks the database once for each month. In the caller's
+   * transaction: whoever records holds a connection already, and all of them must not wait for a second one.
+   */
+  async ensure(transaction: Transaction, time: Date): Promise<void> {
     const month = time.toISOString().slice(0, 7);
     if (this.#months.has(month)) return;
-    await this.unitOfWork.runWithoutTenant((transaction) =>
-      transaction.query('select audit.ensure_partitions($1)', [time]),
-    );
-    this.#months.add(month);
+    await transaction.query('select audit.ensure_partitions($1)', [time]);
+    transaction.afterCommit(() => this.#months.add(month));
   }
 }

@@ -115,13 +115,13 @@ describe('the log', () => {
            where i.inhparent = 'audit.record'::regclass order by 1`,
         )
       ).rows.map(({ name }) => name);
-    const at = new Date('2031-10-31T23:59:59.999Z');
+    const at = new Date('2031-10-15T12:00:00.000Z');
     for (const { clock } of scene.workers) clock.advance((at.getTime() - clock.now().getTime()) / 1_000);
-    await Promise.all([1, 2, 3].map(() => worker().app.get(Partitions).ensure(at)));
+    await Promise.all([1, 2, 3].map(() => worker().app.get(Partitions).keepAhead()));
     expect(await partitions()).toEqual(
       expect.arrayContaining(['record_2031_10', 'record_2031_11', 'record_2031_12']),
     );
-    for (const { clock } of scene.workers) clock.advance(70 * 86_400);
+    for (const { clock } of scene.workers) clock.advance(90 * 86_400);
     await scene.publish(globex, { number: 2 });
     const records = await scene.settled(globex);
     expect(await partitions()).toEqual(

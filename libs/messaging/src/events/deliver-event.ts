@@ -3,6 +3,7 @@ import { UnitOfWork } from '#database';
 import { LOGGER, runInContext, type Logger } from '#runtime';
 import type { DomainEvent } from './domain-event.js';
 import type { DomainListener } from './listener-registry.js';
+import { storableText } from './storable-text.js';
 
 /** Gives one event to one listener: handler and inbox row commit together, so it happens exactly once. */
 @Injectable()
@@ -32,18 +33,10 @@ export class DeliverEvent {
         { err, listener: listener.id, event: event.name, eventId: event.id },
         'A listener failed',
       );
-      return err instanceof Error ? storable(`${err.name}: ${err.message}`) : 'unknown error';
+      return err instanceof Error ? storableText(`${err.name}: ${err.message}`, LONGEST) : 'unknown error';
     }
   }
 }
 
 /** Longest text of a failure that is kept, in UTF-16 code units. */
 const LONGEST = 500;
-
-/** A text that PostgreSQL takes: one with NUL or half a character in it would hold up the outbox of its tenant. */
-function storable(text: string): string {
-  return text
-    .replaceAll('\0', '')
-    .slice(0, LONGEST)
-    .replaceAll(/\p{Surrogate}/gu, '\ufffd');
-}

@@ -5,6 +5,7 @@ import { withContext } from '#runtime';
 import type { Transaction } from '#database';
 import type { DomainEvent } from './domain-event.js';
 import { Nudges } from './nudges.js';
+import { storableValue } from './storable-text.js';
 
 /** Puts domain events into the outbox, in the transaction that made them true. */
 @Injectable()
@@ -64,6 +65,7 @@ async function writeOutbox(transaction: Transaction, events: readonly DomainEven
           context,
           occurred_at: occurredAt,
         })),
+        storableValue,
       ),
     ],
   );
