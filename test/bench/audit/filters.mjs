@@ -39,6 +39,7 @@ export async function filtersOf(database, tenantId) {
     'word, nowhere': query({ text: 'xylophone' }),
     'beginning of a word': query({ text: 'zeph*' }),
     'words next to each other': query({ text: '"left the company"' }),
+    'two words that never meet': query({ text: 'expired android' }),
     'words and not a word': query({ text: 'refused chrome -windows' }),
     'one act': query({ correlation: record.correlation_id }),
     'type, outcome, word, old days': query({

@@ -31,8 +31,8 @@ const WALK = 5_000;
  * - For time alone, or one thing whose index has the order of the list, the index is read from where the stretch
  *   begins.
  * - For anything else the next records are looked through, which is enough for what is common. What is rare is then
- *   found by the most selective index, and sorted. PostgreSQL, which would have to guess which of both it is, guesses badly for
- *   words and targets, and a wrong guess reads the whole log.
+ *   found by the most selective index, and sorted. PostgreSQL would have to guess which of both it is. Of one thing it knows
+ *   that by its statistics, of two words or two filters that seldom meet it does not, and a wrong guess reads the whole log.
  */
 export function pageStatements(
   tenantId: string,
