@@ -26,17 +26,18 @@ import { Moment } from '../../../ui/moment';
     </ul>
     @if (authenticators().passwordSetAt; as at) {
       <p class="oe-muted">
-        <ng-container i18n="@@accounts.passwordSince">Password set</ng-container>
+        <ng-container i18n="@@accounts.passwordSince">Password set</ng-container>&ngsp;
         <oe-moment [at]="at" [ago]="true" />
       </p>
     }
     @for (lockout of authenticators().lockouts; track $index) {
       <div class="oe-warning lockout">
         <span>
-          <strong>{{ methodName(lockout.method) }}</strong>
-          <ng-container i18n="@@accounts.failures">Failed attempts: {{ lockout.failures }}.</ng-container>
+          <strong>{{ methodName(lockout.method) }}</strong>&ngsp;
+          <ng-container i18n="@@accounts.failures">Failed attempts: {{ lockout.failures }}.</ng-container
+          >&ngsp;
           @if (lockout.blockedUntil; as until) {
-            <ng-container i18n="@@accounts.blockedUntil">Refused until</ng-container>
+            <ng-container i18n="@@accounts.blockedUntil">Refused until</ng-container>&ngsp;
             <oe-moment [at]="until" />
           }
         </span>

@@ -1,0 +1,65 @@
+import { TestBed } from '@angular/core/testing';
+import { Api } from '../../../api/generated/api';
+import type { AccountImport } from '../../../api/generated/models/account-import';
+import { ImportStore } from './import-store';
+
+function checked(errors: AccountImport['errors'] = []): AccountImport {
+  return {
+    id: 'an-import',
+    state: 'checked',
+    createdAt: '2026-11-27T08:00:00Z',
+    finishedAt: null,
+    total: 3,
+    imported: 0,
+    skipped: 0,
+    errors,
+  };
+}
+
+const error = (code: string) => ({ row: 2, field: 'username' as const, code, message: code });
+
+describe('an import', () => {
+  const answers: AccountImport[] = [];
+  const asked: unknown[] = [];
+  let store: ImportStore;
+
+  beforeEach(() => {
+    answers.length = 0;
+    asked.length = 0;
+    const invoke = (_operation: unknown, params: unknown): Promise<AccountImport | undefined> => {
+      asked.push(params);
+      return Promise.resolve(answers.shift());
+    };
+    TestBed.configureTestingModule({
+      providers: [ImportStore, { provide: Api, useValue: { invoke } }],
+    });
+    store = TestBed.inject(ImportStore);
+  });
+
+  async function check(...errors: AccountImport['errors']): Promise<void> {
+    answers.push(checked(errors));
+    await store.check({ name: 'people.csv', text: () => Promise.resolve('username') } as File);
+  }
+
+  it('can be made when every row is sound', async () => {
+    await check();
+    expect([store.canImport(), asked]).toEqual([true, [{ body: 'username' }]]);
+  });
+
+  it('cannot be made while a row is wrong', async () => {
+    await check(error('username.invalid'), error('username.taken'));
+    store.skipsTaken.set(true);
+    expect([store.canImport(), store.others().length, store.taken()]).toEqual([false, 1, 1]);
+  });
+
+  it('leaves out names that are taken only when somebody says so', async () => {
+    await check(error('username.taken'));
+    expect(store.canImport()).toBe(false);
+    store.skipsTaken.set(true);
+    expect(store.canImport()).toBe(true);
+    answers.push({ ...checked(), state: 'done', imported: 2, skipped: 1 });
+    await store.commit();
+    expect(asked.at(-1)).toEqual({ importId: 'an-import', body: { skipTaken: true } });
+    expect(store.found()?.state).toBe('done');
+  });
+});

@@ -1,0 +1,73 @@
+import { useTown } from './steps/use-town.js';
+
+const town = useTown('console-accounts');
+
+/** The administrator, in the console. */
+async function administrator(path: string) {
+  const desk = await town().desk();
+  await desk.open(`admin/${path}`);
+  await desk.givePassword('admin', town().password);
+  return { desk, page: desk.page };
+}
+
+it('An administrator makes an account, whose owner logs on; suspended, the owner is out at once', async () => {
+  const { desk, page } = await administrator('accounts/new');
+  await desk.reads('New account');
+  await page.getByLabel('User name').fill('carol');
+  await page.getByLabel('Name', { exact: true }).fill('Carol Wang');
+  await page.getByLabel('Password').fill('a long enough password');
+  await desk.press('Make the account');
+  await desk.reads('Carol Wang');
+  await town().gallery.look(page, 'account');
+
+  const carol = await town().desk();
+  await carol.open('logon');
+  await carol.givePassword('carol', 'a long enough password');
+  await carol.isHomeOf('Carol Wang');
+
+  await desk.press('Suspend');
+  await page.getByLabel('Reason').fill('Left the company');
+  await page.getByRole('dialog').getByRole('button', { name: 'Suspend' }).click();
+  await page.getByRole('button', { name: 'Resume' }).waitFor();
+  await carol.open('');
+  await carol.page.getByLabel('Username').waitFor();
+});
+
+it('A file is checked before anything is made, then all of it is imported', async () => {
+  const { desk, page } = await administrator('accounts/import');
+  await desk.reads('Import accounts');
+  const choose = (csv: string) =>
+    page.locator('input[type=file]').setInputFiles({
+      name: 'people.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(csv),
+    });
+  await choose('username,displayName,role\ndave,Dave,member\nbob,Bob,member\nerin,Erin,king\n');
+  await page.getByText('The role is none of').waitFor();
+  await town().gallery.look(page, 'import-errors');
+  await choose('username,displayName,role\ndave,Dave,member\nbob,Bob,member\nerin,Erin,member\n');
+  await page.getByRole('checkbox', { name: 'Leave out the rows' }).check();
+  await desk.press('Make 2 accounts');
+  await page.getByText('Accounts made: 2').waitFor();
+  await page.getByRole('link', { name: 'To the accounts' }).click();
+  await page.getByLabel('User name, name or e-mail').fill('erin');
+  await page.keyboard.press('Enter');
+  await page.getByRole('link', { name: 'erin' }).waitFor();
+  expect(new URL(page.url()).search).toBe('?search=erin');
+});
+
+it('Sessions are listed, and one that is ended is over', async () => {
+  const bob = await town().desk();
+  await bob.open('logon');
+  await bob.givePassword('bob', town().password);
+  await bob.isHomeOf('Bob Li');
+  const { desk, page } = await administrator('sessions?search=bob');
+  await desk.reads('Sessions');
+  await page.getByRole('button', { name: /^End the session of bob/ }).click();
+  await page.getByLabel('Reason').fill('Lost the computer');
+  await town().gallery.look(page, 'end-session');
+  await desk.press('End session');
+  await page.getByText('Nobody fits').waitFor();
+  await bob.open('');
+  await bob.page.getByLabel('Username').waitFor();
+});
