@@ -90,3 +90,25 @@ it('In Chinese the console speaks Chinese, and in the dark it is dark', async ()
   await desk.reads('账户');
   await town().gallery.look(desk.page, 'phone-chinese');
 });
+
+it('B4: The console is served strictly: no inline script, files that never change, and nothing that only looks like a page', async () => {
+  const { desk, page } = await enter('admin', 'settings');
+  await desk.reads('Settings');
+  const { html, policy } = await page.evaluate(async () => {
+    const answer = await fetch(location.href);
+    return { html: await answer.text(), policy: answer.headers.get('content-security-policy') ?? '' };
+  });
+  expect(policy).not.toContain('unsafe');
+  expect(html.match(/<script(?! nonce="[\w-]+" src=)/g)).toBeNull();
+  const [, file = ''] = /src="(\/console-files\/main-[\w-]+\.js)"/.exec(html) ?? [];
+  const served = await fetch(`${town().product.url}${file}`, { headers: { 'accept-encoding': 'br' } });
+  expect([served.status, served.headers.get('content-encoding')]).toEqual([200, 'br']);
+  expect(served.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+  const missing = await fetch(`${town().product.url}/console-files/main-OLD.js`, {
+    headers: { accept: 'text/javascript' },
+  });
+  expect([missing.status, missing.headers.get('content-type')]).toEqual([
+    404,
+    expect.stringContaining('problem'),
+  ]);
+});

@@ -6,7 +6,7 @@ import { MatInputModule } from '@angular/material/input';
 import { MatSelectModule } from '@angular/material/select';
 import { Router, RouterLink } from '@angular/router';
 import { Api } from '../../../api/generated/api';
-import { enrolmentCreate } from '../../../api/generated/functions';
+import { accountsCreate } from '../../../api/generated/functions';
 import { problemOf, type Problem } from '../../../problems/problem';
 import { roleName, ROLES, type Role } from '../../../session/role-names';
 import { Session } from '../../../session/session';
@@ -68,7 +68,7 @@ export class NewAccountPage {
     this.isBusy.set(true);
     this.problem.set(undefined);
     try {
-      const { id } = await this.#api.invoke(enrolmentCreate, {
+      const { id } = await this.#api.invoke(accountsCreate, {
         body: {
           username: username.trim(),
           displayName: displayName.trim(),
