@@ -101,7 +101,7 @@ describe('"audit verify --file" on a machine with nothing but Node', () => {
       ];
       execFile(process.execPath, words, { env: {} }, (error, stdout) => {
         if (error === null) resolve(stdout);
-        else reject(error);
+        else reject(new Error(error.message));
       });
     });
     expect(loaded).toContain('canonicalize');

@@ -3,7 +3,7 @@ import { CommandFailure } from '../../failure.js';
 import { withProduct } from '../../product/product.js';
 import { readGiven } from './read-given.js';
 import { publicKeysIn } from './verify-offline.js';
-import type { Judgement } from './verify.js';
+import type { Judgement } from './judgement.js';
 
 interface Given {
   readonly tenant: string;

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { CommandFailure } from '../../failure.js';
 import { print, type Answer } from '../../terminal/answer.js';
 import { prints, TENANT } from '../operation.js';
+import type { Judgement } from './judgement.js';
 
 interface VerifyOptions {
   readonly tenant?: string;
@@ -37,20 +38,6 @@ export function addAuditVerify(audit: Command): void {
     const { verifyExport } = await import('./verify-offline.js');
     return judged(await verifyExport({ file, manifest, publicKey }), options);
   });
-}
-
-/** What a verification has to tell. */
-export interface Judgement {
-  readonly verdict: {
-    readonly intact: boolean;
-    readonly firstBadSequence: number | null;
-    readonly problem: { readonly detail: string } | null;
-  };
-  readonly json: object;
-  /** What was verified, to begin a sentence with: `The log of "acme"`. */
-  readonly subject: string;
-  /** What was read, to go on with: `1200 records, from 1 to 1200`. */
-  readonly extent: string;
 }
 
 function judged({ verdict, json, subject, extent }: Judgement, options: VerifyOptions): Answer {
