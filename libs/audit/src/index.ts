@@ -24,5 +24,17 @@ export { EXPORT_FORMATS, type ExportFormat, type Manifest } from './document/man
 export { ExportToStream, type ExportWish } from './export/export-to-stream.js';
 export { filterQuery, type FilterQuery } from './search/filter-query.js';
 export * from './retention/events.js';
+export { ChangeRetention } from './retention/change-retention.js';
+export { ReleaseHold } from './retention/release-hold.js';
+export { RunRetention } from './retention/removal/run-retention.js';
+export type { RetentionRun, RetentionView } from './retention/retention-view.js';
+export { SetHold } from './retention/set-hold.js';
+export { ShowRetention } from './retention/show-retention.js';
 export * from './webhook/events.js';
+export { RemoveWebhook } from './webhook/remove-webhook.js';
+export { ReplayWebhook } from './webhook/replay-webhook.js';
+export { SetWebhook } from './webhook/set-webhook.js';
+export { ShowWebhook } from './webhook/show-webhook.js';
+export { TestWebhook } from './webhook/test-webhook.js';
+export type { WebhookView } from './webhook/webhook-view.js';
 export { AuditHttpModule } from './http/audit-http.module.js';

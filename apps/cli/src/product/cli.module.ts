@@ -1,6 +1,6 @@
 import type { DynamicModule } from '@nestjs/common';
 import { accountsEntities, AccountsModule } from '#accounts';
-import { AuditProofModule } from '#audit';
+import { AuditModule, AuditProofModule } from '#audit';
 import { AuthenticatorsModule } from '#authenticators';
 import { BindingModule } from '#binding';
 import { BreakGlassModule } from '#break-glass';
@@ -29,6 +29,7 @@ export class CliModule {
         BindingModule,
         BreakGlassModule,
         DingTalkQrModule,
+        AuditModule,
         AuditProofModule,
       ],
     };

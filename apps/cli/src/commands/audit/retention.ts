@@ -1,0 +1,88 @@
+import { InvalidArgumentError, type Command } from 'commander';
+import {
+  ChangeRetention,
+  ReleaseHold,
+  RunRetention,
+  SetHold,
+  ShowRetention,
+  type RetentionRun,
+  type RetentionView,
+} from '#audit';
+import type { Product } from '../../product/product.js';
+import type { Answer } from '../../terminal/answer.js';
+import { table } from '../../terminal/table.js';
+import { operates, REASON, TENANT } from '../operation.js';
+
+interface OfTenant {
+  readonly tenant: string;
+}
+
+interface Reasoned extends OfTenant {
+  readonly reason: string;
+}
+
+/** `audit retention show|set|hold|release|run` */
+export function addAuditRetention(audit: Command): void {
+  const retention = audit.command('retention').description('how long the log is kept');
+  const one = (name: string, description: string): Command =>
+    retention
+      .command(name)
+      .description(description)
+      .requiredOption(...TENANT);
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- commander does not infer the type of options
+  const does = <Options extends OfTenant>(
+    command: Command,
+    work: (product: Product, id: string, options: Options) => Promise<RetentionView>,
+  ): void => {
+    operates(command, async (product, options: Options) => {
+      const { id } = await product.tenant(options.tenant);
+      return answer(await work(product, id, options));
+    });
+  };
+
+  does(one('show', 'the period, a legal hold, and the last runs'), (product, id) =>
+    product.get(ShowRetention).execute(id),
+  );
+  does(
+    one('set', 'keep records for so many days').requiredOption(
+      '--days <days>',
+      '30 or more, or "forever"',
+      days,
+    ),
+    (product, id, options: OfTenant & { readonly days: number | null }) =>
+      product.get(ChangeRetention).execute(id, options.days),
+  );
+  does(
+    one('hold', 'remove nothing until the hold is released').requiredOption(...REASON),
+    (product, id, { reason }: Reasoned) => product.get(SetHold).execute(id, reason),
+  );
+  does(one('release', 'end the hold').requiredOption(...REASON), (product, id, { reason }: Reasoned) =>
+    product.get(ReleaseHold).execute(id, reason),
+  );
+  does(one('run', 'remove now what is kept no longer; workers do it once a day'), async (product, id) => {
+    await product.get(RunRetention).execute([id]);
+    return product.get(ShowRetention).execute(id);
+  });
+}
+
+function answer(view: RetentionView): Answer {
+  const { retentionDays, hold, firstSequence, lastSequence, runs } = view;
+  const lines = [
+    retentionDays === null ? 'Kept for ever' : `Kept for ${String(retentionDays)} days`,
+    ...(hold === null ? [] : [`Legal hold since ${hold.since.toISOString()}: ${hold.reason}`]),
+    `Records ${String(firstSequence)} to ${String(lastSequence)}`,
+    ...(runs.length === 0 ? [] : [table(['STARTED', 'REMOVED', 'RESULT'], runs.map(told))]),
+  ];
+  return { json: view, text: lines.join('\n') };
+}
+
+function told({ startedAt, finishedAt, removed, isHeld, failure }: RetentionRun): readonly string[] {
+  const result = failure ?? (isHeld ? 'held' : finishedAt === null ? 'unfinished' : 'done');
+  return [startedAt.toISOString(), String(removed), result];
+}
+
+function days(text: string): number | null {
+  if (text === 'forever') return null;
+  if (!/^\d{1,6}$/.test(text)) throw new InvalidArgumentError('It is a number of days, or "forever".');
+  return Number(text);
+}

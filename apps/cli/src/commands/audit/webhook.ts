@@ -1,0 +1,87 @@
+import { InvalidArgumentError, type Command } from 'commander';
+import { RemoveWebhook, ReplayWebhook, SetWebhook, ShowWebhook, TestWebhook, type WebhookView } from '#audit';
+import { CommandFailure } from '../../failure.js';
+import type { Product } from '../../product/product.js';
+import type { Answer } from '../../terminal/answer.js';
+import { readSecret } from '../../terminal/read-secret.js';
+import { operates, TENANT } from '../operation.js';
+
+interface OfTenant {
+  readonly tenant: string;
+}
+
+/** `audit webhook show|set|test|replay|remove` */
+export function addAuditWebhook(audit: Command): void {
+  const webhook = audit.command('webhook').description('send the log to a receiver as it is written');
+  const one = (name: string, description: string): Command =>
+    webhook
+      .command(name)
+      .description(description)
+      .requiredOption(...TENANT);
+
+  operates(
+    one('show', 'where the log is sent, and how far that is'),
+    async (product, { tenant }: OfTenant) => {
+      const { id } = await product.tenant(tenant);
+      return answer(await product.get(ShowWebhook).execute(id));
+    },
+  );
+  operates(
+    one('set', 'send the log to an address; the secret is asked for, or read from standard input')
+      .requiredOption('--url <address>', 'https address of the receiver')
+      .option('--keep-secret', 'change the address only'),
+    set,
+  );
+  operates(one('test', 'send a message without records, at once'), test);
+  operates(
+    one('replay', 'send records again').requiredOption(
+      '--from <number>',
+      'sequence number of the first',
+      sequence,
+    ),
+    async (product, { tenant, from }: OfTenant & { readonly from: number }) => {
+      const { id } = await product.tenant(tenant);
+      return answer(await product.get(ReplayWebhook).execute(id, from));
+    },
+  );
+  operates(one('remove', 'send the log nowhere any more'), async (product, { tenant }: OfTenant) => {
+    const { id } = await product.tenant(tenant);
+    await product.get(RemoveWebhook).execute(id);
+    return { json: { tenant }, text: `The log of "${tenant}" is sent nowhere any more.` };
+  });
+}
+
+async function set(
+  product: Product,
+  options: OfTenant & { readonly url: string; readonly keepSecret?: true },
+): Promise<Answer> {
+  const { id } = await product.tenant(options.tenant);
+  const secret = options.keepSecret === true ? undefined : await readSecret('Secret of the webhook', false);
+  return answer(await product.get(SetWebhook).execute(id, { url: options.url, secret }));
+}
+
+async function test(product: Product, { tenant }: OfTenant): Promise<Answer> {
+  const { id } = await product.tenant(tenant);
+  const result = await product.get(TestWebhook).execute(id);
+  if (!result.isAccepted)
+    throw new CommandFailure(`The receiver did not accept it: ${String(result.failure)}.`);
+  return { json: result, text: `Accepted in ${String(result.milliseconds)} ms.` };
+}
+
+function answer(view: WebhookView): Answer {
+  const { url, nextSequence, lag, failures, lastFailure, nextAttemptAt } = view;
+  const lines = [
+    url,
+    `Next record: ${String(nextSequence)}`,
+    `Behind: ${String(lag.records)} records, ${lag.seconds.toFixed(0)} s`,
+    ...(lastFailure === null
+      ? []
+      : [`Failed ${String(failures)} times: ${lastFailure}; again at ${nextAttemptAt.toISOString()}`]),
+  ];
+  return { json: view, text: lines.join('\n') };
+}
+
+function sequence(text: string): number {
+  if (!/^[1-9]\d{0,14}$/.test(text)) throw new InvalidArgumentError('It is a sequence number.');
+  return Number(text);
+}
