@@ -3,9 +3,11 @@ import { MatButtonModule } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import { MatIconModule } from '@angular/material/icon';
 import { MatTableModule } from '@angular/material/table';
-import { RouterLink } from '@angular/router';
+import { MatMenuModule } from '@angular/material/menu';
+import { Router, RouterLink } from '@angular/router';
 import { Api } from '../../api/generated/api';
 import {
+  auditExportsCreate,
   auditRecordsCount,
   auditRecordsList,
   type AuditRecordsList$Params,
@@ -17,10 +19,12 @@ import { ListFrame } from '../../lists/list-frame';
 import { pagedList } from '../../lists/paged-list';
 import { EmptyState } from '../../ui/empty-state';
 import { Moment } from '../../ui/moment';
+import { Notify } from '../../ui/notify';
 import { PageHeader } from '../../ui/page-header';
 import { AuditFilters, OUTCOMES, PERIODS } from './audit-filters';
 import { EventTitles } from './event-titles';
 import { actorText, deviceText, outcomeText, type AuditRecord } from './record-texts';
+import { EXPORT_FORMATS, type ExportFormat } from './export-texts';
 import { VerifyDialog } from './verify-dialog';
 
 type Filter = Omit<AuditRecordsList$Params, 'limit' | 'cursor' | 'after'>;
@@ -34,6 +38,7 @@ type Filter = Omit<AuditRecordsList$Params, 'limit' | 'cursor' | 'after'>;
     ListFrame,
     MatButtonModule,
     MatIconModule,
+    MatMenuModule,
     MatTableModule,
     Moment,
     PageHeader,
@@ -47,8 +52,12 @@ type Filter = Omit<AuditRecordsList$Params, 'limit' | 'cursor' | 'after'>;
 export class AuditPage {
   readonly #api = inject(Api);
   readonly #dialog = inject(MatDialog);
+  readonly #notify = inject(Notify);
+  readonly #router = inject(Router);
+  protected readonly formats = EXPORT_FORMATS;
   readonly #session = inject(Session);
   protected readonly canVerify = this.#session.can('audit.verify');
+  protected readonly canExport = this.#session.can('audit.export');
   protected readonly titles = inject(EventTitles);
   protected readonly address = inject(ListAddress);
 
@@ -99,6 +108,16 @@ export class AuditPage {
     void this.address.change(params);
   }
 
+  /** Makes an export of what the filters ask for, and goes to where it can be fetched. */
+  protected async export(format: ExportFormat): Promise<void> {
+    try {
+      await this.#api.invoke(auditExportsCreate, { body: { format, filter: given(this.#filter()) } });
+      await this.#router.navigate(['/audit/exports']);
+    } catch (error) {
+      this.#notify.failed(error);
+    }
+  }
+
   protected verify(): void {
     this.#dialog.open(VerifyDialog, { width: '30rem' });
   }
@@ -116,4 +135,9 @@ export class AuditPage {
     const count = await this.#api.invoke(auditRecordsCount, filter).catch(() => undefined);
     if (filter === this.#filter()) this.count.set(count);
   }
+}
+
+/** Only what is filled in: an export without filters is one of the whole log. */
+function given(filter: Filter): Filter {
+  return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined));
 }

@@ -1,0 +1,94 @@
+import { ChangeDetectionStrategy, Component, DestroyRef, inject, signal } from '@angular/core';
+import { MatButtonModule } from '@angular/material/button';
+import { MatIconModule } from '@angular/material/icon';
+import { MatProgressBarModule } from '@angular/material/progress-bar';
+import { Api } from '../../api/generated/api';
+import {
+  auditExportsCancel,
+  auditExportsList,
+  auditExportsManifest,
+  auditExportsShow,
+} from '../../api/generated/functions';
+import { problemOf, type Problem } from '../../problems/problem';
+import { EmptyState } from '../../ui/empty-state';
+import { Moment } from '../../ui/moment';
+import { Notify } from '../../ui/notify';
+import { PageHeader } from '../../ui/page-header';
+import { ProblemPanel } from '../../ui/problem-panel';
+import { Skeleton } from '../../ui/skeleton';
+import { stateText, type Export } from './export-texts';
+
+/** Milliseconds between two looks at exports that are being written. */
+const LOOK_MS = 1_500;
+
+/** Exports: how far they are, and where to fetch them with their manifests. */
+@Component({
+  selector: 'oe-exports-page',
+  imports: [
+    EmptyState,
+    MatButtonModule,
+    MatIconModule,
+    MatProgressBarModule,
+    Moment,
+    PageHeader,
+    ProblemPanel,
+    Skeleton,
+  ],
+  templateUrl: './exports-page.html',
+  styleUrl: './exports-page.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class ExportsPage {
+  readonly #api = inject(Api);
+  readonly #notify = inject(Notify);
+  #isGone = false;
+
+  protected readonly exports = signal<readonly Export[] | undefined>(undefined);
+  protected readonly problem = signal<Problem | undefined>(undefined);
+  protected readonly backTo = { title: $localize`:@@page.audit:Audit`, link: '/audit' };
+  protected readonly heading = $localize`:@@audit.exports:Exports so far`;
+  protected readonly stateText = stateText;
+
+  constructor() {
+    inject(DestroyRef).onDestroy(() => (this.#isGone = true));
+    void this.load();
+  }
+
+  protected fileOf({ id }: Export): string {
+    return `${auditExportsShow.PATH.replace('{id}', id)}/file`;
+  }
+
+  protected manifestOf({ id }: Export): string {
+    return auditExportsManifest.PATH.replace('{id}', id);
+  }
+
+  protected percent({ written, records }: Export): number {
+    return records === null || records === 0 ? 0 : Math.min(100, (100 * written) / records);
+  }
+
+  protected isOpen({ state }: Export): boolean {
+    return state === 'waiting' || state === 'running';
+  }
+
+  protected async cancel({ id }: Export): Promise<void> {
+    try {
+      await this.#api.invoke(auditExportsCancel, { id });
+    } catch (error) {
+      this.#notify.failed(error);
+    }
+    await this.load();
+  }
+
+  /** Looks, and looks again as long as something is being written and somebody is here to see it. */
+  protected async load(): Promise<void> {
+    try {
+      const { items } = await this.#api.invoke(auditExportsList);
+      this.exports.set(items);
+      this.problem.set(undefined);
+      const isBusy = items.some((one) => this.isOpen(one));
+      if (isBusy && !this.#isGone) setTimeout(() => void this.load(), LOOK_MS);
+    } catch (error) {
+      this.problem.set(problemOf(error));
+    }
+  }
+}

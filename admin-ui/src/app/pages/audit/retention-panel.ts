@@ -1,0 +1,101 @@
+import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angular/core';
+import { FormsModule } from '@angular/forms';
+import { MatButtonModule } from '@angular/material/button';
+import { MatFormFieldModule } from '@angular/material/form-field';
+import { MatInputModule } from '@angular/material/input';
+import { Api } from '../../api/generated/api';
+import {
+  retentionChange,
+  retentionHold,
+  retentionRelease,
+  retentionShow,
+} from '../../api/generated/functions';
+import type { AuditRetention } from '../../api/generated/models/audit-retention';
+import { problemOf, type Problem } from '../../problems/problem';
+import { Confirm } from '../../ui/confirm';
+import { Moment } from '../../ui/moment';
+import { Notify } from '../../ui/notify';
+import { ProblemPanel } from '../../ui/problem-panel';
+import { Skeleton } from '../../ui/skeleton';
+
+/** How long records are kept, and the legal hold that keeps all of them. */
+@Component({
+  selector: 'oe-retention-panel',
+  imports: [FormsModule, MatButtonModule, MatFormFieldModule, MatInputModule, Moment, ProblemPanel, Skeleton],
+  templateUrl: './retention-panel.html',
+  styleUrl: './panel.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class RetentionPanel {
+  readonly #api = inject(Api);
+  readonly #confirm = inject(Confirm);
+  readonly #notify = inject(Notify);
+
+  readonly canManage = input(false);
+  protected readonly retention = signal<AuditRetention | undefined>(undefined);
+  protected readonly problem = signal<Problem | undefined>(undefined);
+  protected readonly days = signal<number | null>(null);
+
+  constructor() {
+    void this.load();
+  }
+
+  protected async load(): Promise<void> {
+    this.problem.set(undefined);
+    try {
+      this.take(await this.#api.invoke(retentionShow));
+    } catch (error) {
+      this.problem.set(problemOf(error));
+    }
+  }
+
+  protected async save(): Promise<void> {
+    const retentionDays = this.days();
+    if (retentionDays !== null) {
+      const yes = await this.#confirm.ask({
+        title: $localize`:@@audit.retention.ask:Remove what is older?`,
+        text: $localize`:@@audit.retention.askText:Records older than ${retentionDays}:DAYS: days leave the log for good, from the next run on. Export them first if you need them.`,
+        act: $localize`:@@audit.retention.act:Keep ${retentionDays}:DAYS: days`,
+      });
+      if (yes === undefined) return;
+    }
+    await this.attempt(() =>
+      // The generator leaves out that null, which means “for ever”, is a value.
+      this.#api.invoke(retentionChange, { body: { retentionDays: retentionDays as number } }),
+    );
+  }
+
+  protected async hold(): Promise<void> {
+    const answer = await this.#confirm.ask({
+      title: $localize`:@@audit.hold.ask:Hold the whole log?`,
+      text: $localize`:@@audit.hold.askText:Nothing is removed from the log until the hold is released.`,
+      act: $localize`:@@audit.hold.act:Hold`,
+      needsReason: true,
+    });
+    if (answer !== undefined) await this.attempt(() => this.#api.invoke(retentionHold, { body: answer }));
+  }
+
+  protected async release(): Promise<void> {
+    const answer = await this.#confirm.ask({
+      title: $localize`:@@audit.release.ask:Release the hold?`,
+      text: $localize`:@@audit.release.askText:What is older than the log is kept may be removed from the next run on.`,
+      act: $localize`:@@audit.release.act:Release`,
+      needsReason: true,
+    });
+    if (answer !== undefined) await this.attempt(() => this.#api.invoke(retentionRelease, { body: answer }));
+  }
+
+  private async attempt(act: () => Promise<AuditRetention>): Promise<void> {
+    try {
+      this.take(await act());
+      this.#notify.done($localize`:@@audit.keeping.saved:Saved.`);
+    } catch (error) {
+      this.#notify.failed(error);
+    }
+  }
+
+  private take(retention: AuditRetention): void {
+    this.retention.set(retention);
+    this.days.set(retention.retentionDays);
+  }
+}

@@ -1,0 +1,113 @@
+import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angular/core';
+import { FormsModule } from '@angular/forms';
+import { MatButtonModule } from '@angular/material/button';
+import { MatFormFieldModule } from '@angular/material/form-field';
+import { MatInputModule } from '@angular/material/input';
+import { Api } from '../../api/generated/api';
+import {
+  webhookRemove,
+  webhookReplay,
+  webhookSet,
+  webhookShow,
+  webhookTest,
+} from '../../api/generated/functions';
+import type { AuditWebhook } from '../../api/generated/models/audit-webhook';
+import { problemOf, type Problem } from '../../problems/problem';
+import { Confirm } from '../../ui/confirm';
+import { Moment } from '../../ui/moment';
+import { Notify } from '../../ui/notify';
+import { ProblemPanel } from '../../ui/problem-panel';
+import { Skeleton } from '../../ui/skeleton';
+
+/** Where records are sent on as they come, and how far behind the receiver is. */
+@Component({
+  selector: 'oe-webhook-panel',
+  imports: [FormsModule, MatButtonModule, MatFormFieldModule, MatInputModule, Moment, ProblemPanel, Skeleton],
+  templateUrl: './webhook-panel.html',
+  styleUrl: './panel.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class WebhookPanel {
+  readonly #api = inject(Api);
+  readonly #confirm = inject(Confirm);
+  readonly #notify = inject(Notify);
+
+  readonly canManage = input(false);
+  /** Null: there is none. */
+  protected readonly webhook = signal<AuditWebhook | null | undefined>(undefined);
+  protected readonly problem = signal<Problem | undefined>(undefined);
+  protected readonly url = signal('');
+  protected readonly secret = signal('');
+  protected readonly from = signal<number | null>(null);
+
+  constructor() {
+    void this.load();
+  }
+
+  protected async load(): Promise<void> {
+    this.problem.set(undefined);
+    try {
+      this.take(await this.#api.invoke(webhookShow));
+    } catch (error) {
+      const problem = problemOf(error);
+      if (problem.status === 404) this.webhook.set(null);
+      else this.problem.set(problem);
+    }
+  }
+
+  protected async save(): Promise<void> {
+    const body = {
+      url: this.url().trim(),
+      ...(this.secret() === '' ? {} : { secret: this.secret().trim() }),
+    };
+    await this.attempt(async () => {
+      this.take(await this.#api.invoke(webhookSet, { body }));
+      this.#notify.done($localize`:@@audit.keeping.saved:Saved.`);
+    });
+  }
+
+  protected async test(): Promise<void> {
+    await this.attempt(async () => {
+      const { isAccepted, failure, milliseconds } = await this.#api.invoke(webhookTest);
+      const time = Math.round(milliseconds);
+      if (isAccepted) this.#notify.done($localize`:@@audit.webhook.accepted:Accepted after ${time}:MS: ms.`);
+      else this.#notify.done($localize`:@@audit.webhook.notAccepted:Not accepted: ${failure ?? ''}:WHY:.`);
+    });
+  }
+
+  protected async replay(): Promise<void> {
+    const from = this.from();
+    if (from === null) return;
+    await this.attempt(async () => {
+      this.take(await this.#api.invoke(webhookReplay, { body: { from } }));
+      this.#notify.done($localize`:@@audit.webhook.replayed:Records from ${from}:FROM: on are sent again.`);
+    });
+  }
+
+  protected async remove(): Promise<void> {
+    const yes = await this.#confirm.ask({
+      title: $localize`:@@audit.webhook.removeAsk:Stop sending?`,
+      text: $localize`:@@audit.webhook.removeText:The receiver gets no more records. The log itself stays as it is.`,
+      act: $localize`:@@audit.webhook.remove:Remove the webhook`,
+    });
+    if (yes === undefined) return;
+    await this.attempt(async () => {
+      await this.#api.invoke(webhookRemove);
+      this.webhook.set(null);
+    });
+  }
+
+  private async attempt(act: () => Promise<void>): Promise<void> {
+    try {
+      await act();
+    } catch (error) {
+      this.#notify.failed(error);
+    }
+  }
+
+  private take(webhook: AuditWebhook): void {
+    this.webhook.set(webhook);
+    this.url.set(webhook.url);
+    this.secret.set('');
+  }
+}
