@@ -1,0 +1,100 @@
+import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
+import { MatIconModule } from '@angular/material/icon';
+import { MatProgressBarModule } from '@angular/material/progress-bar';
+import { RouterLink } from '@angular/router';
+import type { Overview } from '../../api/generated/models/overview';
+
+type Step = Overview['checklist'][number];
+
+const TEXTS: Readonly<Record<Step['id'], { readonly name: string; readonly how: string }>> = {
+  connection_exists: {
+    name: $localize`:@@overview.step.exists:Connect DingTalk`,
+    how: $localize`:@@overview.step.existsHow:Tell the portal your DingTalk app.`,
+  },
+  connection_checked: {
+    name: $localize`:@@overview.step.checked:Check the connection`,
+    how: $localize`:@@overview.step.checkedHow:DingTalk answers item by item; set right what does not work.`,
+  },
+  method_enabled: {
+    name: $localize`:@@overview.step.enabled:Switch QR code logon on`,
+    how: $localize`:@@overview.step.enabledHow:It then stands on the logon page.`,
+  },
+  callback_confirmed: {
+    name: $localize`:@@overview.step.callback:Confirm the callback URL`,
+    how: $localize`:@@overview.step.callbackHow:It is confirmed by the first person who comes back from DingTalk.`,
+  },
+  first_logon: {
+    name: $localize`:@@overview.step.logon:Log on by QR code`,
+    how: $localize`:@@overview.step.logonHow:Try it yourself: open the logon page and scan.`,
+  },
+};
+
+/** What is still to be done until people log on by QR code. */
+@Component({
+  selector: 'oe-set-up',
+  imports: [MatIconModule, MatProgressBarModule, RouterLink],
+  template: `
+    <h2 i18n="@@overview.setUp">Set up</h2>
+    <mat-progress-bar
+      [value]="percent()"
+      i18n-aria-label="@@overview.setUpProgress"
+      aria-label="How much is set up"
+    />
+    <ol>
+      @for (step of steps(); track step.id) {
+        <li [class.done]="step.done">
+          <mat-icon [svgIcon]="step.done ? 'check' : 'next'" aria-hidden="true" />
+          <div>
+            @if (step.done) {
+              <span>{{ texts[step.id].name }}</span>
+              <span class="oe-badge good" i18n="@@overview.done">done</span>
+            } @else {
+              <a [routerLink]="['/', step.link.page]" [queryParams]="step.link.query">{{
+                texts[step.id].name
+              }}</a>
+              <p class="oe-muted">{{ texts[step.id].how }}</p>
+            }
+          </div>
+        </li>
+      }
+    </ol>
+  `,
+  styles: `
+    :host {
+      display: block;
+      padding: 20px 24px;
+    }
+    h2 {
+      margin: 0 0 12px;
+      font: var(--mat-sys-title-medium);
+    }
+    ol {
+      display: grid;
+      gap: 12px;
+      padding: 0;
+      margin: 16px 0 0;
+      list-style: none;
+    }
+    li {
+      display: flex;
+      gap: 12px;
+    }
+    p {
+      margin: 2px 0 0;
+    }
+    .done mat-icon {
+      color: light-dark(#0b7a43, #6fd39b);
+    }
+    .oe-badge {
+      margin-inline-start: 8px;
+    }
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class SetUp {
+  readonly steps = input.required<readonly Step[]>();
+  protected readonly texts = TEXTS;
+  protected readonly percent = computed(
+    () => (100 * this.steps().filter(({ done }) => done).length) / Math.max(1, this.steps().length),
+  );
+}
