@@ -66,6 +66,8 @@ describe('the images', () => {
     expect(product).toMatch(/^ENV NODE_ENV=production HOST=0\.0\.0\.0 PORT=3000$/m);
     expect(product.match(/^USER .*$/gm)).toEqual(['USER 1000:1000']);
     expect(product).not.toMatch(/--chown|^RUN /m);
+    // The server looks for the console there when it starts.
+    expect(product).toMatch(/^COPY --from=build \/app\/admin-ui\/dist \.\/admin-ui\/dist$/m);
     expect(product).toMatch(/AS server[\s\S]*^HEALTHCHECK [\s\S]*\/healthz/m);
     expect(text.match(/npm ci .*/g)).toEqual([
       'npm ci --no-audit --no-fund',
