@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { format } from 'prettier';
 import type { AuditDocument } from '#audit';
 
 const file = fileURLToPath(new URL('golden.json', import.meta.url));
@@ -17,10 +18,10 @@ export function line({ type, outcome, reason, actor, method, targets }: AuditDoc
 }
 
 /** The records that a journey must leave. */
-export function expected(journey: string, seen: readonly string[]): readonly string[] {
+export async function expected(journey: string, seen: readonly string[]): Promise<readonly string[]> {
   if (isWriting) {
     golden[journey] = seen;
-    writeFileSync(file, `${JSON.stringify(golden, null, 2)}\n`);
+    writeFileSync(file, await format(JSON.stringify(golden), { parser: 'json', printWidth: 110 }));
   }
   return golden[journey] ?? [];
 }

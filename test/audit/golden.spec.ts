@@ -50,7 +50,7 @@ describe('the log has exactly the records of the golden list, no more and no few
   it.each(Object.entries(JOURNEYS))('L1: %s', async (name, journey) => {
     await journey(new Stage(product(), clock));
     const records = await news();
-    expect(records).toEqual(expected(name, records));
+    expect(records).toEqual(await expected(name, records));
   });
 });
 
