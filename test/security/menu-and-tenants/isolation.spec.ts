@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { CheckImport } from '#accounts';
 import { until } from '#testing';
 import { logOnByQr, scan, showQr } from '../../harness/logon.js';
 import { newBrowser, newPhone } from '../scene/agents.js';
 import { claimLink, newPerson, offered, prove, started } from '../scene/attaching.js';
+import { leaveTraces } from '../scene/leave-traces.js';
 import { secondTenant, type SecondTenant } from '../scene/second-tenant.js';
 import { signedIn } from '../scene/signed-in.js';
 import { count } from '../scene/stored.js';
@@ -47,53 +47,7 @@ async function everythingHappens(): Promise<void> {
   const theirs = await showQr(newBrowser(product()), 'rival');
   await scan(product(), newPhone(product()), 'alice', theirs, rival.app);
   await until(async () => (await count(product(), 'messaging.outbox', 'drained_at is null')) === 0, 10_000);
-  await leaveTraces();
-}
-
-/** Rows of tables that the product empties as soon as its work is done. */
-async function leaveTraces(): Promise<void> {
-  for (const tenant of [product().tenantId, rival.id]) {
-    const event = randomUUID();
-    await product().sql(
-      `insert into messaging.outbox (id, tenant_id, name, payload, context, occurred_at, drained_at)
-       values ($1, $2, 'test.kept.v1', '{}', '{}', now(), now())`,
-      [event, tenant],
-    );
-    await product().sql(
-      `insert into messaging.delivery (tenant_id, listener, event_id, attempts, error) values ($1, 'test', $2, 1, '')`,
-      [tenant, event],
-    );
-    await product().sql(
-      `insert into mail.outgoing (id, tenant_id, kind, content, created_at, next_attempt_at)
-       select gen_random_uuid(), $1, 'test', '', now(), now() + interval '1 day'`,
-      [tenant],
-    );
-    await product().sql(
-      `insert into audit.checkpoint select tenant_id, sequence, hash, recorded_at, now(), 'test', hash
-       from audit.record where tenant_id = $1 limit 1`,
-      [tenant],
-    );
-    await product().sql(`insert into audit.checkpoint_sink (tenant_id, sink) values ($1, 'test')`, [tenant]);
-    await product().sql(
-      `insert into audit.policy (tenant_id, ip_form, agent_form, revision) values ($1, 'full', 'full', 1)`,
-      [tenant],
-    );
-    await product().sql(
-      `with export as (
-         insert into audit.export (tenant_id, id, format, asked, up_to, created_at, correlation_id, expires_at, is_made,
-           state)
-         values ($1, gen_random_uuid(), 'csv', '{}', 0, now(), 'test', now() + interval '1 day', true, 'ready')
-         returning tenant_id, id)
-       insert into audit.export_chunk select tenant_id, id, 0, '' from export`,
-      [tenant],
-    );
-    await product().sql(
-      `insert into break_glass.access (id, tenant_id, account_id, secret_hash, reason, created_at, expires_at)
-       select gen_random_uuid(), tenant_id, id, '', 'test', now(), now() from accounts.account
-       where tenant_id = $1 limit 1`,
-      [tenant],
-    );
-  }
+  for (const tenant of [product().tenantId, rival.id]) await leaveTraces(product(), tenant);
 }
 
 interface Table {

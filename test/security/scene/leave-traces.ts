@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto';
+import type { Product } from '../../harness/start-product.js';
+
+/** Leaves a row of a tenant in each table that the product empties as soon as its work is done, or fills only on request. */
+export async function leaveTraces(product: Product, tenant: string): Promise<void> {
+  const event = randomUUID();
+  await product.sql(
+    `insert into messaging.outbox (id, tenant_id, name, payload, context, occurred_at, drained_at)
+       values ($1, $2, 'test.kept.v1', '{}', '{}', now(), now())`,
+    [event, tenant],
+  );
+  await product.sql(
+    `insert into messaging.delivery (tenant_id, listener, event_id, attempts, error) values ($1, 'test', $2, 1, '')`,
+    [tenant, event],
+  );
+  await product.sql(
+    `insert into mail.outgoing (id, tenant_id, kind, content, created_at, next_attempt_at)
+       select gen_random_uuid(), $1, 'test', '', now(), now() + interval '1 day'`,
+    [tenant],
+  );
+  await product.sql(
+    `insert into audit.checkpoint select tenant_id, sequence, hash, recorded_at, now(), 'test', hash
+       from audit.record where tenant_id = $1 limit 1`,
+    [tenant],
+  );
+  await product.sql(`insert into audit.checkpoint_sink (tenant_id, sink) values ($1, 'test')`, [tenant]);
+  await product.sql(
+    `insert into audit.policy (tenant_id, ip_form, agent_form, revision) values ($1, 'full', 'full', 1)`,
+    [tenant],
+  );
+  await product.sql(
+    `with export as (
+         insert into audit.export (tenant_id, id, format, asked, up_to, created_at, correlation_id, expires_at, is_made,
+           state)
+         values ($1, gen_random_uuid(), 'csv', '{}', 0, now(), 'test', now() + interval '1 day', true, 'ready')
+         returning tenant_id, id)
+       insert into audit.export_chunk select tenant_id, id, 0, '' from export`,
+    [tenant],
+  );
+  await product.sql(
+    `insert into audit.webhook (tenant_id, url, secret_encrypted, next_sequence, next_attempt_at, created_at, changed_at)
+       values ($1, 'https://siem.invalid/', '', 1, now() + interval '1 day', now(), now())`,
+    [tenant],
+  );
+  await product.sql(
+    `insert into audit.retention_run (tenant_id, id, is_held, first_before, first_after)
+       values ($1, gen_random_uuid(), false, 1, 1)`,
+    [tenant],
+  );
+  await product.sql(
+    `insert into dingtalk.connection_check select tenant_id, id, now(), '[]' from dingtalk.connection
+       where tenant_id = $1 on conflict do nothing`,
+    [tenant],
+  );
+  await product.sql(
+    `insert into overview.unusual_event (tenant_id, id, occurred_at, type, correlation_id)
+       values ($1, gen_random_uuid(), now(), 'test', 'test')`,
+    [tenant],
+  );
+  await product.sql(
+    `insert into break_glass.access (id, tenant_id, account_id, secret_hash, reason, created_at, expires_at)
+       select gen_random_uuid(), tenant_id, id, '', 'test', now(), now() from accounts.account
+       where tenant_id = $1 limit 1`,
+    [tenant],
+  );
+}
