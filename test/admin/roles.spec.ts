@@ -1,0 +1,99 @@
+import { permissionsOf, ROLES, SuspendAccount } from '#accounts';
+import { SuspendTenant } from '#tenancy';
+import type { Agent } from '../harness/agent.js';
+import { newBrowser } from '../security/scene/agents.js';
+import { secondTenant } from '../security/scene/second-tenant.js';
+import { useCase } from '../security/scene/use-case.js';
+import { useProduct } from '../security/scene/use-product.js';
+import { AdminApi, outcomeOf } from './scene/admin-api.js';
+import { newColleague } from './scene/colleagues.js';
+import { call, OPERATIONS } from './scene/operations.js';
+import { ownIds } from './scene/own-ids.js';
+import { NAMES, nobody, SAMPLES } from './scene/samples.js';
+
+const product = useProduct({ worker: false });
+const colleagues = new Map<string, Agent>();
+let rival: AdminApi;
+
+beforeAll(async () => {
+  for (const role of ROLES) {
+    colleagues.set(role, (await newColleague(product(), `the-${role}`, role)).browser);
+  }
+  await secondTenant(product());
+  rival = await AdminApi.of(product(), 'root', 'rival');
+});
+
+const browserOf = (role: string): Agent => colleagues.get(role) ?? newBrowser(product());
+const sampleOf = (id: string) => {
+  const sample = SAMPLES[id];
+  if (sample === undefined) throw new Error(`Say in samples.ts what the route ${id} needs`);
+  return sample;
+};
+
+it('knows every route of the admin API, and no other one', () => {
+  expect(OPERATIONS.map(({ id }) => id).sort()).toEqual(Object.keys(SAMPLES).sort());
+});
+
+describe('a route of the admin API, for each role', () => {
+  it.each(OPERATIONS.map((operation) => [`${operation.method} ${operation.path}`, operation] as const))(
+    '%s',
+    async (_name, operation) => {
+      const { permission, body } = sampleOf(operation.id);
+      const refused: string[] = [];
+      for (const role of ROLES) {
+        const answer = await call(browserOf(role), operation, nobody, body);
+        if (answer.status === 403) {
+          expect([role, answer.json()]).toMatchObject([role, { code: 'permission.missing', permission }]);
+          refused.push(role);
+        } else {
+          // Whoever may, gets past everything that could hide a missing permission.
+          expect([role, outcomeOf(answer)]).not.toEqual([
+            role,
+            expect.stringMatching(/^(400|401|415|428|5)/),
+          ]);
+        }
+      }
+      expect(refused).toEqual(
+        ROLES.filter((role) => permission !== null && !permissionsOf(role).has(permission)),
+      );
+      const stranger = newBrowser(product());
+      await stranger.get('/t/demo/logon');
+      expect(outcomeOf(await call(stranger, operation, nobody, body))).toBe('401 session.required');
+    },
+  );
+});
+
+describe('P3: an id of another tenant names nothing', () => {
+  const withId = OPERATIONS.filter(({ parameters }) => parameters.some((name) => !(name in NAMES)));
+
+  it.each(withId.map((operation) => [`${operation.method} ${operation.path}`, operation] as const))(
+    '%s',
+    async (_name, operation) => {
+      const owner = new AdminApi(browserOf('owner'));
+      const { body } = sampleOf(operation.id);
+      const ids = await ownIds(product(), owner, operation.path, NAMES);
+      const values = { ...NAMES, ...ids };
+      const theirs = await call(rival.browser, operation, values, body);
+      expect(theirs.status).toBe(404);
+      for (const id of Object.values(ids)) expect(theirs.text).not.toContain(id);
+      // The same request of the tenant itself finds it: the id was real.
+      expect([200, 201, 204, 409, 412]).toContain(
+        (await call(owner.browser, operation, values, body)).status,
+      );
+    },
+  );
+});
+
+it('is closed at once to an account and to a tenant that are suspended, whatever their sessions say', async () => {
+  const helper = await newColleague(product(), 'harry', 'helpdesk');
+  const [row] = await product().sql<{ id: string }>(
+    `select id from accounts.account where username = 'harry'`,
+  );
+  await useCase(product(), SuspendAccount).execute(product().tenantId, row?.id ?? '', 'left');
+  expect(outcomeOf(await helper.get('me'))).toBe('401 session.required');
+  const { id } = await secondTenant(product(), 'closing');
+  const root = await AdminApi.of(product(), 'root', 'closing');
+  expect(outcomeOf(await root.get('me'))).toBe('200');
+  await useCase(product(), SuspendTenant).execute(id, 'unpaid');
+  expect(outcomeOf(await root.get('me'))).toBe('401 session.required');
+});

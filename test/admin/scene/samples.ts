@@ -1,0 +1,109 @@
+import { PERMISSIONS } from '#accounts';
+
+/** What a route needs, and something that it takes. */
+export interface Sample {
+  /** Null: everybody who is signed in may. */
+  readonly permission: string | null;
+  readonly body?: unknown;
+}
+
+const NOBODY = '00000000-0000-7000-8000-000000000000';
+
+const reason = { reason: 'sample' };
+const app = { corpId: 'dingcorp', clientId: 'dingsample', clientSecret: 'sample-of-a-secret' };
+
+/** A parameter of a path that names no thing of a tenant, with a value that is right. Every other one is an id. */
+export const NAMES: Readonly<Record<string, string>> = { method: 'password', sequence: '1' };
+
+/** An id of each kind that nobody has. */
+export const nobody: Readonly<Record<string, string>> = new Proxy(NAMES, {
+  get: (names, name) => (typeof name === 'string' ? (names[name] ?? NOBODY) : undefined),
+});
+
+const needs = (permission: string | null, body?: unknown): Sample => ({ permission, body });
+
+/**
+ * Every route of the admin API, by its operation id. It is written by hand and not taken from the code, so that a
+ * permission on a route does not change unnoticed; a route that is missing here fails the tests.
+ */
+export const SAMPLES: Readonly<Record<string, Sample>> = {
+  meRead: needs(null),
+
+  overviewRead: needs(PERMISSIONS.readOverview),
+
+  logonMenuRead: needs(PERMISSIONS.readMenu),
+  logonMenuReorder: needs(PERMISSIONS.manageMenu, { methods: ['password', 'email-code', 'dingtalk-qr'] }),
+  logonMenuSetDefaults: needs(PERMISSIONS.manageMenu, { pc: 'password' }),
+  logonMenuTurn: needs(PERMISSIONS.manageMenu, { enabled: true }),
+
+  connectionsList: needs(PERMISSIONS.readConnections),
+  connectionsRead: needs(PERMISSIONS.readConnections),
+  connectionsCreate: needs(PERMISSIONS.manageConnections, { ...app, key: 'sample', displayName: 'Sample' }),
+  connectionsUpdate: needs(PERMISSIONS.manageConnections, { displayName: 'Sample' }),
+  connectionsTurn: needs(PERMISSIONS.manageConnections, { enabled: false }),
+  connectionsRotateSecret: needs(PERMISSIONS.manageConnections, { clientSecret: app.clientSecret }),
+  connectionsReplaceApp: needs(PERMISSIONS.manageConnections, app),
+  connectionChecksSetupOfNew: needs(PERMISSIONS.readConnections),
+  connectionChecksSetup: needs(PERMISSIONS.readConnections),
+  connectionChecksCheck: needs(PERMISSIONS.manageConnections),
+
+  accountsList: needs(PERMISSIONS.readAccounts),
+  accountsRead: needs(PERMISSIONS.readAccounts),
+  accountsUpdate: needs(PERMISSIONS.manageAccounts, { displayName: 'Sample' }),
+  accountsSetRole: needs(PERMISSIONS.manageAccounts, { role: 'member' }),
+  accountsSuspend: needs(PERMISSIONS.manageAccounts, reason),
+  accountsResume: needs(PERMISSIONS.manageAccounts),
+  accountsCreate: needs(PERMISSIONS.manageAccounts, { username: 'sample', displayName: 'Sample' }),
+  accountImportsCheck: needs(PERMISSIONS.manageAccounts, 'username\nsample-of-a-row'),
+  accountImportsRead: needs(PERMISSIONS.manageAccounts),
+  accountImportsCommit: needs(PERMISSIONS.manageAccounts, { skipTaken: true }),
+  accountAuthenticatorsRead: needs(PERMISSIONS.readAccounts),
+  accountAuthenticatorsSetPassword: needs(PERMISSIONS.manageAccounts, { password: 'a sample of a password' }),
+  accountAuthenticatorsUnlock: needs(PERMISSIONS.unlockAccounts, { method: 'password' }),
+
+  bindingsList: needs(PERMISSIONS.readBindings),
+  bindingsRead: needs(PERMISSIONS.readBindings),
+  bindingsCreate: needs(PERMISSIONS.createBindings, { accountId: NOBODY, unlinkedIdentityId: NOBODY }),
+  bindingsEnd: needs(PERMISSIONS.endBindings, reason),
+  bindingsEndMany: needs(PERMISSIONS.endBindings, { ...reason, bindingIds: [NOBODY] }),
+  attachLinksList: needs(PERMISSIONS.readBindings),
+  attachLinksCreate: needs(PERMISSIONS.createAttachLinks, { ...reason, accountId: NOBODY }),
+  attachLinksWithdraw: needs(PERMISSIONS.createAttachLinks),
+  unlinkedIdentitiesList: needs(PERMISSIONS.readBindings),
+
+  sessionsList: needs(PERMISSIONS.readSessions),
+  sessionsEnd: needs(PERMISSIONS.endSessions, reason),
+  sessionsEndMany: needs(PERMISSIONS.endSessions, { ...reason, sessionIds: [NOBODY] }),
+  sessionsEndOfAccount: needs(PERMISSIONS.endSessions, reason),
+
+  auditRecordsList: needs(PERMISSIONS.readLog),
+  auditRecordsCount: needs(PERMISSIONS.readLog),
+  auditRecordsShow: needs(PERMISSIONS.readLog),
+  auditTypesList: needs(PERMISSIONS.readLog),
+  auditPolicyShow: needs(PERMISSIONS.readLog),
+  auditPolicyChange: needs(PERMISSIONS.manageLog, { ipForm: 'full', agentForm: 'full' }),
+  auditProofVerify: needs(PERMISSIONS.verifyLog, {}),
+  auditProofPublicKey: needs(PERMISSIONS.verifyLog),
+  auditProofCheckpoints: needs(PERMISSIONS.verifyLog),
+  auditExportsList: needs(PERMISSIONS.exportLog),
+  auditExportsCreate: needs(PERMISSIONS.exportLog, { format: 'csv' }),
+  auditExportsShow: needs(PERMISSIONS.exportLog),
+  auditExportsCancel: needs(PERMISSIONS.exportLog),
+  auditExportsFile: needs(PERMISSIONS.exportLog),
+  auditExportsManifest: needs(PERMISSIONS.exportLog),
+  retentionShow: needs(PERMISSIONS.readLog),
+  retentionChange: needs(PERMISSIONS.manageLog, { retentionDays: 400 }),
+  retentionHold: needs(PERMISSIONS.manageLog, reason),
+  retentionRelease: needs(PERMISSIONS.manageLog, reason),
+  webhookShow: needs(PERMISSIONS.readLog),
+  webhookSet: needs(PERMISSIONS.manageLog, {
+    url: 'http://localhost:9/log',
+    secret: `whsec_${Buffer.alloc(32, 1).toString('base64')}`,
+  }),
+  webhookRemove: needs(PERMISSIONS.manageLog),
+  webhookTest: needs(PERMISSIONS.manageLog),
+  webhookReplay: needs(PERMISSIONS.manageLog, { from: 1 }),
+
+  settingsRead: needs(PERMISSIONS.readSettings),
+  settingsUpdate: needs(PERMISSIONS.manageSettings, { name: 'Sample' }),
+};
