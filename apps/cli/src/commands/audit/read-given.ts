@@ -12,6 +12,11 @@ export function readGiven(path: string): string {
 
 /** What to say about a file that cannot be read. */
 export function unreadable(path: string, error: unknown): Error {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const code = codeOf(error);
   return new CommandFailure(`${path} cannot be read${code === '' ? '' : ` (${code})`}.`, { cause: error });
+}
+
+/** The code of an error of the file system, or an empty text. */
+export function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
 }

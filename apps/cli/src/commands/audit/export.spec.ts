@@ -1,0 +1,66 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { newId } from '#kernel';
+import { createTestDatabase, type TestDatabase } from '#testing';
+import { runCommand } from '../../testing/run-command.js';
+
+describe('audit export', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'openeiam-export-'));
+  const out = join(folder, 'log.csv');
+  let database: TestDatabase;
+  let client: Client;
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    client = new Client({ connectionString: database.url });
+    await client.connect();
+    await client.query(
+      `insert into tenancy.tenant (id, slug, name, status, created_at) values ($1, 'acme', 'Acme', 'active', now())`,
+      [newId()],
+    );
+  });
+  afterAll(async () => {
+    rmSync(folder, { recursive: true, force: true });
+    await client.end();
+    await database.drop();
+  });
+
+  function run(words: string) {
+    const environment = {
+      DATABASE_URL: database.url,
+      DATA_DIR: folder,
+      ENCRYPTION_KEYS: `k1:${randomBytes(32).toString('base64')}`,
+    };
+    return runCommand(`audit export --tenant acme --format csv ${words}`.split(' '), environment);
+  }
+
+  it('L4: writes a file and its manifest, replaces none by itself, leaves no half, and is recorded', async () => {
+    expect(await run(`--out ${out} --outcome refused info`)).toMatchObject({ code: 0, stderr: '' });
+    expect(JSON.parse(readFileSync(`${out}.manifest.json`, 'utf8'))).toMatchObject({
+      count: 0,
+      filter: { outcome: ['refused', 'info'] },
+      tenant: { slug: 'acme' },
+    });
+    const refusals = await Promise.all([
+      run(`--out ${out}`),
+      run(`--out ${out} --force --ip nonsense`),
+      run(`--out ${join(folder, 'none', 'log.csv')}`),
+    ]);
+    expect(refusals.map(({ code }) => code)).toEqual([1, 1, 1]);
+    const [exists, wrong, nowhere] = refusals.map(({ stderr }) => stderr.trim());
+    expect(exists).toMatch(/--force/);
+    expect(wrong).toMatch(/^--ip: [^\n]+$/);
+    expect(nowhere).toMatch(/cannot be written/);
+    expect(readdirSync(folder).sort()).toEqual(['log.csv', 'log.csv.manifest.json']);
+    const { rows } = await client.query<{ name: string }>(
+      'select name from messaging.outbox order by position',
+    );
+    expect(rows.slice(0, 2).map(({ name }) => name)).toEqual([
+      'audit.export.created.v1',
+      'audit.export.completed.v1',
+    ]);
+  });
+});

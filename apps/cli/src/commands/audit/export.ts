@@ -1,0 +1,93 @@
+import { Option, type Command } from 'commander';
+import type { ExportFormat } from '#audit';
+import { CommandFailure } from '../../failure.js';
+import type { Product } from '../../product/product.js';
+import type { Answer } from '../../terminal/answer.js';
+import { operates, TENANT } from '../operation.js';
+import { NewFile } from './new-file.js';
+import { showProgress } from './show-progress.js';
+
+interface ExportOptions {
+  readonly tenant: string;
+  readonly format: ExportFormat;
+  readonly out: string;
+  readonly force?: true;
+  readonly from?: string;
+  readonly to?: string;
+  readonly type?: string[];
+  readonly outcome?: string[];
+  readonly actor?: string;
+  readonly target?: string;
+  readonly method?: string[];
+  readonly ip?: string;
+  readonly text?: string;
+}
+
+const HELP = `
+Writes the records as a file, and what proves it as <file>.manifest.json. Without a filter, everything that is kept. A file
+is there under its name only when it is whole. The export itself is recorded in the log.`;
+
+/** `audit export` */
+export function addAuditExport(audit: Command): void {
+  operates(
+    audit
+      .command('export')
+      .description('write the log, or what a filter asks for, to a file with a signed manifest')
+      .requiredOption(...TENANT)
+      .addOption(
+        new Option('--format <format>', 'csv; jsonl: a document on each line; ocsf: for a SIEM')
+          .choices(['csv', 'jsonl', 'ocsf'])
+          .makeOptionMandatory(),
+      )
+      .requiredOption('--out <file>', 'where to write it')
+      .option('--force', 'replace files that are there already')
+      .option('--from <time>', 'records from this time on, such as 2026-11-27T00:00:00Z')
+      .option('--to <time>', 'records before this time')
+      .option('--type <type...>', 'type of event, such as logon.logon.completed; several are alternatives')
+      .option('--outcome <outcome...>', 'success, refused or info')
+      .option('--actor <actor>', 'id of an account, or account, anonymous, operator, system')
+      .option('--target <target>', 'id of what something was done to, kind:id, or kind:')
+      .option('--method <method...>', 'logon method')
+      .option('--ip <address>', 'address of either device')
+      .option('--text <words>', 'words that a record holds')
+      .addHelpText('after', HELP),
+    writeExport,
+  );
+}
+
+async function writeExport(product: Product, options: ExportOptions): Promise<Answer> {
+  const { ExportToStream } = await import('#audit');
+  const { tenant: slug, format, out, force = false, ...given } = options;
+  const query = await queryOf(given);
+  const { id } = await product.tenant(slug);
+  const files = [new NewFile(out, force), new NewFile(`${out}.manifest.json`, force)] as const;
+  const [file, beside] = files;
+  const progress = showProgress(process.stderr);
+  try {
+    const wish = { tenant: { id, slug }, format, query };
+    const manifest = await product.get(ExportToStream).execute(wish, file.open(), progress.show);
+    beside.write(`${JSON.stringify(manifest, null, 2)}\n`);
+    for (const one of files) one.finish();
+    const { count, bytes, sha256, keyId } = manifest;
+    return {
+      json: { file: file.path, manifest: beside.path, count, bytes, sha256, keyId },
+      text: `${file.path}: ${String(count)} records, ${String(bytes)} bytes, SHA-256 ${sha256}\n${beside.path}: signed by the key "${keyId}"`,
+    };
+  } catch (error) {
+    throw files.map((one) => one.complaintAbout(error)).find((one) => one !== undefined) ?? error;
+  } finally {
+    progress.clear();
+    for (const one of files) one.discard();
+  }
+}
+
+/** The filter as the API takes it. */
+async function queryOf(given: object) {
+  const { filterQuery } = await import('#audit');
+  const result = filterQuery.safeParse(
+    Object.fromEntries(Object.entries(given).filter(([name]) => name !== 'json')),
+  );
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  throw new CommandFailure(`--${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not understood'}`);
+}

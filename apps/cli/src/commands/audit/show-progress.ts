@@ -1,0 +1,25 @@
+import type { WriteStream } from 'node:tty';
+
+/** Milliseconds between two looks that a person gets. */
+const EVERY_MS = 200;
+
+/** Tells a person at a terminal how far it is, on one line; nothing when nobody looks. */
+export function showProgress(terminal: WriteStream): {
+  readonly show: (done: number, of: number) => void;
+  readonly clear: () => void;
+} {
+  let shownAt = 0;
+  return {
+    show: (done, of) => {
+      if (!terminal.isTTY || Date.now() - shownAt < EVERY_MS) return;
+      shownAt = Date.now();
+      const percent = of === 0 ? 100 : Math.floor((done / of) * 100);
+      terminal.write(
+        `\r${done.toLocaleString('en')} of ${of.toLocaleString('en')} records, ${String(percent)} %`,
+      );
+    },
+    clear: () => {
+      if (shownAt > 0) terminal.write('\r\u001b[K');
+    },
+  };
+}
