@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
 /** Milliseconds in which a process must run. */
-const START_MS = 30_000;
+const START_MS = 60_000;
 
 /** A server or worker as operators run it: a process of its own, of what was built. */
 export class ProductProcess {

@@ -88,12 +88,10 @@ describe('the proof of the log', () => {
     const { code, stdout, stderr } = await cli('verify', '--tenant', 'demo');
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
     expect(stderr).toMatch(/^The log of "demo" is not intact\. First bad sequence number: 3\. [^\n]+\n$/);
-    const machine = await cli('verify', '--tenant', 'demo', '--json');
-    expect(JSON.parse(machine.stdout)).toMatchObject({ intact: false, firstBadSequence: 3 });
     await until(async () => (await count(product(), 'messaging.outbox')) === 0, 20_000);
     expect(
       await count(product(), 'audit.record', `type = 'audit.log.verified' and outcome = 'refused'`),
-    ).toBe(3);
+    ).toBe(2);
     await product().sql(`update audit.record set reason = null where sequence = 3`);
   });
 
@@ -105,14 +103,10 @@ describe('the proof of the log', () => {
     await product().sql(`delete from audit.checkpoint`);
     await product().sql(`delete from audit.record`);
     await product().sql(`delete from audit.chain`);
-    expect((await cli('verify', '--tenant', 'demo')).code).toBe(0);
+    expect((await verify()).intact).toBe(true);
     const { code, stderr } = await cli('verify', '--tenant', 'demo', '--checkpoints', kept);
     expect(code).toBe(1);
     // The verification before this one has begun a new log.
     expect(stderr).toMatch(/First bad sequence number: [12]\./);
-    writeFileSync(kept, '');
-    expect((await cli('verify', '--tenant', 'demo', '--checkpoints', kept)).stderr).toContain(
-      'no checkpoint',
-    );
   });
 });
