@@ -1,0 +1,44 @@
+import { inject, Injectable } from '@angular/core';
+import { Api } from '../../api/generated/api';
+import { bindingsEndMany } from '../../api/generated/functions';
+import type { Binding } from '../../api/generated/models/binding';
+import { Confirm } from '../../ui/confirm';
+import { Notify } from '../../ui/notify';
+
+/** Number of bindings from which on the number must be typed before they are ended. */
+const MANY = 20;
+
+/** Ends bindings after saying what it means for whom. */
+@Injectable({ providedIn: 'root' })
+export class EndBindings {
+  readonly #api = inject(Api);
+  readonly #confirm = inject(Confirm);
+  readonly #notify = inject(Notify);
+
+  /** Gives whether they were ended. */
+  async ask(bindings: readonly Binding[]): Promise<boolean> {
+    const count = bindings.length;
+    const names = bindings.slice(0, 3).map(({ account }) => account.displayName);
+    const people = names.join(', ') + (count > 3 ? ' …' : '');
+    const answer = await this.#confirm.ask({
+      title: $localize`:@@bindings.endTitle:End bindings?`,
+      text: $localize`:@@bindings.endText:${people}:PEOPLE: can no longer log on with DingTalk, and sessions that came from it end at once. The accounts stay.`,
+      act:
+        count === 1
+          ? $localize`:@@bindings.endOne:End the binding`
+          : $localize`:@@bindings.endSeveral:End ${count}:COUNT: bindings`,
+      needsReason: true,
+      ...(count >= MANY ? { typed: String(count) } : {}),
+    });
+    if (answer === undefined) return false;
+    try {
+      const body = { bindingIds: bindings.map(({ id }) => id), reason: answer.reason };
+      const { ended } = await this.#api.invoke(bindingsEndMany, { body });
+      this.#notify.done($localize`:@@bindings.ended:Bindings ended: ${ended}:COUNT:.`);
+      return true;
+    } catch (error) {
+      this.#notify.failed(error);
+      return false;
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import { ChangeDetectionStrategy, Component, computed, inject, linkedSignal } from '@angular/core';
+import { MatButtonModule } from '@angular/material/button';
+import { MatCheckboxModule } from '@angular/material/checkbox';
+import { MatFormFieldModule } from '@angular/material/form-field';
+import { MatSelectModule } from '@angular/material/select';
+import { MatTableModule } from '@angular/material/table';
+import { RouterLink } from '@angular/router';
+import { Api } from '../../../api/generated/api';
+import { bindingsList } from '../../../api/generated/functions';
+import type { Binding } from '../../../api/generated/models/binding';
+import { ListAddress } from '../../../lists/list-address';
+import { ListFrame } from '../../../lists/list-frame';
+import { pagedList } from '../../../lists/paged-list';
+import { SearchField } from '../../../lists/search-field';
+import { Session } from '../../../session/session';
+import { EmptyState } from '../../../ui/empty-state';
+import { Moment } from '../../../ui/moment';
+import { EndBindings } from '../end-bindings';
+import { originName, ORIGINS } from '../origins';
+
+/** The bindings that a search asks for. */
+@Component({
+  selector: 'oe-binding-list',
+  imports: [
+    EmptyState,
+    ListFrame,
+    MatButtonModule,
+    MatCheckboxModule,
+    MatFormFieldModule,
+    MatSelectModule,
+    MatTableModule,
+    Moment,
+    RouterLink,
+    SearchField,
+  ],
+  providers: [ListAddress],
+  templateUrl: './binding-list.html',
+  styleUrl: '../lists.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class BindingList {
+  readonly #api = inject(Api);
+  readonly #endBindings = inject(EndBindings);
+  protected readonly address = inject(ListAddress);
+  protected readonly canEnd = inject(Session).can('bindings.end');
+
+  protected readonly search = this.address.param('search');
+  protected readonly origin = this.address.choice('origin', ORIGINS);
+  protected readonly state = this.address.choice('state', ['live', 'ended', 'all'] as const);
+  protected readonly list = pagedList(
+    () => ({
+      search: this.search(),
+      origin: this.origin(),
+      state: this.state() ?? ('live' as const),
+      cursor: this.address.cursor(),
+    }),
+    (query) => this.#api.invoke(bindingsList, query),
+  );
+  protected readonly chosen = linkedSignal<readonly Binding[] | undefined, ReadonlySet<string>>({
+    source: this.list.items,
+    computation: () => new Set(),
+  });
+
+  protected readonly origins = ORIGINS;
+  protected readonly originName = originName;
+  protected readonly columns = computed(() => [
+    ...(this.canEnd ? ['choice'] : []),
+    'account',
+    'identity',
+    'origin',
+    'made',
+    'used',
+  ]);
+
+  protected choose({ id }: Binding, isChosen: boolean): void {
+    this.chosen.update(
+      (before) => new Set([...before].filter((one) => one !== id).concat(isChosen ? id : [])),
+    );
+  }
+
+  protected async end(): Promise<void> {
+    const bindings = (this.list.items() ?? []).filter(({ id }) => this.chosen().has(id));
+    if (await this.#endBindings.ask(bindings)) this.list.reload();
+  }
+
+  protected choiceLabel({ account }: Binding): string {
+    return $localize`:@@bindings.choose:Choose the binding of ${account.username}:NAME:`;
+  }
+}

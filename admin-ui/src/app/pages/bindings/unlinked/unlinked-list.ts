@@ -1,0 +1,60 @@
+import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { MatButtonModule } from '@angular/material/button';
+import { MatDialog } from '@angular/material/dialog';
+import { MatTableModule } from '@angular/material/table';
+import { firstValueFrom } from 'rxjs';
+import { Api } from '../../../api/generated/api';
+import { bindingsCreate, unlinkedIdentitiesList } from '../../../api/generated/functions';
+import type { UnlinkedIdentity } from '../../../api/generated/models/unlinked-identity';
+import { ListAddress } from '../../../lists/list-address';
+import { ListFrame } from '../../../lists/list-frame';
+import { pagedList } from '../../../lists/paged-list';
+import { Session } from '../../../session/session';
+import { EmptyState } from '../../../ui/empty-state';
+import { Moment } from '../../../ui/moment';
+import { Notify } from '../../../ui/notify';
+import { ChooseAccountDialog, type AccountChoice, type ChosenAccount } from '../choose-account-dialog';
+
+/** People who scanned and are linked to no account; the way to bind them by hand. */
+@Component({
+  selector: 'oe-unlinked-list',
+  imports: [EmptyState, ListFrame, MatButtonModule, MatTableModule, Moment],
+  providers: [ListAddress],
+  templateUrl: './unlinked-list.html',
+  styleUrl: '../lists.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class UnlinkedList {
+  readonly #api = inject(Api);
+  readonly #dialog = inject(MatDialog);
+  readonly #notify = inject(Notify);
+  readonly #address = inject(ListAddress);
+  protected readonly canBind = inject(Session).can('bindings.create');
+  protected readonly list = pagedList(
+    () => ({ cursor: this.#address.cursor() }),
+    (query) => this.#api.invoke(unlinkedIdentitiesList, query),
+  );
+  protected readonly columns = ['identity', 'tries', 'last', 'acts'];
+
+  protected async bind(identity: UnlinkedIdentity): Promise<void> {
+    const choice: AccountChoice = {
+      title: $localize`:@@bindings.bindTitle:Bind ${identity.identity.name}:NAME:`,
+      text: $localize`:@@bindings.bindText:This DingTalk identity will be able to log on as the account you choose. Be sure that they are the same person.`,
+      act: $localize`:@@bindings.bind:Bind`,
+    };
+    const dialog = this.#dialog.open<ChooseAccountDialog, AccountChoice, ChosenAccount>(ChooseAccountDialog, {
+      data: choice,
+      width: '28rem',
+    });
+    const chosen = await firstValueFrom(dialog.afterClosed());
+    if (chosen === undefined) return;
+    try {
+      const body = { accountId: chosen.accountId, unlinkedIdentityId: identity.id };
+      await this.#api.invoke(bindingsCreate, { body });
+      this.#notify.done($localize`:@@bindings.bound:Bound. The owner of the account is told.`);
+    } catch (error) {
+      this.#notify.failed(error);
+    }
+    this.list.reload();
+  }
+}
