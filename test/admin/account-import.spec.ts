@@ -59,7 +59,7 @@ describe('an import of accounts', () => {
     ]);
     const refused = await owner.post(`accounts/imports/${found.id}/commit`);
     expect(outcomeOf(refused)).toBe('409 accounts.import_refused');
-    expect(codes(refused.json<Import>())).toContain('4 username.taken');
+    expect(codes({ errors: refused.json<{ rows: Import['errors'] }>().rows })).toContain('4 username.taken');
     expect(await accounts()).toBe(before);
     const after = (await owner.get(`accounts/imports/${found.id}`)).json<Import>();
     expect(after).toMatchObject({ state: 'checked', imported: 0 });

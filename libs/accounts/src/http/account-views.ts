@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { pageQueryOf, timeInCursor } from '#http';
+import { pageQueryOf, reason, searchText, timeInCursor } from '#http';
 import type { ListedAccount } from '../domain/listed-account.js';
 import { permissionsOf, ROLES } from '../domain/role.js';
 import type { AccountOrder } from '../infra/account-orders.js';
@@ -9,16 +9,6 @@ const status = z.enum(['active', 'suspended']);
 
 /** `true` or `false` in an address. */
 const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
-
-/** Longest text that is searched for, in characters. */
-const LONGEST_SEARCH = 200;
-
-const search = z
-  .string()
-  .trim()
-  .min(1)
-  .max(LONGEST_SEARCH)
-  .regex(/^\P{Cc}+$/u, 'No control characters');
 
 const byName = z.enum(['username', 'name'] satisfies AccountOrder[]);
 const byTime = z.enum(['created', 'lastLogon'] satisfies AccountOrder[]);
@@ -30,7 +20,9 @@ const position = z.union([
 
 /** What a list of accounts is asked for. */
 export const accountsQuery = pageQueryOf(position).extend({
-  search: search.optional().describe('Beginning of the user name, the display name or the e-mail address.'),
+  search: searchText
+    .optional()
+    .describe('Beginning of the user name, the display name or the e-mail address.'),
   role: z
     .union([role, z.array(role).max(ROLES.length)])
     .transform((given) => (Array.isArray(given) ? given : [given]))
@@ -70,8 +62,7 @@ export const accountUpdateBody = z.object({
 
 export const roleBody = z.object({ role });
 
-/** Why something is done; kept in the log. */
-export const reasonBody = z.object({ reason: z.string().trim().min(1).max(500) });
+export const reasonBody = z.object({ reason });
 
 export function accountViewOf(listed: ListedAccount): z.output<typeof accountView> {
   return {

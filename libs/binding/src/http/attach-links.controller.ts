@@ -7,6 +7,7 @@ import {
   pageOf,
   pageQueryOf,
   pageViewOf,
+  reason,
   RequirePermission,
   timeInCursor,
   type Principal,
@@ -33,7 +34,7 @@ const page = pageViewOf(
 
 const newLinkBody = z.object({
   accountId: z.uuid(),
-  reason: z.string().trim().min(1).max(500).describe('Kept in the log.'),
+  reason,
   validHours: z.number().positive().max(72).default(24),
 });
 

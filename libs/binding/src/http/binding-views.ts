@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { pageQueryOf, pageViewOf, timeInCursor } from '#http';
+import { pageQueryOf, pageViewOf, reason, searchText, timeInCursor } from '#http';
 import type { BindingOrigin } from '../application/create-binding.js';
 import type { BindingOrder } from '../application/list-bindings.js';
 import type { ShownBinding } from '../application/show-binding.js';
@@ -22,12 +22,7 @@ const time = z.iso.datetime({ offset: true }).transform((text) => new Date(text)
 
 /** What a list of bindings is asked for. */
 export const bindingsQuery = pageQueryOf(z.tuple([order, timeInCursor, z.uuid()])).extend({
-  search: z
-    .string()
-    .trim()
-    .min(1)
-    .max(200)
-    .regex(/^\P{Cc}+$/u, 'No control characters')
+  search: searchText
     .optional()
     .describe('Beginning of a name of the account or of the DingTalk name, or a whole DingTalk user id.'),
   account: z.uuid().optional(),
@@ -78,9 +73,6 @@ export const bindingDetailView = binding
     others: z.array(bindingView).describe('Other bindings of this account or identity; at most 20.'),
   })
   .meta({ id: 'BindingDetail' });
-
-/** Why a binding ends; kept in the log and with the binding. */
-const reason = z.string().trim().min(1).max(500);
 
 export const endBindingBody = z.object({ reason });
 

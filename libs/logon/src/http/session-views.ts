@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
-import { deviceNames, pageQueryOf, pageViewOf, timeInCursor } from '#http';
+import { deviceNames, pageQueryOf, pageViewOf, reason, searchText, timeInCursor } from '#http';
 import type { ListedSession, SessionOrder } from '../application/list-sessions.js';
 
 /** Sessions that are ended by one request at most. */
@@ -13,12 +13,7 @@ const position = z.tuple([order, timeInCursor, z.uuid()]);
 /** What a list of sessions is asked for. */
 export const sessionsQuery = pageQueryOf(position).extend({
   account: z.uuid().optional(),
-  search: z
-    .string()
-    .trim()
-    .min(1)
-    .max(200)
-    .regex(/^\P{Cc}+$/u, 'No control characters')
+  search: searchText
     .optional()
     .describe('Beginning of the user name, the display name or the e-mail address.'),
   method: z
@@ -54,9 +49,7 @@ export const sessionView = z
 
 export const sessionPage = pageViewOf(sessionView).meta({ id: 'SessionPage' });
 
-const reason = z.string().trim().min(1).max(500);
-
-export const endBody = z.object({ reason: reason.optional().describe('Kept in the log.') });
+export const endBody = z.object({ reason: reason.optional() });
 
 export const endOfAccountBody = z.object({ reason });
 

@@ -30,7 +30,7 @@ export class RunImport {
   /**
    * @param options.skipTaken leaves out accounts whose user name is taken, so that a file can be imported again
    * @throws DomainError `accounts.import_unknown`, `accounts.import_done`, `accounts.import_running`, and
-   * `accounts.import_refused` with the errors of the rows
+   * `accounts.import_refused`, whose fact `rows` says what is wrong with which
    */
   async execute(
     tenantId: string,
@@ -119,7 +119,7 @@ async function acceptable(
   if (errors.length > 0) {
     throw new DomainError('conflict', 'accounts.import_refused', {
       detail: 'Nothing was imported: some rows cannot be.',
-      facts: { errors: errors.slice(0, ERRORS_SHOWN) },
+      facts: { rows: errors.slice(0, ERRORS_SHOWN) },
     });
   }
   return pending.rows.filter(({ row }) => !skipped.has(row));
