@@ -5,10 +5,11 @@ import { useProduct } from '../security/scene/use-product.js';
 import { expected, line, listed } from './catalogue.js';
 import { ADMINISTRATION } from './journeys/administration.js';
 import { ATTACHMENTS } from './journeys/attachments.js';
+import { AUDITING } from './journeys/auditing.js';
 import { LOGONS, REFUSALS } from './journeys/logons.js';
 import { Stage } from './stage.js';
 
-const JOURNEYS = { ...LOGONS, ...REFUSALS, ...ATTACHMENTS, ...ADMINISTRATION };
+const JOURNEYS = { ...LOGONS, ...REFUSALS, ...ATTACHMENTS, ...ADMINISTRATION, ...AUDITING };
 
 /** What an auditor must find in the log, by L1. */
 const LISTED = [
@@ -25,6 +26,9 @@ const LISTED = [
   'logon.access.refused',
   'authenticators.attempt.refused',
   'audit.log.read',
+  'audit.log.verified',
+  'audit.export.created',
+  'audit.export.completed',
 ];
 
 const clock = new TestClock();

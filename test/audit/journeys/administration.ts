@@ -104,11 +104,6 @@ export const ADMINISTRATION: Readonly<Record<string, Journey>> = {
     const browser = await signedIn(product, 'bob');
     await browser.getJson('/api/admin/audit/records');
   },
-  'reads the log beyond the first page of today': async ({ product }) => {
-    const browser = await signedIn(product, 'auditor');
-    await browser.getJson('/api/admin/audit/records');
-    await browser.getJson('/api/admin/audit/records?outcome=refused');
-  },
   'decides what the log keeps of devices': async (stage) => {
     const { tenantId } = stage.product;
     await stage.operate(ChangePolicy, (use) =>
