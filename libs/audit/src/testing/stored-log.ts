@@ -1,17 +1,23 @@
 import type { AuditDocument } from '../document/audit-document.js';
+import type { LogSigner } from '../signing/log-signer.js';
 import { asOwner } from './as-owner.js';
 
-/** Writes checkpoints of records, which nobody has signed. */
+/** Writes signed checkpoints of records, as the worker would have at their time. */
 export async function writeCheckpoints(
   databaseUrl: string,
+  signer: LogSigner,
   documents: readonly AuditDocument[],
 ): Promise<void> {
+  const checkpoints = documents.map(({ tenant, sequence, hash, recordedAt }) =>
+    signer.sign({ version: 1, tenant, sequence, hash, recordedAt, madeAt: recordedAt }),
+  );
   await asOwner(
     databaseUrl,
     `insert into audit.checkpoint (tenant_id, sequence, hash, recorded_at, made_at, key_id, signature)
-     select tenant, sequence, decode(hash, 'hex'), "recordedAt", "recordedAt", 'spec', ''
-     from jsonb_to_recordset($1) as checkpoint (tenant uuid, sequence bigint, hash text, "recordedAt" timestamptz)`,
-    [JSON.stringify(documents)],
+     select tenant, sequence, decode(hash, 'hex'), "recordedAt", "madeAt", "keyId", decode(signature, 'base64')
+     from jsonb_to_recordset($1) as checkpoint (tenant uuid, sequence bigint, hash text, "recordedAt" timestamptz,
+       "madeAt" timestamptz, "keyId" text, signature text)`,
+    [JSON.stringify(checkpoints)],
   );
 }
 
