@@ -1,5 +1,6 @@
 import { availableParallelism, cpus, loadavg } from 'node:os';
 import { printTable } from './report/table.mjs';
+import { auditExport } from './scenarios/audit-export.mjs';
 import { auditSearch } from './scenarios/audit-search.mjs';
 import { fullLogons } from './scenarios/full-logons.mjs';
 import { memory } from './scenarios/memory.mjs';
@@ -17,6 +18,7 @@ const SCENARIOS = {
   notices: noticeLatency,
   waiting: waitingBrowsers,
   audit: auditSearch,
+  'audit-export': auditExport,
 };
 
 const wanted = process.argv.slice(2);

@@ -7,7 +7,7 @@ import { DEMO_PASSWORD } from '../town.mjs';
 export async function signedIn(town, username) {
   const browser = new Map();
   let sent = 0;
-  const send = async (path, init = {}) => {
+  const open = async (path, init = {}) => {
     sent += 1;
     const answer = await fetch(`${town.url}${path}`, {
       redirect: 'manual',
@@ -22,6 +22,10 @@ export async function signedIn(town, username) {
       const [, name, value] = /^([^=]+)=([^;]*)/.exec(line);
       browser.set(name, value);
     }
+    return answer;
+  };
+  const send = async (path, init) => {
+    const answer = await open(path, init);
     return { status: answer.status, text: await answer.text() };
   };
   const page = await send('/t/demo/logon');
@@ -33,6 +37,19 @@ export async function signedIn(town, username) {
   });
   if (logon.status !== 303) throw new Error(`${username} could not log on: ${logon.status}`);
   return {
+    /** The answer itself, with a body to be read. */
+    open,
+    async post(path, body) {
+      const home = await send('/t/demo/');
+      const [, token] = /name="csrf-token" content="([^"]+)"/.exec(home.text);
+      const answer = await send(path, {
+        method: 'POST',
+        headers: { origin: town.url, 'x-csrf-token': token, 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+      if (answer.status !== 201) throw new Error(`POST ${path}: ${answer.status} ${answer.text}`);
+      return JSON.parse(answer.text);
+    },
     async get(path) {
       const answer = await send(path, { headers: { accept: 'application/json' } });
       if (answer.status !== 200) throw new Error(`GET ${path}: ${answer.status} ${answer.text}`);

@@ -62,5 +62,5 @@ describe('audit export', () => {
       'audit.export.created.v1',
       'audit.export.completed.v1',
     ]);
-  });
+  }, 120_000);
 });

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { createWriteStream, existsSync, renameSync, rmSync, writeFileSync, type WriteStream } from 'node:fs';
+import { createWriteStream, existsSync, openSync, renameSync, rmSync, writeFileSync, type WriteStream } from 'node:fs';
 import { CommandFailure } from '../../failure.js';
 import { codeOf } from './read-given.js';
 
@@ -23,7 +23,8 @@ export class NewFile {
   }
 
   open(): WriteStream {
-    return createWriteStream(this.#partial, { flags: 'wx', mode: MODE, flush: true });
+    // At once, so that a folder that is not there is found out here.
+    return createWriteStream(this.#partial, { fd: openSync(this.#partial, 'wx', MODE), flush: true });
   }
 
   write(text: string): void {

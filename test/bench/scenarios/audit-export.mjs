@@ -1,0 +1,119 @@
+import { execFileSync } from 'node:child_process';
+import { Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { setTimeout as pause } from 'node:timers/promises';
+import pg from 'pg';
+import { to as copyTo } from 'pg-copy-streams';
+import { SnapshotReads } from '#database';
+import { systemClock } from '#kernel';
+import { WriteExport } from '../../../dist/libs/audit/src/export/write-export.js';
+import { LogSigner } from '../../../dist/libs/audit/src/signing/log-signer.js';
+import { fillLog } from '../audit/fill-log.mjs';
+import { untilDelivered } from '../database/between-slices.mjs';
+import { signedIn } from '../load/signed-in.mjs';
+
+/** `BENCH_RECORDS` for a machine with less time. */
+const RECORDS = Number(process.env.BENCH_RECORDS ?? 1_000_000);
+const ROUNDS = 3;
+const EXPORTS_PATH = '/api/admin/audit/exports';
+
+/** How fast a log leaves in each format beside a raw COPY of the same rows, and what a download costs the server. */
+export async function auditExport(town) {
+  await untilDelivered(town);
+  const [{ id: tenantId }] = await town.database.sql(`select id from tenancy.tenant where slug = 'demo'`);
+  await fillLog(town.database.url, { tenantId, count: RECORDS });
+  console.error(`${RECORDS} records are in the log …`);
+  return [...(await speeds(town, tenantId)), ...(await download(town))];
+}
+
+/** In turn, so that both meet the same machine: raw COPY, then a format, and so on. */
+async function speeds(town, tenantId) {
+  const rows = [];
+  for (const format of ['csv', 'jsonl', 'ocsf']) {
+    const [product, floor] = [[], []];
+    for (let round = 0; round < ROUNDS; round += 1) {
+      floor.push(RECORDS / (await seconds(() => rawCopy(town, tenantId))));
+      product.push(RECORDS / (await seconds(() => exported(town, tenantId, format))));
+    }
+    rows.push({ figure: `log: export as ${format}`, unit: ' records/s', product, floor, better: 'more' });
+  }
+  return rows;
+}
+
+async function rawCopy(town, tenantId) {
+  const client = new pg.Client({ connectionString: town.database.url });
+  await client.connect();
+  try {
+    const select = `select * from audit.record where tenant_id = '${tenantId}' and sequence <= ${RECORDS}`;
+    await pipeline(client.query(copyTo(`copy (${select} order by sequence) to stdout`)), nowhere());
+  } finally {
+    await client.end();
+  }
+}
+
+/** The whole of it: range, anchors, the file, its hash, the signature. */
+async function exported(town, tenantId, format) {
+  const reads = new SnapshotReads({ DATABASE_URL: town.database.url });
+  const writeExport = new WriteExport(systemClock, new LogSigner(town.keyRing));
+  const order = { tenant: { id: tenantId, slug: 'demo' }, format, filter: {}, asked: {}, upTo: RECORDS };
+  const { count } = await reads.run(tenantId, (snapshot) =>
+    writeExport.execute(snapshot, order, { to: nowhere() }),
+  );
+  if (count !== RECORDS) throw new Error(`An export has ${count} records`);
+}
+
+/** The worker makes an export of everything; then it is downloaded, uncompressed, while the server is watched. */
+async function download(town) {
+  const auditor = await signedIn(town, 'auditor');
+  const made = await seconds(async () => {
+    const { id } = await auditor.post(EXPORTS_PATH, { format: 'jsonl' });
+    while ((await auditor.get(`${EXPORTS_PATH}/${id}`)).state !== 'ready') await pause(500);
+  });
+  const [{ id }] = (await auditor.get(EXPORTS_PATH)).items;
+  // Whatever the first download needs besides, such as code, is not what grows with the file.
+  const { before, curve, bytes, taken } = await watched(town, auditor, id);
+  const growth = Math.max(...curve) - before;
+  const points = [0, 0.25, 0.5, 0.75, 1].map((part) => curve[Math.floor(part * (curve.length - 1))]);
+  const show = (value) => (value / 1e6).toFixed(0);
+  return [
+    { figure: 'log: export made by the worker', unit: 's', product: [made] },
+    { figure: 'log: download', unit: 'MB/s', product: [bytes / 1e6 / taken] },
+    {
+      figure: 'log: server during the download',
+      unit: '',
+      product: `${show(before)} MB before; ${points.map(show).join(', ')} MB; at most ${show(growth)} MB more`,
+    },
+  ];
+}
+
+async function watched(town, auditor, id) {
+  const resident = () => Number(execFileSync('ps', ['-o', 'rss=', '-p', String(town.server.pid)])) * 1024;
+  const curve = [];
+  const before = resident();
+  const watch = setInterval(() => curve.push(resident()), 250);
+  let bytes = 0;
+  const taken = await seconds(async () => {
+    const answer = await auditor.open(`${EXPORTS_PATH}/${id}/file`, {
+      headers: { 'accept-encoding': 'identity' },
+    });
+    if (answer.status !== 200) throw new Error(`The download was answered with ${answer.status}`);
+    for await (const chunk of answer.body) bytes += chunk.length;
+  });
+  clearInterval(watch);
+  curve.push(resident());
+  return { before, curve, bytes, taken };
+}
+
+async function seconds(work) {
+  const started = performance.now();
+  await work();
+  return (performance.now() - started) / 1_000;
+}
+
+function nowhere() {
+  return new Writable({
+    write: (_chunk, _encoding, done) => {
+      done();
+    },
+  });
+}
