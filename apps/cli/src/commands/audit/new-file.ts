@@ -1,5 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { createWriteStream, existsSync, openSync, renameSync, rmSync, writeFileSync, type WriteStream } from 'node:fs';
+import {
+  createWriteStream,
+  existsSync,
+  openSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+  type WriteStream,
+} from 'node:fs';
 import { CommandFailure } from '../../failure.js';
 import { codeOf } from './read-given.js';
 
