@@ -8,7 +8,10 @@ const KEPT_DAYS = 400;
 
 const DAY_MS = 86_400_000;
 
-/** Removes figures that are too old to be shown. */
+/**
+ * Removes figures that are too old to be shown. Rows are not locked first: nothing changes them any more, and locking would need a
+ * right that the table of unusual events does not give.
+ */
 @Injectable()
 export class PurgeFigures {
   constructor(
@@ -27,7 +30,7 @@ export class PurgeFigures {
       await this.unitOfWork.inBatches(
         'worker',
         `delete from ${table} where ctid = any(array(
-           select ctid from ${table} where ${column} < $1 limit ${String(BATCH)} for update skip locked)) returning 1`,
+           select ctid from ${table} where ${column} < $1 limit ${String(BATCH)})) returning 1`,
         [before],
       );
     }
