@@ -36,5 +36,5 @@ export const overview = sqlMigration('m0020-overview', [
   )`,
   `comment on table overview.unusual_event is 'The newest ones only; all of them are in the log'`,
   `create index unusual_event_newest on overview.unusual_event (tenant_id, occurred_at desc, id desc)`,
-  ...tenantOwned('overview.unusual_event', ['select', 'insert', 'update', 'delete'], 'worker'),
+  ...tenantOwned('overview.unusual_event', ['select', 'insert', 'delete'], 'worker'),
 ]);
