@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, newId, type Clock, type DomainError } from '#kernel';
-import { UnitOfWork, type Transaction } from '#database';
+import { nameKey, UnitOfWork, type Transaction } from '#database';
 import { EventPublisher } from '#messaging';
 import { parseInput } from '#tenancy';
 import type { Account } from '../domain/account.js';
@@ -33,8 +33,8 @@ export class CreateAccount {
     const [row] = await transaction.query<AccountRow>(
       `with made as (
          insert into accounts.account
-           (id, tenant_id, username, username_key, email, email_key, display_name, role, created_at, updated_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9)
+           (id, tenant_id, username, username_key, email, email_key, display_name, name_key, role, created_at, updated_at)
+         values ($1, $2, $3, $4, $5, $6, $7, ${nameKey('$7')}, $8, $9, $9)
          on conflict do nothing returning ${ACCOUNT_COLUMNS}),
        activity as (insert into accounts.activity (tenant_id, account_id) select tenant_id, id from made)
        select ${ACCOUNT_COLUMNS} from made`,

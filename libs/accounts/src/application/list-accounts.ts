@@ -58,7 +58,7 @@ function pageStatement(tenantId: string, query: AccountQuery, bind: Bind): strin
     const beyond = query.isDescending ? '<' : '>';
     conditions.push(`(${value}, ${id}) ${beyond} (${bind(lastValue)}::${type}, ${bind(lastId)}::uuid)`);
   }
-  if (search !== undefined) conditions.push(searchCondition(search, bind));
+  if (search !== undefined) conditions.push(searchCondition(search, tenant, bind));
   if (roles !== undefined) conditions.push(`a.role = any(${bind(roles)})`);
   if (status !== undefined) conditions.push(`a.status = ${bind(status)}`);
   if (isLinked !== undefined) conditions.push(`v.linked_identities ${isLinked ? '>' : '='} 0`);

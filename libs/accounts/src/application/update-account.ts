@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { Inject, Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { CLOCK, DomainError, maskEmail, maskName, type Clock } from '#kernel';
-import { UnitOfWork, type Transaction } from '#database';
+import { nameKey, UnitOfWork, type Transaction } from '#database';
 import { assertRevision } from '#http';
 import { EventPublisher } from '#messaging';
 import { parseInput } from '#tenancy';
@@ -82,7 +82,7 @@ export class UpdateAccount {
     };
     if (isDeepStrictEqual(before, after)) return;
     await transaction.query(
-      `update accounts.account set display_name = $3, email = $4, email_key = $5, updated_at = $6
+      `update accounts.account set display_name = $3, name_key = ${nameKey('$3')}, email = $4, email_key = $5, updated_at = $6
        where tenant_id = $1 and id = $2`,
       [
         transaction.tenantId,

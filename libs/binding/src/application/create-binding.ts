@@ -3,7 +3,7 @@ import { AccountActivity } from '#accounts';
 import { CLOCK, DomainError, newId, type Clock } from '#kernel';
 import { identityTarget, type DingTalkIdentity } from '#dingtalk';
 import { EventPublisher } from '#messaging';
-import type { Transaction } from '#database';
+import { nameKey, type Transaction } from '#database';
 import { BindingCreated } from '../events.js';
 import { UnlinkedIdentities } from './unlinked-identities.js';
 
@@ -35,9 +35,9 @@ export class CreateBinding {
     const { identity } = binding;
     // Without a conflict target, either unique index makes this insert nothing instead of failing the transaction.
     const inserted = await transaction.query(
-      `insert into binding.binding (id, tenant_id, connection_id, union_id, corp_id, user_id, open_id, display_name,
+      `insert into binding.binding (id, tenant_id, connection_id, union_id, corp_id, user_id, open_id, display_name, name_key,
          account_id, origin, proven_by, made_by, created_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, ${nameKey('$8')}, $9, $10, $11, $12, $13)
        on conflict do nothing returning id`,
       [
         bindingId,

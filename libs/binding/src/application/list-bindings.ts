@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { accountSearch, identifierKey } from '#accounts';
-import { beginsWith, bound, nameKey, UnitOfWork, type Bind } from '#database';
+import { beginsWith, bound, UnitOfWork, type Bind } from '#database';
 import { pageOf } from '#http';
 import {
   BINDING_COLUMNS,
@@ -84,9 +84,9 @@ function conditionsOf(query: BindingQuery, bind: Bind): readonly string[] {
 /** The ids of bindings that a text finds: one index for each of its meanings. */
 function foundBy(search: string, tenant: string, bind: Bind): string {
   return `select x.id from binding.binding x
-      where x.tenant_id = ${tenant} and ${beginsWith(nameKey('x.display_name'), identifierKey(search), bind)}
+      where x.tenant_id = ${tenant} and ${beginsWith('x.name_key', identifierKey(search), bind)}
     union all select x.id from binding.binding x where x.tenant_id = ${tenant} and x.user_id = ${bind(search)}
     union all select x.id from accounts.account a
       join binding.binding x on x.tenant_id = ${tenant} and x.account_id = a.id
-      where a.tenant_id = ${tenant} and ${accountSearch(search, bind)}`;
+      where a.tenant_id = ${tenant} and ${accountSearch(search, tenant, bind)}`;
 }

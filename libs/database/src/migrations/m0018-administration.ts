@@ -2,6 +2,14 @@ import { nameKey } from '../name-prefix.js';
 import { tenantOwned } from '../tenant-table.js';
 import { sqlMigration } from './sql-migration.js';
 
+/** SQL that adds what display names are searched by. */
+function keptNameKey(table: string): string[] {
+  return [
+    `alter table ${table} add column name_key text collate "C" not null default ''`,
+    `update ${table} set name_key = ${nameKey('display_name')}`,
+  ];
+}
+
 /** What administrators list, search and import: accounts, sessions, bindings, and people who are not linked yet. */
 export const administration = sqlMigration('m0018-administration', [
   // Apart from the account: a logon, which locks the account for others that log on, must not wait to write to it.
@@ -23,8 +31,9 @@ export const administration = sqlMigration('m0018-administration', [
    from accounts.account a`,
   ...tenantOwned('accounts.activity', ['select', 'insert', 'update']),
 
+  ...keptNameKey('accounts.account'),
   `create index account_by_username on accounts.account (tenant_id, (username_key collate "C"), id)`,
-  `create index account_by_name on accounts.account (tenant_id, (${nameKey('display_name')}), id)`,
+  `create index account_by_name on accounts.account (tenant_id, name_key, id)`,
   `create index account_by_email on accounts.account (tenant_id, (email_key collate "C"), id)`,
   `create index account_by_age on accounts.account (tenant_id, created_at, id)`,
 
@@ -49,7 +58,8 @@ export const administration = sqlMigration('m0018-administration', [
   `create index session_of_network on logon.session (tenant_id, ip) where ended_at is null`,
 
   `create index binding_by_age on binding.binding (tenant_id, created_at, id)`,
-  `create index binding_by_name on binding.binding (tenant_id, (${nameKey('display_name')}))`,
+  ...keptNameKey('binding.binding'),
+  `create index binding_by_name on binding.binding (tenant_id, name_key)`,
   `create index binding_by_user_id on binding.binding (tenant_id, user_id)`,
 
   `create table binding.unlinked_identity (

@@ -78,7 +78,7 @@ function pageStatement(tenantId: string, query: SessionQuery, now: Date, bind: B
   ] as const) {
     if (wanted !== undefined) conditions.push(`${column} = ${bind(wanted)}`);
   }
-  if (query.search !== undefined) conditions.push(accountSearch(query.search, bind));
+  if (query.search !== undefined) conditions.push(accountSearch(query.search, tenant, bind));
   return `select s.id, s.account_id as "accountId", a.username, a.display_name as "displayName", s.method,
       s.born_of as "bornOf", s.ip, s.user_agent as "userAgent", s.created_at as "createdAt",
       s.last_seen_at as "lastSeenAt", s.expires_at as "expiresAt", (${value})::text as "sortValue"

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, DomainError, newId, type Clock } from '#kernel';
-import type { Transaction } from '#database';
+import { nameKey, type Transaction } from '#database';
 import { EventPublisher } from '#messaging';
 import { aboutAccount } from '../../domain/event-subject.js';
 import { identifierKey } from '../../domain/identifier-key.js';
@@ -49,8 +49,8 @@ export class CreateAccounts {
 
 const CREATE = `with made as (
     insert into accounts.account
-      (id, tenant_id, username, username_key, email, email_key, display_name, role, created_at, updated_at)
-    select id, $1, username, username_key, email, email_key, display_name, role, $3, $3
+      (id, tenant_id, username, username_key, email, email_key, display_name, name_key, role, created_at, updated_at)
+    select id, $1, username, username_key, email, email_key, display_name, ${nameKey('display_name')}, role, $3, $3
     from jsonb_to_recordset($2) as account
       (id uuid, username text, username_key text, email text, email_key text, display_name text, role text)
     on conflict do nothing returning id),
