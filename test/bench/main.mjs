@@ -5,6 +5,7 @@ import { auditSearch } from './scenarios/audit-search.mjs';
 import { fullLogons } from './scenarios/full-logons.mjs';
 import { memory } from './scenarios/memory.mjs';
 import { noticeLatency } from './scenarios/notice-latency.mjs';
+import { retention } from './scenarios/retention.mjs';
 import { roundTrips } from './scenarios/round-trips.mjs';
 import { ticketsIssued } from './scenarios/tickets-issued.mjs';
 import { waitingBrowsers } from './scenarios/waiting-browsers.mjs';
@@ -19,6 +20,7 @@ const SCENARIOS = {
   waiting: waitingBrowsers,
   audit: auditSearch,
   'audit-export': auditExport,
+  retention,
 };
 
 const wanted = process.argv.slice(2);

@@ -1,0 +1,113 @@
+import { execFile } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { fillLog } from '../audit/fill-log.mjs';
+import { untilDelivered } from '../database/between-slices.mjs';
+import { Connection } from '../load/connection.mjs';
+import { percentile } from '../load/percentile.mjs';
+import { productOf } from '../load/product-browser.mjs';
+import { scannedValue } from '../load/scanned-value.mjs';
+
+const RECORDS = 50_000;
+const LOGONS = 60;
+const commandLine = fileURLToPath(new URL('../../../dist/apps/cli/src/main.js', import.meta.url));
+
+/** How long a whole logon takes, one after the other, before, during and after the removal of most of a large log. */
+export async function retention(town) {
+  await untilDelivered(town);
+  const [{ id: tenantId }] = await town.database.sql(`select id from tenancy.tenant where slug = 'demo'`);
+  await fillLog(town.database.url, { tenantId, count: RECORDS });
+  await letNothingBeDropped(town, tenantId);
+  await logons(town, LOGONS / 3); // warms up
+  const before = await logons(town, LOGONS);
+  let isRunning = true;
+  const began = performance.now();
+  const run = runRetention(town).finally(() => {
+    isRunning = false;
+  });
+  const during = [];
+  while (isRunning) during.push(...(await logons(town, 10)));
+  await run;
+  const seconds = (performance.now() - began) / 1_000;
+  const after = await logons(town, LOGONS);
+  const [{ removed }] = await town.database.sql(
+    'select (first_after - first_before)::int as removed from audit.retention_run order by started_at desc limit 1',
+  );
+  const row = (figure, times) => ({
+    figure: `a logon ${figure}`,
+    unit: '',
+    product: `median ${percentile(times, 0.5).toFixed(1)} ms, 99th percentile ${percentile(times, 0.99).toFixed(1)} ms; ${times.length} logons`,
+  });
+  return [
+    row('before retention runs', before),
+    row('while it runs', during),
+    row('after it has run', after),
+    {
+      figure: 'records removed, batch by batch',
+      unit: '',
+      product: `${removed} in ${seconds.toFixed(0)} s`,
+    },
+  ];
+}
+
+/** Checkpoints as the worker makes them, and one record of another tenant in each month, so that rows must go in batches. */
+async function letNothingBeDropped({ database }, tenantId) {
+  await database.sql(
+    `insert into audit.checkpoint (tenant_id, sequence, hash, recorded_at, made_at, key_id, signature)
+     select tenant_id, sequence, hash, recorded_at, recorded_at, 'bench', '' from audit.record
+     where tenant_id = $1 and sequence % 1000 = 0 on conflict do nothing`,
+    [tenantId],
+  );
+  await database.sql(
+    `with other as (
+       insert into audit.chain (tenant_id, last_sequence, last_hash, last_recorded_at)
+       select gen_random_uuid(), last_sequence, last_hash, last_recorded_at from audit.chain where tenant_id = $1
+       returning tenant_id)
+     insert into audit.record (tenant_id, sequence, recorded_at, id, occurred_at, type, outcome, actor_kind, targets,
+       correlation_id, detail, previous_hash, hash)
+     select distinct on (date_trunc('month', recorded_at)) other.tenant_id, sequence, recorded_at, id, occurred_at, type,
+       outcome, actor_kind, targets, correlation_id, detail, previous_hash, hash
+     from audit.record, other where record.tenant_id = $1 order by date_trunc('month', recorded_at)`,
+    [tenantId],
+  );
+  await database.sql(
+    `insert into audit.policy (tenant_id, ip_form, agent_form, retention_days, revision)
+     values ($1, 'full', 'full', 30, 1)
+     on conflict (tenant_id) do update set retention_days = 30`,
+    [tenantId],
+  );
+  await database.sql('vacuum analyze audit.record');
+}
+
+/** Runs in a process of its own, as in a worker. */
+function runRetention({ database }) {
+  const keys = `any:${randomBytes(32).toString('base64')}`; // a run reads no secret
+  return promisify(execFile)(
+    process.execPath,
+    [commandLine, 'audit', 'retention', 'run', '--tenant', 'demo'],
+    {
+      env: { ...process.env, DATABASE_URL: database.url, ENCRYPTION_KEYS: keys },
+    },
+  );
+}
+
+/** Milliseconds of each of so many logons, from the code on the screen to the session. */
+async function logons(town, count) {
+  const side = productOf(town);
+  const connection = new Connection(side.port);
+  const people = Array.from({ length: count }, (_, person) => person % town.people);
+  const codes = await town.dingtalk.ask({ ask: 'codes', people });
+  const times = [];
+  for (const code of codes) {
+    const [browser, phone] = [side.browser(), side.phone()];
+    const started = performance.now();
+    const scanned = scannedValue(await side.issue(connection, browser));
+    await side.scan(connection, phone, scanned, code);
+    await side.confirm(connection, phone, scanned);
+    await side.redeem(connection, browser);
+    times.push(performance.now() - started);
+  }
+  connection.close();
+  return times;
+}
