@@ -22,11 +22,19 @@ export function routesOf(product: Product): readonly Route[] {
       if (name === 'constructor' || typeof handler !== 'function' || !Reflect.hasMetadata('path', handler))
         return [];
       const method = RequestMethod[Number(Reflect.getMetadata('method', handler))] as Route['method'];
-      const parts = [Reflect.getMetadata('path', metatype), Reflect.getMetadata('path', handler)] as string[];
-      const path = `/${parts.map((part) => part.replace(/^\/|\/$/g, '')).join('/')}`.replace(/\/+/g, '/');
-      return [{ method, path: path.length > 1 ? path.replace(/\/$/, '') : path }];
+      return pathsOf(metatype).flatMap((prefix) =>
+        pathsOf(handler).map((own) => {
+          const path = `/${prefix}/${own}`.replace(/\/+/g, '/');
+          return { method, path: path.length > 1 ? path.replace(/\/$/, '') : path };
+        }),
+      );
     });
   });
+}
+
+/** Where a controller or its method answers: at one place or at several. */
+function pathsOf(target: object): readonly string[] {
+  return [Reflect.getMetadata('path', target) as string | readonly string[]].flat();
 }
 
 /** The address of a route with its parameters filled in. */
