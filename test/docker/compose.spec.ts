@@ -147,6 +147,6 @@ describe('docker/nginx.conf', () => {
     expect(format).not.toMatch(/\$request\b|\$request_uri|\$uri|\$args|\$http_referer/);
     const map = /map \$uri \$logged_path \{([\s\S]*?)\n {2}\}/.exec(text)?.[1];
     expect(map).toMatch(/^ +~\^\/q\/ \/q\/\.\.\.;$/m);
-    expect(map).toMatch(/attach-link\)\/ \$shown\/\.\.\.;$/m);
+    expect(map).toMatch(/\(attach-link\|break-glass\)\)\/ \$shown\/\.\.\.;$/m);
   });
 });

@@ -1,6 +1,6 @@
-import { CreateConnection, SwitchConnection } from '#dingtalk';
+import { ConnectionDirectory, CreateConnection, SwitchConnection } from '#dingtalk';
 import { DEMO, PHONE_BROWSER_USER_AGENT } from '#simulator';
-import { TestClock } from '#testing';
+import { TestClock, until } from '#testing';
 import type { Agent } from '../../harness/agent.js';
 import { confirm, redeem, scan, showQr } from '../../harness/logon.js';
 import { newBrowser, newPhone, thief } from '../scene/agents.js';
@@ -148,7 +148,14 @@ describe('the answer of one DingTalk connection', () => {
       displayName: 'Second',
     });
     await useCase(product(), SwitchConnection).to('enabled', product().tenantId, created.id);
+    await pagesKnow('second', 'enabled');
   });
+
+  /** Waits for the news of a switch: pages may be some moments behind. */
+  function pagesKnow(key: string, state: 'enabled' | 'disabled'): Promise<void> {
+    const directory = useCase(product(), ConnectionDirectory);
+    return until(async () => (await directory.connectionOf(product().tenantId, key))?.state === state, 8_000);
+  }
 
   it('D2: goes to a redirect address of its own', async () => {
     const { phone, state } = await leaving();
@@ -225,6 +232,7 @@ describe('the answer of one DingTalk connection', () => {
     );
     expect(bound?.connection_id).toBe(main?.id);
     await useCase(product(), SwitchConnection).to('disabled', product().tenantId, main?.id ?? '');
+    await pagesKnow('main', 'disabled');
     const browser = newBrowser(product());
     const path = await showQr(browser);
     const phone = newPhone(product());

@@ -24,10 +24,17 @@ export class StoredLog {
   /** Makes sure that nobody else verifies the same log at the same time, until the snapshot ends. Gives whether it could. */
   async lock(): Promise<boolean> {
     const [row] = await this.snapshot.query<{ isLocked: boolean }>(
-      `select pg_try_advisory_xact_lock(hashtextextended($1, 0)) as "isLocked"`,
+      `select pg_try_advisory_lock(hashtextextended($1, 0)) as "isLocked"`,
       [`audit.verify:${this.tenantId}`],
     );
     return row?.isLocked === true;
+  }
+
+  /** Gives the lock back; the end of the connection does so in any case, but later than its result is heard. */
+  async unlock(): Promise<void> {
+    await this.snapshot.query('select pg_advisory_unlock(hashtextextended($1, 0))', [
+      `audit.verify:${this.tenantId}`,
+    ]);
   }
 
   /** A tenant without a chain has no record, or must have none. */

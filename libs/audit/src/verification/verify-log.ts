@@ -47,7 +47,7 @@ export class VerifyLog {
    */
   async execute(tenantId: string, wish: Verification = {}): Promise<LogVerdict> {
     const verdict = await this.reads.run(tenantId, (snapshot) =>
-      this.verify(new StoredLog(snapshot, tenantId), tenantId, wish),
+      this.alone(new StoredLog(snapshot, tenantId), (log) => this.verify(log, tenantId, wish)),
     );
     await this.unitOfWork.run(tenantId, async (transaction) => {
       const { intact, problem, checked, from, to, firstBadSequence } = verdict;
@@ -62,11 +62,18 @@ export class VerifyLog {
     return verdict;
   }
 
-  private async verify(log: StoredLog, tenantId: string, wish: Verification): Promise<LogVerdict> {
+  /** One verification of a tenant's log at a time; whoever hears the result may ask for the next one at once. */
+  private async alone<T>(log: StoredLog, work: (log: StoredLog) => Promise<T>): Promise<T> {
     if (!(await log.lock()))
       throw new DomainError('conflict', 'audit.verification_running', {
         detail: 'The log of this tenant is being verified already.',
       });
+    const result = await work(log);
+    await log.unlock();
+    return result;
+  }
+
+  private async verify(log: StoredLog, tenantId: string, wish: Verification): Promise<LogVerdict> {
     const keys =
       wish.keys === undefined ? this.signer.publicKeys() : this.signer.publicKeys().with(wish.keys);
     const kept = (wish.kept ?? []).map((checkpoint) => anchorOf(checkpoint, keys, true));

@@ -1,3 +1,8 @@
+import { randomInt } from 'node:crypto';
+
+/** Steps in which a pause is shortened. */
+const STEPS = 1_000;
+
 /** Seconds before the second attempt; each further pause is twice as long. */
 const FIRST_PAUSE_SECONDS = 5;
 
@@ -14,7 +19,7 @@ const SPREAD = 0.2;
  * @param wishSeconds what the receiver asked for by `Retry-After`
  * @param random from 0 to 1
  */
-export function pauseAfter(failures: number, wishSeconds = 0, random = Math.random()): number {
+export function pauseAfter(failures: number, wishSeconds = 0, random = randomInt(STEPS) / STEPS): number {
   const doubled = FIRST_PAUSE_SECONDS * 2 ** Math.min(failures - 1, 20);
   const spread = Math.min(doubled, LONGEST_PAUSE_SECONDS) * (1 - SPREAD * random);
   return Math.min(Math.max(spread, wishSeconds), LONGEST_PAUSE_SECONDS);
