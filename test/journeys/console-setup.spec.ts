@@ -76,6 +76,6 @@ it('From an empty organisation to people who log on by QR code, with nothing but
   await page.getByRole('link', { name: 'Bob Li' }).waitFor();
   await town().gallery.look(page, 'bindings');
   await owner.open('admin/overview');
-  await page.getByText('Logons per day').waitFor();
+  await page.getByRole('heading', { name: 'Logons per day' }).waitFor();
   await town().gallery.look(page, 'overview');
 });

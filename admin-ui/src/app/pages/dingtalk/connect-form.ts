@@ -10,7 +10,8 @@ import { ProblemPanel } from '../../ui/problem-panel';
 import { ConnectionsStore } from './connections-store';
 import { SetupValues } from './setup-values';
 
-const ID = /^[\w-]+$/;
+/** People paste with spaces around; those are taken away. */
+const ID = /^\s*[\w-]+\s*$/;
 
 /** Guides through the first connection: what to enter at DingTalk, then what DingTalk shows. */
 @Component({
