@@ -1,3 +1,4 @@
+import { findings } from './steps/findings.js';
 import { Traffic } from './steps/traffic.js';
 import { useTown } from './steps/use-town.js';
 
@@ -26,6 +27,9 @@ it('An administrator comes to the page that was asked for, and finds every other
     await page.getByRole('navigation', { name: 'Console' }).getByRole('link', { name }).click();
     await desk.reads(name);
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
+    await page.locator('oe-skeleton').first().waitFor({ state: 'detached' });
+    expect(await findings(page)).toEqual([]);
+    await town().gallery.look(page, name.toLowerCase().replace(' ', '-'));
   }
   await town().gallery.look(page, 'frame');
   expect(faults).toEqual([]);

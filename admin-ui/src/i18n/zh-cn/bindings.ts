@@ -65,4 +65,9 @@ export const bindings: Readonly<Record<string, string>> = {
   'bindings.log': '日志',
   'bindings.showLog': '查看相关记录',
   'bindings.others': '此账户或身份的其他绑定',
+  'bindings.used.any': '任何时间',
+  'bindings.used.30d': '最近 30 天内',
+  'bindings.used.longAgo': '超过 90 天未用',
+  'bindings.used.never': '从未',
+  'bindings.allConnections': '显示所有连接',
 };

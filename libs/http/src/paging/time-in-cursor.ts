@@ -9,6 +9,8 @@ const FORM = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d(?:\.\d{1,6})?)([+-]\d\d)(?::(\d
 export const timeInCursor = z.string().refine((text) => text === '-infinity' || isTime(text));
 
 function isTime(text: string): boolean {
-  const [, day, time, hours, minutes = '00'] = FORM.exec(text) ?? [];
-  return !Number.isNaN(Date.parse(`${String(day)}T${String(time)}${String(hours)}:${minutes}`));
+  const match = FORM.exec(text);
+  if (match === null) return false; // `Date.parse` finds a time in nearly any text
+  const [, day = '', time = '', hours = '', minutes = '00'] = match;
+  return !Number.isNaN(Date.parse(`${day}T${time}${hours}:${minutes}`));
 }

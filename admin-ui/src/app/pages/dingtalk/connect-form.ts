@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/cor
 import { NonNullableFormBuilder, ReactiveFormsModule, Validators } from '@angular/forms';
 import { MatButtonModule } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
+import { MatIconModule } from '@angular/material/icon';
 import { MatInputModule } from '@angular/material/input';
 import { MatStepperModule } from '@angular/material/stepper';
 import { problemOf, type Problem } from '../../problems/problem';
@@ -19,6 +20,7 @@ const ID = /^\s*[\w-]+\s*$/;
   imports: [
     MatButtonModule,
     MatFormFieldModule,
+    MatIconModule,
     MatInputModule,
     MatStepperModule,
     ProblemPanel,
@@ -32,6 +34,10 @@ const ID = /^\s*[\w-]+\s*$/;
       gap: 8px;
       max-width: 30rem;
       padding-block: 12px;
+    }
+    .step-icon {
+      width: 16px;
+      height: 16px;
     }
     .acts {
       display: flex;

@@ -17,6 +17,7 @@ import { EmptyState } from '../../../ui/empty-state';
 import { Moment } from '../../../ui/moment';
 import { EndBindings } from '../end-bindings';
 import { originName, ORIGINS } from '../origins';
+import { USES, useName, whenUsed } from '../uses';
 
 /** The bindings that a search asks for. */
 @Component({
@@ -47,10 +48,14 @@ export class BindingList {
   protected readonly search = this.address.param('search');
   protected readonly origin = this.address.choice('origin', ORIGINS);
   protected readonly state = this.address.choice('state', ['live', 'ended', 'all'] as const);
+  protected readonly used = this.address.choice('used', USES);
+  protected readonly connection = this.address.param('connection');
   protected readonly list = pagedList(
     () => ({
       search: this.search(),
       origin: this.origin(),
+      connection: this.connection(),
+      ...whenUsed(this.used()),
       state: this.state() ?? ('live' as const),
       cursor: this.address.cursor(),
     }),
@@ -63,6 +68,8 @@ export class BindingList {
 
   protected readonly origins = ORIGINS;
   protected readonly originName = originName;
+  protected readonly uses = USES;
+  protected readonly useName = useName;
   protected readonly columns = computed(() => [
     ...(this.canEnd ? ['choice'] : []),
     'account',
