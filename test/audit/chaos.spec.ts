@@ -7,7 +7,7 @@ import { NOTE_EVENTS } from '../crash/evidence.js';
 import { until } from '#testing';
 
 /** Events that flow while processes are killed. `.ci/run` makes it many more. */
-const EVENTS = Number(process.env['AUDIT_CHAOS_EVENTS'] ?? 2_000);
+const EVENTS = Number(process.env['AUDIT_CHAOS_EVENTS'] ?? 600);
 
 /** Kills, and so portions of the events. */
 const ROUNDS = Math.max(4, Math.round(EVENTS / 500));
