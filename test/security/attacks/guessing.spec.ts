@@ -10,7 +10,7 @@ const product = useProduct();
 
 const GUESSES = 10_000;
 /** On a busy machine fewer are made, but no fewer than a quarter. */
-const LONGEST_MS = 8_000;
+const LONGEST_MS = 15_000;
 /** Guesses that are on their way at the same time. */
 const AT_ONCE = 40;
 /** Networks that they come from. */
