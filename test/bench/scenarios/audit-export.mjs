@@ -62,7 +62,7 @@ async function exported(town, tenantId, format) {
   if (count !== RECORDS) throw new Error(`An export has ${count} records`);
 }
 
-/** The worker makes an export of everything; then it is downloaded, uncompressed, while the server is watched. */
+/** The worker makes an export of everything; then it is downloaded while the server is watched. */
 async function download(town) {
   const auditor = await signedIn(town, 'auditor');
   const made = await seconds(async () => {
@@ -70,38 +70,40 @@ async function download(town) {
     while ((await auditor.get(`${EXPORTS_PATH}/${id}`)).state !== 'ready') await pause(500);
   });
   const [{ id }] = (await auditor.get(EXPORTS_PATH)).items;
-  // Whatever the first download needs besides, such as code, is not what grows with the file.
-  const { before, curve, bytes, taken } = await watched(town, auditor, id);
-  const growth = Math.max(...curve) - before;
-  const points = [0, 0.25, 0.5, 0.75, 1].map((part) => curve[Math.floor(part * (curve.length - 1))]);
-  const show = (value) => (value / 1e6).toFixed(0);
   return [
     { figure: 'log: export made by the worker', unit: 's', product: [made] },
-    { figure: 'log: download', unit: 'MB/s', product: [bytes / 1e6 / taken] },
-    {
-      figure: 'log: server during the download',
-      unit: '',
-      product: `${show(before)} MB before; ${points.map(show).join(', ')} MB; at most ${show(growth)} MB more`,
-    },
+    ...(await watched(town, auditor, id, 'gzip')),
+    ...(await watched(town, auditor, id, 'identity')),
   ];
 }
 
-async function watched(town, auditor, id) {
+/** Resident memory of the server while it sends the file: compressed, as browsers ask for it, or as it is (`identity`). */
+async function watched(town, auditor, id, encoding) {
   const resident = () => Number(execFileSync('ps', ['-o', 'rss=', '-p', String(town.server.pid)])) * 1024;
-  const curve = [];
+  await pause(5_000);
   const before = resident();
+  const curve = [];
   const watch = setInterval(() => curve.push(resident()), 250);
   let bytes = 0;
   const taken = await seconds(async () => {
     const answer = await auditor.open(`${EXPORTS_PATH}/${id}/file`, {
-      headers: { 'accept-encoding': 'identity' },
+      headers: { 'accept-encoding': encoding },
     });
     if (answer.status !== 200) throw new Error(`The download was answered with ${answer.status}`);
     for await (const chunk of answer.body) bytes += chunk.length;
   });
   clearInterval(watch);
   curve.push(resident());
-  return { before, curve, bytes, taken };
+  const points = [0, 0.25, 0.5, 0.75, 1].map((part) => curve[Math.floor(part * (curve.length - 1))]);
+  const show = (value) => (value / 1e6).toFixed(0);
+  return [
+    { figure: `log: download, ${encoding}`, unit: 'MB/s of the file', product: [bytes / 1e6 / taken] },
+    {
+      figure: `log: server meanwhile, ${encoding}`,
+      unit: '',
+      product: `${show(before)} MB before; ${points.map(show).join(', ')} MB; at most ${show(Math.max(...curve) - before)} MB more`,
+    },
+  ];
 }
 
 async function seconds(work) {

@@ -52,7 +52,7 @@ function lineOf(format: ExportFormat, record: AuditDocument): string {
       return JSON.stringify({
         class_uid: 3002,
         time: Date.parse(record.occurredAt),
-        raw_data: JSON.stringify(record),
+        unmapped: record,
       });
     case 'csv':
       return cellsOf(record).map(quoted).join();

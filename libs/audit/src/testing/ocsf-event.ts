@@ -35,7 +35,7 @@ const base = {
   actor: z.strictObject({ user }),
   src_endpoint: endpoint.optional(),
   http_request: z.strictObject({ user_agent: z.string() }).optional(),
-  raw_data: z.string(),
+  unmapped: z.record(z.string(), z.unknown()),
 };
 
 const accountChange = z.strictObject({

@@ -7,7 +7,7 @@ import type { ExportFormat } from '../document/manifest.js';
 import { linesOf } from './lines.js';
 import { UnreadableRecord } from './unreadable-record.js';
 
-const ocsfEvent = z.object({ raw_data: z.string() });
+const ocsfEvent = z.object({ unmapped: z.unknown() });
 
 /** Reads an exported file back into the documents that it was made of. Throws `UnreadableRecord`. */
 export function exportedDocuments(
@@ -20,7 +20,7 @@ export function exportedDocuments(
     case 'jsonl':
       return ofLines(bytes, (line) => JSON.parse(line));
     case 'ocsf':
-      return ofLines(bytes, (line) => JSON.parse(ocsfEvent.parse(JSON.parse(line)).raw_data));
+      return ofLines(bytes, (line) => ocsfEvent.parse(JSON.parse(line)).unmapped);
   }
 }
 

@@ -23,9 +23,15 @@ export function hex(column: string): string {
   return `encode(${column}, 'hex')`;
 }
 
-/** SQL that joins parts to one text; those that are no SQL expressions come as `literal`. */
+/**
+ * SQL that joins parts to one text; those that are no SQL expressions come as `literal`. Halves are joined to halves: one
+ * after the other, each `||` would copy all that stands before it.
+ */
 export function joined(...parts: readonly string[]): string {
-  return parts.join(' || ');
+  const [first, second] = parts;
+  if (first === undefined || second === undefined) return `(${first ?? "''"})::text`;
+  const half = Math.ceil(parts.length / 2);
+  return `(${joined(...parts.slice(0, half))} || ${joined(...parts.slice(half))})`;
 }
 
 /** SQL of a constant text, which must hold no quote of SQL. */

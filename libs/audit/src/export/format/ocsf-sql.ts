@@ -21,7 +21,8 @@ function target(kind: string): string {
 
 /**
  * SQL of a row of `audit.entry` as an event of OCSF: Authentication, Account Change, or Entity Management for the rest.
- * `raw_data` is the document itself, which holds more, and its hash.
+ * `unmapped` is the document itself, which holds more, and its hash. As text in `raw_data` it would have to be escaped,
+ * which costs a fifth of the speed, and could not be searched.
  */
 export const OCSF_JSON = joined(
   literal('{"category_uid":3,"category_name":"Identity & Access Management",'),
@@ -55,8 +56,8 @@ export const OCSF_JSON = joined(
   literal('}'),
   `coalesce(',"src_endpoint":{' || ${endpoint('coalesce(browser_ip, phone_ip)')} || '}', '')`,
   `coalesce(',"http_request":{"user_agent":' || to_json(coalesce(browser_agent, phone_agent)) || '}', '')`,
-  literal(',"raw_data":'),
-  jsonTextNotNull(`(${DOCUMENT_JSON})`),
+  literal(',"unmapped":'),
+  DOCUMENT_JSON,
   literal('}'),
 );
 

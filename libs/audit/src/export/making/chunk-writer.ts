@@ -1,7 +1,7 @@
 import { Writable } from 'node:stream';
 
 /** Bytes of a chunk. */
-const CHUNK_BYTES = 1024 * 1024;
+const CHUNK_BYTES = 256 * 1024;
 
 /** Cuts what is written into chunks of one size, the last one excepted, and keeps them one after the other. */
 export class ChunkWriter extends Writable {
