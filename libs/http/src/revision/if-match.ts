@@ -3,7 +3,11 @@ import { ApiHeader } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError } from '#kernel';
 
-const TAG = /^"(?<revision>[\w.-]{1,80})"$/;
+/**
+ * The tag of a revision. A proxy that compresses makes it a weak one (`W/"7"`): the same content in other bytes. It stands for the
+ * same revision here, as it is the content that a change is based on, so what came back through such a proxy can be changed, too.
+ */
+const TAG = /^(?:W\/)?"(?<revision>[\w.-]{1,80})"$/;
 
 /** Tells a client the revision of what it gets, as a strong entity tag (RFC 9110, 8.8.3). */
 export function sendRevision(reply: FastifyReply, revision: number | string): void {
