@@ -43,6 +43,13 @@ describe('a generated file is current; if it is not, run \"npm run docs\":', () 
   });
 });
 
+it('every component of the API has a name that somebody gave, as it is a type of generated clients', async () => {
+  const { components } = (await apiDocument()) as { components: { schemas: object } };
+  const names = Object.keys(components.schemas);
+  expect(names.length).toBeGreaterThan(30);
+  expect(names.filter((name) => !/^[A-Z][A-Za-z]+$/.test(name))).toEqual([]);
+});
+
 it('L1: every event that can be recorded has its title in the catalogue of the log, and nothing else has one', () => {
   const types = new Set(Array.from(knownEvents().keys(), typeOf));
   expect(Object.keys(EVENT_TITLES).sort()).toEqual([...types].sort());

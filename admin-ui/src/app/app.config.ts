@@ -12,7 +12,8 @@ import { MAT_FORM_FIELD_DEFAULT_OPTIONS } from '@angular/material/form-field';
 import { provideRouter, withComponentInputBinding, withInMemoryScrolling } from '@angular/router';
 import type { Language } from '../i18n/language';
 import { routes } from './app.routes';
-import { withCsrfToken } from './http/csrf';
+import { noteConnection } from './http/connection';
+import { ofSession } from './http/of-session';
 import { asProblems } from './http/problems';
 import { whenLoggedOff } from './http/when-logged-off';
 import { Session } from './session/session';
@@ -35,7 +36,7 @@ export function configOf(language: Language): ApplicationConfig {
         withComponentInputBinding(),
         withInMemoryScrolling({ scrollPositionRestoration: 'enabled', anchorScrolling: 'enabled' }),
       ),
-      provideHttpClient(withInterceptors([asProblems, whenLoggedOff, withCsrfToken])),
+      provideHttpClient(withInterceptors([asProblems, whenLoggedOff, ofSession, noteConnection])),
       { provide: MAT_FORM_FIELD_DEFAULT_OPTIONS, useValue: { appearance: 'outline' } },
       { provide: MAT_ICON_DEFAULT_OPTIONS, useValue: { fontSet: 'none' } },
       provideAppInitializer(() => {

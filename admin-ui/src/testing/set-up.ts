@@ -1,5 +1,7 @@
 // Runs before each spec file of the console.
 import '@angular/localize/init';
+import { TestBed } from '@angular/core/testing';
+import { MatIconTestingModule } from '@angular/material/icon/testing';
 import { setupZonelessTestEnv } from 'jest-preset-angular/setup-env/zoneless/index.mjs';
 
 setupZonelessTestEnv({ errorOnUnknownElements: true, errorOnUnknownProperties: true });
@@ -15,4 +17,9 @@ Object.assign(window, {
       addListener: nothing,
       removeListener: nothing,
     }),
+});
+
+// The icons are registered when the console starts; here every one is there, and empty.
+beforeEach(() => {
+  TestBed.configureTestingModule({ imports: [MatIconTestingModule] });
 });

@@ -1,6 +1,7 @@
 import { SuspendTenant } from '#tenancy';
 import { until } from '#testing';
 import { logOnByQr } from '../../harness/logon.js';
+import { PASSWORD } from '../../harness/start-product.js';
 import { newBrowser } from '../scene/agents.js';
 import { addressOf, routesOf } from '../scene/routes.js';
 import { secondTenant } from '../scene/second-tenant.js';
@@ -69,6 +70,20 @@ describe('over HTTP', () => {
     });
     expect(unlinked.status).toBe(404);
     expect(await openSessions(product())).toBe(before);
+  });
+
+  it('P3: a console that is still open while its browser logs on to another tenant is shown nothing of it', async () => {
+    const browser = await signedIn(product(), 'admin');
+    const { session } = (await browser.getJson('/api/admin/me')).json<{ session: { id: string } }>();
+    const asked = () =>
+      browser.send('GET', '/api/admin/accounts', { accept: 'application/json', 'x-session-id': session.id });
+    expect((await asked()).text).toContain('Bob Li');
+    await browser.get('/t/rival/logon');
+    await browser.post('/t/rival/logon/password', { username: 'root', password: PASSWORD });
+    expect((await browser.getJson('/api/admin/accounts')).text).toContain('root of rival');
+    expect(await asked()).toMatchObject({ status: 401, text: expect.not.stringContaining('root of rival') });
+    const opened = await browser.get('/t/demo/admin/accounts');
+    expect(opened.location).toBe('/t/demo/logon?return_to=%2Ft%2Fdemo%2Fadmin%2Faccounts');
   });
 
   it('P2: the logon page names only this tenant’s methods, with no ids and no secrets, and nothing of others', async () => {

@@ -4,10 +4,14 @@ import { Problem } from '../problems/problem';
 
 /** Turns failed requests into problems, so that pages know one kind of error. */
 export const asProblems: HttpInterceptorFn = (request, next) =>
-  next(request).pipe(catchError((error: unknown) => throwError(() => problemFrom(error))));
+  next(request).pipe(
+    catchError((error: unknown) =>
+      throwError(() => (error instanceof HttpErrorResponse ? problemFrom(error) : error)),
+    ),
+  );
 
-function problemFrom(error: unknown): unknown {
-  if (!(error instanceof HttpErrorResponse)) return error;
+/** A failed request as a problem. */
+export function problemFrom(error: HttpErrorResponse): Problem {
   const body = bodyOf(error.error);
   const code =
     typeof body['code'] === 'string' ? body['code'] : error.status === 0 ? 'network.away' : 'internal';

@@ -1,16 +1,18 @@
-import { ChangeDetectionStrategy, Component, DestroyRef, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, DestroyRef, inject, signal } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
-import { MatDialogModule, MatDialogRef } from '@angular/material/dialog';
+import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
 import { onLoggedOn } from './logged-on-signal';
-import { Session } from './session';
+import { Session, type Me } from './session';
 
-type State = 'waiting' | 'other_person' | 'blocked';
-
-/** Says that the session has ended, and goes on as soon as the same person has logged on in another window. */
+/**
+ * Says that the session has ended, or that this browser is logged on as somebody else or to another organisation, and goes on as soon
+ * as the same person has logged on again in another window. Its data is who is logged on now.
+ */
 @Component({
   selector: 'oe-log-on-again-dialog',
   imports: [MatButtonModule, MatDialogModule],
   templateUrl: './log-on-again-dialog.html',
+  host: { '(window:focus)': 'look()' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class LogOnAgainDialog {
@@ -18,31 +20,38 @@ export class LogOnAgainDialog {
   readonly #dialog = inject<MatDialogRef<LogOnAgainDialog, boolean>>(MatDialogRef);
   readonly #me = this.#session.me();
 
-  protected readonly state = signal<State>('waiting');
+  protected readonly now = signal(inject<Me | null>(MAT_DIALOG_DATA));
+  protected readonly isBlocked = signal(false);
   protected readonly name = this.#me?.account.displayName ?? '';
+  protected readonly tenant = this.#me?.tenant.name ?? '';
+  /** The organisation that this browser is logged on to now, when it is another one. */
+  protected readonly elsewhere = computed(() => {
+    const tenant = this.now()?.tenant;
+    return tenant?.slug === this.#me?.tenant.slug ? undefined : tenant;
+  });
 
   constructor() {
     inject(DestroyRef).onDestroy(onLoggedOn(() => void this.look()));
   }
 
   protected openLogon(): void {
-    const console = `/t/${this.#me?.tenant.slug ?? ''}`;
-    const target = `${console}/logon?return_to=${encodeURIComponent(`${console}/admin/logged-on`)}`;
+    const portal = `/t/${this.#me?.tenant.slug ?? ''}`;
+    const target = `${portal}/logon?return_to=${encodeURIComponent(`${portal}/admin/logged-on`)}`;
     // Without `noopener`: the window closes itself when it is done.
-    this.state.set(
-      window.open(target, 'openeiam-logon', 'popup,width=520,height=760') === null ? 'blocked' : 'waiting',
-    );
+    this.isBlocked.set(window.open(target, 'openeiam-logon', 'popup,width=520,height=760') === null);
   }
 
   protected giveUp(): void {
     this.#dialog.close(false);
   }
 
-  private async look(): Promise<void> {
-    const before = this.#me;
-    const now = await this.#session.load();
-    const isSame = now.account.id === before?.account.id && now.tenant.slug === before.tenant.slug;
-    if (isSame) this.#dialog.close(true);
-    else this.state.set('other_person');
+  protected async look(): Promise<void> {
+    try {
+      const now = await this.#session.resume();
+      if (this.#session.isHere(now)) this.#dialog.close(true);
+      else this.now.set(now);
+    } catch {
+      // Not to be known at the moment, so what is said here still stands.
+    }
   }
 }

@@ -3,11 +3,13 @@ import { MatDialog } from '@angular/material/dialog';
 import { firstValueFrom } from 'rxjs';
 import { Problem } from '../problems/problem';
 import { LogOnAgainDialog } from './log-on-again-dialog';
+import { Session, type Me } from './session';
 
 /** Lets the person log on again in a window of its own, while everything here stays as it is. */
 @Injectable({ providedIn: 'root' })
 export class LogOnAgain {
   readonly #dialog = inject(MatDialog);
+  readonly #session = inject(Session);
   #asking: Promise<void> | undefined;
 
   /** Settles when the same person is logged on again. Fails when they give up. Several requests ask once. */
@@ -17,7 +19,10 @@ export class LogOnAgain {
   }
 
   private async open(): Promise<void> {
-    const dialog = this.#dialog.open<LogOnAgainDialog, undefined, boolean>(LogOnAgainDialog, {
+    const now = await this.#session.resume();
+    if (this.#session.isHere(now)) return; // logged on again already, in another window
+    const dialog = this.#dialog.open<LogOnAgainDialog, Me | null, boolean>(LogOnAgainDialog, {
+      data: now,
       disableClose: true,
       width: '26rem',
     });

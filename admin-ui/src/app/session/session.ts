@@ -2,6 +2,7 @@ import { computed, inject, Injectable, signal } from '@angular/core';
 import { Api } from '../api/generated/api';
 import { meRead } from '../api/generated/functions';
 import type { ResultOf } from '../api/result-of';
+import { Problem } from '../problems/problem';
 import type { Permission } from './permissions';
 
 /** Who is at the console, and for which tenant. */
@@ -23,8 +24,28 @@ export class Session {
     return me;
   }
 
+  /**
+   * Asks who is logged on in this browser by now, and goes on as them if it is who was here before. Somebody else stays out: what
+   * is theirs must not show under this address. Null: nobody is logged on.
+   */
+  async resume(): Promise<Me | null> {
+    const now = await this.#api.invoke(meRead).catch(nobodyWhenLoggedOff);
+    if (this.isHere(now)) this.#me.set(now);
+    return now;
+  }
+
+  /** Whether it is who was here from the start: the same account, so the same tenant. */
+  isHere(one: Me | null): boolean {
+    return one !== null && one.account.id === this.#me()?.account.id;
+  }
+
   /** Whether the role may do this. What it may not do is not shown, and refused by the API. */
   can(permission: Permission): boolean {
     return this.#me()?.permissions.includes(permission) ?? false;
   }
+}
+
+function nobodyWhenLoggedOff(error: unknown): null {
+  if (error instanceof Problem && error.status === 401) return null;
+  throw error;
 }

@@ -1,5 +1,6 @@
-import { ChangeDetectionStrategy, Component, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { MatIconModule } from '@angular/material/icon';
+import { Connection } from '../http/connection';
 
 /** Says that this device has no network, as long as it has none. */
 @Component({
@@ -7,12 +8,19 @@ import { MatIconModule } from '@angular/material/icon';
   imports: [MatIconModule],
   template: `
     <div role="status">
-      @if (!isOnline()) {
+      @if (!connection.isOnline() || !connection.isAnswered()) {
         <p>
           <mat-icon svgIcon="warning" aria-hidden="true" />
-          <span i18n="@@connection.away"
-            >You are offline. What you see may be old; changes wait until you are back.</span
-          >
+          @if (connection.isOnline()) {
+            <span i18n="@@connection.unanswered"
+              >The server cannot be reached. What you see may be old; nothing can be changed until it
+              answers.</span
+            >
+          } @else {
+            <span i18n="@@connection.away"
+              >You are offline. What you see may be old; changes wait until you are back.</span
+            >
+          }
         </p>
       }
     </div>
@@ -28,9 +36,8 @@ import { MatIconModule } from '@angular/material/icon';
       background: var(--mat-sys-tertiary-container);
     }
   `,
-  host: { '(window:online)': 'isOnline.set(true)', '(window:offline)': 'isOnline.set(false)' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ConnectionBanner {
-  protected readonly isOnline = signal(navigator.onLine);
+  protected readonly connection = inject(Connection);
 }

@@ -9,7 +9,7 @@ export const settings: Readonly<Record<string, string>> = {
   'settings.look': '外观',
   'settings.accent': '主题色',
   'settings.contrast':
-    '已保存的颜色：浅色背景对比度 {$INTERPOLATION}，深色背景 {$INTERPOLATION_1}；达到 {$INTERPOLATION_2} 即可。不足时页面会自动校正。',
+    '对比度：浅色背景 {$INTERPOLATION}，深色背景 {$INTERPOLATION_1}；达到 {$INTERPOLATION_2} 即可，不足时页面会使用更深或更浅的色调。',
   'settings.logo': '徽标',
   'settings.chooseLogo': '选择徽标',
   'settings.removeLogo': '移除',

@@ -8,12 +8,15 @@ export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 const place = z.strictObject({ sequence: z.int().nonnegative(), hash: sha256Text });
 
+// Registered, not described by `meta`, which names a copy: what it holds in turn would stay without a name in the API.
+const jsonValue = z.json().register(z.globalRegistry, { id: 'JsonValue' });
+
 /** What an exported file is said to hold, signed. It lies beside the file as `<file>.manifest.json`. */
 export const manifestDocument = z.strictObject({
   version: z.literal(1),
   tenant: z.strictObject({ id: z.uuid(), slug: z.string() }),
   format: z.enum(EXPORT_FORMATS),
-  filter: z.record(z.string(), z.json()).describe('What was asked for; empty: everything that is kept'),
+  filter: z.record(z.string(), jsonValue).describe('What was asked for; empty: everything that is kept'),
   count: z.int().nonnegative().describe('Records in the file'),
   firstSequence: z.int().positive().nullable().describe('Null when the file holds no record'),
   lastSequence: z.int().positive().nullable(),

@@ -22,7 +22,11 @@ const meView = z.object({
     logo: z.string().nullable().describe('Data URL'),
   }),
   session: z.object({
-    id: z.uuid(),
+    id: z
+      .uuid()
+      .describe(
+        'Goes into `x-session-id` of what a page asks that stays open: no other session answers it then',
+      ),
     method: z.string(),
     authenticatedAt: z.date(),
   }),

@@ -106,6 +106,13 @@ describe('access to routes', () => {
     expect((await get('/t/other/curious', 'demo')).json()).toEqual({ name: 'nobody' });
   });
 
+  it('P3: takes a session for none that is not the one a page began with', async () => {
+    const named = (id: string) =>
+      sample.app.inject({ url: '/t/demo/mine', headers: { 'x-session': 'demo', 'x-session-id': id } });
+    expect((await named('session-1')).statusCode).toBe(200);
+    expect((await named('session-2')).json()).toMatchObject({ status: 401, code: 'session.required' });
+  });
+
   it('L1: refuses who lacks the permission, and has the refusal recorded', async () => {
     expect((await get('/t/demo/guarded', 'demo:bindings.end')).statusCode).toBe(200);
     expect(log.refusals).toEqual([]);

@@ -5,14 +5,20 @@ import { provided } from '../app/provided.js';
 import { stateOf } from '../request/request-state.js';
 import { PrincipalResolver, type Principal } from './principal.js';
 
+/**
+ * Header in which a page that stays open names the session that it began with, by its id. Once the browser has another session,
+ * of another tenant or another person, such a page is answered as if it had none.
+ */
+export const SESSION_HEADER = 'x-session-id';
+
 /** Tells who asks. The session is looked up once for each request, and only when somebody wants to know. */
 @Injectable()
 export class Principals {
   constructor(private readonly moduleRef: ModuleRef) {}
 
   /**
-   * Who is signed in, or null. On the routes of a tenant a session of another tenant counts as none. Names the actor
-   * in the request context.
+   * Who is signed in, or null. On the routes of a tenant a session of another tenant counts as none, and so does one that is not
+   * the named one (`SESSION_HEADER`). Names the actor in the request context.
    */
   async find(request: FastifyRequest): Promise<Principal | null> {
     const state = stateOf(request);
@@ -24,9 +30,11 @@ export class Principals {
   }
 }
 
-/** Who was found to be signed in, as far as the tenant of the route is concerned. */
+/** Who was found to be signed in, as far as the tenant of the route and the page that asks are concerned. */
 export async function principalOf(request: FastifyRequest): Promise<Principal | null> {
   const { principal, tenant } = stateOf(request);
   const found = (await principal) ?? null;
-  return tenant !== undefined && tenant.id !== found?.tenantId ? null : found;
+  if (found === null || (tenant !== undefined && tenant.id !== found.tenantId)) return null;
+  const named = request.headers[SESSION_HEADER];
+  return named === undefined || named === found.sessionId ? found : null;
 }

@@ -1,0 +1,21 @@
+import { ChangeDetectionStrategy, Component } from '@angular/core';
+import { MatButtonModule } from '@angular/material/button';
+
+/** Stands where the console would, when it could not find out who is here: the server is away, or the session has just ended. */
+@Component({
+  selector: 'oe-root',
+  imports: [MatButtonModule],
+  template: `
+    <main class="oe-page">
+      <h1 i18n="@@cannotStart.title">The console could not be opened</h1>
+      <p i18n="@@cannotStart.text">The server did not answer as it should. Nothing was changed.</p>
+      <button matButton="filled" type="button" (click)="again()" i18n="@@problem.retry">Try again</button>
+    </main>
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class CannotStart {
+  protected again(): void {
+    location.reload();
+  }
+}

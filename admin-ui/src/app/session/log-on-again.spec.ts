@@ -1,0 +1,113 @@
+import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
+import { HttpClient, provideHttpClient, withInterceptors } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { Component } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { MatButtonHarness } from '@angular/material/button/testing';
+import { MatDialogHarness } from '@angular/material/dialog/testing';
+import { firstValueFrom } from 'rxjs';
+import { settled } from '../../testing/fake-api';
+import { ofSession } from '../http/of-session';
+import { asProblems } from '../http/problems';
+import { whenLoggedOff } from '../http/when-logged-off';
+import { problemOf } from '../problems/problem';
+import { Session, type Me } from './session';
+
+@Component({ template: '' })
+class Host {}
+
+class SilentChannel extends EventTarget {
+  readonly close = (): void => undefined;
+}
+
+function someone(id: string, slug: string, session: string): Me {
+  return {
+    account: { id, username: id, displayName: `Name of ${id}`, role: 'owner' },
+    permissions: [],
+    tenant: { slug, name: `Organisation ${slug}`, accentColor: '#1d4ed8', logo: null },
+    session: { id: session, method: 'password', authenticatedAt: '2026-11-27T08:00:00Z' },
+    csrfToken: `token-of-${session}`,
+  };
+}
+
+const ADA = someone('ada', 'demo', 'first');
+const ADA_AGAIN = someone('ada', 'demo', 'second');
+const ROOT_ELSEWHERE = someone('root', 'rival', 'third');
+
+describe('a console whose session is no longer that of its browser', () => {
+  let http: HttpTestingController;
+  let session: Session;
+  const page = () => TestbedHarnessEnvironment.documentRootLoader(TestBed.createComponent(Host));
+
+  beforeEach(async () => {
+    Object.assign(window, { BroadcastChannel: SilentChannel });
+    TestBed.configureTestingModule({
+      providers: [
+        provideHttpClient(withInterceptors([asProblems, whenLoggedOff, ofSession])),
+        provideHttpClientTesting(),
+      ],
+    });
+    http = TestBed.inject(HttpTestingController);
+    session = TestBed.inject(Session);
+    void session.load();
+    await answerWhoIsHere(ADA);
+  });
+
+  /** Asks for a change, which is refused. Gives what becomes of it. */
+  function change(status = 401, code = 'session.required'): Promise<string> {
+    const outcome = firstValueFrom(TestBed.inject(HttpClient).post('/api/admin/thing', {})).then(
+      () => 'done',
+      (error: unknown) => problemOf(error).code,
+    );
+    http.expectOne('/api/admin/thing').flush({ code }, { status, statusText: code });
+    return outcome;
+  }
+
+  async function answerWhoIsHere(me: Me | null): Promise<void> {
+    await settled();
+    const asked = http.expectOne('/api/admin/me');
+    // Whoever it is, they are to be named.
+    expect(asked.request.headers.has('x-session-id')).toBe(false);
+    asked.flush(me ?? {}, me === null ? { status: 401, statusText: 'None' } : {});
+    await settled();
+  }
+
+  it.each([
+    [401, 'session.required'],
+    [403, 'csrf.refused'],
+  ])('goes on by itself after %i %s when the same person is logged on anew', async (status, code) => {
+    const outcome = change(status, code);
+    await answerWhoIsHere(ADA_AGAIN);
+    const again = http.expectOne('/api/admin/thing');
+    expect(again.request.headers.get('x-session-id')).toBe('second');
+    expect(again.request.headers.get('x-csrf-token')).toBe('token-of-second');
+    again.flush({});
+    expect(await outcome).toBe('done');
+    expect(await page().getAllHarnesses(MatDialogHarness)).toEqual([]);
+  });
+
+  it('says which organisation the browser is logged on to now, and shows nothing of it', async () => {
+    const outcome = change();
+    await answerWhoIsHere(ROOT_ELSEWHERE);
+    const dialog = await page().getHarness(MatDialogHarness);
+    expect(await dialog.getTitleText()).toBe('You are logged on to Organisation rival');
+    expect(session.tenant()?.slug).toBe('demo');
+    const there = await dialog.getHarness(MatButtonHarness.with({ text: 'To Organisation rival' }));
+    expect(await (await there.host()).getAttribute('href')).toBe('/t/rival/admin/');
+    await (await dialog.getHarness(MatButtonHarness.with({ text: 'Not now' }))).click();
+    expect(await outcome).toBe('session.required');
+  });
+
+  it('notices a logon in another window when somebody comes back to it', async () => {
+    const outcome = change();
+    await answerWhoIsHere(null);
+    const dialog = await page().getHarness(MatDialogHarness);
+    expect(await dialog.getTitleText()).toBe('Your session has ended');
+    window.dispatchEvent(new Event('focus'));
+    await answerWhoIsHere(ADA_AGAIN);
+    let [again] = http.match('/api/admin/thing');
+    for (; again === undefined; [again] = http.match('/api/admin/thing')) await settled();
+    again.flush({});
+    expect(await outcome).toBe('done');
+  });
+});

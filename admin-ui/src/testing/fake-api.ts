@@ -1,0 +1,50 @@
+import type { Provider } from '@angular/core';
+import { Api } from '../app/api/generated/api';
+import type { ResultOf } from '../app/api/result-of';
+import { Problem } from '../app/problems/problem';
+
+type Operation = (...parameters: never[]) => unknown;
+type Answer<Result> = (params: never) => Result | Promise<Result>;
+
+/** An API that answers what a spec says, and keeps what it was asked. Give `fakeApi.provider` to the test bed. */
+export class FakeApi {
+  readonly #answers = new Map<Operation, Answer<unknown>>();
+  readonly #asked: { readonly operation: Operation; readonly params: unknown }[] = [];
+  readonly provider: Provider = {
+    provide: Api,
+    useValue: { invoke: (operation: Operation, params: unknown) => this.#invoke(operation, params) },
+  };
+
+  /** Says what an operation answers from now on; what `answer` throws is its refusal. */
+  on<Asked extends Operation>(operation: Asked, answer: Answer<ResultOf<Asked>>): void {
+    this.#answers.set(operation, answer);
+  }
+
+  /** What an operation was asked, the last time. */
+  asked(operation: Operation): unknown {
+    return this.#asked.findLast((one) => one.operation === operation)?.params;
+  }
+
+  /** How often an operation was asked. */
+  times(operation: Operation): number {
+    return this.#asked.filter((one) => one.operation === operation).length;
+  }
+
+  async #invoke(operation: Operation, params: unknown): Promise<unknown> {
+    this.#asked.push({ operation, params });
+    const answer = this.#answers.get(operation);
+    // What a spec says nothing of cannot be had, as when the server is away.
+    if (answer === undefined) throw refused(0, 'network.away');
+    return answer(params as never);
+  }
+}
+
+/** A refusal of the API, to be thrown by an answer. */
+export function refused(status: number, code: string, detail?: string): Problem {
+  return new Problem(status, code, detail, {});
+}
+
+/** Lets what was answered take effect. */
+export function settled(): Promise<void> {
+  return new Promise((resolve) => void setTimeout(resolve));
+}

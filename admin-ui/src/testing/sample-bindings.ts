@@ -1,0 +1,20 @@
+import type { Binding } from '../app/api/generated/models/binding';
+
+/** A binding of an account that is named like its id. */
+export function sampleBinding(id: string, change: Partial<Binding> = {}): Binding {
+  return {
+    id,
+    account: { id: `account-${id}`, username: id, displayName: `Name of ${id}`, status: 'active' },
+    connection: { id: 'a-connection', name: 'Acme' },
+    identity: { name: 'D**', userId: `user-${id}` },
+    origin: 'attach',
+    provenBy: 'password',
+    madeBy: null,
+    createdAt: '2026-11-20T08:00:00Z',
+    lastUsedAt: null,
+    endedAt: null,
+    endedBy: null,
+    endReason: null,
+    ...change,
+  };
+}
