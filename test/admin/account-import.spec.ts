@@ -1,3 +1,4 @@
+import { until } from '#testing';
 import { useProduct } from '../security/scene/use-product.js';
 import { AdminApi, outcomeOf } from './scene/admin-api.js';
 import { eventsOf, newColleague } from './scene/colleagues.js';
@@ -93,6 +94,29 @@ describe('an import of accounts', () => {
     const outcomes = (await Promise.all(commits)).map(outcomeOf).sort();
     expect(outcomes[0]).toBe('200');
     expect(outcomes[1]).toMatch(/^409 accounts\.import_(?:running|done)$/);
+  });
+
+  it('whose process was killed has made nothing, does not run for ever, and can be done again', async () => {
+    const { id } = await check('username\nkilled-1\nkilled-2');
+    const state = async () => (await owner.get(`accounts/imports/${id}`)).json<Import>();
+    // What others see of an import in the midst: its progress was noted, its transaction holds the turn.
+    await product().sql(`update accounts.import set state = 'running', imported = 1 where id = $1`, [id]);
+    const [turn] = await product().sql<{ pid: number }>(
+      `select pg_backend_pid() as pid, pg_advisory_lock(hashtextextended('accounts.import:' || $1, 0))`,
+      [product().tenantId],
+    );
+    expect(await state()).toMatchObject({ state: 'running', imported: 1 });
+    expect(outcomeOf(await owner.post(`accounts/imports/${id}/commit`))).toBe('409 accounts.import_running');
+    // It may be the very connection that is ended.
+    await product()
+      .sql('select pg_terminate_backend($1)', [turn?.pid])
+      .catch(() => undefined);
+    await until(async () => (await state()).state === 'checked');
+    expect(await state()).toMatchObject({ state: 'checked', imported: 0 });
+    expect((await owner.post(`accounts/imports/${id}/commit`)).json()).toMatchObject({
+      state: 'done',
+      imported: 2,
+    });
   });
 
   it('makes owners for owners alone', async () => {

@@ -1,6 +1,6 @@
 import type { ImportError } from './import-file.js';
 
-/** `checked`: nothing has happened yet. `running`: it is being done, or was cut off and can be done again. */
+/** `checked`: nothing has happened yet, or it was cut off, which undid all of it; it can be done. `running`: it is being done. */
 export type ImportState = 'checked' | 'running' | 'done';
 
 /** An import of accounts from a file, as those who do it see it. */

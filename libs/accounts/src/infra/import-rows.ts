@@ -2,6 +2,7 @@ import { DomainError } from '#kernel';
 import type { Transaction } from '#database';
 import type { AccountImport, ImportState } from '../domain/account-import.js';
 import type { ImportError, ImportRow } from '../domain/import-file.js';
+import { isTurnTaken } from './import-turn.js';
 
 interface StoredImport {
   readonly id: string;
@@ -23,7 +24,11 @@ const COLUMNS = 'id, state, created_at, finished_at, total, imported, skipped, e
 
 /** @throws DomainError `accounts.import_unknown` */
 export async function readImport(transaction: Transaction, importId: string): Promise<AccountImport> {
-  return importOf(await find(transaction, COLUMNS, importId));
+  const seen = await find(transaction, COLUMNS, importId);
+  if (seen.state !== 'running' || (await isTurnTaken(transaction))) return importOf(seen);
+  // It may have been done between the two questions. If not, it was cut off: nothing has happened, and it can be done again.
+  const now = await find(transaction, COLUMNS, importId);
+  return importOf(now.state === 'running' ? { ...now, state: 'checked', imported: 0 } : now);
 }
 
 /** @throws DomainError `accounts.import_unknown` */

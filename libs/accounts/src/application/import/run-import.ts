@@ -8,6 +8,7 @@ import type { ImportError, ImportRow } from '../../domain/import-file.js';
 import { AccountsImported } from '../../events.js';
 import { conflictsOf } from '../../infra/import-conflicts.js';
 import { readImport, readPendingImport, type PendingImport } from '../../infra/import-rows.js';
+import { takeTurn } from '../../infra/import-turn.js';
 import { CreateAccounts } from './create-accounts.js';
 
 /** Accounts made by one statement; after each the progress is told. */
@@ -95,15 +96,10 @@ export class RunImport {
 
 /** One import of a tenant at a time, so that two do not wait for each other's names. */
 async function assertAlone(transaction: Transaction): Promise<void> {
-  const [lock] = await transaction.query<{ free: boolean }>(
-    'select pg_try_advisory_xact_lock(hashtextextended($1, 0)) as free',
-    [`accounts.import:${transaction.tenantId ?? ''}`],
-  );
-  if (lock?.free !== true) {
-    throw new DomainError('conflict', 'accounts.import_running', {
-      detail: 'An import is running. Wait until it is done.',
-    });
-  }
+  if (await takeTurn(transaction)) return;
+  throw new DomainError('conflict', 'accounts.import_running', {
+    detail: 'An import is running. Wait until it is done.',
+  });
 }
 
 /** The rows to import. What was free at the check may be taken now. */

@@ -48,6 +48,9 @@ export class ImportStore {
       try {
         const body = { skipTaken: this.skipsTaken() };
         this.found.set(await this.#api.invoke(accountImportsCommit, { importId, body }));
+      } catch (error) {
+        const now = await this.outcome(importId, problemOf(error));
+        if (now?.state !== 'done') throw error;
       } finally {
         clearInterval(looking);
       }
@@ -58,6 +61,17 @@ export class ImportStore {
     this.found.set(undefined);
     this.problem.set(undefined);
     this.fileName.set('');
+  }
+
+  /** What became of an import that was refused, or whose answer got lost: it may be done, go on, or have been cut off. */
+  private async outcome(importId: string, { status }: Problem): Promise<AccountImport | undefined> {
+    const isLost = status === 0 || status >= 500;
+    await this.look(importId);
+    while (isLost && this.found()?.state === 'running') {
+      await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+      await this.look(importId);
+    }
+    return this.found();
   }
 
   private async look(importId: string): Promise<void> {

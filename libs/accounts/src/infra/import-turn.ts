@@ -1,0 +1,29 @@
+import type { Transaction } from '#database';
+
+/**
+ * The turn of an import is a lock of its transaction: PostgreSQL gives it back however the transaction ends, with the process that
+ * was killed in the midst of it, too. So it says better than any note whether an import is running.
+ */
+const TURN = `hashtextextended('accounts.import:' || $1, 0)`;
+
+/** Takes the turn until the transaction ends. False: another import of the tenant has it. */
+export async function takeTurn(transaction: Transaction): Promise<boolean> {
+  const [turn] = await transaction.query<{ taken: boolean }>(
+    `select pg_try_advisory_xact_lock(${TURN}) as taken`,
+    [transaction.tenantId],
+  );
+  return turn?.taken === true;
+}
+
+/** Whether an import of the tenant has its turn now. */
+export async function isTurnTaken(transaction: Transaction): Promise<boolean> {
+  const [turn] = await transaction.query<{ taken: boolean }>(
+    `select exists (
+       select from pg_locks
+       where locktype = 'advisory' and objsubid = 1 and granted
+         and database = (select oid from pg_database where datname = current_database())
+         and (classid::bigint << 32) | objid::bigint = ${TURN}) as taken`,
+    [transaction.tenantId],
+  );
+  return turn?.taken === true;
+}
