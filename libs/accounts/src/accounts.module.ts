@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { MailModule } from '#mail';
 import { TenancyModule } from '#tenancy';
 import { AccountActivity } from './application/account-activity.js';
 import { AccountDirectory } from './application/account-directory.js';
@@ -15,6 +16,7 @@ import { UpdateAccount } from './application/update-account.js';
 import { AccountImportsController } from './http/account-imports.controller.js';
 import { AccountsController } from './http/accounts.controller.js';
 import { PurgeImports } from './listeners/purge-imports.js';
+import { NotifyOwner } from './notices/notify-owner.js';
 
 const useCases = [
   AccountActivity,
@@ -23,6 +25,7 @@ const useCases = [
   CreateAccount,
   Imports,
   ListAccounts,
+  NotifyOwner,
   ResumeAccount,
   RunImport,
   SetRole,
@@ -31,7 +34,7 @@ const useCases = [
 ];
 
 /** Accounts, their roles and status. */
-@Module({ imports: [TenancyModule], providers: [CreateAccounts, ...useCases], exports: useCases })
+@Module({ imports: [MailModule, TenancyModule], providers: [CreateAccounts, ...useCases], exports: useCases })
 export class AccountsModule {}
 
 /** The API for those who administer accounts. */

@@ -27,3 +27,4 @@ export { accountsEntities } from './infra/account.entity.js';
 export { accountDetailView, accountDetailViewOf } from './http/account-views.js';
 export { searchCondition as accountSearch } from './infra/search-condition.js';
 export { assertMayActFor } from './infra/acting-for.js';
+export { NotifyOwner } from './notices/notify-owner.js';

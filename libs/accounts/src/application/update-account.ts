@@ -13,6 +13,7 @@ import { accountChanges, type AccountChanges } from '../domain/new-account.js';
 import { AccountUpdated } from '../events.js';
 import { assertMayActFor } from '../infra/acting-for.js';
 import { emailTaken, isEmailTaken } from '../infra/taken-names.js';
+import { NotifyOwner } from '../notices/notify-owner.js';
 
 /** What people are called and where they are written to. */
 type Names = Pick<Account, 'displayName' | 'email'>;
@@ -33,6 +34,7 @@ export class UpdateAccount {
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly unitOfWork: UnitOfWork,
     private readonly events: EventPublisher,
+    private readonly notifyOwner: NotifyOwner,
   ) {}
 
   /**
@@ -93,6 +95,10 @@ export class UpdateAccount {
         this.clock.now(),
       ],
     );
+    if (before.email !== after.email) {
+      const what = after.email === null ? 'email-removed' : 'email-changed';
+      await this.notifyOwner.enqueue(transaction, before, what);
+    }
     this.events.publish(transaction, AccountUpdated, {
       ...aboutAccount(account),
       changed: (['displayName', 'email'] as const).filter((field) => before[field] !== after[field]),

@@ -1,6 +1,7 @@
 import { UnitOfWork } from '#database';
 import { newId } from '#kernel';
 import { CompleteLogon, ResolveSession } from '#logon';
+import { KEY_RING, runInContext, type Actor, type KeyRing } from '#runtime';
 import { PurgeThrottle } from '../lockout/purge-throttle.js';
 import { Scene } from '../test-scene.js';
 import { PasswordMethod } from './password-method.js';
@@ -52,6 +53,30 @@ describe('setting a password', () => {
     const resolve = scene.app.get(ResolveSession);
     expect(await resolve.resolve(owns.token)).toBeNull();
     expect(await resolve.resolve(others.token)).toMatchObject({ accountId: other.id });
+  });
+
+  it('A7: is told to the owner when it replaces one, or when an administrator gives a first one', async () => {
+    const admin = await scene.account({ username: 'otto', role: 'owner' });
+    const { id } = await scene.account({ username: 'nora', email: 'nora@acme.test' });
+    const host = { kind: 'operator' } as const;
+    const set = (actor: Actor, password: string) =>
+      runInContext({ requestId: 'r', correlationId: 'c', actor }, () =>
+        setPassword.execute(scene.tenantId, id, password),
+      );
+    await set(host, 'first long secret');
+    await set(host, 'second long secret');
+    await scene.query('delete from authenticators.password where account_id = $1', [id]);
+    await set({ kind: 'account', accountId: admin.id }, 'third long secret');
+    const rows = await scene.query<{ id: string; content: string }>(
+      `select id, content from mail.outgoing where kind like 'accounts.%' order by id`,
+    );
+    const keyRing = scene.app.get<KeyRing>(KEY_RING);
+    const told = rows.map(({ id, content }) => keyRing.decrypt(content, `mail:${id}`));
+    expect(told.map((mail) => /"subject":"([^"·]+) /.exec(mail)?.[1])).toEqual([
+      'Your password was replaced',
+      'A password was set for your account',
+    ]);
+    expect(told.join()).not.toContain('long secret');
   });
 
   it('lifts what guesses at the former password had blocked', async () => {

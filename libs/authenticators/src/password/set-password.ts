@@ -1,9 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { AccountDirectory, assertMayActFor, type Account } from '#accounts';
+import { AccountDirectory, assertMayActFor, NotifyOwner, type Account } from '#accounts';
 import { CLOCK, DomainError, type Clock } from '#kernel';
 import { UnitOfWork, type Transaction } from '#database';
 import { EndSessions } from '#logon';
 import { EventPublisher } from '#messaging';
+import { requestContext } from '#runtime';
 import { PasswordSet } from '../events.js';
 import { Throttle } from '../lockout/throttle.js';
 import { hashPassword } from './password-hash.js';
@@ -12,7 +13,7 @@ import { PasswordStore } from './password-store.js';
 
 /**
  * Sets or replaces the password of an account, and lifts what blocked the former one. Replacing it ends the account's
- * sessions: whoever knew the former one may have opened them (ASVS 7.4.3).
+ * sessions: whoever knew the former one may have opened them (ASVS 7.4.3). The owner is told of it by mail (ASVS 6.3.7).
  */
 @Injectable()
 export class SetPassword {
@@ -24,6 +25,7 @@ export class SetPassword {
     private readonly throttle: Throttle,
     private readonly passwords: PasswordStore,
     private readonly sessions: EndSessions,
+    private readonly notifyOwner: NotifyOwner,
   ) {}
 
   /**
@@ -40,7 +42,12 @@ export class SetPassword {
     if (account === null) throw new DomainError('not_found', 'account.unknown');
     const hash =
       options.acceptsAny === true ? await hashPassword(password) : await this.hash(password, account);
-    await this.unitOfWork.run(tenantId, (transaction) => this.set(transaction, account, hash));
+    await this.unitOfWork.run(tenantId, async (transaction) => {
+      const replaced = await this.set(transaction, account, hash);
+      // A first password that is set on the host belongs to making the account.
+      if (!replaced && requestContext()?.actor.kind !== 'account') return;
+      await this.notifyOwner.enqueue(transaction, account, replaced ? 'password-replaced' : 'password-set');
+    });
   }
 
   /**
@@ -53,8 +60,8 @@ export class SetPassword {
     return hashPassword(password);
   }
 
-  /** Takes a hash that `hash` has made, in the caller's transaction. */
-  async set(transaction: Transaction, account: Account, hash: string): Promise<void> {
+  /** Takes a hash that `hash` has made, in the caller's transaction. Tells whether it replaces another one. */
+  async set(transaction: Transaction, account: Account, hash: string): Promise<boolean> {
     await assertMayActFor(transaction, account);
     const accountId = account.id;
     const replaced = await this.passwords.set(transaction, accountId, hash, this.clock.now());
@@ -66,5 +73,6 @@ export class SetPassword {
       method: 'password',
       replaced,
     });
+    return replaced;
   }
 }

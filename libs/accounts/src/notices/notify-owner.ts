@@ -1,0 +1,38 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CLOCK, type Clock } from '#kernel';
+import type { Transaction } from '#database';
+import { Outgoing } from '#mail';
+import { TenantDirectory } from '#tenancy';
+import type { Account } from '../domain/account.js';
+import { noticeTexts, type ChangeOfAccess } from './notice-texts.js';
+
+/**
+ * Tells the owner of an account by mail that what it is logged on with or written to has been changed for them (ASVS 6.3.7). The
+ * address is the one from before the change: whoever takes an account over by its address must not get the notice of it.
+ */
+@Injectable()
+export class NotifyOwner {
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly tenants: TenantDirectory,
+    private readonly outgoing: Outgoing,
+  ) {}
+
+  /** Puts the notice on its way, in the transaction of the change. Does nothing for an account without an address. */
+  async enqueue(
+    transaction: Transaction,
+    owner: Pick<Account, 'displayName' | 'email'>,
+    what: ChangeOfAccess,
+  ): Promise<void> {
+    if (owner.email === null || !this.outgoing.isConfigured()) return;
+    const tenant = await this.tenants.byId(transaction.tenantId ?? '', transaction);
+    if (tenant === null) return;
+    const { subject, text } = noticeTexts(tenant.settings.languages, {
+      what,
+      tenantName: tenant.name,
+      displayName: owner.displayName,
+      at: this.clock.now(),
+    });
+    await this.outgoing.enqueue(transaction, { kind: `accounts.${what}`, to: owner.email, subject, text });
+  }
+}
