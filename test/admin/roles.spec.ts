@@ -2,24 +2,25 @@ import { permissionsOf, ROLES, SuspendAccount } from '#accounts';
 import { SuspendTenant } from '#tenancy';
 import type { Agent } from '../harness/agent.js';
 import { newBrowser } from '../security/scene/agents.js';
-import { secondTenant } from '../security/scene/second-tenant.js';
+import { secondTenant, type SecondTenant } from '../security/scene/second-tenant.js';
 import { useCase } from '../security/scene/use-case.js';
 import { useProduct } from '../security/scene/use-product.js';
 import { AdminApi, outcomeOf } from './scene/admin-api.js';
 import { newColleague } from './scene/colleagues.js';
 import { call, OPERATIONS } from './scene/operations.js';
-import { ownIds } from './scene/own-ids.js';
-import { NAMES, nobody, SAMPLES } from './scene/samples.js';
+import { ownIdFor, ownIds, rivalIdFor } from './scene/own-ids.js';
+import { idFieldsOf, NAMES, nobody, SAMPLES, withId } from './scene/samples.js';
 
 const product = useProduct({ worker: false });
 const colleagues = new Map<string, Agent>();
 let rival: AdminApi;
+let rivalTenant: SecondTenant;
 
 beforeAll(async () => {
   for (const role of ROLES) {
     colleagues.set(role, (await newColleague(product(), `the-${role}`, role)).browser);
   }
-  await secondTenant(product());
+  rivalTenant = await secondTenant(product());
   rival = await AdminApi.of(product(), 'root', 'rival');
 });
 
@@ -82,6 +83,30 @@ describe('P3: an id of another tenant names nothing', () => {
       );
     },
   );
+});
+
+describe('P3: an id of another tenant in a body names nothing', () => {
+  const withIds = OPERATIONS.flatMap((operation) =>
+    idFieldsOf(SAMPLES[operation.id]?.body).map((field) => [operation.id, field, operation] as const),
+  );
+
+  it.each(withIds)('%s: %s', async (id, field, operation) => {
+    const owner = new AdminApi(browserOf('owner'));
+    let [theirs, ours] = [sampleOf(id).body, sampleOf(id).body];
+    for (const one of idFieldsOf(ours)) {
+      const own = await ownIdFor(product(), owner, one);
+      ours = withId(ours, one, own);
+      // All else in the body is their own, so that this one id is what is refused.
+      theirs = withId(theirs, one, one === field ? own : await rivalIdFor(product(), rivalTenant, one));
+    }
+    const refused = await call(rival.browser, operation, NAMES, theirs);
+    // A list that ends many counts what it has ended: nothing.
+    if (refused.status === 200) expect(refused.json()).toMatchObject({ ended: 0 });
+    else expect(refused.status).toBe(404);
+    const found = await call(owner.browser, operation, NAMES, ours);
+    if (found.status === 200) expect(found.json()).toMatchObject({ ended: 1 });
+    else expect(found.status).toBe(201);
+  });
 });
 
 it('is closed at once to an account and to a tenant that are suspended, whatever their sessions say', async () => {

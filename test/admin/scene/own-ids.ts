@@ -1,8 +1,10 @@
 import { AttachLinks } from '#binding';
 import type { Answer } from '../../harness/agent.js';
-import { logOnByQr } from '../../harness/logon.js';
+import { confirm, phoneOf, scan, showQr, ticketPath } from '../../harness/logon.js';
 import type { Product } from '../../harness/start-product.js';
 import { newBrowser } from '../../security/scene/agents.js';
+import { newPerson, offered } from '../../security/scene/attaching.js';
+import type { SecondTenant } from '../../security/scene/second-tenant.js';
 import { useCase } from '../../security/scene/use-case.js';
 import { AdminApi } from './admin-api.js';
 import { newAccount } from './colleagues.js';
@@ -27,9 +29,10 @@ const KINDS: Readonly<Record<string, Make>> = {
   },
   imports: async (_product, owner) => idOf(await owner.postCsv('accounts/imports', `username\n${newName()}`)),
   exports: async (_product, owner) => idOf(await owner.post('audit/exports', { format: 'csv' })),
-  bindings: async (product) => {
-    await logOnByQr(product, newBrowser(product), 'alice');
-    return only(product, 'select id from binding.binding where tenant_id = $1 and ended_at is null');
+  bindings: async (product, owner) => {
+    const accountId = await newAccount(product, newName());
+    const unlinkedIdentityId = await unlinkedIdentity(product);
+    return idOf(await owner.post('bindings', { accountId, unlinkedIdentityId }));
   },
   'attach-links': async (product) => {
     await useCase(product, AttachLinks).create(product.tenantId, {
@@ -39,7 +42,41 @@ const KINDS: Readonly<Record<string, Make>> = {
     });
     return only(product, 'select id from binding.attach_link where tenant_id = $1 order by id desc limit 1');
   },
+  'unlinked-identities': unlinkedIdentity,
 };
+
+const NEWEST_UNLINKED =
+  'select id from binding.unlinked_identity where tenant_id = $1 order by last_tried_at desc, id desc limit 1';
+
+/** What the ids in bodies are of, by the fields that hold them. */
+const FIELDS: Readonly<Record<string, string>> = {
+  accountId: 'accounts',
+  bindingIds: 'bindings',
+  sessionIds: 'sessions',
+  unlinkedIdentityId: 'unlinked-identities',
+};
+
+/** Somebody of DingTalk who has tried to log on and is linked to nobody. */
+async function unlinkedIdentity(product: Product): Promise<string> {
+  await offered(product, newPerson(product, newName()));
+  return only(product, NEWEST_UNLINKED);
+}
+
+/** A real id of the demo tenant for a field of a body. */
+export function ownIdFor(product: Product, owner: AdminApi, field: string): Promise<string> {
+  return make(FIELDS[field] ?? field, product, owner);
+}
+
+/** The same of another tenant, for what goes together with other ids in one body. */
+export async function rivalIdFor(product: Product, rival: SecondTenant, field: string): Promise<string> {
+  if (field === 'accountId') return rival.aliceId;
+  const [browser, phone] = [newBrowser(product), phoneOf(product)];
+  const path = await showQr(browser, rival.slug);
+  await scan(product, phone, newPerson(product, newName()), path, rival.app);
+  await confirm(phone, path);
+  await browser.postJson(`${ticketPath(rival.slug)}/redeem`);
+  return only(product, NEWEST_UNLINKED, rival.id);
+}
 
 /** Real ids of the demo tenant for the parameters of this address that are ids, by their names. */
 export async function ownIds(
@@ -51,16 +88,20 @@ export async function ownIds(
   const ids: Record<string, string> = {};
   for (const [, kind = '', name = ''] of path.matchAll(/([\w-]+)\/\{(\w+)\}/g)) {
     if (name in names) continue;
-    const make = KINDS[kind];
-    if (make === undefined) throw new Error(`Say in own-ids.ts how a test gets one of ${kind}`);
-    ids[name] = await make(product, owner);
+    ids[name] = await make(kind, product, owner);
   }
   return ids;
 }
 
-async function only(product: Product, sql: string): Promise<string> {
-  const [row] = await product.sql<{ id: string }>(sql, [product.tenantId]);
-  if (row === undefined) throw new Error(`The demo tenant has none: ${sql}`);
+function make(kind: string, product: Product, owner: AdminApi): Promise<string> {
+  const known = KINDS[kind];
+  if (known === undefined) throw new Error(`Say in own-ids.ts how a test gets one of ${kind}`);
+  return known(product, owner);
+}
+
+async function only(product: Product, sql: string, tenantId = product.tenantId): Promise<string> {
+  const [row] = await product.sql<{ id: string }>(sql, [tenantId]);
+  if (row === undefined) throw new Error(`The tenant has none: ${sql}`);
   return row.id;
 }
 

@@ -20,6 +20,20 @@ export const nobody: Readonly<Record<string, string>> = new Proxy(NAMES, {
   get: (names, name) => (typeof name === 'string' ? (names[name] ?? NOBODY) : undefined),
 });
 
+/** The fields of a sample that hold ids, alone or in lists. */
+export function idFieldsOf(body: unknown): readonly string[] {
+  if (typeof body !== 'object' || body === null) return [];
+  return Object.entries(body)
+    .filter(([, value]) => [value as unknown].flat().includes(NOBODY))
+    .map(([field]) => field);
+}
+
+/** The sample with another id in one of its fields. */
+export function withId(body: unknown, field: string, id: string): Readonly<Record<string, unknown>> {
+  const fields = body as Readonly<Record<string, unknown>>;
+  return { ...fields, [field]: Array.isArray(fields[field]) ? [id] : id };
+}
+
 const needs = (permission: string | null, body?: unknown): Sample => ({ permission, body });
 
 /**
