@@ -1,4 +1,4 @@
-import { effect, Injectable, signal } from '@angular/core';
+import { computed, effect, Injectable, signal } from '@angular/core';
 
 export const THEMES = ['system', 'light', 'dark'] as const;
 
@@ -11,7 +11,18 @@ const KEPT = 'openeiam.theme';
 export class ThemeChoice {
   readonly theme = signal<Theme>(THEMES.find((theme) => theme === localStorage.getItem(KEPT)) ?? 'system');
 
+  readonly #deviceIsDark = signal(false);
+  /** Whether the console is dark now, the device's own change included: for what is painted and not styled. */
+  readonly isDark = computed(() =>
+    this.theme() === 'system' ? this.#deviceIsDark() : this.theme() === 'dark',
+  );
+
   constructor() {
+    const device = window.matchMedia('(prefers-color-scheme: dark)');
+    this.#deviceIsDark.set(device.matches);
+    device.addEventListener('change', ({ matches }) => {
+      this.#deviceIsDark.set(matches);
+    });
     effect(() => {
       const theme = this.theme();
       localStorage.setItem(KEPT, theme);

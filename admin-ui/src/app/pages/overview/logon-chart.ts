@@ -11,6 +11,7 @@ import { MatButtonToggleModule } from '@angular/material/button-toggle';
 import type { EChartsCoreOption } from 'echarts/core';
 import { NgxEchartsDirective, provideEchartsCore } from 'ngx-echarts';
 import type { Overview } from '../../api/generated/models/overview';
+import { ThemeChoice } from '../../shell/theme';
 import { methodName } from '../../ui/method-names';
 import { seriesOf, type Split } from './chart-series';
 
@@ -25,14 +26,20 @@ import { seriesOf, type Split } from './chart-series';
 })
 export class LogonChart {
   readonly #locale = inject(LOCALE_ID);
+  readonly #theme = inject(ThemeChoice);
   readonly logons = input.required<Overview['logons']>();
   protected readonly split = signal<Split>('outcome');
 
   protected readonly data = computed(() => seriesOf(this.logons(), this.split(), methodName));
   protected readonly isEmpty = computed(() => this.data().series.length === 0);
+  /** The colour of text. What is painted on a canvas does not follow the theme by itself. */
+  private readonly ink = computed(() => {
+    this.#theme.isDark();
+    return getComputedStyle(document.body).color;
+  });
   protected readonly options = computed<EChartsCoreOption>(() => {
     const { days, series } = this.data();
-    const ink = getComputedStyle(document.body).color;
+    const ink = this.ink();
     return {
       animation: !window.matchMedia('(prefers-reduced-motion: reduce)').matches,
       grid: { left: 8, right: 8, top: 16, bottom: 40, containLabel: true },

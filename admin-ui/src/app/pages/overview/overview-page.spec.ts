@@ -1,0 +1,107 @@
+import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
+import { TestBed, type ComponentFixture } from '@angular/core/testing';
+import { MatButtonHarness } from '@angular/material/button/testing';
+import { MatProgressBarHarness } from '@angular/material/progress-bar/testing';
+import { provideRouter } from '@angular/router';
+import { FakeApi, refused } from '../../../testing/fake-api';
+import { overviewRead } from '../../api/generated/functions';
+import type { Overview } from '../../api/generated/models/overview';
+import { Session } from '../../session/session';
+import { OverviewPage } from './overview-page';
+
+const link = (page: Overview['people']['link']['page'], query = {}) => ({ page, query });
+
+/** A tenant that has just begun. */
+const FRESH: Overview = {
+  isSetUp: false,
+  checklist: [
+    { id: 'connection_exists', done: true, link: link('dingtalk') },
+    { id: 'connection_checked', done: false, link: link('dingtalk') },
+    { id: 'method_enabled', done: false, link: link('logon-menu') },
+    { id: 'callback_confirmed', done: false, link: link('dingtalk') },
+  ],
+  failingChecks: [],
+  logons: {
+    from: '2026-10-29',
+    to: '2026-11-27',
+    counts: [],
+    totals: [],
+    successRate: null,
+    medianSeconds: null,
+  },
+  people: { active: 4, withoutBinding: 3, link: link('accounts', { linked: 'false' }) },
+  unusual: [],
+};
+
+describe('the overview', () => {
+  let api: FakeApi;
+  let fixture: ComponentFixture<OverviewPage>;
+
+  beforeEach(() => {
+    api = new FakeApi();
+    TestBed.configureTestingModule({
+      providers: [provideRouter([]), api.provider, { provide: Session, useValue: { can: () => true } }],
+    });
+  });
+
+  async function show(): Promise<HTMLElement> {
+    fixture = TestBed.createComponent(OverviewPage);
+    await fixture.whenStable();
+    return fixture.nativeElement as HTMLElement;
+  }
+
+  it('of a tenant that has just begun says what is to be done, and shows no number that means nothing', async () => {
+    api.on(overviewRead, () => FRESH);
+    const page = await show();
+    const progress = await TestbedHarnessEnvironment.loader(fixture).getHarness(MatProgressBarHarness);
+    expect(await progress.getValue()).toBe(25);
+    const steps = page.querySelector('oe-set-up');
+    expect(steps?.querySelector('.done')?.textContent).toMatch(/Connect DingTalk\s*done/);
+    expect(Array.from(steps?.querySelectorAll('a') ?? [], (one) => one.getAttribute('href'))).toEqual([
+      '/dingtalk',
+      '/logon-menu',
+      '/dingtalk',
+    ]);
+    const figures = page.querySelector('oe-figures')?.textContent ?? '';
+    expect(figures).toMatch(/Logons that succeed\s*–/);
+    expect(figures).not.toMatch(/NaN|null|undefined/);
+    expect(page.textContent).toContain('Nobody has logged on in this time.');
+    expect(page.textContent).toContain('Nothing unusual.');
+  });
+
+  it('of a tenant that is set up leads from each number to what it is of', async () => {
+    api.on(overviewRead, () => ({
+      ...FRESH,
+      isSetUp: true,
+      logons: { ...FRESH.logons, successRate: 0.914, medianSeconds: 12.34 },
+      failingChecks: [
+        {
+          connectionId: 'c',
+          displayName: 'Acme’s DingTalk',
+          checkedAt: '2026-11-27T08:00:00Z',
+          items: [{ id: 'egress_ip', cause: null }],
+          link: link('dingtalk'),
+        },
+      ],
+    }));
+    const page = await show();
+    expect(page.querySelector('oe-set-up')).toBeNull();
+    const figures = Array.from(page.querySelectorAll('oe-figures a'));
+    const of = (name: string) => figures.find(({ textContent }) => textContent.includes(name));
+    expect(of('Logons that succeed')?.textContent).toContain('91.4%');
+    expect(of('From QR code')?.textContent).toContain('12.3 s');
+    expect(of('without a binding')?.getAttribute('href')).toBe('/accounts?linked=false');
+    expect(of('Checks that fail')?.textContent).toMatch(/1\s*Acme’s DingTalk/);
+  });
+
+  it('tries again when it could not be had', async () => {
+    api.on(overviewRead, () => {
+      throw refused(503, 'service.unavailable');
+    });
+    const page = await show();
+    api.on(overviewRead, () => FRESH);
+    const again = MatButtonHarness.with({ text: 'Try again' });
+    await (await TestbedHarnessEnvironment.loader(fixture).getHarness(again)).click();
+    expect(page.querySelector('oe-set-up')).not.toBeNull();
+  });
+});
