@@ -42,6 +42,7 @@ export class ExportsPage {
   readonly #api = inject(Api);
   readonly #notify = inject(Notify);
   #isGone = false;
+  #nextLook: ReturnType<typeof setTimeout> | undefined;
 
   protected readonly exports = signal<readonly Export[] | undefined>(undefined);
   protected readonly problem = signal<Problem | undefined>(undefined);
@@ -50,7 +51,10 @@ export class ExportsPage {
   protected readonly stateText = stateText;
 
   constructor() {
-    inject(DestroyRef).onDestroy(() => (this.#isGone = true));
+    inject(DestroyRef).onDestroy(() => {
+      this.#isGone = true;
+      clearTimeout(this.#nextLook);
+    });
     void this.load();
   }
 
@@ -79,16 +83,17 @@ export class ExportsPage {
     await this.load();
   }
 
-  /** Looks, and looks again as long as something is being written and somebody is here to see it. */
+  /** Looks, and looks again as long as something is being written and somebody is here to see it. A look that fails ends nothing. */
   protected async load(): Promise<void> {
     try {
       const { items } = await this.#api.invoke(auditExportsList);
       this.exports.set(items);
       this.problem.set(undefined);
-      const isBusy = items.some((one) => this.isOpen(one));
-      if (isBusy && !this.#isGone) setTimeout(() => void this.load(), LOOK_MS);
     } catch (error) {
       this.problem.set(problemOf(error));
     }
+    clearTimeout(this.#nextLook);
+    const isBusy = this.exports()?.some((one) => this.isOpen(one)) ?? false;
+    if (isBusy && !this.#isGone) this.#nextLook = setTimeout(() => void this.load(), LOOK_MS);
   }
 }

@@ -1,4 +1,13 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  inject,
+  input,
+  signal,
+  untracked,
+} from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { MatIconModule } from '@angular/material/icon';
 import { RouterLink } from '@angular/router';
@@ -55,15 +64,21 @@ export class RecordPage {
 
   constructor() {
     void this.titles.load();
-    effect(() => void this.load(Number(this.sequence())));
+    effect(() => {
+      this.sequence();
+      untracked(() => void this.load());
+    });
   }
 
-  private async load(sequence: number): Promise<void> {
+  /** Of records that somebody walks through quickly, only the last one counts. */
+  protected async load(): Promise<void> {
+    const wanted = this.sequence();
     this.problem.set(undefined);
     try {
-      this.shown.set(await this.#api.invoke(auditRecordsShow, { sequence }));
+      const record = await this.#api.invoke(auditRecordsShow, { sequence: Number(wanted) });
+      if (wanted === this.sequence()) this.shown.set(record);
     } catch (error) {
-      this.problem.set(problemOf(error));
+      if (wanted === this.sequence()) this.problem.set(problemOf(error));
     }
   }
 }

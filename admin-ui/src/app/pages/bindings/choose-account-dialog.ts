@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { FormsModule } from '@angular/forms';
 import { MatAutocompleteModule, type MatAutocompleteSelectedEvent } from '@angular/material/autocomplete';
 import { MatButtonModule } from '@angular/material/button';
@@ -8,6 +8,8 @@ import { MatInputModule } from '@angular/material/input';
 import { Api } from '../../api/generated/api';
 import { accountsList } from '../../api/generated/functions';
 import type { Account } from '../../api/generated/models/account';
+import { problemOf, type Problem } from '../../problems/problem';
+import { ProblemPanel } from '../../ui/problem-panel';
 
 /** What an account is chosen for. */
 export interface AccountChoice {
@@ -35,6 +37,7 @@ const OFFERED = 8;
     MatDialogModule,
     MatFormFieldModule,
     MatInputModule,
+    ProblemPanel,
   ],
   templateUrl: './choose-account-dialog.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -46,6 +49,12 @@ export class ChooseAccountDialog {
   protected readonly offered = signal<readonly Account[]>([]);
   protected readonly chosen = signal<Account | undefined>(undefined);
   protected readonly reason = signal('');
+  protected readonly problem = signal<Problem | undefined>(undefined);
+  /** Nobody fits what is typed. */
+  protected readonly isNobody = signal(false);
+  protected readonly isComplete = computed(
+    () => this.chosen() !== undefined && (this.choice.needsReason !== true || this.reason().trim() !== ''),
+  );
   #searched = '';
 
   protected nameOf(account: Account | string | null): string {
@@ -57,10 +66,13 @@ export class ChooseAccountDialog {
   protected async search(text: string): Promise<void> {
     this.#searched = text;
     this.chosen.set(undefined);
-    const { items } = await this.#api
-      .invoke(accountsList, { search: text.trim() === '' ? undefined : text.trim(), limit: OFFERED })
-      .catch(() => ({ items: [] }));
-    if (text === this.#searched) this.offered.set(items);
+    try {
+      const search = text.trim() === '' ? undefined : text.trim();
+      const { items } = await this.#api.invoke(accountsList, { search, limit: OFFERED });
+      if (text === this.#searched) this.show(items);
+    } catch (error) {
+      if (text === this.#searched) this.show([], problemOf(error));
+    }
   }
 
   protected choose(event: MatAutocompleteSelectedEvent): void {
@@ -69,7 +81,13 @@ export class ChooseAccountDialog {
 
   protected done(): void {
     const account = this.chosen();
-    if (account === undefined || (this.choice.needsReason === true && this.reason().trim() === '')) return;
+    if (account === undefined || !this.isComplete()) return;
     this.#dialog.close({ accountId: account.id, reason: this.reason().trim() });
+  }
+
+  private show(accounts: readonly Account[], problem?: Problem): void {
+    this.offered.set(accounts);
+    this.problem.set(problem);
+    this.isNobody.set(accounts.length === 0 && problem === undefined);
   }
 }

@@ -1,5 +1,5 @@
-import { DecimalPipe } from '@angular/common';
 import { ChangeDetectionStrategy, Component, effect, inject, input, signal } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
 import { NonNullableFormBuilder, ReactiveFormsModule, Validators } from '@angular/forms';
 import { MatButtonModule } from '@angular/material/button';
 import { MatCheckboxModule } from '@angular/material/checkbox';
@@ -11,6 +11,7 @@ import { problemOf, type Problem } from '../../problems/problem';
 import { Session } from '../../session/session';
 import { Notify } from '../../ui/notify';
 import { ProblemPanel } from '../../ui/problem-panel';
+import { AccentContrast } from './accent-contrast';
 import { changesOf, valuesOf, type FormValues } from './form-values';
 import { LogoField } from './logo-field';
 import { SettingsStore, type TenantSettings } from './settings-store';
@@ -19,7 +20,7 @@ import { SettingsStore, type TenantSettings } from './settings-store';
 @Component({
   selector: 'oe-settings-form',
   imports: [
-    DecimalPipe,
+    AccentContrast,
     LogoField,
     MatButtonModule,
     MatCheckboxModule,
@@ -62,6 +63,11 @@ export class SettingsForm {
     returnUrls: [''],
   });
 
+  /** The colour as it is chosen, before it is saved. */
+  protected readonly colour = toSignal(this.form.controls.accentColor.valueChanges, {
+    initialValue: this.form.controls.accentColor.value,
+  });
+
   constructor() {
     effect(() => {
       const settings = this.settings();
@@ -83,7 +89,7 @@ export class SettingsForm {
     try {
       await this.#store.save(changesOf(this.form.getRawValue() satisfies FormValues));
       this.form.markAsPristine();
-      await this.#session.load();
+      await this.#session.resume();
       this.#notify.done($localize`:@@settings.saved:Saved. The portal shows it within seconds.`);
     } catch (error) {
       this.problem.set(problemOf(error));

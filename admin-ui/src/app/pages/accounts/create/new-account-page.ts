@@ -16,6 +16,9 @@ import { ProblemPanel } from '../../../ui/problem-panel';
 
 const MEMBER: Role = 'member';
 
+/** A user name as the API takes it; people paste with spaces around. */
+const USERNAME = /^\s*[\p{L}\p{N}][\p{L}\p{N}\p{M}._-]*\s*$/u;
+
 /** Makes an account. Without a password its owner comes in by a one-time attach link, or a code by e-mail. */
 @Component({
   selector: 'oe-new-account-page',
@@ -54,9 +57,9 @@ export class NewAccountPage {
   protected readonly problem = signal<Problem | undefined>(undefined);
   protected readonly isBusy = signal(false);
   protected readonly form = inject(NonNullableFormBuilder).group({
-    username: ['', [Validators.required, Validators.maxLength(64)]],
-    displayName: ['', [Validators.required, Validators.maxLength(200)]],
-    email: ['', [Validators.email, Validators.maxLength(300)]],
+    username: ['', [Validators.required, Validators.pattern(USERNAME), Validators.maxLength(64)]],
+    displayName: ['', [Validators.required, Validators.maxLength(100)]],
+    email: ['', [Validators.email, Validators.maxLength(254)]],
     role: MEMBER,
     password: [''],
   });

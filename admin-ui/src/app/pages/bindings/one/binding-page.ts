@@ -69,7 +69,7 @@ export class BindingPage {
     if (await this.#endBindings.ask([binding])) await this.load(binding.id);
   }
 
-  private async load(bindingId: string): Promise<void> {
+  protected async load(bindingId: string): Promise<void> {
     this.problem.set(undefined);
     try {
       this.binding.set(await this.#api.invoke(bindingsRead, { bindingId }));

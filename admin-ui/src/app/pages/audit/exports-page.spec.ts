@@ -1,0 +1,102 @@
+import { jest } from '@jest/globals';
+import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
+import { TestBed, type ComponentFixture } from '@angular/core/testing';
+import { MatButtonHarness } from '@angular/material/button/testing';
+import { MatProgressBarHarness } from '@angular/material/progress-bar/testing';
+import { provideRouter } from '@angular/router';
+import { FakeApi, refused } from '../../../testing/fake-api';
+import { auditExportsCancel, auditExportsList } from '../../api/generated/functions';
+import type { Export } from './export-texts';
+import { ExportsPage } from './exports-page';
+
+function made(change: Partial<Export>): Export {
+  return {
+    id: 'an-export',
+    format: 'csv',
+    filter: {},
+    state: 'running',
+    records: 200,
+    written: 50,
+    fileName: 'audit-demo.csv',
+    createdAt: '2026-11-27T08:00:00Z',
+    createdBy: null,
+    expiresAt: '2026-11-28T08:00:00Z',
+    failure: null,
+    ...change,
+  };
+}
+
+describe('the page of exports', () => {
+  let api: FakeApi;
+  let fixture: ComponentFixture<ExportsPage>;
+  let state: Partial<Export>;
+
+  beforeEach(async () => {
+    jest.useFakeTimers();
+    api = new FakeApi();
+    state = {};
+    api.on(auditExportsList, () => ({ items: [made(state)] }));
+    TestBed.configureTestingModule({ providers: [provideRouter([]), api.provider] });
+    fixture = TestBed.createComponent(ExportsPage);
+    await looked();
+  });
+  afterEach(() => {
+    fixture.destroy();
+    jest.useRealTimers();
+  });
+
+  /** Lets the time to the next look pass. */
+  async function looked(): Promise<void> {
+    await jest.advanceTimersByTimeAsync(1_500);
+    fixture.detectChanges();
+  }
+
+  const text = () => (fixture.nativeElement as HTMLElement).textContent;
+  const loader = () => TestbedHarnessEnvironment.loader(fixture);
+
+  it('tells how far each is, and gives file and manifest as soon as it is ready', async () => {
+    expect(await (await loader().getHarness(MatProgressBarHarness)).getValue()).toBe(25);
+    state = { state: 'ready', written: 200 };
+    await looked();
+    const links = await loader().getAllHarnesses(MatButtonHarness.with({ text: /File|Manifest/ }));
+    const addresses = await Promise.all(links.map(async (link) => (await link.host()).getAttribute('href')));
+    expect(addresses).toEqual([
+      '/api/admin/audit/exports/an-export/file',
+      '/api/admin/audit/exports/an-export/manifest',
+    ]);
+    const looks = api.times(auditExportsList);
+    await looked();
+    expect(api.times(auditExportsList)).toBe(looks);
+  });
+
+  it('is cancelled, and looked at once each time', async () => {
+    api.on(auditExportsCancel, () => {
+      state = { state: 'cancelled' };
+      return {} as never;
+    });
+    await (await loader().getHarness(MatButtonHarness.with({ text: 'Cancel' }))).click();
+    await looked();
+    expect(api.asked(auditExportsCancel)).toEqual({ id: 'an-export' });
+    expect(text()).toContain('Cancelled');
+    expect(await loader().getAllHarnesses(MatProgressBarHarness)).toEqual([]);
+  });
+
+  it('says why one has failed', async () => {
+    state = { state: 'failed', failure: 'The disk is full.' };
+    await looked();
+    expect(text()).toMatch(/Failed[^]*The disk is full\./);
+  });
+
+  it('keeps what it shows when a look fails, and looks again', async () => {
+    api.on(auditExportsList, () => {
+      throw refused(503, 'service.unavailable');
+    });
+    await looked();
+    expect(text()).toContain('Not available at the moment');
+    expect(text()).toContain('audit-demo.csv');
+    api.on(auditExportsList, () => ({ items: [made({ state: 'ready' })] }));
+    await looked();
+    expect(text()).not.toContain('Not available at the moment');
+    expect(text()).toContain('Ready');
+  });
+});

@@ -1,0 +1,93 @@
+import type { HarnessLoader } from '@angular/cdk/testing';
+import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
+import { TestBed } from '@angular/core/testing';
+import { MatButtonHarness } from '@angular/material/button/testing';
+import { MatFormFieldHarness } from '@angular/material/form-field/testing';
+import { MatInputHarness } from '@angular/material/input/testing';
+import { provideRouter } from '@angular/router';
+import { FakeApi, refused } from '../../../testing/fake-api';
+import {
+  connectionChecksSetupOfNew,
+  connectionsCreate,
+  connectionsList,
+} from '../../api/generated/functions';
+import { Session } from '../../session/session';
+import { DingtalkPage } from './dingtalk-page';
+
+const SECRET = 'secret-of-the-app';
+
+describe('connecting DingTalk', () => {
+  let api: FakeApi;
+  let loader: HarnessLoader;
+  let page: HTMLElement;
+
+  beforeEach(async () => {
+    api = new FakeApi();
+    api.on(connectionsList, () => ({ items: [] }));
+    api.on(connectionChecksSetupOfNew, () => ({
+      values: [
+        {
+          id: 'callback_address',
+          place: { en: 'Security settings', zh: '安全设置' },
+          value: 'https://id.example.com/callback',
+        },
+        { id: 'egress_ip', place: { en: 'Egress IP', zh: '出口 IP' }, value: null },
+      ],
+    }));
+    TestBed.configureTestingModule({
+      providers: [provideRouter([]), api.provider, { provide: Session, useValue: { can: () => true } }],
+    });
+    const fixture = TestBed.createComponent(DingtalkPage);
+    loader = TestbedHarnessEnvironment.loader(fixture);
+    page = fixture.nativeElement as HTMLElement;
+    await fixture.whenStable();
+  });
+
+  async function connect(values: Readonly<Record<string, string>>): Promise<void> {
+    for (const [name, value] of Object.entries(values)) {
+      const input = MatInputHarness.with({ selector: `[formControlName=${name}]` });
+      await (await loader.getHarness(input)).setValue(value);
+    }
+    await (await loader.getHarness(MatButtonHarness.with({ text: 'Connect' }))).click();
+  }
+
+  it('begins with what DingTalk’s console must be told', () => {
+    expect(page.textContent).toContain('https://id.example.com/callback');
+    expect(page.textContent).toContain('Security settings');
+    expect(page.textContent).toContain('Known after the first check');
+  });
+
+  it('says at each field what is wrong, and sends nothing', async () => {
+    await connect({ corpId: 'ding corp', clientId: '', clientSecret: 'short' });
+    const fields = await loader.getAllHarnesses(MatFormFieldHarness);
+    expect((await Promise.all(fields.map((field) => field.getTextErrors()))).flat()).toEqual([
+      'Letters, digits, - and _ only.',
+      'Letters, digits, - and _ only.',
+      'At least 8 characters.',
+    ]);
+    expect(api.times(connectionsCreate)).toBe(0);
+  });
+
+  it('sends what was pasted without the spaces around it, and has no place where a secret is read back', async () => {
+    api.on(connectionsCreate, () => ({}) as never);
+    const secret = await loader.getHarness(
+      MatInputHarness.with({ selector: '[formControlName=clientSecret]' }),
+    );
+    expect(await secret.getType()).toBe('password');
+    await connect({ corpId: ' dingcorp ', clientId: 'dingapp', clientSecret: ` ${SECRET}\t` });
+    expect(api.asked(connectionsCreate)).toEqual({
+      body: { displayName: 'DingTalk', corpId: 'dingcorp', clientId: 'dingapp', clientSecret: SECRET },
+    });
+    expect(page.innerHTML).not.toContain(SECRET);
+  });
+
+  it('says why it is refused, and keeps what was typed', async () => {
+    api.on(connectionsCreate, () => {
+      throw refused(409, 'dingtalk.connection.corp_taken');
+    });
+    await connect({ corpId: 'dingcorp', clientId: 'dingapp', clientSecret: SECRET });
+    expect(page.querySelector('[role=alert]')?.textContent).toContain('Nothing was changed');
+    const corpId = await loader.getHarness(MatInputHarness.with({ selector: '[formControlName=corpId]' }));
+    expect(await corpId.getValue()).toBe('dingcorp');
+  });
+});

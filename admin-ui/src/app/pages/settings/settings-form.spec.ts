@@ -1,0 +1,87 @@
+import { jest } from '@jest/globals';
+import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
+import { TestBed, type ComponentFixture } from '@angular/core/testing';
+import { MatButtonHarness } from '@angular/material/button/testing';
+import { MatFormFieldHarness } from '@angular/material/form-field/testing';
+import { MatInputHarness } from '@angular/material/input/testing';
+import { provideRouter } from '@angular/router';
+import { refused } from '../../../testing/fake-api';
+import { Session } from '../../session/session';
+import { SettingsForm } from './settings-form';
+import { SettingsStore, type TenantSettings } from './settings-store';
+
+const SETTINGS: TenantSettings = {
+  slug: 'acme',
+  name: 'Acme',
+  accentColor: '#1d4ed8',
+  accentContrast: { light: 6.7, dark: 2.6, enough: 4.5 },
+  logo: null,
+  sessionIdleSeconds: 28_800,
+  sessionAbsoluteSeconds: 86_400,
+  returnUrls: [],
+  languages: ['en', 'zh'],
+  logonTexts: { en: '', zh: '' },
+  lockout: { freeFailures: 5, firstBlockSeconds: 30, longestBlockSeconds: 3_600 },
+};
+
+describe('the form of the settings', () => {
+  let fixture: ComponentFixture<SettingsForm>;
+  let page: HTMLElement;
+  const store = { save: jest.fn<(changes: unknown) => Promise<void>>() };
+  const loader = () => TestbedHarnessEnvironment.loader(fixture);
+
+  beforeEach(async () => {
+    store.save.mockReset().mockResolvedValue();
+    TestBed.configureTestingModule({
+      providers: [
+        provideRouter([]),
+        { provide: SettingsStore, useValue: store },
+        { provide: Session, useValue: { can: () => true, resume: () => Promise.resolve(null) } },
+      ],
+    });
+    fixture = TestBed.createComponent(SettingsForm);
+    fixture.componentRef.setInput('settings', SETTINGS);
+    fixture.componentRef.setInput('canManage', true);
+    page = fixture.nativeElement as HTMLElement;
+    await fixture.whenStable();
+  });
+
+  async function choose(colour: string): Promise<string> {
+    const input = page.querySelector<HTMLInputElement>('input[type=color]');
+    if (input === null) throw new Error('No colour can be chosen');
+    input.value = colour;
+    input.dispatchEvent(new Event('input'));
+    await fixture.whenStable();
+    return page.querySelector('oe-accent-contrast')?.textContent ?? '';
+  }
+
+  const field = (name: string) =>
+    loader().getHarness(MatInputHarness.with({ selector: `[formControlName=${name}]` }));
+  const save = async () => (await loader().getHarness(MatButtonHarness.with({ text: 'Save' }))).click();
+
+  it('says of each colour how well it can be read, before it is saved', async () => {
+    expect(await choose('#ffee00')).toMatch(/Contrast 1\.2 on light, 14\.\d on dark;\s+4\.5 is enough/);
+    expect(await choose('#ffffff')).toContain('Contrast 1 on light');
+    expect(store.save).not.toHaveBeenCalled();
+  });
+
+  it('says at each field what is out of bounds, and sends nothing', async () => {
+    await (await field('name')).setValue('');
+    await (await field('freeFailures')).setValue('50');
+    await save();
+    const fields = await loader().getAllHarnesses(MatFormFieldHarness);
+    const errors = (await Promise.all(fields.map((one) => one.getTextErrors()))).flat();
+    expect(errors).toHaveLength(2);
+    expect(store.save).not.toHaveBeenCalled();
+  });
+
+  it('keeps what was typed when somebody else was quicker, and says so', async () => {
+    store.save.mockRejectedValue(refused(412, 'revision.stale'));
+    await (await field('name')).setValue('Acme International');
+    await save();
+    expect(page.textContent).toContain('Somebody else has changed this meanwhile');
+    fixture.componentRef.setInput('settings', { ...SETTINGS, name: 'Acme Ltd' });
+    await fixture.whenStable();
+    expect(await (await field('name')).getValue()).toBe('Acme International');
+  });
+});
