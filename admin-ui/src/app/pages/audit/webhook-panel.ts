@@ -14,15 +14,28 @@ import {
 import type { AuditWebhook } from '../../api/generated/models/audit-webhook';
 import { problemOf, type Problem } from '../../problems/problem';
 import { Confirm } from '../../ui/confirm';
+import { CopyButton } from '../../ui/copy-button';
 import { Moment } from '../../ui/moment';
 import { Notify } from '../../ui/notify';
 import { ProblemPanel } from '../../ui/problem-panel';
 import { Skeleton } from '../../ui/skeleton';
 
+/** Random bytes of a secret that is made here, as Standard Webhooks ask for 24 to 64. */
+const SECRET_BYTES = 32;
+
 /** Where records are sent on as they come, and how far behind the receiver is. */
 @Component({
   selector: 'oe-webhook-panel',
-  imports: [FormsModule, MatButtonModule, MatFormFieldModule, MatInputModule, Moment, ProblemPanel, Skeleton],
+  imports: [
+    CopyButton,
+    FormsModule,
+    MatButtonModule,
+    MatFormFieldModule,
+    MatInputModule,
+    Moment,
+    ProblemPanel,
+    Skeleton,
+  ],
   templateUrl: './webhook-panel.html',
   styleUrl: './panel.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -39,6 +52,12 @@ export class WebhookPanel {
   protected readonly url = signal('');
   protected readonly secret = signal('');
   protected readonly from = signal<number | null>(null);
+  /** The secret that was made here and is not saved yet. */
+  protected readonly made = signal<string | undefined>(undefined);
+  /** Why the receiver did not take the last test. */
+  protected readonly refusal = signal<string | undefined>(undefined);
+  protected readonly address = /^https?:\/\/[^\s?#@]+$/;
+  protected readonly secretForm = /^\s*whsec_[A-Za-z0-9+/]{32,88}={0,2}\s*$/;
 
   constructor() {
     void this.load();
@@ -66,12 +85,20 @@ export class WebhookPanel {
     });
   }
 
+  protected make(): void {
+    const bytes = crypto.getRandomValues(new Uint8Array(SECRET_BYTES));
+    const secret = `whsec_${btoa(String.fromCharCode(...bytes))}`;
+    this.made.set(secret);
+    this.secret.set(secret);
+  }
+
   protected async test(): Promise<void> {
+    this.refusal.set(undefined);
     await this.attempt(async () => {
       const { isAccepted, failure, milliseconds } = await this.#api.invoke(webhookTest);
       const time = Math.round(milliseconds);
       if (isAccepted) this.#notify.done($localize`:@@audit.webhook.accepted:Accepted after ${time}:MS: ms.`);
-      else this.#notify.done($localize`:@@audit.webhook.notAccepted:Not accepted: ${failure ?? ''}:WHY:.`);
+      else this.refusal.set(failure ?? '');
     });
   }
 
@@ -109,5 +136,6 @@ export class WebhookPanel {
     this.webhook.set(webhook);
     this.url.set(webhook.url);
     this.secret.set('');
+    this.made.set(undefined);
   }
 }

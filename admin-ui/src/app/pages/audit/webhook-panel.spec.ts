@@ -1,0 +1,122 @@
+import type { HarnessLoader } from '@angular/cdk/testing';
+import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
+import { TestBed, type ComponentFixture } from '@angular/core/testing';
+import { MatButtonHarness } from '@angular/material/button/testing';
+import { MatFormFieldHarness } from '@angular/material/form-field/testing';
+import { MatInputHarness } from '@angular/material/input/testing';
+import { FakeApi, refused } from '../../../testing/fake-api';
+import { webhookReplay, webhookSet, webhookShow, webhookTest } from '../../api/generated/functions';
+import type { AuditWebhook } from '../../api/generated/models/audit-webhook';
+import { WebhookPanel } from './webhook-panel';
+
+const URL = 'https://siem.example.com/log';
+
+const WEBHOOK: AuditWebhook = {
+  url: URL,
+  nextSequence: 91,
+  lag: { records: 0, seconds: 0 },
+  failures: 0,
+  lastFailure: null,
+  lastAttemptAt: null,
+  acceptedAt: null,
+  nextAttemptAt: '2026-11-27T08:00:00Z',
+  createdAt: '2026-11-27T08:00:00Z',
+  changedAt: '2026-11-27T08:00:00Z',
+};
+
+describe('where the log is sent on', () => {
+  let api: FakeApi;
+  let fixture: ComponentFixture<WebhookPanel>;
+  let loader: HarnessLoader;
+
+  beforeEach(() => {
+    api = new FakeApi();
+    api.on(webhookShow, () => WEBHOOK);
+    TestBed.configureTestingModule({ providers: [api.provider] });
+  });
+
+  async function show(canManage = true): Promise<HTMLElement> {
+    fixture = TestBed.createComponent(WebhookPanel);
+    fixture.componentRef.setInput('canManage', canManage);
+    loader = TestbedHarnessEnvironment.loader(fixture);
+    await fixture.whenStable();
+    return fixture.nativeElement as HTMLElement;
+  }
+
+  function none(): void {
+    api.on(webhookShow, () => {
+      throw refused(404, 'audit.webhook.none');
+    });
+  }
+
+  const button = (text: string) => loader.getHarness(MatButtonHarness.with({ text }));
+  const input = (name: string) => loader.getHarness(MatInputHarness.with({ selector: `[name=${name}]` }));
+  const canSave = async () => !(await (await button('Save')).isDisabled());
+
+  it('needs an address and a secret at first, in the form that receivers expect', async () => {
+    none();
+    await show();
+    await (await input('url')).setValue('siem.example.com');
+    await (await input('secret')).setValue('secret');
+    await (await input('secret')).blur();
+    const fields = await loader.getAllHarnesses(MatFormFieldHarness);
+    expect((await Promise.all(fields.map((field) => field.getTextErrors()))).flat()).toHaveLength(2);
+    expect(await canSave()).toBe(false);
+  });
+
+  it('gets a secret that is made here, shown once to be copied', async () => {
+    none();
+    api.on(webhookSet, () => WEBHOOK);
+    const page = await show();
+    await (await input('url')).setValue(URL);
+    await (await button('Make one')).click();
+    const secret = await (await input('secret')).getValue();
+    expect(secret).toMatch(/^whsec_[A-Za-z0-9+/]{43}=$/);
+    expect(page.querySelector('oe-copy-button')).not.toBeNull();
+    await (await button('Save')).click();
+    expect(api.asked(webhookSet)).toMatchObject({ body: { url: URL, secret } });
+    expect(await (await input('secret')).getValue()).toBe('');
+    expect(await (await input('secret')).getType()).toBe('password');
+    expect(page.querySelector('oe-copy-button')).toBeNull();
+  });
+
+  it('keeps the secret that there is when none is given', async () => {
+    api.on(webhookSet, () => WEBHOOK);
+    await show();
+    await (await input('url')).setValue(`${URL}/2`);
+    await (await button('Save')).click();
+    expect(api.asked(webhookSet)).toMatchObject({ body: { url: `${URL}/2` } });
+    expect(JSON.stringify(api.asked(webhookSet))).not.toContain('secret');
+  });
+
+  it('says how far behind the receiver is and why, and keeps saying why it took no test', async () => {
+    api.on(webhookShow, () => ({ ...WEBHOOK, lag: { records: 12, seconds: 60 }, lastFailure: 'timeout' }));
+    api.on(webhookTest, () => ({ isAccepted: false, failure: 'http_503', milliseconds: 12 }));
+    const page = await show();
+    expect(page.textContent).toMatch(/12 records behind[^]*does not accept:\s+timeout/);
+    await (await button('Send a test')).click();
+    expect(page.textContent).toContain('Not accepted: http_503.');
+  });
+
+  it('is sent again from a record on', async () => {
+    api.on(webhookReplay, () => WEBHOOK);
+    await show();
+    expect(await (await button('Send again')).isDisabled()).toBe(true);
+    await (await input('from')).setValue('7');
+    await (await button('Send again')).click();
+    expect(api.asked(webhookReplay)).toEqual({ body: { from: 7 } });
+  });
+
+  it('is only told to those who may not decide it, and tried again when it could not be had', async () => {
+    none();
+    expect((await show(false)).textContent).toContain('There is no receiver.');
+    expect(await loader.getAllHarnesses(MatInputHarness)).toEqual([]);
+    api.on(webhookShow, () => {
+      throw refused(503, 'service.unavailable');
+    });
+    const page = await show(false);
+    api.on(webhookShow, () => WEBHOOK);
+    await (await button('Try again')).click();
+    expect(page.textContent).toContain('up to date');
+  });
+});
