@@ -24,7 +24,7 @@ export class LogOnAgain {
     const dialog = this.#dialog.open<LogOnAgainDialog, Me | null, boolean>(LogOnAgainDialog, {
       data: now,
       disableClose: true,
-      width: '26rem',
+      width: '30rem',
     });
     if ((await firstValueFrom(dialog.afterClosed())) === true) return;
     throw new Problem(401, 'session.required', undefined, {});

@@ -32,8 +32,11 @@ import { Connection } from '../http/connection';
       align-items: center;
       margin: 0;
       padding: 8px 24px;
-      color: var(--mat-sys-on-tertiary-container);
-      background: var(--mat-sys-tertiary-container);
+      color: var(--mat-sys-inverse-on-surface);
+      background: var(--mat-sys-inverse-surface);
+    }
+    mat-icon {
+      flex: none;
     }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -31,6 +31,8 @@ import { textOf } from '../problems/problem-texts';
       color: var(--mat-sys-on-error-container);
       background: var(--mat-sys-error-container);
       border-radius: 12px;
+      --mat-button-text-label-text-color: var(--mat-sys-on-error-container);
+      --mat-button-text-state-layer-color: var(--mat-sys-on-error-container);
     }
     mat-icon {
       flex: none;

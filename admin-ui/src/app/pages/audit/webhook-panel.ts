@@ -23,6 +23,10 @@ import { Skeleton } from '../../ui/skeleton';
 /** Random bytes of a secret that is made here, as Standard Webhooks ask for 24 to 64. */
 const SECRET_BYTES = 32;
 
+/** As HTML takes patterns: the whole value, in mode `v`. People paste with spaces around. */
+const ADDRESS = String.raw`\s*https?:\/\/[^\s?#@]+\s*`;
+const SECRET = String.raw`\s*whsec_[A-Za-z0-9+\/]{32,88}={0,2}\s*`;
+
 /** Where records are sent on as they come, and how far behind the receiver is. */
 @Component({
   selector: 'oe-webhook-panel',
@@ -56,8 +60,8 @@ export class WebhookPanel {
   protected readonly made = signal<string | undefined>(undefined);
   /** Why the receiver did not take the last test. */
   protected readonly refusal = signal<string | undefined>(undefined);
-  protected readonly address = /^https?:\/\/[^\s?#@]+$/;
-  protected readonly secretForm = /^\s*whsec_[A-Za-z0-9+/]{32,88}={0,2}\s*$/;
+  protected readonly address = ADDRESS;
+  protected readonly secretForm = SECRET;
 
   constructor() {
     void this.load();
