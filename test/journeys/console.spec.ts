@@ -51,16 +51,9 @@ it('The console is light, and loads nothing from anywhere else', async () => {
   expect(await traffic.bytes()).toBeLessThanOrEqual(CONSOLE_BYTES);
 });
 
-it('An auditor sees the log and nothing else; a member reads that the console is for administrators', async () => {
-  const auditor = await enter('auditor');
-  await auditor.desk.reads('Audit');
-  expect(
-    await auditor.page.getByRole('navigation', { name: 'Console' }).getByRole('link').allInnerTexts(),
-  ).toEqual(['Audit']);
-  await auditor.desk.open('admin/settings');
-  await auditor.desk.reads('Audit');
-  const member = await enter('alice');
-  await member.desk.reads('The console is for administrators');
+it('A member reads that the console is for administrators', async () => {
+  const { desk } = await enter('alice');
+  await desk.reads('The console is for administrators');
 });
 
 it('The session ends in the middle of a change: logging on again in place, the change goes on', async () => {

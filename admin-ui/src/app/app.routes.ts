@@ -1,12 +1,12 @@
 import { inject } from '@angular/core';
-import { Router, type CanActivateFn, type Routes } from '@angular/router';
+import type { CanMatchFn, Routes } from '@angular/router';
 import type { Permission } from './session/permissions';
 import { Session } from './session/session';
 import { PAGES } from './shell/pages';
 
-/** Lets through who may see a page; everybody else goes to the first page that they may see. */
-function may(permission: Permission): CanActivateFn {
-  return () => inject(Session).can(permission) || inject(Router).parseUrl(firstPage(inject(Session)));
+/** For whom a page is not, it is not there: they read that this address is nothing for their role. */
+function may(permission: Permission): CanMatchFn {
+  return () => inject(Session).can(permission);
 }
 
 function firstPage(session: Session): string {
@@ -24,7 +24,7 @@ export const routes: Routes = [
       ...PAGES.map(({ path, title, permission, loadChildren }) => ({
         path,
         title,
-        canActivate: [may(permission)],
+        canMatch: [may(permission)],
         loadChildren,
       })),
       { path: '**', loadComponent: () => import('./shell/nothing-here').then((m) => m.NothingHere) },

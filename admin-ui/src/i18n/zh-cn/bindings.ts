@@ -44,8 +44,10 @@ export const bindings: Readonly<Record<string, string>> = {
   'bindings.bind': '绑定',
   'bindings.bound': '已绑定。会通知账户所有者。',
   'bindings.bindByHand': '手动绑定',
+  'bindings.giveLink': '发放链接',
   'bindings.nobody': '所有扫码的人都已绑定',
-  'bindings.nobodyText': '未绑定而扫码的人会在此保留 30 天。他们可以自行绑定账户，或由您手动绑定。',
+  'bindings.nobodyText':
+    '未绑定而扫码的人会在此保留 30 天。他们可以自行绑定账户（必要时使用一次性链接），或由您手动绑定。',
   'bindings.accountNobody': '没有匹配的账户。',
   'bindings.accountField': '账户：姓名、用户名或邮箱',
   'bindings.linkTitle': '新建绑定链接',

@@ -1,4 +1,12 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  inject,
+  LOCALE_ID,
+  signal,
+} from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import { MatIconModule } from '@angular/material/icon';
@@ -20,6 +28,7 @@ import { pagedList } from '../../lists/paged-list';
 import { EmptyState } from '../../ui/empty-state';
 import { Moment } from '../../ui/moment';
 import { Notify } from '../../ui/notify';
+import { numberText } from '../../ui/number-text';
 import { PageHeader } from '../../ui/page-header';
 import { AuditFilters, OUTCOMES, PERIODS } from './audit-filters';
 import { EventTitles } from './event-titles';
@@ -97,6 +106,7 @@ export class AuditPage {
 
   protected readonly columns = ['time', 'event', 'outcome', 'actor', 'target', 'device'];
   protected readonly actor = actorText;
+  protected readonly number = numberText(inject(LOCALE_ID));
   protected readonly outcomeName = outcomeText;
 
   constructor() {

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, DestroyRef, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, DestroyRef, inject, LOCALE_ID, signal } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { MatIconModule } from '@angular/material/icon';
 import { MatProgressBarModule } from '@angular/material/progress-bar';
@@ -8,13 +8,17 @@ import {
   auditExportsList,
   auditExportsManifest,
   auditExportsShow,
+  auditProofPublicKey,
 } from '../../api/generated/functions';
+import { Session } from '../../session/session';
 import { problemOf, type Problem } from '../../problems/problem';
 import { EmptyState } from '../../ui/empty-state';
 import { Moment } from '../../ui/moment';
 import { Notify } from '../../ui/notify';
+import { numberText } from '../../ui/number-text';
 import { PageHeader } from '../../ui/page-header';
 import { ProblemPanel } from '../../ui/problem-panel';
+import { saveFile } from '../../ui/save-file';
 import { Skeleton } from '../../ui/skeleton';
 import { stateText, type Export } from './export-texts';
 
@@ -49,6 +53,8 @@ export class ExportsPage {
   protected readonly backTo = { title: $localize`:@@page.audit:Audit`, link: '/audit' };
   protected readonly heading = $localize`:@@audit.exports:Exports so far`;
   protected readonly stateText = stateText;
+  protected readonly number = numberText(inject(LOCALE_ID));
+  protected readonly canVerify = inject(Session).can('audit.verify');
 
   constructor() {
     inject(DestroyRef).onDestroy(() => {
@@ -72,6 +78,17 @@ export class ExportsPage {
 
   protected isOpen({ state }: Export): boolean {
     return state === 'waiting' || state === 'running';
+  }
+
+  /** All keys in one file, as `cli audit public-key` prints them. */
+  protected async saveKey(): Promise<void> {
+    try {
+      const { keys } = await this.#api.invoke(auditProofPublicKey);
+      const text = keys.map(({ keyId, pem }) => `Key-Id: ${keyId}\n${pem}`).join('');
+      saveFile('audit-public-key.pem', text, 'application/x-pem-file');
+    } catch (error) {
+      this.#notify.failed(error);
+    }
   }
 
   protected async cancel({ id }: Export): Promise<void> {

@@ -21,9 +21,12 @@ import { PageHeader } from '../../ui/page-header';
 import { ProblemPanel } from '../../ui/problem-panel';
 import { Skeleton } from '../../ui/skeleton';
 import { EventTitles } from './event-titles';
+import { RecordLinks } from './record-links';
 import { actorText, deviceText, outcomeText } from './record-texts';
 
 type Shown = ResultOf<typeof auditRecordsShow>;
+
+type Link = Shown['chain']['next'];
 
 /** One record: what it says, what brought it about, and its place in the hash chain. */
 @Component({
@@ -35,6 +38,7 @@ type Shown = ResultOf<typeof auditRecordsShow>;
     Moment,
     PageHeader,
     ProblemPanel,
+    RecordLinks,
     RouterLink,
     Skeleton,
   ],
@@ -55,6 +59,14 @@ export class RecordPage {
   protected readonly device = deviceText;
   protected readonly outcome = outcomeText;
   protected readonly json = computed(() => JSON.stringify(this.shown()?.record, null, 2));
+  /** It and the records next to it, in the order of the chain. */
+  protected readonly neighbours = computed(() => {
+    const shown = this.shown();
+    if (shown === undefined) return [];
+    // The generator leaves out that a neighbour may be missing.
+    const { previous, next } = shown.chain as { previous: Link | null; next: Link | null };
+    return [previous, shown.record, next].filter((one) => one !== null);
+  });
   protected readonly detail = computed(() =>
     Object.entries(this.shown()?.record.detail ?? {}).map(([name, value]) => ({
       name,

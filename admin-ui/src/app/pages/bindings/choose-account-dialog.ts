@@ -64,6 +64,9 @@ export class ChooseAccountDialog {
   }
 
   protected async search(text: string): Promise<void> {
+    // Choosing an account with the mouse gives the field the focus back.
+    const chosen = this.chosen();
+    if (chosen !== undefined && text === this.nameOf(chosen)) return;
     this.#searched = text;
     this.chosen.set(undefined);
     try {

@@ -14,8 +14,9 @@ import { EmptyState } from '../../../ui/empty-state';
 import { Moment } from '../../../ui/moment';
 import { Notify } from '../../../ui/notify';
 import { ChooseAccountDialog, type AccountChoice, type ChosenAccount } from '../choose-account-dialog';
+import { GiveLink } from '../links/give-link';
 
-/** People who scanned and are linked to no account; the way to bind them by hand. */
+/** People who scanned and are linked to no account; the ways to help them: a one-time link, or binding them by hand. */
 @Component({
   selector: 'oe-unlinked-list',
   imports: [EmptyState, ListFrame, MatButtonModule, MatTableModule, Moment],
@@ -29,12 +30,19 @@ export class UnlinkedList {
   readonly #dialog = inject(MatDialog);
   readonly #notify = inject(Notify);
   readonly #address = inject(ListAddress);
-  protected readonly canBind = inject(Session).can('bindings.create');
+  readonly #giveLink = inject(GiveLink);
+  readonly #session = inject(Session);
+  protected readonly canBind = this.#session.can('bindings.create');
+  protected readonly canGiveLink = this.#session.can('attach-links.create');
   protected readonly list = pagedList(
     () => ({ cursor: this.#address.cursor() }),
     (query) => this.#api.invoke(unlinkedIdentitiesList, query),
   );
   protected readonly columns = ['identity', 'tries', 'last', 'acts'];
+
+  protected async give(): Promise<void> {
+    await this.#giveLink.ask();
+  }
 
   protected async bind(identity: UnlinkedIdentity): Promise<void> {
     const choice: AccountChoice = {

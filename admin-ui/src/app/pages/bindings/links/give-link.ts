@@ -1,0 +1,46 @@
+import { inject, Injectable } from '@angular/core';
+import { MatDialog } from '@angular/material/dialog';
+import { firstValueFrom } from 'rxjs';
+import { Api } from '../../../api/generated/api';
+import { attachLinksCreate } from '../../../api/generated/functions';
+import type { CreatedAttachLink } from '../../../api/generated/models/created-attach-link';
+import { Notify } from '../../../ui/notify';
+import { ChooseAccountDialog, type AccountChoice, type ChosenAccount } from '../choose-account-dialog';
+import { LinkDialog } from './link-dialog';
+
+/** Hours that a new link can be used. */
+const VALID_HOURS = 24;
+
+/** Makes a one-time attach link for an account, and shows it. */
+@Injectable({ providedIn: 'root' })
+export class GiveLink {
+  readonly #api = inject(Api);
+  readonly #dialog = inject(MatDialog);
+  readonly #notify = inject(Notify);
+
+  /** Gives whether there is a new link, once whoever made it has seen it. */
+  async ask(): Promise<boolean> {
+    const choice: AccountChoice = {
+      title: $localize`:@@bindings.linkTitle:New attach link`,
+      text: $localize`:@@bindings.linkText:For a person who has no other method to attach their account with. The link stands for the account, once: give it to that person only.`,
+      act: $localize`:@@bindings.linkMake:Make the link`,
+      needsReason: true,
+    };
+    const asked = this.#dialog.open<ChooseAccountDialog, AccountChoice, ChosenAccount>(ChooseAccountDialog, {
+      data: choice,
+      width: '28rem',
+    });
+    const chosen = await firstValueFrom(asked.afterClosed());
+    if (chosen === undefined) return false;
+    try {
+      const body = { ...chosen, validHours: VALID_HOURS };
+      const data = await this.#api.invoke(attachLinksCreate, { body });
+      const shown = this.#dialog.open<LinkDialog, CreatedAttachLink>(LinkDialog, { data, width: '30rem' });
+      await firstValueFrom(shown.afterClosed());
+      return true;
+    } catch (error) {
+      this.#notify.failed(error);
+      return false;
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Writes numbers as a language does: `12,345`. */
+export function numberText(locale: string): (value: number) => string {
+  const format = new Intl.NumberFormat(locale);
+  return (value) => format.format(value);
+}

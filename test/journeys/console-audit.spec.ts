@@ -1,0 +1,131 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import type { Locator } from 'playwright-core';
+import { until } from '#testing';
+import { runCli, type Ended } from '../harness/run-cli.js';
+import { newBrowser } from '../security/scene/agents.js';
+import { signedIn } from '../security/scene/signed-in.js';
+import { count } from '../security/scene/stored.js';
+import { choose } from './steps/choose.js';
+import { useTown } from './steps/use-town.js';
+
+/** Every address of the console besides those of the log. */
+const OTHER_PAGES = [
+  ...['overview', 'logon-menu', 'dingtalk', 'bindings', 'accounts', 'accounts/new', 'sessions', 'settings'],
+];
+
+const town = useTown('console-audit');
+const folder = mkdtempSync(join(tmpdir(), 'openeiam-console-audit-'));
+
+/** Somebody guesses Bob's password; then Bob, who is logged on, is suspended. */
+beforeAll(async () => {
+  const { product } = town();
+  const [stranger, admin] = [newBrowser(product), await signedIn(product, 'admin')];
+  await signedIn(product, 'bob');
+  await stranger.get('/t/demo/logon');
+  for (const password of ['monkey', 'dragon'])
+    await stranger.post('/t/demo/logon/password', { username: 'bob', password });
+  const [bob] = await product.sql<{ id: string }>(`select id from accounts.account where username = 'bob'`);
+  await admin.postJson(`/api/admin/accounts/${bob?.id ?? ''}/suspend`, { reason: 'Left the company' });
+  await until(async () => (await count(product, 'messaging.outbox')) === 0, 20_000);
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** The auditor, at an address of the console. */
+async function auditor(path: string) {
+  const desk = await town().desk();
+  const faults: string[] = [];
+  desk.page.on('pageerror', ({ message }) => faults.push(message));
+  await desk.open(`admin/${path}`);
+  await desk.givePassword('auditor', town().password);
+  return { desk, page: desk.page, faults };
+}
+
+/** Keeps what a click downloads. Gives its path. */
+async function keep(link: Locator): Promise<string> {
+  const started = link.page().waitForEvent('download');
+  await link.click();
+  const download = await started;
+  const path = join(folder, download.suggestedFilename());
+  await download.saveAs(path);
+  return path;
+}
+
+/** Verifies on a machine without the product: no database, no keys. */
+function verifyOffline(file: string, manifest: string, publicKey: string): Promise<Ended> {
+  const given = ['--file', file, '--manifest', manifest, '--public-key', publicKey];
+  return runCli(['audit', 'verify', ...given, '--json'], {});
+}
+
+it('An auditor narrows the log down, keeps the search as an address, and follows a record to what brought it about', async () => {
+  const { desk, page } = await auditor('audit');
+  await desk.reads('Audit');
+  await choose(page, 'Outcome', 'Refused');
+  await page.getByText('Records: 2', { exact: true }).waitFor();
+  await page.getByLabel('Search', { exact: true }).fill('unknown');
+  await page.keyboard.press('Enter');
+  await page.getByText('No record fits').waitFor();
+  expect(new URL(page.url()).search).toBe('?outcome=refused&text=unknown');
+
+  await desk.open('admin/audit?outcome=refused&text=credentials.wrong');
+  await page.getByText('Records: 2', { exact: true }).waitFor();
+  await desk.open('admin/audit?type=logon.session.ended&period=24h');
+  await page.getByText('Records: 1', { exact: true }).waitFor();
+  await page.getByRole('link', { name: 'Session ended' }).click();
+  await page.getByText('Unchanged: its hash is right').waitFor();
+  await town().gallery.look(page, 'record-with-cause');
+  const causes = page.getByRole('region', { name: 'What brought it about' });
+  expect(await causes.innerText()).toContain('Account suspended');
+  await causes.getByRole('link').click();
+  await desk.reads('Account suspended');
+  await page.getByText('Left the company').waitFor();
+  const sequence = Number(new URL(page.url()).pathname.split('/').at(-1));
+  const chain = page.getByRole('region', { name: 'Its place in the chain' });
+  await chain.getByRole('link', { name: `#${String(sequence - 1)}` }).click();
+  await chain.locator('[aria-current=true]', { hasText: `#${String(sequence - 1)}` }).waitFor();
+});
+
+it('L4: An auditor exports what a search shows, and proves the file on a machine that has nothing but it', async () => {
+  const { desk, page } = await auditor('audit?outcome=refused');
+  const shown = await page.getByText(/^Records: \d+$/).innerText();
+  await page.getByRole('button', { name: 'Export' }).click();
+  await page.getByRole('menuitem', { name: 'CSV' }).click();
+  await desk.reads('Exports so far');
+  const row = page.getByRole('listitem').filter({ hasText: '.csv' });
+  await row.getByText('Ready', { exact: true }).waitFor();
+  await row.getByText(shown).waitFor();
+  await town().gallery.look(page, 'exports');
+  const file = await keep(row.getByRole('link', { name: 'File' }));
+  const manifest = await keep(row.getByRole('link', { name: 'Manifest' }));
+  const publicKey = await keep(page.getByRole('button', { name: 'Public key' }));
+
+  const records = parse(readFileSync(file, 'utf8'), { columns: true, bom: true });
+  expect(`Records: ${String(records.length)}`).toBe(shown);
+  const { code, stdout } = await verifyOffline(file, manifest, publicKey);
+  expect(code).toBe(0);
+  expect(JSON.parse(stdout)).toMatchObject({ intact: true, checked: records.length });
+  writeFileSync(file, readFileSync(file, 'utf8').replace('credentials.wrong', 'credentials.right'));
+  expect((await verifyOffline(file, manifest, publicKey)).code).toBe(1);
+});
+
+it('An auditor reads the log and nothing else: no other page is there, and nothing of the log can be changed', async () => {
+  const { desk, page, faults } = await auditor('audit/keeping');
+  await page.getByText('Records are kept for ever.').waitFor();
+  await page.getByText('There is no receiver.').waitFor();
+  expect(await page.locator('main').getByRole('button').count()).toBe(0);
+  expect(await page.getByRole('navigation', { name: 'Console' }).getByRole('link').allInnerTexts()).toEqual([
+    'Audit',
+  ]);
+  for (const path of OTHER_PAGES) {
+    await desk.open(`admin/${path}`);
+    await desk.reads('Nothing here');
+  }
+  await town().gallery.look(page, 'nothing-here');
+  await page.getByRole('link', { name: 'To the start' }).click();
+  await desk.reads('Audit');
+  expect(faults).toEqual([]);
+});

@@ -1,0 +1,136 @@
+import type { Page } from 'playwright-core';
+import { readQr } from '../harness/read-qr.js';
+import { newAccount } from '../security/scene/accounts.js';
+import { offered } from '../security/scene/attaching.js';
+import { choose } from './steps/choose.js';
+import { links } from './steps/records.js';
+import type { Desk } from './steps/desk.js';
+import { useTown } from './steps/use-town.js';
+
+const town = useTown('console-bindings');
+
+/** The administrator, at an address of the console. */
+async function administrator(path: string) {
+  const desk = await town().desk({ permissions: ['clipboard-read', 'clipboard-write'] });
+  await desk.open(`admin/${path}`);
+  await desk.givePassword('admin', town().password);
+  await desk.reads('Bindings');
+  return { desk, page: desk.page };
+}
+
+/** Scans and confirms as somebody whom no account is linked to. */
+async function tries(person: string): Promise<Desk> {
+  const [desk, phone] = await Promise.all([town().desk(), town().phone(person)]);
+  await phone.approve(await desk.askForCode());
+  await desk.reads('This DingTalk identity is not linked yet');
+  return desk;
+}
+
+/** Fills in a dialog that asks for an account. */
+async function chooseAccount(page: Page, username: string): Promise<void> {
+  await page.getByRole('combobox', { name: /^Account/ }).fill(username);
+  await page.getByRole('option', { name: `(${username})` }).click();
+}
+
+it('Who tried without being linked is seen, is given a one-time link to scan or to open, and links with it', async () => {
+  await newAccount(town().product, 'keke', { withoutPassword: true, withoutEmail: true });
+  await tries('carol');
+  const { desk, page } = await administrator('bindings/unlinked');
+  const row = page.getByRole('row').filter({ hasText: 'C***' });
+  await town().gallery.look(page, 'unlinked');
+  await row.getByRole('button', { name: 'Give a link' }).click();
+  await chooseAccount(page, 'keke');
+  await page.getByLabel('Reason').fill('Has neither password nor e-mail');
+  await town().gallery.look(page, 'new-link');
+  await desk.press('Make the link');
+  const dialog = page.getByRole('dialog', { name: 'The link is ready' });
+  const url = await dialog.locator('code').innerText();
+  const picture = await dialog.getByRole('img').getAttribute('src');
+  expect(readQr(decodeURIComponent(picture ?? ''))).toBe(url);
+  await dialog.getByRole('button', { name: 'Copy the link' }).click();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(url);
+  await town().gallery.look(page, 'link');
+  await desk.press('Done');
+
+  const [person, phone] = await Promise.all([town().desk(), town().phone('carol')]);
+  await person.page.goto(url);
+  await person.press('Go on');
+  await phone.approve(await person.code());
+  await person.press('Attach existing IDaaS account');
+  await person.press('Attach existing IDaaS account');
+  await person.reads('Linked');
+  expect(await links(town().product)).toMatchObject({ carol: 'keke' });
+  await page.reload();
+  await page.getByText('Everybody who scanned is linked').waitFor();
+  await page.getByRole('tab', { name: 'Attach links' }).click();
+  await page.getByText('No link is waiting').waitFor();
+});
+
+it('A binding is found by filters that stand in the address, and ended with a reason: its sessions are over at once', async () => {
+  const [alice, phone] = await Promise.all([town().desk(), town().phone('alice')]);
+  await phone.approve(await alice.askForCode());
+  await alice.isHomeOf('Alice Zhang');
+  const { desk, page } = await administrator('bindings');
+  await choose(page, 'Origin', 'Imported');
+  await choose(page, 'Last used', 'Never');
+  await page.getByText('No binding fits').waitFor();
+  await choose(page, 'Last used', 'In the last 30 days');
+  await page.getByRole('row').getByRole('link', { name: 'Demo Organisation' }).click();
+  await page.getByRole('button', { name: 'Show all connections' }).waitFor();
+  await page.getByLabel('Account, DingTalk name or user id').fill('alice');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\?origin=import&used=30d&connection=[\w-]+&search=alice$/);
+  await page.reload();
+  await page.getByRole('link', { name: 'Alice Zhang' }).waitFor();
+  expect(await page.getByRole('row').count()).toBe(2);
+  await town().gallery.look(page, 'found');
+
+  await page.getByRole('link', { name: 'Alice Zhang' }).click();
+  await page.getByRole('link', { name: '1', exact: true }).waitFor();
+  expect(await page.locator('main').innerText()).toContain('Imported');
+  await desk.press('End the binding');
+  const dialog = page.getByRole('dialog', { name: 'End bindings?' });
+  await dialog.getByText('Alice Zhang can no longer log on with DingTalk').waitFor();
+  await dialog.getByLabel('Reason').fill('Left the company');
+  await town().gallery.look(page, 'end');
+  await dialog.getByRole('button', { name: 'End the binding' }).click();
+  await page.getByText('Left the company').waitFor();
+  await alice.page.getByLabel('Username').waitFor();
+  expect(await links(town().product)).not.toHaveProperty('alice');
+});
+
+it('Identities are bound by hand, several are ended at once, and a binding tells what was before it', async () => {
+  const { product } = town();
+  for (const username of ['wei', 'mo']) await newAccount(product, username);
+  for (const person of ['wang', 'mallory']) await offered(product, person);
+  const { desk, page } = await administrator('bindings/unlinked');
+  const bind = async (name: string, username: string) => {
+    const row = page.getByRole('row').filter({ hasText: name });
+    await row.getByRole('button', { name: 'Bind by hand' }).click();
+    await chooseAccount(page, username);
+    await desk.press('Bind');
+    await row.waitFor({ state: 'detached' });
+  };
+  await bind('王', 'wei');
+  await bind('M***', 'mo');
+  expect(await links(product)).toMatchObject({ wang: 'wei', mallory: 'mo' });
+  await desk.open('admin/bindings?origin=admin');
+  for (const username of ['wei', 'mo'])
+    await page.getByRole('checkbox', { name: `Choose the binding of ${username}` }).check();
+  await town().gallery.look(page, 'chosen');
+  await desk.press('End these');
+  await page.getByLabel('Reason').fill('Bound by mistake');
+  await desk.press('End 2 bindings');
+  await page.getByText('Bindings ended: 2.').waitFor();
+  for (const person of ['wang', 'mallory']) expect(await links(product)).not.toHaveProperty(person);
+
+  await offered(product, 'mallory');
+  await desk.open('admin/bindings/unlinked');
+  await bind('M***', 'wei');
+  await desk.open('admin/bindings?search=wei');
+  await page.getByRole('link', { name: 'Person wei' }).click();
+  const history = page.getByRole('region', { name: 'Other bindings of this account or identity' });
+  await history.getByRole('link', { name: 'mo · M***' }).click();
+  await page.getByText('Bound by mistake').waitFor();
+  await town().gallery.look(page, 'history');
+});
