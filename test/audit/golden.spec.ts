@@ -6,30 +6,14 @@ import { expected, line, listed } from './catalogue.js';
 import { ADMINISTRATION } from './journeys/administration.js';
 import { ATTACHMENTS } from './journeys/attachments.js';
 import { AUDITING } from './journeys/auditing.js';
+import { CONSOLES } from './journeys/consoles.js';
 import { LOGONS, REFUSALS } from './journeys/logons.js';
 import { Stage } from './stage.js';
 
-const JOURNEYS = { ...LOGONS, ...REFUSALS, ...ATTACHMENTS, ...ADMINISTRATION, ...AUDITING };
+const JOURNEYS = { ...LOGONS, ...REFUSALS, ...ATTACHMENTS, ...ADMINISTRATION, ...AUDITING, ...CONSOLES };
 
-/** What an auditor must find in the log, by L1. */
-const LISTED = [
-  ...['created', 'scanned', 'confirmed', 'denied', 'expired', 'consumed', 'replayed'].map(
-    (step) => `dingtalk-qr.ticket.${step}`,
-  ),
-  'binding.binding.created',
-  'binding.binding.ended',
-  'logon-menu.method.enabled',
-  'logon-menu.method.disabled',
-  'logon.logon.completed',
-  'logon.logon.refused',
-  'logon.session.ended',
-  'logon.access.refused',
-  'authenticators.attempt.refused',
-  'audit.log.read',
-  'audit.log.verified',
-  'audit.export.created',
-  'audit.export.completed',
-];
+/** What no journey brings about: it takes a month of records, or a worker that fails. Each has its spec beside it. */
+const ELSEWHERE = ['audit.export.failed', 'audit.retention.ran'];
 
 const clock = new TestClock();
 const product = useProduct({ clock, environment: { BREAK_GLASS: 'on' } });
@@ -59,20 +43,20 @@ describe('the log has exactly the records of the golden list, no more and no few
 });
 
 describe('the golden list', () => {
-  it('L1: has every journey, and everything that an auditor must find', () => {
+  it('L1: has every journey, and every type of the catalogue, which is everything that an auditor must find', () => {
     expect(listed().toSorted()).toEqual(Object.keys(JOURNEYS).sort());
-    expect(LISTED.filter((type) => !seen.has(type))).toEqual([]);
-    expect([...seen].filter((type) => EVENT_TITLES[type] === undefined)).toEqual([]);
+    expect([...seen, ...ELSEWHERE].toSorted()).toEqual(Object.keys(EVENT_TITLES).sort());
   });
 
   it('L2: holds no secret and nobody’s full identity, name, number or address', async () => {
     const log = JSON.stringify(await new Stage(product(), clock).records(1));
-    for (const canary of [PASSWORD, 'canary-of', 'UNION-', 'OPENID-', '@demo.test', '1390000000']) {
+    for (const canary of [PASSWORD, 'canary-of', 'UNION-', 'OPENID-', '1390000000']) {
       expect([canary, log.includes(canary)]).toEqual([canary, false]);
     }
     for (const name of ['Alice Zhang', '张爱丽', 'Bob Li', 'Olga Qian', 'Person attacher']) {
       expect([name, log.includes(name)]).toEqual([name, false]);
     }
+    expect(log).not.toMatch(/[^*"]{2}@demo\.test/);
     expect(log).not.toMatch(/\/q\/[\w-]{16}|\/attach-link\/[\w-]{16}|\/break-glass\/[\w-]{16}|code=\w/);
   });
 });

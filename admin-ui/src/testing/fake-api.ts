@@ -1,3 +1,4 @@
+import { HttpHeaders, HttpResponse } from '@angular/common/http';
 import type { Provider } from '@angular/core';
 import { Api } from '../app/api/generated/api';
 import type { ResultOf } from '../app/api/result-of';
@@ -12,8 +13,17 @@ export class FakeApi {
   readonly #asked: { readonly operation: Operation; readonly params: unknown }[] = [];
   readonly provider: Provider = {
     provide: Api,
-    useValue: { invoke: (operation: Operation, params: unknown) => this.#invoke(operation, params) },
+    useValue: {
+      invoke: (operation: Operation, params: unknown) => this.#invoke(operation, params),
+      invoke$Response: async (operation: Operation, params: unknown) =>
+        new HttpResponse({
+          body: await this.#invoke(operation, params),
+          headers: new HttpHeaders({ etag: this.revision }),
+        }),
+    },
   };
+  /** `ETag` of every answer. */
+  revision = '"1"';
 
   /** Says what an operation answers from now on; what `answer` throws is its refusal. */
   on<Asked extends Operation>(operation: Asked, answer: Answer<ResultOf<Asked>>): void {

@@ -6,6 +6,7 @@ export { LogonMenu, type LogonMenuView } from './application/logon-menu.js';
 export { LogonMethods } from './application/logon-methods.js';
 export { ReorderMenu } from './application/reorder-menu.js';
 export { SetDefaultMethod } from './application/set-default-method.js';
+export { methodDisabled } from './domain/method-disabled.js';
 export type { LogonMethod } from './domain/logon-method.js';
 export type { DeviceKind } from './domain/menu.js';
 export { DefaultMethodChanged, MenuReordered, MethodDisabled, MethodEnabled } from './events.js';

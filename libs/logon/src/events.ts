@@ -23,7 +23,7 @@ export const LogonAwaitsProof = defineEvent(
   z.object({ method: z.string(), logonId: z.uuid(), step: z.string(), browser }),
 );
 
-/** A proven account was refused a session. */
+/** A proven account was refused a session, or a method was tried that is switched off. */
 export const LogonRefused = defineEvent(
   'logon.logon.refused.v1',
   z.object({

@@ -1,3 +1,4 @@
+export { actingAs } from './application/acting-as.js';
 export { AwaitProof } from './application/await-proof.js';
 export { CompleteLogon, type CompletedLogon } from './application/complete-logon.js';
 export { EndSessions, sessionTopic, type SessionEndReason } from './application/end-sessions.js';

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { APP_INTERCEPTOR } from '@nestjs/core';
 import { AccountsModule } from '#accounts';
 import { AccessLog, PrincipalResolver } from '#http';
 import { LogonMenuModule } from '#logon-menu';
@@ -16,6 +17,7 @@ import { RevokeBrowser } from './application/revoke-browser.js';
 import { WaitingLogons } from './application/waiting-logon.js';
 import { CompletionSteps } from './application/completion-steps.js';
 import { RecordRefusedAccess } from './http/record-refused-access.js';
+import { RecordRefusedMethod } from './http/record-refused-method.js';
 import { SessionCookies } from './http/session-cookies.js';
 import { SessionPrincipalResolver } from './http/session-principal-resolver.js';
 import { SessionStrategy } from './http/session-strategy.js';
@@ -54,6 +56,7 @@ export class LogonModule {}
     LogonMetrics,
     SessionStrategy,
     SessionCookies,
+    { provide: APP_INTERCEPTOR, useClass: RecordRefusedMethod },
     { provide: AccessLog, useClass: RecordRefusedAccess },
     { provide: PrincipalResolver, useClass: SessionPrincipalResolver },
   ],

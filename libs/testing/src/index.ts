@@ -2,3 +2,4 @@ export { createTestDatabase, type TestDatabase } from './cluster/test-database.j
 export { startFeature, type FeatureOptions, type TestFeature } from './feature/start-feature.js';
 export { TestClock } from './feature/test-clock.js';
 export { until } from './until.js';
+export { accept, refuse, WebhookReceiver } from './webhook-receiver.js';

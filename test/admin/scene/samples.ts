@@ -10,6 +10,10 @@ export interface Sample {
 const NOBODY = '00000000-0000-7000-8000-000000000000';
 
 const reason = { reason: 'sample' };
+const receiver = {
+  url: 'http://localhost:9/log',
+  secret: `whsec_${Buffer.alloc(32, 1).toString('base64')}`,
+};
 const app = { corpId: 'dingcorp', clientId: 'dingsample', clientSecret: 'sample-of-a-secret' };
 
 /** A parameter of a path that names no thing of a tenant, with a value that is right. Every other one is an id. */
@@ -110,10 +114,8 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   retentionHold: needs(PERMISSIONS.manageLog, reason),
   retentionRelease: needs(PERMISSIONS.manageLog, reason),
   webhookShow: needs(PERMISSIONS.readLog),
-  webhookSet: needs(PERMISSIONS.manageLog, {
-    url: 'http://localhost:9/log',
-    secret: `whsec_${Buffer.alloc(32, 1).toString('base64')}`,
-  }),
+  webhookCreate: needs(PERMISSIONS.manageLog, receiver),
+  webhookChange: needs(PERMISSIONS.manageLog, receiver),
   webhookRemove: needs(PERMISSIONS.manageLog),
   webhookTest: needs(PERMISSIONS.manageLog),
   webhookReplay: needs(PERMISSIONS.manageLog, { from: 1 }),

@@ -1,4 +1,6 @@
 import { DEMO, DINGTALK_USER_AGENT, PHONE_BROWSER_USER_AGENT } from '#simulator';
+import { UpdateConnection } from '#dingtalk';
+import { DisableMethod, EnableMethod } from '#logon-menu';
 import { until } from '#testing';
 import { confirm, logOnByQr, redeem, scan, showQr } from '../../harness/logon.js';
 import { PASSWORD } from '../../harness/start-product.js';
@@ -21,7 +23,7 @@ async function scanned({ product }: Stage, person = 'alice') {
 }
 
 /** Tries passwords one after the other. */
-async function tryPasswords({ product }: Stage, username: string, passwords: readonly string[]) {
+export async function tryPasswords({ product }: Stage, username: string, passwords: readonly string[]) {
   const browser = newBrowser(product);
   await browser.get('/t/demo/logon');
   for (const password of passwords) await browser.post('/t/demo/logon/password', { username, password });
@@ -127,6 +129,33 @@ export const REFUSALS: Readonly<Record<string, Journey>> = {
     await other.get('/t/demo/logon');
     await redeem(other);
     await redeem(browser);
+  },
+  'scans while DingTalk is away': async ({ product }) => {
+    product.simulator.faults.set({ name: 'http5xx' });
+    const path = await showQr(newBrowser(product));
+    await scan(product, newPhone(product), 'alice', path);
+    product.simulator.faults.clear();
+  },
+  'chooses a wrong number': async (stage) => {
+    const { tenantId } = stage.product;
+    const id = await stage.connectionId();
+    const confirmation = (mode: 'plain' | 'choose_number') =>
+      stage.operate(UpdateConnection, (use) => use.execute(tenantId, id, { confirmation: mode }));
+    await confirmation('choose_number');
+    const { browser, phone, path } = await scanned(stage);
+    const shown = await browser.getJson('/t/demo/logon/dingtalk-qr/ticket');
+    const { number: right } = shown.json<{ readonly number: string }>();
+    await phone.post(`${path}/confirm`, { number: right === '11' ? '12' : '11' });
+    await confirmation('plain');
+  },
+  'tries a method that was switched off meanwhile, and one that there is not': async (stage) => {
+    const { tenantId } = stage.product;
+    const browser = newBrowser(stage.product);
+    await browser.get('/t/demo/logon?method=email-code');
+    await stage.operate(DisableMethod, (use) => use.execute(tenantId, 'email-code'));
+    await browser.post('/t/demo/logon/email-code', { identifier: 'bob', username: 'bob' });
+    await browser.post('/t/demo/logon/no-such-method', { username: 'bob' });
+    await stage.operate(EnableMethod, (use) => use.execute(tenantId, 'email-code'));
   },
   'scans without belonging to the organisation': async ({ product }) => {
     const [browser, phone] = [newBrowser(product), newPhone(product)];

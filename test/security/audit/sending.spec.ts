@@ -3,6 +3,7 @@ import { until } from '#testing';
 import type { Agent } from '../../harness/agent.js';
 import { newAccount } from '../scene/accounts.js';
 import { codeOf } from '../scene/answers.js';
+import { captureLog } from '../scene/captured-log.js';
 import { signedIn } from '../scene/signed-in.js';
 import { auditRows } from '../scene/stored.js';
 import { useCase } from '../scene/use-case.js';
@@ -11,10 +12,16 @@ import { useProduct } from '../scene/use-product.js';
 const WEBHOOK = '/api/admin/audit/webhook';
 const RETENTION = '/api/admin/audit/retention';
 const CANARY = Buffer.from('canary-of-the-webhook-secret-012').toString('base64');
+const RECEIVER = { url: 'http://localhost:9/log', secret: `whsec_${CANARY}` };
 
-const product = useProduct();
+const lines = captureLog();
+const product = useProduct({ environment: { LOG_LEVEL: 'trace' } });
 let auditor: Agent;
 let owner: Agent;
+
+afterAll(() => {
+  lines.release();
+});
 
 beforeAll(async () => {
   auditor = await signedIn(product(), 'auditor');
@@ -31,7 +38,8 @@ describe('sending and keeping the log, over HTTP', () => {
       runs: [],
     });
     for (const [method, path, body] of [
-      ['PUT', WEBHOOK, { url: 'https://siem.acme.test/log', secret: `whsec_${CANARY}` }],
+      ['POST', WEBHOOK, RECEIVER],
+      ['PUT', WEBHOOK, RECEIVER],
       ['DELETE', WEBHOOK, undefined],
       ['POST', `${WEBHOOK}/test`, {}],
       ['POST', `${WEBHOOK}/replay`, { from: 1 }],
@@ -43,26 +51,50 @@ describe('sending and keeping the log, over HTTP', () => {
     }
   });
 
-  it('D7, L2: never tells the secret again: not in an answer, not in the log', async () => {
+  it('D7, L2: never tells the secret again: not in an answer, not in the log, not in a line for the operator', async () => {
     expect(codeOf(await owner.getJson(WEBHOOK))).toBe('audit.webhook.none');
-    const set = await owner.sendJson('PUT', WEBHOOK, {
-      url: 'https://siem.acme.test/log',
-      secret: `whsec_${CANARY}`,
-    });
-    expect(set.status).toBe(200);
+    const set = await owner.postJson(WEBHOOK, RECEIVER);
+    expect(set.status).toBe(201);
     const shown = await auditor.getJson(WEBHOOK);
-    expect(shown.json()).toMatchObject({ url: 'https://siem.acme.test/log', failures: 0 });
+    expect(shown.json()).toMatchObject({ url: RECEIVER.url, failures: 0 });
+    // An address that there is not: what the worker and the server write about it is part of this.
+    const tested = await owner.postJson(`${WEBHOOK}/test`);
+    expect(tested.json()).toMatchObject({ isAccepted: false });
+    await until(async () => (await owner.getJson(WEBHOOK)).json<{ failures: number }>().failures > 0, 20_000);
     expect((await owner.sendJson('DELETE', WEBHOOK)).status).toBe(204);
     const told = () => auditRows(product(), 'audit.webhook.changed');
     await until(async () => (await told()).length === 2, 20_000);
     const records = await told();
     expect(records[0]?.detail).toMatchObject({ before: null, isSecretReplaced: true });
-    expect(JSON.stringify([set.text, shown.text, records])).not.toContain(CANARY);
+    expect(lines.read()).toContain('/api/admin/audit/webhook');
+    for (const secret of [CANARY, 'canary-of-the-webhook-secret']) {
+      expect(JSON.stringify([set.text, shown.text, tested.text, records])).not.toContain(secret);
+      expect(lines.read()).not.toContain(secret);
+    }
+  });
+
+  it('is changed by whoever has seen how it is: the second of two is told so', async () => {
+    const made = await owner.postJson(WEBHOOK, RECEIVER);
+    expect(codeOf(await owner.postJson(WEBHOOK, RECEIVER))).toBe('audit.webhook.already_set');
+    const seen = { 'if-match': made.headers.get('etag') ?? '' };
+    const url = `${RECEIVER.url}/2`;
+    expect((await owner.sendJson('PUT', WEBHOOK, { url }, seen)).json()).toMatchObject({ url });
+    expect(codeOf(await owner.sendJson('PUT', WEBHOOK, { url }, seen))).toBe('revision.stale');
+    expect(codeOf(await owner.sendJson('PUT', WEBHOOK, { url }))).toBe('revision.missing');
+    await owner.sendJson('DELETE', WEBHOOK);
+    expect(codeOf(await owner.sendJson('PUT', WEBHOOK, { url }, seen))).toBe('audit.webhook.none');
+
+    const etag = (await owner.getJson(RETENTION)).headers.get('etag') ?? '';
+    const keepFor = (retentionDays: number) =>
+      owner.sendJson('PUT', RETENTION, { retentionDays }, { 'if-match': etag });
+    expect((await keepFor(400)).status).toBe(200);
+    expect(codeOf(await keepFor(30))).toBe('revision.stale');
   });
 
   it('L6: holds the log with a reason that is recorded, and keeps it for no less than 30 days', async () => {
-    expect((await owner.sendJson('PUT', RETENTION, { retentionDays: 29 })).status).toBe(400);
-    const changed = await owner.sendJson('PUT', RETENTION, { retentionDays: 365 });
+    const seen = { 'if-match': (await owner.getJson(RETENTION)).headers.get('etag') ?? '' };
+    expect((await owner.sendJson('PUT', RETENTION, { retentionDays: 29 }, seen)).status).toBe(400);
+    const changed = await owner.sendJson('PUT', RETENTION, { retentionDays: 365 }, seen);
     expect(changed.json()).toMatchObject({ retentionDays: 365 });
     const held = await owner.postJson(`${RETENTION}/hold`, { reason: 'Case 4711' });
     expect(held.json()).toMatchObject({ hold: { reason: 'Case 4711' } });

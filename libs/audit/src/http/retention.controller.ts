@@ -1,11 +1,19 @@
-import { Body, Controller, Get, HttpCode, Post, Put } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Put, Res } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { CurrentPrincipal, RequirePermission, type Principal } from '#http';
+import {
+  CurrentPrincipal,
+  IfMatch,
+  NeedsRevision,
+  RequirePermission,
+  sendRevision,
+  type Principal,
+} from '#http';
 import { ChangeRetention, retentionDays } from '../retention/change-retention.js';
 import { holdReason } from '../retention/hold-reason.js';
 import { ReleaseHold } from '../retention/release-hold.js';
-import { retentionView, type RetentionView } from '../retention/retention-view.js';
+import { retentionView, type RetentionState, type RetentionView } from '../retention/retention-view.js';
 import { SetHold } from '../retention/set-hold.js';
 import { ShowRetention } from '../retention/show-retention.js';
 import { LOG_PERMISSIONS } from './log-permissions.js';
@@ -24,22 +32,28 @@ export class RetentionController {
     private readonly releaseHold: ReleaseHold,
   ) {}
 
-  /** The period, the legal hold if there is one, what is kept, and the last runs. */
+  /** The period, the legal hold if there is one, what is kept, and the last runs; with the revision as `ETag`. */
   @Get()
   @RequirePermission(LOG_PERMISSIONS.read)
   @ApiOkResponse({ standardSchema: retentionView })
-  async show(@CurrentPrincipal() { tenantId }: Principal): Promise<RetentionView> {
-    return this.showRetention.execute(tenantId);
+  async show(
+    @CurrentPrincipal() { tenantId }: Principal,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<RetentionView> {
+    return told(await this.showRetention.execute(tenantId), reply);
   }
 
   /** Keeps the log for another period. */
   @Put()
+  @NeedsRevision()
   @ApiOkResponse({ standardSchema: retentionView })
   async change(
     @CurrentPrincipal() { tenantId }: Principal,
+    @IfMatch() revision: string,
     @Body({ schema: period }) body: z.output<typeof period>,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<RetentionView> {
-    return this.changeRetention.execute(tenantId, body.retentionDays);
+    return told(await this.changeRetention.execute(tenantId, body.retentionDays, revision), reply);
   }
 
   /** Puts the log under legal hold: nothing is removed from it. */
@@ -49,8 +63,9 @@ export class RetentionController {
   async hold(
     @CurrentPrincipal() { tenantId }: Principal,
     @Body({ schema: reasoned }) body: z.output<typeof reasoned>,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<RetentionView> {
-    return this.setHold.execute(tenantId, body.reason);
+    return told(await this.setHold.execute(tenantId, body.reason), reply);
   }
 
   /** Ends the legal hold. */
@@ -60,7 +75,13 @@ export class RetentionController {
   async release(
     @CurrentPrincipal() { tenantId }: Principal,
     @Body({ schema: reasoned }) body: z.output<typeof reasoned>,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<RetentionView> {
-    return this.releaseHold.execute(tenantId, body.reason);
+    return told(await this.releaseHold.execute(tenantId, body.reason), reply);
   }
+}
+
+function told({ revision, ...view }: RetentionState, reply: FastifyReply): RetentionView {
+  sendRevision(reply, revision);
+  return view;
 }

@@ -1,12 +1,22 @@
-import { Body, Controller, Delete, Get, HttpCode, Post, Put } from '@nestjs/common';
-import { ApiNoContentResponse, ApiOkResponse } from '@nestjs/swagger';
+import { Body, Controller, Delete, Get, HttpCode, Post, Put, Res } from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { CurrentPrincipal, RateLimit, RequirePermission, type Principal } from '#http';
+import {
+  CurrentPrincipal,
+  IfMatch,
+  NeedsRevision,
+  RateLimit,
+  RequirePermission,
+  sendRevision,
+  type Principal,
+} from '#http';
 import { RemoveWebhook } from '../webhook/remove-webhook.js';
 import { ReplayWebhook } from '../webhook/replay-webhook.js';
 import { SetWebhook } from '../webhook/set-webhook.js';
 import { ShowWebhook } from '../webhook/show-webhook.js';
 import { TestWebhook, webhookTest, type WebhookTest } from '../webhook/test-webhook.js';
+import { revisionOfWebhook } from '../webhook/webhook-row.js';
 import { webhookView, type WebhookView } from '../webhook/webhook-view.js';
 import { LOG_PERMISSIONS } from './log-permissions.js';
 
@@ -35,22 +45,39 @@ export class WebhookController {
     private readonly testWebhook: TestWebhook,
   ) {}
 
-  /** The webhook and how far it is; 404 when the log is sent nowhere. */
+  /** The webhook and how far it is, with its revision as `ETag`; 404 when the log is sent nowhere. */
   @Get()
   @RequirePermission(LOG_PERMISSIONS.read)
   @ApiOkResponse({ standardSchema: webhookView })
-  async show(@CurrentPrincipal() { tenantId }: Principal): Promise<WebhookView> {
-    return this.showWebhook.execute(tenantId);
+  async show(
+    @CurrentPrincipal() { tenantId }: Principal,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<WebhookView> {
+    return told(await this.showWebhook.execute(tenantId), reply);
   }
 
-  /** Sends the log to an address from now on. */
-  @Put()
-  @ApiOkResponse({ standardSchema: webhookView })
-  async set(
+  /** Sends the log to an address from now on; 409 when it is sent to one already. */
+  @Post()
+  @ApiCreatedResponse({ standardSchema: webhookView })
+  async create(
     @CurrentPrincipal() { tenantId }: Principal,
     @Body({ schema: settings }) body: z.output<typeof settings>,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<WebhookView> {
-    return this.setWebhook.execute(tenantId, body);
+    return told(await this.setWebhook.execute(tenantId, body, null), reply);
+  }
+
+  /** Sends the log to another address, or signs it with another secret, from now on. */
+  @Put()
+  @NeedsRevision()
+  @ApiOkResponse({ standardSchema: webhookView })
+  async change(
+    @CurrentPrincipal() { tenantId }: Principal,
+    @IfMatch() revision: string,
+    @Body({ schema: settings }) body: z.output<typeof settings>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<WebhookView> {
+    return told(await this.setWebhook.execute(tenantId, body, revision), reply);
   }
 
   /** Sends the log nowhere any more. */
@@ -80,4 +107,9 @@ export class WebhookController {
   ): Promise<WebhookView> {
     return this.replayWebhook.execute(tenantId, body.from);
   }
+}
+
+function told(view: WebhookView, reply: FastifyReply): WebhookView {
+  sendRevision(reply, revisionOfWebhook(view));
+  return view;
 }

@@ -23,7 +23,7 @@ export class ChangePolicy {
   async execute(tenantId: string, after: PolicySettings, basedOn?: string): Promise<AuditPolicy> {
     return this.unitOfWork.run(tenantId, async (transaction) => {
       const { revision, ...before } = await loadPolicy(transaction, tenantId, 'lock');
-      if (basedOn !== undefined) assertRevision(revision, basedOn);
+      assertRevision(revision, basedOn);
       if (before.ipForm === after.ipForm && before.agentForm === after.agentForm)
         return { ...before, revision };
       transaction.send(

@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { DomainError } from '#kernel';
 import { UnitOfWork } from '#database';
+import { assertRevision } from '#http';
 import { EventPublisher } from '#messaging';
 import { RetentionChanged } from './events.js';
 import { lockPolicy } from './policy-row.js';
-import type { RetentionView } from './retention-view.js';
+import type { RetentionState } from './retention-view.js';
 import { ShowRetention } from './show-retention.js';
 
 /** For how many days records are kept, null for ever. Nothing younger than 30 days is ever removed, by nobody. */
@@ -20,8 +21,11 @@ export class ChangeRetention {
     private readonly show: ShowRetention,
   ) {}
 
-  /** @throws DomainError `audit.retention.invalid` */
-  async execute(tenantId: string, days: number | null): Promise<RetentionView> {
+  /**
+   * @param basedOn the revision that whoever changes it has seen; undefined: whatever it is
+   * @throws DomainError `audit.retention.invalid`, `revision.stale`
+   */
+  async execute(tenantId: string, days: number | null, basedOn?: string): Promise<RetentionState> {
     if (!retentionDays.safeParse(days).success) {
       throw new DomainError('invalid', 'audit.retention.invalid', {
         detail: 'Records are kept for 30 to 36500 days, or for ever.',
@@ -29,6 +33,7 @@ export class ChangeRetention {
     }
     return this.unitOfWork.run(tenantId, async (transaction) => {
       const before = await lockPolicy(transaction);
+      assertRevision(before.revision, basedOn);
       if (before.retentionDays !== days) {
         await transaction.query(
           'update audit.policy set retention_days = $2, revision = revision + 1 where tenant_id = $1',

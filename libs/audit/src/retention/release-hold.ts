@@ -5,7 +5,7 @@ import { EventPublisher } from '#messaging';
 import { HoldReleased } from './events.js';
 import { checkedReason } from './hold-reason.js';
 import { lockPolicy } from './policy-row.js';
-import type { RetentionView } from './retention-view.js';
+import type { RetentionState } from './retention-view.js';
 import { ShowRetention } from './show-retention.js';
 
 /** Ends the legal hold of a tenant's log. */
@@ -18,7 +18,7 @@ export class ReleaseHold {
   ) {}
 
   /** @throws DomainError `audit.hold.reason_invalid`, `audit.hold.none` */
-  async execute(tenantId: string, reason: string): Promise<RetentionView> {
+  async execute(tenantId: string, reason: string): Promise<RetentionState> {
     const why = checkedReason(reason);
     return this.unitOfWork.run(tenantId, async (transaction) => {
       const { hold } = await lockPolicy(transaction);

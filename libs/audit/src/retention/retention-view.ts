@@ -25,3 +25,6 @@ export const retentionView = z
 
 export type RetentionRun = z.output<typeof retentionRun>;
 export type RetentionView = z.output<typeof retentionView>;
+
+/** The same with its revision, which goes beside it, as `ETag`. */
+export type RetentionState = RetentionView & { readonly revision: number };

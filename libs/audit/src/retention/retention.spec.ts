@@ -74,7 +74,13 @@ describe('retention', () => {
     await run(tenant);
     await run(tenant);
     const { runs, ...shown } = await show();
-    expect(shown).toEqual({ retentionDays: 30, hold: null, firstSequence: 31, lastSequence: 60 });
+    expect(shown).toEqual({
+      retentionDays: 30,
+      hold: null,
+      firstSequence: 31,
+      lastSequence: 60,
+      revision: 2,
+    });
     expect(runs).toMatchObject([
       { removed: 0, isHeld: false, failure: null, firstSequence: 31 },
       { removed: 30, isHeld: false, failure: null, firstSequence: 31 },

@@ -5,7 +5,7 @@ import { EventPublisher } from '#messaging';
 import { HoldSet } from './events.js';
 import { checkedReason } from './hold-reason.js';
 import { lockPolicy } from './policy-row.js';
-import type { RetentionView } from './retention-view.js';
+import type { RetentionState } from './retention-view.js';
 import { ShowRetention } from './show-retention.js';
 
 /** Puts a tenant's log under legal hold: from the commit on nothing is removed from it, a run at work stops. */
@@ -19,7 +19,7 @@ export class SetHold {
   ) {}
 
   /** @throws DomainError `audit.hold.reason_invalid`, `audit.hold.already_set` */
-  async execute(tenantId: string, why: string): Promise<RetentionView> {
+  async execute(tenantId: string, why: string): Promise<RetentionState> {
     const reason = checkedReason(why);
     return this.unitOfWork.run(tenantId, async (transaction) => {
       const { hold } = await lockPolicy(transaction);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork, type Transaction } from '#database';
 import { readPolicy } from './policy-row.js';
-import type { RetentionRun, RetentionView } from './retention-view.js';
+import type { RetentionRun, RetentionState } from './retention-view.js';
 
 /** Runs that are shown. */
 const SHOWN = 10;
@@ -16,12 +16,12 @@ interface RunRow extends Omit<RetentionRun, 'firstSequence' | 'removed'> {
 export class ShowRetention {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  async execute(tenantId: string): Promise<RetentionView> {
+  async execute(tenantId: string): Promise<RetentionState> {
     return this.unitOfWork.run(tenantId, (transaction) => this.within(transaction));
   }
 
   /** The same inside of a transaction that has changed it. */
-  async within(transaction: Transaction): Promise<RetentionView> {
+  async within(transaction: Transaction): Promise<RetentionState> {
     const policy = await readPolicy(transaction);
     const [chain] = await transaction.query<{ first: string; last: string }>(
       'select first_sequence as first, last_sequence as last from audit.chain where tenant_id = $1',

@@ -1,4 +1,4 @@
-import { bound, type BoundStatement } from './bound-statement.js';
+import { bound, type BoundStatement } from '#database';
 import { dimensionsOf, filterConditions, timeConditions } from './filter-conditions.js';
 import type { LogFilter } from './log-filter.js';
 import { matching } from './matching.js';

@@ -2,7 +2,7 @@ import { Client } from 'pg';
 import { newId } from '#kernel';
 import { createTestDatabase, type TestDatabase } from '#testing';
 import { ENTRY_COLUMNS } from '../document/entry-row.js';
-import type { BoundStatement } from './bound-statement.js';
+import type { BoundStatement } from '#database';
 import { countStatement } from './count-statements.js';
 import type { LogFilter } from './log-filter.js';
 import { pageStatements } from './page-statements.js';

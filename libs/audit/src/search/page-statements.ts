@@ -1,4 +1,4 @@
-import { bound, type BoundStatement } from './bound-statement.js';
+import { bound, type BoundStatement } from '#database';
 import { anyOf, dimensionsOf, timeConditions, type Bind, type Dimension } from './filter-conditions.js';
 import type { LogFilter } from './log-filter.js';
 import { KEY, matching, where } from './matching.js';

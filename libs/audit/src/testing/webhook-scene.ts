@@ -1,11 +1,16 @@
 import { newId } from '#kernel';
-import { createTestDatabase, startFeature, type TestDatabase, type TestFeature } from '#testing';
+import {
+  createTestDatabase,
+  startFeature,
+  WebhookReceiver,
+  type TestDatabase,
+  type TestFeature,
+} from '#testing';
 import type { AuditDocument } from '../document/audit-document.js';
 import { writeLog } from './write-log.js';
 import { SendRecords } from '../webhook/delivery/send-records.js';
 import { SetWebhook } from '../webhook/set-webhook.js';
 import { WebhookWorkerModule } from '../webhook/webhook.module.js';
-import { SpecReceiver } from './spec-receiver.js';
 
 /** What both sides sign with. */
 export const SECRET = `whsec_${Buffer.from('canary-of-the-shared-secret-0123').toString('base64')}`;
@@ -14,7 +19,7 @@ export const SECRET = `whsec_${Buffer.from('canary-of-the-shared-secret-0123').t
 export class WebhookScene {
   tenant = '';
   url = '';
-  receiver = new SpecReceiver(SECRET);
+  receiver = new WebhookReceiver(SECRET);
 
   private constructor(
     readonly database: TestDatabase,
@@ -37,7 +42,7 @@ export class WebhookScene {
   /** A new tenant and a new receiver. */
   async begin(): Promise<void> {
     this.tenant = newId();
-    this.receiver = new SpecReceiver(SECRET);
+    this.receiver = new WebhookReceiver(SECRET);
     this.url = await this.receiver.open();
   }
 

@@ -1,12 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, DomainError, type Clock } from '#kernel';
 import { UnitOfWork, type Transaction } from '#database';
+import { assertRevision } from '#http';
 import { EventPublisher } from '#messaging';
 import { WebhookNetwork } from './address/webhook-network.js';
 import { webhookSecret } from './delivery/webhook-secret.js';
 import { WebhookChanged } from './events.js';
 import { ShowWebhook } from './show-webhook.js';
-import { endsOfLog, lockWebhook } from './webhook-row.js';
+import { endsOfLog, lockWebhook, revisionOfWebhook, unknownWebhook, type WebhookRow } from './webhook-row.js';
 import { WebhookSecrets } from './webhook-secrets.js';
 import type { WebhookView } from './webhook-view.js';
 
@@ -28,12 +29,21 @@ export class SetWebhook {
     private readonly show: ShowWebhook,
   ) {}
 
-  /** @throws DomainError `audit.webhook.address_refused`, `audit.webhook.secret_invalid`, `audit.webhook.secret_required` */
-  async execute(tenantId: string, { url, secret }: WebhookSettings): Promise<WebhookView> {
+  /**
+   * @param basedOn revision of the webhook that is changed, null for one that is new; undefined: whatever there is
+   * @throws DomainError `audit.webhook.address_refused`, `audit.webhook.secret_invalid`, `audit.webhook.secret_required`;
+   *   `audit.webhook.already_set`, `audit.webhook.none`, `revision.stale` when it is based on something else
+   */
+  async execute(
+    tenantId: string,
+    { url, secret }: WebhookSettings,
+    basedOn?: string | null,
+  ): Promise<WebhookView> {
     const { href } = this.network.check(url);
     const sealed = secret === undefined ? null : this.secrets.seal(tenantId, checked(secret));
     return this.unitOfWork.run(tenantId, async (transaction) => {
       const former = await lockWebhook(transaction);
+      assertBasis(former, basedOn);
       if (former === undefined && sealed === null) throw secretRequired();
       await this.write(transaction, href, sealed);
       this.events.publish(transaction, WebhookChanged, {
@@ -61,8 +71,22 @@ export class SetWebhook {
        values ($1, $2, $3, $4, $5, $5, $5) on conflict do nothing returning 1`,
       [tenantId, url, sealed, last + 1, now],
     );
-    if (made.length === 0) throw new DomainError('conflict', 'audit.webhook.changed_meanwhile');
+    if (made.length === 0) throw alreadySet(); // at this very moment
   }
+}
+
+function assertBasis(former: WebhookRow | undefined, basedOn: string | null | undefined): void {
+  if (basedOn === undefined) return;
+  if (former === undefined) {
+    if (basedOn !== null) throw unknownWebhook();
+  } else if (basedOn === null) throw alreadySet();
+  else assertRevision(revisionOfWebhook(former), basedOn);
+}
+
+function alreadySet(): DomainError {
+  return new DomainError('conflict', 'audit.webhook.already_set', {
+    detail: 'There is a webhook already. Load it, then change it.',
+  });
 }
 
 function checked(secret: string): string {

@@ -1,10 +1,18 @@
 import { DomainError } from '#kernel';
 import type { Transaction } from '#database';
+import { revisionOf } from '#http';
 
 /** What the use cases read before they change a webhook. */
 export interface WebhookRow {
   readonly url: string;
   readonly nextSequence: number;
+  /** Last change of its address or secret. */
+  readonly changedAt: Date;
+}
+
+/** The revision that a change of a webhook is based on. */
+export function revisionOfWebhook({ url, changedAt }: Pick<WebhookRow, 'url' | 'changedAt'>): string {
+  return revisionOf({ url, changedAt });
 }
 
 export function unknownWebhook(): DomainError {
@@ -13,11 +21,11 @@ export function unknownWebhook(): DomainError {
 
 /** Reads the tenant's webhook and keeps it from changing until the transaction ends. */
 export async function lockWebhook(transaction: Transaction): Promise<WebhookRow | undefined> {
-  const [row] = await transaction.query<{ url: string; next_sequence: string }>(
-    'select url, next_sequence from audit.webhook where tenant_id = $1 for update',
+  const [row] = await transaction.query<{ url: string; next_sequence: string; changed_at: Date }>(
+    'select url, next_sequence, changed_at from audit.webhook where tenant_id = $1 for update',
     [transaction.tenantId],
   );
-  return row && { url: row.url, nextSequence: Number(row.next_sequence) };
+  return row && { url: row.url, nextSequence: Number(row.next_sequence), changedAt: row.changed_at };
 }
 
 /** First and last record that the tenant's log holds. An empty log ends before it begins. */

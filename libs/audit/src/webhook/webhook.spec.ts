@@ -1,11 +1,11 @@
 import type { ServerResponse } from 'node:http';
 import { newId } from '#kernel';
 import { UnitOfWork } from '#database';
+import { accept, refuse, WebhookReceiver } from '#testing';
 import { WaitingRecords } from './delivery/waiting-records.js';
 import { RemoveWebhook } from './remove-webhook.js';
 import { ReplayWebhook } from './replay-webhook.js';
 import { ShowWebhook } from './show-webhook.js';
-import { accept, refuse, SpecReceiver } from '../testing/spec-receiver.js';
 import { SECRET, WebhookScene } from '../testing/webhook-scene.js';
 
 const numbers = (from: number, to: number) =>
@@ -69,7 +69,7 @@ describe('a webhook', () => {
   it('keeps order and loses nothing when the receiver fails, is away, redirects or asks for time', async () => {
     await scene.set();
     await scene.record(130);
-    const elsewhere = new SpecReceiver(SECRET);
+    const elsewhere = new WebhookReceiver(SECRET);
     const location = await elsewhere.open();
     const answers = [
       refuse(500),

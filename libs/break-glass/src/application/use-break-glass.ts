@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, DomainError, hashSecret, isSecret, type Clock } from '#kernel';
 import { UnitOfWork, type Transaction } from '#database';
-import { CompleteLogon, type CompletedLogon, type Device } from '#logon';
+import { actingAs, CompleteLogon, type CompletedLogon, type Device } from '#logon';
 import { EventPublisher } from '#messaging';
 import { LOGGER, SETTINGS, type Logger, type Settings } from '#runtime';
 import { BreakGlassRefused, BreakGlassUsed } from '../events.js';
@@ -81,18 +81,13 @@ export class UseBreakGlass {
       method: BREAK_GLASS,
       longestSeconds: SESSION_SECONDS,
     });
-    this.events.publish(transaction, BreakGlassUsed, {
-      outcome: 'success',
-      accessId: access.id,
-      accountId: access.account_id,
-      sessionId: completed.sessionId,
-      browser: opening.device,
+    const { id: accessId, account_id: accountId } = access;
+    const facts = { accessId, accountId, sessionId: completed.sessionId, browser: opening.device };
+    actingAs(accountId, () => {
+      this.events.publish(transaction, BreakGlassUsed, { outcome: 'success', ...facts });
     });
     transaction.afterCommit(() => {
-      this.logger.warn(
-        { accountId: access.account_id, tenantId: transaction.tenantId },
-        'Emergency access was used',
-      );
+      this.logger.warn({ accountId, tenantId: transaction.tenantId }, 'Emergency access was used');
     });
     return completed;
   }

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ConnectionDirectory, type Connection } from '#dingtalk';
-import { DomainError } from '#kernel';
-import { LogonMenu } from '#logon-menu';
+import { LogonMenu, methodDisabled } from '#logon-menu';
 import { METHOD_KEY } from '../method-key.js';
 
 /** Finds the connection by which a tenant's people log on, if both switches allow it. */
@@ -21,7 +20,7 @@ export class LogonConnections {
       this.menu.of(tenantId),
     ]);
     if (connection === undefined || !entries.some(({ key }) => key === METHOD_KEY))
-      throw new DomainError('forbidden', 'method.disabled');
+      throw methodDisabled(METHOD_KEY);
     return connection;
   }
 
@@ -31,7 +30,7 @@ export class LogonConnections {
       this.connections.enabledConnections(tenantId),
       this.menu.assertEnabled(tenantId, METHOD_KEY),
     ]).then(([enabled]) => enabled);
-    if (connection === undefined) throw new DomainError('forbidden', 'method.disabled');
+    if (connection === undefined) throw methodDisabled(METHOD_KEY);
     return connection;
   }
 }

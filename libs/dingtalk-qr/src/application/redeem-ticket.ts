@@ -3,7 +3,7 @@ import { identityTarget } from '#dingtalk';
 import { FindBinding, OfferAttachment } from '#binding';
 import { CLOCK, DomainError, hashSecret, isSecret, type Clock } from '#kernel';
 import { UnitOfWork, type Transaction } from '#database';
-import { CompleteLogon, LogonRefused, type CompletedLogon } from '#logon';
+import { actingAs, CompleteLogon, LogonRefused, type CompletedLogon } from '#logon';
 import { LogonMenu } from '#logon-menu';
 import { EventPublisher } from '#messaging';
 import { TicketConsumed, TicketReplayed } from '../events.js';
@@ -40,17 +40,31 @@ export class RedeemTicket {
       ]);
       if (ticket === undefined) return this.refuse(transaction, secret, browserHash);
       const redemption = await this.exchange(transaction, ticket);
-      const isRefused = redemption instanceof DomainError;
-      this.events.publish(transaction, TicketConsumed, {
-        ...facts(ticket),
-        outcome: isRefused ? 'refused' : 'success',
-        ...(isRefused ? { reason: redemption.code } : {}),
-        ...(ticket.account_id === null ? { reason: 'not_linked' } : { accountId: ticket.account_id }),
-      });
+      this.announce(transaction, ticket, redemption);
       return redemption;
     });
     if (outcome instanceof DomainError) throw outcome;
     return outcome;
+  }
+
+  /** Whoever is logged on by it has used it; otherwise nobody knows who it was. */
+  private announce(
+    transaction: Transaction,
+    ticket: ConsumedTicket,
+    redemption: Redemption | DomainError,
+  ): void {
+    const { account_id: accountId } = ticket;
+    const isRefused = redemption instanceof DomainError;
+    const publish = () => {
+      this.events.publish(transaction, TicketConsumed, {
+        ...facts(ticket),
+        outcome: isRefused ? 'refused' : 'success',
+        ...(isRefused ? { reason: redemption.code } : {}),
+        ...(accountId === null ? { reason: 'not_linked' } : { accountId }),
+      });
+    };
+    if (accountId === null || isRefused) publish();
+    else actingAs(accountId, publish);
   }
 
   /** Gives a refusal instead of throwing it: the ticket is used up, and why is recorded, in this same transaction. */

@@ -1,9 +1,10 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { CLOCK, DomainError, type Clock } from '#kernel';
+import { CLOCK, type Clock } from '#kernel';
 import { UnitOfWork, type Transaction } from '#database';
 import { LiveNotifications } from '#messaging';
 import { LiveCache } from '#tenancy';
 import type { LogonMethod } from '../domain/logon-method.js';
+import { methodDisabled } from '../domain/method-disabled.js';
 import { readMenu } from '../infra/menu-rows.js';
 import { LOGON_MENU_TOPIC } from '../topic.js';
 import { LogonMethods } from './logon-methods.js';
@@ -65,9 +66,7 @@ export class LogonMenu implements OnApplicationShutdown {
         : await scope.query<EnabledRow>(ENABLED, [scope.tenantId, key]);
     const isOn = entry?.enabled ?? (method?.builtIn === true && method.enabledAtFirst);
     if (isOn && method?.isAvailable() === true) return;
-    throw new DomainError('forbidden', 'method.disabled', {
-      detail: 'This logon method is not enabled for the organisation.',
-    });
+    throw methodDisabled(method?.key);
   }
 
   onApplicationShutdown(): void {

@@ -11,6 +11,8 @@ import {
   retentionShow,
 } from '../../api/generated/functions';
 import type { AuditRetention } from '../../api/generated/models/audit-retention';
+import type { StrictHttpResponse } from '../../api/generated/strict-http-response';
+import { revised, type Revised } from '../../api/revised';
 import { problemOf, type Problem } from '../../problems/problem';
 import { Confirm } from '../../ui/confirm';
 import { Moment } from '../../ui/moment';
@@ -35,6 +37,7 @@ export class RetentionPanel {
   protected readonly retention = signal<AuditRetention | undefined>(undefined);
   protected readonly problem = signal<Problem | undefined>(undefined);
   protected readonly days = signal<number | null>(null);
+  #revision = '';
 
   constructor() {
     void this.load();
@@ -43,7 +46,7 @@ export class RetentionPanel {
   protected async load(): Promise<void> {
     this.problem.set(undefined);
     try {
-      this.take(await this.#api.invoke(retentionShow));
+      this.take(revised(await this.#api.invoke$Response(retentionShow)));
     } catch (error) {
       this.problem.set(problemOf(error));
     }
@@ -61,7 +64,10 @@ export class RetentionPanel {
     }
     await this.attempt(() =>
       // The generator leaves out that null, which means “for ever”, is a value.
-      this.#api.invoke(retentionChange, { body: { retentionDays: retentionDays as number } }),
+      this.#api.invoke$Response(retentionChange, {
+        'if-match': this.#revision,
+        body: { retentionDays: retentionDays as number },
+      }),
     );
   }
 
@@ -72,7 +78,8 @@ export class RetentionPanel {
       act: $localize`:@@audit.hold.act:Hold`,
       needsReason: true,
     });
-    if (answer !== undefined) await this.attempt(() => this.#api.invoke(retentionHold, { body: answer }));
+    if (answer === undefined) return;
+    await this.attempt(() => this.#api.invoke$Response(retentionHold, { body: answer }));
   }
 
   protected async release(): Promise<void> {
@@ -82,20 +89,22 @@ export class RetentionPanel {
       act: $localize`:@@audit.release.act:Release`,
       needsReason: true,
     });
-    if (answer !== undefined) await this.attempt(() => this.#api.invoke(retentionRelease, { body: answer }));
+    if (answer === undefined) return;
+    await this.attempt(() => this.#api.invoke$Response(retentionRelease, { body: answer }));
   }
 
-  private async attempt(act: () => Promise<AuditRetention>): Promise<void> {
+  private async attempt(act: () => Promise<StrictHttpResponse<AuditRetention>>): Promise<void> {
     try {
-      this.take(await act());
+      this.take(revised(await act()));
       this.#notify.done($localize`:@@audit.keeping.saved:Saved.`);
     } catch (error) {
       this.#notify.failed(error);
     }
   }
 
-  private take(retention: AuditRetention): void {
-    this.retention.set(retention);
-    this.days.set(retention.retentionDays);
+  private take({ value, revision }: Revised<AuditRetention>): void {
+    this.#revision = revision;
+    this.retention.set(value);
+    this.days.set(value.retentionDays);
   }
 }

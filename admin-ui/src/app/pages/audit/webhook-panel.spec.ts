@@ -5,7 +5,13 @@ import { MatButtonHarness } from '@angular/material/button/testing';
 import { MatFormFieldHarness } from '@angular/material/form-field/testing';
 import { MatInputHarness } from '@angular/material/input/testing';
 import { FakeApi, refused } from '../../../testing/fake-api';
-import { webhookReplay, webhookSet, webhookShow, webhookTest } from '../../api/generated/functions';
+import {
+  webhookReplay,
+  webhookChange,
+  webhookCreate,
+  webhookShow,
+  webhookTest,
+} from '../../api/generated/functions';
 import type { AuditWebhook } from '../../api/generated/models/audit-webhook';
 import { WebhookPanel } from './webhook-panel';
 
@@ -66,7 +72,7 @@ describe('where the log is sent on', () => {
 
   it('gets a secret that is made here, shown once to be copied', async () => {
     none();
-    api.on(webhookSet, () => WEBHOOK);
+    api.on(webhookCreate, () => WEBHOOK);
     const page = await show();
     await (await input('url')).setValue(URL);
     await (await button('Make one')).click();
@@ -74,19 +80,19 @@ describe('where the log is sent on', () => {
     expect(secret).toMatch(/^whsec_[A-Za-z0-9+/]{43}=$/);
     expect(page.querySelector('oe-copy-button')).not.toBeNull();
     await (await button('Save')).click();
-    expect(api.asked(webhookSet)).toMatchObject({ body: { url: URL, secret } });
+    expect(api.asked(webhookCreate)).toMatchObject({ body: { url: URL, secret } });
     expect(await (await input('secret')).getValue()).toBe('');
     expect(await (await input('secret')).getType()).toBe('password');
     expect(page.querySelector('oe-copy-button')).toBeNull();
   });
 
-  it('keeps the secret that there is when none is given', async () => {
-    api.on(webhookSet, () => WEBHOOK);
+  it('keeps the secret that there is when none is given, and is based on what was seen', async () => {
+    api.revision = '"seen"';
+    api.on(webhookChange, () => WEBHOOK);
     await show();
     await (await input('url')).setValue(`${URL}/2`);
     await (await button('Save')).click();
-    expect(api.asked(webhookSet)).toMatchObject({ body: { url: `${URL}/2` } });
-    expect(JSON.stringify(api.asked(webhookSet))).not.toContain('secret');
+    expect(api.asked(webhookChange)).toEqual({ 'if-match': '"seen"', body: { url: `${URL}/2` } });
   });
 
   it('says how far behind the receiver is and why, and keeps saying why it took no test', async () => {

@@ -5,13 +5,15 @@ import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
 import { Api } from '../../api/generated/api';
 import {
+  webhookChange,
+  webhookCreate,
   webhookRemove,
   webhookReplay,
-  webhookSet,
   webhookShow,
   webhookTest,
 } from '../../api/generated/functions';
 import type { AuditWebhook } from '../../api/generated/models/audit-webhook';
+import { revised, type Revised } from '../../api/revised';
 import { problemOf, type Problem } from '../../problems/problem';
 import { Confirm } from '../../ui/confirm';
 import { CopyButton } from '../../ui/copy-button';
@@ -19,9 +21,7 @@ import { Moment } from '../../ui/moment';
 import { Notify } from '../../ui/notify';
 import { ProblemPanel } from '../../ui/problem-panel';
 import { Skeleton } from '../../ui/skeleton';
-
-/** Random bytes of a secret that is made here, as Standard Webhooks ask for 24 to 64. */
-const SECRET_BYTES = 32;
+import { newWebhookSecret } from './new-webhook-secret';
 
 /** As HTML takes patterns: the whole value, in mode `v`. People paste with spaces around. */
 const ADDRESS = String.raw`\s*https?:\/\/[^\s?#@]+\s*`;
@@ -62,6 +62,7 @@ export class WebhookPanel {
   protected readonly refusal = signal<string | undefined>(undefined);
   protected readonly address = ADDRESS;
   protected readonly secretForm = SECRET;
+  #revision = '';
 
   constructor() {
     void this.load();
@@ -70,7 +71,7 @@ export class WebhookPanel {
   protected async load(): Promise<void> {
     this.problem.set(undefined);
     try {
-      this.take(await this.#api.invoke(webhookShow));
+      this.take(revised(await this.#api.invoke$Response(webhookShow)));
     } catch (error) {
       const problem = problemOf(error);
       if (problem.status === 404) this.webhook.set(null);
@@ -84,14 +85,16 @@ export class WebhookPanel {
       ...(this.secret() === '' ? {} : { secret: this.secret().trim() }),
     };
     await this.attempt(async () => {
-      this.take(await this.#api.invoke(webhookSet, { body }));
+      const answer = this.webhook()
+        ? await this.#api.invoke$Response(webhookChange, { 'if-match': this.#revision, body })
+        : await this.#api.invoke$Response(webhookCreate, { body });
+      this.take(revised(answer));
       this.#notify.done($localize`:@@audit.keeping.saved:Saved.`);
     });
   }
 
   protected make(): void {
-    const bytes = crypto.getRandomValues(new Uint8Array(SECRET_BYTES));
-    const secret = `whsec_${btoa(String.fromCharCode(...bytes))}`;
+    const secret = newWebhookSecret();
     this.made.set(secret);
     this.secret.set(secret);
   }
@@ -110,7 +113,7 @@ export class WebhookPanel {
     const from = this.from();
     if (from === null) return;
     await this.attempt(async () => {
-      this.take(await this.#api.invoke(webhookReplay, { body: { from } }));
+      this.webhook.set(await this.#api.invoke(webhookReplay, { body: { from } }));
       this.#notify.done($localize`:@@audit.webhook.replayed:Records from ${from}:FROM: on are sent again.`);
     });
   }
@@ -136,9 +139,10 @@ export class WebhookPanel {
     }
   }
 
-  private take(webhook: AuditWebhook): void {
-    this.webhook.set(webhook);
-    this.url.set(webhook.url);
+  private take({ value, revision }: Revised<AuditWebhook>): void {
+    this.#revision = revision;
+    this.webhook.set(value);
+    this.url.set(value.url);
     this.secret.set('');
     this.made.set(undefined);
   }

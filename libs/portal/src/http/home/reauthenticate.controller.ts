@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { Cookies, CurrentPrincipal, CurrentTenant, RateLimit, SignedIn, type Principal } from '#http';
 import { DomainError, hashSecret } from '#kernel';
 import { Reauthenticate, returnTarget, SessionCookies } from '#logon';
+import { methodDisabled } from '#logon-menu';
 import type { Tenant } from '#tenancy';
 import { freshAuthenticationPage, type PanelState } from '../../pages/index.js';
 import { FormSteps } from '../logon/form-steps.js';
@@ -92,7 +93,7 @@ export class ReauthenticateController {
   ): Promise<string> {
     const methods = await this.steps.offered(tenant.id, 'proving');
     const current = methods.find(({ key }) => key === asked)?.key ?? methods[0]?.key;
-    if (current === undefined) throw new DomainError('forbidden', 'method.disabled');
+    if (current === undefined) throw methodDisabled();
     return freshAuthenticationPage({
       context: this.contexts.ofTenant(request, reply, tenant),
       panels: this.panels.all,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '#kernel';
-import { LogonMenu, LogonMethods } from '#logon-menu';
+import { LogonMenu, LogonMethods, methodDisabled } from '#logon-menu';
 import { isFormLogonMethod, type FormLogonMethod, type LogonAttempt, type ProofOutcome } from '#logon';
 import type { ErrorNotice, MethodEntry, PanelState } from '../../pages/index.js';
 import type { FormFields } from '../request/form-fields.js';
@@ -48,8 +48,7 @@ export class FormSteps {
 
   private async usable(tenantId: string, key: string): Promise<FormLogonMethod> {
     const method = this.methods.byKey(key);
-    if (method === undefined || !isFormLogonMethod(method))
-      throw new DomainError('forbidden', 'method.disabled');
+    if (method === undefined || !isFormLogonMethod(method)) throw methodDisabled();
     await this.menu.assertEnabled(tenantId, key);
     return method;
   }

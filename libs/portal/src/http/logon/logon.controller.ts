@@ -2,9 +2,9 @@ import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res }
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Cookies, CurrentTenant, Principals, Public, RateLimit } from '#http';
-import { DomainError, hashSecret } from '#kernel';
+import { hashSecret } from '#kernel';
 import { deviceOf, ProveAccount, returnTarget, SessionCookies } from '#logon';
-import { LogonMenu } from '#logon-menu';
+import { LogonMenu, methodDisabled } from '#logon-menu';
 import { SETTINGS, type Settings } from '#runtime';
 import type { Tenant } from '#tenancy';
 import {
@@ -168,7 +168,7 @@ export class LogonController {
       const preset = isOnPhone(request) ? defaultMobile : defaultDesktop;
       return entries.find(({ key }) => key === preset)?.key ?? entries[0]?.key;
     }
-    if (!entries.some(({ key }) => key === asked)) throw new DomainError('forbidden', 'method.disabled');
+    if (!entries.some(({ key }) => key === asked)) throw methodDisabled();
     return asked;
   }
 }

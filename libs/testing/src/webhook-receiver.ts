@@ -6,7 +6,7 @@ import { z } from 'zod';
 const body = z.object({ tenant: z.string(), records: z.array(z.looseObject({ sequence: z.number() })) });
 
 /** What a receiver got. */
-export interface Received {
+interface Received {
   readonly id: string;
   readonly timestamp: number;
   readonly tenant: string;
@@ -18,7 +18,7 @@ export interface Received {
 }
 
 /** A receiver of logs, in whose place a SIEM would stand. A spec says how it answers. */
-export class SpecReceiver {
+export class WebhookReceiver {
   readonly got: Received[] = [];
   /** Most requests that were open at the same time. */
   mostAtOnce = 0;

@@ -1,0 +1,145 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { accept, until, WebhookReceiver } from '#testing';
+import { Agent } from '../harness/agent.js';
+import { runCli } from '../harness/run-cli.js';
+import { PASSWORD } from '../harness/start-product.js';
+import { startSite, type Site } from '../harness/start-site.js';
+
+const EXPORTS = '/api/admin/audit/exports';
+const FILL = new URL('../bench/audit/fill-log.mjs', import.meta.url).href;
+
+/** More than an export reads straight from the log: a worker makes it. */
+const RECORDS = 51_000;
+
+/** Holds the worker that keeps the fourth chunk, until whoever has this lock lets go of it. */
+const HELD_CHUNK = [
+  `create function public.hold_chunk() returns trigger language plpgsql as $$
+   begin perform pg_advisory_xact_lock_shared(7); return new; end $$`,
+  `create trigger hold_chunk before insert on audit.export_chunk
+   for each row when (new.number = 3) execute function public.hold_chunk()`,
+];
+
+const VERIFY = ['audit', 'verify', '--json', '--file'];
+
+const SECRET = `whsec_${Buffer.alloc(32, 3).toString('base64')}`;
+
+interface FillLog {
+  fillLog(url: string, wish: { tenantId: string; count: number; days: number }): Promise<void>;
+}
+
+interface Export {
+  readonly id: string;
+  readonly state: string;
+  readonly records: number;
+}
+
+let site: Site;
+const folder = mkdtempSync(join(tmpdir(), 'openeiam-kill-'));
+
+beforeAll(async () => {
+  site = await startSite({
+    workers: 1,
+    first: HELD_CHUNK,
+    environment: { AUDIT_WEBHOOK_NETWORKS: '127.0.0.0/8' },
+  });
+});
+afterAll(async () => {
+  rmSync(folder, { recursive: true, force: true });
+  await site.close();
+});
+
+async function one(text: string): Promise<string> {
+  const [row] = await site.sql<Record<string, unknown>>(text);
+  return String(Object.values(row ?? {})[0]);
+}
+
+/** A browser in which somebody of the demo tenant is logged on by password. */
+async function loggedOn(username: string): Promise<Agent> {
+  const browser = new Agent(site.url);
+  await browser.get('/t/demo/logon');
+  await browser.post('/t/demo/logon/password', { username, password: PASSWORD });
+  await browser.get('/t/demo/');
+  return browser;
+}
+
+describe('kill -9 of the worker', () => {
+  it('L4: in the middle of a large export leaves nothing half made: the next worker makes it whole', async () => {
+    await until(async () => (await one('select count(*) from messaging.outbox')) === '0', 20_000);
+    const { fillLog } = (await import(FILL)) as FillLog;
+    const tenantId = await one('select id from tenancy.tenant');
+    await fillLog(site.environment.DATABASE_URL, { tenantId, count: RECORDS, days: 30 });
+    const auditor = await loggedOn('auditor');
+    await site.sql('select pg_advisory_lock(7)');
+    const { id } = (await auditor.postJson(EXPORTS, { format: 'jsonl' })).json<Export>();
+    const waiting = `select count(*) from pg_locks where locktype = 'advisory' and not granted`;
+    await until(async () => (await one(waiting)) === '1', 30_000);
+
+    const [worker] = site.workers;
+    await worker?.kill();
+    await site.sql('select pg_advisory_unlock(7)');
+    // The fourth was on its way to the database already, which does not know that nobody waits for it.
+    expect(['3', '4']).toContain(await one('select count(*) from audit.export_chunk'));
+    expect((await auditor.getJson(`${EXPORTS}/${id}`)).json()).toMatchObject({ state: 'running' });
+    expect((await auditor.getJson(`${EXPORTS}/${id}/file`)).status).toBe(409);
+
+    await site.sql('update audit.export set leased_until = now()'); // half a minute later
+    await worker?.start();
+    await until(
+      async () => (await auditor.getJson(`${EXPORTS}/${id}`)).json<Export>().state === 'ready',
+      60_000,
+    );
+    const { records } = (await auditor.getJson(`${EXPORTS}/${id}`)).json<Export>();
+    expect(records).toBeGreaterThanOrEqual(RECORDS);
+
+    const file = join(folder, 'audit.jsonl');
+    writeFileSync(file, (await auditor.getJson(`${EXPORTS}/${id}/file`)).text);
+    writeFileSync(`${file}.manifest.json`, (await auditor.getJson(`${EXPORTS}/${id}/manifest`)).text);
+    const key = join(folder, 'audit.pem');
+    expect((await runCli(['audit', 'public-key', '--out', key], site.environment)).code).toBe(0);
+    // Whoever verifies has neither the database nor its keys.
+    const verified = await runCli(
+      [...VERIFY, file, '--manifest', `${file}.manifest.json`, '--public-key', key],
+      {},
+    );
+    expect(verified).toMatchObject({ code: 0, stderr: '' });
+    expect(JSON.parse(verified.stdout)).toMatchObject({ intact: true, checked: records });
+  }, 180_000);
+
+  it('L5: between the sending of records and the note that they were accepted sends them once more, the same', async () => {
+    const receiver = new WebhookReceiver(SECRET);
+    const url = await receiver.open();
+    const [worker] = site.workers;
+    let isKilled: Promise<void> | undefined;
+    receiver.answer = (response) => {
+      isKilled ??= worker?.kill();
+      void isKilled?.then(() => {
+        accept(response);
+      });
+    };
+    try {
+      const owner = await loggedOn('admin');
+      const made = await owner.postJson('/api/admin/audit/webhook', { url, secret: SECRET });
+      expect(made.status).toBe(201);
+      await until(() => receiver.got.length > 0, 30_000);
+      await isKilled;
+      receiver.answer = accept;
+
+      await site.sql('update audit.webhook set leased_until = now()'); // half a minute later
+      await worker?.start();
+      await loggedOn('auditor');
+      await until(async () => (await one('select count(*) from messaging.outbox')) === '0', 20_000);
+      const last = Number(await one('select last_sequence from audit.chain'));
+      await until(() => receiver.sequences().includes(last), 30_000);
+
+      const [first, again] = receiver.got;
+      expect([again?.id, again?.text]).toEqual([first?.id, first?.text]);
+      expect(receiver.got.every(({ isSigned }) => isSigned)).toBe(true);
+      const sent = receiver.got.slice(1).flatMap(({ sequences }) => sequences);
+      expect(sent).toEqual(sent.map((_, index) => (sent[0] ?? 0) + index));
+    } finally {
+      await receiver.close();
+    }
+  }, 120_000);
+});
