@@ -76,7 +76,7 @@ it('A binding is found by filters that stand in the address, and ended with a re
   await page.getByText('No binding fits').waitFor();
   await choose(page, 'Last used', 'In the last 30 days');
   await page.getByRole('row').getByRole('link', { name: 'Demo Organisation' }).click();
-  await page.getByRole('button', { name: 'Show all connections' }).waitFor();
+  await page.getByRole('button', { name: 'Remove filter' }).waitFor();
   await page.getByLabel('Account, DingTalk name or user id').fill('alice');
   await page.keyboard.press('Enter');
   await page.waitForURL(/\?origin=import&used=30d&connection=[\w-]+&search=alice$/);

@@ -35,6 +35,11 @@ export class ListAddress {
     await this.#go({ ...params, ...PLACE }, true);
   }
 
+  /** Takes a filter away. */
+  async drop(name: string): Promise<void> {
+    await this.change({ [name]: null });
+  }
+
   /** Turns to the next page; “back” turns back. */
   async turnTo(cursor: string): Promise<void> {
     await this.#go({ cursor, page: String(this.page() + 1) }, false);

@@ -35,6 +35,8 @@ import { MatInputModule } from '@angular/material/input';
   styles: `
     :host {
       display: block;
+      flex: 2 1 280px;
+      max-width: 480px;
     }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,

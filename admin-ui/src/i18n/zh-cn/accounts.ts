@@ -8,7 +8,6 @@ export const accounts: Readonly<Record<string, string>> = {
   'accounts.search': '用户名、姓名或邮箱',
   'accounts.role': '角色',
   'accounts.status': '状态',
-  'accounts.any': '不限',
   'accounts.active': '有效',
   'accounts.suspended': '已停用',
   'accounts.linked': '钉钉',

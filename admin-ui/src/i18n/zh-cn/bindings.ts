@@ -12,7 +12,7 @@ export const bindings: Readonly<Record<string, string>> = {
   'bindings.origin.provision': '自动创建',
   'bindings.search': '账户、钉钉姓名或用户 ID',
   'bindings.origin': '来源',
-  'bindings.origin.all': '全部',
+  'bindings.ofConnection': '连接：{$NAME}',
   'bindings.state': '状态',
   'bindings.state.live': '使用中',
   'bindings.state.ended': '已结束',
@@ -72,5 +72,4 @@ export const bindings: Readonly<Record<string, string>> = {
   'bindings.used.30d': '最近 30 天内',
   'bindings.used.longAgo': '超过 90 天未用',
   'bindings.used.never': '从未',
-  'bindings.allConnections': '显示所有连接',
 };

@@ -1,10 +1,15 @@
-import { ChangeDetectionStrategy, Component, inject, input, LOCALE_ID, output } from '@angular/core';
-import { MatButtonModule } from '@angular/material/button';
-import { MatChipsModule } from '@angular/material/chips';
-import { MatFormFieldModule } from '@angular/material/form-field';
-import { MatIconModule } from '@angular/material/icon';
-import { MatInputModule } from '@angular/material/input';
-import { MatSelectModule } from '@angular/material/select';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  input,
+  LOCALE_ID,
+  output,
+} from '@angular/core';
+import { ChoiceField } from '../../lists/choice-field';
+import { FilterRow, type FixedFilter } from '../../lists/filter-row';
+import { SearchField } from '../../lists/search-field';
 import { outcomeText } from './record-texts';
 
 /** Spans of time that are searched most. */
@@ -32,32 +37,8 @@ const FIXED_TEXTS: Readonly<Record<string, string>> = {
 /** What the log is searched for. */
 @Component({
   selector: 'oe-audit-filters',
-  imports: [
-    MatButtonModule,
-    MatChipsModule,
-    MatFormFieldModule,
-    MatIconModule,
-    MatInputModule,
-    MatSelectModule,
-  ],
+  imports: [ChoiceField, FilterRow, SearchField],
   templateUrl: './audit-filters.html',
-  styles: `
-    form {
-      display: grid;
-      grid-template-columns: 2fr 1fr 1fr 2fr;
-      gap: 12px;
-    }
-    mat-chip-set {
-      display: block;
-      margin-block: 8px;
-    }
-    @media (max-width: 959.98px) {
-      form {
-        grid-template-columns: 1fr;
-        gap: 8px;
-      }
-    }
-  `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class AuditFilters {
@@ -68,34 +49,25 @@ export class AuditFilters {
   readonly type = input<string>();
   readonly text = input<string>();
   /** Filters that came with a link; they can be taken away. */
-  readonly fixed = input<readonly { readonly name: string; readonly text: string }[]>([]);
+  readonly fixed = input<readonly FixedFilter[]>([]);
   readonly types = input<readonly { readonly type: string; readonly title: { en: string; zh: string } }[]>(
     [],
   );
   readonly changed = output<Readonly<Record<string, string | null>>>();
 
-  protected readonly periods = PERIODS;
-  protected readonly outcomes = OUTCOMES;
-  protected readonly outcomeText = outcomeText;
-
-  protected periodText(period: (typeof PERIODS)[number]): string {
-    return PERIOD_TEXTS[period];
-  }
-
-  protected fixedText(name: string): string {
-    return FIXED_TEXTS[name] ?? name;
-  }
-
-  protected titleOf(title: { readonly en: string; readonly zh: string }): string {
-    return this.#locale.startsWith('zh') ? title.zh : title.en;
-  }
+  protected readonly periods = PERIODS.map((value) => ({ value, name: PERIOD_TEXTS[value] }));
+  protected readonly outcomes = OUTCOMES.map((value) => ({ value, name: outcomeText(value) }));
+  protected readonly events = computed(() =>
+    this.types().map(({ type, title }) => ({
+      value: type,
+      name: this.#locale.startsWith('zh') ? title.zh : title.en,
+    })),
+  );
+  protected readonly chips = computed(() =>
+    this.fixed().map(({ name, text }) => ({ name, text: `${FIXED_TEXTS[name] ?? name}: ${text}` })),
+  );
 
   protected remove(name: string): void {
     this.changed.emit({ [name]: null });
-  }
-
-  protected search(event: Event, text: string): void {
-    event.preventDefault();
-    this.changed.emit({ text: text.trim() === '' ? null : text.trim() });
   }
 }

@@ -70,7 +70,7 @@ describe('the page of the log', () => {
     expect(url()).toBe('/audit?period=7d&outcome=refused&text=ada');
     expect(api.asked(auditRecordsList)).toMatchObject({ period: '7d', outcome: 'refused', text: 'ada' });
     expect(page.textContent).toContain('Binding ended');
-    expect(page.textContent).toContain('1 records');
+    expect(page.textContent).toContain('Records: 1');
   });
 
   it('shows what came with a link, and lets it be taken away', async () => {

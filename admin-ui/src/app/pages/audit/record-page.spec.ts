@@ -18,6 +18,7 @@ function shown(sequence: number, change: Partial<AuditRecordShown> = {}): AuditR
       previous: brief(sequence - 1),
       next: brief(sequence + 1),
     },
+    causes: [],
     sameAct: [],
     ...change,
   } as AuditRecordShown;

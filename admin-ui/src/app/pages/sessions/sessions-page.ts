@@ -1,10 +1,9 @@
-import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { MatButtonToggleModule } from '@angular/material/button-toggle';
-import { MatChipsModule } from '@angular/material/chips';
-import { MatIconModule } from '@angular/material/icon';
 import { Api } from '../../api/generated/api';
 import { sessionsEndMany, sessionsList } from '../../api/generated/functions';
+import { FilterRow } from '../../lists/filter-row';
 import { ListAddress } from '../../lists/list-address';
 import { ListFrame } from '../../lists/list-frame';
 import { pagedList } from '../../lists/paged-list';
@@ -12,6 +11,7 @@ import { SearchField } from '../../lists/search-field';
 import { Session } from '../../session/session';
 import { Confirm } from '../../ui/confirm';
 import { EmptyState } from '../../ui/empty-state';
+import { methodName } from '../../ui/method-names';
 import { Notify } from '../../ui/notify';
 import { PageHeader } from '../../ui/page-header';
 import { SessionTable, type ListedSession } from './session-table';
@@ -24,18 +24,16 @@ const MANY = 20;
   selector: 'oe-sessions-page',
   imports: [
     EmptyState,
+    FilterRow,
     ListFrame,
     MatButtonModule,
     MatButtonToggleModule,
-    MatChipsModule,
-    MatIconModule,
     PageHeader,
     SearchField,
     SessionTable,
   ],
   providers: [ListAddress],
   templateUrl: './sessions-page.html',
-  styleUrl: './sessions-page.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class SessionsPage {
@@ -46,14 +44,27 @@ export class SessionsPage {
   protected readonly canEnd = inject(Session).can('sessions.end');
 
   protected readonly search = this.address.param('search');
-  protected readonly account = this.address.param('account');
+  readonly #account = this.address.param('account');
   readonly #method = this.address.param('method');
   readonly #bornOf = this.address.param('bornOf');
   protected readonly sort = this.address.choice('sort', ['since', 'lastSeen']);
+  /** What came with a link, of an account, a binding or a method. */
+  protected readonly fixed = computed(() => {
+    const method = this.#method();
+    return [
+      ...(this.#account() === undefined
+        ? []
+        : [{ name: 'account', text: $localize`:@@sessions.ofOneAccount:Of one account` }]),
+      ...(this.#bornOf() === undefined
+        ? []
+        : [{ name: 'bornOf', text: $localize`:@@sessions.ofOneBinding:From one binding` }]),
+      ...(method === undefined ? [] : [{ name: 'method', text: methodName(method) }]),
+    ];
+  });
   protected readonly list = pagedList(
     () => ({
       search: this.search(),
-      account: this.account(),
+      account: this.#account(),
       method: this.#method(),
       bornOf: this.#bornOf(),
       sort: this.sort() ?? 'since',

@@ -3,6 +3,7 @@ import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import { TestBed } from '@angular/core/testing';
 import { MatButtonHarness } from '@angular/material/button/testing';
 import { MatCheckboxHarness } from '@angular/material/checkbox/testing';
+import { MatChipHarness } from '@angular/material/chips/testing';
 import { MatInputHarness } from '@angular/material/input/testing';
 import { MatSelectHarness } from '@angular/material/select/testing';
 import { provideRouter, Router } from '@angular/router';
@@ -68,6 +69,14 @@ describe('the list of bindings', () => {
     expect(url()).toBe('/?state=ended&origin=import');
     await (await button('Next page')).click();
     expect(url()).toBe('/?state=ended&origin=import&cursor=more&page=2');
+  });
+
+  it('names the connection that a link narrowed it to, and shows all of them again', async () => {
+    await open('/?connection=a-connection');
+    const chip = await loader.getHarness(MatChipHarness);
+    expect(await chip.getText()).toBe('Connection: Acme');
+    await chip.remove();
+    expect(url()).toBe('/');
   });
 
   it('ends the chosen ones with one reason, and shows the list as it is then', async () => {

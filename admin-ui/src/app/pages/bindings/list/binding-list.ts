@@ -1,13 +1,13 @@
 import { ChangeDetectionStrategy, Component, computed, inject, linkedSignal } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { MatCheckboxModule } from '@angular/material/checkbox';
-import { MatFormFieldModule } from '@angular/material/form-field';
-import { MatSelectModule } from '@angular/material/select';
 import { MatTableModule } from '@angular/material/table';
 import { RouterLink } from '@angular/router';
 import { Api } from '../../../api/generated/api';
 import { bindingsList } from '../../../api/generated/functions';
 import type { Binding } from '../../../api/generated/models/binding';
+import { ChoiceField } from '../../../lists/choice-field';
+import { FilterRow } from '../../../lists/filter-row';
 import { ListAddress } from '../../../lists/list-address';
 import { ListFrame } from '../../../lists/list-frame';
 import { pagedList } from '../../../lists/paged-list';
@@ -23,12 +23,12 @@ import { USES, useName, whenUsed } from '../uses';
 @Component({
   selector: 'oe-binding-list',
   imports: [
+    ChoiceField,
     EmptyState,
+    FilterRow,
     ListFrame,
     MatButtonModule,
     MatCheckboxModule,
-    MatFormFieldModule,
-    MatSelectModule,
     MatTableModule,
     Moment,
     RouterLink,
@@ -47,7 +47,7 @@ export class BindingList {
 
   protected readonly search = this.address.param('search');
   protected readonly origin = this.address.choice('origin', ORIGINS);
-  protected readonly state = this.address.choice('state', ['live', 'ended', 'all'] as const);
+  protected readonly state = this.address.choice('state', ['ended', 'all'] as const);
   protected readonly used = this.address.choice('used', USES);
   protected readonly connection = this.address.param('connection');
   protected readonly list = pagedList(
@@ -66,10 +66,20 @@ export class BindingList {
     computation: () => new Set(),
   });
 
-  protected readonly origins = ORIGINS;
+  /** A connection is chosen by a link of the list. */
+  protected readonly fixed = computed(() => {
+    const id = this.connection();
+    if (id === undefined) return [];
+    const name = this.list.items()?.find(({ connection }) => connection.id === id)?.connection.name ?? id;
+    return [{ name: 'connection', text: $localize`:@@bindings.ofConnection:Connection: ${name}:NAME:` }];
+  });
+  protected readonly origins = ORIGINS.map((value) => ({ value, name: originName(value) }));
   protected readonly originName = originName;
-  protected readonly uses = USES;
-  protected readonly useName = useName;
+  protected readonly uses = USES.map((value) => ({ value, name: useName(value) }));
+  protected readonly states = [
+    { value: 'ended', name: $localize`:@@bindings.state.ended:Ended` },
+    { value: 'all', name: $localize`:@@bindings.state.all:All` },
+  ];
   protected readonly columns = computed(() => [
     ...(this.canEnd ? ['choice'] : []),
     'account',

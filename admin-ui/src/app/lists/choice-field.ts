@@ -1,0 +1,41 @@
+import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
+import { MatFormFieldModule } from '@angular/material/form-field';
+import { MatSelectModule } from '@angular/material/select';
+
+/** Something that a list can be narrowed to: as it stands in the address, and what people read of it. */
+export interface Choice {
+  readonly value: string;
+  readonly name: string;
+}
+
+/** Narrows a list to one of a few things, or to none of them. */
+@Component({
+  selector: 'oe-choice-field',
+  imports: [MatFormFieldModule, MatSelectModule],
+  template: `
+    <mat-form-field class="oe-wide" subscriptSizing="dynamic">
+      <mat-label>{{ label() }}</mat-label>
+      <mat-select [value]="value() ?? null" (valueChange)="chosen.emit($event)">
+        <mat-option [value]="null">{{ any() }}</mat-option>
+        @for (one of choices(); track one.value) {
+          <mat-option [value]="one.value">{{ one.name }}</mat-option>
+        }
+      </mat-select>
+    </mat-form-field>
+  `,
+  styles: `
+    :host {
+      flex: 1 1 150px;
+    }
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class ChoiceField {
+  readonly label = input.required<string>();
+  readonly choices = input.required<readonly Choice[]>();
+  readonly value = input<string>();
+  /** What the list shows without a choice. */
+  readonly any = input($localize`:@@list.any:All`);
+  /** Null: without a choice. */
+  readonly chosen = output<string | null>();
+}
