@@ -1,17 +1,16 @@
-import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { fillLog } from '../audit/fill-log.mjs';
 import { untilDelivered } from '../database/between-slices.mjs';
 import { Connection } from '../load/connection.mjs';
 import { percentile } from '../load/percentile.mjs';
 import { productOf } from '../load/product-browser.mjs';
 import { scannedValue } from '../load/scanned-value.mjs';
+import { startProcess } from '../processes/start-process.mjs';
 
 const RECORDS = 50_000;
-const LOGONS = 60;
-const commandLine = fileURLToPath(new URL('../../../dist/apps/cli/src/main.js', import.meta.url));
+const LOGONS = 200;
+const worker = fileURLToPath(new URL('../processes/retention.mjs', import.meta.url));
 
 /** How long a whole logon takes, one after the other, before, during and after the removal of most of a large log. */
 export async function retention(town) {
@@ -19,11 +18,12 @@ export async function retention(town) {
   const [{ id: tenantId }] = await town.database.sql(`select id from tenancy.tenant where slug = 'demo'`);
   await fillLog(town.database.url, { tenantId, count: RECORDS });
   await letNothingBeDropped(town, tenantId);
-  await logons(town, LOGONS / 3); // warms up
+  await logons(town, LOGONS); // warms up
+  const removal = await startRemoval(town);
   const before = await logons(town, LOGONS);
   let isRunning = true;
   const began = performance.now();
-  const run = runRetention(town).finally(() => {
+  const run = removal.ask({ ask: 'retention', tenantId }).finally(() => {
     isRunning = false;
   });
   const during = [];
@@ -31,6 +31,7 @@ export async function retention(town) {
   await run;
   const seconds = (performance.now() - began) / 1_000;
   const after = await logons(town, LOGONS);
+  await removal.stop();
   const [{ removed }] = await town.database.sql(
     'select (first_after - first_before)::int as removed from audit.retention_run order by started_at desc limit 1',
   );
@@ -80,16 +81,18 @@ async function letNothingBeDropped({ database }, tenantId) {
   await database.sql('vacuum analyze audit.record');
 }
 
-/** Runs in a process of its own, as in a worker. */
-function runRetention({ database }) {
-  const keys = `any:${randomBytes(32).toString('base64')}`; // a run reads no secret
-  return promisify(execFile)(
-    process.execPath,
-    [commandLine, 'audit', 'retention', 'run', '--tenant', 'demo'],
-    {
-      env: { ...process.env, DATABASE_URL: database.url, ENCRYPTION_KEYS: keys },
+/** In a process of its own, as in a worker. */
+function startRemoval({ database }) {
+  return startProcess({
+    name: 'retention',
+    script: worker,
+    folder: database.folder,
+    node: [],
+    environment: {
+      DATABASE_URL: database.url,
+      ENCRYPTION_KEYS: `any:${randomBytes(32).toString('base64')}`, // a run reads no secret
     },
-  );
+  });
 }
 
 /** Milliseconds of each of so many logons, from the code on the screen to the session. */
