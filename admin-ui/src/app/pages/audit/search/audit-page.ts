@@ -13,28 +13,28 @@ import { MatIconModule } from '@angular/material/icon';
 import { MatTableModule } from '@angular/material/table';
 import { MatMenuModule } from '@angular/material/menu';
 import { Router, RouterLink } from '@angular/router';
-import { Api } from '../../api/generated/api';
+import { Api } from '../../../api/generated/api';
 import {
   auditExportsCreate,
   auditRecordsCount,
   auditRecordsList,
   type AuditRecordsList$Params,
-} from '../../api/generated/functions';
-import type { ResultOf } from '../../api/result-of';
-import { Session } from '../../session/session';
-import { ListAddress } from '../../lists/list-address';
-import { ListFrame } from '../../lists/list-frame';
-import { pagedList } from '../../lists/paged-list';
-import { EmptyState } from '../../ui/empty-state';
-import { Moment } from '../../ui/moment';
-import { Notify } from '../../ui/notify';
-import { numberText } from '../../ui/number-text';
-import { PageHeader } from '../../ui/page-header';
+} from '../../../api/generated/functions';
+import type { ResultOf } from '../../../api/result-of';
+import { Session } from '../../../session/session';
+import { ListAddress } from '../../../lists/list-address';
+import { ListFrame } from '../../../lists/list-frame';
+import { pagedList } from '../../../lists/paged-list';
+import { EmptyState } from '../../../ui/empty-state';
+import { Moment } from '../../../ui/moment';
+import { Notify } from '../../../ui/notify';
+import { numberText } from '../../../ui/number-text';
+import { PageHeader } from '../../../ui/page-header';
 import { AuditFilters, OUTCOMES, PERIODS } from './audit-filters';
-import { EventTitles } from './event-titles';
-import { actorText, deviceText, outcomeText, type AuditRecord } from './record-texts';
-import { EXPORT_FORMATS, type ExportFormat } from './export-texts';
-import { VerifyDialog } from './verify-dialog';
+import { EventTitles } from '../event-titles';
+import { actorText, deviceText, outcomeText, type AuditRecord } from '../record-texts';
+import { EXPORT_FORMATS, type ExportFormat } from '../exports/export-texts';
+import { VerifyDialog } from '../verify/verify-dialog';
 
 type Filter = Omit<AuditRecordsList$Params, 'limit' | 'cursor' | 'after'>;
 

@@ -9,15 +9,15 @@ import { MatMenuHarness } from '@angular/material/menu/testing';
 import { MatSelectHarness } from '@angular/material/select/testing';
 import { provideRouter, Router } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
-import { FakeApi, refused } from '../../../testing/fake-api';
-import { sampleRecord } from '../../../testing/sample-records';
+import { FakeApi, refused } from '../../../../testing/fake-api';
+import { sampleRecord } from '../../../../testing/sample-records';
 import {
   auditExportsCreate,
   auditRecordsCount,
   auditRecordsList,
   auditTypesList,
-} from '../../api/generated/functions';
-import { Session } from '../../session/session';
+} from '../../../api/generated/functions';
+import { Session } from '../../../session/session';
 import { AuditPage } from './audit-page';
 
 @Component({ template: '' })

@@ -7,10 +7,10 @@ import {
   LOCALE_ID,
   output,
 } from '@angular/core';
-import { ChoiceField } from '../../lists/choice-field';
-import { FilterRow, type FixedFilter } from '../../lists/filter-row';
-import { SearchField } from '../../lists/search-field';
-import { outcomeText } from './record-texts';
+import { ChoiceField } from '../../../lists/choice-field';
+import { FilterRow, type FixedFilter } from '../../../lists/filter-row';
+import { SearchField } from '../../../lists/search-field';
+import { outcomeText } from '../record-texts';
 
 /** Spans of time that are searched most. */
 export const PERIODS = ['today', '24h', '7d', '30d'] as const;

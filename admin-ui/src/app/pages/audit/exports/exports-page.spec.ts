@@ -4,8 +4,8 @@ import { TestBed, type ComponentFixture } from '@angular/core/testing';
 import { MatButtonHarness } from '@angular/material/button/testing';
 import { MatProgressBarHarness } from '@angular/material/progress-bar/testing';
 import { provideRouter } from '@angular/router';
-import { FakeApi, refused } from '../../../testing/fake-api';
-import { auditExportsCancel, auditExportsList } from '../../api/generated/functions';
+import { FakeApi, refused } from '../../../../testing/fake-api';
+import { auditExportsCancel, auditExportsList } from '../../../api/generated/functions';
 import type { Export } from './export-texts';
 import { ExportsPage } from './exports-page';
 

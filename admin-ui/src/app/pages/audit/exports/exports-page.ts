@@ -2,24 +2,24 @@ import { ChangeDetectionStrategy, Component, DestroyRef, inject, LOCALE_ID, sign
 import { MatButtonModule } from '@angular/material/button';
 import { MatIconModule } from '@angular/material/icon';
 import { MatProgressBarModule } from '@angular/material/progress-bar';
-import { Api } from '../../api/generated/api';
+import { Api } from '../../../api/generated/api';
 import {
   auditExportsCancel,
   auditExportsList,
   auditExportsManifest,
   auditExportsShow,
   auditProofPublicKey,
-} from '../../api/generated/functions';
-import { Session } from '../../session/session';
-import { problemOf, type Problem } from '../../problems/problem';
-import { EmptyState } from '../../ui/empty-state';
-import { Moment } from '../../ui/moment';
-import { Notify } from '../../ui/notify';
-import { numberText } from '../../ui/number-text';
-import { PageHeader } from '../../ui/page-header';
-import { ProblemPanel } from '../../ui/problem-panel';
-import { saveFile } from '../../ui/save-file';
-import { Skeleton } from '../../ui/skeleton';
+} from '../../../api/generated/functions';
+import { Session } from '../../../session/session';
+import { problemOf, type Problem } from '../../../problems/problem';
+import { EmptyState } from '../../../ui/empty-state';
+import { Moment } from '../../../ui/moment';
+import { Notify } from '../../../ui/notify';
+import { numberText } from '../../../ui/number-text';
+import { PageHeader } from '../../../ui/page-header';
+import { ProblemPanel } from '../../../ui/problem-panel';
+import { saveFile } from '../../../ui/save-file';
+import { Skeleton } from '../../../ui/skeleton';
 import { stateText, type Export } from './export-texts';
 
 /** Milliseconds between two looks at exports that are being written. */

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
-import { Session } from '../../session/session';
-import { PageHeader } from '../../ui/page-header';
+import { Session } from '../../../session/session';
+import { PageHeader } from '../../../ui/page-header';
 import { RetentionPanel } from './retention-panel';
 import { WebhookPanel } from './webhook-panel';
 

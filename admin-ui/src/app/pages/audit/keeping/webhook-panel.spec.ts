@@ -4,15 +4,15 @@ import { TestBed, type ComponentFixture } from '@angular/core/testing';
 import { MatButtonHarness } from '@angular/material/button/testing';
 import { MatFormFieldHarness } from '@angular/material/form-field/testing';
 import { MatInputHarness } from '@angular/material/input/testing';
-import { FakeApi, refused } from '../../../testing/fake-api';
+import { FakeApi, refused } from '../../../../testing/fake-api';
 import {
   webhookReplay,
   webhookChange,
   webhookCreate,
   webhookShow,
   webhookTest,
-} from '../../api/generated/functions';
-import type { AuditWebhook } from '../../api/generated/models/audit-webhook';
+} from '../../../api/generated/functions';
+import type { AuditWebhook } from '../../../api/generated/models/audit-webhook';
 import { WebhookPanel } from './webhook-panel';
 
 const URL = 'https://siem.example.com/log';

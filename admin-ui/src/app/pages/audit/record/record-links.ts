@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { EventTitles } from './event-titles';
+import { EventTitles } from '../event-titles';
 
 /** Records in short, each with the way to it. */
 @Component({

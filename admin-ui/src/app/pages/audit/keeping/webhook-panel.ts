@@ -3,7 +3,7 @@ import { FormsModule } from '@angular/forms';
 import { MatButtonModule } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
-import { Api } from '../../api/generated/api';
+import { Api } from '../../../api/generated/api';
 import {
   webhookChange,
   webhookCreate,
@@ -11,16 +11,16 @@ import {
   webhookReplay,
   webhookShow,
   webhookTest,
-} from '../../api/generated/functions';
-import type { AuditWebhook } from '../../api/generated/models/audit-webhook';
-import { revised, type Revised } from '../../api/revised';
-import { problemOf, type Problem } from '../../problems/problem';
-import { Confirm } from '../../ui/confirm';
-import { CopyButton } from '../../ui/copy-button';
-import { Moment } from '../../ui/moment';
-import { Notify } from '../../ui/notify';
-import { ProblemPanel } from '../../ui/problem-panel';
-import { Skeleton } from '../../ui/skeleton';
+} from '../../../api/generated/functions';
+import type { AuditWebhook } from '../../../api/generated/models/audit-webhook';
+import { revised, type Revised } from '../../../api/revised';
+import { problemOf, type Problem } from '../../../problems/problem';
+import { Confirm } from '../../../ui/confirm';
+import { CopyButton } from '../../../ui/copy-button';
+import { Moment } from '../../../ui/moment';
+import { Notify } from '../../../ui/notify';
+import { ProblemPanel } from '../../../ui/problem-panel';
+import { Skeleton } from '../../../ui/skeleton';
 import { newWebhookSecret } from './new-webhook-secret';
 
 /** As HTML takes patterns: the whole value, in mode `v`. People paste with spaces around. */

@@ -2,9 +2,9 @@ import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import { TestBed } from '@angular/core/testing';
 import { MatButtonHarness } from '@angular/material/button/testing';
 import { provideRouter } from '@angular/router';
-import { FakeApi, refused } from '../../../testing/fake-api';
-import { auditProofVerify } from '../../api/generated/functions';
-import type { ResultOf } from '../../api/result-of';
+import { FakeApi, refused } from '../../../../testing/fake-api';
+import { auditProofVerify } from '../../../api/generated/functions';
+import type { ResultOf } from '../../../api/result-of';
 import { VerifyDialog } from './verify-dialog';
 
 type Verification = ResultOf<typeof auditProofVerify>;

@@ -1,5 +1,5 @@
-import type { auditExportsList } from '../../api/generated/functions';
-import type { ResultOf } from '../../api/result-of';
+import type { auditExportsList } from '../../../api/generated/functions';
+import type { ResultOf } from '../../../api/result-of';
 
 /** An export of the log. */
 export type Export = ResultOf<typeof auditExportsList>['items'][number];

@@ -3,22 +3,22 @@ import { FormsModule } from '@angular/forms';
 import { MatButtonModule } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
-import { Api } from '../../api/generated/api';
+import { Api } from '../../../api/generated/api';
 import {
   retentionChange,
   retentionHold,
   retentionRelease,
   retentionShow,
-} from '../../api/generated/functions';
-import type { AuditRetention } from '../../api/generated/models/audit-retention';
-import type { StrictHttpResponse } from '../../api/generated/strict-http-response';
-import { revised, type Revised } from '../../api/revised';
-import { problemOf, type Problem } from '../../problems/problem';
-import { Confirm } from '../../ui/confirm';
-import { Moment } from '../../ui/moment';
-import { Notify } from '../../ui/notify';
-import { ProblemPanel } from '../../ui/problem-panel';
-import { Skeleton } from '../../ui/skeleton';
+} from '../../../api/generated/functions';
+import type { AuditRetention } from '../../../api/generated/models/audit-retention';
+import type { StrictHttpResponse } from '../../../api/generated/strict-http-response';
+import { revised, type Revised } from '../../../api/revised';
+import { problemOf, type Problem } from '../../../problems/problem';
+import { Confirm } from '../../../ui/confirm';
+import { Moment } from '../../../ui/moment';
+import { Notify } from '../../../ui/notify';
+import { ProblemPanel } from '../../../ui/problem-panel';
+import { Skeleton } from '../../../ui/skeleton';
 
 /** How long records are kept, and the legal hold that keeps all of them. */
 @Component({

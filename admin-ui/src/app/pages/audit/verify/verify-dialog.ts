@@ -4,11 +4,11 @@ import { MatDialogModule } from '@angular/material/dialog';
 import { MatIconModule } from '@angular/material/icon';
 import { MatProgressBarModule } from '@angular/material/progress-bar';
 import { RouterLink } from '@angular/router';
-import { Api } from '../../api/generated/api';
-import { auditProofVerify } from '../../api/generated/functions';
-import type { ResultOf } from '../../api/result-of';
-import { problemOf, type Problem } from '../../problems/problem';
-import { ProblemPanel } from '../../ui/problem-panel';
+import { Api } from '../../../api/generated/api';
+import { auditProofVerify } from '../../../api/generated/functions';
+import type { ResultOf } from '../../../api/result-of';
+import { problemOf, type Problem } from '../../../problems/problem';
+import { ProblemPanel } from '../../../ui/problem-panel';
 
 type Verification = ResultOf<typeof auditProofVerify>;
 

@@ -2,10 +2,10 @@ import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import { TestBed, type ComponentFixture } from '@angular/core/testing';
 import { MatButtonHarness } from '@angular/material/button/testing';
 import { provideRouter } from '@angular/router';
-import { FakeApi, refused, settled } from '../../../testing/fake-api';
-import { sampleRecord } from '../../../testing/sample-records';
-import { auditRecordsShow, auditTypesList } from '../../api/generated/functions';
-import type { AuditRecordShown } from '../../api/generated/models/audit-record-shown';
+import { FakeApi, refused, settled } from '../../../../testing/fake-api';
+import { sampleRecord } from '../../../../testing/sample-records';
+import { auditRecordsShow, auditTypesList } from '../../../api/generated/functions';
+import type { AuditRecordShown } from '../../../api/generated/models/audit-record-shown';
 import { RecordPage } from './record-page';
 
 function shown(sequence: number, change: Partial<AuditRecordShown> = {}): AuditRecordShown {

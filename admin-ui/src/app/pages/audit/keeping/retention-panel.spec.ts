@@ -4,14 +4,14 @@ import { TestBed, type ComponentFixture } from '@angular/core/testing';
 import { MatButtonHarness } from '@angular/material/button/testing';
 import { MatFormFieldHarness } from '@angular/material/form-field/testing';
 import { MatInputHarness } from '@angular/material/input/testing';
-import { FakeApi, refused, settled } from '../../../testing/fake-api';
+import { FakeApi, refused, settled } from '../../../../testing/fake-api';
 import {
   retentionChange,
   retentionHold,
   retentionRelease,
   retentionShow,
-} from '../../api/generated/functions';
-import type { AuditRetention } from '../../api/generated/models/audit-retention';
+} from '../../../api/generated/functions';
+import type { AuditRetention } from '../../../api/generated/models/audit-retention';
 import { RetentionPanel } from './retention-panel';
 
 const KEPT: AuditRetention = { retentionDays: 400, hold: null, firstSequence: 1, lastSequence: 90, runs: [] };

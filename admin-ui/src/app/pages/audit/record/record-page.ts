@@ -11,18 +11,18 @@ import {
 import { MatButtonModule } from '@angular/material/button';
 import { MatIconModule } from '@angular/material/icon';
 import { RouterLink } from '@angular/router';
-import { Api } from '../../api/generated/api';
-import { auditRecordsShow } from '../../api/generated/functions';
-import type { ResultOf } from '../../api/result-of';
-import { problemOf, type Problem } from '../../problems/problem';
-import { CopyButton } from '../../ui/copy-button';
-import { Moment } from '../../ui/moment';
-import { PageHeader } from '../../ui/page-header';
-import { ProblemPanel } from '../../ui/problem-panel';
-import { Skeleton } from '../../ui/skeleton';
-import { EventTitles } from './event-titles';
+import { Api } from '../../../api/generated/api';
+import { auditRecordsShow } from '../../../api/generated/functions';
+import type { ResultOf } from '../../../api/result-of';
+import { problemOf, type Problem } from '../../../problems/problem';
+import { CopyButton } from '../../../ui/copy-button';
+import { Moment } from '../../../ui/moment';
+import { PageHeader } from '../../../ui/page-header';
+import { ProblemPanel } from '../../../ui/problem-panel';
+import { Skeleton } from '../../../ui/skeleton';
+import { EventTitles } from '../event-titles';
 import { RecordLinks } from './record-links';
-import { actorText, deviceText, outcomeText } from './record-texts';
+import { actorText, deviceText, outcomeText } from '../record-texts';
 
 type Shown = ResultOf<typeof auditRecordsShow>;
 
