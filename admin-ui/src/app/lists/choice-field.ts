@@ -13,9 +13,9 @@ export interface Choice {
   selector: 'oe-choice-field',
   imports: [MatFormFieldModule, MatSelectModule],
   template: `
-    <mat-form-field class="oe-wide" subscriptSizing="dynamic">
+    <mat-form-field class="oe-wide" subscriptSizing="dynamic" floatLabel="always">
       <mat-label>{{ label() }}</mat-label>
-      <mat-select [value]="value() ?? null" (valueChange)="chosen.emit($event)">
+      <mat-select [placeholder]="any()" [value]="value() ?? null" (valueChange)="chosen.emit($event)">
         <mat-option [value]="null">{{ any() }}</mat-option>
         @for (one of choices(); track one.value) {
           <mat-option [value]="one.value">{{ one.name }}</mat-option>
@@ -26,6 +26,7 @@ export interface Choice {
   styles: `
     :host {
       flex: 1 1 150px;
+      min-width: 0;
     }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,

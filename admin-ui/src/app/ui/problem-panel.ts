@@ -14,7 +14,7 @@ import { textOf } from '../problems/problem-texts';
       <p>{{ text() }}</p>
       @if (reference(); as id) {
         <p class="reference">
-          <ng-container i18n="@@problem.reference">Reference</ng-container> <code>{{ id }}</code>
+          <ng-container i18n="@@problem.reference">Reference</ng-container>&ngsp;<code>{{ id }}</code>
         </p>
       }
     </div>

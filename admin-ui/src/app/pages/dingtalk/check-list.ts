@@ -41,7 +41,9 @@ const ICONS: Readonly<Record<CheckItem['outcome'], IconName>> = {
             }
             @if (item.code; as code) {
               <p class="oe-muted">
-                <ng-container i18n="@@dingtalk.code">DingTalk’s code</ng-container> <code>{{ code }}</code>
+                <ng-container i18n="@@dingtalk.code">DingTalk’s code</ng-container>&ngsp;<code>{{
+                  code
+                }}</code>
               </p>
             }
           </div>
