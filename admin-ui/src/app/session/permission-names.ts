@@ -12,6 +12,7 @@ const NAMES: Readonly<Record<Permission, string>> = {
   'attach-links.create': $localize`:@@permission.attachLinks.create:Give one-time attach links`,
   'accounts.read': $localize`:@@permission.accounts.read:See accounts`,
   'accounts.manage': $localize`:@@permission.accounts.manage:Make and change accounts`,
+  'accounts.unlock': $localize`:@@permission.accounts.unlock:Unlock accounts`,
   'owners.manage': $localize`:@@permission.owners.manage:Make and unmake owners`,
   'sessions.read': $localize`:@@permission.sessions.read:See who is logged on`,
   'sessions.end': $localize`:@@permission.sessions.end:End sessions`,

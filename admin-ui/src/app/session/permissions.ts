@@ -11,6 +11,7 @@ export type Permission =
   | 'attach-links.create'
   | 'accounts.read'
   | 'accounts.manage'
+  | 'accounts.unlock'
   | 'owners.manage'
   | 'sessions.read'
   | 'sessions.end'

@@ -30,6 +30,8 @@ export class Moment {
   /** ISO 8601, as the API writes times. */
   readonly at = input.required<string>();
   readonly ago = input(false);
+  /** Whether seconds are told, where many things happen within a minute. */
+  readonly seconds = input(false);
 
   protected readonly exact = computed(() =>
     new Intl.DateTimeFormat(this.#locale, { dateStyle: 'full', timeStyle: 'long' }).format(
@@ -40,7 +42,8 @@ export class Moment {
     const at = new Date(this.at());
     const seconds = (Date.now() - at.getTime()) / 1_000;
     if (this.ago() && seconds >= -60 && seconds < LONG_AGO) return agoOf(Math.max(0, seconds), this.#locale);
-    return new Intl.DateTimeFormat(this.#locale, { dateStyle: 'medium', timeStyle: 'short' }).format(at);
+    const timeStyle = this.seconds() ? 'medium' : 'short';
+    return new Intl.DateTimeFormat(this.#locale, { dateStyle: 'medium', timeStyle }).format(at);
   });
 }
 

@@ -104,6 +104,7 @@ export const accounts: Readonly<Record<string, string>> = {
   'permission.attachLinks.create': '发放一次性绑定链接',
   'permission.accounts.read': '查看账户',
   'permission.accounts.manage': '创建和更改账户',
+  'permission.accounts.unlock': '解锁账户',
   'permission.owners.manage': '设置和取消所有者',
   'permission.sessions.read': '查看登录会话',
   'permission.sessions.end': '结束会话',

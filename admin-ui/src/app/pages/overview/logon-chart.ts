@@ -43,7 +43,11 @@ export class LogonChart {
     return {
       animation: !window.matchMedia('(prefers-reduced-motion: reduce)').matches,
       grid: { left: 8, right: 8, top: 16, bottom: 40, containLabel: true },
-      legend: { bottom: 0, textStyle: { color: ink } },
+      // On a phone the names are turned over page by page, instead of lying over the chart.
+      legend: {
+        ...{ type: 'scroll', bottom: 0, textStyle: { color: ink } },
+        ...{ pageTextStyle: { color: ink }, pageIconColor: ink },
+      },
       tooltip: { trigger: 'axis' },
       xAxis: { type: 'category', data: days.map((day) => this.dayName(day)), axisLabel: { color: ink } },
       yAxis: {

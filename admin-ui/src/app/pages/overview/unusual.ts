@@ -53,7 +53,10 @@ import { EventTitles } from '../audit/event-titles';
       padding: 8px 0;
     }
     .what {
+      display: flex;
       flex: 1;
+      flex-wrap: wrap;
+      gap: 0 8px;
       min-width: 12rem;
     }
   `,

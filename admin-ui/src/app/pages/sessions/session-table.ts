@@ -16,13 +16,14 @@ import type { Session as ListedSession } from '../../api/generated/models/sessio
 import { Session } from '../../session/session';
 import { methodName } from '../../ui/method-names';
 import { Moment } from '../../ui/moment';
+import { StackedTable } from '../../ui/stacked-table';
 
 export type { ListedSession };
 
 /** Open sessions. Those of others can be chosen and ended; the one that looks is marked and stays. */
 @Component({
   selector: 'oe-session-table',
-  imports: [MatButtonModule, MatCheckboxModule, MatTableModule, Moment, RouterLink],
+  imports: [MatButtonModule, MatCheckboxModule, MatTableModule, Moment, RouterLink, StackedTable],
   templateUrl: './session-table.html',
   styleUrl: './session-table.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

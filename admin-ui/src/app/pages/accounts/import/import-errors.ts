@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, input } from '@angular/core';
 import { MatTableModule } from '@angular/material/table';
 import type { AccountImportError } from '../../../api/generated/models/account-import-error';
+import { StackedTable } from '../../../ui/stacked-table';
 
 const CAUSES: Readonly<Record<string, string>> = {
   'username.invalid': $localize`:@@import.username.invalid:The user name is missing, too long, or holds characters that are not allowed.`,
@@ -17,9 +18,15 @@ const CAUSES: Readonly<Record<string, string>> = {
 /** What is wrong with a file, row by row, as the rows are numbered in a spreadsheet. */
 @Component({
   selector: 'oe-import-errors',
-  imports: [MatTableModule],
+  imports: [MatTableModule, StackedTable],
   template: `
-    <div class="oe-scroll">
+    <div
+      class="oe-scroll"
+      tabindex="0"
+      role="region"
+      i18n-aria-label="@@import.cause"
+      aria-label="What is wrong"
+    >
       <table mat-table [dataSource]="errors()" class="oe-wide">
         <ng-container matColumnDef="row">
           <th mat-header-cell *matHeaderCellDef i18n="@@import.row">Row</th>

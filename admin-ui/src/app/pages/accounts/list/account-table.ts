@@ -5,13 +5,14 @@ import { RouterLink } from '@angular/router';
 import type { Account } from '../../../api/generated/models/account';
 import { roleName } from '../../../session/role-names';
 import { Moment } from '../../../ui/moment';
+import { StackedTable } from '../../../ui/stacked-table';
 
 /** What accounts can be sorted by. */
 export const ORDERS = ['username', 'name', 'created', 'lastLogon'] as const;
 
 @Component({
   selector: 'oe-account-table',
-  imports: [MatSortModule, MatTableModule, Moment, RouterLink],
+  imports: [MatSortModule, MatTableModule, Moment, RouterLink, StackedTable],
   templateUrl: './account-table.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

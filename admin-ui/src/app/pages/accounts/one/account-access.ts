@@ -41,7 +41,7 @@ import { Moment } from '../../../ui/moment';
             <oe-moment [at]="until" />
           }
         </span>
-        @if (canManage()) {
+        @if (canUnlock()) {
           <button matButton type="button" (click)="unlocked.emit(lockout.method)" i18n="@@accounts.unlock">
             Unlock
           </button>
@@ -74,7 +74,7 @@ export class AccountAccess {
   readonly #locale = inject(LOCALE_ID);
 
   readonly authenticators = input.required<AccountAuthenticators>();
-  readonly canManage = input(false);
+  readonly canUnlock = input(false);
   /** Key of the logon method whose failures are forgotten. */
   readonly unlocked = output<string>();
 

@@ -61,6 +61,7 @@ export class AccountPage {
       (this.store.account()?.role !== 'owner' || this.#session.can('owners.manage')),
   );
   protected readonly isSelf = computed(() => this.#session.me()?.account.id === this.accountId());
+  protected readonly canUnlock = this.#session.can('accounts.unlock');
   protected readonly canEnd = this.#session.can('sessions.end');
   protected readonly canReadLog = this.#session.can('audit.read');
   protected readonly canReadBindings = this.#session.can('bindings.read');

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, DestroyRef, inject, input, signal } from '@angular/core';
 import { FormsModule } from '@angular/forms';
 import { MatButtonModule } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
@@ -17,15 +17,18 @@ import { revised, type Revised } from '../../../api/revised';
 import { problemOf, type Problem } from '../../../problems/problem';
 import { Confirm } from '../../../ui/confirm';
 import { CopyButton } from '../../../ui/copy-button';
-import { Moment } from '../../../ui/moment';
 import { Notify } from '../../../ui/notify';
 import { ProblemPanel } from '../../../ui/problem-panel';
 import { Skeleton } from '../../../ui/skeleton';
 import { newWebhookSecret } from './new-webhook-secret';
+import { WebhookStatus } from './webhook-status';
 
 /** As HTML takes patterns: the whole value, in mode `v`. People paste with spaces around. */
 const ADDRESS = String.raw`\s*https?:\/\/[^\s?#@]+\s*`;
 const SECRET = String.raw`\s*whsec_[A-Za-z0-9+\/]{32,88}={0,2}\s*`;
+
+/** Milliseconds between two looks at how far it is. */
+const LOOK_MS = 3_000;
 
 /** Where records are sent on as they come, and how far behind the receiver is. */
 @Component({
@@ -36,9 +39,9 @@ const SECRET = String.raw`\s*whsec_[A-Za-z0-9+\/]{32,88}={0,2}\s*`;
     MatButtonModule,
     MatFormFieldModule,
     MatInputModule,
-    Moment,
     ProblemPanel,
     Skeleton,
+    WebhookStatus,
   ],
   templateUrl: './webhook-panel.html',
   styleUrl: './panel.scss',
@@ -66,6 +69,10 @@ export class WebhookPanel {
 
   constructor() {
     void this.load();
+    const looking = setInterval(() => void this.look(), LOOK_MS);
+    inject(DestroyRef).onDestroy(() => {
+      clearInterval(looking);
+    });
   }
 
   protected async load(): Promise<void> {
@@ -129,6 +136,13 @@ export class WebhookPanel {
       await this.#api.invoke(webhookRemove);
       this.webhook.set(null);
     });
+  }
+
+  /** Sees how far it is. What is being changed stays based on what was loaded before. */
+  private async look(): Promise<void> {
+    if (!this.webhook() || document.hidden) return;
+    const seen = await this.#api.invoke(webhookShow).catch(() => undefined); // the next look tells more
+    if (seen !== undefined && this.webhook()) this.webhook.set(seen);
   }
 
   private async attempt(act: () => Promise<void>): Promise<void> {

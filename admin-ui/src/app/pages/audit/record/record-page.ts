@@ -22,7 +22,7 @@ import { ProblemPanel } from '../../../ui/problem-panel';
 import { Skeleton } from '../../../ui/skeleton';
 import { EventTitles } from '../event-titles';
 import { RecordLinks } from './record-links';
-import { actorText, deviceText, outcomeText } from '../record-texts';
+import { actorText, deviceText, outcomeText, targetText } from '../record-texts';
 
 type Shown = ResultOf<typeof auditRecordsShow>;
 
@@ -57,6 +57,7 @@ export class RecordPage {
   protected readonly backTo = { title: $localize`:@@page.audit:Audit`, link: '/audit' };
   protected readonly actor = actorText;
   protected readonly device = deviceText;
+  protected readonly target = targetText;
   protected readonly outcome = outcomeText;
   protected readonly json = computed(() => JSON.stringify(this.shown()?.record, null, 2));
   /** It and the records next to it, in the order of the chain. */

@@ -30,9 +30,10 @@ import { Moment } from '../../../ui/moment';
 import { Notify } from '../../../ui/notify';
 import { numberText } from '../../../ui/number-text';
 import { PageHeader } from '../../../ui/page-header';
+import { StackedTable } from '../../../ui/stacked-table';
 import { AuditFilters, OUTCOMES, PERIODS } from './audit-filters';
 import { EventTitles } from '../event-titles';
-import { actorText, deviceText, outcomeText, type AuditRecord } from '../record-texts';
+import { actorText, deviceText, outcomeText, targetText, type AuditRecord } from '../record-texts';
 import { EXPORT_FORMATS, type ExportFormat } from '../exports/export-texts';
 import { VerifyDialog } from '../verify/verify-dialog';
 
@@ -52,6 +53,7 @@ type Filter = Omit<AuditRecordsList$Params, 'limit' | 'cursor' | 'after'>;
     Moment,
     PageHeader,
     RouterLink,
+    StackedTable,
   ],
   providers: [ListAddress],
   templateUrl: './audit-page.html',
@@ -133,7 +135,7 @@ export class AuditPage {
   }
 
   protected targets({ targets }: AuditRecord): string {
-    return targets.map(({ kind, label, id }) => `${kind} ${label ?? `…${id.slice(-6)}`}`).join(', ');
+    return targets.map(targetText).join(', ');
   }
 
   protected device(record: AuditRecord): string {

@@ -11,12 +11,13 @@ import { pagedList } from '../../../lists/paged-list';
 import { EmptyState } from '../../../ui/empty-state';
 import { Moment } from '../../../ui/moment';
 import { Notify } from '../../../ui/notify';
+import { StackedTable } from '../../../ui/stacked-table';
 import { GiveLink } from './give-link';
 
 /** One-time attach links that were given out and are not used yet. */
 @Component({
   selector: 'oe-link-list',
-  imports: [EmptyState, ListFrame, MatButtonModule, MatIconModule, MatTableModule, Moment],
+  imports: [EmptyState, ListFrame, MatButtonModule, MatIconModule, MatTableModule, Moment, StackedTable],
   providers: [ListAddress],
   templateUrl: './link-list.html',
   styleUrl: '../lists.scss',

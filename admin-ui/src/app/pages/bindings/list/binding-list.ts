@@ -15,6 +15,7 @@ import { SearchField } from '../../../lists/search-field';
 import { Session } from '../../../session/session';
 import { EmptyState } from '../../../ui/empty-state';
 import { Moment } from '../../../ui/moment';
+import { StackedTable } from '../../../ui/stacked-table';
 import { EndBindings } from '../end-bindings';
 import { originName, ORIGINS } from '../origins';
 import { USES, useName, whenUsed } from '../uses';
@@ -33,6 +34,7 @@ import { USES, useName, whenUsed } from '../uses';
     Moment,
     RouterLink,
     SearchField,
+    StackedTable,
   ],
   providers: [ListAddress],
   templateUrl: './binding-list.html',

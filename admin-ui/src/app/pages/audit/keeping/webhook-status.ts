@@ -1,0 +1,47 @@
+import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+import type { AuditWebhook } from '../../../api/generated/models/audit-webhook';
+import { Moment } from '../../../ui/moment';
+
+/** How far the log has been sent on, and what keeps it. */
+@Component({
+  selector: 'oe-webhook-status',
+  imports: [Moment],
+  template: `
+    @let now = webhook();
+    <p>
+      <code>{{ now.url }}</code>&ngsp;
+      @if (now.lag.records === 0) {
+        <span class="oe-badge good" i18n="@@audit.webhook.upToDate">up to date</span>
+      } @else {
+        <span class="oe-badge bad" i18n="@@audit.webhook.behind">{{ now.lag.records }} records behind</span>
+      }
+    </p>
+    <p class="oe-muted">
+      <ng-container i18n="@@audit.webhook.next">Next is record {{ now.nextSequence }}.</ng-container>&ngsp;
+      @if (now.acceptedAt; as accepted) {
+        <ng-container i18n="@@audit.webhook.acceptedAt">Last accepted</ng-container>&ngsp;<oe-moment
+          [at]="accepted"
+          [ago]="true"
+        />
+      }
+    </p>
+    @if (now.lastFailure; as failure) {
+      <p class="oe-warning">
+        <ng-container i18n="@@audit.webhook.failing">The receiver does not accept:</ng-container>
+        {{ failure }} · <ng-container i18n="@@audit.webhook.again">again</ng-container>&ngsp;<oe-moment
+          [at]="now.nextAttemptAt"
+        />
+      </p>
+    }
+  `,
+  styles: `
+    p {
+      margin: 4px 0 12px;
+      overflow-wrap: anywhere;
+    }
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class WebhookStatus {
+  readonly webhook = input.required<AuditWebhook>();
+}

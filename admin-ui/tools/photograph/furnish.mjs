@@ -1,0 +1,124 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import pg from 'pg';
+import { chance } from '../../../test/bench/audit/chance.mjs';
+import { fillLog } from '../../../test/bench/audit/fill-log.mjs';
+import { ORIGINS, PEOPLE, UNLINKED, UNUSUAL } from './people.mjs';
+
+/** Days that figures and log are of. */
+const DAYS = 30;
+
+const RECORDS = 12_000;
+
+/** Fills the demo tenant: people, bindings, sessions, figures, a log. The same in every run. */
+export async function furnish(databaseUrl) {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  const random = chance(7);
+  try {
+    const sql = async (text, values = []) => (await client.query(text, values)).rows;
+    const [{ tenant, connection }] = await sql(
+      `select t.id as tenant, c.id as connection from tenancy.tenant t join dingtalk.connection c on c.tenant_id = t.id`,
+    );
+    await settled(sql);
+    await people(sql, tenant, connection, random);
+    await figures(sql, tenant, random);
+    await fillLog(databaseUrl, { tenantId: tenant, count: RECORDS, days: DAYS, people: 400 });
+  } finally {
+    await client.end();
+  }
+}
+
+/** The log is replaced: nothing may be on its way into it. */
+async function settled(sql) {
+  while ((await sql('select 1 from messaging.outbox limit 1')).length > 0) await pause(100);
+}
+
+async function people(sql, tenant, connection, random) {
+  for (const [index, [username, name, role]] of PEOPLE.entries()) {
+    const [{ id }] = await sql(
+      `insert into accounts.account (id, tenant_id, username, username_key, email, email_key, display_name, name_key, role,
+         status, created_at, updated_at)
+       values (gen_random_uuid(), $1, $2, $2, $2 || '@example.com', $2 || '@example.com', $3, lower($3), $4, $5,
+         now() - interval '90 days', now()) returning id`,
+      [tenant, username, name, role, index % 9 === 8 ? 'suspended' : 'active'],
+    );
+    const hours = random.below(400) / 10;
+    const isLinked = index % 5 !== 4;
+    await sql(
+      `insert into accounts.activity values ($1, $2, case when $3 then now() - make_interval(mins => $4) else '-infinity' end, $5)`,
+      [tenant, id, index % 7 !== 6, Math.round(hours * 60), isLinked ? 1 : 0],
+    );
+    if (isLinked) await binding(sql, { tenant, connection, account: id, username, name, index, hours });
+    if (index % 9 < 5) await session(sql, { tenant, account: id, index, hours });
+  }
+  for (const [index, [name, tries]] of UNLINKED.entries())
+    await sql(
+      `insert into binding.unlinked_identity values (gen_random_uuid(), $1, $2, 'PICTURE-' || $3::int::text,
+         'dingdemo0000000001', 'manager' || $3::int::text, null, $4, now() - interval '3 days', now() - make_interval(hours => $3::int), $5)`,
+      [tenant, connection, index, name, tries],
+    );
+}
+
+function binding(sql, { tenant, connection, account, username, name, index, hours }) {
+  return sql(
+    `insert into binding.binding (id, tenant_id, connection_id, union_id, corp_id, user_id, display_name, name_key,
+       account_id, origin, created_at, last_used_at)
+     values (gen_random_uuid(), $1, $2, 'UNION-' || $3, 'dingdemo0000000001', $3, $4, lower($4), $5, $6,
+       now() - make_interval(days => $7), case when $8 then now() - make_interval(mins => $9) end)`,
+    [
+      ...[tenant, connection, username, name, account, ORIGINS[index % ORIGINS.length], 80 - 3 * index],
+      ...[index % 6 !== 5, Math.round(hours * 60)],
+    ],
+  );
+}
+
+function session(sql, { tenant, account, index, hours }) {
+  const agents = [
+    'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36',
+    'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/26.0 Safari/605.1.15',
+    'Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0',
+  ];
+  return sql(
+    `insert into logon.session (id, tenant_id, secret_hash, account_id, method, ip, user_agent, created_at, last_seen_at,
+       authenticated_at, idle_seconds, expires_at)
+     values (gen_random_uuid(), $1, sha256(gen_random_uuid()::text::bytea), $2, $3, $4, $5, now() - make_interval(mins => $6::int),
+       now() - make_interval(mins => $6::int / 4), now(), 86400, now() + interval '1 day')`,
+    [
+      ...[tenant, account, ['dingtalk-qr', 'password', 'dingtalk-qr'][index % 3]],
+      ...[index % 4 === 3 ? '2001:db8:85a3::8a2e:370:7334' : `203.0.113.${10 + index}`, agents[index % 3]],
+      Math.round(hours * 20),
+    ],
+  );
+}
+
+async function figures(sql, tenant, random) {
+  for (let day = 0; day < DAYS; day += 1) {
+    const isWeekend = [0, 6].includes(new Date(Date.now() - day * 86_400_000).getUTCDay());
+    const busy = isWeekend ? 12 : 80 + random.below(60);
+    const shares = [
+      ['dingtalk-qr', 'completed', 1],
+      ['password', 'completed', 0.25],
+      ['email-code', 'completed', 0.06],
+      ['dingtalk-qr', 'expired', 0.08],
+      ['password', 'refused', 0.07],
+      ['dingtalk-qr', 'declined', 0.02],
+    ];
+    for (const [method, outcome, share] of shares)
+      await sql(
+        `insert into overview.logon_day values ($1, current_date - $2::int, $3, $4, $5)
+         on conflict (tenant_id, day, method, outcome) do update set count = excluded.count`,
+        [tenant, day, method, outcome, Math.round(busy * share)],
+      );
+    await sql(
+      'insert into overview.logon_duration values ($1, current_date - $2::int, $3, $4) on conflict do nothing',
+      [tenant, day, 5 + random.below(6), busy],
+    );
+  }
+  for (const [index, [type, reason]] of UNUSUAL.entries())
+    await sql(
+      `insert into overview.unusual_event
+       select $1, gen_random_uuid(), now() - make_interval(hours => $2), $3, $4, null,
+         (select id from accounts.account where username = 'zhang.min'), gen_random_uuid()::text`,
+      [tenant, 2 + 9 * index, type, reason],
+    );
+}

@@ -1,0 +1,29 @@
+const SCREENS = {
+  desktop: { width: 1440, height: 900 },
+  phone: { width: 360, height: 780 },
+};
+
+/** Every way in which people see the console. */
+export const LOOKS = Object.keys(SCREENS).flatMap((screen) =>
+  ['light', 'dark'].flatMap((theme) => ['en', 'zh'].map((language) => ({ screen, theme, language }))),
+);
+
+/** Size of a window of this look, in CSS pixels. */
+export function sizeOf({ screen }) {
+  return SCREENS[screen];
+}
+
+/** Opens a window that is logged on. What goes wrong in it is printed. */
+export async function openWindow(browser, { look, storageState }) {
+  const context = await browser.newContext({
+    viewport: sizeOf(look),
+    colorScheme: look.theme,
+    reducedMotion: 'reduce',
+    locale: look.language === 'zh' ? 'zh-CN' : 'en-GB',
+    timezoneId: 'Asia/Shanghai',
+    storageState,
+  });
+  const page = await context.newPage();
+  page.on('pageerror', ({ message }) => console.log(`  error in the page: ${message}`));
+  return page;
+}

@@ -1,0 +1,34 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import sparticuz from '@sparticuz/chromium';
+import { chromium } from 'playwright-core';
+import { LOOKS, openWindow } from './looks.mjs';
+import { openPlace } from './place.mjs';
+import { PICTURES } from './pictures.mjs';
+import { take } from './take.mjs';
+
+const folder = fileURLToPath(new URL('../../../test/artifacts/console', import.meta.url));
+const wanted = process.argv.slice(2);
+const pictures = PICTURES.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
+
+rmSync(folder, { recursive: true, force: true });
+mkdirSync(folder, { recursive: true });
+const place = await openPlace();
+const browser = await chromium.launch({
+  executablePath: process.env.CHROME_PATH ?? (await sparticuz.executablePath()),
+  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+});
+let faults = 0;
+try {
+  const storageState = await place.logOn(browser);
+  for (const look of LOOKS) {
+    const page = await openWindow(browser, { look, storageState });
+    for (const picture of pictures) faults += await take(page, { place, picture, look, folder });
+    await page.context().close();
+  }
+} finally {
+  await browser.close();
+  await place.close();
+}
+console.log(`Pictures are in ${folder}; axe finds ${faults} serious faults.`);
+process.exitCode = faults > 0 ? 1 : 0;

@@ -1,0 +1,76 @@
+import { EMPTY_OVERVIEW } from './empty-overview.mjs';
+
+const UNKNOWN_ID = '00000000-0000-7000-8000-000000000000';
+
+/**
+ * Every picture: its name, its address, what the API is made to answer, and what is done before it is taken. Without an
+ * act all of the page is shown.
+ */
+export const PICTURES = [
+  ...['overview', 'logon-menu', 'dingtalk', 'bindings', 'accounts', 'sessions', 'audit', 'settings'].map(
+    (name) => at(name),
+  ),
+  at('overview-empty', 'overview', { answers: { 'overview*': { json: EMPTY_OVERVIEW } } }),
+  at('connect', 'dingtalk', { answers: { connections: { json: { items: [] } } } }),
+  at('connect-app', 'dingtalk', {
+    answers: { connections: { json: { items: [] } } },
+    act: (page) => page.locator('main button:visible').last().click(),
+  }),
+  at('unlinked', 'bindings/unlinked'),
+  at('attach-links', 'bindings/attach-links'),
+  at('binding', ({ ids }) => `bindings/one/${ids.binding}`),
+  at('bind-by-hand', 'bindings/unlinked', { act: (page) => press(page, 'td.acts button >> nth=1') }),
+  at('end-binding', ({ ids }) => `bindings/one/${ids.binding}`, {
+    act: (page) => press(page, '.acts button'),
+  }),
+  at('account', ({ ids }) => `accounts/${ids.account}`),
+  at('new-account', 'accounts/new'),
+  at('import', 'accounts/import'),
+  at('import-errors', 'accounts/import', { act: importMistakes }),
+  at('record', ({ ids }) => `audit/records/${ids.record}`),
+  at('filtered', 'audit?outcome=refused&period=7d&method=password'),
+  at('exports', 'audit/exports'),
+  at('keeping', 'audit/keeping'),
+  at('verify', 'audit', { act: verify }),
+  at('navigation', 'overview', { act: openNavigation }),
+  at('nobody', 'accounts?search=nobody-of-this-name'),
+  at('no-record', 'audit?text=nothing-of-this-name'),
+  at('list-fails', 'accounts', { answers: { 'accounts?*': problem(503, 'service.unavailable') } }),
+  at('unknown-binding', `bindings/one/${UNKNOWN_ID}`),
+  at('nothing-here', 'no-such-page'),
+];
+
+function at(name, path = name, more = {}) {
+  return { name, path: typeof path === 'function' ? path : () => path, ...more };
+}
+
+function problem(status, code) {
+  return { status, contentType: 'application/problem+json', body: JSON.stringify({ status, code }) };
+}
+
+/** Presses a button that opens a dialog. */
+async function press(page, button) {
+  await page.locator(button).click();
+  await page.getByRole('dialog').waitFor();
+  await page.waitForLoadState('networkidle');
+}
+
+async function verify(page) {
+  await press(page, 'oe-page-header button >> nth=-1');
+  await page.locator('oe-verify-dialog .result').waitFor();
+}
+
+async function importMistakes(page) {
+  const rows = ['username,displayName,email,role', 'dave,Dave Miller,dave@example.com,member'];
+  const wrong = ['bob,Bob,,member', 'erin,Erin,not-an-address,king', ',Nobody,,member'];
+  const buffer = Buffer.from([...rows, ...wrong].join('\n'));
+  await page.locator('input[type=file]').setInputFiles({ name: 'people.csv', mimeType: 'text/csv', buffer });
+  await page.locator('oe-import-errors').waitFor();
+}
+
+/** On a phone it is a drawer; on a computer the menu of languages and themes is opened instead. */
+async function openNavigation(page, { screen }) {
+  const button = screen === 'phone' ? '.bar > button' : 'oe-look-menu button';
+  await page.locator(button).click();
+  await page.locator(screen === 'phone' ? 'mat-sidenav' : '.mat-mdc-menu-panel').waitFor();
+}

@@ -1,0 +1,44 @@
+import { join } from 'node:path';
+import axe from 'axe-core';
+import { sizeOf } from './looks.mjs';
+
+/** Height of a page beyond which a picture shows nothing new, in CSS pixels. */
+const HIGHEST = 2_600;
+
+/** Takes one picture, of the whole page, and lets axe judge it. Gives how many serious faults there are. */
+export async function take(page, { place, picture, look, folder }) {
+  const name = [picture.name, look.screen, look.theme, look.language].join('-');
+  await page.setViewportSize(sizeOf(look));
+  for (const [path, answer] of Object.entries(picture.answers ?? {}))
+    await page.route(`**/api/admin/${path}`, (route) => route.fulfill(answer));
+  await page.goto(`${place.console}${await picture.path(place)}`);
+  await page.locator('h1, h2').first().waitFor();
+  await page.waitForLoadState('networkidle');
+  if (picture.act === undefined) await growToContent(page, look);
+  else await picture.act(page, look);
+  await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' });
+  const faults = await faultsOf(page);
+  for (const { id, impact, html } of faults) console.log(`${name}: ${id} (${impact}): ${html}`);
+  await page.unrouteAll();
+  return faults.length;
+}
+
+/** The content scrolls in itself: the window is made so high that all of it is seen. */
+async function growToContent(page, look) {
+  const { width, height } = sizeOf(look);
+  const wanted = await page.evaluate(() => {
+    const content = document.querySelector('mat-sidenav-content');
+    return content === null ? 0 : content.scrollHeight + content.getBoundingClientRect().top;
+  });
+  await page.setViewportSize({ width, height: Math.min(HIGHEST, Math.max(height, Math.ceil(wanted))) });
+}
+
+/** What axe calls serious or critical. */
+async function faultsOf(page) {
+  await page.evaluate(axe.source);
+  const violations = await page.evaluate(async () => {
+    const { violations: found } = await globalThis.axe.run(document, { resultTypes: ['violations'] });
+    return found.map(({ id, impact, nodes }) => ({ id, impact, html: nodes[0]?.html }));
+  });
+  return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+}
