@@ -103,6 +103,7 @@ export const SCENES: Readonly<Record<string, Scene>> = {
   }),
   'logon-session-ended': logon('password', {}, { notice: 'session.ended' }),
   'logon-method-disabled': logon('password', {}, { notice: 'method.disabled' }),
+  'logon-elsewhere': logon('password', {}, { elsewhere: { name: 'Lakeside Trading', home: '/t/lakeside/' } }),
   'logon-email': logon('email-code'),
   'logon-email-code': logon('email-code', { view: { step: 'code', sentTo: 'alice@demo.test' } }),
   'logon-email-code-wrong': logon('email-code', {

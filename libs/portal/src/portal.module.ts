@@ -20,6 +20,7 @@ import { UnlinkController } from './http/home/unlink.controller.js';
 import { BreakGlassController } from './http/logon/break-glass.controller.js';
 import { FormSteps } from './http/logon/form-steps.js';
 import { InsideDingTalk } from './http/logon/inside-dingtalk.js';
+import { LoggedOnElsewhere } from './http/logon/logged-on-elsewhere.js';
 import { LogonController } from './http/logon/logon.controller.js';
 import { Panels } from './http/logon/panels.js';
 import { SameDeviceController } from './http/logon/same-device.controller.js';
@@ -61,6 +62,7 @@ import { PortalErrorPages } from './http/request/portal-error-pages.js';
     ClaimedLinkPage,
     FormSteps,
     InsideDingTalk,
+    LoggedOnElsewhere,
     PageContexts,
     Panels,
     PhonePages,

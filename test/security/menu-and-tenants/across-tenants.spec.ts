@@ -84,6 +84,11 @@ describe('over HTTP', () => {
     expect(await asked()).toMatchObject({ status: 401, text: expect.not.stringContaining('root of rival') });
     const opened = await browser.get('/t/demo/admin/accounts');
     expect(opened.location).toBe('/t/demo/logon?return_to=%2Ft%2Fdemo%2Fadmin%2Faccounts');
+    // Its owner reads what logging on would end, and the way back; nobody else does.
+    const logon = await browser.get(opened.location ?? '', { 'accept-language': 'en' });
+    expect(logon.text).toContain('you are logged on to Organisation rival');
+    expect(logon.text).toContain('href="/t/rival/"');
+    expect((await newBrowser(product()).get('/t/demo/logon')).text).not.toContain('rival');
   });
 
   it('P2: the logon page names only this tenant’s methods, with no ids and no secrets, and nothing of others', async () => {

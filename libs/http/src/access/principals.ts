@@ -21,12 +21,25 @@ export class Principals {
    * the named one (`SESSION_HEADER`). Names the actor in the request context.
    */
   async find(request: FastifyRequest): Promise<Principal | null> {
+    await this.resolve(request);
+    const principal = await principalOf(request);
+    if (principal !== null) {
+      stateOf(request).context.actor = { kind: 'account', accountId: principal.accountId };
+    }
+    return principal;
+  }
+
+  /** The tenant that the browser is logged on to, when it is another one than that of the route: to be told, never to act for. */
+  async otherTenantOf(request: FastifyRequest): Promise<string | undefined> {
+    const found = await this.resolve(request);
+    return found === null || found.tenantId === stateOf(request).tenant?.id ? undefined : found.tenantId;
+  }
+
+  private async resolve(request: FastifyRequest): Promise<Principal | null> {
     const state = stateOf(request);
     state.principal ??=
       provided(this.moduleRef, PrincipalResolver)?.resolve(request) ?? Promise.resolve(null);
-    const principal = await principalOf(request);
-    if (principal !== null) state.context.actor = { kind: 'account', accountId: principal.accountId };
-    return principal;
+    return state.principal;
   }
 }
 

@@ -10,7 +10,7 @@ export {
   type PanelState,
 } from './panels/logon-method-panel.js';
 export type { MethodEntry } from './logon/method-menu.js';
-export { logonPage, type LogonNotice, type LogonPageProps } from './logon/logon-page.js';
+export { logonPage, type Elsewhere, type LogonNotice, type LogonPageProps } from './logon/logon-page.js';
 export { breakGlassPage, type BreakGlassPageProps } from './logon/break-glass-page.js';
 export {
   alreadyLoggedOnPage,

@@ -13,6 +13,7 @@ import {
   loggedOffPage,
   logonPage,
   tenantPaths,
+  type Elsewhere,
   type LogonNotice,
   type PanelState,
 } from '../../pages/index.js';
@@ -22,6 +23,7 @@ import { PageContexts } from '../request/page-contexts.js';
 import { BEFORE_LOGON, Page } from '../request/page.js';
 import { FormSteps } from './form-steps.js';
 import { InsideDingTalk } from './inside-dingtalk.js';
+import { LoggedOnElsewhere } from './logged-on-elsewhere.js';
 import { Panels } from './panels.js';
 
 const logonQuery = z.object({
@@ -46,6 +48,7 @@ export class LogonController {
     private readonly proveAccount: ProveAccount,
     private readonly sessions: SessionCookies,
     private readonly inside: InsideDingTalk,
+    private readonly elsewhere: LoggedOnElsewhere,
   ) {}
 
   @Get('logon')
@@ -71,7 +74,8 @@ export class LogonController {
     if (current === 'dingtalk-qr' && isInDingTalk(request)) {
       return this.inside.identifyPage(request, reply, tenant, returnTo);
     }
-    return this.page(request, reply, tenant, { current, returnTo, notice: query.notice });
+    const elsewhere = await this.elsewhere.of(request);
+    return this.page(request, reply, tenant, { current, returnTo, notice: query.notice, elsewhere });
   }
 
   /** A step of a form method. */
@@ -138,6 +142,7 @@ export class LogonController {
       readonly returnTo: string | undefined;
       readonly state?: PanelState;
       readonly notice?: LogonNotice | undefined;
+      readonly elsewhere?: Elsewhere | undefined;
     },
   ): Promise<string> {
     const sameDevice = show.current === 'dingtalk-qr' && isOnPhone(request);

@@ -30,6 +30,8 @@ export const logon = {
     'method.disabled': 'That logon method has just been switched off. Please choose another one.',
     'qr.cancelled': 'The QR code logon was cancelled. You can start again or choose another method.',
   },
+  elsewhere: (name: string) => `In this browser you are logged on to ${name}. Logging on here ends that.`,
+  toElsewhere: (name: string) => `Back to ${name}`,
   already: {
     title: 'You are already logged on',
     as: (name: string) => `You are logged on as ${name} in this browser.`,

@@ -27,6 +27,8 @@ export const logon: Messages['logon'] = {
     'method.disabled': '该登录方式刚刚被停用，请选择其他方式。',
     'qr.cancelled': '扫码登录已取消。您可以重新开始，或选择其他方式。',
   },
+  elsewhere: (name) => `您已在此浏览器中登录 ${name}。在此登录将结束该会话。`,
+  toElsewhere: (name) => `返回 ${name}`,
   already: {
     title: '您已登录',
     as: (name) => `您已在此浏览器中以 ${name} 的身份登录。`,

@@ -35,12 +35,31 @@ export type NoticeTone = 'calm' | 'good' | 'warn';
 
 const ICONS: Readonly<Record<NoticeTone, IconName>> = { calm: 'info', good: 'check', warn: 'shield' };
 
+interface NoticeProps {
+  readonly tone: NoticeTone;
+  readonly text: string;
+  /** Where one can go instead. */
+  readonly link?: { readonly href: string; readonly label: string };
+}
+
 /** A sentence that is told, not shouted. */
-export function Notice({ tone, text }: { tone: NoticeTone; text: string }) {
+export function Notice({ tone, text, link }: NoticeProps) {
   return (
     <div class={`notice notice-${tone}`} role={tone === 'warn' ? 'note' : 'status'}>
       <Icon name={ICONS[tone]} />
-      <p safe>{text}</p>
+      <p>
+        <span safe>{text}</span>
+        {link === undefined ? (
+          ''
+        ) : (
+          <>
+            {' '}
+            <a href={link.href} safe>
+              {link.label}
+            </a>
+          </>
+        )}
+      </p>
     </div>
   );
 }

@@ -10,6 +10,12 @@ import { MethodMenu, type MethodEntry } from './method-menu.js';
 
 export type LogonNotice = keyof typeof en.logon.notice;
 
+/** The organisation that the browser is logged on to, when it is another one. */
+export interface Elsewhere {
+  readonly name: string;
+  readonly home: string;
+}
+
 export interface LogonPageProps {
   readonly context: TenantContext;
   readonly panels: LogonMethodPanels;
@@ -21,13 +27,14 @@ export interface LogonPageProps {
   /** Where the logon should lead, as the address of this page says. */
   readonly returnTo?: string | undefined;
   readonly notice?: LogonNotice | undefined;
+  readonly elsewhere?: Elsewhere | undefined;
   /** A refusal that belongs to the page, not to the method's form. */
   readonly error?: ErrorNotice | undefined;
 }
 
 /** The tenant's logon page. */
 export function logonPage(props: LogonPageProps): string {
-  const { context, panels, methods, current, state = {}, notice, error } = props;
+  const { context, panels, methods, current, state = {}, notice, elsewhere, error } = props;
   const t = messages(context.locale).logon;
   if (current === undefined) return withoutMethod(context);
   const panel = panels.get(current);
@@ -40,6 +47,15 @@ export function logonPage(props: LogonPageProps): string {
       </p>
       <OwnText text={context.tenant.logonText} />
       {notice === undefined ? '' : <Notice tone="calm" text={t.notice[notice]} />}
+      {elsewhere === undefined ? (
+        ''
+      ) : (
+        <Notice
+          tone="calm"
+          text={t.elsewhere(elsewhere.name)}
+          link={{ href: elsewhere.home, label: t.toElsewhere(elsewhere.name) }}
+        />
+      )}
       <ErrorBox context={context} error={error} />
       {panel.render({
         context,

@@ -1,0 +1,20 @@
+import { Injectable } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { Principals } from '#http';
+import { TenantDirectory } from '#tenancy';
+import { tenantPaths, type Elsewhere } from '../../pages/index.js';
+
+/** Tells a browser that comes to a logon page where else it is logged on: it has one session, and would lose it. */
+@Injectable()
+export class LoggedOnElsewhere {
+  constructor(
+    private readonly principals: Principals,
+    private readonly tenants: TenantDirectory,
+  ) {}
+
+  async of(request: FastifyRequest): Promise<Elsewhere | undefined> {
+    const tenantId = await this.principals.otherTenantOf(request);
+    const tenant = tenantId === undefined ? null : await this.tenants.byId(tenantId);
+    return tenant === null ? undefined : { name: tenant.name, home: tenantPaths(tenant.slug).home };
+  }
+}
