@@ -1,0 +1,80 @@
+import { until } from '#testing';
+import { Receiver } from './steps/receiver.js';
+import { useTown } from './steps/use-town.js';
+
+const town = useTown('console-keeping');
+
+/** The owner, where it is decided how long the log is kept and where it is sent. */
+async function owner() {
+  const desk = await town().desk();
+  await desk.open('admin/audit/keeping');
+  await desk.givePassword('admin', town().password);
+  await desk.reads('Keeping and streaming');
+  return { desk, page: desk.page };
+}
+
+it('An owner decides how long records are kept, and holds the log with a reason until the hold is released', async () => {
+  const { desk, page } = await owner();
+  const retention = page.locator('oe-retention-panel');
+  await retention.getByText(/^Kept now: records 1 to \d+\./).waitFor();
+  await retention.getByLabel('Days').fill('90');
+  await retention.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('dialog').getByText('Records older than 90 days').waitFor();
+  await desk.press('Keep 90 days');
+  await page.getByText('Saved.').waitFor();
+  await desk.press('Hold the log');
+  await page.getByLabel('Reason').fill('Case 2026-117');
+  await page.getByRole('dialog').getByRole('button', { name: 'Hold', exact: true }).click();
+  await retention.getByText('Case 2026-117').waitFor();
+  await town().gallery.look(page, 'held');
+
+  const auditor = await town().desk();
+  await auditor.open('admin/audit/keeping');
+  await auditor.givePassword('auditor', town().password);
+  await auditor.page.getByText('Records are kept for 90 days.').waitFor();
+  await auditor.page.getByText('Case 2026-117').waitFor();
+
+  await desk.press('Release the hold');
+  await page.getByLabel('Reason').fill('Case 2026-117 is closed');
+  await desk.press('Release');
+  await retention.getByText('Nothing is held.').waitFor();
+});
+
+it('An owner streams the log to a receiver, sees when it falls behind, and sends records again', async () => {
+  const receiver = new Receiver();
+  try {
+    const url = await receiver.open();
+    const { desk, page } = await owner();
+    const webhook = page.locator('oe-webhook-panel');
+    await webhook.getByLabel('Address of the receiver').fill('https://169.254.169.254/latest');
+    await desk.press('Make one');
+    await webhook.getByRole('button', { name: 'Save' }).click();
+    await page
+      .locator('mat-snack-bar-container')
+      .getByText('The log cannot be sent to this address.')
+      .waitFor();
+    await webhook.getByLabel('Address of the receiver').fill(url);
+    await webhook.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Saved.').waitFor();
+    await desk.press('Send a test');
+    await page.getByText('Accepted after').waitFor();
+    await until(() => Promise.resolve(receiver.accepted.length > 0), 20_000);
+
+    receiver.status = 503;
+    await webhook.getByLabel('Send again from record').fill('1');
+    await desk.press('Send again');
+    await page.getByText('Records from 1 on are sent again.').waitFor();
+    await webhook.getByText(/\d+ records behind/).waitFor();
+    await webhook.getByText('http_503').waitFor();
+    await town().gallery.look(page, 'behind');
+    receiver.status = 204;
+    town().clock.advance(60);
+    await until(() => Promise.resolve(receiver.accepted.includes(1)), 20_000);
+    await webhook.getByText('up to date').waitFor();
+    await desk.press('Remove the webhook');
+    await page.getByRole('dialog').getByRole('button', { name: 'Remove the webhook' }).click();
+    await webhook.getByRole('button', { name: 'Send a test' }).waitFor({ state: 'detached' });
+  } finally {
+    receiver.close();
+  }
+});
