@@ -1,6 +1,7 @@
 import { TestBed } from '@angular/core/testing';
 import { Api } from '../../../api/generated/api';
 import type { AccountImport } from '../../../api/generated/models/account-import';
+import { Problem } from '../../../problems/problem';
 import { ImportStore } from './import-store';
 
 function checked(errors: AccountImport['errors'] = []): AccountImport {
@@ -19,7 +20,7 @@ function checked(errors: AccountImport['errors'] = []): AccountImport {
 const error = (code: string) => ({ row: 2, field: 'username' as const, code, message: code });
 
 describe('an import', () => {
-  const answers: AccountImport[] = [];
+  const answers: (AccountImport | Problem)[] = [];
   const asked: unknown[] = [];
   let store: ImportStore;
 
@@ -28,7 +29,8 @@ describe('an import', () => {
     asked.length = 0;
     const invoke = (_operation: unknown, params: unknown): Promise<AccountImport | undefined> => {
       asked.push(params);
-      return Promise.resolve(answers.shift());
+      const answer = answers.shift();
+      return answer instanceof Problem ? Promise.reject(answer) : Promise.resolve(answer);
     };
     TestBed.configureTestingModule({
       providers: [ImportStore, { provide: Api, useValue: { invoke } }],
@@ -61,5 +63,18 @@ describe('an import', () => {
     await store.commit();
     expect(asked.at(-1)).toEqual({ importId: 'an-import', body: { skipTaken: true } });
     expect(store.found()?.state).toBe('done');
+  });
+
+  it('whose answer gets lost is looked after: it may be done, or was cut off and can be made again', async () => {
+    const lost = new Problem(0, 'network.away', undefined, {});
+    await check();
+    answers.push(lost, { ...checked(), state: 'done', imported: 3 });
+    await store.commit();
+    expect([store.found()?.state, store.problem()]).toEqual(['done', undefined]);
+
+    await check();
+    answers.push(lost, { ...checked(), state: 'running', imported: 1 }, lost, checked());
+    await store.commit();
+    expect([store.found()?.state, store.problem(), store.canImport()]).toEqual(['checked', lost, true]);
   });
 });
