@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { DomainError } from '#kernel';
 import { UnitOfWork } from '#database';
 import type { AuditExport } from '../stored/audit-export.js';
+import { collecting } from './collecting.js';
 
 /** Reads exports that a worker has made: a chunk at a time, each in a short transaction of its own. */
 @Injectable()
@@ -12,7 +13,7 @@ export class StoredContent {
 
   /** The bytes of the file: as they are kept, compressed, or as they are. */
   open(found: AuditExport, asKept: boolean): Readable {
-    const kept = Readable.from(this.chunks(found), { objectMode: false });
+    const kept = Readable.from(collecting(this.chunks(found)), { objectMode: false });
     if (asKept) return kept;
     return pipeline(kept, createGunzip(), () => undefined); // its end, good or bad, is that of what is returned
   }
