@@ -7,7 +7,7 @@ import { openPlace } from './place.mjs';
 import { PICTURES } from './pictures.mjs';
 import { take } from './take.mjs';
 
-const folder = fileURLToPath(new URL('../../../test/artifacts/console', import.meta.url));
+const folder = fileURLToPath(new URL('../../../test/artifacts/photographs', import.meta.url));
 const wanted = process.argv.slice(2);
 const pictures = PICTURES.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
 
