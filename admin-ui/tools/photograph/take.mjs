@@ -16,11 +16,19 @@ export async function take(page, { place, picture, look, folder }) {
   await page.waitForLoadState('networkidle');
   if (picture.act === undefined) await growToContent(page, look);
   else await picture.act(page, look);
+  await painted(page);
   await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' });
   const faults = await faultsOf(page);
   for (const { id, impact, html } of faults) console.log(`${name}: ${id} (${impact}): ${html}`);
   await page.unrouteAll();
   return faults.length;
+}
+
+/** Waits until what is there now has been drawn. */
+async function painted(page) {
+  await page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
+  );
 }
 
 /** The content scrolls in itself: the window is made so high that all of it is seen. */

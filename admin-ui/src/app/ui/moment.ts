@@ -21,6 +21,11 @@ const LONG_AGO = 7 * 86_400;
     :host {
       white-space: nowrap;
     }
+    @media (max-width: 599.98px) {
+      :host {
+        white-space: normal;
+      }
+    }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
