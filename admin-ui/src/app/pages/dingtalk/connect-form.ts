@@ -31,7 +31,7 @@ const ID = /^\s*[\w-]+\s*$/;
   styles: `
     .fields {
       display: grid;
-      gap: 8px;
+      gap: 20px;
       max-width: 30rem;
       padding-block: 12px;
     }

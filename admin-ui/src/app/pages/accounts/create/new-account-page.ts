@@ -36,7 +36,7 @@ const USERNAME = /^\s*[\p{L}\p{N}][\p{L}\p{N}\p{M}._-]*\s*$/u;
   styles: `
     form {
       display: grid;
-      gap: 8px;
+      gap: 20px;
       max-width: 32rem;
       padding: 24px;
     }
