@@ -1,5 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** Milliseconds in which a process must run. */
@@ -18,7 +20,7 @@ export class ProductProcess {
   async start(): Promise<void> {
     const main = fileURLToPath(new URL(`../../dist/apps/${this.name}/src/main.js`, import.meta.url));
     const child = spawn(process.execPath, [main], {
-      env: { ...this.environment },
+      env: { NODE_COMPILE_CACHE: join(tmpdir(), 'openeiam-test-compiled'), ...this.environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.#child = child;

@@ -28,6 +28,7 @@ export const ADMINISTRATION: Readonly<Record<string, Journey>> = {
     const { tenantId } = stage.product;
     const { browser, phone, path } = await scanned(stage);
     await stage.operate(DisableMethod, (use) => use.execute(tenantId, 'dingtalk-qr'));
+    await stage.settled();
     await confirm(phone, path);
     await redeem(browser);
     await stage.settled();

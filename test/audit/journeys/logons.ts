@@ -139,8 +139,10 @@ export const REFUSALS: Readonly<Record<string, Journey>> = {
   'chooses a wrong number': async (stage) => {
     const { tenantId } = stage.product;
     const id = await stage.connectionId();
-    const confirmation = (mode: 'plain' | 'choose_number') =>
-      stage.operate(UpdateConnection, (use) => use.execute(tenantId, id, { confirmation: mode }));
+    const confirmation = async (mode: 'plain' | 'choose_number') => {
+      await stage.operate(UpdateConnection, (use) => use.execute(tenantId, id, { confirmation: mode }));
+      stage.clock.advance(6); // longer than a server remembers how it was
+    };
     await confirmation('choose_number');
     const { browser, phone, path } = await scanned(stage);
     const shown = await browser.getJson('/t/demo/logon/dingtalk-qr/ticket');
