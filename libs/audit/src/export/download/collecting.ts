@@ -1,9 +1,6 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
-/** Bytes of a download after which V8 is asked to collect. */
-const COLLECT_EVERY = 4 * 1024 * 1024;
-
 type Collect = (options: { readonly type: 'major'; readonly execution: 'async' }) => Promise<void>;
 
 let collect: Collect | undefined;
@@ -11,13 +8,15 @@ let collect: Collect | undefined;
 /**
  * Passes the chunks of a large download on, and has what it leaves behind collected in between. V8 by itself lets 64 MB
  * of buffers pile up before it looks after them, whatever the size of the heap; a collection takes milliseconds.
+ *
+ * @param every bytes after which V8 is asked to collect
  */
-export async function* collecting(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+export async function* collecting(chunks: AsyncIterable<Buffer>, every: number): AsyncGenerator<Buffer> {
   let passed = 0;
   for await (const chunk of chunks) {
     yield chunk;
     passed += chunk.length;
-    if (passed < COLLECT_EVERY) continue;
+    if (passed < every) continue;
     passed = 0;
     collect ??= collector();
     await collect({ type: 'major', execution: 'async' });
