@@ -2,13 +2,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { accept, until, WebhookReceiver } from '#testing';
+import { fillLog } from '../bench/audit/fill-log.mjs';
 import { Agent } from '../harness/agent.js';
 import { runCli } from '../harness/run-cli.js';
 import { PASSWORD } from '../harness/start-product.js';
 import { startSite, type Site } from '../harness/start-site.js';
 
 const EXPORTS = '/api/admin/audit/exports';
-const FILL = new URL('../bench/audit/fill-log.mjs', import.meta.url).href;
 
 /** More than an export reads straight from the log: a worker makes it. */
 const RECORDS = 51_000;
@@ -24,10 +24,6 @@ const HELD_CHUNK = [
 const VERIFY = ['audit', 'verify', '--json', '--file'];
 
 const SECRET = `whsec_${Buffer.alloc(32, 3).toString('base64')}`;
-
-interface FillLog {
-  fillLog(url: string, wish: { tenantId: string; count: number; days: number }): Promise<void>;
-}
 
 interface Export {
   readonly id: string;
@@ -67,7 +63,6 @@ async function loggedOn(username: string): Promise<Agent> {
 describe('kill -9 of the worker', () => {
   it('L4: in the middle of a large export leaves nothing half made: the next worker makes it whole', async () => {
     await until(async () => (await one('select count(*) from messaging.outbox')) === '0', 20_000);
-    const { fillLog } = (await import(FILL)) as FillLog;
     const tenantId = await one('select id from tenancy.tenant');
     await fillLog(site.environment.DATABASE_URL, { tenantId, count: RECORDS, days: 30 });
     const auditor = await loggedOn('auditor');

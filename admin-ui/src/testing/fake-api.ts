@@ -40,6 +40,15 @@ export class FakeApi {
     return this.#asked.filter((one) => one.operation === operation).length;
   }
 
+  /** Waits until an operation was asked so often. Fails after four seconds. */
+  async untilAsked(operation: Operation, times = 1): Promise<void> {
+    const deadline = performance.now() + 4_000;
+    while (this.times(operation) < times) {
+      if (performance.now() > deadline) throw new Error(`It was not asked ${String(times)} times`);
+      await settled();
+    }
+  }
+
   async #invoke(operation: Operation, params: unknown): Promise<unknown> {
     this.#asked.push({ operation, params });
     const answer = this.#answers.get(operation);

@@ -30,7 +30,11 @@ export async function furnish(databaseUrl) {
 
 /** The log is replaced: nothing may be on its way into it. */
 async function settled(sql) {
-  while ((await sql('select 1 from messaging.outbox limit 1')).length > 0) await pause(100);
+  const deadline = Date.now() + 30_000;
+  while ((await sql('select 1 from messaging.outbox limit 1')).length > 0) {
+    if (Date.now() > deadline) throw new Error('The worker does not record what has happened');
+    await pause(100);
+  }
 }
 
 async function people(sql, tenant, connection, random) {

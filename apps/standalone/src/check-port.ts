@@ -24,6 +24,18 @@ export function checkPort(variable: string, port: number, host: string): Promise
   });
 }
 
+/**
+ * Checks that the portal and the simulator do not want the same port, which each alone would find free.
+ *
+ * @throws StartFailure saying what to do
+ */
+export function checkPortsApart(port: number, simulatorPort: number): void {
+  if (port !== simulatorPort) return;
+  throw new StartFailure(
+    `PORT and SIMULATOR_PORT are both ${String(port)}. Set SIMULATOR_PORT to another port.`,
+  );
+}
+
 function explain(variable: string, port: number, host: string, code: string | undefined): string {
   const where = `Port ${String(port)}`;
   if (code === 'EADDRINUSE')

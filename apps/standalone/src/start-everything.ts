@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { readSettings, type Settings } from '#runtime';
-import { checkPort } from './check-port.js';
+import { checkPort, checkPortsApart } from './check-port.js';
 import { claimDataDir } from './claim-data-dir.js';
 import { demoPassword, developmentKeys } from './generated-secrets.js';
 import { openDatabase } from './open-database.js';
@@ -36,6 +36,7 @@ export async function startEverything(environment: NodeJS.ProcessEnv, shutdown: 
   const simulatorPort = isSimulated
     ? await checkPort('SIMULATOR_PORT', given.SIMULATOR_PORT, '127.0.0.1')
     : 0;
+  if (isSimulated) checkPortsApart(Number(environment['PORT']), simulatorPort);
 
   environment['DATABASE_URL'] = await step('PostgreSQL', () => openDatabase(given, shutdown));
   await step('Migrations', () => migrate(given.DATABASE_OWNER_URL ?? environment['DATABASE_URL'] ?? ''));

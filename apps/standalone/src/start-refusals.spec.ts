@@ -3,7 +3,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readSettings } from '#runtime';
-import { checkPort } from './check-port.js';
+import { checkPort, checkPortsApart } from './check-port.js';
 import { demoPassword, developmentKeys } from './generated-secrets.js';
 import { openDatabase } from './open-database.js';
 import { Shutdown } from './shutdown.js';
@@ -22,6 +22,15 @@ describe('a start that cannot go on', () => {
       `Port ${String(port)} is in use. Stop what uses it, or set PORT to another port.`,
     );
     server.close();
+  });
+
+  it('does not put the simulator where the portal is', () => {
+    expect(() => {
+      checkPortsApart(3100, 3100);
+    }).toThrow('PORT and SIMULATOR_PORT are both 3100. Set SIMULATOR_PORT to another port.');
+    expect(() => {
+      checkPortsApart(3000, 3100);
+    }).not.toThrow();
   });
 
   it('picks a free port for 0', async () => {

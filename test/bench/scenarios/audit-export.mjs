@@ -67,7 +67,7 @@ async function download(town) {
   const auditor = await signedIn(town, 'auditor');
   const made = await seconds(async () => {
     const { id } = await auditor.post(EXPORTS_PATH, { format: 'jsonl' });
-    while ((await auditor.get(`${EXPORTS_PATH}/${id}`)).state !== 'ready') await pause(500);
+    await untilReady(auditor, id);
   });
   const [{ id }] = (await auditor.get(EXPORTS_PATH)).items;
   return [
@@ -80,8 +80,7 @@ async function download(town) {
 /** Resident memory of the server while it sends the file: compressed, as browsers ask for it, or as it is (`identity`). */
 async function watched(town, auditor, id, encoding) {
   const resident = () => Number(execFileSync('ps', ['-o', 'rss=', '-p', String(town.server.pid)])) * 1024;
-  await pause(5_000);
-  const before = resident();
+  const before = await steady(resident);
   const curve = [];
   const watch = setInterval(() => curve.push(resident()), 250);
   let bytes = 0;
@@ -104,6 +103,29 @@ async function watched(town, auditor, id, encoding) {
       product: `${show(before)} MB before; ${points.map(show).join(', ')} MB; at most ${show(Math.max(...curve) - before)} MB more`,
     },
   ];
+}
+
+async function untilReady(auditor, id) {
+  const deadline = performance.now() + 600_000;
+  for (;;) {
+    const { state, failure } = await auditor.get(`${EXPORTS_PATH}/${id}`);
+    if (state === 'ready') return;
+    if (failure !== null || performance.now() > deadline)
+      throw new Error(`The export is ${state}: ${failure}`);
+    await pause(500);
+  }
+}
+
+/** What a figure is once it has not moved by a megabyte for two seconds, or after half a minute. */
+async function steady(figure) {
+  const deadline = performance.now() + 30_000;
+  let [seen, since] = [figure(), performance.now()];
+  while (performance.now() - since < 2_000 && performance.now() < deadline) {
+    await pause(250);
+    const now = figure();
+    if (Math.abs(now - seen) > 1e6) [seen, since] = [now, performance.now()];
+  }
+  return figure();
 }
 
 async function seconds(work) {

@@ -1,5 +1,6 @@
 import { SetRole } from '#accounts';
 import { until } from '#testing';
+import { fillLog } from '../../bench/audit/fill-log.mjs';
 import type { Agent } from '../../harness/agent.js';
 import { newAccount } from '../scene/accounts.js';
 import { secondTenant } from '../scene/second-tenant.js';
@@ -9,14 +10,9 @@ import { useCase } from '../scene/use-case.js';
 import { useProduct } from '../scene/use-product.js';
 
 const PATH = '/api/admin/audit/exports';
-const FILL = new URL('../../bench/audit/fill-log.mjs', import.meta.url).href;
 
 /** More than fits between PostgreSQL and somebody who reads nothing. */
 const RECORDS = 12_000;
-
-interface FillLog {
-  fillLog(url: string, wish: { tenantId: string; count: number; days: number }): Promise<void>;
-}
 
 interface Export {
   readonly id: string;
@@ -31,7 +27,6 @@ let auditor: Agent;
 beforeAll(async () => {
   auditor = await signedIn(product(), 'auditor');
   await until(async () => (await count(product(), 'messaging.outbox', 'drained_at is null')) === 0, 20_000);
-  const { fillLog } = (await import(FILL)) as FillLog;
   const { tenantId, settings } = product();
   await fillLog(settings.DATABASE_URL ?? '', { tenantId, count: RECORDS, days: 20 });
 });

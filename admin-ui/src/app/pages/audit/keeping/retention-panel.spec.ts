@@ -4,7 +4,7 @@ import { TestBed, type ComponentFixture } from '@angular/core/testing';
 import { MatButtonHarness } from '@angular/material/button/testing';
 import { MatFormFieldHarness } from '@angular/material/form-field/testing';
 import { MatInputHarness } from '@angular/material/input/testing';
-import { FakeApi, refused, settled } from '../../../../testing/fake-api';
+import { FakeApi, refused } from '../../../../testing/fake-api';
 import {
   retentionChange,
   retentionHold,
@@ -45,7 +45,7 @@ describe('how long the log is kept', () => {
     operation: typeof retentionChange | typeof retentionHold,
   ): Promise<void> {
     await (await button(text)).click();
-    while (api.times(operation) === 0) await settled();
+    await api.untilAsked(operation);
     await fixture.whenStable();
   }
 

@@ -8,7 +8,7 @@ import { MatInputHarness } from '@angular/material/input/testing';
 import { MatSelectHarness } from '@angular/material/select/testing';
 import { provideRouter, Router } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
-import { FakeApi, refused, settled } from '../../../../testing/fake-api';
+import { FakeApi, refused } from '../../../../testing/fake-api';
 import { sampleBinding } from '../../../../testing/sample-bindings';
 import { bindingsEndMany, bindingsList } from '../../../api/generated/functions';
 import { Session } from '../../../session/session';
@@ -86,7 +86,7 @@ describe('the list of bindings', () => {
     await (await button('End these')).click();
     await (await loader.getHarness(MatInputHarness.with({ selector: '[name=reason]' }))).setValue('left');
     await (await button('End 2 bindings')).click();
-    while (api.times(bindingsList) < 2) await settled();
+    await api.untilAsked(bindingsList, 2);
     expect(api.asked(bindingsEndMany)).toEqual({ body: { bindingIds: ['ada', 'bob'], reason: 'left' } });
     expect(await loader.getAllHarnesses(MatButtonHarness.with({ text: 'End these' }))).toEqual([]);
   });

@@ -25,19 +25,6 @@ import { originName } from '../origins';
       padding: 20px 24px;
       margin-block-end: 24px;
     }
-    dl {
-      display: grid;
-      grid-template-columns: minmax(7rem, auto) minmax(0, 1fr);
-      gap: 10px 24px;
-      margin: 0;
-    }
-    dt {
-      color: var(--mat-sys-on-surface-variant);
-    }
-    dd {
-      margin: 0;
-      overflow-wrap: anywhere;
-    }
     h2 {
       margin: 0 0 12px;
       font: var(--mat-sys-title-medium);
