@@ -28,6 +28,8 @@ export interface Product {
   readonly server: OpenServer;
   readonly worker: OpenWorker | undefined;
   readonly tenantId: string;
+  /** Connection string of the database's owner. */
+  readonly ownerUrl: string;
   /** Runs SQL with the rights of the database's owner, past row-level security, to look at what is stored. */
   sql<Row extends QueryResultRow>(text: string, values?: readonly unknown[]): Promise<Row[]>;
   close(): Promise<void>;
@@ -47,7 +49,7 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
     NODE_ENV: 'test',
     PORT: String(port),
     PUBLIC_URL: url,
-    DATABASE_URL: database.url,
+    DATABASE_URL: database.processUrl,
     TRUST_PROXY: '127.0.0.1,::1',
     LOG_LEVEL: 'silent',
     ENCRYPTION_KEYS: `test:${Buffer.alloc(32, 7).toString('base64')}`,
@@ -73,6 +75,7 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
     server,
     worker,
     tenantId: tenant.rows[0]?.id ?? '',
+    ownerUrl: database.url,
     sql: async <Row extends QueryResultRow>(text: string, values: readonly unknown[] = []) =>
       (await owner.query<Row>(text, [...values])).rows,
     close: async () => {

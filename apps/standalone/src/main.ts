@@ -1,3 +1,4 @@
+import { UnusableDatabase } from '#database';
 import { SettingsError } from '#runtime';
 import { Shutdown } from './shutdown.js';
 import { startEverything } from './start-everything.js';
@@ -10,8 +11,9 @@ try {
 } catch (error) {
   // What fails because everything is being ended is no news.
   if (!shutdown.hasBegun) {
-    const isExplained = error instanceof StartFailure || error instanceof SettingsError;
-    console.error(isExplained ? error.message : error);
+    const explained = [StartFailure, SettingsError, UnusableDatabase];
+    const isExplained = explained.some((kind) => error instanceof kind);
+    console.error(isExplained && error instanceof Error ? error.message : error);
   }
   await shutdown.end(1);
 }
