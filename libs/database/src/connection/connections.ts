@@ -4,6 +4,7 @@ import { connectionOptions } from './connection-options.js';
 import { LoginCheck, type Strictness } from './login-check.js';
 import { beginSession, type Session, type SessionPool } from './session.js';
 import { refuseSharedBackend } from './shared-backend.js';
+import { UnusableDatabase } from './unusable-database.js';
 
 /** What distinguishes one use of connections from another. */
 export interface Use {
@@ -78,7 +79,13 @@ export class Connections {
   }
 
   private async ready(client: ClientBase, session: Session): Promise<void> {
-    await beginSession(client, session);
+    try {
+      await beginSession(client, session);
+    } catch (error) {
+      // An owner is no member of the role, and making it one is not what should be done.
+      if (error instanceof UnusableDatabase) await this.#login.pass(client);
+      throw error;
+    }
     await this.#login.pass(client);
   }
 }

@@ -7,6 +7,9 @@ import { UnusableDatabase } from './unusable-database.js';
  */
 const ROUNDS = 8;
 
+/** What PgBouncer answers in its statement mode. */
+const NO_TRANSACTIONS = /^transaction blocks not allowed/i;
+
 const PROCESS = 'select pg_backend_pid() as pid';
 
 /**
@@ -37,10 +40,15 @@ export async function refuseSharedBackend(client: ClientBase, open: () => Promis
 
 /** Whether a connection's own process serves the other one, or another process serves this one. */
 async function areExchanged(client: ClientBase, other: Client, own: number): Promise<boolean> {
-  await other.query('begin');
-  const [others, mine] = [await processOf(other), await processOf(client)];
-  await other.query('rollback');
-  return others === own || mine !== own;
+  try {
+    await other.query('begin');
+    const [others, mine] = [await processOf(other), await processOf(client)];
+    await other.query('rollback');
+    return others === own || mine !== own;
+  } catch (error) {
+    if (error instanceof Error && NO_TRANSACTIONS.test(error.message)) return true;
+    throw error;
+  }
 }
 
 async function processOf(client: ClientBase): Promise<number> {
