@@ -3,7 +3,7 @@ import { Pool, type QueryResultRow } from 'pg';
 import type { Clock } from '#kernel';
 import { readSettings, type Settings } from '#runtime';
 import { startSimulator, type Simulator } from '#simulator';
-import { createTestDatabase } from '#testing';
+import { createTestDatabase, type TestDatabase } from '#testing';
 import { openServer, type OpenServer } from '../../apps/server/src/index.js';
 import { seedDemo } from '../../apps/standalone/src/index.js';
 import { openWorker, type OpenWorker } from '../../apps/worker/src/index.js';
@@ -18,6 +18,8 @@ export interface ProductOptions {
   readonly environment?: Readonly<Record<string, string>>;
   /** False: events stay in the outbox until the test runs a worker itself. */
   readonly worker?: boolean;
+  /** A database of the caller's, which is not removed at the end. */
+  readonly database?: TestDatabase;
 }
 
 /** The whole product in this process, on a database of its own, with the demo tenant and a simulated DingTalk. */
@@ -37,7 +39,7 @@ export interface Product {
 
 /** Starts the product. Requests may name their address in `X-Forwarded-For`. */
 export async function startProduct(options: ProductOptions = {}): Promise<Product> {
-  const database = await createTestDatabase();
+  const database = options.database ?? (await createTestDatabase());
   const port = await freePort();
   const url = `http://localhost:${String(port)}`;
   const simulator = await startSimulator({
@@ -83,7 +85,7 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
       await server.close();
       await simulator.close();
       await owner.end();
-      await database.drop();
+      if (options.database === undefined) await database.drop();
     },
   };
 }
