@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { readSettings, type Settings } from '#runtime';
@@ -65,10 +65,10 @@ function keysBelow(dataDir: string): Record<string, string> {
 }
 
 function readKept<T>(file: string, schema: z.ZodType<T>): T | undefined {
+  if (!existsSync(file)) return undefined;
   try {
     return schema.parse(JSON.parse(readFileSync(file, 'utf8')));
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
     throw new CommandFailure(`${file} cannot be read. Is it yours, and whole?`, { cause: error });
   }
 }
