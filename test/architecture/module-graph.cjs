@@ -1,7 +1,8 @@
 // The module graph of the architecture: what each lib may use directly. What those may use, it may use, too.
 const direct = {
   kernel: [],
-  runtime: ['kernel'],
+  launch: [],
+  runtime: ['kernel', 'launch'],
   database: ['runtime'],
   messaging: ['database'],
   http: ['messaging'],

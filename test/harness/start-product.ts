@@ -3,7 +3,7 @@ import { Pool, type QueryResultRow } from 'pg';
 import type { Clock } from '#kernel';
 import { readSettings, type Settings } from '#runtime';
 import { startSimulator, type Simulator } from '#simulator';
-import { createTestDatabase } from '#testing';
+import { createTestDatabase, type TestDatabase } from '#testing';
 import { openServer, type OpenServer } from '../../apps/server/src/index.js';
 import { seedDemo } from '../../apps/standalone/src/index.js';
 import { openWorker, type OpenWorker } from '../../apps/worker/src/index.js';
@@ -18,6 +18,8 @@ export interface ProductOptions {
   readonly environment?: Readonly<Record<string, string>>;
   /** False: events stay in the outbox until the test runs a worker itself. */
   readonly worker?: boolean;
+  /** A database of the caller's, which is not removed at the end. */
+  readonly database?: TestDatabase;
 }
 
 /** The whole product in this process, on a database of its own, with the demo tenant and a simulated DingTalk. */
@@ -28,6 +30,8 @@ export interface Product {
   readonly server: OpenServer;
   readonly worker: OpenWorker | undefined;
   readonly tenantId: string;
+  /** Connection string of the database's owner. */
+  readonly ownerUrl: string;
   /** Runs SQL with the rights of the database's owner, past row-level security, to look at what is stored. */
   sql<Row extends QueryResultRow>(text: string, values?: readonly unknown[]): Promise<Row[]>;
   close(): Promise<void>;
@@ -35,7 +39,7 @@ export interface Product {
 
 /** Starts the product. Requests may name their address in `X-Forwarded-For`. */
 export async function startProduct(options: ProductOptions = {}): Promise<Product> {
-  const database = await createTestDatabase();
+  const database = options.database ?? (await createTestDatabase());
   const port = await freePort();
   const url = `http://localhost:${String(port)}`;
   const simulator = await startSimulator({
@@ -47,7 +51,7 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
     NODE_ENV: 'test',
     PORT: String(port),
     PUBLIC_URL: url,
-    DATABASE_URL: database.url,
+    DATABASE_URL: database.processUrl,
     TRUST_PROXY: '127.0.0.1,::1',
     LOG_LEVEL: 'silent',
     ENCRYPTION_KEYS: `test:${Buffer.alloc(32, 7).toString('base64')}`,
@@ -73,6 +77,7 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
     server,
     worker,
     tenantId: tenant.rows[0]?.id ?? '',
+    ownerUrl: database.url,
     sql: async <Row extends QueryResultRow>(text: string, values: readonly unknown[] = []) =>
       (await owner.query<Row>(text, [...values])).rows,
     close: async () => {
@@ -80,7 +85,7 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
       await server.close();
       await simulator.close();
       await owner.end();
-      await database.drop();
+      if (options.database === undefined) await database.drop();
     },
   };
 }

@@ -30,6 +30,8 @@ export interface Site {
   readonly databaseCable: Cable;
   /** Settings of the processes. */
   readonly environment: { readonly DATABASE_URL: string; readonly ENCRYPTION_KEYS: string };
+  /** Connection string of the database's owner. */
+  readonly ownerUrl: string;
   /** Runs SQL with the rights of the database's owner. */
   sql<Row extends QueryResultRow>(text: string, values?: readonly unknown[]): Promise<readonly Row[]>;
   close(): Promise<void>;
@@ -41,7 +43,7 @@ export async function startSite(options: SiteOptions = {}): Promise<Site> {
   const serverPorts = await Promise.all(Array.from({ length: options.servers ?? 1 }, freePort));
   const url = `http://localhost:${String(options.publicPort ?? serverPorts[0])}`;
   const simulator = await startSimulator({ port: 0, portalUrl: url });
-  const databaseCable = new Cable(new URL(database.url), 5432);
+  const databaseCable = new Cable(new URL(database.processUrl), 5432);
   const environment = {
     NODE_ENV: 'test',
     PUBLIC_URL: url,
@@ -77,6 +79,7 @@ export async function startSite(options: SiteOptions = {}): Promise<Site> {
     workers,
     databaseCable,
     environment,
+    ownerUrl: database.url,
     sql: async <Row extends QueryResultRow>(text: string, values: readonly unknown[] = []) =>
       (await owner.query<Row>(text, [...values])).rows,
     close: async () => {

@@ -17,7 +17,7 @@ describe('the commands about sending and keeping the log', () => {
   const environment = { ENCRYPTION_KEYS: `k1:${randomBytes(32).toString('base64')}` };
 
   function cli(words: string, input = ''): Promise<Ended> {
-    return runCommand(words.split(' '), { ...environment, DATABASE_URL: database.url }, input);
+    return runCommand(words.split(' '), { ...environment, DATABASE_URL: database.processUrl }, input);
   }
 
   async function json(words: string, input = ''): Promise<unknown> {

@@ -17,12 +17,12 @@ describe('the command line', () => {
     database = await createTestDatabase();
     folder = mkdtempSync(join(tmpdir(), 'openeiam-cli-'));
     environment = {
-      DATABASE_URL: database.url,
+      DATABASE_URL: database.processUrl,
       DATA_DIR: folder,
       NODE_COMPILE_CACHE: join(folder, 'compiled'),
       ENCRYPTION_KEYS: `k1:${randomBytes(32).toString('base64')}`,
     };
-    await expectDone(launchCommand(['migrate'], environment));
+    await expectDone(launchCommand(['migrate'], { ...environment, DATABASE_OWNER_URL: database.url }));
     await expectDone(
       cli(
         'tenant create --slug acme --name Acme --owner-username olivia --owner-email o@acme.test',
@@ -192,7 +192,10 @@ describe('the command line', () => {
 
   it('finds the database and the keys of `npm start` through DATA_DIR', async () => {
     const { ENCRYPTION_KEYS } = environment;
-    writeFileSync(join(folder, 'postgres.json'), JSON.stringify({ url: database.url }));
+    writeFileSync(
+      join(folder, 'postgres.json'),
+      JSON.stringify({ url: database.url, processUrl: database.processUrl }),
+    );
     writeFileSync(join(folder, 'keys.json'), JSON.stringify({ ENCRYPTION_KEYS }));
     writeFileSync(
       join(folder, 'environment.json'),

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { VERSION } from '#launch';
 
 /** The command that all others belong to. */
 export function rootCommand(): Command {
@@ -6,6 +7,7 @@ export function rootCommand(): Command {
     .description(
       'Runs an openeiam installation: tenants, accounts, DingTalk connections, logon menus, the log.',
     )
+    .version(VERSION, '--version', 'print the version')
     .exitOverride()
     .showHelpAfterError('Add --help to see how the command is used.')
     .configureHelp({ showGlobalOptions: false, sortSubcommands: false });

@@ -38,8 +38,9 @@ export async function startEverything(environment: NodeJS.ProcessEnv, shutdown: 
     : 0;
   if (isSimulated) checkPortsApart(Number(environment['PORT']), simulatorPort);
 
-  environment['DATABASE_URL'] = await step('PostgreSQL', () => openDatabase(given, shutdown));
-  await step('Migrations', () => migrate(given.DATABASE_OWNER_URL ?? environment['DATABASE_URL'] ?? ''));
+  const { url, ownerUrl } = await step('PostgreSQL', () => openDatabase(given, shutdown));
+  environment['DATABASE_URL'] = url;
+  await step('Migrations', () => migrate(ownerUrl));
   const isTrial = given.NODE_ENV !== 'production';
   if (isTrial) setDefault(environment, 'ENCRYPTION_KEYS', () => developmentKeys(given.DATA_DIR));
   if (isTrial) setDefault(environment, 'DEMO_PASSWORD', () => demoPassword(given.DATA_DIR));

@@ -1,8 +1,17 @@
 export { bound, type Bind, type BoundStatement } from './bound-statement.js';
 export { beginsWith, nameKey } from './name-prefix.js';
-export { APP_ROLE, CONNECTION_OPTIONS } from './app-role.js';
+export { APP_ROLE } from './app-role.js';
+export { checkDatabase } from './connection/check-database.js';
+export { connectionOptions } from './connection/connection-options.js';
+export { connectionProblem } from './connection/connection-problem.js';
+export { Connections } from './connection/connections.js';
+export { APP_SESSION } from './connection/session.js';
+export { UnusableDatabase } from './connection/unusable-database.js';
 export { DatabaseModule } from './database.module.js';
 export { migrate } from './migrate.js';
+export { asOwner } from './migration/owner-connection.js';
+export { excessOf } from './migration/check-roles.js';
+export { schemaState, type SchemaState } from './migration/schema-state.js';
 export { DATABASE_POOL } from './pool.js';
 export { Snapshot, type CopyForm } from './snapshot.js';
 export { SnapshotReads } from './snapshot-reads.js';

@@ -2,6 +2,7 @@ import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { EventEmitterModule } from '@nestjs/event-emitter';
 import { ScheduleModule } from '@nestjs/schedule';
+import { Connections } from '#database';
 import { LOGGER, SETTINGS, type Logger, type Settings } from '#runtime';
 import { DeliverBatch } from './events/deliver-batch.js';
 import { DeliverEvent } from './events/deliver-event.js';
@@ -21,14 +22,18 @@ import { RecurringTasks } from './schedule/recurring-tasks.js';
 
 const live: Provider = {
   provide: LiveNotifications,
-  inject: [SETTINGS, LOGGER],
-  useFactory: (settings: Settings, logger: Logger) =>
+  inject: [SETTINGS, LOGGER, Connections],
+  useFactory: (settings: Settings, logger: Logger, connections: Connections) =>
     settings.REDIS_URL === undefined
-      ? new PostgresLiveNotifications(settings.DATABASE_URL ?? '', logger)
+      ? new PostgresLiveNotifications(connections, logger)
       : new RedisLiveNotifications(settings.REDIS_URL, logger),
 };
 
-const backend: Provider = { provide: QUEUE_BACKEND, inject: [SETTINGS], useFactory: queueBackend };
+const backend: Provider = {
+  provide: QUEUE_BACKEND,
+  inject: [SETTINGS, Connections],
+  useFactory: queueBackend,
+};
 
 /** How modules and processes talk: domain events, live notifications, queues, recurring tasks. */
 @Module({})

@@ -89,7 +89,7 @@ function startRemoval({ database }) {
     folder: database.folder,
     node: [],
     environment: {
-      DATABASE_URL: database.url,
+      DATABASE_URL: database.processUrl,
       ENCRYPTION_KEYS: `any:${randomBytes(32).toString('base64')}`, // a run reads no secret
     },
   });

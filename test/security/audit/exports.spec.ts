@@ -27,8 +27,8 @@ let auditor: Agent;
 beforeAll(async () => {
   auditor = await signedIn(product(), 'auditor');
   await until(async () => (await count(product(), 'messaging.outbox', 'drained_at is null')) === 0, 20_000);
-  const { tenantId, settings } = product();
-  await fillLog(settings.DATABASE_URL ?? '', { tenantId, count: RECORDS, days: 20 });
+  const { tenantId, ownerUrl } = product();
+  await fillLog(ownerUrl, { tenantId, count: RECORDS, days: 20 });
 });
 
 async function order(format: string, filter: object = {}): Promise<Export> {

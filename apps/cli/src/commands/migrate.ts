@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { asOwner, excessOf } from '#database';
 import { prepareDatabase } from '#messaging';
 import { commandSettings } from '../product/environment.js';
 import { prints } from './operation.js';
@@ -14,8 +15,11 @@ export function addMigrateCommand(root: Command): void {
     );
   prints(command, async () => {
     const settings = commandSettings(process.env);
-    const applied = await prepareDatabase(settings.DATABASE_OWNER_URL ?? settings.DATABASE_URL);
-    const text = applied.length === 0 ? 'The database is up to date.' : ['Applied:', ...applied].join('\n  ');
-    return { json: { applied }, text };
+    const ownerUrl = settings.DATABASE_OWNER_URL ?? settings.DATABASE_URL;
+    const applied = await prepareDatabase(ownerUrl);
+    const excess = await asOwner(ownerUrl, excessOf);
+    const notes = excess === undefined ? [] : [excess];
+    const done = applied.length === 0 ? 'The database is up to date.' : ['Applied:', ...applied].join('\n  ');
+    return { json: { applied, notes }, text: [done, ...notes].join('\n') };
   });
 }

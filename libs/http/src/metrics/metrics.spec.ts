@@ -1,4 +1,5 @@
 import { connect, type AddressInfo } from 'node:net';
+import { VERSION } from '#launch';
 import { startSampleApp } from '../sample/start-sample-app.js';
 
 const TOKEN = 'a-token-of-16-characters';
@@ -16,6 +17,7 @@ describe('/metrics', () => {
       'http_request_duration_seconds_count{method="GET",route="unmatched",status="404"} 1',
     );
     expect(body).toContain('nodejs_eventloop_lag_seconds');
+    expect(body).toContain(`openeiam_build_info{version="${VERSION}",node="${process.versions.node}"} 1`);
     expect(body).not.toContain('secret');
     await app.close();
   });

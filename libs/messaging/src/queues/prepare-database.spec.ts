@@ -15,6 +15,7 @@ describe('preparing a database', () => {
     await asOwner(database, `create database "${name}"`);
     empty = {
       url: url.href,
+      processUrl: url.href,
       drop: async () => {
         await asOwner(database, `drop database "${name}" with (force)`);
       },
