@@ -13,6 +13,8 @@ export { EventStreams } from './event-stream/event-streams.js';
 export { LiveConnections } from './event-stream/live-connections.js';
 export { allowInPolicy, cspNonce } from './headers/content-security-policy.js';
 export type { WidenedDirective } from './headers/policy-additions.js';
+export { instant } from './fields/instant.js';
+export { ipAddress } from './fields/ip-address.js';
 export { reason } from './fields/reason.js';
 export { searchText } from './fields/search-text.js';
 export { Readiness, type ReadinessCheck } from './health/readiness.js';

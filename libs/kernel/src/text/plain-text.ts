@@ -9,22 +9,25 @@ export interface TextShape {
   /** White space at both ends does not count and is not kept. */
   readonly trim?: boolean;
   /**
-   * Which control characters it may hold: none, line breaks between its lines (`\r\n` becomes `\n`), or all but NUL, for what is
-   * never shown, such as passwords.
+   * Which control characters it may hold: none, line breaks (all of which become `\n`), or all but NUL, for what is never shown,
+   * such as passwords.
    */
   readonly controls?: 'none' | 'line breaks' | 'all but NUL';
   /** Named at the start of every message: `The name`. */
   readonly what?: string;
 }
 
-/** U+2028 and U+2029 end a line, too, in what reads them. */
+/** U+2028 and U+2029 end a line, too, in what reads them. `Cs` is half a character: a surrogate that stands alone. */
 const CONTROLS = {
-  none: { form: /^[^\p{Cc}\u2028\u2029]*$/u, message: 'is one line without control characters' },
-  'line breaks': {
-    form: /^(?:[^\p{Cc}\u2028\u2029]|\n)*$/u,
-    message: 'has no control characters besides line breaks',
+  none: {
+    form: /^[^\p{Cc}\p{Cs}\u2028\u2029]*$/u,
+    message: 'is one line of whole characters, without control characters',
   },
-  'all but NUL': { form: /^[^\0]*$/u, message: 'has no NUL character' },
+  'line breaks': {
+    form: /^(?:[^\p{Cc}\p{Cs}\u2028\u2029]|\n)*$/u,
+    message: 'has no halves of characters, and no control characters besides line breaks',
+  },
+  'all but NUL': { form: /^[^\0\p{Cs}]*$/u, message: 'has no NUL and no halves of characters' },
 } as const;
 
 /**
@@ -38,11 +41,10 @@ export function plainText({ max, min = 0, trim = false, controls = 'none', what 
   const least = min === 1 ? `${what} is not empty` : `${what} has at least ${String(min)} characters`;
   return (min === 0 ? text : text.min(min, least))
     .max(max, `${what} is at most ${String(max)} characters`)
-    .refine((given) => given.isWellFormed(), `${what} has no halves of characters`)
-    .refine((given) => form.test(given), `${what} ${message}`);
+    .regex(form, `${what} ${message}`);
 }
 
-/** Browsers send line breaks of forms as two characters. */
+/** Browsers send line breaks of forms as two characters, and texts from elsewhere may hold those of Unicode. */
 function withPlainBreaks(text: string): string {
-  return text.replaceAll('\r\n', '\n');
+  return text.replaceAll(/\r\n|[\u2028\u2029]/g, '\n');
 }
