@@ -11,6 +11,7 @@ export { SameOrigin } from './csrf/same-origin.js';
 export type { EventStream } from './event-stream/event-stream.js';
 export { EventStreams } from './event-stream/event-streams.js';
 export { LiveConnections } from './event-stream/live-connections.js';
+export { attachment } from './headers/attachment.js';
 export { allowInPolicy, cspNonce } from './headers/content-security-policy.js';
 export type { WidenedDirective } from './headers/policy-additions.js';
 export { instant } from './fields/instant.js';

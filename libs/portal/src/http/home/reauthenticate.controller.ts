@@ -72,6 +72,7 @@ export class ReauthenticateController {
       fields,
     );
     const returnTo = fields['return_to'];
+    const goOnTo = returnTarget(tenant, returnTo);
     if (result.kind === 'shown') {
       void reply.code(result.status);
       return this.page(request, reply, tenant, principal, key, returnTo, result.state);
@@ -79,7 +80,7 @@ export class ReauthenticateController {
     if (result.accountId !== accountId) throw new DomainError('forbidden', 'account.other');
     const { token } = await this.reauthenticate.execute(tenant.id, { sessionId, accountId, method: key });
     this.sessions.renew(reply, token);
-    void reply.redirect(returnTarget(tenant, returnTo), 303);
+    void reply.redirect(goOnTo, 303);
     return undefined;
   }
 
