@@ -21,5 +21,6 @@ export {
   type ProofOutcome,
 } from './form-logon-method.js';
 export { deviceOf } from './http/device-of.js';
+export { wantedReturn } from './http/wanted-return.js';
 export { SessionCookies } from './http/session-cookies.js';
 export { LogonHttpModule, LogonModule, LogonWorkerModule } from './logon.module.js';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { plainText } from '#kernel';
 import { ROLES } from './role.js';
 
 const normalized = z.string().transform((text) => text.normalize('NFKC').trim());
@@ -9,8 +10,7 @@ const displayName = z
   .string()
   .trim()
   .min(1, 'is missing')
-  .max(100, 'is at most 100 characters')
-  .regex(/^\P{Cc}*$/u, 'has no control characters');
+  .pipe(plainText({ max: 100 }));
 
 /**
  * What an account is made of. A user name has no `@`, so that what people type is an e-mail address or a user name,

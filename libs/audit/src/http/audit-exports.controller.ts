@@ -14,7 +14,7 @@ import {
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiProduces } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { CurrentPrincipal, RequirePermission, type Principal } from '#http';
+import { attachment, CurrentPrincipal, RequirePermission, type Principal } from '#http';
 import { EXPORT_FORMATS, manifestDocument } from '../document/manifest.js';
 import { DownloadExport } from '../export/download/download-export.js';
 import { ExportManifest } from '../export/download/export-manifest.js';
@@ -102,7 +102,7 @@ export class AuditExportsController {
     request.raw.socket.setTimeout(STALLED_MS);
     return new StreamableFile(content, {
       type: mediaType,
-      disposition: `attachment; filename="${fileName}"`,
+      disposition: attachment(fileName),
     });
   }
 

@@ -2,6 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Post, Put, Res } from '@nestjs
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
+import { plainText } from '#kernel';
 import {
   CurrentPrincipal,
   IfMatch,
@@ -21,10 +22,8 @@ import { webhookView, type WebhookView } from '../webhook/webhook-view.js';
 import { LOG_PERMISSIONS } from './log-permissions.js';
 
 const settings = z.strictObject({
-  url: z.string().max(1_000),
-  secret: z
-    .string()
-    .max(200)
+  url: plainText({ max: 1_000 }),
+  secret: plainText({ max: 200 })
     .optional()
     .describe('`whsec_` and 24 to 64 random bytes in base64; missing: the one that is set. Never told again'),
 });

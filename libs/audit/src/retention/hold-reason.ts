@@ -1,8 +1,7 @@
-import { z } from 'zod';
-import { DomainError } from '#kernel';
+import { DomainError, plainText } from '#kernel';
 
 /** Why a hold is set or released: words for whoever reads the log in years. */
-export const holdReason = z.string().trim().min(3).max(500);
+export const holdReason = plainText({ max: 500, min: 3, trim: true, what: 'A reason' });
 
 /** @throws DomainError `audit.hold.reason_invalid` */
 export function checkedReason(text: string): string {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ROLES } from '#accounts';
+import { plainText } from '#kernel';
 
 const lockout = z
   .object({
@@ -30,17 +31,17 @@ export const authenticatorsView = z
   .meta({ id: 'AccountAuthenticators' });
 
 /** Longest password that is looked at, in characters; the rule that refuses long ones says how long they may be. */
-const password = z.string().max(1_000);
+const password = plainText({ max: 1_000, controls: 'all but NUL', what: 'A password' });
 
 export const passwordBody = z.object({ password });
 
-export const unlockBody = z.object({ method: z.string().max(100).describe('Key of a logon method.') });
+export const unlockBody = z.object({ method: plainText({ max: 100 }).describe('Key of a logon method.') });
 
 /** What is wrong with a field is said by the use case, in one form for all who create accounts. */
 export const newAccountBody = z.object({
-  username: z.string().max(200),
-  displayName: z.string().max(200),
-  email: z.string().max(300).nullable().default(null),
+  username: plainText({ max: 200 }),
+  displayName: plainText({ max: 200 }),
+  email: plainText({ max: 300 }).nullable().default(null),
   role: z.enum(ROLES).default('member'),
   password: password.optional().describe('Left out: the account has none.'),
 });

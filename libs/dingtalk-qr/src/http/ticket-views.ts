@@ -1,15 +1,17 @@
 import { z } from 'zod';
+import { plainText } from '#kernel';
+import { wantedReturn } from '#logon';
 
 /** Body of the request for a QR code. */
 export const issueBody = z.object({
   /** Where the logon should lead. Checked against the tenant's list and kept on the server. */
-  returnTo: z.string().max(2_000).optional(),
+  returnTo: wantedReturn.optional(),
 });
 
 /** Query of a poll. */
 export const pollQuery = z.object({
   /** The state that the browser knows; the answer waits until it differs, at most 25 seconds. */
-  after: z.string().max(20).optional(),
+  after: plainText({ max: 20 }).optional(),
 });
 
 /** A QR code that has been issued. The ticket's secret is in a cookie and not here. */

@@ -7,8 +7,11 @@ import { HttpMetrics } from '../metrics/http-metrics.js';
 import { ApiDescription } from '../openapi/api-description.js';
 import { describeApi } from '../openapi/describe-api.js';
 import { validationPipe } from '../problems/validation.js';
+import { watchConnections } from '../unreadable/answer-malformed.js';
+import { refuseUnreadable } from '../unreadable/refuse-unreadable.js';
 import { httpAdapter } from './http-adapter.js';
 import { observeRequests } from './observe-requests.js';
+import { sealAnswers } from './seal-answers.js';
 
 /**
  * Makes the application of a process that answers HTTP. `rootModule` imports `RuntimeModule` and `HttpModule`.
@@ -31,7 +34,11 @@ export async function configureHttpApp(app: NestFastifyApplication): Promise<Nes
   app.useLogger(nestLogger(logger));
   app.useGlobalPipes(validationPipe);
   await app.register(fastifyCookie);
+  sealAnswers(app.getHttpAdapter().getInstance(), logger);
+  watchConnections(app.getHttpServer(), logger);
   observeRequests(app.getHttpAdapter().getInstance(), logger, app.get(HttpMetrics));
+  // After the others, so that what is refused has its line in the log and its page.
+  refuseUnreadable(app.getHttpAdapter().getInstance());
   app.get(ApiDescription).use(() => describeApi(app));
   return app;
 }

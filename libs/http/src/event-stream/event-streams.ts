@@ -1,7 +1,9 @@
 import type { OutgoingHttpHeaders } from 'node:http';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { LOGGER, type Logger } from '#runtime';
 import { SameOrigin } from '../csrf/same-origin.js';
+import { makeHeadersSendable } from '../headers/sendable-headers.js';
 import { setPolicy } from '../headers/security-headers.js';
 import { stateOf } from '../request/request-state.js';
 import { EventStream } from './event-stream.js';
@@ -11,6 +13,7 @@ import { LiveConnections } from './live-connections.js';
 @Injectable()
 export class EventStreams {
   constructor(
+    @Inject(LOGGER) private readonly logger: Logger,
     private readonly sameOrigin: SameOrigin,
     private readonly connections: LiveConnections,
   ) {}
@@ -34,6 +37,7 @@ export class EventStreams {
       stream.end();
     });
     setPolicy(request, reply);
+    makeHeadersSendable(reply, this.logger);
     reply.hijack();
     reply.raw.writeHead(200, {
       ...(reply.getHeaders() as OutgoingHttpHeaders),

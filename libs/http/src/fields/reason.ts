@@ -1,13 +1,9 @@
-import { z } from 'zod';
+import { plainText } from '#kernel';
 
 /** Longest reason, in characters. */
 const LONGEST = 500;
 
 /** Why somebody does something, in their words: one line, which the log keeps. */
-export const reason = z
-  .string()
-  .trim()
-  .min(1)
-  .max(LONGEST)
-  .regex(/^\P{Cc}+$/u, 'One line, without control characters')
-  .describe('Kept in the log.');
+export const reason = plainText({ max: LONGEST, min: 1, trim: true, what: 'A reason' }).describe(
+  'Kept in the log.',
+);

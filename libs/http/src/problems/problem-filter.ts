@@ -9,6 +9,9 @@ import { PROBLEM_MEDIA_TYPE, problemOf, type Problem } from './problem.js';
 import { refusalOf } from './refusal-of.js';
 import { wantsHtml } from './wants-html.js';
 
+/** Headers that describe what a route was about to send. */
+const OF_THE_CONTENT = ['content-disposition', 'content-encoding', 'etag', 'last-modified', 'location'];
+
 /** The one exit for errors: what was refused and why, and nothing about how the product works inside. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
@@ -28,6 +31,7 @@ export class ProblemFilter implements ExceptionFilter {
       reply.raw.destroy();
       return;
     }
+    for (const name of OF_THE_CONTENT) void reply.removeHeader(name);
     const problem = problemOf(refusal, request.id);
     if (refusal.retryAfterSeconds !== undefined) {
       void reply.header('retry-after', String(Math.max(1, Math.ceil(refusal.retryAfterSeconds))));

@@ -1,6 +1,5 @@
-import { isIP } from 'node:net';
 import { z } from 'zod';
-import { deviceNames, pageQueryOf, pageViewOf, reason, searchText, timeInCursor } from '#http';
+import { deviceNames, ipAddress, pageQueryOf, pageViewOf, reason, searchText, timeInCursor } from '#http';
 import type { ListedSession, SessionOrder } from '../application/list-sessions.js';
 
 /** Sessions that are ended by one request at most. */
@@ -22,10 +21,7 @@ export const sessionsQuery = pageQueryOf(position).extend({
     .regex(/^[a-z0-9-]+$/)
     .optional()
     .describe('Key of the logon method.'),
-  ip: z
-    .string()
-    .refine((text) => isIP(text) !== 0, 'Not an IP address')
-    .optional(),
+  ip: ipAddress.optional(),
   bornOf: z.uuid().optional().describe('Id of what it ends with, such as a binding.'),
   sort: order.default('since').describe('The newest first.'),
 });

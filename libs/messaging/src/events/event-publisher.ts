@@ -5,7 +5,7 @@ import { withContext } from '#runtime';
 import type { Transaction } from '#database';
 import type { DomainEvent } from './domain-event.js';
 import { Nudges } from './nudges.js';
-import { storableValue } from './storable-text.js';
+import { storableValue } from './storable-value.js';
 
 /** Puts domain events into the outbox, in the transaction that made them true. */
 @Injectable()

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { plainText } from '#kernel';
 import { LOGO } from './logo.js';
 import { returnUrl } from './return-url.js';
 import { tenantName } from './tenant-name.js';
@@ -15,11 +16,7 @@ const seconds = (least: number, most: number, what: string) =>
     .max(most, `${what} is at most ${String(most)} seconds`);
 
 /** A short text of the organisation on its pages. Shown as it is, never as HTML. */
-const pageText = z
-  .string()
-  .trim()
-  .max(500, 'A text is at most 500 characters')
-  .regex(/^(?:\P{Cc}|\n)*$/u, 'A text has no control characters besides line breaks');
+const pageText = plainText({ max: 500, trim: true, controls: 'line breaks' });
 
 /** What a tenant may set. */
 const types = {

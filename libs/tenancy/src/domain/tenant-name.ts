@@ -1,9 +1,4 @@
-import { z } from 'zod';
+import { plainText } from '#kernel';
 
 /** What people call the organisation. */
-export const tenantName = z
-  .string()
-  .trim()
-  .min(1, 'A tenant has a name')
-  .max(100, 'A name is at most 100 characters')
-  .regex(/^\P{Cc}*$/u, 'A name has no control characters');
+export const tenantName = plainText({ max: 100, min: 1, trim: true, what: 'A name' });

@@ -4,13 +4,13 @@ import { z } from 'zod';
 import { EndBinding, FindBinding, type LiveBinding } from '#binding';
 import { CurrentPrincipal, CurrentTenant, SignedIn, type Principal } from '#http';
 import { DomainError, maskName } from '#kernel';
-import { isFresh, returnTarget, SessionCookies } from '#logon';
+import { isFresh, returnTarget, SessionCookies, wantedReturn } from '#logon';
 import type { Tenant } from '#tenancy';
 import { attachResultPage, attachUndonePage } from '../../pages/index.js';
 import { PageContexts } from '../request/page-contexts.js';
 import { Page } from '../request/page.js';
 
-const resultQuery = z.object({ return_to: z.string().max(2_000).optional() });
+const resultQuery = z.object({ return_to: wantedReturn.optional() });
 
 /** After an attachment: both sides are named, and it can be undone while the proof is fresh. */
 @Controller('t/:slug/attach')

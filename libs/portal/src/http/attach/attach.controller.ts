@@ -24,11 +24,12 @@ import {
 import { FormSteps } from '../logon/form-steps.js';
 import { Panels } from '../logon/panels.js';
 import { formFields, type FormFields } from '../request/form-fields.js';
+import { methodKey } from '../request/method-key.js';
 import { PageContexts } from '../request/page-contexts.js';
 import { BEFORE_LOGON, Page } from '../request/page.js';
 import { ClaimedLinkPage } from './claimed-link-page.js';
 
-const verifyQuery = z.object({ method: z.string().max(50).optional() });
+const verifyQuery = z.object({ method: methodKey.optional() });
 
 /**
  * Scenario 2: the identity that a browser waits with is attached to an account. The browser never says which identity:

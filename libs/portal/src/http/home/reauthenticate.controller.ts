@@ -3,19 +3,20 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Cookies, CurrentPrincipal, CurrentTenant, RateLimit, SignedIn, type Principal } from '#http';
 import { DomainError, hashSecret } from '#kernel';
-import { Reauthenticate, returnTarget, SessionCookies } from '#logon';
+import { Reauthenticate, returnTarget, SessionCookies, wantedReturn } from '#logon';
 import { methodDisabled } from '#logon-menu';
 import type { Tenant } from '#tenancy';
 import { freshAuthenticationPage, type PanelState } from '../../pages/index.js';
 import { FormSteps } from '../logon/form-steps.js';
 import { Panels } from '../logon/panels.js';
 import { formFields, type FormFields } from '../request/form-fields.js';
+import { methodKey } from '../request/method-key.js';
 import { PageContexts } from '../request/page-contexts.js';
 import { Page } from '../request/page.js';
 
 const freshQuery = z.object({
-  method: z.string().max(50).optional(),
-  return_to: z.string().max(2_000).optional(),
+  method: methodKey.optional(),
+  return_to: wantedReturn.optional(),
 });
 
 /** Asks a signed-in person to prove once more who they are, before a sensitive act. */
@@ -71,6 +72,7 @@ export class ReauthenticateController {
       fields,
     );
     const returnTo = fields['return_to'];
+    const goOnTo = returnTarget(tenant, returnTo);
     if (result.kind === 'shown') {
       void reply.code(result.status);
       return this.page(request, reply, tenant, principal, key, returnTo, result.state);
@@ -78,7 +80,7 @@ export class ReauthenticateController {
     if (result.accountId !== accountId) throw new DomainError('forbidden', 'account.other');
     const { token } = await this.reauthenticate.execute(tenant.id, { sessionId, accountId, method: key });
     this.sessions.renew(reply, token);
-    void reply.redirect(returnTarget(tenant, returnTo), 303);
+    void reply.redirect(goOnTo, 303);
     return undefined;
   }
 

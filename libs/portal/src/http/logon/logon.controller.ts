@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Cookies, CurrentTenant, Principals, Public, RateLimit } from '#http';
 import { hashSecret } from '#kernel';
-import { deviceOf, ProveAccount, returnTarget, SessionCookies } from '#logon';
+import { deviceOf, ProveAccount, returnTarget, SessionCookies, wantedReturn } from '#logon';
 import { LogonMenu, methodDisabled } from '#logon-menu';
 import { SETTINGS, type Settings } from '#runtime';
 import type { Tenant } from '#tenancy';
@@ -19,6 +19,7 @@ import {
 } from '../../pages/index.js';
 import { isInDingTalk, isOnPhone } from '../request/device.js';
 import { formFields, type FormFields } from '../request/form-fields.js';
+import { methodKey } from '../request/method-key.js';
 import { PageContexts } from '../request/page-contexts.js';
 import { BEFORE_LOGON, Page } from '../request/page.js';
 import { FormSteps } from './form-steps.js';
@@ -27,8 +28,8 @@ import { LoggedOnElsewhere } from './logged-on-elsewhere.js';
 import { Panels } from './panels.js';
 
 const logonQuery = z.object({
-  method: z.string().max(50).optional(),
-  return_to: z.string().max(2_000).optional(),
+  method: methodKey.optional(),
+  return_to: wantedReturn.optional(),
   notice: z.enum(['session.ended', 'logged.off', 'method.disabled', 'qr.cancelled']).optional(),
 });
 

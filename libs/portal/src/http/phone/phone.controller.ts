@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { IdentifyPerson, isLogonCode, StartAuthorisation, type Connection } from '#dingtalk';
+import { IdentifyPerson, logonCode, StartAuthorisation, type Connection } from '#dingtalk';
 import {
   Authorisations,
   DecideTicket,
@@ -19,7 +19,7 @@ import { identified } from '../request/identify.js';
 import { BEFORE_LOGON, Page } from '../request/page.js';
 import { PhonePages } from './phone-pages.js';
 
-const identityBody = z.object({ code: z.string().refine(isLogonCode) });
+const identityBody = z.object({ code: logonCode });
 const decisionBody = z.object({ number: z.coerce.number().int().min(10).max(99).optional() });
 
 /** Seconds for which the phone remembers which code it scanned while its person is at DingTalk's page. */
