@@ -11,7 +11,6 @@ export { ListAccounts, type AccountQuery } from './application/list-accounts.js'
 export { SuspendAccount } from './application/suspend-account.js';
 export { UpdateAccount } from './application/update-account.js';
 export type { Account } from './domain/account.js';
-export { identifierKey } from './domain/identifier-key.js';
 export type { NewAccount } from './domain/new-account.js';
 export { PERMISSIONS } from './domain/permissions.js';
 export { ADMINISTRATIVE_ROLES, permissionsOf, ROLES, type Role } from './domain/role.js';

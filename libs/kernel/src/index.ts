@@ -8,4 +8,5 @@ export { equalInConstantTime, hashSecret, isSecret, newSecret, SECRET_LENGTH } f
 export { cleanedText } from './text/cleaned-text.js';
 export { skeletonOf } from './text/confusables.js';
 export { identifierKey, identifierText } from './text/identifier-text.js';
+export { checkedReason, reasonText } from './text/reason.js';
 export { shownLines, shownText } from './text/shown-text.js';

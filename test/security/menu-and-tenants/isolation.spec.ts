@@ -43,7 +43,7 @@ async function everythingHappens(): Promise<void> {
   await phone.get(path);
   await phone.post(`${path}/oauth`);
   await signedIn(product(), 'alice', 'rival');
-  await useCase(product(), CheckImport).execute(product().tenantId, 'username\neverybody');
+  await useCase(product(), CheckImport).execute(product().tenantId, Buffer.from('username\neverybody'));
   const theirs = await showQr(newBrowser(product()), 'rival');
   await scan(product(), newPhone(product()), 'alice', theirs, rival.app);
   await until(async () => (await count(product(), 'messaging.outbox', 'drained_at is null')) === 0, 10_000);

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { isId } from '#kernel';
+import { identifierKey, isId } from '#kernel';
 import { UnitOfWork, type Transaction } from '#database';
 import type { Account } from '../domain/account.js';
 import { ADMINISTRATIVE_ROLES } from '../domain/role.js';
-import { identifierKey } from '../domain/identifier-key.js';
 import { ACCOUNT_COLUMNS, accountOf, type AccountRow } from '../infra/account-row.js';
 
 /** A tenant's id, or a transaction in its context that the look-up takes part in. */

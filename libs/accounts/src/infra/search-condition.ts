@@ -1,5 +1,5 @@
+import { identifierKey } from '#kernel';
 import { beginsWith, type Bind } from '#database';
-import { identifierKey } from '../domain/identifier-key.js';
 
 /** What an account is found by. Each has an index, which `or` would not use. */
 const KEYS = ['x.username_key collate "C"', 'x.name_key', 'x.email_key collate "C"'];

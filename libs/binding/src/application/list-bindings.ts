@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { accountSearch, identifierKey } from '#accounts';
+import { accountSearch } from '#accounts';
+import { identifierKey } from '#kernel';
 import { beginsWith, bound, UnitOfWork, type Bind } from '#database';
 import { pageOf } from '#http';
 import {

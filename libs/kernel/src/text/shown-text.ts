@@ -9,7 +9,8 @@ import { hiddenIn, isVisible } from './hidden-characters.js';
  * @param longest in UTF-16 units, after normalization
  */
 export function shownText(longest: number) {
-  return seen(z.string().overwrite(asOneLine), longest).refine(isVisible, 'is missing');
+  const typed = z.string().overwrite(asOneLine).min(1, { error: 'is missing', abort: true });
+  return seen(typed, longest).refine(isVisible, 'is missing');
 }
 
 /** As `shownText`, of several lines, and it may be empty. */
@@ -33,7 +34,10 @@ function seen(text: z.ZodString, longest: number, besides = '') {
 }
 
 function asOneLine(text: string): string {
-  return text.normalize('NFC').replaceAll(/\p{Zs}+/gu, ' ').trim();
+  return text
+    .normalize('NFC')
+    .replaceAll(/\p{Zs}+/gu, ' ')
+    .trim();
 }
 
 function asLines(text: string): string {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { shownLines } from '#kernel';
 import { LOGO } from './logo.js';
 import { returnUrl } from './return-url.js';
 import { tenantName } from './tenant-name.js';
@@ -15,11 +16,7 @@ const seconds = (least: number, most: number, what: string) =>
     .max(most, `${what} is at most ${String(most)} seconds`);
 
 /** A short text of the organisation on its pages. Shown as it is, never as HTML. */
-const pageText = z
-  .string()
-  .trim()
-  .max(500, 'A text is at most 500 characters')
-  .regex(/^(?:\P{Cc}|\n)*$/u, 'A text has no control characters besides line breaks');
+const pageText = shownLines(500);
 
 /** What a tenant may set. */
 const types = {
@@ -62,7 +59,8 @@ const fields = z.strictObject({
   logo: types.logo.default(null),
   returnUrls: types.returnUrls.default([]),
   languages: types.languages.default(['en', 'zh']),
-  logonTexts: types.logonTexts.default({ en: '', zh: '' }),
+  // As it was stored: what is taken for a text may have become stricter since.
+  logonTexts: z.strictObject({ en: z.string(), zh: z.string() }).readonly().default({ en: '', zh: '' }),
   lockout: types.lockout.default({
     freeFailures: 5,
     firstBlockSeconds: 30,
