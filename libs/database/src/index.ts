@@ -1,5 +1,5 @@
 export { bound, type Bind, type BoundStatement } from './bound-statement.js';
-export { beginsWith, nameKey } from './name-prefix.js';
+export { beginsWith, idsByWords, nameKey } from './name-prefix.js';
 export { APP_ROLE, CONNECTION_OPTIONS } from './app-role.js';
 export { DatabaseModule } from './database.module.js';
 export { migrate } from './migrate.js';
