@@ -113,6 +113,21 @@ describe('accounts', () => {
     });
   });
 
+  it('K5: shows which accounts looked alike before that was refused', async () => {
+    const [older, younger] = [await create({ username: 'vil1a' }), await create({ username: 'other-villa' })];
+    await create({ username: 'unlike' });
+    await feature.app
+      .get(UnitOfWork)
+      .run(tenantId, (transaction) =>
+        transaction.query(
+          `update accounts.account set username_skeleton = 'villa ' || id where tenant_id = $1 and id = $2`,
+          [tenantId, younger.id],
+        ),
+      );
+    const found = await feature.app.get(AccountDirectory).lookAlikes(tenantId);
+    expect(found.map(({ id }) => id)).toEqual([older.id, younger.id]);
+  });
+
   it('K5: gives one of two who want names that look alike at once the account', async () => {
     const results = await Promise.allSettled([create({ username: 'lil' }), create({ username: 'li1' })]);
     expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);

@@ -152,7 +152,7 @@ function unbinding({ random, person, other }) {
   return [
     record('binding.binding.ended', 'success', {
       person,
-      reason: 'left the company',
+      reason: random.one(['left the company', '员工离职，停用账号']),
       targets,
       detail: { origin: 'import' },
     }),
@@ -174,7 +174,7 @@ function operation({ other }) {
         person: other,
         targets: [account(other)],
         detail,
-        reason: 'zephyr',
+        reason: random.one(['zephyr', '微风']),
       }),
       actor: { kind: 'operator' },
       browser: null,

@@ -42,6 +42,25 @@ export class AccountDirectory {
     return rows.map(accountOf);
   }
 
+  /**
+   * Accounts whose user names look alike, beside each other: they were there before such names were refused, and the migration has put
+   * the id behind the skeletons of all but the oldest.
+   */
+  async lookAlikes(scope: AccountScope): Promise<readonly Account[]> {
+    const rows = await this.within(scope, (transaction) =>
+      transaction.query<AccountRow>(
+        `with looks as (
+           select split_part(username_skeleton, ' ', 1) as look from accounts.account
+           where tenant_id = $1 and username_skeleton like '% %')
+         select ${ACCOUNT_COLUMNS} from accounts.account
+         where tenant_id = $1 and split_part(username_skeleton, ' ', 1) in (select look from looks)
+         order by split_part(username_skeleton, ' ', 1), created_at, id`,
+        [transaction.tenantId],
+      ),
+    );
+    return rows.map(accountOf);
+  }
+
   /** Every active owner and administrator, by user name. */
   async administrators(scope: AccountScope): Promise<readonly Account[]> {
     const rows = await this.within(scope, (transaction) =>

@@ -8,8 +8,9 @@ import { recordsOf, type FileRecord } from './records.js';
 import { refused } from './refused.js';
 import { SEPARATORS, separatorOf, type Separator } from './separator.js';
 
-/** Accounts in one file at most. */
+/** Accounts in one file at most, and its size in bytes, which the API refuses before it is read. */
 const MOST_ROWS = 5_000;
+const MOST_BYTES = 1024 * 1024;
 
 /** An account as the file has it, and the row of the spreadsheet it stands in; the header is row 1. */
 export interface ImportRow {
@@ -55,6 +56,7 @@ export interface ImportFile {
  * `accounts.import_columns`, `accounts.import_too_large`, `accounts.import_empty`
  */
 export function readImportFile(bytes: Uint8Array, chosen: Reading = {}): ImportFile {
+  if (bytes.length > MOST_BYTES) throw refused('too_large', 'A file has at most 1 MiB.');
   const { text, encoding } = decodeFile(bytes, chosen.encoding);
   const { separator, rows: lines } = separatorOf(text, chosen.separator);
   const [header, ...records] = recordsOf(lines, SEPARATORS[separator]);
