@@ -166,7 +166,7 @@ function administration({ random, person, connection }) {
   return [record('dingtalk.connection.settings-changed', 'success', { person, targets, detail })];
 }
 
-function operation({ other }) {
+function operation({ random, other }) {
   const detail = { by: 'command line' };
   return [
     {

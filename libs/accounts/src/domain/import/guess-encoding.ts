@@ -12,9 +12,9 @@ const MARKS: readonly (readonly [Encoding, readonly number[]])[] = [
 const [CHINESE, SURELY_CHINESE] = [0.6, 0.9];
 
 /**
- * The encoding that a file shows to be in; undefined when that is not sure enough to make accounts of it. Bytes alone do not tell: `谢强`
- * in GBK is good UTF-8, too, and reads `лǿ` there. So what is read must look like names that people have. Detectors such as
- * `chardet` count letters, and need pages of text where a file may hold two names.
+ * The encoding that a file shows to be in; undefined when that is not sure enough to make accounts of it. Bytes alone do not tell:
+ * `谢强` in GBK is good UTF-8, too, and reads `лǿ` there. So what is read must look like names that people have. Detectors count
+ * letters, and need pages of text: of two such names `chardet` makes UTF-8, of others in GBK ISO-8859-1.
  */
 export function guessEncoding(bytes: Uint8Array): Encoding | undefined {
   const marked = MARKS.find(([, mark]) => mark.every((byte, index) => bytes[index] === byte));
@@ -25,10 +25,18 @@ export function guessEncoding(bytes: Uint8Array): Encoding | undefined {
   const isOfTwoBytes = (text: string): boolean =>
     /[\u0080-\u07FF]/.test(text) && !/[\u0800-\uFFFF]/.test(text);
   if (asUtf8 !== undefined && !isOfTwoBytes(asUtf8)) return 'utf-8';
+  if (asUtf8 === undefined && isBrokenUtf8(bytes)) return 'utf-8';
   const share = chineseShare(decoded(bytes, 'gb18030'));
   if (asUtf8 === undefined) return share > CHINESE ? 'gb18030' : undefined;
   if (share < SURELY_CHINESE) return 'utf-8';
   return isAlphabetic(asUtf8) ? undefined : 'gb18030';
+}
+
+/** Whether most of what is not ASCII is Chinese in UTF-8, and little is broken: as what it is, it is refused. */
+function isBrokenUtf8(bytes: Uint8Array): boolean {
+  const text = new TextDecoder('utf-8').decode(bytes);
+  const count = (pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+  return count(/[\u0800-\uFFFC]/g) > count(/\uFFFD/g);
 }
 
 /** UTF-16 without a mark: the upper half of each ASCII character, and a header row is full of them, is zero. */

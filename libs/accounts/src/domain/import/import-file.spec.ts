@@ -189,6 +189,18 @@ describe('the encoding of a file', () => {
   it.each<[string, Uint8Array, Reading['encoding'], string]>([
     ['GBK is no UTF-8', gbk('username,displayName\na,张伟'), 'utf-8', 'not_utf8'],
     ['what was lost before does not come back', utf8('username\n\uFFFD'), undefined, 'not_utf8'],
+    [
+      'one broken character',
+      Uint8Array.of(...utf8('username,displayName\na,赵敏\nb,孙强'), 0x80),
+      undefined,
+      'not_utf8',
+    ],
+    [
+      'half a character at the end',
+      utf8('username,displayName\na,赵敏\nb,徐丽').slice(0, -1),
+      undefined,
+      'not_utf8',
+    ],
     ['NUL is no character of a name', utf8('username\na\0'), 'utf-8', 'not_utf8'],
     ['half a character', Uint8Array.of(...utf8('username\n'), 0xb0), 'gb18030', 'encoding_wrong'],
   ])('is refused where it is wrong: %s', (_what, bytes, encoding, code) => {
