@@ -150,7 +150,7 @@ describe('below every service', () => {
   });
 
   it('P3: what is read through a view, as the log is, shows a tenant its own rows alone', async () => {
-    const views = await product().sql(
+    const views = await product().sql<{ name: string }>(
       `select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
        where c.relkind in ('v', 'm') and has_table_privilege('openeiam_app', c.oid, 'select')
        and n.nspname not in ('pg_catalog', 'information_schema') order by 1`,

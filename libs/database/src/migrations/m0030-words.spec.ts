@@ -66,32 +66,33 @@ describe('words that are looked for', () => {
     expect(await finds(text, query, true)).toBe(true);
   });
 
-  it('are the same in a database of another locale', async () => {
-    const [row] = await asOwner(database.url, `select words.of('${SENTENCE}')::text as words`);
-    const [locale] = await asOwner(
+  it('are the same in databases of other locales, of C, too', async () => {
+    const expected = await asOwner(database.url, `select words.of('${SENTENCE}')::text as words`);
+    const functions = await asOwner(
       database.url,
-      `select datcollate as name from pg_database where datname = current_database()`,
+      `select pg_get_functiondef(oid) as text from pg_proc where pronamespace = 'words'::regnamespace
+       order by proname = 'tokens' desc`,
     );
-    const other = String(locale?.['name']) === 'C' ? 'C.UTF-8' : 'C';
+    const locales = await asOwner(
+      database.url,
+      `select distinct collcollate as name from pg_collation where collprovider = 'c' and collencoding in (-1, 6)
+       and collcollate in ('C', 'C.UTF-8', 'C.utf8', 'en_US.UTF-8', 'en_US.utf8', 'zh_CN.UTF-8', 'zh_CN.utf8')`,
+    );
+    expect(locales.map(({ name }) => name)).toContain('C');
     const url = new URL(database.url);
     url.pathname = `${url.pathname}_other`;
-    const name = url.pathname.slice(1);
-    await asOwner(
-      database.url,
-      `create database "${name}" template template0 encoding 'UTF8' locale '${other}'`,
-    );
-    try {
-      const functions = await asOwner(
+    const other = url.pathname.slice(1);
+    for (const { name: locale } of locales) {
+      await asOwner(
         database.url,
-        `select pg_get_functiondef(oid) as text from pg_proc where pronamespace = 'words'::regnamespace
-         order by proname = 'tokens' desc`,
+        `create database "${other}" template template0 encoding 'UTF8' locale_provider libc locale '${String(locale)}'`,
       );
       const statements = ['create schema words', ...functions.map(({ text }) => String(text))];
-      expect(await asOwner(url.href, ...statements, `select words.of('${SENTENCE}')::text as words`)).toEqual(
-        [row],
-      );
-    } finally {
-      await asOwner(database.url, `drop database "${name}" with (force)`);
+      expect([
+        locale,
+        await asOwner(url.href, ...statements, `select words.of('${SENTENCE}')::text as words`),
+      ]).toEqual([locale, expected]);
+      await asOwner(database.url, `drop database "${other}" with (force)`);
     }
   });
 });
