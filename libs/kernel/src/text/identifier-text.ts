@@ -24,8 +24,7 @@ export function identifierText(longest: number) {
       abort: true,
     })
     .regex(/^[\p{L}\p{N}][\p{L}\p{N}\p{M}._-]*$/u, {
-      error:
-        'has only letters, digits, dots, hyphens and underscores, and begins with a letter or digit',
+      error: 'has only letters, digits, dots, hyphens and underscores, and begins with a letter or digit',
       abort: true,
     })
     .refine((word) => isOfOneWritingSystem(word) && isShownInOneWay(word), {
