@@ -5,6 +5,7 @@ import { knownEvents } from '#kernel';
 import { EVENT_TITLES } from '#audit';
 import { apiDocument } from './api-document.js';
 import { auditEventsPage, typeOf } from './audit-events-page.js';
+import { confusablesOfNode } from './confusables.js';
 import { committedFile } from './document.js';
 import { eventsPage } from './events-page.js';
 import { settingsPage } from './settings-page.js';
@@ -35,6 +36,11 @@ describe('a generated file is current; if it is not, run \"npm run docs\":', () 
   it('openapi.json, which the console’s client is generated from', async () => {
     const current = await format(JSON.stringify(await apiDocument()), { parser: 'json', printWidth: 110 });
     expect(committedFile('admin-ui/openapi.json', current)).toBe(current);
+  });
+
+  it('confusables.txt, what characters look like', () => {
+    const current = confusablesOfNode();
+    expect(committedFile('libs/kernel/src/text/confusables.txt', current)).toBe(current);
   });
 
   it('audit-events.md', async () => {

@@ -40,9 +40,9 @@ async function settled(sql) {
 async function people(sql, tenant, connection, random) {
   for (const [index, [username, name, role]] of PEOPLE.entries()) {
     const [{ id }] = await sql(
-      `insert into accounts.account (id, tenant_id, username, username_key, email, email_key, display_name, name_key, role,
+      `insert into accounts.account (id, tenant_id, username, username_key, username_skeleton, email, email_key, display_name, name_key, role,
          status, created_at, updated_at)
-       values (gen_random_uuid(), $1, $2, $2, $2 || '@example.com', $2 || '@example.com', $3, lower($3), $4, $5,
+       values (gen_random_uuid(), $1, $2, $2, $2, $2 || '@example.com', $2 || '@example.com', $3, lower($3), $4, $5,
          now() - interval '90 days', now()) returning id`,
       [tenant, username, name, role, index % 9 === 8 ? 'suspended' : 'active'],
     );

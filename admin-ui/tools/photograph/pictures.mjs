@@ -27,6 +27,18 @@ export const PICTURES = [
   at('new-account', 'accounts/new'),
   at('import', 'accounts/import'),
   at('import-errors', 'accounts/import', { act: importMistakes }),
+  at('import-preview', 'accounts/import', {
+    act: async (page) => {
+      await chooseFile(page, GBK);
+      await page.locator('oe-import-preview').waitFor();
+    },
+  }),
+  at('import-unclear', 'accounts/import', {
+    act: async (page) => {
+      await chooseFile(page, Buffer.from('username,displayName\nxx,\xd0\xbb\xd0\xbb', 'latin1'));
+      await page.locator('oe-problem-panel').waitFor();
+    },
+  }),
   at('record', ({ ids }) => `audit/records/${ids.record}`),
   at('filtered', 'audit?outcome=refused&period=7d&method=password'),
   at('exports', 'audit/exports'),
@@ -39,6 +51,17 @@ export const PICTURES = [
   at('unknown-binding', `bindings/one/${UNKNOWN_ID}`),
   at('nothing-here', 'no-such-page'),
 ];
+
+/** 谢强 and 郑平 as Excel writes them in China. */
+const GBK = Buffer.from(
+  'username,displayName,email,role\r\nXieQiang,\xd0\xbb\xc7\xbf,xieqiang@example.com,helpdesk\r\nzhengping,\xd6\xa3\xc6\xbd,,\r\n',
+  'latin1',
+);
+
+function chooseFile(page, buffer) {
+  const file = { name: 'people.csv', mimeType: 'text/csv', buffer };
+  return page.locator('input[type=file]').setInputFiles(file);
+}
 
 function at(name, path = name, more = {}) {
   return { name, path: typeof path === 'function' ? path : () => path, ...more };

@@ -101,6 +101,29 @@ describe('the command line', () => {
     expect(await json('account resume --tenant acme --username bob')).toMatchObject({ status: 'active' });
   });
 
+  it('imports accounts from a file in its own encoding, all or none, and shows them first', async () => {
+    const file = join(folder, 'people.csv');
+    // 谢强, as Excel writes it in China.
+    writeFileSync(file, Buffer.from('username;displayName\r\nXieQiang;\xd0\xbb\xc7\xbf\r\n', 'latin1'));
+    const shown = await expectDone(cli(`account import --tenant acme --file ${file} --check`));
+    expect(shown).toMatch(/2 {4}xieqiang .*谢强 .*member[^]*Read as gb18030, separated by semicolon\./);
+    expect(await json(`account import --tenant acme --file ${file}`)).toMatchObject({
+      state: 'done',
+      imported: 1,
+    });
+    expect(await expectRefused(cli(`account import --tenant acme --file ${file}`))).toContain(
+      'Nothing was imported: row 2: username is taken.',
+    );
+    expect(await expectDone(cli(`account import --tenant acme --file ${file} --skip-taken`))).toContain(
+      '1 were left out',
+    );
+    const wrong = cli(`account import --tenant acme --file ${file} --encoding utf-8 --separator comma`);
+    expect(await expectRefused(wrong)).toContain('The first row names the columns');
+    expect(await expectRefused(cli(`account import --tenant acme --file ${folder}/none`))).toContain(
+      'cannot be read',
+    );
+  });
+
   it('P4: keeps the last owner and the last method of administrators', async () => {
     const owner = cli('account suspend --tenant acme --username olivia --reason left');
     expect(await expectRefused(owner)).toContain('only active owner');

@@ -11,7 +11,9 @@ export { ListAccounts, type AccountQuery } from './application/list-accounts.js'
 export { SuspendAccount } from './application/suspend-account.js';
 export { UpdateAccount } from './application/update-account.js';
 export type { Account } from './domain/account.js';
-export { identifierKey } from './domain/identifier-key.js';
+export type { AccountImport } from './domain/import/account-import.js';
+export type { Encoding } from './domain/import/encodings.js';
+export type { Separator } from './domain/import/separator.js';
 export type { NewAccount } from './domain/new-account.js';
 export { PERMISSIONS } from './domain/permissions.js';
 export { ADMINISTRATIVE_ROLES, permissionsOf, ROLES, type Role } from './domain/role.js';

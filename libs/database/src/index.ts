@@ -1,5 +1,4 @@
 export { bound, type Bind, type BoundStatement } from './bound-statement.js';
-export { beginsWith, nameKey } from './name-prefix.js';
 export { APP_ROLE } from './app-role.js';
 export { checkDatabase } from './connection/check-database.js';
 export { connectionOptions } from './connection/connection-options.js';
@@ -7,6 +6,7 @@ export { connectionProblem } from './connection/connection-problem.js';
 export { Connections } from './connection/connections.js';
 export { APP_SESSION } from './connection/session.js';
 export { UnusableDatabase } from './connection/unusable-database.js';
+export { beginsWith, idsByWords, nameKey } from './name-prefix.js';
 export { DatabaseModule } from './database.module.js';
 export { migrate } from './migrate.js';
 export { asOwner } from './migration/owner-connection.js';

@@ -14,6 +14,7 @@ import type { Product } from '../product/product.js';
 import type { Answer } from '../terminal/answer.js';
 import { readSecret } from '../terminal/read-secret.js';
 import { table } from '../terminal/table.js';
+import { addAccountImport } from './account-import.js';
 import { operates, REASON, TENANT } from './operation.js';
 
 const USERNAME = ['--username <name>', 'user name of the account'] as const;
@@ -29,7 +30,7 @@ interface NewAccountOptions extends OneAccount {
   readonly role: Role;
 }
 
-/** `account create|list|set-password|set-role|suspend|resume` */
+/** `account create|import|list|set-password|set-role|suspend|resume` */
 export function addAccountCommands(root: Command): void {
   const account = root.command('account').description('people who log on');
   const one = (name: string, description: string): Command =>
@@ -50,9 +51,11 @@ export function addAccountCommands(root: Command): void {
     account
       .command('list')
       .description('list the accounts of a tenant')
-      .requiredOption(...TENANT),
+      .requiredOption(...TENANT)
+      .option('--look-alikes', 'only those whose user names look alike, from before that was refused'),
     listAccounts,
   );
+  addAccountImport(account);
   operates(
     one('set-password', 'set a password, which is asked for, or read from standard input'),
     setPassword,
@@ -92,9 +95,15 @@ async function createAccount(product: Product, options: NewAccountOptions): Prom
   return answer(account, `${account.username} exists, as ${account.role}, without a password.`);
 }
 
-async function listAccounts(product: Product, options: { readonly tenant: string }): Promise<Answer> {
+async function listAccounts(
+  product: Product,
+  options: { readonly tenant: string; readonly lookAlikes?: true },
+): Promise<Answer> {
   const tenant = await product.tenant(options.tenant);
-  const accounts = await product.get(AccountDirectory).all(tenant.id);
+  const directory = product.get(AccountDirectory);
+  const accounts = await (options.lookAlikes === true
+    ? directory.lookAlikes(tenant.id)
+    : directory.all(tenant.id));
   return {
     json: accounts.map(shown),
     text: table(

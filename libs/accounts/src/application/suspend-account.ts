@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CLOCK, type Clock } from '#kernel';
+import { checkedReason, CLOCK, type Clock } from '#kernel';
 import { UnitOfWork } from '#database';
 import { EventPublisher } from '#messaging';
 import { aboutAccount } from '../domain/event-subject.js';
@@ -18,10 +18,12 @@ export class SuspendAccount {
   ) {}
 
   /**
-   * @param reason for the log; one sentence
-   * @throws DomainError `account.unknown`, `accounts.already_suspended`, `accounts.last_owner`, `accounts.owner_required`
+   * @param why for the log; one sentence
+   * @throws DomainError `account.unknown`, `accounts.already_suspended`, `accounts.last_owner`, `accounts.owner_required`,
+   * `accounts.reason_missing`, `accounts.reason_invalid`
    */
-  async execute(tenantId: string, accountId: string, reason: string): Promise<void> {
+  async execute(tenantId: string, accountId: string, why: string): Promise<void> {
+    const reason = checkedReason(why, 'accounts');
     await this.unitOfWork.run(tenantId, async (transaction) => {
       const owners = await lockActiveOwners(transaction);
       const account = await lockAccount(transaction, accountId);

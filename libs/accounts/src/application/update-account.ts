@@ -1,14 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Inject, Injectable } from '@nestjs/common';
 import type { z } from 'zod';
-import { CLOCK, DomainError, maskEmail, maskName, type Clock } from '#kernel';
+import { CLOCK, DomainError, identifierKey, maskEmail, maskName, type Clock } from '#kernel';
 import { nameKey, UnitOfWork, type Transaction } from '#database';
 import { assertRevision } from '#http';
 import { EventPublisher } from '#messaging';
 import { parseInput } from '#tenancy';
 import type { Account } from '../domain/account.js';
 import { aboutAccount } from '../domain/event-subject.js';
-import { identifierKey } from '../domain/identifier-key.js';
 import { accountChanges, type AccountChanges } from '../domain/new-account.js';
 import { AccountUpdated } from '../events.js';
 import { assertMayActFor } from '../infra/acting-for.js';

@@ -26,7 +26,9 @@ const position = z.union([
 export const accountsQuery = pageQueryOf(position).extend({
   search: searchText
     .optional()
-    .describe('Beginning of the user name, the display name or the e-mail address.'),
+    .describe(
+      'Words of the user name or the display name, any part of a Chinese one, or the beginning of the e-mail address.',
+    ),
   role: z
     .union([role, z.array(role).max(ROLES.length)])
     .transform((given) => (Array.isArray(given) ? given : [given]))

@@ -111,6 +111,7 @@ describe('an export of the log', () => {
 
   it('L4: holds no cell in which a spreadsheet sees a formula, and says by a quote which it has changed', async () => {
     const { text } = await write('csv');
+    expect((await write('csv-excel')).text).toBe(`\uFEFF${text}`);
     const { data, errors } = Papa.parse<string[]>(text, { newline: '\n', skipEmptyLines: true });
     expect(errors).toEqual([]);
     const [header, ...lines] = data;

@@ -35,10 +35,11 @@ export class WriteExport {
   async execute(snapshot: Snapshot, order: ExportOrder, destination: ExportDestination): Promise<Manifest> {
     const extent = await extentOf(snapshot, order);
     destination.onExtent?.(extent);
-    const { columns, copy } = EXPORT_FORMS[order.format];
+    const { columns, copy, beginning } = EXPORT_FORMS[order.format];
     const select = `select ${columns} from audit.entry where ${conditionsOf(order)} order by sequence`;
     let manifest: Manifest | undefined;
     const measured = new Measured(
+      beginning,
       (lines) => destination.onProgress?.(Math.min(lines, extent.count), extent.count),
       async (sha256, bytes) => {
         manifest = this.manifestOf(order, extent, { sha256, bytes });

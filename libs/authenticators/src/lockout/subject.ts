@@ -1,5 +1,6 @@
-import { identifierKey, type Account } from '#accounts';
+import type { Account } from '#accounts';
 import { ipPrefix } from '#http';
+import { identifierKey } from '#kernel';
 import type { KeyRing } from '#runtime';
 
 /**

@@ -1,6 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AccountDirectory, assertMayActFor, type Account } from '#accounts';
-import { CLOCK, DomainError, hashSecret, isSecret, newId, newSecret, type Clock } from '#kernel';
+import {
+  checkedReason,
+  CLOCK,
+  DomainError,
+  hashSecret,
+  isSecret,
+  newId,
+  newSecret,
+  type Clock,
+} from '#kernel';
 import { UnitOfWork } from '#database';
 import type { Device } from '#logon';
 import { EventPublisher } from '#messaging';
@@ -70,10 +79,11 @@ export class AttachLinks {
    * Makes a link. Its address is given once and never again: only a hash of its secret is kept. It takes the place of
    * the account's former links: one that went astray is withdrawn by making another.
    *
-   * @throws DomainError `attach_link.reason_missing`, `attach_link.lifetime`, `accounts.more_privileged`
+   * @throws DomainError `attach_link.reason_missing`, `attach_link.reason_invalid`, `attach_link.lifetime`, `accounts.more_privileged`
    */
   async createFor(account: Account, request: NewAttachLink): Promise<CreatedAttachLink> {
     const { tenantId } = account;
+    const reason = checkedReason(request.reason, 'attach_link');
     assertAcceptable(request);
     const tenant = await this.tenants.byId(tenantId);
     if (tenant === null) throw new DomainError('not_found', 'tenant.unknown');
@@ -91,22 +101,13 @@ export class AttachLinks {
       await transaction.query(
         `insert into binding.attach_link (id, tenant_id, account_id, secret_hash, reason, created_by, created_at, expires_at)
          values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-        [
-          linkId,
-          tenantId,
-          account.id,
-          hashSecret(secret),
-          request.reason,
-          request.createdBy ?? null,
-          now,
-          expiresAt,
-        ],
+        [linkId, tenantId, account.id, hashSecret(secret), reason, request.createdBy ?? null, now, expiresAt],
       );
       this.events.publish(transaction, AttachLinkCreated, {
         outcome: 'success',
         linkId,
         accountId: account.id,
-        reason: request.reason,
+        reason,
         expiresAt: expiresAt.toISOString(),
       });
     });
@@ -161,12 +162,7 @@ export class AttachLinks {
   }
 }
 
-function assertAcceptable({ reason, validHours }: NewAttachLink): void {
-  if (reason.trim() === '') {
-    throw new DomainError('invalid', 'attach_link.reason_missing', {
-      detail: 'An attach link needs a reason.',
-    });
-  }
+function assertAcceptable({ validHours }: NewAttachLink): void {
   if (!(validHours > 0 && validHours <= LONGEST_HOURS)) {
     throw new DomainError('invalid', 'attach_link.lifetime', {
       detail: `An attach link is valid for more than 0 and at most ${String(LONGEST_HOURS)} hours.`,

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AccountActivity } from '#accounts';
 import { identityTarget } from '#dingtalk';
-import { CLOCK, DomainError, type Clock } from '#kernel';
+import { checkedReason, CLOCK, DomainError, type Clock } from '#kernel';
 import { UnitOfWork, type Transaction } from '#database';
 import { EndSessions } from '#logon';
 import { EventPublisher } from '#messaging';
@@ -40,15 +40,15 @@ export class EndBinding {
    * By an administrator, with a reason that is kept. It may be the last method of its account, but not the last one that
    * any administrator can log on with.
    *
-   * @throws DomainError `binding.reason_missing`, `binding.unknown`, `binding.last_administrator_method`
+   * @throws DomainError `binding.reason_missing`, `binding.reason_invalid`, `binding.unknown`, `binding.last_administrator_method`
    */
   async byAdministrator(
     tenantId: string,
     act: { readonly bindingId: string; readonly reason: string; readonly endedBy?: string },
   ): Promise<void> {
-    assertReason(act.reason);
+    const reason = checkedReason(act.reason, 'binding');
     await this.unitOfWork.run(tenantId, async (transaction) => {
-      const accountId = await this.end(transaction, act);
+      const accountId = await this.end(transaction, { ...act, reason });
       await this.remaining.assertAnyOfAdministrators(transaction, [accountId]);
     });
   }
@@ -56,14 +56,15 @@ export class EndBinding {
   /**
    * As `byAdministrator`, for many: those that hold are ended together, and the ids of those that do not are given.
    *
-   * @throws DomainError `binding.reason_missing`, `binding.last_administrator_method`: nothing has ended then
+   * @throws DomainError `binding.reason_missing`, `binding.reason_invalid`, `binding.last_administrator_method`: nothing has ended then
    */
   async manyByAdministrator(
     tenantId: string,
     act: { readonly bindingIds: readonly string[]; readonly reason: string; readonly endedBy?: string },
   ): Promise<{ readonly ended: number; readonly unknown: readonly string[] }> {
-    assertReason(act.reason);
-    const { bindingIds, ...how } = act;
+    const reason = checkedReason(act.reason, 'binding');
+    const { bindingIds, endedBy } = act;
+    const how = { reason, ...(endedBy !== undefined && { endedBy }) };
     return this.unitOfWork.run(tenantId, async (transaction) => {
       const accounts: string[] = [];
       const unknown: string[] = [];
@@ -142,9 +143,4 @@ interface End {
   readonly accountId?: string;
   readonly endedBy?: string;
   readonly reason: string;
-}
-
-function assertReason(reason: string): void {
-  if (reason.trim() !== '') return;
-  throw new DomainError('invalid', 'binding.reason_missing', { detail: 'Ending a binding needs a reason.' });
 }

@@ -22,7 +22,9 @@ const origin = z.enum([
 export const bindingsQuery = pageQueryOf(z.tuple([order, timeInCursor, z.uuid()])).extend({
   search: searchText
     .optional()
-    .describe('Beginning of a name of the account or of the DingTalk name, or a whole DingTalk user id.'),
+    .describe(
+      'Words of a name of the account or of the DingTalk name, any part of a Chinese one, or a whole DingTalk user id.',
+    ),
   account: z.uuid().optional(),
   connection: z.uuid().optional(),
   origin: z

@@ -19,6 +19,8 @@ import { administration } from './m0018-administration.js';
 import { breakGlass } from './m0019-break-glass.js';
 import { overview } from './m0020-overview.js';
 import { ground } from './m0021-ground.js';
+import { texts } from './m0029-texts.js';
+import { words } from './m0030-words.js';
 import type { SqlMigration } from './sql-migration.js';
 
 /** Every migration, oldest first. */
@@ -44,4 +46,6 @@ export const migrations: readonly SqlMigration[] = [
   breakGlass,
   overview,
   ground,
+  texts,
+  words,
 ];

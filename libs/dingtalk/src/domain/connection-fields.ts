@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { plainText } from '#kernel';
+import { shownText } from '#kernel';
 
 /** What is copied from a web page often has a space or a line break at its end. */
 const copied = (longest: number, form: RegExp, message: string) =>
@@ -22,4 +22,5 @@ export const clientSecret = copied(
   'A client secret is at least 8 characters without spaces, copied from DingTalk',
 );
 
-export const displayName = plainText({ max: 100, min: 1, trim: true, what: 'A name' });
+/** What people call the connection. */
+export const displayName = shownText(100);

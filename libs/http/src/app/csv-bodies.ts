@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify';
 const CSV_LIMIT_BYTES = 1024 * 1024;
 
 /**
- * Lets routes of the admin API take a CSV file as their body, as text. Nobody else may send as much: elsewhere the type
+ * Lets routes of the admin API take a CSV file as their body, as it is: its encoding is theirs to find out. Nobody else may send as much: elsewhere the type
  * stays unknown (415).
  */
 export function takeCsvBodies(fastify: FastifyInstance): void {
@@ -16,7 +16,7 @@ export function takeCsvBodies(fastify: FastifyInstance): void {
   });
   fastify.addContentTypeParser(
     'text/csv',
-    { parseAs: 'string', bodyLimit: CSV_LIMIT_BYTES },
+    { parseAs: 'buffer', bodyLimit: CSV_LIMIT_BYTES },
     (_request, body, done) => {
       done(null, body);
     },

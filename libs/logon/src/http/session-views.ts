@@ -14,7 +14,9 @@ export const sessionsQuery = pageQueryOf(position).extend({
   account: z.uuid().optional(),
   search: searchText
     .optional()
-    .describe('Beginning of the user name, the display name or the e-mail address.'),
+    .describe(
+      'Words of the user name or the display name, any part of a Chinese one, or the beginning of the e-mail address.',
+    ),
   method: z
     .string()
     .max(100)

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { plainText } from '#kernel';
+import { shownLines } from '#kernel';
 import { LOGO } from './logo.js';
 import { returnUrl } from './return-url.js';
 import { tenantName } from './tenant-name.js';
@@ -16,7 +16,7 @@ const seconds = (least: number, most: number, what: string) =>
     .max(most, `${what} is at most ${String(most)} seconds`);
 
 /** A short text of the organisation on its pages. Shown as it is, never as HTML. */
-const pageText = plainText({ max: 500, trim: true, controls: 'line breaks' });
+const pageText = shownLines(500);
 
 /** What a tenant may set. */
 const types = {
@@ -59,7 +59,8 @@ const fields = z.strictObject({
   logo: types.logo.default(null),
   returnUrls: types.returnUrls.default([]),
   languages: types.languages.default(['en', 'zh']),
-  logonTexts: types.logonTexts.default({ en: '', zh: '' }),
+  // As it was stored: what is taken for a text may have become stricter since.
+  logonTexts: z.strictObject({ en: z.string(), zh: z.string() }).readonly().default({ en: '', zh: '' }),
   lockout: types.lockout.default({
     freeFailures: 5,
     firstBlockSeconds: 30,

@@ -1,4 +1,4 @@
-import { plainText } from '#kernel';
+import { shownText } from '#kernel';
 
 /** What people call the organisation. */
-export const tenantName = plainText({ max: 100, min: 1, trim: true, what: 'A name' });
+export const tenantName = shownText(100);

@@ -3,8 +3,8 @@ import { CLOCK, DomainError, type Clock } from '#kernel';
 import { UnitOfWork, type Transaction } from '#database';
 import { EventPublisher } from '#messaging';
 import { LOGGER, type Logger } from '#runtime';
-import type { AccountImport } from '../../domain/account-import.js';
-import type { ImportError, ImportRow } from '../../domain/import-file.js';
+import type { AccountImport } from '../../domain/import/account-import.js';
+import type { ImportError, ImportRow } from '../../domain/import/import-file.js';
 import { AccountsImported } from '../../events.js';
 import { conflictsOf } from '../../infra/import-conflicts.js';
 import { readImport, readPendingImport, type PendingImport } from '../../infra/import-rows.js';
@@ -123,5 +123,5 @@ async function acceptable(
 
 /** Whether an error lies in the file alone, whoever is there. */
 function isOfFile({ code }: ImportError): boolean {
-  return code.endsWith('.invalid') || code.endsWith('.duplicate');
+  return /\.(?:invalid|separator|duplicate|lookalike)$/.test(code);
 }

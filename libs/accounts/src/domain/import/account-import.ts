@@ -1,4 +1,6 @@
-import type { ImportError } from './import-file.js';
+import type { Encoding } from './encodings.js';
+import type { ImportError, ImportRow } from './import-file.js';
+import type { Separator } from './separator.js';
 
 /** `checked`: nothing has happened yet, or it was cut off, which undid all of it; it can be done. `running`: it is being done. */
 export type ImportState = 'checked' | 'running' | 'done';
@@ -9,6 +11,11 @@ export interface AccountImport {
   readonly state: ImportState;
   readonly createdAt: Date;
   readonly finishedAt: Date | null;
+  /** In which encoding the file was read, and what was taken for the end of a cell. */
+  readonly encoding: Encoding;
+  readonly separator: Separator;
+  /** The first accounts of the file as they will be, at most 100; none when it is done. */
+  readonly preview: readonly ImportRow[];
   /** Accounts in the file. */
   readonly total: number;
   /** Accounts made; while it runs, how far it is. */
