@@ -8,11 +8,14 @@ import { CheckImport } from './application/import/check-import.js';
 import { CreateAccounts } from './application/import/create-accounts.js';
 import { Imports } from './application/import/imports.js';
 import { RunImport } from './application/import/run-import.js';
+import { KeepAnOwner } from './application/keep-an-owner.js';
 import { ListAccounts } from './application/list-accounts.js';
+import { LogonAccess } from './application/logon-access.js';
 import { ResumeAccount } from './application/resume-account.js';
 import { SetRole } from './application/set-role.js';
 import { SuspendAccount } from './application/suspend-account.js';
 import { UpdateAccount } from './application/update-account.js';
+import { VouchForAccount } from './application/vouch-for-account.js';
 import { AccountImportsController } from './http/account-imports.controller.js';
 import { AccountsController } from './http/accounts.controller.js';
 import { PurgeImports } from './listeners/purge-imports.js';
@@ -24,7 +27,9 @@ const useCases = [
   CheckImport,
   CreateAccount,
   Imports,
+  KeepAnOwner,
   ListAccounts,
+  LogonAccess,
   NotifyOwner,
   ResumeAccount,
   RunImport,
@@ -34,7 +39,11 @@ const useCases = [
 ];
 
 /** Accounts, their roles and status. */
-@Module({ imports: [MailModule, TenancyModule], providers: [CreateAccounts, ...useCases], exports: useCases })
+@Module({
+  imports: [MailModule, TenancyModule],
+  providers: [CreateAccounts, VouchForAccount, ...useCases],
+  exports: useCases,
+})
 export class AccountsModule {}
 
 /** The API for those who administer accounts. */

@@ -1,5 +1,10 @@
 export { CurrentPrincipal } from './access/current-principal.js';
 export { Public, RequirePermission, SignedIn } from './access/declare-access.js';
+export {
+  FRESH_AUTHENTICATION,
+  FreshAuthentication,
+  WithoutFreshAuthentication,
+} from './access/declare-freshness.js';
 export { AccessLog, PrincipalResolver, type Principal, type RefusedAccess } from './access/principal.js';
 export { Principals } from './access/principals.js';
 export { configureHttpApp, createHttpApp } from './app/create-http-app.js';

@@ -9,6 +9,7 @@ import { LogonMenu } from './application/logon-menu.js';
 import { LogonMethods } from './application/logon-methods.js';
 import { ReorderMenu } from './application/reorder-menu.js';
 import { SetDefaultMethod } from './application/set-default-method.js';
+import { TellOfLogonWays } from './application/tell-of-logon-ways.js';
 import { LogonMenuController } from './http/logon-menu.controller.js';
 
 const useCases = [
@@ -23,7 +24,11 @@ const useCases = [
 ];
 
 /** Which logon methods a tenant offers, their order and defaults. */
-@Module({ imports: [AccountsModule], providers: [ChangeMenu, ...useCases], exports: useCases })
+@Module({
+  imports: [AccountsModule],
+  providers: [ChangeMenu, TellOfLogonWays, ...useCases],
+  exports: useCases,
+})
 export class LogonMenuModule {}
 
 /** The console's endpoints. */

@@ -1,3 +1,4 @@
+import type { Authority } from '#accounts';
 import type { LogonMethod } from '#logon-menu';
 
 /** What an authentication is for. A proof for one purpose is never accepted for another. */
@@ -17,7 +18,8 @@ export interface LogonAttempt {
 
 /** Where an attempt stands: the account is proven, or the method asks for something more. */
 export type ProofOutcome =
-  | { readonly kind: 'proven'; readonly accountId: string }
+  /** `authority`: on whose word that which proved it is the account owner's. */
+  | { readonly kind: 'proven'; readonly accountId: string; readonly authority: Authority }
   | { readonly kind: 'asks'; readonly view: Readonly<Record<string, string | number | boolean>> };
 
 /** A logon method that people use through forms. The portal has one controller for all of them. */

@@ -13,7 +13,7 @@ import { OpenSession } from './application/open-session.js';
 import { ProveAccount } from './application/prove-account.js';
 import { Reauthenticate } from './application/reauthenticate.js';
 import { ResolveSession } from './application/resolve-session.js';
-import { RevokeBrowser } from './application/revoke-browser.js';
+import { RevokeLogon } from './application/revoke-logon.js';
 import { WaitingLogons } from './application/waiting-logon.js';
 import { CompletionSteps } from './application/completion-steps.js';
 import { RecordRefusedAccess } from './http/record-refused-access.js';
@@ -22,7 +22,7 @@ import { SessionCookies } from './http/session-cookies.js';
 import { SessionPrincipalResolver } from './http/session-principal-resolver.js';
 import { SessionStrategy } from './http/session-strategy.js';
 import { SessionsController } from './http/sessions.controller.js';
-import { EndSessionsOfSuspended } from './listeners/end-sessions-of-suspended.js';
+import { EndOutdatedSessions } from './listeners/end-outdated-sessions.js';
 import { PurgeLogons } from './listeners/purge-logons.js';
 import { LogonMetrics } from './metrics/logon-metrics.js';
 
@@ -36,7 +36,7 @@ const useCases = [
   ProveAccount,
   Reauthenticate,
   ResolveSession,
-  RevokeBrowser,
+  RevokeLogon,
   WaitingLogons,
 ];
 
@@ -65,5 +65,5 @@ export class LogonModule {}
 export class LogonHttpModule {}
 
 /** What the worker does for logons: it ends sessions whose ground fell away, and clears up. */
-@Module({ imports: [LogonModule], providers: [EndSessionsOfSuspended, PurgeLogons] })
+@Module({ imports: [LogonModule], providers: [EndOutdatedSessions, PurgeLogons] })
 export class LogonWorkerModule {}

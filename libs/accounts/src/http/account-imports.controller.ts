@@ -1,7 +1,13 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { CurrentPrincipal, RequirePermission, type Principal } from '#http';
+import {
+  CurrentPrincipal,
+  FreshAuthentication,
+  type Principal,
+  RequirePermission,
+  WithoutFreshAuthentication,
+} from '#http';
 import { CheckImport } from '../application/import/check-import.js';
 import { Imports } from '../application/import/imports.js';
 import { RunImport } from '../application/import/run-import.js';
@@ -24,6 +30,7 @@ export class AccountImportsController {
 
   /** The dry run. At most 1 MiB and 5,000 accounts; the answer says what is wrong, row by row. */
   @Post()
+  @WithoutFreshAuthentication('it makes nothing')
   @ApiConsumes('text/csv')
   @ApiBody({
     schema: { type: 'string', example: 'username,displayName,email,role\nalice,Alice,a@example.com,member' },
@@ -48,6 +55,7 @@ export class AccountImportsController {
 
   /** Makes the accounts, or none when a row cannot be imported. Answers when it is done. */
   @Post(':importId/commit')
+  @FreshAuthentication()
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: importView })
   async commit(

@@ -14,7 +14,7 @@ import {
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiProduces } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { CurrentPrincipal, RequirePermission, type Principal } from '#http';
+import { CurrentPrincipal, type Principal, RequirePermission, WithoutFreshAuthentication } from '#http';
 import { EXPORT_FORMATS, manifestDocument } from '../document/manifest.js';
 import { DownloadExport } from '../export/download/download-export.js';
 import { ExportManifest } from '../export/download/export-manifest.js';
@@ -49,6 +49,7 @@ export class AuditExportsController {
 
   /** Orders an export. Of up to 50,000 records it is `ready` at once; a larger one is made by a worker. */
   @Post()
+  @WithoutFreshAuthentication('whoever may export may read it all the same')
   @ApiCreatedResponse({ standardSchema: exportView })
   async create(
     @CurrentPrincipal() { tenantId, accountId }: Principal,
@@ -76,6 +77,7 @@ export class AuditExportsController {
 
   /** Gives an export up; what there is of it is removed. */
   @Delete(':id')
+  @WithoutFreshAuthentication('it removes a copy and nothing of the log')
   @HttpCode(204)
   @ApiNoContentResponse()
   async cancel(

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ROLES } from '#accounts';
+import type { Standing } from '#logon-menu';
 
 const lockout = z
   .object({
@@ -16,9 +17,21 @@ const accountMethod = z
     key: z.string(),
     label: z.object({ en: z.string(), zh: z.string() }),
     enabled: z.boolean().describe('Whether the tenant offers it.'),
-    usable: z.boolean().describe('Whether the account has what it needs: a password, an address, a binding.'),
+    standing: z
+      .enum(['usable', 'outgrown', 'missing'] satisfies Standing[])
+      .describe(
+        'Whether the account has what it needs: a password, an address, a binding. `outgrown`: it has, but whoever set it could not answer for the role, so it does not count.',
+      ),
   })
   .meta({ id: 'AccountMethod' });
+
+/** As which role an account is looked at. */
+export const authenticatorsQuery = z.object({
+  asRole: z
+    .enum(ROLES)
+    .optional()
+    .describe('What would count if the account had this role. Left out: its own.'),
+});
 
 /** What an account can log on with. */
 export const authenticatorsView = z

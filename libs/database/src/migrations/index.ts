@@ -19,6 +19,8 @@ import { administration } from './m0018-administration.js';
 import { breakGlass } from './m0019-break-glass.js';
 import { overview } from './m0020-overview.js';
 import { tenantKeys } from './m0026-tenant-keys.js';
+import { authorities } from './m0027-authority.js';
+import { reports } from './m0028-reports.js';
 import type { SqlMigration } from './sql-migration.js';
 
 /** Every migration, oldest first. */
@@ -44,4 +46,6 @@ export const migrations: readonly SqlMigration[] = [
   breakGlass,
   overview,
   tenantKeys,
+  authorities,
+  reports,
 ];

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, newId, type Clock } from '#kernel';
-import { AccountActivity } from '#accounts';
+import { AccountActivity, type Authority } from '#accounts';
 import { EventPublisher } from '#messaging';
 import type { Transaction } from '#database';
 import { LogonCompleted } from '../events.js';
@@ -13,7 +13,11 @@ export interface ProvenLogon {
   readonly method: string;
   readonly returnTo: string;
   readonly bornOf?: string | undefined;
+  /** What it was exchanged for, such as a ticket. */
+  readonly begunBy?: string | undefined;
   readonly device: Device;
+  /** See `SessionOrigin`. */
+  readonly authority: Authority;
   /** See `SessionOrigin`. */
   readonly isHeld?: boolean;
   /** See `SessionOrigin`. */
@@ -41,8 +45,8 @@ export class CompleteLogon {
     const opened = await this.sessions.open(transaction, logon);
     transaction.send(
       `insert into logon.logon (id, tenant_id, browser_hash, purpose, state, method, account_id, session_id,
-         return_to, ip, user_agent, created_at, expires_at, completed_at)
-       values ($1, $2, $3, 'logon', 'completed', $4, $5, $6, $7, $8, $9, $10, $10, $10)`,
+         return_to, ip, user_agent, created_at, expires_at, completed_at, begun_by)
+       values ($1, $2, $3, 'logon', 'completed', $4, $5, $6, $7, $8, $9, $10, $10, $10, $11)`,
       [
         logonId,
         transaction.tenantId,
@@ -54,6 +58,7 @@ export class CompleteLogon {
         logon.device.ip,
         logon.device.userAgent,
         this.clock.now(),
+        logon.begunBy ?? null,
       ],
     );
     this.activity.noteLogon(transaction, logon.accountId, this.clock.now());

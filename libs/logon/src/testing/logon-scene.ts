@@ -18,7 +18,7 @@ function method(key: string, change: Partial<LogonMethod> = {}): LogonMethod {
     proves: true,
     needsOtherMethod: false,
     isAvailable: () => true,
-    isUsableBy: () => Promise.resolve(true),
+    standingOf: () => Promise.resolve('usable'),
     isUsableByRole: () => Promise.resolve(true),
     ...change,
   };
@@ -41,6 +41,7 @@ const NOBODY: Account = {
   tenantId: '',
   username: '',
   email: null,
+  emailAuthority: 'operator',
   displayName: '',
   role: 'member',
   status: 'active',
@@ -112,6 +113,7 @@ export class LogonScene {
         method: 'proof',
         returnTo: '/t/x/',
         bornOf,
+        authority: 'operator',
         device: DEVICE,
       }),
     );

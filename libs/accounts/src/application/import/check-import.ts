@@ -4,6 +4,7 @@ import { UnitOfWork } from '#database';
 import { requestContext } from '#runtime';
 import type { AccountImport } from '../../domain/account-import.js';
 import { readImportFile } from '../../domain/import-file.js';
+import { actingAuthority } from '../../infra/acting-authority.js';
 import { conflictsOf } from '../../infra/import-conflicts.js';
 import { insertImport, readImport } from '../../infra/import-rows.js';
 
@@ -26,11 +27,12 @@ export class CheckImport {
   async execute(tenantId: string, csv: string): Promise<AccountImport> {
     const { rows, errors } = readImportFile(csv);
     return this.unitOfWork.run(tenantId, async (transaction) => {
-      const found = [...errors, ...(await conflictsOf(transaction, rows))].sort((a, b) => a.row - b.row);
+      const conflicts = await conflictsOf(transaction, rows, await actingAuthority(transaction));
+      const found = [...errors, ...conflicts].sort((a, b) => a.row - b.row);
       const id = newId();
       await insertImport(transaction, {
         id,
-        createdBy: requestContext()?.actor.accountId,
+        createdBy: requestContext()?.actor.accountId ?? null,
         createdAt: this.clock.now(),
         total: rows.length + new Set(errors.filter(isInvalid).map(({ row }) => row)).size,
         errors: found.slice(0, MOST_ERRORS),

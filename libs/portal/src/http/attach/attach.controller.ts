@@ -128,7 +128,7 @@ export class AttachController {
       return this.page(request, reply, tenant, attachment, key, result.state);
     }
     const { attachmentId } = attachment;
-    const { accountId } = result;
+    const { accountId, authority } = result;
     const completed = await this.refuseAttachment.recording(
       tenant.id,
       { attachmentId, accountId, method: key },
@@ -137,6 +137,7 @@ export class AttachController {
           browserHash,
           accountId,
           method: key,
+          authority,
           device: deviceOf(request),
         }),
     );

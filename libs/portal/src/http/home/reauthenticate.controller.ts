@@ -4,7 +4,6 @@ import { z } from 'zod';
 import { Cookies, CurrentPrincipal, CurrentTenant, RateLimit, SignedIn, type Principal } from '#http';
 import { DomainError, hashSecret } from '#kernel';
 import { Reauthenticate, returnTarget, SessionCookies } from '#logon';
-import { methodDisabled } from '#logon-menu';
 import type { Tenant } from '#tenancy';
 import { freshAuthenticationPage, type PanelState } from '../../pages/index.js';
 import { FormSteps } from '../logon/form-steps.js';
@@ -76,7 +75,8 @@ export class ReauthenticateController {
       return this.page(request, reply, tenant, principal, key, returnTo, result.state);
     }
     if (result.accountId !== accountId) throw new DomainError('forbidden', 'account.other');
-    const { token } = await this.reauthenticate.execute(tenant.id, { sessionId, accountId, method: key });
+    const proof = { sessionId, accountId, method: key, authority: result.authority };
+    const { token } = await this.reauthenticate.execute(tenant.id, proof);
     this.sessions.renew(reply, token);
     void reply.redirect(returnTarget(tenant, returnTo), 303);
     return undefined;
@@ -91,15 +91,15 @@ export class ReauthenticateController {
     then: string | undefined,
     state?: PanelState,
   ): Promise<string> {
-    const methods = await this.steps.offered(tenant.id, 'proving');
-    const current = methods.find(({ key }) => key === asked)?.key ?? methods[0]?.key;
-    if (current === undefined) throw methodDisabled();
+    const { byForm, byLogon } = await this.steps.usableBy(tenant.id, principal.accountId);
+    if (byForm.length + byLogon.length === 0) throw new DomainError('forbidden', 'account.without_method');
     return freshAuthenticationPage({
       context: this.contexts.ofTenant(request, reply, tenant),
       panels: this.panels.all,
       account: principal,
-      methods,
-      current,
+      methods: byForm,
+      current: byForm.find(({ key }) => key === asked)?.key ?? byForm[0]?.key,
+      byLogon,
       then,
       state,
     });

@@ -29,6 +29,8 @@ import { Panels } from './panels.js';
 const logonQuery = z.object({
   method: z.string().max(50).optional(),
   return_to: z.string().max(2_000).optional(),
+  /** Shows the page to somebody who is logged on, too: to prove once more who they are. */
+  again: z.literal('1').optional(),
   notice: z.enum(['session.ended', 'logged.off', 'method.disabled', 'qr.cancelled']).optional(),
 });
 
@@ -61,7 +63,7 @@ export class LogonController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
     const principal = await this.principals.find(request);
-    if (principal !== null) {
+    if (principal !== null && query.again === undefined) {
       const context = this.contexts.ofTenant(request, reply, tenant);
       return alreadyLoggedOnPage({
         context,
@@ -107,6 +109,7 @@ export class LogonController {
       browserHash,
       accountId: result.accountId,
       method: key,
+      authority: result.authority,
       returnTo: returnTarget(tenant, fields['return_to']),
       device: deviceOf(request),
     });
