@@ -12,4 +12,5 @@ export type { LogonMethod } from './domain/logon-method.js';
 export { standing, type Standing } from './domain/standing.js';
 export type { DeviceKind } from './domain/menu.js';
 export { DefaultMethodChanged, MenuReordered, MethodDisabled, MethodEnabled } from './events.js';
-export { LogonMenuHttpModule, LogonMenuModule } from './logon-menu.module.js';
+export { FindTenantsWithoutOwner } from './application/find-tenants-without-owner.js';
+export { LogonMenuHttpModule, LogonMenuModule, LogonMenuWorkerModule } from './logon-menu.module.js';

@@ -1,6 +1,13 @@
 import { hashSecret, newId, newSecret } from '#kernel';
 import { UnitOfWork, type Transaction } from '#database';
-import { AccountsModule, accountsEntities, CreateAccount, type Account, type NewAccount } from '#accounts';
+import {
+  AccountsModule,
+  accountsEntities,
+  CreateAccount,
+  type Account,
+  type Authority,
+  type NewAccount,
+} from '#accounts';
 import { LogonMethods, type LogonMethod } from '#logon-menu';
 import { CreateTenant, tenancyEntities } from '#tenancy';
 import { startFeature, type TestDatabase, type TestFeature } from '#testing';
@@ -105,7 +112,11 @@ export class LogonScene {
   }
 
   /** Logs an account on. */
-  logOn(accountId = this.account.id, bornOf?: string): Promise<CompletedLogon> {
+  logOn(
+    accountId = this.account.id,
+    bornOf?: string,
+    authority: Authority = 'operator',
+  ): Promise<CompletedLogon> {
     return this.run((transaction) =>
       this.get(CompleteLogon).complete(transaction, {
         browserHash: aBrowser(),
@@ -113,7 +124,7 @@ export class LogonScene {
         method: 'proof',
         returnTo: '/t/x/',
         bornOf,
-        authority: 'operator',
+        authority,
         device: DEVICE,
       }),
     );
