@@ -1,5 +1,6 @@
 import type { Authority } from '#accounts';
 import type { LogonMethod } from '#logon-menu';
+import type { KnownDevice } from './http/known-devices.js';
 
 /** What an authentication is for. A proof for one purpose is never accepted for another. */
 export type LogonPurpose = 'logon' | 'attach' | 'reauthenticate';
@@ -12,6 +13,8 @@ export interface LogonAttempt {
   readonly purpose: LogonPurpose;
   /** The only account that may be proven; set when a signed-in person authenticates afresh. */
   readonly accountId?: string;
+  /** The browser, where somebody has logged on in it before. */
+  readonly device?: KnownDevice | undefined;
   readonly language: 'en' | 'zh';
   readonly ip: string;
 }

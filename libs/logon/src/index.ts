@@ -22,5 +22,6 @@ export {
   type ProofOutcome,
 } from './form-logon-method.js';
 export { deviceOf } from './http/device-of.js';
+export { KnownDevices, type KnownDevice } from './http/known-devices.js';
 export { SessionCookies } from './http/session-cookies.js';
 export { LogonHttpModule, LogonModule, LogonWorkerModule } from './logon.module.js';

@@ -16,6 +16,7 @@ import { ResolveSession } from './application/resolve-session.js';
 import { RevokeLogon } from './application/revoke-logon.js';
 import { WaitingLogons } from './application/waiting-logon.js';
 import { CompletionSteps } from './application/completion-steps.js';
+import { KnownDevices } from './http/known-devices.js';
 import { RecordRefusedAccess } from './http/record-refused-access.js';
 import { RecordRefusedMethod } from './http/record-refused-method.js';
 import { SessionCookies } from './http/session-cookies.js';
@@ -54,13 +55,14 @@ export class LogonModule {}
   controllers: [SessionsController],
   providers: [
     LogonMetrics,
+    KnownDevices,
     SessionStrategy,
     SessionCookies,
     { provide: APP_INTERCEPTOR, useClass: RecordRefusedMethod },
     { provide: AccessLog, useClass: RecordRefusedAccess },
     { provide: PrincipalResolver, useClass: SessionPrincipalResolver },
   ],
-  exports: [SessionCookies],
+  exports: [KnownDevices, SessionCookies],
 })
 export class LogonHttpModule {}
 

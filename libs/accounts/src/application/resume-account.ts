@@ -5,7 +5,7 @@ import { EventPublisher } from '#messaging';
 import { aboutAccount } from '../domain/event-subject.js';
 import { AccountResumed } from '../events.js';
 import { assertMay } from '../infra/assert-may.js';
-import { lockAccount } from '../infra/lock-account.js';
+import { loadAccount } from '../infra/load-account.js';
 
 /** Opens a suspended account again. */
 @Injectable()
@@ -20,7 +20,7 @@ export class ResumeAccount {
   async execute(tenantId: string, accountId: string): Promise<void> {
     await this.unitOfWork.run(tenantId, async (transaction) => {
       await assertMay(transaction, 'resume', accountId);
-      const account = await lockAccount(transaction, accountId);
+      const account = await loadAccount(transaction, accountId);
       account.resume(this.clock.now());
       this.events.publish(transaction, AccountResumed, aboutAccount(account));
     });

@@ -6,7 +6,7 @@ import { aboutAccount } from '../domain/event-subject.js';
 import type { Role } from '../domain/role.js';
 import { AccountRoleChanged } from '../events.js';
 import { assertMay } from '../infra/assert-may.js';
-import { lockAccount } from '../infra/lock-account.js';
+import { loadAccount } from '../infra/load-account.js';
 import { KeepAnOwner } from './keep-an-owner.js';
 import { VouchForAccount } from './vouch-for-account.js';
 
@@ -50,7 +50,7 @@ export class SetRole {
     const authorised = await assertMay(transaction, 'setRole', accountId, role);
     const { role: before } = authorised.account;
     if (before !== role) {
-      const account = await lockAccount(transaction, accountId);
+      const account = await loadAccount(transaction, accountId);
       account.assign(role, this.clock.now());
       await transaction.em.flush(); // what follows looks at the database
       this.events.publish(transaction, AccountRoleChanged, {

@@ -5,7 +5,7 @@ import { EventPublisher } from '#messaging';
 import { aboutAccount } from '../domain/event-subject.js';
 import { AccountSuspended } from '../events.js';
 import { assertMay } from '../infra/assert-may.js';
-import { lockAccount } from '../infra/lock-account.js';
+import { loadAccount } from '../infra/load-account.js';
 import { KeepAnOwner } from './keep-an-owner.js';
 
 /** Closes an account: it cannot log on, and its sessions end. Nothing is deleted, bindings stay. */
@@ -31,7 +31,7 @@ export class SuspendAccount {
 
   private async suspend(transaction: Transaction, accountId: string, reason: string): Promise<void> {
     await assertMay(transaction, 'suspend', accountId);
-    const account = await lockAccount(transaction, accountId);
+    const account = await loadAccount(transaction, accountId);
     account.suspend(this.clock.now());
     await transaction.em.flush(); // whether an owner remains is looked for in the database
     this.events.publish(transaction, AccountSuspended, { ...aboutAccount(account), reason });

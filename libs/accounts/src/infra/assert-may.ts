@@ -23,6 +23,9 @@ export interface Authorised {
   readonly authority: Authority;
 }
 
+/** Acts that write to the account itself. */
+const WRITING: ReadonlySet<Act> = new Set(['update', 'setRole', 'suspend', 'resume']);
+
 /**
  * Holds that whoever acts may do this to the account, as both are now. Both are locked, so that neither gets another role
  * before the act is done.
@@ -36,7 +39,8 @@ export async function assertMay(
   accountId: string,
   becomes?: Role,
 ): Promise<Authorised> {
-  const { accounts, authority } = await locked(transaction, [accountId]);
+  const mode = WRITING.has(act) ? 'for no key update' : 'for share';
+  const { accounts, authority } = await locked(transaction, [accountId], mode);
   const account = accounts.get(accountId.toLowerCase());
   if (account === undefined)
     throw new DomainError('not_found', 'account.unknown', { detail: 'No such account.' });
@@ -53,7 +57,7 @@ export async function assertMayToAll(
   act: Act,
   accountIds: readonly string[],
 ): Promise<void> {
-  const { accounts, authority } = await locked(transaction, accountIds);
+  const { accounts, authority } = await locked(transaction, accountIds, 'for share');
   for (const { role } of accounts.values()) allowed(authority, act, role);
 }
 
@@ -80,10 +84,12 @@ const DETAILS: Readonly<Record<ActRefusal, string>> = {
     'The account may do more than you may: somebody whose role covers its role has to do this.',
 };
 
-/** Locks the accounts and the one that acts, always in the same order: two people who act on each other wait, and no more. */
+type LockMode = 'for share' | 'for no key update';
+
 async function locked(
   transaction: Transaction,
   accountIds: readonly string[],
+  mode: LockMode,
 ): Promise<{
   readonly accounts: ReadonlyMap<string, ActedOn>;
   readonly authority: Authority | undefined;
@@ -91,16 +97,39 @@ async function locked(
   const actor = actingAccount();
   const actorId = typeof actor === 'object' ? actor.id : undefined;
   const wanted = accountIds.filter(isId).map((id) => id.toLowerCase());
-  const rows = await transaction.query<ActedOn & Record<string, unknown>>(
-    `select id, username, email, display_name as "displayName", role, status, updated_at as "updatedAt"
-     from accounts.account where tenant_id = $1 and id = any($2) order by id for no key update`,
-    [transaction.tenantId, [...wanted, ...(actorId === undefined ? [] : [actorId])]],
-  );
-  const accounts = new Map(rows.map((row) => [row.id, row]));
-  const acting = actorId === undefined ? undefined : accounts.get(actorId);
-  if (actorId !== undefined && !wanted.includes(actorId)) accounts.delete(actorId);
+  const rows: ActedOn[] = [];
+  for (const lock of locksOf(wanted, actorId, mode)) {
+    const found = await transaction.query<ActedOn & Record<string, unknown>>(
+      `select id, username, email, display_name as "displayName", role, status, updated_at as "updatedAt"
+       from accounts.account where tenant_id = $1 and id = any($2) order by id ${lock.mode}`,
+      [transaction.tenantId, lock.ids],
+    );
+    rows.push(...found);
+  }
+  const acting = rows.find(({ id, status }) => id === actorId && status === 'active');
   return {
-    accounts,
-    authority: actor === 'operator' ? actor : acting?.status === 'active' ? acting.role : undefined,
+    accounts: new Map(rows.filter(({ id }) => wanted.includes(id)).map((row) => [row.id, row])),
+    authority: actor === 'operator' ? actor : acting?.role,
   };
+}
+
+/**
+ * What to lock, in this order: the accounts, and the one that acts against a change by others. The order is always the same:
+ * two people who act on each other wait, and no more. What is going to be written is locked for that at once: two who
+ * share it first would both wait.
+ */
+function locksOf(
+  wanted: readonly string[],
+  actorId: string | undefined,
+  mode: LockMode,
+): readonly { readonly ids: readonly string[]; readonly mode: LockMode }[] {
+  const actor = actorId === undefined || wanted.includes(actorId) ? [] : [actorId];
+  if (mode === 'for share') return [{ ids: [...wanted, ...actor], mode }];
+  const locks = [
+    { ids: wanted, mode },
+    { ids: actor, mode: 'for share' as const },
+  ];
+  return locks
+    .filter(({ ids }) => ids.length > 0)
+    .toSorted((one, other) => (one.ids[0] ?? '').localeCompare(other.ids[0] ?? ''));
 }

@@ -9,7 +9,7 @@ import { CodeSent, type RefusalReason } from '../events.js';
 import type { Claim } from '../lockout/admit-attempt.js';
 import { NETWORK_SENDING_POLICY, SENDING_POLICY } from '../lockout/block-policy.js';
 import { browserOf, RefuseAttempt } from '../lockout/refuse-attempt.js';
-import { networkSubject } from '../lockout/subject.js';
+import { isOfKnownDevice, networkSubject } from '../lockout/subject.js';
 import { Throttle } from '../lockout/throttle.js';
 import { addressMac, hashCode, newCode } from './code-secrets.js';
 import { CodeStore, type SentCode } from './code-store.js';
@@ -100,8 +100,12 @@ export class SendCode {
     attempt: LogonAttempt,
     subject: string,
   ): Promise<number | undefined> {
+    const ofNetwork = {
+      what: { method: SENDING, subject: networkSubject(attempt.ip) },
+      policy: NETWORK_SENDING_POLICY,
+    };
     const limits = [
-      { what: { method: SENDING, subject: networkSubject(attempt.ip) }, policy: NETWORK_SENDING_POLICY },
+      ...(isOfKnownDevice(subject) ? [] : [ofNetwork]),
       { what: { method: SENDING, subject }, policy: SENDING_POLICY },
     ];
     for (const { what, policy } of limits) {

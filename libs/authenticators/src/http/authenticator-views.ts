@@ -1,11 +1,16 @@
 import { z } from 'zod';
 import { ROLES } from '#accounts';
 import type { Standing } from '#logon-menu';
+import { COUNTED_FOR } from '../lockout/lockouts.js';
 
 const lockout = z
   .object({
     method: z.string(),
-    name: z.enum(['username', 'email']).describe('Which of the names was typed; they are counted apart.'),
+    countedFor: z
+      .enum(COUNTED_FOR)
+      .describe(
+        'Which of the names was typed; they are counted apart, and so is each browser in which the account has logged on before.',
+      ),
     refuses: z.enum(['proof', 'code']).describe('To check a proof, or to send a code.'),
     failures: z.int(),
     blockedUntil: z.date().nullable(),

@@ -20,7 +20,7 @@ import { breakGlass } from './m0019-break-glass.js';
 import { overview } from './m0020-overview.js';
 import { tenantKeys } from './m0026-tenant-keys.js';
 import { authorities } from './m0027-authority.js';
-import { reports } from './m0028-reports.js';
+import { reportsAndPauses } from './m0028-reports-and-pauses.js';
 import type { SqlMigration } from './sql-migration.js';
 
 /** Every migration, oldest first. */
@@ -47,5 +47,5 @@ export const migrations: readonly SqlMigration[] = [
   overview,
   tenantKeys,
   authorities,
-  reports,
+  reportsAndPauses,
 ];

@@ -24,8 +24,9 @@ export interface ProvenLogon {
   readonly longestSeconds?: number;
 }
 
-/** A completed logon: the session's cookie value and where the browser goes. */
+/** A completed logon: whose, the session's cookie value, and where the browser goes. */
 export interface CompletedLogon extends OpenedSession {
+  readonly accountId: string;
   readonly returnTo: string;
 }
 
@@ -67,6 +68,6 @@ export class CompleteLogon {
     actingAs(accountId, () => {
       this.events.publish(transaction, LogonCompleted, { outcome: 'success', purpose: 'logon', ...facts });
     });
-    return { ...opened, returnTo: logon.returnTo };
+    return { ...opened, accountId, returnTo: logon.returnTo };
   }
 }

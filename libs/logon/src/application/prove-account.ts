@@ -107,6 +107,6 @@ export class ProveAccount {
       purpose: 'attach',
       browser: proof.device,
     });
-    return { ...session, returnTo: waiting.return_to };
+    return { ...session, accountId: proof.accountId, returnTo: waiting.return_to };
   }
 }

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Cookies, CurrentPrincipal, CurrentTenant, RateLimit, SignedIn, type Principal } from '#http';
 import { DomainError, hashSecret } from '#kernel';
-import { Reauthenticate, returnTarget, SessionCookies } from '#logon';
+import { KnownDevices, Reauthenticate, returnTarget, SessionCookies } from '#logon';
 import type { Tenant } from '#tenancy';
 import { freshAuthenticationPage, type PanelState } from '../../pages/index.js';
 import { FormSteps } from '../logon/form-steps.js';
@@ -29,6 +29,7 @@ export class ReauthenticateController {
     private readonly steps: FormSteps,
     private readonly reauthenticate: Reauthenticate,
     private readonly sessions: SessionCookies,
+    private readonly devices: KnownDevices,
   ) {}
 
   @Get()
@@ -64,6 +65,7 @@ export class ReauthenticateController {
         browserHash,
         purpose: 'reauthenticate',
         accountId,
+        device: this.devices.of(request),
         language: locale,
         ip: request.ip,
       },

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Cookies, CurrentTenant, Principals, Public, RateLimit } from '#http';
 import { hashSecret } from '#kernel';
-import { deviceOf, ProveAccount, returnTarget, SessionCookies } from '#logon';
+import { deviceOf, KnownDevices, ProveAccount, returnTarget, SessionCookies } from '#logon';
 import { LogonMenu, methodDisabled } from '#logon-menu';
 import { SETTINGS, type Settings } from '#runtime';
 import type { Tenant } from '#tenancy';
@@ -49,6 +49,7 @@ export class LogonController {
     private readonly steps: FormSteps,
     private readonly proveAccount: ProveAccount,
     private readonly sessions: SessionCookies,
+    private readonly devices: KnownDevices,
     private readonly inside: InsideDingTalk,
     private readonly elsewhere: LoggedOnElsewhere,
   ) {}
@@ -97,7 +98,14 @@ export class LogonController {
     const browserHash = hashSecret(this.cookies.ensureBrowserCookie(request, reply));
     const result = await this.steps.take(
       key,
-      { tenantId: tenant.id, browserHash, purpose: 'logon', language: context.locale, ip: request.ip },
+      {
+        tenantId: tenant.id,
+        browserHash,
+        purpose: 'logon',
+        device: this.devices.of(request),
+        language: context.locale,
+        ip: request.ip,
+      },
       fields,
     );
     const returnTo = wanted(tenant, fields['return_to']);
@@ -113,7 +121,7 @@ export class LogonController {
       returnTo: returnTarget(tenant, fields['return_to']),
       device: deviceOf(request),
     });
-    await this.sessions.open(request, reply, completed.token);
+    await this.sessions.open(request, reply, completed);
     void reply.redirect(completed.returnTo, 303);
     return undefined;
   }
