@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { StandingPermissions } from '#http';
 import { MailModule } from '#mail';
 import { TenancyModule } from '#tenancy';
 import { AccountActivity } from './application/account-activity.js';
@@ -18,6 +19,7 @@ import { UpdateAccount } from './application/update-account.js';
 import { VouchForAccount } from './application/vouch-for-account.js';
 import { AccountImportsController } from './http/account-imports.controller.js';
 import { AccountsController } from './http/accounts.controller.js';
+import { PermissionsOfAccount } from './http/permissions-of-account.js';
 import { PurgeImports } from './listeners/purge-imports.js';
 import { NotifyOwner } from './notices/notify-owner.js';
 
@@ -41,7 +43,12 @@ const useCases = [
 /** Accounts, their roles and status. */
 @Module({
   imports: [MailModule, TenancyModule],
-  providers: [CreateAccounts, VouchForAccount, ...useCases],
+  providers: [
+    CreateAccounts,
+    VouchForAccount,
+    { provide: StandingPermissions, useClass: PermissionsOfAccount },
+    ...useCases,
+  ],
   exports: useCases,
 })
 export class AccountsModule {}
