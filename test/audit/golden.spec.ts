@@ -6,11 +6,20 @@ import { expected, line, listed } from './catalogue.js';
 import { ADMINISTRATION } from './journeys/administration.js';
 import { ATTACHMENTS } from './journeys/attachments.js';
 import { AUDITING } from './journeys/auditing.js';
+import { AUTHORITY } from './journeys/authority.js';
 import { CONSOLES } from './journeys/consoles.js';
 import { LOGONS, REFUSALS } from './journeys/logons.js';
 import { Stage } from './stage.js';
 
-const JOURNEYS = { ...LOGONS, ...REFUSALS, ...ATTACHMENTS, ...ADMINISTRATION, ...AUDITING, ...CONSOLES };
+const JOURNEYS = {
+  ...LOGONS,
+  ...REFUSALS,
+  ...ATTACHMENTS,
+  ...ADMINISTRATION,
+  ...AUDITING,
+  ...CONSOLES,
+  ...AUTHORITY,
+};
 
 /** What no journey brings about: it takes a month of records, or a worker that fails. Each has its spec beside it. */
 const ELSEWHERE = ['audit.export.failed', 'audit.retention.ran'];

@@ -126,7 +126,7 @@ describe('the command line', () => {
 
   it('P4: keeps the last owner and the last method of administrators', async () => {
     const owner = cli('account suspend --tenant acme --username olivia --reason left');
-    expect(await expectRefused(owner)).toContain('only active owner');
+    expect(await expectRefused(owner)).toContain('No owner could log on any more');
     expect(await expectRefused(cli('logon-menu disable --tenant acme password'))).toContain('last method');
   });
 

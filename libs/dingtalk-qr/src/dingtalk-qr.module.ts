@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AccountsModule } from '#accounts';
 import { BindingModule } from '#binding';
 import { DingTalkModule } from '#dingtalk';
 import { LogonHttpModule, LogonModule } from '#logon';
@@ -44,7 +45,7 @@ const useCases = [
 
 /** QR tickets and their life, from the code on the screen to the session. */
 @Module({
-  imports: [LogonMenuModule, LogonModule, DingTalkModule, BindingModule],
+  imports: [AccountsModule, LogonMenuModule, LogonModule, DingTalkModule, BindingModule],
   providers: [DingTalkQrMethod, TenantLoad, ...useCases],
   exports: useCases,
 })

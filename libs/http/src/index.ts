@@ -1,7 +1,14 @@
 export { CurrentPrincipal } from './access/current-principal.js';
 export { Public, RequirePermission, SignedIn } from './access/declare-access.js';
+export {
+  FRESH_AUTHENTICATION,
+  FreshAuthentication,
+  WithoutFreshAuthentication,
+} from './access/declare-freshness.js';
 export { AccessLog, PrincipalResolver, type Principal, type RefusedAccess } from './access/principal.js';
 export { Principals } from './access/principals.js';
+export { StandingPermissions } from './access/standing-permissions.js';
+export { provided } from './app/provided.js';
 export { configureHttpApp, createHttpApp } from './app/create-http-app.js';
 export { BODY_LIMIT_BYTES, httpAdapter } from './app/http-adapter.js';
 export { Cookies, type CookieName } from './cookies/cookies.js';

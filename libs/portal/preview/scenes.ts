@@ -113,7 +113,14 @@ export const SCENES: Readonly<Record<string, Scene>> = {
   'logon-none': logon(undefined),
   'logon-already': (context) => alreadyLoggedOnPage({ context, account: ACCOUNT, goOnTo: '/t/demo/' }),
   'logon-fresh': (context) =>
-    freshAuthenticationPage({ context, panels, account: ACCOUNT, methods: PROVING, current: 'password' }),
+    freshAuthenticationPage({
+      context,
+      panels,
+      account: ACCOUNT,
+      methods: PROVING,
+      current: 'password',
+      byLogon: METHODS.filter(({ key }) => key === 'dingtalk-qr'),
+    }),
   'logged-off': (context) => loggedOffPage({ context }),
   ...Object.fromEntries(
     QR_STATES.map((state) => [

@@ -45,6 +45,10 @@ export const common: Readonly<Record<string, string>> = {
   'nothingHere.title': '此处没有内容',
   'nothingHere.text': '该地址不存在，或不适用于您的角色。',
   'nothingHere.start': '返回首页',
+  'logOnAgain.staleTitle': '请确认是您本人',
+  'logOnAgain.stale':
+    '这是敏感更改，而您上次验证身份已有一段时间。请在新窗口中以 {$INTERPOLATION} 的身份再次验证。您在此输入的内容会保留，并从这里继续。',
+  'logOnAgain.confirm': '确认身份',
   'logOnAgain.title': '您的会话已结束',
   'logOnAgain.text':
     '请在新窗口中以 {$INTERPOLATION} 的身份重新登录。您在此处输入的内容会保留，之后可以继续。',
@@ -75,12 +79,13 @@ export const common: Readonly<Record<string, string>> = {
   'problem.network.away': '无法连接服务器。请检查网络后重试。未做任何更改。',
   'problem.revision.stale': '其他人已更改此内容。请重新加载，查看后再进行更改。',
   'problem.session.required': '您的会话已结束。请重新登录后继续。',
+  'problem.session.notFresh': '此操作需要您确认身份。未做任何更改；准备好后请重试。',
   'problem.csrf.refused': '页面打开时间过长。请重新加载后再试。',
   'problem.permission.missing': '您的角色无权执行此操作。请联系管理员。',
   'problem.menu.lastAdminMethod': '这是管理员最后一种可用的登录方式。请先启用另一种。',
   'problem.menu.lastProving':
     '钉钉扫码登录需要另一种方式供尚未绑定的人使用。请先启用另一种，或停用扫码登录。',
-  'problem.accounts.lastOwner': '这是最后一位有效的所有者。请先设置另一位所有者。',
+  'problem.accounts.lastOwner': '此操作之后将没有所有者能够登录。请先确保另一位所有者可以登录。',
   'problem.accounts.usernameTaken': '另一个账户已使用该用户名，请换一个。',
   'problem.accounts.usernameConfusable': '该用户名与另一个账户的用户名外观相似。请选择不会被混淆的用户名。',
   'problem.accounts.importEncodingUnclear': '无法确定文件的编码。请在下方选择，或将文件另存为“CSV UTF-8”。',
@@ -89,6 +94,7 @@ export const common: Readonly<Record<string, string>> = {
   'problem.accounts.emailTaken': '另一个账户已使用该邮箱地址。',
   'problem.accounts.ownerRequired': '只有所有者可以执行此操作。请联系所有者。',
   'problem.accounts.morePrivileged': '该账户的权限高于您。请联系角色不低于它的人。',
+  'problem.accounts.importOfAnother': '此文件由其他人检查过。请自行选择并检查文件，然后导入。',
   'problem.account.unknown': '该账户已不存在。请重新加载列表。',
   'problem.session.unknown': '该会话已经结束。',
   'problem.password.tooShort': '密码过短：至少 8 个字符。',

@@ -2,8 +2,6 @@ import type { Command } from 'commander';
 import { CreateAccount } from '#accounts';
 import { SetPassword } from '#authenticators';
 import { CreateTenant, ListTenants, ResumeTenant, SuspendTenant } from '#tenancy';
-import { explain } from '../explain.js';
-import { CommandFailure } from '../failure.js';
 import type { Product } from '../product/product.js';
 import type { Answer } from '../terminal/answer.js';
 import { readSecret } from '../terminal/read-secret.js';
@@ -67,18 +65,14 @@ async function createTenant(product: Product, options: NewTenantOptions): Promis
     email: options.ownerEmail ?? null,
     role: 'owner',
   } as const;
+  const setPassword = product.get(SetPassword);
+  const hash = await setPassword.hash(password, owner);
   let ownerId = '';
+  // All of it or nothing: a tenant without an owner who can log on is of no use to anybody.
   const { id, slug, name } = await product.get(CreateTenant).execute(options, async (transaction) => {
     ownerId = (await product.get(CreateAccount).create(transaction, owner)).id;
+    await setPassword.set(transaction, ownerId, hash);
   });
-  try {
-    await product.get(SetPassword).execute(id, ownerId, password);
-  } catch (cause) {
-    throw new CommandFailure(
-      `The tenant "${slug}" exists, but its owner has no password yet: ${explain(cause)} Set one with: account set-password --tenant ${slug} --username ${owner.username}`,
-      { cause },
-    );
-  }
   return {
     json: { id, slug, name, owner: { id: ownerId, username: owner.username } },
     text: `The tenant "${slug}" exists. Its portal is at /t/${slug}/, its owner is ${owner.username}.`,

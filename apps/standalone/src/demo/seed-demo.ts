@@ -82,9 +82,10 @@ class DemoSeed {
 
   private hasPassword(tenantId: string, accountId: string): Promise<boolean> {
     const password = this.context.get(LogonMethods).byKey('password');
-    return this.context
-      .get(UnitOfWork)
-      .run(tenantId, async (transaction) => (await password?.isUsableBy(transaction, accountId)) ?? false);
+    return this.context.get(UnitOfWork).run(tenantId, async (transaction) => {
+      const standing = await password?.standingOf(transaction, accountId);
+      return standing !== undefined && standing !== 'missing';
+    });
   }
 
   private async connection(
@@ -124,6 +125,7 @@ class DemoSeed {
         identity: { ...identity, corpId },
         accountId: account.id,
         origin: 'import',
+        authority: 'operator',
       });
     });
   }

@@ -8,7 +8,7 @@ import { aboutAccount } from '../domain/event-subject.js';
 import { newAccount, type NewAccount } from '../domain/new-account.js';
 import { AccountCreated } from '../events.js';
 import { ACCOUNT_COLUMNS, accountOf, type AccountRow } from '../infra/account-row.js';
-import { assertMayManageOwners } from '../infra/owner-authority.js';
+import { assertMayCreate } from '../infra/assert-may.js';
 import { emailTaken, usernameConfusable, usernameTaken } from '../infra/taken-names.js';
 
 /** Creates an account. It has no way to log on yet: no password, no binding. */
@@ -29,13 +29,13 @@ export class CreateAccount {
   /** As `execute`, in the caller's transaction. */
   async create(transaction: Transaction, input: NewAccount): Promise<Account> {
     const { username, email, displayName, role } = parseInput(newAccount, input, 'accounts.input_invalid');
-    if (role === 'owner') await assertMayManageOwners(transaction);
+    const authority = await assertMayCreate(transaction, role);
     const [row] = await transaction.query<AccountRow>(
       `with made as (
          insert into accounts.account
            (id, tenant_id, username, username_key, username_skeleton, email, email_key, display_name, name_key, role,
-            created_at, updated_at)
-         values ($1, $2, $3, $4, $10, $5, $6, $7, ${nameKey('$7')}, $8, $9, $9)
+            created_at, updated_at, email_authority)
+         values ($1, $2, $3, $4, $10, $5, $6, $7, ${nameKey('$7')}, $8, $9, $9, $11)
          on conflict do nothing returning ${ACCOUNT_COLUMNS}),
        activity as (insert into accounts.activity (tenant_id, account_id) select tenant_id, id from made)
        select ${ACCOUNT_COLUMNS} from made`,
@@ -50,6 +50,7 @@ export class CreateAccount {
         role,
         this.clock.now(),
         skeletonOf(username),
+        authority,
       ],
     );
     if (row === undefined) throw await whatIsTaken(transaction, username);

@@ -1,7 +1,13 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { CurrentPrincipal, RequirePermission, type Principal } from '#http';
+import {
+  CurrentPrincipal,
+  FreshAuthentication,
+  type Principal,
+  RequirePermission,
+  WithoutFreshAuthentication,
+} from '#http';
 import { CheckImport } from '../application/import/check-import.js';
 import { Imports } from '../application/import/imports.js';
 import { RunImport } from '../application/import/run-import.js';
@@ -27,6 +33,7 @@ export class AccountImportsController {
    * wrong, row by row. A `charset` in the media type is not looked at: browsers and tools put one there that they do not know.
    */
   @Post()
+  @WithoutFreshAuthentication('it makes nothing')
   @ApiConsumes('text/csv')
   @ApiBody({
     schema: { type: 'string', format: 'binary' },
@@ -52,6 +59,7 @@ export class AccountImportsController {
 
   /** Makes the accounts, or none when a row cannot be imported. Answers when it is done. */
   @Post(':importId/commit')
+  @FreshAuthentication()
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: importView })
   async commit(

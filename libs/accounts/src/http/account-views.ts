@@ -66,7 +66,15 @@ export const accountUpdateBody = z.object({
   email: plainText({ max: 300 }).nullable().optional().describe('null removes it.'),
 });
 
-export const roleBody = z.object({ role });
+export const roleBody = z.object({
+  role,
+  vouch: z
+    .boolean()
+    .default(false)
+    .describe(
+      'Lets every way to log on that the account has count for the role, whoever set it: whoever sets the role answers for it.',
+    ),
+});
 
 export const reasonBody = z.object({ reason });
 

@@ -1,19 +1,20 @@
 import { identifierKey, skeletonOf } from '#kernel';
 import type { Transaction } from '#database';
+import { refusalOf } from '../domain/acts.js';
+import type { Authority } from '../domain/authority.js';
 import type { ImportError, ImportRow } from '../domain/import/import-file.js';
-import { PERMISSIONS } from '../domain/permissions.js';
-import { permissionsOf } from '../domain/role.js';
-import { actorRole } from './actor-role.js';
 
-/** What keeps rows from being imported that has to do with who is there already, and who imports. */
+/**
+ * What keeps rows from being imported that has to do with who is there already, and who imports.
+ *
+ * @param authority of who imports, as `actingAuthority` gives it
+ */
 export async function conflictsOf(
   transaction: Transaction,
   rows: readonly ImportRow[],
+  authority: Authority | undefined,
 ): Promise<readonly ImportError[]> {
   const isTaken = await takenAmong(transaction, rows);
-  const role = await actorRole(transaction);
-  const mayMakeOwners =
-    role === 'unbound' || (role !== undefined && permissionsOf(role).has(PERMISSIONS.manageOwners));
   return rows.flatMap((row): readonly ImportError[] => {
     const conflicts: ImportError[] = [];
     if (isTaken.key(row.username))
@@ -23,7 +24,7 @@ export async function conflictsOf(
       conflicts.push({ row: row.row, field: 'username', code: 'username.confusable', message });
     } else if (row.email !== null && isTaken.key(row.email))
       conflicts.push({ row: row.row, field: 'email', code: 'email.taken', message: 'is taken' });
-    if (row.role === 'owner' && !mayMakeOwners) {
+    if (refusalOf(authority, 'create', row.role) !== undefined) {
       const message = 'only an owner makes owners';
       conflicts.push({ row: row.row, field: 'role', code: 'role.owner_required', message });
     }

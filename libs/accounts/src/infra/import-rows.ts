@@ -23,6 +23,8 @@ interface StoredImport {
 /** An import with the accounts that it makes. */
 export interface PendingImport extends AccountImport {
   readonly rows: readonly ImportRow[];
+  /** The account that checked the file; null: the operator. */
+  readonly createdBy: string | null;
 }
 
 /** Accounts of a file that are shown before they are made. */
@@ -42,15 +44,20 @@ export async function readImport(transaction: Transaction, importId: string): Pr
 
 /** @throws DomainError `accounts.import_unknown` */
 export async function readPendingImport(transaction: Transaction, importId: string): Promise<PendingImport> {
-  const row = await find<{ readonly rows: readonly ImportRow[] }>(transaction, `${COLUMNS}, rows`, importId);
-  return { ...importOf(row), rows: row.rows };
+  const row = await find<{ readonly rows: readonly ImportRow[]; readonly created_by: string | null }>(
+    transaction,
+    `${COLUMNS}, rows, created_by`,
+    importId,
+  );
+  return { ...importOf(row), rows: row.rows, createdBy: row.created_by };
 }
 
 export async function insertImport(
   transaction: Transaction,
-  made: Pick<PendingImport, 'id' | 'createdAt' | 'encoding' | 'separator' | 'total' | 'errors' | 'rows'> & {
-    readonly createdBy: string | undefined;
-  },
+  made: Pick<
+    PendingImport,
+    'id' | 'createdAt' | 'encoding' | 'separator' | 'total' | 'errors' | 'rows' | 'createdBy'
+  >,
 ): Promise<void> {
   await transaction.query(
     `insert into accounts.import (id, tenant_id, created_by, created_at, state, rows, total, errors, encoding, separator)
@@ -58,7 +65,7 @@ export async function insertImport(
     [
       made.id,
       transaction.tenantId,
-      made.createdBy ?? null,
+      made.createdBy,
       made.createdAt,
       JSON.stringify(made.rows),
       made.total,

@@ -10,6 +10,7 @@ export const EVENT_TITLES: Readonly<Record<string, EventTitle>> = {
   'accounts.account.created': { en: 'Account created', zh: '账号已创建' },
   'accounts.account.updated': { en: 'Name or e-mail address changed', zh: '姓名或邮箱已变更' },
   'accounts.account.role-changed': { en: 'Role changed', zh: '角色已变更' },
+  'accounts.account.vouched-for': { en: 'Ways to log on vouched for', zh: '登录方式已获担保' },
   'accounts.account.suspended': { en: 'Account suspended', zh: '账号已停用' },
   'accounts.account.resumed': { en: 'Account resumed', zh: '账号已恢复' },
   'accounts.import.completed': { en: 'Accounts imported', zh: '账号已批量导入' },
@@ -74,7 +75,7 @@ export const EVENT_TITLES: Readonly<Record<string, EventTitle>> = {
   'logon.logon.refused': { en: 'Logon refused', zh: '登录被拒绝' },
   'logon.session.reauthenticated': { en: 'Authenticated afresh', zh: '已重新验证身份' },
   'logon.session.ended': { en: 'Session ended', zh: '会话已结束' },
-  'logon.access.refused': { en: 'Access refused: permission missing', zh: '访问被拒绝：缺少权限' },
+  'logon.access.refused': { en: 'Access refused', zh: '访问被拒绝' },
 
   'logon-menu.method.enabled': { en: 'Logon method switched on', zh: '登录方式已启用' },
   'logon-menu.method.disabled': { en: 'Logon method switched off', zh: '登录方式已停用' },

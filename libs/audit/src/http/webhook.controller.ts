@@ -5,12 +5,14 @@ import { z } from 'zod';
 import { plainText } from '#kernel';
 import {
   CurrentPrincipal,
+  FreshAuthentication,
   IfMatch,
   NeedsRevision,
+  type Principal,
   RateLimit,
   RequirePermission,
   sendRevision,
-  type Principal,
+  WithoutFreshAuthentication,
 } from '#http';
 import { RemoveWebhook } from '../webhook/remove-webhook.js';
 import { ReplayWebhook } from '../webhook/replay-webhook.js';
@@ -57,6 +59,7 @@ export class WebhookController {
 
   /** Sends the log to an address from now on; 409 when it is sent to one already. */
   @Post()
+  @FreshAuthentication()
   @ApiCreatedResponse({ standardSchema: webhookView })
   async create(
     @CurrentPrincipal() { tenantId }: Principal,
@@ -68,6 +71,7 @@ export class WebhookController {
 
   /** Sends the log to another address, or signs it with another secret, from now on. */
   @Put()
+  @FreshAuthentication()
   @NeedsRevision()
   @ApiOkResponse({ standardSchema: webhookView })
   async change(
@@ -81,6 +85,7 @@ export class WebhookController {
 
   /** Sends the log nowhere any more. */
   @Delete()
+  @FreshAuthentication()
   @HttpCode(204)
   @ApiNoContentResponse()
   async remove(@CurrentPrincipal() { tenantId }: Principal): Promise<void> {
@@ -89,6 +94,7 @@ export class WebhookController {
 
   /** Sends a message without records, at once. */
   @Post('test')
+  @WithoutFreshAuthentication('it sends no record')
   @HttpCode(200)
   @RateLimit({ burst: 10, perMinute: 10 })
   @ApiOkResponse({ standardSchema: webhookTest })
@@ -98,6 +104,7 @@ export class WebhookController {
 
   /** Sends records again. */
   @Post('replay')
+  @WithoutFreshAuthentication('records go where they went before')
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: webhookView })
   async replay(

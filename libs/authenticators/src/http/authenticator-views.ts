@@ -1,11 +1,17 @@
 import { z } from 'zod';
 import { ROLES } from '#accounts';
 import { plainText } from '#kernel';
+import type { Standing } from '#logon-menu';
+import { COUNTED_FOR } from '../lockout/lockouts.js';
 
 const lockout = z
   .object({
     method: z.string(),
-    name: z.enum(['username', 'email']).describe('Which of the names was typed; they are counted apart.'),
+    countedFor: z
+      .enum(COUNTED_FOR)
+      .describe(
+        'Which of the names was typed; they are counted apart, and so is each browser in which the account has logged on before.',
+      ),
     refuses: z.enum(['proof', 'code']).describe('To check a proof, or to send a code.'),
     failures: z.int(),
     blockedUntil: z.date().nullable(),
@@ -17,9 +23,21 @@ const accountMethod = z
     key: z.string(),
     label: z.object({ en: z.string(), zh: z.string() }),
     enabled: z.boolean().describe('Whether the tenant offers it.'),
-    usable: z.boolean().describe('Whether the account has what it needs: a password, an address, a binding.'),
+    standing: z
+      .enum(['usable', 'outgrown', 'missing'] satisfies Standing[])
+      .describe(
+        'Whether the account has what it needs: a password, an address, a binding. `outgrown`: it has, but whoever set it could not answer for the role, so it does not count.',
+      ),
   })
   .meta({ id: 'AccountMethod' });
+
+/** As which role an account is looked at. */
+export const authenticatorsQuery = z.object({
+  asRole: z
+    .enum(ROLES)
+    .optional()
+    .describe('What would count if the account had this role. Left out: its own.'),
+});
 
 /** What an account can log on with. */
 export const authenticatorsView = z

@@ -19,6 +19,9 @@ import { administration } from './m0018-administration.js';
 import { breakGlass } from './m0019-break-glass.js';
 import { overview } from './m0020-overview.js';
 import { ground } from './m0021-ground.js';
+import { tenantKeys } from './m0026-tenant-keys.js';
+import { authorities } from './m0027-authority.js';
+import { reportsAndPauses } from './m0028-reports-and-pauses.js';
 import { texts } from './m0029-texts.js';
 import { words } from './m0030-words.js';
 import type { SqlMigration } from './sql-migration.js';
@@ -46,6 +49,9 @@ export const migrations: readonly SqlMigration[] = [
   breakGlass,
   overview,
   ground,
+  tenantKeys,
+  authorities,
+  reportsAndPauses,
   texts,
   words,
 ];

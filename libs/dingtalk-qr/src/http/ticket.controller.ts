@@ -151,7 +151,7 @@ export class TicketController {
     const redemption = await this.redeemTicket.execute(tenant.id, secret, hashSecret(browser));
     this.cookies.clear(reply, 'ticket');
     if (redemption.kind === 'attachment') return { location: `/t/${tenant.slug}/attach` };
-    await this.sessions.open(request, reply, redemption.completed.token);
+    await this.sessions.open(request, reply, redemption.completed);
     return { location: redemption.completed.returnTo };
   }
 

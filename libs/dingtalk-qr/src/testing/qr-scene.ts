@@ -26,7 +26,7 @@ const PROOF: LogonMethod = {
   proves: true,
   needsOtherMethod: false,
   isAvailable: () => true,
-  isUsableBy: () => Promise.resolve(true),
+  standingOf: () => Promise.resolve('usable'),
   isUsableByRole: () => Promise.resolve(true),
 };
 

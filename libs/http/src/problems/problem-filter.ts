@@ -2,6 +2,7 @@ import { Catch, Inject, type ArgumentsHost, type ExceptionFilter } from '@nestjs
 import { ModuleRef } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { LOGGER, type Logger } from '#runtime';
+import { AnnounceRefusals } from '../access/announce-refusals.js';
 import { provided } from '../app/provided.js';
 import { stateOf } from '../request/request-state.js';
 import { ErrorPages, type ErrorPage } from './error-pages.js';
@@ -18,12 +19,14 @@ export class ProblemFilter implements ExceptionFilter {
   constructor(
     @Inject(LOGGER) private readonly logger: Logger,
     private readonly moduleRef: ModuleRef,
+    private readonly refusals: AnnounceRefusals,
   ) {}
 
   async catch(error: unknown, host: ArgumentsHost): Promise<void> {
     const http = host.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
+    await this.refusals.announce(request, error);
     const refusal = refusalOf(error);
     if (refusal.status >= 500) this.report(error, request, refusal.status);
     if (reply.sent || reply.raw.headersSent) {

@@ -32,6 +32,8 @@ export class KeepUnusualEvents {
   )
   async keep(event: DomainEvent<Facts>, transaction: Transaction): Promise<void> {
     const { reason, method, accountId } = event.payload;
+    // Everybody is asked for a fresh authentication now and then.
+    if (reason === 'session.not_fresh') return;
     await transaction.query(
       `insert into overview.unusual_event
          (tenant_id, id, occurred_at, type, reason, method, account_id, correlation_id)

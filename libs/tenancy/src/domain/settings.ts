@@ -24,6 +24,8 @@ const types = {
   sessionIdleSeconds: seconds(5 * MINUTE, 30 * DAY, 'The idle time'),
   /** Seconds after which a session ends in any case. */
   sessionAbsoluteSeconds: seconds(5 * MINUTE, 90 * DAY, 'The life of a session'),
+  /** Seconds for which an authentication is fresh enough for a sensitive act (ASVS 7.5.1). */
+  freshSeconds: seconds(MINUTE, 12 * HOUR, 'The time for which an authentication is fresh'),
   accentColor: z.string().regex(/^#[0-9a-f]{6}$/, 'The accent colour is written like #1d4ed8'),
   logo: LOGO.nullable(),
   /** Where a logon may lead besides the portal's own pages: exact matches, nothing else. */
@@ -51,10 +53,14 @@ const types = {
     .readonly(),
 } as const;
 
+/** Where the tenant has made no choice. */
+export const FRESH_SECONDS = 15 * MINUTE;
+
 /** Each setting has a default, so settings that were stored before one existed stay readable. */
 const fields = z.strictObject({
   sessionIdleSeconds: types.sessionIdleSeconds.default(8 * HOUR),
   sessionAbsoluteSeconds: types.sessionAbsoluteSeconds.default(24 * HOUR),
+  freshSeconds: types.freshSeconds.default(FRESH_SECONDS),
   accentColor: types.accentColor.default('#1d4ed8'),
   logo: types.logo.default(null),
   returnUrls: types.returnUrls.default([]),

@@ -4,11 +4,12 @@ import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import {
   CurrentPrincipal,
+  FreshAuthentication,
   IfMatch,
   NeedsRevision,
+  type Principal,
   RequirePermission,
   sendRevision,
-  type Principal,
 } from '#http';
 import { ReadTenantSettings } from '../application/read-tenant-settings.js';
 import { UpdateTenantSettings } from '../application/update-tenant-settings.js';
@@ -40,6 +41,7 @@ export class SettingsController {
 
   /** Changes what the body names; the rest stays. */
   @Patch()
+  @FreshAuthentication()
   @ApiOkResponse({ standardSchema: settingsView })
   @RequirePermission(SETTINGS_PERMISSIONS.manage)
   @NeedsRevision()

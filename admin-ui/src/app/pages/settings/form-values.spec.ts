@@ -9,6 +9,7 @@ const settings: TenantSettings = {
   logo: null,
   sessionIdleSeconds: 300,
   sessionAbsoluteSeconds: 86_400,
+  freshSeconds: 900,
   returnUrls: ['https://app.acme.test/a', 'https://app.acme.test/b'],
   languages: ['zh', 'en'],
   logonTexts: { en: 'Call 1', zh: '' },

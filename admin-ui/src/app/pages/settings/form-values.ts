@@ -14,6 +14,7 @@ export interface FormValues {
   readonly textZh: string;
   readonly idleHours: number;
   readonly absoluteHours: number;
+  readonly freshMinutes: number;
   readonly freeFailures: number;
   readonly firstBlockSeconds: number;
   readonly longestBlockMinutes: number;
@@ -34,6 +35,7 @@ export function valuesOf(settings: TenantSettings): FormValues {
     textZh: logonTexts.zh,
     idleHours: settings.sessionIdleSeconds / HOUR,
     absoluteHours: settings.sessionAbsoluteSeconds / HOUR,
+    freshMinutes: settings.freshSeconds / 60,
     freeFailures: lockout.freeFailures,
     firstBlockSeconds: lockout.firstBlockSeconds,
     longestBlockMinutes: lockout.longestBlockSeconds / 60,
@@ -51,6 +53,7 @@ export function changesOf(values: FormValues): TenantSettingChanges {
     logonTexts: { en: values.textEn.trim(), zh: values.textZh.trim() },
     sessionIdleSeconds: Math.round(values.idleHours * HOUR),
     sessionAbsoluteSeconds: Math.round(values.absoluteHours * HOUR),
+    freshSeconds: Math.round(values.freshMinutes * 60),
     lockout: {
       freeFailures: values.freeFailures,
       firstBlockSeconds: values.firstBlockSeconds,

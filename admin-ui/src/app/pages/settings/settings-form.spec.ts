@@ -18,6 +18,7 @@ const SETTINGS: TenantSettings = {
   logo: null,
   sessionIdleSeconds: 28_800,
   sessionAbsoluteSeconds: 86_400,
+  freshSeconds: 900,
   returnUrls: [],
   languages: ['en', 'zh'],
   logonTexts: { en: '', zh: '' },

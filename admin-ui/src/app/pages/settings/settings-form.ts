@@ -57,6 +57,7 @@ export class SettingsForm {
     textZh: ['', Validators.maxLength(500)],
     idleHours: [8, [Validators.required, Validators.min(0.1), Validators.max(720)]],
     absoluteHours: [24, [Validators.required, Validators.min(0.1), Validators.max(2160)]],
+    freshMinutes: [15, [Validators.required, Validators.min(1), Validators.max(720)]],
     freeFailures: [5, [Validators.required, Validators.min(3), Validators.max(10)]],
     firstBlockSeconds: [30, [Validators.required, Validators.min(30), Validators.max(900)]],
     longestBlockMinutes: [60, [Validators.required, Validators.min(30), Validators.max(1440)]],

@@ -4,6 +4,7 @@ import { UnitOfWork } from '#database';
 import { requestContext } from '#runtime';
 import type { AccountImport } from '../../domain/import/account-import.js';
 import { readImportFile, type Reading } from '../../domain/import/import-file.js';
+import { actingAuthority } from '../../infra/acting-authority.js';
 import { conflictsOf } from '../../infra/import-conflicts.js';
 import { insertImport, readImport } from '../../infra/import-rows.js';
 
@@ -28,11 +29,12 @@ export class CheckImport {
   async execute(tenantId: string, file: Uint8Array, chosen: Reading = {}): Promise<AccountImport> {
     const { rows, errors, encoding, separator } = readImportFile(file, chosen);
     return this.unitOfWork.run(tenantId, async (transaction) => {
-      const found = [...errors, ...(await conflictsOf(transaction, rows))].sort((a, b) => a.row - b.row);
+      const conflicts = await conflictsOf(transaction, rows, await actingAuthority(transaction));
+      const found = [...errors, ...conflicts].sort((a, b) => a.row - b.row);
       const id = newId();
       await insertImport(transaction, {
         id,
-        createdBy: requestContext()?.actor.accountId,
+        createdBy: requestContext()?.actor.accountId ?? null,
         createdAt: this.clock.now(),
         encoding,
         separator,

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Cookies, CurrentPrincipal, CurrentTenant, RateLimit, SignedIn, type Principal } from '#http';
 import { DomainError, hashSecret } from '#kernel';
-import { Reauthenticate, returnTarget, SessionCookies, wantedReturn } from '#logon';
+import { KnownDevices, Reauthenticate, returnTarget, SessionCookies, wantedReturn } from '#logon';
 import { methodDisabled } from '#logon-menu';
 import type { Tenant } from '#tenancy';
 import { freshAuthenticationPage, type PanelState } from '../../pages/index.js';
@@ -31,6 +31,7 @@ export class ReauthenticateController {
     private readonly steps: FormSteps,
     private readonly reauthenticate: Reauthenticate,
     private readonly sessions: SessionCookies,
+    private readonly devices: KnownDevices,
   ) {}
 
   @Get()
@@ -66,6 +67,7 @@ export class ReauthenticateController {
         browserHash,
         purpose: 'reauthenticate',
         accountId,
+        device: this.devices.of(request),
         language: locale,
         ip: request.ip,
       },
@@ -78,7 +80,8 @@ export class ReauthenticateController {
       return this.page(request, reply, tenant, principal, key, returnTo, result.state);
     }
     if (result.accountId !== accountId) throw new DomainError('forbidden', 'account.other');
-    const { token } = await this.reauthenticate.execute(tenant.id, { sessionId, accountId, method: key });
+    const proof = { sessionId, accountId, method: key, authority: result.authority };
+    const { token } = await this.reauthenticate.execute(tenant.id, proof);
     this.sessions.renew(reply, token);
     void reply.redirect(goOnTo, 303);
     return undefined;
@@ -93,15 +96,15 @@ export class ReauthenticateController {
     then: string | undefined,
     state?: PanelState,
   ): Promise<string> {
-    const methods = await this.steps.offered(tenant.id, 'proving');
-    const current = methods.find(({ key }) => key === asked)?.key ?? methods[0]?.key;
-    if (current === undefined) throw methodDisabled();
+    const { byForm, byLogon } = await this.steps.usableBy(tenant.id, principal.accountId);
+    if (byForm.length + byLogon.length === 0) throw new DomainError('forbidden', 'account.without_method');
     return freshAuthenticationPage({
       context: this.contexts.ofTenant(request, reply, tenant),
       panels: this.panels.all,
       account: principal,
-      methods,
-      current,
+      methods: byForm,
+      current: byForm.find(({ key }) => key === asked)?.key ?? byForm[0]?.key,
+      byLogon,
       then,
       state,
     });

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Cookies, CurrentTenant, Principals, Public, RateLimit } from '#http';
 import { hashSecret } from '#kernel';
-import { deviceOf, ProveAccount, returnTarget, SessionCookies, wantedReturn } from '#logon';
+import { deviceOf, KnownDevices, ProveAccount, returnTarget, SessionCookies, wantedReturn } from '#logon';
 import { LogonMenu, methodDisabled } from '#logon-menu';
 import { SETTINGS, type Settings } from '#runtime';
 import type { Tenant } from '#tenancy';
@@ -30,6 +30,8 @@ import { Panels } from './panels.js';
 const logonQuery = z.object({
   method: methodKey.optional(),
   return_to: wantedReturn.optional(),
+  /** Shows the page to somebody who is logged on, too: to prove once more who they are. */
+  again: z.literal('1').optional(),
   notice: z.enum(['session.ended', 'logged.off', 'method.disabled', 'qr.cancelled']).optional(),
 });
 
@@ -48,6 +50,7 @@ export class LogonController {
     private readonly steps: FormSteps,
     private readonly proveAccount: ProveAccount,
     private readonly sessions: SessionCookies,
+    private readonly devices: KnownDevices,
     private readonly inside: InsideDingTalk,
     private readonly elsewhere: LoggedOnElsewhere,
   ) {}
@@ -62,7 +65,7 @@ export class LogonController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
     const principal = await this.principals.find(request);
-    if (principal !== null) {
+    if (principal !== null && query.again === undefined) {
       const context = this.contexts.ofTenant(request, reply, tenant);
       return alreadyLoggedOnPage({
         context,
@@ -96,7 +99,14 @@ export class LogonController {
     const browserHash = hashSecret(this.cookies.ensureBrowserCookie(request, reply));
     const result = await this.steps.take(
       key,
-      { tenantId: tenant.id, browserHash, purpose: 'logon', language: context.locale, ip: request.ip },
+      {
+        tenantId: tenant.id,
+        browserHash,
+        purpose: 'logon',
+        device: this.devices.of(request),
+        language: context.locale,
+        ip: request.ip,
+      },
       fields,
     );
     const returnTo = wanted(tenant, fields['return_to']);
@@ -108,10 +118,11 @@ export class LogonController {
       browserHash,
       accountId: result.accountId,
       method: key,
+      authority: result.authority,
       returnTo: returnTarget(tenant, fields['return_to']),
       device: deviceOf(request),
     });
-    await this.sessions.open(request, reply, completed.token);
+    await this.sessions.open(request, reply, completed);
     void reply.redirect(completed.returnTo, 303);
     return undefined;
   }

@@ -121,7 +121,7 @@ export class SameDeviceController {
       void reply.redirect(tenantPaths(tenant.slug).attach.page, 303);
       return;
     }
-    await this.sessions.open(request, reply, redemption.completed.token);
+    await this.sessions.open(request, reply, redemption.completed);
     void reply.redirect(redemption.completed.returnTo, 303);
   }
 

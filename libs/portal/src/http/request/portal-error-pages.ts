@@ -21,6 +21,10 @@ export class PortalErrorPages extends ErrorPages {
       const wanted = request.method === 'GET' ? `?return_to=${encodeURIComponent(request.url)}` : '';
       return { location: `${tenantPaths(tenant.slug).logon}${wanted}` };
     }
+    if (problem.code === 'session.not_fresh' && tenant !== undefined) {
+      const then = new URLSearchParams({ return_to: pageOf(request) ?? tenantPaths(tenant.slug).home });
+      return { location: `${tenantPaths(tenant.slug).reauthenticate}?${then.toString()}` };
+    }
     const context =
       tenant === undefined
         ? this.contexts.ofNobody(request, reply)
@@ -35,4 +39,13 @@ export class PortalErrorPages extends ErrorPages {
       ...(request.url.startsWith('/q/') ? { action: null } : {}),
     });
   }
+}
+
+/** The page that a request was made on: itself, or for a form the page that it stood on. Where it leads is checked when it is used. */
+function pageOf(request: FastifyRequest): string | undefined {
+  if (request.method === 'GET') return request.url;
+  const { referer } = request.headers;
+  if (referer === undefined || !URL.canParse(referer)) return undefined;
+  const { pathname, search } = new URL(referer);
+  return `${pathname}${search}`;
 }

@@ -1,3 +1,5 @@
+import { authorityPages } from './authority-errors.js';
+
 const contact = 'Please contact the administrator.';
 const scanAgain = 'Go back to your browser and scan the new code.';
 const startAgain = 'Start again, or use another logon method.';
@@ -7,6 +9,8 @@ const otherMethod = 'Please use another logon method, or try again in a few minu
 const inline = {
   'credentials.wrong': 'Username or password is wrong.',
   'credentials.blocked': 'Too many wrong attempts. This logon is paused.',
+  'credentials.outgrown':
+    'This password was set before your role was raised, and does not count for it. Ask whoever raised your role.',
   'network.blocked': 'Too many wrong attempts from your network. Please wait.',
   'code.wrong': 'This code is wrong. Please check it.',
   'code.expired': 'This code has expired. Please ask for a new one.',
@@ -32,6 +36,7 @@ const notEnabled = {
 
 /** Whole pages: what happened, and what to do now. */
 const pages = {
+  ...authorityPages,
   'method.disabled': notEnabled,
   'method.unknown': notEnabled,
   'method.not_available': notEnabled,
