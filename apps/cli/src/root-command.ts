@@ -1,5 +1,7 @@
 import { Command } from 'commander';
 
+const HINT = 'Add --help to see how the command is used.';
+
 /** The command that all others belong to. */
 export function rootCommand(): Command {
   return new Command('npm run -s cli --')
@@ -7,6 +9,15 @@ export function rootCommand(): Command {
       'Runs an openeiam installation: tenants, accounts, DingTalk connections, logon menus, the log.',
     )
     .exitOverride()
-    .showHelpAfterError('Add --help to see how the command is used.')
+    .configureOutput({
+      outputError: (text, write) => {
+        write(
+          `${text
+            .trim()
+            .replaceAll(/\s+/g, ' ')
+            .replace(/([^.?!)])$/, '$1.')} ${HINT}\n`,
+        );
+      },
+    })
     .configureHelp({ showGlobalOptions: false, sortSubcommands: false });
 }

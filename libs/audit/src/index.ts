@@ -26,12 +26,12 @@ export {
   LogVerified,
   RestoreAccepted,
 } from './events.js';
-export { EXPORT_FORMATS, type ExportFormat, type Manifest } from './document/manifest.js';
+export { EXPORT_FORMATS, manifestDocument, type ExportFormat, type Manifest } from './document/manifest.js';
 export { ExportToStream, type ExportWish } from './export/export-to-stream.js';
 export { filterQuery, type FilterQuery } from './search/filter-query.js';
 export * from './retention/events.js';
 export { AcceptRestore, type Accepted } from './statements/accept-restore.js';
-export { AnchorLog, FIRST_WITH_STATEMENTS } from './statements/anchor-log.js';
+export { AnchorLog, hasUnanchoredLogs } from './statements/anchor-log.js';
 export { RekeyLog } from './statements/rekey-log.js';
 export { ChangeRetention } from './retention/change-retention.js';
 export { ReleaseHold } from './retention/release-hold.js';

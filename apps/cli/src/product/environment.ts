@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { readSettings, type Settings } from '#runtime';
+import { codeOf } from '../error-code.js';
 import { CommandFailure } from '../failure.js';
 
 const database = z.object({ url: z.string() });
@@ -60,7 +61,7 @@ function readKept<T>(file: string, schema: z.ZodType<T>): T | undefined {
   try {
     return schema.parse(JSON.parse(readFileSync(file, 'utf8')));
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    if (codeOf(error) === 'ENOENT') return undefined;
     throw new CommandFailure(`${file} cannot be read. Is it yours, and whole?`, { cause: error });
   }
 }

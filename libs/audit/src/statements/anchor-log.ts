@@ -11,8 +11,10 @@ import { LogSigner } from '../signing/log-signer.js';
 import { signatureState } from '../signing/signatures.js';
 import { StateAboutLog } from './state-about-log.js';
 
-/** The migration that brings statements; a database that has just got it has logs that nobody has vouched for. */
-export const FIRST_WITH_STATEMENTS = 'm0031-audit-proof';
+/** Whether a database that was there before has just got statements, so that nobody has vouched for its logs yet. */
+export function hasUnanchoredLogs(appliedMigrations: readonly string[]): boolean {
+  return appliedMigrations.includes('m0031-audit-proof') && !appliedMigrations.includes('m0001-roles');
+}
 
 /** Vouches for a log that was there before logs were signed as a whole. What it holds is verified afterwards, not here. */
 @Injectable()

@@ -112,6 +112,17 @@ export const problems = {
     detail:
       'The records are sound, but the policy of the log (retention, legal hold, forms of addresses) is not as it was decided: it was changed in the database.',
   }),
+  keptBehind: (sequence: number, madeAt: string): Problem => ({
+    code: 'kept_behind',
+    sequence: null,
+    detail: `By the database the checkpoint of ${madeAt} at record ${String(sequence)} was kept in AUDIT_CHECKPOINT_FILE, and it is not there: the file was changed, or the note of what was delivered.`,
+  }),
+  logMissing: (): Problem => ({
+    code: 'log_missing',
+    sequence: null,
+    detail:
+      'AUDIT_CHECKPOINT_FILE has checkpoints of this tenant, and the database knows neither the tenant nor its log.',
+  }),
   contradicted: (anchor: Anchor, lastProven: number | undefined): Problem => ({
     code: 'contradicted',
     sequence: anchor.sequence,

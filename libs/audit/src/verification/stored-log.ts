@@ -64,6 +64,18 @@ export class StoredLog {
     return row && checkpointOf(row);
   }
 
+  /** The newest checkpoint that by the database was brought to a place before a time. */
+  async newestDelivered(sink: string, before: Date): Promise<Checkpoint | undefined> {
+    const [row] = await this.snapshot.query<CheckpointRow>(
+      `select ${CHECKPOINT_COLUMNS} from audit.checkpoint
+       where tenant_id = $1 and made_at < $3 and sequence <= (
+         select sequence from audit.checkpoint_sink where tenant_id = $1 and sink = $2)
+       order by audit.checkpoint.sequence desc limit 1`,
+      [this.tenantId, sink, before],
+    );
+    return row && checkpointOf(row);
+  }
+
   /** The records from one to another, in order. */
   async *records(from: number, to: number): AsyncGenerator<AuditDocument> {
     const select = `select ${ENTRY_COLUMNS} from audit.entry

@@ -17,6 +17,8 @@ export type ProblemCode =
   | 'head_key_unknown'
   | 'policy_forged'
   | 'export_unproven'
+  | 'kept_behind'
+  | 'log_missing'
   | 'contradicted'
   | 'checkpoint_forged'
   | 'checkpoint_key_unknown'
