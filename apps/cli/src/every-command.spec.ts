@@ -148,18 +148,18 @@ describe('every command', () => {
     async (name, use) => {
       const right = wordsOf(name, use.words);
       const command = commandOf(name);
+      const place = name.split(' ').length;
       expectWrong(await run([...right, '--nonsense']), /unknown option '--nonsense'/);
-      expectWrong(await run([...right, 'nonsense']), /too many arguments/);
+      expectWrong(await run(right.toSpliced(place, 0, 'nonsense')), /too many arguments/);
       const [argument] = command.registeredArguments;
       if (argument !== undefined) {
-        const place = name.split(' ').length;
         expectWrong(
           await run(right.toSpliced(place, 1)),
           RegExp(`missing required argument '${argument.name()}'`),
         );
       }
       for (const { long, mandatory, required } of command.options) {
-        if (long === undefined || long === null) continue;
+        if (!long) continue;
         if (mandatory)
           expectWrong(await run(withoutOption(right, long)), RegExp(`required option '${long} `));
         if (required)

@@ -19,6 +19,7 @@ import { administration } from './m0018-administration.js';
 import { breakGlass } from './m0019-break-glass.js';
 import { overview } from './m0020-overview.js';
 import { auditProof } from './m0031-audit-proof.js';
+import { auditWebhookHeaders } from './m0032-audit-webhook-headers.js';
 import { auditWatch } from './m0033-audit-watch.js';
 import type { SqlMigration } from './sql-migration.js';
 
@@ -45,5 +46,6 @@ export const migrations: readonly SqlMigration[] = [
   breakGlass,
   overview,
   auditProof,
+  auditWebhookHeaders,
   auditWatch,
 ];
