@@ -17,7 +17,7 @@ const direct = {
   binding: ['accounts', 'logon', 'dingtalk'],
   'dingtalk-qr': ['logon-menu', 'logon', 'dingtalk', 'binding'],
   'break-glass': ['logon'],
-  overview: ['authenticators', 'dingtalk-qr', 'break-glass'],
+  overview: ['authenticators', 'dingtalk-qr', 'break-glass', 'audit'],
   console: ['accounts'],
   portal: ['authenticators', 'dingtalk-qr', 'break-glass'],
   audit: ['http', 'mail'],

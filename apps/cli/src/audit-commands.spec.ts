@@ -29,7 +29,7 @@ describe('the commands about sending and keeping the log', () => {
 
   it('set a webhook with a secret from standard input, and show it without', async () => {
     const url = 'https://siem.acme.test/log';
-    expect(await json(`audit webhook set --url ${url}`, SECRET)).toMatchObject({ url, nextSequence: 1 });
+    expect(await json(`audit webhook set --url ${url}`, SECRET)).toMatchObject({ url, nextSequence: 2 });
     const refused = await cli('audit webhook set --tenant acme --keep-secret --url https://10.0.0.1/log');
     expect(refused).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining('network') });
   }, 120_000);

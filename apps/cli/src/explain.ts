@@ -1,6 +1,8 @@
+import { z } from 'zod';
 import { connectionProblem, UnusableDatabase } from '#database';
 import { DomainError } from '#kernel';
 import { SettingsError } from '#runtime';
+import { codeOf } from './error-code.js';
 import { CommandFailure } from './failure.js';
 
 const NOT_MIGRATED = 'The database is not up to date. Run: npm run -s cli -- migrate';
@@ -21,12 +23,20 @@ export function explain(error: unknown): string {
   if (error instanceof CommandFailure || error instanceof UnusableDatabase) return oneLine(error.message);
   // Several addresses of one host give several errors at once; a migration wraps the one of PostgreSQL.
   if (error instanceof AggregateError) return explain(error.errors[0]);
-  if (!(error instanceof Error)) return 'It failed, and nothing is known of the reason.';
-  const reason = 'code' in error ? REASONS[String(error.code)] : undefined;
+  const reason = REASONS[codeOf(error)];
   if (reason !== undefined) return reason;
   const problem = connectionProblem(error);
   if (problem !== undefined) return `The address of the database does not work: ${problem.text}.`;
-  return error.cause instanceof Error ? explain(error.cause) : oneLine(error.message);
+  const { cause, message } = told.catch({}).parse(error);
+  return isError(cause)
+    ? explain(cause)
+    : oneLine(message ?? 'It failed, and nothing is known of the reason.');
+}
+
+const told = z.object({ message: z.string().optional(), cause: z.unknown() }).partial();
+
+function isError(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'message' in value;
 }
 
 function oneLine(text: string): string {

@@ -1,6 +1,8 @@
 import { Command } from 'commander';
 import { VERSION } from '#launch';
 
+const HINT = 'Add --help to see how the command is used.';
+
 /** The command that all others belong to. */
 export function rootCommand(): Command {
   return new Command('npm run -s cli --')
@@ -9,6 +11,15 @@ export function rootCommand(): Command {
     )
     .version(VERSION, '--version', 'print the version')
     .exitOverride()
-    .showHelpAfterError('Add --help to see how the command is used.')
+    .configureOutput({
+      outputError: (text, write) => {
+        write(
+          `${text
+            .trim()
+            .replaceAll(/\s+/g, ' ')
+            .replace(/([^.?!)])$/, '$1.')} ${HINT}\n`,
+        );
+      },
+    })
     .configureHelp({ showGlobalOptions: false, sortSubcommands: false });
 }

@@ -11,6 +11,7 @@ import { EventPublisher } from './events/event-publisher.js';
 import { ListenerRegistry } from './events/listener-registry.js';
 import { Nudges } from './events/nudges.js';
 import { OutboxWorker } from './events/outbox-worker.js';
+import { PublicationHandlers } from './events/publication-handlers.js';
 import { PurgeInbox } from './events/purge-inbox.js';
 import { RetryDeliveries } from './events/retry-deliveries.js';
 import { LiveNotifications } from './live/live-notifications.js';
@@ -43,8 +44,8 @@ export class MessagingModule {
     return {
       module: MessagingModule,
       global: true,
-      imports: [EventEmitterModule.forRoot()],
-      providers: [live, backend, Nudges, EventPublisher, MessagingFigures],
+      imports: [EventEmitterModule.forRoot(), DiscoveryModule],
+      providers: [live, backend, Nudges, PublicationHandlers, EventPublisher, MessagingFigures],
       exports: [EventPublisher, LiveNotifications, MessagingFigures],
     };
   }
@@ -58,6 +59,7 @@ export class MessagingModule {
       providers: [
         live,
         Nudges,
+        PublicationHandlers,
         EventPublisher,
         backend,
         ListenerRegistry,

@@ -54,7 +54,7 @@ describe('K1: an import', () => {
   it('is done by whoever has checked the file, and by nobody who lends a role to it', async () => {
     const [author, owner] = [await givers.maker('administrator'), await givers.maker('owner')];
     const { id } = await actingAs(author, () =>
-      useCase(product(), CheckImport).execute(product().tenantId, 'username,role\ntrojan,owner'),
+      useCase(product(), CheckImport).execute(product().tenantId, Buffer.from('username,role\ntrojan,owner')),
     );
     const run = (by: string | null) =>
       actingAs(by, () => useCase(product(), RunImport).execute(product().tenantId, id, { skipTaken: false }));
@@ -65,7 +65,7 @@ describe('K1: an import', () => {
   it('is refused to somebody who may make no accounts any more', async () => {
     const author = await givers.maker('administrator');
     const { id } = await actingAs(author, () =>
-      useCase(product(), CheckImport).execute(product().tenantId, 'username\nlatecomer'),
+      useCase(product(), CheckImport).execute(product().tenantId, Buffer.from('username\nlatecomer')),
     );
     await givers.setRole(author ?? '', 'helpdesk');
     const run = actingAs(author, () =>

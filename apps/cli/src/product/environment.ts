@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { readSettings, type Settings } from '#runtime';
+import { codeOf } from '../error-code.js';
 import { CommandFailure } from '../failure.js';
 
 const database = z.object({ url: z.string(), processUrl: z.string().optional() });
@@ -65,10 +66,10 @@ function keysBelow(dataDir: string): Record<string, string> {
 }
 
 function readKept<T>(file: string, schema: z.ZodType<T>): T | undefined {
-  if (!existsSync(file)) return undefined;
   try {
     return schema.parse(JSON.parse(readFileSync(file, 'utf8')));
   } catch (error) {
+    if (codeOf(error) === 'ENOENT') return undefined;
     throw new CommandFailure(`${file} cannot be read. Is it yours, and whole?`, { cause: error });
   }
 }

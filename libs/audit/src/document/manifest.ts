@@ -31,6 +31,10 @@ export const manifestDocument = z.strictObject({
     .array(place)
     .describe('Hashes of records of the file, ascending: about every thousandth, and the last one'),
   madeAt: timeText,
+  unproven: z
+    .string()
+    .optional()
+    .describe('Why the log that it was taken from could not be vouched for; missing: it could'),
   ...signature,
 });
 

@@ -28,6 +28,13 @@ const settings = z.strictObject({
   secret: plainText({ max: 200 })
     .optional()
     .describe('`whsec_` and 24 to 64 random bytes in base64; missing: the one that is set. Never told again'),
+  headers: z
+    .array(z.strictObject({ name: z.string().max(100), value: z.string().max(2_000) }))
+    .max(10)
+    .optional()
+    .describe(
+      'Up to three that are sent with every message: Authorization, Api-Key, DD-API-KEY, or names that begin with X-. Missing: those that are set; they stay with their host. Values are never told again',
+    ),
 });
 
 const replay = z.strictObject({

@@ -24,6 +24,9 @@ import { authorities } from './m0027-authority.js';
 import { reportsAndPauses } from './m0028-reports-and-pauses.js';
 import { texts } from './m0029-texts.js';
 import { words } from './m0030-words.js';
+import { auditProof } from './m0031-audit-proof.js';
+import { auditWebhookHeaders } from './m0032-audit-webhook-headers.js';
+import { auditWatch } from './m0033-audit-watch.js';
 import type { SqlMigration } from './sql-migration.js';
 
 /** Every migration, oldest first. */
@@ -54,4 +57,7 @@ export const migrations: readonly SqlMigration[] = [
   reportsAndPauses,
   texts,
   words,
+  auditProof,
+  auditWebhookHeaders,
+  auditWatch,
 ];

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { LogDoubted } from '#audit';
 import { AccountBlocked } from '#authenticators';
 import { AttachmentRefused } from '#binding';
 import { BreakGlassOpened, BreakGlassRefused, BreakGlassUsed } from '#break-glass';
@@ -29,6 +30,7 @@ export class KeepUnusualEvents {
     BreakGlassOpened,
     BreakGlassUsed,
     BreakGlassRefused,
+    LogDoubted,
   )
   async keep(event: DomainEvent<Facts>, transaction: Transaction): Promise<void> {
     const { reason, method, accountId } = event.payload;

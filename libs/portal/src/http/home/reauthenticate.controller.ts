@@ -4,7 +4,6 @@ import { z } from 'zod';
 import { Cookies, CurrentPrincipal, CurrentTenant, RateLimit, SignedIn, type Principal } from '#http';
 import { DomainError, hashSecret } from '#kernel';
 import { KnownDevices, Reauthenticate, returnTarget, SessionCookies, wantedReturn } from '#logon';
-import { methodDisabled } from '#logon-menu';
 import type { Tenant } from '#tenancy';
 import { freshAuthenticationPage, type PanelState } from '../../pages/index.js';
 import { FormSteps } from '../logon/form-steps.js';

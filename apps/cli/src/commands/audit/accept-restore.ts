@@ -1,0 +1,54 @@
+import type { Command } from 'commander';
+import { AcceptRestore } from '#audit';
+import type { Product } from '../../product/product.js';
+import type { Answer } from '../../terminal/answer.js';
+import { operates, REASON, TENANT } from '../operation.js';
+import { checkpointsIn } from './kept-here.js';
+
+interface AcceptOptions {
+  readonly tenant: string;
+  readonly reason: string;
+  readonly checkpoints?: string;
+}
+
+const HELP = `
+After a restore from a backup, or a failover that lost the newest records: checkpoints that were kept elsewhere speak of
+records that are gone, and verification says so until an operator accepts it. The acceptance is signed and stands in the
+log. Only a missing end can be accepted: a record that was changed stays one that was changed.`;
+
+/** `audit accept-restore` */
+export function addAuditAcceptRestore(audit: Command): void {
+  operates(
+    audit
+      .command('accept-restore')
+      .description('state that the newest records of a log were lost by a restore, and why')
+      .requiredOption(...TENANT)
+      .requiredOption(...REASON)
+      .option('--checkpoints <file>', 'signed checkpoints that were kept elsewhere: they tell what was lost')
+      .addHelpText('after', HELP),
+    accept,
+  );
+}
+
+async function accept(
+  product: Product,
+  { tenant: slug, reason, checkpoints }: AcceptOptions,
+): Promise<Answer> {
+  const tenant = await product.tenant(slug);
+  const kept = checkpoints === undefined ? [] : checkpointsIn(checkpoints, tenant).checkpoints;
+  const { first, last, since, lost, policy } = await product
+    .get(AcceptRestore)
+    .execute(tenant.id, { reason, kept });
+  const { retentionDays, hold } = policy;
+  const lines = [
+    `The log of "${slug}" is accepted as it stands: records ${String(first)} to ${String(last)}.`,
+    lost === null
+      ? 'No later record is known of.'
+      : `Records after ${String(since)} were lost; ${String(lost)} is the newest that is known of.`,
+    `Its policy is accepted with it: kept ${retentionDays === null ? 'for ever' : `for ${String(retentionDays)} days`}, ${hold === null ? 'no legal hold' : `legal hold since ${hold.since.toISOString()}`}.`,
+  ];
+  return {
+    json: { tenant: slug, first, last, since, lost, retentionDays, hold },
+    text: lines.join('\n'),
+  };
+}
