@@ -9,13 +9,15 @@ const LARGEST_BACKLOG_BYTES = 64 * 1024;
 /** Milliseconds after which a browser connects again. */
 const RECONNECT_MS = 2_000;
 
+export type EndedBy = 'server' | 'browser';
+
 /** An open stream of server-sent events (HTML standard, 9.2). */
 export class EventStream {
   readonly #response: ServerResponse;
   readonly #heartbeat: NodeJS.Timeout;
 
-  /** @param onClose called once, whoever ended the stream */
-  constructor(response: ServerResponse, onClose: () => void) {
+  /** @param onClose called once, with who ended the stream */
+  constructor(response: ServerResponse, onClose: (endedBy: EndedBy) => void) {
     this.#response = response;
     this.#heartbeat = setInterval(() => {
       this.write(': still here\n\n');
@@ -23,7 +25,7 @@ export class EventStream {
     this.#heartbeat.unref();
     response.once('close', () => {
       clearInterval(this.#heartbeat);
-      onClose();
+      onClose(response.writableEnded ? 'server' : 'browser');
     });
     this.write(`retry: ${String(RECONNECT_MS)}\n\n`);
   }
