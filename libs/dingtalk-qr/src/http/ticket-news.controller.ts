@@ -14,7 +14,7 @@ import { followTicket } from './follow-ticket.js';
 import { PollPace } from './poll-pace.js';
 import { BEFORE_LOGON, NO_TICKET, pollQuery, ticketView } from './ticket-views.js';
 import { waitForNews } from './wait-for-news.js';
-import { waitingBrowser } from './waiting-browser.js';
+import { ticketOnPage, waitingBrowser } from './waiting-browser.js';
 
 /** Tells the waiting browser how its ticket stands: by a stream, or by polls that wait. */
 @Controller('t/:slug/logon/dingtalk-qr/ticket')
@@ -91,9 +91,15 @@ export class TicketNewsController {
     });
   }
 
+  /** A page that shows a ticket while its browser has got a newer one, by another page, is told that its own is cancelled. */
   private looking(tenant: Tenant, request: FastifyRequest): () => Promise<WatchedTicket | null> {
     const waiting = waitingBrowser(this.cookies, request);
-    return () => this.watch.look(tenant.id, waiting);
+    const shown = ticketOnPage(request);
+    return async () => {
+      const ticket = await this.watch.look(tenant.id, waiting);
+      if (ticket === null || shown === undefined || ticket.ticketId === shown) return ticket;
+      return { ticketId: ticket.ticketId, view: { state: 'cancelled' }, isOver: true };
+    };
   }
 
   /** Nobody waits for this any more: a failure costs a place until the code runs out. */

@@ -17,7 +17,7 @@ export const pollQuery = z.object({
 
 /** A QR code that has been issued. The ticket's secret is in a cookie and not here. */
 export const issuedView = z.object({
-  /** Names the ticket where a page must not mean another one of its browser. No secret. */
+  /** Names the ticket, in header `x-ticket-id`, where a page must not mean another one of its browser. No secret. */
   id: z.uuid(),
   /** The code as SVG, without a quiet zone. */
   svg: z.string(),

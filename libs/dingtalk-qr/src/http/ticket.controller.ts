@@ -1,7 +1,7 @@
-import { Body, Controller, Delete, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Delete, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { Cookies, CurrentTenant, ipPrefix, JsonRoute, Public, RateLimit } from '#http';
 import { DomainError, hashSecret } from '#kernel';
 import { deviceOf, returnTarget, SessionCookies } from '#logon';
@@ -13,7 +13,7 @@ import { ticketCookieSeconds } from '../domain/lifetimes.js';
 import { IssuePace } from './issue-pace.js';
 import { POLL_INTERVAL_SECONDS } from './poll-pace.js';
 import { BEFORE_LOGON, issueBody, issuedView, redeemedView } from './ticket-views.js';
-import { waitingBrowser } from './waiting-browser.js';
+import { ticketOnPage, waitingBrowser } from './waiting-browser.js';
 
 /** How a browser comes by a ticket, gives it up, and exchanges it. The browser's cookies say whose ticket it is, never the address. */
 @Controller('t/:slug/logon/dingtalk-qr/ticket')
@@ -61,15 +61,13 @@ export class TicketController {
   }
 
   /** The page goes: its code ends, and the place it took in its network is free. Says nothing, whatever it was. */
-  @Delete(':ticketId')
+  @Delete()
   @HttpCode(204)
   @JsonRoute()
   @ApiNoContentResponse()
-  async leave(
-    @CurrentTenant() tenant: Tenant,
-    @Param('ticketId', { schema: z.uuid() }) ticketId: string,
-    @Req() request: FastifyRequest,
-  ): Promise<void> {
+  async leave(@CurrentTenant() tenant: Tenant, @Req() request: FastifyRequest): Promise<void> {
+    const ticketId = ticketOnPage(request);
+    if (ticketId === undefined) return;
     await this.places.left(tenant.id, waitingBrowser(this.cookies, request), ticketId);
   }
 

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import type { Cookies } from '#http';
-import { hashSecret } from '#kernel';
+import { hashSecret, isId } from '#kernel';
 import { deviceOf } from '#logon';
 import type { WaitingBrowser } from '../application/waiting-browser.js';
 
@@ -12,4 +12,10 @@ export function waitingBrowser(cookies: Cookies, request: FastifyRequest): Waiti
     browserHash: browser === undefined ? undefined : hashSecret(browser),
     device: deviceOf(request),
   };
+}
+
+/** Which of the browser's tickets a page shows: header `x-ticket-id`. Undefined where it does not say. */
+export function ticketOnPage(request: FastifyRequest): string | undefined {
+  const named = request.headers['x-ticket-id'];
+  return typeof named === 'string' && isId(named) ? named : undefined;
 }

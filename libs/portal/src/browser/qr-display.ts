@@ -10,7 +10,7 @@ for (const root of document.querySelectorAll<HTMLElement>('[data-qr]')) {
     new TicketClient(root.dataset['ticket'] ?? '', csrf, root.dataset['returnTo']),
   );
   display.start();
-  addEventListener('pagehide', () => display.stop());
+  addEventListener('pagehide', () => display.leave());
   // The browser kept the page as it was when the person left: its code is old.
   addEventListener('pageshow', ({ persisted }) => {
     if (persisted) display.start();

@@ -28,12 +28,21 @@ export const qr: Messages['qr'] = {
     text: '二维码已被替换，或扫码登录已停用。请重试或使用其他方式。',
     action: '重新开始',
   },
+  again: { before: '将在', after: '秒后自动重试' },
   limit: {
-    title: '二维码请求过多',
-    text: '短时间内从此处生成了过多二维码，请稍等片刻。',
-    wait: '可重试时间：',
-    seconds: '秒后',
-    action: '重试',
+    title: '当前登录人数较多',
+    text: '您所在网络打开的二维码已达上限，稍后会自动显示您的二维码。',
+    action: '立即重试',
+  },
+  busy: {
+    title: '请稍候',
+    text: '服务繁忙或正在重启，稍后会自动显示二维码。',
+    action: '立即重试',
+  },
+  offline: {
+    title: '无法连接',
+    text: '恢复连接后，二维码会自动显示。',
+    action: '立即重试',
   },
   unavailable: {
     title: '钉钉没有响应',
@@ -41,7 +50,7 @@ export const qr: Messages['qr'] = {
     action: '重试',
   },
   disabled: { title: '扫码登录已停用', text: '您的组织未启用此方式。请使用其他方式或联系管理员。' },
-  failed: { title: '操作未成功', text: '请检查网络后重试，或使用其他登录方式。', action: '重试' },
+  failed: { title: '操作未成功', text: '请重试，或使用其他登录方式。', action: '重试' },
   sameDevice: {
     title: '使用钉钉登录',
     text: '手机无法扫描自己的屏幕，因此由钉钉直接确认。',

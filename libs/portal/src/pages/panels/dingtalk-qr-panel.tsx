@@ -17,6 +17,8 @@ export const QR_STATES = [
   'conflict',
   'cancelled',
   'limit',
+  'busy',
+  'offline',
   'unavailable',
   'disabled',
   'failed',
@@ -30,11 +32,13 @@ const MARKS: Readonly<Partial<Record<QrState, IconName>>> = {
   expired: 'clock',
   conflict: 'people',
   cancelled: 'off',
-  limit: 'clock',
   unavailable: 'alert',
   disabled: 'off',
   failed: 'alert',
 };
+
+/** Pictures of something that passes: the page waits and tries again by itself. */
+const WAITING: ReadonlySet<QrState> = new Set(['limit', 'busy', 'offline']);
 
 function stateOf(value: unknown): QrState {
   return QR_STATES.find((state) => state === value) ?? 'loading';
@@ -50,6 +54,7 @@ function Veil({ t, state, shown }: { t: Messages['qr']; state: QrState; shown: b
   const texts = t[state];
   return (
     <div class="veil" data-when={state} hidden={!shown}>
+      {WAITING.has(state) ? <Waiting t={t} /> : ''}
       {mark === undefined ? (
         ''
       ) : (
@@ -58,13 +63,31 @@ function Veil({ t, state, shown }: { t: Messages['qr']; state: QrState; shown: b
         </span>
       )}
       {'action' in texts ? (
-        <button type="button" class="button primary small" data-renew safe>
+        <button
+          type="button"
+          class={WAITING.has(state) ? 'button small' : 'button primary small'}
+          data-renew
+          safe
+        >
           {texts.action}
         </button>
       ) : (
         ''
       )}
     </div>
+  );
+}
+
+/** Outside the captions: a screen reader must not count the seconds aloud. */
+function Waiting({ t }: { t: Messages['qr'] }) {
+  return (
+    <>
+      <span class="progress" aria-hidden="true"></span>
+      <p class="veil-line">
+        <span safe>{t.again.before}</span> <span class="seconds" data-seconds></span>{' '}
+        <span safe>{t.again.after}</span>
+      </p>
+    </>
   );
 }
 
@@ -121,17 +144,8 @@ function QrDisplay({ context, action, state, returnTo }: PanelProps) {
             <p class="caption-title" safe>
               {t[name].title}
             </p>
-            <p class="hint">
-              <span safe>{t[name].text}</span>
-              {name === 'limit' ? (
-                <span data-wait hidden>
-                  {' '}
-                  <span safe>{t.limit.wait}</span> <span data-seconds></span>{' '}
-                  <span safe>{t.limit.seconds}</span>
-                </span>
-              ) : (
-                ''
-              )}
+            <p class="hint" safe>
+              {t[name].text}
             </p>
           </div>
         ))}
