@@ -26,6 +26,8 @@ const SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path d="
 
 /** Answers the browser's scripts as the product's endpoints do, under the test's direction. */
 export class FakePortal {
+  /** The code of every ticket. */
+  svg = SVG;
   private server: PageServer | undefined;
   private requests: Seen[] = [];
   private open: ServerResponse[] = [];
@@ -155,7 +157,7 @@ export class FakePortal {
     for (const stream of this.open) stream.end();
     this.open = [];
     this.status = { state: 'created' };
-    this.json(response, 201, { id: TICKET, svg: SVG, lifetimeSeconds: 120, pollIntervalSeconds: 0.1 });
+    this.json(response, 201, { id: TICKET, svg: this.svg, lifetimeSeconds: 120, pollIntervalSeconds: 0.1 });
   }
 
   private json(response: ServerResponse, status: number, body: object): void {

@@ -67,6 +67,7 @@ export const qr = {
   sameDevice: {
     title: 'Log on with DingTalk',
     text: 'A phone cannot scan its own screen, so DingTalk confirms directly.',
+    here: 'DingTalk is on this device',
     open: 'Open in DingTalk',
     oauth: 'Continue with DingTalk',
   },

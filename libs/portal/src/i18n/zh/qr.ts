@@ -54,6 +54,7 @@ export const qr: Messages['qr'] = {
   sameDevice: {
     title: '使用钉钉登录',
     text: '手机无法扫描自己的屏幕，因此由钉钉直接确认。',
+    here: '本设备上有钉钉',
     open: '在钉钉中打开',
     oauth: '使用钉钉继续',
   },
