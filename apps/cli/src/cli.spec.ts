@@ -90,6 +90,17 @@ describe('the command line', () => {
     expect(await expectRefused(common)).toContain('guessed first');
   });
 
+  it('T11: shows and sets how many QR codes a network may have open, below the installation’s ceiling', async () => {
+    expect(await json('tenant show --tenant acme')).toMatchObject({ slug: 'acme', codesPerNetwork: 300 });
+    expect(await json('tenant set --tenant acme --codes-per-network 500')).toMatchObject({
+      codesPerNetwork: 500,
+    });
+    const tooMany = cli('tenant set --tenant acme --codes-per-network 1001');
+    expect(await expectRefused(tooMany)).toContain('at most 1000');
+    expect((await cli('tenant set --tenant acme --codes-per-network many')).code).toBe(2);
+    expect(await expectDone(cli('tenant show --tenant acme'))).toMatch(/acme +Acme +active +500/);
+  });
+
   it('manages accounts', async () => {
     await expectDone(
       cli('account create --tenant acme --username bob --email bob@acme.test --role helpdesk'),

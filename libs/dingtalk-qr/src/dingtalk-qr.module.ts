@@ -7,6 +7,7 @@ import { LogonMenuModule } from '#logon-menu';
 import { Authorisations } from './application/authorisations.js';
 import { BeginInApp } from './application/begin-in-app.js';
 import { DecideTicket } from './application/decide-ticket.js';
+import { FreePlace } from './application/free-place.js';
 import { IssueTicket } from './application/issue-ticket.js';
 import { LogonConnections } from './application/logon-connections.js';
 import { PhoneTickets } from './application/phone-tickets.js';
@@ -20,7 +21,9 @@ import { WatchTicket } from './application/watch-ticket.js';
 import { DingTalkQrMethod } from './dingtalk-qr-method.js';
 import { ConnectionChecksController } from './http/connections/connection-checks.controller.js';
 import { ConnectionsController } from './http/connections/connections.controller.js';
+import { IssuePace } from './http/issue-pace.js';
 import { PollPace } from './http/poll-pace.js';
+import { TicketNewsController } from './http/ticket-news.controller.js';
 import { TicketController } from './http/ticket.controller.js';
 import { AnnounceExpired } from './listeners/announce-expired.js';
 import { FollowSwitches } from './listeners/follow-switches.js';
@@ -32,6 +35,7 @@ const useCases = [
   Authorisations,
   BeginInApp,
   DecideTicket,
+  FreePlace,
   IssueTicket,
   LogonConnections,
   PhoneTickets,
@@ -54,8 +58,8 @@ export class DingTalkQrModule {}
 /** The endpoints of the waiting browser and of the console. */
 @Module({
   imports: [DingTalkQrModule, DingTalkModule, LogonHttpModule],
-  controllers: [TicketController, ConnectionChecksController, ConnectionsController],
-  providers: [PollPace, TicketMetrics],
+  controllers: [TicketController, TicketNewsController, ConnectionChecksController, ConnectionsController],
+  providers: [IssuePace, PollPace, TicketMetrics],
 })
 export class DingTalkQrHttpModule {}
 

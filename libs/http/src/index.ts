@@ -37,6 +37,7 @@ export { cursorTo, pageOf, pageQueryOf, pageViewOf } from './paging/keyset-page.
 export { timeInCursor } from './paging/time-in-cursor.js';
 export { ipPrefix } from './rate-limit/ip-prefix.js';
 export { RateLimit } from './rate-limit/rate-limit-guard.js';
+export { TokenBuckets } from './rate-limit/token-buckets.js';
 export { deviceNames } from './request/device-names.js';
 export { assertRevision, IfMatch, NeedsRevision, sendRevision } from './revision/if-match.js';
 export { revisionOf } from './revision/revision-of.js';

@@ -128,7 +128,10 @@ export const SCENES: Readonly<Record<string, Scene>> = {
       logon('dingtalk-qr', { view: { state, name: '王***', number: '47', image: QR_IMAGE } }),
     ]),
   ),
-  'qr-same-device': logon('dingtalk-qr', { view: { sameDevice: true, openUrl: OPEN_URL } }),
+  'qr-same-device': logon('dingtalk-qr', { view: { device: 'phone', openUrl: OPEN_URL } }),
+  'qr-tablet': logon('dingtalk-qr', {
+    view: { device: 'tablet', openUrl: OPEN_URL, state: 'created', image: QR_IMAGE },
+  }),
   'inside-identify': (context) => insideIdentifyPage({ context, app, methods: METHODS }),
   'inside-confirm': (context) =>
     insideConfirmPage({ context, identity: IDENTITY, account: ACCOUNT, other: 'password' }),

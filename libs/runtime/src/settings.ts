@@ -112,7 +112,9 @@ export const settingsSchema = z
       .min(16, 'needs at least 16 characters')
       .optional()
       .describe('Bearer token of `/metrics`. Unset: only requests from this machine are answered.'),
-    TICKETS_PER_NETWORK: count(20).describe('Live QR codes per tenant and IP prefix (IPv4 /24, IPv6 /56).'),
+    TICKETS_PER_NETWORK: count(1000).describe(
+      "Ceiling of the tenants' own setting: live QR codes per tenant and IP prefix (IPv4 /24, IPv6 /56).",
+    ),
     TICKETS_PER_TENANT: count(5000).describe('Live QR codes per tenant.'),
     WAITING_PER_TENANT: count(2000).describe('Browsers of one tenant that may wait at one server process.'),
     WAITING_TOTAL: count(10000).describe('Browsers that may wait at one server process.'),

@@ -2,7 +2,15 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { readQr } from '../../harness/read-qr.js';
 
 export type QrPicture =
-  'created' | 'scanned' | 'confirmed' | 'denied' | 'expired' | 'conflict' | 'cancelled' | 'disabled';
+  | 'created'
+  | 'scanned'
+  | 'confirmed'
+  | 'denied'
+  | 'expired'
+  | 'conflict'
+  | 'cancelled'
+  | 'disabled'
+  | 'limit';
 
 /** A person's computer: one browser window at the portal. */
 export class Desk {

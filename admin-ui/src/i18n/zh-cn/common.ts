@@ -122,4 +122,7 @@ export const common: Readonly<Record<string, string>> = {
   'problem.429': '请求过多。请稍后再试。',
   'problem.503': '暂时不可用。请几分钟后再试。',
   'problem.unknown': '出了点问题，错误在我们这边。请几分钟后再试。',
+  'upgrade.done': '控制台已更新。',
+  'upgrade.missing': '此部分无法加载：控制台可能已更新，或无法连接服务器。',
+  'upgrade.reload': '重新加载',
 };

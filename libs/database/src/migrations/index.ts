@@ -27,6 +27,7 @@ import { words } from './m0030-words.js';
 import { auditProof } from './m0031-audit-proof.js';
 import { auditWebhookHeaders } from './m0032-audit-webhook-headers.js';
 import { auditWatch } from './m0033-audit-watch.js';
+import { waitingCodes } from './m0034-waiting-codes.js';
 import type { SqlMigration } from './sql-migration.js';
 
 /** Every migration, oldest first. */
@@ -60,4 +61,5 @@ export const migrations: readonly SqlMigration[] = [
   auditProof,
   auditWebhookHeaders,
   auditWatch,
+  waitingCodes,
 ];

@@ -1,22 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, hashSecret, isSecret, maskName, type Clock } from '#kernel';
 import { UnitOfWork } from '#database';
-import type { Device } from '#logon';
 import { EventPublisher, LiveNotifications } from '#messaging';
 import { isFinal, type TicketState } from '../domain/ticket-state.js';
 import type { TicketView } from '../domain/ticket.js';
 import { TicketReplayed } from '../events.js';
 import { METHOD_KEY } from '../method-key.js';
+import { FreePlace } from './free-place.js';
 import { ticketTopic } from './ticket-topic.js';
-
-/** Who asks how a ticket stands. */
-export interface WaitingBrowser {
-  /** What its cookie says that it was given with the ticket. */
-  readonly secret: string | undefined;
-  /** SHA-256 of the cookie that tells browsers apart; undefined when it has none. */
-  readonly browserHash: Buffer | undefined;
-  readonly device: Device;
-}
+import type { WaitingBrowser } from './waiting-browser.js';
 
 interface WatchedRow {
   readonly id: string;
@@ -27,6 +19,8 @@ interface WatchedRow {
   readonly identity_name: string | null;
   readonly number: number;
   readonly until: Date;
+  /** When it was to end before its page got out of sight. */
+  readonly lives_until: Date | null;
 }
 
 /** A ticket that a browser may watch. */
@@ -45,6 +39,7 @@ export class WatchTicket {
     private readonly unitOfWork: UnitOfWork,
     private readonly events: EventPublisher,
     private readonly live: LiveNotifications,
+    private readonly places: FreePlace,
   ) {}
 
   /**
@@ -57,12 +52,14 @@ export class WatchTicket {
     const [row] = await this.unitOfWork.ask<WatchedRow & Record<string, unknown>>(
       tenantId,
       `select id, connection_id, browser_hash, state, end_reason, identity_name, number,
-         coalesce(confirm_until, expires_at) as until
+         coalesce(confirm_until, expires_at) as until, lives_until
        from dingtalk_qr.ticket where tenant_id = $1 and browser_secret_hash = $2`,
       [tenantId, hashSecret(secret)],
     );
     if (row === undefined) return null;
-    if (browserHash?.equals(row.browser_hash) === true) return watched(row, this.clock.now());
+    if (browserHash?.equals(row.browser_hash) === true) {
+      return watched(await this.seen(tenantId, row), this.clock.now());
+    }
     await this.unitOfWork.run(tenantId, (transaction) => {
       this.events.publish(transaction, TicketReplayed, {
         ticketId: row.id,
@@ -75,6 +72,15 @@ export class WatchTicket {
       return Promise.resolve();
     });
     return null;
+  }
+
+  /** Whoever looks is there: a code that was about to end because its page seemed gone lives on. */
+  private async seen(tenantId: string, row: WatchedRow): Promise<WatchedRow> {
+    const { lives_until: until } = row;
+    const isLapsing = row.state === 'created' && until !== null && row.until < until;
+    if (!isLapsing || row.until <= this.clock.now()) return row;
+    await this.places.backInSight(tenantId, row.id);
+    return { ...row, until };
   }
 
   /**

@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { plainText } from '#kernel';
 import { wantedReturn } from '#logon';
 
+/** Why the ticket's routes are public. */
+export const BEFORE_LOGON = 'people who log on have no session yet; the ticket cookie decides';
+
 /** Body of the request for a QR code. */
 export const issueBody = z.object({
   /** Where the logon should lead. Checked against the tenant's list and kept on the server. */
@@ -16,6 +19,8 @@ export const pollQuery = z.object({
 
 /** A QR code that has been issued. The ticket's secret is in a cookie and not here. */
 export const issuedView = z.object({
+  /** Names the ticket, in header `x-ticket-id`, where a page must not mean another one of its browser. No secret. */
+  id: z.uuid(),
   /** The code as SVG, without a quiet zone. */
   svg: z.string(),
   /** Seconds until it expires, unless somebody scans it. */

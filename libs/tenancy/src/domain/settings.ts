@@ -51,6 +51,11 @@ const types = {
       longestBlockSeconds: seconds(30 * MINUTE, DAY, 'The longest block'),
     })
     .readonly(),
+  /** QR codes that people in one network may have open at a time: an office behind one address. */
+  codesPerNetwork: z
+    .int()
+    .min(20, 'At least 20 codes per network')
+    .max(100_000, 'At most 100,000 codes per network'),
 } as const;
 
 /** Where the tenant has made no choice. */
@@ -72,6 +77,7 @@ const fields = z.strictObject({
     firstBlockSeconds: 30,
     longestBlockSeconds: HOUR,
   }),
+  codesPerNetwork: types.codesPerNetwork.default(300),
 });
 
 export const settingsSchema = fields.refine(

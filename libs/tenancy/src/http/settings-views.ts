@@ -32,12 +32,17 @@ export const settingsView = z
       firstBlockSeconds: z.int(),
       longestBlockSeconds: z.int(),
     }),
+    codesPerNetwork: z.int().describe('QR codes that people in one network may have open at a time'),
+    codesPerNetworkCeiling: z.int().describe('What the installation allows at most'),
   })
   .meta({ id: 'TenantSettings' });
 
 export const settingsBody = settingChanges.meta({ id: 'TenantSettingChanges' });
 
-export function settingsViewOf({ slug, name, settings }: Tenant): z.output<typeof settingsView> {
+export function settingsViewOf(
+  { slug, name, settings }: Tenant,
+  codesPerNetworkCeiling: number,
+): z.output<typeof settingsView> {
   const on = (ground: string): number => Math.round(contrast(settings.accentColor, ground) * 100) / 100;
   return {
     slug,
@@ -52,5 +57,7 @@ export function settingsViewOf({ slug, name, settings }: Tenant): z.output<typeo
     languages: [...settings.languages],
     logonTexts: { ...settings.logonTexts },
     lockout: { ...settings.lockout },
+    codesPerNetwork: settings.codesPerNetwork,
+    codesPerNetworkCeiling,
   };
 }

@@ -18,6 +18,7 @@ export interface FormValues {
   readonly freeFailures: number;
   readonly firstBlockSeconds: number;
   readonly longestBlockMinutes: number;
+  readonly codesPerNetwork: number;
   readonly returnUrls: string;
 }
 
@@ -39,6 +40,7 @@ export function valuesOf(settings: TenantSettings): FormValues {
     freeFailures: lockout.freeFailures,
     firstBlockSeconds: lockout.firstBlockSeconds,
     longestBlockMinutes: lockout.longestBlockSeconds / 60,
+    codesPerNetwork: settings.codesPerNetwork,
     returnUrls: settings.returnUrls.join('\n'),
   };
 }
@@ -59,6 +61,7 @@ export function changesOf(values: FormValues): TenantSettingChanges {
       firstBlockSeconds: values.firstBlockSeconds,
       longestBlockSeconds: Math.round(values.longestBlockMinutes * 60),
     },
+    codesPerNetwork: values.codesPerNetwork,
     returnUrls: values.returnUrls
       .split('\n')
       .map((line) => line.trim())

@@ -1,7 +1,5 @@
 import type { IssuedTicket, TicketState, TicketStatus } from './ticket-client.js';
-
-/** What the display shows when there is no ticket to show. */
-export type Trouble = 'limit' | 'unavailable' | 'disabled' | 'failed';
+import type { Trouble } from './trouble.js';
 
 type Picture = TicketState | Trouble | 'loading';
 
@@ -49,11 +47,9 @@ export class Stage {
     this.show(state);
   }
 
-  /** Says in how many seconds it makes sense to try again. */
-  wait(seconds: number | undefined): void {
-    const line = this.root.querySelector<HTMLElement>('[data-wait]');
-    if (line !== null) line.hidden = seconds === undefined;
-    this.write('[data-seconds]', String(seconds ?? ''));
+  /** Says in how many seconds the display tries again by itself. */
+  countDown(seconds: number): void {
+    for (const place of this.root.querySelectorAll('[data-seconds]')) place.textContent = String(seconds);
   }
 
   private write(selector: string, text: string): void {

@@ -17,7 +17,7 @@ import {
   type LogonNotice,
   type PanelState,
 } from '../../pages/index.js';
-import { isInDingTalk, isOnPhone } from '../request/device.js';
+import { deviceKind, isInDingTalk, type DeviceKind } from '../request/device.js';
 import { formFields, type FormFields } from '../request/form-fields.js';
 import { methodKey } from '../request/method-key.js';
 import { PageContexts } from '../request/page-contexts.js';
@@ -157,21 +157,24 @@ export class LogonController {
       readonly elsewhere?: Elsewhere | undefined;
     },
   ): Promise<string> {
-    const sameDevice = show.current === 'dingtalk-qr' && isOnPhone(request);
-    if (sameDevice) this.contexts.allowDingTalk(request);
+    const isDingTalk = show.current === 'dingtalk-qr';
+    if (isDingTalk) this.contexts.allowDingTalk(request);
     return logonPage({
       context: this.contexts.ofTenant(request, reply, tenant),
       panels: this.panels.all,
       methods: await this.steps.offered(tenant.id, 'all'),
       ...show,
-      state: show.state ?? (sameDevice ? { view: this.sameDeviceView(tenant) } : undefined),
+      state: show.state ?? (isDingTalk ? { view: this.deviceView(tenant, deviceKind(request)) } : undefined),
     });
   }
 
-  /** On a phone: DingTalk can open this page itself, or its own page can say who it is. */
-  private sameDeviceView(tenant: Tenant): { readonly sameDevice: true; readonly openUrl: string } {
+  /** Where DingTalk may run itself, it can open this page, or its own page can say who it is. */
+  private deviceView(
+    tenant: Tenant,
+    device: DeviceKind,
+  ): { readonly device: DeviceKind; readonly openUrl: string } {
     const page = `${this.settings.PUBLIC_URL}${tenantPaths(tenant.slug).logon}?method=dingtalk-qr`;
-    return { sameDevice: true, openUrl: inDingTalk(page) };
+    return { device, openUrl: inDingTalk(page) };
   }
 
   /** The method that was asked for, or the default of this kind of device. Throws `forbidden method.disabled`. */
@@ -182,7 +185,7 @@ export class LogonController {
   ): Promise<string | undefined> {
     const { entries, defaultDesktop, defaultMobile } = await this.menu.of(tenant.id);
     if (asked === undefined || asked === '') {
-      const preset = isOnPhone(request) ? defaultMobile : defaultDesktop;
+      const preset = deviceKind(request) === 'computer' ? defaultDesktop : defaultMobile;
       return entries.find(({ key }) => key === preset)?.key ?? entries[0]?.key;
     }
     if (!entries.some(({ key }) => key === asked)) throw methodDisabled();

@@ -33,12 +33,22 @@ export const qr = {
     text: 'The code was replaced, or QR code logon was switched off. Try again or use another method.',
     action: 'Start again',
   },
+  /** Around the seconds until the page tries again by itself. */
+  again: { before: 'Trying again in', after: 's' },
   limit: {
-    title: 'Too many codes',
-    text: 'Many codes were made from here in a short time. Please wait a little.',
-    wait: 'You can try again in',
-    seconds: 's',
-    action: 'Try again',
+    title: 'Many people are logging on',
+    text: 'Your network has as many codes open as it may. Yours appears here by itself.',
+    action: 'Try now',
+  },
+  busy: {
+    title: 'One moment, please',
+    text: 'The service is busy or restarting. Your code appears here by itself.',
+    action: 'Try now',
+  },
+  offline: {
+    title: 'No connection',
+    text: 'Your code appears by itself once the portal can be reached again.',
+    action: 'Try now',
   },
   unavailable: {
     title: 'DingTalk does not answer',
@@ -51,12 +61,13 @@ export const qr = {
   },
   failed: {
     title: 'That did not work',
-    text: 'Check your connection and try again, or use another logon method.',
+    text: 'Please try again, or use another logon method.',
     action: 'Try again',
   },
   sameDevice: {
     title: 'Log on with DingTalk',
     text: 'A phone cannot scan its own screen, so DingTalk confirms directly.',
+    here: 'DingTalk is on this device',
     open: 'Open in DingTalk',
     oauth: 'Continue with DingTalk',
   },

@@ -17,6 +17,8 @@ export const QR_STATES = [
   'conflict',
   'cancelled',
   'limit',
+  'busy',
+  'offline',
   'unavailable',
   'disabled',
   'failed',
@@ -30,11 +32,13 @@ const MARKS: Readonly<Partial<Record<QrState, IconName>>> = {
   expired: 'clock',
   conflict: 'people',
   cancelled: 'off',
-  limit: 'clock',
   unavailable: 'alert',
   disabled: 'off',
   failed: 'alert',
 };
+
+/** Pictures of something that passes: the page waits and tries again by itself. */
+const WAITING: ReadonlySet<QrState> = new Set(['limit', 'busy', 'offline']);
 
 function stateOf(value: unknown): QrState {
   return QR_STATES.find((state) => state === value) ?? 'loading';
@@ -50,6 +54,7 @@ function Veil({ t, state, shown }: { t: Messages['qr']; state: QrState; shown: b
   const texts = t[state];
   return (
     <div class="veil" data-when={state} hidden={!shown}>
+      {WAITING.has(state) ? <Waiting t={t} /> : ''}
       {mark === undefined ? (
         ''
       ) : (
@@ -58,13 +63,31 @@ function Veil({ t, state, shown }: { t: Messages['qr']; state: QrState; shown: b
         </span>
       )}
       {'action' in texts ? (
-        <button type="button" class="button primary small" data-renew safe>
+        <button
+          type="button"
+          class={WAITING.has(state) ? 'button small' : 'button primary small'}
+          data-renew
+          safe
+        >
           {texts.action}
         </button>
       ) : (
         ''
       )}
     </div>
+  );
+}
+
+/** Outside the captions: a screen reader must not count the seconds aloud. */
+function Waiting({ t }: { t: Messages['qr'] }) {
+  return (
+    <>
+      <span class="progress" aria-hidden="true"></span>
+      <p class="veil-line">
+        <span safe>{t.again.before}</span> <span class="seconds" data-seconds></span>{' '}
+        <span safe>{t.again.after}</span>
+      </p>
+    </>
   );
 }
 
@@ -89,7 +112,8 @@ function Scanned({ t, view, shown }: { t: Messages['qr']; view: Record<string, u
   );
 }
 
-function QrDisplay({ context, action, state, returnTo }: PanelProps) {
+function QrDisplay(props: PanelProps) {
+  const { context, action, state, returnTo } = props;
   const t = messages(context.locale).qr;
   const view = state.view ?? {};
   const now = stateOf(view['state']);
@@ -121,17 +145,8 @@ function QrDisplay({ context, action, state, returnTo }: PanelProps) {
             <p class="caption-title" safe>
               {t[name].title}
             </p>
-            <p class="hint">
-              <span safe>{t[name].text}</span>
-              {name === 'limit' ? (
-                <span data-wait hidden>
-                  {' '}
-                  <span safe>{t.limit.wait}</span> <span data-seconds></span>{' '}
-                  <span safe>{t.limit.seconds}</span>
-                </span>
-              ) : (
-                ''
-              )}
+            <p class="hint" safe>
+              {t[name].text}
             </p>
           </div>
         ))}
@@ -141,44 +156,80 @@ function QrDisplay({ context, action, state, returnTo }: PanelProps) {
           {t.noscript}
         </p>
       </noscript>
+      <Here {...props} />
     </section>
   );
 }
 
-/** On a phone or inside DingTalk there is nothing to scan: DingTalk confirms on the same device. */
-function SameDevice({ context, action, state, returnTo }: PanelProps) {
+interface SameDeviceProps extends PanelProps {
+  /** Whether the direct way is the one that the page is about. */
+  readonly isAlone: boolean;
+}
+
+/** DingTalk confirms on the device that shows this page. */
+function SameDevice({ context, action, state, returnTo, isAlone }: SameDeviceProps) {
   const t = messages(context.locale).qr.sameDevice;
   const open = state.view?.['openUrl'];
+  const first = isAlone ? 'button primary' : 'button';
   return (
-    <div class="form">
-      <ErrorBox context={context} error={state.error} />
-      <p class="hint" safe>
-        {t.text}
-      </p>
+    <>
       {typeof open === 'string' ? (
-        <a class="button primary" href={open} safe>
+        <a class={first} href={open} safe>
           {t.open}
         </a>
       ) : (
         ''
       )}
       <Form context={context} action={`${action}/oauth`} returnTo={returnTo} class="stack">
-        <button class={typeof open === 'string' ? 'button' : 'button primary'} safe>
+        <button class={typeof open === 'string' ? 'button' : first} safe>
           {t.oauth}
         </button>
       </Form>
+    </>
+  );
+}
+
+/** On a phone there is nothing to scan: it cannot see its own screen. */
+function OnPhone(props: PanelProps) {
+  const { context, state } = props;
+  return (
+    <div class="form">
+      <ErrorBox context={context} error={state.error} />
+      <p class="hint" safe>
+        {messages(context.locale).qr.sameDevice.text}
+      </p>
+      <SameDevice {...props} isAlone />
     </div>
   );
 }
 
 /**
- * The QR display; its script is `qr-display`. The view `{ sameDevice: true, openUrl? }` shows the direct way instead
- * (C9); `openUrl` is a `dingtalk://` link. `{ state, name?, number?, image? }` begins with that picture.
+ * On a tablet the code is for a phone that lies beside it, and DingTalk may be on the tablet, too. Elsewhere this is
+ * hidden, until the script finds that the computer is a tablet.
+ */
+function Here(props: PanelProps) {
+  const { context, state } = props;
+  return (
+    <div class="others" data-here hidden={state.view?.['device'] !== 'tablet'}>
+      <h2 class="others-title" safe>
+        {messages(context.locale).qr.sameDevice.here}
+      </h2>
+      <div class="form compact">
+        <SameDevice {...props} isAlone={false} />
+      </div>
+    </div>
+  );
+}
+
+/**
+ * The QR display; its script is `qr-display`. The view says on which `device` it is shown: a `phone` gets the direct way
+ * instead (C9), a `tablet` both; `openUrl` is a `dingtalk://` link. `{ state, name?, number?, image? }` begins with that
+ * picture.
  */
 export const dingtalkQrPanel: LogonMethodPanel = {
   key: 'dingtalk-qr',
   label: { en: en.logon.method.dingtalkQr, zh: zh.logon.method.dingtalkQr },
   scripts: ['qr-display.js'],
   render: (props) =>
-    props.state.view?.['sameDevice'] === true ? <SameDevice {...props} /> : <QrDisplay {...props} />,
+    props.state.view?.['device'] === 'phone' ? <OnPhone {...props} /> : <QrDisplay {...props} />,
 };

@@ -1,0 +1,21 @@
+import type { FastifyRequest } from 'fastify';
+import type { Cookies } from '#http';
+import { hashSecret, isId } from '#kernel';
+import { deviceOf } from '#logon';
+import type { WaitingBrowser } from '../application/waiting-browser.js';
+
+/** Who asks, as its cookies say. */
+export function waitingBrowser(cookies: Cookies, request: FastifyRequest): WaitingBrowser {
+  const browser = cookies.browserOf(request);
+  return {
+    secret: cookies.read(request, 'ticket'),
+    browserHash: browser === undefined ? undefined : hashSecret(browser),
+    device: deviceOf(request),
+  };
+}
+
+/** Which of the browser's tickets a page shows: header `x-ticket-id`. Undefined where it does not say. */
+export function ticketOnPage(request: FastifyRequest): string | undefined {
+  const named = request.headers['x-ticket-id'];
+  return typeof named === 'string' && isId(named) ? named : undefined;
+}
