@@ -9,8 +9,6 @@ import {
   SuspendTenant,
   UpdateTenantSettings,
 } from '#tenancy';
-import { explain } from '../explain.js';
-import { CommandFailure } from '../failure.js';
 import type { Product } from '../product/product.js';
 import type { Answer } from '../terminal/answer.js';
 import { readSecret } from '../terminal/read-secret.js';
