@@ -34,6 +34,17 @@ describe('the commands about sending and keeping the log', () => {
     expect(refused).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining('network') });
   }, 120_000);
 
+  it('L3: declare that a backup was restored, which every verification tells from then on', async () => {
+    const declared = await cli('audit restored --reason lost --json');
+    expect(JSON.parse(declared.stdout)).toEqual([
+      expect.objectContaining({ slug: 'acme', kind: 'restore', sequence: 0, keyId: 'k1' }),
+    ]);
+    const { code, stdout } = await cli('audit verify --tenant acme');
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/is intact: .*A backup that ended at record 0 was restored on /);
+    expect(await cli('audit restored --reason x')).toMatchObject({ code: 1, stdout: '' });
+  }, 120_000);
+
   it('put the log under legal hold, under which a run removes nothing', async () => {
     const { stdout } = await cli('audit retention hold --tenant acme --reason litigation');
     expect(stdout).toMatch(/^Kept for ever\nLegal hold since .*: litigation\n/);

@@ -29,6 +29,12 @@ export const LogVerified = defineEvent(
   }),
 );
 
+/** The database was restored from a backup, and the operator says so: what had been recorded after `keptTo` is lost. */
+export const LogRestored = defineEvent(
+  'audit.log.restored.v1',
+  z.object({ outcome: z.literal('success'), reason: z.string(), keptTo: z.int() }),
+);
+
 const exported = {
   outcome: z.literal('success'),
   targets: z.array(z.object({ kind: z.literal('export'), id: z.uuid() })),

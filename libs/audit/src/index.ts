@@ -2,6 +2,8 @@ export { AuditModule, AuditWorkerModule } from './audit.module.js';
 export { EVENT_TITLES, type EventTitle } from './catalogue/event-titles.js';
 export { keptCheckpoints, type KeptCheckpoints } from './checkpoints/kept-checkpoints.js';
 export { AuditProofModule } from './proof.module.js';
+export { DeclareRestore } from './restore/declare-restore.js';
+export type { DeclaredRestore } from './restore/excuse.js';
 export { LogSigner } from './signing/log-signer.js';
 export { VerifyLog, type LogVerdict } from './verification/verify-log.js';
 export { auditDocument, type AuditDocument } from './document/audit-document.js';
@@ -18,6 +20,7 @@ export {
   ExportDownloaded,
   ExportFailed,
   LogRead,
+  LogRestored,
   LogVerified,
 } from './events.js';
 export { EXPORT_FORMATS, type ExportFormat, type Manifest } from './document/manifest.js';

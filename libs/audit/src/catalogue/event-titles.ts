@@ -22,6 +22,7 @@ export const EVENT_TITLES: Readonly<Record<string, EventTitle>> = {
   'audit.hold.set': { en: 'Legal hold set', zh: '法律保全已设置' },
   'audit.hold.released': { en: 'Legal hold released', zh: '法律保全已解除' },
   'audit.log.read': { en: 'Log read', zh: '审计日志已查阅' },
+  'audit.log.restored': { en: 'Log restored from a backup', zh: '日志已从备份恢复' },
   'audit.log.verified': { en: 'Log verified', zh: '日志已校验' },
   'audit.policy.changed': { en: 'Audit policy changed', zh: '审计策略已变更' },
   'audit.retention.changed': { en: 'Retention period changed', zh: '日志保留期已变更' },

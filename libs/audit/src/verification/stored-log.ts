@@ -4,6 +4,12 @@ import type { AuditDocument } from '../document/audit-document.js';
 import { NO_HASH } from '../document/canonical-form.js';
 import type { Checkpoint } from '../document/checkpoint.js';
 import { documentOf, ENTRY_COLUMNS, type EntryRow } from '../document/entry-row.js';
+import {
+  RESTORE_COLUMNS,
+  restoreStatementOf,
+  type RestoreRow,
+  type RestoreStatement,
+} from '../restore/restore-statement.js';
 
 /** Rows fetched at a time. */
 const FETCH = 1_000;
@@ -65,6 +71,15 @@ export class StoredLog {
       [this.tenantId, sequence],
     );
     return row && checkpointOf(row);
+  }
+
+  /** Restores of a backup that were declared, oldest first. */
+  async restores(): Promise<readonly RestoreStatement[]> {
+    const rows = await this.snapshot.query<RestoreRow>(
+      `select ${RESTORE_COLUMNS} from audit.restore where tenant_id = $1 order by restored_at`,
+      [this.tenantId],
+    );
+    return rows.map(restoreStatementOf);
   }
 
   /** The records from one to another, in order. */

@@ -51,6 +51,7 @@ describe('verifying the log in the database', () => {
       to: 10,
       end: 10,
       isComplete: true,
+      restores: [],
     });
     const events = await log.owner('select payload from messaging.outbox where name = $1', [
       'audit.log.verified.v1',

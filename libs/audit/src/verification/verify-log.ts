@@ -6,6 +6,7 @@ import type { Checkpoint } from '../document/checkpoint.js';
 import { LogVerified } from '../events.js';
 import { LogSigner } from '../signing/log-signer.js';
 import type { PublicKeys } from '../signing/public-keys.js';
+import { excuse, type DeclaredRestore } from '../restore/excuse.js';
 import { beginningOf, type Beginning } from './beginning.js';
 import { anchorOf, merged } from './checkpoint-anchors.js';
 import { StoredLog } from './stored-log.js';
@@ -30,6 +31,8 @@ export interface LogVerdict extends Verdict {
   readonly end: number;
   /** Whether all records up to the end were looked at. */
   readonly isComplete: boolean;
+  /** Restores of a backup that were declared: what was lost by them is known, and no fault of the log. */
+  readonly restores: readonly DeclaredRestore[];
 }
 
 /** Verifies the log of a tenant as it is in the database, and lets the log itself tell of it. */
@@ -76,7 +79,11 @@ export class VerifyLog {
   private async verify(log: StoredLog, tenantId: string, wish: Verification): Promise<LogVerdict> {
     const keys =
       wish.keys === undefined ? this.signer.publicKeys() : this.signer.publicKeys().with(wish.keys);
-    const kept = (wish.kept ?? []).map((checkpoint) => anchorOf(checkpoint, keys, true));
+    const excused = excuse(wish.kept ?? [], await log.restores(), keys);
+    const kept = [
+      ...excused.checkpoints.map((checkpoint) => anchorOf(checkpoint, keys, true)),
+      ...excused.anchors,
+    ].sort((one, other) => one.sequence - other.sequence);
     const { first, last } = await log.chain();
     const beginning = await beginningOf(log, first, kept, keys, wish.from);
     const to = Math.min(last.sequence, beginning.from + (wish.most ?? Number.MAX_SAFE_INTEGER) - 1);
@@ -87,7 +94,12 @@ export class VerifyLog {
       last: { ...(isComplete ? last : { sequence: to }), source: "the chain's end" },
       to: isComplete ? Number.MAX_SAFE_INTEGER : to,
     });
-    return { ...found, end: last.sequence, isComplete: isComplete && found.intact };
+    return {
+      ...found,
+      end: last.sequence,
+      isComplete: isComplete && found.intact,
+      restores: excused.restores,
+    };
   }
 
   private async walk(

@@ -19,6 +19,7 @@ import { administration } from './m0018-administration.js';
 import { breakGlass } from './m0019-break-glass.js';
 import { overview } from './m0020-overview.js';
 import { ground } from './m0021-ground.js';
+import { auditRestore } from './m0022-audit-restore.js';
 import type { SqlMigration } from './sql-migration.js';
 
 /** Every migration, oldest first. */
@@ -44,4 +45,5 @@ export const migrations: readonly SqlMigration[] = [
   breakGlass,
   overview,
   ground,
+  auditRestore,
 ];

@@ -1,4 +1,4 @@
-import { keptCheckpoints, VerifyLog } from '#audit';
+import { keptCheckpoints, VerifyLog, type DeclaredRestore } from '#audit';
 import { CommandFailure } from '../../failure.js';
 import { withProduct } from '../../product/product.js';
 import { readGiven } from './read-given.js';
@@ -21,20 +21,29 @@ export async function verifyTenant({ tenant: slug, checkpoints, publicKey }: Giv
     if (kept?.checkpoints.length === 0)
       throw new CommandFailure(`${checkpoints ?? ''} holds no checkpoint of the tenant "${slug}".`);
     const verdict = await product.get(VerifyLog).execute(tenant.id, { kept: kept?.checkpoints, keys });
-    const { intact, firstBadSequence, problem, checked, from, to } = verdict;
+    const { intact, firstBadSequence, problem, checked, from, to, restores } = verdict;
     return {
       verdict,
       json: {
         ...{ tenant: slug, intact, firstBadSequence, problem, checked, from, to },
         keptCheckpoints: kept?.checkpoints.length ?? 0,
         unreadableLines: kept?.unreadable ?? 0,
+        restores,
       },
       subject: `The log of "${slug}"`,
       extent:
         (checked === 0 ? 'no records' : `${String(checked)} records, from ${String(from)} to ${String(to)}`) +
         (kept === undefined
           ? ''
-          : `, held against ${String(kept.checkpoints.length)} checkpoints kept elsewhere`),
+          : `, held against ${String(kept.checkpoints.length)} checkpoints kept elsewhere`) +
+        restores.map(told).join(''),
     };
   });
+}
+
+/** A restore is no fault of the log, and yet something that whoever verifies must have been told of. */
+function told({ restoredAt, sequence, lostTo }: DeclaredRestore): string {
+  const lost =
+    lostTo === null ? '' : `; what had been recorded since, up to ${String(lostTo)} at least, is lost`;
+  return `. A backup that ended at record ${String(sequence)} was restored on ${restoredAt}${lost}`;
 }
