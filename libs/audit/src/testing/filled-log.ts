@@ -1,4 +1,5 @@
 import { Client } from 'pg';
+import { connectionOptions } from '#database';
 import type { TestDatabase } from '#testing';
 import type { AuditDocument } from '../document/audit-document.js';
 import { columnsOf, INSERT_RECORDS } from '../document/entry-row.js';
@@ -7,7 +8,7 @@ import { columnsOf, INSERT_RECORDS } from '../document/entry-row.js';
 export async function fillLog({ url }: TestDatabase, chain: readonly AuditDocument[]): Promise<void> {
   const [first, last] = [chain[0], chain.at(-1)];
   if (first === undefined || last === undefined) return;
-  const client = new Client({ connectionString: url });
+  const client = new Client(connectionOptions(url));
   await client.connect();
   try {
     for (const { recordedAt } of [first, last])
