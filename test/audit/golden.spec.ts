@@ -21,8 +21,8 @@ const JOURNEYS = {
   ...AUTHORITY,
 };
 
-/** What no journey brings about: it takes a month of records, or a worker that fails. Each has its spec beside it. */
-const ELSEWHERE = ['audit.export.failed', 'audit.retention.ran'];
+/** What no journey brings about: it takes a month of records, a worker that fails, or a backup. Each has its spec beside it. */
+const ELSEWHERE = ['audit.export.failed', 'audit.log.restored', 'audit.retention.ran'];
 
 const clock = new TestClock();
 const product = useProduct({ clock, environment: { BREAK_GLASS: 'on' } });

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { createServer, type AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { Client, escapeIdentifier, escapeLiteral } from 'pg';
+import { connectionOptions } from '#database';
 import { createTestDatabase } from '#testing';
 import { dockerFile, nodeArguments, root } from './docker-file.js';
 
@@ -141,7 +142,7 @@ async function runLikePsql(
 }
 
 async function withClient<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
-  const client = new Client({ connectionString: url });
+  const client = new Client(connectionOptions(url));
   await client.connect();
   try {
     return await work(client);

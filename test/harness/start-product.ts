@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Pool, type QueryResultRow } from 'pg';
+import { connectionOptions } from '#database';
 import type { Clock } from '#kernel';
 import { readSettings, type Settings } from '#runtime';
 import { startSimulator, type Simulator } from '#simulator';
@@ -65,7 +66,11 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
   await seedDemo(settings);
   const server = await openServer(settings, options.clock);
   const worker = options.worker === false ? undefined : await openWorker(settings, options.clock);
-  const owner = new Pool({ connectionString: database.url, max: 4, application_name: 'test-harness' });
+  const owner = new Pool({
+    ...connectionOptions(database.url),
+    max: 4,
+    application_name: 'test-harness',
+  });
   // The database is dropped under connections that are still closing; that is the end of them, not an error of a test.
   owner.on('error', () => undefined);
   owner.on('connect', (client) => client.on('error', () => undefined));

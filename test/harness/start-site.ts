@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Client, type QueryResultRow } from 'pg';
+import { connectionOptions } from '#database';
 import { readSettings } from '#runtime';
 import { startSimulator, type Simulator } from '#simulator';
 import { createTestDatabase } from '#testing';
@@ -58,7 +59,7 @@ export async function startSite(options: SiteOptions = {}): Promise<Site> {
     SMTP_URL: simulator.smtpUrl,
     ...options.environment,
   };
-  const owner = new Client({ connectionString: database.url });
+  const owner = new Client(connectionOptions(database.url));
   await owner.connect();
   for (const statement of options.first ?? []) await owner.query(statement);
   await seedDemo(readSettings(environment));

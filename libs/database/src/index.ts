@@ -3,7 +3,7 @@ export { APP_ROLE } from './app-role.js';
 export { checkDatabase } from './connection/check-database.js';
 export { connectionOptions } from './connection/connection-options.js';
 export { connectionProblem } from './connection/connection-problem.js';
-export { Connections } from './connection/connections.js';
+export { Connections, type Connection, type ConnectionPool } from './connection/connections.js';
 export { APP_SESSION } from './connection/session.js';
 export { UnusableDatabase } from './connection/unusable-database.js';
 export { beginsWith, idsByWords, nameKey } from './name-prefix.js';

@@ -38,7 +38,9 @@ export const settingsSchema = z
       ),
     DATABASE_URL: url(/^postgres(ql)?$/, 'postgresql://user:password@host:5432/database')
       .optional()
-      .describe('PostgreSQL 15 or newer. Unset: `npm start` runs an embedded PostgreSQL below `DATA_DIR`.'),
+      .describe(
+        'PostgreSQL 15 or newer, as a login that owns nothing ([database.md](database.md)). Unset: `npm start` runs an embedded PostgreSQL below `DATA_DIR`.',
+      ),
     DATABASE_OWNER_URL: url(/^postgres(ql)?$/, 'postgresql://owner:password@host:5432/database')
       .optional()
       .describe('Login that owns the schemas; only `cli migrate` uses it. Default `DATABASE_URL`.'),

@@ -23,6 +23,11 @@ export async function leaveTraces(product: Product, tenant: string): Promise<voi
        from audit.record where tenant_id = $1 limit 1`,
     [tenant],
   );
+  await product.sql(
+    `insert into audit.restore select tenant_id, now(), sequence, hash, 'test', hash
+       from audit.record where tenant_id = $1 limit 1`,
+    [tenant],
+  );
   await product.sql(`insert into audit.checkpoint_sink (tenant_id, sink) values ($1, 'test')`, [tenant]);
   await product.sql(
     `insert into audit.policy (tenant_id, ip_form, agent_form, revision) values ($1, 'full', 'full', 1)`,

@@ -1,4 +1,5 @@
 import { Client } from 'pg';
+import { connectionOptions } from '#database';
 import type { TestDatabase } from '#testing';
 import type { AuditDocument } from '../document/audit-document.js';
 import { NO_HASH } from '../document/canonical-form.js';
@@ -17,7 +18,7 @@ export async function fillLog(
 ): Promise<void> {
   const [first, last] = [chain[0], chain.at(-1)];
   if (first === undefined || last === undefined) return;
-  const client = new Client({ connectionString: url });
+  const client = new Client(connectionOptions(url));
   await client.connect();
   try {
     for (const { recordedAt } of [first, last])

@@ -1,4 +1,5 @@
 import { Client } from 'pg';
+import { connectionOptions } from '#database';
 import { newId } from '#kernel';
 import type { AuditDocument } from '../document/audit-document.js';
 import { hashOf, NO_HASH, type UnsealedDocument } from '../document/canonical-form.js';
@@ -17,7 +18,7 @@ export interface Stretch {
 
 /** Adds sealed records of any age to a tenant's log, as its worker would have at their time. Gives them. */
 export async function writeLog(databaseUrl: string, stretch: Stretch): Promise<readonly AuditDocument[]> {
-  const client = new Client({ connectionString: databaseUrl });
+  const client = new Client(connectionOptions(databaseUrl));
   await client.connect();
   try {
     const documents = sealedAfter(await endOf(client, stretch.tenant), stretch);

@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import { newId } from '#kernel';
-import { UnitOfWork } from '#database';
+import { connectionOptions, UnitOfWork } from '#database';
 import { startFeature, type TestFeature } from '#testing';
 import { AuditWorkerModule } from '../audit.module.js';
 import { MakeCheckpoints } from '../checkpoints/make-checkpoints.js';
@@ -34,7 +34,7 @@ export interface WrittenLog {
 /** @param environment settings of the process */
 export async function writtenLog(environment: Readonly<Record<string, string>> = {}): Promise<WrittenLog> {
   const feature = await startFeature([AuditWorkerModule], { environment });
-  const client = new Client({ connectionString: feature.database.url });
+  const client = new Client(connectionOptions(feature.database.url));
   await client.connect();
   const tenantId = newId();
   const owner: Owner = async (text, values = []) =>

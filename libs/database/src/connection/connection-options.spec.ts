@@ -76,6 +76,8 @@ describe('the options of a connection', () => {
       /^DATABASE_URL cannot be read\. In user and password a % is written %25/,
     ],
     ['postgresql://app:hid/den@db/openeiam', /^DATABASE_URL cannot be read/],
+    ['postgresql://app?hidden@db/openeiam?sslmode=require', /^DATABASE_URL cannot be read.* a \? %3F$/],
+    ['postgresql://app:12?hidden=1@db/openeiam', /^DATABASE_URL cannot be read/],
     [at('sslmode=yes'), /^DATABASE_URL: sslmode must be disable, require, /],
     [at('sslmode=verify-ca'), /^DATABASE_URL: sslmode=verify-ca needs .* sslrootcert=<file>/],
     [at('sslrootcert=/none.pem'), /^DATABASE_URL: the file of sslrootcert, \/none\.pem, cannot be read/],

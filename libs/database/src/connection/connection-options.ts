@@ -46,6 +46,8 @@ function taken(
   variable: DatabaseVariable,
 ): { readonly address: ReturnType<typeof parse>; readonly parameters: URLSearchParams } {
   const [start = '', query = ''] = url.split(/\?(.*)/s);
+  // A password with a bare ? in it: what follows is no parameter, and must not be shown as one.
+  if (query.includes('@')) throw unreadable(variable);
   const parameters = new URLSearchParams(query);
   for (const name of parameters.keys()) {
     if (!PARAMETERS.includes(name))
@@ -58,10 +60,14 @@ function taken(
     return { address: parse(`${start}?${others.toString()}`), parameters };
   } catch {
     // What cannot be read may hold the password anywhere: the cause is not kept.
-    throw new UnusableDatabase(
-      `${variable} cannot be read. In user and password a % is written %25, an @ %40, a / %2F, a : %3A`,
-    );
+    throw unreadable(variable);
   }
+}
+
+function unreadable(variable: DatabaseVariable): UnusableDatabase {
+  return new UnusableDatabase(
+    `${variable} cannot be read. In user and password a % is written %25, an @ %40, a / %2F, a : %3A, a ? %3F`,
+  );
 }
 
 function isOfTls(name: string): boolean {

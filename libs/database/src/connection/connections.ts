@@ -6,6 +6,12 @@ import { beginSession, type Session, type SessionPool } from './session.js';
 import { refuseSharedBackend } from './shared-backend.js';
 import { UnusableDatabase } from './unusable-database.js';
 
+/** A connection outside of any pool. */
+export type Connection = Client;
+
+/** Several connections that are lent in turn. */
+export type ConnectionPool = Pool;
+
 /** What distinguishes one use of connections from another. */
 export interface Use {
   readonly session: Session;

@@ -1,6 +1,5 @@
 import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
-import type { Client } from 'pg';
-import { APP_SESSION, type Connections, type Transaction } from '#database';
+import { APP_SESSION, type Connection, type Connections, type Transaction } from '#database';
 import type { Logger } from '#runtime';
 import { LiveNotifications, type LiveData, type LiveHandler } from './live-notifications.js';
 import { encode, Subscriptions } from './subscriptions.js';
@@ -18,7 +17,7 @@ export class PostgresLiveNotifications
   readonly #subscriptions = new Subscriptions((err) => {
     this.logger.error({ err }, 'A handler of live notifications failed');
   });
-  #client: Client | undefined;
+  #client: Connection | undefined;
   #connected = false;
   #closed = false;
   /** Settles when the last hint was sent, and so all before it. */

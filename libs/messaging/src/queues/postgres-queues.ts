@@ -5,8 +5,7 @@ import {
   type createPostgresBackend,
   type PgPool,
 } from 'bullmq';
-import type { Pool } from 'pg';
-import { APP_SESSION, type Connections } from '#database';
+import { APP_SESSION, type ConnectionPool, type Connections } from '#database';
 
 /** PostgreSQL schema of BullMQ's tables. */
 export const QUEUE_SCHEMA = 'queue';
@@ -41,14 +40,14 @@ export function postgresQueues(connections: Connections): typeof createPostgresB
 class QueueConnection extends PostgresConnection {
   override readonly schema = QUEUE_SCHEMA;
 
-  constructor(private readonly own: Pool) {
-    super(forBullMq(own));
+  constructor(private readonly ownPool: ConnectionPool) {
+    super(forBullMq(ownPool));
   }
 
   override async close(): Promise<void> {
     const isFirst = this.isClosing === undefined;
     await super.close();
-    if (isFirst) await this.own.end();
+    if (isFirst) await this.ownPool.end();
   }
 }
 

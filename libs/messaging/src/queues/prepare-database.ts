@@ -1,6 +1,5 @@
 import { runMigrations } from 'bullmq';
-import type { Client } from 'pg';
-import { APP_ROLE, asOwner, migrate } from '#database';
+import { APP_ROLE, asOwner, migrate, type Connection } from '#database';
 import { QUEUE_SCHEMA } from './postgres-queues.js';
 import { QUEUES } from './queue-backend.js';
 
@@ -23,7 +22,7 @@ export async function prepareDatabase(ownerUrl: string): Promise<readonly string
  * Makes the sequence that counts the jobs of a queue, where BullMQ would make it with the first job. Those that the
  * processes made while they still did become the owner's: otherwise the owner could not restore a backup.
  */
-async function makeCounter(client: Client, queue: string): Promise<void> {
+async function makeCounter(client: Connection, queue: string): Promise<void> {
   const { rows } = await client.query<{ name: string }>(
     `select format('%I.%I', $1::text, ${QUEUE_SCHEMA}.job_id_seq_name($2)) as name`,
     [QUEUE_SCHEMA, queue],
