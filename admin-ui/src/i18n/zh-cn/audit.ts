@@ -76,7 +76,7 @@ export const audit: Readonly<Record<string, string>> = {
   'audit.noExports': '尚无导出',
   'audit.noExportsText': '请先搜索日志，再选择“导出”：文件包含搜索所示的内容。',
   'audit.format.csv': 'CSV，用于电子表格',
-  'audit.format.csvExcel': 'CSV，用于 Excel',
+  'audit.format.csvExcel': '用于 Excel（带字节顺序标记）',
   'audit.format.jsonl': 'JSON Lines，用于程序',
   'audit.format.ocsf': 'OCSF，用于 SIEM',
   'audit.state.waiting': '等待中',
