@@ -3,6 +3,7 @@ export { Public, RequirePermission, SignedIn } from './access/declare-access.js'
 export { AccessLog, PrincipalResolver, type Principal, type RefusedAccess } from './access/principal.js';
 export { Principals } from './access/principals.js';
 export { configureHttpApp, createHttpApp } from './app/create-http-app.js';
+export { TakesCsv } from './app/csv-bodies.js';
 export { BODY_LIMIT_BYTES, httpAdapter } from './app/http-adapter.js';
 export { Cookies, type CookieName } from './cookies/cookies.js';
 export { WithoutCsrfToken } from './csrf/csrf-guard.js';

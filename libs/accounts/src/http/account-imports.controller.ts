@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { CurrentPrincipal, RequirePermission, type Principal } from '#http';
+import { CurrentPrincipal, RequirePermission, TakesCsv, type Principal } from '#http';
 import { CheckImport } from '../application/import/check-import.js';
 import { Imports } from '../application/import/imports.js';
 import { RunImport } from '../application/import/run-import.js';
@@ -24,6 +24,7 @@ export class AccountImportsController {
 
   /** The dry run. At most 1 MiB and 5,000 accounts; the answer says what is wrong, row by row. */
   @Post()
+  @TakesCsv()
   @ApiConsumes('text/csv')
   @ApiBody({
     schema: { type: 'string', example: 'username,displayName,email,role\nalice,Alice,a@example.com,member' },
