@@ -205,11 +205,22 @@ describe('an import of accounts', () => {
     expect(outcomeOf(await owner.postCsv('accounts/imports', csv))).toBe(outcome);
   });
 
-  it('is the only body that may be large', async () => {
-    const csv = 'x'.repeat(200_000);
-    const elsewhere = await owner.browser.sendJson('POST', '/t/demo/logon/password', csv, {
-      'content-type': 'text/csv',
-    });
-    expect(elsewhere.status).toBe(415);
-  });
+  it.each(['text/csv', 'Text/CSV', ' TEXT/CSV ; charset=utf-8', 'text/csv;header=present'])(
+    'B7: is the only body that may be large, however its type is written: %s',
+    async (type) => {
+      const csv = 'x'.repeat(200_000);
+      for (const path of [
+        '/t/demo/logon/password',
+        '/api/admin/accounts',
+        '/t/demo/logon/dingtalk-qr/ticket',
+      ]) {
+        const elsewhere = await owner.browser.sendJson('POST', path, csv, { 'content-type': type });
+        expect([path, elsewhere.status]).toEqual([path, 415]);
+      }
+      const taken = await owner.browser.sendJson('POST', '/api/admin/accounts/imports', csv, {
+        'content-type': type,
+      });
+      expect(taken.status).toBe(400);
+    },
+  );
 });

@@ -10,6 +10,7 @@ export { Principals } from './access/principals.js';
 export { StandingPermissions } from './access/standing-permissions.js';
 export { provided } from './app/provided.js';
 export { configureHttpApp, createHttpApp } from './app/create-http-app.js';
+export { TakesCsv } from './app/csv-bodies.js';
 export { BODY_LIMIT_BYTES, httpAdapter } from './app/http-adapter.js';
 export { Cookies, type CookieName } from './cookies/cookies.js';
 export { WithoutCsrfToken } from './csrf/csrf-guard.js';

@@ -30,6 +30,25 @@ export const ODD_TEXTS: readonly string[] = [
   'x'.repeat(20_000),
 ];
 
+/** The same as they are escaped in forms and addresses, and escapes that are no UTF-8. */
+export const ODD_FIELDS: readonly string[] = [
+  ...ODD_TEXTS.map((text) => encodeURIComponent(text.toWellFormed())),
+  '%ED%A0%80',
+  '%ff',
+  '%',
+];
+
+/** The oddest of them, where there is not the time for all. */
+export const ODDEST: readonly string[] = [
+  '%ED%A0%80',
+  '%00',
+  '%',
+  '%0d%0aset-cookie:x',
+  '%E2%80%A8',
+  '__proto__',
+  'x'.repeat(9_000),
+];
+
 /** What is no text. */
 export const ODD_OTHERS: readonly unknown[] = [
   null,

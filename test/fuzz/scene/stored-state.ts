@@ -24,23 +24,27 @@ async function storedState(product: Product): Promise<string> {
 
 /** Notices whether refusals change something. */
 export class Unchanged {
-  #state = '';
-  #lastWrite = '';
+  #state: string | undefined;
+  #lastWrite: string | undefined;
 
   constructor(private readonly product: Product) {}
 
-  /** What is stored now is what must stay. */
-  async begin(): Promise<void> {
-    this.#lastWrite = await this.lastWrite();
-    this.#state = await storedState(this.product);
+  /** Something has been changed rightfully: what is stored from now on must stay. */
+  changed(): void {
+    this.#state = undefined;
+    this.#lastWrite = undefined;
   }
 
-  /** Whether that is still so. Everything is only compared when something was written at all. */
+  /**
+   * Whether everything is as it was at the last look. It is only compared when something was written at all: what a change before has
+   * set off may still be going on.
+   */
   async holds(): Promise<boolean> {
     const write = await this.lastWrite();
     if (write === this.#lastWrite) return true;
-    this.#lastWrite = write;
-    return (await storedState(this.product)) === this.#state;
+    const [before, now] = [this.#state, await storedState(this.product)];
+    [this.#lastWrite, this.#state] = [write, now];
+    return before === undefined || before === now;
   }
 
   /** PostgreSQL numbers the transactions that write. */

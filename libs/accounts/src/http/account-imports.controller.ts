@@ -6,6 +6,7 @@ import {
   FreshAuthentication,
   type Principal,
   RequirePermission,
+  TakesCsv,
   WithoutFreshAuthentication,
 } from '#http';
 import { CheckImport } from '../application/import/check-import.js';
@@ -33,6 +34,7 @@ export class AccountImportsController {
    * wrong, row by row. A `charset` in the media type is not looked at: browsers and tools put one there that they do not know.
    */
   @Post()
+  @TakesCsv()
   @WithoutFreshAuthentication('it makes nothing')
   @ApiConsumes('text/csv')
   @ApiBody({

@@ -5,7 +5,6 @@ import { answerMalformed } from '../unreadable/answer-malformed.js';
 import { readableUrl } from '../unreadable/refuse-unreadable.js';
 import { LONGEST_ADDRESS } from '../unreadable/request-target.js';
 import { closeUnusedConnections } from './close-unused-connections.js';
-import { takeCsvBodies } from './csv-bodies.js';
 import { frameRequests } from './frame-requests.js';
 import { keepToOneLoopbackName } from './one-loopback-name.js';
 
@@ -39,7 +38,6 @@ export function httpAdapter(settings: Settings): FastifyAdapter {
   });
   closeUnusedConnections(adapter.getInstance());
   frameRequests(adapter.getInstance(), isHttps);
-  takeCsvBodies(adapter.getInstance());
   keepToOneLoopbackName(adapter.getInstance(), settings.PUBLIC_URL);
   return adapter;
 }

@@ -53,6 +53,7 @@ function malformedAnswer(status: number, requestId: string, isHttps: boolean): s
   const headers = {
     ...bareHeaders(isHttps),
     'x-request-id': requestId,
+    'x-correlation-id': newId(),
     'content-type': PROBLEM_MEDIA_TYPE,
     'content-length': String(Buffer.byteLength(body)),
     connection: 'close',
