@@ -24,6 +24,12 @@ export const PICTURES = [
     act: (page) => press(page, '.acts button'),
   }),
   at('account', ({ ids }) => `accounts/${ids.account}`),
+  at('account-outgrown', ({ ids }) => `accounts/${ids.promoted}`),
+  at('raise-role', ({ ids }) => `accounts/${ids.account}`, { act: (page) => giveRole(page, 0) }),
+  at('confirm-identity', ({ ids }) => `accounts/${ids.account}`, {
+    answers: { 'accounts/*/role': problem(403, 'session.not_fresh'), me: asLoggedOnLongAgo },
+    act: (page) => giveRole(page, 4),
+  }),
   at('new-account', 'accounts/new'),
   at('import', 'accounts/import'),
   at('import-errors', 'accounts/import', { act: importMistakes }),
@@ -71,11 +77,21 @@ function problem(status, code) {
   return { status, contentType: 'application/problem+json', body: JSON.stringify({ status, code }) };
 }
 
+function asLoggedOnLongAgo(me) {
+  return { ...me, session: { ...me.session, isFresh: false } };
+}
+
 /** Presses a button that opens a dialog. */
 async function press(page, button) {
   await page.locator(button).click();
   await page.getByRole('dialog').waitFor();
   await page.waitForLoadState('networkidle');
+}
+
+/** Chooses one of the roles, from most to least, of which something must be asked first. */
+async function giveRole(page, role) {
+  await page.locator('oe-account-role mat-select').click();
+  await press(page, `mat-option >> nth=${role}`);
 }
 
 async function verify(page) {

@@ -90,6 +90,22 @@ describe('the command line', () => {
     expect(await expectRefused(common)).toContain('guessed first');
   });
 
+  it('P4: makes a tenant with its owner and the password, or nothing of it', async () => {
+    const weak = cli('tenant create --slug weak --name Weak --owner-username ophelia', 'password123');
+    expect(await expectRefused(weak)).toContain('guessed first');
+    const nameless = cli('tenant create --slug weak --name Weak --owner-username a@b', PASSWORD);
+    expect(await expectRefused(nameless)).toContain('username');
+    expect(await rows(`select from tenancy.tenant where slug = 'weak'`)).toEqual([]);
+  });
+
+  it('makes an account with a password, or no account', async () => {
+    const account = 'account create --tenant acme --username petra --with-password';
+    expect(await expectRefused(cli(account, 'password123'))).toContain('guessed first');
+    const made = `select p.hash is not null as has_password from accounts.account a
+      left join authenticators.password p on p.account_id = a.id where a.username = 'petra'`;
+    expect(await rows(made)).toEqual([]);
+    await expectDone(cli(account, PASSWORD));
+    expect(await rows(made)).toEqual([{ has_password: true }]);
   it('T11: shows and sets how many QR codes a network may have open, below the installation’s ceiling', async () => {
     expect(await json('tenant show --tenant acme')).toMatchObject({ slug: 'acme', codesPerNetwork: 300 });
     expect(await json('tenant set --tenant acme --codes-per-network 500')).toMatchObject({

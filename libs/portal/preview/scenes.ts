@@ -121,6 +121,16 @@ export const SCENES: Readonly<Record<string, Scene>> = {
       current: 'password',
       byLogon: METHODS.filter(({ key }) => key === 'dingtalk-qr'),
     }),
+  'logon-fresh-qr-only': (context) =>
+    freshAuthenticationPage({
+      context,
+      panels,
+      account: ACCOUNT,
+      methods: [],
+      current: undefined,
+      byLogon: METHODS.filter(({ key }) => key === 'dingtalk-qr'),
+    }),
+  'logon-outgrown': logon('password', { error: { code: 'credentials.outgrown' } }),
   'logged-off': (context) => loggedOffPage({ context }),
   ...Object.fromEntries(
     QR_STATES.map((state) => [

@@ -34,7 +34,7 @@ async function knownTo(username: string): Promise<Agent> {
   return browser;
 }
 
-describe('A12, F2: whoever guesses at a name that they know', () => {
+describe('A12, F2: somebody who guesses at a name that they know', () => {
   it('does not keep its owner out of a browser in which they have been before', async () => {
     await newAccount(product(), 'known');
     const [known, unknown] = [await knownTo('known'), newBrowser(product())];

@@ -120,7 +120,7 @@ describe('K1: what was given to a member, after the member has become something 
     expect((await browser.post('/t/demo/logon/email-code', { code })).status).toBe(401);
   });
 
-  it('everything counts again on the word of whoever gives the role, and says so in the log', async () => {
+  it('everything counts again on the word of the person who gives the role, and says so in the log', async () => {
     const person = await givers.person('member');
     await givers.setPassword(await givers.maker('administrator'), person);
     const owner = await givers.maker('owner');

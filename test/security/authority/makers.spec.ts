@@ -16,7 +16,7 @@ const givers = new Givers(product);
 const suspend = (id: string): Promise<void> =>
   useCase(product(), SuspendAccount).execute(product().tenantId, id, 'test');
 
-describe('K1: a link, after whoever gave it', () => {
+describe('K1: a link, after its maker', () => {
   it.each([
     ['has become a member', (id: string) => givers.setRole(id, 'member')],
     ['has become an auditor', (id: string) => givers.setRole(id, 'auditor')],
@@ -51,7 +51,7 @@ describe('K1: a link, after whoever gave it', () => {
 });
 
 describe('K1: an import', () => {
-  it('is done by whoever has checked the file, and by nobody who lends a role to it', async () => {
+  it('is done by the person who has checked the file, and by nobody who lends a role to it', async () => {
     const [author, owner] = [await givers.maker('administrator'), await givers.maker('owner')];
     const { id } = await actingAs(author, () =>
       useCase(product(), CheckImport).execute(product().tenantId, Buffer.from('username,role\ntrojan,owner')),

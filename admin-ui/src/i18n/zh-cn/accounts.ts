@@ -64,7 +64,7 @@ export const accounts: Readonly<Record<string, string>> = {
   'accounts.methodUsable': '可以使用',
   'accounts.methodMissing': '未设置',
   'accounts.methodOutgrown': '对此角色无效',
-  'accounts.outgrownText': '由无权授予此角色的人员设置，因此在有权人员为其担保之前不会生效。',
+  'accounts.outgrownText': '由无权授予此角色的人员设置。有权授予此角色的人员为其担保后方可重新生效。',
   'accounts.letCount': '使其有效',
   'accounts.vouchTitle': '为 {$NAME} 的登录方式担保？',
   'accounts.vouchText':

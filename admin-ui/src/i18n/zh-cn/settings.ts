@@ -27,7 +27,7 @@ export const settings: Readonly<Record<string, string>> = {
   'settings.idleError': '5 分钟（0.1）至 720 小时。',
   'settings.absolute': '无论如何多少小时后结束',
   'settings.absoluteError': '5 分钟（0.1）至 2,160 小时。',
-  'settings.fresh': '多少分钟后的敏感更改需再次确认身份',
+  'settings.fresh': '再次确认身份的间隔（分钟）',
   'settings.freshError': '1 至 720 分钟。',
   'settings.sessionsHint':
     '新的时长适用于此后的登录。打开的会话见“会话”页面。更改角色、密码、绑定、密钥或设置的人，若上次登录已超过上述分钟数，需再次确认身份。',

@@ -64,7 +64,7 @@ export function addAccountCommands(root: Command): void {
   operates(
     one('set-role', 'give an account another role; one that may more ends its sessions')
       .addOption(new Option('--role <role>', 'what it may do').choices(ROLES).makeOptionMandatory())
-      .option('--vouch', 'let every way to log on that it has count for the role, whoever set it'),
+      .option('--vouch', 'let every way to log on that it has count for the role, no matter who set it'),
     setRole,
   );
   operates(

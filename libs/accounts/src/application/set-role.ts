@@ -11,8 +11,8 @@ import { KeepAnOwner } from './keep-an-owner.js';
 import { VouchForAccount } from './vouch-for-account.js';
 
 /**
- * Gives an account another role. A role that may more ends the account's sessions, and what it logs on with counts only as
- * far as whoever set it could have given that role. A tenant always keeps an owner who can log on.
+ * Gives an account another role. A role that may more ends the account's sessions, and what it logs on with counts only where
+ * the person who set it could have given that role. A tenant always keeps an owner who can log on.
  */
 @Injectable()
 export class SetRole {

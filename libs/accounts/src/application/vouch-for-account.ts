@@ -7,8 +7,8 @@ import type { Authorised } from '../infra/assert-may.js';
 import { LogonAccess } from './logon-access.js';
 
 /**
- * Lets every way to log on that an account has rest on the word of who says that it is the owner's: whoever set its
- * password, wrote down its address or gave it a link no longer matters.
+ * Lets every way to log on that an account has rest on the word of the person who says that it is the owner's.
+ * Who set its password, wrote down its address or gave it a link no longer matters.
  */
 @Injectable()
 export class VouchForAccount {

@@ -72,7 +72,7 @@ export const roleBody = z.object({
     .boolean()
     .default(false)
     .describe(
-      'Lets every way to log on that the account has count for the role, whoever set it: whoever sets the role answers for it.',
+      'Lets every way to log on that the account has count for the role, no matter who set it: the person who sets the role answers for it.',
     ),
 });
 

@@ -96,7 +96,7 @@ export class AccountsController {
   }
 
   /**
-   * A role that may more ends its sessions. What it logs on with counts only as far as whoever set it could have given the
+   * A role that may more ends its sessions. What it logs on with counts only where the person who set it could have given the
    * role; `standing` of its authenticators says what does not.
    */
   @Put(':accountId/role')

@@ -11,7 +11,7 @@ export function actingAccount(): { readonly id: string } | 'operator' | undefine
 }
 
 /**
- * The authority, now, of whoever acts, which stays as it is until the transaction ends. Undefined for everybody who may
+ * The authority, now, of the person who acts, which stays as it is until the transaction ends. Undefined for everybody who may
  * nothing: nobody is signed in, or the account was suspended meanwhile.
  */
 export async function actingAuthority(transaction: Transaction): Promise<Authority | undefined> {

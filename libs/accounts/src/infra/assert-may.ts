@@ -27,8 +27,8 @@ export interface Authorised {
 const WRITING: ReadonlySet<Act> = new Set(['update', 'setRole', 'suspend', 'resume']);
 
 /**
- * Holds that whoever acts may do this to the account, as both are now. Both are locked, so that neither gets another role
- * before the act is done.
+ * Refuses what the person who acts may not do to the account, as both are now. Both are locked, so that neither gets
+ * another role before the act is done.
  *
  * @param becomes the role that the account gets by it
  * @throws DomainError `account.unknown`, `permission.missing`, `accounts.owner_required`, `accounts.more_privileged`
@@ -62,7 +62,7 @@ export async function assertMayToAll(
 }
 
 /**
- * Holds that whoever acts may make an account of this role, and gives on whose word that rests.
+ * Refuses an account of a role that the person who acts may not make, and gives on whose word it rests.
  *
  * @throws DomainError `permission.missing`, `accounts.owner_required`
  */

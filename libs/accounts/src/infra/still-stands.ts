@@ -22,7 +22,7 @@ interface Party {
 
 /**
  * Whether what was given still counts, as everybody's role is now: the word that it was given on reaches up to the account's
- * role, and whoever gave it could give it again.
+ * role, and its maker could give it again.
  *
  * @param to `use`: both are locked until the transaction ends, so that neither role changes before it is used; `show`:
  * nothing is locked

@@ -55,7 +55,7 @@ export class AuditExportsController {
 
   /** Orders an export. Of up to 50,000 records it is `ready` at once; a larger one is made by a worker. */
   @Post()
-  @WithoutFreshAuthentication('whoever may export may read it all the same')
+  @WithoutFreshAuthentication('people who may export may read the log all the same')
   @ApiCreatedResponse({ standardSchema: exportView })
   async create(
     @CurrentPrincipal() { tenantId, accountId }: Principal,

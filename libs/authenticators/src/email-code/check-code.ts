@@ -78,7 +78,7 @@ function reasonOf(account: Account | null, isTheirs: boolean, isRight: boolean):
   if (account.status !== 'active') return 'account.not_active';
   if (account.email === null) return 'account.without_method';
   if (!covers(account.emailAuthority, account.role)) return 'credentials.outgrown';
-  // Sent to an address that was the account's then: whoever reads that mailbox is not whom it belongs to now.
+  // Sent to an address that was the account's then: another person may read that mailbox by now.
   if (!isTheirs) return 'code.expired';
   return isRight ? undefined : 'code.wrong';
 }

@@ -26,7 +26,7 @@ const accountMethod = z
     standing: z
       .enum(['usable', 'outgrown', 'missing'] satisfies Standing[])
       .describe(
-        'Whether the account has what it needs: a password, an address, a binding. `outgrown`: it has, but whoever set it could not answer for the role, so it does not count.',
+        'Whether the account has what it needs: a password, an address, a binding. `outgrown`: it has, but the person who set it could not answer for the role, so it does not count.',
       ),
   })
   .meta({ id: 'AccountMethod' });

@@ -55,7 +55,7 @@ export class AdmitAttempt {
     claim: { readonly accountId: string | undefined; readonly subject: string },
   ): Promise<Admission> {
     const network = { method, subject: networkSubject(attempt.ip) };
-    // Whoever shares a network with somebody who guesses gets through where they have been before.
+    // People who share a network with somebody who guesses get through where they have been before.
     const networkBlock = isOfKnownDevice(claim.subject)
       ? undefined
       : await this.throttle.blockedFor(transaction, network);

@@ -16,7 +16,7 @@ interface ClaimedRow {
 
 /**
  * Attaches with a claimed link as the proof of the account. The link is used up in the same transaction, and counts only if
- * whoever made it could make it now, for the account as it is now.
+ * its maker could make it now, for the account as it is now.
  */
 @Injectable()
 export class AttachByLink {

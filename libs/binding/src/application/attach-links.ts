@@ -133,7 +133,7 @@ export class AttachLinks {
   }
 
   /**
-   * Ties a link to the browser that opened it. Once: whoever comes second reads that the link is used.
+   * Ties a link to the browser that opened it. Once: the next one reads that the link is used.
    *
    * @throws DomainError `attach_link.used`, `attach_link.outgrown`
    */
@@ -186,7 +186,7 @@ interface LinkRow extends ClaimedLink {
 
 const LINK_COLUMNS = `id as "linkId", account_id as "accountId", expires_at as "expiresAt", created_by as "makerId", authority`;
 
-/** Whether whoever made a link could make it now, for the account as it is now. */
+/** Whether the maker of a link could make it now, for the account as it is now. */
 async function isGood(
   transaction: Transaction,
   { accountId, makerId, authority }: LinkRow,

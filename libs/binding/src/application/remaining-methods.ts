@@ -3,7 +3,7 @@ import { DomainError } from '#kernel';
 import type { Transaction } from '#database';
 import { LogonMenu } from '#logon-menu';
 
-/** Holds that people can still log on once they have ended a binding of theirs. */
+/** Keeps people a way to log on when they end a binding of theirs. */
 @Injectable()
 export class RemainingMethods {
   constructor(private readonly menu: LogonMenu) {}

@@ -29,8 +29,8 @@ export interface ConsumedTicket {
 /**
  * Uses a confirmed ticket up, if it is this browser's, in time, and its connection is on: one compare-and-set. The
  * binding is read here and not at the scan: one that ended in between gives no session. It is locked until the session is
- * there, so that whoever ends it at the same time either comes first or finds the session and ends it, too. So is
- * the account, for whoever suspends it or gives it another role.
+ * there, so that somebody who ends it at the same time either comes first or finds the session and ends it, too. So is
+ * the account, for a suspension or another role.
  */
 export async function consumeTicket(
   transaction: Transaction,

@@ -20,7 +20,7 @@ export function FreshAuthentication(): MethodDecorator & ClassDecorator {
   return declare({ isAsked: true });
 }
 
-/** The route changes something, and any session is enough. The reason is for whoever reviews it. */
+/** The route changes something, and any session is enough. The reason is for reviewers. */
 export function WithoutFreshAuthentication(reason: string): MethodDecorator & ClassDecorator {
   if (reason.trim() === '') throw new TypeError('A route without fresh authentication needs a reason');
   return declare({ isAsked: false, reason });

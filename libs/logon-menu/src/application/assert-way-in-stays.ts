@@ -5,8 +5,8 @@ import type { Menu } from '../domain/menu.js';
 import { anyCanUse } from './any-can-use.js';
 
 /**
- * Holds that a menu with a method switched off takes nothing from owners and administrators that they need: they have
- * another way, or could not use this one anyway. A menu never becomes empty.
+ * Refuses to switch a method off that owners and administrators need: they must have another way, or be unable to use
+ * this one anyway. A menu never becomes empty.
  *
  * @throws DomainError `menu.last_administrator_method`, `accounts.last_owner`
  */

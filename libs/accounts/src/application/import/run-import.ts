@@ -108,7 +108,7 @@ async function assertAlone(transaction: Transaction): Promise<void> {
   });
 }
 
-/** Whoever imports a file answers for what is in it: nobody lends their role to a file that somebody else has put together. */
+/** The person who imports a file answers for it: nobody lends their role to one that somebody else has put together. */
 function assertOwnFile({ createdBy }: PendingImport): void {
   const actor = actingAccount();
   if (actor === 'operator' || (createdBy !== null && actor?.id === createdBy)) return;

@@ -35,8 +35,8 @@ export class MakeExport {
   ) {}
 
   /**
-   * @throws DomainError `export.too_large`; `export.not_allowed` when whoever ordered it may export no more; `export.over` when it
-   * was cancelled or another worker has it
+   * @throws DomainError `export.too_large`; `export.not_allowed` when the person who ordered it may export no more; `export.over`
+   * when it was cancelled or another worker has it
    */
   async execute(taken: AuditExport, stop: AbortSignal): Promise<void> {
     const lost = new AbortController();

@@ -4,7 +4,7 @@ const contact = 'Please contact the administrator.';
 export const authorityPages = {
   'credentials.outgrown': {
     title: 'This way to log on does not count any more',
-    text: 'Your role was raised, and whoever gave you this way to log on could not vouch for the new role. Nobody was logged on.',
+    text: 'Your role was raised, and the person who gave you this way to log on could not vouch for the new one. Nobody was logged on.',
     todo: 'Log on in another way, or ask the person who raised your role to vouch for this one.',
   },
   'account.without_method': {
@@ -14,7 +14,7 @@ export const authorityPages = {
   },
   'attach_link.outgrown': {
     title: 'This link does not count any more',
-    text: 'A role has changed since it was made: whoever made it could not make it now for this account. Nothing was changed.',
+    text: 'A role has changed since it was made: its maker could not make it now for this account. Nothing was changed.',
     todo: 'Please ask an administrator or an owner for a new one.',
   },
   'break_glass.not_administrator': {

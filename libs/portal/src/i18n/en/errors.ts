@@ -10,7 +10,7 @@ const inline = {
   'credentials.wrong': 'Username or password is wrong.',
   'credentials.blocked': 'Too many wrong attempts. This logon is paused.',
   'credentials.outgrown':
-    'This password was set before your role was raised, and does not count for it. Ask whoever raised your role.',
+    'This password was set before your role was raised, and does not count for it. Ask the person who raised your role.',
   'network.blocked': 'Too many wrong attempts from your network. Please wait.',
   'code.wrong': 'This code is wrong. Please check it.',
   'code.expired': 'This code has expired. Please ask for a new one.',

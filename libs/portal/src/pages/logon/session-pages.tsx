@@ -71,12 +71,13 @@ export function freshAuthenticationPage(props: FreshAuthenticationPageProps): st
         {t.text(account.displayName)}
       </p>
       <ErrorBox context={context} error={error} />
-      {panel?.render({
-        context,
-        action: `${paths.reauthenticate}/${encodeURIComponent(panel.key)}`,
-        returnTo: then,
-        state: { ...state, view: { username: account.username, ...state.view } },
-      })}
+      {panel !== undefined &&
+        panel.render({
+          context,
+          action: `${paths.reauthenticate}/${encodeURIComponent(panel.key)}`,
+          returnTo: then,
+          state: { ...state, view: { username: account.username, ...state.view } },
+        })}
       <MethodMenu
         context={context}
         methods={methods}

@@ -37,8 +37,8 @@ import { Moment } from '../../../ui/moment';
     @if (hasOutgrown()) {
       <div class="oe-warning lockout">
         <span i18n="@@accounts.outgrownText">
-          Set by somebody who could not give this role, so it does not count until somebody who may answers
-          for it.
+          Set by somebody who could not give this role. It counts again when somebody who could give it
+          answers for it.
         </span>
         @if (canVouch()) {
           <button matButton type="button" (click)="vouched.emit()" i18n="@@accounts.letCount">
@@ -80,6 +80,12 @@ import { Moment } from '../../../ui/moment';
       padding: 0;
       list-style: none;
     }
+    .lockout {
+      margin-top: 12px;
+    }
+    .lockout button {
+      flex-shrink: 0;
+    }
     li,
     .lockout {
       display: flex;
@@ -89,6 +95,11 @@ import { Moment } from '../../../ui/moment';
     }
     p {
       margin: 12px 0;
+    }
+    @media (max-width: 599.98px) {
+      .lockout {
+        flex-wrap: wrap;
+      }
     }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,

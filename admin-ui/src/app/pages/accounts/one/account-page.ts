@@ -113,7 +113,7 @@ export class AccountPage {
     const role = this.store.account()?.role;
     const confirmed = await this.#confirm.ask({
       title: $localize`:@@accounts.vouchTitle:Answer for what ${this.name()}:NAME: logs on with?`,
-      text: $localize`:@@accounts.vouchText:Whoever set the password, wrote down the address or gave the link may still know it. From now on all of it counts for the role, on your word.`,
+      text: $localize`:@@accounts.vouchText:The person who set the password, wrote down the address or gave the link may still know it. From now on all of it counts for the role, on your word.`,
       act: $localize`:@@accounts.letCount:Let it count`,
     });
     if (confirmed === undefined || role === undefined) return;

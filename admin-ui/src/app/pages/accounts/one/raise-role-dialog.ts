@@ -11,7 +11,7 @@ export interface RaisedRole {
   readonly outgrown: readonly string[];
 }
 
-/** Whether whoever gives the role answers for what was set by others. */
+/** Whether the person who gives the role answers for what others have set. */
 export interface Vouched {
   readonly vouch: boolean;
 }
@@ -25,8 +25,8 @@ export interface Vouched {
       <h2 mat-dialog-title i18n="@@accounts.raiseTitle">Role of {{ asked.name }}: {{ asked.role }}</h2>
       <mat-dialog-content>
         <p i18n="@@accounts.raiseText">
-          Its sessions end. These ways to log on were set by somebody who could not give this role, and who
-          may still know them. They do not count for it:
+          All sessions of the account end. These ways to log on were set by somebody who could not give this
+          role, and who may still know them. They do not count for it:
         </p>
         <ul>
           @for (way of asked.outgrown; track way) {
