@@ -21,8 +21,18 @@ const JOURNEYS = {
   ...AUTHORITY,
 };
 
-/** What no journey brings about: it takes a month of records, a worker that fails, or a backup. Each has its spec beside it. */
-const ELSEWHERE = ['audit.export.failed', 'audit.log.restored', 'audit.retention.ran'];
+/**
+ * What no journey brings about: it takes a month of records, a worker that fails, a log that was tampered with or is of an
+ * older version, a new key. Each has its spec beside it.
+ */
+const ELSEWHERE = [
+  'audit.export.failed',
+  'audit.log.adopted',
+  'audit.log.doubted',
+  'audit.log.rekeyed',
+  'audit.log.trusted',
+  'audit.retention.ran',
+];
 
 const clock = new TestClock();
 const product = useProduct({ clock, environment: { BREAK_GLASS: 'on' } });

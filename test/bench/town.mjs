@@ -66,6 +66,7 @@ export async function openTown() {
     ports,
     url,
     people: PEOPLE,
+    keys,
     keyRing: KeyRing.from(keys),
     /** Starts one more server on another port, with other settings. */
     startServer: (more) => start('another-server', built('server/src/main.js'), more),

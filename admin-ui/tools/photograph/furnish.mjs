@@ -10,7 +10,7 @@ const DAYS = 30;
 const RECORDS = 12_000;
 
 /** Fills the demo tenant: people, bindings, sessions, figures, a log. The same in every run. */
-export async function furnish(databaseUrl) {
+export async function furnish(databaseUrl, keys) {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   const random = chance(7);
@@ -22,7 +22,7 @@ export async function furnish(databaseUrl) {
     await settled(sql);
     await people(sql, tenant, connection, random);
     await figures(sql, tenant, random);
-    await fillLog(databaseUrl, { tenantId: tenant, count: RECORDS, days: DAYS, people: 400 });
+    await fillLog(databaseUrl, { tenantId: tenant, count: RECORDS, days: DAYS, people: 400, keys });
   } finally {
     await client.end();
   }

@@ -49,6 +49,7 @@ export const PICTURES = [
   at('filtered', 'audit?outcome=refused&period=7d&method=password'),
   at('exports', 'audit/exports'),
   at('keeping', 'audit/keeping'),
+  at('webhook-headers', 'audit/keeping', { act: headers }),
   at('verify', 'audit', { act: verify }),
   at('navigation', 'overview', { act: openNavigation }),
   at('nobody', 'accounts?search=nobody-of-this-name'),
@@ -92,6 +93,16 @@ async function press(page, button) {
 async function giveRole(page, role) {
   await page.locator('oe-account-role mat-select').click();
   await press(page, `mat-option >> nth=${role}`);
+}
+
+/** Two headers of a receiver, one of them with a name that is not sent. */
+async function headers(page) {
+  await page.locator('oe-webhook-headers button').click();
+  await page.locator('[name=header-name-0]').fill('Authorization');
+  await page.locator('[name=header-value-0]').fill('Splunk 11111111-2222');
+  await page.locator('oe-webhook-headers button').nth(1).click();
+  await page.locator('[name=header-name-1]').fill('X Key');
+  await page.locator('[name=header-value-1]').focus();
 }
 
 async function verify(page) {

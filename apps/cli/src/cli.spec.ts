@@ -106,6 +106,8 @@ describe('the command line', () => {
     expect(await rows(made)).toEqual([]);
     await expectDone(cli(account, PASSWORD));
     expect(await rows(made)).toEqual([{ has_password: true }]);
+  });
+
   it('T11: shows and sets how many QR codes a network may have open, below the installation’s ceiling', async () => {
     expect(await json('tenant show --tenant acme')).toMatchObject({ slug: 'acme', codesPerNetwork: 300 });
     expect(await json('tenant set --tenant acme --codes-per-network 500')).toMatchObject({

@@ -11,7 +11,7 @@ import { VerifyLog } from './verification/verify-log.js';
 import { Findings } from './watch/findings.js';
 import { LookAtLog } from './watch/look-at-log.js';
 import { WatchLogs } from './watch/watch-logs.js';
-import { WatchMetrics } from './watch/watch-metrics.js';
+import { WatchMetrics } from './metrics/watch-metrics.js';
 
 /** What proves the log: signatures, checkpoints to be read, verification. */
 @Module({

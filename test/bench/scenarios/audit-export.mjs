@@ -21,7 +21,7 @@ const EXPORTS_PATH = '/api/admin/audit/exports';
 export async function auditExport(town) {
   await untilDelivered(town);
   const [{ id: tenantId }] = await town.database.sql(`select id from tenancy.tenant where slug = 'demo'`);
-  await fillLog(town.database.url, { tenantId, count: RECORDS });
+  await fillLog(town.database.url, { tenantId, count: RECORDS, keys: town.keys });
   console.error(`${RECORDS} records are in the log …`);
   return [...(await speeds(town, tenantId)), ...(await download(town))];
 }

@@ -103,6 +103,11 @@ export const common: Readonly<Record<string, string>> = {
   'problem.audit.webhookAddress': '无法向该地址发送日志。请使用服务器可以访问的 https 地址。',
   'problem.audit.webhookSecret': '密钥必须为 whsec_ 加上 24 至 64 个随机字节的 base64 编码。可点击“生成”。',
   'problem.audit.webhookSecretNeeded': '新的接收方需要一个密钥，用来确认记录来自本系统。',
+  'problem.audit.webhookHeaders':
+    '无法附带这些请求头。最多三个：Authorization、Api-Key、DD-API-KEY，或以 X- 开头且不被代理解读的名称；值仅限可见的 ASCII 字符。',
+  'problem.audit.webhookHeadersNeeded':
+    '这些请求头是为另一台主机设置的。请为新主机重新填写其值，或将其移除。',
+  'problem.audit.policyForged': '日志策略在数据库中被绕过本控制台修改。请保持现状，并告知运维人员。',
   'problem.audit.webhookThere': '其他人刚刚设置了接收方。请重新加载页面。',
   'problem.audit.webhookReplay': '该记录已不再保留，或尚未发送。请选择两者之间的编号。',
   'problem.audit.retention': '记录可保留 30 至 36,500 天，或永久保留。',

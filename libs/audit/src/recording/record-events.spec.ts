@@ -103,7 +103,7 @@ describe('the log', () => {
     ['insert into audit.record_2026_11 (tenant_id) select tenant_id from audit.entry'],
     ['select * from audit.record_2026_11'],
   ])('L3: lets the application append, and refuses it %s', async (statement) => {
-    await owner.query(`select audit.ensure_partitions('2026-11-01Z')`);
+    await owner.query(`select audit.make_partitions('2026-11-01Z')`);
     await expect(unitOfWork().ask(acme, statement)).rejects.toMatchObject({ code: '42501' });
   });
 

@@ -1,12 +1,17 @@
 import type { Command } from 'commander';
 import { AcceptRestore } from '#audit';
+import { DomainError } from '#kernel';
+import { ListTenants, type Tenant } from '#tenancy';
+import { explain } from '../../explain.js';
+import { CommandFailure } from '../../failure.js';
 import type { Product } from '../../product/product.js';
 import type { Answer } from '../../terminal/answer.js';
 import { operates, REASON, TENANT } from '../operation.js';
 import { checkpointsIn } from './kept-here.js';
 
 interface AcceptOptions {
-  readonly tenant: string;
+  readonly tenant?: string;
+  readonly all?: true;
   readonly reason: string;
   readonly checkpoints?: string;
 }
@@ -22,7 +27,8 @@ export function addAuditAcceptRestore(audit: Command): void {
     audit
       .command('accept-restore')
       .description('state that the newest records of a log were lost by a restore, and why')
-      .requiredOption(...TENANT)
+      .option(...TENANT)
+      .option('--all', 'every tenant: what a backup of the database brings back')
       .requiredOption(...REASON)
       .option('--checkpoints <file>', 'signed checkpoints that were kept elsewhere: they tell what was lost')
       .addHelpText('after', HELP),
@@ -32,9 +38,38 @@ export function addAuditAcceptRestore(audit: Command): void {
 
 async function accept(
   product: Product,
-  { tenant: slug, reason, checkpoints }: AcceptOptions,
+  { tenant, all, reason, checkpoints }: AcceptOptions,
 ): Promise<Answer> {
-  const tenant = await product.tenant(slug);
+  if ((tenant === undefined) === (all === undefined))
+    throw new CommandFailure('Name one tenant by --tenant, or say --all.');
+  if (tenant !== undefined) return acceptOne(product, await product.tenant(tenant), reason, checkpoints);
+  return acceptAll(product, reason, checkpoints);
+}
+
+/** One log that cannot be accepted keeps no other from it. */
+async function acceptAll(product: Product, reason: string, checkpoints?: string): Promise<Answer> {
+  const accepted: Answer[] = [];
+  const refused: string[] = [];
+  for (const tenant of await product.get(ListTenants).execute()) {
+    try {
+      accepted.push(await acceptOne(product, tenant, reason, checkpoints));
+    } catch (error) {
+      if (!(error instanceof DomainError || error instanceof CommandFailure)) throw error;
+      refused.push(explain(error));
+    }
+  }
+  if (refused.length > 0)
+    throw new CommandFailure(`${String(accepted.length)} logs are accepted, not these: ${refused.join(' ')}`);
+  return { json: accepted.map(({ json }) => json), text: accepted.map(({ text }) => text).join('\n\n') };
+}
+
+async function acceptOne(
+  product: Product,
+  tenant: Tenant,
+  reason: string,
+  checkpoints: string | undefined,
+): Promise<Answer> {
+  const { slug } = tenant;
   const kept = checkpoints === undefined ? [] : checkpointsIn(checkpoints, tenant).checkpoints;
   const { first, last, since, lost, policy } = await product
     .get(AcceptRestore)
