@@ -25,7 +25,7 @@ import {
   type PhoneConfirmPageProps,
   type TenantContext,
 } from '../src/pages/index.js';
-import { QR_STATES } from '../src/pages/panels/dingtalk-qr-panel.js';
+import { PHONE_CAPTIONS, QR_STATES } from '../src/pages/panels/dingtalk-qr/states.js';
 import { homeScenes } from './home-scenes.js';
 import { ACCOUNT, ago, IDENTITY, METHODS, OPAQUE, OPEN_URL, PROVING, QR_IMAGE } from './samples.js';
 
@@ -119,6 +119,14 @@ export const SCENES: Readonly<Record<string, Scene>> = {
     QR_STATES.map((state) => [
       `qr-${state}`,
       logon('dingtalk-qr', { view: { state, name: '王***', number: '47', image: QR_IMAGE } }),
+    ]),
+  ),
+  ...Object.fromEntries(
+    PHONE_CAPTIONS.map((happened) => [
+      `qr-phone-${happened.replace('_', '-')}`,
+      logon('dingtalk-qr', {
+        view: { state: happened === 'wrong_number' ? 'denied' : 'created', happened, image: QR_IMAGE },
+      }),
     ]),
   ),
   'qr-same-device': logon('dingtalk-qr', { view: { device: 'phone', openUrl: OPEN_URL } }),

@@ -44,6 +44,15 @@ export class Desk {
     await this.page.locator(`[data-qr][data-state="${picture}"]`).waitFor();
   }
 
+  /** Waits until the display says this about the code, or about what happened on the phone. */
+  async says(title: string): Promise<void> {
+    await this.page
+      .locator('.caption-title')
+      .and(this.page.getByText(title, { exact: true }))
+      .filter({ visible: true })
+      .waitFor();
+  }
+
   /** The number that the display shows after the scan. */
   async number(): Promise<string> {
     await this.shows('scanned');

@@ -105,12 +105,12 @@ export class DecideTicket {
     return true;
   }
 
-  /** Ends a confirmed ticket before it is exchanged; of one that was exchanged, notes that it was reported. */
+  /** Ends a confirmed ticket before it is exchanged; of one that has ended, however it did, notes that it was reported. */
   private async withdraw(transaction: Transaction, phone: DecidingPhone): Promise<void> {
     const withdrawn = await transaction.query<{ id: string; state: string }>(
       `update dingtalk_qr.ticket set state = case state when 'confirmed' then 'cancelled' else state end,
          end_reason = 'reported', finished_at = coalesce(finished_at, $4)
-       where tenant_id = $1 and ${columnOf(phone.ticket)} = $2 and phone_hash = $3 and state in ('confirmed', 'consumed')
+       where tenant_id = $1 and ${columnOf(phone.ticket)} = $2 and phone_hash = $3 and state not in ('created', 'scanned')
        returning id, state`,
       [phone.tenantId, phone.ticket.hash, phone.phoneHash, this.clock.now()],
     );

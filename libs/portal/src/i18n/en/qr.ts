@@ -18,6 +18,41 @@ export const qr = {
     text: 'Nobody was logged on. You can start again or choose another method.',
     action: 'Start again',
   },
+  /** What happened on the phone. */
+  phone: {
+    wrong_number: {
+      title: 'That was not the number',
+      text: 'The phone chose another number than the one shown here, so the logon was stopped.',
+    },
+    other_app: {
+      title: 'Please scan with DingTalk',
+      text: 'The code was opened in another app. Scan it once more, with DingTalk.',
+    },
+    unrecognised: {
+      title: 'Your phone was not recognised',
+      text: 'DingTalk did not say who you are. Scan once more, or go on as your phone says.',
+    },
+    declined: {
+      title: 'DingTalk may not say who you are',
+      text: 'Its page was closed or declined. Scan once more and agree there.',
+    },
+    outsider: {
+      title: 'Not a member here',
+      text: 'Switch to the right account in DingTalk, or contact the administrator.',
+    },
+    slow: {
+      title: 'DingTalk takes too long',
+      text: 'Please scan once more, or use another logon method.',
+    },
+    away: {
+      title: 'DingTalk does not answer',
+      text: 'This is not your fault. Scan again in a minute, or use another logon method.',
+    },
+    refused: {
+      title: 'DingTalk refused the request',
+      text: 'Use another logon method, and tell your administrator: the connection needs attention.',
+    },
+  },
   expired: {
     title: 'This code has expired',
     text: 'Codes are valid for a short time only, for your safety.',

@@ -17,6 +17,16 @@ export const qr: Messages['qr'] = {
     text: '没有任何人登录。您可以重新开始，或选择其他方式。',
     action: '重新开始',
   },
+  phone: {
+    wrong_number: { title: '数字不正确', text: '手机上选择的数字与此处显示的不一致，本次登录已终止。' },
+    other_app: { title: '请使用钉钉扫码', text: '二维码在其他应用中被打开。请用钉钉再扫一次。' },
+    unrecognised: { title: '未能识别您的手机', text: '钉钉未告知您的身份。请再扫一次，或按手机提示继续。' },
+    declined: { title: '未授权钉钉告知身份', text: '钉钉页面被关闭或拒绝。请再扫一次并同意授权。' },
+    outsider: { title: '您不是该组织的成员', text: '请在钉钉中切换到正确的账号，或联系管理员。' },
+    slow: { title: '钉钉响应过慢', text: '请再扫一次，或使用其他登录方式。' },
+    away: { title: '钉钉没有响应', text: '这不是您的问题。请稍后再扫，或使用其他登录方式。' },
+    refused: { title: '钉钉拒绝了请求', text: '请使用其他登录方式，并告知管理员：钉钉连接需要处理。' },
+  },
   expired: { title: '二维码已过期', text: '为了您的安全，二维码仅在短时间内有效。', action: '显示新二维码' },
   conflict: {
     title: '此二维码已被他人扫描',
