@@ -10,7 +10,10 @@ export type QrPicture =
   | 'conflict'
   | 'cancelled'
   | 'disabled'
-  | 'limit';
+  | 'limit'
+  | 'wrong_address'
+  | 'no_cookies'
+  | 'logged_on';
 
 /** A person's computer: one browser window at the portal. */
 export class Desk {

@@ -48,6 +48,13 @@ export class Stage {
     this.show(state, trouble ?? reason);
   }
 
+  /** Lets the link of the picture lead to this same page at the portal's own address. */
+  leadTo(origin: unknown): void {
+    const link = this.root.querySelector<HTMLAnchorElement>('a[data-right-address]');
+    if (link === null || typeof origin !== 'string' || !/^https?:/.test(origin)) return;
+    link.href = new URL(location.pathname + location.search, origin).href;
+  }
+
   /** Says in how many seconds the display tries again by itself. */
   countDown(seconds: number): void {
     for (const place of this.root.querySelectorAll('[data-seconds]')) place.textContent = String(seconds);

@@ -94,6 +94,26 @@ export const qr = {
     title: 'QR code logon is switched off',
     text: 'It is not enabled for your organisation. Use another method or contact the administrator.',
   },
+  wrong_address: {
+    title: 'Wrong address',
+    text: 'This is not the portal’s own address. For your safety, codes are shown only there.',
+    link: 'Open the right address',
+  },
+  no_cookies: {
+    title: 'Your browser keeps no cookies here',
+    text: 'Allow cookies for this site, or leave a private window that blocks them.',
+    link: 'Try again',
+  },
+  stale: {
+    title: 'This page is out of date',
+    text: 'It was open for long, or the browser has forgotten it.',
+    link: 'Load it again',
+  },
+  logged_on: {
+    title: 'You have logged on meanwhile',
+    text: 'It was in another tab or window of this browser.',
+    link: 'To the portal',
+  },
   failed: {
     title: 'That did not work',
     text: 'Please try again, or use another logon method.',

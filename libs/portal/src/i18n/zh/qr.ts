@@ -60,6 +60,22 @@ export const qr: Messages['qr'] = {
     action: '重试',
   },
   disabled: { title: '扫码登录已停用', text: '您的组织未启用此方式。请使用其他方式或联系管理员。' },
+  wrong_address: {
+    title: '地址不正确',
+    text: '这不是门户本身的地址。为了您的安全，二维码只在那里显示。',
+    link: '打开正确的地址',
+  },
+  no_cookies: {
+    title: '您的浏览器未保存 Cookie',
+    text: '请允许本站点使用 Cookie，或退出阻止 Cookie 的无痕窗口。',
+    link: '重试',
+  },
+  stale: {
+    title: '页面已过期',
+    text: '页面打开时间过长，或浏览器已清除其数据。',
+    link: '重新加载',
+  },
+  logged_on: { title: '您已在此期间登录', text: '您已在此浏览器的其他标签页或窗口登录。', link: '前往门户' },
   failed: { title: '操作未成功', text: '请重试，或使用其他登录方式。', action: '重试' },
   sameDevice: {
     title: '使用钉钉登录',

@@ -53,7 +53,7 @@ export function QrDisplay(props: PanelProps) {
           ) : name === 'created' || name === 'loading' ? (
             ''
           ) : (
-            <Veil t={t} state={name} shown={now === name} />
+            <Veil context={context} state={name} shown={now === name} />
           ),
         )}
       </div>

@@ -13,6 +13,10 @@ export const QR_STATES = [
   'offline',
   'unavailable',
   'disabled',
+  'wrong_address',
+  'no_cookies',
+  'stale',
+  'logged_on',
   'failed',
 ] as const;
 

@@ -1,5 +1,7 @@
-import type { Messages } from '../../../i18n/index.js';
+import { messages, type Messages } from '../../../i18n/index.js';
 import { Icon, type IconName } from '../../layout/icons.js';
+import type { PageContext } from '../../page-context.js';
+import { tenantPaths } from '../../paths.js';
 import { WAITING, type QrState } from './states.js';
 
 const MARKS: Readonly<Partial<Record<QrState, IconName>>> = {
@@ -10,11 +12,22 @@ const MARKS: Readonly<Partial<Record<QrState, IconName>>> = {
   cancelled: 'off',
   unavailable: 'alert',
   disabled: 'off',
+  wrong_address: 'link',
+  no_cookies: 'alert',
+  stale: 'renew',
+  logged_on: 'people',
   failed: 'alert',
 };
 
+interface VeilProps {
+  readonly context: PageContext;
+  readonly state: QrState;
+  readonly shown: boolean;
+}
+
 /** What lies over the code in one state. */
-export function Veil({ t, state, shown }: { t: Messages['qr']; state: QrState; shown: boolean }) {
+export function Veil({ context, state, shown }: VeilProps) {
+  const t = messages(context.locale).qr;
   const mark = MARKS[state];
   const texts = t[state];
   return (
@@ -39,8 +52,26 @@ export function Veil({ t, state, shown }: { t: Messages['qr']; state: QrState; s
       ) : (
         ''
       )}
+      {'link' in texts ? (
+        <a
+          class="button primary small"
+          href={linkOf(context, state)}
+          data-right-address={state === 'wrong_address'}
+          safe
+        >
+          {texts.link}
+        </a>
+      ) : (
+        ''
+      )}
     </div>
   );
+}
+
+/** Where a picture without a code leads. Which address is the right one, only the refusal says: the script fills it in. */
+function linkOf({ tenant, query = '' }: PageContext, state: QrState): string | undefined {
+  if (state === 'wrong_address') return undefined;
+  return state === 'logged_on' && tenant !== undefined ? tenantPaths(tenant.slug).home : `?${query}`;
 }
 
 /** Outside the captions: a screen reader must not count the seconds aloud. */
