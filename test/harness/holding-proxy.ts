@@ -6,7 +6,8 @@ const BUFFER_BYTES = 8 * 1024;
 
 /**
  * A proxy such as many have in front of a server or on their computer without knowing: it passes an answer on when its
- * buffer is full or the answer is whole. An endless stream of small events therefore never arrives.
+ * buffer is full or the answer is whole. An endless stream of small events therefore never arrives. Every name leads to this
+ * machine.
  */
 export class HoldingProxy {
   readonly #server: Server;
@@ -36,7 +37,9 @@ export class HoldingProxy {
 
 function forward(asked: IncomingMessage, answer: ServerResponse): void {
   const { method, headers, url = '' } = asked;
-  const onward = request(url, { method, headers }, (given) => {
+  const address = new URL(url);
+  address.hostname = '127.0.0.1';
+  const onward = request(address, { method, headers }, (given) => {
     let held: Buffer[] = [];
     const pass = (): void => {
       if (!answer.headersSent) answer.writeHead(given.statusCode ?? 502, given.rawHeaders);

@@ -10,6 +10,7 @@ import { DecideTicket } from './application/decide-ticket.js';
 import { FreePlace } from './application/free-place.js';
 import { IssueTicket } from './application/issue-ticket.js';
 import { LogonConnections } from './application/logon-connections.js';
+import { NoteTrouble } from './application/note-trouble.js';
 import { PhoneTickets } from './application/phone-tickets.js';
 import { RedeemTicket } from './application/redeem-ticket.js';
 import { ScanTicket } from './application/scan-ticket.js';
@@ -38,6 +39,7 @@ const useCases = [
   FreePlace,
   IssueTicket,
   LogonConnections,
+  NoteTrouble,
   PhoneTickets,
   RedeemTicket,
   ScanTicket,

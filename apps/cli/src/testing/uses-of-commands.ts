@@ -152,6 +152,7 @@ export const USES: Readonly<Record<string, Use>> = {
   },
   'audit accept-restore': {
     words: `${T} --reason rehearsal`,
+    wrong: ['', '--reason rehearsal', `${T} --all --reason rehearsal`],
     refused: [
       { words: `${T} --reason x`, says: /3 to 500 characters/ },
       { words: `${T} --reason rehearsal --checkpoints {folder}/none`, says: /cannot be read/ },

@@ -4,6 +4,7 @@ import { UnitOfWork } from '#database';
 import { EventPublisher, LiveNotifications } from '#messaging';
 import { isFinal, type TicketState } from '../domain/ticket-state.js';
 import type { TicketView } from '../domain/ticket.js';
+import type { Trouble } from '../domain/trouble.js';
 import { TicketReplayed } from '../events.js';
 import { METHOD_KEY } from '../method-key.js';
 import { FreePlace } from './free-place.js';
@@ -21,6 +22,7 @@ interface WatchedRow {
   readonly until: Date;
   /** When it was to end before its page got out of sight. */
   readonly lives_until: Date | null;
+  readonly trouble: Trouble | null;
 }
 
 /** A ticket that a browser may watch. */
@@ -52,7 +54,7 @@ export class WatchTicket {
     const [row] = await this.unitOfWork.ask<WatchedRow & Record<string, unknown>>(
       tenantId,
       `select id, connection_id, browser_hash, state, end_reason, identity_name, number,
-         coalesce(confirm_until, expires_at) as until, lives_until
+         coalesce(confirm_until, expires_at) as until, lives_until, trouble
        from dingtalk_qr.ticket where tenant_id = $1 and browser_secret_hash = $2`,
       [tenantId, hashSecret(secret)],
     );
@@ -105,6 +107,8 @@ function watched(row: WatchedRow, now: Date): WatchedTicket {
       ? { name: maskName(row.identity_name), number: String(row.number) }
       : {}),
     ...(isLive ? { remainingSeconds } : {}),
+    ...(state === 'created' && row.trouble !== null ? { trouble: row.trouble } : {}),
+    ...(state === 'denied' && row.end_reason === 'wrong_number' ? { reason: 'wrong_number' } : {}),
   };
   return { ticketId: row.id, view, isOver: isFinal(state) || state === 'confirmed' };
 }

@@ -13,8 +13,10 @@ export const issueBody = z.object({
 
 /** Query of a poll. */
 export const pollQuery = z.object({
-  /** The state that the browser knows; the answer waits until it differs, at most 25 seconds. */
-  after: plainText({ max: 20 }).optional(),
+  /**
+   * What the browser knows, the state or `<state>.<trouble>`; the answer waits until it differs, at most 25 seconds.
+   */
+  after: plainText({ max: 40 }).optional(),
 });
 
 /** A QR code that has been issued. The ticket's secret is in a cookie and not here. */
@@ -48,6 +50,12 @@ export const ticketView = z.object({
   number: z.string().optional(),
   /** Seconds that are left to scan or to confirm. */
   remainingSeconds: z.int().optional(),
+  /** What keeps a phone from scanning the code, which still can be scanned. */
+  trouble: z
+    .enum(['away', 'slow', 'refused', 'outsider', 'declined', 'unrecognised', 'other_app'])
+    .optional(),
+  /** Why it was denied, where that was no decision of the person. */
+  reason: z.enum(['wrong_number']).optional(),
 });
 
 /** Where the browser goes once it has exchanged its ticket. */

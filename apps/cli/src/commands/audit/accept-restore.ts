@@ -31,17 +31,20 @@ export function addAuditAcceptRestore(audit: Command): void {
       .option('--all', 'every tenant: what a backup of the database brings back')
       .requiredOption(...REASON)
       .option('--checkpoints <file>', 'signed checkpoints that were kept elsewhere: they tell what was lost')
-      .addHelpText('after', HELP),
+      .addHelpText('after', HELP)
+      .hook('preAction', (command) => {
+        const { tenant, all } = command.opts<AcceptOptions>();
+        if ((tenant === undefined) === (all === undefined))
+          command.error('error: either --tenant <slug> or --all must be given');
+      }),
     accept,
   );
 }
 
 async function accept(
   product: Product,
-  { tenant, all, reason, checkpoints }: AcceptOptions,
+  { tenant, reason, checkpoints }: AcceptOptions,
 ): Promise<Answer> {
-  if ((tenant === undefined) === (all === undefined))
-    throw new CommandFailure('Name one tenant by --tenant, or say --all.');
   if (tenant !== undefined) return acceptOne(product, await product.tenant(tenant), reason, checkpoints);
   return acceptAll(product, reason, checkpoints);
 }

@@ -5,6 +5,8 @@ export class Problem extends Error {
     readonly code: string,
     /** Seconds, from `Retry-After`. */
     readonly retryAfter: number | undefined,
+    /** Members of the problem document besides those of the standard. */
+    readonly facts: Readonly<Record<string, unknown>> = {},
   ) {
     super(code);
   }
@@ -14,6 +16,7 @@ export class Problem extends Error {
 export async function problemOf(response: Response): Promise<Problem> {
   const seconds = Number.parseInt(response.headers.get('retry-after') ?? '', 10);
   const body: unknown = await response.json().catch(() => undefined);
-  const code = typeof body === 'object' && body !== null && 'code' in body ? String(body.code) : '';
-  return new Problem(response.status, code, Number.isNaN(seconds) ? undefined : seconds);
+  const facts = typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {};
+  const code = typeof facts['code'] === 'string' ? facts['code'] : '';
+  return new Problem(response.status, code, Number.isNaN(seconds) ? undefined : seconds, facts);
 }

@@ -64,6 +64,7 @@ export class QrDisplay {
         failures += 1;
         const problem = error instanceof Problem ? error : new Problem(0, 'script', undefined);
         const trouble = troubleOf(problem);
+        if (trouble === 'wrong_address') this.stage.leadTo(problem.facts['publicUrl']);
         this.stage.show(trouble);
         if (!WAITS.has(trouble)) return;
         await this.again(trouble, problem.retryAfter, failures, signal).catch(() => 'the page goes');

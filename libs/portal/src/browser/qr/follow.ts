@@ -2,7 +2,13 @@ import { HeldBack } from '../live/events-of.js';
 import { online } from '../live/online.js';
 import { pause } from '../live/pause.js';
 import { Problem } from '../live/problem.js';
-import type { IssuedTicket, TicketClient, TicketState, TicketStatus } from './ticket-client.js';
+import {
+  newsOf,
+  type IssuedTicket,
+  type TicketClient,
+  type TicketState,
+  type TicketStatus,
+} from './ticket-client.js';
 
 const ENDS: ReadonlySet<TicketState> = new Set(['confirmed', 'denied', 'expired', 'cancelled', 'conflict']);
 
@@ -32,13 +38,13 @@ export class Follower {
   constructor(private readonly client: TicketClient) {}
 
   async follow(following: Following): Promise<TicketState> {
-    let last: TicketState = 'created';
+    let last: TicketStatus = { state: 'created' };
     const report = (status: TicketStatus) => {
-      last = status.state;
+      last = status;
       following.report(status);
     };
     if (!this.pollsOnly) await this.stream({ ...following, report });
-    return ENDS.has(last) ? last : this.poll({ ...following, report }, last);
+    return ENDS.has(last.state) ? last.state : this.poll({ ...following, report }, last);
   }
 
   /** Reads streams until the ticket ends, or they are of no use. */
@@ -61,16 +67,16 @@ export class Follower {
     }
   }
 
-  private async poll({ ticket, signal, report }: Following, from: TicketState): Promise<TicketState> {
-    let state = from;
+  private async poll({ ticket, signal, report }: Following, from: TicketStatus): Promise<TicketState> {
+    let last = from;
     let interval = ticket.pollIntervalSeconds;
     let failures = 0;
-    while (!ENDS.has(state)) {
+    while (!ENDS.has(last.state)) {
       try {
-        const status = await this.client.status(ticket, state, signal);
+        const status = await this.client.status(ticket, newsOf(last), signal);
         failures = 0;
-        if (status.state !== state) report(status);
-        state = status.state;
+        if (newsOf(status) !== newsOf(last)) report(status);
+        last = status;
       } catch (error) {
         if (!(error instanceof Problem)) throw error;
         failures += 1;
@@ -78,11 +84,11 @@ export class Follower {
         if (error.status === 429) interval = Math.max(interval + 5, error.retryAfter ?? 0);
         else if (!isPassing(error) && (error.status < 500 || failures >= POLL_PATIENCE)) throw error;
       }
-      if (ENDS.has(state)) return state;
+      if (ENDS.has(last.state)) break;
       if (failures === 0) await pause(interval, signal);
       else await Promise.race([pause(longer(interval, failures), signal), online(signal)]);
     }
-    return state;
+    return last.state;
   }
 }
 

@@ -11,6 +11,15 @@ export interface TicketStatus {
   /** Two digits. */
   readonly number?: string;
   readonly remainingSeconds?: number;
+  /** What keeps a phone from scanning the code. */
+  readonly trouble?: string;
+  /** `wrong_number`: it was denied for that, and not by the person. */
+  readonly reason?: string;
+}
+
+/** What of a status is new when it changes; a poll waits until it differs. */
+export function newsOf({ state, trouble }: Pick<TicketStatus, 'state' | 'trouble'>): string {
+  return trouble === undefined ? state : `${state}.${trouble}`;
 }
 
 export interface IssuedTicket {
@@ -43,7 +52,7 @@ export class TicketClient {
     return eventsOf(`${this.url}/events`, signal, { [TICKET_ID]: id });
   }
 
-  status({ id }: IssuedTicket, after: TicketState, signal: AbortSignal): Promise<TicketStatus> {
+  status({ id }: IssuedTicket, after: string, signal: AbortSignal): Promise<TicketStatus> {
     const headers = { [TICKET_ID]: id };
     return this.send('GET', `?after=${after}`, signal, { patience: PATIENCE.poll, headers });
   }

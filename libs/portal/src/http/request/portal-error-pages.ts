@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ErrorPages, type ErrorPage, type Problem } from '#http';
 import { errorPage, tenantPaths } from '../../pages/index.js';
+import { refusedForm } from './refused-form.js';
 import { PageContexts } from './page-contexts.js';
 import { rememberedTenant } from './remembered-tenant.js';
 
@@ -36,6 +37,7 @@ export class PortalErrorPages extends ErrorPages {
       code: problem.code,
       reference: problem.requestId,
       ...(retryAfter > 0 ? { retryAfterSeconds: retryAfter } : {}),
+      ...(problem.code === 'csrf.refused' ? refusedForm(request, problem, context.locale) : {}),
       ...(request.url.startsWith('/q/') ? { action: null } : {}),
     });
   }

@@ -1,4 +1,5 @@
 import { authorityPages } from './authority-errors.js';
+import { refusedForms } from './refused-forms.js';
 
 const contact = 'Please contact the administrator.';
 const scanAgain = 'Go back to your browser and scan the new code.';
@@ -42,11 +43,7 @@ const pages = {
   'method.not_available': notEnabled,
   'dingtalk.connection.disabled': notEnabled,
   'dingtalk.connection.unknown': notEnabled,
-  'csrf.refused': {
-    title: 'The page was open too long',
-    text: 'For your safety the form was not accepted. Nothing was changed.',
-    todo: 'Go back, load the page again, and send the form once more.',
-  },
+  ...refusedForms,
   'logon.nothing_waits': {
     title: 'There is no logon waiting here',
     text: 'It took too long, was finished, or was started in another browser.',

@@ -1,5 +1,6 @@
 import type { Messages } from '../en.js';
 import { authorityPages } from './authority-errors.js';
+import { refusedForms } from './refused-forms.js';
 
 const contact = '请联系管理员。';
 const scanAgain = '请回到浏览器，扫描新的二维码。';
@@ -36,11 +37,7 @@ const pages: Messages['errors']['pages'] = {
   'method.not_available': notEnabled,
   'dingtalk.connection.disabled': notEnabled,
   'dingtalk.connection.unknown': notEnabled,
-  'csrf.refused': {
-    title: '页面打开时间过长',
-    text: '为安全起见，表单未被接受。未作任何更改。',
-    todo: '请返回并重新加载页面，然后再次提交。',
-  },
+  ...refusedForms,
   'logon.nothing_waits': {
     title: '此处没有等待中的登录',
     text: '登录已超时、已完成，或是在其他浏览器中开始的。',
