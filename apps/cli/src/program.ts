@@ -4,6 +4,8 @@ import { addAttachLinkCommands } from './commands/attach-link.js';
 import { addAuditCommands } from './commands/audit.js';
 import { addBreakGlassCommands } from './commands/break-glass.js';
 import { addConnectionCommands } from './commands/connection.js';
+import { addEncryptionKeyCommands } from './commands/encryption-keys.js';
+import { addJournalCommands } from './commands/journal.js';
 import { addLogonMenuCommands } from './commands/logon-menu.js';
 import { addMigrateCommand } from './commands/migrate.js';
 import { addTenantCommands } from './commands/tenant.js';
@@ -30,5 +32,7 @@ export function program(): Command {
   addAttachLinkCommands(root);
   addAuditCommands(root);
   addBreakGlassCommands(root);
+  addEncryptionKeyCommands(root);
+  addJournalCommands(root);
   return root;
 }

@@ -6,13 +6,14 @@ import { MakeCheckpoints } from './checkpoints/make-checkpoints.js';
 import { ConfiguredSinks } from './checkpoints/sinks/configured-sinks.js';
 import { AuditProofController } from './http/audit-proof.controller.js';
 import { CheckpointMetrics } from './metrics/checkpoint-metrics.js';
+import { LogKeys } from './signing/log-keys.js';
 import { LogSigner } from './signing/log-signer.js';
 import { VerifyLog } from './verification/verify-log.js';
 
 /** What proves the log: signatures, checkpoints to be read, verification. */
 @Module({
-  providers: [LogSigner, ListCheckpoints, VerifyLog],
-  exports: [LogSigner, ListCheckpoints, VerifyLog],
+  providers: [LogKeys, LogSigner, ListCheckpoints, VerifyLog],
+  exports: [LogKeys, LogSigner, ListCheckpoints, VerifyLog],
 })
 export class AuditProofModule {}
 

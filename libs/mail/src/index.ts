@@ -1,2 +1,3 @@
+export { MAIL_CONTENT } from './mail-content.js';
 export { MailModule, MailWorkerModule } from './mail.module.js';
 export { Outgoing, type OutgoingMail } from './outgoing.js';

@@ -11,6 +11,12 @@ const networks = z
   .refine((text) => text.split(',').every((entry) => network.safeParse(entry).success), {
     error: 'must be networks such as 10.1.0.0/16, separated by commas',
   });
+const keysOf = (ring: string) =>
+  ring.split(',').map((entry) => ({
+    id: entry.slice(0, entry.indexOf(':')),
+    bytes: entry.slice(entry.indexOf(':') + 1),
+  }));
+const isDifferent = (texts: readonly string[]) => new Set(texts).size === texts.length;
 const http = url(/^https?$/, 'https://id.example.com').transform((value) => value.replace(/\/+$/, ''));
 
 /**
@@ -72,6 +78,13 @@ export const settingsSchema = z
       .string()
       .regex(/^[\w-]+:[A-Za-z0-9+/]{43}=(,[\w-]+:[A-Za-z0-9+/]{43}=)*$/, {
         error: 'must be <id>:<32 bytes in base64>, several separated by commas, the first one in use',
+        abort: true,
+      })
+      .refine((text) => isDifferent(keysOf(text).map(({ id }) => id)), {
+        error: 'holds two keys with the same id; a new key needs a new one',
+      })
+      .refine((text) => isDifferent(keysOf(text).map(({ bytes }) => bytes)), {
+        error: 'holds the same key twice under different ids',
       })
       .optional()
       .describe('Key ring: `<id>:<32 bytes in base64>`, comma-separated; the first encrypts, all decrypt.'),

@@ -81,6 +81,8 @@ export const EVENT_TITLES: Readonly<Record<string, EventTitle>> = {
   'logon-menu.method.default-changed': { en: 'Default logon method changed', zh: '默认登录方式已变更' },
   'logon-menu.method.reordered': { en: 'Logon methods reordered', zh: '登录方式顺序已调整' },
 
+  'operations.secrets.reencrypted': { en: 'Stored secrets encrypted anew', zh: '已存密钥已重新加密' },
+
   'tenancy.tenant.created': { en: 'Tenant created', zh: '租户已创建' },
   'tenancy.tenant.suspended': { en: 'Tenant suspended', zh: '租户已停用' },
   'tenancy.tenant.resumed': { en: 'Tenant resumed', zh: '租户已恢复' },

@@ -4,7 +4,7 @@ import { SnapshotReads, UnitOfWork } from '#database';
 import { EventPublisher } from '#messaging';
 import type { Checkpoint } from '../document/checkpoint.js';
 import { LogVerified } from '../events.js';
-import { LogSigner } from '../signing/log-signer.js';
+import { LogKeys } from '../signing/log-keys.js';
 import type { PublicKeys } from '../signing/public-keys.js';
 import { beginningOf, type Beginning } from './beginning.js';
 import { anchorOf, merged } from './checkpoint-anchors.js';
@@ -20,7 +20,7 @@ export interface Verification {
   readonly most?: number | undefined;
   /** Checkpoints that were kept outside of the database, in order. */
   readonly kept?: readonly Checkpoint[] | undefined;
-  /** Keys besides those of the key ring. */
+  /** Keys besides those of the key ring, and those that were retired from it. */
   readonly keys?: PublicKeys | undefined;
 }
 
@@ -39,7 +39,7 @@ export class VerifyLog {
     private readonly reads: SnapshotReads,
     private readonly unitOfWork: UnitOfWork,
     private readonly events: EventPublisher,
-    private readonly signer: LogSigner,
+    private readonly logKeys: LogKeys,
   ) {}
 
   /**
@@ -74,8 +74,8 @@ export class VerifyLog {
   }
 
   private async verify(log: StoredLog, tenantId: string, wish: Verification): Promise<LogVerdict> {
-    const keys =
-      wish.keys === undefined ? this.signer.publicKeys() : this.signer.publicKeys().with(wish.keys);
+    const own = await this.logKeys.publicKeys();
+    const keys = wish.keys === undefined ? own : own.with(wish.keys);
     const kept = (wish.kept ?? []).map((checkpoint) => anchorOf(checkpoint, keys, true));
     const { first, last } = await log.chain();
     const beginning = await beginningOf(log, first, kept, keys, wish.from);

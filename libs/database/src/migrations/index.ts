@@ -18,6 +18,7 @@ import { connectionCheck } from './m0017-connection-check.js';
 import { administration } from './m0018-administration.js';
 import { breakGlass } from './m0019-break-glass.js';
 import { overview } from './m0020-overview.js';
+import { operations } from './m0035-operations.js';
 import type { SqlMigration } from './sql-migration.js';
 
 /** Every migration, oldest first. */
@@ -42,4 +43,5 @@ export const migrations: readonly SqlMigration[] = [
   administration,
   breakGlass,
   overview,
+  operations,
 ];
