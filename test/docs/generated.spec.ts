@@ -7,6 +7,7 @@ import { apiDocument } from './api-document.js';
 import { auditEventsPage, typeOf } from './audit-events-page.js';
 import { committedFile } from './document.js';
 import { eventsPage } from './events-page.js';
+import { composeLine, environmentLine, withSettings } from './passed-settings.js';
 import { settingsPage } from './settings-page.js';
 
 const libs = fileURLToPath(new URL('../../libs/', import.meta.url));
@@ -24,6 +25,16 @@ describe('a generated file is current; if it is not, run \"npm run docs\":', () 
   it('settings.md', async () => {
     const current = await formatted(settingsPage());
     expect(committedFile('docs/settings.md', current)).toBe(current);
+  });
+
+  it.each(['docker/compose.yml', 'docker/compose.scale.yml'])('%s, which passes every setting on', (path) => {
+    const current = withSettings(path, composeLine);
+    expect(committedFile(path, current)).toBe(current);
+  });
+
+  it('docker/.env.example, which offers every setting', () => {
+    const current = withSettings('docker/.env.example', environmentLine);
+    expect(committedFile('docker/.env.example', current)).toBe(current);
   });
 
   it('events.md', async () => {

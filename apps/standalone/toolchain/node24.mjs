@@ -20,6 +20,6 @@ export function node24() {
   if (existsSync(packaged)) return packaged;
   if (Number.parseInt(process.versions.node, 10) >= NEEDED) return process.execPath;
   throw new Failure(
-    `Node ${NEEDED} is not in node_modules. Run "npm rebuild node", or start with Node ${NEEDED} or newer.`,
+    `Node ${NEEDED} is not in node_modules. Run "npm rebuild --ignore-scripts=false node", or start with Node ${NEEDED} or newer.`,
   );
 }

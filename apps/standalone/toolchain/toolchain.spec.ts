@@ -14,6 +14,13 @@ import {
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
+/** What `install-scripts.mjs`, which is plain JavaScript, gives. */
+interface InstallScripts {
+  readonly SCRIPTS_THAT_RUN: readonly RegExp[];
+  readonly SCRIPTS_LEFT_OUT: readonly RegExp[];
+  packagesWithScripts(lock: unknown): readonly string[];
+}
+
 interface Result {
   readonly code: number;
   readonly stdout: string;
@@ -91,5 +98,51 @@ describe('preparing', () => {
     writeFileSync(source, 'export const answer: number = 2;\n');
     expect(await prepare()).toMatchObject({ code: 0 });
     expect(readFileSync(built, 'utf8')).toContain('answer = 2');
+  });
+});
+
+describe('installing', () => {
+  it('P5: runs the install scripts of packages that are named for it, and somebody has decided about every other one', async () => {
+    const file = resolve('apps/standalone/toolchain/install-scripts.mjs');
+    const { SCRIPTS_THAT_RUN, SCRIPTS_LEFT_OUT, packagesWithScripts } = (await import(
+      file
+    )) as InstallScripts;
+    const lock: unknown = JSON.parse(readFileSync('package-lock.json', 'utf8'));
+    const decided = [...SCRIPTS_THAT_RUN, ...SCRIPTS_LEFT_OUT];
+    const found = packagesWithScripts(lock);
+    expect(found.filter((name) => !decided.some((pattern) => pattern.test(name)))).toEqual([]);
+    expect(decided.filter((pattern) => !found.some((name) => pattern.test(name)))).toEqual([]);
+    expect(found.filter((name) => name.includes('scarf'))).toEqual(['@scarf/scarf']);
+    expect(SCRIPTS_THAT_RUN.some((pattern) => pattern.test('@scarf/scarf'))).toBe(false);
+  });
+
+  it('is what a build without packages does first, and says in one line why it cannot', async () => {
+    const folder = makeRepository();
+    rmSync(join(folder, 'node_modules'), { recursive: true });
+    const bin = join(folder, 'bin');
+    mkdirSync(bin);
+    writeFileSync(join(bin, 'npm'), '#!/bin/sh\necho "npm error no registry answers" >&2\nexit 1\n', {
+      mode: 0o755,
+    });
+    const ended = await new Promise<Result>((done) => {
+      const env = { PATH: bin };
+      execFile(
+        process.execPath,
+        ['apps/standalone/toolchain/build.mjs'],
+        { cwd: folder, env },
+        (error, stdout, stderr) => {
+          done({ code: error === null ? 0 : 1, stdout, stderr });
+        },
+      );
+    });
+    expect(ended.code).toBe(1);
+    expect(ended.stderr).toMatch(/^The packages could not be installed: no registry answers .*\n$/);
+    rmSync(folder, { recursive: true });
+  });
+
+  it('P5: keeps an "npm ci" by hand from running any', () => {
+    expect(readFileSync('.npmrc', 'utf8')).toMatch(/^ignore-scripts=true$/m);
+    const dockerfile = readFileSync('docker/Dockerfile', 'utf8');
+    expect(dockerfile.match(/^COPY package\.json package-lock\.json \.npmrc \.\/$/gm)).toHaveLength(2);
   });
 });

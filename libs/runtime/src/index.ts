@@ -11,5 +11,13 @@ export {
 } from './request-context.js';
 export { runProcess } from './run-process.js';
 export { RuntimeModule } from './runtime.module.js';
+export { settingList, type SettingFacts } from './setting-list.js';
 export type { SigningKey } from './signing-key.js';
-export { readSettings, SETTINGS, SettingsError, settingsSchema, type Settings } from './settings.js';
+export {
+  readSettings,
+  SETTINGS,
+  SettingsError,
+  settingsSchema,
+  withSecretFiles,
+  type Settings,
+} from './settings.js';

@@ -33,9 +33,7 @@ describe('the key ring', () => {
       expect(() => ring.decrypt(`${id}.${changed.toString('base64url')}`, here)).toThrow();
     }
     for (let length = 0; length < bytes.length; length += 1) {
-      expect(() =>
-        ring.decrypt(`${id}.${bytes.subarray(0, length).toString('base64url')}`, here),
-      ).toThrow();
+      expect(() => ring.decrypt(`${id}.${bytes.subarray(0, length).toString('base64url')}`, here)).toThrow();
     }
     for (const text of ['', '.', 'k1', 'k1.', sealed.replace('.', '')]) {
       expect(() => ring.decrypt(text, here)).toThrow();

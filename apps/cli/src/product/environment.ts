@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
-import { readSettings, type Settings } from '#runtime';
+import { readSettings, withSecretFiles, type Settings } from '#runtime';
 import { CommandFailure } from '../failure.js';
 
 const database = z.object({ url: z.string() });
@@ -23,7 +23,8 @@ export function commandSettings(environment: NodeJS.ProcessEnv): CommandSettings
   const found = isProduction
     ? {}
     : { ...runningBelow(dataDir), ...databaseBelow(dataDir), ...keysBelow(dataDir) };
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const complete = withSecretFiles(environment);
+  const given = Object.fromEntries(Object.entries(complete).filter(([, value]) => value !== ''));
   // Logs would mix with what the command prints; what goes wrong comes as an error.
   const settings = readSettings({ ...found, ...given, LOG_LEVEL: 'silent' });
   const { DATABASE_URL } = settings;
