@@ -34,7 +34,7 @@ const sources = (): string =>
 /** The words of each command that the pages tell people to run, without options. */
 function commandsIn(text: string): readonly (readonly string[])[] {
   const calls = text.matchAll(
-    /(?:npm run -s cli --|run --rm(?: --user \S+)? (?:migrate|cli)) ([a-z][^`\n]*)/g,
+    /(?:npm run -s cli --|run --rm(?: --user \S+)? (?:migrate|cli)|^openeiam|node dist\/apps\/cli\/src\/main\.js) ([a-z][^`\n]*)/gm,
   );
   return Array.from(calls, ([, words = '']) => words.split(' ')).filter(([first]) => first !== undefined);
 }

@@ -44,6 +44,11 @@ export function environmentLine({ name, description, isSecret }: SettingFacts): 
   return `# ${description}${file}\n${name}=\n`;
 }
 
+/** A setting as `settings.env` of systemd offers it; secrets have files of their own. */
+export function systemdLine({ name, description, isSecret }: SettingFacts): string {
+  return isSecret ? '' : `# ${description}\n${name}=\n`;
+}
+
 function escaped(text: string): string {
   return text.replaceAll(/[()]/g, String.raw`\$&`);
 }

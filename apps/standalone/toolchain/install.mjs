@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { Failure } from './failure.mjs';
-import { packagesWithScripts, SCRIPTS_THAT_RUN } from './install-scripts.mjs';
+import { INSTALL_SCRIPTS, packagesWithScripts } from './install-scripts.mjs';
+import { isRight } from './node24.mjs';
 import { lockFile, root } from './places.mjs';
 
 const stampFile = join(root, 'node_modules', '.openeiam-installed');
@@ -34,8 +35,8 @@ export async function install() {
 }
 
 async function runNeededScripts() {
-  const needed = packagesWithScripts(lock()).filter((name) =>
-    SCRIPTS_THAT_RUN.some((allowed) => allowed.test(name)),
+  const needed = packagesWithScripts(lock()).filter(
+    (name) => INSTALL_SCRIPTS.run.some((allowed) => allowed.test(name)) && !(name === 'node' && isRight),
   );
   // Those for other systems are not there.
   const present = needed.filter((name) => existsSync(join(root, 'node_modules', name)));

@@ -16,8 +16,7 @@ import { join, resolve } from 'node:path';
 
 /** What `install-scripts.mjs`, which is plain JavaScript, gives. */
 interface InstallScripts {
-  readonly SCRIPTS_THAT_RUN: readonly RegExp[];
-  readonly SCRIPTS_LEFT_OUT: readonly RegExp[];
+  readonly INSTALL_SCRIPTS: { readonly run: readonly RegExp[]; readonly leftOut: readonly RegExp[] };
   packagesWithScripts(lock: unknown): readonly string[];
 }
 
@@ -104,16 +103,14 @@ describe('preparing', () => {
 describe('installing', () => {
   it('P5: runs the install scripts of packages that are named for it, and somebody has decided about every other one', async () => {
     const file = resolve('apps/standalone/toolchain/install-scripts.mjs');
-    const { SCRIPTS_THAT_RUN, SCRIPTS_LEFT_OUT, packagesWithScripts } = (await import(
-      file
-    )) as InstallScripts;
+    const { INSTALL_SCRIPTS, packagesWithScripts } = (await import(file)) as InstallScripts;
     const lock: unknown = JSON.parse(readFileSync('package-lock.json', 'utf8'));
-    const decided = [...SCRIPTS_THAT_RUN, ...SCRIPTS_LEFT_OUT];
+    const decided = [...INSTALL_SCRIPTS.run, ...INSTALL_SCRIPTS.leftOut];
     const found = packagesWithScripts(lock);
     expect(found.filter((name) => !decided.some((pattern) => pattern.test(name)))).toEqual([]);
     expect(decided.filter((pattern) => !found.some((name) => pattern.test(name)))).toEqual([]);
-    expect(found.filter((name) => name.includes('scarf'))).toEqual(['@scarf/scarf']);
-    expect(SCRIPTS_THAT_RUN.some((pattern) => pattern.test('@scarf/scarf'))).toBe(false);
+    // It reports installations to a company.
+    expect(JSON.stringify(lock)).not.toContain('@scarf');
   });
 
   it('is what a build without packages does first, and says in one line why it cannot', async () => {
@@ -143,6 +140,6 @@ describe('installing', () => {
   it('P5: keeps an "npm ci" by hand from running any', () => {
     expect(readFileSync('.npmrc', 'utf8')).toMatch(/^ignore-scripts=true$/m);
     const dockerfile = readFileSync('docker/Dockerfile', 'utf8');
-    expect(dockerfile.match(/^COPY package\.json package-lock\.json \.npmrc \.\/$/gm)).toHaveLength(2);
+    expect(dockerfile.match(/^COPY package\.json package-lock\.json \.npmrc \.\/$/gm)).toHaveLength(1);
   });
 });
