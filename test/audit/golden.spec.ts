@@ -12,8 +12,16 @@ import { Stage } from './stage.js';
 
 const JOURNEYS = { ...LOGONS, ...REFUSALS, ...ATTACHMENTS, ...ADMINISTRATION, ...AUDITING, ...CONSOLES };
 
-/** What no journey brings about: it takes a month of records, or a worker that fails. Each has its spec beside it. */
-const ELSEWHERE = ['audit.export.failed', 'audit.retention.ran'];
+/** What no journey brings about: it takes a month of records, a worker that fails, or a command of the operator. */
+const ELSEWHERE = [
+  'audit.export.failed',
+  'audit.retention.ran',
+  'operations.deliveries.dropped',
+  'operations.deliveries.retried',
+  'operations.mails.dropped',
+  'operations.mails.retried',
+  'operations.secrets.reencrypted',
+];
 
 const clock = new TestClock();
 const product = useProduct({ clock, environment: { BREAK_GLASS: 'on' } });

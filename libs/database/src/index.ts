@@ -4,6 +4,7 @@ export { APP_ROLE, CONNECTION_OPTIONS } from './app-role.js';
 export { DatabaseModule } from './database.module.js';
 export { migrate } from './migrate.js';
 export { DATABASE_POOL } from './pool.js';
+export type { PoolFigures } from './pool-figures.js';
 export { Snapshot, type CopyForm } from './snapshot.js';
 export { SnapshotReads } from './snapshot-reads.js';
 export { sqlLiteral } from './sql-literal.js';

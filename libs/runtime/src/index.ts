@@ -3,6 +3,7 @@ export { KEY_RING, KeyRing } from './key-ring.js';
 export { createLogger, LOGGER, nestLogger, type Logger } from './logger.js';
 export { redactText } from './redaction.js';
 export {
+  nameTenant,
   requestContext,
   runInContext,
   withContext,

@@ -18,6 +18,12 @@ export interface SampleParts {
   readonly database?: { query(text: string): Promise<unknown> };
 }
 
+/** A pool that answers every question with nothing. */
+const EMPTY_POOL = {
+  query: () => Promise.resolve({ rows: [] }),
+  ...{ totalCount: 0, idleCount: 0, waitingCount: 0, options: { max: 1 } },
+};
+
 /** A small application on this lib, for its specs. */
 export async function startSampleApp(parts: SampleParts = {}): Promise<SampleApp> {
   const settings = readSettings({
@@ -32,7 +38,7 @@ export async function startSampleApp(parts: SampleParts = {}): Promise<SampleApp
     imports: [RuntimeModule.forRoot('sample', settings, ...(clock === undefined ? [] : [clock])), HttpModule],
     controllers: [...(parts.controllers ?? [])],
     providers: [
-      { provide: DATABASE_POOL, useValue: parts.database ?? { query: () => Promise.resolve({ rows: [] }) } },
+      { provide: DATABASE_POOL, useValue: { ...EMPTY_POOL, ...parts.database } },
       ...(parts.providers ?? []),
     ],
   })
