@@ -21,6 +21,7 @@ const direct = {
   console: ['accounts'],
   portal: ['authenticators', 'dingtalk-qr', 'break-glass'],
   audit: ['http', 'mail'],
+  operations: ['tenancy', 'audit'],
 };
 
 /** Every lib, with all that it may use. */

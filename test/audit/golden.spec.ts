@@ -23,7 +23,7 @@ const JOURNEYS = {
 
 /**
  * What no journey brings about: it takes a month of records, a worker that fails, a log that was tampered with or is of an
- * older version, a new key. Each has its spec beside it.
+ * older version, a new key, or a command of the operator. Each has its spec beside it.
  */
 const ELSEWHERE = [
   'audit.export.failed',
@@ -32,6 +32,11 @@ const ELSEWHERE = [
   'audit.log.rekeyed',
   'audit.log.trusted',
   'audit.retention.ran',
+  'operations.deliveries.dropped',
+  'operations.deliveries.retried',
+  'operations.mails.dropped',
+  'operations.mails.retried',
+  'operations.secrets.reencrypted',
 ];
 
 const clock = new TestClock();

@@ -5,7 +5,7 @@ import { text } from 'node:stream/consumers';
 import { Client, escapeIdentifier, escapeLiteral } from 'pg';
 import { connectionOptions } from '#database';
 import { createTestDatabase } from '#testing';
-import { dockerFile, nodeArguments, root } from './docker-file.js';
+import { dockerFile, nodeArguments } from './docker-file.js';
 
 /** How a process of an image ended. */
 export interface Ended {
@@ -33,15 +33,16 @@ export interface ProductionDatabase {
   drop(): Promise<void>;
 }
 
-/** Starts what the image of a target runs, with nothing in its environment but this. */
+/** Starts what the image of a target runs, in a folder laid out as in the image, with nothing in its environment but this. */
 export function startTarget(
+  folder: string,
   target: 'server' | 'worker' | 'cli',
   environment: Readonly<Record<string, string>>,
   words: readonly string[] = [],
   input = '',
 ): Started {
   const child = spawn(process.execPath, [...nodeArguments(target), ...words], {
-    cwd: root,
+    cwd: folder,
     env: { NODE_ENV: 'production', ...environment },
     stdio: ['pipe', 'pipe', 'pipe'],
   });

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { readSettings, type Settings } from '#runtime';
+import { readSettings, withSecretFiles, type Settings } from '#runtime';
 import { checkPort, checkPortsApart } from './check-port.js';
 import { claimDataDir } from './claim-data-dir.js';
 import { demoPassword, developmentKeys } from './generated-secrets.js';
@@ -23,6 +23,7 @@ const TOLD = ['PUBLIC_URL', ...DINGTALK_BASES, 'SMTP_URL', 'REDIS_URL'] as const
  */
 export async function startEverything(environment: NodeJS.ProcessEnv, shutdown: Shutdown): Promise<void> {
   setDefault(environment, 'LOG_LEVEL', 'warn');
+  replace(environment, withSecretFiles(environment));
   const given = readSettings(environment);
   const release = claimDataDir(given.DATA_DIR);
   shutdown.before(async () => {
@@ -139,4 +140,11 @@ function readyLine(settings: Settings, simulatorUrl: string | undefined): string
 function setDefault(environment: NodeJS.ProcessEnv, name: string, value: string | (() => string)): void {
   if ((environment[name] ?? '') !== '') return;
   environment[name] = typeof value === 'string' ? value : value();
+}
+
+/** Gives the environment of this process exactly these variables. */
+function replace(environment: NodeJS.ProcessEnv, variables: NodeJS.ProcessEnv): void {
+  for (const name of Object.keys(environment))
+    if (!(name in variables)) Reflect.deleteProperty(environment, name);
+  Object.assign(environment, variables);
 }

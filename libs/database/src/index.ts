@@ -13,6 +13,7 @@ export { asOwner } from './migration/owner-connection.js';
 export { excessOf } from './migration/check-roles.js';
 export { schemaState, type SchemaState } from './migration/schema-state.js';
 export { DATABASE_POOL } from './pool.js';
+export type { PoolFigures } from './pool-figures.js';
 export { Snapshot, type CopyForm } from './snapshot.js';
 export { SnapshotReads } from './snapshot-reads.js';
 export { sqlLiteral } from './sql-literal.js';

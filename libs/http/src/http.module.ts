@@ -14,6 +14,7 @@ import { HealthController } from './health/health-controller.js';
 import { Readiness } from './health/readiness.js';
 import { HttpMetrics } from './metrics/http-metrics.js';
 import { MetricsController } from './metrics/metrics-controller.js';
+import { PoolMetrics } from './metrics/pool-metrics.js';
 import { createRegistry, METRICS } from './metrics/registry.js';
 import { ApiDescription, ApiDescriptionController } from './openapi/api-description.js';
 import { ProblemFilter } from './problems/problem-filter.js';
@@ -41,6 +42,7 @@ import { TenantGuard } from './tenant/tenant-guard.js';
     EventStreams,
     HttpMetrics,
     LiveConnections,
+    PoolMetrics,
     Principals,
     Readiness,
     SameOrigin,

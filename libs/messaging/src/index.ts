@@ -1,5 +1,6 @@
 export type { DomainEvent } from './events/domain-event.js';
 export { EventPublisher } from './events/event-publisher.js';
+export { FailedDeliveries, type DeliveryChoice, type FailedDelivery } from './events/failed-deliveries.js';
 export {
   OnCommitted,
   OnDomainEvent,

@@ -8,6 +8,7 @@ import { DeliverBatch } from './events/deliver-batch.js';
 import { DeliverEvent } from './events/deliver-event.js';
 import { DrainOutbox } from './events/drain-outbox.js';
 import { EventPublisher } from './events/event-publisher.js';
+import { FailedDeliveries } from './events/failed-deliveries.js';
 import { ListenerRegistry } from './events/listener-registry.js';
 import { Nudges } from './events/nudges.js';
 import { OutboxWorker } from './events/outbox-worker.js';
@@ -45,8 +46,16 @@ export class MessagingModule {
       module: MessagingModule,
       global: true,
       imports: [EventEmitterModule.forRoot(), DiscoveryModule],
-      providers: [live, backend, Nudges, PublicationHandlers, EventPublisher, MessagingFigures],
-      exports: [EventPublisher, LiveNotifications, MessagingFigures],
+      providers: [
+        live,
+        backend,
+        Nudges,
+        PublicationHandlers,
+        EventPublisher,
+        FailedDeliveries,
+        MessagingFigures,
+      ],
+      exports: [EventPublisher, FailedDeliveries, LiveNotifications, MessagingFigures],
     };
   }
 

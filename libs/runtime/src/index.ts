@@ -1,7 +1,9 @@
+export { EncryptedColumn, encryptedColumns, type EncryptedValue } from './encrypted-column.js';
 export { KEY_RING, KeyRing } from './key-ring.js';
 export { createLogger, LOGGER, nestLogger, type Logger } from './logger.js';
 export { redactText } from './redaction.js';
 export {
+  nameTenant,
   requestContext,
   runInContext,
   withContext,
@@ -10,5 +12,13 @@ export {
 } from './request-context.js';
 export { runProcess } from './run-process.js';
 export { RuntimeModule } from './runtime.module.js';
+export { settingList, type SettingFacts } from './setting-list.js';
 export type { SigningKey } from './signing-key.js';
-export { readSettings, SETTINGS, SettingsError, settingsSchema, type Settings } from './settings.js';
+export {
+  readSettings,
+  SETTINGS,
+  SettingsError,
+  settingsSchema,
+  withSecretFiles,
+  type Settings,
+} from './settings.js';

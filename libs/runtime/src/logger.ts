@@ -23,7 +23,7 @@ const SECRET_FIELDS = [
   'seed',
 ];
 
-/** A JSON logger on standard output; each line carries request and correlation ids, secrets are redacted. */
+/** A JSON logger on standard output; each line carries the ids of request, act and tenant, secrets are redacted. */
 export function createLogger(process: string, level: string): Logger {
   return pino({
     level,
@@ -32,9 +32,9 @@ export function createLogger(process: string, level: string): Logger {
     formatters: { level: (label) => ({ level: label }) },
     mixin: () => {
       const context = requestContext();
-      return context === undefined
-        ? {}
-        : { requestId: context.requestId, correlationId: context.correlationId };
+      if (context === undefined) return {};
+      const { requestId, correlationId, tenantId } = context;
+      return { requestId, correlationId, ...(tenantId === undefined ? {} : { tenantId }) };
     },
     redact: {
       paths: SECRET_FIELDS.flatMap((field) => [field, `*.${field}`, `*.*.${field}`]),

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
-import { readSettings, type Settings } from '#runtime';
+import { readSettings, withSecretFiles, type Settings } from '#runtime';
 import { codeOf } from '../error-code.js';
 import { CommandFailure } from '../failure.js';
 
@@ -21,7 +21,8 @@ export type CommandSettings = Settings & { readonly DATABASE_URL: string };
 export function commandSettings(environment: NodeJS.ProcessEnv): CommandSettings {
   const dataDir = resolve(environment['DATA_DIR'] ?? '.data');
   const isProduction = environment['NODE_ENV'] === 'production';
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const complete = withSecretFiles(environment);
+  const given = Object.fromEntries(Object.entries(complete).filter(([, value]) => value !== ''));
   // Whoever names a database means that one, and no login of another.
   const hasDatabase = 'DATABASE_URL' in given || 'DATABASE_OWNER_URL' in given;
   const found = isProduction

@@ -87,6 +87,12 @@ export const EVENT_TITLES: Readonly<Record<string, EventTitle>> = {
   'logon-menu.method.default-changed': { en: 'Default logon method changed', zh: '默认登录方式已变更' },
   'logon-menu.method.reordered': { en: 'Logon methods reordered', zh: '登录方式顺序已调整' },
 
+  'operations.deliveries.dropped': { en: 'Delivery of an event given up', zh: '事件投递已放弃' },
+  'operations.deliveries.retried': { en: 'Deliveries of events tried again', zh: '事件投递已重试' },
+  'operations.mails.dropped': { en: 'Waiting mail removed', zh: '待发邮件已移除' },
+  'operations.mails.retried': { en: 'Waiting mails tried again', zh: '待发邮件已重试' },
+  'operations.secrets.reencrypted': { en: 'Stored secrets encrypted anew', zh: '已存密钥已重新加密' },
+
   'tenancy.tenant.created': { en: 'Tenant created', zh: '租户已创建' },
   'tenancy.tenant.suspended': { en: 'Tenant suspended', zh: '租户已停用' },
   'tenancy.tenant.resumed': { en: 'Tenant resumed', zh: '租户已恢复' },

@@ -10,7 +10,7 @@ import {
   WithoutFreshAuthentication,
 } from '#http';
 import { ListCheckpoints } from '../checkpoints/list-checkpoints.js';
-import { LogSigner } from '../signing/log-signer.js';
+import { LogKeys } from '../signing/log-keys.js';
 import { VerifyLog } from '../verification/verify-log.js';
 import { LOG_PERMISSIONS } from './log-permissions.js';
 import { checkpointPageView, publicKeysView, verdictView, viewOfKeys, viewOfVerdict } from './proof-views.js';
@@ -34,7 +34,7 @@ const checkpointsQuery = pageQueryOf(z.int().positive());
 export class AuditProofController {
   constructor(
     private readonly verifyLog: VerifyLog,
-    private readonly signer: LogSigner,
+    private readonly logKeys: LogKeys,
     private readonly listCheckpoints: ListCheckpoints,
   ) {}
 
@@ -50,11 +50,11 @@ export class AuditProofController {
     return viewOfVerdict(await this.verifyLog.execute(tenantId, { from, most: MOST_RECORDS }));
   }
 
-  /** The public keys by which anybody can check checkpoints and exports. */
+  /** The public keys by which anybody can check checkpoints and exports, retired ones included. */
   @Get('public-key')
   @ApiOkResponse({ standardSchema: publicKeysView })
-  publicKey(): z.output<typeof publicKeysView> {
-    return viewOfKeys(this.signer.publicKeys());
+  async publicKey(): Promise<z.output<typeof publicKeysView>> {
+    return viewOfKeys(await this.logKeys.publicKeys());
   }
 
   /** The signed checkpoints of the log, newest first. */

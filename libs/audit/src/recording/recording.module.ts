@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { ChainEnds } from '../chain/chain-ends.js';
 import { ChainWords } from '../chain/chain-words.js';
 import { SealedPolicies } from '../policy/sealed-policies.js';
+import { LogKeys } from '../signing/log-keys.js';
 import { LogSigner } from '../signing/log-signer.js';
 import { AcceptRestore } from '../statements/accept-restore.js';
 import { AnchorLog } from '../statements/anchor-log.js';
@@ -14,6 +15,7 @@ import { Partitions } from './partitions.js';
 /** The chain of a log and what is signed about it. In every process: each may create a tenant, or change a policy. */
 @Module({
   providers: [
+    LogKeys,
     LogSigner,
     ChainEnds,
     ChainWords,
@@ -27,6 +29,7 @@ import { Partitions } from './partitions.js';
     RekeyLog,
   ],
   exports: [
+    LogKeys,
     LogSigner,
     ChainEnds,
     SealedPolicies,

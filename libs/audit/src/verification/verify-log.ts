@@ -5,7 +5,7 @@ import { EventPublisher } from '#messaging';
 import type { Checkpoint } from '../document/checkpoint.js';
 import type { Manifest } from '../document/manifest.js';
 import { LogVerified } from '../events.js';
-import { LogSigner } from '../signing/log-signer.js';
+import { LogKeys } from '../signing/log-keys.js';
 import type { PublicKeys } from '../signing/public-keys.js';
 import { examine, type Examination, type LogVerdict } from './examine.js';
 import { keptAnchors } from './signed-anchors.js';
@@ -18,7 +18,7 @@ export interface Verification extends Omit<Examination, 'kept'> {
   readonly kept?: readonly Checkpoint[] | undefined;
   /** Manifests of earlier exports. */
   readonly manifests?: readonly Manifest[] | undefined;
-  /** Keys besides those of the key ring. */
+  /** Keys besides those of the key ring, and those that were retired from it. */
   readonly keys?: PublicKeys | undefined;
 }
 
@@ -29,7 +29,7 @@ export class VerifyLog {
     private readonly reads: SnapshotReads,
     private readonly unitOfWork: UnitOfWork,
     private readonly events: EventPublisher,
-    private readonly signer: LogSigner,
+    private readonly logKeys: LogKeys,
   ) {}
 
   /**
@@ -55,7 +55,7 @@ export class VerifyLog {
     tenantId: string,
     { kept = [], manifests = [], keys, ...wish }: Verification = {},
   ): Promise<LogVerdict> {
-    const ring = this.signer.publicKeys();
+    const ring = await this.logKeys.publicKeys();
     return this.reads.run(tenantId, (snapshot) =>
       this.alone(new StoredLog(snapshot, tenantId), async (log) => {
         const stored = await log.standing();

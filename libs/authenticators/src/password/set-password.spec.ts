@@ -1,6 +1,7 @@
 import { UnitOfWork } from '#database';
 import { newId } from '#kernel';
 import { CompleteLogon, ResolveSession } from '#logon';
+import { MAIL_CONTENT } from '#mail';
 import { KEY_RING, runInContext, type Actor, type KeyRing } from '#runtime';
 import { PurgeThrottle } from '../lockout/purge-throttle.js';
 import { Scene } from '../test-scene.js';
@@ -72,7 +73,7 @@ describe('setting a password', () => {
       `select id, content from mail.outgoing where kind like 'accounts.%' order by id`,
     );
     const keyRing = scene.app.get<KeyRing>(KEY_RING);
-    const told = rows.map(({ id, content }) => keyRing.decrypt(content, `mail:${id}`));
+    const told = rows.map(({ id, content }) => keyRing.decrypt(content, MAIL_CONTENT.of(id)));
     expect(told.map((mail) => /"subject":"([^"·]+) /.exec(mail)?.[1])).toEqual([
       'Your password was replaced',
       'A password was set for your account',

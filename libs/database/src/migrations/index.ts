@@ -28,6 +28,7 @@ import { auditProof } from './m0031-audit-proof.js';
 import { auditWebhookHeaders } from './m0032-audit-webhook-headers.js';
 import { auditWatch } from './m0033-audit-watch.js';
 import { waitingCodes } from './m0034-waiting-codes.js';
+import { operations } from './m0035-operations.js';
 import type { SqlMigration } from './sql-migration.js';
 
 /** Every migration, oldest first. */
@@ -62,4 +63,5 @@ export const migrations: readonly SqlMigration[] = [
   auditWebhookHeaders,
   auditWatch,
   waitingCodes,
+  operations,
 ];

@@ -21,6 +21,12 @@ export interface SampleParts {
   readonly hooks?: (fastify: FastifyInstance) => void;
 }
 
+/** A pool that answers every question with nothing. */
+const EMPTY_POOL = {
+  query: () => Promise.resolve({ rows: [] }),
+  ...{ totalCount: 0, idleCount: 0, waitingCount: 0, options: { max: 1 } },
+};
+
 /** A small application on this lib, for its specs. */
 export async function startSampleApp(parts: SampleParts = {}): Promise<SampleApp> {
   const settings = readSettings({
@@ -35,7 +41,7 @@ export async function startSampleApp(parts: SampleParts = {}): Promise<SampleApp
     imports: [RuntimeModule.forRoot('sample', settings, ...(clock === undefined ? [] : [clock])), HttpModule],
     controllers: [...(parts.controllers ?? [])],
     providers: [
-      { provide: DATABASE_POOL, useValue: parts.database ?? { query: () => Promise.resolve({ rows: [] }) } },
+      { provide: DATABASE_POOL, useValue: { ...EMPTY_POOL, ...parts.database } },
       ...(parts.providers ?? []),
     ],
   })

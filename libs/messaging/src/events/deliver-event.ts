@@ -15,7 +15,7 @@ export class DeliverEvent {
 
   /** Gives undefined when the listener has handled the event (now or before), otherwise why it failed. */
   async attempt(event: DomainEvent, listener: DomainListener): Promise<string | undefined> {
-    const context = { ...event.context, causationId: event.id };
+    const context = { ...event.context, tenantId: event.tenantId, causationId: event.id };
     try {
       await runInContext(context, () =>
         this.unitOfWork.run(event.tenantId, async (transaction) => {

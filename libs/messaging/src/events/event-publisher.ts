@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { EventEmitter2 } from '@nestjs/event-emitter';
 import { CLOCK, newId, type Clock, type EventDefinition } from '#kernel';
-import { withContext } from '#runtime';
+import { withContext, type RequestContext } from '#runtime';
 import type { Transaction } from '#database';
 import type { DomainEvent } from './domain-event.js';
 import { Nudges } from './nudges.js';
@@ -32,7 +32,7 @@ export class EventPublisher {
       tenantId: transaction.tenantId,
       name: definition.name,
       payload: definition.schema.parse(payload),
-      context: withContext({}),
+      context: actContext(),
       occurredAt: this.clock.now(),
     };
     const pending = this.#pending.get(transaction);
@@ -50,6 +50,12 @@ export class EventPublisher {
       for (const event of events) this.committed.emit(event.name, event);
     });
   }
+}
+
+/** Who and what set an event off. Whose it is, it says itself. */
+function actContext(): RequestContext {
+  const { tenantId: _tenantId, ...context } = withContext({});
+  return context;
 }
 
 async function writeOutbox(transaction: Transaction, events: readonly DomainEvent[]): Promise<void> {

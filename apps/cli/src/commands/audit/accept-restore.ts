@@ -41,10 +41,7 @@ export function addAuditAcceptRestore(audit: Command): void {
   );
 }
 
-async function accept(
-  product: Product,
-  { tenant, reason, checkpoints }: AcceptOptions,
-): Promise<Answer> {
+async function accept(product: Product, { tenant, reason, checkpoints }: AcceptOptions): Promise<Answer> {
   if (tenant !== undefined) return acceptOne(product, await product.tenant(tenant), reason, checkpoints);
   return acceptAll(product, reason, checkpoints);
 }

@@ -17,8 +17,8 @@ export function addAuditPublicKey(audit: Command): void {
 }
 
 async function publicKey(product: Product, { out }: { readonly out?: string }): Promise<Answer> {
-  const { LogSigner } = await import('#audit');
-  const keys = product.get(LogSigner).publicKeys();
+  const { LogKeys } = await import('#audit');
+  const keys = await product.get(LogKeys).publicKeys();
   const json = keys.list().map(({ id, pem, fingerprint }) => ({ keyId: id, pem, fingerprint }));
   if (out === undefined) return { json, text: keys.toPem().trimEnd() };
   try {
