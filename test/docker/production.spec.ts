@@ -131,7 +131,7 @@ describe('the processes of the images', () => {
       [database.superuserUrl, /DATABASE_URL logs on as ".*", which is a superuser\. .*roles\.sql/],
       [database.ownerUrl, /which owns the database or a part of it\. .*roles\.sql/],
     ] as const) {
-      const { code, stderr } = await startTarget(target, { ...environment, DATABASE_URL }).ended;
+      const { code, stderr } = await startTarget(folder, target, { ...environment, DATABASE_URL }).ended;
       expect({ code, stderr }).toMatchObject({ code: 1, stderr: expect.stringMatching(which) });
     }
   });

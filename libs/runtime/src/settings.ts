@@ -155,7 +155,9 @@ export const settingsSchema = z
       .string()
       .min(16, 'needs at least 16 characters')
       .optional()
-      .describe('Bearer token of `/metrics`. Unset: only requests from this machine are answered.')
+      .describe(
+        'Bearer token of `/metrics`. Unset: nobody is answered in production, and only this machine in a trial.',
+      )
       .meta(SECRET),
     TICKETS_PER_NETWORK: count(1000).describe(
       "Ceiling of the tenants' own setting: live QR codes per tenant and IP prefix (IPv4 /24, IPv6 /56).",

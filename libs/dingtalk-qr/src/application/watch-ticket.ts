@@ -20,8 +20,8 @@ interface WatchedRow {
   readonly identity_name: string | null;
   readonly number: number;
   readonly until: Date;
-  /** When it was to end before its page got out of sight. */
-  readonly lives_until: Date | null;
+  /** It was about to end, as its page seemed to have gone. */
+  readonly is_lapsing: boolean | null;
   readonly trouble: Trouble | null;
 }
 
@@ -46,7 +46,8 @@ export class WatchTicket {
 
   /**
    * The ticket of this browser; null for anybody else, whatever the reason. Another browser that has the ticket's secret
-   * has stolen it, which is recorded.
+   * has stolen it, which is recorded. Whoever looks is there: a code that was about to end because its page seemed to have
+   * gone lives on.
    */
   async look(tenantId: string, browser: WaitingBrowser): Promise<WatchedTicket | null> {
     const { secret, browserHash, device } = browser;
@@ -54,13 +55,16 @@ export class WatchTicket {
     const [row] = await this.unitOfWork.ask<WatchedRow & Record<string, unknown>>(
       tenantId,
       `select id, connection_id, browser_hash, state, end_reason, identity_name, number,
-         coalesce(confirm_until, expires_at) as until, lives_until, trouble
+         coalesce(confirm_until, expires_at) as until, trouble,
+         state = 'created' and expires_at > $3 and expires_at < lives_until as is_lapsing
        from dingtalk_qr.ticket where tenant_id = $1 and browser_secret_hash = $2`,
-      [tenantId, hashSecret(secret)],
+      [tenantId, hashSecret(secret), this.clock.now()],
     );
     if (row === undefined) return null;
     if (browserHash?.equals(row.browser_hash) === true) {
-      return watched(await this.seen(tenantId, row), this.clock.now());
+      if (row.is_lapsing !== true) return watched(row, this.clock.now());
+      await this.places.backInSight(tenantId, row.id);
+      return this.look(tenantId, browser);
     }
     await this.unitOfWork.run(tenantId, (transaction) => {
       this.events.publish(transaction, TicketReplayed, {
@@ -74,15 +78,6 @@ export class WatchTicket {
       return Promise.resolve();
     });
     return null;
-  }
-
-  /** Whoever looks is there: a code that was about to end because its page seemed gone lives on. */
-  private async seen(tenantId: string, row: WatchedRow): Promise<WatchedRow> {
-    const { lives_until: until } = row;
-    const isLapsing = row.state === 'created' && until !== null && row.until < until;
-    if (!isLapsing || row.until <= this.clock.now()) return row;
-    await this.places.backInSight(tenantId, row.id);
-    return { ...row, until };
   }
 
   /**

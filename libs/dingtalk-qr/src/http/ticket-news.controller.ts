@@ -14,7 +14,9 @@ import { followTicket } from './follow-ticket.js';
 import { PollPace } from './poll-pace.js';
 import { BEFORE_LOGON, NO_TICKET, pollQuery, ticketView } from './ticket-views.js';
 import { waitForNews } from './wait-for-news.js';
-import { ticketOnPage, waitingBrowser } from './waiting-browser.js';
+import { NamesTicket, ticketOnPage, waitingBrowser } from './waiting-browser.js';
+
+const SHOWN = 'The `id` of the ticket on the page: `cancelled` where its browser has a newer one.';
 
 /** Tells the waiting browser how its ticket stands: by a stream, or by polls that wait. */
 @Controller('t/:slug/logon/dingtalk-qr/ticket')
@@ -36,6 +38,7 @@ export class TicketNewsController {
   @Get()
   @JsonRoute()
   @ApiOkResponse({ standardSchema: ticketView })
+  @NamesTicket(SHOWN)
   @Header('cache-control', 'no-store')
   async poll(
     @CurrentTenant() tenant: Tenant,
@@ -68,6 +71,7 @@ export class TicketNewsController {
   @Get('events')
   @JsonRoute()
   @ApiOkResponse({ description: 'The states as server-sent events.', content: { 'text/event-stream': {} } })
+  @NamesTicket(SHOWN)
   async events(
     @CurrentTenant() tenant: Tenant,
     @Req() request: FastifyRequest,

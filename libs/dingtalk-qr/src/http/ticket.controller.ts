@@ -13,7 +13,7 @@ import { ticketCookieSeconds } from '../domain/lifetimes.js';
 import { IssuePace } from './issue-pace.js';
 import { POLL_INTERVAL_SECONDS } from './poll-pace.js';
 import { BEFORE_LOGON, issueBody, issuedView, redeemedView } from './ticket-views.js';
-import { ticketOnPage, waitingBrowser } from './waiting-browser.js';
+import { NamesTicket, ticketOnPage, waitingBrowser } from './waiting-browser.js';
 
 /** How a browser comes by a ticket, gives it up, and exchanges it. The browser's cookies say whose ticket it is, never the address. */
 @Controller('t/:slug/logon/dingtalk-qr/ticket')
@@ -65,6 +65,7 @@ export class TicketController {
   @HttpCode(204)
   @JsonRoute()
   @ApiNoContentResponse()
+  @NamesTicket('The `id` that the ticket was issued with; without it nothing happens.')
   async leave(@CurrentTenant() tenant: Tenant, @Req() request: FastifyRequest): Promise<void> {
     const ticketId = ticketOnPage(request);
     if (ticketId === undefined) return;

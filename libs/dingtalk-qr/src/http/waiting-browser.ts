@@ -1,3 +1,4 @@
+import { ApiHeader } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { Cookies } from '#http';
 import { hashSecret, isId } from '#kernel';
@@ -14,8 +15,15 @@ export function waitingBrowser(cookies: Cookies, request: FastifyRequest): Waiti
   };
 }
 
-/** Which of the browser's tickets a page shows: header `x-ticket-id`. Undefined where it does not say. */
+const TICKET_HEADER = 'x-ticket-id';
+
+/** Describes the header by which a page names its ticket. */
+export function NamesTicket(description: string): MethodDecorator {
+  return ApiHeader({ name: TICKET_HEADER, required: false, description });
+}
+
+/** Which of the browser's tickets a page shows. Undefined where it does not say. */
 export function ticketOnPage(request: FastifyRequest): string | undefined {
-  const named = request.headers['x-ticket-id'];
+  const named = request.headers[TICKET_HEADER];
   return typeof named === 'string' && isId(named) ? named : undefined;
 }
