@@ -2,6 +2,7 @@ import type { ClientBase } from 'pg';
 import { APP_ROLE } from '../app-role.js';
 import { faultsOf, LOGIN_RIGHTS, type LoginRights } from './login-rights.js';
 import { checkServer } from './server.js';
+import { soon } from './soon.js';
 import { UnusableDatabase } from './unusable-database.js';
 
 /** What becomes of a login that may do more than the product needs. */
@@ -34,7 +35,7 @@ export class LoginCheck {
 
   private async look(client: ClientBase): Promise<void> {
     await checkServer(client, 'DATABASE_URL');
-    const { rows } = await client.query<LoginRights>(LOGIN_RIGHTS);
+    const { rows } = await client.query<LoginRights>(soon(LOGIN_RIGHTS));
     const [rights] = rows;
     if (rights === undefined) throw new UnusableDatabase('The login of DATABASE_URL was removed');
     const faults = faultsOf(rights);

@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg';
 import type { DatabaseVariable } from './connection-options.js';
+import { soon } from './soon.js';
 import { UnusableDatabase } from './unusable-database.js';
 
 /** Oldest main version of PostgreSQL that the product runs on. */
@@ -16,7 +17,7 @@ interface Server {
 
 /** @throws UnusableDatabase when the server is older than the product runs on, or the database cannot hold every text */
 export async function checkServer(client: ClientBase, variable: DatabaseVariable): Promise<void> {
-  const { rows } = await client.query<Server>(SERVER);
+  const { rows } = await client.query<Server>(soon(SERVER));
   const { number, version, encoding } = rows[0] ?? { number: '0', version: '0', encoding: '' };
   if (Number(number) < OLDEST * 10_000)
     throw new UnusableDatabase(

@@ -1,4 +1,5 @@
 import { createTestDatabase, type TestDatabase } from '#testing';
+import { AlteredLine } from '../testing/altered-line.js';
 import { asOwner } from '../testing/owner.js';
 import { makeLogin, type Login } from '../testing/logins.js';
 import { Connections } from './connections.js';
@@ -93,6 +94,26 @@ describe('a session', () => {
     const client = await connections.open({ session: LONG_READ_SESSION, name: 'spec' });
     expect((await client.query(LOOK)).rows).toEqual([{ ...SETTINGS, statement_timeout: '30min' }]);
     await client.end();
+  });
+
+  it('K9: is given up when the server lets somebody in and then says nothing more', async () => {
+    const isReady = /Z\0\0\0\x05I$/;
+    const fallen = new Set<true>();
+    const line = await AlteredLine.to(database.processUrl, (answer) => {
+      if (fallen.size > 0) return '';
+      if (isReady.test(answer)) fallen.add(true);
+      return answer;
+    });
+    const connections = new Connections(line.by(database.processUrl), strict);
+    const pool = connections.openPool({ session: APP_SESSION, name: 'spec', max: 1 }, () => undefined);
+    await expect(pool.query('select 1')).rejects.toThrow('Query read timeout');
+    fallen.clear();
+    await expect(connections.open({ session: APP_SESSION, name: 'spec' })).rejects.toThrow(
+      'Query read timeout',
+    );
+    fallen.clear();
+    await pool.end();
+    await line.close();
   });
 
   it('K3: does not begin for a login that may not work as the role, and leaves no connection behind', async () => {

@@ -1,6 +1,6 @@
-import { DatabaseError, type ClientBase, type PoolConfig, type QueryConfig } from 'pg';
+import { DatabaseError, type ClientBase, type PoolConfig } from 'pg';
 import { APP_ROLE } from '../app-role.js';
-import { CONNECT_TIMEOUT_MS } from './connection-options.js';
+import { soon } from './soon.js';
 import { UnusableDatabase } from './unusable-database.js';
 
 /** As whom a connection works, how long the server lets it, and where names without a schema are looked for. */
@@ -79,12 +79,8 @@ const LATER = `select set_config('transaction_timeout', '0', false)
  * @throws UnusableDatabase when the login may not work as the session's role
  */
 export async function beginSession(client: ClientBase, session: Session): Promise<void> {
-  const statements: QueryConfig & { readonly query_timeout: number } = {
-    text: `${settingsSql(session)}; ${LATER}`,
-    query_timeout: CONNECT_TIMEOUT_MS,
-  };
   try {
-    await client.query(statements);
+    await client.query(soon(`${settingsSql(session)}; ${LATER}`));
   } catch (error) {
     throw roleFailure(error, session.role) ?? error;
   }

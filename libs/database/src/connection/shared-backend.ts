@@ -1,4 +1,5 @@
 import type { Client, ClientBase } from 'pg';
+import { soon } from './soon.js';
 import { UnusableDatabase } from './unusable-database.js';
 
 /**
@@ -41,9 +42,9 @@ export async function refuseSharedBackend(client: ClientBase, open: () => Promis
 /** Whether a connection's own process serves the other one, or another process serves this one. */
 async function areExchanged(client: ClientBase, other: Client, own: number): Promise<boolean> {
   try {
-    await other.query('begin');
+    await other.query(soon('begin'));
     const [others, mine] = [await processOf(other), await processOf(client)];
-    await other.query('rollback');
+    await other.query(soon('rollback'));
     return others === own || mine !== own;
   } catch (error) {
     if (error instanceof Error && NO_TRANSACTIONS.test(error.message)) return true;
@@ -52,7 +53,7 @@ async function areExchanged(client: ClientBase, other: Client, own: number): Pro
 }
 
 async function processOf(client: ClientBase): Promise<number> {
-  const { rows } = await client.query<{ pid: number }>(PROCESS);
+  const { rows } = await client.query<{ pid: number }>(soon(PROCESS));
   return rows[0]?.pid ?? 0;
 }
 
