@@ -3,6 +3,7 @@ import type { DynamicModule, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { LOGGER, nestLogger, type Logger, type Settings } from '#runtime';
+import { refuseUnknownClients } from '../client-address/read-client-address.js';
 import { HttpMetrics } from '../metrics/http-metrics.js';
 import { ApiDescription } from '../openapi/api-description.js';
 import { describeApi } from '../openapi/describe-api.js';
@@ -41,6 +42,7 @@ export async function configureHttpApp(app: NestFastifyApplication): Promise<Nes
   observeRequests(fastify, logger, app.get(HttpMetrics));
   // After the others, so that what is refused has its line in the log and its page.
   refuseUnreadable(fastify);
+  refuseUnknownClients(fastify, logger);
   takeCsvBodies(fastify);
   app.get(ApiDescription).use(() => describeApi(app));
   return app;
