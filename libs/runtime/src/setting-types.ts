@@ -60,7 +60,7 @@ const GROUPS: ReadonlySet<string> = new Set(['loopback', 'linklocal', 'uniqueloc
 
 /** Networks whose servers are believed; a number of hops or `true` would believe whoever comes. */
 export const proxies = list(
-  (entry) => GROUPS.has(entry) || ipaddr.isValid(entry) || networkOf(entry) !== undefined,
+  (entry) => GROUPS.has(entry) || isAddress(entry) || networkOf(entry) !== undefined,
   'must be addresses or networks such as 10.1.0.7, 10.1.0.0/16 or loopback, separated by commas; not a number of hops',
 ).refine((entries) => entries.every((entry) => networkOf(entry) !== 0), {
   error: 'would believe everybody: name the networks of the proxies only',
@@ -90,9 +90,16 @@ function list(isEntry: (entry: string) => boolean, error: string) {
     .refine((entries) => entries.every(isEntry), { error, abort: true });
 }
 
+/** An address as people write it; the library also takes `1` for 0.0.0.1. */
+function isAddress(text: string): boolean {
+  return ipaddr.IPv4.isValidFourPartDecimal(text) || ipaddr.IPv6.isValid(text);
+}
+
 /** The length of a network's prefix; undefined for what is no network. */
 function networkOf(entry: string): number | undefined {
-  return ipaddr.isValidCIDR(entry) ? ipaddr.parseCIDR(entry)[1] : undefined;
+  const [address = '', , ...more] = entry.split('/');
+  if (!isAddress(address) || more.length > 0 || !ipaddr.isValidCIDR(entry)) return undefined;
+  return ipaddr.parseCIDR(entry)[1];
 }
 
 /** Whether its escapes can be undone, as those do who connect to it. */

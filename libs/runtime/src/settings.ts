@@ -202,7 +202,9 @@ export function withSecretFiles(given: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
  */
 export function readSettings(environment: NodeJS.ProcessEnv): Settings {
   const complete = withSecretFiles(environment);
-  const given = Object.fromEntries(Object.entries(complete).filter(([, value]) => value !== ''));
+  // A file written on Windows ends each of its lines, and so each value, with one character more.
+  const trimmed = Object.entries(complete).map(([name, value = '']) => [name, value.trim()] as const);
+  const given = Object.fromEntries(trimmed.filter(([, value]) => value !== ''));
   const result = settingsSchema.safeParse(given);
   if (result.success) return result.data;
   const lines = result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
