@@ -9,7 +9,8 @@ import { createTestDatabase, WebhookReceiver, type TestDatabase } from '#testing
 import { openApplication } from './product/open-application.js';
 import { program } from './program.js';
 import type { Ended } from './testing/run-command.js';
-import { USES, type Use } from './testing/uses-of-commands.js';
+import type { Use } from './testing/use.js';
+import { USES } from './testing/uses-of-commands.js';
 
 /** One application for all commands: what each costs alone is the time to open and close it. */
 let opened: Promise<INestApplicationContext> | undefined;

@@ -1,4 +1,4 @@
-import type { Use } from './uses-of-commands.js';
+import type { Use } from './use.js';
 
 const T = '--tenant acme{n}';
 const UNKNOWN = '01a22262-a6c6-76ee-9996-bc226faeb211';

@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { once } from 'node:events';
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
@@ -228,19 +227,6 @@ describe('an application on this lib', () => {
     expect(lines).toEqual([
       { method: 'GET', route: '/context', status: 200, ms: expect.any(Number), ip: '127.0.0.1' },
     ]);
-  });
-});
-
-describe('an application that cannot be made', () => {
-  it('says so in the form of the log alone, without colours', async () => {
-    const written: unknown[] = [];
-    const spies = [process.stdout, process.stderr].map((stream) =>
-      jest.spyOn(stream, 'write').mockImplementation((text: unknown) => written.push(text) > 0),
-    );
-    const broken = { provide: 'broken', useFactory: () => Promise.reject(new Error('It is broken')) };
-    await expect(startSampleApp({ providers: [broken] })).rejects.toThrow('It is broken');
-    for (const spy of spies) spy.mockRestore();
-    expect(written).toEqual([]);
   });
 });
 

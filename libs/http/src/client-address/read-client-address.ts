@@ -11,7 +11,8 @@ const HEADER = 'x-forwarded-for';
  * cannot be read, which is refused before anything asks.
  */
 export function clientAddress(request: FastifyRequest): string {
-  return request.ip === undefined ? '' : (addressOfEntry(request.ip) ?? '');
+  // Of a connection that has ended there is no address, whatever the type says.
+  return addressOfEntry(String(request.ip)) ?? '';
 }
 
 /**
