@@ -5,10 +5,10 @@ const WRITTEN = /^"?(?:\[(?<v6>[^\]]+)\](?::\d+)?|(?<v4>\d+\.\d+\.\d+\.\d+)(?::\
 
 /**
  * The address that an entry of `X-Forwarded-For` names, in one form for each: without port and zone, IPv4 inside of IPv6 as
- * IPv4. Undefined for what names none, such as `unknown`.
+ * IPv4. Undefined for what names none, such as `unknown`, and for a connection that has ended, which Fastify knows no address of.
  */
-export function addressOfEntry(entry: string): string | undefined {
-  const { v6, v4, plain = '' } = WRITTEN.exec(entry.trim())?.groups ?? {};
+export function addressOfEntry(entry: string | undefined): string | undefined {
+  const { v6, v4, plain = '' } = WRITTEN.exec(entry?.trim() ?? '')?.groups ?? {};
   const [address = ''] = (v6 ?? v4 ?? plain).split('%');
   if (!ipaddr.IPv4.isValidFourPartDecimal(address) && !ipaddr.IPv6.isValid(address)) return undefined;
   return ipaddr.process(address).toString();

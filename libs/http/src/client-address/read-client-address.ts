@@ -11,8 +11,7 @@ const HEADER = 'x-forwarded-for';
  * cannot be read, which is refused before anything asks.
  */
 export function clientAddress(request: FastifyRequest): string {
-  // Of a connection that has ended there is no address, whatever the type says.
-  return addressOfEntry(String(request.ip)) ?? '';
+  return addressOfEntry(request.ip) ?? '';
 }
 
 /**
