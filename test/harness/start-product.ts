@@ -1,9 +1,8 @@
 import 'reflect-metadata';
 import { Pool, type QueryResultRow } from 'pg';
-import type { Clock } from '#kernel';
 import { readSettings, type Settings } from '#runtime';
 import { startSimulator, type Simulator } from '#simulator';
-import { createTestDatabase } from '#testing';
+import { createTestDatabase, type TestClock } from '#testing';
 import { openServer, type OpenServer } from '../../apps/server/src/index.js';
 import { seedDemo } from '../../apps/standalone/src/index.js';
 import { openWorker, type OpenWorker } from '../../apps/worker/src/index.js';
@@ -13,7 +12,7 @@ import { freePort } from './free-port.js';
 export const PASSWORD = 'a-demo-password-for-tests';
 
 export interface ProductOptions {
-  readonly clock?: Clock;
+  readonly clock?: TestClock;
   /** Settings besides those that the harness gives. */
   readonly environment?: Readonly<Record<string, string>>;
   /** False: events stay in the outbox until the test runs a worker itself. */

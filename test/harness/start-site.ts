@@ -29,7 +29,10 @@ export interface Site {
   /** Between the processes and their database. */
   readonly databaseCable: Cable;
   /** Settings of the processes. */
-  readonly environment: { readonly DATABASE_URL: string; readonly ENCRYPTION_KEYS: string };
+  readonly environment: Readonly<Record<string, string>> & {
+    readonly DATABASE_URL: string;
+    readonly ENCRYPTION_KEYS: string;
+  };
   /** Runs SQL with the rights of the database's owner. */
   sql<Row extends QueryResultRow>(text: string, values?: readonly unknown[]): Promise<readonly Row[]>;
   close(): Promise<void>;

@@ -3,6 +3,7 @@ import { MikroORM, type EntitySchema } from '@mikro-orm/postgresql';
 import type { Pool } from 'pg';
 import { LOGGER, SETTINGS, type Logger, type Settings } from '#runtime';
 import { databaseUrl } from './database-url.js';
+import { DatabaseTime } from './database-time.js';
 import { EntityManagers, ORM } from './entity-managers.js';
 import { DATABASE_POOL, openPool } from './pool.js';
 import { SnapshotReads } from './snapshot-reads.js';
@@ -42,8 +43,9 @@ export class DatabaseModule implements OnApplicationShutdown {
         EntityManagers,
         UnitOfWork,
         SnapshotReads,
+        DatabaseTime,
       ],
-      exports: [UnitOfWork, SnapshotReads, DATABASE_POOL],
+      exports: [UnitOfWork, SnapshotReads, DatabaseTime, DATABASE_POOL],
     };
   }
 

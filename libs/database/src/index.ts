@@ -1,11 +1,14 @@
 export { bound, type Bind, type BoundStatement } from './bound-statement.js';
 export { beginsWith, nameKey } from './name-prefix.js';
 export { APP_ROLE, CONNECTION_OPTIONS } from './app-role.js';
+export { DatabaseTime } from './database-time.js';
 export { DatabaseModule } from './database.module.js';
 export { migrate } from './migrate.js';
 export { DATABASE_POOL } from './pool.js';
+export { readPresent } from './read-present.js';
 export { Snapshot, type CopyForm } from './snapshot.js';
 export { SnapshotReads } from './snapshot-reads.js';
 export { sqlLiteral } from './sql-literal.js';
 export { Transaction } from './transaction.js';
 export { BATCH, UnitOfWork, type SystemScope } from './unit-of-work.js';
+export { writtenTime } from './written-time.js';

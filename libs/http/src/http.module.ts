@@ -11,6 +11,7 @@ import { EventStreams } from './event-stream/event-streams.js';
 import { LiveConnections } from './event-stream/live-connections.js';
 import { HealthController } from './health/health-controller.js';
 import { Readiness } from './health/readiness.js';
+import { ClockSkew } from './metrics/clock-skew.js';
 import { HttpMetrics } from './metrics/http-metrics.js';
 import { MetricsController } from './metrics/metrics-controller.js';
 import { createRegistry, METRICS } from './metrics/registry.js';
@@ -34,6 +35,7 @@ import { TenantGuard } from './tenant/tenant-guard.js';
     { provide: METRICS, useFactory: createRegistry },
     ApiDescription,
     CheckAccessDeclarations,
+    ClockSkew,
     Cookies,
     CsrfTokens,
     EventStreams,

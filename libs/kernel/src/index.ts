@@ -1,4 +1,4 @@
-export { CLOCK, systemClock, type Clock } from './clock.js';
+export { CLOCK, systemClock, type Clock, type Present } from './clock.js';
 export { contrast } from './contrast.js';
 export { DomainError, statusOf, type DomainErrorOptions, type ErrorKind } from './domain-error.js';
 export { defineEvent, knownEvents, type EventDefinition, type EventName } from './event-definition.js';

@@ -1,5 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { DomainError } from '#kernel';
+import { writtenTime } from '#database';
+import { DomainError, type Present } from '#kernel';
 import type { AccountStatus } from '../domain/account.js';
 import type { Role } from '../domain/role.js';
 
@@ -23,29 +24,29 @@ export class AccountEntity extends AccountSchema.class {
     return this.role === 'owner' && this.status === 'active';
   }
 
-  assign(role: Role, now: Date): void {
+  assign(role: Role, now: Present): void {
     this.role = role;
-    this.updatedAt = now;
+    this.updatedAt = writtenTime(now);
   }
 
   /** @throws DomainError `accounts.already_suspended` */
-  suspend(now: Date): void {
+  suspend(now: Present): void {
     this.become('suspended', now);
   }
 
   /** @throws DomainError `accounts.already_active` */
-  resume(now: Date): void {
+  resume(now: Present): void {
     this.become('active', now);
   }
 
-  private become(status: AccountStatus, now: Date): void {
+  private become(status: AccountStatus, now: Present): void {
     if (this.status === status) {
       throw new DomainError('conflict', `accounts.already_${status}`, {
         detail: `The account is ${status} already.`,
       });
     }
     this.status = status;
-    this.updatedAt = now;
+    this.updatedAt = writtenTime(now);
   }
 }
 

@@ -1,4 +1,4 @@
-import { DomainError } from '#kernel';
+import { DomainError, type Present } from '#kernel';
 import type { Transaction } from '#database';
 import type { AccountImport, ImportState } from '../domain/account-import.js';
 import type { ImportError, ImportRow } from '../domain/import-file.js';
@@ -39,7 +39,8 @@ export async function readPendingImport(transaction: Transaction, importId: stri
 
 export async function insertImport(
   transaction: Transaction,
-  made: Pick<PendingImport, 'id' | 'createdAt' | 'total' | 'errors' | 'rows'> & {
+  made: Pick<PendingImport, 'id' | 'total' | 'errors' | 'rows'> & {
+    readonly createdAt: Present;
     readonly createdBy: string | undefined;
   },
 ): Promise<void> {

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, type Clock } from '#kernel';
-import { UnitOfWork, type Transaction } from '#database';
+import { readPresent, UnitOfWork, type Transaction } from '#database';
 import { Recurring } from '#messaging';
 import type { Checkpoint } from '../document/checkpoint.js';
 import { LogSigner } from '../signing/log-signer.js';
@@ -52,7 +52,7 @@ export class MakeCheckpoints {
   /** Makes the checkpoints that are missing up to the end of a tenant's log. */
   async makeFor(tenantId: string): Promise<void> {
     await this.unitOfWork.run(tenantId, async (transaction) => {
-      const madeAt = this.clock.now().toISOString();
+      const madeAt = (await readPresent(transaction, this.clock.now())).toISOString();
       for (const { sequence, hash, recordedAt } of await toVouchFor(transaction, tenantId)) {
         const checkpoint = {
           version: 1 as const,

@@ -2,7 +2,7 @@ import type { Transform, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, type Clock } from '#kernel';
-import type { Snapshot } from '#database';
+import { readPresent, type Snapshot } from '#database';
 import type { Manifest } from '../document/manifest.js';
 import { LogSigner } from '../signing/log-signer.js';
 import { extentOf, type ExportExtent } from './export-extent.js';
@@ -33,6 +33,7 @@ export class WriteExport {
   ) {}
 
   async execute(snapshot: Snapshot, order: ExportOrder, destination: ExportDestination): Promise<Manifest> {
+    const madeAt = await readPresent(snapshot, this.clock.now());
     const extent = await extentOf(snapshot, order);
     destination.onExtent?.(extent);
     const { columns, copy } = EXPORT_FORMS[order.format];
@@ -41,7 +42,16 @@ export class WriteExport {
     const measured = new Measured(
       (lines) => destination.onProgress?.(Math.min(lines, extent.count), extent.count),
       async (sha256, bytes) => {
-        manifest = this.manifestOf(order, extent, { sha256, bytes });
+        manifest = this.signer.sign({
+          version: 1 as const,
+          tenant: order.tenant,
+          format: order.format,
+          filter: { ...order.asked },
+          ...extent,
+          sha256,
+          bytes,
+          madeAt: madeAt.toISOString(),
+        });
         await destination.beforeEnd?.(manifest);
       },
     );
@@ -52,21 +62,5 @@ export class WriteExport {
     );
     if (manifest === undefined) throw new Error('An export has ended without a manifest');
     return manifest;
-  }
-
-  private manifestOf(
-    order: ExportOrder,
-    extent: ExportExtent,
-    file: Pick<Manifest, 'sha256' | 'bytes'>,
-  ): Manifest {
-    return this.signer.sign({
-      version: 1 as const,
-      tenant: order.tenant,
-      format: order.format,
-      filter: { ...order.asked },
-      ...extent,
-      ...file,
-      madeAt: this.clock.now().toISOString(),
-    });
   }
 }

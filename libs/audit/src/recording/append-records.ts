@@ -25,10 +25,10 @@ export class AppendRecords {
     if (tenantId === null) throw new TypeError('A record belongs to a tenant');
     const occurred = Math.max(...records.map(({ occurredAt }) => occurredAt.getTime()));
     // Before the chain is taken: whoever makes partitions waits until nobody writes.
-    await this.partitions.ensure(transaction, new Date(Math.max(this.clock.now().getTime(), occurred)));
-    const end = await takeChainEnd(transaction, tenantId);
+    await this.partitions.ensure(transaction, new Date(occurred));
+    const end = await takeChainEnd(transaction, tenantId, this.clock.now());
     const masking = new Masking(this.keyRing, tenantId, end.devices);
-    const documents = sealed(tenantId, records, end, masking, this.clock.now());
+    const documents = sealed(tenantId, records, end, masking);
     transaction.send(INSERT_RECORDS, columnsOf(documents));
     moveChainEnd(transaction, documents);
     return documents;

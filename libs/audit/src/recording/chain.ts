@@ -1,4 +1,5 @@
 import type { Transaction } from '#database';
+import type { Present } from '#kernel';
 import type { AuditDocument } from '../document/audit-document.js';
 import { NO_HASH } from '../document/canonical-form.js';
 import { DEFAULT_DEVICES, type DevicePolicy } from '../policy/masking.js';
@@ -8,6 +9,8 @@ export interface ChainEnd {
   readonly sequence: number;
   readonly hash: string;
   readonly recordedAt: Date;
+  /** The database's time, at which the next record is recorded. */
+  readonly now: Date;
   /** What holds for the next record. */
   readonly devices: DevicePolicy;
 }
@@ -16,15 +19,19 @@ export interface ChainEnd {
  * Takes the end of the tenant's chain: until the transaction ends, nobody else can join a record to it. That makes it
  * safe with any number of workers.
  */
-export async function takeChainEnd(transaction: Transaction, tenantId: string): Promise<ChainEnd> {
-  const known = await lockedEnd(transaction, tenantId);
+export async function takeChainEnd(
+  transaction: Transaction,
+  tenantId: string,
+  now: Present,
+): Promise<ChainEnd> {
+  const known = await lockedEnd(transaction, tenantId, now);
   if (known !== undefined) return known;
   await transaction.query(
     `insert into audit.chain (tenant_id, last_sequence, last_hash, last_recorded_at)
      values ($1, 0, decode($2, 'hex'), to_timestamp(0)) on conflict do nothing`,
     [tenantId, NO_HASH],
   );
-  const begun = await lockedEnd(transaction, tenantId);
+  const begun = await lockedEnd(transaction, tenantId, now);
   if (begun === undefined) throw new Error('The chain of this tenant is out of sight');
   return begun;
 }
@@ -44,20 +51,25 @@ interface EndRow {
   readonly sequence: string;
   readonly hash: string;
   readonly recordedAt: Date;
+  readonly now: Date;
   readonly ipForm: DevicePolicy['ipForm'] | null;
   readonly agentForm: DevicePolicy['agentForm'] | null;
 }
 
-async function lockedEnd(transaction: Transaction, tenantId: string): Promise<ChainEnd | undefined> {
+async function lockedEnd(
+  transaction: Transaction,
+  tenantId: string,
+  present: Present,
+): Promise<ChainEnd | undefined> {
   const [row] = await transaction.query<EndRow & Record<string, unknown>>(
     `select c.last_sequence as sequence, encode(c.last_hash, 'hex') as hash, c.last_recorded_at as "recordedAt",
-       p.ip_form as "ipForm", p.agent_form as "agentForm"
+       $2::timestamptz as now, p.ip_form as "ipForm", p.agent_form as "agentForm"
      from audit.chain c left join audit.policy p on p.tenant_id = c.tenant_id
      where c.tenant_id = $1 for update of c`,
-    [tenantId],
+    [tenantId, present],
   );
   if (row === undefined) return undefined;
-  const { sequence, hash, recordedAt, ipForm, agentForm } = row;
+  const { sequence, hash, recordedAt, now, ipForm, agentForm } = row;
   const devices = ipForm === null || agentForm === null ? DEFAULT_DEVICES : { ipForm, agentForm };
-  return { sequence: Number(sequence), hash, recordedAt, devices };
+  return { sequence: Number(sequence), hash, recordedAt, now, devices };
 }

@@ -1,6 +1,5 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { CLOCK, type Clock } from '#kernel';
-import { UnitOfWork, type Transaction } from '#database';
+import { Injectable } from '@nestjs/common';
+import { DatabaseTime, UnitOfWork, type Transaction } from '#database';
 import { Recurring } from '#messaging';
 
 const HOUR_MS = 3_600_000;
@@ -11,13 +10,14 @@ export class Partitions {
   readonly #months = new Set<string>();
 
   constructor(
-    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly time: DatabaseTime,
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
   @Recurring('audit.partitions', HOUR_MS)
   async keepAhead(): Promise<void> {
-    await this.unitOfWork.runWithoutTenant((transaction) => this.ensure(transaction, this.clock.now()));
+    const now = await this.time.read();
+    await this.unitOfWork.runWithoutTenant((transaction) => this.ensure(transaction, now));
   }
 
   /**

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Role } from '#accounts';
 import type { Transaction } from '#database';
+import type { Present } from '#kernel';
 
 /** Password hashes of a tenant's accounts. */
 @Injectable()
@@ -24,7 +25,7 @@ export class PasswordStore {
   }
 
   /** Sets or replaces a password. Gives whether there was one before. */
-  async set(transaction: Transaction, accountId: string, hash: string, now: Date): Promise<boolean> {
+  async set(transaction: Transaction, accountId: string, hash: string, now: Present): Promise<boolean> {
     const [row] = await transaction.query<{ readonly replaced: boolean }>(
       `insert into authenticators.password (tenant_id, account_id, hash, set_at) values ($1, $2, $3, $4)
        on conflict (tenant_id, account_id) do update set hash = excluded.hash, set_at = excluded.set_at

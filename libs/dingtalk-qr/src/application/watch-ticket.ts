@@ -26,7 +26,7 @@ interface WatchedRow {
   readonly end_reason: string | null;
   readonly identity_name: string | null;
   readonly number: number;
-  readonly until: Date;
+  readonly remaining_seconds: number;
 }
 
 /** A ticket that a browser may watch. */
@@ -57,12 +57,12 @@ export class WatchTicket {
     const [row] = await this.unitOfWork.ask<WatchedRow & Record<string, unknown>>(
       tenantId,
       `select id, connection_id, browser_hash, state, end_reason, identity_name, number,
-         coalesce(confirm_until, expires_at) as until
+         greatest(0, ceil(extract(epoch from coalesce(confirm_until, expires_at) - $3)))::int as remaining_seconds
        from dingtalk_qr.ticket where tenant_id = $1 and browser_secret_hash = $2`,
-      [tenantId, hashSecret(secret)],
+      [tenantId, hashSecret(secret), this.clock.now()],
     );
     if (row === undefined) return null;
-    if (browserHash?.equals(row.browser_hash) === true) return watched(row, this.clock.now());
+    if (browserHash?.equals(row.browser_hash) === true) return watched(row);
     await this.unitOfWork.run(tenantId, (transaction) => {
       this.events.publish(transaction, TicketReplayed, {
         ticketId: row.id,
@@ -88,8 +88,8 @@ export class WatchTicket {
   }
 }
 
-function watched(row: WatchedRow, now: Date): WatchedTicket {
-  const remainingSeconds = Math.max(0, Math.ceil((row.until.getTime() - now.getTime()) / 1_000));
+function watched(row: WatchedRow): WatchedTicket {
+  const remainingSeconds = row.remaining_seconds;
   const isLive = row.state === 'created' || row.state === 'scanned';
   // Expiry is a property of time; the worker only records it.
   const state = isLive && remainingSeconds === 0 ? 'expired' : row.state;

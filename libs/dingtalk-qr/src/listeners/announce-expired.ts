@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CLOCK, type Clock } from '#kernel';
+import { CLOCK, type Clock, type Present } from '#kernel';
 import { UnitOfWork, type Transaction } from '#database';
 import { EventPublisher, LiveNotifications, Recurring } from '#messaging';
 import { REDEEM_SECONDS } from '../domain/lifetimes.js';
@@ -42,7 +42,7 @@ export class AnnounceExpired {
     }
   }
 
-  private async expire(transaction: Transaction, now: Date): Promise<number> {
+  private async expire(transaction: Transaction, now: Present): Promise<number> {
     const expired = await transaction.query<{
       id: string;
       connection_id: string;

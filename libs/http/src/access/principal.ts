@@ -12,6 +12,8 @@ export interface Principal {
   readonly method: string;
   /** When the person last proved who they are, for what asks for a fresh proof. */
   readonly authenticatedAt: Date;
+  /** Seconds since then, by the database's clock: what decides whether the proof is fresh. */
+  readonly authenticatedSecondsAgo: number;
   /** Permissions `<area>.<verb>` of the role. */
   readonly permissions: ReadonlySet<string>;
 }

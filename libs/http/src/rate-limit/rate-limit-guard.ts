@@ -37,7 +37,7 @@ export class RateLimitGuard implements CanActivate {
     const wait = this.#buckets.take(
       `${routeClass}|${ipPrefix(request.ip)}`,
       rate ?? DEFAULT_RATE,
-      this.clock.now().getTime(),
+      this.clock.elapsedMs(),
     );
     if (wait > 0) throw new DomainError('too_many', 'rate.limited', { retryAfterSeconds: Math.ceil(wait) });
     return true;

@@ -39,6 +39,7 @@ export class SamplePrincipals extends PrincipalResolver {
       displayName: 'Alice',
       method: 'password',
       authenticatedAt: new Date(0),
+      authenticatedSecondsAgo: 0,
       permissions: new Set(permissions.split(',')),
     });
   }

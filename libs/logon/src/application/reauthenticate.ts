@@ -10,8 +10,8 @@ import { SessionReauthenticated } from '../events.js';
 export const FRESH_SECONDS = 300;
 
 /** Whether a session was authenticated recently enough for a sensitive act. */
-export function isFresh(session: { readonly authenticatedAt: Date }, now: Date): boolean {
-  return now.getTime() - session.authenticatedAt.getTime() <= FRESH_SECONDS * 1_000;
+export function isFresh(session: { readonly authenticatedSecondsAgo: number }): boolean {
+  return session.authenticatedSecondsAgo <= FRESH_SECONDS;
 }
 
 /** Notes that the owner of a session has proven the account afresh. The session gets a new secret. */

@@ -13,6 +13,8 @@ export interface LiveSession {
   readonly displayName: string;
   readonly method: string;
   readonly authenticatedAt: Date;
+  /** Seconds since then, by the database's clock. */
+  readonly authenticatedSecondsAgo: number;
 }
 
 interface SessionRow {
@@ -23,11 +25,12 @@ interface SessionRow {
   readonly display_name: string;
   readonly method: string;
   readonly authenticated_at: Date;
-  readonly last_seen_at: Date;
+  readonly authenticated_seconds_ago: number;
+  readonly is_seen_long_ago: boolean;
 }
 
-/** Milliseconds of use that are not worth a write. */
-const SEEN_GRANULARITY_MS = 60_000;
+/** Seconds of use that are not worth a write. */
+const SEEN_GRANULARITY_SECONDS = 60;
 
 /** Finds the session that a cookie value stands for, and notes that it is used. */
 @Injectable()
@@ -44,16 +47,18 @@ export class ResolveSession {
     const now = this.clock.now();
     return this.unitOfWork.run(tenantId, async (transaction) => {
       const [row] = await transaction.query<SessionRow>(
-        `select s.id, s.account_id, a.role, a.username, a.display_name, s.method, s.authenticated_at, s.last_seen_at
+        `select s.id, s.account_id, a.role, a.username, a.display_name, s.method, s.authenticated_at,
+           extract(epoch from $3 - s.authenticated_at)::float8 as authenticated_seconds_ago,
+           s.last_seen_at < $3 - make_interval(secs => ${String(SEEN_GRANULARITY_SECONDS)}) as is_seen_long_ago
          from logon.session s
          join accounts.account a on a.id = s.account_id and a.status = 'active'
          join tenancy.tenant t on t.id = s.tenant_id and t.status = 'active'
-         where s.tenant_id = $1 and s.secret_hash = $2 and s.ended_at is null and s.expires_at > $3
-           and s.last_seen_at > $3::timestamptz - make_interval(secs => s.idle_seconds)`,
+         where s.tenant_id = $1 and s.secret_hash = $2 and s.ended_at is null and s.expires_at > $3::timestamptz
+           and s.last_seen_at > $3 - make_interval(secs => s.idle_seconds)`,
         [tenantId, secretHash, now],
       );
       if (row === undefined) return null;
-      if (now.getTime() - row.last_seen_at.getTime() > SEEN_GRANULARITY_MS) {
+      if (row.is_seen_long_ago) {
         await transaction.query(
           'update logon.session set last_seen_at = $3 where tenant_id = $1 and id = $2 and ended_at is null',
           [tenantId, row.id, now],
@@ -68,6 +73,7 @@ export class ResolveSession {
         displayName: row.display_name,
         method: row.method,
         authenticatedAt: row.authenticated_at,
+        authenticatedSecondsAgo: row.authenticated_seconds_ago,
       };
     });
   }

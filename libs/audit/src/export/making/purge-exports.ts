@@ -4,7 +4,6 @@ import { BATCH, UnitOfWork } from '#database';
 import { Recurring } from '#messaging';
 
 const MINUTE_MS = 60_000;
-const DAY_MS = 86_400_000;
 
 /** Days for which it can be seen that there was an export. */
 const DAYS_LISTED = 7;
@@ -40,8 +39,10 @@ export class PurgeExports {
     await this.unitOfWork.inBatches(
       'worker',
       `delete from audit.export where (tenant_id, id) in (
-         select tenant_id, id from audit.export where expires_at <= $1 limit ${String(BATCH)}) returning 1`,
-      [new Date(now.getTime() - DAYS_LISTED * DAY_MS)],
+         select tenant_id, id from audit.export
+         where expires_at <= $1::timestamptz - make_interval(days => ${String(DAYS_LISTED)})
+         limit ${String(BATCH)}) returning 1`,
+      [now],
     );
   }
 }

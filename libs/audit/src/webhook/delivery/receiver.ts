@@ -1,5 +1,6 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { CLOCK, DomainError, type Clock } from '#kernel';
+import { Injectable } from '@nestjs/common';
+import { DatabaseTime } from '#database';
+import { DomainError } from '#kernel';
 import { WebhookNetwork } from '../address/webhook-network.js';
 import { WebhookSecrets } from '../webhook-secrets.js';
 import { postMessage, type Exchange } from './post-message.js';
@@ -16,7 +17,7 @@ export interface Destination {
 @Injectable()
 export class Receiver {
   constructor(
-    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly time: DatabaseTime,
     private readonly network: WebhookNetwork,
     private readonly secrets: WebhookSecrets,
   ) {}
@@ -26,7 +27,8 @@ export class Receiver {
     try {
       // Judged anew each time: the operator may have closed a network since the address was set.
       const address = this.network.check(url);
-      const headers = signedHeaders(message, this.secrets.open(tenantId, secret), this.clock.now());
+      // Receivers refuse a message whose time is far from theirs.
+      const headers = signedHeaders(message, this.secrets.open(tenantId, secret), await this.time.read());
       return await postMessage(address, message.body, headers, this.network.lookup);
     } catch (error) {
       if (error instanceof DomainError) return { failure: error.code };

@@ -53,7 +53,7 @@ export class AttachResultController {
   ): Promise<string> {
     const context = this.contexts.ofTenant(request, reply, tenant);
     const binding = await this.newest(tenant, principal);
-    if (!isFresh(principal, context.now)) throw new DomainError('forbidden', 'session.not_fresh');
+    if (!isFresh(principal)) throw new DomainError('forbidden', 'session.not_fresh');
     await this.endBinding.byOwner(tenant.id, principal.accountId, binding.bindingId);
     await this.sessions.close(request, reply);
     return attachUndonePage({ context });

@@ -2,10 +2,9 @@ import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { EndBinding, FindBinding } from '#binding';
 import { CurrentPrincipal, CurrentTenant, SignedIn, type Principal } from '#http';
-import { CLOCK, DomainError, maskName, type Clock } from '#kernel';
+import { DomainError, maskName } from '#kernel';
 import { isFresh } from '#logon';
 import type { Tenant } from '#tenancy';
-import { Inject } from '@nestjs/common';
 import { tenantPaths, unlinkPage } from '../../pages/index.js';
 import { formFields, type FormFields } from '../request/form-fields.js';
 import { PageContexts } from '../request/page-contexts.js';
@@ -16,7 +15,6 @@ import { Page } from '../request/page.js';
 @SignedIn()
 export class UnlinkController {
   constructor(
-    @Inject(CLOCK) private readonly clock: Clock,
     private readonly contexts: PageContexts,
     private readonly bindings: FindBinding,
     private readonly endBinding: EndBinding,
@@ -34,7 +32,7 @@ export class UnlinkController {
     const own = await this.bindings.ofAccount(tenant.id, principal.accountId);
     const binding = own.find((candidate) => candidate.bindingId === bindingId);
     if (binding === undefined) throw new DomainError('not_found', 'binding.unknown');
-    if (!isFresh(principal, this.clock.now())) {
+    if (!isFresh(principal)) {
       this.askToProve(tenant, bindingId, reply);
       return undefined;
     }
@@ -57,7 +55,7 @@ export class UnlinkController {
       void reply.redirect(paths.unlink(bindingId), 303);
       return;
     }
-    if (!isFresh(principal, this.clock.now())) {
+    if (!isFresh(principal)) {
       this.askToProve(tenant, bindingId, reply);
       return;
     }
