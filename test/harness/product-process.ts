@@ -20,7 +20,11 @@ export class ProductProcess {
   async start(): Promise<void> {
     const main = fileURLToPath(new URL(`../../dist/apps/${this.name}/src/main.js`, import.meta.url));
     const child = spawn(process.execPath, [main], {
-      env: { NODE_COMPILE_CACHE: join(tmpdir(), 'openeiam-test-compiled'), ...this.environment },
+      env: {
+        NODE_COMPILE_CACHE: join(tmpdir(), 'openeiam-test-compiled'),
+        WORKER_PORT: '0',
+        ...this.environment,
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.#child = child;

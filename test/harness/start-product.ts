@@ -45,6 +45,7 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
   const settings = readSettings({
     NODE_ENV: 'test',
     PORT: String(port),
+    WORKER_PORT: '0',
     PUBLIC_URL: url,
     DATABASE_URL: database.url,
     TRUST_PROXY: '127.0.0.1,::1',

@@ -10,6 +10,11 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOTFOUND: 'The host of DATABASE_URL does not exist.',
   EAI_AGAIN: 'The host of DATABASE_URL cannot be looked up.',
   ETIMEDOUT: 'The host of DATABASE_URL does not answer.',
+  ECONNRESET: 'PostgreSQL broke the connection off. Is it just starting, or ending?',
+  '57P03': 'PostgreSQL is just starting or ending. Try again in a moment.',
+  '25006':
+    'PostgreSQL takes no writes: the address of the database leads to a standby, or to a server that is read-only.',
+  '53300': 'PostgreSQL has no connection left. See docs/operations.md for how many the processes hold.',
   '28P01': 'User or password of DATABASE_URL is wrong.',
   '28000': 'PostgreSQL does not let the user of DATABASE_URL in.',
   '3D000': 'The database of DATABASE_URL does not exist.',
@@ -19,6 +24,9 @@ const REASONS: Readonly<Record<string, string>> = {
   '22023': NOT_MIGRATED,
   '42501': 'The user of the database may not do this. Migrations need DATABASE_OWNER_URL.',
 };
+
+/** What `pg` says without a code when nothing comes back. */
+const SILENT = /^(timeout exceeded when trying to connect|Query read timeout|Connection terminated)/;
 
 /** Why a command was not done, in one line. */
 export function explain(error: unknown): string {
@@ -30,6 +38,7 @@ export function explain(error: unknown): string {
   if (!(error instanceof Error)) return 'It failed, and nothing is known of the reason.';
   const reason = 'code' in error ? REASONS[String(error.code)] : undefined;
   if (reason !== undefined) return reason;
+  if (SILENT.test(error.message)) return 'PostgreSQL does not answer at the address of the database.';
   return error.cause instanceof Error ? explain(error.cause) : oneLine(error.message);
 }
 

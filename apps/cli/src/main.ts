@@ -4,6 +4,9 @@ import { CommanderError } from 'commander';
 import { CommandFailure } from './failure.js';
 import { isOffline, offlineProgram } from './offline-program.js';
 
+/** Milliseconds in which a command that is done must have ended by itself. */
+const END_MS = 5_000;
+
 /** Exit codes: 0 = done, 1 = refused or failed, 2 = wrong usage. */
 async function run(words: readonly string[]): Promise<number> {
   try {
@@ -27,3 +30,5 @@ async function reasonOf(error: unknown): Promise<string> {
 enableCompileCache();
 
 process.exitCode = await run(process.argv.slice(2));
+// Whatever a command has left open must not keep it from ending.
+setTimeout(() => process.exit(), END_MS).unref();

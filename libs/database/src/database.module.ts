@@ -1,8 +1,10 @@
 import { Inject, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
 import { MikroORM, type EntitySchema } from '@mikro-orm/postgresql';
 import type { Pool } from 'pg';
-import { LOGGER, SETTINGS, type Logger, type Settings } from '#runtime';
+import { LOGGER, reasonOf, SETTINGS, type Logger, type Settings } from '#runtime';
 import { databaseUrl } from './database-url.js';
+import { Connections } from './connections.js';
+import { DatabaseProbe } from './database-probe.js';
 import { DatabaseTime } from './database-time.js';
 import { EntityManagers, ORM } from './entity-managers.js';
 import { DATABASE_POOL, openPool } from './pool.js';
@@ -24,8 +26,9 @@ export class DatabaseModule implements OnApplicationShutdown {
           provide: DATABASE_POOL,
           inject: [SETTINGS, LOGGER],
           useFactory: (settings: Settings, logger: Logger) =>
-            openPool(databaseUrl(settings), settings.DATABASE_POOL, (err) => {
-              logger.warn({ err }, 'A database connection was lost');
+            openPool(databaseUrl(settings), settings.DATABASE_POOL, (error) => {
+              // Whoever needs one finds out whether the database is away, and says so.
+              logger.debug({ reason: reasonOf(error) }, 'A database connection was lost');
             }),
         },
         {
@@ -40,12 +43,14 @@ export class DatabaseModule implements OnApplicationShutdown {
               discovery: { warnWhenNoEntities: false },
             }),
         },
+        Connections,
         EntityManagers,
         UnitOfWork,
         SnapshotReads,
+        DatabaseProbe,
         DatabaseTime,
       ],
-      exports: [UnitOfWork, SnapshotReads, DatabaseTime, DATABASE_POOL],
+      exports: [UnitOfWork, SnapshotReads, DatabaseProbe, DatabaseTime, DATABASE_POOL],
     };
   }
 

@@ -1,6 +1,13 @@
 export { bound, type Bind, type BoundStatement } from './bound-statement.js';
 export { beginsWith, nameKey } from './name-prefix.js';
-export { APP_ROLE, CONNECTION_OPTIONS } from './app-role.js';
+export {
+  ANSWER_TIMEOUT_MS,
+  APP_ROLE,
+  CONNECT_TIMEOUT_MS,
+  CONNECTION_OPTIONS,
+  KEEP_ALIVE_MS,
+} from './app-role.js';
+export { DatabaseProbe, type DatabaseFaults, type DatabaseNeed } from './database-probe.js';
 export { DatabaseTime } from './database-time.js';
 export { DatabaseModule } from './database.module.js';
 export { migrate } from './migrate.js';

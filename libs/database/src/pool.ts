@@ -1,5 +1,5 @@
 import { Pool } from 'pg';
-import { CONNECT_TIMEOUT_MS, CONNECTION_OPTIONS } from './app-role.js';
+import { ANSWER_TIMEOUT_MS, CONNECT_TIMEOUT_MS, CONNECTION_OPTIONS, KEEP_ALIVE_MS } from './app-role.js';
 import { batchingSocket } from './batching-socket.js';
 
 /** Injection token of the process's `Pool`. Features use `UnitOfWork` instead. */
@@ -15,7 +15,9 @@ export function openPool(connectionString: string, max: number, onError: (error:
     max,
     options: CONNECTION_OPTIONS,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    query_timeout: ANSWER_TIMEOUT_MS,
     keepAlive: true,
+    keepAliveInitialDelayMillis: KEEP_ALIVE_MS,
     pipeline: true,
     stream: batchingSocket,
   });

@@ -39,7 +39,7 @@ describe('the present, as the value of a statement', () => {
   it('K6: can be given to nothing but a statement', () => {
     const present: unknown = systemClock.now();
     expect(() => JSON.stringify({ at: present })).toThrow('Only a statement');
-    expect(() => `${present as string}`).toThrow('Only a statement');
+    expect(() => String(present)).toThrow('Only a statement');
     expect(() => (present as number) > 0).toThrow('Only a statement');
   });
 

@@ -2,13 +2,16 @@ import { Inject, Injectable, type BeforeApplicationShutdown } from '@nestjs/comm
 import { Client } from 'pg';
 import { DomainError, isId } from '#kernel';
 import { SETTINGS, type Settings } from '#runtime';
-import { CONNECT_TIMEOUT_MS, LONG_READ_OPTIONS } from './app-role.js';
+import {
+  ANSWER_TIMEOUT_MS,
+  CONNECT_TIMEOUT_MS,
+  KEEP_ALIVE_MS,
+  LONG_READ_OPTIONS,
+  LONG_READ_TIMEOUT_MS,
+} from './app-role.js';
 import { databaseUrl } from './database-url.js';
 import { Snapshot } from './snapshot.js';
 import { tenantContext } from './tenant-context.js';
-
-/** Snapshots that one process reads at the same time; each holds a connection, and keeps PostgreSQL from clearing up. */
-const MOST_AT_ONCE = 4;
 
 /** Seconds after which it makes sense to ask again when all are taken. */
 const RETRY_SECONDS = 15;
@@ -31,10 +34,14 @@ export class SnapshotReads implements BeforeApplicationShutdown {
    */
   async run<T>(tenantId: string, work: (snapshot: Snapshot) => Promise<T>): Promise<T> {
     if (!isId(tenantId)) throw new TypeError('A snapshot needs the id of a tenant');
-    if (this.#open.size >= MOST_AT_ONCE)
+    // Each keeps PostgreSQL from clearing up behind it.
+    if (this.#open.size >= this.settings.DATABASE_READS)
       throw new DomainError('unavailable', 'database.reads_busy', { retryAfterSeconds: RETRY_SECONDS });
     const client = this.newClient();
     this.#open.add(client);
+    const deadline = setTimeout(() => {
+      leave(client);
+    }, LONG_READ_TIMEOUT_MS + ANSWER_TIMEOUT_MS);
     try {
       await client.connect();
       await client.query(`begin isolation level repeatable read read only; ${tenantContext(tenantId)}`);
@@ -44,6 +51,7 @@ export class SnapshotReads implements BeforeApplicationShutdown {
         }),
       );
     } finally {
+      clearTimeout(deadline);
       this.#open.delete(client);
       leave(client);
     }
@@ -60,6 +68,7 @@ export class SnapshotReads implements BeforeApplicationShutdown {
       options: LONG_READ_OPTIONS,
       connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
       keepAlive: true,
+      keepAliveInitialDelayMillis: KEEP_ALIVE_MS,
       application_name: 'openeiam snapshot',
     });
     client.on('error', () => undefined); // the statement in hand fails with it

@@ -10,6 +10,7 @@ export class Transaction {
   readonly #afterCommit: (() => void)[] = [];
   readonly #sent: Promise<unknown>[] = [];
   #em: EntityManager | undefined;
+  #hasWritten = false;
 
   /** @param tenantId the tenant whose rows are visible; null for work that belongs to none */
   constructor(
@@ -21,6 +22,7 @@ export class Transaction {
   /** Runs one SQL statement with `$1` parameters and gives its rows. */
   async query<Row extends QueryResultRow>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
     const result = await this.client.query<Row>({ name: statementName(text), text, values: [...values] });
+    if (result.command !== 'SELECT') this.#hasWritten = true;
     return result.rows;
   }
 
@@ -40,6 +42,11 @@ export class Transaction {
     const sent = this.query(text, values);
     sent.catch(() => undefined); // commit() awaits it and throws
     this.#sent.push(sent);
+  }
+
+  /** Whether a statement has been one that a database which takes no writes refuses. */
+  get hasWritten(): boolean {
+    return this.#hasWritten;
   }
 
   /** MikroORM's entity manager on this transaction; what it holds is flushed before the commit. */

@@ -3,6 +3,7 @@ export { Public, RequirePermission, SignedIn } from './access/declare-access.js'
 export { AccessLog, PrincipalResolver, type Principal, type RefusedAccess } from './access/principal.js';
 export { Principals } from './access/principals.js';
 export { configureHttpApp, createHttpApp } from './app/create-http-app.js';
+export { createObservedApp } from './app/create-observed-app.js';
 export { BODY_LIMIT_BYTES, httpAdapter } from './app/http-adapter.js';
 export { Cookies, type CookieName } from './cookies/cookies.js';
 export { WithoutCsrfToken } from './csrf/csrf-guard.js';
@@ -17,7 +18,9 @@ export { reason } from './fields/reason.js';
 export { searchText } from './fields/search-text.js';
 export { Readiness, type ReadinessCheck } from './health/readiness.js';
 export { HttpModule } from './http.module.js';
+export { ObservationModule } from './observation.module.js';
 export { askedGauge, type Figure } from './metrics/asked-gauge.js';
+export { MetricsReaders } from './metrics/metrics-readers.js';
 export { METRICS } from './metrics/registry.js';
 export { describeApi } from './openapi/describe-api.js';
 export { JsonRoute } from './openapi/json-route.js';

@@ -1,8 +1,16 @@
-import { Module, type DynamicModule, type Provider } from '@nestjs/common';
+import {
+  Inject,
+  Module,
+  Optional,
+  type DynamicModule,
+  type OnApplicationShutdown,
+  type Provider,
+} from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { EventEmitterModule } from '@nestjs/event-emitter';
 import { ScheduleModule } from '@nestjs/schedule';
-import { LOGGER, SETTINGS, type Logger, type Settings } from '#runtime';
+import { UnitOfWork } from '#database';
+import { LOGGER, Outages, SETTINGS, type Logger, type Settings } from '#runtime';
 import { DeliverBatch } from './events/deliver-batch.js';
 import { DeliverEvent } from './events/deliver-event.js';
 import { DrainOutbox } from './events/drain-outbox.js';
@@ -12,35 +20,69 @@ import { Nudges } from './events/nudges.js';
 import { OutboxWorker } from './events/outbox-worker.js';
 import { PurgeInbox } from './events/purge-inbox.js';
 import { RetryDeliveries } from './events/retry-deliveries.js';
+import { PostgresCommandNotifications, RedisCommandNotifications } from './live/command-notifications.js';
 import { LiveNotifications } from './live/live-notifications.js';
 import { PostgresLiveNotifications } from './live/postgres-live-notifications.js';
 import { RedisLiveNotifications } from './live/redis-live-notifications.js';
 import { MessagingFigures } from './metrics/messaging-figures.js';
-import { QUEUE_BACKEND, queueBackend } from './queues/queue-backend.js';
+import { WorkerFigures } from './metrics/worker-figures.js';
+import { chooseBackend } from './queues/choose-backend.js';
+import { QUEUE_BACKEND, type QueueBackend } from './queues/queue-backend.js';
 import { RecurringTasks } from './schedule/recurring-tasks.js';
+import { Schedulers } from './schedule/schedulers.js';
+import { TaskRuns } from './schedule/task-runs.js';
+import { Tasks } from './schedule/tasks.js';
+import { LookForWork } from './sweep/look-for-work.js';
+import { Sweep } from './sweep/sweep.js';
 
 const live: Provider = {
   provide: LiveNotifications,
-  inject: [SETTINGS, LOGGER],
-  useFactory: (settings: Settings, logger: Logger) =>
+  inject: [SETTINGS, LOGGER, Outages],
+  useFactory: (settings: Settings, logger: Logger, outages: Outages) =>
     settings.REDIS_URL === undefined
-      ? new PostgresLiveNotifications(settings.DATABASE_URL ?? '', logger)
-      : new RedisLiveNotifications(settings.REDIS_URL, logger),
+      ? new PostgresLiveNotifications(settings.DATABASE_URL ?? '', logger, outages)
+      : new RedisLiveNotifications(settings.REDIS_URL, logger, outages),
 };
 
-const backend: Provider = { provide: QUEUE_BACKEND, inject: [SETTINGS], useFactory: queueBackend };
+const liveOfCommands: Provider = {
+  provide: LiveNotifications,
+  inject: [SETTINGS, UnitOfWork],
+  useFactory: (settings: Settings, unitOfWork: UnitOfWork) =>
+    settings.REDIS_URL === undefined
+      ? new PostgresCommandNotifications(unitOfWork)
+      : new RedisCommandNotifications(settings.REDIS_URL),
+};
+
+const backend: Provider = {
+  provide: QUEUE_BACKEND,
+  inject: [SETTINGS, Outages],
+  useFactory: chooseBackend,
+};
 
 /** How modules and processes talk: domain events, live notifications, queues, recurring tasks. */
 @Module({})
-export class MessagingModule {
-  /** Publishes events and live notifications; delivers nothing. */
+export class MessagingModule implements OnApplicationShutdown {
+  constructor(@Optional() @Inject(QUEUE_BACKEND) private readonly queues: QueueBackend | undefined) {}
+
+  /** Publishes; delivers nothing. */
   static forServer(): DynamicModule {
     return {
       module: MessagingModule,
       global: true,
       imports: [EventEmitterModule.forRoot()],
-      providers: [live, backend, Nudges, EventPublisher, MessagingFigures],
+      providers: [live, Nudges, EventPublisher, TaskRuns, MessagingFigures],
       exports: [EventPublisher, LiveNotifications, MessagingFigures],
+    };
+  }
+
+  /** Publishes; hears and delivers nothing, and needs neither Redis nor queues. */
+  static forCommands(): DynamicModule {
+    return {
+      module: MessagingModule,
+      global: true,
+      imports: [EventEmitterModule.forRoot()],
+      providers: [liveOfCommands, Nudges, EventPublisher],
+      exports: [EventPublisher, LiveNotifications],
     };
   }
 
@@ -61,10 +103,22 @@ export class MessagingModule {
         DrainOutbox,
         RetryDeliveries,
         OutboxWorker,
+        TaskRuns,
+        Tasks,
+        Schedulers,
         RecurringTasks,
+        LookForWork,
+        Sweep,
         PurgeInbox,
+        MessagingFigures,
+        WorkerFigures,
       ],
-      exports: [EventPublisher, LiveNotifications, DrainOutbox],
+      exports: [EventPublisher, LiveNotifications, DrainOutbox, MessagingFigures, WorkerFigures],
     };
+  }
+
+  /** When all that has a queue is closed. */
+  async onApplicationShutdown(): Promise<void> {
+    await this.queues?.end();
   }
 }

@@ -1,5 +1,6 @@
 import type { LoggerService } from '@nestjs/common';
 import { pino, type Logger } from 'pino';
+import { QuietRepeats } from './quiet-repeats.js';
 import { redactText } from './redaction.js';
 import { requestContext } from './request-context.js';
 
@@ -24,6 +25,7 @@ const SECRET_FIELDS = [
 
 /** A JSON logger on standard output; each line carries request and correlation ids, secrets are redacted. */
 export function createLogger(process: string, level: string): Logger {
+  const repeats = new QuietRepeats();
   return pino({
     level,
     base: { process },
@@ -41,7 +43,18 @@ export function createLogger(process: string, level: string): Logger {
       censor: '[redacted]',
     },
     serializers: { err: (error: unknown) => serializeError(error) },
-    hooks: { streamWrite: redactText },
+    hooks: {
+      streamWrite: redactText,
+      logMethod(args, method) {
+        const [facts, text, ...rest] = args as unknown[];
+        if (typeof facts !== 'object' || facts === null || typeof text !== 'string') {
+          method.apply(this, args);
+          return;
+        }
+        const written = repeats.of(facts, text, performance.now());
+        if (written !== undefined) method.apply(this, [written, text, ...rest] as unknown as typeof args);
+      },
+    },
   });
 }
 

@@ -25,6 +25,9 @@ export const settingsSchema = z
       .describe('`production` refuses missing or sample secrets, plain HTTP, and demo data.'),
     HOST: z.string().default('127.0.0.1').describe('Address the server listens on. Images set `0.0.0.0`.'),
     PORT: port(3000).describe('Port of portal, API and console.'),
+    WORKER_PORT: port(3001).describe(
+      'Port at which a worker tells how it is: `/healthz`, `/readyz`, `/metrics`, `/tasks`. `0`: any that is free.',
+    ),
     PUBLIC_URL: http
       .optional()
       .describe(
@@ -42,7 +45,12 @@ export const settingsSchema = z
     DATABASE_OWNER_URL: url(/^postgres(ql)?$/, 'postgresql://owner:password@host:5432/database')
       .optional()
       .describe('Login that owns the schemas; only `cli migrate` uses it. Default `DATABASE_URL`.'),
-    DATABASE_POOL: count(12).describe('Largest number of database connections of one process.'),
+    DATABASE_POOL: count(10).describe(
+      'Database connections that one process may use for requests, events and tasks. A worker needs 3 at least.',
+    ),
+    DATABASE_READS: count(3).describe(
+      'Exports and verifications of the log that one process reads at the same time, each on a connection of its own.',
+    ),
     REDIS_URL: url(/^rediss?$/, 'redis://host:6379')
       .optional()
       .describe('Redis for queues and notifications between processes. Unset: PostgreSQL does both.'),

@@ -20,7 +20,7 @@ export class CliModule {
       imports: [
         RuntimeModule.forRoot('cli', settings),
         DatabaseModule.forRoot([...tenancyEntities, ...accountsEntities]),
-        MessagingModule.forServer(),
+        MessagingModule.forCommands(),
         TenancyModule,
         AccountsModule,
         LogonMenuModule,

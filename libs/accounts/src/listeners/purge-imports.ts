@@ -11,7 +11,7 @@ export class PurgeImports {
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
-  @Recurring('accounts.purge-imports', 60_000)
+  @Recurring('accounts.purge-imports', 300_000)
   async purge(): Promise<void> {
     await this.unitOfWork.inBatches(
       'worker',

@@ -32,7 +32,7 @@ export class MakeCheckpoints {
     private readonly signer: LogSigner,
   ) {}
 
-  @Recurring('audit.checkpoints', 10_000)
+  @Recurring('audit.checkpoints', 30_000)
   async makeDue(): Promise<void> {
     const due = await this.unitOfWork.runAs('worker', (transaction) =>
       transaction.query<{ tenantId: string }>(

@@ -12,7 +12,7 @@ export class PurgeThrottle {
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
-  @Recurring('authenticators.purge', 60_000)
+  @Recurring('authenticators.purge', 300_000)
   async purge(): Promise<void> {
     await this.remove('throttle', 'last_failure_at');
     // An expired code is kept for a while: another may still be asked for in its place.

@@ -17,7 +17,7 @@ export class PurgeAttachments {
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
-  @Recurring('binding.purge', 60_000)
+  @Recurring('binding.purge', 300_000)
   async purge(): Promise<void> {
     await this.remove('attachment', 'expires_at', 1);
     await this.remove('attach_link', 'expires_at', 1);

@@ -18,6 +18,8 @@ import { connectionCheck } from './m0017-connection-check.js';
 import { administration } from './m0018-administration.js';
 import { breakGlass } from './m0019-break-glass.js';
 import { overview } from './m0020-overview.js';
+import { work } from './m0023-work.js';
+import { dueWork } from './m0024-due-work.js';
 import type { SqlMigration } from './sql-migration.js';
 
 /** Every migration, oldest first. */
@@ -42,4 +44,6 @@ export const migrations: readonly SqlMigration[] = [
   administration,
   breakGlass,
   overview,
+  work,
+  dueWork,
 ];

@@ -14,7 +14,7 @@ export class PurgeLogons {
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
-  @Recurring('logon.purge', 60_000)
+  @Recurring('logon.purge', 300_000)
   async purge(): Promise<void> {
     const now = this.clock.now();
     await this.unitOfWork.inBatches(

@@ -1,14 +1,26 @@
 import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
 import { Client } from 'pg';
-import { CONNECTION_OPTIONS, type Transaction } from '#database';
-import type { Logger } from '#runtime';
+import { CONNECT_TIMEOUT_MS, CONNECTION_OPTIONS, type Transaction } from '#database';
+import { within } from '#kernel';
+import type { Logger, Outages } from '#runtime';
 import { LiveNotifications, type LiveData, type LiveHandler } from './live-notifications.js';
+import { LookOut } from './look-out.js';
 import { encode, Subscriptions } from './subscriptions.js';
 
-const CHANNEL = 'openeiam_live';
+/** Channel of LISTEN and NOTIFY. */
+export const LIVE_CHANNEL = 'openeiam_live';
 
 /** Milliseconds before a lost connection is opened again. */
 const RECONNECT_MS = 500;
+
+/** Milliseconds between two questions whether the connection is still there; nothing else would be sent on it for hours. */
+const HEARTBEAT_MS = 15_000;
+
+/** Milliseconds in which the server must answer. */
+const ANSWER_MS = 5_000;
+
+/** Milliseconds that the end of the process waits for what is under way. */
+const END_MS = 2_000;
 
 /** Live notifications by PostgreSQL's LISTEN/NOTIFY, on one connection of its own for each process. */
 export class PostgresLiveNotifications
@@ -18,31 +30,34 @@ export class PostgresLiveNotifications
   readonly #subscriptions = new Subscriptions((err) => {
     this.logger.error({ err }, 'A handler of live notifications failed');
   });
+  readonly #lookOut = new LookOut(this.#subscriptions);
   #client: Client | undefined;
   #connected = false;
   #closed = false;
   /** Settles when the last hint was sent, and so all before it. */
   #hinted: Promise<unknown> = Promise.resolve();
   #retry: NodeJS.Timeout | undefined;
+  #heartbeat: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly connectionString: string,
     private readonly logger: Logger,
+    private readonly outages: Outages,
   ) {
     super();
   }
 
   announce(transaction: Transaction, topic: string, data: LiveData): void {
     transaction.beforeCommit(() =>
-      transaction.query('select pg_notify($1, $2)', [CHANNEL, encode(topic, data)]),
+      transaction.query('select pg_notify($1, $2)', [LIVE_CHANNEL, encode(topic, data)]),
     );
   }
 
   hint(topic: string, data: LiveData): void {
     if (!this.#connected || this.#client === undefined) return;
-    const sent = this.#client.query('select pg_notify($1, $2)', [CHANNEL, encode(topic, data)]);
+    const sent = this.#client.query('select pg_notify($1, $2)', [LIVE_CHANNEL, encode(topic, data)]);
     this.#hinted = sent.catch((err: unknown) => {
-      this.logger.warn({ err }, 'A hint was lost');
+      this.outages.lost('PostgreSQL', 'notices', err); // its connection is: whoever waits looks for themselves
     });
   }
 
@@ -60,15 +75,18 @@ export class PostgresLiveNotifications
 
   async onApplicationShutdown(): Promise<void> {
     this.#closed = true;
+    this.rest();
     clearTimeout(this.#retry);
-    await this.#hinted;
-    await this.#client?.end();
+    const ended = this.#hinted.then(() => this.#client?.end());
+    await within(END_MS, 'The LISTEN connection', ended).catch(() => undefined); // the process ends it with itself
   }
 
   private async connect(): Promise<void> {
     const client = new Client({
       connectionString: this.connectionString,
       options: CONNECTION_OPTIONS,
+      connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+      query_timeout: ANSWER_MS,
       keepAlive: true,
       pipeline: true, // a hint does not wait for the answer to the one before
     });
@@ -76,28 +94,47 @@ export class PostgresLiveNotifications
     client.on('notification', ({ payload }) => {
       if (payload !== undefined) this.#subscriptions.receive(payload);
     });
-    client.on('error', (err) => {
-      this.logger.warn({ err }, 'The LISTEN connection failed');
+    client.on('error', (error) => {
+      this.outages.lost('PostgreSQL', 'notices', error);
     });
     client.on('end', () => {
-      this.lost();
+      this.lost(client);
     });
     try {
       await client.connect();
-      await client.query(`listen ${CHANNEL}`);
-      this.#connected = true;
-      this.#subscriptions.resync();
-    } catch (err) {
-      this.logger.warn({ err }, 'LISTEN is not possible yet');
+      await client.query(`listen ${LIVE_CHANNEL}`);
+      this.found(client);
+    } catch (error) {
+      this.outages.lost('PostgreSQL', 'notices', error);
       await client.end().catch(() => undefined); // it never connected: there is nothing more to end
-      this.lost();
+      this.lost(client);
     }
   }
 
-  private lost(): void {
-    this.#connected = false;
+  private found(client: Client): void {
     if (this.#closed) return;
+    this.#connected = true;
+    this.#lookOut.end();
+    this.outages.back('PostgreSQL', 'notices');
+    this.#subscriptions.resync();
+    this.#heartbeat = setInterval(() => {
+      // Without an answer the connection is broken off, which `end` tells.
+      client.query('select').catch(() => undefined);
+    }, HEARTBEAT_MS).unref();
+  }
+
+  private lost(client: Client): void {
+    if (client !== this.#client) return;
+    this.rest();
+    if (this.#closed) return;
+    this.#lookOut.begin();
     clearTimeout(this.#retry);
     this.#retry = setTimeout(() => void this.connect(), RECONNECT_MS);
+  }
+
+  private rest(): void {
+    this.#connected = false;
+    this.#lookOut.end();
+    clearInterval(this.#heartbeat);
   }
 }

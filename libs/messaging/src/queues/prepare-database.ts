@@ -1,6 +1,6 @@
 import { createPostgresBackend, withBackend } from 'bullmq';
 import { migrate } from '#database';
-import { QUEUE_SCHEMA } from './queue-backend.js';
+import { QUEUE_SCHEMA } from './queue-schema.js';
 
 /**
  * Brings the database to the newest version: the product's schemas, then BullMQ's tables, whose rights the migrations

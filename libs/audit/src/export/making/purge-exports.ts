@@ -3,8 +3,6 @@ import { CLOCK, type Clock } from '#kernel';
 import { BATCH, UnitOfWork } from '#database';
 import { Recurring } from '#messaging';
 
-const MINUTE_MS = 60_000;
-
 /** Days for which it can be seen that there was an export. */
 const DAYS_LISTED = 7;
 
@@ -16,7 +14,7 @@ export class PurgeExports {
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
-  @Recurring('audit.exports.purge', MINUTE_MS)
+  @Recurring('audit.exports.purge', 300_000)
   async purge(): Promise<void> {
     const now = this.clock.now();
     await this.unitOfWork.inBatches(

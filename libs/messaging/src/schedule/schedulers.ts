@@ -1,0 +1,88 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { LOGGER, Outages, type Logger } from '#runtime';
+import { answered, QUEUE_BACKEND, type JobQueue, type QueueBackend } from '../queues/queue-backend.js';
+import type { RecurringMetadata } from './recurring.js';
+
+/** How many schedulers there should be, and are. */
+export interface SchedulerFigures {
+  readonly expected: number;
+  readonly registered: number;
+}
+
+/**
+ * BullMQ's schedulers of the recurring tasks. A Redis that lost its data has none, and no job would ever come again: they are
+ * counted when the backend returns and every few seconds, and put back when some are missing.
+ */
+@Injectable()
+export class Schedulers {
+  #queue: JobQueue | undefined;
+  #tasks: readonly RecurringMetadata[] = [];
+  #restored = 0;
+  #keeping: Promise<void> | undefined;
+
+  constructor(
+    @Inject(QUEUE_BACKEND) private readonly backend: QueueBackend,
+    @Inject(LOGGER) private readonly logger: Logger,
+    private readonly outages: Outages,
+  ) {}
+
+  /** Registers the schedulers of these tasks. While the backend is away, that comes when it returns. */
+  async open(queue: JobQueue, tasks: readonly RecurringMetadata[]): Promise<void> {
+    this.#queue = queue;
+    this.#tasks = tasks;
+    this.backend.onReturn(() => void this.keep());
+    try {
+      await this.register();
+    } catch (error) {
+      this.outages.lost(this.backend.service, 'schedulers', error);
+    }
+  }
+
+  /** Puts back what is missing. Never fails, and is not done twice at once. */
+  keep(): Promise<void> {
+    this.#keeping ??= this.restore()
+      .then(
+        () => {
+          this.outages.back(this.backend.service, 'schedulers');
+        },
+        (error: unknown) => {
+          this.outages.lost(this.backend.service, 'schedulers', error);
+        },
+      )
+      .finally(() => {
+        this.#keeping = undefined;
+      });
+    return this.#keeping;
+  }
+
+  /** How often this process has put missing ones back. */
+  get restored(): number {
+    return this.#restored;
+  }
+
+  /** @throws when the backend does not answer */
+  async figures(): Promise<SchedulerFigures> {
+    return { expected: this.#tasks.length, registered: await this.count() };
+  }
+
+  private async restore(): Promise<void> {
+    const missing = this.#tasks.length - (await this.count());
+    if (missing <= 0) return;
+    await this.register();
+    this.#restored += 1;
+    const facts = { service: this.backend.service, missing };
+    this.logger.error(facts, 'Schedulers of recurring tasks were lost, and have been put back');
+  }
+
+  private async count(): Promise<number> {
+    return this.#queue === undefined ? 0 : answered(this.#queue.getJobSchedulersCount());
+  }
+
+  private async register(): Promise<void> {
+    for (const { id, everyMs } of this.#tasks) {
+      const template = { name: id, opts: { removeOnComplete: true, removeOnFail: 50 } };
+      if (this.#queue !== undefined)
+        await answered(this.#queue.upsertJobScheduler(id, { every: everyMs }, template));
+    }
+  }
+}
