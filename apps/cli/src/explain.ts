@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import { DomainError } from '#kernel';
 import { SettingsError } from '#runtime';
 import { CommandFailure } from './failure.js';
@@ -33,13 +34,13 @@ export function explain(error: unknown): string {
   if (error instanceof DomainError) return oneLine(error.detail ?? error.code);
   if (error instanceof SettingsError) return oneLine(error.message.replaceAll('\n', '; '));
   if (error instanceof CommandFailure) return oneLine(error.message);
+  if (!types.isNativeError(error)) return 'It failed, and nothing is known of the reason.';
   // Several addresses of one host give several errors at once; a migration wraps the one of PostgreSQL.
-  if (error instanceof AggregateError) return explain(error.errors[0]);
-  if (!(error instanceof Error)) return 'It failed, and nothing is known of the reason.';
+  if ('errors' in error && Array.isArray(error.errors)) return explain(error.errors[0]);
   const reason = 'code' in error ? REASONS[String(error.code)] : undefined;
   if (reason !== undefined) return reason;
   if (SILENT.test(error.message)) return 'PostgreSQL does not answer at the address of the database.';
-  return error.cause instanceof Error ? explain(error.cause) : oneLine(error.message);
+  return types.isNativeError(error.cause) ? explain(error.cause) : oneLine(error.message);
 }
 
 function oneLine(text: string): string {

@@ -1,8 +1,7 @@
 import { newId } from '#kernel';
 import { LOGGER, type Logger } from '#runtime';
-import { startFeature, until, type TestFeature } from '#testing';
+import { OwnCluster, startFeature, until, type TestFeature } from '#testing';
 import { asOwner } from './testing/owner.js';
-import { OwnCluster } from './testing/own-cluster.js';
 import { THINGS_SQL } from './testing/things.js';
 import { DatabaseProbe, migrate, UnitOfWork } from './index.js';
 

@@ -1,3 +1,5 @@
+import { types } from 'node:util';
+
 /**
  * Network errors of Node, and PostgreSQL's classes 08 (connection), 53 (resources) and 57P (operator intervention). 25006: it takes
  * no writes, as the former primary after a failover.
@@ -9,11 +11,21 @@ const CODES =
 const MESSAGES =
   /^(timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error|Client was closed|Cannot use a pool after calling end|Query read timeout|Connection is closed|Stream isn't writeable|Command timed out|Reached the max retries per request|LOADING |READONLY )/;
 
+/** What PostgreSQL says with 25006; BullMQ passes on the words and not the code. */
+const READ_ONLY = /cannot execute [A-Z ]+ in a read-only transaction/;
+
 const DEPTH = 6;
 
-/** Whether an error means that PostgreSQL or Redis cannot be reached or written to now, which passes, unlike a defect. */
+/** Whether an error means that a service cannot be reached or written to now, or does not answer, which passes, unlike a defect. */
 export function isServiceAway(error: unknown): boolean {
-  return some(error, (one) => CODES.test(codeOf(one)) || MESSAGES.test(one.message));
+  return some(
+    error,
+    (one) =>
+      CODES.test(codeOf(one)) ||
+      MESSAGES.test(one.message) ||
+      READ_ONLY.test(one.message) ||
+      one.name === 'DeadlineError',
+  );
 }
 
 /** Whether PostgreSQL was reached, and takes no writes. */
@@ -23,13 +35,17 @@ export function isReadOnly(error: unknown): boolean {
 
 /** Whether it holds for an error, for one that it was made of, or for its cause. */
 function some(error: unknown, holds: (error: Error) => boolean, depth = 0): boolean {
-  if (!(error instanceof Error) || depth > DEPTH) return false;
+  if (!types.isNativeError(error) || depth > DEPTH) return false;
   if (holds(error)) return true;
   // One attempt per address of the host: they fail together.
-  const parts: readonly unknown[] = error instanceof AggregateError ? error.errors : [];
-  return [...parts, error.cause].some((one) => some(one, holds, depth + 1));
+  return [...partsOf(error), error.cause].some((one) => some(one, holds, depth + 1));
 }
 
 function codeOf(error: Error): string {
   return 'code' in error && typeof error.code === 'string' ? error.code : '';
+}
+
+/** The errors that an `AggregateError` holds, also one of Node's own, whose class is another one in a test. */
+export function partsOf(error: Error): readonly unknown[] {
+  return 'errors' in error && Array.isArray(error.errors) ? error.errors : [];
 }

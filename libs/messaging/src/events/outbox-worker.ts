@@ -1,6 +1,6 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { z } from 'zod';
-import { LOGGER, Outages, SETTINGS, type Logger, type Settings } from '#runtime';
+import { isServiceAway, LOGGER, SETTINGS, type Logger, type Settings } from '#runtime';
 import { LiveNotifications } from '../live/live-notifications.js';
 import { closeQueue, closeWorker } from '../queues/close.js';
 import {
@@ -38,7 +38,6 @@ export class OutboxWorker implements OnApplicationBootstrap, OnApplicationShutdo
     @Inject(QUEUE_BACKEND) private readonly backend: QueueBackend,
     @Inject(LOGGER) private readonly logger: Logger,
     @Inject(SETTINGS) private readonly settings: Settings,
-    private readonly outages: Outages,
     private readonly live: LiveNotifications,
     private readonly drainOutbox: DrainOutbox,
   ) {}
@@ -51,8 +50,9 @@ export class OutboxWorker implements OnApplicationBootstrap, OnApplicationShutdo
       this.atOnce,
     );
     for (const part of [this.#queue, this.#worker]) {
-      part.on('error', (error) => {
-        this.outages.lost(this.backend.service, 'outbox', error);
+      part.on('error', (err) => {
+        // That its backend is away, the backend tells.
+        if (!isServiceAway(err)) this.logger.warn({ err }, 'The queue of the outbox was disturbed');
       });
     }
     this.#unsubscribe = this.live.subscribe(OUTBOX_TOPIC, (notice) => {
@@ -83,10 +83,9 @@ export class OutboxWorker implements OnApplicationBootstrap, OnApplicationShutdo
     try {
       const options = { deduplication: { id: tenantId }, removeOnComplete: true, removeOnFail: true };
       await answered(queue.add('drain', { tenantId }, options));
-      this.outages.back(this.backend.service, 'outbox');
       return true;
-    } catch (error) {
-      this.outages.lost(this.backend.service, 'outbox', error);
+    } catch (err) {
+      this.logger.warn({ err }, 'Events are delivered past the queue');
       return false;
     }
   }

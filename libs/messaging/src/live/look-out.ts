@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Subscriptions } from './subscriptions.js';
 
 /** Milliseconds before the first look: a line that was only cut is back by then, and tells everybody itself. */
@@ -36,7 +35,7 @@ export class LookOut {
   }
 
   private async run(over: AbortSignal): Promise<void> {
-    await pause(FIRST_MS, undefined, { ref: false });
+    await pause(FIRST_MS);
     const isOver = () => over.aborted;
     while (!isOver()) {
       const looks = this.subscriptions.resyncs();
@@ -44,8 +43,15 @@ export class LookOut {
       const group = Math.ceil(looks.length / steps);
       for (let step = 0; step < steps && !isOver(); step += 1) {
         for (const look of looks.splice(0, group)) look();
-        await pause(STEP_MS, undefined, { ref: false });
+        await pause(STEP_MS);
       }
     }
   }
+}
+
+/** Keeps no process from ending. */
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, milliseconds).unref();
+  });
 }

@@ -14,6 +14,9 @@ export const REDIS_CHANNEL = 'openeiam:live';
 /** Milliseconds between two questions whether a connection is still there. */
 const HEARTBEAT_MS = 5_000;
 
+/** Why a part cannot use Redis when nothing else is known. */
+const CLOSED = new Error('Connection is closed.');
+
 /** Live notifications by Redis pub/sub. */
 export class RedisLiveNotifications
   extends LiveNotifications
@@ -46,6 +49,10 @@ export class RedisLiveNotifications
     });
     this.#subscriber.on('error', (error: unknown) => {
       this.outages.lost('Redis', 'notices', error);
+    });
+    // A connection that the other side closes is no error to the client.
+    this.#publisher.on('close', () => {
+      if (!this.#closed) this.outages.lost('Redis', 'publishing', CLOSED);
     });
   }
 
@@ -117,8 +124,12 @@ export class RedisLiveNotifications
 
   private lost(): void {
     this.#connected = false;
-    if (this.#closed) this.#lookOut.end();
-    else this.#lookOut.begin();
+    if (this.#closed) {
+      this.#lookOut.end();
+      return;
+    }
+    this.outages.lost('Redis', 'notices', CLOSED);
+    this.#lookOut.begin();
   }
 
   /** A network that swallows everything would otherwise be noticed by nobody who only listens. */

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { assertSchemaCompatibility, PostgresConnection, type PostgresConnectionOptions } from 'bullmq';
-import type { Outages } from '#runtime';
+import { isServiceAway, type Outages } from '#runtime';
 import { QUEUE_SCHEMA } from './queue-schema.js';
 
 /** Milliseconds between two attempts to reach a database that is away. */
@@ -11,15 +11,20 @@ const AGAIN_MS = 1_000;
  * each of them, and would give up for ever if the database was away at their start. The process ends them; the queues do not.
  */
 export class HeldConnection extends PostgresConnection {
-  #ready: Promise<void> | undefined;
-  #isEnding = false;
+  #reaching: Promise<void> | undefined;
   #isReady = false;
+  #isEnding = false;
 
   constructor(
     options: PostgresConnectionOptions,
     private readonly outages: Outages,
   ) {
     super(options);
+    // One that breaks while it is lent would otherwise be an error that nobody hears: the end of the process.
+    this.pool.on('connect', (client) => client.on('error', () => undefined));
+    this.on('error', (error: unknown) => {
+      if (isServiceAway(error)) this.lost(error);
+    });
   }
 
   /** Whether the database has been reached, and was not lost since. */
@@ -28,8 +33,11 @@ export class HeldConnection extends PostgresConnection {
   }
 
   override waitUntilReady(): Promise<void> {
-    this.#ready ??= this.untilReady();
-    return this.#ready;
+    if (this.#isReady) return Promise.resolve();
+    this.#reaching ??= this.reach().finally(() => {
+      this.#reaching = undefined;
+    });
+    return this.#reaching;
   }
 
   override close(): Promise<void> {
@@ -46,12 +54,21 @@ export class HeldConnection extends PostgresConnection {
     await super.close();
   }
 
-  private async untilReady(): Promise<void> {
+  private lost(error: unknown): void {
+    if (this.#isEnding) return;
+    this.#isReady = false;
+    this.outages.lost('PostgreSQL', 'queues', error);
+    void this.waitUntilReady();
+  }
+
+  /** Never fails: it takes as long as the database is away. */
+  private async reach(): Promise<void> {
     while (!this.#isEnding) {
       try {
         await this.check();
         this.#isReady = true;
         this.outages.back('PostgreSQL', 'queues');
+        this.emit('ready');
         return;
       } catch (error) {
         this.outages.lost('PostgreSQL', 'queues', error);
@@ -67,6 +84,5 @@ export class HeldConnection extends PostgresConnection {
     } finally {
       client.release();
     }
-    this.emit('ready');
   }
 }

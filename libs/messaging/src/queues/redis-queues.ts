@@ -12,6 +12,7 @@ const NO_QUESTION = { skipVersionCheck: true };
 export class RedisQueues implements QueueBackend {
   readonly service = 'Redis';
   readonly #queues: Redis;
+  #isOver = false;
 
   constructor(
     private readonly url: string,
@@ -21,6 +22,10 @@ export class RedisQueues implements QueueBackend {
     this.#queues = new Redis(url, { ...REDIS_OPTIONS, maxRetriesPerRequest: null });
     this.#queues.on('error', (error: unknown) => {
       outages.lost('Redis', 'queues', error);
+    });
+    // A connection that the other side closes is no error to the client.
+    this.#queues.on('close', () => {
+      if (!this.#isOver) outages.lost('Redis', 'queues', new Error('Connection is closed.'));
     });
     this.#queues.on('ready', () => {
       outages.back('Redis', 'queues');
@@ -47,6 +52,7 @@ export class RedisQueues implements QueueBackend {
   }
 
   async end(): Promise<void> {
+    this.#isOver = true;
     this.#queues.disconnect();
     await Promise.resolve();
   }

@@ -1,6 +1,6 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
-import { LOGGER, Outages, SETTINGS, type Logger, type Settings } from '#runtime';
+import { isServiceAway, LOGGER, SETTINGS, type Logger, type Settings } from '#runtime';
 import { closeQueue, closeWorker } from '../queues/close.js';
 import { QUEUE_BACKEND, type JobQueue, type JobWorker, type QueueBackend } from '../queues/queue-backend.js';
 import { shareOf } from '../queues/share-of-pool.js';
@@ -27,7 +27,6 @@ export class RecurringTasks implements OnApplicationBootstrap, OnApplicationShut
     @Inject(QUEUE_BACKEND) private readonly backend: QueueBackend,
     @Inject(LOGGER) private readonly logger: Logger,
     @Inject(SETTINGS) private readonly settings: Settings,
-    private readonly outages: Outages,
     private readonly tasks: Tasks,
     private readonly runs: TaskRuns,
     private readonly schedulers: Schedulers,
@@ -66,7 +65,8 @@ export class RecurringTasks implements OnApplicationBootstrap, OnApplicationShut
     }
   }
 
-  private readonly logFailure = (error: unknown): void => {
-    this.outages.lost(this.backend.service, 'schedulers', error);
+  private readonly logFailure = (err: unknown): void => {
+    // That its backend is away, the backend tells.
+    if (!isServiceAway(err)) this.logger.warn({ err }, 'The queue of recurring tasks was disturbed');
   };
 }

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { LOGGER, Outages, type Logger } from '#runtime';
+import { LOGGER, type Logger } from '#runtime';
 import { answered, QUEUE_BACKEND, type JobQueue, type QueueBackend } from '../queues/queue-backend.js';
 import type { RecurringMetadata } from './recurring.js';
 
@@ -18,12 +18,11 @@ export class Schedulers {
   #queue: JobQueue | undefined;
   #tasks: readonly RecurringMetadata[] = [];
   #restored = 0;
-  #keeping: Promise<void> | undefined;
+  #working: Promise<void> | undefined;
 
   constructor(
     @Inject(QUEUE_BACKEND) private readonly backend: QueueBackend,
     @Inject(LOGGER) private readonly logger: Logger,
-    private readonly outages: Outages,
   ) {}
 
   /** Registers the schedulers of these tasks. While the backend is away, that comes when it returns. */
@@ -31,28 +30,12 @@ export class Schedulers {
     this.#queue = queue;
     this.#tasks = tasks;
     this.backend.onReturn(() => void this.keep());
-    try {
-      await this.register();
-    } catch (error) {
-      this.outages.lost(this.backend.service, 'schedulers', error);
-    }
+    await this.exclusively(() => this.register());
   }
 
   /** Puts back what is missing. Never fails, and is not done twice at once. */
   keep(): Promise<void> {
-    this.#keeping ??= this.restore()
-      .then(
-        () => {
-          this.outages.back(this.backend.service, 'schedulers');
-        },
-        (error: unknown) => {
-          this.outages.lost(this.backend.service, 'schedulers', error);
-        },
-      )
-      .finally(() => {
-        this.#keeping = undefined;
-      });
-    return this.#keeping;
+    return this.exclusively(() => this.restore());
   }
 
   /** How often this process has put missing ones back. */
@@ -63,6 +46,17 @@ export class Schedulers {
   /** @throws when the backend does not answer */
   async figures(): Promise<SchedulerFigures> {
     return { expected: this.#tasks.length, registered: await this.count() };
+  }
+
+  private exclusively(work: () => Promise<void>): Promise<void> {
+    this.#working ??= work()
+      .catch((err: unknown) => {
+        this.logger.warn({ err }, 'The schedulers of recurring tasks could not be looked after');
+      })
+      .finally(() => {
+        this.#working = undefined;
+      });
+    return this.#working;
   }
 
   private async restore(): Promise<void> {
