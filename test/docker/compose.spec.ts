@@ -1,4 +1,5 @@
 import { parse } from 'yaml';
+import { settingList } from '#runtime';
 import { dockerFile, exampleEnvironment } from './docker-file.js';
 
 interface Service {
@@ -14,6 +15,7 @@ interface Service {
   readonly tmpfs?: readonly string[];
   readonly ports?: readonly string[];
   readonly volumes?: readonly string[];
+  readonly profiles?: readonly string[];
   readonly build?: { readonly target: string };
   readonly command?: readonly string[];
   readonly healthcheck?: object;
@@ -22,8 +24,14 @@ interface Service {
 }
 
 const FILES = ['compose.yml', 'compose.scale.yml'] as const;
-const PRODUCT = ['migrate', 'server', 'worker'];
+const PRODUCT = ['migrate', 'cli', 'server', 'worker'];
 const SECRET = /PASSWORD|KEYS|TOKEN/;
+
+/** Settings that the compose files make of passwords. */
+const MADE_HERE = ['DATABASE_URL', 'DATABASE_OWNER_URL', 'REDIS_URL'];
+
+/** Settings that the images have already. */
+const OF_THE_IMAGE = ['NODE_ENV', 'HOST', 'PORT'];
 
 function servicesOf(file: string): Readonly<Record<string, Service>> {
   const text = dockerFile(file);
@@ -82,7 +90,7 @@ describe.each(FILES)('docker/%s', (file) => {
     expect(knowing.map(([name]) => name).sort()).toEqual(['migrate', 'postgres']);
     for (const name of PRODUCT) {
       expect(services[name]?.environment?.['DATABASE_URL']).toMatch(
-        /^postgresql:\/\/openeiam:\$\{DATABASE_PASSWORD:\?/,
+        /^\$\{DATABASE_URL-postgresql:\/\/openeiam:\$\{DATABASE_PASSWORD:\?/,
       );
     }
   });
@@ -94,15 +102,38 @@ describe.each(FILES)('docker/%s', (file) => {
       how,
     }));
     const optional = ['METRICS_TOKEN'];
-    const lax = used.filter(({ name, how }) => SECRET.test(name) && !optional.includes(name) && how !== ':?');
-    expect(lax).toEqual([]);
+    const lax = used.filter(
+      ({ name, how }) =>
+        SECRET.test(name) && !name.endsWith('_FILE') && !optional.includes(name) && how !== ':?',
+    );
+    // Empty, they may come from a file; with neither, every process refuses to start (production.spec.ts).
+    expect(lax).toEqual([{ name: 'ENCRYPTION_KEYS', how: '?' }]);
     expect(used.map(({ name }) => name)).toEqual(
       expect.arrayContaining(['DATABASE_PASSWORD', 'ENCRYPTION_KEYS']),
     );
     const known = Object.keys(exampleEnvironment());
-    expect(used.map(({ name }) => name).filter((name) => ![...known, 'LOG_LEVEL'].includes(name))).toEqual(
-      [],
-    );
+    const unknown = used
+      .map(({ name }) => name.replace(/_FILE$/, ''))
+      .filter((name) => !known.includes(name));
+    expect(unknown.filter((name) => !MADE_HERE.includes(name) && name !== 'AUDIT_CHECKPOINT')).toEqual([]);
+  });
+
+  it.each(PRODUCT)('passes every setting on to %s, and a file for each secret', (name) => {
+    const passed = Object.keys(services[name]?.environment ?? {});
+    const wanted = settingList()
+      .filter((setting) => !setting.isTrial && !OF_THE_IMAGE.includes(setting.name))
+      .filter((setting) => setting.name !== 'DATABASE_OWNER_URL' || name === 'migrate')
+      .filter((setting) => setting.name !== 'REDIS_URL' || file === 'compose.scale.yml')
+      .flatMap((setting) => (setting.isSecret ? [setting.name, `${setting.name}_FILE`] : [setting.name]));
+    expect(passed.sort()).toEqual(wanted.sort());
+  });
+
+  it('keeps what commands and checkpoints write outside of containers', () => {
+    expect(services['cli']).toMatchObject({ build: { target: 'cli' }, profiles: ['cli'] });
+    expect(services['cli']?.volumes).toContain('./output:/output');
+    expect(services['worker']?.volumes).toContain('${CHECKPOINTS_DIR:-./checkpoints}:/checkpoints');
+    for (const name of PRODUCT)
+      expect(services[name]?.volumes).toContain('${SECRETS_DIR:-./secrets}:/run/secrets:ro');
   });
 
   it('believes addresses only from the network of the containers', () => {

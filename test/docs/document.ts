@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const top = fileURLToPath(new URL('../../', import.meta.url));
@@ -9,8 +9,11 @@ const isWriting = process.env['WRITE_DOCS'] === '1';
 
 /** The text of a generated file as it is in the repository; `npm run docs` brings it up to `current` first. */
 export function committedFile(path: string, current: string): string {
-  if (isWriting) writeFileSync(`${top}${path}`, current);
-  return readFileSync(`${top}${path}`, 'utf8');
+  const file = `${top}${path}`;
+  const committed = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  if (!isWriting || committed === current) return committed;
+  writeFileSync(file, current);
+  return current;
 }
 
 /** A page of the documentation. */

@@ -5,8 +5,11 @@ import { knownEvents } from '#kernel';
 import { EVENT_TITLES } from '#audit';
 import { apiDocument } from './api-document.js';
 import { auditEventsPage, typeOf } from './audit-events-page.js';
+import { chartSchema } from './chart-schema.js';
+import { confusablesOfNode } from './confusables.js';
 import { committedFile } from './document.js';
 import { eventsPage } from './events-page.js';
+import { composeLine, environmentLine, systemdLine, withSettings } from './passed-settings.js';
 import { settingsPage } from './settings-page.js';
 
 const libs = fileURLToPath(new URL('../../libs/', import.meta.url));
@@ -26,6 +29,26 @@ describe('a generated file is current; if it is not, run \"npm run docs\":', () 
     expect(committedFile('docs/settings.md', current)).toBe(current);
   });
 
+  it.each(['docker/compose.yml', 'docker/compose.scale.yml'])('%s, which passes every setting on', (path) => {
+    const current = withSettings(path, composeLine);
+    expect(committedFile(path, current)).toBe(current);
+  });
+
+  it('docker/.env.example, which offers every setting', () => {
+    const current = withSettings('docker/.env.example', environmentLine);
+    expect(committedFile('docker/.env.example', current)).toBe(current);
+  });
+
+  it('docker/systemd/settings.env, which offers every setting that is no secret', () => {
+    const current = withSettings('docker/systemd/settings.env', systemdLine);
+    expect(committedFile('docker/systemd/settings.env', current)).toBe(current);
+  });
+
+  it('values.schema.json of the Helm chart, which knows every setting', async () => {
+    const current = await format(JSON.stringify(chartSchema()), { parser: 'json', printWidth: 110 });
+    expect(committedFile('docker/helm/openeiam/values.schema.json', current)).toBe(current);
+  });
+
   it('events.md', async () => {
     expect(knownEvents().size).toBeGreaterThan(30);
     const current = await formatted(eventsPage(knownEvents()));
@@ -35,6 +58,11 @@ describe('a generated file is current; if it is not, run \"npm run docs\":', () 
   it('openapi.json, which the console’s client is generated from', async () => {
     const current = await format(JSON.stringify(await apiDocument()), { parser: 'json', printWidth: 110 });
     expect(committedFile('admin-ui/openapi.json', current)).toBe(current);
+  });
+
+  it('confusables.txt, what characters look like', () => {
+    const current = confusablesOfNode();
+    expect(committedFile('libs/kernel/src/text/confusables.txt', current)).toBe(current);
   });
 
   it('audit-events.md', async () => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readSettings, SettingsError, settingsSchema } from '#runtime';
+import { readSettings, settingList, SettingsError, settingsSchema } from '#runtime';
 import { row } from './document.js';
 
 interface Variable {
@@ -14,12 +14,19 @@ export function settingsPage(): string {
   const rows = Object.entries(properties as Record<string, Variable>).map(([name, variable]) =>
     row(`\`${name}\``, presetOf(name), [variable.description ?? '', rangeOf(variable)].join(' ').trim()),
   );
+  const secrets = settingList()
+    .filter(({ isSecret }) => isSecret)
+    .map(({ name }) => `\`${name}\``)
+    .join(', ');
   return `<!-- Generated from libs/runtime/src/settings.ts by \`npm run docs\`. -->
 
 # Settings
 
 Every process reads the same environment variables, once, at its start. An empty variable counts as unset. A value that
 cannot be used ends the start with one line for each wrong variable; the values themselves are never shown.
+
+**Secrets in files.** Each of these may stand in a file instead, as Docker, Kubernetes and systemd hand secrets over: \`<NAME>_FILE\` names the
+file, and one line break at its end does not count. Both at once are refused. ${secrets}.
 
 | variable | default | meaning |
 | --- | --- | --- |

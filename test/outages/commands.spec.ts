@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { prepareDatabase } from '#messaging';
 import { readSettings } from '#runtime';
 import { createTestDatabase, OwnCluster, type TestDatabase } from '#testing';
-import { runCommand } from '../../apps/cli/src/testing/run-command.js';
 import { seedDemo } from '../../apps/standalone/src/index.js';
 import { PASSWORD } from '../harness/start-product.js';
 import { commandNames, samples } from './every-command.js';
-import { runHere, type Ended } from './run-here.js';
+import { runHere } from '../../apps/cli/src/testing/run-here.js';
+import { runCommand, type Ended } from '../../apps/cli/src/testing/run-command.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'openeiam-outages-'));
 // Nothing of a running `npm start`: what a command is given is what it uses.

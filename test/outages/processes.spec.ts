@@ -88,7 +88,8 @@ describe('PostgreSQL', () => {
   beforeAll(async () => {
     cluster = await OwnCluster.start();
     await prepareDatabase(cluster.url);
-    const database = { url: cluster.url, drop: () => Promise.resolve() };
+    const { url, processUrl } = cluster;
+    const database = { url, processUrl, drop: () => Promise.resolve() };
     site = await startSite({ database, environment: { LOG_LEVEL: 'info' } });
   }, 180_000);
   afterAll(async () => {

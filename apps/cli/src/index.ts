@@ -1,3 +1,4 @@
-export { run } from './run.js';
+export { runWords } from './run-words.js';
 export { program } from './program.js';
-export { CliModule } from './product/cli.module.js';
+export { anchorEveryLog } from './product/anchor-logs.js';
+export { openApplication } from './product/open-application.js';

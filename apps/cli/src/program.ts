@@ -4,7 +4,11 @@ import { addAttachLinkCommands } from './commands/attach-link.js';
 import { addAuditCommands } from './commands/audit.js';
 import { addBreakGlassCommands } from './commands/break-glass.js';
 import { addConnectionCommands } from './commands/connection.js';
+import { addDeliveryCommands } from './commands/deliveries.js';
+import { addEncryptionKeyCommands } from './commands/encryption-keys.js';
+import { addJournalCommands } from './commands/journal.js';
 import { addLogonMenuCommands } from './commands/logon-menu.js';
+import { addMailCommands } from './commands/mails.js';
 import { addMigrateCommand } from './commands/migrate.js';
 import { addTenantCommands } from './commands/tenant.js';
 import { rootCommand } from './root-command.js';
@@ -30,5 +34,9 @@ export function program(): Command {
   addAttachLinkCommands(root);
   addAuditCommands(root);
   addBreakGlassCommands(root);
+  addEncryptionKeyCommands(root);
+  addDeliveryCommands(root);
+  addMailCommands(root);
+  addJournalCommands(root);
   return root;
 }

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { readSettings, type Settings } from '#runtime';
+import { readSettings, withSecretFiles, type Settings } from '#runtime';
 import { checkPort, checkPortsApart } from './check-port.js';
 import { claimDataDir } from './claim-data-dir.js';
 import { demoPassword, developmentKeys } from './generated-secrets.js';
@@ -23,6 +23,7 @@ const TOLD = ['PUBLIC_URL', ...DINGTALK_BASES, 'SMTP_URL', 'REDIS_URL'] as const
  */
 export async function startEverything(environment: NodeJS.ProcessEnv, shutdown: Shutdown): Promise<void> {
   setDefault(environment, 'LOG_LEVEL', 'warn');
+  replace(environment, withSecretFiles(environment));
   const given = readSettings(environment);
   const release = claimDataDir(given.DATA_DIR);
   shutdown.before(async () => {
@@ -40,8 +41,9 @@ export async function startEverything(environment: NodeJS.ProcessEnv, shutdown: 
     : 0;
   if (isSimulated) checkPortsApart(Number(environment['PORT']), simulatorPort);
 
-  environment['DATABASE_URL'] = await step('PostgreSQL', () => openDatabase(given, shutdown));
-  await step('Migrations', () => migrate(given.DATABASE_OWNER_URL ?? environment['DATABASE_URL'] ?? ''));
+  const { url, ownerUrl } = await step('PostgreSQL', () => openDatabase(given, shutdown));
+  environment['DATABASE_URL'] = url;
+  const applied = await step('Migrations', () => migrate(ownerUrl));
   const isTrial = given.NODE_ENV !== 'production';
   if (isTrial) setDefault(environment, 'ENCRYPTION_KEYS', () => developmentKeys(given.DATA_DIR));
   if (isTrial) setDefault(environment, 'DEMO_PASSWORD', () => demoPassword(given.DATA_DIR));
@@ -51,6 +53,7 @@ export async function startEverything(environment: NodeJS.ProcessEnv, shutdown: 
     : undefined;
   const settings = readSettings(environment);
   if (isTrial) shutdown.before(tellCommandLine(settings));
+  await anchorOldLogs(applied, settings);
   const isNew = isTrial && (await step('Demo tenant', () => seedDemo(settings)));
   await step('Portal and API', () => startServer(settings, shutdown));
   await step('Worker', () => startWorker(shutdown));
@@ -71,9 +74,14 @@ function tellCommandLine(settings: Settings): () => Promise<void> {
   };
 }
 
-async function migrate(ownerUrl: string): Promise<void> {
+async function migrate(ownerUrl: string): Promise<readonly string[]> {
   const { prepareDatabase } = await import('#messaging');
-  await prepareDatabase(ownerUrl);
+  return prepareDatabase(ownerUrl);
+}
+
+async function anchorOldLogs(applied: readonly string[], settings: Settings): Promise<void> {
+  const { anchorOldLogs: anchor } = await import('./anchor-old-logs.js');
+  await anchor(applied, settings);
 }
 
 async function startSimulator(
@@ -134,4 +142,11 @@ function readyLine(settings: Settings, simulatorUrl: string | undefined): string
 function setDefault(environment: NodeJS.ProcessEnv, name: string, value: string | (() => string)): void {
   if ((environment[name] ?? '') !== '') return;
   environment[name] = typeof value === 'string' ? value : value();
+}
+
+/** Gives the environment of this process exactly these variables. */
+function replace(environment: NodeJS.ProcessEnv, variables: NodeJS.ProcessEnv): void {
+  for (const name of Object.keys(environment))
+    if (!(name in variables)) Reflect.deleteProperty(environment, name);
+  Object.assign(environment, variables);
 }

@@ -13,6 +13,7 @@ import { fileURLToPath } from 'node:url';
 import { buildConsole } from './console.mjs';
 import { Failure, orOneLine } from './failure.mjs';
 import { fingerprint } from './fingerprint.mjs';
+import { install, isInstalled } from './install.mjs';
 import { withLock } from './lock.mjs';
 import { cache, dist, lockFile, root } from './places.mjs';
 import { step } from './progress.mjs';
@@ -118,6 +119,7 @@ const isCommand =
 if (isCommand) {
   await orOneLine(() =>
     withLock(lockFile, async () => {
+      if (!isInstalled()) await step('Installing packages', false, install);
       await step('Building', false, build);
       await step('Building the admin console', false, buildConsole);
     }),

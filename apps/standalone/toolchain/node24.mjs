@@ -5,6 +5,9 @@ import { root } from './places.mjs';
 
 const NEEDED = 24;
 
+/** Whether the Node that runs this is the right one already, as in an image. */
+export const isRight = Number.parseInt(process.versions.node, 10) === NEEDED;
+
 /**
  * The Node that runs the product: the one of the npm package `node`, whose version is known to work; without it, as in
  * an image, this one when it is new enough.
@@ -20,6 +23,6 @@ export function node24() {
   if (existsSync(packaged)) return packaged;
   if (Number.parseInt(process.versions.node, 10) >= NEEDED) return process.execPath;
   throw new Failure(
-    `Node ${NEEDED} is not in node_modules. Run "npm rebuild node", or start with Node ${NEEDED} or newer.`,
+    `Node ${NEEDED} is not in node_modules. Run "npm rebuild --ignore-scripts=false node", or start with Node ${NEEDED} or newer.`,
   );
 }

@@ -14,6 +14,12 @@ import {
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
+/** What `install-scripts.mjs`, which is plain JavaScript, gives. */
+interface InstallScripts {
+  readonly INSTALL_SCRIPTS: { readonly run: readonly RegExp[]; readonly leftOut: readonly RegExp[] };
+  packagesWithScripts(lock: unknown): readonly string[];
+}
+
 interface Result {
   readonly code: number;
   readonly stdout: string;
@@ -91,5 +97,49 @@ describe('preparing', () => {
     writeFileSync(source, 'export const answer: number = 2;\n');
     expect(await prepare()).toMatchObject({ code: 0 });
     expect(readFileSync(built, 'utf8')).toContain('answer = 2');
+  });
+});
+
+describe('installing', () => {
+  it('P5: runs the install scripts of packages that are named for it, and somebody has decided about every other one', async () => {
+    const file = resolve('apps/standalone/toolchain/install-scripts.mjs');
+    const { INSTALL_SCRIPTS, packagesWithScripts } = (await import(file)) as InstallScripts;
+    const lock: unknown = JSON.parse(readFileSync('package-lock.json', 'utf8'));
+    const decided = [...INSTALL_SCRIPTS.run, ...INSTALL_SCRIPTS.leftOut];
+    const found = packagesWithScripts(lock);
+    expect(found.filter((name) => !decided.some((pattern) => pattern.test(name)))).toEqual([]);
+    expect(decided.filter((pattern) => !found.some((name) => pattern.test(name)))).toEqual([]);
+    // It reports installations to a company.
+    expect(JSON.stringify(lock)).not.toContain('@scarf');
+  });
+
+  it('is what a build without packages does first, and says in one line why it cannot', async () => {
+    const folder = makeRepository();
+    rmSync(join(folder, 'node_modules'), { recursive: true });
+    const bin = join(folder, 'bin');
+    mkdirSync(bin);
+    writeFileSync(join(bin, 'npm'), '#!/bin/sh\necho "npm error no registry answers" >&2\nexit 1\n', {
+      mode: 0o755,
+    });
+    const ended = await new Promise<Result>((done) => {
+      const env = { PATH: bin };
+      execFile(
+        process.execPath,
+        ['apps/standalone/toolchain/build.mjs'],
+        { cwd: folder, env },
+        (error, stdout, stderr) => {
+          done({ code: error === null ? 0 : 1, stdout, stderr });
+        },
+      );
+    });
+    expect(ended.code).toBe(1);
+    expect(ended.stderr).toMatch(/^The packages could not be installed: no registry answers .*\n$/);
+    rmSync(folder, { recursive: true });
+  });
+
+  it('P5: keeps an "npm ci" by hand from running any', () => {
+    expect(readFileSync('.npmrc', 'utf8')).toMatch(/^ignore-scripts=true$/m);
+    const dockerfile = readFileSync('docker/Dockerfile', 'utf8');
+    expect(dockerfile.match(/^COPY package\.json package-lock\.json \.npmrc \.\/$/gm)).toHaveLength(1);
   });
 });

@@ -10,7 +10,7 @@ import { DingTalkQrModule, DingTalkQrWorkerModule } from '#dingtalk-qr';
 import type { Clock } from '#kernel';
 import { ObservationModule } from '#http';
 import { LogonModule, LogonWorkerModule } from '#logon';
-import { LogonMenuModule } from '#logon-menu';
+import { LogonMenuModule, LogonMenuWorkerModule } from '#logon-menu';
 import { MailWorkerModule } from '#mail';
 import { MessagingModule } from '#messaging';
 import { OverviewWorkerModule } from '#overview';
@@ -34,6 +34,7 @@ export class WorkerModule {
         AccountsModule,
         AccountsWorkerModule,
         LogonMenuModule,
+        LogonMenuWorkerModule,
         LogonModule,
         LogonWorkerModule,
         AuthenticatorsModule,

@@ -48,7 +48,7 @@ export class Scene {
     const database = await createTestDatabase();
     const clock = TestClock.standingAt('2026-11-02T08:00:00Z');
     const app = await Test.createTestingModule({
-      imports: [SceneModule.over(database.url, clock)],
+      imports: [SceneModule.over(database.processUrl, clock)],
     }).compile();
     const close = async (): Promise<void> => {
       await app.close();

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { isReadOnly } from '#runtime';
-import { NEWEST_MIGRATION, schemaState, type SchemaState } from './schema-state.js';
+import { schemaState, type SchemaState } from './migration/schema-state.js';
 import { UnitOfWork } from './unit-of-work.js';
 
 /** What a process needs of the database. */
@@ -12,17 +12,9 @@ export type DatabaseFaults = { readonly [need in DatabaseNeed]?: string };
 /** A statement that changes nothing, and that a database which takes no writes refuses. */
 const WRITE = 'delete from messaging.inbox where false';
 
-/** No such table, schema, or right to read it; and no such role, which the first migration makes. */
-const UNMIGRATED = new Set(['42P01', '3F000', '42501', '22023']);
-
 const AWAY = 'PostgreSQL cannot be reached.';
 const UNKNOWN = 'Not known while PostgreSQL cannot be reached.';
 const READ_ONLY = 'PostgreSQL takes no writes: it is a standby, or read-only.';
-
-const SCHEMA: Readonly<Record<Exclude<SchemaState, 'current' | 'newer'>, string>> = {
-  missing: 'The database has not been migrated to this version. Run "migrate" of the command line.',
-  older: `The database is older than this version, which needs ${NEWEST_MIGRATION}. Run "migrate" of the command line.`,
-};
 
 /** Looks whether the database is there, has the schema of this version, and takes writes. */
 @Injectable()
@@ -50,21 +42,23 @@ export class DatabaseProbe {
       return {};
     } catch (error) {
       if (isReadOnly(error)) return { writable: READ_ONLY };
-      if (isUnmigrated(error)) return { schema: SCHEMA.missing };
       return { database: AWAY, schema: UNKNOWN, writable: UNKNOWN };
     }
   }
 
   private async schemaFault(): Promise<string | undefined> {
-    const rows = await this.unitOfWork.ask<{ name: string }>(
-      null,
-      'select name from public.schema_migration',
+    return faultOf(
+      await schemaState({ query: async (text) => ({ rows: await this.unitOfWork.ask(null, text) }) }),
     );
-    const state = schemaState(rows.map(({ name }) => name));
-    return state === 'missing' || state === 'older' ? SCHEMA[state] : undefined;
   }
 }
 
-function isUnmigrated(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && UNMIGRATED.has(String(error.code));
+/** A newer schema can be worked with, as servers are replaced one by one. */
+function faultOf({ database, program, missing }: SchemaState): string | undefined {
+  if (missing.length === 0) return undefined;
+  const what =
+    database === null
+      ? 'The database has not been migrated.'
+      : `The database is older than this version, which needs ${program}.`;
+  return `${what} Run "migrate" of the command line.`;
 }

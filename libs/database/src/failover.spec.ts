@@ -17,7 +17,8 @@ describe('a database that takes no writes, as the former primary after a failove
     cluster = await OwnCluster.start();
     await migrate(cluster.url);
     await asOwner(cluster.url, ...THINGS_SQL);
-    const database = { url: cluster.url, drop: () => Promise.resolve() };
+    const { url, processUrl } = cluster;
+    const database = { url, processUrl, drop: () => Promise.resolve() };
     feature = await startFeature([], { database, environment: { DATABASE_POOL: '4' } });
     const logger = feature.app.get<Logger>(LOGGER);
     const note = (_facts: unknown, text: string): void => void lines.push(text);

@@ -1,18 +1,22 @@
 export { bound, type Bind, type BoundStatement } from './bound-statement.js';
-export { beginsWith, nameKey } from './name-prefix.js';
-export {
-  ANSWER_TIMEOUT_MS,
-  APP_ROLE,
-  CONNECT_TIMEOUT_MS,
-  CONNECTION_OPTIONS,
-  KEEP_ALIVE_MS,
-} from './app-role.js';
+export { APP_ROLE } from './app-role.js';
+export { checkDatabase } from './connection/check-database.js';
+export { connectionOptions } from './connection/connection-options.js';
+export { connectionProblem } from './connection/connection-problem.js';
+export { Connections, type Connection, type ConnectionPool } from './connection/connections.js';
+export { APP_SESSION, type Session } from './connection/session.js';
+export { UnusableDatabase } from './connection/unusable-database.js';
+export { beginsWith, idsByWords, nameKey } from './name-prefix.js';
 export { DatabaseProbe, type DatabaseFaults, type DatabaseNeed } from './database-probe.js';
 export { DatabaseTime } from './database-time.js';
 export { DatabaseModule } from './database.module.js';
 export { migrate } from './migrate.js';
+export { asOwner } from './migration/owner-connection.js';
+export { excessOf } from './migration/check-roles.js';
+export { schemaState, type SchemaState } from './migration/schema-state.js';
 export { DATABASE_POOL } from './pool.js';
 export { readPresent } from './read-present.js';
+export type { PoolFigures } from './pool-figures.js';
 export { Snapshot, type CopyForm } from './snapshot.js';
 export { SnapshotReads } from './snapshot-reads.js';
 export { sqlLiteral } from './sql-literal.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { PoolClient, QueryResultRow } from 'pg';
 import { isId } from '#kernel';
-import { Connections } from './connections.js';
+import { PoolLending } from './connection/pool-lending.js';
 import { EntityManagers } from './entity-managers.js';
 import { tenantContext } from './tenant-context.js';
 import { Transaction } from './transaction.js';
@@ -16,7 +16,7 @@ export type SystemScope = 'worker';
 @Injectable()
 export class UnitOfWork {
   constructor(
-    private readonly connections: Connections,
+    private readonly lending: PoolLending,
     private readonly entityManagers: EntityManagers,
   ) {}
 
@@ -41,7 +41,7 @@ export class UnitOfWork {
   ): Promise<Row[]> {
     if (tenantId !== null && !isId(tenantId))
       throw new TypeError('A question needs the id of a tenant or null');
-    if (tenantId === null) return this.lending((transaction) => transaction.query<Row>(text, values));
+    if (tenantId === null) return this.onConnection((transaction) => transaction.query<Row>(text, values));
     return this.holding(tenantId, tenantContext(tenantId), async (transaction) => {
       const [rows] = await Promise.all([transaction.query<Row>(text, values), transaction.commit()]);
       return rows;
@@ -88,22 +88,22 @@ export class UnitOfWork {
     context: string | undefined,
     work: (transaction: Transaction, begun: Promise<unknown>) => Promise<T>,
   ): Promise<T> {
-    return this.lending((transaction, client) => work(transaction, begin(client, context)), tenantId);
+    return this.onConnection((transaction, client) => work(transaction, begin(client, context)), tenantId);
   }
 
   /** Gives `work` a connection; takes it back, rolled back if it fails. */
-  private async lending<T>(
+  private async onConnection<T>(
     work: (transaction: Transaction, client: PoolClient) => Promise<T>,
     tenantId: string | null = null,
   ): Promise<T> {
-    const client = await this.connections.lend();
+    const client = await this.lending.lend();
     const transaction = new Transaction(tenantId, client, (held) => this.entityManagers.on(held));
     try {
       const result = await work(transaction, client);
-      this.connections.takeBack(client, transaction.hasWritten);
+      this.lending.takeBack(client, transaction.hasWritten);
       return result;
     } catch (error) {
-      await this.connections.takeBackFailed(client, error);
+      await this.lending.takeBackFailed(client, error);
       throw error;
     }
   }

@@ -8,6 +8,7 @@ import { HttpMetrics } from './metrics/http-metrics.js';
 import { MessagingMetrics } from './metrics/messaging-metrics.js';
 import { MetricsController } from './metrics/metrics-controller.js';
 import { MetricsReaders } from './metrics/metrics-readers.js';
+import { PoolMetrics } from './metrics/pool-metrics.js';
 import { createRegistry, METRICS } from './metrics/registry.js';
 import { ProblemFilter } from './problems/problem-filter.js';
 
@@ -22,6 +23,7 @@ import { ProblemFilter } from './problems/problem-filter.js';
     HttpMetrics,
     MessagingMetrics,
     MetricsReaders,
+    PoolMetrics,
     Readiness,
     RegisterNeeds,
   ],

@@ -1,2 +1,4 @@
+export { FailedMails, type MailChoice, type MailFigures, type WaitingMail } from './failed-mails.js';
+export { MAIL_CONTENT } from './mail-content.js';
 export { MailModule, MailWorkerModule } from './mail.module.js';
 export { Outgoing, type OutgoingMail } from './outgoing.js';

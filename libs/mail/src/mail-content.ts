@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EncryptedColumn } from '#runtime';
 
 /** One address, with nothing that could add a header or a second recipient. */
 const address = z
@@ -19,7 +20,10 @@ export const mailContent = z.object({
 
 export type MailContent = z.output<typeof mailContent>;
 
-/** What authenticates a stored mail's ciphertext, so that it cannot be moved to another row. */
-export function mailContext(id: string): string {
-  return `mail:${id}`;
-}
+/** Recipient, subject and texts of the mails that wait. */
+export const MAIL_CONTENT = new EncryptedColumn({
+  table: 'mail.outgoing',
+  column: 'content',
+  row: 'id',
+  context: 'mail',
+});

@@ -3,7 +3,7 @@ import { CLOCK, DomainError, newId, type Clock } from '#kernel';
 import { KEY_RING, SETTINGS, type KeyRing, type Settings } from '#runtime';
 import type { Transaction } from '#database';
 import { LiveNotifications } from '#messaging';
-import { mailContent, mailContext } from './mail-content.js';
+import { MAIL_CONTENT, mailContent } from './mail-content.js';
 
 /** Topic on which workers hear that a mail waits. */
 export const MAIL_TOPIC = 'mail';
@@ -55,7 +55,7 @@ export class Outgoing {
         id,
         transaction.tenantId,
         mail.kind,
-        this.keyRing.encrypt(JSON.stringify(content.data), mailContext(id)),
+        this.keyRing.encrypt(JSON.stringify(content.data), MAIL_CONTENT.of(id)),
         this.clock.now(),
         mail.lifetimeSeconds ?? null,
       ],

@@ -1,7 +1,7 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { KEY_RING, LOGGER, redactText, type KeyRing, type Logger } from '#runtime';
 import { LiveNotifications, Recurring } from '#messaging';
-import { mailContent, mailContext } from './mail-content.js';
+import { MAIL_CONTENT, mailContent } from './mail-content.js';
 import { MAIL_TOPIC, Outgoing } from './outgoing.js';
 import { Smtp } from './smtp.js';
 import { WaitingMails, type ClaimedMail } from './waiting-mails.js';
@@ -62,7 +62,7 @@ export class SendMails implements OnApplicationBootstrap, OnApplicationShutdown 
 
   private async send(mail: ClaimedMail): Promise<void> {
     try {
-      const plain: unknown = JSON.parse(this.keyRing.decrypt(mail.content, mailContext(mail.id)));
+      const plain: unknown = JSON.parse(this.keyRing.decrypt(mail.content, MAIL_CONTENT.of(mail.id)));
       await this.smtp.send(mail.id, mailContent.parse(plain));
     } catch (err) {
       const error = describe(err);

@@ -9,15 +9,17 @@ import {
 import { DiscoveryModule } from '@nestjs/core';
 import { EventEmitterModule } from '@nestjs/event-emitter';
 import { ScheduleModule } from '@nestjs/schedule';
-import { UnitOfWork } from '#database';
+import { Connections, UnitOfWork } from '#database';
 import { LOGGER, Outages, SETTINGS, type Logger, type Settings } from '#runtime';
 import { DeliverBatch } from './events/deliver-batch.js';
 import { DeliverEvent } from './events/deliver-event.js';
 import { DrainOutbox } from './events/drain-outbox.js';
 import { EventPublisher } from './events/event-publisher.js';
+import { FailedDeliveries } from './events/failed-deliveries.js';
 import { ListenerRegistry } from './events/listener-registry.js';
 import { Nudges } from './events/nudges.js';
 import { OutboxWorker } from './events/outbox-worker.js';
+import { PublicationHandlers } from './events/publication-handlers.js';
 import { PurgeInbox } from './events/purge-inbox.js';
 import { RetryDeliveries } from './events/retry-deliveries.js';
 import { PostgresCommandNotifications, RedisCommandNotifications } from './live/command-notifications.js';
@@ -37,10 +39,10 @@ import { Sweep } from './sweep/sweep.js';
 
 const live: Provider = {
   provide: LiveNotifications,
-  inject: [SETTINGS, LOGGER, Outages],
-  useFactory: (settings: Settings, logger: Logger, outages: Outages) =>
+  inject: [SETTINGS, LOGGER, Outages, Connections],
+  useFactory: (settings: Settings, logger: Logger, outages: Outages, connections: Connections) =>
     settings.REDIS_URL === undefined
-      ? new PostgresLiveNotifications(settings.DATABASE_URL ?? '', logger, outages)
+      ? new PostgresLiveNotifications(connections, logger, outages)
       : new RedisLiveNotifications(settings.REDIS_URL, logger, outages),
 };
 
@@ -55,7 +57,7 @@ const liveOfCommands: Provider = {
 
 const backend: Provider = {
   provide: QUEUE_BACKEND,
-  inject: [SETTINGS, Outages],
+  inject: [SETTINGS, Connections, Outages],
   useFactory: chooseBackend,
 };
 
@@ -69,8 +71,8 @@ export class MessagingModule implements OnApplicationShutdown {
     return {
       module: MessagingModule,
       global: true,
-      imports: [EventEmitterModule.forRoot()],
-      providers: [live, Nudges, EventPublisher, TaskRuns, MessagingFigures],
+      imports: [EventEmitterModule.forRoot(), DiscoveryModule],
+      providers: [live, Nudges, PublicationHandlers, EventPublisher, TaskRuns, MessagingFigures],
       exports: [EventPublisher, LiveNotifications, MessagingFigures],
     };
   }
@@ -80,9 +82,9 @@ export class MessagingModule implements OnApplicationShutdown {
     return {
       module: MessagingModule,
       global: true,
-      imports: [EventEmitterModule.forRoot()],
-      providers: [liveOfCommands, Nudges, EventPublisher],
-      exports: [EventPublisher, LiveNotifications],
+      imports: [EventEmitterModule.forRoot(), DiscoveryModule],
+      providers: [liveOfCommands, Nudges, PublicationHandlers, EventPublisher, FailedDeliveries],
+      exports: [EventPublisher, FailedDeliveries, LiveNotifications],
     };
   }
 
@@ -95,6 +97,7 @@ export class MessagingModule implements OnApplicationShutdown {
       providers: [
         live,
         Nudges,
+        PublicationHandlers,
         EventPublisher,
         backend,
         ListenerRegistry,

@@ -1,3 +1,4 @@
+export { EncryptedColumn, encryptedColumns, type EncryptedValue } from './encrypted-column.js';
 export { KEY_RING, KeyRing } from './key-ring.js';
 export { createLogger, LOGGER, nestLogger, type Logger } from './logger.js';
 export { Outages, type Service } from './outages.js';
@@ -5,6 +6,7 @@ export { reasonOf } from './reason-of.js';
 export { isReadOnly, isServiceAway } from './service-away.js';
 export { redactText } from './redaction.js';
 export {
+  nameTenant,
   requestContext,
   runInContext,
   withContext,
@@ -13,5 +15,13 @@ export {
 } from './request-context.js';
 export { runProcess } from './run-process.js';
 export { RuntimeModule } from './runtime.module.js';
+export { settingList, type SettingFacts } from './setting-list.js';
 export type { SigningKey } from './signing-key.js';
-export { readSettings, SETTINGS, SettingsError, settingsSchema, type Settings } from './settings.js';
+export {
+  readSettings,
+  SETTINGS,
+  SettingsError,
+  settingsSchema,
+  withSecretFiles,
+  type Settings,
+} from './settings.js';

@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import type { EncryptedValue } from './encrypted-column.js';
 import { signingKey, type SigningKey } from './signing-key.js';
 
 /** Injection token of `KeyRing`. */
@@ -32,20 +33,23 @@ export class KeyRing {
     return new KeyRing([first, ...rest]);
   }
 
-  /**
-   * Encrypts `plaintext`. `context` (for example `dingtalk.connection:<id>`) is authenticated with it, so that a
-   * ciphertext copied to another row does not decrypt.
-   */
-  encrypt(plaintext: string, context: string): string {
+  /** Ids of the keys, the one in use first. */
+  ids(): readonly [string, ...string[]] {
+    const [first, ...rest] = this.#keys;
+    return [first.id, ...rest.map(({ id }) => id)];
+  }
+
+  /** Encrypts `plaintext` for one place in the database; copied to another one, it does not decrypt. */
+  encrypt(plaintext: string, place: EncryptedValue): string {
     const [key] = this.#keys;
     const iv = randomBytes(IV_BYTES);
-    const cipher = createCipheriv('aes-256-gcm', derive(key, 'encryption'), iv).setAAD(Buffer.from(context));
+    const cipher = createCipheriv('aes-256-gcm', derive(key, 'encryption'), iv).setAAD(place.context);
     const body = Buffer.concat([cipher.update(plaintext, 'utf8'), cipher.final()]);
     return `${key.id}.${Buffer.concat([iv, cipher.getAuthTag(), body]).toString('base64url')}`;
   }
 
-  /** Decrypts what `encrypt` made with the same context. Throws when the key is gone or the text was changed. */
-  decrypt(ciphertext: string, context: string): string {
+  /** Decrypts what `encrypt` made for the same place. Throws when the key is gone or the text was changed. */
+  decrypt(ciphertext: string, place: EncryptedValue): string {
     const dot = ciphertext.indexOf('.');
     const key = this.#keys.find((candidate) => candidate.id === ciphertext.slice(0, dot));
     if (key === undefined) throw new Error('ENCRYPTION_KEYS no longer holds the key of a stored secret');
@@ -53,7 +57,7 @@ export class KeyRing {
     const decipher = createDecipheriv('aes-256-gcm', derive(key, 'encryption'), data.subarray(0, IV_BYTES), {
       authTagLength: TAG_BYTES, // a shorter tag could be guessed
     })
-      .setAAD(Buffer.from(context))
+      .setAAD(place.context)
       .setAuthTag(data.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
     return Buffer.concat([decipher.update(data.subarray(IV_BYTES + TAG_BYTES)), decipher.final()]).toString(
       'utf8',
@@ -63,6 +67,17 @@ export class KeyRing {
   /** HMAC-SHA-256 of `text` under the key in use, separated by purpose, as base64url. */
   sign(text: string, purpose: string): string {
     return mac(this.#keys[0], text, purpose);
+  }
+
+  /** Id of the key in use. */
+  get keyId(): string {
+    return this.#keys[0].id;
+  }
+
+  /** `sign` under the key with this id; undefined when the ring does not hold it. */
+  signWith(keyId: string, text: string, purpose: string): string | undefined {
+    const key = this.#keys.find(({ id }) => id === keyId);
+    return key && mac(key, text, purpose);
   }
 
   /** Whether any key of the ring signed `text` for this purpose. Compare results in constant time. */

@@ -1,4 +1,5 @@
 import type { LoggerService } from '@nestjs/common';
+import { VERSION } from '#launch';
 import { pino, type Logger } from 'pino';
 import { QuietRepeats } from './quiet-repeats.js';
 import { redactText } from './redaction.js';
@@ -23,20 +24,20 @@ const SECRET_FIELDS = [
   'seed',
 ];
 
-/** A JSON logger on standard output; each line carries request and correlation ids, secrets are redacted. */
+/** A JSON logger on standard output; each line carries the ids of request, act and tenant, secrets are redacted. */
 export function createLogger(process: string, level: string): Logger {
   const repeats = new QuietRepeats();
   return pino({
     level,
-    base: { process },
+    base: { process, version: VERSION },
     // eslint-disable-next-line no-restricted-syntax -- a line that tells of a database that is away cannot ask it
     timestamp: () => `,"time":"${new Date().toISOString()}"`,
     formatters: { level: (label) => ({ level: label }) },
     mixin: () => {
       const context = requestContext();
-      return context === undefined
-        ? {}
-        : { requestId: context.requestId, correlationId: context.correlationId };
+      if (context === undefined) return {};
+      const { requestId, correlationId, tenantId } = context;
+      return { requestId, correlationId, ...(tenantId === undefined ? {} : { tenantId }) };
     },
     redact: {
       paths: SECRET_FIELDS.flatMap((field) => [field, `*.${field}`, `*.*.${field}`]),

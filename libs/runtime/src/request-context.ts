@@ -14,6 +14,8 @@ export interface RequestContext {
   /** Id of the event whose reaction this is. */
   readonly causationId?: string;
   readonly actor: Actor;
+  /** The tenant that it is about, once that is known. */
+  readonly tenantId?: string;
   readonly ip?: string;
   readonly userAgent?: string;
 }
@@ -34,4 +36,10 @@ export function requestContext(): RequestContext | undefined {
 export function withContext(change: Partial<RequestContext>): RequestContext {
   const base = storage.getStore() ?? { requestId: 'none', correlationId: 'none', actor: { kind: 'system' } };
   return { ...base, ...change };
+}
+
+/** Tells the lines of the log, from here on, which tenant the current request is about. */
+export function nameTenant(tenantId: string): void {
+  const context: { tenantId?: string } | undefined = storage.getStore();
+  if (context !== undefined) context.tenantId = tenantId;
 }

@@ -74,6 +74,16 @@ describe('the settings', () => {
     expect(lines[0]).not.toContain('canary');
   });
 
+  it('P5: refuse two keys of one id, and one key under two ids, which would be no rotation', () => {
+    const [one, other] = [1, 2].map((byte) => Buffer.alloc(32, byte).toString('base64'));
+    const lines = (keys: string) => linesOf({ ENCRYPTION_KEYS: keys });
+    expect(lines(`k2:${String(one)},k1:${String(other)}`)).toEqual([]);
+    expect(lines(`k1:${String(one)},k1:${String(other)}`)).toEqual([expect.stringContaining('the same id')]);
+    expect(lines(`k2:${String(one)},k1:${String(one)}`)).toEqual([
+      expect.stringContaining('the same key twice'),
+    ]);
+  });
+
   it('name every wrong variable at once', () => {
     const lines = linesOf({ PORT: 'x', LOG_LEVEL: 'x', METRICS_TOKEN: 'x' });
     expect(lines.map((line) => line.split(' ')[0])).toEqual(['PORT', 'LOG_LEVEL', 'METRICS_TOKEN']);

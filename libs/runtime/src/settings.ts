@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { refuseSampleSecrets } from './sample-secrets.js';
+import { readSecretFiles } from './secret-files.js';
 
 const url = (protocols: RegExp, example: string) =>
   z.url({ protocol: protocols, error: `must be an address such as ${example}` });
@@ -11,11 +12,23 @@ const networks = z
   .refine((text) => text.split(',').every((entry) => network.safeParse(entry).success), {
     error: 'must be networks such as 10.1.0.0/16, separated by commas',
   });
+const keysOf = (ring: string) =>
+  ring.split(',').map((entry) => ({
+    id: entry.slice(0, entry.indexOf(':')),
+    bytes: entry.slice(entry.indexOf(':') + 1),
+  }));
+const isDifferent = (texts: readonly string[]) => new Set(texts).size === texts.length;
 const http = url(/^https?$/, 'https://id.example.com').transform((value) => value.replace(/\/+$/, ''));
+
+/** May also be read from the file that `<NAME>_FILE` names, and is never shown. */
+const SECRET = { secret: true };
+
+/** Means something to `npm start` alone, not to a production installation. */
+const TRIAL = { trial: true };
 
 /**
  * Every setting of every process, read from the environment once at start. The description of each is what
- * `docs/settings.md` prints.
+ * `docs/settings.md` prints; the files in `docker/` are made of this list, too.
  */
 export const settingsSchema = z
   .object({
@@ -41,10 +54,14 @@ export const settingsSchema = z
       ),
     DATABASE_URL: url(/^postgres(ql)?$/, 'postgresql://user:password@host:5432/database')
       .optional()
-      .describe('PostgreSQL 15 or newer. Unset: `npm start` runs an embedded PostgreSQL below `DATA_DIR`.'),
+      .describe(
+        'PostgreSQL 15 or newer, as a login that owns nothing ([database.md](database.md)). Unset: `npm start` runs an embedded PostgreSQL below `DATA_DIR`.',
+      )
+      .meta(SECRET),
     DATABASE_OWNER_URL: url(/^postgres(ql)?$/, 'postgresql://owner:password@host:5432/database')
       .optional()
-      .describe('Login that owns the schemas; only `cli migrate` uses it. Default `DATABASE_URL`.'),
+      .describe('Login that owns the schemas; only `cli migrate` uses it. Default `DATABASE_URL`.')
+      .meta(SECRET),
     DATABASE_POOL: count(10).describe(
       'Database connections that one process may use for requests, events and tasks. A worker needs 3 at least.',
     ),
@@ -53,12 +70,16 @@ export const settingsSchema = z
     ),
     REDIS_URL: url(/^rediss?$/, 'redis://host:6379')
       .optional()
-      .describe('Redis for queues and notifications between processes. Unset: PostgreSQL does both.'),
+      .describe('Redis for queues and notifications between processes. Unset: PostgreSQL does both.')
+      .meta(SECRET),
     DATA_DIR: z
       .string()
       .default('.data')
-      .describe('Folder of the embedded PostgreSQL and of generated development secrets.'),
-    SIMULATOR_PORT: port(3100).describe('Port of the built-in DingTalk simulator (`npm start` only).'),
+      .describe('Folder of the embedded PostgreSQL and of generated development secrets.')
+      .meta(TRIAL),
+    SIMULATOR_PORT: port(3100)
+      .describe('Port of the built-in DingTalk simulator (`npm start` only).')
+      .meta(TRIAL),
     DINGTALK_LOGIN_BASE: http
       .default('https://login.dingtalk.com')
       .describe("Base address of DingTalk's authorisation page."),
@@ -68,24 +89,46 @@ export const settingsSchema = z
     DINGTALK_OAPI_BASE: http
       .default('https://oapi.dingtalk.com')
       .describe("Base address of DingTalk's API, old generation."),
-    DINGTALK_CORP_ID: z.string().optional().describe("Organisation of the demo tenant's connection."),
-    DINGTALK_CLIENT_ID: z.string().optional().describe("App (AppKey) of the demo tenant's connection."),
-    DINGTALK_CLIENT_SECRET: z.string().optional().describe("App secret of the demo tenant's connection."),
+    DINGTALK_CORP_ID: z
+      .string()
+      .optional()
+      .describe("Organisation of the demo tenant's connection.")
+      .meta(TRIAL),
+    DINGTALK_CLIENT_ID: z
+      .string()
+      .optional()
+      .describe("App (AppKey) of the demo tenant's connection.")
+      .meta(TRIAL),
+    DINGTALK_CLIENT_SECRET: z
+      .string()
+      .optional()
+      .describe("App secret of the demo tenant's connection.")
+      .meta({ ...SECRET, ...TRIAL }),
     DEMO_PASSWORD: z
       .string()
       .min(8, 'needs at least 8 characters')
       .optional()
-      .describe('Password of the demo accounts. Unset: generated at first start. Never used in production.'),
+      .describe('Password of the demo accounts. Unset: generated at first start. Never used in production.')
+      .meta({ ...SECRET, ...TRIAL }),
     ENCRYPTION_KEYS: z
       .string()
       .regex(/^[\w-]+:[A-Za-z0-9+/]{43}=(,[\w-]+:[A-Za-z0-9+/]{43}=)*$/, {
         error: 'must be <id>:<32 bytes in base64>, several separated by commas, the first one in use',
+        abort: true,
+      })
+      .refine((text) => isDifferent(keysOf(text).map(({ id }) => id)), {
+        error: 'holds two keys with the same id; a new key needs a new one',
+      })
+      .refine((text) => isDifferent(keysOf(text).map(({ bytes }) => bytes)), {
+        error: 'holds the same key twice under different ids',
       })
       .optional()
-      .describe('Key ring: `<id>:<32 bytes in base64>`, comma-separated; the first encrypts, all decrypt.'),
+      .describe('Key ring: `<id>:<32 bytes in base64>`, comma-separated; the first encrypts, all decrypt.')
+      .meta(SECRET),
     SMTP_URL: url(/^smtps?$/, 'smtp://user:password@host:587')
       .optional()
-      .describe('Mail server. Unset: methods and notices that need mail are not offered.'),
+      .describe('Mail server. Unset: methods and notices that need mail are not offered.')
+      .meta(SECRET),
     MAIL_FROM: z.string().default('openeiam <no-reply@localhost>').describe('Sender of mails.'),
     BREAK_GLASS: z
       .enum(['off', 'on'])
@@ -101,7 +144,8 @@ export const settingsSchema = z
       ),
     AUDIT_CHECKPOINT_URL: url(/^https?$/, 'https://collector.example.com/checkpoints')
       .optional()
-      .describe("Address to which the worker posts the log's signed checkpoints, as lines of JSON."),
+      .describe("Address to which the worker posts the log's signed checkpoints, as lines of JSON.")
+      .meta(SECRET),
     AUDIT_CHECKPOINT_MAIL: z
       .email('must be one e-mail address')
       .optional()
@@ -119,8 +163,13 @@ export const settingsSchema = z
       .string()
       .min(16, 'needs at least 16 characters')
       .optional()
-      .describe('Bearer token of `/metrics`. Unset: only requests from this machine are answered.'),
-    TICKETS_PER_NETWORK: count(20).describe('Live QR codes per tenant and IP prefix (IPv4 /24, IPv6 /56).'),
+      .describe(
+        'Bearer token of `/metrics`. Unset: nobody is answered in production, and only this machine in a trial.',
+      )
+      .meta(SECRET),
+    TICKETS_PER_NETWORK: count(1000).describe(
+      "Ceiling of the tenants' own setting: live QR codes per tenant and IP prefix (IPv4 /24, IPv6 /56).",
+    ),
     TICKETS_PER_TENANT: count(5000).describe('Live QR codes per tenant.'),
     WAITING_PER_TENANT: count(2000).describe('Browsers of one tenant that may wait at one server process.'),
     WAITING_TOTAL: count(10000).describe('Browsers that may wait at one server process.'),
@@ -145,12 +194,24 @@ export const SETTINGS = Symbol('Settings');
 export class SettingsError extends Error {}
 
 /**
+ * The environment with the secrets that stand in files: `<NAME>_FILE` names one, for each setting that is a secret.
+ *
+ * @throws SettingsError naming each such variable that cannot be used
+ */
+export function withSecretFiles(given: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const { environment, problems } = readSecretFiles(given, settingsSchema.in.shape);
+  if (problems.length > 0) throw new SettingsError(problems.join('\n'));
+  return environment;
+}
+
+/**
  * Reads the settings. Empty variables count as unset.
  *
  * @throws SettingsError naming each wrong variable and what it must be
  */
 export function readSettings(environment: NodeJS.ProcessEnv): Settings {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const complete = withSecretFiles(environment);
+  const given = Object.fromEntries(Object.entries(complete).filter(([, value]) => value !== ''));
   const result = settingsSchema.safeParse(given);
   if (result.success) return result.data;
   const lines = result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);

@@ -9,6 +9,7 @@ import { DingTalkModule } from '#dingtalk';
 import { DingTalkQrModule } from '#dingtalk-qr';
 import { LogonMenuModule } from '#logon-menu';
 import { MessagingModule } from '#messaging';
+import { OperationsModule } from '#operations';
 import { RuntimeModule, type Settings } from '#runtime';
 import { tenancyEntities, TenancyModule } from '#tenancy';
 
@@ -31,6 +32,7 @@ export class CliModule {
         DingTalkQrModule,
         AuditModule,
         AuditProofModule,
+        OperationsModule,
       ],
     };
   }

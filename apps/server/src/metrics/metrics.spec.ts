@@ -21,7 +21,7 @@ describe('the figures of a server', () => {
   beforeAll(async () => {
     database = await createTestDatabase();
     const environment = { NODE_ENV: 'test', LOG_LEVEL: 'silent', PORT: '0', METRICS_TOKEN: TOKEN };
-    server = await openServer(readSettings({ ...environment, DATABASE_URL: database.url }));
+    server = await openServer(readSettings({ ...environment, DATABASE_URL: database.processUrl }));
     const created = server.app.get(CreateTenant, { strict: false }).execute({ slug: 'acme', name: 'Acme' });
     tenantId = (await created).id;
   });
@@ -97,6 +97,27 @@ describe('the figures of a server', () => {
     expect(text).toMatch(/^openeiam_outbox_oldest_seconds \d/m);
     expect(text).toMatch(/^openeiam_deliveries_retrying 1$/m);
     expect(text).toMatch(/^openeiam_queue_jobs\{queue="outbox",state="failed"\} 0$/m);
+  });
+
+  it('show how full the pool of connections is, and the mails that wait or were given up', async () => {
+    await unitOfWork().run(tenantId, async (transaction) => {
+      await transaction.query(
+        `insert into mail.outgoing (id, tenant_id, kind, content, created_at, next_attempt_at)
+         select gen_random_uuid(), $1, 'spec', '', now() - interval '5 minutes', next
+         from unnest(array[now(), null::timestamptz]) next`,
+        [tenantId],
+      );
+    });
+    await until(async () => /^openeiam_mails_waiting 1$/m.test(await figures()));
+    const text = await figures();
+    expect(Number(/^openeiam_mails_oldest_seconds (.*)$/m.exec(text)?.[1])).toBeGreaterThanOrEqual(300);
+    expect(text).toMatch(/^openeiam_mails_parked 1$/m);
+    expect(text).toMatch(/^openeiam_database_connections_limit 12$/m);
+    expect(text).toMatch(/^openeiam_database_waiting \d+$/m);
+    const connections = Array.from(text.matchAll(/^openeiam_database_connections\{state="\w+"\} (\d+)$/gm));
+    expect(connections.map(([, count]) => Number(count)).reduce((sum, count) => sum + count)).toBeGreaterThan(
+      0,
+    );
   });
 
   it('name no tenant, no account and no address', async () => {

@@ -1,5 +1,6 @@
 import { UnitOfWork } from '#database';
 import { newId } from '#kernel';
+import { MAIL_CONTENT } from '#mail';
 import { KEY_RING, type KeyRing } from '#runtime';
 import { CreateTenant, tenancyEntities, UpdateTenantSettings } from '#tenancy';
 import { startFeature, type TestFeature } from '#testing';
@@ -50,7 +51,7 @@ describe('A7: the owner of an account whose e-mail address is changed', () => {
         ),
       );
     const keyRing = feature.app.get<KeyRing>(KEY_RING);
-    return rows.map(({ id, content }) => JSON.parse(keyRing.decrypt(content, `mail:${id}`)) as Mail);
+    return rows.map(({ id, content }) => JSON.parse(keyRing.decrypt(content, MAIL_CONTENT.of(id))) as Mail);
   }
 
   it('is told at the address that was, in the languages of the tenant', async () => {

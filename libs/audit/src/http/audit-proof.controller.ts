@@ -1,9 +1,16 @@
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
 import { z } from 'zod';
-import { CurrentPrincipal, pageOf, pageQueryOf, RequirePermission, type Principal } from '#http';
+import {
+  CurrentPrincipal,
+  pageOf,
+  pageQueryOf,
+  type Principal,
+  RequirePermission,
+  WithoutFreshAuthentication,
+} from '#http';
 import { ListCheckpoints } from '../checkpoints/list-checkpoints.js';
-import { LogSigner } from '../signing/log-signer.js';
+import { LogKeys } from '../signing/log-keys.js';
 import { VerifyLog } from '../verification/verify-log.js';
 import { LOG_PERMISSIONS } from './log-permissions.js';
 import { checkpointPageView, publicKeysView, verdictView, viewOfKeys, viewOfVerdict } from './proof-views.js';
@@ -27,12 +34,13 @@ const checkpointsQuery = pageQueryOf(z.int().positive());
 export class AuditProofController {
   constructor(
     private readonly verifyLog: VerifyLog,
-    private readonly signer: LogSigner,
+    private readonly logKeys: LogKeys,
     private readonly listCheckpoints: ListCheckpoints,
   ) {}
 
   /** Verifies up to 100,000 records of the log, one request of a tenant at a time. That it was done is recorded. */
   @Post('verify')
+  @WithoutFreshAuthentication('it changes nothing')
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: verdictView })
   async verify(
@@ -42,11 +50,11 @@ export class AuditProofController {
     return viewOfVerdict(await this.verifyLog.execute(tenantId, { from, most: MOST_RECORDS }));
   }
 
-  /** The public keys by which anybody can check checkpoints and exports. */
+  /** The public keys by which anybody can check checkpoints and exports, retired ones included. */
   @Get('public-key')
   @ApiOkResponse({ standardSchema: publicKeysView })
-  publicKey(): z.output<typeof publicKeysView> {
-    return viewOfKeys(this.signer.publicKeys());
+  async publicKey(): Promise<z.output<typeof publicKeysView>> {
+    return viewOfKeys(await this.logKeys.publicKeys());
   }
 
   /** The signed checkpoints of the log, newest first. */

@@ -13,6 +13,8 @@ export interface SentCode {
   readonly codeHash: string;
   /** Seconds until another may be asked for. */
   readonly resendAfterSeconds: number;
+  /** Keyed hash of the address that it was sent to; null: to nobody. */
+  readonly addressMac: string | null;
 }
 
 /** A code that is to be kept. */
@@ -25,6 +27,7 @@ export const RESEND_PAUSE_SECONDS = 30;
 export const MOST_TRIES = 5;
 
 const COLUMNS = `id, account_id as "accountId", subject, sent_to as "sentTo", code_hash as "codeHash",
+  address_mac as "addressMac",
   greatest(0, ceil(${String(RESEND_PAUSE_SECONDS)} - extract(epoch from $4::timestamptz - sent_at)))::int
     as "resendAfterSeconds"`;
 
@@ -54,12 +57,12 @@ export class CodeStore {
   async replace(transaction: Transaction, attempt: LogonAttempt, code: NewCode, now: Present): Promise<Date> {
     const [kept] = await transaction.query<{ sent_at: Date }>(
       `insert into authenticators.email_code (tenant_id, browser_hash, purpose, id, account_id, subject, sent_to,
-         code_hash, sent_at, expires_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9,
-         $9::timestamptz + make_interval(secs => $10))
+         code_hash, sent_at, expires_at, address_mac) values ($1, $2, $3, $4, $5, $6, $7, $8, $9,
+         $9::timestamptz + make_interval(secs => $10), $11)
        on conflict (tenant_id, browser_hash, purpose) do update set id = excluded.id,
          account_id = excluded.account_id, subject = excluded.subject, sent_to = excluded.sent_to,
          code_hash = excluded.code_hash, sent_at = excluded.sent_at, expires_at = excluded.expires_at,
-         tries = 0, is_used = false
+         address_mac = excluded.address_mac, tries = 0, is_used = false
        returning sent_at`,
       [
         ...key(transaction, attempt),
@@ -70,6 +73,7 @@ export class CodeStore {
         code.codeHash,
         now,
         code.lifetimeSeconds,
+        code.addressMac,
       ],
     );
     if (kept === undefined) throw new Error('The code was not kept');

@@ -1,3 +1,4 @@
+import { MAIL_CONTENT } from '#mail';
 import { KEY_RING, type KeyRing } from '#runtime';
 import type { Scene } from '../test-scene.js';
 
@@ -15,7 +16,7 @@ export async function waitingMails(scene: Scene): Promise<readonly Mail[]> {
     [scene.clock.now()],
   );
   const keyRing = scene.app.get<KeyRing>(KEY_RING);
-  return rows.map(({ id, content }) => JSON.parse(keyRing.decrypt(content, `mail:${id}`)) as Mail);
+  return rows.map(({ id, content }) => JSON.parse(keyRing.decrypt(content, MAIL_CONTENT.of(id))) as Mail);
 }
 
 /** The code in the newest mail. */

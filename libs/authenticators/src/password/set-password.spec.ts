@@ -1,6 +1,7 @@
 import { UnitOfWork } from '#database';
 import { newId } from '#kernel';
 import { CompleteLogon, ResolveSession } from '#logon';
+import { MAIL_CONTENT } from '#mail';
 import { KEY_RING, runInContext, type Actor, type KeyRing } from '#runtime';
 import { PurgeThrottle } from '../lockout/purge-throttle.js';
 import { Scene } from '../test-scene.js';
@@ -45,6 +46,7 @@ describe('setting a password', () => {
           accountId,
           method: 'password',
           returnTo: '/',
+          authority: 'operator',
           device: { ip: '192.0.2.1', userAgent: '' },
         }),
       );
@@ -71,7 +73,7 @@ describe('setting a password', () => {
       `select id, content from mail.outgoing where kind like 'accounts.%' order by id`,
     );
     const keyRing = scene.app.get<KeyRing>(KEY_RING);
-    const told = rows.map(({ id, content }) => keyRing.decrypt(content, `mail:${id}`));
+    const told = rows.map(({ id, content }) => keyRing.decrypt(content, MAIL_CONTENT.of(id)));
     expect(told.map((mail) => /"subject":"([^"·]+) /.exec(mail)?.[1])).toEqual([
       'Your password was replaced',
       'A password was set for your account',
@@ -102,13 +104,13 @@ describe('setting a password', () => {
     const { id } = await scene.account({ username: 'yuri', role: 'auditor' });
     const usable = () =>
       scene.within(async (transaction) => [
-        await method.isUsableBy(transaction, id),
+        await method.standingOf(transaction, id),
         await method.isUsableByRole(transaction, ['auditor']),
         await method.isUsableByRole(transaction, ['owner', 'administrator']),
       ]);
-    expect(await usable()).toEqual([false, false, false]);
+    expect(await usable()).toEqual(['missing', false, false]);
     await setPassword.execute(scene.tenantId, id, 'a long secret');
-    expect(await usable()).toEqual([true, true, false]);
+    expect(await usable()).toEqual(['usable', true, false]);
   });
 
   it('leaves counts behind that vanish once they no longer count', async () => {

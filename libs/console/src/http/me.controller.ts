@@ -29,6 +29,7 @@ const meView = z.object({
       ),
     method: z.string(),
     authenticatedAt: z.date(),
+    isFresh: z.boolean().describe('Whether that is recent enough for a sensitive act, as the tenant has it'),
   }),
   csrfToken: z.string().describe('Goes into `x-csrf-token` of every request that changes something'),
 });
@@ -65,6 +66,7 @@ export class MeController {
         id: principal.sessionId,
         method: principal.method,
         authenticatedAt: principal.authenticatedAt,
+        isFresh: principal.isFresh,
       },
       csrfToken: this.csrf.issue(request, reply),
     });

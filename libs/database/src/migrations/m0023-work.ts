@@ -43,6 +43,4 @@ export const work = sqlMigration('m0023-work', [
   `revoke all on function messaging.task_patience(integer) from public`,
   `grant execute on function messaging.waiting(timestamptz) to ${APP_ROLE}`,
   `grant execute on function messaging.task_patience(integer) to ${APP_ROLE}`,
-  // A process tells by it whether the database is of its version.
-  `grant select on schema_migration to ${APP_ROLE}`,
 ]);

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { hashSecret, isSecret } from '#kernel';
 import { UnitOfWork } from '#database';
+import { nameTenant } from '#runtime';
 
 /** Values remembered by a process. Whose a value is never changes, so what is remembered is never wrong. */
 const REMEMBERED = 10_000;
@@ -14,7 +15,12 @@ export class ScannedTenant {
 
   /** The tenant that issued the opaque value, or null. Changes nothing, so link previews are harmless. */
   async of(scan: string): Promise<string | null> {
-    if (!isSecret(scan)) return null;
+    const tenant = isSecret(scan) ? await this.find(scan) : null;
+    if (tenant !== null) nameTenant(tenant);
+    return tenant;
+  }
+
+  private async find(scan: string): Promise<string | null> {
     const hash = hashSecret(scan);
     const key = hash.toString('base64');
     const known = this.#known.get(key);

@@ -1,10 +1,11 @@
+import { newsOf } from '../domain/ticket.js';
 import type { WatchedTicket, WatchTicket } from '../application/watch-ticket.js';
 
 /** Milliseconds that a poll waits for news, below the time-outs of common proxies. */
 const LONGEST_WAIT_MS = 25_000;
 
 /**
- * Waits until the ticket's state differs from `known`, the ticket ends, `gone` aborts, or the longest wait is over.
+ * Waits until what is new of the ticket (`newsOf`) differs from `known`, the ticket ends, `gone` aborts, or the longest wait is over.
  * Gives the ticket as it then is. A notice only says that it is worth looking.
  */
 export async function waitForNews(
@@ -14,9 +15,9 @@ export async function waitForNews(
   known: string | undefined,
   gone: AbortSignal,
 ): Promise<WatchedTicket | null> {
-  if (known === undefined || first.isOver || first.view.state !== known) return first;
+  if (known === undefined || first.isOver || newsOf(first.view) !== known) return first;
   const isNews = (ticket: WatchedTicket | null) =>
-    ticket === null || ticket.isOver || ticket.view.state !== known;
+    ticket === null || ticket.isOver || newsOf(ticket.view) !== known;
   const waitMs = Math.min(LONGEST_WAIT_MS, (first.view.remainingSeconds ?? 0) * 1_000 + 100);
   const wait = new AbortController();
   try {

@@ -12,8 +12,8 @@ export interface Principal {
   readonly method: string;
   /** When the person last proved who they are, for what asks for a fresh proof. */
   readonly authenticatedAt: Date;
-  /** Seconds since then, by the database's clock: what decides whether the proof is fresh. */
-  readonly authenticatedSecondsAgo: number;
+  /** Whether that is fresh enough for a sensitive act, by the database's clock when the request came. */
+  readonly isFresh: boolean;
   /** Permissions `<area>.<verb>` of the role. */
   readonly permissions: ReadonlySet<string>;
 }
@@ -27,8 +27,11 @@ export abstract class PrincipalResolver {
 /** A request that was refused although its session is good. */
 export interface RefusedAccess {
   readonly request: FastifyRequest;
-  readonly permission: string;
   readonly principal: Principal;
+  /** Code of the rule. */
+  readonly reason: string;
+  /** What the route asks for; left out where a session is enough. */
+  readonly permission?: string;
 }
 
 /** Hears of refused access, so that it can be recorded. Optional; provided under this class as the token. */

@@ -18,13 +18,15 @@ export class Principals {
 
   /**
    * Who is signed in, or null. On the routes of a tenant a session of another tenant counts as none, and so does one that is not
-   * the named one (`SESSION_HEADER`). Names the actor in the request context.
+   * the named one (`SESSION_HEADER`). Names actor and tenant in the request context.
    */
   async find(request: FastifyRequest): Promise<Principal | null> {
     await this.resolve(request);
     const principal = await principalOf(request);
     if (principal !== null) {
-      stateOf(request).context.actor = { kind: 'account', accountId: principal.accountId };
+      const { context } = stateOf(request);
+      context.actor = { kind: 'account', accountId: principal.accountId };
+      context.tenantId = principal.tenantId;
     }
     return principal;
   }

@@ -5,7 +5,7 @@ import { UnknownElementException } from '@nestjs/core/errors/exceptions/unknown-
 type Port<T> = abstract new (...args: never[]) => T;
 
 /** What a feature anywhere in the process provides for a port of this lib, or undefined when none does. */
-export function provided<T>(moduleRef: ModuleRef, port: Port<T>): T | undefined {
+export function provided<T>(moduleRef: ModuleRef, port: Port<T> | symbol): T | undefined {
   try {
     return moduleRef.get<T>(port, { strict: false });
   } catch (error) {

@@ -3,6 +3,7 @@ import { ModuleRef } from '@nestjs/core';
 import { z } from 'zod';
 import { DatabaseTime } from '#database';
 import { DomainError, within } from '#kernel';
+import { VERSION } from '#launch';
 import { Public } from '../access/declare-access.js';
 import { provided } from '../app/provided.js';
 import { Readiness, type ReadinessReport } from './readiness.js';
@@ -19,8 +20,11 @@ const readyQuery = z.object({
 /** Milliseconds in which the clocks must have been compared. */
 const SKEW_MS = 1_000;
 
+/** A process that can serve. */
 interface ReadyAnswer extends ReadinessReport {
   readonly status: 'ok';
+  /** Of the product. */
+  readonly version: string;
   /** Null while the database does not answer. */
   readonly clockSkewSeconds: number | null;
 }
@@ -47,10 +51,10 @@ export class HealthController {
   ): Promise<ReadyAnswer> {
     const [report, clockSkewSeconds] = await Promise.all([this.readiness.report(), this.clockSkew()]);
     const isReady = Object.keys(report.reasons).every((name) => exclude.includes(name));
-    if (isReady) return { status: 'ok', ...report, clockSkewSeconds };
+    if (isReady) return { status: 'ok', version: VERSION, ...report, clockSkewSeconds };
     throw new DomainError('unavailable', 'service.not_ready', {
       retryAfterSeconds: 2,
-      facts: { ...report, clockSkewSeconds },
+      facts: { version: VERSION, ...report, clockSkewSeconds },
     });
   }
 

@@ -1,3 +1,4 @@
+import { VERSION } from '#launch';
 import { DatabaseProbe, type DatabaseFaults } from '#database';
 import { LiveNotifications } from '#messaging';
 import { startSampleApp, type SampleApp } from '../sample/start-sample-app.js';
@@ -25,6 +26,7 @@ describe('health', () => {
       200,
       {
         status: 'ok',
+        version: VERSION,
         checks: { database: true, schema: true, writable: true, notices: true },
         reasons: {},
         clockSkewSeconds: null,
@@ -44,6 +46,7 @@ describe('health', () => {
     expect(ready.headers['retry-after']).toBe('2');
     expect(ready.json()).toMatchObject({
       code: 'service.not_ready',
+      version: VERSION,
       checks: { notices: true, [name]: false },
       reasons: { [name]: reason },
     });

@@ -7,7 +7,7 @@ import { METRICS } from './registry.js';
 
 /** The figures of the process, for Prometheus. */
 @Controller('metrics')
-@Public('Asked by Prometheus, which shows METRICS_TOKEN or runs on the same machine')
+@Public('Asked by Prometheus, which shows METRICS_TOKEN or, in a trial, runs on the same machine')
 export class MetricsController {
   constructor(
     @Inject(METRICS) private readonly registry: Registry,

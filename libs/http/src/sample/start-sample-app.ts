@@ -1,5 +1,6 @@
 import { Module, type Provider, type Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
 import type { Clock } from '#kernel';
 import { DATABASE_POOL } from '#database';
 import { readSettings, RuntimeModule, type Settings } from '#runtime';
@@ -16,7 +17,15 @@ export interface SampleParts {
   readonly environment?: NodeJS.ProcessEnv;
   readonly clock?: Clock;
   readonly database?: { query(text: string): Promise<unknown> };
+  /** Adds to Fastify what a plugin of a feature might. */
+  readonly hooks?: (fastify: FastifyInstance) => void;
 }
+
+/** A pool that answers every question with nothing. */
+const EMPTY_POOL = {
+  query: () => Promise.resolve({ rows: [] }),
+  ...{ totalCount: 0, idleCount: 0, waitingCount: 0, options: { max: 1 } },
+};
 
 /** A small application on this lib, for its specs. */
 export async function startSampleApp(parts: SampleParts = {}): Promise<SampleApp> {
@@ -32,13 +41,14 @@ export async function startSampleApp(parts: SampleParts = {}): Promise<SampleApp
     imports: [RuntimeModule.forRoot('sample', settings, ...(clock === undefined ? [] : [clock])), HttpModule],
     controllers: [...(parts.controllers ?? [])],
     providers: [
-      { provide: DATABASE_POOL, useValue: parts.database ?? { query: () => Promise.resolve({ rows: [] }) } },
+      { provide: DATABASE_POOL, useValue: { ...EMPTY_POOL, ...parts.database } },
       ...(parts.providers ?? []),
     ],
   })
   class SampleModule {}
 
   const app = await createHttpApp(SampleModule, settings);
+  parts.hooks?.(app.getHttpAdapter().getInstance());
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   return { app, settings };

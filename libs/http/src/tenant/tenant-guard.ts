@@ -25,8 +25,10 @@ export class TenantGuard implements CanActivate {
         ? await provided(this.moduleRef, TenantResolver)?.bySlug(slug)
         : undefined;
     if (tenant === null || tenant === undefined) throw new DomainError('not_found', 'tenant.unknown');
+    const state = stateOf(request);
+    state.context.tenantId = tenant.id;
     if (tenant.status === 'suspended') throw new DomainError('forbidden', 'tenant.suspended');
-    stateOf(request).tenant = tenant;
+    state.tenant = tenant;
     return true;
   }
 }

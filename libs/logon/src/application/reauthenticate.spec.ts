@@ -1,6 +1,8 @@
+import { SetRole, type Authority } from '#accounts';
 import { newId } from '#kernel';
 import { DisableMethod } from '#logon-menu';
-import { EndSessions, isFresh, Reauthenticate, ResolveSession, type LiveSession } from '../index.js';
+import { UpdateTenantSettings } from '#tenancy';
+import { EndSessions, Reauthenticate, ResolveSession, type LiveSession } from '../index.js';
 import { LogonScene } from '../testing/logon-scene.js';
 
 const HOUR = 3_600;
@@ -20,8 +22,9 @@ describe('a session that is authenticated afresh', () => {
     sessionId: string,
     accountId = scene.account.id,
     method = 'proof',
+    authority: Authority = 'operator',
   ): Promise<{ token: string }> =>
-    scene.get(Reauthenticate).execute(scene.tenantId, { sessionId, accountId, method });
+    scene.get(Reauthenticate).execute(scene.tenantId, { sessionId, accountId, method, authority });
 
   it('gets a new secret; the old one is worth nothing', async () => {
     const { token, sessionId } = await scene.logOn();
@@ -51,15 +54,25 @@ describe('a session that is authenticated afresh', () => {
     await expect(again(sessionId)).rejects.toMatchObject({ code: 'session.required' });
   });
 
-  it('counts as fresh for five minutes', async () => {
-    const { token } = await scene.logOn();
-    const isFreshNow = async (): Promise<boolean | null> => {
-      const session = await resolve(token);
-      return session === null ? null : isFresh(session);
+  it('K8: is fresh for a quarter of an hour, or for as long as the tenant has it', async () => {
+    const { token, sessionId } = await scene.logOn();
+    const isFreshAfter = async (shown: string, seconds: number): Promise<boolean | undefined> => {
+      scene.feature.clock.advance(seconds);
+      return (await resolve(shown))?.isFresh;
     };
-    scene.feature.clock.advance(298);
-    expect(await isFreshNow()).toBe(true);
-    scene.feature.clock.advance(3);
-    expect(await isFreshNow()).toBe(false);
+    expect([await isFreshAfter(token, 890), await isFreshAfter(token, 20)]).toEqual([true, false]);
+    await scene.get(UpdateTenantSettings).execute(scene.tenantId, { freshSeconds: 120 });
+    const { token: renewed } = await again(sessionId);
+    expect([await isFreshAfter(renewed, 110), await isFreshAfter(renewed, 20)]).toEqual([true, false]);
+  });
+
+  it('K1: is refused by a proof that does not reach up to the role of the account, and once the role was raised', async () => {
+    const helper = await scene.newAccount({ username: 'hugo', role: 'helpdesk' });
+    const { sessionId } = await scene.logOn(helper.id);
+    const refused = { code: 'session.required' };
+    await expect(again(sessionId, helper.id, 'proof', 'member')).rejects.toMatchObject(refused);
+    await again(sessionId, helper.id, 'proof', 'administrator');
+    await scene.get(SetRole).execute(scene.tenantId, helper.id, 'administrator');
+    await expect(again(sessionId, helper.id)).rejects.toMatchObject(refused);
   });
 });

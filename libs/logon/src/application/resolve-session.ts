@@ -1,7 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, type Clock } from '#kernel';
 import { UnitOfWork } from '#database';
+import { FRESH_SECONDS } from '#tenancy';
 import { parseSessionToken } from '../domain/session-token.js';
+import { isLive, SESSIONS } from '../infra/live-sessions.js';
 
 /** A session that is good now, with whose it is. */
 export interface LiveSession {
@@ -13,8 +15,8 @@ export interface LiveSession {
   readonly displayName: string;
   readonly method: string;
   readonly authenticatedAt: Date;
-  /** Seconds since then, by the database's clock. */
-  readonly authenticatedSecondsAgo: number;
+  /** Whether the last authentication is fresh enough for a sensitive act, as the tenant has it. */
+  readonly isFresh: boolean;
 }
 
 interface SessionRow {
@@ -25,7 +27,7 @@ interface SessionRow {
   readonly display_name: string;
   readonly method: string;
   readonly authenticated_at: Date;
-  readonly authenticated_seconds_ago: number;
+  readonly is_fresh: boolean;
   readonly is_seen_long_ago: boolean;
 }
 
@@ -48,13 +50,10 @@ export class ResolveSession {
     return this.unitOfWork.run(tenantId, async (transaction) => {
       const [row] = await transaction.query<SessionRow>(
         `select s.id, s.account_id, a.role, a.username, a.display_name, s.method, s.authenticated_at,
-           extract(epoch from $3 - s.authenticated_at)::float8 as authenticated_seconds_ago,
+           s.authenticated_at >= $3::timestamptz - make_interval(
+             secs => coalesce((t.settings ->> 'freshSeconds')::int, ${String(FRESH_SECONDS)})) as is_fresh,
            s.last_seen_at < $3 - make_interval(secs => ${String(SEEN_GRANULARITY_SECONDS)}) as is_seen_long_ago
-         from logon.session s
-         join accounts.account a on a.id = s.account_id and a.status = 'active'
-         join tenancy.tenant t on t.id = s.tenant_id and t.status = 'active'
-         where s.tenant_id = $1 and s.secret_hash = $2 and s.ended_at is null and s.expires_at > $3::timestamptz
-           and s.last_seen_at > $3 - make_interval(secs => s.idle_seconds)`,
+         from ${SESSIONS} where s.tenant_id = $1 and s.secret_hash = $2 and ${isLive('$3')}`,
         [tenantId, secretHash, now],
       );
       if (row === undefined) return null;
@@ -73,7 +72,7 @@ export class ResolveSession {
         displayName: row.display_name,
         method: row.method,
         authenticatedAt: row.authenticated_at,
-        authenticatedSecondsAgo: row.authenticated_seconds_ago,
+        isFresh: row.is_fresh,
       };
     });
   }

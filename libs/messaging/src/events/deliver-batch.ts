@@ -31,7 +31,7 @@ export class DeliverBatch {
       await this.together(tenantId, events, listener);
       return [];
     } catch (err) {
-      this.logger.warn({ err, listener: listener.id, events: events.length }, 'A batch failed');
+      this.logger.warn({ err, tenantId, listener: listener.id, events: events.length }, 'A batch failed');
       return this.oneByOne(events, listener);
     }
   }

@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { UnitOfWork } from '#database';
+import { storableText } from '#kernel';
 import { LOGGER, runInContext, type Logger } from '#runtime';
 import type { DomainEvent } from './domain-event.js';
 import type { DomainListener } from './listener-registry.js';
-import { storableText } from './storable-text.js';
 
 /** Gives one event to one listener: handler and inbox row commit together, so it happens exactly once. */
 @Injectable()
@@ -15,7 +15,7 @@ export class DeliverEvent {
 
   /** Gives undefined when the listener has handled the event (now or before), otherwise why it failed. */
   async attempt(event: DomainEvent, listener: DomainListener): Promise<string | undefined> {
-    const context = { ...event.context, causationId: event.id };
+    const context = { ...event.context, tenantId: event.tenantId, causationId: event.id };
     try {
       await runInContext(context, () =>
         this.unitOfWork.run(event.tenantId, async (transaction) => {

@@ -1,14 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { EventEmitter2 } from '@nestjs/event-emitter';
 import { CLOCK, newId, type Clock, type EventDefinition, type Present } from '#kernel';
-import { withContext } from '#runtime';
+import { withContext, type RequestContext } from '#runtime';
 import type { Transaction } from '#database';
-import type { DomainEvent } from './domain-event.js';
+import type { PendingEvent } from './domain-event.js';
 import { Nudges } from './nudges.js';
-import { storableValue } from './storable-text.js';
-
-/** An event of a transaction that is still open: it occurs with it. */
-type PendingEvent = Omit<DomainEvent, 'occurredAt'>;
+import { PublicationHandlers } from './publication-handlers.js';
+import { storableValue } from './storable-value.js';
 
 /** Puts domain events into the outbox, in the transaction that made them true. */
 @Injectable()
@@ -19,6 +17,7 @@ export class EventPublisher {
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly nudges: Nudges,
     private readonly committed: EventEmitter2,
+    private readonly handlers: PublicationHandlers,
   ) {}
 
   /**
@@ -33,11 +32,12 @@ export class EventPublisher {
       tenantId: transaction.tenantId,
       name: definition.name,
       payload: definition.schema.parse(payload),
-      context: withContext({}),
+      context: actContext(),
     };
     const pending = this.#pending.get(transaction);
     if (pending === undefined) this.open(transaction, event);
     else pending.push(event);
+    this.handlers.handle(event, transaction);
   }
 
   private open(transaction: Transaction, first: PendingEvent): void {
@@ -52,6 +52,12 @@ export class EventPublisher {
       for (const event of events) this.committed.emit(event.name, { ...event, occurredAt });
     });
   }
+}
+
+/** Who and what set an event off. Whose it is, it says itself. */
+function actContext(): RequestContext {
+  const { tenantId: _tenantId, ...context } = withContext({});
+  return context;
 }
 
 /** Gives when they occurred: at the time of their transaction. */

@@ -14,9 +14,6 @@ import { shareOf } from '../queues/share-of-pool.js';
 import { DrainOutbox } from './drain-outbox.js';
 import { OUTBOX_TOPIC } from './nudges.js';
 
-/** Name of the queue. */
-export const OUTBOX_QUEUE = 'outbox';
-
 /** Seconds after which events are delivered past the queue: its job is held by a worker that was killed, or it has none. */
 const PATIENCE_SECONDS = 3;
 
@@ -43,9 +40,9 @@ export class OutboxWorker implements OnApplicationBootstrap, OnApplicationShutdo
   ) {}
 
   onApplicationBootstrap(): void {
-    this.#queue = this.backend.openQueue(OUTBOX_QUEUE);
+    this.#queue = this.backend.openQueue('outbox');
     this.#worker = this.backend.openWorker(
-      OUTBOX_QUEUE,
+      'outbox',
       ({ data }) => this.drain(drainJob.parse(data).tenantId),
       this.atOnce,
     );

@@ -1,6 +1,5 @@
 import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
-import { Client } from 'pg';
-import { CONNECT_TIMEOUT_MS, CONNECTION_OPTIONS, type Transaction } from '#database';
+import { APP_SESSION, type Connection, type Connections, type Transaction } from '#database';
 import { within } from '#kernel';
 import type { Logger, Outages } from '#runtime';
 import { LiveNotifications, type LiveData, type LiveHandler } from './live-notifications.js';
@@ -16,8 +15,8 @@ const RECONNECT_MS = 500;
 /** Milliseconds between two questions whether the connection is still there; nothing else would be sent on it for hours. */
 const HEARTBEAT_MS = 15_000;
 
-/** Milliseconds in which the server must answer. */
-const ANSWER_MS = 5_000;
+/** The server must answer soon: a notice that comes late is none. */
+const SESSION = { ...APP_SESSION, answerTimeoutMs: 5_000 };
 
 /** Milliseconds that the end of the process waits for what is under way. */
 const END_MS = 2_000;
@@ -31,7 +30,7 @@ export class PostgresLiveNotifications
     this.logger.error({ err }, 'A handler of live notifications failed');
   });
   readonly #lookOut = new LookOut(this.#subscriptions);
-  #client: Client | undefined;
+  #client: Connection | undefined;
   #connected = false;
   #closed = false;
   /** Settles when the last hint was sent, and so all before it. */
@@ -40,7 +39,7 @@ export class PostgresLiveNotifications
   #heartbeat: NodeJS.Timeout | undefined;
 
   constructor(
-    private readonly connectionString: string,
+    private readonly connections: Connections,
     private readonly logger: Logger,
     private readonly outages: Outages,
   ) {
@@ -82,36 +81,33 @@ export class PostgresLiveNotifications
   }
 
   private async connect(): Promise<void> {
-    const client = new Client({
-      connectionString: this.connectionString,
-      options: CONNECTION_OPTIONS,
-      connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-      query_timeout: ANSWER_MS,
-      keepAlive: true,
-      pipeline: true, // a hint does not wait for the answer to the one before
-    });
-    this.#client = client;
-    client.on('notification', ({ payload }) => {
-      if (payload !== undefined) this.#subscriptions.receive(payload);
-    });
-    client.on('error', (error) => {
-      this.outages.lost('PostgreSQL', 'notices', error);
-    });
-    client.on('end', () => {
-      this.lost(client);
-    });
     try {
-      await client.connect();
+      // Pipelined: a hint does not wait for the answer to the one before.
+      const client = await this.connections.open({ session: SESSION, name: 'notices', pipeline: true });
+      this.#client = client;
+      client.on('notification', ({ payload }) => {
+        if (payload !== undefined) this.#subscriptions.receive(payload);
+      });
+      client.on('error', (error) => {
+        this.outages.lost('PostgreSQL', 'notices', error);
+      });
+      client.on('end', () => {
+        this.lost(client);
+      });
+      if (this.#closed) {
+        await client.end();
+        return;
+      }
       await client.query(`listen ${LIVE_CHANNEL}`);
       this.found(client);
     } catch (error) {
       this.outages.lost('PostgreSQL', 'notices', error);
-      await client.end().catch(() => undefined); // it never connected: there is nothing more to end
-      this.lost(client);
+      await this.#client?.end().catch(() => undefined); // when listening itself failed
+      this.lost(this.#client);
     }
   }
 
-  private found(client: Client): void {
+  private found(client: Connection): void {
     if (this.#closed) return;
     this.#connected = true;
     this.#lookOut.end();
@@ -123,7 +119,7 @@ export class PostgresLiveNotifications
     }, HEARTBEAT_MS).unref();
   }
 
-  private lost(client: Client): void {
+  private lost(client: Connection | undefined): void {
     if (client !== this.#client) return;
     this.rest();
     if (this.#closed) return;

@@ -1,12 +1,15 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { OUTBOX_QUEUE } from '../events/outbox-worker.js';
 import { closeQueue } from '../queues/close.js';
-import { answered, QUEUE_BACKEND, type JobQueue, type QueueBackend } from '../queues/queue-backend.js';
-import { RECURRING_QUEUE } from '../schedule/recurring-tasks.js';
+import {
+  answered,
+  QUEUE_BACKEND,
+  QUEUES,
+  type JobQueue,
+  type QueueBackend,
+  type QueueName,
+} from '../queues/queue-backend.js';
 import { Schedulers, type SchedulerFigures } from '../schedule/schedulers.js';
 import { TaskRuns, type TaskRun } from '../schedule/task-runs.js';
-
-const QUEUES = [OUTBOX_QUEUE, RECURRING_QUEUE] as const;
 
 /** Number of jobs of a queue in a state. */
 export interface QueueFigure {
@@ -63,7 +66,7 @@ export class WorkerFigures implements OnApplicationShutdown {
     await Promise.all((this.#queues ?? []).map(([, queue]) => closeQueue(queue)));
   }
 
-  private open(name: string): JobQueue {
+  private open(name: QueueName): JobQueue {
     const queue = this.backend.openQueue(name);
     queue.on('error', () => undefined); // who works with it has told
     return queue;

@@ -1,27 +1,40 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { assertSchemaCompatibility, PostgresConnection, type PostgresConnectionOptions } from 'bullmq';
+import { assertSchemaCompatibility, isPgPool, PostgresConnection, type PgPool } from 'bullmq';
+import { APP_SESSION, type ConnectionPool, type Connections } from '#database';
 import { isServiceAway, type Outages } from '#runtime';
-import { QUEUE_SCHEMA } from './queue-schema.js';
+
+/** PostgreSQL schema of BullMQ's tables. */
+export const QUEUE_SCHEMA = 'queue';
+
+/** Where BullMQ's statements find their tables, which they name without a schema. */
+const SESSION = { ...APP_SESSION, searchPath: `${QUEUE_SCHEMA}, pg_catalog, pg_temp` };
+
+/** Connections for the statements of all queues of a process, and one that listens. */
+const CONNECTIONS = 3;
 
 /** Milliseconds between two attempts to reach a database that is away. */
 const AGAIN_MS = 1_000;
 
 /**
- * The connections to PostgreSQL that all queues of a process share: BullMQ itself would open a pool and a LISTEN connection for
- * each of them, and would give up for ever if the database was away at their start. The process ends them; the queues do not.
+ * The connections to PostgreSQL that all queues of a process share, like all others of the process. BullMQ itself would open a
+ * pool and a LISTEN connection for each of them, with its search path in start-up options, which a pooler refuses or forgets, and
+ * would give up for ever if the database was away at their start. The process ends them; the queues do not.
  */
 export class HeldConnection extends PostgresConnection {
+  override readonly schema = QUEUE_SCHEMA;
+  readonly #pool: ConnectionPool;
   #reaching: Promise<void> | undefined;
   #isReady = false;
   #isEnding = false;
 
   constructor(
-    options: PostgresConnectionOptions,
+    connections: Connections,
     private readonly outages: Outages,
   ) {
-    super(options);
-    // One that breaks while it is lent would otherwise be an error that nobody hears: the end of the process.
-    this.pool.on('connect', (client) => client.on('error', () => undefined));
+    // The pool tells BullMQ itself of connections that were lost.
+    const pool = connections.openPool({ session: SESSION, name: 'queues', max: CONNECTIONS }, () => undefined);
+    super(forBullMq(pool));
+    this.#pool = pool;
     this.on('error', (error: unknown) => {
       if (isServiceAway(error)) this.lost(error);
     });
@@ -52,6 +65,7 @@ export class HeldConnection extends PostgresConnection {
   async end(): Promise<void> {
     this.#isEnding = true;
     await super.close();
+    await this.#pool.end();
   }
 
   private lost(error: unknown): void {
@@ -85,4 +99,10 @@ export class HeldConnection extends PostgresConnection {
       client.release();
     }
   }
+}
+
+/** BullMQ has types of its own for the same pool. */
+function forBullMq(pool: unknown): PgPool {
+  if (isPgPool(pool)) return pool;
+  throw new TypeError('BullMQ takes no such pool');
 }

@@ -5,16 +5,12 @@ import {
   type PostgresConnectionOptions,
   type Processor,
 } from 'bullmq';
-import { ANSWER_TIMEOUT_MS, CONNECT_TIMEOUT_MS, CONNECTION_OPTIONS, KEEP_ALIVE_MS } from '#database';
+import type { Connections } from '#database';
 import { within } from '#kernel';
 import type { Outages } from '#runtime';
 import { HeldConnection } from './held-connection.js';
-import type { JobQueue, JobWorker, QueueBackend } from './queue-backend.js';
-import { QUEUE_SCHEMA } from './queue-schema.js';
+import type { JobQueue, JobWorker, QueueBackend, QueueName } from './queue-backend.js';
 import { RECOVERY } from './recovery.js';
-
-/** Connections that the queues of a process share, besides the one on which they listen. */
-const CONNECTIONS = 2;
 
 /** Milliseconds in which the connections must have ended. */
 const END_MS = 2_000;
@@ -25,31 +21,19 @@ export class PostgresQueues implements QueueBackend {
   readonly #connection: HeldConnection;
   readonly #classes;
 
-  constructor(connectionString: string, outages: Outages) {
-    const connection = new HeldConnection(
-      {
-        connectionString,
-        schema: QUEUE_SCHEMA,
-        options: CONNECTION_OPTIONS,
-        max: CONNECTIONS,
-        connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-        query_timeout: ANSWER_TIMEOUT_MS,
-        keepAlive: true,
-        keepAliveInitialDelayMillis: KEEP_ALIVE_MS,
-      },
-      outages,
-    );
+  constructor(connections: Connections, outages: Outages) {
+    const connection = new HeldConnection(connections, outages);
     const factory: BackendFactory<PostgresQueueBackend, PostgresConnectionOptions> = (name, options) =>
       new PostgresQueueBackend(connection, name, options);
     this.#connection = connection;
     this.#classes = withBackend(factory);
   }
 
-  openQueue(name: string): JobQueue {
+  openQueue(name: QueueName): JobQueue {
     return new this.#classes.Queue(name, { connection: OWN });
   }
 
-  openWorker(name: string, processor: Processor, concurrency: number): JobWorker {
+  openWorker(name: QueueName, processor: Processor, concurrency: number): JobWorker {
     return new this.#classes.Worker(name, processor, { connection: OWN, concurrency, ...RECOVERY });
   }
 

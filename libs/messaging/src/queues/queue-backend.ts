@@ -4,6 +4,11 @@ import { within } from '#kernel';
 /** Injection token of `QueueBackend`. */
 export const QUEUE_BACKEND = Symbol('QueueBackend');
 
+/** Every queue. What a queue needs on PostgreSQL is made by the migration, because the processes may make nothing. */
+export const QUEUES = ['outbox', 'recurring'] as const;
+
+export type QueueName = (typeof QUEUES)[number];
+
 /** What the product asks of a queue. */
 export interface JobQueue {
   add(name: string, data: unknown, options?: JobsOptions): Promise<unknown>;
@@ -29,8 +34,8 @@ export interface JobWorker {
 export interface QueueBackend {
   /** What they run on, for the log. */
   readonly service: 'PostgreSQL' | 'Redis';
-  openQueue(name: string): JobQueue;
-  openWorker(name: string, processor: Processor, concurrency: number): JobWorker;
+  openQueue(name: QueueName): JobQueue;
+  openWorker(name: QueueName, processor: Processor, concurrency: number): JobWorker;
   /** Whether it can be used at present, as far as this process knows. */
   isConnected(): boolean;
   /** Calls `returned` whenever the backend can be used again, also when it has lost what it held. */

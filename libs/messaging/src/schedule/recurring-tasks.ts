@@ -9,9 +9,6 @@ import { Schedulers } from './schedulers.js';
 import { TaskRuns } from './task-runs.js';
 import { Tasks } from './tasks.js';
 
-/** Name of the queue. */
-export const RECURRING_QUEUE = 'recurring';
-
 /** Milliseconds between two counts of the schedulers. */
 const KEEP_MS = 10_000;
 
@@ -34,12 +31,12 @@ export class RecurringTasks implements OnApplicationBootstrap, OnApplicationShut
 
   async onApplicationBootstrap(): Promise<void> {
     this.#tasks = this.tasks.discover();
-    this.#queue = this.backend.openQueue(RECURRING_QUEUE);
+    this.#queue = this.backend.openQueue('recurring');
     this.#queue.on('error', this.logFailure);
     await this.makeKnown();
     await this.schedulers.open(this.#queue, this.#tasks);
     const atOnce = shareOf(this.settings.DATABASE_POOL).tasks;
-    this.#worker = this.backend.openWorker(RECURRING_QUEUE, ({ name }) => this.tasks.run(name), atOnce);
+    this.#worker = this.backend.openWorker('recurring', ({ name }) => this.tasks.run(name), atOnce);
     this.#worker.on('error', this.logFailure);
   }
 

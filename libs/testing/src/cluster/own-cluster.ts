@@ -9,13 +9,15 @@ export class OwnCluster {
   private constructor(
     /** Connection string of the login that owns the server. */
     readonly url: string,
+    /** Connection string of the login of the processes. */
+    readonly processUrl: string,
     readonly stop: () => Promise<void>,
   ) {}
 
   static async start(): Promise<OwnCluster> {
     const folder = mkdtempSync(join(tmpdir(), 'openeiam-own-'));
     const server = await startEmbeddedPostgres(folder, { fsync: 'off', max_connections: '60' });
-    return new OwnCluster(server.url, async () => {
+    return new OwnCluster(server.url, server.processUrl, async () => {
       await server.stop();
       rmSync(folder, { recursive: true, force: true });
     });

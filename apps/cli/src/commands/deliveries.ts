@@ -1,0 +1,79 @@
+import type { Command } from 'commander';
+import type { FailedDelivery } from '#messaging';
+import { DecideDeliveries } from '#operations';
+import type { Product } from '../product/product.js';
+import type { Answer } from '../terminal/answer.js';
+import { table } from '../terminal/table.js';
+import { operates, REASON, TENANT } from './operation.js';
+import { listedId, namesSomething } from './listed-id.js';
+
+interface Chosen {
+  readonly tenant?: string;
+  readonly listener?: string;
+  readonly all?: true;
+}
+
+const LISTENER = ['--listener <id>', 'only those of this listener, as in the list'] as const;
+
+/** `deliveries list|retry|drop` */
+export function addDeliveryCommands(root: Command): void {
+  const deliveries = root
+    .command('deliveries')
+    .description('events that a part of the product could not take: to be tried again, or given up');
+
+  operates(
+    deliveries
+      .command('list')
+      .description('list those that failed, first the ones that are tried no more')
+      .option(TENANT[0], 'only those of the tenant with this slug')
+      .option(...LISTENER),
+    async (product, options: Chosen) => {
+      const found = await product.get(DecideDeliveries).list(await choice(product, options));
+      return listed(found, found.length === 0 ? 'No delivery has failed.' : undefined);
+    },
+  );
+
+  const retry = deliveries
+    .command('retry')
+    .description('let the worker try again at once, after the cause is gone')
+    .argument('[event]', 'id of an event, as in the list', listedId)
+    .option(TENANT[0], 'those of the tenant with this slug')
+    .option(...LISTENER)
+    .option('--all', 'all of them');
+  namesSomething(retry, 'Name an event, or --tenant, or --listener, or --all.');
+  operates(retry, async (product, options: Chosen, [event]) => {
+    const given = { ...(await choice(product, options)), eventId: event };
+    const retried = await product.get(DecideDeliveries).retry(given);
+    return listed(retried, retried.length === 0 ? 'No such delivery has failed.' : undefined);
+  });
+
+  operates(
+    deliveries
+      .command('drop')
+      .description('give an event up: whoever could not take it never hears of it')
+      .argument('<event>', 'id of the event, as in the list', listedId)
+      .option(...LISTENER)
+      .requiredOption(...REASON),
+    async (product, options: Chosen & { readonly reason: string }, [event = '']) => {
+      const given = { ...(await choice(product, options)), eventId: event };
+      return listed(await product.get(DecideDeliveries).drop(given, options.reason));
+    },
+  );
+}
+
+async function choice(product: Product, { tenant, listener }: Chosen) {
+  return { tenantId: tenant === undefined ? undefined : (await product.tenant(tenant)).id, listener };
+}
+
+function listed(deliveries: readonly FailedDelivery[], instead?: string): Answer {
+  const rows = deliveries.map((delivery) => [
+    delivery.eventId,
+    delivery.event,
+    delivery.listener,
+    String(delivery.attempts),
+    delivery.nextAttemptAt?.toISOString() ?? 'given up',
+    delivery.error,
+  ]);
+  const header = ['EVENT', 'NAME', 'LISTENER', 'ATTEMPTS', 'NEXT', 'LAST FAILURE'];
+  return { json: deliveries, text: instead ?? table(header, rows) };
+}

@@ -1,0 +1,25 @@
+import type { Command } from 'commander';
+import { Journal } from '#operations';
+import type { Product } from '../product/product.js';
+import type { Answer } from '../terminal/answer.js';
+import { table } from '../terminal/table.js';
+import { operates } from './operation.js';
+
+/** `journal list` */
+export function addJournalCommands(root: Command): void {
+  const journal = root
+    .command('journal')
+    .description('what the operator did to the whole installation, which is in no log of a tenant');
+  operates(journal.command('list').description('list the newest entries first'), list);
+}
+
+async function list(product: Product): Promise<Answer> {
+  const entries = await product.get(Journal).list();
+  const rows = entries.map(({ occurredAt, act, subject, isGenuine }) => [
+    occurredAt,
+    act,
+    subject,
+    isGenuine ? 'signed' : 'NOT GENUINE',
+  ]);
+  return { json: entries, text: table(['AT', 'ACT', 'SUBJECT', 'SIGNATURE'], rows) };
+}

@@ -1,0 +1,73 @@
+import type { Command } from 'commander';
+import type { WaitingMail } from '#mail';
+import { DecideMails } from '#operations';
+import type { Product } from '../product/product.js';
+import type { Answer } from '../terminal/answer.js';
+import { table } from '../terminal/table.js';
+import { listedId, namesSomething } from './listed-id.js';
+import { operates, REASON, TENANT } from './operation.js';
+
+interface Chosen {
+  readonly tenant?: string;
+  readonly all?: true;
+}
+
+/** `mails list|retry|drop` */
+export function addMailCommands(root: Command): void {
+  const mails = root
+    .command('mails')
+    .description(
+      'mails that wait to be sent, or that the mail server did not take; what they say is not shown',
+    );
+
+  operates(
+    mails
+      .command('list')
+      .description('list those that wait, first the ones that are tried no more')
+      .option(TENANT[0], 'only those of the tenant with this slug'),
+    async (product, options: Chosen) => {
+      const found = await product.get(DecideMails).list({ tenantId: await tenantOf(product, options) });
+      return listed(found, found.length === 0 ? 'No mail waits.' : undefined);
+    },
+  );
+
+  const retry = mails
+    .command('retry')
+    .description('let the worker try again at once what failed, after the cause is gone')
+    .argument('[mail]', 'id of a mail, as in the list', listedId)
+    .option(TENANT[0], 'those of the tenant with this slug')
+    .option('--all', 'all of them');
+  namesSomething(retry, 'Name a mail, or --tenant, or --all.');
+  operates(retry, async (product, options: Chosen, [mail]) => {
+    const given = { id: mail, tenantId: await tenantOf(product, options), failed: true };
+    const retried = await product.get(DecideMails).retry(given);
+    return listed(retried, retried.length === 0 ? 'No such mail has failed.' : undefined);
+  });
+
+  operates(
+    mails
+      .command('drop')
+      .description('remove a mail; nobody gets it')
+      .argument('<mail>', 'id of the mail, as in the list', listedId)
+      .requiredOption(...REASON),
+    async (product, { reason }: { readonly reason: string }, [mail = '']) =>
+      listed([await product.get(DecideMails).drop(mail, reason)]),
+  );
+}
+
+async function tenantOf(product: Product, { tenant }: Chosen): Promise<string | undefined> {
+  return tenant === undefined ? undefined : (await product.tenant(tenant)).id;
+}
+
+function listed(mails: readonly WaitingMail[], instead?: string): Answer {
+  const rows = mails.map((mail) => [
+    mail.id,
+    mail.kind,
+    mail.createdAt.toISOString(),
+    String(mail.attempts),
+    mail.nextAttemptAt?.toISOString() ?? 'given up',
+    mail.error ?? '',
+  ]);
+  const header = ['MAIL', 'KIND', 'MADE', 'ATTEMPTS', 'NEXT', 'LAST FAILURE'];
+  return { json: mails, text: instead ?? table(header, rows) };
+}

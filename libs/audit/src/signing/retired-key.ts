@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import { signature, timeText } from '../document/signed.js';
+
+/** States that a key of the ring signed for the log until it was retired. */
+export const retiredKey = z.strictObject({
+  version: z.literal(1),
+  retired: z.string().describe('Id of the retired key'),
+  publicKey: z.string().describe('Its public half for the log, SPKI as PEM'),
+  retiredAt: timeText,
+  ...signature,
+});
+
+export type RetiredKey = z.output<typeof retiredKey>;

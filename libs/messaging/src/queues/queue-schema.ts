@@ -1,2 +1,0 @@
-/** PostgreSQL schema of BullMQ's tables. */
-export const QUEUE_SCHEMA = 'queue';

@@ -1,0 +1,100 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { BATCH, UnitOfWork, type Transaction } from '#database';
+import { EventPublisher } from '#messaging';
+import { EncryptedColumn, encryptedColumns, KEY_RING, type KeyRing } from '#runtime';
+import { ListTenants } from '#tenancy';
+import { SecretsReencrypted } from '../events.js';
+import { Journal } from '../journal/journal.js';
+import { otherwiseEncrypted, replaceValues, type StoredValue } from './stored-values.js';
+
+/** What a rotation did in one column. */
+export interface RotatedColumn {
+  readonly table: string;
+  readonly column: string;
+  /** Values that the first key encrypts now. */
+  readonly values: number;
+  /** Values that no key of the ring decrypts; they stay as they are. */
+  readonly unreadable: number;
+}
+
+interface Batch {
+  readonly last: StoredValue | undefined;
+  readonly rotated: number;
+  readonly unreadable: number;
+}
+
+/**
+ * Encrypts with the first key of the ring whatever is stored under another one. Each batch is a transaction of its own and
+ * replaces only what is still as it was read, so that a rotation that was broken off is taken up by the next one, and
+ * running processes may read and write meanwhile.
+ */
+@Injectable()
+export class RotateEncryptionKeys {
+  constructor(
+    @Inject(KEY_RING) private readonly keyRing: KeyRing,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly tenants: ListTenants,
+    private readonly events: EventPublisher,
+    private readonly journal: Journal,
+  ) {}
+
+  async execute(): Promise<readonly RotatedColumn[]> {
+    const tenants = await this.tenants.execute();
+    const columns: RotatedColumn[] = [];
+    for (const column of encryptedColumns()) {
+      let [values, unreadable] = [0, 0];
+      for (const { id } of tenants) {
+        const done = await this.rotate(id, column);
+        values += done.rotated;
+        unreadable += done.unreadable;
+      }
+      columns.push({ table: column.table, column: column.column, values, unreadable });
+    }
+    await this.unitOfWork.runWithoutTenant((transaction) =>
+      this.journal.write(transaction, 'encryption-keys.rotated', this.keyRing.ids()[0], { columns }),
+    );
+    return columns;
+  }
+
+  private async rotate(tenantId: string, column: EncryptedColumn): Promise<Omit<Batch, 'last'>> {
+    let [after, rotated, unreadable] = ['', 0, 0];
+    for (;;) {
+      const batch = await this.unitOfWork.run(tenantId, (transaction) =>
+        this.rotateBatch(transaction, column, after),
+      );
+      rotated += batch.rotated;
+      unreadable += batch.unreadable;
+      if (batch.last === undefined) return { rotated, unreadable };
+      after = batch.last.row;
+    }
+  }
+
+  private async rotateBatch(
+    transaction: Transaction,
+    column: EncryptedColumn,
+    after: string,
+  ): Promise<Batch> {
+    const [key] = this.keyRing.ids();
+    const found = await otherwiseEncrypted(transaction, column, key, after, BATCH);
+    const readable = found.flatMap((value) => this.reencrypted(column, value) ?? []);
+    const rotated = readable.length === 0 ? 0 : await replaceValues(transaction, column, readable);
+    if (rotated > 0)
+      this.events.publish(transaction, SecretsReencrypted, {
+        outcome: 'success',
+        key,
+        place: `${column.table}.${column.column}`,
+        values: rotated,
+      });
+    return { last: found.at(-1), rotated, unreadable: found.length - readable.length };
+  }
+
+  private reencrypted(column: EncryptedColumn, value: StoredValue) {
+    const place = column.of(value.row);
+    try {
+      const plaintext = this.keyRing.decrypt(value.ciphertext, place);
+      return { ...value, replacement: this.keyRing.encrypt(plaintext, place) };
+    } catch {
+      return undefined; // its key is gone, or somebody changed it: nobody can read it, and it is counted
+    }
+  }
+}

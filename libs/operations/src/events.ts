@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { defineEvent } from '#kernel';
+
+const success = { outcome: z.literal('success') };
+
+/** Secrets of the tenant that were stored under other keys are encrypted with this one now. Told for each batch. */
+export const SecretsReencrypted = defineEvent(
+  'operations.secrets.reencrypted.v1',
+  z.object({
+    ...success,
+    key: z.string().describe('Id of the key, as ENCRYPTION_KEYS names it'),
+    place: z.string().describe('Table and column'),
+    values: z.int(),
+  }),
+);
+
+/** Events whose listeners failed are given to them again. */
+export const DeliveriesRetried = defineEvent(
+  'operations.deliveries.retried.v1',
+  z.object({ ...success, listeners: z.array(z.string()), deliveries: z.int() }),
+);
+
+/** An event was given up: these listeners never hear of it. */
+export const DeliveriesDropped = defineEvent(
+  'operations.deliveries.dropped.v1',
+  z.object({
+    ...success,
+    reason: z.string(),
+    eventId: z.uuid(),
+    event: z.string().describe('Name of the event'),
+    listeners: z.array(z.string()),
+  }),
+);
+
+/** Mails that did not go out are tried again. */
+export const MailsRetried = defineEvent(
+  'operations.mails.retried.v1',
+  z.object({ ...success, kinds: z.array(z.string()), mails: z.int() }),
+);
+
+/** A mail that did not go out was removed. */
+export const MailsDropped = defineEvent(
+  'operations.mails.dropped.v1',
+  z.object({ ...success, reason: z.string(), mailId: z.uuid(), kind: z.string() }),
+);

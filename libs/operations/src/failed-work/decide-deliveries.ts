@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError } from '#kernel';
+import { UnitOfWork } from '#database';
+import { EventPublisher, FailedDeliveries, type DeliveryChoice, type FailedDelivery } from '#messaging';
+import { DeliveriesDropped, DeliveriesRetried } from '../events.js';
+import { distinct } from './distinct.js';
+
+/** What the operator decides about events that listeners could not take. */
+@Injectable()
+export class DecideDeliveries {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly failed: FailedDeliveries,
+    private readonly events: EventPublisher,
+  ) {}
+
+  list(choice: DeliveryChoice): Promise<readonly FailedDelivery[]> {
+    return this.failed.list(choice);
+  }
+
+  /** Lets workers try the chosen deliveries at once. Gives them. */
+  async retry(choice: DeliveryChoice): Promise<readonly FailedDelivery[]> {
+    const retried: FailedDelivery[] = [];
+    for (const tenantId of await this.tenantsOf(choice)) {
+      const ofTenant = await this.unitOfWork.run(tenantId, async (transaction) => {
+        const deliveries = await this.failed.retry(transaction, choice);
+        if (deliveries.length > 0)
+          this.events.publish(transaction, DeliveriesRetried, {
+            outcome: 'success',
+            listeners: distinct(deliveries, ({ listener }) => listener),
+            deliveries: deliveries.length,
+          });
+        return deliveries;
+      });
+      retried.push(...ofTenant);
+    }
+    return retried;
+  }
+
+  /**
+   * Gives an event up: the listeners that could not take it, or the named one, never hear of it.
+   *
+   * @param reason for the log of the tenant
+   * @throws DomainError `operations.delivery_unknown`
+   */
+  async drop(
+    choice: DeliveryChoice & { readonly eventId: string },
+    reason: string,
+  ): Promise<readonly FailedDelivery[]> {
+    const [tenantId] = await this.tenantsOf(choice);
+    if (tenantId === undefined) throw unknown(choice.eventId);
+    return this.unitOfWork.run(tenantId, async (transaction) => {
+      const dropped = await this.failed.drop(transaction, choice);
+      const [first] = dropped;
+      if (first === undefined) throw unknown(choice.eventId);
+      this.events.publish(transaction, DeliveriesDropped, {
+        outcome: 'success',
+        reason,
+        eventId: first.eventId,
+        event: first.event,
+        listeners: distinct(dropped, ({ listener }) => listener),
+      });
+      return dropped;
+    });
+  }
+
+  private async tenantsOf(choice: DeliveryChoice): Promise<readonly string[]> {
+    if (choice.tenantId !== undefined) return [choice.tenantId];
+    return distinct(await this.failed.list(choice), ({ tenantId }) => tenantId);
+  }
+}
+
+function unknown(eventId: string): DomainError {
+  return new DomainError('not_found', 'operations.delivery_unknown', {
+    detail: `No delivery of the event ${eventId} has failed.`,
+  });
+}

@@ -1,0 +1,133 @@
+import { newId } from '#kernel';
+import { UnitOfWork } from '#database';
+import { Outgoing } from '#mail';
+import { Installation, newKey } from '../testing/installation.js';
+import { DecideDeliveries, DecideMails } from '../index.js';
+
+describe('what listeners and mail servers did not take', () => {
+  let installation: Installation;
+  let app: Awaited<ReturnType<Installation['with']>>;
+  let acme: string;
+  let other: string;
+
+  beforeEach(async () => {
+    installation = await Installation.make();
+    app = await installation.with(newKey('k1'));
+    acme = (await installation.tenant(app, 'acme')).id;
+    other = (await installation.tenant(app, 'other')).id;
+    await installation.rows('delete from messaging.outbox');
+  });
+  afterEach(() => installation.close());
+
+  /** An event that each of these listeners could not take, and that was given up. */
+  async function givenUp(tenantId: string, ...listeners: readonly string[]): Promise<string> {
+    const id = newId();
+    await installation.rows(
+      `insert into messaging.outbox (id, tenant_id, name, payload, context, occurred_at, drained_at)
+       values ($1, $2, 'spec.thing.happened.v1', '{}', '{}', now(), now())`,
+      [id, tenantId],
+    );
+    for (const listener of listeners)
+      await installation.rows(
+        `insert into messaging.delivery (tenant_id, listener, event_id, attempts, error) values ($1, $2, $3, 12, 'it broke')`,
+        [tenantId, listener, id],
+      );
+    return id;
+  }
+
+  async function published(): Promise<readonly unknown[]> {
+    return installation.rows(
+      `select tenant_id, name, payload from messaging.outbox where name like 'operations.%' order by position`,
+    );
+  }
+
+  it('is listed with what failed and why, over all tenants or of one', async () => {
+    const event = await givenUp(acme, 'spec.first');
+    await givenUp(other, 'spec.second');
+    const decide = app.get(DecideDeliveries);
+    expect(await decide.list({})).toHaveLength(2);
+    expect(await decide.list({ listener: 'spec.second' })).toMatchObject([{ tenantId: other }]);
+    expect(await decide.list({ tenantId: acme })).toEqual([
+      {
+        tenantId: acme,
+        eventId: event,
+        event: 'spec.thing.happened.v1',
+        listener: 'spec.first',
+        occurredAt: expect.any(Date) as unknown,
+        attempts: 12,
+        error: 'it broke',
+        nextAttemptAt: null,
+      },
+    ]);
+  });
+
+  it('is due at once when it is to be tried again, which stands in the log of each tenant', async () => {
+    await givenUp(acme, 'spec.first', 'spec.second');
+    await givenUp(other, 'spec.first');
+    expect(await app.get(DecideDeliveries).retry({ listener: 'spec.first' })).toHaveLength(2);
+    expect(
+      await installation.rows(
+        'select listener, attempts, next_attempt_at <= now() as due from messaging.delivery order by listener',
+      ),
+    ).toEqual([
+      { listener: 'spec.first', attempts: 0, due: true },
+      { listener: 'spec.first', attempts: 0, due: true },
+      { listener: 'spec.second', attempts: 12, due: null },
+    ]);
+    const payload = { outcome: 'success', listeners: ['spec.first'], deliveries: 1 };
+    const name = 'operations.deliveries.retried.v1';
+    expect(await published()).toEqual(
+      expect.arrayContaining([
+        { tenant_id: acme, name, payload },
+        { tenant_id: other, name, payload },
+      ]),
+    );
+  });
+
+  it('goes for good with its event when it is given up, for a reason that stands in the log', async () => {
+    const event = await givenUp(acme, 'spec.first', 'spec.second');
+    const kept = await givenUp(acme, 'spec.first');
+    const decide = app.get(DecideDeliveries);
+    await decide.drop({ eventId: event, listener: 'spec.first' }, 'the thing is gone');
+    expect(await installation.rows('select 1 from messaging.outbox where id = $1', [event])).toHaveLength(1);
+    await decide.drop({ eventId: event }, 'the thing is gone');
+    expect(await installation.rows('select event_id from messaging.delivery')).toEqual([{ event_id: kept }]);
+    expect(await installation.rows('select 1 from messaging.outbox where id = $1', [event])).toEqual([]);
+    expect(await published()).toMatchObject([
+      {
+        payload: { reason: 'the thing is gone', event: 'spec.thing.happened.v1', listeners: ['spec.first'] },
+      },
+      { payload: { listeners: ['spec.second'] } },
+    ]);
+    await expect(decide.drop({ eventId: event }, 'again')).rejects.toMatchObject({
+      code: 'operations.delivery_unknown',
+    });
+  });
+
+  it('L2: is shown of a mail without what it says and to whom; it is tried again or removed', async () => {
+    await app.get(UnitOfWork).run(acme, (transaction) =>
+      app.get(Outgoing).enqueue(transaction, {
+        to: 'canary@acme.test',
+        subject: 'Canary',
+        text: 'canary',
+        kind: 'spec.notice',
+      }),
+    );
+    const decide = app.get(DecideMails);
+    const [mail] = await decide.list({});
+    expect(await decide.retry({ failed: true })).toEqual([]);
+    await installation.rows(
+      `update mail.outgoing set next_attempt_at = null, attempts = 10, error = 'refused'`,
+    );
+    expect(await decide.retry({ failed: true })).toMatchObject([{ id: mail?.id, attempts: 0 }]);
+    expect(await installation.rows('select next_attempt_at <= now() as due from mail.outgoing')).toEqual([
+      { due: true },
+    ]);
+    expect(await decide.drop(mail?.id ?? '', 'wrong address')).toMatchObject({ kind: 'spec.notice' });
+    expect(await decide.list({})).toEqual([]);
+    await expect(decide.drop(newId(), 'again')).rejects.toMatchObject({ code: 'operations.mail_unknown' });
+    const told = JSON.stringify([mail, await published()]);
+    expect(told).toContain('wrong address');
+    expect(told).not.toMatch(/canary/i);
+  });
+});

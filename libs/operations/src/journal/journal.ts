@@ -1,0 +1,66 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CLOCK, newId, type Clock } from '#kernel';
+import { LogKeys, LogSigner, signatureState } from '#audit';
+import { readPresent, UnitOfWork, type Transaction } from '#database';
+
+/** What the operator did to the installation. */
+export interface JournalEntry {
+  readonly id: string;
+  readonly occurredAt: string;
+  /** `encryption-keys.retired`, for example. */
+  readonly act: string;
+  /** What it was done to: an id, a slug. */
+  readonly subject: string;
+  readonly detail: Readonly<Record<string, unknown>>;
+  readonly keyId: string;
+  readonly signature: string;
+}
+
+/** An entry, and whether a key of the log signed it as it is. */
+export interface ListedEntry extends JournalEntry {
+  readonly isGenuine: boolean;
+}
+
+/** Entries that are listed. */
+const MOST_LISTED = 1_000;
+
+/** Records what belongs to no tenant, or outlives it: such acts have no place in a tenant's log. */
+@Injectable()
+export class Journal {
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly signer: LogSigner,
+    private readonly logKeys: LogKeys,
+  ) {}
+
+  /** Writes an entry, signed with the key of the log. */
+  async write(
+    transaction: Transaction,
+    act: string,
+    subject: string,
+    detail: Readonly<Record<string, unknown>>,
+  ): Promise<JournalEntry> {
+    const id = newId();
+    const now = await readPresent(transaction, this.clock.now());
+    const entry = this.signer.sign({ version: 1, id, occurredAt: now.toISOString(), act, subject, detail });
+    await transaction.query(
+      'insert into operations.journal (id, occurred_at, document) values ($1, $2, $3)',
+      [id, now, JSON.stringify(entry)],
+    );
+    return entry;
+  }
+
+  /** The newest entries first. */
+  async list(): Promise<readonly ListedEntry[]> {
+    const keys = await this.logKeys.publicKeys();
+    const rows = await this.unitOfWork.ask<{ document: JournalEntry }>(
+      null,
+      `select document from operations.journal order by id desc limit ${String(MOST_LISTED)}`,
+    );
+    return rows.map(({ document }) => ({
+      ...document,
+      isGenuine: signatureState(document, keys) === 'valid',
+    }));
+  }
+}
