@@ -46,7 +46,11 @@ export const APP_SESSION: Session = {
  * Reads that stream, the time included in which nobody takes what was read: a snapshot that stays open keeps
  * PostgreSQL from clearing up behind it.
  */
-export const LONG_READ_SESSION: Session = { ...APP_SESSION, statementTimeoutMs: 30 * 60_000, answerTimeoutMs: 0 };
+export const LONG_READ_SESSION: Session = {
+  ...APP_SESSION,
+  statementTimeoutMs: 30 * 60_000,
+  answerTimeoutMs: 0,
+};
 
 /** Migrations: as long as they take, but not waiting for ever for another one, or for a lock that the product holds. */
 export const OWNER_SESSION: Session = {

@@ -32,7 +32,10 @@ export class HeldConnection extends PostgresConnection {
     private readonly outages: Outages,
   ) {
     // The pool tells BullMQ itself of connections that were lost.
-    const pool = connections.openPool({ session: SESSION, name: 'queues', max: CONNECTIONS }, () => undefined);
+    const pool = connections.openPool(
+      { session: SESSION, name: 'queues', max: CONNECTIONS },
+      () => undefined,
+    );
     super(forBullMq(pool));
     this.#pool = pool;
     this.on('error', (error: unknown) => {
