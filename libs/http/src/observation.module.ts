@@ -9,6 +9,7 @@ import { MessagingMetrics } from './metrics/messaging-metrics.js';
 import { MetricsController } from './metrics/metrics-controller.js';
 import { MetricsReaders } from './metrics/metrics-readers.js';
 import { PoolMetrics } from './metrics/pool-metrics.js';
+import { ReadyMetric } from './metrics/ready-metric.js';
 import { createRegistry, METRICS } from './metrics/registry.js';
 import { ProblemFilter } from './problems/problem-filter.js';
 
@@ -25,6 +26,7 @@ import { ProblemFilter } from './problems/problem-filter.js';
     MetricsReaders,
     PoolMetrics,
     Readiness,
+    ReadyMetric,
     RegisterNeeds,
   ],
   exports: [HttpMetrics, METRICS, MetricsReaders, Readiness],

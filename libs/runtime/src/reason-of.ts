@@ -1,4 +1,3 @@
-import { types } from 'node:util';
 import { redactText } from './redaction.js';
 import { partsOf } from './service-away.js';
 
@@ -7,7 +6,7 @@ const LONGEST = 300;
 
 /** Why something failed, in one line without a stack: code and message, secrets redacted. */
 export function reasonOf(error: unknown): string {
-  if (!types.isNativeError(error)) return redactText(String(error)).slice(0, LONGEST);
+  if (!Error.isError(error)) return redactText(String(error)).slice(0, LONGEST);
   // A host with several addresses fails once for each of them.
   const [first] = partsOf(error);
   if (first !== undefined) return reasonOf(first);

@@ -1,4 +1,3 @@
-import { types } from 'node:util';
 
 /**
  * Network errors of Node, and PostgreSQL's classes 08 (connection), 53 (resources) and 57P (operator intervention). 25006: it takes
@@ -35,7 +34,7 @@ export function isReadOnly(error: unknown): boolean {
 
 /** Whether it holds for an error, for one that it was made of, or for its cause. */
 function some(error: unknown, holds: (error: Error) => boolean, depth = 0): boolean {
-  if (!types.isNativeError(error) || depth > DEPTH) return false;
+  if (!Error.isError(error) || depth > DEPTH) return false;
   if (holds(error)) return true;
   // One attempt per address of the host: they fail together.
   return [...partsOf(error), error.cause].some((one) => some(one, holds, depth + 1));
