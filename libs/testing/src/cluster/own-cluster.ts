@@ -14,9 +14,14 @@ export class OwnCluster {
     readonly stop: () => Promise<void>,
   ) {}
 
-  static async start(): Promise<OwnCluster> {
+  /** @param parameters settings of the server: `{ track_functions: 'all' }` */
+  static async start(parameters: Readonly<Record<string, string>> = {}): Promise<OwnCluster> {
     const folder = mkdtempSync(join(tmpdir(), 'openeiam-own-'));
-    const server = await startEmbeddedPostgres(folder, { fsync: 'off', max_connections: '60' });
+    const server = await startEmbeddedPostgres(folder, {
+      fsync: 'off',
+      max_connections: '60',
+      ...parameters,
+    });
     return new OwnCluster(server.url, server.processUrl, async () => {
       await server.stop();
       rmSync(folder, { recursive: true, force: true });
