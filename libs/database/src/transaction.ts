@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { PoolClient, QueryResultRow } from 'pg';
+import type { PoolClient, QueryConfig, QueryResultRow } from 'pg';
 import { statementName } from './statement-name.js';
 
 type Hook = () => Promise<unknown>;
@@ -22,9 +22,7 @@ export class Transaction {
 
   /** Runs one SQL statement with `$1` parameters and gives its rows. */
   async query<Row extends QueryResultRow>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
-    const result = await this.client.query<Row>({ name: statementName(text), text, values: [...values] });
-    if (result.command !== 'SELECT') this.#hasWritten = true;
-    return result.rows;
+    return this.run<Row>({ name: statementName(text), text, values: [...values] });
   }
 
   /**
@@ -32,7 +30,7 @@ export class Transaction {
    * not kept prepared.
    */
   async queryOnce<Row extends QueryResultRow>(text: string, values: readonly unknown[]): Promise<Row[]> {
-    return (await this.client.query<Row>({ text, values: [...values] })).rows;
+    return this.run<Row>({ text, values: [...values] });
   }
 
   /**
@@ -82,5 +80,11 @@ export class Transaction {
     if ((await committed).command !== 'COMMIT')
       throw new Error('The transaction was rolled back at its commit');
     for (const hook of this.#afterCommit) hook();
+  }
+
+  private async run<Row extends QueryResultRow>(statement: QueryConfig): Promise<Row[]> {
+    const { command, rows } = await this.client.query<Row>(statement);
+    if (command !== 'SELECT') this.#hasWritten = true;
+    return rows;
   }
 }
