@@ -1,7 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { AccessGuard } from './access/access-guard.js';
-import { AnnounceRefusals } from './access/announce-refusals.js';
 import { CheckAccessDeclarations } from './access/check-declarations.js';
 import { Principals } from './access/principals.js';
 import { Cookies } from './cookies/cookies.js';
@@ -26,7 +25,6 @@ import { TenantGuard } from './tenant/tenant-guard.js';
     { provide: APP_GUARD, useClass: CsrfGuard },
     { provide: APP_GUARD, useClass: TenantGuard },
     { provide: APP_GUARD, useClass: AccessGuard },
-    AnnounceRefusals,
     ApiDescription,
     CheckAccessDeclarations,
     Cookies,

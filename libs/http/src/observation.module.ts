@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
+import { AnnounceRefusals } from './access/announce-refusals.js';
 import { HealthController } from './health/health-controller.js';
 import { Readiness } from './health/readiness.js';
 import { RegisterNeeds } from './health/register-needs.js';
@@ -20,6 +21,7 @@ import { ProblemFilter } from './problems/problem-filter.js';
   providers: [
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: METRICS, useFactory: createRegistry },
+    AnnounceRefusals,
     ClockSkew,
     HttpMetrics,
     MessagingMetrics,

@@ -1,11 +1,9 @@
 import type { DynamicModule, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { LOGGER, nestLogger, type Logger, type Settings } from '#runtime';
-import { HttpMetrics } from '../metrics/http-metrics.js';
-import { validationPipe } from '../problems/validation.js';
+import type { Settings } from '#runtime';
 import { httpAdapter } from './http-adapter.js';
-import { observeRequests } from './observe-requests.js';
+import { watchRequests } from './watch-requests.js';
 
 /**
  * Makes the application of a process that only answers those who watch it. `rootModule` imports `RuntimeModule` and
@@ -19,9 +17,6 @@ export async function createObservedApp(
     abortOnError: false,
     bufferLogs: true,
   });
-  const logger = app.get<Logger>(LOGGER);
-  app.useLogger(nestLogger(logger));
-  app.useGlobalPipes(validationPipe);
-  observeRequests(app.getHttpAdapter().getInstance(), logger, app.get(HttpMetrics));
+  watchRequests(app);
   return app;
 }
