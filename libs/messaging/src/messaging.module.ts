@@ -72,8 +72,16 @@ export class MessagingModule implements OnApplicationShutdown {
       module: MessagingModule,
       global: true,
       imports: [EventEmitterModule.forRoot(), DiscoveryModule],
-      providers: [live, Nudges, PublicationHandlers, EventPublisher, TaskRuns, MessagingFigures],
-      exports: [EventPublisher, LiveNotifications, MessagingFigures],
+      providers: [
+        live,
+        Nudges,
+        PublicationHandlers,
+        EventPublisher,
+        FailedDeliveries,
+        TaskRuns,
+        MessagingFigures,
+      ],
+      exports: [EventPublisher, FailedDeliveries, LiveNotifications, MessagingFigures],
     };
   }
 

@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { UnitOfWork } from '#database';
 import { ChainWords } from '../chain/chain-words.js';
 import { asOwner } from '../testing/as-owner.js';
