@@ -30,12 +30,24 @@ export class Schedulers {
     this.#queue = queue;
     this.#tasks = tasks;
     this.backend.onReturn(() => void this.keep());
-    await this.exclusively(() => this.register());
+    await this.exclusively(() => this.register(tasks));
   }
 
   /** Puts back what is missing. Never fails, and is not done twice at once. */
   keep(): Promise<void> {
     return this.exclusively(() => this.restore());
+  }
+
+  /**
+   * Registers one anew whose task is behind its time: BullMQ gives a scheduler up whose next turn it could not note, because its
+   * backend was away at that moment. Never fails: the task is behind its time again soon.
+   */
+  async renew(id: string): Promise<void> {
+    try {
+      await this.register(this.#tasks.filter((task) => task.id === id));
+    } catch (err) {
+      this.logger.warn({ err, task: id }, 'The scheduler of a recurring task could not be renewed');
+    }
   }
 
   /** How often this process has put missing ones back. */
@@ -62,7 +74,7 @@ export class Schedulers {
   private async restore(): Promise<void> {
     const missing = this.#tasks.length - (await this.count());
     if (missing <= 0) return;
-    await this.register();
+    await this.register(this.#tasks);
     this.#restored += 1;
     const facts = { service: this.backend.service, missing };
     this.logger.error(facts, 'Schedulers of recurring tasks were lost, and have been put back');
@@ -72,8 +84,8 @@ export class Schedulers {
     return this.#queue === undefined ? 0 : answered(this.#queue.getJobSchedulersCount());
   }
 
-  private async register(): Promise<void> {
-    for (const { id, everyMs } of this.#tasks) {
+  private async register(tasks: readonly RecurringMetadata[]): Promise<void> {
+    for (const { id, everyMs } of tasks) {
       const template = { name: id, opts: { removeOnComplete: true, removeOnFail: 50 } };
       if (this.#queue !== undefined)
         await answered(this.#queue.upsertJobScheduler(id, { every: everyMs }, template));

@@ -3,6 +3,7 @@ import { Interval } from '@nestjs/schedule';
 import { LOGGER, type Logger } from '#runtime';
 import { OutboxWorker } from '../events/outbox-worker.js';
 import { RetryDeliveries } from '../events/retry-deliveries.js';
+import { Schedulers } from '../schedule/schedulers.js';
 import { Tasks } from '../schedule/tasks.js';
 import { LookForWork } from './look-for-work.js';
 
@@ -25,6 +26,7 @@ export class Sweep implements OnApplicationShutdown {
     private readonly outbox: OutboxWorker,
     private readonly retries: RetryDeliveries,
     private readonly tasks: Tasks,
+    private readonly schedulers: Schedulers,
   ) {}
 
   @Interval(SWEEP_MS)
@@ -34,7 +36,7 @@ export class Sweep implements OnApplicationShutdown {
     try {
       for (const { kind, id, seconds } of await this.look.execute()) {
         if (kind === 'outbox') void this.outbox.found(id, seconds);
-        else if (kind === 'task') void this.tasks.runOverdue(id);
+        else if (kind === 'task') this.catchUp(id);
         else if (kind === 'due') void this.tasks.runDue(id);
         else this.retry();
       }
@@ -48,6 +50,11 @@ export class Sweep implements OnApplicationShutdown {
   async onApplicationShutdown(): Promise<void> {
     this.#isOver = true;
     await this.#retrying;
+  }
+
+  private catchUp(task: string): void {
+    void this.tasks.runOverdue(task);
+    void this.schedulers.renew(task);
   }
 
   private retry(): void {
