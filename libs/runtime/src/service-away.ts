@@ -1,4 +1,3 @@
-
 /**
  * Network errors of Node, and PostgreSQL's classes 08 (connection), 53 (resources) and 57P (operator intervention). 25006: it takes
  * no writes, as the former primary after a failover.

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { prepareDatabase } from '#messaging';
 import { createTestDatabase, OwnCluster, WebhookReceiver, type TestDatabase } from '#testing';
-import { filledWords } from '../../apps/cli/src/testing/filled-words.js';
-import { runCommand, type Ended } from '../../apps/cli/src/testing/run-command.js';
-import { runHere } from '../../apps/cli/src/testing/run-here.js';
-import { USES, type Use } from '../../apps/cli/src/testing/uses-of-commands.js';
+import { filledWords } from './testing/filled-words.js';
+import { runCommand, type Ended } from './testing/run-command.js';
+import { runHere } from './testing/run-here.js';
+import { USES, type Use } from './testing/uses-of-commands.js';
 
 /** Every command, in an order in which each finds what it needs. */
 const ALL: readonly (readonly [string, Use])[] = Object.entries(USES);
