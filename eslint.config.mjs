@@ -66,6 +66,31 @@ export default tseslint.config(
     },
   },
   {
+    // The clock of a process may be wrong, and two processes never have the same one.
+    files: ['{libs,apps}/*/src/**/*.{ts,tsx}'],
+    ignores: [
+      '**/*.spec.{ts,tsx}',
+      '**/src/{browser,testing,sample}/**',
+      '**/src/**/{test-*,testing/**}',
+      'libs/testing/**',
+      'apps/{simulator,standalone}/**',
+    ],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        ...[
+          "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+          "NewExpression[callee.name='Date'][arguments.length=0]",
+          "CallExpression[callee.name='Date']",
+        ].map((selector) => ({
+          selector,
+          message:
+            'The time is the database’s: give a statement `Clock.now()`, measure with `Clock.elapsedMs()`, show `DatabaseTime`.',
+        })),
+      ],
+    },
+  },
+  {
     files: ['**/*.spec.{ts,tsx}', 'test/**/*.ts', 'libs/testing/**/*.ts', '**/src/testing/**/*.{ts,tsx}'],
     rules: {
       '@typescript-eslint/no-unsafe-assignment': 'off',

@@ -31,7 +31,7 @@ const SECRET = /PASSWORD|KEYS|TOKEN/;
 const MADE_HERE = ['DATABASE_URL', 'DATABASE_OWNER_URL', 'REDIS_URL'];
 
 /** Settings that the images have already. */
-const OF_THE_IMAGE = ['NODE_ENV', 'HOST', 'PORT'];
+const OF_THE_IMAGE = ['NODE_ENV', 'HOST', 'PORT', 'WORKER_PORT'];
 
 function servicesOf(file: string): Readonly<Record<string, Service>> {
   const text = dockerFile(file);

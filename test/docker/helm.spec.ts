@@ -14,6 +14,10 @@ const FILLED = {
   settings: { TICKETS_PER_TENANT: '9000', MAIL_FROM: 'Acme "identity" <no-reply@acme.test>' },
 };
 
+interface Probe {
+  readonly httpGet: { readonly path: string; readonly port: string };
+}
+
 interface Pod {
   readonly automountServiceAccountToken: boolean;
   readonly securityContext: object;
@@ -22,6 +26,9 @@ interface Pod {
     readonly name: string;
     readonly image: string;
     readonly securityContext: object;
+    readonly ports?: readonly { readonly name: string; readonly containerPort: number }[];
+    readonly livenessProbe?: Probe;
+    readonly readinessProbe?: Probe;
     readonly env: readonly { readonly name: string; readonly value: string }[];
   }[];
 }
@@ -102,6 +109,21 @@ describe('the Helm chart', () => {
     });
     for (const name of ['acme-server', 'acme-worker'])
       expect(JSON.stringify(named(name))).not.toMatch(/owner/i);
+  });
+
+  it('starts what is down anew, and sends nobody to a process that lacks what it cannot do without', () => {
+    for (const [name, ready, port] of [
+      ['acme-server', '/readyz?exclude=notices', 3000],
+      ['acme-worker', '/readyz?exclude=notices,queues', 3001],
+    ] as const) {
+      const container = podOf(named(name)).containers[0];
+      expect(container?.livenessProbe?.httpGet).toEqual({
+        path: '/healthz',
+        port: container?.ports?.[0]?.name,
+      });
+      expect(container?.readinessProbe?.httpGet.path).toBe(ready);
+      expect(container?.ports?.[0]?.containerPort).toBe(port);
+    }
   });
 
   it('passes settings on as they are written', () => {

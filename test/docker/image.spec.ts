@@ -76,11 +76,17 @@ describe('the Dockerfile', () => {
   it('lets the images run as nobody in particular, with production settings and a health check', () => {
     const text = dockerFile('Dockerfile');
     const [, product = ''] = text.split(/^FROM node:24-slim AS product$/m);
-    expect(product).toMatch(/^ENV NODE_ENV=production HOST=0\.0\.0\.0 PORT=3000$/m);
+    expect(product).toMatch(/^ENV NODE_ENV=production HOST=0\.0\.0\.0 PORT=3000 WORKER_PORT=3001$/m);
     expect(product.match(/^USER .*$/gm)).toEqual(['USER 1000:1000']);
     expect(product).not.toMatch(/--chown|^RUN /m);
     expect(product.match(/^COPY .*$/gm)).toEqual(['COPY --from=build /product ./']);
-    expect(product).toMatch(/AS server[\s\S]*^HEALTHCHECK [\s\S]*\/healthz/m);
+    for (const [target, port] of [
+      ['worker', 'WORKER_PORT'],
+      ['server', 'PORT'],
+    ] as const)
+      expect(product).toMatch(
+        new RegExp(`AS ${target}\nEXPOSE \\d+\nHEALTHCHECK [^\n]*\n[^\n]*process\\.env\\.${port}}/healthz`),
+      );
     expect(text.match(/npm ci .*/g)).toEqual(['npm ci --no-audit --no-fund']);
   });
 

@@ -10,6 +10,7 @@ const COMPOSED = [
   'NODE_ENV',
   'HOST',
   'PORT',
+  'WORKER_PORT',
   'PUBLIC_URL',
   'TRUST_PROXY',
   'DATABASE_URL',

@@ -10,29 +10,39 @@ const START_MS = 60_000;
 /** A server or worker as operators run it: a process of its own, of what was built. */
 export class ProductProcess {
   #child: ChildProcess | undefined;
+  #said = '';
 
   constructor(
     private readonly name: 'server' | 'worker',
     private readonly environment: Readonly<Record<string, string>>,
   ) {}
 
+  /** What it has written since it was started last. */
+  get said(): string {
+    return this.#said;
+  }
+
   /** Starts it, and waits until it says that it runs. */
   async start(): Promise<void> {
     const main = fileURLToPath(new URL(`../../dist/apps/${this.name}/src/main.js`, import.meta.url));
     const child = spawn(process.execPath, [main], {
-      env: { NODE_COMPILE_CACHE: join(tmpdir(), 'openeiam-test-compiled'), ...this.environment },
+      env: {
+        NODE_COMPILE_CACHE: join(tmpdir(), 'openeiam-test-compiled'),
+        WORKER_PORT: '0',
+        ...this.environment,
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.#child = child;
-    let said = '';
+    this.#said = '';
     await new Promise<void>((resolve, reject) => {
       const fail = () => {
-        reject(new Error(`The ${this.name} did not start: ${said}`));
+        reject(new Error(`The ${this.name} did not start: ${this.#said}`));
       };
       const timer = setTimeout(fail, START_MS);
       const hear = (text: string) => {
-        said += text;
-        if (!said.includes(`${this.name} is running`)) return;
+        this.#said += text;
+        if (!this.#said.includes(`${this.name} is running`)) return;
         clearTimeout(timer);
         resolve();
       };
@@ -50,9 +60,10 @@ export class ProductProcess {
     await this.end('SIGKILL');
   }
 
-  /** Ends it as operators do. */
-  async stop(): Promise<void> {
+  /** Ends it as operators do. Gives its exit code: 0 when it ended by itself in time. */
+  async stop(): Promise<number | null> {
     await this.end('SIGTERM');
+    return this.#child?.exitCode ?? null;
   }
 
   private async end(signal: NodeJS.Signals): Promise<void> {

@@ -1,10 +1,9 @@
 import 'reflect-metadata';
 import { Pool, type QueryResultRow } from 'pg';
 import { connectionOptions } from '#database';
-import type { Clock } from '#kernel';
 import { readSettings, type Settings } from '#runtime';
 import { startSimulator, type Simulator } from '#simulator';
-import { createTestDatabase, type TestDatabase } from '#testing';
+import { createTestDatabase, type TestClock, type TestDatabase } from '#testing';
 import { openServer, type OpenServer } from '../../apps/server/src/index.js';
 import { seedDemo } from '../../apps/standalone/src/index.js';
 import { openWorker, type OpenWorker } from '../../apps/worker/src/index.js';
@@ -14,7 +13,7 @@ import { freePort } from './free-port.js';
 export const PASSWORD = 'a-demo-password-for-tests';
 
 export interface ProductOptions {
-  readonly clock?: Clock;
+  readonly clock?: TestClock;
   /** Settings besides those that the harness gives. */
   readonly environment?: Readonly<Record<string, string>>;
   /** False: events stay in the outbox until the test runs a worker itself. */
@@ -51,6 +50,7 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
   const settings = readSettings({
     NODE_ENV: 'test',
     PORT: String(port),
+    WORKER_PORT: '0',
     PUBLIC_URL: url,
     DATABASE_URL: database.processUrl,
     TRUST_PROXY: '127.0.0.1,::1',

@@ -3,7 +3,7 @@ import { Client, type QueryResultRow } from 'pg';
 import { connectionOptions } from '#database';
 import { readSettings } from '#runtime';
 import { startSimulator, type Simulator } from '#simulator';
-import { createTestDatabase } from '#testing';
+import { createTestDatabase, type TestDatabase } from '#testing';
 import { seedDemo } from '../../apps/standalone/src/index.js';
 import { Cable } from './cable.js';
 import { freePort } from './free-port.js';
@@ -16,6 +16,8 @@ export interface SiteOptions {
   /** Where people come in, when that is not the first server: a balancer in front of the servers. */
   readonly publicPort?: number;
   readonly environment?: Readonly<Record<string, string>>;
+  /** Where its database is, when that is not one of the tests' own cluster. */
+  readonly database?: TestDatabase;
   /** SQL to run before there is any data. */
   readonly first?: readonly string[];
 }
@@ -27,10 +29,15 @@ export interface Site {
   readonly servers: readonly ProductProcess[];
   readonly serverPorts: readonly number[];
   readonly workers: readonly ProductProcess[];
+  /** Ports at which the workers tell how they are. */
+  readonly workerPorts: readonly number[];
   /** Between the processes and their database. */
   readonly databaseCable: Cable;
   /** Settings of the processes. */
-  readonly environment: { readonly DATABASE_URL: string; readonly ENCRYPTION_KEYS: string };
+  readonly environment: Readonly<Record<string, string>> & {
+    readonly DATABASE_URL: string;
+    readonly ENCRYPTION_KEYS: string;
+  };
   /** Connection string of the database's owner. */
   readonly ownerUrl: string;
   /** Runs SQL with the rights of the database's owner. */
@@ -40,8 +47,9 @@ export interface Site {
 
 /** Starts servers and workers on a database of their own with the demo tenant. */
 export async function startSite(options: SiteOptions = {}): Promise<Site> {
-  const database = await createTestDatabase();
+  const database = options.database ?? (await createTestDatabase());
   const serverPorts = await Promise.all(Array.from({ length: options.servers ?? 1 }, freePort));
+  const workerPorts = await Promise.all(Array.from({ length: options.workers ?? 1 }, freePort));
   const url = `http://localhost:${String(options.publicPort ?? serverPorts[0])}`;
   const simulator = await startSimulator({ port: 0, portalUrl: url });
   const databaseCable = new Cable(new URL(database.processUrl), 5432);
@@ -66,9 +74,8 @@ export async function startSite(options: SiteOptions = {}): Promise<Site> {
   const servers = serverPorts.map(
     (port) => new ProductProcess('server', { ...environment, PORT: String(port) }),
   );
-  const workers = Array.from(
-    { length: options.workers ?? 1 },
-    () => new ProductProcess('worker', environment),
+  const workers = workerPorts.map(
+    (port) => new ProductProcess('worker', { ...environment, WORKER_PORT: String(port) }),
   );
   const processes = [...servers, ...workers];
   await Promise.all(processes.map((process) => process.start()));
@@ -78,6 +85,7 @@ export async function startSite(options: SiteOptions = {}): Promise<Site> {
     servers,
     serverPorts,
     workers,
+    workerPorts,
     databaseCable,
     environment,
     ownerUrl: database.url,

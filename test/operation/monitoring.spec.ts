@@ -47,10 +47,11 @@ function figuresIn(expression: string): readonly string[] {
 describe('what watches an installation', () => {
   const product = useProduct();
 
-  /** The figures that a server tells, with those that a histogram consists of. */
+  /** The figures that server and worker tell, with those that a histogram consists of. */
   async function known(): Promise<readonly string[]> {
-    const text = await (await fetch(`${product().url}/metrics`)).text();
-    return Array.from(text.matchAll(/^# TYPE (\S+) (\S+)$/gm)).flatMap(([, name = '', type]) =>
+    const processes = [product().url, product().worker?.url ?? ''];
+    const texts = await Promise.all(processes.map(async (url) => (await fetch(`${url}/metrics`)).text()));
+    return Array.from(texts.join('\n').matchAll(/^# TYPE (\S+) (\S+)$/gm)).flatMap(([, name = '', type]) =>
       type === 'histogram' ? [`${name}_bucket`, `${name}_count`, `${name}_sum`] : [name],
     );
   }

@@ -1,14 +1,21 @@
-import { MessagingFigures } from '#messaging';
+import { WorkerFigures } from '#messaging';
 import { until } from '#testing';
 import { useProduct } from '../security/scene/use-product.js';
 
 const product = useProduct();
 
+function figures(): WorkerFigures {
+  const { worker } = product();
+  if (worker === undefined) throw new Error('The product has no worker');
+  return worker.context.get(WorkerFigures, { strict: false });
+}
+
 /** Jobs of the recurring tasks, by state. */
 async function jobs(): Promise<ReadonlyMap<string, number>> {
-  const figures = await product().server.app.get(MessagingFigures, { strict: false }).queues();
   return new Map(
-    figures.filter(({ queue }) => queue === 'recurring').map(({ state, jobs: count }) => [state, count]),
+    (await figures().queues())
+      .filter(({ queue }) => queue === 'recurring')
+      .map(({ state, jobs: count }) => [state, count]),
   );
 }
 

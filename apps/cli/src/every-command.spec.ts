@@ -8,6 +8,7 @@ import type { Settings } from '#runtime';
 import { createTestDatabase, WebhookReceiver, type TestDatabase } from '#testing';
 import { openApplication } from './product/open-application.js';
 import { program } from './program.js';
+import { filledWords } from './testing/filled-words.js';
 import type { Ended } from './testing/run-command.js';
 import type { Use } from './testing/use.js';
 import { USES } from './testing/uses-of-commands.js';
@@ -79,13 +80,8 @@ const commandOf = (name: string): Command => {
   return found[1];
 };
 
-/** The words of a command, as the shell gives them. */
 function wordsOf(name: string, words: string, n = 0): readonly string[] {
-  const filled = words
-    .replaceAll('{n}', String(n))
-    .replaceAll('{folder}', folder)
-    .replaceAll('{receiver}', address);
-  return [...name.split(' '), ...filled.split(' ').filter((word) => word !== '')];
+  return filledWords(name, words, { folder, receiver: address, n });
 }
 
 /** The words without an option and its values. */

@@ -1,4 +1,4 @@
-import { systemClock, type Clock } from '#kernel';
+import { systemClock, type Clock } from './clock.js';
 import { Faults } from './faults/faults.js';
 import { AppTokens } from './issued/app-tokens.js';
 import { Codes } from './issued/codes.js';

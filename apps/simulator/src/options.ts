@@ -1,4 +1,4 @@
-import type { Clock } from '#kernel';
+import type { Clock } from './clock.js';
 import type { JsapiCodeAnswer, JsapiCodeRequest } from './bridge/issue-jsapi-code.js';
 import type { JsapiAnswer, JsapiCall } from './bridge/invoke-jsapi.js';
 import type { Faults } from './faults/faults.js';

@@ -31,6 +31,8 @@ export async function startEverything(environment: NodeJS.ProcessEnv, shutdown: 
     release();
   });
   environment['PORT'] = String(await checkPort('PORT', given.PORT, given.HOST));
+  // Who watches this process asks the portal; what its worker tells is there for those who name a port for it.
+  setDefault(environment, 'WORKER_PORT', '0');
   // Whoever names an app of their own means the real DingTalk.
   const isSimulated = [...DINGTALK_BASES, 'DINGTALK_CLIENT_ID'].every(
     (name) => (environment[name] ?? '') === '',

@@ -1,24 +1,38 @@
 import 'reflect-metadata';
-import type { INestApplicationContext } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { createObservedApp } from '#http';
 import type { Clock } from '#kernel';
-import { createLogger, LOGGER, nestLogger, type Logger, type Settings } from '#runtime';
+import { LEAST_POOL } from '#messaging';
+import { SettingsError, type Settings } from '#runtime';
 import { WorkerModule } from './worker.module.js';
 
 /** A worker that works. */
 export interface OpenWorker {
-  readonly context: INestApplicationContext;
+  readonly context: NestFastifyApplication;
+  /** Address at which it tells how it is. */
+  readonly url: string;
   /** Finishes the jobs in hand and closes its connections. */
   close(): Promise<void>;
 }
 
 /** Opens a worker with these settings. */
 export async function openWorker(settings: Settings, clock?: Clock): Promise<OpenWorker> {
-  const context = await NestFactory.createApplicationContext(WorkerModule.with(settings, clock), {
-    abortOnError: false,
-    // Nest would write in its own form, with colours, until the process's logger is there.
-    logger: nestLogger(createLogger('nest', settings.LOG_LEVEL)),
-  });
-  context.useLogger(nestLogger(context.get<Logger>(LOGGER)));
-  return { context, close: () => context.close() };
+  if (settings.DATABASE_POOL < LEAST_POOL)
+    throw new SettingsError(`DATABASE_POOL must be ${String(LEAST_POOL)} or more for a worker`);
+  const app = await createObservedApp(WorkerModule.with(settings, clock), settings);
+  try {
+    await app.listen(settings.WORKER_PORT, settings.HOST);
+  } catch (error) {
+    await app.close();
+    throw explained(error, settings);
+  }
+  return { context: app, url: await app.getUrl(), close: () => app.close() };
+}
+
+/** The port of a worker is less known than the server's: what it is for belongs into the message. */
+function explained(error: unknown, { WORKER_PORT, HOST }: Settings): unknown {
+  if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) return error;
+  return new SettingsError(
+    `WORKER_PORT ${String(WORKER_PORT)} of ${HOST} is in use, by another worker perhaps: give each one its own, or 0 for any that is free`,
+  );
 }

@@ -8,6 +8,7 @@ import { DatabaseModule } from '#database';
 import { DingTalkModule } from '#dingtalk';
 import { DingTalkQrModule, DingTalkQrWorkerModule } from '#dingtalk-qr';
 import type { Clock } from '#kernel';
+import { ObservationModule } from '#http';
 import { LogonModule, LogonWorkerModule } from '#logon';
 import { LogonMenuModule, LogonMenuWorkerModule } from '#logon-menu';
 import { MailWorkerModule } from '#mail';
@@ -15,8 +16,11 @@ import { MessagingModule } from '#messaging';
 import { OverviewWorkerModule } from '#overview';
 import { RuntimeModule, type Settings } from '#runtime';
 import { TenancyModule, tenancyEntities } from '#tenancy';
+import { RegisterQueues } from './http/register-queues.js';
+import { TasksController } from './http/tasks.controller.js';
+import { WorkerMetrics } from './metrics/worker-metrics.js';
 
-/** The working process: event delivery, expiry, audit, mail, clearing up. Composition only. */
+/** The working process: event delivery, expiry, audit, mail, clearing up. It answers nobody but those who watch it. */
 @Module({})
 export class WorkerModule {
   static with(settings: Settings, clock?: Clock): DynamicModule {
@@ -44,7 +48,10 @@ export class WorkerModule {
         OverviewWorkerModule,
         MailWorkerModule,
         AuditWorkerModule,
+        ObservationModule,
       ],
+      controllers: [TasksController],
+      providers: [RegisterQueues, WorkerMetrics],
     };
   }
 }

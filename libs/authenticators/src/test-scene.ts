@@ -8,21 +8,8 @@ import { EnableMethod, LogonMenuModule } from '#logon-menu';
 import { MessagingModule } from '#messaging';
 import { readSettings, RuntimeModule } from '#runtime';
 import { CreateTenant, TenancyModule, tenancyEntities } from '#tenancy';
-import { createTestDatabase } from '#testing';
+import { createTestDatabase, TestClock } from '#testing';
 import { AuthenticatorsModule } from './authenticators.module.js';
-
-/** A clock that stands still until a test moves it. */
-export class TestClock {
-  #now = new Date('2026-11-02T08:00:00.000Z');
-
-  now(): Date {
-    return this.#now;
-  }
-
-  advance(seconds: number): void {
-    this.#now = new Date(this.#now.getTime() + seconds * 1_000);
-  }
-}
 
 @Module({})
 class SceneModule {
@@ -59,7 +46,7 @@ export class Scene {
 
   static async open(): Promise<Scene> {
     const database = await createTestDatabase();
-    const clock = new TestClock();
+    const clock = TestClock.standingAt('2026-11-02T08:00:00Z');
     const app = await Test.createTestingModule({
       imports: [SceneModule.over(database.processUrl, clock)],
     }).compile();

@@ -7,11 +7,14 @@ import {
 } from '@nestjs/common';
 import { MikroORM, type EntitySchema } from '@mikro-orm/postgresql';
 import type { Pool } from 'pg';
-import { LOGGER, SETTINGS, type Logger, type Settings } from '#runtime';
+import { LOGGER, Outages, reasonOf, SETTINGS, type Logger, type Settings } from '#runtime';
 import { connectionProblem } from './connection/connection-problem.js';
 import { Connections } from './connection/connections.js';
+import { PoolLending, QUERIES } from './connection/pool-lending.js';
 import { APP_SESSION } from './connection/session.js';
 import { UnusableDatabase } from './connection/unusable-database.js';
+import { DatabaseProbe } from './database-probe.js';
+import { DatabaseTime } from './database-time.js';
 import { databaseUrl } from './database-url.js';
 import { EntityManagers, ORM } from './entity-managers.js';
 import { DATABASE_POOL } from './pool.js';
@@ -24,7 +27,7 @@ export class DatabaseModule implements OnModuleInit, OnApplicationShutdown {
   constructor(
     @Inject(DATABASE_POOL) private readonly pool: Pool,
     private readonly connections: Connections,
-    @Inject(LOGGER) private readonly logger: Logger,
+    private readonly outages: Outages,
   ) {}
 
   /** @param entities every entity of the features that this process is composed of */
@@ -50,8 +53,9 @@ export class DatabaseModule implements OnModuleInit, OnApplicationShutdown {
           useFactory: (connections: Connections, settings: Settings, logger: Logger) =>
             connections.openPool(
               { session: APP_SESSION, name: 'pool', pipeline: true, max: settings.DATABASE_POOL },
-              (err) => {
-                logger.warn({ err }, 'A database connection was lost');
+              (error) => {
+                // Whoever needs one finds out whether the database is away, and says so.
+                logger.debug({ reason: reasonOf(error) }, 'A database connection was lost');
               },
             ),
         },
@@ -68,11 +72,14 @@ export class DatabaseModule implements OnModuleInit, OnApplicationShutdown {
               discovery: { warnWhenNoEntities: false },
             }),
         },
+        PoolLending,
         EntityManagers,
         UnitOfWork,
         SnapshotReads,
+        DatabaseProbe,
+        DatabaseTime,
       ],
-      exports: [UnitOfWork, SnapshotReads, Connections, DATABASE_POOL],
+      exports: [UnitOfWork, SnapshotReads, DatabaseProbe, DatabaseTime, Connections, DATABASE_POOL],
     };
   }
 
@@ -85,7 +92,7 @@ export class DatabaseModule implements OnModuleInit, OnApplicationShutdown {
       if (problem?.lasts === true)
         throw new UnusableDatabase(`DATABASE_URL does not work: ${problem.text}`, { cause: err });
       if (err instanceof UnusableDatabase) throw err;
-      this.logger.warn({ err }, 'The database is not there yet');
+      this.outages.lost('PostgreSQL', QUERIES, err);
     }
   }
 

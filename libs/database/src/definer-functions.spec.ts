@@ -11,13 +11,18 @@ const CALLED_BY_THE_APPLICATION = [
   'audit.drop_partition',
   'audit.ensure_partitions',
   'audit.expirable_records',
+  'audit.export_due',
   'audit.remove_expired',
   'audit.retention_due',
+  'audit.sending_due',
   'audit.take_chain_end',
   'audit.take_policy',
   'audit.webhook_figures',
   'audit.webhooks_due',
+  'dingtalk_qr.expiry_due',
   'dingtalk_qr.tenant_of_scan',
+  'mail.sending_due',
+  'messaging.waiting',
 ];
 
 interface Definer {

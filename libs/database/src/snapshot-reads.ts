@@ -1,13 +1,14 @@
-import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import type { Client } from 'pg';
 import { DomainError, isId } from '#kernel';
+import { SETTINGS, type Settings } from '#runtime';
 import { Connections } from './connection/connections.js';
 import { LONG_READ_SESSION } from './connection/session.js';
 import { Snapshot } from './snapshot.js';
 import { tenantContext } from './tenant-context.js';
 
-/** Snapshots that one process reads at the same time; each holds a connection, and keeps PostgreSQL from clearing up. */
-const MOST_AT_ONCE = 4;
+/** Milliseconds after which a reader is sent away whose connection has fallen silent: the server has given up before. */
+const DEADLINE_MS = LONG_READ_SESSION.statementTimeoutMs + 2_000;
 
 /** Seconds after which it makes sense to ask again when all are taken. */
 const RETRY_SECONDS = 15;
@@ -22,7 +23,10 @@ export class SnapshotReads implements BeforeApplicationShutdown {
   #isEnding = false;
   readonly #open = new Set<Client>();
 
-  constructor(private readonly connections: Connections) {}
+  constructor(
+    @Inject(SETTINGS) private readonly settings: Settings,
+    private readonly connections: Connections,
+  ) {}
 
   /**
    * Runs `work` on a snapshot of the rows of `tenantId`, and ends its connection however `work` ends: a stream that was
@@ -32,7 +36,8 @@ export class SnapshotReads implements BeforeApplicationShutdown {
    */
   async run<T>(tenantId: string, work: (snapshot: Snapshot) => Promise<T>): Promise<T> {
     if (!isId(tenantId)) throw new TypeError('A snapshot needs the id of a tenant');
-    if (this.#running >= MOST_AT_ONCE || this.#isEnding)
+    // Each keeps PostgreSQL from clearing up behind it.
+    if (this.#running >= this.settings.DATABASE_READS || this.#isEnding)
       throw new DomainError('unavailable', 'database.reads_busy', { retryAfterSeconds: RETRY_SECONDS });
     this.#running += 1;
     try {
@@ -58,9 +63,11 @@ export class SnapshotReads implements BeforeApplicationShutdown {
   private async onConnection<T>(work: (client: Client) => Promise<T>): Promise<T> {
     const client = await this.connections.open({ session: LONG_READ_SESSION, name: 'snapshot' });
     this.#open.add(client);
+    const deadline = setTimeout(leave, DEADLINE_MS, client);
     try {
       return await work(client);
     } finally {
+      clearTimeout(deadline);
       this.#open.delete(client);
       leave(client);
     }

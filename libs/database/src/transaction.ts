@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { PoolClient, QueryResultRow } from 'pg';
+import type { PoolClient, QueryConfig, QueryResultRow } from 'pg';
 import { statementName } from './statement-name.js';
 
 type Hook = () => Promise<unknown>;
@@ -11,6 +11,7 @@ export class Transaction {
   readonly #afterCommit: (() => void)[] = [];
   readonly #sent: Promise<unknown>[] = [];
   #em: EntityManager | undefined;
+  #hasWritten = false;
 
   /** @param tenantId the tenant whose rows are visible; null for work that belongs to none */
   constructor(
@@ -21,8 +22,7 @@ export class Transaction {
 
   /** Runs one SQL statement with `$1` parameters and gives its rows. */
   async query<Row extends QueryResultRow>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
-    const result = await this.client.query<Row>({ name: statementName(text), text, values: [...values] });
-    return result.rows;
+    return this.run<Row>({ name: statementName(text), text, values: [...values] });
   }
 
   /**
@@ -30,7 +30,7 @@ export class Transaction {
    * not kept prepared.
    */
   async queryOnce<Row extends QueryResultRow>(text: string, values: readonly unknown[]): Promise<Row[]> {
-    return (await this.client.query<Row>({ text, values: [...values] })).rows;
+    return this.run<Row>({ text, values: [...values] });
   }
 
   /**
@@ -41,6 +41,11 @@ export class Transaction {
     const sent = this.query(text, values);
     sent.catch(() => undefined); // commit() awaits it and throws
     this.#sent.push(sent);
+  }
+
+  /** Whether a statement has been one that a database which takes no writes refuses. */
+  get hasWritten(): boolean {
+    return this.#hasWritten;
   }
 
   /** MikroORM's entity manager on this transaction; what it holds is flushed before the commit. */
@@ -75,5 +80,11 @@ export class Transaction {
     if ((await committed).command !== 'COMMIT')
       throw new Error('The transaction was rolled back at its commit');
     for (const hook of this.#afterCommit) hook();
+  }
+
+  private async run<Row extends QueryResultRow>(statement: QueryConfig): Promise<Row[]> {
+    const { command, rows } = await this.client.query<Row>(statement);
+    if (command !== 'SELECT') this.#hasWritten = true;
+    return rows;
   }
 }

@@ -1,8 +1,8 @@
-import { Inject, Injectable } from '@nestjs/common';
-import type { Pool, PoolClient, QueryResultRow } from 'pg';
+import { Injectable } from '@nestjs/common';
+import type { PoolClient, QueryResultRow } from 'pg';
 import { isId } from '#kernel';
+import { PoolLending } from './connection/pool-lending.js';
 import { EntityManagers } from './entity-managers.js';
-import { DATABASE_POOL } from './pool.js';
 import { tenantContext } from './tenant-context.js';
 import { Transaction } from './transaction.js';
 
@@ -16,7 +16,7 @@ export type SystemScope = 'worker';
 @Injectable()
 export class UnitOfWork {
   constructor(
-    @Inject(DATABASE_POOL) private readonly pool: Pool,
+    private readonly lending: PoolLending,
     private readonly entityManagers: EntityManagers,
   ) {}
 
@@ -31,7 +31,8 @@ export class UnitOfWork {
 
   /**
    * Runs one statement that nothing else depends on, as a transaction of its own that sees only the rows of `tenantId`
-   * (null: of no tenant), and gives its rows. All of it is one round trip, where `run` takes two.
+   * (null: of no tenant), and gives its rows. All of it is one round trip, where `run` takes two; without a tenant it is
+   * nothing but the statement.
    */
   async ask<Row extends QueryResultRow>(
     tenantId: string | null,
@@ -40,8 +41,8 @@ export class UnitOfWork {
   ): Promise<Row[]> {
     if (tenantId !== null && !isId(tenantId))
       throw new TypeError('A question needs the id of a tenant or null');
-    const context = tenantId === null ? undefined : tenantContext(tenantId);
-    return this.holding(tenantId, context, async (transaction) => {
+    if (tenantId === null) return this.onConnection((transaction) => transaction.query<Row>(text, values));
+    return this.holding(tenantId, tenantContext(tenantId), async (transaction) => {
       const [rows] = await Promise.all([transaction.query<Row>(text, values), transaction.commit()]);
       return rows;
     });
@@ -87,15 +88,22 @@ export class UnitOfWork {
     context: string | undefined,
     work: (transaction: Transaction, begun: Promise<unknown>) => Promise<T>,
   ): Promise<T> {
-    const client = await this.pool.connect();
-    const begun = begin(client, context);
+    return this.onConnection((transaction, client) => work(transaction, begin(client, context)), tenantId);
+  }
+
+  /** Gives `work` a connection; takes it back, rolled back if it fails. */
+  private async onConnection<T>(
+    work: (transaction: Transaction, client: PoolClient) => Promise<T>,
+    tenantId: string | null = null,
+  ): Promise<T> {
+    const client = await this.lending.lend();
+    const transaction = new Transaction(tenantId, client, (held) => this.entityManagers.on(held));
     try {
-      const transaction = new Transaction(tenantId, client, (held) => this.entityManagers.on(held));
-      const result = await work(transaction, begun);
-      client.release();
+      const result = await work(transaction, client);
+      this.lending.takeBack(client, transaction.hasWritten);
       return result;
     } catch (error) {
-      await rollBack(client);
+      await this.lending.takeBackFailed(client, error);
       throw error;
     }
   }
@@ -106,14 +114,4 @@ function begin(client: PoolClient, context: string | undefined): Promise<unknown
   // Whoever awaits `begun` or a later statement hears of the failure; without this it would also be unhandled.
   begun.catch(() => undefined);
   return begun;
-}
-
-async function rollBack(client: PoolClient): Promise<void> {
-  try {
-    await client.query('rollback');
-    client.release();
-  } catch (error) {
-    // A connection that cannot roll back is not given to anybody else; the server ends its transaction.
-    client.release(error instanceof Error ? error : true);
-  }
 }

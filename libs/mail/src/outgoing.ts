@@ -14,8 +14,8 @@ export interface OutgoingMail {
   readonly subject: string;
   readonly text: string;
   readonly html?: string;
-  /** When it has lost its sense, for example with the code in it. It is not sent after this. */
-  readonly expiresAt?: Date;
+  /** Seconds after which it has lost its sense, for example with the code in it. It is not sent after them. */
+  readonly lifetimeSeconds?: number;
   /** What it is, for operators: `<module>.<what>`. */
   readonly kind: string;
 }
@@ -50,14 +50,14 @@ export class Outgoing {
     const id = newId();
     await transaction.query(
       `insert into mail.outgoing (id, tenant_id, kind, content, created_at, expires_at, next_attempt_at)
-       values ($1, $2, $3, $4, $5, $6, $5)`,
+       values ($1, $2, $3, $4, $5, $5::timestamptz + make_interval(secs => $6), $5)`,
       [
         id,
         transaction.tenantId,
         mail.kind,
         this.keyRing.encrypt(JSON.stringify(content.data), MAIL_CONTENT.of(id)),
         this.clock.now(),
-        mail.expiresAt ?? null,
+        mail.lifetimeSeconds ?? null,
       ],
     );
     this.live.announce(transaction, MAIL_TOPIC, { waiting: true });

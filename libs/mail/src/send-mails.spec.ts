@@ -4,7 +4,7 @@ import { DatabaseModule, UnitOfWork, type Transaction } from '#database';
 import { MessagingModule } from '#messaging';
 import { readSettings, RuntimeModule } from '#runtime';
 import { CreateTenant, TenancyModule, tenancyEntities } from '#tenancy';
-import { createTestDatabase, type TestDatabase } from '#testing';
+import { createTestDatabase, TestClock, type TestDatabase } from '#testing';
 import { MailModule } from './mail.module.js';
 import { Outgoing, type OutgoingMail } from './outgoing.js';
 import { SendMails } from './send-mails.js';
@@ -12,11 +12,7 @@ import { Smtp } from './smtp.js';
 import { Mailbox } from './test-mailbox.js';
 import { WaitingMails } from './waiting-mails.js';
 
-const clock = { time: new Date('2026-11-02T08:00:00.000Z'), now: () => clock.time };
-
-function later(seconds: number): void {
-  clock.time = new Date(clock.time.getTime() + seconds * 1_000);
-}
+const clock = TestClock.standingAt('2026-11-02T08:00:00.000Z');
 
 @Module({})
 class SceneModule {
@@ -147,21 +143,21 @@ describe('sending mails', () => {
     mailbox.refusal = new Error('450 mailbox of alice@acme.test is busy');
     await send();
     const [waiting] = await rows();
-    expect(waiting).toMatchObject({ attempts: 1, next_attempt_at: new Date(clock.time.getTime() + 15_000) });
+    expect(waiting).toMatchObject({ attempts: 1, next_attempt_at: new Date(clock.now().getTime() + 15_000) });
     expect(waiting?.error).not.toContain('alice');
-    later(14);
+    clock.advance(14);
     await send();
     expect(await rows()).toMatchObject([{ attempts: 1 }]);
     for (let attempt = 2; attempt <= 10; attempt++) {
-      later(15 * 2 ** 9);
+      clock.advance(15 * 2 ** 9);
       await send();
     }
     expect(await rows()).toMatchObject([{ attempts: 10, next_attempt_at: null }]);
     mailbox.refusal = undefined;
-    later(15 * 2 ** 10);
+    clock.advance(15 * 2 ** 10);
     await send();
     expect(mailbox.mails).toEqual([]);
-    later(8 * 86_400);
+    clock.advance(8 * 86_400);
     await send();
     expect(await rows()).toEqual([]);
   });
@@ -171,14 +167,14 @@ describe('sending mails', () => {
     mailbox.refusal = new Error('450 busy');
     await send();
     mailbox.refusal = undefined;
-    later(15);
+    clock.advance(15);
     await send();
     expect(mailbox.mails).toHaveLength(1);
   });
 
   it('drops a mail that has lost its sense', async () => {
-    await enqueue({ expiresAt: new Date(clock.time.getTime() + 600_000) });
-    later(600);
+    await enqueue({ lifetimeSeconds: 600 });
+    clock.advance(600);
     await send();
     expect(mailbox.mails).toEqual([]);
     expect(await rows()).toEqual([]);

@@ -6,7 +6,7 @@ import { MAIL_TOPIC, Outgoing } from './outgoing.js';
 import { Smtp } from './smtp.js';
 import { WaitingMails, type ClaimedMail } from './waiting-mails.js';
 
-/** Sends the mails that wait: at once when one is announced, and every few seconds what a lost notice left. */
+/** Sends the mails that wait: at once when one is announced, and when one is due. */
 @Injectable()
 export class SendMails implements OnApplicationBootstrap, OnApplicationShutdown {
   #running: Promise<void> | undefined;
@@ -37,7 +37,7 @@ export class SendMails implements OnApplicationBootstrap, OnApplicationShutdown 
   }
 
   /** Sends every mail that is due. One run at a time in a process; a call during a run makes it look once more. */
-  @Recurring('mail.sweep', 5_000)
+  @Recurring('mail.sweep', 300_000, 'mail.sending_due')
   async sendWaiting(): Promise<void> {
     if (!this.outgoing.isConfigured()) return;
     this.#again = true;

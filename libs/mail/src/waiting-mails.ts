@@ -67,13 +67,12 @@ export class WaitingMails {
   /** It was not accepted: it waits for its next attempt, or is parked. Gives whether it is parked. */
   async failed(mail: ClaimedMail, error: string): Promise<boolean> {
     const isParked = mail.attempts >= MOST_ATTEMPTS;
-    const pauseMs = FIRST_PAUSE_SECONDS * 2 ** (mail.attempts - 1) * 1_000;
-    const next = isParked ? null : new Date(this.clock.now().getTime() + pauseMs);
+    const pauseSeconds = isParked ? null : FIRST_PAUSE_SECONDS * 2 ** (mail.attempts - 1);
     await this.unitOfWork.run(mail.tenantId, (transaction) =>
       transaction.query(
-        `update mail.outgoing set next_attempt_at = $4, error = $5
+        `update mail.outgoing set next_attempt_at = $4::timestamptz + make_interval(secs => $5), error = $6
          where tenant_id = $1 and id = $2 and attempts = $3`,
-        [mail.tenantId, mail.id, mail.attempts, next, error],
+        [mail.tenantId, mail.id, mail.attempts, this.clock.now(), pauseSeconds, error],
       ),
     );
     return isParked;

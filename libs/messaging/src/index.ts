@@ -8,8 +8,12 @@ export {
   WithinPublication,
 } from './events/on-domain-event.js';
 export { DrainOutbox } from './events/drain-outbox.js';
+export { CommandNotifications } from './live/command-notifications.js';
 export { LiveNotifications, type LiveData, type LiveHandler } from './live/live-notifications.js';
 export { MessagingModule } from './messaging.module.js';
-export { MessagingFigures, type OutboxFigures, type QueueFigure } from './metrics/messaging-figures.js';
+export { MessagingFigures, type OutboxFigures } from './metrics/messaging-figures.js';
+export { WorkerFigures } from './metrics/worker-figures.js';
+export { LEAST_POOL } from './queues/share-of-pool.js';
 export { prepareDatabase } from './queues/prepare-database.js';
 export { Recurring } from './schedule/recurring.js';
+export type { TaskRun } from './schedule/task-runs.js';

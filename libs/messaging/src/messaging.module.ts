@@ -1,9 +1,16 @@
-import { Module, type DynamicModule, type Provider } from '@nestjs/common';
+import {
+  Inject,
+  Module,
+  Optional,
+  type DynamicModule,
+  type OnApplicationShutdown,
+  type Provider,
+} from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { EventEmitterModule } from '@nestjs/event-emitter';
 import { ScheduleModule } from '@nestjs/schedule';
-import { Connections } from '#database';
-import { LOGGER, SETTINGS, type Logger, type Settings } from '#runtime';
+import { Connections, UnitOfWork } from '#database';
+import { LOGGER, Outages, SETTINGS, type Logger, type Settings } from '#runtime';
 import { DeliverBatch } from './events/deliver-batch.js';
 import { DeliverEvent } from './events/deliver-event.js';
 import { DrainOutbox } from './events/drain-outbox.js';
@@ -15,32 +22,51 @@ import { OutboxWorker } from './events/outbox-worker.js';
 import { PublicationHandlers } from './events/publication-handlers.js';
 import { PurgeInbox } from './events/purge-inbox.js';
 import { RetryDeliveries } from './events/retry-deliveries.js';
+import { PostgresCommandNotifications, RedisCommandNotifications } from './live/command-notifications.js';
 import { LiveNotifications } from './live/live-notifications.js';
 import { PostgresLiveNotifications } from './live/postgres-live-notifications.js';
 import { RedisLiveNotifications } from './live/redis-live-notifications.js';
 import { MessagingFigures } from './metrics/messaging-figures.js';
-import { QUEUE_BACKEND, queueBackend } from './queues/queue-backend.js';
+import { WorkerFigures } from './metrics/worker-figures.js';
+import { chooseBackend } from './queues/choose-backend.js';
+import { QUEUE_BACKEND, type QueueBackend } from './queues/queue-backend.js';
 import { RecurringTasks } from './schedule/recurring-tasks.js';
+import { Schedulers } from './schedule/schedulers.js';
+import { TaskRuns } from './schedule/task-runs.js';
+import { Tasks } from './schedule/tasks.js';
+import { LookForWork } from './sweep/look-for-work.js';
+import { Sweep } from './sweep/sweep.js';
 
 const live: Provider = {
   provide: LiveNotifications,
-  inject: [SETTINGS, LOGGER, Connections],
-  useFactory: (settings: Settings, logger: Logger, connections: Connections) =>
+  inject: [SETTINGS, LOGGER, Outages, Connections],
+  useFactory: (settings: Settings, logger: Logger, outages: Outages, connections: Connections) =>
     settings.REDIS_URL === undefined
-      ? new PostgresLiveNotifications(connections, logger)
-      : new RedisLiveNotifications(settings.REDIS_URL, logger),
+      ? new PostgresLiveNotifications(connections, logger, outages)
+      : new RedisLiveNotifications(settings.REDIS_URL, logger, outages),
+};
+
+const liveOfCommands: Provider = {
+  provide: LiveNotifications,
+  inject: [SETTINGS, UnitOfWork],
+  useFactory: (settings: Settings, unitOfWork: UnitOfWork) =>
+    settings.REDIS_URL === undefined
+      ? new PostgresCommandNotifications(unitOfWork)
+      : new RedisCommandNotifications(settings.REDIS_URL),
 };
 
 const backend: Provider = {
   provide: QUEUE_BACKEND,
-  inject: [SETTINGS, Connections],
-  useFactory: queueBackend,
+  inject: [SETTINGS, Connections, Outages],
+  useFactory: chooseBackend,
 };
 
 /** How modules and processes talk: domain events, live notifications, queues, recurring tasks. */
 @Module({})
-export class MessagingModule {
-  /** Publishes events and live notifications; delivers nothing. */
+export class MessagingModule implements OnApplicationShutdown {
+  constructor(@Optional() @Inject(QUEUE_BACKEND) private readonly queues: QueueBackend | undefined) {}
+
+  /** Publishes; delivers nothing. */
   static forServer(): DynamicModule {
     return {
       module: MessagingModule,
@@ -48,14 +74,25 @@ export class MessagingModule {
       imports: [EventEmitterModule.forRoot(), DiscoveryModule],
       providers: [
         live,
-        backend,
         Nudges,
         PublicationHandlers,
         EventPublisher,
         FailedDeliveries,
+        TaskRuns,
         MessagingFigures,
       ],
       exports: [EventPublisher, FailedDeliveries, LiveNotifications, MessagingFigures],
+    };
+  }
+
+  /** Publishes; hears and delivers nothing, and needs neither Redis nor queues. */
+  static forCommands(): DynamicModule {
+    return {
+      module: MessagingModule,
+      global: true,
+      imports: [EventEmitterModule.forRoot(), DiscoveryModule],
+      providers: [liveOfCommands, Nudges, PublicationHandlers, EventPublisher, FailedDeliveries],
+      exports: [EventPublisher, FailedDeliveries, LiveNotifications],
     };
   }
 
@@ -77,10 +114,22 @@ export class MessagingModule {
         DrainOutbox,
         RetryDeliveries,
         OutboxWorker,
+        TaskRuns,
+        Tasks,
+        Schedulers,
         RecurringTasks,
+        LookForWork,
+        Sweep,
         PurgeInbox,
+        MessagingFigures,
+        WorkerFigures,
       ],
-      exports: [EventPublisher, LiveNotifications, DrainOutbox],
+      exports: [EventPublisher, LiveNotifications, DrainOutbox, MessagingFigures, WorkerFigures],
     };
+  }
+
+  /** When all that has a queue is closed. */
+  async onApplicationShutdown(): Promise<void> {
+    await this.queues?.end();
   }
 }

@@ -1,6 +1,7 @@
 import type { LoggerService } from '@nestjs/common';
 import { VERSION } from '#launch';
 import { pino, type Logger } from 'pino';
+import { QuietRepeats } from './quiet-repeats.js';
 import { redactText } from './redaction.js';
 import { requestContext } from './request-context.js';
 
@@ -25,9 +26,11 @@ const SECRET_FIELDS = [
 
 /** A JSON logger on standard output; each line carries the ids of request, act and tenant, secrets are redacted. */
 export function createLogger(process: string, level: string): Logger {
+  const repeats = new QuietRepeats();
   return pino({
     level,
     base: { process, version: VERSION },
+    // eslint-disable-next-line no-restricted-syntax -- a line that tells of a database that is away cannot ask it
     timestamp: () => `,"time":"${new Date().toISOString()}"`,
     formatters: { level: (label) => ({ level: label }) },
     mixin: () => {
@@ -41,7 +44,18 @@ export function createLogger(process: string, level: string): Logger {
       censor: '[redacted]',
     },
     serializers: { err: (error: unknown) => serializeError(error) },
-    hooks: { streamWrite: redactText },
+    hooks: {
+      streamWrite: redactText,
+      logMethod(args, method) {
+        const [facts, text, ...rest] = args as unknown[];
+        if (typeof facts !== 'object' || facts === null || typeof text !== 'string') {
+          method.apply(this, args);
+          return;
+        }
+        const written = repeats.of(facts, text, performance.now());
+        if (written !== undefined) method.apply(this, [written, text, ...rest] as unknown as typeof args);
+      },
+    },
   });
 }
 

@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { CLOCK, systemClock, type Clock } from '#kernel';
 import { KEY_RING, KeyRing } from './key-ring.js';
 import { createLogger, LOGGER } from './logger.js';
+import { Outages } from './outages.js';
 import { SETTINGS, type Settings } from './settings.js';
 
 /** What every process has: its settings, clock, key ring and logger. */
@@ -15,6 +16,11 @@ export class RuntimeModule {
       { provide: KEY_RING, useValue: KeyRing.from(settings.ENCRYPTION_KEYS) },
       { provide: LOGGER, useValue: createLogger(process, settings.LOG_LEVEL) },
     ];
-    return { module: RuntimeModule, global: true, providers, exports: providers };
+    return {
+      module: RuntimeModule,
+      global: true,
+      providers: [...providers, Outages],
+      exports: [...providers, Outages],
+    };
   }
 }

@@ -40,6 +40,9 @@ export const settingsSchema = z
       .describe('`production` refuses missing or sample secrets, plain HTTP, and demo data.'),
     HOST: host.default('127.0.0.1').describe('Address the server listens on. Images set `0.0.0.0`.'),
     PORT: port(3000).describe('Port of portal, API and console.'),
+    WORKER_PORT: port(3001).describe(
+      'Port at which a worker tells how it is: `/healthz`, `/readyz`, `/metrics`, `/tasks`. `0`: any that is free.',
+    ),
     PUBLIC_URL: origin
       .optional()
       .describe(
@@ -60,7 +63,12 @@ export const settingsSchema = z
       .optional()
       .describe('Login that owns the schemas; only `cli migrate` uses it. Default `DATABASE_URL`.')
       .meta(SECRET),
-    DATABASE_POOL: count(12).describe('Largest number of database connections of one process.'),
+    DATABASE_POOL: count(10).describe(
+      'Database connections that one process may use for requests, events and tasks. A worker needs 3 at least.',
+    ),
+    DATABASE_READS: count(3).describe(
+      'Exports and verifications of the log that one process reads at the same time, each on a connection of its own.',
+    ),
     REDIS_URL: redis
       .optional()
       .describe('Redis for queues and notifications between processes. Unset: PostgreSQL does both.')

@@ -1,3 +1,4 @@
+export { OwnCluster } from './cluster/own-cluster.js';
 export { createTestDatabase, type TestDatabase } from './cluster/test-database.js';
 export { startFeature, type FeatureOptions, type TestFeature } from './feature/start-feature.js';
 export { TestClock } from './feature/test-clock.js';

@@ -21,7 +21,7 @@ export class CliModule {
       imports: [
         RuntimeModule.forRoot('cli', settings),
         DatabaseModule.forRoot([...tenancyEntities, ...accountsEntities]),
-        MessagingModule.forServer(),
+        MessagingModule.forCommands(),
         TenancyModule,
         AccountsModule,
         LogonMenuModule,

@@ -1,6 +1,7 @@
 import type { INestApplicationContext, Type } from '@nestjs/common';
 import { AccountDirectory, type Account } from '#accounts';
 import { newId } from '#kernel';
+import { CommandNotifications, LiveNotifications } from '#messaging';
 import { runInContext } from '#runtime';
 import { TenantDirectory, type Tenant } from '#tenancy';
 import { CommandFailure } from '../failure.js';
@@ -44,5 +45,14 @@ export async function withProduct<T>(work: (product: Product) => Promise<T>): Pr
     );
   } finally {
     await app.close();
+    tellOfLostNotices(app.get(LiveNotifications));
   }
+}
+
+/** What was done is done: the running processes only hear of it later. */
+function tellOfLostNotices(notices: LiveNotifications): void {
+  if (!(notices instanceof CommandNotifications && notices.hasLost)) return;
+  process.stderr.write(
+    'Redis does not answer. Running processes notice what has changed by themselves, within seconds.\n',
+  );
 }

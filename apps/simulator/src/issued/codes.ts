@@ -1,4 +1,4 @@
-import type { Clock } from '#kernel';
+import type { Clock } from '../clock.js';
 import type { OpaqueValues } from './opaque-values.js';
 
 /** Where a code comes from decides where it may be redeemed; DingTalk refuses cross-use. */

@@ -1,4 +1,4 @@
-import type { Clock } from '#kernel';
+import type { Clock } from '../clock.js';
 import type { OpaqueValues } from './opaque-values.js';
 
 const JSAPI_TICKET_LIFETIME_SECONDS = 7200;

@@ -1,4 +1,4 @@
-import type { Clock } from '#kernel';
+import type { Clock } from '../clock.js';
 import type { CodeGrant } from './codes.js';
 import type { OpaqueValues } from './opaque-values.js';
 

@@ -1,4 +1,4 @@
-import type { Clock } from '#kernel';
+import type { Clock } from '../clock.js';
 import type { OpaqueValues } from '../issued/opaque-values.js';
 
 /** No figure is published; two minutes is what people observe. */

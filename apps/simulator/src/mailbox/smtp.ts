@@ -1,6 +1,6 @@
 import { simpleParser, type AddressObject } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
-import type { Clock } from '#kernel';
+import type { Clock } from '../clock.js';
 import type { OpaqueValues } from '../issued/opaque-values.js';
 import type { Mailbox } from './mailbox.js';
 

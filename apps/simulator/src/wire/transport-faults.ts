@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { Clock } from '#kernel';
+import type { Clock } from '../clock.js';
 import type { DingTalk } from '../dingtalk.js';
 import type { LoggedRequest } from '../requests/request-log.js';
 import { blockPage } from '../faults/block-page.js';

@@ -62,7 +62,10 @@ async function tryStart(start: ServerStart, deadline: number): Promise<Postmaste
   child.unref();
   while (Date.now() < deadline && failure === undefined) {
     const running = findPostmaster(start.dataFolder);
-    if (running?.isReady === true && running.pid === child.pid) return running;
+    if (running?.isReady === true && running.pid === child.pid) {
+      child.removeAllListeners('exit'); // it has started: why it ends one day is in its log
+      return running;
+    }
     await pause(POLL_MS);
   }
   child.kill('SIGQUIT');

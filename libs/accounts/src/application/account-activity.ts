@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Present } from '#kernel';
 import type { Transaction } from '#database';
 
 /**
@@ -8,7 +9,7 @@ import type { Transaction } from '#database';
 @Injectable()
 export class AccountActivity {
   /** A logon has just been completed. Written at most once a minute; shares a round trip with what follows. */
-  noteLogon(transaction: Transaction, accountId: string, at: Date): void {
+  noteLogon(transaction: Transaction, accountId: string, at: Present): void {
     transaction.send(
       `update accounts.activity set last_logon_at = $3
        where tenant_id = $1 and account_id = $2 and last_logon_at < $3::timestamptz - interval '1 minute'`,

@@ -1,5 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { DomainError } from '#kernel';
+import { writtenTime } from '#database';
+import { DomainError, type Present } from '#kernel';
 import type { AccountStatus } from '../domain/account.js';
 import { covers } from '../domain/authority.js';
 import type { Role } from '../domain/role.js';
@@ -22,31 +23,31 @@ const AccountSchema = defineEntity({
 /** An account as it is changed; it never leaves this lib. */
 export class AccountEntity extends AccountSchema.class {
   /** Gives another role. What a session was opened with was not asked for a role that may more: a raised one ends them. */
-  assign(role: Role, now: Date): void {
+  assign(role: Role, now: Present): void {
     if (!covers(this.role, role)) this.sessionEpoch += 1;
     this.role = role;
-    this.updatedAt = now;
+    this.updatedAt = writtenTime(now);
   }
 
   /** @throws DomainError `accounts.already_suspended` */
-  suspend(now: Date): void {
+  suspend(now: Present): void {
     this.become('suspended', now);
     this.sessionEpoch += 1;
   }
 
   /** @throws DomainError `accounts.already_active` */
-  resume(now: Date): void {
+  resume(now: Present): void {
     this.become('active', now);
   }
 
-  private become(status: AccountStatus, now: Date): void {
+  private become(status: AccountStatus, now: Present): void {
     if (this.status === status) {
       throw new DomainError('conflict', `accounts.already_${status}`, {
         detail: `The account is ${status} already.`,
       });
     }
     this.status = status;
-    this.updatedAt = now;
+    this.updatedAt = writtenTime(now);
   }
 }
 

@@ -1,4 +1,4 @@
-import { DomainError } from '#kernel';
+import { DomainError, type Present } from '#kernel';
 import type { Transaction } from '#database';
 import type { AccountImport, ImportState } from '../domain/import/account-import.js';
 import type { Encoding } from '../domain/import/encodings.js';
@@ -54,10 +54,10 @@ export async function readPendingImport(transaction: Transaction, importId: stri
 
 export async function insertImport(
   transaction: Transaction,
-  made: Pick<
-    PendingImport,
-    'id' | 'createdAt' | 'encoding' | 'separator' | 'total' | 'errors' | 'rows' | 'createdBy'
-  >,
+  made: Pick<PendingImport, 'id' | 'encoding' | 'separator' | 'total' | 'errors' | 'rows'> & {
+    readonly createdAt: Present;
+    readonly createdBy: string | null;
+  },
 ): Promise<void> {
   await transaction.query(
     `insert into accounts.import (id, tenant_id, created_by, created_at, state, rows, total, errors, encoding, separator)

@@ -3,8 +3,6 @@ import { CLOCK, type Clock } from '#kernel';
 import { BATCH, UnitOfWork } from '#database';
 import { Recurring } from '#messaging';
 
-const DAY_MS = 86_400_000;
-
 /** Removes imports after a day: files that nobody went on with hold personal data, and what was done is in the log. */
 @Injectable()
 export class PurgeImports {
@@ -13,14 +11,14 @@ export class PurgeImports {
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
-  @Recurring('accounts.purge-imports', 60_000)
+  @Recurring('accounts.purge-imports', 300_000)
   async purge(): Promise<void> {
     await this.unitOfWork.inBatches(
       'worker',
       `delete from accounts.import where id in (
-         select id from accounts.import where created_at < $1
+         select id from accounts.import where created_at < $1::timestamptz - interval '1 day'
          limit ${String(BATCH)} for update skip locked) returning 1`,
-      [new Date(this.clock.now().getTime() - DAY_MS)],
+      [this.clock.now()],
     );
   }
 }

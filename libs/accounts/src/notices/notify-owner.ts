@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, type Clock } from '#kernel';
-import type { Transaction } from '#database';
+import { readPresent, type Transaction } from '#database';
 import { Outgoing } from '#mail';
 import { TenantDirectory } from '#tenancy';
 import type { Account } from '../domain/account.js';
@@ -31,7 +31,7 @@ export class NotifyOwner {
       what,
       tenantName: tenant.name,
       displayName: owner.displayName,
-      at: this.clock.now(),
+      at: await readPresent(transaction, this.clock.now()),
     });
     await this.outgoing.enqueue(transaction, { kind: `accounts.${what}`, to: owner.email, subject, text });
   }

@@ -11,6 +11,8 @@ export interface Place {
 export interface ChainEnd extends Place {
   readonly tenant: string;
   readonly recordedAt: Date;
+  /** The database's time, at which the next record is recorded. */
+  readonly now: Date;
   /** Oldest record that is kept. */
   readonly first: number;
   /** What holds for the next record. */

@@ -1,4 +1,5 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import { CLOCK, type Clock } from '#kernel';
 import type { Transaction } from '#database';
 import type { Head } from '../document/head.js';
 import { DEFAULT_DEVICES, type DevicePolicy } from '../policy/masking.js';
@@ -11,6 +12,7 @@ interface EndRow {
   readonly sequence: string;
   readonly hash: string;
   readonly recordedAt: Date;
+  readonly now: Date;
   readonly head: unknown;
   readonly lock: string | null;
   readonly ipForm: DevicePolicy['ipForm'] | null;
@@ -20,7 +22,10 @@ interface EndRow {
 /** Where chains end, and what vouches for it. */
 @Injectable()
 export class ChainEnds {
-  constructor(private readonly signer: LogSigner) {}
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly signer: LogSigner,
+  ) {}
 
   /**
    * Takes the end of the tenant's chain: until the transaction ends, nobody else can join a record to it. That makes it
@@ -31,14 +36,15 @@ export class ChainEnds {
     if (tenant === null) throw new TypeError('A chain belongs to a tenant');
     const [row] = await transaction.query<EndRow & Record<string, unknown>>(
       `select first_sequence as first, last_sequence as sequence, encode(last_hash, 'hex') as hash,
-         last_recorded_at as "recordedAt", head, lock, ip_form as "ipForm", agent_form as "agentForm"
+         last_recorded_at as "recordedAt", $1::timestamptz as now, head, lock, ip_form as "ipForm", agent_form as "agentForm"
        from audit.take_chain_end()`,
+      [this.clock.now()],
     );
     if (row === undefined) throw new Error('The chain of this tenant is out of sight');
-    const { hash, recordedAt, head: storedHead, lock, ipForm, agentForm } = row;
+    const { hash, recordedAt, now, head: storedHead, lock, ipForm, agentForm } = row;
     const [first, sequence] = [Number(row.first), Number(row.sequence)];
     return {
-      ...{ tenant, first, sequence, hash, recordedAt, storedHead, lock },
+      ...{ tenant, first, sequence, hash, recordedAt, now, storedHead, lock },
       devices: ipForm === null || agentForm === null ? DEFAULT_DEVICES : { ipForm, agentForm },
       head: this.fitting(storedHead, tenant, { sequence, hash, recordedAt }),
     };

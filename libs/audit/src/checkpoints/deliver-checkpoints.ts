@@ -27,7 +27,7 @@ export class DeliverCheckpoints {
     private readonly sinks: ConfiguredSinks,
   ) {}
 
-  @Recurring('audit.checkpoint-sinks', 10_000)
+  @Recurring('audit.checkpoint-sinks', 30_000)
   async deliverDue(): Promise<void> {
     await Promise.all(this.sinks.all.map((sink) => this.serve(sink)));
   }

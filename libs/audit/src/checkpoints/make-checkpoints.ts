@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, type Clock } from '#kernel';
-import { UnitOfWork, type Transaction } from '#database';
+import { readPresent, UnitOfWork, type Transaction } from '#database';
 import { Recurring } from '#messaging';
 import { readHead } from '../chain/signed-head.js';
 import type { Checkpoint } from '../document/checkpoint.js';
@@ -35,7 +35,7 @@ export class MakeCheckpoints {
     private readonly signer: LogSigner,
   ) {}
 
-  @Recurring('audit.checkpoints', 10_000)
+  @Recurring('audit.checkpoints', 30_000)
   async makeDue(): Promise<void> {
     const due = await this.unitOfWork.runAs('worker', (transaction) =>
       transaction.query<{ tenantId: string }>(
@@ -55,7 +55,7 @@ export class MakeCheckpoints {
   /** Makes the checkpoints that are missing up to the end of a tenant's log. */
   async makeFor(tenantId: string): Promise<void> {
     await this.unitOfWork.run(tenantId, async (transaction) => {
-      const madeAt = this.clock.now().toISOString();
+      const madeAt = (await readPresent(transaction, this.clock.now())).toISOString();
       const head = await this.signedEnd(transaction, tenantId);
       if (head === undefined) return;
       for (const { sequence, hash, recordedAt } of await toVouchFor(transaction, head)) {

@@ -1,7 +1,7 @@
 import type { Writable } from 'node:stream';
-import { Inject, Injectable } from '@nestjs/common';
-import { CLOCK, newId, type Clock } from '#kernel';
-import { SnapshotReads, UnitOfWork } from '#database';
+import { Injectable } from '@nestjs/common';
+import { newId } from '#kernel';
+import { DatabaseTime, SnapshotReads, UnitOfWork } from '#database';
 import { EventPublisher } from '#messaging';
 import type { ExportFormat, Manifest } from '../document/manifest.js';
 import { ExportCompleted, ExportCreated } from '../events.js';
@@ -22,7 +22,7 @@ export interface ExportWish {
 @Injectable()
 export class ExportToStream {
   constructor(
-    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly time: DatabaseTime,
     private readonly unitOfWork: UnitOfWork,
     private readonly reads: SnapshotReads,
     private readonly events: EventPublisher,
@@ -36,7 +36,7 @@ export class ExportToStream {
     to: Writable,
     onProgress: (records: number, count: number) => void,
   ): Promise<Manifest> {
-    const asked = askedFilter(query, this.clock.now());
+    const asked = askedFilter(query, await this.time.read());
     const about = aboutExport({ id: newId(), format });
     await this.unitOfWork.run(tenant.id, async (transaction) => {
       this.events.publish(transaction, ExportCreated, { ...about, filter: asked });

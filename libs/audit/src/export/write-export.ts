@@ -2,7 +2,7 @@ import type { Transform, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, type Clock } from '#kernel';
-import type { Snapshot } from '#database';
+import { readPresent, type Snapshot } from '#database';
 import type { Manifest } from '../document/manifest.js';
 import { LogSigner } from '../signing/log-signer.js';
 import { standingOf } from '../verification/standing.js';
@@ -36,6 +36,7 @@ export class WriteExport {
   ) {}
 
   async execute(snapshot: Snapshot, order: ExportOrder, destination: ExportDestination): Promise<Manifest> {
+    const madeAt = (await readPresent(snapshot, this.clock.now())).toISOString();
     const extent = await extentOf(snapshot, order);
     const standing = standingOf(await readStanding(snapshot, order.tenant.id), this.signer.publicKeys());
     destination.onExtent?.(extent);
@@ -46,7 +47,7 @@ export class WriteExport {
       beginning,
       (lines) => destination.onProgress?.(Math.min(lines, extent.count), extent.count),
       async (sha256, bytes) => {
-        manifest = this.manifestOf(order, extent, { sha256, bytes }, standing.problem);
+        manifest = this.manifestOf(order, extent, { sha256, bytes, madeAt }, standing.problem);
         await destination.beforeEnd?.(manifest);
       },
     );
@@ -62,7 +63,7 @@ export class WriteExport {
   private manifestOf(
     order: ExportOrder,
     extent: ExportExtent,
-    file: Pick<Manifest, 'sha256' | 'bytes'>,
+    file: Pick<Manifest, 'sha256' | 'bytes' | 'madeAt'>,
     doubt: Problem | undefined,
   ): Manifest {
     return this.signer.sign({
@@ -72,7 +73,6 @@ export class WriteExport {
       filter: { ...order.asked },
       ...extent,
       ...file,
-      madeAt: this.clock.now().toISOString(),
       // Somebody who has cut the log must not get a signature for what is left.
       ...(doubt === undefined ? {} : { unproven: doubt.code }),
     });

@@ -33,10 +33,10 @@ export class AppendRecords {
     if (tenantId === null) throw new TypeError('A record belongs to a tenant');
     const occurred = Math.max(...records.map(({ occurredAt }) => occurredAt.getTime()));
     // Before the chain is taken: whoever makes partitions waits until nobody writes.
-    await this.partitions.ensure(transaction, new Date(Math.max(this.clock.now().getTime(), occurred)));
+    await this.partitions.ensure(transaction, this.clock.now(), new Date(occurred));
     const end = await this.ends.take(transaction);
     const masking = new Masking(this.keyRing, tenantId, end.devices);
-    const documents = sealed(tenantId, records, end, masking, this.clock.now());
+    const documents = sealed(tenantId, records, end, masking);
     const head = this.headAfter(end, documents);
     transaction.send(APPEND_RECORDS, [storedForm(head ?? end.storedHead), ...columnsOf(documents)]);
     if (head !== undefined)

@@ -8,7 +8,7 @@ import { sealed } from './sealed.js';
 
 const TENANT = '0199f000-0000-7000-8000-00000000000a';
 const NOW = new Date('2026-11-02T08:00:00.000Z');
-const BEGINNING = { sequence: 0, hash: NO_HASH, recordedAt: new Date(0) };
+const BEGINNING = { sequence: 0, hash: NO_HASH, recordedAt: new Date(0), now: NOW };
 const masking = new Masking(KeyRing.from(undefined), TENANT, DEFAULT_DEVICES);
 
 const record = fc
@@ -35,7 +35,7 @@ const record = fc
   }));
 const chain = fc
   .uniqueArray(record, { minLength: 2, maxLength: 12, selector: ({ id }) => id })
-  .map((records) => sealed(TENANT, records, BEGINNING, masking, NOW));
+  .map((records) => sealed(TENANT, records, BEGINNING, masking));
 
 /** What anybody with the documents can see: each has its number, its own hash, and that of the one before. */
 function isIntact(documents: readonly AuditDocument[]): boolean {
@@ -62,11 +62,12 @@ describe('a chain', () => {
   it('L3: is the same whether its records came together or one after the other', () => {
     fc.assert(
       fc.property(fc.array(record, { minLength: 1, maxLength: 8 }), fc.nat(8), (records, cut) => {
-        const first = sealed(TENANT, records.slice(0, cut), BEGINNING, masking, NOW);
+        const first = sealed(TENANT, records.slice(0, cut), BEGINNING, masking);
         const last = first.at(-1);
-        const end = last === undefined ? BEGINNING : { ...last, recordedAt: new Date(last.recordedAt) };
-        const rest = sealed(TENANT, records.slice(cut), end, masking, NOW);
-        expect([...first, ...rest]).toEqual(sealed(TENANT, records, BEGINNING, masking, NOW));
+        const end =
+          last === undefined ? BEGINNING : { ...last, recordedAt: new Date(last.recordedAt), now: NOW };
+        const rest = sealed(TENANT, records.slice(cut), end, masking);
+        expect([...first, ...rest]).toEqual(sealed(TENANT, records, BEGINNING, masking));
       }),
     );
   });
@@ -95,7 +96,7 @@ describe('a chain', () => {
         expect(isIntact([...before, { ...changed, hash: hashOf(changed) }, ...after])).toBe(
           after.length === 0,
         );
-        const inserted = sealed(TENANT, [foreign], { ...BEGINNING, sequence: place }, masking, NOW);
+        const inserted = sealed(TENANT, [foreign], { ...BEGINNING, sequence: place }, masking);
         expect(isIntact(numbered([...before, ...inserted, victim, ...after]))).toBe(false);
         if (after.length > 0) expect(isIntact(numbered([...before, ...after]))).toBe(false);
       }),

@@ -9,12 +9,11 @@ import { deviceOf } from './device-of.js';
 export function sealed(
   tenant: string,
   records: readonly AuditRecord[],
-  end: Pick<ChainEnd, 'sequence' | 'hash' | 'recordedAt'>,
+  end: Pick<ChainEnd, 'sequence' | 'hash' | 'recordedAt' | 'now'>,
   masking: Masking,
-  now: Date,
 ): readonly AuditDocument[] {
   const documents: AuditDocument[] = [];
-  let [previousHash, latest] = [end.hash, Math.max(end.recordedAt.getTime(), now.getTime())];
+  let [previousHash, latest] = [end.hash, Math.max(end.recordedAt.getTime(), end.now.getTime())];
   for (const [index, record] of records.entries()) {
     // Clocks differ; neither the order of a chain nor that of cause and effect may.
     latest = Math.max(latest, record.occurredAt.getTime());

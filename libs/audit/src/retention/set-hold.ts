@@ -1,5 +1,5 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { CLOCK, DomainError, type Clock } from '#kernel';
+import { Injectable } from '@nestjs/common';
+import { DomainError } from '#kernel';
 import { UnitOfWork } from '#database';
 import { EventPublisher } from '#messaging';
 import { SealedPolicies } from '../policy/sealed-policies.js';
@@ -12,7 +12,6 @@ import { ShowRetention } from './show-retention.js';
 @Injectable()
 export class SetHold {
   constructor(
-    @Inject(CLOCK) private readonly clock: Clock,
     private readonly unitOfWork: UnitOfWork,
     private readonly events: EventPublisher,
     private readonly policies: SealedPolicies,
@@ -25,7 +24,7 @@ export class SetHold {
     return this.unitOfWork.run(tenantId, async (transaction) => {
       const taken = await this.policies.take(transaction);
       if (taken.policy.hold !== null) throw new DomainError('conflict', 'audit.hold.already_set');
-      await this.policies.change(transaction, taken, { hold: { reason, since: this.clock.now() } });
+      await this.policies.change(transaction, taken, { hold: { reason, since: taken.end.now } });
       this.events.publish(transaction, HoldSet, { outcome: 'success', before: null, after: { reason } });
       return this.show.within(transaction);
     });

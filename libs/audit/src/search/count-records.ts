@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { UnitOfWork, type Transaction } from '#database';
+import { DatabaseTime, UnitOfWork, type Transaction } from '#database';
 import {
   isSurelyMany,
   asksForNothing,
@@ -29,11 +29,13 @@ export class CountRecords {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly readings: RecordReading,
+    private readonly time: DatabaseTime,
   ) {}
 
   async execute(who: Reader, { filter, query }: Search): Promise<LogCount> {
+    const now = await this.time.read();
     return searching(this.unitOfWork, who.tenantId, (transaction) => {
-      this.readings.record(transaction, who, { query, since: filter.from });
+      this.readings.record(transaction, who, { query, since: filter.from, now });
       return asksForNothing(filter) ? ofTheChain(transaction) : counted(transaction, who.tenantId, filter);
     });
   }

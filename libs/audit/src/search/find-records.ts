@@ -1,6 +1,5 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { UnitOfWork } from '#database';
-import { CLOCK, type Clock } from '#kernel';
+import { Injectable } from '@nestjs/common';
+import { DatabaseTime, UnitOfWork } from '#database';
 import type { AuditDocument } from '../document/audit-document.js';
 import { documentOf, ENTRY_COLUMNS, type EntryRow } from '../document/entry-row.js';
 import type { LogFilter } from './log-filter.js';
@@ -38,16 +37,17 @@ const RECENT_MS = 45 * 86_400_000;
 @Injectable()
 export class FindRecords {
   constructor(
-    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly time: DatabaseTime,
     private readonly unitOfWork: UnitOfWork,
     private readonly readings: RecordReading,
   ) {}
 
   async execute(who: Reader, { filter, query }: Search, wish: PageWish): Promise<LogPage> {
-    const stretch = this.stretchOf(filter, wish);
+    const now = await this.time.read();
+    const stretch = stretchOf(filter, wish, now);
     return searching(this.unitOfWork, who.tenantId, async (transaction) => {
       const isFurtherPage = stretch.beside !== undefined;
-      this.readings.record(transaction, who, { query, since: filter.from, isFurtherPage });
+      this.readings.record(transaction, who, { query, since: filter.from, isFurtherPage, now });
       let rows: readonly EntryRow[] = [];
       for (const { text, values } of pageStatements(who.tenantId, filter, stretch, ENTRY_COLUMNS)) {
         rows = await transaction.queryOnce<EntryRow>(text, values);
@@ -60,18 +60,17 @@ export class FindRecords {
       };
     });
   }
+}
 
-  private stretchOf({ to }: LogFilter, { limit, before, after }: PageWish): Stretch {
-    // One more tells whether there is another page.
-    const more = limit + 1;
-    if (before === undefined && after !== undefined)
-      return { direction: 'newer', limit: more, beside: after };
-    const end = before?.occurredAt ?? to ?? this.clock.now();
-    return {
-      direction: 'older',
-      limit: more,
-      recently: new Date(end.getTime() - RECENT_MS),
-      ...(before === undefined ? {} : { beside: before }),
-    };
-  }
+function stretchOf({ to }: LogFilter, { limit, before, after }: PageWish, now: Date): Stretch {
+  // One more tells whether there is another page.
+  const more = limit + 1;
+  if (before === undefined && after !== undefined) return { direction: 'newer', limit: more, beside: after };
+  const end = before?.occurredAt ?? to ?? now;
+  return {
+    direction: 'older',
+    limit: more,
+    recently: new Date(end.getTime() - RECENT_MS),
+    ...(before === undefined ? {} : { beside: before }),
+  };
 }

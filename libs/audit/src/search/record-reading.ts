@@ -1,6 +1,5 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { Transaction } from '#database';
-import { CLOCK, type Clock } from '#kernel';
 import { EventPublisher } from '#messaging';
 import { LogRead } from '../events.js';
 import { startOfDay } from './period.js';
@@ -20,6 +19,8 @@ export interface Reading {
   readonly since: Date | undefined;
   /** Whether it goes on from another page. */
   readonly isFurtherPage?: boolean;
+  /** When. */
+  readonly now: Date;
 }
 
 /**
@@ -29,14 +30,13 @@ export interface Reading {
 @Injectable()
 export class RecordReading {
   constructor(
-    @Inject(CLOCK) private readonly clock: Clock,
     private readonly events: EventPublisher,
     private readonly remembered: RememberedReadings,
   ) {}
 
   record(transaction: Transaction, reader: Reader, reading: Reading): void {
-    const now = this.clock.now();
-    if (isOfToday(reading, now)) return;
+    const { now } = reading;
+    if (isOfToday(reading)) return;
     const key = `${reader.sessionId} ${JSON.stringify(reading.query)}`;
     if (this.remembered.has(key, now)) return;
     this.events.publish(transaction, LogRead, { outcome: 'success', filter: { ...reading.query } });
@@ -46,6 +46,6 @@ export class RecordReading {
   }
 }
 
-function isOfToday({ since, isFurtherPage = false }: Reading, now: Date): boolean {
+function isOfToday({ since, isFurtherPage = false, now }: Reading): boolean {
   return !isFurtherPage && since !== undefined && since >= startOfDay(now);
 }

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CLOCK, type Clock } from '#kernel';
+import { DatabaseTime } from '#database';
 import { KEY_RING, type KeyRing } from '#runtime';
 import { UNDECIDED } from '../policy/log-policy.js';
 import { DEFAULT_DEVICES, Masking } from '../policy/masking.js';
@@ -11,13 +11,13 @@ import type { LogFilter } from './log-filter.js';
 @Injectable()
 export class ResolveFilter {
   constructor(
-    @Inject(CLOCK) private readonly clock: Clock,
     @Inject(KEY_RING) private readonly keyRing: KeyRing,
     private readonly readPolicy: ReadPolicy,
+    private readonly time: DatabaseTime,
   ) {}
 
   async execute(tenantId: string, query: FilterQuery): Promise<LogFilter> {
-    const { ips, ...filter } = filterOf(query, this.clock.now());
+    const { ips, ...filter } = filterOf(query, await this.time.read());
     return ips === undefined ? filter : { ...filter, ips: await this.formsOf(tenantId, ips) };
   }
 

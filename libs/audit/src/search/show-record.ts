@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { UnitOfWork, type Transaction } from '#database';
+import { DatabaseTime, UnitOfWork, type Transaction } from '#database';
 import { DomainError, isId } from '#kernel';
 import type { AuditDocument } from '../document/audit-document.js';
 import { hashOf } from '../document/canonical-form.js';
@@ -33,10 +33,12 @@ export class ShowRecord {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly readings: RecordReading,
+    private readonly time: DatabaseTime,
   ) {}
 
   /** @throws DomainError `audit.record_unknown` */
   async execute(who: Reader, sequence: number): Promise<ShownRecord> {
+    const now = await this.time.read();
     return searching(this.unitOfWork, who.tenantId, async (transaction) => {
       const around = await select(
         transaction,
@@ -46,7 +48,7 @@ export class ShowRecord {
       const record = around.find((one) => one.sequence === sequence);
       if (record === undefined) throw new DomainError('not_found', 'audit.record_unknown');
       const since = new Date(record.occurredAt);
-      this.readings.record(transaction, who, { query: { sequence }, since });
+      this.readings.record(transaction, who, { query: { sequence }, since, now });
       return {
         record,
         previous: around.find((one) => one.sequence === sequence - 1) ?? null,

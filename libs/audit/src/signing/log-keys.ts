@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, newId, type Clock } from '#kernel';
-import { UnitOfWork, type Transaction } from '#database';
+import { readPresent, UnitOfWork, type Transaction } from '#database';
 import { LogSigner } from './log-signer.js';
 import { PublicKeys } from './public-keys.js';
 import { retiredKey, type RetiredKey } from './retired-key.js';
@@ -36,7 +36,7 @@ export class LogKeys {
     const halves = this.signer.publicKeys().list();
     for (const { pem } of halves.filter((key) => key.id === id)) {
       if (known.some(({ publicKey }) => publicKey === pem)) continue;
-      const retiredAt = this.clock.now().toISOString();
+      const retiredAt = (await readPresent(transaction, this.clock.now())).toISOString();
       const document = this.signer.sign({ version: 1, retired: id, publicKey: pem, retiredAt });
       await transaction.query('insert into audit.retired_key (id, key_id, document) values ($1, $2, $3)', [
         newId(),

@@ -1,5 +1,5 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { CLOCK, DomainError, type Clock } from '#kernel';
+import { Injectable } from '@nestjs/common';
+import { DomainError } from '#kernel';
 import type { Transaction } from '#database';
 import type { ChainEnd } from '../chain/chain-end.js';
 import { ChainEnds } from '../chain/chain-ends.js';
@@ -21,7 +21,6 @@ export type Said = Own<Statement>;
 @Injectable()
 export class StateAboutLog {
   constructor(
-    @Inject(CLOCK) private readonly clock: Clock,
     private readonly ends: ChainEnds,
     private readonly words: ChainWords,
     private readonly signer: LogSigner,
@@ -69,7 +68,7 @@ export class StateAboutLog {
         first: former?.first ?? 1,
         before: former?.before ?? NO_HASH,
         ...{ sequence, hash },
-        madeAt: laterOf(this.clock.now(), after).toISOString(),
+        madeAt: laterOf(end.now, after).toISOString(),
         ...said,
       }),
     );

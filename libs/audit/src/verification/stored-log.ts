@@ -1,3 +1,4 @@
+import type { Present } from '#kernel';
 import type { Snapshot } from '#database';
 import { CHECKPOINT_COLUMNS, checkpointOf, type CheckpointRow } from '../checkpoints/checkpoint-row.js';
 import type { AuditDocument } from '../document/audit-document.js';
@@ -65,13 +66,13 @@ export class StoredLog {
   }
 
   /** The newest checkpoint that by the database was brought to a place before a time. */
-  async newestDelivered(sink: string, before: Date): Promise<Checkpoint | undefined> {
+  async newestDelivered(sink: string, now: Present, seconds: number): Promise<Checkpoint | undefined> {
     const [row] = await this.snapshot.query<CheckpointRow>(
       `select ${CHECKPOINT_COLUMNS} from audit.checkpoint
-       where tenant_id = $1 and made_at < $3 and sequence <= (
+       where tenant_id = $1 and made_at < $3::timestamptz - make_interval(secs => $4) and sequence <= (
          select sequence from audit.checkpoint_sink where tenant_id = $1 and sink = $2)
        order by audit.checkpoint.sequence desc limit 1`,
-      [this.tenantId, sink, before],
+      [this.tenantId, sink, now, seconds],
     );
     return row && checkpointOf(row);
   }

@@ -12,8 +12,8 @@ import type { StoredStanding } from '../verification/stored-standing.js';
 import type { Problem } from '../verification/verdict.js';
 import type { Look, WatchedLog } from './findings.js';
 
-/** Milliseconds after which a checkpoint that was delivered must be found where it is kept. */
-const SETTLED_MS = 600_000;
+/** Seconds after which a checkpoint that was delivered must be found where it is kept. */
+const SETTLED_SECONDS = 600;
 
 /** What is kept of a log in a file that this process can read. */
 export interface KeptHere {
@@ -80,8 +80,7 @@ export class LookAtLog {
     sink: string,
     kept: readonly Checkpoint[],
   ): Promise<Problem | undefined> {
-    const before = new Date(this.clock.now().getTime() - SETTLED_MS);
-    const newest = await log.newestDelivered(sink, before);
+    const newest = await log.newestDelivered(sink, this.clock.now(), SETTLED_SECONDS);
     if (newest === undefined || kept.some(({ madeAt }) => madeAt >= newest.madeAt)) return undefined;
     return problems.keptBehind(newest.sequence, newest.madeAt);
   }

@@ -7,7 +7,7 @@ import type { WebhookView } from './webhook-view.js';
 interface Row extends Omit<WebhookView, 'nextSequence' | 'lag'> {
   readonly nextSequence: string;
   readonly waiting: string;
-  readonly waitingSince: Date | null;
+  readonly waitedSeconds: number | null;
 }
 
 /** Shows a tenant's webhook and how far it is behind. */
@@ -30,18 +30,17 @@ export class ShowWebhook {
               last_attempt_at as "lastAttemptAt", accepted_at as "acceptedAt", next_attempt_at as "nextAttemptAt",
               created_at as "createdAt", changed_at as "changedAt",
               greatest(coalesce(chain.last_sequence, 0) - greatest(next_sequence, chain.first_sequence) + 1, 0) as waiting,
-              (select recorded_at from audit.entry where sequence >= next_sequence order by sequence limit 1)
-                as "waitingSince"
+              (select extract(epoch from $2 - recorded_at)::float8 from audit.entry
+                where sequence >= next_sequence order by sequence limit 1) as "waitedSeconds"
        from audit.webhook left join audit.chain using (tenant_id) where tenant_id = $1`,
-      [transaction.tenantId],
+      [transaction.tenantId, this.clock.now()],
     );
     if (row === undefined) throw unknownWebhook();
-    const { nextSequence, waiting, waitingSince, ...rest } = row;
-    const waited = waitingSince === null ? 0 : this.clock.now().getTime() - waitingSince.getTime();
+    const { nextSequence, waiting, waitedSeconds, ...rest } = row;
     return {
       ...rest,
       nextSequence: Number(nextSequence),
-      lag: { records: Number(waiting), seconds: Math.max(0, waited / 1_000) },
+      lag: { records: Number(waiting), seconds: Math.max(0, waitedSeconds ?? 0) },
     };
   }
 }

@@ -37,7 +37,7 @@ export class TestWebhook {
       [tenantId],
     );
     if (webhook === undefined) throw unknownWebhook();
-    const begin = this.clock.now().getTime();
+    const begin = this.clock.elapsedMs();
     const message = { id: newId(), body: JSON.stringify({ tenant: tenantId, records: [] }) };
     const { failure } = await this.receiver.send(tenantId, webhook, message);
     await this.unitOfWork.run(tenantId, async (transaction) => {
@@ -48,7 +48,7 @@ export class TestWebhook {
       });
       await Promise.resolve();
     });
-    const milliseconds = this.clock.now().getTime() - begin;
+    const milliseconds = this.clock.elapsedMs() - begin;
     return { isAccepted: failure === undefined, failure: failure ?? null, milliseconds };
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '#database';
+import type { Present } from '#kernel';
 import type { LogonAttempt } from '#logon';
 
 /** A code that was sent, or a decoy that looks like one. Its account is null when nobody has the name. */
@@ -10,23 +11,31 @@ export interface SentCode {
   /** What the person typed, masked. */
   readonly sentTo: string;
   readonly codeHash: string;
+  /** Seconds until another may be asked for. */
+  readonly resendAfterSeconds: number;
   /** Keyed hash of the address that it was sent to; null: to nobody. */
   readonly addressMac: string | null;
-  readonly sentAt: Date;
-  readonly expiresAt: Date;
 }
+
+/** A code that is to be kept. */
+export type NewCode = Omit<SentCode, 'resendAfterSeconds'> & { readonly lifetimeSeconds: number };
+
+/** Seconds before another code may be asked for in the same browser. */
+export const RESEND_PAUSE_SECONDS = 30;
 
 /** Wrong tries that a code survives. */
 export const MOST_TRIES = 5;
 
 const COLUMNS = `id, account_id as "accountId", subject, sent_to as "sentTo", code_hash as "codeHash",
-  address_mac as "addressMac",  sent_at as "sentAt", expires_at as "expiresAt"`;
+  address_mac as "addressMac",
+  greatest(0, ceil(${String(RESEND_PAUSE_SECONDS)} - extract(epoch from $4::timestamptz - sent_at)))::int
+    as "resendAfterSeconds"`;
 
 /** Codes that were sent. A browser has at most one for each purpose: a new one replaces the former. */
 @Injectable()
 export class CodeStore {
   /** The code of this browser and purpose that may still be used. */
-  async find(transaction: Transaction, attempt: LogonAttempt, now: Date): Promise<SentCode | undefined> {
+  async find(transaction: Transaction, attempt: LogonAttempt, now: Present): Promise<SentCode | undefined> {
     const [code] = await transaction.query<SentCode>(
       `select ${COLUMNS} from authenticators.email_code
        where ${THIS_ONE} and not is_used and tries < ${String(MOST_TRIES)} and expires_at > $4`,
@@ -36,24 +45,25 @@ export class CodeStore {
   }
 
   /** The last code of this browser and purpose, in whatever state. */
-  async latest(transaction: Transaction, attempt: LogonAttempt): Promise<SentCode | undefined> {
+  async latest(transaction: Transaction, attempt: LogonAttempt, now: Present): Promise<SentCode | undefined> {
     const [code] = await transaction.query<SentCode>(
       `select ${COLUMNS} from authenticators.email_code where ${THIS_ONE}`,
-      key(transaction, attempt),
+      [...key(transaction, attempt), now],
     );
     return code;
   }
 
-  /** Puts a new code in place of the former. */
-  async replace(transaction: Transaction, attempt: LogonAttempt, code: SentCode): Promise<void> {
-    await transaction.query(
+  /** Puts a new code in place of the former. Gives when that is. */
+  async replace(transaction: Transaction, attempt: LogonAttempt, code: NewCode, now: Present): Promise<Date> {
+    const [kept] = await transaction.query<{ sent_at: Date }>(
       `insert into authenticators.email_code (tenant_id, browser_hash, purpose, id, account_id, subject, sent_to,
-         code_hash, sent_at, expires_at, address_mac) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+         code_hash, sent_at, expires_at, address_mac) values ($1, $2, $3, $4, $5, $6, $7, $8, $9,
+         $9::timestamptz + make_interval(secs => $10), $11)
        on conflict (tenant_id, browser_hash, purpose) do update set id = excluded.id,
          account_id = excluded.account_id, subject = excluded.subject, sent_to = excluded.sent_to,
          code_hash = excluded.code_hash, sent_at = excluded.sent_at, expires_at = excluded.expires_at,
-         address_mac = excluded.address_mac,
-         tries = 0, is_used = false`,
+         address_mac = excluded.address_mac, tries = 0, is_used = false
+       returning sent_at`,
       [
         ...key(transaction, attempt),
         code.id,
@@ -61,11 +71,13 @@ export class CodeStore {
         code.subject,
         code.sentTo,
         code.codeHash,
-        code.sentAt,
-        code.expiresAt,
+        now,
+        code.lifetimeSeconds,
         code.addressMac,
       ],
     );
+    if (kept === undefined) throw new Error('The code was not kept');
+    return kept.sent_at;
   }
 
   /**
@@ -77,7 +89,7 @@ export class CodeStore {
     attempt: LogonAttempt,
     code: SentCode,
     isRight: boolean,
-    now: Date,
+    now: Present,
   ): Promise<boolean> {
     const rows = await transaction.query(
       `update authenticators.email_code set tries = tries + 1, is_used = $6

@@ -10,9 +10,6 @@ import { CheckCode } from './check-code.js';
 import { CodeStore, viewOf, type SentCode } from './code-store.js';
 import { SendCode, type CodeClaim, type TooManyCodes } from './send-code.js';
 
-/** Seconds before another code may be asked for in the same browser. */
-const RESEND_PAUSE_SECONDS = 30;
-
 const ASKS_WHOM: ProofOutcome = { kind: 'asks', view: { step: 'identifier' } };
 
 type Fields = Readonly<Record<string, string>>;
@@ -85,17 +82,17 @@ export class EmailCodeMethod implements FormLogonMethod, OnModuleInit {
   private async ask(attempt: LogonAttempt, fields: Fields): Promise<ProofOutcome> {
     const result = await this.unitOfWork.run(attempt.tenantId, async (transaction) => {
       await this.menu.assertEnabled(transaction, this.key);
-      const former = await this.codes.latest(transaction, attempt);
+      const former = await this.codes.latest(transaction, attempt, this.clock.now());
       const claim = given(fields, 'resend')
         ? await this.claimOf(transaction, former)
         : await this.claim(transaction, attempt, fields['identifier'] ?? '');
       if (claim === undefined) return undefined;
-      const isTooSoon = former?.subject === claim.subject && this.pauseAfter(former) > 0;
+      const isTooSoon = former?.subject === claim.subject && former.resendAfterSeconds > 0;
       return isTooSoon ? former : this.sendCode.send(transaction, this.key, attempt, claim);
     });
     if (result === undefined) return ASKS_WHOM;
     if ('retryAfterSeconds' in result) throw tooMany(result, given(fields, 'resend'));
-    return { kind: 'asks', view: viewOf(result, this.pauseAfter(result)) };
+    return { kind: 'asks', view: viewOf(result, result.resendAfterSeconds) };
   }
 
   private async restart(attempt: LogonAttempt): Promise<ProofOutcome> {
@@ -123,11 +120,6 @@ export class EmailCodeMethod implements FormLogonMethod, OnModuleInit {
     const { accountId, subject, sentTo } = former;
     const account = await this.accounts.byId(transaction, accountId ?? '');
     return { account, subject, sentTo };
-  }
-
-  private pauseAfter(code: SentCode): number {
-    const passed = (this.clock.now().getTime() - code.sentAt.getTime()) / 1_000;
-    return Math.max(0, Math.ceil(RESEND_PAUSE_SECONDS - passed));
   }
 }
 

@@ -5,7 +5,6 @@ import type { LogonAttempt } from '#logon';
 import { Outgoing } from '#mail';
 import { TenantDirectory } from '#tenancy';
 import { browserName, htmlMail, plainMail } from './code-mail.js';
-import type { SentCode } from './code-store.js';
 import { mailTexts } from './mail-texts.js';
 
 /** Where the decoy's mail goes: nowhere (RFC 2606). It has expired when it is written, so no worker ever sends it. */
@@ -16,6 +15,13 @@ export interface Recipient {
   readonly id: string;
   readonly email: string;
   readonly displayName: string;
+}
+
+/** A code with the time for which it is good. */
+export interface MailedCode {
+  readonly code: string;
+  readonly sentAt: Date;
+  readonly lifetimeSeconds: number;
 }
 
 /** Puts the mail with a code on its way; without a recipient, one that costs the same and is never sent. */
@@ -30,8 +36,7 @@ export class MailCode {
     transaction: Transaction,
     attempt: LogonAttempt,
     recipient: Recipient | undefined,
-    code: string,
-    sent: SentCode,
+    { code, sentAt, lifetimeSeconds }: MailedCode,
   ): Promise<void> {
     const { language } = attempt;
     const tenant = await this.tenants.byId(attempt.tenantId);
@@ -40,10 +45,10 @@ export class MailCode {
       purpose: attempt.purpose,
       tenantName: tenant?.name ?? '',
       displayName: recipient?.displayName ?? '',
-      minutes: Math.round((sent.expiresAt.getTime() - sent.sentAt.getTime()) / 60_000),
+      minutes: Math.round(lifetimeSeconds / 60),
       browser: browserName(requestContext()?.userAgent ?? '', unknown),
       ip: attempt.ip,
-      at: sent.sentAt,
+      at: sentAt,
     });
     await this.outgoing.enqueue(transaction, {
       kind: 'authenticators.email-code',
@@ -51,7 +56,7 @@ export class MailCode {
       subject: texts.subject,
       text: plainMail(texts, code),
       html: htmlMail(language, texts, code),
-      expiresAt: recipient === undefined ? sent.sentAt : sent.expiresAt,
+      lifetimeSeconds: recipient === undefined ? 0 : lifetimeSeconds,
     });
   }
 }

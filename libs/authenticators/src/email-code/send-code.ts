@@ -11,8 +11,8 @@ import { NETWORK_SENDING_POLICY, SENDING_POLICY } from '../lockout/block-policy.
 import { browserOf, RefuseAttempt } from '../lockout/refuse-attempt.js';
 import { isOfKnownDevice, networkSubject } from '../lockout/subject.js';
 import { Throttle } from '../lockout/throttle.js';
+import { CodeStore, RESEND_PAUSE_SECONDS, type SentCode } from './code-store.js';
 import { addressMac, hashCode, newCode } from './code-secrets.js';
-import { CodeStore, type SentCode } from './code-store.js';
 import { MailCode, type Recipient } from './mail-code.js';
 
 /** Seconds for which a code is good (ASVS 6.5.5: at most ten minutes). */
@@ -58,24 +58,26 @@ export class SendCode {
       this.refuse.record(transaction, attempt, { method, reason: 'code.too_many', accountId });
       return { retryAfterSeconds, claim };
     }
-    const now = this.clock.now();
     const recipient = recipientOf(claim.account);
     const id = newId();
     const code = newCode();
-    const sent: SentCode = {
+    const sent = {
       id,
       accountId: claim.account?.id ?? null,
       subject: claim.subject,
       sentTo: claim.sentTo,
       codeHash: hashCode(this.keyRing, id, code),
+      lifetimeSeconds: LIFETIME_SECONDS,
       addressMac: recipient === undefined ? null : addressMac(this.keyRing, recipient.email),
-      sentAt: now,
-      expiresAt: new Date(now.getTime() + LIFETIME_SECONDS * 1_000),
     };
-    await this.codes.replace(transaction, attempt, sent);
-    await this.mail.enqueue(transaction, attempt, recipient, code, sent);
+    const sentAt = await this.codes.replace(transaction, attempt, sent, this.clock.now());
+    await this.mail.enqueue(transaction, attempt, recipient, {
+      code,
+      sentAt,
+      lifetimeSeconds: LIFETIME_SECONDS,
+    });
     this.record(transaction, method, attempt, claim, recipient);
-    return sent;
+    return { ...sent, resendAfterSeconds: RESEND_PAUSE_SECONDS };
   }
 
   private record(

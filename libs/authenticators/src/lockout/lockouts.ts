@@ -18,6 +18,7 @@ export interface Lockout {
   readonly failures: number;
   /** Null while nothing is refused yet. */
   readonly blockedUntil: Date | null;
+  readonly isBlocked: boolean;
 }
 
 interface Row {
@@ -25,6 +26,7 @@ interface Row {
   readonly subject: string;
   readonly failures: number;
   readonly blocked_until: Date | null;
+  readonly is_blocked: boolean;
 }
 
 /** What failures have brought upon accounts, and its end. */
@@ -39,7 +41,7 @@ export class Lockouts {
     methods: readonly string[],
   ): Promise<readonly Lockout[]> {
     const rows = await transaction.query<Row & Record<string, unknown>>(
-      `select method, subject, failures, blocked_until from authenticators.throttle
+      `select method, subject, failures, blocked_until, true as is_blocked from authenticators.throttle
        where tenant_id = $1 and method = any($2) and ${isOfAccount('$3')} and blocked_until > $4 order by method, subject`,
       [transaction.tenantId, countersOf(methods), accountPrefix(accountId), this.clock.now()],
     );
@@ -50,8 +52,8 @@ export class Lockouts {
   async lift(transaction: Transaction, accountId: string, method: string): Promise<readonly Lockout[]> {
     const rows = await transaction.query<Row & Record<string, unknown>>(
       `delete from authenticators.throttle where tenant_id = $1 and method = any($2) and ${isOfAccount('$3')}
-       returning method, subject, failures, blocked_until`,
-      [transaction.tenantId, countersOf([method]), accountPrefix(accountId)],
+       returning method, subject, failures, blocked_until, coalesce(blocked_until > $4, false) as is_blocked`,
+      [transaction.tenantId, countersOf([method]), accountPrefix(accountId), this.clock.now()],
     );
     return rows.map(lockoutOf);
   }
@@ -69,6 +71,7 @@ function lockoutOf(row: Row): Lockout {
     refuses: isSending ? 'code' : 'proof',
     failures: row.failures,
     blockedUntil: row.blocked_until,
+    isBlocked: row.is_blocked,
   };
 }
 

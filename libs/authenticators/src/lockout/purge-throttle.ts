@@ -12,22 +12,21 @@ export class PurgeThrottle {
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
-  @Recurring('authenticators.purge', 60_000)
+  @Recurring('authenticators.purge', 300_000)
   async purge(): Promise<void> {
-    const now = this.clock.now();
-    const forgotten = new Date(now.getTime() - FORGOTTEN_SECONDS * 1_000);
-    await this.remove('throttle', 'last_failure_at', forgotten);
+    await this.remove('throttle', 'last_failure_at');
     // An expired code is kept for a while: another may still be asked for in its place.
-    await this.remove('email_code', 'expires_at', forgotten);
+    await this.remove('email_code', 'expires_at');
   }
 
-  private async remove(table: string, column: string, before: Date): Promise<void> {
+  private async remove(table: string, column: string): Promise<void> {
     await this.unitOfWork.inBatches(
       'worker',
       `delete from authenticators.${table} where ctid = any(array(
-         select ctid from authenticators.${table} where ${column} < $1
+         select ctid from authenticators.${table}
+         where ${column} < $1::timestamptz - make_interval(secs => ${String(FORGOTTEN_SECONDS)})
          limit ${String(BATCH)} for update skip locked)) returning 1`,
-      [before],
+      [this.clock.now()],
     );
   }
 }

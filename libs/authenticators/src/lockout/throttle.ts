@@ -64,14 +64,12 @@ export class Throttle {
 
   /** Seconds for which a subject is still blocked; undefined when it is not. Counts nothing. */
   async blockedFor(transaction: Transaction, what: Throttled): Promise<number | undefined> {
-    const now = this.clock.now();
-    const [row] = await transaction.query<{ readonly blocked_until: Date }>(
-      `select blocked_until from authenticators.throttle
-       where tenant_id = $1 and method = $2 and subject = $3 and blocked_until > $4`,
-      [transaction.tenantId, what.method, what.subject, now],
+    const [row] = await transaction.query<{ readonly seconds: number }>(
+      `select ceil(extract(epoch from blocked_until - $4))::int as seconds from authenticators.throttle
+       where tenant_id = $1 and method = $2 and subject = $3 and blocked_until > $4::timestamptz`,
+      [transaction.tenantId, what.method, what.subject, this.clock.now()],
     );
-    if (row === undefined) return undefined;
-    return Math.max(1, Math.ceil((row.blocked_until.getTime() - now.getTime()) / 1_000));
+    return row === undefined ? undefined : Math.max(1, row.seconds);
   }
 
   /** Forgets the failures of a subject: it has proven itself. */

@@ -1,6 +1,6 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { assertMay } from '#accounts';
-import { CLOCK, DomainError, type Clock } from '#kernel';
+import { DomainError } from '#kernel';
 import { UnitOfWork } from '#database';
 import { LogonMethods } from '#logon-menu';
 import { EventPublisher } from '#messaging';
@@ -11,7 +11,6 @@ import { Lockouts, type Lockout } from './lockouts.js';
 @Injectable()
 export class UnlockAccount {
   constructor(
-    @Inject(CLOCK) private readonly clock: Clock,
     private readonly unitOfWork: UnitOfWork,
     private readonly methods: LogonMethods,
     private readonly lockouts: Lockouts,
@@ -28,7 +27,7 @@ export class UnlockAccount {
     await this.unitOfWork.run(tenantId, async (transaction) => {
       const { account } = await assertMay(transaction, 'unlock', accountId);
       const lifted = await this.lockouts.lift(transaction, account.id, method);
-      const blocks = lifted.filter(({ blockedUntil }) => this.isAhead(blockedUntil));
+      const blocks = lifted.filter(({ isBlocked }) => isBlocked);
       if (blocks.length === 0) return;
       this.events.publish(transaction, AccountUnlocked, {
         outcome: 'success',
@@ -41,10 +40,6 @@ export class UnlockAccount {
         after: { failures: 0, blockedUntil: null },
       });
     });
-  }
-
-  private isAhead(time: Date | null): boolean {
-    return time !== null && time > this.clock.now();
   }
 }
 

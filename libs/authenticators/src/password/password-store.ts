@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { coversInSql, type Authority, type Role } from '#accounts';
 import type { Transaction } from '#database';
+import type { Present } from '#kernel';
 
 /** A password as it is kept, and on whose word it is the owner's. */
 export interface StoredPassword {
@@ -48,7 +49,7 @@ export class PasswordStore {
     transaction: Transaction,
     accountId: string,
     { hash, authority }: StoredPassword,
-    now: Date,
+    now: Present,
   ): Promise<boolean> {
     const [row] = await transaction.query<{ readonly replaced: boolean }>(
       `insert into authenticators.password (tenant_id, account_id, hash, authority, set_at) values ($1, $2, $3, $4, $5)

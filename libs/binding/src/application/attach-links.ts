@@ -17,7 +17,7 @@ import { SETTINGS, type Settings } from '#runtime';
 import { TenantDirectory } from '#tenancy';
 import { AttachLinkClaimed, AttachLinkCreated } from '../events.js';
 
-const HOUR_MS = 3_600_000;
+const HOUR_SECONDS = 3_600;
 
 /** Longest life of an attach link, in hours. */
 const LONGEST_HOURS = 72;
@@ -90,18 +90,17 @@ export class AttachLinks {
     const linkId = newId();
     const secret = newSecret();
     const now = this.clock.now();
-    const expiresAt = new Date(now.getTime() + request.validHours * HOUR_MS);
-    await this.unitOfWork.run(tenantId, async (transaction) => {
+    const expiresAt = await this.unitOfWork.run(tenantId, async (transaction) => {
       const { authority } = await assertMay(transaction, 'giveLink', account.id);
       await transaction.query(
         `update binding.attach_link set expires_at = $3
          where tenant_id = $1 and account_id = $2 and used_at is null and expires_at > $3`,
         [tenantId, account.id, now],
       );
-      await transaction.query(
+      const [link] = await transaction.query<{ expires_at: Date }>(
         `insert into binding.attach_link (id, tenant_id, account_id, secret_hash, reason, created_by, created_at, expires_at,
            authority)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+         values ($1, $2, $3, $4, $5, $6, $7, $7::timestamptz + make_interval(secs => $8), $9) returning expires_at`,
         [
           linkId,
           tenantId,
@@ -110,17 +109,19 @@ export class AttachLinks {
           reason,
           request.createdBy ?? null,
           now,
-          expiresAt,
+          request.validHours * HOUR_SECONDS,
           authority,
         ],
       );
+      if (link === undefined) throw new Error('The link was not kept');
       this.events.publish(transaction, AttachLinkCreated, {
         outcome: 'success',
         linkId,
         accountId: account.id,
         reason,
-        expiresAt: expiresAt.toISOString(),
+        expiresAt: link.expires_at.toISOString(),
       });
+      return link.expires_at;
     });
     return { linkId, url: `${this.settings.PUBLIC_URL}/t/${tenant.slug}/attach-link/${secret}`, expiresAt };
   }

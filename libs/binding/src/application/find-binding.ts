@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Present } from '#kernel';
 import type { Authority, Role } from '#accounts';
 import { UnitOfWork, type Transaction } from '#database';
 
@@ -36,7 +37,7 @@ export class FindBinding {
   }
 
   /** Notes that a binding has just served a logon. Travels with the commit. */
-  noteUse(transaction: Transaction, bindingId: string, at: Date): void {
+  noteUse(transaction: Transaction, bindingId: string, at: Present): void {
     transaction.beforeCommit(() =>
       transaction.query('update binding.binding set last_used_at = $3 where tenant_id = $1 and id = $2', [
         transaction.tenantId,

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { identityTarget } from '#dingtalk';
-import { CLOCK, DomainError, type Clock } from '#kernel';
+import { CLOCK, DomainError, type Clock, type Present } from '#kernel';
 import { UnitOfWork, type Transaction } from '#database';
 import { EventPublisher } from '#messaging';
 import { AttachmentStarted } from '../events.js';
@@ -46,7 +46,7 @@ export class StartAttachment {
     });
   }
 
-  private async assertNotTooMany(transaction: Transaction, started: StartedRow, now: Date): Promise<void> {
+  private async assertNotTooMany(transaction: Transaction, started: StartedRow, now: Present): Promise<void> {
     // The lock keeps browsers that start at the same time from passing the limit together.
     await transaction.query(`select pg_advisory_xact_lock(hashtextextended($1, 0))`, [
       `attachment:${started.connection_id}:${started.union_id}`,

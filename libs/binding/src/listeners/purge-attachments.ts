@@ -3,8 +3,6 @@ import { CLOCK, type Clock } from '#kernel';
 import { BATCH, UnitOfWork } from '#database';
 import { Recurring } from '#messaging';
 
-const DAY_MS = 86_400_000;
-
 /** Days after the last try for which people who are not linked are remembered, so that somebody can help them. */
 const UNLINKED_DAYS = 30;
 
@@ -19,7 +17,7 @@ export class PurgeAttachments {
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
-  @Recurring('binding.purge', 60_000)
+  @Recurring('binding.purge', 300_000)
   async purge(): Promise<void> {
     await this.remove('attachment', 'expires_at', 1);
     await this.remove('attach_link', 'expires_at', 1);
@@ -29,9 +27,10 @@ export class PurgeAttachments {
   private async remove(table: string, column: string, days: number): Promise<void> {
     await this.unitOfWork.inBatches(
       'worker',
-      `delete from binding.${table} where id in (select id from binding.${table} where ${column} < $1
+      `delete from binding.${table} where id in (select id from binding.${table}
+         where ${column} < $1::timestamptz - make_interval(days => $2)
          limit ${String(BATCH)} for update skip locked) returning 1`,
-      [new Date(this.clock.now().getTime() - days * DAY_MS)],
+      [this.clock.now(), days],
     );
   }
 }

@@ -8,7 +8,7 @@ import { TenantDirectory, type Tenant } from '#tenancy';
 import { BreakGlassOpened } from '../events.js';
 import { assertOn } from './assert-on.js';
 
-const MINUTE_MS = 60_000;
+const MINUTE_SECONDS = 60;
 
 /** Longest time in which an emergency link can be opened, in minutes. */
 const LONGEST_MINUTES = 60;
@@ -49,25 +49,34 @@ export class OpenBreakGlass {
     const accessId = newId();
     const secret = newSecret();
     const now = this.clock.now();
-    const expiresAt = new Date(now.getTime() + request.validMinutes * MINUTE_MS);
-    await this.unitOfWork.run(tenantId, async (transaction) => {
+    const expiresAt = await this.unitOfWork.run(tenantId, async (transaction) => {
       await transaction.query(
         `update break_glass.access set expires_at = $3
          where tenant_id = $1 and account_id = $2 and used_at is null and expires_at > $3`,
         [tenantId, account.id, now],
       );
-      transaction.send(
+      const [access] = await transaction.query<{ expires_at: Date }>(
         `insert into break_glass.access (id, tenant_id, account_id, secret_hash, reason, created_at, expires_at)
-         values ($1, $2, $3, $4, $5, $6, $7)`,
-        [accessId, tenantId, account.id, hashSecret(secret), reason, now, expiresAt],
+         values ($1, $2, $3, $4, $5, $6, $6::timestamptz + make_interval(secs => $7)) returning expires_at`,
+        [
+          accessId,
+          tenantId,
+          account.id,
+          hashSecret(secret),
+          reason,
+          now,
+          request.validMinutes * MINUTE_SECONDS,
+        ],
       );
+      if (access === undefined) throw new Error('The emergency access was not kept');
       this.events.publish(transaction, BreakGlassOpened, {
         outcome: 'success',
         accessId,
         accountId: account.id,
         reason,
-        expiresAt: expiresAt.toISOString(),
+        expiresAt: access.expires_at.toISOString(),
       });
+      return access.expires_at;
     });
     return { url: `${this.settings.PUBLIC_URL}/t/${tenant.slug}/break-glass/${secret}`, expiresAt };
   }

@@ -1,10 +1,10 @@
-import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
+import { Controller, Get, Req, Res } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { ROLES } from '#accounts';
 import { CsrfTokens, CurrentPrincipal, SignedIn, type Principal } from '#http';
-import { CLOCK, DomainError, type Clock } from '#kernel';
+import { DomainError } from '#kernel';
 import { TenantDirectory } from '#tenancy';
 
 const meView = z.object({
@@ -38,7 +38,6 @@ const meView = z.object({
 @Controller('api/admin/me')
 export class MeController {
   constructor(
-    @Inject(CLOCK) private readonly clock: Clock,
     private readonly tenants: TenantDirectory,
     private readonly csrf: CsrfTokens,
   ) {}
@@ -67,7 +66,7 @@ export class MeController {
         id: principal.sessionId,
         method: principal.method,
         authenticatedAt: principal.authenticatedAt,
-        isFresh: principal.freshUntil >= this.clock.now(),
+        isFresh: principal.isFresh,
       },
       csrfToken: this.csrf.issue(request, reply),
     });

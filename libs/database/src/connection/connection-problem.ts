@@ -18,7 +18,9 @@ const PASSING: Readonly<Record<string, string>> = {
   EHOSTUNREACH: 'there is no way to the host',
   ENETUNREACH: 'there is no way to the host',
   ETIMEDOUT: 'the host does not answer',
-  '53300': 'the server has as many connections as it takes',
+  '25006': 'the server takes no writes: it is a standby, or read-only',
+  '53300':
+    'the server has as many connections as it takes; docs/operations.md says how many the processes hold',
   '57P03': 'the server is starting or stopping',
 };
 

@@ -75,11 +75,12 @@ export class Connections {
     }
   }
 
-  private options({ name, pipeline }: Use): ClientConfig {
+  private options({ session, name, pipeline }: Use): ClientConfig {
     const { application_name: product = '' } = this.#options;
     return {
       ...this.#options,
       application_name: `${product} ${name}`,
+      ...(session.answerTimeoutMs > 0 ? { query_timeout: session.answerTimeoutMs } : {}),
       ...(pipeline === true ? { pipeline, stream: batchingSocket } : {}),
     };
   }

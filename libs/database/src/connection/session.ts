@@ -13,6 +13,11 @@ export interface Session {
   readonly lockTimeoutMs: number;
   /** Milliseconds after which the server ends a transaction that its process forgot; 0 = never. */
   readonly idleInTransactionTimeoutMs: number;
+  /**
+   * Milliseconds after which a connection is given up that does not answer a statement; 0 = never. A network that swallows
+   * everything would otherwise be waited for as long as the operating system likes.
+   */
+  readonly answerTimeoutMs: number;
   readonly searchPath: string;
 }
 
@@ -33,6 +38,7 @@ export const APP_SESSION: Session = {
   statementTimeoutMs: 10_000,
   lockTimeoutMs: 0, // the statement's own time is up before that
   idleInTransactionTimeoutMs: 15_000,
+  answerTimeoutMs: 12_000, // the server gives up before
   searchPath: 'pg_catalog, pg_temp',
 };
 
@@ -40,13 +46,18 @@ export const APP_SESSION: Session = {
  * Reads that stream, the time included in which nobody takes what was read: a snapshot that stays open keeps
  * PostgreSQL from clearing up behind it.
  */
-export const LONG_READ_SESSION: Session = { ...APP_SESSION, statementTimeoutMs: 30 * 60_000 };
+export const LONG_READ_SESSION: Session = {
+  ...APP_SESSION,
+  statementTimeoutMs: 30 * 60_000,
+  answerTimeoutMs: 0,
+};
 
 /** Migrations: as long as they take, but not waiting for ever for another one, or for a lock that the product holds. */
 export const OWNER_SESSION: Session = {
   statementTimeoutMs: 0,
   lockTimeoutMs: 10 * 60_000,
   idleInTransactionTimeoutMs: 0,
+  answerTimeoutMs: 0,
   searchPath: 'public, pg_temp',
 };
 

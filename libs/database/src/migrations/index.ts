@@ -19,6 +19,8 @@ import { administration } from './m0018-administration.js';
 import { breakGlass } from './m0019-break-glass.js';
 import { overview } from './m0020-overview.js';
 import { ground } from './m0021-ground.js';
+import { work } from './m0023-work.js';
+import { dueWork } from './m0024-due-work.js';
 import { tenantKeys } from './m0026-tenant-keys.js';
 import { authorities } from './m0027-authority.js';
 import { reportsAndPauses } from './m0028-reports-and-pauses.js';
@@ -54,6 +56,8 @@ export const migrations: readonly SqlMigration[] = [
   breakGlass,
   overview,
   ground,
+  work,
+  dueWork,
   tenantKeys,
   authorities,
   reportsAndPauses,

@@ -1,5 +1,6 @@
 import type { Authority, Role } from '#accounts';
 import type { Transaction } from '#database';
+import type { Present } from '#kernel';
 import { REDEEM_SECONDS } from '../domain/lifetimes.js';
 
 /** A ticket that has just been used up, with whose identity it holds and whose account that is now. */
@@ -36,7 +37,7 @@ export async function consumeTicket(
   transaction: Transaction,
   secretHash: Buffer,
   browserHash: Buffer,
-  now: Date,
+  now: Present,
 ): Promise<ConsumedTicket | undefined> {
   const [ticket] = await transaction.query<ConsumedTicket & Record<string, unknown>>(CONSUME, [
     transaction.tenantId,

@@ -19,6 +19,7 @@ interface PhoneRow {
   readonly user_agent: string;
   readonly created_at: Date;
   readonly confirm_until: Date;
+  readonly is_late: boolean;
   readonly end_reason: string | null;
 }
 
@@ -35,17 +36,16 @@ export class PhoneTickets {
     const [row] = await this.unitOfWork.ask<PhoneRow & Record<string, unknown>>(
       tenantId,
       `select id, connection_id, channel, state, confirmation, number, choices, identity_name, union_id, ip, user_agent,
-           created_at, confirm_until, end_reason
+           created_at, confirm_until, end_reason, state = 'scanned' and confirm_until <= $4 as is_late
          from dingtalk_qr.ticket where tenant_id = $1 and ${columnOf(key)} = $2 and phone_hash = $3`,
-      [tenantId, key.hash, phoneHash],
+      [tenantId, key.hash, phoneHash, this.clock.now()],
     );
     if (row === undefined) return null;
-    const isLate = row.state === 'scanned' && row.confirm_until <= this.clock.now();
     return {
       ticketId: row.id,
       connectionId: row.connection_id,
       channel: row.channel,
-      state: isLate ? 'expired' : row.state,
+      state: row.is_late ? 'expired' : row.state,
       confirmation: row.confirmation,
       number: row.number,
       choices: row.choices,

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { identityTarget, type DingTalkIdentity } from '#dingtalk';
-import { CLOCK, DomainError, type Clock } from '#kernel';
+import { CLOCK, DomainError, type Clock, type Present } from '#kernel';
 import { UnitOfWork, type Transaction } from '#database';
 import type { Device } from '#logon';
 import { LogonMenu } from '#logon-menu';
@@ -112,7 +112,7 @@ export class ScanTicket {
     transaction: Transaction,
     scan: Scan,
     ticketId: string,
-    now: Date,
+    now: Present,
   ): Promise<void> {
     const cancelled = await transaction.query(
       `update dingtalk_qr.ticket set state = 'cancelled', end_reason = 'conflict', finished_at = $3

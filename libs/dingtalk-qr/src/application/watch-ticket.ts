@@ -19,7 +19,7 @@ interface WatchedRow {
   readonly end_reason: string | null;
   readonly identity_name: string | null;
   readonly number: number;
-  readonly until: Date;
+  readonly remaining_seconds: number;
   /** It was about to end, as its page seemed to have gone. */
   readonly is_lapsing: boolean | null;
   readonly trouble: Trouble | null;
@@ -55,14 +55,14 @@ export class WatchTicket {
     const [row] = await this.unitOfWork.ask<WatchedRow & Record<string, unknown>>(
       tenantId,
       `select id, connection_id, browser_hash, state, end_reason, identity_name, number,
-         coalesce(confirm_until, expires_at) as until, trouble,
+         greatest(0, ceil(extract(epoch from coalesce(confirm_until, expires_at) - $3)))::int as remaining_seconds, trouble,
          state = 'created' and expires_at > $3 and expires_at < lives_until as is_lapsing
        from dingtalk_qr.ticket where tenant_id = $1 and browser_secret_hash = $2`,
       [tenantId, hashSecret(secret), this.clock.now()],
     );
     if (row === undefined) return null;
     if (browserHash?.equals(row.browser_hash) === true) {
-      if (row.is_lapsing !== true) return watched(row, this.clock.now());
+      if (row.is_lapsing !== true) return watched(row);
       await this.places.backInSight(tenantId, row.id);
       return this.look(tenantId, browser);
     }
@@ -91,8 +91,8 @@ export class WatchTicket {
   }
 }
 
-function watched(row: WatchedRow, now: Date): WatchedTicket {
-  const remainingSeconds = Math.max(0, Math.ceil((row.until.getTime() - now.getTime()) / 1_000));
+function watched(row: WatchedRow): WatchedTicket {
+  const remainingSeconds = row.remaining_seconds;
   const isLive = row.state === 'created' || row.state === 'scanned';
   // Expiry is a property of time; the worker only records it.
   const state = isLive && remainingSeconds === 0 ? 'expired' : row.state;

@@ -16,7 +16,7 @@ export class IssuePace {
 
   /** @throws DomainError `rate.limited` */
   assertPatient(browserHash: Buffer): void {
-    const wait = this.#buckets.take(browserHash.toString('base64'), RATE, this.clock.now().getTime());
+    const wait = this.#buckets.take(browserHash.toString('base64'), RATE, this.clock.elapsedMs());
     if (wait > 0) throw new DomainError('too_many', 'rate.limited', { retryAfterSeconds: Math.ceil(wait) });
   }
 }

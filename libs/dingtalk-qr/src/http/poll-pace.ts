@@ -23,7 +23,7 @@ export class PollPace {
 
   /** Throws `too_many slow_down` with the new, longer interval when the browser polls too fast. */
   assertPatient(ticketId: string): void {
-    const now = this.clock.now().getTime();
+    const now = this.clock.elapsedMs();
     const pace = this.#paces.get(ticketId);
     if (pace === undefined) {
       this.remember(ticketId, { lastAt: now, intervalSeconds: POLL_INTERVAL_SECONDS });

@@ -1,3 +1,4 @@
+import { until } from '#testing';
 import type { WatchedTicket, WatchTicket } from '../application/watch-ticket.js';
 import { waitForNews } from './wait-for-news.js';
 
@@ -7,10 +8,65 @@ const at = (state: 'created' | 'scanned'): WatchedTicket => ({
   isOver: false,
 });
 
+/** A ticket of which a test gives notice. */
+class Watched {
+  state: 'created' | 'scanned' = 'created';
+  looks = 0;
+  notice: () => void = () => undefined;
+  hasLeft = false;
+
+  readonly watch = {
+    subscribe: (_id: string, changed: () => void) => {
+      this.notice = changed;
+      return () => {
+        this.hasLeft = true;
+      };
+    },
+  } as unknown as WatchTicket; // its one method that is used here
+
+  readonly look = (): Promise<WatchedTicket> => {
+    this.looks += 1;
+    return Promise.resolve(at(this.state));
+  };
+
+  wait(gone = new AbortController().signal): Promise<WatchedTicket | null> {
+    return waitForNews(this.watch, this.look, at('created'), 'created', gone);
+  }
+}
+
 it('B1: a poll misses nothing that happens between its first look and its subscription', async () => {
-  // No notice comes any more: it came before anybody had subscribed.
-  const watch = { subscribe: () => () => undefined } as unknown as WatchTicket; // its one method that is used here
-  const look = () => Promise.resolve(at('scanned'));
-  const news = await waitForNews(watch, look, at('created'), 'created', new AbortController().signal);
-  expect(news?.view.state).toBe('scanned');
+  const ticket = new Watched();
+  ticket.state = 'scanned'; // no notice comes any more: it came before anybody had subscribed
+  expect((await ticket.wait())?.view.state).toBe('scanned');
+  expect(ticket.hasLeft).toBe(true);
 }, 5_000);
+
+it('B1: a poll goes on waiting when it was told to look and there is nothing new', async () => {
+  const ticket = new Watched();
+  const waiting = ticket.wait();
+  await until(() => ticket.looks === 1);
+  for (let looks = 2; looks <= 4; looks += 1) {
+    ticket.notice();
+    await until(() => ticket.looks === looks);
+  }
+  expect(ticket.hasLeft).toBe(false);
+  ticket.state = 'scanned';
+  ticket.notice();
+  expect((await waiting)?.view.state).toBe('scanned');
+});
+
+it('B1: a poll ends with the request that waits', async () => {
+  const ticket = new Watched();
+  const gone = new AbortController();
+  const waiting = ticket.wait(gone.signal);
+  gone.abort();
+  expect(await waiting).toBeNull();
+  expect(ticket.hasLeft).toBe(true);
+});
+
+it('B1: a poll fails when it cannot look', async () => {
+  const { watch } = new Watched();
+  const look = () => Promise.reject(new Error('away'));
+  const waiting = waitForNews(watch, look, at('created'), 'created', new AbortController().signal);
+  await expect(waiting).rejects.toThrow('away');
+});

@@ -6,7 +6,7 @@ const LONGEST_WAIT_MS = 25_000;
 
 /**
  * Waits until what is new of the ticket (`newsOf`) differs from `known`, the ticket ends, `gone` aborts, or the longest wait is over.
- * Gives the ticket as it then is.
+ * Gives the ticket as it then is. A notice only says that it is worth looking.
  */
 export async function waitForNews(
   watch: WatchTicket,
@@ -16,20 +16,33 @@ export async function waitForNews(
   gone: AbortSignal,
 ): Promise<WatchedTicket | null> {
   if (known === undefined || first.isOver || newsOf(first.view) !== known) return first;
+  const isNews = (ticket: WatchedTicket | null) =>
+    ticket === null || ticket.isOver || newsOf(ticket.view) !== known;
   const waitMs = Math.min(LONGEST_WAIT_MS, (first.view.remainingSeconds ?? 0) * 1_000 + 100);
-  await new Promise<void>((resolve) => {
-    const done = (): void => {
-      clearTimeout(timer);
-      unsubscribe();
-      resolve();
-    };
-    const timer = setTimeout(done, waitMs);
-    const unsubscribe = watch.subscribe(first.ticketId, done);
-    gone.addEventListener('abort', done, { once: true });
-    // What happened between the first look and the subscription. A failure is met by the last look, too.
-    look().then((now) => {
-      if (now === null || newsOf(now.view) !== known) done();
-    }, done);
-  });
-  return gone.aborted ? null : look();
+  const wait = new AbortController();
+  try {
+    return await new Promise<WatchedTicket | null>((resolve, reject) => {
+      const lookFor = (isEnough: (ticket: WatchedTicket | null) => boolean): void => {
+        look().then((ticket) => {
+          if (isEnough(ticket)) resolve(ticket);
+        }, reject);
+      };
+      const timer = setTimeout(lookFor, waitMs, () => true);
+      const unsubscribe = watch.subscribe(first.ticketId, () => {
+        lookFor(isNews);
+      });
+      const leave = (): void => {
+        resolve(null);
+      };
+      gone.addEventListener('abort', leave, { once: true });
+      wait.signal.addEventListener('abort', () => {
+        clearTimeout(timer);
+        unsubscribe();
+        gone.removeEventListener('abort', leave);
+      });
+      lookFor(isNews); // what happened between the first look and the subscription
+    });
+  } finally {
+    wait.abort();
+  }
 }

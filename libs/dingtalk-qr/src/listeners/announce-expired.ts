@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CLOCK, type Clock } from '#kernel';
+import { CLOCK, type Clock, type Present } from '#kernel';
 import { UnitOfWork, type Transaction } from '#database';
 import { EventPublisher, LiveNotifications, Recurring } from '#messaging';
 import { REDEEM_SECONDS } from '../domain/lifetimes.js';
@@ -25,7 +25,7 @@ export class AnnounceExpired {
     private readonly live: LiveNotifications,
   ) {}
 
-  @Recurring('dingtalk-qr.announce-expired', 2_000)
+  @Recurring('dingtalk-qr.announce-expired', 300_000, 'dingtalk_qr.expiry_due')
   async announce(): Promise<void> {
     const now = this.clock.now();
     const tenants = await this.unitOfWork.runAs('worker', (transaction) =>
@@ -42,7 +42,7 @@ export class AnnounceExpired {
     }
   }
 
-  private async expire(transaction: Transaction, now: Date): Promise<number> {
+  private async expire(transaction: Transaction, now: Present): Promise<number> {
     const expired = await transaction.query<{
       id: string;
       connection_id: string;

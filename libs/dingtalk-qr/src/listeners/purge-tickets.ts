@@ -17,7 +17,7 @@ export class PurgeTickets {
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
-  @Recurring('dingtalk-qr.purge', 30_000)
+  @Recurring('dingtalk-qr.purge', 300_000)
   async purge(): Promise<void> {
     for (const [table, condition, hours] of [
       ['dingtalk_qr.ticket', 'finished_at', KEPT_HOURS],

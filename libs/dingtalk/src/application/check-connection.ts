@@ -32,9 +32,8 @@ export class CheckConnection {
     const { app, connection } = await this.apps.open(tenantId, connectionId);
     const addresses = connectionAddresses(this.settings.PUBLIC_URL, tenant.slug, connection.key);
     const items = await this.client.checkConnection(app, addresses);
-    const check = { checkedAt: this.clock.now(), items };
-    await this.unitOfWork.run(tenantId, async (transaction) => {
-      await saveCheck(transaction, connectionId, check);
+    return this.unitOfWork.run(tenantId, async (transaction) => {
+      const checkedAt = await saveCheck(transaction, connectionId, items, this.clock.now());
       this.events.publish(transaction, ConnectionChecked, {
         outcome: 'success',
         connectionId,
@@ -45,7 +44,7 @@ export class CheckConnection {
           ...(cause === undefined ? {} : { cause }),
         })),
       });
+      return { checkedAt, items };
     });
-    return check;
   }
 }

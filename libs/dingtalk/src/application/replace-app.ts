@@ -7,7 +7,15 @@ import { parseInput } from '#tenancy';
 import type { Connection } from '../domain/connection.js';
 import { clientId, clientSecret, corpId } from '../domain/connection-fields.js';
 import { AppReplaced } from '../events.js';
-import { clientTaken, connectionTarget, lockConnection } from '../infra/connection-row.js';
+import {
+  clientTaken,
+  CONNECTION_COLUMNS,
+  connectionOf,
+  connectionTarget,
+  connectionUnknown,
+  lockConnection,
+  type ConnectionRow,
+} from '../infra/connection-row.js';
 import { ConnectionSecrets } from '../infra/connection-secrets.js';
 import { DINGTALK_TOPIC } from '../topic.js';
 
@@ -43,19 +51,19 @@ export class ReplaceApp {
       const before = await lockConnection(transaction, connectionId, basis);
       if (await this.hasApp(transaction, before, app)) return before;
       await assertAppIsFree(transaction, before, app.clientId);
-      const updatedAt = this.clock.now();
-      await transaction.query(
+      const [row] = await transaction.query<ConnectionRow>(
         `update dingtalk.connection set corp_id = $3, client_id = $4, client_secret_encrypted = $5, updated_at = $6
-         where tenant_id = $1 and id = $2`,
+         where tenant_id = $1 and id = $2 returning ${CONNECTION_COLUMNS}`,
         [
           tenantId,
           connectionId,
           app.corpId,
           app.clientId,
           this.secrets.seal(connectionId, app.clientSecret),
-          updatedAt,
+          this.clock.now(),
         ],
       );
+      if (row === undefined) throw connectionUnknown();
       this.events.publish(transaction, AppReplaced, {
         outcome: 'success',
         connectionId,
@@ -64,7 +72,7 @@ export class ReplaceApp {
         after: { corpId: app.corpId, clientId: app.clientId },
       });
       this.live.announce(transaction, DINGTALK_TOPIC, { tenantId });
-      return { ...before, corpId: app.corpId, clientId: app.clientId, updatedAt };
+      return connectionOf(row);
     });
   }
 

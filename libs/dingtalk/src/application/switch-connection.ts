@@ -4,7 +4,14 @@ import { UnitOfWork, type Transaction } from '#database';
 import { EventPublisher, LiveNotifications } from '#messaging';
 import type { Connection, ConnectionState } from '../domain/connection.js';
 import { ConnectionDisabled, ConnectionEnabled } from '../events.js';
-import { connectionTarget, lockConnection } from '../infra/connection-row.js';
+import {
+  CONNECTION_COLUMNS,
+  connectionOf,
+  connectionTarget,
+  connectionUnknown,
+  lockConnection,
+  type ConnectionRow,
+} from '../infra/connection-row.js';
 import { DINGTALK_TOPIC } from '../topic.js';
 
 /** The one switch behind `EnableConnection` and `DisableConnection`. */
@@ -36,11 +43,12 @@ export class SwitchConnection {
   ): Promise<Connection> {
     const before = await lockConnection(transaction, connectionId, basis);
     if (before.state === state) return before;
-    const updatedAt = this.clock.now();
-    await transaction.query(
-      'update dingtalk.connection set state = $3, updated_at = $4 where tenant_id = $1 and id = $2',
-      [before.tenantId, connectionId, state, updatedAt],
+    const [row] = await transaction.query<ConnectionRow>(
+      `update dingtalk.connection set state = $3, updated_at = $4 where tenant_id = $1 and id = $2
+       returning ${CONNECTION_COLUMNS}`,
+      [before.tenantId, connectionId, state, this.clock.now()],
     );
+    if (row === undefined) throw connectionUnknown();
     this.events.publish(transaction, state === 'enabled' ? ConnectionEnabled : ConnectionDisabled, {
       outcome: 'success',
       connectionId,
@@ -49,6 +57,6 @@ export class SwitchConnection {
       after: { state },
     });
     this.live.announce(transaction, DINGTALK_TOPIC, { tenantId: before.tenantId });
-    return { ...before, state, updatedAt };
+    return connectionOf(row);
   }
 }

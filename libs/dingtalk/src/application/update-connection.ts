@@ -9,7 +9,14 @@ import type { Connection } from '../domain/connection.js';
 import { displayName } from '../domain/connection-fields.js';
 import { connectionSettings, settingsOf } from '../domain/connection-settings.js';
 import { ConnectionSettingsChanged } from '../events.js';
-import { connectionTarget, lockConnection } from '../infra/connection-row.js';
+import {
+  CONNECTION_COLUMNS,
+  connectionOf,
+  connectionTarget,
+  connectionUnknown,
+  lockConnection,
+  type ConnectionRow,
+} from '../infra/connection-row.js';
 import { DINGTALK_TOPIC } from '../topic.js';
 
 /** What can be changed about a connection. */
@@ -49,20 +56,20 @@ export class UpdateConnection {
         confirmation: asked.confirmation ?? before.confirmation,
       };
       if (isDeepStrictEqual(before, after)) return connection;
-      const updatedAt = this.clock.now();
-      await transaction.query(
+      const [row] = await transaction.query<ConnectionRow>(
         `update dingtalk.connection
          set display_name = $3, ticket_lifetime_seconds = $4, confirmation = $5, updated_at = $6
-         where tenant_id = $1 and id = $2`,
+         where tenant_id = $1 and id = $2 returning ${CONNECTION_COLUMNS}`,
         [
           tenantId,
           connectionId,
           after.displayName,
           after.ticketLifetimeSeconds,
           after.confirmation,
-          updatedAt,
+          this.clock.now(),
         ],
       );
+      if (row === undefined) throw connectionUnknown();
       this.events.publish(transaction, ConnectionSettingsChanged, {
         outcome: 'success',
         connectionId,
@@ -71,7 +78,7 @@ export class UpdateConnection {
         after,
       });
       this.live.announce(transaction, DINGTALK_TOPIC, { tenantId });
-      return { ...connection, ...after, updatedAt };
+      return connectionOf(row);
     });
   }
 }

@@ -1,6 +1,6 @@
-import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { CLOCK, DomainError, type Clock } from '#kernel';
+import { DomainError } from '#kernel';
 import { stateOf } from '../request/request-state.js';
 import { accessDeclarations } from './declare-access.js';
 import { freshnessOf } from './declare-freshness.js';
@@ -9,10 +9,7 @@ import { Principals } from './principals.js';
 /** Lets a request through to its route when it has what the route states. */
 @Injectable()
 export class AccessGuard implements CanActivate {
-  constructor(
-    @Inject(CLOCK) private readonly clock: Clock,
-    private readonly principals: Principals,
-  ) {}
+  constructor(private readonly principals: Principals) {}
 
   async canActivate(execution: ExecutionContext): Promise<boolean> {
     const [handler, controller] = [execution.getHandler(), execution.getClass()];
@@ -28,7 +25,7 @@ export class AccessGuard implements CanActivate {
       throw new DomainError('forbidden', 'permission.missing', { facts: { permission: access.permission } });
     }
     const isAsked = freshnessOf(handler, controller)?.isAsked === true;
-    if (isAsked && principal.freshUntil < this.clock.now()) throw notFresh();
+    if (isAsked && !principal.isFresh) throw notFresh();
     return true;
   }
 }

@@ -12,8 +12,8 @@ export interface Principal {
   readonly method: string;
   /** When the person last proved who they are, for what asks for a fresh proof. */
   readonly authenticatedAt: Date;
-  /** Until when that is fresh enough for a sensitive act. */
-  readonly freshUntil: Date;
+  /** Whether that is fresh enough for a sensitive act, by the database's clock when the request came. */
+  readonly isFresh: boolean;
   /** Permissions `<area>.<verb>` of the role. */
   readonly permissions: ReadonlySet<string>;
 }

@@ -1,22 +1,42 @@
-import { Controller, Get } from '@nestjs/common';
-import { DomainError } from '#kernel';
+import { Controller, Get, Query } from '@nestjs/common';
+import { ModuleRef } from '@nestjs/core';
+import { z } from 'zod';
+import { DatabaseTime } from '#database';
+import { DomainError, within } from '#kernel';
 import { VERSION } from '#launch';
 import { Public } from '../access/declare-access.js';
-import { Readiness } from './readiness.js';
+import { provided } from '../app/provided.js';
+import { Readiness, type ReadinessReport } from './readiness.js';
+
+/** Checks that do not count for the status, by name. Kubernetes' API server calls the parameter the same. */
+const readyQuery = z.object({
+  exclude: z
+    .string()
+    .max(200)
+    .transform((names) => names.split(','))
+    .optional(),
+});
+
+/** Milliseconds in which the clocks must have been compared. */
+const SKEW_MS = 1_000;
 
 /** A process that can serve. */
-interface Ready {
+interface ReadyAnswer extends ReadinessReport {
   readonly status: 'ok';
   /** Of the product. */
   readonly version: string;
-  readonly checks: Readonly<Record<string, boolean>>;
+  /** Null while the database does not answer. */
+  readonly clockSkewSeconds: number | null;
 }
 
 /** Tells supervisors and load balancers how the process is. */
 @Controller()
 @Public('Asked by supervisors and load balancers, which have no session')
 export class HealthController {
-  constructor(private readonly readiness: Readiness) {}
+  constructor(
+    private readonly readiness: Readiness,
+    private readonly moduleRef: ModuleRef,
+  ) {}
 
   /** The process is up. Says nothing about what it needs, so that a restart is not tried for a lost database. */
   @Get('healthz')
@@ -24,16 +44,27 @@ export class HealthController {
     return { status: 'ok' };
   }
 
-  /** The process can serve; 503 with the checks that failed otherwise. */
+  /** The process can serve; 503 with the checks that failed, and why, otherwise. */
   @Get('readyz')
-  async ready(): Promise<Ready> {
-    const checks = await this.readiness.report();
-    if (Object.values(checks).includes(false)) {
-      throw new DomainError('unavailable', 'service.not_ready', {
-        retryAfterSeconds: 2,
-        facts: { version: VERSION, checks },
-      });
-    }
-    return { status: 'ok', version: VERSION, checks };
+  async ready(
+    @Query({ schema: readyQuery }) { exclude = [] }: z.output<typeof readyQuery>,
+  ): Promise<ReadyAnswer> {
+    const [report, clockSkewSeconds] = await Promise.all([this.readiness.report(), this.clockSkew()]);
+    const isReady = Object.keys(report.reasons).every((name) => exclude.includes(name));
+    if (isReady) return { status: 'ok', version: VERSION, ...report, clockSkewSeconds };
+    throw new DomainError('unavailable', 'service.not_ready', {
+      retryAfterSeconds: 2,
+      facts: { version: VERSION, ...report, clockSkewSeconds },
+    });
+  }
+
+  private async clockSkew(): Promise<number | null> {
+    const time = provided(this.moduleRef, DatabaseTime);
+    if (time === undefined) return null;
+    const skew = within(SKEW_MS, 'The database', time.skewSeconds());
+    return skew.then(
+      (seconds) => Math.round(seconds * 1_000) / 1_000,
+      () => null,
+    );
   }
 }

@@ -1,13 +1,23 @@
 import { Injectable } from '@nestjs/common';
-import { ModuleRef } from '@nestjs/core';
-import { DATABASE_POOL } from '#database';
+import { DeadlineError, within } from '#kernel';
 
 /** Something that a process needs in order to serve. */
 export interface ReadinessCheck {
-  /** What it is about, in the answer of `/readyz`: `database`, `notifications`. */
+  /** What it is about, in the answer of `/readyz`: `database`, `notices`. */
   readonly name: string;
-  /** Rejects, or does not answer within two seconds, while the thing is not there. */
-  check(): Promise<unknown>;
+  /**
+   * Gives why the thing is not there, in a sentence that tells no secret, or undefined when it is. One that rejects, or does not
+   * answer within two seconds, is not there either.
+   */
+  check(): Promise<string | undefined>;
+}
+
+/** How a process stands. */
+export interface ReadinessReport {
+  /** Whether each thing is there, by name. */
+  readonly checks: Readonly<Record<string, boolean>>;
+  /** Why not, of those that are not. */
+  readonly reasons: Readonly<Record<string, string>>;
 }
 
 const DEADLINE_MS = 2_000;
@@ -17,39 +27,29 @@ const DEADLINE_MS = 2_000;
 export class Readiness {
   readonly #checks: ReadinessCheck[] = [];
 
-  constructor(moduleRef: ModuleRef) {
-    this.register({
-      name: 'database',
-      check: () =>
-        moduleRef
-          .get<{ query(text: string): Promise<unknown> }>(DATABASE_POOL, { strict: false })
-          .query('select 1'),
-    });
-  }
-
   register(check: ReadinessCheck): void {
     this.#checks.push(check);
   }
 
-  /** Whether each thing is there, by name. All are asked at once. */
-  async report(): Promise<Readonly<Record<string, boolean>>> {
-    return Object.fromEntries(
-      await Promise.all(this.#checks.map(async (check) => [check.name, await isThere(check)] as const)),
+  /** All are asked at once. */
+  async report(): Promise<ReadinessReport> {
+    const asked = await Promise.all(
+      this.#checks.map(async (check) => ({ name: check.name, reason: await reasonAgainst(check) })),
     );
+    return {
+      checks: Object.fromEntries(asked.map(({ name, reason }) => [name, reason === undefined])),
+      reasons: Object.fromEntries(
+        asked.flatMap(({ name, reason }) => (reason === undefined ? [] : [[name, reason]])),
+      ),
+    };
   }
 }
 
-async function isThere(check: ReadinessCheck): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined;
-  const deadline = new Promise<false>((resolve) => {
-    timer = setTimeout(resolve, DEADLINE_MS, false);
-  });
+async function reasonAgainst(check: ReadinessCheck): Promise<string | undefined> {
   try {
-    return await Promise.race([check.check().then(() => true), deadline]);
-  } catch {
-    // Why it is not there is in the log of whoever lost it; here only the fact counts.
-    return false;
-  } finally {
-    clearTimeout(timer);
+    return await within(DEADLINE_MS, check.name, check.check());
+  } catch (error) {
+    // What it says is for the log of whoever lost it; here only the fact counts.
+    return error instanceof DeadlineError ? 'It does not answer.' : 'It cannot be looked at.';
   }
 }

@@ -1,4 +1,5 @@
 import { Gauge, type Registry } from 'prom-client';
+import { within } from '#kernel';
 
 /** One figure: its labels, if it has any, and its value. */
 export interface Figure {
@@ -6,8 +7,11 @@ export interface Figure {
   readonly value: number;
 }
 
+/** Milliseconds in which a figure must be told. */
+const DEADLINE_MS = 2_000;
+
 /**
- * Registers a gauge whose figures are asked for at each scrape. While they cannot be had, it shows none, and the other
+ * Registers a gauge whose figures are asked for at each scrape. While they cannot be had in time, it shows none, and the other
  * figures of the process stay readable: a database that is away must not blind whoever looks for the reason.
  *
  * @param description name and help text of the gauge, in Prometheus's form, and the names of its labels
@@ -24,7 +28,7 @@ export function askedGauge(
     labelNames: [...labelNames],
     registers: [registry],
     async collect() {
-      const figures = await ask().catch(() => []); // whoever was asked has logged why
+      const figures = await within(DEADLINE_MS, description.name, ask()).catch(() => []); // whoever was asked has logged why
       if (labelNames.length > 0) this.reset();
       else this.remove();
       for (const { labels = {}, value } of figures) this.set(labels, value);

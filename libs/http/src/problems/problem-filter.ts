@@ -1,6 +1,7 @@
 import { Catch, Inject, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { DomainError } from '#kernel';
 import { LOGGER, type Logger } from '#runtime';
 import { AnnounceRefusals } from '../access/announce-refusals.js';
 import { provided } from '../app/provided.js';
@@ -62,7 +63,14 @@ export class ProblemFilter implements ExceptionFilter {
 
   private report(err: unknown, request: FastifyRequest, status: number): void {
     const { requestId, correlationId } = stateOf(request).context;
-    const facts = { err, status, requestId, correlationId, route: request.routeOptions.url };
+    const about = { status, requestId, correlationId, route: request.routeOptions.url };
+    // A refusal of ours is no defect, and has no stack that tells anything. Whoever asks for readiness hears it.
+    if (err instanceof DomainError) {
+      const level = err.code === 'service.not_ready' ? 'debug' : 'warn';
+      this.logger[level]({ ...about, code: err.code }, 'A request could not be served');
+      return;
+    }
+    const facts = { err, ...about };
     if (status === 500) this.logger.error(facts, 'A request failed');
     else this.logger.warn(facts, 'A request could not be served');
   }

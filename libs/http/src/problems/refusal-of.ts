@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import { HttpException } from '@nestjs/common';
 import { DomainError, statusOf } from '#kernel';
-import { isDatabaseAway } from './database-away.js';
+import { isServiceAway } from '#runtime';
 import type { Refusal } from './problem.js';
 
 /** Seconds after which a browser may ask again while the database is away. */
@@ -31,7 +31,7 @@ export function refusalOf(error: unknown): Refusal {
   }
   const status = error instanceof HttpException ? error.getStatus() : fastifyStatusOf(error);
   if (status !== undefined && (status < 500 || status === 503)) return refusalWithStatus(status);
-  if (isDatabaseAway(error)) return refusalWithStatus(503);
+  if (isServiceAway(error)) return refusalWithStatus(503);
   return { status: 500, code: 'internal' };
 }
 

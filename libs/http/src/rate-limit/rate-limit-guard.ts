@@ -38,7 +38,7 @@ export class RateLimitGuard implements CanActivate {
     const wait = this.#buckets.take(
       `${routeClass}|${ipPrefix(clientAddress(request))}`,
       rate ?? DEFAULT_RATE,
-      this.clock.now().getTime(),
+      this.clock.elapsedMs(),
     );
     if (wait > 0) throw new DomainError('too_many', 'rate.limited', { retryAfterSeconds: Math.ceil(wait) });
     return true;

@@ -1,4 +1,5 @@
 import { Controller, Get } from '@nestjs/common';
+import { TestClock } from '#testing';
 import { startSampleApp, type SampleApp } from '../sample/start-sample-app.js';
 import { Public, RateLimit } from '../index.js';
 import { TokenBuckets } from './token-buckets.js';
@@ -25,13 +26,13 @@ class SampleController {
 }
 
 describe('a rate limit', () => {
-  let now = Date.UTC(2026, 0, 1);
+  const clock = TestClock.standingAt('2026-01-01T00:00:00Z');
   let sample: SampleApp;
 
   beforeAll(async () => {
     sample = await startSampleApp({
       controllers: [SampleController],
-      clock: { now: () => new Date(now) },
+      clock,
       environment: { TRUST_PROXY: '127.0.0.1' },
     });
   });
@@ -48,7 +49,7 @@ describe('a rate limit', () => {
     const refused = await get('/rare', '192.0.2.3');
     expect(refused.json()).toMatchObject({ status: 429, code: 'rate.limited' });
     expect(refused.headers['retry-after']).toBe('10');
-    now += 10_000;
+    clock.advance(10);
     expect((await get('/rare', '192.0.2.1')).statusCode).toBe(200);
     expect((await get('/rare', '192.0.2.1')).statusCode).toBe(429);
   });

@@ -39,7 +39,7 @@ export class SamplePrincipals extends PrincipalResolver {
       displayName: 'Alice',
       method: 'password',
       authenticatedAt: new Date(0),
-      freshUntil: new Date(age === 'stale' ? 0 : 8.64e15),
+      isFresh: age !== 'stale',
       permissions: new Set(permissions.split(',')),
     });
   }

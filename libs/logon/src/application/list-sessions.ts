@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { accountSearch } from '#accounts';
-import { CLOCK, type Clock } from '#kernel';
+import { CLOCK, type Clock, type Present } from '#kernel';
 import { bound, UnitOfWork, type Bind } from '#database';
 import { isLive, SESSIONS } from '../infra/live-sessions.js';
 
@@ -58,7 +58,7 @@ export class ListSessions {
   }
 }
 
-function pageStatement(tenantId: string, query: SessionQuery, now: Date, bind: Bind): string {
+function pageStatement(tenantId: string, query: SessionQuery, now: Present, bind: Bind): string {
   const value = ORDERS[query.order];
   const [tenant, time] = [bind(tenantId), bind(now)];
   const conditions = [`s.tenant_id = ${tenant}`, isLive(time)];

@@ -15,8 +15,8 @@ export interface LiveSession {
   readonly displayName: string;
   readonly method: string;
   readonly authenticatedAt: Date;
-  /** Until when the last authentication is fresh enough for a sensitive act, as the tenant has it. */
-  readonly freshUntil: Date;
+  /** Whether the last authentication is fresh enough for a sensitive act, as the tenant has it. */
+  readonly isFresh: boolean;
 }
 
 interface SessionRow {
@@ -27,12 +27,12 @@ interface SessionRow {
   readonly display_name: string;
   readonly method: string;
   readonly authenticated_at: Date;
-  readonly fresh_seconds: number | null;
-  readonly last_seen_at: Date;
+  readonly is_fresh: boolean;
+  readonly is_seen_long_ago: boolean;
 }
 
-/** Milliseconds of use that are not worth a write. */
-const SEEN_GRANULARITY_MS = 60_000;
+/** Seconds of use that are not worth a write. */
+const SEEN_GRANULARITY_SECONDS = 60;
 
 /** Finds the session that a cookie value stands for, and notes that it is used. */
 @Injectable()
@@ -49,13 +49,15 @@ export class ResolveSession {
     const now = this.clock.now();
     return this.unitOfWork.run(tenantId, async (transaction) => {
       const [row] = await transaction.query<SessionRow>(
-        `select s.id, s.account_id, a.role, a.username, a.display_name, s.method, s.authenticated_at, s.last_seen_at,
-           (t.settings ->> 'freshSeconds')::int as fresh_seconds
+        `select s.id, s.account_id, a.role, a.username, a.display_name, s.method, s.authenticated_at,
+           s.authenticated_at >= $3::timestamptz - make_interval(
+             secs => coalesce((t.settings ->> 'freshSeconds')::int, ${String(FRESH_SECONDS)})) as is_fresh,
+           s.last_seen_at < $3 - make_interval(secs => ${String(SEEN_GRANULARITY_SECONDS)}) as is_seen_long_ago
          from ${SESSIONS} where s.tenant_id = $1 and s.secret_hash = $2 and ${isLive('$3')}`,
         [tenantId, secretHash, now],
       );
       if (row === undefined) return null;
-      if (now.getTime() - row.last_seen_at.getTime() > SEEN_GRANULARITY_MS) {
+      if (row.is_seen_long_ago) {
         await transaction.query(
           'update logon.session set last_seen_at = $3 where tenant_id = $1 and id = $2 and ended_at is null',
           [tenantId, row.id, now],
@@ -70,12 +72,8 @@ export class ResolveSession {
         displayName: row.display_name,
         method: row.method,
         authenticatedAt: row.authenticated_at,
-        freshUntil: after(row.authenticated_at, row.fresh_seconds ?? FRESH_SECONDS),
+        isFresh: row.is_fresh,
       };
     });
   }
-}
-
-function after(time: Date, seconds: number): Date {
-  return new Date(time.getTime() + seconds * 1_000);
 }

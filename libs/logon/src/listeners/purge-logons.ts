@@ -6,8 +6,6 @@ import { Recurring } from '#messaging';
 /** Days for which people see their past logons and sessions. */
 const KEPT_DAYS = 90;
 
-const DAY_MS = 86_400_000;
-
 /** Removes what nobody is shown any more: old logons and sessions, and expired waits. */
 @Injectable()
 export class PurgeLogons {
@@ -16,10 +14,9 @@ export class PurgeLogons {
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
-  @Recurring('logon.purge', 60_000)
+  @Recurring('logon.purge', 300_000)
   async purge(): Promise<void> {
     const now = this.clock.now();
-    const before = new Date(now.getTime() - KEPT_DAYS * DAY_MS);
     await this.unitOfWork.inBatches(
       'worker',
       `update logon.logon set state = 'expired' where ${some('logon.logon', `state = 'awaiting_proof' and expires_at <= $1`)}`,
@@ -31,8 +28,8 @@ export class PurgeLogons {
     ] as const) {
       await this.unitOfWork.inBatches(
         'worker',
-        `delete from ${table} where ${some(table, `${column} < $1`)}`,
-        [before],
+        `delete from ${table} where ${some(table, `${column} < $1::timestamptz - make_interval(days => ${String(KEPT_DAYS)})`)}`,
+        [now],
       );
     }
   }

@@ -2,7 +2,7 @@ import { newId } from '#kernel';
 import { UnitOfWork } from '#database';
 import { runInContext } from '#runtime';
 import { createTestDatabase, startFeature, until, type TestDatabase, type TestFeature } from '#testing';
-import { EventPublisher, MessagingFigures } from '../index.js';
+import { EventPublisher, MessagingFigures, WorkerFigures } from '../index.js';
 import { asOwner } from '../testing/as-owner.js';
 import { onEachBackend } from '../testing/on-each-backend.js';
 import { failing, Happened, SpecWorkerModule, unbearable, Unheard } from '../testing/spec-listeners.js';
@@ -234,7 +234,7 @@ onEachBackend('the delivery of domain events', 1, (environment) => {
     failing.set(5, 'not now');
     await publish(5);
     await until(async () => (await server.app.get(MessagingFigures).outbox()).retrying > 0);
-    const figures = await server.app.get(MessagingFigures).queues();
-    expect(new Set(figures.map(({ queue }) => queue))).toEqual(new Set(['outbox', 'recurring']));
+    const figures = await workers[0]?.app.get(WorkerFigures).queues();
+    expect(new Set(figures?.map(({ queue }) => queue))).toEqual(new Set(['outbox', 'recurring']));
   });
 });

@@ -12,6 +12,9 @@ export interface DomainEvent<Payload = unknown> {
   readonly occurredAt: Date;
 }
 
+/** An event of a transaction that is still open: it occurs with it. */
+export type PendingEvent = Omit<DomainEvent, 'occurredAt'>;
+
 /** A domain event as a row of the outbox. */
 export interface OutboxRow {
   readonly id: string;

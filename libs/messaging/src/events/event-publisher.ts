@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { EventEmitter2 } from '@nestjs/event-emitter';
-import { CLOCK, newId, type Clock, type EventDefinition } from '#kernel';
+import { CLOCK, newId, type Clock, type EventDefinition, type Present } from '#kernel';
 import { withContext, type RequestContext } from '#runtime';
 import type { Transaction } from '#database';
-import type { DomainEvent } from './domain-event.js';
+import type { PendingEvent } from './domain-event.js';
 import { Nudges } from './nudges.js';
 import { PublicationHandlers } from './publication-handlers.js';
 import { storableValue } from './storable-value.js';
@@ -11,7 +11,7 @@ import { storableValue } from './storable-value.js';
 /** Puts domain events into the outbox, in the transaction that made them true. */
 @Injectable()
 export class EventPublisher {
-  readonly #pending = new WeakMap<Transaction, DomainEvent[]>();
+  readonly #pending = new WeakMap<Transaction, PendingEvent[]>();
 
   constructor(
     @Inject(CLOCK) private readonly clock: Clock,
@@ -27,13 +27,12 @@ export class EventPublisher {
   publish<Payload>(transaction: Transaction, definition: EventDefinition<Payload>, payload: Payload): void {
     if (transaction.tenantId === null)
       throw new Error(`${definition.name} needs the transaction of a tenant`);
-    const event: DomainEvent = {
+    const event: PendingEvent = {
       id: newId(),
       tenantId: transaction.tenantId,
       name: definition.name,
       payload: definition.schema.parse(payload),
       context: actContext(),
-      occurredAt: this.clock.now(),
     };
     const pending = this.#pending.get(transaction);
     if (pending === undefined) this.open(transaction, event);
@@ -41,13 +40,16 @@ export class EventPublisher {
     this.handlers.handle(event, transaction);
   }
 
-  private open(transaction: Transaction, first: DomainEvent): void {
+  private open(transaction: Transaction, first: PendingEvent): void {
     const events = [first];
+    let occurredAt = new Date(0);
     this.#pending.set(transaction, events);
-    transaction.beforeCommit(() => writeOutbox(transaction, events));
+    transaction.beforeCommit(async () => {
+      occurredAt = await writeOutbox(transaction, events, this.clock.now());
+    });
     transaction.afterCommit(() => {
       this.nudges.give(first.tenantId);
-      for (const event of events) this.committed.emit(event.name, event);
+      for (const event of events) this.committed.emit(event.name, { ...event, occurredAt });
     });
   }
 }
@@ -58,24 +60,31 @@ function actContext(): RequestContext {
   return context;
 }
 
-async function writeOutbox(transaction: Transaction, events: readonly DomainEvent[]): Promise<void> {
-  await transaction.query(
+/** Gives when they occurred: at the time of their transaction. */
+async function writeOutbox(
+  transaction: Transaction,
+  events: readonly PendingEvent[],
+  now: Present,
+): Promise<Date> {
+  const [written] = await transaction.query<{ occurred_at: Date }>(
     `insert into messaging.outbox (id, tenant_id, name, payload, context, occurred_at)
-     select id, tenant_id, name, payload, context, occurred_at
-     from jsonb_to_recordset($1) as event
-       (id uuid, tenant_id uuid, name text, payload jsonb, context jsonb, occurred_at timestamptz)`,
+     select id, tenant_id, name, payload, context, $2::timestamptz
+     from jsonb_to_recordset($1) as event (id uuid, tenant_id uuid, name text, payload jsonb, context jsonb)
+     returning occurred_at`,
     [
       JSON.stringify(
-        events.map(({ id, tenantId, name, payload, context, occurredAt }) => ({
+        events.map(({ id, tenantId, name, payload, context }) => ({
           id,
           tenant_id: tenantId,
           name,
           payload,
           context,
-          occurred_at: occurredAt,
         })),
         storableValue,
       ),
+      now,
     ],
   );
+  if (written === undefined) throw new Error('The events were not written');
+  return written.occurred_at;
 }

@@ -1,90 +1,105 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { Interval } from '@nestjs/schedule';
 import { z } from 'zod';
-import { UnitOfWork } from '#database';
-import { LOGGER, type Logger } from '#runtime';
+import { isServiceAway, LOGGER, SETTINGS, type Logger, type Settings } from '#runtime';
 import { LiveNotifications } from '../live/live-notifications.js';
-import { QUEUE_BACKEND, type JobQueue, type JobWorker, type QueueBackend } from '../queues/queue-backend.js';
+import { closeQueue, closeWorker } from '../queues/close.js';
+import {
+  answered,
+  QUEUE_BACKEND,
+  type JobQueue,
+  type JobWorker,
+  type QueueBackend,
+} from '../queues/queue-backend.js';
+import { shareOf } from '../queues/share-of-pool.js';
 import { DrainOutbox } from './drain-outbox.js';
 import { OUTBOX_TOPIC } from './nudges.js';
-import { RetryDeliveries } from './retry-deliveries.js';
 
-const QUEUE = 'outbox';
-
-/** Tenants whose outboxes one worker drains at the same time. */
-const CONCURRENCY = 4;
-
-/** Milliseconds between two looks for what a lost nudge left behind. */
-const SWEEP_MS = 1_000;
+/** Seconds after which events are delivered past the queue: its job is held by a worker that was killed, or it has none. */
+const PATIENCE_SECONDS = 3;
 
 const drainJob = z.object({ tenantId: z.uuid() });
 
-/** The worker's heart: a nudge becomes a BullMQ job, the job drains a tenant's outbox; a sweep finds lost nudges. */
+/**
+ * The worker's heart: a nudge becomes a BullMQ job, the job drains a tenant's outbox. What the queue does not bring in time, or
+ * cannot because it is away, is drained without it.
+ */
 @Injectable()
 export class OutboxWorker implements OnApplicationBootstrap, OnApplicationShutdown {
+  readonly #drains = new Map<string, Promise<unknown>>();
   #queue: JobQueue | undefined;
   #worker: JobWorker | undefined;
   #unsubscribe: (() => void) | undefined;
+  #isOver = false;
 
   constructor(
     @Inject(QUEUE_BACKEND) private readonly backend: QueueBackend,
     @Inject(LOGGER) private readonly logger: Logger,
+    @Inject(SETTINGS) private readonly settings: Settings,
     private readonly live: LiveNotifications,
-    private readonly unitOfWork: UnitOfWork,
     private readonly drainOutbox: DrainOutbox,
-    private readonly retries: RetryDeliveries,
   ) {}
 
   onApplicationBootstrap(): void {
-    this.#queue = this.backend.openQueue(QUEUE);
+    this.#queue = this.backend.openQueue('outbox');
     this.#worker = this.backend.openWorker(
-      QUEUE,
-      ({ data }) => this.drainOutbox.drain(drainJob.parse(data).tenantId),
-      CONCURRENCY,
+      'outbox',
+      ({ data }) => this.drain(drainJob.parse(data).tenantId),
+      this.atOnce,
     );
-    for (const part of [this.#queue, this.#worker]) part.on('error', this.logFailure);
+    for (const part of [this.#queue, this.#worker]) {
+      part.on('error', (err) => {
+        // That its backend is away, the backend tells.
+        if (!isServiceAway(err)) this.logger.warn({ err }, 'The queue of the outbox was disturbed');
+      });
+    }
     this.#unsubscribe = this.live.subscribe(OUTBOX_TOPIC, (notice) => {
       const nudge = drainJob.safeParse(notice);
-      if (nudge.success) void this.enqueue(nudge.data.tenantId);
+      if (nudge.success) void this.found(nudge.data.tenantId, 0);
     });
   }
 
+  /** Events of a tenant wait, the oldest for so many seconds. Never fails. */
+  async found(tenantId: string, seconds: number): Promise<void> {
+    if (this.#isOver || this.#queue === undefined) return;
+    if (seconds > PATIENCE_SECONDS || !(await this.enqueue(this.#queue, tenantId))) this.drainHere(tenantId);
+  }
+
   async onApplicationShutdown(): Promise<void> {
+    this.#isOver = true;
     this.#unsubscribe?.();
-    await this.#worker?.close();
-    await this.#queue?.close();
+    await closeWorker(this.#worker, this.backend, () => Promise.allSettled(this.#drains.values()));
+    await closeQueue(this.#queue);
   }
 
-  /** Finds events whose nudge was lost, and deliveries whose pause is over. */
-  @Interval(SWEEP_MS)
-  async sweep(): Promise<void> {
-    if (this.#queue === undefined) return;
+  /** Tenants whose outboxes one worker drains at the same time. */
+  private get atOnce(): number {
+    return shareOf(this.settings.DATABASE_POOL).drains;
+  }
+
+  private async enqueue(queue: JobQueue, tenantId: string): Promise<boolean> {
     try {
-      const tenants = await this.unitOfWork.runAs('worker', (transaction) =>
-        transaction.query<{ tenant_id: string }>(
-          'select distinct tenant_id from messaging.outbox where drained_at is null limit 1000',
-        ),
-      );
-      for (const tenant of tenants) await this.enqueue(tenant.tenant_id);
-      await this.retries.retryDue();
+      const options = { deduplication: { id: tenantId }, removeOnComplete: true, removeOnFail: true };
+      await answered(queue.add('drain', { tenantId }, options));
+      return true;
     } catch (err) {
-      this.logFailure(err);
+      this.logger.warn({ err }, 'Events are delivered past the queue');
+      return false;
     }
   }
 
-  private readonly logFailure = (err: unknown): void => {
-    this.logger.warn({ err }, 'The outbox worker was disturbed');
-  };
+  private drainHere(tenantId: string): void {
+    if (this.#drains.size >= this.atOnce) return; // the next sweep finds it again
+    this.drain(tenantId).catch((err: unknown) => {
+      this.logger.warn({ err, tenantId }, 'Events could not be delivered'); // the next sweep tries again
+    });
+  }
 
-  private async enqueue(tenantId: string): Promise<void> {
-    try {
-      await this.#queue?.add(
-        'drain',
-        { tenantId },
-        { deduplication: { id: tenantId }, removeOnComplete: true, removeOnFail: true },
-      );
-    } catch (err) {
-      this.logFailure(err);
-    }
+  /** One at a time for each tenant; other workers find that its outbox is being drained. */
+  private drain(tenantId: string): Promise<unknown> {
+    const known = this.#drains.get(tenantId);
+    if (known !== undefined) return known;
+    const draining = this.drainOutbox.drain(tenantId).finally(() => this.#drains.delete(tenantId));
+    this.#drains.set(tenantId, draining);
+    return draining;
   }
 }

@@ -1,8 +1,9 @@
-import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
-import type { Transaction } from '#database';
+import { readPresent, type Transaction } from '#database';
+import { CLOCK, type Clock } from '#kernel';
 import { decoratedMethods } from '../decorated-methods.js';
-import type { DomainEvent } from './domain-event.js';
+import type { DomainEvent, PendingEvent } from './domain-event.js';
 import { WITHIN_PUBLICATION, type PublicationMetadata } from './on-domain-event.js';
 
 interface Handler extends PublicationMetadata {
@@ -15,6 +16,7 @@ export class PublicationHandlers implements OnApplicationBootstrap {
   readonly #handlers = new Map<string, Handler[]>();
 
   constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
     private readonly discovery: DiscoveryService,
     private readonly scanner: MetadataScanner,
     private readonly reflector: Reflector,
@@ -30,7 +32,7 @@ export class PublicationHandlers implements OnApplicationBootstrap {
   }
 
   /** Has the event handled before its transaction commits, and notes for the durable listeners that it was. */
-  handle(event: DomainEvent, transaction: Transaction): void {
+  handle(event: PendingEvent, transaction: Transaction): void {
     for (const { id, call } of this.#handlers.get(event.name) ?? []) {
       transaction.asLastStep(async () => {
         transaction.send('insert into messaging.inbox (tenant_id, listener, event_id) values ($1, $2, $3)', [
@@ -38,7 +40,7 @@ export class PublicationHandlers implements OnApplicationBootstrap {
           id,
           event.id,
         ]);
-        await call(event, transaction);
+        await call({ ...event, occurredAt: await readPresent(transaction, this.clock.now()) }, transaction);
       });
     }
   }

@@ -7,7 +7,7 @@ import { Recurring } from '../schedule/recurring.js';
 export class PurgeInbox {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  @Recurring('messaging.purge-inbox', 60_000)
+  @Recurring('messaging.purge-inbox', 300_000)
   async purge(): Promise<void> {
     await this.unitOfWork.inBatches(
       'worker',

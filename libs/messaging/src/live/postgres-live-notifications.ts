@@ -1,13 +1,25 @@
 import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
 import { APP_SESSION, type Connection, type Connections, type Transaction } from '#database';
-import type { Logger } from '#runtime';
+import { within } from '#kernel';
+import type { Logger, Outages } from '#runtime';
 import { LiveNotifications, type LiveData, type LiveHandler } from './live-notifications.js';
+import { LookOut } from './look-out.js';
 import { encode, Subscriptions } from './subscriptions.js';
 
-const CHANNEL = 'openeiam_live';
+/** Channel of LISTEN and NOTIFY. */
+export const LIVE_CHANNEL = 'openeiam_live';
 
 /** Milliseconds before a lost connection is opened again. */
 const RECONNECT_MS = 500;
+
+/** Milliseconds between two questions whether the connection is still there; nothing else would be sent on it for hours. */
+const HEARTBEAT_MS = 15_000;
+
+/** The server must answer soon: a notice that comes late is none. */
+const SESSION = { ...APP_SESSION, answerTimeoutMs: 5_000 };
+
+/** Milliseconds that the end of the process waits for what is under way. */
+const END_MS = 2_000;
 
 /** Live notifications by PostgreSQL's LISTEN/NOTIFY, on one connection of its own for each process. */
 export class PostgresLiveNotifications
@@ -17,31 +29,34 @@ export class PostgresLiveNotifications
   readonly #subscriptions = new Subscriptions((err) => {
     this.logger.error({ err }, 'A handler of live notifications failed');
   });
+  readonly #lookOut = new LookOut(this.#subscriptions);
   #client: Connection | undefined;
   #connected = false;
   #closed = false;
   /** Settles when the last hint was sent, and so all before it. */
   #hinted: Promise<unknown> = Promise.resolve();
   #retry: NodeJS.Timeout | undefined;
+  #heartbeat: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly connections: Connections,
     private readonly logger: Logger,
+    private readonly outages: Outages,
   ) {
     super();
   }
 
   announce(transaction: Transaction, topic: string, data: LiveData): void {
     transaction.beforeCommit(() =>
-      transaction.query('select pg_notify($1, $2)', [CHANNEL, encode(topic, data)]),
+      transaction.query('select pg_notify($1, $2)', [LIVE_CHANNEL, encode(topic, data)]),
     );
   }
 
   hint(topic: string, data: LiveData): void {
     if (!this.#connected || this.#client === undefined) return;
-    const sent = this.#client.query('select pg_notify($1, $2)', [CHANNEL, encode(topic, data)]);
+    const sent = this.#client.query('select pg_notify($1, $2)', [LIVE_CHANNEL, encode(topic, data)]);
     this.#hinted = sent.catch((err: unknown) => {
-      this.logger.warn({ err }, 'A hint was lost');
+      this.outages.lost('PostgreSQL', 'notices', err); // its connection is: whoever waits looks for themselves
     });
   }
 
@@ -59,43 +74,63 @@ export class PostgresLiveNotifications
 
   async onApplicationShutdown(): Promise<void> {
     this.#closed = true;
+    this.rest();
     clearTimeout(this.#retry);
-    await this.#hinted;
-    await this.#client?.end();
+    const ended = this.#hinted.then(() => this.#client?.end());
+    await within(END_MS, 'The LISTEN connection', ended).catch(() => undefined); // the process ends it with itself
   }
 
   private async connect(): Promise<void> {
     try {
       // Pipelined: a hint does not wait for the answer to the one before.
-      const client = await this.connections.open({ session: APP_SESSION, name: 'notices', pipeline: true });
+      const client = await this.connections.open({ session: SESSION, name: 'notices', pipeline: true });
       this.#client = client;
       client.on('notification', ({ payload }) => {
         if (payload !== undefined) this.#subscriptions.receive(payload);
       });
-      client.on('error', (err) => {
-        this.logger.warn({ err }, 'The LISTEN connection failed');
+      client.on('error', (error) => {
+        this.outages.lost('PostgreSQL', 'notices', error);
       });
       client.on('end', () => {
-        this.lost();
+        this.lost(client);
       });
       if (this.#closed) {
         await client.end();
         return;
       }
-      await client.query(`listen ${CHANNEL}`);
-      this.#connected = true;
-      this.#subscriptions.resync();
-    } catch (err) {
-      this.logger.warn({ err }, 'LISTEN is not possible yet');
+      await client.query(`listen ${LIVE_CHANNEL}`);
+      this.found(client);
+    } catch (error) {
+      this.outages.lost('PostgreSQL', 'notices', error);
       await this.#client?.end().catch(() => undefined); // when listening itself failed
-      this.lost();
+      this.lost(this.#client);
     }
   }
 
-  private lost(): void {
-    this.#connected = false;
+  private found(client: Connection): void {
     if (this.#closed) return;
+    this.#connected = true;
+    this.#lookOut.end();
+    this.outages.back('PostgreSQL', 'notices');
+    this.#subscriptions.resync();
+    this.#heartbeat = setInterval(() => {
+      // Without an answer the connection is broken off, which `end` tells.
+      client.query('select').catch(() => undefined);
+    }, HEARTBEAT_MS).unref();
+  }
+
+  private lost(client: Connection | undefined): void {
+    if (client !== this.#client) return;
+    this.rest();
+    if (this.#closed) return;
+    this.#lookOut.begin();
     clearTimeout(this.#retry);
     this.#retry = setTimeout(() => void this.connect(), RECONNECT_MS);
+  }
+
+  private rest(): void {
+    this.#connected = false;
+    this.#lookOut.end();
+    clearInterval(this.#heartbeat);
   }
 }

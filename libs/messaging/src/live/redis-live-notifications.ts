@@ -1,11 +1,21 @@
 import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
 import { Redis } from 'ioredis';
 import type { Transaction } from '#database';
-import type { Logger } from '#runtime';
+import { within } from '#kernel';
+import type { Logger, Outages } from '#runtime';
 import { LiveNotifications, type LiveData, type LiveHandler } from './live-notifications.js';
+import { LookOut } from './look-out.js';
+import { REDIS_ANSWER_MS, REDIS_OPTIONS } from './redis-options.js';
 import { encode, Subscriptions } from './subscriptions.js';
 
-const CHANNEL = 'openeiam:live';
+/** Channel of Redis's pub/sub. */
+export const REDIS_CHANNEL = 'openeiam:live';
+
+/** Milliseconds between two questions whether a connection is still there. */
+const HEARTBEAT_MS = 5_000;
+
+/** Why a part cannot use Redis when nothing else is known. */
+const CLOSED = new Error('Connection is closed.');
 
 /** Live notifications by Redis pub/sub. */
 export class RedisLiveNotifications
@@ -15,22 +25,35 @@ export class RedisLiveNotifications
   readonly #subscriptions = new Subscriptions((err) => {
     this.logger.error({ err }, 'A handler of live notifications failed');
   });
+  readonly #lookOut = new LookOut(this.#subscriptions);
   readonly #publisher: Redis;
   readonly #subscriber: Redis;
+  #connected = false;
+  #closed = false;
+  #heartbeat: NodeJS.Timeout | undefined;
 
   constructor(
     url: string,
     private readonly logger: Logger,
+    private readonly outages: Outages,
   ) {
     super();
-    const options = { lazyConnect: true, maxRetriesPerRequest: 1 };
-    this.#publisher = new Redis(url, options);
-    this.#subscriber = new Redis(url, options);
-    for (const connection of [this.#publisher, this.#subscriber]) {
-      connection.on('error', (err: unknown) => {
-        this.logger.warn({ err }, 'The Redis connection failed');
-      });
-    }
+    this.#publisher = new Redis(url, REDIS_OPTIONS);
+    // It subscribes by itself, so that it is known when it has.
+    this.#subscriber = new Redis(url, { ...REDIS_OPTIONS, autoResubscribe: false });
+    this.#publisher.on('ready', () => {
+      this.outages.back('Redis', 'publishing');
+    });
+    this.#publisher.on('error', (error: unknown) => {
+      this.outages.lost('Redis', 'publishing', error);
+    });
+    this.#subscriber.on('error', (error: unknown) => {
+      this.outages.lost('Redis', 'notices', error);
+    });
+    // A connection that the other side closes is no error to the client.
+    this.#publisher.on('close', () => {
+      if (!this.#closed) this.outages.lost('Redis', 'publishing', CLOSED);
+    });
   }
 
   announce(transaction: Transaction, topic: string, data: LiveData): void {
@@ -40,9 +63,9 @@ export class RedisLiveNotifications
   }
 
   hint(topic: string, data: LiveData): void {
-    this.#publisher.publish(CHANNEL, encode(topic, data)).catch((err: unknown) => {
-      // A lost notice costs time, never truth: waiting browsers poll, the worker sweeps.
-      this.logger.warn({ err }, 'A live notification was lost');
+    this.#publisher.publish(REDIS_CHANNEL, encode(topic, data)).catch((error: unknown) => {
+      // A lost notice costs time, never truth: waiting browsers look for themselves, the worker sweeps.
+      if (!this.#closed) this.outages.lost('Redis', 'publishing', error);
     });
   }
 
@@ -51,21 +74,72 @@ export class RedisLiveNotifications
   }
 
   isConnected(): boolean {
-    return this.#subscriber.status === 'ready';
+    return this.#connected;
   }
 
+  /** A Redis that is away does not keep the process from starting: it is told when it comes. */
   async onApplicationBootstrap(): Promise<void> {
-    this.#subscriber.on('message', (_channel: string, message: string) => {
-      this.#subscriptions.receive(message);
+    const heard = new Promise<void>((resolve) => {
+      this.#subscriber.on('message', (_channel: string, message: string) => {
+        this.#subscriptions.receive(message);
+      });
+      this.#subscriber.on('ready', () => {
+        void this.listen().then(resolve);
+      });
     });
-    this.#subscriber.on('ready', () => {
-      this.#subscriptions.resync();
+    this.#subscriber.on('close', () => {
+      this.lost();
     });
-    await Promise.all([this.#publisher.connect(), this.#subscriber.connect()]);
-    await this.#subscriber.subscribe(CHANNEL);
+    this.#lookOut.begin();
+    this.#heartbeat = setInterval(() => {
+      for (const connection of [this.#publisher, this.#subscriber]) void this.checkLine(connection);
+    }, HEARTBEAT_MS).unref();
+    const connected = Promise.allSettled([this.#publisher.connect(), this.#subscriber.connect(), heard]);
+    await within(REDIS_ANSWER_MS, 'Redis', connected).catch(() => undefined); // it goes on trying
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await Promise.allSettled([this.#publisher.quit(), this.#subscriber.quit()]);
+    this.#closed = true;
+    this.lost();
+    clearInterval(this.#heartbeat);
+    const quit = Promise.allSettled([this.#publisher.quit(), this.#subscriber.quit()]);
+    await within(REDIS_ANSWER_MS, 'Redis', quit).catch(() => undefined); // what is left is cut off
+    for (const connection of [this.#publisher, this.#subscriber]) connection.disconnect();
+  }
+
+  private async listen(): Promise<void> {
+    try {
+      await this.#subscriber.subscribe(REDIS_CHANNEL);
+    } catch (error) {
+      this.outages.lost('Redis', 'notices', error);
+      this.#subscriber.disconnect(true);
+      return;
+    }
+    if (this.#closed) return;
+    this.#connected = true;
+    this.#lookOut.end();
+    this.outages.back('Redis', 'notices');
+    this.#subscriptions.resync();
+  }
+
+  private lost(): void {
+    this.#connected = false;
+    if (this.#closed) {
+      this.#lookOut.end();
+      return;
+    }
+    this.outages.lost('Redis', 'notices', CLOSED);
+    this.#lookOut.begin();
+  }
+
+  /** A network that swallows everything would otherwise be noticed by nobody who only listens. */
+  private async checkLine(connection: Redis): Promise<void> {
+    if (connection.status !== 'ready') return;
+    try {
+      await connection.ping();
+    } catch (error) {
+      connection.emit('error', error);
+      connection.disconnect(true);
+    }
   }
 }

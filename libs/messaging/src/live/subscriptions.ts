@@ -3,6 +3,9 @@ import type { LiveData, LiveHandler } from './live-notifications.js';
 
 const liveData = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]));
 
+/** What tells a handler that notices may have been missed. */
+const RESYNC: LiveData = { resync: true };
+
 /** Who in this process listens to which topic. */
 export class Subscriptions {
   readonly #handlers = new Map<string, Set<LiveHandler>>();
@@ -25,21 +28,28 @@ export class Subscriptions {
     const handlers = this.#handlers.get(message.slice(0, space));
     if (handlers === undefined) return;
     const data = decode(message.slice(space + 1));
-    if (data !== undefined) this.tell(handlers, data);
+    if (data !== undefined) for (const handler of [...handlers]) this.tell(handler, data);
   }
 
   /** Tells everybody that notices may have been missed. */
   resync(): void {
-    for (const handlers of [...this.#handlers.values()]) this.tell(handlers, { resync: true });
+    for (const tell of this.resyncs()) tell();
   }
 
-  private tell(handlers: ReadonlySet<LiveHandler>, data: LiveData): void {
-    for (const handler of [...handlers]) {
-      try {
-        handler(data);
-      } catch (error) {
-        this.failed(error);
-      }
+  /** The same, one handler at a time, for whoever spreads them over time. Those who have left meanwhile are passed over. */
+  resyncs(): (() => void)[] {
+    return [...this.#handlers].flatMap(([topic, handlers]) =>
+      [...handlers].map((handler) => () => {
+        if (this.#handlers.get(topic)?.has(handler) === true) this.tell(handler, RESYNC);
+      }),
+    );
+  }
+
+  private tell(handler: LiveHandler, data: LiveData): void {
+    try {
+      handler(data);
+    } catch (error) {
+      this.failed(error);
     }
   }
 }

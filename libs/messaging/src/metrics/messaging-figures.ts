@@ -1,15 +1,8 @@
-import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '#database';
-import { LOGGER, type Logger } from '#runtime';
-import {
-  QUEUE_BACKEND,
-  QUEUES,
-  type JobQueue,
-  type QueueBackend,
-  type QueueName,
-} from '../queues/queue-backend.js';
+import { TaskRuns } from '../schedule/task-runs.js';
 
-/** How the delivery of events stands, over all tenants. */
+/** How the delivery of events and the recurring tasks stand, over all tenants and workers. */
 export interface OutboxFigures {
   /** Events that no worker has looked at yet. */
   readonly pending: number;
@@ -21,22 +14,12 @@ export interface OutboxFigures {
   readonly parked: number;
 }
 
-/** Number of jobs of a queue in a state. */
-export interface QueueFigure {
-  readonly queue: string;
-  readonly state: string;
-  readonly jobs: number;
-}
-
-/** Counts what waits to be delivered. This lib knows no registry of metrics; whoever has one asks here. */
+/** Counts what waits to be delivered and done. This lib knows no registry of metrics; whoever has one asks here. */
 @Injectable()
-export class MessagingFigures implements OnApplicationShutdown {
-  #queues: readonly (readonly [string, JobQueue])[] | undefined;
-
+export class MessagingFigures {
   constructor(
-    @Inject(QUEUE_BACKEND) private readonly backend: QueueBackend,
-    @Inject(LOGGER) private readonly logger: Logger,
     private readonly unitOfWork: UnitOfWork,
+    private readonly runs: TaskRuns,
   ) {}
 
   async outbox(): Promise<OutboxFigures> {
@@ -52,25 +35,8 @@ export class MessagingFigures implements OnApplicationShutdown {
     return row ?? { pending: 0, oldestSeconds: 0, retrying: 0, parked: 0 };
   }
 
-  async queues(): Promise<readonly QueueFigure[]> {
-    this.#queues ??= QUEUES.map((name) => [name, this.open(name)] as const);
-    const counted = await Promise.all(
-      this.#queues.map(async ([queue, jobs]) =>
-        Object.entries(await jobs.getJobCounts()).map(([state, count]) => ({ queue, state, jobs: count })),
-      ),
-    );
-    return counted.flat();
-  }
-
-  async onApplicationShutdown(): Promise<void> {
-    await Promise.all((this.#queues ?? []).map(([, queue]) => queue.close()));
-  }
-
-  private open(name: QueueName): JobQueue {
-    const queue = this.backend.openQueue(name);
-    queue.on('error', (err) => {
-      this.logger.warn({ err }, 'A queue could not be looked at');
-    });
-    return queue;
+  /** Recurring tasks that no worker has run for far longer than they should wait. */
+  async overdueTasks(): Promise<number> {
+    return (await this.runs.all()).filter(({ isOverdue }) => isOverdue).length;
   }
 }

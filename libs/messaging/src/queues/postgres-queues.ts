@@ -1,58 +1,54 @@
 import {
-  isPgPool,
-  PostgresConnection,
   PostgresQueueBackend,
-  type createPostgresBackend,
-  type PgPool,
+  withBackend,
+  type BackendFactory,
+  type PostgresConnectionOptions,
+  type Processor,
 } from 'bullmq';
-import { APP_SESSION, type ConnectionPool, type Connections } from '#database';
+import type { Connections } from '#database';
+import { within } from '#kernel';
+import type { Outages } from '#runtime';
+import { HeldConnection } from './held-connection.js';
+import type { JobQueue, JobWorker, QueueBackend, QueueName } from './queue-backend.js';
+import { RECOVERY } from './recovery.js';
 
-/** PostgreSQL schema of BullMQ's tables. */
-export const QUEUE_SCHEMA = 'queue';
+/** Milliseconds in which the connections must have ended. */
+const END_MS = 2_000;
 
-/** Where BullMQ's statements find their tables, which they name without a schema. */
-const SESSION = { ...APP_SESSION, searchPath: `${QUEUE_SCHEMA}, pg_catalog, pg_temp` };
+/** BullMQ on PostgreSQL. */
+export class PostgresQueues implements QueueBackend {
+  readonly service = 'PostgreSQL';
+  readonly #connection: HeldConnection;
+  readonly #classes;
 
-/** Connections for the statements of one queue or worker. A worker has one more, which listens. */
-const CONNECTIONS = 2;
-
-/**
- * BullMQ's backend on connections like all others of the process. BullMQ itself would set its search path in start-up
- * options, which a pooler refuses or forgets.
- */
-export function postgresQueues(connections: Connections): typeof createPostgresBackend {
-  return (name, options, { withBlockingConnection = false } = {}) => {
-    const max = withBlockingConnection ? CONNECTIONS + 1 : CONNECTIONS;
-    // The pool tells BullMQ itself of connections that were lost.
-    const pool = connections.openPool({ session: SESSION, name: `queue ${name}`, max }, () => undefined);
-    const connection = new QueueConnection(pool);
-    return new PostgresQueueBackend(
-      connection,
-      name,
-      options,
-      true,
-      withBlockingConnection ? name : undefined,
-    );
-  };
-}
-
-/** Connections to BullMQ's own schema that end with the queue. */
-class QueueConnection extends PostgresConnection {
-  override readonly schema = QUEUE_SCHEMA;
-
-  constructor(private readonly ownPool: ConnectionPool) {
-    super(forBullMq(ownPool));
+  constructor(connections: Connections, outages: Outages) {
+    const connection = new HeldConnection(connections, outages);
+    const factory: BackendFactory<PostgresQueueBackend, PostgresConnectionOptions> = (name, options) =>
+      new PostgresQueueBackend(connection, name, options);
+    this.#connection = connection;
+    this.#classes = withBackend(factory);
   }
 
-  override async close(): Promise<void> {
-    const isFirst = this.isClosing === undefined;
-    await super.close();
-    if (isFirst) await this.ownPool.end();
+  openQueue(name: QueueName): JobQueue {
+    return new this.#classes.Queue(name, { connection: OWN });
+  }
+
+  openWorker(name: QueueName, processor: Processor, concurrency: number): JobWorker {
+    return new this.#classes.Worker(name, processor, { connection: OWN, concurrency, ...RECOVERY });
+  }
+
+  isConnected(): boolean {
+    return this.#connection.isReady;
+  }
+
+  onReturn(returned: () => void): void {
+    this.#connection.on('ready', returned);
+  }
+
+  async end(): Promise<void> {
+    await within(END_MS, 'PostgreSQL', this.#connection.end()).catch(() => undefined); // they end with the process
   }
 }
 
-/** BullMQ has types of its own for the same pool. */
-function forBullMq(pool: unknown): PgPool {
-  if (isPgPool(pool)) return pool;
-  throw new TypeError('BullMQ takes no such pool');
-}
+/** BullMQ asks for a connection; its backend has one already. */
+const OWN = {};

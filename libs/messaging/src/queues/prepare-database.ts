@@ -1,6 +1,6 @@
 import { runMigrations } from 'bullmq';
 import { APP_ROLE, asOwner, migrate, type Connection } from '#database';
-import { QUEUE_SCHEMA } from './postgres-queues.js';
+import { QUEUE_SCHEMA } from './held-connection.js';
 import { QUEUES } from './queue-backend.js';
 
 /**

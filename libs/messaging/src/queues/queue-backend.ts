@@ -1,7 +1,5 @@
-import { Queue, withBackend, Worker, type JobsOptions, type Processor } from 'bullmq';
-import type { Connections } from '#database';
-import type { Settings } from '#runtime';
-import { postgresQueues } from './postgres-queues.js';
+import type { JobsOptions, Processor } from 'bullmq';
+import { within } from '#kernel';
 
 /** Injection token of `QueueBackend`. */
 export const QUEUE_BACKEND = Symbol('QueueBackend');
@@ -11,13 +9,6 @@ export const QUEUES = ['outbox', 'recurring'] as const;
 
 export type QueueName = (typeof QUEUES)[number];
 
-/**
- * Milliseconds after which a job whose worker was killed is taken up by another one: its lock runs out, and the next
- * look finds it. BullMQ's own figures add up to a minute, for which a tenant's events would wait. A job that is only
- * slow keeps renewing its lock; one that is run twice all the same does no harm, as every job can be repeated.
- */
-const RECOVERY = { lockDuration: 6_000, stalledInterval: 2_000, maxStalledCount: 100 };
-
 /** What the product asks of a queue. */
 export interface JobQueue {
   add(name: string, data: unknown, options?: JobsOptions): Promise<unknown>;
@@ -26,6 +17,7 @@ export interface JobQueue {
     repeat: { readonly every: number },
     template: { readonly name: string; readonly opts: JobsOptions },
   ): Promise<unknown>;
+  getJobSchedulersCount(): Promise<number>;
   getJobCounts(): Promise<Record<string, number>>;
   close(): Promise<void>;
   on(event: 'error', listener: (error: Error) => void): unknown;
@@ -33,36 +25,29 @@ export interface JobQueue {
 
 /** What the product asks of a queue's worker. */
 export interface JobWorker {
-  close(): Promise<void>;
+  /** @param force leaves what is in hand and what cannot be reached */
+  close(force?: boolean): Promise<void>;
   on(event: 'error', listener: (error: Error) => void): unknown;
 }
 
 /** Opens BullMQ queues and workers on the backend that the settings name. */
 export interface QueueBackend {
+  /** What they run on, for the log. */
+  readonly service: 'PostgreSQL' | 'Redis';
   openQueue(name: QueueName): JobQueue;
   openWorker(name: QueueName, processor: Processor, concurrency: number): JobWorker;
+  /** Whether it can be used at present, as far as this process knows. */
+  isConnected(): boolean;
+  /** Calls `returned` whenever the backend can be used again, also when it has lost what it held. */
+  onReturn(returned: () => void): void;
+  /** Ends what queues and workers share, after they are closed. */
+  end(): Promise<void>;
 }
 
-/** BullMQ on Redis when there is a `REDIS_URL`, otherwise on PostgreSQL. Nobody else knows which. */
-export function queueBackend(settings: Settings, connections: Connections): QueueBackend {
-  return settings.REDIS_URL === undefined ? onPostgres(connections) : onRedis(settings.REDIS_URL);
-}
+/** Milliseconds in which a queue must do what it is asked. */
+const ANSWER_MS = 3_000;
 
-function onPostgres(connections: Connections): QueueBackend {
-  const classes = withBackend(postgresQueues(connections));
-  const connection = {}; // each opens its own, in `postgresQueues`
-  return {
-    openQueue: (name) => new classes.Queue(name, { connection }),
-    openWorker: (name, processor, concurrency) =>
-      new classes.Worker(name, processor, { connection, concurrency, ...RECOVERY }),
-  };
-}
-
-function onRedis(url: string): QueueBackend {
-  const connection = { url, maxRetriesPerRequest: null };
-  return {
-    openQueue: (name) => new Queue(name, { connection }),
-    openWorker: (name, processor, concurrency) =>
-      new Worker(name, processor, { connection, concurrency, ...RECOVERY }),
-  };
+/** Gives what a queue answers, or fails: nothing waits for a backend that is away. */
+export function answered<T>(answer: Promise<T>): Promise<T> {
+  return within(ANSWER_MS, 'The queue', answer);
 }

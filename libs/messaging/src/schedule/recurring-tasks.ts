@@ -1,65 +1,69 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
-import { newId } from '#kernel';
-import { LOGGER, runInContext, type Logger } from '#runtime';
+import { Interval } from '@nestjs/schedule';
+import { isServiceAway, LOGGER, SETTINGS, type Logger, type Settings } from '#runtime';
+import { closeQueue, closeWorker } from '../queues/close.js';
 import { QUEUE_BACKEND, type JobQueue, type JobWorker, type QueueBackend } from '../queues/queue-backend.js';
-import { decoratedMethods } from '../decorated-methods.js';
-import { RECURRING_TASK, type RecurringMetadata } from './recurring.js';
+import { shareOf } from '../queues/share-of-pool.js';
+import type { RecurringMetadata } from './recurring.js';
+import { Schedulers } from './schedulers.js';
+import { TaskRuns } from './task-runs.js';
+import { Tasks } from './tasks.js';
 
-const QUEUE = 'recurring';
+/** Milliseconds between two counts of the schedulers. */
+const KEEP_MS = 10_000;
 
-/** Runs the recurring tasks of the modules that this worker is composed of, by BullMQ's job schedulers. */
+/** Runs the recurring tasks by BullMQ's job schedulers; those that these forget, by the sweep, which calls `Tasks.runOverdue`. */
 @Injectable()
 export class RecurringTasks implements OnApplicationBootstrap, OnApplicationShutdown {
-  readonly #tasks = new Map<string, RecurringMetadata & { run: () => Promise<void> }>();
+  #tasks: readonly RecurringMetadata[] = [];
+  #isKnown = false;
   #queue: JobQueue | undefined;
   #worker: JobWorker | undefined;
 
   constructor(
     @Inject(QUEUE_BACKEND) private readonly backend: QueueBackend,
     @Inject(LOGGER) private readonly logger: Logger,
-    private readonly discovery: DiscoveryService,
-    private readonly scanner: MetadataScanner,
-    private readonly reflector: Reflector,
+    @Inject(SETTINGS) private readonly settings: Settings,
+    private readonly tasks: Tasks,
+    private readonly runs: TaskRuns,
+    private readonly schedulers: Schedulers,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    const { discovery, scanner, reflector } = this;
-    const methods = decoratedMethods<RecurringMetadata>(RECURRING_TASK, discovery, scanner, reflector);
-    for (const { metadata, call } of methods) this.#tasks.set(metadata.id, { ...metadata, run: call });
-    this.#queue = this.backend.openQueue(QUEUE);
+    this.#tasks = this.tasks.discover();
+    this.#queue = this.backend.openQueue('recurring');
     this.#queue.on('error', this.logFailure);
-    for (const { id, everyMs } of this.#tasks.values()) {
-      await this.#queue.upsertJobScheduler(
-        id,
-        { every: everyMs },
-        { name: id, opts: { removeOnComplete: true, removeOnFail: 50 } },
-      );
-    }
-    this.#worker = this.backend.openWorker(QUEUE, ({ name }) => this.run(name), 4);
+    await this.makeKnown();
+    await this.schedulers.open(this.#queue, this.#tasks);
+    const atOnce = shareOf(this.settings.DATABASE_POOL).tasks;
+    this.#worker = this.backend.openWorker('recurring', ({ name }) => this.tasks.run(name), atOnce);
     this.#worker.on('error', this.logFailure);
   }
 
+  @Interval(KEEP_MS)
+  async keep(): Promise<void> {
+    if (this.#worker === undefined) return;
+    if (!this.#isKnown) await this.makeKnown();
+    await this.schedulers.keep();
+  }
+
   async onApplicationShutdown(): Promise<void> {
-    await this.#worker?.close();
-    await this.#queue?.close();
+    await closeWorker(this.#worker, this.backend, () => this.tasks.settled());
+    await closeQueue(this.#queue);
+  }
+
+  /** Lets tasks that never ran be missed. */
+  private async makeKnown(): Promise<void> {
+    try {
+      await this.runs.register(this.#tasks);
+      this.#isKnown = true;
+    } catch (err) {
+      this.logger.warn({ err }, 'The recurring tasks could not be noted');
+    }
   }
 
   private readonly logFailure = (err: unknown): void => {
-    this.logger.warn({ err }, 'The queue of recurring tasks failed');
+    // That its backend is away, the backend tells.
+    if (!isServiceAway(err)) this.logger.warn({ err }, 'The queue of recurring tasks was disturbed');
   };
-
-  private async run(id: string): Promise<void> {
-    const task = this.#tasks.get(id);
-    if (task === undefined) return; // a task of another release, whose worker still runs beside this one
-    const requestId = newId();
-    await runInContext({ requestId, correlationId: requestId, actor: { kind: 'system' } }, async () => {
-      try {
-        await task.run();
-      } catch (err) {
-        this.logger.error({ err, task: id }, 'A recurring task failed');
-        throw err;
-      }
-    });
-  }
 }

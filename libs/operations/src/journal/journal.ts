@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, newId, type Clock } from '#kernel';
 import { LogKeys, LogSigner, signatureState } from '#audit';
-import { UnitOfWork, type Transaction } from '#database';
+import { readPresent, UnitOfWork, type Transaction } from '#database';
 
 /** What the operator did to the installation. */
 export interface JournalEntry {
@@ -42,7 +42,7 @@ export class Journal {
     detail: Readonly<Record<string, unknown>>,
   ): Promise<JournalEntry> {
     const id = newId();
-    const now = this.clock.now();
+    const now = await readPresent(transaction, this.clock.now());
     const entry = this.signer.sign({ version: 1, id, occurredAt: now.toISOString(), act, subject, detail });
     await transaction.query(
       'insert into operations.journal (id, occurred_at, document) values ($1, $2, $3)',

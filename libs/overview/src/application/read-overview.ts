@@ -1,6 +1,5 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { CLOCK, type Clock } from '#kernel';
-import { UnitOfWork, type Transaction } from '#database';
+import { Injectable } from '@nestjs/common';
+import { DatabaseTime, UnitOfWork, type Transaction } from '#database';
 import { LastChecks, ListConnections } from '#dingtalk';
 import { METHOD_KEY } from '#dingtalk-qr';
 import { LogonMenu } from '#logon-menu';
@@ -24,8 +23,10 @@ export interface UnusualEvent {
 /** What an administrator sees first. */
 export interface Overview {
   readonly checklist: Readonly<Record<SetUpStep, boolean>>;
-  /** First day of the figures, `YYYY-MM-DD`, UTC; the last one is today. */
+  /** First day of the figures, `YYYY-MM-DD`, UTC. */
   readonly from: string;
+  /** The last one: today. */
+  readonly to: string;
   readonly logons: LogonFigures;
   readonly people: { readonly active: number; readonly withoutBinding: number };
   readonly failingChecks: readonly FailingCheck[];
@@ -46,7 +47,7 @@ const SHOWN = 20;
 @Injectable()
 export class ReadOverview {
   constructor(
-    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly time: DatabaseTime,
     private readonly unitOfWork: UnitOfWork,
     private readonly connections: ListConnections,
     private readonly checks: LastChecks,
@@ -55,7 +56,8 @@ export class ReadOverview {
 
   /** @param days of the figures, today included */
   async execute(tenantId: string, days: number): Promise<Overview> {
-    const from = new Date(this.clock.now().getTime() - (days - 1) * DAY_MS).toISOString().slice(0, 10);
+    const today = await this.time.read();
+    const from = dayOf(new Date(today.getTime() - (days - 1) * DAY_MS));
     const [connections, checks, { entries }, figures] = await Promise.all([
       this.connections.execute(tenantId),
       this.checks.of(tenantId),
@@ -75,12 +77,18 @@ export class ReadOverview {
         hasLogon: people.has_logon,
       }),
       from,
+      to: dayOf(today),
       logons,
       people: { active: people.active, withoutBinding: people.without_binding },
       failingChecks: failingChecks(connections, checks),
       unusual,
     };
   }
+}
+
+/** `YYYY-MM-DD`, UTC. */
+function dayOf(time: Date): string {
+  return time.toISOString().slice(0, 10);
 }
 
 async function readPeople(transaction: Transaction): Promise<People> {

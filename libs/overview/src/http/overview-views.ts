@@ -58,14 +58,14 @@ export const overviewView = z
   })
   .meta({ id: 'Overview' });
 
-export function overviewViewOf(overview: Overview, today: string): z.output<typeof overviewView> {
+export function overviewViewOf(overview: Overview): z.output<typeof overviewView> {
   const { checklist, logons, people, from } = overview;
   return {
     checklist: SET_UP_STEPS.map((id) => ({ id, done: checklist[id], link: STEP_LINKS[id] })),
     isSetUp: SET_UP_STEPS.every((id) => checklist[id]),
     logons: {
       from,
-      to: today,
+      to: overview.to,
       counts: logons.counts.map(({ day: on, method, outcome: how, count }) => ({
         day: on,
         method,

@@ -1,9 +1,8 @@
-import { Controller, Get, Inject, Query } from '@nestjs/common';
+import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { PERMISSIONS } from '#accounts';
 import { CurrentPrincipal, RequirePermission, type Principal } from '#http';
-import { CLOCK, type Clock } from '#kernel';
 import { ReadOverview } from '../application/read-overview.js';
 import { overviewQuery, overviewView, overviewViewOf } from './overview-views.js';
 
@@ -11,10 +10,7 @@ import { overviewQuery, overviewView, overviewViewOf } from './overview-views.js
 @Controller('api/admin/overview')
 @ApiTags('Overview')
 export class OverviewController {
-  constructor(
-    @Inject(CLOCK) private readonly clock: Clock,
-    private readonly overview: ReadOverview,
-  ) {}
+  constructor(private readonly overview: ReadOverview) {}
 
   @Get()
   @ApiOkResponse({ standardSchema: overviewView })
@@ -23,7 +19,6 @@ export class OverviewController {
     @CurrentPrincipal() { tenantId }: Principal,
     @Query({ schema: overviewQuery }) { days }: z.output<typeof overviewQuery>,
   ): Promise<z.output<typeof overviewView>> {
-    const today = this.clock.now().toISOString().slice(0, 10);
-    return overviewViewOf(await this.overview.execute(tenantId, days), today);
+    return overviewViewOf(await this.overview.execute(tenantId, days));
   }
 }

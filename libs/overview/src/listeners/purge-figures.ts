@@ -6,7 +6,11 @@ import { Recurring } from '#messaging';
 /** Days for which figures are kept: a year, with the same month of the year before. */
 const KEPT_DAYS = 400;
 
-const DAY_MS = 86_400_000;
+/** Where a kept day begins, and a kept event may be. */
+const OLDEST = {
+  day: `($1::timestamptz at time zone 'UTC')::date - ${String(KEPT_DAYS)}`,
+  occurred_at: `$1::timestamptz - make_interval(days => ${String(KEPT_DAYS)})`,
+} as const;
 
 /**
  * Removes figures that are too old to be shown. Rows are not locked first: nothing changes them any more, and locking would need a
@@ -21,7 +25,6 @@ export class PurgeFigures {
 
   @Recurring('overview.purge', 3_600_000)
   async purge(): Promise<void> {
-    const before = new Date(this.clock.now().getTime() - KEPT_DAYS * DAY_MS);
     for (const [table, column] of [
       ['overview.logon_day', 'day'],
       ['overview.logon_duration', 'day'],
@@ -30,8 +33,8 @@ export class PurgeFigures {
       await this.unitOfWork.inBatches(
         'worker',
         `delete from ${table} where ctid = any(array(
-           select ctid from ${table} where ${column} < $1 limit ${String(BATCH)})) returning 1`,
-        [before],
+           select ctid from ${table} where ${column} < ${OLDEST[column]} limit ${String(BATCH)})) returning 1`,
+        [this.clock.now()],
       );
     }
   }

@@ -23,7 +23,7 @@ export interface PageContext {
   /** The CSP nonce of this answer. */
   readonly nonce: string;
   readonly assets: AssetUrls;
-  /** The server's time, from which "2 minutes ago" is counted. */
+  /** The database's time, from which "2 minutes ago" is counted. */
   readonly now: Date;
   /** Language links keep the page's own query, except `lang`. Without leading `?`. */
   readonly query?: string | undefined;

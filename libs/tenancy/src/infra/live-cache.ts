@@ -32,7 +32,7 @@ export class LiveCache<Value> {
   }
 
   async get(key: string, load: () => Promise<Value | null>): Promise<Value | null> {
-    const now = this.clock.now().getTime();
+    const now = this.clock.elapsedMs();
     const held = this.#held.get(key);
     if (held !== undefined && now < held.until) return held.value;
     const value = load();

@@ -1,4 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import { writtenTime } from '#database';
+import type { Present } from '#kernel';
 import type { TenantStatus } from '../domain/tenant.js';
 
 const TenantSchema = defineEntity({
@@ -19,18 +21,18 @@ const TenantSchema = defineEntity({
 /** A tenant as it is stored; it never leaves this lib. */
 export class TenantEntity extends TenantSchema.class {
   /** Changes the status. Gives whether it was another one before. A suspension ends every session for good. */
-  become(status: TenantStatus, now: Date): boolean {
+  become(status: TenantStatus, now: Present): boolean {
     if (this.status === status) return false;
     this.status = status;
     if (status === 'suspended') this.sessionEpoch += 1;
-    this.updatedAt = now;
+    this.updatedAt = writtenTime(now);
     return true;
   }
 
-  set(name: string, settings: Readonly<Record<string, unknown>>, now: Date): void {
+  set(name: string, settings: Readonly<Record<string, unknown>>, now: Present): void {
     this.name = name;
     this.settings = settings;
-    this.updatedAt = now;
+    this.updatedAt = writtenTime(now);
   }
 }
 

@@ -8,18 +8,18 @@ export function showProgress(terminal: WriteStream): {
   readonly show: (done: number, of: number) => void;
   readonly clear: () => void;
 } {
-  let shownAt = 0;
+  let shownAt = -EVERY_MS;
   return {
     show: (done, of) => {
-      if (!terminal.isTTY || Date.now() - shownAt < EVERY_MS) return;
-      shownAt = Date.now();
+      if (!terminal.isTTY || performance.now() - shownAt < EVERY_MS) return;
+      shownAt = performance.now();
       const percent = of === 0 ? 100 : Math.floor((done / of) * 100);
       terminal.write(
         `\r${done.toLocaleString('en')} of ${of.toLocaleString('en')} records, ${String(percent)} %`,
       );
     },
     clear: () => {
-      if (shownAt > 0) terminal.write('\r\u001b[K');
+      if (shownAt >= 0) terminal.write('\r\u001b[K');
     },
   };
 }

@@ -6,9 +6,6 @@ import type { AuditExport } from '../stored/audit-export.js';
 import { ExportLeases } from './export-leases.js';
 import { MakeExport } from './make-export.js';
 
-/** Milliseconds between two looks for an export to be made. */
-const LOOK_MS = 1_000;
-
 /** Exports that one worker makes at the same time. */
 const AT_ONCE = 1;
 
@@ -25,7 +22,7 @@ export class MakeExports implements OnModuleDestroy, BeforeApplicationShutdown {
   ) {}
 
   /** Does not wait for what it begins: the queue of recurring tasks has others to run. */
-  @Recurring('audit.exports', LOOK_MS)
+  @Recurring('audit.exports', 300_000, 'audit.export_due')
   async look(): Promise<void> {
     while (this.#running.size < AT_ONCE && !this.#stop.signal.aborted) {
       const taken = await this.leases.take();

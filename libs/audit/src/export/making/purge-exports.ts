@@ -3,9 +3,6 @@ import { CLOCK, type Clock } from '#kernel';
 import { BATCH, UnitOfWork } from '#database';
 import { Recurring } from '#messaging';
 
-const MINUTE_MS = 60_000;
-const DAY_MS = 86_400_000;
-
 /** Days for which it can be seen that there was an export. */
 const DAYS_LISTED = 7;
 
@@ -17,7 +14,7 @@ export class PurgeExports {
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
-  @Recurring('audit.exports.purge', MINUTE_MS)
+  @Recurring('audit.exports.purge', 300_000)
   async purge(): Promise<void> {
     const now = this.clock.now();
     await this.unitOfWork.inBatches(
@@ -40,8 +37,10 @@ export class PurgeExports {
     await this.unitOfWork.inBatches(
       'worker',
       `delete from audit.export where (tenant_id, id) in (
-         select tenant_id, id from audit.export where expires_at <= $1 limit ${String(BATCH)}) returning 1`,
-      [new Date(now.getTime() - DAYS_LISTED * DAY_MS)],
+         select tenant_id, id from audit.export
+         where expires_at <= $1::timestamptz - make_interval(days => ${String(DAYS_LISTED)})
+         limit ${String(BATCH)}) returning 1`,
+      [now],
     );
   }
 }

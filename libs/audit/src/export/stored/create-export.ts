@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CLOCK, DomainError, newId, type Clock } from '#kernel';
-import { UnitOfWork, type Transaction } from '#database';
+import { CLOCK, DomainError, newId, type Clock, type Present } from '#kernel';
+import { DatabaseTime, UnitOfWork, type Transaction } from '#database';
 import { EventPublisher } from '#messaging';
 import { withContext } from '#runtime';
 import type { ExportFormat } from '../../document/manifest.js';
@@ -20,13 +20,12 @@ const MOST_READ_DIRECTLY = 50_000;
 const MOST_BEING_MADE = 3;
 const MOST_KEPT = 20;
 
-const DAY_MS = 86_400_000;
-
 /** Orders an export of the log. */
 @Injectable()
 export class CreateExport {
   constructor(
     @Inject(CLOCK) private readonly clock: Clock,
+    private readonly time: DatabaseTime,
     private readonly unitOfWork: UnitOfWork,
     private readonly events: EventPublisher,
     private readonly orderOf: OrderOfExport,
@@ -47,11 +46,9 @@ export class CreateExport {
     const wish = {
       tenantId,
       format,
-      asked: askedFilter(query, now),
-      createdAt: now,
+      asked: askedFilter(query, await this.time.read()),
       createdBy,
       correlationId: withContext({}).correlationId,
-      expiresAt: new Date(now.getTime() + DAY_MS),
     };
     const order = await this.orderOf.execute({ ...wish, upTo: 0 });
     return searching(this.unitOfWork, tenantId, async (transaction) => {
@@ -62,7 +59,8 @@ export class CreateExport {
       const [row] = await transaction.query(
         `insert into audit.export (tenant_id, id, format, asked, up_to, created_at, created_by, correlation_id,
            expires_at, is_made, state, records)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) returning ${EXPORT_COLUMNS}`,
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $6::timestamptz + interval '1 day', $9, $10, $11)
+         returning ${EXPORT_COLUMNS}`,
         [
           tenantId,
           newId(),
@@ -72,7 +70,6 @@ export class CreateExport {
           now,
           createdBy,
           wish.correlationId,
-          wish.expiresAt,
           isMade,
           isMade ? 'waiting' : 'ready',
           isMade ? null : count,
@@ -86,7 +83,7 @@ export class CreateExport {
 }
 
 /** Two that order at the same time come one after the other. */
-async function assertRoom(transaction: Transaction, tenantId: string, now: Date): Promise<void> {
+async function assertRoom(transaction: Transaction, tenantId: string, now: Present): Promise<void> {
   transaction.send(`select pg_advisory_xact_lock(hashtextextended('audit.export ' || $1, 0))`, [tenantId]);
   const [open = { making: 0, kept: 0 }] = await transaction.query<{ making: number; kept: number }>(
     `select (count(*) filter (where state in ('waiting', 'running')))::int as making, count(*)::int as kept

@@ -1,5 +1,6 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { CLOCK, DomainError, type Clock } from '#kernel';
+import { Injectable } from '@nestjs/common';
+import { DatabaseTime } from '#database';
+import { DomainError } from '#kernel';
 import { WebhookNetwork } from '../address/webhook-network.js';
 import { WebhookSecrets } from '../webhook-secrets.js';
 import { asRecord } from './fixed-headers.js';
@@ -19,7 +20,7 @@ export interface Destination {
 @Injectable()
 export class Receiver {
   constructor(
-    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly time: DatabaseTime,
     private readonly network: WebhookNetwork,
     private readonly secrets: WebhookSecrets,
   ) {}
@@ -30,9 +31,11 @@ export class Receiver {
     try {
       // Judged anew each time: the operator may have closed a network since the address was set.
       const address = this.network.check(url);
+      // Receivers refuse a message whose time is far from theirs.
+      const now = await this.time.read();
       const headers = {
         ...asRecord(this.secrets.openHeaders(tenantId, fixed)),
-        ...signedHeaders(message, this.secrets.open(tenantId, secret), this.clock.now()),
+        ...signedHeaders(message, this.secrets.open(tenantId, secret), now),
       };
       return await postMessage(address, message.body, headers, this.network.lookup);
     } catch (error) {

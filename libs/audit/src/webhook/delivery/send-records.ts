@@ -25,7 +25,7 @@ export class SendRecords implements OnApplicationShutdown {
   ) {}
 
   /** Begins to send, unless this worker is at it. It waits for no receiver: other recurring tasks have their turn. */
-  @Recurring('audit.webhook.send', 2_000)
+  @Recurring('audit.webhook.send', 300_000, 'audit.sending_due')
   async begin(): Promise<void> {
     this.#running ??= this.sendWaiting()
       .catch((err: unknown) => {

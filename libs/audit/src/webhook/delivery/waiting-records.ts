@@ -87,9 +87,9 @@ export class WaitingRecords {
     await this.unitOfWork.ask(
       tenantId,
       `update audit.webhook set leased_by = null, leased_until = null, failures = failures + 1, last_failure = $3,
-         next_attempt_at = $4
+         next_attempt_at = $4::timestamptz + make_interval(secs => $5)
        where tenant_id = $1 and leased_by = $2`,
-      [tenantId, lease, failure, new Date(this.clock.now().getTime() + pauseSeconds * 1_000)],
+      [tenantId, lease, failure, this.clock.now(), pauseSeconds],
     );
   }
 

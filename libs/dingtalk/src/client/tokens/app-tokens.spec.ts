@@ -1,7 +1,7 @@
+import { TestClock } from '#testing';
 import { DingTalkClient } from '../client.js';
 import { answerWell, FakeDingTalk } from '../testing/fake-dingtalk.js';
 import { failureOf } from '../testing/failure-of.js';
-import { SettableClock } from '../testing/settable-clock.js';
 
 const TOKEN = '/v1.0/oauth2/dingcorp/token';
 const SECOND_WAY = '/v1.0/oauth2/accessToken';
@@ -9,12 +9,12 @@ const THIRD_WAY = '/gettoken';
 const MEMBER = '/topapi/user/getbyunionid';
 
 let fake: FakeDingTalk;
-let clock: SettableClock;
+let clock: TestClock;
 let client: DingTalkClient;
 
 beforeEach(async () => {
   fake = answerWell(await FakeDingTalk.start());
-  clock = new SettableClock();
+  clock = TestClock.standingAt('2026-01-01T00:00:00Z');
   client = new DingTalkClient({ clock, pause: () => Promise.resolve() });
 });
 

@@ -61,7 +61,7 @@ export class AppTokens {
   }
 
   #isDue(entry: Entry): boolean {
-    return entry.renewAt !== undefined && entry.renewAt <= this.wire.clock.now().getTime();
+    return entry.renewAt !== undefined && entry.renewAt <= this.wire.clock.elapsedMs();
   }
 
   #request(app: DingTalkApp, key: string): Entry {
@@ -70,7 +70,7 @@ export class AppTokens {
       token: requestAppToken(this.wire, app).then(
         ({ token, lifetimeSeconds }) => {
           const margin = Math.min(LONGEST_MARGIN_SECONDS, lifetimeSeconds / 2);
-          entry.renewAt = this.wire.clock.now().getTime() + (lifetimeSeconds - margin) * 1000;
+          entry.renewAt = this.wire.clock.elapsedMs() + (lifetimeSeconds - margin) * 1000;
           return token;
         },
         (error: unknown) => {

@@ -1,10 +1,10 @@
+import { TestClock } from '#testing';
 import { DingTalkError } from '../dingtalk-error.js';
 import { failureOf } from '../testing/failure-of.js';
-import { SettableClock } from '../testing/settable-clock.js';
 import { CircuitBreaker } from './circuit-breaker.js';
 
 it('a call from before the circuit opened does not prolong the pause by failing late', async () => {
-  const clock = new SettableClock();
+  const clock = TestClock.standingAt('2026-01-01T00:00:00Z');
   const breaker = new CircuitBreaker(clock, { failures: 2, openForMs: 10_000 });
   const fail = () => Promise.reject(new DingTalkError('unreachable'));
   let failLate = (): void => undefined;

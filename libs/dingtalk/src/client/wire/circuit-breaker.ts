@@ -49,7 +49,7 @@ export class CircuitBreaker {
 
   #enter(operation: string): boolean {
     if (!this.#isTripped) return false;
-    if (this.#isProbing || this.clock.now().getTime() < this.#openUntil) {
+    if (this.#isProbing || this.clock.elapsedMs() < this.#openUntil) {
       throw new DingTalkError('circuit_open', { operation });
     }
     this.#isProbing = true;
@@ -64,6 +64,6 @@ export class CircuitBreaker {
     // A call that began before the circuit opened brings no news, and must not prolong the pause.
     if (this.#isTripped && !isProbe) return;
     this.#failuresInARow += 1;
-    if (this.#isTripped) this.#openUntil = this.clock.now().getTime() + this.limits.openForMs;
+    if (this.#isTripped) this.#openUntil = this.clock.elapsedMs() + this.limits.openForMs;
   }
 }

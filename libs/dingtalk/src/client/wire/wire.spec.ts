@@ -1,20 +1,20 @@
+import { TestClock } from '#testing';
 import { DingTalkClient } from '../client.js';
 import { answerWell, FakeDingTalk, type Answer } from '../testing/fake-dingtalk.js';
 import { failureOf } from '../testing/failure-of.js';
-import { SettableClock } from '../testing/settable-clock.js';
 
 const ME = '/v1.0/contact/users/me';
 const CODE = '/v1.0/oauth2/userAccessToken';
 const MEMBER = '/topapi/user/getbyunionid';
 
 let fake: FakeDingTalk;
-let clock: SettableClock;
+let clock: TestClock;
 let pauses: number[];
 let client: DingTalkClient;
 
 beforeEach(async () => {
   fake = answerWell(await FakeDingTalk.start());
-  clock = new SettableClock();
+  clock = TestClock.standingAt('2026-01-01T00:00:00Z');
   pauses = [];
   const pause = (milliseconds: number): Promise<void> => {
     pauses.push(milliseconds);

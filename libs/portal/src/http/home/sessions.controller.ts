@@ -62,11 +62,23 @@ export class SessionsController {
       stream.send({ ended: true });
       stream.end();
     };
-    // Also after a lost connection: the page asks again, and is refused if its session ended meanwhile.
-    unsubscribe = this.live.subscribe(sessionTopic(sessionId), close);
-    // It may have ended between the guard's look and the subscription. Where that cannot be found out the page asks again.
     const token = this.cookies.read(request, 'session');
-    const session = await this.sessions.resolve(token).catch(() => null);
-    if (session?.sessionId !== sessionId) close();
+    const isOver = async (): Promise<boolean> =>
+      (await this.sessions.resolve(token))?.sessionId !== sessionId;
+    unsubscribe = this.live.subscribe(sessionTopic(sessionId), ({ resync }) => {
+      if (resync !== true) {
+        close();
+        return;
+      }
+      // Its end may have been missed. Where that cannot be found out now, the next look does.
+      isOver().then(
+        (over) => {
+          if (over) close();
+        },
+        () => undefined,
+      );
+    });
+    // It may have ended between the guard's look and the subscription. Where that cannot be found out the page asks again.
+    if (await isOver().catch(() => true)) close();
   }
 }

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { DatabaseTime } from '#database';
 import { allowInPolicy, Cookies, cspNonce, CsrfTokens } from '#http';
-import { CLOCK, type Clock } from '#kernel';
 import { SETTINGS, type Settings } from '#runtime';
 import type { Tenant } from '#tenancy';
 import { loadAssets, type PageContext, type TenantContext } from '../../pages/index.js';
@@ -13,10 +13,10 @@ export class PageContexts {
   readonly assets = loadAssets();
 
   constructor(
-    @Inject(CLOCK) private readonly clock: Clock,
     @Inject(SETTINGS) private readonly settings: Settings,
     private readonly cookies: Cookies,
     private readonly csrf: CsrfTokens,
+    private readonly time: DatabaseTime,
   ) {}
 
   /** For a page of a tenant. */
@@ -56,7 +56,7 @@ export class PageContexts {
       csrf: this.csrf.issue(request, reply),
       nonce: cspNonce(request),
       assets: this.assets.url,
-      now: this.clock.now(),
+      now: this.time.about(),
       query,
     };
   }

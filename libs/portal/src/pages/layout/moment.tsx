@@ -13,7 +13,7 @@ function ageOf(context: PageContext, at: Date): number {
   return Math.round((context.now.getTime() - at.getTime()) / 1_000);
 }
 
-/** `2 minutes ago`, counted from the server's time. */
+/** `2 minutes ago`, counted from the database's time. */
 export function relativeTime(context: PageContext, at: Date): string {
   const seconds = -ageOf(context, at);
   if (Math.abs(seconds) < 10) return messages(context.locale).common.justNow;

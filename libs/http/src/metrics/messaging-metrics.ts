@@ -1,8 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { ModuleRef } from '@nestjs/core';
 import type { Registry } from 'prom-client';
-import { askedGauge, METRICS } from '#http';
 import { MessagingFigures, type OutboxFigures } from '#messaging';
 import { LOGGER, type Logger } from '#runtime';
+import { provided } from '../app/provided.js';
+import { askedGauge } from './asked-gauge.js';
+import { METRICS } from './registry.js';
 
 /** Milliseconds for which one answer serves all gauges of a scrape. */
 const SCRAPE_MS = 500;
@@ -20,7 +23,7 @@ const OUTBOX: Readonly<Record<keyof OutboxFigures, { readonly name: string; read
   },
 };
 
-/** Shows how the delivery of events stands. Each server shows the same figures: they are the database's. */
+/** Shows how the delivery of events stands. Each process shows the same figures: they are the database's. */
 @Injectable()
 export class MessagingMetrics {
   #outbox: { readonly askedAt: number; readonly answer: Promise<OutboxFigures> } | undefined;
@@ -28,7 +31,7 @@ export class MessagingMetrics {
   constructor(
     @Inject(METRICS) registry: Registry,
     @Inject(LOGGER) private readonly logger: Logger,
-    private readonly figures: MessagingFigures,
+    private readonly moduleRef: ModuleRef,
   ) {
     for (const [key, { name, help }] of Object.entries(OUTBOX)) {
       askedGauge(registry, { name, help }, async () => [
@@ -38,29 +41,26 @@ export class MessagingMetrics {
     askedGauge(
       registry,
       {
-        name: 'openeiam_queue_jobs',
-        help: 'Jobs of BullMQ by queue and state.',
-        labelNames: ['queue', 'state'],
+        name: 'openeiam_tasks_overdue',
+        help: 'Recurring tasks that no worker has run for far longer than they should wait.',
       },
-      async () =>
-        (await this.logged(figures.queues())).map(({ queue, state, jobs }) => ({
-          labels: { queue, state },
-          value: jobs,
-        })),
+      async () => [{ value: await this.logged((figures) => figures.overdueTasks()) }],
     );
   }
 
   private outbox(): Promise<OutboxFigures> {
     const now = performance.now();
     if (this.#outbox === undefined || now - this.#outbox.askedAt > SCRAPE_MS) {
-      this.#outbox = { askedAt: now, answer: this.logged(this.figures.outbox()) };
+      this.#outbox = { askedAt: now, answer: this.logged((figures) => figures.outbox()) };
     }
     return this.#outbox.answer;
   }
 
-  private async logged<T>(answer: Promise<T>): Promise<T> {
+  private async logged<T>(ask: (figures: MessagingFigures) => Promise<T>): Promise<T> {
+    const figures = provided(this.moduleRef, MessagingFigures);
+    if (figures === undefined) throw new Error('This process sends no messages');
     try {
-      return await answer;
+      return await ask(figures);
     } catch (err) {
       this.logger.warn({ err }, 'What waits to be delivered could not be counted');
       throw err;

@@ -1,0 +1,170 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type Server } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { prepareDatabase } from '#messaging';
+import { createTestDatabase, OwnCluster, WebhookReceiver, type TestDatabase } from '#testing';
+import { filledWords } from './testing/filled-words.js';
+import { runCommand, type Ended } from './testing/run-command.js';
+import { runHere } from './testing/run-here.js';
+import type { Use } from './testing/use.js';
+import { USES } from './testing/uses-of-commands.js';
+
+/** Every command, in an order in which each finds what it needs. */
+const ALL: readonly (readonly [string, Use])[] = Object.entries(USES);
+
+/** Those that change nothing, not even the log. */
+const READING = / list$|^audit (public-key|webhook show|retention show)$/;
+
+const NOWHERE = 'http://127.0.0.1:9';
+const REDIS_AWAY = 'redis://127.0.0.1:9';
+
+const folder = mkdtempSync(join(tmpdir(), 'openeiam-outages-'));
+const receiver = new WebhookReceiver(
+  `whsec_${Buffer.from('a secret of thirty-two bytes, ok').toString('base64')}`,
+);
+let address = '';
+
+const SETTINGS = {
+  NODE_ENV: 'test',
+  DATA_DIR: folder,
+  ENCRYPTION_KEYS: `test:${Buffer.alloc(32, 7).toString('base64')}`,
+  BREAK_GLASS: 'on',
+  AUDIT_WEBHOOK_NETWORKS: '127.0.0.0/8',
+  SMTP_URL: 'smtp://127.0.0.1:9',
+  DINGTALK_LOGIN_BASE: NOWHERE,
+  DINGTALK_API_BASE: NOWHERE,
+  DINGTALK_OAPI_BASE: NOWHERE,
+};
+
+/** Takes connections and never says anything, as a network that swallows what is sent. */
+let silence: Server;
+let silentPort = 0;
+
+beforeAll(async () => {
+  address = await receiver.open();
+  silence = createServer((socket) => socket.on('error', () => undefined));
+  await new Promise<void>((resolve) => silence.listen(0, '127.0.0.1', resolve));
+  const listening = silence.address();
+  if (listening === null || typeof listening === 'string') throw new Error('It has no port');
+  silentPort = listening.port;
+});
+
+afterAll(async () => {
+  silence.close();
+  await receiver.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function run(
+  name: string,
+  { words, input }: Pick<Use, 'words' | 'input'>,
+  environment: Readonly<Record<string, string>>,
+  n = 0,
+): Promise<Ended> {
+  return runHere(filledWords(name, words, { folder, receiver: address, n }), environment, input);
+}
+
+/** One line that says why, and nothing on standard output. */
+function expectRefused(ended: Ended, reason: RegExp): void {
+  expect({ code: ended.code, stdout: ended.stdout }).toEqual({ code: 1, stdout: '' });
+  expect(ended.stderr.trim()).toMatch(reason);
+  expect(ended.stderr.trim().split('\n')).toHaveLength(1);
+}
+
+describe('PostgreSQL that is away', () => {
+  const away = { ...SETTINGS, DATABASE_URL: 'postgresql://app:secret@127.0.0.1:9/openeiam' };
+
+  it.each(ALL)('K9: "%s" says so in one line, and ends', async (name, use) => {
+    expectRefused(await run(name, use, away), /No PostgreSQL answers|cannot be read|needs --public-key/);
+  });
+
+  it('K9: one that swallows everything is not waited for', async () => {
+    const silent = { ...away, DATABASE_URL: `postgresql://app:secret@127.0.0.1:${String(silentPort)}/x` };
+    expectRefused(await run('tenant list', { words: '' }, silent), /does not answer/);
+  });
+});
+
+describe('PostgreSQL that takes no writes', () => {
+  let cluster: OwnCluster;
+  let environment: Readonly<Record<string, string>>;
+
+  beforeAll(async () => {
+    cluster = await OwnCluster.start();
+    await prepareDatabase(cluster.url);
+    environment = { ...SETTINGS, DATABASE_URL: cluster.processUrl, DATABASE_OWNER_URL: cluster.url };
+    await run('tenant create', USES['tenant create'] ?? { words: '' }, environment);
+    await cluster.takeWrites(false);
+  }, 120_000);
+  afterAll(() => cluster.stop());
+
+  it.each(ALL.filter(([name]) => READING.test(name)))('K9: "%s" reads', async (name, use) => {
+    const ended = await run(name, use, environment);
+    // A tenant that has no webhook has none to be shown.
+    expect([name, ended.code]).toEqual([name, name === 'audit webhook show' ? 1 : 0]);
+  });
+
+  it.each(ALL.filter(([name]) => !READING.test(name)))(
+    'K9: "%s" says so, or what else is missing, in one line',
+    async (name, use) => {
+      const ended = await run(name, use, environment);
+      expect([name, ended.code, ended.stdout]).toEqual([name, 1, '']);
+      expect(ended.stderr.trim().split('\n')).toHaveLength(1);
+    },
+  );
+
+  it('K9: says what is wrong and what to look at', async () => {
+    const use = USES['tenant create'] ?? { words: '' };
+    expectRefused(await run('tenant create', use, environment, 1), /takes no writes.*standby/);
+  });
+});
+
+describe('Redis that is away', () => {
+  let database: TestDatabase;
+  let environment: Readonly<Record<string, string>>;
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    environment = {
+      ...SETTINGS,
+      DATABASE_URL: database.processUrl,
+      DATABASE_OWNER_URL: database.url,
+      REDIS_URL: REDIS_AWAY,
+    };
+  });
+  afterAll(() => database.drop());
+
+  it.each(ALL)('K9: "%s" does what it should', async (name, use) => {
+    const ended = await run(name, use, environment);
+    expect({ name, code: ended.code, stderr: use.fails === undefined ? ended.stderr : '' }).toEqual({
+      name,
+      code: use.fails === undefined ? 0 : 1,
+      stderr: expect.stringMatching(/^(Redis does not answer\..*\n)?$/),
+    });
+  });
+
+  it('K9: is named when somebody should have been told at once', async () => {
+    const suspended = await run('tenant suspend', { words: '--tenant acme0 --reason unpaid' }, environment);
+    expect(suspended).toMatchObject({ code: 0, stderr: expect.stringContaining('within seconds') });
+    const listed = await run('tenant list', { words: '' }, environment);
+    expect(listed).toMatchObject({ code: 0, stderr: '' });
+    await run('tenant resume', { words: '--tenant acme0' }, environment);
+  });
+
+  const ports: readonly (readonly [how: string, port: () => number])[] = [
+    ['refuses', () => 9],
+    ['swallows everything', () => silentPort],
+  ];
+
+  it.each(ports)(
+    'K9: one that %s lets emergency access be opened, and the process end',
+    async (_how, port) => {
+      const ended = await runCommand(
+        ['break-glass', 'open', ...'--tenant acme0 --username olivia --reason locked-out'.split(' ')],
+        { ...environment, REDIS_URL: `redis://127.0.0.1:${String(port())}` },
+      );
+      expect(ended.code).toBe(0);
+      expect(ended.stdout).toContain('/t/acme0/break-glass/');
+    },
+  );
+});

@@ -1,0 +1,19 @@
+/** What stands for the places in the words of a use. */
+export interface Places {
+  readonly folder: string;
+  readonly receiver: string;
+  readonly n?: number;
+}
+
+/** The words of a command's use, as the shell gives them. */
+export function filledWords(
+  name: string,
+  words: string,
+  { folder, receiver, n = 0 }: Places,
+): readonly string[] {
+  const filled = words
+    .replaceAll('{n}', String(n))
+    .replaceAll('{folder}', folder)
+    .replaceAll('{receiver}', receiver);
+  return [...name.split(' '), ...filled.split(' ').filter((word) => word !== '')];
+}

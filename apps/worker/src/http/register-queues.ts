@@ -1,0 +1,22 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Readiness } from '#http';
+import { WorkerFigures } from '#messaging';
+
+const NO_QUEUES =
+  'The queues cannot be reached: events and recurring tasks are done without them, some seconds later.';
+
+/** Registers what a worker needs besides what every process does. */
+@Injectable()
+export class RegisterQueues implements OnModuleInit {
+  constructor(
+    private readonly readiness: Readiness,
+    private readonly figures: WorkerFigures,
+  ) {}
+
+  onModuleInit(): void {
+    this.readiness.register({
+      name: 'queues',
+      check: () => Promise.resolve(this.figures.isConnected() ? undefined : NO_QUEUES),
+    });
+  }
+}

@@ -1,0 +1,20 @@
+import { Controller, Get, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { MetricsReaders, Public } from '#http';
+import { WorkerFigures, type TaskRun } from '#messaging';
+
+/** When each recurring task ran, on whichever worker. */
+@Controller('tasks')
+@Public('Asked by operators, who show METRICS_TOKEN or are on the same machine')
+export class TasksController {
+  constructor(
+    private readonly figures: WorkerFigures,
+    private readonly readers: MetricsReaders,
+  ) {}
+
+  @Get()
+  async list(@Req() request: FastifyRequest): Promise<{ readonly tasks: readonly TaskRun[] }> {
+    this.readers.assertMayRead(request);
+    return { tasks: await this.figures.tasks() };
+  }
+}

@@ -1,0 +1,79 @@
+import { newId } from '#kernel';
+import { LOGGER, type Logger } from '#runtime';
+import { OwnCluster, startFeature, until, type TestFeature } from '#testing';
+import { asOwner } from './testing/owner.js';
+import { THINGS_SQL } from './testing/things.js';
+import { DatabaseProbe, migrate, UnitOfWork } from './index.js';
+
+const INSERT = 'insert into spec.thing (id, tenant_id, name) values ($1, $2, $3)';
+const acme = newId();
+
+describe('a database that takes no writes, as the former primary after a failover', () => {
+  let cluster: OwnCluster;
+  let feature: TestFeature;
+  const lines: string[] = [];
+
+  beforeAll(async () => {
+    cluster = await OwnCluster.start();
+    await migrate(cluster.url);
+    await asOwner(cluster.url, ...THINGS_SQL);
+    const { url, processUrl } = cluster;
+    const database = { url, processUrl, drop: () => Promise.resolve() };
+    feature = await startFeature([], { database, environment: { DATABASE_POOL: '4' } });
+    const logger = feature.app.get<Logger>(LOGGER);
+    const note = (_facts: unknown, text: string): void => void lines.push(text);
+    Object.assign(logger, { error: note, info: note });
+  }, 120_000);
+  afterAll(async () => {
+    await feature.close();
+    await cluster.stop();
+  });
+  afterEach(() => cluster.takeWrites(true));
+
+  const add = () => feature.app.get(UnitOfWork).ask(acme, INSERT, [newId(), acme, 'one']);
+  const isWritable = async () => (await feature.app.get(DatabaseProbe).look()).writable === undefined;
+
+  /** Which backends serve this process. */
+  const backends = async (): Promise<ReadonlySet<unknown>> => {
+    const pids = await Promise.all(
+      Array.from({ length: 4 }, () =>
+        feature.app
+          .get(UnitOfWork)
+          .ask<{ pid: number }>(acme, 'select pg_backend_pid() as pid, pg_sleep(0.05)'),
+      ),
+    );
+    return new Set(pids.flat().map(({ pid }) => pid));
+  };
+
+  it('K9: is told as that by the probe, and refused as a service that is away', async () => {
+    expect(await isWritable()).toBe(true);
+    await cluster.takeWrites(false);
+    await until(async () => !(await isWritable()));
+    await expect(add()).rejects.toMatchObject({ code: '25006' });
+    await cluster.takeWrites(true);
+    await until(isWritable);
+    await add();
+  });
+
+  it('K9: loses every connection of the process as soon as one has found it out', async () => {
+    const before = await backends();
+    expect(before.size).toBe(4);
+    await cluster.takeWrites(false);
+    await until(async () => !(await isWritable()));
+    await until(async () => [...(await backends())].every((pid) => !before.has(pid)));
+  });
+
+  it('K9: is said in the log once when it begins, and once when it is over', async () => {
+    await until(isWritable);
+    await add();
+    lines.length = 0;
+    await cluster.takeWrites(false);
+    for (let attempt = 0; attempt < 20; attempt += 1) await add().catch(() => undefined);
+    await cluster.takeWrites(true);
+    await until(async () => {
+      await add().catch(() => undefined);
+      return lines.length > 1;
+    });
+    expect(lines).toEqual(['PostgreSQL is away', 'PostgreSQL is back']);
+  });
+});

@@ -1,0 +1,52 @@
+import { systemClock } from '#kernel';
+import { startFeature, TestClock, type TestFeature } from '#testing';
+import { readPresent, UnitOfWork } from './index.js';
+
+describe('the present, as the value of a statement', () => {
+  let feature: TestFeature;
+  let unitOfWork: UnitOfWork;
+
+  beforeAll(async () => {
+    feature = await startFeature([], { environment: { DATABASE_POOL: '1' } });
+    unitOfWork = feature.app.get(UnitOfWork);
+  });
+  afterAll(() => feature.close());
+
+  it('K6: is the time of the transaction by the database, in every statement of it', async () => {
+    await unitOfWork.runWithoutTenant(async (transaction) => {
+      for (let statement = 0; statement < 2; statement += 1) {
+        const [row] = await transaction.query<{ same: boolean }>('select $1::timestamptz = now() as same', [
+          systemClock.now(),
+        ]);
+        expect(row?.same).toBe(true);
+      }
+    });
+  });
+
+  it('K6: is read anew at each execution of a statement that stays prepared on its connection', async () => {
+    const read = async (): Promise<string> => {
+      const [row] = await unitOfWork.ask<{ time: string }>(null, 'select ($1::timestamptz)::text as time', [
+        systemClock.now(),
+      ]);
+      return row?.time ?? '';
+    };
+    // More often than PostgreSQL plans a prepared statement for its values.
+    const times: string[] = [];
+    for (let execution = 0; execution < 10; execution += 1) times.push(await read());
+    expect(new Set(times).size).toBe(10);
+  });
+
+  it('K6: can be given to nothing but a statement', () => {
+    const present: unknown = systemClock.now();
+    expect(() => JSON.stringify({ at: present })).toThrow('Only a statement');
+    expect(() => String(present)).toThrow('Only a statement');
+    expect(() => (present as number) > 0).toThrow('Only a statement');
+  });
+
+  it('is what a spec says, where a spec moves the clock', async () => {
+    const clock = TestClock.standingAt('2031-05-06T07:08:09.123Z');
+    clock.advance(60);
+    const time = await unitOfWork.runWithoutTenant((transaction) => readPresent(transaction, clock.now()));
+    expect(time.toISOString()).toBe('2031-05-06T07:09:09.123Z');
+  });
+});

@@ -1,0 +1,23 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { LOGGER, nestLogger, type Logger } from '#runtime';
+import { refuseUnknownClients } from '../client-address/read-client-address.js';
+import { HttpMetrics } from '../metrics/http-metrics.js';
+import { validationPipe } from '../problems/validation.js';
+import { watchConnections } from '../unreadable/answer-malformed.js';
+import { refuseUnreadable } from '../unreadable/refuse-unreadable.js';
+import { observeRequests } from './observe-requests.js';
+import { sealAnswers } from './seal-answers.js';
+
+/** What holds for the requests and answers of every process. Whatever else sets headers is registered before. */
+export function watchRequests(app: NestFastifyApplication): void {
+  const logger = app.get<Logger>(LOGGER);
+  const fastify = app.getHttpAdapter().getInstance();
+  app.useLogger(nestLogger(logger));
+  app.useGlobalPipes(validationPipe);
+  sealAnswers(fastify, logger);
+  watchConnections(app.getHttpServer(), logger);
+  observeRequests(fastify, logger, app.get(HttpMetrics));
+  // After the others, so that what is refused has its line in the log and its page.
+  refuseUnreadable(fastify);
+  refuseUnknownClients(fastify, logger);
+}

@@ -1,0 +1,35 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { ModuleRef } from '@nestjs/core';
+import { DatabaseProbe, type DatabaseNeed } from '#database';
+import { LiveNotifications } from '#messaging';
+import { provided } from '../app/provided.js';
+import { Readiness } from './readiness.js';
+
+const DATABASE: readonly DatabaseNeed[] = ['database', 'schema', 'writable'];
+
+const NO_NOTICES =
+  'Notices between processes do not arrive: whoever waits looks every one to two seconds, and learns of news that much later.';
+
+/** Registers what every process of the product needs: its database, migrated and taking writes, and notices. */
+@Injectable()
+export class RegisterNeeds implements OnModuleInit {
+  constructor(
+    private readonly moduleRef: ModuleRef,
+    private readonly readiness: Readiness,
+  ) {}
+
+  onModuleInit(): void {
+    const probe = provided(this.moduleRef, DatabaseProbe);
+    if (probe !== undefined)
+      for (const name of DATABASE) {
+        this.readiness.register({ name, check: async () => (await probe.look())[name] });
+      }
+    const notices = provided(this.moduleRef, LiveNotifications);
+    if (notices !== undefined) {
+      this.readiness.register({
+        name: 'notices',
+        check: () => Promise.resolve(notices.isConnected() ? undefined : NO_NOTICES),
+      });
+    }
+  }
+}

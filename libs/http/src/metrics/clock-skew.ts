@@ -1,0 +1,31 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { ModuleRef } from '@nestjs/core';
+import type { Registry } from 'prom-client';
+import { DatabaseTime } from '#database';
+import { provided } from '../app/provided.js';
+import { askedGauge } from './asked-gauge.js';
+import { METRICS } from './registry.js';
+
+/** Shows how far the clock of this machine is off. Nothing is decided by it, but its log lines carry its time. */
+@Injectable()
+export class ClockSkew {
+  constructor(
+    @Inject(METRICS) registry: Registry,
+    private readonly moduleRef: ModuleRef,
+  ) {
+    askedGauge(
+      registry,
+      {
+        name: 'openeiam_clock_skew_seconds',
+        help: 'How far the clock of this process is ahead of the database; negative when it is behind.',
+      },
+      async () => [{ value: await this.seconds() }],
+    );
+  }
+
+  private async seconds(): Promise<number> {
+    const time = provided(this.moduleRef, DatabaseTime);
+    if (time === undefined) throw new Error('This process has no database');
+    return time.skewSeconds();
+  }
+}

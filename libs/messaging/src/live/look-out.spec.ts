@@ -1,0 +1,78 @@
+import { jest } from '@jest/globals';
+import { LookOut } from './look-out.js';
+import { Subscriptions } from './subscriptions.js';
+
+describe('those who wait for notices while none arrive', () => {
+  let subscriptions: Subscriptions;
+  let lookOut: LookOut;
+
+  beforeEach(() => {
+    jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask'] });
+    subscriptions = new Subscriptions(() => undefined);
+    lookOut = new LookOut(subscriptions);
+  });
+  afterEach(() => {
+    lookOut.end();
+    jest.useRealTimers();
+  });
+
+  /** Lets so many milliseconds pass. */
+  const pass = (milliseconds: number) => jest.advanceTimersByTimeAsync(milliseconds);
+
+  it('K9: are told to look every one to two seconds, until notices arrive again', async () => {
+    const heard: unknown[] = [];
+    subscriptions.add('ticket:1', (data) => heard.push(data));
+    lookOut.begin();
+    lookOut.begin();
+    await pass(1_100);
+    expect(heard).toEqual([{ resync: true }]);
+    await pass(6_000);
+    expect(heard).toHaveLength(5);
+    lookOut.end();
+    await pass(6_000);
+    expect(heard).toHaveLength(5);
+  });
+
+  it('are not told before the line had time to come back', async () => {
+    const heard: unknown[] = [];
+    subscriptions.add('ticket:1', (data) => heard.push(data));
+    lookOut.begin();
+    await pass(900);
+    lookOut.end();
+    await pass(6_000);
+    expect(heard).toEqual([]);
+  });
+
+  it('B7: come one after the other when they are many: never more than a thousand a second', async () => {
+    let looks = 0;
+    const looked = new Set<number>();
+    for (let browser = 0; browser < 5_000; browser += 1) {
+      subscriptions.add(`ticket:${String(browser)}`, () => {
+        looks += 1;
+        looked.add(browser);
+      });
+    }
+    lookOut.begin();
+    await pass(1_000);
+    for (let second = 0; second < 5; second += 1) {
+      const before = looks;
+      await pass(1_000);
+      expect(looks - before).toBeLessThanOrEqual(1_000);
+    }
+    await pass(500);
+    expect(looked.size).toBe(5_000);
+  });
+
+  it('are passed over when they left in the meantime', async () => {
+    const heard: string[] = [];
+    const leaves = Array.from({ length: 60 }, (_, n) =>
+      subscriptions.add(`ticket:${String(n)}`, () => heard.push(String(n))),
+    );
+    lookOut.begin();
+    await pass(1_100);
+    for (const leave of leaves) leave();
+    const before = heard.length;
+    await pass(3_000);
+    expect(heard).toHaveLength(before);
+  });
+});

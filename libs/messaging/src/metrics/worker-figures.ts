@@ -1,0 +1,74 @@
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { closeQueue } from '../queues/close.js';
+import {
+  answered,
+  QUEUE_BACKEND,
+  QUEUES,
+  type JobQueue,
+  type QueueBackend,
+  type QueueName,
+} from '../queues/queue-backend.js';
+import { Schedulers, type SchedulerFigures } from '../schedule/schedulers.js';
+import { TaskRuns, type TaskRun } from '../schedule/task-runs.js';
+
+/** Number of jobs of a queue in a state. */
+export interface QueueFigure {
+  readonly queue: string;
+  readonly state: string;
+  readonly jobs: number;
+}
+
+/** What only a worker knows: its queues, the schedulers, and how the recurring tasks went. */
+@Injectable()
+export class WorkerFigures implements OnApplicationShutdown {
+  #queues: readonly (readonly [string, JobQueue])[] | undefined;
+
+  constructor(
+    @Inject(QUEUE_BACKEND) private readonly backend: QueueBackend,
+    private readonly keeper: Schedulers,
+    private readonly runs: TaskRuns,
+  ) {}
+
+  async queues(): Promise<readonly QueueFigure[]> {
+    this.#queues ??= QUEUES.map((name) => [name, this.open(name)] as const);
+    const counted = await Promise.all(
+      this.#queues.map(async ([queue, jobs]) =>
+        Object.entries(await answered(jobs.getJobCounts())).map(([state, count]) => ({
+          queue,
+          state,
+          jobs: count,
+        })),
+      ),
+    );
+    return counted.flat();
+  }
+
+  /** Whether the queues can be used at present. */
+  isConnected(): boolean {
+    return this.backend.isConnected();
+  }
+
+  /** @throws when the queues do not answer */
+  schedulers(): Promise<SchedulerFigures> {
+    return this.keeper.figures();
+  }
+
+  /** How often this worker has put schedulers back that were lost. */
+  restored(): number {
+    return this.keeper.restored;
+  }
+
+  tasks(): Promise<readonly TaskRun[]> {
+    return this.runs.all();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await Promise.all((this.#queues ?? []).map(([, queue]) => closeQueue(queue)));
+  }
+
+  private open(name: QueueName): JobQueue {
+    const queue = this.backend.openQueue(name);
+    queue.on('error', () => undefined); // who works with it has told
+    return queue;
+  }
+}

@@ -1,0 +1,111 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { assertSchemaCompatibility, isPgPool, PostgresConnection, type PgPool } from 'bullmq';
+import { APP_SESSION, type ConnectionPool, type Connections } from '#database';
+import { isServiceAway, type Outages } from '#runtime';
+
+/** PostgreSQL schema of BullMQ's tables. */
+export const QUEUE_SCHEMA = 'queue';
+
+/** Where BullMQ's statements find their tables, which they name without a schema. */
+const SESSION = { ...APP_SESSION, searchPath: `${QUEUE_SCHEMA}, pg_catalog, pg_temp` };
+
+/** Connections for the statements of all queues of a process, and one that listens. */
+const CONNECTIONS = 3;
+
+/** Milliseconds between two attempts to reach a database that is away. */
+const AGAIN_MS = 1_000;
+
+/**
+ * The connections to PostgreSQL that all queues of a process share, like all others of the process. BullMQ itself would open a
+ * pool and a LISTEN connection for each of them, with its search path in start-up options, which a pooler refuses or forgets, and
+ * would give up for ever if the database was away at their start. The process ends them; the queues do not.
+ */
+export class HeldConnection extends PostgresConnection {
+  override readonly schema = QUEUE_SCHEMA;
+  readonly #pool: ConnectionPool;
+  #reaching: Promise<void> | undefined;
+  #isReady = false;
+  #isEnding = false;
+
+  constructor(
+    connections: Connections,
+    private readonly outages: Outages,
+  ) {
+    // The pool tells BullMQ itself of connections that were lost.
+    const pool = connections.openPool(
+      { session: SESSION, name: 'queues', max: CONNECTIONS },
+      () => undefined,
+    );
+    super(forBullMq(pool));
+    this.#pool = pool;
+    this.on('error', (error: unknown) => {
+      if (isServiceAway(error)) this.lost(error);
+    });
+  }
+
+  /** Whether the database has been reached, and was not lost since. */
+  get isReady(): boolean {
+    return this.#isReady;
+  }
+
+  override waitUntilReady(): Promise<void> {
+    if (this.#isReady) return Promise.resolve();
+    this.#reaching ??= this.reach().finally(() => {
+      this.#reaching = undefined;
+    });
+    return this.#reaching;
+  }
+
+  override close(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  override disconnect(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  /** Ends the connections, when all queues are closed. */
+  async end(): Promise<void> {
+    this.#isEnding = true;
+    await super.close();
+    await this.#pool.end();
+  }
+
+  private lost(error: unknown): void {
+    if (this.#isEnding) return;
+    this.#isReady = false;
+    this.outages.lost('PostgreSQL', 'queues', error);
+    void this.waitUntilReady();
+  }
+
+  /** Never fails: it takes as long as the database is away. */
+  private async reach(): Promise<void> {
+    while (!this.#isEnding) {
+      try {
+        await this.check();
+        this.#isReady = true;
+        this.outages.back('PostgreSQL', 'queues');
+        this.emit('ready');
+        return;
+      } catch (error) {
+        this.outages.lost('PostgreSQL', 'queues', error);
+        await pause(AGAIN_MS, undefined, { ref: false });
+      }
+    }
+  }
+
+  private async check(): Promise<void> {
+    const client = await this.pool.connect();
+    try {
+      await assertSchemaCompatibility(client, QUEUE_SCHEMA);
+    } finally {
+      client.release();
+    }
+  }
+}
+
+/** BullMQ has types of its own for the same pool. */
+function forBullMq(pool: unknown): PgPool {
+  if (isPgPool(pool)) return pool;
+  throw new TypeError('BullMQ takes no such pool');
+}

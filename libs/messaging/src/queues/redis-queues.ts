@@ -1,0 +1,59 @@
+import { Queue, Worker, type Processor } from 'bullmq';
+import { Redis } from 'ioredis';
+import type { Outages } from '#runtime';
+import { REDIS_OPTIONS, reconnectAfter } from '../live/redis-options.js';
+import type { JobQueue, JobWorker, QueueBackend, QueueName } from './queue-backend.js';
+import { RECOVERY } from './recovery.js';
+
+/** BullMQ would ask for Redis's version once, and give up for ever if Redis went away at that moment. */
+const NO_QUESTION = { skipVersionCheck: true };
+
+/** BullMQ on Redis. */
+export class RedisQueues implements QueueBackend {
+  readonly service = 'Redis';
+  readonly #queues: Redis;
+  #isOver = false;
+
+  constructor(
+    private readonly url: string,
+    outages: Outages,
+  ) {
+    // One for all queues. What is added to a queue while Redis is away fails at once, and is done without the queue.
+    this.#queues = new Redis(url, { ...REDIS_OPTIONS, maxRetriesPerRequest: null });
+    this.#queues.on('error', (error: unknown) => {
+      outages.lost('Redis', 'queues', error);
+    });
+    // A connection that the other side closes is no error to the client.
+    this.#queues.on('close', () => {
+      if (!this.#isOver) outages.lost('Redis', 'queues', new Error('Connection is closed.'));
+    });
+    this.#queues.on('ready', () => {
+      outages.back('Redis', 'queues');
+    });
+    this.#queues.connect().catch(() => undefined); // it goes on trying, and has told
+  }
+
+  openQueue(name: QueueName): JobQueue {
+    return new Queue(name, { connection: this.#queues, ...NO_QUESTION });
+  }
+
+  openWorker(name: QueueName, processor: Processor, concurrency: number): JobWorker {
+    // A worker waits for jobs on a connection of its own, as long as it takes.
+    const connection = { url: this.url, maxRetriesPerRequest: null, retryStrategy: reconnectAfter };
+    return new Worker(name, processor, { connection, concurrency, ...NO_QUESTION, ...RECOVERY });
+  }
+
+  isConnected(): boolean {
+    return this.#queues.status === 'ready';
+  }
+
+  onReturn(returned: () => void): void {
+    this.#queues.on('ready', returned);
+  }
+
+  async end(): Promise<void> {
+    this.#isOver = true;
+    this.#queues.disconnect();
+    await Promise.resolve();
+  }
+}

@@ -1,0 +1,86 @@
+import { Module } from '@nestjs/common';
+import { Redis } from 'ioredis';
+import { LOGGER, type Logger } from '#runtime';
+import { startFeature, until, type TestFeature } from '#testing';
+import { Recurring, WorkerFigures } from '../index.js';
+import { asOwner } from '../testing/as-owner.js';
+import { onEachBackend } from '../testing/on-each-backend.js';
+
+let runs = 0;
+
+class SpecTasks {
+  @Recurring('messaging-spec.kept', 200)
+  async kept(): Promise<void> {
+    runs += 1;
+  }
+
+  @Recurring('messaging-spec.rare', 3_600_000)
+  async rare(): Promise<void> {
+    // It is there to be counted.
+  }
+}
+
+@Module({ providers: [SpecTasks] })
+class SpecTasksModule {}
+
+onEachBackend('the schedulers of recurring tasks', 4, (environment, isRedis) => {
+  let worker: TestFeature;
+  const lines: string[] = [];
+
+  beforeAll(async () => {
+    worker = await startFeature([SpecTasksModule], { environment, worker: true });
+    const logger = worker.app.get<Logger>(LOGGER);
+    Object.assign(logger, { error: (_facts: unknown, text: string) => lines.push(text) });
+  });
+  afterAll(() => worker.close());
+
+  const figures = () => worker.app.get(WorkerFigures);
+  const areWhole = async (): Promise<boolean> => {
+    const { expected, registered } = await figures().schedulers();
+    return expected > 0 && expected === registered;
+  };
+
+  /** What a Redis without persistence has after a restart: nothing. */
+  async function loseAll(): Promise<void> {
+    if (!isRedis) {
+      await asOwner(worker.database, 'truncate queue.scheduler, queue.job cascade');
+      return;
+    }
+    const redis = new Redis(environment['REDIS_URL'] ?? '');
+    await redis.flushdb();
+    await redis.quit();
+  }
+
+  /** What is left when BullMQ could not note a next turn: schedulers without jobs. */
+  async function loseTurns(): Promise<void> {
+    if (!isRedis) {
+      await asOwner(worker.database, `truncate queue.job cascade`);
+      return;
+    }
+    const redis = new Redis(environment['REDIS_URL'] ?? '');
+    await redis.del('bull:recurring:delayed', 'bull:recurring:wait', 'bull:recurring:marker');
+    await redis.quit();
+  }
+
+  it('are registered at the start, one for each task', async () => {
+    await until(areWhole);
+    expect(figures().restored()).toBe(0);
+  });
+
+  it('K9: are put back by themselves when all of them were lost, which is counted and said, and the tasks run on', async () => {
+    await loseAll();
+    expect(await areWhole()).toBe(false);
+    await until(areWhole, 15_000);
+    const before = runs;
+    await until(() => runs > before + 2, 10_000);
+    expect(figures().restored()).toBe(1);
+    expect(lines).toEqual(['Schedulers of recurring tasks were lost, and have been put back']);
+  });
+
+  it('K9: go on although one of them has no next turn any more', async () => {
+    await loseTurns();
+    const before = runs;
+    // The sweep runs it once when it is behind its time; the others come by the scheduler.
+    await until(() => runs > before + 10, 40_000);
+  });
+});

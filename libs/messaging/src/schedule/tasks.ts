@@ -1,0 +1,93 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
+import { newId } from '#kernel';
+import { isServiceAway, LOGGER, runInContext, type Logger } from '#runtime';
+import { decoratedMethods } from '../decorated-methods.js';
+import { RECURRING_TASK, type RecurringMetadata } from './recurring.js';
+import { TaskRuns } from './task-runs.js';
+
+/** The recurring tasks of the modules that this worker is composed of. */
+@Injectable()
+export class Tasks {
+  readonly #tasks = new Map<string, RecurringMetadata & { readonly run: () => Promise<void> }>();
+  readonly #running = new Map<string, Promise<void>>();
+
+  constructor(
+    @Inject(LOGGER) private readonly logger: Logger,
+    private readonly runs: TaskRuns,
+    private readonly discovery: DiscoveryService,
+    private readonly scanner: MetadataScanner,
+    private readonly reflector: Reflector,
+  ) {}
+
+  /** Finds them, once all modules are there. */
+  discover(): readonly RecurringMetadata[] {
+    const { discovery, scanner, reflector } = this;
+    const methods = decoratedMethods<RecurringMetadata>(RECURRING_TASK, discovery, scanner, reflector);
+    for (const { metadata, call } of methods) this.#tasks.set(metadata.id, { ...metadata, run: call });
+    return this.all;
+  }
+
+  /** Those that were found. */
+  get all(): readonly RecurringMetadata[] {
+    return [...this.#tasks.values()];
+  }
+
+  /** Runs a task because it is its turn. It fails when the task does. */
+  async run(id: string): Promise<void> {
+    await this.once(id, () => this.runs.started(id));
+  }
+
+  /** Runs a task whose turn has not come for long, unless another worker does. Never fails: the task's next turn comes. */
+  async runOverdue(id: string): Promise<void> {
+    await this.runTaken(id, () => this.runs.takeOverdue(id));
+  }
+
+  /** Runs a task that has something to do, unless another worker does. Never fails. */
+  async runDue(id: string): Promise<void> {
+    await this.runTaken(id, () => this.runs.takeDue(id));
+  }
+
+  /** Waits until what runs has ended. */
+  async settled(): Promise<void> {
+    await Promise.allSettled(this.#running.values());
+  }
+
+  private async runTaken(id: string, take: () => Promise<boolean>): Promise<void> {
+    if (!this.#tasks.has(id) || this.#running.has(id)) return;
+    try {
+      if (await take()) await this.once(id, () => Promise.resolve());
+    } catch (err) {
+      this.logger.debug({ err, task: id }, 'A recurring task waits for its next turn'); // why is logged
+    }
+  }
+
+  /** A task never runs twice at once in a process: who comes second waits for the first. */
+  private async once(id: string, begin: () => Promise<void>): Promise<void> {
+    const task = this.#tasks.get(id);
+    if (task === undefined) return; // a task of another release, whose worker still runs beside this one
+    const running = this.#running.get(id) ?? this.execute(id, task.run, begin);
+    this.#running.set(id, running);
+    await running.finally(() => this.#running.delete(id));
+  }
+
+  private async execute(id: string, run: () => Promise<void>, begin: () => Promise<void>): Promise<void> {
+    const requestId = newId();
+    await runInContext({ requestId, correlationId: requestId, actor: { kind: 'system' } }, async () => {
+      try {
+        await begin();
+        await run();
+        await this.runs.finished(id);
+      } catch (error) {
+        await this.report(id, error);
+        throw error;
+      }
+    });
+  }
+
+  private async report(id: string, error: unknown): Promise<void> {
+    this.logger.error({ err: error, task: id }, 'A recurring task failed');
+    if (isServiceAway(error)) return; // nor could that be kept
+    await this.runs.failed(id, error).catch(() => undefined); // the database went meanwhile: that it failed is logged
+  }
+}

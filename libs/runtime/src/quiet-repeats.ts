@@ -1,0 +1,35 @@
+import { isServiceAway } from './service-away.js';
+import { reasonOf } from './reason-of.js';
+
+/** Milliseconds for which a line is not repeated. */
+const QUIET_MS = 60_000;
+
+/** Texts that are remembered. */
+const MOST = 200;
+
+/**
+ * Keeps a log readable while a service is away, when everything that needs it fails again and again: each text is written once a
+ * minute, with the reason instead of a stack and the number of lines that were left out.
+ */
+export class QuietRepeats {
+  readonly #texts = new Map<string, { readonly since: number; leftOut: number }>();
+
+  /**
+   * What to write instead of `facts`; undefined: nothing.
+   *
+   * @param now milliseconds since any moment
+   */
+  of(facts: object, text: string, now: number): object | undefined {
+    if (!('err' in facts) || !isServiceAway(facts.err)) return facts;
+    const known = this.#texts.get(text);
+    if (known !== undefined && now - known.since < QUIET_MS) {
+      known.leftOut += 1;
+      return undefined;
+    }
+    if (this.#texts.size >= MOST) this.#texts.clear();
+    this.#texts.set(text, { since: now, leftOut: 0 });
+    const { err, ...others } = facts;
+    const leftOut = known?.leftOut ?? 0;
+    return { ...others, reason: reasonOf(err), ...(leftOut === 0 ? {} : { leftOut }) };
+  }
+}

@@ -1,0 +1,66 @@
+import { prepareDatabase } from '#messaging';
+import { OwnCluster, until } from '#testing';
+import { startSite, type Site } from '../harness/start-site.js';
+
+/** Looks of the worker that are watched; it looks once a second. */
+const LOOKS = 30;
+
+/** Transactions of server and worker between two looks: the look itself, and what comes every ten seconds and more. */
+const TRANSACTIONS = 5;
+
+/** Bytes of write-ahead log between two looks: 170 MB a day. */
+const BYTES = 2_000;
+
+interface Figures {
+  readonly looks: number;
+  readonly transactions: number;
+  readonly bytes: number;
+}
+
+describe('an installation at rest, without Redis', () => {
+  let cluster: OwnCluster;
+  let site: Site;
+
+  beforeAll(async () => {
+    cluster = await OwnCluster.start({ track_functions: 'all' });
+    await prepareDatabase(cluster.url);
+    const { url, processUrl } = cluster;
+    site = await startSite({ database: { url, processUrl, drop: () => Promise.resolve() } });
+  }, 120_000);
+  afterAll(async () => {
+    await site.close();
+    await cluster.stop();
+  });
+
+  async function figures(): Promise<Figures> {
+    const [row] = await site.sql<Figures & Record<string, unknown>>(
+      `select coalesce(sum(calls) filter (where funcname = 'waiting'), 0)::int as looks,
+         (select xact_commit::int from pg_stat_database where datname = current_database()) as transactions,
+         pg_wal_lsn_diff(pg_current_wal_insert_lsn(), '0/0')::float8 as bytes
+       from pg_stat_user_functions`,
+    );
+    if (row === undefined) throw new Error('PostgreSQL counts nothing');
+    return row;
+  }
+
+  it('K9: asks the database once a second whether there is something to do, and hardly anything besides', async () => {
+    // Each task is due at once when it becomes known.
+    await until(async () => {
+      const [row] = await site.sql<{ left: number }>(
+        'select count(*) filter (where finished_at is null)::int as left from messaging.task',
+      );
+      return row?.left === 0;
+    }, 60_000);
+    const before = await figures();
+    let own = 0;
+    let after = before;
+    await until(async () => {
+      own += 1;
+      after = await figures();
+      return after.looks - before.looks >= LOOKS;
+    }, 120_000);
+    const looks = after.looks - before.looks;
+    expect((after.transactions - before.transactions - own) / looks).toBeLessThan(TRANSACTIONS);
+    expect((after.bytes - before.bytes) / looks).toBeLessThan(BYTES);
+  });
+});

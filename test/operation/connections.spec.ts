@@ -1,0 +1,60 @@
+import { until } from '#testing';
+import { Agent } from '../harness/agent.js';
+import { PASSWORD } from '../harness/start-product.js';
+import { startSite, type Site } from '../harness/start-site.js';
+
+/** As docs/operations.md counts them, for one server and one worker without Redis. */
+const POOL = 10;
+const MOST: Readonly<Record<string, number>> = {
+  'openeiam pool': 2 * POOL,
+  'openeiam notices': 2,
+  'openeiam queues': 3,
+};
+
+/** People who log on at the same time: far more than the pool holds. */
+const PEOPLE = 40;
+
+describe('the connections of one server and one worker', () => {
+  let site: Site;
+
+  beforeAll(async () => {
+    site = await startSite();
+  }, 60_000);
+  afterAll(() => site.close());
+
+  async function held(): Promise<Readonly<Record<string, number>>> {
+    const rows = await site.sql<{ name: string; count: number }>(
+      `select application_name as name, count(*)::int from pg_stat_activity
+       where datname = current_database() and application_name like 'openeiam %' group by 1`,
+    );
+    return Object.fromEntries(rows.map(({ name, count }) => [name, count]));
+  }
+
+  it('K9: are those that docs/operations.md counts, however many people come', async () => {
+    const most: Record<string, number> = {};
+    let isOver = false;
+    const watched = until(async () => {
+      for (const [name, count] of Object.entries(await held())) most[name] = Math.max(most[name] ?? 0, count);
+      return isOver;
+    }, 60_000);
+    const statuses = await Promise.all(
+      Array.from({ length: PEOPLE }, async (_, number) => {
+        const agent = new Agent(site.url, { ip: `10.7.${String(number)}.1` });
+        await agent.get('/t/demo/logon');
+        const { status } = await agent.post('/t/demo/logon/password', {
+          username: 'bob',
+          password: PASSWORD,
+        });
+        return status;
+      }),
+    );
+    isOver = true;
+    await watched;
+    expect(new Set(statuses)).toEqual(new Set([303]));
+    expect(Object.keys(most).sort()).toEqual(Object.keys(MOST).sort());
+    for (const [name, limit] of Object.entries(MOST))
+      expect([name, (most[name] ?? 0) <= limit]).toEqual([name, true]);
+    // Otherwise nobody has tried to open more.
+    expect(most['openeiam pool']).toBeGreaterThanOrEqual(POOL);
+  });
+});

@@ -1,0 +1,175 @@
+import { Redis } from 'ioredis';
+import { OwnCluster, until } from '#testing';
+import { prepareDatabase } from '#messaging';
+import { Cable } from '../harness/cable.js';
+import { startSite, type Site } from '../harness/start-site.js';
+import { Watched } from './watched.js';
+
+/** A number of its own, as specs run beside each other. */
+const REDIS_URL = (process.env['TEST_REDIS_URL'] ?? '').replace(/(.)\/*$/, '$1/6');
+const whereThereIsRedis = REDIS_URL === '' ? describe.skip : describe;
+
+/** What can happen to a process, and what it then lacks. */
+interface Fault {
+  readonly name: string;
+  readonly begin: () => void | Promise<void>;
+  readonly end: () => void | Promise<void>;
+  readonly server: readonly string[];
+  readonly worker: readonly string[];
+}
+
+/** The same for each fault and each process. */
+function outlives(site: () => Site, faults: readonly Fault[]): void {
+  const watched = {
+    server: () => new Watched(one(site().servers), `http://127.0.0.1:${String(site().serverPorts[0])}`),
+    worker: () => new Watched(one(site().workers), `http://127.0.0.1:${String(site().workerPorts[0])}`),
+  };
+
+  describe.each(faults)('$name', (fault) => {
+    afterEach(() => fault.end());
+
+    describe.each(['server', 'worker'] as const)('and the %s', (kind) => {
+      it('K9: stays up, says what it lacks, shows its figures, and is ready again by itself', async () => {
+        const process = watched[kind]();
+        await process.isReadySoon();
+        await fault.begin();
+        await process.lacksSoon(fault[kind]);
+        expect(await process.isUp()).toBe(true);
+        expect(await process.figure('process_start_time_seconds')).toBeGreaterThan(0);
+        await fault.end();
+        await process.isReadySoon();
+      });
+
+      it('K9: starts and ends all the same', async () => {
+        const process = watched[kind]();
+        await process.isReadySoon();
+        await fault.begin();
+        await process.lacksSoon(fault[kind]);
+        expect(await process.process.stop()).toBe(0);
+        await process.process.start();
+        await process.lacksSoon(fault[kind]);
+        expect(await process.process.stop()).toBe(0);
+        await process.process.start();
+        await fault.end();
+        await process.isReadySoon();
+      });
+    });
+  });
+
+  it('K9: the log of a process tells of each only when it begins and when it is over', async () => {
+    for (const kind of ['server', 'worker'] as const) {
+      const { process } = watched[kind]();
+      await process.stop();
+      await process.start();
+      for (const fault of faults) {
+        await watched[kind]().isReadySoon();
+        await fault.begin();
+        await watched[kind]().lacksSoon(fault[kind]);
+        await fault.end();
+        await watched[kind]().isReadySoon();
+      }
+      const log = watched[kind]().log();
+      const told = log.map(({ msg }) => String(msg)).filter((text) => /is (still )?away|is back/.test(text));
+      expect(told.length).toBe(2 * faults.length);
+      expect(log.filter((line) => JSON.stringify(line).includes('stack'))).toEqual([]);
+    }
+  });
+}
+
+function one<T>([first]: readonly T[]): T {
+  if (first === undefined) throw new Error('There is none');
+  return first;
+}
+
+describe('PostgreSQL', () => {
+  let cluster: OwnCluster;
+  let site: Site;
+
+  beforeAll(async () => {
+    cluster = await OwnCluster.start();
+    await prepareDatabase(cluster.url);
+    const { url, processUrl } = cluster;
+    const database = { url, processUrl, drop: () => Promise.resolve() };
+    site = await startSite({ database, environment: { LOG_LEVEL: 'info' } });
+  }, 180_000);
+  afterAll(async () => {
+    await site.close();
+    await cluster.stop();
+  });
+
+  outlives(
+    () => site,
+    [
+      {
+        name: 'that is away',
+        begin: () => {
+          site.databaseCable.pull();
+        },
+        end: () => {
+          site.databaseCable.plugIn();
+        },
+        server: ['database', 'notices'],
+        worker: ['database', 'notices'],
+      },
+      {
+        name: 'that takes no writes',
+        begin: () => cluster.takeWrites(false),
+        end: () => cluster.takeWrites(true),
+        server: ['writable'],
+        worker: ['writable'],
+      },
+    ],
+  );
+});
+
+whereThereIsRedis('Redis', () => {
+  let cable: Cable;
+  let site: Site;
+  let redis: Redis;
+
+  beforeAll(async () => {
+    redis = new Redis(REDIS_URL);
+    await redis.flushdb();
+    cable = new Cable(new URL(REDIS_URL), 6379);
+    const environment = { REDIS_URL: (await cable.lay()).href, LOG_LEVEL: 'info' };
+    site = await startSite({ environment });
+  }, 180_000);
+  afterAll(async () => {
+    await site.close();
+    await cable.close();
+    await redis.quit();
+  });
+
+  outlives(
+    () => site,
+    [
+      {
+        name: 'that is away',
+        begin: () => {
+          cable.pull();
+        },
+        end: () => {
+          cable.plugIn();
+        },
+        server: ['notices'],
+        worker: ['notices', 'queues'],
+      },
+    ],
+  );
+
+  it('K9: that lost its data gets its schedulers back, and tells of it', async () => {
+    const worker = new Watched(one(site.workers), `http://127.0.0.1:${String(site.workerPorts[0])}`);
+    await worker.isReadySoon();
+    const schedulers = () => redis.zcard('bull:recurring:repeat');
+    await until(async () => (await schedulers()) > 0);
+    const before = await schedulers();
+    const restored = (await worker.figure('openeiam_schedulers_restored')) ?? 0;
+    await redis.flushdb();
+    await until(async () => (await schedulers()) === before, 20_000);
+    expect(await worker.figure('openeiam_schedulers{state="registered"}')).toBe(before);
+    expect(await worker.figure('openeiam_schedulers_restored')).toBe(restored + 1);
+    expect(worker.log().map(({ msg }) => msg)).toContain(
+      'Schedulers of recurring tasks were lost, and have been put back',
+    );
+  });
+});
