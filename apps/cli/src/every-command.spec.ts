@@ -1,7 +1,7 @@
 import { jest } from '@jest/globals';
 import type { INestApplicationContext } from '@nestjs/common';
 import type { Command } from 'commander';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Settings } from '#runtime';
@@ -10,7 +10,8 @@ import { openApplication } from './product/open-application.js';
 import { program } from './program.js';
 import { filledWords } from './testing/filled-words.js';
 import type { Ended } from './testing/run-command.js';
-import { USES, type Use } from './testing/uses-of-commands.js';
+import type { Use } from './testing/use.js';
+import { USES } from './testing/uses-of-commands.js';
 
 /** One application for all commands: what each costs alone is the time to open and close it. */
 let opened: Promise<INestApplicationContext> | undefined;
@@ -26,6 +27,9 @@ const { runHere } = await import('./testing/run-here.js');
 /** What people type where nothing, no end or no number is meant, and what they paste. */
 const ODD = ['never', 'null', 'none', 'off', '-1', '1e400', '١٢', '', ' ', '\u202e\n', "';--"];
 
+/** An id that nothing has. */
+const ID = '01a22262-a6c6-76ee-9996-bc226faeb211';
+
 const folder = mkdtempSync(join(tmpdir(), 'openeiam-commands-'));
 const receiver = new WebhookReceiver(
   `whsec_${Buffer.from('a secret of thirty-two bytes, ok').toString('base64')}`,
@@ -36,13 +40,16 @@ let address = '';
 
 beforeAll(async () => {
   database = await createTestDatabase();
+  writeFileSync(join(folder, 'people.csv'), 'username,email\npeter,peter@acme.test\n');
   address = await receiver.open();
   const nowhere = 'http://127.0.0.1:9';
   environment = {
     NODE_ENV: 'test',
     DATABASE_URL: database.url,
     DATA_DIR: folder,
-    ENCRYPTION_KEYS: `k1:${Buffer.alloc(32, 5).toString('base64')}`,
+    ENCRYPTION_KEYS: ['now', 'k0', 'k1']
+      .map((id, index) => `${id}:${Buffer.alloc(32, index + 5).toString('base64')}`)
+      .join(','),
     SMTP_URL: 'smtp://127.0.0.1:9',
     BREAK_GLASS: 'on',
     AUDIT_WEBHOOK_NETWORKS: '127.0.0.0/8',
@@ -121,6 +128,10 @@ describe('every command', () => {
   it.each(uses)(
     '%s does what it is for, says so to people and to programs, and says why when it does not',
     async (name, use) => {
+      if (use.refuses !== undefined) {
+        expectRefused(await run(wordsOf(name, use.words)), use.refuses);
+        return;
+      }
       const [text, json] = [
         await run(wordsOf(name, use.words, 0), use.input),
         await run([...wordsOf(name, use.words, 1), '--json'], use.input),
@@ -146,8 +157,10 @@ describe('every command', () => {
       const command = commandOf(name);
       const place = name.split(' ').length;
       expectWrong(await run([...right, '--nonsense']), /unknown option '--nonsense'/);
-      expectWrong(await run(right.toSpliced(place, 0, 'nonsense')), /too many arguments/);
-      const [argument] = command.registeredArguments;
+      const { registeredArguments } = command;
+      const tooMany = Array.from({ length: registeredArguments.length + 1 }, () => ID);
+      expectWrong(await run(right.toSpliced(place, 0, ...tooMany)), /too many arguments/);
+      const argument = registeredArguments.find((one) => one.required);
       if (argument !== undefined) {
         expectWrong(
           await run(right.toSpliced(place, 1)),

@@ -13,6 +13,8 @@ export {
   type Actor,
   type RequestContext,
 } from './request-context.js';
+export { misspeltSettings } from './misspelt-settings.js';
+export { whyItCannotListen } from './why-it-cannot-listen.js';
 export { runProcess } from './run-process.js';
 export { RuntimeModule } from './runtime.module.js';
 export { settingList, type SettingFacts } from './setting-list.js';

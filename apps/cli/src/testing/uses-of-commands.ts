@@ -1,21 +1,5 @@
-/** A command that is refused or fails: the words after its name, and what the line on standard error says. */
-export interface Refusal {
-  readonly words: string;
-  readonly says: RegExp;
-  readonly input?: string;
-}
-
-/** How a command is used, and how it is not. `{n}` is 0 or 1, `{folder}` a folder, `{receiver}` an address. */
-export interface Use {
-  /** What is right; used once for each `n`, as text and as JSON. */
-  readonly words: string;
-  readonly input?: string;
-  /** What it says when it fails though it was used rightly: here nothing else can come of it. */
-  readonly fails?: RegExp;
-  readonly refused?: readonly Refusal[];
-  /** Wrong besides what is wrong for every command. */
-  readonly wrong?: readonly string[];
-}
+import type { Refusal, Use } from './use.js';
+import { USES_FOR_OPERATORS } from './uses-for-operators.js';
 
 const PASSWORD = 'olive trees of Delphi';
 const SECRET = `whsec_${Buffer.from('a secret of thirty-two bytes, ok').toString('base64')}`;
@@ -40,6 +24,12 @@ export const USES: Readonly<Record<string, Use>> = {
     ],
   },
   'tenant list': { words: '' },
+  'tenant show': { words: T },
+  'tenant set': {
+    words: `${T} --codes-per-network 50`,
+    refused: [{ words: `${T} --codes-per-network 3`, says: /20/ }],
+    wrong: [`${T} --codes-per-network many`],
+  },
   'tenant suspend': {
     words: `${T} --reason unpaid`,
     refused: [{ words: `${T} --reason unpaid`, says: /already/ }],
@@ -55,6 +45,14 @@ export const USES: Readonly<Record<string, Use>> = {
     wrong: [`${T} --username eve --role god`],
   },
   'account list': { words: T },
+  'account import': {
+    words: `${T} --file {folder}/people.csv`,
+    refused: [
+      { words: `${T} --file {folder}/none.csv`, says: /none\.csv cannot be read \(ENOENT\)/ },
+      { words: `${T} --file {folder}/people.csv`, says: /Nothing was imported: row 2: username/ },
+    ],
+    wrong: [`${T} --file {folder}/people.csv --encoding ebcdic`],
+  },
   'account set-password': {
     words: BOB,
     input: PASSWORD,
@@ -223,4 +221,5 @@ export const USES: Readonly<Record<string, Use>> = {
     ],
     wrong: [`${T} --username olivia --reason rehearsal --valid-minutes soon`],
   },
+  ...USES_FOR_OPERATORS,
 };

@@ -1,8 +1,7 @@
 import type { DynamicModule, Type } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Settings } from '#runtime';
-import { httpAdapter } from './http-adapter.js';
+import { newApplication } from './new-application.js';
 import { watchRequests } from './watch-requests.js';
 
 /**
@@ -13,10 +12,7 @@ export async function createObservedApp(
   rootModule: Type | DynamicModule,
   settings: Settings,
 ): Promise<NestFastifyApplication> {
-  const app = await NestFactory.create<NestFastifyApplication>(rootModule, httpAdapter(settings), {
-    abortOnError: false,
-    bufferLogs: true,
-  });
+  const app = await newApplication(rootModule, settings);
   watchRequests(app);
   return app;
 }

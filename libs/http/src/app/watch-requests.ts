@@ -1,5 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { LOGGER, nestLogger, type Logger } from '#runtime';
+import { refuseUnknownClients } from '../client-address/read-client-address.js';
 import { HttpMetrics } from '../metrics/http-metrics.js';
 import { validationPipe } from '../problems/validation.js';
 import { watchConnections } from '../unreadable/answer-malformed.js';
@@ -18,4 +19,5 @@ export function watchRequests(app: NestFastifyApplication): void {
   observeRequests(fastify, logger, app.get(HttpMetrics));
   // After the others, so that what is refused has its line in the log and its page.
   refuseUnreadable(fastify);
+  refuseUnknownClients(fastify, logger);
 }
