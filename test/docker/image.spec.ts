@@ -77,6 +77,7 @@ describe('the Dockerfile', () => {
     const text = dockerFile('Dockerfile');
     const [, product = ''] = text.split(/^FROM node:24-slim AS product$/m);
     expect(product).toMatch(/^ENV NODE_ENV=production HOST=0\.0\.0\.0 PORT=3000 WORKER_PORT=3001$/m);
+    expect(product).toMatch(/^ENV MALLOC_ARENA_MAX=2$/m);
     expect(product.match(/^USER .*$/gm)).toEqual(['USER 1000:1000']);
     expect(product).not.toMatch(/--chown|^RUN /m);
     expect(product.match(/^COPY .*$/gm)).toEqual(['COPY --from=build /product ./']);

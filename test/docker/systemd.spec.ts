@@ -29,6 +29,7 @@ describe('the units of systemd', () => {
       ...nodeArguments(target),
     ]);
     expect(unit).toMatch(/^Environment=NODE_ENV=production$/m);
+    expect(unit).toMatch(/^Environment=MALLOC_ARENA_MAX=2$/m);
   });
 
   it.each(UNITS)('D7: hand the %s its secrets as files that root alone can read elsewhere', (target) => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -28,7 +28,9 @@ let address = '';
 const SETTINGS = {
   NODE_ENV: 'test',
   DATA_DIR: folder,
-  ENCRYPTION_KEYS: `test:${Buffer.alloc(32, 7).toString('base64')}`,
+  ENCRYPTION_KEYS: ['now', 'k0', 'k1']
+    .map((id, index) => `${id}:${Buffer.alloc(32, index + 5).toString('base64')}`)
+    .join(','),
   BREAK_GLASS: 'on',
   AUDIT_WEBHOOK_NETWORKS: '127.0.0.0/8',
   SMTP_URL: 'smtp://127.0.0.1:9',
@@ -43,6 +45,7 @@ let silentPort = 0;
 
 beforeAll(async () => {
   address = await receiver.open();
+  writeFileSync(join(folder, 'people.csv'), 'username,email\npeter,peter@acme.test\n');
   silence = createServer((socket) => socket.on('error', () => undefined));
   await new Promise<void>((resolve) => silence.listen(0, '127.0.0.1', resolve));
   const listening = silence.address();
@@ -58,7 +61,7 @@ afterAll(async () => {
 
 function run(
   name: string,
-  { words, input }: Pick<Use, 'words' | 'input'>,
+  { words, input }: Use,
   environment: Readonly<Record<string, string>>,
   n = 0,
 ): Promise<Ended> {
@@ -136,10 +139,11 @@ describe('Redis that is away', () => {
 
   it.each(ALL)('K9: "%s" does what it should', async (name, use) => {
     const ended = await run(name, use, environment);
-    expect({ name, code: ended.code, stderr: use.fails === undefined ? ended.stderr : '' }).toEqual({
+    const failure = use.fails ?? use.refuses;
+    expect({ name, code: ended.code, stderr: ended.stderr }).toEqual({
       name,
-      code: use.fails === undefined ? 0 : 1,
-      stderr: expect.stringMatching(/^(Redis does not answer\..*\n)?$/),
+      code: failure === undefined ? 0 : 1,
+      stderr: expect.stringMatching(failure ?? /^(Redis does not answer\..*\n)?$/),
     });
   });
 

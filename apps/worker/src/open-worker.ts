@@ -3,7 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createObservedApp } from '#http';
 import type { Clock } from '#kernel';
 import { LEAST_POOL } from '#messaging';
-import { SettingsError, type Settings } from '#runtime';
+import { SettingsError, whyItCannotListen, type Settings } from '#runtime';
 import { WorkerModule } from './worker.module.js';
 
 /** A worker that works. */
@@ -24,15 +24,8 @@ export async function openWorker(settings: Settings, clock?: Clock): Promise<Ope
     await app.listen(settings.WORKER_PORT, settings.HOST);
   } catch (error) {
     await app.close();
-    throw explained(error, settings);
+    const reason = whyItCannotListen(error, 'WORKER_PORT');
+    throw reason === undefined ? error : new SettingsError(reason);
   }
   return { context: app, url: await app.getUrl(), close: () => app.close() };
-}
-
-/** The port of a worker is less known than the server's: what it is for belongs into the message. */
-function explained(error: unknown, { WORKER_PORT, HOST }: Settings): unknown {
-  if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) return error;
-  return new SettingsError(
-    `WORKER_PORT ${String(WORKER_PORT)} of ${HOST} is in use, by another worker perhaps: give each one its own, or 0 for any that is free`,
-  );
 }

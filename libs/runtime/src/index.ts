@@ -14,6 +14,7 @@ export {
   type RequestContext,
 } from './request-context.js';
 export { misspeltSettings } from './misspelt-settings.js';
+export { whyItCannotListen } from './why-it-cannot-listen.js';
 export { runProcess } from './run-process.js';
 export { RuntimeModule } from './runtime.module.js';
 export { settingList, type SettingFacts } from './setting-list.js';

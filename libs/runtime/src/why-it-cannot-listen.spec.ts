@@ -16,6 +16,8 @@ describe('what keeps a process from listening', () => {
     const port = typeof address === 'object' && address !== null ? address.port : 0;
     const inUse = whyItCannotListen(await failureOf(createServer(), port, '127.0.0.1'));
     expect(inUse).toMatch(new RegExp(`port ${String(port)}: something else listens.* PORT`));
+    const ofWorker = whyItCannotListen(await failureOf(createServer(), port, '127.0.0.1'), 'WORKER_PORT');
+    expect(ofWorker).toMatch(/choose another WORKER_PORT$/);
     taken.close();
     expect(whyItCannotListen(await failureOf(createServer(), 0, '192.0.2.1'))).toMatch(
       /no such address; set HOST/,

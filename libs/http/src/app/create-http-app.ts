@@ -1,12 +1,11 @@
 import fastifyCookie from '@fastify/cookie';
 import type { DynamicModule, Type } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { createLogger, nestLogger, type Settings } from '#runtime';
+import type { Settings } from '#runtime';
 import { ApiDescription } from '../openapi/api-description.js';
 import { describeApi } from '../openapi/describe-api.js';
 import { takeCsvBodies } from './csv-bodies.js';
-import { httpAdapter } from './http-adapter.js';
+import { newApplication } from './new-application.js';
 import { watchRequests } from './watch-requests.js';
 
 /**
@@ -17,12 +16,7 @@ export async function createHttpApp(
   rootModule: Type | DynamicModule,
   settings: Settings,
 ): Promise<NestFastifyApplication> {
-  const app = await NestFactory.create<NestFastifyApplication>(rootModule, httpAdapter(settings), {
-    abortOnError: false,
-    // Nest would write in its own form, with colours, until the process's logger is there.
-    logger: nestLogger(createLogger('nest', settings.LOG_LEVEL)),
-  });
-  return configureHttpApp(app);
+  return configureHttpApp(await newApplication(rootModule, settings));
 }
 
 /** The part of `createHttpApp` for an application on `httpAdapter` that somebody else made, as tests do. */

@@ -1,8 +1,7 @@
 import type { DynamicModule, Type } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { createLogger, nestLogger, type Settings } from '#runtime';
-import { httpAdapter } from './http-adapter.js';
+import type { Settings } from '#runtime';
+import { newApplication } from './new-application.js';
 import { watchRequests } from './watch-requests.js';
 
 /**
@@ -13,11 +12,7 @@ export async function createObservedApp(
   rootModule: Type | DynamicModule,
   settings: Settings,
 ): Promise<NestFastifyApplication> {
-  const app = await NestFactory.create<NestFastifyApplication>(rootModule, httpAdapter(settings), {
-    abortOnError: false,
-    // Nest would write in its own form, with colours, until the process's logger is there.
-    logger: nestLogger(createLogger('nest', settings.LOG_LEVEL)),
-  });
+  const app = await newApplication(rootModule, settings);
   watchRequests(app);
   return app;
 }

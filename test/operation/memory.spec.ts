@@ -1,0 +1,58 @@
+import { nodeArguments } from '../docker/docker-file.js';
+import { Agent } from '../harness/agent.js';
+import { logOnByQr } from '../harness/logon.js';
+import { PASSWORD } from '../harness/start-product.js';
+import { startSite, type Site } from '../harness/start-site.js';
+
+const LOGONS = 140;
+const AT_ONCE = 6;
+
+/** Bytes; as it comes, Node would hold 340 MB after these logons. */
+const MOST = 300e6;
+
+const USERNAMES = ['bob', 'alice', 'admin'];
+
+/** As the image and the unit of systemd start a server. */
+const AS_INSTALLED = {
+  NODE_OPTIONS: nodeArguments('server')
+    .filter((word) => word.startsWith('--'))
+    .join(' '),
+  MALLOC_ARENA_MAX: '2',
+};
+
+describe('a server after 140 logons, six at a time', () => {
+  let site: Site;
+
+  beforeAll(async () => {
+    site = await startSite({ environment: AS_INSTALLED });
+  }, 60_000);
+  afterAll(() => site.close());
+
+  async function logOn(number: number): Promise<number> {
+    const browser = new Agent(site.url, { ip: `10.7.${String(number)}.1` });
+    if (number % 2 === 0) return (await logOnByQr(site, browser, 'alice')).status;
+    await browser.get('/t/demo/logon');
+    const username = USERNAMES[number % USERNAMES.length] ?? '';
+    return (await browser.post('/t/demo/logon/password', { username, password: PASSWORD })).status;
+  }
+
+  async function memory(): Promise<number> {
+    const figures = await (await fetch(`${site.url}/metrics`)).text();
+    return Number(/^process_resident_memory_bytes (\S+)$/m.exec(figures)?.[1]);
+  }
+
+  it('K9: holds no more memory than it needs', async () => {
+    const statuses: number[] = [];
+    let next = 0;
+    await Promise.all(
+      Array.from({ length: AT_ONCE }, async () => {
+        while (next < LOGONS) {
+          next += 1;
+          statuses.push(await logOn(next));
+        }
+      }),
+    );
+    expect(statuses.filter((status) => status >= 400)).toEqual([]);
+    expect(await memory()).toBeLessThan(MOST);
+  }, 180_000);
+});
