@@ -1,3 +1,5 @@
+export { Examine } from './doctor/examine.js';
+export type { Finding } from './doctor/finding.js';
 export { ListEncryptionKeys, type EncryptionKey } from './encryption-keys/list-encryption-keys.js';
 export { RetireEncryptionKey } from './encryption-keys/retire-encryption-key.js';
 export { RotateEncryptionKeys } from './encryption-keys/rotate-encryption-keys.js';
@@ -5,4 +7,5 @@ export * from './events.js';
 export { DecideDeliveries } from './failed-work/decide-deliveries.js';
 export { DecideMails } from './failed-work/decide-mails.js';
 export { Journal, type JournalEntry, type ListedEntry } from './journal/journal.js';
+export { MakeSupportBundle } from './support/make-support-bundle.js';
 export { OperationsModule } from './operations.module.js';

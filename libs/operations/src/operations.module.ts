@@ -1,7 +1,14 @@
 import { Module } from '@nestjs/common';
+import { MakeSupportBundle } from './support/make-support-bundle.js';
 import { AuditProofModule } from '#audit';
 import { MailModule } from '#mail';
 import { TenancyModule } from '#tenancy';
+import { DatabaseChecks } from './doctor/database-checks.js';
+import { Examine } from './doctor/examine.js';
+import { KeyCheck } from './doctor/key-check.js';
+import { LogChecks } from './doctor/log-checks.js';
+import { NeighbourChecks } from './doctor/neighbour-checks.js';
+import { WorkChecks } from './doctor/work-checks.js';
 import { ListEncryptionKeys } from './encryption-keys/list-encryption-keys.js';
 import { RetireEncryptionKey } from './encryption-keys/retire-encryption-key.js';
 import { RotateEncryptionKeys } from './encryption-keys/rotate-encryption-keys.js';
@@ -12,12 +19,20 @@ import { Journal } from './journal/journal.js';
 const useCases = [
   DecideDeliveries,
   DecideMails,
+  Examine,
   Journal,
   ListEncryptionKeys,
+  MakeSupportBundle,
   RetireEncryptionKey,
   RotateEncryptionKeys,
 ];
 
+const checks = [DatabaseChecks, KeyCheck, LogChecks, NeighbourChecks, WorkChecks];
+
 /** What the operator does to the whole installation. */
-@Module({ imports: [TenancyModule, AuditProofModule, MailModule], providers: useCases, exports: useCases })
+@Module({
+  imports: [TenancyModule, AuditProofModule, MailModule],
+  providers: [...useCases, ...checks],
+  exports: useCases,
+})
 export class OperationsModule {}

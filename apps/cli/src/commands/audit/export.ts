@@ -4,7 +4,7 @@ import { CommandFailure } from '../../failure.js';
 import type { Product } from '../../product/product.js';
 import type { Answer } from '../../terminal/answer.js';
 import { operates, TENANT } from '../operation.js';
-import { NewFile } from './new-file.js';
+import { NewFile } from '../../terminal/new-file.js';
 import { showProgress } from './show-progress.js';
 
 interface ExportOptions {

@@ -1,7 +1,7 @@
 import { keptCheckpoints, VerifyLog } from '#audit';
 import { CommandFailure } from '../../failure.js';
 import { withProduct } from '../../product/product.js';
-import { readGiven } from './read-given.js';
+import { readGiven } from '../../terminal/read-given.js';
 import { publicKeysIn } from './verify-offline.js';
 import type { Judgement } from './judgement.js';
 

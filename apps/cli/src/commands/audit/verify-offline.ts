@@ -1,6 +1,6 @@
 import { PublicKeys, verifyFile } from '../../../../../libs/audit/src/offline.js';
 import { CommandFailure } from '../../failure.js';
-import { readGiven, unreadable } from './read-given.js';
+import { readGiven, unreadable } from '../../terminal/read-given.js';
 import type { Judgement } from './judgement.js';
 
 interface Given {

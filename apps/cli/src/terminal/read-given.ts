@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { CommandFailure } from '../../failure.js';
+import { CommandFailure } from '../failure.js';
 
 /** The text of a file that an option names. */
 export function readGiven(path: string): string {

@@ -8,7 +8,7 @@ import {
   writeFileSync,
   type WriteStream,
 } from 'node:fs';
-import { CommandFailure } from '../../failure.js';
+import { CommandFailure } from '../failure.js';
 import { codeOf } from './read-given.js';
 
 /** Only for whoever runs the command. */
