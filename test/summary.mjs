@@ -3,7 +3,7 @@
  * run at all counts as a failed test.
  *
  * @param {object | undefined} results jest's `--json`; undefined when jest gave none
- * @param {NodeJS.ProcessEnv} environment tells why the parts for Redis were skipped
+ * @param {NodeJS.ProcessEnv} environment tells why the parts for Redis and PgBouncer were skipped
  * @returns {string} lines; the last is `N passed, N failed, N skipped`
  */
 export function summarise(results, environment) {
@@ -12,11 +12,13 @@ export function summarise(results, environment) {
   const skipped = tests.filter(({ status }) => ['pending', 'skipped', 'disabled', 'todo'].includes(status));
   const failed = results.numFailedTests + results.numRuntimeErrorTestSuites;
   return [
-    ...skipped.map(({ fullName }) => `skipped: ${fullName}${whyWithoutRedis(fullName, environment)}`),
+    ...skipped.map(({ fullName }) => `skipped: ${fullName}${reasonFor(fullName, environment)}`),
     `${results.numPassedTests} passed, ${failed} failed, ${skipped.length} skipped`,
   ].join('\n');
 }
 
-function whyWithoutRedis(name, { TEST_REDIS_URL: url }) {
-  return /redis/i.test(name) && (url === undefined || url === '') ? ' (TEST_REDIS_URL is not set)' : '';
+function reasonFor(name, { TEST_REDIS_URL: url = '' }) {
+  if (/redis/i.test(name) && url === '') return ' (TEST_REDIS_URL is not set)';
+  // Skipped only where it was not found.
+  return /pgbouncer/i.test(name) ? ' (PgBouncer is not installed, and TEST_PGBOUNCER is not set)' : '';
 }

@@ -1,17 +1,55 @@
--- The logins of an installation, made once, when the database cluster is new. Run by psql as its superuser.
---   openeiam_owner  owns the schemas; only `cli migrate` uses it
---   openeiam        what server and worker log on as: owns nothing, and is only a member of openeiam_app
+-- The roles of an installation and its database. Run by psql with DATABASE_OWNER_PASSWORD and DATABASE_PASSWORD in its
+-- environment, as superuser or as a login that may make roles and databases (CREATEROLE, CREATEDB), on PostgreSQL 15 or
+-- newer. May be run again at any time: what is there stays, passwords become those of the environment. Another name for the
+-- database, as for a restore beside the old one: psql -v database=<name>
+--   openeiam_app    has the rights on tables, under row-level security; nobody logs on as it
+--   openeiam        what server, worker and command line log on as: owns nothing, and is only a member of openeiam_app
+--   openeiam_owner  owns the database and its schemas; only `migrate` and restores use it
+\set ON_ERROR_STOP on
 \getenv owner_password DATABASE_OWNER_PASSWORD
 \getenv app_password DATABASE_PASSWORD
+\set role openeiam_app
 \set owner openeiam_owner
 \set app openeiam
-\set database openeiam
+\if :{?database}
+\else
+  \set database openeiam
+\endif
 
-create role openeiam_app nologin nosuperuser nobypassrls;
-create role :"owner" login createrole password :'owner_password';
-grant openeiam_app to :"owner" with admin option;
-create role :"app" login password :'app_password' in role openeiam_app;
+\if :{?owner_password}
+\else
+  do $$ begin raise exception 'DATABASE_OWNER_PASSWORD is not in the environment of psql'; end $$;
+\endif
+\if :{?app_password}
+\else
+  do $$ begin raise exception 'DATABASE_PASSWORD is not in the environment of psql'; end $$;
+\endif
 
-create database :"database" owner :"owner";
+select format('create role %I', name) from unnest(array[:'role', :'owner', :'app']) name
+where not exists (select from pg_roles where rolname = name)
+\gexec
+
+-- No login may make roles: on PostgreSQL 15 it could join those that run programs on the server.
+alter role :"owner" login nocreaterole nocreatedb password :'owner_password';
+alter role :"app" login nocreaterole nocreatedb password :'app_password';
+
+select format('grant %I to %I', :'role', :'app') where not pg_has_role(:'app', :'role', 'member')
+\gexec
+
+-- Only a member of a role may give it a database. A superuser need not be one, and another login is one until the end.
+select format('grant %I to current_user', :'owner') where not (select rolsuper from pg_roles where rolname = current_user)
+\gexec
+
+select format('create database %I owner %I encoding ''UTF8'' template template0', :'database', :'owner')
+where not exists (select from pg_database where datname = :'database')
+\gexec
+
+select format('alter database %I owner to %I', :'database', :'owner')
+where (select pg_get_userbyid(datdba) from pg_database where datname = :'database') <> :'owner'
+\gexec
+
 revoke all on database :"database" from public;
-grant connect on database :"database" to openeiam_app;
+grant connect on database :"database" to :"role";
+
+select format('revoke %I from current_user', :'owner') where not (select rolsuper from pg_roles where rolname = current_user)
+\gexec

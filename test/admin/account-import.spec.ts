@@ -10,6 +10,13 @@ interface Import {
   readonly imported: number;
   readonly skipped: number;
   readonly errors: readonly { readonly row: number; readonly code: string }[];
+  readonly encoding: string;
+  readonly separator: string;
+  readonly preview: readonly {
+    readonly row: number;
+    readonly username: string;
+    readonly displayName: string;
+  }[];
 }
 
 const product = useProduct({ worker: false });
@@ -19,8 +26,8 @@ beforeAll(async () => {
   owner = await AdminApi.of(product(), 'admin');
 });
 
-async function check(csv: string, api = owner): Promise<Import> {
-  const answer = await api.postCsv('accounts/imports', csv);
+async function check(csv: string | Uint8Array, api = owner, query = ''): Promise<Import> {
+  const answer = await api.postCsv(`accounts/imports${query}`, csv);
   expect(outcomeOf(answer)).toBe('201');
   return answer.json();
 }
@@ -119,6 +126,62 @@ describe('an import of accounts', () => {
     });
   });
 
+  it('shows its accounts as they will be, and how the file was read; both can be chosen', async () => {
+    // 谢强 and 郑平 as Excel writes them in China; the bytes are good UTF-8, too, and would read лǿ and ֣ƽ.
+    const bytes = Buffer.from(
+      `username,displayName\r\nXieQiang,\xd0\xbb\xc7\xbf\r\n,,\r\nzhengping,\xd6\xa3\xc6\xbd\r\n`,
+      'latin1',
+    );
+    const found = await check(bytes);
+    expect(found).toMatchObject({
+      encoding: 'gb18030',
+      separator: 'comma',
+      total: 2,
+      errors: [],
+      preview: [
+        { row: 2, username: 'xieqiang', displayName: '谢强', email: null, role: 'member' },
+        { row: 4, username: 'zhengping', displayName: '郑平', email: null, role: 'member' },
+      ],
+    });
+    const read = (await owner.get(`accounts/imports/${found.id}`)).json<Import>();
+    expect(read).toEqual(found);
+    const unclear = Buffer.from('username,displayName\nx,\xd0\xbb\xd0\xbb', 'latin1');
+    expect(outcomeOf(await owner.postCsv('accounts/imports', unclear))).toBe(
+      '400 accounts.import_encoding_unclear',
+    );
+    expect((await check(unclear, owner, '?encoding=gb18030')).preview[0]?.displayName).toBe('谢谢');
+    expect((await check(unclear, owner, '?encoding=utf-8')).preview[0]?.displayName).toBe('лл');
+    const semicolons = 'username;displayName\na;Zhang, Wei';
+    expect(outcomeOf(await owner.postCsv('accounts/imports?separator=tab', semicolons))).toBe(
+      '400 accounts.import_columns',
+    );
+    expect(outcomeOf(await owner.postCsv('accounts/imports?separator=dot', semicolons))).toBe(
+      '400 request.invalid',
+    );
+    expect(await check(semicolons, owner, '?separator=semicolon')).toMatchObject({ separator: 'semicolon' });
+  });
+
+  it('makes no administrator of a slip, and tells it by its row', async () => {
+    const found = await check('username,displayName,role\r\nh40.zhang,Zhang Wei;administrator\r\n');
+    expect(codes(found)).toEqual(['2 displayName.separator']);
+    expect(outcomeOf(await owner.post(`accounts/imports/${found.id}/commit`, { skipTaken: true }))).toBe(
+      '409 accounts.import_refused',
+    );
+  });
+
+  it('K5: names rows whose user name looks like another one, of the tenant or of the file', async () => {
+    const found = await check('username\na1ice\nbobby1\nbobbyl\nalice');
+    expect(codes(found)).toEqual([
+      '2 username.confusable',
+      '4 username.lookalike',
+      '5 username.lookalike',
+      '5 username.taken',
+    ]);
+    expect(outcomeOf(await owner.post(`accounts/imports/${found.id}/commit`, { skipTaken: true }))).toBe(
+      '409 accounts.import_refused',
+    );
+  });
+
   it('makes owners for owners alone', async () => {
     const admin = await newColleague(product(), 'adam', 'administrator');
     const found = await check('username,role\npuppet,owner', admin);
@@ -142,11 +205,22 @@ describe('an import of accounts', () => {
     expect(outcomeOf(await owner.postCsv('accounts/imports', csv))).toBe(outcome);
   });
 
-  it('is the only body that may be large', async () => {
-    const csv = 'x'.repeat(200_000);
-    const elsewhere = await owner.browser.sendJson('POST', '/t/demo/logon/password', csv, {
-      'content-type': 'text/csv',
-    });
-    expect(elsewhere.status).toBe(415);
-  });
+  it.each(['text/csv', 'Text/CSV', ' TEXT/CSV ; charset=utf-8', 'text/csv;header=present'])(
+    'B7: is the only body that may be large, however its type is written: %s',
+    async (type) => {
+      const csv = 'x'.repeat(200_000);
+      for (const path of [
+        '/t/demo/logon/password',
+        '/api/admin/accounts',
+        '/t/demo/logon/dingtalk-qr/ticket',
+      ]) {
+        const elsewhere = await owner.browser.sendJson('POST', path, csv, { 'content-type': type });
+        expect([path, elsewhere.status]).toEqual([path, 415]);
+      }
+      const taken = await owner.browser.sendJson('POST', '/api/admin/accounts/imports', csv, {
+        'content-type': type,
+      });
+      expect(taken.status).toBe(400);
+    },
+  );
 });

@@ -1,7 +1,9 @@
+import { CreateAccount } from '#accounts';
 import { newId } from '#kernel';
 import { logOnByQr } from '../harness/logon.js';
 import { newBrowser } from '../security/scene/agents.js';
 import { secondTenant } from '../security/scene/second-tenant.js';
+import { useCase } from '../security/scene/use-case.js';
 import { useProduct } from '../security/scene/use-product.js';
 import { AdminApi, outcomeOf } from './scene/admin-api.js';
 import { eventsOf, newAccount, newColleague } from './scene/colleagues.js';
@@ -43,6 +45,26 @@ describe('the list of accounts', () => {
     expect(await names('?status=suspended')).toEqual([]);
     for (const query of ['?role=king', '?sort=shoe', '?limit=0', '?cursor=x', '?search=', '?linked=maybe'])
       expect(outcomeOf(await owner.get(`accounts${query}`))).toBe('400 request.invalid');
+  });
+
+  it('finds any part of a Chinese name, words of others, and nobody of another tenant', async () => {
+    const create = async (username: string, displayName: string, tenantId = product().tenantId) =>
+      useCase(product(), CreateAccount).execute(tenantId, { username, displayName, role: 'member' });
+    await create('oy', '欧阳娜娜');
+    await create('wxm', '王小明（HR部）');
+    await create('陈伟', 'Chen Wei');
+    const rival = await secondTenant(product(), 'namesakes');
+    await create('theirs', '欧阳小明', rival.id);
+    const names = async (search: string) =>
+      (await list(`?search=${encodeURIComponent(search)}`)).items.map(({ username }) => username);
+    for (const search of ['娜', '阳娜', '欧阳', '欧阳娜娜', '娜娜'])
+      expect([search, await names(search)]).toEqual([search, ['oy']]);
+    for (const search of ['明', '小明', 'hr', 'ＨＲ部', '王 部'])
+      expect([search, await names(search)]).toEqual([search, ['wxm']]);
+    for (const search of ['伟', 'wei', 'Chen W', 'we'])
+      expect([search, await names(search)]).toEqual([search, ['陈伟']]);
+    expect(await names('阳欧')).toEqual([]);
+    expect(await names('***')).toEqual([]);
   });
 
   it('gives each account once, page by page, in every order', async () => {

@@ -32,10 +32,10 @@ describe('a new account', () => {
     const id = await create({ username: 'quinn' });
     const shown = (await owner.get(`accounts/${id}/authenticators`)).json<{
       passwordSetAt: unknown;
-      methods: readonly { key: string; usable: boolean }[];
+      methods: readonly { key: string; standing: string }[];
     }>();
     expect(shown.passwordSetAt).toBeNull();
-    expect(shown.methods.filter(({ usable }) => usable)).toEqual([]);
+    expect(shown.methods.filter(({ standing }) => standing === 'usable')).toEqual([]);
   });
 
   it('is not made at all when its password is refused, or its name is taken', async () => {
@@ -97,7 +97,7 @@ describe('a lockout', () => {
     expect(await tryPassword('tina', PASSWORD)).toBe(429);
     const shown = await helpdesk.get(`accounts/${id}/authenticators`);
     expect(shown.json()).toMatchObject({
-      lockouts: [{ method: 'password', name: 'username', refuses: 'proof', failures: 5 }],
+      lockouts: [{ method: 'password', countedFor: 'username', refuses: 'proof', failures: 5 }],
     });
     expect(outcomeOf(await helpdesk.post(`accounts/${id}/unlock`, { method: 'email-code' }))).toBe('204');
     expect(await tryPassword('tina', PASSWORD)).toBe(429);

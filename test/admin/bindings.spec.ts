@@ -230,9 +230,9 @@ describe('the end of bindings', () => {
       `delete from authenticators.password where account_id in (select id from accounts.account where role = 'owner')`,
     );
     const refused = '409 binding.last_administrator_method';
-    expect(outcomeOf(await helpdesk.post(`bindings/${id}/end`, { reason: 'coup' }))).toBe(refused);
+    expect(outcomeOf(await owner.post(`bindings/${id}/end`, { reason: 'coup' }))).toBe(refused);
     const many = { bindingIds: [id], reason: 'coup' };
-    expect(outcomeOf(await helpdesk.post('bindings/end', many))).toBe(refused);
+    expect(outcomeOf(await owner.post('bindings/end', many))).toBe(refused);
     expect((await list(`?account=${found?.id ?? ''}`)).items).toHaveLength(1);
   });
 });

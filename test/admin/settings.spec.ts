@@ -8,7 +8,7 @@ import { eventsOf, newAccount } from './scene/colleagues.js';
 const PIXEL =
   'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==';
 
-const product = useProduct({ worker: false });
+const product = useProduct({ worker: false, environment: { TICKETS_PER_NETWORK: '400' } });
 let owner: AdminApi;
 
 beforeAll(async () => {
@@ -32,6 +32,8 @@ describe('the settings of the console', () => {
       sessionIdleSeconds: 28_800,
       languages: ['en', 'zh'],
       lockout: { freeFailures: 5, firstBlockSeconds: 30, longestBlockSeconds: 3_600 },
+      codesPerNetwork: 300,
+      codesPerNetworkCeiling: 400,
     });
     expect(tagOf(changed)).toBe(tagOf(await owner.get('settings')));
     expect(await eventsOf(product(), 'tenancy.tenant.settings-changed.v1')).toMatchObject([
@@ -49,6 +51,7 @@ describe('the settings of the console', () => {
     [{ languages: [] }],
     [{ logonTexts: { en: 'x'.repeat(501), zh: '' } }],
     [{ lockout: { freeFailures: 11, firstBlockSeconds: 30, longestBlockSeconds: 3_600 } }],
+    [{ codesPerNetwork: 19 }],
     [{ shoeSize: 42 }],
   ])('refuse %j', async (changes) => {
     expect(outcomeOf(await change(changes))).toBe('400 request.invalid');
@@ -58,6 +61,18 @@ describe('the settings of the console', () => {
     const answer = await change({ sessionIdleSeconds: 7_200, sessionAbsoluteSeconds: 3_600 });
     expect(outcomeOf(answer)).toBe('400 tenancy.settings_invalid');
     expect(answer.json()).toMatchObject({ errors: [{ path: 'sessionIdleSeconds' }] });
+  });
+
+  it('T11: hold the QR codes of a network below the installation’s ceiling, and say which it is', async () => {
+    expect((await change({ codesPerNetwork: 400 })).json()).toMatchObject({ codesPerNetwork: 400 });
+    const answer = await change({ codesPerNetwork: 401 });
+    expect(outcomeOf(answer)).toBe('400 tenancy.settings_invalid');
+    expect(answer.json()).toMatchObject({
+      errors: [
+        { path: 'codesPerNetwork', message: 'This installation allows at most 400 codes per network' },
+      ],
+    });
+    expect((await owner.get('settings')).json()).toMatchObject({ codesPerNetwork: 400 });
   });
 
   it('tell the second of two administrators that the first one was quicker', async () => {

@@ -126,8 +126,13 @@ module.exports = {
       'ioredis',
     ),
     onlyIn('migrations-behind-database', ['libs/database'], '@mikro-orm/migrations', '@mikro-orm/nestjs'),
-    // messaging listens for notices on a connection of its own; standalone checks the database before anything runs.
-    onlyIn('connections-behind-database', ['libs/database', 'libs/messaging', 'apps/standalone'], 'pg'),
+    // Whoever needs a connection gets it from database, ready. standalone's own server is made before there is anything else.
+    onlyIn(
+      'connections-behind-database',
+      ['libs/database', 'apps/standalone/src/postgres'],
+      'pg',
+      'pg-connection-string',
+    ),
     onlyIn('mail-behind-mail', ['libs/mail', 'apps/simulator'], 'nodemailer', 'smtp-server'),
     {
       name: 'no-test-tools-in-the-product',
@@ -143,6 +148,7 @@ module.exports = {
           '@sparticuz/chromium',
           'fast-check',
           'axe-core',
+          'selfsigned',
         ),
       },
     },

@@ -36,6 +36,7 @@ const examples: readonly Example[] = [
   { file: 'libs/logon/src/m.ts', imports: '@nestjs/event-emitter', rule: 'bus-and-queues-behind-messaging' },
   { file: 'libs/audit/src/n.ts', imports: 'bullmq', rule: 'bus-and-queues-behind-messaging' },
   { file: 'libs/accounts/src/o.ts', imports: 'pg', rule: 'connections-behind-database' },
+  { file: 'libs/messaging/src/u.ts', imports: 'pg', rule: 'connections-behind-database' },
   { file: 'libs/accounts/src/p.ts', imports: '@mikro-orm/migrations', rule: 'migrations-behind-database' },
   { file: 'libs/novelty/src/q.ts', imports: '#kernel', rule: 'every-lib-is-in-the-graph' },
   { file: 'libs/tenancy/src/r.ts', imports: './s.js', rule: 'no-cycles' },

@@ -1,7 +1,8 @@
 // The module graph of the architecture: what each lib may use directly. What those may use, it may use, too.
 const direct = {
   kernel: [],
-  runtime: ['kernel'],
+  launch: [],
+  runtime: ['kernel', 'launch'],
   database: ['runtime'],
   messaging: ['database'],
   http: ['messaging'],
@@ -16,7 +17,7 @@ const direct = {
   binding: ['accounts', 'logon', 'dingtalk'],
   'dingtalk-qr': ['logon-menu', 'logon', 'dingtalk', 'binding'],
   'break-glass': ['logon'],
-  overview: ['authenticators', 'dingtalk-qr', 'break-glass'],
+  overview: ['authenticators', 'dingtalk-qr', 'break-glass', 'audit'],
   console: ['accounts'],
   portal: ['authenticators', 'dingtalk-qr', 'break-glass'],
   audit: ['http', 'mail'],

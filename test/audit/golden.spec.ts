@@ -6,15 +6,31 @@ import { expected, line, listed } from './catalogue.js';
 import { ADMINISTRATION } from './journeys/administration.js';
 import { ATTACHMENTS } from './journeys/attachments.js';
 import { AUDITING } from './journeys/auditing.js';
+import { AUTHORITY } from './journeys/authority.js';
 import { CONSOLES } from './journeys/consoles.js';
 import { LOGONS, REFUSALS } from './journeys/logons.js';
 import { Stage } from './stage.js';
 
-const JOURNEYS = { ...LOGONS, ...REFUSALS, ...ATTACHMENTS, ...ADMINISTRATION, ...AUDITING, ...CONSOLES };
+const JOURNEYS = {
+  ...LOGONS,
+  ...REFUSALS,
+  ...ATTACHMENTS,
+  ...ADMINISTRATION,
+  ...AUDITING,
+  ...CONSOLES,
+  ...AUTHORITY,
+};
 
-/** What no journey brings about: it takes a month of records, a worker that fails, or a command of the operator. */
+/**
+ * What no journey brings about: it takes a month of records, a worker that fails, a log that was tampered with or is of an
+ * older version, a new key, or a command of the operator. Each has its spec beside it.
+ */
 const ELSEWHERE = [
   'audit.export.failed',
+  'audit.log.adopted',
+  'audit.log.doubted',
+  'audit.log.rekeyed',
+  'audit.log.trusted',
   'audit.retention.ran',
   'operations.deliveries.dropped',
   'operations.deliveries.retried',

@@ -64,7 +64,12 @@ describe('kill -9 of the worker', () => {
   it('L4: in the middle of a large export leaves nothing half made: the next worker makes it whole', async () => {
     await until(async () => (await one('select count(*) from messaging.outbox')) === '0', 20_000);
     const tenantId = await one('select id from tenancy.tenant');
-    await fillLog(site.environment.DATABASE_URL, { tenantId, count: RECORDS, days: 30 });
+    await fillLog(site.ownerUrl, {
+      tenantId,
+      count: RECORDS,
+      days: 30,
+      keys: site.environment.ENCRYPTION_KEYS,
+    });
     const auditor = await loggedOn('auditor');
     await site.sql('select pg_advisory_lock(7)');
     const { id } = (await auditor.postJson(EXPORTS, { format: 'jsonl' })).json<Export>();

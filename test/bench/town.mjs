@@ -30,7 +30,7 @@ export async function openTown() {
   const environment = {
     NODE_ENV: 'test',
     PUBLIC_URL: url,
-    DATABASE_URL: database.url,
+    DATABASE_URL: database.processUrl,
     TRUST_PROXY: '127.0.0.1',
     ENCRYPTION_KEYS: keys,
     DEMO_PASSWORD,
@@ -52,7 +52,7 @@ export async function openTown() {
     });
   const [dingtalk, floor] = await Promise.all([
     start('dingtalk', own('processes/dingtalk.mjs'), { PORT: ports.dingtalk, PEOPLE, PORTAL_URL: url }),
-    start('floor', own('processes/floor.mjs'), { PORT: ports.floor }),
+    start('floor', own('processes/floor.mjs'), { PORT: ports.floor, DATABASE_URL: database.url }),
   ]);
   await enrol(database, environment, PEOPLE);
   const server = await start('server', built('server/src/main.js'), { PORT: ports.product });
@@ -66,6 +66,7 @@ export async function openTown() {
     ports,
     url,
     people: PEOPLE,
+    keys,
     keyRing: KeyRing.from(keys),
     /** Starts one more server on another port, with other settings. */
     startServer: (more) => start('another-server', built('server/src/main.js'), more),

@@ -2,7 +2,8 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { createServer, type AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { Client } from 'pg';
+import { Client, escapeIdentifier, escapeLiteral } from 'pg';
+import { connectionOptions } from '#database';
 import { createTestDatabase } from '#testing';
 import { dockerFile, nodeArguments } from './docker-file.js';
 
@@ -26,6 +27,7 @@ export interface ProductionDatabase {
   readonly appUrl: string;
   /** Login of the migration. */
   readonly ownerUrl: string;
+  readonly superuserUrl: string;
   /** Asks as superuser. */
   rows(query: string, values?: readonly unknown[]): Promise<readonly Record<string, unknown>[]>;
   drop(): Promise<void>;
@@ -67,61 +69,81 @@ export function freePort(): Promise<number> {
   });
 }
 
-/** Makes the logins and the database of an installation in the test cluster, under names of their own. */
+/**
+ * Makes the logins and the database of an installation in the test cluster, under names of their own: by `roles.sql`, as
+ * an administrator who is no superuser, and twice, because it may be run again.
+ */
 export async function makeProductionDatabase(): Promise<ProductionDatabase> {
   const cluster = await createTestDatabase();
   const suffix = randomBytes(6).toString('hex');
   const names = { owner: `site_owner_${suffix}`, app: `site_${suffix}`, database: `site_${suffix}` };
   const passwords = { owner_password: secret(), app_password: secret() };
-  await withClient(cluster.url, async (client) => {
-    for (const statement of rolesSql({ ...names, ...passwords })) await client.query(statement);
-  });
-  const urlOf = (user: string, password: string): string => {
+  const admin = { name: `site_admin_${suffix}`, password: secret() };
+  const urlOf = (user: string, password: string, database = names.database): string => {
     const url = new URL(cluster.url);
-    Object.assign(url, { username: user, password, pathname: `/${names.database}` });
+    Object.assign(url, { username: user, password, pathname: `/${database}` });
     return url.href;
   };
+  const asSuperuser = (statements: readonly string[]): Promise<void> =>
+    withClient(cluster.url, async (client) => {
+      for (const statement of statements) await client.query(statement);
+    });
+  await asSuperuser([
+    `create role ${admin.name} login createrole createdb password '${admin.password}'`,
+    // Of the whole cluster, and there already.
+    `grant openeiam_app to ${admin.name} with admin option`,
+  ]);
+  for (let round = 0; round < 2; round += 1) {
+    await withClient(urlOf(admin.name, admin.password, 'postgres'), (client) =>
+      runLikePsql(client, dockerFile('postgres/roles.sql'), {
+        role: 'openeiam_app',
+        ...names,
+        ...passwords,
+      }),
+    );
+  }
   const { username, password } = new URL(cluster.url);
   return {
     appName: names.app,
     appUrl: urlOf(names.app, passwords.app_password),
     ownerUrl: urlOf(names.owner, passwords.owner_password),
+    superuserUrl: urlOf(username, password),
     rows: (query, values = []) =>
       withClient(
         urlOf(username, password),
         async (client) => (await client.query<Record<string, unknown>>(query, [...values])).rows,
       ),
     drop: async () => {
-      await withClient(cluster.url, async (client) => {
-        await client.query(`drop database ${names.database} with (force)`);
-        await client.query(`drop role ${names.app}`);
-        await client.query(`drop role ${names.owner}`);
-      });
+      await asSuperuser([
+        `drop database ${names.database} with (force)`,
+        ...[names.app, names.owner, admin.name].map((name) => `drop role ${name}`),
+      ]);
       await cluster.drop();
     },
   };
 }
 
-/** The statements of `roles.sql` with psql's variables filled in. The cluster's one role may be there already. */
-function rolesSql(variables: Readonly<Record<string, string>>): readonly string[] {
-  const sql = dockerFile('postgres/roles.sql')
-    .replace(/^(?:--|\\).*$/gm, '')
-    .replace(
-      /:(['"])(\w+)\1/g,
-      (_, quote: string, name: string) => `${quote}${variables[name] ?? ''}${quote}`,
-    );
-  const statements = sql.split(';').map((statement) => statement.trim());
-  return statements
-    .filter((statement) => statement !== '')
-    .map((statement) =>
-      statement.startsWith('create role openeiam_app')
-        ? `do $$ begin ${statement}; exception when duplicate_object or unique_violation then null; end $$`
-        : statement,
-    );
+/** Runs a script as psql does, as far as `roles.sql` goes: variables, `\\if` of variables that are set, and `\\gexec`. */
+async function runLikePsql(
+  client: Client,
+  script: string,
+  variables: Readonly<Record<string, string>>,
+): Promise<void> {
+  const sql = script
+    .replace(/^--.*$/gm, '')
+    .replace(/^\\else$[\s\S]*?^\\endif$/gm, '')
+    .replace(/^\\(?!gexec$).*$/gm, '')
+    .replace(/:'(\w+)'/g, (_, name: string) => escapeLiteral(variables[name] ?? ''))
+    .replace(/:"(\w+)"/g, (_, name: string) => escapeIdentifier(variables[name] ?? ''));
+  for (const [, statement = '', end] of sql.matchAll(/([^;\\]+)(;|\\gexec)/g)) {
+    const { rows } = await client.query<Record<string, string>>(statement);
+    if (end === ';') continue;
+    for (const made of rows.flatMap((row) => Object.values(row))) await client.query(made);
+  }
 }
 
 async function withClient<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
-  const client = new Client({ connectionString: url });
+  const client = new Client(connectionOptions(url));
   await client.connect();
   try {
     return await work(client);

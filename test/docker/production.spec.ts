@@ -126,6 +126,31 @@ describe('the processes of the images', () => {
     expect(again).toMatchObject({ code: 0, stdout: 'The database is up to date.\n' });
   });
 
+  it.each(TARGETS)('K3: the %s refuses a login that row-level security does not hold', async (target) => {
+    for (const [DATABASE_URL, which] of [
+      [database.superuserUrl, /DATABASE_URL logs on as ".*", which is a superuser\. .*roles\.sql/],
+      [database.ownerUrl, /which owns the database or a part of it\. .*roles\.sql/],
+    ] as const) {
+      const { code, stderr } = await startTarget(folder, target, { ...environment, DATABASE_URL }).ended;
+      expect({ code, stderr }).toMatchObject({ code: 1, stderr: expect.stringMatching(which) });
+    }
+  });
+
+  it('K3: so does a command', async () => {
+    const refused = await cli('tenant list', '', { DATABASE_URL: database.superuserUrl });
+    expect(refused).toMatchObject({ code: 1, stdout: '' });
+    expect(refused.stderr).toMatch(/which is a superuser/);
+  });
+
+  it('K3: work with logins that may make neither roles nor databases', async () => {
+    const rights = await database.rows(
+      `select rolcreaterole or rolcreatedb or rolsuper or rolbypassrls as strong, count(*)::int as count
+       from pg_roles where rolname ~ '^site_' and rolname !~ '^site_admin_' and $1 ~ substring(rolname from '[0-9a-f]+$') group by 1`,
+      [database.appName],
+    );
+    expect(rights).toEqual([{ strong: false, count: 2 }]);
+  });
+
   it('start, and the server becomes ready', async () => {
     for (const target of TARGETS) running.set(target, startTarget(folder, target, environment));
     await until(async () => {

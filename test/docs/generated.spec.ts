@@ -6,6 +6,7 @@ import { EVENT_TITLES } from '#audit';
 import { apiDocument } from './api-document.js';
 import { auditEventsPage, typeOf } from './audit-events-page.js';
 import { chartSchema } from './chart-schema.js';
+import { confusablesOfNode } from './confusables.js';
 import { committedFile } from './document.js';
 import { eventsPage } from './events-page.js';
 import { composeLine, environmentLine, systemdLine, withSettings } from './passed-settings.js';
@@ -57,6 +58,11 @@ describe('a generated file is current; if it is not, run \"npm run docs\":', () 
   it('openapi.json, which the console’s client is generated from', async () => {
     const current = await format(JSON.stringify(await apiDocument()), { parser: 'json', printWidth: 110 });
     expect(committedFile('admin-ui/openapi.json', current)).toBe(current);
+  });
+
+  it('confusables.txt, what characters look like', () => {
+    const current = confusablesOfNode();
+    expect(committedFile('libs/kernel/src/text/confusables.txt', current)).toBe(current);
   });
 
   it('audit-events.md', async () => {

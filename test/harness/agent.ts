@@ -53,7 +53,7 @@ export class Agent {
     return this.sendJson('POST', path, body);
   }
 
-  /** Sends JSON, or with another `content-type` the text as it is, as scripts of our pages do. */
+  /** Sends JSON, or with another `content-type` the text or the bytes as they are, as scripts of our pages do. */
   async sendJson(
     method: string,
     path: string,
@@ -62,7 +62,7 @@ export class Agent {
   ): Promise<Answer> {
     const own = { accept: 'application/json', origin: this.baseUrl, 'x-csrf-token': this.#csrf };
     if (body === undefined) return this.send(method, path, { ...own, ...headers });
-    const text = typeof body === 'string' ? body : JSON.stringify(body);
+    const text = typeof body === 'string' || isBytes(body) ? body : JSON.stringify(body);
     return this.send(method, path, { ...own, 'content-type': 'application/json', ...headers }, text);
   }
 
@@ -76,7 +76,7 @@ export class Agent {
     method: string,
     path: string,
     headers: Readonly<Record<string, string>>,
-    body?: string,
+    body?: string | Uint8Array<ArrayBuffer>,
   ): Promise<Answer> {
     const response = await fetch(new URL(path, this.baseUrl), {
       method,
@@ -117,4 +117,8 @@ export class Agent {
       else this.cookies.set(name, pair.slice(equals + 1));
     }
   }
+}
+
+function isBytes(body: unknown): body is Uint8Array<ArrayBuffer> {
+  return body instanceof Uint8Array;
 }

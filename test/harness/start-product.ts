@@ -1,9 +1,10 @@
 import 'reflect-metadata';
 import { Pool, type QueryResultRow } from 'pg';
+import { connectionOptions } from '#database';
 import type { Clock } from '#kernel';
 import { readSettings, type Settings } from '#runtime';
 import { startSimulator, type Simulator } from '#simulator';
-import { createTestDatabase } from '#testing';
+import { createTestDatabase, type TestDatabase } from '#testing';
 import { openServer, type OpenServer } from '../../apps/server/src/index.js';
 import { seedDemo } from '../../apps/standalone/src/index.js';
 import { openWorker, type OpenWorker } from '../../apps/worker/src/index.js';
@@ -18,6 +19,8 @@ export interface ProductOptions {
   readonly environment?: Readonly<Record<string, string>>;
   /** False: events stay in the outbox until the test runs a worker itself. */
   readonly worker?: boolean;
+  /** A database of the caller's, which is not removed at the end. */
+  readonly database?: TestDatabase;
 }
 
 /** The whole product in this process, on a database of its own, with the demo tenant and a simulated DingTalk. */
@@ -28,6 +31,8 @@ export interface Product {
   readonly server: OpenServer;
   readonly worker: OpenWorker | undefined;
   readonly tenantId: string;
+  /** Connection string of the database's owner. */
+  readonly ownerUrl: string;
   /** Runs SQL with the rights of the database's owner, past row-level security, to look at what is stored. */
   sql<Row extends QueryResultRow>(text: string, values?: readonly unknown[]): Promise<Row[]>;
   close(): Promise<void>;
@@ -35,7 +40,7 @@ export interface Product {
 
 /** Starts the product. Requests may name their address in `X-Forwarded-For`. */
 export async function startProduct(options: ProductOptions = {}): Promise<Product> {
-  const database = await createTestDatabase();
+  const database = options.database ?? (await createTestDatabase());
   const port = await freePort();
   const url = `http://localhost:${String(port)}`;
   const simulator = await startSimulator({
@@ -47,7 +52,7 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
     NODE_ENV: 'test',
     PORT: String(port),
     PUBLIC_URL: url,
-    DATABASE_URL: database.url,
+    DATABASE_URL: database.processUrl,
     TRUST_PROXY: '127.0.0.1,::1',
     LOG_LEVEL: 'silent',
     ENCRYPTION_KEYS: `test:${Buffer.alloc(32, 7).toString('base64')}`,
@@ -61,7 +66,11 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
   await seedDemo(settings);
   const server = await openServer(settings, options.clock);
   const worker = options.worker === false ? undefined : await openWorker(settings, options.clock);
-  const owner = new Pool({ connectionString: database.url, max: 4, application_name: 'test-harness' });
+  const owner = new Pool({
+    ...connectionOptions(database.url),
+    max: 4,
+    application_name: 'test-harness',
+  });
   // The database is dropped under connections that are still closing; that is the end of them, not an error of a test.
   owner.on('error', () => undefined);
   owner.on('connect', (client) => client.on('error', () => undefined));
@@ -73,6 +82,7 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
     server,
     worker,
     tenantId: tenant.rows[0]?.id ?? '',
+    ownerUrl: database.url,
     sql: async <Row extends QueryResultRow>(text: string, values: readonly unknown[] = []) =>
       (await owner.query<Row>(text, [...values])).rows,
     close: async () => {
@@ -80,7 +90,7 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
       await server.close();
       await simulator.close();
       await owner.end();
-      await database.drop();
+      if (options.database === undefined) await database.drop();
     },
   };
 }

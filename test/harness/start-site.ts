@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Client, type QueryResultRow } from 'pg';
+import { connectionOptions } from '#database';
 import { readSettings } from '#runtime';
 import { startSimulator, type Simulator } from '#simulator';
 import { createTestDatabase } from '#testing';
@@ -30,6 +31,8 @@ export interface Site {
   readonly databaseCable: Cable;
   /** Settings of the processes. */
   readonly environment: { readonly DATABASE_URL: string; readonly ENCRYPTION_KEYS: string };
+  /** Connection string of the database's owner. */
+  readonly ownerUrl: string;
   /** Runs SQL with the rights of the database's owner. */
   sql<Row extends QueryResultRow>(text: string, values?: readonly unknown[]): Promise<readonly Row[]>;
   close(): Promise<void>;
@@ -41,7 +44,7 @@ export async function startSite(options: SiteOptions = {}): Promise<Site> {
   const serverPorts = await Promise.all(Array.from({ length: options.servers ?? 1 }, freePort));
   const url = `http://localhost:${String(options.publicPort ?? serverPorts[0])}`;
   const simulator = await startSimulator({ port: 0, portalUrl: url });
-  const databaseCable = new Cable(new URL(database.url), 5432);
+  const databaseCable = new Cable(new URL(database.processUrl), 5432);
   const environment = {
     NODE_ENV: 'test',
     PUBLIC_URL: url,
@@ -56,7 +59,7 @@ export async function startSite(options: SiteOptions = {}): Promise<Site> {
     SMTP_URL: simulator.smtpUrl,
     ...options.environment,
   };
-  const owner = new Client({ connectionString: database.url });
+  const owner = new Client(connectionOptions(database.url));
   await owner.connect();
   for (const statement of options.first ?? []) await owner.query(statement);
   await seedDemo(readSettings(environment));
@@ -77,6 +80,7 @@ export async function startSite(options: SiteOptions = {}): Promise<Site> {
     workers,
     databaseCable,
     environment,
+    ownerUrl: database.url,
     sql: async <Row extends QueryResultRow>(text: string, values: readonly unknown[] = []) =>
       (await owner.query<Row>(text, [...values])).rows,
     close: async () => {

@@ -36,12 +36,22 @@ it('An administrator makes an account, whose owner logs on; suspended, the owner
 it('A file is checked before anything is made, then all of it is imported', async () => {
   const { desk, page } = await administrator('accounts/import');
   await desk.reads('Import accounts');
-  const choose = (csv: string) =>
+  const choose = (csv: string | Buffer) =>
     page.locator('input[type=file]').setInputFiles({
       name: 'people.csv',
       mimeType: 'text/csv',
-      buffer: Buffer.from(csv),
+      buffer: typeof csv === 'string' ? Buffer.from(csv) : csv,
     });
+  // 谢强 as Excel writes it in China; the bytes are good UTF-8, too.
+  await choose(Buffer.from('username,displayName\r\nxieqiang,\xd0\xbb\xc7\xbf\r\n', 'latin1'));
+  await page.getByRole('cell', { name: '谢强' }).waitFor();
+  await page.getByRole('combobox', { name: 'Encoding of the file' }).click();
+  await page.getByRole('option', { name: 'UTF-8' }).click();
+  await page.getByRole('cell', { name: 'лǿ' }).waitFor();
+  await page.getByRole('combobox', { name: 'Between its cells' }).click();
+  await page.getByRole('option', { name: 'Semicolon' }).click();
+  await page.getByText('The first row names the columns').waitFor();
+  await town().gallery.look(page, 'import-read-otherwise');
   await choose('username,displayName,role\ndave,Dave,member\nbob,Bob,member\nerin,Erin,king\n');
   await page.getByText('The role is none of').waitFor();
   await town().gallery.look(page, 'import-errors');

@@ -38,9 +38,19 @@ describe('A person whose DingTalk identity is linked', () => {
     await phone.reads('Declined');
     await town().gallery.look(phone.page, 'declined');
     await desk.shows('denied');
+    await desk.says('Declined on the phone');
     await town().gallery.look(desk.page, 'denied');
     await desk.press('Start again');
     expect(await desk.code()).toContain('/q/');
+  });
+
+  it('C3: declines, and then reports: the phone says that the alarm was raised', async () => {
+    const [desk, phone] = await Promise.all([town().desk(), town().phone('alice')]);
+    await phone.scanAndRead(await desk.askForCode());
+    await phone.press('Decline');
+    await phone.reads('Declined');
+    await phone.press('This was not me: report');
+    await phone.reads('Thank you for reporting');
   });
 
   it('reports what was not their doing', async () => {
@@ -93,6 +103,8 @@ describe('A person whose DingTalk identity is linked', () => {
     await phone.reads('That was not the number');
     await town().gallery.look(phone.page, 'wrong-number');
     await desk.shows('denied');
+    await desk.says('That was not the number');
+    await town().gallery.look(desk.page, 'wrong-number-in-the-browser');
     await desk.press('Start again');
     await phone.scanAndRead(await desk.code());
     await phone.page.getByRole('radio', { name: await desk.number() }).check();
@@ -156,6 +168,7 @@ describe('When it cannot work', () => {
     const [desk, phone] = await Promise.all([town().desk(), town().phone('olga')]);
     await phone.scan(await desk.askForCode());
     await phone.page.getByText('Perhaps you are not a member of this organisation').waitFor();
+    await desk.says('Your phone was not recognised');
     await town().gallery.look(phone.page, 'outsider-unknown');
     // As DingTalk did for years: it lets outsiders through, and leaves the question to the app.
     town().product.simulator.faults.set({ name: 'outsiderAccepted' });
@@ -164,7 +177,30 @@ describe('When it cannot work', () => {
     await phone.press('Agree');
     await phone.reads('You are not a member of this organisation');
     await town().gallery.look(phone.page, 'outsider');
+    await desk.says('Not a member here');
     await desk.shows('created');
+    await town().gallery.look(desk.page, 'outsider-in-the-browser');
+  });
+
+  it('somebody scans with another app: phone and browser say so, and the same code logs on with DingTalk', async () => {
+    const [desk, hand, phone] = await Promise.all([town().desk(), town().hand(), town().phone('alice')]);
+    const code = await desk.askForCode();
+    await hand.scan(code);
+    await hand.reads('Please scan with DingTalk');
+    await desk.says('Please scan with DingTalk');
+    await town().gallery.look(desk.page, 'other-app-in-the-browser');
+    await phone.approve(code);
+    await desk.isHomeOf('Alice Zhang');
+  });
+
+  it('a person who declines at DingTalk’s page reads so in the browser, too', async () => {
+    const [desk, hand] = await Promise.all([town().desk(), town().hand()]);
+    await hand.scan(await desk.askForCode());
+    await hand.press('Continue with DingTalk');
+    await hand.page.getByRole('button', { name: /Alice/ }).click();
+    await hand.press('Decline');
+    await hand.reads('DingTalk was not allowed to say who you are');
+    await desk.says('DingTalk may not say who you are');
   });
 
   it('a method that is switched off is off at once: for the code on show, the phone, and an old link', async () => {
@@ -196,6 +232,8 @@ describe('When it cannot work', () => {
     await phone.scan(code);
     await phone.reads('DingTalk does not answer');
     await town().gallery.look(phone.page, 'dingtalk-down');
+    await desk.says('DingTalk does not answer');
+    await town().gallery.look(desk.page, 'dingtalk-down-in-the-browser');
     await desk.page.getByRole('link', { name: 'Password' }).click();
     await desk.givePassword('alice', town().password);
     await desk.isHomeOf('Alice Zhang');

@@ -82,3 +82,43 @@ describe('In the ordinary browser of a phone', () => {
     await desk.isHomeOf('Alice Zhang');
   });
 });
+
+describe('On a tablet', () => {
+  const TABLETS = {
+    'an iPad, which says that it is a Mac':
+      'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Safari/605.1.15',
+    'a HarmonyOS tablet, which says that it is a Linux computer':
+      'Mozilla/5.0 (X11; Linux aarch64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/132.0.0.0 Safari/537.36',
+    'a HarmonyOS tablet, which says so':
+      'Mozilla/5.0 (Tablet; OpenHarmony 5.0) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/132.0.0.0 Safari/537.36',
+  };
+
+  it.each(Object.entries(TABLETS))(
+    'C9: %s, there are both: a code for the phone beside it, and DingTalk on the tablet itself',
+    async (_name, userAgent) => {
+      const viewport = { width: 834, height: 1112 };
+      const [tablet, phone] = await Promise.all([
+        town().desk({ userAgent, viewport, hasTouch: true }),
+        town().phone('alice'),
+      ]);
+      const code = await tablet.askForCode();
+      const open = tablet.page.getByRole('link', { name: 'Open in DingTalk' });
+      expect(await open.getAttribute('href')).toContain('dingtalk://');
+      await town().gallery.look(tablet.page, 'tablet');
+      await phone.approve(code);
+      await tablet.isHomeOf('Alice Zhang');
+      await tablet.logOff();
+      await tablet.open('logon?method=dingtalk-qr');
+      await tablet.press('Continue with DingTalk');
+      await tablet.page.getByRole('button', { name: /Alice/ }).click();
+      await tablet.press('Agree');
+      await tablet.reads('Log on as A***?');
+    },
+  );
+
+  it('a computer is shown the code alone', async () => {
+    const desk = await town().desk();
+    await desk.askForCode();
+    expect(await desk.page.getByRole('link', { name: 'Open in DingTalk' }).isVisible()).toBe(false);
+  });
+});

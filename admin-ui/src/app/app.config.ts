@@ -1,6 +1,7 @@
 import { APP_BASE_HREF } from '@angular/common';
 import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import {
+  ErrorHandler,
   LOCALE_ID,
   provideAppInitializer,
   inject,
@@ -9,31 +10,35 @@ import {
 } from '@angular/core';
 import { MAT_ICON_DEFAULT_OPTIONS } from '@angular/material/icon';
 import { MAT_FORM_FIELD_DEFAULT_OPTIONS } from '@angular/material/form-field';
-import { provideRouter, withComponentInputBinding, withInMemoryScrolling } from '@angular/router';
+import {
+  provideRouter,
+  withComponentInputBinding,
+  withInMemoryScrolling,
+  withNavigationErrorHandler,
+} from '@angular/router';
 import type { Language } from '../i18n/language';
 import { routes } from './app.routes';
+import { consolePath } from './console-path';
 import { noteConnection } from './http/connection';
 import { ofSession } from './http/of-session';
 import { asProblems } from './http/problems';
 import { whenLoggedOff } from './http/when-logged-off';
 import { Session } from './session/session';
+import { ReportingErrorHandler, Upgrade } from './upgrade/upgrade';
 import { registerIcons } from './ui/icons';
-
-/** Path of the console in the portal: `/t/<slug>/admin/`. */
-export function consolePath(path = location.pathname): string {
-  return /^\/t\/[^/]+\/admin\//.exec(path)?.[0] ?? '/';
-}
 
 /** What every part of the console may use. */
 export function configOf(language: Language): ApplicationConfig {
   return {
     providers: [
       provideBrowserGlobalErrorListeners(),
+      { provide: ErrorHandler, useClass: ReportingErrorHandler },
       { provide: LOCALE_ID, useValue: language },
       { provide: APP_BASE_HREF, useFactory: () => consolePath() },
       provideRouter(
         routes,
         withComponentInputBinding(),
+        withNavigationErrorHandler((error) => void inject(Upgrade).navigationFailed(error)),
         withInMemoryScrolling({ scrollPositionRestoration: 'enabled', anchorScrolling: 'enabled' }),
       ),
       provideHttpClient(withInterceptors([asProblems, whenLoggedOff, ofSession, noteConnection])),

@@ -10,7 +10,7 @@ const DAYS = 30;
 const RECORDS = 12_000;
 
 /** Fills the demo tenant: people, bindings, sessions, figures, a log. The same in every run. */
-export async function furnish(databaseUrl) {
+export async function furnish(databaseUrl, keys) {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   const random = chance(7);
@@ -22,7 +22,7 @@ export async function furnish(databaseUrl) {
     await settled(sql);
     await people(sql, tenant, connection, random);
     await figures(sql, tenant, random);
-    await fillLog(databaseUrl, { tenantId: tenant, count: RECORDS, days: DAYS, people: 400 });
+    await fillLog(databaseUrl, { tenantId: tenant, count: RECORDS, days: DAYS, people: 400, keys });
   } finally {
     await client.end();
   }
@@ -40,9 +40,9 @@ async function settled(sql) {
 async function people(sql, tenant, connection, random) {
   for (const [index, [username, name, role]] of PEOPLE.entries()) {
     const [{ id }] = await sql(
-      `insert into accounts.account (id, tenant_id, username, username_key, email, email_key, display_name, name_key, role,
-         status, created_at, updated_at)
-       values (gen_random_uuid(), $1, $2, $2, $2 || '@example.com', $2 || '@example.com', $3, lower($3), $4, $5,
+      `insert into accounts.account (id, tenant_id, username, username_key, username_skeleton, email, email_key, email_authority,
+         display_name, name_key, role, status, created_at, updated_at)
+       values (gen_random_uuid(), $1, $2, $2, $2, $2 || '@example.com', $2 || '@example.com', 'administrator', $3, lower($3), $4, $5,
          now() - interval '90 days', now()) returning id`,
       [tenant, username, name, role, index % 9 === 8 ? 'suspended' : 'active'],
     );
@@ -66,8 +66,8 @@ async function people(sql, tenant, connection, random) {
 function binding(sql, { tenant, connection, account, username, name, index, hours }) {
   return sql(
     `insert into binding.binding (id, tenant_id, connection_id, union_id, corp_id, user_id, display_name, name_key,
-       account_id, origin, created_at, last_used_at)
-     values (gen_random_uuid(), $1, $2, 'UNION-' || $3, 'dingdemo0000000001', $3, $4, lower($4), $5, $6,
+       account_id, authority, origin, created_at, last_used_at)
+     values (gen_random_uuid(), $1, $2, 'UNION-' || $3, 'dingdemo0000000001', $3, $4, lower($4), $5, 'administrator', $6,
        now() - make_interval(days => $7), case when $8 then now() - make_interval(mins => $9) end)`,
     [
       ...[tenant, connection, username, name, account, ORIGINS[index % ORIGINS.length], 80 - 3 * index],

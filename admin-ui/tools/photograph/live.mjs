@@ -32,6 +32,7 @@ export async function live(page, portal) {
   await ask('POST', `accounts/${account('zhang.min')}/suspend`, { reason: 'Left the company' });
   return {
     account: account('wang.lei'),
+    promoted: account('zhou.tao'),
     binding: bindings[0].id,
     record: await sequenceOf(ask, 'logon.session.ended', since),
   };

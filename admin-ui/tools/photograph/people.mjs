@@ -7,7 +7,7 @@ export const PEOPLE = [
   ['li.na', '李娜', 'member'],
   ['zhao.ming', '赵明', 'member'],
   ['sun.li', '孙丽', 'member'],
-  ['zhou.tao', '周涛', 'member'],
+  ['zhou.tao', '周涛', 'owner'],
   ['wu.xia', '吴霞', 'member'],
   ['zheng.kai', '郑凯', 'member'],
   ['grace.hopper', 'Grace Hopper', 'member'],

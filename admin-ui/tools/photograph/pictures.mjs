@@ -24,13 +24,32 @@ export const PICTURES = [
     act: (page) => press(page, '.acts button'),
   }),
   at('account', ({ ids }) => `accounts/${ids.account}`),
+  at('account-outgrown', ({ ids }) => `accounts/${ids.promoted}`),
+  at('raise-role', ({ ids }) => `accounts/${ids.account}`, { act: (page) => giveRole(page, 0) }),
+  at('confirm-identity', ({ ids }) => `accounts/${ids.account}`, {
+    answers: { 'accounts/*/role': problem(403, 'session.not_fresh'), me: asLoggedOnLongAgo },
+    act: (page) => giveRole(page, 4),
+  }),
   at('new-account', 'accounts/new'),
   at('import', 'accounts/import'),
   at('import-errors', 'accounts/import', { act: importMistakes }),
+  at('import-preview', 'accounts/import', {
+    act: async (page) => {
+      await chooseFile(page, GBK);
+      await page.locator('oe-import-preview').waitFor();
+    },
+  }),
+  at('import-unclear', 'accounts/import', {
+    act: async (page) => {
+      await chooseFile(page, Buffer.from('username,displayName\nxx,\xd0\xbb\xd0\xbb', 'latin1'));
+      await page.locator('oe-problem-panel').waitFor();
+    },
+  }),
   at('record', ({ ids }) => `audit/records/${ids.record}`),
   at('filtered', 'audit?outcome=refused&period=7d&method=password'),
   at('exports', 'audit/exports'),
   at('keeping', 'audit/keeping'),
+  at('webhook-headers', 'audit/keeping', { act: headers }),
   at('verify', 'audit', { act: verify }),
   at('navigation', 'overview', { act: openNavigation }),
   at('nobody', 'accounts?search=nobody-of-this-name'),
@@ -40,6 +59,17 @@ export const PICTURES = [
   at('nothing-here', 'no-such-page'),
 ];
 
+/** 谢强 and 郑平 as Excel writes them in China. */
+const GBK = Buffer.from(
+  'username,displayName,email,role\r\nXieQiang,\xd0\xbb\xc7\xbf,xieqiang@example.com,helpdesk\r\nzhengping,\xd6\xa3\xc6\xbd,,\r\n',
+  'latin1',
+);
+
+function chooseFile(page, buffer) {
+  const file = { name: 'people.csv', mimeType: 'text/csv', buffer };
+  return page.locator('input[type=file]').setInputFiles(file);
+}
+
 function at(name, path = name, more = {}) {
   return { name, path: typeof path === 'function' ? path : () => path, ...more };
 }
@@ -48,11 +78,31 @@ function problem(status, code) {
   return { status, contentType: 'application/problem+json', body: JSON.stringify({ status, code }) };
 }
 
+function asLoggedOnLongAgo(me) {
+  return { ...me, session: { ...me.session, isFresh: false } };
+}
+
 /** Presses a button that opens a dialog. */
 async function press(page, button) {
   await page.locator(button).click();
   await page.getByRole('dialog').waitFor();
   await page.waitForLoadState('networkidle');
+}
+
+/** Chooses one of the roles, from most to least, of which something must be asked first. */
+async function giveRole(page, role) {
+  await page.locator('oe-account-role mat-select').click();
+  await press(page, `mat-option >> nth=${role}`);
+}
+
+/** Two headers of a receiver, one of them with a name that is not sent. */
+async function headers(page) {
+  await page.locator('oe-webhook-headers button').click();
+  await page.locator('[name=header-name-0]').fill('Authorization');
+  await page.locator('[name=header-value-0]').fill('Splunk 11111111-2222');
+  await page.locator('oe-webhook-headers button').nth(1).click();
+  await page.locator('[name=header-name-1]').fill('X Key');
+  await page.locator('[name=header-value-1]').focus();
 }
 
 async function verify(page) {

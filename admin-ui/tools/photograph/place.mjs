@@ -22,8 +22,8 @@ export async function openPlace() {
   const port = await freePort();
   const product = await start({ DATA_DIR: folder, PORT: port, SIMULATOR_PORT: await freePort() });
   const portal = `http://localhost:${port}/t/demo/`;
-  const { url } = JSON.parse(readFileSync(join(folder, 'postgres.json'), 'utf8'));
-  await furnish(url);
+  const kept = (name) => JSON.parse(readFileSync(join(folder, name), 'utf8'));
+  await furnish(kept('postgres.json').url, kept('keys.json').ENCRYPTION_KEYS);
   const ids = {};
   return {
     console: `${portal}admin/`,

@@ -10,7 +10,7 @@ export async function take(page, { place, picture, look, folder }) {
   const name = [picture.name, look.screen, look.theme, look.language].join('-');
   await page.setViewportSize(sizeOf(look));
   for (const [path, answer] of Object.entries(picture.answers ?? {}))
-    await page.route(`**/api/admin/${path}`, (route) => route.fulfill(answer));
+    await page.route(`**/api/admin/${path}`, (route) => answered(route, answer));
   await page.goto(`${place.console}${await picture.path(place)}`);
   await page.locator('h1, h2').first().waitFor();
   await page.waitForLoadState('networkidle');
@@ -22,6 +22,13 @@ export async function take(page, { place, picture, look, folder }) {
   for (const { id, impact, html } of faults) console.log(`${name}: ${id} (${impact}): ${html}`);
   await page.unrouteAll();
   return faults.length;
+}
+
+/** Answers with what is given, or with what it makes of the true answer. */
+async function answered(route, answer) {
+  if (typeof answer !== 'function') return route.fulfill(answer);
+  const response = await route.fetch();
+  return route.fulfill({ response, json: answer(await response.json()) });
 }
 
 /** Waits until what is there now has been drawn. */

@@ -17,7 +17,7 @@ describe('the commands about sending and keeping the log', () => {
   const environment = { ENCRYPTION_KEYS: `k1:${randomBytes(32).toString('base64')}` };
 
   function cli(words: string, input = ''): Promise<Ended> {
-    return runCommand(words.split(' '), { ...environment, DATABASE_URL: database.url }, input);
+    return runCommand(words.split(' '), { ...environment, DATABASE_URL: database.processUrl }, input);
   }
 
   async function json(words: string, input = ''): Promise<unknown> {
@@ -29,7 +29,7 @@ describe('the commands about sending and keeping the log', () => {
 
   it('set a webhook with a secret from standard input, and show it without', async () => {
     const url = 'https://siem.acme.test/log';
-    expect(await json(`audit webhook set --url ${url}`, SECRET)).toMatchObject({ url, nextSequence: 1 });
+    expect(await json(`audit webhook set --url ${url}`, SECRET)).toMatchObject({ url, nextSequence: 2 });
     const refused = await cli('audit webhook set --tenant acme --keep-secret --url https://10.0.0.1/log');
     expect(refused).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining('network') });
   }, 120_000);

@@ -17,12 +17,12 @@ describe('the command line', () => {
     database = await createTestDatabase();
     folder = mkdtempSync(join(tmpdir(), 'openeiam-cli-'));
     environment = {
-      DATABASE_URL: database.url,
+      DATABASE_URL: database.processUrl,
       DATA_DIR: folder,
       NODE_COMPILE_CACHE: join(folder, 'compiled'),
       ENCRYPTION_KEYS: `k1:${randomBytes(32).toString('base64')}`,
     };
-    await expectDone(launchCommand(['migrate'], environment));
+    await expectDone(launchCommand(['migrate'], { ...environment, DATABASE_OWNER_URL: database.url }));
     await expectDone(
       cli(
         'tenant create --slug acme --name Acme --owner-username olivia --owner-email o@acme.test',
@@ -90,6 +90,35 @@ describe('the command line', () => {
     expect(await expectRefused(common)).toContain('guessed first');
   });
 
+  it('P4: makes a tenant with its owner and the password, or nothing of it', async () => {
+    const weak = cli('tenant create --slug weak --name Weak --owner-username ophelia', 'password123');
+    expect(await expectRefused(weak)).toContain('guessed first');
+    const nameless = cli('tenant create --slug weak --name Weak --owner-username a@b', PASSWORD);
+    expect(await expectRefused(nameless)).toContain('username');
+    expect(await rows(`select from tenancy.tenant where slug = 'weak'`)).toEqual([]);
+  });
+
+  it('makes an account with a password, or no account', async () => {
+    const account = 'account create --tenant acme --username petra --with-password';
+    expect(await expectRefused(cli(account, 'password123'))).toContain('guessed first');
+    const made = `select p.hash is not null as has_password from accounts.account a
+      left join authenticators.password p on p.account_id = a.id where a.username = 'petra'`;
+    expect(await rows(made)).toEqual([]);
+    await expectDone(cli(account, PASSWORD));
+    expect(await rows(made)).toEqual([{ has_password: true }]);
+  });
+
+  it('T11: shows and sets how many QR codes a network may have open, below the installation’s ceiling', async () => {
+    expect(await json('tenant show --tenant acme')).toMatchObject({ slug: 'acme', codesPerNetwork: 300 });
+    expect(await json('tenant set --tenant acme --codes-per-network 500')).toMatchObject({
+      codesPerNetwork: 500,
+    });
+    const tooMany = cli('tenant set --tenant acme --codes-per-network 1001');
+    expect(await expectRefused(tooMany)).toContain('at most 1000');
+    expect((await cli('tenant set --tenant acme --codes-per-network many')).code).toBe(2);
+    expect(await expectDone(cli('tenant show --tenant acme'))).toMatch(/acme +Acme +active +500/);
+  });
+
   it('manages accounts', async () => {
     await expectDone(
       cli('account create --tenant acme --username bob --email bob@acme.test --role helpdesk'),
@@ -101,9 +130,32 @@ describe('the command line', () => {
     expect(await json('account resume --tenant acme --username bob')).toMatchObject({ status: 'active' });
   });
 
+  it('imports accounts from a file in its own encoding, all or none, and shows them first', async () => {
+    const file = join(folder, 'people.csv');
+    // 谢强, as Excel writes it in China.
+    writeFileSync(file, Buffer.from('username;displayName\r\nXieQiang;\xd0\xbb\xc7\xbf\r\n', 'latin1'));
+    const shown = await expectDone(cli(`account import --tenant acme --file ${file} --check`));
+    expect(shown).toMatch(/2 {4}xieqiang .*谢强 .*member[^]*Read as gb18030, separated by semicolon\./);
+    expect(await json(`account import --tenant acme --file ${file}`)).toMatchObject({
+      state: 'done',
+      imported: 1,
+    });
+    expect(await expectRefused(cli(`account import --tenant acme --file ${file}`))).toContain(
+      'Nothing was imported: row 2: username is taken.',
+    );
+    expect(await expectDone(cli(`account import --tenant acme --file ${file} --skip-taken`))).toContain(
+      '1 were left out',
+    );
+    const wrong = cli(`account import --tenant acme --file ${file} --encoding utf-8 --separator comma`);
+    expect(await expectRefused(wrong)).toContain('The first row names the columns');
+    expect(await expectRefused(cli(`account import --tenant acme --file ${folder}/none`))).toContain(
+      'cannot be read',
+    );
+  });
+
   it('P4: keeps the last owner and the last method of administrators', async () => {
     const owner = cli('account suspend --tenant acme --username olivia --reason left');
-    expect(await expectRefused(owner)).toContain('only active owner');
+    expect(await expectRefused(owner)).toContain('No owner could log on any more');
     expect(await expectRefused(cli('logon-menu disable --tenant acme password'))).toContain('last method');
   });
 
@@ -192,7 +244,10 @@ describe('the command line', () => {
 
   it('finds the database and the keys of `npm start` through DATA_DIR', async () => {
     const { ENCRYPTION_KEYS } = environment;
-    writeFileSync(join(folder, 'postgres.json'), JSON.stringify({ url: database.url }));
+    writeFileSync(
+      join(folder, 'postgres.json'),
+      JSON.stringify({ url: database.url, processUrl: database.processUrl }),
+    );
     writeFileSync(join(folder, 'keys.json'), JSON.stringify({ ENCRYPTION_KEYS }));
     writeFileSync(
       join(folder, 'environment.json'),

@@ -1,5 +1,8 @@
+import { z } from 'zod';
+import { connectionProblem, UnusableDatabase } from '#database';
 import { DomainError } from '#kernel';
 import { SettingsError } from '#runtime';
+import { codeOf } from './error-code.js';
 import { CommandFailure } from './failure.js';
 
 const NOT_MIGRATED = 'The database is not up to date. Run: npm run -s cli -- migrate';
@@ -7,16 +10,9 @@ const NOT_MIGRATED = 'The database is not up to date. Run: npm run -s cli -- mig
 /** What PostgreSQL and the network answer most often, and what it means for the operator. */
 const REASONS: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'No PostgreSQL answers at the address of the database. Is it, or "npm start", running?',
-  ENOTFOUND: 'The host of DATABASE_URL does not exist.',
-  EAI_AGAIN: 'The host of DATABASE_URL cannot be looked up.',
-  ETIMEDOUT: 'The host of DATABASE_URL does not answer.',
-  '28P01': 'User or password of DATABASE_URL is wrong.',
-  '28000': 'PostgreSQL does not let the user of DATABASE_URL in.',
-  '3D000': 'The database of DATABASE_URL does not exist.',
   '3F000': NOT_MIGRATED,
   '42P01': NOT_MIGRATED,
   '42703': NOT_MIGRATED,
-  '22023': NOT_MIGRATED,
   '42501': 'The user of the database may not do this. Migrations need DATABASE_OWNER_URL.',
 };
 
@@ -24,13 +20,23 @@ const REASONS: Readonly<Record<string, string>> = {
 export function explain(error: unknown): string {
   if (error instanceof DomainError) return oneLine(error.detail ?? error.code);
   if (error instanceof SettingsError) return oneLine(error.message.replaceAll('\n', '; '));
-  if (error instanceof CommandFailure) return oneLine(error.message);
+  if (error instanceof CommandFailure || error instanceof UnusableDatabase) return oneLine(error.message);
   // Several addresses of one host give several errors at once; a migration wraps the one of PostgreSQL.
   if (error instanceof AggregateError) return explain(error.errors[0]);
-  if (!(error instanceof Error)) return 'It failed, and nothing is known of the reason.';
-  const reason = 'code' in error ? REASONS[String(error.code)] : undefined;
+  const reason = REASONS[codeOf(error)];
   if (reason !== undefined) return reason;
-  return error.cause instanceof Error ? explain(error.cause) : oneLine(error.message);
+  const problem = connectionProblem(error);
+  if (problem !== undefined) return `The address of the database does not work: ${problem.text}.`;
+  const { cause, message } = told.catch({}).parse(error);
+  return isError(cause)
+    ? explain(cause)
+    : oneLine(message ?? 'It failed, and nothing is known of the reason.');
+}
+
+const told = z.object({ message: z.string().optional(), cause: z.unknown() }).partial();
+
+function isError(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'message' in value;
 }
 
 function oneLine(text: string): string {

@@ -1,2 +1,3 @@
 export { program } from './program.js';
-export { CliModule } from './product/cli.module.js';
+export { anchorEveryLog } from './product/anchor-logs.js';
+export { openApplication } from './product/open-application.js';

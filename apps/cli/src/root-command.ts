@@ -1,4 +1,7 @@
 import { Command } from 'commander';
+import { VERSION } from '#launch';
+
+const HINT = 'Add --help to see how the command is used.';
 
 /** The command that all others belong to. */
 export function rootCommand(): Command {
@@ -6,7 +9,17 @@ export function rootCommand(): Command {
     .description(
       'Runs an openeiam installation: tenants, accounts, DingTalk connections, logon menus, the log.',
     )
+    .version(VERSION, '--version', 'print the version')
     .exitOverride()
-    .showHelpAfterError('Add --help to see how the command is used.')
+    .configureOutput({
+      outputError: (text, write) => {
+        write(
+          `${text
+            .trim()
+            .replaceAll(/\s+/g, ' ')
+            .replace(/([^.?!)])$/, '$1.')} ${HINT}\n`,
+        );
+      },
+    })
     .configureHelp({ showGlobalOptions: false, sortSubcommands: false });
 }

@@ -1,4 +1,3 @@
-import { runProcess } from '#runtime';
-import { startServer } from './index.js';
+import { launch } from '#launch';
 
-await runProcess('server', startServer);
+await launch(() => import('./run.js'));

@@ -1,3 +1,4 @@
+import { OwnHosts } from './control/own-hosts.js';
 import { DingTalk, type DingTalkOptions } from './dingtalk.js';
 import { LoginSessions } from './login/login-session.js';
 import { QrTickets } from './login/qr-tickets.js';
@@ -17,10 +18,13 @@ export class SimulatorParts {
   readonly addresses = new PhoneAddresses(this.phones);
   readonly portals = new PortalOrigins();
   readonly shown = new ShownTickets();
+  readonly hosts: OwnHosts;
   readonly phoneBrowser: PhoneBrowser;
   readonly sessions: LoginSessions;
 
-  constructor(options: DingTalkOptions) {
+  /** @param host what it listens on */
+  constructor(options: DingTalkOptions, host: string) {
+    this.hosts = new OwnHosts(host);
     this.dingtalk = new DingTalk(options);
     this.qrTickets = new QrTickets(this.dingtalk.clock, this.dingtalk.values);
     this.phoneBrowser = new PhoneBrowser(this.dingtalk, this.phones, this.portals, this.addresses);

@@ -27,7 +27,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     portalUrl = 'http://localhost:3000',
     seed = 'simulator',
   } = options;
-  const parts = new SimulatorParts({ seed, ...(options.clock && { clock: options.clock }) });
+  const parts = new SimulatorParts({ seed, ...(options.clock && { clock: options.clock }) }, host);
   const { dingtalk, sessions, qrTickets, mailbox } = parts;
   (options.world ?? demoWorld)(dingtalk.world, portalUrl);
 
@@ -39,7 +39,8 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     // Requests to a phone's host name belong to the portal behind it, whatever their path.
     serverFactory: (answer) =>
       createServer((request, response) => {
-        if (!parts.phoneBrowser.handles(request, response)) answer(request, response);
+        if (parts.phoneBrowser.handles(request, response) || parts.hosts.refuses(request, response)) return;
+        answer(request, response);
       }),
   });
   await app.register(cookie);
@@ -50,10 +51,11 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   await app.register(phoneRoutes(parts));
   assetRoutes(app, dingtalk.world);
   phonePageRoutes(app, dingtalk.world);
-  await app.register(mailboxRoutes(mailbox));
+  await app.register(mailboxRoutes(mailbox, parts.hosts));
   app.get('/healthz', async () => ({ status: 'ok' }));
 
   const listening = new URL(await app.listen({ port, host }));
+  parts.hosts.listensOn(listening.port);
   // By name, so that hosts below `.localhost` are of the same kind.
   const url = `http://${host === LOOPBACK ? 'localhost' : host}:${listening.port}`;
   parts.addresses.simulatorUrl = url;

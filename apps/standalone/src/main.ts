@@ -1,17 +1,3 @@
-import { SettingsError } from '#runtime';
-import { Shutdown } from './shutdown.js';
-import { startEverything } from './start-everything.js';
-import { StartFailure } from './start-failure.js';
+import { launch } from '#launch';
 
-const shutdown = new Shutdown();
-shutdown.listen();
-try {
-  await startEverything(process.env, shutdown);
-} catch (error) {
-  // What fails because everything is being ended is no news.
-  if (!shutdown.hasBegun) {
-    const isExplained = error instanceof StartFailure || error instanceof SettingsError;
-    console.error(isExplained ? error.message : error);
-  }
-  await shutdown.end(1);
-}
+await launch(() => import('./run.js'));

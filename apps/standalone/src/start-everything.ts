@@ -39,8 +39,9 @@ export async function startEverything(environment: NodeJS.ProcessEnv, shutdown: 
     : 0;
   if (isSimulated) checkPortsApart(Number(environment['PORT']), simulatorPort);
 
-  environment['DATABASE_URL'] = await step('PostgreSQL', () => openDatabase(given, shutdown));
-  await step('Migrations', () => migrate(given.DATABASE_OWNER_URL ?? environment['DATABASE_URL'] ?? ''));
+  const { url, ownerUrl } = await step('PostgreSQL', () => openDatabase(given, shutdown));
+  environment['DATABASE_URL'] = url;
+  const applied = await step('Migrations', () => migrate(ownerUrl));
   const isTrial = given.NODE_ENV !== 'production';
   if (isTrial) setDefault(environment, 'ENCRYPTION_KEYS', () => developmentKeys(given.DATA_DIR));
   if (isTrial) setDefault(environment, 'DEMO_PASSWORD', () => demoPassword(given.DATA_DIR));
@@ -50,6 +51,7 @@ export async function startEverything(environment: NodeJS.ProcessEnv, shutdown: 
     : undefined;
   const settings = readSettings(environment);
   if (isTrial) shutdown.before(tellCommandLine(settings));
+  await anchorOldLogs(applied, settings);
   const isNew = isTrial && (await step('Demo tenant', () => seedDemo(settings)));
   await step('Portal and API', () => startServer(settings, shutdown));
   await step('Worker', () => startWorker(shutdown));
@@ -70,9 +72,14 @@ function tellCommandLine(settings: Settings): () => Promise<void> {
   };
 }
 
-async function migrate(ownerUrl: string): Promise<void> {
+async function migrate(ownerUrl: string): Promise<readonly string[]> {
   const { prepareDatabase } = await import('#messaging');
-  await prepareDatabase(ownerUrl);
+  return prepareDatabase(ownerUrl);
+}
+
+async function anchorOldLogs(applied: readonly string[], settings: Settings): Promise<void> {
+  const { anchorOldLogs: anchor } = await import('./anchor-old-logs.js');
+  await anchor(applied, settings);
 }
 
 async function startSimulator(

@@ -1,4 +1,3 @@
-import { runProcess } from '#runtime';
-import { startWorker } from './index.js';
+import { launch } from '#launch';
 
-await runProcess('worker', startWorker);
+await launch(() => import('./run.js'));

@@ -9,7 +9,7 @@ import { DingTalkModule } from '#dingtalk';
 import { DingTalkQrModule, DingTalkQrWorkerModule } from '#dingtalk-qr';
 import type { Clock } from '#kernel';
 import { LogonModule, LogonWorkerModule } from '#logon';
-import { LogonMenuModule } from '#logon-menu';
+import { LogonMenuModule, LogonMenuWorkerModule } from '#logon-menu';
 import { MailWorkerModule } from '#mail';
 import { MessagingModule } from '#messaging';
 import { OverviewWorkerModule } from '#overview';
@@ -30,6 +30,7 @@ export class WorkerModule {
         AccountsModule,
         AccountsWorkerModule,
         LogonMenuModule,
+        LogonMenuWorkerModule,
         LogonModule,
         LogonWorkerModule,
         AuthenticatorsModule,

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { StandingPermissions } from '#http';
 import { MailModule } from '#mail';
 import { TenancyModule } from '#tenancy';
 import { AccountActivity } from './application/account-activity.js';
@@ -8,13 +9,17 @@ import { CheckImport } from './application/import/check-import.js';
 import { CreateAccounts } from './application/import/create-accounts.js';
 import { Imports } from './application/import/imports.js';
 import { RunImport } from './application/import/run-import.js';
+import { KeepAnOwner } from './application/keep-an-owner.js';
 import { ListAccounts } from './application/list-accounts.js';
+import { LogonAccess } from './application/logon-access.js';
 import { ResumeAccount } from './application/resume-account.js';
 import { SetRole } from './application/set-role.js';
 import { SuspendAccount } from './application/suspend-account.js';
 import { UpdateAccount } from './application/update-account.js';
+import { VouchForAccount } from './application/vouch-for-account.js';
 import { AccountImportsController } from './http/account-imports.controller.js';
 import { AccountsController } from './http/accounts.controller.js';
+import { PermissionsOfAccount } from './http/permissions-of-account.js';
 import { PurgeImports } from './listeners/purge-imports.js';
 import { NotifyOwner } from './notices/notify-owner.js';
 
@@ -24,7 +29,9 @@ const useCases = [
   CheckImport,
   CreateAccount,
   Imports,
+  KeepAnOwner,
   ListAccounts,
+  LogonAccess,
   NotifyOwner,
   ResumeAccount,
   RunImport,
@@ -34,7 +41,16 @@ const useCases = [
 ];
 
 /** Accounts, their roles and status. */
-@Module({ imports: [MailModule, TenancyModule], providers: [CreateAccounts, ...useCases], exports: useCases })
+@Module({
+  imports: [MailModule, TenancyModule],
+  providers: [
+    CreateAccounts,
+    VouchForAccount,
+    { provide: StandingPermissions, useClass: PermissionsOfAccount },
+    ...useCases,
+  ],
+  exports: useCases,
+})
 export class AccountsModule {}
 
 /** The API for those who administer accounts. */

@@ -92,6 +92,47 @@ describe('accounts', () => {
     });
   });
 
+  it('K5: gives nobody a user name that looks like another one of the tenant', async () => {
+    await create({ username: 'scope' });
+    for (const username of ['ѕсоре', 'sc0pe'.replace('0', 'ο'), 'ѕсоре']) {
+      await expect(create({ username })).rejects.toMatchObject({
+        code: expect.stringMatching(/^accounts\.(?:username_confusable|input_invalid)$/) as string,
+      });
+    }
+    await create({ username: 'paypal' });
+    await expect(create({ username: 'paypa1' })).rejects.toMatchObject({
+      kind: 'conflict',
+      code: 'accounts.username_confusable',
+      detail: expect.not.stringContaining('paypal') as string,
+    });
+    await expect(create({ username: 'PAYPAL' })).rejects.toMatchObject({ code: 'accounts.username_taken' });
+    const elsewhere = await feature.app.get(CreateTenant).execute({ slug: 'elsewhere', name: 'Elsewhere' });
+    const other = { username: 'paypa1', displayName: 'P', role: 'member' } as const;
+    expect(await feature.app.get(CreateAccount).execute(elsewhere.id, other)).toMatchObject({
+      username: 'paypa1',
+    });
+  });
+
+  it('K5: shows which accounts looked alike before that was refused', async () => {
+    const [older, younger] = [await create({ username: 'vil1a' }), await create({ username: 'other-villa' })];
+    await create({ username: 'unlike' });
+    await feature.app
+      .get(UnitOfWork)
+      .run(tenantId, (transaction) =>
+        transaction.query(
+          `update accounts.account set username_skeleton = 'villa ' || id where tenant_id = $1 and id = $2`,
+          [tenantId, younger.id],
+        ),
+      );
+    const found = await feature.app.get(AccountDirectory).lookAlikes(tenantId);
+    expect(found.map(({ id }) => id)).toEqual([older.id, younger.id]);
+  });
+
+  it('K5: gives one of two who want names that look alike at once the account', async () => {
+    const results = await Promise.allSettled([create({ username: 'lil' }), create({ username: 'li1' })]);
+    expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  });
+
   it('gives one of two who want the same user name at once the account, and the other a conflict', async () => {
     const results = await Promise.allSettled([create({ username: 'race' }), create({ username: 'race' })]);
     expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
@@ -103,7 +144,13 @@ describe('accounts', () => {
     [{ username: 'alice@demo.test' }, 'username: has only letters'],
     [{ username: '=cmd' }, 'username: has only letters'],
     [{ email: 'nobody' }, 'email: is not an e-mail address'],
-    [{ displayName: 'a\nb' }, 'displayName: has no control characters'],
+    [{ displayName: 'a\nb' }, 'displayName: holds a character that cannot be seen, U+000A'],
+    [{ username: 'аdmin' }, 'username: mixes letters of different scripts'],
+    [{ username: 'al\u034fice' }, 'username: holds a character that cannot be seen, U+034F'],
+    [{ displayName: '\u3164' }, 'displayName: holds a character that cannot be seen, U+3164'],
+    [{ displayName: 'Zhang Wei \u202e)renwO( nimdA' }, 'cannot be seen, U+202E'],
+    [{ displayName: 'Zhang \ud800' }, 'cannot be seen, U+D800'],
+    [{ displayName: '\u3000' }, 'displayName: is missing'],
     [{ role: 'god' as Role }, 'role: is one of owner'],
   ])('refuses %j and says why', async (input, detail) => {
     await expect(create(input)).rejects.toMatchObject({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineEvent } from '#kernel';
+import { AUTHORITIES } from './domain/authority.js';
 import { ROLES } from './domain/role.js';
 
 const role = z.enum(ROLES);
@@ -24,6 +25,12 @@ export const AccountUpdated = defineEvent(
 export const AccountRoleChanged = defineEvent(
   'accounts.account.role-changed.v1',
   z.object({ ...subject, before: z.object({ role }), after: z.object({ role }) }),
+);
+
+/** Every way to log on that an account has rests on somebody's word now: with what authority they gave it. */
+export const AccountVouchedFor = defineEvent(
+  'accounts.account.vouched-for.v1',
+  z.object({ ...subject, authority: z.enum(AUTHORITIES) }),
 );
 
 /** An account cannot log on any more; its sessions end. */

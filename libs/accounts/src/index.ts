@@ -5,13 +5,19 @@ export { CreateAccount } from './application/create-account.js';
 export { Imports } from './application/import/imports.js';
 export { CheckImport } from './application/import/check-import.js';
 export { RunImport } from './application/import/run-import.js';
+export { KeepAnOwner, lastOwner } from './application/keep-an-owner.js';
+export { LogonAccess, type LogonWays } from './application/logon-access.js';
 export { ResumeAccount } from './application/resume-account.js';
 export { SetRole } from './application/set-role.js';
 export { ListAccounts, type AccountQuery } from './application/list-accounts.js';
 export { SuspendAccount } from './application/suspend-account.js';
 export { UpdateAccount } from './application/update-account.js';
 export type { Account } from './domain/account.js';
-export { identifierKey } from './domain/identifier-key.js';
+export { ACTS, refusalOf, type Act } from './domain/acts.js';
+export { AUTHORITIES, covers, coversInSql, rolesCoveredBy, type Authority } from './domain/authority.js';
+export type { AccountImport } from './domain/import/account-import.js';
+export type { Encoding } from './domain/import/encodings.js';
+export type { Separator } from './domain/import/separator.js';
 export type { NewAccount } from './domain/new-account.js';
 export { PERMISSIONS } from './domain/permissions.js';
 export { ADMINISTRATIVE_ROLES, permissionsOf, ROLES, type Role } from './domain/role.js';
@@ -22,9 +28,12 @@ export {
   AccountsImported,
   AccountSuspended,
   AccountUpdated,
+  AccountVouchedFor,
 } from './events.js';
 export { accountsEntities } from './infra/account.entity.js';
 export { accountDetailView, accountDetailViewOf } from './http/account-views.js';
 export { searchCondition as accountSearch } from './infra/search-condition.js';
-export { assertMayActFor } from './infra/acting-for.js';
+export { actingAuthority } from './infra/acting-authority.js';
+export { assertMay, assertMayToAll } from './infra/assert-may.js';
+export { stillStands } from './infra/still-stands.js';
 export { NotifyOwner } from './notices/notify-owner.js';

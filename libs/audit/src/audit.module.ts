@@ -3,24 +3,37 @@ import { AuditExportModule, AuditExportWorkerModule } from './export/audit-expor
 import { ChangePolicy } from './policy/change-policy.js';
 import { ReadPolicy } from './policy/read-policy.js';
 import { AuditProofWorkerModule } from './proof.module.js';
-import { AppendRecords } from './recording/append-records.js';
-import { Partitions } from './recording/partitions.js';
 import { RecordEvents } from './recording/record-events.js';
+import { RecordingModule } from './recording/recording.module.js';
 import { RetentionModule, RetentionWorkerModule } from './retention/retention.module.js';
 import { ResolveFilter } from './search/resolve-filter.js';
 import { WebhookModule, WebhookWorkerModule } from './webhook/webhook.module.js';
 
 /** The log's use cases, for any process. */
 @Module({
-  imports: [AuditExportModule, RetentionModule, WebhookModule],
+  imports: [RecordingModule, AuditExportModule, RetentionModule, WebhookModule],
   providers: [ReadPolicy, ChangePolicy, ResolveFilter],
-  exports: [ReadPolicy, ChangePolicy, ResolveFilter, AuditExportModule, RetentionModule, WebhookModule],
+  exports: [
+    ReadPolicy,
+    ChangePolicy,
+    ResolveFilter,
+    RecordingModule,
+    AuditExportModule,
+    RetentionModule,
+    WebhookModule,
+  ],
 })
 export class AuditModule {}
 
 /** The worker's part: it writes the log, keeps its partitions ahead, sends it, and removes what is kept no longer. */
 @Module({
-  imports: [AuditProofWorkerModule, AuditExportWorkerModule, RetentionWorkerModule, WebhookWorkerModule],
-  providers: [Partitions, AppendRecords, RecordEvents],
+  imports: [
+    RecordingModule,
+    AuditProofWorkerModule,
+    AuditExportWorkerModule,
+    RetentionWorkerModule,
+    WebhookWorkerModule,
+  ],
+  providers: [RecordEvents],
 })
 export class AuditWorkerModule {}

@@ -29,6 +29,48 @@ export const LogVerified = defineEvent(
   }),
 );
 
+const vouchedFor = {
+  outcome: z.literal('success'),
+  firstSequence: z.int(),
+  lastSequence: z.int(),
+  retentionDays: z.int().nullable(),
+  isHeld: z.boolean().describe('Whether the log is under legal hold by the policy that is vouched for'),
+};
+
+/** A log that was there before logs were signed as a whole is vouched for from now on, as it stands. */
+export const LogAdopted = defineEvent('audit.log.adopted.v1', z.object(vouchedFor));
+
+/** An operator has accepted that the log ends earlier than what is signed or kept elsewhere says: after a restore. */
+export const RestoreAccepted = defineEvent(
+  'audit.restore.accepted.v1',
+  z.object({
+    ...vouchedFor,
+    why: z.string(),
+    since: z.int().describe('Last record of which it is known that it was there before'),
+    lostSequence: z.int().nullable().describe('Newest record that is known to have been there'),
+  }),
+);
+
+/** The log's lock, policy and end are under the key in use; what was signed by other keys is still checked by them. */
+export const LogRekeyed = defineEvent(
+  'audit.log.rekeyed.v1',
+  z.object({ outcome: z.literal('success'), keyId: z.string() }),
+);
+
+/** The worker has found that the log is not intact; said when it is found, and when something else is. */
+export const LogDoubted = defineEvent(
+  'audit.log.doubted.v1',
+  z.object({
+    outcome: z.literal('refused'),
+    reason: z.string(),
+    firstBadSequence: z.int().nullable(),
+    finding: z.string().describe('One English sentence'),
+  }),
+);
+
+/** The worker finds nothing wrong with the log any more. */
+export const LogTrusted = defineEvent('audit.log.trusted.v1', z.object({ outcome: z.literal('success') }));
+
 const exported = {
   outcome: z.literal('success'),
   targets: z.array(z.object({ kind: z.literal('export'), id: z.uuid() })),

@@ -4,8 +4,9 @@ export { keptCheckpoints, type KeptCheckpoints } from './checkpoints/kept-checkp
 export { AuditProofModule } from './proof.module.js';
 export { LogKeys } from './signing/log-keys.js';
 export { LogSigner } from './signing/log-signer.js';
+export type { LogVerdict } from './verification/examine.js';
 export { signatureState } from './signing/signatures.js';
-export { VerifyLog, type LogVerdict } from './verification/verify-log.js';
+export { VerifyLog } from './verification/verify-log.js';
 export { auditDocument, type AuditDocument } from './document/audit-document.js';
 export { documentOf, ENTRY_COLUMNS, type EntryRow } from './document/entry-row.js';
 export type { AuditOutcome, AuditTarget } from './document/audit-record.js';
@@ -19,13 +20,21 @@ export {
   ExportCreated,
   ExportDownloaded,
   ExportFailed,
+  LogAdopted,
+  LogDoubted,
   LogRead,
+  LogRekeyed,
+  LogTrusted,
   LogVerified,
+  RestoreAccepted,
 } from './events.js';
-export { EXPORT_FORMATS, type ExportFormat, type Manifest } from './document/manifest.js';
+export { EXPORT_FORMATS, manifestDocument, type ExportFormat, type Manifest } from './document/manifest.js';
 export { ExportToStream, type ExportWish } from './export/export-to-stream.js';
 export { filterQuery, type FilterQuery } from './search/filter-query.js';
 export * from './retention/events.js';
+export { AcceptRestore, type Accepted } from './statements/accept-restore.js';
+export { AnchorLog, hasUnanchoredLogs } from './statements/anchor-log.js';
+export { RekeyLog } from './statements/rekey-log.js';
 export { ChangeRetention } from './retention/change-retention.js';
 export { ReleaseHold } from './retention/release-hold.js';
 export { RunRetention } from './retention/removal/run-retention.js';

@@ -6,14 +6,18 @@ import { MakeCheckpoints } from './checkpoints/make-checkpoints.js';
 import { ConfiguredSinks } from './checkpoints/sinks/configured-sinks.js';
 import { AuditProofController } from './http/audit-proof.controller.js';
 import { CheckpointMetrics } from './metrics/checkpoint-metrics.js';
-import { LogKeys } from './signing/log-keys.js';
-import { LogSigner } from './signing/log-signer.js';
+import { RecordingModule } from './recording/recording.module.js';
 import { VerifyLog } from './verification/verify-log.js';
+import { Findings } from './watch/findings.js';
+import { LookAtLog } from './watch/look-at-log.js';
+import { WatchLogs } from './watch/watch-logs.js';
+import { WatchMetrics } from './metrics/watch-metrics.js';
 
 /** What proves the log: signatures, checkpoints to be read, verification. */
 @Module({
-  providers: [LogKeys, LogSigner, ListCheckpoints, VerifyLog],
-  exports: [LogKeys, LogSigner, ListCheckpoints, VerifyLog],
+  imports: [RecordingModule],
+  providers: [ListCheckpoints, VerifyLog],
+  exports: [RecordingModule, ListCheckpoints, VerifyLog],
 })
 export class AuditProofModule {}
 
@@ -21,13 +25,13 @@ export class AuditProofModule {}
 @Module({
   imports: [AuditProofModule],
   controllers: [AuditProofController],
-  providers: [CheckpointMetrics],
+  providers: [CheckpointMetrics, WatchMetrics],
 })
 export class AuditProofHttpModule {}
 
-/** The worker's part: it makes checkpoints and brings them to safe places. */
+/** The worker's part: it makes checkpoints, brings them to safe places, and looks after every log. */
 @Module({
   imports: [AuditProofModule, MailModule],
-  providers: [MakeCheckpoints, DeliverCheckpoints, ConfiguredSinks],
+  providers: [MakeCheckpoints, DeliverCheckpoints, ConfiguredSinks, Findings, LookAtLog, WatchLogs],
 })
 export class AuditProofWorkerModule {}

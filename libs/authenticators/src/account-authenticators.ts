@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { AccountDirectory } from '#accounts';
+import { AccountDirectory, type Role } from '#accounts';
 import { DomainError } from '#kernel';
-import { UnitOfWork, type Transaction } from '#database';
-import { ListMenu, LogonMethods, type ListedMethod } from '#logon-menu';
+import { UnitOfWork } from '#database';
+import { ListMenu, LogonMethods, type ListedMethod, type Standing } from '#logon-menu';
 import { Lockouts, type Lockout } from './lockout/lockouts.js';
 import { PasswordStore } from './password/password-store.js';
 
 /** What an account can log on with, and what keeps it from doing so now. */
 export interface AccountAuthenticatorsView {
   readonly methods: readonly (Pick<ListedMethod, 'key' | 'label' | 'enabled'> & {
-    readonly usable: boolean;
+    readonly standing: Standing;
   })[];
   /** Null when the account has no password. */
   readonly passwordSetAt: Date | null;
@@ -28,15 +28,19 @@ export class AccountAuthenticators {
     private readonly lockouts: Lockouts,
   ) {}
 
-  /** @throws DomainError `account.unknown` */
-  async of(tenantId: string, accountId: string): Promise<AccountAuthenticatorsView> {
+  /**
+   * @param role the one to look with instead of the account's own: what would still count if it were given
+   * @throws DomainError `account.unknown`
+   */
+  async of(tenantId: string, accountId: string, role?: Role): Promise<AccountAuthenticatorsView> {
     const { methods: listed } = await this.menu.execute(tenantId);
     return this.unitOfWork.run(tenantId, async (transaction) => {
       const account = await this.accounts.byId(transaction, accountId);
       if (account === null) throw new DomainError('not_found', 'account.unknown');
       const methods = [];
       for (const { key, label, enabled } of listed) {
-        methods.push({ key, label, enabled, usable: await this.isUsable(transaction, key, account.id) });
+        const standing = await this.methods.byKey(key)?.standingOf(transaction, account.id, role);
+        methods.push({ key, label, enabled, standing: standing ?? 'missing' });
       }
       return {
         methods,
@@ -48,9 +52,5 @@ export class AccountAuthenticators {
         ),
       };
     });
-  }
-
-  private async isUsable(transaction: Transaction, key: string, accountId: string): Promise<boolean> {
-    return (await this.methods.byKey(key)?.isUsableBy(transaction, accountId)) ?? false;
   }
 }

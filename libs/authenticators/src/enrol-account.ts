@@ -21,7 +21,7 @@ export class EnrolAccount {
     });
     return this.unitOfWork.run(tenantId, async (transaction) => {
       const account = await this.createAccount.create(transaction, input);
-      await this.setPassword.set(transaction, account, hash);
+      await this.setPassword.set(transaction, account.id, hash);
       return account;
     });
   }

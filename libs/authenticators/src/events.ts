@@ -7,6 +7,7 @@ const browser = z.object({ ip: z.string(), userAgent: z.string() });
 export const refusalReasons = [
   'credentials.wrong',
   'credentials.blocked',
+  'credentials.outgrown',
   'account.unknown',
   'account.not_active',
   'account.without_method',

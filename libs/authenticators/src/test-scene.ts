@@ -61,7 +61,7 @@ export class Scene {
     const database = await createTestDatabase();
     const clock = new TestClock();
     const app = await Test.createTestingModule({
-      imports: [SceneModule.over(database.url, clock)],
+      imports: [SceneModule.over(database.processUrl, clock)],
     }).compile();
     const close = async (): Promise<void> => {
       await app.close();

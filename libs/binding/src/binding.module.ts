@@ -27,6 +27,7 @@ import { BindingsController } from './http/bindings.controller.js';
 import { UnlinkedIdentitiesController } from './http/unlinked-identities.controller.js';
 import { NotifyOwner } from './listeners/notify-owner.js';
 import { PurgeAttachments } from './listeners/purge-attachments.js';
+import { WithdrawOutgrownLinks } from './listeners/withdraw-outgrown-links.js';
 
 const useCases = [
   AttachByLink,
@@ -64,6 +65,6 @@ export class BindingHttpModule {}
 /** What the worker does for bindings: it tells owners, and clears up. */
 @Module({
   imports: [BindingModule, AccountsModule, TenancyModule, MailModule],
-  providers: [NotifyOwner, PurgeAttachments],
+  providers: [NotifyOwner, PurgeAttachments, WithdrawOutgrownLinks],
 })
 export class BindingWorkerModule {}

@@ -6,6 +6,7 @@ import { TenancyModule } from '#tenancy';
 import { OpenBreakGlass } from './application/open-break-glass.js';
 import { UseBreakGlass } from './application/use-break-glass.js';
 import { TellAdministrators } from './listeners/tell-administrators.js';
+import { WithdrawLinks } from './listeners/withdraw-links.js';
 
 const useCases = [OpenBreakGlass, UseBreakGlass];
 
@@ -17,6 +18,9 @@ const useCases = [OpenBreakGlass, UseBreakGlass];
 })
 export class BreakGlassModule {}
 
-/** The worker's part: it tells the administrators. */
-@Module({ imports: [AccountsModule, TenancyModule, MailModule], providers: [TellAdministrators] })
+/** The worker's part: it tells the administrators, and withdraws links that a new role has outgrown. */
+@Module({
+  imports: [AccountsModule, TenancyModule, MailModule],
+  providers: [TellAdministrators, WithdrawLinks],
+})
 export class BreakGlassWorkerModule {}

@@ -68,6 +68,22 @@ describe('the migrations', () => {
     expect(others).toEqual([]);
   });
 
+  it('P3: let every foreign key between tables of tenants name the tenant, so that none points into another one', async () => {
+    const keys = await asOwner(
+      database.url,
+      `select k.conrelid::regclass || '.' || k.conname as name,
+         exists (select from unnest(k.conkey, k.confkey) as pair (own, theirs)
+           join pg_attribute a on a.attrelid = k.conrelid and a.attnum = own and a.attname = 'tenant_id'
+           join pg_attribute b on b.attrelid = k.confrelid and b.attnum = theirs and b.attname = 'tenant_id') as has_tenant
+       from pg_constraint k
+       where k.contype = 'f' and k.conparentid = 0 and (select count(*) from pg_attribute a
+         where a.attrelid in (k.conrelid, k.confrelid) and a.attname = 'tenant_id'
+           and not a.attisdropped) = case when k.conrelid = k.confrelid then 1 else 2 end`,
+    );
+    expect(keys.length).toBeGreaterThan(10);
+    expect(keys.filter(({ has_tenant }) => has_tenant !== true)).toEqual([]);
+  });
+
   it('P3: leave the application a role that owns nothing and cannot bypass', async () => {
     const [role] = await asOwner(
       database.url,

@@ -1,26 +1,35 @@
 import { MikroORM } from '@mikro-orm/postgresql';
 import { Migrator } from '@mikro-orm/migrations';
-import { Client } from 'pg';
+import { checkServer } from './connection/server.js';
+import { checkRoles } from './migration/check-roles.js';
+import { asOwner, OWNER_VARIABLE, ownerPoolConfig } from './migration/owner-connection.js';
+import { refuseNewerSchema } from './migration/schema-state.js';
+import { roles } from './migrations/m0001-roles.js';
 import { migrations } from './migrations/index.js';
 
 /** Key of the advisory lock that keeps two migrations apart. Any constant does. */
 const MIGRATION_LOCK = 7_203_411_901;
 
-/** Brings the schemas to the newest version; others that migrate at the same time wait. Gives what was applied. */
+/**
+ * Brings the schemas to the newest version; others that migrate at the same time wait. Gives what was applied.
+ *
+ * @throws UnusableDatabase when the server, its roles or its schema version are not to be worked with
+ */
 export async function migrate(ownerUrl: string): Promise<readonly string[]> {
-  const lock = new Client({ connectionString: ownerUrl });
-  await lock.connect();
-  try {
+  return asOwner(ownerUrl, async (lock) => {
+    await checkServer(lock, OWNER_VARIABLE);
     await lock.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
-    return await applyPending(ownerUrl);
-  } finally {
-    await lock.end();
-  }
+    await refuseNewerSchema(lock);
+    return await applyPending(ownerUrl, await checkRoles(lock));
+  });
 }
 
-async function applyPending(clientUrl: string): Promise<readonly string[]> {
+/** @param hasRoles whether the roles are there, so that the migration that once made them has nothing to do */
+async function applyPending(ownerUrl: string, hasRoles: boolean): Promise<readonly string[]> {
+  const driverOptions = ownerPoolConfig(ownerUrl);
   const orm = await MikroORM.init({
-    clientUrl,
+    dbName: driverOptions.database ?? driverOptions.user ?? '',
+    driverOptions,
     entities: [],
     discovery: { warnWhenNoEntities: false },
     extensions: [Migrator],
@@ -32,8 +41,12 @@ async function applyPending(clientUrl: string): Promise<readonly string[]> {
     },
   });
   try {
-    const applied = await orm.migrator.up();
-    return applied.map(({ name }) => name);
+    const { migrator } = orm;
+    const pending = (await migrator.getPending()).map(({ name }) => name);
+    // It made the role, as no login of an installation may do any more.
+    if (hasRoles && pending.includes(roles.name)) await migrator.getStorage().logMigration(roles);
+    await migrator.up();
+    return pending;
   } finally {
     await orm.close(true);
   }

@@ -16,7 +16,7 @@ describe('how often a unit of work waits for the server', () => {
   beforeAll(async () => {
     near = await startFeature([]);
     await asOwner(near.database.url, ...THINGS_SQL);
-    line = await SlowLine.to(near.database.url);
+    line = await SlowLine.to(near.database.processUrl);
     distant = await startFeature([], {
       database: near.database,
       environment: { DATABASE_URL: line.url, DATABASE_POOL: '1' },

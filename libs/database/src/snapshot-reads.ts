@@ -1,9 +1,8 @@
-import { Inject, Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
-import { Client } from 'pg';
+import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
+import type { Client } from 'pg';
 import { DomainError, isId } from '#kernel';
-import { SETTINGS, type Settings } from '#runtime';
-import { CONNECT_TIMEOUT_MS, LONG_READ_OPTIONS } from './app-role.js';
-import { databaseUrl } from './database-url.js';
+import { Connections } from './connection/connections.js';
+import { LONG_READ_SESSION } from './connection/session.js';
 import { Snapshot } from './snapshot.js';
 import { tenantContext } from './tenant-context.js';
 
@@ -19,9 +18,11 @@ const RETRY_SECONDS = 15;
  */
 @Injectable()
 export class SnapshotReads implements BeforeApplicationShutdown {
+  #running = 0;
+  #isEnding = false;
   readonly #open = new Set<Client>();
 
-  constructor(@Inject(SETTINGS) private readonly settings: Settings) {}
+  constructor(private readonly connections: Connections) {}
 
   /**
    * Runs `work` on a snapshot of the rows of `tenantId`, and ends its connection however `work` ends: a stream that was
@@ -31,39 +32,38 @@ export class SnapshotReads implements BeforeApplicationShutdown {
    */
   async run<T>(tenantId: string, work: (snapshot: Snapshot) => Promise<T>): Promise<T> {
     if (!isId(tenantId)) throw new TypeError('A snapshot needs the id of a tenant');
-    if (this.#open.size >= MOST_AT_ONCE)
+    if (this.#running >= MOST_AT_ONCE || this.#isEnding)
       throw new DomainError('unavailable', 'database.reads_busy', { retryAfterSeconds: RETRY_SECONDS });
-    const client = this.newClient();
-    this.#open.add(client);
+    this.#running += 1;
     try {
-      await client.connect();
-      await client.query(`begin isolation level repeatable read read only; ${tenantContext(tenantId)}`);
-      return await work(
-        new Snapshot(client, () => {
-          leave(client);
-        }),
-      );
+      return await this.onConnection(async (client) => {
+        await client.query(`begin isolation level repeatable read read only; ${tenantContext(tenantId)}`);
+        return await work(
+          new Snapshot(client, () => {
+            leave(client);
+          }),
+        );
+      });
     } finally {
-      this.#open.delete(client);
-      leave(client);
+      this.#running -= 1;
     }
   }
 
   /** A process that is to end does not wait for those who read slowly. */
   beforeApplicationShutdown(): void {
+    this.#isEnding = true;
     for (const client of this.#open) leave(client);
   }
 
-  private newClient(): Client {
-    const client = new Client({
-      connectionString: databaseUrl(this.settings),
-      options: LONG_READ_OPTIONS,
-      connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-      keepAlive: true,
-      application_name: 'openeiam snapshot',
-    });
-    client.on('error', () => undefined); // the statement in hand fails with it
-    return client;
+  private async onConnection<T>(work: (client: Client) => Promise<T>): Promise<T> {
+    const client = await this.connections.open({ session: LONG_READ_SESSION, name: 'snapshot' });
+    this.#open.add(client);
+    try {
+      return await work(client);
+    } finally {
+      this.#open.delete(client);
+      leave(client);
+    }
   }
 }
 

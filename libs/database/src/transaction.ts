@@ -6,6 +6,7 @@ type Hook = () => Promise<unknown>;
 
 /** An open transaction in one tenant's context. */
 export class Transaction {
+  readonly #lastSteps: Hook[] = [];
   readonly #beforeCommit: Hook[] = [];
   readonly #afterCommit: (() => void)[] = [];
   readonly #sent: Promise<unknown>[] = [];
@@ -48,6 +49,11 @@ export class Transaction {
     return this.#em;
   }
 
+  /** Registers work of several steps that must be part of the transaction: it is waited for before the commit. */
+  asLastStep(hook: Hook): void {
+    this.#lastSteps.push(hook);
+  }
+
   /** Registers work that must be part of the transaction but is sent last, together with the commit. */
   beforeCommit(hook: Hook): void {
     this.#beforeCommit.push(hook);
@@ -60,6 +66,7 @@ export class Transaction {
 
   /** Sends what is outstanding and commits, in one round trip. */
   async commit(): Promise<void> {
+    for (const step of this.#lastSteps) await step();
     await this.#em?.flush();
     const last = this.#beforeCommit.map((hook) => hook());
     const committed = this.client.query('commit');

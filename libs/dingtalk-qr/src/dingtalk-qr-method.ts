@@ -1,9 +1,10 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { Role } from '#accounts';
+import { coversInSql, type Authority, type Role } from '#accounts';
+import { FindBinding } from '#binding';
 import type { Transaction } from '#database';
 import { ListConnections, SwitchConnection } from '#dingtalk';
 import { DomainError } from '#kernel';
-import { LogonMethods, type LogonMethod } from '#logon-menu';
+import { LogonMethods, standing, type LogonMethod, type Standing } from '#logon-menu';
 import { METHOD_KEY } from './method-key.js';
 
 /** DingTalk QR code logon as an entry of the logon menu. */
@@ -20,6 +21,7 @@ export class DingTalkQrMethod implements LogonMethod, OnModuleInit {
     private readonly methods: LogonMethods,
     private readonly listConnections: ListConnections,
     private readonly connections: SwitchConnection,
+    private readonly bindings: FindBinding,
   ) {}
 
   onModuleInit(): void {
@@ -30,21 +32,26 @@ export class DingTalkQrMethod implements LogonMethod, OnModuleInit {
     return true;
   }
 
-  async isUsableBy(transaction: Transaction, accountId: string): Promise<boolean> {
-    const rows = await transaction.query(
-      `select 1 from binding.binding where tenant_id = $1 and account_id = $2 and ended_at is null limit 1`,
-      [transaction.tenantId, accountId],
-    );
-    return rows.length > 0;
+  async standingOf(transaction: Transaction, accountId: string, role?: Role): Promise<Standing> {
+    const bindings = await this.bindings.authoritiesOf(transaction, accountId);
+    const standings = bindings.map((binding) => standing(binding, role));
+    return standings.find((one) => one === 'usable') ?? standings[0] ?? 'missing';
   }
 
   async isUsableByRole(transaction: Transaction, roles: readonly Role[]): Promise<boolean> {
     const rows = await transaction.query(
-      `select 1 from binding.binding b join accounts.account a on a.id = b.account_id and a.status = 'active'
-       where b.tenant_id = $1 and b.ended_at is null and a.role = any($2) limit 1`,
+      `select from binding.binding b
+       join accounts.account a on a.tenant_id = b.tenant_id and a.id = b.account_id and a.status = 'active'
+       join dingtalk.connection c on c.tenant_id = b.tenant_id and c.id = b.connection_id and c.state = 'enabled'
+       where b.tenant_id = $1 and b.ended_at is null and a.role = any($2)
+         and ${coversInSql('b.authority', 'a.role')} limit 1`,
       [transaction.tenantId, roles],
     );
     return rows.length > 0;
+  }
+
+  async vouchFor(transaction: Transaction, accountId: string, authority: Authority): Promise<void> {
+    await this.bindings.vouchFor(transaction, accountId, authority);
   }
 
   /** @throws DomainError `dingtalk.connection.missing` */

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AccountsModule } from '#accounts';
 import { BindingModule } from '#binding';
 import { DingTalkModule } from '#dingtalk';
 import { LogonHttpModule, LogonModule } from '#logon';
@@ -6,8 +7,10 @@ import { LogonMenuModule } from '#logon-menu';
 import { Authorisations } from './application/authorisations.js';
 import { BeginInApp } from './application/begin-in-app.js';
 import { DecideTicket } from './application/decide-ticket.js';
+import { FreePlace } from './application/free-place.js';
 import { IssueTicket } from './application/issue-ticket.js';
 import { LogonConnections } from './application/logon-connections.js';
+import { NoteTrouble } from './application/note-trouble.js';
 import { PhoneTickets } from './application/phone-tickets.js';
 import { RedeemTicket } from './application/redeem-ticket.js';
 import { ScanTicket } from './application/scan-ticket.js';
@@ -19,7 +22,9 @@ import { WatchTicket } from './application/watch-ticket.js';
 import { DingTalkQrMethod } from './dingtalk-qr-method.js';
 import { ConnectionChecksController } from './http/connections/connection-checks.controller.js';
 import { ConnectionsController } from './http/connections/connections.controller.js';
+import { IssuePace } from './http/issue-pace.js';
 import { PollPace } from './http/poll-pace.js';
+import { TicketNewsController } from './http/ticket-news.controller.js';
 import { TicketController } from './http/ticket.controller.js';
 import { AnnounceExpired } from './listeners/announce-expired.js';
 import { FollowSwitches } from './listeners/follow-switches.js';
@@ -31,8 +36,10 @@ const useCases = [
   Authorisations,
   BeginInApp,
   DecideTicket,
+  FreePlace,
   IssueTicket,
   LogonConnections,
+  NoteTrouble,
   PhoneTickets,
   RedeemTicket,
   ScanTicket,
@@ -44,7 +51,7 @@ const useCases = [
 
 /** QR tickets and their life, from the code on the screen to the session. */
 @Module({
-  imports: [LogonMenuModule, LogonModule, DingTalkModule, BindingModule],
+  imports: [AccountsModule, LogonMenuModule, LogonModule, DingTalkModule, BindingModule],
   providers: [DingTalkQrMethod, TenantLoad, ...useCases],
   exports: useCases,
 })
@@ -53,8 +60,8 @@ export class DingTalkQrModule {}
 /** The endpoints of the waiting browser and of the console. */
 @Module({
   imports: [DingTalkQrModule, DingTalkModule, LogonHttpModule],
-  controllers: [TicketController, ConnectionChecksController, ConnectionsController],
-  providers: [PollPace, TicketMetrics],
+  controllers: [TicketController, TicketNewsController, ConnectionChecksController, ConnectionsController],
+  providers: [IssuePace, PollPace, TicketMetrics],
 })
 export class DingTalkQrHttpModule {}
 

@@ -3,6 +3,7 @@ export { BeginInApp } from './application/begin-in-app.js';
 export { DecideTicket, type DecidingPhone } from './application/decide-ticket.js';
 export { IssueTicket, type IssuedTicket } from './application/issue-ticket.js';
 export { LogonConnections } from './application/logon-connections.js';
+export { NoteTrouble } from './application/note-trouble.js';
 export { PhoneTickets } from './application/phone-tickets.js';
 export { RedeemTicket, type Redemption } from './application/redeem-ticket.js';
 export { ScanTicket } from './application/scan-ticket.js';
@@ -14,5 +15,6 @@ export { DingTalkQrHttpModule, DingTalkQrModule, DingTalkQrWorkerModule } from '
 export type { TicketKey } from './domain/ticket-key.js';
 export type { PhoneTicket, TicketView } from './domain/ticket.js';
 export type { TicketState } from './domain/ticket-state.js';
+export type { Trouble } from './domain/trouble.js';
 export * from './events.js';
 export { METHOD_KEY } from './method-key.js';

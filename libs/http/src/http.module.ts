@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { AccessGuard } from './access/access-guard.js';
+import { AnnounceRefusals } from './access/announce-refusals.js';
 import { CheckAccessDeclarations } from './access/check-declarations.js';
 import { Principals } from './access/principals.js';
 import { Cookies } from './cookies/cookies.js';
@@ -33,6 +34,7 @@ import { TenantGuard } from './tenant/tenant-guard.js';
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: METRICS, useFactory: createRegistry },
+    AnnounceRefusals,
     ApiDescription,
     CheckAccessDeclarations,
     Cookies,

@@ -1,8 +1,16 @@
 export { CurrentPrincipal } from './access/current-principal.js';
 export { Public, RequirePermission, SignedIn } from './access/declare-access.js';
+export {
+  FRESH_AUTHENTICATION,
+  FreshAuthentication,
+  WithoutFreshAuthentication,
+} from './access/declare-freshness.js';
 export { AccessLog, PrincipalResolver, type Principal, type RefusedAccess } from './access/principal.js';
 export { Principals } from './access/principals.js';
+export { StandingPermissions } from './access/standing-permissions.js';
+export { provided } from './app/provided.js';
 export { configureHttpApp, createHttpApp } from './app/create-http-app.js';
+export { TakesCsv } from './app/csv-bodies.js';
 export { BODY_LIMIT_BYTES, httpAdapter } from './app/http-adapter.js';
 export { Cookies, type CookieName } from './cookies/cookies.js';
 export { WithoutCsrfToken } from './csrf/csrf-guard.js';
@@ -11,8 +19,11 @@ export { SameOrigin } from './csrf/same-origin.js';
 export type { EventStream } from './event-stream/event-stream.js';
 export { EventStreams } from './event-stream/event-streams.js';
 export { LiveConnections } from './event-stream/live-connections.js';
+export { attachment } from './headers/attachment.js';
 export { allowInPolicy, cspNonce } from './headers/content-security-policy.js';
 export type { WidenedDirective } from './headers/policy-additions.js';
+export { instant } from './fields/instant.js';
+export { ipAddress } from './fields/ip-address.js';
 export { reason } from './fields/reason.js';
 export { searchText } from './fields/search-text.js';
 export { Readiness, type ReadinessCheck } from './health/readiness.js';
@@ -27,6 +38,7 @@ export { cursorTo, pageOf, pageQueryOf, pageViewOf } from './paging/keyset-page.
 export { timeInCursor } from './paging/time-in-cursor.js';
 export { ipPrefix } from './rate-limit/ip-prefix.js';
 export { RateLimit } from './rate-limit/rate-limit-guard.js';
+export { TokenBuckets } from './rate-limit/token-buckets.js';
 export { deviceNames } from './request/device-names.js';
 export { assertRevision, IfMatch, NeedsRevision, sendRevision } from './revision/if-match.js';
 export { revisionOf } from './revision/revision-of.js';

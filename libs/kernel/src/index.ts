@@ -5,3 +5,11 @@ export { defineEvent, knownEvents, type EventDefinition, type EventName } from '
 export { isId, newId } from './ids.js';
 export { maskEmail, maskIdentifier, maskName } from './masking.js';
 export { equalInConstantTime, hashSecret, isSecret, newSecret, SECRET_LENGTH } from './secrets.js';
+export { asciiAddress } from './text/ascii-address.js';
+export { plainText, type TextShape } from './text/plain-text.js';
+export { storableText } from './text/storable-text.js';
+export { cleanedText } from './text/cleaned-text.js';
+export { skeletonOf } from './text/confusables.js';
+export { identifierKey, identifierText } from './text/identifier-text.js';
+export { checkedReason, reasonText } from './text/reason.js';
+export { shownLines, shownText } from './text/shown-text.js';

@@ -25,7 +25,7 @@ function method(key: string, traits: Partial<LogonMethod> = {}): LogonMethod {
     proves: true,
     needsOtherMethod: false,
     isAvailable: () => true,
-    isUsableBy: () => Promise.resolve(true),
+    standingOf: () => Promise.resolve('usable'),
     isUsableByRole: () => Promise.resolve(true),
     ...traits,
   };

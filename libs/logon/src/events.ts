@@ -53,14 +53,17 @@ export const SessionEnded = defineEvent(
   }),
 );
 
-/** A signed-in person asked for something that their role may not do. */
+/**
+ * A signed-in person asked for something that they may not do: their role may not (`permission.missing`), or not to an account
+ * that may more, or not without a fresh authentication.
+ */
 export const AccessRefused = defineEvent(
   'logon.access.refused.v1',
   z.object({
     outcome: z.literal('refused'),
     reason: z.string(),
     accountId: z.uuid(),
-    permission: z.string(),
+    permission: z.string().optional(),
     route: z.string(),
   }),
 );

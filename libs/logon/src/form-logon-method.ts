@@ -1,4 +1,6 @@
+import type { Authority } from '#accounts';
 import type { LogonMethod } from '#logon-menu';
+import type { KnownDevice } from './http/known-devices.js';
 
 /** What an authentication is for. A proof for one purpose is never accepted for another. */
 export type LogonPurpose = 'logon' | 'attach' | 'reauthenticate';
@@ -11,13 +13,16 @@ export interface LogonAttempt {
   readonly purpose: LogonPurpose;
   /** The only account that may be proven; set when a signed-in person authenticates afresh. */
   readonly accountId?: string;
+  /** The browser, where somebody has logged on in it before. */
+  readonly device?: KnownDevice | undefined;
   readonly language: 'en' | 'zh';
   readonly ip: string;
 }
 
 /** Where an attempt stands: the account is proven, or the method asks for something more. */
 export type ProofOutcome =
-  | { readonly kind: 'proven'; readonly accountId: string }
+  /** `authority`: on whose word that which proved it is the account owner's. */
+  | { readonly kind: 'proven'; readonly accountId: string; readonly authority: Authority }
   | { readonly kind: 'asks'; readonly view: Readonly<Record<string, string | number | boolean>> };
 
 /** A logon method that people use through forms. The portal has one controller for all of them. */

@@ -13,16 +13,17 @@ import { OpenSession } from './application/open-session.js';
 import { ProveAccount } from './application/prove-account.js';
 import { Reauthenticate } from './application/reauthenticate.js';
 import { ResolveSession } from './application/resolve-session.js';
-import { RevokeBrowser } from './application/revoke-browser.js';
+import { RevokeLogon } from './application/revoke-logon.js';
 import { WaitingLogons } from './application/waiting-logon.js';
 import { CompletionSteps } from './application/completion-steps.js';
+import { KnownDevices } from './http/known-devices.js';
 import { RecordRefusedAccess } from './http/record-refused-access.js';
 import { RecordRefusedMethod } from './http/record-refused-method.js';
 import { SessionCookies } from './http/session-cookies.js';
 import { SessionPrincipalResolver } from './http/session-principal-resolver.js';
 import { SessionStrategy } from './http/session-strategy.js';
 import { SessionsController } from './http/sessions.controller.js';
-import { EndSessionsOfSuspended } from './listeners/end-sessions-of-suspended.js';
+import { EndOutdatedSessions } from './listeners/end-outdated-sessions.js';
 import { PurgeLogons } from './listeners/purge-logons.js';
 import { LogonMetrics } from './metrics/logon-metrics.js';
 
@@ -36,7 +37,7 @@ const useCases = [
   ProveAccount,
   Reauthenticate,
   ResolveSession,
-  RevokeBrowser,
+  RevokeLogon,
   WaitingLogons,
 ];
 
@@ -54,16 +55,17 @@ export class LogonModule {}
   controllers: [SessionsController],
   providers: [
     LogonMetrics,
+    KnownDevices,
     SessionStrategy,
     SessionCookies,
     { provide: APP_INTERCEPTOR, useClass: RecordRefusedMethod },
     { provide: AccessLog, useClass: RecordRefusedAccess },
     { provide: PrincipalResolver, useClass: SessionPrincipalResolver },
   ],
-  exports: [SessionCookies],
+  exports: [KnownDevices, SessionCookies],
 })
 export class LogonHttpModule {}
 
 /** What the worker does for logons: it ends sessions whose ground fell away, and clears up. */
-@Module({ imports: [LogonModule], providers: [EndSessionsOfSuspended, PurgeLogons] })
+@Module({ imports: [LogonModule], providers: [EndOutdatedSessions, PurgeLogons] })
 export class LogonWorkerModule {}

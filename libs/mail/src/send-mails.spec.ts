@@ -53,7 +53,7 @@ describe('sending mails', () => {
   async function start(url: string | undefined): Promise<INestApplicationContext> {
     // Never initialised, so it hears no notices: nothing is sent but by the calls below.
     const worker = await Test.createTestingModule({
-      imports: [SceneModule.with(database.url, url)],
+      imports: [SceneModule.with(database.processUrl, url)],
     }).compile();
     workers.push(worker);
     return worker;

@@ -1,7 +1,12 @@
 export type { DomainEvent } from './events/domain-event.js';
 export { EventPublisher } from './events/event-publisher.js';
 export { FailedDeliveries, type DeliveryChoice, type FailedDelivery } from './events/failed-deliveries.js';
-export { OnCommitted, OnDomainEvent, OnEveryDomainEvent } from './events/on-domain-event.js';
+export {
+  OnCommitted,
+  OnDomainEvent,
+  OnEveryDomainEvent,
+  WithinPublication,
+} from './events/on-domain-event.js';
 export { DrainOutbox } from './events/drain-outbox.js';
 export { LiveNotifications, type LiveData, type LiveHandler } from './live/live-notifications.js';
 export { MessagingModule } from './messaging.module.js';

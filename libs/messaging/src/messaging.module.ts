@@ -2,6 +2,7 @@ import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { EventEmitterModule } from '@nestjs/event-emitter';
 import { ScheduleModule } from '@nestjs/schedule';
+import { Connections } from '#database';
 import { LOGGER, SETTINGS, type Logger, type Settings } from '#runtime';
 import { DeliverBatch } from './events/deliver-batch.js';
 import { DeliverEvent } from './events/deliver-event.js';
@@ -11,6 +12,7 @@ import { FailedDeliveries } from './events/failed-deliveries.js';
 import { ListenerRegistry } from './events/listener-registry.js';
 import { Nudges } from './events/nudges.js';
 import { OutboxWorker } from './events/outbox-worker.js';
+import { PublicationHandlers } from './events/publication-handlers.js';
 import { PurgeInbox } from './events/purge-inbox.js';
 import { RetryDeliveries } from './events/retry-deliveries.js';
 import { LiveNotifications } from './live/live-notifications.js';
@@ -22,14 +24,18 @@ import { RecurringTasks } from './schedule/recurring-tasks.js';
 
 const live: Provider = {
   provide: LiveNotifications,
-  inject: [SETTINGS, LOGGER],
-  useFactory: (settings: Settings, logger: Logger) =>
+  inject: [SETTINGS, LOGGER, Connections],
+  useFactory: (settings: Settings, logger: Logger, connections: Connections) =>
     settings.REDIS_URL === undefined
-      ? new PostgresLiveNotifications(settings.DATABASE_URL ?? '', logger)
+      ? new PostgresLiveNotifications(connections, logger)
       : new RedisLiveNotifications(settings.REDIS_URL, logger),
 };
 
-const backend: Provider = { provide: QUEUE_BACKEND, inject: [SETTINGS], useFactory: queueBackend };
+const backend: Provider = {
+  provide: QUEUE_BACKEND,
+  inject: [SETTINGS, Connections],
+  useFactory: queueBackend,
+};
 
 /** How modules and processes talk: domain events, live notifications, queues, recurring tasks. */
 @Module({})
@@ -39,8 +45,16 @@ export class MessagingModule {
     return {
       module: MessagingModule,
       global: true,
-      imports: [EventEmitterModule.forRoot()],
-      providers: [live, backend, Nudges, EventPublisher, FailedDeliveries, MessagingFigures],
+      imports: [EventEmitterModule.forRoot(), DiscoveryModule],
+      providers: [
+        live,
+        backend,
+        Nudges,
+        PublicationHandlers,
+        EventPublisher,
+        FailedDeliveries,
+        MessagingFigures,
+      ],
       exports: [EventPublisher, FailedDeliveries, LiveNotifications, MessagingFigures],
     };
   }
@@ -54,6 +68,7 @@ export class MessagingModule {
       providers: [
         live,
         Nudges,
+        PublicationHandlers,
         EventPublisher,
         backend,
         ListenerRegistry,

@@ -1,12 +1,16 @@
 import { Module } from '@nestjs/common';
+import { AccountsModule } from '#accounts';
 import { DingTalkModule } from '#dingtalk';
 import { LogonMenuModule } from '#logon-menu';
+import { MailModule } from '#mail';
+import { TenancyModule } from '#tenancy';
 import { ReadOverview } from './application/read-overview.js';
 import { OverviewController } from './http/overview.controller.js';
 import { CountLogons } from './listeners/count-logons.js';
 import { KeepUnusualEvents } from './listeners/keep-unusual-events.js';
 import { MeasureLogons } from './listeners/measure-logons.js';
 import { PurgeFigures } from './listeners/purge-figures.js';
+import { TellOfDoubt } from './listeners/tell-of-doubt.js';
 
 /** The console's endpoint. */
 @Module({
@@ -16,6 +20,9 @@ import { PurgeFigures } from './listeners/purge-figures.js';
 })
 export class OverviewHttpModule {}
 
-/** What the worker does for the overview: it counts what happens, and clears up. */
-@Module({ providers: [CountLogons, KeepUnusualEvents, MeasureLogons, PurgeFigures] })
+/** What the worker does for the overview: it counts what happens, tells what cannot wait, and clears up. */
+@Module({
+  imports: [AccountsModule, TenancyModule, MailModule],
+  providers: [CountLogons, KeepUnusualEvents, MeasureLogons, PurgeFigures, TellOfDoubt],
+})
 export class OverviewWorkerModule {}

@@ -11,6 +11,7 @@ export async function buildAssets(outdir: string): Promise<void> {
       'browser/page.ts',
       'browser/qr-display.ts',
       'browser/phone-identify.ts',
+      'browser/phone-other-app.ts',
     ].map((path) => portal + path),
     outbase: portal,
     outdir,

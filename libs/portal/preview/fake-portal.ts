@@ -16,16 +16,24 @@ interface Seen {
   readonly body: string;
 }
 
+/** How streams reach the browser: as they are, not at all, or held back on the way, at once or after the first news. */
+type Streams = 'open' | 'refused' | 'held' | 'held after the first';
+
+/** Id of every ticket. */
+const TICKET = '019ac0de-0000-7000-8000-000000000001';
+
 const SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path d="M0 0h1v1H0z"/></svg>';
 
 /** Answers the browser's scripts as the product's endpoints do, under the test's direction. */
 export class FakePortal {
+  /** The code of every ticket. */
+  svg = SVG;
   private server: PageServer | undefined;
   private requests: Seen[] = [];
   private open: ServerResponse[] = [];
   private status: Status = { state: 'created' };
-  private refusal: { status: number; code: string } | undefined;
-  private hasStreams = true;
+  private refusal: { status: number; code: string; retryAfter: number } | undefined;
+  private streams: Streams = 'open';
   private streamed = 0;
 
   static async start(): Promise<FakePortal> {
@@ -44,26 +52,33 @@ export class FakePortal {
     this.requests = [];
     this.status = { state: 'created' };
     this.refusal = undefined;
-    this.hasStreams = true;
+    this.streams = 'open';
     this.streamed = 0;
   }
 
-  refuse(status: number, code: string): void {
-    this.refusal = { status, code };
+  /** @param retryAfter seconds */
+  refuse(status: number, code: string, retryAfter = 30): void {
+    this.refusal = { status, code, retryAfter };
   }
 
-  refuseStreams(): void {
-    this.hasStreams = false;
+  /** Refuses no more. */
+  accept(): void {
+    this.refusal = undefined;
+  }
+
+  letStreams(streams: Streams): void {
+    this.streams = streams;
   }
 
   /** Announces a state to whoever listens or asks. */
   tell(status: Status): void {
     this.status = status;
+    if (this.streams !== 'open') return;
     for (const stream of this.open) stream.write(`data: ${JSON.stringify(status)}\n\n`);
   }
 
   /** Resolves when the browser has opened so many streams since the last reset. */
-  async streams(count: number): Promise<void> {
+  async streamsOpened(count: number): Promise<void> {
     const deadline = Date.now() + 15_000;
     while (this.streamed < count) {
       if (Date.now() > deadline)
@@ -112,19 +127,26 @@ export class FakePortal {
   }
 
   private stream(response: ServerResponse): void {
-    if (!this.hasStreams) {
-      this.json(response, 503, { code: 'streams.full' });
+    if (this.streams === 'refused') {
+      this.json(response, 404, { code: 'ticket.unknown' });
       return;
     }
     response.setHeader('content-type', 'text/event-stream');
-    response.write(`data: ${JSON.stringify(this.status)}\n\n`);
+    const due = this.streams === 'open' ? 60 : 1;
+    if (this.streams !== 'held') {
+      response.write(`: next in ${String(due)} s\n\ndata: ${JSON.stringify(this.status)}\n\n`);
+    }
     this.open.push(response);
     this.streamed += 1;
   }
 
   private ticket(method: string, response: ServerResponse): void {
+    if (method === 'DELETE') {
+      response.writeHead(204).end();
+      return;
+    }
     if (this.refusal !== undefined) {
-      response.setHeader('retry-after', '30');
+      response.setHeader('retry-after', String(this.refusal.retryAfter));
       this.json(response, this.refusal.status, { code: this.refusal.code });
       return;
     }
@@ -135,7 +157,7 @@ export class FakePortal {
     for (const stream of this.open) stream.end();
     this.open = [];
     this.status = { state: 'created' };
-    this.json(response, 201, { svg: SVG, lifetimeSeconds: 120, pollIntervalSeconds: 0.1 });
+    this.json(response, 201, { id: TICKET, svg: this.svg, lifetimeSeconds: 120, pollIntervalSeconds: 0.1 });
   }
 
   private json(response: ServerResponse, status: number, body: object): void {

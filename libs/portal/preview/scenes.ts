@@ -25,7 +25,7 @@ import {
   type PhoneConfirmPageProps,
   type TenantContext,
 } from '../src/pages/index.js';
-import { QR_STATES } from '../src/pages/panels/dingtalk-qr-panel.js';
+import { PHONE_CAPTIONS, QR_STATES } from '../src/pages/panels/dingtalk-qr/states.js';
 import { homeScenes } from './home-scenes.js';
 import { ACCOUNT, ago, IDENTITY, METHODS, OPAQUE, OPEN_URL, PROVING, QR_IMAGE } from './samples.js';
 
@@ -74,6 +74,14 @@ const ERRORS: Readonly<Record<string, readonly [number, (string | undefined)?, o
   'error-429': [429, undefined, { retryAfterSeconds: 40 }],
   'error-500': [500, undefined, { reference: '019a3c1e-7a40-7c1d-9f3e-2b1d5c8e9a10' }],
   'error-503': [503],
+  'form-address': [
+    400,
+    'csrf.address',
+    { action: { href: 'https://portal.example.com/t/demo/logon', label: 'Open the right address' } },
+  ],
+  'form-cookies': [400, 'csrf.cookies'],
+  'form-logged-on': [400, 'csrf.logged_on'],
+  'form-stale': [400, 'csrf.refused'],
   'method-disabled': [403, 'method.disabled'],
   'tenant-suspended': [403, 'tenant.suspended'],
   'attach-expired': [410, 'attachment.expired'],
@@ -113,7 +121,24 @@ export const SCENES: Readonly<Record<string, Scene>> = {
   'logon-none': logon(undefined),
   'logon-already': (context) => alreadyLoggedOnPage({ context, account: ACCOUNT, goOnTo: '/t/demo/' }),
   'logon-fresh': (context) =>
-    freshAuthenticationPage({ context, panels, account: ACCOUNT, methods: PROVING, current: 'password' }),
+    freshAuthenticationPage({
+      context,
+      panels,
+      account: ACCOUNT,
+      methods: PROVING,
+      current: 'password',
+      byLogon: METHODS.filter(({ key }) => key === 'dingtalk-qr'),
+    }),
+  'logon-fresh-qr-only': (context) =>
+    freshAuthenticationPage({
+      context,
+      panels,
+      account: ACCOUNT,
+      methods: [],
+      current: undefined,
+      byLogon: METHODS.filter(({ key }) => key === 'dingtalk-qr'),
+    }),
+  'logon-outgrown': logon('password', { error: { code: 'credentials.outgrown' } }),
   'logged-off': (context) => loggedOffPage({ context }),
   ...Object.fromEntries(
     QR_STATES.map((state) => [
@@ -121,7 +146,18 @@ export const SCENES: Readonly<Record<string, Scene>> = {
       logon('dingtalk-qr', { view: { state, name: '王***', number: '47', image: QR_IMAGE } }),
     ]),
   ),
-  'qr-same-device': logon('dingtalk-qr', { view: { sameDevice: true, openUrl: OPEN_URL } }),
+  ...Object.fromEntries(
+    PHONE_CAPTIONS.map((happened) => [
+      `qr-phone-${happened.replace('_', '-')}`,
+      logon('dingtalk-qr', {
+        view: { state: happened === 'wrong_number' ? 'denied' : 'created', happened, image: QR_IMAGE },
+      }),
+    ]),
+  ),
+  'qr-same-device': logon('dingtalk-qr', { view: { device: 'phone', openUrl: OPEN_URL } }),
+  'qr-tablet': logon('dingtalk-qr', {
+    view: { device: 'tablet', openUrl: OPEN_URL, state: 'created', image: QR_IMAGE },
+  }),
   'inside-identify': (context) => insideIdentifyPage({ context, app, methods: METHODS }),
   'inside-confirm': (context) =>
     insideConfirmPage({ context, identity: IDENTITY, account: ACCOUNT, other: 'password' }),

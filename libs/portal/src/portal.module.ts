@@ -27,6 +27,7 @@ import { SameDeviceController } from './http/logon/same-device.controller.js';
 import { DingTalkCallbackController } from './http/phone/dingtalk-callback.controller.js';
 import { PhonePages } from './http/phone/phone-pages.js';
 import { PhoneController } from './http/phone/phone.controller.js';
+import { TellBrowser } from './http/phone/tell-browser.js';
 import { PageContexts } from './http/request/page-contexts.js';
 import { PortalErrorPages } from './http/request/portal-error-pages.js';
 
@@ -66,6 +67,7 @@ import { PortalErrorPages } from './http/request/portal-error-pages.js';
     PageContexts,
     Panels,
     PhonePages,
+    TellBrowser,
     { provide: ErrorPages, useClass: PortalErrorPages },
   ],
 })

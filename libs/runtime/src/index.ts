@@ -1,4 +1,4 @@
-export { EncryptedColumn, encryptedColumns } from './encrypted-column.js';
+export { EncryptedColumn, encryptedColumns, type EncryptedValue } from './encrypted-column.js';
 export { KEY_RING, KeyRing } from './key-ring.js';
 export { createLogger, LOGGER, nestLogger, type Logger } from './logger.js';
 export { redactText } from './redaction.js';

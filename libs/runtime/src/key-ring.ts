@@ -69,6 +69,17 @@ export class KeyRing {
     return mac(this.#keys[0], text, purpose);
   }
 
+  /** Id of the key in use. */
+  get keyId(): string {
+    return this.#keys[0].id;
+  }
+
+  /** `sign` under the key with this id; undefined when the ring does not hold it. */
+  signWith(keyId: string, text: string, purpose: string): string | undefined {
+    const key = this.#keys.find(({ id }) => id === keyId);
+    return key && mac(key, text, purpose);
+  }
+
   /** Whether any key of the ring signed `text` for this purpose. Compare results in constant time. */
   signatures(text: string, purpose: string): readonly string[] {
     return this.#keys.map((key) => mac(key, text, purpose));

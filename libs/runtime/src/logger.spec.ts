@@ -1,3 +1,4 @@
+import { VERSION } from '#launch';
 import { createLogger, nestLogger, runInContext, type Logger } from './index.js';
 
 /** What `log` writes on standard output while it runs, line by line. */
@@ -23,11 +24,11 @@ function written(log: (logger: Logger) => void, level = 'trace'): Record<string,
 const CANARY = 'canary-0123456789abcdef';
 
 describe('the log', () => {
-  it('is one JSON object a line, with process, level, time and message', () => {
+  it('is one JSON object a line, with process, version, level, time and message', () => {
     const [line] = written((logger) => {
       logger.info({ n: 1 }, 'It works');
     });
-    expect(line).toMatchObject({ process: 'spec', level: 'info', msg: 'It works', n: 1 });
+    expect(line).toMatchObject({ process: 'spec', version: VERSION, level: 'info', msg: 'It works', n: 1 });
     expect(new Date(String(line?.['time'])).toISOString()).toBe(line?.['time']);
   });
 

@@ -1,4 +1,5 @@
 import type { LoggerService } from '@nestjs/common';
+import { VERSION } from '#launch';
 import { pino, type Logger } from 'pino';
 import { redactText } from './redaction.js';
 import { requestContext } from './request-context.js';
@@ -26,7 +27,7 @@ const SECRET_FIELDS = [
 export function createLogger(process: string, level: string): Logger {
   return pino({
     level,
-    base: { process },
+    base: { process, version: VERSION },
     timestamp: () => `,"time":"${new Date().toISOString()}"`,
     formatters: { level: (label) => ({ level: label }) },
     mixin: () => {

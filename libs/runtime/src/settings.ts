@@ -51,7 +51,9 @@ export const settingsSchema = z
       ),
     DATABASE_URL: url(/^postgres(ql)?$/, 'postgresql://user:password@host:5432/database')
       .optional()
-      .describe('PostgreSQL 15 or newer. Unset: `npm start` runs an embedded PostgreSQL below `DATA_DIR`.')
+      .describe(
+        'PostgreSQL 15 or newer, as a login that owns nothing ([database.md](database.md)). Unset: `npm start` runs an embedded PostgreSQL below `DATA_DIR`.',
+      )
       .meta(SECRET),
     DATABASE_OWNER_URL: url(/^postgres(ql)?$/, 'postgresql://owner:password@host:5432/database')
       .optional()
@@ -153,9 +155,13 @@ export const settingsSchema = z
       .string()
       .min(16, 'needs at least 16 characters')
       .optional()
-      .describe('Bearer token of `/metrics`. Unset: only requests from this machine are answered.')
+      .describe(
+        'Bearer token of `/metrics`. Unset: nobody is answered in production, and only this machine in a trial.',
+      )
       .meta(SECRET),
-    TICKETS_PER_NETWORK: count(20).describe('Live QR codes per tenant and IP prefix (IPv4 /24, IPv6 /56).'),
+    TICKETS_PER_NETWORK: count(1000).describe(
+      "Ceiling of the tenants' own setting: live QR codes per tenant and IP prefix (IPv4 /24, IPv6 /56).",
+    ),
     TICKETS_PER_TENANT: count(5000).describe('Live QR codes per tenant.'),
     WAITING_PER_TENANT: count(2000).describe('Browsers of one tenant that may wait at one server process.'),
     WAITING_TOTAL: count(10000).describe('Browsers that may wait at one server process.'),

@@ -6,7 +6,7 @@ export { SuspendTenant } from './application/suspend-tenant.js';
 export { TenantDirectory } from './application/tenant-directory.js';
 export { UpdateTenantSettings } from './application/update-tenant-settings.js';
 export { parseInput } from './domain/parse-input.js';
-export type { TenantSettings } from './domain/settings.js';
+export { FRESH_SECONDS, type TenantSettings } from './domain/settings.js';
 export type { Tenant } from './domain/tenant.js';
 export { TenantCreated, TenantResumed, TenantSettingsChanged, TenantSuspended } from './events.js';
 export { LiveCache } from './infra/live-cache.js';

@@ -34,7 +34,7 @@ export class AdminApi {
     return this.browser.sendJson('PATCH', `/api/admin/${path}`, body, { 'if-match': revision });
   }
 
-  postCsv(path: string, csv: string): Promise<Answer> {
+  postCsv(path: string, csv: string | Uint8Array): Promise<Answer> {
     return this.browser.sendJson('POST', `/api/admin/${path}`, csv, { 'content-type': 'text/csv' });
   }
 }

@@ -11,11 +11,14 @@ export interface Operation {
   readonly parameters: readonly string[];
   /** Media type of its body. */
   readonly bodyType: string | undefined;
+  /** Whether it says that it asks for a fresh authentication. */
+  readonly isSensitive: boolean;
 }
 
 interface Described {
   readonly operationId: string;
   readonly requestBody?: { readonly content: Readonly<Record<string, unknown>> };
+  readonly 'x-fresh-authentication'?: boolean;
 }
 
 interface Description {
@@ -32,12 +35,13 @@ export const OPERATIONS: readonly Operation[] = Object.entries(
 )
   .filter(([path]) => path.startsWith('/api/admin/'))
   .flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, { operationId, requestBody }]) => ({
+    Object.entries(methods).map(([method, { operationId, requestBody, ...more }]) => ({
       id: operationId,
       method: method.toUpperCase(),
       path,
       parameters: Array.from(path.matchAll(/\{(\w+)\}/g), ([, name = '']) => name),
       bodyType: Object.keys(requestBody?.content ?? {})[0],
+      isSensitive: more['x-fresh-authentication'] === true,
     })),
   );
 

@@ -5,6 +5,8 @@ export interface Sample {
   /** Null: everybody who is signed in may. */
   readonly permission: string | null;
   readonly body?: unknown;
+  /** Whether a session is not enough that was authenticated long ago. */
+  readonly isSensitive?: true;
 }
 
 const NOBODY = '00000000-0000-7000-8000-000000000000';
@@ -40,9 +42,12 @@ export function withId(body: unknown, field: string, id: string): Readonly<Recor
 
 const needs = (permission: string | null, body?: unknown): Sample => ({ permission, body });
 
+const sensitive = (permission: string, body?: unknown): Sample => ({ permission, body, isSensitive: true });
+
 /**
  * Every route of the admin API, by its operation id. It is written by hand and not taken from the code, so that a
- * permission on a route does not change unnoticed; a route that is missing here fails the tests.
+ * permission on a route does not change unnoticed, nor whether it asks for a fresh authentication; a route that is missing
+ * here fails the tests.
  */
 export const SAMPLES: Readonly<Record<string, Sample>> = {
   meRead: needs(null),
@@ -52,40 +57,46 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   logonMenuRead: needs(PERMISSIONS.readMenu),
   logonMenuReorder: needs(PERMISSIONS.manageMenu, { methods: ['password', 'email-code', 'dingtalk-qr'] }),
   logonMenuSetDefaults: needs(PERMISSIONS.manageMenu, { pc: 'password' }),
-  logonMenuTurn: needs(PERMISSIONS.manageMenu, { enabled: true }),
+  logonMenuTurn: sensitive(PERMISSIONS.manageMenu, { enabled: true }),
 
   connectionsList: needs(PERMISSIONS.readConnections),
   connectionsRead: needs(PERMISSIONS.readConnections),
-  connectionsCreate: needs(PERMISSIONS.manageConnections, { ...app, key: 'sample', displayName: 'Sample' }),
-  connectionsUpdate: needs(PERMISSIONS.manageConnections, { displayName: 'Sample' }),
-  connectionsTurn: needs(PERMISSIONS.manageConnections, { enabled: false }),
-  connectionsRotateSecret: needs(PERMISSIONS.manageConnections, { clientSecret: app.clientSecret }),
-  connectionsReplaceApp: needs(PERMISSIONS.manageConnections, app),
+  connectionsCreate: sensitive(PERMISSIONS.manageConnections, {
+    ...app,
+    key: 'sample',
+    displayName: 'Sample',
+  }),
+  connectionsUpdate: sensitive(PERMISSIONS.manageConnections, { displayName: 'Sample' }),
+  connectionsTurn: sensitive(PERMISSIONS.manageConnections, { enabled: false }),
+  connectionsRotateSecret: sensitive(PERMISSIONS.manageConnections, { clientSecret: app.clientSecret }),
+  connectionsReplaceApp: sensitive(PERMISSIONS.manageConnections, app),
   connectionChecksSetupOfNew: needs(PERMISSIONS.readConnections),
   connectionChecksSetup: needs(PERMISSIONS.readConnections),
   connectionChecksCheck: needs(PERMISSIONS.manageConnections),
 
   accountsList: needs(PERMISSIONS.readAccounts),
   accountsRead: needs(PERMISSIONS.readAccounts),
-  accountsUpdate: needs(PERMISSIONS.manageAccounts, { displayName: 'Sample' }),
-  accountsSetRole: needs(PERMISSIONS.manageAccounts, { role: 'member' }),
+  accountsUpdate: sensitive(PERMISSIONS.manageAccounts, { displayName: 'Sample' }),
+  accountsSetRole: sensitive(PERMISSIONS.manageAccounts, { role: 'member' }),
   accountsSuspend: needs(PERMISSIONS.manageAccounts, reason),
-  accountsResume: needs(PERMISSIONS.manageAccounts),
-  accountsCreate: needs(PERMISSIONS.manageAccounts, { username: 'sample', displayName: 'Sample' }),
+  accountsResume: sensitive(PERMISSIONS.manageAccounts),
+  accountsCreate: sensitive(PERMISSIONS.manageAccounts, { username: 'sample', displayName: 'Sample' }),
   accountImportsCheck: needs(PERMISSIONS.manageAccounts, 'username\nsample-of-a-row'),
   accountImportsRead: needs(PERMISSIONS.manageAccounts),
-  accountImportsCommit: needs(PERMISSIONS.manageAccounts, { skipTaken: true }),
+  accountImportsCommit: sensitive(PERMISSIONS.manageAccounts, { skipTaken: true }),
   accountAuthenticatorsRead: needs(PERMISSIONS.readAccounts),
-  accountAuthenticatorsSetPassword: needs(PERMISSIONS.manageAccounts, { password: 'a sample of a password' }),
+  accountAuthenticatorsSetPassword: sensitive(PERMISSIONS.manageAccounts, {
+    password: 'a sample of a password',
+  }),
   accountAuthenticatorsUnlock: needs(PERMISSIONS.unlockAccounts, { method: 'password' }),
 
   bindingsList: needs(PERMISSIONS.readBindings),
   bindingsRead: needs(PERMISSIONS.readBindings),
-  bindingsCreate: needs(PERMISSIONS.createBindings, { accountId: NOBODY, unlinkedIdentityId: NOBODY }),
+  bindingsCreate: sensitive(PERMISSIONS.createBindings, { accountId: NOBODY, unlinkedIdentityId: NOBODY }),
   bindingsEnd: needs(PERMISSIONS.endBindings, reason),
   bindingsEndMany: needs(PERMISSIONS.endBindings, { ...reason, bindingIds: [NOBODY] }),
   attachLinksList: needs(PERMISSIONS.readBindings),
-  attachLinksCreate: needs(PERMISSIONS.createAttachLinks, { ...reason, accountId: NOBODY }),
+  attachLinksCreate: sensitive(PERMISSIONS.createAttachLinks, { ...reason, accountId: NOBODY }),
   attachLinksWithdraw: needs(PERMISSIONS.createAttachLinks),
   unlinkedIdentitiesList: needs(PERMISSIONS.readBindings),
 
@@ -99,7 +110,7 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   auditRecordsShow: needs(PERMISSIONS.readLog),
   auditTypesList: needs(PERMISSIONS.readLog),
   auditPolicyShow: needs(PERMISSIONS.readLog),
-  auditPolicyChange: needs(PERMISSIONS.manageLog, { ipForm: 'full', agentForm: 'full' }),
+  auditPolicyChange: sensitive(PERMISSIONS.manageLog, { ipForm: 'full', agentForm: 'full' }),
   auditProofVerify: needs(PERMISSIONS.verifyLog, {}),
   auditProofPublicKey: needs(PERMISSIONS.verifyLog),
   auditProofCheckpoints: needs(PERMISSIONS.verifyLog),
@@ -110,16 +121,16 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   auditExportsFile: needs(PERMISSIONS.exportLog),
   auditExportsManifest: needs(PERMISSIONS.exportLog),
   retentionShow: needs(PERMISSIONS.readLog),
-  retentionChange: needs(PERMISSIONS.manageLog, { retentionDays: 400 }),
+  retentionChange: sensitive(PERMISSIONS.manageLog, { retentionDays: 400 }),
   retentionHold: needs(PERMISSIONS.manageLog, reason),
-  retentionRelease: needs(PERMISSIONS.manageLog, reason),
+  retentionRelease: sensitive(PERMISSIONS.manageLog, reason),
   webhookShow: needs(PERMISSIONS.readLog),
-  webhookCreate: needs(PERMISSIONS.manageLog, receiver),
-  webhookChange: needs(PERMISSIONS.manageLog, receiver),
-  webhookRemove: needs(PERMISSIONS.manageLog),
+  webhookCreate: sensitive(PERMISSIONS.manageLog, receiver),
+  webhookChange: sensitive(PERMISSIONS.manageLog, receiver),
+  webhookRemove: sensitive(PERMISSIONS.manageLog),
   webhookTest: needs(PERMISSIONS.manageLog),
   webhookReplay: needs(PERMISSIONS.manageLog, { from: 1 }),
 
   settingsRead: needs(PERMISSIONS.readSettings),
-  settingsUpdate: needs(PERMISSIONS.manageSettings, { name: 'Sample' }),
+  settingsUpdate: sensitive(PERMISSIONS.manageSettings, { name: 'Sample' }),
 };

@@ -1,3 +1,4 @@
+import { AcceptRestore } from '#audit';
 import { until } from '#testing';
 import { signedIn } from '../../security/scene/signed-in.js';
 import type { Journey } from '../stage.js';
@@ -30,6 +31,11 @@ export const AUDITING: Readonly<Record<string, Journey>> = {
     await ask(browser, 'POST', 'audit/retention/hold', { reason: 'Case 7' });
     const released = await ask(browser, 'POST', 'audit/retention/hold/release', { reason: 'It is closed' });
     await ask(browser, 'PUT', 'audit/retention', { retentionDays: null }, basedOn(released));
+  },
+  'accepts, as the operator, that a restore has lost records': async (stage) => {
+    await stage.operate(AcceptRestore, (acceptRestore) =>
+      acceptRestore.execute(stage.product.tenantId, { reason: 'The disk failed' }),
+    );
   },
   'tries to decide about the log as an auditor': async ({ product }) => {
     const browser = await signedIn(product, 'auditor');

@@ -152,7 +152,7 @@ function unbinding({ random, person, other }) {
   return [
     record('binding.binding.ended', 'success', {
       person,
-      reason: 'left the company',
+      reason: random.one(['left the company', '员工离职，停用账号']),
       targets,
       detail: { origin: 'import' },
     }),
@@ -166,7 +166,7 @@ function administration({ random, person, connection }) {
   return [record('dingtalk.connection.settings-changed', 'success', { person, targets, detail })];
 }
 
-function operation({ other }) {
+function operation({ random, other }) {
   const detail = { by: 'command line' };
   return [
     {
@@ -174,7 +174,7 @@ function operation({ other }) {
         person: other,
         targets: [account(other)],
         detail,
-        reason: 'zephyr',
+        reason: random.one(['zephyr', '微风']),
       }),
       actor: { kind: 'operator' },
       browser: null,

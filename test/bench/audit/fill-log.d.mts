@@ -6,6 +6,8 @@ export interface WishedLog {
   readonly days?: number;
   /** Its last moment; now unless told. */
   readonly until?: Date;
+  /** `ENCRYPTION_KEYS` by which it is vouched for; without, nobody does. */
+  readonly keys?: string;
 }
 
 /** Replaces the log of a tenant by sealed records. `databaseUrl` is the owner's. */

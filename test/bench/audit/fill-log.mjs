@@ -1,5 +1,8 @@
+import { execFile } from 'node:child_process';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { sealedRecords } from './sealed-records.mjs';
@@ -40,19 +43,23 @@ const COLUMNS = {
  * two minutes.
  *
  * @param {string} databaseUrl of the owner
- * @param {{ tenantId: string, count: number, days?: number, until?: Date, people?: number, seed?: number }} wish
+ * @param {{ tenantId: string, count: number, days?: number, until?: Date, keys?: string, people?: number, seed?: number }} wish
+ *   `keys`: `ENCRYPTION_KEYS` by which the log is vouched for; without, nobody does
  */
-export async function fillLog(databaseUrl, { tenantId, count, days = 120, until = new Date(), ...more }) {
+export async function fillLog(
+  databaseUrl,
+  { tenantId, count, days = 120, until = new Date(), keys, ...more },
+) {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   try {
     const from = new Date(until.getTime() - days * DAY_MS);
     for (let at = from; at < until; at = new Date(at.getTime() + 20 * DAY_MS)) {
-      await client.query('select audit.ensure_partitions($1)', [at]);
+      await client.query('select audit.make_partitions($1)', [at]);
     }
     await client.query('begin');
     await client.query(`set local maintenance_work_mem = '256MB'`);
-    for (const table of ['record', 'chain', 'checkpoint']) {
+    for (const table of ['record', 'chain', 'checkpoint', 'statement', 'policy']) {
       await client.query(`delete from audit.${table} where tenant_id = $1`, [tenantId]);
     }
     const indexes = await takeIndexes(client);
@@ -73,6 +80,14 @@ export async function fillLog(databaseUrl, { tenantId, count, days = 120, until 
   } finally {
     await client.end();
   }
+  if (keys !== undefined) await anchor(databaseUrl, keys);
+}
+
+/** Vouches for what nobody has sealed as workers do, as the operator does for a log of an older version. */
+async function anchor(databaseUrl, keys) {
+  const command = fileURLToPath(new URL('../../../dist/apps/cli/src/main.js', import.meta.url));
+  const environment = { ...process.env, DATABASE_URL: databaseUrl, ENCRYPTION_KEYS: keys };
+  await promisify(execFile)(process.execPath, [command, 'audit', 'anchor'], { env: environment });
 }
 
 /** Drops the indexes of the log that hold nothing together; gives the statements that make them again. */

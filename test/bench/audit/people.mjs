@@ -48,6 +48,12 @@ const NAMES = [
   'Farid',
   'Grace',
   'Hiro',
+  '王',
+  '李',
+  '张',
+  '刘',
+  '陈',
+  '欧',
 ];
 
 /** An organisation's people; most of them sit behind the addresses of a few offices. */

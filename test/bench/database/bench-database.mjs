@@ -17,12 +17,14 @@ const guard = fileURLToPath(new URL('../../cluster-guard.mjs', import.meta.url))
 export async function openBenchDatabase() {
   const folder = mkdtempSync(join(tmpdir(), 'openeiam-bench-'));
   spawn(process.execPath, [guard, String(process.pid), folder], { detached: true, stdio: 'ignore' }).unref();
-  const { url } = await startEmbeddedPostgres(folder);
+  const { url, processUrl } = await startEmbeddedPostgres(folder);
   await prepareDatabase(url);
   const owner = new pg.Pool({ connectionString: url, max: 2 });
   return {
     folder,
     url,
+    /** Login of the processes. */
+    processUrl,
     /** Runs SQL with the rights of the owner. */
     sql: async (text, values = []) => (await owner.query(text, values)).rows,
     async close() {

@@ -7,8 +7,8 @@ export async function enrol(database, environment, people) {
   await seedDemo(readSettings(environment));
   await database.sql(
     `with account as (
-       insert into accounts.account (id, tenant_id, username, username_key, display_name, role, created_at, updated_at)
-       select gen_random_uuid(), t.id, 'person-' || p, 'person-' || p, 'Person ' || p, 'member', now(), now()
+       insert into accounts.account (id, tenant_id, username, username_key, username_skeleton, display_name, role, created_at, updated_at)
+       select gen_random_uuid(), t.id, 'person-' || p, 'person-' || p, 'person-' || p, 'Person ' || p, 'member', now(), now()
        from tenancy.tenant t, generate_series(0, $1 - 1) p
        returning id, tenant_id, username),
      activity as (

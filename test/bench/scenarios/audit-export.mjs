@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
-import { SnapshotReads } from '#database';
+import { Connections, SnapshotReads } from '#database';
 import { systemClock } from '#kernel';
 import { WriteExport } from '../../../dist/libs/audit/src/export/write-export.js';
 import { LogSigner } from '../../../dist/libs/audit/src/signing/log-signer.js';
@@ -21,7 +21,7 @@ const EXPORTS_PATH = '/api/admin/audit/exports';
 export async function auditExport(town) {
   await untilDelivered(town);
   const [{ id: tenantId }] = await town.database.sql(`select id from tenancy.tenant where slug = 'demo'`);
-  await fillLog(town.database.url, { tenantId, count: RECORDS });
+  await fillLog(town.database.url, { tenantId, count: RECORDS, keys: town.keys });
   console.error(`${RECORDS} records are in the log …`);
   return [...(await speeds(town, tenantId)), ...(await download(town))];
 }
@@ -53,7 +53,8 @@ async function rawCopy(town, tenantId) {
 
 /** The whole of it: range, anchors, the file, its hash, the signature. */
 async function exported(town, tenantId, format) {
-  const reads = new SnapshotReads({ DATABASE_URL: town.database.url });
+  const strictness = { refuses: false, warn: console.warn };
+  const reads = new SnapshotReads(new Connections(town.database.processUrl, strictness));
   const writeExport = new WriteExport(systemClock, new LogSigner(town.keyRing));
   const order = { tenant: { id: tenantId, slug: 'demo' }, format, filter: {}, asked: {}, upTo: RECORDS };
   const { count } = await reads.run(tenantId, (snapshot) =>

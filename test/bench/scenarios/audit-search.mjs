@@ -13,7 +13,7 @@ const PAGES = 200;
 export async function auditSearch(town) {
   await untilDelivered(town);
   const [{ id: tenantId }] = await town.database.sql(`select id from tenancy.tenant where slug = 'demo'`);
-  await fillLog(town.database.url, { tenantId, count: RECORDS });
+  await fillLog(town.database.url, { tenantId, count: RECORDS, keys: town.keys });
   console.error(`${RECORDS} records are in the log …`);
   const auditor = await signedIn(town, 'auditor');
   const [rows, every] = [[], []];

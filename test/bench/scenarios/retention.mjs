@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
+import { LogSigner } from '../../../dist/libs/audit/src/signing/log-signer.js';
 import { fillLog } from '../audit/fill-log.mjs';
 import { untilDelivered } from '../database/between-slices.mjs';
 import { Connection } from '../load/connection.mjs';
@@ -16,7 +16,7 @@ const worker = fileURLToPath(new URL('../processes/retention.mjs', import.meta.u
 export async function retention(town) {
   await untilDelivered(town);
   const [{ id: tenantId }] = await town.database.sql(`select id from tenancy.tenant where slug = 'demo'`);
-  await fillLog(town.database.url, { tenantId, count: RECORDS });
+  await fillLog(town.database.url, { tenantId, count: RECORDS, keys: town.keys });
   await letNothingBeDropped(town, tenantId);
   await logons(town, LOGONS); // warms up
   const removal = await startRemoval(town);
@@ -53,13 +53,8 @@ export async function retention(town) {
 }
 
 /** Checkpoints as the worker makes them, and one record of another tenant in each month, so that rows must go in batches. */
-async function letNothingBeDropped({ database }, tenantId) {
-  await database.sql(
-    `insert into audit.checkpoint (tenant_id, sequence, hash, recorded_at, made_at, key_id, signature)
-     select tenant_id, sequence, hash, recorded_at, recorded_at, 'bench', '' from audit.record
-     where tenant_id = $1 and sequence % 1000 = 0 on conflict do nothing`,
-    [tenantId],
-  );
+async function letNothingBeDropped({ database, keyRing }, tenantId) {
+  await checkpoints(database, tenantId, new LogSigner(keyRing));
   await database.sql(
     `with other as (
        insert into audit.chain (tenant_id, last_sequence, last_hash, last_recorded_at)
@@ -72,25 +67,39 @@ async function letNothingBeDropped({ database }, tenantId) {
      from audit.record, other where record.tenant_id = $1 order by date_trunc('month', recorded_at)`,
     [tenantId],
   );
-  await database.sql(
-    `insert into audit.policy (tenant_id, ip_form, agent_form, retention_days, revision)
-     values ($1, 'full', 'full', 30, 1)
-     on conflict (tenant_id) do update set retention_days = 30`,
-    [tenantId],
-  );
   await database.sql('vacuum analyze audit.record');
 }
 
+/** Signs every thousandth record. */
+async function checkpoints(database, tenant, signer) {
+  const records = await database.sql(
+    `select sequence::int, encode(hash, 'hex') as hash, recorded_at as at from audit.record
+     where tenant_id = $1 and sequence % 1000 = 0`,
+    [tenant],
+  );
+  const signed = records.map(({ sequence, hash, at }) => {
+    const recordedAt = at.toISOString();
+    return signer.sign({ version: 1, tenant, sequence, hash, recordedAt, madeAt: recordedAt });
+  });
+  await database.sql(
+    `insert into audit.checkpoint (tenant_id, sequence, hash, recorded_at, made_at, key_id, signature)
+     select tenant, sequence, decode(hash, 'hex'), "recordedAt", "madeAt", "keyId", decode(signature, 'base64')
+     from jsonb_to_recordset($1) as one (tenant uuid, sequence bigint, hash text, "recordedAt" timestamptz,
+       "madeAt" timestamptz, "keyId" text, signature text) on conflict do nothing`,
+    [JSON.stringify(signed)],
+  );
+}
+
 /** In a process of its own, as in a worker. */
-function startRemoval({ database }) {
+function startRemoval({ database, keys }) {
   return startProcess({
     name: 'retention',
     script: worker,
     folder: database.folder,
     node: [],
     environment: {
-      DATABASE_URL: database.url,
-      ENCRYPTION_KEYS: `any:${randomBytes(32).toString('base64')}`, // a run reads no secret
+      DATABASE_URL: database.processUrl,
+      ENCRYPTION_KEYS: keys,
     },
   });
 }

@@ -8,7 +8,7 @@ const LOGONS = 10;
 
 /** How often each step of a logon waits for the database, what a process remembers for seconds being remembered. */
 export async function roundTrips(town) {
-  const counter = await countRoundTrips(town.database.url);
+  const counter = await countRoundTrips(town.database.processUrl);
   const port = await freePort();
   const server = await town.startServer({ PORT: port, DATABASE_URL: counter.url });
   const side = { ...productOf(town), port };

@@ -2,7 +2,18 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { readQr } from '../../harness/read-qr.js';
 
 export type QrPicture =
-  'created' | 'scanned' | 'confirmed' | 'denied' | 'expired' | 'conflict' | 'cancelled' | 'disabled';
+  | 'created'
+  | 'scanned'
+  | 'confirmed'
+  | 'denied'
+  | 'expired'
+  | 'conflict'
+  | 'cancelled'
+  | 'disabled'
+  | 'limit'
+  | 'wrong_address'
+  | 'no_cookies'
+  | 'logged_on';
 
 /** A person's computer: one browser window at the portal. */
 export class Desk {
@@ -34,6 +45,15 @@ export class Desk {
   /** Waits until the display shows this. */
   async shows(picture: QrPicture): Promise<void> {
     await this.page.locator(`[data-qr][data-state="${picture}"]`).waitFor();
+  }
+
+  /** Waits until the display says this about the code, or about what happened on the phone. */
+  async says(title: string): Promise<void> {
+    await this.page
+      .locator('.caption-title')
+      .and(this.page.getByText(title, { exact: true }))
+      .filter({ visible: true })
+      .waitFor();
   }
 
   /** The number that the display shows after the scan. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { SetRole } from '#accounts';
 import { until } from '#testing';
 import { fillLog } from '../../bench/audit/fill-log.mjs';
@@ -27,8 +28,8 @@ let auditor: Agent;
 beforeAll(async () => {
   auditor = await signedIn(product(), 'auditor');
   await until(async () => (await count(product(), 'messaging.outbox', 'drained_at is null')) === 0, 20_000);
-  const { tenantId, settings } = product();
-  await fillLog(settings.DATABASE_URL ?? '', { tenantId, count: RECORDS, days: 20 });
+  const { tenantId, ownerUrl } = product();
+  await fillLog(ownerUrl, { tenantId, count: RECORDS, days: 20 });
 });
 
 async function order(format: string, filter: object = {}): Promise<Export> {
@@ -77,6 +78,21 @@ describe('an export over HTTP', () => {
     expect(headers.get('content-type')).toMatch(/^text\/csv; charset=utf-8/);
     expect(headers.get('x-content-type-options')).toBe('nosniff');
     expect(headers.get('cache-control')).toBe('no-store');
+  });
+
+  it('L4: for Excel begins with a byte order mark, which the manifest covers, and verifies offline', async () => {
+    const { id } = await order('csv-excel', { outcome: 'refused' });
+    const address = new URL(`${PATH}/${id}/file`, auditor.baseUrl);
+    const file = await fetch(address, { headers: auditor.headers() });
+    // As bytes: reading a text takes the mark away.
+    const bytes = Buffer.from(await file.arrayBuffer());
+    const manifest = (await auditor.getJson(`${PATH}/${id}/manifest`)).json<{
+      sha256: string;
+      bytes: number;
+    }>();
+    expect(bytes.subarray(0, 10).toString('hex')).toBe(`efbbbf${Buffer.from('version').toString('hex')}`);
+    expect(manifest).toMatchObject({ format: 'csv-excel', bytes: bytes.length });
+    expect(createHash('sha256').update(bytes).digest('hex')).toBe(manifest.sha256);
   });
 
   it('L4: is for the auditor and not for the help desk; each step is recorded with who did it', async () => {

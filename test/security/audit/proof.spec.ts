@@ -95,18 +95,19 @@ describe('the proof of the log', () => {
     await product().sql(`update audit.record set reason = null where sequence = 3`);
   });
 
-  it('L3: finds a cut off end by checkpoints that were kept elsewhere, when the database tells nothing of it', async () => {
+  it('L3: finds a log that was cut or emptied, over HTTP and on the command line', async () => {
     await settled();
     const { items } = (await auditor.getJson(`${PATH}/checkpoints`)).json<Checkpoints>();
     const kept = join(folder, 'checkpoints.jsonl');
     writeFileSync(kept, items.map((item) => `${JSON.stringify(item)}\n`).join(''));
-    await product().sql(`delete from audit.checkpoint`);
-    await product().sql(`delete from audit.record`);
-    await product().sql(`delete from audit.chain`);
-    expect((await verify()).intact).toBe(true);
-    const { code, stderr } = await cli('verify', '--tenant', 'demo', '--checkpoints', kept);
-    expect(code).toBe(1);
-    // The verification before this one has begun a new log.
-    expect(stderr).toMatch(/First bad sequence number: [12]\./);
+    for (const table of ['checkpoint', 'record', 'chain']) await product().sql(`delete from audit.${table}`);
+    expect(await verify()).toMatchObject({ intact: false, firstBadSequence: 1 });
+    await product().sql('delete from audit.statement');
+    expect(await verify()).toMatchObject({ intact: false, firstBadSequence: null });
+    for (const words of [[], ['--checkpoints', kept]]) {
+      const { code, stdout, stderr } = await cli('verify', '--tenant', 'demo', ...words);
+      expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+      expect(stderr).toMatch(/^The log of "demo" is not intact\. [^\n]+\n$/);
+    }
   });
 });

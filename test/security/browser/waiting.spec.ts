@@ -79,6 +79,22 @@ describe('a waiting browser', () => {
     expect(await look()).toEqual({ state: 'confirmed' });
   });
 
+  it('T11: a page reads that its code is cancelled where another page of its browser has a newer one', async () => {
+    const browser = newBrowser(product());
+    await browser.get('/t/demo/logon?method=dingtalk-qr');
+    const ids = [];
+    for (let page = 0; page < 2; page += 1) {
+      ids.push((await browser.postJson(ticketPath())).json<{ id: string }>().id);
+    }
+    const states = [];
+    for (const id of ids) {
+      clock.advance(3);
+      const headers = { accept: 'application/json', 'x-ticket-id': id };
+      states.push((await browser.send('GET', ticketPath(), headers)).json<{ state: string }>().state);
+    }
+    expect(states).toEqual(['cancelled', 'created']);
+  });
+
   it('B2: nobody else learns anything: unknown, foreign, finished and no ticket look alike', async () => {
     const browser = newBrowser(product());
     await showQr(browser);

@@ -16,7 +16,7 @@ describe('a binding that ends in the moment in which a ticket is exchanged', () 
     await confirm(phone, path);
     const before = await openSessions(product());
     // What ending a binding does first; it would look for sessions to end next, and find none yet.
-    const ending = new Client({ connectionString: product().settings.DATABASE_URL });
+    const ending = new Client({ connectionString: product().ownerUrl });
     await ending.connect();
     try {
       await ending.query('begin');

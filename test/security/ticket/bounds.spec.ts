@@ -1,3 +1,4 @@
+import { UpdateTenantSettings } from '#tenancy';
 import { Agent } from '../../harness/agent.js';
 import { confirm, redeem, scan, showQr, stateOf, ticketPath } from '../../harness/logon.js';
 import { newBrowser, newPhone } from '../scene/agents.js';
@@ -112,6 +113,9 @@ describe('whose a ticket is', () => {
 });
 
 describe('how many tickets there are', () => {
+  const allowPerNetwork = (codesPerNetwork: number) =>
+    product().server.app.get(UpdateTenantSettings).execute(product().tenantId, { codesPerNetwork });
+
   const LIVE = `state in ('created', 'scanned') and expires_at > now()`;
 
   it('T11: a new QR code in the same browser cancels the former one, which is useless then', async () => {
@@ -135,7 +139,8 @@ describe('how many tickets there are', () => {
     expect(row?.n).toBe(1);
   });
 
-  it('T11: a network gets at most 20 at a time, others are not concerned', async () => {
+  it('T11: a network gets as many at a time as its tenant allows, others are not concerned', async () => {
+    await allowPerNetwork(20);
     const ip = newNetwork();
     const neighbours = Array.from({ length: 30 }, () => new Agent(product().url, { ip }));
     await Promise.all(neighbours.map((one) => one.get('/t/demo/logon?method=dingtalk-qr')));
@@ -148,6 +153,13 @@ describe('how many tickets there are', () => {
       expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
     }
     await showQr(newBrowser(product()));
+    await allowPerNetwork(300);
+  });
+
+  it('T11: an office of dozens behind one address logs on without any setting', async () => {
+    const ip = newNetwork();
+    const office = Array.from({ length: 30 }, () => new Agent(product().url, { ip }));
+    for (const person of office) await showQr(person);
   });
 
   it('T11: one browser in a loop is told to come back later, and the store stays flat', async () => {

@@ -2,11 +2,12 @@ import { ChangeDetectionStrategy, Component, computed, DestroyRef, inject, signa
 import { MatButtonModule } from '@angular/material/button';
 import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
 import { onLoggedOn } from './logged-on-signal';
-import { Session, type Me } from './session';
+import type { AskedAgain } from './log-on-again';
+import { Session } from './session';
 
 /**
- * Says that the session has ended, or that this browser is logged on as somebody else or to another organisation, and goes on as soon
- * as the same person has logged on again in another window. Its data is who is logged on now.
+ * Says that the session has ended, that this browser is logged on as somebody else or to another organisation, or that the person must
+ * prove once more that it is them; goes on as soon as they have done so in another window.
  */
 @Component({
   selector: 'oe-log-on-again-dialog',
@@ -20,7 +21,9 @@ export class LogOnAgainDialog {
   readonly #dialog = inject<MatDialogRef<LogOnAgainDialog, boolean>>(MatDialogRef);
   readonly #me = this.#session.me();
 
-  protected readonly now = signal(inject<Me | null>(MAT_DIALOG_DATA));
+  readonly #asked = inject<AskedAgain>(MAT_DIALOG_DATA);
+
+  protected readonly now = signal(this.#asked.now);
   protected readonly isBlocked = signal(false);
   protected readonly name = this.#me?.account.displayName ?? '';
   protected readonly tenant = this.#me?.tenant.name ?? '';
@@ -30,13 +33,17 @@ export class LogOnAgainDialog {
     return tenant?.slug === this.#me?.tenant.slug ? undefined : tenant;
   });
 
+  /** Whether it is them, and only a fresh proof is missing. */
+  protected readonly isStale = computed(() => this.#session.isHere(this.now()));
+
   constructor() {
     inject(DestroyRef).onDestroy(onLoggedOn(() => void this.look()));
   }
 
   protected openLogon(): void {
     const portal = `/t/${this.#me?.tenant.slug ?? ''}`;
-    const target = `${portal}/logon?return_to=${encodeURIComponent(`${portal}/admin/logged-on`)}`;
+    const page = this.isStale() ? 'reauthenticate' : 'logon';
+    const target = `${portal}/${page}?return_to=${encodeURIComponent(`${portal}/admin/logged-on`)}`;
     // Without `noopener`: the window closes itself when it is done.
     this.isBlocked.set(window.open(target, 'openeiam-logon', 'popup,width=520,height=760') === null);
   }
@@ -48,7 +55,7 @@ export class LogOnAgainDialog {
   protected async look(): Promise<void> {
     try {
       const now = await this.#session.resume();
-      if (this.#session.isHere(now)) this.#dialog.close(true);
+      if (this.#session.isGood(now, this.#asked.wanted)) this.#dialog.close(true);
       else this.now.set(now);
     } catch {
       // Not to be known at the moment, so what is said here still stands.

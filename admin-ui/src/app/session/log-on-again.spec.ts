@@ -20,12 +20,12 @@ class SilentChannel extends EventTarget {
   readonly close = (): void => undefined;
 }
 
-function someone(id: string, slug: string, session: string): Me {
+function someone(id: string, slug: string, session: string, isFresh = true): Me {
   return {
     account: { id, username: id, displayName: `Name of ${id}`, role: 'owner' },
     permissions: [],
     tenant: { slug, name: `Organisation ${slug}`, accentColor: '#1d4ed8', logo: null },
-    session: { id: session, method: 'password', authenticatedAt: '2026-11-27T08:00:00Z' },
+    session: { id: session, method: 'password', authenticatedAt: '2026-11-27T08:00:00Z', isFresh },
     csrfToken: `token-of-${session}`,
   };
 }
@@ -109,5 +109,30 @@ describe('a console whose session is no longer that of its browser', () => {
     for (; again === undefined; [again] = http.match('/api/admin/thing')) await settled();
     again.flush({});
     expect(await outcome).toBe('done');
+  });
+
+  it('K8: lets the person prove once more that it is them, and then does what they wanted', async () => {
+    const outcome = change(403, 'session.not_fresh');
+    await answerWhoIsHere(someone('ada', 'demo', 'first', false));
+    const dialog = await page().getHarness(MatDialogHarness);
+    expect(await dialog.getTitleText()).toBe('Please confirm that it is you');
+    const opened: string[] = [];
+    Object.assign(window, { open: (address: string) => opened.push(address) });
+    await (await dialog.getHarness(MatButtonHarness.with({ text: 'Confirm' }))).click();
+    expect(opened).toEqual(['/t/demo/reauthenticate?return_to=%2Ft%2Fdemo%2Fadmin%2Flogged-on']);
+    window.dispatchEvent(new Event('focus'));
+    await answerWhoIsHere(ADA);
+    let [again] = http.match('/api/admin/thing');
+    for (; again === undefined; [again] = http.match('/api/admin/thing')) await settled();
+    again.flush({});
+    expect(await outcome).toBe('done');
+  });
+
+  it('K8: does nothing when the person does not want to prove it now', async () => {
+    const outcome = change(403, 'session.not_fresh');
+    await answerWhoIsHere(someone('ada', 'demo', 'first', false));
+    const dialog = await page().getHarness(MatDialogHarness);
+    await (await dialog.getHarness(MatButtonHarness.with({ text: 'Not now' }))).click();
+    expect(await outcome).toBe('session.not_fresh');
   });
 });

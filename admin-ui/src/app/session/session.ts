@@ -39,6 +39,11 @@ export class Session {
     return one !== null && one.account.id === this.#me()?.account.id;
   }
 
+  /** Whether it is who was here from the start, and, where that is wanted, has proven it lately. */
+  isGood(one: Me | null, wanted: 'session' | 'fresh-session'): boolean {
+    return this.isHere(one) && (wanted === 'session' || one?.session.isFresh === true);
+  }
+
   /** Whether the role may do this. What it may not do is not shown, and refused by the API. */
   can(permission: Permission): boolean {
     return this.#me()?.permissions.includes(permission) ?? false;

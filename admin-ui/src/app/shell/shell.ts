@@ -19,6 +19,7 @@ import { NavigationEnd, Router, RouterLink, RouterLinkActive, RouterOutlet } fro
 import { filter, map } from 'rxjs';
 import { Session } from '../session/session';
 import { timeZone } from '../ui/moment';
+import { Upgrade } from '../upgrade/upgrade';
 import { accentTokens } from './accent';
 import { AccountMenu } from './account-menu';
 import { ConnectionBanner } from './connection-banner';
@@ -67,6 +68,7 @@ export class Shell {
   protected readonly zone = timeZone(inject(LOCALE_ID));
 
   constructor() {
+    inject(Upgrade).tell();
     effect(() => {
       const colour = this.#session.tenant()?.accentColor;
       if (colour === undefined) return;

@@ -24,6 +24,12 @@ export class Notify {
     return (await firstValueFrom(shown.afterDismissed())).dismissedByAction;
   }
 
+  /** Says something, and gives whether the person wants what the button says. */
+  async offer(text: string, act: string): Promise<boolean> {
+    const shown = this.#snackBar.open(text, act, { politeness: 'assertive' });
+    return (await firstValueFrom(shown.afterDismissed())).dismissedByAction;
+  }
+
   /** Says what went wrong, where no form is there to say it. */
   failed(error: unknown): void {
     const close = $localize`:@@notify.close:Close`;

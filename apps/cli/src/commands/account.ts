@@ -1,7 +1,6 @@
 import { Option, type Command } from 'commander';
 import {
   AccountDirectory,
-  CreateAccount,
   ResumeAccount,
   ROLES,
   SetRole,
@@ -9,11 +8,12 @@ import {
   type Account,
   type Role,
 } from '#accounts';
-import { SetPassword } from '#authenticators';
+import { EnrolAccount, SetPassword } from '#authenticators';
 import type { Product } from '../product/product.js';
 import type { Answer } from '../terminal/answer.js';
 import { readSecret } from '../terminal/read-secret.js';
 import { table } from '../terminal/table.js';
+import { addAccountImport } from './account-import.js';
 import { operates, REASON, TENANT } from './operation.js';
 
 const USERNAME = ['--username <name>', 'user name of the account'] as const;
@@ -27,9 +27,10 @@ interface NewAccountOptions extends OneAccount {
   readonly name?: string;
   readonly email?: string;
   readonly role: Role;
+  readonly withPassword?: true;
 }
 
-/** `account create|list|set-password|set-role|suspend|resume` */
+/** `account create|import|list|set-password|set-role|suspend|resume` */
 export function addAccountCommands(root: Command): void {
   const account = root.command('account').description('people who log on');
   const one = (name: string, description: string): Command =>
@@ -40,9 +41,10 @@ export function addAccountCommands(root: Command): void {
       .requiredOption(...USERNAME);
 
   operates(
-    one('create', 'create an account; it has no password yet')
+    one('create', 'create an account; without a password unless it is given one')
       .option('--name <name>', 'name for people; default: the user name')
       .option('--email <address>', 'e-mail address')
+      .option('--with-password', 'give it a password, which is asked for, or read from standard input')
       .addOption(new Option('--role <role>', 'what it may do').choices(ROLES).default('member')),
     createAccount,
   );
@@ -50,17 +52,19 @@ export function addAccountCommands(root: Command): void {
     account
       .command('list')
       .description('list the accounts of a tenant')
-      .requiredOption(...TENANT),
+      .requiredOption(...TENANT)
+      .option('--look-alikes', 'only those whose user names look alike, from before that was refused'),
     listAccounts,
   );
+  addAccountImport(account);
   operates(
     one('set-password', 'set a password, which is asked for, or read from standard input'),
     setPassword,
   );
   operates(
-    one('set-role', 'give an account another role').addOption(
-      new Option('--role <role>', 'what it may do').choices(ROLES).makeOptionMandatory(),
-    ),
+    one('set-role', 'give an account another role; one that may more ends its sessions')
+      .addOption(new Option('--role <role>', 'what it may do').choices(ROLES).makeOptionMandatory())
+      .option('--vouch', 'let every way to log on that it has count for the role, no matter who set it'),
     setRole,
   );
   operates(
@@ -83,18 +87,28 @@ export function addAccountCommands(root: Command): void {
 
 async function createAccount(product: Product, options: NewAccountOptions): Promise<Answer> {
   const tenant = await product.tenant(options.tenant);
-  const account = await product.get(CreateAccount).execute(tenant.id, {
+  const input = {
     username: options.username,
     displayName: options.name ?? options.username,
     email: options.email ?? null,
     role: options.role,
-  });
-  return answer(account, `${account.username} exists, as ${account.role}, without a password.`);
+  };
+  const password =
+    options.withPassword === true ? await readSecret(`Password of ${options.username}`, true) : undefined;
+  const account = await product.get(EnrolAccount).execute(tenant.id, input, password);
+  const how = password === undefined ? 'without a password' : 'with a password';
+  return answer(account, `${account.username} exists, as ${account.role}, ${how}.`);
 }
 
-async function listAccounts(product: Product, options: { readonly tenant: string }): Promise<Answer> {
+async function listAccounts(
+  product: Product,
+  options: { readonly tenant: string; readonly lookAlikes?: true },
+): Promise<Answer> {
   const tenant = await product.tenant(options.tenant);
-  const accounts = await product.get(AccountDirectory).all(tenant.id);
+  const directory = product.get(AccountDirectory);
+  const accounts = await (options.lookAlikes === true
+    ? directory.lookAlikes(tenant.id)
+    : directory.all(tenant.id));
   return {
     json: accounts.map(shown),
     text: table(
@@ -117,9 +131,13 @@ async function setPassword(product: Product, options: OneAccount): Promise<Answe
   return answer(account, `The password of ${account.username} is set.`);
 }
 
-async function setRole(product: Product, options: OneAccount & { readonly role: Role }): Promise<Answer> {
+async function setRole(
+  product: Product,
+  options: OneAccount & { readonly role: Role; readonly vouch?: true },
+): Promise<Answer> {
   const account = await find(product, options);
-  await product.get(SetRole).execute(account.tenantId, account.id, options.role);
+  const vouch = options.vouch === true;
+  await product.get(SetRole).execute(account.tenantId, account.id, options.role, { vouch });
   return answer({ ...account, role: options.role }, `${account.username} is ${options.role} now.`);
 }
 

@@ -1,21 +1,42 @@
 import type { Command } from 'commander';
+import { hasUnanchoredLogs } from '#audit';
+import { asOwner, excessOf } from '#database';
 import { prepareDatabase } from '#messaging';
+import type { Settings } from '#runtime';
+import { anchorEveryLog, type AnchoredLog } from '../product/anchor-logs.js';
 import { commandSettings } from '../product/environment.js';
+import { textOf } from './audit/anchor.js';
 import { prints } from './operation.js';
+
+const HELP = `
+Uses DATABASE_OWNER_URL, the login that owns the schemas, or else DATABASE_URL. With ENCRYPTION_KEYS, it also anchors the
+logs of a version before logs were signed as a whole, in the one run that brings this; without, "audit anchor" does.`;
 
 /** `migrate` */
 export function addMigrateCommand(root: Command): void {
   const command = root
     .command('migrate')
     .description('bring the database to this version; safe to run at any time')
-    .addHelpText(
-      'after',
-      '\nUses DATABASE_OWNER_URL, the login that owns the schemas, or else DATABASE_URL.',
-    );
+    .addHelpText('after', HELP);
   prints(command, async () => {
     const settings = commandSettings(process.env);
-    const applied = await prepareDatabase(settings.DATABASE_OWNER_URL ?? settings.DATABASE_URL);
-    const text = applied.length === 0 ? 'The database is up to date.' : ['Applied:', ...applied].join('\n  ');
-    return { json: { applied }, text };
+    const ownerUrl = settings.DATABASE_OWNER_URL ?? settings.DATABASE_URL;
+    const applied = await prepareDatabase(ownerUrl);
+    const excess = await asOwner(ownerUrl, excessOf);
+    const anchored = hasUnanchoredLogs(applied) ? await anchor(settings) : [];
+    const notes = excess === undefined ? [] : [excess];
+    const lines = [
+      applied.length === 0 ? 'The database is up to date.' : ['Applied:', ...applied].join('\n  '),
+      ...(anchored.length === 0 ? [] : [textOf(anchored)]),
+      ...notes,
+    ];
+    return { json: { applied, anchored, notes }, text: lines.join('\n') };
   });
+}
+
+/** Later it takes an operator's own word: a log that somebody has emptied must not be vouched for by the next start. */
+async function anchor({ ENCRYPTION_KEYS }: Settings): Promise<readonly AnchoredLog[]> {
+  if (ENCRYPTION_KEYS === undefined) return []; // verification says that they are not anchored, and what to do
+  const { withProduct } = await import('../product/product.js');
+  return withProduct(anchorEveryLog);
 }

@@ -1,9 +1,14 @@
-import type { Command } from 'commander';
+import { InvalidArgumentError, type Command } from 'commander';
 import { CreateAccount } from '#accounts';
 import { SetPassword } from '#authenticators';
-import { CreateTenant, ListTenants, ResumeTenant, SuspendTenant } from '#tenancy';
-import { explain } from '../explain.js';
-import { CommandFailure } from '../failure.js';
+import {
+  CreateTenant,
+  ListTenants,
+  ReadTenantSettings,
+  ResumeTenant,
+  SuspendTenant,
+  UpdateTenantSettings,
+} from '#tenancy';
 import type { Product } from '../product/product.js';
 import type { Answer } from '../terminal/answer.js';
 import { readSecret } from '../terminal/read-secret.js';
@@ -18,7 +23,7 @@ interface NewTenantOptions {
   readonly ownerEmail?: string;
 }
 
-/** `tenant create|list|suspend|resume` */
+/** `tenant create|list|show|set|suspend|resume` */
 export function addTenantCommands(root: Command): void {
   const tenant = root.command('tenant').description('organisations, each with its own portal');
 
@@ -34,6 +39,29 @@ export function addTenantCommands(root: Command): void {
     createTenant,
   );
   operates(tenant.command('list').description('list every tenant'), listTenants);
+  operates(
+    tenant
+      .command('show')
+      .description('show the name and the limits of a tenant')
+      .requiredOption(...TENANT),
+    async (product, options: { readonly tenant: string }) => showTenant(product, options.tenant),
+  );
+  operates(
+    tenant
+      .command('set')
+      .description('change a limit of a tenant')
+      .requiredOption(...TENANT)
+      .requiredOption(
+        '--codes-per-network <number>',
+        'QR codes that people in one network may have open at a time; 20 or more',
+        wholeNumber,
+      ),
+    async (product, options: { readonly tenant: string; readonly codesPerNetwork: number }) => {
+      const { id } = await product.tenant(options.tenant);
+      await product.get(UpdateTenantSettings).execute(id, { codesPerNetwork: options.codesPerNetwork });
+      return showTenant(product, options.tenant);
+    },
+  );
   operates(
     tenant
       .command('suspend')
@@ -67,22 +95,36 @@ async function createTenant(product: Product, options: NewTenantOptions): Promis
     email: options.ownerEmail ?? null,
     role: 'owner',
   } as const;
+  const setPassword = product.get(SetPassword);
+  const hash = await setPassword.hash(password, owner);
   let ownerId = '';
+  // All of it or nothing: a tenant without an owner who can log on is of no use to anybody.
   const { id, slug, name } = await product.get(CreateTenant).execute(options, async (transaction) => {
     ownerId = (await product.get(CreateAccount).create(transaction, owner)).id;
+    await setPassword.set(transaction, ownerId, hash);
   });
-  try {
-    await product.get(SetPassword).execute(id, ownerId, password);
-  } catch (cause) {
-    throw new CommandFailure(
-      `The tenant "${slug}" exists, but its owner has no password yet: ${explain(cause)} Set one with: account set-password --tenant ${slug} --username ${owner.username}`,
-      { cause },
-    );
-  }
   return {
     json: { id, slug, name, owner: { id: ownerId, username: owner.username } },
     text: `The tenant "${slug}" exists. Its portal is at /t/${slug}/, its owner is ${owner.username}.`,
   };
+}
+
+async function showTenant(product: Product, tenant: string): Promise<Answer> {
+  const { id } = await product.tenant(tenant);
+  const { slug, name, status, settings } = await product.get(ReadTenantSettings).execute(id);
+  const { codesPerNetwork } = settings;
+  return {
+    json: { id, slug, name, status, codesPerNetwork },
+    text: table(
+      ['SLUG', 'NAME', 'STATUS', 'CODES PER NETWORK'],
+      [[slug, name, status, String(codesPerNetwork)]],
+    ),
+  };
+}
+
+function wholeNumber(text: string): number {
+  if (!/^\d{1,6}$/.test(text)) throw new InvalidArgumentError('It is a whole number.');
+  return Number(text);
 }
 
 async function listTenants(product: Product): Promise<Answer> {

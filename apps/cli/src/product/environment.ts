@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { readSettings, withSecretFiles, type Settings } from '#runtime';
+import { codeOf } from '../error-code.js';
 import { CommandFailure } from '../failure.js';
 
-const database = z.object({ url: z.string() });
+const database = z.object({ url: z.string(), processUrl: z.string().optional() });
 const keys = z.object({ ENCRYPTION_KEYS: z.string() });
 const running = z.record(z.string(), z.string());
 
@@ -20,11 +21,17 @@ export type CommandSettings = Settings & { readonly DATABASE_URL: string };
 export function commandSettings(environment: NodeJS.ProcessEnv): CommandSettings {
   const dataDir = resolve(environment['DATA_DIR'] ?? '.data');
   const isProduction = environment['NODE_ENV'] === 'production';
-  const found = isProduction
-    ? {}
-    : { ...runningBelow(dataDir), ...databaseBelow(dataDir), ...keysBelow(dataDir) };
   const complete = withSecretFiles(environment);
   const given = Object.fromEntries(Object.entries(complete).filter(([, value]) => value !== ''));
+  // Whoever names a database means that one, and no login of another.
+  const hasDatabase = 'DATABASE_URL' in given || 'DATABASE_OWNER_URL' in given;
+  const found = isProduction
+    ? {}
+    : {
+        ...runningBelow(dataDir),
+        ...(hasDatabase ? {} : databaseBelow(dataDir)),
+        ...keysBelow(dataDir),
+      };
   // Logs would mix with what the command prints; what goes wrong comes as an error.
   const settings = readSettings({ ...found, ...given, LOG_LEVEL: 'silent' });
   const { DATABASE_URL } = settings;
@@ -50,7 +57,9 @@ function runningBelow(dataDir: string): Record<string, string> {
 
 function databaseBelow(dataDir: string): Record<string, string> {
   const kept = readKept(join(dataDir, 'postgres.json'), database);
-  return kept === undefined ? {} : { DATABASE_URL: kept.url };
+  if (kept === undefined) return {};
+  // What an earlier version left names the owner's login only.
+  return { DATABASE_URL: kept.processUrl ?? kept.url, DATABASE_OWNER_URL: kept.url };
 }
 
 function keysBelow(dataDir: string): Record<string, string> {
@@ -61,7 +70,7 @@ function readKept<T>(file: string, schema: z.ZodType<T>): T | undefined {
   try {
     return schema.parse(JSON.parse(readFileSync(file, 'utf8')));
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    if (codeOf(error) === 'ENOENT') return undefined;
     throw new CommandFailure(`${file} cannot be read. Is it yours, and whole?`, { cause: error });
   }
 }

@@ -1,12 +1,11 @@
 import type { INestApplicationContext, Type } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
 import { AccountDirectory, type Account } from '#accounts';
 import { newId } from '#kernel';
 import { runInContext } from '#runtime';
 import { TenantDirectory, type Tenant } from '#tenancy';
 import { CommandFailure } from '../failure.js';
-import { CliModule } from './cli.module.js';
 import { commandSettings, refuseMissingKeys } from './environment.js';
+import { openApplication } from './open-application.js';
 
 /** What commands reach: the use cases, and whom their options name. */
 export class Product {
@@ -37,10 +36,7 @@ export class Product {
 export async function withProduct<T>(work: (product: Product) => Promise<T>): Promise<T> {
   const settings = commandSettings(process.env);
   refuseMissingKeys(settings);
-  const app = await NestFactory.createApplicationContext(CliModule.forRoot(settings), {
-    logger: false,
-    abortOnError: false,
-  });
+  const app = await openApplication(settings);
   const id = newId();
   try {
     return await runInContext({ requestId: id, correlationId: id, actor: { kind: 'operator' } }, () =>

@@ -9,7 +9,8 @@ import {
   type WriteStream,
 } from 'node:fs';
 import { CommandFailure } from '../failure.js';
-import { codeOf } from './read-given.js';
+import { isOfSystem } from '../error-code.js';
+import { unwritable } from './read-given.js';
 
 /** Only for whoever runs the command. */
 const MODE = 0o600;
@@ -51,7 +52,6 @@ export class NewFile {
 
   /** What to say when it cannot be written; undefined when the error is about something else. */
   complaintAbout(error: unknown): CommandFailure | undefined {
-    if (!(error instanceof Error && 'syscall' in error && 'path' in error)) return undefined;
-    return new CommandFailure(`${this.path} cannot be written (${codeOf(error)}).`, { cause: error });
+    return isOfSystem(error) ? unwritable(this.path, error) : undefined;
   }
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { codeOf } from '../error-code.js';
 import { CommandFailure } from '../failure.js';
 
 /** The text of a file that an option names. */
@@ -16,7 +17,7 @@ export function unreadable(path: string, error: unknown): Error {
   return new CommandFailure(`${path} cannot be read${code === '' ? '' : ` (${code})`}.`, { cause: error });
 }
 
-/** The code of an error of the file system, or an empty text. */
-export function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : '';
+/** What to say about a file that cannot be written. */
+export function unwritable(path: string, error: unknown): CommandFailure {
+  return new CommandFailure(`${path} cannot be written (${codeOf(error)}).`, { cause: error });
 }

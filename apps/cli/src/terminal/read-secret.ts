@@ -16,6 +16,31 @@ export async function readSecret(name: string, isNew: boolean): Promise<string> 
   return secret;
 }
 
+/**
+ * Reads several secrets: each asked for without echo at a terminal, otherwise a line of standard input each, in their
+ * order. With one, the whole of it, as `readSecret`.
+ *
+ * @param names what is asked for
+ */
+export async function readSecrets(names: readonly string[]): Promise<readonly string[]> {
+  const [only, ...more] = names;
+  if (only === undefined) return [];
+  if (more.length === 0) return [await readSecret(only, false)];
+  const secrets: string[] = [];
+  const lines = process.stdin.isTTY ? undefined : (await readInput()).split(/\r?\n/);
+  for (const [index, name] of names.entries()) {
+    const secret = lines === undefined ? await ask(name) : (lines[index] ?? '');
+    if (secret === '')
+      throw new CommandFailure(`${name} is missing: it is line ${String(index + 1)} of standard input.`);
+    secrets.push(secret);
+  }
+  if ((lines?.length ?? 0) > names.length)
+    throw new CommandFailure(
+      `Standard input has more than the ${String(names.length)} lines that are asked for.`,
+    );
+  return secrets;
+}
+
 async function readInput(): Promise<string> {
   return (await text(process.stdin)).replace(/\r?\n$/, '');
 }

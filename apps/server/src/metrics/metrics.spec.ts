@@ -21,7 +21,7 @@ describe('the figures of a server', () => {
   beforeAll(async () => {
     database = await createTestDatabase();
     const environment = { NODE_ENV: 'test', LOG_LEVEL: 'silent', PORT: '0', METRICS_TOKEN: TOKEN };
-    server = await openServer(readSettings({ ...environment, DATABASE_URL: database.url }));
+    server = await openServer(readSettings({ ...environment, DATABASE_URL: database.processUrl }));
     const created = server.app.get(CreateTenant, { strict: false }).execute({ slug: 'acme', name: 'Acme' });
     tenantId = (await created).id;
   });

@@ -20,9 +20,9 @@ const jsapiCodeBody = z.strictObject({
 
 /** What tests and tools drive the simulator by; JSON in and out, refusals as `{ error }` with status 400. */
 export function controlRoutes(parts: SimulatorParts) {
-  const { dingtalk, sessions, shown } = parts;
+  const { dingtalk, hosts, sessions, shown } = parts;
   return async (scope: FastifyInstance): Promise<void> => {
-    ownPagesOnly(scope);
+    ownPagesOnly(scope, hosts);
     refusalsAsJson(scope);
 
     worldControlRoutes(scope, dingtalk.world);

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import type { OwnHosts } from '../control/own-hosts.js';
 import { ownPagesOnly } from '../control/own-pages-only.js';
 import { languageOf } from '../pages/language.js';
 import { sendPage } from '../pages/send-page.js';
@@ -10,9 +11,9 @@ import type { Mailbox } from './mailbox.js';
 const MAIL_POLICY = "sandbox allow-popups; default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
 /** The mailbox as a page, as JSON (`{ messages }`, oldest first) and as a stream of changes. */
-export function mailboxRoutes(mailbox: Mailbox) {
+export function mailboxRoutes(mailbox: Mailbox, hosts: OwnHosts) {
   return async (scope: FastifyInstance): Promise<void> => {
-    ownPagesOnly(scope);
+    ownPagesOnly(scope, hosts);
 
     scope.get('/mailbox', async (request, reply) => {
       const messages = mailbox.messages().toReversed();

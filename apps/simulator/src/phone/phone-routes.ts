@@ -12,9 +12,9 @@ const scanBody = z.strictObject({
 
 /** What the phone page asks for; also a way for tools to scan. */
 export function phoneRoutes(parts: SimulatorParts) {
-  const { dingtalk, phones, addresses, portals, shown } = parts;
+  const { dingtalk, hosts, phones, addresses, portals, shown } = parts;
   return async (scope: FastifyInstance): Promise<void> => {
-    ownPagesOnly(scope);
+    ownPagesOnly(scope, hosts);
     refusalsAsJson(scope);
 
     /** Answers `{ url }`: where the phone's screen is, for a frame or a window. */

@@ -1,6 +1,5 @@
 import 'reflect-metadata';
 import type { INestApplicationContext } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
 import { AccountDirectory, CreateAccount } from '#accounts';
 import { SetPassword } from '#authenticators';
 import { CreateBinding, FindBinding } from '#binding';
@@ -11,7 +10,7 @@ import { newId } from '#kernel';
 import { EnableMethod, LogonMethods } from '#logon-menu';
 import { runInContext, type Settings } from '#runtime';
 import { CreateTenant, TenantDirectory } from '#tenancy';
-import { CliModule } from '../../../cli/src/index.js';
+import { openApplication } from '../../../cli/src/index.js';
 import {
   DEMO_ACCOUNTS,
   DEMO_LINKED_PERSON,
@@ -26,10 +25,7 @@ import {
  */
 export async function seedDemo(settings: Settings): Promise<boolean> {
   if (settings.NODE_ENV === 'production') throw new Error('A production start never makes demo data');
-  const context = await NestFactory.createApplicationContext(CliModule.forRoot(settings), {
-    logger: false,
-    abortOnError: false,
-  });
+  const context = await openApplication(settings);
   const requestId = newId();
   try {
     return await runInContext({ requestId, correlationId: requestId, actor: { kind: 'system' } }, () =>
@@ -82,9 +78,10 @@ class DemoSeed {
 
   private hasPassword(tenantId: string, accountId: string): Promise<boolean> {
     const password = this.context.get(LogonMethods).byKey('password');
-    return this.context
-      .get(UnitOfWork)
-      .run(tenantId, async (transaction) => (await password?.isUsableBy(transaction, accountId)) ?? false);
+    return this.context.get(UnitOfWork).run(tenantId, async (transaction) => {
+      const standing = await password?.standingOf(transaction, accountId);
+      return standing !== undefined && standing !== 'missing';
+    });
   }
 
   private async connection(
@@ -124,6 +121,7 @@ class DemoSeed {
         identity: { ...identity, corpId },
         accountId: account.id,
         origin: 'import',
+        authority: 'operator',
       });
     });
   }

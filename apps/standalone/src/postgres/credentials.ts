@@ -6,39 +6,57 @@ import { writePrivately } from '../write-privately.js';
 
 /** How to reach the embedded server. Kept in a file that only its owner can read; `cli` finds the server by it. */
 export interface Credentials {
+  /** Connection string of the login that owns everything: for migrations, and for whoever wants to look. */
   readonly url: string;
+  /** Connection string of the login that server, worker and commands use. */
+  readonly processUrl: string;
 }
 
-/** Name of the login and of the database. */
+/** Name of the login that owns the database, and of the database. */
 export const OWNER = 'openeiam';
 
-/** The connection string kept at `file`; undefined when there is none, or it cannot be read as one. */
+/** Name of the login of the processes. */
+const PROCESS = 'openeiam_process';
+
+/** The connection strings kept at `file`; undefined when there are none, or they cannot be read as such. */
 export function readCredentials(file: string): Credentials | undefined {
   try {
-    const { url } = JSON.parse(readFileSync(file, 'utf8')) as Partial<Credentials>;
-    return url !== undefined && URL.canParse(url) ? { url } : undefined;
+    const { url = '', processUrl } = JSON.parse(readFileSync(file, 'utf8')) as Partial<Credentials>;
+    // Folders of earlier versions know of one login only.
+    return URL.canParse(url) ? { url, processUrl: processUrl ?? newProcessUrl(url) } : undefined;
   } catch {
-    // Lost or cut off: a new password is set.
+    // Lost or cut off: new passwords are set.
     return undefined;
   }
 }
 
-/** Keeps the connection string. */
-export function keepCredentials(file: string, credentials: Credentials): void {
-  writePrivately(file, `${JSON.stringify(credentials)}\n`);
+/** Keeps the connection strings. */
+export function keepCredentials(file: string, { url, processUrl }: Credentials): void {
+  writePrivately(file, `${JSON.stringify({ url, processUrl })}\n`);
 }
 
-/** New credentials: a random password, and a port that is free now. */
+/** New credentials: random passwords, and a port that is free now. */
 export async function newCredentials(): Promise<Credentials> {
-  const password = randomBytes(24).toString('base64url');
-  return { url: `postgresql://${OWNER}:${password}@127.0.0.1:${String(await freePort())}/${OWNER}` };
+  const url = `postgresql://${OWNER}:${newPassword()}@127.0.0.1:${String(await freePort())}/${OWNER}`;
+  return { url, processUrl: newProcessUrl(url) };
 }
 
-/** The same login at a port that is free: the one it had if possible. */
-export async function withFreePort({ url }: Credentials): Promise<Credentials> {
-  const moved = new URL(url);
-  moved.port = String(await freePort(Number(moved.port)).catch(() => freePort()));
-  return { url: moved.href };
+/** The same logins at a port that is free: the one they had if possible. */
+export async function withFreePort({ url, processUrl }: Credentials): Promise<Credentials> {
+  const port = String(await freePort(Number(new URL(url).port)).catch(() => freePort()));
+  return { url: at(url, { port }), processUrl: at(processUrl, { port }) };
+}
+
+function newProcessUrl(url: string): string {
+  return at(url, { username: PROCESS, password: newPassword() });
+}
+
+function at(url: string, parts: Readonly<Partial<Record<'port' | 'username' | 'password', string>>>): string {
+  return Object.assign(new URL(url), parts).href;
+}
+
+function newPassword(): string {
+  return randomBytes(24).toString('base64url');
 }
 
 function freePort(wanted = 0): Promise<number> {

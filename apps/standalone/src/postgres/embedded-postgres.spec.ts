@@ -40,6 +40,33 @@ describe('the embedded PostgreSQL', () => {
     expect(await query(url, 'select value from kept')).toEqual([{ value: 42 }]);
   });
 
+  it('K3: has a login for the processes that owns nothing, and keeps it over a stop', async () => {
+    const before = await startEmbeddedPostgres(folder, FAST);
+    await before.stop();
+    const { processUrl } = await startEmbeddedPostgres(folder, FAST);
+    expect(processUrl).toBe(before.processUrl);
+    const [login] = await query(
+      processUrl,
+      `select rolsuper or rolbypassrls or rolcreaterole or rolcreatedb as strong, pg_has_role('openeiam_app', 'member') as member
+       from pg_roles where rolname = current_user`,
+    );
+    expect(login).toEqual({ strong: false, member: true });
+    await expect(query(processUrl, 'select value from kept')).rejects.toMatchObject({ code: '42501' });
+  });
+
+  it('gives a folder of an earlier version the login of the processes, running or not', async () => {
+    const file = join(folder, 'postgres.json');
+    for (const isRunning of [false, true]) {
+      const { url, stop } = await startEmbeddedPostgres(folder, FAST);
+      writeFileSync(file, JSON.stringify({ url }));
+      if (!isRunning) await stop();
+      const again = await startEmbeddedPostgres(folder, FAST);
+      expect(again.url).toBe(url);
+      expect(await query(again.processUrl, 'select 1 as one')).toEqual([{ one: 1 }]);
+      expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({ url, processUrl: again.processUrl });
+    }
+  });
+
   it('takes over a server that outlived whoever started it', async () => {
     const { url } = await startEmbeddedPostgres(folder, FAST);
     const running = serverProcess();
@@ -67,8 +94,9 @@ describe('the embedded PostgreSQL', () => {
 
   it('sets a new password when the file with the old one was lost', async () => {
     rmSync(join(folder, 'postgres.json'));
-    const { url } = await startEmbeddedPostgres(folder, FAST);
+    const { url, processUrl } = await startEmbeddedPostgres(folder, FAST);
     expect(await query(url, 'select value from kept')).toHaveLength(1);
+    expect(await query(processUrl, 'select 1 as one')).toHaveLength(1);
   });
 
   it('says in one line why it did not start', async () => {

@@ -11,6 +11,7 @@ import {
   withFreePort,
   type Credentials,
 } from './credentials.js';
+import { ensureLogin } from './ensure-login.js';
 import { initialise, isInitialised, resetPassword } from './initialise.js';
 import { openPrograms, openWayTo } from './make-reachable.js';
 import { findPostmaster, stopPostmaster } from './postmaster.js';
@@ -24,6 +25,8 @@ const VERSION = '18';
 export interface EmbeddedPostgres {
   /** Connection string of the login that owns the database. */
   readonly url: string;
+  /** Connection string of the login of the processes, which owns nothing. */
+  readonly processUrl: string;
   /** Folders that had to be made passable for the user that PostgreSQL runs as. */
   readonly opened: readonly string[];
   /** Stops the server; everything committed is on disk afterwards. */
@@ -31,7 +34,7 @@ export interface EmbeddedPostgres {
 }
 
 /**
- * Starts the PostgreSQL below `folder`, making it at the first time: data in `postgres/`, its connection string in
+ * Starts the PostgreSQL below `folder`, making it at the first time: data in `postgres/`, its connection strings in
  * `postgres.json`, its log in `postgres.log`. A server that outlived its last owner is taken over; one that was
  * killed recovers. Only one process may do this at a time for a folder.
  *
@@ -49,8 +52,10 @@ export async function startEmbeddedPostgres(
   const kept = readCredentials(file);
   const outlived = findPostmaster(dataFolder);
   if (outlived !== undefined) {
-    if (kept !== undefined && outlived.isReady && (await isReachable(kept))) {
-      return { url: kept.url, opened: [], stop: () => stopPostmaster(outlived.pid) };
+    if (kept !== undefined && outlived.isReady && (await isReachable(kept.url))) {
+      keepCredentials(file, kept);
+      await makeProcessLogin(kept);
+      return { ...kept, opened: [], stop: () => stopPostmaster(outlived.pid) };
     }
     await stopPostmaster(outlived.pid);
   }
@@ -77,7 +82,8 @@ export async function startEmbeddedPostgres(
     runAs,
   });
   await ensureDatabase(credentials);
-  return { url: credentials.url, opened, stop: () => stopPostmaster(pid) };
+  await makeProcessLogin(credentials);
+  return { ...credentials, opened, stop: () => stopPostmaster(pid) };
 }
 
 /** Stops the PostgreSQL below `folder`, whoever started it. */
@@ -96,8 +102,8 @@ function refuseOtherVersion(dataFolder: string): void {
   );
 }
 
-async function isReachable(credentials: Credentials): Promise<boolean> {
-  const client = new Client({ connectionString: credentials.url, connectionTimeoutMillis: 5_000 });
+async function isReachable(url: string): Promise<boolean> {
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
   try {
     await client.connect();
     return true;
@@ -107,6 +113,11 @@ async function isReachable(credentials: Credentials): Promise<boolean> {
   } finally {
     await client.end();
   }
+}
+
+/** Makes the login of the processes when it is not there, or has another password. */
+async function makeProcessLogin({ url, processUrl }: Credentials): Promise<void> {
+  if (!(await isReachable(processUrl))) await ensureLogin(url, processUrl);
 }
 
 async function ensureDatabase({ url }: Credentials): Promise<void> {

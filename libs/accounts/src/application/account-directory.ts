@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { isId } from '#kernel';
+import { identifierKey, isId } from '#kernel';
 import { UnitOfWork, type Transaction } from '#database';
 import type { Account } from '../domain/account.js';
 import { ADMINISTRATIVE_ROLES } from '../domain/role.js';
-import { identifierKey } from '../domain/identifier-key.js';
 import { ACCOUNT_COLUMNS, accountOf, type AccountRow } from '../infra/account-row.js';
 
 /** A tenant's id, or a transaction in its context that the look-up takes part in. */
@@ -37,6 +36,25 @@ export class AccountDirectory {
     const rows = await this.within(scope, (transaction) =>
       transaction.query<AccountRow>(
         `select ${ACCOUNT_COLUMNS} from accounts.account where tenant_id = $1 order by username_key`,
+        [transaction.tenantId],
+      ),
+    );
+    return rows.map(accountOf);
+  }
+
+  /**
+   * Accounts whose user names look alike, beside each other: they were there before such names were refused, and the migration has put
+   * the id behind the skeletons of all but the oldest.
+   */
+  async lookAlikes(scope: AccountScope): Promise<readonly Account[]> {
+    const rows = await this.within(scope, (transaction) =>
+      transaction.query<AccountRow>(
+        `with looks as (
+           select split_part(username_skeleton, ' ', 1) as look from accounts.account
+           where tenant_id = $1 and username_skeleton like '% %')
+         select ${ACCOUNT_COLUMNS} from accounts.account
+         where tenant_id = $1 and split_part(username_skeleton, ' ', 1) in (select look from looks)
+         order by split_part(username_skeleton, ' ', 1), created_at, id`,
         [transaction.tenantId],
       ),
     );

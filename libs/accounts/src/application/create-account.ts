@@ -1,16 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CLOCK, newId, type Clock, type DomainError } from '#kernel';
+import { CLOCK, identifierKey, newId, skeletonOf, type Clock, type DomainError } from '#kernel';
 import { nameKey, UnitOfWork, type Transaction } from '#database';
 import { EventPublisher } from '#messaging';
 import { parseInput } from '#tenancy';
 import type { Account } from '../domain/account.js';
 import { aboutAccount } from '../domain/event-subject.js';
-import { identifierKey } from '../domain/identifier-key.js';
 import { newAccount, type NewAccount } from '../domain/new-account.js';
 import { AccountCreated } from '../events.js';
 import { ACCOUNT_COLUMNS, accountOf, type AccountRow } from '../infra/account-row.js';
-import { assertMayManageOwners } from '../infra/owner-authority.js';
-import { emailTaken, usernameTaken } from '../infra/taken-names.js';
+import { assertMayCreate } from '../infra/assert-may.js';
+import { emailTaken, usernameConfusable, usernameTaken } from '../infra/taken-names.js';
 
 /** Creates an account. It has no way to log on yet: no password, no binding. */
 @Injectable()
@@ -21,7 +20,8 @@ export class CreateAccount {
     private readonly events: EventPublisher,
   ) {}
 
-  /** @throws DomainError `accounts.input_invalid`, `accounts.username_taken`, `accounts.email_taken`, `accounts.owner_required` */
+  /** @throws DomainError `accounts.input_invalid`, `accounts.username_taken`, `accounts.username_confusable`, `accounts.email_taken`,
+   * `accounts.owner_required` */
   async execute(tenantId: string, input: NewAccount): Promise<Account> {
     return this.unitOfWork.run(tenantId, (transaction) => this.create(transaction, input));
   }
@@ -29,12 +29,13 @@ export class CreateAccount {
   /** As `execute`, in the caller's transaction. */
   async create(transaction: Transaction, input: NewAccount): Promise<Account> {
     const { username, email, displayName, role } = parseInput(newAccount, input, 'accounts.input_invalid');
-    if (role === 'owner') await assertMayManageOwners(transaction);
+    const authority = await assertMayCreate(transaction, role);
     const [row] = await transaction.query<AccountRow>(
       `with made as (
          insert into accounts.account
-           (id, tenant_id, username, username_key, email, email_key, display_name, name_key, role, created_at, updated_at)
-         values ($1, $2, $3, $4, $5, $6, $7, ${nameKey('$7')}, $8, $9, $9)
+           (id, tenant_id, username, username_key, username_skeleton, email, email_key, display_name, name_key, role,
+            created_at, updated_at, email_authority)
+         values ($1, $2, $3, $4, $10, $5, $6, $7, ${nameKey('$7')}, $8, $9, $9, $11)
          on conflict do nothing returning ${ACCOUNT_COLUMNS}),
        activity as (insert into accounts.activity (tenant_id, account_id) select tenant_id, id from made)
        select ${ACCOUNT_COLUMNS} from made`,
@@ -48,6 +49,8 @@ export class CreateAccount {
         displayName,
         role,
         this.clock.now(),
+        skeletonOf(username),
+        authority,
       ],
     );
     if (row === undefined) throw await whatIsTaken(transaction, username);
@@ -58,9 +61,11 @@ export class CreateAccount {
 }
 
 async function whatIsTaken(transaction: Transaction, username: string): Promise<DomainError> {
-  const same = await transaction.query(
-    'select from accounts.account where tenant_id = $1 and username_key = $2',
-    [transaction.tenantId, identifierKey(username)],
+  const [other] = await transaction.query<{ same: boolean }>(
+    `select username_key = $2 as same from accounts.account
+     where tenant_id = $1 and (username_key = $2 or username_skeleton = $3) order by same desc limit 1`,
+    [transaction.tenantId, identifierKey(username), skeletonOf(username)],
   );
-  return same.length > 0 ? usernameTaken() : emailTaken();
+  if (other === undefined) return emailTaken();
+  return other.same ? usernameTaken() : usernameConfusable();
 }

@@ -10,7 +10,7 @@ import type { ListedAccount } from '../domain/listed-account.js';
 
 /** Which accounts, in which order, and where the page begins. */
 export interface AccountQuery {
-  /** Beginning of the user name, the display name or the e-mail address, in any case and width. */
+  /** Words of the user name or the display name, or the beginning of the e-mail address, in any case and width. */
   readonly search?: string | undefined;
   readonly roles?: readonly Role[] | undefined;
   readonly status?: AccountStatus | undefined;

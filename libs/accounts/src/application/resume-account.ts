@@ -4,8 +4,8 @@ import { UnitOfWork } from '#database';
 import { EventPublisher } from '#messaging';
 import { aboutAccount } from '../domain/event-subject.js';
 import { AccountResumed } from '../events.js';
-import { lockAccount } from '../infra/lock-account.js';
-import { assertMayManageOwners } from '../infra/owner-authority.js';
+import { assertMay } from '../infra/assert-may.js';
+import { loadAccount } from '../infra/load-account.js';
 
 /** Opens a suspended account again. */
 @Injectable()
@@ -16,11 +16,11 @@ export class ResumeAccount {
     private readonly events: EventPublisher,
   ) {}
 
-  /** @throws DomainError `account.unknown`, `accounts.already_active`, `accounts.owner_required` */
+  /** @throws DomainError `account.unknown`, `accounts.already_active`, `accounts.owner_required`, `accounts.more_privileged` */
   async execute(tenantId: string, accountId: string): Promise<void> {
     await this.unitOfWork.run(tenantId, async (transaction) => {
-      const account = await lockAccount(transaction, accountId);
-      if (account.role === 'owner') await assertMayManageOwners(transaction);
+      await assertMay(transaction, 'resume', accountId);
+      const account = await loadAccount(transaction, accountId);
       account.resume(this.clock.now());
       this.events.publish(transaction, AccountResumed, aboutAccount(account));
     });

@@ -1,42 +1,64 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, type Clock } from '#kernel';
-import { UnitOfWork } from '#database';
+import { UnitOfWork, type Transaction } from '#database';
 import { EventPublisher } from '#messaging';
 import { aboutAccount } from '../domain/event-subject.js';
 import type { Role } from '../domain/role.js';
 import { AccountRoleChanged } from '../events.js';
-import { assertNotLastOwner, lockActiveOwners } from '../infra/active-owners.js';
-import { lockAccount } from '../infra/lock-account.js';
-import { assertMayManageOwners } from '../infra/owner-authority.js';
+import { assertMay } from '../infra/assert-may.js';
+import { loadAccount } from '../infra/load-account.js';
+import { KeepAnOwner } from './keep-an-owner.js';
+import { VouchForAccount } from './vouch-for-account.js';
 
-/** Gives an account another role. A tenant always keeps an active owner. */
+/**
+ * Gives an account another role. A role that may more ends the account's sessions, and what it logs on with counts only where
+ * the person who set it could have given that role. A tenant always keeps an owner who can log on.
+ */
 @Injectable()
 export class SetRole {
   constructor(
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly unitOfWork: UnitOfWork,
+    private readonly owners: KeepAnOwner,
+    private readonly vouchFor: VouchForAccount,
     private readonly events: EventPublisher,
   ) {}
 
   /**
-   * Nothing happens when the account has the role already.
+   * Nothing happens when the account has the role already and nobody vouches.
    *
-   * @throws DomainError `account.unknown`, `accounts.last_owner`, `accounts.owner_required`
+   * @param options.vouch lets every way to log on that the account has count for the role, on the word of who sets it
+   * @throws DomainError `account.unknown`, `accounts.last_owner`, `accounts.owner_required`, `accounts.more_privileged`
    */
-  async execute(tenantId: string, accountId: string, role: Role): Promise<void> {
-    await this.unitOfWork.run(tenantId, async (transaction) => {
-      const owners = await lockActiveOwners(transaction);
-      const account = await lockAccount(transaction, accountId);
-      const before = account.role;
-      if (before === role) return;
-      if (before === 'owner' || role === 'owner') await assertMayManageOwners(transaction);
-      assertNotLastOwner(account, owners);
+  async execute(
+    tenantId: string,
+    accountId: string,
+    role: Role,
+    options: { readonly vouch?: boolean } = {},
+  ): Promise<void> {
+    await this.unitOfWork.run(tenantId, (transaction) =>
+      this.owners.during(transaction, () => this.set(transaction, accountId, role, options.vouch === true)),
+    );
+  }
+
+  private async set(
+    transaction: Transaction,
+    accountId: string,
+    role: Role,
+    isVouchedFor: boolean,
+  ): Promise<void> {
+    const authorised = await assertMay(transaction, 'setRole', accountId, role);
+    const { role: before } = authorised.account;
+    if (before !== role) {
+      const account = await loadAccount(transaction, accountId);
       account.assign(role, this.clock.now());
+      await transaction.em.flush(); // what follows looks at the database
       this.events.publish(transaction, AccountRoleChanged, {
         ...aboutAccount(account),
         before: { role: before },
         after: { role },
       });
-    });
+    }
+    if (isVouchedFor) await this.vouchFor.within(transaction, authorised);
   }
 }

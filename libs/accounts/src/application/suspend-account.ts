@@ -1,12 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CLOCK, type Clock } from '#kernel';
-import { UnitOfWork } from '#database';
+import { checkedReason, CLOCK, type Clock } from '#kernel';
+import { UnitOfWork, type Transaction } from '#database';
 import { EventPublisher } from '#messaging';
 import { aboutAccount } from '../domain/event-subject.js';
 import { AccountSuspended } from '../events.js';
-import { assertNotLastOwner, lockActiveOwners } from '../infra/active-owners.js';
-import { lockAccount } from '../infra/lock-account.js';
-import { assertMayManageOwners } from '../infra/owner-authority.js';
+import { assertMay } from '../infra/assert-may.js';
+import { loadAccount } from '../infra/load-account.js';
+import { KeepAnOwner } from './keep-an-owner.js';
 
 /** Closes an account: it cannot log on, and its sessions end. Nothing is deleted, bindings stay. */
 @Injectable()
@@ -14,21 +14,27 @@ export class SuspendAccount {
   constructor(
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly unitOfWork: UnitOfWork,
+    private readonly owners: KeepAnOwner,
     private readonly events: EventPublisher,
   ) {}
 
   /**
-   * @param reason for the log; one sentence
-   * @throws DomainError `account.unknown`, `accounts.already_suspended`, `accounts.last_owner`, `accounts.owner_required`
+   * @param why for the log; one sentence
+   * @throws DomainError `account.unknown`, `accounts.already_suspended`, `accounts.last_owner`, `accounts.owner_required`,
+   * `accounts.more_privileged`, `accounts.reason_missing`, `accounts.reason_invalid`
    */
-  async execute(tenantId: string, accountId: string, reason: string): Promise<void> {
-    await this.unitOfWork.run(tenantId, async (transaction) => {
-      const owners = await lockActiveOwners(transaction);
-      const account = await lockAccount(transaction, accountId);
-      if (account.role === 'owner') await assertMayManageOwners(transaction);
-      assertNotLastOwner(account, owners);
-      account.suspend(this.clock.now());
-      this.events.publish(transaction, AccountSuspended, { ...aboutAccount(account), reason });
-    });
+  async execute(tenantId: string, accountId: string, why: string): Promise<void> {
+    const reason = checkedReason(why, 'accounts');
+    await this.unitOfWork.run(tenantId, (transaction) =>
+      this.owners.during(transaction, () => this.suspend(transaction, accountId, reason)),
+    );
+  }
+
+  private async suspend(transaction: Transaction, accountId: string, reason: string): Promise<void> {
+    await assertMay(transaction, 'suspend', accountId);
+    const account = await loadAccount(transaction, accountId);
+    account.suspend(this.clock.now());
+    await transaction.em.flush(); // whether an owner remains is looked for in the database
+    this.events.publish(transaction, AccountSuspended, { ...aboutAccount(account), reason });
   }
 }

@@ -1,26 +1,22 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Inject, Injectable } from '@nestjs/common';
 import type { z } from 'zod';
-import { CLOCK, DomainError, maskEmail, maskName, type Clock } from '#kernel';
+import { CLOCK, identifierKey, maskEmail, maskName, type Clock } from '#kernel';
 import { nameKey, UnitOfWork, type Transaction } from '#database';
 import { assertRevision } from '#http';
 import { EventPublisher } from '#messaging';
 import { parseInput } from '#tenancy';
 import type { Account } from '../domain/account.js';
 import { aboutAccount } from '../domain/event-subject.js';
-import { identifierKey } from '../domain/identifier-key.js';
 import { accountChanges, type AccountChanges } from '../domain/new-account.js';
 import { AccountUpdated } from '../events.js';
-import { assertMayActFor } from '../infra/acting-for.js';
+import { assertMay } from '../infra/assert-may.js';
 import { emailTaken, isEmailTaken } from '../infra/taken-names.js';
 import { NotifyOwner } from '../notices/notify-owner.js';
+import { KeepAnOwner } from './keep-an-owner.js';
 
 /** What people are called and where they are written to. */
 type Names = Pick<Account, 'displayName' | 'email'>;
-
-interface LockedAccount extends Omit<Account, 'tenantId' | 'status'> {
-  readonly updatedAt: Date;
-}
 
 /** The revision of an account: other than before whenever it has been changed. */
 export function revisionOf(account: { readonly updatedAt: Date }): string {
@@ -33,6 +29,7 @@ export class UpdateAccount {
   constructor(
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly unitOfWork: UnitOfWork,
+    private readonly owners: KeepAnOwner,
     private readonly events: EventPublisher,
     private readonly notifyOwner: NotifyOwner,
   ) {}
@@ -42,7 +39,7 @@ export class UpdateAccount {
    *
    * @param revision of the account that the change is based on, as `revisionOf` gives it
    * @throws DomainError `account.unknown`, `accounts.input_invalid`, `accounts.email_taken`, `accounts.more_privileged`,
-   * `revision.stale`
+   * `accounts.last_owner`, `revision.stale`
    */
   async execute(
     tenantId: string,
@@ -52,9 +49,11 @@ export class UpdateAccount {
   ): Promise<void> {
     const asked = parseInput(accountChanges, changes, 'accounts.input_invalid');
     try {
-      await this.unitOfWork.run(tenantId, (transaction) =>
-        this.update(transaction, accountId, asked, revision),
-      );
+      await this.unitOfWork.run(tenantId, (transaction) => {
+        const update = () => this.update(transaction, accountId, asked, revision);
+        // An owner without an address may be one who cannot log on.
+        return asked.email === undefined ? update() : this.owners.during(transaction, update);
+      });
     } catch (error) {
       // Of two who want the same address at once, the second one hears of it from the index.
       throw isEmailTaken(error) ? emailTaken() : error;
@@ -67,15 +66,7 @@ export class UpdateAccount {
     asked: z.output<typeof accountChanges>,
     revision: string,
   ): Promise<void> {
-    const [account] = await transaction.query<LockedAccount & Record<string, unknown>>(
-      `select id, username, role, display_name as "displayName", email, updated_at as "updatedAt"
-       from accounts.account where tenant_id = $1 and id = $2 for no key update`,
-      [transaction.tenantId, accountId],
-    );
-    if (account === undefined) {
-      throw new DomainError('not_found', 'account.unknown', { detail: 'No such account.' });
-    }
-    await assertMayActFor(transaction, account);
+    const { account, authority } = await assertMay(transaction, 'update', accountId);
     assertRevision(revisionOf(account), revision);
     const before: Names = { displayName: account.displayName, email: account.email };
     const after: Names = {
@@ -84,7 +75,8 @@ export class UpdateAccount {
     };
     if (isDeepStrictEqual(before, after)) return;
     await transaction.query(
-      `update accounts.account set display_name = $3, name_key = ${nameKey('$3')}, email = $4, email_key = $5, updated_at = $6
+      `update accounts.account set display_name = $3, name_key = ${nameKey('$3')}, email = $4, email_key = $5, updated_at = $6,
+         email_authority = case when email is distinct from $4 then $7 else email_authority end
        where tenant_id = $1 and id = $2`,
       [
         transaction.tenantId,
@@ -93,6 +85,7 @@ export class UpdateAccount {
         after.email,
         after.email === null ? null : identifierKey(after.email),
         this.clock.now(),
+        authority,
       ],
     );
     if (before.email !== after.email) {

@@ -1,3 +1,4 @@
+import type { Authority } from './authority.js';
 import type { Role } from './role.js';
 
 export type AccountStatus = 'active' | 'suspended';
@@ -8,6 +9,8 @@ export interface Account {
   readonly tenantId: string;
   readonly username: string;
   readonly email: string | null;
+  /** On whose word the e-mail address is the owner's. */
+  readonly emailAuthority: Authority;
   readonly displayName: string;
   readonly role: Role;
   readonly status: AccountStatus;

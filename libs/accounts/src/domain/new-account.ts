@@ -1,32 +1,19 @@
 import { z } from 'zod';
+import { identifierText, shownText } from '#kernel';
 import { ROLES } from './role.js';
 
 const normalized = z.string().transform((text) => text.normalize('NFKC').trim());
 
 const email = normalized.pipe(z.email('is not an e-mail address').max(254, 'is at most 254 characters'));
 
-const displayName = z
-  .string()
-  .trim()
-  .min(1, 'is missing')
-  .max(100, 'is at most 100 characters')
-  .regex(/^\P{Cc}*$/u, 'has no control characters');
+const displayName = shownText(100);
 
 /**
  * What an account is made of. A user name has no `@`, so that what people type is an e-mail address or a user name,
  * never both.
  */
 export const newAccount = z.object({
-  username: normalized.pipe(
-    z
-      .string()
-      .min(1, 'is missing')
-      .max(64, 'is at most 64 characters')
-      .regex(
-        /^[\p{L}\p{N}][\p{L}\p{N}\p{M}._-]*$/u,
-        'has only letters, digits, dots, hyphens and underscores, and begins with a letter or digit',
-      ),
-  ),
+  username: identifierText(64),
   email: email.nullish().transform((given) => given ?? null),
   displayName,
   role: z.enum(ROLES, `is one of ${ROLES.join(', ')}`),

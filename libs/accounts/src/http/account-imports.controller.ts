@@ -1,15 +1,22 @@
-import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { CurrentPrincipal, RequirePermission, type Principal } from '#http';
+import {
+  CurrentPrincipal,
+  FreshAuthentication,
+  type Principal,
+  RequirePermission,
+  TakesCsv,
+  WithoutFreshAuthentication,
+} from '#http';
 import { CheckImport } from '../application/import/check-import.js';
 import { Imports } from '../application/import/imports.js';
 import { RunImport } from '../application/import/run-import.js';
 import { PERMISSIONS } from '../domain/permissions.js';
-import { commitBody, importView, importViewOf } from './import-views.js';
+import { commitBody, importView, importViewOf, readingQuery } from './import-views.js';
 
 /**
- * Accounts from a file: checked first, and imported as it was checked, all of it or nothing. The file is CSV in UTF-8 with
+ * Accounts from a file: checked first, and imported as it was checked, all of it or nothing. The file is CSV with
  * a header row: `username`, and if wanted `displayName`, `email`, `role`.
  */
 @Controller('api/admin/accounts/imports')
@@ -22,18 +29,24 @@ export class AccountImportsController {
     private readonly imports: Imports,
   ) {}
 
-  /** The dry run. At most 1 MiB and 5,000 accounts; the answer says what is wrong, row by row. */
+  /**
+   * The dry run. At most 1 MiB and 5,000 accounts; the answer says how the file was read, what its rows will be, and what is
+   * wrong, row by row. A `charset` in the media type is not looked at: browsers and tools put one there that they do not know.
+   */
   @Post()
+  @TakesCsv()
+  @WithoutFreshAuthentication('it makes nothing')
   @ApiConsumes('text/csv')
   @ApiBody({
-    schema: { type: 'string', example: 'username,displayName,email,role\nalice,Alice,a@example.com,member' },
+    schema: { type: 'string', format: 'binary' },
   })
   @ApiCreatedResponse({ standardSchema: importView })
   async check(
     @CurrentPrincipal() { tenantId }: Principal,
-    @Body({ schema: z.string() }) csv: string,
+    @Query({ schema: readingQuery }) chosen: z.output<typeof readingQuery>,
+    @Body({ schema: z.instanceof(Buffer) }) file: Buffer,
   ): Promise<z.output<typeof importView>> {
-    return importViewOf(await this.checkImport.execute(tenantId, csv));
+    return importViewOf(await this.checkImport.execute(tenantId, file, chosen));
   }
 
   /** How far it is. */
@@ -48,6 +61,7 @@ export class AccountImportsController {
 
   /** Makes the accounts, or none when a row cannot be imported. Answers when it is done. */
   @Post(':importId/commit')
+  @FreshAuthentication()
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: importView })
   async commit(

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { pageQueryOf, reason, searchText, timeInCursor } from '#http';
+import { plainText } from '#kernel';
 import type { ListedAccount } from '../domain/listed-account.js';
 import { permissionsOf, ROLES } from '../domain/role.js';
 import type { AccountOrder } from '../infra/account-orders.js';
@@ -13,8 +14,11 @@ const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
 const byName = z.enum(['username', 'name'] satisfies AccountOrder[]);
 const byTime = z.enum(['created', 'lastLogon'] satisfies AccountOrder[]);
 
+/** A name after NFKC, which can be many times as long as it was typed. */
+const nameInCursor = plainText({ max: 4_000, controls: 'all but NUL' });
+
 const position = z.union([
-  z.tuple([byName, z.string().regex(/^[^\0]*$/), z.uuid()]),
+  z.tuple([byName, nameInCursor, z.uuid()]),
   z.tuple([byTime, timeInCursor, z.uuid()]),
 ]);
 
@@ -22,7 +26,9 @@ const position = z.union([
 export const accountsQuery = pageQueryOf(position).extend({
   search: searchText
     .optional()
-    .describe('Beginning of the user name, the display name or the e-mail address.'),
+    .describe(
+      'Words of the user name or the display name, any part of a Chinese one, or the beginning of the e-mail address.',
+    ),
   role: z
     .union([role, z.array(role).max(ROLES.length)])
     .transform((given) => (Array.isArray(given) ? given : [given]))
@@ -56,11 +62,19 @@ export const accountDetailView = account
   .meta({ id: 'AccountDetail' });
 
 export const accountUpdateBody = z.object({
-  displayName: z.string().max(200).optional(),
-  email: z.string().max(300).nullable().optional().describe('null removes it.'),
+  displayName: plainText({ max: 200 }).optional(),
+  email: plainText({ max: 300 }).nullable().optional().describe('null removes it.'),
 });
 
-export const roleBody = z.object({ role });
+export const roleBody = z.object({
+  role,
+  vouch: z
+    .boolean()
+    .default(false)
+    .describe(
+      'Lets every way to log on that the account has count for the role, no matter who set it: the person who sets the role answers for it.',
+    ),
+});
 
 export const reasonBody = z.object({ reason });
 

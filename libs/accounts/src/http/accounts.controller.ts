@@ -4,12 +4,14 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import {
   CurrentPrincipal,
+  FreshAuthentication,
   IfMatch,
   NeedsRevision,
   pageViewOf,
+  type Principal,
   RequirePermission,
   sendRevision,
-  type Principal,
+  WithoutFreshAuthentication,
 } from '#http';
 import { DomainError } from '#kernel';
 import { ListAccounts } from '../application/list-accounts.js';
@@ -78,6 +80,7 @@ export class AccountsController {
   }
 
   @Patch(':accountId')
+  @FreshAuthentication()
   @NeedsRevision()
   @RequirePermission(PERMISSIONS.manageAccounts)
   @ApiOkResponse({ standardSchema: accountDetailView })
@@ -92,21 +95,27 @@ export class AccountsController {
     return this.read(principal, accountId, reply);
   }
 
+  /**
+   * A role that may more ends its sessions. What it logs on with counts only where the person who set it could have given the
+   * role; `standing` of its authenticators says what does not.
+   */
   @Put(':accountId/role')
+  @FreshAuthentication()
   @RequirePermission(PERMISSIONS.manageAccounts)
   @ApiOkResponse({ standardSchema: accountDetailView })
   async setRole(
     @CurrentPrincipal() principal: Principal,
     @Param('accountId', { schema: z.uuid() }) accountId: string,
-    @Body({ schema: roleBody }) { role }: z.output<typeof roleBody>,
+    @Body({ schema: roleBody }) { role, vouch }: z.output<typeof roleBody>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<z.output<typeof accountDetailView>> {
-    await this.setRoleOf.execute(principal.tenantId, accountId, role);
+    await this.setRoleOf.execute(principal.tenantId, accountId, role, { vouch });
     return this.read(principal, accountId, reply);
   }
 
   /** Its sessions end; nothing is deleted. */
   @Post(':accountId/suspend')
+  @WithoutFreshAuthentication('cutting off must be quick')
   @HttpCode(204)
   @RequirePermission(PERMISSIONS.manageAccounts)
   @ApiNoContentResponse()
@@ -119,6 +128,7 @@ export class AccountsController {
   }
 
   @Post(':accountId/resume')
+  @FreshAuthentication()
   @HttpCode(204)
   @RequirePermission(PERMISSIONS.manageAccounts)
   @ApiNoContentResponse()

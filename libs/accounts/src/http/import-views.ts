@@ -1,14 +1,40 @@
 import { z } from 'zod';
-import type { AccountImport } from '../domain/account-import.js';
+import type { AccountImport } from '../domain/import/account-import.js';
+import { ENCODINGS } from '../domain/import/encodings.js';
+import { SEPARATORS, type Separator } from '../domain/import/separator.js';
+import { ROLES } from '../domain/role.js';
 
 const importError = z
   .object({
     row: z.int().describe('Row of the spreadsheet; the header is row 1.'),
     field: z.enum(['username', 'displayName', 'email', 'role']),
-    code: z.string().describe('`<field>.invalid`, `.duplicate`, `.taken`, or `role.owner_required`.'),
+    code: z
+      .string()
+      .describe(
+        '`<field>.invalid`, `.separator`, `.duplicate`, `.taken`; `username.confusable`, `username.lookalike`, `role.owner_required`.',
+      ),
     message: z.string().describe('One English sentence.'),
   })
   .meta({ id: 'AccountImportError' });
+
+const encoding = z.enum(ENCODINGS);
+const separator = z.enum(Object.keys(SEPARATORS) as [Separator, ...Separator[]]);
+
+/** How the file is read; what is left out is found out. */
+export const readingQuery = z.object({
+  encoding: encoding.optional().describe('`gb18030` reads GBK and GB2312, too.'),
+  separator: separator.optional(),
+});
+
+const importRow = z
+  .object({
+    row: z.int(),
+    username: z.string(),
+    displayName: z.string(),
+    email: z.string().nullable(),
+    role: z.enum(ROLES),
+  })
+  .meta({ id: 'AccountImportRow' });
 
 /** How an import stands. */
 export const importView = z
@@ -17,6 +43,9 @@ export const importView = z
     state: z.enum(['checked', 'running', 'done']),
     createdAt: z.date(),
     finishedAt: z.date().nullable(),
+    encoding: encoding.describe('In which the file was read.'),
+    separator: separator.describe('What was taken for the end of a cell.'),
+    preview: z.array(importRow).describe('The first accounts as they will be; at most 100.'),
     total: z.int().describe('Accounts in the file.'),
     imported: z.int().describe('Accounts made; while it runs, how far it is.'),
     skipped: z.int().describe('Accounts left out because their user name is taken.'),
@@ -32,5 +61,5 @@ export const commitBody = z.object({
 });
 
 export function importViewOf(found: AccountImport): z.output<typeof importView> {
-  return { ...found, errors: [...found.errors] };
+  return { ...found, preview: [...found.preview], errors: [...found.errors] };
 }

@@ -1,4 +1,5 @@
 import type { Account, AccountStatus } from '../domain/account.js';
+import type { Authority } from '../domain/authority.js';
 import type { Role } from '../domain/role.js';
 
 /** A row of `accounts.account`. */
@@ -7,12 +8,13 @@ export interface AccountRow {
   readonly tenant_id: string;
   readonly username: string;
   readonly email: string | null;
+  readonly email_authority: Authority;
   readonly display_name: string;
   readonly role: Role;
   readonly status: AccountStatus;
 }
 
-export const ACCOUNT_COLUMNS = 'id, tenant_id, username, email, display_name, role, status';
+export const ACCOUNT_COLUMNS = 'id, tenant_id, username, email, email_authority, display_name, role, status';
 
 /** The account that a row holds. */
 export function accountOf(row: AccountRow): Account {
@@ -21,6 +23,7 @@ export function accountOf(row: AccountRow): Account {
     tenantId: row.tenant_id,
     username: row.username,
     email: row.email,
+    emailAuthority: row.email_authority,
     displayName: row.display_name,
     role: row.role,
     status: row.status,

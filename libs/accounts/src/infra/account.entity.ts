@@ -1,6 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { DomainError } from '#kernel';
 import type { AccountStatus } from '../domain/account.js';
+import { covers } from '../domain/authority.js';
 import type { Role } from '../domain/role.js';
 
 const AccountSchema = defineEntity({
@@ -13,17 +14,16 @@ const AccountSchema = defineEntity({
     username: p.string(),
     role: p.string().$type<Role>(),
     status: p.string().$type<AccountStatus>(),
+    sessionEpoch: p.integer(),
     updatedAt: p.datetime(),
   },
 });
 
 /** An account as it is changed; it never leaves this lib. */
 export class AccountEntity extends AccountSchema.class {
-  isActiveOwner(): boolean {
-    return this.role === 'owner' && this.status === 'active';
-  }
-
+  /** Gives another role. What a session was opened with was not asked for a role that may more: a raised one ends them. */
   assign(role: Role, now: Date): void {
+    if (!covers(this.role, role)) this.sessionEpoch += 1;
     this.role = role;
     this.updatedAt = now;
   }
@@ -31,6 +31,7 @@ export class AccountEntity extends AccountSchema.class {
   /** @throws DomainError `accounts.already_suspended` */
   suspend(now: Date): void {
     this.become('suspended', now);
+    this.sessionEpoch += 1;
   }
 
   /** @throws DomainError `accounts.already_active` */

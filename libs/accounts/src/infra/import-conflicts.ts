@@ -1,36 +1,54 @@
+import { identifierKey, skeletonOf } from '#kernel';
 import type { Transaction } from '#database';
-import { identifierKey } from '../domain/identifier-key.js';
-import type { ImportError, ImportRow } from '../domain/import-file.js';
-import { PERMISSIONS } from '../domain/permissions.js';
-import { permissionsOf } from '../domain/role.js';
-import { actorRole } from './actor-role.js';
+import { refusalOf } from '../domain/acts.js';
+import type { Authority } from '../domain/authority.js';
+import type { ImportError, ImportRow } from '../domain/import/import-file.js';
 
-/** What keeps rows from being imported that has to do with who is there already, and who imports. */
+/**
+ * What keeps rows from being imported that has to do with who is there already, and who imports.
+ *
+ * @param authority of who imports, as `actingAuthority` gives it
+ */
 export async function conflictsOf(
   transaction: Transaction,
   rows: readonly ImportRow[],
+  authority: Authority | undefined,
 ): Promise<readonly ImportError[]> {
-  const usernames = rows.map(({ username }) => identifierKey(username));
-  const emails = rows.flatMap(({ email }) => (email === null ? [] : identifierKey(email)));
-  const taken = await transaction.query<{ key: string }>(
-    `select username_key as key from accounts.account where tenant_id = $1 and username_key = any($2)
-     union all select email_key from accounts.account where tenant_id = $1 and email_key = any($3)`,
-    [transaction.tenantId, usernames, emails],
-  );
-  const isTaken = new Set(taken.map(({ key }) => key));
-  const role = await actorRole(transaction);
-  const mayMakeOwners =
-    role === 'unbound' || (role !== undefined && permissionsOf(role).has(PERMISSIONS.manageOwners));
+  const isTaken = await takenAmong(transaction, rows);
   return rows.flatMap((row): readonly ImportError[] => {
     const conflicts: ImportError[] = [];
-    if (isTaken.has(identifierKey(row.username)))
+    if (isTaken.key(row.username))
       conflicts.push({ row: row.row, field: 'username', code: 'username.taken', message: 'is taken' });
-    else if (row.email !== null && isTaken.has(identifierKey(row.email)))
+    else if (isTaken.look(row.username)) {
+      const message = 'looks like the user name of another account';
+      conflicts.push({ row: row.row, field: 'username', code: 'username.confusable', message });
+    } else if (row.email !== null && isTaken.key(row.email))
       conflicts.push({ row: row.row, field: 'email', code: 'email.taken', message: 'is taken' });
-    if (row.role === 'owner' && !mayMakeOwners) {
+    if (refusalOf(authority, 'create', row.role) !== undefined) {
       const message = 'only an owner makes owners';
       conflicts.push({ row: row.row, field: 'role', code: 'role.owner_required', message });
     }
     return conflicts;
   });
+}
+
+/** What of a file's names other accounts have: the name itself, or one that looks like it. */
+async function takenAmong(
+  transaction: Transaction,
+  rows: readonly ImportRow[],
+): Promise<{ readonly key: (name: string) => boolean; readonly look: (name: string) => boolean }> {
+  const usernames = rows.map(({ username }) => identifierKey(username));
+  const emails = rows.flatMap(({ email }) => (email === null ? [] : identifierKey(email)));
+  const taken = await transaction.query<{ key: string; skeleton: string | null }>(
+    `select username_key as key, username_skeleton as skeleton from accounts.account
+     where tenant_id = $1 and (username_key = any($2) or username_skeleton = any($4))
+     union all select email_key, null from accounts.account where tenant_id = $1 and email_key = any($3)`,
+    [transaction.tenantId, usernames, emails, rows.map(({ username }) => skeletonOf(username))],
+  );
+  const keys = new Set(taken.map(({ key }) => key));
+  const skeletons = new Set(taken.map(({ skeleton }) => skeleton));
+  return {
+    key: (name) => keys.has(identifierKey(name)),
+    look: (name) => skeletons.has(skeletonOf(name)),
+  };
 }

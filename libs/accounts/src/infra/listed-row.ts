@@ -11,7 +11,7 @@ export interface ListedRow extends AccountRow {
   readonly sort_value: string;
 }
 
-export const LISTED_COLUMNS = `a.id, a.tenant_id, a.username, a.email, a.display_name, a.role, a.status, a.created_at,
+export const LISTED_COLUMNS = `a.id, a.tenant_id, a.username, a.email, a.email_authority, a.display_name, a.role, a.status, a.created_at,
   a.updated_at, nullif(v.last_logon_at, '-infinity') as last_logon_at, v.linked_identities`;
 
 export const LISTED_SOURCE = `accounts.account a

@@ -18,6 +18,13 @@ export function usernameTaken(): DomainError {
   return new DomainError('conflict', 'accounts.username_taken', { detail: 'The user name is taken.' });
 }
 
+/** Another name that looks the same. Which account has it is not told: the list of accounts tells those who may see it. */
+export function usernameConfusable(): DomainError {
+  return new DomainError('conflict', 'accounts.username_confusable', {
+    detail: 'The user name looks like that of another account. Choose one that nobody could mistake for it.',
+  });
+}
+
 export function emailTaken(): DomainError {
   return new DomainError('conflict', 'accounts.email_taken', { detail: 'The e-mail address is taken.' });
 }

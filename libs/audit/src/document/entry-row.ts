@@ -113,9 +113,13 @@ const WRITTEN: readonly (readonly [string, string, (document: AuditDocument) => 
   ['hash', 'bytea', ({ hash }) => Buffer.from(hash, 'hex')],
 ];
 
-/** Inserts documents into `audit.record`; takes `columnsOf` them as `$1`, `$2` and so on. */
-export const INSERT_RECORDS = `insert into audit.record (${WRITTEN.map(([column]) => column).join(', ')})
-  select * from unnest(${WRITTEN.map(([, type], index) => `$${String(index + 1)}::${type}[]`).join(', ')})`;
+/** The columns of `audit.record` that are written, in the order of `columnsOf`, and their types. */
+export const WRITTEN_COLUMNS = WRITTEN.map(([name, type]) => ({ name, type }));
+
+/** Joins documents to the end of their chain; takes the head that the chain has then, and `columnsOf` them. */
+export const APPEND_RECORDS = `select audit.append_records($1::jsonb, ${WRITTEN_COLUMNS.map(
+  ({ type }, index) => `$${String(index + 2)}::${type}[]`,
+).join(', ')})`;
 
 /** Documents as arrays, one for each column of `audit.record` that is written. */
 export function columnsOf(documents: readonly AuditDocument[]): readonly (readonly unknown[])[] {

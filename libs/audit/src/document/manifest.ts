@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { sha256Text, signature, timeText } from './signed.js';
 
-/** The forms in which the log leaves the product. */
-export const EXPORT_FORMATS = ['csv', 'jsonl', 'ocsf'] as const;
+/**
+ * The forms in which the log leaves the product. `csv-excel` is `csv` behind a byte order mark, without which Excel takes UTF-8 for
+ * the encoding of its machine.
+ */
+export const EXPORT_FORMATS = ['csv', 'csv-excel', 'jsonl', 'ocsf'] as const;
 
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
@@ -28,6 +31,10 @@ export const manifestDocument = z.strictObject({
     .array(place)
     .describe('Hashes of records of the file, ascending: about every thousandth, and the last one'),
   madeAt: timeText,
+  unproven: z
+    .string()
+    .optional()
+    .describe('Why the log that it was taken from could not be vouched for; missing: it could'),
   ...signature,
 });
 

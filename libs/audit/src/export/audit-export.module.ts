@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ReadPolicy } from '../policy/read-policy.js';
 import { ResolveFilter } from '../search/resolve-filter.js';
-import { LogSigner } from '../signing/log-signer.js';
+import { RecordingModule } from '../recording/recording.module.js';
 import { DirectContent } from './download/direct-content.js';
 import { DownloadExport } from './download/download-export.js';
 import { ExportManifest } from './download/export-manifest.js';
@@ -20,10 +20,10 @@ import { WriteExport } from './write-export.js';
 
 /** Files of the log: ordered, downloaded, written at once. */
 @Module({
+  imports: [RecordingModule],
   providers: [
     ResolveFilter,
     ReadPolicy,
-    LogSigner,
     WriteExport,
     OrderOfExport,
     CompleteExport,

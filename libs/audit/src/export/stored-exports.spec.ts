@@ -7,6 +7,7 @@ import { newId } from '#kernel';
 import { UnitOfWork } from '#database';
 import { startFeature, until, type TestFeature } from '#testing';
 import { AuditModule } from '../audit.module.js';
+import { LogSigner } from '../signing/log-signer.js';
 import { fillLog } from '../testing/filled-log.js';
 import { madeUpChain, TENANT } from '../testing/made-up-chain.js';
 import { AuditExportWorkerModule } from './audit-export.module.js';
@@ -44,7 +45,7 @@ describe('an export that is ordered', () => {
     const modules = [AuditModule, AuditExportWorkerModule, TenantsModule];
     feature = await startFeature(modules);
     second = await startFeature(modules, { database: feature.database });
-    await fillLog(feature.database, madeUpChain(RECORDS));
+    await fillLog(feature.database, madeUpChain(RECORDS), feature.app.get(LogSigner, { strict: false }));
   });
   afterAll(async () => {
     await second.close();

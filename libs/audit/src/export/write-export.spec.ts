@@ -10,6 +10,7 @@ import type { AuditDocument } from '../document/audit-document.js';
 import { CSV_COLUMNS } from '../document/csv-row.js';
 import { EXPORT_FORMATS, type ExportFormat, type Manifest } from '../document/manifest.js';
 import type { LogFilter } from '../search/log-filter.js';
+import { asOwner } from '../testing/as-owner.js';
 import { newSigner } from '../testing/exported.js';
 import { fillLog } from '../testing/filled-log.js';
 import { madeUpChain, rewritten, TENANT } from '../testing/made-up-chain.js';
@@ -71,7 +72,7 @@ describe('an export of the log', () => {
 
   beforeAll(async () => {
     feature = await startFeature([]);
-    await fillLog(feature.database, chain);
+    await fillLog(feature.database, chain, signer);
   });
   afterAll(async () => {
     rmSync(folder, { recursive: true, force: true });
@@ -111,6 +112,7 @@ describe('an export of the log', () => {
 
   it('L4: holds no cell in which a spreadsheet sees a formula, and says by a quote which it has changed', async () => {
     const { text } = await write('csv');
+    expect((await write('csv-excel')).text).toBe(`\uFEFF${text}`);
     const { data, errors } = Papa.parse<string[]>(text, { newline: '\n', skipEmptyLines: true });
     expect(errors).toEqual([]);
     const [header, ...lines] = data;
@@ -169,5 +171,19 @@ describe('an export of the log', () => {
     const { manifest, file } = await write('csv', { correlationId: 'of nobody' });
     expect(manifest).toMatchObject({ count: 0, firstSequence: null, lastSequence: null, anchors: [] });
     expect(await verdictOn(file, manifest)).toMatchObject({ intact: true, checked: 0 });
+  });
+
+  it('L3, L4: of a log that somebody has cut says so under its signature, so that the cut is not signed for', async () => {
+    const cut = `update audit.chain c set last_sequence = 3, last_hash = r.hash, head = null
+      from audit.record r where r.tenant_id = c.tenant_id and r.sequence = 3`;
+    const { file, manifest } = await write('jsonl', {}, 3);
+    await asOwner(feature.database.url, cut);
+    const after = await write('jsonl', {}, 3);
+    expect([manifest.unproven, after.manifest.unproven]).toEqual([undefined, 'end_unproven']);
+    expect(await verdictOn(file, manifest)).toMatchObject({ intact: true });
+    expect(await verdictOn(after.file, after.manifest)).toMatchObject({
+      intact: false,
+      problem: { code: 'export_unproven' },
+    });
   });
 });

@@ -5,6 +5,9 @@ import { CLOCK, type Clock } from '#kernel';
 import type { Snapshot } from '#database';
 import type { Manifest } from '../document/manifest.js';
 import { LogSigner } from '../signing/log-signer.js';
+import { standingOf } from '../verification/standing.js';
+import { readStanding } from '../verification/stored-standing.js';
+import type { Problem } from '../verification/verdict.js';
 import { extentOf, type ExportExtent } from './export-extent.js';
 import { conditionsOf, type ExportOrder } from './export-order.js';
 import { EXPORT_FORMS } from './format/export-forms.js';
@@ -34,14 +37,16 @@ export class WriteExport {
 
   async execute(snapshot: Snapshot, order: ExportOrder, destination: ExportDestination): Promise<Manifest> {
     const extent = await extentOf(snapshot, order);
+    const standing = standingOf(await readStanding(snapshot, order.tenant.id), this.signer.publicKeys());
     destination.onExtent?.(extent);
-    const { columns, copy } = EXPORT_FORMS[order.format];
+    const { columns, copy, beginning } = EXPORT_FORMS[order.format];
     const select = `select ${columns} from audit.entry where ${conditionsOf(order)} order by sequence`;
     let manifest: Manifest | undefined;
     const measured = new Measured(
+      beginning,
       (lines) => destination.onProgress?.(Math.min(lines, extent.count), extent.count),
       async (sha256, bytes) => {
-        manifest = this.manifestOf(order, extent, { sha256, bytes });
+        manifest = this.manifestOf(order, extent, { sha256, bytes }, standing.problem);
         await destination.beforeEnd?.(manifest);
       },
     );
@@ -58,6 +63,7 @@ export class WriteExport {
     order: ExportOrder,
     extent: ExportExtent,
     file: Pick<Manifest, 'sha256' | 'bytes'>,
+    doubt: Problem | undefined,
   ): Manifest {
     return this.signer.sign({
       version: 1 as const,
@@ -67,6 +73,8 @@ export class WriteExport {
       ...extent,
       ...file,
       madeAt: this.clock.now().toISOString(),
+      // Somebody who has cut the log must not get a signature for what is left.
+      ...(doubt === undefined ? {} : { unproven: doubt.code }),
     });
   }
 }

@@ -14,7 +14,13 @@ import {
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiProduces } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { CurrentPrincipal, RequirePermission, type Principal } from '#http';
+import {
+  attachment,
+  CurrentPrincipal,
+  RequirePermission,
+  WithoutFreshAuthentication,
+  type Principal,
+} from '#http';
 import { EXPORT_FORMATS, manifestDocument } from '../document/manifest.js';
 import { DownloadExport } from '../export/download/download-export.js';
 import { ExportManifest } from '../export/download/export-manifest.js';
@@ -49,6 +55,7 @@ export class AuditExportsController {
 
   /** Orders an export. Of up to 50,000 records it is `ready` at once; a larger one is made by a worker. */
   @Post()
+  @WithoutFreshAuthentication('people who may export may read the log all the same')
   @ApiCreatedResponse({ standardSchema: exportView })
   async create(
     @CurrentPrincipal() { tenantId, accountId }: Principal,
@@ -76,6 +83,7 @@ export class AuditExportsController {
 
   /** Gives an export up; what there is of it is removed. */
   @Delete(':id')
+  @WithoutFreshAuthentication('it removes a copy and nothing of the log')
   @HttpCode(204)
   @ApiNoContentResponse()
   async cancel(
@@ -102,7 +110,7 @@ export class AuditExportsController {
     request.raw.socket.setTimeout(STALLED_MS);
     return new StreamableFile(content, {
       type: mediaType,
-      disposition: `attachment; filename="${fileName}"`,
+      disposition: attachment(fileName),
     });
   }
 

@@ -3,11 +3,12 @@ import { ApiOkResponse } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import {
   CurrentPrincipal,
+  FreshAuthentication,
   IfMatch,
   NeedsRevision,
+  type Principal,
   RequirePermission,
   sendRevision,
-  type Principal,
 } from '#http';
 import { policySettings, type AuditPolicy, type PolicySettings } from '../policy/audit-policy.js';
 import { ChangePolicy } from '../policy/change-policy.js';
@@ -35,6 +36,7 @@ export class AuditPolicyController {
 
   /** Decides what is kept from now on. Records that are there never change. */
   @Put()
+  @FreshAuthentication()
   @RequirePermission(LOG_PERMISSIONS.manage)
   @NeedsRevision()
   @ApiOkResponse({ standardSchema: policySettings })

@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
 import { z } from 'zod';
-import { CurrentPrincipal, pageQueryOf, RequirePermission, type Principal } from '#http';
+import { CurrentPrincipal, instant, pageQueryOf, RequirePermission, type Principal } from '#http';
 import { CountRecords } from '../search/count-records.js';
 import { filterQuery, type FilterQuery } from '../search/filter-query.js';
 import { FindRecords, type Search } from '../search/find-records.js';
@@ -13,8 +13,8 @@ import { countView, logPageView, recordView, viewOfPage, viewOfRecord } from './
 
 /** Where a page ends: when its last record happened, and its number. */
 const position = z
-  .tuple([z.iso.datetime(), z.int().positive()])
-  .transform(([time, number]): LogPosition => ({ occurredAt: new Date(time), sequence: String(number) }));
+  .tuple([instant, z.int().positive()])
+  .transform(([occurredAt, number]): LogPosition => ({ occurredAt, sequence: String(number) }));
 
 const { limit, cursor } = pageQueryOf(position).shape;
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { pageViewOf } from '#http';
 import { checkpointDocument } from '../document/checkpoint.js';
 import type { PublicKeys } from '../signing/public-keys.js';
-import type { LogVerdict } from '../verification/verify-log.js';
+import type { LogVerdict } from '../verification/examine.js';
 
 /** What a verification found. */
 export const verdictView = z.object({
@@ -15,6 +15,16 @@ export const verdictView = z.object({
   from: z.int().nullable(),
   to: z.int().nullable().describe('Last record that was read before a problem'),
   end: z.int().describe('Last record of the log'),
+  restores: z
+    .array(
+      z.object({
+        at: z.iso.datetime(),
+        sequence: z.int().describe('Last record that was there then'),
+        reason: z.string(),
+      }),
+    )
+    .readonly()
+    .describe('Restores that the operator has accepted: records were lost before each'),
   isComplete: z.boolean().describe('False: there are more records; go on with `from` = `to` + 1'),
 });
 
@@ -32,9 +42,9 @@ export const checkpointPageView = pageViewOf(checkpointDocument);
 
 /** What may be seen of a verdict. */
 export function viewOfVerdict(verdict: LogVerdict): z.output<typeof verdictView> {
-  const { intact, firstBadSequence, problem, checked, from, to, end, isComplete } = verdict;
+  const { intact, firstBadSequence, problem, checked, from, to, end, restores, isComplete } = verdict;
   const shown = problem === null ? null : { code: problem.code, detail: problem.detail };
-  return { intact, firstBadSequence, problem: shown, checked, from, to, end, isComplete };
+  return { intact, firstBadSequence, problem: shown, checked, from, to, end, restores, isComplete };
 }
 
 export function viewOfKeys(keys: PublicKeys): z.output<typeof publicKeysView> {

@@ -4,11 +4,13 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import {
   CurrentPrincipal,
+  FreshAuthentication,
   IfMatch,
   NeedsRevision,
+  type Principal,
   RequirePermission,
   sendRevision,
-  type Principal,
+  WithoutFreshAuthentication,
 } from '#http';
 import { ChangeRetention, retentionDays } from '../retention/change-retention.js';
 import { holdReason } from '../retention/hold-reason.js';
@@ -45,6 +47,7 @@ export class RetentionController {
 
   /** Keeps the log for another period. */
   @Put()
+  @FreshAuthentication()
   @NeedsRevision()
   @ApiOkResponse({ standardSchema: retentionView })
   async change(
@@ -58,6 +61,7 @@ export class RetentionController {
 
   /** Puts the log under legal hold: nothing is removed from it. */
   @Post('hold')
+  @WithoutFreshAuthentication('it keeps records from being removed')
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: retentionView })
   async hold(
@@ -70,6 +74,7 @@ export class RetentionController {
 
   /** Ends the legal hold. */
   @Post('hold/release')
+  @FreshAuthentication()
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: retentionView })
   async release(

@@ -2,14 +2,17 @@ import { Body, Controller, Delete, Get, HttpCode, Post, Put, Res } from '@nestjs
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
+import { plainText } from '#kernel';
 import {
   CurrentPrincipal,
+  FreshAuthentication,
   IfMatch,
   NeedsRevision,
+  type Principal,
   RateLimit,
   RequirePermission,
   sendRevision,
-  type Principal,
+  WithoutFreshAuthentication,
 } from '#http';
 import { RemoveWebhook } from '../webhook/remove-webhook.js';
 import { ReplayWebhook } from '../webhook/replay-webhook.js';
@@ -21,12 +24,17 @@ import { webhookView, type WebhookView } from '../webhook/webhook-view.js';
 import { LOG_PERMISSIONS } from './log-permissions.js';
 
 const settings = z.strictObject({
-  url: z.string().max(1_000),
-  secret: z
-    .string()
-    .max(200)
+  url: plainText({ max: 1_000 }),
+  secret: plainText({ max: 200 })
     .optional()
     .describe('`whsec_` and 24 to 64 random bytes in base64; missing: the one that is set. Never told again'),
+  headers: z
+    .array(z.strictObject({ name: z.string().max(100), value: z.string().max(2_000) }))
+    .max(10)
+    .optional()
+    .describe(
+      'Up to three that are sent with every message: Authorization, Api-Key, DD-API-KEY, or names that begin with X-. Missing: those that are set; they stay with their host. Values are never told again',
+    ),
 });
 
 const replay = z.strictObject({
@@ -58,6 +66,7 @@ export class WebhookController {
 
   /** Sends the log to an address from now on; 409 when it is sent to one already. */
   @Post()
+  @FreshAuthentication()
   @ApiCreatedResponse({ standardSchema: webhookView })
   async create(
     @CurrentPrincipal() { tenantId }: Principal,
@@ -69,6 +78,7 @@ export class WebhookController {
 
   /** Sends the log to another address, or signs it with another secret, from now on. */
   @Put()
+  @FreshAuthentication()
   @NeedsRevision()
   @ApiOkResponse({ standardSchema: webhookView })
   async change(
@@ -82,6 +92,7 @@ export class WebhookController {
 
   /** Sends the log nowhere any more. */
   @Delete()
+  @FreshAuthentication()
   @HttpCode(204)
   @ApiNoContentResponse()
   async remove(@CurrentPrincipal() { tenantId }: Principal): Promise<void> {
@@ -90,6 +101,7 @@ export class WebhookController {
 
   /** Sends a message without records, at once. */
   @Post('test')
+  @WithoutFreshAuthentication('it sends no record')
   @HttpCode(200)
   @RateLimit({ burst: 10, perMinute: 10 })
   @ApiOkResponse({ standardSchema: webhookTest })
@@ -99,6 +111,7 @@ export class WebhookController {
 
   /** Sends records again. */
   @Post('replay')
+  @WithoutFreshAuthentication('records go where they went before')
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: webhookView })
   async replay(

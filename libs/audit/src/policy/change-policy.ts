@@ -4,7 +4,7 @@ import { assertRevision } from '#http';
 import { EventPublisher } from '#messaging';
 import { AuditPolicyChanged } from '../events.js';
 import type { AuditPolicy, PolicySettings } from './audit-policy.js';
-import { loadPolicy } from './policy-row.js';
+import { SealedPolicies } from './sealed-policies.js';
 
 /** Decides what a tenant's log keeps of devices from now on. */
 @Injectable()
@@ -12,26 +12,25 @@ export class ChangePolicy {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly events: EventPublisher,
+    private readonly policies: SealedPolicies,
   ) {}
 
   /**
    * Gives the policy as it is now. Nothing is announced when nothing changes.
    *
    * @param basedOn the revision that whoever changes it has seen; undefined: whatever it is
-   * @throws DomainError `revision.stale`
+   * @throws DomainError `revision.stale`, `audit.policy.forged`
    */
   async execute(tenantId: string, after: PolicySettings, basedOn?: string): Promise<AuditPolicy> {
     return this.unitOfWork.run(tenantId, async (transaction) => {
-      const { revision, ...before } = await loadPolicy(transaction, tenantId, 'lock');
+      const taken = await this.policies.take(transaction);
+      const { ipForm, agentForm, revision } = taken.policy;
+      const before = { ipForm, agentForm };
       assertRevision(revision, basedOn);
-      if (before.ipForm === after.ipForm && before.agentForm === after.agentForm)
-        return { ...before, revision };
-      transaction.send(
-        'update audit.policy set ip_form = $2, agent_form = $3, revision = $4 where tenant_id = $1',
-        [tenantId, after.ipForm, after.agentForm, revision + 1],
-      );
+      if (ipForm === after.ipForm && agentForm === after.agentForm) return { ...before, revision };
+      const changed = await this.policies.change(transaction, taken, after);
       this.events.publish(transaction, AuditPolicyChanged, { outcome: 'success', before, after });
-      return { ...after, revision: revision + 1 };
+      return { ...after, revision: changed.revision };
     });
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '#database';
 import type { AuditPolicy } from './audit-policy.js';
-import { loadPolicy } from './policy-row.js';
+import { readPolicy } from './log-policy.js';
 
 /** What a tenant has decided about its log. */
 @Injectable()
@@ -9,6 +9,9 @@ export class ReadPolicy {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   async execute(tenantId: string): Promise<AuditPolicy> {
-    return this.unitOfWork.run(tenantId, (transaction) => loadPolicy(transaction, tenantId));
+    return this.unitOfWork.run(tenantId, async (transaction) => {
+      const { ipForm, agentForm, revision } = await readPolicy(transaction);
+      return { ipForm, agentForm, revision };
+    });
   }
 }

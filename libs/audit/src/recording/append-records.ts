@@ -1,22 +1,30 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, type Clock } from '#kernel';
-import { KEY_RING, type KeyRing } from '#runtime';
+import { KEY_RING, LOGGER, type KeyRing, type Logger } from '#runtime';
 import type { Transaction } from '#database';
+import { storedForm, type ChainEnd } from '../chain/chain-end.js';
+import { ChainEnds } from '../chain/chain-ends.js';
 import type { AuditDocument } from '../document/audit-document.js';
 import type { AuditRecord } from '../document/audit-record.js';
-import { columnsOf, INSERT_RECORDS } from '../document/entry-row.js';
+import { APPEND_RECORDS, columnsOf } from '../document/entry-row.js';
+import type { Head } from '../document/head.js';
 import { Masking } from '../policy/masking.js';
-import { moveChainEnd, takeChainEnd } from './chain.js';
 import { Partitions } from './partitions.js';
 import { sealed } from './sealed.js';
+import { SeenEnds } from './seen-ends.js';
 
 /** Appends to the log: gives each record its place in the chain of the tenant, and the hash that holds it there. */
 @Injectable()
 export class AppendRecords {
+  readonly #seen = new SeenEnds();
+  readonly #doubted = new Set<string>();
+
   constructor(
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(KEY_RING) private readonly keyRing: KeyRing,
+    @Inject(LOGGER) private readonly logger: Logger,
     private readonly partitions: Partitions,
+    private readonly ends: ChainEnds,
   ) {}
 
   /** Appends records, in their order, to the log of the transaction's tenant. They are there if it commits. */
@@ -26,11 +34,40 @@ export class AppendRecords {
     const occurred = Math.max(...records.map(({ occurredAt }) => occurredAt.getTime()));
     // Before the chain is taken: whoever makes partitions waits until nobody writes.
     await this.partitions.ensure(transaction, new Date(Math.max(this.clock.now().getTime(), occurred)));
-    const end = await takeChainEnd(transaction, tenantId);
+    const end = await this.ends.take(transaction);
     const masking = new Masking(this.keyRing, tenantId, end.devices);
     const documents = sealed(tenantId, records, end, masking, this.clock.now());
-    transaction.send(INSERT_RECORDS, columnsOf(documents));
-    moveChainEnd(transaction, documents);
+    const head = this.headAfter(end, documents);
+    transaction.send(APPEND_RECORDS, [storedForm(head ?? end.storedHead), ...columnsOf(documents)]);
+    if (head !== undefined)
+      transaction.afterCommit(() => {
+        this.#seen.remember(head);
+      });
     return documents;
+  }
+
+  /**
+   * The head after these records. None is signed upon an end that is not the one that was signed: what happened before
+   * would be vouched for with it. Recording goes on all the same, and the old head stays to contradict.
+   */
+  private headAfter(end: ChainEnd, documents: readonly AuditDocument[]): Head | undefined {
+    const last = documents.at(-1);
+    if (last === undefined) return undefined;
+    if (end.head === undefined || this.#seen.isBehind(end.head)) {
+      this.doubt(end);
+      return undefined;
+    }
+    const { sequence, hash, recordedAt } = last;
+    return this.ends.sign({ ...end.head, sequence, hash, recordedAt });
+  }
+
+  /** Says it once for each tenant; the watch says it every hour. */
+  private doubt({ tenant, lock, sequence }: ChainEnd): void {
+    if (lock === null || this.#doubted.has(tenant)) return; // a log that nobody has founded yet has no head
+    this.#doubted.add(tenant);
+    this.logger.error(
+      { tenantId: tenant, sequence },
+      'The end of a log is not the one that was signed. Verify the log: cli audit verify',
+    );
   }
 }

@@ -103,7 +103,7 @@ describe('the log', () => {
     ['insert into audit.record_2026_11 (tenant_id) select tenant_id from audit.entry'],
     ['select * from audit.record_2026_11'],
   ])('L3: lets the application append, and refuses it %s', async (statement) => {
-    await owner.query(`select audit.ensure_partitions('2026-11-01Z')`);
+    await owner.query(`select audit.make_partitions('2026-11-01Z')`);
     await expect(unitOfWork().ask(acme, statement)).rejects.toMatchObject({ code: '42501' });
   });
 
@@ -115,21 +115,35 @@ describe('the log', () => {
            where i.inhparent = 'audit.record'::regclass order by 1`,
         )
       ).rows.map(({ name }) => name);
-    const at = new Date('2031-10-15T12:00:00.000Z');
-    for (const { clock } of scene.workers) clock.advance((at.getTime() - clock.now().getTime()) / 1_000);
+    const months = (time: Date, ...ahead: readonly number[]) =>
+      ahead.map((number) => {
+        const month = new Date(Date.UTC(time.getUTCFullYear(), time.getUTCMonth() + number));
+        return `record_${month.toISOString().slice(0, 7).replace('-', '_')}`;
+      });
+    const later = (days: number): Date => {
+      for (const { clock } of scene.workers) clock.advance(days * 86_400);
+      return worker().clock.now();
+    };
+    const soon = later(120);
     await Promise.all([1, 2, 3].map(() => worker().app.get(Partitions).keepAhead()));
-    expect(await partitions()).toEqual(
-      expect.arrayContaining(['record_2031_10', 'record_2031_11', 'record_2031_12']),
-    );
-    for (const { clock } of scene.workers) clock.advance(90 * 86_400);
+    expect(await partitions()).toEqual(expect.arrayContaining(months(soon, 0, 1, 2)));
+    const at = later(150);
     await scene.publish(globex, { number: 2 });
     const records = await scene.settled(globex);
-    expect(await partitions()).toEqual(
-      expect.arrayContaining(['record_2032_01', 'record_2032_02', 'record_2032_03']),
-    );
+    expect(await partitions()).toEqual(expect.arrayContaining(months(at, 0, 1, 2)));
     expect(records[1]).toMatchObject({
-      recordedAt: expect.stringMatching('^2032-01-'),
+      recordedAt: expect.stringMatching(`^${at.toISOString().slice(0, 10)}`),
       detail: { number: 2 },
     });
   });
+
+  it.each(['2020-01-15Z', '2099-01-15Z'])(
+    'L3: makes no partition of %s for the application: no record is sealed of a time that is far',
+    async (time) => {
+      const asked = unitOfWork().ask(acme, 'select audit.ensure_partitions($1)', [time]);
+      await expect(asked).rejects.toMatchObject({ code: '23514' });
+      const made = unitOfWork().ask(acme, 'select audit.make_partitions($1)', [time]);
+      await expect(made).rejects.toMatchObject({ code: '42501' });
+    },
+  );
 });

@@ -4,12 +4,15 @@ import { OnEveryDomainEvent, type DomainEvent } from '#messaging';
 import { AppendRecords } from './append-records.js';
 import { recordOfEvent } from './record-of-event.js';
 
+/** Id of the listener that records. */
+export const RECORDER = 'audit.record';
+
 /** Writes every domain event into the log: exactly once, as the inbox rows commit with the records. */
 @Injectable()
 export class RecordEvents {
   constructor(private readonly appendRecords: AppendRecords) {}
 
-  @OnEveryDomainEvent('audit.record')
+  @OnEveryDomainEvent(RECORDER)
   async record(events: readonly DomainEvent[], transaction: Transaction): Promise<void> {
     await this.appendRecords.append(transaction, events.map(recordOfEvent));
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { storableText } from '#kernel';
 import type { Actor } from '#runtime';
 import type { DomainEvent } from '#messaging';
 import {
@@ -8,14 +9,14 @@ import {
   type AuditTarget,
   type SeenDevice,
 } from '../document/audit-record.js';
-import { storedText } from './stored-text.js';
+
 import { takeTargets } from './targets.js';
 import { withoutSecrets } from './without-secrets.js';
 
 /** Longest id, code or name that the log keeps, in UTF-16 code units. */
 const LONGEST_NAME = 400;
 
-const name = z.string().transform((text) => storedText(text, LONGEST_NAME));
+const name = z.string().transform((text) => storableText(text, LONGEST_NAME));
 const device = z.object({ ip: name, userAgent: name });
 const target = z
   .object({ kind: name, id: name, label: name.optional() })
@@ -52,7 +53,7 @@ export function recordOfEvent(event: DomainEvent): AuditRecord {
     method: known.method || null,
     browser: known.browser ?? deviceOfRequest(context.ip, context.userAgent),
     phone: known.phone ?? null,
-    correlationId: storedText(context.correlationId, LONGEST_NAME) || 'none',
+    correlationId: storableText(context.correlationId, LONGEST_NAME) || 'none',
     causationId: context.causationId || null,
     detail: withoutSecrets(detail),
   };

@@ -1,8 +1,8 @@
+import type { ChainEnd } from '../chain/chain-end.js';
 import { auditDocument, type AuditDocument } from '../document/audit-document.js';
 import type { AuditRecord } from '../document/audit-record.js';
 import { hashOf, type UnsealedDocument } from '../document/canonical-form.js';
 import type { Masking } from '../policy/masking.js';
-import type { ChainEnd } from './chain.js';
 import { deviceOf } from './device-of.js';
 
 /** Records as they follow the end of a chain, each with its number and with the hash of the one before. */

@@ -1,5 +1,5 @@
+import { storableText } from '#kernel';
 import { redactText } from '#runtime';
-import { storedText } from './stored-text.js';
 
 /** Names under which no event should ever carry anything; a second line behind the events' own schemas. */
 const SECRET_NAME = /password|secret|token|cookie|seed|authorization|^(auth)?code$/i;
@@ -13,14 +13,14 @@ export function withoutSecrets(
 ): Readonly<Record<string, unknown>> {
   return Object.fromEntries(
     Object.entries(details).map(([name, value]) => [
-      storedText(name, LONGEST_TEXT),
+      storableText(name, LONGEST_TEXT),
       SECRET_NAME.test(name) && typeof value !== 'boolean' ? '[redacted]' : clean(value),
     ]),
   );
 }
 
 function clean(value: unknown): unknown {
-  if (typeof value === 'string') return storedText(redactText(value), LONGEST_TEXT);
+  if (typeof value === 'string') return storableText(redactText(value), LONGEST_TEXT);
   if (Array.isArray(value)) return value.map(clean);
   if (typeof value === 'object' && value !== null) return withoutSecrets(value as Record<string, unknown>);
   return value;

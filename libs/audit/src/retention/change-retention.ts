@@ -4,8 +4,8 @@ import { DomainError } from '#kernel';
 import { UnitOfWork } from '#database';
 import { assertRevision } from '#http';
 import { EventPublisher } from '#messaging';
+import { SealedPolicies } from '../policy/sealed-policies.js';
 import { RetentionChanged } from './events.js';
-import { lockPolicy } from './policy-row.js';
 import type { RetentionState } from './retention-view.js';
 import { ShowRetention } from './show-retention.js';
 
@@ -18,12 +18,13 @@ export class ChangeRetention {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly events: EventPublisher,
+    private readonly policies: SealedPolicies,
     private readonly show: ShowRetention,
   ) {}
 
   /**
    * @param basedOn the revision that whoever changes it has seen; undefined: whatever it is
-   * @throws DomainError `audit.retention.invalid`, `revision.stale`
+   * @throws DomainError `audit.retention.invalid`, `revision.stale`, `audit.policy.forged`
    */
   async execute(tenantId: string, days: number | null, basedOn?: string): Promise<RetentionState> {
     if (!retentionDays.safeParse(days).success) {
@@ -32,13 +33,11 @@ export class ChangeRetention {
       });
     }
     return this.unitOfWork.run(tenantId, async (transaction) => {
-      const before = await lockPolicy(transaction);
+      const taken = await this.policies.take(transaction);
+      const before = taken.policy;
       assertRevision(before.revision, basedOn);
       if (before.retentionDays !== days) {
-        await transaction.query(
-          'update audit.policy set retention_days = $2, revision = revision + 1 where tenant_id = $1',
-          [tenantId, days],
-        );
+        await this.policies.change(transaction, taken, { retentionDays: days });
         this.events.publish(transaction, RetentionChanged, {
           outcome: 'success',
           before: { retentionDays: before.retentionDays },

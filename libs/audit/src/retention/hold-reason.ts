@@ -1,14 +1,13 @@
-import { z } from 'zod';
-import { DomainError } from '#kernel';
+import { DomainError, reasonText } from '#kernel';
 
 /** Why a hold is set or released: words for whoever reads the log in years. */
-export const holdReason = z.string().trim().min(3).max(500);
+export const holdReason = reasonText.min(3, 'is at least 3 characters');
 
 /** @throws DomainError `audit.hold.reason_invalid` */
 export function checkedReason(text: string): string {
   const result = holdReason.safeParse(text);
   if (result.success) return result.data;
   throw new DomainError('invalid', 'audit.hold.reason_invalid', {
-    detail: 'A hold is set and released with a reason of 3 to 500 characters.',
+    detail: `A hold is set and released with a reason of 3 to 500 characters; this one ${result.error.issues[0]?.message ?? ''}.`,
   });
 }

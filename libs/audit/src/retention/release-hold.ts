@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { DomainError } from '#kernel';
 import { UnitOfWork } from '#database';
 import { EventPublisher } from '#messaging';
+import { SealedPolicies } from '../policy/sealed-policies.js';
 import { HoldReleased } from './events.js';
 import { checkedReason } from './hold-reason.js';
-import { lockPolicy } from './policy-row.js';
 import type { RetentionState } from './retention-view.js';
 import { ShowRetention } from './show-retention.js';
 
@@ -14,20 +14,18 @@ export class ReleaseHold {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly events: EventPublisher,
+    private readonly policies: SealedPolicies,
     private readonly show: ShowRetention,
   ) {}
 
-  /** @throws DomainError `audit.hold.reason_invalid`, `audit.hold.none` */
+  /** @throws DomainError `audit.hold.reason_invalid`, `audit.hold.none`, `audit.policy.forged` */
   async execute(tenantId: string, reason: string): Promise<RetentionState> {
     const why = checkedReason(reason);
     return this.unitOfWork.run(tenantId, async (transaction) => {
-      const { hold } = await lockPolicy(transaction);
+      const taken = await this.policies.take(transaction);
+      const { hold } = taken.policy;
       if (hold === null) throw new DomainError('conflict', 'audit.hold.none');
-      await transaction.query(
-        `update audit.policy set legal_hold_reason = null, legal_hold_since = null, revision = revision + 1
-         where tenant_id = $1`,
-        [tenantId],
-      );
+      await this.policies.change(transaction, taken, { hold: null });
       this.events.publish(transaction, HoldReleased, {
         outcome: 'success',
         before: { reason: hold.reason },

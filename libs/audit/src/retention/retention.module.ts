@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { ChangeRetention } from './change-retention.js';
 import { ReleaseHold } from './release-hold.js';
+import { RecordingModule } from '../recording/recording.module.js';
+import { CutLog } from './removal/cut-log.js';
 import { ExpiredRecords } from './removal/expired-records.js';
 import { KeepToPolicies } from './removal/keep-to-policies.js';
 import { RunRetention } from './removal/run-retention.js';
@@ -10,7 +12,11 @@ import { ShowRetention } from './show-retention.js';
 const useCases = [ShowRetention, ChangeRetention, SetHold, ReleaseHold, RunRetention];
 
 /** How long tenants keep their logs. */
-@Module({ providers: [...useCases, ExpiredRecords], exports: [...useCases, ExpiredRecords] })
+@Module({
+  imports: [RecordingModule],
+  providers: [...useCases, CutLog, ExpiredRecords],
+  exports: [...useCases, ExpiredRecords],
+})
 export class RetentionModule {}
 
 /** The worker's part: it removes what is kept no longer. */

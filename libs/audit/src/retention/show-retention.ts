@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork, type Transaction } from '#database';
-import { readPolicy } from './policy-row.js';
+import { readPolicy } from '../policy/log-policy.js';
 import type { RetentionRun, RetentionState } from './retention-view.js';
 
 /** Runs that are shown. */
@@ -22,7 +22,7 @@ export class ShowRetention {
 
   /** The same inside of a transaction that has changed it. */
   async within(transaction: Transaction): Promise<RetentionState> {
-    const policy = await readPolicy(transaction);
+    const { retentionDays, hold, revision } = await readPolicy(transaction);
     const [chain] = await transaction.query<{ first: string; last: string }>(
       'select first_sequence as first, last_sequence as last from audit.chain where tenant_id = $1',
       [transaction.tenantId],
@@ -34,7 +34,7 @@ export class ShowRetention {
       [transaction.tenantId],
     );
     return {
-      ...policy,
+      ...{ retentionDays, hold, revision },
       firstSequence: Number(chain?.first ?? 1),
       lastSequence: Number(chain?.last ?? 0),
       runs: runs.map(({ before, after, ...run }) => ({

@@ -1,5 +1,5 @@
 import type { LogFilter } from './log-filter.js';
-import { textQuery } from './text-query.js';
+import { soughtWords, textQuery } from './text-query.js';
 
 /** Gives the SQL of a value: `$1` with the value kept aside, or an escaped literal. */
 export type Bind = (value: string | Date) => string;
@@ -55,8 +55,8 @@ export function anyOf({ alternatives }: Dimension): string {
 }
 
 function textCondition(text: string, bind: Bind): string {
-  const query = textQuery(text);
-  return query === null ? 'false' : `search @@ to_tsquery('simple', ${bind(query)})`;
+  const sought = soughtWords(text);
+  return sought.length === 0 ? 'false' : `search @@ (${textQuery(sought, bind)})`;
 }
 
 /** The kind is a word of the record, too, so that the index of words finds the few of an operator. */

@@ -1,6 +1,6 @@
-import { isIP } from 'node:net';
 import { z } from 'zod';
-import { isId } from '#kernel';
+import { instant, ipAddress } from '#http';
+import { isId, plainText } from '#kernel';
 import { beginningOf, PERIODS } from './period.js';
 import type { LogFilter } from './log-filter.js';
 
@@ -15,20 +15,15 @@ function several<Schema extends z.ZodType>(schema: Schema) {
     .optional();
 }
 
-const time = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
 const name = z
   .string()
   .max(100)
   .regex(/^[a-z0-9][a-z0-9._-]*$/, 'Lower-case letters, digits, dots and hyphens');
-const word = z
-  .string()
-  .min(1)
-  .max(200)
-  .regex(/^\P{Cc}+$/u, 'No control characters');
+const word = plainText({ max: 200, min: 1 });
 
 const fields = z.object({
-  from: time.optional().describe('Records from this time on (RFC 3339).'),
-  to: time.optional().describe('Records before this time (RFC 3339).'),
+  from: instant.optional().describe('Records from this time on (RFC 3339).'),
+  to: instant.optional().describe('Records before this time (RFC 3339).'),
   period: z
     .enum(PERIODS)
     .optional()
@@ -48,9 +43,7 @@ const fields = z.object({
     .describe(
       'Id of what something was done to, or kind and id: `session:0193…`; or a kind alone: `session:`.',
     ),
-  ip: z
-    .string()
-    .refine((text) => isIP(text) !== 0, 'Not an IP address')
+  ip: ipAddress
     .transform((text) => text.toLowerCase())
     .optional()
     .describe('Address of either device.'),

@@ -140,6 +140,9 @@ describe('the indexes of the log', () => {
   it.each<[string, LogFilter, readonly string[]]>([
     ['a rare word', { text: 'xylophone' }, ['record_by_word']],
     ['a beginning', { text: 'xylo*' }, ['record_by_word']],
+    ['a Chinese word', { text: '离职' }, ['record_by_word']],
+    ['one Chinese character', { text: '离' }, ['record_by_word']],
+    ['a Chinese word and not another', { text: '离职 -xylophone' }, ['record_by_word']],
     ['a target', { targetId: newId(), targetKind: 'account' }, ['record_by_target']],
     ['an act', { correlationId: newId() }, ['record_by_correlation_id']],
     ['a word in a type', { text: 'xylophone', types: ['logon.logon.completed'] }, ['record_by_word']],

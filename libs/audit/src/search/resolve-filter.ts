@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, type Clock } from '#kernel';
 import { KEY_RING, type KeyRing } from '#runtime';
+import { UNDECIDED } from '../policy/log-policy.js';
 import { DEFAULT_DEVICES, Masking } from '../policy/masking.js';
-import { UNDECIDED } from '../policy/policy-row.js';
 import { ReadPolicy } from '../policy/read-policy.js';
 import { filterOf, type FilterQuery } from './filter-query.js';
 import type { LogFilter } from './log-filter.js';

@@ -1,4 +1,6 @@
-import { textQuery } from './text-query.js';
+import { soughtWords, textQuery } from './text-query.js';
+
+const queryOf = (typed: string): string => textQuery(soughtWords(typed), (value) => `⟨${value}⟩`);
 
 describe('what a person types to search the log', () => {
   it.each([
@@ -9,18 +11,30 @@ describe('what a person types to search the log', () => {
     ['logon -password', `'logon' & !'password'`],
     ['-"two words" x', `!'two words' & 'x'`],
     ['203.0.113.7', `'203.0.113.7'`],
-    ['张三*', `'张三':*`],
     [`it's`, `'it''s'`],
     ['a\\b', `'a\\\\b'`],
     ['one " two', `'one' & 'two'`],
+    ['“left the company” －x', `'left the company' & !'x'`],
+    ['ding＊', `'ding':*`],
   ])('%j asks for %s', (typed, query) => {
-    expect(textQuery(typed)).toBe(query);
+    expect(queryOf(typed)).toBe(`to_tsquery('simple', ⟨${query}⟩)`);
   });
 
-  it.each(['', '   ', '!!!', '* - "', '""', '-alice', '()&|!<->:'])(
+  it.each([
+    ['离职', `(to_tsquery('simple', ⟨'离职'⟩) || words.query(⟨离职⟩, false))`],
+    ['张三*', `(to_tsquery('simple', ⟨'张三':*⟩) || words.query(⟨张三⟩, true))`],
+    [
+      '-离职 x',
+      `to_tsquery('simple', ⟨'x'⟩) && !!(to_tsquery('simple', ⟨'离职'⟩) || words.query(⟨离职⟩, false))`,
+    ],
+  ])('%j asks for pairs of characters, too', (typed, query) => {
+    expect(queryOf(typed)).toBe(query);
+  });
+
+  it.each(['', '   ', '!!!', '* - "', '""', '-alice', '-离职', '，。', '()&|!<->:'])(
     '%j asks for nothing that could be found',
     (typed) => {
-      expect(textQuery(typed)).toBeNull();
+      expect(soughtWords(typed)).toEqual([]);
     },
   );
 });

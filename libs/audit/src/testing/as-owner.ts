@@ -1,4 +1,5 @@
 import { Client } from 'pg';
+import { connectionOptions } from '#database';
 
 /** Runs a statement as the owner of a spec's database, whom no policy binds. */
 export async function asOwner<Row extends object>(
@@ -6,7 +7,7 @@ export async function asOwner<Row extends object>(
   text: string,
   values: readonly unknown[] = [],
 ): Promise<Row[]> {
-  const client = new Client({ connectionString: databaseUrl });
+  const client = new Client(connectionOptions(databaseUrl));
   await client.connect();
   try {
     const { rows } = await client.query(text, [...values]);

@@ -13,7 +13,9 @@ export function newSigner(): LogSigner {
 /** Records as an export writes them: the text of the file. */
 export function exported(format: ExportFormat, records: readonly AuditDocument[]): string {
   const lines = records.map((record) => lineOf(format, record));
-  return [...(format === 'csv' ? [CSV_COLUMNS.join()] : []), ...lines].map((line) => `${line}\n`).join('');
+  const isCsv = format === 'csv' || format === 'csv-excel';
+  const text = [...(isCsv ? [CSV_COLUMNS.join()] : []), ...lines].map((line) => `${line}\n`).join('');
+  return format === 'csv-excel' ? `\uFEFF${text}` : text;
 }
 
 /** The manifest of such a file. */
@@ -55,6 +57,7 @@ function lineOf(format: ExportFormat, record: AuditDocument): string {
         unmapped: record,
       });
     case 'csv':
+    case 'csv-excel':
       return cellsOf(record).map(quoted).join();
   }
 }

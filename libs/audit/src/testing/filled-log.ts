@@ -1,24 +1,67 @@
 import { Client } from 'pg';
+import { connectionOptions } from '#database';
 import type { TestDatabase } from '#testing';
 import type { AuditDocument } from '../document/audit-document.js';
-import { columnsOf, INSERT_RECORDS } from '../document/entry-row.js';
+import { NO_HASH } from '../document/canonical-form.js';
+import { columnsOf } from '../document/entry-row.js';
+import { statementDocument, statementHash } from '../document/statement.js';
+import { UNDECIDED } from '../policy/log-policy.js';
+import { documentOfPolicy } from '../policy/policy-seal.js';
+import type { LogSigner } from '../signing/log-signer.js';
+import { INSERT_RECORDS } from './insert-records.js';
 
-/** Puts a chain into the log of a tenant that has none, as its worker would have sealed it. */
-export async function fillLog({ url }: TestDatabase, chain: readonly AuditDocument[]): Promise<void> {
+/** Puts a chain into the log of a tenant that has none, as its worker would have sealed it and vouched for it. */
+export async function fillLog(
+  { url }: TestDatabase,
+  chain: readonly AuditDocument[],
+  signer: LogSigner,
+): Promise<void> {
   const [first, last] = [chain[0], chain.at(-1)];
   if (first === undefined || last === undefined) return;
-  const client = new Client({ connectionString: url });
+  const client = new Client(connectionOptions(url));
   await client.connect();
   try {
     for (const { recordedAt } of [first, last])
-      await client.query('select audit.ensure_partitions($1)', [recordedAt]);
+      await client.query('select audit.make_partitions($1)', [recordedAt]);
     await client.query(INSERT_RECORDS, [...columnsOf(chain)]);
     await client.query(
       `insert into audit.chain (tenant_id, last_sequence, last_hash, last_recorded_at, first_sequence)
        values ($1, $2, $3, $4, $5)`,
       [last.tenant, last.sequence, Buffer.from(last.hash, 'hex'), last.recordedAt, first.sequence],
     );
+    await vouchFor(client, signer, first, last);
   } finally {
     await client.end();
   }
+}
+
+/** What the product signs about a log that it adopts. */
+async function vouchFor(
+  client: Client,
+  signer: LogSigner,
+  first: AuditDocument,
+  { tenant, sequence, hash, recordedAt }: AuditDocument,
+): Promise<void> {
+  const statement = statementDocument.parse(
+    signer.sign({
+      ...{ version: 1, kind: 'adopted', tenant, number: 1, previous: NO_HASH, sequence, hash },
+      first: first.sequence,
+      before: first.previousHash,
+      madeAt: recordedAt,
+    }),
+  );
+  const named = { number: 1, hash: statementHash(statement) };
+  const head = signer.sign({
+    ...{ version: 1, kind: 'head', tenant, sequence, hash, recordedAt, statement: named, policy: 1 },
+  });
+  const { keyId, signature } = signer.sign(documentOfPolicy(tenant, UNDECIDED));
+  await client.query('insert into audit.statement (tenant_id, number, document) values ($1, 1, $2)', [
+    tenant,
+    statement,
+  ]);
+  await client.query('update audit.chain set head = $2 where tenant_id = $1', [tenant, head]);
+  await client.query(
+    `insert into audit.policy (tenant_id, ip_form, agent_form, revision, seal) values ($1, 'full', 'full', 1, $2)`,
+    [tenant, { keyId, signature }],
+  );
 }

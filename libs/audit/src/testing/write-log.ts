@@ -1,8 +1,10 @@
 import { Client } from 'pg';
+import { connectionOptions } from '#database';
 import { newId } from '#kernel';
 import type { AuditDocument } from '../document/audit-document.js';
 import { hashOf, NO_HASH, type UnsealedDocument } from '../document/canonical-form.js';
-import { columnsOf, INSERT_RECORDS } from '../document/entry-row.js';
+import { columnsOf } from '../document/entry-row.js';
+import { INSERT_RECORDS } from './insert-records.js';
 
 /** A stretch of a log that a spec wants. */
 export interface Stretch {
@@ -16,12 +18,12 @@ export interface Stretch {
 
 /** Adds sealed records of any age to a tenant's log, as its worker would have at their time. Gives them. */
 export async function writeLog(databaseUrl: string, stretch: Stretch): Promise<readonly AuditDocument[]> {
-  const client = new Client({ connectionString: databaseUrl });
+  const client = new Client(connectionOptions(databaseUrl));
   await client.connect();
   try {
     const documents = sealedAfter(await endOf(client, stretch.tenant), stretch);
     for (const { recordedAt } of documents.filter((_, index) => index % 100 === 0)) {
-      await client.query('select audit.ensure_partitions($1)', [recordedAt]);
+      await client.query('select audit.make_partitions($1)', [recordedAt]);
     }
     await client.query(INSERT_RECORDS, [...columnsOf(documents)]);
     const last = documents.at(-1);

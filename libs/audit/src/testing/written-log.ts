@@ -1,12 +1,14 @@
 import { Client } from 'pg';
 import { newId } from '#kernel';
-import { UnitOfWork } from '#database';
+import { connectionOptions, UnitOfWork } from '#database';
 import { startFeature, type TestFeature } from '#testing';
 import { AuditWorkerModule } from '../audit.module.js';
 import { MakeCheckpoints } from '../checkpoints/make-checkpoints.js';
 import { AppendRecords } from '../recording/append-records.js';
+import { AnchorLog } from '../statements/anchor-log.js';
+import { someRecord } from './some-record.js';
 
-const TABLES = ['record', 'chain', 'checkpoint'] as const;
+const TABLES = ['record', 'chain', 'checkpoint', 'statement', 'policy'] as const;
 
 type Owner = (text: string, values?: readonly unknown[]) => Promise<readonly Record<string, unknown>[]>;
 
@@ -32,12 +34,13 @@ export interface WrittenLog {
 /** @param environment settings of the process */
 export async function writtenLog(environment: Readonly<Record<string, string>> = {}): Promise<WrittenLog> {
   const feature = await startFeature([AuditWorkerModule], { environment });
-  const client = new Client({ connectionString: feature.database.url });
+  const client = new Client(connectionOptions(feature.database.url));
   await client.connect();
   const tenantId = newId();
   const owner: Owner = async (text, values = []) =>
     (await client.query<Record<string, unknown>>(text, [...values])).rows;
   const columns = await columnsOf(owner, 'record');
+  await feature.app.get(AnchorLog, { strict: false }).execute(tenantId);
   return {
     feature,
     tenantId,
@@ -45,7 +48,7 @@ export async function writtenLog(environment: Readonly<Record<string, string>> =
     columns,
     append: (count) =>
       feature.app.get(UnitOfWork).run(tenantId, async (transaction) => {
-        const records = Array.from({ length: count }, () => someRecord(feature.clock.now()));
+        const records = Array.from({ length: count }, () => someRecord(newId(), feature.clock.now()));
         await feature.app.get(AppendRecords).append(transaction, records);
       }),
     checkpoint: () => feature.app.get(MakeCheckpoints, { strict: false }).makeFor(tenantId),
@@ -76,25 +79,4 @@ async function columnsOf(owner: Owner, table: string): Promise<string> {
     [`audit.${table}`],
   );
   return String(row?.['names']);
-}
-
-function someRecord(occurredAt: Date): Parameters<AppendRecords['append']>[1][number] {
-  return {
-    id: newId(),
-    occurredAt,
-    type: 'logon.logon.completed',
-    outcome: 'success',
-    reason: 'spec.reason',
-    actor: { kind: 'account', id: newId() },
-    targets: [{ kind: 'account', id: newId() }],
-    method: 'password',
-    browser: {
-      ip: '203.0.113.9',
-      userAgent: 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0',
-    },
-    phone: { ip: '203.0.113.10', userAgent: 'DingTalk/8.0' },
-    correlationId: newId(),
-    causationId: newId(),
-    detail: { number: 1 },
-  };
 }

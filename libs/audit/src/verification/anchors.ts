@@ -6,6 +6,8 @@ export interface Anchor {
   readonly hash: string;
   /** Names it for people: `the checkpoint of 2026-11-27T18:00:00.000Z`. */
   readonly source: string;
+  /** When it was signed; RFC 3339, UTC. */
+  readonly madeAt?: string | undefined;
   /** Why it is not to be believed itself. */
   readonly flaw?: Problem | undefined;
 }

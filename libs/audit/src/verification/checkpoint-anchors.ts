@@ -9,7 +9,7 @@ import type { Problem } from './verdict.js';
 export function anchorOf(checkpoint: Checkpoint, keys: PublicKeys, isKept: boolean): Anchor {
   const { sequence, hash, madeAt } = checkpoint;
   const source = `the ${isKept ? 'checkpoint kept elsewhere' : 'checkpoint'} of ${madeAt}`;
-  return { sequence, hash, source, flaw: flawOf(checkpoint, keys, source) };
+  return { sequence, hash, source, madeAt, flaw: flawOf(checkpoint, keys, source) };
 }
 
 /** Two lists of anchors as one, in ascending order. */

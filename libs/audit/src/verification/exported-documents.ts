@@ -16,7 +16,8 @@ export function exportedDocuments(
 ): AsyncIterable<AuditDocument> {
   switch (format) {
     case 'csv':
-      return ofCsv(bytes);
+    case 'csv-excel':
+      return ofCsv(bytes, format === 'csv-excel');
     case 'jsonl':
       return ofLines(bytes, (line) => JSON.parse(line));
     case 'ocsf':
@@ -35,8 +36,8 @@ async function* ofLines(
     );
 }
 
-async function* ofCsv(bytes: AsyncIterable<Buffer>): AsyncGenerator<AuditDocument> {
-  const parser = parse({ columns: (header: string[]) => knownColumns(header), record_delimiter: '\n' });
+async function* ofCsv(bytes: AsyncIterable<Buffer>, bom: boolean): AsyncGenerator<AuditDocument> {
+  const parser = parse({ bom, columns: (header: string[]) => knownColumns(header), record_delimiter: '\n' });
   const lines: AsyncIterable<unknown> = Readable.from(bytes).compose<Duplex>(parser);
   try {
     for await (const line of lines)

@@ -19,6 +19,11 @@ export const manifestProblems = {
     sequence: null,
     detail: `The manifest is signed by the key "${keyId}", which is not among the public keys.`,
   }),
+  unproven: (code: string): Problem => ({
+    code: 'export_unproven',
+    sequence: null,
+    detail: `The file is the one that was exported, but the log was not intact then (${code}): verify the log.`,
+  }),
   ofFile: fileProblem,
 };
 

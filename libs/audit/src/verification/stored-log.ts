@@ -1,18 +1,12 @@
 import type { Snapshot } from '#database';
 import { CHECKPOINT_COLUMNS, checkpointOf, type CheckpointRow } from '../checkpoints/checkpoint-row.js';
 import type { AuditDocument } from '../document/audit-document.js';
-import { NO_HASH } from '../document/canonical-form.js';
 import type { Checkpoint } from '../document/checkpoint.js';
 import { documentOf, ENTRY_COLUMNS, type EntryRow } from '../document/entry-row.js';
+import { readStanding, type StoredStanding } from './stored-standing.js';
 
 /** Rows fetched at a time. */
 const FETCH = 1_000;
-
-/** Where a tenant's chain begins and ends, by its own account. */
-export interface StoredChain {
-  readonly first: number;
-  readonly last: { readonly sequence: number; readonly hash: string };
-}
 
 /** A tenant's log at one moment, read with constant memory. */
 export class StoredLog {
@@ -37,15 +31,9 @@ export class StoredLog {
     ]);
   }
 
-  /** A tenant without a chain has no record, or must have none. */
-  async chain(): Promise<StoredChain> {
-    const [row] = await this.snapshot.query<{ first: string; last: string; hash: string }>(
-      `select first_sequence as first, last_sequence as last, encode(last_hash, 'hex') as hash from audit.chain
-       where tenant_id = $1`,
-      [this.tenantId],
-    );
-    if (row === undefined) return { first: 1, last: { sequence: 0, hash: NO_HASH } };
-    return { first: Number(row.first), last: { sequence: Number(row.last), hash: row.hash } };
+  /** What is said about it besides its records. */
+  standing(): Promise<StoredStanding> {
+    return readStanding(this.snapshot, this.tenantId);
   }
 
   /** The hash of one record, as it stands. */
@@ -57,12 +45,33 @@ export class StoredLog {
     return row?.hash;
   }
 
+  /** The hashes of some records, as they stand, by their numbers. */
+  async hashesAt(sequences: readonly number[]): Promise<ReadonlyMap<number, string>> {
+    const rows = await this.snapshot.query<{ sequence: string; hash: string }>(
+      `select sequence, encode(hash, 'hex') as hash from audit.entry where sequence = any($1::bigint[])`,
+      [sequences],
+    );
+    return new Map(rows.map(({ sequence, hash }) => [Number(sequence), hash]));
+  }
+
   /** The newest checkpoint of a record before this one. */
   async checkpointBefore(sequence: number): Promise<Checkpoint | undefined> {
     const [row] = await this.snapshot.query<CheckpointRow>(
       `select ${CHECKPOINT_COLUMNS} from audit.checkpoint where tenant_id = $1 and sequence < $2
        order by audit.checkpoint.sequence desc limit 1`,
       [this.tenantId, sequence],
+    );
+    return row && checkpointOf(row);
+  }
+
+  /** The newest checkpoint that by the database was brought to a place before a time. */
+  async newestDelivered(sink: string, before: Date): Promise<Checkpoint | undefined> {
+    const [row] = await this.snapshot.query<CheckpointRow>(
+      `select ${CHECKPOINT_COLUMNS} from audit.checkpoint
+       where tenant_id = $1 and made_at < $3 and sequence <= (
+         select sequence from audit.checkpoint_sink where tenant_id = $1 and sink = $2)
+       order by audit.checkpoint.sequence desc limit 1`,
+      [this.tenantId, sink, before],
     );
     return row && checkpointOf(row);
   }

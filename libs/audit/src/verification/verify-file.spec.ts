@@ -95,7 +95,7 @@ describe.each(EXPORT_FORMATS)('verifying an export as %s', (format: ExportFormat
   it('L3: tells that bytes around sound records were changed, and names a line that is none', async () => {
     expect((await verdictOn(`${text}\n`, manifest)).intact).toBe(false);
     const lines = text.split('\n');
-    const [header, broken] = format === 'csv' ? [1, '"'] : [0, '{"sequence":4,'];
+    const [header, broken] = format.startsWith('csv') ? [1, '"'] : [0, '{"sequence":4,'];
     const torn = lines.map((line, index) => (index === header + 1 ? broken : line)).join('\n');
     expect(await verdictOn(torn, manifest)).toMatchObject({
       firstBadSequence: 4,

@@ -33,7 +33,10 @@ export async function verifyFile({ file, manifest: text, keys }: ExportedFile): 
     };
   const bytes = new FileBytes(file);
   const found = await verifyChain(exportedDocuments(manifest.format, bytes), expectedBy(manifest));
-  const ofFile = found.problem ?? manifestProblems.ofFile(manifest, found, bytes.read());
+  const ofFile =
+    found.problem ??
+    manifestProblems.ofFile(manifest, found, bytes.read()) ??
+    (manifest.unproven === undefined ? undefined : manifestProblems.unproven(manifest.unproven));
   return { ...verdictOf(worst(flawOf(manifest, keys), ofFile), found), manifest };
 }
 

@@ -1,5 +1,6 @@
 import { newId } from '#kernel';
 import { UnitOfWork } from '#database';
+import { refuse, WebhookReceiver } from '#testing';
 import { RemoveWebhook } from './remove-webhook.js';
 import { ReplayWebhook } from './replay-webhook.js';
 import { SetWebhook } from './set-webhook.js';
@@ -66,15 +67,22 @@ describe('the webhook of a tenant', () => {
     expect(events).toEqual([
       {
         name: 'audit.webhook.changed.v1',
-        payload: { outcome: 'success', before: null, after: { url: scene.url }, isSecretReplaced: true },
+        payload: {
+          outcome: 'success',
+          before: null,
+          after: { url: scene.url, headers: [] },
+          isSecretReplaced: true,
+          areHeadersReplaced: false,
+        },
       },
       {
         name: 'audit.webhook.changed.v1',
         payload: {
           outcome: 'success',
-          before: { url: scene.url },
-          after: { url: `${scene.url}/2` },
+          before: { url: scene.url, headers: [] },
+          after: { url: `${scene.url}/2`, headers: [] },
           isSecretReplaced: false,
+          areHeadersReplaced: false,
         },
       },
       {
@@ -85,6 +93,71 @@ describe('the webhook of a tenant', () => {
     ]);
     const rows = await scene.of(UnitOfWork).ask(scene.tenant, 'select * from audit.webhook');
     expect(JSON.stringify([events, rows])).not.toContain(SECRET.slice(6));
+  });
+
+  it('D7: sends fixed headers with every message and tells their names alone, wherever it is asked or recorded', async () => {
+    const token = 'Splunk canary-of-the-token-0123';
+    const headers = [
+      { name: 'Authorization', value: token },
+      { name: 'X-Splunk-Request-Channel', value: 'canary-of-the-channel' },
+    ];
+    const set = scene.of(SetWebhook);
+    const view = await set.execute(scene.tenant, { url: scene.url, secret: SECRET, headers });
+    expect(view.headers).toEqual(['Authorization', 'X-Splunk-Request-Channel']);
+    await set.execute(scene.tenant, { url: `${scene.url}/2` });
+    await scene.record(1);
+    await scene.send();
+    await scene.of(TestWebhook).execute(scene.tenant);
+    expect(scene.receiver.got.map(({ headers: got, isSigned }) => [got.authorization, isSigned])).toEqual([
+      [token, true],
+      [token, true],
+    ]);
+    const ask = (text: string) => scene.of(UnitOfWork).ask(scene.tenant, text);
+    const told = [
+      view,
+      await ask('select * from audit.webhook'),
+      await ask('select * from messaging.outbox'),
+    ];
+    expect(JSON.stringify(told)).not.toContain('canary-of');
+    await set.execute(scene.tenant, { url: scene.url, headers: [] });
+    await scene.of(TestWebhook).execute(scene.tenant);
+    expect(scene.receiver.got.at(-1)?.headers.authorization).toBeUndefined();
+  });
+
+  it('D7: follows no redirect with its headers, and takes them to no other host', async () => {
+    const headers = [{ name: 'X-Api-Key', value: 'canary' }];
+    const set = scene.of(SetWebhook);
+    await set.execute(scene.tenant, { url: scene.url, secret: SECRET, headers });
+    const elsewhere = new WebhookReceiver(SECRET);
+    const other = await elsewhere.open();
+    try {
+      scene.receiver.answer = refuse(307, { location: other });
+      await expect(scene.of(TestWebhook).execute(scene.tenant)).resolves.toMatchObject({
+        failure: 'http_307',
+      });
+      await expect(set.execute(scene.tenant, { url: other })).rejects.toMatchObject({
+        code: 'audit.webhook.headers_required',
+      });
+      await set.execute(scene.tenant, { url: other, headers: [{ name: 'X-Api-Key', value: 'another' }] });
+      await scene.of(TestWebhook).execute(scene.tenant);
+      expect(elsewhere.got.map(({ headers: got }) => got['x-api-key'])).toEqual(['another']);
+    } finally {
+      await elsewhere.close();
+    }
+  });
+
+  it.each([
+    [[{ name: 'Host', value: 'evil' }], /^The headers cannot be sent: Host must be Authorization/],
+    [[{ name: 'X-A\r\nHost', value: 'evil' }], /^The headers cannot be sent: a header must be/],
+    [[{ name: 'X-A', value: 'a\r\nHost: evil' }], /the value of X-A must be 1 to 2000 visible/],
+  ])('D7: refuses the headers %j, and says why in one line without their values', async (headers, says) => {
+    const refused = scene.of(SetWebhook).execute(scene.tenant, { url: scene.url, secret: SECRET, headers });
+    await expect(refused).rejects.toMatchObject({
+      code: 'audit.webhook.headers_invalid',
+      detail: expect.stringMatching(says),
+    });
+    await expect(refused).rejects.not.toMatchObject({ detail: expect.stringContaining('evil') });
+    await scene.set();
   });
 
   it('P3: is out of sight for other tenants', async () => {

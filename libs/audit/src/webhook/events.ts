@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { defineEvent } from '#kernel';
 
-const receiver = z.object({ url: z.string() }).nullable();
+const receiver = z.object({ url: z.string(), headers: z.array(z.string()).describe('Names') }).nullable();
 const position = z.object({ nextSequence: z.int() });
 
-/** The log is sent to a receiver, to another one, with another secret, or no longer. No secret is told. */
+/** The log is sent to a receiver, to another one, with another secret or headers, or no longer. No secret is told. */
 export const WebhookChanged = defineEvent(
   'audit.webhook.changed.v1',
   z.object({
@@ -12,6 +12,7 @@ export const WebhookChanged = defineEvent(
     before: receiver,
     after: receiver,
     isSecretReplaced: z.boolean(),
+    areHeadersReplaced: z.boolean(),
   }),
 );
 

@@ -20,9 +20,10 @@ export class RemoveWebhook {
       await transaction.query('delete from audit.webhook where tenant_id = $1', [tenantId]);
       this.events.publish(transaction, WebhookChanged, {
         outcome: 'success',
-        before: { url: former.url },
+        before: { url: former.url, headers: [...former.headers] },
         after: null,
         isSecretReplaced: false,
+        areHeadersReplaced: false,
       });
     });
   }

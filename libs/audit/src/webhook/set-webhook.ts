@@ -4,18 +4,18 @@ import { UnitOfWork, type Transaction } from '#database';
 import { assertRevision } from '#http';
 import { EventPublisher } from '#messaging';
 import { WebhookNetwork } from './address/webhook-network.js';
-import { webhookSecret } from './delivery/webhook-secret.js';
+import type { FixedHeader } from './delivery/fixed-headers.js';
 import { WebhookChanged } from './events.js';
 import { ShowWebhook } from './show-webhook.js';
 import { endsOfLog, lockWebhook, revisionOfWebhook, unknownWebhook, type WebhookRow } from './webhook-row.js';
 import { WebhookSecrets } from './webhook-secrets.js';
+import {
+  assertSameReceiver,
+  checkedHeaders,
+  checkedSecret,
+  type WebhookSettings,
+} from './webhook-settings.js';
 import type { WebhookView } from './webhook-view.js';
-
-export interface WebhookSettings {
-  readonly url: string;
-  /** Undefined: the one that it has. */
-  readonly secret?: string | undefined;
-}
 
 /** Sends the tenant's log to a receiver from now on; history comes by a replay. A former receiver gets no more. */
 @Injectable()
@@ -31,45 +31,60 @@ export class SetWebhook {
 
   /**
    * @param basedOn revision of the webhook that is changed, null for one that is new; undefined: whatever there is
-   * @throws DomainError `audit.webhook.address_refused`, `audit.webhook.secret_invalid`, `audit.webhook.secret_required`;
+   * @throws DomainError `audit.webhook.address_refused`, `audit.webhook.secret_invalid`, `audit.webhook.secret_required`,
+   *   `audit.webhook.headers_invalid`, `audit.webhook.headers_required`;
    *   `audit.webhook.already_set`, `audit.webhook.none`, `revision.stale` when it is based on something else
    */
   async execute(
     tenantId: string,
-    { url, secret }: WebhookSettings,
+    { url, secret, headers }: WebhookSettings,
     basedOn?: string | null,
   ): Promise<WebhookView> {
-    const { href } = this.network.check(url);
-    const sealed = secret === undefined ? null : this.secrets.seal(tenantId, checked(secret));
+    const { href, origin } = this.network.check(url);
+    const sealed = secret === undefined ? null : this.secrets.seal(tenantId, checkedSecret(secret));
+    const given = headers && checkedHeaders(headers);
     return this.unitOfWork.run(tenantId, async (transaction) => {
       const former = await lockWebhook(transaction);
       assertBasis(former, basedOn);
       if (former === undefined && sealed === null) throw secretRequired();
-      await this.write(transaction, href, sealed);
+      if (given === undefined) assertSameReceiver(former, origin);
+      await this.write(transaction, href, sealed, given);
+      const names = given?.map(({ name }) => name) ?? former?.headers ?? [];
       this.events.publish(transaction, WebhookChanged, {
         outcome: 'success',
-        before: former === undefined ? null : { url: former.url },
-        after: { url: href },
+        before: former === undefined ? null : { url: former.url, headers: [...former.headers] },
+        after: { url: href, headers: [...names] },
         isSecretReplaced: sealed !== null,
+        areHeadersReplaced: given !== undefined,
       });
       return this.show.within(transaction);
     });
   }
 
-  private async write(transaction: Transaction, url: string, sealed: string | null): Promise<void> {
+  private async write(
+    transaction: Transaction,
+    url: string,
+    sealed: string | null,
+    headers: readonly FixedHeader[] | undefined,
+  ): Promise<void> {
     const { tenantId } = transaction;
     const now = this.clock.now();
+    const names = headers?.map(({ name }) => name) ?? null;
+    const sealedHeaders = this.secrets.sealHeaders(tenantId ?? '', headers ?? []);
     const changed = await transaction.query(
       `update audit.webhook set url = $2, secret_encrypted = coalesce($3, secret_encrypted), failures = 0,
-         last_failure = null, next_attempt_at = $4, changed_at = $4 where tenant_id = $1 returning 1`,
-      [tenantId, url, sealed, now],
+         last_failure = null, next_attempt_at = $4, changed_at = $4,
+         headers_encrypted = case when $5::text[] is null then headers_encrypted else $6 end,
+         header_names = coalesce($5, header_names) where tenant_id = $1 returning 1`,
+      [tenantId, url, sealed, now, names, sealedHeaders],
     );
     if (changed.length > 0) return;
     const { last } = await endsOfLog(transaction);
     const made = await transaction.query(
-      `insert into audit.webhook (tenant_id, url, secret_encrypted, next_sequence, next_attempt_at, created_at, changed_at)
-       values ($1, $2, $3, $4, $5, $5, $5) on conflict do nothing returning 1`,
-      [tenantId, url, sealed, last + 1, now],
+      `insert into audit.webhook (tenant_id, url, secret_encrypted, next_sequence, next_attempt_at, created_at,
+         changed_at, header_names, headers_encrypted)
+       values ($1, $2, $3, $4, $5, $5, $5, $6, $7) on conflict do nothing returning 1`,
+      [tenantId, url, sealed, last + 1, now, names ?? [], sealedHeaders],
     );
     if (made.length === 0) throw alreadySet(); // at this very moment
   }
@@ -86,14 +101,6 @@ function assertBasis(former: WebhookRow | undefined, basedOn: string | null | un
 function alreadySet(): DomainError {
   return new DomainError('conflict', 'audit.webhook.already_set', {
     detail: 'There is a webhook already. Load it, then change it.',
-  });
-}
-
-function checked(secret: string): string {
-  const result = webhookSecret.safeParse(secret);
-  if (result.success) return result.data;
-  throw new DomainError('invalid', 'audit.webhook.secret_invalid', {
-    detail: 'The secret must be whsec_ and 24 to 64 random bytes in base64.',
   });
 }
 

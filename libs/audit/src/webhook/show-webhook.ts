@@ -26,7 +26,7 @@ export class ShowWebhook {
   /** The same inside of a transaction that has changed it. */
   async within(transaction: Transaction): Promise<WebhookView> {
     const [row] = await transaction.query<Row>(
-      `select url, next_sequence as "nextSequence", failures, last_failure as "lastFailure",
+      `select url, header_names as headers, next_sequence as "nextSequence", failures, last_failure as "lastFailure",
               last_attempt_at as "lastAttemptAt", accepted_at as "acceptedAt", next_attempt_at as "nextAttemptAt",
               created_at as "createdAt", changed_at as "changedAt",
               greatest(coalesce(chain.last_sequence, 0) - greatest(next_sequence, chain.first_sequence) + 1, 0) as waiting,

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { CLOCK, newId, type Clock } from '#kernel';
 import { UnitOfWork } from '#database';
 import { EventPublisher } from '#messaging';
-import { Receiver } from './delivery/receiver.js';
+import { Receiver, type Destination } from './delivery/receiver.js';
 import { WebhookTested } from './events.js';
 import { unknownWebhook } from './webhook-row.js';
 
@@ -30,9 +30,10 @@ export class TestWebhook {
 
   /** @throws DomainError `audit.webhook.none` */
   async execute(tenantId: string): Promise<WebhookTest> {
-    const [webhook] = await this.unitOfWork.ask<{ url: string; secret: string }>(
+    const [webhook] = await this.unitOfWork.ask<Destination & Record<string, unknown>>(
       tenantId,
-      'select url, secret_encrypted as secret from audit.webhook where tenant_id = $1',
+      `select url, secret_encrypted as secret, headers_encrypted as headers from audit.webhook
+       where tenant_id = $1`,
       [tenantId],
     );
     if (webhook === undefined) throw unknownWebhook();

@@ -5,10 +5,14 @@ import { revisionOf } from '#http';
 /** What the use cases read before they change a webhook. */
 export interface WebhookRow {
   readonly url: string;
+  /** Names. */
+  readonly headers: readonly string[];
   readonly nextSequence: number;
-  /** Last change of its address or secret. */
+  /** Last change of its address, secret or headers. */
   readonly changedAt: Date;
 }
+
+type Row = Omit<WebhookRow, 'nextSequence'> & { readonly nextSequence: string };
 
 /** The revision that a change of a webhook is based on. */
 export function revisionOfWebhook({ url, changedAt }: Pick<WebhookRow, 'url' | 'changedAt'>): string {
@@ -21,11 +25,12 @@ export function unknownWebhook(): DomainError {
 
 /** Reads the tenant's webhook and keeps it from changing until the transaction ends. */
 export async function lockWebhook(transaction: Transaction): Promise<WebhookRow | undefined> {
-  const [row] = await transaction.query<{ url: string; next_sequence: string; changed_at: Date }>(
-    'select url, next_sequence, changed_at from audit.webhook where tenant_id = $1 for update',
+  const [row] = await transaction.query<Row & Record<string, unknown>>(
+    `select url, header_names as headers, next_sequence as "nextSequence", changed_at as "changedAt"
+     from audit.webhook where tenant_id = $1 for update`,
     [transaction.tenantId],
   );
-  return row && { url: row.url, nextSequence: Number(row.next_sequence), changedAt: row.changed_at };
+  return row && { ...row, nextSequence: Number(row.nextSequence) };
 }
 
 /** First and last record that the tenant's log holds. An empty log ends before it begins. */

@@ -1,9 +1,13 @@
 import { z } from 'zod';
 
-/** A tenant's webhook, with how far it is. The secret is never told. */
+/** A tenant's webhook, with how far it is. The secret is never told, nor what headers hold. */
 export const webhookView = z
   .object({
     url: z.string(),
+    headers: z
+      .array(z.string())
+      .readonly()
+      .describe('Names of the headers that are sent with every message besides those of the signature'),
     nextSequence: z.int().describe('First record that the receiver has not accepted'),
     lag: z.object({
       records: z.int().describe('Records that wait to be sent'),

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { AccountDirectory, type Account } from '#accounts';
+import { AccountDirectory, covers, type Account, type Authority } from '#accounts';
 import { CLOCK, DomainError, type Clock } from '#kernel';
 import { KEY_RING, type KeyRing } from '#runtime';
 import type { Transaction } from '#database';
@@ -8,11 +8,12 @@ import type { RefusalReason } from '../events.js';
 import { AdmitAttempt } from '../lockout/admit-attempt.js';
 import { blocked, RefuseAttempt } from '../lockout/refuse-attempt.js';
 import { Throttle } from '../lockout/throttle.js';
-import { isCode, typedCode } from './code-secrets.js';
+import { isAddress, isCode, typedCode } from './code-secrets.js';
 import { CodeStore, viewOf, type SentCode } from './code-store.js';
 
 /** How a try went: whom it proves, or what to answer once its counts are committed. */
-export type CodeCheck = { readonly accountId: string } | { readonly refusal: DomainError };
+export type CodeCheck =
+  { readonly accountId: string; readonly authority: Authority } | { readonly refusal: DomainError };
 
 /** Checks a typed code against the one that was sent. */
 @Injectable()
@@ -42,7 +43,8 @@ export class CheckCode {
     if (!admission.admitted) return { refusal: blocked(admission.retryAfterSeconds, viewOf(code, 0)) };
     const account = code.accountId === null ? null : await this.accounts.byId(transaction, code.accountId);
     const isRight = isCode(this.keyRing, code.id, typedCode(typed), code.codeHash);
-    const reason = reasonOf(account, isRight);
+    const isTheirs = isAddress(this.keyRing, account?.email ?? '', code.addressMac);
+    const reason = reasonOf(account, isTheirs, isRight);
     const proves = reason === undefined && isSubject(attempt, account);
     if (!(await this.codes.take(transaction, attempt, code, proves, now))) {
       return this.expired(transaction, method, attempt, code);
@@ -55,7 +57,7 @@ export class CheckCode {
       return { refusal: new DomainError('unauthenticated', 'code.wrong', { facts }) };
     }
     await this.throttle.forget(transaction, { method, subject: code.subject });
-    return { accountId: account.id };
+    return { accountId: account.id, authority: account.emailAuthority };
   }
 
   private expired(
@@ -71,10 +73,13 @@ export class CheckCode {
 }
 
 /** Why a try proves nothing; undefined when it does. */
-function reasonOf(account: Account | null, isRight: boolean): RefusalReason | undefined {
+function reasonOf(account: Account | null, isTheirs: boolean, isRight: boolean): RefusalReason | undefined {
   if (account === null) return 'account.unknown';
   if (account.status !== 'active') return 'account.not_active';
   if (account.email === null) return 'account.without_method';
+  if (!covers(account.emailAuthority, account.role)) return 'credentials.outgrown';
+  // Sent to an address that was the account's then: another person may read that mailbox by now.
+  if (!isTheirs) return 'code.expired';
   return isRight ? undefined : 'code.wrong';
 }
 

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { equalInConstantTime } from '#kernel';
+import { equalInConstantTime, identifierKey } from '#kernel';
 import type { KeyRing } from '#runtime';
 
 const DIGITS = 6;
@@ -22,6 +22,18 @@ export function typedCode(text: string): string {
  */
 export function hashCode(keyRing: KeyRing, id: string, code: string): string {
   return keyRing.sign(`${id}:${code}`, 'authenticators.email-code');
+}
+
+/** What is kept of the address that a code was sent to: enough to see whether it is still the account's. */
+export function addressMac(keyRing: KeyRing, email: string): string {
+  return keyRing.sign(identifierKey(email), 'authenticators.email-address');
+}
+
+/** Whether an address is the one of a kept hash, under any key of the ring. */
+export function isAddress(keyRing: KeyRing, email: string, stored: string | null): boolean {
+  return keyRing
+    .signatures(identifierKey(email), 'authenticators.email-address')
+    .some((signature) => signature === stored);
 }
 
 /** Whether `code` is the one of a stored hash, under any key of the ring. */

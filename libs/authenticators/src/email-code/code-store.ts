@@ -10,6 +10,8 @@ export interface SentCode {
   /** What the person typed, masked. */
   readonly sentTo: string;
   readonly codeHash: string;
+  /** Keyed hash of the address that it was sent to; null: to nobody. */
+  readonly addressMac: string | null;
   readonly sentAt: Date;
   readonly expiresAt: Date;
 }
@@ -18,7 +20,7 @@ export interface SentCode {
 export const MOST_TRIES = 5;
 
 const COLUMNS = `id, account_id as "accountId", subject, sent_to as "sentTo", code_hash as "codeHash",
-  sent_at as "sentAt", expires_at as "expiresAt"`;
+  address_mac as "addressMac",  sent_at as "sentAt", expires_at as "expiresAt"`;
 
 /** Codes that were sent. A browser has at most one for each purpose: a new one replaces the former. */
 @Injectable()
@@ -46,10 +48,11 @@ export class CodeStore {
   async replace(transaction: Transaction, attempt: LogonAttempt, code: SentCode): Promise<void> {
     await transaction.query(
       `insert into authenticators.email_code (tenant_id, browser_hash, purpose, id, account_id, subject, sent_to,
-         code_hash, sent_at, expires_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+         code_hash, sent_at, expires_at, address_mac) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
        on conflict (tenant_id, browser_hash, purpose) do update set id = excluded.id,
          account_id = excluded.account_id, subject = excluded.subject, sent_to = excluded.sent_to,
          code_hash = excluded.code_hash, sent_at = excluded.sent_at, expires_at = excluded.expires_at,
+         address_mac = excluded.address_mac,
          tries = 0, is_used = false`,
       [
         ...key(transaction, attempt),
@@ -60,6 +63,7 @@ export class CodeStore {
         code.codeHash,
         code.sentAt,
         code.expiresAt,
+        code.addressMac,
       ],
     );
   }

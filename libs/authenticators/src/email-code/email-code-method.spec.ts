@@ -43,6 +43,7 @@ describe('logon with a code sent by e-mail', () => {
       await expect(enter(attempt, `${code.slice(0, 3)} ${code.slice(3)}`)).resolves.toEqual({
         kind: 'proven',
         accountId: id,
+        authority: 'operator',
       });
     }
     expect((await waitingMails(scene))[0]?.to).toBe(email);

@@ -1,8 +1,8 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import { AccountDirectory, type Role } from '#accounts';
+import { AccountDirectory, coversInSql, type Role } from '#accounts';
 import { CLOCK, DomainError, maskEmail, maskName, type Clock } from '#kernel';
 import { UnitOfWork, type Transaction } from '#database';
-import { LogonMenu, LogonMethods } from '#logon-menu';
+import { LogonMenu, LogonMethods, standing, type Standing } from '#logon-menu';
 import type { FormLogonMethod, LogonAttempt, ProofOutcome } from '#logon';
 import { Outgoing } from '#mail';
 import { AdmitAttempt } from '../lockout/admit-attempt.js';
@@ -51,16 +51,18 @@ export class EmailCodeMethod implements FormLogonMethod, OnModuleInit {
     return this.outgoing.isConfigured();
   }
 
-  async isUsableBy(transaction: Transaction, accountId: string): Promise<boolean> {
+  async standingOf(transaction: Transaction, accountId: string, role?: Role): Promise<Standing> {
     const account = await this.accounts.byId(transaction, accountId);
-    return this.isAvailable() && account !== null && account.email !== null;
+    if (!this.isAvailable() || account === null || account.email === null) return 'missing';
+    return standing({ authority: account.emailAuthority, role: account.role }, role);
   }
 
   async isUsableByRole(transaction: Transaction, roles: readonly Role[]): Promise<boolean> {
     if (!this.isAvailable()) return false;
     const rows = await transaction.query(
       `select 1 from accounts.account
-       where tenant_id = $1 and role = any($2) and status = 'active' and email is not null limit 1`,
+       where tenant_id = $1 and role = any($2) and status = 'active' and email is not null
+         and ${coversInSql('email_authority', 'role')} limit 1`,
       [transaction.tenantId, roles],
     );
     return rows.length > 0;
@@ -77,7 +79,7 @@ export class EmailCodeMethod implements FormLogonMethod, OnModuleInit {
       return this.checkCode.check(transaction, this.key, attempt, typed);
     });
     if ('refusal' in result) throw result.refusal;
-    return { kind: 'proven', accountId: result.accountId };
+    return { kind: 'proven', ...result };
   }
 
   private async ask(attempt: LogonAttempt, fields: Fields): Promise<ProofOutcome> {

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, newId, type Clock } from '#kernel';
 import { KEY_RING, type KeyRing } from '#runtime';
-import type { Account } from '#accounts';
+import { covers, type Account } from '#accounts';
 import type { Transaction } from '#database';
 import type { LogonAttempt } from '#logon';
 import { EventPublisher } from '#messaging';
@@ -9,9 +9,9 @@ import { CodeSent, type RefusalReason } from '../events.js';
 import type { Claim } from '../lockout/admit-attempt.js';
 import { NETWORK_SENDING_POLICY, SENDING_POLICY } from '../lockout/block-policy.js';
 import { browserOf, RefuseAttempt } from '../lockout/refuse-attempt.js';
-import { networkSubject } from '../lockout/subject.js';
+import { isOfKnownDevice, networkSubject } from '../lockout/subject.js';
 import { Throttle } from '../lockout/throttle.js';
-import { hashCode, newCode } from './code-secrets.js';
+import { addressMac, hashCode, newCode } from './code-secrets.js';
 import { CodeStore, type SentCode } from './code-store.js';
 import { MailCode, type Recipient } from './mail-code.js';
 
@@ -68,6 +68,7 @@ export class SendCode {
       subject: claim.subject,
       sentTo: claim.sentTo,
       codeHash: hashCode(this.keyRing, id, code),
+      addressMac: recipient === undefined ? null : addressMac(this.keyRing, recipient.email),
       sentAt: now,
       expiresAt: new Date(now.getTime() + LIFETIME_SECONDS * 1_000),
     };
@@ -99,8 +100,12 @@ export class SendCode {
     attempt: LogonAttempt,
     subject: string,
   ): Promise<number | undefined> {
+    const ofNetwork = {
+      what: { method: SENDING, subject: networkSubject(attempt.ip) },
+      policy: NETWORK_SENDING_POLICY,
+    };
     const limits = [
-      { what: { method: SENDING, subject: networkSubject(attempt.ip) }, policy: NETWORK_SENDING_POLICY },
+      ...(isOfKnownDevice(subject) ? [] : [ofNetwork]),
       { what: { method: SENDING, subject }, policy: SENDING_POLICY },
     ];
     for (const { what, policy } of limits) {
@@ -112,12 +117,18 @@ export class SendCode {
 }
 
 function recipientOf(account: Account | null): Recipient | undefined {
-  if (account?.status !== 'active' || account.email === null) return undefined;
+  if (account?.status !== 'active' || account.email === null || !isVouchedFor(account)) return undefined;
   return { id: account.id, email: account.email, displayName: account.displayName };
 }
 
 /** Why no code goes out. */
 function reasonOf(account: Account | null): RefusalReason {
   if (account === null) return 'account.unknown';
-  return account.status === 'active' ? 'account.without_method' : 'account.not_active';
+  if (account.status !== 'active') return 'account.not_active';
+  return isVouchedFor(account) ? 'account.without_method' : 'credentials.outgrown';
+}
+
+/** Whether the address rests on a word that reaches up to the account's role. */
+function isVouchedFor({ emailAuthority, role }: Account): boolean {
+  return covers(emailAuthority, role);
 }

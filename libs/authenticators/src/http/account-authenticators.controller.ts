@@ -1,12 +1,18 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { PERMISSIONS } from '#accounts';
-import { CurrentPrincipal, RequirePermission, type Principal } from '#http';
+import {
+  CurrentPrincipal,
+  FreshAuthentication,
+  type Principal,
+  RequirePermission,
+  WithoutFreshAuthentication,
+} from '#http';
 import { AccountAuthenticators } from '../account-authenticators.js';
 import { UnlockAccount } from '../lockout/unlock-account.js';
 import { SetPassword } from '../password/set-password.js';
-import { authenticatorsView, passwordBody, unlockBody } from './authenticator-views.js';
+import { authenticatorsQuery, authenticatorsView, passwordBody, unlockBody } from './authenticator-views.js';
 
 /** What an account logs on with. */
 @Controller('api/admin/accounts/:accountId')
@@ -25,13 +31,15 @@ export class AccountAuthenticatorsController {
   async read(
     @CurrentPrincipal() { tenantId }: Principal,
     @Param('accountId', { schema: z.uuid() }) accountId: string,
+    @Query({ schema: authenticatorsQuery }) { asRole }: z.output<typeof authenticatorsQuery>,
   ): Promise<z.output<typeof authenticatorsView>> {
-    const { methods, passwordSetAt, lockouts } = await this.authenticators.of(tenantId, accountId);
+    const { methods, passwordSetAt, lockouts } = await this.authenticators.of(tenantId, accountId, asRole);
     return { methods: [...methods], passwordSetAt, lockouts: [...lockouts] };
   }
 
   /** Sets or replaces its password. Replacing it ends its sessions. */
   @Put('password')
+  @FreshAuthentication()
   @HttpCode(204)
   @RequirePermission(PERMISSIONS.manageAccounts)
   @ApiNoContentResponse()
@@ -45,6 +53,7 @@ export class AccountAuthenticatorsController {
 
   /** Lifts what too many failures of a method have blocked. */
   @Post('unlock')
+  @WithoutFreshAuthentication('it lifts a pause and gives nobody a way in')
   @HttpCode(204)
   @RequirePermission(PERMISSIONS.unlockAccounts)
   @ApiNoContentResponse()

@@ -1,10 +1,17 @@
 import { z } from 'zod';
 import { ROLES } from '#accounts';
+import { plainText } from '#kernel';
+import type { Standing } from '#logon-menu';
+import { COUNTED_FOR } from '../lockout/lockouts.js';
 
 const lockout = z
   .object({
     method: z.string(),
-    name: z.enum(['username', 'email']).describe('Which of the names was typed; they are counted apart.'),
+    countedFor: z
+      .enum(COUNTED_FOR)
+      .describe(
+        'Which of the names was typed; they are counted apart, and so is each browser in which the account has logged on before.',
+      ),
     refuses: z.enum(['proof', 'code']).describe('To check a proof, or to send a code.'),
     failures: z.int(),
     blockedUntil: z.date().nullable(),
@@ -16,9 +23,21 @@ const accountMethod = z
     key: z.string(),
     label: z.object({ en: z.string(), zh: z.string() }),
     enabled: z.boolean().describe('Whether the tenant offers it.'),
-    usable: z.boolean().describe('Whether the account has what it needs: a password, an address, a binding.'),
+    standing: z
+      .enum(['usable', 'outgrown', 'missing'] satisfies Standing[])
+      .describe(
+        'Whether the account has what it needs: a password, an address, a binding. `outgrown`: it has, but the person who set it could not answer for the role, so it does not count.',
+      ),
   })
   .meta({ id: 'AccountMethod' });
+
+/** As which role an account is looked at. */
+export const authenticatorsQuery = z.object({
+  asRole: z
+    .enum(ROLES)
+    .optional()
+    .describe('What would count if the account had this role. Left out: its own.'),
+});
 
 /** What an account can log on with. */
 export const authenticatorsView = z
@@ -30,17 +49,17 @@ export const authenticatorsView = z
   .meta({ id: 'AccountAuthenticators' });
 
 /** Longest password that is looked at, in characters; the rule that refuses long ones says how long they may be. */
-const password = z.string().max(1_000);
+const password = plainText({ max: 1_000, controls: 'all but NUL', what: 'A password' });
 
 export const passwordBody = z.object({ password });
 
-export const unlockBody = z.object({ method: z.string().max(100).describe('Key of a logon method.') });
+export const unlockBody = z.object({ method: plainText({ max: 100 }).describe('Key of a logon method.') });
 
 /** What is wrong with a field is said by the use case, in one form for all who create accounts. */
 export const newAccountBody = z.object({
-  username: z.string().max(200),
-  displayName: z.string().max(200),
-  email: z.string().max(300).nullable().default(null),
+  username: plainText({ max: 200 }),
+  displayName: plainText({ max: 200 }),
+  email: plainText({ max: 300 }).nullable().default(null),
   role: z.enum(ROLES).default('member'),
   password: password.optional().describe('Left out: the account has none.'),
 });

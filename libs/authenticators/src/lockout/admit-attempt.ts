@@ -7,7 +7,7 @@ import type { LogonAttempt } from '#logon';
 import { TenantDirectory } from '#tenancy';
 import { accountPolicy, type BlockPolicy } from './block-policy.js';
 import { RefuseAttempt } from './refuse-attempt.js';
-import { networkSubject, subjectOf } from './subject.js';
+import { isOfKnownDevice, networkSubject, subjectOf } from './subject.js';
 import { Throttle, type Admission } from './throttle.js';
 
 /** Whom an attempt is about. The account is null when nobody has the name. */
@@ -44,7 +44,7 @@ export class AdmitAttempt {
       attempt.accountId === undefined
         ? await this.accounts.byIdentifier(transaction, identifier)
         : await this.accounts.byId(transaction, attempt.accountId);
-    return { account, subject: subjectOf(this.keyRing, account, identifier) };
+    return { account, subject: subjectOf(this.keyRing, account, identifier, attempt.device) };
   }
 
   /** Counts the attempt unless its network or its subject is blocked, which it records. */
@@ -55,7 +55,10 @@ export class AdmitAttempt {
     claim: { readonly accountId: string | undefined; readonly subject: string },
   ): Promise<Admission> {
     const network = { method, subject: networkSubject(attempt.ip) };
-    const networkBlock = await this.throttle.blockedFor(transaction, network);
+    // People who share a network with somebody who guesses get through where they have been before.
+    const networkBlock = isOfKnownDevice(claim.subject)
+      ? undefined
+      : await this.throttle.blockedFor(transaction, network);
     const admission: Admission =
       networkBlock === undefined
         ? await this.throttle.admit(

@@ -1,18 +1,18 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, type Clock } from '#kernel';
 import type { Transaction } from '#database';
+import { accountPrefix, isOfAccount, isOfKnownDevice } from './subject.js';
 
 /** What is counted under the key of a method and these, such as the sending of codes, belongs to that method. */
 const COUNTERS = ['', '.sending'] as const;
 
-/** Names of an account that failures are counted for. */
-const NAMES = ['username', 'email'] as const;
+/** What failures of an account are counted for: its names, and a browser in which it has logged on before. */
+export const COUNTED_FOR = ['username', 'email', 'device'] as const;
 
 /** What refuses an account, or will if it fails again. */
 export interface Lockout {
   readonly method: string;
-  /** Which of the account's names was typed. */
-  readonly name: (typeof NAMES)[number];
+  readonly countedFor: (typeof COUNTED_FOR)[number];
   /** What is refused: to check a proof, or to send a code. */
   readonly refuses: 'proof' | 'code';
   readonly failures: number;
@@ -40,8 +40,8 @@ export class Lockouts {
   ): Promise<readonly Lockout[]> {
     const rows = await transaction.query<Row & Record<string, unknown>>(
       `select method, subject, failures, blocked_until from authenticators.throttle
-       where tenant_id = $1 and method = any($2) and subject = any($3) and blocked_until > $4 order by method, subject`,
-      [transaction.tenantId, countersOf(methods), subjectsOf(accountId), this.clock.now()],
+       where tenant_id = $1 and method = any($2) and ${isOfAccount('$3')} and blocked_until > $4 order by method, subject`,
+      [transaction.tenantId, countersOf(methods), accountPrefix(accountId), this.clock.now()],
     );
     return rows.map(lockoutOf);
   }
@@ -49,9 +49,9 @@ export class Lockouts {
   /** Forgets every failure of one method, and gives what that was. */
   async lift(transaction: Transaction, accountId: string, method: string): Promise<readonly Lockout[]> {
     const rows = await transaction.query<Row & Record<string, unknown>>(
-      `delete from authenticators.throttle where tenant_id = $1 and method = any($2) and subject = any($3)
+      `delete from authenticators.throttle where tenant_id = $1 and method = any($2) and ${isOfAccount('$3')}
        returning method, subject, failures, blocked_until`,
-      [transaction.tenantId, countersOf([method]), subjectsOf(accountId)],
+      [transaction.tenantId, countersOf([method]), accountPrefix(accountId)],
     );
     return rows.map(lockoutOf);
   }
@@ -61,17 +61,18 @@ function countersOf(methods: readonly string[]): readonly string[] {
   return methods.flatMap((method) => COUNTERS.map((counter) => `${method}${counter}`));
 }
 
-function subjectsOf(accountId: string): readonly string[] {
-  return NAMES.map((name) => `account:${accountId}:${name}`);
-}
-
 function lockoutOf(row: Row): Lockout {
   const isSending = row.method.endsWith('.sending');
   return {
     method: isSending ? row.method.slice(0, -'.sending'.length) : row.method,
-    name: row.subject.endsWith(':email') ? 'email' : 'username',
+    countedFor: countedFor(row.subject),
     refuses: isSending ? 'code' : 'proof',
     failures: row.failures,
     blockedUntil: row.blocked_until,
   };
+}
+
+function countedFor(subject: string): Lockout['countedFor'] {
+  if (isOfKnownDevice(subject)) return 'device';
+  return subject.endsWith(':email') ? 'email' : 'username';
 }

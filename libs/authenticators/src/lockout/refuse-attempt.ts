@@ -6,7 +6,6 @@ import type { LogonAttempt } from '#logon';
 import { EventPublisher } from '#messaging';
 import { AccountBlocked, AttemptRefused, type RefusalReason } from '../events.js';
 import { NETWORK_POLICY } from './block-policy.js';
-
 import { networkSubject } from './subject.js';
 import { Throttle, type Admission } from './throttle.js';
 
@@ -62,6 +61,14 @@ export function browserOf(attempt: LogonAttempt): { readonly ip: string; readonl
 /** What a person reads when a name or a secret is wrong, whichever it is (ASVS 6.3.8). */
 export function wrongCredentials(): DomainError {
   return new DomainError('unauthenticated', 'credentials.wrong');
+}
+
+/**
+ * What a person reads who proved the account by something that no longer counts for its role. Told only to those who had
+ * the right secret.
+ */
+export function outgrown(): DomainError {
+  return new DomainError('forbidden', 'credentials.outgrown');
 }
 
 /** What a person reads while a method refuses to check anything. `view` is what the page goes on showing. */

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, type Clock } from '#kernel';
 import type { Transaction } from '#database';
 import type { BlockPolicy } from './block-policy.js';
+import { accountPrefix, isOfAccount } from './subject.js';
 
 /** What is slowed down: a method, for one subject (a name of an account, a network). */
 export interface Throttled {
@@ -81,12 +82,11 @@ export class Throttle {
     );
   }
 
-  /** Forgets the failures of every name of an account, for example because its password was replaced. */
+  /** Forgets the failures of every name and device of an account, for example because its password was replaced. */
   async forgetAccount(transaction: Transaction, method: string, accountId: string): Promise<void> {
     await transaction.query(
-      `delete from authenticators.throttle
-       where tenant_id = $1 and method = $2 and subject in ($3, $4)`,
-      [transaction.tenantId, method, `account:${accountId}:username`, `account:${accountId}:email`],
+      `delete from authenticators.throttle where tenant_id = $1 and method = $2 and ${isOfAccount('$3')}`,
+      [transaction.tenantId, method, accountPrefix(accountId)],
     );
   }
 }

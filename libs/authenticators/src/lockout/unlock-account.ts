@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { AccountDirectory } from '#accounts';
+import { assertMay } from '#accounts';
 import { CLOCK, DomainError, type Clock } from '#kernel';
 import { UnitOfWork } from '#database';
 import { LogonMethods } from '#logon-menu';
@@ -13,7 +13,6 @@ export class UnlockAccount {
   constructor(
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly unitOfWork: UnitOfWork,
-    private readonly accounts: AccountDirectory,
     private readonly methods: LogonMethods,
     private readonly lockouts: Lockouts,
     private readonly events: EventPublisher,
@@ -22,13 +21,12 @@ export class UnlockAccount {
   /**
    * Nothing is announced when nothing was blocked.
    *
-   * @throws DomainError `account.unknown`, `method.unknown`
+   * @throws DomainError `account.unknown`, `method.unknown`, `accounts.more_privileged`
    */
   async execute(tenantId: string, accountId: string, method: string): Promise<void> {
     if (this.methods.byKey(method) === undefined) throw new DomainError('not_found', 'method.unknown');
     await this.unitOfWork.run(tenantId, async (transaction) => {
-      const account = await this.accounts.byId(transaction, accountId);
-      if (account === null) throw new DomainError('not_found', 'account.unknown');
+      const { account } = await assertMay(transaction, 'unlock', accountId);
       const lifted = await this.lockouts.lift(transaction, account.id, method);
       const blocks = lifted.filter(({ blockedUntil }) => this.isAhead(blockedUntil));
       if (blocks.length === 0) return;

@@ -36,7 +36,11 @@ describe('logon with a password', () => {
   it('proves the account by user name or e-mail address, in any case and width', async () => {
     const { id, username, email } = await person();
     for (const typed of [username, email, username.toUpperCase(), ` ${email} `]) {
-      await expect(guess(typed, PASSWORD)).resolves.toEqual({ kind: 'proven', accountId: id });
+      await expect(guess(typed, PASSWORD)).resolves.toEqual({
+        kind: 'proven',
+        accountId: id,
+        authority: 'operator',
+      });
     }
   });
 
@@ -147,6 +151,7 @@ describe('logon with a password', () => {
     await expect(guess(other.username, PASSWORD, change)).resolves.toEqual({
       kind: 'proven',
       accountId: owner.id,
+      authority: 'operator',
     });
   });
 

@@ -1,17 +1,17 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { Account, Role } from '#accounts';
+import { covers, type Account, type Authority, type Role } from '#accounts';
 import { UnitOfWork, type Transaction } from '#database';
-import { LogonMethods } from '#logon-menu';
+import { LogonMethods, standing, type Standing } from '#logon-menu';
 import type { FormLogonMethod, LogonAttempt, ProofOutcome } from '#logon';
 import type { RefusalReason } from '../events.js';
 import { AdmitAttempt, type Claim } from '../lockout/admit-attempt.js';
-import { blocked, RefuseAttempt, wrongCredentials } from '../lockout/refuse-attempt.js';
+import { blocked, outgrown, RefuseAttempt, wrongCredentials } from '../lockout/refuse-attempt.js';
 import { Throttle, type Admission } from '../lockout/throttle.js';
 import { hashPassword, needsRehash, prepareDecoy, verifyPassword } from './password-hash.js';
-import { PasswordStore } from './password-store.js';
+import { PasswordStore, type StoredPassword } from './password-store.js';
 
 interface Opened extends Claim {
-  readonly stored: string | undefined;
+  readonly stored: StoredPassword | undefined;
   readonly admission: Admission;
 }
 
@@ -29,7 +29,7 @@ export class PasswordMethod implements FormLogonMethod, OnModuleInit {
     private readonly unitOfWork: UnitOfWork,
     private readonly methods: LogonMethods,
     private readonly attempts: AdmitAttempt,
-    private readonly refuse: RefuseAttempt,
+    private readonly refusals: RefuseAttempt,
     private readonly throttle: Throttle,
     private readonly passwords: PasswordStore,
   ) {}
@@ -43,12 +43,16 @@ export class PasswordMethod implements FormLogonMethod, OnModuleInit {
     return true;
   }
 
-  async isUsableBy(transaction: Transaction, accountId: string): Promise<boolean> {
-    return (await this.passwords.hashOf(transaction, accountId)) !== undefined;
+  async standingOf(transaction: Transaction, accountId: string, role?: Role): Promise<Standing> {
+    return standing(await this.passwords.authorityOf(transaction, accountId), role);
   }
 
   async isUsableByRole(transaction: Transaction, roles: readonly Role[]): Promise<boolean> {
     return this.passwords.existsForRole(transaction, roles);
+  }
+
+  async vouchFor(transaction: Transaction, accountId: string, authority: Authority): Promise<void> {
+    await this.passwords.vouchFor(transaction, accountId, authority);
   }
 
   async advance(attempt: LogonAttempt, fields: Readonly<Record<string, string>>): Promise<ProofOutcome> {
@@ -56,30 +60,34 @@ export class PasswordMethod implements FormLogonMethod, OnModuleInit {
     if (!opened.admission.admitted) throw blocked(opened.admission.retryAfterSeconds);
     // The hash is computed outside of any transaction: no connection waits for it.
     const password = fields['password'] ?? '';
-    const isRight = await verifyPassword(opened.stored, password);
+    const isRight = await verifyPassword(opened.stored?.hash, password);
     const { account, stored } = opened;
     if (!isRight || account?.status !== 'active' || stored === undefined) {
-      await this.refuseWrong(attempt, opened, reasonOf(account, stored, isRight));
+      await this.refuse(attempt, opened, reasonOf(account, stored, isRight));
       throw wrongCredentials();
     }
-    await this.settle(attempt, opened.subject, account.id, stored, password);
-    return { kind: 'proven', accountId: account.id };
+    if (!covers(stored.authority, account.role)) {
+      await this.refuse(attempt, opened, 'credentials.outgrown');
+      throw outgrown();
+    }
+    await this.settle(attempt, opened.subject, account.id, stored.hash, password);
+    return { kind: 'proven', accountId: account.id, authority: stored.authority };
   }
 
   private async open(attempt: LogonAttempt, identifier: string): Promise<Opened> {
     return this.unitOfWork.run(attempt.tenantId, async (transaction) => {
       const claim = await this.attempts.identify(transaction, this.key, attempt, identifier);
       const accountId = claim.account?.id;
-      const stored = await this.passwords.hashOf(transaction, accountId);
+      const stored = await this.passwords.of(transaction, accountId);
       const { subject } = claim;
       const admission = await this.attempts.admit(transaction, this.key, attempt, { accountId, subject });
       return { ...claim, stored, admission };
     });
   }
 
-  private async refuseWrong(attempt: LogonAttempt, opened: Opened, reason: RefusalReason): Promise<void> {
+  private async refuse(attempt: LogonAttempt, opened: Opened, reason: RefusalReason): Promise<void> {
     await this.unitOfWork.run(attempt.tenantId, (transaction) =>
-      this.refuse.failed(transaction, attempt, {
+      this.refusals.failed(transaction, attempt, {
         method: this.key,
         reason,
         accountId: opened.account?.id,
@@ -105,7 +113,11 @@ export class PasswordMethod implements FormLogonMethod, OnModuleInit {
   }
 }
 
-function reasonOf(account: Account | null, stored: string | undefined, isRight: boolean): RefusalReason {
+function reasonOf(
+  account: Account | null,
+  stored: StoredPassword | undefined,
+  isRight: boolean,
+): RefusalReason {
   if (account === null) return 'account.unknown';
   if (stored === undefined) return 'account.without_method';
   return isRight ? 'account.not_active' : 'credentials.wrong';

@@ -46,6 +46,7 @@ describe('setting a password', () => {
           accountId,
           method: 'password',
           returnTo: '/',
+          authority: 'operator',
           device: { ip: '192.0.2.1', userAgent: '' },
         }),
       );
@@ -103,13 +104,13 @@ describe('setting a password', () => {
     const { id } = await scene.account({ username: 'yuri', role: 'auditor' });
     const usable = () =>
       scene.within(async (transaction) => [
-        await method.isUsableBy(transaction, id),
+        await method.standingOf(transaction, id),
         await method.isUsableByRole(transaction, ['auditor']),
         await method.isUsableByRole(transaction, ['owner', 'administrator']),
       ]);
-    expect(await usable()).toEqual([false, false, false]);
+    expect(await usable()).toEqual(['missing', false, false]);
     await setPassword.execute(scene.tenantId, id, 'a long secret');
-    expect(await usable()).toEqual([true, true, false]);
+    expect(await usable()).toEqual(['usable', true, false]);
   });
 
   it('leaves counts behind that vanish once they no longer count', async () => {

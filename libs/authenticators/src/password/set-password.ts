@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { AccountDirectory, assertMayActFor, NotifyOwner, type Account } from '#accounts';
+import { AccountDirectory, assertMay, NotifyOwner } from '#accounts';
 import { CLOCK, DomainError, type Clock } from '#kernel';
 import { UnitOfWork, type Transaction } from '#database';
 import { EndSessions } from '#logon';
@@ -43,7 +43,7 @@ export class SetPassword {
     const hash =
       options.acceptsAny === true ? await hashPassword(password) : await this.hash(password, account);
     await this.unitOfWork.run(tenantId, async (transaction) => {
-      const replaced = await this.set(transaction, account, hash);
+      const replaced = await this.set(transaction, account.id, hash);
       // A first password that is set on the host belongs to making the account.
       if (!replaced && requestContext()?.actor.kind !== 'account') return;
       await this.notifyOwner.enqueue(transaction, account, replaced ? 'password-replaced' : 'password-set');
@@ -61,10 +61,9 @@ export class SetPassword {
   }
 
   /** Takes a hash that `hash` has made, in the caller's transaction. Tells whether it replaces another one. */
-  async set(transaction: Transaction, account: Account, hash: string): Promise<boolean> {
-    await assertMayActFor(transaction, account);
-    const accountId = account.id;
-    const replaced = await this.passwords.set(transaction, accountId, hash, this.clock.now());
+  async set(transaction: Transaction, accountId: string, hash: string): Promise<boolean> {
+    const { authority } = await assertMay(transaction, 'setPassword', accountId);
+    const replaced = await this.passwords.set(transaction, accountId, { hash, authority }, this.clock.now());
     await this.throttle.forgetAccount(transaction, 'password', accountId);
     if (replaced) await this.sessions.end(transaction, { accountId }, 'password_replaced');
     this.events.publish(transaction, PasswordSet, {

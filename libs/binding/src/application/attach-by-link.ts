@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { stillStands, type Authority } from '#accounts';
 import { CLOCK, DomainError, type Clock } from '#kernel';
 import { UnitOfWork } from '#database';
 import { ProveAccount, type CompletedLogon, type Device } from '#logon';
@@ -6,7 +7,17 @@ import { ProveAccount, type CompletedLogon, type Device } from '#logon';
 /** How a binding made through an attach link says that it was proven. */
 export const ATTACH_LINK_PROOF = 'attach-link';
 
-/** Attaches with a claimed link as the proof of the account. The link is used up in the same transaction. */
+interface ClaimedRow {
+  readonly id: string;
+  readonly accountId: string;
+  readonly makerId: string | null;
+  readonly authority: Authority;
+}
+
+/**
+ * Attaches with a claimed link as the proof of the account. The link is used up in the same transaction, and counts only if
+ * its maker could make it now, for the account as it is now.
+ */
 @Injectable()
 export class AttachByLink {
   constructor(
@@ -15,22 +26,32 @@ export class AttachByLink {
     private readonly proveAccount: ProveAccount,
   ) {}
 
+  /** @throws DomainError `attach_link.used`, `attach_link.outgrown`, and what `ProveAccount` throws */
   async execute(tenantId: string, browserHash: Buffer, device: Device): Promise<CompletedLogon> {
     return this.unitOfWork.run(tenantId, async (transaction) => {
-      const [link] = await transaction.query<{ account_id: string }>(
-        `update binding.attach_link set used_at = $3
-         where id = (select id from binding.attach_link
-                     where tenant_id = $1 and claimed_by = $2 and used_at is null and expires_at > $3
-                     order by claimed_at desc limit 1 for update)
-           and used_at is null
-         returning account_id`,
-        [tenantId, browserHash, this.clock.now()],
+      const now = this.clock.now();
+      const [link] = await transaction.query<ClaimedRow & Record<string, unknown>>(
+        `select id, account_id as "accountId", created_by as "makerId", authority from binding.attach_link
+         where tenant_id = $1 and claimed_by = $2 and used_at is null and expires_at > $3
+         order by claimed_at desc limit 1`,
+        [tenantId, browserHash, now],
       );
       if (link === undefined) throw new DomainError('gone', 'attach_link.used');
+      const { id, accountId, makerId, authority } = link;
+      // Accounts are locked before links, here as where links are made: nobody waits in a circle.
+      if (!(await stillStands(transaction, { act: 'giveLink', accountId, makerId, authority }, 'use')))
+        throw new DomainError('forbidden', 'attach_link.outgrown');
+      const used = await transaction.query(
+        `update binding.attach_link set used_at = $3
+         where tenant_id = $1 and id = $2 and used_at is null and expires_at > $3 returning id`,
+        [tenantId, id, now],
+      );
+      if (used.length === 0) throw new DomainError('gone', 'attach_link.used');
       return this.proveAccount.completeWaiting(transaction, {
         browserHash,
-        accountId: link.account_id,
+        accountId,
         method: ATTACH_LINK_PROOF,
+        authority,
         device,
       });
     });

@@ -1,7 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { AccountDirectory, assertMayActFor, type Account } from '#accounts';
-import { CLOCK, DomainError, hashSecret, isSecret, newId, newSecret, type Clock } from '#kernel';
-import { UnitOfWork } from '#database';
+import { AccountDirectory, assertMay, stillStands, type Account, type Authority } from '#accounts';
+import {
+  checkedReason,
+  CLOCK,
+  DomainError,
+  hashSecret,
+  isSecret,
+  newId,
+  newSecret,
+  type Clock,
+} from '#kernel';
+import { UnitOfWork, type Transaction } from '#database';
 import type { Device } from '#logon';
 import { EventPublisher } from '#messaging';
 import { SETTINGS, type Settings } from '#runtime';
@@ -70,10 +79,11 @@ export class AttachLinks {
    * Makes a link. Its address is given once and never again: only a hash of its secret is kept. It takes the place of
    * the account's former links: one that went astray is withdrawn by making another.
    *
-   * @throws DomainError `attach_link.reason_missing`, `attach_link.lifetime`, `accounts.more_privileged`
+   * @throws DomainError `attach_link.reason_missing`, `attach_link.reason_invalid`, `attach_link.lifetime`, `accounts.more_privileged`
    */
   async createFor(account: Account, request: NewAttachLink): Promise<CreatedAttachLink> {
     const { tenantId } = account;
+    const reason = checkedReason(request.reason, 'attach_link');
     assertAcceptable(request);
     const tenant = await this.tenants.byId(tenantId);
     if (tenant === null) throw new DomainError('not_found', 'tenant.unknown');
@@ -82,31 +92,33 @@ export class AttachLinks {
     const now = this.clock.now();
     const expiresAt = new Date(now.getTime() + request.validHours * HOUR_MS);
     await this.unitOfWork.run(tenantId, async (transaction) => {
-      await assertMayActFor(transaction, account);
+      const { authority } = await assertMay(transaction, 'giveLink', account.id);
       await transaction.query(
         `update binding.attach_link set expires_at = $3
          where tenant_id = $1 and account_id = $2 and used_at is null and expires_at > $3`,
         [tenantId, account.id, now],
       );
       await transaction.query(
-        `insert into binding.attach_link (id, tenant_id, account_id, secret_hash, reason, created_by, created_at, expires_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+        `insert into binding.attach_link (id, tenant_id, account_id, secret_hash, reason, created_by, created_at, expires_at,
+           authority)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
         [
           linkId,
           tenantId,
           account.id,
           hashSecret(secret),
-          request.reason,
+          reason,
           request.createdBy ?? null,
           now,
           expiresAt,
+          authority,
         ],
       );
       this.events.publish(transaction, AttachLinkCreated, {
         outcome: 'success',
         linkId,
         accountId: account.id,
-        reason: request.reason,
+        reason,
         expiresAt: expiresAt.toISOString(),
       });
     });
@@ -115,58 +127,81 @@ export class AttachLinks {
 
   /** The account that an unclaimed link stands for, or null. Changes nothing. */
   async look(tenantId: string, secret: string): Promise<ClaimedLink | null> {
-    if (!isSecret(secret)) return null;
-    const [row] = await this.unitOfWork.run(tenantId, (transaction) =>
-      transaction.query<ClaimedLink & Record<string, unknown>>(
-        `select id as "linkId", account_id as "accountId", expires_at as "expiresAt" from binding.attach_link
-         where tenant_id = $1 and secret_hash = $2 and claimed_at is null and expires_at > $3`,
-        [tenantId, hashSecret(secret), this.clock.now()],
-      ),
+    return this.unitOfWork.run(tenantId, async (transaction) =>
+      shown(transaction, await this.unclaimed(transaction, secret)),
     );
-    return row ?? null;
   }
 
-  /** Ties a link to the browser that opened it. Once: whoever comes second reads that the link is used. */
+  /**
+   * Ties a link to the browser that opened it. Once: the next one reads that the link is used.
+   *
+   * @throws DomainError `attach_link.used`, `attach_link.outgrown`
+   */
   async claim(tenantId: string, secret: string, browserHash: Buffer, browser: Device): Promise<void> {
     await this.unitOfWork.run(tenantId, async (transaction) => {
-      const [claimed] = isSecret(secret)
-        ? await transaction.query<{ id: string; account_id: string }>(
-            `update binding.attach_link set claimed_by = $3, claimed_at = $4,
-               expires_at = least(expires_at, $4::timestamptz + make_interval(mins => ${String(CLAIM_MINUTES)}))
-             where tenant_id = $1 and secret_hash = $2 and claimed_at is null and expires_at > $4
-             returning id, account_id`,
-            [tenantId, hashSecret(secret), browserHash, this.clock.now()],
-          )
-        : [];
-      if (claimed === undefined) throw new DomainError('gone', 'attach_link.used');
-      this.events.publish(transaction, AttachLinkClaimed, {
-        linkId: claimed.id,
-        accountId: claimed.account_id,
-        browser,
-      });
+      const link = await this.unclaimed(transaction, secret);
+      if (link === undefined) throw new DomainError('gone', 'attach_link.used');
+      const { linkId, accountId } = link;
+      if (!(await isGood(transaction, link, 'use')))
+        throw new DomainError('forbidden', 'attach_link.outgrown');
+      const claimed = await transaction.query(
+        `update binding.attach_link set claimed_by = $3, claimed_at = $4,
+           expires_at = least(expires_at, $4::timestamptz + make_interval(mins => ${String(CLAIM_MINUTES)}))
+         where tenant_id = $1 and id = $2 and claimed_at is null and expires_at > $4 returning id`,
+        [tenantId, linkId, browserHash, this.clock.now()],
+      );
+      if (claimed.length === 0) throw new DomainError('gone', 'attach_link.used');
+      this.events.publish(transaction, AttachLinkClaimed, { linkId, accountId, browser });
     });
+  }
+
+  private async unclaimed(transaction: Transaction, secret: string): Promise<LinkRow | undefined> {
+    if (!isSecret(secret)) return undefined;
+    const [link] = await transaction.query<LinkRow & Record<string, unknown>>(
+      `select ${LINK_COLUMNS} from binding.attach_link
+       where tenant_id = $1 and secret_hash = $2 and claimed_at is null and expires_at > $3`,
+      [transaction.tenantId, hashSecret(secret), this.clock.now()],
+    );
+    return link;
   }
 
   /** The link that this browser has claimed and may still use, or null. */
   async claimedBy(tenantId: string, browserHash: Buffer): Promise<ClaimedLink | null> {
-    const [row] = await this.unitOfWork.run(tenantId, (transaction) =>
-      transaction.query<ClaimedLink & Record<string, unknown>>(
-        `select id as "linkId", account_id as "accountId", expires_at as "expiresAt" from binding.attach_link
+    return this.unitOfWork.run(tenantId, async (transaction) => {
+      const [link] = await transaction.query<LinkRow & Record<string, unknown>>(
+        `select ${LINK_COLUMNS} from binding.attach_link
          where tenant_id = $1 and claimed_by = $2 and used_at is null and expires_at > $3
          order by claimed_at desc limit 1`,
         [tenantId, browserHash, this.clock.now()],
-      ),
-    );
-    return row ?? null;
+      );
+      return shown(transaction, link);
+    });
   }
 }
 
-function assertAcceptable({ reason, validHours }: NewAttachLink): void {
-  if (reason.trim() === '') {
-    throw new DomainError('invalid', 'attach_link.reason_missing', {
-      detail: 'An attach link needs a reason.',
-    });
-  }
+interface LinkRow extends ClaimedLink {
+  readonly makerId: string | null;
+  readonly authority: Authority;
+}
+
+const LINK_COLUMNS = `id as "linkId", account_id as "accountId", expires_at as "expiresAt", created_by as "makerId", authority`;
+
+/** Whether the maker of a link could make it now, for the account as it is now. */
+async function isGood(
+  transaction: Transaction,
+  { accountId, makerId, authority }: LinkRow,
+  to: 'use' | 'show',
+): Promise<boolean> {
+  return stillStands(transaction, { act: 'giveLink', accountId, makerId, authority }, to);
+}
+
+async function shown(transaction: Transaction, link: LinkRow | undefined): Promise<ClaimedLink | null> {
+  if (link === undefined || !(await isGood(transaction, link, 'show'))) return null;
+  const { linkId, accountId, expiresAt } = link;
+  return { linkId, accountId, expiresAt };
+}
+
+function assertAcceptable({ validHours }: NewAttachLink): void {
   if (!(validHours > 0 && validHours <= LONGEST_HOURS)) {
     throw new DomainError('invalid', 'attach_link.lifetime', {
       detail: `An attach link is valid for more than 0 and at most ${String(LONGEST_HOURS)} hours.`,

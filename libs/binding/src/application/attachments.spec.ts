@@ -25,9 +25,13 @@ describe('an attachment', () => {
   const pending = (browserHash = browser): Promise<unknown> =>
     scene.get(PendingAttachments).inBrowser(scene.tenantId, browserHash);
   const prove = (accountId: string, browserHash = browser): Promise<CompletedLogon> =>
-    scene
-      .get(ProveAccount)
-      .forWaitingLogon(scene.tenantId, { browserHash, accountId, method: 'proof', device: DEVICE });
+    scene.get(ProveAccount).forWaitingLogon(scene.tenantId, {
+      browserHash,
+      accountId,
+      method: 'proof',
+      authority: 'operator',
+      device: DEVICE,
+    });
   const count = async (table: string): Promise<number> => (await scene.rows(`select from ${table}`)).length;
   const wins = (results: readonly PromiseSettledResult<unknown>[]): number =>
     results.filter(({ status }) => status === 'fulfilled').length;

@@ -58,6 +58,7 @@ export class CompleteAttachment implements CompletionStep, OnModuleInit {
       origin: 'attach',
       provenBy: completion.method,
       madeBy: completion.accountId,
+      authority: completion.authority,
     });
     this.known.noteUse(transaction, bindingId, this.clock.now());
     return { bornOf: bindingId };

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { AccountActivity } from '#accounts';
+import { AccountActivity, type Authority } from '#accounts';
 import { CLOCK, DomainError, newId, type Clock } from '#kernel';
 import { identityTarget, type DingTalkIdentity } from '#dingtalk';
 import { EventPublisher } from '#messaging';
@@ -17,6 +17,8 @@ export interface NewBinding {
   /** The method that proved the account, for an attachment. */
   readonly provenBy?: string;
   readonly madeBy?: string;
+  /** On whose word the identity is the account owner's: of who links by hand, or of what proved the account. */
+  readonly authority: Authority;
 }
 
 /** Links a DingTalk identity to an account, or tells which of the two is linked otherwise. */
@@ -36,8 +38,8 @@ export class CreateBinding {
     // Without a conflict target, either unique index makes this insert nothing instead of failing the transaction.
     const inserted = await transaction.query(
       `insert into binding.binding (id, tenant_id, connection_id, union_id, corp_id, user_id, open_id, display_name, name_key,
-         account_id, origin, proven_by, made_by, created_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, ${nameKey('$8')}, $9, $10, $11, $12, $13)
+         account_id, origin, proven_by, made_by, authority, created_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, ${nameKey('$8')}, $9, $10, $11, $12, $13, $14)
        on conflict do nothing returning id`,
       [
         bindingId,
@@ -52,6 +54,7 @@ export class CreateBinding {
         binding.origin,
         binding.provenBy ?? null,
         binding.madeBy ?? null,
+        binding.authority,
         this.clock.now(),
       ],
     );

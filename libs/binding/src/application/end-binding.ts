@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { AccountActivity } from '#accounts';
+import { AccountActivity, assertMayToAll, KeepAnOwner } from '#accounts';
 import { identityTarget } from '#dingtalk';
-import { CLOCK, DomainError, type Clock } from '#kernel';
+import { checkedReason, CLOCK, DomainError, type Clock } from '#kernel';
 import { UnitOfWork, type Transaction } from '#database';
 import { EndSessions } from '#logon';
 import { EventPublisher } from '#messaging';
@@ -14,6 +14,7 @@ export class EndBinding {
   constructor(
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly unitOfWork: UnitOfWork,
+    private readonly owners: KeepAnOwner,
     private readonly endSessions: EndSessions,
     private readonly remaining: RemainingMethods,
     private readonly activity: AccountActivity,
@@ -25,7 +26,7 @@ export class EndBinding {
    * would remain that the account can use.
    */
   async byOwner(tenantId: string, accountId: string, bindingId: string): Promise<void> {
-    await this.unitOfWork.run(tenantId, async (transaction) => {
+    await this.endKeepingAnOwner(tenantId, async (transaction) => {
       // One at a time: two bindings that are ended at once would each count the other as the way that remains.
       await transaction.query(
         'select from accounts.account where tenant_id = $1 and id = $2 for no key update',
@@ -38,70 +39,82 @@ export class EndBinding {
 
   /**
    * By an administrator, with a reason that is kept. It may be the last method of its account, but not the last one that
-   * any administrator can log on with.
+   * any owner or administrator can log on with.
    *
-   * @throws DomainError `binding.reason_missing`, `binding.unknown`, `binding.last_administrator_method`
+   * @throws DomainError `binding.reason_missing`, `binding.reason_invalid`, `binding.unknown`,
+   * `binding.last_administrator_method`, `accounts.last_owner`, `accounts.more_privileged`
    */
   async byAdministrator(
     tenantId: string,
     act: { readonly bindingId: string; readonly reason: string; readonly endedBy?: string },
   ): Promise<void> {
-    assertReason(act.reason);
-    await this.unitOfWork.run(tenantId, async (transaction) => {
-      const accountId = await this.end(transaction, act);
-      await this.remaining.assertAnyOfAdministrators(transaction, [accountId]);
+    const reason = checkedReason(act.reason, 'binding');
+    await this.endKeepingAnOwner(tenantId, async (transaction) => {
+      await this.assertMayEnd(transaction, [act.bindingId]);
+      await this.end(transaction, { ...act, reason });
     });
   }
 
   /**
    * As `byAdministrator`, for many: those that hold are ended together, and the ids of those that do not are given.
    *
-   * @throws DomainError `binding.reason_missing`, `binding.last_administrator_method`: nothing has ended then
+   * @throws DomainError `binding.reason_missing`, `binding.reason_invalid`, `binding.last_administrator_method`,
+   * `accounts.last_owner`, `accounts.more_privileged`: nothing has ended then
    */
   async manyByAdministrator(
     tenantId: string,
     act: { readonly bindingIds: readonly string[]; readonly reason: string; readonly endedBy?: string },
   ): Promise<{ readonly ended: number; readonly unknown: readonly string[] }> {
-    assertReason(act.reason);
-    const { bindingIds, ...how } = act;
-    return this.unitOfWork.run(tenantId, async (transaction) => {
-      const accounts: string[] = [];
+    const reason = checkedReason(act.reason, 'binding');
+    const { bindingIds, endedBy } = act;
+    const how = { reason, ...(endedBy !== undefined && { endedBy }) };
+    return this.endKeepingAnOwner(tenantId, async (transaction) => {
+      await this.assertMayEnd(transaction, bindingIds);
       const unknown: string[] = [];
-      // In one order, so that two who end the same ones wait for each other and do not lock each other out.
-      for (const bindingId of [...new Set(bindingIds)].sort()) {
-        const accountId = await this.tryToEnd(transaction, { bindingId, ...how });
-        if (accountId === undefined) unknown.push(bindingId);
-        else accounts.push(accountId);
+      const wanted = [...new Set(bindingIds)];
+      for (const bindingId of wanted) {
+        if (!(await this.tryToEnd(transaction, { bindingId, ...how }))) unknown.push(bindingId);
       }
-      await this.remaining.assertAnyOfAdministrators(transaction, accounts);
-      return { ended: accounts.length, unknown };
+      return { ended: wanted.length - unknown.length, unknown };
     });
   }
 
   /**
-   * Takes back what a logon linked that the owner of the identity says was not theirs: the identity's binding, in the
-   * caller's transaction, if it was made at `since` or later. Older ones have nothing to do with that logon.
+   * Takes back the links that a logon made of which the owner of the identity says that it was not theirs, in the caller's
+   * transaction.
    */
-  async ofReportedIdentity(
-    transaction: Transaction,
-    reported: { readonly connectionId: string; readonly unionId: string; readonly since: Date },
-  ): Promise<void> {
-    const [made] = await transaction.query<{ id: string }>(
-      `select id from binding.binding where tenant_id = $1 and connection_id = $2 and union_id = $3
-         and ended_at is null and created_at >= $4 for no key update`,
-      [transaction.tenantId, reported.connectionId, reported.unionId, reported.since],
+  async reported(transaction: Transaction, bindingIds: readonly string[]): Promise<void> {
+    for (const bindingId of bindingIds) await this.tryToEnd(transaction, { bindingId, reason: 'reported' });
+  }
+
+  private async endKeepingAnOwner<Result>(
+    tenantId: string,
+    end: (transaction: Transaction) => Promise<Result>,
+  ): Promise<Result> {
+    return this.unitOfWork.run(tenantId, (transaction) =>
+      this.owners.during(transaction, () => end(transaction), lastAdministratorLink),
     );
-    if (made !== undefined) await this.end(transaction, { bindingId: made.id, reason: 'reported' });
   }
 
-  private async end(transaction: Transaction, act: End): Promise<string> {
-    const accountId = await this.tryToEnd(transaction, act);
-    if (accountId === undefined) throw new DomainError('not_found', 'binding.unknown');
-    return accountId;
+  private async assertMayEnd(transaction: Transaction, bindingIds: readonly string[]): Promise<void> {
+    const owners = await transaction.query<{ account_id: string }>(
+      `select distinct account_id from binding.binding
+       where tenant_id = $1 and id = any($2) and ended_at is null`,
+      [transaction.tenantId, bindingIds],
+    );
+    await assertMayToAll(
+      transaction,
+      'unlink',
+      owners.map(({ account_id }) => account_id),
+    );
   }
 
-  /** Gives whose it was; undefined when there is no such binding that holds, and nothing has happened. */
-  private async tryToEnd(transaction: Transaction, act: End): Promise<string | undefined> {
+  private async end(transaction: Transaction, act: End): Promise<void> {
+    if (!(await this.tryToEnd(transaction, act))) throw new DomainError('not_found', 'binding.unknown');
+  }
+
+  /** False: there is no such binding that holds, and nothing has happened. */
+  private async tryToEnd(transaction: Transaction, act: End): Promise<boolean> {
     const [ended] = await transaction.query<{
       account_id: string;
       connection_id: string;
@@ -120,7 +133,7 @@ export class EndBinding {
         act.accountId ?? null,
       ],
     );
-    if (ended === undefined) return undefined;
+    if (ended === undefined) return false;
     await this.endSessions.end(transaction, { bornOf: act.bindingId }, 'binding_ended');
     this.activity.noteLink(transaction, ended.account_id, -1);
     this.events.publish(transaction, BindingEnded, {
@@ -131,7 +144,7 @@ export class EndBinding {
       reason: act.reason,
       targets: [identityTarget({ unionId: ended.union_id, name: ended.display_name })],
     });
-    return ended.account_id;
+    return true;
   }
 }
 
@@ -144,7 +157,8 @@ interface End {
   readonly reason: string;
 }
 
-function assertReason(reason: string): void {
-  if (reason.trim() !== '') return;
-  throw new DomainError('invalid', 'binding.reason_missing', { detail: 'Ending a binding needs a reason.' });
+function lastAdministratorLink(): DomainError {
+  return new DomainError('conflict', 'binding.last_administrator_method', {
+    detail: 'Without it no administrator could log on any more.',
+  });
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Authority, Role } from '#accounts';
 import { UnitOfWork, type Transaction } from '#database';
 
 /** A link between a DingTalk identity and an account that holds now. */
@@ -42,6 +43,34 @@ export class FindBinding {
         bindingId,
         at,
       ]),
+    );
+  }
+
+  /**
+   * The authority of each link of an account, with the account's role. Beside a connection that is on, links of one that is
+   * off do not count.
+   */
+  async authoritiesOf(
+    transaction: Transaction,
+    accountId: string,
+  ): Promise<readonly { readonly authority: Authority; readonly role: Role }[]> {
+    return transaction.query<{ readonly authority: Authority; readonly role: Role }>(
+      `select b.authority, a.role from binding.binding b
+       join accounts.account a on a.tenant_id = b.tenant_id and a.id = b.account_id
+       join dingtalk.connection c on c.tenant_id = b.tenant_id and c.id = b.connection_id
+       where b.tenant_id = $1 and b.account_id = $2 and b.ended_at is null
+         and (c.state = 'enabled' or not exists (select from dingtalk.connection o
+           where o.tenant_id = b.tenant_id and o.state = 'enabled'))`,
+      [transaction.tenantId, accountId],
+    );
+  }
+
+  /** Lets every link of an account rest on another word. */
+  async vouchFor(transaction: Transaction, accountId: string, authority: Authority): Promise<void> {
+    await transaction.query(
+      `update binding.binding set authority = $3
+       where tenant_id = $1 and account_id = $2 and ended_at is null`,
+      [transaction.tenantId, accountId, authority],
     );
   }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AccountDirectory, assertMayActFor } from '#accounts';
+import { assertMay } from '#accounts';
 import { DomainError } from '#kernel';
 import { UnitOfWork } from '#database';
 import { CreateBinding } from './create-binding.js';
@@ -10,7 +10,6 @@ import { UnlinkedIdentities } from './unlinked-identities.js';
 export class LinkByHand {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly accounts: AccountDirectory,
     private readonly unlinked: UnlinkedIdentities,
     private readonly bindings: CreateBinding,
   ) {}
@@ -25,9 +24,7 @@ export class LinkByHand {
     act: { readonly accountId: string; readonly unlinkedId: string; readonly madeBy: string },
   ): Promise<{ readonly bindingId: string }> {
     return this.unitOfWork.run(tenantId, async (transaction) => {
-      const account = await this.accounts.byId(transaction, act.accountId);
-      if (account === null) throw new DomainError('not_found', 'account.unknown');
-      await assertMayActFor(transaction, account);
+      const { account, authority } = await assertMay(transaction, 'link', act.accountId);
       const found = await this.unlinked.find(transaction, act.unlinkedId);
       if (found === null) throw new DomainError('not_found', 'binding.identity_unknown');
       return this.bindings.create(transaction, {
@@ -35,6 +32,7 @@ export class LinkByHand {
         accountId: account.id,
         origin: 'admin',
         madeBy: act.madeBy,
+        authority,
       });
     });
   }

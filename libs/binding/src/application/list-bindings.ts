@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { accountSearch, identifierKey } from '#accounts';
-import { beginsWith, bound, UnitOfWork, type Bind } from '#database';
+import { accountSearch } from '#accounts';
+import { identifierKey } from '#kernel';
+import { beginsWith, bound, idsByWords, UnitOfWork, type Bind } from '#database';
 import { pageOf } from '#http';
 import {
   BINDING_COLUMNS,
@@ -85,6 +86,7 @@ function conditionsOf(query: BindingQuery, bind: Bind): readonly string[] {
 function foundBy(search: string, tenant: string, bind: Bind): string {
   return `select x.id from binding.binding x
       where x.tenant_id = ${tenant} and ${beginsWith('x.name_key', identifierKey(search), bind)}
+    union all ${idsByWords('binding.binding', search, bind)}
     union all select x.id from binding.binding x where x.tenant_id = ${tenant} and x.user_id = ${bind(search)}
     union all select x.id from accounts.account a
       join binding.binding x on x.tenant_id = ${tenant} and x.account_id = a.id

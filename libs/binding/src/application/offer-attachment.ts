@@ -17,6 +17,8 @@ export interface UnlinkedIdentity {
   readonly identity: Pick<DingTalkIdentity, 'unionId' | 'corpId' | 'userId' | 'openId' | 'name'>;
   readonly method: string;
   readonly returnTo: string;
+  /** Id of the ticket that was exchanged for it. */
+  readonly begunBy: string;
   readonly browser: Device;
   readonly phone: Device;
 }
@@ -64,6 +66,7 @@ export class OfferAttachment {
       step: ATTACH_STEP,
       subject: attachmentId,
       returnTo: unlinked.returnTo,
+      begunBy: unlinked.begunBy,
       device: unlinked.browser,
     });
     this.events.publish(transaction, AttachmentOffered, {

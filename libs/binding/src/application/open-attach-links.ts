@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { assertMay, stillStands, type Authority } from '#accounts';
 import { CLOCK, DomainError, type Clock } from '#kernel';
-import { UnitOfWork } from '#database';
+import { UnitOfWork, type Transaction } from '#database';
 import { EventPublisher } from '#messaging';
 import { AttachLinkWithdrawn } from '../events.js';
 
@@ -53,21 +54,56 @@ export class OpenAttachLinks {
   /**
    * Takes a link back, also one that was opened and not used yet.
    *
-   * @throws DomainError `attach_link.unknown`
+   * @throws DomainError `attach_link.unknown`, `accounts.more_privileged`
    */
   async withdraw(tenantId: string, linkId: string): Promise<void> {
     await this.unitOfWork.run(tenantId, async (transaction) => {
-      const [withdrawn] = await transaction.query<{ account_id: string }>(
-        `update binding.attach_link set expires_at = $3
-         where tenant_id = $1 and id = $2 and used_at is null and expires_at > $3 returning account_id`,
-        [tenantId, linkId, this.clock.now()],
+      const [link] = await transaction.query<{ account_id: string }>(
+        'select account_id from binding.attach_link where tenant_id = $1 and id = $2',
+        [tenantId, linkId],
       );
-      if (withdrawn === undefined) throw new DomainError('not_found', 'attach_link.unknown');
-      this.events.publish(transaction, AttachLinkWithdrawn, {
-        outcome: 'success',
-        linkId,
-        accountId: withdrawn.account_id,
-      });
+      // Accounts are locked before links, here as where links are made: nobody waits in a circle.
+      if (link !== undefined) await assertMay(transaction, 'withdrawLink', link.account_id);
+      if (!(await this.end(transaction, 'id = $3', linkId)))
+        throw new DomainError('not_found', 'attach_link.unknown');
     });
   }
+
+  /** Takes back every link of an account, in the caller's transaction. */
+  async withdrawAllOf(transaction: Transaction, accountId: string): Promise<void> {
+    await this.end(transaction, 'account_id = $3', accountId);
+  }
+
+  /** Takes back the links by or for an account that no longer count, in the caller's transaction. */
+  async withdrawOutgrownBy(transaction: Transaction, accountId: string): Promise<void> {
+    const open = await transaction.query<MadeLink & Record<string, unknown>>(
+      `select id, account_id as "accountId", created_by as "makerId", authority from binding.attach_link
+       where tenant_id = $1 and used_at is null and expires_at > $2 and (account_id = $3 or created_by = $3)
+       order by id`,
+      [transaction.tenantId, this.clock.now(), accountId],
+    );
+    for (const { id, ...link } of open) {
+      if (!(await stillStands(transaction, { act: 'giveLink', ...link }, 'show')))
+        await this.end(transaction, 'id = $3', id);
+    }
+  }
+
+  /** Ends the open links that meet a condition. Gives whether there were any. */
+  private async end(transaction: Transaction, condition: string, value: string): Promise<boolean> {
+    const withdrawn = await transaction.query<{ id: string; account_id: string }>(
+      `update binding.attach_link set expires_at = $2
+       where tenant_id = $1 and ${condition} and used_at is null and expires_at > $2 returning id, account_id`,
+      [transaction.tenantId, this.clock.now(), value],
+    );
+    for (const { id: linkId, account_id: accountId } of withdrawn)
+      this.events.publish(transaction, AttachLinkWithdrawn, { outcome: 'success', linkId, accountId });
+    return withdrawn.length > 0;
+  }
+}
+
+interface MadeLink {
+  readonly id: string;
+  readonly accountId: string;
+  readonly makerId: string | null;
+  readonly authority: Authority;
 }

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, DomainError, type Clock } from '#kernel';
 import { UnitOfWork } from '#database';
+import { isLive } from '#logon';
 import {
   BINDING_COLUMNS,
   BINDING_SOURCE,
@@ -31,9 +32,8 @@ export class ShowBinding {
   async execute(tenantId: string, bindingId: string): Promise<ShownBinding> {
     return this.unitOfWork.run(tenantId, async (transaction) => {
       const [row] = await transaction.query<BindingRow & { open_sessions: number } & Record<string, unknown>>(
-        `select ${BINDING_COLUMNS}, (select count(*)::int from logon.session s
-           where s.tenant_id = b.tenant_id and s.born_of = b.id and s.ended_at is null and s.expires_at > $3
-             and s.last_seen_at > $3::timestamptz - make_interval(secs => s.idle_seconds)) as open_sessions
+        `select ${BINDING_COLUMNS}, (select count(*)::int from logon.session s join tenancy.tenant t on t.id = s.tenant_id
+           where s.tenant_id = b.tenant_id and s.born_of = b.id and s.account_id = a.id and ${isLive('$3')}) as open_sessions
          from ${BINDING_SOURCE} where b.tenant_id = $1 and b.id = $2`,
         [tenantId, bindingId, this.clock.now()],
       );

@@ -4,13 +4,15 @@ import { z } from 'zod';
 import { AccountDirectory, PERMISSIONS } from '#accounts';
 import {
   CurrentPrincipal,
+  FreshAuthentication,
   pageOf,
   pageQueryOf,
   pageViewOf,
+  type Principal,
   reason,
   RequirePermission,
   timeInCursor,
-  type Principal,
+  WithoutFreshAuthentication,
 } from '#http';
 import { DomainError } from '#kernel';
 import { AttachLinks } from '../application/attach-links.js';
@@ -70,6 +72,7 @@ export class AttachLinksController {
 
   /** Takes the place of the account's former links. */
   @Post()
+  @FreshAuthentication()
   @RequirePermission(PERMISSIONS.createAttachLinks)
   @ApiCreatedResponse({ standardSchema: createdView })
   async create(
@@ -83,6 +86,7 @@ export class AttachLinksController {
   }
 
   @Post(':linkId/withdraw')
+  @WithoutFreshAuthentication('cutting off must be quick')
   @HttpCode(204)
   @RequirePermission(PERMISSIONS.createAttachLinks)
   @ApiNoContentResponse()

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { pageQueryOf, pageViewOf, reason, searchText, timeInCursor } from '#http';
+import { instant, pageQueryOf, pageViewOf, reason, searchText, timeInCursor } from '#http';
 import type { BindingOrigin } from '../application/create-binding.js';
 import type { BindingOrder } from '../application/list-bindings.js';
 import type { ShownBinding } from '../application/show-binding.js';
@@ -18,13 +18,13 @@ const origin = z.enum([
   'provision',
 ] satisfies BindingOrigin[]);
 
-const time = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
-
 /** What a list of bindings is asked for. */
 export const bindingsQuery = pageQueryOf(z.tuple([order, timeInCursor, z.uuid()])).extend({
   search: searchText
     .optional()
-    .describe('Beginning of a name of the account or of the DingTalk name, or a whole DingTalk user id.'),
+    .describe(
+      'Words of a name of the account or of the DingTalk name, any part of a Chinese one, or a whole DingTalk user id.',
+    ),
   account: z.uuid().optional(),
   connection: z.uuid().optional(),
   origin: z
@@ -33,8 +33,8 @@ export const bindingsQuery = pageQueryOf(z.tuple([order, timeInCursor, z.uuid()]
     .optional()
     .describe('Several are alternatives.'),
   state: z.enum(['live', 'ended', 'all']).default('live'),
-  usedFrom: time.optional().describe('Last used at this time or later (RFC 3339).'),
-  usedBefore: time.optional().describe('Last used before this time (RFC 3339).'),
+  usedFrom: instant.optional().describe('Last used at this time or later (RFC 3339).'),
+  usedBefore: instant.optional().describe('Last used before this time (RFC 3339).'),
   neverUsed: z
     .enum(['true', 'false'])
     .transform((text) => text === 'true')

@@ -2,7 +2,13 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/com
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { PERMISSIONS } from '#accounts';
-import { CurrentPrincipal, RequirePermission, type Principal } from '#http';
+import {
+  CurrentPrincipal,
+  FreshAuthentication,
+  type Principal,
+  RequirePermission,
+  WithoutFreshAuthentication,
+} from '#http';
 import { EndBinding } from '../application/end-binding.js';
 import { LinkByHand } from '../application/link-by-hand.js';
 import { ListBindings } from '../application/list-bindings.js';
@@ -68,6 +74,7 @@ export class BindingsController {
 
   /** Links an identity that has tried to log on to an account. */
   @Post()
+  @FreshAuthentication()
   @RequirePermission(PERMISSIONS.createBindings)
   @ApiCreatedResponse({ standardSchema: linkedView })
   async create(
@@ -80,6 +87,7 @@ export class BindingsController {
 
   /** The sessions that were born from it end with it; the account stays. */
   @Post(':bindingId/end')
+  @WithoutFreshAuthentication('cutting off must be quick')
   @HttpCode(204)
   @RequirePermission(PERMISSIONS.endBindings)
   @ApiNoContentResponse()
@@ -93,6 +101,7 @@ export class BindingsController {
 
   /** Ends many together, and says which of them did not hold any more. */
   @Post('end')
+  @WithoutFreshAuthentication('cutting off must be quick')
   @HttpCode(200)
   @RequirePermission(PERMISSIONS.endBindings)
   @ApiOkResponse({ standardSchema: endedBindingsView })

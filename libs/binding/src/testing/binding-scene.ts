@@ -87,7 +87,13 @@ export class BindingScene {
 
   async bind(accountId: string, identity = anIdentity(), connectionId = this.connectionId): Promise<string> {
     const { bindingId } = await this.run((transaction) =>
-      this.get(CreateBinding).create(transaction, { connectionId, identity, accountId, origin: 'admin' }),
+      this.get(CreateBinding).create(transaction, {
+        connectionId,
+        identity,
+        accountId,
+        origin: 'admin',
+        authority: 'operator',
+      }),
     );
     return bindingId;
   }
@@ -100,6 +106,7 @@ export class BindingScene {
         method: 'dingtalk-qr',
         returnTo: '/',
         bornOf,
+        authority: 'operator',
         device: DEVICE,
       }),
     );
@@ -114,6 +121,7 @@ export class BindingScene {
         identity,
         method: 'dingtalk-qr',
         returnTo: '/home',
+        begunBy: newId(),
         browser: DEVICE,
         phone: DEVICE,
       }),
@@ -139,15 +147,13 @@ export class BindingScene {
       proves,
       needsOtherMethod: false,
       isAvailable: () => true,
-      isUsableBy: async (transaction, accountId) =>
-        proves
+      standingOf: async (transaction, accountId) => {
+        const bound = 'select from binding.binding where account_id = $1 and ended_at is null';
+        const has = proves
           ? this.provers.has(accountId)
-          : (
-              await transaction.query(
-                'select from binding.binding where account_id = $1 and ended_at is null',
-                [accountId],
-              )
-            ).length > 0,
+          : (await transaction.query(bound, [accountId])).length > 0;
+        return has ? 'usable' : 'missing';
+      },
       isUsableByRole: () => Promise.resolve(true),
     };
   }

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AccountDirectory, ADMINISTRATIVE_ROLES, type Account } from '#accounts';
-import { CLOCK, DomainError, hashSecret, newId, newSecret, type Clock } from '#kernel';
+import { checkedReason, CLOCK, DomainError, hashSecret, newId, newSecret, type Clock } from '#kernel';
 import { UnitOfWork } from '#database';
 import { EventPublisher } from '#messaging';
 import { SETTINGS, type Settings } from '#runtime';
@@ -35,7 +35,7 @@ export class OpenBreakGlass {
   /**
    * Makes a link; its address is given once and never again. A former one of the account is withdrawn.
    *
-   * @throws DomainError `break_glass.off`, `break_glass.reason_missing`, `break_glass.lifetime`, `account.unknown`,
+   * @throws DomainError `break_glass.off`, `break_glass.reason_missing`, `break_glass.reason_invalid`, `break_glass.lifetime`, `account.unknown`,
    *   `account.not_active`, `break_glass.not_administrator`
    */
   async execute(
@@ -43,6 +43,7 @@ export class OpenBreakGlass {
     request: BreakGlassRequest,
   ): Promise<{ readonly url: string; readonly expiresAt: Date }> {
     assertOn(this.settings);
+    const reason = checkedReason(request.reason, 'break_glass');
     assertRequest(request);
     const { tenant, account } = await this.administrator(tenantId, request.username);
     const accessId = newId();
@@ -58,13 +59,13 @@ export class OpenBreakGlass {
       transaction.send(
         `insert into break_glass.access (id, tenant_id, account_id, secret_hash, reason, created_at, expires_at)
          values ($1, $2, $3, $4, $5, $6, $7)`,
-        [accessId, tenantId, account.id, hashSecret(secret), request.reason, now, expiresAt],
+        [accessId, tenantId, account.id, hashSecret(secret), reason, now, expiresAt],
       );
       this.events.publish(transaction, BreakGlassOpened, {
         outcome: 'success',
         accessId,
         accountId: account.id,
-        reason: request.reason,
+        reason,
         expiresAt: expiresAt.toISOString(),
       });
     });
@@ -91,12 +92,7 @@ export class OpenBreakGlass {
   }
 }
 
-function assertRequest({ reason, validMinutes }: BreakGlassRequest): void {
-  if (reason.trim() === '') {
-    throw new DomainError('invalid', 'break_glass.reason_missing', {
-      detail: 'Emergency access needs a reason.',
-    });
-  }
+function assertRequest({ validMinutes }: BreakGlassRequest): void {
   if (!(validMinutes > 0 && validMinutes <= LONGEST_MINUTES)) {
     throw new DomainError('invalid', 'break_glass.lifetime', {
       detail: `An emergency link is valid for more than 0 and at most ${String(LONGEST_MINUTES)} minutes.`,

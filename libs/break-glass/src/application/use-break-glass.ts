@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { ADMINISTRATIVE_ROLES } from '#accounts';
 import { CLOCK, DomainError, hashSecret, isSecret, type Clock } from '#kernel';
 import { UnitOfWork, type Transaction } from '#database';
 import { actingAs, CompleteLogon, type CompletedLogon, type Device } from '#logon';
@@ -53,7 +54,7 @@ export class UseBreakGlass {
   /**
    * Uses the link up and logs its account on, for half an hour at most.
    *
-   * @throws DomainError `break_glass.used`, after the attempt has been recorded
+   * @throws DomainError `break_glass.used`, `break_glass.not_administrator`, after the attempt has been recorded
    */
   async execute(tenantId: string, secret: string, opening: Opening): Promise<CompletedLogon> {
     try {
@@ -75,10 +76,12 @@ export class UseBreakGlass {
         )
       : [];
     if (access === undefined) throw new DomainError('gone', 'break_glass.used');
+    await assertStillAdministrator(transaction, access.account_id);
     const completed = await this.completeLogon.complete(transaction, {
       ...opening,
       accountId: access.account_id,
       method: BREAK_GLASS,
+      authority: 'operator',
       longestSeconds: SESSION_SECONDS,
     });
     const { id: accessId, account_id: accountId } = access;
@@ -98,4 +101,14 @@ export class UseBreakGlass {
       await Promise.resolve();
     });
   }
+}
+
+/** Emergency access is for those who run the tenant, when it is used and not only when it was made. */
+async function assertStillAdministrator(transaction: Transaction, accountId: string): Promise<void> {
+  const rows = await transaction.query(
+    `select from accounts.account
+     where tenant_id = $1 and id = $2 and status = 'active' and role = any($3) for share`,
+    [transaction.tenantId, accountId, ADMINISTRATIVE_ROLES],
+  );
+  if (rows.length === 0) throw new DomainError('forbidden', 'break_glass.not_administrator');
 }

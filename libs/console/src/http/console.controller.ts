@@ -19,6 +19,8 @@ export class ConsoleController {
   ): string | undefined {
     if (permissions.size === 0) throw new DomainError('forbidden', 'console.not_for_members');
     const [path = ''] = request.url.split('?', 1);
+    // A script that is asked for at a wrong address must not be answered with a page.
+    if (/\.[a-z\d]{2,5}$/i.test(path)) throw new DomainError('not_found', 'request.not_found');
     if (path.endsWith('/admin')) {
       void reply.redirect(`${path}/`, 303);
       return undefined;

@@ -1,10 +1,10 @@
-import { Controller, Get, Req, Res } from '@nestjs/common';
+import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { ROLES } from '#accounts';
 import { CsrfTokens, CurrentPrincipal, SignedIn, type Principal } from '#http';
-import { DomainError } from '#kernel';
+import { CLOCK, DomainError, type Clock } from '#kernel';
 import { TenantDirectory } from '#tenancy';
 
 const meView = z.object({
@@ -29,6 +29,7 @@ const meView = z.object({
       ),
     method: z.string(),
     authenticatedAt: z.date(),
+    isFresh: z.boolean().describe('Whether that is recent enough for a sensitive act, as the tenant has it'),
   }),
   csrfToken: z.string().describe('Goes into `x-csrf-token` of every request that changes something'),
 });
@@ -37,6 +38,7 @@ const meView = z.object({
 @Controller('api/admin/me')
 export class MeController {
   constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
     private readonly tenants: TenantDirectory,
     private readonly csrf: CsrfTokens,
   ) {}
@@ -65,6 +67,7 @@ export class MeController {
         id: principal.sessionId,
         method: principal.method,
         authenticatedAt: principal.authenticatedAt,
+        isFresh: principal.freshUntil >= this.clock.now(),
       },
       csrfToken: this.csrf.issue(request, reply),
     });

@@ -18,6 +18,16 @@ import { connectionCheck } from './m0017-connection-check.js';
 import { administration } from './m0018-administration.js';
 import { breakGlass } from './m0019-break-glass.js';
 import { overview } from './m0020-overview.js';
+import { ground } from './m0021-ground.js';
+import { tenantKeys } from './m0026-tenant-keys.js';
+import { authorities } from './m0027-authority.js';
+import { reportsAndPauses } from './m0028-reports-and-pauses.js';
+import { texts } from './m0029-texts.js';
+import { words } from './m0030-words.js';
+import { auditProof } from './m0031-audit-proof.js';
+import { auditWebhookHeaders } from './m0032-audit-webhook-headers.js';
+import { auditWatch } from './m0033-audit-watch.js';
+import { waitingCodes } from './m0034-waiting-codes.js';
 import { operations } from './m0035-operations.js';
 import type { SqlMigration } from './sql-migration.js';
 
@@ -43,5 +53,15 @@ export const migrations: readonly SqlMigration[] = [
   administration,
   breakGlass,
   overview,
+  ground,
+  tenantKeys,
+  authorities,
+  reportsAndPauses,
+  texts,
+  words,
+  auditProof,
+  auditWebhookHeaders,
+  auditWatch,
+  waitingCodes,
   operations,
 ];

@@ -17,3 +17,18 @@ export function sqlMigration(name: string, statements: readonly string[]): SqlMi
     },
   };
 }
+
+/** Runs a statement of a migration, with a value for each `?` in it, and gives its rows. */
+export type Execute = (statement: string, values?: unknown[]) => Promise<readonly unknown[]>;
+
+/** Makes a migration that works out values in code, for what no SQL can; in one transaction, too. */
+export function codeMigration(name: string, work: (execute: Execute) => Promise<void>): SqlMigration {
+  return {
+    name,
+    class: class extends Migration {
+      override async up(): Promise<void> {
+        await work((statement, values) => this.execute(statement, values));
+      }
+    },
+  };
+}

@@ -1,8 +1,9 @@
 import { Client } from 'pg';
+import { connectionOptions } from '../connection/connection-options.js';
 
 /** Runs statements as the owner of a database and gives the rows of the last. */
 export async function asOwner(url: string, ...statements: string[]): Promise<Record<string, unknown>[]> {
-  const client = new Client({ connectionString: url });
+  const client = new Client(connectionOptions(url));
   await client.connect();
   try {
     let rows: Record<string, unknown>[] = [];

@@ -1,3 +1,4 @@
+import type { Authority, Role } from '#accounts';
 import type { Transaction } from '#database';
 import { REDEEM_SECONDS } from '../domain/lifetimes.js';
 
@@ -18,15 +19,18 @@ export interface ConsumedTicket {
   readonly identity_name: string;
   readonly account_id: string | null;
   readonly binding_id: string | null;
-  /** Whether account and tenant are active; null without an account. */
+  /** On whose word the binding is the account owner's; null without one, as all that follows. */
+  readonly authority: Authority | null;
+  readonly role: Role | null;
+  /** Whether account and tenant are active. */
   readonly is_active: boolean | null;
 }
 
 /**
  * Uses a confirmed ticket up, if it is this browser's, in time, and its connection is on: one compare-and-set. The
  * binding is read here and not at the scan: one that ended in between gives no session. It is locked until the session is
- * there, so that whoever ends it at the same time either comes first or finds the session and ends it, too. So is
- * the account, for whoever suspends it.
+ * there, so that somebody who ends it at the same time either comes first or finds the session and ends it, too. So is
+ * the account, for a suspension or another role.
  */
 export async function consumeTicket(
   transaction: Transaction,
@@ -50,7 +54,7 @@ const CONSUME = `with ticket as (
       and exists (select from dingtalk.connection c where c.id = connection_id and c.state = 'enabled')
     returning *),
   linked as (
-    select b.id, b.account_id, a.status = 'active'
+    select b.id, b.account_id, b.authority, a.role, a.status = 'active'
         and exists (select from tenancy.tenant t where t.id = a.tenant_id and t.status = 'active') as is_active
     from ticket join binding.binding b on b.tenant_id = ticket.tenant_id
       and b.connection_id = ticket.connection_id and b.union_id = ticket.union_id and b.ended_at is null
@@ -58,5 +62,6 @@ const CONSUME = `with ticket as (
     for no key update of b for share of a)
   select ticket.id, ticket.connection_id, ticket.browser_hash, ticket.return_to, ticket.ip, ticket.user_agent,
     ticket.phone_ip, ticket.phone_agent, ticket.union_id, ticket.corp_id, ticket.user_id, ticket.open_id,
-    ticket.identity_name, linked.account_id, linked.id as binding_id, linked.is_active
+    ticket.identity_name, linked.account_id, linked.id as binding_id, linked.authority, linked.role,
+    linked.is_active
   from ticket left join linked on true`;

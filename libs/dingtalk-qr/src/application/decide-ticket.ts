@@ -7,6 +7,7 @@ import { LogonMenu } from '#logon-menu';
 import { EventPublisher, LiveNotifications } from '#messaging';
 import { TicketConfirmed, TicketDenied, TicketReplayed, TicketReported } from '../events.js';
 import { columnOf, type TicketKey } from '../domain/ticket-key.js';
+import type { TicketState } from '../domain/ticket-state.js';
 import { METHOD_KEY } from '../method-key.js';
 import { ticketNotice, ticketTopic } from './ticket-topic.js';
 
@@ -73,19 +74,22 @@ export class DecideTicket {
   }
 
   /**
-   * Declines, or withdraws what was confirmed by mistake, and raises the alarm: somebody else made this person scan. What
-   * the browser got by it already, the worker takes back.
+   * Declines, or withdraws what was confirmed by mistake, and raises the alarm, once: somebody else made this person scan.
+   * What the browser got by this ticket already, the worker takes back. Throws `gone ticket.expired` when this phone never
+   * scanned it.
    */
   async report(phone: DecidingPhone): Promise<void> {
     const outcome = await this.unitOfWork.run(phone.tenantId, async (transaction) => {
-      if (!(await this.deny(transaction, phone, 'reported'))) await this.withdraw(transaction, phone);
-      const row = await this.find(transaction, phone);
-      if (row === undefined) return new DomainError('gone', 'ticket.expired');
-      this.events.publish(transaction, TicketReported, {
-        ...facts(phone, row),
-        outcome: 'refused',
-        reason: 'reported',
-      });
+      const row = await this.noteReport(transaction, phone);
+      if (row === undefined) {
+        const isReported = (await this.find(transaction, phone)) !== undefined;
+        return isReported ? undefined : new DomainError('gone', 'ticket.expired');
+      }
+      const report = { ...facts(phone, row), outcome: 'refused', reason: 'reported' } as const;
+      if (row.state !== row.former) this.announce(transaction, row, row.state);
+      if (row.former === 'scanned' && row.state === 'denied')
+        this.events.publish(transaction, TicketDenied, report);
+      this.events.publish(transaction, TicketReported, report);
       return undefined;
     });
     if (outcome !== undefined) throw outcome;
@@ -105,18 +109,25 @@ export class DecideTicket {
     return true;
   }
 
-  /** Ends a confirmed ticket before it is exchanged; of one that was exchanged, notes that it was reported. */
-  private async withdraw(transaction: Transaction, phone: DecidingPhone): Promise<void> {
-    const withdrawn = await transaction.query<{ id: string; state: string }>(
-      `update dingtalk_qr.ticket set state = case state when 'confirmed' then 'cancelled' else state end,
-         end_reason = 'reported', finished_at = coalesce(finished_at, $4)
-       where tenant_id = $1 and ${columnOf(phone.ticket)} = $2 and phone_hash = $3 and state in ('confirmed', 'consumed')
-       returning id, state`,
+  /** Notes the first report of a ticket, and ends one that could still be confirmed or exchanged. */
+  private async noteReport(
+    transaction: Transaction,
+    phone: DecidingPhone,
+  ): Promise<(DecidedRow & { readonly former: TicketState; readonly state: TicketState }) | undefined> {
+    const [row] = await transaction.query<DecidedRow & { former: TicketState; state: TicketState }>(
+      `with before as (
+         select id, state, case when state = 'confirmed' then 'cancelled'
+             when state = 'scanned' and confirm_until > $4 then 'denied' else state end as becomes
+         from dingtalk_qr.ticket
+         where tenant_id = $1 and ${columnOf(phone.ticket)} = $2 and phone_hash = $3 and reported_at is null
+         for update)
+       update dingtalk_qr.ticket t set reported_at = $4, end_reason = 'reported', state = before.becomes,
+         finished_at = case when before.becomes <> before.state then $4 else t.finished_at end
+       from before where t.tenant_id = $1 and t.id = before.id
+       returning t.id, t.connection_id, t.union_id, t.identity_name, t.ip, t.user_agent, before.state as former, t.state`,
       [phone.tenantId, phone.ticket.hash, phone.phoneHash, this.clock.now()],
     );
-    for (const { id, state } of withdrawn) {
-      this.live.announce(transaction, ticketTopic(id), ticketNotice(state));
-    }
+    return row;
   }
 
   private async decide(

@@ -16,7 +16,7 @@ describe('issuing QR codes', () => {
   afterAll(() => scene.feature.close());
   beforeEach(() => scene.begin());
 
-  const limit = { kind: 'too_many', code: 'ticket.limit', retryAfterSeconds: 30 };
+  const limit = { kind: 'too_many', code: 'ticket.limit', retryAfterSeconds: 10 };
   const wins = (results: readonly PromiseSettledResult<unknown>[]): number =>
     results.filter(({ status }) => status === 'fulfilled').length;
   const network = (n: number): string => `198.51.${String(n)}.0/24`;
@@ -41,6 +41,15 @@ describe('issuing QR codes', () => {
     await scene.issue(aBrowser(), network(1));
     await scene.begin();
     await scene.issue(); // the same network at another tenant
+  });
+
+  it('T11: stops at what the tenant allows a network, and at the installation’s ceiling where that is lower', async () => {
+    const issue = (n: number, allowed: number) => scene.issue(aBrowser(), network(n), allowed);
+    for (let n = 0; n < 3; n += 1) await issue(1, 3);
+    await expect(issue(1, 3)).rejects.toMatchObject(limit);
+    await issue(1, 4);
+    for (let n = 0; n < PER_NETWORK; n += 1) await issue(2, 300);
+    await expect(issue(2, 300)).rejects.toMatchObject(limit);
   });
 
   it('T11: has room in a network again when its codes have run out, before anybody cleared up', async () => {

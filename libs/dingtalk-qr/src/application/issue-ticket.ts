@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import QRCode from 'qrcode';
-import { CLOCK, DomainError, hashSecret, newId, newSecret, type Clock } from '#kernel';
+import { CLOCK, hashSecret, newId, newSecret, type Clock } from '#kernel';
 import { UnitOfWork, type Transaction } from '#database';
 import type { Device } from '#logon';
 import { LogonMenu } from '#logon-menu';
@@ -10,6 +10,7 @@ import { drawMatchingNumber } from '../domain/matching-number.js';
 import { METHOD_KEY } from '../method-key.js';
 import { TicketCancelled, TicketCreated } from '../events.js';
 import { LogonConnections } from './logon-connections.js';
+import { noRoom } from './no-room.js';
 import { TenantLoad } from './tenant-load.js';
 import { ticketNotice, ticketTopic } from './ticket-topic.js';
 
@@ -19,12 +20,15 @@ export interface TicketRequest {
   readonly browserHash: Buffer;
   /** Network of the browser, as `ipPrefix` gives it. */
   readonly network: string;
+  /** Codes that one network may have open at this tenant; the installation's ceiling holds besides. */
+  readonly codesPerNetwork: number;
   readonly device: Device;
   readonly returnTo: string;
 }
 
 /** An issued ticket. `secret` belongs in the browser's cookie; the QR code holds another one. */
 export interface IssuedTicket {
+  readonly id: string;
   readonly secret: string;
   /** SVG of the QR code. */
   readonly svg: string;
@@ -32,9 +36,6 @@ export interface IssuedTicket {
   readonly scanUrl: string;
   readonly lifetimeSeconds: number;
 }
-
-/** Seconds after which a refused browser may try again. */
-const RETRY_AFTER_SECONDS = 30;
 
 /** Issues a QR code to a browser: two independent secrets, one for the code and one for the browser that shows it. */
 @Injectable()
@@ -75,14 +76,14 @@ export class IssueTicket {
         request.device.userAgent,
         this.clock.now(),
         lifetimeSeconds,
-        this.settings.TICKETS_PER_NETWORK,
+        Math.min(request.codesPerNetwork, this.settings.TICKETS_PER_NETWORK),
       ]);
       const [cancelled, [ticket]] = await Promise.all([
         former,
         inserted,
         this.menu.assertEnabled(transaction, METHOD_KEY),
       ]);
-      if (ticket === undefined) throw tooMany();
+      if (ticket === undefined) throw noRoom();
       this.announceCancelled(transaction, connection.id, cancelled);
       this.events.publish(transaction, TicketCreated, {
         ticketId,
@@ -94,7 +95,7 @@ export class IssueTicket {
       });
     });
     const scanUrl = `${this.settings.PUBLIC_URL}/q/${scan}`;
-    return { secret, scanUrl, lifetimeSeconds, svg: await drawQr(scanUrl) };
+    return { id: ticketId, secret, scanUrl, lifetimeSeconds, svg: await drawQr(scanUrl) };
   }
 
   private async cancelFormer(
@@ -132,9 +133,9 @@ export class IssueTicket {
 
 const INSERT = `insert into dingtalk_qr.ticket (id, tenant_id, connection_id, purpose, channel, state, scan_hash,
     browser_secret_hash, browser_hash, confirmation, number, choices, return_to, ip, ip_prefix, user_agent, created_at,
-    expires_at)
+    expires_at, lives_until)
   select $1, $2, $3, 'logon', 'qr', 'created', $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14,
-    $14::timestamptz + make_interval(secs => $15)
+    $14::timestamptz + make_interval(secs => $15), $14::timestamptz + make_interval(secs => $15)
   where (select count(*) from dingtalk_qr.ticket
          where tenant_id = $2 and ip_prefix = $12 and state in ('created', 'scanned') and expires_at > $14) < $16
   returning id`;
@@ -142,13 +143,6 @@ const INSERT = `insert into dingtalk_qr.ticket (id, tenant_id, connection_id, pu
 function numbers(): readonly [number, readonly number[]] {
   const { number, choices } = drawMatchingNumber();
   return [number, choices];
-}
-
-function tooMany(): DomainError {
-  return new DomainError('too_many', 'ticket.limit', {
-    detail: 'Too many QR codes are open in this network. They expire soon.',
-    retryAfterSeconds: RETRY_AFTER_SECONDS,
-  });
 }
 
 /**

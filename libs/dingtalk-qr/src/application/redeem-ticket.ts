@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { covers } from '#accounts';
 import { identityTarget } from '#dingtalk';
 import { FindBinding, OfferAttachment } from '#binding';
 import { CLOCK, DomainError, hashSecret, isSecret, type Clock } from '#kernel';
@@ -73,7 +74,7 @@ export class RedeemTicket {
     ticket: ConsumedTicket,
   ): Promise<Redemption | DomainError> {
     const browser = { ip: ticket.ip, userAgent: ticket.user_agent };
-    if (ticket.account_id === null || ticket.binding_id === null) {
+    if (ticket.account_id === null || ticket.binding_id === null || ticket.authority === null) {
       await this.offerAttachment.offer(transaction, {
         browserHash: ticket.browser_hash,
         connectionId: ticket.connection_id,
@@ -86,6 +87,7 @@ export class RedeemTicket {
         },
         method: METHOD_KEY,
         returnTo: ticket.return_to,
+        begunBy: ticket.id,
         browser,
         phone: { ip: ticket.phone_ip, userAgent: ticket.phone_agent },
       });
@@ -97,11 +99,13 @@ export class RedeemTicket {
       method: METHOD_KEY,
       returnTo: ticket.return_to,
       bornOf: ticket.binding_id,
+      begunBy: ticket.id,
+      authority: ticket.authority,
       device: browser,
       isHeld: true,
     };
     try {
-      if (ticket.is_active !== true) throw new DomainError('forbidden', 'account.not_active');
+      assertGivesSession(ticket);
       const completed = await this.completeLogon.complete(transaction, logon);
       this.bindings.noteUse(transaction, ticket.binding_id, this.clock.now());
       return { kind: 'session', completed };
@@ -137,6 +141,13 @@ export class RedeemTicket {
     }
     return notRedeemable();
   }
+}
+
+/** @throws DomainError `account.not_active`, `credentials.outgrown` */
+function assertGivesSession({ is_active: isActive, authority, role }: ConsumedTicket): void {
+  if (isActive !== true || authority === null || role === null)
+    throw new DomainError('forbidden', 'account.not_active');
+  if (!covers(authority, role)) throw new DomainError('forbidden', 'credentials.outgrown');
 }
 
 interface RefusedRow {

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { KeepAnOwner } from '#accounts';
 import { ListConnections, SwitchConnection } from '#dingtalk';
-import { UnitOfWork } from '#database';
-import { DisableMethod, EnableMethod, LockMenu } from '#logon-menu';
+import { UnitOfWork, type Transaction } from '#database';
+import { DisableMethod, EnableMethod, lastAdministratorMethod, LockMenu } from '#logon-menu';
 import { METHOD_KEY } from '../method-key.js';
 
 /**
@@ -12,6 +13,7 @@ import { METHOD_KEY } from '../method-key.js';
 export class SwitchQrLogon {
   constructor(
     private readonly unitOfWork: UnitOfWork,
+    private readonly owners: KeepAnOwner,
     private readonly menu: LockMenu,
     private readonly connections: SwitchConnection,
     private readonly listConnections: ListConnections,
@@ -37,15 +39,27 @@ export class SwitchQrLogon {
    * Switches logging on by this connection off; the method goes off with the last connection.
    *
    * @param basis revision of the connection that this was decided on
-   * @throws DomainError `dingtalk.connection.unknown`, `menu.last_administrator_method`, `revision.stale`
+   * @throws DomainError `dingtalk.connection.unknown`, `menu.last_administrator_method`, `accounts.last_owner`, `revision.stale`
    */
   async disable(tenantId: string, connectionId: string, basis?: string): Promise<void> {
-    await this.unitOfWork.run(tenantId, async (transaction) => {
-      await this.menu.within(transaction);
-      await this.connections.within(transaction, 'disabled', connectionId, basis);
-      const all = await this.listConnections.within(transaction);
-      if (all.some(({ state }) => state === 'enabled')) return;
-      await this.disableMethod.disable(transaction, METHOD_KEY);
-    });
+    await this.unitOfWork.run(tenantId, (transaction) =>
+      this.owners.during(
+        transaction,
+        () => this.disableWithin(transaction, connectionId, basis),
+        lastAdministratorMethod,
+      ),
+    );
+  }
+
+  private async disableWithin(
+    transaction: Transaction,
+    connectionId: string,
+    basis: string | undefined,
+  ): Promise<void> {
+    await this.menu.within(transaction);
+    await this.connections.within(transaction, 'disabled', connectionId, basis);
+    const all = await this.listConnections.within(transaction);
+    if (all.some(({ state }) => state === 'enabled')) return;
+    await this.disableMethod.disable(transaction, METHOD_KEY);
   }
 }

@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CLOCK, DomainError, type Clock } from '#kernel';
+import { CLOCK, type Clock } from '#kernel';
 import { UnitOfWork } from '#database';
 import { SETTINGS, type Settings } from '#runtime';
+import { noRoom } from './no-room.js';
 
 /** Milliseconds for which a count is good enough: the ceiling protects the store and needs no exactness. */
 const COUNT_MS = 1_000;
@@ -35,7 +36,7 @@ export class TenantLoad {
     // Each request has a place of its own: of those that come at once, the first ones are let in.
     const place = (known.issued += 1);
     if ((await known.count) + place > this.settings.TICKETS_PER_TENANT) {
-      throw new DomainError('too_many', 'ticket.limit', { retryAfterSeconds: 30 });
+      throw noRoom();
     }
   }
 

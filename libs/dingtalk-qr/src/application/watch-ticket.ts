@@ -1,22 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, hashSecret, isSecret, maskName, type Clock } from '#kernel';
 import { UnitOfWork } from '#database';
-import type { Device } from '#logon';
 import { EventPublisher, LiveNotifications } from '#messaging';
 import { isFinal, type TicketState } from '../domain/ticket-state.js';
 import type { TicketView } from '../domain/ticket.js';
+import type { Trouble } from '../domain/trouble.js';
 import { TicketReplayed } from '../events.js';
 import { METHOD_KEY } from '../method-key.js';
+import { FreePlace } from './free-place.js';
 import { ticketTopic } from './ticket-topic.js';
-
-/** Who asks how a ticket stands. */
-export interface WaitingBrowser {
-  /** What its cookie says that it was given with the ticket. */
-  readonly secret: string | undefined;
-  /** SHA-256 of the cookie that tells browsers apart; undefined when it has none. */
-  readonly browserHash: Buffer | undefined;
-  readonly device: Device;
-}
+import type { WaitingBrowser } from './waiting-browser.js';
 
 interface WatchedRow {
   readonly id: string;
@@ -27,6 +20,9 @@ interface WatchedRow {
   readonly identity_name: string | null;
   readonly number: number;
   readonly until: Date;
+  /** It was about to end, as its page seemed to have gone. */
+  readonly is_lapsing: boolean | null;
+  readonly trouble: Trouble | null;
 }
 
 /** A ticket that a browser may watch. */
@@ -45,11 +41,13 @@ export class WatchTicket {
     private readonly unitOfWork: UnitOfWork,
     private readonly events: EventPublisher,
     private readonly live: LiveNotifications,
+    private readonly places: FreePlace,
   ) {}
 
   /**
    * The ticket of this browser; null for anybody else, whatever the reason. Another browser that has the ticket's secret
-   * has stolen it, which is recorded.
+   * has stolen it, which is recorded. Whoever looks is there: a code that was about to end because its page seemed to have
+   * gone lives on.
    */
   async look(tenantId: string, browser: WaitingBrowser): Promise<WatchedTicket | null> {
     const { secret, browserHash, device } = browser;
@@ -57,12 +55,17 @@ export class WatchTicket {
     const [row] = await this.unitOfWork.ask<WatchedRow & Record<string, unknown>>(
       tenantId,
       `select id, connection_id, browser_hash, state, end_reason, identity_name, number,
-         coalesce(confirm_until, expires_at) as until
+         coalesce(confirm_until, expires_at) as until, trouble,
+         state = 'created' and expires_at > $3 and expires_at < lives_until as is_lapsing
        from dingtalk_qr.ticket where tenant_id = $1 and browser_secret_hash = $2`,
-      [tenantId, hashSecret(secret)],
+      [tenantId, hashSecret(secret), this.clock.now()],
     );
     if (row === undefined) return null;
-    if (browserHash?.equals(row.browser_hash) === true) return watched(row, this.clock.now());
+    if (browserHash?.equals(row.browser_hash) === true) {
+      if (row.is_lapsing !== true) return watched(row, this.clock.now());
+      await this.places.backInSight(tenantId, row.id);
+      return this.look(tenantId, browser);
+    }
     await this.unitOfWork.run(tenantId, (transaction) => {
       this.events.publish(transaction, TicketReplayed, {
         ticketId: row.id,
@@ -99,6 +102,8 @@ function watched(row: WatchedRow, now: Date): WatchedTicket {
       ? { name: maskName(row.identity_name), number: String(row.number) }
       : {}),
     ...(isLive ? { remainingSeconds } : {}),
+    ...(state === 'created' && row.trouble !== null ? { trouble: row.trouble } : {}),
+    ...(state === 'denied' && row.end_reason === 'wrong_number' ? { reason: 'wrong_number' } : {}),
   };
   return { ticketId: row.id, view, isOver: isFinal(state) || state === 'confirmed' };
 }

@@ -7,6 +7,12 @@ export const CEILING_SECONDS = 600;
 /** Seconds after the last moment to confirm within which the browser exchanges the ticket; it does so at once. */
 export const REDEEM_SECONDS = 15;
 
+/**
+ * Seconds that a code whose page cannot be reached stays usable, before its place is free for others. Browsers connect
+ * again within two.
+ */
+export const OUT_OF_SIGHT_SECONDS = 10;
+
 /** Seconds in which DingTalk must send a person back from its authorisation page. */
 export const AUTHORISATION_SECONDS = 600;
 

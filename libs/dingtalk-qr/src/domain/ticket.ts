@@ -1,4 +1,5 @@
 import type { TicketState } from './ticket-state.js';
+import type { Trouble } from './trouble.js';
 
 /** What a waiting browser is told. Until the scan it is the state alone. */
 export interface TicketView {
@@ -8,6 +9,15 @@ export interface TicketView {
   /** The number that the person compares or chooses, two digits. */
   readonly number?: string;
   readonly remainingSeconds?: number;
+  /** What keeps a phone from scanning a code that still can be scanned. */
+  readonly trouble?: Trouble;
+  /** Why it was denied, where that was no decision of the person. */
+  readonly reason?: 'wrong_number';
+}
+
+/** What is new to a browser when it changes: the state, and what keeps a phone from changing it. */
+export function newsOf({ state, trouble }: TicketView): string {
+  return trouble === undefined ? state : `${state}.${trouble}`;
 }
 
 /** A ticket as the phone that scanned it sees it. */

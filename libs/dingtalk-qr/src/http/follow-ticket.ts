@@ -1,3 +1,4 @@
+import { newsOf } from '../domain/ticket.js';
 import type { WatchedTicket, WatchTicket } from '../application/watch-ticket.js';
 
 /** What a stream can do; see the HTTP lib's `EventStream`. */
@@ -32,11 +33,12 @@ export function followTicket(
       stream.end();
       return;
     }
-    if (ticket.view.state !== sent) {
+    const news = newsOf(ticket.view);
+    if (news !== sent) {
       stream.send(ticket.view);
       if (changedAt !== undefined) onTold(changedAt);
     }
-    sent = ticket.view.state;
+    sent = news;
     changedAt = undefined;
     if (ticket.isOver) stream.end();
     else timer = setTimeout(() => refresh(), (ticket.view.remainingSeconds ?? 0) * 1_000 + 100);

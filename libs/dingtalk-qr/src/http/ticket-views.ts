@@ -1,19 +1,28 @@
 import { z } from 'zod';
+import { plainText } from '#kernel';
+import { wantedReturn } from '#logon';
+
+/** Why the ticket's routes are public. */
+export const BEFORE_LOGON = 'people who log on have no session yet; the ticket cookie decides';
 
 /** Body of the request for a QR code. */
 export const issueBody = z.object({
   /** Where the logon should lead. Checked against the tenant's list and kept on the server. */
-  returnTo: z.string().max(2_000).optional(),
+  returnTo: wantedReturn.optional(),
 });
 
 /** Query of a poll. */
 export const pollQuery = z.object({
-  /** The state that the browser knows; the answer waits until it differs, at most 25 seconds. */
-  after: z.string().max(20).optional(),
+  /**
+   * What the browser knows, the state or `<state>.<trouble>`; the answer waits until it differs, at most 25 seconds.
+   */
+  after: plainText({ max: 40 }).optional(),
 });
 
 /** A QR code that has been issued. The ticket's secret is in a cookie and not here. */
 export const issuedView = z.object({
+  /** Names the ticket, in header `x-ticket-id`, where a page must not mean another one of its browser. No secret. */
+  id: z.uuid(),
   /** The code as SVG, without a quiet zone. */
   svg: z.string(),
   /** Seconds until it expires, unless somebody scans it. */
@@ -41,6 +50,12 @@ export const ticketView = z.object({
   number: z.string().optional(),
   /** Seconds that are left to scan or to confirm. */
   remainingSeconds: z.int().optional(),
+  /** What keeps a phone from scanning the code, which still can be scanned. */
+  trouble: z
+    .enum(['away', 'slow', 'refused', 'outsider', 'declined', 'unrecognised', 'other_app'])
+    .optional(),
+  /** Why it was denied, where that was no decision of the person. */
+  reason: z.enum(['wrong_number']).optional(),
 });
 
 /** Where the browser goes once it has exchanged its ticket. */

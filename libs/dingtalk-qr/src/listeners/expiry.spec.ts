@@ -5,7 +5,8 @@ import { QrScene } from '../testing/qr-scene.js';
 import { AnnounceExpired } from './announce-expired.js';
 import { PurgeTickets } from './purge-tickets.js';
 
-const DAY = 24 * 3_600;
+const HOUR = 3_600;
+const DAY = 24 * HOUR;
 
 describe('tickets whose time runs out', () => {
   let scene: QrScene;
@@ -51,15 +52,24 @@ describe('tickets whose time runs out', () => {
     ).toEqual([{ id: ticket?.id }]);
   });
 
+  async function statesAfterPurge(seconds: number): Promise<string[]> {
+    scene.feature.clock.advance(seconds);
+    await scene.get(PurgeTickets).purge();
+    return scene.states();
+  }
+
   it('are forgotten a day after their end, and not before', async () => {
-    await scene.issue();
+    await scene.scan(await scene.issue());
     await statesAfter(121);
     await scene.issue();
-    scene.feature.clock.advance(DAY - 10);
-    await scene.get(PurgeTickets).purge();
-    expect(await scene.states()).toEqual(['expired', 'created']);
-    scene.feature.clock.advance(11);
-    await scene.get(PurgeTickets).purge();
-    expect(await scene.states()).toEqual(['created']); // it has not ended yet, as nobody has looked
+    expect(await statesAfterPurge(DAY - 10)).toEqual(['expired', 'created']);
+    expect(await statesAfterPurge(11)).toEqual(['created']); // it has not ended yet, as nobody has looked
+  });
+
+  it('T11: are forgotten after an hour when nobody scanned them, so that they do not pile up', async () => {
+    await scene.issue();
+    await statesAfter(121);
+    expect(await statesAfterPurge(HOUR - 10)).toEqual(['expired']);
+    expect(await statesAfterPurge(11)).toEqual([]);
   });
 });

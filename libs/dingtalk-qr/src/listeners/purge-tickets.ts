@@ -3,8 +3,11 @@ import { CLOCK, type Clock } from '#kernel';
 import { BATCH, UnitOfWork } from '#database';
 import { Recurring } from '#messaging';
 
-/** Milliseconds for which a finished ticket is kept, so that its reuse is recognised and not just unknown. */
-const KEPT_MS = 24 * 3_600_000;
+/** Hours for which a finished ticket is kept, so that its reuse is recognised and not just unknown. */
+const KEPT_HOURS = 24;
+
+/** The same for a code that nobody scanned: anybody can have those made, so they must not pile up. */
+const UNSCANNED_KEPT_HOURS = 1;
 
 /** Removes finished tickets and used authorisations in small batches; what matters of them is in the audit log. */
 @Injectable()
@@ -16,16 +19,17 @@ export class PurgeTickets {
 
   @Recurring('dingtalk-qr.purge', 30_000)
   async purge(): Promise<void> {
-    const before = new Date(this.clock.now().getTime() - KEPT_MS);
-    for (const [table, column] of [
-      ['dingtalk_qr.ticket', 'finished_at'],
-      ['dingtalk_qr.authorisation', 'expires_at'],
+    for (const [table, condition, hours] of [
+      ['dingtalk_qr.ticket', 'finished_at', KEPT_HOURS],
+      ['dingtalk_qr.ticket', 'scanned_at is null and finished_at', UNSCANNED_KEPT_HOURS],
+      ['dingtalk_qr.authorisation', 'expires_at', KEPT_HOURS],
     ] as const) {
       await this.unitOfWork.inBatches(
         'worker',
         `delete from ${table} where id in (
-           select id from ${table} where ${column} < $1 limit ${String(BATCH)} for update skip locked) returning 1`,
-        [before],
+           select id from ${table} where ${condition} < $1::timestamptz - make_interval(hours => ${String(hours)})
+           limit ${String(BATCH)} for update skip locked) returning 1`,
+        [this.clock.now()],
       );
     }
   }

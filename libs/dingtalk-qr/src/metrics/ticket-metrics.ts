@@ -45,7 +45,7 @@ export class TicketMetrics {
       registry,
       {
         name: 'openeiam_tickets',
-        help: 'QR tickets of all tenants by state; finished ones are kept for a day.',
+        help: 'QR tickets of all tenants by state; finished ones are kept for a day, never scanned ones for an hour.',
         labelNames: ['state'],
       },
       () => this.byState(),

@@ -26,7 +26,7 @@ const PROOF: LogonMethod = {
   proves: true,
   needsOtherMethod: false,
   isAvailable: () => true,
-  isUsableBy: () => Promise.resolve(true),
+  standingOf: () => Promise.resolve('usable'),
   isUsableByRole: () => Promise.resolve(true),
 };
 
@@ -85,11 +85,12 @@ export class QrScene {
     return (await this.get(CreateConnection).execute(this.tenantId, { key, ...app })).id;
   }
 
-  issue(browserHash = aBrowser(), network = '192.0.2.0/24'): Promise<IssuedTicket> {
+  issue(browserHash = aBrowser(), network = '192.0.2.0/24', codesPerNetwork = 300): Promise<IssuedTicket> {
     return this.get(IssueTicket).execute({
       tenantId: this.tenantId,
       browserHash,
       network,
+      codesPerNetwork,
       device: DEVICE,
       returnTo: '/home',
     });

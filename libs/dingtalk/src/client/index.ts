@@ -7,7 +7,7 @@ export { consolePlaces } from './checks/console-places.js';
 export { adviceFor } from './checks/advice.js';
 export { DingTalkClient } from './client.js';
 export { DingTalkError, type DingTalkErrorDetails, type DingTalkReason } from './dingtalk-error.js';
-export { isLogonCode } from './logon-code.js';
+export { logonCode } from './logon-code.js';
 export type { DingTalkIdentity } from './people/identity.js';
 export type { BreakerLimits } from './wire/circuit-breaker.js';
 export type { WireOptions } from './wire/wire.js';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { shownText } from '#kernel';
 
 /** What is copied from a web page often has a space or a line break at its end. */
 const copied = (longest: number, form: RegExp, message: string) =>
@@ -21,9 +22,5 @@ export const clientSecret = copied(
   'A client secret is at least 8 characters without spaces, copied from DingTalk',
 );
 
-export const displayName = z
-  .string()
-  .trim()
-  .min(1, 'A connection has a name')
-  .max(100, 'A name is at most 100 characters')
-  .regex(/^\P{Cc}*$/u, 'A name has no control characters');
+/** What people call the connection. */
+export const displayName = shownText(100);

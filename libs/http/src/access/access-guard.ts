@@ -1,43 +1,40 @@
 import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
-import { ModuleRef } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
-import { DomainError } from '#kernel';
-import { LOGGER, type Logger } from '#runtime';
-import { provided } from '../app/provided.js';
+import { CLOCK, DomainError, type Clock } from '#kernel';
+import { stateOf } from '../request/request-state.js';
 import { accessDeclarations } from './declare-access.js';
-import { AccessLog, type RefusedAccess } from './principal.js';
+import { freshnessOf } from './declare-freshness.js';
 import { Principals } from './principals.js';
 
 /** Lets a request through to its route when it has what the route states. */
 @Injectable()
 export class AccessGuard implements CanActivate {
   constructor(
-    @Inject(LOGGER) private readonly logger: Logger,
-    private readonly moduleRef: ModuleRef,
+    @Inject(CLOCK) private readonly clock: Clock,
     private readonly principals: Principals,
   ) {}
 
   async canActivate(execution: ExecutionContext): Promise<boolean> {
-    const [access] = accessDeclarations(execution.getHandler(), execution.getClass());
+    const [handler, controller] = [execution.getHandler(), execution.getClass()];
+    const [access] = accessDeclarations(handler, controller);
     // Cannot happen after the check at start; refusing is the safe side.
     if (access === undefined) throw new DomainError('forbidden', 'permission.missing');
     if (access.kind === 'public') return true;
     const request = execution.switchToHttp().getRequest<FastifyRequest>();
+    stateOf(request).access = access;
     const principal = await this.principals.find(request);
     if (principal === null) throw new DomainError('unauthenticated', 'session.required');
     if (access.kind === 'permission' && !principal.permissions.has(access.permission)) {
-      await this.announce({ request, permission: access.permission, principal });
       throw new DomainError('forbidden', 'permission.missing', { facts: { permission: access.permission } });
     }
+    const isAsked = freshnessOf(handler, controller)?.isAsked === true;
+    if (isAsked && principal.freshUntil < this.clock.now()) throw notFresh();
     return true;
   }
+}
 
-  private async announce(refusal: RefusedAccess): Promise<void> {
-    try {
-      await provided(this.moduleRef, AccessLog)?.refused(refusal);
-    } catch (err) {
-      // Access stays refused either way, and that is what must be answered.
-      this.logger.error({ err, permission: refusal.permission }, 'A refused access could not be recorded');
-    }
-  }
+function notFresh(): DomainError {
+  return new DomainError('forbidden', 'session.not_fresh', {
+    detail: 'Prove once more who you are, then ask again: your last authentication is too long ago for this.',
+  });
 }

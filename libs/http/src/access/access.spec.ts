@@ -1,5 +1,6 @@
 import { Controller, Get, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import { DomainError } from '#kernel';
 import { requestContext } from '#runtime';
 import { SampleAccessLog, SamplePrincipals, SampleTenants } from '../sample/sample-ports.js';
 import { startSampleApp, type SampleApp } from '../sample/start-sample-app.js';
@@ -7,6 +8,7 @@ import {
   AccessLog,
   CurrentPrincipal,
   CurrentTenant,
+  FreshAuthentication,
   PrincipalResolver,
   Principals,
   Public,
@@ -43,6 +45,26 @@ class TenantRoutes {
   @RequirePermission('bindings.end')
   guarded(): string {
     return 'done';
+  }
+
+  @Get('sensitive')
+  @RequirePermission('keys.manage')
+  @FreshAuthentication()
+  sensitive(): string {
+    return 'done';
+  }
+
+  @Get('own-sensitive')
+  @SignedIn()
+  @FreshAuthentication()
+  ownSensitive(): string {
+    return 'done';
+  }
+
+  @Get('ruled')
+  @RequirePermission('bindings.end')
+  ruled(): string {
+    throw new DomainError('forbidden', 'accounts.more_privileged');
   }
 }
 
@@ -123,55 +145,37 @@ describe('access to routes', () => {
       permission: 'bindings.end',
     });
     expect(log.refusals).toMatchObject([
-      { permission: 'bindings.end', principal: { accountId: 'account-1' } },
+      {
+        reason: 'permission.missing',
+        permission: 'bindings.end',
+        principal: { accountId: 'account-1' },
+      },
     ]);
   });
-});
 
-describe('a process at start', () => {
-  @Controller('silent')
-  class SilentRoutes {
-    @Get()
-    nothing(): string {
-      return '';
+  it('L1: has recorded what a rule behind the route refuses to somebody who has its permission', async () => {
+    log.refusals.length = 0;
+    expect((await get('/t/demo/ruled', 'demo:bindings.end')).statusCode).toBe(403);
+    expect(log.refusals).toMatchObject([{ reason: 'accounts.more_privileged', permission: 'bindings.end' }]);
+  });
+
+  it('K8: asks a session of long ago for a fresh authentication where the route does, and has that recorded', async () => {
+    log.refusals.length = 0;
+    expect((await get('/t/demo/sensitive', 'demo:keys.manage')).statusCode).toBe(200);
+    expect((await get('/t/demo/own-sensitive', 'demo')).statusCode).toBe(200);
+    for (const path of ['sensitive', 'own-sensitive']) {
+      const answer = await get(`/t/demo/${path}`, 'demo:keys.manage:stale');
+      expect(answer.json()).toMatchObject({ status: 403, code: 'session.not_fresh' });
     }
-  }
-
-  @Controller('torn')
-  class TornRoutes {
-    @Get()
-    @Public('sample')
-    @SignedIn()
-    both(): string {
-      return '';
-    }
-  }
-
-  @Controller('inherited')
-  @Public('sample')
-  class InheritedRoutes {
-    @Get()
-    fromController(): string {
-      return '';
-    }
-
-    @Get('own')
-    @SignedIn()
-    own(): string {
-      return '';
-    }
-  }
-
-  it('refuses to boot while a route states no access or more than one, and names each', async () => {
-    const start = startSampleApp({ controllers: [SilentRoutes, TornRoutes, InheritedRoutes] });
-    const error: unknown = await start.then(
-      () => undefined,
-      (reason: unknown) => reason,
-    );
-    expect(error).toBeInstanceOf(Error);
-    expect((error as Error).message.split('\n').slice(1)).toEqual([
-      'SilentRoutes.nothing states no access',
-      'TornRoutes.both states more than one access',
+    expect((await get('/t/demo/guarded', 'demo:bindings.end:stale')).statusCode).toBe(200);
+    expect(log.refusals.map(({ reason, permission }) => [reason, permission])).toEqual([
+      ['session.not_fresh', 'keys.manage'],
+      ['session.not_fresh', undefined],
     ]);
+  });
+
+  it('K8: says that the permission is missing rather than asks for a proof that would not help', async () => {
+    const answer = await get('/t/demo/sensitive', 'demo:bindings.end:stale');
+    expect(answer.json()).toMatchObject({ code: 'permission.missing' });
   });
 });

@@ -12,6 +12,8 @@ export interface Principal {
   readonly method: string;
   /** When the person last proved who they are, for what asks for a fresh proof. */
   readonly authenticatedAt: Date;
+  /** Until when that is fresh enough for a sensitive act. */
+  readonly freshUntil: Date;
   /** Permissions `<area>.<verb>` of the role. */
   readonly permissions: ReadonlySet<string>;
 }
@@ -25,8 +27,11 @@ export abstract class PrincipalResolver {
 /** A request that was refused although its session is good. */
 export interface RefusedAccess {
   readonly request: FastifyRequest;
-  readonly permission: string;
   readonly principal: Principal;
+  /** Code of the rule. */
+  readonly reason: string;
+  /** What the route asks for; left out where a session is enough. */
+  readonly permission?: string;
 }
 
 /** Hears of refused access, so that it can be recorded. Optional; provided under this class as the token. */

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { request as httpRequest, type IncomingMessage } from 'node:http';
+import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { Body, Controller, Get, Header, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
@@ -11,6 +12,7 @@ import { Public, WithoutCsrfToken } from '../index.js';
 const UUID = /^[0-9a-f-]{36}$/;
 
 let asked = false;
+let release = (): void => undefined;
 
 @Controller()
 @Public('sample')
@@ -38,6 +40,16 @@ class SampleController {
   async slow(): Promise<never> {
     asked = true;
     return new Promise(() => undefined);
+  }
+
+  @Get('held')
+  async held(): Promise<string> {
+    asked = true;
+    return new Promise((resolve) => {
+      release = () => {
+        resolve('held');
+      };
+    });
   }
 
   @Post('checked')
@@ -183,6 +195,26 @@ describe('an application on this lib', () => {
     await until(() => lines.length > 0);
     Object.assign(logger, { info });
     expect(lines).toEqual([expect.objectContaining({ route: '/slow', status: 499 })]);
+  });
+
+  it('K4: answers what comes over an open connection while it stops, with every header', async () => {
+    const stopping = await startSampleApp({ controllers: [SampleController] });
+    const socket = connect(await portOf(stopping), '127.0.0.1');
+    const request = (path: string) => `GET ${path} HTTP/1.1\r\nHost: id.example.com\r\n\r\n`;
+    asked = false;
+    socket.write(request('/held'));
+    await until(() => asked);
+    const closed = stopping.app.close();
+    await until(() => !stopping.app.getHttpServer().listening);
+    const arrived = once(stopping.app.getHttpServer(), 'request');
+    socket.write(request('/context'));
+    await arrived;
+    const answers = text(socket);
+    release();
+    const [first, second] = (await answers).split(/(?=HTTP\/1\.1 )/);
+    expect(first).toMatch(/^HTTP\/1\.1 200 [^]*held/);
+    expect(second).toMatch(/^HTTP\/1\.1 200 [^]*content-security-policy[^]*requestId/);
+    await closed;
   });
 
   it('logs the pattern of the route and not its address', async () => {

@@ -7,8 +7,12 @@ import { HttpMetrics } from '../metrics/http-metrics.js';
 import { ApiDescription } from '../openapi/api-description.js';
 import { describeApi } from '../openapi/describe-api.js';
 import { validationPipe } from '../problems/validation.js';
+import { watchConnections } from '../unreadable/answer-malformed.js';
+import { refuseUnreadable } from '../unreadable/refuse-unreadable.js';
+import { takeCsvBodies } from './csv-bodies.js';
 import { httpAdapter } from './http-adapter.js';
 import { observeRequests } from './observe-requests.js';
+import { sealAnswers } from './seal-answers.js';
 
 /**
  * Makes the application of a process that answers HTTP. `rootModule` imports `RuntimeModule` and `HttpModule`.
@@ -28,10 +32,16 @@ export async function createHttpApp(
 /** The part of `createHttpApp` for an application on `httpAdapter` that somebody else made, as tests do. */
 export async function configureHttpApp(app: NestFastifyApplication): Promise<NestFastifyApplication> {
   const logger = app.get<Logger>(LOGGER);
+  const fastify = app.getHttpAdapter().getInstance();
   app.useLogger(nestLogger(logger));
   app.useGlobalPipes(validationPipe);
   await app.register(fastifyCookie);
-  observeRequests(app.getHttpAdapter().getInstance(), logger, app.get(HttpMetrics));
+  sealAnswers(fastify, logger);
+  watchConnections(app.getHttpServer(), logger);
+  observeRequests(fastify, logger, app.get(HttpMetrics));
+  // After the others, so that what is refused has its line in the log and its page.
+  refuseUnreadable(fastify);
+  takeCsvBodies(fastify);
   app.get(ApiDescription).use(() => describeApi(app));
   return app;
 }

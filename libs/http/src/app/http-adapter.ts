@@ -1,12 +1,10 @@
 import { FastifyAdapter } from '@nestjs/platform-fastify';
-import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { newId } from '#kernel';
 import type { Settings } from '#runtime';
-import { setPolicy, setSecurityHeaders } from '../headers/security-headers.js';
-import { PROBLEM_MEDIA_TYPE, problemOf } from '../problems/problem.js';
-import { refusalOf } from '../problems/refusal-of.js';
+import { answerMalformed } from '../unreadable/answer-malformed.js';
+import { readableUrl } from '../unreadable/refuse-unreadable.js';
+import { LONGEST_ADDRESS } from '../unreadable/request-target.js';
 import { closeUnusedConnections } from './close-unused-connections.js';
-import { takeCsvBodies } from './csv-bodies.js';
 import { frameRequests } from './frame-requests.js';
 import { keepToOneLoopbackName } from './one-loopback-name.js';
 
@@ -29,20 +27,17 @@ export function httpAdapter(settings: Settings): FastifyAdapter {
     keepAliveTimeout: KEEP_ALIVE_TIMEOUT_MS,
     forceCloseConnections: 'idle',
     multipart: false,
-    routerOptions: { ignoreTrailingSlash: true },
+    // While it closes it still answers what comes over connections that are open; Fastify's own 503 bears no headers.
+    return503OnClosing: false,
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: LONGEST_ADDRESS },
     genReqId: newId,
-    // The router refuses these before any hook runs.
-    frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
-      const problem = problemOf(refusalOf(error), request.id);
-      setSecurityHeaders(reply, isHttps);
-      setPolicy(request, reply);
-      void reply.header('x-request-id', request.id);
-      void reply.code(problem.status).type(PROBLEM_MEDIA_TYPE).send(JSON.stringify(problem));
-    },
+    rewriteUrl: readableUrl,
+    clientErrorHandler: answerMalformed(isHttps),
+    // Requests without a host are refused by `refuseUnreadable`.
+    http: { requireHostHeader: false },
   });
   closeUnusedConnections(adapter.getInstance());
   frameRequests(adapter.getInstance(), isHttps);
-  takeCsvBodies(adapter.getInstance());
   keepToOneLoopbackName(adapter.getInstance(), settings.PUBLIC_URL);
   return adapter;
 }

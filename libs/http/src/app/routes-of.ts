@@ -1,3 +1,4 @@
+import { RequestMethod } from '@nestjs/common';
 import type { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 
 type Target = Parameters<Reflector['get']>[1];
@@ -8,10 +9,17 @@ export interface DeclaredRoute {
   readonly name: string;
   readonly handler: Target;
   readonly controller: Target;
+  /** Whether it changes nothing (RFC 9110, 9.2.1). */
+  readonly isSafe: boolean;
 }
 
 /** Nest's own key of the path that `@Get()` and its kin note on a method. */
 const PATH = 'path';
+
+/** The same of its HTTP method. */
+const METHOD = 'method';
+
+const SAFE: ReadonlySet<unknown> = new Set([RequestMethod.GET, RequestMethod.HEAD, RequestMethod.OPTIONS]);
 
 /** Every route of every controller in the process. */
 export function routesOf(discovery: DiscoveryService, scanner: MetadataScanner): readonly DeclaredRoute[] {
@@ -22,7 +30,14 @@ export function routesOf(discovery: DiscoveryService, scanner: MetadataScanner):
     return scanner.getAllMethodNames(prototype).flatMap((method) => {
       const handler: unknown = Reflect.get(prototype, method);
       if (typeof handler !== 'function' || !Reflect.hasMetadata(PATH, handler)) return [];
-      return [{ name: `${metatype.name}.${method}`, handler, controller: metatype }];
+      return [
+        {
+          name: `${metatype.name}.${method}`,
+          handler,
+          controller: metatype,
+          isSafe: SAFE.has(Reflect.getMetadata(METHOD, handler)),
+        },
+      ];
     });
   });
 }

@@ -6,7 +6,7 @@ import { stateOf } from '../request/request-state.js';
 import { isLoopbackHost } from './loopback-host.js';
 
 /** Every cookie of the product. `browser` tells browsers apart; the others are what their features say. */
-export type CookieName = 'browser' | 'lang' | 'phone' | 'session' | 'ticket';
+export type CookieName = 'browser' | 'device' | 'lang' | 'phone' | 'session' | 'ticket';
 
 /** Browsers keep no cookie longer than 400 days (RFC 6265bis). */
 const BROWSER_MAX_AGE_SECONDS = 400 * 86_400;

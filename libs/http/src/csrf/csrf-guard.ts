@@ -1,8 +1,11 @@
-import { Injectable, SetMetadata, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Inject, Injectable, SetMetadata, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { DomainError } from '#kernel';
+import { LOGGER, type Logger } from '#runtime';
+import { Cookies } from '../cookies/cookies.js';
 import { CSRF_FIELD, CSRF_HEADER, CsrfTokens } from './csrf-tokens.js';
+import { askedBy, csrfRefused, type CsrfCause } from './refused.js';
 import { SameOrigin } from './same-origin.js';
 
 const WITHOUT_TOKEN = 'openeiam:without-csrf-token';
@@ -23,6 +26,8 @@ export class CsrfGuard implements CanActivate {
     private readonly reflector: Reflector,
     private readonly sameOrigin: SameOrigin,
     private readonly tokens: CsrfTokens,
+    private readonly cookies: Cookies,
+    @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
   canActivate(execution: ExecutionContext): boolean {
@@ -33,13 +38,26 @@ export class CsrfGuard implements CanActivate {
       this.sameOrigin.assertNoForeignOrigin(request);
       return true;
     }
-    this.sameOrigin.assertOwnPage(request);
-    if (!this.tokens.isValid(request, takeToken(request))) {
-      throw new DomainError('forbidden', 'csrf.refused', {
-        detail: `The token in header ${CSRF_HEADER} or field ${CSRF_FIELD} is missing or not of this browser.`,
-      });
+    try {
+      this.sameOrigin.assertOwnPage(request);
+      if (!this.tokens.isValid(request, takeToken(request))) throw csrfRefused(this.causeOf(request));
+    } catch (error) {
+      if (error instanceof DomainError) this.note(error, request);
+      throw error;
     }
     return true;
+  }
+
+  private causeOf(request: FastifyRequest): CsrfCause {
+    if (this.cookies.browserOf(request) === undefined) return 'cookies';
+    // A logon gives the browser another secret: pages that were open before hold the token of the former one.
+    return this.cookies.read(request, 'session') === undefined ? 'page' : 'logged_on';
+  }
+
+  /** People only see that a form was refused; why it was is what an operator has to mend. */
+  private note({ facts }: DomainError, request: FastifyRequest): void {
+    const line = { cause: facts['cause'], route: request.routeOptions.url, ...askedBy(request) };
+    this.logger.warn(line, 'A form was refused, as it may not be of ours');
   }
 }
 

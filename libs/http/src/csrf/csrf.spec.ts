@@ -1,6 +1,8 @@
 import { Body, Controller, Get, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { jest } from '@jest/globals';
 import { newSecret } from '#kernel';
+import { LOGGER, type Logger } from '#runtime';
 import { startSampleApp, type SampleApp } from '../sample/start-sample-app.js';
 import { CsrfTokens, Public, WithoutCsrfToken } from '../index.js';
 
@@ -90,6 +92,40 @@ describe('what changes something', () => {
       expect(answer.json()).toMatchObject({ status: 403, code: 'csrf.refused' });
     }
   });
+
+  it.each([
+    ['foreign', 'a page of another site', { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' }],
+    ['address', 'our page at another address', { origin: 'http://10.0.0.5:3000', host: '10.0.0.5:3000' }],
+    [
+      'address',
+      'our page behind a proxy',
+      { origin: 'https://old.example', 'sec-fetch-site': 'same-origin' },
+    ],
+    ['cookies', 'a browser without cookies', { origin: OURS, cookie: '' }],
+    [
+      'logged_on',
+      'a page from before a logon',
+      { origin: OURS, cookie: `__Host-browser=${newSecret()}; __Host-session=x` },
+    ],
+    ['page', 'a page of another browser', { origin: OURS, cookie: `__Host-browser=${newSecret()}` }],
+  ])(
+    'says that the cause is %s where it was %s, to the page and to the operator',
+    async (cause, _what, headers) => {
+      const warn = jest.spyOn(sample.app.get<Logger>(LOGGER), 'warn');
+      const answer = await post({ cookie, 'x-csrf-token': token, ...headers });
+      expect(answer.json()).toMatchObject({
+        status: 403,
+        code: 'csrf.refused',
+        cause,
+        ...(cause === 'address' ? { publicUrl: OURS } : {}),
+      });
+      expect(warn).toHaveBeenCalledWith(
+        expect.objectContaining({ cause, route: '/change', origin: headers.origin }),
+        'A form was refused, as it may not be of ours',
+      );
+      warn.mockRestore();
+    },
+  );
 
   it('lets machines through to their routes, but no page of another origin', async () => {
     expect((await post({}, {}, '/hook')).statusCode).toBe(201);

@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { DomainError } from '#kernel';
+import type { DomainError } from '#kernel';
 import { SETTINGS, type Settings } from '#runtime';
+import { csrfRefused } from './refused.js';
 
 /** Knows the product's own origin, and refuses requests that another origin's page makes. */
 @Injectable()
@@ -20,20 +21,23 @@ export class SameOrigin {
     const { origin } = request.headers;
     if (origin === this.#origin) return;
     if (origin === undefined && request.headers['sec-fetch-site'] === 'same-origin') return;
-    throw refused();
+    throw this.refusal(request);
   }
 
   /** For what only reads, or is meant for machines: another origin is refused, none at all is not. */
   assertNoForeignOrigin(request: FastifyRequest): void {
     const { origin } = request.headers;
     const site = request.headers['sec-fetch-site'];
-    if (origin !== undefined && origin !== this.#origin) throw refused();
-    if (origin === undefined && (site === 'cross-site' || site === 'same-site')) throw refused();
+    if (origin !== undefined && origin !== this.#origin) throw this.refusal(request);
+    if (origin === undefined && (site === 'cross-site' || site === 'same-site')) throw this.refusal(request);
   }
-}
 
-function refused(): DomainError {
-  return new DomainError('forbidden', 'csrf.refused', {
-    detail: 'The request does not come from a page of this site.',
-  });
+  /** Tells a stranger's page from our own that was opened at another address, which the same address answers. */
+  private refusal(request: FastifyRequest): DomainError {
+    const { origin = '' } = request.headers;
+    const isOurPage =
+      request.headers['sec-fetch-site'] === 'same-origin' ||
+      (URL.canParse(origin) && new URL(origin).host === request.headers.host);
+    return isOurPage ? csrfRefused('address', { publicUrl: this.#origin }) : csrfRefused('foreign');
+  }
 }

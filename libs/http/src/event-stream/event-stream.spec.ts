@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { jest } from '@jest/globals';
-import { EventStream } from './event-stream.js';
+import { EventStream, type EndedBy } from './event-stream.js';
 
 class FakeResponse extends EventEmitter {
   readonly written: string[] = [];
@@ -24,13 +24,13 @@ class FakeResponse extends EventEmitter {
   }
 }
 
-function open(): { response: FakeResponse; stream: EventStream; closed: () => number } {
+function open(): { response: FakeResponse; stream: EventStream; endings: readonly EndedBy[] } {
   const response = new FakeResponse();
-  let closings = 0;
-  const stream = new EventStream(response as unknown as ServerResponse, () => {
-    closings += 1;
+  const endings: EndedBy[] = [];
+  const stream = new EventStream(response as unknown as ServerResponse, (endedBy) => {
+    endings.push(endedBy);
   });
-  return { response, stream, closed: () => closings };
+  return { response, stream, endings };
 }
 
 describe('an event stream', () => {
@@ -48,31 +48,41 @@ describe('an event stream', () => {
     expect(response.written.at(-1)).toBe('data: {"state":"scanned","name":"A\\nB"}\n\n');
   });
 
-  it('beats every 15 seconds, until it has ended', () => {
+  it('B1: shows at once that it gets through, again after a second, and then every 5, saying each time when', () => {
     const { response, stream } = open();
-    const before = response.written.length;
-    jest.advanceTimersByTime(31_000);
-    expect(response.written.length - before).toBe(2);
+    expect(response.written).toEqual(['retry: 2000\n', ': next in 1 s\n\n']);
+    jest.advanceTimersByTime(1_000);
+    expect(response.written.slice(2)).toEqual([': next in 5 s\n\n']);
+    jest.advanceTimersByTime(15_000);
+    expect(response.written).toHaveLength(6);
     stream.end();
     jest.advanceTimersByTime(60_000);
-    expect(response.written.length - before).toBe(2);
+    expect(response.written).toHaveLength(6);
+  });
+
+  it('tells whether the server or the browser ended it', () => {
+    const ended = open();
+    ended.stream.end();
+    const left = open();
+    left.response.destroy();
+    expect([ended.endings, left.endings]).toEqual([['server'], ['browser']]);
   });
 
   it('B3: sends nothing after its end, and ends once', () => {
-    const { response, stream, closed } = open();
+    const { response, stream, endings } = open();
     stream.end();
     stream.end();
     const { length } = response.written;
     stream.send({ state: 'late' });
     expect(response.written).toHaveLength(length);
-    expect(closed()).toBe(1);
+    expect(endings).toHaveLength(1);
   });
 
   it('B7: sends a browser away that does not read', () => {
-    const { response, stream, closed } = open();
+    const { response, stream, endings } = open();
     response.writableLength = 64 * 1024 + 1;
     stream.send({});
     expect(response.destroyed).toBe(true);
-    expect(closed()).toBe(1);
+    expect(endings).toHaveLength(1);
   });
 });

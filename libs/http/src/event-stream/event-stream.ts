@@ -1,7 +1,11 @@
 import type { ServerResponse } from 'node:http';
 
-/** A comment this often keeps proxies from closing the connection, and finds out that a browser has gone. */
-const HEARTBEAT_MS = 15_000;
+/**
+ * Seconds from each sign of life to the next one; the last holds on. They come at once at first, so that a browser soon
+ * knows whether something on the way holds its news back; later ones keep proxies from closing the connection, and find
+ * out that a browser has gone.
+ */
+const BEATS = [1, 5] as const;
 
 /** Bytes that may wait for a browser that does not read; then it is sent away, and comes back by itself. */
 const LARGEST_BACKLOG_BYTES = 64 * 1024;
@@ -9,23 +13,25 @@ const LARGEST_BACKLOG_BYTES = 64 * 1024;
 /** Milliseconds after which a browser connects again. */
 const RECONNECT_MS = 2_000;
 
-/** An open stream of server-sent events (HTML standard, 9.2). */
+export type EndedBy = 'server' | 'browser';
+
+/**
+ * An open stream of server-sent events (HTML standard, 9.2). Between the events it carries comments that say when the
+ * next one is due: a reader that hears nothing by then has lost the stream, whatever its connection looks like.
+ */
 export class EventStream {
   readonly #response: ServerResponse;
-  readonly #heartbeat: NodeJS.Timeout;
+  #next: NodeJS.Timeout | undefined;
 
-  /** @param onClose called once, whoever ended the stream */
-  constructor(response: ServerResponse, onClose: () => void) {
+  /** @param onClose called once, with who ended the stream */
+  constructor(response: ServerResponse, onClose: (endedBy: EndedBy) => void) {
     this.#response = response;
-    this.#heartbeat = setInterval(() => {
-      this.write(': still here\n\n');
-    }, HEARTBEAT_MS);
-    this.#heartbeat.unref();
     response.once('close', () => {
-      clearInterval(this.#heartbeat);
-      onClose();
+      clearTimeout(this.#next);
+      onClose(response.writableEnded ? 'server' : 'browser');
     });
-    this.write(`retry: ${String(RECONNECT_MS)}\n\n`);
+    this.write(`retry: ${String(RECONNECT_MS)}\n`);
+    this.beat(0);
   }
 
   /** Sends `data` as JSON. Does nothing when the stream has ended. */
@@ -36,6 +42,15 @@ export class EventStream {
   /** Ends the stream after what was sent. */
   end(): void {
     if (!this.#response.writableEnded) this.#response.end();
+  }
+
+  private beat(index: 0 | 1): void {
+    const seconds = BEATS[index];
+    this.write(`: next in ${String(seconds)} s\n\n`);
+    this.#next = setTimeout(() => {
+      this.beat(1);
+    }, seconds * 1_000);
+    this.#next.unref();
   }
 
   private write(text: string): void {

@@ -1,16 +1,19 @@
 import type { OutgoingHttpHeaders } from 'node:http';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { LOGGER, type Logger } from '#runtime';
 import { SameOrigin } from '../csrf/same-origin.js';
+import { makeHeadersSendable } from '../headers/sendable-headers.js';
 import { setPolicy } from '../headers/security-headers.js';
 import { stateOf } from '../request/request-state.js';
-import { EventStream } from './event-stream.js';
+import { EventStream, type EndedBy } from './event-stream.js';
 import { LiveConnections } from './live-connections.js';
 
 /** Opens streams of server-sent events. */
 @Injectable()
 export class EventStreams {
   constructor(
+    @Inject(LOGGER) private readonly logger: Logger,
     private readonly sameOrigin: SameOrigin,
     private readonly connections: LiveConnections,
   ) {}
@@ -20,13 +23,14 @@ export class EventStreams {
    * on the status is 200. Headers and cookies that the reply has so far go along.
    *
    * @param options.subject the ticket or session that is waited for
-   * @param options.onClose called once when the stream has ended, by whomever
+   * @param options.onClose called once when the stream has ended, with who ended it: the server, or the browser (or the
+   *   network between them)
    * @throws DomainError `csrf.refused` for another origin, `waiting.full` when a cap is reached
    */
   open(
     request: FastifyRequest,
     reply: FastifyReply,
-    options: { readonly subject: string; readonly onClose: () => void },
+    options: { readonly subject: string; readonly onClose: (endedBy: EndedBy) => void },
   ): EventStream {
     this.sameOrigin.assertNoForeignOrigin(request);
     const waiting = { tenantId: stateOf(request).tenant?.id, subject: options.subject };
@@ -34,6 +38,7 @@ export class EventStreams {
       stream.end();
     });
     setPolicy(request, reply);
+    makeHeadersSendable(reply, this.logger);
     reply.hijack();
     reply.raw.writeHead(200, {
       ...(reply.getHeaders() as OutgoingHttpHeaders),
@@ -43,9 +48,9 @@ export class EventStreams {
       connection: 'close',
       'x-accel-buffering': 'no',
     });
-    const stream = new EventStream(reply.raw, () => {
+    const stream = new EventStream(reply.raw, (endedBy) => {
       release();
-      options.onClose();
+      options.onClose(endedBy);
     });
     // HEAD asks for the headers alone (RFC 9110, 9.3.2).
     if (request.method === 'HEAD') stream.end();

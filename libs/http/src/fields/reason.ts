@@ -1,13 +1,4 @@
-import { z } from 'zod';
-
-/** Longest reason, in characters. */
-const LONGEST = 500;
+import { reasonText } from '#kernel';
 
 /** Why somebody does something, in their words: one line, which the log keeps. */
-export const reason = z
-  .string()
-  .trim()
-  .min(1)
-  .max(LONGEST)
-  .regex(/^\P{Cc}+$/u, 'One line, without control characters')
-  .describe('Kept in the log.');
+export const reason = reasonText.describe('Kept in the log.');

@@ -1,12 +1,7 @@
-import { z } from 'zod';
+import { plainText } from '#kernel';
 
 /** Longest text that is searched for, in characters. */
 const LONGEST = 200;
 
 /** What a list is searched for. */
-export const searchText = z
-  .string()
-  .trim()
-  .min(1)
-  .max(LONGEST)
-  .regex(/^\P{Cc}+$/u, 'No control characters');
+export const searchText = plainText({ max: LONGEST, min: 1, trim: true });

@@ -21,8 +21,18 @@ const FIXED: Readonly<Record<string, string>> = {
 
 /** Sets what every answer carries before a route runs, so that a route can say otherwise about caching. */
 export function setSecurityHeaders(reply: FastifyReply, isHttps: boolean): void {
-  void reply.headers(FIXED).header('cache-control', 'no-store');
-  if (isHttps) void reply.header('strict-transport-security', `max-age=${String(ONE_YEAR_SECONDS)}`);
+  void reply.headers(fixedHeaders(isHttps));
+}
+
+/** What an answer carries that belongs to no request and shows nothing. */
+export function bareHeaders(isHttps: boolean): Readonly<Record<string, string>> {
+  const policy = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+  return { ...fixedHeaders(isHttps), 'content-security-policy': policy };
+}
+
+function fixedHeaders(isHttps: boolean): Record<string, string> {
+  const transport = { 'strict-transport-security': `max-age=${String(ONE_YEAR_SECONDS)}` };
+  return { ...FIXED, 'cache-control': 'no-store', ...(isHttps ? transport : {}) };
 }
 
 /** Sets the content security policy; last, as the page may have widened it. */

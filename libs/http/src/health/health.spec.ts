@@ -1,4 +1,5 @@
 import { startSampleApp } from '../sample/start-sample-app.js';
+import { VERSION } from '#launch';
 import { Readiness } from '../index.js';
 
 describe('health', () => {
@@ -6,7 +7,10 @@ describe('health', () => {
     const { app } = await startSampleApp();
     expect((await app.inject({ url: '/healthz' })).json()).toEqual({ status: 'ok' });
     const ready = await app.inject({ url: '/readyz' });
-    expect([ready.statusCode, ready.json()]).toEqual([200, { status: 'ok', checks: { database: true } }]);
+    expect([ready.statusCode, ready.json()]).toEqual([
+      200,
+      { status: 'ok', version: VERSION, checks: { database: true } },
+    ]);
     await app.close();
   });
 
@@ -18,7 +22,11 @@ describe('health', () => {
     const ready = await app.inject({ url: '/readyz' });
     expect(ready.statusCode).toBe(503);
     expect(ready.headers['retry-after']).toBe('2');
-    expect(ready.json()).toMatchObject({ code: 'service.not_ready', checks: { database: false } });
+    expect(ready.json()).toMatchObject({
+      code: 'service.not_ready',
+      version: VERSION,
+      checks: { database: false },
+    });
     expect(ready.body).not.toContain('hunter2');
     await app.close();
   });

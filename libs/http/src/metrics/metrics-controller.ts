@@ -16,7 +16,7 @@ const PASSED_ON = /^(?:forwarded|x-forwarded-.+|x-real-ip|via)$/;
 
 /** The figures of the process, for Prometheus. */
 @Controller('metrics')
-@Public('Asked by Prometheus, which shows METRICS_TOKEN or runs on the same machine')
+@Public('Asked by Prometheus, which shows METRICS_TOKEN or, in a trial, runs on the same machine')
 export class MetricsController {
   constructor(
     @Inject(METRICS) private readonly registry: Registry,
@@ -25,14 +25,20 @@ export class MetricsController {
 
   @Get()
   async figures(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    if (!this.mayRead(request)) throw new DomainError('forbidden', 'metrics.refused');
+    if (!this.mayRead(request)) {
+      throw new DomainError('forbidden', 'metrics.refused', {
+        detail: 'Show METRICS_TOKEN as a bearer token. In production nothing is shown while it is not set.',
+      });
+    }
     await reply.type(this.registry.contentType).send(await this.registry.metrics());
   }
 
   private mayRead(request: FastifyRequest): boolean {
-    const { METRICS_TOKEN: token } = this.settings;
+    const { METRICS_TOKEN: token, NODE_ENV: environment } = this.settings;
     const { authorization = '', host = '' } = request.headers;
     if (token !== undefined) return equalInConstantTime(authorization, `Bearer ${token}`);
+    // A proxy on this machine can look like this machine, however carefully one looks.
+    if (environment === 'production') return false;
     // A proxy on this machine has a loopback address too. Some say nothing of whom they ask for: then they keep the
     // public name, or are nginx as it comes, which asks in HTTP/1.0 as nobody else does.
     const isPassedOn = Object.keys(request.headers).some((name) => PASSED_ON.test(name));

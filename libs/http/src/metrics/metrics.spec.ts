@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import { connect, type AddressInfo } from 'node:net';
+import { VERSION } from '#launch';
 import { startSampleApp } from '../sample/start-sample-app.js';
 
 const TOKEN = 'a-token-of-16-characters';
@@ -16,6 +18,7 @@ describe('/metrics', () => {
       'http_request_duration_seconds_count{method="GET",route="unmatched",status="404"} 1',
     );
     expect(body).toContain('nodejs_eventloop_lag_seconds');
+    expect(body).toContain(`openeiam_build_info{version="${VERSION}",node="${process.versions.node}"} 1`);
     expect(body).not.toContain('secret');
     await app.close();
   });
@@ -53,6 +56,20 @@ describe('/metrics', () => {
       socket.once('error', reject);
     });
     expect(first).toContain(' 403 ');
+    await app.close();
+  });
+
+  it('K4: answers nobody in production while there is no token, as a proxy on this machine looks like this machine', async () => {
+    const { app } = await startSampleApp({
+      environment: {
+        NODE_ENV: 'production',
+        DATABASE_URL: 'postgresql://app:Zt7pq0aa@db/openeiam',
+        ENCRYPTION_KEYS: `k1:${createHash('sha256').update('a ring').digest('base64')}`,
+      },
+    });
+    const answer = await app.inject({ url: '/metrics' });
+    expect([answer.statusCode, answer.json()]).toMatchObject([403, { code: 'metrics.refused' }]);
+    expect(answer.body).toContain('METRICS_TOKEN');
     await app.close();
   });
 

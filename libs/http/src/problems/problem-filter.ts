@@ -2,6 +2,7 @@ import { Catch, Inject, type ArgumentsHost, type ExceptionFilter } from '@nestjs
 import { ModuleRef } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { LOGGER, type Logger } from '#runtime';
+import { AnnounceRefusals } from '../access/announce-refusals.js';
 import { provided } from '../app/provided.js';
 import { stateOf } from '../request/request-state.js';
 import { ErrorPages, type ErrorPage } from './error-pages.js';
@@ -9,18 +10,23 @@ import { PROBLEM_MEDIA_TYPE, problemOf, type Problem } from './problem.js';
 import { refusalOf } from './refusal-of.js';
 import { wantsHtml } from './wants-html.js';
 
+/** Headers that describe what a route was about to send. */
+const OF_THE_CONTENT = ['content-disposition', 'content-encoding', 'etag', 'last-modified', 'location'];
+
 /** The one exit for errors: what was refused and why, and nothing about how the product works inside. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   constructor(
     @Inject(LOGGER) private readonly logger: Logger,
     private readonly moduleRef: ModuleRef,
+    private readonly refusals: AnnounceRefusals,
   ) {}
 
   async catch(error: unknown, host: ArgumentsHost): Promise<void> {
     const http = host.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
+    await this.refusals.announce(request, error);
     const refusal = refusalOf(error);
     if (refusal.status >= 500) this.report(error, request, refusal.status);
     if (reply.sent || reply.raw.headersSent) {
@@ -28,6 +34,7 @@ export class ProblemFilter implements ExceptionFilter {
       reply.raw.destroy();
       return;
     }
+    for (const name of OF_THE_CONTENT) void reply.removeHeader(name);
     const problem = problemOf(refusal, request.id);
     if (refusal.retryAfterSeconds !== undefined) {
       void reply.header('retry-after', String(Math.max(1, Math.ceil(refusal.retryAfterSeconds))));

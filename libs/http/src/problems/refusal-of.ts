@@ -19,6 +19,7 @@ const CODES: Readonly<Record<number, string>> = {
   414: 'request.address_too_long',
   415: 'request.media_type_unsupported',
   429: 'rate.limited',
+  431: 'request.headers_too_large',
   503: 'service.unavailable',
 };
 
@@ -34,7 +35,8 @@ export function refusalOf(error: unknown): Refusal {
   return { status: 500, code: 'internal' };
 }
 
-function refusalWithStatus(status: number): Refusal {
+/** The refusal that a status alone stands for. */
+export function refusalWithStatus(status: number): Refusal {
   return {
     status,
     code: CODES[status] ?? 'request.refused',

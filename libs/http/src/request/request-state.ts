@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import { newId } from '#kernel';
 import type { RequestContext } from '#runtime';
+import type { Access } from '../access/declare-access.js';
 import type { Principal } from '../access/principal.js';
 import type { PolicyAdditions } from '../headers/policy-additions.js';
 import type { TenantContext } from '../tenant/tenant-context.js';
@@ -16,6 +17,8 @@ export interface RequestState {
   readonly policy: PolicyAdditions;
   readonly startedAt: bigint;
   tenant?: TenantContext;
+  /** What the route states, once its guard has looked; left out for public routes. */
+  access?: Access;
   /** Null: asked, and nobody is signed in. */
   principal?: Promise<Principal | null>;
   /** The browser secret that this answer sets, before the browser can send it back. */

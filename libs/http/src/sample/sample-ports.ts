@@ -21,7 +21,7 @@ export class SampleTenants extends TenantResolver {
   }
 }
 
-/** Header `x-session: <tenant>:<permission>,…` stands for a session. */
+/** Header `x-session: <tenant>:<permission>,…` stands for a session; with `:stale` behind it, for one of long ago. */
 export class SamplePrincipals extends PrincipalResolver {
   asked = 0;
 
@@ -29,7 +29,7 @@ export class SamplePrincipals extends PrincipalResolver {
     this.asked += 1;
     const session = request.headers['x-session'];
     if (typeof session !== 'string') return Promise.resolve(null);
-    const [tenant = '', permissions = ''] = session.split(':');
+    const [tenant = '', permissions = '', age] = session.split(':');
     return Promise.resolve({
       tenantId: `id-of-${tenant}`,
       accountId: 'account-1',
@@ -39,6 +39,7 @@ export class SamplePrincipals extends PrincipalResolver {
       displayName: 'Alice',
       method: 'password',
       authenticatedAt: new Date(0),
+      freshUntil: new Date(age === 'stale' ? 0 : 8.64e15),
       permissions: new Set(permissions.split(',')),
     });
   }

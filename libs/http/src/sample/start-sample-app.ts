@@ -1,5 +1,6 @@
 import { Module, type Provider, type Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
 import type { Clock } from '#kernel';
 import { DATABASE_POOL } from '#database';
 import { readSettings, RuntimeModule, type Settings } from '#runtime';
@@ -16,6 +17,8 @@ export interface SampleParts {
   readonly environment?: NodeJS.ProcessEnv;
   readonly clock?: Clock;
   readonly database?: { query(text: string): Promise<unknown> };
+  /** Adds to Fastify what a plugin of a feature might. */
+  readonly hooks?: (fastify: FastifyInstance) => void;
 }
 
 /** A pool that answers every question with nothing. */
@@ -45,6 +48,7 @@ export async function startSampleApp(parts: SampleParts = {}): Promise<SampleApp
   class SampleModule {}
 
   const app = await createHttpApp(SampleModule, settings);
+  parts.hooks?.(app.getHttpAdapter().getInstance());
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   return { app, settings };

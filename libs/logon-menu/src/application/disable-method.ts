@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { KeepAnOwner } from '#accounts';
 import { UnitOfWork, type Transaction } from '#database';
 import { EventPublisher } from '#messaging';
 import { MethodDisabled } from '../events.js';
@@ -10,13 +11,15 @@ import { switchedOff } from './turn-switch.js';
 export class DisableMethod {
   constructor(
     private readonly unitOfWork: UnitOfWork,
+    private readonly owners: KeepAnOwner,
     private readonly menu: ChangeMenu,
     private readonly events: EventPublisher,
   ) {}
 
   /**
    * @param basis revision of the menu that this was decided on
-   * @throws DomainError `method.unknown`, `menu.last_administrator_method`, `menu.proving_method_needed`, `revision.stale`
+   * @throws DomainError `method.unknown`, `menu.last_administrator_method`, `accounts.last_owner`,
+   * `menu.proving_method_needed`, `revision.stale`
    */
   async execute(tenantId: string, key: string, basis?: string): Promise<void> {
     await this.unitOfWork.run(tenantId, (transaction) => this.disable(transaction, key, basis));
@@ -25,6 +28,7 @@ export class DisableMethod {
   /** As `execute`, in the caller's transaction. Nothing happens when the method is off already. */
   async disable(transaction: Transaction, key: string, basis?: string): Promise<void> {
     const method = this.menu.method(key);
+    await this.owners.lock(transaction);
     const change = await this.menu.within(
       transaction,
       (menu) => switchedOff(transaction, menu, method),

@@ -69,6 +69,11 @@ export class LogonMenu implements OnApplicationShutdown {
     throw methodDisabled(method?.key);
   }
 
+  /** The methods that are offered, now: asks the database. */
+  async offered(transaction: Transaction): Promise<readonly LogonMethod[]> {
+    return (await readMenu(transaction, this.methods.all())).offered;
+  }
+
   onApplicationShutdown(): void {
     this.#cache.close();
   }

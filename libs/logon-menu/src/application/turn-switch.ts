@@ -2,7 +2,7 @@ import type { Transaction } from '#database';
 import { DomainError } from '#kernel';
 import type { LogonMethod } from '../domain/logon-method.js';
 import type { Menu } from '../domain/menu.js';
-import { assertAdministratorsCanLogOn } from './administrators-can-log-on.js';
+import { assertWayInStays } from './assert-way-in-stays.js';
 
 /**
  * The menu with a method switched on; the same menu when it is on already.
@@ -19,12 +19,12 @@ export async function switchedOn(transaction: Transaction, menu: Menu, method: L
 /**
  * The menu with a method switched off; the same menu when it is off already.
  *
- * @throws DomainError `menu.last_administrator_method`, `menu.proving_method_needed`
+ * @throws DomainError `menu.last_administrator_method`, `accounts.last_owner`, `menu.proving_method_needed`
  */
 export async function switchedOff(transaction: Transaction, menu: Menu, method: LogonMethod): Promise<Menu> {
   if (!menu.isEnabled(method.key)) return menu;
   const changed = menu.disable(method.key);
-  await assertAdministratorsCanLogOn(transaction, method, changed);
+  await assertWayInStays(transaction, menu, changed);
   return changed;
 }
 

@@ -1,5 +1,6 @@
-import type { Role } from '#accounts';
+import type { Authority, Role } from '#accounts';
 import type { Transaction } from '#database';
+import type { Standing } from './standing.js';
 
 /** A way to log on. The module that owns one registers it; menu, portal and attachment know no method by name. */
 export interface LogonMethod {
@@ -16,9 +17,13 @@ export interface LogonMethod {
   readonly needsOtherMethod: boolean;
   /** Whether it could work at all on this installation, for example because a mail server is configured. */
   isAvailable(): boolean;
-  /** Whether this account could log on with it: has a password, an e-mail address, a binding. */
-  isUsableBy(transaction: Transaction, accountId: string): Promise<boolean>;
-  /** Whether any active account of these roles could log on with it. */
+  /**
+   * Whether this account could log on with it: has a password, an e-mail address, a binding.
+   *
+   * @param role the one to ask for instead of the account's own, before it is given
+   */
+  standingOf(transaction: Transaction, accountId: string, role?: Role): Promise<Standing>;
+  /** Whether any active account of these roles could log on with it, each in its own role. */
   isUsableByRole(transaction: Transaction, roles: readonly Role[]): Promise<boolean>;
   /**
    * Holds that the tenant has set up what the method works with, such as a connection. Left out: it needs nothing.
@@ -26,6 +31,8 @@ export interface LogonMethod {
    * @throws DomainError naming what is missing
    */
   assertReady?(transaction: Transaction): Promise<void>;
+  /** Lets what the account has for the method rest on this authority. Left out: it has nothing of its own. */
+  vouchFor?(transaction: Transaction, accountId: string, authority: Authority): Promise<void>;
   /** Brings what belongs to the method in step with its switch, in the transaction that has turned it. */
   follow?(transaction: Transaction, enabled: boolean): Promise<void>;
 }

@@ -5,11 +5,13 @@ import type { z } from 'zod';
 import { PERMISSIONS } from '#accounts';
 import {
   CurrentPrincipal,
+  FreshAuthentication,
   IfMatch,
   NeedsRevision,
+  type Principal,
   RequirePermission,
   sendRevision,
-  type Principal,
+  WithoutFreshAuthentication,
 } from '#http';
 import { DisableMethod } from '../application/disable-method.js';
 import { EnableMethod } from '../application/enable-method.js';
@@ -44,6 +46,7 @@ export class LogonMenuController {
   }
 
   @Put('order')
+  @WithoutFreshAuthentication('it changes only what is seen first')
   @ApiOkResponse({ standardSchema: menuView })
   @RequirePermission(PERMISSIONS.manageMenu)
   @NeedsRevision()
@@ -59,6 +62,7 @@ export class LogonMenuController {
 
   /** Chooses what people see first, on computers, on phones, or on both. */
   @Put('defaults')
+  @WithoutFreshAuthentication('it changes only what is seen first')
   @ApiOkResponse({ standardSchema: menuView })
   @RequirePermission(PERMISSIONS.manageMenu)
   @NeedsRevision()
@@ -74,6 +78,7 @@ export class LogonMenuController {
 
   /** Turns the switch of a method. That of DingTalk QR is the same one as on the page of the connection. */
   @Put(':method/enabled')
+  @FreshAuthentication()
   @ApiOkResponse({ standardSchema: menuView })
   @RequirePermission(PERMISSIONS.manageMenu)
   @NeedsRevision()

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { plainText } from '#kernel';
 
 const listedMethod = z
   .object({
@@ -21,7 +22,7 @@ const listedMethod = z
 /** The whole list of a tenant. */
 export const menuView = z.object({ methods: z.array(listedMethod) }).meta({ id: 'LogonMenu' });
 
-const key = z.string().min(1).max(40);
+const key = plainText({ max: 40, min: 1, what: 'A key' });
 
 export const methodParams = z.object({ method: key });
 

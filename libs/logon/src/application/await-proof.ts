@@ -15,6 +15,8 @@ export interface WaitingLogon {
   readonly step: string;
   readonly subject: string;
   readonly returnTo: string;
+  /** What it was exchanged for, such as a ticket. */
+  readonly begunBy: string;
   readonly device: Device;
 }
 
@@ -35,9 +37,9 @@ export class AwaitProof {
     );
     await transaction.query(
       `insert into logon.logon (id, tenant_id, browser_hash, purpose, state, method, step, step_subject, return_to, ip,
-         user_agent, created_at, expires_at)
+         user_agent, created_at, expires_at, begun_by)
        values ($1, $2, $3, 'attach', 'awaiting_proof', $4, $5, $6, $7, $8, $9, $10,
-         $10::timestamptz + make_interval(secs => ${String(PROOF_LIFETIME_SECONDS)}))`,
+         $10::timestamptz + make_interval(secs => ${String(PROOF_LIFETIME_SECONDS)}), $11)`,
       [
         logonId,
         transaction.tenantId,
@@ -49,6 +51,7 @@ export class AwaitProof {
         logon.device.ip,
         logon.device.userAgent,
         this.clock.now(),
+        logon.begunBy,
       ],
     );
     this.events.publish(transaction, LogonAwaitsProof, {

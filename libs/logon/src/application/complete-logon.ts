@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, newId, type Clock } from '#kernel';
-import { AccountActivity } from '#accounts';
+import { AccountActivity, type Authority } from '#accounts';
 import { EventPublisher } from '#messaging';
 import type { Transaction } from '#database';
 import { LogonCompleted } from '../events.js';
@@ -13,15 +13,20 @@ export interface ProvenLogon {
   readonly method: string;
   readonly returnTo: string;
   readonly bornOf?: string | undefined;
+  /** What it was exchanged for, such as a ticket. */
+  readonly begunBy?: string | undefined;
   readonly device: Device;
+  /** See `SessionOrigin`. */
+  readonly authority: Authority;
   /** See `SessionOrigin`. */
   readonly isHeld?: boolean;
   /** See `SessionOrigin`. */
   readonly longestSeconds?: number;
 }
 
-/** A completed logon: the session's cookie value and where the browser goes. */
+/** A completed logon: whose, the session's cookie value, and where the browser goes. */
 export interface CompletedLogon extends OpenedSession {
+  readonly accountId: string;
   readonly returnTo: string;
 }
 
@@ -41,8 +46,8 @@ export class CompleteLogon {
     const opened = await this.sessions.open(transaction, logon);
     transaction.send(
       `insert into logon.logon (id, tenant_id, browser_hash, purpose, state, method, account_id, session_id,
-         return_to, ip, user_agent, created_at, expires_at, completed_at)
-       values ($1, $2, $3, 'logon', 'completed', $4, $5, $6, $7, $8, $9, $10, $10, $10)`,
+         return_to, ip, user_agent, created_at, expires_at, completed_at, begun_by)
+       values ($1, $2, $3, 'logon', 'completed', $4, $5, $6, $7, $8, $9, $10, $10, $10, $11)`,
       [
         logonId,
         transaction.tenantId,
@@ -54,6 +59,7 @@ export class CompleteLogon {
         logon.device.ip,
         logon.device.userAgent,
         this.clock.now(),
+        logon.begunBy ?? null,
       ],
     );
     this.activity.noteLogon(transaction, logon.accountId, this.clock.now());
@@ -62,6 +68,6 @@ export class CompleteLogon {
     actingAs(accountId, () => {
       this.events.publish(transaction, LogonCompleted, { outcome: 'success', purpose: 'logon', ...facts });
     });
-    return { ...opened, returnTo: logon.returnTo };
+    return { ...opened, accountId, returnTo: logon.returnTo };
   }
 }

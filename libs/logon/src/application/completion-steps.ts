@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Authority } from '#accounts';
 import type { Transaction } from '#database';
 
 /** What a completion step is told: which logon completes, by which proof of which account. */
@@ -8,6 +9,8 @@ export interface Completion {
   readonly subject: string;
   readonly accountId: string;
   readonly method: string;
+  /** On whose word that which proved the account is its owner's. */
+  readonly authority: Authority;
 }
 
 /**

@@ -1,8 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { assertMayToAll } from '#accounts';
 import { CLOCK, type Clock } from '#kernel';
 import { EventPublisher, LiveNotifications } from '#messaging';
 import { UnitOfWork, type Transaction } from '#database';
 import { SessionEnded } from '../events.js';
+import { IS_OUTDATED, SESSIONS } from '../infra/live-sessions.js';
 
 /** Why a session ended before its time. */
 export type SessionEndReason =
@@ -14,6 +16,7 @@ export type SessionEndReason =
   | 'password_replaced'
   | 'account_suspended'
   | 'tenant_suspended'
+  | 'role_raised'
   | 'ticket_replayed'
   | 'reported';
 
@@ -24,6 +27,8 @@ export interface SessionSelection {
   readonly bornOf?: string;
   readonly except?: string;
   readonly among?: readonly string[];
+  /** Only those that a suspension or a raised role has ended already. */
+  readonly isOutdated?: boolean;
 }
 
 /** Topic on which a session's end is announced to live channels. */
@@ -41,18 +46,28 @@ export class EndSessions {
     private readonly live: LiveNotifications,
   ) {}
 
+  /** Ends in a transaction of its own. Gives how many ended. */
+  async execute(tenantId: string, selection: SessionSelection, reason: SessionEndReason): Promise<number> {
+    return this.unitOfWork.run(tenantId, (transaction) => this.end(transaction, selection, reason));
+  }
+
   /**
-   * Ends in a transaction of its own. Gives how many ended.
+   * Ends sessions of other people, all of those that are selected or none. Gives how many ended.
    *
-   * @param note why, in the words of the administrator who does it
+   * @param note why, in the words of who does it
+   * @throws DomainError `accounts.more_privileged` when one of them is of an account that may more
    */
-  async execute(
-    tenantId: string,
-    selection: SessionSelection,
-    reason: SessionEndReason,
-    note?: string,
-  ): Promise<number> {
-    return this.unitOfWork.run(tenantId, (transaction) => this.end(transaction, selection, reason, note));
+  async byAdministrator(tenantId: string, selection: SessionSelection, note?: string): Promise<number> {
+    return this.unitOfWork.run(tenantId, async (transaction) => {
+      const owners = await transaction.query<{ account_id: string }>(
+        `select distinct account_id from logon.session where ${SELECTED}`,
+        this.valuesOf(transaction, selection),
+      );
+      const named = selection.accountId === undefined ? [] : [selection.accountId];
+      const concerned = [...named, ...owners.map(({ account_id }) => account_id)];
+      await assertMayToAll(transaction, 'endSessions', concerned);
+      return this.end(transaction, selection, 'ended_by_administrator', note);
+    });
   }
 
   /** Ends in the caller's transaction. */
@@ -63,22 +78,8 @@ export class EndSessions {
     note?: string,
   ): Promise<number> {
     const ended = await transaction.query<{ id: string; account_id: string; method: string }>(
-      `update logon.session set ended_at = $2, end_reason = $3
-       where tenant_id = $1 and ended_at is null and expires_at > $2
-         and ($4::uuid is null or id = $4) and ($5::uuid is null or account_id = $5)
-         and ($6::uuid is null or born_of = $6) and ($7::uuid is null or id <> $7)
-         and ($8::uuid[] is null or id = any($8))
-       returning id, account_id, method`,
-      [
-        transaction.tenantId,
-        this.clock.now(),
-        reason,
-        selection.sessionId ?? null,
-        selection.accountId ?? null,
-        selection.bornOf ?? null,
-        selection.except ?? null,
-        selection.among ?? null,
-      ],
+      `update logon.session set ended_at = $2, end_reason = $9 where ${SELECTED} returning id, account_id, method`,
+      [...this.valuesOf(transaction, selection), reason],
     );
     for (const session of ended.toSorted((one, other) => one.id.localeCompare(other.id))) {
       this.events.publish(transaction, SessionEnded, {
@@ -92,4 +93,24 @@ export class EndSessions {
     }
     return ended.length;
   }
+
+  private valuesOf(transaction: Transaction, selection: SessionSelection): readonly unknown[] {
+    return [
+      transaction.tenantId,
+      this.clock.now(),
+      selection.sessionId ?? null,
+      selection.accountId ?? null,
+      selection.bornOf ?? null,
+      selection.except ?? null,
+      selection.among ?? null,
+      selection.isOutdated === true,
+    ];
+  }
 }
+
+const SELECTED = `tenant_id = $1 and ended_at is null and expires_at > $2
+  and ($3::uuid is null or id = $3) and ($4::uuid is null or account_id = $4)
+  and ($5::uuid is null or born_of = $5) and ($6::uuid is null or id <> $6)
+  and ($7::uuid[] is null or id = any($7))
+  and (not $8::boolean or id in (select s.id from ${SESSIONS} where s.tenant_id = $1 and s.ended_at is null
+    and ($4::uuid is null or s.account_id = $4) and ${IS_OUTDATED}))`;

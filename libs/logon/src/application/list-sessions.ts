@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { accountSearch } from '#accounts';
 import { CLOCK, type Clock } from '#kernel';
 import { bound, UnitOfWork, type Bind } from '#database';
+import { isLive, SESSIONS } from '../infra/live-sessions.js';
 
 /** What lists of sessions are sorted by, the newest first. */
 const ORDERS = { since: 's.created_at', lastSeen: 's.last_seen_at' } as const;
@@ -60,13 +61,7 @@ export class ListSessions {
 function pageStatement(tenantId: string, query: SessionQuery, now: Date, bind: Bind): string {
   const value = ORDERS[query.order];
   const [tenant, time] = [bind(tenantId), bind(now)];
-  const conditions = [
-    `s.tenant_id = ${tenant}`,
-    's.ended_at is null',
-    `s.expires_at > ${time}`,
-    `s.last_seen_at > ${time}::timestamptz - make_interval(secs => s.idle_seconds)`,
-    `a.status = 'active'`,
-  ];
+  const conditions = [`s.tenant_id = ${tenant}`, isLive(time)];
   const [order, lastValue, lastId] = query.after ?? [];
   if (order === query.order)
     conditions.push(`(${value}, s.id) < (${bind(lastValue)}::timestamptz, ${bind(lastId)}::uuid)`);
@@ -82,7 +77,6 @@ function pageStatement(tenantId: string, query: SessionQuery, now: Date, bind: B
   return `select s.id, s.account_id as "accountId", a.username, a.display_name as "displayName", s.method,
       s.born_of as "bornOf", s.ip, s.user_agent as "userAgent", s.created_at as "createdAt",
       s.last_seen_at as "lastSeenAt", s.expires_at as "expiresAt", (${value})::text as "sortValue"
-    from logon.session s join accounts.account a on a.tenant_id = ${tenant} and a.id = s.account_id
-    where ${conditions.join(' and ')}
+    from ${SESSIONS} where ${conditions.join(' and ')}
     order by ${value} desc, s.id desc limit ${bind(query.limit + 1)}`;
 }

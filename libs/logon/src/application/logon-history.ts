@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, type Clock } from '#kernel';
 import { UnitOfWork } from '#database';
+import { isLive, SESSIONS } from '../infra/live-sessions.js';
 
 export interface PastLogon {
   readonly at: Date;
@@ -49,12 +50,10 @@ export class LogonHistory {
   async openSessions(tenantId: string, accountId: string): Promise<readonly OpenSessionView[]> {
     return this.unitOfWork.run(tenantId, async (transaction) => {
       const rows = await transaction.query<OpenSessionView & { readonly sessionId: string }>(
-        `select id as "sessionId", method, ip, user_agent as "userAgent", created_at as "createdAt",
-           last_seen_at as "lastSeenAt"
-         from logon.session
-         where tenant_id = $1 and account_id = $2 and ended_at is null and expires_at > $3
-           and last_seen_at > $3::timestamptz - make_interval(secs => idle_seconds)
-         order by last_seen_at desc limit ${String(SHOWN)}`,
+        `select s.id as "sessionId", s.method, s.ip, s.user_agent as "userAgent", s.created_at as "createdAt",
+           s.last_seen_at as "lastSeenAt"
+         from ${SESSIONS} where s.tenant_id = $1 and s.account_id = $2 and ${isLive('$3')}
+         order by s.last_seen_at desc limit ${String(SHOWN)}`,
         [tenantId, accountId, this.clock.now()],
       );
       return rows;

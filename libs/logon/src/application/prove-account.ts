@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, DomainError, type Clock } from '#kernel';
-import { AccountActivity } from '#accounts';
+import { AccountActivity, type Authority } from '#accounts';
 import { UnitOfWork, type Transaction } from '#database';
 import { LogonMenu, LogonMethods } from '#logon-menu';
 import { EventPublisher } from '#messaging';
@@ -16,6 +16,8 @@ export interface Proof {
   readonly accountId: string;
   readonly method: string;
   readonly device: Device;
+  /** On whose word that which proved the account is its owner's. */
+  readonly authority: Authority;
 }
 
 interface WaitingRow {
@@ -87,6 +89,7 @@ export class ProveAccount {
       subject: waiting.step_subject,
       accountId: proof.accountId,
       method: proof.method,
+      authority: proof.authority,
     });
     const session = await this.sessions.open(transaction, { ...proof, bornOf });
     await transaction.query('update logon.logon set session_id = $3 where tenant_id = $1 and id = $2', [
@@ -104,6 +107,6 @@ export class ProveAccount {
       purpose: 'attach',
       browser: proof.device,
     });
-    return { ...session, returnTo: waiting.return_to };
+    return { ...session, accountId: proof.accountId, returnTo: waiting.return_to };
   }
 }

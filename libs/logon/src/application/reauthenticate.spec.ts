@@ -1,6 +1,8 @@
+import { SetRole, type Authority } from '#accounts';
 import { newId } from '#kernel';
 import { DisableMethod } from '#logon-menu';
-import { EndSessions, isFresh, Reauthenticate, ResolveSession, type LiveSession } from '../index.js';
+import { UpdateTenantSettings } from '#tenancy';
+import { EndSessions, Reauthenticate, ResolveSession, type LiveSession } from '../index.js';
 import { LogonScene } from '../testing/logon-scene.js';
 
 const HOUR = 3_600;
@@ -20,8 +22,9 @@ describe('a session that is authenticated afresh', () => {
     sessionId: string,
     accountId = scene.account.id,
     method = 'proof',
+    authority: Authority = 'operator',
   ): Promise<{ token: string }> =>
-    scene.get(Reauthenticate).execute(scene.tenantId, { sessionId, accountId, method });
+    scene.get(Reauthenticate).execute(scene.tenantId, { sessionId, accountId, method, authority });
 
   it('gets a new secret; the old one is worth nothing', async () => {
     const { token, sessionId } = await scene.logOn();
@@ -51,10 +54,24 @@ describe('a session that is authenticated afresh', () => {
     await expect(again(sessionId)).rejects.toMatchObject({ code: 'session.required' });
   });
 
-  it('counts as fresh for five minutes', () => {
-    const at = Date.now();
-    const isFreshAfter = (ms: number): boolean =>
-      isFresh({ authenticatedAt: new Date(at) }, new Date(at + ms));
-    expect([0, 300_000, 300_001].map(isFreshAfter)).toEqual([true, true, false]);
+  it('K8: is fresh for a quarter of an hour, or for as long as the tenant has it', async () => {
+    const { token } = await scene.logOn();
+    const freshFor = async (): Promise<number> => {
+      const session = await resolve(token);
+      return ((session?.freshUntil.getTime() ?? 0) - (session?.authenticatedAt.getTime() ?? 0)) / 1_000;
+    };
+    expect(await freshFor()).toBe(900);
+    await scene.get(UpdateTenantSettings).execute(scene.tenantId, { freshSeconds: 120 });
+    expect(await freshFor()).toBe(120);
+  });
+
+  it('K1: is refused by a proof that does not reach up to the role of the account, and once the role was raised', async () => {
+    const helper = await scene.newAccount({ username: 'hugo', role: 'helpdesk' });
+    const { sessionId } = await scene.logOn(helper.id);
+    const refused = { code: 'session.required' };
+    await expect(again(sessionId, helper.id, 'proof', 'member')).rejects.toMatchObject(refused);
+    await again(sessionId, helper.id, 'proof', 'administrator');
+    await scene.get(SetRole).execute(scene.tenantId, helper.id, 'administrator');
+    await expect(again(sessionId, helper.id)).rejects.toMatchObject(refused);
   });
 });

@@ -1,7 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, type Clock } from '#kernel';
 import { UnitOfWork } from '#database';
+import { FRESH_SECONDS } from '#tenancy';
 import { parseSessionToken } from '../domain/session-token.js';
+import { isLive, SESSIONS } from '../infra/live-sessions.js';
 
 /** A session that is good now, with whose it is. */
 export interface LiveSession {
@@ -13,6 +15,8 @@ export interface LiveSession {
   readonly displayName: string;
   readonly method: string;
   readonly authenticatedAt: Date;
+  /** Until when the last authentication is fresh enough for a sensitive act, as the tenant has it. */
+  readonly freshUntil: Date;
 }
 
 interface SessionRow {
@@ -23,6 +27,7 @@ interface SessionRow {
   readonly display_name: string;
   readonly method: string;
   readonly authenticated_at: Date;
+  readonly fresh_seconds: number | null;
   readonly last_seen_at: Date;
 }
 
@@ -44,12 +49,9 @@ export class ResolveSession {
     const now = this.clock.now();
     return this.unitOfWork.run(tenantId, async (transaction) => {
       const [row] = await transaction.query<SessionRow>(
-        `select s.id, s.account_id, a.role, a.username, a.display_name, s.method, s.authenticated_at, s.last_seen_at
-         from logon.session s
-         join accounts.account a on a.id = s.account_id and a.status = 'active'
-         join tenancy.tenant t on t.id = s.tenant_id and t.status = 'active'
-         where s.tenant_id = $1 and s.secret_hash = $2 and s.ended_at is null and s.expires_at > $3
-           and s.last_seen_at > $3::timestamptz - make_interval(secs => s.idle_seconds)`,
+        `select s.id, s.account_id, a.role, a.username, a.display_name, s.method, s.authenticated_at, s.last_seen_at,
+           (t.settings ->> 'freshSeconds')::int as fresh_seconds
+         from ${SESSIONS} where s.tenant_id = $1 and s.secret_hash = $2 and ${isLive('$3')}`,
         [tenantId, secretHash, now],
       );
       if (row === undefined) return null;
@@ -68,7 +70,12 @@ export class ResolveSession {
         displayName: row.display_name,
         method: row.method,
         authenticatedAt: row.authenticated_at,
+        freshUntil: after(row.authenticated_at, row.fresh_seconds ?? FRESH_SECONDS),
       };
     });
   }
+}
+
+function after(time: Date, seconds: number): Date {
+  return new Date(time.getTime() + seconds * 1_000);
 }

@@ -52,6 +52,7 @@ describe('a logon that waits for a proof', () => {
         step: STEP,
         subject,
         returnTo: '/t/x/account',
+        begunBy: newId(),
         device: DEVICE,
       }),
     );
@@ -63,6 +64,7 @@ describe('a logon that waits for a proof', () => {
       browserHash: browser,
       accountId: scene.account.id,
       method: 'proof',
+      authority: 'operator',
       device: DEVICE,
       ...change,
     });
@@ -87,7 +89,9 @@ describe('a logon that waits for a proof', () => {
     const { logonId } = await wait(subject);
     const { token, returnTo, sessionId } = await prove();
     expect(returnTo).toBe('/t/x/account');
-    expect(steps).toEqual([{ logonId, subject, accountId: scene.account.id, method: 'proof' }]);
+    expect(steps).toEqual([
+      { logonId, subject, accountId: scene.account.id, method: 'proof', authority: 'operator' },
+    ]);
     expect(await scene.get(ResolveSession).resolve(token)).toMatchObject({ sessionId, method: 'proof' });
     expect(await scene.rows('select born_of from logon.session')).toEqual([{ born_of: ground }]);
     expect((await scene.events()).map(({ name, payload }) => [name, payload['purpose']])).toEqual([
@@ -169,7 +173,13 @@ describe('a logon that waits for a proof', () => {
   });
 
   it('is nothing that a logon needs which only had to prove an account', async () => {
-    const proof = { browserHash: browser, accountId: scene.account.id, returnTo: '/t/x/', device: DEVICE };
+    const proof = {
+      browserHash: browser,
+      accountId: scene.account.id,
+      returnTo: '/t/x/',
+      authority: 'operator',
+      device: DEVICE,
+    } as const;
     const completed = await scene.get(ProveAccount).forLogon(scene.tenantId, { ...proof, method: 'proof' });
     expect(await scene.get(ResolveSession).resolve(completed.token)).not.toBeNull();
     await expect(

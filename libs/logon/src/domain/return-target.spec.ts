@@ -1,6 +1,17 @@
+import fc from 'fast-check';
 import { returnTarget } from './return-target.js';
 
-const policy = { slug: 'demo', settings: { returnUrls: ['https://app.acme.test/cb', 'acme-app://done'] } };
+const policy = {
+  slug: 'demo',
+  settings: {
+    returnUrls: [
+      'https://app.acme.test/cb',
+      'acme-app://done',
+      'https://app.acme.test/%E4%B8%AD',
+      'https://xn--r8jz45g.test/',
+    ],
+  },
+};
 
 describe('where a logon may lead', () => {
   it.each([
@@ -13,6 +24,27 @@ describe('where a logon may lead', () => {
     'acme-app://done',
   ])('B6: is %s', (wanted) => {
     expect(returnTarget(policy, wanted)).toBe(wanted);
+  });
+
+  it.each([
+    ['/t/demo/中', '/t/demo/%E4%B8%AD'],
+    ['/t/demo/👩‍👧?q=é#ü', '/t/demo/%F0%9F%91%A9%E2%80%8D%F0%9F%91%A7?q=%C3%A9#%C3%BC'],
+    ['/t/demo/\u2028', '/t/demo/%E2%80%A8'],
+    ['/t/demo/"<>', '/t/demo/%22%3C%3E'],
+    ['/t/demo/a/../b', '/t/demo/b'],
+    ['https://app.acme.test/中', 'https://app.acme.test/%E4%B8%AD'],
+    ['https://例え.test/', 'https://xn--r8jz45g.test/'],
+  ])('B6: of %j is %j, which a header takes', (wanted, target) => {
+    expect(returnTarget(policy, wanted)).toBe(target);
+  });
+
+  it('B6: can be sent in a header, whatever somebody wants', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.constantFrom('', '/t/demo/'), (text, start) => {
+        const target = returnTarget(policy, `${start}${text}`);
+        expect(target).toMatch(/^\/t\/demo\/[\x21-\x7e]*$/);
+      }),
+    );
   });
 
   it.each([
@@ -70,6 +102,9 @@ describe('where a logon may lead', () => {
     'https://app.acme.test/',
     'acme-app://done/x',
     `/t/demo/${'x'.repeat(2_000)}`,
+    `/t/demo/${'中'.repeat(300)}`,
+    '/t/demo/\ud800',
+    'https://app.acme.test/国',
   ])('B6: is the home of the portal instead of %j', (wanted) => {
     expect(returnTarget(policy, wanted)).toBe('/t/demo/');
   });

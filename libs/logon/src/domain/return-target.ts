@@ -1,27 +1,32 @@
+import { asciiAddress } from '#kernel';
+
 /** What decides where a logon may lead: the tenant's slug and the addresses that it allows, each an exact match. */
 export interface ReturnPolicy {
   readonly slug: string;
   readonly settings: { readonly returnUrls: readonly string[] };
 }
 
-/** Longest return address that is kept, in characters. */
+/** Longest return address that is kept, in characters of its encoded form. */
 const LONGEST = 2_000;
 
-/** Characters that browsers drop or rewrite in addresses: backslash, control characters, spaces. */
-const UNSAFE = /[\\\u0000-\u0020\u007f]/;
+/** Characters that browsers drop or rewrite in addresses: backslash, control characters, spaces, half characters. */
+const UNSAFE = /[\\\u0000-\u0020\u007f\p{Cs}]/u;
 
 /**
  * Where a logon leads: `wanted` when it is a page of the tenant's portal or exactly one of its allowed addresses,
- * otherwise the portal's home. Never an address that an attacker could choose (ASVS 10.4.1).
+ * otherwise the portal's home. Never an address that an attacker could choose (ASVS 10.4.1), and always one that can be sent: it
+ * goes into a header when the logon is done and cannot be undone.
  */
 export function returnTarget(policy: ReturnPolicy, wanted: string | undefined): string {
   const home = `/t/${policy.slug}/`;
-  if (wanted === undefined || wanted.length > LONGEST || UNSAFE.test(wanted)) return home;
-  if (policy.settings.returnUrls.includes(wanted)) return wanted;
-  if (!wanted.startsWith(home)) return home;
-  const resolved = new URL(wanted, 'http://portal.invalid');
-  const staysInside = resolved.host === 'portal.invalid' && resolved.pathname.startsWith(home);
-  return staysInside && !decodesToTraversal(resolved.pathname) ? wanted : home;
+  if (wanted === undefined || UNSAFE.test(wanted)) return home;
+  const target = asciiAddress(wanted);
+  if (target.length > LONGEST) return home;
+  if (policy.settings.returnUrls.includes(target)) return target;
+  if (!target.startsWith(home)) return home;
+  const { host, pathname, search, hash } = new URL(target, 'http://portal.invalid');
+  const staysInside = host === 'portal.invalid' && pathname.startsWith(home);
+  return staysInside && !decodesToTraversal(pathname) ? `${pathname}${search}${hash}` : home;
 }
 
 function decodesToTraversal(path: string): boolean {

@@ -4,7 +4,7 @@ import { UnitOfWork } from '#database';
 import { EventPublisher } from '#messaging';
 import { AccessRefused } from '../events.js';
 
-/** Publishes that a signed-in person asked for what their role may not do. */
+/** Publishes that a signed-in person asked for what they may not do: their role may not, or not to this account, or not now. */
 @Injectable()
 export class RecordRefusedAccess extends AccessLog {
   constructor(
@@ -14,11 +14,11 @@ export class RecordRefusedAccess extends AccessLog {
     super();
   }
 
-  async refused({ request, permission, principal }: RefusedAccess): Promise<void> {
+  async refused({ request, reason, permission, principal }: RefusedAccess): Promise<void> {
     await this.unitOfWork.run(principal.tenantId, (transaction) => {
       this.events.publish(transaction, AccessRefused, {
         outcome: 'refused',
-        reason: 'permission.missing',
+        reason,
         accountId: principal.accountId,
         permission,
         route: `${request.method} ${request.routeOptions.url ?? ''}`,

@@ -3,8 +3,10 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Cookies } from '#http';
 import { newSecret } from '#kernel';
 import { actingAs } from '../application/acting-as.js';
+import type { CompletedLogon } from '../application/complete-logon.js';
 import { EndSessions } from '../application/end-sessions.js';
 import { ResolveSession } from '../application/resolve-session.js';
+import { KnownDevices } from './known-devices.js';
 
 /** Puts sessions into browsers and takes them out again. */
 @Injectable()
@@ -13,16 +15,22 @@ export class SessionCookies {
     private readonly cookies: Cookies,
     private readonly sessions: ResolveSession,
     private readonly endSessions: EndSessions,
+    private readonly devices: KnownDevices,
   ) {}
 
   /**
-   * Signs the browser in. What it had before the logon is gone then: the former session is ended, and the secret that
-   * tied the browser to its pages is renewed (ASVS 7.2.4).
+   * Signs the browser in, and remembers that the account has logged on here. What it had before the logon is gone then: the
+   * former session is ended, and the secret that tied the browser to its pages is renewed (ASVS 7.2.4).
    */
-  async open(request: FastifyRequest, reply: FastifyReply, token: string): Promise<void> {
+  async open(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { token, accountId }: Pick<CompletedLogon, 'token' | 'accountId'>,
+  ): Promise<void> {
     await this.end(request, 'replaced');
     this.cookies.set(reply, 'session', token);
     this.cookies.set(reply, 'browser', newSecret());
+    this.devices.remember(request, reply, accountId);
   }
 
   /** Gives the session of this browser, which goes on, its new secret. */

@@ -1,6 +1,5 @@
-import { isIP } from 'node:net';
 import { z } from 'zod';
-import { deviceNames, pageQueryOf, pageViewOf, reason, searchText, timeInCursor } from '#http';
+import { deviceNames, ipAddress, pageQueryOf, pageViewOf, reason, searchText, timeInCursor } from '#http';
 import type { ListedSession, SessionOrder } from '../application/list-sessions.js';
 
 /** Sessions that are ended by one request at most. */
@@ -15,17 +14,16 @@ export const sessionsQuery = pageQueryOf(position).extend({
   account: z.uuid().optional(),
   search: searchText
     .optional()
-    .describe('Beginning of the user name, the display name or the e-mail address.'),
+    .describe(
+      'Words of the user name or the display name, any part of a Chinese one, or the beginning of the e-mail address.',
+    ),
   method: z
     .string()
     .max(100)
     .regex(/^[a-z0-9-]+$/)
     .optional()
     .describe('Key of the logon method.'),
-  ip: z
-    .string()
-    .refine((text) => isIP(text) !== 0, 'Not an IP address')
-    .optional(),
+  ip: ipAddress.optional(),
   bornOf: z.uuid().optional().describe('Id of what it ends with, such as a binding.'),
   sort: order.default('since').describe('The newest first.'),
 });

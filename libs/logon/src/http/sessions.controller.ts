@@ -2,7 +2,13 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/com
 import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { AccountDirectory, PERMISSIONS } from '#accounts';
-import { CurrentPrincipal, pageOf, RequirePermission, type Principal } from '#http';
+import {
+  CurrentPrincipal,
+  pageOf,
+  type Principal,
+  RequirePermission,
+  WithoutFreshAuthentication,
+} from '#http';
 import { DomainError } from '#kernel';
 import { EndSessions } from '../application/end-sessions.js';
 import { ListSessions } from '../application/list-sessions.js';
@@ -44,6 +50,7 @@ export class SessionsController {
   }
 
   @Post('sessions/:sessionId/end')
+  @WithoutFreshAuthentication('cutting off must be quick')
   @HttpCode(204)
   @RequirePermission(PERMISSIONS.endSessions)
   @ApiNoContentResponse()
@@ -52,11 +59,12 @@ export class SessionsController {
     @Param('sessionId', { schema: z.uuid() }) sessionId: string,
     @Body({ schema: endBody }) { reason }: z.output<typeof endBody>,
   ): Promise<void> {
-    const ended = await this.endSessions.execute(tenantId, { sessionId }, 'ended_by_administrator', reason);
+    const ended = await this.endSessions.byAdministrator(tenantId, { sessionId }, reason);
     if (ended === 0) throw new DomainError('not_found', 'session.unknown');
   }
 
   @Post('sessions/end')
+  @WithoutFreshAuthentication('cutting off must be quick')
   @HttpCode(200)
   @RequirePermission(PERMISSIONS.endSessions)
   @ApiOkResponse({ standardSchema: endedView })
@@ -64,12 +72,12 @@ export class SessionsController {
     @CurrentPrincipal() { tenantId }: Principal,
     @Body({ schema: endManyBody }) { sessionIds, reason }: z.output<typeof endManyBody>,
   ): Promise<z.output<typeof endedView>> {
-    const selection = { among: sessionIds };
-    return { ended: await this.endSessions.execute(tenantId, selection, 'ended_by_administrator', reason) };
+    return { ended: await this.endSessions.byAdministrator(tenantId, { among: sessionIds }, reason) };
   }
 
   /** Logs an account off everywhere. */
   @Post('accounts/:accountId/sessions/end')
+  @WithoutFreshAuthentication('cutting off must be quick')
   @HttpCode(200)
   @RequirePermission(PERMISSIONS.endSessions)
   @ApiOkResponse({ standardSchema: endedView })
@@ -80,7 +88,6 @@ export class SessionsController {
   ): Promise<z.output<typeof endedView>> {
     const account = await this.accounts.byId(tenantId, accountId);
     if (account === null) throw new DomainError('not_found', 'account.unknown');
-    const selection = { accountId: account.id };
-    return { ended: await this.endSessions.execute(tenantId, selection, 'ended_by_administrator', reason) };
+    return { ended: await this.endSessions.byAdministrator(tenantId, { accountId: account.id }, reason) };
   }
 }

@@ -1,6 +1,13 @@
 import { hashSecret, newId, newSecret } from '#kernel';
 import { UnitOfWork, type Transaction } from '#database';
-import { AccountsModule, accountsEntities, CreateAccount, type Account, type NewAccount } from '#accounts';
+import {
+  AccountsModule,
+  accountsEntities,
+  CreateAccount,
+  type Account,
+  type Authority,
+  type NewAccount,
+} from '#accounts';
 import { LogonMethods, type LogonMethod } from '#logon-menu';
 import { CreateTenant, tenancyEntities } from '#tenancy';
 import { startFeature, type TestDatabase, type TestFeature } from '#testing';
@@ -18,7 +25,7 @@ function method(key: string, change: Partial<LogonMethod> = {}): LogonMethod {
     proves: true,
     needsOtherMethod: false,
     isAvailable: () => true,
-    isUsableBy: () => Promise.resolve(true),
+    standingOf: () => Promise.resolve('usable'),
     isUsableByRole: () => Promise.resolve(true),
     ...change,
   };
@@ -41,6 +48,7 @@ const NOBODY: Account = {
   tenantId: '',
   username: '',
   email: null,
+  emailAuthority: 'operator',
   displayName: '',
   role: 'member',
   status: 'active',
@@ -104,7 +112,11 @@ export class LogonScene {
   }
 
   /** Logs an account on. */
-  logOn(accountId = this.account.id, bornOf?: string): Promise<CompletedLogon> {
+  logOn(
+    accountId = this.account.id,
+    bornOf?: string,
+    authority: Authority = 'operator',
+  ): Promise<CompletedLogon> {
     return this.run((transaction) =>
       this.get(CompleteLogon).complete(transaction, {
         browserHash: aBrowser(),
@@ -112,6 +124,7 @@ export class LogonScene {
         method: 'proof',
         returnTo: '/t/x/',
         bornOf,
+        authority,
         device: DEVICE,
       }),
     );

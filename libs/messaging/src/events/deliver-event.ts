@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { UnitOfWork } from '#database';
+import { storableText } from '#kernel';
 import { LOGGER, runInContext, type Logger } from '#runtime';
 import type { DomainEvent } from './domain-event.js';
 import type { DomainListener } from './listener-registry.js';
-import { storableText } from './storable-text.js';
 
 /** Gives one event to one listener: handler and inbox row commit together, so it happens exactly once. */
 @Injectable()

@@ -18,8 +18,8 @@ onEachBackend('the delivery of domain events', 1, (environment) => {
     database = await createTestDatabase();
     await asOwner(
       database,
-      `create table heard (position serial, tenant_id uuid, listener text, n int, context jsonb);
-       grant insert on heard to public; grant usage on sequence heard_position_seq to public`,
+      `create table public.heard (position serial, tenant_id uuid, listener text, n int, context jsonb);
+       grant insert on public.heard to public; grant usage on sequence public.heard_position_seq to public`,
     );
     server = await startFeature([], { database, environment });
     const worker = { database, environment, worker: true };
@@ -48,7 +48,7 @@ onEachBackend('the delivery of domain events', 1, (environment) => {
   const heard = (listener: string, tenant = tenantId): Promise<number[]> =>
     asOwner<{ n: number }>(
       database,
-      'select n from heard where tenant_id = $1 and listener = $2 order by position',
+      'select n from public.heard where tenant_id = $1 and listener = $2 order by position',
       [tenant, listener],
     ).then((rows) => rows.map(({ n }) => n));
 
@@ -106,7 +106,7 @@ onEachBackend('the delivery of domain events', 1, (environment) => {
     await until(async () => (await heard('calm')).length === 2);
     const contexts = await asOwner<{ context: Record<string, unknown> }>(
       database,
-      `select context from heard where tenant_id = $1 and listener = 'calm' order by position`,
+      `select context from public.heard where tenant_id = $1 and listener = 'calm' order by position`,
       [tenantId],
     );
     const [first, second] = contexts.map((row) => row.context);

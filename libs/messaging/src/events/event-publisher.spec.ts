@@ -4,7 +4,7 @@ import { defineEvent, newId } from '#kernel';
 import { UnitOfWork, type Transaction } from '#database';
 import { runInContext } from '#runtime';
 import { startFeature, type TestFeature } from '#testing';
-import { EventPublisher, OnCommitted, type DomainEvent } from '../index.js';
+import { EventPublisher, OnCommitted, WithinPublication, type DomainEvent } from '../index.js';
 import { asOwner } from '../testing/as-owner.js';
 
 const Counted = defineEvent('messaging-spec.thing.counted.v1', z.object({ n: z.number().int() }));
@@ -19,11 +19,24 @@ class SpecMetrics {
   }
 }
 
-@Module({ providers: [SpecMetrics], exports: [SpecMetrics] })
+const Founded = defineEvent('messaging-spec.thing.founded.v1', z.object({ n: z.number().int() }));
+
+/** Has a step of its own for each event, in the transaction that publishes it. */
+class SpecFoundation {
+  @WithinPublication('messaging-spec.foundation', Founded)
+  async found(event: DomainEvent, transaction: Transaction): Promise<void> {
+    const { n } = Founded.schema.parse(event.payload);
+    const [row] = await transaction.query<{ quotient: number }>('select 10 / $1::int as quotient', [n]);
+    here.app.get(EventPublisher).publish(transaction, Counted, { n: row?.quotient ?? 0 });
+  }
+}
+
+@Module({ providers: [SpecMetrics, SpecFoundation], exports: [SpecMetrics] })
 class SpecMetricsModule {}
 
+let here: TestFeature;
+
 describe('publishing a domain event', () => {
-  let here: TestFeature;
   let elsewhere: TestFeature;
   let tenantId: string;
 
@@ -118,6 +131,27 @@ describe('publishing a domain event', () => {
     });
     expect(here.app.get(SpecMetrics).seen).toEqual([1, 2]);
     expect(elsewhere.app.get(SpecMetrics).seen).toEqual([]);
+  });
+
+  it('does what must not wait within the transaction that publishes, and notes it for the durable listener', async () => {
+    await run(async (transaction) => here.app.get(EventPublisher).publish(transaction, Founded, { n: 5 }));
+    expect((await outbox()).map(({ name, payload }) => [name, payload])).toEqual([
+      [Founded.name, { n: 5 }],
+      [Counted.name, { n: 2 }],
+    ]);
+    const handled = `select listener, event_id = o.id as "isOfIt" from messaging.inbox i
+      join messaging.outbox o on o.tenant_id = i.tenant_id and o.name = $2 where i.tenant_id = $1`;
+    expect(await asOwner(here.database, handled, [tenantId, Founded.name])).toEqual([
+      { listener: 'messaging-spec.foundation', isOfIt: true },
+    ]);
+  });
+
+  it('does not happen when what must not wait fails', async () => {
+    const failed = run(async (transaction) =>
+      here.app.get(EventPublisher).publish(transaction, Founded, { n: 0 }),
+    );
+    await expect(failed).rejects.toMatchObject({ code: '22012' });
+    expect(await outbox()).toEqual([]);
   });
 
   it('is hurt by no error of an @OnCommitted method', async () => {

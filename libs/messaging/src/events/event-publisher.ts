@@ -5,7 +5,8 @@ import { withContext, type RequestContext } from '#runtime';
 import type { Transaction } from '#database';
 import type { DomainEvent } from './domain-event.js';
 import { Nudges } from './nudges.js';
-import { storableValue } from './storable-text.js';
+import { PublicationHandlers } from './publication-handlers.js';
+import { storableValue } from './storable-value.js';
 
 /** Puts domain events into the outbox, in the transaction that made them true. */
 @Injectable()
@@ -16,6 +17,7 @@ export class EventPublisher {
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly nudges: Nudges,
     private readonly committed: EventEmitter2,
+    private readonly handlers: PublicationHandlers,
   ) {}
 
   /**
@@ -36,6 +38,7 @@ export class EventPublisher {
     const pending = this.#pending.get(transaction);
     if (pending === undefined) this.open(transaction, event);
     else pending.push(event);
+    this.handlers.handle(event, transaction);
   }
 
   private open(transaction: Transaction, first: DomainEvent): void {

@@ -40,6 +40,30 @@ export function OnEveryDomainEvent(
   return SetMetadata(DOMAIN_LISTENER, { id, events: undefined } satisfies ListenerMetadata);
 }
 
+/** Metadata key of what is done within a publication. */
+export const WITHIN_PUBLICATION = Symbol('WithinPublication');
+
+export interface PublicationMetadata {
+  /** Id of the durable listener whose work this does. */
+  readonly id: string;
+  readonly event: string;
+}
+
+/** A method that takes an event in the transaction that publishes it. */
+type PublicationHandler = (event: DomainEvent, transaction: Transaction) => Promise<void>;
+
+/**
+ * Marks a method `(event, transaction)` that does the work of the durable listener `id` already in the transaction that
+ * publishes the event, so that the one never exists without the other. The listener itself then leaves the event out. It
+ * costs whoever publishes: for what cannot wait for a worker, in every process that publishes the event.
+ */
+export function WithinPublication(
+  id: string,
+  { name }: Pick<EventDefinition, 'name'>,
+): (target: object, key: string, descriptor: TypedPropertyDescriptor<PublicationHandler>) => void {
+  return SetMetadata(WITHIN_PUBLICATION, { id, event: name } satisfies PublicationMetadata);
+}
+
 /**
  * Marks a method `(event)` that hears of an event in the process that committed it, at once and at most once. For
  * metrics and caches only: what must happen is a durable listener. An error is logged and hurts nobody.

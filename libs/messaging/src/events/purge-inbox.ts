@@ -14,7 +14,7 @@ export class PurgeInbox {
       `delete from messaging.inbox where (tenant_id, listener, event_id) in (
          select tenant_id, listener, event_id from messaging.inbox i
          where handled_at < now() - interval '1 day'
-           and not exists (select from messaging.outbox o where o.id = i.event_id)
+           and not exists (select from messaging.outbox o where o.tenant_id = i.tenant_id and o.id = i.event_id)
          limit ${String(BATCH)}) returning 1`,
       [],
     );

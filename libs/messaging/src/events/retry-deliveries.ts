@@ -26,7 +26,8 @@ export class RetryDeliveries {
     const due = await this.unitOfWork.runAs('worker', (transaction) =>
       transaction.query<DueDelivery>(
         `select o.id, o.tenant_id, o.name, o.payload, o.context, o.occurred_at, d.listener, d.attempts
-         from messaging.delivery d join messaging.outbox o on o.id = d.event_id
+         from messaging.delivery d join messaging.outbox o
+           on o.tenant_id = d.tenant_id and o.id = d.event_id
          where d.next_attempt_at <= now() order by o.position limit ${String(BATCH)}`,
       ),
     );
@@ -56,7 +57,7 @@ export class RetryDeliveries {
       );
       await transaction.query(
         `delete from messaging.outbox o where tenant_id = $1 and id = $2 and drained_at is not null
-         and not exists (select from messaging.delivery d where d.event_id = o.id)`,
+         and not exists (select from messaging.delivery d where d.tenant_id = o.tenant_id and d.event_id = o.id)`,
         [delivery.tenant_id, delivery.id],
       );
     });

@@ -1,6 +1,5 @@
 import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
-import { Client } from 'pg';
-import { CONNECTION_OPTIONS, type Transaction } from '#database';
+import { APP_SESSION, type Connection, type Connections, type Transaction } from '#database';
 import type { Logger } from '#runtime';
 import { LiveNotifications, type LiveData, type LiveHandler } from './live-notifications.js';
 import { encode, Subscriptions } from './subscriptions.js';
@@ -18,7 +17,7 @@ export class PostgresLiveNotifications
   readonly #subscriptions = new Subscriptions((err) => {
     this.logger.error({ err }, 'A handler of live notifications failed');
   });
-  #client: Client | undefined;
+  #client: Connection | undefined;
   #connected = false;
   #closed = false;
   /** Settles when the last hint was sent, and so all before it. */
@@ -26,7 +25,7 @@ export class PostgresLiveNotifications
   #retry: NodeJS.Timeout | undefined;
 
   constructor(
-    private readonly connectionString: string,
+    private readonly connections: Connections,
     private readonly logger: Logger,
   ) {
     super();
@@ -66,30 +65,29 @@ export class PostgresLiveNotifications
   }
 
   private async connect(): Promise<void> {
-    const client = new Client({
-      connectionString: this.connectionString,
-      options: CONNECTION_OPTIONS,
-      keepAlive: true,
-      pipeline: true, // a hint does not wait for the answer to the one before
-    });
-    this.#client = client;
-    client.on('notification', ({ payload }) => {
-      if (payload !== undefined) this.#subscriptions.receive(payload);
-    });
-    client.on('error', (err) => {
-      this.logger.warn({ err }, 'The LISTEN connection failed');
-    });
-    client.on('end', () => {
-      this.lost();
-    });
     try {
-      await client.connect();
+      // Pipelined: a hint does not wait for the answer to the one before.
+      const client = await this.connections.open({ session: APP_SESSION, name: 'notices', pipeline: true });
+      this.#client = client;
+      client.on('notification', ({ payload }) => {
+        if (payload !== undefined) this.#subscriptions.receive(payload);
+      });
+      client.on('error', (err) => {
+        this.logger.warn({ err }, 'The LISTEN connection failed');
+      });
+      client.on('end', () => {
+        this.lost();
+      });
+      if (this.#closed) {
+        await client.end();
+        return;
+      }
       await client.query(`listen ${CHANNEL}`);
       this.#connected = true;
       this.#subscriptions.resync();
     } catch (err) {
       this.logger.warn({ err }, 'LISTEN is not possible yet');
-      await client.end().catch(() => undefined); // it never connected: there is nothing more to end
+      await this.#client?.end().catch(() => undefined); // when listening itself failed
       this.lost();
     }
   }

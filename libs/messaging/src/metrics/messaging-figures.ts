@@ -1,9 +1,13 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { UnitOfWork } from '#database';
 import { LOGGER, type Logger } from '#runtime';
-import { QUEUE_BACKEND, type JobQueue, type QueueBackend } from '../queues/queue-backend.js';
-
-const QUEUES = ['outbox', 'recurring'] as const;
+import {
+  QUEUE_BACKEND,
+  QUEUES,
+  type JobQueue,
+  type QueueBackend,
+  type QueueName,
+} from '../queues/queue-backend.js';
 
 /** How the delivery of events stands, over all tenants. */
 export interface OutboxFigures {
@@ -62,7 +66,7 @@ export class MessagingFigures implements OnApplicationShutdown {
     await Promise.all((this.#queues ?? []).map(([, queue]) => queue.close()));
   }
 
-  private open(name: string): JobQueue {
+  private open(name: QueueName): JobQueue {
     const queue = this.backend.openQueue(name);
     queue.on('error', (err) => {
       this.logger.warn({ err }, 'A queue could not be looked at');

@@ -1,7 +1,8 @@
 import { APP_ROLE } from '#database';
-import { createTestDatabase, type TestDatabase } from '#testing';
+import { createTestDatabase, startFeature, until, type TestDatabase } from '#testing';
 import { prepareDatabase } from '../index.js';
 import { asOwner } from '../testing/as-owner.js';
+import { QUEUES } from './queue-backend.js';
 
 describe('preparing a database', () => {
   let database: TestDatabase;
@@ -15,6 +16,7 @@ describe('preparing a database', () => {
     await asOwner(database, `create database "${name}"`);
     empty = {
       url: url.href,
+      processUrl: url.href,
       drop: async () => {
         await asOwner(database, `drop database "${name}" with (force)`);
       },
@@ -41,5 +43,34 @@ describe('preparing a database', () => {
     );
     expect(tables.length).toBeGreaterThan(0);
     expect(tables.filter(({ own, usable }) => own || !usable)).toEqual([]);
+  });
+
+  it("K3: leaves nothing for the processes to make: what they work with is the owner's, who can restore it", async () => {
+    const worker = await startFeature([], { database, worker: true });
+    await until(async () => (await asOwner(database, 'select from queue.job limit 1')).length > 0);
+    await worker.close();
+    const owners = await asOwner<{ owner: string; counters: number }>(
+      database,
+      `select pg_get_userbyid(relowner) as owner, (count(*) filter (where relname ~ '^bullmq_jid_'))::int as counters
+       from pg_class where relnamespace = 'queue'::regnamespace group by 1`,
+    );
+    expect(owners).toEqual([{ owner: new URL(database.url).username, counters: QUEUES.length }]);
+  });
+
+  it('takes over the counters that processes of earlier versions made', async () => {
+    const [counter] = await asOwner<{ name: string }>(
+      empty,
+      `select 'queue.' || relname as name from pg_class where relname ~ '^bullmq_jid_' limit 1`,
+    );
+    const name = counter?.name ?? '';
+    await asOwner(empty, `grant create on schema queue to ${APP_ROLE}`);
+    await asOwner(empty, `alter sequence ${name} owner to ${APP_ROLE}`);
+    await prepareDatabase(empty.url);
+    const [taken] = await asOwner(
+      empty,
+      `select pg_get_userbyid(relowner) = current_user as own, has_sequence_privilege('${APP_ROLE}', oid, 'usage') as usable
+       from pg_class where oid = '${name}'::regclass`,
+    );
+    expect(taken).toEqual({ own: true, usable: true });
   });
 });

@@ -1,21 +1,36 @@
-import { createPostgresBackend, withBackend } from 'bullmq';
-import { migrate } from '#database';
-import { QUEUE_SCHEMA } from './queue-backend.js';
+import { runMigrations } from 'bullmq';
+import { APP_ROLE, asOwner, migrate, type Connection } from '#database';
+import { QUEUE_SCHEMA } from './postgres-queues.js';
+import { QUEUES } from './queue-backend.js';
 
 /**
  * Brings the database to the newest version: the product's schemas, then BullMQ's tables, whose rights the migrations
  * have prepared. Safe to run at any time and by several at once. Gives the migrations that were applied.
+ *
+ * @throws UnusableDatabase when the server, its roles or its schema version are not to be worked with
  */
 export async function prepareDatabase(ownerUrl: string): Promise<readonly string[]> {
   const applied = await migrate(ownerUrl);
-  const { Queue } = withBackend(createPostgresBackend);
-  const queue = new Queue('migration', {
-    connection: { connectionString: ownerUrl, schema: QUEUE_SCHEMA, migrate: true, max: 1 },
+  await asOwner(ownerUrl, async (client) => {
+    await runMigrations(client, QUEUE_SCHEMA);
+    for (const queue of QUEUES) await makeCounter(client, queue);
   });
-  try {
-    await queue.waitUntilReady();
-  } finally {
-    await queue.close();
-  }
   return applied;
+}
+
+/**
+ * Makes the sequence that counts the jobs of a queue, where BullMQ would make it with the first job. Those that the
+ * processes made while they still did become the owner's: otherwise the owner could not restore a backup.
+ */
+async function makeCounter(client: Connection, queue: string): Promise<void> {
+  const { rows } = await client.query<{ name: string }>(
+    `select format('%I.%I', $1::text, ${QUEUE_SCHEMA}.job_id_seq_name($2)) as name`,
+    [QUEUE_SCHEMA, queue],
+  );
+  const name = rows[0]?.name ?? '';
+  await client.query(
+    `create sequence if not exists ${name};
+     alter sequence ${name} owner to current_user;
+     grant usage, select on sequence ${name} to ${APP_ROLE}`,
+  );
 }

@@ -1,15 +1,15 @@
-import { createPostgresBackend, Queue, withBackend, Worker, type JobsOptions, type Processor } from 'bullmq';
-import { CONNECTION_OPTIONS } from '#database';
+import { Queue, withBackend, Worker, type JobsOptions, type Processor } from 'bullmq';
+import type { Connections } from '#database';
 import type { Settings } from '#runtime';
+import { postgresQueues } from './postgres-queues.js';
 
 /** Injection token of `QueueBackend`. */
 export const QUEUE_BACKEND = Symbol('QueueBackend');
 
-/** PostgreSQL schema of BullMQ's tables. */
-export const QUEUE_SCHEMA = 'queue';
+/** Every queue. What a queue needs on PostgreSQL is made by the migration, because the processes may make nothing. */
+export const QUEUES = ['outbox', 'recurring'] as const;
 
-/** Connections that one queue or worker may hold on PostgreSQL. */
-const CONNECTIONS = 2;
+export type QueueName = (typeof QUEUES)[number];
 
 /**
  * Milliseconds after which a job whose worker was killed is taken up by another one: its lock runs out, and the next
@@ -39,25 +39,18 @@ export interface JobWorker {
 
 /** Opens BullMQ queues and workers on the backend that the settings name. */
 export interface QueueBackend {
-  openQueue(name: string): JobQueue;
-  openWorker(name: string, processor: Processor, concurrency: number): JobWorker;
+  openQueue(name: QueueName): JobQueue;
+  openWorker(name: QueueName, processor: Processor, concurrency: number): JobWorker;
 }
 
 /** BullMQ on Redis when there is a `REDIS_URL`, otherwise on PostgreSQL. Nobody else knows which. */
-export function queueBackend(settings: Settings): QueueBackend {
-  if (settings.REDIS_URL !== undefined) return onRedis(settings.REDIS_URL);
-  if (settings.DATABASE_URL !== undefined) return onPostgres(settings.DATABASE_URL);
-  throw new Error('Queues need DATABASE_URL or REDIS_URL');
+export function queueBackend(settings: Settings, connections: Connections): QueueBackend {
+  return settings.REDIS_URL === undefined ? onPostgres(connections) : onRedis(settings.REDIS_URL);
 }
 
-function onPostgres(connectionString: string): QueueBackend {
-  const classes = withBackend(createPostgresBackend);
-  const connection = {
-    connectionString,
-    schema: QUEUE_SCHEMA,
-    options: CONNECTION_OPTIONS,
-    max: CONNECTIONS,
-  };
+function onPostgres(connections: Connections): QueueBackend {
+  const classes = withBackend(postgresQueues(connections));
+  const connection = {}; // each opens its own, in `postgresQueues`
   return {
     openQueue: (name) => new classes.Queue(name, { connection }),
     openWorker: (name, processor, concurrency) =>

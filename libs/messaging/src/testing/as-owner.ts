@@ -1,4 +1,5 @@
 import { Client } from 'pg';
+import { connectionOptions } from '#database';
 import type { TestDatabase } from '#testing';
 
 /** Runs a statement as the owner of a spec's database, whom no policy binds. */
@@ -7,7 +8,7 @@ export async function asOwner<Row extends object>(
   text: string,
   values: readonly unknown[] = [],
 ): Promise<Row[]> {
-  const client = new Client({ connectionString: url });
+  const client = new Client(connectionOptions(url));
   await client.connect();
   try {
     const { rows } = await client.query(text, [...values]);

@@ -20,12 +20,10 @@ export const unbearable = new Set<number>();
 
 /** Writes who has heard what, in the transaction of the delivery. */
 async function note(transaction: Transaction, listener: string, event: Thing): Promise<void> {
-  await transaction.query('insert into heard (tenant_id, listener, n, context) values ($1, $2, $3, $4)', [
-    event.tenantId,
-    listener,
-    event.payload.n,
-    JSON.stringify(requestContext()),
-  ]);
+  await transaction.query(
+    'insert into public.heard (tenant_id, listener, n, context) values ($1, $2, $3, $4)',
+    [event.tenantId, listener, event.payload.n, JSON.stringify(requestContext())],
+  );
 }
 
 class SpecListeners {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { LogDoubted } from '#audit';
 import { AccountBlocked } from '#authenticators';
 import { AttachmentRefused } from '#binding';
 import { BreakGlassOpened, BreakGlassRefused, BreakGlassUsed } from '#break-glass';
@@ -29,9 +30,12 @@ export class KeepUnusualEvents {
     BreakGlassOpened,
     BreakGlassUsed,
     BreakGlassRefused,
+    LogDoubted,
   )
   async keep(event: DomainEvent<Facts>, transaction: Transaction): Promise<void> {
     const { reason, method, accountId } = event.payload;
+    // Everybody is asked for a fresh authentication now and then.
+    if (reason === 'session.not_fresh') return;
     await transaction.query(
       `insert into overview.unusual_event
          (tenant_id, id, occurred_at, type, reason, method, account_id, correlation_id)

@@ -1,3 +1,4 @@
+import { tellTrouble } from './phone/tell-trouble.js';
 import { logonCode, type DingTalkApp } from './dingtalk/logon-code.js';
 
 function appOf(text: string): DingTalkApp | undefined {
@@ -7,6 +8,7 @@ function appOf(text: string): DingTalkApp | undefined {
 }
 
 function fallBack(): void {
+  tellTrouble('unrecognised');
   document.querySelector<HTMLElement>('[data-progress]')?.setAttribute('hidden', '');
   document.querySelector<HTMLElement>('[data-fallback]')?.removeAttribute('hidden');
 }

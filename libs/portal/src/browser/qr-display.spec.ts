@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../../preview/browser.js';
+import { until } from '#testing';
 import { FakePortal } from '../../preview/fake-portal.js';
 
 let portal: FakePortal;
@@ -64,7 +65,7 @@ describe('The QR display', () => {
   it('renews an expired code three times by itself, then waits for the person', async () => {
     await open();
     for (let shown = 1; shown <= 4; shown += 1) {
-      await portal.streams(shown);
+      await portal.streamsOpened(shown);
       portal.tell({ state: 'expired' });
     }
     await state('expired');
@@ -86,19 +87,84 @@ describe('The QR display', () => {
     expect(await height()).toBe(before);
   });
 
-  it('polls when the stream is of no use', async () => {
-    portal.refuseStreams();
+  it.each(['refused', 'held', 'held after the first'] as const)(
+    'B1: polls where streams are %s, and shows the number by it',
+    async (streams) => {
+      portal.letStreams(streams);
+      await open();
+      await state('created');
+      portal.tell({ state: 'scanned', name: 'A***', number: '47' });
+      await state('scanned');
+      expect(await page.locator('[data-number]').textContent()).toBe('47');
+      portal.tell({ state: 'denied' });
+      await state('denied');
+      expect(portal.seen('GET', '?after=created').length).toBeGreaterThan(0);
+    },
+  );
+
+  it('B1: loses no time with a stream again where one was held back', async () => {
+    portal.letStreams('held');
     await open();
-    await state('created');
+    await until(() => portal.seen('GET', '?after=created').length > 0);
+    portal.tell({ state: 'denied' });
+    await page.locator('[data-renew]:visible').click();
     portal.tell({ state: 'scanned', name: 'A***', number: '47' });
     await state('scanned');
+    expect(portal.seen('GET', '/events')).toHaveLength(1);
+  });
+
+  it('gives its place up when the page goes, and takes none along when it was over', async () => {
+    await open();
+    await state('created');
+    await page.goto(`${portal.url}/t/demo/elsewhere`);
+    await until(() => portal.seen('DELETE', '/ticket').length === 1);
+    const [left] = portal.seen('DELETE', '/ticket');
+    expect(left?.headers).toMatchObject({
+      'x-csrf-token': 'preview',
+      'x-ticket-id': '019ac0de-0000-7000-8000-000000000001',
+    });
+    await open();
+    await state('created');
     portal.tell({ state: 'denied' });
     await state('denied');
-    expect(portal.seen('GET', '/ticket?after=created').length).toBeGreaterThan(0);
+    await page.goto(`${portal.url}/t/demo/elsewhere`);
+    expect(portal.seen('DELETE', '/ticket')).toHaveLength(1);
   });
 
   it.each([
-    [429, 'ticket.limit', 'limit', 'Too many codes'],
+    [429, 'ticket.limit', 'limit', 'Many people are logging on'],
+    [503, 'service.unavailable', 'busy', 'One moment, please'],
+  ] as const)(
+    'T11: waits calmly after %i %s, and shows a code by itself',
+    async (status, code, picture, title) => {
+      portal.refuse(status, code, 2);
+      await open();
+      await state(picture);
+      expect(await caption()).toBe(title);
+      expect(await page.locator(`[data-when="${picture}"] .veil-line`).innerText()).toMatch(
+        /again in [123] s/,
+      );
+      portal.accept();
+      await state('created');
+    },
+  );
+
+  it('goes on by itself when the network is back, though its code ran out meanwhile', async () => {
+    await page.clock.install();
+    await open();
+    await state('created');
+    await page.context().setOffline(true);
+    await page.clock.runFor(124_000);
+    await state('offline');
+    expect(await caption()).toBe('No connection');
+    // No timer moves it any more, so what brings the code is the news that there is a network.
+    await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 100);
+    await page.context().setOffline(false);
+    await state('created');
+    expect(portal.seen('POST', '/ticket')).toHaveLength(2);
+  });
+
+  it.each([
     [403, 'method.disabled', 'disabled', 'QR code logon is switched off'],
     [503, 'dingtalk.unavailable', 'unavailable', 'DingTalk does not answer'],
     [500, 'internal', 'failed', 'That did not work'],
@@ -107,12 +173,5 @@ describe('The QR display', () => {
     await open();
     await state(picture);
     expect(await caption()).toBe(title);
-  });
-
-  it('tells when to come back after too many codes', async () => {
-    portal.refuse(429, 'ticket.limit');
-    await open();
-    await state('limit');
-    expect(await page.locator('[data-wait]').innerText()).toContain('30');
   });
 });

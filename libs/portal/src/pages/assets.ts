@@ -6,6 +6,7 @@ const FILES = {
   'portal.css': { path: 'styles/portal.css', type: 'text/css; charset=utf-8' },
   'page.js': { path: 'browser/page.js', type: 'text/javascript; charset=utf-8' },
   'qr-display.js': { path: 'browser/qr-display.js', type: 'text/javascript; charset=utf-8' },
+  'phone-other-app.js': { path: 'browser/phone-other-app.js', type: 'text/javascript; charset=utf-8' },
   'phone-identify.js': { path: 'browser/phone-identify.js', type: 'text/javascript; charset=utf-8' },
 } as const;
 

@@ -49,6 +49,8 @@ export function phonePaths(opaque: string) {
     page,
     identity: `${page}/identity`,
     oauth: `${page}/oauth`,
+    /** POSTed by scripts: what only the phone can know keeps it from going on. */
+    trouble: `${page}/trouble`,
     confirm: `${page}/confirm`,
     decline: `${page}/decline`,
     report: `${page}/report`,

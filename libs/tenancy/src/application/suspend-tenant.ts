@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CLOCK, DomainError, type Clock } from '#kernel';
+import { checkedReason, CLOCK, DomainError, type Clock } from '#kernel';
 import { UnitOfWork } from '#database';
 import { EventPublisher, LiveNotifications } from '#messaging';
 import { TenantSuspended } from '../events.js';
@@ -17,10 +17,11 @@ export class SuspendTenant {
   ) {}
 
   /**
-   * @param reason for the log; one sentence
-   * @throws DomainError `tenant.unknown`, `tenancy.already_suspended`
+   * @param why for the log; one sentence
+   * @throws DomainError `tenant.unknown`, `tenancy.already_suspended`, `tenancy.reason_missing`, `tenancy.reason_invalid`
    */
-  async execute(tenantId: string, reason: string): Promise<void> {
+  async execute(tenantId: string, why: string): Promise<void> {
+    const reason = checkedReason(why, 'tenancy');
     await this.unitOfWork.run(tenantId, async (transaction) => {
       const tenant = await lockTenant(transaction);
       if (!tenant.become('suspended', this.clock.now())) {

@@ -1,9 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Inject, Injectable } from '@nestjs/common';
-import { CLOCK, type Clock } from '#kernel';
+import { CLOCK, DomainError, type Clock } from '#kernel';
 import { UnitOfWork } from '#database';
 import { assertRevision } from '#http';
 import { EventPublisher, LiveNotifications } from '#messaging';
+import { SETTINGS, type Settings } from '#runtime';
 import { parseInput } from '../domain/parse-input.js';
 import {
   settingChanges,
@@ -21,6 +22,7 @@ import { settingsRevision } from './settings-revision.js';
 export class UpdateTenantSettings {
   constructor(
     @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(SETTINGS) private readonly installation: Settings,
     private readonly unitOfWork: UnitOfWork,
     private readonly events: EventPublisher,
     private readonly live: LiveNotifications,
@@ -39,6 +41,7 @@ export class UpdateTenantSettings {
       const settings = settingsSchema.parse(tenant.settings);
       assertRevision(settingsRevision(tenant.name, settings), basis);
       const changed = parseInput(settingsSchema, { ...settings, ...others }, 'tenancy.settings_invalid');
+      if (changed.codesPerNetwork !== settings.codesPerNetwork) this.assertBelowCeiling(changed);
       const before: Facts = { name: tenant.name, ...settings };
       const after: Facts = { name: name ?? tenant.name, ...changed };
       const keys = Object.keys(after).filter((key) => !isDeepStrictEqual(before[key], after[key]));
@@ -52,6 +55,17 @@ export class UpdateTenantSettings {
       });
       this.live.announce(transaction, TENANCY_TOPIC, { tenantId });
       return changed;
+    });
+  }
+
+  /** Says no at once: a number above the installation's would be stored and never reached. */
+  private assertBelowCeiling({ codesPerNetwork }: TenantSettings): void {
+    const most = this.installation.TICKETS_PER_NETWORK;
+    if (codesPerNetwork <= most) return;
+    const message = `This installation allows at most ${String(most)} codes per network`;
+    throw new DomainError('invalid', 'tenancy.settings_invalid', {
+      detail: `codesPerNetwork: ${message}`,
+      facts: { errors: [{ path: 'codesPerNetwork', message }] },
     });
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { asciiAddress } from '#kernel';
 
 const LOOPBACK: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]']);
 
@@ -12,9 +13,10 @@ function isAcceptable(text: string): boolean {
 
 /**
  * An address that a logon may lead to. Compared character by character (ASVS 10.4.1), so it has no wildcards; HTTPS,
- * or HTTP on the same machine for development (RFC 8252).
+ * or HTTP on the same machine for development (RFC 8252). Kept in the form in which it can be sent (`asciiAddress`).
  */
 export const returnUrl = z
   .string()
   .max(2_000, 'A return address is at most 2000 characters')
+  .overwrite(asciiAddress)
   .refine(isAcceptable, 'A return address is a full https:// address without user name and fragment');

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { shownLines } from '#kernel';
 import { LOGO } from './logo.js';
 import { returnUrl } from './return-url.js';
 import { tenantName } from './tenant-name.js';
@@ -15,11 +16,7 @@ const seconds = (least: number, most: number, what: string) =>
     .max(most, `${what} is at most ${String(most)} seconds`);
 
 /** A short text of the organisation on its pages. Shown as it is, never as HTML. */
-const pageText = z
-  .string()
-  .trim()
-  .max(500, 'A text is at most 500 characters')
-  .regex(/^(?:\P{Cc}|\n)*$/u, 'A text has no control characters besides line breaks');
+const pageText = shownLines(500);
 
 /** What a tenant may set. */
 const types = {
@@ -27,6 +24,8 @@ const types = {
   sessionIdleSeconds: seconds(5 * MINUTE, 30 * DAY, 'The idle time'),
   /** Seconds after which a session ends in any case. */
   sessionAbsoluteSeconds: seconds(5 * MINUTE, 90 * DAY, 'The life of a session'),
+  /** Seconds for which an authentication is fresh enough for a sensitive act (ASVS 7.5.1). */
+  freshSeconds: seconds(MINUTE, 12 * HOUR, 'The time for which an authentication is fresh'),
   accentColor: z.string().regex(/^#[0-9a-f]{6}$/, 'The accent colour is written like #1d4ed8'),
   logo: LOGO.nullable(),
   /** Where a logon may lead besides the portal's own pages: exact matches, nothing else. */
@@ -52,22 +51,33 @@ const types = {
       longestBlockSeconds: seconds(30 * MINUTE, DAY, 'The longest block'),
     })
     .readonly(),
+  /** QR codes that people in one network may have open at a time: an office behind one address. */
+  codesPerNetwork: z
+    .int()
+    .min(20, 'At least 20 codes per network')
+    .max(100_000, 'At most 100,000 codes per network'),
 } as const;
+
+/** Where the tenant has made no choice. */
+export const FRESH_SECONDS = 15 * MINUTE;
 
 /** Each setting has a default, so settings that were stored before one existed stay readable. */
 const fields = z.strictObject({
   sessionIdleSeconds: types.sessionIdleSeconds.default(8 * HOUR),
   sessionAbsoluteSeconds: types.sessionAbsoluteSeconds.default(24 * HOUR),
+  freshSeconds: types.freshSeconds.default(FRESH_SECONDS),
   accentColor: types.accentColor.default('#1d4ed8'),
   logo: types.logo.default(null),
   returnUrls: types.returnUrls.default([]),
   languages: types.languages.default(['en', 'zh']),
-  logonTexts: types.logonTexts.default({ en: '', zh: '' }),
+  // As it was stored: what is taken for a text may have become stricter since.
+  logonTexts: z.strictObject({ en: z.string(), zh: z.string() }).readonly().default({ en: '', zh: '' }),
   lockout: types.lockout.default({
     freeFailures: 5,
     firstBlockSeconds: 30,
     longestBlockSeconds: HOUR,
   }),
+  codesPerNetwork: types.codesPerNetwork.default(300),
 });
 
 export const settingsSchema = fields.refine(

@@ -23,6 +23,7 @@ export const settingsView = z
     logo: z.string().nullable().describe('Data URI'),
     sessionIdleSeconds: z.int(),
     sessionAbsoluteSeconds: z.int(),
+    freshSeconds: z.int().describe('How long an authentication is fresh enough for a sensitive act'),
     returnUrls: z.array(z.string()),
     languages: z.array(z.enum(['en', 'zh'])),
     logonTexts: z.object({ en: z.string(), zh: z.string() }),
@@ -31,12 +32,17 @@ export const settingsView = z
       firstBlockSeconds: z.int(),
       longestBlockSeconds: z.int(),
     }),
+    codesPerNetwork: z.int().describe('QR codes that people in one network may have open at a time'),
+    codesPerNetworkCeiling: z.int().describe('What the installation allows at most'),
   })
   .meta({ id: 'TenantSettings' });
 
 export const settingsBody = settingChanges.meta({ id: 'TenantSettingChanges' });
 
-export function settingsViewOf({ slug, name, settings }: Tenant): z.output<typeof settingsView> {
+export function settingsViewOf(
+  { slug, name, settings }: Tenant,
+  codesPerNetworkCeiling: number,
+): z.output<typeof settingsView> {
   const on = (ground: string): number => Math.round(contrast(settings.accentColor, ground) * 100) / 100;
   return {
     slug,
@@ -46,9 +52,12 @@ export function settingsViewOf({ slug, name, settings }: Tenant): z.output<typeo
     logo: settings.logo,
     sessionIdleSeconds: settings.sessionIdleSeconds,
     sessionAbsoluteSeconds: settings.sessionAbsoluteSeconds,
+    freshSeconds: settings.freshSeconds,
     returnUrls: [...settings.returnUrls],
     languages: [...settings.languages],
     logonTexts: { ...settings.logonTexts },
     lockout: { ...settings.lockout },
+    codesPerNetwork: settings.codesPerNetwork,
+    codesPerNetworkCeiling,
   };
 }

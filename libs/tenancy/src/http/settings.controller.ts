@@ -1,15 +1,17 @@
-import { Body, Controller, Get, Patch, Res } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Patch, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import {
   CurrentPrincipal,
+  FreshAuthentication,
   IfMatch,
   NeedsRevision,
+  type Principal,
   RequirePermission,
   sendRevision,
-  type Principal,
 } from '#http';
+import { SETTINGS, type Settings } from '#runtime';
 import { ReadTenantSettings } from '../application/read-tenant-settings.js';
 import { UpdateTenantSettings } from '../application/update-tenant-settings.js';
 import { SETTINGS_PERMISSIONS } from './settings-permissions.js';
@@ -22,6 +24,7 @@ type SettingsView = z.output<typeof settingsView>;
 @ApiTags('Settings')
 export class SettingsController {
   constructor(
+    @Inject(SETTINGS) private readonly installation: Settings,
     private readonly readSettings: ReadTenantSettings,
     private readonly updateSettings: UpdateTenantSettings,
   ) {}
@@ -35,11 +38,12 @@ export class SettingsController {
   ): Promise<SettingsView> {
     const tenant = await this.readSettings.execute(tenantId);
     sendRevision(reply, tenant.revision);
-    return settingsViewOf(tenant);
+    return settingsViewOf(tenant, this.installation.TICKETS_PER_NETWORK);
   }
 
   /** Changes what the body names; the rest stays. */
   @Patch()
+  @FreshAuthentication()
   @ApiOkResponse({ standardSchema: settingsView })
   @RequirePermission(SETTINGS_PERMISSIONS.manage)
   @NeedsRevision()

@@ -11,16 +11,18 @@ const TenantSchema = defineEntity({
     name: p.string(),
     status: p.string().$type<TenantStatus>(),
     settings: p.json().$type<Readonly<Record<string, unknown>>>(),
+    sessionEpoch: p.integer(),
     updatedAt: p.datetime(),
   },
 });
 
 /** A tenant as it is stored; it never leaves this lib. */
 export class TenantEntity extends TenantSchema.class {
-  /** Changes the status. Gives whether it was another one before. */
+  /** Changes the status. Gives whether it was another one before. A suspension ends every session for good. */
   become(status: TenantStatus, now: Date): boolean {
     if (this.status === status) return false;
     this.status = status;
+    if (status === 'suspended') this.sessionEpoch += 1;
     this.updatedAt = now;
     return true;
   }

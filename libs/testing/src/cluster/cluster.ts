@@ -18,6 +18,14 @@ const FAST = {
 
 const guard = resolve(fileURLToPath(import.meta.url), '../../../../../test/cluster-guard.mjs');
 
+/** A PostgreSQL for tests. */
+export interface TestCluster {
+  /** Connection string of a login that may create databases and roles. */
+  readonly url: string;
+  /** Connection string of a login that owns nothing, as the product's processes have it. */
+  readonly processUrl: string;
+}
+
 /** The folder of this run's cluster. `npm test` names the run, so that all of its processes share one. */
 function clusterFolder(): { readonly run: number; readonly folder: string } {
   const run = Number(process.env['OPENEIAM_TEST_RUN'] ?? process.pid);
@@ -27,19 +35,20 @@ function clusterFolder(): { readonly run: number; readonly folder: string } {
 /**
  * The PostgreSQL of this test run, started by whoever needs it first: `TEST_DATABASE_URL` if given, otherwise an embedded
  * one in a temporary folder. A guard process removes that one when the run ends, however it ends.
- *
- * @returns connection string of a login that may create databases and roles
  */
-export async function testCluster(): Promise<string> {
+export async function testCluster(): Promise<TestCluster> {
   const given = process.env['TEST_DATABASE_URL'];
-  if (given !== undefined && given !== '') return given;
+  if (given !== undefined && given !== '') return { url: given, processUrl: processLogin(given) };
   const { run, folder } = clusterFolder();
   return withLock(`${folder}.lock`, async () => {
     const isFirst = mkdirSync(folder, { recursive: true }) !== undefined;
     if (isFirst) guardCluster(run, folder);
-    const { url } = await startEmbeddedPostgres(folder, FAST);
-    return url;
+    return startEmbeddedPostgres(folder, FAST);
   });
+}
+
+function processLogin(url: string): string {
+  return Object.assign(new URL(url), { username: 'openeiam_test', password: 'openeiam_test' }).href;
 }
 
 function guardCluster(run: number, folder: string): void {

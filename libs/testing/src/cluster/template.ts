@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
+import { ensureLogin } from '../../../../apps/standalone/src/postgres/index.js';
+import type { TestCluster } from './cluster.js';
 
 /** Any constant: keeps two processes from making the template at once. */
 const TEMPLATE_LOCK = 5_114_220_713;
@@ -12,9 +14,9 @@ const database = fileURLToPath(new URL('../../../database/src/', import.meta.url
  * Makes sure that the cluster has a migrated database to copy from, and gives its name. The name follows the migrations'
  * text, so that a cluster that outlives the run never serves an old one.
  */
-export async function ensureTemplate(clusterUrl: string): Promise<string> {
+export async function ensureTemplate({ url, processUrl }: TestCluster): Promise<string> {
   const name = `openeiam_template_${hashOfMigrations()}`;
-  await withClient(clusterUrl, async (client) => {
+  await withClient(url, async (client) => {
     await client.query('select pg_advisory_lock($1)', [TEMPLATE_LOCK]);
     const found = await client.query('select from pg_database where datname = $1', [name]);
     if (found.rowCount === 1) return;
@@ -22,7 +24,8 @@ export async function ensureTemplate(clusterUrl: string): Promise<string> {
     await client.query(`create database ${name}_new`);
     // Only the first spec file of a run needs it, and it takes its time to load.
     const { prepareDatabase } = await import('#messaging');
-    await prepareDatabase(databaseUrl(clusterUrl, `${name}_new`));
+    await ensureLogin(databaseUrl(url, 'postgres'), processUrl);
+    await prepareDatabase(databaseUrl(url, `${name}_new`));
     await client.query(`alter database ${name}_new rename to ${name}`);
   });
   return name;

@@ -6,6 +6,8 @@ import { databaseUrl, ensureTemplate, withClient } from './template.js';
 export interface TestDatabase {
   /** Connection string of its owner. */
   readonly url: string;
+  /** Connection string of a login that owns nothing: what a process is given as `DATABASE_URL`. */
+  readonly processUrl: string;
   /** Removes it, whoever is still connected. */
   drop(): Promise<void>;
 }
@@ -15,11 +17,12 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   const cluster = await testCluster();
   const template = await ensureTemplate(cluster);
   const name = `openeiam_test_${randomBytes(8).toString('hex')}`;
-  await withClient(cluster, (client) => client.query(`create database ${name} template ${template}`));
+  await withClient(cluster.url, (client) => client.query(`create database ${name} template ${template}`));
   return {
-    url: databaseUrl(cluster, name),
+    url: databaseUrl(cluster.url, name),
+    processUrl: databaseUrl(cluster.processUrl, name),
     drop: async () => {
-      await withClient(cluster, (client) => client.query(`drop database ${name} with (force)`));
+      await withClient(cluster.url, (client) => client.query(`drop database ${name} with (force)`));
     },
   };
 }

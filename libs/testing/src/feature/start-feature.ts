@@ -36,7 +36,7 @@ export async function startFeature(
   const settings = readSettings({
     NODE_ENV: 'test',
     LOG_LEVEL: 'silent',
-    DATABASE_URL: database.url,
+    DATABASE_URL: database.processUrl,
     ...options.environment,
   });
   const imports = [

@@ -9,15 +9,18 @@ const settings: TenantSettings = {
   logo: null,
   sessionIdleSeconds: 300,
   sessionAbsoluteSeconds: 86_400,
+  freshSeconds: 900,
   returnUrls: ['https://app.acme.test/a', 'https://app.acme.test/b'],
   languages: ['zh', 'en'],
   logonTexts: { en: 'Call 1', zh: '' },
   lockout: { freeFailures: 5, firstBlockSeconds: 30, longestBlockSeconds: 3_600 },
+  codesPerNetwork: 300,
+  codesPerNetworkCeiling: 1_000,
 };
 
 describe('the settings in a form', () => {
   it('come back as they were when nothing is changed', () => {
-    const { slug: _slug, accentContrast: _contrast, ...kept } = settings;
+    const { slug: _slug, accentContrast: _contrast, codesPerNetworkCeiling: _ceiling, ...kept } = settings;
     expect(changesOf(valuesOf(settings))).toEqual(kept);
   });
 

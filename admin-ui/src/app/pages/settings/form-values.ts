@@ -14,9 +14,11 @@ export interface FormValues {
   readonly textZh: string;
   readonly idleHours: number;
   readonly absoluteHours: number;
+  readonly freshMinutes: number;
   readonly freeFailures: number;
   readonly firstBlockSeconds: number;
   readonly longestBlockMinutes: number;
+  readonly codesPerNetwork: number;
   readonly returnUrls: string;
 }
 
@@ -34,9 +36,11 @@ export function valuesOf(settings: TenantSettings): FormValues {
     textZh: logonTexts.zh,
     idleHours: settings.sessionIdleSeconds / HOUR,
     absoluteHours: settings.sessionAbsoluteSeconds / HOUR,
+    freshMinutes: settings.freshSeconds / 60,
     freeFailures: lockout.freeFailures,
     firstBlockSeconds: lockout.firstBlockSeconds,
     longestBlockMinutes: lockout.longestBlockSeconds / 60,
+    codesPerNetwork: settings.codesPerNetwork,
     returnUrls: settings.returnUrls.join('\n'),
   };
 }
@@ -51,11 +55,13 @@ export function changesOf(values: FormValues): TenantSettingChanges {
     logonTexts: { en: values.textEn.trim(), zh: values.textZh.trim() },
     sessionIdleSeconds: Math.round(values.idleHours * HOUR),
     sessionAbsoluteSeconds: Math.round(values.absoluteHours * HOUR),
+    freshSeconds: Math.round(values.freshMinutes * 60),
     lockout: {
       freeFailures: values.freeFailures,
       firstBlockSeconds: values.firstBlockSeconds,
       longestBlockSeconds: Math.round(values.longestBlockMinutes * 60),
     },
+    codesPerNetwork: values.codesPerNetwork,
     returnUrls: values.returnUrls
       .split('\n')
       .map((line) => line.trim())

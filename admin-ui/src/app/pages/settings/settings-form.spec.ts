@@ -18,10 +18,13 @@ const SETTINGS: TenantSettings = {
   logo: null,
   sessionIdleSeconds: 28_800,
   sessionAbsoluteSeconds: 86_400,
+  freshSeconds: 900,
   returnUrls: [],
   languages: ['en', 'zh'],
   logonTexts: { en: '', zh: '' },
   lockout: { freeFailures: 5, firstBlockSeconds: 30, longestBlockSeconds: 3_600 },
+  codesPerNetwork: 300,
+  codesPerNetworkCeiling: 1_000,
 };
 
 describe('the form of the settings', () => {
@@ -73,6 +76,18 @@ describe('the form of the settings', () => {
     const errors = (await Promise.all(fields.map((one) => one.getTextErrors()))).flat();
     expect(errors).toHaveLength(2);
     expect(store.save).not.toHaveBeenCalled();
+  });
+
+  it('holds QR codes below what the installation allows, but never rejects the number that is in force', async () => {
+    await (await field('codesPerNetwork')).setValue('1001');
+    await save();
+    expect(page.textContent).toContain('From 20 to 1,000');
+    expect(store.save).not.toHaveBeenCalled();
+    await (await field('codesPerNetwork')).setValue('300');
+    fixture.componentRef.setInput('settings', { ...SETTINGS, codesPerNetworkCeiling: 50 });
+    await fixture.whenStable();
+    await save();
+    expect(store.save).toHaveBeenCalledWith(expect.objectContaining({ codesPerNetwork: 300 }));
   });
 
   it('keeps what was typed when somebody else was quicker, and says so', async () => {

@@ -1,3 +1,4 @@
+import { DecimalPipe } from '@angular/common';
 import { ChangeDetectionStrategy, Component, effect, inject, input, signal } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { NonNullableFormBuilder, ReactiveFormsModule, Validators } from '@angular/forms';
@@ -21,6 +22,7 @@ import { SettingsStore, type TenantSettings } from './settings-store';
   selector: 'oe-settings-form',
   imports: [
     AccentContrast,
+    DecimalPipe,
     LogoField,
     MatButtonModule,
     MatCheckboxModule,
@@ -57,9 +59,11 @@ export class SettingsForm {
     textZh: ['', Validators.maxLength(500)],
     idleHours: [8, [Validators.required, Validators.min(0.1), Validators.max(720)]],
     absoluteHours: [24, [Validators.required, Validators.min(0.1), Validators.max(2160)]],
+    freshMinutes: [15, [Validators.required, Validators.min(1), Validators.max(720)]],
     freeFailures: [5, [Validators.required, Validators.min(3), Validators.max(10)]],
     firstBlockSeconds: [30, [Validators.required, Validators.min(30), Validators.max(900)]],
     longestBlockMinutes: [60, [Validators.required, Validators.min(30), Validators.max(1440)]],
+    codesPerNetwork: [300],
     returnUrls: [''],
   });
 
@@ -71,6 +75,10 @@ export class SettingsForm {
   constructor() {
     effect(() => {
       const settings = this.settings();
+      // A number from before the installation lowered its ceiling must not keep anything else from being saved.
+      const most = Math.max(settings.codesPerNetworkCeiling, settings.codesPerNetwork);
+      const { codesPerNetwork } = this.form.controls;
+      codesPerNetwork.setValidators([Validators.required, Validators.min(20), Validators.max(most)]);
       if (!this.form.dirty) this.form.reset(valuesOf(settings));
       if (!this.canManage()) this.form.disable();
     });

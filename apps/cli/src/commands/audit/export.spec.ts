@@ -30,7 +30,7 @@ describe('audit export', () => {
 
   function run(words: string) {
     const environment = {
-      DATABASE_URL: database.url,
+      DATABASE_URL: database.processUrl,
       DATA_DIR: folder,
       ENCRYPTION_KEYS: `k1:${randomBytes(32).toString('base64')}`,
     };

@@ -35,8 +35,11 @@ export function addAuditExport(audit: Command): void {
       .description('write the log, or what a filter asks for, to a file with a signed manifest')
       .requiredOption(...TENANT)
       .addOption(
-        new Option('--format <format>', 'csv; jsonl: a document on each line; ocsf: for a SIEM')
-          .choices(['csv', 'jsonl', 'ocsf'])
+        new Option(
+          '--format <format>',
+          'csv; csv-excel: csv that Excel reads; jsonl: a document on each line; ocsf: for a SIEM',
+        )
+          .choices(['csv', 'csv-excel', 'jsonl', 'ocsf'])
           .makeOptionMandatory(),
       )
       .requiredOption('--out <file>', 'where to write it')

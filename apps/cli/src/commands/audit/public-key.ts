@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import type { Product } from '../../product/product.js';
 import type { Answer } from '../../terminal/answer.js';
 import { operates } from '../operation.js';
+import { unwritable } from '../../terminal/read-given.js';
 
 /** `audit public-key` */
 export function addAuditPublicKey(audit: Command): void {
@@ -20,7 +21,11 @@ async function publicKey(product: Product, { out }: { readonly out?: string }): 
   const keys = await product.get(LogKeys).publicKeys();
   const json = keys.list().map(({ id, pem, fingerprint }) => ({ keyId: id, pem, fingerprint }));
   if (out === undefined) return { json, text: keys.toPem().trimEnd() };
-  writeFileSync(out, keys.toPem());
+  try {
+    writeFileSync(out, keys.toPem());
+  } catch (error) {
+    throw unwritable(out, error);
+  }
   const fingerprints = json.map(({ keyId, fingerprint }) => `${keyId}  SHA-256 ${fingerprint}`);
   return { json, text: [`Written to ${out}. Compare the fingerprints:`, ...fingerprints].join('\n') };
 }

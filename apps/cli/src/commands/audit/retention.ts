@@ -49,8 +49,8 @@ export function addAuditRetention(audit: Command): void {
       '30 or more, or "forever"',
       days,
     ),
-    (product, id, options: OfTenant & { readonly days: number | null }) =>
-      product.get(ChangeRetention).execute(id, options.days),
+    (product, id, options: OfTenant & { readonly days: number | typeof FOREVER }) =>
+      product.get(ChangeRetention).execute(id, options.days === FOREVER ? null : options.days),
   );
   does(
     one('hold', 'remove nothing until the hold is released').requiredOption(...REASON),
@@ -81,8 +81,11 @@ function told({ startedAt, finishedAt, removed, isHeld, failure }: RetentionRun)
   return [startedAt.toISOString(), String(removed), result];
 }
 
-function days(text: string): number | null {
-  if (text === 'forever') return null;
+/** What commander takes for a value; null would be none to it. */
+const FOREVER = 'forever';
+
+function days(text: string): number | typeof FOREVER {
+  if (text === FOREVER) return FOREVER;
   if (!/^\d{1,6}$/.test(text)) throw new InvalidArgumentError('It is a number of days, or "forever".');
   return Number(text);
 }

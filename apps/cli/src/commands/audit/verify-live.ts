@@ -1,40 +1,56 @@
-import { keptCheckpoints, VerifyLog } from '#audit';
-import { CommandFailure } from '../../failure.js';
+import { VerifyLog, type LogVerdict } from '#audit';
 import { withProduct } from '../../product/product.js';
-import { readGiven } from '../../terminal/read-given.js';
-import { publicKeysIn } from './verify-offline.js';
+import { checkpointsIn, manifestIn } from './kept-here.js';
 import type { Judgement } from './judgement.js';
+import { publicKeysIn } from './verify-offline.js';
 
 interface Given {
   readonly tenant: string;
   readonly checkpoints?: string;
+  readonly manifest?: string;
   readonly publicKey?: string;
 }
 
 /** Verifies the log of a tenant in the database. */
-export async function verifyTenant({ tenant: slug, checkpoints, publicKey }: Given): Promise<Judgement> {
-  const text = checkpoints === undefined ? undefined : readGiven(checkpoints);
+export async function verifyTenant(given: Given): Promise<Judgement> {
+  const { tenant: slug, checkpoints, manifest, publicKey } = given;
   const keys = publicKey === undefined ? undefined : publicKeysIn(publicKey);
   return withProduct(async (product) => {
     const tenant = await product.tenant(slug);
-    const kept = text === undefined ? undefined : keptCheckpoints(text, tenant.id);
-    if (kept?.checkpoints.length === 0)
-      throw new CommandFailure(`${checkpoints ?? ''} holds no checkpoint of the tenant "${slug}".`);
-    const verdict = await product.get(VerifyLog).execute(tenant.id, { kept: kept?.checkpoints, keys });
-    const { intact, firstBadSequence, problem, checked, from, to } = verdict;
+    const kept = checkpoints === undefined ? undefined : checkpointsIn(checkpoints, tenant);
+    const earlier = manifest === undefined ? undefined : manifestIn(manifest, tenant);
+    const verdict = await product.get(VerifyLog).execute(tenant.id, {
+      kept: kept?.checkpoints,
+      manifests: earlier === undefined ? undefined : [earlier],
+      keys,
+    });
+    const { intact, firstBadSequence, problem, checked, from, to, restores, explained } = verdict;
+    const against = [
+      ...(kept === undefined ? [] : [`${String(kept.checkpoints.length)} checkpoints kept elsewhere`]),
+      ...(earlier === undefined ? [] : [`the manifest of ${earlier.madeAt}`]),
+    ];
     return {
       verdict,
       json: {
         ...{ tenant: slug, intact, firstBadSequence, problem, checked, from, to },
         keptCheckpoints: kept?.checkpoints.length ?? 0,
         unreadableLines: kept?.unreadable ?? 0,
+        ...{ restores, explained },
       },
       subject: `The log of "${slug}"`,
       extent:
         (checked === 0 ? 'no records' : `${String(checked)} records, from ${String(from)} to ${String(to)}`) +
-        (kept === undefined
-          ? ''
-          : `, held against ${String(kept.checkpoints.length)} checkpoints kept elsewhere`),
+        (against.length === 0 ? '' : `, held against ${against.join(' and ')}`) +
+        explanationOf(verdict),
     };
   });
+}
+
+/** A log that was restored is intact, and less than it was: whoever asks shall know. */
+function explanationOf({ restores, explained }: LogVerdict): string {
+  if (restores.length === 0) return '';
+  const told = restores.map(
+    ({ at, sequence, reason }) => `at ${at}, at record ${String(sequence)}: ${reason}`,
+  );
+  return `; ${String(explained)} of what was kept speaks of lost records, whose restore was accepted ${told.join('; ')}`;
 }

@@ -1,4 +1,5 @@
 import { PublicKeys, verifyFile } from '../../../../../libs/audit/src/offline.js';
+import { isOfSystem } from '../../error-code.js';
 import { CommandFailure } from '../../failure.js';
 import { readGiven, unreadable } from '../../terminal/read-given.js';
 import type { Judgement } from './judgement.js';
@@ -14,7 +15,7 @@ export async function verifyExport(given: Given): Promise<Judgement> {
   const keys = publicKeysIn(given.publicKey);
   const manifest = readGiven(given.manifest);
   const verdict = await verifyFile({ file: given.file, manifest, keys }).catch((error: unknown) => {
-    throw isOfFileSystem(error) ? unreadable(given.file, error) : error;
+    throw isOfSystem(error) ? unreadable(given.file, error) : error;
   });
   const { intact, firstBadSequence, problem, checked, from, to, manifest: stated } = verdict;
   const { format, contiguous, filter, tenant, madeAt, keyId } = stated ?? {};
@@ -40,8 +41,4 @@ export function publicKeysIn(path: string): PublicKeys {
       cause: error,
     });
   }
-}
-
-function isOfFileSystem(error: unknown): boolean {
-  return error instanceof Error && 'syscall' in error;
 }

@@ -25,15 +25,24 @@ export function addAuditVerify(audit: Command): void {
     .option(TENANT[0], `${TENANT[1]}; verifies the database`)
     .option('--checkpoints <file>', 'signed checkpoints that were kept elsewhere; with --tenant')
     .option('--file <file>', 'an exported file; verifies only that')
-    .option('--manifest <file>', 'manifest of the exported file')
+    .option(
+      '--manifest <file>',
+      'manifest of the exported file; with --tenant, of an earlier export to hold the log against',
+    )
     .option('--public-key <file>', 'public keys, as "audit public-key" prints them')
     .addHelpText('after', HELP);
   // What is loaded for one of the two is not there, or costs a second, for the other.
   prints(command, async (options: VerifyOptions) => {
-    const { file, manifest, publicKey, tenant } = options;
-    if (file === undefined && tenant !== undefined && manifest === undefined)
+    const { file, manifest, publicKey, tenant, checkpoints } = options;
+    if (file === undefined && tenant !== undefined)
       return judged(await (await import('./verify-live.js')).verifyTenant({ ...options, tenant }), options);
-    if (file === undefined || manifest === undefined || publicKey === undefined || tenant !== undefined)
+    if (
+      file === undefined ||
+      manifest === undefined ||
+      publicKey === undefined ||
+      tenant !== undefined ||
+      checkpoints !== undefined
+    )
       return command.error('Name either --tenant, or --file, --manifest and --public-key.');
     const { verifyExport } = await import('./verify-offline.js');
     return judged(await verifyExport({ file, manifest, publicKey }), options);

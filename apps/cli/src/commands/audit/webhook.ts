@@ -1,9 +1,9 @@
-import { InvalidArgumentError, type Command } from 'commander';
+import { InvalidArgumentError, Option, type Command } from 'commander';
 import { RemoveWebhook, ReplayWebhook, SetWebhook, ShowWebhook, TestWebhook, type WebhookView } from '#audit';
 import { CommandFailure } from '../../failure.js';
 import type { Product } from '../../product/product.js';
 import type { Answer } from '../../terminal/answer.js';
-import { readSecret } from '../../terminal/read-secret.js';
+import { readSecrets } from '../../terminal/read-secret.js';
 import { operates, TENANT } from '../operation.js';
 
 interface OfTenant {
@@ -29,7 +29,12 @@ export function addAuditWebhook(audit: Command): void {
   operates(
     one('set', 'send the log to an address; the secret is asked for, or read from standard input')
       .requiredOption('--url <address>', 'https address of the receiver')
-      .option('--keep-secret', 'change the address only'),
+      .option('--keep-secret', 'leave the secret as it is')
+      .option(
+        '--header <name...>',
+        'send these headers with every message, such as Authorization; their values are asked for after the secret, or a line of standard input each',
+      )
+      .addOption(new Option('--drop-headers', 'send no headers any more').conflicts('header')),
     set,
   );
   operates(one('test', 'send a message without records, at once'), test);
@@ -51,13 +56,27 @@ export function addAuditWebhook(audit: Command): void {
   });
 }
 
-async function set(
-  product: Product,
-  options: OfTenant & { readonly url: string; readonly keepSecret?: true },
-): Promise<Answer> {
+interface Settings extends OfTenant {
+  readonly url: string;
+  readonly keepSecret?: true;
+  readonly header?: readonly string[];
+  readonly dropHeaders?: true;
+}
+
+async function set(product: Product, options: Settings): Promise<Answer> {
+  const { url, keepSecret = false, header: names = [], dropHeaders = false } = options;
   const { id } = await product.tenant(options.tenant);
-  const secret = options.keepSecret === true ? undefined : await readSecret('Secret of the webhook', false);
-  return answer(await product.get(SetWebhook).execute(id, { url: options.url, secret }));
+  const given = await readSecrets([
+    ...(keepSecret ? [] : ['Secret of the webhook']),
+    ...names.map((name) => `Value of the header ${name}`),
+  ]);
+  const values = keepSecret ? given : given.slice(1);
+  const headers =
+    names.length > 0 || dropHeaders
+      ? names.map((name, index) => ({ name, value: values[index] ?? '' }))
+      : undefined;
+  const secret = keepSecret ? undefined : given[0];
+  return answer(await product.get(SetWebhook).execute(id, { url, secret, headers }));
 }
 
 async function test(product: Product, { tenant }: OfTenant): Promise<Answer> {
@@ -69,9 +88,10 @@ async function test(product: Product, { tenant }: OfTenant): Promise<Answer> {
 }
 
 function answer(view: WebhookView): Answer {
-  const { url, nextSequence, lag, failures, lastFailure, nextAttemptAt } = view;
+  const { url, headers, nextSequence, lag, failures, lastFailure, nextAttemptAt } = view;
   const lines = [
     url,
+    ...(headers.length === 0 ? [] : [`Headers: ${headers.join(', ')}`]),
     `Next record: ${String(nextSequence)}`,
     `Behind: ${String(lag.records)} records, ${lag.seconds.toFixed(0)} s`,
     ...(lastFailure === null

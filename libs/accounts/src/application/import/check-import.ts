@@ -2,8 +2,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, newId, type Clock } from '#kernel';
 import { UnitOfWork } from '#database';
 import { requestContext } from '#runtime';
-import type { AccountImport } from '../../domain/account-import.js';
-import { readImportFile } from '../../domain/import-file.js';
+import type { AccountImport } from '../../domain/import/account-import.js';
+import { readImportFile, type Reading } from '../../domain/import/import-file.js';
+import { actingAuthority } from '../../infra/acting-authority.js';
 import { conflictsOf } from '../../infra/import-conflicts.js';
 import { insertImport, readImport } from '../../infra/import-rows.js';
 
@@ -21,17 +22,22 @@ export class CheckImport {
   /**
    * Keeps the file's accounts for a day, so that what is then done is what was checked.
    *
+   * @param file CSV
+   * @param chosen how to read it; left out is what the file shows
    * @throws DomainError a refusal of `readImportFile`
    */
-  async execute(tenantId: string, csv: string): Promise<AccountImport> {
-    const { rows, errors } = readImportFile(csv);
+  async execute(tenantId: string, file: Uint8Array, chosen: Reading = {}): Promise<AccountImport> {
+    const { rows, errors, encoding, separator } = readImportFile(file, chosen);
     return this.unitOfWork.run(tenantId, async (transaction) => {
-      const found = [...errors, ...(await conflictsOf(transaction, rows))].sort((a, b) => a.row - b.row);
+      const conflicts = await conflictsOf(transaction, rows, await actingAuthority(transaction));
+      const found = [...errors, ...conflicts].sort((a, b) => a.row - b.row);
       const id = newId();
       await insertImport(transaction, {
         id,
-        createdBy: requestContext()?.actor.accountId,
+        createdBy: requestContext()?.actor.accountId ?? null,
         createdAt: this.clock.now(),
+        encoding,
+        separator,
         total: rows.length + new Set(errors.filter(isInvalid).map(({ row }) => row)).size,
         errors: found.slice(0, MOST_ERRORS),
         rows,
@@ -43,5 +49,5 @@ export class CheckImport {
 
 /** Whether an error kept its row from being read at all. */
 function isInvalid({ code }: { readonly code: string }): boolean {
-  return code.endsWith('.invalid');
+  return code.endsWith('.invalid') || code.endsWith('.separator');
 }

@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CLOCK, DomainError, newId, type Clock } from '#kernel';
+import { CLOCK, DomainError, identifierKey, newId, skeletonOf, type Clock } from '#kernel';
 import { nameKey, type Transaction } from '#database';
 import { EventPublisher } from '#messaging';
+import type { Authority } from '../../domain/authority.js';
 import { aboutAccount } from '../../domain/event-subject.js';
-import { identifierKey } from '../../domain/identifier-key.js';
-import type { ImportRow } from '../../domain/import-file.js';
+import type { ImportRow } from '../../domain/import/import-file.js';
 import { AccountCreated } from '../../events.js';
 
 /** Makes many accounts by one statement. */
@@ -17,9 +17,10 @@ export class CreateAccounts {
 
   /**
    * @param rows checked, with names that are free
+   * @param authority on whose word the addresses are their owners'
    * @throws DomainError `accounts.import_refused` when a name was taken in this moment
    */
-  async create(transaction: Transaction, rows: readonly ImportRow[]): Promise<void> {
+  async create(transaction: Transaction, rows: readonly ImportRow[], authority: Authority): Promise<void> {
     const accounts = rows.map((row) => ({ ...row, id: newId() }));
     const made = await transaction.query(CREATE, [
       transaction.tenantId,
@@ -28,6 +29,7 @@ export class CreateAccounts {
           id,
           username,
           username_key: identifierKey(username),
+          username_skeleton: skeletonOf(username),
           email,
           email_key: email === null ? null : identifierKey(email),
           display_name: displayName,
@@ -35,6 +37,7 @@ export class CreateAccounts {
         })),
       ),
       this.clock.now(),
+      authority,
     ]);
     if (made.length < accounts.length) {
       throw new DomainError('conflict', 'accounts.import_refused', {
@@ -49,10 +52,12 @@ export class CreateAccounts {
 
 const CREATE = `with made as (
     insert into accounts.account
-      (id, tenant_id, username, username_key, email, email_key, display_name, name_key, role, created_at, updated_at)
-    select id, $1, username, username_key, email, email_key, display_name, ${nameKey('display_name')}, role, $3, $3
+      (id, tenant_id, username, username_key, username_skeleton, email, email_key, display_name, name_key, role,
+       created_at, updated_at, email_authority)
+    select id, $1, username, username_key, username_skeleton, email, email_key, display_name, ${nameKey('display_name')}, role,
+      $3, $3, $4
     from jsonb_to_recordset($2) as account
-      (id uuid, username text, username_key text, email text, email_key text, display_name text, role text)
+      (id uuid, username text, username_key text, username_skeleton text, email text, email_key text, display_name text, role text)
     on conflict do nothing returning id),
   activity as (insert into accounts.activity (tenant_id, account_id) select $1, id from made)
   select id from made`;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '#database';
-import type { AccountImport } from '../../domain/account-import.js';
+import type { AccountImport } from '../../domain/import/account-import.js';
 import { readImport } from '../../infra/import-rows.js';
 
 /** Tells how an import stands. */

@@ -3,9 +3,12 @@ import { CLOCK, DomainError, type Clock } from '#kernel';
 import { UnitOfWork, type Transaction } from '#database';
 import { EventPublisher } from '#messaging';
 import { LOGGER, type Logger } from '#runtime';
-import type { AccountImport } from '../../domain/account-import.js';
-import type { ImportError, ImportRow } from '../../domain/import-file.js';
+import type { Authority } from '../../domain/authority.js';
+import type { AccountImport } from '../../domain/import/account-import.js';
+import type { ImportError, ImportRow } from '../../domain/import/import-file.js';
 import { AccountsImported } from '../../events.js';
+import { actingAccount } from '../../infra/acting-authority.js';
+import { assertMayCreate } from '../../infra/assert-may.js';
 import { conflictsOf } from '../../infra/import-conflicts.js';
 import { readImport, readPendingImport, type PendingImport } from '../../infra/import-rows.js';
 import { takeTurn } from '../../infra/import-turn.js';
@@ -30,7 +33,8 @@ export class RunImport {
 
   /**
    * @param options.skipTaken leaves out accounts whose user name is taken, so that a file can be imported again
-   * @throws DomainError `accounts.import_unknown`, `accounts.import_done`, `accounts.import_running`, and
+   * @throws DomainError `accounts.import_unknown`, `accounts.import_done`, `accounts.import_running`,
+   * `accounts.import_of_another`, and
    * `accounts.import_refused`, whose fact `rows` says what is wrong with which
    */
   async execute(
@@ -63,9 +67,11 @@ export class RunImport {
     await assertAlone(transaction);
     const pending = await readPendingImport(transaction, importId);
     if (pending.state === 'done') throw new DomainError('conflict', 'accounts.import_done');
-    const rows = await acceptable(transaction, pending, skipTaken);
+    assertOwnFile(pending);
+    const authority = await assertMayCreate(transaction, 'member');
+    const rows = await acceptable(transaction, pending, skipTaken, authority);
     for (let start = 0; start < rows.length; start += BATCH_ROWS) {
-      await this.accounts.create(transaction, rows.slice(start, start + BATCH_ROWS));
+      await this.accounts.create(transaction, rows.slice(start, start + BATCH_ROWS), authority);
       tell(Math.min(start + BATCH_ROWS, rows.length));
     }
     const skipped = pending.rows.length - rows.length;
@@ -102,13 +108,23 @@ async function assertAlone(transaction: Transaction): Promise<void> {
   });
 }
 
+/** The person who imports a file answers for it: nobody lends their role to one that somebody else has put together. */
+function assertOwnFile({ createdBy }: PendingImport): void {
+  const actor = actingAccount();
+  if (actor === 'operator' || (createdBy !== null && actor?.id === createdBy)) return;
+  throw new DomainError('forbidden', 'accounts.import_of_another', {
+    detail: 'Somebody else has checked this file. Check it yourself, then import it.',
+  });
+}
+
 /** The rows to import. What was free at the check may be taken now. */
 async function acceptable(
   transaction: Transaction,
   pending: PendingImport,
   skipTaken: boolean,
+  authority: Authority,
 ): Promise<readonly ImportRow[]> {
-  const conflicts = await conflictsOf(transaction, pending.rows);
+  const conflicts = await conflictsOf(transaction, pending.rows, authority);
   const isSkipped = ({ code }: ImportError): boolean => skipTaken && code === 'username.taken';
   const skipped = new Set(conflicts.filter(isSkipped).map(({ row }) => row));
   const errors = [...pending.errors.filter(isOfFile), ...conflicts].filter(({ row }) => !skipped.has(row));
@@ -123,5 +139,5 @@ async function acceptable(
 
 /** Whether an error lies in the file alone, whoever is there. */
 function isOfFile({ code }: ImportError): boolean {
-  return code.endsWith('.invalid') || code.endsWith('.duplicate');
+  return /\.(?:invalid|separator|duplicate|lookalike)$/.test(code);
 }

@@ -9,27 +9,35 @@ export interface ExportForm {
   /** SQL of what stands for a row of `audit.entry`. */
   readonly columns: string;
   readonly copy: CopyForm;
+  /** Stands before the first row, and is part of what is signed. */
+  readonly beginning: string;
   readonly mediaType: string;
   /** Of file names, without the dot. */
   readonly extension: string;
 }
 
+const CSV: ExportForm = {
+  columns: CSV_CELLS,
+  copy: 'csv',
+  beginning: '',
+  mediaType: 'text/csv; charset=utf-8; header=present',
+  extension: 'csv',
+};
+
 export const EXPORT_FORMS: Readonly<Record<ExportFormat, ExportForm>> = {
-  csv: {
-    columns: CSV_CELLS,
-    copy: 'csv',
-    mediaType: 'text/csv; charset=utf-8; header=present',
-    extension: 'csv',
-  },
+  csv: CSV,
+  'csv-excel': { ...CSV, beginning: '\uFEFF' },
   jsonl: {
     columns: DOCUMENT_JSON,
     copy: 'lines',
+    beginning: '',
     mediaType: 'application/jsonl; charset=utf-8',
     extension: 'jsonl',
   },
   ocsf: {
     columns: OCSF_JSON,
     copy: 'lines',
+    beginning: '',
     mediaType: 'application/jsonl; charset=utf-8',
     extension: 'ocsf.jsonl',
   },

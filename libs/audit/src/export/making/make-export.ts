@@ -1,7 +1,10 @@
 import { createGzip } from 'node:zlib';
 import { Injectable } from '@nestjs/common';
+import { ModuleRef } from '@nestjs/core';
 import { SnapshotReads } from '#database';
+import { provided, StandingPermissions } from '#http';
 import { DomainError } from '#kernel';
+import { LOG_PERMISSIONS } from '../../http/log-permissions.js';
 import type { ExportExtent } from '../export-extent.js';
 import type { AuditExport } from '../stored/audit-export.js';
 import { CompleteExport } from '../stored/complete-export.js';
@@ -28,9 +31,13 @@ export class MakeExport {
     private readonly writeExport: WriteExport,
     private readonly leases: ExportLeases,
     private readonly complete: CompleteExport,
+    private readonly moduleRef: ModuleRef,
   ) {}
 
-  /** @throws DomainError `export.too_large`; `export.over` when it was cancelled or another worker has it */
+  /**
+   * @throws DomainError `export.too_large`; `export.not_allowed` when the person who ordered it may export no more; `export.over`
+   * when it was cancelled or another worker has it
+   */
   async execute(taken: AuditExport, stop: AbortSignal): Promise<void> {
     const lost = new AbortController();
     const progress = { written: 0, records: null as number | null };
@@ -40,6 +47,7 @@ export class MakeExport {
       });
     }, RENEW_MS);
     try {
+      await this.assertAllowed(taken);
       const order = await this.orderOf.execute(taken);
       const manifest = await this.reads.run(taken.tenantId, (snapshot) =>
         this.writeExport.execute(snapshot, order, {
@@ -53,12 +61,21 @@ export class MakeExport {
           onProgress: (written) => (progress.written = written),
         }),
       );
+      await this.assertAllowed(taken);
       await this.complete.execute(taken, manifest, this.leases.worker);
     } catch (error) {
       throw lost.signal.aborted ? lost.signal.reason : error;
     } finally {
       clearInterval(renewing);
     }
+  }
+
+  /** A person orders an export, and may have been suspended, or be another role's, before it is made. */
+  private async assertAllowed({ tenantId, createdBy }: AuditExport): Promise<void> {
+    const standing = provided(this.moduleRef, StandingPermissions);
+    if (createdBy === null || standing === undefined) return;
+    if (await standing.has(tenantId, createdBy, LOG_PERMISSIONS.export)) return;
+    throw new DomainError('forbidden', 'export.not_allowed');
   }
 }
 

@@ -67,7 +67,8 @@ export class MakeExports implements OnModuleDestroy, BeforeApplicationShutdown {
     if (code === 'export.over') return; // it is not ours any more
     if (code === undefined)
       this.logger.warn({ err: error, exportId: taken.id }, 'An export could not be made');
-    await this.leases.fail(taken, code ?? 'export.broken_off', code === 'export.too_large');
+    const isFinal = code === 'export.too_large' || code === 'export.not_allowed';
+    await this.leases.fail(taken, code ?? 'export.broken_off', isFinal);
   }
 }
 

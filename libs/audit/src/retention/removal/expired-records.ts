@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { newId } from '#kernel';
-import { UnitOfWork } from '#database';
-import { EventPublisher } from '#messaging';
-import { RetentionRan } from '../events.js';
+import { DomainError, newId } from '#kernel';
+import { UnitOfWork, type Transaction } from '#database';
+import { CutLog, type Cut } from './cut-log.js';
 
 /** Records that one transaction removes at most. */
 export const BATCH_OF_RECORDS = 500;
@@ -10,42 +9,28 @@ export const BATCH_OF_RECORDS = 500;
 /** Runs that are kept of each tenant. */
 const KEPT_RUNS = 100;
 
-interface Cut {
-  readonly isHeld: boolean;
-  readonly before: string;
-  readonly after: string;
-}
-
-/** What has left the log of a tenant by its age. The database decides what that is (`m0016-audit-retention`). */
+/** What has left the log of a tenant by its age. */
 @Injectable()
 export class ExpiredRecords {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly events: EventPublisher,
+    private readonly cutLog: CutLog,
   ) {}
 
-  /** Moves the beginning of the log to behind the newest checkpoint that is old enough. Gives the id of the run. */
-  async cutOff(tenantId: string): Promise<string> {
+  /**
+   * Moves the beginning of the log, and begins a run with it. Gives the id of the run; undefined when the log may not be
+   * cut, which its runs then tell.
+   */
+  async cutOff(tenantId: string): Promise<string | undefined> {
     const id = newId();
-    await this.unitOfWork.run(tenantId, async (transaction) => {
-      const [cut] = await transaction.query<Cut>(
-        `select is_held as "isHeld", first_before as before, first_after as after from audit.expire_records()`,
-      );
-      const [before, after] = [Number(cut?.before), Number(cut?.after)];
-      await transaction.query(
-        `insert into audit.retention_run (tenant_id, id, is_held, first_before, first_after)
-         values ($1, $2, $3, $4, $5)`,
-        [tenantId, id, cut?.isHeld ?? false, before, after],
-      );
-      if (after === before) return;
-      this.events.publish(transaction, RetentionRan, {
-        outcome: 'success',
-        before: { firstSequence: before },
-        after: { firstSequence: after },
-        removed: after - before,
-      });
-    });
-    return id;
+    try {
+      await this.cutLog.execute(tenantId, (transaction, cut) => beginRun(transaction, id, cut));
+      return id;
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      await this.refuse(tenantId, id, error.code);
+      return undefined;
+    }
   }
 
   /** Removes a partition of the log in which no tenant has a record that it keeps. Gives whether there was one. */
@@ -82,6 +67,18 @@ export class ExpiredRecords {
     });
   }
 
+  private async refuse(tenantId: string, id: string, failure: string): Promise<void> {
+    await this.unitOfWork.run(tenantId, async (transaction) => {
+      const [chain] = await transaction.query<{ first: string }>(
+        'select first_sequence as first from audit.chain where tenant_id = $1',
+        [tenantId],
+      );
+      const first = Number(chain?.first ?? 1);
+      await beginRun(transaction, id, { isHeld: false, before: first, after: first });
+    });
+    await this.finish(tenantId, id, failure);
+  }
+
   /** Tenants that remove old records and have not done so for a day. */
   async tenantsDue(): Promise<readonly string[]> {
     const rows = await this.unitOfWork.runWithoutTenant((transaction) =>
@@ -89,4 +86,12 @@ export class ExpiredRecords {
     );
     return rows.map(({ id }) => id);
   }
+}
+
+async function beginRun(transaction: Transaction, id: string, { isHeld, before, after }: Cut): Promise<void> {
+  await transaction.query(
+    `insert into audit.retention_run (tenant_id, id, is_held, first_before, first_after)
+     values ($1, $2, $3, $4, $5)`,
+    [transaction.tenantId, id, isHeld, before, after],
+  );
 }

@@ -24,7 +24,11 @@ export class RunRetention {
     end: AbortSignal = new AbortController().signal,
   ): Promise<void> {
     const runs: (readonly [tenantId: string, run: string])[] = [];
-    for (const tenantId of tenantIds) runs.push([tenantId, await this.expired.cutOff(tenantId)]);
+    for (const tenantId of tenantIds) {
+      const run = await this.expired.cutOff(tenantId);
+      if (run === undefined) this.logger.error({ tenantId }, 'A log may not be cut: verify it');
+      else runs.push([tenantId, run]);
+    }
     while (!end.aborted && (await this.expired.dropPartition()));
     for (const [tenantId, run] of runs) {
       if (end.aborted) return;

@@ -1,82 +1,71 @@
-import { BlockList, isIP, isIPv4 } from 'node:net';
+import { isIP } from 'node:net';
+import ipaddr from 'ipaddr.js';
 
-/** What a receiver may never be, whatever the operator allows: this host, its link, clouds' metadata, no single host. */
-const NEVER = [
-  '0.0.0.0/8',
-  '127.0.0.0/8',
-  '169.254.0.0/16',
-  '100.100.100.200/32', // metadata of Alibaba Cloud
-  '192.0.0.0/24',
-  '224.0.0.0/4',
-  '240.0.0.0/4',
-  '::/128',
-  '::1/128',
-  'fe80::/10',
-  'fd00:ec2::254/128', // metadata of AWS
-  'ff00::/8',
-];
+type Address = ipaddr.IPv4 | ipaddr.IPv6;
+type Network = [Address, number];
 
-/** Networks that are not the public internet; the operator may allow parts of them. */
-const PRIVATE = [
-  '10.0.0.0/8',
-  '100.64.0.0/10',
-  '172.16.0.0/12',
-  '192.168.0.0/16',
-  '198.18.0.0/15',
-  'fc00::/7',
-  'fec0::/10',
-];
+/** The only IPv6 addresses that are given out for the public internet (RFC 4291, 2.4). Anything else is denied, known or not. */
+const GLOBAL_IPV6 = ipaddr.parseCIDR('2000::/3');
 
-/** IPv6 forms of other addresses, behind which a forbidden one could hide. Nobody needs them to reach a receiver. */
-const DISGUISES = ['::/96', '64:ff9b::/96', '64:ff9b:1::/48', '2001::/32', '2002::/16'];
+/** Ranges, by the names of `ipaddr.js`, of which the operator may allow parts. */
+const MAY_BE_ALLOWED: ReadonlySet<string> = new Set([
+  'private',
+  'carrierGradeNat',
+  'uniqueLocal',
+  'deprecatedSiteLocal',
+]);
 
-const LOOPBACK = networks(['127.0.0.0/8', '::1/128']);
-const never = networks([...NEVER, ...DISGUISES]);
-const notPublic = networks(PRIVATE);
+/** Networks for the same that `ipaddr.js` calls by no name of their own: those for benchmarks, which some build networks of. */
+const MAY_BE_ALLOWED_TOO = ipaddr.parseCIDR('198.18.0.0/15');
 
-/** Which addresses may receive the log. */
+/** Metadata services of clouds that no range covers: they stand at public or private addresses. */
+const METADATA: readonly Network[] = [
+  '168.63.129.16/32', // Azure
+  '100.100.100.200/32', // Alibaba Cloud
+  '100.96.0.96/32', // Volcano Engine
+  'fd00:ec2::/32', // AWS
+  'fd20:ce::254/128', // Google Cloud
+  'fd00:42::42/128', // Scaleway
+].map((network) => ipaddr.parseCIDR(network));
+
+/** Which addresses may be connected to. */
 export class NetworkRules {
-  readonly #allowed: BlockList;
+  readonly #allowed: readonly Network[] | 'private';
 
   /**
-   * @param allowed private networks that the operator allows, `10.1.0.0/16`
-   * @param isLoopbackAllowed outside of production: a receiver on this machine, for trials and tests
+   * @param allowed private networks that the operator allows, `10.1.0.0/16`; or `private`: every one, for what the operator names
+   * @param isLoopbackAllowed a receiver on this machine, for trials and tests, and for what the operator names
    */
   constructor(
-    allowed: readonly string[],
+    allowed: readonly string[] | 'private',
     private readonly isLoopbackAllowed: boolean,
   ) {
-    this.#allowed = networks(allowed);
+    this.#allowed = allowed === 'private' ? allowed : allowed.map((network) => ipaddr.parseCIDR(network));
   }
 
-  allows(address: string): boolean {
-    const plain = plainAddress(address);
-    if (isIP(plain) === 0 || plain.includes('%')) return false;
-    if (this.isLoopbackAllowed && contains(LOOPBACK, plain)) return true;
-    if (contains(never, plain)) return false;
-    return !contains(notPublic, plain) || contains(this.#allowed, plain);
+  /** What is neither global unicast nor allowed by name is denied. */
+  allows(text: string): boolean {
+    if (isIP(text) === 0 || text.includes('%')) return false;
+    // An IPv4 address in the clothes of an IPv6 one (`::ffff:…`) is judged as what it is.
+    const address = ipaddr.process(text);
+    const range = address.range();
+    if (range === 'loopback') return this.isLoopbackAllowed;
+    if (METADATA.some((network) => contains(network, address))) return false;
+    if (isGlobal(address)) return true;
+    const mayBe = MAY_BE_ALLOWED.has(range) || contains(MAY_BE_ALLOWED_TOO, address);
+    return mayBe && this.isNamed(address);
+  }
+
+  private isNamed(address: Address): boolean {
+    return this.#allowed === 'private' || this.#allowed.some((network) => contains(network, address));
   }
 }
 
-/** An IPv4 address in the clothes of an IPv6 one (`::ffff:…`) is judged as what it is. */
-function plainAddress(address: string): string {
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
-  if (mapped !== undefined) return mapped;
-  const words = /^::ffff:([0-9a-f]{1,4}):([0-9a-f]{1,4})$/i.exec(address);
-  if (words === null) return address;
-  const [high, low] = [words[1], words[2]].map((word = '0') => parseInt(word, 16));
-  return [high, low].flatMap((word = 0) => [word >> 8, word & 255]).join('.');
+function isGlobal(address: Address): boolean {
+  if (address.range() !== 'unicast') return false;
+  return address.kind() === 'ipv4' || contains(GLOBAL_IPV6, address);
 }
 
-function contains(list: BlockList, address: string): boolean {
-  return list.check(address, isIPv4(address) ? 'ipv4' : 'ipv6');
-}
-
-function networks(entries: readonly string[]): BlockList {
-  const list = new BlockList();
-  for (const entry of entries) {
-    const [network = '', prefix = ''] = entry.split('/');
-    list.addSubnet(network, Number(prefix), isIPv4(network) ? 'ipv4' : 'ipv6');
-  }
-  return list;
+function contains(network: Network, address: Address): boolean {
+  return network[0].kind() === address.kind() && address.match(network);
 }

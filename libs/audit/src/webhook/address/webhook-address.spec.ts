@@ -32,12 +32,41 @@ describe('the address of a receiver', () => {
     '64:ff9b::a9fe:a9fe',
     '2002:7f00:1::',
     '2001:0:1::',
+    '168.63.129.16',
+    '::ffff:a83f:8110',
+    '::ffff:0:7f00:1',
+    '64:ff9b:1::7f00:1',
+    '192.0.0.192',
+    '192.0.2.1',
+    '192.88.99.1',
+    '198.18.0.1',
+    '198.51.100.1',
+    '203.0.113.7',
+    '240.0.0.1',
+    '100.96.0.96',
+    '100::1',
+    '2001:2::1',
+    '2001:10::1',
+    '2001:20::1',
+    '2001:db8::1',
+    '3fff::1',
+    '5f00::1',
+    '4000::1',
+    '1::1',
+    'fec0::1',
+    'fd20:ce::254',
+    'fd00:42::42',
+    'fe80::1%eth0',
+    '0177.0.0.1',
+    '2130706433',
+    '127.1',
     'no address',
+    '',
   ])('is not in %s in production', (address) => {
     expect(production.allows(address)).toBe(false);
   });
 
-  it.each(['8.8.8.8', '203.0.113.7', '172.32.0.1', '2606:4700::1111', '::ffff:8.8.8.8'])(
+  it.each(['8.8.8.8', '100.128.0.1', '172.32.0.1', '2606:4700::1111', '::ffff:8.8.8.8'])(
     'may be in %s',
     (address) => {
       expect(production.allows(address)).toBe(true);
@@ -47,11 +76,33 @@ describe('the address of a receiver', () => {
   it('may be in a private network that the operator allows, and in no other', () => {
     const addresses = ['10.20.3.4', '10.21.0.1', 'fd12::9', 'fd13::9', '::ffff:10.20.3.4'];
     expect(addresses.map((address) => inHouse.allows(address))).toEqual([true, false, true, false, true]);
+    expect(new NetworkRules(['198.18.0.0/15'], false).allows('198.18.0.1')).toBe(true);
+  });
+
+  it('may be in any private network, or on this machine, when the operator names the address itself', () => {
+    const operators = new NetworkRules('private', true);
+    for (const address of ['10.0.0.1', '127.0.0.1', '::1', 'fd12::9', '8.8.8.8'])
+      expect([address, operators.allows(address)]).toEqual([address, true]);
+    for (const address of ['169.254.169.254', '168.63.129.16', '0.0.0.0', '224.0.0.1', '::ffff:0:7f00:1'])
+      expect([address, operators.allows(address)]).toEqual([address, false]);
   });
 
   it('is never that of metadata or of this host, whatever the operator allows', () => {
     const everything = new NetworkRules(['0.0.0.0/0', '::/0'], false);
-    const addresses = ['169.254.169.254', '100.100.100.200', 'fd00:ec2::254', '127.0.0.1', '::1'];
+    const addresses = [
+      '169.254.169.254',
+      '168.63.129.16',
+      '100.100.100.200',
+      'fd00:ec2::254',
+      '192.0.0.192',
+      '127.0.0.1',
+      '::1',
+      '0.0.0.0',
+      '::',
+      '::ffff:0:7f00:1',
+      '64:ff9b::7f00:1',
+      '2002:7f00:1::',
+    ];
     expect(addresses.filter((address) => everything.allows(address))).toEqual([]);
   });
 
@@ -65,6 +116,8 @@ describe('the address of a receiver', () => {
     ['https://2130706433/log', 'a number for this host'],
     ['https://0x7f.1/log', 'this host in disguise'],
     ['https://[::ffff:169.254.169.254]/', 'metadata in disguise'],
+    ['https://[::ffff:0:7f00:1]/', 'this host in another disguise'],
+    ['https://168.63.129.16/', 'metadata at a public address'],
     ['siem.acme.test', 'no address'],
     [`https://siem.acme.test/${'x'.repeat(1_000)}`, 'a very long one'],
   ])('is not %s: %s', (address) => {
@@ -100,14 +153,12 @@ describe('the look-up of a receiver, for the connection that follows', () => {
   }
 
   it('gives what the connection is made to', async () => {
-    await expect(lookedUp(answering('203.0.113.7'))).resolves.toEqual([
-      { address: '203.0.113.7', family: 4 },
-    ]);
+    await expect(lookedUp(answering('8.8.8.8'))).resolves.toEqual([{ address: '8.8.8.8', family: 4 }]);
   });
 
   it('is refused when the name leads inside, also by one address of several: rebinding gains nothing', async () => {
     await expect(lookedUp(answering('127.0.0.1'))).rejects.toMatchObject({ code: 'FORBIDDEN_ADDRESS' });
-    await expect(lookedUp(answering('203.0.113.7', 'fe80::1'))).rejects.toMatchObject({
+    await expect(lookedUp(answering('8.8.8.8', 'fe80::1'))).rejects.toMatchObject({
       code: 'FORBIDDEN_ADDRESS',
     });
     await expect(lookedUp(answering())).rejects.toMatchObject({ code: 'FORBIDDEN_ADDRESS' });

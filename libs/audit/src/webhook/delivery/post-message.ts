@@ -44,8 +44,8 @@ function exchange(
       lookup,
       signal,
       headers: {
-        ...headers,
         'content-type': 'application/json',
+        ...headers,
         'content-length': Buffer.byteLength(body),
         'user-agent': 'openeiam',
       },

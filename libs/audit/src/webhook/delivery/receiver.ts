@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, DomainError, type Clock } from '#kernel';
 import { WebhookNetwork } from '../address/webhook-network.js';
 import { WebhookSecrets } from '../webhook-secrets.js';
+import { asRecord } from './fixed-headers.js';
 import { postMessage, type Exchange } from './post-message.js';
 import { signedHeaders, type Message } from './signed-headers.js';
 
@@ -10,6 +11,8 @@ export interface Destination {
   readonly url: string;
   /** Encrypted. */
   readonly secret: string;
+  /** Encrypted; null: none. */
+  readonly headers: string | null;
 }
 
 /** Sends a message to a tenant's receiver, signed. */
@@ -22,11 +25,15 @@ export class Receiver {
   ) {}
 
   /** Whatever goes wrong is the result. */
-  async send(tenantId: string, { url, secret }: Destination, message: Message): Promise<Exchange> {
+  async send(tenantId: string, destination: Destination, message: Message): Promise<Exchange> {
+    const { url, secret, headers: fixed } = destination;
     try {
       // Judged anew each time: the operator may have closed a network since the address was set.
       const address = this.network.check(url);
-      const headers = signedHeaders(message, this.secrets.open(tenantId, secret), this.clock.now());
+      const headers = {
+        ...asRecord(this.secrets.openHeaders(tenantId, fixed)),
+        ...signedHeaders(message, this.secrets.open(tenantId, secret), this.clock.now()),
+      };
       return await postMessage(address, message.body, headers, this.network.lookup);
     } catch (error) {
       if (error instanceof DomainError) return { failure: error.code };

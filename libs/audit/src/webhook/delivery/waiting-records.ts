@@ -48,14 +48,14 @@ export class WaitingRecords {
   async take(tenantId: string): Promise<TakenMessage | undefined> {
     return this.unitOfWork.run(tenantId, async (transaction) => {
       const [row] = await transaction.query<Row>(
-        `select url, secret_encrypted as secret, next_sequence as next, message_id as message, message_last as last,
+        `select url, secret_encrypted as secret, headers_encrypted as headers, next_sequence as next, message_id as message, message_last as last,
                 failures
          from audit.webhook where tenant_id = $1 and next_attempt_at <= $2
            and (leased_until is null or leased_until < clock_timestamp()) for update skip locked`,
         [tenantId, this.clock.now()],
       );
       if (row === undefined) return undefined;
-      const { url, secret, failures } = row;
+      const { url, secret, headers, failures } = row;
       const again = await this.batch(transaction, Number(row.next), row.last);
       const batch = again ?? (await this.batch(transaction, Number(row.next), null));
       if (batch === undefined) return undefined;
@@ -66,7 +66,7 @@ export class WaitingRecords {
            leased_by = $5, leased_until = clock_timestamp() + make_interval(secs => $6) where tenant_id = $1`,
         [tenantId, id, batch.last, this.clock.now(), lease, LEASE_MS / 1_000],
       );
-      return { tenantId, id, lease, url, secret, failures, body: batch.body };
+      return { tenantId, id, lease, url, secret, headers, failures, body: batch.body };
     });
   }
 

@@ -3,7 +3,13 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { PERMISSIONS } from '#accounts';
 import { CheckConnection, ConnectionSetup, type SetupValue } from '#dingtalk';
-import { CurrentPrincipal, RateLimit, RequirePermission, type Principal } from '#http';
+import {
+  CurrentPrincipal,
+  type Principal,
+  RateLimit,
+  RequirePermission,
+  WithoutFreshAuthentication,
+} from '#http';
 import { checkView, checkViewOf, connectionParams, setupQuery, setupView } from './connection-views.js';
 
 type Params = z.output<typeof connectionParams>;
@@ -42,6 +48,7 @@ export class ConnectionChecksController {
 
   /** Tries the connection against DingTalk now; takes seconds at most. What it finds is kept as the last check. */
   @Post(':id/check')
+  @WithoutFreshAuthentication('it changes nothing but the last check')
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: checkView })
   @RequirePermission(PERMISSIONS.manageConnections)

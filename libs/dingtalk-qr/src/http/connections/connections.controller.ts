@@ -13,11 +13,12 @@ import {
 } from '#dingtalk';
 import {
   CurrentPrincipal,
+  FreshAuthentication,
   IfMatch,
   NeedsRevision,
+  type Principal,
   RequirePermission,
   sendRevision,
-  type Principal,
 } from '#http';
 import { DomainError } from '#kernel';
 import { SwitchQrLogon } from '../../application/switch-qr-logon.js';
@@ -78,6 +79,7 @@ export class ConnectionsController {
 
   /** Tells an app to the portal. Nobody can log on by it until it is switched on. */
   @Post()
+  @FreshAuthentication()
   @ApiCreatedResponse({ standardSchema: connectionView })
   async create(
     @CurrentPrincipal() principal: Principal,
@@ -90,6 +92,7 @@ export class ConnectionsController {
 
   /** Changes its name, and how its QR code behaves. */
   @Patch(':id')
+  @FreshAuthentication()
   @ApiOkResponse({ standardSchema: connectionView })
   @NeedsRevision()
   async update(
@@ -105,6 +108,7 @@ export class ConnectionsController {
 
   /** Turns the switch of QR logon, which is the same one as in the logon menu. */
   @Put(':id/enabled')
+  @FreshAuthentication()
   @ApiOkResponse({ standardSchema: connectionView })
   @NeedsRevision()
   async turn(
@@ -121,6 +125,7 @@ export class ConnectionsController {
 
   /** Replaces the secret by a new one of the same app. */
   @Put(':id/secret')
+  @FreshAuthentication()
   @ApiOkResponse({ standardSchema: connectionView })
   @NeedsRevision()
   async rotateSecret(
@@ -136,6 +141,7 @@ export class ConnectionsController {
 
   /** Lets the connection use another app. Bindings fit only if it belongs to the same developer organisation. */
   @Put(':id/app')
+  @FreshAuthentication()
   @ApiOkResponse({ standardSchema: connectionView })
   @NeedsRevision()
   async replaceApp(

@@ -1,8 +1,11 @@
+import { cleanedText } from '#kernel';
 import type { DingTalkApp } from '../app.js';
 import { DingTalkError } from '../dingtalk-error.js';
 import type { DingTalkIdentity } from './identity.js';
 import type { MemberRecord } from './member-record.js';
-import { shownName } from './shown-name.js';
+
+/** Longest name, in UTF-16 units; a tenant's own names are half as long. */
+const LONGEST_NAME = 200;
 
 /** What is known before the organisation's own record is read. */
 export interface ProvenMember {
@@ -13,6 +16,11 @@ export interface ProvenMember {
   readonly mobile?: string | undefined;
   readonly email?: string | undefined;
   readonly avatarUrl?: string | undefined;
+}
+
+/** People choose their names at DingTalk, and nobody here can correct them. */
+function shown(name: string | undefined): string | undefined {
+  return cleanedText(name, LONGEST_NAME);
 }
 
 function httpsOnly(address: string | undefined): string | undefined {
@@ -45,7 +53,7 @@ export function composeIdentity(
     corpId: credentials.corpId,
     unionId: member.unionId,
     userId: member.userId,
-    name: shownName(record?.name) ?? shownName(member.name) ?? member.userId,
+    name: shown(record?.name) ?? shown(member.name) ?? shown(member.userId) ?? member.unionId,
     ...present({
       openId: member.openId,
       mobile: record?.mobile ?? member.mobile,

@@ -1,41 +1,64 @@
-/** Milliseconds until a server that could not be asked is asked again. */
-const AGAIN = 10_000;
+import { eventsOf, HeldBack } from '../live/events-of.js';
+import { pause } from '../live/pause.js';
+import { Problem } from '../live/problem.js';
+
+/** Seconds until a channel that ended, while the session had not, is opened again. */
+const AGAIN = 10;
+
+/** Seconds between two questions where channels are held back on the way. */
+const ASKED_EVERY = 30;
 
 /** Leaves a page as soon as its session has ended elsewhere. Listens only while the page can be seen. */
 export function watchSession(): void {
   const { sessionEvents, sessionEnded } =
     document.querySelector<HTMLElement>('[data-session-events]')?.dataset ?? {};
   if (sessionEvents === undefined || sessionEnded === undefined) return;
-  let source: EventSource | undefined;
+  let listening = new AbortController();
+  const stop = () => listening.abort();
   const listen = () => {
-    source?.close();
-    source = undefined;
+    stop();
     if (document.visibilityState !== 'visible') return;
-    source = new EventSource(sessionEvents);
-    // The channel's end says only that it is worth asking: a server that restarts ends it, too.
-    source.onmessage = listen;
-    source.onerror = ({ target }) => {
-      if (target === source && source.readyState === EventSource.CLOSED) void look();
-    };
-  };
-  const look = async () => {
-    if (await hasEnded()) location.replace(sessionEnded);
-    else setTimeout(listen, AGAIN);
+    listening = new AbortController();
+    watch(sessionEvents, sessionEnded, listening.signal).catch(() => 'the page goes, or cannot be seen');
   };
   document.addEventListener('visibilitychange', listen);
-  addEventListener('pagehide', () => source?.close());
+  addEventListener('pagehide', stop);
   addEventListener('pageshow', ({ persisted }) => {
     if (persisted) listen();
   });
   listen();
 }
 
+async function watch(channel: string, ended: string, signal: AbortSignal): Promise<void> {
+  let isHeldBack = false;
+  // However the channel ends, it only says that it is worth asking: a server that restarts ends it, too.
+  for (;;) {
+    if (!isHeldBack) isHeldBack = (await endOf(channel, signal)) === 'held back';
+    if (await hasEnded(signal)) break;
+    await pause(isHeldBack ? ASKED_EVERY : AGAIN, signal);
+  }
+  location.replace(ended);
+}
+
+async function endOf(channel: string, signal: AbortSignal): Promise<'ended' | 'held back'> {
+  try {
+    await eventsOf(channel, signal).next();
+    return 'ended';
+  } catch (error) {
+    if (error instanceof HeldBack) return 'held back';
+    if (error instanceof Problem) return 'ended';
+    throw error;
+  }
+}
+
 /** The server sends people without a session on to the logon page. */
-async function hasEnded(): Promise<boolean> {
+async function hasEnded(signal: AbortSignal): Promise<boolean> {
   const answer = await fetch(location.pathname, {
+    signal,
     redirect: 'manual',
     cache: 'no-store',
     headers: { accept: 'text/html' },
   }).catch(() => undefined);
+  signal.throwIfAborted();
   return answer?.type === 'opaqueredirect';
 }

@@ -1,8 +1,10 @@
-import { follow } from './follow.js';
-import { pause } from './pause.js';
-import { Problem } from './problem.js';
-import type { Stage, Trouble } from './stage.js';
-import type { TicketClient, TicketState } from './ticket-client.js';
+import { online } from '../live/online.js';
+import { pause } from '../live/pause.js';
+import { Problem } from '../live/problem.js';
+import { Follower } from './follow.js';
+import type { Stage } from './stage.js';
+import type { IssuedTicket, TicketClient, TicketState } from './ticket-client.js';
+import { troubleOf, WAITS, type Trouble } from './trouble.js';
 import { visible } from './visibility.js';
 
 /** How often an expired code is renewed without anybody asking. */
@@ -11,21 +13,27 @@ const RENEWALS = 3;
 /** Seconds the server gets to announce an expiry before the display believes its own clock. */
 const GRACE = 3;
 
-function troubleOf(problem: Problem): Trouble | 'expired' {
-  if (problem.code === 'method.disabled' || problem.code === 'method.unknown') return 'disabled';
-  if (problem.status === 429) return 'limit';
-  if (problem.status === 503 || problem.code.startsWith('dingtalk.')) return 'unavailable';
-  return [401, 404, 409, 410].includes(problem.status) ? 'expired' : 'failed';
-}
+/** Seconds between two tries to exchange a confirmed ticket while the network fails; the server waits for fifteen. */
+const REDEEM_AGAIN = 2;
+
+/** Tries to exchange it. */
+const REDEEM_TRIES = 5;
+
+/** Seconds until the display asks again, where the server names none, and how long they may grow. */
+const AGAIN = { first: 5, longest: 60 };
 
 /** Lets codes follow each other until the person is logged on, has to act, or leaves. */
 export class QrDisplay {
   private run = new AbortController();
+  /** On show, and not at its end: what the page gives up when it goes. */
+  private open: IssuedTicket | undefined;
+  private readonly follower: Follower;
 
   constructor(
     private readonly stage: Stage,
     private readonly client: TicketClient,
   ) {
+    this.follower = new Follower(client);
     stage.onRenew(() => this.start());
   }
 
@@ -35,21 +43,55 @@ export class QrDisplay {
     void this.codes(this.run.signal);
   }
 
-  stop(): void {
+  /** The page goes. */
+  leave(): void {
     this.run.abort();
+    if (this.open !== undefined) this.client.leave(this.open);
+    this.open = undefined;
   }
 
   private async codes(signal: AbortSignal): Promise<void> {
-    try {
-      for (let renewals = 0; ; renewals += 1) {
+    let failures = 0;
+    for (let renewals = 0; renewals <= RENEWALS;) {
+      try {
         await visible(signal);
         signal.throwIfAborted();
-        const end = await this.oneCode(signal);
-        if (end !== 'unseen' || renewals >= RENEWALS) return;
+        if ((await this.oneCode(signal)) !== 'unseen') return;
+        renewals += 1;
+        failures = 0;
+      } catch (error) {
+        if (signal.aborted) return;
+        failures += 1;
+        const problem = error instanceof Problem ? error : new Problem(0, 'script', undefined);
+        const trouble = troubleOf(problem);
+        if (trouble === 'wrong_address') this.stage.leadTo(problem.facts['publicUrl']);
+        this.stage.show(trouble);
+        if (!WAITS.has(trouble)) return;
+        await this.again(trouble, problem.retryAfter, failures, signal).catch(() => 'the page goes');
       }
-    } catch (error) {
-      if (signal.aborted) return;
-      this.fail(error instanceof Problem ? error : new Problem(0, 'network', undefined));
+    }
+  }
+
+  /** Waits until it makes sense to ask once more: a place may be free, the server or the network be back. */
+  private async again(
+    trouble: Trouble,
+    retryAfter: number | undefined,
+    failures: number,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const least = retryAfter ?? Math.min(AGAIN.first * 2 ** (failures - 1), AGAIN.longest);
+    // Those who were refused together must not all come back together.
+    const until = performance.now() + least * (1 + Math.random() / 2) * 1_000;
+    const back = new AbortController();
+    const isOnline = trouble === 'offline' ? online(AbortSignal.any([signal, back.signal])) : undefined;
+    void isOnline?.then(() => back.abort());
+    try {
+      while (!back.signal.aborted && performance.now() < until) {
+        this.stage.countDown(Math.ceil((until - performance.now()) / 1_000));
+        await Promise.race([pause(1, signal), ...(isOnline === undefined ? [] : [isOnline])]);
+      }
+    } finally {
+      back.abort();
     }
   }
 
@@ -57,20 +99,21 @@ export class QrDisplay {
   private async oneCode(signal: AbortSignal): Promise<TicketState | 'unseen'> {
     this.stage.show('loading');
     const ticket = await this.client.issue(signal);
+    this.open = ticket;
     this.stage.code(ticket);
     this.stage.show('created');
     const seen = new Set<TicketState>();
     const end = await this.untilEnd(signal, ticket.lifetimeSeconds + GRACE, (own) =>
-      follow({
-        client: this.client,
+      this.follower.follow({
+        ticket,
         signal: own,
-        pollIntervalSeconds: ticket.pollIntervalSeconds,
         report: (status) => {
           seen.add(status.state);
           this.stage.status(status);
         },
       }),
     );
+    this.open = undefined;
     if (end === 'confirmed') await this.redeem(signal);
     if (end === 'expired') this.stage.show('expired');
     return end === 'expired' && !seen.has('scanned') ? 'unseen' : end;
@@ -94,13 +137,15 @@ export class QrDisplay {
   }
 
   private async redeem(signal: AbortSignal): Promise<void> {
-    const { location: target } = await this.client.redeem(signal);
-    location.assign(target);
-  }
-
-  private fail(problem: Problem): void {
-    const picture = troubleOf(problem);
-    if (picture === 'limit') this.stage.wait(problem.retryAfter);
-    this.stage.show(picture);
+    for (let tried = 1; ; tried += 1) {
+      try {
+        const { location: target } = await this.client.redeem(signal);
+        location.assign(target);
+        return;
+      } catch (error) {
+        if (!(error instanceof Problem) || error.status !== 0 || tried >= REDEEM_TRIES) throw error;
+        await pause(REDEEM_AGAIN, signal);
+      }
+    }
   }
 }

@@ -1,79 +1,104 @@
-import { pause } from './pause.js';
-import { Problem } from './problem.js';
-import type { TicketClient, TicketState, TicketStatus } from './ticket-client.js';
+import { HeldBack } from '../live/events-of.js';
+import { online } from '../live/online.js';
+import { pause } from '../live/pause.js';
+import { Problem } from '../live/problem.js';
+import {
+  newsOf,
+  type IssuedTicket,
+  type TicketClient,
+  type TicketState,
+  type TicketStatus,
+} from './ticket-client.js';
 
 const ENDS: ReadonlySet<TicketState> = new Set(['confirmed', 'denied', 'expired', 'cancelled', 'conflict']);
 
-/** Errors of a stream after which polling takes over. */
+/** Streams that break one after the other without a word, after which polls take over. */
 const STREAM_PATIENCE = 2;
 
-/** Failed polls in a row after which the display gives up. */
+/** Seconds until a stream that broke is opened again. */
+const RECONNECT = 2;
+
+/** Errors of the server in a row after which the display gives up. */
 const POLL_PATIENCE = 5;
 
-interface Follow {
-  readonly client: TicketClient;
+/** Longest pause, in seconds, while the server cannot be reached. */
+const LONGEST_PAUSE = 15;
+
+interface Following {
+  readonly ticket: IssuedTicket;
   readonly signal: AbortSignal;
-  readonly pollIntervalSeconds: number;
   readonly report: (status: TicketStatus) => void;
 }
 
-/** Reports every state of the ticket until it ends: from the event stream, or else by long polls. */
-export async function follow(options: Follow): Promise<TicketState> {
-  let last: TicketState = 'created';
-  const report = (status: TicketStatus) => {
-    last = status.state;
-    options.report(status);
-  };
-  const isOver = 'EventSource' in globalThis && (await stream({ ...options, report }));
-  return isOver ? last : poll({ ...options, report }, last);
-}
+/** Reports every state of a ticket until it ends: from the event stream, or else by long polls. */
+export class Follower {
+  /** On this way to the server streams are held back: no later ticket loses time with one. */
+  private pollsOnly = false;
 
-/** Resolves to whether the ticket has ended; `false` when the stream is of no use. */
-function stream({ client, signal, report }: Follow): Promise<boolean> {
-  return new Promise((resolve, reject) => {
-    const source = new EventSource(`${client.url}/events`);
-    let errors = 0;
-    const close = (isOver: boolean) => {
-      source.close();
-      resolve(isOver);
-    };
-    signal.addEventListener('abort', () => {
-      source.close();
-      reject(signal.reason as Error);
-    });
-    source.onmessage = ({ data }: MessageEvent<string>) => {
-      errors = 0;
-      const status = JSON.parse(data) as TicketStatus;
-      report(status);
-      if (ENDS.has(status.state)) close(true);
-    };
-    source.addEventListener('end', () => close(false));
-    source.onerror = () => {
-      errors += 1;
-      if (errors >= STREAM_PATIENCE || source.readyState === EventSource.CLOSED) close(false);
-    };
-  });
-}
+  constructor(private readonly client: TicketClient) {}
 
-async function poll(options: Follow, from: TicketState): Promise<TicketState> {
-  const { client, signal, report } = options;
-  let state = from;
-  let interval = options.pollIntervalSeconds;
-  let failures = 0;
-  while (!ENDS.has(state)) {
-    try {
-      const status = await client.status(state, signal);
-      failures = 0;
-      if (status.state !== state) report(status);
-      state = status.state;
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-      // RFC 8628 3.5: after `slow_down` the interval grows by five seconds, and stays so.
-      if (error.status === 429) interval = Math.max(interval + 5, error.retryAfter ?? 0);
-      else if (error.status >= 400 && error.status < 500) throw error;
-      else if (++failures >= POLL_PATIENCE) throw error;
-    }
-    if (!ENDS.has(state)) await pause(interval, signal);
+  async follow(following: Following): Promise<TicketState> {
+    let last: TicketStatus = { state: 'created' };
+    const report = (status: TicketStatus) => {
+      last = status;
+      following.report(status);
+    };
+    if (!this.pollsOnly) await this.stream({ ...following, report });
+    return ENDS.has(last.state) ? last.state : this.poll({ ...following, report }, last);
   }
-  return state;
+
+  /** Reads streams until the ticket ends, or they are of no use. */
+  private async stream({ ticket, signal, report }: Following): Promise<void> {
+    for (let fruitless = 0; fruitless < STREAM_PATIENCE;) {
+      fruitless += 1;
+      try {
+        for await (const data of this.client.events(ticket, signal)) {
+          fruitless = 0;
+          const status = JSON.parse(data) as TicketStatus;
+          report(status);
+          if (ENDS.has(status.state)) return;
+        }
+      } catch (error) {
+        if (error instanceof HeldBack) this.pollsOnly = true;
+        else if (!(error instanceof Problem)) throw error;
+        if (this.pollsOnly || !isPassing(error)) return;
+      }
+      await pause(RECONNECT, signal);
+    }
+  }
+
+  private async poll({ ticket, signal, report }: Following, from: TicketStatus): Promise<TicketState> {
+    let last = from;
+    let interval = ticket.pollIntervalSeconds;
+    let failures = 0;
+    while (!ENDS.has(last.state)) {
+      try {
+        const status = await this.client.status(ticket, newsOf(last), signal);
+        failures = 0;
+        if (newsOf(status) !== newsOf(last)) report(status);
+        last = status;
+      } catch (error) {
+        if (!(error instanceof Problem)) throw error;
+        failures += 1;
+        // RFC 8628 3.5: after `slow_down` the interval grows by five seconds, and stays so.
+        if (error.status === 429) interval = Math.max(interval + 5, error.retryAfter ?? 0);
+        else if (!isPassing(error) && (error.status < 500 || failures >= POLL_PATIENCE)) throw error;
+      }
+      if (ENDS.has(last.state)) break;
+      if (failures === 0) await pause(interval, signal);
+      else await Promise.race([pause(longer(interval, failures), signal), online(signal)]);
+    }
+    return last.state;
+  }
+}
+
+function longer(interval: number, failures: number): number {
+  return Math.max(interval, Math.min(interval * 2 ** (failures - 1), LONGEST_PAUSE));
+}
+
+/** No network, or a server that restarts: the code on show may still be scanned, so it stays until its own end. */
+function isPassing(error: unknown): boolean {
+  if (!(error instanceof Problem)) return false;
+  const { status } = error;
+  return status === 0 || status === 502 || status === 503 || status === 504;
 }

@@ -1,7 +1,5 @@
 import type { IssuedTicket, TicketState, TicketStatus } from './ticket-client.js';
-
-/** What the display shows when there is no ticket to show. */
-export type Trouble = 'limit' | 'unavailable' | 'disabled' | 'failed';
+import type { Trouble } from './trouble.js';
 
 type Picture = TicketState | Trouble | 'loading';
 
@@ -16,15 +14,16 @@ export class Stage {
     for (const button of this.root.querySelectorAll('[data-renew]')) button.addEventListener('click', action);
   }
 
-  show(picture: Picture): void {
+  /** @param caption what is said about it, where that is not the picture's own */
+  show(picture: Picture, caption: string = picture): void {
     // A person who pressed a button that goes away keeps the keyboard's place on the page.
     const hadFocus = this.root.contains(document.activeElement) && document.activeElement !== this.root;
     this.root.dataset['state'] = picture;
     for (const veil of this.root.querySelectorAll<HTMLElement>('[data-when]')) {
       veil.hidden = veil.dataset['when'] !== picture;
     }
-    for (const caption of this.root.querySelectorAll<HTMLElement>('[data-caption]')) {
-      caption.hidden = caption.dataset['caption'] !== picture;
+    for (const text of this.root.querySelectorAll<HTMLElement>('[data-caption]')) {
+      text.hidden = text.dataset['caption'] !== caption;
     }
     if (!hadFocus) return;
     this.root.tabIndex = -1;
@@ -41,19 +40,24 @@ export class Stage {
     this.runDown(lifetimeSeconds);
   }
 
-  /** The matching number and the masked name, which the phone shows too. */
-  status({ state, name, number, remainingSeconds }: TicketStatus): void {
+  /** The matching number and the masked name, which the phone shows too, or what keeps it from getting there. */
+  status({ state, name, number, remainingSeconds, trouble, reason }: TicketStatus): void {
     this.write('[data-name]', name ?? '');
     this.write('[data-number]', number ?? '');
     if (remainingSeconds !== undefined) this.runDown(remainingSeconds);
-    this.show(state);
+    this.show(state, trouble ?? reason);
   }
 
-  /** Says in how many seconds it makes sense to try again. */
-  wait(seconds: number | undefined): void {
-    const line = this.root.querySelector<HTMLElement>('[data-wait]');
-    if (line !== null) line.hidden = seconds === undefined;
-    this.write('[data-seconds]', String(seconds ?? ''));
+  /** Lets the link of the picture lead to this same page at the portal's own address. */
+  leadTo(origin: unknown): void {
+    const link = this.root.querySelector<HTMLAnchorElement>('a[data-right-address]');
+    if (link === null || typeof origin !== 'string' || !/^https?:/.test(origin)) return;
+    link.href = new URL(location.pathname + location.search, origin).href;
+  }
+
+  /** Says in how many seconds the display tries again by itself. */
+  countDown(seconds: number): void {
+    for (const place of this.root.querySelectorAll('[data-seconds]')) place.textContent = String(seconds);
   }
 
   private write(selector: string, text: string): void {

@@ -1,4 +1,5 @@
-import { Problem, problemOf } from './problem.js';
+import { eventsOf } from '../live/events-of.js';
+import { Problem, problemOf } from '../live/problem.js';
 
 export type TicketState =
   'created' | 'scanned' | 'confirmed' | 'denied' | 'expired' | 'cancelled' | 'conflict';
@@ -10,53 +11,97 @@ export interface TicketStatus {
   /** Two digits. */
   readonly number?: string;
   readonly remainingSeconds?: number;
+  /** What keeps a phone from scanning the code. */
+  readonly trouble?: string;
+  /** `wrong_number`: it was denied for that, and not by the person. */
+  readonly reason?: string;
+}
+
+/** What of a status is new when it changes; a poll waits until it differs. */
+export function newsOf({ state, trouble }: Pick<TicketStatus, 'state' | 'trouble'>): string {
+  return trouble === undefined ? state : `${state}.${trouble}`;
 }
 
 export interface IssuedTicket {
+  readonly id: string;
   readonly svg: string;
   readonly lifetimeSeconds: number;
   readonly pollIntervalSeconds: number;
 }
 
+/** Which ticket is meant: another page of this browser may have got a newer one. */
+const TICKET_ID = 'x-ticket-id';
+
+/** Milliseconds until an answer is given up. A poll waits for news for up to 25 seconds. */
+const PATIENCE = { act: 15_000, poll: 40_000 };
+
 /** Speaks with the ticket's endpoints. What ties the ticket to this browser is an HttpOnly cookie, unseen here. */
 export class TicketClient {
   constructor(
-    readonly url: string,
+    private readonly url: string,
     private readonly csrf: string,
     private readonly returnTo: string | undefined,
   ) {}
 
   issue(signal: AbortSignal): Promise<IssuedTicket> {
-    return this.send(this.url, signal, 'POST', { returnTo: this.returnTo });
+    return this.send('POST', '', signal, { body: { returnTo: this.returnTo } });
   }
 
-  status(after: TicketState, signal: AbortSignal): Promise<TicketStatus> {
-    return this.send(`${this.url}?after=${after}`, signal, 'GET');
+  /** The data of each event: a `TicketStatus` as JSON. */
+  events({ id }: IssuedTicket, signal: AbortSignal): AsyncIterable<string> {
+    return eventsOf(`${this.url}/events`, signal, { [TICKET_ID]: id });
+  }
+
+  status({ id }: IssuedTicket, after: string, signal: AbortSignal): Promise<TicketStatus> {
+    const headers = { [TICKET_ID]: id };
+    return this.send('GET', `?after=${after}`, signal, { patience: PATIENCE.poll, headers });
   }
 
   redeem(signal: AbortSignal): Promise<{ readonly location: string }> {
-    return this.send(`${this.url}/redeem`, signal, 'POST');
+    return this.send('POST', '/redeem', signal, { body: {} });
+  }
+
+  /** Gives the ticket up. It is sent even though the page goes; nobody waits for the answer. */
+  leave({ id }: IssuedTicket): void {
+    fetch(this.url, {
+      method: 'DELETE',
+      keepalive: true,
+      credentials: 'same-origin',
+      headers: { accept: 'application/json', 'x-csrf-token': this.csrf, [TICKET_ID]: id },
+    }).catch(() => 'the server finds out by the broken connection');
   }
 
   private async send<Answer>(
-    url: string,
-    signal: AbortSignal,
     method: 'GET' | 'POST',
-    body: object = {},
+    path: string,
+    signal: AbortSignal,
+    options: {
+      readonly patience?: number;
+      readonly headers?: Readonly<Record<string, string>>;
+      readonly body?: object;
+    },
   ): Promise<Answer> {
-    const response = await fetch(url, {
-      method,
-      signal,
-      cache: 'no-store',
-      credentials: 'same-origin',
-      redirect: 'error',
-      headers: { accept: 'application/json', 'content-type': 'application/json', 'x-csrf-token': this.csrf },
-      ...(method === 'POST' ? { body: JSON.stringify(body) } : {}),
-    }).catch(() => {
+    const { patience = PATIENCE.act, headers, body } = options;
+    try {
+      const response = await fetch(`${this.url}${path}`, {
+        method,
+        signal: AbortSignal.any([signal, AbortSignal.timeout(patience)]),
+        cache: 'no-store',
+        credentials: 'same-origin',
+        redirect: 'error',
+        headers: {
+          accept: 'application/json',
+          'content-type': 'application/json',
+          'x-csrf-token': this.csrf,
+          ...headers,
+        },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      });
+      if (!response.ok) throw await problemOf(response);
+      return (await response.json()) as Answer;
+    } catch (error) {
       signal.throwIfAborted();
-      throw new Problem(0, 'network', undefined);
-    });
-    if (!response.ok) throw await problemOf(response);
-    return (await response.json()) as Answer;
+      throw error instanceof Problem ? error : new Problem(0, 'network', undefined);
+    }
   }
 }

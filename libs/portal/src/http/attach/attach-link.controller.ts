@@ -78,7 +78,7 @@ export class AttachLinkController {
       { attachmentId: waiting.attachmentId, method: ATTACH_LINK_PROOF },
       () => this.byLink.execute(tenant.id, browserHash, deviceOf(request)),
     );
-    await this.sessions.open(request, reply, completed.token);
+    await this.sessions.open(request, reply, completed);
     const then = new URLSearchParams({ return_to: completed.returnTo });
     void reply.redirect(`${tenantPaths(tenant.slug).attach.result}?${then.toString()}`, 303);
   }

@@ -2,15 +2,15 @@ import { Controller, Get, HttpCode, Post, Query, Req, Res } from '@nestjs/common
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { EndBinding, FindBinding, type LiveBinding } from '#binding';
-import { CurrentPrincipal, CurrentTenant, SignedIn, type Principal } from '#http';
+import { CurrentPrincipal, CurrentTenant, FreshAuthentication, SignedIn, type Principal } from '#http';
 import { DomainError, maskName } from '#kernel';
-import { isFresh, returnTarget, SessionCookies } from '#logon';
+import { returnTarget, SessionCookies, wantedReturn } from '#logon';
 import type { Tenant } from '#tenancy';
 import { attachResultPage, attachUndonePage } from '../../pages/index.js';
 import { PageContexts } from '../request/page-contexts.js';
 import { Page } from '../request/page.js';
 
-const resultQuery = z.object({ return_to: z.string().max(2_000).optional() });
+const resultQuery = z.object({ return_to: wantedReturn.optional() });
 
 /** After an attachment: both sides are named, and it can be undone while the proof is fresh. */
 @Controller('t/:slug/attach')
@@ -43,6 +43,7 @@ export class AttachResultController {
 
   /** Ends the binding that was just made, and with it the session that was born of it. */
   @Post('undo')
+  @FreshAuthentication()
   @HttpCode(200)
   @Page()
   async undo(
@@ -53,7 +54,6 @@ export class AttachResultController {
   ): Promise<string> {
     const context = this.contexts.ofTenant(request, reply, tenant);
     const binding = await this.newest(tenant, principal);
-    if (!isFresh(principal, context.now)) throw new DomainError('forbidden', 'session.not_fresh');
     await this.endBinding.byOwner(tenant.id, principal.accountId, binding.bindingId);
     await this.sessions.close(request, reply);
     return attachUndonePage({ context });

@@ -10,7 +10,7 @@ import {
 } from '#binding';
 import { Cookies, CurrentTenant, Public, RateLimit } from '#http';
 import { DomainError, hashSecret } from '#kernel';
-import { deviceOf, ProveAccount, SessionCookies } from '#logon';
+import { deviceOf, KnownDevices, ProveAccount, SessionCookies } from '#logon';
 import { LogonMenu } from '#logon-menu';
 import type { Tenant } from '#tenancy';
 import {
@@ -24,11 +24,12 @@ import {
 import { FormSteps } from '../logon/form-steps.js';
 import { Panels } from '../logon/panels.js';
 import { formFields, type FormFields } from '../request/form-fields.js';
+import { methodKey } from '../request/method-key.js';
 import { PageContexts } from '../request/page-contexts.js';
 import { BEFORE_LOGON, Page } from '../request/page.js';
 import { ClaimedLinkPage } from './claimed-link-page.js';
 
-const verifyQuery = z.object({ method: z.string().max(50).optional() });
+const verifyQuery = z.object({ method: methodKey.optional() });
 
 /**
  * Scenario 2: the identity that a browser waits with is attached to an account. The browser never says which identity:
@@ -50,6 +51,7 @@ export class AttachController {
     private readonly refuseAttachment: RefuseAttachment,
     private readonly proveAccount: ProveAccount,
     private readonly sessions: SessionCookies,
+    private readonly devices: KnownDevices,
     private readonly claimedLink: ClaimedLinkPage,
   ) {}
 
@@ -120,7 +122,14 @@ export class AttachController {
     const { locale } = this.contexts.ofTenant(request, reply, tenant);
     const result = await this.steps.take(
       key,
-      { tenantId: tenant.id, browserHash, purpose: 'attach', language: locale, ip: request.ip },
+      {
+        tenantId: tenant.id,
+        browserHash,
+        purpose: 'attach',
+        device: this.devices.of(request),
+        language: locale,
+        ip: request.ip,
+      },
       fields,
     );
     if (result.kind === 'shown') {
@@ -128,7 +137,7 @@ export class AttachController {
       return this.page(request, reply, tenant, attachment, key, result.state);
     }
     const { attachmentId } = attachment;
-    const { accountId } = result;
+    const { accountId, authority } = result;
     const completed = await this.refuseAttachment.recording(
       tenant.id,
       { attachmentId, accountId, method: key },
@@ -137,10 +146,11 @@ export class AttachController {
           browserHash,
           accountId,
           method: key,
+          authority,
           device: deviceOf(request),
         }),
     );
-    await this.sessions.open(request, reply, completed.token);
+    await this.sessions.open(request, reply, completed);
     const then = new URLSearchParams({ return_to: completed.returnTo });
     void reply.redirect(`${tenantPaths(tenant.slug).attach.result}?${then.toString()}`, 303);
     return undefined;

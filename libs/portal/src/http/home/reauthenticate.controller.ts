@@ -3,19 +3,19 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Cookies, CurrentPrincipal, CurrentTenant, RateLimit, SignedIn, type Principal } from '#http';
 import { DomainError, hashSecret } from '#kernel';
-import { Reauthenticate, returnTarget, SessionCookies } from '#logon';
-import { methodDisabled } from '#logon-menu';
+import { KnownDevices, Reauthenticate, returnTarget, SessionCookies, wantedReturn } from '#logon';
 import type { Tenant } from '#tenancy';
 import { freshAuthenticationPage, type PanelState } from '../../pages/index.js';
 import { FormSteps } from '../logon/form-steps.js';
 import { Panels } from '../logon/panels.js';
 import { formFields, type FormFields } from '../request/form-fields.js';
+import { methodKey } from '../request/method-key.js';
 import { PageContexts } from '../request/page-contexts.js';
 import { Page } from '../request/page.js';
 
 const freshQuery = z.object({
-  method: z.string().max(50).optional(),
-  return_to: z.string().max(2_000).optional(),
+  method: methodKey.optional(),
+  return_to: wantedReturn.optional(),
 });
 
 /** Asks a signed-in person to prove once more who they are, before a sensitive act. */
@@ -30,6 +30,7 @@ export class ReauthenticateController {
     private readonly steps: FormSteps,
     private readonly reauthenticate: Reauthenticate,
     private readonly sessions: SessionCookies,
+    private readonly devices: KnownDevices,
   ) {}
 
   @Get()
@@ -65,20 +66,23 @@ export class ReauthenticateController {
         browserHash,
         purpose: 'reauthenticate',
         accountId,
+        device: this.devices.of(request),
         language: locale,
         ip: request.ip,
       },
       fields,
     );
     const returnTo = fields['return_to'];
+    const goOnTo = returnTarget(tenant, returnTo);
     if (result.kind === 'shown') {
       void reply.code(result.status);
       return this.page(request, reply, tenant, principal, key, returnTo, result.state);
     }
     if (result.accountId !== accountId) throw new DomainError('forbidden', 'account.other');
-    const { token } = await this.reauthenticate.execute(tenant.id, { sessionId, accountId, method: key });
+    const proof = { sessionId, accountId, method: key, authority: result.authority };
+    const { token } = await this.reauthenticate.execute(tenant.id, proof);
     this.sessions.renew(reply, token);
-    void reply.redirect(returnTarget(tenant, returnTo), 303);
+    void reply.redirect(goOnTo, 303);
     return undefined;
   }
 
@@ -91,15 +95,15 @@ export class ReauthenticateController {
     then: string | undefined,
     state?: PanelState,
   ): Promise<string> {
-    const methods = await this.steps.offered(tenant.id, 'proving');
-    const current = methods.find(({ key }) => key === asked)?.key ?? methods[0]?.key;
-    if (current === undefined) throw methodDisabled();
+    const { byForm, byLogon } = await this.steps.usableBy(tenant.id, principal.accountId);
+    if (byForm.length + byLogon.length === 0) throw new DomainError('forbidden', 'account.without_method');
     return freshAuthenticationPage({
       context: this.contexts.ofTenant(request, reply, tenant),
       panels: this.panels.all,
       account: principal,
-      methods,
-      current,
+      methods: byForm,
+      current: byForm.find(({ key }) => key === asked)?.key ?? byForm[0]?.key,
+      byLogon,
       then,
       state,
     });

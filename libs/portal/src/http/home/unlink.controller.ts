@@ -1,11 +1,9 @@
 import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { EndBinding, FindBinding } from '#binding';
-import { CurrentPrincipal, CurrentTenant, SignedIn, type Principal } from '#http';
-import { CLOCK, DomainError, maskName, type Clock } from '#kernel';
-import { isFresh } from '#logon';
+import { CurrentPrincipal, CurrentTenant, FreshAuthentication, SignedIn, type Principal } from '#http';
+import { DomainError, maskName } from '#kernel';
 import type { Tenant } from '#tenancy';
-import { Inject } from '@nestjs/common';
 import { tenantPaths, unlinkPage } from '../../pages/index.js';
 import { formFields, type FormFields } from '../request/form-fields.js';
 import { PageContexts } from '../request/page-contexts.js';
@@ -14,9 +12,9 @@ import { Page } from '../request/page.js';
 /** Ends the link to one's own DingTalk identity: fresh authentication, one question, then it is gone. */
 @Controller('t/:slug/identities/:bindingId/unlink')
 @SignedIn()
+@FreshAuthentication()
 export class UnlinkController {
   constructor(
-    @Inject(CLOCK) private readonly clock: Clock,
     private readonly contexts: PageContexts,
     private readonly bindings: FindBinding,
     private readonly endBinding: EndBinding,
@@ -30,14 +28,10 @@ export class UnlinkController {
     @Param('bindingId') bindingId: string,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string | undefined> {
+  ): Promise<string> {
     const own = await this.bindings.ofAccount(tenant.id, principal.accountId);
     const binding = own.find((candidate) => candidate.bindingId === bindingId);
     if (binding === undefined) throw new DomainError('not_found', 'binding.unknown');
-    if (!isFresh(principal, this.clock.now())) {
-      this.askToProve(tenant, bindingId, reply);
-      return undefined;
-    }
     return unlinkPage({
       context: this.contexts.ofTenant(request, reply, tenant),
       identity: { id: bindingId, maskedName: maskName(binding.displayName), organisation: tenant.name },
@@ -57,17 +51,7 @@ export class UnlinkController {
       void reply.redirect(paths.unlink(bindingId), 303);
       return;
     }
-    if (!isFresh(principal, this.clock.now())) {
-      this.askToProve(tenant, bindingId, reply);
-      return;
-    }
     await this.endBinding.byOwner(tenant.id, principal.accountId, bindingId);
     void reply.redirect(`${paths.home}?notice=unlinked`, 303);
-  }
-
-  private askToProve(tenant: Tenant, bindingId: string, reply: FastifyReply): void {
-    const paths = tenantPaths(tenant.slug);
-    const then = new URLSearchParams({ return_to: paths.unlink(bindingId) });
-    void reply.redirect(`${paths.reauthenticate}?${then.toString()}`, 303);
   }
 }

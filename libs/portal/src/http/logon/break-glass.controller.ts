@@ -56,7 +56,7 @@ export class BreakGlassController {
       device: deviceOf(request),
       returnTo: tenantPaths(tenant.slug).home,
     });
-    await this.sessions.open(request, reply, completed.token);
+    await this.sessions.open(request, reply, completed);
     void reply.redirect(completed.returnTo, 303);
   }
 }

@@ -1,13 +1,15 @@
 import { Injectable } from '@nestjs/common';
+import { UnitOfWork } from '#database';
 import { DomainError } from '#kernel';
 import { LogonMenu, LogonMethods, methodDisabled } from '#logon-menu';
 import { isFormLogonMethod, type FormLogonMethod, type LogonAttempt, type ProofOutcome } from '#logon';
+import type { Authority } from '#accounts';
 import type { ErrorNotice, MethodEntry, PanelState } from '../../pages/index.js';
 import type { FormFields } from '../request/form-fields.js';
 
 /** Where a form method stands after a step. */
 export type StepResult =
-  | { readonly kind: 'proven'; readonly accountId: string }
+  | { readonly kind: 'proven'; readonly accountId: string; readonly authority: Authority }
   /** The panel is shown again, with what it asks for next or why the step was refused. */
   | { readonly kind: 'shown'; readonly status: number; readonly state: PanelState };
 
@@ -18,6 +20,7 @@ const KEPT = ['username', 'identifier'] as const;
 @Injectable()
 export class FormSteps {
   constructor(
+    private readonly unitOfWork: UnitOfWork,
     private readonly menu: LogonMenu,
     private readonly methods: LogonMethods,
   ) {}
@@ -26,6 +29,26 @@ export class FormSteps {
   async offered(tenantId: string, only: 'all' | 'proving'): Promise<readonly MethodEntry[]> {
     const { entries } = await this.menu.of(tenantId);
     return only === 'all' ? entries : entries.filter(({ key }) => this.isProving(key));
+  }
+
+  /** The enabled methods that this account can prove itself afresh with: by a form, and by logging on once more. */
+  async usableBy(
+    tenantId: string,
+    accountId: string,
+  ): Promise<{ readonly byForm: readonly MethodEntry[]; readonly byLogon: readonly MethodEntry[] }> {
+    const { entries } = await this.menu.of(tenantId);
+    const usable = await this.unitOfWork.run(tenantId, async (transaction) => {
+      const found: MethodEntry[] = [];
+      for (const entry of entries) {
+        const standing = await this.methods.byKey(entry.key)?.standingOf(transaction, accountId);
+        if (standing === 'usable') found.push(entry);
+      }
+      return found;
+    });
+    return {
+      byForm: usable.filter(({ key }) => this.isProving(key)),
+      byLogon: usable.filter(({ key }) => !this.isProving(key)),
+    };
   }
 
   /** Takes a step. A refusal of the method is shown in its form; any other error is thrown. */

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Cookies, CurrentTenant, Principals, Public, RateLimit } from '#http';
 import { hashSecret } from '#kernel';
-import { deviceOf, ProveAccount, returnTarget, SessionCookies } from '#logon';
+import { deviceOf, KnownDevices, ProveAccount, returnTarget, SessionCookies, wantedReturn } from '#logon';
 import { LogonMenu, methodDisabled } from '#logon-menu';
 import { SETTINGS, type Settings } from '#runtime';
 import type { Tenant } from '#tenancy';
@@ -17,8 +17,9 @@ import {
   type LogonNotice,
   type PanelState,
 } from '../../pages/index.js';
-import { isInDingTalk, isOnPhone } from '../request/device.js';
+import { deviceKind, isInDingTalk, type DeviceKind } from '../request/device.js';
 import { formFields, type FormFields } from '../request/form-fields.js';
+import { methodKey } from '../request/method-key.js';
 import { PageContexts } from '../request/page-contexts.js';
 import { BEFORE_LOGON, Page } from '../request/page.js';
 import { FormSteps } from './form-steps.js';
@@ -27,8 +28,10 @@ import { LoggedOnElsewhere } from './logged-on-elsewhere.js';
 import { Panels } from './panels.js';
 
 const logonQuery = z.object({
-  method: z.string().max(50).optional(),
-  return_to: z.string().max(2_000).optional(),
+  method: methodKey.optional(),
+  return_to: wantedReturn.optional(),
+  /** Shows the page to somebody who is logged on, too: to prove once more who they are. */
+  again: z.literal('1').optional(),
   notice: z.enum(['session.ended', 'logged.off', 'method.disabled', 'qr.cancelled']).optional(),
 });
 
@@ -47,6 +50,7 @@ export class LogonController {
     private readonly steps: FormSteps,
     private readonly proveAccount: ProveAccount,
     private readonly sessions: SessionCookies,
+    private readonly devices: KnownDevices,
     private readonly inside: InsideDingTalk,
     private readonly elsewhere: LoggedOnElsewhere,
   ) {}
@@ -61,7 +65,7 @@ export class LogonController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
     const principal = await this.principals.find(request);
-    if (principal !== null) {
+    if (principal !== null && query.again === undefined) {
       const context = this.contexts.ofTenant(request, reply, tenant);
       return alreadyLoggedOnPage({
         context,
@@ -95,7 +99,14 @@ export class LogonController {
     const browserHash = hashSecret(this.cookies.ensureBrowserCookie(request, reply));
     const result = await this.steps.take(
       key,
-      { tenantId: tenant.id, browserHash, purpose: 'logon', language: context.locale, ip: request.ip },
+      {
+        tenantId: tenant.id,
+        browserHash,
+        purpose: 'logon',
+        device: this.devices.of(request),
+        language: context.locale,
+        ip: request.ip,
+      },
       fields,
     );
     const returnTo = wanted(tenant, fields['return_to']);
@@ -107,10 +118,11 @@ export class LogonController {
       browserHash,
       accountId: result.accountId,
       method: key,
+      authority: result.authority,
       returnTo: returnTarget(tenant, fields['return_to']),
       device: deviceOf(request),
     });
-    await this.sessions.open(request, reply, completed.token);
+    await this.sessions.open(request, reply, completed);
     void reply.redirect(completed.returnTo, 303);
     return undefined;
   }
@@ -145,21 +157,24 @@ export class LogonController {
       readonly elsewhere?: Elsewhere | undefined;
     },
   ): Promise<string> {
-    const sameDevice = show.current === 'dingtalk-qr' && isOnPhone(request);
-    if (sameDevice) this.contexts.allowDingTalk(request);
+    const isDingTalk = show.current === 'dingtalk-qr';
+    if (isDingTalk) this.contexts.allowDingTalk(request);
     return logonPage({
       context: this.contexts.ofTenant(request, reply, tenant),
       panels: this.panels.all,
       methods: await this.steps.offered(tenant.id, 'all'),
       ...show,
-      state: show.state ?? (sameDevice ? { view: this.sameDeviceView(tenant) } : undefined),
+      state: show.state ?? (isDingTalk ? { view: this.deviceView(tenant, deviceKind(request)) } : undefined),
     });
   }
 
-  /** On a phone: DingTalk can open this page itself, or its own page can say who it is. */
-  private sameDeviceView(tenant: Tenant): { readonly sameDevice: true; readonly openUrl: string } {
+  /** Where DingTalk may run itself, it can open this page, or its own page can say who it is. */
+  private deviceView(
+    tenant: Tenant,
+    device: DeviceKind,
+  ): { readonly device: DeviceKind; readonly openUrl: string } {
     const page = `${this.settings.PUBLIC_URL}${tenantPaths(tenant.slug).logon}?method=dingtalk-qr`;
-    return { sameDevice: true, openUrl: inDingTalk(page) };
+    return { device, openUrl: inDingTalk(page) };
   }
 
   /** The method that was asked for, or the default of this kind of device. Throws `forbidden method.disabled`. */
@@ -170,7 +185,7 @@ export class LogonController {
   ): Promise<string | undefined> {
     const { entries, defaultDesktop, defaultMobile } = await this.menu.of(tenant.id);
     if (asked === undefined || asked === '') {
-      const preset = isOnPhone(request) ? defaultMobile : defaultDesktop;
+      const preset = deviceKind(request) === 'computer' ? defaultDesktop : defaultMobile;
       return entries.find(({ key }) => key === preset)?.key ?? entries[0]?.key;
     }
     if (!entries.some(({ key }) => key === asked)) throw methodDisabled();

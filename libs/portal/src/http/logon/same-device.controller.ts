@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { IdentifyPerson, isLogonCode, StartAuthorisation } from '#dingtalk';
+import { IdentifyPerson, logonCode, StartAuthorisation } from '#dingtalk';
 import {
   Authorisations,
   BeginInApp,
@@ -14,15 +14,15 @@ import {
 } from '#dingtalk-qr';
 import { Cookies, CurrentTenant, ipPrefix, Public, RateLimit } from '#http';
 import { DomainError, hashSecret, isSecret } from '#kernel';
-import { deviceOf, returnTarget, SessionCookies } from '#logon';
+import { deviceOf, returnTarget, SessionCookies, wantedReturn } from '#logon';
 import type { Tenant } from '#tenancy';
 import { tenantPaths } from '../../pages/index.js';
 import { identified } from '../request/identify.js';
 import { BEFORE_LOGON, Page } from '../request/page.js';
 import { InsideDingTalk } from './inside-dingtalk.js';
 
-const returning = z.object({ return_to: z.string().max(2_000).optional() });
-const identityBody = returning.extend({ code: z.string().refine(isLogonCode) });
+const returning = z.object({ return_to: wantedReturn.optional() });
+const identityBody = returning.extend({ code: logonCode });
 
 /** Logon with DingTalk on the device that runs it: inside the app, or from the browser of a phone. */
 @Controller('t/:slug/logon/dingtalk-qr')
@@ -121,7 +121,7 @@ export class SameDeviceController {
       void reply.redirect(tenantPaths(tenant.slug).attach.page, 303);
       return;
     }
-    await this.sessions.open(request, reply, redemption.completed.token);
+    await this.sessions.open(request, reply, redemption.completed);
     void reply.redirect(redemption.completed.returnTo, 303);
   }
 

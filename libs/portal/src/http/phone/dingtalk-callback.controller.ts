@@ -8,6 +8,7 @@ import { deviceOf } from '#logon';
 import type { Tenant } from '#tenancy';
 import { tenantPaths } from '../../pages/index.js';
 import { identified } from '../request/identify.js';
+import { TellBrowser } from './tell-browser.js';
 
 /**
  * Where DingTalk's authorisation page sends people back to: one fixed address for each connection, so that an answer
@@ -24,6 +25,7 @@ export class DingTalkCallbackController {
     private readonly identify: IdentifyPerson,
     private readonly scanTicket: ScanTicket,
     private readonly beginInApp: BeginInApp,
+    private readonly tellBrowser: TellBrowser,
   ) {}
 
   @Get()
@@ -48,8 +50,13 @@ export class DingTalkCallbackController {
       state: answer.state,
       browserHash,
     });
-    if (answer.kind === 'refused') throw new DomainError('forbidden', 'dingtalk.declined');
-    const identity = await identified(this.identify.byOAuthCode(tenant.id, connection.id, answer.code));
+    const asking =
+      answer.kind === 'refused'
+        ? Promise.reject(new DomainError('forbidden', 'dingtalk.declined'))
+        : identified(this.identify.byOAuthCode(tenant.id, connection.id, answer.code));
+    const identity = await (scanHash === null
+      ? asking
+      : this.tellBrowser.whyNot({ tenantId: tenant.id, scanHash }, asking));
     const device = deviceOf(request);
     const logon = { tenantId: tenant.id, connectionId: connection.id, identity };
     if (scanHash !== null) {

@@ -1,7 +1,7 @@
-import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { IdentifyPerson, isLogonCode, StartAuthorisation, type Connection } from '#dingtalk';
+import { IdentifyPerson, logonCode, StartAuthorisation, type Connection } from '#dingtalk';
 import {
   Authorisations,
   DecideTicket,
@@ -11,15 +11,18 @@ import {
   ScanTicket,
   type DecidingPhone,
 } from '#dingtalk-qr';
-import { Cookies, Public, RateLimit } from '#http';
+import { Cookies, JsonRoute, Public, RateLimit } from '#http';
 import { DomainError, hashSecret } from '#kernel';
 import { deviceOf } from '#logon';
 import { TenantDirectory, type Tenant } from '#tenancy';
 import { identified } from '../request/identify.js';
 import { BEFORE_LOGON, Page } from '../request/page.js';
 import { PhonePages } from './phone-pages.js';
+import { TellBrowser } from './tell-browser.js';
 
-const identityBody = z.object({ code: z.string().refine(isLogonCode) });
+const identityBody = z.object({ code: logonCode });
+/** What only the phone's page can know. */
+const troubleBody = z.object({ trouble: z.enum(['other_app', 'unrecognised']) });
 const decisionBody = z.object({ number: z.coerce.number().int().min(10).max(99).optional() });
 
 /** Seconds for which the phone remembers which code it scanned while its person is at DingTalk's page. */
@@ -49,6 +52,7 @@ export class PhoneController {
     private readonly scanTicket: ScanTicket,
     private readonly phoneTickets: PhoneTickets,
     private readonly decide: DecideTicket,
+    private readonly tellBrowser: TellBrowser,
     private readonly pages: PhonePages,
   ) {}
 
@@ -75,7 +79,10 @@ export class PhoneController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
     const { tenant, connection, scanHash, phoneHash } = await this.scanned(scan, request, reply, 'offered');
-    const identity = await identified(this.identify.byJsapiCode(tenant.id, connection.id, code));
+    const identity = await this.tellBrowser.whyNot(
+      { tenantId: tenant.id, scanHash },
+      identified(this.identify.byJsapiCode(tenant.id, connection.id, code)),
+    );
     await this.scanTicket.execute({
       tenantId: tenant.id,
       scanHash,
@@ -103,6 +110,20 @@ export class PhoneController {
     });
     this.cookies.set(reply, 'phone', scan, { maxAgeSeconds: SCAN_COOKIE_SECONDS });
     void reply.redirect(await this.startAuthorisation.execute(tenant.id, connection.id, state), 303);
+  }
+
+  /** The phone's page says why it cannot go on. It is a POST of a script of ours: a link preview says nothing. */
+  @Post('trouble')
+  @HttpCode(204)
+  @JsonRoute()
+  async trouble(
+    @Param('scan') scan: string,
+    @Body({ schema: troubleBody }) { trouble }: z.output<typeof troubleBody>,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
+    const { tenant, scanHash } = await this.scanned(scan, request, reply, 'offered');
+    await this.tellBrowser.tell({ tenantId: tenant.id, scanHash }, trouble);
   }
 
   @Post('confirm')

@@ -1,9 +1,12 @@
 import { z } from 'zod';
+import { plainText } from '#kernel';
 
 /** Longest value of a form field, in characters. */
 const LONGEST = 2_000;
 
 /** Fields of a posted form. A field that is named twice, or is too long, is refused. */
-export const formFields = z.record(z.string().max(50), z.string().max(LONGEST)).default({});
+export const formFields = z
+  .record(plainText({ max: 50 }), plainText({ max: LONGEST, controls: 'all but NUL' }))
+  .default({});
 
 export type FormFields = z.output<typeof formFields>;

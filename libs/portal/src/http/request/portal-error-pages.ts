@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ErrorPages, type ErrorPage, type Problem } from '#http';
 import { errorPage, tenantPaths } from '../../pages/index.js';
+import { refusedForm } from './refused-form.js';
 import { PageContexts } from './page-contexts.js';
 import { rememberedTenant } from './remembered-tenant.js';
 
@@ -21,6 +22,10 @@ export class PortalErrorPages extends ErrorPages {
       const wanted = request.method === 'GET' ? `?return_to=${encodeURIComponent(request.url)}` : '';
       return { location: `${tenantPaths(tenant.slug).logon}${wanted}` };
     }
+    if (problem.code === 'session.not_fresh' && tenant !== undefined) {
+      const then = new URLSearchParams({ return_to: pageOf(request) ?? tenantPaths(tenant.slug).home });
+      return { location: `${tenantPaths(tenant.slug).reauthenticate}?${then.toString()}` };
+    }
     const context =
       tenant === undefined
         ? this.contexts.ofNobody(request, reply)
@@ -32,7 +37,17 @@ export class PortalErrorPages extends ErrorPages {
       code: problem.code,
       reference: problem.requestId,
       ...(retryAfter > 0 ? { retryAfterSeconds: retryAfter } : {}),
+      ...(problem.code === 'csrf.refused' ? refusedForm(request, problem, context.locale) : {}),
       ...(request.url.startsWith('/q/') ? { action: null } : {}),
     });
   }
+}
+
+/** The page that a request was made on: itself, or for a form the page that it stood on. Where it leads is checked when it is used. */
+function pageOf(request: FastifyRequest): string | undefined {
+  if (request.method === 'GET') return request.url;
+  const { referer } = request.headers;
+  if (referer === undefined || !URL.canParse(referer)) return undefined;
+  const { pathname, search } = new URL(referer);
+  return `${pathname}${search}`;
 }

@@ -9,6 +9,7 @@ export const common = {
   tryAgain: 'Try again',
   toLogon: 'To the logon page',
   toHome: 'To the portal',
+  rightAddress: 'Open the right address',
   logOff: 'Log off',
   working: 'One moment…',
   justNow: 'just now',

@@ -1,3 +1,6 @@
+import { authorityPages } from './authority-errors.js';
+import { refusedForms } from './refused-forms.js';
+
 const contact = 'Please contact the administrator.';
 const scanAgain = 'Go back to your browser and scan the new code.';
 const startAgain = 'Start again, or use another logon method.';
@@ -7,6 +10,8 @@ const otherMethod = 'Please use another logon method, or try again in a few minu
 const inline = {
   'credentials.wrong': 'Username or password is wrong.',
   'credentials.blocked': 'Too many wrong attempts. This logon is paused.',
+  'credentials.outgrown':
+    'This password was set before your role was raised, and does not count for it. Ask the person who raised your role.',
   'network.blocked': 'Too many wrong attempts from your network. Please wait.',
   'code.wrong': 'This code is wrong. Please check it.',
   'code.expired': 'This code has expired. Please ask for a new one.',
@@ -32,16 +37,13 @@ const notEnabled = {
 
 /** Whole pages: what happened, and what to do now. */
 const pages = {
+  ...authorityPages,
   'method.disabled': notEnabled,
   'method.unknown': notEnabled,
   'method.not_available': notEnabled,
   'dingtalk.connection.disabled': notEnabled,
   'dingtalk.connection.unknown': notEnabled,
-  'csrf.refused': {
-    title: 'The page was open too long',
-    text: 'For your safety the form was not accepted. Nothing was changed.',
-    todo: 'Go back, load the page again, and send the form once more.',
-  },
+  ...refusedForms,
   'logon.nothing_waits': {
     title: 'There is no logon waiting here',
     text: 'It took too long, was finished, or was started in another browser.',

@@ -1,6 +1,7 @@
 export const logon = {
   title: (tenant: string) => `Log on to ${tenant}`,
   others: 'Other logon methods',
+  methods: 'Logon methods',
   submit: 'Log on',
   username: 'Username',
   password: 'Password',

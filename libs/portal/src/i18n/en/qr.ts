@@ -18,6 +18,41 @@ export const qr = {
     text: 'Nobody was logged on. You can start again or choose another method.',
     action: 'Start again',
   },
+  /** What happened on the phone. */
+  phone: {
+    wrong_number: {
+      title: 'That was not the number',
+      text: 'The phone chose another number than the one shown here, so the logon was stopped.',
+    },
+    other_app: {
+      title: 'Please scan with DingTalk',
+      text: 'The code was opened in another app. Scan it once more, with DingTalk.',
+    },
+    unrecognised: {
+      title: 'Your phone was not recognised',
+      text: 'DingTalk did not say who you are. Scan once more, or go on as your phone says.',
+    },
+    declined: {
+      title: 'DingTalk may not say who you are',
+      text: 'Its page was closed or declined. Scan once more and agree there.',
+    },
+    outsider: {
+      title: 'Not a member here',
+      text: 'Switch to the right account in DingTalk, or contact the administrator.',
+    },
+    slow: {
+      title: 'DingTalk takes too long',
+      text: 'Please scan once more, or use another logon method.',
+    },
+    away: {
+      title: 'DingTalk does not answer',
+      text: 'This is not your fault. Scan again in a minute, or use another logon method.',
+    },
+    refused: {
+      title: 'DingTalk refused the request',
+      text: 'Use another logon method, and tell your administrator: the connection needs attention.',
+    },
+  },
   expired: {
     title: 'This code has expired',
     text: 'Codes are valid for a short time only, for your safety.',
@@ -33,12 +68,22 @@ export const qr = {
     text: 'The code was replaced, or QR code logon was switched off. Try again or use another method.',
     action: 'Start again',
   },
+  /** Around the seconds until the page tries again by itself. */
+  again: { before: 'Trying again in', after: 's' },
   limit: {
-    title: 'Too many codes',
-    text: 'Many codes were made from here in a short time. Please wait a little.',
-    wait: 'You can try again in',
-    seconds: 's',
-    action: 'Try again',
+    title: 'Many people are logging on',
+    text: 'Your network has as many codes open as it may. Yours appears here by itself.',
+    action: 'Try now',
+  },
+  busy: {
+    title: 'One moment, please',
+    text: 'The service is busy or restarting. Your code appears here by itself.',
+    action: 'Try now',
+  },
+  offline: {
+    title: 'No connection',
+    text: 'Your code appears by itself once the portal can be reached again.',
+    action: 'Try now',
   },
   unavailable: {
     title: 'DingTalk does not answer',
@@ -49,14 +94,35 @@ export const qr = {
     title: 'QR code logon is switched off',
     text: 'It is not enabled for your organisation. Use another method or contact the administrator.',
   },
+  wrong_address: {
+    title: 'Wrong address',
+    text: 'This is not the portal’s own address. For your safety, codes are shown only there.',
+    link: 'Open the right address',
+  },
+  no_cookies: {
+    title: 'Your browser keeps no cookies here',
+    text: 'Allow cookies for this site, or leave a private window that blocks them.',
+    link: 'Try again',
+  },
+  stale: {
+    title: 'This page is out of date',
+    text: 'It was open for long, or the browser has forgotten it.',
+    link: 'Load it again',
+  },
+  logged_on: {
+    title: 'You have logged on meanwhile',
+    text: 'It was in another tab or window of this browser.',
+    link: 'To the portal',
+  },
   failed: {
     title: 'That did not work',
-    text: 'Check your connection and try again, or use another logon method.',
+    text: 'Please try again, or use another logon method.',
     action: 'Try again',
   },
   sameDevice: {
     title: 'Log on with DingTalk',
     text: 'A phone cannot scan its own screen, so DingTalk confirms directly.',
+    here: 'DingTalk is on this device',
     open: 'Open in DingTalk',
     oauth: 'Continue with DingTalk',
   },

@@ -11,6 +11,7 @@ export const common: Messages['common'] = {
   tryAgain: '重试',
   toLogon: '前往登录页',
   toHome: '前往门户',
+  rightAddress: '打开正确的地址',
   logOff: '退出登录',
   working: '请稍候…',
   justNow: '刚刚',

@@ -1,4 +1,6 @@
 import type { Messages } from '../en.js';
+import { authorityPages } from './authority-errors.js';
+import { refusedForms } from './refused-forms.js';
 
 const contact = '请联系管理员。';
 const scanAgain = '请回到浏览器，扫描新的二维码。';
@@ -8,6 +10,7 @@ const otherMethod = '请使用其他登录方式，或几分钟后重试。';
 const inline: Messages['errors']['inline'] = {
   'credentials.wrong': '用户名或密码错误。',
   'credentials.blocked': '错误次数过多，此登录已暂停。',
+  'credentials.outgrown': '此密码是在您的角色提升之前设置的，对新角色无效。请联系提升您角色的人员。',
   'network.blocked': '来自您网络的错误尝试过多，请稍候。',
   'code.wrong': '验证码错误，请检查。',
   'code.expired': '验证码已过期，请重新获取。',
@@ -28,16 +31,13 @@ const inline: Messages['errors']['inline'] = {
 const notEnabled = { title: '此登录方式未启用', text: '您的组织未启用此登录方式。', todo: contact };
 
 const pages: Messages['errors']['pages'] = {
+  ...authorityPages,
   'method.disabled': notEnabled,
   'method.unknown': notEnabled,
   'method.not_available': notEnabled,
   'dingtalk.connection.disabled': notEnabled,
   'dingtalk.connection.unknown': notEnabled,
-  'csrf.refused': {
-    title: '页面打开时间过长',
-    text: '为安全起见，表单未被接受。未作任何更改。',
-    todo: '请返回并重新加载页面，然后再次提交。',
-  },
+  ...refusedForms,
   'logon.nothing_waits': {
     title: '此处没有等待中的登录',
     text: '登录已超时、已完成，或是在其他浏览器中开始的。',

@@ -3,6 +3,7 @@ import type { Messages } from '../en.js';
 export const logon: Messages['logon'] = {
   title: (tenant) => `登录 ${tenant}`,
   others: '其他登录方式',
+  methods: '登录方式',
   submit: '登录',
   username: '用户名',
   password: '密码',

@@ -8,24 +8,36 @@ export interface MethodEntry {
   readonly label: Readonly<Record<Locale, string>>;
 }
 
+/** Where a method is used that is not on this page. */
+export interface MethodLink extends MethodEntry {
+  readonly href: string;
+}
+
 /** **Other logon methods**: a link for every enabled method but the one on show. */
 export function MethodMenu(props: {
   context: PageContext;
   methods: readonly MethodEntry[];
   current: string | undefined;
+  /** Methods that are used on another page; they come last. */
+  elsewhere?: readonly MethodLink[];
 }) {
-  const { context, methods, current } = props;
+  const { context, methods, current, elsewhere = [] } = props;
   const others = methods.filter(({ key }) => key !== current);
-  if (others.length === 0) return '';
+  const links = [
+    ...others.map((method) => ({ ...method, href: linkTo(method.key, context.query) })),
+    ...elsewhere,
+  ];
+  if (links.length === 0) return '';
+  const t = messages(context.locale).logon;
   return (
     <nav class="others" aria-labelledby="others">
       <h2 id="others" class="others-title" safe>
-        {messages(context.locale).logon.others}
+        {current === undefined ? t.methods : t.others}
       </h2>
       <ul>
-        {others.map(({ key, label }) => (
+        {links.map(({ label, href }) => (
           <li>
-            <a class="method" href={linkTo(key, context.query)}>
+            <a class="method" href={href}>
               <span safe>{label[context.locale]}</span>
               <Icon name="arrow" />
             </a>
@@ -36,9 +48,15 @@ export function MethodMenu(props: {
   );
 }
 
-/** Keeps where the logon should lead; the rest of the query belongs to the method that is left. */
+/** What of a page's address goes on to another method: where the logon should lead, and that it is one more. */
+const KEPT = ['return_to', 'again'] as const;
+
 function linkTo(method: string, query: string | undefined): string {
-  const returnTo = new URLSearchParams(query).get('return_to');
-  const link = new URLSearchParams({ method, ...(returnTo === null ? {} : { return_to: returnTo }) });
+  const asked = new URLSearchParams(query);
+  const link = new URLSearchParams({ method });
+  for (const name of KEPT) {
+    const value = asked.get(name);
+    if (value !== null) link.set(name, value);
+  }
   return `?${link.toString()}`;
 }

@@ -45,7 +45,10 @@ export interface FreshAuthenticationPageProps {
   readonly panels: LogonMethodPanels;
   readonly account: AccountView;
   readonly methods: readonly MethodEntry[];
-  readonly current: string;
+  /** The method on show; undefined: the account has none that proves by a form. */
+  readonly current: string | undefined;
+  /** Methods that prove by a whole logon, on the logon page. */
+  readonly byLogon: readonly MethodEntry[];
   readonly state?: PanelState | undefined;
   readonly error?: ErrorNotice | undefined;
   /** Where the person goes afterwards; travels in the form. */
@@ -56,25 +59,31 @@ export interface FreshAuthenticationPageProps {
 
 /** Asks a logged-on person to prove once more that it is them, before a sensitive act. */
 export function freshAuthenticationPage(props: FreshAuthenticationPageProps): string {
-  const { context, panels, account, methods, current, state = {}, error } = props;
+  const { context, panels, account, methods, current, byLogon, state = {}, error, then } = props;
   const all = messages(context.locale);
   const t = all.logon.fresh;
-  const panel = panels.get(current);
+  const panel = current === undefined ? undefined : panels.get(current);
   const paths = tenantPaths(context.tenant.slug);
   return toHtml(
-    <Document context={context} title={t.title} scripts={panel.scripts}>
+    <Document context={context} title={t.title} scripts={panel?.scripts}>
       <h1 safe>{t.title}</h1>
       <p class="subtitle" safe>
         {t.text(account.displayName)}
       </p>
       <ErrorBox context={context} error={error} />
-      {panel.render({
-        context,
-        action: `${paths.reauthenticate}/${encodeURIComponent(current)}`,
-        returnTo: props.then,
-        state: { ...state, view: { username: account.username, ...state.view } },
-      })}
-      <MethodMenu context={context} methods={methods} current={current} />
+      {panel !== undefined &&
+        panel.render({
+          context,
+          action: `${paths.reauthenticate}/${encodeURIComponent(panel.key)}`,
+          returnTo: then,
+          state: { ...state, view: { username: account.username, ...state.view } },
+        })}
+      <MethodMenu
+        context={context}
+        methods={methods}
+        current={current}
+        elsewhere={byLogon.map((method) => ({ ...method, href: logOnAgain(paths.logon, method.key, then) }))}
+      />
       <p class="after">
         <a href={props.cancelTo ?? paths.home} safe>
           {all.common.cancel}
@@ -82,6 +91,16 @@ export function freshAuthenticationPage(props: FreshAuthenticationPageProps): st
       </p>
     </Document>,
   );
+}
+
+/** The logon page, for somebody who is logged on already. */
+function logOnAgain(logon: string, method: string, then: string | undefined): string {
+  const query = new URLSearchParams({
+    method,
+    again: '1',
+    ...(then === undefined ? {} : { return_to: then }),
+  });
+  return `${logon}?${query.toString()}`;
 }
 
 /** After logging off. */

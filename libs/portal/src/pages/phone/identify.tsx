@@ -10,6 +10,8 @@ interface IdentifyProps {
   readonly identity: string;
   /** Where DingTalk's own page is started from. */
   readonly oauth: string;
+  /** Where the script says that DingTalk did not tell who it is; there is none where no other browser waits. */
+  readonly trouble?: string | undefined;
   readonly returnTo?: string | undefined;
 }
 
@@ -19,12 +21,12 @@ function dataBlock(app: DingTalkAppView): string {
 }
 
 /** The progress that the script `phone-identify` works behind, and the way on when it cannot. */
-export function Identify({ context, app, identity, oauth, returnTo }: IdentifyProps) {
+export function Identify({ context, app, identity, oauth, trouble, returnTo }: IdentifyProps) {
   const t = messages(context.locale).phone.identify;
   const safeData = dataBlock(app);
   return (
     <>
-      <div data-progress role="status">
+      <div data-progress role="status" data-trouble={trouble}>
         <div class="sheet">
           <span class="progress"></span>
           <h1 safe>{t.title}</h1>

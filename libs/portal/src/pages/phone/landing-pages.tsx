@@ -21,7 +21,13 @@ export function phoneIdentifyPage({ context, opaque, app }: PhoneIdentifyPagePro
       title={messages(context.locale).phone.identify.title}
       scripts={['phone-identify.js']}
     >
-      <Identify context={context} app={app} identity={paths.identity} oauth={paths.oauth} />
+      <Identify
+        context={context}
+        app={app}
+        identity={paths.identity}
+        oauth={paths.oauth}
+        trouble={paths.trouble}
+      />
     </Document>,
   );
 }
@@ -37,9 +43,9 @@ export interface PhoneOtherAppPageProps {
 export function phoneOtherAppPage({ context, opaque, url }: PhoneOtherAppPageProps): string {
   const t = messages(context.locale).phone.otherApp;
   return toHtml(
-    <Document context={context} title={t.title}>
+    <Document context={context} title={t.title} scripts={['phone-other-app.js']}>
       <Sheet icon="scan" tone="calm" title={t.title} text={t.text(context.tenant.name)}>
-        <div class="actions">
+        <div class="actions" data-trouble={phonePaths(opaque).trouble}>
           <a class="button primary" href={inDingTalk(url)} safe>
             {t.open}
           </a>

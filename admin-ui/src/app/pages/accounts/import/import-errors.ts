@@ -4,16 +4,20 @@ import type { AccountImportError } from '../../../api/generated/models/account-i
 import { StackedTable } from '../../../ui/stacked-table';
 
 const CAUSES: Readonly<Record<string, string>> = {
-  'username.invalid': $localize`:@@import.username.invalid:The user name is missing, too long, or holds characters that are not allowed.`,
+  'username.invalid': $localize`:@@import.username.invalid:The user name is missing, too long, of two scripts, or holds characters that are not allowed.`,
   'username.duplicate': $localize`:@@import.username.duplicate:The user name stands in the file twice.`,
   'username.taken': $localize`:@@import.username.taken:An account with this user name is there already.`,
-  'displayName.invalid': $localize`:@@import.displayName.invalid:The name is too long or holds control characters.`,
+  'username.confusable': $localize`:@@import.username.confusable:The user name looks like that of another account.`,
+  'username.lookalike': $localize`:@@import.username.lookalike:The user name looks like another one in the file.`,
+  'displayName.invalid': $localize`:@@import.displayName.invalid:The name is too long, or holds characters that nobody sees.`,
   'email.invalid': $localize`:@@import.email.invalid:This is no e-mail address.`,
   'email.duplicate': $localize`:@@import.email.duplicate:The e-mail address stands in the file twice.`,
   'email.taken': $localize`:@@import.email.taken:Another account has this e-mail address.`,
   'role.invalid': $localize`:@@import.role.invalid:The role is none of owner, administrator, helpdesk, auditor, member.`,
   'role.owner_required': $localize`:@@import.role.ownerRequired:Only an owner can make owners.`,
 };
+
+const SEPARATOR = $localize`:@@import.separatorInCell:A comma, semicolon or tab stands in the cell, and cells are missing behind it. Put the cell in quotes.`;
 
 /** What is wrong with a file, row by row, as the rows are numbered in a spreadsheet. */
 @Component({
@@ -61,6 +65,6 @@ export class ImportErrors {
   protected readonly columns = ['row', 'field', 'cause'];
 
   protected cause({ code, message }: AccountImportError): string {
-    return CAUSES[code] ?? message;
+    return CAUSES[code] ?? (code.endsWith('.separator') ? SEPARATOR : message);
   }
 }

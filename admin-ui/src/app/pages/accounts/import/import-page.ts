@@ -3,10 +3,13 @@ import { MatButtonModule } from '@angular/material/button';
 import { MatCheckboxModule } from '@angular/material/checkbox';
 import { MatIconModule } from '@angular/material/icon';
 import { MatProgressBarModule } from '@angular/material/progress-bar';
+import { NgTemplateOutlet } from '@angular/common';
 import { RouterLink } from '@angular/router';
 import { PageHeader } from '../../../ui/page-header';
 import { ProblemPanel } from '../../../ui/problem-panel';
 import { ImportErrors } from './import-errors';
+import { ImportPreview } from './import-preview';
+import { ImportReadings } from './import-readings';
 import { ImportStore } from './import-store';
 
 /** Makes accounts from a file: checked first, row by row, then all of them or none. */
@@ -14,10 +17,13 @@ import { ImportStore } from './import-store';
   selector: 'oe-import-page',
   imports: [
     ImportErrors,
+    ImportPreview,
+    ImportReadings,
     MatButtonModule,
     MatCheckboxModule,
     MatIconModule,
     MatProgressBarModule,
+    NgTemplateOutlet,
     PageHeader,
     ProblemPanel,
     RouterLink,

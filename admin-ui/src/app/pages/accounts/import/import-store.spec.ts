@@ -8,6 +8,9 @@ function checked(errors: AccountImport['errors'] = []): AccountImport {
   return {
     id: 'an-import',
     state: 'checked',
+    encoding: 'gb18030',
+    separator: 'comma',
+    preview: [],
     createdAt: '2026-11-27T08:00:00Z',
     finishedAt: null,
     total: 3,
@@ -18,6 +21,8 @@ function checked(errors: AccountImport['errors'] = []): AccountImport {
 }
 
 const error = (code: string) => ({ row: 2, field: 'username' as const, code, message: code });
+
+const FILE = new File(['username'], 'people.csv');
 
 describe('an import', () => {
   const answers: (AccountImport | Problem)[] = [];
@@ -40,12 +45,28 @@ describe('an import', () => {
 
   async function check(...errors: AccountImport['errors']): Promise<void> {
     answers.push(checked(errors));
-    await store.check({ name: 'people.csv', text: () => Promise.resolve('username') } as File);
+    await store.check(FILE);
   }
 
   it('can be made when every row is sound', async () => {
     await check();
-    expect([store.canImport(), asked]).toEqual([true, [{ body: 'username' }]]);
+    expect([store.canImport(), asked]).toEqual([true, [{ body: FILE }]]);
+  });
+
+  it('says how the file was read, and reads it again as somebody says', async () => {
+    await check();
+    expect([store.fileName(), store.encoding(), store.separator()]).toEqual([
+      'people.csv',
+      'gb18030',
+      'comma',
+    ]);
+    const wrong = new Problem(400, 'accounts.import_not_utf8', undefined, {});
+    answers.push(wrong, { ...checked(), encoding: 'big5' });
+    await store.readAs({ encoding: 'utf-8' });
+    expect(asked.at(-1)).toEqual({ body: FILE, encoding: 'utf-8', separator: 'comma' });
+    expect([store.found(), store.problem(), store.fileName()]).toEqual([undefined, wrong, 'people.csv']);
+    await store.readAs({ encoding: 'big5' });
+    expect([store.found()?.encoding, store.problem(), store.encoding()]).toEqual(['big5', undefined, 'big5']);
   });
 
   it('cannot be made while a row is wrong', async () => {

@@ -7,6 +7,7 @@ import {
 } from '../../../api/generated/functions';
 import type { AccountImport } from '../../../api/generated/models/account-import';
 import { problemOf, type Problem } from '../../../problems/problem';
+import type { Encoding, Separator } from './import-readings';
 
 /** Milliseconds between two looks at how far a running import is. */
 const LOOK_MS = 700;
@@ -16,7 +17,13 @@ const LOOK_MS = 700;
 export class ImportStore {
   readonly #api = inject(Api);
 
-  readonly fileName = signal('');
+  /** The file that was chosen; it is sent again when somebody says how to read it. */
+  readonly #file = signal<File | undefined>(undefined);
+
+  readonly fileName = computed(() => this.#file()?.name ?? '');
+  /** How the file is read: as somebody says, and otherwise as it was found to be. */
+  readonly encoding = signal<Encoding | undefined>(undefined);
+  readonly separator = signal<Separator | undefined>(undefined);
   readonly found = signal<AccountImport | undefined>(undefined);
   readonly problem = signal<Problem | undefined>(undefined);
   readonly isBusy = signal(false);
@@ -32,12 +39,17 @@ export class ImportStore {
   });
 
   async check(file: File): Promise<void> {
-    this.fileName.set(file.name);
-    this.found.set(undefined);
-    this.skipsTaken.set(false);
-    await this.work(async () => {
-      this.found.set(await this.#api.invoke(accountImportsCheck, { body: await file.text() }));
-    });
+    this.encoding.set(undefined);
+    this.separator.set(undefined);
+    await this.read(file);
+  }
+
+  /** Reads the file again, as somebody says that it is. */
+  async readAs(how: { readonly encoding?: Encoding; readonly separator?: Separator }): Promise<void> {
+    const file = this.#file();
+    if (how.encoding !== undefined) this.encoding.set(how.encoding);
+    if (how.separator !== undefined) this.separator.set(how.separator);
+    if (file !== undefined) await this.read(file);
   }
 
   async commit(): Promise<void> {
@@ -60,7 +72,24 @@ export class ImportStore {
   forget(): void {
     this.found.set(undefined);
     this.problem.set(undefined);
-    this.fileName.set('');
+    this.#file.set(undefined);
+  }
+
+  private async read(file: File): Promise<void> {
+    this.#file.set(file);
+    this.found.set(undefined);
+    this.skipsTaken.set(false);
+    const [encoding, separator] = [this.encoding(), this.separator()];
+    await this.work(async () => {
+      const found = await this.#api.invoke(accountImportsCheck, {
+        body: file,
+        ...(encoding !== undefined && { encoding }),
+        ...(separator !== undefined && { separator }),
+      });
+      this.found.set(found);
+      this.encoding.set(found.encoding);
+      this.separator.set(found.separator);
+    });
   }
 
   /** What became of an import that was refused, or whose answer got lost: it may be done, go on, or have been cut off. */

@@ -1,4 +1,12 @@
-import { ChangeDetectionStrategy, Component, inject, input, LOCALE_ID, output } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  input,
+  LOCALE_ID,
+  output,
+} from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import type { AccountAuthenticators } from '../../../api/generated/models/account-authenticators';
 import type { AccountMethod } from '../../../api/generated/models/account-method';
@@ -16,7 +24,9 @@ import { Moment } from '../../../ui/moment';
           <span>{{ label(method) }}</span>
           @if (!method.enabled) {
             <span class="oe-badge" i18n="@@accounts.methodOff">Off for everybody</span>
-          } @else if (method.usable) {
+          } @else if (method.standing === 'outgrown') {
+            <span class="oe-badge bad" i18n="@@accounts.methodOutgrown">Does not count for the role</span>
+          } @else if (method.standing === 'usable') {
             <span class="oe-badge good" i18n="@@accounts.methodUsable">Can be used</span>
           } @else {
             <span class="oe-badge" i18n="@@accounts.methodMissing">Not set up</span>
@@ -24,6 +34,19 @@ import { Moment } from '../../../ui/moment';
         </li>
       }
     </ul>
+    @if (hasOutgrown()) {
+      <div class="oe-warning lockout">
+        <span i18n="@@accounts.outgrownText">
+          Set by somebody who could not give this role. It counts again when somebody who could give it
+          answers for it.
+        </span>
+        @if (canVouch()) {
+          <button matButton type="button" (click)="vouched.emit()" i18n="@@accounts.letCount">
+            Let it count
+          </button>
+        }
+      </div>
+    }
     @if (authenticators().passwordSetAt; as at) {
       <p class="oe-muted">
         <ng-container i18n="@@accounts.passwordSince">Password set</ng-container>&ngsp;
@@ -57,6 +80,12 @@ import { Moment } from '../../../ui/moment';
       padding: 0;
       list-style: none;
     }
+    .lockout {
+      margin-top: 12px;
+    }
+    .lockout button {
+      flex-shrink: 0;
+    }
     li,
     .lockout {
       display: flex;
@@ -67,6 +96,11 @@ import { Moment } from '../../../ui/moment';
     p {
       margin: 12px 0;
     }
+    @media (max-width: 599.98px) {
+      .lockout {
+        flex-wrap: wrap;
+      }
+    }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -75,10 +109,16 @@ export class AccountAccess {
 
   readonly authenticators = input.required<AccountAuthenticators>();
   readonly canUnlock = input(false);
+  /** Whether the person may answer for what others have set. */
+  readonly canVouch = input(false);
+  readonly vouched = output();
   /** Key of the logon method whose failures are forgotten. */
   readonly unlocked = output<string>();
 
   protected readonly methodName = methodName;
+  protected readonly hasOutgrown = computed(() =>
+    this.authenticators().methods.some(({ standing }) => standing === 'outgrown'),
+  );
 
   protected label({ label }: AccountMethod): string {
     return this.#locale.startsWith('zh') ? label.zh : label.en;

@@ -109,6 +109,19 @@ export class AccountPage {
     );
   }
 
+  protected async vouch(): Promise<void> {
+    const role = this.store.account()?.role;
+    const confirmed = await this.#confirm.ask({
+      title: $localize`:@@accounts.vouchTitle:Answer for what ${this.name()}:NAME: logs on with?`,
+      text: $localize`:@@accounts.vouchText:The person who set the password, wrote down the address or gave the link may still know it. From now on all of it counts for the role, on your word.`,
+      act: $localize`:@@accounts.letCount:Let it count`,
+    });
+    if (confirmed === undefined || role === undefined) return;
+    await this.act($localize`:@@accounts.vouchedFor:What it logs on with counts for its role now.`, () =>
+      this.store.setRole(role, true),
+    );
+  }
+
   protected unlock(method: string): Promise<void> {
     return this.act($localize`:@@accounts.unlocked:Unlocked. The next attempt counts from zero.`, () =>
       this.store.unlock(method),

@@ -1,12 +1,16 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { MatDialog } from '@angular/material/dialog';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatSelectModule } from '@angular/material/select';
+import { firstValueFrom } from 'rxjs';
 import type { AccountDetail } from '../../../api/generated/models/account-detail';
 import { permissionName } from '../../../session/permission-names';
 import { roleName, ROLES, type Role } from '../../../session/role-names';
 import { Session } from '../../../session/session';
+import { methodName } from '../../../ui/method-names';
 import { Notify } from '../../../ui/notify';
 import { AccountStore } from './account-store';
+import { RaiseRoleDialog, type RaisedRole, type Vouched } from './raise-role-dialog';
 
 /** The account's role, and what it lets its owner do. */
 @Component({
@@ -54,6 +58,7 @@ export class AccountRole {
   readonly #store = inject(AccountStore);
   readonly #notify = inject(Notify);
   readonly #session = inject(Session);
+  readonly #dialog = inject(MatDialog);
 
   readonly account = input.required<AccountDetail>();
   readonly canManage = input(false);
@@ -66,16 +71,38 @@ export class AccountRole {
   protected readonly roleName = roleName;
   protected readonly permissionName = permissionName;
 
-  /** Changed at once, with a way back. */
+  /** Changed at once, with a way back; asked first where something does not count for the new role. */
   protected async choose(role: Role): Promise<void> {
     const before = this.account().role;
     try {
-      await this.#store.setRole(role);
+      const answer = await this.ask(role);
+      if (answer === undefined) {
+        await this.#store.load();
+        return;
+      }
+      await this.#store.setRole(role, answer.vouch);
       const text = $localize`:@@accounts.roleSet:The role is ${roleName(role)}:ROLE: now.`;
       if (await this.#notify.doneWithUndo(text)) await this.#store.setRole(before);
     } catch (error) {
       this.#notify.failed(error);
       await this.#store.load();
     }
+  }
+
+  /** Undefined: the person thought better of it. */
+  private async ask(role: Role): Promise<Vouched | undefined> {
+    const { methods } = await this.#store.asRole(role);
+    const outgrown = methods.filter(({ standing }) => standing === 'outgrown');
+    if (outgrown.length === 0) return { vouch: false };
+    const { displayName, username } = this.account();
+    const dialog = this.#dialog.open<RaiseRoleDialog, RaisedRole, Vouched>(RaiseRoleDialog, {
+      data: {
+        name: displayName || username,
+        role: roleName(role),
+        outgrown: outgrown.map(({ key }) => methodName(key)),
+      },
+      width: '30rem',
+    });
+    return firstValueFrom(dialog.afterClosed());
   }
 }

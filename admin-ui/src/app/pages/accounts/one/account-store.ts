@@ -56,8 +56,14 @@ export class AccountStore {
     this.account.set(answer.body);
   }
 
-  async setRole(role: Role): Promise<void> {
-    await this.#api.invoke(accountsSetRole, { accountId: this.#accountId, body: { role } });
+  /** What the account logs on with, as it would stand if it had this role. */
+  asRole(role: Role): Promise<AccountAuthenticators> {
+    return this.#api.invoke(accountAuthenticatorsRead, { accountId: this.#accountId, asRole: role });
+  }
+
+  /** @param vouch lets everything that the account logs on with count for the role, on the word of who sets it */
+  async setRole(role: Role, vouch = false): Promise<void> {
+    await this.#api.invoke(accountsSetRole, { accountId: this.#accountId, body: { role, vouch } });
     await this.load();
   }
 

@@ -9,6 +9,7 @@ export type ExportFormat = Export['format'];
 /** The formats, and what they are for. */
 export const EXPORT_FORMATS: readonly { readonly id: ExportFormat; readonly name: string }[] = [
   { id: 'csv', name: $localize`:@@audit.format.csv:CSV, for spreadsheets` },
+  { id: 'csv-excel', name: $localize`:@@audit.format.csvExcel:For Excel, with a byte order mark` },
   { id: 'jsonl', name: $localize`:@@audit.format.jsonl:JSON Lines, for programs` },
   { id: 'ocsf', name: $localize`:@@audit.format.ocsf:OCSF, for a SIEM` },
 ];

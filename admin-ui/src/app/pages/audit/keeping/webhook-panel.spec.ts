@@ -19,6 +19,7 @@ const URL = 'https://siem.example.com/log';
 
 const WEBHOOK: AuditWebhook = {
   url: URL,
+  headers: [],
   nextSequence: 91,
   lag: { records: 0, seconds: 0 },
   failures: 0,
@@ -93,6 +94,43 @@ describe('where the log is sent on', () => {
     await (await input('url')).setValue(`${URL}/2`);
     await (await button('Save')).click();
     expect(api.asked(webhookChange)).toEqual({ 'if-match': '"seen"', body: { url: `${URL}/2` } });
+  });
+
+  it('sends headers for a token along, whose values it does not know afterwards', async () => {
+    api.on(webhookShow, () => ({ ...WEBHOOK, headers: ['Authorization'] }));
+    api.on(webhookChange, () => ({ ...WEBHOOK, headers: ['Authorization', 'X-Api-Key'] }));
+    const page = await show();
+    expect(page.textContent).toMatch(/Sent with every message:\s+Authorization/);
+    await (await button('Headers for a token')).click();
+    expect(await (await input('header-name-0')).getValue()).toBe('Authorization');
+    expect(await canSave()).toBe(false); // nobody but the server has its value
+    expect(await (await input('header-value-0')).getType()).toBe('password');
+    await (await input('header-value-0')).setValue('Splunk 1234');
+    await (await button('Add a header')).click();
+    await (await input('header-name-1')).setValue('X-Api-Key');
+    await (await input('header-value-1')).setValue('5678');
+    await (await button('Save')).click();
+    const headers = [
+      { name: 'Authorization', value: 'Splunk 1234' },
+      { name: 'X-Api-Key', value: '5678' },
+    ];
+    expect(api.asked(webhookChange)).toMatchObject({ body: { url: URL, headers } });
+    expect(page.textContent).toMatch(/Sent with every message:\s+Authorization, X-Api-Key/);
+    expect(page.querySelectorAll('input[type=password]')).toHaveLength(1); // that of the secret
+  });
+
+  it('takes headers away, and leaves them when nothing is to be changed', async () => {
+    api.on(webhookShow, () => ({ ...WEBHOOK, headers: ['X-Api-Key'] }));
+    api.on(webhookChange, () => WEBHOOK);
+    await show();
+    await (await button('Headers for a token')).click();
+    await (await button('Keep the headers as they are')).click();
+    await (await button('Save')).click();
+    expect(api.asked(webhookChange)).toMatchObject({ body: { url: URL } });
+    await (await button('Headers for a token')).click();
+    await (await button('Remove')).click();
+    await (await button('Save')).click();
+    expect(api.asked(webhookChange)).toMatchObject({ body: { headers: [] } });
   });
 
   it('says how far behind the receiver is and why, and keeps saying why it took no test', async () => {

@@ -21,6 +21,7 @@ import { Notify } from '../../../ui/notify';
 import { ProblemPanel } from '../../../ui/problem-panel';
 import { Skeleton } from '../../../ui/skeleton';
 import { newWebhookSecret } from './new-webhook-secret';
+import { WebhookHeaders, type FixedHeader } from './webhook-headers';
 import { WebhookStatus } from './webhook-status';
 
 /** As HTML takes patterns: the whole value, in mode `v`. People paste with spaces around. */
@@ -41,6 +42,7 @@ const LOOK_MS = 3_000;
     MatInputModule,
     ProblemPanel,
     Skeleton,
+    WebhookHeaders,
     WebhookStatus,
   ],
   templateUrl: './webhook-panel.html',
@@ -58,6 +60,8 @@ export class WebhookPanel {
   protected readonly problem = signal<Problem | undefined>(undefined);
   protected readonly url = signal('');
   protected readonly secret = signal('');
+  /** Those that replace the ones that there are; undefined: they stay. */
+  protected readonly headers = signal<readonly FixedHeader[] | undefined>(undefined);
   protected readonly from = signal<number | null>(null);
   /** The secret that was made here and is not saved yet. */
   protected readonly made = signal<string | undefined>(undefined);
@@ -87,9 +91,11 @@ export class WebhookPanel {
   }
 
   protected async save(): Promise<void> {
+    const headers = this.headers();
     const body = {
       url: this.url().trim(),
       ...(this.secret() === '' ? {} : { secret: this.secret().trim() }),
+      ...(headers === undefined ? {} : { headers: [...headers] }),
     };
     await this.attempt(async () => {
       const answer = this.webhook()
@@ -158,6 +164,7 @@ export class WebhookPanel {
     this.webhook.set(value);
     this.url.set(value.url);
     this.secret.set('');
+    this.headers.set(undefined);
     this.made.set(undefined);
   }
 }

@@ -17,6 +17,7 @@ const intact: Verification = {
   from: 1,
   to: 100,
   end: 150,
+  restores: [],
   isComplete: false,
 };
 
@@ -42,6 +43,13 @@ describe('verifying the log', () => {
     const { page } = await verified();
     expect(api.asked(auditProofVerify)).toEqual({ body: { from: 101 } });
     expect(page.textContent).toContain('Nothing was changed, removed or inserted: 150 records were checked');
+  });
+
+  it('tells of records that were lost, and that somebody has said so', async () => {
+    const restores = [{ at: '2026-11-27T18:00:00Z', sequence: 80, reason: 'The disk failed' }];
+    api.on(auditProofVerify, () => ({ ...intact, restores, isComplete: true }));
+    const { page } = await verified();
+    expect(page.textContent).toMatch(/Nothing was changed[^]*the operator has accepted it: The disk failed/);
   });
 
   it('names the first bad record, why it is bad, and what to do', async () => {

@@ -8,6 +8,7 @@ import { Api } from '../../../api/generated/api';
 import { auditProofVerify } from '../../../api/generated/functions';
 import type { ResultOf } from '../../../api/result-of';
 import { problemOf, type Problem } from '../../../problems/problem';
+import { Moment } from '../../../ui/moment';
 import { ProblemPanel } from '../../../ui/problem-panel';
 
 type Verification = ResultOf<typeof auditProofVerify>;
@@ -15,7 +16,15 @@ type Verification = ResultOf<typeof auditProofVerify>;
 /** Verifies the log and says in plain words what came of it. */
 @Component({
   selector: 'oe-verify-dialog',
-  imports: [MatButtonModule, MatDialogModule, MatIconModule, MatProgressBarModule, ProblemPanel, RouterLink],
+  imports: [
+    MatButtonModule,
+    MatDialogModule,
+    MatIconModule,
+    MatProgressBarModule,
+    Moment,
+    ProblemPanel,
+    RouterLink,
+  ],
   template: `
     <h2 mat-dialog-title i18n="@@audit.verify.title">Verify the log</h2>
     <mat-dialog-content>
@@ -34,6 +43,13 @@ type Verification = ResultOf<typeof auditProofVerify>;
               <span i18n="@@audit.verify.broken">The log is not intact.</span>
             }
           </p>
+          @for (restore of found.restores; track restore.at) {
+            <p class="oe-muted">
+              <ng-container i18n="@@audit.verify.restored"
+                >Records were lost, and the operator has accepted it: {{ restore.reason }}</ng-container
+              >&ngsp;· <oe-moment [at]="restore.at" />
+            </p>
+          }
           @if (!found.intact) {
             @if (found.firstBadSequence; as bad) {
               <p>

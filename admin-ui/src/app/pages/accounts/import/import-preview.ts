@@ -1,0 +1,62 @@
+import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+import { MatTableModule } from '@angular/material/table';
+import type { AccountImportRow } from '../../../api/generated/models/account-import-row';
+import { roleName } from '../../../session/role-names';
+import { StackedTable } from '../../../ui/stacked-table';
+
+/** The first accounts of a file as they will be. */
+@Component({
+  selector: 'oe-import-preview',
+  imports: [MatTableModule, StackedTable],
+  template: `
+    <div class="oe-scroll" tabindex="0" role="region" [attr.aria-label]="label">
+      <table mat-table [dataSource]="rows()" class="oe-wide">
+        <ng-container matColumnDef="row">
+          <th mat-header-cell *matHeaderCellDef i18n="@@import.row">Row</th>
+          <td mat-cell *matCellDef="let one">{{ one.row }}</td>
+        </ng-container>
+        <ng-container matColumnDef="username">
+          <th mat-header-cell *matHeaderCellDef i18n="@@import.usernameColumn">User name</th>
+          <td mat-cell *matCellDef="let one">{{ one.username }}</td>
+        </ng-container>
+        <ng-container matColumnDef="displayName">
+          <th mat-header-cell *matHeaderCellDef i18n="@@import.nameColumn">Name</th>
+          <td mat-cell *matCellDef="let one">{{ one.displayName }}</td>
+        </ng-container>
+        <ng-container matColumnDef="email">
+          <th mat-header-cell *matHeaderCellDef i18n="@@import.emailColumn">E-mail address</th>
+          <td mat-cell *matCellDef="let one">{{ one.email ?? '–' }}</td>
+        </ng-container>
+        <ng-container matColumnDef="role">
+          <th mat-header-cell *matHeaderCellDef i18n="@@import.roleColumn">Role</th>
+          <td mat-cell *matCellDef="let one" [class.privileged]="one.role !== 'member'">
+            {{ roleName(one.role) }}
+          </td>
+        </ng-container>
+        <tr mat-header-row *matHeaderRowDef="columns; sticky: true"></tr>
+        <tr mat-row *matRowDef="let row; columns: columns"></tr>
+      </table>
+    </div>
+  `,
+  styles: `
+    .oe-scroll {
+      max-height: 24rem;
+      margin-block: 12px;
+      overflow: auto;
+    }
+    td {
+      overflow-wrap: anywhere;
+    }
+    .privileged {
+      font-weight: 600;
+    }
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class ImportPreview {
+  readonly rows = input.required<readonly AccountImportRow[]>();
+
+  protected readonly label = $localize`:@@import.preview:The accounts as they will be`;
+  protected readonly columns = ['row', 'username', 'displayName', 'email', 'role'];
+  protected readonly roleName = roleName;
+}

@@ -1,0 +1,125 @@
+import { ChangeDetectionStrategy, Component, input, model } from '@angular/core';
+import { ControlContainer, FormsModule, NgForm } from '@angular/forms';
+import { MatButtonModule } from '@angular/material/button';
+import { MatFormFieldModule } from '@angular/material/form-field';
+import { MatInputModule } from '@angular/material/input';
+
+/** A header that is sent with every message. */
+export interface FixedHeader {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** Headers that a receiver may ask for. */
+const MOST = 3;
+
+/** As HTML takes patterns: the whole value, in mode `v`. The server knows which of these names it sends. */
+const NAME = String.raw`[A-Za-z0-9\-]{1,64}`;
+const VALUE = String.raw`[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?`;
+
+/** What is sent with every message besides the signature: names are told, values never. */
+@Component({
+  selector: 'oe-webhook-headers',
+  imports: [FormsModule, MatButtonModule, MatFormFieldModule, MatInputModule],
+  template: `
+    @if (headers(); as changed) {
+      @for (header of changed; track $index; let place = $index) {
+        <div class="row">
+          <mat-form-field subscriptSizing="dynamic">
+            <mat-label i18n="@@audit.webhook.headerName">Header</mat-label>
+            <input
+              matInput
+              [name]="'header-name-' + place"
+              required
+              autocomplete="off"
+              spellcheck="false"
+              [pattern]="nameForm"
+              [ngModel]="header.name"
+              (ngModelChange)="set(place, { name: $event, value: header.value })"
+            />
+            <mat-error i18n="@@audit.webhook.headerNameError"
+              >Authorization, Api-Key, DD-API-KEY, or a name that begins with X-.</mat-error
+            >
+          </mat-form-field>
+          <mat-form-field subscriptSizing="dynamic">
+            <mat-label i18n="@@audit.webhook.headerValue">Its value</mat-label>
+            <input
+              matInput
+              type="password"
+              [name]="'header-value-' + place"
+              required
+              maxlength="2000"
+              autocomplete="off"
+              spellcheck="false"
+              [pattern]="valueForm"
+              [ngModel]="header.value"
+              (ngModelChange)="set(place, { name: header.name, value: $event })"
+            />
+            <mat-hint i18n="@@audit.webhook.headerHint">Stored encrypted, never shown.</mat-hint>
+            <mat-error i18n="@@audit.webhook.headerValueError"
+              >Letters, digits and signs of ASCII, without a line break.</mat-error
+            >
+          </mat-form-field>
+          <button matButton type="button" (click)="remove(place)" i18n="@@audit.webhook.headerRemove">
+            Remove
+          </button>
+        </div>
+      }
+      @if (changed.length === 0) {
+        <p class="oe-muted" i18n="@@audit.webhook.headersNone">No header is sent besides the signature.</p>
+      }
+      <div class="row">
+        @if (changed.length < most) {
+          <button matButton type="button" (click)="add()" i18n="@@audit.webhook.headerAdd">
+            Add a header
+          </button>
+        }
+        <button matButton type="button" (click)="headers.set(undefined)" i18n="@@audit.webhook.headersKeep">
+          Keep the headers as they are
+        </button>
+      </div>
+    } @else {
+      <div class="row">
+        @if (names().length > 0) {
+          <p>
+            <ng-container i18n="@@audit.webhook.headersAre">Sent with every message:</ng-container>&ngsp;
+            <code>{{ names().join(', ') }}</code>
+          </p>
+        }
+        <button matButton type="button" (click)="begin()" i18n="@@audit.webhook.headersChange">
+          Headers for a token
+        </button>
+      </div>
+    }
+  `,
+  styleUrl: './webhook-headers.scss',
+  // Its fields belong to the form around it, which is not sent before they are right.
+  viewProviders: [{ provide: ControlContainer, useExisting: NgForm }],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class WebhookHeaders {
+  /** Names of those that there are. */
+  readonly names = input<readonly string[]>([]);
+  /** Those that replace them; undefined: they stay. */
+  readonly headers = model<readonly FixedHeader[] | undefined>();
+  protected readonly most = MOST;
+  protected readonly nameForm = NAME;
+  protected readonly valueForm = VALUE;
+
+  protected begin(): void {
+    const known = this.names().map((name) => ({ name, value: '' }));
+    this.headers.set(known.length === 0 ? [{ name: '', value: '' }] : known);
+  }
+
+  protected add(): void {
+    this.headers.set([...(this.headers() ?? []), { name: '', value: '' }]);
+  }
+
+  protected remove(place: number): void {
+    this.headers.set((this.headers() ?? []).filter((_, index) => index !== place));
+  }
+
+  protected set(place: number, header: FixedHeader): void {
+    this.headers.set((this.headers() ?? []).map((former, index) => (index === place ? header : former)));
+  }
+}

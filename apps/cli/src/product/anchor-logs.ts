@@ -1,0 +1,37 @@
+import type { Type } from '@nestjs/common';
+import { AnchorLog } from '#audit';
+import { ListTenants } from '#tenancy';
+import { explain } from '../explain.js';
+
+/** What use cases are got from. */
+interface UseCases {
+  get<T>(useCase: Type<T>): T;
+}
+
+/** What became of a log that nobody vouched for. */
+export interface AnchoredLog {
+  readonly tenant: string;
+  /** Null: it is anchored now. */
+  readonly refusal: string | null;
+}
+
+/** Anchors the logs of these tenants that are not yet. Gives those; one that cannot be anchored holds up no other. */
+export async function anchorLogs(
+  product: UseCases,
+  tenants: readonly { readonly id: string; readonly slug: string }[],
+): Promise<readonly AnchoredLog[]> {
+  const found: AnchoredLog[] = [];
+  for (const { id, slug } of tenants) {
+    try {
+      if (await product.get(AnchorLog).execute(id)) found.push({ tenant: slug, refusal: null });
+    } catch (error) {
+      found.push({ tenant: slug, refusal: explain(error) });
+    }
+  }
+  return found;
+}
+
+/** Anchors every log that is not yet. */
+export async function anchorEveryLog(product: UseCases): Promise<readonly AnchoredLog[]> {
+  return anchorLogs(product, await product.get(ListTenants).execute());
+}

@@ -1,0 +1,12 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { Settings } from '#runtime';
+import { CliModule } from './cli.module.js';
+
+/** Opens the use cases on the database that the settings name. Whoever opens closes. */
+export function openApplication(settings: Settings): Promise<INestApplicationContext> {
+  return NestFactory.createApplicationContext(CliModule.forRoot(settings), {
+    logger: false,
+    abortOnError: false,
+  });
+}

@@ -1,0 +1,226 @@
+/** A command that is refused or fails: the words after its name, and what the line on standard error says. */
+export interface Refusal {
+  readonly words: string;
+  readonly says: RegExp;
+  readonly input?: string;
+}
+
+/** How a command is used, and how it is not. `{n}` is 0 or 1, `{folder}` a folder, `{receiver}` an address. */
+export interface Use {
+  /** What is right; used once for each `n`, as text and as JSON. */
+  readonly words: string;
+  readonly input?: string;
+  /** What it says when it fails though it was used rightly: here nothing else can come of it. */
+  readonly fails?: RegExp;
+  readonly refused?: readonly Refusal[];
+  /** Wrong besides what is wrong for every command. */
+  readonly wrong?: readonly string[];
+}
+
+const PASSWORD = 'olive trees of Delphi';
+const SECRET = `whsec_${Buffer.from('a secret of thirty-two bytes, ok').toString('base64')}`;
+
+const T = '--tenant acme{n}';
+const BOB = `${T} --username bob`;
+const nobody = (more = ''): Refusal => ({
+  words: `${T} --username nobody ${more}`.trim(),
+  says: /no account|not found|No account|nobody/i,
+});
+
+/** Every command, in an order in which each finds what it needs. */
+export const USES: Readonly<Record<string, Use>> = {
+  migrate: { words: '' },
+  'tenant create': {
+    words: '--slug acme{n} --name Acme --owner-username olivia --owner-email o@acme.test',
+    input: PASSWORD,
+    refused: [
+      { words: '--slug acme{n} --name Acme --owner-username olivia', says: /taken/, input: PASSWORD },
+      { words: '--slug Acme! --name Acme --owner-username olivia', says: /slug/i, input: PASSWORD },
+      { words: '--slug other --name Acme --owner-username olivia', says: /standard input is empty/ },
+    ],
+  },
+  'tenant list': { words: '' },
+  'tenant suspend': {
+    words: `${T} --reason unpaid`,
+    refused: [{ words: `${T} --reason unpaid`, says: /already/ }],
+  },
+  'tenant resume': { words: T, refused: [{ words: T, says: /already|not suspended|active/ }] },
+
+  'account create': {
+    words: `${BOB} --email bob@acme.test`,
+    refused: [
+      { words: `${T} --username bob`, says: /taken|exists/ },
+      { words: `${T} --username eve --email nonsense`, says: /e-?mail/i },
+    ],
+    wrong: [`${T} --username eve --role god`],
+  },
+  'account list': { words: T },
+  'account set-password': {
+    words: BOB,
+    input: PASSWORD,
+    refused: [
+      { words: BOB, says: /standard input is empty/ },
+      { words: BOB, says: /guessed/, input: 'password123' },
+      { ...nobody(), input: PASSWORD },
+    ],
+  },
+  'account set-role': {
+    words: `${BOB} --role administrator`,
+    refused: [nobody('--role member'), { words: `${T} --username olivia --role member`, says: /owner/ }],
+  },
+  'account suspend': {
+    words: `${BOB} --reason left`,
+    refused: [nobody('--reason left'), { words: `${T} --username olivia --reason left`, says: /owner/ }],
+  },
+  'account resume': { words: BOB, refused: [nobody()] },
+
+  'connection create': {
+    words: `${T} --corp-id dingcorp --client-id dingapp{n}`,
+    input: 'an-app-secret',
+    refused: [
+      {
+        words: `${T} --corp-id dingcorp --client-id other`,
+        says: /key|exists|taken/,
+        input: 'an-app-secret',
+      },
+      { words: `${T} --key other --corp-id dingcorp --client-id other`, says: /standard input is empty/ },
+    ],
+  },
+  'connection list': { words: T },
+  'connection set-secret': {
+    words: T,
+    input: 'another-secret',
+    refused: [{ words: `${T} --key none`, says: /no connection/, input: 'x' }],
+  },
+  'connection enable': { words: T, refused: [{ words: `${T} --key none`, says: /no connection/ }] },
+  'connection disable': { words: T, refused: [{ words: `${T} --key none`, says: /no connection/ }] },
+  'connection check': {
+    words: T,
+    fails: /does not work yet: credentials/,
+    refused: [{ words: `${T} --key none`, says: /no connection/ }],
+  },
+
+  'logon-menu list': { words: T },
+  'logon-menu enable': {
+    words: `email-code ${T}`,
+    refused: [{ words: `nonsense ${T}`, says: /No logon method/ }],
+  },
+  'logon-menu disable': {
+    words: `email-code ${T}`,
+    refused: [
+      { words: `nonsense ${T}`, says: /No logon method/ },
+      { words: `password ${T}`, says: /last method/ },
+    ],
+  },
+  'logon-menu default': {
+    words: `password ${T} --on desktop`,
+    refused: [{ words: `email-code ${T} --on desktop`, says: /enabled|on/ }],
+    wrong: [`password ${T} --on fridge`],
+  },
+
+  'attach-link create': {
+    words: `${BOB} --reason lost --valid-hours 2`,
+    refused: [
+      nobody('--reason lost'),
+      { words: `${BOB} --reason lost --valid-hours 0`, says: /hours/ },
+      { words: `${BOB} --reason lost --valid-hours 100000`, says: /hours/ },
+    ],
+    wrong: [`${BOB} --reason lost --valid-hours soon`],
+  },
+
+  'audit export': {
+    words: `${T} --format jsonl --out {folder}/{n}.jsonl`,
+    refused: [
+      { words: `${T} --format jsonl --out {folder}/{n}.jsonl`, says: /--force/ },
+      { words: `${T} --format csv --out {folder}/none/x.csv`, says: /cannot be written/ },
+      { words: `${T} --format csv --out {folder}/x.csv --ip nonsense`, says: /^--ip: / },
+      { words: `${T} --format csv --out {folder}/x.csv --from yesterday`, says: /^--from: / },
+      { words: `${T} --format csv --out {folder}/x.csv --outcome maybe`, says: /^--outcome/ },
+    ],
+    wrong: [`${T} --format xls --out {folder}/x`],
+  },
+  'audit verify': {
+    words: `${T} --manifest {folder}/{n}.jsonl.manifest.json`,
+    refused: [
+      { words: `${T} --checkpoints {folder}/none.jsonl`, says: /none\.jsonl cannot be read \(ENOENT\)/ },
+      { words: `${T} --checkpoints {folder}/{n}.jsonl`, says: /holds no checkpoint of the tenant/ },
+      { words: `${T} --manifest {folder}/{n}.jsonl`, says: /is not the manifest of an export/ },
+      { words: `${T} --public-key {folder}/{n}.jsonl`, says: /holds no public key/ },
+      { words: '--file {folder}/x --manifest {folder}/x --public-key {folder}/x', says: /cannot be read/ },
+    ],
+    wrong: ['', '--file x', '--file x --manifest y', `${T} --file x --manifest y --public-key z`],
+  },
+  'audit accept-restore': {
+    words: `${T} --reason rehearsal`,
+    wrong: ['', '--reason rehearsal', `${T} --all --reason rehearsal`],
+    refused: [
+      { words: `${T} --reason x`, says: /3 to 500 characters/ },
+      { words: `${T} --reason rehearsal --checkpoints {folder}/none`, says: /cannot be read/ },
+    ],
+  },
+  'audit anchor': { words: T },
+  'audit public-key': {
+    words: '--out {folder}/{n}.pem',
+    refused: [{ words: '--out {folder}/none/x.pem', says: /cannot be written \(ENOENT\)/ }],
+  },
+  'audit webhook set': {
+    words: `${T} --url {receiver} --header X-Api-Key Authorization`,
+    input: `${SECRET}\na-token\nanother-token`,
+    refused: [
+      { words: `${T} --url {receiver}`, says: /standard input is empty/ },
+      { words: `${T} --url {receiver}`, says: /whsec_/, input: 'short' },
+      { words: `${T} --url nonsense`, says: /address/, input: SECRET },
+      { words: `${T} --url https://10.0.0.1/ --keep-secret`, says: /network/ },
+      { words: `${T} --url {receiver} --header Host`, says: /Host must be/, input: `${SECRET}\nevil\n` },
+      { words: `${T} --url {receiver} --header X-Key`, says: /line 2 of standard input/, input: SECRET },
+      {
+        words: `${T} --url {receiver} --header X-Key`,
+        says: /more than the 2 lines/,
+        input: `${SECRET}\na\nb`,
+      },
+    ],
+    wrong: [`${T} --url {receiver} --header X-Key --drop-headers`],
+  },
+  'audit webhook show': { words: T },
+  'audit webhook test': { words: T },
+  'audit webhook replay': {
+    words: `${T} --from 1`,
+    refused: [{ words: `${T} --from 999999`, says: /can begin with a record/ }],
+    wrong: [`${T} --from first`],
+  },
+  'audit webhook remove': {
+    words: T,
+    refused: [{ words: T, says: /webhook/ }],
+  },
+  'audit retention show': { words: T },
+  'audit retention set': {
+    words: `${T} --days forever`,
+    refused: [
+      { words: `${T} --days 29`, says: /30 to 36500 days/ },
+      { words: `${T} --days 99999`, says: /30 to 36500 days/ },
+    ],
+    wrong: [`${T} --days never`, `${T} --days null`, `${T} --days -1`, `${T} --days 30.5`],
+  },
+  'audit retention hold': {
+    words: `${T} --reason litigation`,
+    refused: [
+      { words: `${T} --reason litigation`, says: /hold/ },
+      { words: `${T} --reason x`, says: /3 to 500 characters/ },
+    ],
+  },
+  'audit retention release': {
+    words: `${T} --reason settled`,
+    refused: [{ words: `${T} --reason settled`, says: /hold/ }],
+  },
+  'audit retention run': { words: T },
+
+  'break-glass open': {
+    words: `${T} --username olivia --reason rehearsal`,
+    refused: [
+      nobody('--reason rehearsal'),
+      { words: `${T} --username olivia --reason rehearsal --valid-minutes 0`, says: /minutes/ },
+      { words: `${T} --username olivia --reason rehearsal --valid-minutes 100000`, says: /minutes/ },
+    ],
+    wrong: [`${T} --username olivia --reason rehearsal --valid-minutes soon`],
+  },
+};

@@ -1,0 +1,27 @@
+import { Client, escapeIdentifier, escapeLiteral } from 'pg';
+
+/**
+ * Makes a login that owns nothing and is a member of the application's role, as `docker/postgres/roles.sql` does for an
+ * installation; one that is there gets the password.
+ *
+ * @param ownerUrl connection string of a login that may make roles
+ * @param loginUrl connection string of the login
+ */
+export async function ensureLogin(ownerUrl: string, loginUrl: string): Promise<void> {
+  const { username, password } = new URL(loginUrl);
+  const [login, secret] = [escapeIdentifier(username), escapeLiteral(password)];
+  const client = new Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    for (const role of ['openeiam_app nologin', `${login} login`]) await client.query(create(role));
+    await client.query(`alter role ${login} password ${secret}; grant openeiam_app to ${login}`);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Roles belong to the whole server, where it may have been made for another database. */
+function create(role: string): string {
+  return `do $$ begin create role ${role};
+    exception when duplicate_object or unique_violation then null; end $$`;
+}

@@ -1,0 +1,4 @@
+import { runProcess } from '#runtime';
+import { startWorker } from './index.js';
+
+await runProcess('worker', startWorker);

@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError } from '#kernel';
+import type { Transaction } from '#database';
+import { ADMINISTRATIVE_ROLES, type Role } from '../domain/role.js';
+import { anyIsActive, LogonAccess } from './logon-access.js';
+
+const OWNERS: readonly Role[] = ['owner'];
+
+/**
+ * Keeps the last way of a tenant's owners to log on. Everything that could take it away goes through here: a role, a
+ * suspension, an address, a link, a method, a connection.
+ */
+@Injectable()
+export class KeepAnOwner {
+  constructor(private readonly access: LogonAccess) {}
+
+  /**
+   * Lets one such change of the tenant come after the other until the transaction ends: two at once would each count what
+   * the other takes away. Taken before everything else that a change locks.
+   */
+  async lock(transaction: Transaction): Promise<void> {
+    await transaction.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [
+      `accounts.owners:${transaction.tenantId ?? ''}`,
+    ]);
+  }
+
+  /**
+   * Does `change`, and refuses it when by it the last active owner goes, or the last owner or administrator who could log on.
+   * What nobody had before is not missed.
+   *
+   * @param lastAdministrator the error where it is the last one of owners and administrators; `accounts.last_owner` unless given
+   * @throws DomainError `accounts.last_owner`
+   */
+  async during<Result>(
+    transaction: Transaction,
+    change: () => Promise<Result>,
+    lastAdministrator: () => DomainError = lastOwner,
+  ): Promise<Result> {
+    await this.lock(transaction);
+    const before = await this.standing(transaction);
+    const result = await change();
+    const after = await this.standing(transaction);
+    if (before.administrator && !after.administrator) throw lastAdministrator();
+    if (before.owner && !after.owner) throw lastOwner();
+    if (before.activeOwner && !after.activeOwner) throw lastOwner();
+    return result;
+  }
+
+  private async standing(transaction: Transaction): Promise<Standing> {
+    const [activeOwner, owner, administrator] = await Promise.all([
+      anyIsActive(transaction, OWNERS),
+      this.access.anyCanLogOn(transaction, OWNERS),
+      this.access.anyCanLogOn(transaction, ADMINISTRATIVE_ROLES),
+    ]);
+    return { activeOwner, owner, administrator };
+  }
+}
+
+/** Whether there is anybody: an active owner, one who can log on, and somebody who can log on and run the tenant. */
+interface Standing {
+  readonly activeOwner: boolean;
+  readonly owner: boolean;
+  readonly administrator: boolean;
+}
+
+/** What is said where the last owner who can log on would go. */
+export function lastOwner(): DomainError {
+  return new DomainError('conflict', 'accounts.last_owner', {
+    detail: 'No owner could log on any more. Make sure first that another owner can.',
+  });
+}

@@ -1,0 +1,47 @@
+import { covers, type Authority } from './authority.js';
+import { PERMISSIONS } from './permissions.js';
+import { permissionsOf, type Role } from './role.js';
+
+/** What people do to accounts, each with the permission that it needs. */
+export const ACTS = {
+  create: PERMISSIONS.manageAccounts,
+  update: PERMISSIONS.manageAccounts,
+  setPassword: PERMISSIONS.manageAccounts,
+  setRole: PERMISSIONS.manageAccounts,
+  suspend: PERMISSIONS.manageAccounts,
+  resume: PERMISSIONS.manageAccounts,
+  unlock: PERMISSIONS.unlockAccounts,
+  endSessions: PERMISSIONS.endSessions,
+  link: PERMISSIONS.createBindings,
+  unlink: PERMISSIONS.endBindings,
+  giveLink: PERMISSIONS.createAttachLinks,
+  withdrawLink: PERMISSIONS.createAttachLinks,
+} as const;
+
+export type Act = keyof typeof ACTS;
+
+/** Acts that say who the owners are. */
+const OF_OWNERSHIP: ReadonlySet<Act> = new Set(['create', 'setRole', 'suspend', 'resume']);
+
+/** Why an act is refused, as the code of the rule. */
+export type ActRefusal = 'permission.missing' | 'accounts.owner_required' | 'accounts.more_privileged';
+
+/**
+ * The one rule of who may do what to whom: the act's permission, and a role that may do everything that the account may,
+ * now and after the act. Undefined: it may be done.
+ *
+ * @param actor undefined: nobody who may anything
+ * @param becomes the role that the account gets by it
+ */
+export function refusalOf(
+  actor: Authority | undefined,
+  act: Act,
+  role: Role,
+  becomes: Role = role,
+): ActRefusal | undefined {
+  if (actor === 'operator') return undefined;
+  if (actor === undefined || !permissionsOf(actor).has(ACTS[act])) return 'permission.missing';
+  if (covers(actor, role) && covers(actor, becomes)) return undefined;
+  const isOfOwners = OF_OWNERSHIP.has(act) && [role, becomes].includes('owner');
+  return isOfOwners ? 'accounts.owner_required' : 'accounts.more_privileged';
+}

@@ -1,0 +1,26 @@
+import { decoded, ENCODINGS, type Encoding } from './encodings.js';
+import { guessEncoding } from './guess-encoding.js';
+import { refused } from './refused.js';
+
+/**
+ * The text of a file, in the encoding that somebody chose or else in the one that it shows to be in. Nothing is replaced: what
+ * is not text in this encoding is refused, and so is what could be text in two.
+ *
+ * @throws DomainError `accounts.import_not_utf8`, `accounts.import_encoding_wrong`, `accounts.import_encoding_unclear`
+ */
+export function decodeFile(
+  bytes: Uint8Array,
+  chosen: Encoding | undefined,
+): { readonly text: string; readonly encoding: Encoding } {
+  const encoding = chosen ?? guessEncoding(bytes);
+  if (encoding === undefined) {
+    const detail = 'The encoding of the file is not clear. Choose it, or save the file as "CSV UTF-8".';
+    throw refused('encoding_unclear', detail, { encodings: ENCODINGS });
+  }
+  const text = decoded(bytes, encoding);
+  if (text === undefined || /[\0\uFFFD]/u.test(text)) {
+    const detail = `The file is not text in ${encoding}. Choose another encoding, or save it as "CSV UTF-8".`;
+    throw refused(encoding === 'utf-8' ? 'not_utf8' : 'encoding_wrong', detail, { encoding });
+  }
+  return { text, encoding };
+}

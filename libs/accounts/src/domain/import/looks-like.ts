@@ -1,0 +1,48 @@
+/** Chinese characters of daily use and of most names: those of GB2312, in two levels. */
+let common: ReadonlySet<string> | undefined;
+
+/** What is not ASCII, with a Latin letter that touches it. */
+const WORDS = /([A-Za-z]?)([^\P{L}\p{ASCII}]+)([A-Za-z]?)/gu;
+
+/**
+ * How much of what is not ASCII in a text that was decoded as GB18030 are Chinese characters in common use, 0 to 1. Names have rare
+ * ones, rubbish has many. One that is glued to Latin letters counts for none, as `é` is when it comes from another encoding
+ * (`José` becomes `Jos茅`).
+ */
+export function chineseShare(text: string | undefined): number {
+  common ??= charactersOfGb2312();
+  let [known, all] = [0, 0];
+  for (const [, before, word = '', after] of (text ?? '').matchAll(WORDS)) {
+    const isGlued = before !== '' || after !== '';
+    for (const character of word) {
+      all += 1;
+      if (!isGlued && common.has(character)) known += 1;
+    }
+  }
+  return all === 0 ? 0 : known / all;
+}
+
+/** Whether each word of a text is one that an alphabet could spell: of one script, Latin ones with a letter of ASCII. */
+export function isAlphabetic(text: string): boolean {
+  const words = text.match(/[\p{L}\p{M}]+/gu) ?? [];
+  return words.every((word) => /^\p{L}/u.test(word) && ALPHABETS.some((alphabet) => alphabet.test(word)));
+}
+
+const ALPHABETS = [
+  /^[\p{scx=Latn}\p{M}]*[A-Za-z][\p{scx=Latn}\p{M}]*$/u,
+  ...['Cyrl', 'Grek', 'Hebr', 'Arab', 'Armn'].map(
+    (script) => new RegExp(`^[\\p{scx=${script}}\\p{M}]{2,}$`, 'u'),
+  ),
+];
+
+function charactersOfGb2312(): ReadonlySet<string> {
+  const decoder = new TextDecoder('gb18030');
+  const characters = new Set<string>();
+  for (let row = 0xb0; row <= 0xf7; row += 1) {
+    const cells = Uint8Array.from({ length: 2 * 94 }, (_, at) => (at % 2 === 0 ? row : 0xa1 + (at - 1) / 2));
+    for (const character of decoder.decode(cells)) {
+      if (/\p{Script=Han}/u.test(character)) characters.add(character);
+    }
+  }
+  return characters;
+}

@@ -1,0 +1,48 @@
+import { isHeader } from './columns.js';
+import { recordsOf } from './records.js';
+
+/** What may stand between the cells of a file. */
+export const SEPARATORS = { comma: ',', semicolon: ';', tab: '\t' } as const;
+
+export type Separator = keyof typeof SEPARATORS;
+
+/** The first line by which Excel learns the separator; it is no row. */
+const SEPARATOR_LINE = /^sep=(?<sign>[^\r\n])[\r\n]+/i;
+
+/**
+ * The separator of a file: what somebody chose, what its first line says (`sep=;`), or what makes a header of its first row.
+ * It is one for the whole file: a semicolon in a file of commas is a part of somebody's name, and no end of it.
+ */
+export function separatorOf(
+  text: string,
+  chosen: Separator | undefined,
+): { readonly separator: Separator; readonly rows: string } {
+  const line = SEPARATOR_LINE.exec(text);
+  const rows = line === null ? text : text.slice(line[0].length);
+  const said = signOf(line?.groups?.['sign']);
+  return { separator: chosen ?? said ?? ofHeader(rows) ?? 'comma', rows };
+}
+
+function ofHeader(rows: string): Separator | undefined {
+  const [first = ''] = /[^\r\n\t ,;][^\r\n]*/u.exec(rows) ?? [];
+  return separators().find((separator) => {
+    const cells = headerOf(first, SEPARATORS[separator]);
+    return cells.length > 1 && isHeader(cells);
+  });
+}
+
+function headerOf(line: string, sign: string): readonly string[] {
+  try {
+    return recordsOf(line, sign)[0]?.cells ?? [];
+  } catch {
+    return []; // with another separator its quotes stand where none may
+  }
+}
+
+function signOf(sign: string | undefined): Separator | undefined {
+  return separators().find((separator) => SEPARATORS[separator] === sign);
+}
+
+function separators(): readonly Separator[] {
+  return Object.keys(SEPARATORS) as Separator[];
+}

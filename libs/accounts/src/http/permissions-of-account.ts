@@ -1,0 +1,17 @@
+import { Injectable } from '@nestjs/common';
+import { StandingPermissions } from '#http';
+import { AccountDirectory } from '../application/account-directory.js';
+import { permissionsOf } from '../domain/role.js';
+
+/** What an account may do now, by its role and status. */
+@Injectable()
+export class PermissionsOfAccount extends StandingPermissions {
+  constructor(private readonly accounts: AccountDirectory) {
+    super();
+  }
+
+  async has(tenantId: string, accountId: string, permission: string): Promise<boolean> {
+    const account = await this.accounts.byId(tenantId, accountId);
+    return account?.status === 'active' && permissionsOf(account.role).has(permission);
+  }
+}

@@ -1,0 +1,135 @@
+import { DomainError, isId } from '#kernel';
+import type { Transaction } from '#database';
+import type { AccountStatus } from '../domain/account.js';
+import { ACTS, refusalOf, type Act, type ActRefusal } from '../domain/acts.js';
+import type { Authority } from '../domain/authority.js';
+import type { Role } from '../domain/role.js';
+import { actingAccount, actingAuthority } from './acting-authority.js';
+
+/** An account that is acted on, as it stays until the transaction ends. */
+export interface ActedOn {
+  readonly id: string;
+  readonly username: string;
+  readonly email: string | null;
+  readonly displayName: string;
+  readonly role: Role;
+  readonly status: AccountStatus;
+  readonly updatedAt: Date;
+}
+
+/** What was found out: the account, and on whose word the act rests. */
+export interface Authorised {
+  readonly account: ActedOn;
+  readonly authority: Authority;
+}
+
+/** Acts that write to the account itself. */
+const WRITING: ReadonlySet<Act> = new Set(['update', 'setRole', 'suspend', 'resume']);
+
+/**
+ * Refuses what the person who acts may not do to the account, as both are now. Both are locked, so that neither gets
+ * another role before the act is done.
+ *
+ * @param becomes the role that the account gets by it
+ * @throws DomainError `account.unknown`, `permission.missing`, `accounts.owner_required`, `accounts.more_privileged`
+ */
+export async function assertMay(
+  transaction: Transaction,
+  act: Act,
+  accountId: string,
+  becomes?: Role,
+): Promise<Authorised> {
+  const mode = WRITING.has(act) ? 'for no key update' : 'for share';
+  const { accounts, authority } = await locked(transaction, [accountId], mode);
+  const account = accounts.get(accountId.toLowerCase());
+  if (account === undefined)
+    throw new DomainError('not_found', 'account.unknown', { detail: 'No such account.' });
+  return { account, authority: allowed(authority, act, account.role, becomes) };
+}
+
+/**
+ * As `assertMay`, for many accounts: may it be done to all of them. Accounts that there are not are left out.
+ *
+ * @throws DomainError `permission.missing`, `accounts.more_privileged`
+ */
+export async function assertMayToAll(
+  transaction: Transaction,
+  act: Act,
+  accountIds: readonly string[],
+): Promise<void> {
+  const { accounts, authority } = await locked(transaction, accountIds, 'for share');
+  for (const { role } of accounts.values()) allowed(authority, act, role);
+}
+
+/**
+ * Refuses an account of a role that the person who acts may not make, and gives on whose word it rests.
+ *
+ * @throws DomainError `permission.missing`, `accounts.owner_required`
+ */
+export async function assertMayCreate(transaction: Transaction, role: Role): Promise<Authority> {
+  return allowed(await actingAuthority(transaction), 'create', role);
+}
+
+function allowed(authority: Authority | undefined, act: Act, role: Role, becomes?: Role): Authority {
+  const refusal = refusalOf(authority, act, role, becomes);
+  if (refusal === undefined && authority !== undefined) return authority;
+  const code = refusal ?? 'permission.missing';
+  throw new DomainError('forbidden', code, { detail: DETAILS[code], facts: { permission: ACTS[act] } });
+}
+
+const DETAILS: Readonly<Record<ActRefusal, string>> = {
+  'permission.missing': 'The role may not do this.',
+  'accounts.owner_required': 'Only an owner changes who the owners are.',
+  'accounts.more_privileged':
+    'The account may do more than you may: somebody whose role covers its role has to do this.',
+};
+
+type LockMode = 'for share' | 'for no key update';
+
+async function locked(
+  transaction: Transaction,
+  accountIds: readonly string[],
+  mode: LockMode,
+): Promise<{
+  readonly accounts: ReadonlyMap<string, ActedOn>;
+  readonly authority: Authority | undefined;
+}> {
+  const actor = actingAccount();
+  const actorId = typeof actor === 'object' ? actor.id : undefined;
+  const wanted = accountIds.filter(isId).map((id) => id.toLowerCase());
+  const rows: ActedOn[] = [];
+  for (const lock of locksOf(wanted, actorId, mode)) {
+    const found = await transaction.query<ActedOn & Record<string, unknown>>(
+      `select id, username, email, display_name as "displayName", role, status, updated_at as "updatedAt"
+       from accounts.account where tenant_id = $1 and id = any($2) order by id ${lock.mode}`,
+      [transaction.tenantId, lock.ids],
+    );
+    rows.push(...found);
+  }
+  const acting = rows.find(({ id, status }) => id === actorId && status === 'active');
+  return {
+    accounts: new Map(rows.filter(({ id }) => wanted.includes(id)).map((row) => [row.id, row])),
+    authority: actor === 'operator' ? actor : acting?.role,
+  };
+}
+
+/**
+ * What to lock, in this order: the accounts, and the one that acts against a change by others. The order is always the same:
+ * two people who act on each other wait, and no more. What is going to be written is locked for that at once: two who
+ * share it first would both wait.
+ */
+function locksOf(
+  wanted: readonly string[],
+  actorId: string | undefined,
+  mode: LockMode,
+): readonly { readonly ids: readonly string[]; readonly mode: LockMode }[] {
+  const actor = actorId === undefined || wanted.includes(actorId) ? [] : [actorId];
+  if (mode === 'for share') return [{ ids: [...wanted, ...actor], mode }];
+  const locks = [
+    { ids: wanted, mode },
+    { ids: actor, mode: 'for share' as const },
+  ];
+  return locks
+    .filter(({ ids }) => ids.length > 0)
+    .toSorted((one, other) => (one.ids[0] ?? '').localeCompare(other.ids[0] ?? ''));
+}

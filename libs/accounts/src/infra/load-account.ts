@@ -1,0 +1,15 @@
+import { DomainError } from '#kernel';
+import type { Transaction } from '#database';
+import { AccountEntity } from './account.entity.js';
+
+/**
+ * Loads an account for a change that `assertMay` has allowed, and locked it for. A stronger lock taken only now could wait
+ * for somebody who waits for the first one.
+ *
+ * @throws DomainError `account.unknown`
+ */
+export async function loadAccount(transaction: Transaction, accountId: string): Promise<AccountEntity> {
+  const account = await transaction.em.findOne(AccountEntity, { id: accountId });
+  if (account === null) throw new DomainError('not_found', 'account.unknown', { detail: 'No such account.' });
+  return account;
+}

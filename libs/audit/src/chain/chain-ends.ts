@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '#database';
+import type { Head } from '../document/head.js';
+import { DEFAULT_DEVICES, type DevicePolicy } from '../policy/masking.js';
+import { LogSigner } from '../signing/log-signer.js';
+import type { ChainEnd, Place } from './chain-end.js';
+import { readHead } from './signed-head.js';
+
+interface EndRow {
+  readonly first: string;
+  readonly sequence: string;
+  readonly hash: string;
+  readonly recordedAt: Date;
+  readonly head: unknown;
+  readonly lock: string | null;
+  readonly ipForm: DevicePolicy['ipForm'] | null;
+  readonly agentForm: DevicePolicy['agentForm'] | null;
+}
+
+/** Where chains end, and what vouches for it. */
+@Injectable()
+export class ChainEnds {
+  constructor(private readonly signer: LogSigner) {}
+
+  /**
+   * Takes the end of the tenant's chain: until the transaction ends, nobody else can join a record to it. That makes it
+   * safe with any number of workers.
+   */
+  async take(transaction: Transaction): Promise<ChainEnd> {
+    const { tenantId: tenant } = transaction;
+    if (tenant === null) throw new TypeError('A chain belongs to a tenant');
+    const [row] = await transaction.query<EndRow & Record<string, unknown>>(
+      `select first_sequence as first, last_sequence as sequence, encode(last_hash, 'hex') as hash,
+         last_recorded_at as "recordedAt", head, lock, ip_form as "ipForm", agent_form as "agentForm"
+       from audit.take_chain_end()`,
+    );
+    if (row === undefined) throw new Error('The chain of this tenant is out of sight');
+    const { hash, recordedAt, head: storedHead, lock, ipForm, agentForm } = row;
+    const [first, sequence] = [Number(row.first), Number(row.sequence)];
+    return {
+      ...{ tenant, first, sequence, hash, recordedAt, storedHead, lock },
+      devices: ipForm === null || agentForm === null ? DEFAULT_DEVICES : { ipForm, agentForm },
+      head: this.fitting(storedHead, tenant, { sequence, hash, recordedAt }),
+    };
+  }
+
+  /** Signs where a chain ends from now on. */
+  sign({ tenant, sequence, hash, recordedAt, statement, policy }: HeadFacts): Head {
+    return this.signer.sign({
+      version: 1 as const,
+      kind: 'head' as const,
+      ...{ tenant, sequence, hash, recordedAt, statement, policy },
+    });
+  }
+
+  private fitting(
+    stored: unknown,
+    tenant: string,
+    end: Place & { readonly recordedAt: Date },
+  ): Head | undefined {
+    const found = readHead(stored, tenant, this.signer.publicKeys());
+    if (found.state !== 'valid') return undefined;
+    const { sequence, hash, recordedAt } = found.head;
+    const isFitting =
+      sequence === end.sequence && hash === end.hash && recordedAt === end.recordedAt.toISOString();
+    return isFitting ? found.head : undefined;
+  }
+}
+
+/** What a head says. */
+export type HeadFacts = Pick<Head, 'tenant' | 'sequence' | 'hash' | 'recordedAt' | 'statement' | 'policy'>;

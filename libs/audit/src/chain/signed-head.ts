@@ -1,0 +1,15 @@
+import { headDocument, type Head } from '../document/head.js';
+import type { PublicKeys } from '../signing/public-keys.js';
+import { signatureState, type SignatureState } from '../signing/signatures.js';
+
+/** What is stored as the head of a chain, and what its signature is worth. */
+export type StoredHead =
+  { readonly state: 'missing' } | { readonly state: SignatureState; readonly head: Head };
+
+/** Reads what is stored as the head of a tenant's chain. */
+export function readHead(stored: unknown, tenant: string, keys: PublicKeys): StoredHead {
+  const result = headDocument.safeParse(stored);
+  if (!result.success) return { state: 'missing' };
+  const head = result.data;
+  return { state: head.tenant === tenant ? signatureState(head, keys) : 'forged', head };
+}

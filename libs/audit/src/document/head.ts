@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { sha256Text, signature, timeText } from './signed.js';
+
+/** A signed statement of where a chain ends, and by which statements and policy; signed anew with every batch of records. */
+export const headDocument = z.strictObject({
+  version: z.literal(1),
+  kind: z.literal('head'),
+  tenant: z.uuid(),
+  sequence: z.int().nonnegative().describe('Last record of the log'),
+  hash: sha256Text.describe('Of that record'),
+  recordedAt: timeText.describe('When that record was sealed'),
+  statement: z
+    .strictObject({ number: z.int().positive(), hash: sha256Text })
+    .describe('The newest statement about the log, and thereby all before it'),
+  policy: z.int().positive().describe('Revision of the policy of the log'),
+  ...signature,
+});
+
+export type Head = Readonly<z.output<typeof headDocument>>;

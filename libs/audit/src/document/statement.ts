@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { canonicalForm } from './canonical-form.js';
+import { sha256Text, signature, timeText } from './signed.js';
+
+const place = z.strictObject({ sequence: z.int().nonnegative(), hash: sha256Text });
+
+const about = {
+  version: z.literal(1),
+  tenant: z.uuid(),
+  number: z.int().positive().describe('Place among the statements about this log: 1, 2, 3 and so on'),
+  previous: sha256Text.describe('Hash of the statement before; of the first, zeros'),
+  first: z.int().positive().describe('Oldest record that is kept'),
+  before: sha256Text.describe('Hash of the record before that one; zeros when the log begins there'),
+  sequence: z.int().nonnegative().describe('Last record of the log at that time'),
+  hash: sha256Text.describe('Of that record'),
+  madeAt: timeText,
+  ...signature,
+};
+
+/** What a holder of the key ring states about a log: that it exists, where it begins, what happened to it, and why. */
+export const statementDocument = z.discriminatedUnion('kind', [
+  z
+    .strictObject({ kind: z.literal('founded'), ...about })
+    .describe('The tenant was created; record 1 says so'),
+  z
+    .strictObject({ kind: z.literal('adopted'), ...about })
+    .describe('The log, which was there already, is vouched for from now on'),
+  z
+    .strictObject({ kind: z.literal('cut'), ...about, retentionDays: z.int().positive() })
+    .describe('Retention has moved the beginning of the log'),
+  z
+    .strictObject({
+      kind: z.literal('restored'),
+      ...about,
+      reason: z.string(),
+      since: z
+        .int()
+        .nonnegative()
+        .describe(
+          'What was signed before about records after this one is void: they were lost, or are others now',
+        ),
+      lost: place.nullable().describe('Newest record that is known to have been there; null: nobody knows'),
+    })
+    .describe('An operator has accepted that records are lost, after a restore'),
+  z
+    .strictObject({ kind: z.literal('rekeyed'), ...about, publicKeys: z.string() })
+    .describe('The keys by which what was signed before is checked, as PEM'),
+]);
+
+export type Statement = Readonly<z.output<typeof statementDocument>>;
+
+/** By what the next statement and the head of the chain name this one. */
+export function statementHash(statement: Statement): string {
+  return createHash('sha256').update(canonicalForm(statement), 'utf8').digest('hex');
+}

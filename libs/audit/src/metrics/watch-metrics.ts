@@ -1,0 +1,52 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Registry } from 'prom-client';
+import { UnitOfWork } from '#database';
+import { askedGauge, METRICS } from '#http';
+import { LOGGER, type Logger } from '#runtime';
+
+interface Row {
+  readonly doubted: number;
+  readonly age: number;
+}
+
+/** What the watch of the logs has found. No label names a tenant. */
+@Injectable()
+export class WatchMetrics {
+  constructor(
+    @Inject(METRICS) registry: Registry,
+    @Inject(LOGGER) private readonly logger: Logger,
+    private readonly unitOfWork: UnitOfWork,
+  ) {
+    askedGauge(
+      registry,
+      {
+        name: 'openeiam_audit_logs_in_doubt',
+        help: 'Tenants whose log was found not to be intact at the last look; cli audit verify says why.',
+      },
+      async () => [{ value: (await this.figures()).doubted }],
+    );
+    askedGauge(
+      registry,
+      {
+        name: 'openeiam_audit_watch_age_seconds',
+        help: 'Time since the log that has waited longest was looked at; looks are an hour apart.',
+      },
+      async () => [{ value: (await this.figures()).age }],
+    );
+  }
+
+  private async figures(): Promise<Row> {
+    try {
+      const [row] = await this.unitOfWork.runAs('worker', (transaction) =>
+        transaction.query<Row & Record<string, unknown>>(
+          `select count(*) filter (where code is not null)::int as doubted,
+             coalesce(max(extract(epoch from clock_timestamp() - looked_at)), 0)::float8 as age from audit.watch`,
+        ),
+      );
+      return row ?? { doubted: 0, age: 0 };
+    } catch (err) {
+      this.logger.warn({ err }, 'The findings about logs could not be looked at');
+      throw err;
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import { Module } from '@nestjs/common';
+import { ChainEnds } from '../chain/chain-ends.js';
+import { ChainWords } from '../chain/chain-words.js';
+import { SealedPolicies } from '../policy/sealed-policies.js';
+import { LogKeys } from '../signing/log-keys.js';
+import { LogSigner } from '../signing/log-signer.js';
+import { AcceptRestore } from '../statements/accept-restore.js';
+import { AnchorLog } from '../statements/anchor-log.js';
+import { FoundLog } from '../statements/found-log.js';
+import { RekeyLog } from '../statements/rekey-log.js';
+import { StateAboutLog } from '../statements/state-about-log.js';
+import { AppendRecords } from './append-records.js';
+import { Partitions } from './partitions.js';
+
+/** The chain of a log and what is signed about it. In every process: each may create a tenant, or change a policy. */
+@Module({
+  providers: [
+    LogKeys,
+    LogSigner,
+    ChainEnds,
+    ChainWords,
+    SealedPolicies,
+    StateAboutLog,
+    Partitions,
+    AppendRecords,
+    FoundLog,
+    AnchorLog,
+    AcceptRestore,
+    RekeyLog,
+  ],
+  exports: [
+    LogKeys,
+    LogSigner,
+    ChainEnds,
+    SealedPolicies,
+    StateAboutLog,
+    Partitions,
+    AppendRecords,
+    AnchorLog,
+    AcceptRestore,
+    RekeyLog,
+  ],
+})
+export class RecordingModule {}

@@ -1,0 +1,73 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CLOCK, DomainError, type Clock } from '#kernel';
+import { UnitOfWork, type Transaction } from '#database';
+import { EventPublisher } from '#messaging';
+import type { Checkpoint } from '../../document/checkpoint.js';
+import type { LogPolicy } from '../../policy/log-policy.js';
+import { SealedPolicies } from '../../policy/sealed-policies.js';
+import { LogSigner } from '../../signing/log-signer.js';
+import { signatureState } from '../../signing/signatures.js';
+import { StateAboutLog } from '../../statements/state-about-log.js';
+import { RetentionRan } from '../events.js';
+import { expirableRecords } from './expirable.js';
+
+const DAY_MS = 86_400_000;
+
+/** Where the beginning of a log was, and is. */
+export interface Cut {
+  readonly isHeld: boolean;
+  readonly before: number;
+  readonly after: number;
+}
+
+/**
+ * Moves the beginning of a log to behind the newest checkpoint that is old enough. The database says which that is; this
+ * process, which has the key, believes only what is signed, and signs the new beginning.
+ */
+@Injectable()
+export class CutLog {
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly events: EventPublisher,
+    private readonly signer: LogSigner,
+    private readonly policies: SealedPolicies,
+    private readonly statements: StateAboutLog,
+  ) {}
+
+  /**
+   * @param note is told what was cut, in the same transaction
+   * @throws DomainError `audit.end_unproven`, `audit.policy.forged`, `audit.checkpoint_forged`, `audit.clocks_differ`
+   */
+  async execute(
+    tenantId: string,
+    note: (transaction: Transaction, cut: Cut) => Promise<void>,
+  ): Promise<void> {
+    await this.unitOfWork.run(tenantId, async (transaction) => {
+      const { policy, end } = await this.policies.take(transaction);
+      const { isHeld, before, after, checkpoint } = await expirableRecords(transaction);
+      await note(transaction, { isHeld, before, after });
+      if (checkpoint === undefined) return;
+      if (end.head === undefined) throw new DomainError('conflict', 'audit.end_unproven');
+      const retentionDays = this.assertExpired(policy, checkpoint);
+      const said = { kind: 'cut' as const, retentionDays, first: after, before: checkpoint.hash };
+      await this.statements.cut(transaction, said);
+      this.events.publish(transaction, RetentionRan, {
+        outcome: 'success',
+        before: { firstSequence: before },
+        after: { firstSequence: after },
+        removed: after - before,
+      });
+    });
+  }
+
+  private assertExpired({ retentionDays, hold }: LogPolicy, checkpoint: Checkpoint): number {
+    if (retentionDays === null || hold !== null) throw new DomainError('conflict', 'audit.policy.forged');
+    if (signatureState(checkpoint, this.signer.publicKeys()) !== 'valid')
+      throw new DomainError('conflict', 'audit.checkpoint_forged');
+    // The database's clock is not the only one that has to be wrong.
+    const latest = this.clock.now().getTime() - retentionDays * DAY_MS;
+    if (Date.parse(checkpoint.recordedAt) > latest) throw new DomainError('conflict', 'audit.clocks_differ');
+    return retentionDays;
+  }
+}

@@ -1,0 +1,112 @@
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import { DomainError } from '#kernel';
+import { SnapshotReads, UnitOfWork } from '#database';
+import { EventPublisher } from '#messaging';
+import type { Checkpoint } from '../document/checkpoint.js';
+import { RestoreAccepted } from '../events.js';
+import type { LogPolicy } from '../policy/log-policy.js';
+import { LogSigner } from '../signing/log-signer.js';
+import { examine } from '../verification/examine.js';
+import { keptAnchors, standingAnchors } from '../verification/signed-anchors.js';
+import { standingOf } from '../verification/standing.js';
+import { StoredLog } from '../verification/stored-log.js';
+import type { Problem, ProblemCode } from '../verification/verdict.js';
+import { forkOf, type Fork } from './fork.js';
+import { StateAboutLog } from './state-about-log.js';
+
+const reasonText = z.string().trim().min(3).max(500);
+
+/** What a restore explains: that the end is not the one that was signed, and that the policy is one that was. */
+const EXPLAINED: readonly ProblemCode[] = [
+  'truncated',
+  'resealed',
+  'end_unproven',
+  'head_forged',
+  'head_key_unknown',
+  'policy_forged',
+];
+
+/** What an operator accepts, and why. */
+export interface Acceptance {
+  readonly reason: string;
+  /** Checkpoints that were kept outside of the database: they tell how far the log went. */
+  readonly kept?: readonly Checkpoint[] | undefined;
+}
+
+/** What was accepted. */
+export interface Accepted {
+  readonly first: number;
+  readonly last: number;
+  /** Last record of which it is known that it was there before. */
+  readonly since: number;
+  /** Newest record that is known to have been there; null: nobody knows of a later one. */
+  readonly lost: number | null;
+  readonly policy: LogPolicy;
+}
+
+/**
+ * Accepts that records of a log are lost, after a restore from a backup or a failover that lost the newest: what was
+ * signed about them is void from now on. It stays told, in a signed statement and in the log.
+ */
+@Injectable()
+export class AcceptRestore {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly reads: SnapshotReads,
+    private readonly events: EventPublisher,
+    private readonly signer: LogSigner,
+    private readonly statements: StateAboutLog,
+  ) {}
+
+  /** @throws DomainError `audit.restore.reason_invalid`; `audit.restore.refused` when what is there is not sound itself */
+  async execute(tenantId: string, { reason, kept = [] }: Acceptance): Promise<Accepted> {
+    const why = checkedReason(reason);
+    const { since, lost, lostMadeAt } = await this.reads.run(tenantId, (snapshot) =>
+      this.soundPart(new StoredLog(snapshot, tenantId), kept),
+    );
+    return this.unitOfWork.run(tenantId, async (transaction) => {
+      const said = { kind: 'restored' as const, reason: why, since, lost };
+      const { statement, policy } = await this.statements.vouch(transaction, said, lostMadeAt);
+      const { first, sequence: last } = statement;
+      this.events.publish(transaction, RestoreAccepted, {
+        outcome: 'success',
+        firstSequence: first,
+        lastSequence: last,
+        since,
+        lostSequence: lost?.sequence ?? null,
+        retentionDays: policy.retentionDays,
+        isHeld: policy.hold !== null,
+        why,
+      });
+      return { first, last, since, lost: lost?.sequence ?? null, policy };
+    });
+  }
+
+  /** A restore explains that records are missing at the end, and nothing else: those that were changed stay evidence. */
+  private async soundPart(log: StoredLog, kept: readonly Checkpoint[]): Promise<Fork> {
+    const stored = await log.standing();
+    const standing = standingOf(stored, this.signer.publicKeys());
+    const { problem, keys } = standing;
+    if (problem !== undefined && !EXPLAINED.includes(problem.code)) throw refused(problem);
+    const anchors = keptAnchors({ checkpoints: kept, manifests: [] }, keys);
+    const fork = await forkOf(log, stored, [...anchors, ...standingAnchors(standing)]);
+    const verdict = await examine(log, stored, standing, { kept: anchors, believeUpTo: fork.since });
+    if (verdict.problem !== null) throw refused(verdict.problem);
+    return fork;
+  }
+}
+
+function checkedReason(text: string): string {
+  const result = reasonText.safeParse(text);
+  if (result.success) return result.data;
+  throw new DomainError('invalid', 'audit.restore.reason_invalid', {
+    detail: 'A restore is accepted with a reason of 3 to 500 characters.',
+  });
+}
+
+function refused({ detail }: Problem): DomainError {
+  return new DomainError('conflict', 'audit.restore.refused', {
+    detail: `This is not what a restore leaves behind. ${detail}`,
+  });
+}

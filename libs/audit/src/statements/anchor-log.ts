@@ -1,0 +1,88 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError } from '#kernel';
+import { UnitOfWork, type Transaction } from '#database';
+import { EventPublisher } from '#messaging';
+import type { ChainEnd } from '../chain/chain-end.js';
+import { ChainEnds } from '../chain/chain-ends.js';
+import { CHECKPOINT_COLUMNS, checkpointOf, type CheckpointRow } from '../checkpoints/checkpoint-row.js';
+import { NO_HASH } from '../document/canonical-form.js';
+import { LogAdopted } from '../events.js';
+import { LogSigner } from '../signing/log-signer.js';
+import { signatureState } from '../signing/signatures.js';
+import { StateAboutLog } from './state-about-log.js';
+
+/** Whether a database that was there before has just got statements, so that nobody has vouched for its logs yet. */
+export function hasUnanchoredLogs(appliedMigrations: readonly string[]): boolean {
+  return appliedMigrations.includes('m0031-audit-proof') && !appliedMigrations.includes('m0001-roles');
+}
+
+/** Vouches for a log that was there before logs were signed as a whole. What it holds is verified afterwards, not here. */
+@Injectable()
+export class AnchorLog {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly events: EventPublisher,
+    private readonly ends: ChainEnds,
+    private readonly signer: LogSigner,
+    private readonly statements: StateAboutLog,
+  ) {}
+
+  /**
+   * Gives whether it was needed: a log is anchored once.
+   *
+   * @throws DomainError `audit.not_anchorable` when the end or the beginning of the log is not what the chain says
+   */
+  async execute(tenantId: string): Promise<boolean> {
+    return this.unitOfWork.run(tenantId, async (transaction) => {
+      const end = await this.ends.take(transaction);
+      const stated = await transaction.query('select 1 from audit.statement where tenant_id = $1 limit 1', [
+        tenantId,
+      ]);
+      if (stated.length > 0) return false;
+      await assertEnd(transaction, end);
+      const before = await this.hashBefore(transaction, end);
+      const { policy } = await this.statements.vouch(transaction, {
+        kind: 'adopted',
+        first: end.first,
+        before,
+      });
+      this.events.publish(transaction, LogAdopted, {
+        outcome: 'success',
+        firstSequence: end.first,
+        lastSequence: end.sequence,
+        retentionDays: policy.retentionDays,
+        isHeld: policy.hold !== null,
+      });
+      return true;
+    });
+  }
+
+  private async hashBefore(transaction: Transaction, { tenant, first }: ChainEnd): Promise<string> {
+    if (first === 1) return NO_HASH;
+    const [row] = await transaction.query<CheckpointRow>(
+      `select ${CHECKPOINT_COLUMNS} from audit.checkpoint where tenant_id = $1 and sequence = $2`,
+      [tenant, first - 1],
+    );
+    const checkpoint = row && checkpointOf(row);
+    if (checkpoint === undefined || signatureState(checkpoint, this.signer.publicKeys()) !== 'valid')
+      throw notAnchorable(
+        `The log begins at record ${String(first)}, and no checkpoint that was signed by a key of ENCRYPTION_KEYS says what stood before.`,
+      );
+    return checkpoint.hash;
+  }
+}
+
+async function assertEnd(transaction: Transaction, { sequence, hash }: ChainEnd): Promise<void> {
+  const [row] = await transaction.query<{ last: string; hash: string }>(
+    `select sequence as last, encode(hash, 'hex') as hash from audit.entry order by entry.sequence desc limit 1`,
+  );
+  const [last, found] = [Number(row?.last ?? 0), row?.hash ?? NO_HASH];
+  if (last !== sequence || found !== hash)
+    throw notAnchorable(
+      `By its chain the log ends at record ${String(sequence)}, and record ${String(last)} is the last one or another one.`,
+    );
+}
+
+function notAnchorable(detail: string): DomainError {
+  return new DomainError('conflict', 'audit.not_anchorable', { detail });
+}

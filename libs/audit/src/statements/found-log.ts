@@ -1,0 +1,26 @@
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '#database';
+import { WithinPublication, type DomainEvent } from '#messaging';
+import { TenantCreated } from '../../../tenancy/src/events.js';
+import { AppendRecords } from '../recording/append-records.js';
+import { RECORDER } from '../recording/record-events.js';
+import { recordOfEvent } from '../recording/record-of-event.js';
+import { StateAboutLog } from './state-about-log.js';
+
+/**
+ * Begins the log of a tenant in the transaction that creates it: record 1 tells of the creation, and a signed statement
+ * of record 1. So no tenant is ever without a log, and a log that is empty was emptied.
+ */
+@Injectable()
+export class FoundLog {
+  constructor(
+    private readonly appendRecords: AppendRecords,
+    private readonly statements: StateAboutLog,
+  ) {}
+
+  @WithinPublication(RECORDER, TenantCreated)
+  async found(event: DomainEvent, transaction: Transaction): Promise<void> {
+    await this.appendRecords.append(transaction, [recordOfEvent(event)]);
+    await this.statements.vouch(transaction, { kind: 'founded' });
+  }
+}

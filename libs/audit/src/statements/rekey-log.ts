@@ -1,0 +1,48 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { KEY_RING, type KeyRing } from '#runtime';
+import { UnitOfWork } from '#database';
+import { EventPublisher } from '#messaging';
+import { ChainEnds } from '../chain/chain-ends.js';
+import { LogRekeyed } from '../events.js';
+import { SealedPolicies } from '../policy/sealed-policies.js';
+import { LogSigner } from '../signing/log-signer.js';
+import { StateAboutLog } from './state-about-log.js';
+
+/**
+ * Puts lock, policy and end of a log under the key in use, and states by which keys what was signed before is checked: from
+ * then on the other keys may leave the ring.
+ */
+@Injectable()
+export class RekeyLog {
+  constructor(
+    @Inject(KEY_RING) private readonly keyRing: KeyRing,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly events: EventPublisher,
+    private readonly ends: ChainEnds,
+    private readonly policies: SealedPolicies,
+    private readonly signer: LogSigner,
+    private readonly statements: StateAboutLog,
+  ) {}
+
+  /**
+   * Gives whether it was done: not for a log that is under the key already, or whose end nobody vouches for.
+   *
+   * @throws DomainError `audit.policy.forged`, `audit.key_missing`
+   */
+  async execute(tenantId: string): Promise<boolean> {
+    const { keyId } = this.keyRing;
+    return this.unitOfWork.run(tenantId, async (transaction) => {
+      const { lock, head } = await this.ends.take(transaction);
+      // A log whose end is in doubt stays so: a new key must not vouch for it.
+      if (lock === null || head === undefined) return false;
+      if (lock.startsWith(`${keyId}.`) && head.keyId === keyId) return false;
+      await this.policies.take(transaction); // one that is not as it was decided is not signed anew
+      await this.statements.vouch(transaction, {
+        kind: 'rekeyed',
+        publicKeys: this.signer.publicKeys().toPem(),
+      });
+      this.events.publish(transaction, LogRekeyed, { outcome: 'success', keyId });
+      return true;
+    });
+  }
+}

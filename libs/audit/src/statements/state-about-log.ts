@@ -1,0 +1,116 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CLOCK, DomainError, type Clock } from '#kernel';
+import type { Transaction } from '#database';
+import type { ChainEnd } from '../chain/chain-end.js';
+import { ChainEnds } from '../chain/chain-ends.js';
+import { ChainWords } from '../chain/chain-words.js';
+import { NO_HASH } from '../document/canonical-form.js';
+import { statementDocument, statementHash, type Statement } from '../document/statement.js';
+import type { LogPolicy } from '../policy/log-policy.js';
+import { SealedPolicies } from '../policy/sealed-policies.js';
+import { LogSigner } from '../signing/log-signer.js';
+
+type Own<S extends Statement> = S extends Statement
+  ? Omit<S, Exclude<keyof Statement, 'kind'>> & Partial<Pick<S, 'first' | 'before'>>
+  : never;
+
+/** What is said by a statement besides where the log stands; the beginning where it moves. */
+export type Said = Own<Statement>;
+
+/** Signs a statement about a log as it stands, and the head of the chain with it. */
+@Injectable()
+export class StateAboutLog {
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly ends: ChainEnds,
+    private readonly words: ChainWords,
+    private readonly signer: LogSigner,
+    private readonly policies: SealedPolicies,
+  ) {}
+
+  /**
+   * Vouches for the end, the policy and all statements from now on, whether somebody did before or not.
+   *
+   * @param after a time that the statement must be later than, though a clock was wrong; RFC 3339, UTC
+   */
+  async vouch(
+    transaction: Transaction,
+    said: Said,
+    after?: string,
+  ): Promise<{ readonly statement: Statement; readonly policy: LogPolicy }> {
+    const policy = await this.policies.seal(transaction);
+    const statement = await this.write(transaction, said, policy.revision, 'audit.add_statement', after);
+    return { statement, policy };
+  }
+
+  /** Moves the beginning of the log, as far as the database lets it go. */
+  async cut(transaction: Transaction, said: Said & { readonly kind: 'cut' }): Promise<Statement> {
+    const { policy } = await this.policies.take(transaction);
+    return this.write(transaction, said, policy.revision, 'audit.cut_off');
+  }
+
+  private async write(
+    transaction: Transaction,
+    said: Said,
+    policy: number,
+    function_: 'audit.add_statement' | 'audit.cut_off',
+    after?: string,
+  ): Promise<Statement> {
+    const end = await this.ends.take(transaction);
+    const former = await lastStatement(transaction);
+    assertNamed(former, end, said);
+    const { tenant, sequence, hash } = end;
+    const statement = statementDocument.parse(
+      this.signer.sign({
+        version: 1,
+        tenant,
+        number: (former?.number ?? 0) + 1,
+        previous: former === undefined ? NO_HASH : statementHash(former),
+        first: former?.first ?? 1,
+        before: former?.before ?? NO_HASH,
+        ...{ sequence, hash },
+        madeAt: laterOf(this.clock.now(), after).toISOString(),
+        ...said,
+      }),
+    );
+    const head = this.ends.sign({
+      ...{ tenant, sequence, hash, policy },
+      recordedAt: end.recordedAt.toISOString(),
+      statement: { number: statement.number, hash: statementHash(statement) },
+    });
+    const { word, next } = this.words.open(end);
+    await transaction.query(`select ${function_}($1, $2, $3, $4)`, [
+      JSON.stringify(statement),
+      JSON.stringify(head),
+      ...[word, next],
+    ]);
+    return statement;
+  }
+}
+
+function laterOf(now: Date, after: string | undefined): Date {
+  return after === undefined ? now : new Date(Math.max(now.getTime(), Date.parse(after) + 1));
+}
+
+/** One that the signed end does not name was put there by somebody else; a log that is adopted begins anew. */
+function assertNamed(former: Statement | undefined, { head }: ChainEnd, { kind }: Said): void {
+  if (head === undefined || kind === 'adopted') return;
+  if (former === undefined || statementHash(former) !== head.statement.hash) throw statementForged();
+}
+
+async function lastStatement(transaction: Transaction): Promise<Statement | undefined> {
+  const [row] = await transaction.query<{ document: unknown }>(
+    'select document from audit.statement where tenant_id = $1 order by number desc limit 1',
+    [transaction.tenantId],
+  );
+  if (row === undefined) return undefined;
+  const result = statementDocument.safeParse(row.document);
+  if (!result.success) throw statementForged();
+  return result.data;
+}
+
+function statementForged(): DomainError {
+  return new DomainError('conflict', 'audit.statement_forged', {
+    detail: 'The newest statement about the log is not the one that was signed. Verify the log.',
+  });
+}

@@ -1,0 +1,89 @@
+import { newId } from '#kernel';
+import { UnitOfWork } from '#database';
+import { createTestDatabase, startFeature, type TestDatabase, type TestFeature } from '#testing';
+import type { AuditDocument } from '../document/audit-document.js';
+import { AuditProofModule } from '../proof.module.js';
+import { ChangeRetention } from '../retention/change-retention.js';
+import { RunRetention } from '../retention/removal/run-retention.js';
+import { RetentionModule } from '../retention/retention.module.js';
+import { ShowRetention } from '../retention/show-retention.js';
+import { LogSigner } from '../signing/log-signer.js';
+import { AnchorLog } from '../statements/anchor-log.js';
+import { rowsOf, writeCheckpoints } from './stored-log.js';
+import { writeLog } from './write-log.js';
+
+export const DAY_MS = 86_400_000;
+export const daysAgo = (days: number): Date => new Date(Date.now() - days * DAY_MS);
+
+/** Old logs, and what keeps them for a time. Each test has a tenant of its own. */
+export class RetentionScene {
+  tenant = newId();
+
+  private constructor(
+    readonly database: TestDatabase,
+    readonly feature: TestFeature,
+  ) {}
+
+  static async open(): Promise<RetentionScene> {
+    const database = await createTestDatabase();
+    return new RetentionScene(
+      database,
+      await startFeature([RetentionModule, AuditProofModule], { database }),
+    );
+  }
+
+  async close(): Promise<void> {
+    await this.feature.close();
+    await this.database.drop();
+  }
+
+  begin(): void {
+    this.tenant = newId();
+  }
+
+  of<T>(type: new (...args: never[]) => T): T {
+    return this.feature.app.get(type);
+  }
+
+  sign(documents: readonly AuditDocument[]): Promise<void> {
+    return writeCheckpoints(this.database.url, this.of(LogSigner), documents);
+  }
+
+  /** Vouches for a log that was written as no process would. */
+  async anchor(whose = this.tenant): Promise<void> {
+    await this.of(AnchorLog).execute(whose);
+  }
+
+  /** Records that are a day apart, the last one of today, with a checkpoint at every fifth of them. */
+  async daily(days: number): Promise<void> {
+    const documents = await writeLog(this.database.url, {
+      tenant: this.tenant,
+      count: days,
+      from: daysAgo(days - 1),
+      stepMs: DAY_MS,
+    });
+    await this.sign(documents.filter(({ sequence }) => sequence % 5 === 0));
+    await this.anchor();
+  }
+
+  run(...tenants: readonly string[]): Promise<void> {
+    return this.of(RunRetention).execute(tenants.length === 0 ? [this.tenant] : tenants);
+  }
+
+  keepFor(days: number | null, whose = this.tenant) {
+    return this.of(ChangeRetention).execute(whose, days);
+  }
+
+  show() {
+    return this.of(ShowRetention).execute(this.tenant);
+  }
+
+  rows(whose = this.tenant): Promise<readonly number[]> {
+    return rowsOf(this.database.url, whose);
+  }
+
+  /** Runs a statement as the application does. */
+  ask(text: string) {
+    return this.of(UnitOfWork).ask(this.tenant, text);
+  }
+}

@@ -1,0 +1,66 @@
+import type { Checkpoint } from '../document/checkpoint.js';
+import type { Manifest } from '../document/manifest.js';
+import type { Statement } from '../document/statement.js';
+import type { PublicKeys } from '../signing/public-keys.js';
+import { signatureState } from '../signing/signatures.js';
+import type { Anchor } from './anchors.js';
+import { anchorOf } from './checkpoint-anchors.js';
+import { manifestProblems } from './manifest-problems.js';
+import type { Standing } from './standing.js';
+import type { Problem } from './verdict.js';
+
+/** What was kept outside of the database. */
+export interface Kept {
+  readonly checkpoints: readonly Checkpoint[];
+  /** Of earlier exports. */
+  readonly manifests: readonly Manifest[];
+}
+
+/** What is kept elsewhere, as anchors. */
+export function keptAnchors({ checkpoints, manifests }: Kept, keys: PublicKeys): readonly Anchor[] {
+  return [
+    ...checkpoints.map((checkpoint) => anchorOf(checkpoint, keys, true)),
+    ...manifests.flatMap((manifest) => manifestAnchors(manifest, keys)),
+  ];
+}
+
+/** What the signed end and the statements of a log say of its records. */
+export function standingAnchors({ head, statements }: Standing): readonly Anchor[] {
+  const stated = statements.map(({ sequence, hash, madeAt }) => ({
+    ...{ sequence, hash, madeAt },
+    source: `the statement of ${madeAt}`,
+  }));
+  const end = head && { sequence: head.sequence, hash: head.hash, source: 'the signed end' };
+  return [...stated.filter((anchor) => !isVoid(anchor, statements)), ...(end === undefined ? [] : [end])];
+}
+
+/** Whether a restore that was accepted later explains that the log no longer is as this anchor says. */
+export function isVoid({ sequence, madeAt }: Anchor, statements: readonly Statement[]): boolean {
+  return statements.some(
+    (statement) =>
+      statement.kind === 'restored' &&
+      madeAt !== undefined &&
+      sequence > statement.since &&
+      madeAt < statement.madeAt,
+  );
+}
+
+function manifestAnchors(manifest: Manifest, keys: PublicKeys): readonly Anchor[] {
+  const { chain, anchors, madeAt } = manifest;
+  const flaw = flawOf(manifest, keys);
+  return [...anchors, chain].map(({ sequence, hash }) => ({
+    ...{ sequence, hash, madeAt, flaw },
+    source: `the manifest of ${madeAt}`,
+  }));
+}
+
+function flawOf(manifest: Manifest, keys: PublicKeys): Problem | undefined {
+  switch (signatureState(manifest, keys)) {
+    case 'valid':
+      return undefined;
+    case 'forged':
+      return manifestProblems.forged();
+    case 'key_unknown':
+      return manifestProblems.keyUnknown(manifest.keyId);
+  }
+}

@@ -1,0 +1,44 @@
+import type { Snapshot } from '#database';
+import { NO_HASH } from '../document/canonical-form.js';
+import type { Place } from '../chain/chain-end.js';
+import { POLICY_COLUMNS, type PolicyRow } from '../policy/log-policy.js';
+
+/** What is read by SQL in a tenant's context: a snapshot, or a transaction. */
+export type Reader = Pick<Snapshot, 'query'>;
+
+/** What the database says about a log besides its records; nothing of it is believed yet. */
+export interface StoredStanding {
+  readonly tenant: string;
+  /** Oldest record that is kept. */
+  readonly first: number;
+  readonly last: Place;
+  readonly head: unknown;
+  /** In the order of their numbers. */
+  readonly statements: readonly unknown[];
+  readonly policy: PolicyRow | undefined;
+}
+
+/** Reads what the database says about the log of a tenant. One without a chain has no record, or must have none. */
+export async function readStanding(reader: Reader, tenant: string): Promise<StoredStanding> {
+  const [chain] = await reader.query<{ first: string; last: string; hash: string; head: unknown }>(
+    `select first_sequence as first, last_sequence as last, encode(last_hash, 'hex') as hash, head from audit.chain
+     where tenant_id = $1`,
+    [tenant],
+  );
+  const statements = await reader.query<{ document: unknown }>(
+    'select document from audit.statement where tenant_id = $1 order by number',
+    [tenant],
+  );
+  const [policy] = await reader.query<PolicyRow & Record<string, unknown>>(
+    `select ${POLICY_COLUMNS} from audit.policy where tenant_id = $1`,
+    [tenant],
+  );
+  return {
+    tenant,
+    first: Number(chain?.first ?? 1),
+    last: { sequence: Number(chain?.last ?? 0), hash: chain?.hash ?? NO_HASH },
+    head: chain?.head,
+    statements: statements.map(({ document }) => document),
+    policy,
+  };
+}

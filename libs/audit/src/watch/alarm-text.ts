@@ -1,0 +1,18 @@
+import type { Problem } from '../verification/verdict.js';
+
+/** The mail to the auditors about a log that is not intact; as checkpoints are, in English. */
+export function alarmText(
+  tenantId: string,
+  { sequence, detail }: Problem,
+): { readonly subject: string; readonly text: string } {
+  return {
+    subject: `The log of ${tenantId} is not intact`,
+    text: [
+      detail,
+      ...(sequence === null ? [] : [`First bad sequence number: ${String(sequence)}.`]),
+      '',
+      'Leave the database as it is, and verify the log against the checkpoints that you keep:',
+      '"audit verify --tenant <slug> --checkpoints <file>". After a restore from a backup, see "Restore" in docs/audit-log.md.',
+    ].join('\n'),
+  };
+}

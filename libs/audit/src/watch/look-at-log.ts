@@ -1,0 +1,117 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { SnapshotReads } from '#database';
+import { CLOCK, type Clock } from '#kernel';
+import type { Checkpoint } from '../document/checkpoint.js';
+import { LogSigner } from '../signing/log-signer.js';
+import { examine, type LogVerdict } from '../verification/examine.js';
+import { problems } from '../verification/problems.js';
+import { isVoid, keptAnchors } from '../verification/signed-anchors.js';
+import { standingOf, type Standing } from '../verification/standing.js';
+import { StoredLog } from '../verification/stored-log.js';
+import type { StoredStanding } from '../verification/stored-standing.js';
+import type { Problem } from '../verification/verdict.js';
+import type { Look, WatchedLog } from './findings.js';
+
+/** Milliseconds after which a checkpoint that was delivered must be found where it is kept. */
+const SETTLED_MS = 600_000;
+
+/** What is kept of a log in a file that this process can read. */
+export interface KeptHere {
+  /** Id of the sink that fills the file. */
+  readonly sink: string;
+  /** The newest ones, newest first. */
+  readonly checkpoints: readonly Checkpoint[];
+}
+
+/**
+ * Looks at one log: what is signed about it and what is kept of it elsewhere each time, its records a stretch at a time, so
+ * that a long log costs no more than a short one.
+ */
+@Injectable()
+export class LookAtLog {
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly reads: SnapshotReads,
+    private readonly signer: LogSigner,
+  ) {}
+
+  /**
+   * @param most records to look at; 0: none
+   * @throws DomainError `database.reads_busy`
+   */
+  async execute(
+    watched: WatchedLog,
+    most: number,
+    kept: KeptHere | undefined,
+  ): Promise<Look & { readonly checked: number }> {
+    const { tenantId } = watched;
+    return this.reads.run(tenantId, async (snapshot) => {
+      const log = new StoredLog(snapshot, tenantId);
+      const stored = await log.standing();
+      const standing = standingOf(stored, this.signer.publicKeys());
+      const from = most === 0 ? undefined : nextOf(watched);
+      const found =
+        from === undefined ? undefined : await examine(log, stored, standing, { from, most, kept: [] });
+      const aside = standing.problem ?? (kept && (await this.disagreement(log, stored, standing, kept)));
+      return {
+        problem: found?.problem ?? aside,
+        walkedTo: from === undefined || found === undefined ? watched.walkedTo : reachedBy(found, from),
+        isNewRound: from === 1,
+        checked: found?.checked ?? 0,
+      };
+    });
+  }
+
+  private async disagreement(
+    log: StoredLog,
+    stored: StoredStanding,
+    standing: Standing,
+    { sink, checkpoints }: KeptHere,
+  ): Promise<Problem | undefined> {
+    return (
+      (await contradiction(log, stored, standing, checkpoints)) ??
+      (await this.missing(log, sink, checkpoints))
+    );
+  }
+
+  /** Whether what is said to be kept is kept: the note of it in the database can be made to say so. */
+  private async missing(
+    log: StoredLog,
+    sink: string,
+    kept: readonly Checkpoint[],
+  ): Promise<Problem | undefined> {
+    const before = new Date(this.clock.now().getTime() - SETTLED_MS);
+    const newest = await log.newestDelivered(sink, before);
+    if (newest === undefined || kept.some(({ madeAt }) => madeAt >= newest.madeAt)) return undefined;
+    return problems.keptBehind(newest.sequence, newest.madeAt);
+  }
+}
+
+/** The next record to look at; undefined when the round is over. */
+function nextOf({ walkedTo, isRoundDue }: WatchedLog): number | undefined {
+  if (isRoundDue) return 1;
+  return walkedTo === null ? undefined : walkedTo + 1;
+}
+
+/** The last record that was good; null when the round is over. What is wrong is looked at again the next time. */
+function reachedBy({ problem, isComplete, to }: LogVerdict, from: number): number | null {
+  if (problem !== null) return from - 1;
+  return isComplete || to === null ? null : to;
+}
+
+/** Whether the log still has what the newest checkpoint that is kept elsewhere says. */
+async function contradiction(
+  log: StoredLog,
+  { first, last }: StoredStanding,
+  { keys, statements }: Standing,
+  kept: readonly Checkpoint[],
+): Promise<Problem | undefined> {
+  const anchors = keptAnchors({ checkpoints: kept, manifests: [] }, keys);
+  const newest = anchors.find(({ flaw }) => flaw === undefined);
+  if (newest === undefined) return anchors[0]?.flaw;
+  if (newest.sequence < first || isVoid(newest, statements)) return undefined;
+  if (newest.sequence > last.sequence)
+    return problems.truncated(last.sequence + 1, newest.sequence, newest.source);
+  const isThere = (await log.hashAt(newest.sequence)) === newest.hash;
+  return isThere ? undefined : problems.contradicted(newest, undefined);
+}

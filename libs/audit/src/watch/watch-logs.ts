@@ -1,0 +1,97 @@
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { DomainError } from '#kernel';
+import { LOGGER, SETTINGS, type Logger, type Settings } from '#runtime';
+import { Recurring } from '#messaging';
+import { sinkId } from '../checkpoints/sinks/checkpoint-sink.js';
+import { problems } from '../verification/problems.js';
+import { Findings, type WatchedLog } from './findings.js';
+import { KeptFile } from './kept-file.js';
+import { LookAtLog, type KeptHere } from './look-at-log.js';
+
+/** Records of one log, and of all logs, that one run looks at: some seconds, and half a minute of work. */
+const RECORDS_OF_A_LOG = 50_000;
+const RECORDS_OF_A_RUN = 250_000;
+
+/** Logs of one run; the next one, ten minutes later, goes on. */
+const LOGS_OF_A_RUN = 1_000;
+
+/**
+ * Looks after every log by itself: each one every hour, each record about once a day, against the checkpoints in
+ * `AUDIT_CHECKPOINT_FILE` where there are some.
+ */
+@Injectable()
+export class WatchLogs implements OnApplicationShutdown {
+  readonly #kept: { readonly file: KeptFile; readonly sink: string } | undefined;
+  #isEnding = false;
+  #running: Promise<void> | undefined;
+
+  constructor(
+    @Inject(LOGGER) private readonly logger: Logger,
+    @Inject(SETTINGS) settings: Settings,
+    private readonly findings: Findings,
+    private readonly look: LookAtLog,
+  ) {
+    const { AUDIT_CHECKPOINT_FILE: file } = settings;
+    this.#kept = file === undefined ? undefined : { file: new KeptFile(file), sink: sinkId('file', file) };
+  }
+
+  /** Begins, unless this worker is at it: a run takes longer than recurring tasks may. */
+  @Recurring('audit.watch', 600_000)
+  async begin(): Promise<void> {
+    this.#running ??= this.run()
+      .catch((err: unknown) => {
+        this.logger.error({ err }, 'The logs could not be looked after'); // the next tick tries again
+      })
+      .finally(() => {
+        this.#running = undefined;
+      });
+    await Promise.resolve();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.#isEnding = true;
+    await this.#running;
+  }
+
+  /** Looks at the logs that are due. */
+  async run(): Promise<void> {
+    if ((await this.#kept?.file.refresh()) === false)
+      this.logger.error('The file of kept checkpoints has become shorter: AUDIT_CHECKPOINT_FILE');
+    const due = await this.findings.due(LOGS_OF_A_RUN);
+    let left = RECORDS_OF_A_RUN;
+    for (const log of due) {
+      if (this.#isEnding) return;
+      left -= await this.lookAt(log, Math.min(left, RECORDS_OF_A_LOG));
+    }
+    await this.missTenants();
+  }
+
+  /** Gives how many records were looked at. */
+  private async lookAt(log: WatchedLog, most: number): Promise<number> {
+    try {
+      const look = await this.look.execute(log, most, this.keptOf(log.tenantId));
+      await this.findings.keep(log.tenantId, look);
+      return look.checked;
+    } catch (err) {
+      // Too many read at the moment, or this one log cannot be read: the others shall be looked at all the same.
+      const isBusy = err instanceof DomainError && err.kind === 'unavailable';
+      if (!isBusy) this.logger.error({ err, tenantId: log.tenantId }, 'A log could not be looked at');
+      return 0;
+    }
+  }
+
+  private keptOf(tenantId: string): KeptHere | undefined {
+    return this.#kept && { sink: this.#kept.sink, checkpoints: this.#kept.file.newestOf(tenantId) };
+  }
+
+  /** Tenants of which checkpoints are kept and of which the database knows nothing any more. */
+  private async missTenants(): Promise<void> {
+    const missing = await this.findings.unknownAmong([...(this.#kept?.file.tenants() ?? [])]);
+    for (const tenantId of missing)
+      await this.findings.keep(tenantId, {
+        problem: problems.logMissing(),
+        walkedTo: null,
+        isNewRound: false,
+      });
+  }
+}

@@ -1,0 +1,75 @@
+import type { ClientConfig } from 'pg';
+import { parse } from 'pg-connection-string';
+import { TLS_PARAMETERS, tlsOptions } from './tls-options.js';
+import { UnusableDatabase } from './unusable-database.js';
+
+/** Settings that name a database. */
+export type DatabaseVariable = 'DATABASE_URL' | 'DATABASE_OWNER_URL';
+
+/** Milliseconds that somebody waits for a free or new connection before it is refused. */
+export const CONNECT_TIMEOUT_MS = 5_000;
+
+/** Milliseconds of silence after which the system asks whether the other end is still there. */
+const KEEP_ALIVE_MS = 10_000;
+
+/** What may follow the `?` of a connection string. */
+const PARAMETERS: readonly string[] = [...TLS_PARAMETERS, 'application_name', 'host', 'options', 'port'];
+
+/**
+ * What `pg` needs to reach the server that a connection string names. Everything that connects gets it from here, so that
+ * a parameter means the same to all of them, and one that would mean nothing is refused instead of passed over.
+ *
+ * @param variable setting that the string comes from, for messages, which never hold the string itself
+ * @throws UnusableDatabase when the string cannot be understood
+ */
+export function connectionOptions(url: string, variable: DatabaseVariable = 'DATABASE_URL'): ClientConfig {
+  const { address, parameters } = taken(url, variable);
+  const { host, port, user, password, database, application_name, options } = address;
+  return {
+    ...(host ? { host } : {}),
+    ...(port ? { port: Number(port) } : {}),
+    ...(user === undefined ? {} : { user }),
+    ...(password === undefined ? {} : { password }),
+    ...(database ? { database } : {}),
+    ...(options === undefined ? {} : { options }),
+    application_name: application_name ?? 'openeiam',
+    ssl: tlsOptions(parameters, variable),
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: KEEP_ALIVE_MS,
+  };
+}
+
+/** Takes a connection string apart: what is about TLS, which has its own rules here, and the rest. */
+function taken(
+  url: string,
+  variable: DatabaseVariable,
+): { readonly address: ReturnType<typeof parse>; readonly parameters: URLSearchParams } {
+  const [start = '', query = ''] = url.split(/\?(.*)/s);
+  // A password with a bare ? in it: what follows is no parameter, and must not be shown as one.
+  if (query.includes('@')) throw unreadable(variable);
+  const parameters = new URLSearchParams(query);
+  for (const name of parameters.keys()) {
+    if (!PARAMETERS.includes(name))
+      throw new UnusableDatabase(
+        `${variable} has the parameter "${name}", which is not known here. Known are ${PARAMETERS.join(', ')}`,
+      );
+  }
+  const others = new URLSearchParams([...parameters].filter(([name]) => !isOfTls(name)));
+  try {
+    return { address: parse(`${start}?${others.toString()}`), parameters };
+  } catch {
+    // What cannot be read may hold the password anywhere: the cause is not kept.
+    throw unreadable(variable);
+  }
+}
+
+function unreadable(variable: DatabaseVariable): UnusableDatabase {
+  return new UnusableDatabase(
+    `${variable} cannot be read. In user and password a % is written %25, an @ %40, a / %2F, a : %3A, a ? %3F`,
+  );
+}
+
+function isOfTls(name: string): boolean {
+  return TLS_PARAMETERS.some((parameter) => parameter === name);
+}

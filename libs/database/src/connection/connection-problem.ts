@@ -1,0 +1,75 @@
+/** Why nobody gets to the database. */
+export interface ConnectionProblem {
+  /** In words that go on after a colon: `user or password is wrong`. */
+  readonly text: string;
+  /** False: it may be over in a moment. True: it stays until somebody corrects the settings. */
+  readonly lasts: boolean;
+}
+
+const UNKNOWN_AUTHORITY =
+  "the server's certificate was signed by an authority that is not known here; name its certificate by sslrootcert=<file>";
+
+/** What the network and PostgreSQL answer when it may be over in a moment. */
+const PASSING: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'nothing listens there',
+  ECONNRESET: 'the connection was cut',
+  ENOTFOUND: 'there is no such host',
+  EAI_AGAIN: 'the name of the host cannot be looked up',
+  EHOSTUNREACH: 'there is no way to the host',
+  ENETUNREACH: 'there is no way to the host',
+  ETIMEDOUT: 'the host does not answer',
+  '53300': 'the server has as many connections as it takes',
+  '57P03': 'the server is starting or stopping',
+};
+
+/** What PostgreSQL and TLS answer until somebody corrects the settings. */
+const LASTING: Readonly<Record<string, string>> = {
+  '28P01': 'user or password is wrong',
+  '28000': 'this user is not let in',
+  '3D000': 'there is no such database',
+  DEPTH_ZERO_SELF_SIGNED_CERT: UNKNOWN_AUTHORITY,
+  SELF_SIGNED_CERT_IN_CHAIN: UNKNOWN_AUTHORITY,
+  UNABLE_TO_GET_ISSUER_CERT: UNKNOWN_AUTHORITY,
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: UNKNOWN_AUTHORITY,
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: UNKNOWN_AUTHORITY,
+  CERT_HAS_EXPIRED: "the server's certificate has expired",
+  ERR_TLS_CERT_ALTNAME_INVALID:
+    "the server's certificate is for another name; use the name that it is for, or sslmode=verify-ca",
+};
+
+/** What `pg` says without a code. */
+const SAID: readonly (readonly [RegExp, ConnectionProblem])[] = [
+  [/no encryption$/, { text: 'the server takes only TLS; add sslmode=verify-full', lasts: true }],
+  [/does not support SSL/, { text: 'the server speaks no TLS, which sslmode asks for', lasts: true }],
+  [
+    /^unsupported startup parameter/,
+    { text: 'the pooler takes no start-up options; take options= out of the address', lasts: true },
+  ],
+  [/^connect ENOENT/, { text: 'there is no such socket', lasts: false }],
+  [
+    /^(timeout expired|timeout exceeded when trying to connect|Query read timeout)$|due to connection timeout$/,
+    { text: 'the host does not answer', lasts: false },
+  ],
+  [/^Connection terminated/, { text: 'the connection was cut', lasts: false }],
+];
+
+/** What errors of Node, `pg` and PostgreSQL are made of; those of Node are of another realm where tests run. */
+interface Failure {
+  readonly code?: unknown;
+  readonly message?: unknown;
+  readonly cause?: unknown;
+  /** Several addresses of one host give several errors at once. */
+  readonly errors?: readonly unknown[];
+}
+
+/** Finds out why a connection could not be made; undefined when the error is about something else. */
+export function connectionProblem(error: unknown): ConnectionProblem | undefined {
+  if (typeof error !== 'object' || error === null) return undefined;
+  const { code, message, cause, errors }: Failure = error;
+  const said = SAID.find(([pattern]) => pattern.test(String(message)));
+  if (said !== undefined) return said[1];
+  const [passing, lasting] = [PASSING[String(code)], LASTING[String(code)]];
+  if (passing !== undefined) return { text: passing, lasts: false };
+  if (lasting !== undefined) return { text: lasting, lasts: true };
+  return connectionProblem(errors?.[0]) ?? connectionProblem(cause);
+}

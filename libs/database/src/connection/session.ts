@@ -1,0 +1,116 @@
+import { DatabaseError, type ClientBase, type PoolConfig } from 'pg';
+import { APP_ROLE } from '../app-role.js';
+import { soon } from './soon.js';
+import { UnusableDatabase } from './unusable-database.js';
+
+/** As whom a connection works, how long the server lets it, and where names without a schema are looked for. */
+export interface Session {
+  /** Undefined: the login's own. */
+  readonly role?: string;
+  /** Milliseconds after which the server ends a statement; 0 = never. */
+  readonly statementTimeoutMs: number;
+  /** Milliseconds after which a statement gives up waiting for a lock; 0 = never. */
+  readonly lockTimeoutMs: number;
+  /** Milliseconds after which the server ends a transaction that its process forgot; 0 = never. */
+  readonly idleInTransactionTimeoutMs: number;
+  readonly searchPath: string;
+}
+
+/** Options of a pool that waits for the beginning of the session before it gives a connection to anybody. */
+export interface SessionPool extends Omit<PoolConfig, 'onConnect'> {
+  readonly onConnect: (client: ClientBase) => Promise<void>;
+}
+
+/** What `set role` answers when there is no such role, and when the login is no member of it. */
+const [NO_SUCH_VALUE, NOT_ALLOWED] = ['22023', '42501'];
+
+/** Where the roles of an installation come from. */
+export const ROLES_GUIDE = 'run docker/postgres/roles.sql, as docs/database.md says';
+
+/** Work of a process: short, and every table is named with its schema. */
+export const APP_SESSION: Session = {
+  role: APP_ROLE,
+  statementTimeoutMs: 10_000,
+  lockTimeoutMs: 0, // the statement's own time is up before that
+  idleInTransactionTimeoutMs: 15_000,
+  searchPath: 'pg_catalog, pg_temp',
+};
+
+/**
+ * Reads that stream, the time included in which nobody takes what was read: a snapshot that stays open keeps
+ * PostgreSQL from clearing up behind it.
+ */
+export const LONG_READ_SESSION: Session = { ...APP_SESSION, statementTimeoutMs: 30 * 60_000 };
+
+/** Migrations: as long as they take, but not waiting for ever for another one, or for a lock that the product holds. */
+export const OWNER_SESSION: Session = {
+  statementTimeoutMs: 0,
+  lockTimeoutMs: 10 * 60_000,
+  idleInTransactionTimeoutMs: 0,
+  searchPath: 'public, pg_temp',
+};
+
+/**
+ * Settings that somebody may have given the login, the database or the server for other purposes, and that would change
+ * what our statements mean or how their answers are read.
+ */
+const FIXED = {
+  client_encoding: `'UTF8'`,
+  standard_conforming_strings: 'on',
+  datestyle: `'ISO, MDY'`,
+  intervalstyle: `'postgres'`,
+  timezone: `'UTC'`,
+  bytea_output: `'hex'`,
+  extra_float_digits: '1',
+  row_security: 'on',
+  default_transaction_isolation: `'read committed'`,
+  idle_session_timeout: '0',
+};
+
+/** Settings that are fixed where the server knows them: PostgreSQL 17 brought a limit for whole transactions. */
+const LATER = `select set_config('transaction_timeout', '0', false)
+  where current_setting('transaction_timeout', true) is not null`;
+
+/**
+ * Makes a new connection what `session` says, by statements: start-up options are lost or refused behind a pooler,
+ * and those of the connection string or of the login may say otherwise. One round trip, before anything else is sent;
+ * all of it holds afterwards, or none and an error.
+ *
+ * @throws UnusableDatabase when the login may not work as the session's role
+ */
+export async function beginSession(client: ClientBase, session: Session): Promise<void> {
+  try {
+    await client.query(soon(`${settingsSql(session)}; ${LATER}`));
+  } catch (error) {
+    throw roleFailure(error, session.role) ?? error;
+  }
+}
+
+function settingsSql({ role, searchPath, ...times }: Session): string {
+  const settings: Readonly<Record<string, string>> = {
+    // First: what follows must mean what PostgreSQL means by it.
+    search_path: searchPath,
+    ...FIXED,
+    statement_timeout: String(times.statementTimeoutMs),
+    lock_timeout: String(times.lockTimeoutMs),
+    idle_in_transaction_session_timeout: String(times.idleInTransactionTimeoutMs),
+    ...(role === undefined ? {} : { role }),
+  };
+  return Object.entries(settings)
+    .map(([name, value]) => `set ${name} to ${value}`)
+    .join('; ');
+}
+
+/** Why a login may not work as a role. */
+function roleFailure(error: unknown, role: string | undefined): UnusableDatabase | undefined {
+  if (role === undefined || !(error instanceof DatabaseError)) return undefined;
+  const cause = { cause: error };
+  if (error.code === NO_SUCH_VALUE && error.message.includes(role))
+    return new UnusableDatabase(`There is no role ${role}. Make the roles first: ${ROLES_GUIDE}`, cause);
+  if (error.code === NOT_ALLOWED)
+    return new UnusableDatabase(
+      `The login of DATABASE_URL is no member of ${role}. As administrator: grant ${role} to <login>`,
+      cause,
+    );
+  return undefined;
+}

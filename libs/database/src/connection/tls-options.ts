@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+import type { ConnectionOptions } from 'node:tls';
+import { UnusableDatabase } from './unusable-database.js';
+
+/** Parameters of a connection string that are about TLS; libpq knows the same names. */
+export const TLS_PARAMETERS = ['sslmode', 'sslrootcert', 'sslcert', 'sslkey'] as const;
+
+/**
+ * How to speak TLS with a server. There are three ways and none between them: in clear, which is `disable` or no mode at
+ * all; with a server whose certificate was checked, which is every other mode; and `no-verify`, which keeps out those
+ * who only listen. `verify-ca` checks who signed the certificate but not the name in it, for an address that is not in it.
+ *
+ * @param variable setting that the parameters come from, for messages
+ * @throws UnusableDatabase for a mode that does not exist, or a file that cannot be read
+ */
+export function tlsOptions(parameters: URLSearchParams, variable: string): ConnectionOptions | false {
+  const given = parameters.get('sslmode') ?? process.env['PGSSLMODE'];
+  const mode = given ?? (parameters.has('sslrootcert') ? 'verify-full' : 'disable');
+  const read = (name: 'sslrootcert' | 'sslcert' | 'sslkey') => fileOf(parameters, name, variable);
+  const files = () => ({ ca: read('sslrootcert'), cert: read('sslcert'), key: read('sslkey') });
+  switch (mode) {
+    case 'disable':
+      return false;
+    case 'allow':
+    case 'prefer':
+    case 'require':
+    case 'verify-full':
+      return files();
+    case 'verify-ca':
+      if (parameters.has('sslrootcert')) return { ...files(), checkServerIdentity: () => undefined };
+      throw new UnusableDatabase(
+        `${variable}: sslmode=verify-ca needs the certificate of the authority: sslrootcert=<file>`,
+      );
+    case 'no-verify':
+      return { ...files(), rejectUnauthorized: false };
+    default:
+      throw new UnusableDatabase(
+        `${variable}: sslmode must be disable, require, verify-ca, verify-full or no-verify`,
+      );
+  }
+}
+
+function fileOf(parameters: URLSearchParams, name: string, variable: string): string | undefined {
+  const path = parameters.get(name);
+  if (path === null) return undefined;
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (cause) {
+    throw new UnusableDatabase(`${variable}: the file of ${name}, ${path}, cannot be read`, { cause });
+  }
+}

@@ -1,0 +1,79 @@
+import { createTestDatabase, type TestDatabase } from '#testing';
+import { APP_ROLE } from './index.js';
+import { asOwner } from './testing/owner.js';
+
+/** What the application may call, and runs with the rights of the owner. Each is a way around row-level security. */
+const CALLED_BY_THE_APPLICATION = [
+  'audit.add_statement',
+  'audit.append_records',
+  'audit.change_policy',
+  'audit.cut_off',
+  'audit.drop_partition',
+  'audit.ensure_partitions',
+  'audit.expirable_records',
+  'audit.remove_expired',
+  'audit.retention_due',
+  'audit.take_chain_end',
+  'audit.take_policy',
+  'audit.webhook_figures',
+  'audit.webhooks_due',
+  'dingtalk_qr.tenant_of_scan',
+];
+
+interface Definer {
+  readonly name: string;
+  readonly settings: readonly string[] | null;
+  readonly isPublic: boolean;
+  readonly isCalled: boolean;
+  readonly source: string;
+}
+
+describe('the functions that run as the owner', () => {
+  let database: TestDatabase;
+  let functions: readonly Definer[];
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    const rows = await asOwner(
+      database.url,
+      `select n.nspname || '.' || p.proname as name, p.proconfig as settings, p.prosrc as source,
+         has_function_privilege('public', p.oid, 'execute') as "isPublic",
+         has_function_privilege('${APP_ROLE}', p.oid, 'execute') as "isCalled"
+       from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+       where p.prosecdef and n.nspname not in ('pg_catalog', 'information_schema') order by 1`,
+    );
+    functions = rows as unknown as readonly Definer[]; // as the columns above are named
+  });
+  afterAll(() => database.drop());
+
+  it('K3: are known by name, as far as the application may call them', () => {
+    const called = functions.filter(({ isCalled }) => isCalled).map(({ name }) => name);
+    expect(called).toEqual(CALLED_BY_THE_APPLICATION);
+  });
+
+  it('K3: are called by nobody else', () => {
+    expect(functions.filter(({ isPublic }) => isPublic)).toEqual([]);
+  });
+
+  it('K3: look nothing up where somebody could have put something else', () => {
+    const loose = functions.filter(
+      ({ settings }) =>
+        !(settings ?? []).some((setting) => /^search_path=(pg_catalog, pg_temp|"")$/.test(setting)),
+    );
+    expect(loose.map(({ name }) => name)).toEqual([]);
+  });
+
+  it('K3: build no statement from an argument', () => {
+    // Names of partitions, which the catalogue gives, are all that is put into a statement.
+    const dynamic = functions.filter(({ source }) => /\bexecute\b/i.test(source)).map(({ name }) => name);
+    expect(dynamic).toEqual(['audit.drop_partition']);
+  });
+
+  it('K3: belong to a role that owns the tables, and the application can make none beside them', async () => {
+    const made = await asOwner(
+      database.url,
+      `select nspname as name from pg_namespace where has_schema_privilege('${APP_ROLE}', oid, 'create')`,
+    );
+    expect(made).toEqual([{ name: 'queue' }]); // BullMQ's, which no function of ours looks into
+  });
+});

@@ -1,0 +1,22 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { TokenBuckets } from '#http';
+import { CLOCK, DomainError, type Clock } from '#kernel';
+
+/** A page asks for a code when it is opened and when one ran out, after 30 seconds at the earliest. */
+const RATE = { burst: 20, perMinute: 20 };
+
+const REMEMBERED = 20_000;
+
+/** Slows down a single browser that asks for code after code, where its network has room. Each process counts for itself. */
+@Injectable()
+export class IssuePace {
+  readonly #buckets = new TokenBuckets(REMEMBERED);
+
+  constructor(@Inject(CLOCK) private readonly clock: Clock) {}
+
+  /** @throws DomainError `rate.limited` */
+  assertPatient(browserHash: Buffer): void {
+    const wait = this.#buckets.take(browserHash.toString('base64'), RATE, this.clock.now().getTime());
+    if (wait > 0) throw new DomainError('too_many', 'rate.limited', { retryAfterSeconds: Math.ceil(wait) });
+  }
+}

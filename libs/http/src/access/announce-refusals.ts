@@ -1,0 +1,39 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { ModuleRef } from '@nestjs/core';
+import type { FastifyRequest } from 'fastify';
+import { DomainError } from '#kernel';
+import { LOGGER, type Logger } from '#runtime';
+import { provided } from '../app/provided.js';
+import { stateOf } from '../request/request-state.js';
+import { AccessLog } from './principal.js';
+import { principalOf } from './principals.js';
+
+/** Tells the log of what signed-in people were refused: by the route that they asked for, or by a rule behind it. */
+@Injectable()
+export class AnnounceRefusals {
+  constructor(
+    @Inject(LOGGER) private readonly logger: Logger,
+    private readonly moduleRef: ModuleRef,
+  ) {}
+
+  async announce(request: FastifyRequest, error: unknown): Promise<void> {
+    if (!(error instanceof DomainError) || error.kind !== 'forbidden') return;
+    const { access } = stateOf(request);
+    const isTold = access?.kind === 'permission' || error.code === 'session.not_fresh';
+    if (!isTold) return;
+    try {
+      const principal = await principalOf(request);
+      if (principal === null) return;
+      const permission = access?.kind === 'permission' ? { permission: access.permission } : {};
+      await provided(this.moduleRef, AccessLog)?.refused({
+        request,
+        principal,
+        reason: error.code,
+        ...permission,
+      });
+    } catch (err) {
+      // Access stays refused either way, and that is what must be answered.
+      this.logger.error({ err, code: error.code }, 'A refused access could not be recorded');
+    }
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * Tells what an account may do now, for work that goes on after the request that ordered it. Provided once in the process,
+ * under this class as the token.
+ */
+export abstract class StandingPermissions {
+  /** @param permission `<area>.<verb>`, as routes state it */
+  abstract has(tenantId: string, accountId: string, permission: string): Promise<boolean>;
+}

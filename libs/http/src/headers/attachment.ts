@@ -1,0 +1,13 @@
+/** What RFC 8187 does not allow unescaped, although `encodeURIComponent` leaves it alone. */
+const ESCAPED_TOO = /['()*]/g;
+
+/** `Content-Disposition` (RFC 6266) of a file to be kept under this name, whatever characters it has. */
+export function attachment(fileName: string): string {
+  const plain = fileName.replaceAll(/[^\x20-\x7e]|["\\]/gu, '_');
+  if (plain === fileName) return `attachment; filename="${plain}"`;
+  const encoded = encodeURIComponent(fileName.toWellFormed()).replaceAll(
+    ESCAPED_TOO,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
+}

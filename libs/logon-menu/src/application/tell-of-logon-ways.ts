@@ -1,0 +1,29 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { LogonAccess, type Authority, type LogonWays, type Role } from '#accounts';
+import type { Transaction } from '#database';
+import { anyCanUse } from './any-can-use.js';
+import { LogonMenu } from './logon-menu.js';
+import { LogonMethods } from './logon-methods.js';
+
+/** Tells accounts of the ways to log on: the methods that the tenant offers now, whichever they are. */
+@Injectable()
+export class TellOfLogonWays implements LogonWays, OnModuleInit {
+  constructor(
+    private readonly access: LogonAccess,
+    private readonly menu: LogonMenu,
+    private readonly methods: LogonMethods,
+  ) {}
+
+  onModuleInit(): void {
+    this.access.register(this);
+  }
+
+  async anyCanLogOn(transaction: Transaction, roles: readonly Role[]): Promise<boolean> {
+    return anyCanUse(transaction, await this.menu.offered(transaction), roles);
+  }
+
+  async vouchFor(transaction: Transaction, accountId: string, authority: Authority): Promise<void> {
+    // What is off now may be on tomorrow.
+    for (const method of this.methods.all()) await method.vouchFor?.(transaction, accountId, authority);
+  }
+}

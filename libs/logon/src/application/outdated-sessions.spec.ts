@@ -1,0 +1,70 @@
+import { ResumeAccount, SetRole, SuspendAccount } from '#accounts';
+import { ResumeTenant, SuspendTenant } from '#tenancy';
+import { until } from '#testing';
+import { ListSessions, LogonHistory, ResolveSession } from '../index.js';
+import { LogonScene } from '../testing/logon-scene.js';
+
+describe('a session that a suspension or a raised role has ended, while no worker runs,', () => {
+  let scene: LogonScene;
+
+  beforeAll(async () => {
+    scene = await LogonScene.start();
+  });
+  afterAll(() => scene.feature.close());
+  beforeEach(() => scene.begin());
+
+  const isGood = async (token: string): Promise<boolean> =>
+    (await scene.get(ResolveSession).resolve(token)) !== null;
+  const suspendAndResumeAccount = async (): Promise<void> => {
+    await scene.get(SuspendAccount).execute(scene.tenantId, scene.account.id, 'test');
+    await scene.get(ResumeAccount).execute(scene.tenantId, scene.account.id);
+  };
+  const suspendAndResumeTenant = async (): Promise<void> => {
+    await scene.get(SuspendTenant).execute(scene.tenantId, 'test');
+    await scene.get(ResumeTenant).execute(scene.tenantId);
+  };
+  const raise = (): Promise<void> => scene.get(SetRole).execute(scene.tenantId, scene.account.id, 'helpdesk');
+
+  const ENDS = [
+    ['of an account that was suspended and resumed', suspendAndResumeAccount],
+    ['of a tenant that was suspended and resumed', suspendAndResumeTenant],
+    ['of an account whose role was raised', raise],
+  ] as const;
+
+  it.each(ENDS)('B5: does not come to life again: %s', async (_of, end) => {
+    const { token } = await scene.logOn();
+    await end();
+    expect(await isGood(token)).toBe(false);
+    expect(await scene.get(LogonHistory).openSessions(scene.tenantId, scene.account.id)).toEqual([]);
+    const query = { order: 'since', limit: 10 } as const;
+    expect(await scene.get(ListSessions).page(scene.tenantId, query)).toEqual([]);
+    expect(await isGood((await scene.logOn()).token)).toBe(true);
+  });
+
+  it.each(ENDS)('B5: is alone in what a late worker ends: %s', async (_of, end) => {
+    await scene.logOn();
+    await end();
+    const { token } = await scene.logOn();
+    const worker = await LogonScene.startWorker(scene.feature.database);
+    const waiting = () => scene.rows('select from messaging.outbox where drained_at is null');
+    await until(async () => (await waiting()).length === 0, 20_000);
+    await worker.close();
+    expect(await scene.rows('select from logon.session where ended_at is not null')).toHaveLength(1);
+    expect(await isGood(token)).toBe(true);
+  });
+
+  it('is not one whose role was lowered: it may less from then on, at once', async () => {
+    await raise();
+    const { token } = await scene.logOn();
+    await scene.get(SetRole).execute(scene.tenantId, scene.account.id, 'member');
+    expect(await scene.get(ResolveSession).resolve(token)).toMatchObject({ role: 'member' });
+  });
+
+  it('K1: is not opened for a role beyond the proof, when that was raised between proof and session', async () => {
+    const helper = await scene.newAccount({ username: 'hugo', role: 'helpdesk' });
+    await expect(scene.logOn(helper.id, undefined, 'member')).rejects.toMatchObject({
+      code: 'account.not_active',
+    });
+    expect(await isGood((await scene.logOn(helper.id, undefined, 'helpdesk')).token)).toBe(true);
+  });
+});

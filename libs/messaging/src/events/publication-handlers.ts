@@ -1,0 +1,45 @@
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
+import type { Transaction } from '#database';
+import { decoratedMethods } from '../decorated-methods.js';
+import type { DomainEvent } from './domain-event.js';
+import { WITHIN_PUBLICATION, type PublicationMetadata } from './on-domain-event.js';
+
+interface Handler extends PublicationMetadata {
+  readonly call: (event: DomainEvent, transaction: Transaction) => Promise<void>;
+}
+
+/** What the modules of this process do within the publication of events. */
+@Injectable()
+export class PublicationHandlers implements OnApplicationBootstrap {
+  readonly #handlers = new Map<string, Handler[]>();
+
+  constructor(
+    private readonly discovery: DiscoveryService,
+    private readonly scanner: MetadataScanner,
+    private readonly reflector: Reflector,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    const { discovery, scanner, reflector } = this;
+    const methods = decoratedMethods<PublicationMetadata>(WITHIN_PUBLICATION, discovery, scanner, reflector);
+    for (const { metadata, call } of methods) {
+      const others = this.#handlers.get(metadata.event) ?? [];
+      this.#handlers.set(metadata.event, [...others, { ...metadata, call }]);
+    }
+  }
+
+  /** Has the event handled before its transaction commits, and notes for the durable listeners that it was. */
+  handle(event: DomainEvent, transaction: Transaction): void {
+    for (const { id, call } of this.#handlers.get(event.name) ?? []) {
+      transaction.asLastStep(async () => {
+        transaction.send('insert into messaging.inbox (tenant_id, listener, event_id) values ($1, $2, $3)', [
+          event.tenantId,
+          id,
+          event.id,
+        ]);
+        await call(event, transaction);
+      });
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import { Problem, problemOf } from './problem.js';
+import { Patience } from './patience.js';
+
+/** The connection stands, but nothing comes: something on the way holds the stream back. */
+export class HeldBack extends Error {}
+
+/**
+ * The data of server-sent events as they come, until the server ends the stream. An `EventSource` would hide the
+ * comments by which the server shows between events that the stream gets through.
+ *
+ * @throws HeldBack when nothing has come in time
+ * @throws Problem when the server refuses, or the connection is lost
+ */
+export async function* eventsOf(
+  url: string,
+  signal: AbortSignal,
+  headers: Readonly<Record<string, string>> = {},
+): AsyncGenerator<string, void> {
+  const own = new AbortController();
+  const patience = new Patience(() => own.abort());
+  try {
+    const reader = await open(url, AbortSignal.any([signal, own.signal]), headers);
+    let rest = '';
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      const blocks = (rest + value).split('\n\n');
+      rest = blocks.pop() ?? '';
+      patience.heard(value);
+      for (const block of blocks) {
+        const data = /^data: (.*)$/m.exec(block)?.[1];
+        if (data !== undefined) yield data;
+      }
+    }
+  } catch (error) {
+    signal.throwIfAborted();
+    if (own.signal.aborted) throw new HeldBack();
+    throw error instanceof Problem ? error : new Problem(0, 'network', undefined);
+  } finally {
+    patience.end();
+    own.abort();
+  }
+}
+
+async function open(
+  url: string,
+  signal: AbortSignal,
+  headers: Readonly<Record<string, string>>,
+): Promise<ReadableStreamDefaultReader<string>> {
+  const response = await fetch(url, {
+    signal,
+    cache: 'no-store',
+    credentials: 'same-origin',
+    redirect: 'error',
+    headers: { ...headers, accept: 'text/event-stream' },
+  });
+  if (!response.ok || response.body === null) throw await problemOf(response);
+  return response.body.pipeThrough(new TextDecoderStream()).getReader();
+}

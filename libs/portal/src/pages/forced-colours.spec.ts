@@ -1,0 +1,91 @@
+import jsQR from 'jsqr';
+import QRCode from 'qrcode';
+import type { Browser, Page } from 'playwright-core';
+import { launchBrowser } from '../../preview/browser.js';
+import { FakePortal } from '../../preview/fake-portal.js';
+
+const ADDRESS = 'https://portal.example.com/q/hM2c9Qk0vW3xY8zT1uR5sP7nL4jF6dB0aEgIiKmOqSw';
+
+let portal: FakePortal;
+let browser: Browser;
+let reader: Page;
+
+beforeAll(async () => {
+  portal = await FakePortal.start();
+  portal.svg = await QRCode.toString(ADDRESS, { type: 'svg', margin: 0, errorCorrectionLevel: 'M' });
+  browser = await launchBrowser();
+  reader = await browser.newPage();
+});
+
+afterAll(async () => {
+  await browser.close();
+  await portal.close();
+});
+
+/** What a camera reads that sees the code and what is around it, of this page as it is on the screen. */
+async function read(page: Page): Promise<string | undefined> {
+  const png = await page.locator('.stage').screenshot({ animations: 'disabled' });
+  // Another page decodes the picture: this one lets no script draw it.
+  const { grey, width, height } = await reader.evaluate(async (picture) => {
+    const image = new Image();
+    image.src = `data:image/png;base64,${picture}`;
+    await image.decode();
+    const { width, height } = image;
+    const context = new OffscreenCanvas(width, height).getContext('2d');
+    context?.drawImage(image, 0, 0);
+    const { data = [] } = context?.getImageData(0, 0, width, height) ?? {};
+    // One letter for each pixel: numbers would take seconds on their way.
+    const letters = Array.from({ length: width * height }, (_, n) => String.fromCharCode(data[4 * n] ?? 0));
+    return { grey: btoa(letters.join('')), width, height };
+  }, png.toString('base64'));
+  const pixels = Uint8ClampedArray.from(
+    [...Buffer.from(grey, 'base64')].flatMap((one) => [one, one, one, 255]),
+  );
+  return jsQR.default(pixels, width, height)?.data;
+}
+
+describe('The code on show', () => {
+  it.each([
+    ['light', 'none', 1280],
+    ['dark', 'none', 1280],
+    ['light', 'active', 1280],
+    ['dark', 'active', 1280],
+    ['light', 'active', 390],
+    ['dark', 'active', 390],
+  ] as const)(
+    'can be scanned in a %s theme, forced colours %s, %i wide',
+    async (colorScheme, forcedColors, width) => {
+      const page = await browser.newPage({
+        colorScheme,
+        forcedColors,
+        reducedMotion: 'reduce',
+        viewport: { width, height: 860 },
+      });
+      await page.goto(`${portal.url}/t/demo/logon?method=dingtalk-qr`);
+      await page.locator('[data-state="created"]').waitFor();
+      expect(await read(page)).toBe(ADDRESS);
+      await page.close();
+    },
+  );
+
+  it.each(['light', 'dark'] as const)(
+    'stands on white with four modules of quiet around it, where colours are forced in a %s theme',
+    async (colorScheme) => {
+      const page = await browser.newPage({ colorScheme, forcedColors: 'active' });
+      await page.goto(`${portal.url}/t/demo/logon?method=dingtalk-qr`);
+      await page.locator('[data-state="created"]').waitFor();
+      const ground = page.locator('.code-face');
+      expect(await ground.evaluate((face) => getComputedStyle(face).backgroundColor)).toBe(
+        'rgb(255, 255, 255)',
+      );
+      const quiet = await ground.evaluate((face) => {
+        const image = face.querySelector('img')?.getBoundingClientRect() ?? new DOMRect();
+        const around = face.getBoundingClientRect();
+        return Math.min(image.left - around.left, image.top - around.top) / image.width;
+      });
+      const modules = Number(/viewBox="0 0 (\d+) /.exec(portal.svg)?.[1]);
+      expect(quiet * modules).toBeGreaterThanOrEqual(4);
+      await page.close();
+    },
+  );
+});

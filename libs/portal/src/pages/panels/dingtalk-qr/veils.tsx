@@ -1,0 +1,121 @@
+import { messages, type Messages } from '../../../i18n/index.js';
+import { Icon, type IconName } from '../../layout/icons.js';
+import type { PageContext } from '../../page-context.js';
+import { tenantPaths } from '../../paths.js';
+import { WAITING, type QrState } from './states.js';
+
+const MARKS: Readonly<Partial<Record<QrState, IconName>>> = {
+  confirmed: 'check',
+  denied: 'cross',
+  expired: 'clock',
+  conflict: 'people',
+  cancelled: 'off',
+  unavailable: 'alert',
+  disabled: 'off',
+  wrong_address: 'link',
+  no_cookies: 'alert',
+  stale: 'renew',
+  logged_on: 'people',
+  failed: 'alert',
+};
+
+interface VeilProps {
+  readonly context: PageContext;
+  readonly state: QrState;
+  readonly shown: boolean;
+}
+
+/** What lies over the code in one state. */
+export function Veil({ context, state, shown }: VeilProps) {
+  const t = messages(context.locale).qr;
+  const mark = MARKS[state];
+  const texts = t[state];
+  return (
+    <div class="veil" data-when={state} hidden={!shown}>
+      {WAITING.has(state) ? <Waiting t={t} /> : ''}
+      {mark === undefined ? (
+        ''
+      ) : (
+        <span class={state === 'confirmed' ? 'medal medal-good' : 'medal medal-plain'}>
+          <Icon name={mark} />
+        </span>
+      )}
+      {'action' in texts ? (
+        <button
+          type="button"
+          class={WAITING.has(state) ? 'button small' : 'button primary small'}
+          data-renew
+          safe
+        >
+          {texts.action}
+        </button>
+      ) : (
+        ''
+      )}
+      {'link' in texts ? (
+        <a
+          class="button primary small"
+          href={linkOf(context, state)}
+          data-right-address={state === 'wrong_address'}
+          safe
+        >
+          {texts.link}
+        </a>
+      ) : (
+        ''
+      )}
+    </div>
+  );
+}
+
+/** Where a picture without a code leads. Which address is the right one, only the refusal says: the script fills it in. */
+function linkOf({ tenant, query = '' }: PageContext, state: QrState): string | undefined {
+  if (state === 'wrong_address') return undefined;
+  return state === 'logged_on' && tenant !== undefined ? tenantPaths(tenant.slug).home : `?${query}`;
+}
+
+/** Outside the captions: a screen reader must not count the seconds aloud. */
+function Waiting({ t }: { t: Messages['qr'] }) {
+  return (
+    <>
+      <span class="progress" aria-hidden="true"></span>
+      <p class="veil-line">
+        <span safe>{t.again.before}</span> <span class="seconds" data-seconds></span>{' '}
+        <span safe>{t.again.after}</span>
+      </p>
+    </>
+  );
+}
+
+export function Scanned({
+  t,
+  view,
+  shown,
+}: {
+  t: Messages['qr'];
+  view: Record<string, unknown>;
+  shown: boolean;
+}) {
+  return (
+    <div class="veil" data-when="scanned" hidden={!shown}>
+      <p class="veil-line">
+        <span safe>{t.scanned.hello}</span>{' '}
+        <strong data-name safe>
+          {textOf(view['name'])}
+        </strong>
+      </p>
+      <p class="number">
+        <span class="visually-hidden" safe>
+          {t.scanned.number}
+        </span>
+        <span data-number safe>
+          {textOf(view['number'])}
+        </span>
+      </p>
+    </div>
+  );
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}

@@ -1,0 +1,60 @@
+import { openWorker } from '../../apps/worker/src/index.js';
+import { until } from '#testing';
+import { AdminApi, outcomeOf } from '../admin/scene/admin-api.js';
+import { OPERATIONS } from '../admin/scene/operations.js';
+import { count } from '../security/scene/stored.js';
+import { useProduct } from '../security/scene/use-product.js';
+import { baseOf, sendOdd } from './scene/bases.js';
+import { faultsOf } from './scene/expectations.js';
+import { odditiesOf } from './scene/oddities.js';
+import { Unchanged } from './scene/stored-state.js';
+
+const product = useProduct({ worker: false });
+let owner: AdminApi;
+
+beforeAll(async () => {
+  owner = await AdminApi.of(product(), 'admin');
+  // The log has its first records; then nothing works in the background that could change what is compared.
+  const worker = await openWorker(product().settings);
+  await until(async () => (await count(product(), 'audit.record')) > 0);
+  await worker.close();
+});
+
+/** Requests of one test, so that none takes long. */
+const PORTION = 150;
+
+/** Every route, as often as its oddities need. */
+const PORTIONS = OPERATIONS.flatMap((operation) => {
+  const { length } = odditiesOf(operation);
+  return Array.from(
+    { length: Math.max(1, Math.ceil(length / PORTION)) },
+    (_, portion) =>
+      [`${operation.method} ${operation.path} (${String(portion + 1)})`, operation, portion] as const,
+  );
+});
+
+describe('a route of the admin API that is asked something odd', () => {
+  it.each(PORTIONS)(
+    'K7: refuses or takes it, and never fails, nor changes what it refuses: %s',
+    async (_name, operation, portion) => {
+      let base = await baseOf(product(), owner, operation);
+      expect(outcomeOf(await sendOdd(owner, operation, base))).toMatch(/^2/);
+      base = await baseOf(product(), owner, operation);
+      const stored = new Unchanged(product());
+      const faults: string[] = [];
+      const oddities = odditiesOf(operation).slice(portion * PORTION, (portion + 1) * PORTION);
+      for (const { what, of } of oddities) {
+        const answer = await sendOdd(owner, operation, base, of(base));
+        faults.push(...faultsOf(answer).map((fault) => `${what}: ${fault}`));
+        if (answer.status >= 400) {
+          if (!(await stored.holds())) faults.push(`${what}: was refused and changed something`);
+        } else if (operation.method !== 'GET') {
+          // It was taken, and may have used up what the next one needs.
+          base = await baseOf(product(), owner, operation);
+          stored.changed();
+        }
+      }
+      expect(faults).toEqual([]);
+    },
+  );
+});

@@ -1,0 +1,119 @@
+import { CSRF_FIELD } from '#http';
+import { ticketPath } from '../harness/logon.js';
+import { newBrowser } from '../security/scene/agents.js';
+import { newNetwork } from '../security/scene/networks.js';
+import { routesOf } from '../security/scene/routes.js';
+import { useProduct } from '../security/scene/use-product.js';
+import { faultsOf } from './scene/expectations.js';
+import { encoded, formsOf, postRaw, type PageForm } from './scene/forms.js';
+import { jsonOf, ODD_BODIES, ODD_FIELDS, ODD_OTHERS, ODD_TEXTS, ODDEST } from './scene/odd-values.js';
+import { offerEverything, PAGES, type OpenPage } from './scene/pages.js';
+import { Unchanged } from './scene/stored-state.js';
+
+const product = useProduct({ worker: false, environment: { BREAK_GLASS: 'on' } });
+
+beforeAll(() => offerEverything(product()));
+
+/** Where forms of the pages have been posted to. */
+const posted = new Set<string>();
+
+interface OddBody {
+  readonly body: string;
+  readonly type?: string;
+}
+
+/** Bodies that differ from that of a form by one thing; what no form is different in, only for the first one of a page. */
+function oddBodies({ fields }: PageForm, isFirst: boolean): readonly OddBody[] {
+  const whole = encoded(fields);
+  const names = Object.keys(fields).filter((name) => isFirst || name !== CSRF_FIELD);
+  const bodies = names.flatMap((name) => {
+    const { [name]: _left, ...others } = fields;
+    const rest = encoded(others);
+    // What is typed is checked against a hash, which takes its time.
+    const values = name === 'username' || name === 'password' ? ODDEST : ODD_FIELDS;
+    const odd = [...values.map((value) => `${name}=${value}`), `${name}=a&${name}=b`, `${name}[x]=a`];
+    return [rest, ...odd.map((one) => `${rest}&${one}`)];
+  });
+  const added = [`${'x'.repeat(60)}=y`, '__proto__=x', '%00=%00'].map((field) => `${whole}&${field}`);
+  return [
+    ...[...bodies, ...added].map((body) => ({ body })),
+    ...(isFirst ? ODD_BODIES.map(([body, type]) => ({ body, type })) : []),
+  ];
+}
+
+/** Routes that scripts of a page call. */
+const TICKET = '/t/:slug/logon/dingtalk-qr/ticket';
+const JSON_ROUTES = [TICKET, `${TICKET}/redeem`];
+
+/** Statuses of what is malformed, and cannot have had any effect. */
+const MALFORMED = [400, 404, 405, 413, 414, 415];
+
+/** What a form is for: its action without the ids and secrets in it. */
+function kindOf({ action }: PageForm): string {
+  return action.replaceAll(/[\w-]{36,}/g, '*');
+}
+
+/** The form of a kind, filled in as the person would. */
+function formOf({ text, typed }: OpenPage, kind: string): PageForm {
+  const form = formsOf(text).find((one) => kindOf(one) === kind);
+  if (form === undefined) throw new Error(`The page has no form for ${kind} any more`);
+  return { action: form.action, fields: { ...form.fields, ...('password' in form.fields ? typed : {}) } };
+}
+
+describe('a form of the portal that is filled in oddly', () => {
+  it.each(Object.entries(PAGES))('K7: is refused or taken, and never fails: %s', async (_name, openPage) => {
+    let page = await openPage(product());
+    const [first, ...others] = new Set(formsOf(page.text).map(kindOf));
+    if (first === undefined) throw new Error('The page has no form');
+    const stored = new Unchanged(product());
+    const faults: string[] = [];
+    for (const kind of [first, ...others]) {
+      const variants = oddBodies(formOf(page, kind), kind === first).length;
+      for (let variant = 0; variant < variants; variant += 1) {
+        const form = formOf(page, kind);
+        const { body = '', type } = oddBodies(form, kind === first)[variant] ?? {};
+        const answer = await postRaw(page.browser, form.action, body, type);
+        const what = `${form.action} ${body.slice(-80)} ${type ?? ''}`;
+        faults.push(...faultsOf(answer).map((fault) => `${what}: ${fault}`));
+        if (!MALFORMED.includes(answer.status)) stored.changed();
+        else if (!(await stored.holds())) faults.push(`${what}: was refused and changed something`);
+        posted.add(form.action);
+        // It was taken, or tried too often: the page is past.
+        if (answer.status < 400 || answer.status === 429) page = await openPage(product());
+      }
+    }
+    expect(faults).toEqual([]);
+  });
+
+  it('is every form that the portal has', () => {
+    const routes = routesOf(product()).filter(
+      ({ method, path }) => method === 'POST' && !path.startsWith('/api/') && !JSON_ROUTES.includes(path),
+    );
+    const missed = routes.filter(({ path }) => {
+      const pattern = new RegExp(`^${path.replaceAll(/:\w+/g, '[^/]+')}$`);
+      return ![...posted].some((action) => pattern.test(action));
+    });
+    expect(missed.map(({ path }) => path)).toEqual([]);
+  });
+
+  it('K7: never fails for what a QR code is asked with', async () => {
+    const browser = newBrowser(product());
+    await browser.get('/t/demo/logon?method=dingtalk-qr');
+    const bodies = [
+      ...[...ODD_TEXTS, ...ODD_OTHERS].map((returnTo) => ({
+        body: jsonOf({ returnTo }),
+        type: 'application/json',
+      })),
+      ...ODD_BODIES.map(([body, type]) => ({ body, type })),
+    ];
+    const faults: string[] = [];
+    for (const { body, type } of bodies) {
+      for (const path of [ticketPath(), `${ticketPath()}/redeem`]) {
+        const headers = { 'content-type': type, 'x-forwarded-for': newNetwork() };
+        const answer = await browser.sendJson('POST', path, body, headers);
+        faults.push(...faultsOf(answer).map((fault) => `${path} ${body.slice(0, 80)} ${type}: ${fault}`));
+      }
+    }
+    expect(faults).toEqual([]);
+  });
+});

@@ -1,0 +1,144 @@
+import type { Answer } from '../../harness/agent.js';
+import type { Product } from '../../harness/start-product.js';
+import type { AdminApi } from '../../admin/scene/admin-api.js';
+import type { Operation } from '../../admin/scene/operations.js';
+import { ownIdFor, ownIds } from '../../admin/scene/own-ids.js';
+import { idFieldsOf, NAMES, SAMPLES, withId } from '../../admin/scene/samples.js';
+import { jsonOf } from './odd-values.js';
+import { newNetwork } from '../../security/scene/networks.js';
+import { parametersOf } from './described.js';
+
+const RECEIVER = SAMPLES['webhookCreate']?.body;
+const REASON = { reason: 'sample' };
+
+/** What must be there, or must not, before a route can do what it is for. */
+const READY: Readonly<
+  Record<string, (owner: AdminApi, values: Readonly<Record<string, string>>) => Promise<unknown>>
+> = {
+  webhookCreate: withoutWebhook,
+  ...Object.fromEntries(
+    ['webhookShow', 'webhookChange', 'webhookRemove', 'webhookTest', 'webhookReplay'].map((id) => [
+      id,
+      (owner: AdminApi) => owner.post('audit/webhook', RECEIVER),
+    ]),
+  ),
+  retentionHold: (owner) => owner.post('audit/retention/hold/release', REASON),
+  retentionRelease: (owner) => owner.post('audit/retention/hold', REASON),
+  auditExportsCreate: withoutExports,
+  accountsResume: (owner, { accountId }) => owner.post(`accounts/${accountId ?? ''}/suspend`, REASON),
+};
+
+async function withoutWebhook(owner: AdminApi): Promise<void> {
+  await owner.browser.sendJson('DELETE', '/api/admin/audit/webhook');
+}
+
+/** A tenant has a few more than that at most. */
+const MOST_EXPORTS = 15;
+
+async function withoutExports(owner: AdminApi): Promise<void> {
+  const { items } = (await owner.get('audit/exports')).json<{ items: { id: string }[] }>();
+  if (items.length < MOST_EXPORTS) return;
+  for (const { id } of items) await owner.browser.sendJson('DELETE', `/api/admin/audit/exports/${id}`);
+}
+
+/** A request that a route takes: valid ids, the revision of what it changes, a valid body. */
+export interface Base {
+  readonly values: Readonly<Record<string, string>>;
+  readonly body: unknown;
+  readonly revision: string | undefined;
+}
+
+/** The other fields of a body of which the sample has the least that is needed. */
+const WHOLE: Readonly<Record<string, object>> = {
+  settingsUpdate: {
+    sessionIdleSeconds: 3_600,
+    sessionAbsoluteSeconds: 7_200,
+    accentColor: '#1d4ed8',
+    logo: null,
+    returnUrls: ['https://app.example.com/'],
+    languages: ['en', 'zh'],
+    logonTexts: { en: 'Welcome', zh: '欢迎' },
+    lockout: { freeFailures: 5, firstBlockSeconds: 30, longestBlockSeconds: 3_600 },
+  },
+  accountsCreate: { email: null, role: 'member', password: 'a sample of a password' },
+  accountsUpdate: { email: null },
+  attachLinksCreate: { validHours: 1 },
+  auditExportsCreate: { filter: { period: 'today', outcome: ['success'], text: 'sample' } },
+  logonMenuSetDefaults: { mobile: 'password' },
+};
+
+let made = 0;
+
+/** Names that must be new each time. */
+const NEW_NAMES: Readonly<Record<string, readonly string[]>> = {
+  accountsCreate: ['username'],
+  connectionsCreate: ['key', 'clientId'],
+  connectionsReplaceApp: ['clientId'],
+};
+
+/** A body that a route takes, but for ids in it. */
+export function bodyOf({ id }: Operation): unknown {
+  const body = SAMPLES[id]?.body;
+  return WHOLE[id] === undefined ? body : { ...(body as object), ...WHOLE[id] };
+}
+
+/** Makes what a route needs, new, and gives a request that it takes. */
+export async function baseOf(product: Product, owner: AdminApi, operation: Operation): Promise<Base> {
+  const values = { ...NAMES, ...(await ownIds(product, owner, operation.path, NAMES)) };
+  await READY[operation.id]?.(owner, values);
+  let body = bodyOf(operation);
+  for (const field of idFieldsOf(body)) body = withId(body, field, await ownIdFor(product, owner, field));
+  for (const field of NEW_NAMES[operation.id] ?? []) {
+    body = { ...(body as object), [field]: `sample-${String((made += 1))}` };
+  }
+  const needsRevision = parametersOf(operation.id).some(({ name }) => name === 'if-match');
+  return {
+    values,
+    body,
+    revision: needsRevision ? await revisionOf(owner, addressOf(operation, values)) : undefined,
+  };
+}
+
+/** The revision of what an address changes: its own, or that of the thing that it is a part of. */
+async function revisionOf(owner: AdminApi, address: string): Promise<string | undefined> {
+  const [answer, parent] = [await owner.browser.getJson(address), address.slice(0, address.lastIndexOf('/'))];
+  const revision = answer.status === 200 ? answer.headers.get('etag') : null;
+  if (revision !== null) return revision;
+  return parent === '/api/admin' ? undefined : revisionOf(owner, parent);
+}
+
+/** The address of a route with its parameters filled in. */
+export function addressOf({ path }: Operation, values: Readonly<Record<string, string>>): string {
+  return path.replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
+}
+
+/** What is odd about a request: the rest of it is as it should be. */
+export interface Oddity {
+  readonly address?: string;
+  readonly query?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+  readonly text?: string;
+}
+
+/** Sends a request that differs from a good one by one thing. */
+export function sendOdd(
+  owner: AdminApi,
+  operation: Operation,
+  base: Base,
+  odd: Oddity = {},
+): Promise<Answer> {
+  const { method, bodyType } = operation;
+  const address = `${odd.address ?? addressOf(operation, base.values)}${odd.query ?? ''}`;
+  const headers = {
+    // Each in a network of its own, so that no limit of a network hides what it leads to.
+    'x-forwarded-for': newNetwork(),
+    ...(base.revision === undefined ? {} : { 'if-match': base.revision }),
+    ...(bodyType === undefined ? {} : { 'content-type': bodyType }),
+    ...odd.headers,
+  };
+  const given = odd.body ?? base.body ?? {};
+  const written = typeof given === 'string' && bodyType === 'text/csv' ? given : jsonOf(given);
+  const text = odd.text ?? (bodyType === undefined || method === 'GET' ? undefined : written);
+  return owner.browser.sendJson(method, address, text, headers);
+}

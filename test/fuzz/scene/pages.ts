@@ -1,0 +1,145 @@
+import { OpenBreakGlass } from '#break-glass';
+import { EnableMethod } from '#logon-menu';
+import { DINGTALK_USER_AGENT, DEMO, PHONE_BROWSER_USER_AGENT } from '#simulator';
+import { UpdateTenantSettings } from '#tenancy';
+import { AttachLinks } from '#binding';
+import type { Agent } from '../../harness/agent.js';
+import { logOnByQr, phoneOf, scan, showQr } from '../../harness/logon.js';
+import { PASSWORD, type Product } from '../../harness/start-product.js';
+import { newBrowser } from '../../security/scene/agents.js';
+import { claimLink, newPerson, offered, prove, started } from '../../security/scene/attaching.js';
+import { newAccount } from '../../security/scene/accounts.js';
+import { signedIn } from '../../security/scene/signed-in.js';
+import { useCase } from '../../security/scene/use-case.js';
+
+/** A page that somebody has before them. */
+export interface OpenPage {
+  readonly browser: Agent;
+  readonly text: string;
+  /** Who may log on here: what the person would type. */
+  readonly typed?: Readonly<Record<string, string>>;
+}
+
+type Open = (product: Product) => Promise<OpenPage>;
+
+let count = 0;
+const newName = (): string => `odd-${String((count += 1))}`;
+
+async function open(browser: Agent, path: string, username?: string): Promise<OpenPage> {
+  const answer = await browser.get(path);
+  if (answer.status !== 200) throw new Error(`${path}: ${String(answer.status)} ${answer.location ?? ''}`);
+  const page = { browser, text: answer.text };
+  return username === undefined ? page : { ...page, typed: { username, password: PASSWORD } };
+}
+
+/** A new account, so that no failure of another page stands against it. */
+async function somebody(product: Product): Promise<string> {
+  const name = newName();
+  await newAccount(product, name);
+  return name;
+}
+
+const LOGON = '/t/demo/logon';
+const QR = `${LOGON}?method=dingtalk-qr`;
+
+/** What the code's page inside DingTalk is given. */
+async function identifiedInside(product: Product): Promise<Agent> {
+  const browser = newBrowser(product, { userAgent: DINGTALK_USER_AGENT });
+  await browser.get(QR);
+  const given = product.simulator.issueJsapiCode('alice', { ...DEMO, pageUrl: `${product.url}${QR}` });
+  await browser.post(`${LOGON}/dingtalk-qr/identity`, { code: 'code' in given ? given.code : '' });
+  return browser;
+}
+
+async function attached(product: Product): Promise<Agent> {
+  const name = await somebody(product);
+  const browser = await started(product, newPerson(product, name));
+  await prove(browser, name);
+  return browser;
+}
+
+/** Every page of the portal that has a form, and how one comes to it. */
+export const PAGES: Readonly<Record<string, Open>> = {
+  'the logon page, password': async (product) =>
+    open(newBrowser(product), `${LOGON}?method=password&return_to=/t/demo/x`, await somebody(product)),
+  'the logon page, code by e-mail': (product) => open(newBrowser(product), `${LOGON}?method=email-code`),
+  'the logon page, code that was sent': async (product) => {
+    const browser = newBrowser(product);
+    await browser.get(`${LOGON}?method=email-code`);
+    const { text } = await browser.post(`${LOGON}/email-code`, { identifier: `${newName()}@demo.test` });
+    return { browser, text };
+  },
+  'the logon page of a phone': (product) =>
+    open(newBrowser(product, { userAgent: PHONE_BROWSER_USER_AGENT }), `${QR}&return_to=/t/demo/x`),
+  'the logon page inside DingTalk': (product) =>
+    open(newBrowser(product, { userAgent: DINGTALK_USER_AGENT }), QR),
+  'the confirmation inside DingTalk': async (product) =>
+    open(await identifiedInside(product), `${LOGON}/dingtalk-qr/confirm`),
+  'the logon page of somebody who is logged on': async (product) =>
+    open(await signedIn(product, await somebody(product)), LOGON),
+  home: async (product) => {
+    const phone = newBrowser(product, { userAgent: PHONE_BROWSER_USER_AGENT });
+    await logOnByQr(product, phone, 'alice');
+    const browser = newBrowser(product);
+    await logOnByQr(product, browser, 'alice');
+    return open(browser, '/t/demo/');
+  },
+  'the fresh proof': async (product) => {
+    const name = await somebody(product);
+    return open(await signedIn(product, name), '/t/demo/reauthenticate?return_to=/t/demo/x', name);
+  },
+  'the page that ends a link': async (product) => {
+    const browser = await attached(product);
+    const { text } = await open(browser, '/t/demo/');
+    const [address = ''] = /\/t\/demo\/identities\/[0-9a-f-]+\/unlink/.exec(text) ?? [];
+    return open(browser, address);
+  },
+  'the offer to attach': async (product) =>
+    open(await offered(product, newPerson(product, newName())), '/t/demo/attach'),
+  'the proof for attaching': async (product) => {
+    const name = await somebody(product);
+    return open(await started(product, newPerson(product, name)), '/t/demo/attach/verify', name);
+  },
+  'the attachment by link': async (product) => {
+    const name = newName();
+    await newAccount(product, name, { withoutPassword: true, withoutEmail: true });
+    const browser = await started(product, newPerson(product, name));
+    await claimLink(product, browser, name);
+    return open(browser, '/t/demo/attach/verify');
+  },
+  'the end of attaching': async (product) => open(await attached(product), '/t/demo/attach/result'),
+  'an attach link': async (product) => {
+    const name = await somebody(product);
+    const request = { username: name, reason: 'sample', validHours: 1 };
+    const { url } = await useCase(product, AttachLinks).create(product.tenantId, request);
+    return open(newBrowser(product), new URL(url).pathname);
+  },
+  'the phone before it is identified': async (product) =>
+    open(phoneOf(product), await showQr(newBrowser(product))),
+  'another app than DingTalk': async (product) =>
+    open(newBrowser(product, { userAgent: PHONE_BROWSER_USER_AGENT }), await showQr(newBrowser(product))),
+  'the phone that decides': async (product) => {
+    const [phone, path] = [phoneOf(product), await showQr(newBrowser(product))];
+    await scan(product, phone, 'alice', path);
+    return open(phone, path);
+  },
+  'the phone that has declined': async (product) => {
+    const [phone, path] = [phoneOf(product), await showQr(newBrowser(product))];
+    await scan(product, phone, 'alice', path);
+    await phone.get(path);
+    await phone.post(`${path}/decline`);
+    return open(phone, path);
+  },
+  'an emergency link': async (product) => {
+    const request = { username: 'admin', reason: 'sample', validMinutes: 15 };
+    const { url } = await useCase(product, OpenBreakGlass).execute(product.tenantId, request);
+    return open(newBrowser(product), new URL(url).pathname);
+  },
+};
+
+/** Lets the demo tenant offer everything that has a form, and people err as often as a tenant may allow. */
+export async function offerEverything(product: Product): Promise<void> {
+  await useCase(product, EnableMethod).execute(product.tenantId, 'email-code');
+  const lockout = { freeFailures: 10, firstBlockSeconds: 30, longestBlockSeconds: 3_600 };
+  await useCase(product, UpdateTenantSettings).execute(product.tenantId, { lockout });
+}

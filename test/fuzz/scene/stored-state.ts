@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import type { Product } from '../../harness/start-product.js';
+import { allTables } from '../../security/scene/whole-database.js';
+
+/** What changes by looking, or by being refused: events on their way and the queues, times of last use, counters of failures. */
+const RESTLESS = /^(messaging|queue)\.|^accounts\.activity$|^authenticators\.throttle$/;
+
+/** Columns of other tables that a look alone may change. */
+const TOUCHED = ['last_seen_at', 'last_used_at'];
+
+/** A digest of everything that the product stores and that only a change may change. */
+async function storedState(product: Product): Promise<string> {
+  const tables = (await allTables(product)).filter((table) => !RESTLESS.test(table));
+  const digests = tables.map(
+    (table) =>
+      `select '${table}' as name, md5(coalesce(string_agg(row, '' order by row), '')) as digest
+       from (select (to_jsonb(t) - '{${TOUCHED.join(',')}}'::text[])::text as row from ${table} t) as rows`,
+  );
+  const rows = await product.sql<{ name: string; digest: string }>(
+    `${digests.join(' union all ')} order by name`,
+  );
+  return createHash('sha256').update(JSON.stringify(rows)).digest('hex');
+}
+
+/** Notices whether refusals change something. */
+export class Unchanged {
+  #state: string | undefined;
+  #lastWrite: string | undefined;
+
+  constructor(private readonly product: Product) {}
+
+  /** Something has been changed rightfully: what is stored from now on must stay. */
+  changed(): void {
+    this.#state = undefined;
+    this.#lastWrite = undefined;
+  }
+
+  /**
+   * Whether everything is as it was at the last look. It is only compared when something was written at all: what a change before has
+   * set off may still be going on.
+   */
+  async holds(): Promise<boolean> {
+    const write = await this.lastWrite();
+    if (write === this.#lastWrite) return true;
+    const [before, now] = [this.#state, await storedState(this.product)];
+    [this.#lastWrite, this.#state] = [write, now];
+    return before === undefined || before === now;
+  }
+
+  /** PostgreSQL numbers the transactions that write. */
+  private async lastWrite(): Promise<string> {
+    const [row] = await this.product.sql<{ next: string }>(
+      'select pg_snapshot_xmax(pg_current_snapshot())::text as next',
+    );
+    return row?.next ?? '';
+  }
+}

@@ -1,0 +1,62 @@
+import { createServer, request, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** Bytes that a proxy with ordinary settings collects before it passes anything on. */
+const BUFFER_BYTES = 8 * 1024;
+
+/**
+ * A proxy such as many have in front of a server or on their computer without knowing: it passes an answer on when its
+ * buffer is full or the answer is whole. An endless stream of small events therefore never arrives. Every name leads to this
+ * machine.
+ */
+export class HoldingProxy {
+  readonly #server: Server;
+
+  private constructor() {
+    this.#server = createServer((asked, answer) => {
+      forward(asked, answer);
+    });
+  }
+
+  static async open(): Promise<HoldingProxy> {
+    const proxy = new HoldingProxy();
+    await new Promise<void>((resolve) => proxy.#server.listen(0, '127.0.0.1', resolve));
+    return proxy;
+  }
+
+  /** Address that a browser takes as its proxy. */
+  get url(): string {
+    return `http://127.0.0.1:${String((this.#server.address() as AddressInfo).port)}`;
+  }
+
+  async close(): Promise<void> {
+    this.#server.closeAllConnections();
+    await new Promise((resolve) => this.#server.close(resolve));
+  }
+}
+
+function forward(asked: IncomingMessage, answer: ServerResponse): void {
+  const { method, headers, url = '' } = asked;
+  const address = new URL(url);
+  address.hostname = '127.0.0.1';
+  const onward = request(address, { method, headers }, (given) => {
+    let held: Buffer[] = [];
+    const pass = (): void => {
+      if (!answer.headersSent) answer.writeHead(given.statusCode ?? 502, given.rawHeaders);
+      for (const chunk of held) answer.write(chunk);
+      held = [];
+    };
+    given.on('data', (chunk: Buffer) => {
+      held.push(chunk);
+      if (Buffer.concat(held).length >= BUFFER_BYTES) pass();
+    });
+    given.on('end', () => {
+      pass();
+      answer.end();
+    });
+    given.on('error', () => answer.destroy());
+  });
+  onward.on('error', () => answer.destroy());
+  answer.on('close', () => onward.destroy());
+  asked.pipe(onward);
+}

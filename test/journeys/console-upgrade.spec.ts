@@ -1,0 +1,123 @@
+import type { Page, Route } from 'playwright-core';
+import type { Desk } from './steps/desk.js';
+import { useTown } from './steps/use-town.js';
+
+const town = useTown('console-upgrade');
+
+/** Names of what the build makes; in the build before, each file had another one. */
+const FILE = /\b((?:main|chunk|polyfills|styles)-[\w-]+)\.(js|css)\b/g;
+const inTheBuildBefore = (text: string) => text.replaceAll(FILE, '$1-before.$2');
+const now = (url: string) => url.replace('-before.', '.');
+
+/** Lets the console come from the build before: the same console, all of whose files have other names. */
+async function serveTheBuildBefore(page: Page): Promise<() => Promise<void>> {
+  const renamed = async (route: Route): Promise<void> => {
+    const response = await route.fetch({ url: now(route.request().url()) });
+    await route.fulfill({ response, body: inTheBuildBefore(await response.text()) });
+  };
+  await page.route(/\/t\/demo\/admin\/[^.]*$/, renamed);
+  await page.route(/\/console-files\//, renamed);
+  return () => page.unrouteAll({ behavior: 'wait' });
+}
+
+const firstScript = (page: Page) => page.locator('script[src*="/main-"]').getAttribute('src');
+
+async function openBefore(
+  path = 'settings',
+  heading = 'Settings',
+): Promise<{ page: Page; upgrade: () => Promise<void> }> {
+  const desk = await town().desk();
+  await desk.open('logon?method=password');
+  await desk.givePassword('admin', town().password);
+  await desk.isHomeOf('Admin');
+  const upgrade = await serveTheBuildBefore(desk.page);
+  await desk.open(`admin/${path}`);
+  await desk.reads(heading);
+  expect(await firstScript(desk.page)).toContain('-before.js');
+  return { page: desk.page, upgrade };
+}
+
+/** Somebody who scans and confirms, and whom no account is linked to. */
+async function unlinked(person: string): Promise<Desk> {
+  const [desk, phone] = await Promise.all([town().desk(), town().phone(person)]);
+  await phone.approve(await desk.askForCode());
+  await desk.reads('This DingTalk identity is not linked yet');
+  return desk;
+}
+
+const go = (page: Page, name: string) =>
+  page.getByRole('navigation', { name: 'Console' }).getByRole('link', { name }).click();
+
+describe('A console that is open when a new version comes', () => {
+  it('loads the new version at the page that is opened next, and says so', async () => {
+    const { page, upgrade } = await openBefore();
+    await upgrade();
+    await go(page, 'Sessions');
+    await page.getByRole('heading', { level: 1, name: 'Sessions' }).waitFor();
+    await page.getByText('The console has been updated.').waitFor();
+    expect(page.url()).toContain('/t/demo/admin/sessions');
+    expect(await firstScript(page)).not.toContain('-before');
+    await go(page, 'Bindings');
+    await page.getByRole('heading', { level: 1, name: 'Bindings' }).waitFor();
+  });
+
+  it('leaves alone what stands on a page, such as a link that is shown once, and offers to load anew', async () => {
+    const desk = await unlinked('carol');
+    const { page, upgrade } = await openBefore('bindings/unlinked', 'Bindings');
+    await page.getByRole('row').filter({ hasText: 'C***' }).waitFor();
+    await upgrade();
+    await page.getByRole('button', { name: 'Give a link' }).click();
+    await page.getByRole('combobox', { name: /^Account/ }).fill('bob');
+    await page.getByRole('option', { name: '(bob)' }).click();
+    await page.getByLabel('Reason').fill('Has lost the password');
+    await page.getByRole('button', { name: 'Make the link' }).click();
+    await page.getByText('This part could not be loaded.').waitFor();
+    expect(await page.getByRole('dialog').locator('code').innerText()).toContain('/attach-link/');
+    await desk.context.close();
+  });
+
+  it('says so where nothing of it can be loaded', async () => {
+    const { page, upgrade } = await openBefore();
+    await upgrade();
+    await page.route(/\/console-files\/chunk/, (route) => route.abort());
+    await page.reload();
+    await page.getByText('The console has not loaded.').waitFor();
+  });
+});
+
+describe('A part of the console that cannot be loaded', () => {
+  it('is said to be missing when a page does not open for want of a server, and can be tried again', async () => {
+    const { page } = await openBefore();
+    await page.unrouteAll({ behavior: 'wait' });
+    await page.route('**/*', (route) => route.abort());
+    await go(page, 'Sessions');
+    const reload = page.getByRole('button', { name: 'Reload' });
+    await reload.waitFor();
+    await page.unrouteAll({ behavior: 'wait' });
+    await reload.click();
+    await page.getByRole('heading', { level: 1, name: 'Sessions' }).waitFor();
+  });
+
+  it('is answered with 404 and not with a page, wherever it is asked for', async () => {
+    const desk = await town().desk();
+    await desk.open('admin/settings');
+    await desk.givePassword('admin', town().password);
+    await desk.reads('Settings');
+    const answers = await desk.page.evaluate(
+      async (addresses) =>
+        Promise.all(
+          addresses.map(async (address) => {
+            const { status, headers } = await fetch(address);
+            return `${String(status)} ${String(headers.get('content-type'))}`;
+          }),
+        ),
+      [
+        '/console-files/chunk-GONE.js',
+        '/t/demo/admin/chunk-GONE.js',
+        '/t/demo/admin/x/styles-GONE.css',
+        '/assets/page.0.js',
+      ],
+    );
+    for (const answer of answers) expect(answer).toMatch(/^404 application\/problem\+json/);
+  });
+});

@@ -1,0 +1,37 @@
+import { HoldingProxy } from '../harness/holding-proxy.js';
+import { useTown } from './steps/use-town.js';
+
+const town = useTown('held-back');
+
+let proxy: HoldingProxy;
+beforeAll(async () => {
+  proxy = await HoldingProxy.open();
+});
+afterAll(() => proxy.close());
+
+describe('A browser whose proxy holds event streams back', () => {
+  it('B1: shows the number that the phone asks for, and logs on', async () => {
+    await town().administrator.wants('choose_number');
+    const [desk, phone] = await Promise.all([
+      town().desk({ proxy: { server: proxy.url } }),
+      town().phone('alice'),
+    ]);
+    await phone.scan(await desk.askForCode());
+    await phone.reads('Is this you, logging on?');
+    const number = await desk.number();
+    await phone.page.getByRole('radio', { name: number }).check();
+    await phone.press('Confirm');
+    await desk.isHomeOf('Alice Zhang');
+  });
+
+  it('B5: leaves the home page when its session is ended elsewhere', async () => {
+    const desk = await town().desk({ proxy: { server: proxy.url } });
+    await desk.page.clock.install();
+    await desk.open('logon?method=password');
+    await desk.givePassword('bob', town().password);
+    await desk.isHomeOf('Bob Li');
+    await town().product.sql(`update logon.session set ended_at = now(), end_reason = 'ended_by_owner'`);
+    await desk.page.clock.runFor(40_000);
+    await desk.page.getByText('Your session has ended. Please log on again.').waitFor();
+  });
+});

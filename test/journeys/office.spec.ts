@@ -1,0 +1,25 @@
+import { UpdateTenantSettings } from '#tenancy';
+import { Agent } from '../harness/agent.js';
+import { showQr } from '../harness/logon.js';
+import { useTown } from './steps/use-town.js';
+
+const town = useTown('office');
+
+const MOST = 20;
+
+describe('An office whose network has as many codes open as it may', () => {
+  it('T11: the next person waits calmly, and gets a code by themselves when a page is closed', async () => {
+    const { product, gallery } = town();
+    await product.server.app.get(UpdateTenantSettings).execute(product.tenantId, { codesPerNetwork: MOST });
+    // The desks of the first test of a town are in this network.
+    for (let n = 1; n < MOST; n += 1) await showQr(new Agent(product.url, { ip: '192.168.0.9' }));
+    const [colleague, late, phone] = await Promise.all([town().desk(), town().desk(), town().phone('alice')]);
+    await colleague.askForCode();
+    await late.open('logon?method=dingtalk-qr');
+    await late.shows('limit');
+    await gallery.look(late.page, 'waiting-for-a-place');
+    await colleague.page.close();
+    await phone.approve(await late.code());
+    await late.isHomeOf('Alice Zhang');
+  });
+});

@@ -1,0 +1,98 @@
+import { HoldingProxy } from '../harness/holding-proxy.js';
+import type { Desk } from './steps/desk.js';
+import { useTown } from './steps/use-town.js';
+
+const town = useTown('refused-forms');
+
+let proxy: HoldingProxy;
+beforeAll(async () => {
+  proxy = await HoldingProxy.open();
+});
+afterAll(() => proxy.close());
+
+const follow = (desk: Desk, name: string) => desk.page.getByRole('link', { name }).click();
+
+describe('The portal at an address that is not its own', () => {
+  const wrong = () => town().product.url.replace('localhost', 'intranet.test');
+
+  it('B4: takes no password there, and leads to the right address', async () => {
+    const desk = await town().desk({ proxy: { server: proxy.url } });
+    await desk.page.goto(`${wrong()}/t/demo/logon?method=password`);
+    await desk.givePassword('bob', town().password);
+    await desk.reads('This is not the portal’s own address');
+    await town().gallery.look(desk.page, 'wrong-address');
+    await follow(desk, 'Open the right address');
+    expect(desk.page.url()).toContain(`${town().product.url}/t/demo/logon`);
+    await desk.givePassword('bob', town().password);
+    await desk.isHomeOf('Bob Li');
+  });
+
+  it('B4: shows no code there, and leads to the right address', async () => {
+    const desk = await town().desk({ proxy: { server: proxy.url } });
+    await desk.page.goto(`${wrong()}/t/demo/logon?method=dingtalk-qr`);
+    await desk.shows('wrong_address');
+    await town().gallery.look(desk.page, 'wrong-address-code');
+    await follow(desk, 'Open the right address');
+    await desk.shows('created');
+    expect(desk.page.url()).toBe(`${town().product.url}/t/demo/logon?method=dingtalk-qr`);
+  });
+});
+
+describe('A browser that has lost its cookies', () => {
+  it('reads what is missing when it sends a form, and can try again', async () => {
+    const desk = await town().desk();
+    await desk.open('logon?method=password');
+    await desk.context.clearCookies();
+    await desk.givePassword('bob', town().password);
+    await desk.reads('Your browser keeps no cookies here');
+    await town().gallery.look(desk.page, 'no-cookies');
+    await follow(desk, 'Try again');
+    await desk.givePassword('bob', town().password);
+    await desk.isHomeOf('Bob Li');
+  });
+
+  it('reads it at the code that is renewed, and can load the page anew', async () => {
+    const desk = await town().desk();
+    await desk.askForCode();
+    await desk.context.clearCookies();
+    town().clock.advance(121);
+    await desk.shows('no_cookies');
+    await town().gallery.look(desk.page, 'no-cookies-code');
+    await follow(desk, 'Try again');
+    await desk.shows('created');
+  });
+});
+
+describe('A browser that logs on in another tab', () => {
+  async function logOnInAnotherTab(desk: Desk): Promise<void> {
+    const page = await desk.context.newPage();
+    await page.goto(`${town().product.url}/t/demo/logon?method=password`);
+    await page.getByLabel('Username').fill('bob');
+    await page.getByLabel('Password').fill(town().password);
+    await page.getByRole('button', { name: 'Log on' }).click();
+    await page.getByRole('heading', { name: 'Hello, Bob Li' }).waitFor();
+  }
+
+  it('reads so when it sends the form of the first one, and goes on in the portal', async () => {
+    const desk = await town().desk();
+    await desk.open('logon?method=password');
+    await logOnInAnotherTab(desk);
+    await desk.givePassword('bob', town().password);
+    await desk.reads('You have logged on meanwhile');
+    await town().gallery.look(desk.page, 'logged-on-meanwhile');
+    await follow(desk, 'To the portal');
+    await desk.isHomeOf('Bob Li');
+  });
+
+  it('reads so where the first one shows a code, and goes on in the portal', async () => {
+    const desk = await town().desk();
+    await desk.askForCode();
+    await logOnInAnotherTab(desk);
+    await desk.page.bringToFront();
+    town().clock.advance(121);
+    await desk.shows('logged_on');
+    await town().gallery.look(desk.page, 'logged-on-meanwhile-code');
+    await follow(desk, 'To the portal');
+    await desk.isHomeOf('Bob Li');
+  });
+});

@@ -1,0 +1,49 @@
+import { SuspendAccount } from '#accounts';
+import { until } from '#testing';
+import { newAccount } from '../scene/accounts.js';
+import { signedIn } from '../scene/signed-in.js';
+import { count } from '../scene/stored.js';
+import { useCase } from '../scene/use-case.js';
+import { useProduct } from '../scene/use-product.js';
+
+const PATH = '/api/admin/audit/records';
+
+const product = useProduct();
+
+it('L4: the log finds Chinese words inside a sentence, single characters, mixed and full-width writing, and nothing else', async () => {
+  const leaver = await newAccount(product(), 'leaver');
+  const reason = '员工离职，停用账号ERP；交接给张三（ＨＲ部）';
+  await useCase(product(), SuspendAccount).execute(product().tenantId, leaver, reason);
+  await until(async () => (await count(product(), 'messaging.outbox', 'drained_at is null')) === 0, 20_000);
+  const auditor = await signedIn(product(), 'auditor');
+  const found = async (text: string): Promise<readonly number[]> => {
+    const query = new URLSearchParams({ type: 'accounts.account.suspended', text }).toString();
+    const { items } = (await auditor.getJson(`${PATH}?${query}`)).json<{ items: { sequence: number }[] }>();
+    return items.map(({ sequence }) => sequence);
+  };
+  const [one] = await found('员工离职');
+  expect(one).toBeGreaterThan(0);
+  for (const text of [
+    '离职',
+    '停用',
+    '账号',
+    '职',
+    '员',
+    '部',
+    '账号erp',
+    'ERP',
+    'ｅｒｐ',
+    'hr部',
+    '"停用账号"',
+    '离*',
+    '离职 张三 -李四',
+    'HR',
+  ])
+    expect([text, await found(text)]).toEqual([text, [one]]);
+  for (const text of ['职停', '离停', '李四', '用离', '离职 -账号', '账号er', '门'])
+    expect([text, await found(text)]).toEqual([text, []]);
+  const counted = await auditor.getJson(
+    `${PATH}/count?type=accounts.account.suspended&text=${encodeURIComponent('离职')}`,
+  );
+  expect(counted.json()).toEqual({ count: 1, isExact: true });
+});
