@@ -3,7 +3,7 @@ import { createServer as createHttpServer } from 'node:http';
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import { Client } from 'pg';
 import { newId } from '#kernel';
-import { createTestDatabase, type TestDatabase } from '#testing';
+import { createTestDatabase, startFeature, type TestDatabase } from '#testing';
 import { runCommand, type Ended } from './testing/run-command.js';
 
 interface Report {
@@ -29,15 +29,19 @@ describe('the doctor', () => {
 
   beforeAll(async () => {
     database = await createTestDatabase();
+    // It makes the recurring tasks known, whose time shall not come before the end.
+    const worker = await startFeature([], { database, worker: true });
+    await worker.close();
     client = new Client({ connectionString: database.url });
     await client.connect();
+    await client.query('update queue.scheduler set next_run_ms = next_run_ms + 3600000');
     neighbour = createHttpServer((_request, response) => response.end('well'));
     silent = createServer(() => undefined);
     for (const server of [neighbour, silent])
       await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const url = `http://127.0.0.1:${portOf(neighbour)}`;
     environment = {
-      DATABASE_URL: database.url,
+      DATABASE_URL: database.processUrl,
       ENCRYPTION_KEYS: `k1:${randomBytes(32).toString('base64')}`,
       PUBLIC_URL: url,
       METRICS_TOKEN: SECRET,
@@ -137,6 +141,98 @@ describe('the doctor', () => {
       database: 'ok',
     });
     expect(JSON.stringify(found)).not.toContain(SECRET);
+  }, 60_000);
+
+  it('D1: says which schema is missing, and what the login may do that it must not', async () => {
+    const { found } = await report({ DATABASE_URL: database.url });
+    expect(found.findings).toContainEqual(
+      expect.objectContaining({
+        check: 'database-login',
+        state: 'warning',
+        detail: expect.stringContaining('is a superuser') as unknown,
+      }),
+    );
+    const [newest] = (
+      await client.query<{ name: string }>(
+        'delete from public.schema_migration where name = (select max(name) from public.schema_migration) returning name',
+      )
+    ).rows;
+    const { code, found: without } = await report();
+    await client.query('insert into public.schema_migration (name) values ($1)', [newest?.name]);
+    expect(code).toBe(1);
+    expect(without.findings).toContainEqual({
+      check: 'database-schema',
+      state: 'failed',
+      detail: `The database lacks 1 migrations, up to ${newest?.name ?? ''}.`,
+      remedy: expect.stringMatching(/^Run: migrate/) as unknown,
+    });
+  }, 60_000);
+
+  it('says what has failed in the queues, that no worker works, and which connections and logs are in doubt', async () => {
+    const [tenant, connection] = [newId(), newId()];
+    await client.query(`insert into tenancy.tenant (id, slug, name) values ($1, 'doubted', 'Acme')`, [
+      tenant,
+    ]);
+    await client.query(
+      `insert into dingtalk.connection (id, tenant_id, key, display_name, corp_id, client_id, client_secret_encrypted, state, created_at, updated_at)
+       values ($1, $2, 'main', 'Acme', 'ding1', 'app1', 'k1.x', 'enabled', now(), now())`,
+      [connection, tenant],
+    );
+    await client.query(
+      `insert into dingtalk.connection_check (tenant_id, connection_id, checked_at, items)
+       values ($1, $2, now(), '[{"id": "credentials", "outcome": "failed"}]')`,
+      [tenant, connection],
+    );
+    await client.query(
+      `insert into audit.watch (tenant_id, looked_at, round_began_at, code, finding, since)
+       values ($1, now(), now(), 'cut', 'The end is missing', now())`,
+      [tenant],
+    );
+    await client.query(
+      `insert into queue.job (queue, id, seq, name, state, attempts_made, failed_reason, added_at_ms, finished_at_ms)
+       values ('recurring', 'spec', 1, 'spec.task', 'failed', 1, 'it broke', 1, 1)`,
+    );
+    await client.query(
+      `insert into queue.scheduler (queue, scheduler_id, name, every_ms, next_run_ms) values ('recurring', 'spec', 'spec', 1, 1)`,
+    );
+    const { found } = await report();
+    await client.query(`delete from queue.job where id = 'spec'`);
+    await client.query(`delete from queue.scheduler where scheduler_id = 'spec'`);
+    await client.query('truncate audit.watch, dingtalk.connection_check');
+    const remedies = Object.fromEntries(found.findings.map(({ check, remedy }) => [check, remedy]));
+    expect(remedies).toMatchObject({
+      jobs: expect.stringContaining('jobs list') as unknown,
+      worker: expect.stringContaining('Start a worker') as unknown,
+      'dingtalk-connections': expect.stringContaining('connection check') as unknown,
+      logs: expect.stringContaining('audit verify') as unknown,
+    });
+    expect(found.findings).toContainEqual(
+      expect.objectContaining({ check: 'jobs', detail: '1 jobs have failed: spec.task.' }),
+    );
+    expect(found.findings).toContainEqual(
+      expect.objectContaining({ detail: expect.stringContaining('doubted/main') as unknown }),
+    );
+  }, 60_000);
+
+  it.each([
+    ['https://127.0.0.2:1', {}, 'warning', /TRUST_PROXY/],
+    ['http://127.0.0.2:1', {}, 'failed', /without TLS/],
+    ['https://127.0.0.2:1', { TRUST_PROXY: '10.0.0.1' }, 'ok', /127\.0\.0\.2/],
+  ])(
+    'P5: says whether people can come by %s',
+    async (url, more, state, detail) => {
+      const { found } = await report({ PUBLIC_URL: url, ...more });
+      const finding = found.findings.find(({ check }) => check === 'public-url');
+      expect(finding).toMatchObject({ state, detail: expect.stringMatching(detail) as unknown });
+    },
+    60_000,
+  );
+
+  it('K9: says that Redis is away, and waits for it no longer than its deadline', async () => {
+    const { code, stdout } = await doctor({ REDIS_URL: `redis://:${SECRET}@127.0.0.1:1` }, []);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/^FAILED +(redis|start) /m);
+    expect(stdout).not.toContain(SECRET);
   }, 60_000);
 
   it('says which setting is wrong', async () => {

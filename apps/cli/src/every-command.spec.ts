@@ -1,15 +1,17 @@
 import { jest } from '@jest/globals';
 import type { INestApplicationContext } from '@nestjs/common';
 import type { Command } from 'commander';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Settings } from '#runtime';
 import { createTestDatabase, WebhookReceiver, type TestDatabase } from '#testing';
 import { openApplication } from './product/open-application.js';
 import { program } from './program.js';
+import { makeFailedWork, type FailedWork } from './testing/failed-work.js';
 import type { Ended } from './testing/run-command.js';
-import { USES, type Use } from './testing/uses-of-commands.js';
+import type { Use } from './testing/use.js';
+import { USES } from './testing/uses-of-commands.js';
 
 /** One application for all commands: what each costs alone is the time to open and close it. */
 let opened: Promise<INestApplicationContext> | undefined;
@@ -32,16 +34,20 @@ const receiver = new WebhookReceiver(
 let database: TestDatabase;
 let environment: Readonly<Record<string, string>>;
 let address = '';
+/** Ids of what failed before any command is used. */
+let failures: FailedWork;
 
 beforeAll(async () => {
   database = await createTestDatabase();
+  failures = await makeFailedWork(database);
   address = await receiver.open();
+  writeFileSync(join(folder, 'people.csv'), 'username\nxieqiang\n');
   const nowhere = 'http://127.0.0.1:9';
   environment = {
     NODE_ENV: 'test',
     DATABASE_URL: database.url,
     DATA_DIR: folder,
-    ENCRYPTION_KEYS: `k1:${Buffer.alloc(32, 5).toString('base64')}`,
+    ENCRYPTION_KEYS: [5, 6].map((n) => `k${String(6 - n)}:${Buffer.alloc(32, n).toString('base64')}`).join(),
     SMTP_URL: 'smtp://127.0.0.1:9',
     BREAK_GLASS: 'on',
     AUDIT_WEBHOOK_NETWORKS: '127.0.0.0/8',
@@ -77,7 +83,9 @@ function wordsOf(name: string, words: string, n = 0): readonly string[] {
   const filled = words
     .replaceAll('{n}', String(n))
     .replaceAll('{folder}', folder)
-    .replaceAll('{receiver}', address);
+    .replaceAll('{receiver}', address)
+    .replaceAll('{delivery}', failures.deliveries[n] ?? '')
+    .replaceAll('{mail}', failures.mails[n] ?? '');
   return [...name.split(' '), ...filled.split(' ').filter((word) => word !== '')];
 }
 
@@ -152,7 +160,7 @@ describe('every command', () => {
       expectWrong(await run([...right, '--nonsense']), /unknown option '--nonsense'/);
       expectWrong(await run(right.toSpliced(place, 0, 'nonsense')), /too many arguments/);
       const [argument] = command.registeredArguments;
-      if (argument !== undefined) {
+      if (argument?.required === true) {
         expectWrong(
           await run(right.toSpliced(place, 1)),
           RegExp(`missing required argument '${argument.name()}'`),

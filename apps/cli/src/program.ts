@@ -7,6 +7,7 @@ import { addConnectionCommands } from './commands/connection.js';
 import { addDeliveryCommands } from './commands/deliveries.js';
 import { addDoctorCommand } from './commands/doctor.js';
 import { addEncryptionKeyCommands } from './commands/encryption-keys.js';
+import { addJobCommands } from './commands/jobs.js';
 import { addJournalCommands } from './commands/journal.js';
 import { addLogonMenuCommands } from './commands/logon-menu.js';
 import { addMailCommands } from './commands/mails.js';
@@ -41,6 +42,7 @@ export function program(): Command {
   addEncryptionKeyCommands(root);
   addDeliveryCommands(root);
   addMailCommands(root);
+  addJobCommands(root);
   addJournalCommands(root);
   return root;
 }

@@ -44,17 +44,50 @@ describe('the support bundle', () => {
       [tenant, event],
     );
     await client.end();
-  });
+    const webhook = `whsec_${Buffer.from(`${CANARY}-of-webhooks`).toString('base64')}`;
+    await set('tenant create --slug other --name Canary --owner-username canary', 'olive trees of Delphi');
+    await set('connection create --tenant other --corp-id ding1 --client-id canary', CANARY);
+    await set(
+      'audit webhook set --tenant other --url https://canary.test/ --header X-Key',
+      `${webhook}\n${CANARY}`,
+    );
+  }, 60_000);
   afterAll(async () => {
     rmSync(folder, { recursive: true });
     await database.drop();
   });
 
+  /** Puts secrets into the database. */
+  async function set(words: string, secrets: string): Promise<void> {
+    const environment = { DATABASE_URL: database.processUrl, ENCRYPTION_KEYS: `k1:${key}` };
+    expect(await runCommand(words.split(' '), environment, secrets)).toMatchObject({ code: 0, stderr: '' });
+  }
+
+  /** What stands in columns that hold secrets, in whatever form, and personal data. */
+  async function secretsOfDatabase(): Promise<readonly string[]> {
+    const client = new Client({ connectionString: database.url });
+    await client.connect();
+    const { rows: columns } = await client.query<{ name: string; column: string }>(
+      `select format('%I.%I', table_schema, table_name) as name, quote_ident(column_name) as column
+       from information_schema.columns
+       where column_name ~ 'secret|encrypted|hash|token|content|username|email' and table_schema !~ '^(pg_|information|queue)'`,
+    );
+    const values: string[] = [];
+    for (const { name, column } of columns) {
+      const { rows } = await client.query<{ value: string }>(
+        `select distinct ${column}::text as value from ${name} where length(${column}::text) > 5`,
+      );
+      values.push(...rows.map(({ value }) => value));
+    }
+    await client.end();
+    return values;
+  }
+
   function make(...words: readonly string[]) {
     const nowhere = 'http://127.0.0.1:1';
     return runCommand(['support-bundle', ...words], {
       ...SECRETS,
-      DATABASE_URL: database.url,
+      DATABASE_URL: database.processUrl,
       ENCRYPTION_KEYS: `k1:${key}`,
       PUBLIC_URL: nowhere,
       DINGTALK_API_BASE: nowhere,
@@ -71,13 +104,16 @@ describe('the support bundle', () => {
       settings: { METRICS_TOKEN: 'set', REDIS_URL: 'unset', PORT: 3000 },
       encryptionKeys: [{ id: 'k1', state: 'first' }],
       deliveries: [{ listener: 'spec', attempts: 12 }],
-      database: { tenants: 1 },
+      database: { tenants: 2 },
       findings: expect.arrayContaining([
         expect.objectContaining({ check: 'deliveries', state: 'failed' }),
       ]) as unknown,
     });
     expect(text).not.toMatch(/canary/i);
     expect(text).not.toContain(key.slice(0, 20));
+    const secrets = await secretsOfDatabase();
+    expect(secrets.length).toBeGreaterThan(5);
+    expect(secrets.filter((secret) => text.includes(secret))).toEqual([]);
     expect(statSync(file).mode & 0o077).toBe(0);
     const secret = settingList().filter((setting) => setting.isSecret);
     const tried = [...Object.keys(SECRETS), 'DATABASE_URL', 'REDIS_URL', 'ENCRYPTION_KEYS'];

@@ -1,5 +1,6 @@
 export { CLOCK, systemClock, type Clock } from './clock.js';
 export { contrast } from './contrast.js';
+export { DeadlineError, within } from './deadline.js';
 export { DomainError, statusOf, type DomainErrorOptions, type ErrorKind } from './domain-error.js';
 export { defineEvent, knownEvents, type EventDefinition, type EventName } from './event-definition.js';
 export { isId, newId } from './ids.js';

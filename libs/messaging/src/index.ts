@@ -11,5 +11,7 @@ export { DrainOutbox } from './events/drain-outbox.js';
 export { LiveNotifications, type LiveData, type LiveHandler } from './live/live-notifications.js';
 export { MessagingModule } from './messaging.module.js';
 export { MessagingFigures, type OutboxFigures, type QueueFigure } from './metrics/messaging-figures.js';
+export { FailedJobs, type FailedJob, type JobChoice } from './queues/failed-jobs.js';
 export { prepareDatabase } from './queues/prepare-database.js';
+export { RedisServer, type RedisFacts } from './queues/redis-server.js';
 export { Recurring } from './schedule/recurring.js';

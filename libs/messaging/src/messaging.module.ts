@@ -19,7 +19,9 @@ import { LiveNotifications } from './live/live-notifications.js';
 import { PostgresLiveNotifications } from './live/postgres-live-notifications.js';
 import { RedisLiveNotifications } from './live/redis-live-notifications.js';
 import { MessagingFigures } from './metrics/messaging-figures.js';
+import { FailedJobs } from './queues/failed-jobs.js';
 import { QUEUE_BACKEND, queueBackend } from './queues/queue-backend.js';
+import { RedisServer } from './queues/redis-server.js';
 import { RecurringTasks } from './schedule/recurring-tasks.js';
 
 const live: Provider = {
@@ -53,9 +55,18 @@ export class MessagingModule {
         PublicationHandlers,
         EventPublisher,
         FailedDeliveries,
+        FailedJobs,
         MessagingFigures,
+        RedisServer,
       ],
-      exports: [EventPublisher, FailedDeliveries, LiveNotifications, MessagingFigures],
+      exports: [
+        EventPublisher,
+        FailedDeliveries,
+        FailedJobs,
+        LiveNotifications,
+        MessagingFigures,
+        RedisServer,
+      ],
     };
   }
 

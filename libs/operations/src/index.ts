@@ -5,6 +5,7 @@ export { RetireEncryptionKey } from './encryption-keys/retire-encryption-key.js'
 export { RotateEncryptionKeys } from './encryption-keys/rotate-encryption-keys.js';
 export * from './events.js';
 export { DecideDeliveries } from './failed-work/decide-deliveries.js';
+export { DecideJobs } from './failed-work/decide-jobs.js';
 export { DecideMails } from './failed-work/decide-mails.js';
 export { Journal, type JournalEntry, type ListedEntry } from './journal/journal.js';
 export { MakeSupportBundle } from './support/make-support-bundle.js';

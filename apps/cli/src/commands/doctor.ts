@@ -8,9 +8,8 @@ import { print, type Answer } from '../terminal/answer.js';
 import { table } from '../terminal/table.js';
 import { prints } from './operation.js';
 
-/** Milliseconds in which there must be an answer, and in which connections may be closed after it. */
+/** Milliseconds in which there must be an answer. */
 const ANSWER_MS = 15_000;
-const CLOSE_MS = 2_000;
 
 const STATES: Readonly<Record<Finding['state'], string>> = {
   ok: 'ok',
@@ -27,8 +26,6 @@ export function addDoctorCommand(root: Command): void {
     .addHelpText('after', '\nExit codes: 0 nothing has failed (there may be warnings), 1 something has.');
   prints(command, async ({ json }: { readonly json?: true }) => {
     const findings = await Promise.race([examine(), late()]);
-    // A connection that cannot be closed must not keep the operator waiting.
-    setTimeout(() => process.exit(), CLOSE_MS).unref();
     const broken = findings.filter(({ state }) => state === 'failed');
     const answer = told(findings);
     if (broken.length === 0) return answer;

@@ -1,21 +1,5 @@
-/** A command that is refused or fails: the words after its name, and what the line on standard error says. */
-export interface Refusal {
-  readonly words: string;
-  readonly says: RegExp;
-  readonly input?: string;
-}
-
-/** How a command is used, and how it is not. `{n}` is 0 or 1, `{folder}` a folder, `{receiver}` an address. */
-export interface Use {
-  /** What is right; used once for each `n`, as text and as JSON. */
-  readonly words: string;
-  readonly input?: string;
-  /** What it says when it fails though it was used rightly: here nothing else can come of it. */
-  readonly fails?: RegExp;
-  readonly refused?: readonly Refusal[];
-  /** Wrong besides what is wrong for every command. */
-  readonly wrong?: readonly string[];
-}
+import { OPERATION_USES } from './uses-of-operations.js';
+import type { Refusal, Use } from './use.js';
 
 const PASSWORD = 'olive trees of Delphi';
 const SECRET = `whsec_${Buffer.from('a secret of thirty-two bytes, ok').toString('base64')}`;
@@ -44,6 +28,12 @@ export const USES: Readonly<Record<string, Use>> = {
     words: `${T} --reason unpaid`,
     refused: [{ words: `${T} --reason unpaid`, says: /already/ }],
   },
+  'tenant show': { words: T },
+  'tenant set': {
+    words: `${T} --codes-per-network 500`,
+    refused: [{ words: `${T} --codes-per-network 1001`, says: /at most 1000/ }],
+    wrong: [`${T} --codes-per-network many`],
+  },
   'tenant resume': { words: T, refused: [{ words: T, says: /already|not suspended|active/ }] },
 
   'account create': {
@@ -53,6 +43,14 @@ export const USES: Readonly<Record<string, Use>> = {
       { words: `${T} --username eve --email nonsense`, says: /e-?mail/i },
     ],
     wrong: [`${T} --username eve --role god`],
+  },
+  'account import': {
+    words: `${T} --file {folder}/people.csv --skip-taken`,
+    refused: [
+      { words: `${T} --file {folder}/people.csv`, says: /Nothing was imported: row 2: username is taken/ },
+      { words: `${T} --file {folder}/none.csv`, says: /cannot be read \(ENOENT\)/ },
+    ],
+    wrong: [`${T} --file {folder}/people.csv --encoding ebcdic`],
   },
   'account list': { words: T },
   'account set-password': {
@@ -223,4 +221,5 @@ export const USES: Readonly<Record<string, Use>> = {
     ],
     wrong: [`${T} --username olivia --reason rehearsal --valid-minutes soon`],
   },
+  ...OPERATION_USES,
 };

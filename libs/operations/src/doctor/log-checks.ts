@@ -14,6 +14,7 @@ export class LogChecks {
   checks(): readonly Check[] {
     return [
       { name: 'checkpoints', look: () => this.checkpoints() },
+      { name: 'logs', look: () => this.logs() },
       { name: 'log-receivers', look: () => this.receivers() },
     ];
   }
@@ -36,6 +37,21 @@ export class LogChecks {
     return failed(
       `Checkpoints of ${String(tenants)} tenants did not reach a place outside at the last attempt.`,
       'The log of the worker says why.',
+    );
+  }
+
+  private async logs(): Promise<Omit<Finding, 'check'>> {
+    const [row] = await this.unitOfWork.runAs('worker', (transaction) =>
+      transaction.query<{ logs: number; doubted: number; ids: readonly string[] }>(
+        `select count(*)::int as logs, count(code)::int as doubted,
+           (array_agg(tenant_id) filter (where code is not null))[1:3] as ids from audit.watch`,
+      ),
+    );
+    const { logs = 0, doubted = 0, ids = [] } = row ?? {};
+    if (doubted === 0) return ok(`None of ${String(logs)} logs that were looked at is in doubt.`);
+    return failed(
+      `${String(doubted)} logs were found not to be intact, such as of the tenant ${ids.join(', ')}.`,
+      'See what it is with: audit verify --tenant <slug>. docs/audit-log.md says what to do then.',
     );
   }
 

@@ -20,7 +20,6 @@ export class WorkChecks {
       { name: 'events', look: () => this.events() },
       { name: 'deliveries', look: () => this.deliveries() },
       { name: 'mails', look: () => this.waitingMails() },
-      { name: 'queues', look: () => this.queues() },
     ];
   }
 
@@ -59,13 +58,5 @@ export class WorkChecks {
         'See why with: mails list. Then: mails retry --all, or mails drop',
       );
     return ok(`${String(waiting)} mails wait.`);
-  }
-
-  private async queues(): Promise<Omit<Finding, 'check'>> {
-    const queues = await this.figures.queues();
-    const waiting = queues
-      .filter(({ state }) => state === 'waiting')
-      .reduce((sum, { jobs }) => sum + jobs, 0);
-    return ok(`The queues answer; ${String(waiting)} jobs wait.`);
   }
 }

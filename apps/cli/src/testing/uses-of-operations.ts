@@ -1,0 +1,61 @@
+import type { Use } from './use.js';
+
+const LONG = 'x'.repeat(501);
+const NOBODY = '01900000-0000-7000-8000-000000000000';
+const T = '--tenant acme{n}';
+
+/** Commands about the whole installation. */
+export const OPERATION_USES: Readonly<Record<string, Use>> = {
+  doctor: { words: '', fails: /^Failed: .*worker/ },
+  'support-bundle': {
+    words: '--out {folder}/bundle{n}.json',
+    refused: [
+      { words: '--out {folder}/bundle{n}.json', says: /--force/ },
+      { words: '--out {folder}/none/bundle.json', says: /cannot be written \(ENOENT\)/ },
+    ],
+  },
+  'encryption-keys list': { words: '' },
+  'encryption-keys rotate': { words: '' },
+  'encryption-keys retire': {
+    words: 'k0',
+    refused: [
+      { words: 'k1', says: /first key/ },
+      { words: 'k9', says: /holds no key "k9"/ },
+    ],
+  },
+  'deliveries list': { words: T, wrong: ['unasked'] },
+  'deliveries retry': { words: '{delivery}', wrong: ['', 'nonsense'] },
+  'deliveries drop': {
+    words: '{delivery} --reason gone',
+    refused: [
+      { words: `${NOBODY} --reason gone`, says: /No delivery of the event .* has failed/ },
+      { words: `{delivery} --reason ${LONG}`, says: /The reason .*500/ },
+    ],
+    wrong: ['nonsense --reason gone'],
+  },
+  'mails list': { words: T },
+  'mails retry': { words: '{mail}', wrong: ['', 'nonsense'] },
+  'mails drop': {
+    words: '{mail} --reason gone',
+    refused: [
+      { words: `${NOBODY} --reason gone`, says: /No mail .* waits/ },
+      { words: `{mail} --reason ${LONG}`, says: /The reason .*500/ },
+    ],
+    wrong: ['nonsense --reason gone'],
+  },
+  'jobs list': { words: '' },
+  'jobs retry': {
+    words: 'recurring/tried{n}',
+    refused: [{ words: 'recurring/none', says: /No job recurring\/none has failed/ }],
+    wrong: ['', 'nonsense'],
+  },
+  'jobs drop': {
+    words: 'recurring/spec{n} --reason gone',
+    refused: [
+      { words: 'recurring/none --reason gone', says: /No job recurring\/none has failed/ },
+      { words: `--all --reason ${LONG}`, says: /The reason .*500/ },
+    ],
+    wrong: ['--reason gone', 'nonsense --reason gone'],
+  },
+  'journal list': { words: '' },
+};
