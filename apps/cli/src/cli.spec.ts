@@ -241,41 +241,4 @@ describe('the command line', () => {
       expect(stdout).toContain(`  ${group}`);
     }
   });
-
-  it('finds the database and the keys of `npm start` through DATA_DIR', async () => {
-    const { ENCRYPTION_KEYS } = environment;
-    writeFileSync(
-      join(folder, 'postgres.json'),
-      JSON.stringify({ url: database.url, processUrl: database.processUrl }),
-    );
-    writeFileSync(join(folder, 'keys.json'), JSON.stringify({ ENCRYPTION_KEYS }));
-    writeFileSync(
-      join(folder, 'environment.json'),
-      JSON.stringify({ PUBLIC_URL: 'http://localhost:4321', PORT: '4321' }),
-    );
-    const words = 'attach-link create --tenant acme --username olivia --reason lost'.split(' ');
-    const { code, stdout } = await runCommand(words, { DATA_DIR: folder });
-    expect(code).toBe(0);
-    expect(stdout).toContain('http://localhost:4321/t/acme/');
-  });
-
-  it('says in one line what is missing or wrong about the database', async () => {
-    const list = ['tenant', 'list'];
-    const nothing = join(folder, 'nothing');
-    const { ENCRYPTION_KEYS = '' } = environment;
-    expect(await expectRefused(runCommand(list, { DATA_DIR: nothing }))).toContain('No database');
-    expect(
-      await expectRefused(runCommand(list, { DATA_DIR: nothing, DATABASE_URL: database.url })),
-    ).toContain('No encryption keys');
-    const away = {
-      DATA_DIR: nothing,
-      ENCRYPTION_KEYS,
-      DATABASE_URL: 'postgresql://nobody:x@127.0.0.1:9/none',
-    };
-    expect(await expectRefused(runCommand(list, away))).toContain('No PostgreSQL answers');
-    expect(await expectRefused(runCommand(['migrate'], away))).toContain('No PostgreSQL answers');
-    expect(await expectRefused(runCommand(list, { ...away, DATABASE_URL: 'nonsense' }))).toContain(
-      'DATABASE_URL',
-    );
-  });
 });

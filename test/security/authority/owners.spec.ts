@@ -139,7 +139,10 @@ describe('K2: an owner who can log on now always remains, beside one who', () =>
   ];
 
   async function importedOwner(): Promise<Owner> {
-    const { id } = await useCase(product(), CheckImport).execute(tenantId, Buffer.from('username,role\nghost,owner'));
+    const { id } = await useCase(product(), CheckImport).execute(
+      tenantId,
+      Buffer.from('username,role\nghost,owner'),
+    );
     await useCase(product(), RunImport).execute(tenantId, id, { skipTaken: false });
     const [row] = await product().sql<{ id: string }>(
       `select id from accounts.account where tenant_id = $1 and username = 'ghost'`,

@@ -13,7 +13,9 @@ export async function newestCode(product: Product, to: string): Promise<string> 
     'select id, content from mail.outgoing order by id desc',
   );
   const keyRing = product.server.app.get<KeyRing>(KEY_RING);
-  const mails = rows.map(({ id, content }) => JSON.parse(keyRing.decrypt(content, MAIL_CONTENT.of(id))) as Mail);
+  const mails = rows.map(
+    ({ id, content }) => JSON.parse(keyRing.decrypt(content, MAIL_CONTENT.of(id))) as Mail,
+  );
   const mail = mails.find((one) => one.to === to);
   return /^ {4}(\d{6})$/m.exec(mail?.text ?? '')?.[1] ?? 'none';
 }
