@@ -1,5 +1,6 @@
 export { AuditModule, AuditWorkerModule } from './audit.module.js';
 export { EVENT_TITLES, type EventTitle } from './catalogue/event-titles.js';
+export { keysOfLog, type KeyOfLog } from './chain/keys-of-log.js';
 export { keptCheckpoints, type KeptCheckpoints } from './checkpoints/kept-checkpoints.js';
 export { AuditProofModule } from './proof.module.js';
 export { LogKeys } from './signing/log-keys.js';
