@@ -143,7 +143,7 @@ describe('the doctor', () => {
     expect(JSON.stringify(found)).not.toContain(SECRET);
   }, 60_000);
 
-  it('D1: says which schema is missing, and what the login may do that it must not', async () => {
+  it('K3: says which schema is missing, and what the login may do that it must not', async () => {
     const { found } = await report({ DATABASE_URL: database.url });
     expect(found.findings).toContainEqual(
       expect.objectContaining({
@@ -219,7 +219,7 @@ describe('the doctor', () => {
     ['http://127.0.0.2:1', {}, 'failed', /without TLS/],
     ['https://127.0.0.2:1', { TRUST_PROXY: '10.0.0.1' }, 'ok', /127\.0\.0\.2/],
   ])(
-    'P5: says whether people can come by %s',
+    'says whether people can come by %s',
     async (url, more, state, detail) => {
       const { found } = await report({ PUBLIC_URL: url, ...more });
       const finding = found.findings.find(({ check }) => check === 'public-url');

@@ -8,7 +8,7 @@ import type { Settings } from '#runtime';
 import { createTestDatabase, WebhookReceiver, type TestDatabase } from '#testing';
 import { openApplication } from './product/open-application.js';
 import { program } from './program.js';
-import { makeFailedWork, type FailedWork } from './testing/failed-work.js';
+import { makeFailedWork, makeRecorded, type FailedWork } from './testing/failed-work.js';
 import type { Ended } from './testing/run-command.js';
 import type { Use } from './testing/use.js';
 import { USES } from './testing/uses-of-commands.js';
@@ -55,6 +55,7 @@ beforeAll(async () => {
     DINGTALK_API_BASE: nowhere,
     DINGTALK_OAPI_BASE: nowhere,
   };
+  await suspendTenants('gone0', 'gone1', 'kept');
 });
 afterAll(async () => {
   await (await opened)?.close();
@@ -107,6 +108,16 @@ function hasOption(name: string, long: string): boolean {
 }
 
 const run = (words: readonly string[], input?: string): Promise<Ended> => runHere(words, environment, input);
+
+/** Makes tenants that are suspended, with nothing that a worker would still record. */
+async function suspendTenants(...slugs: readonly string[]): Promise<void> {
+  for (const slug of slugs) {
+    const owner = `--slug ${slug} --name Gone --owner-username olivia`;
+    expect(await run(wordsOf('tenant create', owner), 'olive trees of Delphi')).toMatchObject({ code: 0 });
+    expect(await run(wordsOf('tenant suspend', `--tenant ${slug} --reason gone`))).toMatchObject({ code: 0 });
+  }
+  await makeRecorded(database);
+}
 
 /** Refused or failed: exit 1, nothing on standard output, one clear line on standard error. */
 function expectRefused({ code, stdout, stderr }: Ended, says = /./): void {

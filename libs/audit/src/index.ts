@@ -35,6 +35,8 @@ export { filterQuery, type FilterQuery } from './search/filter-query.js';
 export * from './retention/events.js';
 export { AcceptRestore, type Accepted } from './statements/accept-restore.js';
 export { AnchorLog, hasUnanchoredLogs } from './statements/anchor-log.js';
+export { EndLog, type EndedLog } from './statements/end-log.js';
+export { EndedLogs } from './statements/ended-logs.js';
 export { RekeyLog } from './statements/rekey-log.js';
 export { ChangeRetention } from './retention/change-retention.js';
 export { ReleaseHold } from './retention/release-hold.js';

@@ -9,4 +9,6 @@ export { DecideJobs } from './failed-work/decide-jobs.js';
 export { DecideMails } from './failed-work/decide-mails.js';
 export { Journal, type JournalEntry, type ListedEntry } from './journal/journal.js';
 export { MakeSupportBundle } from './support/make-support-bundle.js';
+export { DeleteTenant, type Deletion } from './tenant-deletion/delete-tenant.js';
+export { TenantRows, type RowsOfTable } from './tenant-deletion/tenant-rows.js';
 export { OperationsModule } from './operations.module.js';

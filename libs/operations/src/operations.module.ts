@@ -21,11 +21,13 @@ import { DecideDeliveries } from './failed-work/decide-deliveries.js';
 import { DecideJobs } from './failed-work/decide-jobs.js';
 import { DecideMails } from './failed-work/decide-mails.js';
 import { Journal } from './journal/journal.js';
+import { DeleteTenant } from './tenant-deletion/delete-tenant.js';
 
 const useCases = [
   DecideDeliveries,
   DecideJobs,
   DecideMails,
+  DeleteTenant,
   Examine,
   Journal,
   ListEncryptionKeys,

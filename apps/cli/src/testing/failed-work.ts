@@ -46,3 +46,14 @@ export async function makeFailedWork(database: TestDatabase): Promise<FailedWork
     await client.end();
   }
 }
+
+/** Lets all that has happened count as recorded, as after a worker's run. */
+export async function makeRecorded(database: TestDatabase): Promise<void> {
+  const client = new Client({ connectionString: database.url });
+  await client.connect();
+  try {
+    await client.query('update messaging.outbox set drained_at = now() where drained_at is null');
+  } finally {
+    await client.end();
+  }
+}

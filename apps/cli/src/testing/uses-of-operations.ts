@@ -6,6 +6,21 @@ const T = '--tenant acme{n}';
 
 /** Commands about the whole installation. */
 export const OPERATION_USES: Readonly<Record<string, Use>> = {
+  'tenant delete': {
+    words: '--tenant gone{n} --export {folder}/gone{n}.jsonl --confirm gone{n}',
+    refused: [
+      {
+        words: `${T} --export {folder}/x.jsonl --confirm acme{n}`,
+        says: /is active: people may be at work\. Suspend it first/,
+      },
+      {
+        words: '--tenant kept --export {folder}/x.jsonl',
+        says: /for good: .*1 in audit\.chain.*--confirm kept$/m,
+      },
+      { words: '--tenant kept --export {folder}/x.jsonl --confirm Kept', says: /--confirm kept$/m },
+      { words: '--tenant kept --export {folder}/none/x.jsonl --confirm kept', says: /cannot be written/ },
+    ],
+  },
   doctor: { words: '', fails: /^Failed: .*worker/ },
   'support-bundle': {
     words: '--out {folder}/bundle{n}.json',
