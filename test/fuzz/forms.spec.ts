@@ -43,7 +43,7 @@ function oddBodies({ fields }: PageForm, isFirst: boolean): readonly OddBody[] {
 
 /** Routes that scripts of a page call. */
 const TICKET = '/t/:slug/logon/dingtalk-qr/ticket';
-const JSON_ROUTES = [TICKET, `${TICKET}/redeem`];
+const JSON_ROUTES = [TICKET, `${TICKET}/redeem`, '/q/:scan/trouble'];
 
 /** Statuses of what is malformed, and cannot have had any effect. */
 const MALFORMED = [400, 404, 405, 413, 414, 415];

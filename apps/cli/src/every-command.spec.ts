@@ -27,6 +27,9 @@ const { runHere } = await import('./testing/run-here.js');
 /** What people type where nothing, no end or no number is meant, and what they paste. */
 const ODD = ['never', 'null', 'none', 'off', '-1', '1e400', '١٢', '', ' ', '\u202e\n', "';--"];
 
+/** An id that nothing has. */
+const ID = '01a22262-a6c6-76ee-9996-bc226faeb211';
+
 const folder = mkdtempSync(join(tmpdir(), 'openeiam-commands-'));
 const receiver = new WebhookReceiver(
   `whsec_${Buffer.from('a secret of thirty-two bytes, ok').toString('base64')}`,
@@ -40,14 +43,16 @@ let failures: FailedWork;
 beforeAll(async () => {
   database = await createTestDatabase();
   failures = await makeFailedWork(database);
+  writeFileSync(join(folder, 'people.csv'), 'username,email\npeter,peter@acme.test\n');
   address = await receiver.open();
-  writeFileSync(join(folder, 'people.csv'), 'username\nxieqiang\n');
   const nowhere = 'http://127.0.0.1:9';
   environment = {
     NODE_ENV: 'test',
     DATABASE_URL: database.url,
     DATA_DIR: folder,
-    ENCRYPTION_KEYS: [5, 6].map((n) => `k${String(6 - n)}:${Buffer.alloc(32, n).toString('base64')}`).join(),
+    ENCRYPTION_KEYS: ['now', 'k0', 'k1']
+      .map((id, index) => `${id}:${Buffer.alloc(32, index + 5).toString('base64')}`)
+      .join(','),
     SMTP_URL: 'smtp://127.0.0.1:9',
     BREAK_GLASS: 'on',
     AUDIT_WEBHOOK_NETWORKS: '127.0.0.0/8',
@@ -169,9 +174,11 @@ describe('every command', () => {
       const command = commandOf(name);
       const place = name.split(' ').length;
       expectWrong(await run([...right, '--nonsense']), /unknown option '--nonsense'/);
-      expectWrong(await run(right.toSpliced(place, 0, 'nonsense')), /too many arguments/);
-      const [argument] = command.registeredArguments;
-      if (argument?.required === true) {
+      const { registeredArguments } = command;
+      const tooMany = Array.from({ length: registeredArguments.length + 1 }, () => ID);
+      expectWrong(await run(right.toSpliced(place, 0, ...tooMany)), /too many arguments/);
+      const argument = registeredArguments.find((one) => one.required);
+      if (argument !== undefined) {
         expectWrong(
           await run(right.toSpliced(place, 1)),
           RegExp(`missing required argument '${argument.name()}'`),

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { readSettings, withSecretFiles, type Settings } from '#runtime';
+import { misspeltSettings, readSettings, withSecretFiles, type Settings } from '#runtime';
 import { checkPort, checkPortsApart } from './check-port.js';
 import { claimDataDir } from './claim-data-dir.js';
 import { demoPassword, developmentKeys } from './generated-secrets.js';
@@ -24,6 +24,7 @@ const TOLD = ['PUBLIC_URL', ...DINGTALK_BASES, 'SMTP_URL', 'REDIS_URL'] as const
 export async function startEverything(environment: NodeJS.ProcessEnv, shutdown: Shutdown): Promise<void> {
   setDefault(environment, 'LOG_LEVEL', 'warn');
   replace(environment, withSecretFiles(environment));
+  for (const sentence of misspeltSettings(environment)) console.log(sentence);
   const given = readSettings(environment);
   const release = claimDataDir(given.DATA_DIR);
   shutdown.before(async () => {

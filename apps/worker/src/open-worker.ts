@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { Clock } from '#kernel';
-import { LOGGER, nestLogger, type Logger, type Settings } from '#runtime';
+import { createLogger, LOGGER, nestLogger, type Logger, type Settings } from '#runtime';
 import { WorkerModule } from './worker.module.js';
 
 /** A worker that works. */
@@ -16,7 +16,8 @@ export interface OpenWorker {
 export async function openWorker(settings: Settings, clock?: Clock): Promise<OpenWorker> {
   const context = await NestFactory.createApplicationContext(WorkerModule.with(settings, clock), {
     abortOnError: false,
-    bufferLogs: true,
+    // Nest would write in its own form, with colours, until the process's logger is there.
+    logger: nestLogger(createLogger('nest', settings.LOG_LEVEL)),
   });
   context.useLogger(nestLogger(context.get<Logger>(LOGGER)));
   return { context, close: () => context.close() };

@@ -10,6 +10,7 @@ export {
   type Actor,
   type RequestContext,
 } from './request-context.js';
+export { misspeltSettings } from './misspelt-settings.js';
 export { runProcess } from './run-process.js';
 export { RuntimeModule } from './runtime.module.js';
 export { settingList, type SettingFacts } from './setting-list.js';

@@ -1,4 +1,7 @@
+import { createLogger } from './logger.js';
+import { misspeltSettings } from './misspelt-settings.js';
 import { SettingsError } from './settings.js';
+import { whyItCannotListen } from './why-it-cannot-listen.js';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
@@ -6,19 +9,28 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 const SHUTDOWN_MS = 20_000;
 
 /**
- * Runs a process until it is told to stop: starts it, ends it cleanly at a signal, and says in one line why it cannot
- * start. Exit codes: 0 = ended as told, 1 = could not start or end.
+ * Runs a process until it is told to stop: starts it, ends it cleanly at a signal. What it says goes into the log; why it
+ * cannot start stands on standard error, too, for whoever starts it by hand. Exit codes: 0 = ended as told, 1 = could not
+ * start or end, or failed in a way that nothing catches.
  */
 export async function runProcess(
   name: string,
   start: () => Promise<{ close(): Promise<void> }>,
 ): Promise<void> {
+  const logger = createLogger(name, 'info');
+  process.once('uncaughtException', (err: unknown) => {
+    logger.fatal({ err }, 'Something failed that nothing catches; the process ends');
+    process.exit(1);
+  });
+  for (const sentence of misspeltSettings(process.env)) logger.warn(sentence);
   try {
     const running = await start();
-    console.log(`${name} is running`);
+    logger.info(`${name} is running`);
     for (const signal of SIGNALS) process.once(signal, () => void end(running));
   } catch (error) {
-    console.error(`${name} cannot start: ${reasonOf(error)}`);
+    const reason = reasonOf(error);
+    logger.fatal({ reason: reason.trim() }, `${name} cannot start`);
+    console.error(`${name} cannot start: ${reason}`);
     process.exit(1);
   }
 }
@@ -32,5 +44,5 @@ async function end(running: { close(): Promise<void> }): Promise<void> {
 function reasonOf(error: unknown): string {
   if (error instanceof SettingsError) return `\n${error.message}`;
   if (error instanceof AggregateError) return reasonOf(error.errors[0]);
-  return error instanceof Error ? error.message : String(error);
+  return whyItCannotListen(error) ?? (error instanceof Error ? error.message : String(error));
 }

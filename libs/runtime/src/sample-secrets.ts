@@ -9,6 +9,9 @@ const LEAST_VARIETY = 16;
 interface SecretSettings {
   readonly NODE_ENV: string;
   readonly PUBLIC_URL: string;
+  readonly DINGTALK_LOGIN_BASE: string;
+  readonly DINGTALK_API_BASE: string;
+  readonly DINGTALK_OAPI_BASE: string;
   readonly DATABASE_URL?: string | undefined;
   readonly DATABASE_OWNER_URL?: string | undefined;
   readonly REDIS_URL?: string | undefined;
@@ -41,8 +44,14 @@ export function refuseSampleSecrets(settings: SecretSettings, context: z.Refinem
     refuse('ENCRYPTION_KEYS', 'holds a sample key');
   }
   if (settings.DEMO_PASSWORD !== undefined) refuse('DEMO_PASSWORD', 'must not be set in production');
-  if (!settings.PUBLIC_URL.startsWith('https://'))
-    refuse('PUBLIC_URL', 'must be an https:// address in production');
+  for (const name of [
+    'PUBLIC_URL',
+    'DINGTALK_LOGIN_BASE',
+    'DINGTALK_API_BASE',
+    'DINGTALK_OAPI_BASE',
+  ] as const) {
+    if (!settings[name].startsWith('https://')) refuse(name, 'must be an https:// address in production');
+  }
   for (const name of ['DINGTALK_CLIENT_SECRET', 'METRICS_TOKEN'] as const) {
     const secret = settings[name];
     if (secret !== undefined && isSample(secret)) refuse(name, 'is a sample secret');

@@ -1,24 +1,26 @@
 import { z } from 'zod';
 import { refuseSampleSecrets } from './sample-secrets.js';
 import { readSecretFiles } from './secret-files.js';
+import {
+  base,
+  bearerToken,
+  count,
+  host,
+  networks,
+  origin,
+  port,
+  proxies,
+  redis,
+  sender,
+  url,
+} from './setting-types.js';
 
-const url = (protocols: RegExp, example: string) =>
-  z.url({ protocol: protocols, error: `must be an address such as ${example}` });
-const port = (preset: number) => z.coerce.number().int().min(0).max(65535).default(preset);
-const count = (preset: number) => z.coerce.number().int().min(1).default(preset);
-const network = z.union([z.cidrv4(), z.cidrv6()]);
-const networks = z
-  .string()
-  .refine((text) => text.split(',').every((entry) => network.safeParse(entry).success), {
-    error: 'must be networks such as 10.1.0.0/16, separated by commas',
-  });
 const keysOf = (ring: string) =>
   ring.split(',').map((entry) => ({
     id: entry.slice(0, entry.indexOf(':')),
     bytes: entry.slice(entry.indexOf(':') + 1),
   }));
 const isDifferent = (texts: readonly string[]) => new Set(texts).size === texts.length;
-const http = url(/^https?$/, 'https://id.example.com').transform((value) => value.replace(/\/+$/, ''));
 
 /** May also be read from the file that `<NAME>_FILE` names, and is never shown. */
 const SECRET = { secret: true };
@@ -36,18 +38,17 @@ export const settingsSchema = z
       .enum(['development', 'production', 'test'])
       .default('development')
       .describe('`production` refuses missing or sample secrets, plain HTTP, and demo data.'),
-    HOST: z.string().default('127.0.0.1').describe('Address the server listens on. Images set `0.0.0.0`.'),
+    HOST: host.default('127.0.0.1').describe('Address the server listens on. Images set `0.0.0.0`.'),
     PORT: port(3000).describe('Port of portal, API and console.'),
-    PUBLIC_URL: http
+    PUBLIC_URL: origin
       .optional()
       .describe(
         'Public address, what QR codes and redirect URIs are made of. Default `http://localhost:<PORT>`.',
       ),
-    TRUST_PROXY: z
-      .string()
+    TRUST_PROXY: proxies
       .optional()
       .describe(
-        'Addresses or networks of reverse proxies whose `X-Forwarded-For` is believed, comma-separated.',
+        'Addresses or networks of reverse proxies whose `X-Forwarded-For` is believed, comma-separated; `loopback`, `linklocal` and `uniquelocal` name the well-known ones.',
       ),
     DATABASE_URL: url(/^postgres(ql)?$/, 'postgresql://user:password@host:5432/database')
       .optional()
@@ -60,7 +61,7 @@ export const settingsSchema = z
       .describe('Login that owns the schemas; only `cli migrate` uses it. Default `DATABASE_URL`.')
       .meta(SECRET),
     DATABASE_POOL: count(12).describe('Largest number of database connections of one process.'),
-    REDIS_URL: url(/^rediss?$/, 'redis://host:6379')
+    REDIS_URL: redis
       .optional()
       .describe('Redis for queues and notifications between processes. Unset: PostgreSQL does both.')
       .meta(SECRET),
@@ -72,13 +73,13 @@ export const settingsSchema = z
     SIMULATOR_PORT: port(3100)
       .describe('Port of the built-in DingTalk simulator (`npm start` only).')
       .meta(TRIAL),
-    DINGTALK_LOGIN_BASE: http
+    DINGTALK_LOGIN_BASE: base
       .default('https://login.dingtalk.com')
       .describe("Base address of DingTalk's authorisation page."),
-    DINGTALK_API_BASE: http
+    DINGTALK_API_BASE: base
       .default('https://api.dingtalk.com')
       .describe("Base address of DingTalk's API, new generation."),
-    DINGTALK_OAPI_BASE: http
+    DINGTALK_OAPI_BASE: base
       .default('https://oapi.dingtalk.com')
       .describe("Base address of DingTalk's API, old generation."),
     DINGTALK_CORP_ID: z
@@ -121,7 +122,7 @@ export const settingsSchema = z
       .optional()
       .describe('Mail server. Unset: methods and notices that need mail are not offered.')
       .meta(SECRET),
-    MAIL_FROM: z.string().default('openeiam <no-reply@localhost>').describe('Sender of mails.'),
+    MAIL_FROM: sender.default('openeiam <no-reply@localhost>').describe('Sender of mails.'),
     BREAK_GLASS: z
       .enum(['off', 'on'])
       .default('off')
@@ -151,9 +152,7 @@ export const settingsSchema = z
       .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
       .default('info')
       .describe('Least severity that is logged.'),
-    METRICS_TOKEN: z
-      .string()
-      .min(16, 'needs at least 16 characters')
+    METRICS_TOKEN: bearerToken
       .optional()
       .describe(
         'Bearer token of `/metrics`. Unset: nobody is answered in production, and only this machine in a trial.',
@@ -203,7 +202,9 @@ export function withSecretFiles(given: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
  */
 export function readSettings(environment: NodeJS.ProcessEnv): Settings {
   const complete = withSecretFiles(environment);
-  const given = Object.fromEntries(Object.entries(complete).filter(([, value]) => value !== ''));
+  // A file written on Windows ends each of its lines, and so each value, with one character more.
+  const trimmed = Object.entries(complete).map(([name, value = '']) => [name, value.trim()] as const);
+  const given = Object.fromEntries(trimmed.filter(([, value]) => value !== ''));
   const result = settingsSchema.safeParse(given);
   if (result.success) return result.data;
   const lines = result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);

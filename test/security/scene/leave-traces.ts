@@ -23,11 +23,6 @@ export async function leaveTraces(product: Product, tenant: string): Promise<voi
        from audit.record where tenant_id = $1 limit 1 on conflict do nothing`,
     [tenant],
   );
-  await product.sql(
-    `insert into audit.restore select tenant_id, now(), sequence, hash, 'test', hash
-       from audit.record where tenant_id = $1 limit 1`,
-    [tenant],
-  );
   await product.sql(`insert into audit.checkpoint_sink (tenant_id, sink) values ($1, 'test')`, [tenant]);
   await product.sql(
     `insert into audit.watch (tenant_id, looked_at, round_began_at) values ($1, now(), now()) on conflict do nothing`,

@@ -14,7 +14,11 @@ const product = useProduct({ worker: false });
 beforeAll(async () => {
   const { tenantId } = product();
   const secret = `whsec_${Buffer.alloc(32, 3).toString('base64')}`;
-  await useCase(product(), SetWebhook).execute(tenantId, { url: 'http://127.0.0.1:9/log', secret });
+  await useCase(product(), SetWebhook).execute(tenantId, {
+    url: 'http://127.0.0.1:9/log',
+    secret,
+    headers: [{ name: 'X-Key', value: 'a-token' }],
+  });
   await useCase(product(), UnitOfWork).run(tenantId, (transaction) =>
     useCase(product(), Outgoing).enqueue(transaction, {
       to: 'a@acme.test',

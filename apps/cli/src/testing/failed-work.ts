@@ -33,7 +33,7 @@ export async function makeFailedWork(database: TestDatabase): Promise<FailedWork
     );
     await client.query(
       `insert into mail.outgoing (id, tenant_id, kind, content, attempts, error, created_at, next_attempt_at)
-       select id, $1, 'spec', 'k1.x', 10, 'refused', now(), null from unnest($2::uuid[]) as id`,
+       select id, $1, 'spec', 'now.x', 10, 'refused', now(), null from unnest($2::uuid[]) as id`,
       [tenant, mails],
     );
     await client.query(

@@ -1,5 +1,5 @@
-import { OPERATION_USES } from './uses-of-operations.js';
 import type { Refusal, Use } from './use.js';
+import { USES_FOR_OPERATORS } from './uses-for-operators.js';
 
 const PASSWORD = 'olive trees of Delphi';
 const SECRET = `whsec_${Buffer.from('a secret of thirty-two bytes, ok').toString('base64')}`;
@@ -24,15 +24,15 @@ export const USES: Readonly<Record<string, Use>> = {
     ],
   },
   'tenant list': { words: '' },
+  'tenant show': { words: T },
+  'tenant set': {
+    words: `${T} --codes-per-network 50`,
+    refused: [{ words: `${T} --codes-per-network 3`, says: /20/ }],
+    wrong: [`${T} --codes-per-network many`],
+  },
   'tenant suspend': {
     words: `${T} --reason unpaid`,
     refused: [{ words: `${T} --reason unpaid`, says: /already/ }],
-  },
-  'tenant show': { words: T },
-  'tenant set': {
-    words: `${T} --codes-per-network 500`,
-    refused: [{ words: `${T} --codes-per-network 1001`, says: /at most 1000/ }],
-    wrong: [`${T} --codes-per-network many`],
   },
   'tenant resume': { words: T, refused: [{ words: T, says: /already|not suspended|active/ }] },
 
@@ -44,15 +44,15 @@ export const USES: Readonly<Record<string, Use>> = {
     ],
     wrong: [`${T} --username eve --role god`],
   },
+  'account list': { words: T },
   'account import': {
-    words: `${T} --file {folder}/people.csv --skip-taken`,
+    words: `${T} --file {folder}/people.csv`,
     refused: [
-      { words: `${T} --file {folder}/people.csv`, says: /Nothing was imported: row 2: username is taken/ },
-      { words: `${T} --file {folder}/none.csv`, says: /cannot be read \(ENOENT\)/ },
+      { words: `${T} --file {folder}/none.csv`, says: /none\.csv cannot be read \(ENOENT\)/ },
+      { words: `${T} --file {folder}/people.csv`, says: /Nothing was imported: row 2: username/ },
     ],
     wrong: [`${T} --file {folder}/people.csv --encoding ebcdic`],
   },
-  'account list': { words: T },
   'account set-password': {
     words: BOB,
     input: PASSWORD,
@@ -221,5 +221,5 @@ export const USES: Readonly<Record<string, Use>> = {
     ],
     wrong: [`${T} --username olivia --reason rehearsal --valid-minutes soon`],
   },
-  ...OPERATION_USES,
+  ...USES_FOR_OPERATORS,
 };

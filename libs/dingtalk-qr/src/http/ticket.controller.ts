@@ -2,7 +2,7 @@ import { Body, Controller, Delete, HttpCode, Post, Req, Res } from '@nestjs/comm
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import { Cookies, CurrentTenant, ipPrefix, JsonRoute, Public, RateLimit } from '#http';
+import { clientAddress, Cookies, CurrentTenant, ipPrefix, JsonRoute, Public, RateLimit } from '#http';
 import { DomainError, hashSecret } from '#kernel';
 import { deviceOf, returnTarget, SessionCookies } from '#logon';
 import type { Tenant } from '#tenancy';
@@ -44,7 +44,7 @@ export class TicketController {
     const ticket = await this.issueTicket.execute({
       tenantId: tenant.id,
       browserHash,
-      network: ipPrefix(request.ip),
+      network: ipPrefix(clientAddress(request)),
       codesPerNetwork: tenant.settings.codesPerNetwork,
       device: deviceOf(request),
       returnTo: returnTarget(tenant, body.returnTo),

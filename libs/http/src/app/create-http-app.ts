@@ -2,7 +2,8 @@ import fastifyCookie from '@fastify/cookie';
 import type { DynamicModule, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { LOGGER, nestLogger, type Logger, type Settings } from '#runtime';
+import { createLogger, LOGGER, nestLogger, type Logger, type Settings } from '#runtime';
+import { refuseUnknownClients } from '../client-address/read-client-address.js';
 import { HttpMetrics } from '../metrics/http-metrics.js';
 import { ApiDescription } from '../openapi/api-description.js';
 import { describeApi } from '../openapi/describe-api.js';
@@ -24,7 +25,8 @@ export async function createHttpApp(
 ): Promise<NestFastifyApplication> {
   const app = await NestFactory.create<NestFastifyApplication>(rootModule, httpAdapter(settings), {
     abortOnError: false,
-    bufferLogs: true,
+    // Nest would write in its own form, with colours, until the process's logger is there.
+    logger: nestLogger(createLogger('nest', settings.LOG_LEVEL)),
   });
   return configureHttpApp(app);
 }
@@ -41,6 +43,7 @@ export async function configureHttpApp(app: NestFastifyApplication): Promise<Nes
   observeRequests(fastify, logger, app.get(HttpMetrics));
   // After the others, so that what is refused has its line in the log and its page.
   refuseUnreadable(fastify);
+  refuseUnknownClients(fastify, logger);
   takeCsvBodies(fastify);
   app.get(ApiDescription).use(() => describeApi(app));
   return app;

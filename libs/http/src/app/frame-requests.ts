@@ -1,11 +1,13 @@
 import type { FastifyInstance } from 'fastify';
 import { runInContext } from '#runtime';
+import { readForwardedAddresses } from '../client-address/read-client-address.js';
 import { setPolicy, setSecurityHeaders } from '../headers/security-headers.js';
 import { stateOf } from '../request/request-state.js';
 
 /** Puts around every request what it needs: its context, its ids on the answer, the security headers. */
 export function frameRequests(fastify: FastifyInstance, isHttps: boolean): void {
   fastify.addHook('onRequest', (request, reply, done) => {
+    readForwardedAddresses(request.raw);
     const { context } = stateOf(request);
     void reply.header('x-request-id', context.requestId).header('x-correlation-id', context.correlationId);
     setSecurityHeaders(reply, isHttps);

@@ -9,7 +9,7 @@ export function isInstant(text: string): boolean {
   return time >= EARLIEST && time <= LATEST;
 }
 
-const form = z.iso.datetime({ offset: true });
+const form = z.iso.datetime({ offset: true, abort: true });
 
 /** A point in time (RFC 3339), to the millisecond. */
 export const instant = form

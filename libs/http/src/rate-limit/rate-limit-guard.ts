@@ -2,7 +2,8 @@ import { Inject, Injectable, SetMetadata, type CanActivate, type ExecutionContex
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { CLOCK, DomainError, type Clock } from '#kernel';
-import { ipPrefix } from './ip-prefix.js';
+import { ipPrefix } from '../client-address/ip-prefix.js';
+import { clientAddress } from '../client-address/read-client-address.js';
 import { TokenBuckets, type Rate } from './token-buckets.js';
 
 const RATE = 'openeiam:rate-limit';
@@ -35,7 +36,7 @@ export class RateLimitGuard implements CanActivate {
     const rate = this.reflector.getAllAndOverride<Rate | undefined>(RATE, targets);
     const routeClass = rate === undefined ? '' : `${request.method} ${request.routeOptions.url ?? ''}`;
     const wait = this.#buckets.take(
-      `${routeClass}|${ipPrefix(request.ip)}`,
+      `${routeClass}|${ipPrefix(clientAddress(request))}`,
       rate ?? DEFAULT_RATE,
       this.clock.now().getTime(),
     );

@@ -4,6 +4,7 @@ import { newId } from '#kernel';
 import type { RequestContext } from '#runtime';
 import type { Access } from '../access/declare-access.js';
 import type { Principal } from '../access/principal.js';
+import { clientAddress } from '../client-address/read-client-address.js';
 import type { PolicyAdditions } from '../headers/policy-additions.js';
 import type { TenantContext } from '../tenant/tenant-context.js';
 
@@ -52,7 +53,7 @@ function contextOf(request: FastifyRequest): OpenRequestContext {
     requestId: request.id,
     correlationId: correlationIdOf(request.headers['x-correlation-id']),
     actor: { kind: 'anonymous' },
-    ip: request.ip,
+    ip: clientAddress(request),
     ...(userAgent === undefined ? {} : { userAgent: userAgent.slice(0, USER_AGENT_LENGTH) }),
   };
 }

@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import { clientAddress } from '#http';
 import type { Device } from '../application/open-session.js';
 
 /** Longest user agent that is kept, in characters. */
@@ -7,5 +8,5 @@ const USER_AGENT_LENGTH = 400;
 /** The device that a request comes from, as the server sees it. Control characters in its name are dropped. */
 export function deviceOf(request: FastifyRequest): Device {
   const userAgent = (request.headers['user-agent'] ?? '').replaceAll(/\p{Cc}/gu, '');
-  return { ip: request.ip, userAgent: userAgent.slice(0, USER_AGENT_LENGTH) };
+  return { ip: clientAddress(request), userAgent: userAgent.slice(0, USER_AGENT_LENGTH) };
 }

@@ -110,8 +110,8 @@ onEachBackend('the delivery of domain events', 1, (environment) => {
       [tenantId],
     );
     const [first, second] = contexts.map((row) => row.context);
-    expect(first).toEqual({ ...context, causationId: expect.any(String) });
-    expect(second).toEqual({ ...context, causationId: expect.any(String) });
+    expect(first).toEqual({ ...context, tenantId, causationId: expect.any(String) });
+    expect(second).toEqual({ ...context, tenantId, causationId: expect.any(String) });
     expect(second?.['causationId']).not.toBe(first?.['causationId']);
   });
 

@@ -12,6 +12,8 @@ import { QUEUES } from './queue-backend.js';
 export async function prepareDatabase(ownerUrl: string): Promise<readonly string[]> {
   const applied = await migrate(ownerUrl);
   await asOwner(ownerUrl, async (client) => {
+    // Given back with the connection. Neither BullMQ's steps nor `create … if not exists` stand two at once.
+    await client.query(`select pg_advisory_lock(hashtextextended('messaging.prepare', 0))`);
     await runMigrations(client, QUEUE_SCHEMA);
     for (const queue of QUEUES) await makeCounter(client, queue);
   });

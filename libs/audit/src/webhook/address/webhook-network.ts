@@ -13,7 +13,7 @@ export class WebhookNetwork {
 
   constructor(@Inject(SETTINGS) settings: Settings) {
     this.#isLoopbackAllowed = settings.NODE_ENV !== 'production';
-    const allowed = settings.AUDIT_WEBHOOK_NETWORKS?.split(',') ?? [];
+    const allowed = settings.AUDIT_WEBHOOK_NETWORKS ?? [];
     this.#rules = new NetworkRules(allowed, this.#isLoopbackAllowed);
     this.lookup = allowedLookup(this.#rules);
   }

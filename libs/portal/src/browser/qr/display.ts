@@ -81,7 +81,8 @@ export class QrDisplay {
   ): Promise<void> {
     const least = retryAfter ?? Math.min(AGAIN.first * 2 ** (failures - 1), AGAIN.longest);
     // Those who were refused together must not all come back together.
-    const until = performance.now() + least * (1 + Math.random() / 2) * 1_000;
+    const [delay = 0] = crypto.getRandomValues(new Uint8Array(1));
+    const until = performance.now() + least * (1 + delay / 512) * 1_000;
     const back = new AbortController();
     const isOnline = trouble === 'offline' ? online(AbortSignal.any([signal, back.signal])) : undefined;
     void isOnline?.then(() => back.abort());

@@ -8,7 +8,7 @@ import {
   StartAttachment,
   type PendingAttachment,
 } from '#binding';
-import { Cookies, CurrentTenant, Public, RateLimit } from '#http';
+import { clientAddress, Cookies, CurrentTenant, Public, RateLimit } from '#http';
 import { DomainError, hashSecret } from '#kernel';
 import { deviceOf, KnownDevices, ProveAccount, SessionCookies } from '#logon';
 import { LogonMenu } from '#logon-menu';
@@ -128,7 +128,7 @@ export class AttachController {
         purpose: 'attach',
         device: this.devices.of(request),
         language: locale,
-        ip: request.ip,
+        ip: clientAddress(request),
       },
       fields,
     );

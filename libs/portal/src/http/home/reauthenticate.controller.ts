@@ -1,7 +1,15 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { Cookies, CurrentPrincipal, CurrentTenant, RateLimit, SignedIn, type Principal } from '#http';
+import {
+  clientAddress,
+  Cookies,
+  CurrentPrincipal,
+  CurrentTenant,
+  RateLimit,
+  SignedIn,
+  type Principal,
+} from '#http';
 import { DomainError, hashSecret } from '#kernel';
 import { KnownDevices, Reauthenticate, returnTarget, SessionCookies, wantedReturn } from '#logon';
 import type { Tenant } from '#tenancy';
@@ -68,7 +76,7 @@ export class ReauthenticateController {
         accountId,
         device: this.devices.of(request),
         language: locale,
-        ip: request.ip,
+        ip: clientAddress(request),
       },
       fields,
     );

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { Cookies, CurrentTenant, Principals, Public, RateLimit } from '#http';
+import { clientAddress, Cookies, CurrentTenant, Principals, Public, RateLimit } from '#http';
 import { hashSecret } from '#kernel';
 import { deviceOf, KnownDevices, ProveAccount, returnTarget, SessionCookies, wantedReturn } from '#logon';
 import { LogonMenu, methodDisabled } from '#logon-menu';
@@ -105,7 +105,7 @@ export class LogonController {
         purpose: 'logon',
         device: this.devices.of(request),
         language: context.locale,
-        ip: request.ip,
+        ip: clientAddress(request),
       },
       fields,
     );

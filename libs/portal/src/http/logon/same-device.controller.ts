@@ -12,7 +12,7 @@ import {
   ticketCookieSeconds,
   type TicketKey,
 } from '#dingtalk-qr';
-import { Cookies, CurrentTenant, ipPrefix, Public, RateLimit } from '#http';
+import { clientAddress, Cookies, CurrentTenant, ipPrefix, Public, RateLimit } from '#http';
 import { DomainError, hashSecret, isSecret } from '#kernel';
 import { deviceOf, returnTarget, SessionCookies, wantedReturn } from '#logon';
 import type { Tenant } from '#tenancy';
@@ -57,7 +57,7 @@ export class SameDeviceController {
       tenantId: tenant.id,
       connectionId: connection.id,
       browserHash: hashSecret(this.cookies.ensureBrowserCookie(request, reply)),
-      network: ipPrefix(request.ip),
+      network: ipPrefix(clientAddress(request)),
       device: deviceOf(request),
       identity,
       returnTo: returnTarget(tenant, body.return_to),

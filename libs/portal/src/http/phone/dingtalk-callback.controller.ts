@@ -2,7 +2,7 @@ import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ConnectionDirectory, IdentifyPerson, parseCallback } from '#dingtalk';
 import { Authorisations, BeginInApp, LogonConnections, ScanTicket, ticketCookieSeconds } from '#dingtalk-qr';
-import { Cookies, CurrentTenant, ipPrefix, Public, RateLimit } from '#http';
+import { clientAddress, Cookies, CurrentTenant, ipPrefix, Public, RateLimit } from '#http';
 import { DomainError, hashSecret } from '#kernel';
 import { deviceOf } from '#logon';
 import type { Tenant } from '#tenancy';
@@ -66,7 +66,7 @@ export class DingTalkCallbackController {
       void reply.redirect(`/q/${scan}`, 303);
       return;
     }
-    const network = ipPrefix(request.ip);
+    const network = ipPrefix(clientAddress(request));
     const { secret } = await this.beginInApp.execute({ ...logon, browserHash, network, device, returnTo });
     this.cookies.set(reply, 'ticket', secret, { maxAgeSeconds: ticketCookieSeconds(0) });
     void reply.redirect(tenantPaths(tenant.slug).qr.confirm, 303);

@@ -4,7 +4,7 @@ import { AccountDirectory } from '#accounts';
 import { FindBinding } from '#binding';
 import type { Connection } from '#dingtalk';
 import type { PhoneTicket } from '#dingtalk-qr';
-import { ipPrefix } from '#http';
+import { clientAddress, ipPrefix } from '#http';
 import { DomainError } from '#kernel';
 import { UnitOfWork } from '#database';
 import { SETTINGS, type Settings } from '#runtime';
@@ -83,7 +83,7 @@ export class PhonePages {
             ticket.confirmation === 'plain'
               ? { mode: 'plain', number: String(ticket.number) }
               : { mode: 'choose', numbers: ticket.choices.map(String) },
-          differs: ipPrefix(ticket.browser.ip) !== ipPrefix(request.ip),
+          differs: ipPrefix(ticket.browser.ip) !== ipPrefix(clientAddress(request)),
         });
       case 'confirmed':
       case 'consumed':

@@ -4,8 +4,8 @@ const LONG = 'x'.repeat(501);
 const NOBODY = '01900000-0000-7000-8000-000000000000';
 const T = '--tenant acme{n}';
 
-/** Commands about the whole installation. */
-export const OPERATION_USES: Readonly<Record<string, Use>> = {
+/** The commands about the whole installation, and about what goes wrong in it. */
+export const USES_FOR_OPERATORS: Readonly<Record<string, Use>> = {
   'tenant delete': {
     words: '--tenant gone{n} --export {folder}/gone{n}.jsonl --confirm gone{n}',
     refused: [
@@ -32,9 +32,9 @@ export const OPERATION_USES: Readonly<Record<string, Use>> = {
   'encryption-keys list': { words: '' },
   'encryption-keys rotate': { words: '' },
   'encryption-keys retire': {
-    words: 'k0',
+    words: 'k{n}',
     refused: [
-      { words: 'k1', says: /first key/ },
+      { words: 'now', says: /first key/ },
       { words: 'k9', says: /holds no key "k9"/ },
     ],
   },

@@ -1,0 +1,20 @@
+import ipaddr from 'ipaddr.js';
+
+/** Octets of an IPv4 address and groups of an IPv6 address that say whose network it is in. */
+const [OCTETS, GROUPS] = [3, 4];
+
+/**
+ * The network that an address counts as part of: IPv4 /24, IPv6 /56 (what one household or site gets, so that
+ * changing the address within it gains nothing). An IPv4 address inside IPv6 counts as IPv4.
+ *
+ * @returns for example `192.0.2.0/24` or `2001:db8:0:1200::/56`; what is no address is a network of its own
+ */
+export function ipPrefix(ip: string): string {
+  if (!ipaddr.isValid(ip)) return ip;
+  const address = ipaddr.process(ip);
+  if (address instanceof ipaddr.IPv4) return `${address.octets.slice(0, OCTETS).join('.')}.0/24`;
+  const groups = address.parts
+    .slice(0, GROUPS)
+    .map((group, index) => (index < GROUPS - 1 ? group : group & 0xff00));
+  return `${groups.map((group) => group.toString(16)).join(':')}::/56`;
+}

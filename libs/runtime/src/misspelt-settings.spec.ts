@@ -1,0 +1,39 @@
+import { misspeltSettings, settingList } from './index.js';
+
+describe('variables that look like settings', () => {
+  it.each([
+    ['DATBASE_URL', 'DATABASE_URL'],
+    ['DATABASE_URLS', 'DATABASE_URL'],
+    ['database_url', 'DATABASE_URL'],
+    ['ENCRYPTION_KEY', 'ENCRYPTION_KEYS'],
+    ['TRUST_PROXIES', undefined],
+    ['TRUSTED_PROXY', 'TRUST_PROXY'],
+    ['PUBLIC_URI', 'PUBLIC_URL'],
+    ['REDIS_URL_FILE', undefined],
+    ['REDIS_URL_FIL', 'REDIS_URL_FILE'],
+    ['METRIC_TOKEN', 'METRICS_TOKEN'],
+    ['BREAKGLASS', 'BREAK_GLASS'],
+    ['LOGLEVEL', 'LOG_LEVEL'],
+  ])('%s is named with the setting that was meant: %s', (name, meant) => {
+    const lines = misspeltSettings({ [name]: 'a-value' });
+    expect(lines.join()).not.toContain('a-value');
+    expect(lines).toEqual(
+      meant === undefined ? [] : [`${name} is no setting and is not read. Is ${meant} meant?`],
+    );
+  });
+
+  it('are named where only we begin a name so, though nothing is like it', () => {
+    expect(misspeltSettings({ AUDIT_SIEM: '', DINGTALK_AGENT_ID: '1' })).toEqual([
+      'AUDIT_SIEM is no setting and is not read. docs/settings.md lists all.',
+      'DINGTALK_AGENT_ID is no setting and is not read. docs/settings.md lists all.',
+    ]);
+  });
+
+  it('are none of what there is on a machine, nor of the settings', () => {
+    const usual =
+      'PATH HOME HOSTNAME POST PORTS USER LANG TERM PGHOST DATABASE_PORT REDIS_PORT_6379_TCP DATABASE_SERVICE_HOST';
+    const environment = Object.fromEntries(usual.split(' ').map((name) => [name, 'x']));
+    expect(misspeltSettings(environment)).toEqual([]);
+    expect(misspeltSettings(Object.fromEntries(settingList().map(({ name }) => [name, 'x'])))).toEqual([]);
+  });
+});

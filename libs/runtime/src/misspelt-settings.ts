@@ -1,0 +1,36 @@
+import leven from 'leven';
+import { settingList } from './setting-list.js';
+
+/** Beginnings of names that no other software uses for its own. */
+const OURS = /^(?:AUDIT|DINGTALK|TICKETS|WAITING|OPENEIAM)_/;
+
+/** What Docker and Kubernetes tell of other services, one of which may be called `database`. */
+const OF_SERVICES = /_(?:PORT|SERVICE_HOST|SERVICE_PORT)$|_PORT_\d/;
+
+/** Letters by which two names may differ and still be the same one, written wrongly. */
+const SLIPS = 2;
+
+/** Shorter names are like too many others: PATH is not PORT. */
+const LONG_ENOUGH = 7;
+
+/** Read by a process besides the settings. */
+const OTHERS = ['SMTP_PORT', 'PORTAL_URL'];
+
+/**
+ * The variables of an environment that look like settings and are none, so that nothing reads them.
+ *
+ * @returns a sentence for each, which names the variable and the setting that was meant, never a value
+ */
+export function misspeltSettings(environment: NodeJS.ProcessEnv): readonly string[] {
+  const known = settingList().flatMap(({ name, isSecret }) => (isSecret ? [name, `${name}_FILE`] : [name]));
+  const names = new Set([...known, ...OTHERS]);
+  return Object.keys(environment)
+    .filter((name) => !names.has(name) && !OF_SERVICES.test(name))
+    .flatMap((name) => {
+      const meant = known.find(
+        (setting) => setting.length >= LONG_ENOUGH && leven(name.toUpperCase(), setting) <= SLIPS,
+      );
+      if (meant !== undefined) return [`${name} is no setting and is not read. Is ${meant} meant?`];
+      return OURS.test(name) ? [`${name} is no setting and is not read. docs/settings.md lists all.`] : [];
+    });
+}

@@ -1,0 +1,17 @@
+/** What the operating system says when a process may not have an address or port, and what to do then. */
+const REASONS: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'something else listens there already; end it, or choose another PORT',
+  EACCES: 'this user may not use it; choose a PORT above 1023',
+  EADDRNOTAVAIL: 'this machine has no such address; set HOST to one of its own, or to 0.0.0.0 for all',
+  ENOTFOUND: 'no such name is known; set HOST to an address of this machine, or to 0.0.0.0 for all',
+};
+
+/** Says which of HOST and PORT keeps a process from listening; undefined for any other error. */
+export function whyItCannotListen(error: unknown): string | undefined {
+  if (typeof error !== 'object' || error === null || !('syscall' in error) || !('code' in error))
+    return undefined;
+  if (error.syscall !== 'listen' && error.syscall !== 'getaddrinfo') return undefined;
+  const reason = REASONS[String(error.code)];
+  const place = 'port' in error ? `port ${String(error.port)}` : 'the name in HOST';
+  return reason === undefined ? undefined : `it cannot listen on ${place}: ${reason}`;
+}
