@@ -4,17 +4,8 @@ import { createServer, type AddressInfo, type Server } from 'node:net';
 import { Client } from 'pg';
 import { newId } from '#kernel';
 import { createTestDatabase, startFeature, type TestDatabase } from '#testing';
+import type { Report } from './testing/doctor-report.js';
 import { runCommand, type Ended } from './testing/run-command.js';
-
-interface Report {
-  readonly isHealthy: boolean;
-  readonly findings: readonly {
-    readonly check: string;
-    readonly state: string;
-    readonly detail: string;
-    readonly remedy: string | null;
-  }[];
-}
 
 const SECRET = 'canary-0123456789abcdef';
 
@@ -188,6 +179,7 @@ describe('the doctor', () => {
        values ($1, now(), now(), 'cut', 'The end is missing', now())`,
       [tenant],
     );
+    await client.query(`update tenancy.tenant set deletion_began_at = now() where slug = 'doubted'`);
     await client.query(
       `insert into queue.job (queue, id, seq, name, state, attempts_made, failed_reason, added_at_ms, finished_at_ms)
        values ('recurring', 'spec', 1, 'spec.task', 'failed', 1, 'it broke', 1, 1)`,
@@ -195,12 +187,14 @@ describe('the doctor', () => {
     await client.query(
       `insert into queue.scheduler (queue, scheduler_id, name, every_ms, next_run_ms) values ('recurring', 'spec', 'spec', 1, 1)`,
     );
-    const { found } = await report();
+    const { found } = await report({ DATABASE_POOOL: '12' });
     await client.query(`delete from queue.job where id = 'spec'`);
     await client.query(`delete from queue.scheduler where scheduler_id = 'spec'`);
     await client.query('truncate audit.watch, dingtalk.connection_check');
     const remedies = Object.fromEntries(found.findings.map(({ check, remedy }) => [check, remedy]));
     expect(remedies).toMatchObject({
+      settings: expect.stringContaining('Correct their names') as unknown,
+      deletions: expect.stringContaining('tenant delete') as unknown,
       jobs: expect.stringContaining('jobs list') as unknown,
       worker: expect.stringContaining('Start a worker') as unknown,
       'dingtalk-connections': expect.stringContaining('connection check') as unknown,

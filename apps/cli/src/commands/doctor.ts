@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Command } from 'commander';
 import type { Finding } from '#operations';
-import { SettingsError } from '#runtime';
+import { misspeltSettings, SettingsError } from '#runtime';
 import { explain } from '../explain.js';
 import { CommandFailure } from '../failure.js';
 import { print, type Answer } from '../terminal/answer.js';
@@ -36,13 +36,24 @@ export function addDoctorCommand(root: Command): void {
 
 async function examine(): Promise<readonly Finding[]> {
   try {
-    const found = await askProduct();
-    return [{ check: 'settings', state: 'ok', detail: 'Every setting can be used.', remedy: null }, ...found];
+    return [ofSettings(misspeltSettings(process.env)), ...(await askProduct())];
   } catch (error) {
     const isSetting = error instanceof SettingsError || error instanceof CommandFailure;
     const remedy = isSetting ? 'docs/settings.md says what each setting must be.' : null;
     return [{ check: isSetting ? 'settings' : 'start', state: 'failed', detail: explain(error), remedy }];
   }
+}
+
+function ofSettings(misspelt: readonly string[]): Finding {
+  const check = 'settings';
+  if (misspelt.length === 0)
+    return { check, state: 'ok', detail: 'Every setting can be used.', remedy: null };
+  return {
+    check,
+    state: 'warning',
+    detail: misspelt.join(' '),
+    remedy: 'Correct their names, or remove them.',
+  };
 }
 
 /** What there is to say when not even the product could be opened. */

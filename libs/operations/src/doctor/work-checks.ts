@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { UnitOfWork } from '#database';
 import { FailedMails } from '#mail';
 import { MessagingFigures } from '#messaging';
 import { failed, ok, warning, type Check, type Finding } from './finding.js';
@@ -13,6 +14,7 @@ export class WorkChecks {
   constructor(
     private readonly figures: MessagingFigures,
     private readonly mails: FailedMails,
+    private readonly unitOfWork: UnitOfWork,
   ) {}
 
   checks(): readonly Check[] {
@@ -20,6 +22,7 @@ export class WorkChecks {
       { name: 'events', look: () => this.events() },
       { name: 'deliveries', look: () => this.deliveries() },
       { name: 'mails', look: () => this.waitingMails() },
+      { name: 'deletions', look: () => this.deletions() },
     ];
   }
 
@@ -58,5 +61,17 @@ export class WorkChecks {
         'See why with: mails list. Then: mails retry --all, or mails drop',
       );
     return ok(`${String(waiting)} mails wait.`);
+  }
+
+  private async deletions(): Promise<Omit<Finding, 'check'>> {
+    const rows = await this.unitOfWork.ask<{ slug: string }>(
+      null,
+      'select slug from tenancy.tenant where deletion_began_at is not null order by slug',
+    );
+    if (rows.length === 0) return ok('No deletion of a tenant was broken off.');
+    return warning(
+      `The deletion of ${rows.map(({ slug }) => `"${slug}"`).join(', ')} is under way, or was broken off.`,
+      'Unless somebody is at it, repeat it: tenant delete',
+    );
   }
 }
