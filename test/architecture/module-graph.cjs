@@ -21,7 +21,7 @@ const direct = {
   console: ['accounts'],
   portal: ['authenticators', 'dingtalk-qr', 'break-glass'],
   audit: ['http', 'mail'],
-  operations: ['tenancy', 'audit'],
+  operations: ['dingtalk', 'audit'],
 };
 
 /** Every lib, with all that it may use. */

@@ -8,11 +8,12 @@ const TARGETS = ['server', 'worker', 'cli'] as const;
 /** What `production-packages.mjs`, which is plain JavaScript, gives. */
 interface ProductionPackages {
   readonly ONLY_FOR_TRIALS: readonly string[];
-  productionPackages(lock: unknown): readonly string[];
+  productionPackages(lock: unknown, withTracing?: boolean): readonly string[];
+  isOnlyForTracing(name: string): boolean;
 }
 
 const lock: unknown = JSON.parse(readFileSync(`${root}package-lock.json`, 'utf8'));
-const { ONLY_FOR_TRIALS, productionPackages } = (await import(
+const { isOnlyForTracing, ONLY_FOR_TRIALS, productionPackages } = (await import(
   resolve(root, 'apps/standalone/toolchain/production-packages.mjs')
 )) as ProductionPackages;
 
@@ -57,7 +58,15 @@ describe('the packages of production', () => {
   it.each(TARGETS)('hold every package that the %s loads', async (target) => {
     const loaded = (await reached(target)).packages;
     expect(loaded).toContain('pg');
-    expect(loaded.filter((name) => !packages.includes(`node_modules/${name}`))).toEqual([]);
+    const missing = loaded.filter((name) => !packages.includes(`node_modules/${name}`));
+    expect(missing.filter((name) => !isOnlyForTracing(name))).toEqual([]);
+    const traced = productionPackages(lock, true);
+    expect(missing.filter((name) => !traced.includes(`node_modules/${name}`))).toEqual([]);
+  });
+
+  it('hold nothing of OpenTelemetry unless asked for, besides the interface that the metrics look for', () => {
+    const found = packages.filter((path) => /opentelemetry|in-the-middle/.test(path));
+    expect(found).toEqual(['node_modules/@opentelemetry/api']);
   });
 
   it.each(TARGETS)(

@@ -6,7 +6,7 @@ import { dockerFile, root } from './docker-file.js';
 
 /** Does in a new folder what the Dockerfile does to make the images, and gives the folder; the caller removes it. */
 export function layOutProduct(): string {
-  const step = /^RUN node (\S+) \/product$/m.exec(dockerFile('Dockerfile'))?.[1];
+  const step = /^RUN node (\S+) \S+ \/product$/m.exec(dockerFile('Dockerfile'))?.[1];
   if (step === undefined) throw new Error('The Dockerfile lays out no product');
   const folder = mkdtempSync(join(tmpdir(), 'openeiam-product-'));
   execFileSync(process.execPath, [step, folder], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });

@@ -31,7 +31,9 @@ describe('the commands about encryption keys', () => {
     const ring = `${K2},${K1}`;
     const early = await cli(ring, 'encryption-keys retire k1');
     expect(early).toMatchObject({ code: 1, stdout: '' });
-    expect(early.stderr).toMatch(/1 in dingtalk\.connection\.client_secret_encrypted\. Run: encryption-keys/);
+    expect(early.stderr).toMatch(
+      /1 in dingtalk\.connection\.client_secret_encrypted, .*1 in audit\.chain\.head.*\. Run: encryption-keys/,
+    );
     expect((await cli(ring, 'encryption-keys rotate')).stdout).toMatch(
       /^dingtalk\.connection\.client_secret_encrypted +1$/m,
     );
@@ -39,7 +41,7 @@ describe('the commands about encryption keys', () => {
     expect(await cli(ring, 'encryption-keys retire k1')).toMatchObject({ code: 0, stderr: '' });
     const listed = JSON.parse((await cli(K2, 'encryption-keys list --json')).stdout) as unknown;
     expect(listed).toEqual([
-      expect.objectContaining({ id: 'k2', state: 'first', values: 1 }),
+      expect.objectContaining({ id: 'k2', state: 'first', values: 4 }),
       expect.objectContaining({ id: 'k1', state: 'retired', values: 0 }),
     ]);
     expect((await cli(K2, 'audit public-key')).stdout.match(/^Key-Id: .*$/gm)).toEqual([

@@ -5,11 +5,14 @@ import { addAuditCommands } from './commands/audit.js';
 import { addBreakGlassCommands } from './commands/break-glass.js';
 import { addConnectionCommands } from './commands/connection.js';
 import { addDeliveryCommands } from './commands/deliveries.js';
+import { addDoctorCommand } from './commands/doctor.js';
 import { addEncryptionKeyCommands } from './commands/encryption-keys.js';
+import { addJobCommands } from './commands/jobs.js';
 import { addJournalCommands } from './commands/journal.js';
 import { addLogonMenuCommands } from './commands/logon-menu.js';
 import { addMailCommands } from './commands/mails.js';
 import { addMigrateCommand } from './commands/migrate.js';
+import { addSupportBundleCommand } from './commands/support-bundle.js';
 import { addTenantCommands } from './commands/tenant.js';
 import { rootCommand } from './root-command.js';
 
@@ -34,9 +37,12 @@ export function program(): Command {
   addAttachLinkCommands(root);
   addAuditCommands(root);
   addBreakGlassCommands(root);
+  addDoctorCommand(root);
+  addSupportBundleCommand(root);
   addEncryptionKeyCommands(root);
   addDeliveryCommands(root);
   addMailCommands(root);
+  addJobCommands(root);
   addJournalCommands(root);
   return root;
 }

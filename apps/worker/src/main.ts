@@ -1,3 +1,3 @@
 import { launch } from '#launch';
 
-await launch(() => import('./run.js'));
+await launch(() => import('./run.js'), 'openeiam-worker');

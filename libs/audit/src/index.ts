@@ -1,5 +1,6 @@
 export { AuditModule, AuditWorkerModule } from './audit.module.js';
 export { EVENT_TITLES, type EventTitle } from './catalogue/event-titles.js';
+export { keysOfLog, type KeyOfLog } from './chain/keys-of-log.js';
 export { keptCheckpoints, type KeptCheckpoints } from './checkpoints/kept-checkpoints.js';
 export { AuditProofModule } from './proof.module.js';
 export { LogKeys } from './signing/log-keys.js';
@@ -34,6 +35,8 @@ export { filterQuery, type FilterQuery } from './search/filter-query.js';
 export * from './retention/events.js';
 export { AcceptRestore, type Accepted } from './statements/accept-restore.js';
 export { AnchorLog, hasUnanchoredLogs } from './statements/anchor-log.js';
+export { EndLog, type EndedLog } from './statements/end-log.js';
+export { EndedLogs } from './statements/ended-logs.js';
 export { RekeyLog } from './statements/rekey-log.js';
 export { ChangeRetention } from './retention/change-retention.js';
 export { ReleaseHold } from './retention/release-hold.js';

@@ -1,3 +1,4 @@
+import { areTracesWanted } from './tracing/traces-wanted.js';
 import { VERSION } from './version.js';
 
 /** Oldest main version of Node that the product runs on. */
@@ -6,8 +7,10 @@ export const NEEDED_NODE = 24;
 /**
  * Runs a process: `start` loads everything else. On a Node that is too old it ends with 1 and one line that says what to do;
  * with `--version` alone it prints the product's version.
+ *
+ * @param traced name under which traces of this process are sent, if the environment asks for traces; without, none are
  */
-export async function launch(start: () => Promise<unknown>): Promise<void> {
+export async function launch(start: () => Promise<unknown>, traced?: string): Promise<void> {
   const { node } = process.versions;
   if (Number.parseInt(node, 10) < NEEDED_NODE) {
     console.error(
@@ -19,5 +22,21 @@ export async function launch(start: () => Promise<unknown>): Promise<void> {
   }
   const [only, ...others] = process.argv.slice(2);
   if (only === '--version' && others.length === 0) console.log(VERSION);
-  else await start();
+  else {
+    if (traced !== undefined && areTracesWanted(process.env)) await beginTracing(traced);
+    await start();
+  }
+}
+
+/** Nothing of OpenTelemetry is loaded but here, and only where it was laid out with the product. */
+async function beginTracing(service: string): Promise<void> {
+  try {
+    const { startTracing } = await import('./tracing/start-tracing.js');
+    startTracing(service);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND')) throw error;
+    console.error(
+      'OTEL_EXPORTER_OTLP_ENDPOINT is set, and this installation was laid out without tracing: nothing is traced. docs/operations.md says how to lay it out with it.',
+    );
+  }
 }

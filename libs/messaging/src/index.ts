@@ -13,7 +13,9 @@ export { LiveNotifications, type LiveData, type LiveHandler } from './live/live-
 export { MessagingModule } from './messaging.module.js';
 export { MessagingFigures, type OutboxFigures } from './metrics/messaging-figures.js';
 export { WorkerFigures } from './metrics/worker-figures.js';
+export { FailedJobs, type FailedJob, type JobChoice } from './queues/failed-jobs.js';
 export { LEAST_POOL } from './queues/share-of-pool.js';
 export { prepareDatabase } from './queues/prepare-database.js';
+export { RedisServer, type RedisFacts } from './queues/redis-server.js';
 export { Recurring } from './schedule/recurring.js';
 export type { TaskRun } from './schedule/task-runs.js';

@@ -29,7 +29,9 @@ import { RedisLiveNotifications } from './live/redis-live-notifications.js';
 import { MessagingFigures } from './metrics/messaging-figures.js';
 import { WorkerFigures } from './metrics/worker-figures.js';
 import { chooseBackend } from './queues/choose-backend.js';
+import { FailedJobs } from './queues/failed-jobs.js';
 import { QUEUE_BACKEND, type QueueBackend } from './queues/queue-backend.js';
+import { RedisServer } from './queues/redis-server.js';
 import { RecurringTasks } from './schedule/recurring-tasks.js';
 import { Schedulers } from './schedule/schedulers.js';
 import { TaskRuns } from './schedule/task-runs.js';
@@ -85,14 +87,31 @@ export class MessagingModule implements OnApplicationShutdown {
     };
   }
 
-  /** Publishes; hears and delivers nothing, and needs neither Redis nor queues. */
+  /** Publishes; hears and delivers nothing. Only what is asked about Redis and the queues needs them. */
   static forCommands(): DynamicModule {
     return {
       module: MessagingModule,
       global: true,
       imports: [EventEmitterModule.forRoot(), DiscoveryModule],
-      providers: [liveOfCommands, Nudges, PublicationHandlers, EventPublisher, FailedDeliveries],
-      exports: [EventPublisher, FailedDeliveries, LiveNotifications],
+      providers: [
+        liveOfCommands,
+        Nudges,
+        PublicationHandlers,
+        EventPublisher,
+        FailedDeliveries,
+        FailedJobs,
+        TaskRuns,
+        MessagingFigures,
+        RedisServer,
+      ],
+      exports: [
+        EventPublisher,
+        FailedDeliveries,
+        FailedJobs,
+        LiveNotifications,
+        MessagingFigures,
+        RedisServer,
+      ],
     };
   }
 

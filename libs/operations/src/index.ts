@@ -1,8 +1,14 @@
+export { Examine } from './doctor/examine.js';
+export type { Finding } from './doctor/finding.js';
 export { ListEncryptionKeys, type EncryptionKey } from './encryption-keys/list-encryption-keys.js';
 export { RetireEncryptionKey } from './encryption-keys/retire-encryption-key.js';
 export { RotateEncryptionKeys } from './encryption-keys/rotate-encryption-keys.js';
 export * from './events.js';
 export { DecideDeliveries } from './failed-work/decide-deliveries.js';
+export { DecideJobs } from './failed-work/decide-jobs.js';
 export { DecideMails } from './failed-work/decide-mails.js';
 export { Journal, type JournalEntry, type ListedEntry } from './journal/journal.js';
+export { MakeSupportBundle } from './support/make-support-bundle.js';
+export { DeleteTenant, type Deletion } from './tenant-deletion/delete-tenant.js';
+export { TenantRows, type RowsOfTable } from './tenant-deletion/tenant-rows.js';
 export { OperationsModule } from './operations.module.js';

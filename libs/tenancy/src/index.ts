@@ -1,3 +1,4 @@
+export { BeginDeletion } from './application/begin-deletion.js';
 export { CreateTenant, type NewTenant } from './application/create-tenant.js';
 export { ListTenants } from './application/list-tenants.js';
 export { ReadTenantSettings } from './application/read-tenant-settings.js';

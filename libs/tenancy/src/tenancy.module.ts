@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TenantResolver } from '#http';
+import { BeginDeletion } from './application/begin-deletion.js';
 import { CreateTenant } from './application/create-tenant.js';
 import { ListTenants } from './application/list-tenants.js';
 import { ReadTenantSettings } from './application/read-tenant-settings.js';
@@ -10,6 +11,7 @@ import { UpdateTenantSettings } from './application/update-tenant-settings.js';
 import { SettingsController } from './http/settings.controller.js';
 
 const useCases = [
+  BeginDeletion,
   CreateTenant,
   ListTenants,
   ReadTenantSettings,

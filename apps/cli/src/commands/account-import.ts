@@ -5,7 +5,7 @@ import { CommandFailure } from '../failure.js';
 import type { Product } from '../product/product.js';
 import type { Answer } from '../terminal/answer.js';
 import { table } from '../terminal/table.js';
-import { unreadable } from './audit/read-given.js';
+import { unreadable } from '../terminal/read-given.js';
 import { operates, TENANT } from './operation.js';
 
 interface ImportOptions {

@@ -58,14 +58,21 @@ async function list(product: Product): Promise<Answer> {
 }
 
 async function rotate(product: Product): Promise<Answer> {
-  const columns = await product.get(RotateEncryptionKeys).execute();
+  const { columns, logs, doubted } = await product.get(RotateEncryptionKeys).execute();
   const lost = columns.filter(({ unreadable }) => unreadable > 0);
   if (lost.length > 0)
     throw new CommandFailure(
       `All but these are encrypted with the first key: ${lost.map(({ table: name, column, unreadable }) => `${String(unreadable)} in ${name}.${column}`).join(', ')}. No key of ENCRYPTION_KEYS reads them: put their key back, or enter these secrets again.`,
     );
-  const rows = columns.map(({ table: name, column, values }) => [`${name}.${column}`, String(values)]);
-  return { json: columns, text: table(['WHERE', 'ENCRYPTED ANEW'], rows) };
+  if (doubted.length > 0)
+    throw new CommandFailure(
+      `Everything is encrypted with the first key, but these logs stay under another, because nobody vouches for them any more: ${doubted.map(({ tenant, why }) => `${tenant} (${why})`).join(', ')} See "When the log is not intact" in docs/audit-log.md, and then repeat this.`,
+    );
+  const rows = [
+    ...columns.map(({ table: name, column, values }) => [`${name}.${column}`, String(values)]),
+    ['logs, signed anew', String(logs)],
+  ];
+  return { json: { columns, logs }, text: table(['WHERE', 'ENCRYPTED ANEW'], rows) };
 }
 
 async function retire(product: Product, _options: object, [id = '']: readonly string[]): Promise<Answer> {

@@ -7,10 +7,10 @@ export function listedId(text: string): string {
   return text;
 }
 
-/** Refuses a command that says neither by a word nor by an option what it is about; `--json` says nothing of that. */
-export function namesSomething(command: Command, otherwise: string): void {
+/** Refuses a command that says neither by a word nor by an option what it is about; these options say nothing of that. */
+export function namesSomething(command: Command, otherwise: string, ...silent: readonly string[]): void {
   command.hook('preAction', () => {
-    const named = Object.keys(command.opts()).filter((option) => option !== 'json');
+    const named = Object.keys(command.opts()).filter((option) => !['json', ...silent].includes(option));
     if (command.args.length === 0 && named.length === 0) command.error(otherwise);
   });
 }

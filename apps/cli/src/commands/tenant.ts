@@ -14,6 +14,7 @@ import type { Answer } from '../terminal/answer.js';
 import { readSecret } from '../terminal/read-secret.js';
 import { table } from '../terminal/table.js';
 import { operates, REASON, TENANT } from './operation.js';
+import { addTenantDelete } from './tenant-delete.js';
 
 interface NewTenantOptions {
   readonly slug: string;
@@ -23,7 +24,7 @@ interface NewTenantOptions {
   readonly ownerEmail?: string;
 }
 
-/** `tenant create|list|show|set|suspend|resume` */
+/** `tenant create|list|show|set|suspend|resume|delete` */
 export function addTenantCommands(root: Command): void {
   const tenant = root.command('tenant').description('organisations, each with its own portal');
 
@@ -85,6 +86,7 @@ export function addTenantCommands(root: Command): void {
       return { json: { id, slug, status: 'active' }, text: `The tenant "${slug}" is active.` };
     },
   );
+  addTenantDelete(tenant);
 }
 
 async function createTenant(product: Product, options: NewTenantOptions): Promise<Answer> {

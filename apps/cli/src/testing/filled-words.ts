@@ -3,17 +3,22 @@ export interface Places {
   readonly folder: string;
   readonly receiver: string;
   readonly n?: number;
+  /** Ids of a delivery and a mail that failed. */
+  readonly delivery?: string;
+  readonly mail?: string;
 }
 
 /** The words of a command's use, as the shell gives them. */
 export function filledWords(
   name: string,
   words: string,
-  { folder, receiver, n = 0 }: Places,
+  { folder, receiver, n = 0, delivery = '', mail = '' }: Places,
 ): readonly string[] {
   const filled = words
     .replaceAll('{n}', String(n))
     .replaceAll('{folder}', folder)
-    .replaceAll('{receiver}', receiver);
+    .replaceAll('{receiver}', receiver)
+    .replaceAll('{delivery}', delivery)
+    .replaceAll('{mail}', mail);
   return [...name.split(' '), ...filled.split(' ').filter((word) => word !== '')];
 }

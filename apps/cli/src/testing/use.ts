@@ -5,15 +5,13 @@ export interface Refusal {
   readonly input?: string;
 }
 
-/** How a command is used, and how it is not. `{n}` is 0 or 1, `{folder}` a folder, `{receiver}` an address. */
+/** How a command is used, and how it is not. `{n}` is 0 or 1, `{folder}` a folder, `{receiver}` an address, `{delivery}` and `{mail}` ids. */
 export interface Use {
   /** What is right; used once for each `n`, as text and as JSON. */
   readonly words: string;
   readonly input?: string;
   /** What it says when it fails though it was used rightly: here nothing else can come of it. */
   readonly fails?: RegExp;
-  /** What it says when it finds nothing to do its work on, though it was used rightly. */
-  readonly refuses?: RegExp;
   readonly refused?: readonly Refusal[];
   /** Wrong besides what is wrong for every command. */
   readonly wrong?: readonly string[];

@@ -6,6 +6,8 @@ import { LogKeys } from '../signing/log-keys.js';
 import { LogSigner } from '../signing/log-signer.js';
 import { AcceptRestore } from '../statements/accept-restore.js';
 import { AnchorLog } from '../statements/anchor-log.js';
+import { EndedLogs } from '../statements/ended-logs.js';
+import { EndLog } from '../statements/end-log.js';
 import { FoundLog } from '../statements/found-log.js';
 import { RekeyLog } from '../statements/rekey-log.js';
 import { StateAboutLog } from '../statements/state-about-log.js';
@@ -27,6 +29,8 @@ import { Partitions } from './partitions.js';
     AnchorLog,
     AcceptRestore,
     RekeyLog,
+    EndLog,
+    EndedLogs,
   ],
   exports: [
     LogKeys,
@@ -39,6 +43,8 @@ import { Partitions } from './partitions.js';
     AnchorLog,
     AcceptRestore,
     RekeyLog,
+    EndLog,
+    EndedLogs,
   ],
 })
 export class RecordingModule {}

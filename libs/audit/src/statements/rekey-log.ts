@@ -3,6 +3,7 @@ import { KEY_RING, type KeyRing } from '#runtime';
 import { UnitOfWork } from '#database';
 import { EventPublisher } from '#messaging';
 import { ChainEnds } from '../chain/chain-ends.js';
+import { keysOfLog } from '../chain/keys-of-log.js';
 import { LogRekeyed } from '../events.js';
 import { SealedPolicies } from '../policy/sealed-policies.js';
 import { LogSigner } from '../signing/log-signer.js';
@@ -35,7 +36,7 @@ export class RekeyLog {
       const { lock, head } = await this.ends.take(transaction);
       // A log whose end is in doubt stays so: a new key must not vouch for it.
       if (lock === null || head === undefined) return false;
-      if (lock.startsWith(`${keyId}.`) && head.keyId === keyId) return false;
+      if ((await keysOfLog(transaction)).every(({ key }) => key === keyId)) return false;
       await this.policies.take(transaction); // one that is not as it was decided is not signed anew
       await this.statements.vouch(transaction, {
         kind: 'rekeyed',

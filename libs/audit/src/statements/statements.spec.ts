@@ -215,6 +215,26 @@ describe('a new key', () => {
     }
   });
 
+  it('L3: leaves no part of a log under an old key, though the others have come under the new one by themselves', async () => {
+    await logs.get(ChangeRetention).execute(tenant, 90);
+    const [former] = await logs.owner('select seal from audit.policy where tenant_id = $1', [tenant]);
+    const both = await withKeys('k2', 'k1');
+    try {
+      await both.get(RekeyLog).execute(tenant);
+      // What a cut by retention leaves: it signs lock and end, and not the policy.
+      await logs.owner('update audit.policy set seal = $2 where tenant_id = $1', [
+        tenant,
+        JSON.stringify((former as { seal: unknown }).seal),
+      ]);
+      expect(await both.get(RekeyLog).execute(tenant)).toBe(true);
+      expect(
+        await logs.owner(`select seal->>'keyId' as key from audit.policy where tenant_id = $1`, [tenant]),
+      ).toEqual([{ key: 'k2' }]);
+    } finally {
+      await both.close();
+    }
+  });
+
   it('L3: signs nothing anew that is in doubt', async () => {
     await logs.append(tenant, 3);
     await logs.owner(`update audit.policy set retention_days = 30 where tenant_id = $1`, [tenant]);

@@ -2,9 +2,11 @@ import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { newId } from '#kernel';
+import { UnitOfWork } from '#database';
 import { DeliverCheckpoints } from '../checkpoints/deliver-checkpoints.js';
 import { FoundedLogs } from '../testing/founded-logs.js';
 import { AcceptRestore } from '../statements/accept-restore.js';
+import { EndLog } from '../statements/end-log.js';
 import { WatchLogs } from './watch-logs.js';
 
 const HOUR = 3_600;
@@ -110,6 +112,33 @@ describe('the watch of the logs', () => {
     expect(await findings()).toMatchObject([{ code: 'log_missing' }, { code: 'not_anchored' }]);
     expect(await told()).toMatchObject([{ reason: 'audit.not_anchored' }]);
     expect(await mails()).toHaveLength(1);
+  });
+
+  it('L3: misses no tenant that was deleted, and believes nobody who only says so in the database', async () => {
+    const gone = await logs.found('gone');
+    const [line = ''] = readFileSync(file, 'utf8').split('\n');
+    appendFileSync(file, `${line.replace(acme, gone)}\n`);
+    const exported = { sha256: '0'.repeat(64), count: 1, lastSequence: 1 };
+    const document = await logs
+      .get(UnitOfWork)
+      .run(gone, (transaction) => logs.get(EndLog).within(transaction, exported));
+    const remove = async () => {
+      for (const table of [
+        'audit.record',
+        'audit.chain',
+        'audit.checkpoint',
+        'audit.statement',
+        'audit.policy',
+      ])
+        await logs.owner(`delete from ${table} where tenant_id = $1`, [gone]);
+      await logs.owner(`delete from tenancy.tenant where id = $1`, [gone]);
+      await look();
+      return logs.owner('select code from audit.watch where tenant_id = $1', [gone]);
+    };
+    expect(await remove()).toEqual([]);
+    await logs.owner('update audit.ended_log set document = $1', [{ ...document, sequence: 7 }]);
+    expect(await remove()).toEqual([{ code: 'log_missing' }]);
+    await logs.owner('delete from audit.ended_log');
   });
 
   it('L3: finds that checkpoints do not reach the file, though the database says that they did', async () => {

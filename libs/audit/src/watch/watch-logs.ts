@@ -3,6 +3,7 @@ import { DomainError } from '#kernel';
 import { LOGGER, SETTINGS, type Logger, type Settings } from '#runtime';
 import { Recurring } from '#messaging';
 import { sinkId } from '../checkpoints/sinks/checkpoint-sink.js';
+import { EndedLogs } from '../statements/ended-logs.js';
 import { problems } from '../verification/problems.js';
 import { Findings, type WatchedLog } from './findings.js';
 import { KeptFile } from './kept-file.js';
@@ -30,6 +31,7 @@ export class WatchLogs implements OnApplicationShutdown {
     @Inject(SETTINGS) settings: Settings,
     private readonly findings: Findings,
     private readonly look: LookAtLog,
+    private readonly ended: EndedLogs,
   ) {
     const { AUDIT_CHECKPOINT_FILE: file } = settings;
     this.#kept = file === undefined ? undefined : { file: new KeptFile(file), sink: sinkId('file', file) };
@@ -84,10 +86,11 @@ export class WatchLogs implements OnApplicationShutdown {
     return this.#kept && { sink: this.#kept.sink, checkpoints: this.#kept.file.newestOf(tenantId) };
   }
 
-  /** Tenants of which checkpoints are kept and of which the database knows nothing any more. */
+  /** Tenants of which checkpoints are kept, and of which the database knows nothing any more, nor that they were deleted. */
   private async missTenants(): Promise<void> {
-    const missing = await this.findings.unknownAmong([...(this.#kept?.file.tenants() ?? [])]);
-    for (const tenantId of missing)
+    const unknown = await this.findings.unknownAmong([...(this.#kept?.file.tenants() ?? [])]);
+    const ended = await this.ended.among(unknown);
+    for (const tenantId of unknown.filter((id) => !ended.includes(id)))
       await this.findings.keep(tenantId, {
         problem: problems.logMissing(),
         walkedTo: null,

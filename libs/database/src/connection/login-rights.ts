@@ -35,6 +35,14 @@ export const LOGIN_RIGHTS = `
       order by 1) as owners
   from pg_roles l where l.rolname = session_user`;
 
+/** What is wrong with the login of a connection; none when it may work for the processes. */
+export async function loginFaults(database: {
+  query(text: string): Promise<{ readonly rows: readonly unknown[] }>;
+}): Promise<readonly string[]> {
+  const { rows } = await database.query(LOGIN_RIGHTS);
+  return (rows as readonly LoginRights[]).flatMap(faultsOf);
+}
+
 /** What is wrong with a login, each to follow `which`; none when it may work for the processes. */
 export function faultsOf(rights: LoginRights): readonly string[] {
   const { login, isSuperuser, bypasses, makesRoles, strongRoles, owners } = rights;

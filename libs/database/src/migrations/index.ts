@@ -31,6 +31,7 @@ import { auditWebhookHeaders } from './m0032-audit-webhook-headers.js';
 import { auditWatch } from './m0033-audit-watch.js';
 import { waitingCodes } from './m0034-waiting-codes.js';
 import { operations } from './m0035-operations.js';
+import { tenantDeletion } from './m0037-tenant-deletion.js';
 import type { SqlMigration } from './sql-migration.js';
 
 /** Every migration, oldest first. */
@@ -68,4 +69,5 @@ export const migrations: readonly SqlMigration[] = [
   auditWatch,
   waitingCodes,
   operations,
+  tenantDeletion,
 ];

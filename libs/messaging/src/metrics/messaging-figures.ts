@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '#database';
-import { TaskRuns } from '../schedule/task-runs.js';
+import { TaskRuns, type TaskRun } from '../schedule/task-runs.js';
 
 /** How the delivery of events and the recurring tasks stand, over all tenants and workers. */
 export interface OutboxFigures {
@@ -35,8 +35,13 @@ export class MessagingFigures {
     return row ?? { pending: 0, oldestSeconds: 0, retrying: 0, parked: 0 };
   }
 
+  /** Every recurring task that this installation has known, and how it went last. */
+  tasks(): Promise<readonly TaskRun[]> {
+    return this.runs.all();
+  }
+
   /** Recurring tasks that no worker has run for far longer than they should wait. */
   async overdueTasks(): Promise<number> {
-    return (await this.runs.all()).filter(({ isOverdue }) => isOverdue).length;
+    return (await this.tasks()).filter(({ isOverdue }) => isOverdue).length;
   }
 }

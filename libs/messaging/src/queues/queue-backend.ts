@@ -9,6 +9,20 @@ export const QUEUES = ['outbox', 'recurring'] as const;
 
 export type QueueName = (typeof QUEUES)[number];
 
+/** A job as the queue keeps it. */
+export interface StoredJob {
+  readonly id?: string | undefined;
+  readonly name: string;
+  readonly attemptsMade: number;
+  readonly failedReason?: string | undefined;
+  /** Milliseconds since 1970. */
+  readonly finishedOn?: number | undefined;
+  isFailed(): Promise<boolean>;
+  /** Puts it among those that wait. */
+  retry(from: 'failed'): Promise<unknown>;
+  remove(): Promise<unknown>;
+}
+
 /** What the product asks of a queue. */
 export interface JobQueue {
   add(name: string, data: unknown, options?: JobsOptions): Promise<unknown>;
@@ -18,7 +32,12 @@ export interface JobQueue {
     template: { readonly name: string; readonly opts: JobsOptions },
   ): Promise<unknown>;
   getJobSchedulersCount(): Promise<number>;
-  getJobCounts(): Promise<Record<string, number>>;
+  getJobCounts(...states: 'waiting'[]): Promise<Record<string, number>>;
+  getFailed(start: number, end: number): Promise<readonly StoredJob[]>;
+  getJobSchedulers(
+    start: number,
+    end: number,
+  ): Promise<readonly { readonly name: string; readonly next?: number }[]>;
   close(): Promise<void>;
   on(event: 'error', listener: (error: Error) => void): unknown;
 }

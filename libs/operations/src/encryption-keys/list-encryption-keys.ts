@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { LogKeys } from '#audit';
+import { keysOfLog, LogKeys } from '#audit';
 import { UnitOfWork } from '#database';
 import { encryptedColumns, KEY_RING, type KeyRing } from '#runtime';
 import { ListTenants } from '#tenancy';
@@ -15,7 +15,7 @@ export type KeyState = 'first' | 'kept' | 'missing' | 'retired';
 export interface EncryptionKey {
   readonly id: string;
   readonly state: KeyState;
-  /** Stored values that name it. */
+  /** Stored values that it encrypts, and parts of logs that stand under it. */
   readonly values: number;
   readonly places: readonly { readonly table: string; readonly column: string; readonly values: number }[];
 }
@@ -56,9 +56,10 @@ export class ListEncryptionKeys {
   private async count(): Promise<readonly ValuesOfKey[]> {
     const sums = new Map<string, ValuesOfKey>();
     for (const { id } of await this.tenants.execute()) {
-      const counts = await this.unitOfWork.run(id, (transaction) =>
-        countValues(transaction, encryptedColumns()),
-      );
+      const counts = await this.unitOfWork.run(id, async (transaction) => [
+        ...(await countValues(transaction, encryptedColumns())),
+        ...(await keysOfLog(transaction)).map((part) => ({ ...part, values: 1 })),
+      ]);
       for (const count of counts) {
         const place = `${count.key} ${count.table}.${count.column}`;
         sums.set(place, { ...count, values: count.values + (sums.get(place)?.values ?? 0) });

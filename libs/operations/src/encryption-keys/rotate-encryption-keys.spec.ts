@@ -1,4 +1,4 @@
-import { TestWebhook } from '#audit';
+import { ChangeRetention, TestWebhook, VerifyLog } from '#audit';
 import { RotateClientSecret } from '#dingtalk';
 import { until } from '#testing';
 import { Installation, newKey, opened } from '../testing/installation.js';
@@ -26,7 +26,7 @@ describe('a rotation of the encryption keys', () => {
     const { id, connection } = await installation.tenant(await installation.with(K1), 'acme');
     await installation.mails(await installation.with(K1), id, 1);
     const both = await installation.with(`${K2},${K1}`);
-    expect(await both.get(RotateEncryptionKeys).execute()).toEqual(
+    expect((await both.get(RotateEncryptionKeys).execute()).columns).toEqual(
       expect.arrayContaining([
         expect.objectContaining({ table: 'dingtalk.connection', values: 1, unreadable: 0 }),
         expect.objectContaining({ table: 'audit.webhook', values: 1, unreadable: 0 }),
@@ -98,7 +98,7 @@ describe('a rotation of the encryption keys', () => {
     await expect(rotate.execute()).rejects.toThrow('the power went');
     expect(await keysOfMails()).toEqual({ k1: 600, k2: 500 });
     await installation.rows('drop trigger break_off on mail.outgoing');
-    expect(await rotate.execute()).toContainEqual(
+    expect((await rotate.execute()).columns).toContainEqual(
       expect.objectContaining({ table: 'mail.outgoing', values: 600 }),
     );
     expect(await keysOfMails()).toEqual({ k2: MAILS });
@@ -106,6 +106,51 @@ describe('a rotation of the encryption keys', () => {
       `select sum((payload->>'values')::int)::int as values from messaging.outbox where payload->>'place' = 'mail.outgoing.content'`,
     );
     expect(told).toEqual({ values: MAILS });
+  });
+
+  it('L3: puts the lock, the end and the policy of every log under the first key, which keep the old one until then', async () => {
+    const old = await installation.with(K1);
+    const { id } = await installation.tenant(old, 'acme');
+    await old.get(ChangeRetention).execute(id, 90);
+    const both = await installation.with(`${K2},${K1}`);
+    const retire = () => both.get(RetireEncryptionKey).execute('k1');
+    const named = ['audit.chain.lock', 'audit.chain.head', 'audit.policy.seal'].map((part) => `1 in ${part}`);
+    await expect(retire()).rejects.toMatchObject({
+      code: 'operations.key_in_use',
+      detail: expect.stringContaining(named.join(', ')) as unknown,
+    });
+    expect(await both.get(RotateEncryptionKeys).execute()).toMatchObject({ logs: 1, doubted: [] });
+    expect(await both.get(RotateEncryptionKeys).execute()).toMatchObject({ logs: 0, doubted: [] });
+    await retire();
+    const fresh = await installation.with(K2);
+    expect(await fresh.get(VerifyLog).execute(id)).toMatchObject({ intact: true });
+    expect(await fresh.get(ChangeRetention).execute(id, 120)).toMatchObject({ retentionDays: 120 });
+  });
+
+  it('L3: signs no log anew that is in doubt, says which, and goes on with the others', async () => {
+    const old = await installation.with(K1);
+    for (const slug of ['acme', 'brink', 'cedar']) await installation.tenant(old, slug);
+    await installation.rows(
+      `update audit.policy set retention_days = 30 where tenant_id = (select id from tenancy.tenant where slug = 'acme')`,
+    );
+    await installation.rows(
+      `update audit.chain set last_sequence = last_sequence + 1 where tenant_id = (select id from tenancy.tenant where slug = 'brink')`,
+    );
+    const both = await installation.with(`${K2},${K1}`);
+    expect(await both.get(RotateEncryptionKeys).execute()).toMatchObject({
+      logs: 1,
+      doubted: [
+        {
+          tenant: 'acme',
+          why: expect.stringContaining('policy of the log is not as it was decided') as unknown,
+        },
+        { tenant: 'brink', why: 'Its end is not the one that was signed.' },
+      ],
+    });
+    await expect(both.get(RetireEncryptionKey).execute('k1')).rejects.toMatchObject({
+      code: 'operations.key_in_use',
+      facts: { values: 6 },
+    });
   });
 
   it('never puts an old secret in the place of one that somebody enters meanwhile', async () => {
@@ -138,7 +183,7 @@ describe('a rotation of the encryption keys', () => {
   it('leaves alone and counts what no key of the ring reads', async () => {
     await installation.tenant(await installation.with(K1), 'acme');
     const other = await installation.with(`${K3},${K2}`);
-    expect(await other.get(RotateEncryptionKeys).execute()).toContainEqual(
+    expect((await other.get(RotateEncryptionKeys).execute()).columns).toContainEqual(
       expect.objectContaining({ table: 'dingtalk.connection', values: 0, unreadable: 1 }),
     );
     await expect(other.get(RetireEncryptionKey).execute('k1')).rejects.toMatchObject({

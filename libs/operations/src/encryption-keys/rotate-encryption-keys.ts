@@ -1,11 +1,22 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { keysOfLog, RekeyLog } from '#audit';
+import { DomainError } from '#kernel';
 import { BATCH, UnitOfWork, type Transaction } from '#database';
 import { EventPublisher } from '#messaging';
 import { EncryptedColumn, encryptedColumns, KEY_RING, type KeyRing } from '#runtime';
-import { ListTenants } from '#tenancy';
+import { ListTenants, type Tenant } from '#tenancy';
 import { SecretsReencrypted } from '../events.js';
 import { Journal } from '../journal/journal.js';
 import { otherwiseEncrypted, replaceValues, type StoredValue } from './stored-values.js';
+
+/** What a rotation did. */
+export interface Rotation {
+  readonly columns: readonly RotatedColumn[];
+  /** Logs that stand under the first key now, and did not before. */
+  readonly logs: number;
+  /** Logs that could not be put under it. */
+  readonly doubted: readonly { readonly tenant: string; readonly why: string }[];
+}
 
 /** What a rotation did in one column. */
 export interface RotatedColumn {
@@ -36,9 +47,10 @@ export class RotateEncryptionKeys {
     private readonly tenants: ListTenants,
     private readonly events: EventPublisher,
     private readonly journal: Journal,
+    private readonly rekeyLog: RekeyLog,
   ) {}
 
-  async execute(): Promise<readonly RotatedColumn[]> {
+  async execute(): Promise<Rotation> {
     const tenants = await this.tenants.execute();
     const columns: RotatedColumn[] = [];
     for (const column of encryptedColumns()) {
@@ -50,10 +62,29 @@ export class RotateEncryptionKeys {
       }
       columns.push({ table: column.table, column: column.column, values, unreadable });
     }
+    const rotation = { columns, ...(await this.rekeyLogs(tenants)) };
     await this.unitOfWork.runWithoutTenant((transaction) =>
-      this.journal.write(transaction, 'encryption-keys.rotated', this.keyRing.ids()[0], { columns }),
+      this.journal.write(transaction, 'encryption-keys.rotated', this.keyRing.ids()[0], { ...rotation }),
     );
-    return columns;
+    return rotation;
+  }
+
+  /** One log that cannot be put under the first key keeps no other from it. */
+  private async rekeyLogs(tenants: readonly Tenant[]): Promise<Omit<Rotation, 'columns'>> {
+    const [key] = this.keyRing.ids();
+    let logs = 0;
+    const doubted: { tenant: string; why: string }[] = [];
+    for (const { id, slug } of tenants) {
+      try {
+        if (await this.rekeyLog.execute(id)) logs += 1;
+        else if ((await this.unitOfWork.run(id, keysOfLog)).some((part) => part.key !== key))
+          doubted.push({ tenant: slug, why: 'Its end is not the one that was signed.' });
+      } catch (error) {
+        if (!(error instanceof DomainError)) throw error;
+        doubted.push({ tenant: slug, why: error.message });
+      }
+    }
+    return { logs, doubted };
   }
 
   private async rotate(tenantId: string, column: EncryptedColumn): Promise<Omit<Batch, 'last'>> {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError } from '#kernel';
+import { checkedReason, DomainError } from '#kernel';
 import { UnitOfWork } from '#database';
 import { EventPublisher, FailedDeliveries, type DeliveryChoice, type FailedDelivery } from '#messaging';
 import { DeliveriesDropped, DeliveriesRetried } from '../events.js';
@@ -40,13 +40,14 @@ export class DecideDeliveries {
   /**
    * Gives an event up: the listeners that could not take it, or the named one, never hear of it.
    *
-   * @param reason for the log of the tenant
-   * @throws DomainError `operations.delivery_unknown`
+   * @param typed why, for the log of the tenant
+   * @throws DomainError `operations.reason_missing`, `operations.reason_invalid`, `operations.delivery_unknown`
    */
   async drop(
     choice: DeliveryChoice & { readonly eventId: string },
-    reason: string,
+    typed: string,
   ): Promise<readonly FailedDelivery[]> {
+    const reason = checkedReason(typed, 'operations');
     const [tenantId] = await this.tenantsOf(choice);
     if (tenantId === undefined) throw unknown(choice.eventId);
     return this.unitOfWork.run(tenantId, async (transaction) => {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError } from '#kernel';
+import { checkedReason, DomainError } from '#kernel';
 import { UnitOfWork } from '#database';
 import { FailedMails, type MailChoice, type WaitingMail } from '#mail';
 import { EventPublisher } from '#messaging';
@@ -41,10 +41,11 @@ export class DecideMails {
   /**
    * Removes a mail; nobody gets it.
    *
-   * @param reason for the log of the tenant
-   * @throws DomainError `operations.mail_unknown`
+   * @param typed why, for the log of the tenant
+   * @throws DomainError `operations.reason_missing`, `operations.reason_invalid`, `operations.mail_unknown`
    */
-  async drop(id: string, reason: string): Promise<WaitingMail> {
+  async drop(id: string, typed: string): Promise<WaitingMail> {
+    const reason = checkedReason(typed, 'operations');
     const [tenantId] = await this.tenantsOf({ id });
     if (tenantId === undefined) throw unknown(id);
     return this.unitOfWork.run(tenantId, async (transaction) => {

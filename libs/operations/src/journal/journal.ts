@@ -24,6 +24,10 @@ export interface ListedEntry extends JournalEntry {
 /** Entries that are listed. */
 const MOST_LISTED = 1_000;
 
+/** Writes the entry that is its value. */
+export const WRITE_ENTRY = `insert into operations.journal (id, occurred_at, document)
+  select (given->>'id')::uuid, (given->>'occurredAt')::timestamptz, given from (select $1::jsonb) as given (given)`;
+
 /** Records what belongs to no tenant, or outlives it: such acts have no place in a tenant's log. */
 @Injectable()
 export class Journal {
@@ -41,14 +45,21 @@ export class Journal {
     subject: string,
     detail: Readonly<Record<string, unknown>>,
   ): Promise<JournalEntry> {
-    const id = newId();
-    const now = await readPresent(transaction, this.clock.now());
-    const entry = this.signer.sign({ version: 1, id, occurredAt: now.toISOString(), act, subject, detail });
-    await transaction.query(
-      'insert into operations.journal (id, occurred_at, document) values ($1, $2, $3)',
-      [id, now, JSON.stringify(entry)],
-    );
+    const occurredAt = await readPresent(transaction, this.clock.now());
+    const entry = this.entry(occurredAt, act, subject, detail);
+    await transaction.query(WRITE_ENTRY, [entry]);
     return entry;
+  }
+
+  /** An entry for somebody who writes it with other rights, by `WRITE_ENTRY`. */
+  entry(
+    occurredAt: Date,
+    act: string,
+    subject: string,
+    detail: Readonly<Record<string, unknown>>,
+  ): JournalEntry {
+    const at = occurredAt.toISOString();
+    return this.signer.sign({ version: 1, id: newId(), occurredAt: at, act, subject, detail });
   }
 
   /** The newest entries first. */

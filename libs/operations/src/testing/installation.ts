@@ -57,7 +57,11 @@ export class Installation {
   /** The process with this ring. */
   async with(ring: string): Promise<App> {
     const { database } = this;
-    const environment = { ENCRYPTION_KEYS: ring, SMTP_URL: 'smtp://127.0.0.1:9' };
+    const environment = {
+      ENCRYPTION_KEYS: ring,
+      SMTP_URL: 'smtp://127.0.0.1:9',
+      DATABASE_OWNER_URL: database.url,
+    };
     const started =
       this.#processes.get(ring) ??
       (await startFeature(MODULES, { database, entities: tenancyEntities, environment }));

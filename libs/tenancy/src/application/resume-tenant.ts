@@ -16,10 +16,14 @@ export class ResumeTenant {
     private readonly live: LiveNotifications,
   ) {}
 
-  /** @throws DomainError `tenant.unknown`, `tenancy.already_active` */
+  /** @throws DomainError `tenant.unknown`, `tenancy.being_deleted`, `tenancy.already_active` */
   async execute(tenantId: string): Promise<void> {
     await this.unitOfWork.run(tenantId, async (transaction) => {
       const tenant = await lockTenant(transaction);
+      if (tenant.isBeingDeleted())
+        throw new DomainError('conflict', 'tenancy.being_deleted', {
+          detail: 'The tenant is being deleted: a part of it is gone. Repeat the deletion, which goes on.',
+        });
       if (!tenant.become('active', this.clock.now())) {
         throw new DomainError('conflict', 'tenancy.already_active', {
           detail: 'The tenant is active already.',

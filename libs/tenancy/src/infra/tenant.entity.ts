@@ -15,6 +15,7 @@ const TenantSchema = defineEntity({
     settings: p.json().$type<Readonly<Record<string, unknown>>>(),
     sessionEpoch: p.integer(),
     updatedAt: p.datetime(),
+    deletionBeganAt: p.datetime().nullable(),
   },
 });
 
@@ -26,6 +27,17 @@ export class TenantEntity extends TenantSchema.class {
     this.status = status;
     if (status === 'suspended') this.sessionEpoch += 1;
     this.updatedAt = writtenTime(now);
+    return true;
+  }
+
+  isBeingDeleted(): boolean {
+    return (this.deletionBeganAt ?? null) !== null;
+  }
+
+  /** From now on its rows are removed. Gives whether that is new. */
+  beginDeletion(now: Present): boolean {
+    if (this.isBeingDeleted()) return false;
+    this.deletionBeganAt = writtenTime(now);
     return true;
   }
 

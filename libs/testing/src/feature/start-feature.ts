@@ -22,6 +22,8 @@ export interface FeatureOptions {
   readonly database?: TestDatabase;
   /** Whether durable listeners and recurring tasks run, as in the worker. Default: they do not, as in the server. */
   readonly worker?: boolean;
+  /** Whether it is a command of the operator that starts them. Default: a server. */
+  readonly command?: boolean;
   /** Settings besides `DATABASE_URL`. */
   readonly environment?: Readonly<Record<string, string>>;
 }
@@ -42,7 +44,7 @@ export async function startFeature(
   const imports = [
     RuntimeModule.forRoot('test', settings, clock),
     DatabaseModule.forRoot(options.entities ?? []),
-    options.worker === true ? MessagingModule.forWorker() : MessagingModule.forServer(),
+    messagingOf(options),
     ...modules,
   ];
   const app = await NestFactory.createApplicationContext(
@@ -58,4 +60,9 @@ export async function startFeature(
       if (options.database === undefined) await database.drop();
     },
   };
+}
+
+function messagingOf({ worker, command }: FeatureOptions): DynamicModule {
+  if (worker === true) return MessagingModule.forWorker();
+  return command === true ? MessagingModule.forCommands() : MessagingModule.forServer();
 }

@@ -4,8 +4,7 @@ import { CommandFailure } from '../../failure.js';
 import type { Product } from '../../product/product.js';
 import type { Answer } from '../../terminal/answer.js';
 import { operates, TENANT } from '../operation.js';
-import { NewFile } from './new-file.js';
-import { showProgress } from './show-progress.js';
+import { exportLog } from './export-log.js';
 
 interface ExportOptions {
   readonly tenant: string;
@@ -59,29 +58,16 @@ export function addAuditExport(audit: Command): void {
 }
 
 async function writeExport(product: Product, options: ExportOptions): Promise<Answer> {
-  const { ExportToStream } = await import('#audit');
   const { tenant: slug, format, out, force = false, ...given } = options;
   const query = await queryOf(given);
   const { id } = await product.tenant(slug);
-  const files = [new NewFile(out, force), new NewFile(`${out}.manifest.json`, force)] as const;
-  const [file, beside] = files;
-  const progress = showProgress(process.stderr);
-  try {
-    const wish = { tenant: { id, slug }, format, query };
-    const manifest = await product.get(ExportToStream).execute(wish, file.open(), progress.show);
-    beside.write(`${JSON.stringify(manifest, null, 2)}\n`);
-    for (const one of files) one.finish();
-    const { count, bytes, sha256, keyId } = manifest;
-    return {
-      json: { file: file.path, manifest: beside.path, count, bytes, sha256, keyId },
-      text: `${file.path}: ${String(count)} records, ${String(bytes)} bytes, SHA-256 ${sha256}\n${beside.path}: signed by the key "${keyId}"`,
-    };
-  } catch (error) {
-    throw files.map((one) => one.complaintAbout(error)).find((one) => one !== undefined) ?? error;
-  } finally {
-    progress.clear();
-    for (const one of files) one.discard();
-  }
+  const wish = { tenant: { id, slug }, format, query };
+  const { file, beside, manifest } = await exportLog(product, wish, { out, force });
+  const { count, bytes, sha256, keyId } = manifest;
+  return {
+    json: { file, manifest: beside, count, bytes, sha256, keyId },
+    text: `${file}: ${String(count)} records, ${String(bytes)} bytes, SHA-256 ${sha256}\n${beside}: signed by the key "${keyId}"`,
+  };
 }
 
 /** The filter as the API takes it. */

@@ -1,6 +1,6 @@
 import { keptCheckpoints, manifestDocument, type KeptCheckpoints, type Manifest } from '#audit';
 import { CommandFailure } from '../../failure.js';
-import { readGiven } from './read-given.js';
+import { readGiven } from '../../terminal/read-given.js';
 
 interface Whose {
   readonly id: string;

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import type { Product } from '../../product/product.js';
 import type { Answer } from '../../terminal/answer.js';
 import { operates } from '../operation.js';
-import { unwritable } from './read-given.js';
+import { unwritable } from '../../terminal/read-given.js';
 
 /** `audit public-key` */
 export function addAuditPublicKey(audit: Command): void {

@@ -1,7 +1,7 @@
 import { PublicKeys, verifyFile } from '../../../../../libs/audit/src/offline.js';
 import { isOfSystem } from '../../error-code.js';
 import { CommandFailure } from '../../failure.js';
-import { readGiven, unreadable } from './read-given.js';
+import { readGiven, unreadable } from '../../terminal/read-given.js';
 import type { Judgement } from './judgement.js';
 
 interface Given {

@@ -8,8 +8,8 @@ import {
   writeFileSync,
   type WriteStream,
 } from 'node:fs';
-import { CommandFailure } from '../../failure.js';
-import { isOfSystem } from '../../error-code.js';
+import { CommandFailure } from '../failure.js';
+import { isOfSystem } from '../error-code.js';
 import { unwritable } from './read-given.js';
 
 /** Only for whoever runs the command. */

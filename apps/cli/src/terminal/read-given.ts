@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { codeOf } from '../../error-code.js';
-import { CommandFailure } from '../../failure.js';
+import { codeOf } from '../error-code.js';
+import { CommandFailure } from '../failure.js';
 
 /** The text of a file that an option names. */
 export function readGiven(path: string): string {

@@ -1,0 +1,46 @@
+import type { ExportWish, Manifest } from '#audit';
+import type { Product } from '../../product/product.js';
+import { NewFile } from '../../terminal/new-file.js';
+import { showProgress } from './show-progress.js';
+
+/** Where an export is written. */
+interface Destination {
+  readonly out: string;
+  /** Whether files that are there already may be replaced. */
+  readonly force: boolean;
+}
+
+/** Files that are there and whole. */
+export interface WrittenExport {
+  readonly file: string;
+  /** The manifest's. */
+  readonly beside: string;
+  readonly manifest: Manifest;
+}
+
+/**
+ * Writes a log to a file, and its manifest beside it.
+ *
+ * @throws CommandFailure when they cannot be written, or are there already
+ */
+export async function exportLog(
+  product: Product,
+  wish: ExportWish,
+  { out, force }: Destination,
+): Promise<WrittenExport> {
+  const { ExportToStream } = await import('#audit');
+  const files = [new NewFile(out, force), new NewFile(`${out}.manifest.json`, force)] as const;
+  const [file, beside] = files;
+  const progress = showProgress(process.stderr);
+  try {
+    const manifest = await product.get(ExportToStream).execute(wish, file.open(), progress.show);
+    beside.write(`${JSON.stringify(manifest, null, 2)}\n`);
+    for (const one of files) one.finish();
+    return { file: file.path, beside: beside.path, manifest };
+  } catch (error) {
+    throw files.map((one) => one.complaintAbout(error)).find((one) => one !== undefined) ?? error;
+  } finally {
+    progress.clear();
+    for (const one of files) one.discard();
+  }
+}

@@ -1,0 +1,74 @@
+import { InvalidArgumentError, type Command } from 'commander';
+import type { FailedJob } from '#messaging';
+import { DecideJobs } from '#operations';
+import type { Answer } from '../terminal/answer.js';
+import { table } from '../terminal/table.js';
+import { namesSomething } from './listed-id.js';
+import { operates, REASON } from './operation.js';
+
+interface Chosen {
+  readonly name?: string;
+  readonly all?: true;
+}
+
+const NAME = ['--name <name>', 'only those of this name, as in the list'] as const;
+const WHICH = 'Name a job, or --name, or --all.';
+
+/** `jobs list|retry|drop` */
+export function addJobCommands(root: Command): void {
+  const jobs = root
+    .command('jobs')
+    .description('work of the queues that failed: a recurring task, or the delivery of events');
+
+  operates(
+    jobs
+      .command('list')
+      .description('list those that failed, the newest first')
+      .option(...NAME),
+    async (product, { name }: Chosen) => {
+      const found = await product.get(DecideJobs).list({ name });
+      return listed(found, found.length === 0 ? 'No job has failed.' : undefined);
+    },
+  );
+
+  const retry = jobs
+    .command('retry')
+    .description('let the worker try again at once, after the cause is gone')
+    .argument('[job]', 'id of a job, as in the list', listedJob)
+    .option(...NAME)
+    .option('--all', 'all of them');
+  namesSomething(retry, WHICH);
+  operates(retry, async (product, { name }: Chosen, [id]) => {
+    const retried = await product.get(DecideJobs).retry({ id, name });
+    return listed(retried, retried.length === 0 ? 'No such job has failed.' : undefined);
+  });
+
+  const drop = jobs
+    .command('drop')
+    .description('remove jobs; a recurring task comes again at its time all the same')
+    .argument('[job]', 'id of a job, as in the list', listedJob)
+    .option(...NAME)
+    .option('--all', 'all of them')
+    .requiredOption(...REASON);
+  namesSomething(drop, WHICH, 'reason');
+  operates(drop, async (product, { name, reason }: Chosen & { readonly reason: string }, [id]) => {
+    const dropped = await product.get(DecideJobs).drop({ id, name }, reason);
+    return listed(dropped, dropped.length === 0 ? 'No such job has failed.' : undefined);
+  });
+}
+
+function listedJob(text: string): string {
+  if (!/^[a-z]+\/[^\s]+$/.test(text)) throw new InvalidArgumentError('It is an id as the list shows it.');
+  return text;
+}
+
+function listed(jobs: readonly FailedJob[], instead?: string): Answer {
+  const rows = jobs.map(({ id, name, attempts, failedAt, reason }) => [
+    id,
+    name,
+    failedAt?.toISOString() ?? '',
+    String(attempts),
+    reason,
+  ]);
+  return { json: jobs, text: instead ?? table(['JOB', 'NAME', 'FAILED', 'ATTEMPTS', 'WHY'], rows) };
+}

@@ -1,0 +1,77 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import { CLOCK, DomainError, type Clock } from '#kernel';
+import { readPresent, type Transaction } from '#database';
+import { ChainEnds } from '../chain/chain-ends.js';
+import type { Manifest } from '../document/manifest.js';
+import { sha256Text, signature, timeText } from '../document/signed.js';
+import { SealedPolicies } from '../policy/sealed-policies.js';
+import { LogSigner } from '../signing/log-signer.js';
+
+/** What stays of the log of a tenant that was deleted. */
+export const endedDocument = z.strictObject({
+  version: z.literal(1),
+  kind: z.literal('ended'),
+  tenant: z.uuid(),
+  sequence: z.int().nonnegative().describe('Last record of the log'),
+  hash: sha256Text.describe('Of that record'),
+  exported: z
+    .strictObject({
+      sha256: sha256Text.describe('Of the file'),
+      count: z.int().nonnegative(),
+      lastSequence: z.int().positive().nullable(),
+    })
+    .describe('The export that was made first; what came after its last record tells of the export itself'),
+  endedAt: timeText,
+  ...signature,
+});
+
+export type EndedLog = Readonly<z.output<typeof endedDocument>>;
+
+/** Ends a log for good: its tenant is deleted. Whoever keeps a checkpoint of it can see that it ended rightfully. */
+@Injectable()
+export class EndLog {
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly ends: ChainEnds,
+    private readonly signer: LogSigner,
+    private readonly policies: SealedPolicies,
+  ) {}
+
+  /** @throws DomainError `audit.held` when a legal hold keeps the log; `audit.policy.forged` when nobody knows whether one does */
+  async refuseHeld(transaction: Transaction): Promise<void> {
+    const { hold } = (await this.policies.take(transaction)).policy;
+    if (hold === null) return;
+    throw new DomainError('conflict', 'audit.held', {
+      detail: `A legal hold keeps the log since ${hold.since.toISOString()}: ${hold.reason}. It must be released first, with: audit retention release`,
+    });
+  }
+
+  /**
+   * States where the log of the transaction's tenant ends, and what was exported of it.
+   *
+   * @throws DomainError `audit.held`, `audit.policy.forged`
+   */
+  async within(
+    transaction: Transaction,
+    { sha256, count, lastSequence }: Pick<Manifest, 'sha256' | 'count' | 'lastSequence'>,
+  ): Promise<EndedLog> {
+    await this.refuseHeld(transaction);
+    const { tenant, sequence, hash } = await this.ends.take(transaction);
+    const now = await readPresent(transaction, this.clock.now());
+    const document = endedDocument.parse(
+      this.signer.sign({
+        version: 1,
+        kind: 'ended',
+        ...{ tenant, sequence, hash },
+        exported: { sha256, count, lastSequence },
+        endedAt: now.toISOString(),
+      }),
+    );
+    await transaction.query('insert into audit.ended_log (id, document) values ($1, $2)', [
+      tenant,
+      JSON.stringify(document),
+    ]);
+    return document;
+  }
+}

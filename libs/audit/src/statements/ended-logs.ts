@@ -1,0 +1,29 @@
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork } from '#database';
+import { LogKeys } from '../signing/log-keys.js';
+import { signatureState } from '../signing/signatures.js';
+import { endedDocument } from './end-log.js';
+
+/** The logs of tenants that were deleted by this product, and not by somebody in the database. */
+@Injectable()
+export class EndedLogs {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly logKeys: LogKeys,
+  ) {}
+
+  /** Those of these tenants. */
+  async among(tenantIds: readonly string[]): Promise<readonly string[]> {
+    if (tenantIds.length === 0) return [];
+    const rows = await this.unitOfWork.ask<{ id: string; document: unknown }>(
+      null,
+      'select id, document from audit.ended_log where id = any($1)',
+      [tenantIds],
+    );
+    const keys = await this.logKeys.publicKeys();
+    return rows.flatMap(({ id, document }) => {
+      const ended = endedDocument.safeParse(document).data;
+      return ended?.tenant === id && signatureState(ended, keys) === 'valid' ? [id] : [];
+    });
+  }
+}

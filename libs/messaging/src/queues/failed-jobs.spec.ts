@@ -1,0 +1,69 @@
+import { Injectable, Module } from '@nestjs/common';
+import { startFeature, until, type TestFeature } from '#testing';
+import { Recurring } from '../schedule/recurring.js';
+import { onEachBackend } from '../testing/on-each-backend.js';
+import { FailedJobs, type FailedJob } from './failed-jobs.js';
+
+/** Whether the task fails. */
+const state = { isBroken: true, runs: 0 };
+
+@Injectable()
+class Fragile {
+  @Recurring('spec.fragile', 200)
+  async run(): Promise<void> {
+    await Promise.resolve();
+    state.runs += 1;
+    if (state.isBroken) throw new Error('it broke');
+  }
+}
+
+@Module({ providers: [Fragile] })
+class FragileModule {}
+
+onEachBackend('failed jobs', 11, (environment) => {
+  let worker: TestFeature;
+  let command: TestFeature;
+  let jobs: FailedJobs;
+
+  beforeEach(async () => {
+    state.isBroken = true;
+    worker = await startFeature([FragileModule], { worker: true, environment });
+    command = await startFeature([], { database: worker.database, environment, command: true });
+    jobs = command.app.get(FailedJobs);
+  });
+  afterEach(async () => {
+    await command.close();
+    await worker.close();
+  });
+
+  /** What has failed and will not be joined by more. */
+  async function failedJobs(): Promise<readonly FailedJob[]> {
+    await until(async () => (await jobs.list({})).length >= 2, 10_000); // one of a former run may come first
+    state.isBroken = false;
+    return jobs.list({ name: 'spec.fragile' });
+  }
+
+  it('are listed with why, and tried again by a worker', async () => {
+    const [job] = await failedJobs();
+    expect(job).toMatchObject({ name: 'spec.fragile', attempts: 1, reason: 'it broke' });
+    expect(job?.id).toMatch(/^recurring\/repeat:spec\.fragile:\d+$/);
+    expect(job?.failedAt).toBeInstanceOf(Date);
+    expect(await jobs.retry({ name: 'another' })).toEqual([]);
+    expect(await jobs.retry({ id: job?.id })).toEqual([job]);
+    await until(async () => (await jobs.list({ id: job?.id })).length === 0, 10_000);
+    await jobs.retry({});
+    await until(async () => (await jobs.list({})).length === 0, 10_000);
+    const { runs } = state;
+    await until(() => state.runs >= runs + 3, 10_000); // it comes at its times as before
+  });
+
+  it('go for good when they are dropped, while the task itself stays', async () => {
+    const [job] = await failedJobs();
+    expect(await jobs.drop({ id: job?.id })).toEqual([job]);
+    expect(await jobs.list({ id: job?.id })).toEqual([]);
+    await jobs.drop({});
+    expect(await jobs.list({})).toEqual([]);
+    const { runs } = state;
+    await until(() => state.runs >= runs + 3, 10_000);
+  });
+});

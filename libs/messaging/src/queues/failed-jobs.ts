@@ -1,0 +1,135 @@
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Connections, UnitOfWork } from '#database';
+import { Outages, SETTINGS, type Settings } from '#runtime';
+import { chooseBackend } from './choose-backend.js';
+import { closeQueue } from './close.js';
+import { QUEUE_SCHEMA } from './held-connection.js';
+import {
+  answered,
+  QUEUES,
+  type JobQueue,
+  type QueueBackend,
+  type QueueName,
+  type StoredJob,
+} from './queue-backend.js';
+
+/** A job that no worker could do, and that no worker tries any more. */
+export interface FailedJob {
+  /** Queue and id, as `recurring/repeat:mail.send:1790000000000`. */
+  readonly id: string;
+  /** What was to be done: the recurring task, or the draining of an outbox. */
+  readonly name: string;
+  readonly attempts: number;
+  /** Why the last attempt failed. */
+  readonly reason: string;
+  readonly failedAt: Date | null;
+}
+
+/** Which of them; all of what is given must hold. */
+export interface JobChoice {
+  readonly id?: string | undefined;
+  readonly name?: string | undefined;
+}
+
+interface Chosen {
+  readonly queue: QueueName;
+  readonly stored: StoredJob;
+  readonly job: FailedJob;
+}
+
+/** Jobs of a queue that one list shows. */
+const MOST_LISTED = 500;
+
+/** What the operator looks at and decides about in the queues, on whichever backend they run. */
+@Injectable()
+export class FailedJobs implements OnApplicationShutdown {
+  readonly #queues = new Map<QueueName, JobQueue>();
+  #backend: QueueBackend | undefined;
+
+  constructor(
+    @Inject(SETTINGS) private readonly settings: Settings,
+    private readonly connections: Connections,
+    private readonly outages: Outages,
+    private readonly unitOfWork: UnitOfWork,
+  ) {}
+
+  /** The newest of each queue first; 500 of each at most. */
+  async list(choice: JobChoice): Promise<readonly FailedJob[]> {
+    return (await this.chosen(choice)).map(({ job }) => job);
+  }
+
+  /** Lets workers try the chosen jobs at once. Gives those that were still there. */
+  retry(choice: JobChoice): Promise<readonly FailedJob[]> {
+    return this.each(choice, (job) => job.retry('failed'));
+  }
+
+  /** Removes the chosen jobs; nobody does them. Gives those that were still there. */
+  drop(choice: JobChoice): Promise<readonly FailedJob[]> {
+    return this.each(choice, (job, queue) => this.remove(job, queue));
+  }
+
+  /** Jobs that wait for a worker, in all queues. */
+  async waiting(): Promise<number> {
+    const counts = await Promise.all(
+      QUEUES.map((name) => answered(this.queue(name).getJobCounts('waiting'))),
+    );
+    return counts.reduce((sum, { waiting = 0 }) => sum + waiting, 0);
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await Promise.all([...this.#queues.values()].map((queue) => closeQueue(queue)));
+    await this.#backend?.end();
+  }
+
+  private async each(
+    choice: JobChoice,
+    act: (job: StoredJob, queue: QueueName) => Promise<unknown>,
+  ): Promise<readonly FailedJob[]> {
+    const done: FailedJob[] = [];
+    for (const { stored, queue, job } of await this.chosen(choice)) {
+      if (!(await answered(stored.isFailed()))) continue; // somebody else was quicker
+      await answered(act(stored, queue));
+      done.push(job);
+    }
+    return done;
+  }
+
+  /** On PostgreSQL BullMQ takes every job that a recurring task has brought for its next one, and keeps it. */
+  private async remove(job: StoredJob, queue: QueueName): Promise<void> {
+    const sql = `delete from ${QUEUE_SCHEMA}.job where queue = $1 and id = $2 and state = 'failed'`;
+    if (this.settings.REDIS_URL === undefined) await this.unitOfWork.ask(null, sql, [queue, job.id]);
+    else await job.remove();
+  }
+
+  private async chosen({ id, name }: JobChoice): Promise<readonly Chosen[]> {
+    const found = await Promise.all(
+      QUEUES.map(async (queue) => {
+        const jobs = await answered(this.queue(queue).getFailed(0, MOST_LISTED - 1));
+        return jobs.map((stored) => ({ queue, stored, job: shown(queue, stored) }));
+      }),
+    );
+    return found
+      .flat()
+      .filter(({ job }) => (id === undefined || job.id === id) && (name === undefined || job.name === name));
+  }
+
+  private queue(name: QueueName): JobQueue {
+    // Only who asks needs the queues: commands without them work while they are away.
+    this.#backend ??= chooseBackend(this.settings, this.connections, this.outages);
+    const open = this.#queues.get(name) ?? this.#backend.openQueue(name);
+    if (!this.#queues.has(name)) open.on('error', () => undefined); // what is asked of it fails with it
+    this.#queues.set(name, open);
+    return open;
+  }
+}
+
+function shown(queue: QueueName, job: StoredJob): FailedJob {
+  const { id = '', name, attemptsMade, failedReason, finishedOn } = job;
+  return {
+    id: `${queue}/${id}`,
+    name,
+    attempts: attemptsMade,
+    reason: failedReason ?? '',
+    failedAt: finishedOn === undefined ? null : new Date(finishedOn),
+  };
+}

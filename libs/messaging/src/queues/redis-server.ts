@@ -1,0 +1,69 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Redis } from 'ioredis';
+import { SETTINGS, type Settings } from '#runtime';
+
+/** What Redis says about itself. */
+export interface RedisFacts {
+  readonly version: string;
+  /** What it does when its memory is full: `noeviction`, or the name of a way to forget. */
+  readonly whenFull: string;
+  readonly usedBytes: number;
+  /** 0: no limit. */
+  readonly mostBytes: number;
+  /** A replica takes no writes. */
+  readonly isReplica: boolean;
+}
+
+/** Milliseconds for the connection, and for the answer. */
+const ANSWER_MS = 4_000;
+
+/** Redis, for whoever wants to know how it is. */
+@Injectable()
+export class RedisServer {
+  constructor(@Inject(SETTINGS) private readonly settings: Settings) {}
+
+  /**
+   * Asks it on a connection that ends with the answer; undefined when the installation has none.
+   *
+   * @throws when it cannot be reached, or lets nobody in
+   */
+  async ask(): Promise<RedisFacts | undefined> {
+    const { REDIS_URL } = this.settings;
+    if (REDIS_URL === undefined) return undefined;
+    const redis = new Redis(REDIS_URL, {
+      lazyConnect: true,
+      retryStrategy: () => null,
+      connectTimeout: ANSWER_MS,
+      commandTimeout: ANSWER_MS,
+    });
+    let lost: unknown;
+    redis.on('error', (error: unknown) => {
+      lost = error; // why; what `connect` rejects with says only that it was closed
+    });
+    try {
+      await redis.connect();
+      return factsOf(await redis.info());
+    } catch (error) {
+      throw lost ?? error;
+    } finally {
+      redis.disconnect();
+    }
+  }
+}
+
+function factsOf(info: string): RedisFacts {
+  const values = new Map(
+    info.split(/\r?\n/).map((line) => {
+      const [name = '', value = ''] = line.split(/:(.*)/s);
+      return [name, value] as const;
+    }),
+  );
+  const number = (name: string): number => Number(values.get(name) ?? 0);
+  return {
+    version: values.get('redis_version') ?? 'unknown',
+    whenFull: values.get('maxmemory_policy') ?? 'noeviction',
+    usedBytes: number('used_memory'),
+    mostBytes: number('maxmemory'),
+    isReplica: values.get('role') === 'slave',
+  };
+}

@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import { LastChecks, ListConnections } from '#dingtalk';
+import { ListTenants } from '#tenancy';
+import { ok, warning, type Check, type Finding } from './finding.js';
+
+/** Tenants that are looked at: more would take longer than a check may. */
+const MOST_TENANTS = 500;
+
+/** Connections that are named. */
+const MOST_NAMED = 5;
+
+/** What the last check of each DingTalk connection has found. DingTalk is not asked. */
+@Injectable()
+export class ConnectionCheck implements Check {
+  readonly name = 'dingtalk-connections';
+
+  constructor(
+    private readonly tenants: ListTenants,
+    private readonly connections: ListConnections,
+    private readonly lastChecks: LastChecks,
+  ) {}
+
+  readonly look = async (): Promise<Omit<Finding, 'check'>> => {
+    const tenants = (await this.tenants.execute()).filter(({ status }) => status === 'active');
+    const broken: string[] = [];
+    let used = 0;
+    for (const { id, slug } of tenants.slice(0, MOST_TENANTS)) {
+      const [connections, checks] = await Promise.all([this.connections.execute(id), this.lastChecks.of(id)]);
+      for (const { id: connection, key, state } of connections) {
+        if (state !== 'enabled') continue;
+        used += 1;
+        const items = checks.get(connection)?.items ?? [];
+        if (items.some(({ outcome }) => outcome === 'failed')) broken.push(`${slug}/${key}`);
+      }
+    }
+    if (broken.length === 0)
+      return ok(`The last check of ${String(used)} connections in use found no fault.`);
+    const named = broken.slice(0, MOST_NAMED).join(', ');
+    return warning(
+      `The last check of ${String(broken.length)} connections found a fault: ${named}.`,
+      'See what it is with: connection check --tenant <slug>',
+    );
+  };
+}

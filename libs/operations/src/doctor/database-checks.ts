@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork } from '#database';
+import { failed, ok, warning, type Check, type Finding } from './finding.js';
+
+/** Seconds by which the clocks of this machine and the database may differ before it is worth a word. */
+const SKEW_SECONDS = 2;
+
+/** Share of the server's connections that are in use. */
+const FULL = 0.8;
+
+interface Facts {
+  readonly version: string;
+  readonly number: number;
+  readonly isReadOnly: boolean;
+  readonly skew: number;
+  readonly used: number;
+  readonly most: number;
+}
+
+/** What the doctor asks the database about itself. */
+@Injectable()
+export class DatabaseChecks {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  checks(): readonly Check[] {
+    return [
+      { name: 'database', look: () => this.database() },
+      { name: 'database-clock', look: () => this.clock() },
+      { name: 'database-connections', look: () => this.connections() },
+    ];
+  }
+
+  private async database(): Promise<Omit<Finding, 'check'>> {
+    const { version, number, isReadOnly } = await this.ask();
+    if (number < 150_000)
+      return failed(`PostgreSQL ${version} is too old.`, 'openeiam needs PostgreSQL 15 or newer.');
+    if (isReadOnly)
+      return failed(
+        `PostgreSQL ${version} answers, and accepts no writes.`,
+        'After a failover, let DATABASE_URL lead to the new primary.',
+      );
+    return ok(`PostgreSQL ${version} answers and can be written to.`);
+  }
+
+  private async clock(): Promise<Omit<Finding, 'check'>> {
+    const { skew } = await this.ask();
+    const text = `This machine and the database differ by ${skew.toFixed(1)} seconds.`;
+    if (skew <= SKEW_SECONDS) return ok(text);
+    return warning(text, 'Set the clocks of both by NTP.');
+  }
+
+  private async connections(): Promise<Omit<Finding, 'check'>> {
+    const { used, most } = await this.ask();
+    const text = `${String(used)} of ${String(most)} connections of the server are in use.`;
+    if (used <= FULL * most) return ok(text);
+    return warning(text, 'Raise max_connections of PostgreSQL, or lower DATABASE_POOL.');
+  }
+
+  private async ask(): Promise<Facts> {
+    const before = Date.now();
+    const [facts] = await this.unitOfWork.ask<Omit<Facts, 'skew'> & { readonly now: Date }>(
+      null,
+      `select current_setting('server_version') as version, current_setting('server_version_num')::int as number,
+         current_setting('transaction_read_only') = 'on' or pg_is_in_recovery() as "isReadOnly",
+         clock_timestamp() as now, (select count(*)::int from pg_stat_activity) as used,
+         current_setting('max_connections')::int as most`,
+    );
+    if (facts === undefined) throw new Error('The database gave no answer');
+    const { now, ...rest } = facts;
+    // The answer was on its way for half of the time, at most.
+    const middle = (before + Date.now()) / 2;
+    return { ...rest, skew: Math.abs(now.getTime() - middle) / 1_000 };
+  }
+}

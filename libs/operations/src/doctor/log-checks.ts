@@ -1,0 +1,68 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { UnitOfWork } from '#database';
+import { SETTINGS, type Settings } from '#runtime';
+import { failed, ok, warning, type Check, type Finding } from './finding.js';
+
+/** What the doctor asks about the proof of the logs, and where they are sent. */
+@Injectable()
+export class LogChecks {
+  constructor(
+    @Inject(SETTINGS) private readonly settings: Settings,
+    private readonly unitOfWork: UnitOfWork,
+  ) {}
+
+  checks(): readonly Check[] {
+    return [
+      { name: 'checkpoints', look: () => this.checkpoints() },
+      { name: 'logs', look: () => this.logs() },
+      { name: 'log-receivers', look: () => this.receivers() },
+    ];
+  }
+
+  private async checkpoints(): Promise<Omit<Finding, 'check'>> {
+    const { AUDIT_CHECKPOINT_FILE, AUDIT_CHECKPOINT_URL, AUDIT_CHECKPOINT_MAIL } = this.settings;
+    const places = [AUDIT_CHECKPOINT_FILE, AUDIT_CHECKPOINT_URL, AUDIT_CHECKPOINT_MAIL];
+    if (places.every((place) => place === undefined))
+      return warning(
+        'Checkpoints of the log are kept nowhere but in the database.',
+        'Name a place outside with AUDIT_CHECKPOINT_FILE, _URL or _MAIL: docs/audit-log.md says why.',
+      );
+    const rows = await this.unitOfWork.runAs('worker', (transaction) =>
+      transaction.query<{ tenants: number }>(
+        'select count(distinct tenant_id)::int as tenants from audit.checkpoint_sink where failures > 0',
+      ),
+    );
+    const tenants = rows[0]?.tenants ?? 0;
+    if (tenants === 0) return ok('Checkpoints reach the places outside.');
+    return failed(
+      `Checkpoints of ${String(tenants)} tenants did not reach a place outside at the last attempt.`,
+      'The log of the worker says why.',
+    );
+  }
+
+  private async logs(): Promise<Omit<Finding, 'check'>> {
+    const [row] = await this.unitOfWork.runAs('worker', (transaction) =>
+      transaction.query<{ logs: number; doubted: number; ids: readonly string[] }>(
+        `select count(*)::int as logs, count(code)::int as doubted,
+           (array_agg(tenant_id) filter (where code is not null))[1:3] as ids from audit.watch`,
+      ),
+    );
+    const { logs = 0, doubted = 0, ids = [] } = row ?? {};
+    if (doubted === 0) return ok(`None of ${String(logs)} logs that were looked at is in doubt.`);
+    return failed(
+      `${String(doubted)} logs were found not to be intact, such as of the tenant ${ids.join(', ')}.`,
+      'See what it is with: audit verify --tenant <slug>. docs/audit-log.md says what to do then.',
+    );
+  }
+
+  private async receivers(): Promise<Omit<Finding, 'check'>> {
+    const [row] = await this.unitOfWork.ask<{ webhooks: number; failing: number }>(
+      null,
+      'select webhooks, failing from audit.webhook_figures()',
+    );
+    const { webhooks = 0, failing = 0 } = row ?? {};
+    const text = `${String(failing)} of ${String(webhooks)} receivers of logs did not take the last message.`;
+    if (failing === 0) return ok(text);
+    return warning(text, 'See why with: audit webhook show --tenant <slug>');
+  }
+}

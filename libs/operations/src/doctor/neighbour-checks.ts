@@ -1,0 +1,78 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { MailServer } from '#mail';
+import { SETTINGS, type Settings } from '#runtime';
+import { failed, ok, warning, type Check, type Finding } from './finding.js';
+
+/** Milliseconds that another server may take. */
+const ANSWER_MS = 4_000;
+
+/** What the doctor asks of the servers beside the database. */
+@Injectable()
+export class NeighbourChecks {
+  constructor(
+    @Inject(SETTINGS) private readonly settings: Settings,
+    private readonly mailServer: MailServer,
+  ) {}
+
+  checks(): readonly Check[] {
+    return [
+      { name: 'portal', look: () => this.portal() },
+      { name: 'mail-server', look: () => this.mail() },
+      { name: 'dingtalk', look: () => this.dingtalk() },
+      { name: 'emergency-access', look: () => Promise.resolve(this.emergencyAccess()) },
+    ];
+  }
+
+  private async portal(): Promise<Omit<Finding, 'check'>> {
+    const { PUBLIC_URL } = this.settings;
+    const status = await statusOf(`${PUBLIC_URL}/readyz`);
+    if (status === 200) return ok(`${PUBLIC_URL} answers, and its server is ready.`);
+    if (status === undefined)
+      return warning(
+        `${PUBLIC_URL} does not answer this machine.`,
+        'Is the proxy running, does the name lead to it, is its certificate valid? Perhaps only this machine cannot reach it.',
+      );
+    return failed(
+      `${PUBLIC_URL}/readyz is answered with ${String(status)}.`,
+      'Its body says what the server lacks; 404 or 502 come from the proxy.',
+    );
+  }
+
+  private async mail(): Promise<Omit<Finding, 'check'>> {
+    if (this.settings.SMTP_URL === undefined)
+      return warning(
+        'There is no mail server: nobody is sent codes and notices.',
+        'Set SMTP_URL, unless that is meant.',
+      );
+    await this.mailServer.greet();
+    return ok('The mail server answers and lets us in.');
+  }
+
+  private async dingtalk(): Promise<Omit<Finding, 'check'>> {
+    const { DINGTALK_API_BASE, DINGTALK_OAPI_BASE } = this.settings;
+    const bases = [DINGTALK_API_BASE, DINGTALK_OAPI_BASE];
+    const answers = await Promise.all(bases.map((base) => statusOf(base)));
+    const away = bases.filter((_, index) => answers[index] === undefined);
+    if (away.length === 0) return ok("DingTalk's servers answer.");
+    return failed(
+      `${away.join(' and ')} cannot be reached.`,
+      'Does the firewall let this machine out to DingTalk? Of one tenant: connection check --tenant <slug>',
+    );
+  }
+
+  private emergencyAccess(): Omit<Finding, 'check'> {
+    if (this.settings.BREAK_GLASS === 'off') return ok('Emergency access is off.');
+    return warning('Emergency access is on.', 'Switch it off when it is not needed: BREAK_GLASS=off');
+  }
+}
+
+/** The status that an address is answered with, or undefined when it is not. */
+async function statusOf(address: string): Promise<number | undefined> {
+  try {
+    const answer = await fetch(address, { redirect: 'manual', signal: AbortSignal.timeout(ANSWER_MS) });
+    await answer.body?.cancel();
+    return answer.status;
+  } catch {
+    return undefined; // why, a person finds out at the address
+  }
+}

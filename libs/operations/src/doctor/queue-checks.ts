@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common';
+import { FailedJobs, MessagingFigures, RedisServer } from '#messaging';
+import { failed, ok, warning, type Check, type Finding } from './finding.js';
+
+/** Jobs that wait while workers work. */
+const MANY_JOBS = 1_000;
+
+/** Share of Redis's memory that is in use. */
+const FULL = 0.8;
+
+/** What the doctor asks about queues, the workers that serve them, and Redis. */
+@Injectable()
+export class QueueChecks {
+  constructor(
+    private readonly figures: MessagingFigures,
+    private readonly jobs: FailedJobs,
+    private readonly redis: RedisServer,
+  ) {}
+
+  checks(): readonly Check[] {
+    return [
+      { name: 'redis', look: () => this.server() },
+      { name: 'queues', look: () => this.queues() },
+      { name: 'jobs', look: () => this.failedJobs() },
+      { name: 'worker', look: () => this.worker() },
+    ];
+  }
+
+  private async server(): Promise<Omit<Finding, 'check'>> {
+    const facts = await this.redis.ask();
+    if (facts === undefined) return ok('There is no Redis; PostgreSQL does its work.');
+    const { version, whenFull, usedBytes, mostBytes, isReplica } = facts;
+    if (isReplica)
+      return failed(
+        `Redis ${version} is a replica.`,
+        'Let REDIS_URL lead to the primary: a replica takes no jobs.',
+      );
+    if (whenFull !== 'noeviction')
+      return warning(
+        `Redis ${version} forgets data when its memory is full (${whenFull}).`,
+        'Set maxmemory-policy noeviction in its configuration, or jobs get lost.',
+      );
+    if (mostBytes > 0 && usedBytes > FULL * mostBytes)
+      return warning(
+        `Redis ${version} uses ${((100 * usedBytes) / mostBytes).toFixed(0)} % of its memory.`,
+        'Raise its maxmemory, or see what else keeps data there.',
+      );
+    return ok(`Redis ${version} answers.`);
+  }
+
+  private async queues(): Promise<Omit<Finding, 'check'>> {
+    const waiting = await this.jobs.waiting();
+    const text = `The queues answer; ${String(waiting)} jobs wait.`;
+    if (waiting <= MANY_JOBS) return ok(text);
+    return warning(text, 'Start more workers, or see in their logs what takes so long.');
+  }
+
+  private async failedJobs(): Promise<Omit<Finding, 'check'>> {
+    const jobs = await this.jobs.list({});
+    if (jobs.length === 0) return ok('No job has failed.');
+    const names = [...new Set(jobs.map(({ name }) => name))].join(', ');
+    return warning(
+      `${String(jobs.length)} jobs have failed: ${names}.`,
+      'See why with: jobs list. Then: jobs retry --all, or jobs drop',
+    );
+  }
+
+  /** Every worker notes in the database when a task ran. */
+  private async worker(): Promise<Omit<Finding, 'check'>> {
+    const tasks = await this.figures.tasks();
+    if (tasks.length === 0)
+      return failed('No recurring task is known: no worker has run.', 'Start a worker.');
+    const overdue = tasks.filter(({ isOverdue }) => isOverdue).map(({ id }) => id);
+    if (overdue.length > 0)
+      return failed(
+        `No worker has run these recurring tasks for long: ${overdue.join(', ')}.`,
+        'Start a worker, or see in its log why it does nothing.',
+      );
+    const failing = tasks.filter(({ failures }) => failures > 0).map(({ id }) => id);
+    if (failing.length === 0) return ok(`Workers run ${String(tasks.length)} recurring tasks.`);
+    return warning(
+      `These recurring tasks failed last time: ${failing.join(', ')}.`,
+      'See why at /tasks of a worker, or in its log.',
+    );
+  }
+}

@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork } from '#database';
+import { FailedMails } from '#mail';
+import { MessagingFigures } from '#messaging';
+import { failed, ok, warning, type Check, type Finding } from './finding.js';
+
+/** Seconds that an event or a mail may wait while workers work. */
+const EVENT_SECONDS = 60;
+const MAIL_SECONDS = 600;
+
+/** What the doctor asks about the work of workers. */
+@Injectable()
+export class WorkChecks {
+  constructor(
+    private readonly figures: MessagingFigures,
+    private readonly mails: FailedMails,
+    private readonly unitOfWork: UnitOfWork,
+  ) {}
+
+  checks(): readonly Check[] {
+    return [
+      { name: 'events', look: () => this.events() },
+      { name: 'deliveries', look: () => this.deliveries() },
+      { name: 'mails', look: () => this.waitingMails() },
+      { name: 'deletions', look: () => this.deletions() },
+    ];
+  }
+
+  private async events(): Promise<Omit<Finding, 'check'>> {
+    const { pending, oldestSeconds } = await this.figures.outbox();
+    const text = `${String(pending)} events wait, the oldest for ${oldestSeconds.toFixed(0)} seconds.`;
+    if (oldestSeconds <= EVENT_SECONDS) return ok(text);
+    return failed(text, 'Start a worker, or see in its log why it delivers nothing.');
+  }
+
+  private async deliveries(): Promise<Omit<Finding, 'check'>> {
+    const { parked, retrying } = await this.figures.outbox();
+    if (parked > 0)
+      return failed(
+        `${String(parked)} deliveries of events were given up.`,
+        'See why with: deliveries list. After the cause is gone: deliveries retry --all',
+      );
+    if (retrying > 0)
+      return warning(
+        `${String(retrying)} deliveries of events are tried again.`,
+        'See why with: deliveries list',
+      );
+    return ok('No delivery of an event has failed.');
+  }
+
+  private async waitingMails(): Promise<Omit<Finding, 'check'>> {
+    const { waiting, oldestSeconds, parked } = await this.mails.figures();
+    if (waiting > 0 && oldestSeconds > MAIL_SECONDS)
+      return failed(
+        `${String(waiting)} mails wait, the oldest for ${oldestSeconds.toFixed(0)} seconds.`,
+        'See what the mail server answers with: mails list',
+      );
+    if (parked > 0)
+      return warning(
+        `${String(parked)} mails were given up.`,
+        'See why with: mails list. Then: mails retry --all, or mails drop',
+      );
+    return ok(`${String(waiting)} mails wait.`);
+  }
+
+  private async deletions(): Promise<Omit<Finding, 'check'>> {
+    const rows = await this.unitOfWork.ask<{ slug: string }>(
+      null,
+      'select slug from tenancy.tenant where deletion_began_at is not null order by slug',
+    );
+    if (rows.length === 0) return ok('No deletion of a tenant was broken off.');
+    return warning(
+      `The deletion of ${rows.map(({ slug }) => `"${slug}"`).join(', ')} is under way, or was broken off.`,
+      'Unless somebody is at it, repeat it: tenant delete',
+    );
+  }
+}
