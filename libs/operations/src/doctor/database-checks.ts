@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { UnitOfWork } from '#database';
+import { DatabaseTime, UnitOfWork } from '#database';
 import { failed, ok, warning, type Check, type Finding } from './finding.js';
 
 /** Seconds by which the clocks of this machine and the database may differ before it is worth a word. */
@@ -12,7 +12,6 @@ interface Facts {
   readonly version: string;
   readonly number: number;
   readonly isReadOnly: boolean;
-  readonly skew: number;
   readonly used: number;
   readonly most: number;
 }
@@ -20,7 +19,10 @@ interface Facts {
 /** What the doctor asks the database about itself. */
 @Injectable()
 export class DatabaseChecks {
-  constructor(private readonly unitOfWork: UnitOfWork) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly time: DatabaseTime,
+  ) {}
 
   checks(): readonly Check[] {
     return [
@@ -43,7 +45,7 @@ export class DatabaseChecks {
   }
 
   private async clock(): Promise<Omit<Finding, 'check'>> {
-    const { skew } = await this.ask();
+    const skew = Math.abs(await this.time.skewSeconds());
     const text = `This machine and the database differ by ${skew.toFixed(1)} seconds.`;
     if (skew <= SKEW_SECONDS) return ok(text);
     return warning(text, 'Set the clocks of both by NTP.');
@@ -57,18 +59,14 @@ export class DatabaseChecks {
   }
 
   private async ask(): Promise<Facts> {
-    const before = Date.now();
-    const [facts] = await this.unitOfWork.ask<Omit<Facts, 'skew'> & { readonly now: Date }>(
+    const [facts] = await this.unitOfWork.ask<Facts & Readonly<Record<string, unknown>>>(
       null,
       `select current_setting('server_version') as version, current_setting('server_version_num')::int as number,
          current_setting('transaction_read_only') = 'on' or pg_is_in_recovery() as "isReadOnly",
-         clock_timestamp() as now, (select count(*)::int from pg_stat_activity) as used,
+         (select count(*)::int from pg_stat_activity) as used,
          current_setting('max_connections')::int as most`,
     );
     if (facts === undefined) throw new Error('The database gave no answer');
-    const { now, ...rest } = facts;
-    // The answer was on its way for half of the time, at most.
-    const middle = (before + Date.now()) / 2;
-    return { ...rest, skew: Math.abs(now.getTime() - middle) / 1_000 };
+    return facts;
   }
 }
