@@ -68,9 +68,14 @@ function outlives(site: () => Site, faults: readonly Fault[]): void {
         await fault.end();
         await watched[kind]().isReadySoon();
       }
+      const told = () =>
+        watched[kind]()
+          .log()
+          .filter(({ msg }) => /is (still )?away|is back/.test(String(msg)));
+      // A process can be ready a moment before it has written that it is.
+      await until(() => told().length >= 2 * faults.length);
+      expect(told()).toHaveLength(2 * faults.length);
       const log = watched[kind]().log();
-      const told = log.map(({ msg }) => String(msg)).filter((text) => /is (still )?away|is back/.test(text));
-      expect(told.length).toBe(2 * faults.length);
       expect(log.filter((line) => JSON.stringify(line).includes('stack'))).toEqual([]);
     }
   });

@@ -1,6 +1,5 @@
 import { messages } from '../../i18n/index.js';
 import type { en } from '../../i18n/en.js';
-import { Form } from '../layout/form.js';
 import { Moment } from '../layout/moment.js';
 import type { IdentityView, TenantContext } from '../page-context.js';
 import { tenantPaths } from '../paths.js';
@@ -13,7 +12,7 @@ export interface LinkedIdentityView extends IdentityView {
   readonly lastUsedAt: Date | null;
 }
 
-/** Each identity with a POST that asks to unlink it (fresh authentication follows). */
+/** Each identity with a way to the page that asks whether to unlink it; a fresh authentication comes before, and leads back to it. */
 export function LinkedIdentities(props: {
   context: TenantContext;
   identities: readonly LinkedIdentityView[];
@@ -65,11 +64,11 @@ function Row({ context, identity }: { context: TenantContext; identity: LinkedId
           )}
         </p>
       </div>
-      <Form context={context} action={unlink(identity.id)}>
+      <form method="get" action={unlink(identity.id)}>
         <button class="button small" aria-label={t.unlinkName(identity.maskedName)} safe>
           {t.unlink}
         </button>
-      </Form>
+      </form>
     </li>
   );
 }
