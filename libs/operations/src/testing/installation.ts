@@ -64,7 +64,7 @@ export class Installation {
     };
     const started =
       this.#processes.get(ring) ??
-      (await startFeature(MODULES, { database, entities: tenancyEntities, environment }));
+      (await startFeature(MODULES, { database, entities: tenancyEntities, environment, command: true }));
     this.#processes.set(ring, started);
     return started.app;
   }
