@@ -18,6 +18,7 @@ export function summarise(results, environment) {
 }
 
 function reasonFor(name, { TEST_REDIS_URL: url = '' }) {
+  if (/operator's walk/.test(name)) return ' (a program of Debian is missing: test/operator/programs.ts)';
   if (/redis/i.test(name) && url === '') return ' (TEST_REDIS_URL is not set)';
   // Skipped only where it was not found.
   return /pgbouncer/i.test(name) ? ' (PgBouncer is not installed, and TEST_PGBOUNCER is not set)' : '';

@@ -5,6 +5,16 @@ export interface AgentOptions {
   readonly userAgent?: string;
   /** Address that the server sees; the harness's server believes `X-Forwarded-For`. */
   readonly ip?: string;
+  /** How requests are sent; default the `fetch` of Node. */
+  readonly fetch?: (url: URL, request: Sent) => Promise<Response>;
+}
+
+/** A request as it leaves the browser. */
+interface Sent {
+  readonly method: string;
+  readonly redirect: 'manual';
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string | Uint8Array<ArrayBuffer>;
 }
 
 /** An answer, with its body read. */
@@ -78,7 +88,7 @@ export class Agent {
     headers: Readonly<Record<string, string>>,
     body?: string | Uint8Array<ArrayBuffer>,
   ): Promise<Answer> {
-    const response = await fetch(new URL(path, this.baseUrl), {
+    const response = await (this.options.fetch ?? fetch)(new URL(path, this.baseUrl), {
       method,
       redirect: 'manual',
       headers: { ...this.headers(), ...headers },

@@ -96,7 +96,7 @@ describe('the figures of a server', () => {
     expect(text).toMatch(new RegExp(`^openeiam_outbox_pending ${String(pending)}$`, 'm'));
     expect(text).toMatch(/^openeiam_outbox_oldest_seconds \d/m);
     expect(text).toMatch(/^openeiam_deliveries_retrying 1$/m);
-    expect(text).toMatch(/^openeiam_queue_jobs\{queue="outbox",state="failed"\} 0$/m);
+    expect(text).toMatch(/^openeiam_tasks_overdue 0$/m);
   });
 
   it('show how full the pool of connections is, and the mails that wait or were given up', async () => {
@@ -112,7 +112,7 @@ describe('the figures of a server', () => {
     const text = await figures();
     expect(Number(/^openeiam_mails_oldest_seconds (.*)$/m.exec(text)?.[1])).toBeGreaterThanOrEqual(300);
     expect(text).toMatch(/^openeiam_mails_parked 1$/m);
-    expect(text).toMatch(/^openeiam_database_connections_limit 12$/m);
+    expect(text).toMatch(/^openeiam_database_connections_limit 10$/m);
     expect(text).toMatch(/^openeiam_database_waiting \d+$/m);
     const connections = Array.from(text.matchAll(/^openeiam_database_connections\{state="\w+"\} (\d+)$/gm));
     expect(connections.map(([, count]) => Number(count)).reduce((sum, count) => sum + count)).toBeGreaterThan(

@@ -1,0 +1,23 @@
+import { existsSync, readdirSync } from 'node:fs';
+
+const POSTGRES = '/usr/lib/postgresql';
+
+/** Programs as Debian 12 brings them; `.ci/run` installs them. */
+export const PROGRAMS = {
+  psql: '/usr/bin/psql',
+  redis: '/usr/bin/redis-server',
+  redisCli: '/usr/bin/redis-cli',
+  pgbouncer: '/usr/sbin/pgbouncer',
+  nginx: '/usr/sbin/nginx',
+  openssl: '/usr/bin/openssl',
+} as const;
+
+const version = existsSync(POSTGRES) ? readdirSync(POSTGRES).sort().at(-1) : undefined;
+
+/** Folder of `initdb` and `postgres`, which are on nobody's path. */
+export const POSTGRES_BIN = `${POSTGRES}/${version ?? ''}/bin`;
+
+/** What the walk cannot do without, and this machine has not. */
+export const MISSING = [...Object.values(PROGRAMS), `${POSTGRES_BIN}/initdb`].filter(
+  (path) => !existsSync(path),
+);

@@ -1,0 +1,74 @@
+import { spawn } from 'node:child_process';
+import { cpSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { root } from '../docker/docker-file.js';
+import type { Place } from './place.js';
+
+/** How a command ended. */
+export interface Ended {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** The operator's shell, which stands in a clone of the repository and remembers what was exported. */
+export class Shell {
+  readonly #clone: string;
+  readonly #remembered: string;
+
+  constructor(private readonly place: Place) {
+    this.#clone = join(place.folder, 'clone');
+    this.#remembered = join(place.folder, 'exported');
+    makeClone(this.#clone, place);
+    writeFileSync(this.#remembered, '');
+    const { name, password } = place.administrator;
+    writeFileSync(join(place.folder, 'pgpass'), `localhost:*:*:${name}:${password}\n`, { mode: 0o600 });
+  }
+
+  /** A file beside the repository's. */
+  file(name: string): string {
+    return join(this.#clone, name);
+  }
+
+  /** Types these lines. The first that fails ends them, and fails here with what it said. */
+  async run(lines: string, input = ''): Promise<string> {
+    const { code, stdout, stderr } = await this.try(lines, input);
+    if (code !== 0) throw new Error(`Exit code ${String(code)} of:\n${lines}\n${stdout}${stderr}`);
+    return stdout;
+  }
+
+  /** Types these lines, which may fail. */
+  async try(lines: string, input = ''): Promise<Ended> {
+    const remembered = `'${this.#remembered}'`;
+    const script = `set -euo pipefail\n. ${remembered}\n${this.place.typed(lines)}\nexport -p > ${remembered}`;
+    const child = spawn('bash', ['-c', script], {
+      cwd: this.#clone,
+      stdio: ['pipe', 'pipe', 'pipe'],
+      env: {
+        PATH: `${this.place.path('/usr/local/sbin')}:${process.env['PATH'] ?? ''}:/usr/sbin`,
+        HOME: this.place.folder,
+        LANG: 'C.UTF-8',
+        PGPASSFILE: join(this.place.folder, 'pgpass'),
+      },
+    });
+    child.stdin.end(input);
+    const closed = new Promise<number | null>((resolve, reject) => {
+      child.once('error', reject).once('close', resolve);
+    });
+    const [code, stdout, stderr] = await Promise.all([closed, text(child.stdout), text(child.stderr)]);
+    return { code, stdout, stderr };
+  }
+}
+
+/** The repository as it is here, but for `docker/`, whose files name folders of this machine. */
+function makeClone(clone: string, place: Place): void {
+  mkdirSync(clone);
+  for (const name of readdirSync(root))
+    if (name !== 'docker' && name !== '.git') symlinkSync(join(root, name), join(clone, name));
+  cpSync(join(root, 'docker'), join(clone, 'docker'), { recursive: true });
+  for (const name of readdirSync(join(clone, 'docker'), { recursive: true, encoding: 'utf8' })) {
+    const file = join(clone, 'docker', name);
+    if (statSync(file).isFile()) writeFileSync(file, place.typed(readFileSync(file, 'utf8')));
+  }
+}
