@@ -8,10 +8,11 @@ import { findPlace, type Place } from './place.js';
 import type { Running } from './running.js';
 import { startRedis } from './servers.js';
 import { Service } from './service.js';
-import { Shell } from './shell.js';
+import { Shell, type Ended } from './shell.js';
 import { visitorOf } from './visitor.js';
 
-export const PUBLIC_URL = 'https://id.acme.test';
+/** A name of this machine, as nothing may ask another one where it is. */
+export const PUBLIC_URL = 'https://localhost';
 export const OWNER = { username: 'olivia', password: 'olive trees of Delphi' };
 /** Where the visitor comes from; nginx itself comes from 127.0.0.1. */
 export const VISITOR = '127.0.0.2';
@@ -44,9 +45,14 @@ export class Installation {
     return new Installation(place, shell, authority, postgres, await startRedis(place));
   }
 
-  /** Types a command of the documents as it is called under systemd. */
-  command(line: string): Promise<string> {
-    return this.shell.run(line.replaceAll('npm run -s cli --', 'openeiam'));
+  /** Types commands of the documents as they are called under systemd. */
+  command(lines: string): Promise<string> {
+    return this.shell.run(underSystemd(lines));
+  }
+
+  /** The same of commands that may find something wrong. */
+  try(lines: string): Promise<Ended> {
+    return this.shell.try(underSystemd(lines));
   }
 
   secret(file: string): string {
@@ -130,4 +136,8 @@ export class Installation {
   private get journal(): string {
     return this.#services.map(({ said }) => said.slice(-4_000)).join('\n');
   }
+}
+
+function underSystemd(lines: string): string {
+  return lines.replaceAll('npm run -s cli --', 'openeiam');
 }
