@@ -44,10 +44,6 @@ export class Document {
     return command;
   }
 
-  has(heading: string): boolean {
-    return this.#blocks.some((block) => block.heading === heading);
-  }
-
   /** Lines that nobody has followed and that the walk does not leave out on purpose. */
   unfollowed(): readonly string[] {
     return this.#blocks

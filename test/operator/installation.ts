@@ -17,7 +17,7 @@ export const OWNER = { username: 'olivia', password: 'olive trees of Delphi' };
 /** Where the visitor comes from; nginx itself comes from 127.0.0.1. */
 export const VISITOR = '127.0.0.2';
 /** Milliseconds that anything may take to come true. */
-const PATIENCE = 45_000;
+export const PATIENCE = 45_000;
 
 /** The machine, what the organisation has around it, and what the operator has made there so far. */
 export class Installation {
