@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { systemClock } from '#kernel';
-import { SnapshotReads } from '#database';
+import { SnapshotReads, UnitOfWork } from '#database';
 import { startFeature, type TestFeature } from '#testing';
 import type { AuditDocument } from '../document/audit-document.js';
 import { CSV_COLUMNS } from '../document/csv-row.js';
 import { EXPORT_FORMATS, type ExportFormat, type Manifest } from '../document/manifest.js';
 import type { LogFilter } from '../search/log-filter.js';
+import { LogKeys } from '../signing/log-keys.js';
 import { asOwner } from '../testing/as-owner.js';
 import { newSigner } from '../testing/exported.js';
 import { fillLog } from '../testing/filled-log.js';
@@ -79,11 +80,13 @@ describe('an export of the log', () => {
     await feature.close();
   });
 
+  const logKeys = () => new LogKeys(systemClock, feature.app.get(UnitOfWork), signer);
+
   async function write(format: ExportFormat, filter: LogFilter = {}, upTo = chain.length) {
     const file = join(folder, format);
     const order = { tenant: { id: TENANT, slug: 'spec' }, format, filter, asked: {}, upTo };
     const manifest = await feature.app.get(SnapshotReads).run(TENANT, (snapshot) =>
-      new WriteExport(systemClock, signer).execute(snapshot, order, {
+      new WriteExport(systemClock, signer, logKeys()).execute(snapshot, order, {
         to: createWriteStream(file),
       }),
     );

@@ -4,6 +4,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, type Clock } from '#kernel';
 import { readPresent, type Snapshot } from '#database';
 import type { Manifest } from '../document/manifest.js';
+import { LogKeys } from '../signing/log-keys.js';
 import { LogSigner } from '../signing/log-signer.js';
 import { standingOf } from '../verification/standing.js';
 import { readStanding } from '../verification/stored-standing.js';
@@ -33,12 +34,14 @@ export class WriteExport {
   constructor(
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly signer: LogSigner,
+    private readonly logKeys: LogKeys,
   ) {}
 
   async execute(snapshot: Snapshot, order: ExportOrder, destination: ExportDestination): Promise<Manifest> {
     const madeAt = (await readPresent(snapshot, this.clock.now())).toISOString();
     const extent = await extentOf(snapshot, order);
-    const standing = standingOf(await readStanding(snapshot, order.tenant.id), this.signer.publicKeys());
+    const keys = await this.logKeys.publicKeys();
+    const standing = standingOf(await readStanding(snapshot, order.tenant.id), keys);
     destination.onExtent?.(extent);
     const { columns, copy, beginning } = EXPORT_FORMS[order.format];
     const select = `select ${columns} from audit.entry where ${conditionsOf(order)} order by sequence`;

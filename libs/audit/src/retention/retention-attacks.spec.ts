@@ -1,7 +1,10 @@
 import { jest } from '@jest/globals';
-import { UnitOfWork } from '#database';
+import { UnitOfWork, type Transaction } from '#database';
 import { ChainWords } from '../chain/chain-words.js';
+import { LogKeys } from '../signing/log-keys.js';
+import { RekeyLog } from '../statements/rekey-log.js';
 import { asOwner } from '../testing/as-owner.js';
+import { specKey } from '../testing/founded-logs.js';
 import { RetentionScene } from '../testing/retention-scene.js';
 import { VerifyLog } from '../verification/verify-log.js';
 import { ReleaseHold } from './release-hold.js';
@@ -176,5 +179,23 @@ describe('retention against somebody who wants records gone', () => {
       wrong.mockRestore();
     }
     expect(await scene.rows()).toHaveLength(60);
+  });
+
+  it('L6: goes on behind the checkpoints of a key that was retired since', async () => {
+    const [k1, k2] = [specKey('k1'), specKey('k2')];
+    await scene.withKeys(k1, async (old) => {
+      await old.daily(60);
+      await old.keepFor(30);
+    });
+    await scene.withKeys(`${k2},${k1}`, async (both) => {
+      await both.of(RekeyLog).execute(both.tenant);
+      const keep = (transaction: Transaction) => both.of(LogKeys).keep(transaction, 'k1');
+      await both.of(UnitOfWork).run(both.tenant, keep);
+    });
+    await scene.withKeys(k2, async (alone) => {
+      await alone.run();
+      expect(await alone.of(VerifyLog).find(alone.tenant)).toMatchObject({ intact: true, from: 31 });
+    });
+    expect(await scene.rows()).toEqual(Array.from({ length: 30 }, (_, index) => index + 31));
   });
 });

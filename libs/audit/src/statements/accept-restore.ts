@@ -6,7 +6,8 @@ import { EventPublisher } from '#messaging';
 import type { Checkpoint } from '../document/checkpoint.js';
 import { RestoreAccepted } from '../events.js';
 import type { LogPolicy } from '../policy/log-policy.js';
-import { LogSigner } from '../signing/log-signer.js';
+import { LogKeys } from '../signing/log-keys.js';
+import type { PublicKeys } from '../signing/public-keys.js';
 import { examine } from '../verification/examine.js';
 import { keptAnchors, standingAnchors } from '../verification/signed-anchors.js';
 import { standingOf } from '../verification/standing.js';
@@ -55,15 +56,16 @@ export class AcceptRestore {
     private readonly unitOfWork: UnitOfWork,
     private readonly reads: SnapshotReads,
     private readonly events: EventPublisher,
-    private readonly signer: LogSigner,
+    private readonly logKeys: LogKeys,
     private readonly statements: StateAboutLog,
   ) {}
 
   /** @throws DomainError `audit.restore.reason_invalid`; `audit.restore.refused` when what is there is not sound itself */
   async execute(tenantId: string, { reason, kept = [] }: Acceptance): Promise<Accepted> {
     const why = checkedReason(reason);
+    const known = await this.logKeys.publicKeys();
     const { since, lost, lostMadeAt } = await this.reads.run(tenantId, (snapshot) =>
-      this.soundPart(new StoredLog(snapshot, tenantId), kept),
+      this.soundPart(new StoredLog(snapshot, tenantId), kept, known),
     );
     return this.unitOfWork.run(tenantId, async (transaction) => {
       const said = { kind: 'restored' as const, reason: why, since, lost };
@@ -84,9 +86,9 @@ export class AcceptRestore {
   }
 
   /** A restore explains that records are missing at the end, and nothing else: those that were changed stay evidence. */
-  private async soundPart(log: StoredLog, kept: readonly Checkpoint[]): Promise<Fork> {
+  private async soundPart(log: StoredLog, kept: readonly Checkpoint[], known: PublicKeys): Promise<Fork> {
     const stored = await log.standing();
-    const standing = standingOf(stored, this.signer.publicKeys());
+    const standing = standingOf(stored, known);
     const { problem, keys } = standing;
     if (problem !== undefined && !EXPLAINED.includes(problem.code)) throw refused(problem);
     const anchors = keptAnchors({ checkpoints: kept, manifests: [] }, keys);

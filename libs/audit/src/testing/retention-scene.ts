@@ -25,11 +25,26 @@ export class RetentionScene {
   ) {}
 
   static async open(): Promise<RetentionScene> {
-    const database = await createTestDatabase();
-    return new RetentionScene(
-      database,
-      await startFeature([RetentionModule, AuditProofModule], { database }),
-    );
+    return RetentionScene.on(await createTestDatabase());
+  }
+
+  private static async on(
+    database: TestDatabase,
+    environment: Readonly<Record<string, string>> = {},
+  ): Promise<RetentionScene> {
+    const options = { database, environment };
+    return new RetentionScene(database, await startFeature([RetentionModule, AuditProofModule], options));
+  }
+
+  /** Does `work` in another process, which has these keys, with the tenant of this one. */
+  async withKeys(keys: string, work: (scene: RetentionScene) => Promise<unknown>): Promise<void> {
+    const other = await RetentionScene.on(this.database, { ENCRYPTION_KEYS: keys });
+    other.tenant = this.tenant;
+    try {
+      await work(other);
+    } finally {
+      await other.feature.close();
+    }
   }
 
   async close(): Promise<void> {

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { SnapshotReads } from '#database';
 import { CLOCK, type Clock } from '#kernel';
 import type { Checkpoint } from '../document/checkpoint.js';
-import { LogSigner } from '../signing/log-signer.js';
+import { LogKeys } from '../signing/log-keys.js';
 import { examine, type LogVerdict } from '../verification/examine.js';
 import { problems } from '../verification/problems.js';
 import { isVoid, keptAnchors } from '../verification/signed-anchors.js';
@@ -32,7 +32,7 @@ export class LookAtLog {
   constructor(
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly reads: SnapshotReads,
-    private readonly signer: LogSigner,
+    private readonly logKeys: LogKeys,
   ) {}
 
   /**
@@ -45,10 +45,11 @@ export class LookAtLog {
     kept: KeptHere | undefined,
   ): Promise<Look & { readonly checked: number }> {
     const { tenantId } = watched;
+    const keys = await this.logKeys.publicKeys();
     return this.reads.run(tenantId, async (snapshot) => {
       const log = new StoredLog(snapshot, tenantId);
       const stored = await log.standing();
-      const standing = standingOf(stored, this.signer.publicKeys());
+      const standing = standingOf(stored, keys);
       const from = most === 0 ? undefined : nextOf(watched);
       const found =
         from === undefined ? undefined : await examine(log, stored, standing, { from, most, kept: [] });

@@ -5,7 +5,8 @@ import { EventPublisher } from '#messaging';
 import type { Checkpoint } from '../../document/checkpoint.js';
 import type { LogPolicy } from '../../policy/log-policy.js';
 import { SealedPolicies } from '../../policy/sealed-policies.js';
-import { LogSigner } from '../../signing/log-signer.js';
+import { LogKeys } from '../../signing/log-keys.js';
+import type { PublicKeys } from '../../signing/public-keys.js';
 import { signatureState } from '../../signing/signatures.js';
 import { StateAboutLog } from '../../statements/state-about-log.js';
 import { RetentionRan } from '../events.js';
@@ -29,7 +30,7 @@ export class CutLog {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly events: EventPublisher,
-    private readonly signer: LogSigner,
+    private readonly logKeys: LogKeys,
     private readonly policies: SealedPolicies,
     private readonly statements: StateAboutLog,
   ) {}
@@ -42,13 +43,15 @@ export class CutLog {
     tenantId: string,
     note: (transaction: Transaction, cut: Cut) => Promise<void>,
   ): Promise<void> {
+    // What is old enough may be signed by a key that was retired since.
+    const keys = await this.logKeys.publicKeys();
     await this.unitOfWork.run(tenantId, async (transaction) => {
       const { policy, end } = await this.policies.take(transaction);
       const { isHeld, before, after, checkpoint } = await expirableRecords(transaction);
       await note(transaction, { isHeld, before, after });
       if (checkpoint === undefined) return;
       if (end.head === undefined) throw new DomainError('conflict', 'audit.end_unproven');
-      const retentionDays = this.assertExpired(policy, checkpoint);
+      const retentionDays = assertExpired(policy, checkpoint, keys);
       const said = { kind: 'cut' as const, retentionDays, first: after, before: checkpoint.hash };
       await this.statements.cut(transaction, said);
       this.events.publish(transaction, RetentionRan, {
@@ -59,14 +62,14 @@ export class CutLog {
       });
     });
   }
+}
 
-  private assertExpired({ retentionDays, hold }: LogPolicy, checkpoint: Checkpoint): number {
-    if (retentionDays === null || hold !== null) throw new DomainError('conflict', 'audit.policy.forged');
-    if (signatureState(checkpoint, this.signer.publicKeys()) !== 'valid')
-      throw new DomainError('conflict', 'audit.checkpoint_forged');
-    // eslint-disable-next-line no-restricted-syntax -- the database has decided; its clock must not be the only one that says so
-    const latest = Date.now() - retentionDays * DAY_MS;
-    if (Date.parse(checkpoint.recordedAt) > latest) throw new DomainError('conflict', 'audit.clocks_differ');
-    return retentionDays;
-  }
+function assertExpired({ retentionDays, hold }: LogPolicy, checkpoint: Checkpoint, keys: PublicKeys): number {
+  if (retentionDays === null || hold !== null) throw new DomainError('conflict', 'audit.policy.forged');
+  if (signatureState(checkpoint, keys) !== 'valid')
+    throw new DomainError('conflict', 'audit.checkpoint_forged');
+  // eslint-disable-next-line no-restricted-syntax -- the database has decided; its clock must not be the only one that says so
+  const latest = Date.now() - retentionDays * DAY_MS;
+  if (Date.parse(checkpoint.recordedAt) > latest) throw new DomainError('conflict', 'audit.clocks_differ');
+  return retentionDays;
 }
