@@ -39,6 +39,7 @@ describe('the processes of the images', () => {
     environment = {
       HOST: '127.0.0.1',
       PORT: String(port),
+      WORKER_PORT: '0',
       DATABASE_URL: database.appUrl,
       PUBLIC_URL: 'https://id.acme.test',
       ENCRYPTION_KEYS: `k1:${randomBytes(32).toString('base64')}`,

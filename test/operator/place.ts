@@ -17,7 +17,7 @@ const FOLDERS = [
   '/var/log/nginx',
 ] as const;
 
-const PORTS = ['database', 'pooler', 'redis', 'server', 'http', 'https'] as const;
+const PORTS = ['database', 'pooler', 'redis', 'server', 'worker', 'http', 'https'] as const;
 
 /** The machine that the operator stands before: its folders, ports, and the login that the provider gave. */
 export interface Place {

@@ -64,6 +64,7 @@ onDebian("An operator's walk by the documents alone", () => {
     const settings = join(site.place.path('/etc/openeiam'), 'settings.env');
     site.edit(settings, /^PUBLIC_URL=$/m, `PUBLIC_URL=${PUBLIC_URL}`);
     site.edit(settings, /^PORT=3000$/m, `PORT=${String(site.place.ports.server)}`);
+    site.edit(settings, /^WORKER_PORT=3001$/m, `WORKER_PORT=${String(site.place.ports.worker)}`);
     // Nobody is there: no request may leave this machine.
     for (const name of ['DINGTALK_API_BASE', 'DINGTALK_OAPI_BASE'])
       site.edit(settings, `\n${name}=\n`, `\n${name}=https://127.0.0.1:9\n`);
