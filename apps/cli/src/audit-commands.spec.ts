@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createTestDatabase, type TestDatabase } from '#testing';
-import { runCommand, type Ended } from './testing/run-command.js';
+import type { Ended } from './testing/run-command.js';
+import { runHere } from './testing/run-here.js';
 
 const SECRET = `whsec_${randomBytes(32).toString('base64')}`;
 
@@ -17,7 +18,7 @@ describe('the commands about sending and keeping the log', () => {
   const environment = { ENCRYPTION_KEYS: `k1:${randomBytes(32).toString('base64')}` };
 
   function cli(words: string, input = ''): Promise<Ended> {
-    return runCommand(words.split(' '), { ...environment, DATABASE_URL: database.processUrl }, input);
+    return runHere(words.split(' '), { ...environment, DATABASE_URL: database.processUrl }, input);
   }
 
   async function json(words: string, input = ''): Promise<unknown> {

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { createTestDatabase, type TestDatabase } from '#testing';
-import { launchCommand, runCommand, type Ended } from './testing/run-command.js';
+import { launchCommand, type Ended } from './testing/run-command.js';
+import { runHere } from './testing/run-here.js';
 
 const PASSWORD = 'olive trees of Delphi';
 
@@ -37,7 +38,7 @@ describe('the command line', () => {
   });
 
   function cli(words: string, input = ''): Promise<Ended> {
-    return runCommand(words.split(' '), environment, input);
+    return runHere(words.split(' '), environment, input);
   }
 
   async function expectDone(ended: Promise<Ended>): Promise<string> {
@@ -178,7 +179,7 @@ describe('the command line', () => {
   it('shows what a check found and fails when the connection does not work', async () => {
     await json('connection create --tenant acme --key other --corp-id c2 --client-id a2', 'app-secret-2');
     const nowhere = 'http://127.0.0.1:9';
-    const { code, stdout, stderr } = await runCommand(
+    const { code, stdout, stderr } = await runHere(
       'connection check --tenant acme --key other --json'.split(' '),
       {
         ...environment,

@@ -5,7 +5,8 @@ import { Client } from 'pg';
 import { newId } from '#kernel';
 import { createTestDatabase, startFeature, type TestDatabase } from '#testing';
 import type { Report } from './testing/doctor-report.js';
-import { runCommand, type Ended } from './testing/run-command.js';
+import type { Ended } from './testing/run-command.js';
+import { runHere } from './testing/run-here.js';
 
 const SECRET = 'canary-0123456789abcdef';
 
@@ -51,7 +52,7 @@ describe('the doctor', () => {
   const portOf = (server: Server): string => String((server.address() as AddressInfo).port);
 
   function doctor(more: Readonly<Record<string, string>> = {}, words = ['--json']): Promise<Ended> {
-    return runCommand(['doctor', ...words], { ...environment, ...more });
+    return runHere(['doctor', ...words], { ...environment, ...more });
   }
 
   async function report(

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createTestDatabase, type TestDatabase } from '#testing';
-import { runCommand, type Ended } from './testing/run-command.js';
+import type { Ended } from './testing/run-command.js';
+import { runHere } from './testing/run-here.js';
 
 const [K1, K2] = ['k1', 'k2'].map((id) => `${id}:${randomBytes(32).toString('base64')}`) as [string, string];
 
@@ -18,7 +19,7 @@ describe('the commands about encryption keys', () => {
 
   function cli(ring: string, words: string, input = ''): Promise<Ended> {
     const environment = { ENCRYPTION_KEYS: ring, DATABASE_URL: database.url };
-    return runCommand(words.split(' '), environment, input);
+    return runHere(words.split(' '), environment, input);
   }
 
   it('P5: refuse a ring with two keys of one id, in one line', async () => {

@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
 import { newId } from '#kernel';
 import { createTestDatabase, type TestDatabase } from '#testing';
-import { runCommand, type Ended } from './testing/run-command.js';
+import type { Ended } from './testing/run-command.js';
+import { runHere } from './testing/run-here.js';
 
 describe('the commands about deliveries and mails', () => {
   let database: TestDatabase;
@@ -29,7 +30,7 @@ describe('the commands about deliveries and mails', () => {
   afterAll(() => database.drop());
 
   function cli(words: string): Promise<Ended> {
-    return runCommand(words.split(' '), { ENCRYPTION_KEYS: ring, DATABASE_URL: database.url });
+    return runHere(words.split(' '), { ENCRYPTION_KEYS: ring, DATABASE_URL: database.url });
   }
 
   it('list, try again, and give up what failed', async () => {

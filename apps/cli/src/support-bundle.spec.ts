@@ -6,7 +6,7 @@ import { Client } from 'pg';
 import { newId } from '#kernel';
 import { settingList } from '#runtime';
 import { createTestDatabase, type TestDatabase } from '#testing';
-import { runCommand } from './testing/run-command.js';
+import { runHere } from './testing/run-here.js';
 
 const CANARY = 'canary-0123456789abcdef';
 
@@ -60,7 +60,7 @@ describe('the support bundle', () => {
   /** Puts secrets into the database. */
   async function set(words: string, secrets: string): Promise<void> {
     const environment = { DATABASE_URL: database.processUrl, ENCRYPTION_KEYS: `k1:${key}` };
-    expect(await runCommand(words.split(' '), environment, secrets)).toMatchObject({ code: 0, stderr: '' });
+    expect(await runHere(words.split(' '), environment, secrets)).toMatchObject({ code: 0, stderr: '' });
   }
 
   /** What stands in columns that hold secrets, in whatever form, and personal data. */
@@ -85,7 +85,7 @@ describe('the support bundle', () => {
 
   function make(...words: readonly string[]) {
     const nowhere = 'http://127.0.0.1:1';
-    return runCommand(['support-bundle', ...words], {
+    return runHere(['support-bundle', ...words], {
       ...SECRETS,
       DATABASE_URL: database.processUrl,
       ENCRYPTION_KEYS: `k1:${key}`,
