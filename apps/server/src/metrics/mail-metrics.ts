@@ -1,43 +1,36 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Registry } from 'prom-client';
-import { askedGauge, METRICS } from '#http';
+import { askedGauges, METRICS, type GaugeOf } from '#http';
 import { FailedMails, type MailFigures } from '#mail';
 import { LOGGER, type Logger } from '#runtime';
 
-const FIGURES: Readonly<Record<keyof MailFigures, { readonly name: string; readonly help: string }>> = {
-  waiting: { name: 'openeiam_mails_waiting', help: 'Mails that wait to be sent, or to be tried again.' },
-  oldestSeconds: { name: 'openeiam_mails_oldest_seconds', help: 'How long the oldest of them has waited.' },
-  parked: {
+const GAUGES: readonly GaugeOf<MailFigures>[] = [
+  {
+    name: 'openeiam_mails_waiting',
+    help: 'Mails that wait to be sent, or to be tried again.',
+    of: ({ waiting }) => waiting,
+  },
+  {
+    name: 'openeiam_mails_oldest_seconds',
+    help: 'How long the oldest of them has waited.',
+    of: ({ oldestSeconds }) => oldestSeconds,
+  },
+  {
     name: 'openeiam_mails_parked',
     help: 'Mails given up after the last attempt and kept for a week; somebody must look at them.',
+    of: ({ parked }) => parked,
   },
-};
-
-/** Milliseconds for which one answer serves all gauges of a scrape. */
-const SCRAPE_MS = 500;
+];
 
 /** Shows whether mails go out. Each process shows the same figures: they are the database's. */
 @Injectable()
 export class MailMetrics {
-  #asked: { readonly at: number; readonly answer: Promise<MailFigures> } | undefined;
-
   constructor(
     @Inject(METRICS) registry: Registry,
     @Inject(LOGGER) private readonly logger: Logger,
     private readonly mails: FailedMails,
   ) {
-    for (const [key, description] of Object.entries(FIGURES)) {
-      askedGauge(registry, description, async () => [
-        { value: (await this.figures())[key as keyof MailFigures] },
-      ]);
-    }
-  }
-
-  private figures(): Promise<MailFigures> {
-    const now = performance.now();
-    if (this.#asked === undefined || now - this.#asked.at > SCRAPE_MS)
-      this.#asked = { at: now, answer: this.ask() };
-    return this.#asked.answer;
+    askedGauges(registry, GAUGES, () => this.ask());
   }
 
   private async ask(): Promise<MailFigures> {

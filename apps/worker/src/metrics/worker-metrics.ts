@@ -1,27 +1,35 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Registry } from 'prom-client';
-import { askedGauge, METRICS, type Figure } from '#http';
+import { askedGauge, askedGauges, METRICS, type Figure, type GaugeOf } from '#http';
 import { WorkerFigures, type TaskRun } from '#messaging';
 
-/** One gauge of the recurring tasks. */
-type TaskGauge = readonly [name: string, help: string, valueOf: (task: TaskRun) => number];
+/** A gauge with a figure for each recurring task. */
+function ofTasks(
+  name: string,
+  help: string,
+  valueOf: (task: TaskRun) => number,
+): GaugeOf<readonly TaskRun[]> {
+  const of = (tasks: readonly TaskRun[]) =>
+    tasks.map((task) => ({ labels: { task: task.id }, value: valueOf(task) }));
+  return { name, help, labelNames: ['task'], of };
+}
 
-const TASKS: readonly TaskGauge[] = [
-  [
+const TASKS = [
+  ofTasks(
     'openeiam_task_idle_seconds',
     'Seconds since a recurring task went well, on whichever worker.',
     ({ idleSeconds }) => idleSeconds,
-  ],
-  [
+  ),
+  ofTasks(
     'openeiam_task_interval_seconds',
     'Seconds between two turns of a recurring task.',
     ({ everyMs }) => everyMs / 1_000,
-  ],
-  [
+  ),
+  ofTasks(
     'openeiam_task_failures',
     'How often a recurring task failed since it last went well.',
     ({ failures }) => failures,
-  ],
+  ),
 ];
 
 /** Figures that only a worker knows: its queues, the schedulers and the recurring tasks. */
@@ -31,11 +39,7 @@ export class WorkerMetrics {
     @Inject(METRICS) registry: Registry,
     private readonly figures: WorkerFigures,
   ) {
-    for (const [name, help, valueOf] of TASKS) {
-      askedGauge(registry, { name, help, labelNames: ['task'] }, async () =>
-        (await this.figures.tasks()).map((task) => ({ labels: { task: task.id }, value: valueOf(task) })),
-      );
-    }
+    askedGauges(registry, TASKS, () => this.figures.tasks());
     askedGauge(
       registry,
       {

@@ -1,13 +1,26 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Registry } from 'prom-client';
 import { UnitOfWork } from '#database';
-import { askedGauge, METRICS } from '#http';
+import { askedGauges, METRICS, type GaugeOf } from '#http';
 import { LOGGER, type Logger } from '#runtime';
 
 interface Row {
   readonly doubted: number;
   readonly age: number;
 }
+
+const GAUGES: readonly GaugeOf<Row>[] = [
+  {
+    name: 'openeiam_audit_logs_in_doubt',
+    help: 'Tenants whose log was found not to be intact at the last look; cli audit verify says why.',
+    of: ({ doubted }) => doubted,
+  },
+  {
+    name: 'openeiam_audit_watch_age_seconds',
+    help: 'Time since the log that has waited longest was looked at; looks are an hour apart.',
+    of: ({ age }) => age,
+  },
+];
 
 /** What the watch of the logs has found. No label names a tenant. */
 @Injectable()
@@ -17,22 +30,7 @@ export class WatchMetrics {
     @Inject(LOGGER) private readonly logger: Logger,
     private readonly unitOfWork: UnitOfWork,
   ) {
-    askedGauge(
-      registry,
-      {
-        name: 'openeiam_audit_logs_in_doubt',
-        help: 'Tenants whose log was found not to be intact at the last look; cli audit verify says why.',
-      },
-      async () => [{ value: (await this.figures()).doubted }],
-    );
-    askedGauge(
-      registry,
-      {
-        name: 'openeiam_audit_watch_age_seconds',
-        help: 'Time since the log that has waited longest was looked at; looks are an hour apart.',
-      },
-      async () => [{ value: (await this.figures()).age }],
-    );
+    askedGauges(registry, GAUGES, () => this.figures());
   }
 
   private async figures(): Promise<Row> {

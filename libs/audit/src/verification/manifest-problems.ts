@@ -1,4 +1,6 @@
 import type { Manifest } from '../document/manifest.js';
+import type { PublicKeys } from '../signing/public-keys.js';
+import { signatureState } from '../signing/signatures.js';
 import { problems } from './problems.js';
 import type { Problem, Verdict } from './verdict.js';
 
@@ -48,4 +50,16 @@ function fileProblem(
     detail:
       'The file is not the one that was signed, though every record in it is sound by itself: something around the records was changed, or one record of a selection was replaced.',
   };
+}
+
+/** What is wrong with the signature of a manifest. */
+export function signatureFlaw(manifest: Manifest, keys: PublicKeys): Problem | undefined {
+  switch (signatureState(manifest, keys)) {
+    case 'valid':
+      return undefined;
+    case 'forged':
+      return manifestProblems.forged();
+    case 'key_unknown':
+      return manifestProblems.keyUnknown(manifest.keyId);
+  }
 }

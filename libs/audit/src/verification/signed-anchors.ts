@@ -2,12 +2,10 @@ import type { Checkpoint } from '../document/checkpoint.js';
 import type { Manifest } from '../document/manifest.js';
 import type { Statement } from '../document/statement.js';
 import type { PublicKeys } from '../signing/public-keys.js';
-import { signatureState } from '../signing/signatures.js';
 import type { Anchor } from './anchors.js';
 import { anchorOf } from './checkpoint-anchors.js';
-import { manifestProblems } from './manifest-problems.js';
+import { signatureFlaw } from './manifest-problems.js';
 import type { Standing } from './standing.js';
-import type { Problem } from './verdict.js';
 
 /** What was kept outside of the database. */
 export interface Kept {
@@ -47,20 +45,9 @@ export function isVoid({ sequence, madeAt }: Anchor, statements: readonly Statem
 
 function manifestAnchors(manifest: Manifest, keys: PublicKeys): readonly Anchor[] {
   const { chain, anchors, madeAt } = manifest;
-  const flaw = flawOf(manifest, keys);
+  const flaw = signatureFlaw(manifest, keys);
   return [...anchors, chain].map(({ sequence, hash }) => ({
     ...{ sequence, hash, madeAt, flaw },
     source: `the manifest of ${madeAt}`,
   }));
-}
-
-function flawOf(manifest: Manifest, keys: PublicKeys): Problem | undefined {
-  switch (signatureState(manifest, keys)) {
-    case 'valid':
-      return undefined;
-    case 'forged':
-      return manifestProblems.forged();
-    case 'key_unknown':
-      return manifestProblems.keyUnknown(manifest.keyId);
-  }
 }

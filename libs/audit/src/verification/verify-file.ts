@@ -1,10 +1,9 @@
 import { NO_HASH } from '../document/canonical-form.js';
 import { manifestDocument, type Manifest } from '../document/manifest.js';
 import type { PublicKeys } from '../signing/public-keys.js';
-import { signatureState } from '../signing/signatures.js';
 import { exportedDocuments } from './exported-documents.js';
 import { FileBytes } from './file-bytes.js';
-import { manifestProblems } from './manifest-problems.js';
+import { manifestProblems, signatureFlaw } from './manifest-problems.js';
 import { verdictOf, type Problem, type Verdict } from './verdict.js';
 import { verifyChain } from './verify-chain.js';
 
@@ -37,7 +36,7 @@ export async function verifyFile({ file, manifest: text, keys }: ExportedFile): 
     found.problem ??
     manifestProblems.ofFile(manifest, found, bytes.read()) ??
     (manifest.unproven === undefined ? undefined : manifestProblems.unproven(manifest.unproven));
-  return { ...verdictOf(worst(flawOf(manifest, keys), ofFile), found), manifest };
+  return { ...verdictOf(worst(signatureFlaw(manifest, keys), ofFile), found), manifest };
 }
 
 function manifestOf(text: string): Manifest | undefined {
@@ -62,17 +61,6 @@ function expectedBy(manifest: Manifest): Parameters<typeof verifyChain>[1] {
     },
     anchors: anchors.map((anchor) => ({ ...anchor, source: 'the manifest' })),
   };
-}
-
-function flawOf(manifest: Manifest, keys: PublicKeys): Problem | undefined {
-  switch (signatureState(manifest, keys)) {
-    case 'valid':
-      return undefined;
-    case 'forged':
-      return manifestProblems.forged();
-    case 'key_unknown':
-      return manifestProblems.keyUnknown(manifest.keyId);
-  }
 }
 
 /** A manifest that nobody signed proves nothing, but the records can still be at odds with themselves. */

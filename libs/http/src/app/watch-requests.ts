@@ -1,6 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { LOGGER, nestLogger, type Logger } from '#runtime';
-import { refuseUnknownClients } from '../client-address/read-client-address.js';
+import { refuseUnknownClients } from '../client-address/refuse-unknown-clients.js';
 import { HttpMetrics } from '../metrics/http-metrics.js';
 import { validationPipe } from '../problems/validation.js';
 import { watchConnections } from '../unreadable/answer-malformed.js';

@@ -1,5 +1,5 @@
 import { Registry } from 'prom-client';
-import { askedGauge, type Figure } from './asked-gauge.js';
+import { askedGauge, askedGauges, type Figure } from './asked-gauge.js';
 
 describe('a gauge that asks', () => {
   it('shows what it is told at each scrape, and forgets what it was told before', async () => {
@@ -26,5 +26,31 @@ describe('a gauge that asks', () => {
     const away = await registry.metrics();
     expect(away).not.toMatch(/^waiting /m);
     expect(away).toMatch(/^other 1$/m);
+  });
+});
+
+describe('gauges of one answer', () => {
+  it('ask once at each scrape, and show nothing while nobody answers', async () => {
+    const registry = new Registry();
+    let questions = 0;
+    let isAway = false;
+    askedGauges<{ readonly one: number; readonly many: readonly Figure[] }>(
+      registry,
+      [
+        { name: 'one', help: 'One.', of: ({ one }) => one },
+        { name: 'many', help: 'Many.', labelNames: ['kind'], of: ({ many }) => many },
+      ],
+      async () => {
+        questions += 1;
+        await Promise.resolve();
+        if (isAway) throw new Error('away');
+        return { one: questions, many: [{ labels: { kind: 'a' }, value: 10 * questions }] };
+      },
+    );
+    expect(await registry.metrics()).toMatch(/^one 1\n[^]*^many\{kind="a"\} 10$/m);
+    expect(await registry.metrics()).toMatch(/^one 2\n[^]*^many\{kind="a"\} 20$/m);
+    isAway = true;
+    expect(await registry.metrics()).not.toMatch(/^(one|many)/m);
+    expect(questions).toBe(3);
   });
 });

@@ -10,28 +10,59 @@ export interface Figure {
 /** Milliseconds in which a figure must be told. */
 const DEADLINE_MS = 2_000;
 
+/** A gauge: its name and help text in Prometheus's form, and the names of its labels. */
+export interface GaugeDescription {
+  readonly name: string;
+  readonly help: string;
+  readonly labelNames?: readonly string[];
+}
+
+/** One of several gauges that show parts of the same answer. */
+export interface GaugeOf<Answer> extends GaugeDescription {
+  readonly of: (answer: Answer) => number | readonly Figure[];
+}
+
 /**
  * Registers a gauge whose figures are asked for at each scrape. While they cannot be had in time, it shows none, and the other
  * figures of the process stay readable: a database that is away must not blind whoever looks for the reason.
- *
- * @param description name and help text of the gauge, in Prometheus's form, and the names of its labels
  */
 export function askedGauge(
   registry: Registry,
-  description: { readonly name: string; readonly help: string; readonly labelNames?: readonly string[] },
+  { name, help, labelNames = [] }: GaugeDescription,
   ask: () => Promise<readonly Figure[]>,
 ): void {
-  const { labelNames = [] } = description;
   new Gauge({
-    name: description.name,
-    help: description.help,
+    name,
+    help,
     labelNames: [...labelNames],
     registers: [registry],
     async collect() {
-      const figures = await within(DEADLINE_MS, description.name, ask()).catch(() => []); // whoever was asked has logged why
+      const figures = await within(DEADLINE_MS, name, ask()).catch(() => []); // whoever was asked has logged why
       if (labelNames.length > 0) this.reset();
       else this.remove();
       for (const { labels = {}, value } of figures) this.set(labels, value);
     },
   });
+}
+
+/** The same for several gauges: one question at each scrape serves all of them. */
+export function askedGauges<Answer>(
+  registry: Registry,
+  gauges: readonly GaugeOf<Answer>[],
+  ask: () => Promise<Answer>,
+): void {
+  let asked: Promise<Answer> | undefined;
+  // A scrape collects all gauges at once: whoever asks while an answer is on its way gets that one.
+  const answer = (): Promise<Answer> => {
+    asked ??= ask().finally(() => {
+      asked = undefined;
+    });
+    return asked;
+  };
+  for (const { of, ...description } of gauges) {
+    askedGauge(registry, description, async () => {
+      const figures = of(await answer());
+      return typeof figures === 'number' ? [{ value: figures }] : figures;
+    });
+  }
 }

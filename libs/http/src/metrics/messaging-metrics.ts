@@ -4,40 +4,41 @@ import type { Registry } from 'prom-client';
 import { MessagingFigures, type OutboxFigures } from '#messaging';
 import { LOGGER, type Logger } from '#runtime';
 import { provided } from '../app/provided.js';
-import { askedGauge } from './asked-gauge.js';
+import { askedGauge, askedGauges, type GaugeOf } from './asked-gauge.js';
 import { METRICS } from './registry.js';
 
-/** Milliseconds for which one answer serves all gauges of a scrape. */
-const SCRAPE_MS = 500;
-
-const OUTBOX: Readonly<Record<keyof OutboxFigures, { readonly name: string; readonly help: string }>> = {
-  pending: { name: 'openeiam_outbox_pending', help: 'Domain events that no worker has looked at yet.' },
-  oldestSeconds: { name: 'openeiam_outbox_oldest_seconds', help: 'How long the oldest of them has waited.' },
-  retrying: {
+const OUTBOX: readonly GaugeOf<OutboxFigures>[] = [
+  {
+    name: 'openeiam_outbox_pending',
+    help: 'Domain events that no worker has looked at yet.',
+    of: ({ pending }) => pending,
+  },
+  {
+    name: 'openeiam_outbox_oldest_seconds',
+    help: 'How long the oldest of them has waited.',
+    of: ({ oldestSeconds }) => oldestSeconds,
+  },
+  {
     name: 'openeiam_deliveries_retrying',
     help: 'Deliveries that failed and will be tried again.',
+    of: ({ retrying }) => retrying,
   },
-  parked: {
+  {
     name: 'openeiam_deliveries_parked',
     help: 'Deliveries given up after the last attempt; somebody must look at them.',
+    of: ({ parked }) => parked,
   },
-};
+];
 
 /** Shows how the delivery of events stands. Each process shows the same figures: they are the database's. */
 @Injectable()
 export class MessagingMetrics {
-  #outbox: { readonly askedAt: number; readonly answer: Promise<OutboxFigures> } | undefined;
-
   constructor(
     @Inject(METRICS) registry: Registry,
     @Inject(LOGGER) private readonly logger: Logger,
     private readonly moduleRef: ModuleRef,
   ) {
-    for (const [key, { name, help }] of Object.entries(OUTBOX)) {
-      askedGauge(registry, { name, help }, async () => [
-        { value: (await this.outbox())[key as keyof OutboxFigures] },
-      ]);
-    }
+    askedGauges(registry, OUTBOX, () => this.logged((figures) => figures.outbox()));
     askedGauge(
       registry,
       {
@@ -46,14 +47,6 @@ export class MessagingMetrics {
       },
       async () => [{ value: await this.logged((figures) => figures.overdueTasks()) }],
     );
-  }
-
-  private outbox(): Promise<OutboxFigures> {
-    const now = performance.now();
-    if (this.#outbox === undefined || now - this.#outbox.askedAt > SCRAPE_MS) {
-      this.#outbox = { askedAt: now, answer: this.logged((figures) => figures.outbox()) };
-    }
-    return this.#outbox.answer;
   }
 
   private async logged<T>(ask: (figures: MessagingFigures) => Promise<T>): Promise<T> {

@@ -3,7 +3,7 @@ import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { CLOCK, DomainError, type Clock } from '#kernel';
 import { ipPrefix } from '../client-address/ip-prefix.js';
-import { clientAddress } from '../client-address/read-client-address.js';
+import { clientAddress } from '../request/request-state.js';
 import { TokenBuckets, type Rate } from './token-buckets.js';
 
 const RATE = 'openeiam:rate-limit';

@@ -4,7 +4,7 @@ import { newId } from '#kernel';
 import type { RequestContext } from '#runtime';
 import type { Access } from '../access/declare-access.js';
 import type { Principal } from '../access/principal.js';
-import { clientAddress } from '../client-address/read-client-address.js';
+import { readClientAddress } from '../client-address/read-client-address.js';
 import type { PolicyAdditions } from '../headers/policy-additions.js';
 import type { TenantContext } from '../tenant/tenant-context.js';
 
@@ -47,13 +47,18 @@ export function stateOf(request: FastifyRequest): RequestState {
   return state;
 }
 
+/** The address that a request came from, in one form for each; requests of which none can be read are refused before. */
+export function clientAddress(request: FastifyRequest): string {
+  return stateOf(request).context.ip ?? '';
+}
+
 function contextOf(request: FastifyRequest): OpenRequestContext {
   const userAgent = request.headers['user-agent'];
   return {
     requestId: request.id,
     correlationId: correlationIdOf(request.headers['x-correlation-id']),
     actor: { kind: 'anonymous' },
-    ip: clientAddress(request),
+    ip: readClientAddress(request),
     ...(userAgent === undefined ? {} : { userAgent: userAgent.slice(0, USER_AGENT_LENGTH) }),
   };
 }
