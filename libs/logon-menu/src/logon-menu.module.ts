@@ -41,9 +41,7 @@ export class LogonMenuModule {}
 @Module({
   imports: [LogonMenuModule],
   controllers: [LogonMenuController],
-  providers: [
-    contributeToPages({ errors }),
-  ],
+  providers: [contributeToPages({ errors })],
 })
 export class LogonMenuHttpModule {}
 

@@ -34,8 +34,6 @@ export class TenancyModule {}
 @Module({
   imports: [TenancyModule],
   controllers: [SettingsController],
-  providers: [
-    contributeToPages({ errors }),
-  ],
+  providers: [contributeToPages({ errors })],
 })
 export class TenancyHttpModule {}

@@ -1,4 +1,4 @@
-import { type PanelProps } from '#pages';
+import type { PanelProps } from '#pages';
 import { Here } from './same-device.js';
 import { PHONE_CAPTIONS, QR_STATES, type QrState } from './states.js';
 import { Scanned, Veil } from './veils.js';
