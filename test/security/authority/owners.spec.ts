@@ -59,11 +59,15 @@ const newConnection = async (key: string): Promise<string> => {
 
 /** Lets an owner log on by DingTalk alone. */
 const withBinding = async (owner: Owner, onConnection = connectionId): Promise<string> => {
-  const identity = { unionId: newId(), corpId: 'dingcorp', userId: 'u', name: 'Owner' };
   const { bindingId } = await useCase(product(), UnitOfWork).run(tenantId, (transaction) =>
     useCase(product(), CreateBinding).create(transaction, {
-      connectionId: onConnection,
-      identity,
+      identity: {
+        provider: 'dingtalk',
+        connectionId: onConnection,
+        subject: newId(),
+        name: 'Owner',
+        attributes: { corpId: 'dingcorp', userId: 'u' },
+      },
       accountId: owner.id,
       origin: 'admin',
       authority: 'operator',
