@@ -11,7 +11,7 @@ import { SetPassword } from '#authenticators';
 import { CreateBinding, EndBinding } from '#binding';
 import { UnitOfWork } from '#database';
 import { SwitchQrLogon } from '#dingtalk-qr';
-import { CreateConnection } from '#dingtalk';
+import { CreateConnection, externalIdentity } from '#dingtalk';
 import { newId } from '#kernel';
 import { DisableMethod, EnableMethod, FindTenantsWithoutOwner } from '#logon-menu';
 import { CreateTenant } from '#tenancy';
@@ -59,15 +59,11 @@ const newConnection = async (key: string): Promise<string> => {
 
 /** Lets an owner log on by DingTalk alone. */
 const withBinding = async (owner: Owner, onConnection = connectionId): Promise<string> => {
+  const person = { unionId: newId(), corpId: 'dingcorp', userId: 'u', name: 'Owner' };
+  const identity = externalIdentity(onConnection, person);
   const { bindingId } = await useCase(product(), UnitOfWork).run(tenantId, (transaction) =>
     useCase(product(), CreateBinding).create(transaction, {
-      identity: {
-        provider: 'dingtalk',
-        connectionId: onConnection,
-        subject: newId(),
-        name: 'Owner',
-        attributes: { corpId: 'dingcorp', userId: 'u' },
-      },
+      identity,
       accountId: owner.id,
       origin: 'admin',
       authority: 'operator',
