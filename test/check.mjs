@@ -1,5 +1,6 @@
-// `npm run check`: every static check, all of them even when one fails, and a summary at the end.
+// `npm run check`: every static check, as many at a time as there are cores, all of them even when one fails, and a summary at the end.
 import { spawn } from 'node:child_process';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { orOneLine } from '../apps/standalone/toolchain/failure.mjs';
 import { node24 } from '../apps/standalone/toolchain/node24.mjs';
@@ -8,9 +9,10 @@ import { prepare } from '../apps/standalone/toolchain/prepare.mjs';
 
 const packages = join(root, 'node_modules');
 
+/** The longest comes first, so that nothing waits for it at the end. */
 const checks = [
-  { name: 'format', program: 'prettier/bin/prettier.cjs', args: ['--check', '--log-level=warn', '.'] },
   { name: 'lint', program: 'eslint/bin/eslint.js', args: ['--max-warnings=0', '.'] },
+  { name: 'format', program: 'prettier/bin/prettier.cjs', args: ['--check', '--log-level=warn', '.'] },
   {
     name: 'borders',
     program: 'dependency-cruiser/bin/dependency-cruise.mjs',
@@ -44,20 +46,27 @@ function run({ program, args }) {
   });
 }
 
-await orOneLine(async () => {
-  await prepare({ quiet: true });
-  const lines = [];
-  for (const check of checks) {
+/** Takes the next check until none is left. */
+async function work(waiting, done) {
+  for (let check = waiting.shift(); check !== undefined; check = waiting.shift()) {
     const started = Date.now();
     const { passed, output } = await run(check);
     const line = `${passed ? 'ok    ' : 'FAILED'}  ${check.name} (${((Date.now() - started) / 1000).toFixed(1)} s)`;
     if (!passed) console.log(`\n── ${check.name}\n${output}\n`);
     console.log(line);
-    lines.push({ passed, line });
+    done.push({ passed, line });
   }
-  const failed = lines.filter(({ passed }) => !passed).length;
+}
+
+await orOneLine(async () => {
+  await prepare({ quiet: true });
+  const waiting = [...checks];
+  const done = [];
+  const lanes = Math.max(1, Math.min(checks.length, availableParallelism()));
+  await Promise.all(Array.from({ length: lanes }, () => work(waiting, done)));
+  const failed = done.filter(({ passed }) => !passed).length;
   console.log(
-    `\n${lines.map(({ line }) => line).join('\n')}\n${lines.length - failed} of ${lines.length} checks passed`,
+    `\n${done.map(({ line }) => line).join('\n')}\n${done.length - failed} of ${done.length} checks passed`,
   );
   if (failed > 0) process.exitCode = 1;
 });
