@@ -16,6 +16,8 @@ import { MessagingModule } from '#messaging';
 import { OverviewHttpModule } from '#overview';
 import { PagesModule } from '#pages';
 import { PortalModule } from '#portal';
+// Its events stand in the log, whose titles and exports need every definition.
+import '#operations';
 import { RuntimeModule, type Settings } from '#runtime';
 import { TenancyHttpModule, TenancyModule, tenancyEntities } from '#tenancy';
 import { MetricsModule } from './metrics/metrics.module.js';
