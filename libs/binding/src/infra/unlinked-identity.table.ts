@@ -1,0 +1,25 @@
+import { p } from '@mikro-orm/core';
+import { defineTable, tenantIsolation } from '#database';
+
+/** People who tried to log on while nobody was linked to them; kept for 30 days. */
+export const unlinkedIdentityTable = defineTable('binding.unlinked_identity', {
+  comment: 'People who tried to log on while nobody was linked to them; kept for 30 days',
+  properties: {
+    id: p.uuid(),
+    tenantId: p.uuid().primary(),
+    connectionId: p.uuid().primary(),
+    unionId: p.text().primary(),
+    corpId: p.text(),
+    userId: p.text(),
+    openId: p.text().nullable(),
+    displayName: p.text(),
+    firstTriedAt: p.datetime(),
+    lastTriedAt: p.datetime(),
+    tries: p.integer(),
+  },
+  primaryKeys: ['tenantId', 'connectionId', 'unionId'],
+  uniques: [{ name: 'unlinked_identity_tenant_id_id_key', properties: ['tenantId', 'id'] }],
+  indexes: [{ name: 'unlinked_identity_by_time', properties: ['tenantId', 'lastTriedAt', 'id'] }],
+  policies: [tenantIsolation('worker')],
+  references: { connectionId: 'dingtalk.connection', tenantId: 'tenancy.tenant' },
+});
