@@ -16,6 +16,7 @@ import { MessagingModule } from '#messaging';
 import { OverviewWorkerModule } from '#overview';
 // Its events stand in the log, whose titles and exports need every definition.
 import '#operations';
+import { QrLogonWorkerModule } from '#qr-logon';
 import { RuntimeModule, type Settings } from '#runtime';
 import { TenancyModule, tenancyEntities } from '#tenancy';
 import { RegisterQueues } from './http/register-queues.js';
@@ -46,6 +47,7 @@ export class WorkerModule {
         BindingWorkerModule,
         BreakGlassWorkerModule,
         DingTalkQrModule,
+        QrLogonWorkerModule,
         DingTalkQrWorkerModule,
         OverviewWorkerModule,
         MailWorkerModule,

@@ -19,10 +19,10 @@ const CALLED_BY_THE_APPLICATION = [
   'audit.take_policy',
   'audit.webhook_figures',
   'audit.webhooks_due',
-  'dingtalk_qr.expiry_due',
-  'dingtalk_qr.tenant_of_scan',
   'mail.sending_due',
   'messaging.waiting',
+  'qr_logon.expiry_due',
+  'qr_logon.scanned_code',
 ];
 
 interface Definer {

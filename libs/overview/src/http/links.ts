@@ -23,7 +23,7 @@ export const STEP_LINKS = {
 export const OUTCOME_TYPES = {
   completed: ['logon.logon.completed'],
   refused: ['logon.logon.refused', 'authenticators.attempt.refused'],
-  declined: ['dingtalk-qr.ticket.denied'],
+  declined: ['qr-logon.ticket.denied'],
   failed: ['dingtalk.identification.failed'],
-  expired: ['dingtalk-qr.ticket.expired'],
+  expired: ['qr-logon.ticket.expired'],
 } as const;

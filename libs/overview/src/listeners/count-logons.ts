@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AttemptRefused } from '#authenticators';
 import type { Transaction } from '#database';
 import { IdentificationFailed } from '#dingtalk';
-import { TicketDenied, TicketExpired } from '#dingtalk-qr';
+import { TicketDenied, TicketExpired } from '#qr-logon';
 import { LogonCompleted, LogonRefused } from '#logon';
 import { OnDomainEvent, type DomainEvent } from '#messaging';
 import type { LogonOutcome } from '../domain/logon-outcome.js';
