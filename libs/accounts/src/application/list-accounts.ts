@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { pageOf } from '#http';
-import { bound, UnitOfWork, type Bind } from '#database';
+import { UnitOfWork } from '#database';
 import type { AccountStatus } from '../domain/account.js';
 import type { Role } from '../domain/role.js';
-import { ACCOUNT_ORDERS, type AccountOrder, type AccountPosition } from '../infra/account-orders.js';
-import { LISTED_COLUMNS, LISTED_SOURCE, listedOf, type ListedRow } from '../infra/listed-row.js';
-import { searchCondition } from '../infra/search-condition.js';
+import type { AccountOrder, AccountPosition } from '../infra/account-orders.js';
+import { oneListed, pageOfListed } from '../infra/listed-accounts.js';
 import type { ListedAccount } from '../domain/listed-account.js';
 
 /** Which accounts, in which order, and where the page begins. */
@@ -31,38 +30,18 @@ export class ListAccounts {
     tenantId: string,
     query: AccountQuery,
   ): Promise<{ readonly items: readonly ListedAccount[]; readonly next: string | null }> {
-    const { text, values } = bound((bind) => pageStatement(tenantId, query, bind));
-    const found = await this.unitOfWork.ask<ListedRow>(tenantId, text, values);
-    return pageOf(found, query.limit, listedOf, (row) => [query.order, row.sort_value, row.id]);
+    const found = await this.unitOfWork.askOnce(tenantId, pageOfListed(tenantId, query));
+    return pageOf(
+      found,
+      query.limit,
+      ({ sortValue: _, ...account }) => account,
+      ({ sortValue, id }) => [query.order, sortValue, id],
+    );
   }
 
   /** One account, as in the list. */
   async byId(tenantId: string, accountId: string): Promise<ListedAccount | null> {
-    const [row] = await this.unitOfWork.ask<ListedRow>(
-      tenantId,
-      `select ${LISTED_COLUMNS} from ${LISTED_SOURCE} where a.tenant_id = $1 and a.id = $2`,
-      [tenantId, accountId],
-    );
-    return row === undefined ? null : listedOf(row);
+    const [account] = await this.unitOfWork.askOnce(tenantId, oneListed(tenantId, accountId));
+    return account ?? null;
   }
-}
-
-function pageStatement(tenantId: string, query: AccountQuery, bind: Bind): string {
-  const { value, type, id } = ACCOUNT_ORDERS[query.order];
-  const direction = query.isDescending ? 'desc' : 'asc';
-  const tenant = bind(tenantId);
-  const conditions = [`a.tenant_id = ${tenant}`, `v.tenant_id = ${tenant}`];
-  const { after: [order, lastValue, lastId] = [], search, roles, status, isLinked } = query;
-  // A cursor of another order begins nothing here: the list starts anew.
-  if (order === query.order) {
-    const beyond = query.isDescending ? '<' : '>';
-    conditions.push(`(${value}, ${id}) ${beyond} (${bind(lastValue)}::${type}, ${bind(lastId)}::uuid)`);
-  }
-  if (search !== undefined) conditions.push(searchCondition(search, tenant, bind));
-  if (roles !== undefined) conditions.push(`a.role = any(${bind(roles)})`);
-  if (status !== undefined) conditions.push(`a.status = ${bind(status)}`);
-  if (isLinked !== undefined) conditions.push(`v.linked_identities ${isLinked ? '>' : '='} 0`);
-  return `select ${LISTED_COLUMNS}, (${value})::text as sort_value from ${LISTED_SOURCE}
-    where ${conditions.join(' and ')}
-    order by ${value} ${direction}, ${id} ${direction} limit ${bind(query.limit + 1)}`;
 }

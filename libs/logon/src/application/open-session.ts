@@ -42,7 +42,7 @@ export class OpenSession {
   ) {}
 
   async open(transaction: Transaction, origin: SessionOrigin): Promise<OpenedSession> {
-    const tenant = await this.tenants.byId(transaction.tenantId ?? '', transaction);
+    const tenant = await this.tenants.byId(transaction.tenantId, transaction);
     if (tenant === null) throw new DomainError('not_found', 'tenant.unknown');
     const { token, secretHash } = newSessionToken(tenant.id);
     const now = this.clock.now();
