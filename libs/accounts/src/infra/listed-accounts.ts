@@ -1,8 +1,23 @@
 import { sql, type SqlBool } from '#database';
-import type { AccountQuery } from '../application/list-accounts.js';
-import { ACCOUNT_ORDERS } from './account-orders.js';
+import type { AccountStatus } from '../domain/account.js';
+import type { Role } from '../domain/role.js';
+import { ACCOUNT_ORDERS, type AccountOrder, type AccountPosition } from './account-orders.js';
 import { accountsFoundBy } from './accounts-found-by.js';
 import { db } from './statements.js';
+
+/** Which accounts, in which order, and where the page begins. */
+export interface AccountQuery {
+  /** Words of the user name or the display name, or the beginning of the e-mail address, in any case and width. */
+  readonly search?: string | undefined;
+  readonly roles?: readonly Role[] | undefined;
+  readonly status?: AccountStatus | undefined;
+  /** Whether a DingTalk identity is linked. */
+  readonly isLinked?: boolean | undefined;
+  readonly order: AccountOrder;
+  readonly isDescending: boolean;
+  readonly limit: number;
+  readonly after?: AccountPosition | undefined;
+}
 
 /** Accounts with what is known of their use. */
 const listed = (tenantId: string) =>
