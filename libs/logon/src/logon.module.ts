@@ -4,18 +4,20 @@ import { AccountsModule } from '#accounts';
 import { AccessLog, PrincipalResolver } from '#http';
 import { LogonMenuModule } from '#logon-menu';
 import { TenancyModule } from '#tenancy';
-import { AwaitProof } from './application/await-proof.js';
-import { CompleteLogon } from './application/complete-logon.js';
+import { AdmitProof } from './application/admit-proof.js';
+import { AdvanceLogon } from './application/advance-logon.js';
 import { EndSessions } from './application/end-sessions.js';
+import { FindWaitingLogon } from './application/find-waiting-logon.js';
+import { FinishLogon } from './application/finish-logon.js';
 import { ListSessions } from './application/list-sessions.js';
 import { LogonHistory } from './application/logon-history.js';
+import { LogonPolicy } from './application/logon-policy.js';
 import { OpenSession } from './application/open-session.js';
-import { ProveAccount } from './application/prove-account.js';
-import { Reauthenticate } from './application/reauthenticate.js';
+import { RenewSession } from './application/renew-session.js';
 import { ResolveSession } from './application/resolve-session.js';
 import { RevokeLogon } from './application/revoke-logon.js';
-import { WaitingLogons } from './application/waiting-logon.js';
-import { CompletionSteps } from './application/completion-steps.js';
+import { TakeUpLogon } from './application/take-up-logon.js';
+import { FollowLogon } from './http/follow-logon.js';
 import { KnownDevices } from './http/known-devices.js';
 import { RecordRefusedAccess } from './http/record-refused-access.js';
 import { RecordRefusedMethod } from './http/record-refused-method.js';
@@ -23,28 +25,29 @@ import { SessionCookies } from './http/session-cookies.js';
 import { SessionPrincipalResolver } from './http/session-principal-resolver.js';
 import { SessionStrategy } from './http/session-strategy.js';
 import { SessionsController } from './http/sessions.controller.js';
+import { LogonStore } from './infra/logon-store.js';
+import { ProofStore } from './infra/proof-store.js';
 import { EndOutdatedSessions } from './listeners/end-outdated-sessions.js';
 import { PurgeLogons } from './listeners/purge-logons.js';
 import { LogonMetrics } from './metrics/logon-metrics.js';
 
 const useCases = [
-  AwaitProof,
-  CompleteLogon,
-  CompletionSteps,
+  AdvanceLogon,
   EndSessions,
+  FindWaitingLogon,
   ListSessions,
   LogonHistory,
-  ProveAccount,
-  Reauthenticate,
+  LogonPolicy,
   ResolveSession,
   RevokeLogon,
-  WaitingLogons,
 ];
+
+const steps = [AdmitProof, FinishLogon, LogonStore, OpenSession, ProofStore, RenewSession, TakeUpLogon];
 
 /** Logons in progress and the sessions they end in. */
 @Module({
   imports: [TenancyModule, AccountsModule, LogonMenuModule],
-  providers: [OpenSession, ...useCases],
+  providers: [...steps, ...useCases],
   exports: useCases,
 })
 export class LogonModule {}
@@ -55,6 +58,7 @@ export class LogonModule {}
   controllers: [SessionsController],
   providers: [
     LogonMetrics,
+    FollowLogon,
     KnownDevices,
     SessionStrategy,
     SessionCookies,
@@ -62,7 +66,7 @@ export class LogonModule {}
     { provide: AccessLog, useClass: RecordRefusedAccess },
     { provide: PrincipalResolver, useClass: SessionPrincipalResolver },
   ],
-  exports: [KnownDevices, SessionCookies],
+  exports: [FollowLogon, KnownDevices, SessionCookies],
 })
 export class LogonHttpModule {}
 

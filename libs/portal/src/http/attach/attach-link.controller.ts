@@ -4,7 +4,7 @@ import { AccountDirectory } from '#accounts';
 import { ATTACH_LINK_PROOF, AttachByLink, AttachLinks, PendingAttachments, RefuseAttachment } from '#binding';
 import { Cookies, CurrentTenant, Public, RateLimit } from '#http';
 import { DomainError, hashSecret } from '#kernel';
-import { deviceOf, SessionCookies } from '#logon';
+import { deviceOf, FollowLogon } from '#logon';
 import type { Tenant } from '#tenancy';
 import { attachLinkPage, tenantPaths } from '../../pages/index.js';
 import { PageContexts } from '../request/page-contexts.js';
@@ -23,7 +23,7 @@ export class AttachLinkController {
     private readonly pending: PendingAttachments,
     private readonly refuseAttachment: RefuseAttachment,
     private readonly accounts: AccountDirectory,
-    private readonly sessions: SessionCookies,
+    private readonly follow: FollowLogon,
   ) {}
 
   /** Says whose link it is. Opening it uses nothing up: link previews open it too. */
@@ -73,13 +73,11 @@ export class AttachLinkController {
     const browserHash = hashSecret(browser);
     const waiting = await this.pending.inBrowser(tenant.id, browserHash);
     if (waiting === null) throw new DomainError('gone', 'attachment.expired');
-    const completed = await this.refuseAttachment.recording(
+    const outcome = await this.refuseAttachment.recording(
       tenant.id,
       { attachmentId: waiting.attachmentId, method: ATTACH_LINK_PROOF },
       () => this.byLink.execute(tenant.id, browserHash, deviceOf(request)),
     );
-    await this.sessions.open(request, reply, completed);
-    const then = new URLSearchParams({ return_to: completed.returnTo });
-    void reply.redirect(`${tenantPaths(tenant.slug).attach.result}?${then.toString()}`, 303);
+    void reply.redirect(await this.follow.to(request, reply, tenant, outcome), 303);
   }
 }

@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import {
+  ATTACH,
   CancelAttachment,
   PendingAttachments,
   RefuseAttachment,
@@ -10,7 +11,7 @@ import {
 } from '#binding';
 import { clientAddress, Cookies, CurrentTenant, Public, RateLimit } from '#http';
 import { DomainError, hashSecret } from '#kernel';
-import { deviceOf, KnownDevices, ProveAccount, SessionCookies } from '#logon';
+import { AdvanceLogon, deviceOf, FollowLogon, KnownDevices } from '#logon';
 import { LogonMenu } from '#logon-menu';
 import type { Tenant } from '#tenancy';
 import {
@@ -49,8 +50,8 @@ export class AttachController {
     private readonly startAttachment: StartAttachment,
     private readonly cancelAttachment: CancelAttachment,
     private readonly refuseAttachment: RefuseAttachment,
-    private readonly proveAccount: ProveAccount,
-    private readonly sessions: SessionCookies,
+    private readonly advanceLogon: AdvanceLogon,
+    private readonly follow: FollowLogon,
     private readonly devices: KnownDevices,
     private readonly claimedLink: ClaimedLinkPage,
   ) {}
@@ -138,21 +139,18 @@ export class AttachController {
     }
     const { attachmentId } = attachment;
     const { accountId, authority } = result;
-    const completed = await this.refuseAttachment.recording(
+    const outcome = await this.refuseAttachment.recording(
       tenant.id,
       { attachmentId, accountId, method: key },
       () =>
-        this.proveAccount.forWaitingLogon(tenant.id, {
+        this.advanceLogon.execute(tenant.id, {
           browserHash,
-          accountId,
-          method: key,
-          authority,
           device: deviceOf(request),
+          proof: { accountId, method: key, authority },
+          aim: { kind: 'need', need: ATTACH },
         }),
     );
-    await this.sessions.open(request, reply, completed);
-    const then = new URLSearchParams({ return_to: completed.returnTo });
-    void reply.redirect(`${tenantPaths(tenant.slug).attach.result}?${then.toString()}`, 303);
+    void reply.redirect(await this.follow.to(request, reply, tenant, outcome), 303);
     return undefined;
   }
 

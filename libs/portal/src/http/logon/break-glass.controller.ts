@@ -4,7 +4,7 @@ import { AccountDirectory } from '#accounts';
 import { UseBreakGlass } from '#break-glass';
 import { Cookies, CurrentTenant, Public, RateLimit } from '#http';
 import { DomainError, hashSecret } from '#kernel';
-import { deviceOf, SessionCookies } from '#logon';
+import { deviceOf, FollowLogon } from '#logon';
 import type { Tenant } from '#tenancy';
 import { breakGlassPage, tenantPaths } from '../../pages/index.js';
 import { PageContexts } from '../request/page-contexts.js';
@@ -20,7 +20,7 @@ export class BreakGlassController {
     private readonly contexts: PageContexts,
     private readonly breakGlass: UseBreakGlass,
     private readonly accounts: AccountDirectory,
-    private readonly sessions: SessionCookies,
+    private readonly logons: FollowLogon,
   ) {}
 
   /** Says whose link it is. Opening it uses nothing up: link previews open it too. */
@@ -56,7 +56,6 @@ export class BreakGlassController {
       device: deviceOf(request),
       returnTo: tenantPaths(tenant.slug).home,
     });
-    await this.sessions.open(request, reply, completed);
-    void reply.redirect(completed.returnTo, 303);
+    void reply.redirect(await this.logons.to(request, reply, tenant, completed), 303);
   }
 }

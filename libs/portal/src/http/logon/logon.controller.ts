@@ -3,7 +3,15 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { clientAddress, Cookies, CurrentTenant, Principals, Public, RateLimit } from '#http';
 import { hashSecret } from '#kernel';
-import { deviceOf, KnownDevices, ProveAccount, returnTarget, SessionCookies, wantedReturn } from '#logon';
+import {
+  AdvanceLogon,
+  deviceOf,
+  FollowLogon,
+  KnownDevices,
+  returnTarget,
+  SessionCookies,
+  wantedReturn,
+} from '#logon';
 import { LogonMenu, methodDisabled } from '#logon-menu';
 import { SETTINGS, type Settings } from '#runtime';
 import type { Tenant } from '#tenancy';
@@ -48,7 +56,8 @@ export class LogonController {
     private readonly panels: Panels,
     private readonly menu: LogonMenu,
     private readonly steps: FormSteps,
-    private readonly proveAccount: ProveAccount,
+    private readonly advanceLogon: AdvanceLogon,
+    private readonly follow: FollowLogon,
     private readonly sessions: SessionCookies,
     private readonly devices: KnownDevices,
     private readonly inside: InsideDingTalk,
@@ -114,16 +123,13 @@ export class LogonController {
       void reply.code(result.status);
       return this.page(request, reply, tenant, { current: key, returnTo, state: result.state });
     }
-    const completed = await this.proveAccount.forLogon(tenant.id, {
+    const outcome = await this.advanceLogon.execute(tenant.id, {
       browserHash,
-      accountId: result.accountId,
-      method: key,
-      authority: result.authority,
-      returnTo: returnTarget(tenant, fields['return_to']),
       device: deviceOf(request),
+      proof: { accountId: result.accountId, method: key, authority: result.authority },
+      aim: { kind: 'logon', returnTo: returnTarget(tenant, fields['return_to']) },
     });
-    await this.sessions.open(request, reply, completed);
-    void reply.redirect(completed.returnTo, 303);
+    void reply.redirect(await this.follow.to(request, reply, tenant, outcome), 303);
     return undefined;
   }
 

@@ -14,7 +14,7 @@ import {
 } from '#dingtalk-qr';
 import { clientAddress, Cookies, CurrentTenant, ipPrefix, Public, RateLimit } from '#http';
 import { DomainError, hashSecret, isSecret } from '#kernel';
-import { deviceOf, returnTarget, SessionCookies, wantedReturn } from '#logon';
+import { deviceOf, returnTarget, FollowLogon, wantedReturn } from '#logon';
 import type { Tenant } from '#tenancy';
 import { tenantPaths } from '../../pages/index.js';
 import { identified } from '../request/identify.js';
@@ -39,7 +39,7 @@ export class SameDeviceController {
     private readonly tickets: PhoneTickets,
     private readonly decide: DecideTicket,
     private readonly redeem: RedeemTicket,
-    private readonly sessions: SessionCookies,
+    private readonly logons: FollowLogon,
     private readonly inside: InsideDingTalk,
   ) {}
 
@@ -115,14 +115,9 @@ export class SameDeviceController {
       phoneHash: browserHash,
       device: deviceOf(request),
     });
-    const redemption = await this.redeem.execute(tenant.id, secret, browserHash);
+    const outcome = await this.redeem.execute(tenant.id, secret, browserHash);
     this.cookies.clear(reply, 'ticket');
-    if (redemption.kind === 'attachment') {
-      void reply.redirect(tenantPaths(tenant.slug).attach.page, 303);
-      return;
-    }
-    await this.sessions.open(request, reply, redemption.completed);
-    void reply.redirect(redemption.completed.returnTo, 303);
+    void reply.redirect(await this.logons.to(request, reply, tenant, outcome), 303);
   }
 
   private ticketOf(request: FastifyRequest): {
