@@ -33,6 +33,28 @@ it('An administrator makes an account, whose owner logs on; suspended, the owner
   await carol.page.getByLabel('Username').waitFor();
 });
 
+it('Help sets a new password for somebody, who logs on with it, and no longer with the one before', async () => {
+  const { desk, page } = await administrator('accounts?search=bob');
+  await page.getByRole('link', { name: 'bob' }).click();
+  await desk.reads('Bob Li');
+  await desk.press('Set a password');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Set a password' }).click();
+  await dialog.getByText('8 to 128 characters.').waitFor();
+  await dialog.getByLabel('New password').fill('another long password');
+  await town().gallery.look(page, 'set-password');
+  await dialog.getByRole('button', { name: 'Set a password' }).click();
+  await dialog.waitFor({ state: 'detached' });
+
+  const bob = await town().desk();
+  await bob.open('logon');
+  await bob.givePassword('bob', town().password);
+  await bob.page.getByRole('alert').waitFor();
+  await bob.givePassword('bob', 'another long password');
+  await bob.isHomeOf('Bob Li');
+  await bob.logOff();
+});
+
 it('A file is checked before anything is made, then all of it is imported', async () => {
   const { desk, page } = await administrator('accounts/import');
   await desk.reads('Import accounts');
@@ -69,7 +91,7 @@ it('A file is checked before anything is made, then all of it is imported', asyn
 it('Sessions are listed, and one that is ended is over', async () => {
   const bob = await town().desk();
   await bob.open('logon');
-  await bob.givePassword('bob', town().password);
+  await bob.givePassword('bob', 'another long password');
   await bob.isHomeOf('Bob Li');
   const { desk, page } = await administrator('sessions?search=bob');
   await desk.reads('Sessions');

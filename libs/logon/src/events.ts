@@ -20,12 +20,17 @@ export const LogonCompleted = defineEvent(
     amr,
     browser,
   }),
+  { title: { en: 'Logon completed', zh: '登录成功' }, ocsf: 'authentication.logon' },
 );
 
 /** A logon has identified somebody and now waits for the proof of an account, or for a further one. */
 export const LogonAwaitsProof = defineEvent(
   'logon.logon.proof-awaited.v1',
   z.object({ method: z.string(), logonId: z.uuid(), step: z.string(), browser }),
+  {
+    title: { en: 'Logon waits for the proof of an account', zh: '登录等待账号验证' },
+    ocsf: 'authentication.other',
+  },
 );
 
 /** A proven account was refused a session, or a method was tried that is switched off. */
@@ -38,6 +43,7 @@ export const LogonRefused = defineEvent(
     accountId: z.uuid().optional(),
     browser,
   }),
+  { title: { en: 'Logon refused', zh: '登录被拒绝' }, ocsf: 'authentication.logon' },
 );
 
 /** A signed-in person has authenticated afresh. */
@@ -50,6 +56,7 @@ export const SessionReauthenticated = defineEvent(
     sessionId: z.uuid(),
     amr,
   }),
+  { title: { en: 'Authenticated afresh', zh: '已重新验证身份' }, ocsf: 'authentication.other' },
 );
 
 /** A session has ended before its time, by its owner, an administrator, or because its ground fell away. */
@@ -62,6 +69,7 @@ export const SessionEnded = defineEvent(
     reason: z.string(),
     note: z.string().optional(),
   }),
+  { title: { en: 'Session ended', zh: '会话已结束' }, ocsf: 'authentication.logoff' },
 );
 
 /**
@@ -77,4 +85,5 @@ export const AccessRefused = defineEvent(
     permission: z.string().optional(),
     route: z.string(),
   }),
+  { title: { en: 'Access refused', zh: '访问被拒绝' }, ocsf: 'entity-management.other' },
 );

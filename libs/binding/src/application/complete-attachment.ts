@@ -3,6 +3,7 @@ import { CLOCK, DomainError, type Clock } from '#kernel';
 import type { Transaction } from '#database';
 import { LogonPolicy, type Completion, type LogonRequirement } from '#logon';
 import { LogonMethods } from '#logon-menu';
+import { identityColumns, isOn, type ExternalIdentity } from '#providers';
 import { CreateBinding } from './create-binding.js';
 import { FindBinding } from './find-binding.js';
 
@@ -11,15 +12,6 @@ export const ATTACH = 'binding.attach';
 
 /** How a binding made through an attach link says that it was proven. */
 export const ATTACH_LINK_PROOF = 'attach-link';
-
-interface AttachmentRow {
-  readonly connection_id: string;
-  readonly union_id: string;
-  readonly corp_id: string;
-  readonly user_id: string;
-  readonly open_id: string | null;
-  readonly display_name: string;
-}
 
 /**
  * The end of an attachment, in the transaction that opens the session: the pending record is used up by one
@@ -50,23 +42,16 @@ export class CompleteAttachment implements LogonRequirement, OnModuleInit {
   }
 
   async complete(transaction: Transaction, completion: Completion): Promise<{ readonly bornOf: string }> {
-    const [attachment] = await transaction.query<AttachmentRow>(
+    const [identity] = await transaction.query<ExternalIdentity & Record<string, unknown>>(
       `update binding.attachment set state = 'attached', finished_at = $3
        where tenant_id = $1 and id = $2 and state = 'started' and expires_at > $3
-         and exists (select from dingtalk.connection c where c.id = connection_id and c.state = 'enabled')
-       returning connection_id, union_id, corp_id, user_id, open_id, display_name`,
+         and ${isOn('connection_id')}
+       returning ${identityColumns()}`,
       [transaction.tenantId, completion.subject, this.clock.now()],
     );
-    if (attachment === undefined) throw new DomainError('gone', 'attachment.not_started');
+    if (identity === undefined) throw new DomainError('gone', 'attachment.not_started');
     const { bindingId } = await this.bindings.create(transaction, {
-      connectionId: attachment.connection_id,
-      identity: {
-        unionId: attachment.union_id,
-        corpId: attachment.corp_id,
-        userId: attachment.user_id,
-        name: attachment.display_name,
-        ...(attachment.open_id === null ? {} : { openId: attachment.open_id }),
-      },
+      identity,
       accountId: completion.accountId,
       origin: 'attach',
       provenBy: completion.method,

@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
-import { FormControl, ReactiveFormsModule, Validators } from '@angular/forms';
+import { FormControl, FormGroup, ReactiveFormsModule, Validators } from '@angular/forms';
 import { MatButtonModule } from '@angular/material/button';
 import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
 import { MatFormFieldModule } from '@angular/material/form-field';
@@ -13,12 +13,12 @@ const LENGTH = { least: 8, most: 128 };
   selector: 'oe-password-dialog',
   imports: [MatButtonModule, MatDialogModule, MatFormFieldModule, MatInputModule, ReactiveFormsModule],
   template: `
-    <form (ngSubmit)="done()">
+    <form [formGroup]="form" (ngSubmit)="done()">
       <h2 mat-dialog-title i18n="@@accounts.passwordTitle">A password for {{ name }}</h2>
       <mat-dialog-content>
         <mat-form-field class="oe-wide">
           <mat-label i18n="@@accounts.newPassword">New password</mat-label>
-          <input matInput type="password" autocomplete="new-password" [formControl]="password" />
+          <input matInput type="password" autocomplete="new-password" formControlName="password" />
           <mat-hint i18n="@@accounts.newPasswordHint"
             >Give it to its owner in person. The one before stops working.</mat-hint
           >
@@ -36,13 +36,19 @@ const LENGTH = { least: 8, most: 128 };
 export class PasswordDialog {
   readonly #dialog = inject<MatDialogRef<PasswordDialog, string>>(MatDialogRef);
   protected readonly name = inject<string>(MAT_DIALOG_DATA);
-  protected readonly password = new FormControl('', {
-    nonNullable: true,
-    validators: [Validators.required, Validators.minLength(LENGTH.least), Validators.maxLength(LENGTH.most)],
+  protected readonly form = new FormGroup({
+    password: new FormControl('', {
+      nonNullable: true,
+      validators: [
+        Validators.required,
+        Validators.minLength(LENGTH.least),
+        Validators.maxLength(LENGTH.most),
+      ],
+    }),
   });
 
   protected done(): void {
-    this.password.markAsTouched();
-    if (this.password.valid) this.#dialog.close(this.password.value);
+    this.form.markAllAsTouched();
+    if (this.form.valid) this.#dialog.close(this.form.getRawValue().password);
   }
 }
