@@ -24,6 +24,7 @@ export { SnapshotReads } from './snapshot-reads.js';
 export { sqlLiteral } from './sql-literal.js';
 export { sql, type Compilable, type Expression } from 'kysely';
 export { defineTable, type Reference, type Table } from './tables/define-table.js';
+export { tenantIsolation } from './tables/tenant-isolation.js';
 export type { Slots } from './statements/slot.js';
 export { statementsOn } from './statements/statements-on.js';
 export { Transaction } from './transaction.js';

@@ -3,6 +3,7 @@ import { APP_INTERCEPTOR } from '@nestjs/core';
 import { AccountsModule } from '#accounts';
 import { AccessLog, PrincipalResolver } from '#http';
 import { LogonMenuModule } from '#logon-menu';
+import { contributeToPages } from '#pages';
 import { TenancyModule } from '#tenancy';
 import { AdmitProof } from './application/admit-proof.js';
 import { AdvanceLogon } from './application/advance-logon.js';
@@ -18,7 +19,9 @@ import { ResolveSession } from './application/resolve-session.js';
 import { RevokeLogon } from './application/revoke-logon.js';
 import { TakeUpLogon } from './application/take-up-logon.js';
 import { FollowLogon } from './http/follow-logon.js';
+import { FormSteps } from './http/form-steps.js';
 import { KnownDevices } from './http/known-devices.js';
+import { OwnSessionsController } from './http/own-sessions.controller.js';
 import { RecordRefusedAccess } from './http/record-refused-access.js';
 import { RecordRefusedMethod } from './http/record-refused-method.js';
 import { SessionCookies } from './http/session-cookies.js';
@@ -30,6 +33,9 @@ import { ProofStore } from './infra/proof-store.js';
 import { EndOutdatedSessions } from './listeners/end-outdated-sessions.js';
 import { PurgeLogons } from './listeners/purge-logons.js';
 import { LogonMetrics } from './metrics/logon-metrics.js';
+import { OpenSessionsSection, RecentLogonsSection } from './pages/home-sections.js';
+import { en } from './pages/texts/en.js';
+import { zh } from './pages/texts/zh.js';
 
 const useCases = [
   AdvanceLogon,
@@ -52,21 +58,28 @@ const steps = [AdmitProof, FinishLogon, LogonStore, OpenSession, ProofStore, Ren
 })
 export class LogonModule {}
 
-/** Lets HTTP know who is signed in, and those who administer sessions end them. */
+/** Lets HTTP know who is signed in, takes steps of form methods, and lets people and administrators end sessions. */
 @Module({
-  imports: [AccountsModule, LogonModule],
-  controllers: [SessionsController],
+  imports: [AccountsModule, LogonMenuModule, LogonModule],
+  controllers: [OwnSessionsController, SessionsController],
   providers: [
+    contributeToPages({
+      errors: { en: en.errors, zh: zh.errors },
+      notices: { en: en.notices, zh: zh.notices },
+    }),
     LogonMetrics,
     FollowLogon,
+    FormSteps,
     KnownDevices,
+    OpenSessionsSection,
+    RecentLogonsSection,
     SessionStrategy,
     SessionCookies,
     { provide: APP_INTERCEPTOR, useClass: RecordRefusedMethod },
     { provide: AccessLog, useClass: RecordRefusedAccess },
     { provide: PrincipalResolver, useClass: SessionPrincipalResolver },
   ],
-  exports: [FollowLogon, KnownDevices, SessionCookies],
+  exports: [FollowLogon, FormSteps, KnownDevices, SessionCookies],
 })
 export class LogonHttpModule {}
 

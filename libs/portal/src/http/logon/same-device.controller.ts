@@ -14,11 +14,11 @@ import {
 } from '#dingtalk-qr';
 import { clientAddress, Cookies, CurrentTenant, ipPrefix, Public, RateLimit } from '#http';
 import { DomainError, hashSecret, isSecret } from '#kernel';
-import { deviceOf, returnTarget, FollowLogon, wantedReturn } from '#logon';
+import { deviceOf, FollowLogon, returnTarget, wantedReturn } from '#logon';
+import { BEFORE_LOGON, Page } from '#pages';
 import type { Tenant } from '#tenancy';
-import { tenantPaths } from '../../pages/index.js';
+import { qrPaths } from '../../pages/qr-paths.js';
 import { identified } from '../request/identify.js';
-import { BEFORE_LOGON, Page } from '../request/page.js';
 import { InsideDingTalk } from './inside-dingtalk.js';
 
 const returning = z.object({ return_to: wantedReturn.optional() });
@@ -62,7 +62,7 @@ export class SameDeviceController {
       returnTo: returnTarget(tenant, body.return_to),
     });
     this.cookies.set(reply, 'ticket', secret, { maxAgeSeconds: ticketCookieSeconds(0) });
-    void reply.redirect(tenantPaths(tenant.slug).qr.confirm, 303);
+    void reply.redirect(qrPaths(tenant.slug).confirm, 303);
   }
 
   /** Sends the person to DingTalk's own page, which sends them back with a code. */
