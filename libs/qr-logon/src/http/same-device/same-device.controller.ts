@@ -1,10 +1,9 @@
 import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { attachPaths } from '#binding';
 import { clientAddress, Cookies, CurrentTenant, ipPrefix, Public, RateLimit } from '#http';
 import { DomainError, hashSecret, isSecret } from '#kernel';
-import { deviceOf, returnTarget, SessionCookies, wantedReturn } from '#logon';
+import { deviceOf, FollowLogon, returnTarget, wantedReturn } from '#logon';
 import { BEFORE_LOGON, Page } from '#pages';
 import type { Tenant } from '#tenancy';
 import { Authorisations } from '../../application/authorisations.js';
@@ -37,7 +36,7 @@ export class SameDeviceController {
     private readonly tickets: PhoneTickets,
     private readonly decide: DecideTicket,
     private readonly redeem: RedeemTicket,
-    private readonly sessions: SessionCookies,
+    private readonly logons: FollowLogon,
     private readonly inside: InsideApp,
   ) {}
 
@@ -118,14 +117,9 @@ export class SameDeviceController {
       phoneHash: browserHash,
       device: deviceOf(request),
     });
-    const redemption = await this.redeem.execute(tenant.id, method, secret, browserHash);
+    const outcome = await this.redeem.execute(tenant.id, method, secret, browserHash);
     this.cookies.clear(reply, 'ticket');
-    if (redemption.kind === 'attachment') {
-      void reply.redirect(attachPaths(tenant.slug).page, 303);
-      return;
-    }
-    await this.sessions.open(request, reply, redemption.completed);
-    void reply.redirect(redemption.completed.returnTo, 303);
+    void reply.redirect(await this.logons.to(request, reply, tenant, outcome), 303);
   }
 
   private ticketOf(request: FastifyRequest): {
