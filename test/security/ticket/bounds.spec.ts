@@ -85,30 +85,23 @@ describe('whose a ticket is', () => {
     expect((await ticketOf(product(), path)).state).toBe('created');
   });
 
-  it('T10: a ticket has one purpose, which the exchange and the scan name; the database knows no other', async () => {
+  it('T10: a ticket is for a logon by one method, which the exchange and the scan name', async () => {
     const browser = newBrowser(product());
     const path = await showQr(browser);
     const { id } = await ticketOf(product(), path);
-    for (const purpose of ['attach', 'step-up', '']) {
-      await expect(
-        product().sql('update qr_logon.ticket set purpose = $2 where id = $1', [id, purpose]),
-      ).rejects.toMatchObject({ code: '23514' });
-    }
-    // Even with the constraint gone, a ticket of another purpose is of no use for a logon.
-    await product().sql('alter table qr_logon.ticket drop constraint ticket_purpose_check');
     const phone = newPhone(product());
     await scan(product(), phone, 'alice', path);
     await confirm(phone, path);
-    await product().sql(`update qr_logon.ticket set purpose = 'attach' where id = $1`, [id]);
+    await product().sql(`update qr_logon.ticket set method = 'another' where id = $1`, [id]);
     const before = await openSessions(product());
     expect((await redeem(browser)).status).toBe(410);
     expect(await openSessions(product())).toBe(before);
     const another = newBrowser(product());
     const unscanned = await showQr(another);
-    await product().sql(`update qr_logon.ticket set purpose = 'attach' where id = $1`, [
+    await product().sql(`update qr_logon.ticket set method = 'another' where id = $1`, [
       (await ticketOf(product(), unscanned)).id,
     ]);
-    expect((await scan(product(), newPhone(product()), 'alice', unscanned)).status).toBe(410);
+    expect((await scan(product(), newPhone(product()), 'alice', unscanned)).status).toBe(403);
   });
 });
 
