@@ -37,7 +37,7 @@ export const qrLogon = sqlMigration('m0043-qr-logon', [
   ...definer(
     'qr_logon.expiry_due(present timestamptz)',
     'boolean',
-    `exists (select from qr_logon.ticket
+    `select exists (select from qr_logon.ticket
       where state in ('created', 'scanned', 'confirmed') and coalesce(confirm_until, expires_at) <= present)`,
   ),
   `revoke all on function qr_logon.expiry_due(timestamptz) from public`,

@@ -47,7 +47,7 @@ describe('tickets whose time runs out', () => {
     expect(heard).toEqual(['expired']);
     expect(
       await scene.rows(
-        `select payload ->> 'ticketId' as id from messaging.outbox where name = 'dingtalk-qr.ticket.expired.v1'`,
+        `select payload ->> 'ticketId' as id from messaging.outbox where name = 'qr-logon.ticket.expired.v1'`,
       ),
     ).toEqual([{ id: ticket?.id }]);
   });
