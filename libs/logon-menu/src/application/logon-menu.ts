@@ -1,8 +1,7 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { CLOCK, type Clock } from '#kernel';
 import { UnitOfWork, type Transaction } from '#database';
-import { LiveNotifications } from '#messaging';
-import { LiveCache } from '#tenancy';
+import { LiveNotifications, LiveCache } from '#messaging';
 import type { LogonMethod } from '../domain/logon-method.js';
 import { methodDisabled } from '../domain/method-disabled.js';
 import { readMenu } from '../infra/menu-rows.js';
