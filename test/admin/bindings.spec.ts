@@ -101,18 +101,12 @@ describe('people who tried and are not linked', () => {
 describe('the list of bindings', () => {
   it('is searched by account, DingTalk name and user id, and filtered', async () => {
     const { id, accountId } = await linked('kate');
-    const [row] = await product().sql<{ display_name: string; user_id: string; connection_id: string }>(
-      'select display_name, user_id, connection_id from binding.binding where id = $1',
+    const [row] = await product().sql<{ name: string; user_id: string; connection_id: string }>(
+      `select name, attributes ->> 'userId' as user_id, connection_id from binding.binding where id = $1`,
       [id],
     );
     const found = async (query: string) => (await list(query)).items.map((binding) => binding.id);
-    for (const search of [
-      'kate',
-      'KATE@demo',
-      'colleague kate',
-      row?.display_name ?? '',
-      row?.user_id ?? '',
-    ]) {
+    for (const search of ['kate', 'KATE@demo', 'colleague kate', row?.name ?? '', row?.user_id ?? '']) {
       expect(await found(`?search=${encodeURIComponent(search)}`)).toContain(id);
     }
     expect(await found(`?search=${(row?.user_id ?? '').slice(0, -1)}x`)).toEqual([]);
@@ -176,9 +170,9 @@ describe('one binding', () => {
   it('P3: is not of another tenant, and not for those who may not', async () => {
     const auditor = await AdminApi.of(product(), 'auditor');
     const [theirs] = await product().sql<{ id: string }>(
-      `insert into binding.binding (id, tenant_id, connection_id, union_id, corp_id, user_id, display_name, account_id,
+      `insert into binding.binding (id, tenant_id, connection_id, subject, attributes, name, account_id,
          origin, created_at)
-       values (gen_random_uuid(), $1, $2, 'UNION-theirs', 'c', 'u', 'Theirs', $3, 'import', now()) returning id`,
+       values (gen_random_uuid(), $1, $2, 'UNION-theirs', '{"userId": "u"}', 'Theirs', $3, 'import', now()) returning id`,
       [rival.id, rival.connectionId, rival.aliceId],
     );
     const id = theirs?.id ?? '';

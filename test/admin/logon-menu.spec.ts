@@ -64,8 +64,9 @@ describe('the logon menu of the console', () => {
     await secondTenant(product(), 'bare');
     await product().sql(`delete from logon_menu.entry using tenancy.tenant t
       where t.id = entry.tenant_id and t.slug = 'bare'`);
-    await product().sql(`delete from dingtalk.connection using tenancy.tenant t
-      where t.id = connection.tenant_id and t.slug = 'bare'`);
+    for (const table of ['dingtalk.connection', 'providers.connection'])
+      await product().sql(`delete from ${table} using tenancy.tenant t
+        where t.id = connection.tenant_id and t.slug = 'bare'`);
     const bare = await AdminApi.of(product(), 'root', 'bare');
     const tag = tagOf(await bare.get('logon-menu'));
     expect(outcomeOf(await bare.put('logon-menu/dingtalk-qr/enabled', { enabled: true }, tag))).toBe(

@@ -126,6 +126,7 @@ module.exports = {
       'ioredis',
     ),
     onlyIn('migrations-behind-database', ['libs/database'], '@mikro-orm/migrations', '@mikro-orm/nestjs'),
+    onlyIn('statements-behind-database', ['libs/database'], 'kysely'),
     // Whoever needs a connection gets it from database, ready. standalone's own server is made before there is anything else.
     onlyIn(
       'connections-behind-database',

@@ -19,7 +19,7 @@ const examples: readonly Example[] = [
   { file: 'apps/standalone/src/sound.ts', imports: '#simulator', rule: null },
   { file: 'libs/kernel/src/a.ts', imports: '#runtime', rule: 'kernel-uses-only-what-is-below-it' },
   { file: 'libs/accounts/src/b.ts', imports: '#logon', rule: 'accounts-uses-only-what-is-below-it' },
-  { file: 'libs/dingtalk/src/c.ts', imports: '#accounts', rule: 'dingtalk-uses-only-what-is-below-it' },
+  { file: 'libs/dingtalk/src/c.ts', imports: '#logon', rule: 'dingtalk-uses-only-what-is-below-it' },
   { file: 'libs/audit/src/d.ts', imports: '#accounts', rule: 'audit-uses-only-what-is-below-it' },
   { file: 'libs/portal/src/e.ts', imports: '#audit', rule: 'portal-uses-only-what-is-below-it' },
   { file: 'libs/logon/src/f.ts', imports: '../../accounts/src/inside.js', rule: 'one-door-to-each-lib' },

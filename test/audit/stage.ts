@@ -46,12 +46,12 @@ export class Stage {
 
   /** The id of the demo tenant's DingTalk connection. */
   async connectionId(): Promise<string> {
-    return this.idOf('dingtalk.connection', 'key', 'main');
+    return this.idOf('providers.connection', 'key', 'main');
   }
 
   /** The id of the live link of a person of DingTalk. */
   async bindingId(person: string): Promise<string> {
-    return this.idOf('binding.binding', 'union_id', `UNION-${person}`, 'and ended_at is null');
+    return this.idOf('binding.binding', 'subject', `UNION-${person}`, 'and ended_at is null');
   }
 
   private async idOf(table: string, column: string, value: string, more = ''): Promise<string> {

@@ -1,16 +1,14 @@
 import { z } from 'zod';
-import { EVENT_TITLES } from '#audit';
+import { typeOf } from '#audit';
 import type { EventDefinition } from '#kernel';
 import { row } from './document.js';
 
 /** The catalogue of what the log records, in both languages. */
 export function auditEventsPage(known: ReadonlyMap<string, EventDefinition>): string {
-  const rows = [...known.values()].map(({ name, schema }) => {
-    const type = typeOf(name);
-    const title = EVENT_TITLES[type];
-    return row(`\`${type}\``, title?.en ?? '', title?.zh ?? '', ...conventionsOf(schema));
+  const rows = [...known.values()].map(({ name, schema, title }) => {
+    return row(`\`${typeOf(name)}\``, title.en, title.zh, ...conventionsOf(schema));
   });
-  return `<!-- Generated from the event definitions and libs/audit/src/catalogue by \`npm run docs\`. -->
+  return `<!-- Generated from the event definitions in libs/ by \`npm run docs\`. -->
 
 # What the log records
 
@@ -33,11 +31,6 @@ What each journey leaves, record by record, is in [test/audit/golden.json](../te
 | --- | --- | --- | --- | --- |
 ${rows.sort().join('\n')}
 `;
-}
-
-/** The type of an event's records. */
-export function typeOf(event: string): string {
-  return event.replace(/\.v\d+$/, '');
 }
 
 const told = z.object({

@@ -172,7 +172,7 @@ describe('the command line', () => {
       expect.objectContaining({ key: 'dingtalk-qr', enabled: false }),
     );
     expect(await expectDone(cli('connection list --tenant acme --json'))).not.toContain(secret);
-    const stored = await rows(`select * from dingtalk.connection, messaging.outbox`);
+    const stored = await rows(`select * from dingtalk.connection, providers.connection, messaging.outbox`);
     expect(JSON.stringify(stored)).not.toContain(secret);
   });
 

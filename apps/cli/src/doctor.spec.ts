@@ -166,8 +166,13 @@ describe('the doctor', () => {
       tenant,
     ]);
     await client.query(
-      `insert into dingtalk.connection (id, tenant_id, key, display_name, corp_id, client_id, client_secret_encrypted, state, created_at, updated_at)
-       values ($1, $2, 'main', 'Acme', 'ding1', 'app1', 'k1.x', 'enabled', now(), now())`,
+      `insert into providers.connection (id, tenant_id, provider, key, name, state, created_at, updated_at)
+       values ($1, $2, 'dingtalk', 'main', 'Acme', 'enabled', now(), now())`,
+      [connection, tenant],
+    );
+    await client.query(
+      `insert into dingtalk.connection (id, tenant_id, corp_id, client_id, client_secret_encrypted)
+       values ($1, $2, 'ding1', 'app1', 'k1.x')`,
       [connection, tenant],
     );
     await client.query(

@@ -15,6 +15,8 @@ import { LogonMenuHttpModule, LogonMenuModule } from '#logon-menu';
 import { MessagingModule } from '#messaging';
 import { OverviewHttpModule } from '#overview';
 import { PortalModule } from '#portal';
+// Its events stand in the log, whose titles and exports need every definition.
+import '#operations';
 import { RuntimeModule, type Settings } from '#runtime';
 import { TenancyHttpModule, TenancyModule, tenancyEntities } from '#tenancy';
 import { MetricsModule } from './metrics/metrics.module.js';

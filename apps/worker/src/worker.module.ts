@@ -14,6 +14,8 @@ import { LogonMenuModule, LogonMenuWorkerModule } from '#logon-menu';
 import { MailWorkerModule } from '#mail';
 import { MessagingModule } from '#messaging';
 import { OverviewWorkerModule } from '#overview';
+// Its events stand in the log, whose titles and exports need every definition.
+import '#operations';
 import { RuntimeModule, type Settings } from '#runtime';
 import { TenancyModule, tenancyEntities } from '#tenancy';
 import { RegisterQueues } from './http/register-queues.js';

@@ -11,7 +11,10 @@ const subject = {
 };
 
 /** An account exists. */
-export const AccountCreated = defineEvent('accounts.account.created.v1', z.object({ ...subject, role }));
+export const AccountCreated = defineEvent('accounts.account.created.v1', z.object({ ...subject, role }), {
+  title: { en: 'Account created', zh: '账号已创建' },
+  ocsf: 'account-change.create',
+});
 
 const names = z.object({ displayName: z.string(), email: z.string().nullable() });
 
@@ -19,28 +22,35 @@ const names = z.object({ displayName: z.string(), email: z.string().nullable() }
 export const AccountUpdated = defineEvent(
   'accounts.account.updated.v1',
   z.object({ ...subject, changed: z.array(z.enum(['displayName', 'email'])), before: names, after: names }),
+  { title: { en: 'Name or e-mail address changed', zh: '姓名或邮箱已变更' }, ocsf: 'account-change.other' },
 );
 
 /** An account has another role. */
 export const AccountRoleChanged = defineEvent(
   'accounts.account.role-changed.v1',
   z.object({ ...subject, before: z.object({ role }), after: z.object({ role }) }),
+  { title: { en: 'Role changed', zh: '角色已变更' }, ocsf: 'account-change.other' },
 );
 
 /** Every way to log on that an account has rests on somebody's word now: with what authority they gave it. */
 export const AccountVouchedFor = defineEvent(
   'accounts.account.vouched-for.v1',
   z.object({ ...subject, authority: z.enum(AUTHORITIES) }),
+  { title: { en: 'Ways to log on vouched for', zh: '登录方式已获担保' }, ocsf: 'account-change.other' },
 );
 
 /** An account cannot log on any more; its sessions end. */
 export const AccountSuspended = defineEvent(
   'accounts.account.suspended.v1',
   z.object({ ...subject, reason: z.string() }),
+  { title: { en: 'Account suspended', zh: '账号已停用' }, ocsf: 'account-change.disable' },
 );
 
 /** A suspended account can log on again. */
-export const AccountResumed = defineEvent('accounts.account.resumed.v1', z.object(subject));
+export const AccountResumed = defineEvent('accounts.account.resumed.v1', z.object(subject), {
+  title: { en: 'Account resumed', zh: '账号已恢复' },
+  ocsf: 'account-change.enable',
+});
 
 /** Accounts were made from a file, all in one transaction; each has an event of its own, too. */
 export const AccountsImported = defineEvent(
@@ -51,4 +61,5 @@ export const AccountsImported = defineEvent(
     imported: z.number().int(),
     skipped: z.number().int(),
   }),
+  { title: { en: 'Accounts imported', zh: '账号已批量导入' }, ocsf: 'account-change.other' },
 );

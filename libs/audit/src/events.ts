@@ -7,12 +7,14 @@ import { policySettings } from './policy/audit-policy.js';
 export const AuditPolicyChanged = defineEvent(
   'audit.policy.changed.v1',
   z.object({ outcome: z.literal('success'), before: policySettings, after: policySettings }),
+  { title: { en: 'Audit policy changed', zh: '审计策略已变更' }, ocsf: 'entity-management.update' },
 );
 
 /** Somebody has read the log beyond the first page of today; said once for what is asked, not for every page. */
 export const LogRead = defineEvent(
   'audit.log.read.v1',
   z.object({ outcome: z.literal('success'), filter: z.record(z.string(), z.unknown()) }),
+  { title: { en: 'Log read', zh: '审计日志已查阅' }, ocsf: 'entity-management.read' },
 );
 
 /** Somebody has verified the log: what range of records, and the first one that is wrong, if any is. */
@@ -27,6 +29,7 @@ export const LogVerified = defineEvent(
     firstBadSequence: z.int().nullable(),
     keptCheckpoints: z.int(),
   }),
+  { title: { en: 'Log verified', zh: '日志已校验' }, ocsf: 'entity-management.other' },
 );
 
 const vouchedFor = {
@@ -38,7 +41,10 @@ const vouchedFor = {
 };
 
 /** A log that was there before logs were signed as a whole is vouched for from now on, as it stands. */
-export const LogAdopted = defineEvent('audit.log.adopted.v1', z.object(vouchedFor));
+export const LogAdopted = defineEvent('audit.log.adopted.v1', z.object(vouchedFor), {
+  title: { en: 'Log vouched for as it stands', zh: '日志已按现状纳入签名保护' },
+  ocsf: 'entity-management.other',
+});
 
 /** An operator has accepted that the log ends earlier than what is signed or kept elsewhere says: after a restore. */
 export const RestoreAccepted = defineEvent(
@@ -49,12 +55,14 @@ export const RestoreAccepted = defineEvent(
     since: z.int().describe('Last record of which it is known that it was there before'),
     lostSequence: z.int().nullable().describe('Newest record that is known to have been there'),
   }),
+  { title: { en: 'Restore of the log accepted', zh: '日志的恢复已被确认' }, ocsf: 'entity-management.other' },
 );
 
 /** The log's lock, policy and end are under the key in use; what was signed by other keys is still checked by them. */
 export const LogRekeyed = defineEvent(
   'audit.log.rekeyed.v1',
   z.object({ outcome: z.literal('success'), keyId: z.string() }),
+  { title: { en: 'Log put under a new key', zh: '日志已改用新密钥签名' }, ocsf: 'entity-management.other' },
 );
 
 /** The worker has found that the log is not intact; said when it is found, and when something else is. */
@@ -66,10 +74,17 @@ export const LogDoubted = defineEvent(
     firstBadSequence: z.int().nullable(),
     finding: z.string().describe('One English sentence'),
   }),
+  {
+    title: { en: 'Log found not to be intact', zh: '发现日志不完整或被篡改' },
+    ocsf: 'entity-management.other',
+  },
 );
 
 /** The worker finds nothing wrong with the log any more. */
-export const LogTrusted = defineEvent('audit.log.trusted.v1', z.object({ outcome: z.literal('success') }));
+export const LogTrusted = defineEvent('audit.log.trusted.v1', z.object({ outcome: z.literal('success') }), {
+  title: { en: 'Log found intact again', zh: '日志已恢复完好' },
+  ocsf: 'entity-management.other',
+});
 
 const exported = {
   outcome: z.literal('success'),
@@ -81,22 +96,31 @@ const exported = {
 export const ExportCreated = defineEvent(
   'audit.export.created.v1',
   z.object({ ...exported, filter: z.record(z.string(), z.unknown()) }),
+  { title: { en: 'Export of the log ordered', zh: '审计日志导出已创建' }, ocsf: 'entity-management.create' },
 );
 
 /** An export was written to its end; its manifest is signed. */
 export const ExportCompleted = defineEvent(
   'audit.export.completed.v1',
   z.object({ ...exported, records: z.int(), bytes: z.int(), sha256: z.string() }),
+  { title: { en: 'Export of the log completed', zh: '审计日志导出已完成' }, ocsf: 'entity-management.other' },
 );
 
 /** Somebody no longer wants an export. What was written of it is removed. */
-export const ExportCancelled = defineEvent('audit.export.cancelled.v1', z.object(exported));
+export const ExportCancelled = defineEvent('audit.export.cancelled.v1', z.object(exported), {
+  title: { en: 'Export of the log cancelled', zh: '审计日志导出已取消' },
+  ocsf: 'entity-management.other',
+});
 
 /** An export could not be made. */
 export const ExportFailed = defineEvent(
   'audit.export.failed.v1',
   z.object({ ...exported, outcome: z.literal('refused'), reason: z.string() }),
+  { title: { en: 'Export of the log failed', zh: '审计日志导出失败' }, ocsf: 'entity-management.other' },
 );
 
 /** A download of an export has begun. */
-export const ExportDownloaded = defineEvent('audit.export.downloaded.v1', z.object(exported));
+export const ExportDownloaded = defineEvent('audit.export.downloaded.v1', z.object(exported), {
+  title: { en: 'Export of the log downloaded', zh: '审计日志导出文件已下载' },
+  ocsf: 'entity-management.other',
+});

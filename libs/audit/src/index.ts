@@ -1,5 +1,5 @@
 export { AuditModule, AuditWorkerModule } from './audit.module.js';
-export { EVENT_TITLES, type EventTitle } from './catalogue/event-titles.js';
+export { recordTypes, typeOf } from './catalogue/record-types.js';
 export { keysOfLog, type KeyOfLog } from './chain/keys-of-log.js';
 export { keptCheckpoints, type KeptCheckpoints } from './checkpoints/kept-checkpoints.js';
 export { AuditProofModule } from './proof.module.js';

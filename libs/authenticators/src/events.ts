@@ -29,6 +29,7 @@ export const PasswordSet = defineEvent(
     method: z.literal('password'),
     replaced: z.boolean(),
   }),
+  { title: { en: 'Password set', zh: '密码已设置' }, ocsf: 'account-change.password-change' },
 );
 
 /** An attempt to prove an account has been refused. Never holds what was typed: people type passwords as names. */
@@ -42,6 +43,7 @@ export const AttemptRefused = defineEvent(
     accountId: z.uuid().optional(),
     browser,
   }),
+  { title: { en: 'Proof of an account refused', zh: '账号验证被拒绝' }, ocsf: 'authentication.logon' },
 );
 
 /** Too many failures: a method refuses an account until a time. Its other methods stay usable. */
@@ -53,6 +55,10 @@ export const AccountBlocked = defineEvent(
     failures: z.number().int(),
     blockedUntil: z.iso.datetime(),
   }),
+  {
+    title: { en: 'Method blocked for an account', zh: '账号的登录方式已被临时锁定' },
+    ocsf: 'account-change.lock',
+  },
 );
 
 /** What too many failures had blocked was lifted. */
@@ -65,6 +71,10 @@ export const AccountUnlocked = defineEvent(
     before: z.object({ failures: z.number().int(), blockedUntil: z.iso.datetime() }),
     after: z.object({ failures: z.literal(0), blockedUntil: z.null() }),
   }),
+  {
+    title: { en: 'Method unlocked for an account', zh: '账号的登录方式已解除锁定' },
+    ocsf: 'account-change.other',
+  },
 );
 
 /** A one-time code has been sent to the owner of an account. */
@@ -76,4 +86,5 @@ export const CodeSent = defineEvent(
     accountId: z.uuid(),
     browser,
   }),
+  { title: { en: 'One-time code sent', zh: '验证码已发送' }, ocsf: 'authentication.other' },
 );

@@ -1,6 +1,5 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '#accounts';
-import { DingTalkModule } from '#dingtalk';
 import { LogonModule } from '#logon';
 import { LogonMenuModule } from '#logon-menu';
 import { MailModule } from '#mail';
@@ -47,9 +46,9 @@ const useCases = [
   UnlinkedIdentities,
 ];
 
-/** Which DingTalk identity is whose account, and how it came to be. */
+/** Which person of a provider is whose account, and how it came to be. */
 @Module({
-  imports: [TenancyModule, AccountsModule, LogonMenuModule, LogonModule, DingTalkModule],
+  imports: [TenancyModule, AccountsModule, LogonMenuModule, LogonModule],
   providers: [CompleteAttachment, RemainingMethods, ...useCases],
   exports: useCases,
 })

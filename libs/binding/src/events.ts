@@ -8,18 +8,21 @@ const targets = z.array(z.object({ kind: z.string(), id: z.string(), label: z.st
 export const AttachmentOffered = defineEvent(
   'binding.attachment.offered.v1',
   z.object({ attachmentId: z.uuid(), connectionId: z.uuid(), targets, browser: device, phone: device }),
+  { title: { en: 'Attachment offered', zh: '已提示绑定账号' }, ocsf: 'account-change.other' },
 );
 
 /** The person has chosen to attach an existing account. */
 export const AttachmentStarted = defineEvent(
   'binding.attachment.started.v1',
   z.object({ attachmentId: z.uuid(), connectionId: z.uuid(), targets }),
+  { title: { en: 'Attachment started', zh: '已开始绑定账号' }, ocsf: 'account-change.other' },
 );
 
 /** The person does not want to attach the identity, or says that it is somebody else's. */
 export const AttachmentCancelled = defineEvent(
   'binding.attachment.cancelled.v1',
   z.object({ attachmentId: z.uuid(), connectionId: z.uuid(), targets }),
+  { title: { en: 'Attachment cancelled', zh: '绑定账号已取消' }, ocsf: 'account-change.other' },
 );
 
 /** An attachment was refused; nothing has changed. */
@@ -34,6 +37,7 @@ export const AttachmentRefused = defineEvent(
     method: z.string().optional(),
     targets,
   }),
+  { title: { en: 'Attachment refused', zh: '绑定账号被拒绝' }, ocsf: 'account-change.other' },
 );
 
 /** A DingTalk identity is linked to an account. */
@@ -48,6 +52,7 @@ export const BindingCreated = defineEvent(
     method: z.string().optional(),
     targets,
   }),
+  { title: { en: 'DingTalk identity linked', zh: '钉钉身份已绑定' }, ocsf: 'account-change.other' },
 );
 
 /** A DingTalk identity is no longer linked to an account. */
@@ -61,6 +66,7 @@ export const BindingEnded = defineEvent(
     reason: z.string(),
     targets,
   }),
+  { title: { en: 'DingTalk identity unlinked', zh: '钉钉身份已解绑' }, ocsf: 'account-change.other' },
 );
 
 /** An administrator has made a one-time link with which a person without another method can attach. */
@@ -73,16 +79,22 @@ export const AttachLinkCreated = defineEvent(
     reason: z.string(),
     expiresAt: z.iso.datetime(),
   }),
+  { title: { en: 'One-time attach link made', zh: '一次性绑定链接已生成' }, ocsf: 'account-change.other' },
 );
 
 /** A one-time attach link was opened and belongs to one browser now. */
 export const AttachLinkClaimed = defineEvent(
   'binding.attach-link.claimed.v1',
   z.object({ linkId: z.uuid(), accountId: z.uuid(), browser: device }),
+  { title: { en: 'One-time attach link opened', zh: '一次性绑定链接已打开' }, ocsf: 'account-change.other' },
 );
 
 /** A one-time attach link was taken back before it was used. */
 export const AttachLinkWithdrawn = defineEvent(
   'binding.attach-link.withdrawn.v1',
   z.object({ outcome: z.literal('success'), linkId: z.uuid(), accountId: z.uuid() }),
+  {
+    title: { en: 'One-time attach link withdrawn', zh: '一次性绑定链接已撤回' },
+    ocsf: 'account-change.other',
+  },
 );

@@ -13,6 +13,11 @@ export const BreakGlassOpened = defineEvent(
     reason: z.string(),
     expiresAt: z.iso.datetime(),
   }),
+  {
+    title: { en: 'Emergency access made', zh: '应急访问已开启' },
+    ocsf: 'entity-management.other',
+    severity: 'high',
+  },
 );
 
 /** Emergency access was used: a session began that no logon method vouches for. Administrators are told. */
@@ -25,10 +30,20 @@ export const BreakGlassUsed = defineEvent(
     sessionId: z.uuid(),
     browser,
   }),
+  {
+    title: { en: 'Emergency access used', zh: '应急访问已使用' },
+    ocsf: 'authentication.logon',
+    severity: 'high',
+  },
 );
 
 /** Somebody opened an emergency link that is unknown, used or too old, or while emergency access is off. */
 export const BreakGlassRefused = defineEvent(
   'break-glass.access.refused.v1',
   z.object({ outcome: z.literal('refused'), reason: z.string(), browser }),
+  {
+    title: { en: 'Emergency access refused', zh: '应急访问被拒绝' },
+    ocsf: 'authentication.logon',
+    severity: 'high',
+  },
 );

@@ -6,6 +6,7 @@ import { asOwner, OWNER_VARIABLE, ownerPoolConfig } from './migration/owner-conn
 import { refuseNewerSchema } from './migration/schema-state.js';
 import { roles } from './migrations/m0001-roles.js';
 import { migrations } from './migrations/index.js';
+import type { SqlMigration } from './migrations/sql-migration.js';
 
 /** Key of the advisory lock that keeps two migrations apart. Any constant does. */
 const MIGRATION_LOCK = 7_203_411_901;
@@ -24,8 +25,16 @@ export async function migrate(ownerUrl: string): Promise<readonly string[]> {
   });
 }
 
-/** @param hasRoles whether the roles are there, so that the migration that once made them has nothing to do */
-async function applyPending(ownerUrl: string, hasRoles: boolean): Promise<readonly string[]> {
+/**
+ * Applies those of the migrations that have not been applied yet. Gives their names.
+ *
+ * @param hasRoles whether the roles are there, so that the migration that once made them has nothing to do
+ */
+export async function applyPending(
+  ownerUrl: string,
+  hasRoles: boolean,
+  list: readonly SqlMigration[] = migrations,
+): Promise<readonly string[]> {
   const driverOptions = ownerPoolConfig(ownerUrl);
   const orm = await MikroORM.init({
     dbName: driverOptions.database ?? driverOptions.user ?? '',
@@ -35,7 +44,7 @@ async function applyPending(ownerUrl: string, hasRoles: boolean): Promise<readon
     extensions: [Migrator],
     migrations: {
       tableName: 'schema_migration',
-      migrationsList: [...migrations],
+      migrationsList: [...list],
       snapshot: false,
       silent: true,
     },

@@ -13,7 +13,12 @@ const names = new Map<string, string>();
 export function statementName(text: string): string | undefined {
   const known = names.get(text);
   if (known !== undefined || names.size >= MOST_NAMES) return known;
-  const name = createHash('sha256').update(text).digest('base64url').slice(0, 22);
+  const name = nameOfText(text);
   names.set(text, name);
   return name;
+}
+
+/** The name for a statement that the code holds a fixed number of. */
+export function nameOfText(text: string): string {
+  return createHash('sha256').update(text).digest('base64url').slice(0, 22);
 }

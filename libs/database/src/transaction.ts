@@ -1,6 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Compilable } from 'kysely';
 import type { PoolClient, QueryConfig, QueryResultRow } from 'pg';
 import { statementName } from './statement-name.js';
+import type { PreparedStatement, ValuesOf } from './statements/prepared-statement.js';
 
 type Hook = () => Promise<unknown>;
 
@@ -20,9 +22,26 @@ export class Transaction {
     private readonly openEntityManager: (client: PoolClient) => EntityManager,
   ) {}
 
-  /** Runs one SQL statement with `$1` parameters and gives its rows. */
+  /** Runs a typed statement and gives its rows. */
+  async run<Values, Row>(
+    statement: PreparedStatement<Values, Row>,
+    ...values: ValuesOf<Values>
+  ): Promise<Row[]> {
+    return this.rowsOf<Row>(statement.with(...values));
+  }
+
+  /**
+   * Runs a typed statement of which there can be any number, such as that of a search: it is planned for its values, and
+   * not kept prepared.
+   */
+  async runOnce<Row>(statement: Compilable<Row>): Promise<Row[]> {
+    const { sql, parameters } = statement.compile();
+    return this.rowsOf<Row>({ text: sql, values: [...parameters] });
+  }
+
+  /** Runs a statement that is text, for what cannot be said typed, and gives its rows; values are `$1` and so on. */
   async query<Row extends QueryResultRow>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
-    return this.run<Row>({ name: statementName(text), text, values: [...values] });
+    return this.rowsOf<Row>({ name: statementName(text), text, values: [...values] });
   }
 
   /**
@@ -30,15 +49,23 @@ export class Transaction {
    * not kept prepared.
    */
   async queryOnce<Row extends QueryResultRow>(text: string, values: readonly unknown[]): Promise<Row[]> {
-    return this.run<Row>({ text, values: [...values] });
+    return this.rowsOf<Row>({ text, values: [...values] });
   }
 
   /**
    * Sends a statement whose rows nobody needs without waiting for its answer; it shares a round trip with what
    * follows. If it fails, so do the statements after it and the commit.
    */
-  send(text: string, values: readonly unknown[] = []): void {
-    const sent = this.query(text, values);
+  send<Values>(statement: PreparedStatement<Values, unknown>, ...values: ValuesOf<Values>): void;
+  send(text: string, values?: readonly unknown[]): void;
+  send<Values>(
+    statement: string | PreparedStatement<Values, unknown>,
+    ...values: [(readonly unknown[])?] | ValuesOf<Values>
+  ): void {
+    const sent =
+      typeof statement === 'string'
+        ? this.query(statement, ...(values as [(readonly unknown[])?]))
+        : this.run(statement, ...(values as ValuesOf<Values>));
     sent.catch(() => undefined); // commit() awaits it and throws
     this.#sent.push(sent);
   }
@@ -82,9 +109,9 @@ export class Transaction {
     for (const hook of this.#afterCommit) hook();
   }
 
-  private async run<Row extends QueryResultRow>(statement: QueryConfig): Promise<Row[]> {
-    const { command, rows } = await this.client.query<Row>(statement);
+  private async rowsOf<Row>(statement: QueryConfig): Promise<Row[]> {
+    const { command, rows } = await this.client.query<QueryResultRow>(statement);
     if (command !== 'SELECT') this.#hasWritten = true;
-    return rows;
+    return rows as Row[];
   }
 }

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import type { Compilable } from 'kysely';
 import type { PoolClient, QueryResultRow } from 'pg';
 import { isId } from '#kernel';
 import { PoolLending } from './connection/pool-lending.js';
 import { EntityManagers } from './entity-managers.js';
+import type { PreparedStatement, ValuesOf } from './statements/prepared-statement.js';
 import { tenantContext } from './tenant-context.js';
 import { Transaction } from './transaction.js';
 
@@ -34,18 +36,31 @@ export class UnitOfWork {
    * (null: of no tenant), and gives its rows. All of it is one round trip, where `run` takes two; without a tenant it is
    * nothing but the statement.
    */
-  async ask<Row extends QueryResultRow>(
+  ask<Values, Row>(
+    tenantId: string | null,
+    statement: PreparedStatement<Values, Row>,
+    ...values: ValuesOf<Values>
+  ): Promise<Row[]>;
+  ask<Row extends QueryResultRow>(
     tenantId: string | null,
     text: string,
-    values: readonly unknown[] = [],
+    values?: readonly unknown[],
+  ): Promise<Row[]>;
+  ask<Values, Row extends QueryResultRow>(
+    tenantId: string | null,
+    statement: string | PreparedStatement<Values, Row>,
+    ...values: [(readonly unknown[])?] | ValuesOf<Values>
   ): Promise<Row[]> {
-    if (tenantId !== null && !isId(tenantId))
-      throw new TypeError('A question needs the id of a tenant or null');
-    if (tenantId === null) return this.onConnection((transaction) => transaction.query<Row>(text, values));
-    return this.holding(tenantId, tenantContext(tenantId), async (transaction) => {
-      const [rows] = await Promise.all([transaction.query<Row>(text, values), transaction.commit()]);
-      return rows;
-    });
+    return this.askBy(tenantId, (transaction) =>
+      typeof statement === 'string'
+        ? transaction.query<Row>(statement, ...(values as [(readonly unknown[])?]))
+        : transaction.run(statement, ...(values as ValuesOf<Values>)),
+    );
+  }
+
+  /** The same for a statement of which there can be any number: it is not kept prepared. */
+  askOnce<Row>(tenantId: string | null, statement: Compilable<Row>): Promise<Row[]> {
+    return this.askBy(tenantId, (transaction) => transaction.runOnce(statement));
   }
 
   /** Runs `work` on tables that belong to no tenant, such as the list of tenants itself. */
@@ -62,11 +77,37 @@ export class UnitOfWork {
    * Runs a statement that touches at most `BATCH` rows and ends in `returning`, each time in a transaction of its own,
    * until it finds no more: large clean-ups hold no lock for long. The statement's limit must be `BATCH`.
    */
-  async inBatches(scope: SystemScope, statement: string, values: readonly unknown[]): Promise<void> {
+  inBatches<Values>(
+    scope: SystemScope,
+    statement: PreparedStatement<Values, unknown>,
+    ...values: ValuesOf<Values>
+  ): Promise<void>;
+  inBatches(scope: SystemScope, statement: string, values: readonly unknown[]): Promise<void>;
+  async inBatches<Values>(
+    scope: SystemScope,
+    statement: string | PreparedStatement<Values, unknown>,
+    ...values: [readonly unknown[]] | ValuesOf<Values>
+  ): Promise<void> {
     for (let count = BATCH; count === BATCH;) {
-      const rows = await this.runAs(scope, (transaction) => transaction.query(statement, values));
+      const rows = await this.runAs(scope, (transaction) =>
+        typeof statement === 'string'
+          ? transaction.query(statement, ...(values as [readonly unknown[]]))
+          : transaction.run(statement, ...(values as ValuesOf<Values>)),
+      );
       count = rows.length;
     }
+  }
+
+  private async askBy<Row>(
+    tenantId: string | null,
+    question: (transaction: Transaction) => Promise<Row[]>,
+  ): Promise<Row[]> {
+    if (tenantId === null) return this.onConnection(question);
+    if (!isId(tenantId)) throw new TypeError('A question needs the id of a tenant or null');
+    return this.holding(tenantId, tenantContext(tenantId), async (transaction) => {
+      const [rows] = await Promise.all([question(transaction), transaction.commit()]);
+      return rows;
+    });
   }
 
   private async transact<T>(

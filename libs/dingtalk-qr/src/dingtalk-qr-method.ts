@@ -42,7 +42,7 @@ export class DingTalkQrMethod implements LogonMethod, OnModuleInit {
     const rows = await transaction.query(
       `select from binding.binding b
        join accounts.account a on a.tenant_id = b.tenant_id and a.id = b.account_id and a.status = 'active'
-       join dingtalk.connection c on c.tenant_id = b.tenant_id and c.id = b.connection_id and c.state = 'enabled'
+       join providers.connection c on c.tenant_id = b.tenant_id and c.id = b.connection_id and c.state = 'enabled'
        where b.tenant_id = $1 and b.ended_at is null and a.role = any($2)
          and ${coversInSql('b.authority', 'a.role')} limit 1`,
       [transaction.tenantId, roles],

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineEvent, type EventDefinition, type EventName } from '#kernel';
+import { defineEvent, type EventAbout, type EventDefinition, type EventName } from '#kernel';
 
 const device = z.object({ ip: z.string(), userAgent: z.string() });
 
@@ -19,23 +19,53 @@ const ticket = z.object({
 /** What every event of a ticket's life tells. */
 export type TicketFacts = z.output<typeof ticket>;
 
-const ticketEvent = (name: EventName): EventDefinition<TicketFacts> => defineEvent(name, ticket);
+const ticketEvent = (name: EventName, about: EventAbout): EventDefinition<TicketFacts> =>
+  defineEvent(name, ticket, about);
 
 /** A QR code has been issued to a browser. */
-export const TicketCreated = ticketEvent('dingtalk-qr.ticket.created.v1');
+export const TicketCreated = ticketEvent('dingtalk-qr.ticket.created.v1', {
+  title: { en: 'QR code issued', zh: '二维码已签发' },
+  ocsf: 'authentication.other',
+});
 /** A member of the organisation has scanned it; it is theirs now. */
-export const TicketScanned = ticketEvent('dingtalk-qr.ticket.scanned.v1');
+export const TicketScanned = ticketEvent('dingtalk-qr.ticket.scanned.v1', {
+  title: { en: 'QR code scanned', zh: '二维码已扫描' },
+  ocsf: 'authentication.other',
+});
 /** The person has confirmed on the phone. */
-export const TicketConfirmed = ticketEvent('dingtalk-qr.ticket.confirmed.v1');
+export const TicketConfirmed = ticketEvent('dingtalk-qr.ticket.confirmed.v1', {
+  title: { en: 'QR logon confirmed on the phone', zh: '扫码登录已在手机上确认' },
+  ocsf: 'authentication.other',
+});
 /** The person has declined, or chosen the wrong number. */
-export const TicketDenied = ticketEvent('dingtalk-qr.ticket.denied.v1');
+export const TicketDenied = ticketEvent('dingtalk-qr.ticket.denied.v1', {
+  title: { en: 'QR logon declined on the phone', zh: '扫码登录已在手机上拒绝' },
+  ocsf: 'authentication.other',
+});
 /** The person says that somebody else made them scan it. */
-export const TicketReported = ticketEvent('dingtalk-qr.ticket.reported.v1');
+export const TicketReported = ticketEvent('dingtalk-qr.ticket.reported.v1', {
+  title: { en: 'QR code reported as foreign', zh: '二维码被举报为非本人操作' },
+  ocsf: 'authentication.other',
+  severity: 'medium',
+});
 /** Its time has run out. */
-export const TicketExpired = ticketEvent('dingtalk-qr.ticket.expired.v1');
+export const TicketExpired = ticketEvent('dingtalk-qr.ticket.expired.v1', {
+  title: { en: 'QR code expired', zh: '二维码已过期' },
+  ocsf: 'authentication.other',
+});
 /** It was withdrawn: renewed, or its method, connection or tenant was switched off. */
-export const TicketCancelled = ticketEvent('dingtalk-qr.ticket.cancelled.v1');
+export const TicketCancelled = ticketEvent('dingtalk-qr.ticket.cancelled.v1', {
+  title: { en: 'QR code withdrawn', zh: '二维码已撤销' },
+  ocsf: 'authentication.other',
+});
 /** The browser has exchanged it, for a session or for an offer to attach. */
-export const TicketConsumed = ticketEvent('dingtalk-qr.ticket.consumed.v1');
+export const TicketConsumed = ticketEvent('dingtalk-qr.ticket.consumed.v1', {
+  title: { en: 'QR code used up', zh: '二维码已使用' },
+  ocsf: 'authentication.other',
+});
 /** Somebody used a ticket that had ended, or that another person had scanned. */
-export const TicketReplayed = ticketEvent('dingtalk-qr.ticket.replayed.v1');
+export const TicketReplayed = ticketEvent('dingtalk-qr.ticket.replayed.v1', {
+  title: { en: 'Misuse of a QR code refused', zh: '二维码的重复使用被拒绝' },
+  ocsf: 'authentication.other',
+  severity: 'medium',
+});

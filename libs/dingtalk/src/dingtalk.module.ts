@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CLOCK, type Clock } from '#kernel';
+import { ProvidersModule } from '#providers';
 import { TenancyModule } from '#tenancy';
 import { CheckConnection } from './application/check-connection.js';
 import { ConnectionDirectory } from './application/connection-directory.js';
@@ -34,7 +35,7 @@ const useCases = [
 
 /** A tenant's DingTalk apps, and asking DingTalk who a person is. */
 @Module({
-  imports: [TenancyModule],
+  imports: [ProvidersModule, TenancyModule],
   providers: [
     {
       provide: DingTalkClient,

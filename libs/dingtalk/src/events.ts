@@ -16,28 +16,38 @@ export const ConnectionCreated = defineEvent(
     ...subject,
     after: settings.extend({ key: z.string(), corpId: z.string(), clientId: z.string() }),
   }),
+  { title: { en: 'DingTalk connection created', zh: '钉钉连接已创建' }, ocsf: 'entity-management.create' },
 );
 
 /** People may log on by this connection from now on. */
 export const ConnectionEnabled = defineEvent(
   'dingtalk.connection.enabled.v1',
   z.object({ ...subject, before: state, after: state }),
+  { title: { en: 'DingTalk connection enabled', zh: '钉钉连接已启用' }, ocsf: 'entity-management.update' },
 );
 
 /** Nobody can log on by this connection any more; its bindings stay. */
 export const ConnectionDisabled = defineEvent(
   'dingtalk.connection.disabled.v1',
   z.object({ ...subject, before: state, after: state }),
+  { title: { en: 'DingTalk connection disabled', zh: '钉钉连接已停用' }, ocsf: 'entity-management.update' },
 );
 
 /** Name or behaviour have other values. */
 export const ConnectionSettingsChanged = defineEvent(
   'dingtalk.connection.settings-changed.v1',
   z.object({ ...subject, before: settings, after: settings }),
+  {
+    title: { en: 'DingTalk connection changed', zh: '钉钉连接设置已变更' },
+    ocsf: 'entity-management.update',
+  },
 );
 
 /** The app's secret was replaced. Neither the old nor the new one is told. */
-export const ClientSecretRotated = defineEvent('dingtalk.connection.secret-rotated.v1', z.object(subject));
+export const ClientSecretRotated = defineEvent('dingtalk.connection.secret-rotated.v1', z.object(subject), {
+  title: { en: 'DingTalk app secret replaced', zh: '钉钉应用密钥已更换' },
+  ocsf: 'entity-management.other',
+});
 
 const app = z.object({ corpId: z.string(), clientId: z.string() });
 
@@ -45,6 +55,7 @@ const app = z.object({ corpId: z.string(), clientId: z.string() });
 export const AppReplaced = defineEvent(
   'dingtalk.connection.app-replaced.v1',
   z.object({ ...subject, before: app, after: app }),
+  { title: { en: 'DingTalk app replaced', zh: '钉钉应用已更换' }, ocsf: 'entity-management.other' },
 );
 
 /** An administrator had the connection checked. */
@@ -60,6 +71,7 @@ export const ConnectionChecked = defineEvent(
       }),
     ),
   }),
+  { title: { en: 'DingTalk connection checked', zh: '钉钉连接已检查' }, ocsf: 'entity-management.other' },
 );
 
 /** DingTalk did not vouch for somebody who tried to log on. Tells administrators why; holds nothing about the person. */
@@ -77,4 +89,8 @@ export const IdentificationFailed = defineEvent(
     requiredScopes: z.array(z.string()).readonly().optional(),
     ip: z.string().optional(),
   }),
+  {
+    title: { en: 'DingTalk did not vouch for a person', zh: '钉钉未能确认身份' },
+    ocsf: 'authentication.logon',
+  },
 );

@@ -16,7 +16,13 @@ afterAll(() => feature.close());
 describe('identifying a person', () => {
   it('gives the same identity by both ways', async () => {
     const id = await feature.enabled();
-    const person = { corpId: 'dingcorp', unionId: 'UNION-1', userId: 'u1', name: 'Name' };
+    const person = {
+      provider: 'dingtalk',
+      connectionId: id,
+      subject: 'UNION-1',
+      name: 'Name',
+      attributes: { corpId: 'dingcorp', userId: 'u1' },
+    };
     expect(await feature.get(IdentifyPerson).byOAuthCode(feature.tenantId, id, 'code')).toMatchObject(person);
     expect(await feature.get(IdentifyPerson).byJsapiCode(feature.tenantId, id, 'code')).toEqual(person);
   });

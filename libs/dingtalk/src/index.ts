@@ -21,9 +21,9 @@ export {
 } from './application/update-connection.js';
 export { DingTalkModule } from './dingtalk.module.js';
 export { clientSecret, connectionKey } from './domain/connection-fields.js';
-export type { Connection, ConnectionState } from './domain/connection.js';
+export type { Connection } from './domain/connection.js';
 export type { ConnectionCheck } from './domain/connection-check.js';
-export { identityTarget } from './domain/identity-target.js';
+export { externalIdentity } from './domain/external-identity.js';
 export { connectionAddresses } from './domain/connection-addresses.js';
 export type { ConnectionSettings } from './domain/connection-settings.js';
 export {

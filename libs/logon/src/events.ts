@@ -15,12 +15,17 @@ export const LogonCompleted = defineEvent(
     purpose: z.enum(['logon', 'attach']),
     browser,
   }),
+  { title: { en: 'Logon completed', zh: '登录成功' }, ocsf: 'authentication.logon' },
 );
 
 /** A logon has identified somebody and now waits for the proof of an account. */
 export const LogonAwaitsProof = defineEvent(
   'logon.logon.proof-awaited.v1',
   z.object({ method: z.string(), logonId: z.uuid(), step: z.string(), browser }),
+  {
+    title: { en: 'Logon waits for the proof of an account', zh: '登录等待账号验证' },
+    ocsf: 'authentication.other',
+  },
 );
 
 /** A proven account was refused a session, or a method was tried that is switched off. */
@@ -33,12 +38,14 @@ export const LogonRefused = defineEvent(
     accountId: z.uuid().optional(),
     browser,
   }),
+  { title: { en: 'Logon refused', zh: '登录被拒绝' }, ocsf: 'authentication.logon' },
 );
 
 /** A signed-in person has authenticated afresh. */
 export const SessionReauthenticated = defineEvent(
   'logon.session.reauthenticated.v1',
   z.object({ outcome: z.literal('success'), method: z.string(), accountId: z.uuid(), sessionId: z.uuid() }),
+  { title: { en: 'Authenticated afresh', zh: '已重新验证身份' }, ocsf: 'authentication.other' },
 );
 
 /** A session has ended before its time, by its owner, an administrator, or because its ground fell away. */
@@ -51,6 +58,7 @@ export const SessionEnded = defineEvent(
     reason: z.string(),
     note: z.string().optional(),
   }),
+  { title: { en: 'Session ended', zh: '会话已结束' }, ocsf: 'authentication.logoff' },
 );
 
 /**
@@ -66,4 +74,5 @@ export const AccessRefused = defineEvent(
     permission: z.string().optional(),
     route: z.string(),
   }),
+  { title: { en: 'Access refused', zh: '访问被拒绝' }, ocsf: 'entity-management.other' },
 );

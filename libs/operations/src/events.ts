@@ -12,12 +12,20 @@ export const SecretsReencrypted = defineEvent(
     place: z.string().describe('Table and column'),
     values: z.int(),
   }),
+  {
+    title: { en: 'Stored secrets encrypted anew', zh: '已存密钥已重新加密' },
+    ocsf: 'entity-management.other',
+  },
 );
 
 /** Events whose listeners failed are given to them again. */
 export const DeliveriesRetried = defineEvent(
   'operations.deliveries.retried.v1',
   z.object({ ...success, listeners: z.array(z.string()), deliveries: z.int() }),
+  {
+    title: { en: 'Deliveries of events tried again', zh: '事件投递已重试' },
+    ocsf: 'entity-management.other',
+  },
 );
 
 /** An event was given up: these listeners never hear of it. */
@@ -30,16 +38,19 @@ export const DeliveriesDropped = defineEvent(
     event: z.string().describe('Name of the event'),
     listeners: z.array(z.string()),
   }),
+  { title: { en: 'Delivery of an event given up', zh: '事件投递已放弃' }, ocsf: 'entity-management.other' },
 );
 
 /** Mails that did not go out are tried again. */
 export const MailsRetried = defineEvent(
   'operations.mails.retried.v1',
   z.object({ ...success, kinds: z.array(z.string()), mails: z.int() }),
+  { title: { en: 'Waiting mails tried again', zh: '待发邮件已重试' }, ocsf: 'entity-management.other' },
 );
 
 /** A mail that did not go out was removed. */
 export const MailsDropped = defineEvent(
   'operations.mails.dropped.v1',
   z.object({ ...success, reason: z.string(), mailId: z.uuid(), kind: z.string() }),
+  { title: { en: 'Waiting mail removed', zh: '待发邮件已移除' }, ocsf: 'entity-management.other' },
 );

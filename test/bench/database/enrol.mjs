@@ -13,9 +13,9 @@ export async function enrol(database, environment, people) {
        returning id, tenant_id, username),
      activity as (
        insert into accounts.activity (tenant_id, account_id, linked_identities) select tenant_id, id, 1 from account)
-     insert into binding.binding (id, tenant_id, connection_id, union_id, corp_id, user_id, display_name, account_id,
+     insert into binding.binding (id, tenant_id, connection_id, subject, attributes, name, account_id,
        origin, created_at)
-     select gen_random_uuid(), a.tenant_id, c.id, 'UNION-' || a.username, c.corp_id, a.username, a.username, a.id,
+     select gen_random_uuid(), a.tenant_id, c.id, 'UNION-' || a.username, jsonb_build_object('corpId', c.corp_id, 'userId', a.username), a.username, a.id,
        'import', now()
      from account a join dingtalk.connection c using (tenant_id)`,
     [people],

@@ -42,7 +42,7 @@ app.post('/ticket', async (request, reply) => {
 
 app.post('/q/:scan/identity', async ({ params }) => {
   await pool.query(
-    `update floor.ticket set state = 'scanned', scanned_at = now(), union_id = 'x', identity_name = 'x'
+    `update floor.ticket set state = 'scanned', scanned_at = now(), subject = 'x', name = 'x'
      where scan_hash = $1 and state = 'created' and expires_at > now()`,
     [hash(params.scan)],
   );

@@ -19,7 +19,7 @@ export class Administrator {
   /** How people match the number on the phone. */
   async wants(confirmation: 'plain' | 'choose_number'): Promise<void> {
     const [connection] = await this.product.sql<{ id: string }>(
-      'select id from dingtalk.connection where tenant_id = $1',
+      'select id from providers.connection where tenant_id = $1',
       [this.product.tenantId],
     );
     await this.use(UpdateConnection).execute(this.product.tenantId, connection?.id ?? '', { confirmation });

@@ -2,11 +2,11 @@ import type { Product } from '../../harness/start-product.js';
 
 /** Whom each linked DingTalk identity belongs to, by name: `{ alice: 'alice' }`. */
 export async function links(product: Product): Promise<Record<string, string>> {
-  const rows = await product.sql<{ union_id: string; username: string }>(
-    `select b.union_id, a.username from binding.binding b join accounts.account a on a.id = b.account_id
+  const rows = await product.sql<{ subject: string; username: string }>(
+    `select b.subject, a.username from binding.binding b join accounts.account a on a.id = b.account_id
      where b.ended_at is null`,
   );
-  return Object.fromEntries(rows.map(({ union_id, username }) => [union_id.replace('UNION-', ''), username]));
+  return Object.fromEntries(rows.map(({ subject, username }) => [subject.replace('UNION-', ''), username]));
 }
 
 /** How many sessions have ever been opened for an account. */

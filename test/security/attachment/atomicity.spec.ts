@@ -11,7 +11,7 @@ async function startedMany(person: string, howMany: number): Promise<readonly Ag
   const browsers: Agent[] = [];
   for (let begun = 0; begun < howMany; begun += 1) {
     browsers.push(await started(product(), person));
-    await product().sql(`update binding.attachment set started_at = null where union_id = $1`, [
+    await product().sql(`update binding.attachment set started_at = null where subject = $1`, [
       `UNION-${person}`,
     ]);
   }
@@ -19,7 +19,7 @@ async function startedMany(person: string, howMany: number): Promise<readonly Ag
 }
 
 function liveBindings(unionId: string): Promise<number> {
-  return count(product(), 'binding.binding', `ended_at is null and union_id = '${unionId}'`);
+  return count(product(), 'binding.binding', `ended_at is null and subject = '${unionId}'`);
 }
 
 /** Making a link withdraws the account's former ones; a race for one account needs many at once. */
@@ -50,7 +50,7 @@ describe('attaching', () => {
     expect(await count(product(), 'binding.attach_link', `${where} and used_at is not null`)).toBe(1);
     expect(await count(product(), 'logon.logon', `${where} and state = 'completed'`)).toBe(1);
     expect(await count(product(), 'logon.logon', `${where} and session_id is null`)).toBe(0);
-    const attached = `union_id = 'UNION-${person}' and state = 'attached'`;
+    const attached = `subject = 'UNION-${person}' and state = 'attached'`;
     expect(await count(product(), 'binding.attachment', attached)).toBe(1);
   }, 90_000);
 
@@ -72,12 +72,12 @@ describe('attaching', () => {
     );
     expect(indexes.map(({ definition }) => /\((.*?)\)/.exec(definition)?.[1])).toEqual([
       'tenant_id, connection_id, account_id',
-      'tenant_id, connection_id, union_id',
+      'tenant_id, connection_id, subject',
     ]);
     await expect(
-      product().sql(`insert into binding.binding (id, tenant_id, connection_id, union_id, corp_id, user_id,
-          display_name, account_id, origin, created_at)
-        select gen_random_uuid(), tenant_id, connection_id, union_id, corp_id, user_id, display_name, account_id,
+      product().sql(`insert into binding.binding (id, tenant_id, connection_id, subject, attributes,
+          name, account_id, origin, created_at)
+        select gen_random_uuid(), tenant_id, connection_id, subject, attributes, name, account_id,
           origin, now() from binding.binding where ended_at is null limit 1`),
     ).rejects.toMatchObject({ code: '23505' });
   });
@@ -125,7 +125,7 @@ describe('a failure in the middle of attaching', () => {
       const snapshot = async () => ({
         sessions: await openSessions(product()),
         bindings: await liveBindings(`UNION-${person}`),
-        attachment: await product().sql('select state from binding.attachment where union_id = $1', [
+        attachment: await product().sql('select state from binding.attachment where subject = $1', [
           `UNION-${person}`,
         ]),
         waiting: await count(product(), 'logon.logon', `state = 'awaiting_proof'`),

@@ -87,10 +87,10 @@ describe('an identity that is linked to nobody', () => {
       connectionId: '00000000-0000-7000-8000-000000000000',
       origin: 'import',
     });
-    const rows = await product().sql<{ union_id: string; origin: string }>(
-      'select union_id, origin from binding.binding where account_id = $1',
+    const rows = await product().sql<{ subject: string; origin: string }>(
+      'select subject, origin from binding.binding where account_id = $1',
       [id],
     );
-    expect(rows).toEqual([{ union_id: `UNION-${person}`, origin: 'attach' }]);
+    expect(rows).toEqual([{ subject: `UNION-${person}`, origin: 'attach' }]);
   });
 });

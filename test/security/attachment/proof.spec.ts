@@ -98,7 +98,7 @@ describe('the proof of an account', () => {
     const browser = await started(product(), person);
     await browser.get('/t/demo/logon?method=dingtalk-qr');
     expect((await logOnByQr(product(), browser, 'alice')).status).toBe(200);
-    expect(await count(product(), 'binding.binding', `union_id = 'UNION-${person}'`)).toBe(0);
+    expect(await count(product(), 'binding.binding', `subject = 'UNION-${person}'`)).toBe(0);
   });
 
   it('A4: every page of the attachment names the identity, masked, and attaching begins with an explicit POST', async () => {

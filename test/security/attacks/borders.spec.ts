@@ -47,7 +47,7 @@ describe('attack 9: across the border', () => {
     expect((await comeBack(phone, theirs, '/t/rival/dingtalk/main/callback')).status).toBe(403);
     expect((await ticketOf(product(), path)).state).toBe('created');
     expect((await comeBack(phone, { state, code: oauthCode(product(), 'alice') })).status).toBe(303);
-    expect((await ticketOf(product(), path)).union_id).toBe('UNION-alice');
+    expect((await ticketOf(product(), path)).subject).toBe('UNION-alice');
   });
 
   it('attack 9: a code of provider A identifies nobody at B', async () => {

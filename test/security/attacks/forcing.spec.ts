@@ -46,11 +46,11 @@ describe('attack 4: the attacker’s answer in the victim’s browser', () => {
     expect((await comeBack(victim, await ownAnswer())).status).toBe(403);
     await victim.get('/t/demo/attach/verify');
     expect((await prove(victim, 'bob')).status).toBe(303);
-    const rows = await product().sql<{ union_id: string }>(
-      `select b.union_id from binding.binding b join accounts.account a on a.id = b.account_id
+    const rows = await product().sql<{ subject: string }>(
+      `select b.subject from binding.binding b join accounts.account a on a.id = b.account_id
        where a.username = 'bob' and b.ended_at is null`,
     );
-    expect(rows).toEqual([{ union_id: `UNION-${person}` }]);
+    expect(rows).toEqual([{ subject: `UNION-${person}` }]);
   });
 
   it('attack 4: nor can another site post the attacker’s password into the victim’s browser', async () => {
@@ -84,14 +84,12 @@ describe('attack 5: the attachment is bent', () => {
     await browser.post('/t/demo/attach/start', lies);
     await browser.get('/t/demo/attach/verify?unionId=UNION-alice');
     expect((await prove(browser, 'admin', lies)).status).toBe(303);
-    const rows = await product().sql<{ union_id: string }>(
-      `select union_id from binding.binding where origin = 'attach' and user_id = $1`,
+    const rows = await product().sql<{ subject: string }>(
+      `select subject from binding.binding where origin = 'attach' and attributes ->> 'userId' = $1`,
       [person],
     );
-    expect(rows).toEqual([{ union_id: `UNION-${person}` }]);
-    expect(await count(product(), 'binding.binding', `union_id = 'UNION-alice' and ended_at is null`)).toBe(
-      1,
-    );
+    expect(rows).toEqual([{ subject: `UNION-${person}` }]);
+    expect(await count(product(), 'binding.binding', `subject = 'UNION-alice' and ended_at is null`)).toBe(1);
   });
 
   it('attack 5: it cannot be finished without a proof', async () => {
@@ -123,6 +121,6 @@ describe('attack 5: the attachment is bent', () => {
     expect((await prove(owner, 'auditor')).status).toBe(410);
     expect(await gained()).toEqual(signed);
     expect(signed[0]).toBe((before[0] ?? 0) + 1);
-    expect(await count(product(), 'binding.binding', `union_id = 'UNION-${person}'`)).toBe(0);
+    expect(await count(product(), 'binding.binding', `subject = 'UNION-${person}'`)).toBe(0);
   });
 });

@@ -104,7 +104,7 @@ describe('attack 13: DingTalk answers otherwise than it should', () => {
       const [browser, phone] = [newBrowser(product()), newPhone(product())];
       const path = await showQr(browser);
       expect((await scan(product(), phone, 'alice', path)).status).toBe(303);
-      expect((await ticketOf(product(), path)).union_id).toBe('UNION-alice');
+      expect((await ticketOf(product(), path)).subject).toBe('UNION-alice');
     },
   );
 

@@ -67,7 +67,7 @@ describe('attack 8: two people in the same millisecond through one provider', ()
     // A token that ended under a request may refuse a person, but never gives another one.
     expect(succeeded.length).toBeGreaterThan(10);
     for (const { person, path } of succeeded) {
-      expect((await ticketOf(product(), path)).union_id).toBe(`UNION-${person}`);
+      expect((await ticketOf(product(), path)).subject).toBe(`UNION-${person}`);
     }
     await Promise.all(
       succeeded.map(async ({ person, browser, phone, path }) => {
@@ -76,6 +76,6 @@ describe('attack 8: two people in the same millisecond through one provider', ()
         expect([person, location]).toEqual([person, person === 'alice' ? '/t/demo/' : '/t/demo/attach']);
       }),
     );
-    expect(await count(product(), 'binding.attachment', `union_id <> 'UNION-wang'`)).toBe(0);
+    expect(await count(product(), 'binding.attachment', `subject <> 'UNION-wang'`)).toBe(0);
   });
 });

@@ -102,7 +102,7 @@ describe('K1: a link by hand', () => {
     const identity = givers.identity();
     await offered(product(), identity);
     const [unlinked] = await product().sql<{ id: string }>(
-      'select id from binding.unlinked_identity where union_id = $1',
+      'select id from binding.unlinked_identity where subject = $1',
       [`UNION-${identity}`],
     );
     await administrator.post('bindings', { accountId: person.id, unlinkedIdentityId: unlinked?.id });

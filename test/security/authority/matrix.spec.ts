@@ -49,9 +49,9 @@ async function aSession({ id }: Target): Promise<string> {
 async function anUnlinkedIdentity(): Promise<string> {
   const id = newId();
   await product().sql(
-    `insert into binding.unlinked_identity (id, tenant_id, connection_id, union_id, corp_id, user_id, display_name,
+    `insert into binding.unlinked_identity (id, tenant_id, connection_id, subject, attributes, name,
        first_tried_at, last_tried_at, tries)
-     select $1, tenant_id, id, $2, 'dingcorp', $2, 'Somebody', now(), now(), 1 from dingtalk.connection where tenant_id = $3`,
+     select $1, tenant_id, id, $2, jsonb_build_object('userId', $2::text), 'Somebody', now(), now(), 1 from providers.connection where tenant_id = $3`,
     [id, `UNION-${id}`, product().tenantId],
   );
   return id;
@@ -60,9 +60,9 @@ async function anUnlinkedIdentity(): Promise<string> {
 async function aBinding({ id }: Target): Promise<string> {
   const bindingId = newId();
   await product().sql(
-    `insert into binding.binding (id, tenant_id, connection_id, union_id, corp_id, user_id, display_name, account_id, origin,
+    `insert into binding.binding (id, tenant_id, connection_id, subject, attributes, name, account_id, origin,
        created_at)
-     select $1, tenant_id, id, $2, 'dingcorp', $2, 'Somebody', $3, 'admin', now() from dingtalk.connection where tenant_id = $4`,
+     select $1, tenant_id, id, $2, jsonb_build_object('userId', $2::text), 'Somebody', $3, 'admin', now() from providers.connection where tenant_id = $4`,
     [bindingId, `UNION-${bindingId}`, id, product().tenantId],
   );
   return bindingId;

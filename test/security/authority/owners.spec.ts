@@ -11,7 +11,7 @@ import { SetPassword } from '#authenticators';
 import { CreateBinding, EndBinding } from '#binding';
 import { UnitOfWork } from '#database';
 import { SwitchQrLogon } from '#dingtalk-qr';
-import { CreateConnection } from '#dingtalk';
+import { CreateConnection, externalIdentity } from '#dingtalk';
 import { newId } from '#kernel';
 import { DisableMethod, EnableMethod, FindTenantsWithoutOwner } from '#logon-menu';
 import { CreateTenant } from '#tenancy';
@@ -59,10 +59,10 @@ const newConnection = async (key: string): Promise<string> => {
 
 /** Lets an owner log on by DingTalk alone. */
 const withBinding = async (owner: Owner, onConnection = connectionId): Promise<string> => {
-  const identity = { unionId: newId(), corpId: 'dingcorp', userId: 'u', name: 'Owner' };
+  const person = { unionId: newId(), corpId: 'dingcorp', userId: 'u', name: 'Owner' };
+  const identity = externalIdentity(onConnection, person);
   const { bindingId } = await useCase(product(), UnitOfWork).run(tenantId, (transaction) =>
     useCase(product(), CreateBinding).create(transaction, {
-      connectionId: onConnection,
       identity,
       accountId: owner.id,
       origin: 'admin',

@@ -43,7 +43,7 @@ describe('who DingTalk says it is', () => {
       people.map((person, index) => (index % 2 === 0 ? scanAs(person) : scanByOwnPage(person))),
     );
     const identities = await Promise.all(
-      scans.map(async ({ path }) => (await ticketOf(product(), path)).union_id),
+      scans.map(async ({ path }) => (await ticketOf(product(), path)).subject),
     );
     expect(identities).toEqual(people.map((person) => `UNION-${person}`));
   });
@@ -109,7 +109,7 @@ describe('who DingTalk says it is', () => {
     const code = oauthCode(product(), 'leaver');
     world.removeMember(DEMO.corpId, 'leaver');
     expect((await comeBack(phone, { state, code })).status).toBe(403);
-    expect((await ticketOf(product(), path)).union_id).toBeNull();
+    expect((await ticketOf(product(), path)).subject).toBeNull();
   });
 });
 
@@ -139,7 +139,7 @@ describe('when DingTalk fails', () => {
         expect([name, statuses.includes(answer.status), answer.status]).toEqual([name, true, answer.status]);
         expect(answer.headers.get('content-type')).toContain('text/html');
         expect(answer.text).not.toMatch(/stack|at \w+ \(|DingTalkError|errcode|dingtalk\.com\/v1/);
-        expect((await ticketOf(product(), path)).union_id).toBeNull();
+        expect((await ticketOf(product(), path)).subject).toBeNull();
         expect((await confirm(phone, path)).status).toBe(410);
         expect((await redeem(browser)).status).toBe(410);
       }

@@ -124,7 +124,7 @@ describe('the state of DingTalk’s authorisation page', () => {
     const query = new URLSearchParams({ code, state, purpose: 'attach', scan: 'other', return_to: '//evil' });
     const back = await phone.get(`${DEMO.callbackPath}?${query.toString()}`);
     expect(back.location).toBe(path);
-    expect((await ticketOf(product(), path)).union_id).toBe('UNION-alice');
+    expect((await ticketOf(product(), path)).subject).toBe('UNION-alice');
     await confirm(phone, path);
     expect((await redeem(browser)).status).toBe(200);
   });
@@ -200,7 +200,7 @@ describe('the answer of one DingTalk connection', () => {
     const path = await showQr(browser, 'rival');
     const phone = newPhone(product());
     await scan(product(), phone, 'alice', path, rival.app);
-    expect((await ticketOf(product(), path)).union_id).toBe('UNION-alice');
+    expect((await ticketOf(product(), path)).subject).toBe('UNION-alice');
     await confirm(phone, path);
     const before = await openSessions(product());
     const redeemed = await browser.postJson('/t/rival/logon/dingtalk-qr/ticket/redeem');
@@ -223,10 +223,10 @@ describe('the answer of one DingTalk connection', () => {
 
   it('D4: the same person at two connections of a tenant is two identities', async () => {
     const [bound] = await product().sql<{ connection_id: string }>(
-      `select connection_id from binding.binding where union_id = 'UNION-alice' and ended_at is null`,
+      `select connection_id from binding.binding where subject = 'UNION-alice' and ended_at is null`,
     );
     const [main] = await product().sql<{ id: string }>(
-      `select id from dingtalk.connection where key = 'main'
+      `select id from providers.connection where key = 'main'
       and tenant_id = $1`,
       [product().tenantId],
     );

@@ -77,6 +77,7 @@ describe('a first start', () => {
       'tenancy.tenant',
       'accounts.account',
       'authenticators.password',
+      'providers.connection',
       'dingtalk.connection',
     ]) {
       expect([table, (await client.query(`select 1 from ${table}`)).rowCount]).toEqual([table, 0]);

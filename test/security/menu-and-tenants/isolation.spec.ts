@@ -99,6 +99,7 @@ async function as(
 const VIEWS: Readonly<Record<string, string>> = {
   'accounts.account_words': 'accounts.account',
   'audit.entry': 'audit.record',
+  'binding.binding_attributes': 'binding.binding',
   'binding.binding_words': 'binding.binding',
 };
 

@@ -57,7 +57,7 @@ async function idOf(username: string): Promise<string> {
 }
 
 async function connectionId(): Promise<string> {
-  const [row] = await product().sql<{ id: string }>(`select id from dingtalk.connection where key = 'main'`);
+  const [row] = await product().sql<{ id: string }>(`select id from providers.connection where key = 'main'`);
   return row?.id ?? '';
 }
 

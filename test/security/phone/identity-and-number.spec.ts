@@ -36,7 +36,7 @@ describe('whose confirmation it is', () => {
     phone.post = (to, fields) => post(to, { ...fields, ...lies });
     await scan(product(), phone, 'carol', path);
     await confirm(phone, path);
-    expect((await ticketOf(product(), path)).union_id).toBe('UNION-carol');
+    expect((await ticketOf(product(), path)).subject).toBe('UNION-carol');
     const before = await openSessions(product());
     const redeemed = await browser.postJson('/t/demo/logon/dingtalk-qr/ticket/redeem', lies);
     expect(redeemed.json()).toEqual({ location: '/t/demo/attach' });
@@ -79,7 +79,7 @@ describe('whose confirmation it is', () => {
       }),
     );
     expect(ends).toEqual(people);
-    expect(await count(product(), 'binding.attachment', `union_id <> 'UNION-carol'`)).toBe(0);
+    expect(await count(product(), 'binding.attachment', `subject <> 'UNION-carol'`)).toBe(0);
   });
 
   it('C7: a browser in another network than the phone is pointed out', async () => {

@@ -22,7 +22,7 @@ describe('a relayed code that a person confirmed by mistake, and reports', () =>
     await attacker.post('/t/demo/attach/start');
     await attacker.get('/t/demo/attach/verify');
     expect((await prove(attacker, 'relayer')).status).toBe(303);
-    const linked = `ended_at is null and union_id = 'UNION-${victim}'`;
+    const linked = `ended_at is null and subject = 'UNION-${victim}'`;
     expect(await count(product(), 'binding.binding', linked)).toBe(1);
     await phone.get(path);
     expect((await phone.post(`${path}/report`)).status).toBe(303);
@@ -41,8 +41,6 @@ describe('a relayed code that a person confirmed by mistake, and reports', () =>
     expect((await phone.post(`${path}/report`)).status).toBe(303);
     const ended = `end_reason = 'reported' and ended_at is not null`;
     await until(async () => (await count(product(), 'logon.session', ended)) > 0, 5_000);
-    expect(await count(product(), 'binding.binding', `ended_at is null and union_id = 'UNION-alice'`)).toBe(
-      1,
-    );
+    expect(await count(product(), 'binding.binding', `ended_at is null and subject = 'UNION-alice'`)).toBe(1);
   });
 });

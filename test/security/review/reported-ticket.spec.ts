@@ -84,7 +84,7 @@ describe('a report of a code', () => {
     await phone.post(`${path}/report`);
     await settled();
     expect(await isLoggedOn(relay)).toBe(false);
-    const live = `ended_at is null and union_id = 'UNION-${victim}'`;
+    const live = `ended_at is null and subject = 'UNION-${victim}'`;
     expect(await count(product(), 'binding.binding', live)).toBe(0);
   });
 

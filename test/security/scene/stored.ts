@@ -8,14 +8,14 @@ export interface StoredTicket {
   readonly id: string;
   readonly state: string;
   readonly end_reason: string | null;
-  readonly union_id: string | null;
+  readonly subject: string | null;
 }
 
 /** The ticket of the phone's path `/q/<opaque>`. */
 export async function ticketOf(product: Product, path: string): Promise<StoredTicket> {
   const hash = createHash('sha256').update(path.replace('/q/', '')).digest();
   const [ticket] = await product.sql<StoredTicket & Record<string, unknown>>(
-    'select id, state, end_reason, union_id from dingtalk_qr.ticket where scan_hash = $1',
+    'select id, state, end_reason, subject from dingtalk_qr.ticket where scan_hash = $1',
     [hash],
   );
   if (ticket === undefined) throw new Error('No such ticket');

@@ -27,7 +27,7 @@ describe('whose a ticket is', () => {
     expect((await confirm(first, path)).status).toBe(410);
     expect((await confirm(second, path)).status).toBe(410);
     expect((await redeem(browser)).status).toBe(410);
-    const { id, union_id: unionId } = await ticketOf(product(), path);
+    const { id, subject: unionId } = await ticketOf(product(), path);
     expect(unionId).toBe('UNION-alice');
     await auditRow(
       product(),

@@ -27,7 +27,7 @@ describe('the life of a ticket', () => {
     clock.advance(121);
     const late = await scan(product(), phone, 'alice', path);
     expect(late.status).toBe(410);
-    expect((await ticketOf(product(), path)).union_id).toBeNull();
+    expect((await ticketOf(product(), path)).subject).toBeNull();
     expect((await browser.getJson('/t/demo/logon/dingtalk-qr/ticket')).json<{ state: string }>().state).toBe(
       'expired',
     );

@@ -99,7 +99,7 @@ describe('the order of a ticket’s steps', () => {
         for (const act of acts) {
           await perform(act, { browser, phone, another, path });
           law.apply(act);
-          const { state, union_id: unionId } = await ticketOf(product(), path);
+          const { state, subject: unionId } = await ticketOf(product(), path);
           const [expected = '', by] = law.state.split(' by ');
           expect([acts.join(), act, state]).toEqual([acts.join(), act, expected]);
           if (by !== undefined) expect(unionId).toBe('UNION-carol');

@@ -29,7 +29,7 @@ describe('the address in the QR code', () => {
         expect(answer.headers.getSetCookie().join()).not.toContain('__Host-session');
       }
     }
-    expect(await ticketOf(product(), path)).toMatchObject({ state: 'created', union_id: null });
+    expect(await ticketOf(product(), path)).toMatchObject({ state: 'created', subject: null });
     expect(await count(product(), 'messaging.outbox')).toBe(before);
     expect((await scan(product(), newPhone(product()), 'alice', path)).status).toBe(303);
   });

@@ -22,7 +22,7 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
 /** The person in DingTalk who is linked to an account from the start: of the simulator's organisation. */
 export const DEMO_LINKED_PERSON = {
   username: 'alice',
-  identity: { unionId: 'UNION-alice', userId: 'alice', name: 'Alice Zhang 张爱丽' },
+  person: { unionId: 'UNION-alice', userId: 'alice', name: 'Alice Zhang 张爱丽' },
 } as const;
 
 /** The simulator's DingTalk app, which the demo tenant uses unless `DINGTALK_*` names another. */

@@ -4,7 +4,13 @@ import { AccountDirectory, CreateAccount } from '#accounts';
 import { SetPassword } from '#authenticators';
 import { CreateBinding, FindBinding } from '#binding';
 import { UnitOfWork } from '#database';
-import { ConnectionDirectory, CreateConnection, ReplaceApp, type Connection } from '#dingtalk';
+import {
+  ConnectionDirectory,
+  CreateConnection,
+  externalIdentity,
+  ReplaceApp,
+  type Connection,
+} from '#dingtalk';
 import { SwitchQrLogon } from '#dingtalk-qr';
 import { newId } from '#kernel';
 import { EnableMethod, LogonMethods } from '#logon-menu';
@@ -108,17 +114,17 @@ class DemoSeed {
   }
 
   private async linkedPerson(tenantId: string, { id: connectionId, corpId }: Connection): Promise<void> {
-    const { username, identity } = DEMO_LINKED_PERSON;
+    const { username, person } = DEMO_LINKED_PERSON;
+    const identity = externalIdentity(connectionId, { ...person, corpId });
     const account = await this.context.get(AccountDirectory).byUsername(tenantId, username);
     if (account === null) return;
     await this.context.get(UnitOfWork).run(tenantId, async (transaction) => {
       const bound = await this.context
         .get(FindBinding)
-        .ofIdentity(transaction, connectionId, identity.unionId);
+        .ofIdentity(transaction, connectionId, identity.subject);
       if (bound !== null) return;
       await this.context.get(CreateBinding).create(transaction, {
-        connectionId,
-        identity: { ...identity, corpId },
+        identity,
         accountId: account.id,
         origin: 'import',
         authority: 'operator',

@@ -15,6 +15,7 @@ import { asOwner } from '../testing/as-owner.js';
 import { newSigner } from '../testing/exported.js';
 import { fillLog } from '../testing/filled-log.js';
 import { madeUpChain, rewritten, TENANT } from '../testing/made-up-chain.js';
+import '../../../logon/src/events.js';
 import { ocsfEvent } from '../testing/ocsf-event.js';
 import { verifyFile } from '../verification/verify-file.js';
 import { WriteExport } from './write-export.js';

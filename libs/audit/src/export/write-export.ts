@@ -44,7 +44,7 @@ export class WriteExport {
     const standing = standingOf(await readStanding(snapshot, order.tenant.id), keys);
     destination.onExtent?.(extent);
     const { columns, copy, beginning } = EXPORT_FORMS[order.format];
-    const select = `select ${columns} from audit.entry where ${conditionsOf(order)} order by sequence`;
+    const select = `select ${columns()} from audit.entry where ${conditionsOf(order)} order by sequence`;
     let manifest: Manifest | undefined;
     const measured = new Measured(
       beginning,

@@ -2,7 +2,7 @@ import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
 import { z } from 'zod';
 import { RequirePermission } from '#http';
-import { EVENT_TITLES } from '../catalogue/event-titles.js';
+import { recordTypes } from '../catalogue/record-types.js';
 import { LOG_PERMISSIONS } from './log-permissions.js';
 
 const typesView = z
@@ -11,12 +11,15 @@ const typesView = z
       z.object({
         type: z.string().describe('As records carry it, and as `type` of a search: `logon.logon.completed`'),
         title: z.object({ en: z.string(), zh: z.string().describe('Simplified Chinese') }),
+        formerly: z
+          .array(z.string())
+          .describe(
+            'What records of this kind are called that earlier releases made. A search for any of the names finds all.',
+          ),
       }),
     ),
   })
   .meta({ id: 'AuditEventTypes' });
-
-const ITEMS = Object.entries(EVENT_TITLES).map(([type, { en, zh }]) => ({ type, title: { en, zh } }));
 
 /** What the log records. */
 @Controller('api/admin/audit/types')
@@ -26,6 +29,8 @@ export class AuditTypesController {
   @Get()
   @ApiOkResponse({ standardSchema: typesView })
   list(): z.output<typeof typesView> {
-    return { items: ITEMS };
+    return {
+      items: recordTypes().map(({ type, title, formerly }) => ({ type, title, formerly: [...formerly] })),
+    };
   }
 }

@@ -9,18 +9,21 @@ const beginning = z.object({ firstSequence: z.int() });
 export const RetentionChanged = defineEvent(
   'audit.retention.changed.v1',
   z.object({ outcome: z.literal('success'), before: period, after: period }),
+  { title: { en: 'Retention period changed', zh: '日志保留期已变更' }, ocsf: 'entity-management.update' },
 );
 
 /** Nothing is removed from the log until the hold is released, however old it is. */
 export const HoldSet = defineEvent(
   'audit.hold.set.v1',
   z.object({ outcome: z.literal('success'), before: z.null(), after: hold }),
+  { title: { en: 'Legal hold set', zh: '法律保全已设置' }, ocsf: 'entity-management.other' },
 );
 
 /** Old records may be removed again. */
 export const HoldReleased = defineEvent(
   'audit.hold.released.v1',
   z.object({ outcome: z.literal('success'), before: hold, after: z.null(), why: z.string() }),
+  { title: { en: 'Legal hold released', zh: '法律保全已解除' }, ocsf: 'entity-management.other' },
 );
 
 /** Records that were older than the tenant keeps them have left the log, as a whole stretch up to a checkpoint. */
@@ -32,4 +35,5 @@ export const RetentionRan = defineEvent(
     after: beginning,
     removed: z.int().describe('Number of records'),
   }),
+  { title: { en: 'Old records removed', zh: '过期审计记录已清除' }, ocsf: 'entity-management.other' },
 );

@@ -1,3 +1,4 @@
+import { namesOf } from '../catalogue/record-types.js';
 import type { LogFilter } from './log-filter.js';
 import { soughtWords, textQuery } from './text-query.js';
 
@@ -35,7 +36,7 @@ export function dimensionsOf(filter: LogFilter, bind: Bind): readonly Dimension[
     filter;
   const target = { ...(targetKind && { kind: targetKind }), ...(targetId && { id: targetId }) };
   return [
-    ordered(equal('type', types, bind)),
+    ordered(equal('type', types && [...new Set(types.flatMap(namesOf))], bind)),
     ordered(equal('outcome', outcomes, bind)),
     ordered(equal('method', methods, bind)),
     ordered(equal('actor_id', one(actorId), bind)),

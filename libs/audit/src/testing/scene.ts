@@ -4,12 +4,23 @@ import { defineEvent, newId } from '#kernel';
 import { UnitOfWork } from '#database';
 import { DrainOutbox, EventPublisher, prepareDatabase } from '#messaging';
 import { runInContext, type RequestContext } from '#runtime';
-import { createTestDatabase, startFeature, until, type TestDatabase, type TestFeature } from '#testing';
+import {
+  createTestDatabase,
+  SPEC_ABOUT,
+  startFeature,
+  until,
+  type TestDatabase,
+  type TestFeature,
+} from '#testing';
 import { AuditWorkerModule } from '../audit.module.js';
 import type { AuditDocument } from '../document/audit-document.js';
 import { documentOf, ENTRY_COLUMNS, type EntryRow } from '../document/entry-row.js';
 
-const Happened = defineEvent('audit-spec.thing.happened.v1', z.looseObject({ number: z.number() }));
+const Happened = defineEvent(
+  'audit-spec.thing.happened.v1',
+  z.looseObject({ number: z.number() }),
+  SPEC_ABOUT,
+);
 
 /** Workers on a database of their own, and events for them. */
 export interface AuditScene {

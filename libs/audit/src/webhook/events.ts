@@ -14,16 +14,19 @@ export const WebhookChanged = defineEvent(
     isSecretReplaced: z.boolean(),
     areHeadersReplaced: z.boolean(),
   }),
+  { title: { en: 'Webhook of the log changed', zh: '日志推送地址已变更' }, ocsf: 'entity-management.update' },
 );
 
 /** Records are sent to the receiver once more, from an earlier one on. */
 export const WebhookReplayed = defineEvent(
   'audit.webhook.replayed.v1',
   z.object({ outcome: z.literal('success'), before: position, after: position }),
+  { title: { en: 'Log sent again', zh: '审计日志已重新推送' }, ocsf: 'entity-management.other' },
 );
 
 /** Somebody had a message without records sent, to see whether the receiver accepts it. */
 export const WebhookTested = defineEvent(
   'audit.webhook.tested.v1',
   z.object({ outcome: z.enum(['success', 'refused']), reason: z.string().optional(), url: z.string() }),
+  { title: { en: 'Webhook of the log tested', zh: '日志推送已测试' }, ocsf: 'entity-management.other' },
 );

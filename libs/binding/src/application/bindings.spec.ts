@@ -21,22 +21,22 @@ describe('a binding', () => {
     scene.get(EndBinding).byOwner(scene.tenantId, accountId, bindingId);
 
   describe('that is made', () => {
-    it('is found by connection and union id and nothing else, and announced with a masked name', async () => {
+    it('is found by connection and subject and nothing else, and announced with a masked name', async () => {
       const account = await scene.newAccount();
       const identity = anIdentity();
       const bindingId = await scene.bind(account.id, identity);
-      const find = (connectionId: string, unionId: string): Promise<unknown> =>
-        scene.run((transaction) => scene.get(FindBinding).ofIdentity(transaction, connectionId, unionId));
-      expect(await find(scene.connectionId, identity.unionId)).toMatchObject({
+      const find = (connectionId: string, subject: string): Promise<unknown> =>
+        scene.run((transaction) => scene.get(FindBinding).ofIdentity(transaction, connectionId, subject));
+      expect(await find(scene.connectionId, identity.subject)).toMatchObject({
         bindingId,
         accountId: account.id,
       });
-      expect(await find(scene.connectionId, identity.userId)).toBeNull();
-      expect(await find(await scene.newConnection(), identity.unionId)).toBeNull();
+      expect(await find(scene.connectionId, identity.attributes['userId'] ?? '')).toBeNull();
+      expect(await find(await scene.newConnection(), identity.subject)).toBeNull();
       const events = await scene.events('binding.binding.created.v1');
       expect(events).toMatchObject([{ payload: { bindingId, accountId: account.id, origin: 'admin' } }]);
       expect(JSON.stringify(events)).not.toContain('Liddell');
-      expect(JSON.stringify(events)).not.toContain(identity.unionId);
+      expect(JSON.stringify(events)).not.toContain(identity.subject);
     });
 
     it('D4: is of its own in another tenant and of another connection', async () => {

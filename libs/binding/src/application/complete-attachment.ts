@@ -2,20 +2,12 @@ import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { CLOCK, DomainError, type Clock } from '#kernel';
 import type { Transaction } from '#database';
 import { CompletionSteps, type Completion, type CompletionStep } from '#logon';
+import { identityColumns, isOn, type ExternalIdentity } from '#providers';
 import { CreateBinding } from './create-binding.js';
 import { FindBinding } from './find-binding.js';
 
 /** Name of the completion step that turns a proven account into a binding. */
 export const ATTACH_STEP = 'binding.attach';
-
-interface AttachmentRow {
-  readonly connection_id: string;
-  readonly union_id: string;
-  readonly corp_id: string;
-  readonly user_id: string;
-  readonly open_id: string | null;
-  readonly display_name: string;
-}
 
 /**
  * The end of an attachment, in the transaction that opens the session: the pending record is used up by one
@@ -37,23 +29,16 @@ export class CompleteAttachment implements CompletionStep, OnModuleInit {
   }
 
   async complete(transaction: Transaction, completion: Completion): Promise<{ readonly bornOf: string }> {
-    const [attachment] = await transaction.query<AttachmentRow>(
+    const [identity] = await transaction.query<ExternalIdentity & Record<string, unknown>>(
       `update binding.attachment set state = 'attached', finished_at = $3
        where tenant_id = $1 and id = $2 and state = 'started' and expires_at > $3
-         and exists (select from dingtalk.connection c where c.id = connection_id and c.state = 'enabled')
-       returning connection_id, union_id, corp_id, user_id, open_id, display_name`,
+         and ${isOn('connection_id')}
+       returning ${identityColumns()}`,
       [transaction.tenantId, completion.subject, this.clock.now()],
     );
-    if (attachment === undefined) throw new DomainError('gone', 'attachment.not_started');
+    if (identity === undefined) throw new DomainError('gone', 'attachment.not_started');
     const { bindingId } = await this.bindings.create(transaction, {
-      connectionId: attachment.connection_id,
-      identity: {
-        unionId: attachment.union_id,
-        corpId: attachment.corp_id,
-        userId: attachment.user_id,
-        name: attachment.display_name,
-        ...(attachment.open_id === null ? {} : { openId: attachment.open_id }),
-      },
+      identity,
       accountId: completion.accountId,
       origin: 'attach',
       provenBy: completion.method,

@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AccountActivity, type Authority } from '#accounts';
 import { CLOCK, DomainError, newId, type Clock } from '#kernel';
-import { identityTarget, type DingTalkIdentity } from '#dingtalk';
 import { EventPublisher } from '#messaging';
+import { identityTarget, type ExternalIdentity } from '#providers';
 import { nameKey, type Transaction } from '#database';
 import { BindingCreated } from '../events.js';
 import { UnlinkedIdentities } from './unlinked-identities.js';
@@ -10,8 +10,7 @@ import { UnlinkedIdentities } from './unlinked-identities.js';
 export type BindingOrigin = 'import' | 'attach' | 'self_service' | 'admin' | 'auto_match' | 'provision';
 
 export interface NewBinding {
-  readonly connectionId: string;
-  readonly identity: Pick<DingTalkIdentity, 'unionId' | 'corpId' | 'userId' | 'openId' | 'name'>;
+  readonly identity: ExternalIdentity;
   readonly accountId: string;
   readonly origin: BindingOrigin;
   /** The method that proved the account, for an attachment. */
@@ -21,7 +20,7 @@ export interface NewBinding {
   readonly authority: Authority;
 }
 
-/** Links a DingTalk identity to an account, or tells which of the two is linked otherwise. */
+/** Links a person of a provider to an account, or tells which of the two is linked otherwise. */
 @Injectable()
 export class CreateBinding {
   constructor(
@@ -37,18 +36,16 @@ export class CreateBinding {
     const { identity } = binding;
     // Without a conflict target, either unique index makes this insert nothing instead of failing the transaction.
     const inserted = await transaction.query(
-      `insert into binding.binding (id, tenant_id, connection_id, union_id, corp_id, user_id, open_id, display_name, name_key,
-         account_id, origin, proven_by, made_by, authority, created_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, ${nameKey('$8')}, $9, $10, $11, $12, $13, $14)
+      `insert into binding.binding (id, tenant_id, connection_id, subject, attributes, name, name_key, account_id, origin,
+         proven_by, made_by, authority, created_at)
+       values ($1, $2, $3, $4, $5, $6, ${nameKey('$6')}, $7, $8, $9, $10, $11, $12)
        on conflict do nothing returning id`,
       [
         bindingId,
         transaction.tenantId,
-        binding.connectionId,
-        identity.unionId,
-        identity.corpId,
-        identity.userId,
-        identity.openId ?? null,
+        identity.connectionId,
+        identity.subject,
+        JSON.stringify(identity.attributes),
         identity.name,
         binding.accountId,
         binding.origin,
@@ -59,12 +56,12 @@ export class CreateBinding {
       ],
     );
     if (inserted.length === 0) throw await this.conflict(transaction, binding);
-    this.unlinked.forget(transaction, binding);
+    this.unlinked.forget(transaction, identity);
     this.activity.noteLink(transaction, binding.accountId, 1);
     this.events.publish(transaction, BindingCreated, {
       outcome: 'success',
       bindingId,
-      connectionId: binding.connectionId,
+      connectionId: identity.connectionId,
       accountId: binding.accountId,
       origin: binding.origin,
       ...(binding.provenBy === undefined ? {} : { method: binding.provenBy }),
@@ -73,11 +70,14 @@ export class CreateBinding {
     return { bindingId };
   }
 
-  private async conflict(transaction: Transaction, binding: NewBinding): Promise<DomainError> {
+  private async conflict(
+    transaction: Transaction,
+    { identity, accountId }: NewBinding,
+  ): Promise<DomainError> {
     const [taken] = await transaction.query<{ own: boolean }>(
       `select account_id = $4 as own from binding.binding
-       where tenant_id = $1 and connection_id = $2 and union_id = $3 and ended_at is null`,
-      [transaction.tenantId, binding.connectionId, binding.identity.unionId, binding.accountId],
+       where tenant_id = $1 and connection_id = $2 and subject = $3 and ended_at is null`,
+      [transaction.tenantId, identity.connectionId, identity.subject, accountId],
     );
     if (taken === undefined) return new DomainError('conflict', 'binding.account_taken');
     return new DomainError('conflict', taken.own ? 'binding.exists' : 'binding.identity_taken');

@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AccountActivity, assertMayToAll, KeepAnOwner } from '#accounts';
-import { identityTarget } from '#dingtalk';
 import { checkedReason, CLOCK, DomainError, type Clock } from '#kernel';
 import { UnitOfWork, type Transaction } from '#database';
 import { EndSessions } from '#logon';
 import { EventPublisher } from '#messaging';
+import { identityTarget, providerOf } from '#providers';
 import { BindingEnded } from '../events.js';
 import { RemainingMethods } from './remaining-methods.js';
 
@@ -118,12 +118,13 @@ export class EndBinding {
     const [ended] = await transaction.query<{
       account_id: string;
       connection_id: string;
-      union_id: string;
-      display_name: string;
+      provider: string;
+      subject: string;
+      name: string;
     }>(
       `update binding.binding set ended_at = $3, ended_by = $4, end_reason = $5
        where tenant_id = $1 and id = $2 and ended_at is null and ($6::uuid is null or account_id = $6)
-       returning account_id, connection_id, union_id, display_name`,
+       returning account_id, connection_id, ${providerOf('connection_id')} as provider, subject, name`,
       [
         transaction.tenantId,
         act.bindingId,
@@ -142,7 +143,7 @@ export class EndBinding {
       connectionId: ended.connection_id,
       accountId: ended.account_id,
       reason: act.reason,
-      targets: [identityTarget({ unionId: ended.union_id, name: ended.display_name })],
+      targets: [identityTarget(ended)],
     });
     return true;
   }

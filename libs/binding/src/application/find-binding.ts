@@ -3,7 +3,7 @@ import type { Present } from '#kernel';
 import type { Authority, Role } from '#accounts';
 import { UnitOfWork, type Transaction } from '#database';
 
-/** A link between a DingTalk identity and an account that holds now. */
+/** A link between a person of a provider and an account that holds now. */
 export interface LiveBinding {
   readonly bindingId: string;
   readonly connectionId: string;
@@ -15,23 +15,23 @@ export interface LiveBinding {
 }
 
 const COLUMNS = `id as "bindingId", connection_id as "connectionId", account_id as "accountId",
-  display_name as "displayName", origin, created_at as "createdAt", last_used_at as "lastUsedAt"`;
+  name as "displayName", origin, created_at as "createdAt", last_used_at as "lastUsedAt"`;
 
 /** Looks bindings up. */
 @Injectable()
 export class FindBinding {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** The binding of an identity; the key is the connection and the union id, nothing else. */
+  /** The binding of an identity; the key is the connection and the subject, nothing else. */
   async ofIdentity(
     transaction: Transaction,
     connectionId: string,
-    unionId: string,
+    subject: string,
   ): Promise<LiveBinding | null> {
     const [row] = await transaction.query<LiveBinding & Record<string, unknown>>(
       `select ${COLUMNS} from binding.binding
-       where tenant_id = $1 and connection_id = $2 and union_id = $3 and ended_at is null`,
-      [transaction.tenantId, connectionId, unionId],
+       where tenant_id = $1 and connection_id = $2 and subject = $3 and ended_at is null`,
+      [transaction.tenantId, connectionId, subject],
     );
     return row ?? null;
   }
@@ -58,9 +58,9 @@ export class FindBinding {
     return transaction.query<{ readonly authority: Authority; readonly role: Role }>(
       `select b.authority, a.role from binding.binding b
        join accounts.account a on a.tenant_id = b.tenant_id and a.id = b.account_id
-       join dingtalk.connection c on c.tenant_id = b.tenant_id and c.id = b.connection_id
+       join providers.connection c on c.tenant_id = b.tenant_id and c.id = b.connection_id
        where b.tenant_id = $1 and b.account_id = $2 and b.ended_at is null
-         and (c.state = 'enabled' or not exists (select from dingtalk.connection o
+         and (c.state = 'enabled' or not exists (select from providers.connection o
            where o.tenant_id = b.tenant_id and o.state = 'enabled'))`,
       [transaction.tenantId, accountId],
     );

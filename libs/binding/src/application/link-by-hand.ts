@@ -25,10 +25,10 @@ export class LinkByHand {
   ): Promise<{ readonly bindingId: string }> {
     return this.unitOfWork.run(tenantId, async (transaction) => {
       const { account, authority } = await assertMay(transaction, 'link', act.accountId);
-      const found = await this.unlinked.find(transaction, act.unlinkedId);
-      if (found === null) throw new DomainError('not_found', 'binding.identity_unknown');
+      const identity = await this.unlinked.find(transaction, act.unlinkedId);
+      if (identity === null) throw new DomainError('not_found', 'binding.identity_unknown');
       return this.bindings.create(transaction, {
-        ...found,
+        identity,
         accountId: account.id,
         origin: 'admin',
         madeBy: act.madeBy,

@@ -87,7 +87,7 @@ function foundBy(search: string, tenant: string, bind: Bind): string {
   return `select x.id from binding.binding x
       where x.tenant_id = ${tenant} and ${beginsWith('x.name_key', identifierKey(search), bind)}
     union all ${idsByWords('binding.binding', search, bind)}
-    union all select x.id from binding.binding x where x.tenant_id = ${tenant} and x.user_id = ${bind(search)}
+    union all select x.id from binding.binding_attributes x where x.attributes @> jsonb_build_object('userId', ${bind(search)}::text)
     union all select x.id from accounts.account a
       join binding.binding x on x.tenant_id = ${tenant} and x.account_id = a.id
       where a.tenant_id = ${tenant} and ${accountSearch(search, tenant, bind)}`;

@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, newId, type Clock } from '#kernel';
-import { identityTarget, type DingTalkIdentity } from '#dingtalk';
 import { AwaitProof, type Device } from '#logon';
 import { EventPublisher } from '#messaging';
+import { identityTarget, type ExternalIdentity } from '#providers';
 import type { Transaction } from '#database';
 import { ATTACH_STEP } from './complete-attachment.js';
 import { AttachmentOffered } from '../events.js';
@@ -13,8 +13,7 @@ const LIFETIME_SECONDS = 600;
 
 export interface UnlinkedIdentity {
   readonly browserHash: Buffer;
-  readonly connectionId: string;
-  readonly identity: Pick<DingTalkIdentity, 'unionId' | 'corpId' | 'userId' | 'openId' | 'name'>;
+  readonly identity: ExternalIdentity;
   readonly method: string;
   readonly returnTo: string;
   /** Id of the ticket that was exchanged for it. */
@@ -40,26 +39,24 @@ export class OfferAttachment {
     const attachmentId = newId();
     const { identity } = unlinked;
     await transaction.query(
-      `insert into binding.attachment (id, tenant_id, browser_hash, connection_id, union_id, corp_id, user_id, open_id,
-         display_name, state, phone_ip, phone_agent, created_at, expires_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'offered', $10, $11, $12,
-         $12::timestamptz + make_interval(secs => ${String(LIFETIME_SECONDS)}))`,
+      `insert into binding.attachment (id, tenant_id, browser_hash, connection_id, subject, attributes, name, state,
+         phone_ip, phone_agent, created_at, expires_at)
+       values ($1, $2, $3, $4, $5, $6, $7, 'offered', $8, $9, $10,
+         $10::timestamptz + make_interval(secs => ${String(LIFETIME_SECONDS)}))`,
       [
         attachmentId,
         transaction.tenantId,
         unlinked.browserHash,
-        unlinked.connectionId,
-        identity.unionId,
-        identity.corpId,
-        identity.userId,
-        identity.openId ?? null,
+        identity.connectionId,
+        identity.subject,
+        JSON.stringify(identity.attributes),
         identity.name,
         unlinked.phone.ip,
         unlinked.phone.userAgent,
         this.clock.now(),
       ],
     );
-    this.unlinked.note(transaction, unlinked);
+    this.unlinked.note(transaction, identity);
     await this.awaitProof.wait(transaction, {
       browserHash: unlinked.browserHash,
       method: unlinked.method,
@@ -71,7 +68,7 @@ export class OfferAttachment {
     });
     this.events.publish(transaction, AttachmentOffered, {
       attachmentId,
-      connectionId: unlinked.connectionId,
+      connectionId: identity.connectionId,
       targets: [identityTarget(identity)],
       browser: unlinked.browser,
       phone: unlinked.phone,

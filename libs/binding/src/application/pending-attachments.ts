@@ -6,7 +6,7 @@ import { UnitOfWork } from '#database';
 export interface PendingAttachment {
   readonly attachmentId: string;
   readonly connectionId: string;
-  /** Masked name of the DingTalk identity. */
+  /** Masked name of the person, as the provider knows it. */
   readonly identityName: string;
   /** The method that the waiting logon began with. */
   readonly method: string;
@@ -26,7 +26,7 @@ export class PendingAttachments {
   async inBrowser(tenantId: string, browserHash: Buffer): Promise<PendingAttachment | null> {
     const [row] = await this.unitOfWork.run(tenantId, (transaction) =>
       transaction.query<Omit<PendingAttachment, 'identityName'> & { readonly name: string }>(
-        `select a.id as "attachmentId", a.connection_id as "connectionId", a.display_name as name, a.state,
+        `select a.id as "attachmentId", a.connection_id as "connectionId", a.name, a.state,
            l.method, a.expires_at as "expiresAt"
          from binding.attachment a
          join logon.logon l on l.tenant_id = a.tenant_id and l.step_subject = a.id and l.state = 'awaiting_proof'

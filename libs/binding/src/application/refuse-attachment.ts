@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { identityTarget } from '#dingtalk';
 import { DomainError } from '#kernel';
 import { UnitOfWork } from '#database';
 import { EventPublisher } from '#messaging';
+import { identityTarget, providerOf } from '#providers';
 import { AttachmentRefused } from '../events.js';
 
 /** Records that an attachment was refused, after its own transaction has been rolled back. */
@@ -39,10 +39,12 @@ export class RefuseAttachment {
     await this.unitOfWork.run(tenantId, async (transaction) => {
       const [row] = await transaction.query<{
         connection_id: string;
-        union_id: string;
-        display_name: string;
+        provider: string;
+        subject: string;
+        name: string;
       }>(
-        'select connection_id, union_id, display_name from binding.attachment where tenant_id = $1 and id = $2',
+        `select connection_id, ${providerOf('connection_id')} as provider, subject, name
+         from binding.attachment where tenant_id = $1 and id = $2`,
         [tenantId, refusal.attachmentId],
       );
       if (row === undefined) return;
@@ -50,7 +52,7 @@ export class RefuseAttachment {
         outcome: 'refused',
         ...refusal,
         connectionId: row.connection_id,
-        targets: [identityTarget({ unionId: row.union_id, name: row.display_name })],
+        targets: [identityTarget(row)],
       });
     });
   }

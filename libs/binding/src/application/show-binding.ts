@@ -42,7 +42,7 @@ export class ShowBinding {
         `select ${BINDING_COLUMNS} from ${BINDING_SOURCE}, binding.binding this
          where this.tenant_id = $1 and this.id = $2 and b.tenant_id = $1 and b.id <> this.id
            and (b.account_id = this.account_id
-             or (b.connection_id = this.connection_id and b.union_id = this.union_id))
+             or (b.connection_id = this.connection_id and b.subject = this.subject))
          order by b.created_at desc, b.id desc limit ${String(SHOWN)}`,
         [tenantId, bindingId],
       );

@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { identityTarget } from '#dingtalk';
 import { CLOCK, DomainError, type Clock, type Present } from '#kernel';
 import { UnitOfWork, type Transaction } from '#database';
 import { EventPublisher } from '#messaging';
+import { identityTarget, providerOf } from '#providers';
 import { AttachmentStarted } from '../events.js';
 
 /** Attachments that one identity may start in an hour. */
@@ -11,8 +11,9 @@ const STARTS_PER_HOUR = 5;
 interface StartedRow {
   readonly id: string;
   readonly connection_id: string;
-  readonly union_id: string;
-  readonly display_name: string;
+  readonly provider: string;
+  readonly subject: string;
+  readonly name: string;
 }
 
 /** The person's explicit choice to attach an existing account. Without it no proof is taken as an attachment. */
@@ -33,7 +34,7 @@ export class StartAttachment {
          where tenant_id = $1 and browser_hash = $2 and state in ('offered', 'started') and expires_at > $3
            and id = (select step_subject from logon.logon
                      where tenant_id = $1 and browser_hash = $2 and state = 'awaiting_proof')
-         returning id, connection_id, union_id, display_name`,
+         returning id, connection_id, ${providerOf('connection_id')} as provider, subject, name`,
         [tenantId, browserHash, now],
       );
       if (started === undefined) throw new DomainError('gone', 'attachment.expired');
@@ -41,7 +42,7 @@ export class StartAttachment {
       this.events.publish(transaction, AttachmentStarted, {
         attachmentId: started.id,
         connectionId: started.connection_id,
-        targets: [identityTarget({ unionId: started.union_id, name: started.display_name })],
+        targets: [identityTarget(started)],
       });
     });
   }
@@ -49,13 +50,13 @@ export class StartAttachment {
   private async assertNotTooMany(transaction: Transaction, started: StartedRow, now: Present): Promise<void> {
     // The lock keeps browsers that start at the same time from passing the limit together.
     await transaction.query(`select pg_advisory_xact_lock(hashtextextended($1, 0))`, [
-      `attachment:${started.connection_id}:${started.union_id}`,
+      `attachment:${started.connection_id}:${started.subject}`,
     ]);
     const [row] = await transaction.query<{ count: number }>(
       `select count(*)::int as count from binding.attachment
-       where tenant_id = $1 and connection_id = $2 and union_id = $3
+       where tenant_id = $1 and connection_id = $2 and subject = $3
          and started_at > $4::timestamptz - interval '1 hour'`,
-      [transaction.tenantId, started.connection_id, started.union_id, now],
+      [transaction.tenantId, started.connection_id, started.subject, now],
     );
     if ((row?.count ?? 0) > STARTS_PER_HOUR) {
       throw new DomainError('too_many', 'attachment.too_many', { retryAfterSeconds: 3_600 });

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, maskIdentifier, maskName, newId, type Clock } from '#kernel';
-import type { DingTalkIdentity } from '#dingtalk';
+import { identityColumns, type ExternalIdentity } from '#providers';
 import { UnitOfWork, type Transaction } from '#database';
 
 /** A person who tried to log on, whom nobody is linked to. */
@@ -33,29 +33,19 @@ export class UnlinkedIdentities {
   ) {}
 
   /** Counts a try. Shares a round trip with what follows. */
-  note(
-    transaction: Transaction,
-    attempt: {
-      readonly connectionId: string;
-      readonly identity: Pick<DingTalkIdentity, 'unionId' | 'corpId' | 'userId' | 'openId' | 'name'>;
-    },
-  ): void {
-    const { connectionId, identity } = attempt;
+  note(transaction: Transaction, identity: ExternalIdentity): void {
     transaction.send(
-      `insert into binding.unlinked_identity as known (id, tenant_id, connection_id, union_id, corp_id, user_id, open_id,
-         display_name, first_tried_at, last_tried_at, tries)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, 1)
-       on conflict (tenant_id, connection_id, union_id) do update set corp_id = excluded.corp_id,
-         user_id = excluded.user_id, open_id = excluded.open_id, display_name = excluded.display_name,
+      `insert into binding.unlinked_identity as known (id, tenant_id, connection_id, subject, attributes, name,
+         first_tried_at, last_tried_at, tries)
+       values ($1, $2, $3, $4, $5, $6, $7, $7, 1)
+       on conflict (tenant_id, connection_id, subject) do update set attributes = excluded.attributes, name = excluded.name,
          last_tried_at = excluded.last_tried_at, tries = known.tries + 1`,
       [
         newId(),
         transaction.tenantId,
-        connectionId,
-        identity.unionId,
-        identity.corpId,
-        identity.userId,
-        identity.openId ?? null,
+        identity.connectionId,
+        identity.subject,
+        JSON.stringify(identity.attributes),
         identity.name,
         this.clock.now(),
       ],
@@ -65,11 +55,11 @@ export class UnlinkedIdentities {
   /** Somebody is linked to the identity now. Shares a round trip with what follows. */
   forget(
     transaction: Transaction,
-    linked: { readonly connectionId: string; readonly identity: Pick<DingTalkIdentity, 'unionId'> },
+    { connectionId, subject }: Pick<ExternalIdentity, 'connectionId' | 'subject'>,
   ): void {
     transaction.send(
-      'delete from binding.unlinked_identity where tenant_id = $1 and connection_id = $2 and union_id = $3',
-      [transaction.tenantId, linked.connectionId, linked.identity.unionId],
+      'delete from binding.unlinked_identity where tenant_id = $1 and connection_id = $2 and subject = $3',
+      [transaction.tenantId, connectionId, subject],
     );
   }
 
@@ -81,51 +71,27 @@ export class UnlinkedIdentities {
   ): Promise<readonly ListedRow[]> {
     const rows = await this.unitOfWork.ask<ListedRow>(
       tenantId,
-      `select u.id, u.connection_id as "connectionId", c.display_name as "connectionName", u.display_name as name,
-         u.user_id as "userId", u.first_tried_at as "firstTriedAt", u.last_tried_at as "lastTriedAt", u.tries,
+      `select u.id, u.connection_id as "connectionId", c.name as "connectionName", u.name,
+         coalesce(u.attributes ->> 'userId', '') as "userId", u.first_tried_at as "firstTriedAt", u.last_tried_at as "lastTriedAt", u.tries,
          u.last_tried_at::text as position
        from binding.unlinked_identity u
-       join dingtalk.connection c on c.tenant_id = u.tenant_id and c.id = u.connection_id
+       join providers.connection c on c.tenant_id = u.tenant_id and c.id = u.connection_id
        where u.tenant_id = $1
          and ($2::timestamptz is null or (u.last_tried_at, u.id) < ($2, $3::uuid))
          and not exists (select from binding.binding b where b.tenant_id = u.tenant_id
-           and b.connection_id = u.connection_id and b.union_id = u.union_id and b.ended_at is null)
+           and b.connection_id = u.connection_id and b.subject = u.subject and b.ended_at is null)
        order by u.last_tried_at desc, u.id desc limit $4`,
       [tenantId, after?.[0] ?? null, after?.[1] ?? null, limit + 1],
     );
     return rows.map((row) => ({ ...row, name: maskName(row.name), userId: maskIdentifier(row.userId) }));
   }
 
-  /** The identity that tried under this id, and its connection; null when there is none. */
-  async find(
-    transaction: Transaction,
-    id: string,
-  ): Promise<{
-    readonly connectionId: string;
-    readonly identity: Pick<DingTalkIdentity, 'unionId' | 'corpId' | 'userId' | 'openId' | 'name'>;
-  } | null> {
-    const [row] = await transaction.query<{
-      connection_id: string;
-      union_id: string;
-      corp_id: string;
-      user_id: string;
-      open_id: string | null;
-      display_name: string;
-    }>(
-      `select connection_id, union_id, corp_id, user_id, open_id, display_name
-       from binding.unlinked_identity where tenant_id = $1 and id = $2`,
+  /** The identity that tried under this id; null when there is none. */
+  async find(transaction: Transaction, id: string): Promise<ExternalIdentity | null> {
+    const [row] = await transaction.query<ExternalIdentity & Record<string, unknown>>(
+      `select ${identityColumns()} from binding.unlinked_identity where tenant_id = $1 and id = $2`,
       [transaction.tenantId, id],
     );
-    if (row === undefined) return null;
-    return {
-      connectionId: row.connection_id,
-      identity: {
-        unionId: row.union_id,
-        corpId: row.corp_id,
-        userId: row.user_id,
-        name: row.display_name,
-        ...(row.open_id === null ? {} : { openId: row.open_id }),
-      },
-    };
+    return row ?? null;
   }
 }

@@ -8,7 +8,7 @@ interface NamedAccount {
   readonly displayName: string;
 }
 
-/** A binding as administrators see it: who the DingTalk identity is, masked. */
+/** A binding as administrators see it: whom it links, masked. */
 export interface ListedBinding {
   readonly id: string;
   readonly account: NamedAccount & { readonly status: 'active' | 'suspended' };
@@ -47,7 +47,8 @@ const named = (alias: string, more = '') =>
 
 /** Columns of `BINDING_SOURCE`. */
 export const BINDING_COLUMNS = `b.id, ${named('a', `, 'status', a.status`)} as account,
-  json_build_object('id', c.id, 'name', c.display_name) as connection, b.display_name as identity_name, b.user_id,
+  json_build_object('id', c.id, 'name', c.name) as connection, b.name as identity_name,
+  coalesce(b.attributes ->> 'userId', '') as user_id,
   b.origin, b.proven_by, b.created_at, b.last_used_at, b.ended_at, b.end_reason,
   case when m.id is not null then ${named('m')} end as made_by,
   case when e.id is not null then ${named('e')} end as ended_by`;
@@ -55,7 +56,7 @@ export const BINDING_COLUMNS = `b.id, ${named('a', `, 'status', a.status`)} as a
 /** Bindings `b` with their accounts `a` and connections `c`, and who made and ended them. */
 export const BINDING_SOURCE = `binding.binding b
   join accounts.account a on a.tenant_id = b.tenant_id and a.id = b.account_id
-  join dingtalk.connection c on c.tenant_id = b.tenant_id and c.id = b.connection_id
+  join providers.connection c on c.tenant_id = b.tenant_id and c.id = b.connection_id
   left join accounts.account m on m.tenant_id = b.tenant_id and m.id = b.made_by
   left join accounts.account e on e.tenant_id = b.tenant_id and e.id = b.ended_by`;
 

@@ -2,16 +2,14 @@ import { Inject, Injectable } from '@nestjs/common';
 import { AccountDirectory } from '#accounts';
 import type { Transaction } from '#database';
 import { Outgoing } from '#mail';
+import type { PayloadOf } from '#kernel';
 import { OnDomainEvent, type DomainEvent } from '#messaging';
 import { SETTINGS, type Settings } from '#runtime';
 import { TenantDirectory } from '#tenancy';
 import { BindingCreated, BindingEnded } from '../events.js';
 import { noticeTexts, type NoticeFacts } from './notice-texts.js';
 
-interface LinkPayload {
-  readonly accountId: string;
-  readonly targets: readonly { readonly label: string }[];
-}
+type LinkPayload = PayloadOf<typeof BindingCreated | typeof BindingEnded>;
 
 /**
  * Tells the owner of an account, by a channel that the attacker of a session does not hold, that an identity was linked
@@ -28,14 +26,14 @@ export class NotifyOwner {
 
   @OnDomainEvent('binding.notify-owner-of-link', BindingCreated)
   async onCreated(
-    event: DomainEvent<LinkPayload & { readonly origin: string }>,
+    event: DomainEvent<PayloadOf<typeof BindingCreated>>,
     transaction: Transaction,
   ): Promise<void> {
     if (event.payload.origin !== 'import') await this.tell('linked', event, transaction);
   }
 
   @OnDomainEvent('binding.notify-owner-of-end', BindingEnded)
-  async onEnded(event: DomainEvent<LinkPayload>, transaction: Transaction): Promise<void> {
+  async onEnded(event: DomainEvent<PayloadOf<typeof BindingEnded>>, transaction: Transaction): Promise<void> {
     await this.tell('unlinked', event, transaction);
   }
 

@@ -1,14 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { AccountRoleChanged, AccountSuspended, covers, type Role } from '#accounts';
+import { AccountRoleChanged, AccountSuspended, covers } from '#accounts';
 import type { Transaction } from '#database';
+import type { PayloadOf } from '#kernel';
 import { OnDomainEvent, type DomainEvent } from '#messaging';
 import { OpenAttachLinks } from '../application/open-attach-links.js';
-
-interface RoleChange {
-  readonly accountId: string;
-  readonly before: { readonly role: Role };
-  readonly after: { readonly role: Role };
-}
 
 /**
  * Takes links back that a new role has outgrown: those for an account that may more now, and those whose maker may no longer
@@ -19,7 +14,10 @@ export class WithdrawOutgrownLinks {
   constructor(private readonly links: OpenAttachLinks) {}
 
   @OnDomainEvent('binding.withdraw-links-outgrown-by-a-role', AccountRoleChanged)
-  async onRoleChanged({ payload }: DomainEvent<RoleChange>, transaction: Transaction): Promise<void> {
+  async onRoleChanged(
+    { payload }: DomainEvent<PayloadOf<typeof AccountRoleChanged>>,
+    transaction: Transaction,
+  ): Promise<void> {
     const isRaised = !covers(payload.before.role, payload.after.role);
     if (isRaised) await this.links.withdrawAllOf(transaction, payload.accountId);
     await this.links.withdrawOutgrownBy(transaction, payload.accountId);
@@ -27,7 +25,7 @@ export class WithdrawOutgrownLinks {
 
   @OnDomainEvent('binding.withdraw-links-of-a-suspended-maker', AccountSuspended)
   async onSuspended(
-    { payload }: DomainEvent<{ readonly accountId: string }>,
+    { payload }: DomainEvent<PayloadOf<typeof AccountSuspended>>,
     transaction: Transaction,
   ): Promise<void> {
     await this.links.withdrawOutgrownBy(transaction, payload.accountId);

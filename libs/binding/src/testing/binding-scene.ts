@@ -2,22 +2,30 @@ import { Module } from '@nestjs/common';
 import { hashSecret, newId, newSecret } from '#kernel';
 import { UnitOfWork, type Transaction } from '#database';
 import { AccountsModule, accountsEntities, CreateAccount, type Account } from '#accounts';
-import { CreateConnection, SwitchConnection } from '#dingtalk';
 import { CompleteLogon, type CompletedLogon } from '#logon';
 import { LogonMethods, type LogonMethod } from '#logon-menu';
+import { AddConnection, ChangeConnection, ProvidersModule, type ExternalIdentity } from '#providers';
 import { CreateTenant, tenancyEntities } from '#tenancy';
 import { startFeature, type TestFeature } from '#testing';
-import { BindingModule, CreateBinding, OfferAttachment, type NewBinding } from '../index.js';
+import { BindingModule, CreateBinding, OfferAttachment } from '../index.js';
 import { PurgeAttachments } from '../listeners/purge-attachments.js';
 
 export const DEVICE = { ip: '192.0.2.7', userAgent: 'Spec' };
 
+/** A provider that nobody has registered: bindings do not depend on it. */
+const PROVIDER = 'elsewhere';
+
 /** The value by which a browser is told apart. */
 export const aBrowser = (): Buffer => hashSecret(newSecret());
 
-/** A DingTalk identity that nobody else has. */
-export function anIdentity(unionId = `UNION-${newId()}`): NewBinding['identity'] {
-  return { unionId, corpId: 'dingcorp', userId: `user-${unionId}`, name: 'Alice Liddell' };
+/** A person of a provider whom nobody else is, wherever they are connected. */
+export function anIdentity(subject = `UNION-${newId()}`): Omit<ExternalIdentity, 'connectionId'> {
+  return {
+    provider: PROVIDER,
+    subject,
+    name: 'Alice Liddell',
+    attributes: { userId: `user-${subject}` },
+  };
 }
 
 @Module({ providers: [PurgeAttachments] })
@@ -33,7 +41,7 @@ export class BindingScene {
   private constructor(readonly feature: TestFeature) {}
 
   static async start(): Promise<BindingScene> {
-    const feature = await startFeature([AccountsModule, BindingModule, PurgeModule], {
+    const feature = await startFeature([AccountsModule, ProvidersModule, BindingModule, PurgeModule], {
       entities: [...tenancyEntities, ...accountsEntities],
     });
     const scene = new BindingScene(feature);
@@ -54,15 +62,11 @@ export class BindingScene {
 
   async newConnection(): Promise<string> {
     const key = `c${String((this.#connections += 1))}`;
-    const app = {
-      key,
-      corpId: 'dingcorp',
-      clientId: `client-${key}`,
-      clientSecret: 'spec-secret',
-      displayName: 'Acme',
-    };
-    const { id } = await this.get(CreateConnection).execute(this.tenantId, app);
-    await this.get(SwitchConnection).to('enabled', this.tenantId, id);
+    const id = newId();
+    await this.run(async (transaction) => {
+      await this.get(AddConnection).within(transaction, { id, provider: PROVIDER, key, name: 'Acme' });
+      this.get(ChangeConnection).within(transaction, id, { state: 'enabled' });
+    });
     return id;
   }
 
@@ -88,8 +92,7 @@ export class BindingScene {
   async bind(accountId: string, identity = anIdentity(), connectionId = this.connectionId): Promise<string> {
     const { bindingId } = await this.run((transaction) =>
       this.get(CreateBinding).create(transaction, {
-        connectionId,
-        identity,
+        identity: { ...identity, connectionId },
         accountId,
         origin: 'admin',
         authority: 'operator',
@@ -117,8 +120,7 @@ export class BindingScene {
     return this.run((transaction) =>
       this.get(OfferAttachment).offer(transaction, {
         browserHash,
-        connectionId: this.connectionId,
-        identity,
+        identity: { ...identity, connectionId: this.connectionId },
         method: 'dingtalk-qr',
         returnTo: '/home',
         begunBy: newId(),

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AccountDirectory } from '#accounts';
 import type { Transaction } from '#database';
+import type { PayloadOf } from '#kernel';
 import { Outgoing } from '#mail';
 import { OnDomainEvent, type DomainEvent } from '#messaging';
 import { SETTINGS, type Settings } from '#runtime';
@@ -8,10 +9,7 @@ import { TenantDirectory } from '#tenancy';
 import { BreakGlassOpened, BreakGlassUsed } from '../events.js';
 import { noticeTexts, type NoticeFacts } from './notice-texts.js';
 
-interface Payload {
-  readonly accountId: string;
-  readonly reason?: string;
-}
+type Payload = PayloadOf<typeof BreakGlassOpened | typeof BreakGlassUsed>;
 
 /** Tells every active owner and administrator by mail: emergency access is nothing that happens unseen. */
 @Injectable()
@@ -24,12 +22,18 @@ export class TellAdministrators {
   ) {}
 
   @OnDomainEvent('break-glass.tell-administrators-of-opening', BreakGlassOpened)
-  async onOpened(event: DomainEvent<Payload>, transaction: Transaction): Promise<void> {
+  async onOpened(
+    event: DomainEvent<PayloadOf<typeof BreakGlassOpened>>,
+    transaction: Transaction,
+  ): Promise<void> {
     await this.tell('opened', event, transaction);
   }
 
   @OnDomainEvent('break-glass.tell-administrators-of-use', BreakGlassUsed)
-  async onUsed(event: DomainEvent<Payload>, transaction: Transaction): Promise<void> {
+  async onUsed(
+    event: DomainEvent<PayloadOf<typeof BreakGlassUsed>>,
+    transaction: Transaction,
+  ): Promise<void> {
     await this.tell('used', event, transaction);
   }
 
@@ -46,7 +50,7 @@ export class TellAdministrators {
       what,
       tenantName: tenant.name,
       username: account.username,
-      reason: event.payload.reason,
+      reason: 'reason' in event.payload ? event.payload.reason : undefined,
       at: event.occurredAt,
       home: `${this.settings.PUBLIC_URL}/t/${tenant.slug}/`,
     });

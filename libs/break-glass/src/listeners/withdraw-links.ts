@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AccountRoleChanged } from '#accounts';
-import { CLOCK, type Clock } from '#kernel';
+import { CLOCK, type Clock, type PayloadOf } from '#kernel';
 import type { Transaction } from '#database';
 import { OnDomainEvent, type DomainEvent } from '#messaging';
 
@@ -11,7 +11,7 @@ export class WithdrawLinks {
 
   @OnDomainEvent('break-glass.withdraw-links-of-changed-role', AccountRoleChanged)
   async onRoleChanged(
-    { payload }: DomainEvent<{ readonly accountId: string }>,
+    { payload }: DomainEvent<PayloadOf<typeof AccountRoleChanged>>,
     transaction: Transaction,
   ): Promise<void> {
     await transaction.query(

@@ -1,13 +1,16 @@
-import { defineEntity, p } from '@mikro-orm/core';
+import { p } from '@mikro-orm/core';
+import { statementsOn } from '../statements/statements-on.js';
+import { defineTable } from '../tables/define-table.js';
 import { moduleSchema, tenantOwned } from '../tenant-table.js';
 
 /** Things of tenants, as a feature would keep them. */
-export const ThingEntity = defineEntity({
-  name: 'Thing',
-  schema: 'spec',
-  tableName: 'thing',
-  properties: { id: p.uuid().primary(), tenantId: p.uuid(), name: p.string() },
+export const thingTable = defineTable('spec.thing', {
+  properties: { id: p.uuid().primary(), tenantId: p.uuid(), name: p.text() },
 });
+
+export const ThingEntity = thingTable.entity;
+
+export const { prepare, db } = statementsOn(thingTable);
 
 /** SQL that makes their table, as a migration would. `spec.shut` has no policy for the worker's scope. */
 export const THINGS_SQL = [

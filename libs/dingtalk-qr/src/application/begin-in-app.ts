@@ -1,20 +1,19 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { identityTarget, type DingTalkIdentity } from '#dingtalk';
 import { CLOCK, hashSecret, newId, newSecret, type Clock } from '#kernel';
 import { UnitOfWork } from '#database';
 import type { Device } from '#logon';
 import { EventPublisher } from '#messaging';
+import { identityTarget, type ExternalIdentity } from '#providers';
 import { CONFIRM_SECONDS } from '../domain/lifetimes.js';
 import { TicketCreated, TicketScanned } from '../events.js';
 import { METHOD_KEY } from '../method-key.js';
 
 export interface InAppLogon {
   readonly tenantId: string;
-  readonly connectionId: string;
   readonly browserHash: Buffer;
   readonly network: string;
   readonly device: Device;
-  readonly identity: DingTalkIdentity;
+  readonly identity: ExternalIdentity;
   readonly returnTo: string;
 }
 
@@ -39,15 +38,15 @@ export class BeginInApp {
       transaction.send(
         `insert into dingtalk_qr.ticket (id, tenant_id, connection_id, purpose, channel, state, scan_hash,
            browser_secret_hash, browser_hash, confirmation, number, choices, return_to, ip, ip_prefix, user_agent,
-           created_at, expires_at, scanned_at, confirm_until, phone_hash, phone_ip, phone_agent, union_id, corp_id,
-           user_id, open_id, identity_name)
+           created_at, expires_at, scanned_at, confirm_until, phone_hash, phone_ip, phone_agent, subject,
+           attributes, name)
          values ($1, $2, $3, 'logon', 'in_app', 'scanned', $4, $5, $6, 'plain', 10, '{}', $7, $8, $9, $10, $11,
            $11::timestamptz + make_interval(secs => ${String(CONFIRM_SECONDS)}), $11,
-           $11::timestamptz + make_interval(secs => ${String(CONFIRM_SECONDS)}), $6, $8, $10, $12, $13, $14, $15, $16)`,
+           $11::timestamptz + make_interval(secs => ${String(CONFIRM_SECONDS)}), $6, $8, $10, $12, $13, $14)`,
         [
           ticketId,
           logon.tenantId,
-          logon.connectionId,
+          identity.connectionId,
           hashSecret(newSecret()),
           hashSecret(secret),
           logon.browserHash,
@@ -56,16 +55,14 @@ export class BeginInApp {
           logon.network,
           logon.device.userAgent,
           this.clock.now(),
-          identity.unionId,
-          identity.corpId,
-          identity.userId,
-          identity.openId ?? null,
+          identity.subject,
+          JSON.stringify(identity.attributes),
           identity.name,
         ],
       );
       const facts = {
         ticketId,
-        connectionId: logon.connectionId,
+        connectionId: identity.connectionId,
         method: METHOD_KEY,
         outcome: 'info',
         channel: 'in_app',

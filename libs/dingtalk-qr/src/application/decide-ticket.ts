@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { identityTarget } from '#dingtalk';
 import { CLOCK, DomainError, type Clock } from '#kernel';
 import { UnitOfWork, type Transaction } from '#database';
 import type { Device } from '#logon';
 import { LogonMenu } from '#logon-menu';
 import { EventPublisher, LiveNotifications } from '#messaging';
+import { identityTarget, providerOf } from '#providers';
 import { TicketConfirmed, TicketDenied, TicketReplayed, TicketReported } from '../events.js';
 import { columnOf, type TicketKey } from '../domain/ticket-key.js';
 import type { TicketState } from '../domain/ticket-state.js';
@@ -22,8 +22,9 @@ export interface DecidingPhone {
 interface DecidedRow {
   readonly id: string;
   readonly connection_id: string;
-  readonly union_id: string;
-  readonly identity_name: string;
+  readonly provider: string;
+  readonly subject: string;
+  readonly name: string;
   readonly ip: string;
   readonly user_agent: string;
 }
@@ -124,7 +125,8 @@ export class DecideTicket {
        update dingtalk_qr.ticket t set reported_at = $4, end_reason = 'reported', state = before.becomes,
          finished_at = case when before.becomes <> before.state then $4 else t.finished_at end
        from before where t.tenant_id = $1 and t.id = before.id
-       returning t.id, t.connection_id, t.union_id, t.identity_name, t.ip, t.user_agent, before.state as former, t.state`,
+       returning t.id, t.connection_id, ${providerOf('t.connection_id')} as provider, t.subject, t.name, t.ip, t.user_agent,
+          before.state as former, t.state`,
       [phone.tenantId, phone.ticket.hash, phone.phoneHash, this.clock.now()],
     );
     return row;
@@ -141,7 +143,7 @@ export class DecideTicket {
       `update dingtalk_qr.ticket set ${change}
        where tenant_id = $1 and ${columnOf(phone.ticket)} = $2 and phone_hash = $3 and state = 'scanned'
          and confirm_until > $4 ${condition}
-       returning id, connection_id, union_id, identity_name, ip, user_agent`,
+       returning ${DECIDED}`,
       [phone.tenantId, phone.ticket.hash, phone.phoneHash, this.clock.now(), ...more],
     );
     return row;
@@ -165,7 +167,7 @@ export class DecideTicket {
     phone: DecidingPhone,
   ): Promise<(DecidedRow & { readonly state: string }) | undefined> {
     const [row] = await transaction.query<DecidedRow & { readonly state: string }>(
-      `select id, connection_id, union_id, identity_name, ip, user_agent, state from dingtalk_qr.ticket
+      `select ${DECIDED}, state from dingtalk_qr.ticket
        where tenant_id = $1 and ${columnOf(phone.ticket)} = $2 and phone_hash = $3`,
       [phone.tenantId, phone.ticket.hash, phone.phoneHash],
     );
@@ -177,12 +179,14 @@ export class DecideTicket {
   }
 }
 
+const DECIDED = `id, connection_id, ${providerOf('connection_id')} as provider, subject, name, ip, user_agent`;
+
 function facts(phone: DecidingPhone, row: DecidedRow) {
   return {
     ticketId: row.id,
     connectionId: row.connection_id,
     method: 'dingtalk-qr' as const,
-    targets: [identityTarget({ unionId: row.union_id, name: row.identity_name })],
+    targets: [identityTarget(row)],
     browser: { ip: row.ip, userAgent: row.user_agent },
     phone: phone.device,
   };

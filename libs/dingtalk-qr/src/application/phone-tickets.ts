@@ -13,8 +13,8 @@ interface PhoneRow {
   readonly confirmation: 'plain' | 'choose_number';
   readonly number: number;
   readonly choices: number[];
-  readonly identity_name: string;
-  readonly union_id: string;
+  readonly name: string;
+  readonly subject: string;
   readonly ip: string;
   readonly user_agent: string;
   readonly created_at: Date;
@@ -35,7 +35,7 @@ export class PhoneTickets {
   async ofPhone(tenantId: string, key: TicketKey, phoneHash: Buffer): Promise<PhoneTicket | null> {
     const [row] = await this.unitOfWork.ask<PhoneRow & Record<string, unknown>>(
       tenantId,
-      `select id, connection_id, channel, state, confirmation, number, choices, identity_name, union_id, ip, user_agent,
+      `select id, connection_id, channel, state, confirmation, number, choices, name, subject, ip, user_agent,
            created_at, confirm_until, end_reason, state = 'scanned' and confirm_until <= $4 as is_late
          from dingtalk_qr.ticket where tenant_id = $1 and ${columnOf(key)} = $2 and phone_hash = $3`,
       [tenantId, key.hash, phoneHash, this.clock.now()],
@@ -49,8 +49,8 @@ export class PhoneTickets {
       confirmation: row.confirmation,
       number: row.number,
       choices: row.choices,
-      identityName: row.identity_name,
-      unionId: row.union_id,
+      identityName: row.name,
+      subject: row.subject,
       browser: { ip: row.ip, userAgent: row.user_agent },
       requestedAt: row.created_at,
       confirmUntil: row.confirm_until,

@@ -1,12 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { covers } from '#accounts';
-import { identityTarget } from '#dingtalk';
 import { FindBinding, OfferAttachment } from '#binding';
 import { CLOCK, DomainError, hashSecret, isSecret, type Clock } from '#kernel';
 import { UnitOfWork, type Transaction } from '#database';
 import { actingAs, CompleteLogon, LogonRefused, type CompletedLogon } from '#logon';
 import { LogonMenu } from '#logon-menu';
 import { EventPublisher } from '#messaging';
+import { identityTarget } from '#providers';
 import { TicketConsumed, TicketReplayed } from '../events.js';
 import { isFinal, type TicketState } from '../domain/ticket-state.js';
 import { METHOD_KEY } from '../method-key.js';
@@ -77,14 +77,7 @@ export class RedeemTicket {
     if (ticket.account_id === null || ticket.binding_id === null || ticket.authority === null) {
       await this.offerAttachment.offer(transaction, {
         browserHash: ticket.browser_hash,
-        connectionId: ticket.connection_id,
-        identity: {
-          unionId: ticket.union_id,
-          corpId: ticket.corp_id,
-          userId: ticket.user_id,
-          name: ticket.identity_name,
-          ...(ticket.open_id === null ? {} : { openId: ticket.open_id }),
-        },
+        identity: ticket.identity,
         method: METHOD_KEY,
         returnTo: ticket.return_to,
         begunBy: ticket.id,
@@ -171,9 +164,9 @@ function notRedeemable(): DomainError {
 function facts(ticket: ConsumedTicket) {
   return {
     ticketId: ticket.id,
-    connectionId: ticket.connection_id,
+    connectionId: ticket.identity.connectionId,
     method: METHOD_KEY,
-    targets: [identityTarget({ unionId: ticket.union_id, name: ticket.identity_name })],
+    targets: [identityTarget(ticket.identity)],
     browser: { ip: ticket.ip, userAgent: ticket.user_agent },
     phone: { ip: ticket.phone_ip, userAgent: ticket.phone_agent },
   };

@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { identityTarget, type DingTalkIdentity } from '#dingtalk';
 import { CLOCK, DomainError, type Clock, type Present } from '#kernel';
 import { UnitOfWork, type Transaction } from '#database';
 import type { Device } from '#logon';
 import { LogonMenu } from '#logon-menu';
 import { EventPublisher, LiveNotifications } from '#messaging';
+import { identityTarget, isOn, type ExternalIdentity } from '#providers';
 import { CONFIRM_SECONDS, CEILING_SECONDS } from '../domain/lifetimes.js';
 import type { TicketState } from '../domain/ticket-state.js';
 import { TicketCancelled, TicketReplayed, TicketScanned } from '../events.js';
@@ -14,12 +14,11 @@ import { ticketNotice, ticketTopic } from './ticket-topic.js';
 export interface Scan {
   readonly tenantId: string;
   readonly scanHash: Buffer;
-  readonly connectionId: string;
   /** SHA-256 of the phone's cookie: the ticket belongs to this phone from now on. */
   readonly phoneHash: Buffer;
   readonly phone: Device;
-  /** As DingTalk told the server, for this ticket. */
-  readonly identity: DingTalkIdentity;
+  /** As the provider told the server, for this ticket. */
+  readonly identity: ExternalIdentity;
 }
 
 interface ScannedRow {
@@ -31,11 +30,11 @@ interface ScannedRow {
 interface EarlierRow {
   readonly id: string;
   readonly state: TicketState;
-  readonly union_id: string | null;
+  readonly subject: string | null;
   readonly is_over: boolean;
 }
 
-/** Ties a ticket to the DingTalk identity that scanned it first. */
+/** Ties a ticket to the person who scanned it first. */
 @Injectable()
 export class ScanTicket {
   constructor(
@@ -55,15 +54,13 @@ export class ScanTicket {
       const scanned = transaction.query<ScannedRow>(SCAN, [
         scan.tenantId,
         scan.scanHash,
-        scan.connectionId,
+        scan.identity.connectionId,
         this.clock.now(),
         scan.phoneHash,
         scan.phone.ip,
         scan.phone.userAgent,
-        scan.identity.unionId,
-        scan.identity.corpId,
-        scan.identity.userId,
-        scan.identity.openId ?? null,
+        scan.identity.subject,
+        JSON.stringify(scan.identity.attributes),
         scan.identity.name,
       ]);
       const [[ticket]] = await Promise.all([scanned, this.menu.assertEnabled(transaction, METHOD_KEY)]);
@@ -71,7 +68,7 @@ export class ScanTicket {
       this.live.announce(transaction, ticketTopic(ticket.id), ticketNotice('scanned'));
       this.events.publish(transaction, TicketScanned, {
         ticketId: ticket.id,
-        connectionId: scan.connectionId,
+        connectionId: scan.identity.connectionId,
         method: 'dingtalk-qr',
         outcome: 'info',
         targets: [identityTarget(scan.identity)],
@@ -88,15 +85,15 @@ export class ScanTicket {
   private async refuse(transaction: Transaction, scan: Scan): Promise<DomainError> {
     const now = this.clock.now();
     const [earlier] = await transaction.query<EarlierRow>(
-      `select id, state, union_id, coalesce(confirm_until, expires_at) <= $3 as is_over from dingtalk_qr.ticket
+      `select id, state, subject, coalesce(confirm_until, expires_at) <= $3 as is_over from dingtalk_qr.ticket
        where tenant_id = $1 and scan_hash = $2`,
       [scan.tenantId, scan.scanHash, now],
     );
     if (earlier === undefined) return new DomainError('gone', 'ticket.expired');
-    const taken = earlier.union_id !== null && earlier.union_id !== scan.identity.unionId;
+    const taken = earlier.subject !== null && earlier.subject !== scan.identity.subject;
     this.events.publish(transaction, TicketReplayed, {
       ticketId: earlier.id,
-      connectionId: scan.connectionId,
+      connectionId: scan.identity.connectionId,
       method: 'dingtalk-qr',
       outcome: 'refused',
       reason: taken ? 'scanned_by_another' : `was_${earlier.is_over ? 'expired' : earlier.state}`,
@@ -123,7 +120,7 @@ export class ScanTicket {
     this.live.announce(transaction, ticketTopic(ticketId), ticketNotice('cancelled'));
     this.events.publish(transaction, TicketCancelled, {
       ticketId,
-      connectionId: scan.connectionId,
+      connectionId: scan.identity.connectionId,
       method: 'dingtalk-qr',
       outcome: 'refused',
       reason: 'conflict',
@@ -133,11 +130,11 @@ export class ScanTicket {
 }
 
 const SCAN = `update dingtalk_qr.ticket
-  set state = 'scanned', scanned_at = $4, phone_hash = $5, phone_ip = $6, phone_agent = $7, union_id = $8, corp_id = $9,
-    user_id = $10, open_id = $11, identity_name = $12,
+  set state = 'scanned', scanned_at = $4, phone_hash = $5, phone_ip = $6, phone_agent = $7, subject = $8,
+    attributes = $9, name = $10,
     confirm_until = least($4::timestamptz + make_interval(secs => ${String(CONFIRM_SECONDS)}),
       created_at + make_interval(secs => ${String(CEILING_SECONDS)}))
   where tenant_id = $1 and scan_hash = $2 and connection_id = $3 and purpose = 'logon' and channel = 'qr'
     and state = 'created' and expires_at > $4
-    and exists (select from dingtalk.connection c where c.id = connection_id and c.state = 'enabled')
+    and ${isOn('connection_id')}
   returning id, ip, user_agent`;

@@ -17,7 +17,7 @@ interface WatchedRow {
   readonly browser_hash: Buffer;
   readonly state: TicketState;
   readonly end_reason: string | null;
-  readonly identity_name: string | null;
+  readonly name: string | null;
   readonly number: number;
   readonly remaining_seconds: number;
   /** It was about to end, as its page seemed to have gone. */
@@ -54,7 +54,7 @@ export class WatchTicket {
     if (!isSecret(secret)) return null;
     const [row] = await this.unitOfWork.ask<WatchedRow & Record<string, unknown>>(
       tenantId,
-      `select id, connection_id, browser_hash, state, end_reason, identity_name, number,
+      `select id, connection_id, browser_hash, state, end_reason, name, number,
          greatest(0, ceil(extract(epoch from coalesce(confirm_until, expires_at) - $3)))::int as remaining_seconds, trouble,
          state = 'created' and expires_at > $3 and expires_at < lives_until as is_lapsing
        from dingtalk_qr.ticket where tenant_id = $1 and browser_secret_hash = $2`,
@@ -98,8 +98,8 @@ function watched(row: WatchedRow): WatchedTicket {
   const state = isLive && remainingSeconds === 0 ? 'expired' : row.state;
   const view: TicketView = {
     state: row.end_reason === 'conflict' ? 'conflict' : state,
-    ...(state === 'scanned' && row.identity_name !== null
-      ? { name: maskName(row.identity_name), number: String(row.number) }
+    ...(state === 'scanned' && row.name !== null
+      ? { name: maskName(row.name), number: String(row.number) }
       : {}),
     ...(isLive ? { remainingSeconds } : {}),
     ...(state === 'created' && row.trouble !== null ? { trouble: row.trouble } : {}),

@@ -30,7 +30,8 @@ export interface PhoneTicket {
   readonly number: number;
   readonly choices: readonly number[];
   readonly identityName: string;
-  readonly unionId: string;
+  /** Who scanned, as the connection's provider knows them. */
+  readonly subject: string;
   /** The browser that asks, as the server saw it. */
   readonly browser: { readonly ip: string; readonly userAgent: string };
   readonly requestedAt: Date;

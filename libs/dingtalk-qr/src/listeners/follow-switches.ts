@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '#database';
+import type { PayloadOf } from '#kernel';
 import { MethodDisabled } from '#logon-menu';
 import { ConnectionDisabled } from '#dingtalk';
 import { OnDomainEvent, type DomainEvent } from '#messaging';
@@ -14,7 +15,7 @@ export class FollowSwitches {
 
   @OnDomainEvent('dingtalk-qr.cancel-tickets-of-disabled-method', MethodDisabled)
   async onMethodDisabled(
-    event: DomainEvent<{ readonly method: string }>,
+    event: DomainEvent<PayloadOf<typeof MethodDisabled>>,
     transaction: Transaction,
   ): Promise<void> {
     if (event.payload.method === METHOD_KEY) await this.tickets.cancelAll(transaction, 'method_disabled');
@@ -22,7 +23,7 @@ export class FollowSwitches {
 
   @OnDomainEvent('dingtalk-qr.cancel-tickets-of-disabled-connection', ConnectionDisabled)
   async onConnectionDisabled(
-    event: DomainEvent<{ readonly connectionId: string }>,
+    event: DomainEvent<PayloadOf<typeof ConnectionDisabled>>,
     transaction: Transaction,
   ): Promise<void> {
     await this.tickets.cancelAll(transaction, 'connection_disabled', event.payload.connectionId);

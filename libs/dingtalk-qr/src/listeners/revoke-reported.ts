@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { EndBinding } from '#binding';
 import type { Transaction } from '#database';
+import type { PayloadOf } from '#kernel';
 import { RevokeLogon } from '#logon';
 import { OnDomainEvent, type DomainEvent } from '#messaging';
 import { TicketReported } from '../events.js';
@@ -18,7 +19,7 @@ export class RevokeReported {
 
   @OnDomainEvent('dingtalk-qr.revoke-what-a-reported-ticket-gave', TicketReported)
   async onReported(
-    { payload: { ticketId } }: DomainEvent<{ readonly ticketId: string }>,
+    { payload: { ticketId } }: DomainEvent<PayloadOf<typeof TicketReported>>,
     transaction: Transaction,
   ): Promise<void> {
     await this.bindings.reported(transaction, await this.logons.revoke(transaction, ticketId));

@@ -100,10 +100,15 @@ export class QrScene {
     await this.get(ScanTicket).execute({
       tenantId: this.tenantId,
       scanHash: scanHashOf(ticket),
-      connectionId: this.connectionId,
       phoneHash,
       phone: DEVICE,
-      identity: { unionId: 'UNION-alice', corpId: 'dingcorp', userId: 'alice', name: 'Alice' },
+      identity: {
+        provider: 'dingtalk',
+        connectionId: this.connectionId,
+        subject: 'UNION-alice',
+        name: 'Alice',
+        attributes: { corpId: 'dingcorp', userId: 'alice' },
+      },
     });
   }
 

@@ -1,20 +1,16 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { CLOCK, DomainError, newId, type Clock } from '#kernel';
-import { UnitOfWork, type Transaction } from '#database';
+import { DomainError, newId } from '#kernel';
+import { UnitOfWork } from '#database';
 import { EventPublisher, LiveNotifications } from '#messaging';
+import { AddConnection } from '#providers';
 import { parseInput } from '#tenancy';
 import type { Connection } from '../domain/connection.js';
 import { clientId, clientSecret, connectionKey, corpId, displayName } from '../domain/connection-fields.js';
 import { connectionSettings, settingsOf } from '../domain/connection-settings.js';
 import { ConnectionCreated } from '../events.js';
-import {
-  clientTaken,
-  CONNECTION_COLUMNS,
-  connectionOf,
-  connectionTarget,
-  type ConnectionRow,
-} from '../infra/connection-row.js';
+import { clientTaken, connectionTarget, readConnection } from '../infra/connection-row.js';
+import { PROVIDER_KEY } from '../provider-key.js';
 import { ConnectionSecrets } from '../infra/connection-secrets.js';
 import { DINGTALK_TOPIC } from '../topic.js';
 
@@ -35,8 +31,8 @@ export type NewConnection = z.input<typeof newConnectionFields>;
 @Injectable()
 export class CreateConnection {
   constructor(
-    @Inject(CLOCK) private readonly clock: Clock,
     private readonly unitOfWork: UnitOfWork,
+    private readonly addConnection: AddConnection,
     private readonly secrets: ConnectionSecrets,
     private readonly events: EventPublisher,
     private readonly live: LiveNotifications,
@@ -50,26 +46,25 @@ export class CreateConnection {
     const given = parseInput(newConnectionFields, input, 'dingtalk.connection.invalid');
     const id = newId();
     return this.unitOfWork.run(tenantId, async (transaction) => {
-      const [row] = await transaction.query<ConnectionRow>(
-        `insert into dingtalk.connection (id, tenant_id, key, corp_id, client_id, client_secret_encrypted,
-           display_name, ticket_lifetime_seconds, confirmation, created_at, updated_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10) on conflict do nothing
-         returning ${CONNECTION_COLUMNS}`,
+      const { key, displayName: name } = given;
+      if (!(await this.addConnection.within(transaction, { id, provider: PROVIDER_KEY, key, name })))
+        throw keyTaken(key);
+      const added = await transaction.query(
+        `insert into dingtalk.connection (id, tenant_id, corp_id, client_id, client_secret_encrypted,
+           ticket_lifetime_seconds, confirmation)
+         values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing returning id`,
         [
           id,
           tenantId,
-          given.key,
           given.corpId,
           given.clientId,
           this.secrets.seal(id, given.clientSecret),
-          given.displayName,
           given.ticketLifetimeSeconds,
           given.confirmation,
-          this.clock.now(),
         ],
       );
-      if (row === undefined) throw await conflict(transaction, given.key);
-      const connection = connectionOf(row);
+      if (added.length === 0) throw clientTaken();
+      const connection = await readConnection(transaction, id);
       this.events.publish(transaction, ConnectionCreated, {
         outcome: 'success',
         connectionId: id,
@@ -88,12 +83,8 @@ export class CreateConnection {
   }
 }
 
-async function conflict(transaction: Transaction, key: string): Promise<DomainError> {
-  const sameKey = await transaction.query(
-    'select 1 from dingtalk.connection where tenant_id = $1 and key = $2',
-    [transaction.tenantId, key],
-  );
-  return sameKey.length > 0
-    ? new DomainError('conflict', 'dingtalk.connection.key_taken', { detail: `The key "${key}" is taken.` })
-    : clientTaken();
+function keyTaken(key: string): DomainError {
+  return new DomainError('conflict', 'dingtalk.connection.key_taken', {
+    detail: `The key "${key}" is taken.`,
+  });
 }

@@ -2,8 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { DomainError } from '#kernel';
 import { UnitOfWork } from '#database';
 import { EventPublisher } from '#messaging';
+import type { ExternalIdentity } from '#providers';
 import { DingTalkClient, DingTalkError, type DingTalkApp, type DingTalkIdentity } from '../client/index.js';
 import type { Connection } from '../domain/connection.js';
+import { externalIdentity } from '../domain/external-identity.js';
 import { IdentificationFailed } from '../events.js';
 import { AppOfConnection } from '../infra/app-of-connection.js';
 import { connectionTarget } from '../infra/connection-row.js';
@@ -29,7 +31,7 @@ export class IdentifyPerson {
    * @throws DingTalkError
    * @throws DomainError `dingtalk.connection.unknown`, `…disabled`, `…secret_unreadable`
    */
-  async byOAuthCode(tenantId: string, connectionId: string, code: string): Promise<DingTalkIdentity> {
+  async byOAuthCode(tenantId: string, connectionId: string, code: string): Promise<ExternalIdentity> {
     return this.identify('oauth', tenantId, connectionId, (app) =>
       this.client.identifyByOAuthCode(app, code),
     );
@@ -41,7 +43,7 @@ export class IdentifyPerson {
    * @throws DingTalkError
    * @throws DomainError `dingtalk.connection.unknown`, `…disabled`, `…secret_unreadable`
    */
-  async byJsapiCode(tenantId: string, connectionId: string, code: string): Promise<DingTalkIdentity> {
+  async byJsapiCode(tenantId: string, connectionId: string, code: string): Promise<ExternalIdentity> {
     return this.identify('jsapi', tenantId, connectionId, (app) =>
       this.client.identifyByJsapiCode(app, code),
     );
@@ -52,7 +54,7 @@ export class IdentifyPerson {
     tenantId: string,
     connectionId: string,
     ask: (app: DingTalkApp) => Promise<DingTalkIdentity>,
-  ): Promise<DingTalkIdentity> {
+  ): Promise<ExternalIdentity> {
     const { connection, app } = await this.apps.openRecent(tenantId, connectionId);
     if (connection.state !== 'enabled') {
       throw new DomainError('forbidden', 'dingtalk.connection.disabled', {
@@ -60,7 +62,7 @@ export class IdentifyPerson {
       });
     }
     try {
-      return await ask(app);
+      return externalIdentity(connectionId, await ask(app));
     } catch (error) {
       if (error instanceof DingTalkError) await this.publish(way, connection, error);
       throw error;

@@ -1,9 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork, type Transaction } from '#database';
 import type { Connection } from '../domain/connection.js';
-import { CONNECTION_COLUMNS, connectionOf, type ConnectionRow } from '../infra/connection-row.js';
+import {
+  CONNECTION_COLUMNS,
+  CONNECTION_SOURCE,
+  connectionOf,
+  type ConnectionRow,
+} from '../infra/connection-row.js';
 
-const LIST = `select ${CONNECTION_COLUMNS} from dingtalk.connection where tenant_id = $1 order by created_at, id`;
+const LIST = `select ${CONNECTION_COLUMNS} from ${CONNECTION_SOURCE} where c.tenant_id = $1
+  order by c.created_at, c.id`;
 
 /** Every connection of a tenant, oldest first, as it is in the database now. */
 @Injectable()

@@ -1,21 +1,13 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { CLOCK, type Clock } from '#kernel';
 import { UnitOfWork, type Transaction } from '#database';
 import { EventPublisher, LiveNotifications } from '#messaging';
+import { ChangeConnection } from '#providers';
 import { parseInput } from '#tenancy';
 import type { Connection } from '../domain/connection.js';
 import { clientId, clientSecret, corpId } from '../domain/connection-fields.js';
 import { AppReplaced } from '../events.js';
-import {
-  clientTaken,
-  CONNECTION_COLUMNS,
-  connectionOf,
-  connectionTarget,
-  connectionUnknown,
-  lockConnection,
-  type ConnectionRow,
-} from '../infra/connection-row.js';
+import { clientTaken, connectionTarget, lockConnection, readConnection } from '../infra/connection-row.js';
 import { ConnectionSecrets } from '../infra/connection-secrets.js';
 import { DINGTALK_TOPIC } from '../topic.js';
 
@@ -31,8 +23,8 @@ export type App = z.input<typeof appFields>;
 @Injectable()
 export class ReplaceApp {
   constructor(
-    @Inject(CLOCK) private readonly clock: Clock,
     private readonly unitOfWork: UnitOfWork,
+    private readonly changeConnection: ChangeConnection,
     private readonly secrets: ConnectionSecrets,
     private readonly events: EventPublisher,
     private readonly live: LiveNotifications,
@@ -51,19 +43,12 @@ export class ReplaceApp {
       const before = await lockConnection(transaction, connectionId, basis);
       if (await this.hasApp(transaction, before, app)) return before;
       await assertAppIsFree(transaction, before, app.clientId);
-      const [row] = await transaction.query<ConnectionRow>(
-        `update dingtalk.connection set corp_id = $3, client_id = $4, client_secret_encrypted = $5, updated_at = $6
-         where tenant_id = $1 and id = $2 returning ${CONNECTION_COLUMNS}`,
-        [
-          tenantId,
-          connectionId,
-          app.corpId,
-          app.clientId,
-          this.secrets.seal(connectionId, app.clientSecret),
-          this.clock.now(),
-        ],
+      transaction.send(
+        `update dingtalk.connection set corp_id = $3, client_id = $4, client_secret_encrypted = $5
+         where tenant_id = $1 and id = $2`,
+        [tenantId, connectionId, app.corpId, app.clientId, this.secrets.seal(connectionId, app.clientSecret)],
       );
-      if (row === undefined) throw connectionUnknown();
+      this.changeConnection.within(transaction, connectionId);
       this.events.publish(transaction, AppReplaced, {
         outcome: 'success',
         connectionId,
@@ -72,7 +57,7 @@ export class ReplaceApp {
         after: { corpId: app.corpId, clientId: app.clientId },
       });
       this.live.announce(transaction, DINGTALK_TOPIC, { tenantId });
-      return connectionOf(row);
+      return readConnection(transaction, connectionId);
     });
   }
 

@@ -1,21 +1,23 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { CLOCK, type Clock } from '#kernel';
+import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '#database';
-import { EventPublisher } from '#messaging';
+import { EventPublisher, LiveNotifications } from '#messaging';
+import { ChangeConnection } from '#providers';
 import { parseInput } from '#tenancy';
 import { clientSecret } from '../domain/connection-fields.js';
 import { ClientSecretRotated } from '../events.js';
 import { connectionTarget, lockConnection } from '../infra/connection-row.js';
 import { ConnectionSecrets } from '../infra/connection-secrets.js';
+import { DINGTALK_TOPIC } from '../topic.js';
 
 /** Replaces the app's secret by a new one from DingTalk's console. Takes effect with the next call. */
 @Injectable()
 export class RotateClientSecret {
   constructor(
-    @Inject(CLOCK) private readonly clock: Clock,
     private readonly unitOfWork: UnitOfWork,
+    private readonly changeConnection: ChangeConnection,
     private readonly secrets: ConnectionSecrets,
     private readonly events: EventPublisher,
+    private readonly live: LiveNotifications,
   ) {}
 
   /**
@@ -26,16 +28,17 @@ export class RotateClientSecret {
     const secret = parseInput(clientSecret, newSecret, 'dingtalk.connection.invalid');
     await this.unitOfWork.run(tenantId, async (transaction) => {
       const connection = await lockConnection(transaction, connectionId, basis);
-      await transaction.query(
-        `update dingtalk.connection set client_secret_encrypted = $3, updated_at = $4
-         where tenant_id = $1 and id = $2`,
-        [tenantId, connectionId, this.secrets.seal(connectionId, secret), this.clock.now()],
+      transaction.send(
+        `update dingtalk.connection set client_secret_encrypted = $3 where tenant_id = $1 and id = $2`,
+        [tenantId, connectionId, this.secrets.seal(connectionId, secret)],
       );
+      this.changeConnection.within(transaction, connectionId);
       this.events.publish(transaction, ClientSecretRotated, {
         outcome: 'success',
         connectionId,
         targets: [connectionTarget(connection)],
       });
+      this.live.announce(transaction, DINGTALK_TOPIC, { tenantId });
     });
   }
 }

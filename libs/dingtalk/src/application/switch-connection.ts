@@ -1,25 +1,18 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { CLOCK, type Clock } from '#kernel';
+import { Injectable } from '@nestjs/common';
 import { UnitOfWork, type Transaction } from '#database';
 import { EventPublisher, LiveNotifications } from '#messaging';
-import type { Connection, ConnectionState } from '../domain/connection.js';
+import { ChangeConnection, type ConnectionState } from '#providers';
+import type { Connection } from '../domain/connection.js';
 import { ConnectionDisabled, ConnectionEnabled } from '../events.js';
-import {
-  CONNECTION_COLUMNS,
-  connectionOf,
-  connectionTarget,
-  connectionUnknown,
-  lockConnection,
-  type ConnectionRow,
-} from '../infra/connection-row.js';
+import { connectionTarget, lockConnection, readConnection } from '../infra/connection-row.js';
 import { DINGTALK_TOPIC } from '../topic.js';
 
-/** The one switch behind `EnableConnection` and `DisableConnection`. */
+/** Switches logging on by a connection on or off. */
 @Injectable()
 export class SwitchConnection {
   constructor(
-    @Inject(CLOCK) private readonly clock: Clock,
     private readonly unitOfWork: UnitOfWork,
+    private readonly changeConnection: ChangeConnection,
     private readonly events: EventPublisher,
     private readonly live: LiveNotifications,
   ) {}
@@ -43,12 +36,7 @@ export class SwitchConnection {
   ): Promise<Connection> {
     const before = await lockConnection(transaction, connectionId, basis);
     if (before.state === state) return before;
-    const [row] = await transaction.query<ConnectionRow>(
-      `update dingtalk.connection set state = $3, updated_at = $4 where tenant_id = $1 and id = $2
-       returning ${CONNECTION_COLUMNS}`,
-      [before.tenantId, connectionId, state, this.clock.now()],
-    );
-    if (row === undefined) throw connectionUnknown();
+    this.changeConnection.within(transaction, connectionId, { state });
     this.events.publish(transaction, state === 'enabled' ? ConnectionEnabled : ConnectionDisabled, {
       outcome: 'success',
       connectionId,
@@ -57,6 +45,6 @@ export class SwitchConnection {
       after: { state },
     });
     this.live.announce(transaction, DINGTALK_TOPIC, { tenantId: before.tenantId });
-    return connectionOf(row);
+    return readConnection(transaction, connectionId);
   }
 }

@@ -1,22 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
-import { CLOCK, type Clock } from '#kernel';
 import { UnitOfWork } from '#database';
 import { EventPublisher, LiveNotifications } from '#messaging';
+import { ChangeConnection } from '#providers';
 import { parseInput } from '#tenancy';
 import type { Connection } from '../domain/connection.js';
 import { displayName } from '../domain/connection-fields.js';
 import { connectionSettings, settingsOf } from '../domain/connection-settings.js';
 import { ConnectionSettingsChanged } from '../events.js';
-import {
-  CONNECTION_COLUMNS,
-  connectionOf,
-  connectionTarget,
-  connectionUnknown,
-  lockConnection,
-  type ConnectionRow,
-} from '../infra/connection-row.js';
+import { connectionTarget, lockConnection, readConnection } from '../infra/connection-row.js';
 import { DINGTALK_TOPIC } from '../topic.js';
 
 /** What can be changed about a connection. */
@@ -28,8 +21,8 @@ export type ConnectionChanges = z.input<typeof connectionChangeFields>;
 @Injectable()
 export class UpdateConnection {
   constructor(
-    @Inject(CLOCK) private readonly clock: Clock,
     private readonly unitOfWork: UnitOfWork,
+    private readonly changeConnection: ChangeConnection,
     private readonly events: EventPublisher,
     private readonly live: LiveNotifications,
   ) {}
@@ -56,20 +49,11 @@ export class UpdateConnection {
         confirmation: asked.confirmation ?? before.confirmation,
       };
       if (isDeepStrictEqual(before, after)) return connection;
-      const [row] = await transaction.query<ConnectionRow>(
-        `update dingtalk.connection
-         set display_name = $3, ticket_lifetime_seconds = $4, confirmation = $5, updated_at = $6
-         where tenant_id = $1 and id = $2 returning ${CONNECTION_COLUMNS}`,
-        [
-          tenantId,
-          connectionId,
-          after.displayName,
-          after.ticketLifetimeSeconds,
-          after.confirmation,
-          this.clock.now(),
-        ],
+      transaction.send(
+        `update dingtalk.connection set ticket_lifetime_seconds = $3, confirmation = $4 where tenant_id = $1 and id = $2`,
+        [tenantId, connectionId, after.ticketLifetimeSeconds, after.confirmation],
       );
-      if (row === undefined) throw connectionUnknown();
+      this.changeConnection.within(transaction, connectionId, { name: after.displayName });
       this.events.publish(transaction, ConnectionSettingsChanged, {
         outcome: 'success',
         connectionId,
@@ -78,7 +62,7 @@ export class UpdateConnection {
         after,
       });
       this.live.announce(transaction, DINGTALK_TOPIC, { tenantId });
-      return connectionOf(row);
+      return readConnection(transaction, connectionId);
     });
   }
 }

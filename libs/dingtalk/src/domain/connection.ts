@@ -1,6 +1,5 @@
+import type { ConnectionState } from '#providers';
 import type { ConnectionSettings } from './connection-settings.js';
-
-export type ConnectionState = 'disabled' | 'enabled';
 
 /** A tenant's DingTalk app, as other modules and the console see it: never with its secret. */
 export interface Connection extends ConnectionSettings {
@@ -12,6 +11,8 @@ export interface Connection extends ConnectionSettings {
   readonly clientId: string;
   readonly displayName: string;
   readonly state: ConnectionState;
+  /** Counts changes, those of its secret, too. */
+  readonly version: number;
   readonly createdAt: Date;
   readonly updatedAt: Date;
 }

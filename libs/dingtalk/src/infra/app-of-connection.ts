@@ -6,7 +6,13 @@ import { SETTINGS, type Settings } from '#runtime';
 import { LiveCache } from '#tenancy';
 import type { DingTalkApp } from '../client/index.js';
 import type { Connection } from '../domain/connection.js';
-import { CONNECTION_COLUMNS, connectionOf, connectionUnknown, type ConnectionRow } from './connection-row.js';
+import {
+  CONNECTION_COLUMNS,
+  CONNECTION_SOURCE,
+  connectionOf,
+  connectionUnknown,
+  type ConnectionRow,
+} from './connection-row.js';
 import { DINGTALK_TOPIC } from '../topic.js';
 import { ConnectionSecrets } from './connection-secrets.js';
 
@@ -58,8 +64,8 @@ export class AppOfConnection implements OnApplicationShutdown {
     if (!isId(connectionId)) return null;
     const [row] = await this.unitOfWork.ask<SecretRow>(
       tenantId,
-      `select ${CONNECTION_COLUMNS}, client_secret_encrypted from dingtalk.connection
-       where tenant_id = $1 and id = $2`,
+      `select ${CONNECTION_COLUMNS}, d.client_secret_encrypted from ${CONNECTION_SOURCE}
+       where c.tenant_id = $1 and c.id = $2`,
       [tenantId, connectionId],
     );
     return row ?? null;

@@ -1,10 +1,11 @@
 import { DomainError, isId } from '#kernel';
 import type { Transaction } from '#database';
 import { assertRevision, revisionOf } from '#http';
-import type { Connection, ConnectionState } from '../domain/connection.js';
+import type { ConnectionState } from '#providers';
+import type { Connection } from '../domain/connection.js';
 import type { ConnectionSettings } from '../domain/connection-settings.js';
 
-/** A row of `dingtalk.connection`, without the secret. */
+/** A row of `CONNECTION_SOURCE`, without the secret. */
 export interface ConnectionRow extends Record<string, unknown> {
   readonly id: string;
   readonly tenant_id: string;
@@ -15,12 +16,18 @@ export interface ConnectionRow extends Record<string, unknown> {
   readonly state: ConnectionState;
   readonly ticket_lifetime_seconds: number;
   readonly confirmation: ConnectionSettings['confirmation'];
+  readonly version: number;
   readonly created_at: Date;
   readonly updated_at: Date;
 }
 
-export const CONNECTION_COLUMNS = `id, tenant_id, key, corp_id, client_id, display_name, state,
-  ticket_lifetime_seconds, confirmation, created_at, updated_at`;
+/** Columns of `CONNECTION_SOURCE`. */
+export const CONNECTION_COLUMNS = `c.id, c.tenant_id, c.key, d.corp_id, d.client_id, c.name as display_name, c.state,
+  d.ticket_lifetime_seconds, d.confirmation, c.version, c.created_at, c.updated_at`;
+
+/** DingTalk's part of connections, `d`, with what all connections have, `c`. */
+export const CONNECTION_SOURCE = `dingtalk.connection d
+  join providers.connection c on c.tenant_id = d.tenant_id and c.id = d.id`;
 
 export function connectionOf(row: ConnectionRow): Connection {
   return {
@@ -33,6 +40,7 @@ export function connectionOf(row: ConnectionRow): Connection {
     state: row.state,
     ticketLifetimeSeconds: row.ticket_lifetime_seconds,
     confirmation: row.confirmation,
+    version: row.version,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
   };
@@ -52,10 +60,9 @@ export function clientTaken(): DomainError {
   });
 }
 
-/** Revision of a connection. Its secret is in it by the time of the last change. */
-export function connectionRevision(connection: Connection): string {
-  const { corpId, clientId, displayName, state, ticketLifetimeSeconds, confirmation, updatedAt } = connection;
-  return revisionOf([corpId, clientId, displayName, state, ticketLifetimeSeconds, confirmation, updatedAt]);
+/** Revision of a connection; another secret is another revision, too. */
+export function connectionRevision({ id, version }: Connection): string {
+  return revisionOf([id, version]);
 }
 
 /**
@@ -70,14 +77,27 @@ export async function lockConnection(
   basis?: string,
 ): Promise<Connection> {
   if (!isId(connectionId)) throw connectionUnknown();
+  const connection = await readConnection(transaction, connectionId, 'for update of c');
+  assertRevision(connectionRevision(connection), basis);
+  return connection;
+}
+
+/**
+ * Reads a connection as it is now.
+ *
+ * @throws DomainError `dingtalk.connection.unknown`
+ */
+export async function readConnection(
+  transaction: Transaction,
+  connectionId: string,
+  lock: '' | 'for update of c' = '',
+): Promise<Connection> {
   const [row] = await transaction.query<ConnectionRow>(
-    `select ${CONNECTION_COLUMNS} from dingtalk.connection where tenant_id = $1 and id = $2 for update`,
+    `select ${CONNECTION_COLUMNS} from ${CONNECTION_SOURCE} where c.tenant_id = $1 and c.id = $2 ${lock}`,
     [transaction.tenantId, connectionId],
   );
   if (row === undefined) throw connectionUnknown();
-  const connection = connectionOf(row);
-  assertRevision(connectionRevision(connection), basis);
-  return connection;
+  return connectionOf(row);
 }
 
 /** How a connection appears in events. */

@@ -1,15 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { AccountRoleChanged, AccountSuspended, covers, type Role } from '#accounts';
+import { AccountRoleChanged, AccountSuspended, covers } from '#accounts';
 import type { Transaction } from '#database';
+import type { PayloadOf } from '#kernel';
 import { OnDomainEvent, type DomainEvent } from '#messaging';
 import { TenantSuspended } from '#tenancy';
 import { EndSessions } from '../application/end-sessions.js';
-
-interface RoleChange {
-  readonly accountId: string;
-  readonly before: { readonly role: Role };
-  readonly after: { readonly role: Role };
-}
 
 /**
  * Notes and announces that sessions have ended with a suspension or a raised role. They were worth nothing since then;
@@ -21,7 +16,7 @@ export class EndOutdatedSessions {
 
   @OnDomainEvent('logon.end-sessions-of-suspended-account', AccountSuspended)
   async onAccountSuspended(
-    { payload: { accountId } }: DomainEvent<{ readonly accountId: string }>,
+    { payload: { accountId } }: DomainEvent<PayloadOf<typeof AccountSuspended>>,
     transaction: Transaction,
   ): Promise<void> {
     await this.endSessions.end(transaction, { accountId, isOutdated: true }, 'account_suspended');
@@ -33,7 +28,10 @@ export class EndOutdatedSessions {
   }
 
   @OnDomainEvent('logon.end-sessions-of-raised-role', AccountRoleChanged)
-  async onRoleChanged({ payload }: DomainEvent<RoleChange>, transaction: Transaction): Promise<void> {
+  async onRoleChanged(
+    { payload }: DomainEvent<PayloadOf<typeof AccountRoleChanged>>,
+    transaction: Transaction,
+  ): Promise<void> {
     if (covers(payload.before.role, payload.after.role)) return;
     const { accountId } = payload;
     await this.endSessions.end(transaction, { accountId, isOutdated: true }, 'role_raised');

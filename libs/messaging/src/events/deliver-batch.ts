@@ -1,15 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { UnitOfWork } from '#database';
 import { LOGGER, type Logger } from '#runtime';
-import { DeliverEvent } from './deliver-event.js';
+import { DeliverEvent, type Failure } from './deliver-event.js';
 import type { DomainEvent } from './domain-event.js';
 import type { DomainListener } from './listener-registry.js';
 
-/** Why a listener could not handle an event. */
-export interface DeliveryFailure {
+/** Which listener could not handle which event, and why. */
+export interface DeliveryFailure extends Failure {
   readonly listener: string;
-  readonly event_id: string;
-  readonly error: string;
+  readonly eventId: string;
 }
 
 /** Gives events of one tenant to a listener that takes batches: all of them in one transaction, or else each alone. */
@@ -59,8 +58,8 @@ export class DeliverBatch {
   ): Promise<readonly DeliveryFailure[]> {
     const failures: DeliveryFailure[] = [];
     for (const event of events) {
-      const error = await this.deliver.attempt(event, listener);
-      if (error !== undefined) failures.push({ listener: listener.id, event_id: event.id, error });
+      const failure = await this.deliver.attempt(event, listener);
+      if (failure !== undefined) failures.push({ listener: listener.id, eventId: event.id, ...failure });
     }
     return failures;
   }

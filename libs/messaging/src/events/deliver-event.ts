@@ -4,6 +4,14 @@ import { storableText } from '#kernel';
 import { LOGGER, runInContext, type Logger } from '#runtime';
 import type { DomainEvent } from './domain-event.js';
 import type { DomainListener } from './listener-registry.js';
+import { UnfitPayload } from './parsed-event.js';
+
+/** Why a listener could not handle an event. */
+export interface Failure {
+  readonly error: string;
+  /** Whether another attempt is in vain. */
+  readonly isFinal: boolean;
+}
 
 /** Gives one event to one listener: handler and inbox row commit together, so it happens exactly once. */
 @Injectable()
@@ -14,7 +22,7 @@ export class DeliverEvent {
   ) {}
 
   /** Gives undefined when the listener has handled the event (now or before), otherwise why it failed. */
-  async attempt(event: DomainEvent, listener: DomainListener): Promise<string | undefined> {
+  async attempt(event: DomainEvent, listener: DomainListener): Promise<Failure | undefined> {
     const context = { ...event.context, tenantId: event.tenantId, causationId: event.id };
     try {
       await runInContext(context, () =>
@@ -33,7 +41,10 @@ export class DeliverEvent {
         { err, listener: listener.id, event: event.name, eventId: event.id },
         'A listener failed',
       );
-      return err instanceof Error ? storableText(`${err.name}: ${err.message}`, LONGEST) : 'unknown error';
+      return {
+        error: err instanceof Error ? storableText(`${err.name}: ${err.message}`, LONGEST) : 'unknown error',
+        isFinal: err instanceof UnfitPayload,
+      };
     }
   }
 }

@@ -1,3 +1,4 @@
+import { presentNameOf } from '#kernel';
 import type { RequestContext } from '#runtime';
 
 /** A domain event as listeners receive it. */
@@ -5,6 +6,7 @@ export interface DomainEvent<Payload = unknown> {
   /** UUIDv7; the inbox key that makes delivery exactly-once per listener. */
   readonly id: string;
   readonly tenantId: string;
+  /** Its present name, whatever it was called when it was published. */
   readonly name: string;
   readonly payload: Payload;
   /** Who and what set it off: ids, actor, address and agent of the request. */
@@ -30,7 +32,7 @@ export function eventOf(row: OutboxRow): DomainEvent {
   return {
     id: row.id,
     tenantId: row.tenant_id,
-    name: row.name,
+    name: presentNameOf(row.name),
     payload: row.payload,
     context: row.context,
     occurredAt: row.occurred_at,

@@ -64,22 +64,22 @@ export class DrainOutbox {
     }
     for (const event of events) {
       for (const listener of this.registry.of(event.name)) {
-        const error = await this.deliver.attempt(event, listener);
-        if (error !== undefined) failures.push({ listener: listener.id, event_id: event.id, error });
+        const failure = await this.deliver.attempt(event, listener);
+        if (failure !== undefined) failures.push({ listener: listener.id, eventId: event.id, ...failure });
       }
     }
     return failures;
   }
 }
 
-/** Removes what every listener has handled; keeps the rest for the retries. */
+/** Removes what every listener has handled; keeps the rest for the retries, or parked when they would be in vain. */
 async function settle(
   transaction: Transaction,
   tenantId: string,
   rows: readonly OutboxRow[],
   failures: readonly DeliveryFailure[],
 ): Promise<void> {
-  const failed = new Set(failures.map((failure) => failure.event_id));
+  const failed = new Set(failures.map((failure) => failure.eventId));
   const done = rows.filter((row) => !failed.has(row.id)).map((row) => row.id);
   await transaction.query('delete from messaging.outbox where tenant_id = $1 and id = any($2)', [
     tenantId,
@@ -92,8 +92,9 @@ async function settle(
   );
   await transaction.query(
     `insert into messaging.delivery (tenant_id, listener, event_id, attempts, error, next_attempt_at)
-     select $1, listener, event_id, 1, error, now() + make_interval(secs => ${String(FIRST_PAUSE_SECONDS)})
-     from jsonb_to_recordset($2) as failure (listener text, event_id uuid, error text)
+     select $1, listener, "eventId", 1, error,
+       case when not "isFinal" then now() + make_interval(secs => ${String(FIRST_PAUSE_SECONDS)}) end
+     from jsonb_to_recordset($2) as failure (listener text, "eventId" uuid, error text, "isFinal" boolean)
      on conflict do nothing`,
     [tenantId, JSON.stringify(failures)],
   );

@@ -1,31 +1,31 @@
 import { Module } from '@nestjs/common';
 import { z } from 'zod';
-import { defineEvent, newId } from '#kernel';
+import { defineEvent, newId, type PayloadOf } from '#kernel';
 import { UnitOfWork, type Transaction } from '#database';
 import { runInContext } from '#runtime';
-import { startFeature, type TestFeature } from '#testing';
+import { SPEC_ABOUT, startFeature, type TestFeature } from '#testing';
 import { EventPublisher, OnCommitted, WithinPublication, type DomainEvent } from '../index.js';
 import { asOwner } from '../testing/as-owner.js';
 
-const Counted = defineEvent('messaging-spec.thing.counted.v1', z.object({ n: z.number().int() }));
+const Counted = defineEvent('messaging-spec.thing.counted.v1', z.object({ n: z.number().int() }), SPEC_ABOUT);
 
 class SpecMetrics {
   readonly seen: number[] = [];
 
   @OnCommitted(Counted)
-  count(event: DomainEvent<{ readonly n: number }>): void {
+  count(event: DomainEvent<PayloadOf<typeof Counted>>): void {
     this.seen.push(event.payload.n);
     if (event.payload.n < 0) throw new Error('metrics are broken');
   }
 }
 
-const Founded = defineEvent('messaging-spec.thing.founded.v1', z.object({ n: z.number().int() }));
+const Founded = defineEvent('messaging-spec.thing.founded.v1', z.object({ n: z.number().int() }), SPEC_ABOUT);
 
 /** Has a step of its own for each event, in the transaction that publishes it. */
 class SpecFoundation {
   @WithinPublication('messaging-spec.foundation', Founded)
-  async found(event: DomainEvent, transaction: Transaction): Promise<void> {
-    const { n } = Founded.schema.parse(event.payload);
+  async found(event: DomainEvent<PayloadOf<typeof Founded>>, transaction: Transaction): Promise<void> {
+    const { n } = event.payload;
     const [row] = await transaction.query<{ quotient: number }>('select 10 / $1::int as quotient', [n]);
     here.app.get(EventPublisher).publish(transaction, Counted, { n: row?.quotient ?? 0 });
   }

@@ -4,13 +4,16 @@ import type { Transaction } from '#database';
 import { decoratedMethods } from '../decorated-methods.js';
 import type { DomainEvent } from './domain-event.js';
 import { DOMAIN_LISTENER, type ListenerMetadata } from './on-domain-event.js';
+import { parsedEvent } from './parsed-event.js';
 
 /** A durable listener, ready to be called. */
 export interface DomainListener {
   /** See `ListenerMetadata`. */
   readonly id: string;
-  readonly events: readonly string[] | undefined;
-  /** Takes events that it has not handled yet; one, unless it takes batches. */
+  /** Whether it hears every event, and takes batches. */
+  readonly isOfEvery: boolean;
+  hears(eventName: string): boolean;
+  /** Takes events that it has not handled yet; one, unless it takes batches. Throws `UnfitPayload` if another attempt is in vain. */
   handle(events: readonly DomainEvent[], transaction: Transaction): Promise<void>;
 }
 
@@ -30,21 +33,18 @@ export class ListenerRegistry implements OnApplicationBootstrap {
     const methods = decoratedMethods<ListenerMetadata>(DOMAIN_LISTENER, discovery, scanner, reflector);
     for (const { metadata, call } of methods) {
       if (this.#listeners.has(metadata.id)) throw new Error(`Two listeners are called ${metadata.id}`);
-      this.#listeners.set(metadata.id, {
-        ...metadata,
-        handle: metadata.events === undefined ? call : oneByOne(call),
-      });
+      this.#listeners.set(metadata.id, listenerOf(metadata, call));
     }
   }
 
   /** The listeners of this kind of event that take events alone. */
   of(eventName: string): readonly DomainListener[] {
-    return [...this.#listeners.values()].filter(({ events }) => events?.includes(eventName) === true);
+    return [...this.#listeners.values()].filter((one) => !one.isOfEvery && one.hears(eventName));
   }
 
   /** The listeners of every event, which take batches. */
   ofEvery(): readonly DomainListener[] {
-    return [...this.#listeners.values()].filter(({ events }) => events === undefined);
+    return [...this.#listeners.values()].filter(({ isOfEvery }) => isOfEvery);
   }
 
   /** The listener with this id, if this process has it. */
@@ -53,10 +53,22 @@ export class ListenerRegistry implements OnApplicationBootstrap {
   }
 }
 
-function oneByOne(
-  call: (event: DomainEvent, transaction: Transaction) => Promise<void>,
-): DomainListener['handle'] {
-  return async (events, transaction) => {
-    for (const event of events) await call(event, transaction);
+function listenerOf(
+  { id, events }: ListenerMetadata,
+  call: (...args: readonly unknown[]) => Promise<void>,
+): DomainListener {
+  if (events === undefined) return { id, isOfEvery: true, hears: () => true, handle: call };
+  const byName = new Map(events.map((definition) => [definition.name as string, definition]));
+  return {
+    id,
+    isOfEvery: false,
+    hears: (name) => byName.has(name),
+    handle: async (given, transaction) => {
+      for (const event of given) {
+        const definition = byName.get(event.name);
+        if (definition === undefined) throw new Error(`${id} does not hear ${event.name}`);
+        await call(parsedEvent(event, definition), transaction);
+      }
+    },
   };
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '#database';
-import { DeliverEvent } from './deliver-event.js';
+import { DeliverEvent, type Failure } from './deliver-event.js';
 import { eventOf, type OutboxRow } from './domain-event.js';
 import { ListenerRegistry } from './listener-registry.js';
 import { pauseAfter } from './retry-policy.js';
@@ -12,6 +12,9 @@ interface DueDelivery extends OutboxRow {
 
 /** Deliveries tried again in one go. */
 const BATCH = 50;
+
+/** What keeps an event for a listener that a later release may have again. */
+const GONE: Failure = { error: 'No such listener in this release', isFinal: false };
 
 /** Tries again what a listener could not handle, when its pause is over. */
 @Injectable()
@@ -36,18 +39,15 @@ export class RetryDeliveries {
 
   private async retry(delivery: DueDelivery): Promise<void> {
     const listener = this.registry.byId(delivery.listener);
-    const error =
-      listener === undefined
-        ? 'No such listener in this release'
-        : await this.deliver.attempt(eventOf(delivery), listener);
+    const failure = listener === undefined ? GONE : await this.deliver.attempt(eventOf(delivery), listener);
     const key = [delivery.tenant_id, delivery.listener, delivery.id];
     await this.unitOfWork.run(delivery.tenant_id, async (transaction) => {
-      if (error !== undefined) {
+      if (failure !== undefined) {
         const attempts = delivery.attempts + 1;
         await transaction.query(
           `update messaging.delivery set attempts = $4, error = $5, next_attempt_at = now() + make_interval(secs => $6)
            where tenant_id = $1 and listener = $2 and event_id = $3`,
-          [...key, attempts, error, pauseAfter(attempts) ?? null],
+          [...key, attempts, failure.error, (failure.isFinal ? undefined : pauseAfter(attempts)) ?? null],
         );
         return;
       }

@@ -3,12 +3,18 @@ import { z } from 'zod';
 import { defineEvent } from '#kernel';
 import type { Transaction } from '#database';
 import { requestContext } from '#runtime';
+import { SPEC_ABOUT } from '#testing';
 import { EventPublisher, OnDomainEvent, OnEveryDomainEvent, type DomainEvent } from '../index.js';
 
 const payload = z.object({ n: z.number() });
-export const Happened = defineEvent('messaging-spec.thing.happened.v1', payload);
-const Followed = defineEvent('messaging-spec.thing.followed.v1', payload);
-export const Unheard = defineEvent('messaging-spec.thing.unheard.v1', payload);
+export const Happened = defineEvent('messaging-spec.thing.happened.v1', payload, SPEC_ABOUT);
+const Followed = defineEvent('messaging-spec.thing.followed.v1', payload, SPEC_ABOUT);
+/** Was called otherwise in an earlier release. */
+export const Renamed = defineEvent('messaging-spec.thing.renamed.v1', payload, {
+  ...SPEC_ABOUT,
+  formerly: ['messaging-old.thing.renamed.v1'],
+});
+export const Unheard = defineEvent('messaging-spec.thing.unheard.v1', payload, SPEC_ABOUT);
 
 type Thing = DomainEvent<{ readonly n: number }>;
 
@@ -32,6 +38,11 @@ class SpecListeners {
   @OnDomainEvent('messaging-spec.calm', Happened, Followed)
   async calm(event: Thing, transaction: Transaction): Promise<void> {
     await note(transaction, 'calm', event);
+  }
+
+  @OnDomainEvent('messaging-spec.calm-about-renamed', Renamed)
+  async calmAboutRenamed(event: Thing, transaction: Transaction): Promise<void> {
+    await note(transaction, `calm:${event.name}`, event);
   }
 
   @OnDomainEvent('messaging-spec.touchy', Happened)

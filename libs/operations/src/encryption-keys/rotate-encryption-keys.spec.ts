@@ -172,6 +172,8 @@ describe('a rotation of the encryption keys', () => {
     await store(entered);
     const rotating = both.get(RotateEncryptionKeys).execute();
     await until(async () => {
+      // Inside a transaction the first look would be every look.
+      await installation.rows('select pg_stat_clear_snapshot()');
       const waiting = `select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`;
       return (await installation.rows(waiting)).length > 0;
     });

@@ -7,9 +7,11 @@ import { LogonCompleted, LogonRefused } from '#logon';
 import { OnDomainEvent, type DomainEvent } from '#messaging';
 import type { LogonOutcome } from '../domain/logon-outcome.js';
 
+/** What is counted by, as far as each event tells it. */
 interface Facts {
-  readonly method?: string;
-  readonly purpose?: string;
+  readonly outcome: string;
+  readonly method?: string | undefined;
+  readonly purpose?: string | undefined;
 }
 
 const OUTCOME: Readonly<Record<string, LogonOutcome>> = {

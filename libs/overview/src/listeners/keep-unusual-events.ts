@@ -8,10 +8,11 @@ import { TicketReplayed, TicketReported } from '#dingtalk-qr';
 import { AccessRefused } from '#logon';
 import { OnDomainEvent, type DomainEvent } from '#messaging';
 
+/** What is kept of the events, as far as each tells it. */
 interface Facts {
-  readonly reason?: string;
-  readonly method?: string;
-  readonly accountId?: string;
+  readonly reason?: string | undefined;
+  readonly method?: string | undefined;
+  readonly accountId?: string | undefined;
 }
 
 /** Events of a tenant that are kept; all of them are in the log. */

@@ -1,13 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '#database';
 import { TicketConsumed } from '#dingtalk-qr';
+import type { PayloadOf } from '#kernel';
 import { OnDomainEvent, type DomainEvent } from '#messaging';
-
-interface Consumed {
-  readonly ticketId: string;
-  readonly outcome: string;
-  readonly accountId?: string;
-}
 
 /** Longer than any ticket lives: what takes so long is counted as this. */
 const LONGEST_SECONDS = 900;
@@ -16,7 +11,10 @@ const LONGEST_SECONDS = 900;
 @Injectable()
 export class MeasureLogons {
   @OnDomainEvent('overview.measure-logons', TicketConsumed)
-  async measure({ payload, tenantId, occurredAt }: DomainEvent<Consumed>, transaction: Transaction) {
+  async measure(
+    { payload, tenantId, occurredAt }: DomainEvent<PayloadOf<typeof TicketConsumed>>,
+    transaction: Transaction,
+  ) {
     if (payload.outcome !== 'success' || payload.accountId === undefined) return;
     await transaction.query(
       `insert into overview.logon_duration as d (tenant_id, day, seconds, count)

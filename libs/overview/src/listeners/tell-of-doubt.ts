@@ -2,15 +2,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import { AccountDirectory } from '#accounts';
 import { LogDoubted } from '#audit';
 import type { Transaction } from '#database';
+import type { PayloadOf } from '#kernel';
 import { Outgoing } from '#mail';
 import { OnDomainEvent, type DomainEvent } from '#messaging';
 import { SETTINGS, type Settings } from '#runtime';
 import { TenantDirectory } from '#tenancy';
 import { doubtTexts } from './doubt-texts.js';
-
-interface Payload {
-  readonly firstBadSequence: number | null;
-}
 
 /** Tells every active owner and administrator by mail that the log of their organisation is not intact. */
 @Injectable()
@@ -23,7 +20,7 @@ export class TellOfDoubt {
   ) {}
 
   @OnDomainEvent('overview.tell-of-doubt', LogDoubted)
-  async tell(event: DomainEvent<Payload>, transaction: Transaction): Promise<void> {
+  async tell(event: DomainEvent<PayloadOf<typeof LogDoubted>>, transaction: Transaction): Promise<void> {
     if (!this.outgoing.isConfigured()) return;
     const tenant = await this.tenants.byId(event.tenantId);
     if (tenant === null) return;

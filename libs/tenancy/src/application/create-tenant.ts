@@ -8,7 +8,8 @@ import { checkedSlug } from '../domain/slug.js';
 import { tenantName } from '../domain/tenant-name.js';
 import type { Tenant } from '../domain/tenant.js';
 import { TenantCreated } from '../events.js';
-import { TENANT_COLUMNS, tenantOf, type TenantRow } from '../infra/tenant-row.js';
+import { tenantOf } from '../infra/tenant-row.js';
+import { insertTenant } from '../infra/tenant-statements.js';
 
 const schema = z.object({ slug: z.string(), name: tenantName });
 
@@ -34,11 +35,7 @@ export class CreateTenant {
     checkedSlug(slug);
     const id = newId();
     return this.unitOfWork.run(id, async (transaction) => {
-      const [row] = await transaction.query<TenantRow>(
-        `insert into tenancy.tenant (id, slug, name) values ($1, $2, $3)
-         on conflict (slug) do nothing returning ${TENANT_COLUMNS}`,
-        [id, slug, name],
-      );
+      const [row] = await transaction.run(insertTenant, { id, slug, name });
       if (row === undefined) {
         throw new DomainError('conflict', 'tenancy.slug_taken', { detail: `The slug "${slug}" is taken.` });
       }

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '#database';
 import type { Tenant } from '../domain/tenant.js';
-import { TENANT_COLUMNS, tenantOf, type TenantRow } from '../infra/tenant-row.js';
+import { tenantOf } from '../infra/tenant-row.js';
+import { tenantsBySlug } from '../infra/tenant-statements.js';
 
 /** Every tenant of the installation, by slug. For operators only. */
 @Injectable()
@@ -9,9 +10,7 @@ export class ListTenants {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   async execute(): Promise<readonly Tenant[]> {
-    const rows = await this.unitOfWork.runWithoutTenant((transaction) =>
-      transaction.query<TenantRow>(`select ${TENANT_COLUMNS} from tenancy.tenant order by slug`),
-    );
+    const rows = await this.unitOfWork.runWithoutTenant((transaction) => transaction.run(tenantsBySlug));
     return rows.map(tenantOf);
   }
 }

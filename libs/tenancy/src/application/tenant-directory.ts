@@ -5,7 +5,8 @@ import type { TenantResolver } from '#http';
 import { LiveNotifications } from '#messaging';
 import type { Tenant } from '../domain/tenant.js';
 import { LiveCache } from '../infra/live-cache.js';
-import { TENANT_COLUMNS, tenantOf, type TenantRow } from '../infra/tenant-row.js';
+import { tenantOf } from '../infra/tenant-row.js';
+import { tenantById, tenantBySlug } from '../infra/tenant-statements.js';
 import { TENANCY_TOPIC } from '../topic.js';
 
 /**
@@ -25,29 +26,28 @@ export class TenantDirectory implements TenantResolver, OnApplicationShutdown {
   }
 
   async bySlug(slug: string): Promise<Tenant | null> {
-    return this.#cache.get(`slug:${slug}`, () => this.find('slug', slug));
+    return this.#cache.get(`slug:${slug}`, async () =>
+      tenantIn(await this.unitOfWork.ask(null, tenantBySlug, { slug })),
+    );
   }
 
   /** @param transaction of a caller that has one: with a second connection besides, callers could starve each other */
   async byId(id: string, transaction?: Transaction): Promise<Tenant | null> {
     if (!isId(id)) return null;
-    return this.#cache.get(`id:${id}`, () => this.find('id', id, transaction));
+    return this.#cache.get(`id:${id}`, async () =>
+      tenantIn(
+        transaction === undefined
+          ? await this.unitOfWork.ask(null, tenantById, { id })
+          : await transaction.run(tenantById, { id }),
+      ),
+    );
   }
 
   onApplicationShutdown(): void {
     this.#cache.close();
   }
+}
 
-  private async find(
-    column: 'id' | 'slug',
-    value: string,
-    transaction?: Transaction,
-  ): Promise<Tenant | null> {
-    const text = `select ${TENANT_COLUMNS} from tenancy.tenant where ${column} = $1`;
-    const [row] =
-      transaction === undefined
-        ? await this.unitOfWork.ask<TenantRow>(null, text, [value])
-        : await transaction.query<TenantRow>(text, [value]);
-    return row === undefined ? null : tenantOf(row);
-  }
+function tenantIn([row]: readonly Parameters<typeof tenantOf>[0][]): Tenant | null {
+  return row === undefined ? null : tenantOf(row);
 }

@@ -1,26 +1,10 @@
-import { defineEntity, p } from '@mikro-orm/core';
 import { writtenTime } from '#database';
 import type { Present } from '#kernel';
 import type { TenantStatus } from '../domain/tenant.js';
-
-const TenantSchema = defineEntity({
-  name: 'Tenant',
-  schema: 'tenancy',
-  tableName: 'tenant',
-  properties: {
-    id: p.uuid().primary(),
-    slug: p.string(),
-    name: p.string(),
-    status: p.string().$type<TenantStatus>(),
-    settings: p.json().$type<Readonly<Record<string, unknown>>>(),
-    sessionEpoch: p.integer(),
-    updatedAt: p.datetime(),
-    deletionBeganAt: p.datetime().nullable(),
-  },
-});
+import { tenantTable } from './tenant.table.js';
 
 /** A tenant as it is stored; it never leaves this lib. */
-export class TenantEntity extends TenantSchema.class {
+export class TenantEntity extends tenantTable.entity.class {
   /** Changes the status. Gives whether it was another one before. A suspension ends every session for good. */
   become(status: TenantStatus, now: Present): boolean {
     if (this.status === status) return false;
@@ -48,7 +32,7 @@ export class TenantEntity extends TenantSchema.class {
   }
 }
 
-TenantSchema.setClass(TenantEntity);
+tenantTable.entity.setClass(TenantEntity);
 
 /** For `DatabaseModule.forRoot`. */
-export const tenancyEntities = [TenantSchema];
+export const tenancyEntities = [tenantTable.entity];

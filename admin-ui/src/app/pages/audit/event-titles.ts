@@ -25,7 +25,7 @@ export class EventTitles {
   }
 
   titleOf(type: string): string {
-    const title = this.types().find((one) => one.type === type)?.title;
+    const title = this.types().find((one) => one.type === type || one.formerly.includes(type))?.title;
     if (title === undefined) return type;
     return this.#locale.startsWith('zh') ? title.zh : title.en;
   }

@@ -2,12 +2,12 @@ import type { CopyForm } from '#database';
 import type { ExportFormat } from '../../document/manifest.js';
 import { CSV_CELLS } from './csv-sql.js';
 import { DOCUMENT_JSON } from './document-sql.js';
-import { OCSF_JSON } from './ocsf-sql.js';
+import { ocsfJson } from './ocsf-sql.js';
 
 /** How a format is written. */
 export interface ExportForm {
   /** SQL of what stands for a row of `audit.entry`. */
-  readonly columns: string;
+  readonly columns: () => string;
   readonly copy: CopyForm;
   /** Stands before the first row, and is part of what is signed. */
   readonly beginning: string;
@@ -17,7 +17,7 @@ export interface ExportForm {
 }
 
 const CSV: ExportForm = {
-  columns: CSV_CELLS,
+  columns: () => CSV_CELLS,
   copy: 'csv',
   beginning: '',
   mediaType: 'text/csv; charset=utf-8; header=present',
@@ -28,14 +28,14 @@ export const EXPORT_FORMS: Readonly<Record<ExportFormat, ExportForm>> = {
   csv: CSV,
   'csv-excel': { ...CSV, beginning: '\uFEFF' },
   jsonl: {
-    columns: DOCUMENT_JSON,
+    columns: () => DOCUMENT_JSON,
     copy: 'lines',
     beginning: '',
     mediaType: 'application/jsonl; charset=utf-8',
     extension: 'jsonl',
   },
   ocsf: {
-    columns: OCSF_JSON,
+    columns: ocsfJson,
     copy: 'lines',
     beginning: '',
     mediaType: 'application/jsonl; charset=utf-8',

@@ -1,3 +1,6 @@
+import type { EventDefinition, OcsfActivity } from '#kernel';
+import { typeOf } from '../../catalogue/record-types.js';
+
 /** A class of OCSF 1.3 in its category 3, Identity & Access Management. */
 export interface OcsfClass {
   readonly uid: 3001 | 3002 | 3004;
@@ -26,40 +29,37 @@ export const ENTITY_MANAGEMENT: OcsfClass = {
 /** Activity of what a class has no number for; its name is then the last word of the event. */
 export const OTHER = 99;
 
-/** Events whose type is like a pattern of SQL, and what they are in OCSF. */
+/** What OCSF calls the records of some types. */
 export interface OcsfRule {
-  readonly like: string;
   readonly of: OcsfClass;
   readonly activity: number;
+  readonly types: readonly string[];
 }
 
-const rule = (like: string, of: OcsfClass, activity: number): OcsfRule => ({ like, of, activity });
+const ACTIVITIES: Readonly<Record<OcsfActivity, Omit<OcsfRule, 'types'>>> = {
+  'account-change.create': { of: ACCOUNT_CHANGE, activity: 1 },
+  'account-change.enable': { of: ACCOUNT_CHANGE, activity: 2 },
+  'account-change.password-change': { of: ACCOUNT_CHANGE, activity: 3 },
+  'account-change.disable': { of: ACCOUNT_CHANGE, activity: 5 },
+  'account-change.lock': { of: ACCOUNT_CHANGE, activity: 9 },
+  'account-change.other': { of: ACCOUNT_CHANGE, activity: OTHER },
+  'authentication.logon': { of: AUTHENTICATION, activity: 1 },
+  'authentication.logoff': { of: AUTHENTICATION, activity: 2 },
+  'authentication.other': { of: AUTHENTICATION, activity: OTHER },
+  'entity-management.create': { of: ENTITY_MANAGEMENT, activity: 1 },
+  'entity-management.read': { of: ENTITY_MANAGEMENT, activity: 2 },
+  'entity-management.update': { of: ENTITY_MANAGEMENT, activity: 3 },
+  'entity-management.other': { of: ENTITY_MANAGEMENT, activity: OTHER },
+};
 
-/** The first that fits holds; what none fits is something else that happened to an entity. */
-export const OCSF_RULES: readonly OcsfRule[] = [
-  rule('logon.logon.proof-awaited', AUTHENTICATION, OTHER),
-  rule('logon.logon.%', AUTHENTICATION, 1),
-  rule('logon.session.ended', AUTHENTICATION, 2),
-  rule('logon.session.%', AUTHENTICATION, OTHER),
-  rule('dingtalk-qr.%', AUTHENTICATION, OTHER),
-  rule('dingtalk.identification.failed', AUTHENTICATION, 1),
-  rule('break-glass.access.used', AUTHENTICATION, 1),
-  rule('break-glass.access.refused', AUTHENTICATION, 1),
-  rule('authenticators.attempt.refused', AUTHENTICATION, 1),
-  rule('authenticators.code.%', AUTHENTICATION, OTHER),
-  rule('authenticators.password.set', ACCOUNT_CHANGE, 3),
-  rule('authenticators.account.blocked', ACCOUNT_CHANGE, 9),
-  rule('authenticators.%', ACCOUNT_CHANGE, OTHER),
-  rule('accounts.account.created', ACCOUNT_CHANGE, 1),
-  rule('accounts.account.resumed', ACCOUNT_CHANGE, 2),
-  rule('accounts.account.suspended', ACCOUNT_CHANGE, 5),
-  rule('accounts.%', ACCOUNT_CHANGE, OTHER),
-  rule('binding.%', ACCOUNT_CHANGE, OTHER),
-  rule('%.created', ENTITY_MANAGEMENT, 1),
-  rule('%.read', ENTITY_MANAGEMENT, 2),
-  rule('%changed', ENTITY_MANAGEMENT, 3),
-  rule('%.enabled', ENTITY_MANAGEMENT, 3),
-  rule('%.disabled', ENTITY_MANAGEMENT, 3),
-  rule('%.deleted', ENTITY_MANAGEMENT, 4),
-  rule('%', ENTITY_MANAGEMENT, OTHER),
-];
+/** What the modules say of their events. A record of another type is something else that happened to an entity. */
+export function ocsfRules(events: readonly EventDefinition[]): readonly OcsfRule[] {
+  return Object.entries(ACTIVITIES)
+    .map(([key, rule]) => ({ ...rule, types: typesOf(events.filter(({ ocsf }) => ocsf === key)) }))
+    .filter(({ types }) => types.length > 0);
+}
+
+/** The types of these events' records, former ones included. */
+export function typesOf(events: readonly EventDefinition[]): readonly string[] {
+  return [...new Set(events.flatMap(({ name, formerly = [] }) => [name, ...formerly].map(typeOf)))];
+}

@@ -1,13 +1,14 @@
+import { definitions } from '../../catalogue/record-types.js';
 import { DOCUMENT_JSON } from './document-sql.js';
 import { jsonText, jsonTextNotNull, joined, literal, timeNumber } from './entry-sql.js';
 import {
   ACCOUNT_CHANGE,
   AUTHENTICATION,
   ENTITY_MANAGEMENT,
-  OCSF_RULES,
+  ocsfRules,
   OTHER,
+  typesOf,
   type OcsfClass,
-  type OcsfRule,
 } from './ocsf-classes.js';
 
 /** Version of the Open Cybersecurity Schema Framework that the events follow. */
@@ -24,48 +25,58 @@ function target(kind: string): string {
  * `unmapped` is the document itself, which holds more, and its hash. As text in `raw_data` it would have to be escaped,
  * which costs a fifth of the speed, and could not be searched.
  */
-export const OCSF_JSON = joined(
-  literal('{"category_uid":3,"category_name":"Identity & Access Management",'),
-  `case ${OCSF_RULES.map((rule) => `when ${matches(rule)} then ${classification(rule)}`).join(' ')} end`,
-  literal(',"time":'),
-  timeNumber('occurred_at'),
-  literal(',"severity_id":'),
-  `case when type like 'break-glass.%' then 4
-    when type in ('dingtalk-qr.ticket.reported', 'dingtalk-qr.ticket.replayed') then 3
+export function ocsfJson(): string {
+  const events = definitions();
+  const ofSeverity = (wanted: string): readonly string[] =>
+    typesOf(events.filter(({ severity }) => severity === wanted));
+  return joined(
+    literal('{"category_uid":3,"category_name":"Identity & Access Management",'),
+    `case ${ocsfRules(events)
+      .map(({ types, of, activity }) => `when ${isOneOf(types)} then ${classification(of, activity)}`)
+      .join(' ')} else ${classification(ENTITY_MANAGEMENT, OTHER)} end`,
+    literal(',"time":'),
+    timeNumber('occurred_at'),
+    literal(',"severity_id":'),
+    `case when ${isOneOf(ofSeverity('high'))} then 4
+    when ${isOneOf(ofSeverity('medium'))} then 3
     when outcome = 'refused' then 2 else 1 end`,
-  literal(',"status_id":'),
-  `case outcome when 'success' then 1 when 'refused' then 2 else 99 end`,
-  literal(',"status":'),
-  `case outcome when 'success' then '"Success"' when 'refused' then '"Failure"' else ${jsonText('outcome')} end`,
-  `coalesce(',"status_code":' || to_json(reason), '')`,
-  literal(`,"metadata":{"version":"${OCSF_VERSION}","product":{"name":"openeiam","vendor_name":"openeiam"}`),
-  literal(',"log_name":"audit","uid":"'),
-  'id',
-  literal('","event_code":'),
-  jsonTextNotNull('type'),
-  literal(',"sequence":'),
-  'sequence',
-  literal(',"correlation_uid":'),
-  jsonTextNotNull('correlation_id'),
-  literal(',"tenant_uid":"'),
-  'tenant_id',
-  literal('","logged_time":'),
-  timeNumber('recorded_at'),
-  literal('},"actor":{"user":'),
-  actor(),
-  literal('}'),
-  `coalesce(',"src_endpoint":{' || ${endpoint('coalesce(browser_ip, phone_ip)')} || '}', '')`,
-  `coalesce(',"http_request":{"user_agent":' || to_json(coalesce(browser_agent, phone_agent)) || '}', '')`,
-  literal(',"unmapped":'),
-  DOCUMENT_JSON,
-  literal('}'),
-);
-
-function matches({ like }: OcsfRule): string {
-  return like.includes('%') ? `type like '${like}'` : `type = '${like}'`;
+    literal(',"status_id":'),
+    `case outcome when 'success' then 1 when 'refused' then 2 else 99 end`,
+    literal(',"status":'),
+    `case outcome when 'success' then '"Success"' when 'refused' then '"Failure"' else ${jsonText('outcome')} end`,
+    `coalesce(',"status_code":' || to_json(reason), '')`,
+    literal(
+      `,"metadata":{"version":"${OCSF_VERSION}","product":{"name":"openeiam","vendor_name":"openeiam"}`,
+    ),
+    literal(',"log_name":"audit","uid":"'),
+    'id',
+    literal('","event_code":'),
+    jsonTextNotNull('type'),
+    literal(',"sequence":'),
+    'sequence',
+    literal(',"correlation_uid":'),
+    jsonTextNotNull('correlation_id'),
+    literal(',"tenant_uid":"'),
+    'tenant_id',
+    literal('","logged_time":'),
+    timeNumber('recorded_at'),
+    literal('},"actor":{"user":'),
+    actor(),
+    literal('}'),
+    `coalesce(',"src_endpoint":{' || ${endpoint('coalesce(browser_ip, phone_ip)')} || '}', '')`,
+    `coalesce(',"http_request":{"user_agent":' || to_json(coalesce(browser_agent, phone_agent)) || '}', '')`,
+    literal(',"unmapped":'),
+    DOCUMENT_JSON,
+    literal('}'),
+  );
 }
 
-function classification({ of, activity }: OcsfRule): string {
+/** SQL. Names of events hold neither quotes nor backslashes. */
+function isOneOf(types: readonly string[]): string {
+  return types.length === 0 ? 'false' : `type in (${types.map((type) => `'${type}'`).join(', ')})`;
+}
+
+function classification(of: OcsfClass, activity: number): string {
   const caption = of.activities[activity];
   return joined(
     literal(

@@ -55,7 +55,6 @@ export class SameDeviceController {
     const identity = await identified(this.identify.byJsapiCode(tenant.id, connection.id, body.code));
     const { secret } = await this.beginInApp.execute({
       tenantId: tenant.id,
-      connectionId: connection.id,
       browserHash: hashSecret(this.cookies.ensureBrowserCookie(request, reply)),
       network: ipPrefix(clientAddress(request)),
       device: deviceOf(request),

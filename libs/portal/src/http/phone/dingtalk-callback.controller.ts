@@ -58,7 +58,7 @@ export class DingTalkCallbackController {
       ? asking
       : this.tellBrowser.whyNot({ tenantId: tenant.id, scanHash }, asking));
     const device = deviceOf(request);
-    const logon = { tenantId: tenant.id, connectionId: connection.id, identity };
+    const logon = { tenantId: tenant.id, identity };
     if (scanHash !== null) {
       await this.scanTicket.execute({ ...logon, scanHash, phoneHash: browserHash, phone: device });
       const scan = this.cookies.read(request, 'phone') ?? '';

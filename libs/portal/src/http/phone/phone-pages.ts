@@ -102,7 +102,7 @@ export class PhonePages {
   /** The account that the identity is linked to now, as its owner recognises it. */
   async accountOf(tenantId: string, ticket: PhoneTicket): Promise<AccountView | null> {
     return this.unitOfWork.run(tenantId, async (transaction) => {
-      const binding = await this.bindings.ofIdentity(transaction, ticket.connectionId, ticket.unionId);
+      const binding = await this.bindings.ofIdentity(transaction, ticket.connectionId, ticket.subject);
       return binding === null ? null : this.accounts.byId(transaction, binding.accountId);
     });
   }

@@ -86,7 +86,6 @@ export class PhoneController {
     await this.scanTicket.execute({
       tenantId: tenant.id,
       scanHash,
-      connectionId: connection.id,
       phoneHash,
       phone: deviceOf(request),
       identity,

@@ -1,4 +1,5 @@
-import { DingTalkError, type DingTalkIdentity } from '#dingtalk';
+import { DingTalkError } from '#dingtalk';
+import type { ExternalIdentity } from '#providers';
 import { DomainError, type ErrorKind } from '#kernel';
 
 const TOLD: Partial<Record<DingTalkError['reason'], readonly [ErrorKind, string]>> = {
@@ -12,7 +13,7 @@ const TOLD: Partial<Record<DingTalkError['reason'], readonly [ErrorKind, string]
 };
 
 /** Turns DingTalk's refusals into what people are told; the exact cause is in the event that `#dingtalk` publishes. */
-export async function identified(asking: Promise<DingTalkIdentity>): Promise<DingTalkIdentity> {
+export async function identified(asking: Promise<ExternalIdentity>): Promise<ExternalIdentity> {
   try {
     return await asking;
   } catch (error) {

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { defineEvent } from '#kernel';
+import { SPEC_ABOUT } from '#testing';
+import { ocsfRules } from '../export/format/ocsf-classes.js';
+import { filterConditions } from '../search/filter-conditions.js';
+import { definitions, namesOf, recordTypes } from './record-types.js';
+
+const about = { ...SPEC_ABOUT, ocsf: 'account-change.lock' } as const;
+defineEvent('audit-spec.door.locked.v1', z.object({}), { ...about, formerly: ['audit-old.gate.closed.v1'] });
+defineEvent('audit-spec.door.painted.v1', z.object({}), SPEC_ABOUT);
+
+describe('records that an earlier release made under another name', () => {
+  it('have the title of the present one', () => {
+    expect(recordTypes()).toContainEqual({
+      type: 'audit-spec.door.locked',
+      title: about.title,
+      formerly: ['audit-old.gate.closed'],
+    });
+  });
+
+  it.each(['audit-spec.door.locked', 'audit-old.gate.closed'])('are found by %s', (type) => {
+    expect(filterConditions({ types: [type] }, (value) => `'${String(value)}'`)).toEqual([
+      `(type = 'audit-spec.door.locked' or type = 'audit-old.gate.closed')`,
+    ]);
+  });
+
+  it('are asked for once when a search names both', () => {
+    const types = ['audit-spec.door.locked', 'audit-old.gate.closed'];
+    expect(filterConditions({ types }, (value) => `'${String(value)}'`)).toEqual([
+      `(type = 'audit-spec.door.locked' or type = 'audit-old.gate.closed')`,
+    ]);
+  });
+
+  it('have the class of the present one in OCSF', () => {
+    const rule = ocsfRules(definitions()).find(({ types }) => types.includes('audit-old.gate.closed'));
+    expect(rule).toMatchObject({ of: { uid: 3001 }, activity: 9 });
+    expect(rule?.types).toContain('audit-spec.door.locked');
+  });
+
+  it('leave a type alone that nothing is known of', () => {
+    expect(namesOf('audit-older.thing.gone')).toEqual(['audit-older.thing.gone']);
+  });
+});

@@ -1,0 +1,113 @@
+import { newId, systemClock, type Present } from '#kernel';
+import { startFeature, type TestFeature } from '#testing';
+import { sql } from 'kysely';
+import { asOwner } from '../testing/owner.js';
+import { db, prepare, THINGS_SQL } from '../testing/things.js';
+import { UnitOfWork, type Slots } from '../index.js';
+
+const addThing = prepare((db, $: Slots<{ id: string; tenantId: string; name: string }>) =>
+  db
+    .insertInto('spec.thing')
+    .values({ id: $.id, tenant_id: $.tenantId, name: $.name })
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .returning('id'),
+);
+
+const thingsNamed = prepare((db, $: Slots<{ names: readonly string[] }>) =>
+  db
+    .selectFrom('spec.thing')
+    .select('name')
+    .where((eb) => eb('name', '=', eb.fn.any($.names)))
+    .orderBy('name'),
+);
+
+const rename = prepare((db, $: Slots<{ id: string; from: string; to: string }>) =>
+  db
+    .updateTable('spec.thing')
+    .set({ name: $.to })
+    .where('id', '=', $.id)
+    .where('name', '=', $.from)
+    .returning(['id', 'name']),
+);
+
+describe('a typed statement', () => {
+  const acme = newId();
+  let feature: TestFeature;
+  let unitOfWork: UnitOfWork;
+
+  beforeAll(async () => {
+    feature = await startFeature([]);
+    await asOwner(feature.database.url, ...THINGS_SQL);
+    unitOfWork = feature.app.get(UnitOfWork);
+  });
+  afterAll(() => feature.close());
+
+  it('runs in a transaction, alone, or sent with what follows, and gives its rows', async () => {
+    const id = newId();
+    const [sent, renamed] = await unitOfWork.run(acme, async (transaction) => {
+      transaction.send(addThing, { id, tenantId: acme, name: 'sent' });
+      const seen = await transaction.run(thingsNamed, { names: ['sent', 'absent'] });
+      return [seen, await transaction.run(rename, { id, from: 'sent', to: 'renamed' })];
+    });
+    expect(sent).toEqual([{ name: 'sent' }]);
+    expect(renamed).toEqual([{ id, name: 'renamed' }]);
+    expect(await unitOfWork.ask(acme, thingsNamed, { names: ['renamed'] })).toEqual([{ name: 'renamed' }]);
+    expect(await unitOfWork.ask(newId(), thingsNamed, { names: ['renamed'] })).toEqual([]);
+  });
+
+  it('changes nothing when the row is no longer what it starts from', async () => {
+    const id = newId();
+    await unitOfWork.ask(acme, addThing, { id, tenantId: acme, name: 'moved on' });
+    expect(await unitOfWork.ask(acme, rename, { id, from: 'waiting', to: 'done' })).toEqual([]);
+  });
+
+  it('takes the present as a time', async () => {
+    const begun = prepare((db, $: Slots<{ now: Present }>) =>
+      db.selectNoFrom(sql<boolean>`${$.now}::timestamptz = now()`.as('is_now')),
+    );
+    const [row] = await unitOfWork.run(acme, (transaction) =>
+      transaction.run(begun, { now: systemClock.now() }),
+    );
+    expect(row).toEqual({ is_now: true });
+  });
+
+  it('is compiled once; constants stand in its text, and only values are parameters', () => {
+    let builds = 0;
+    const statement = prepare((db, $: Slots<{ id: string }>) => {
+      builds += 1;
+      return db
+        .selectFrom('spec.thing')
+        .select('id')
+        .where('name', 'in', [`it's`, 'waiting'])
+        .where('id', '=', $.id)
+        .limit(3);
+    });
+    const first = statement.with({ id: 'a' });
+    expect(first.text).toBe(
+      `select "id" from "spec"."thing" where "name" in ('it''s', 'waiting') and "id" = $1 limit 3`,
+    );
+    expect(statement.with({ id: 'b' })).toEqual({ ...first, values: ['b'] });
+    expect(builds).toBe(1);
+  });
+
+  it('can be put together for one search, whose values are all parameters', async () => {
+    await unitOfWork.ask(acme, addThing, { id: newId(), tenantId: acme, name: `o'clock` });
+    const search = db.selectFrom('spec.thing').select('name').where('name', 'like', `o'%`);
+    expect(search.compile().parameters).toEqual([`o'%`]);
+    expect(await unitOfWork.askOnce(acme, search)).toEqual([{ name: `o'clock` }]);
+  });
+
+  it('does not compile with a column, a value or a table that is not there', () => {
+    const mistakes = [
+      // @ts-expect-error no such column
+      () => prepare((db) => db.selectFrom('spec.thing').select('colour').limit(1)),
+      // @ts-expect-error a number is no name
+      () => prepare((db, $: Slots<{ n: number }>) => db.updateTable('spec.thing').set({ name: $.n })),
+      // @ts-expect-error a table of somebody else
+      () => prepare((db) => db.selectFrom('tenancy.tenant').selectAll()),
+      // @ts-expect-error a value is missing
+      () => unitOfWork.ask(acme, rename, { id: newId(), from: 'x' }),
+    ];
+    expect(mistakes).toHaveLength(4);
+  });
+});

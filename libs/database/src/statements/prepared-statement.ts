@@ -1,0 +1,36 @@
+import type { Compilable } from 'kysely';
+import { nameOfText } from '../statement-name.js';
+import { Slot } from './slot.js';
+
+/** A statement as it is sent. */
+interface Compiled {
+  readonly name: string;
+  readonly text: string;
+  readonly order: readonly string[];
+}
+
+/** A statement that is built and compiled once in the life of a process, when it is first run. */
+export class PreparedStatement<Values, Row> {
+  #compiled: Compiled | undefined;
+
+  constructor(private readonly build: () => Compilable<Row>) {}
+
+  /** The statement with its values, as `pg` takes it. */
+  with(...[values]: ValuesOf<Values>): { name: string; text: string; values: unknown[] } {
+    const { name, text, order } = (this.#compiled ??= this.compile());
+    const given = (values ?? {}) as Readonly<Record<string, unknown>>;
+    return { name, text, values: order.map((slot) => given[slot]) };
+  }
+
+  private compile(): Compiled {
+    const { sql, parameters } = this.build().compile();
+    const order = parameters.map((parameter) => {
+      if (!(parameter instanceof Slot)) throw new TypeError('A prepared statement takes values by its slots');
+      return parameter.name;
+    });
+    return { name: nameOfText(sql), text: sql, order };
+  }
+}
+
+/** The values of a statement as arguments: none for one without slots. */
+export type ValuesOf<Values> = [keyof Values] extends [never] ? [] : [values: Values];

@@ -1,0 +1,41 @@
+import { PostgresQueryCompiler, type Compilable, type Kysely } from 'kysely';
+import type { EntitySchemaWithMeta, InferKyselyTable } from '@mikro-orm/postgresql';
+import type { Table, TableName } from '../tables/define-table.js';
+import { PreparedStatement } from './prepared-statement.js';
+import { queryBuilder } from './query-builder.js';
+import { slots, type Slots } from './slot.js';
+import { StatementCompiler } from './statement-compiler.js';
+
+type AnyTable = Table<TableName, EntitySchemaWithMeta>;
+
+/** The types of tables for Kysely: by their full names, columns as PostgreSQL calls them. */
+export type TypesOf<Tables extends readonly AnyTable[]> = {
+  [One in Tables[number] as One['name']]: InferKyselyTable<One['entity']>;
+};
+
+const preparing = queryBuilder(() => new StatementCompiler());
+const composing = queryBuilder(() => new PostgresQueryCompiler());
+
+/** What makes typed statements on some tables. */
+export interface Statements<Types> {
+  /**
+   * A statement whose text is always the same. What varies comes through slots, whose types `build` says:
+   * `prepare((db, $: Slots<{ id: string }>) => db.selectFrom('tenancy.tenant').select('slug').where('id', '=', $.id))`.
+   * Never call it with something from outside: other values become part of the text.
+   */
+  readonly prepare: <Row, Values = object>(
+    build: (db: Kysely<Types>, $: Slots<Values>) => Compilable<Row>,
+  ) => PreparedStatement<Values, Row>;
+  /** For a statement of which there can be any number, such as that of a search; run it with `queryOnce`. */
+  readonly db: Kysely<Types>;
+}
+
+/** Typed statements on the tables of a lib, and on no others. */
+export function statementsOn<const Tables extends readonly AnyTable[]>(
+  ..._tables: Tables
+): Statements<TypesOf<Tables>> {
+  return {
+    prepare: (build) => new PreparedStatement(() => build(preparing as Kysely<TypesOf<Tables>>, slots())),
+    db: composing as Kysely<TypesOf<Tables>>,
+  };
+}

@@ -1,0 +1,24 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Transaction } from '#database';
+import { CLOCK, type Clock } from '#kernel';
+import type { Connection } from '../domain/connection.js';
+
+/** Notes that a connection has changed: itself, or what its provider keeps of it. */
+@Injectable()
+export class ChangeConnection {
+  constructor(@Inject(CLOCK) private readonly clock: Clock) {}
+
+  /** Shares a round trip with what follows. */
+  within(
+    transaction: Transaction,
+    connectionId: string,
+    change: Partial<Pick<Connection, 'name' | 'state'>> = {},
+  ): void {
+    transaction.send(
+      `update providers.connection set name = coalesce($3, name), state = coalesce($4, state), version = version + 1,
+         updated_at = $5
+       where tenant_id = $1 and id = $2`,
+      [transaction.tenantId, connectionId, change.name ?? null, change.state ?? null, this.clock.now()],
+    );
+  }
+}

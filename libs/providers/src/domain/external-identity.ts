@@ -1,0 +1,12 @@
+/** A person as an outside provider knows them. */
+export interface ExternalIdentity {
+  /** Key of the provider, for example `dingtalk`. */
+  readonly provider: string;
+  readonly connectionId: string;
+  /** Stable for ever and unique within the connection: DingTalk's `unionId`, a `sub` of OpenID Connect. */
+  readonly subject: string;
+  /** What people call the person. */
+  readonly name: string;
+  /** What else the provider tells of the person, for search and for those who help them: at most 16 short texts. */
+  readonly attributes: Readonly<Record<string, string>>;
+}

@@ -1,0 +1,24 @@
+import type { Slots } from '#database';
+import { prepare } from './tenant.table.js';
+
+/** What `tenantOf` needs. */
+const COLUMNS = ['id', 'slug', 'name', 'status', 'settings'] as const;
+
+export const tenantById = prepare((db, $: Slots<{ id: string }>) =>
+  db.selectFrom('tenancy.tenant').select(COLUMNS).where('id', '=', $.id),
+);
+
+export const tenantBySlug = prepare((db, $: Slots<{ slug: string }>) =>
+  db.selectFrom('tenancy.tenant').select(COLUMNS).where('slug', '=', $.slug),
+);
+
+export const tenantsBySlug = prepare((db) => db.selectFrom('tenancy.tenant').select(COLUMNS).orderBy('slug'));
+
+/** Gives no row when the slug is taken. */
+export const insertTenant = prepare((db, $: Slots<{ id: string; slug: string; name: string }>) =>
+  db
+    .insertInto('tenancy.tenant')
+    .values({ id: $.id, slug: $.slug, name: $.name })
+    .onConflict((conflict) => conflict.column('slug').doNothing())
+    .returning(COLUMNS),
+);
