@@ -10,6 +10,7 @@ export { WatchTicket } from './application/watch-ticket.js';
 export { NotIdentified } from './domain/not-identified.js';
 export type { Trouble } from './domain/trouble.js';
 export * from './events.js';
+export { scanControllers } from './http/scan-controllers.js';
 export { ReturningPerson } from './http/returning-person.js';
 export { QrLogonHttpModule, QrLogonModule, QrLogonWorkerModule } from './qr-logon.module.js';
 export type { ScanConnection, ScanMethod } from './scan-method.js';

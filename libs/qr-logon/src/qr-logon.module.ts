@@ -26,11 +26,8 @@ import { TellBrowser } from './http/phone/tell-browser.js';
 import { PollPace } from './http/poll-pace.js';
 import { ReturningPerson } from './http/returning-person.js';
 import { InsideApp } from './http/same-device/inside-app.js';
-import { SameDeviceController } from './http/same-device/same-device.controller.js';
 import { ScannedAccount } from './http/scanned-account.js';
 import { ShowScanMethods } from './http/show-scan-methods.js';
-import { TicketNewsController } from './http/ticket-news.controller.js';
-import { TicketController } from './http/ticket.controller.js';
 import { AnnounceExpired } from './listeners/announce-expired.js';
 import { FollowSwitches } from './listeners/follow-switches.js';
 import { PurgeTickets } from './listeners/purge-tickets.js';
@@ -64,10 +61,10 @@ const useCases = [
 })
 export class QrLogonModule {}
 
-/** The endpoints and pages of the waiting browser and of the phone. */
+/** The pages of the phone, and what the routes of each method (`scanControllers`) need. */
 @Module({
   imports: [AccountsModule, BindingModule, LogonHttpModule, QrLogonModule, TenancyModule],
-  controllers: [PhoneController, SameDeviceController, TicketController, TicketNewsController],
+  controllers: [PhoneController],
   providers: [
     contributeToPages({ errors }),
     InsideApp,
@@ -80,7 +77,7 @@ export class QrLogonModule {}
     TellBrowser,
     TicketMetrics,
   ],
-  exports: [ReturningPerson],
+  exports: [InsideApp, IssuePace, LogonHttpModule, PollPace, QrLogonModule, ReturningPerson, TicketMetrics],
 })
 export class QrLogonHttpModule {}
 

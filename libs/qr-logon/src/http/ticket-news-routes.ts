@@ -1,4 +1,4 @@
-import { Controller, Get, Header, Inject, Query, Req, Res } from '@nestjs/common';
+import { Get, Header, Inject, Query, Req, Res } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
@@ -19,9 +19,8 @@ import { NamesTicket, ticketOnPage, waitingBrowser } from './waiting-browser.js'
 const SHOWN = 'The `id` of the ticket on the page: `cancelled` where its browser has a newer one.';
 
 /** Tells the waiting browser how its ticket stands: by a stream, or by polls that wait. */
-@Controller('t/:slug/logon/:method/ticket')
 @Public(BEFORE_LOGON)
-export class TicketNewsController {
+export class TicketNewsRoutes {
   constructor(
     @Inject(LOGGER) private readonly logger: Logger,
     private readonly cookies: Cookies,

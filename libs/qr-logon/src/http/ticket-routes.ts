@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
+import { Body, Delete, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
@@ -16,9 +16,11 @@ import { BEFORE_LOGON, issueBody, issuedView, redeemedView } from './ticket-view
 import { NamesTicket, ticketOnPage, waitingBrowser } from './waiting-browser.js';
 
 /** How a browser comes by a ticket, gives it up, and exchanges it. The browser's cookies say whose ticket it is, never the address. */
-@Controller('t/:slug/logon/:method/ticket')
 @Public(BEFORE_LOGON)
-export class TicketController {
+export abstract class TicketRoutes {
+  /** Key of the scan method. */
+  protected abstract readonly method: string;
+
   constructor(
     private readonly cookies: Cookies,
     private readonly issuePace: IssuePace,
@@ -35,7 +37,6 @@ export class TicketController {
   @RateLimit({ burst: 300, perMinute: 600 })
   async issue(
     @CurrentTenant() tenant: Tenant,
-    @Param('method') method: string,
     @Body({ schema: issueBody }) body: z.output<typeof issueBody>,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
@@ -44,7 +45,7 @@ export class TicketController {
     this.issuePace.assertPatient(browserHash);
     const ticket = await this.issueTicket.execute({
       tenantId: tenant.id,
-      method,
+      method: this.method,
       browserHash,
       network: ipPrefix(clientAddress(request)),
       codesPerNetwork: tenant.settings.codesPerNetwork,
@@ -81,14 +82,13 @@ export class TicketController {
   @ApiOkResponse({ standardSchema: redeemedView })
   async redeem(
     @CurrentTenant() tenant: Tenant,
-    @Param('method') method: string,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<z.output<typeof redeemedView>> {
     const browser = this.cookies.browserOf(request);
     if (browser === undefined) throw new DomainError('gone', 'ticket.not_redeemable');
     const secret = this.cookies.read(request, 'ticket');
-    const outcome = await this.redeemTicket.execute(tenant.id, method, secret, hashSecret(browser));
+    const outcome = await this.redeemTicket.execute(tenant.id, this.method, secret, hashSecret(browser));
     this.cookies.clear(reply, 'ticket');
     return { location: await this.logons.to(request, reply, tenant, outcome) };
   }

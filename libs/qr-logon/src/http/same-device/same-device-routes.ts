@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
+import { Body, Get, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { clientAddress, Cookies, CurrentTenant, ipPrefix, Public, RateLimit } from '#http';
@@ -23,10 +23,12 @@ const returning = z.object({ return_to: wantedReturn.optional() });
 const identityBody = returning.extend({ code: logonCode });
 
 /** Logon by a scan method on the device that its app runs on: inside the app, or from the browser of a phone. */
-@Controller('t/:slug/logon/:method')
 @Public(BEFORE_LOGON)
 @RateLimit({ burst: 60, perMinute: 120 })
-export class SameDeviceController {
+export abstract class SameDeviceRoutes {
+  /** Key of the scan method. */
+  protected abstract readonly method: string;
+
   constructor(
     private readonly cookies: Cookies,
     private readonly methods: ScanMethods,
@@ -44,42 +46,40 @@ export class SameDeviceController {
   @Post('identity')
   async identity(
     @CurrentTenant() tenant: Tenant,
-    @Param('method') method: string,
     @Body({ schema: identityBody }) body: z.output<typeof identityBody>,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
-    const connection = await this.connections.usable(tenant.id, method);
+    const connection = await this.connections.usable(tenant.id, this.method);
     const { secret } = await this.beginInApp.execute({
       tenantId: tenant.id,
-      method,
+      method: this.method,
       browserHash: hashSecret(this.cookies.ensureBrowserCookie(request, reply)),
       network: ipPrefix(clientAddress(request)),
       device: deviceOf(request),
-      identity: await this.methods.byKey(method).identify(tenant.id, connection.id, body.code),
+      identity: await this.methods.byKey(this.method).identify(tenant.id, connection.id, body.code),
       returnTo: returnTarget(tenant, body.return_to),
     });
     this.cookies.set(reply, 'ticket', secret, { maxAgeSeconds: ticketCookieSeconds(0) });
-    void reply.redirect(qrPaths(tenant.slug, method).confirm, 303);
+    void reply.redirect(qrPaths(tenant.slug, this.method).confirm, 303);
   }
 
   /** Sends the person to the provider's own page, which sends them back with a code. */
   @Post('oauth')
   async oauth(
     @CurrentTenant() tenant: Tenant,
-    @Param('method') method: string,
     @Body({ schema: returning }) body: z.output<typeof returning>,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
-    const connection = await this.connections.usable(tenant.id, method);
+    const connection = await this.connections.usable(tenant.id, this.method);
     const state = await this.authorisations.begin(tenant.id, {
       connectionId: connection.id,
       browserHash: hashSecret(this.cookies.ensureBrowserCookie(request, reply)),
       scanHash: null,
       returnTo: returnTarget(tenant, body.return_to),
     });
-    const page = await this.methods.byKey(method).authorisationUrl(tenant.id, connection.id, state);
+    const page = await this.methods.byKey(this.method).authorisationUrl(tenant.id, connection.id, state);
     void reply.redirect(page, 303);
   }
 
@@ -88,36 +88,34 @@ export class SameDeviceController {
   @Page()
   async ask(
     @CurrentTenant() tenant: Tenant,
-    @Param('method') method: string,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    await this.connections.usable(tenant.id, method);
+    await this.connections.usable(tenant.id, this.method);
     const { key, browserHash } = this.ticketOf(request);
     const ticket = await this.tickets.ofPhone(tenant.id, key, browserHash);
     if (ticket?.state !== 'scanned' || ticket.channel !== 'in_app')
       throw new DomainError('gone', 'ticket.expired');
-    return this.inside.confirmPage(this.methods.byKey(method), request, reply, tenant, ticket);
+    return this.inside.confirmPage(this.methods.byKey(this.method), request, reply, tenant, ticket);
   }
 
   /** Confirms and exchanges at once, as the browser and the phone are one. */
   @Post('confirm')
   async confirm(
     @CurrentTenant() tenant: Tenant,
-    @Param('method') method: string,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
-    await this.connections.usable(tenant.id, method);
+    await this.connections.usable(tenant.id, this.method);
     const { key, browserHash, secret } = this.ticketOf(request);
     await this.decide.confirm({
       tenantId: tenant.id,
-      method,
+      method: this.method,
       ticket: key,
       phoneHash: browserHash,
       device: deviceOf(request),
     });
-    const outcome = await this.redeem.execute(tenant.id, method, secret, browserHash);
+    const outcome = await this.redeem.execute(tenant.id, this.method, secret, browserHash);
     this.cookies.clear(reply, 'ticket');
     void reply.redirect(await this.logons.to(request, reply, tenant, outcome), 303);
   }
