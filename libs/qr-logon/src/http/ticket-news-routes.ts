@@ -2,7 +2,7 @@ import { Get, Header, Inject, Query, Req, Res } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import { Cookies, CurrentTenant, EventStreams, JsonRoute, LiveConnections, Public, SameOrigin } from '#http';
+import { Cookies, CurrentTenant, EventStreams, JsonRoute, LiveConnections, SameOrigin } from '#http';
 import { DomainError } from '#kernel';
 import { LOGGER, type Logger } from '#runtime';
 import type { Tenant } from '#tenancy';
@@ -12,14 +12,13 @@ import type { TicketView } from '../domain/ticket.js';
 import { TicketMetrics } from '../metrics/ticket-metrics.js';
 import { followTicket } from './follow-ticket.js';
 import { PollPace } from './poll-pace.js';
-import { BEFORE_LOGON, NO_TICKET, pollQuery, ticketView } from './ticket-views.js';
+import { NO_TICKET, pollQuery, ticketView } from './ticket-views.js';
 import { waitForNews } from './wait-for-news.js';
 import { NamesTicket, ticketOnPage, waitingBrowser } from './waiting-browser.js';
 
 const SHOWN = 'The `id` of the ticket on the page: `cancelled` where its browser has a newer one.';
 
 /** Tells the waiting browser how its ticket stands: by a stream, or by polls that wait. */
-@Public(BEFORE_LOGON)
 export class TicketNewsRoutes {
   constructor(
     @Inject(LOGGER) private readonly logger: Logger,

@@ -2,7 +2,7 @@ import { Body, Delete, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import { clientAddress, Cookies, CurrentTenant, ipPrefix, JsonRoute, Public, RateLimit } from '#http';
+import { clientAddress, Cookies, CurrentTenant, ipPrefix, JsonRoute, RateLimit } from '#http';
 import { DomainError, hashSecret } from '#kernel';
 import { deviceOf, FollowLogon, returnTarget } from '#logon';
 import type { Tenant } from '#tenancy';
@@ -12,11 +12,10 @@ import { RedeemTicket } from '../application/redeem-ticket.js';
 import { ticketCookieSeconds } from '../domain/lifetimes.js';
 import { IssuePace } from './issue-pace.js';
 import { POLL_INTERVAL_SECONDS } from './poll-pace.js';
-import { BEFORE_LOGON, issueBody, issuedView, redeemedView } from './ticket-views.js';
+import { issueBody, issuedView, redeemedView } from './ticket-views.js';
 import { NamesTicket, ticketOnPage, waitingBrowser } from './waiting-browser.js';
 
 /** How a browser comes by a ticket, gives it up, and exchanges it. The browser's cookies say whose ticket it is, never the address. */
-@Public(BEFORE_LOGON)
 export abstract class TicketRoutes {
   /** Key of the scan method. */
   protected abstract readonly method: string;

@@ -3,7 +3,7 @@ import { plainText } from '#kernel';
 import { wantedReturn } from '#logon';
 
 /** Why the ticket's routes are public. */
-export const BEFORE_LOGON = 'people who log on have no session yet; the ticket cookie decides';
+export const TICKET_DECIDES = 'people who log on have no session yet; the ticket cookie decides';
 
 /** Body of the request for a QR code. */
 export const issueBody = z.object({

@@ -1,10 +1,10 @@
 import { Body, Get, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { clientAddress, Cookies, CurrentTenant, ipPrefix, Public, RateLimit } from '#http';
+import { clientAddress, Cookies, CurrentTenant, ipPrefix } from '#http';
 import { DomainError, hashSecret, isSecret } from '#kernel';
 import { deviceOf, FollowLogon, returnTarget, wantedReturn } from '#logon';
-import { BEFORE_LOGON, Page } from '#pages';
+import { Page } from '#pages';
 import type { Tenant } from '#tenancy';
 import { Authorisations } from '../../application/authorisations.js';
 import { BeginInApp } from '../../application/begin-in-app.js';
@@ -23,8 +23,6 @@ const returning = z.object({ return_to: wantedReturn.optional() });
 const identityBody = returning.extend({ code: logonCode });
 
 /** Logon by a scan method on the device that its app runs on: inside the app, or from the browser of a phone. */
-@Public(BEFORE_LOGON)
-@RateLimit({ burst: 60, perMinute: 120 })
 export abstract class SameDeviceRoutes {
   /** Key of the scan method. */
   protected abstract readonly method: string;
