@@ -1,4 +1,4 @@
-import { Get, Header, Inject, Query, Req, Res } from '@nestjs/common';
+import { Get, Header, Inject, Injectable, Query, Req, Res } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
@@ -19,6 +19,7 @@ import { NamesTicket, ticketOnPage, waitingBrowser } from './waiting-browser.js'
 const SHOWN = 'The `id` of the ticket on the page: `cancelled` where its browser has a newer one.';
 
 /** Tells the waiting browser how its ticket stands: by a stream, or by polls that wait. */
+@Injectable()
 export class TicketNewsRoutes {
   constructor(
     @Inject(LOGGER) private readonly logger: Logger,

@@ -1,4 +1,4 @@
-import { Body, Delete, HttpCode, Post, Req, Res } from '@nestjs/common';
+import { Body, Delete, HttpCode, Injectable, Post, Req, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
@@ -16,6 +16,7 @@ import { issueBody, issuedView, redeemedView } from './ticket-views.js';
 import { NamesTicket, ticketOnPage, waitingBrowser } from './waiting-browser.js';
 
 /** How a browser comes by a ticket, gives it up, and exchanges it. The browser's cookies say whose ticket it is, never the address. */
+@Injectable()
 export abstract class TicketRoutes {
   /** Key of the scan method. */
   protected abstract readonly method: string;

@@ -1,4 +1,4 @@
-import { Body, Get, Post, Req, Res } from '@nestjs/common';
+import { Body, Get, Injectable, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { clientAddress, Cookies, CurrentTenant, ipPrefix } from '#http';
@@ -23,6 +23,7 @@ const returning = z.object({ return_to: wantedReturn.optional() });
 const identityBody = returning.extend({ code: logonCode });
 
 /** Logon by a scan method on the device that its app runs on: inside the app, or from the browser of a phone. */
+@Injectable()
 export abstract class SameDeviceRoutes {
   /** Key of the scan method. */
   protected abstract readonly method: string;
