@@ -19,6 +19,7 @@ import { ResolveSession } from './application/resolve-session.js';
 import { RevokeLogon } from './application/revoke-logon.js';
 import { TakeUpLogon } from './application/take-up-logon.js';
 import { FollowLogon } from './http/follow-logon.js';
+import { NextStepController } from './http/next-step.controller.js';
 import { FormSteps } from './http/form-steps.js';
 import { KnownDevices } from './http/known-devices.js';
 import { OwnSessionsController } from './http/own-sessions.controller.js';
@@ -61,7 +62,7 @@ export class LogonModule {}
 /** Lets HTTP know who is signed in, takes steps of form methods, and lets people and administrators end sessions. */
 @Module({
   imports: [AccountsModule, LogonMenuModule, LogonModule],
-  controllers: [OwnSessionsController, SessionsController],
+  controllers: [NextStepController, OwnSessionsController, SessionsController],
   providers: [
     contributeToPages({
       errors: { en: en.errors, zh: zh.errors },

@@ -25,6 +25,12 @@ const notices = {
   },
 };
 
+const next = {
+  title: 'One more step',
+  text: (organisation: string) => `${organisation} needs one more proof that it is you.`,
+  cancel: 'Start again',
+};
+
 const errors = {
   pages: {
     'logon.nothing_waits': {
@@ -36,6 +42,6 @@ const errors = {
   inline: { 'method.cannot_prove': 'This method cannot prove an account. Please choose another one.' },
 };
 
-export const en = { sessions, logons, notices, errors };
+export const en = { sessions, logons, next, notices, errors };
 
 export type Texts = typeof en;
