@@ -33,7 +33,7 @@ export class OpenSession {
     transaction: Transaction,
     origin: SessionOrigin,
   ): Promise<{ readonly sessionId: string; readonly token: string }> {
-    const tenant = await this.tenants.byId(transaction.tenantId ?? '', transaction);
+    const tenant = await this.tenants.byId(transaction.tenantId, transaction);
     if (tenant === null) throw new DomainError('not_found', 'tenant.unknown');
     const { token, secretHash } = newSessionToken(tenant.id);
     const { amr, acr } = assuranceOf(origin.proofs);

@@ -17,7 +17,7 @@ export class RenewSession {
     session: { readonly sessionId: string; readonly accountId: string; readonly proofs: TakenProofs },
   ): Promise<{ readonly token: string }> {
     const { sessionId, accountId, proofs } = session;
-    const { token, secretHash } = newSessionToken(transaction.tenantId ?? '');
+    const { token, secretHash } = newSessionToken(transaction.tenantId);
     const { amr, acr } = assuranceOf(proofs);
     const renewed = await transaction.query(
       `update logon.session set authenticated_at = $4, secret_hash = $5, amr = $7, acr = $8
