@@ -27,7 +27,7 @@ async function isNobodys(desk: Desk): Promise<void> {
 }
 
 async function lookIntoMirror(desk: Desk): Promise<void> {
-  await desk.reads('One more step');
+  await desk.reads('Look into the mirror');
   await desk.page.getByLabel('Your face').fill(FACE);
   await desk.press('Prove it');
 }
@@ -55,8 +55,8 @@ describe('a second factor that a spec has registered', () => {
     const desk = await town().desk();
     await desk.open('logon?method=password');
     await desk.givePassword('wanda', town().password);
-    await desk.reads('One more step');
-    await town().gallery.look(desk.page, 'one-more-step');
+    await desk.reads('Look into the mirror');
+    await town().gallery.look(desk.page, 'mirror');
     await isNobodys(desk);
     await desk.page.getByLabel('Your face').fill('frowning');
     await desk.press('Prove it');
@@ -73,7 +73,7 @@ describe('a second factor that a spec has registered', () => {
     await phone.approve(await desk.askForCode());
     await desk.press('Attach existing IDaaS account');
     await desk.givePassword('wanda', town().password);
-    await desk.reads('One more step');
+    await desk.reads('Look into the mirror');
     expect(await links(town().product)).not.toHaveProperty(person);
     await lookIntoMirror(desk);
     await desk.reads('Linked');
@@ -107,7 +107,7 @@ describe('a second factor that a spec has registered', () => {
     await desk.open('reauthenticate?method=password');
     await desk.page.getByLabel('Password').fill(town().password);
     await desk.press('Log on');
-    await desk.reads('One more step');
+    await desk.reads('Look into the mirror');
     expect(await authenticatedAt()).toEqual(before);
     await lookIntoMirror(desk);
     await desk.isHomeOf('Person wanda');

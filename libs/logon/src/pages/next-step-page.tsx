@@ -22,21 +22,19 @@ interface NextStepPageProps {
 /** Asks for what a logon needs besides the proof that it has. */
 export function nextStepPage({ context, requirement, panel, state = {} }: NextStepPageProps): string {
   const t = texts(context.locale).next;
+  const title = requirement.label[context.locale];
   const { base, logon } = tenantPaths(context.tenant.slug);
   return toHtml(
-    <Document context={context} title={t.title} scripts={panel.scripts}>
-      <h1 safe>{t.title}</h1>
-      <p class="lead" safe>
-        {t.text(context.tenant.name)}
-      </p>
+    <Document context={context} title={title} scripts={panel.scripts}>
+      <h1 safe>{title}</h1>
       <p class="subtitle" safe>
-        {requirement.label[context.locale]}
+        {t.text(context.tenant.name)}
       </p>
       {panel.render({ context, action: `${base}/${NEXT_PAGE}/${encodeURIComponent(panel.key)}`, state })}
       <MethodMenu context={context} methods={requirement.ways} current={panel.key} />
       <p class="after">
         <a href={logon} safe>
-          {t.cancel}
+          {t.again}
         </a>
       </p>
     </Document>,

@@ -26,9 +26,8 @@ const notices = {
 };
 
 const next = {
-  title: 'One more step',
   text: (organisation: string) => `${organisation} needs one more proof that it is you.`,
-  cancel: 'Start again',
+  again: 'Start again',
 };
 
 const errors = {

@@ -25,9 +25,8 @@ const notices: Texts['notices'] = {
 };
 
 const next: Texts['next'] = {
-  title: '还需一步',
   text: (organisation) => `${organisation} 需要您再次证明是您本人。`,
-  cancel: '重新开始',
+  again: '重新开始',
 };
 
 const errors: Texts['errors'] = {
