@@ -3,7 +3,7 @@ import { newAccount } from '../security/scene/accounts.js';
 import { links } from '../journeys/steps/records.js';
 import type { Desk } from '../journeys/steps/desk.js';
 import { useTown } from '../journeys/steps/use-town.js';
-import { bringMadeUpMethods, FACE } from './made-up-methods.js';
+import { bringMadeUpMethods, FACE, reversed } from './made-up-methods.js';
 
 const town = useTown('made-up');
 
@@ -33,7 +33,7 @@ async function lookIntoMirror(desk: Desk): Promise<void> {
 }
 
 async function nameBackwards(desk: Desk, username: string): Promise<void> {
-  await desk.page.getByLabel('Your name backwards').fill([...username].reverse().join(''));
+  await desk.page.getByLabel('Your name backwards').fill(reversed(username));
   await desk.press('Prove it');
 }
 
