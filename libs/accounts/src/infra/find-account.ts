@@ -1,5 +1,6 @@
 import { sql, type Slots } from '#database';
 import { ADMINISTRATIVE_ROLES, type Role } from '../domain/role.js';
+import { authorityCovers } from './authority-covers.js';
 import { ACCOUNT_COLUMNS } from './account-columns.js';
 import { prepare } from './statements.js';
 
@@ -53,6 +54,19 @@ export const anyActiveAccount = prepare((db, $: Slots<{ tenantId: string; roles:
     .where('tenant_id', '=', $.tenantId)
     .where((eb) => eb('role', '=', eb.fn.any($.roles)))
     .where('status', '=', 'active')
+    .limit(1),
+);
+
+/** One row if an active account of these roles has an e-mail address that counts for its role. */
+export const anyEmailForRole = prepare((db, $: Slots<{ tenantId: string; roles: readonly Role[] }>) =>
+  db
+    .selectFrom('accounts.account')
+    .select('id')
+    .where('tenant_id', '=', $.tenantId)
+    .where((eb) => eb('role', '=', eb.fn.any($.roles)))
+    .where('status', '=', 'active')
+    .where('email', 'is not', null)
+    .where((eb) => authorityCovers(eb.ref('email_authority'), eb.ref('role')))
     .limit(1),
 );
 

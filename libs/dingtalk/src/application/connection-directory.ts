@@ -1,7 +1,6 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { CLOCK, type Clock } from '#kernel';
-import { LiveNotifications } from '#messaging';
-import { LiveCache } from '#tenancy';
+import { LiveNotifications, LiveCache } from '#messaging';
 import type { Connection } from '../domain/connection.js';
 import { DINGTALK_TOPIC } from '../topic.js';
 import { ListConnections } from './list-connections.js';

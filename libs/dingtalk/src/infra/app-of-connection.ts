@@ -1,9 +1,8 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { CLOCK, isId, type Clock } from '#kernel';
 import { UnitOfWork } from '#database';
-import { LiveNotifications } from '#messaging';
+import { LiveNotifications, LiveCache } from '#messaging';
 import { SETTINGS, type Settings } from '#runtime';
-import { LiveCache } from '#tenancy';
 import type { DingTalkApp } from '../client/index.js';
 import type { Connection } from '../domain/connection.js';
 import {
