@@ -3,14 +3,9 @@ import { newAccount } from '../security/scene/accounts.js';
 import { links } from '../journeys/steps/records.js';
 import type { Desk } from '../journeys/steps/desk.js';
 import { useTown } from '../journeys/steps/use-town.js';
-import { bringMadeUpMethods, FACE, reversed } from './made-up-methods.js';
+import { bringBackwards, bringMirror, FACE, reversed } from './made-up-methods.js';
 
 const town = useTown('made-up');
-
-let needing: Set<string>;
-beforeAll(async () => {
-  ({ needing } = await bringMadeUpMethods(town().product));
-});
 
 /** What the last session of an account says of how it was authenticated. */
 async function assurance(accountId: string): Promise<unknown> {
@@ -48,7 +43,7 @@ describe('a second factor that a spec has registered', () => {
 
   beforeAll(async () => {
     account = await newAccount(town().product, 'wanda');
-    needing.add(account);
+    bringMirror(town().product).add(account);
   });
 
   it('is asked for after the password, and there is no session without it', async () => {
@@ -121,6 +116,7 @@ describe('a method that a spec has registered', () => {
 
   beforeAll(async () => {
     account = await newAccount(town().product, 'anna2');
+    await bringBackwards(town().product);
   });
 
   it('logs on', async () => {

@@ -67,9 +67,12 @@ function backwards(accounts: AccountDirectory): FormLogonMethod {
   };
 }
 
-/** Brings a second factor, which some accounts need, and a method of the menu to a product that is running. */
-export async function bringMadeUpMethods(product: Product): Promise<{ readonly needing: Set<string> }> {
-  const { app } = product.server;
+/**
+ * Brings a second factor to a product that is running.
+ *
+ * @returns the ids of the accounts that need it
+ */
+export function bringMirror({ server: { app } }: Product): Set<string> {
   const needing = new Set<string>();
   app.get(LogonPolicy).registerFactor({
     key: 'made-up.mirror',
@@ -78,10 +81,13 @@ export async function bringMadeUpMethods(product: Product): Promise<{ readonly n
     isMissing: (_transaction, { accountId, proofs }) =>
       Promise.resolve(needing.has(accountId) && !proofs.some(({ method }) => method === mirror.key)),
   });
+  app.get(LogonPanels).register(panel(mirror.key, 'face', 'Your face'));
+  return needing;
+}
+
+/** Brings a method of the menu to a product that is running, and switches it on. */
+export async function bringBackwards({ server: { app }, tenantId }: Product): Promise<void> {
   app.get(LogonMethods).register(backwards(app.get(AccountDirectory)));
-  const panels = app.get(LogonPanels);
-  panels.register(panel(mirror.key, 'face', 'Your face'));
-  panels.register(panel('made-up-backwards', 'backwards', 'Your name backwards'));
-  await app.get(EnableMethod).execute(product.tenantId, 'made-up-backwards');
-  return { needing };
+  app.get(LogonPanels).register(panel('made-up-backwards', 'backwards', 'Your name backwards'));
+  await app.get(EnableMethod).execute(tenantId, 'made-up-backwards');
 }
