@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '#accounts';
+import { BindingModule } from '#binding';
 import { DingTalkModule } from '#dingtalk';
 import { LogonMenuModule } from '#logon-menu';
 import { MailModule } from '#mail';
@@ -14,7 +15,7 @@ import { TellOfDoubt } from './listeners/tell-of-doubt.js';
 
 /** The console's endpoint. */
 @Module({
-  imports: [DingTalkModule, LogonMenuModule],
+  imports: [AccountsModule, BindingModule, DingTalkModule, LogonMenuModule],
   controllers: [OverviewController],
   providers: [ReadOverview],
 })

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Present } from '#kernel';
 import type { Authority, Role } from '#accounts';
 import { UnitOfWork, type Transaction } from '#database';
+import { anyBindingUsed } from '../infra/any-binding-used.js';
 
 /** A link between a person of a provider and an account that holds now. */
 export interface LiveBinding {
@@ -34,6 +35,12 @@ export class FindBinding {
       [transaction.tenantId, connectionId, subject],
     );
     return row ?? null;
+  }
+
+  /** Whether anybody of the tenant has ever logged on by a binding. */
+  async anyUsed(transaction: Transaction): Promise<boolean> {
+    const { tenantId } = transaction;
+    return (await transaction.run(anyBindingUsed, { tenantId })).length > 0;
   }
 
   /** Notes that a binding has just served a logon. Travels with the commit. */

@@ -6,6 +6,7 @@ import { TicketDenied, TicketExpired } from '#dingtalk-qr';
 import { LogonCompleted, LogonRefused } from '#logon';
 import { OnDomainEvent, type DomainEvent } from '#messaging';
 import type { LogonOutcome } from '../domain/logon-outcome.js';
+import { countLogon } from '../infra/figure-statements.js';
 
 /** What is counted by, as far as each event tells it. */
 interface Facts {
@@ -39,12 +40,12 @@ export class CountLogons {
     const outcome = OUTCOME[name];
     // Somebody who proves again who she is has logged on already.
     if (outcome === undefined || payload.purpose === 'reauthenticate') return;
-    await transaction.query(
-      `insert into overview.logon_day as d (tenant_id, day, method, outcome, count)
-       values ($1, ($2::timestamptz at time zone 'UTC')::date, $3, $4, 1)
-       on conflict (tenant_id, day, method, outcome) do update set count = d.count + 1`,
+    await transaction.run(countLogon, {
+      tenantId,
+      at: occurredAt,
       // Only DingTalk identifies without saying by which method.
-      [tenantId, occurredAt, payload.method ?? 'dingtalk-qr', outcome],
-    );
+      method: payload.method ?? 'dingtalk-qr',
+      outcome,
+    });
   }
 }
