@@ -2,7 +2,8 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { coversInSql, type Authority, type Role } from '#accounts';
 import { FindBinding } from '#binding';
 import type { Transaction } from '#database';
-import { ListConnections, SwitchConnection } from '#dingtalk';
+import { ListConnections } from '#dingtalk';
+import { SwitchConnection } from '#providers';
 import { DomainError } from '#kernel';
 import { LogonMethods, standing, type LogonMethod, type Standing } from '#logon-menu';
 import { METHOD_KEY } from './method-key.js';
@@ -72,7 +73,7 @@ export class DingTalkQrMethod implements LogonMethod, OnModuleInit {
     const isAnyOn = connections.some(({ state }) => state === 'enabled');
     const turned = enabled ? (isAnyOn ? [] : connections.slice(0, 1)) : connections;
     for (const { id } of turned) {
-      await this.connections.within(transaction, enabled ? 'enabled' : 'disabled', id);
+      await this.connections.within(transaction, id, enabled ? 'enabled' : 'disabled');
     }
   }
 }

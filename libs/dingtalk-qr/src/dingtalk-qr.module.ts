@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '#accounts';
 import { BindingModule } from '#binding';
-import { DingTalkModule } from '#dingtalk';
+import { DingTalkHttpModule, DingTalkModule } from '#dingtalk';
 import { LogonHttpModule, LogonModule } from '#logon';
 import { LogonMenuModule } from '#logon-menu';
 import { Authorisations } from './application/authorisations.js';
@@ -20,8 +20,7 @@ import { TenantLoad } from './application/tenant-load.js';
 import { TenantTickets } from './application/tenant-tickets.js';
 import { WatchTicket } from './application/watch-ticket.js';
 import { DingTalkQrMethod } from './dingtalk-qr-method.js';
-import { ConnectionChecksController } from './http/connections/connection-checks.controller.js';
-import { ConnectionsController } from './http/connections/connections.controller.js';
+import { ConnectionSwitchController } from './http/connection-switch.controller.js';
 import { IssuePace } from './http/issue-pace.js';
 import { PollPace } from './http/poll-pace.js';
 import { TicketNewsController } from './http/ticket-news.controller.js';
@@ -59,8 +58,8 @@ export class DingTalkQrModule {}
 
 /** The endpoints of the waiting browser and of the console. */
 @Module({
-  imports: [DingTalkQrModule, DingTalkModule, LogonHttpModule],
-  controllers: [TicketController, TicketNewsController, ConnectionChecksController, ConnectionsController],
+  imports: [DingTalkQrModule, DingTalkHttpModule, LogonHttpModule],
+  controllers: [TicketController, TicketNewsController, ConnectionSwitchController],
   providers: [IssuePace, PollPace, TicketMetrics],
 })
 export class DingTalkQrHttpModule {}

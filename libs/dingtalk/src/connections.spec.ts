@@ -10,7 +10,7 @@ import {
   UpdateConnection,
   type NewConnection,
 } from './index.js';
-import { SwitchConnection } from './application/switch-connection.js';
+import { SwitchConnection } from '#providers';
 import { DingTalkFeature } from './testing/dingtalk-feature.js';
 
 let feature: DingTalkFeature;
@@ -75,7 +75,7 @@ describe('a connection', () => {
     expect(await feature.get(ListConnections).execute(other)).toEqual([]);
     expect(await feature.get(ConnectionDirectory).byId(other, id)).toBeNull();
     for (const act of [
-      feature.get(SwitchConnection).to('disabled', other, id),
+      feature.get(SwitchConnection).execute(other, id, 'disabled'),
       feature.get(UpdateConnection).execute(other, id, { displayName: 'mine' }),
       feature.get(RotateClientSecret).execute(other, id, 'another-secret'),
       feature.get(CheckConnection).execute(other, id),
@@ -92,9 +92,9 @@ describe('a connection', () => {
 
   it('announces a switch once, however often it is pressed', async () => {
     const id = await feature.enabled();
-    await feature.get(SwitchConnection).to('enabled', feature.tenantId, id);
+    await feature.get(SwitchConnection).execute(feature.tenantId, id, 'enabled');
     await Promise.all(
-      [1, 2, 3].map(() => feature.get(SwitchConnection).to('disabled', feature.tenantId, id)),
+      [1, 2, 3].map(() => feature.get(SwitchConnection).execute(feature.tenantId, id, 'disabled')),
     );
     expect((await feature.events()).slice(1)).toMatchObject([
       {
@@ -129,7 +129,7 @@ describe('a connection', () => {
     const directory = second.app.get(ConnectionDirectory);
     const id = await feature.enabled();
     await until(async () => (await directory.enabledConnections(feature.tenantId)).length === 1);
-    await feature.get(SwitchConnection).to('disabled', feature.tenantId, id);
+    await feature.get(SwitchConnection).execute(feature.tenantId, id, 'disabled');
     await until(async () => (await directory.enabledConnections(feature.tenantId)).length === 0);
     expect(await directory.connectionOf(feature.tenantId, 'main')).toMatchObject({ id, state: 'disabled' });
     await second.close();

@@ -3,6 +3,7 @@ import { CLOCK, isId, type Clock } from '#kernel';
 import { UnitOfWork } from '#database';
 import { LiveNotifications } from '#messaging';
 import { SETTINGS, type Settings } from '#runtime';
+import { CONNECTIONS_TOPIC } from '#providers';
 import { LiveCache } from '#tenancy';
 import type { DingTalkApp } from '../client/index.js';
 import type { Connection } from '../domain/connection.js';
@@ -13,7 +14,6 @@ import {
   connectionUnknown,
   type ConnectionRow,
 } from './connection-row.js';
-import { DINGTALK_TOPIC } from '../topic.js';
 import { ConnectionSecrets } from './connection-secrets.js';
 
 export interface OpenedConnection {
@@ -34,7 +34,7 @@ export class AppOfConnection implements OnApplicationShutdown {
     private readonly unitOfWork: UnitOfWork,
     private readonly secrets: ConnectionSecrets,
   ) {
-    this.#recent = new LiveCache(clock, live, DINGTALK_TOPIC);
+    this.#recent = new LiveCache(clock, live, CONNECTIONS_TOPIC);
   }
 
   /**
