@@ -12,3 +12,5 @@ export { StartAttachment } from './application/start-attachment.js';
 export { UnlinkedIdentities } from './application/unlinked-identities.js';
 export { BindingHttpModule, BindingModule, BindingWorkerModule } from './binding.module.js';
 export * from './events.js';
+export { attachPaths } from './pages/attach-paths.js';
+export { IdentityCard, type IdentityView } from './pages/identity-card.js';

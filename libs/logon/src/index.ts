@@ -22,6 +22,7 @@ export {
   type ProofOutcome,
 } from './form-logon-method.js';
 export { deviceOf } from './http/device-of.js';
+export { FormSteps } from './http/form-steps.js';
 export { KnownDevices, type KnownDevice } from './http/known-devices.js';
 export { wantedReturn } from './http/wanted-return.js';
 export { SessionCookies } from './http/session-cookies.js';

@@ -3,6 +3,7 @@ import { APP_INTERCEPTOR } from '@nestjs/core';
 import { AccountsModule } from '#accounts';
 import { AccessLog, PrincipalResolver } from '#http';
 import { LogonMenuModule } from '#logon-menu';
+import { contributeToPages } from '#pages';
 import { TenancyModule } from '#tenancy';
 import { AwaitProof } from './application/await-proof.js';
 import { CompleteLogon } from './application/complete-logon.js';
@@ -16,7 +17,9 @@ import { ResolveSession } from './application/resolve-session.js';
 import { RevokeLogon } from './application/revoke-logon.js';
 import { WaitingLogons } from './application/waiting-logon.js';
 import { CompletionSteps } from './application/completion-steps.js';
+import { FormSteps } from './http/form-steps.js';
 import { KnownDevices } from './http/known-devices.js';
+import { OwnSessionsController } from './http/own-sessions.controller.js';
 import { RecordRefusedAccess } from './http/record-refused-access.js';
 import { RecordRefusedMethod } from './http/record-refused-method.js';
 import { SessionCookies } from './http/session-cookies.js';
@@ -26,6 +29,9 @@ import { SessionsController } from './http/sessions.controller.js';
 import { EndOutdatedSessions } from './listeners/end-outdated-sessions.js';
 import { PurgeLogons } from './listeners/purge-logons.js';
 import { LogonMetrics } from './metrics/logon-metrics.js';
+import { OpenSessionsSection, RecentLogonsSection } from './pages/home-sections.js';
+import { en } from './pages/texts/en.js';
+import { zh } from './pages/texts/zh.js';
 
 const useCases = [
   AwaitProof,
@@ -49,20 +55,27 @@ const useCases = [
 })
 export class LogonModule {}
 
-/** Lets HTTP know who is signed in, and those who administer sessions end them. */
+/** Lets HTTP know who is signed in, takes steps of form methods, and lets people and administrators end sessions. */
 @Module({
-  imports: [AccountsModule, LogonModule],
-  controllers: [SessionsController],
+  imports: [AccountsModule, LogonMenuModule, LogonModule],
+  controllers: [OwnSessionsController, SessionsController],
   providers: [
+    contributeToPages({
+      errors: { en: en.errors, zh: zh.errors },
+      notices: { en: en.notices, zh: zh.notices },
+    }),
     LogonMetrics,
+    FormSteps,
     KnownDevices,
+    OpenSessionsSection,
+    RecentLogonsSection,
     SessionStrategy,
     SessionCookies,
     { provide: APP_INTERCEPTOR, useClass: RecordRefusedMethod },
     { provide: AccessLog, useClass: RecordRefusedAccess },
     { provide: PrincipalResolver, useClass: SessionPrincipalResolver },
   ],
-  exports: [KnownDevices, SessionCookies],
+  exports: [FormSteps, KnownDevices, SessionCookies],
 })
 export class LogonHttpModule {}
 

@@ -7,11 +7,12 @@ export const attachmentTable = defineTable('binding.attachment', {
     tenantId: p.uuid(),
     browserHash: p.blob().$type<Buffer>(),
     connectionId: p.uuid(),
-    unionId: p.text(),
-    corpId: p.text(),
-    userId: p.text(),
-    openId: p.text().nullable(),
-    displayName: p.text(),
+    subject: p.text().comment('Stable and unique within the connection'),
+    attributes: p
+      .json()
+      .$type<Readonly<Record<string, string>>>()
+      .comment('What else the provider tells of the person: short texts'),
+    name: p.text(),
     state: p.text().$type<'offered' | 'started' | 'attached' | 'ended'>(),
     phoneIp: p.text(),
     phoneAgent: p.text(),
@@ -26,11 +27,11 @@ export const attachmentTable = defineTable('binding.attachment', {
       name: 'attachment_of_browser',
       columns: [{ name: 'tenantId' }, { name: 'browserHash' }, { name: 'createdAt', sort: 'desc' }],
     },
-    { name: 'attachment_of_identity', properties: ['tenantId', 'connectionId', 'unionId', 'startedAt'] },
+    { name: 'attachment_of_identity', properties: ['tenantId', 'connectionId', 'subject', 'startedAt'] },
   ],
   checks: [
     { name: 'attachment_state_check', expression: `state in ('offered', 'started', 'attached', 'ended')` },
   ],
   policies: [tenantIsolation('worker')],
-  references: { connectionId: 'dingtalk.connection', tenantId: 'tenancy.tenant' },
+  references: { connectionId: 'providers.connection', tenantId: 'tenancy.tenant' },
 });

@@ -6,11 +6,12 @@ export const bindingTable = defineTable('binding.binding', {
     id: p.uuid().primary(),
     tenantId: p.uuid(),
     connectionId: p.uuid(),
-    unionId: p.text(),
-    corpId: p.text(),
-    userId: p.text(),
-    openId: p.text().nullable(),
-    displayName: p.text(),
+    subject: p.text().comment('Stable and unique within the connection'),
+    attributes: p
+      .json()
+      .$type<Readonly<Record<string, string>>>()
+      .comment('What else the provider tells of the person: short texts'),
+    name: p.text(),
     accountId: p.uuid(),
     origin: p.text().$type<'import' | 'attach' | 'self_service' | 'admin' | 'auto_match' | 'provision'>(),
     provenBy: p.text().nullable(),
@@ -25,7 +26,7 @@ export const bindingTable = defineTable('binding.binding', {
       .text()
       .$type<'operator' | 'owner' | 'administrator' | 'helpdesk' | 'auditor' | 'member'>()
       .default('operator'),
-    words: p.text().columnType('tsvector').lazy().nullable().generated('words.of(display_name) stored'),
+    words: p.text().columnType('tsvector').lazy().nullable().generated('words.of(name) stored'),
   },
   uniques: [
     {
@@ -35,14 +36,18 @@ export const bindingTable = defineTable('binding.binding', {
     },
     {
       name: 'binding_identity',
-      properties: ['tenantId', 'connectionId', 'unionId'],
+      properties: ['tenantId', 'connectionId', 'subject'],
       where: 'ended_at is null',
     },
   ],
   indexes: [
     { name: 'binding_by_age', properties: ['tenantId', 'createdAt', 'id'] },
+    {
+      name: 'binding_by_attribute',
+      expression:
+        'create index binding_by_attribute on binding.binding using gin (attributes jsonb_path_ops)',
+    },
     { name: 'binding_by_name', properties: ['tenantId', 'nameKey'] },
-    { name: 'binding_by_user_id', properties: ['tenantId', 'userId'] },
     { name: 'binding_by_word', properties: 'words', type: 'gin' },
     {
       name: 'binding_of_account',
@@ -62,7 +67,7 @@ export const bindingTable = defineTable('binding.binding', {
   policies: [tenantIsolation()],
   references: {
     accountId: 'accounts.account',
-    connectionId: 'dingtalk.connection',
+    connectionId: 'providers.connection',
     tenantId: 'tenancy.tenant',
   },
 });

@@ -8,18 +8,19 @@ export const unlinkedIdentityTable = defineTable('binding.unlinked_identity', {
     id: p.uuid(),
     tenantId: p.uuid().primary(),
     connectionId: p.uuid().primary(),
-    unionId: p.text().primary(),
-    corpId: p.text(),
-    userId: p.text(),
-    openId: p.text().nullable(),
-    displayName: p.text(),
+    subject: p.text().primary().comment('Stable and unique within the connection'),
+    attributes: p
+      .json()
+      .$type<Readonly<Record<string, string>>>()
+      .comment('What else the provider tells of the person: short texts'),
+    name: p.text(),
     firstTriedAt: p.datetime(),
     lastTriedAt: p.datetime(),
     tries: p.integer(),
   },
-  primaryKeys: ['tenantId', 'connectionId', 'unionId'],
+  primaryKeys: ['tenantId', 'connectionId', 'subject'],
   uniques: [{ name: 'unlinked_identity_tenant_id_id_key', properties: ['tenantId', 'id'] }],
   indexes: [{ name: 'unlinked_identity_by_time', properties: ['tenantId', 'lastTriedAt', 'id'] }],
   policies: [tenantIsolation('worker')],
-  references: { connectionId: 'dingtalk.connection', tenantId: 'tenancy.tenant' },
+  references: { connectionId: 'providers.connection', tenantId: 'tenancy.tenant' },
 });

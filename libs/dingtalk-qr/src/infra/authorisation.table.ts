@@ -21,5 +21,5 @@ export const authorisationTable = defineTable('dingtalk_qr.authorisation', {
   uniques: [{ name: 'authorisation_tenant_id_state_hash_key', properties: ['tenantId', 'stateHash'] }],
   indexes: [{ name: 'authorisation_finished', properties: 'expiresAt' }],
   policies: [tenantIsolation('worker')],
-  references: { connectionId: 'dingtalk.connection', tenantId: 'tenancy.tenant' },
+  references: { connectionId: 'providers.connection', tenantId: 'tenancy.tenant' },
 });

@@ -33,11 +33,13 @@ export const ticketTable = defineTable('dingtalk_qr.ticket', {
     phoneHash: p.blob().$type<Buffer>().nullable(),
     phoneIp: p.text().nullable(),
     phoneAgent: p.text().nullable(),
-    unionId: p.text().nullable(),
-    corpId: p.text().nullable(),
-    userId: p.text().nullable(),
-    openId: p.text().nullable(),
-    identityName: p.text().nullable(),
+    subject: p.text().nullable().comment('Stable and unique within the connection'),
+    attributes: p
+      .json()
+      .$type<Readonly<Record<string, string>>>()
+      .nullable()
+      .comment('What else the provider tells of the person: short texts'),
+    name: p.text().nullable(),
     sessionId: p.uuid().nullable(),
     reportedAt: p.datetime().nullable(),
     livesUntil: p
@@ -99,5 +101,5 @@ export const ticketTable = defineTable('dingtalk_qr.ticket', {
     },
   ],
   policies: [tenantIsolation('worker')],
-  references: { connectionId: 'dingtalk.connection', tenantId: 'tenancy.tenant' },
+  references: { connectionId: 'providers.connection', tenantId: 'tenancy.tenant' },
 });

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { attachPaths } from '#binding';
 import { IdentifyPerson, logonCode, StartAuthorisation } from '#dingtalk';
 import {
   Authorisations,
@@ -15,10 +16,10 @@ import {
 import { clientAddress, Cookies, CurrentTenant, ipPrefix, Public, RateLimit } from '#http';
 import { DomainError, hashSecret, isSecret } from '#kernel';
 import { deviceOf, returnTarget, SessionCookies, wantedReturn } from '#logon';
+import { BEFORE_LOGON, Page } from '#pages';
 import type { Tenant } from '#tenancy';
-import { tenantPaths } from '../../pages/index.js';
+import { qrPaths } from '../../pages/qr-paths.js';
 import { identified } from '../request/identify.js';
-import { BEFORE_LOGON, Page } from '../request/page.js';
 import { InsideDingTalk } from './inside-dingtalk.js';
 
 const returning = z.object({ return_to: wantedReturn.optional() });
@@ -62,7 +63,7 @@ export class SameDeviceController {
       returnTo: returnTarget(tenant, body.return_to),
     });
     this.cookies.set(reply, 'ticket', secret, { maxAgeSeconds: ticketCookieSeconds(0) });
-    void reply.redirect(tenantPaths(tenant.slug).qr.confirm, 303);
+    void reply.redirect(qrPaths(tenant.slug).confirm, 303);
   }
 
   /** Sends the person to DingTalk's own page, which sends them back with a code. */
@@ -117,7 +118,7 @@ export class SameDeviceController {
     const redemption = await this.redeem.execute(tenant.id, secret, browserHash);
     this.cookies.clear(reply, 'ticket');
     if (redemption.kind === 'attachment') {
-      void reply.redirect(tenantPaths(tenant.slug).attach.page, 303);
+      void reply.redirect(attachPaths(tenant.slug).page, 303);
       return;
     }
     await this.sessions.open(request, reply, redemption.completed);
