@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { coversInSql, type Authority, type Role } from '#accounts';
 import { FindBinding } from '#binding';
 import type { Transaction } from '#database';
-import { ListConnections } from '#dingtalk';
+import { ListConnections, PROVIDER_KEY } from '#dingtalk';
 import { SwitchConnection } from '#providers';
 import { DomainError } from '#kernel';
 import { LogonMethods, standing, type LogonMethod, type Standing } from '#logon-menu';
@@ -13,6 +13,7 @@ import { METHOD_KEY } from './method-key.js';
 export class DingTalkQrMethod implements LogonMethod, OnModuleInit {
   readonly key = METHOD_KEY;
   readonly label = { en: 'DingTalk QR code logon', zh: '钉钉扫码登录' };
+  readonly provider = PROVIDER_KEY;
   readonly builtIn = false;
   readonly enabledAtFirst = false;
   readonly proves = false;

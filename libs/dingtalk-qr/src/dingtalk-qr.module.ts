@@ -4,6 +4,7 @@ import { BindingModule } from '#binding';
 import { DingTalkHttpModule, DingTalkModule } from '#dingtalk';
 import { LogonHttpModule, LogonModule } from '#logon';
 import { LogonMenuModule } from '#logon-menu';
+import { ProvidersModule } from '#providers';
 import { Authorisations } from './application/authorisations.js';
 import { BeginInApp } from './application/begin-in-app.js';
 import { DecideTicket } from './application/decide-ticket.js';
@@ -50,7 +51,7 @@ const useCases = [
 
 /** QR tickets and their life, from the code on the screen to the session. */
 @Module({
-  imports: [AccountsModule, LogonMenuModule, LogonModule, DingTalkModule, BindingModule],
+  imports: [AccountsModule, LogonMenuModule, LogonModule, ProvidersModule, DingTalkModule, BindingModule],
   providers: [DingTalkQrMethod, TenantLoad, ...useCases],
   exports: useCases,
 })

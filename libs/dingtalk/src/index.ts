@@ -21,6 +21,7 @@ export {
   type ConnectionChanges,
 } from './application/update-connection.js';
 export { DingTalkHttpModule, DingTalkModule } from './dingtalk.module.js';
+export { PROVIDER_KEY } from './provider-key.js';
 export { clientSecret, connectionKey } from './domain/connection-fields.js';
 export type { Connection } from './domain/connection.js';
 export type { ConnectionCheck } from './domain/connection-check.js';

@@ -9,6 +9,7 @@ export type { Connection, ConnectionState } from './domain/connection.js';
 export type { ExternalIdentity } from './domain/external-identity.js';
 export { identityTarget } from './domain/identity-target.js';
 export type { IdentityAttribute, Provider } from './domain/provider.js';
+export type { ShownIdentity } from './domain/shown-identity.js';
 export { ConnectionDisabled, ConnectionEnabled } from './events.js';
 export { connectionRevision } from './infra/connection-row.js';
 export { identityColumns, isOn, providerOf } from './infra/connection-sql.js';

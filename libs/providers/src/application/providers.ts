@@ -1,5 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { maskIdentifier, maskName, type BilingualText } from '#kernel';
+import type { ExternalIdentity } from '../domain/external-identity.js';
 import type { Provider } from '../domain/provider.js';
+import type { ShownIdentity } from '../domain/shown-identity.js';
 
 /** Keys are part of the kinds of targets in events. */
 const KEY = /^[a-z][a-z0-9-]{0,39}$/;
@@ -11,7 +14,8 @@ export class Providers {
 
   register(provider: Provider): void {
     if (!KEY.test(provider.key)) throw new Error(`"${provider.key}" is no key of a provider`);
-    if (this.#providers.has(provider.key)) throw new Error(`The provider ${provider.key} is registered twice`);
+    if (this.#providers.has(provider.key))
+      throw new Error(`The provider ${provider.key} is registered twice`);
     this.#providers.set(provider.key, provider);
   }
 
@@ -21,5 +25,33 @@ export class Providers {
 
   byKey(key: string): Provider | undefined {
     return this.#providers.get(key);
+  }
+
+  /** What people call a provider; by its key where this process does not know it. */
+  labelOf(key: string): BilingualText {
+    return this.byKey(key)?.label ?? { en: key, zh: key };
+  }
+
+  /** What people call all of them together: "DingTalk", "DingTalk or WeCom". */
+  names(): BilingualText {
+    const labels = this.all().map(({ label }) => label);
+    return { en: labels.map(({ en }) => en).join(' or '), zh: labels.map(({ zh }) => zh).join('或') };
+  }
+
+  /** A person as administrators see them: masked, and of what else is known only what the provider wants to be seen. */
+  shown({
+    provider,
+    name,
+    attributes,
+  }: Pick<ExternalIdentity, 'provider' | 'name' | 'attributes'>): ShownIdentity {
+    return {
+      provider: this.labelOf(provider),
+      name: maskName(name),
+      attributes: (this.byKey(provider)?.attributes ?? []).map(({ key, label }) => ({
+        key,
+        label,
+        value: maskIdentifier(attributes[key] ?? ''),
+      })),
+    };
   }
 }

@@ -12,6 +12,7 @@ import { PendingAttachments } from '../../application/pending-attachments.js';
 import { RefuseAttachment } from '../../application/refuse-attachment.js';
 import { attachPaths } from '../../pages/attach-paths.js';
 import { attachLinkPage } from '../../pages/result-pages.js';
+import { ScanWay } from './scan-way.js';
 
 /** The administrator's one-time link, for a person who has no other method to prove the account with. */
 @Controller('t/:slug')
@@ -27,6 +28,7 @@ export class AttachLinkController {
     private readonly refuseAttachment: RefuseAttachment,
     private readonly accounts: AccountDirectory,
     private readonly sessions: SessionCookies,
+    private readonly way: ScanWay,
   ) {}
 
   /** Says whose link it is. Opening it uses nothing up: link previews open it too. */
@@ -46,6 +48,7 @@ export class AttachLinkController {
       account,
       validUntil: link.expiresAt,
       action: attachPaths(tenant.slug).link(secret),
+      provider: await this.way.provider(tenant.id),
     });
   }
 
@@ -60,8 +63,7 @@ export class AttachLinkController {
     const browserHash = hashSecret(this.cookies.ensureBrowserCookie(request, reply));
     await this.links.claim(tenant.id, secret, browserHash, deviceOf(request));
     const waiting = await this.pending.inBrowser(tenant.id, browserHash);
-    const logon = `${tenantPaths(tenant.slug).logon}?method=dingtalk-qr`;
-    void reply.redirect(waiting === null ? logon : attachPaths(tenant.slug).page, 303);
+    void reply.redirect(waiting === null ? await this.scan(tenant) : attachPaths(tenant.slug).page, 303);
   }
 
   /** Attaches with the link as the proof. */
@@ -84,5 +86,11 @@ export class AttachLinkController {
     await this.sessions.open(request, reply, completed);
     const then = new URLSearchParams({ return_to: completed.returnTo });
     void reply.redirect(`${attachPaths(tenant.slug).result}?${then.toString()}`, 303);
+  }
+
+  private async scan({ id, slug }: Tenant): Promise<string> {
+    const method = await this.way.method(id);
+    const { logon } = tenantPaths(slug);
+    return method === undefined ? logon : `${logon}?method=${method}`;
   }
 }
