@@ -75,7 +75,6 @@ describe('a connection', () => {
     expect(await feature.get(ListConnections).execute(other)).toEqual([]);
     expect(await feature.get(ConnectionDirectory).byId(other, id)).toBeNull();
     for (const act of [
-      feature.get(SwitchConnection).execute(other, id, 'disabled'),
       feature.get(UpdateConnection).execute(other, id, { displayName: 'mine' }),
       feature.get(RotateClientSecret).execute(other, id, 'another-secret'),
       feature.get(CheckConnection).execute(other, id),
@@ -84,6 +83,10 @@ describe('a connection', () => {
     ]) {
       await expect(act).rejects.toMatchObject({ kind: 'not_found', code: 'dingtalk.connection.unknown' });
     }
+    await expect(feature.get(SwitchConnection).execute(other, id, 'disabled')).rejects.toMatchObject({
+      kind: 'not_found',
+      code: 'connection.unknown',
+    });
     const unscoped = await feature
       .get(UnitOfWork)
       .runWithoutTenant((transaction) => transaction.query('select id from dingtalk.connection'));
@@ -98,11 +101,11 @@ describe('a connection', () => {
     );
     expect((await feature.events()).slice(1)).toMatchObject([
       {
-        name: 'dingtalk.connection.enabled.v1',
+        name: 'providers.connection.enabled.v1',
         payload: { before: { state: 'disabled' }, after: { state: 'enabled' } },
       },
       {
-        name: 'dingtalk.connection.disabled.v1',
+        name: 'providers.connection.disabled.v1',
         payload: { before: { state: 'enabled' }, after: { state: 'disabled' } },
       },
     ]);

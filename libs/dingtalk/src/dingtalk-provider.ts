@@ -1,8 +1,11 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { declareAppBrowser } from '#http';
 import { Providers, type ConnectionCheck, type Provider } from '#providers';
 import { SETTINGS, type Settings } from '#runtime';
 import { LastChecks } from './application/last-checks.js';
 import { PROVIDER_KEY } from './provider-key.js';
+
+declareAppBrowser({ name: 'DingTalk', mark: /DingTalk\/(\d{1,3}(?:\.\d{1,3})?)/i });
 
 /** DingTalk as a provider of identities. */
 @Injectable()

@@ -2,9 +2,7 @@ import { z } from 'zod';
 import { defineEvent } from '#kernel';
 import { connectionSettings } from './domain/connection-settings.js';
 
-const targets = z
-  .array(z.object({ kind: z.string(), id: z.uuid(), label: z.string() }))
-  .length(1);
+const targets = z.array(z.object({ kind: z.string(), id: z.uuid(), label: z.string() })).length(1);
 const subject = { outcome: z.literal('success'), connectionId: z.uuid(), targets };
 const settings = z.object({ displayName: z.string(), ...connectionSettings.shape });
 
@@ -57,25 +55,4 @@ export const ConnectionChecked = defineEvent(
     ),
   }),
   { title: { en: 'DingTalk connection checked', zh: '钉钉连接已检查' }, ocsf: 'entity-management.other' },
-);
-
-/** DingTalk did not vouch for somebody who tried to log on. Tells administrators why; holds nothing about the person. */
-export const IdentificationFailed = defineEvent(
-  'dingtalk.identification.failed.v1',
-  z.object({
-    outcome: z.literal('refused'),
-    connectionId: z.uuid(),
-    targets,
-    way: z.enum(['oauth', 'jsapi']),
-    reason: z.string(),
-    operation: z.string().optional(),
-    code: z.string().optional(),
-    requestId: z.string().optional(),
-    requiredScopes: z.array(z.string()).readonly().optional(),
-    ip: z.string().optional(),
-  }),
-  {
-    title: { en: 'DingTalk did not vouch for a person', zh: '钉钉未能确认身份' },
-    ocsf: 'authentication.logon',
-  },
 );

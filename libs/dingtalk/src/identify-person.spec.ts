@@ -64,11 +64,11 @@ describe('identifying a person', () => {
     );
     const failed = (await feature.events()).at(-1);
     expect(failed).toEqual({
-      name: 'dingtalk.identification.failed.v1',
+      name: 'providers.identification.failed.v1',
       payload: {
         outcome: 'refused',
         connectionId: id,
-        targets: [{ kind: 'dingtalk-connection', id, label: 'Demo organisation' }],
+        targets: [{ kind: 'connection', id, label: 'Demo organisation' }],
         way: 'oauth',
         reason: 'not_member',
         operation: 'getbyunionid',

@@ -34,5 +34,4 @@ export {
   ConnectionChecked,
   ConnectionCreated,
   ConnectionSettingsChanged,
-  IdentificationFailed,
 } from './events.js';

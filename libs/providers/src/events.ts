@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { defineEvent } from '#kernel';
 
 const state = z.object({ state: z.enum(['disabled', 'enabled']) });
+const targets = z.array(z.object({ kind: z.string(), id: z.uuid(), label: z.string() })).length(1);
 const switched = z.object({
   outcome: z.literal('success'),
   connectionId: z.uuid(),
-  targets: z.array(z.object({ kind: z.string(), id: z.uuid(), label: z.string() })).length(1),
+  targets,
   before: state,
   after: state,
 });
@@ -23,3 +24,25 @@ export const ConnectionDisabled = defineEvent('providers.connection.disabled.v1'
   ocsf: 'entity-management.update',
   formerly: ['dingtalk.connection.disabled.v1'],
 });
+
+/** A provider did not vouch for somebody who tried to log on. Tells administrators why; holds nothing about the person. */
+export const IdentificationFailed = defineEvent(
+  'providers.identification.failed.v1',
+  z.object({
+    outcome: z.literal('refused'),
+    connectionId: z.uuid(),
+    targets,
+    way: z.string(),
+    reason: z.string(),
+    operation: z.string().optional(),
+    code: z.string().optional(),
+    requestId: z.string().optional(),
+    requiredScopes: z.array(z.string()).readonly().optional(),
+    ip: z.string().optional(),
+  }),
+  {
+    title: { en: 'A provider did not vouch for a person', zh: '身份提供方未能确认身份' },
+    ocsf: 'authentication.logon',
+    formerly: ['dingtalk.identification.failed.v1'],
+  },
+);

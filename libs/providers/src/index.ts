@@ -10,7 +10,7 @@ export type { ExternalIdentity } from './domain/external-identity.js';
 export { identityTarget } from './domain/identity-target.js';
 export type { IdentityAttribute, Provider } from './domain/provider.js';
 export type { ShownIdentity } from './domain/shown-identity.js';
-export { ConnectionDisabled, ConnectionEnabled } from './events.js';
+export { ConnectionDisabled, ConnectionEnabled, IdentificationFailed } from './events.js';
 export { connectionRevision } from './infra/connection-row.js';
 export { identityColumns, isOn, providerOf } from './infra/connection-sql.js';
 export { ProvidersModule } from './providers.module.js';

@@ -209,7 +209,7 @@ describe('the proof of an account', () => {
       targets.some((one) => one.id === id),
     );
     expect(row).toMatchObject({ outcome: 'success', method: 'password', detail: { origin: 'attach' } });
-    const kinds = ['account', 'binding', 'dingtalk-connection', 'dingtalk-identity'];
+    const kinds = ['account', 'binding', 'connection', 'dingtalk-identity'];
     expect(row.targets.map(({ kind }) => kind).sort()).toEqual(kinds);
     expect(JSON.stringify(row)).not.toContain(`UNION-${person}`);
     expect(row.browser?.ip).toMatch(/^11\./);

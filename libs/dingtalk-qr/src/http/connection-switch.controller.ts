@@ -1,5 +1,5 @@
 import { Body, Controller, Param, Put, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { PERMISSIONS } from '#accounts';
@@ -27,6 +27,7 @@ export class ConnectionSwitchController {
 
   /** Turns the switch of QR logon, which is the same one as in the logon menu. */
   @Put(':id/enabled')
+  @ApiOperation({ operationId: 'connectionsTurn' })
   @FreshAuthentication()
   @RequirePermission(PERMISSIONS.manageConnections)
   @ApiOkResponse({ standardSchema: connectionView })
@@ -38,6 +39,7 @@ export class ConnectionSwitchController {
     @Body({ schema: switchBody }) { enabled }: z.output<typeof switchBody>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ConnectionView> {
+    await this.connections.one(tenantId, id, reply);
     if (enabled) await this.qrLogon.enable(tenantId, id, basis);
     else await this.qrLogon.disable(tenantId, id, basis);
     return this.connections.one(tenantId, id, reply);

@@ -2,7 +2,6 @@ import { DomainError, isId } from '#kernel';
 import type { Transaction } from '#database';
 import { assertRevision } from '#http';
 import { connectionRevision, connectionTarget as target, type ConnectionState } from '#providers';
-import { PROVIDER_KEY } from '../provider-key.js';
 import type { Connection } from '../domain/connection.js';
 import type { ConnectionSettings } from '../domain/connection-settings.js';
 
@@ -98,5 +97,5 @@ export async function readConnection(
 
 /** How a connection appears in events. */
 export function connectionTarget({ id, displayName }: Pick<Connection, 'id' | 'displayName'>) {
-  return target({ id, provider: PROVIDER_KEY, name: displayName });
+  return target({ id, name: displayName });
 }

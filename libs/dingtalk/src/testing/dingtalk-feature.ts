@@ -68,7 +68,7 @@ export class DingTalkFeature {
     return this.get(UnitOfWork).run(this.tenantId, (transaction) =>
       transaction.query<PublishedEvent & Record<string, unknown>>(
         `select name, payload from messaging.outbox
-         where tenant_id = $1 and name like 'dingtalk.%' order by position`,
+         where tenant_id = $1 and (name like 'dingtalk.%' or name like 'providers.%') order by position`,
         [this.tenantId],
       ),
     );

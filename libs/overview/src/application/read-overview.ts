@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DatabaseTime, UnitOfWork, type Transaction } from '#database';
-import { LastChecks, ListConnections } from '#dingtalk';
-import { METHOD_KEY } from '#dingtalk-qr';
-import { LogonMenu } from '#logon-menu';
+import { LogonMenu, LogonMethods } from '#logon-menu';
+import { ListConnections, Providers, type ConnectionCheck } from '#providers';
 import { failingChecks, type FailingCheck } from './failing-checks.js';
 import { readLogonFigures, type LogonFigures } from './logon-figures.js';
 import { setUpChecklist, type SetUpStep } from './set-up-checklist.js';
@@ -23,6 +22,8 @@ export interface UnusualEvent {
 /** What an administrator sees first. */
 export interface Overview {
   readonly checklist: Readonly<Record<SetUpStep, boolean>>;
+  /** Key of the provider that is set up. */
+  readonly provider: string | undefined;
   /** First day of the figures, `YYYY-MM-DD`, UTC. */
   readonly from: string;
   /** The last one: today. */
@@ -50,21 +51,23 @@ export class ReadOverview {
     private readonly time: DatabaseTime,
     private readonly unitOfWork: UnitOfWork,
     private readonly connections: ListConnections,
-    private readonly checks: LastChecks,
+    private readonly providers: Providers,
     private readonly menu: LogonMenu,
+    private readonly methods: LogonMethods,
   ) {}
 
   /** @param days of the figures, today included */
   async execute(tenantId: string, days: number): Promise<Overview> {
     const today = await this.time.read();
+    const methods = this.methods.all().flatMap(({ key, provider }) => (provider === undefined ? [] : [key]));
     const from = dayOf(new Date(today.getTime() - (days - 1) * DAY_MS));
     const [connections, checks, { entries }, figures] = await Promise.all([
       this.connections.execute(tenantId),
-      this.checks.of(tenantId),
+      this.lastChecks(tenantId),
       this.menu.of(tenantId),
       this.unitOfWork.run(tenantId, async (transaction) => ({
         logons: await readLogonFigures(transaction, from),
-        people: await readPeople(transaction),
+        people: await readPeople(transaction, methods),
         unusual: await readUnusual(transaction),
       })),
     ]);
@@ -73,9 +76,10 @@ export class ReadOverview {
       checklist: setUpChecklist({
         connections,
         checks,
-        isMethodOn: entries.some(({ key }) => key === METHOD_KEY),
+        isMethodOn: entries.some(({ key }) => methods.includes(key)),
         hasLogon: people.has_logon,
       }),
+      provider: connections[0]?.provider ?? this.providers.all()[0]?.key,
       from,
       to: dayOf(today),
       logons,
@@ -84,6 +88,11 @@ export class ReadOverview {
       unusual,
     };
   }
+
+  private async lastChecks(tenantId: string): Promise<ReadonlyMap<string, ConnectionCheck>> {
+    const found = await Promise.all(this.providers.all().map((provider) => provider.lastChecks(tenantId)));
+    return new Map(found.flatMap((checks) => [...checks]));
+  }
 }
 
 /** `YYYY-MM-DD`, UTC. */
@@ -91,15 +100,15 @@ function dayOf(time: Date): string {
   return time.toISOString().slice(0, 10);
 }
 
-async function readPeople(transaction: Transaction): Promise<People> {
+async function readPeople(transaction: Transaction, methods: readonly string[]): Promise<People> {
   const [row] = await transaction.query<People & Record<string, unknown>>(
     `select count(*)::int as active,
        (count(*) filter (where not exists (select from binding.binding b
          where b.tenant_id = a.tenant_id and b.account_id = a.id and b.ended_at is null)))::int as without_binding,
-       exists (select from overview.logon_day d where d.tenant_id = $1 and d.method = $2 and d.outcome = 'completed')
+       exists (select from overview.logon_day d where d.tenant_id = $1 and d.method = any($2) and d.outcome = 'completed')
          or exists (select from binding.binding b where b.tenant_id = $1 and b.last_used_at is not null) as has_logon
      from accounts.account a where a.tenant_id = $1 and a.status = 'active'`,
-    [transaction.tenantId, METHOD_KEY],
+    [transaction.tenantId, methods],
   );
   return row ?? { active: 0, without_binding: 0, has_logon: false };
 }

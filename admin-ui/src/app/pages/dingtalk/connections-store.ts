@@ -7,7 +7,7 @@ import {
   connectionsCreate,
   connectionsList,
   connectionsRotateSecret,
-  connectionSwitchTurn,
+  connectionsTurn,
   connectionsUpdate,
 } from '../../api/generated/functions';
 import type { Connection } from '../../api/generated/models/connection';
@@ -54,7 +54,7 @@ export class ConnectionsStore {
 
   turn(connection: Connection, enabled: boolean): Promise<void> {
     return this.change(() =>
-      this.#api.invoke(connectionSwitchTurn, { ...basedOn(connection), body: { enabled } }),
+      this.#api.invoke(connectionsTurn, { ...basedOn(connection), body: { enabled } }),
     );
   }
 
