@@ -16,6 +16,8 @@ export class DingTalkQrMethod implements LogonMethod, OnModuleInit {
   readonly provider = PROVIDER_KEY;
   readonly builtIn = false;
   readonly enabledAtFirst = false;
+  /** Scanned by one device and confirmed there for another: two channels, and a person who is present. */
+  readonly evidence = { factor: 'possession', amr: ['mca', 'user'] } as const;
   readonly proves = false;
   readonly needsOtherMethod = true;
 

@@ -1,5 +1,9 @@
 import { p } from '@mikro-orm/core';
 import { defineTable, tenantIsolation } from '#database';
+import type { ImportState } from '../domain/import/account-import.js';
+import type { Encoding } from '../domain/import/encodings.js';
+import type { ImportError, ImportRow } from '../domain/import/import-file.js';
+import type { Separator } from '../domain/import/separator.js';
 
 export const importTable = defineTable('accounts.import', {
   properties: {
@@ -7,18 +11,18 @@ export const importTable = defineTable('accounts.import', {
     tenantId: p.uuid(),
     createdBy: p.uuid().nullable(),
     createdAt: p.datetime(),
-    state: p.text().$type<'checked' | 'running' | 'done'>(),
-    rows: p.json().$type<unknown>(),
+    state: p.text().$type<ImportState>(),
+    rows: p.json().$type<readonly ImportRow[]>(),
     total: p.integer(),
-    errors: p.json().$type<unknown>(),
+    errors: p.json().$type<readonly ImportError[]>(),
     imported: p
       .integer()
       .default(0)
       .comment('While it runs: how far it is. Nothing of it is visible before it is done'),
     skipped: p.integer().default(0),
     finishedAt: p.datetime().nullable(),
-    encoding: p.text().default('utf-8'),
-    separator: p.text().default('comma'),
+    encoding: p.text().$type<Encoding>().default('utf-8'),
+    separator: p.text().$type<Separator>().default('comma'),
   },
   indexes: [{ name: 'import_by_age', properties: ['tenantId', 'createdAt'] }],
   checks: [{ name: 'import_state_check', expression: `state in ('checked', 'running', 'done')` }],

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AccountDirectory } from '#accounts';
 import { Cookies, CurrentTenant, Public, RateLimit } from '#http';
 import { DomainError, hashSecret } from '#kernel';
-import { deviceOf, SessionCookies } from '#logon';
+import { deviceOf, FollowLogon } from '#logon';
 import { Page, PageContexts, tenantPaths } from '#pages';
 import type { Tenant } from '#tenancy';
 import { UseBreakGlass } from '../application/use-break-glass.js';
@@ -19,7 +19,7 @@ export class BreakGlassController {
     private readonly contexts: PageContexts,
     private readonly breakGlass: UseBreakGlass,
     private readonly accounts: AccountDirectory,
-    private readonly sessions: SessionCookies,
+    private readonly logons: FollowLogon,
   ) {}
 
   /** Says whose link it is. Opening it uses nothing up: link previews open it too. */
@@ -55,7 +55,6 @@ export class BreakGlassController {
       device: deviceOf(request),
       returnTo: tenantPaths(tenant.slug).home,
     });
-    await this.sessions.open(request, reply, completed);
-    void reply.redirect(completed.returnTo, 303);
+    void reply.redirect(await this.logons.to(request, reply, tenant, completed), 303);
   }
 }

@@ -3,11 +3,12 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AccountDirectory } from '#accounts';
 import { Cookies, CurrentTenant, Public, RateLimit } from '#http';
 import { DomainError, hashSecret } from '#kernel';
-import { deviceOf, SessionCookies } from '#logon';
+import { deviceOf, FollowLogon } from '#logon';
 import { Page, PageContexts, tenantPaths } from '#pages';
 import type { Tenant } from '#tenancy';
-import { ATTACH_LINK_PROOF, AttachByLink } from '../../application/attach-by-link.js';
+import { AttachByLink } from '../../application/attach-by-link.js';
 import { AttachLinks } from '../../application/attach-links.js';
+import { ATTACH_LINK_PROOF } from '../../application/complete-attachment.js';
 import { PendingAttachments } from '../../application/pending-attachments.js';
 import { RefuseAttachment } from '../../application/refuse-attachment.js';
 import { attachPaths } from '../../pages/attach-paths.js';
@@ -27,7 +28,7 @@ export class AttachLinkController {
     private readonly pending: PendingAttachments,
     private readonly refuseAttachment: RefuseAttachment,
     private readonly accounts: AccountDirectory,
-    private readonly sessions: SessionCookies,
+    private readonly follow: FollowLogon,
     private readonly way: ScanWay,
   ) {}
 
@@ -78,14 +79,12 @@ export class AttachLinkController {
     const browserHash = hashSecret(browser);
     const waiting = await this.pending.inBrowser(tenant.id, browserHash);
     if (waiting === null) throw new DomainError('gone', 'attachment.expired');
-    const completed = await this.refuseAttachment.recording(
+    const outcome = await this.refuseAttachment.recording(
       tenant.id,
       { attachmentId: waiting.attachmentId, method: ATTACH_LINK_PROOF },
       () => this.byLink.execute(tenant.id, browserHash, deviceOf(request)),
     );
-    await this.sessions.open(request, reply, completed);
-    const then = new URLSearchParams({ return_to: completed.returnTo });
-    void reply.redirect(`${attachPaths(tenant.slug).result}?${then.toString()}`, 303);
+    void reply.redirect(await this.follow.to(request, reply, tenant, outcome), 303);
   }
 
   private async scan({ id, slug }: Tenant): Promise<string> {

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { clientAddress, Cookies, CurrentTenant, Public, RateLimit } from '#http';
 import { DomainError, hashSecret } from '#kernel';
-import { deviceOf, FormSteps, KnownDevices, ProveAccount, SessionCookies } from '#logon';
+import { AdvanceLogon, deviceOf, FollowLogon, FormSteps, KnownDevices } from '#logon';
 import { LogonMenu } from '#logon-menu';
 import {
   BEFORE_LOGON,
@@ -18,6 +18,7 @@ import {
 } from '#pages';
 import type { Tenant } from '#tenancy';
 import { CancelAttachment } from '../../application/cancel-attachment.js';
+import { ATTACH } from '../../application/complete-attachment.js';
 import { PendingAttachments, type PendingAttachment } from '../../application/pending-attachments.js';
 import { RefuseAttachment } from '../../application/refuse-attachment.js';
 import { StartAttachment } from '../../application/start-attachment.js';
@@ -48,8 +49,8 @@ export class AttachController {
     private readonly startAttachment: StartAttachment,
     private readonly cancelAttachment: CancelAttachment,
     private readonly refuseAttachment: RefuseAttachment,
-    private readonly proveAccount: ProveAccount,
-    private readonly sessions: SessionCookies,
+    private readonly advanceLogon: AdvanceLogon,
+    private readonly follow: FollowLogon,
     private readonly devices: KnownDevices,
     private readonly claimedLink: ClaimedLinkPage,
     private readonly identity: AttachedIdentity,
@@ -138,21 +139,18 @@ export class AttachController {
     }
     const { attachmentId } = attachment;
     const { accountId, authority } = result;
-    const completed = await this.refuseAttachment.recording(
+    const outcome = await this.refuseAttachment.recording(
       tenant.id,
       { attachmentId, accountId, method: key },
       () =>
-        this.proveAccount.forWaitingLogon(tenant.id, {
+        this.advanceLogon.execute(tenant.id, {
           browserHash,
-          accountId,
-          method: key,
-          authority,
           device: deviceOf(request),
+          proof: { accountId, method: key, authority },
+          aim: { kind: 'need', need: ATTACH },
         }),
     );
-    await this.sessions.open(request, reply, completed);
-    const then = new URLSearchParams({ return_to: completed.returnTo });
-    void reply.redirect(`${attachPaths(tenant.slug).result}?${then.toString()}`, 303);
+    void reply.redirect(await this.follow.to(request, reply, tenant, outcome), 303);
     return undefined;
   }
 

@@ -11,7 +11,15 @@ import {
   type Principal,
 } from '#http';
 import { DomainError, hashSecret } from '#kernel';
-import { FormSteps, KnownDevices, Reauthenticate, returnTarget, SessionCookies, wantedReturn } from '#logon';
+import {
+  AdvanceLogon,
+  deviceOf,
+  FollowLogon,
+  FormSteps,
+  KnownDevices,
+  returnTarget,
+  wantedReturn,
+} from '#logon';
 import {
   formFields,
   LogonPanels,
@@ -39,8 +47,8 @@ export class ReauthenticateController {
     private readonly contexts: PageContexts,
     private readonly panels: LogonPanels,
     private readonly steps: FormSteps,
-    private readonly reauthenticate: Reauthenticate,
-    private readonly sessions: SessionCookies,
+    private readonly advanceLogon: AdvanceLogon,
+    private readonly follow: FollowLogon,
     private readonly devices: KnownDevices,
   ) {}
 
@@ -90,10 +98,13 @@ export class ReauthenticateController {
       return this.page(request, reply, tenant, principal, key, returnTo, result.state);
     }
     if (result.accountId !== accountId) throw new DomainError('forbidden', 'account.other');
-    const proof = { sessionId, accountId, method: key, authority: result.authority };
-    const { token } = await this.reauthenticate.execute(tenant.id, proof);
-    this.sessions.renew(reply, token);
-    void reply.redirect(goOnTo, 303);
+    const outcome = await this.advanceLogon.execute(tenant.id, {
+      browserHash,
+      device: deviceOf(request),
+      proof: { accountId, method: key, authority: result.authority },
+      aim: { kind: 'fresh', sessionId, returnTo: goOnTo },
+    });
+    void reply.redirect(await this.follow.to(request, reply, tenant, outcome), 303);
     return undefined;
   }
 

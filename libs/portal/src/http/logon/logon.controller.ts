@@ -4,10 +4,11 @@ import { z } from 'zod';
 import { clientAddress, Cookies, CurrentTenant, Principals, Public, RateLimit } from '#http';
 import { hashSecret } from '#kernel';
 import {
+  AdvanceLogon,
   deviceOf,
+  FollowLogon,
   FormSteps,
   KnownDevices,
-  ProveAccount,
   returnTarget,
   SessionCookies,
   wantedReturn,
@@ -54,7 +55,8 @@ export class LogonController {
     private readonly panels: LogonPanels,
     private readonly menu: LogonMenu,
     private readonly steps: FormSteps,
-    private readonly proveAccount: ProveAccount,
+    private readonly advanceLogon: AdvanceLogon,
+    private readonly follow: FollowLogon,
     private readonly sessions: SessionCookies,
     private readonly devices: KnownDevices,
     private readonly notices: PageNotices,
@@ -122,16 +124,13 @@ export class LogonController {
       const visit = { request, reply, tenant, returnTo };
       return this.page(visit, { panel: this.panels.get(key), state: result.state });
     }
-    const completed = await this.proveAccount.forLogon(tenant.id, {
+    const outcome = await this.advanceLogon.execute(tenant.id, {
       browserHash,
-      accountId: result.accountId,
-      method: key,
-      authority: result.authority,
-      returnTo: returnTarget(tenant, fields['return_to']),
       device: deviceOf(request),
+      proof: { accountId: result.accountId, method: key, authority: result.authority },
+      aim: { kind: 'logon', returnTo: returnTarget(tenant, fields['return_to']) },
     });
-    await this.sessions.open(request, reply, completed);
-    void reply.redirect(completed.returnTo, 303);
+    void reply.redirect(await this.follow.to(request, reply, tenant, outcome), 303);
     return undefined;
   }
 

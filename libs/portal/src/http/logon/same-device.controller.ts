@@ -1,7 +1,6 @@
 import { Body, Controller, Get, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { attachPaths } from '#binding';
 import { IdentifyPerson, logonCode, StartAuthorisation } from '#dingtalk';
 import {
   Authorisations,
@@ -15,7 +14,7 @@ import {
 } from '#dingtalk-qr';
 import { clientAddress, Cookies, CurrentTenant, ipPrefix, Public, RateLimit } from '#http';
 import { DomainError, hashSecret, isSecret } from '#kernel';
-import { deviceOf, returnTarget, SessionCookies, wantedReturn } from '#logon';
+import { deviceOf, FollowLogon, returnTarget, wantedReturn } from '#logon';
 import { BEFORE_LOGON, Page } from '#pages';
 import type { Tenant } from '#tenancy';
 import { qrPaths } from '../../pages/qr-paths.js';
@@ -40,7 +39,7 @@ export class SameDeviceController {
     private readonly tickets: PhoneTickets,
     private readonly decide: DecideTicket,
     private readonly redeem: RedeemTicket,
-    private readonly sessions: SessionCookies,
+    private readonly logons: FollowLogon,
     private readonly inside: InsideDingTalk,
   ) {}
 
@@ -115,14 +114,9 @@ export class SameDeviceController {
       phoneHash: browserHash,
       device: deviceOf(request),
     });
-    const redemption = await this.redeem.execute(tenant.id, secret, browserHash);
+    const outcome = await this.redeem.execute(tenant.id, secret, browserHash);
     this.cookies.clear(reply, 'ticket');
-    if (redemption.kind === 'attachment') {
-      void reply.redirect(attachPaths(tenant.slug).page, 303);
-      return;
-    }
-    await this.sessions.open(request, reply, redemption.completed);
-    void reply.redirect(redemption.completed.returnTo, 303);
+    void reply.redirect(await this.logons.to(request, reply, tenant, outcome), 303);
   }
 
   private ticketOf(request: FastifyRequest): {

@@ -2,7 +2,7 @@ import { SetRole, type Authority } from '#accounts';
 import { newId } from '#kernel';
 import { DisableMethod } from '#logon-menu';
 import { UpdateTenantSettings } from '#tenancy';
-import { EndSessions, Reauthenticate, ResolveSession, type LiveSession } from '../index.js';
+import { EndSessions, ResolveSession, type LiveSession } from '../index.js';
 import { LogonScene } from '../testing/logon-scene.js';
 
 const HOUR = 3_600;
@@ -18,13 +18,19 @@ describe('a session that is authenticated afresh', () => {
 
   const resolve = (token: string): Promise<LiveSession | null> => scene.get(ResolveSession).resolve(token);
 
-  const again = (
+  const again = async (
     sessionId: string,
     accountId = scene.account.id,
     method = 'proof',
     authority: Authority = 'operator',
-  ): Promise<{ token: string }> =>
-    scene.get(Reauthenticate).execute(scene.tenantId, { sessionId, accountId, method, authority });
+  ): Promise<{ token: string }> => {
+    const outcome = await scene.advance({
+      proof: { accountId, method, authority },
+      aim: { kind: 'fresh', sessionId, returnTo: '/t/x/' },
+    });
+    if (outcome.kind !== 'renewed') throw new Error(`It ends as ${outcome.kind}`);
+    return outcome;
+  };
 
   it('gets a new secret; the old one is worth nothing', async () => {
     const { token, sessionId } = await scene.logOn();

@@ -1,19 +1,20 @@
 import { DomainError, newId } from '#kernel';
+import { UnitOfWork } from '#database';
 import { SuspendAccount } from '#accounts';
 import { DisableMethod } from '#logon-menu';
 import {
-  AwaitProof,
-  CompletionSteps,
-  ProveAccount,
+  AdvanceLogon,
+  FindWaitingLogon,
+  LogonPolicy,
   ResolveSession,
-  WaitingLogons,
-  type Completion,
   type CompletedLogon,
+  type Completion,
+  type LogonRequirement,
 } from '../index.js';
 import { PurgeLogons } from '../listeners/purge-logons.js';
-import { aBrowser, DEVICE, LogonScene } from '../testing/logon-scene.js';
+import { aBrowser, DEVICE, LogonScene, sessionOf } from '../testing/logon-scene.js';
 
-const STEP = 'spec.step';
+const NEED = 'spec.need';
 
 describe('a logon that waits for a proof', () => {
   const ground = newId();
@@ -24,8 +25,11 @@ describe('a logon that waits for a proof', () => {
 
   beforeAll(async () => {
     scene = await LogonScene.start();
-    scene.get(CompletionSteps).register({
-      name: STEP,
+    const requirement: LogonRequirement = {
+      key: NEED,
+      purpose: 'attach',
+      page: 'spec',
+      isMetBy: (method) => method === 'proof' || method === 'other' || method === 'off',
       complete: async (transaction, completion) => {
         steps.push(completion);
         await transaction.query(`update logon.logon set return_to = '/touched/' where id = $1`, [
@@ -34,7 +38,8 @@ describe('a logon that waits for a proof', () => {
         if (refusal !== undefined) throw refusal;
         return { bornOf: ground };
       },
-    });
+    };
+    scene.get(LogonPolicy).register(requirement);
   });
   afterAll(() => scene.feature.close());
   beforeEach(async () => {
@@ -46,10 +51,10 @@ describe('a logon that waits for a proof', () => {
 
   const wait = (subject = newId(), browserHash = browser): Promise<{ readonly logonId: string }> =>
     scene.run((transaction) =>
-      scene.get(AwaitProof).wait(transaction, {
+      scene.get(AdvanceLogon).begin(transaction, {
         browserHash,
         method: 'scan',
-        step: STEP,
+        need: NEED,
         subject,
         returnTo: '/t/x/account',
         begunBy: newId(),
@@ -57,17 +62,23 @@ describe('a logon that waits for a proof', () => {
       }),
     );
 
-  const prove = (
-    change: { browserHash?: Buffer; accountId?: string; method?: string } = {},
-  ): Promise<CompletedLogon> =>
-    scene.get(ProveAccount).forWaitingLogon(scene.tenantId, {
-      browserHash: browser,
-      accountId: scene.account.id,
-      method: 'proof',
-      authority: 'operator',
-      device: DEVICE,
-      ...change,
-    });
+  const prove = async ({
+    browserHash = browser,
+    accountId = scene.account.id,
+    method = 'proof',
+  } = {}): Promise<CompletedLogon> =>
+    sessionOf(
+      await scene.advance({
+        browserHash,
+        proof: { accountId, method, authority: 'operator' },
+        aim: { kind: 'need', need: NEED },
+      }),
+    );
+
+  const waiting = (browserHash = browser, tenantId = scene.tenantId) =>
+    scene
+      .get(UnitOfWork)
+      .run(tenantId, (transaction) => scene.get(FindWaitingLogon).inBrowser(transaction, browserHash));
 
   const states = (): Promise<unknown[]> =>
     scene
@@ -78,10 +89,16 @@ describe('a logon that waits for a proof', () => {
     const subject = newId();
     const { logonId } = await wait(subject);
     expect(await scene.rows('select from logon.session')).toEqual([]);
-    const waiting = scene.get(WaitingLogons);
-    expect(await waiting.inBrowser(scene.tenantId, browser)).toEqual({ logonId, step: STEP, subject });
-    expect(await waiting.inBrowser(scene.tenantId, aBrowser())).toBeNull();
-    expect(await waiting.inBrowser(await scene.newTenant(), browser)).toBeNull();
+    expect(await waiting()).toEqual({
+      logonId,
+      need: NEED,
+      method: 'scan',
+      subject,
+      accountId: null,
+      purpose: 'attach',
+    });
+    expect(await waiting(aBrowser())).toBeUndefined();
+    expect(await waiting(browser, await scene.newTenant())).toBeUndefined();
   });
 
   it('becomes a session born of what its step brought about, and leads where it was going', async () => {
@@ -117,7 +134,7 @@ describe('a logon that waits for a proof', () => {
     expect((await states()).sort()).toEqual(['abandoned', 'awaiting_proof', 'awaiting_proof']);
     await prove();
     expect(steps.map(({ subject }) => subject)).toEqual([second]);
-    expect(await scene.get(WaitingLogons).inBrowser(scene.tenantId, other)).not.toBeNull();
+    expect(await waiting(other)).toBeDefined();
   });
 
   it.each([
@@ -146,7 +163,7 @@ describe('a logon that waits for a proof', () => {
     await wait();
     scene.feature.clock.advance(601);
     await expect(prove()).rejects.toMatchObject({ code: 'logon.nothing_waits' });
-    expect(await scene.get(WaitingLogons).inBrowser(scene.tenantId, browser)).toBeNull();
+    expect(await waiting()).toBeUndefined();
     await scene.get(PurgeLogons).purge();
     expect(await states()).toEqual(['expired']);
   });
@@ -173,24 +190,21 @@ describe('a logon that waits for a proof', () => {
   });
 
   it('is nothing that a logon needs which only had to prove an account', async () => {
-    const proof = {
-      browserHash: browser,
-      accountId: scene.account.id,
-      returnTo: '/t/x/',
-      authority: 'operator',
-      device: DEVICE,
-    } as const;
-    const completed = await scene.get(ProveAccount).forLogon(scene.tenantId, { ...proof, method: 'proof' });
-    expect(await scene.get(ResolveSession).resolve(completed.token)).not.toBeNull();
-    await expect(
-      scene.get(ProveAccount).forLogon(scene.tenantId, { ...proof, method: 'off' }),
-    ).rejects.toMatchObject({ code: 'method.disabled' });
+    const proof = { accountId: scene.account.id, authority: 'operator' } as const;
+    const aim = { kind: 'logon', returnTo: '/t/x/' } as const;
+    const { token } = sessionOf(await scene.advance({ proof: { ...proof, method: 'proof' }, aim }));
+    expect(await scene.get(ResolveSession).resolve(token)).not.toBeNull();
+    for (const method of ['off', 'nonsense']) {
+      await expect(scene.advance({ proof: { ...proof, method }, aim })).rejects.toMatchObject({
+        code: 'method.disabled',
+      });
+    }
   });
 
-  it('refuses two steps of one name', () => {
-    const step = { name: STEP, complete: () => Promise.resolve({}) };
+  it('refuses two requirements of one key', () => {
+    const requirement = { key: NEED, purpose: 'x', page: 'x', isMetBy: () => true };
     expect(() => {
-      scene.get(CompletionSteps).register(step);
+      scene.get(LogonPolicy).register(requirement);
     }).toThrow('registered twice');
   });
 });
