@@ -13,6 +13,7 @@ export {
 } from './events/event-definition.js';
 export { isId, newId } from './ids.js';
 export { maskEmail, maskIdentifier, maskName } from './masking.js';
+export { parseInput } from './parse-input.js';
 export { equalInConstantTime, hashSecret, isSecret, newSecret, SECRET_LENGTH } from './secrets.js';
 export { asciiAddress } from './text/ascii-address.js';
 export { plainText, type TextShape } from './text/plain-text.js';

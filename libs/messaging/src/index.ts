@@ -9,6 +9,7 @@ export {
 } from './events/on-domain-event.js';
 export { DrainOutbox } from './events/drain-outbox.js';
 export { CommandNotifications } from './live/command-notifications.js';
+export { LiveCache } from './live/live-cache.js';
 export { LiveNotifications, type LiveData, type LiveHandler } from './live/live-notifications.js';
 export { MessagingModule } from './messaging.module.js';
 export { MessagingFigures, type OutboxFigures } from './metrics/messaging-figures.js';

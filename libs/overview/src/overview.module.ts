@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '#accounts';
+import { BindingModule } from '#binding';
 import { LogonMenuModule } from '#logon-menu';
 import { MailModule } from '#mail';
 import { ProvidersModule } from '#providers';
@@ -14,7 +15,7 @@ import { TellOfDoubt } from './listeners/tell-of-doubt.js';
 
 /** The console's endpoint. */
 @Module({
-  imports: [LogonMenuModule, ProvidersModule],
+  imports: [AccountsModule, BindingModule, LogonMenuModule, ProvidersModule],
   controllers: [OverviewController],
   providers: [ReadOverview],
 })

@@ -3,6 +3,7 @@ import type { Present } from '#kernel';
 import type { Authority, Role } from '#accounts';
 import { UnitOfWork, type Transaction } from '#database';
 import { providerOf } from '#providers';
+import { anyBindingUsed } from '../infra/any-binding-used.js';
 
 /** A link between a person of a provider and an account that holds now. */
 export interface LiveBinding {
@@ -38,6 +39,12 @@ export class FindBinding {
       [transaction.tenantId, connectionId, subject],
     );
     return row ?? null;
+  }
+
+  /** Whether anybody of the tenant has ever logged on by a binding. */
+  async anyUsed(transaction: Transaction): Promise<boolean> {
+    const { tenantId } = transaction;
+    return (await transaction.run(anyBindingUsed, { tenantId })).length > 0;
   }
 
   /** Notes that a binding has just served a logon. Travels with the commit. */

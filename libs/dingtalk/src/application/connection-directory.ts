@@ -1,8 +1,7 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { CLOCK, type Clock } from '#kernel';
-import { LiveNotifications } from '#messaging';
+import { LiveNotifications, LiveCache } from '#messaging';
 import { CONNECTIONS_TOPIC } from '#providers';
-import { LiveCache } from '#tenancy';
 import type { Connection } from '../domain/connection.js';
 import { ListConnections } from './list-connections.js';
 

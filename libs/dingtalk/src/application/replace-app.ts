@@ -1,9 +1,9 @@
+import { parseInput } from '#kernel';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { UnitOfWork, type Transaction } from '#database';
 import { EventPublisher } from '#messaging';
 import { ChangeConnection } from '#providers';
-import { parseInput } from '#tenancy';
 import type { Connection } from '../domain/connection.js';
 import { clientId, clientSecret, corpId } from '../domain/connection-fields.js';
 import { AppReplaced } from '../events.js';

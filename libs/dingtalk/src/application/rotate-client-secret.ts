@@ -1,8 +1,8 @@
+import { parseInput } from '#kernel';
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '#database';
 import { EventPublisher } from '#messaging';
 import { ChangeConnection } from '#providers';
-import { parseInput } from '#tenancy';
 import { clientSecret } from '../domain/connection-fields.js';
 import { ClientSecretRotated } from '../events.js';
 import { connectionTarget, lockConnection } from '../infra/connection-row.js';

@@ -1,10 +1,10 @@
+import { parseInput } from '#kernel';
 import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { UnitOfWork } from '#database';
 import { EventPublisher } from '#messaging';
 import { ChangeConnection } from '#providers';
-import { parseInput } from '#tenancy';
 import type { Connection } from '../domain/connection.js';
 import { displayName } from '../domain/connection-fields.js';
 import { connectionSettings, settingsOf } from '../domain/connection-settings.js';

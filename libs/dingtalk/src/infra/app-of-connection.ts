@@ -1,10 +1,9 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { CLOCK, isId, type Clock } from '#kernel';
 import { UnitOfWork } from '#database';
-import { LiveNotifications } from '#messaging';
+import { LiveNotifications, LiveCache } from '#messaging';
 import { SETTINGS, type Settings } from '#runtime';
 import { CONNECTIONS_TOPIC } from '#providers';
-import { LiveCache } from '#tenancy';
 import type { DingTalkApp } from '../client/index.js';
 import type { Connection } from '../domain/connection.js';
 import {

@@ -7,6 +7,7 @@ import { LogonMethods } from '#logon-menu';
 import { OnDomainEvent, type DomainEvent } from '#messaging';
 import { IdentificationFailed, ListConnections } from '#providers';
 import type { LogonOutcome } from '../domain/logon-outcome.js';
+import { countLogon } from '../infra/figure-statements.js';
 
 /** What is counted by, as far as each event tells it. */
 interface Facts {
@@ -46,12 +47,12 @@ export class CountLogons {
     const outcome = OUTCOME[name];
     // Somebody who proves again who she is has logged on already.
     if (outcome === undefined || payload.purpose === 'reauthenticate') return;
-    await transaction.query(
-      `insert into overview.logon_day as d (tenant_id, day, method, outcome, count)
-       values ($1, ($2::timestamptz at time zone 'UTC')::date, $3, $4, 1)
-       on conflict (tenant_id, day, method, outcome) do update set count = d.count + 1`,
-      [tenantId, occurredAt, payload.method ?? (await this.methodOf(transaction, payload)), outcome],
-    );
+    await transaction.run(countLogon, {
+      tenantId,
+      at: occurredAt,
+      method: payload.method ?? (await this.methodOf(transaction, payload)),
+      outcome,
+    });
   }
 
   /** A provider that identifies a person does not say by which method: it is the one of its people. */
