@@ -2,12 +2,15 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, maskName, type Clock } from '#kernel';
 import { UnitOfWork } from '#database';
 import { FindWaitingLogon } from '#logon';
+import { providerOf } from '#providers';
 import { ATTACH } from './complete-attachment.js';
 
 /** An attachment that a browser may go on with. */
 export interface PendingAttachment {
   readonly attachmentId: string;
   readonly connectionId: string;
+  /** Key of the provider. */
+  readonly provider: string;
   /** Masked name of the person, as the provider knows it. */
   readonly identityName: string;
   /** The method that the waiting logon began with. */
@@ -31,8 +34,8 @@ export class PendingAttachments {
       Promise.all([
         this.logons.inBrowser(transaction, browserHash),
         transaction.query<Omit<PendingAttachment, 'identityName' | 'method'> & { readonly name: string }>(
-          `select a.id as "attachmentId", a.connection_id as "connectionId", a.name, a.state,
-           a.expires_at as "expiresAt"
+          `select a.id as "attachmentId", a.connection_id as "connectionId",
+           ${providerOf('a.connection_id')} as provider, a.name, a.state, a.expires_at as "expiresAt"
          from binding.attachment a
          where a.tenant_id = $1 and a.browser_hash = $2 and a.state in ('offered', 'started') and a.expires_at > $3
          order by a.created_at desc limit 1`,
