@@ -7,6 +7,7 @@ import {
   accountByEmail,
   accountById,
   accountByUsername,
+  activeAccounts,
   activeAdministrators,
   anyEmailForRole,
   everyAccount,
@@ -66,6 +67,14 @@ export class AccountDirectory {
     return this.within(scope, (transaction) =>
       transaction.run(activeAdministrators, { tenantId: transaction.tenantId }),
     );
+  }
+
+  /** How many accounts are active, and how many of them have no identity linked to them. */
+  async countActive(
+    transaction: Transaction,
+  ): Promise<{ readonly active: number; readonly withoutIdentity: number }> {
+    const [count] = await transaction.run(activeAccounts, { tenantId: transaction.tenantId });
+    return count ?? { active: 0, withoutIdentity: 0 };
   }
 
   /** Whether an account is an active owner or administrator, and stays so until the transaction ends. */

@@ -46,6 +46,21 @@ export const activeAdministrators = prepare((db, $: Slots<{ tenantId: string }>)
     .orderBy('username_key'),
 );
 
+/** How many there are, and how many have no identity linked to them. */
+export const activeAccounts = prepare((db, $: Slots<{ tenantId: string }>) =>
+  db
+    .selectFrom('accounts.account as a')
+    .innerJoin('accounts.activity as v', (join) =>
+      join.onRef('v.tenant_id', '=', 'a.tenant_id').onRef('v.account_id', '=', 'a.id'),
+    )
+    .select([
+      sql<number>`count(*)::int`.as('active'),
+      sql<number>`(count(*) filter (where v.linked_identities = 0))::int`.as('withoutIdentity'),
+    ])
+    .where('a.tenant_id', '=', $.tenantId)
+    .where('a.status', '=', 'active'),
+);
+
 /** One row if there is such an account, able to log on or not. */
 export const anyActiveAccount = prepare((db, $: Slots<{ tenantId: string; roles: readonly Role[] }>) =>
   db
