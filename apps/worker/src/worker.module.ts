@@ -6,7 +6,7 @@ import { BindingModule, BindingWorkerModule } from '#binding';
 import { BreakGlassWorkerModule } from '#break-glass';
 import { DatabaseModule } from '#database';
 import { DingTalkModule } from '#dingtalk';
-import { DingTalkQrModule, DingTalkQrWorkerModule } from '#dingtalk-qr';
+import { DingTalkQrModule } from '#dingtalk-qr';
 import type { Clock } from '#kernel';
 import { ObservationModule } from '#http';
 import { LogonModule, LogonWorkerModule } from '#logon';
@@ -48,7 +48,6 @@ export class WorkerModule {
         BreakGlassWorkerModule,
         DingTalkQrModule,
         QrLogonWorkerModule,
-        DingTalkQrWorkerModule,
         OverviewWorkerModule,
         MailWorkerModule,
         AuditWorkerModule,

@@ -1,3 +1,3 @@
 export { SwitchQrLogon } from './application/switch-qr-logon.js';
-export { DingTalkQrHttpModule, DingTalkQrModule, DingTalkQrWorkerModule } from './dingtalk-qr.module.js';
+export { DingTalkQrHttpModule, DingTalkQrModule } from './dingtalk-qr.module.js';
 export { METHOD_KEY } from './method-key.js';

@@ -1,3 +1,4 @@
+export type { BilingualText } from './text/bilingual-text.js';
 export { CLOCK, systemClock, type Clock, type Present } from './clock.js';
 export { contrast } from './contrast.js';
 export { DeadlineError, within } from './deadline.js';

@@ -1,4 +1,5 @@
-import { Moment, type TenantContext } from '#pages';
+import type { BilingualText } from '#kernel';
+import { Moment, Panel, type TenantContext } from '#pages';
 import type { IdentityView } from './identity-card.js';
 import { texts } from './texts/index.js';
 import type { Texts } from './texts/en.js';
@@ -16,31 +17,21 @@ export interface LinkedIdentityView extends IdentityView {
 export function LinkedIdentities(props: {
   context: TenantContext;
   identities: readonly LinkedIdentityView[];
+  /** What people call the providers that they could log on with. */
+  providers: BilingualText;
 }) {
-  const { context, identities } = props;
+  const { context, identities, providers } = props;
   const t = texts(context.locale).identities;
   return (
-    <section class="panel" aria-labelledby="identities">
-      <h2 id="identities" safe>
-        {t.title}
-      </h2>
-      {identities.length === 0 ? (
-        <p class="empty" safe>
-          {t.empty}
-        </p>
-      ) : (
-        <>
-          <p class="hint" safe>
-            {t.text}
-          </p>
-          <ul class="rows">
-            {identities.map((identity) => (
-              <Row context={context} identity={identity} />
-            ))}
-          </ul>
-        </>
-      )}
-    </section>
+    <Panel
+      id="identities"
+      title={t.title}
+      text={t.text}
+      empty={t.empty(providers[context.locale])}
+      rows={identities.map((identity) => (
+        <Row context={context} identity={identity} />
+      ))}
+    />
   );
 }
 
@@ -50,7 +41,8 @@ function Row({ context, identity }: { context: TenantContext; identity: LinkedId
     <li class="row">
       <div>
         <p class="row-title">
-          <span safe>{identity.maskedName}</span> <small safe>{`DingTalk · ${identity.organisation}`}</small>
+          <span safe>{identity.maskedName}</span>{' '}
+          <small safe>{`${identity.provider[context.locale]} · ${identity.organisation}`}</small>
         </p>
         <p class="hint">
           <span safe>{t.linked}</span> <Moment context={context} at={identity.linkedAt} style="relative" />{' '}

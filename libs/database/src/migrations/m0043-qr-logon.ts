@@ -45,7 +45,8 @@ export const qrLogon = sqlMigration('m0043-qr-logon', [
 
   // What waits for a listener or a task that has another name now.
   `update messaging.delivery set listener = 'qr-logon' || substr(listener, length('dingtalk-qr') + 1)
-   where listener in ('dingtalk-qr.cancel-tickets-of-disabled-method', 'dingtalk-qr.cancel-tickets-of-suspended-tenant',
+   where listener in ('dingtalk-qr.cancel-tickets-of-disabled-method',
+     'dingtalk-qr.cancel-tickets-of-disabled-connection', 'dingtalk-qr.cancel-tickets-of-suspended-tenant',
      'dingtalk-qr.revoke-what-a-reported-ticket-gave')`,
   `update messaging.task set id = 'qr-logon' || substr(id, length('dingtalk-qr') + 1)
    where id in ('dingtalk-qr.announce-expired', 'dingtalk-qr.purge')`,

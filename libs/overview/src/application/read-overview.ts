@@ -2,9 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { AccountDirectory } from '#accounts';
 import { FindBinding } from '#binding';
 import { DatabaseTime, UnitOfWork, type Transaction } from '#database';
-import { LastChecks, ListConnections } from '#dingtalk';
-import { METHOD_KEY } from '#dingtalk-qr';
-import { LogonMenu } from '#logon-menu';
+import { LogonMenu, LogonMethods } from '#logon-menu';
+import { ListConnections, Providers, type ConnectionCheck } from '#providers';
 import { anyLogonBy } from '../infra/figure-statements.js';
 import { newestUnusual } from '../infra/unusual-statements.js';
 import { failingChecks, type FailingCheck } from './failing-checks.js';
@@ -27,6 +26,8 @@ export interface UnusualEvent {
 /** What an administrator sees first. */
 export interface Overview {
   readonly checklist: Readonly<Record<SetUpStep, boolean>>;
+  /** Key of the provider that is set up. */
+  readonly provider: string | undefined;
   /** First day of the figures, `YYYY-MM-DD`, UTC. */
   readonly from: string;
   /** The last one: today. */
@@ -46,8 +47,9 @@ export class ReadOverview {
     private readonly time: DatabaseTime,
     private readonly unitOfWork: UnitOfWork,
     private readonly connections: ListConnections,
-    private readonly checks: LastChecks,
+    private readonly providers: Providers,
     private readonly menu: LogonMenu,
+    private readonly methods: LogonMethods,
     private readonly accounts: AccountDirectory,
     private readonly bindings: FindBinding,
   ) {}
@@ -55,15 +57,16 @@ export class ReadOverview {
   /** @param days of the figures, today included */
   async execute(tenantId: string, days: number): Promise<Overview> {
     const today = await this.time.read();
+    const methods = this.methods.all().flatMap(({ key, provider }) => (provider === undefined ? [] : [key]));
     const from = dayOf(new Date(today.getTime() - (days - 1) * DAY_MS));
     const [connections, checks, { entries }, figures] = await Promise.all([
       this.connections.execute(tenantId),
-      this.checks.of(tenantId),
+      this.lastChecks(tenantId),
       this.menu.of(tenantId),
       this.unitOfWork.run(tenantId, async (transaction) => ({
         logons: await readLogonFigures(transaction, from),
         people: await this.accounts.countActive(transaction),
-        hasLogon: await this.hasLogon(transaction),
+        hasLogon: await this.hasLogon(transaction, methods),
         unusual: await transaction.run(newestUnusual, { tenantId }),
       })),
     ]);
@@ -72,9 +75,10 @@ export class ReadOverview {
       checklist: setUpChecklist({
         connections,
         checks,
-        isMethodOn: entries.some(({ key }) => key === METHOD_KEY),
+        isMethodOn: entries.some(({ key }) => methods.includes(key)),
         hasLogon,
       }),
+      provider: connections[0]?.provider ?? this.providers.all()[0]?.key,
       from,
       to: dayOf(today),
       logons,
@@ -84,10 +88,15 @@ export class ReadOverview {
     };
   }
 
+  private async lastChecks(tenantId: string): Promise<ReadonlyMap<string, ConnectionCheck>> {
+    const found = await Promise.all(this.providers.all().map((provider) => provider.lastChecks(tenantId)));
+    return new Map(found.flatMap((checks) => [...checks]));
+  }
+
   /** Figures are forgotten after a year; a link remembers that it was used. */
-  private async hasLogon(transaction: Transaction): Promise<boolean> {
+  private async hasLogon(transaction: Transaction, methods: readonly string[]): Promise<boolean> {
     const { tenantId } = transaction;
-    const counted = await transaction.run(anyLogonBy, { tenantId, method: METHOD_KEY });
+    const counted = await transaction.run(anyLogonBy, { tenantId, methods });
     return counted.length > 0 || this.bindings.anyUsed(transaction);
   }
 }

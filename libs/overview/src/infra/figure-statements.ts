@@ -41,13 +41,13 @@ export const logonCounts = prepare((db, $: Slots<{ tenantId: string; from: strin
     .orderBy(sql`1, 2, 3`),
 );
 
-/** One row if anybody has ever logged on by the method. */
-export const anyLogonBy = prepare((db, $: Slots<{ tenantId: string; method: string }>) =>
+/** One row if anybody has ever logged on by one of the methods. */
+export const anyLogonBy = prepare((db, $: Slots<{ tenantId: string; methods: readonly string[] }>) =>
   db
     .selectFrom('overview.logon_day')
     .select('method')
     .where('tenant_id', '=', $.tenantId)
-    .where('method', '=', $.method)
+    .where((eb) => eb('method', '=', eb.fn.any($.methods)))
     .where('outcome', '=', 'completed')
     .limit(1),
 );

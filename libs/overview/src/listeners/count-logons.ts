@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { AttemptRefused } from '#authenticators';
 import type { Transaction } from '#database';
-import { IdentificationFailed } from '#dingtalk';
 import { TicketDenied, TicketExpired } from '#qr-logon';
 import { LogonCompleted, LogonRefused } from '#logon';
+import { LogonMethods } from '#logon-menu';
 import { OnDomainEvent, type DomainEvent } from '#messaging';
+import { IdentificationFailed, ListConnections } from '#providers';
 import type { LogonOutcome } from '../domain/logon-outcome.js';
 import { countLogon } from '../infra/figure-statements.js';
 
@@ -13,6 +14,7 @@ interface Facts {
   readonly outcome: string;
   readonly method?: string | undefined;
   readonly purpose?: string | undefined;
+  readonly connectionId?: string | undefined;
 }
 
 const OUTCOME: Readonly<Record<string, LogonOutcome>> = {
@@ -27,6 +29,11 @@ const OUTCOME: Readonly<Record<string, LogonOutcome>> = {
 /** Counts how logons end, by day, method and outcome. */
 @Injectable()
 export class CountLogons {
+  constructor(
+    private readonly methods: LogonMethods,
+    private readonly connections: ListConnections,
+  ) {}
+
   @OnDomainEvent(
     'overview.count-logons',
     LogonCompleted,
@@ -43,9 +50,15 @@ export class CountLogons {
     await transaction.run(countLogon, {
       tenantId,
       at: occurredAt,
-      // Only DingTalk identifies without saying by which method.
-      method: payload.method ?? 'dingtalk-qr',
+      method: payload.method ?? (await this.methodOf(transaction, payload)),
       outcome,
     });
+  }
+
+  /** A provider that identifies a person does not say by which method: it is the one of its people. */
+  private async methodOf(transaction: Transaction, { connectionId }: Facts): Promise<string> {
+    const connection = (await this.connections.within(transaction)).find(({ id }) => id === connectionId);
+    const method = this.methods.all().find(({ provider }) => provider === connection?.provider);
+    return method?.key ?? 'unknown';
   }
 }

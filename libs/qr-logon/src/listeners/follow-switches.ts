@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Transaction } from '#database';
 import type { PayloadOf } from '#kernel';
 import { MethodDisabled } from '#logon-menu';
+import { ConnectionDisabled } from '#providers';
 import { OnDomainEvent, type DomainEvent } from '#messaging';
 import { TenantSuspended } from '#tenancy';
 import { TenantTickets } from '../application/tenant-tickets.js';
@@ -17,6 +18,15 @@ export class FollowSwitches {
     transaction: Transaction,
   ): Promise<void> {
     await this.tickets.cancelAll(transaction, 'method_disabled', { method: event.payload.method });
+  }
+
+  @OnDomainEvent('qr-logon.cancel-tickets-of-disabled-connection', ConnectionDisabled)
+  async onConnectionDisabled(
+    event: DomainEvent<PayloadOf<typeof ConnectionDisabled>>,
+    transaction: Transaction,
+  ): Promise<void> {
+    const { connectionId } = event.payload;
+    await this.tickets.cancelAll(transaction, 'connection_disabled', { connectionId });
   }
 
   @OnDomainEvent('qr-logon.cancel-tickets-of-suspended-tenant', TenantSuspended)

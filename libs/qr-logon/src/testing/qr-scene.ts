@@ -2,21 +2,14 @@ import { hashSecret, newId, newSecret } from '#kernel';
 import { UnitOfWork, type Transaction } from '#database';
 import { AccountsModule, accountsEntities } from '#accounts';
 import { CreateConnection } from '#dingtalk';
-import { DingTalkQrModule, DingTalkQrWorkerModule, METHOD_KEY, SwitchQrLogon } from '#dingtalk-qr';
+import { DingTalkQrModule, METHOD_KEY, SwitchQrLogon } from '#dingtalk-qr';
 import { LogonMethods, type LogonMethod } from '#logon-menu';
 import { CreateTenant, TenancyModule, tenancyEntities } from '#tenancy';
 import { startFeature, type TestDatabase, type TestFeature } from '#testing';
 import { IssueTicket, type IssuedTicket } from '../application/issue-ticket.js';
 import { DecideTicket, QrLogonModule, QrLogonWorkerModule, ScanTicket } from '../index.js';
 
-const MODULES = [
-  TenancyModule,
-  AccountsModule,
-  QrLogonModule,
-  QrLogonWorkerModule,
-  DingTalkQrModule,
-  DingTalkQrWorkerModule,
-];
+const MODULES = [TenancyModule, AccountsModule, QrLogonModule, QrLogonWorkerModule, DingTalkQrModule];
 const ENTITIES = [...tenancyEntities, ...accountsEntities];
 
 const PROOF: LogonMethod = {

@@ -4,6 +4,7 @@ import { allowInPolicy } from '#http';
 import { maskName } from '#kernel';
 import { FormSteps } from '#logon';
 import { PageContexts, type LogonVisit } from '#pages';
+import { Providers } from '#providers';
 import type { Tenant } from '#tenancy';
 import { LogonConnections } from '../../application/logon-connections.js';
 import type { PhoneTicket } from '../../domain/ticket.js';
@@ -19,6 +20,7 @@ export class InsideApp {
     private readonly connections: LogonConnections,
     private readonly steps: FormSteps,
     private readonly scannedAccount: ScannedAccount,
+    private readonly providers: Providers,
   ) {}
 
   /** Asks the app who the person is. */
@@ -46,7 +48,11 @@ export class InsideApp {
     return insideConfirmPage({
       context: this.contexts.ofTenant(request, reply, tenant),
       method,
-      identity: { maskedName: maskName(ticket.identityName), organisation: tenant.name },
+      identity: {
+        maskedName: maskName(ticket.identityName),
+        organisation: tenant.name,
+        provider: this.providers.names(),
+      },
       account: await this.scannedAccount.of(tenant.id, ticket),
       other: methods[0]?.key,
     });

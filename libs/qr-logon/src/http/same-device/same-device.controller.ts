@@ -60,7 +60,7 @@ export function sameDeviceController(key: string): Type {
         browserHash: hashSecret(this.cookies.ensureBrowserCookie(request, reply)),
         network: ipPrefix(clientAddress(request)),
         device: deviceOf(request),
-        identity: await keys.byKey(key).identify(tenant.id, connection.id, body.code),
+        identity: await this.methods.byKey(key).identify(tenant.id, connection.id, body.code),
         returnTo: returnTarget(tenant, body.return_to),
       });
       this.cookies.set(reply, 'ticket', secret, { maxAgeSeconds: ticketCookieSeconds(0) });
@@ -82,7 +82,7 @@ export function sameDeviceController(key: string): Type {
         scanHash: null,
         returnTo: returnTarget(tenant, body.return_to),
       });
-      const page = await keys.byKey(key).authorisationUrl(tenant.id, connection.id, state);
+      const page = await this.methods.byKey(key).authorisationUrl(tenant.id, connection.id, state);
       void reply.redirect(page, 303);
     }
 
@@ -95,11 +95,11 @@ export function sameDeviceController(key: string): Type {
       @Res({ passthrough: true }) reply: FastifyReply,
     ): Promise<string> {
       await this.connections.usable(tenant.id, key);
-      const { key, browserHash } = this.ticketOf(request);
-      const ticket = await this.tickets.ofPhone(tenant.id, key, browserHash);
+      const { ticketKey, browserHash } = this.ticketOf(request);
+      const ticket = await this.tickets.ofPhone(tenant.id, ticketKey, browserHash);
       if (ticket?.state !== 'scanned' || ticket.channel !== 'in_app')
         throw new DomainError('gone', 'ticket.expired');
-      return this.inside.confirmPage(keys.byKey(key), request, reply, tenant, ticket);
+      return this.inside.confirmPage(this.methods.byKey(key), request, reply, tenant, ticket);
     }
 
     /** Confirms and exchanges at once, as the browser and the phone are one. */
@@ -110,11 +110,11 @@ export function sameDeviceController(key: string): Type {
       @Res({ passthrough: true }) reply: FastifyReply,
     ): Promise<void> {
       await this.connections.usable(tenant.id, key);
-      const { key, browserHash, secret } = this.ticketOf(request);
+      const { ticketKey, browserHash, secret } = this.ticketOf(request);
       await this.decide.confirm({
         tenantId: tenant.id,
         method: key,
-        ticket: key,
+        ticket: ticketKey,
         phoneHash: browserHash,
         device: deviceOf(request),
       });
@@ -124,7 +124,7 @@ export function sameDeviceController(key: string): Type {
     }
 
     private ticketOf(request: FastifyRequest): {
-      readonly key: TicketKey;
+      readonly ticketKey: TicketKey;
       readonly browserHash: Buffer;
       readonly secret: string;
     } {
@@ -132,7 +132,7 @@ export function sameDeviceController(key: string): Type {
       const browser = this.cookies.browserOf(request);
       if (!isSecret(secret) || browser === undefined) throw new DomainError('gone', 'ticket.expired');
       return {
-        key: { by: 'browser_secret', hash: hashSecret(secret) },
+        ticketKey: { by: 'browser_secret', hash: hashSecret(secret) },
         browserHash: hashSecret(browser),
         secret,
       };
