@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork, type Transaction } from '#database';
 import type { Connection } from '../domain/connection.js';
-import { connectionOf, LIST, type ConnectionRow } from '../infra/connection-row.js';
+import { connectionOf } from '../infra/connection-row.js';
+import { connections } from '../infra/statements.js';
 
 /** Every connection of a tenant, to whatever provider, oldest first, as it is in the database now. */
 @Injectable()
@@ -9,11 +10,12 @@ export class ListConnections {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   async execute(tenantId: string): Promise<readonly Connection[]> {
-    return (await this.unitOfWork.ask<ConnectionRow>(tenantId, LIST, [tenantId])).map(connectionOf);
+    return (await this.unitOfWork.ask(tenantId, connections, { tenantId })).map(connectionOf);
   }
 
   /** As `execute`, in the caller's transaction. */
   async within(transaction: Transaction): Promise<readonly Connection[]> {
-    return (await transaction.query<ConnectionRow>(LIST, [transaction.tenantId])).map(connectionOf);
+    const { tenantId } = transaction;
+    return (await transaction.run(connections, { tenantId })).map(connectionOf);
   }
 }

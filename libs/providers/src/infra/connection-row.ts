@@ -2,9 +2,10 @@ import { assertRevision, revisionOf } from '#http';
 import { DomainError, isId } from '#kernel';
 import type { Transaction } from '#database';
 import type { Connection, ConnectionState } from '../domain/connection.js';
+import { lockedConnection } from './statements.js';
 
 /** A row of `providers.connection`. */
-export interface ConnectionRow extends Record<string, unknown> {
+interface ConnectionRow {
   readonly id: string;
   readonly tenant_id: string;
   readonly provider: string;
@@ -15,11 +16,6 @@ export interface ConnectionRow extends Record<string, unknown> {
   readonly created_at: Date;
   readonly updated_at: Date;
 }
-
-const COLUMNS = 'id, tenant_id, provider, key, name, state, version, created_at, updated_at';
-
-/** Every connection of a tenant, oldest first. */
-export const LIST = `select ${COLUMNS} from providers.connection where tenant_id = $1 order by created_at, id`;
 
 export function connectionOf(row: ConnectionRow): Connection {
   return {
@@ -52,10 +48,7 @@ export async function lockConnection(
   basis?: string,
 ): Promise<Connection> {
   const [row] = isId(connectionId)
-    ? await transaction.query<ConnectionRow>(
-        `select ${COLUMNS} from providers.connection where tenant_id = $1 and id = $2 for update`,
-        [transaction.tenantId, connectionId],
-      )
+    ? await transaction.run(lockedConnection, { tenantId: transaction.tenantId, id: connectionId })
     : [];
   if (row === undefined) throw new DomainError('not_found', 'connection.unknown');
   const connection = connectionOf(row);
