@@ -33,6 +33,7 @@ import { waitingCodes } from './m0034-waiting-codes.js';
 import { operations } from './m0035-operations.js';
 import { tenantDeletion } from './m0037-tenant-deletion.js';
 import { providers } from './m0040-providers.js';
+import { jobs } from './m0045-jobs.js';
 import type { SqlMigration } from './sql-migration.js';
 
 /** Every migration, oldest first. */
@@ -72,4 +73,5 @@ export const migrations: readonly SqlMigration[] = [
   operations,
   tenantDeletion,
   providers,
+  jobs,
 ];
