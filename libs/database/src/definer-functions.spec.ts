@@ -7,6 +7,7 @@ const CALLED_BY_THE_APPLICATION = [
   'audit.add_statement',
   'audit.append_records',
   'audit.change_policy',
+  'audit.checkpoints_due',
   'audit.cut_off',
   'audit.drop_partition',
   'audit.ensure_partitions',

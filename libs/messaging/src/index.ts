@@ -10,6 +10,7 @@ export {
 export { DrainOutbox } from './events/drain-outbox.js';
 export { pauseAfter, type BackOff } from './jobs/back-off.js';
 export { Claims } from './jobs/claims.js';
+export { dueRows } from './jobs/due-rows.js';
 export { defineJob, type JobKey } from './jobs/job-definition.js';
 export {
   AttemptFailed,
@@ -20,7 +21,6 @@ export {
   type Taken,
 } from './jobs/job-handler.js';
 export { JobNotices } from './jobs/job-notices.js';
-export { Jobs } from './jobs/jobs.js';
 export { RunJob } from './jobs/run-job.js';
 export { CommandNotifications } from './live/command-notifications.js';
 export { LiveNotifications, type LiveData, type LiveHandler } from './live/live-notifications.js';

@@ -156,15 +156,7 @@ export class MessagingModule implements OnApplicationShutdown {
         MessagingFigures,
         WorkerFigures,
       ],
-      exports: [
-        EventPublisher,
-        JobNotices,
-        Jobs,
-        LiveNotifications,
-        DrainOutbox,
-        MessagingFigures,
-        WorkerFigures,
-      ],
+      exports: [EventPublisher, JobNotices, LiveNotifications, DrainOutbox, MessagingFigures, WorkerFigures],
     };
   }
 

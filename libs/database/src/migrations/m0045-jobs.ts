@@ -6,6 +6,12 @@ import { sqlMigration } from './sql-migration.js';
  * one statement without a transaction can ask for all tenants; they tell ids and nothing else.
  */
 const DUE: Readonly<Record<string, string>> = {
+  // `places`: of this process; others belong to workers that are set up otherwise.
+  'audit.checkpoints_due': `select c.tenant_id, place from audit.chain c
+    cross join lateral (select max(sequence) as newest from audit.checkpoint k where k.tenant_id = c.tenant_id) k
+    cross join unnest(places) as place
+    left join audit.checkpoint_sink s on s.tenant_id = c.tenant_id and s.sink = place
+    where k.newest > coalesce(s.sequence, 0) and coalesce(s.next_attempt_at <= present, true) limit most`,
   'messaging.deliveries_due': `select d.tenant_id, d.listener || '/' || d.event_id from messaging.delivery d
     join messaging.outbox o on o.tenant_id = d.tenant_id and o.id = d.event_id
     where d.next_attempt_at <= present order by o.position limit most`,
@@ -58,13 +64,17 @@ export const jobs = sqlMigration('m0045-jobs', [
   ...['mail.sending_due', 'audit.sending_due', 'audit.export_due', 'audit.webhooks_due'].map(
     (name) => `drop function ${name}(timestamptz)`,
   ),
-  ...Object.entries(DUE).flatMap(([name, query]) => [
-    `create function ${name}(present timestamptz, most integer) returns table (tenant_id uuid, id text)
-       language sql stable security definer set search_path = pg_catalog, pg_temp
-       as $$ ${query} $$`,
-    `revoke all on function ${name}(timestamptz, integer) from public`,
-    `grant execute on function ${name}(timestamptz, integer) to ${APP_ROLE}`,
-  ]),
+  ...Object.entries(DUE).flatMap(([name, query]) => {
+    const takesPlaces = query.includes('places');
+    return [
+      `create function ${name}(present timestamptz, most integer${takesPlaces ? ', places text[]' : ''})
+         returns table (tenant_id uuid, id text)
+         language sql stable security definer set search_path = pg_catalog, pg_temp
+         as $$ ${query} $$`,
+      `revoke all on function ${name} from public`,
+      `grant execute on function ${name} to ${APP_ROLE}`,
+    ];
+  }),
   // Tasks that became jobs: nobody runs them any more, so nobody should miss them.
-  `delete from messaging.task where id in ('mail.sweep', 'audit.exports', 'audit.webhook.send')`,
+  `delete from messaging.task where id in ('mail.sweep', 'audit.exports', 'audit.webhook.send', 'audit.checkpoint-sinks')`,
 ]);

@@ -16,9 +16,11 @@ export interface JobDefinition {
   readonly name: string;
   /**
    * SQL function `(present timestamptz, most integer) returns table (tenant_id uuid, id text)`: rows that are to be done now, the
-   * longest waiting first. Each worker asks it every second. Without it a recurring task finds the rows and adds them.
+   * longest waiting first. A third argument takes the ids that the handler names (`only`).
    */
-  readonly due?: string;
+  readonly due: string;
+  /** Looks of a worker, one a second, of which one asks `due`. Default: all. More for what may wait and is dear to find. */
+  readonly everyLooks?: number;
   /** Jobs of the kind that one worker does at the same time. */
   readonly atOnce: number;
   /** Milliseconds after which an attempt has failed. */
@@ -35,7 +37,7 @@ const definitions = new Map<string, JobDefinition>();
 export function defineJob(definition: JobDefinition): JobDefinition {
   const { name, due } = definition;
   if (definitions.has(name)) throw new Error(`Job ${name} is defined twice`);
-  if (due !== undefined && !FUNCTION.test(due)) throw new TypeError(`Not an SQL function: ${due}`);
+  if (!FUNCTION.test(due)) throw new TypeError(`Not an SQL function: ${due}`);
   definitions.set(name, definition);
   return definition;
 }

@@ -24,6 +24,8 @@ export interface JobRun {
  * wait for something outside of the database, and has no transaction.
  */
 export interface JobHandler<Work extends Taken, Done = void> {
+  /** The ids that this process can do, when it cannot do all; `due` is given them. */
+  readonly only?: readonly string[];
   /** Takes the row, and counts the attempt. Undefined: there is nothing to do, or not now. */
   take(transaction: Transaction, id: string, run: JobRun): Promise<Work | undefined>;
   /** Does it. What it throws is why the attempt failed. */

@@ -2,7 +2,7 @@ import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShut
 import { LOGGER, type Logger } from '#runtime';
 import { LiveNotifications } from '../live/live-notifications.js';
 import { QUEUE_BACKEND, type QueueBackend } from '../queues/queue-backend.js';
-import { jobKey, type JobDefinition, type JobKey } from './job-definition.js';
+import { jobKey, type JobKey } from './job-definition.js';
 import { JOB_TOPIC } from './job-notices.js';
 import { JobRegistry } from './job-registry.js';
 import { JobWorker } from './job-worker.js';
@@ -32,14 +32,9 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
     });
   }
 
-  /** Has rows done that a recurring task has found. Never fails: the task finds them again. */
-  async add({ name }: JobDefinition, keys: readonly JobKey[]): Promise<void> {
-    await this.#workers.get(name)?.add(keys);
-  }
-
-  /** What the sweep has found, by kind; kinds of which it found nothing included. Never fails. */
+  /** What the sweep has found, by the kinds that it has asked for. Never fails. */
   async found(rows: ReadonlyMap<string, readonly JobKey[]>): Promise<void> {
-    await Promise.all(Array.from(this.#workers, ([name, worker]) => worker.found(rows.get(name) ?? [])));
+    await Promise.all(Array.from(rows, ([name, keys]) => this.#workers.get(name)?.found(keys)));
   }
 
   async onApplicationShutdown(): Promise<void> {

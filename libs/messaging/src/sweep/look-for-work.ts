@@ -1,14 +1,17 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { UnitOfWork } from '#database';
 import { CLOCK, type Clock } from '#kernel';
+import { dueRows } from '../jobs/due-rows.js';
 import type { JobKey } from '../jobs/job-definition.js';
-import { JobRegistry } from '../jobs/job-registry.js';
 import type { HandledJob } from '../jobs/job-handler.js';
-import type { RecurringMetadata } from '../schedule/recurring.js';
+import { JobRegistry } from '../jobs/job-registry.js';
 import { Tasks } from '../schedule/tasks.js';
 
+/** Rows of a kind of job that one look finds; the next one finds the others. */
+const MOST_ROWS = 100;
+
 /** Something that waits for a worker. */
-export interface WaitingWork {
+interface WaitingWork {
   /**
    * Events in a tenant's outbox; a recurring task that is far behind its time; one that has something to do now; the row of a
    * job.
@@ -16,19 +19,24 @@ export interface WaitingWork {
   readonly kind: 'outbox' | 'task' | 'due' | 'job';
   /** Of the tenant, of the task, or the kind of job. */
   readonly id: string;
-  /** For how long the oldest has waited. */
+  /** For how long the oldest event has waited. */
   readonly seconds: number;
   /** Of a job. */
   readonly key: JobKey | null;
 }
 
-/** Rows of a kind of job that one look finds; the next one finds the others. */
-const MOST_ROWS = 100;
+/** What one look has found. */
+export interface Found {
+  readonly others: readonly WaitingWork[];
+  /** Rows by the kinds of jobs that were asked for. */
+  readonly rows: ReadonlyMap<string, readonly JobKey[]>;
+}
 
 /** Looks for all that waits, in one statement: it is asked every second, also when nobody is there. */
 @Injectable()
 export class LookForWork {
-  #statement: string | undefined;
+  readonly #statements = new Map<string, string>();
+  #looks = 0;
 
   constructor(
     @Inject(CLOCK) private readonly clock: Clock,
@@ -37,28 +45,41 @@ export class LookForWork {
     private readonly jobs: JobRegistry,
   ) {}
 
-  async execute(): Promise<readonly WaitingWork[]> {
-    this.#statement ??= statementFor(this.tasks.all, this.jobs.all);
-    return this.unitOfWork.ask<WaitingWork & Record<string, unknown>>(null, this.#statement, [
-      this.clock.now(),
-    ]);
+  async execute(): Promise<Found> {
+    const asked = this.jobs.all.filter(
+      ({ definition: { everyLooks = 1 } }) => this.#looks % everyLooks === 0,
+    );
+    this.#looks += 1;
+    const found = await this.unitOfWork.ask<WaitingWork & Record<string, unknown>>(
+      null,
+      this.statementFor(asked),
+      [this.clock.now()],
+    );
+    const rows = new Map(asked.map(({ definition }) => [definition.name, [] as JobKey[]]));
+    for (const { kind, id, key } of found) if (kind === 'job' && key !== null) rows.get(id)?.push(key);
+    return { others: found, rows };
   }
-}
 
-function statementFor(tasks: readonly RecurringMetadata[], jobs: readonly HandledJob[]): string {
-  return [
-    'select kind, id, seconds, null::json as key from messaging.waiting($1::timestamptz)',
-    ...tasks.flatMap(({ id, whenDue }) =>
-      whenDue === undefined ? [] : [`select 'due', '${id}', 0, null where ${whenDue}($1::timestamptz)`],
-    ),
-    ...jobs.flatMap(({ definition: { name, due } }) => (due === undefined ? [] : [dueRows(name, due)])),
-  ].join(' union all ');
-}
+  private statementFor(asked: readonly HandledJob[]): string {
+    const names = asked.map(({ definition }) => definition.name).join();
+    const statement = this.#statements.get(names) ?? this.compose(asked);
+    this.#statements.set(names, statement);
+    return statement;
+  }
 
-/** Rows that nobody is at. */
-function dueRows(job: string, due: string): string {
-  return `select 'job', '${job}', 0, json_build_object('tenantId', d.tenant_id, 'id', d.id)
-    from ${due}($1::timestamptz, ${String(MOST_ROWS)}) as d (tenant_id, id)
-    where not exists (select from messaging.claim c
-      where c.job = '${job}' and c.key = d.tenant_id || '/' || d.id and c.ends_at > clock_timestamp())`;
+  private compose(asked: readonly HandledJob[]): string {
+    return [
+      'select kind, id, seconds, null::json as key from messaging.waiting($1::timestamptz)',
+      ...this.tasks.all.flatMap(({ id, whenDue }) =>
+        whenDue === undefined ? [] : [`select 'due', '${id}', 0, null where ${whenDue}($1::timestamptz)`],
+      ),
+      ...asked
+        .filter(({ handler: { only } }) => only?.length !== 0)
+        .map(
+          (job) =>
+            `select 'job', '${job.definition.name}', 0, json_build_object('tenantId', tenant_id, 'id', id)
+             from (${dueRows(job, MOST_ROWS)}) as due`,
+        ),
+    ].join(' union all ');
+  }
 }

@@ -2,11 +2,10 @@ import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import { LOGGER, type Logger } from '#runtime';
 import { OutboxWorker } from '../events/outbox-worker.js';
-import type { JobKey } from '../jobs/job-definition.js';
 import { Jobs } from '../jobs/jobs.js';
 import { Schedulers } from '../schedule/schedulers.js';
 import { Tasks } from '../schedule/tasks.js';
-import { LookForWork, type WaitingWork } from './look-for-work.js';
+import { LookForWork } from './look-for-work.js';
 
 /** Milliseconds between two looks. */
 const SWEEP_MS = 1_000;
@@ -34,13 +33,13 @@ export class Sweep implements OnApplicationShutdown {
     if (this.#isLooking || this.#isOver) return;
     this.#isLooking = true;
     try {
-      const found = await this.look.execute();
-      for (const { kind, id, seconds } of found) {
+      const { others, rows } = await this.look.execute();
+      for (const { kind, id, seconds } of others) {
         if (kind === 'outbox') void this.outbox.found(id, seconds);
         else if (kind === 'task') this.catchUp(id);
         else if (kind === 'due') void this.tasks.runDue(id);
       }
-      await this.jobs.found(rowsByKind(found));
+      await this.jobs.found(rows);
     } catch (err) {
       this.logger.warn({ err }, 'It could not be seen what waits');
     } finally {
@@ -56,12 +55,4 @@ export class Sweep implements OnApplicationShutdown {
     void this.tasks.runOverdue(task);
     void this.schedulers.renew(task);
   }
-}
-
-function rowsByKind(found: readonly WaitingWork[]): ReadonlyMap<string, readonly JobKey[]> {
-  const rows = new Map<string, JobKey[]>();
-  for (const { kind, id, key } of found) {
-    if (kind === 'job' && key !== null) rows.set(id, [...(rows.get(id) ?? []), key]);
-  }
-  return rows;
 }
