@@ -47,17 +47,18 @@ export class Claims {
     return new HeldClaim((CLAIM_SECONDS * 1_000) / 3, () => this.renew(claim));
   }
 
-  /** Lets go, with the caller's transaction. */
-  release(transaction: Transaction, { job, key, run }: Claim): void {
-    transaction.send('delete from messaging.claim where job = $1 and key = $2 and run = $3', [job, key, run]);
+  /** Lets go with the caller's transaction. False: somebody else has it by now. */
+  async release(transaction: Transaction, { job, key, run }: Claim): Promise<boolean> {
+    const rows = await transaction.query(
+      'delete from messaging.claim where job = $1 and key = $2 and run = $3 returning 1',
+      [job, key, run],
+    );
+    return rows.length > 0;
   }
 
   /** Lets go at once. */
   async letGo(claim: Claim): Promise<void> {
-    await this.unitOfWork.runWithoutTenant(async (transaction) => {
-      this.release(transaction, claim);
-      await Promise.resolve();
-    });
+    await this.unitOfWork.runWithoutTenant((transaction) => this.release(transaction, claim));
   }
 
   /** Keeps everybody off for half a minute, unless somebody is at it. */

@@ -34,7 +34,7 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
 
   /** What the sweep has found, by the kinds that it has asked for. Never fails. */
   async found(rows: ReadonlyMap<string, readonly JobKey[]>): Promise<void> {
-    await Promise.all(Array.from(rows, ([name, keys]) => this.#workers.get(name)?.found(keys)));
+    await Promise.all(Array.from(rows, async ([name, keys]) => this.#workers.get(name)?.found(keys)));
   }
 
   async onApplicationShutdown(): Promise<void> {

@@ -47,10 +47,10 @@ export class RunJob {
       const correlationId = work.correlationId ?? claim.run;
       return await runInContext({ requestId: claim.run, correlationId, actor: SYSTEM }, async () => {
         const outcome = await outcomeOf(job, work, run);
-        if (held.lost.aborted) return false;
         return this.unitOfWork.run(key.tenantId, async (transaction) => {
-          this.claims.release(transaction, claim);
-          return note(transaction, job, work, outcome, stop.aborted);
+          // Otherwise it is another attempt's to note what comes of it.
+          const isOurs = await this.claims.release(transaction, claim);
+          return isOurs && note(transaction, job, work, outcome, stop.aborted);
         });
       });
     } catch (error) {
@@ -70,7 +70,7 @@ export class RunJob {
     return this.unitOfWork.run(tenantId, async (transaction) => {
       if (!(await this.claims.take(transaction, claim))) return undefined;
       const work = await handler.take(transaction, id, run);
-      if (work === undefined) this.claims.release(transaction, claim);
+      if (work === undefined) await this.claims.release(transaction, claim);
       return work;
     });
   }
