@@ -45,7 +45,8 @@ module.exports = {
       to: {},
     },
     ...[
-      { from: '^libs/([^/]+)/', own: ['^libs/$1/'] },
+      // Previews and specs of pages draw the pages of several libs; scripts for browsers share those that follow news.
+      { from: '^libs/([^/]+)/', own: ['^libs/$1/', '^libs/[^/]+/preview/', '^libs/pages/src/browser/live/'] },
       // The command line verifies a file of the log without loading the product, by a second door.
       { from: '^(apps|test)/', own: ['^libs/audit/src/offline[.]ts$'] },
     ].map(({ from, own }) => ({
@@ -55,6 +56,13 @@ module.exports = {
       from: { path: from, pathNot: '^libs/audit/' },
       to: { path: '^libs/', pathNot: [...own, '^libs/[^/]+/src/index[.]ts$'] },
     })),
+    {
+      name: 'no-previews-in-the-product',
+      comment: 'Previews draw pages for people and specs.',
+      severity: 'error',
+      from: { path: '^(apps|libs)/', pathNot: SPEC },
+      to: { path: '/preview/' },
+    },
     {
       name: 'one-door-for-the-log',
       comment: 'audit may import events.ts of the others, because it must know nothing else of them.',

@@ -7,8 +7,9 @@ const direct = {
   messaging: ['database'],
   http: ['messaging'],
   mail: ['messaging'],
+  pages: ['http'],
 
-  tenancy: ['http', 'mail'],
+  tenancy: ['pages', 'mail'],
   accounts: ['tenancy'],
   'logon-menu': ['accounts'],
   logon: ['logon-menu'],

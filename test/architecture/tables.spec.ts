@@ -1,24 +1,52 @@
 import { MikroORM } from '@mikro-orm/postgresql';
+import { asOwner } from '#database';
 import { createTestDatabase, type TestDatabase } from '#testing';
 import { describedTables, type Described } from './described-tables.js';
+import { FOREIGN_KEYS, foreignKeysOf, type ForeignKey } from './foreign-keys.js';
+
+/** Every table but BullMQ's, MikroORM's list of migrations, and the partitions that the log's functions make. */
+const TABLES = `
+  select oid::regclass::text as name from pg_class
+  where relkind in ('r', 'p') and not relispartition
+    and relnamespace::regnamespace::text not in ('pg_catalog', 'information_schema', 'public', 'queue')`;
 
 describe('the descriptions of the tables', () => {
   let database: TestDatabase;
   let tables: readonly Described[];
+  let foreignKeys: readonly ForeignKey[];
 
   beforeAll(async () => {
     [database, tables] = await Promise.all([createTestDatabase(), describedTables()]);
+    foreignKeys = await asOwner(database.url, async (client) => {
+      const { rows } = await client.query<ForeignKey>(FOREIGN_KEYS);
+      return rows;
+    });
   });
   afterAll(() => database.drop());
+
+  it('leave out no table, and describe none twice', async () => {
+    const made = await asOwner(database.url, (client) => client.query<{ name: string }>(TABLES));
+    const described = tables.map(({ name }) => name);
+    expect(described.toSorted()).toEqual(made.rows.map(({ name }) => name).toSorted());
+  });
+
+  it('name the foreign keys, each within its tenant', () => {
+    const made = foreignKeys.map(({ table, definition }) => `${table}: ${definition}`);
+    expect(tables.flatMap(foreignKeysOf).toSorted()).toEqual(made.toSorted());
+  });
 
   // When this fails: the statements that it prints would make of the migrated tables what the descriptions say. Either correct
   // the description, or add a migration that does what they do.
   it('say what the migrations make', async () => {
+    // MikroORM only knows foreign keys as relations, which the descriptions do without.
+    await asOwner(database.url, async (client) => {
+      for (const { table, name } of foreignKeys)
+        await client.query(`alter table ${table} drop constraint ${name}`);
+    });
     const orm = new MikroORM({
       clientUrl: database.url,
       dbName: new URL(database.url).pathname.slice(1),
       entities: tables.map(({ entity }) => entity),
-      // MikroORM would compare them with relations, which the descriptions do without: the next test does it.
       schemaGenerator: { createForeignKeyConstraints: false },
     });
     const difference = await orm.schema.getUpdateSchemaSQL({ wrap: false, dropTables: false });

@@ -3,7 +3,7 @@ import { accountsEntities, AccountsHttpModule, AccountsModule } from '#accounts'
 import { AuditHttpModule } from '#audit';
 import { AuthenticatorsHttpModule, AuthenticatorsModule } from '#authenticators';
 import { BindingHttpModule, BindingModule } from '#binding';
-import { BreakGlassModule } from '#break-glass';
+import { BreakGlassHttpModule, BreakGlassModule } from '#break-glass';
 import { ConsoleModule } from '#console';
 import { DatabaseModule } from '#database';
 import { DingTalkModule } from '#dingtalk';
@@ -14,6 +14,7 @@ import { LogonHttpModule, LogonModule } from '#logon';
 import { LogonMenuHttpModule, LogonMenuModule } from '#logon-menu';
 import { MessagingModule } from '#messaging';
 import { OverviewHttpModule } from '#overview';
+import { PagesModule } from '#pages';
 import { PortalModule } from '#portal';
 // Its events stand in the log, whose titles and exports need every definition.
 import '#operations';
@@ -32,6 +33,7 @@ export class ServerModule {
         DatabaseModule.forRoot([...tenancyEntities, ...accountsEntities]),
         MessagingModule.forServer(),
         HttpModule,
+        PagesModule,
         TenancyModule,
         TenancyHttpModule,
         AccountsModule,
@@ -46,6 +48,7 @@ export class ServerModule {
         BindingModule,
         BindingHttpModule,
         BreakGlassModule,
+        BreakGlassHttpModule,
         DingTalkQrModule,
         DingTalkQrHttpModule,
         OverviewHttpModule,

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { StandingPermissions } from '#http';
 import { MailModule } from '#mail';
+import { contributeToPages } from '#pages';
 import { TenancyModule } from '#tenancy';
 import { AccountActivity } from './application/account-activity.js';
 import { AccountDirectory } from './application/account-directory.js';
@@ -22,6 +23,8 @@ import { AccountsController } from './http/accounts.controller.js';
 import { PermissionsOfAccount } from './http/permissions-of-account.js';
 import { PurgeImports } from './listeners/purge-imports.js';
 import { NotifyOwner } from './notices/notify-owner.js';
+import { en } from './pages/texts/en.js';
+import { zh } from './pages/texts/zh.js';
 
 const useCases = [
   AccountActivity,
@@ -54,7 +57,11 @@ const useCases = [
 export class AccountsModule {}
 
 /** The API for those who administer accounts. */
-@Module({ imports: [AccountsModule], controllers: [AccountImportsController, AccountsController] })
+@Module({
+  imports: [AccountsModule],
+  controllers: [AccountImportsController, AccountsController],
+  providers: [contributeToPages({ errors: { en: en.errors, zh: zh.errors } })],
+})
 export class AccountsHttpModule {}
 
 /** What the worker does for accounts: it clears up. */

@@ -9,7 +9,7 @@ export { KeepAnOwner, lastOwner } from './application/keep-an-owner.js';
 export { LogonAccess, type LogonWays } from './application/logon-access.js';
 export { ResumeAccount } from './application/resume-account.js';
 export { SetRole } from './application/set-role.js';
-export { ListAccounts, type AccountQuery } from './application/list-accounts.js';
+export { ListAccounts } from './application/list-accounts.js';
 export { SuspendAccount } from './application/suspend-account.js';
 export { UpdateAccount } from './application/update-account.js';
 export type { Account } from './domain/account.js';
@@ -30,6 +30,7 @@ export {
   AccountUpdated,
   AccountVouchedFor,
 } from './events.js';
+export type { AccountQuery } from './infra/listed-accounts.js';
 export { accountsEntities } from './infra/account.entity.js';
 export { accountDetailView, accountDetailViewOf } from './http/account-views.js';
 export { searchCondition as accountSearch } from './infra/search-condition.js';

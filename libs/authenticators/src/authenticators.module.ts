@@ -19,6 +19,7 @@ import { PurgeThrottle } from './lockout/purge-throttle.js';
 import { RefuseAttempt } from './lockout/refuse-attempt.js';
 import { Throttle } from './lockout/throttle.js';
 import { UnlockAccount } from './lockout/unlock-account.js';
+import { authenticatorsPages } from './pages/contribution.js';
 import { PasswordMethod } from './password/password-method.js';
 import { PasswordStore } from './password/password-store.js';
 import { SetPassword } from './password/set-password.js';
@@ -47,10 +48,11 @@ import { SetPassword } from './password/set-password.js';
 })
 export class AuthenticatorsModule {}
 
-/** What those who administer accounts do with what people log on with. */
+/** The forms of the methods, and what those who administer accounts do with what people log on with. */
 @Module({
   imports: [AccountsModule, AuthenticatorsModule],
   controllers: [AccountAuthenticatorsController, EnrolmentController],
+  providers: [authenticatorsPages],
 })
 export class AuthenticatorsHttpModule {}
 

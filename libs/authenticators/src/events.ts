@@ -39,7 +39,7 @@ export const AttemptRefused = defineEvent(
     outcome: z.literal('refused'),
     reason: z.enum(refusalReasons),
     method: z.string(),
-    purpose: z.enum(['logon', 'attach', 'reauthenticate']),
+    purpose: z.string(),
     accountId: z.uuid().optional(),
     browser,
   }),
@@ -82,7 +82,7 @@ export const CodeSent = defineEvent(
   'authenticators.code.sent.v1',
   z.object({
     method: z.string(),
-    purpose: z.enum(['logon', 'attach', 'reauthenticate']),
+    purpose: z.string(),
     accountId: z.uuid(),
     browser,
   }),

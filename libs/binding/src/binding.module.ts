@@ -1,13 +1,14 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '#accounts';
-import { LogonModule } from '#logon';
+import { LogonHttpModule, LogonModule } from '#logon';
 import { LogonMenuModule } from '#logon-menu';
 import { MailModule } from '#mail';
+import { contributeToPages } from '#pages';
 import { TenancyModule } from '#tenancy';
 import { AttachByLink } from './application/attach-by-link.js';
 import { AttachLinks } from './application/attach-links.js';
 import { CancelAttachment } from './application/cancel-attachment.js';
-import { CompleteAttachment } from './application/complete-attachment.js';
+import { ATTACH_LINK_PROOF, CompleteAttachment } from './application/complete-attachment.js';
 import { CreateBinding } from './application/create-binding.js';
 import { EndBinding } from './application/end-binding.js';
 import { FindBinding } from './application/find-binding.js';
@@ -21,12 +22,21 @@ import { RemainingMethods } from './application/remaining-methods.js';
 import { ShowBinding } from './application/show-binding.js';
 import { StartAttachment } from './application/start-attachment.js';
 import { UnlinkedIdentities } from './application/unlinked-identities.js';
+import { AttachLinkController } from './http/attach/attach-link.controller.js';
+import { AttachResultController } from './http/attach/attach-result.controller.js';
+import { AttachController } from './http/attach/attach.controller.js';
+import { ClaimedLinkPage } from './http/attach/claimed-link-page.js';
 import { AttachLinksController } from './http/attach-links.controller.js';
 import { BindingsController } from './http/bindings.controller.js';
+import { UnlinkController } from './http/home/unlink.controller.js';
 import { UnlinkedIdentitiesController } from './http/unlinked-identities.controller.js';
 import { NotifyOwner } from './listeners/notify-owner.js';
 import { PurgeAttachments } from './listeners/purge-attachments.js';
 import { WithdrawOutgrownLinks } from './listeners/withdraw-outgrown-links.js';
+import { errors } from './pages/errors.js';
+import { LinkedIdentitiesSection } from './pages/linked-identities-section.js';
+import { en } from './pages/texts/en.js';
+import { zh } from './pages/texts/zh.js';
 
 const useCases = [
   AttachByLink,
@@ -54,10 +64,27 @@ const useCases = [
 })
 export class BindingModule {}
 
-/** The API for those who administer bindings, help people who are not linked, and give attach links. */
+/** The pages of attachment and of one's own identities, and the API for those who administer them. */
 @Module({
-  imports: [AccountsModule, BindingModule],
-  controllers: [AttachLinksController, BindingsController, UnlinkedIdentitiesController],
+  imports: [AccountsModule, BindingModule, LogonHttpModule, LogonMenuModule, LogonModule],
+  controllers: [
+    AttachController,
+    AttachLinkController,
+    AttachLinksController,
+    AttachResultController,
+    BindingsController,
+    UnlinkController,
+    UnlinkedIdentitiesController,
+  ],
+  providers: [
+    ClaimedLinkPage,
+    LinkedIdentitiesSection,
+    contributeToPages({
+      errors,
+      notices: { en: en.notices, zh: zh.notices },
+      ways: { [ATTACH_LINK_PROOF]: { en: en.way, zh: zh.way } },
+    }),
+  ],
 })
 export class BindingHttpModule {}
 

@@ -1,7 +1,7 @@
-export { AttachByLink, ATTACH_LINK_PROOF } from './application/attach-by-link.js';
+export { AttachByLink } from './application/attach-by-link.js';
 export { AttachLinks, type ClaimedLink } from './application/attach-links.js';
 export { CancelAttachment } from './application/cancel-attachment.js';
-export { ATTACH_STEP } from './application/complete-attachment.js';
+export { ATTACH, ATTACH_LINK_PROOF } from './application/complete-attachment.js';
 export { CreateBinding, type BindingOrigin, type NewBinding } from './application/create-binding.js';
 export { EndBinding } from './application/end-binding.js';
 export { FindBinding, type LiveBinding } from './application/find-binding.js';
@@ -12,3 +12,5 @@ export { StartAttachment } from './application/start-attachment.js';
 export { UnlinkedIdentities } from './application/unlinked-identities.js';
 export { BindingHttpModule, BindingModule, BindingWorkerModule } from './binding.module.js';
 export * from './events.js';
+export { attachPaths } from './pages/attach-paths.js';
+export { IdentityCard, type IdentityView } from './pages/identity-card.js';

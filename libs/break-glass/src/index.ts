@@ -1,4 +1,4 @@
 export { OpenBreakGlass } from './application/open-break-glass.js';
 export { BREAK_GLASS, UseBreakGlass } from './application/use-break-glass.js';
-export { BreakGlassModule, BreakGlassWorkerModule } from './break-glass.module.js';
+export { BreakGlassHttpModule, BreakGlassModule, BreakGlassWorkerModule } from './break-glass.module.js';
 export { BreakGlassOpened, BreakGlassRefused, BreakGlassUsed } from './events.js';

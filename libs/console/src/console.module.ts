@@ -1,12 +1,16 @@
 import { Module } from '@nestjs/common';
+import { contributeToPages } from '#pages';
 import { TenancyModule } from '#tenancy';
 import { ConsoleFilesController } from './http/console-files.controller.js';
 import { ConsoleController } from './http/console.controller.js';
 import { MeController } from './http/me.controller.js';
+import { en } from './pages/texts/en.js';
+import { zh } from './pages/texts/zh.js';
 
 /** Serves the admin console: its page, its files, and who is at it. Everything it does goes through the API. */
 @Module({
   imports: [TenancyModule],
   controllers: [ConsoleController, ConsoleFilesController, MeController],
+  providers: [contributeToPages({ errors: { en: en.errors, zh: zh.errors } })],
 })
 export class ConsoleModule {}

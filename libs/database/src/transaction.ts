@@ -15,12 +15,18 @@ export class Transaction {
   #em: EntityManager | undefined;
   #hasWritten = false;
 
-  /** @param tenantId the tenant whose rows are visible; null for work that belongs to none */
+  /** @param tenant the id of the tenant whose rows are visible; null for work that belongs to none */
   constructor(
-    readonly tenantId: string | null,
+    private readonly tenant: string | null,
     private readonly client: PoolClient,
     private readonly openEntityManager: (client: PoolClient) => EntityManager,
   ) {}
+
+  /** The tenant in whose context the transaction is. */
+  get tenantId(): string {
+    if (this.tenant === null) throw new TypeError('This transaction belongs to no tenant');
+    return this.tenant;
+  }
 
   /** Runs a typed statement and gives its rows. */
   async run<Values, Row>(
@@ -68,6 +74,14 @@ export class Transaction {
         : this.run(statement, ...(values as ValuesOf<Values>));
     sent.catch(() => undefined); // commit() awaits it and throws
     this.#sent.push(sent);
+  }
+
+  /**
+   * Lets one transaction come after the other: what follows waits until no other one has the lock of this name, and holds it until
+   * the end. It shares a round trip with what follows.
+   */
+  inTurn(lock: string): void {
+    this.send('select pg_advisory_xact_lock(hashtextextended($1, 0))', [lock]);
   }
 
   /** Whether a statement has been one that a database which takes no writes refuses. */

@@ -14,6 +14,8 @@ export class DingTalkQrMethod implements LogonMethod, OnModuleInit {
   readonly label = { en: 'DingTalk QR code logon', zh: '钉钉扫码登录' };
   readonly builtIn = false;
   readonly enabledAtFirst = false;
+  /** Scanned by one device and confirmed there for another: two channels, and a person who is present. */
+  readonly evidence = { factor: 'possession', amr: ['mca', 'user'] } as const;
   readonly proves = false;
   readonly needsOtherMethod = true;
 

@@ -5,7 +5,7 @@ export { IssueTicket, type IssuedTicket } from './application/issue-ticket.js';
 export { LogonConnections } from './application/logon-connections.js';
 export { NoteTrouble } from './application/note-trouble.js';
 export { PhoneTickets } from './application/phone-tickets.js';
-export { RedeemTicket, type Redemption } from './application/redeem-ticket.js';
+export { RedeemTicket } from './application/redeem-ticket.js';
 export { ScanTicket } from './application/scan-ticket.js';
 export { ScannedTenant } from './application/scanned-tenant.js';
 export { ticketCookieSeconds } from './domain/lifetimes.js';

@@ -8,6 +8,7 @@ export { ReorderMenu } from './application/reorder-menu.js';
 export { SetDefaultMethod } from './application/set-default-method.js';
 export { methodDisabled } from './domain/method-disabled.js';
 export { lastAdministratorMethod } from './application/assert-way-in-stays.js';
+export type { Amr, Evidence, Factor } from './domain/evidence.js';
 export type { LogonMethod } from './domain/logon-method.js';
 export { standing, type Standing } from './domain/standing.js';
 export type { DeviceKind } from './domain/menu.js';

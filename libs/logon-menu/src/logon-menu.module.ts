@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '#accounts';
+import { contributeToPages } from '#pages';
 import { TenancyModule } from '#tenancy';
 import { ChangeMenu } from './application/change-menu.js';
 import { DisableMethod } from './application/disable-method.js';
@@ -14,6 +15,7 @@ import { SetDefaultMethod } from './application/set-default-method.js';
 import { TellOfLogonWays } from './application/tell-of-logon-ways.js';
 import { LogonMenuController } from './http/logon-menu.controller.js';
 import { WatchOwners } from './listeners/watch-owners.js';
+import { errors } from './pages/errors.js';
 
 const useCases = [
   DisableMethod,
@@ -35,8 +37,12 @@ const useCases = [
 })
 export class LogonMenuModule {}
 
-/** The console's endpoints. */
-@Module({ imports: [LogonMenuModule], controllers: [LogonMenuController] })
+/** The console's endpoints, and the words for methods that are off. */
+@Module({
+  imports: [LogonMenuModule],
+  controllers: [LogonMenuController],
+  providers: [contributeToPages({ errors })],
+})
 export class LogonMenuHttpModule {}
 
 /** What the worker does for the menu: it looks after owners that are locked out. */

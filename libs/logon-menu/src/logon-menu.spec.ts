@@ -22,6 +22,7 @@ function method(key: string, traits: Partial<LogonMethod> = {}): LogonMethod {
     label: { en: key, zh: key },
     builtIn: true,
     enabledAtFirst: false,
+    evidence: { factor: 'knowledge', amr: ['pwd'] },
     proves: true,
     needsOtherMethod: false,
     isAvailable: () => true,

@@ -3,6 +3,9 @@ import { defineEvent } from '#kernel';
 
 const browser = z.object({ ip: z.string(), userAgent: z.string() });
 
+/** By what the account was proven: values of RFC 8176. Events from before they were kept have none. */
+const amr = z.array(z.string()).optional();
+
 /** A logon has proven an account and ended in a session. */
 export const LogonCompleted = defineEvent(
   'logon.logon.completed.v1',
@@ -12,13 +15,15 @@ export const LogonCompleted = defineEvent(
     accountId: z.uuid(),
     logonId: z.uuid(),
     sessionId: z.uuid(),
-    purpose: z.enum(['logon', 'attach']),
+    /** `logon`, or the purpose of what the logon was begun with, such as `attach`. */
+    purpose: z.string(),
+    amr,
     browser,
   }),
   { title: { en: 'Logon completed', zh: '登录成功' }, ocsf: 'authentication.logon' },
 );
 
-/** A logon has identified somebody and now waits for the proof of an account. */
+/** A logon has identified somebody and now waits for the proof of an account, or for a further one. */
 export const LogonAwaitsProof = defineEvent(
   'logon.logon.proof-awaited.v1',
   z.object({ method: z.string(), logonId: z.uuid(), step: z.string(), browser }),
@@ -44,7 +49,13 @@ export const LogonRefused = defineEvent(
 /** A signed-in person has authenticated afresh. */
 export const SessionReauthenticated = defineEvent(
   'logon.session.reauthenticated.v1',
-  z.object({ outcome: z.literal('success'), method: z.string(), accountId: z.uuid(), sessionId: z.uuid() }),
+  z.object({
+    outcome: z.literal('success'),
+    method: z.string(),
+    accountId: z.uuid(),
+    sessionId: z.uuid(),
+    amr,
+  }),
   { title: { en: 'Authenticated afresh', zh: '已重新验证身份' }, ocsf: 'authentication.other' },
 );
 

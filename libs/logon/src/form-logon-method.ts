@@ -1,9 +1,12 @@
 import type { Authority } from '#accounts';
-import type { LogonMethod } from '#logon-menu';
+import type { Evidence, LogonMethod } from '#logon-menu';
 import type { KnownDevice } from './http/known-devices.js';
 
-/** What an authentication is for. A proof for one purpose is never accepted for another. */
-export type LogonPurpose = 'logon' | 'attach' | 'reauthenticate';
+/**
+ * What an authentication is for: `logon`, `reauthenticate`, or the purpose of a `LogonRequirement`. A proof for one purpose is
+ * never accepted for another.
+ */
+export type LogonPurpose = string;
 
 /** Who tries to prove what, from where. */
 export interface LogonAttempt {
@@ -11,7 +14,7 @@ export interface LogonAttempt {
   /** SHA-256 of the browser's cookie: what one browser begins, no other continues. */
   readonly browserHash: Buffer;
   readonly purpose: LogonPurpose;
-  /** The only account that may be proven; set when a signed-in person authenticates afresh. */
+  /** The only account that may be proven; set when it is known already, as in a fresh authentication. */
   readonly accountId?: string;
   /** The browser, where somebody has logged on in it before. */
   readonly device?: KnownDevice | undefined;
@@ -25,14 +28,20 @@ export type ProofOutcome =
   | { readonly kind: 'proven'; readonly accountId: string; readonly authority: Authority }
   | { readonly kind: 'asks'; readonly view: Readonly<Record<string, string | number | boolean>> };
 
-/** A logon method that people use through forms. The portal has one controller for all of them. */
-export interface FormLogonMethod extends LogonMethod {
+/** Proves accounts by forms: a logon method, or a way to meet what a logon needs. */
+export interface FormAuthenticator {
+  readonly key: string;
+  readonly label: { readonly en: string; readonly zh: string };
+  readonly evidence: Evidence;
   /**
    * Takes one step with the posted form fields. Throws a `DomainError` such as `credentials.wrong`,
    * `credentials.blocked` (with `retryAfterSeconds`), `code.wrong` or `code.expired`.
    */
   advance(attempt: LogonAttempt, fields: Readonly<Record<string, string>>): Promise<ProofOutcome>;
 }
+
+/** A logon method that people use through forms. The portal has one controller for all of them. */
+export interface FormLogonMethod extends LogonMethod, FormAuthenticator {}
 
 /** Whether a method is used through forms. */
 export function isFormLogonMethod(method: LogonMethod): method is FormLogonMethod {

@@ -90,7 +90,7 @@ export class FailedMails {
 }
 
 function ofTenant({ tenantId }: Transaction, choice: MailChoice): MailChoice {
-  return { ...choice, tenantId: tenantId ?? undefined };
+  return { ...choice, tenantId };
 }
 
 function chosen({ tenantId, id, failed }: MailChoice, bind: Bind): string {

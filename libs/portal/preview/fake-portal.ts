@@ -1,6 +1,8 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
-import { builtInPanels, logonPage, phoneIdentifyPage } from '../src/pages/index.js';
-import { bodyOf, sendPage, startPageServer, type PageServer } from './page-server.js';
+import { bodyOf, sendPage, startPageServer, type PageServer } from '../../pages/preview/page-server.js';
+import { logonPage } from '../src/pages/logon/logon-page.js';
+import { phoneIdentifyPage } from '../src/pages/phone/landing-pages.js';
+import { panelOf } from './panels.js';
 import { METHODS, OPAQUE, sampleContext } from './samples.js';
 import { SCENES } from './scenes.js';
 
@@ -110,7 +112,7 @@ export class FakePortal {
 
   private logon(): string {
     const context = sampleContext('en', (name) => this.server?.assets(name) ?? '');
-    return logonPage({ context, panels: builtInPanels(), methods: METHODS, current: 'dingtalk-qr' });
+    return logonPage({ context, methods: METHODS, current: panelOf('dingtalk-qr') });
   }
 
   private scene(name: string): string {

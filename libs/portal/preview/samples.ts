@@ -1,47 +1,40 @@
 import QRCode from 'qrcode';
-import {
-  inDingTalk,
-  type AccountView,
-  type AssetUrls,
-  type IdentityView,
-  type Locale,
-  type MethodEntry,
-  type TenantContext,
-} from '../src/pages/index.js';
+import { ErrorTexts, type AssetUrls, type Locale, type MethodEntry, type TenantContext } from '#pages';
+import { errors as authenticatorErrors } from '../../authenticators/preview/scenes.js';
+import { errors as bindingErrors } from '../../binding/preview/scenes.js';
+import { errors as breakGlassErrors } from '../../break-glass/preview/scenes.js';
+import { errors as menuErrors } from '../../logon-menu/preview/scenes.js';
+import * as pages from '../../pages/preview/samples.js';
+import { errors as tenancyErrors } from '../../tenancy/preview/scenes.js';
+import { inDingTalk } from '../src/pages/qr-paths.js';
+import { en } from '../src/pages/texts/en.js';
+import { zh } from '../src/pages/texts/zh.js';
 
-export const NOW = new Date('2026-11-23T08:30:00Z');
-
-/** A point in time before the previews' "now". */
-export function ago(minutes: number): Date {
-  return new Date(NOW.getTime() - minutes * 60_000);
+const errors = new ErrorTexts();
+for (const contribution of [
+  tenancyErrors,
+  menuErrors,
+  authenticatorErrors,
+  bindingErrors,
+  breakGlassErrors,
+  { en: en.errors, zh: zh.errors },
+  { en: en.ticketErrors, zh: zh.ticketErrors, icons: { 'ticket.used': 'people' } } as const,
+]) {
+  errors.add(contribution);
 }
 
+/** What pages are drawn with, as the whole product composes it. */
 export function sampleContext(locale: Locale, assets: AssetUrls): TenantContext {
-  return {
-    locale,
-    tenant: {
-      slug: 'demo',
-      name: locale === 'zh' ? '示例科技有限公司' : 'Demo Works',
-      accentColor: '#1d4ed8',
-    },
-    csrf: 'preview',
-    nonce: 'preview',
-    assets,
-    now: NOW,
-  };
+  return pages.sampleContext(locale, assets, errors);
 }
 
 export const METHODS: readonly MethodEntry[] = [
-  { key: 'password', label: { en: 'Password logon', zh: '密码登录' } },
+  { key: 'password', label: { en: 'Password', zh: '密码' } },
   { key: 'dingtalk-qr', label: { en: 'DingTalk QR code logon', zh: '钉钉扫码登录' } },
-  { key: 'email-code', label: { en: 'E-mail code logon', zh: '邮箱验证码登录' } },
+  { key: 'email-code', label: { en: 'One-time code by e-mail', zh: '邮箱验证码' } },
 ];
 
 export const PROVING = METHODS.filter(({ key }) => key !== 'dingtalk-qr');
-
-export const IDENTITY: IdentityView = { maskedName: '王***', organisation: 'Demo Works' };
-
-export const ACCOUNT: AccountView = { displayName: 'Alice Wang', username: 'alice' };
 
 export const OPAQUE = 'hM2c9Qk0vW3xY8zT1uR5sP7nL4jF6dB0aEgIiKmOqSw';
 

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TenantResolver } from '#http';
+import { contributeToPages } from '#pages';
 import { BeginDeletion } from './application/begin-deletion.js';
 import { CreateTenant } from './application/create-tenant.js';
 import { ListTenants } from './application/list-tenants.js';
@@ -9,6 +10,7 @@ import { SuspendTenant } from './application/suspend-tenant.js';
 import { TenantDirectory } from './application/tenant-directory.js';
 import { UpdateTenantSettings } from './application/update-tenant-settings.js';
 import { SettingsController } from './http/settings.controller.js';
+import { errors } from './pages/errors.js';
 
 const useCases = [
   BeginDeletion,
@@ -28,6 +30,10 @@ const useCases = [
 })
 export class TenancyModule {}
 
-/** The console's endpoints. */
-@Module({ imports: [TenancyModule], controllers: [SettingsController] })
+/** The console's endpoints, and the words for tenants that are not there. */
+@Module({
+  imports: [TenancyModule],
+  controllers: [SettingsController],
+  providers: [contributeToPages({ errors })],
+})
 export class TenancyHttpModule {}

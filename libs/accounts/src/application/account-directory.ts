@@ -2,8 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { identifierKey, isId } from '#kernel';
 import { UnitOfWork, type Transaction } from '#database';
 import type { Account } from '../domain/account.js';
-import { ADMINISTRATIVE_ROLES } from '../domain/role.js';
-import { ACCOUNT_COLUMNS, accountOf, type AccountRow } from '../infra/account-row.js';
+import {
+  accountByEmail,
+  accountById,
+  accountByUsername,
+  activeAdministrators,
+  everyAccount,
+  lookAlikeAccounts,
+} from '../infra/find-account.js';
 
 /** A tenant's id, or a transaction in its context that the look-up takes part in. */
 export type AccountScope = string | Transaction;
@@ -14,15 +20,19 @@ export class AccountDirectory {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   async byId(scope: AccountScope, id: string): Promise<Account | null> {
-    return isId(id) ? this.findOne(scope, 'id = $2', id) : null;
+    if (!isId(id)) return null;
+    const [account] = await this.within(scope, (transaction) =>
+      transaction.run(accountById, { tenantId: transaction.tenantId, id }),
+    );
+    return account ?? null;
   }
 
   async byUsername(scope: AccountScope, username: string): Promise<Account | null> {
-    return this.findOne(scope, 'username_key = $2', identifierKey(username));
+    return this.byKey(scope, accountByUsername, username);
   }
 
   async byEmail(scope: AccountScope, email: string): Promise<Account | null> {
-    return this.findOne(scope, 'email_key = $2', identifierKey(email));
+    return this.byKey(scope, accountByEmail, email);
   }
 
   /** Finds by what a person typed: a user name or an e-mail address, in any case and width. */
@@ -33,13 +43,9 @@ export class AccountDirectory {
 
   /** Every account of the tenant, by user name. */
   async all(scope: AccountScope): Promise<readonly Account[]> {
-    const rows = await this.within(scope, (transaction) =>
-      transaction.query<AccountRow>(
-        `select ${ACCOUNT_COLUMNS} from accounts.account where tenant_id = $1 order by username_key`,
-        [transaction.tenantId],
-      ),
+    return this.within(scope, (transaction) =>
+      transaction.run(everyAccount, { tenantId: transaction.tenantId }),
     );
-    return rows.map(accountOf);
   }
 
   /**
@@ -47,41 +53,29 @@ export class AccountDirectory {
    * the id behind the skeletons of all but the oldest.
    */
   async lookAlikes(scope: AccountScope): Promise<readonly Account[]> {
-    const rows = await this.within(scope, (transaction) =>
-      transaction.query<AccountRow>(
-        `with looks as (
-           select split_part(username_skeleton, ' ', 1) as look from accounts.account
-           where tenant_id = $1 and username_skeleton like '% %')
-         select ${ACCOUNT_COLUMNS} from accounts.account
-         where tenant_id = $1 and split_part(username_skeleton, ' ', 1) in (select look from looks)
-         order by split_part(username_skeleton, ' ', 1), created_at, id`,
-        [transaction.tenantId],
-      ),
+    return this.within(scope, (transaction) =>
+      transaction.run(lookAlikeAccounts, { tenantId: transaction.tenantId }),
     );
-    return rows.map(accountOf);
   }
 
   /** Every active owner and administrator, by user name. */
   async administrators(scope: AccountScope): Promise<readonly Account[]> {
-    const rows = await this.within(scope, (transaction) =>
-      transaction.query<AccountRow>(
-        `select ${ACCOUNT_COLUMNS} from accounts.account
-         where tenant_id = $1 and status = 'active' and role = any($2) order by username_key`,
-        [transaction.tenantId, ADMINISTRATIVE_ROLES],
-      ),
+    return this.within(scope, (transaction) =>
+      transaction.run(activeAdministrators, { tenantId: transaction.tenantId }),
     );
-    return rows.map(accountOf);
   }
 
-  private async findOne(scope: AccountScope, condition: string, value: string): Promise<Account | null> {
-    if (value.includes('\0')) return null; // no text in PostgreSQL has it, and asking would be an error
-    const [row] = await this.within(scope, (transaction) =>
-      transaction.query<AccountRow>(
-        `select ${ACCOUNT_COLUMNS} from accounts.account where tenant_id = $1 and ${condition}`,
-        [transaction.tenantId, value],
-      ),
+  private async byKey(
+    scope: AccountScope,
+    statement: typeof accountByUsername,
+    name: string,
+  ): Promise<Account | null> {
+    const key = identifierKey(name);
+    if (key.includes('\0')) return null; // no text in PostgreSQL has it, and asking would be an error
+    const [account] = await this.within(scope, (transaction) =>
+      transaction.run(statement, { tenantId: transaction.tenantId, key }),
     );
-    return row === undefined ? null : accountOf(row);
+    return account ?? null;
   }
 
   private async within<T>(scope: AccountScope, work: (transaction: Transaction) => Promise<T>): Promise<T> {

@@ -1,15 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, identifierKey, newId, skeletonOf, type Clock, type DomainError } from '#kernel';
-import { nameKey, UnitOfWork, type Transaction } from '#database';
+import { UnitOfWork, type Transaction } from '#database';
 import { EventPublisher } from '#messaging';
 import { parseInput } from '#tenancy';
 import type { Account } from '../domain/account.js';
 import { aboutAccount } from '../domain/event-subject.js';
 import { newAccount, type NewAccount } from '../domain/new-account.js';
 import { AccountCreated } from '../events.js';
-import { ACCOUNT_COLUMNS, accountOf, type AccountRow } from '../infra/account-row.js';
 import { assertMayCreate } from '../infra/assert-may.js';
 import { emailTaken, usernameConfusable, usernameTaken } from '../infra/taken-names.js';
+import { insertAccount, nameLikeIt } from '../infra/write-account.js';
 
 /** Creates an account. It has no way to log on yet: no password, no binding. */
 @Injectable()
@@ -30,42 +30,31 @@ export class CreateAccount {
   async create(transaction: Transaction, input: NewAccount): Promise<Account> {
     const { username, email, displayName, role } = parseInput(newAccount, input, 'accounts.input_invalid');
     const authority = await assertMayCreate(transaction, role);
-    const [row] = await transaction.query<AccountRow>(
-      `with made as (
-         insert into accounts.account
-           (id, tenant_id, username, username_key, username_skeleton, email, email_key, display_name, name_key, role,
-            created_at, updated_at, email_authority)
-         values ($1, $2, $3, $4, $10, $5, $6, $7, ${nameKey('$7')}, $8, $9, $9, $11)
-         on conflict do nothing returning ${ACCOUNT_COLUMNS}),
-       activity as (insert into accounts.activity (tenant_id, account_id) select tenant_id, id from made)
-       select ${ACCOUNT_COLUMNS} from made`,
-      [
-        newId(),
-        transaction.tenantId,
-        username,
-        identifierKey(username),
-        email,
-        email === null ? null : identifierKey(email),
-        displayName,
-        role,
-        this.clock.now(),
-        skeletonOf(username),
-        authority,
-      ],
-    );
-    if (row === undefined) throw await whatIsTaken(transaction, username);
-    const account = accountOf(row);
+    const [account] = await transaction.run(insertAccount, {
+      id: newId(),
+      tenantId: transaction.tenantId,
+      username,
+      usernameKey: identifierKey(username),
+      usernameSkeleton: skeletonOf(username),
+      email,
+      emailKey: email === null ? null : identifierKey(email),
+      displayName,
+      role,
+      authority,
+      now: this.clock.now(),
+    });
+    if (account === undefined) throw await whatIsTaken(transaction, username);
     this.events.publish(transaction, AccountCreated, { ...aboutAccount(account), role });
     return account;
   }
 }
 
 async function whatIsTaken(transaction: Transaction, username: string): Promise<DomainError> {
-  const [other] = await transaction.query<{ same: boolean }>(
-    `select username_key = $2 as same from accounts.account
-     where tenant_id = $1 and (username_key = $2 or username_skeleton = $3) order by same desc limit 1`,
-    [transaction.tenantId, identifierKey(username), skeletonOf(username)],
-  );
+  const [other] = await transaction.run(nameLikeIt, {
+    tenantId: transaction.tenantId,
+    key: identifierKey(username),
+    skeleton: skeletonOf(username),
+  });
   if (other === undefined) return emailTaken();
-  return other.same ? usernameTaken() : usernameConfusable();
+  return Boolean(other.same) ? usernameTaken() : usernameConfusable();
 }

@@ -18,10 +18,8 @@ export class KeepAnOwner {
    * Lets one such change of the tenant come after the other until the transaction ends: two at once would each count what
    * the other takes away. Taken before everything else that a change locks.
    */
-  async lock(transaction: Transaction): Promise<void> {
-    await transaction.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [
-      `accounts.owners:${transaction.tenantId ?? ''}`,
-    ]);
+  lock(transaction: Transaction): void {
+    transaction.inTurn(`accounts.owners:${transaction.tenantId}`);
   }
 
   /**
@@ -36,7 +34,7 @@ export class KeepAnOwner {
     change: () => Promise<Result>,
     lastAdministrator: () => DomainError = lastOwner,
   ): Promise<Result> {
-    await this.lock(transaction);
+    this.lock(transaction);
     const before = await this.standing(transaction);
     const result = await change();
     const after = await this.standing(transaction);

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Transaction } from '#database';
 import type { Authority } from '../domain/authority.js';
 import type { Role } from '../domain/role.js';
+import { anyActiveAccount } from '../infra/find-account.js';
 
 /** What accounts must know of logging on, which is the business of the modules above them. */
 export interface LogonWays {
@@ -33,9 +34,6 @@ export class LogonAccess {
 
 /** Whether an active account has one of these roles, able to log on or not. */
 export async function anyIsActive(transaction: Transaction, roles: readonly Role[]): Promise<boolean> {
-  const rows = await transaction.query(
-    `select from accounts.account where tenant_id = $1 and role = any($2) and status = 'active' limit 1`,
-    [transaction.tenantId, roles],
-  );
+  const rows = await transaction.run(anyActiveAccount, { tenantId: transaction.tenantId, roles });
   return rows.length > 0;
 }

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { Inject, Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { CLOCK, identifierKey, maskEmail, maskName, type Clock } from '#kernel';
-import { nameKey, UnitOfWork, type Transaction } from '#database';
+import { UnitOfWork, type Transaction } from '#database';
 import { assertRevision } from '#http';
 import { EventPublisher } from '#messaging';
 import { parseInput } from '#tenancy';
@@ -12,6 +12,7 @@ import { accountChanges, type AccountChanges } from '../domain/new-account.js';
 import { AccountUpdated } from '../events.js';
 import { assertMay } from '../infra/assert-may.js';
 import { emailTaken, isEmailTaken } from '../infra/taken-names.js';
+import { rename } from '../infra/write-account.js';
 import { NotifyOwner } from '../notices/notify-owner.js';
 import { KeepAnOwner } from './keep-an-owner.js';
 
@@ -74,20 +75,15 @@ export class UpdateAccount {
       email: asked.email === undefined ? before.email : asked.email,
     };
     if (isDeepStrictEqual(before, after)) return;
-    await transaction.query(
-      `update accounts.account set display_name = $3, name_key = ${nameKey('$3')}, email = $4, email_key = $5, updated_at = $6,
-         email_authority = case when email is distinct from $4 then $7 else email_authority end
-       where tenant_id = $1 and id = $2`,
-      [
-        transaction.tenantId,
-        accountId,
-        after.displayName,
-        after.email,
-        after.email === null ? null : identifierKey(after.email),
-        this.clock.now(),
-        authority,
-      ],
-    );
+    await transaction.run(rename, {
+      tenantId: transaction.tenantId,
+      id: accountId,
+      displayName: after.displayName,
+      email: after.email,
+      emailKey: after.email === null ? null : identifierKey(after.email),
+      authority,
+      now: this.clock.now(),
+    });
     if (before.email !== after.email) {
       const what = after.email === null ? 'email-removed' : 'email-changed';
       await this.notifyOwner.enqueue(transaction, before, what);

@@ -4,6 +4,7 @@ import { EventPublisher } from '#messaging';
 import { aboutAccount } from '../domain/event-subject.js';
 import { AccountVouchedFor } from '../events.js';
 import type { Authorised } from '../infra/assert-may.js';
+import { vouchForEmail } from '../infra/write-account.js';
 import { LogonAccess } from './logon-access.js';
 
 /**
@@ -19,10 +20,7 @@ export class VouchForAccount {
 
   /** Done by who may give the account its role, in the transaction that found that out. */
   async within(transaction: Transaction, { account, authority }: Authorised): Promise<void> {
-    await transaction.query(
-      'update accounts.account set email_authority = $3 where tenant_id = $1 and id = $2',
-      [transaction.tenantId, account.id, authority],
-    );
+    await transaction.run(vouchForEmail, { tenantId: transaction.tenantId, id: account.id, authority });
     await this.access.vouchFor(transaction, account.id, authority);
     this.events.publish(transaction, AccountVouchedFor, { ...aboutAccount(account), authority });
   }

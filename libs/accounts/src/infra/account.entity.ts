@@ -1,27 +1,12 @@
-import { defineEntity, p } from '@mikro-orm/core';
 import { writtenTime } from '#database';
 import { DomainError, type Present } from '#kernel';
 import type { AccountStatus } from '../domain/account.js';
 import { covers } from '../domain/authority.js';
 import type { Role } from '../domain/role.js';
-
-const AccountSchema = defineEntity({
-  name: 'Account',
-  schema: 'accounts',
-  tableName: 'account',
-  properties: {
-    id: p.uuid().primary(),
-    tenantId: p.uuid(),
-    username: p.string(),
-    role: p.string().$type<Role>(),
-    status: p.string().$type<AccountStatus>(),
-    sessionEpoch: p.integer(),
-    updatedAt: p.datetime(),
-  },
-});
+import { accountTable } from './account.table.js';
 
 /** An account as it is changed; it never leaves this lib. */
-export class AccountEntity extends AccountSchema.class {
+export class AccountEntity extends accountTable.entity.class {
   /** Gives another role. What a session was opened with was not asked for a role that may more: a raised one ends them. */
   assign(role: Role, now: Present): void {
     if (!covers(this.role, role)) this.sessionEpoch += 1;
@@ -51,7 +36,7 @@ export class AccountEntity extends AccountSchema.class {
   }
 }
 
-AccountSchema.setClass(AccountEntity);
+accountTable.entity.setClass(AccountEntity);
 
 /** For `DatabaseModule.forRoot`. */
-export const accountsEntities = [AccountSchema];
+export const accountsEntities = [accountTable.entity];

@@ -1,7 +1,7 @@
 import { requestContext } from '#runtime';
 import type { Transaction } from '#database';
 import type { Authority } from '../domain/authority.js';
-import type { Role } from '../domain/role.js';
+import { accountsForShare } from './lock-accounts.js';
 
 /** The account that acts; `operator` when none does but the operator or the system. Undefined: nobody is signed in. */
 export function actingAccount(): { readonly id: string } | 'operator' | undefined {
@@ -17,9 +17,9 @@ export function actingAccount(): { readonly id: string } | 'operator' | undefine
 export async function actingAuthority(transaction: Transaction): Promise<Authority | undefined> {
   const actor = actingAccount();
   if (actor === 'operator' || actor === undefined) return actor;
-  const [row] = await transaction.query<{ role: Role }>(
-    `select role from accounts.account where tenant_id = $1 and id = $2 and status = 'active' for share`,
-    [transaction.tenantId, actor.id],
-  );
-  return row?.role;
+  const [account] = await transaction.run(accountsForShare, {
+    tenantId: transaction.tenantId,
+    ids: [actor.id],
+  });
+  return account?.status === 'active' ? account.role : undefined;
 }

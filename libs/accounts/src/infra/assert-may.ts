@@ -5,6 +5,7 @@ import { ACTS, refusalOf, type Act, type ActRefusal } from '../domain/acts.js';
 import type { Authority } from '../domain/authority.js';
 import type { Role } from '../domain/role.js';
 import { actingAccount, actingAuthority } from './acting-authority.js';
+import { accountsForShare, accountsForUpdate } from './lock-accounts.js';
 
 /** An account that is acted on, as it stays until the transaction ends. */
 export interface ActedOn {
@@ -99,12 +100,8 @@ async function locked(
   const wanted = accountIds.filter(isId).map((id) => id.toLowerCase());
   const rows: ActedOn[] = [];
   for (const lock of locksOf(wanted, actorId, mode)) {
-    const found = await transaction.query<ActedOn & Record<string, unknown>>(
-      `select id, username, email, display_name as "displayName", role, status, updated_at as "updatedAt"
-       from accounts.account where tenant_id = $1 and id = any($2) order by id ${lock.mode}`,
-      [transaction.tenantId, lock.ids],
-    );
-    rows.push(...found);
+    const statement = lock.mode === 'for share' ? accountsForShare : accountsForUpdate;
+    rows.push(...(await transaction.run(statement, { tenantId: transaction.tenantId, ids: lock.ids })));
   }
   const acting = rows.find(({ id, status }) => id === actorId && status === 'active');
   return {

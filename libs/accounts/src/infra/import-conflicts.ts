@@ -1,8 +1,9 @@
 import { identifierKey, skeletonOf } from '#kernel';
-import type { Transaction } from '#database';
+import { sql, type Slots, type Transaction } from '#database';
 import { refusalOf } from '../domain/acts.js';
 import type { Authority } from '../domain/authority.js';
 import type { ImportError, ImportRow } from '../domain/import/import-file.js';
+import { prepare } from './statements.js';
 
 /**
  * What keeps rows from being imported that has to do with who is there already, and who imports.
@@ -39,12 +40,12 @@ async function takenAmong(
 ): Promise<{ readonly key: (name: string) => boolean; readonly look: (name: string) => boolean }> {
   const usernames = rows.map(({ username }) => identifierKey(username));
   const emails = rows.flatMap(({ email }) => (email === null ? [] : identifierKey(email)));
-  const taken = await transaction.query<{ key: string; skeleton: string | null }>(
-    `select username_key as key, username_skeleton as skeleton from accounts.account
-     where tenant_id = $1 and (username_key = any($2) or username_skeleton = any($4))
-     union all select email_key, null from accounts.account where tenant_id = $1 and email_key = any($3)`,
-    [transaction.tenantId, usernames, emails, rows.map(({ username }) => skeletonOf(username))],
-  );
+  const taken = await transaction.run(namesTaken, {
+    tenantId: transaction.tenantId,
+    usernames,
+    skeletons: rows.map(({ username }) => skeletonOf(username)),
+    emails,
+  });
   const keys = new Set(taken.map(({ key }) => key));
   const skeletons = new Set(taken.map(({ skeleton }) => skeleton));
   return {
@@ -52,3 +53,30 @@ async function takenAmong(
     look: (name) => skeletons.has(skeletonOf(name)),
   };
 }
+
+interface Names {
+  readonly tenantId: string;
+  readonly usernames: readonly string[];
+  readonly skeletons: readonly string[];
+  readonly emails: readonly string[];
+}
+
+const namesTaken = prepare((db, $: Slots<Names>) =>
+  db
+    .selectFrom('accounts.account')
+    .select(['username_key as key', 'username_skeleton as skeleton'])
+    .where('tenant_id', '=', $.tenantId)
+    .where((eb) =>
+      eb.or([
+        eb('username_key', '=', eb.fn.any($.usernames)),
+        eb('username_skeleton', '=', eb.fn.any($.skeletons)),
+      ]),
+    )
+    .unionAll((eb) =>
+      eb
+        .selectFrom('accounts.account')
+        .select([sql<string>`email_key`.as('key'), sql<string>`null`.as('skeleton')])
+        .where('tenant_id', '=', $.tenantId)
+        .where('email_key', '=', eb.fn.any($.emails)),
+    ),
+);

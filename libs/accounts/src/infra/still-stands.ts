@@ -1,8 +1,7 @@
 import type { Transaction } from '#database';
-import type { AccountStatus } from '../domain/account.js';
 import { refusalOf, type Act } from '../domain/acts.js';
 import { covers, type Authority } from '../domain/authority.js';
-import type { Role } from '../domain/role.js';
+import { accountsForShare, accountsUnlocked } from './lock-accounts.js';
 
 /** Something that somebody gave out for an account, to be used later. */
 export interface Given {
@@ -12,12 +11,6 @@ export interface Given {
   readonly makerId: string | null;
   /** On whose word it rested when it was given. */
   readonly authority: Authority;
-}
-
-interface Party {
-  readonly id: string;
-  readonly role: Role;
-  readonly status: AccountStatus;
 }
 
 /**
@@ -32,11 +25,10 @@ export async function stillStands(
   given: Given,
   to: 'use' | 'show',
 ): Promise<boolean> {
-  const parties = await transaction.query<Party & Record<string, unknown>>(
-    `select id, role, status from accounts.account
-     where tenant_id = $1 and id = any($2) order by id ${to === 'use' ? 'for share' : ''}`,
-    [transaction.tenantId, [given.accountId, ...(given.makerId === null ? [] : [given.makerId])]],
-  );
+  const parties = await transaction.run(to === 'use' ? accountsForShare : accountsUnlocked, {
+    tenantId: transaction.tenantId,
+    ids: [given.accountId, ...(given.makerId === null ? [] : [given.makerId])],
+  });
   const account = parties.find(({ id }) => id === given.accountId);
   if (account === undefined || !covers(given.authority, account.role)) return false;
   const maker = parties.find(({ id, status }) => id === given.makerId && status === 'active');

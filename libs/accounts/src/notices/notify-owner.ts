@@ -25,7 +25,7 @@ export class NotifyOwner {
     what: ChangeOfAccess,
   ): Promise<void> {
     if (owner.email === null || !this.outgoing.isConfigured()) return;
-    const tenant = await this.tenants.byId(transaction.tenantId ?? '', transaction);
+    const tenant = await this.tenants.byId(transaction.tenantId, transaction);
     if (tenant === null) return;
     const { subject, text } = noticeTexts(tenant.settings.languages, {
       what,

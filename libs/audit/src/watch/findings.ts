@@ -113,7 +113,7 @@ export class Findings {
     await this.outgoing.enqueue(transaction, {
       to,
       kind: 'audit.alarm',
-      ...alarmText(transaction.tenantId ?? '', problem),
+      ...alarmText(transaction.tenantId, problem),
     });
   }
 }

@@ -70,7 +70,7 @@ export class SetWebhook {
     const { tenantId } = transaction;
     const now = this.clock.now();
     const names = headers?.map(({ name }) => name) ?? null;
-    const sealedHeaders = this.secrets.sealHeaders(tenantId ?? '', headers ?? []);
+    const sealedHeaders = this.secrets.sealHeaders(tenantId, headers ?? []);
     const changed = await transaction.query(
       `update audit.webhook set url = $2, secret_encrypted = coalesce($3, secret_encrypted), failures = 0,
          last_failure = null, next_attempt_at = $4, changed_at = $4,

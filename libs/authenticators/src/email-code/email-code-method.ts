@@ -24,6 +24,7 @@ export class EmailCodeMethod implements FormLogonMethod, OnModuleInit {
   readonly label = { en: 'One-time code by e-mail', zh: '邮箱验证码' };
   readonly builtIn = true;
   readonly enabledAtFirst = false;
+  readonly evidence = { factor: 'possession', amr: ['otp'] } as const;
   readonly proves = true;
   readonly needsOtherMethod = false;
 

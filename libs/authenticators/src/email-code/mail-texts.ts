@@ -29,17 +29,17 @@ export function mailTexts(language: 'en' | 'zh', facts: MailFacts): MailTexts {
 
 function inEnglish(facts: MailFacts): MailTexts {
   const { tenantName, minutes, browser, ip } = facts;
-  const purpose = {
+  const purpose = textFor(facts.purpose, {
     logon: `Enter this code to log on to ${tenantName}.`,
     attach: `A DingTalk identity is about to be linked to your account at ${tenantName}. Whoever enters this code makes that DingTalk identity able to log on as you.`,
     reauthenticate: `Enter this code to confirm at ${tenantName} that it is you.`,
-  }[facts.purpose];
+  });
   return {
-    subject: {
+    subject: textFor(facts.purpose, {
       logon: `Your code to log on to ${tenantName}`,
       attach: `Your code to link a DingTalk identity at ${tenantName}`,
       reauthenticate: `Your code to confirm that it is you, ${tenantName}`,
-    }[facts.purpose],
+    }),
     greeting: `Hello ${facts.displayName},`,
     purpose,
     validity: `The code is valid for ${String(minutes)} minutes, once, and only in the browser that asked for it.`,
@@ -51,23 +51,31 @@ function inEnglish(facts: MailFacts): MailTexts {
 
 function inChinese(facts: MailFacts): MailTexts {
   const { tenantName, minutes, browser, ip } = facts;
-  const purpose = {
+  const purpose = textFor(facts.purpose, {
     logon: `请输入此验证码登录 ${tenantName}。`,
     attach: `有一个钉钉身份即将绑定到您在 ${tenantName} 的账号。输入此验证码后，该钉钉身份将可以用您的账号登录。`,
     reauthenticate: `请在 ${tenantName} 输入此验证码，确认是您本人操作。`,
-  }[facts.purpose];
+  });
   return {
-    subject: {
+    subject: textFor(facts.purpose, {
       logon: `${tenantName} 登录验证码`,
       attach: `${tenantName} 绑定钉钉身份验证码`,
       reauthenticate: `${tenantName} 身份确认验证码`,
-    }[facts.purpose],
+    }),
     greeting: `${facts.displayName}，您好：`,
     purpose,
     validity: `验证码 ${String(minutes)} 分钟内有效，只能使用一次，且只能在请求它的浏览器中使用。`,
     origin: `请求来自 ${browser}，地址 ${ip}，时间 ${timeIn('zh-CN', facts.at)}（UTC）。`,
     warning: '请勿将验证码告诉任何人，也不要在其他页面输入。如果不是您本人请求，请忽略此邮件并告知管理员。',
   };
+}
+
+/** The text for a purpose. A code that a logon needs for anything else is part of that logon. */
+function textFor(
+  purpose: LogonPurpose,
+  texts: Readonly<Record<'logon' | 'attach' | 'reauthenticate', string>>,
+): string {
+  return purpose === 'attach' || purpose === 'reauthenticate' ? texts[purpose] : texts.logon;
 }
 
 function timeIn(locale: string, at: Date): string {

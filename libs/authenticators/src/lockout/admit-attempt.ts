@@ -75,7 +75,7 @@ export class AdmitAttempt {
   }
 
   private async policy(transaction: Transaction): Promise<BlockPolicy> {
-    const tenant = await this.tenants.byId(transaction.tenantId ?? '', transaction);
+    const tenant = await this.tenants.byId(transaction.tenantId, transaction);
     if (tenant === null) throw new TypeError('An attempt belongs to a tenant');
     return accountPolicy(tenant.settings);
   }

@@ -22,6 +22,7 @@ export class PasswordMethod implements FormLogonMethod, OnModuleInit {
   readonly label = { en: 'Password', zh: '密码' };
   readonly builtIn = true;
   readonly enabledAtFirst = true;
+  readonly evidence = { factor: 'knowledge', amr: ['pwd'] } as const;
   readonly proves = true;
   readonly needsOtherMethod = false;
 

@@ -1,6 +1,5 @@
-import { UnitOfWork } from '#database';
 import { newId } from '#kernel';
-import { CompleteLogon, ResolveSession } from '#logon';
+import { AdvanceLogon, ResolveSession } from '#logon';
 import { MAIL_CONTENT } from '#mail';
 import { KEY_RING, runInContext, type Actor, type KeyRing } from '#runtime';
 import { PurgeThrottle } from '../lockout/purge-throttle.js';
@@ -39,22 +38,20 @@ describe('setting a password', () => {
       await scene.account({ username: 'xaver' }),
     ];
     await setPassword.execute(scene.tenantId, own.id, 'first long secret');
-    const session = async (accountId: string) =>
-      scene.app.get(UnitOfWork).run(scene.tenantId, (transaction) =>
-        scene.app.get(CompleteLogon).complete(transaction, {
-          browserHash: Buffer.alloc(32),
-          accountId,
-          method: 'password',
-          returnTo: '/',
-          authority: 'operator',
-          device: { ip: '192.0.2.1', userAgent: '' },
-        }),
-      );
+    const session = async (accountId: string): Promise<string | undefined> => {
+      const outcome = await scene.app.get(AdvanceLogon).execute(scene.tenantId, {
+        browserHash: Buffer.alloc(32),
+        device: { ip: '192.0.2.1', userAgent: '' },
+        proof: { accountId, method: 'password', authority: 'operator' },
+        aim: { kind: 'logon', returnTo: '/' },
+      });
+      return outcome.kind === 'session' ? outcome.token : undefined;
+    };
     const [owns, others] = [await session(own.id), await session(other.id)];
     await setPassword.execute(scene.tenantId, own.id, 'second long secret');
     const resolve = scene.app.get(ResolveSession);
-    expect(await resolve.resolve(owns.token)).toBeNull();
-    expect(await resolve.resolve(others.token)).toMatchObject({ accountId: other.id });
+    expect(await resolve.resolve(owns)).toBeNull();
+    expect(await resolve.resolve(others)).toMatchObject({ accountId: other.id });
   });
 
   it('A7: is told to the owner when it replaces one, or when an administrator gives a first one', async () => {

@@ -2,10 +2,11 @@ import { Inject, Injectable } from '@nestjs/common';
 import { stillStands, type Authority } from '#accounts';
 import { CLOCK, DomainError, type Clock } from '#kernel';
 import { UnitOfWork } from '#database';
-import { ProveAccount, type CompletedLogon, type Device } from '#logon';
+import { AdvanceLogon, type Device, type LogonOutcome } from '#logon';
+import { ATTACH, ATTACH_LINK_PROOF } from './complete-attachment.js';
 
-/** How a binding made through an attach link says that it was proven. */
-export const ATTACH_LINK_PROOF = 'attach-link';
+/** A secret that is good once and was given to the person. */
+const HAS_LINK = { factor: 'possession', amr: ['otp'] } as const;
 
 interface ClaimedRow {
   readonly id: string;
@@ -23,11 +24,11 @@ export class AttachByLink {
   constructor(
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly unitOfWork: UnitOfWork,
-    private readonly proveAccount: ProveAccount,
+    private readonly logons: AdvanceLogon,
   ) {}
 
-  /** @throws DomainError `attach_link.used`, `attach_link.outgrown`, and what `ProveAccount` throws */
-  async execute(tenantId: string, browserHash: Buffer, device: Device): Promise<CompletedLogon> {
+  /** @throws DomainError `attach_link.used`, `attach_link.outgrown`, and what `AdvanceLogon` throws */
+  async execute(tenantId: string, browserHash: Buffer, device: Device): Promise<LogonOutcome> {
     return this.unitOfWork.run(tenantId, async (transaction) => {
       const now = this.clock.now();
       const [link] = await transaction.query<ClaimedRow & Record<string, unknown>>(
@@ -47,12 +48,11 @@ export class AttachByLink {
         [tenantId, id, now],
       );
       if (used.length === 0) throw new DomainError('gone', 'attach_link.used');
-      return this.proveAccount.completeWaiting(transaction, {
+      return this.logons.within(transaction, {
         browserHash,
-        accountId,
-        method: ATTACH_LINK_PROOF,
-        authority,
         device,
+        proof: { accountId, method: ATTACH_LINK_PROOF, authority, evidence: HAS_LINK },
+        aim: { kind: 'need', need: ATTACH },
       });
     });
   }

@@ -1,7 +1,7 @@
 import { newId, newSecret } from '#kernel';
 import { SuspendAccount } from '#accounts';
-import { ProveAccount, type CompletedLogon } from '#logon';
-import { AttachByLink, AttachLinks, PendingAttachments, StartAttachment } from '../index.js';
+import { AdvanceLogon, type LogonOutcome } from '#logon';
+import { ATTACH, AttachByLink, AttachLinks, PendingAttachments, StartAttachment } from '../index.js';
 import { PurgeAttachments } from '../listeners/purge-attachments.js';
 import { aBrowser, anIdentity, BindingScene, DEVICE } from '../testing/binding-scene.js';
 
@@ -24,13 +24,12 @@ describe('an attachment', () => {
     scene.get(StartAttachment).execute(scene.tenantId, browserHash);
   const pending = (browserHash = browser): Promise<unknown> =>
     scene.get(PendingAttachments).inBrowser(scene.tenantId, browserHash);
-  const prove = (accountId: string, browserHash = browser): Promise<CompletedLogon> =>
-    scene.get(ProveAccount).forWaitingLogon(scene.tenantId, {
+  const prove = (accountId: string, browserHash = browser): Promise<LogonOutcome> =>
+    scene.get(AdvanceLogon).execute(scene.tenantId, {
       browserHash,
-      accountId,
-      method: 'proof',
-      authority: 'operator',
       device: DEVICE,
+      proof: { accountId, method: 'proof', authority: 'operator' },
+      aim: { kind: 'need', need: ATTACH },
     });
   const count = async (table: string): Promise<number> => (await scene.rows(`select from ${table}`)).length;
   const wins = (results: readonly PromiseSettledResult<unknown>[]): number =>
@@ -50,8 +49,11 @@ describe('an attachment', () => {
     await scene.offer(browser);
     await expect(prove(alice.id)).rejects.toMatchObject({ code: 'attachment.not_started' });
     await start();
-    const { returnTo } = await prove(alice.id);
-    expect(returnTo).toBe('/home');
+    expect(await prove(alice.id)).toMatchObject({
+      kind: 'session',
+      returnTo: '/home',
+      resultPage: 'attach/result',
+    });
     expect(await scene.rows('select account_id, origin, proven_by from binding.binding')).toEqual([
       { account_id: alice.id, origin: 'attach', proven_by: 'proof' },
     ]);
@@ -111,7 +113,7 @@ describe('an attachment', () => {
         .then(({ url }) => url.split('/').at(-1) ?? '');
     const claim = (secret: string, browserHash = browser): Promise<void> =>
       scene.get(AttachLinks).claim(scene.tenantId, secret, browserHash, DEVICE);
-    const attach = (browserHash = browser): Promise<CompletedLogon> =>
+    const attach = (browserHash = browser): Promise<LogonOutcome> =>
       scene.get(AttachByLink).execute(scene.tenantId, browserHash, DEVICE);
     const used = { code: 'attach_link.used' };
 

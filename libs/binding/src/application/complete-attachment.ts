@@ -1,31 +1,44 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { CLOCK, DomainError, type Clock } from '#kernel';
 import type { Transaction } from '#database';
-import { CompletionSteps, type Completion, type CompletionStep } from '#logon';
+import { LogonPolicy, type Completion, type LogonRequirement } from '#logon';
+import { LogonMethods } from '#logon-menu';
 import { identityColumns, isOn, type ExternalIdentity } from '#providers';
 import { CreateBinding } from './create-binding.js';
 import { FindBinding } from './find-binding.js';
 
-/** Name of the completion step that turns a proven account into a binding. */
-export const ATTACH_STEP = 'binding.attach';
+/** What a logon needs whose identity is linked to nobody: an account to link it to. */
+export const ATTACH = 'binding.attach';
+
+/** How a binding made through an attach link says that it was proven. */
+export const ATTACH_LINK_PROOF = 'attach-link';
 
 /**
  * The end of an attachment, in the transaction that opens the session: the pending record is used up by one
  * compare-and-set, and the identity that the server kept is linked to the account that was proven.
  */
 @Injectable()
-export class CompleteAttachment implements CompletionStep, OnModuleInit {
-  readonly name = ATTACH_STEP;
+export class CompleteAttachment implements LogonRequirement, OnModuleInit {
+  readonly key = ATTACH;
+  readonly purpose = 'attach';
+  readonly page = 'attach';
+  readonly resultPage = 'attach/result';
 
   constructor(
     @Inject(CLOCK) private readonly clock: Clock,
-    private readonly steps: CompletionSteps,
+    private readonly policy: LogonPolicy,
+    private readonly methods: LogonMethods,
     private readonly bindings: CreateBinding,
     private readonly known: FindBinding,
   ) {}
 
   onModuleInit(): void {
-    this.steps.register(this);
+    this.policy.register(this);
+  }
+
+  /** By a method that proves accounts without what is to be attached, or by a link that stands for one. */
+  isMetBy(method: string): boolean {
+    return method === ATTACH_LINK_PROOF || this.methods.byKey(method)?.proves === true;
   }
 
   async complete(transaction: Transaction, completion: Completion): Promise<{ readonly bornOf: string }> {

@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, newId, type Clock } from '#kernel';
-import { AwaitProof, type Device } from '#logon';
+import { AdvanceLogon, type Device, type LogonNeeds } from '#logon';
 import { EventPublisher } from '#messaging';
 import { identityTarget, type ExternalIdentity } from '#providers';
 import type { Transaction } from '#database';
-import { ATTACH_STEP } from './complete-attachment.js';
+import { ATTACH } from './complete-attachment.js';
 import { AttachmentOffered } from '../events.js';
 import { UnlinkedIdentities } from './unlinked-identities.js';
 
@@ -30,12 +30,12 @@ export interface UnlinkedIdentity {
 export class OfferAttachment {
   constructor(
     @Inject(CLOCK) private readonly clock: Clock,
-    private readonly awaitProof: AwaitProof,
+    private readonly logons: AdvanceLogon,
     private readonly unlinked: UnlinkedIdentities,
     private readonly events: EventPublisher,
   ) {}
 
-  async offer(transaction: Transaction, unlinked: UnlinkedIdentity): Promise<void> {
+  async offer(transaction: Transaction, unlinked: UnlinkedIdentity): Promise<LogonNeeds> {
     const attachmentId = newId();
     const { identity } = unlinked;
     await transaction.query(
@@ -57,10 +57,10 @@ export class OfferAttachment {
       ],
     );
     this.unlinked.note(transaction, identity);
-    await this.awaitProof.wait(transaction, {
+    const needs = await this.logons.begin(transaction, {
       browserHash: unlinked.browserHash,
       method: unlinked.method,
-      step: ATTACH_STEP,
+      need: ATTACH,
       subject: attachmentId,
       returnTo: unlinked.returnTo,
       begunBy: unlinked.begunBy,
@@ -73,5 +73,6 @@ export class OfferAttachment {
       browser: unlinked.browser,
       phone: unlinked.phone,
     });
+    return needs;
   }
 }

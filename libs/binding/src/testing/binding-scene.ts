@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { hashSecret, newId, newSecret } from '#kernel';
 import { UnitOfWork, type Transaction } from '#database';
 import { AccountsModule, accountsEntities, CreateAccount, type Account } from '#accounts';
-import { CompleteLogon, type CompletedLogon } from '#logon';
+import { AdvanceLogon, type CompletedLogon } from '#logon';
 import { LogonMethods, type LogonMethod } from '#logon-menu';
 import { AddConnection, ChangeConnection, ProvidersModule, type ExternalIdentity } from '#providers';
 import { CreateTenant, tenancyEntities } from '#tenancy';
@@ -101,23 +101,22 @@ export class BindingScene {
     return bindingId;
   }
 
-  logOn(accountId: string, bornOf?: string): Promise<CompletedLogon> {
-    return this.run((transaction) =>
-      this.get(CompleteLogon).complete(transaction, {
+  async logOn(accountId: string, bornOf?: string): Promise<CompletedLogon> {
+    const outcome = await this.run((transaction) =>
+      this.get(AdvanceLogon).within(transaction, {
         browserHash: aBrowser(),
-        accountId,
-        method: 'dingtalk-qr',
-        returnTo: '/',
-        bornOf,
-        authority: 'operator',
         device: DEVICE,
+        proof: { accountId, method: 'dingtalk-qr', bornOf, authority: 'operator' },
+        aim: { kind: 'logon', returnTo: '/' },
       }),
     );
+    if (outcome.kind !== 'session') throw new Error(`The logon ends as ${outcome.kind}`);
+    return outcome;
   }
 
   /** Lets a browser wait with an identity that is linked to nobody. */
-  offer(browserHash: Buffer, identity = anIdentity()): Promise<void> {
-    return this.run((transaction) =>
+  async offer(browserHash: Buffer, identity = anIdentity()): Promise<void> {
+    await this.run((transaction) =>
       this.get(OfferAttachment).offer(transaction, {
         browserHash,
         identity: { ...identity, connectionId: this.connectionId },
@@ -146,6 +145,7 @@ export class BindingScene {
       label: { en: key, zh: key },
       builtIn: true,
       enabledAtFirst: true,
+      evidence: { factor: 'knowledge', amr: ['pwd'] },
       proves,
       needsOtherMethod: false,
       isAvailable: () => true,

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { ADMINISTRATIVE_ROLES } from '#accounts';
 import { CLOCK, DomainError, hashSecret, isSecret, type Clock } from '#kernel';
 import { UnitOfWork, type Transaction } from '#database';
-import { actingAs, CompleteLogon, type CompletedLogon, type Device } from '#logon';
+import { actingAs, AdvanceLogon, type CompletedLogon, type Device } from '#logon';
 import { EventPublisher } from '#messaging';
 import { LOGGER, SETTINGS, type Logger, type Settings } from '#runtime';
 import { BreakGlassRefused, BreakGlassUsed } from '../events.js';
@@ -13,6 +13,9 @@ export const BREAK_GLASS = 'break-glass';
 
 /** Seconds that a session of emergency access lasts at most. */
 const SESSION_SECONDS = 1_800;
+
+/** A secret that is good once and was given to the person. */
+const HAS_LINK = { factor: 'possession', amr: ['otp'] } as const;
 
 /** A link that can be used now. */
 export interface BreakGlassAccess {
@@ -35,7 +38,7 @@ export class UseBreakGlass {
     @Inject(SETTINGS) private readonly settings: Settings,
     @Inject(LOGGER) private readonly logger: Logger,
     private readonly unitOfWork: UnitOfWork,
-    private readonly completeLogon: CompleteLogon,
+    private readonly logons: AdvanceLogon,
     private readonly events: EventPublisher,
   ) {}
 
@@ -77,13 +80,19 @@ export class UseBreakGlass {
       : [];
     if (access === undefined) throw new DomainError('gone', 'break_glass.used');
     await assertStillAdministrator(transaction, access.account_id);
-    const completed = await this.completeLogon.complete(transaction, {
-      ...opening,
-      accountId: access.account_id,
-      method: BREAK_GLASS,
-      authority: 'operator',
-      longestSeconds: SESSION_SECONDS,
+    const { browserHash, device, returnTo } = opening;
+    const completed = await this.logons.within(transaction, {
+      browserHash,
+      device,
+      proof: {
+        accountId: access.account_id,
+        method: BREAK_GLASS,
+        authority: 'operator',
+        evidence: HAS_LINK,
+      },
+      aim: { kind: 'logon', returnTo, emergency: { longestSeconds: SESSION_SECONDS } },
     });
+    if (completed.kind !== 'session') throw new Error('Emergency access has given no session');
     const { id: accessId, account_id: accountId } = access;
     const facts = { accessId, accountId, sessionId: completed.sessionId, browser: opening.device };
     actingAs(accountId, () => {

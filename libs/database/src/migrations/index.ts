@@ -32,6 +32,7 @@ import { auditWatch } from './m0033-audit-watch.js';
 import { waitingCodes } from './m0034-waiting-codes.js';
 import { operations } from './m0035-operations.js';
 import { tenantDeletion } from './m0037-tenant-deletion.js';
+import { proofs } from './m0038-proofs.js';
 import { providers } from './m0040-providers.js';
 import { jobs } from './m0045-jobs.js';
 import type { SqlMigration } from './sql-migration.js';
@@ -72,6 +73,7 @@ export const migrations: readonly SqlMigration[] = [
   waitingCodes,
   operations,
   tenantDeletion,
+  proofs,
   providers,
   jobs,
 ];

@@ -1,8 +1,9 @@
 import { ValueNode, type Expression, type OperationNode } from 'kysely';
 import type { Present } from '#kernel';
+import type { Json } from './json.js';
 
-/** What PostgreSQL makes of a value: the present becomes a time. */
-type Stored<Value> = Value extends Present ? Date : Value;
+/** What PostgreSQL makes of a value: the present becomes a time, JSON what it says. */
+type Stored<Value> = Value extends Json<infer Said> ? Said : Value extends Present ? Date : Value;
 
 /** The place of a value in a prepared statement. */
 export class Slot<Value> implements Expression<Stored<Value>> {

@@ -1,16 +1,45 @@
-import { defineEntity, type EntityMetadataWithProperties, type EntitySchemaWithMeta } from '@mikro-orm/core';
+import {
+  defineEntity,
+  type EntityMetadataWithProperties,
+  type EntitySchemaWithMeta,
+  type InferPrimaryKeyConstraint,
+} from '@mikro-orm/core';
 
 /** Name of a table with its schema: `tenancy.tenant`. */
 export type TableName = `${string}.${string}`;
 
-/** The table whose `id` a column names, and what happens to the row when that one is deleted (default: it cannot be). */
+/**
+ * The table whose `id` a column names (within the tenant, if it has one), and what happens to the row when that one is deleted.
+ * Default: it cannot be.
+ */
 export type Reference = TableName | { readonly table: TableName; readonly onDelete: 'cascade' };
 
-/** Foreign keys, by the property that refers to another table's `id`. */
-export type References<Properties> = { readonly [Property in keyof Properties]?: Reference };
+/** A policy of row-level security: which rows are seen (`using`), and which may be written (`check`). */
+export interface Policy {
+  readonly name: string;
+  /** Default: all of them. */
+  readonly command?: 'select' | 'insert' | 'update' | 'delete';
+  readonly using?: string;
+  readonly check?: string;
+}
 
 /** Columns of a table, by MikroORM's property builders. */
 type Properties = Readonly<Record<string, unknown>>;
+
+type PrimaryKeyOf<P extends Properties> = (keyof P)[] | undefined;
+
+/** What MikroORM has to be told about a table. */
+interface Description<P extends Properties, Key extends PrimaryKeyOf<P>> extends Omit<
+  EntityMetadataWithProperties<string, string, P, Key>,
+  'name' | 'schema' | 'tableName' | 'properties' | 'primaryKeys' | 'policies'
+> {
+  readonly properties: P;
+  /** In their order, if there are several. */
+  readonly primaryKeys?: Key & InferPrimaryKeyConstraint<P>[];
+  readonly policies?: Policy[];
+  /** Foreign keys, by the property that refers to another table. */
+  readonly references?: { readonly [Property in keyof P]?: Reference };
+}
 
 /** The one description of a table. Migrations make it; `test/architecture/tables.spec.ts` compares the two. */
 export interface Table<Name extends TableName = TableName, Entity = unknown> {
@@ -26,17 +55,16 @@ export interface Table<Name extends TableName = TableName, Entity = unknown> {
  */
 export function defineTable<
   const Name extends TableName,
-  const EntityName extends string,
   const P extends Properties,
-  const PrimaryKey extends (keyof P)[] | undefined = undefined,
->(
-  name: Name,
-  description: EntityMetadataWithProperties<EntityName, string, P, PrimaryKey> & {
-    readonly references?: References<P>;
-  },
-) {
+  const Key extends PrimaryKeyOf<P> = undefined,
+>(name: Name, { references = {}, ...description }: Description<P, Key>) {
   const [schema = '', tableName = ''] = name.split('.');
-  const { references = {}, ...meta } = description;
-  const entity = defineEntity<EntityName, string, P, PrimaryKey>({ ...meta, schema, tableName });
+  const meta = { ...description, name: entityName(name), schema, tableName };
+  const entity = defineEntity<string, string, P, Key>(meta);
   return { name, entity, references } satisfies Table<Name, EntitySchemaWithMeta>;
+}
+
+/** MikroORM knows entities by a name of their own: `TenancyTenant`. */
+function entityName(table: TableName): string {
+  return table.replace(/(?:^|[._])([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }

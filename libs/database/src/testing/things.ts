@@ -5,7 +5,6 @@ import { moduleSchema, tenantOwned } from '../tenant-table.js';
 
 /** Things of tenants, as a feature would keep them. */
 export const thingTable = defineTable('spec.thing', {
-  name: 'Thing',
   properties: { id: p.uuid().primary(), tenantId: p.uuid(), name: p.text() },
 });
 

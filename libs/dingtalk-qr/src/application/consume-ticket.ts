@@ -7,6 +7,7 @@ import { REDEEM_SECONDS } from '../domain/lifetimes.js';
 /** A ticket that has just been used up, with whose identity it holds and whose account that is now. */
 export interface ConsumedTicket {
   readonly id: string;
+  readonly channel: 'qr' | 'in_app';
   readonly browser_hash: Buffer;
   readonly return_to: string;
   readonly ip: string;
@@ -62,7 +63,7 @@ const CONSUME = `with ticket as (
       and b.connection_id = ticket.connection_id and b.subject = ticket.subject and b.ended_at is null
       join accounts.account a on a.tenant_id = b.tenant_id and a.id = b.account_id
     for no key update of b for share of a)
-  select ticket.id, ticket.connection_id, ticket.browser_hash, ticket.return_to, ticket.ip, ticket.user_agent,
+  select ticket.id, ticket.connection_id, ticket.channel, ticket.browser_hash, ticket.return_to, ticket.ip, ticket.user_agent,
     ticket.phone_ip, ticket.phone_agent, ticket.subject, ticket.attributes, ticket.name,
     ${providerOf('ticket.connection_id')} as provider, linked.account_id, linked.id as binding_id, linked.authority, linked.role,
     linked.is_active

@@ -3,7 +3,7 @@ import { covers } from '#accounts';
 import { FindBinding, OfferAttachment } from '#binding';
 import { CLOCK, DomainError, hashSecret, isSecret, type Clock } from '#kernel';
 import { UnitOfWork, type Transaction } from '#database';
-import { actingAs, CompleteLogon, LogonRefused, type CompletedLogon } from '#logon';
+import { actingAs, AdvanceLogon, LogonRefused, type LogonOutcome } from '#logon';
 import { LogonMenu } from '#logon-menu';
 import { EventPublisher } from '#messaging';
 import { identityTarget } from '#providers';
@@ -12,11 +12,8 @@ import { isFinal, type TicketState } from '../domain/ticket-state.js';
 import { METHOD_KEY } from '../method-key.js';
 import { consumeTicket, type ConsumedTicket } from './consume-ticket.js';
 
-/** What a confirmed ticket was exchanged for. */
-export type Redemption =
-  | { readonly kind: 'session'; readonly completed: CompletedLogon }
-  /** Nobody is linked to the identity yet: the browser goes to the attachment page. */
-  | { readonly kind: 'attachment' };
+/** What a person shows who confirms on the device that logs on. */
+const CONFIRMED = { factor: 'possession', amr: ['user'] } as const;
 
 /** Exchanges a confirmed ticket, once, in the browser that it was issued to. */
 @Injectable()
@@ -26,13 +23,16 @@ export class RedeemTicket {
     private readonly unitOfWork: UnitOfWork,
     private readonly menu: LogonMenu,
     private readonly bindings: FindBinding,
-    private readonly completeLogon: CompleteLogon,
+    private readonly logons: AdvanceLogon,
     private readonly offerAttachment: OfferAttachment,
     private readonly events: EventPublisher,
   ) {}
 
-  /** Throws `gone ticket.not_redeemable` unless it is this browser's, confirmed and in time; `forbidden method.disabled`. */
-  async execute(tenantId: string, secret: string | undefined, browserHash: Buffer): Promise<Redemption> {
+  /**
+   * What the ticket's logon has come to: a session, or what it needs, such as the attachment of an identity that is linked to
+   * nobody. Throws `gone ticket.not_redeemable` unless it is this browser's, confirmed and in time; `forbidden method.disabled`.
+   */
+  async execute(tenantId: string, secret: string | undefined, browserHash: Buffer): Promise<LogonOutcome> {
     if (!isSecret(secret)) throw notRedeemable();
     const outcome = await this.unitOfWork.run(tenantId, async (transaction) => {
       const [, ticket] = await Promise.all([
@@ -40,9 +40,9 @@ export class RedeemTicket {
         consumeTicket(transaction, hashSecret(secret), browserHash, this.clock.now()),
       ]);
       if (ticket === undefined) return this.refuse(transaction, secret, browserHash);
-      const redemption = await this.exchange(transaction, ticket);
-      this.announce(transaction, ticket, redemption);
-      return redemption;
+      const exchanged = await this.exchange(transaction, ticket);
+      this.announce(transaction, ticket, exchanged);
+      return exchanged;
     });
     if (outcome instanceof DomainError) throw outcome;
     return outcome;
@@ -52,15 +52,15 @@ export class RedeemTicket {
   private announce(
     transaction: Transaction,
     ticket: ConsumedTicket,
-    redemption: Redemption | DomainError,
+    exchanged: LogonOutcome | DomainError,
   ): void {
     const { account_id: accountId } = ticket;
-    const isRefused = redemption instanceof DomainError;
+    const isRefused = exchanged instanceof DomainError;
     const publish = () => {
       this.events.publish(transaction, TicketConsumed, {
         ...facts(ticket),
         outcome: isRefused ? 'refused' : 'success',
-        ...(isRefused ? { reason: redemption.code } : {}),
+        ...(isRefused ? { reason: exchanged.code } : {}),
         ...(accountId === null ? { reason: 'not_linked' } : { accountId }),
       });
     };
@@ -72,10 +72,10 @@ export class RedeemTicket {
   private async exchange(
     transaction: Transaction,
     ticket: ConsumedTicket,
-  ): Promise<Redemption | DomainError> {
+  ): Promise<LogonOutcome | DomainError> {
     const browser = { ip: ticket.ip, userAgent: ticket.user_agent };
     if (ticket.account_id === null || ticket.binding_id === null || ticket.authority === null) {
-      await this.offerAttachment.offer(transaction, {
+      return this.offerAttachment.offer(transaction, {
         browserHash: ticket.browser_hash,
         identity: ticket.identity,
         method: METHOD_KEY,
@@ -84,24 +84,21 @@ export class RedeemTicket {
         browser,
         phone: { ip: ticket.phone_ip, userAgent: ticket.phone_agent },
       });
-      return { kind: 'attachment' };
     }
-    const logon = {
-      browserHash: ticket.browser_hash,
-      accountId: ticket.account_id,
-      method: METHOD_KEY,
-      returnTo: ticket.return_to,
-      bornOf: ticket.binding_id,
-      begunBy: ticket.id,
-      authority: ticket.authority,
-      device: browser,
-      isHeld: true,
-    };
+    const { account_id: accountId, binding_id: bornOf, authority, return_to: returnTo } = ticket;
+    // Where DingTalk runs on the same device there is one channel and no other, and still a person who confirms.
+    const evidence = ticket.channel === 'in_app' ? CONFIRMED : undefined;
     try {
       assertGivesSession(ticket);
-      const completed = await this.completeLogon.complete(transaction, logon);
+      const outcome = await this.logons.within(transaction, {
+        browserHash: ticket.browser_hash,
+        device: browser,
+        proof: { accountId, method: METHOD_KEY, authority, bornOf, evidence },
+        aim: { kind: 'logon', returnTo, begunBy: ticket.id },
+        isHeld: true,
+      });
       this.bindings.noteUse(transaction, ticket.binding_id, this.clock.now());
-      return { kind: 'session', completed };
+      return outcome;
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
       this.events.publish(transaction, LogonRefused, {

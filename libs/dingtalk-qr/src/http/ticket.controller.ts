@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { clientAddress, Cookies, CurrentTenant, ipPrefix, JsonRoute, Public, RateLimit } from '#http';
 import { DomainError, hashSecret } from '#kernel';
-import { deviceOf, returnTarget, SessionCookies } from '#logon';
+import { deviceOf, FollowLogon, returnTarget } from '#logon';
 import type { Tenant } from '#tenancy';
 import { FreePlace } from '../application/free-place.js';
 import { IssueTicket } from '../application/issue-ticket.js';
@@ -25,7 +25,7 @@ export class TicketController {
     private readonly issueTicket: IssueTicket,
     private readonly places: FreePlace,
     private readonly redeemTicket: RedeemTicket,
-    private readonly sessions: SessionCookies,
+    private readonly logons: FollowLogon,
   ) {}
 
   /** Issues a QR code; the former one of this browser is cancelled. */
@@ -85,10 +85,8 @@ export class TicketController {
     const browser = this.cookies.browserOf(request);
     if (browser === undefined) throw new DomainError('gone', 'ticket.not_redeemable');
     const secret = this.cookies.read(request, 'ticket');
-    const redemption = await this.redeemTicket.execute(tenant.id, secret, hashSecret(browser));
+    const outcome = await this.redeemTicket.execute(tenant.id, secret, hashSecret(browser));
     this.cookies.clear(reply, 'ticket');
-    if (redemption.kind === 'attachment') return { location: `/t/${tenant.slug}/attach` };
-    await this.sessions.open(request, reply, redemption.completed);
-    return { location: redemption.completed.returnTo };
+    return { location: await this.logons.to(request, reply, tenant, outcome) };
   }
 }

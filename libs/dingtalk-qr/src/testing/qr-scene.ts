@@ -23,6 +23,7 @@ const PROOF: LogonMethod = {
   label: { en: 'Proof', zh: '证明' },
   builtIn: true,
   enabledAtFirst: true,
+  evidence: { factor: 'knowledge', amr: ['pwd'] },
   proves: true,
   needsOtherMethod: false,
   isAvailable: () => true,

@@ -40,7 +40,7 @@ export class ChangeMenu {
     const changed = await change(menu);
     if (changed === menu) return undefined;
     await saveMenu(transaction, changed);
-    this.live.announce(transaction, LOGON_MENU_TOPIC, { tenantId: transaction.tenantId ?? '' });
+    this.live.announce(transaction, LOGON_MENU_TOPIC, { tenantId: transaction.tenantId });
     return { before: menu.state, after: changed.state };
   }
 

@@ -28,7 +28,7 @@ export class DisableMethod {
   /** As `execute`, in the caller's transaction. Nothing happens when the method is off already. */
   async disable(transaction: Transaction, key: string, basis?: string): Promise<void> {
     const method = this.menu.method(key);
-    await this.owners.lock(transaction);
+    this.owners.lock(transaction);
     const change = await this.menu.within(
       transaction,
       (menu) => switchedOff(transaction, menu, method),

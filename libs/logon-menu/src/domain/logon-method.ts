@@ -1,5 +1,6 @@
 import type { Authority, Role } from '#accounts';
 import type { Transaction } from '#database';
+import type { Evidence } from './evidence.js';
 import type { Standing } from './standing.js';
 
 /** A way to log on. The module that owns one registers it; menu, portal and attachment know no method by name. */
@@ -11,6 +12,8 @@ export interface LogonMethod {
   readonly builtIn: boolean;
   /** Whether a built-in method is on until somebody switches it. */
   readonly enabledAtFirst: boolean;
+  /** What it shows when it proves an account. */
+  readonly evidence: Evidence;
   /** May be the proof of an account in attachment. */
   readonly proves: boolean;
   /** Can be on only while a method that proves is on. */

@@ -4,6 +4,7 @@ import { CLOCK, type Clock } from '#kernel';
 import { EventPublisher, LiveNotifications } from '#messaging';
 import { UnitOfWork, type Transaction } from '#database';
 import { SessionEnded } from '../events.js';
+import { LogonStore } from '../infra/logon-store.js';
 import { IS_OUTDATED, SESSIONS } from '../infra/live-sessions.js';
 
 /** Why a session ended before its time. */
@@ -44,6 +45,7 @@ export class EndSessions {
     private readonly unitOfWork: UnitOfWork,
     private readonly events: EventPublisher,
     private readonly live: LiveNotifications,
+    private readonly logons: LogonStore,
   ) {}
 
   /** Ends in a transaction of its own. Gives how many ended. */
@@ -77,6 +79,7 @@ export class EndSessions {
     reason: SessionEndReason,
     note?: string,
   ): Promise<number> {
+    this.abandonLogons(transaction, selection);
     const ended = await transaction.query<{ id: string; account_id: string; method: string }>(
       `update logon.session set ended_at = $2, end_reason = $9 where ${SELECTED} returning id, account_id, method`,
       [...this.valuesOf(transaction, selection), reason],
@@ -92,6 +95,15 @@ export class EndSessions {
       this.live.announce(transaction, sessionTopic(session.id), { ended: true });
     }
     return ended.length;
+  }
+
+  /**
+   * What ends the sessions that rest on something ends the logons, too, that rest on it and wait for more. Before the sessions:
+   * one of these that is completed at the same moment is waited for, and its session found.
+   */
+  private abandonLogons(transaction: Transaction, { accountId, bornOf, sessionId }: SessionSelection): void {
+    if (sessionId === undefined && (accountId !== undefined || bornOf !== undefined))
+      this.logons.abandon(transaction, { accountId, bornOf });
   }
 
   private valuesOf(transaction: Transaction, selection: SessionSelection): readonly unknown[] {

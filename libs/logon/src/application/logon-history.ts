@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, type Clock } from '#kernel';
 import { UnitOfWork } from '#database';
+import { REAUTHENTICATE } from '../domain/logon-in-progress.js';
 import { isLive, SESSIONS } from '../infra/live-sessions.js';
 
 export interface PastLogon {
@@ -40,8 +41,9 @@ export class LogonHistory {
         readonly userAgent: string;
       }>(
         `select completed_at as at, method, ip, user_agent as "userAgent" from logon.logon
-         where tenant_id = $1 and account_id = $2 and state = 'completed' order by completed_at desc limit $3`,
-        [tenantId, accountId, Math.min(limit, SHOWN)],
+         where tenant_id = $1 and account_id = $2 and state = 'completed' and purpose <> $4
+         order by completed_at desc limit $3`,
+        [tenantId, accountId, Math.min(limit, SHOWN), REAUTHENTICATE],
       ),
     );
   }

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { clientAddress } from '#http';
-import type { Device } from '../application/open-session.js';
+import type { Device } from '../domain/device.js';
 
 /** Longest user agent that is kept, in characters. */
 const USER_AGENT_LENGTH = 400;

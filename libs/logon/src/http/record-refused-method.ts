@@ -5,7 +5,7 @@ import { DomainError } from '#kernel';
 import { tenantOf } from '#http';
 import { UnitOfWork } from '#database';
 import { EventPublisher } from '#messaging';
-import type { Device } from '../application/open-session.js';
+import type { Device } from '../domain/device.js';
 import { LogonRefused } from '../events.js';
 import { deviceOf } from './device-of.js';
 

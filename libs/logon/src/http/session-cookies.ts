@@ -3,9 +3,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Cookies } from '#http';
 import { newSecret } from '#kernel';
 import { actingAs } from '../application/acting-as.js';
-import type { CompletedLogon } from '../application/complete-logon.js';
 import { EndSessions } from '../application/end-sessions.js';
 import { ResolveSession } from '../application/resolve-session.js';
+import type { CompletedLogon } from '../domain/logon-outcome.js';
 import { KnownDevices } from './known-devices.js';
 
 /** Puts sessions into browsers and takes them out again. */

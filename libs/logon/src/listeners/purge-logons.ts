@@ -37,5 +37,6 @@ export class PurgeLogons {
 
 /** Condition of a batch of rows that nobody else holds. */
 function some(table: string, condition: string): string {
-  return `id in (select id from ${table} where ${condition} limit ${String(BATCH)} for update skip locked) returning 1`;
+  return `(tenant_id, id) in (select tenant_id, id from ${table} where ${condition} limit ${String(BATCH)}
+    for update skip locked) returning 1`;
 }

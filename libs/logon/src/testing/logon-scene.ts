@@ -11,7 +11,14 @@ import {
 import { LogonMethods, type LogonMethod } from '#logon-menu';
 import { CreateTenant, tenancyEntities } from '#tenancy';
 import { startFeature, type TestDatabase, type TestFeature } from '#testing';
-import { CompleteLogon, LogonModule, LogonWorkerModule, type CompletedLogon } from '../index.js';
+import {
+  AdvanceLogon,
+  LogonModule,
+  LogonWorkerModule,
+  type CompletedLogon,
+  type LogonOutcome,
+  type LogonStep,
+} from '../index.js';
 
 const ENTITIES = [...tenancyEntities, ...accountsEntities];
 
@@ -22,6 +29,7 @@ function method(key: string, change: Partial<LogonMethod> = {}): LogonMethod {
     label: { en: key, zh: key },
     builtIn: true,
     enabledAtFirst: true,
+    evidence: { factor: 'knowledge', amr: ['pwd'] },
     proves: true,
     needsOtherMethod: false,
     isAvailable: () => true,
@@ -41,6 +49,12 @@ export const DEVICE = { ip: '192.0.2.7', userAgent: 'Spec' };
 
 /** The value by which a browser is told apart. */
 export const aBrowser = (): Buffer => hashSecret(newSecret());
+
+/** The session that a logon has come to. */
+export function sessionOf(outcome: LogonOutcome): CompletedLogon {
+  if (outcome.kind !== 'session') throw new Error(`The logon ends as ${outcome.kind}`);
+  return outcome;
+}
 
 /** Stands in until a test begins. */
 const NOBODY: Account = {
@@ -112,22 +126,26 @@ export class LogonScene {
   }
 
   /** Logs an account on. */
-  logOn(
+  async logOn(
     accountId = this.account.id,
     bornOf?: string,
     authority: Authority = 'operator',
   ): Promise<CompletedLogon> {
-    return this.run((transaction) =>
-      this.get(CompleteLogon).complete(transaction, {
-        browserHash: aBrowser(),
-        accountId,
-        method: 'proof',
-        returnTo: '/t/x/',
-        bornOf,
-        authority,
-        device: DEVICE,
+    return sessionOf(
+      await this.advance({
+        proof: { accountId, method: 'proof', bornOf, authority },
+        aim: { kind: 'logon', returnTo: '/t/x/' },
       }),
     );
+  }
+
+  /** Takes a step of a logon, in a browser of its own unless one is named. */
+  advance(step: Pick<LogonStep, 'proof' | 'aim'> & Partial<LogonStep>): Promise<LogonOutcome> {
+    return this.get(AdvanceLogon).execute(this.tenantId, {
+      browserHash: aBrowser(),
+      device: DEVICE,
+      ...step,
+    });
   }
 
   /** The tenant's events of this lib, oldest first. */

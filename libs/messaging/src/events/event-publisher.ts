@@ -25,8 +25,6 @@ export class EventPublisher {
    * statement that travels with the commit.
    */
   publish<Payload>(transaction: Transaction, definition: EventDefinition<Payload>, payload: Payload): void {
-    if (transaction.tenantId === null)
-      throw new Error(`${definition.name} needs the transaction of a tenant`);
     const event: PendingEvent = {
       id: newId(),
       tenantId: transaction.tenantId,

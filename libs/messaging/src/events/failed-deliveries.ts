@@ -73,7 +73,7 @@ export class FailedDeliveries {
 }
 
 function ofTenant({ tenantId }: Transaction, choice: DeliveryChoice): DeliveryChoice {
-  return { ...choice, tenantId: tenantId ?? undefined };
+  return { ...choice, tenantId };
 }
 
 function chosen({ tenantId, eventId, listener }: DeliveryChoice, bind: Bind): string {

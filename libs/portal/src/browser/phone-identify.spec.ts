@@ -1,6 +1,6 @@
 import { bridgeScript, DINGTALK_USER_AGENT } from '#simulator';
 import type { Browser, Page } from 'playwright-core';
-import { launchBrowser } from '../../preview/browser.js';
+import { launchBrowser } from '../../../pages/preview/browser.js';
 import { FakePortal } from '../../preview/fake-portal.js';
 
 let portal: FakePortal;

@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { launchBrowser } from '../../preview/browser.js';
+import { launchBrowser } from '../../../pages/preview/browser.js';
 import { until } from '#testing';
 import { FakePortal } from '../../preview/fake-portal.js';
 

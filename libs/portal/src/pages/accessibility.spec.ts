@@ -1,10 +1,10 @@
 import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
-import { launchBrowser } from '../../preview/browser.js';
-import { sendPage, startPageServer, type PageServer } from '../../preview/page-server.js';
+import type { Locale } from '#pages';
+import { launchBrowser } from '../../../pages/preview/browser.js';
+import { sendPage, startPageServer, type PageServer } from '../../../pages/preview/page-server.js';
 import { sampleContext } from '../../preview/samples.js';
 import { SCENES } from '../../preview/scenes.js';
-import type { Locale } from './index.js';
 
 /** The narrowest screen that pages are made for, in CSS pixels. */
 const NARROW = 360;

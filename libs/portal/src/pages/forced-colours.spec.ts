@@ -1,7 +1,7 @@
 import jsQR from 'jsqr';
 import QRCode from 'qrcode';
 import type { Browser, Page } from 'playwright-core';
-import { launchBrowser } from '../../preview/browser.js';
+import { launchBrowser } from '../../../pages/preview/browser.js';
 import { FakePortal } from '../../preview/fake-portal.js';
 
 const ADDRESS = 'https://portal.example.com/q/hM2c9Qk0vW3xY8zT1uR5sP7nL4jF6dB0aEgIiKmOqSw';

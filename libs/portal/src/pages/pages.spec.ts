@@ -1,6 +1,9 @@
+import { errorPage, LOCALES, type TenantContext } from '#pages';
+import { attachPage } from '../../../binding/preview/scenes.js';
+import { panelOf } from '../../preview/panels.js';
 import { sampleContext } from '../../preview/samples.js';
 import { SCENES } from '../../preview/scenes.js';
-import { attachPage, builtInPanels, errorPage, LOCALES, logonPage, type TenantContext } from './index.js';
+import { logonPage } from './logon/logon-page.js';
 
 const context = sampleContext('en', (name) => `/assets/${name}`);
 const HOSTILE = `"><script>alert(1)</script><img src=x onerror='alert(2)'>`;
@@ -129,9 +132,8 @@ describe('The pages', () => {
   it('work without JavaScript for password: one plain form', () => {
     const html = logonPage({
       context,
-      panels: builtInPanels(),
       methods: [{ key: 'password', label: { en: 'Password logon', zh: '密码登录' } }],
-      current: 'password',
+      current: panelOf('password'),
     });
     expect(html).toMatch(/<form method="post" action="\/t\/demo\/logon\/password"/);
     expect(html).not.toContain('qr-display');

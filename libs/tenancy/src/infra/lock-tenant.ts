@@ -11,7 +11,7 @@ import { TenantEntity } from './tenant.entity.js';
 export async function lockTenant(transaction: Transaction): Promise<TenantEntity> {
   const tenant = await transaction.em.findOne(
     TenantEntity,
-    { id: transaction.tenantId ?? '' },
+    { id: transaction.tenantId },
     { lockMode: LockMode.PESSIMISTIC_WRITE },
   );
   if (tenant === null) throw new DomainError('not_found', 'tenant.unknown', { detail: 'No such tenant.' });

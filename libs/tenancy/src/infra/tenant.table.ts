@@ -6,7 +6,6 @@ const OWN = `id = nullif(current_setting('app.tenant_id', true), '')::uuid`;
 
 /** A tenant is looked up before there is a context, so every row may be read; it is made and changed in its own context only. */
 export const tenantTable = defineTable('tenancy.tenant', {
-  name: 'Tenant',
   properties: {
     id: p.uuid().primary(),
     slug: p.text(),

@@ -1,12 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, newId, type Clock } from '#kernel';
-import { UnitOfWork } from '#database';
+import { json, UnitOfWork } from '#database';
 import { requestContext } from '#runtime';
 import type { AccountImport } from '../../domain/import/account-import.js';
 import { readImportFile, type Reading } from '../../domain/import/import-file.js';
 import { actingAuthority } from '../../infra/acting-authority.js';
 import { conflictsOf } from '../../infra/import-conflicts.js';
-import { insertImport, readImport } from '../../infra/import-rows.js';
+import { readImport } from '../../infra/import-rows.js';
+import { insertImport } from '../../infra/import-statements.js';
 
 /** Errors that are kept of one file; who has more of them mends these first. */
 const MOST_ERRORS = 1_000;
@@ -32,15 +33,16 @@ export class CheckImport {
       const conflicts = await conflictsOf(transaction, rows, await actingAuthority(transaction));
       const found = [...errors, ...conflicts].sort((a, b) => a.row - b.row);
       const id = newId();
-      await insertImport(transaction, {
+      await transaction.run(insertImport, {
         id,
+        tenantId,
         createdBy: requestContext()?.actor.accountId ?? null,
         createdAt: this.clock.now(),
         encoding,
         separator,
         total: rows.length + new Set(errors.filter(isInvalid).map(({ row }) => row)).size,
-        errors: found.slice(0, MOST_ERRORS),
-        rows,
+        errors: json(found.slice(0, MOST_ERRORS)),
+        rows: json(rows),
       });
       return readImport(transaction, id);
     });

@@ -1,11 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, DomainError, identifierKey, newId, skeletonOf, type Clock } from '#kernel';
-import { nameKey, type Transaction } from '#database';
+import { json, type Transaction } from '#database';
 import { EventPublisher } from '#messaging';
 import type { Authority } from '../../domain/authority.js';
 import { aboutAccount } from '../../domain/event-subject.js';
 import type { ImportRow } from '../../domain/import/import-file.js';
 import { AccountCreated } from '../../events.js';
+import { insertAccounts } from '../../infra/write-account.js';
 
 /** Makes many accounts by one statement. */
 @Injectable()
@@ -22,9 +23,9 @@ export class CreateAccounts {
    */
   async create(transaction: Transaction, rows: readonly ImportRow[], authority: Authority): Promise<void> {
     const accounts = rows.map((row) => ({ ...row, id: newId() }));
-    const made = await transaction.query(CREATE, [
-      transaction.tenantId,
-      JSON.stringify(
+    const made = await transaction.run(insertAccounts, {
+      tenantId: transaction.tenantId,
+      accounts: json(
         accounts.map(({ id, username, email, displayName, role }) => ({
           id,
           username,
@@ -36,9 +37,9 @@ export class CreateAccounts {
           role,
         })),
       ),
-      this.clock.now(),
       authority,
-    ]);
+      now: this.clock.now(),
+    });
     if (made.length < accounts.length) {
       throw new DomainError('conflict', 'accounts.import_refused', {
         detail: 'Nothing was imported: a name was taken while the import ran. Import again.',
@@ -49,15 +50,3 @@ export class CreateAccounts {
     }
   }
 }
-
-const CREATE = `with made as (
-    insert into accounts.account
-      (id, tenant_id, username, username_key, username_skeleton, email, email_key, display_name, name_key, role,
-       created_at, updated_at, email_authority)
-    select id, $1, username, username_key, username_skeleton, email, email_key, display_name, ${nameKey('display_name')}, role,
-      $3, $3, $4
-    from jsonb_to_recordset($2) as account
-      (id uuid, username text, username_key text, username_skeleton text, email text, email_key text, display_name text, role text)
-    on conflict do nothing returning id),
-  activity as (insert into accounts.activity (tenant_id, account_id) select $1, id from made)
-  select id from made`;

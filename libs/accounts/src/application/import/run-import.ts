@@ -11,6 +11,7 @@ import { actingAccount } from '../../infra/acting-authority.js';
 import { assertMayCreate } from '../../infra/assert-may.js';
 import { conflictsOf } from '../../infra/import-conflicts.js';
 import { readImport, readPendingImport, type PendingImport } from '../../infra/import-rows.js';
+import { finishImport, noteProgress } from '../../infra/import-statements.js';
 import { takeTurn } from '../../infra/import-turn.js';
 import { CreateAccounts } from './create-accounts.js';
 
@@ -75,11 +76,13 @@ export class RunImport {
       tell(Math.min(start + BATCH_ROWS, rows.length));
     }
     const skipped = pending.rows.length - rows.length;
-    await transaction.query(
-      `update accounts.import set state = 'done', imported = $3, skipped = $4, finished_at = $5, rows = '[]'
-       where tenant_id = $1 and id = $2`,
-      [transaction.tenantId, importId, rows.length, skipped, this.clock.now()],
-    );
+    await transaction.run(finishImport, {
+      tenantId: transaction.tenantId,
+      id: importId,
+      imported: rows.length,
+      skipped,
+      now: this.clock.now(),
+    });
     const outcome = { importId, imported: rows.length, skipped };
     this.events.publish(transaction, AccountsImported, { outcome: 'success', ...outcome });
     return readImport(transaction, importId);
@@ -88,12 +91,12 @@ export class RunImport {
   /** Notes how far an import is, for those who watch it; null: it has stopped, and nothing has happened. */
   private async tell(tenantId: string, importId: string, imported: number | null): Promise<void> {
     try {
-      await this.unitOfWork.ask(
+      await this.unitOfWork.ask(tenantId, noteProgress, {
         tenantId,
-        `update accounts.import set state = $3, imported = $4
-         where tenant_id = $1 and id = $2 and state <> 'done'`,
-        [tenantId, importId, imported === null ? 'checked' : 'running', imported ?? 0],
-      );
+        id: importId,
+        state: imported === null ? 'checked' : 'running',
+        imported: imported ?? 0,
+      });
     } catch (err) {
       this.logger.warn({ err, importId }, 'The progress of an import could not be noted');
     }

@@ -30,7 +30,7 @@ export async function expirableRecords(transaction: Transaction): Promise<Expira
     isHeld: isHeld === true,
     before: Number(before),
     after: Number(after),
-    checkpoint: checkpoint === null ? undefined : asSigned(checkpoint, transaction.tenantId ?? ''),
+    checkpoint: checkpoint === null ? undefined : asSigned(checkpoint, transaction.tenantId),
   };
 }
 

@@ -88,6 +88,6 @@ export class WaitingRecords {
       [next, last ?? Number.MAX_SAFE_INTEGER],
     );
     const records: readonly AuditDocument[] = rows.map(documentOf);
-    return batchOf(transaction.tenantId ?? '', records);
+    return batchOf(transaction.tenantId, records);
   }
 }

@@ -1,6 +1,6 @@
-import { online } from '../live/online.js';
-import { pause } from '../live/pause.js';
-import { Problem } from '../live/problem.js';
+import { online } from '../../../../pages/src/browser/live/online.js';
+import { pause } from '../../../../pages/src/browser/live/pause.js';
+import { Problem } from '../../../../pages/src/browser/live/problem.js';
 import { Follower } from './follow.js';
 import type { Stage } from './stage.js';
 import type { IssuedTicket, TicketClient, TicketState } from './ticket-client.js';

@@ -1,7 +1,7 @@
-import { HeldBack } from '../live/events-of.js';
-import { online } from '../live/online.js';
-import { pause } from '../live/pause.js';
-import { Problem } from '../live/problem.js';
+import { HeldBack } from '../../../../pages/src/browser/live/events-of.js';
+import { online } from '../../../../pages/src/browser/live/online.js';
+import { pause } from '../../../../pages/src/browser/live/pause.js';
+import { Problem } from '../../../../pages/src/browser/live/problem.js';
 import {
   newsOf,
   type IssuedTicket,

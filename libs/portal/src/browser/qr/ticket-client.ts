@@ -1,5 +1,5 @@
-import { eventsOf } from '../live/events-of.js';
-import { Problem, problemOf } from '../live/problem.js';
+import { eventsOf } from '../../../../pages/src/browser/live/events-of.js';
+import { Problem, problemOf } from '../../../../pages/src/browser/live/problem.js';
 
 export type TicketState =
   'created' | 'scanned' | 'confirmed' | 'denied' | 'expired' | 'cancelled' | 'conflict';

@@ -1,4 +1,4 @@
-import type { Problem } from '../live/problem.js';
+import type { Problem } from '../../../../pages/src/browser/live/problem.js';
 
 /** What the display shows when there is no ticket to show. */
 export type Trouble =

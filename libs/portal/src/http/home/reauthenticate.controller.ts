@@ -11,15 +11,26 @@ import {
   type Principal,
 } from '#http';
 import { DomainError, hashSecret } from '#kernel';
-import { KnownDevices, Reauthenticate, returnTarget, SessionCookies, wantedReturn } from '#logon';
+import {
+  AdvanceLogon,
+  deviceOf,
+  FollowLogon,
+  FormSteps,
+  KnownDevices,
+  returnTarget,
+  wantedReturn,
+} from '#logon';
+import {
+  formFields,
+  LogonPanels,
+  methodKey,
+  Page,
+  PageContexts,
+  type FormFields,
+  type PanelState,
+} from '#pages';
 import type { Tenant } from '#tenancy';
-import { freshAuthenticationPage, type PanelState } from '../../pages/index.js';
-import { FormSteps } from '../logon/form-steps.js';
-import { Panels } from '../logon/panels.js';
-import { formFields, type FormFields } from '../request/form-fields.js';
-import { methodKey } from '../request/method-key.js';
-import { PageContexts } from '../request/page-contexts.js';
-import { Page } from '../request/page.js';
+import { freshAuthenticationPage } from '../../pages/logon/session-pages.js';
 
 const freshQuery = z.object({
   method: methodKey.optional(),
@@ -34,10 +45,10 @@ export class ReauthenticateController {
   constructor(
     private readonly cookies: Cookies,
     private readonly contexts: PageContexts,
-    private readonly panels: Panels,
+    private readonly panels: LogonPanels,
     private readonly steps: FormSteps,
-    private readonly reauthenticate: Reauthenticate,
-    private readonly sessions: SessionCookies,
+    private readonly advanceLogon: AdvanceLogon,
+    private readonly follow: FollowLogon,
     private readonly devices: KnownDevices,
   ) {}
 
@@ -87,10 +98,13 @@ export class ReauthenticateController {
       return this.page(request, reply, tenant, principal, key, returnTo, result.state);
     }
     if (result.accountId !== accountId) throw new DomainError('forbidden', 'account.other');
-    const proof = { sessionId, accountId, method: key, authority: result.authority };
-    const { token } = await this.reauthenticate.execute(tenant.id, proof);
-    this.sessions.renew(reply, token);
-    void reply.redirect(goOnTo, 303);
+    const outcome = await this.advanceLogon.execute(tenant.id, {
+      browserHash,
+      device: deviceOf(request),
+      proof: { accountId, method: key, authority: result.authority },
+      aim: { kind: 'fresh', sessionId, returnTo: goOnTo },
+    });
+    void reply.redirect(await this.follow.to(request, reply, tenant, outcome), 303);
     return undefined;
   }
 
@@ -105,12 +119,12 @@ export class ReauthenticateController {
   ): Promise<string> {
     const { byForm, byLogon } = await this.steps.usableBy(tenant.id, principal.accountId);
     if (byForm.length + byLogon.length === 0) throw new DomainError('forbidden', 'account.without_method');
+    const current = byForm.find(({ key }) => key === asked) ?? byForm[0];
     return freshAuthenticationPage({
       context: this.contexts.ofTenant(request, reply, tenant),
-      panels: this.panels.all,
       account: principal,
       methods: byForm,
-      current: byForm.find(({ key }) => key === asked)?.key ?? byForm[0]?.key,
+      current: current === undefined ? undefined : this.panels.get(current.key),
       byLogon,
       then,
       state,

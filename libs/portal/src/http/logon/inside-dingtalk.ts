@@ -1,17 +1,20 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { LogonConnections, type PhoneTicket } from '#dingtalk-qr';
 import { maskName } from '#kernel';
+import { FormSteps } from '#logon';
+import { PageContexts, type LogonVisit } from '#pages';
+import { SETTINGS, type Settings } from '#runtime';
 import type { Tenant } from '#tenancy';
-import { insideConfirmPage, insideIdentifyPage } from '../../pages/index.js';
+import { allowAuthorisation } from '../request/allow-authorisation.js';
+import { insideConfirmPage, insideIdentifyPage } from '../../pages/logon/inside-dingtalk-pages.js';
 import { PhonePages } from '../phone/phone-pages.js';
-import { PageContexts } from '../request/page-contexts.js';
-import { FormSteps } from './form-steps.js';
 
 /** The pages of a logon on the device that DingTalk runs on, where there is nothing to scan. */
 @Injectable()
 export class InsideDingTalk {
   constructor(
+    @Inject(SETTINGS) private readonly settings: Settings,
     private readonly contexts: PageContexts,
     private readonly connections: LogonConnections,
     private readonly steps: FormSteps,
@@ -19,14 +22,9 @@ export class InsideDingTalk {
   ) {}
 
   /** Asks DingTalk who the person is. */
-  async identifyPage(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    tenant: Tenant,
-    returnTo: string | undefined,
-  ): Promise<string> {
+  async identifyPage({ request, reply, tenant, returnTo }: LogonVisit): Promise<string> {
     const app = await this.connections.usable(tenant.id);
-    this.contexts.allowDingTalk(request);
+    allowAuthorisation(request, this.settings);
     return insideIdentifyPage({
       context: this.contexts.ofTenant(request, reply, tenant),
       app,

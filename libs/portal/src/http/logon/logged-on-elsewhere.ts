@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Principals } from '#http';
+import { tenantPaths } from '#pages';
 import { TenantDirectory } from '#tenancy';
-import { tenantPaths, type Elsewhere } from '../../pages/index.js';
+import type { Elsewhere } from '../../pages/logon/logon-page.js';
 
 /** Tells a browser that comes to a logon page where else it is logged on: it has one session, and would lose it. */
 @Injectable()

@@ -1,38 +1,46 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { clientAddress, Cookies, CurrentTenant, Principals, Public, RateLimit } from '#http';
 import { hashSecret } from '#kernel';
-import { deviceOf, KnownDevices, ProveAccount, returnTarget, SessionCookies, wantedReturn } from '#logon';
-import { LogonMenu, methodDisabled } from '#logon-menu';
-import { SETTINGS, type Settings } from '#runtime';
-import type { Tenant } from '#tenancy';
 import {
-  alreadyLoggedOnPage,
-  inDingTalk,
-  loggedOffPage,
-  logonPage,
+  AdvanceLogon,
+  deviceOf,
+  FollowLogon,
+  FormSteps,
+  KnownDevices,
+  returnTarget,
+  SessionCookies,
+  wantedReturn,
+} from '#logon';
+import { LogonMenu, methodDisabled } from '#logon-menu';
+import {
+  BEFORE_LOGON,
+  deviceKind,
+  formFields,
+  LogonPanels,
+  methodKey,
+  noticeCode,
+  Page,
+  PageContexts,
+  PageNotices,
   tenantPaths,
-  type Elsewhere,
-  type LogonNotice,
+  type FormFields,
+  type LogonPanel,
+  type LogonVisit,
   type PanelState,
-} from '../../pages/index.js';
-import { deviceKind, isInDingTalk, type DeviceKind } from '../request/device.js';
-import { formFields, type FormFields } from '../request/form-fields.js';
-import { methodKey } from '../request/method-key.js';
-import { PageContexts } from '../request/page-contexts.js';
-import { BEFORE_LOGON, Page } from '../request/page.js';
-import { FormSteps } from './form-steps.js';
-import { InsideDingTalk } from './inside-dingtalk.js';
+} from '#pages';
+import type { Tenant } from '#tenancy';
+import { logonPage, type Elsewhere } from '../../pages/logon/logon-page.js';
+import { alreadyLoggedOnPage, loggedOffPage } from '../../pages/logon/session-pages.js';
 import { LoggedOnElsewhere } from './logged-on-elsewhere.js';
-import { Panels } from './panels.js';
 
 const logonQuery = z.object({
   method: methodKey.optional(),
   return_to: wantedReturn.optional(),
   /** Shows the page to somebody who is logged on, too: to prove once more who they are. */
   again: z.literal('1').optional(),
-  notice: z.enum(['session.ended', 'logged.off', 'method.disabled', 'qr.cancelled']).optional(),
+  notice: noticeCode.optional(),
 });
 
 type LogonQuery = z.output<typeof logonQuery>;
@@ -41,17 +49,17 @@ type LogonQuery = z.output<typeof logonQuery>;
 @Controller('t/:slug')
 export class LogonController {
   constructor(
-    @Inject(SETTINGS) private readonly settings: Settings,
     private readonly cookies: Cookies,
     private readonly principals: Principals,
     private readonly contexts: PageContexts,
-    private readonly panels: Panels,
+    private readonly panels: LogonPanels,
     private readonly menu: LogonMenu,
     private readonly steps: FormSteps,
-    private readonly proveAccount: ProveAccount,
+    private readonly advanceLogon: AdvanceLogon,
+    private readonly follow: FollowLogon,
     private readonly sessions: SessionCookies,
     private readonly devices: KnownDevices,
-    private readonly inside: InsideDingTalk,
+    private readonly notices: PageNotices,
     private readonly elsewhere: LoggedOnElsewhere,
   ) {}
 
@@ -75,11 +83,12 @@ export class LogonController {
     }
     const current = await this.methodFor(tenant, request, query.method);
     const returnTo = wanted(tenant, query.return_to);
-    if (current === 'dingtalk-qr' && isInDingTalk(request)) {
-      return this.inside.identifyPage(request, reply, tenant, returnTo);
-    }
+    const visit = { request, reply, tenant, returnTo };
+    const panel = current === undefined ? undefined : this.panels.get(current);
+    const instead = await panel?.pageInstead?.(visit);
+    if (instead !== undefined) return instead;
     const elsewhere = await this.elsewhere.of(request);
-    return this.page(request, reply, tenant, { current, returnTo, notice: query.notice, elsewhere });
+    return this.page(visit, { panel, state: panel?.firstState?.(visit), notice: query.notice, elsewhere });
   }
 
   /** A step of a form method. */
@@ -112,18 +121,16 @@ export class LogonController {
     const returnTo = wanted(tenant, fields['return_to']);
     if (result.kind === 'shown') {
       void reply.code(result.status);
-      return this.page(request, reply, tenant, { current: key, returnTo, state: result.state });
+      const visit = { request, reply, tenant, returnTo };
+      return this.page(visit, { panel: this.panels.get(key), state: result.state });
     }
-    const completed = await this.proveAccount.forLogon(tenant.id, {
+    const outcome = await this.advanceLogon.execute(tenant.id, {
       browserHash,
-      accountId: result.accountId,
-      method: key,
-      authority: result.authority,
-      returnTo: returnTarget(tenant, fields['return_to']),
       device: deviceOf(request),
+      proof: { accountId: result.accountId, method: key, authority: result.authority },
+      aim: { kind: 'logon', returnTo: returnTarget(tenant, fields['return_to']) },
     });
-    await this.sessions.open(request, reply, completed);
-    void reply.redirect(completed.returnTo, 303);
+    void reply.redirect(await this.follow.to(request, reply, tenant, outcome), 303);
     return undefined;
   }
 
@@ -146,35 +153,24 @@ export class LogonController {
   }
 
   private async page(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    tenant: Tenant,
+    { request, reply, tenant, returnTo }: LogonVisit,
     show: {
-      readonly current: string | undefined;
-      readonly returnTo: string | undefined;
-      readonly state?: PanelState;
-      readonly notice?: LogonNotice | undefined;
+      readonly panel: LogonPanel | undefined;
+      readonly state: PanelState | undefined;
+      readonly notice?: string | undefined;
       readonly elsewhere?: Elsewhere | undefined;
     },
   ): Promise<string> {
-    const isDingTalk = show.current === 'dingtalk-qr';
-    if (isDingTalk) this.contexts.allowDingTalk(request);
+    const context = this.contexts.ofTenant(request, reply, tenant);
     return logonPage({
-      context: this.contexts.ofTenant(request, reply, tenant),
-      panels: this.panels.all,
+      context,
       methods: await this.steps.offered(tenant.id, 'all'),
-      ...show,
-      state: show.state ?? (isDingTalk ? { view: this.deviceView(tenant, deviceKind(request)) } : undefined),
+      current: show.panel,
+      state: show.state,
+      returnTo,
+      notice: this.notices.text('logon', context.locale, show.notice),
+      elsewhere: show.elsewhere,
     });
-  }
-
-  /** Where DingTalk may run itself, it can open this page, or its own page can say who it is. */
-  private deviceView(
-    tenant: Tenant,
-    device: DeviceKind,
-  ): { readonly device: DeviceKind; readonly openUrl: string } {
-    const page = `${this.settings.PUBLIC_URL}${tenantPaths(tenant.slug).logon}?method=dingtalk-qr`;
-    return { device, openUrl: inDingTalk(page) };
   }
 
   /** The method that was asked for, or the default of this kind of device. Throws `forbidden method.disabled`. */

@@ -14,11 +14,11 @@ import {
 } from '#dingtalk-qr';
 import { clientAddress, Cookies, CurrentTenant, ipPrefix, Public, RateLimit } from '#http';
 import { DomainError, hashSecret, isSecret } from '#kernel';
-import { deviceOf, returnTarget, SessionCookies, wantedReturn } from '#logon';
+import { deviceOf, FollowLogon, returnTarget, wantedReturn } from '#logon';
+import { BEFORE_LOGON, Page } from '#pages';
 import type { Tenant } from '#tenancy';
-import { tenantPaths } from '../../pages/index.js';
+import { qrPaths } from '../../pages/qr-paths.js';
 import { identified } from '../request/identify.js';
-import { BEFORE_LOGON, Page } from '../request/page.js';
 import { InsideDingTalk } from './inside-dingtalk.js';
 
 const returning = z.object({ return_to: wantedReturn.optional() });
@@ -39,7 +39,7 @@ export class SameDeviceController {
     private readonly tickets: PhoneTickets,
     private readonly decide: DecideTicket,
     private readonly redeem: RedeemTicket,
-    private readonly sessions: SessionCookies,
+    private readonly logons: FollowLogon,
     private readonly inside: InsideDingTalk,
   ) {}
 
@@ -62,7 +62,7 @@ export class SameDeviceController {
       returnTo: returnTarget(tenant, body.return_to),
     });
     this.cookies.set(reply, 'ticket', secret, { maxAgeSeconds: ticketCookieSeconds(0) });
-    void reply.redirect(tenantPaths(tenant.slug).qr.confirm, 303);
+    void reply.redirect(qrPaths(tenant.slug).confirm, 303);
   }
 
   /** Sends the person to DingTalk's own page, which sends them back with a code. */
@@ -114,14 +114,9 @@ export class SameDeviceController {
       phoneHash: browserHash,
       device: deviceOf(request),
     });
-    const redemption = await this.redeem.execute(tenant.id, secret, browserHash);
+    const outcome = await this.redeem.execute(tenant.id, secret, browserHash);
     this.cookies.clear(reply, 'ticket');
-    if (redemption.kind === 'attachment') {
-      void reply.redirect(tenantPaths(tenant.slug).attach.page, 303);
-      return;
-    }
-    await this.sessions.open(request, reply, redemption.completed);
-    void reply.redirect(redemption.completed.returnTo, 303);
+    void reply.redirect(await this.logons.to(request, reply, tenant, outcome), 303);
   }
 
   private ticketOf(request: FastifyRequest): {

@@ -6,7 +6,7 @@ import { clientAddress, Cookies, CurrentTenant, ipPrefix, Public, RateLimit } fr
 import { DomainError, hashSecret } from '#kernel';
 import { deviceOf } from '#logon';
 import type { Tenant } from '#tenancy';
-import { tenantPaths } from '../../pages/index.js';
+import { qrPaths } from '../../pages/qr-paths.js';
 import { identified } from '../request/identify.js';
 import { TellBrowser } from './tell-browser.js';
 
@@ -69,6 +69,6 @@ export class DingTalkCallbackController {
     const network = ipPrefix(clientAddress(request));
     const { secret } = await this.beginInApp.execute({ ...logon, browserHash, network, device, returnTo });
     this.cookies.set(reply, 'ticket', secret, { maxAgeSeconds: ticketCookieSeconds(0) });
-    void reply.redirect(tenantPaths(tenant.slug).qr.confirm, 303);
+    void reply.redirect(qrPaths(tenant.slug).confirm, 303);
   }
 }

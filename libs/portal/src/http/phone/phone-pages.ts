@@ -2,28 +2,20 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AccountDirectory } from '#accounts';
 import { FindBinding } from '#binding';
+import { UnitOfWork } from '#database';
 import type { Connection } from '#dingtalk';
 import type { PhoneTicket } from '#dingtalk-qr';
 import { clientAddress, ipPrefix } from '#http';
 import { DomainError } from '#kernel';
-import { UnitOfWork } from '#database';
+import { Devices, originView, PageContexts, rememberTenant, userAgentOf, type AccountView } from '#pages';
 import { SETTINGS, type Settings } from '#runtime';
 import type { Tenant } from '#tenancy';
-import {
-  phoneConfirmPage,
-  phoneDeclinedPage,
-  phoneDonePage,
-  phoneIdentifyPage,
-  phoneOtherAppPage,
-  phonePaths,
-  phoneReportedPage,
-  type AccountView,
-} from '../../pages/index.js';
-import { deviceView } from '../request/device-view.js';
-import { isInDingTalk } from '../request/device.js';
-import { originView } from '../request/origin-view.js';
-import { PageContexts } from '../request/page-contexts.js';
-import { rememberTenant } from '../request/remembered-tenant.js';
+import { phoneConfirmPage } from '../../pages/phone/confirm-page.js';
+import { phoneIdentifyPage, phoneOtherAppPage } from '../../pages/phone/landing-pages.js';
+import { phoneDeclinedPage, phoneDonePage, phoneReportedPage } from '../../pages/phone/outcome-pages.js';
+import { phonePaths } from '../../pages/qr-paths.js';
+import { DINGTALK } from '../request/dingtalk-browser.js';
+import { allowAuthorisation } from '../request/allow-authorisation.js';
 
 /** Chooses what the phone shows. Everything on it comes from the server's records, nothing from the address. */
 @Injectable()
@@ -31,6 +23,7 @@ export class PhonePages {
   constructor(
     @Inject(SETTINGS) private readonly settings: Settings,
     private readonly contexts: PageContexts,
+    private readonly devices: Devices,
     private readonly unitOfWork: UnitOfWork,
     private readonly bindings: FindBinding,
     private readonly accounts: AccountDirectory,
@@ -49,9 +42,9 @@ export class PhonePages {
     app: Connection,
     scan: string,
   ): string {
-    this.contexts.allowDingTalk(request);
+    allowAuthorisation(request, this.settings);
     const context = this.contexts.ofTenant(request, reply, tenant);
-    if (isInDingTalk(request)) return phoneIdentifyPage({ context, opaque: scan, app });
+    if (DINGTALK.mark.test(userAgentOf(request))) return phoneIdentifyPage({ context, opaque: scan, app });
     return phoneOtherAppPage({
       context,
       opaque: scan,
@@ -75,7 +68,7 @@ export class PhonePages {
         return phoneConfirmPage({
           ...props,
           application: tenant.name,
-          browser: deviceView(ticket.browser.userAgent),
+          browser: this.devices.view(ticket.browser.userAgent, context.locale),
           origin: originView(ticket.browser.ip, context.locale),
           requestedAt: ticket.requestedAt,
           account: await this.accountOf(tenant.id, ticket),

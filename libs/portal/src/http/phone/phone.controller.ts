@@ -14,9 +14,9 @@ import {
 import { Cookies, JsonRoute, Public, RateLimit } from '#http';
 import { DomainError, hashSecret } from '#kernel';
 import { deviceOf } from '#logon';
+import { BEFORE_LOGON, Page } from '#pages';
 import { TenantDirectory, type Tenant } from '#tenancy';
 import { identified } from '../request/identify.js';
-import { BEFORE_LOGON, Page } from '../request/page.js';
 import { PhonePages } from './phone-pages.js';
 import { TellBrowser } from './tell-browser.js';
 

@@ -1,35 +1,29 @@
-import { messages } from '../../i18n/index.js';
-import type { en } from '../../i18n/en.js';
-import { Document, toHtml } from '../layout/document.js';
-import { Form } from '../layout/form.js';
-import { ErrorBox, Notice } from '../layout/notice.js';
-import type { AccountView, ErrorNotice, TenantContext } from '../page-context.js';
-import { tenantPaths } from '../paths.js';
-import { LinkedIdentities, type LinkedIdentityView } from './linked-identities.js';
-import { OpenSessions, type SessionView } from './open-sessions.js';
-import { RecentLogons, type RecentLogonView } from './recent-logons.js';
+import {
+  commonTexts,
+  Document,
+  Form,
+  Notice,
+  tenantPaths,
+  toHtml,
+  type AccountView,
+  type TenantContext,
+} from '#pages';
+import { texts } from '../texts/index.js';
 
-export type HomeNotice = keyof typeof en.home.notice;
-
-export interface HomePageProps {
+interface HomePageProps {
   readonly context: TenantContext;
   readonly account: AccountView & { readonly email: string | null };
-  readonly identities: readonly LinkedIdentityView[];
-  /** Newest first. */
-  readonly sessions: readonly SessionView[];
-  /** Newest first. */
-  readonly logons: readonly RecentLogonView[];
+  /** What the modules bring, in its order. */
+  readonly sections: readonly JSX.Element[];
   /** The person may open the admin console. */
   readonly showsConsole: boolean;
-  readonly notice?: HomeNotice | undefined;
-  readonly error?: ErrorNotice | undefined;
+  readonly notice?: string | undefined;
 }
 
-/** The portal's home: who I am, what is linked to me, where I am logged on, and what happened lately. */
+/** The portal's home: who I am, and what the modules have to say about it. */
 export function homePage(props: HomePageProps): string {
   const { context, account, notice } = props;
-  const all = messages(context.locale);
-  const t = all.home;
+  const t = texts(context.locale).home;
   const paths = tenantPaths(context.tenant.slug);
   return toHtml(
     <Document context={context} title={t.account} width="wide">
@@ -54,16 +48,13 @@ export function homePage(props: HomePageProps): string {
           )}
           <Form context={context} action={paths.logoff} class="inline">
             <button class="button small" safe>
-              {all.common.logOff}
+              {commonTexts(context.locale).common.logOff}
             </button>
           </Form>
         </div>
       </div>
-      {notice === undefined ? '' : <Notice tone="good" text={t.notice[notice]} />}
-      <ErrorBox context={context} error={props.error} />
-      <LinkedIdentities context={context} identities={props.identities} />
-      <OpenSessions context={context} sessions={props.sessions} />
-      <RecentLogons context={context} logons={props.logons} />
+      {notice === undefined ? '' : <Notice tone="good" text={notice} />}
+      {[...props.sections]}
     </Document>,
   );
 }

@@ -1,14 +1,21 @@
-import { messages } from '../../i18n/index.js';
-import { Document, toHtml } from '../layout/document.js';
-import { Form } from '../layout/form.js';
-import type { AccountView, DingTalkAppView, IdentityView, TenantContext } from '../page-context.js';
-import { tenantPaths } from '../paths.js';
-import { Fact, Facts } from '../phone/facts.js';
-import { Identify } from '../phone/identify.js';
-import { MethodMenu, type MethodEntry } from './method-menu.js';
-import { IdentityCard } from '../attach/identity-banner.js';
+import {
+  Document,
+  Fact,
+  Facts,
+  Form,
+  MethodMenu,
+  tenantPaths,
+  toHtml,
+  type AccountView,
+  type MethodEntry,
+  type TenantContext,
+} from '#pages';
+import { IdentityCard, type IdentityView } from '#binding';
+import { qrPaths } from '../qr-paths.js';
+import { Identify, type DingTalkAppView } from '../phone/identify.js';
+import { texts } from '../texts/index.js';
 
-export interface InsideIdentifyPageProps {
+interface InsideIdentifyPageProps {
   readonly context: TenantContext;
   readonly app: DingTalkAppView;
   /** Other enabled methods, for a person whom DingTalk does not vouch for. */
@@ -19,11 +26,11 @@ export interface InsideIdentifyPageProps {
 
 /** The logon page inside DingTalk's own browser: no QR, DingTalk says who it is (C9). */
 export function insideIdentifyPage({ context, app, methods, returnTo }: InsideIdentifyPageProps): string {
-  const paths = tenantPaths(context.tenant.slug).qr;
+  const paths = qrPaths(context.tenant.slug);
   return toHtml(
     <Document
       context={context}
-      title={messages(context.locale).phone.identify.title}
+      title={texts(context.locale).phone.identify.title}
       scripts={['phone-identify.js']}
     >
       <Identify
@@ -38,7 +45,7 @@ export function insideIdentifyPage({ context, app, methods, returnTo }: InsideId
   );
 }
 
-export interface InsideConfirmPageProps {
+interface InsideConfirmPageProps {
   readonly context: TenantContext;
   readonly identity: IdentityView;
   /** `null`: not linked, attachment comes next. */
@@ -49,7 +56,7 @@ export interface InsideConfirmPageProps {
 
 /** `Log on as <masked name>?` An explicit confirm, as with a scan (C1). */
 export function insideConfirmPage({ context, identity, account, other }: InsideConfirmPageProps): string {
-  const t = messages(context.locale).phone.inside;
+  const t = texts(context.locale).phone.inside;
   const paths = tenantPaths(context.tenant.slug);
   const title = t.title(identity.maskedName);
   return toHtml(
@@ -59,7 +66,7 @@ export function insideConfirmPage({ context, identity, account, other }: InsideC
       <p class="lead" safe>
         {account === null ? t.notLinked : t.text(context.tenant.name)}
       </p>
-      <Form context={context} action={paths.qr.confirm}>
+      <Form context={context} action={qrPaths(context.tenant.slug).confirm}>
         {account === null ? (
           ''
         ) : (

@@ -1,14 +1,22 @@
-import { messages } from '../../i18n/index.js';
-import { Document, toHtml } from '../layout/document.js';
-import { Form } from '../layout/form.js';
-import { Moment } from '../layout/moment.js';
-import { Notice } from '../layout/notice.js';
-import type { AccountView, DeviceView, OriginView, TenantContext } from '../page-context.js';
-import { phonePaths } from '../paths.js';
-import { Fact, Facts } from './facts.js';
+import {
+  commonTexts,
+  Document,
+  Fact,
+  Facts,
+  Form,
+  Moment,
+  Notice,
+  toHtml,
+  type AccountView,
+  type DeviceView,
+  type OriginView,
+  type TenantContext,
+} from '#pages';
+import { phonePaths } from '../qr-paths.js';
+import { texts } from '../texts/index.js';
 
 /** How the number that the browser shows is matched (C6). */
-export type NumberMatching =
+type NumberMatching =
   | { readonly mode: 'plain'; readonly number: string }
   | { readonly mode: 'choose'; readonly numbers: readonly string[] };
 
@@ -35,10 +43,10 @@ export interface PhoneConfirmPageProps {
  */
 export function phoneConfirmPage(props: PhoneConfirmPageProps): string {
   const { context, browser, origin, account } = props;
-  const all = messages(context.locale);
-  const t = all.phone.confirm;
+  const t = texts(context.locale).phone.confirm;
+  const { common } = commonTexts(context.locale);
   const paths = phonePaths(props.opaque);
-  const place = origin.place ?? all.common.unknown;
+  const place = origin.place ?? common.unknown;
   return toHtml(
     <Document context={context} title={t.title}>
       <h1 safe>{t.title}</h1>
@@ -78,10 +86,10 @@ export function phoneConfirmPage(props: PhoneConfirmPageProps): string {
         </p>
         <div class="decision">
           <button class="button strong" formaction={paths.decline} formnovalidate safe>
-            {all.common.decline}
+            {common.decline}
           </button>
           <button class="button primary" safe>
-            {all.common.confirm}
+            {common.confirm}
           </button>
         </div>
         <button class="link center" formaction={paths.report} formnovalidate safe>

@@ -1,7 +1,11 @@
-import { messages } from '../../i18n/index.js';
-import { Form } from '../layout/form.js';
-import { Sheet } from '../layout/sheet.js';
-import type { DingTalkAppView, PageContext } from '../page-context.js';
+import { Form, Sheet, type PageContext } from '#pages';
+import { texts } from '../texts/index.js';
+
+/** The DingTalk app that gives the logon code. Both values are public. */
+export interface DingTalkAppView {
+  readonly corpId: string;
+  readonly clientId: string;
+}
 
 interface IdentifyProps {
   readonly context: PageContext;
@@ -22,7 +26,7 @@ function dataBlock(app: DingTalkAppView): string {
 
 /** The progress that the script `phone-identify` works behind, and the way on when it cannot. */
 export function Identify({ context, app, identity, oauth, trouble, returnTo }: IdentifyProps) {
-  const t = messages(context.locale).phone.identify;
+  const t = texts(context.locale).phone.identify;
   const safeData = dataBlock(app);
   return (
     <>

@@ -1,12 +1,9 @@
-import type { DingTalkAppView, TenantContext } from '../page-context.js';
-import { messages } from '../../i18n/index.js';
-import { Document, toHtml } from '../layout/document.js';
-import { Form } from '../layout/form.js';
-import { Sheet } from '../layout/sheet.js';
-import { inDingTalk, phonePaths } from '../paths.js';
-import { Identify } from './identify.js';
+import { Document, Form, Sheet, toHtml, type TenantContext } from '#pages';
+import { inDingTalk, phonePaths } from '../qr-paths.js';
+import { Identify, type DingTalkAppView } from './identify.js';
+import { texts } from '../texts/index.js';
 
-export interface PhoneIdentifyPageProps {
+interface PhoneIdentifyPageProps {
   readonly context: TenantContext;
   readonly opaque: string;
   readonly app: DingTalkAppView;
@@ -18,7 +15,7 @@ export function phoneIdentifyPage({ context, opaque, app }: PhoneIdentifyPagePro
   return toHtml(
     <Document
       context={context}
-      title={messages(context.locale).phone.identify.title}
+      title={texts(context.locale).phone.identify.title}
       scripts={['phone-identify.js']}
     >
       <Identify
@@ -32,7 +29,7 @@ export function phoneIdentifyPage({ context, opaque, app }: PhoneIdentifyPagePro
   );
 }
 
-export interface PhoneOtherAppPageProps {
+interface PhoneOtherAppPageProps {
   readonly context: TenantContext;
   readonly opaque: string;
   /** The QR's own address, which DingTalk is to open. */
@@ -41,7 +38,7 @@ export interface PhoneOtherAppPageProps {
 
 /** After the scan, in another app or browser: explains, and changes nothing until a button is pressed (T13). */
 export function phoneOtherAppPage({ context, opaque, url }: PhoneOtherAppPageProps): string {
-  const t = messages(context.locale).phone.otherApp;
+  const t = texts(context.locale).phone.otherApp;
   return toHtml(
     <Document context={context} title={t.title} scripts={['phone-other-app.js']}>
       <Sheet icon="scan" tone="calm" title={t.title} text={t.text(context.tenant.name)}>

@@ -1,23 +1,20 @@
-import type { TenantContext } from '../page-context.js';
-import { messages } from '../../i18n/index.js';
-import { Document, toHtml } from '../layout/document.js';
-import { Form } from '../layout/form.js';
-import { Sheet } from '../layout/sheet.js';
-import { phonePaths } from '../paths.js';
+import { Document, Form, Sheet, toHtml, type TenantContext } from '#pages';
+import { phonePaths } from '../qr-paths.js';
+import { texts } from '../texts/index.js';
 
 interface OutcomeProps {
   readonly context: TenantContext;
   readonly opaque: string;
 }
 
-export interface PhoneDonePageProps extends OutcomeProps {
+interface PhoneDonePageProps extends OutcomeProps {
   /** The identity is not linked: the browser now asks which account to attach. */
   readonly willAttach?: boolean | undefined;
 }
 
 /** The person has confirmed. */
 export function phoneDonePage({ context, opaque, willAttach }: PhoneDonePageProps): string {
-  const t = messages(context.locale).phone;
+  const t = texts(context.locale).phone;
   return toHtml(
     <Document context={context} title={t.done.title}>
       <Sheet
@@ -34,7 +31,7 @@ export function phoneDonePage({ context, opaque, willAttach }: PhoneDonePageProp
 
 /** The person has declined. */
 export function phoneDeclinedPage({ context, opaque }: OutcomeProps): string {
-  const t = messages(context.locale).phone.declined;
+  const t = texts(context.locale).phone.declined;
   return toHtml(
     <Document context={context} title={t.title}>
       <Sheet icon="cross" tone="calm" title={t.title} text={t.text}>
@@ -46,7 +43,7 @@ export function phoneDeclinedPage({ context, opaque }: OutcomeProps): string {
 
 /** The person has reported that it was not them. */
 export function phoneReportedPage({ context }: { readonly context: TenantContext }): string {
-  const t = messages(context.locale).phone.reported;
+  const t = texts(context.locale).phone.reported;
   return toHtml(
     <Document context={context} title={t.title}>
       <Sheet icon="shield" tone="good" title={t.title} text={t.text} />

@@ -1,8 +1,8 @@
-import { messages } from '../../../i18n/index.js';
-import type { PanelProps } from '../logon-method-panel.js';
+import type { PanelProps } from '#pages';
 import { Here } from './same-device.js';
 import { PHONE_CAPTIONS, QR_STATES, type QrState } from './states.js';
 import { Scanned, Veil } from './veils.js';
+import { texts } from '../../texts/index.js';
 
 function stateOf(value: unknown): QrState {
   return QR_STATES.find((state) => state === value) ?? 'loading';
@@ -31,7 +31,7 @@ function Caption({ name, texts, shown, warns = false }: CaptionProps) {
 /** The code, what lies over it, and what is said about it. The script `qr-display` brings it to life. */
 export function QrDisplay(props: PanelProps) {
   const { context, action, state, returnTo } = props;
-  const t = messages(context.locale).qr;
+  const t = texts(context.locale).qr;
   const view = state.view ?? {};
   const now = stateOf(view['state']);
   const happened = PHONE_CAPTIONS.find((one) => one === view['happened']);

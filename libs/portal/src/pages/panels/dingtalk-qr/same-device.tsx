@@ -1,7 +1,5 @@
-import { messages } from '../../../i18n/index.js';
-import { Form } from '../../layout/form.js';
-import { ErrorBox } from '../../layout/notice.js';
-import type { PanelProps } from '../logon-method-panel.js';
+import { ErrorBox, Form, type PanelProps } from '#pages';
+import { texts } from '../../texts/index.js';
 
 interface SameDeviceProps extends PanelProps {
   /** Whether the direct way is the one that the page is about. */
@@ -10,7 +8,7 @@ interface SameDeviceProps extends PanelProps {
 
 /** DingTalk confirms on the device that shows this page. */
 function SameDevice({ context, action, state, returnTo, isAlone }: SameDeviceProps) {
-  const t = messages(context.locale).qr.sameDevice;
+  const t = texts(context.locale).qr.sameDevice;
   const open = state.view?.['openUrl'];
   const first = isAlone ? 'button primary' : 'button';
   return (
@@ -38,7 +36,7 @@ export function OnPhone(props: PanelProps) {
     <div class="form">
       <ErrorBox context={context} error={state.error} />
       <p class="hint" safe>
-        {messages(context.locale).qr.sameDevice.text}
+        {texts(context.locale).qr.sameDevice.text}
       </p>
       <SameDevice {...props} isAlone />
     </div>
@@ -54,7 +52,7 @@ export function Here(props: PanelProps) {
   return (
     <div class="others" data-here hidden={state.view?.['device'] !== 'tablet'}>
       <h2 class="others-title" safe>
-        {messages(context.locale).qr.sameDevice.here}
+        {texts(context.locale).qr.sameDevice.here}
       </h2>
       <div class="form compact">
         <SameDevice {...props} isAlone={false} />

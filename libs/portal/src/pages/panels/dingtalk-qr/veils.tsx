@@ -1,8 +1,7 @@
-import { messages, type Messages } from '../../../i18n/index.js';
-import { Icon, type IconName } from '../../layout/icons.js';
-import type { PageContext } from '../../page-context.js';
-import { tenantPaths } from '../../paths.js';
+import { Icon, tenantPaths, type IconName, type PageContext } from '#pages';
 import { WAITING, type QrState } from './states.js';
+import { texts } from '../../texts/index.js';
+import type { Texts } from '../../texts/en.js';
 
 const MARKS: Readonly<Partial<Record<QrState, IconName>>> = {
   confirmed: 'check',
@@ -27,9 +26,9 @@ interface VeilProps {
 
 /** What lies over the code in one state. */
 export function Veil({ context, state, shown }: VeilProps) {
-  const t = messages(context.locale).qr;
+  const t = texts(context.locale).qr;
   const mark = MARKS[state];
-  const texts = t[state];
+  const words = t[state];
   return (
     <div class="veil" data-when={state} hidden={!shown}>
       {WAITING.has(state) ? <Waiting t={t} /> : ''}
@@ -40,26 +39,26 @@ export function Veil({ context, state, shown }: VeilProps) {
           <Icon name={mark} />
         </span>
       )}
-      {'action' in texts ? (
+      {'action' in words ? (
         <button
           type="button"
           class={WAITING.has(state) ? 'button small' : 'button primary small'}
           data-renew
           safe
         >
-          {texts.action}
+          {words.action}
         </button>
       ) : (
         ''
       )}
-      {'link' in texts ? (
+      {'link' in words ? (
         <a
           class="button primary small"
           href={linkOf(context, state)}
           data-right-address={state === 'wrong_address'}
           safe
         >
-          {texts.link}
+          {words.link}
         </a>
       ) : (
         ''
@@ -75,7 +74,7 @@ function linkOf({ tenant, query = '' }: PageContext, state: QrState): string | u
 }
 
 /** Outside the captions: a screen reader must not count the seconds aloud. */
-function Waiting({ t }: { t: Messages['qr'] }) {
+function Waiting({ t }: { t: Texts['qr'] }) {
   return (
     <>
       <span class="progress" aria-hidden="true"></span>
@@ -92,7 +91,7 @@ export function Scanned({
   view,
   shown,
 }: {
-  t: Messages['qr'];
+  t: Texts['qr'];
   view: Record<string, unknown>;
   shown: boolean;
 }) {

@@ -1,0 +1,22 @@
+import { identifierKey } from '#kernel';
+import { idsInWords, keyBeginsWith, sql } from '#database';
+import { db } from './statements.js';
+
+/**
+ * A query of the ids of those accounts whose user name, display name or e-mail address begins with a text, or in whose names its words
+ * stand.
+ */
+export function accountsFoundBy(tenantId: string, search: string) {
+  const prefix = identifierKey(search);
+  // Each has an index, which `or` would not use.
+  const by = (key: ReturnType<typeof sql<string>>) =>
+    db
+      .selectFrom('accounts.account as x')
+      .select('x.id')
+      .where('x.tenant_id', '=', tenantId)
+      .where(keyBeginsWith(key, prefix));
+  return by(sql`x.username_key collate "C"`)
+    .unionAll(by(sql`x.name_key`))
+    .unionAll(by(sql`x.email_key collate "C"`))
+    .unionAll(idsInWords('accounts.account_words', search));
+}

@@ -1,0 +1,78 @@
+import { sql, type Slots } from '#database';
+import { ADMINISTRATIVE_ROLES, type Role } from '../domain/role.js';
+import { ACCOUNT_COLUMNS } from './account-columns.js';
+import { prepare } from './statements.js';
+
+export const accountById = prepare((db, $: Slots<{ tenantId: string; id: string }>) =>
+  db
+    .selectFrom('accounts.account')
+    .select(ACCOUNT_COLUMNS)
+    .where('tenant_id', '=', $.tenantId)
+    .where('id', '=', $.id),
+);
+
+export const accountByUsername = prepare((db, $: Slots<{ tenantId: string; key: string }>) =>
+  db
+    .selectFrom('accounts.account')
+    .select(ACCOUNT_COLUMNS)
+    .where('tenant_id', '=', $.tenantId)
+    .where('username_key', '=', $.key),
+);
+
+export const accountByEmail = prepare((db, $: Slots<{ tenantId: string; key: string }>) =>
+  db
+    .selectFrom('accounts.account')
+    .select(ACCOUNT_COLUMNS)
+    .where('tenant_id', '=', $.tenantId)
+    .where('email_key', '=', $.key),
+);
+
+export const everyAccount = prepare((db, $: Slots<{ tenantId: string }>) =>
+  db
+    .selectFrom('accounts.account')
+    .select(ACCOUNT_COLUMNS)
+    .where('tenant_id', '=', $.tenantId)
+    .orderBy('username_key'),
+);
+
+export const activeAdministrators = prepare((db, $: Slots<{ tenantId: string }>) =>
+  db
+    .selectFrom('accounts.account')
+    .select(ACCOUNT_COLUMNS)
+    .where('tenant_id', '=', $.tenantId)
+    .where('status', '=', 'active')
+    .where('role', 'in', ADMINISTRATIVE_ROLES)
+    .orderBy('username_key'),
+);
+
+/** One row if there is such an account, able to log on or not. */
+export const anyActiveAccount = prepare((db, $: Slots<{ tenantId: string; roles: readonly Role[] }>) =>
+  db
+    .selectFrom('accounts.account')
+    .select('id')
+    .where('tenant_id', '=', $.tenantId)
+    .where((eb) => eb('role', '=', eb.fn.any($.roles)))
+    .where('status', '=', 'active')
+    .limit(1),
+);
+
+/** What a user name looks like, without the id that the migration has put behind it. */
+const LOOK = sql<string>`split_part(username_skeleton, ' ', 1)`;
+
+export const lookAlikeAccounts = prepare((db, $: Slots<{ tenantId: string }>) =>
+  db
+    .with('looks', (db) =>
+      db
+        .selectFrom('accounts.account')
+        .select(LOOK.as('look'))
+        .where('tenant_id', '=', $.tenantId)
+        .where('username_skeleton', 'like', '% %'),
+    )
+    .selectFrom('accounts.account')
+    .select(ACCOUNT_COLUMNS)
+    .where('tenant_id', '=', $.tenantId)
+    .where((eb) => eb(LOOK, 'in', eb.selectFrom('looks').select('look')))
+    .orderBy(LOOK)
+    .orderBy('created_at')
+    .orderBy('id'),
+);

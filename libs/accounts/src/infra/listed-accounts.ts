@@ -1,0 +1,69 @@
+import { sql, type SqlBool } from '#database';
+import type { AccountStatus } from '../domain/account.js';
+import type { Role } from '../domain/role.js';
+import { ACCOUNT_ORDERS, type AccountOrder, type AccountPosition } from './account-orders.js';
+import { accountsFoundBy } from './accounts-found-by.js';
+import { db } from './statements.js';
+
+/** Which accounts, in which order, and where the page begins. */
+export interface AccountQuery {
+  /** Words of the user name or the display name, or the beginning of the e-mail address, in any case and width. */
+  readonly search?: string | undefined;
+  readonly roles?: readonly Role[] | undefined;
+  readonly status?: AccountStatus | undefined;
+  /** Whether a DingTalk identity is linked. */
+  readonly isLinked?: boolean | undefined;
+  readonly order: AccountOrder;
+  readonly isDescending: boolean;
+  readonly limit: number;
+  readonly after?: AccountPosition | undefined;
+}
+
+/** Accounts with what is known of their use. */
+const listed = (tenantId: string) =>
+  db
+    .selectFrom('accounts.account as a')
+    .innerJoin('accounts.activity as v', (join) =>
+      join.onRef('v.tenant_id', '=', 'a.tenant_id').onRef('v.account_id', '=', 'a.id'),
+    )
+    .select([
+      'a.id',
+      'a.tenant_id as tenantId',
+      'a.username',
+      'a.email',
+      'a.email_authority as emailAuthority',
+      'a.display_name as displayName',
+      'a.role',
+      'a.status',
+      'a.created_at as createdAt',
+      'a.updated_at as updatedAt',
+      'v.linked_identities as linkedIdentities',
+      sql<Date | null>`nullif(v.last_logon_at, '-infinity')`.as('lastLogonAt'),
+    ])
+    .where('a.tenant_id', '=', tenantId)
+    .where('v.tenant_id', '=', tenantId);
+
+export function oneListed(tenantId: string, accountId: string) {
+  return listed(tenantId).where('a.id', '=', accountId);
+}
+
+/** A page and one row more, which tells whether there is a next one. `sortValue` is what the list is sorted by, as text. */
+export function pageOfListed(tenantId: string, query: AccountQuery) {
+  const { value, type, id } = ACCOUNT_ORDERS[query.order];
+  const { after: [order, lastValue, lastId] = [], search, roles, status, isLinked } = query;
+  let page = listed(tenantId).select(sql<string>`(${value})::text`.as('sortValue'));
+  // A cursor of another order begins nothing here: the list starts anew.
+  if (order === query.order) {
+    const beyond = query.isDescending ? sql`<` : sql`>`;
+    page = page.where(sql<SqlBool>`(${value}, ${id}) ${beyond} (${lastValue}::${type}, ${lastId}::uuid)`);
+  }
+  if (search !== undefined) page = page.where('a.id', 'in', accountsFoundBy(tenantId, search));
+  if (roles !== undefined) page = page.where((eb) => eb('a.role', '=', eb.fn.any(eb.val(roles))));
+  if (status !== undefined) page = page.where('a.status', '=', status);
+  if (isLinked !== undefined) page = page.where('v.linked_identities', isLinked ? '>' : '=', 0);
+  const direction = query.isDescending ? 'desc' : 'asc';
+  return page
+    .orderBy(value, direction)
+    .orderBy(id, direction)
+    .limit(query.limit + 1);
+}

@@ -1,0 +1,30 @@
+import type { Slots } from '#database';
+import { prepare, type db } from './statements.js';
+
+type Ids = Slots<{ tenantId: string; ids: readonly string[] }>;
+
+/** In the order of their ids, so that two who lock several wait for each other and no more. */
+const accountsOf = (from: typeof db, $: Ids) =>
+  from
+    .selectFrom('accounts.account')
+    .select([
+      'id',
+      'username',
+      'email',
+      'display_name as displayName',
+      'role',
+      'status',
+      'updated_at as updatedAt',
+    ])
+    .where('tenant_id', '=', $.tenantId)
+    .where((eb) => eb('id', '=', eb.fn.any($.ids)))
+    .orderBy('id');
+
+/** Accounts as they are now. */
+export const accountsUnlocked = prepare(accountsOf);
+
+/** Accounts as they stay until the transaction ends. */
+export const accountsForShare = prepare((db, $: Ids) => accountsOf(db, $).forShare());
+
+/** The same, for who is going to write to them. */
+export const accountsForUpdate = prepare((db, $: Ids) => accountsOf(db, $).forNoKeyUpdate());

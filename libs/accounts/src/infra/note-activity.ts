@@ -1,0 +1,21 @@
+import { sql, type Slots } from '#database';
+import type { Present } from '#kernel';
+import { prepare } from './statements.js';
+
+/** Written at most once a minute. */
+export const noteLogon = prepare((db, $: Slots<{ tenantId: string; accountId: string; at: Present }>) =>
+  db
+    .updateTable('accounts.activity')
+    .set({ last_logon_at: $.at })
+    .where('tenant_id', '=', $.tenantId)
+    .where('account_id', '=', $.accountId)
+    .where('last_logon_at', '<', sql<Date>`${$.at}::timestamptz - interval '1 minute'`),
+);
+
+export const noteLink = prepare((db, $: Slots<{ tenantId: string; accountId: string; change: 1 | -1 }>) =>
+  db
+    .updateTable('accounts.activity')
+    .set({ linked_identities: sql<number>`linked_identities + ${$.change}` })
+    .where('tenant_id', '=', $.tenantId)
+    .where('account_id', '=', $.accountId),
+);

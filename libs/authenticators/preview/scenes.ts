@@ -1,0 +1,3 @@
+export { emailCodePanel } from '../src/pages/email-code-panel.js';
+export { errors } from '../src/pages/errors.js';
+export { passwordPanel } from '../src/pages/password-panel.js';

@@ -1,0 +1,24 @@
+import { p } from '@mikro-orm/core';
+import { defineTable, tenantIsolation } from '#database';
+
+export const passwordTable = defineTable('authenticators.password', {
+  properties: {
+    tenantId: p.uuid().primary(),
+    accountId: p.uuid().primary(),
+    hash: p.text(),
+    setAt: p.datetime(),
+    authority: p
+      .text()
+      .$type<'operator' | 'owner' | 'administrator' | 'helpdesk' | 'auditor' | 'member'>()
+      .default('operator'),
+  },
+  primaryKeys: ['tenantId', 'accountId'],
+  checks: [
+    {
+      name: 'password_authority_check',
+      expression: `authority in ('operator', 'owner', 'administrator', 'helpdesk', 'auditor', 'member')`,
+    },
+  ],
+  policies: [tenantIsolation()],
+  references: { accountId: 'accounts.account', tenantId: 'tenancy.tenant' },
+});

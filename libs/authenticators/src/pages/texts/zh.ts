@@ -1,0 +1,35 @@
+import type { Texts } from './en.js';
+
+const password: Texts['password'] = { submit: '登录', username: '用户名', password: '密码' };
+
+const code: Texts['code'] = {
+  intro: '我们会向您账户的邮箱发送一个 6 位验证码。',
+  identifier: '用户名或邮箱',
+  send: '发送验证码',
+  sent: (target) => `如果存在与 ${target} 对应的账户，验证码正在发往其邮箱，可能需要一分钟。`,
+  label: '6 位验证码',
+  submit: '登录',
+  resend: '重新发送验证码',
+  other: '换一个地址',
+};
+
+const errors: Texts['errors'] = {
+  inline: {
+    'credentials.wrong': '用户名或密码错误。',
+    'credentials.blocked': '错误次数过多，此登录已暂停。',
+    'credentials.outgrown': '此密码是在您的角色提升之前设置的，对新角色无效。请联系提升您角色的人员。',
+    'network.blocked': '来自您网络的错误尝试过多，请稍候。',
+    'code.wrong': '验证码错误，请检查。',
+    'code.expired': '验证码已过期，请重新获取。',
+    'code.too_many': '验证码请求过多，请稍候。',
+  },
+  pages: {
+    'credentials.outgrown': {
+      title: '此登录方式已不再有效',
+      text: '您的角色已提升，而当初为您提供此登录方式的人员无权为新角色担保。无人登录。',
+      todo: '请使用其他方式登录，或请提升您角色的人员为此方式担保。',
+    },
+  },
+};
+
+export const zh: Texts = { password, code, errors };

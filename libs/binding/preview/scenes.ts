@@ -1,0 +1,59 @@
+import type { MethodEntry, PanelState } from '#pages';
+import { emailCodePanel, passwordPanel } from '../../authenticators/preview/scenes.js';
+import { ACCOUNT, ago } from '../../pages/preview/samples.js';
+import { errorScene, type Scene, type Scenes } from '../../pages/preview/scenes.js';
+import { attachPage } from '../src/pages/attach-page.js';
+import { errors } from '../src/pages/errors.js';
+import type { IdentityView } from '../src/pages/identity-card.js';
+import {
+  attachByLinkPage,
+  attachLinkPage,
+  attachResultPage,
+  attachUndonePage,
+  attachWithoutMethodPage,
+} from '../src/pages/result-pages.js';
+import { unlinkPage } from '../src/pages/unlink-page.js';
+import { attachVerifyPage } from '../src/pages/verify-page.js';
+
+export { errors };
+export { attachPage };
+export { LinkedIdentities, type LinkedIdentityView } from '../src/pages/linked-identities.js';
+
+export const IDENTITY: IdentityView = { maskedName: '王***', organisation: 'Demo Works' };
+
+const PASSWORD = { key: 'password', label: { en: 'Password', zh: '密码' } };
+const EMAIL = { key: 'email-code', label: { en: 'E-mail code', zh: '邮箱验证码' } };
+
+const verify =
+  (current: MethodEntry, state?: PanelState): Scene =>
+  (context) =>
+    attachVerifyPage({
+      context,
+      panel: current === PASSWORD ? passwordPanel : emailCodePanel,
+      identity: IDENTITY,
+      methods: [PASSWORD, EMAIL],
+      current,
+      state,
+    });
+
+export const scenes: Scenes = {
+  attach: (context) => attachPage({ context, identity: IDENTITY }),
+  'attach-verify': verify(PASSWORD),
+  'attach-verify-wrong': verify(PASSWORD, {
+    view: { username: 'bob' },
+    error: { code: 'credentials.wrong' },
+  }),
+  'attach-verify-email': verify(EMAIL),
+  'attach-result': (context) =>
+    attachResultPage({ context, identity: IDENTITY, account: ACCOUNT, goOnTo: '/t/demo/' }),
+  'attach-undone': (context) => attachUndonePage({ context }),
+  'attach-no-method': (context) => attachWithoutMethodPage({ context, identity: IDENTITY }),
+  'attach-link': (context) =>
+    attachLinkPage({ context, account: ACCOUNT, validUntil: ago(-1_440), action: '/t/demo/attach-link/x' }),
+  'attach-by-link': (context) => attachByLinkPage({ context, identity: IDENTITY, account: ACCOUNT }),
+  unlink: (context) => unlinkPage({ context, identity: { ...IDENTITY, id: 'b1' } }),
+  'attach-expired': errorScene(410, 'attachment.expired'),
+  'attach-identity-taken': errorScene(409, 'binding.identity_taken'),
+  'attach-account-taken': errorScene(409, 'binding.account_taken'),
+  'attach-link-used': errorScene(410, 'attach_link.used'),
+};

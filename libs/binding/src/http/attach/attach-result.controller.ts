@@ -1,0 +1,67 @@
+import { Controller, Get, HttpCode, Post, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { CurrentPrincipal, CurrentTenant, FreshAuthentication, SignedIn, type Principal } from '#http';
+import { DomainError, maskName } from '#kernel';
+import { returnTarget, SessionCookies, wantedReturn } from '#logon';
+import { Page, PageContexts } from '#pages';
+import type { Tenant } from '#tenancy';
+import { EndBinding } from '../../application/end-binding.js';
+import { FindBinding, type LiveBinding } from '../../application/find-binding.js';
+import { attachResultPage, attachUndonePage } from '../../pages/result-pages.js';
+
+const resultQuery = z.object({ return_to: wantedReturn.optional() });
+
+/** After an attachment: both sides are named, and it can be undone while the proof is fresh. */
+@Controller('t/:slug/attach')
+@SignedIn()
+export class AttachResultController {
+  constructor(
+    private readonly contexts: PageContexts,
+    private readonly bindings: FindBinding,
+    private readonly endBinding: EndBinding,
+    private readonly sessions: SessionCookies,
+  ) {}
+
+  @Get('result')
+  @Page()
+  async result(
+    @CurrentTenant() tenant: Tenant,
+    @CurrentPrincipal() principal: Principal,
+    @Query({ schema: resultQuery }) query: z.output<typeof resultQuery>,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    const binding = await this.newest(tenant, principal);
+    return attachResultPage({
+      context: this.contexts.ofTenant(request, reply, tenant),
+      identity: { maskedName: maskName(binding.displayName), organisation: tenant.name },
+      account: principal,
+      goOnTo: returnTarget(tenant, query.return_to),
+    });
+  }
+
+  /** Ends the binding that was just made, and with it the session that was born of it. */
+  @Post('undo')
+  @FreshAuthentication()
+  @HttpCode(200)
+  @Page()
+  async undo(
+    @CurrentTenant() tenant: Tenant,
+    @CurrentPrincipal() principal: Principal,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    const context = this.contexts.ofTenant(request, reply, tenant);
+    const binding = await this.newest(tenant, principal);
+    await this.endBinding.byOwner(tenant.id, principal.accountId, binding.bindingId);
+    await this.sessions.close(request, reply);
+    return attachUndonePage({ context });
+  }
+
+  private async newest(tenant: Tenant, principal: Principal): Promise<LiveBinding> {
+    const binding = (await this.bindings.ofAccount(tenant.id, principal.accountId)).at(-1);
+    if (binding === undefined) throw new DomainError('gone', 'attachment.not_started');
+    return binding;
+  }
+}

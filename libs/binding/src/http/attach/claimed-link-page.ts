@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { AccountDirectory } from '#accounts';
+import { PageContexts } from '#pages';
+import type { Tenant } from '#tenancy';
+import { AttachLinks } from '../../application/attach-links.js';
+import type { PendingAttachment } from '../../application/pending-attachments.js';
+import { attachByLinkPage } from '../../pages/result-pages.js';
+
+/** The page of a person who came with a one-time link: the account is proven by it, so only the yes is missing. */
+@Injectable()
+export class ClaimedLinkPage {
+  constructor(
+    private readonly contexts: PageContexts,
+    private readonly links: AttachLinks,
+    private readonly accounts: AccountDirectory,
+  ) {}
+
+  /** The page, or undefined when this browser has no link to use. */
+  async page(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    tenant: Tenant,
+    attachment: PendingAttachment,
+    browserHash: Buffer,
+  ): Promise<string | undefined> {
+    const link = await this.links.claimedBy(tenant.id, browserHash);
+    const account = link === null ? null : await this.accounts.byId(tenant.id, link.accountId);
+    if (account === null) return undefined;
+    return attachByLinkPage({
+      context: this.contexts.ofTenant(request, reply, tenant),
+      identity: { maskedName: attachment.identityName, organisation: tenant.name },
+      account,
+    });
+  }
+}

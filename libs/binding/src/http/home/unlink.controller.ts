@@ -1,0 +1,56 @@
+import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { CurrentPrincipal, CurrentTenant, FreshAuthentication, SignedIn, type Principal } from '#http';
+import { DomainError, maskName } from '#kernel';
+import { formFields, Page, PageContexts, tenantPaths, type FormFields } from '#pages';
+import type { Tenant } from '#tenancy';
+import { EndBinding } from '../../application/end-binding.js';
+import { FindBinding } from '../../application/find-binding.js';
+import { unlinkPage } from '../../pages/unlink-page.js';
+import { unlinkPath } from '../../pages/unlink-path.js';
+
+/** Ends the link to one's own DingTalk identity: fresh authentication, one question, then it is gone. */
+@Controller('t/:slug/identities/:bindingId/unlink')
+@SignedIn()
+@FreshAuthentication()
+export class UnlinkController {
+  constructor(
+    private readonly contexts: PageContexts,
+    private readonly bindings: FindBinding,
+    private readonly endBinding: EndBinding,
+  ) {}
+
+  @Get()
+  @Page()
+  async ask(
+    @CurrentTenant() tenant: Tenant,
+    @CurrentPrincipal() principal: Principal,
+    @Param('bindingId') bindingId: string,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    const own = await this.bindings.ofAccount(tenant.id, principal.accountId);
+    const binding = own.find((candidate) => candidate.bindingId === bindingId);
+    if (binding === undefined) throw new DomainError('not_found', 'binding.unknown');
+    return unlinkPage({
+      context: this.contexts.ofTenant(request, reply, tenant),
+      identity: { id: bindingId, maskedName: maskName(binding.displayName), organisation: tenant.name },
+    });
+  }
+
+  @Post()
+  async unlink(
+    @CurrentTenant() tenant: Tenant,
+    @CurrentPrincipal() principal: Principal,
+    @Param('bindingId') bindingId: string,
+    @Body({ schema: formFields }) fields: FormFields,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
+    if (fields['confirmed'] !== '1') {
+      void reply.redirect(unlinkPath(tenant.slug, bindingId), 303);
+      return;
+    }
+    await this.endBinding.byOwner(tenant.id, principal.accountId, bindingId);
+    void reply.redirect(`${tenantPaths(tenant.slug).home}?notice=unlinked`, 303);
+  }
+}

@@ -1,0 +1,31 @@
+import { Icon, type PageContext } from '#pages';
+import { texts } from './texts/index.js';
+
+/** A DingTalk identity as pages may show it: masked. */
+export interface IdentityView {
+  readonly maskedName: string;
+  readonly organisation: string;
+}
+
+/** Names the DingTalk identity a page is about. */
+export function IdentityCard({ context, identity }: { context: PageContext; identity: IdentityView }) {
+  const t = texts(context.locale).attach;
+  return (
+    <div class="identity">
+      <span class="medal medal-calm">
+        <Icon name="link" />
+      </span>
+      <div>
+        <p class="identity-label" safe>
+          {t.identity}
+        </p>
+        <p class="identity-name" safe>
+          {identity.maskedName}
+        </p>
+        <p class="hint" safe>
+          {t.of(identity.organisation)}
+        </p>
+      </div>
+    </div>
+  );
+}

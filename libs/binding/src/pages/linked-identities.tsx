@@ -1,0 +1,73 @@
+import { Moment, type TenantContext } from '#pages';
+import type { IdentityView } from './identity-card.js';
+import { texts } from './texts/index.js';
+import type { Texts } from './texts/en.js';
+import { unlinkPath } from './unlink-path.js';
+
+export interface LinkedIdentityView extends IdentityView {
+  /** Of the binding. */
+  readonly id: string;
+  readonly origin: keyof Texts['identities']['origin'];
+  readonly linkedAt: Date;
+  readonly lastUsedAt: Date | null;
+}
+
+/** Each identity with a way to the page that asks whether to unlink it; a fresh authentication comes before, and leads back to it. */
+export function LinkedIdentities(props: {
+  context: TenantContext;
+  identities: readonly LinkedIdentityView[];
+}) {
+  const { context, identities } = props;
+  const t = texts(context.locale).identities;
+  return (
+    <section class="panel" aria-labelledby="identities">
+      <h2 id="identities" safe>
+        {t.title}
+      </h2>
+      {identities.length === 0 ? (
+        <p class="empty" safe>
+          {t.empty}
+        </p>
+      ) : (
+        <>
+          <p class="hint" safe>
+            {t.text}
+          </p>
+          <ul class="rows">
+            {identities.map((identity) => (
+              <Row context={context} identity={identity} />
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}
+
+function Row({ context, identity }: { context: TenantContext; identity: LinkedIdentityView }) {
+  const t = texts(context.locale).identities;
+  return (
+    <li class="row">
+      <div>
+        <p class="row-title">
+          <span safe>{identity.maskedName}</span> <small safe>{`DingTalk · ${identity.organisation}`}</small>
+        </p>
+        <p class="hint">
+          <span safe>{t.linked}</span> <Moment context={context} at={identity.linkedAt} style="relative" />{' '}
+          <span safe>{t.origin[identity.origin]}</span> {'· '}
+          <span safe>{t.used}</span>{' '}
+          {identity.lastUsedAt === null ? (
+            <span safe>{t.never}</span>
+          ) : (
+            <Moment context={context} at={identity.lastUsedAt} style="relative" />
+          )}
+        </p>
+      </div>
+      <form method="get" action={unlinkPath(context.tenant.slug, identity.id)}>
+        <button class="button small" aria-label={t.unlinkName(identity.maskedName)} safe>
+          {t.unlink}
+        </button>
+      </form>
+    </li>
+  );
+}

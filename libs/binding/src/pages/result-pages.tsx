@@ -1,0 +1,166 @@
+import {
+  commonTexts,
+  Document,
+  Fact,
+  Facts,
+  Form,
+  Moment,
+  Notice,
+  Sheet,
+  tenantPaths,
+  toHtml,
+  type AccountView,
+  type TenantContext,
+} from '#pages';
+import { attachPaths } from './attach-paths.js';
+import type { IdentityView } from './identity-card.js';
+import { texts } from './texts/index.js';
+
+interface AttachResultPageProps {
+  readonly context: TenantContext;
+  readonly identity: IdentityView;
+  readonly account: AccountView;
+  readonly goOnTo: string;
+}
+
+/** Names both sides of the new link, and offers to undo it (A4). */
+export function attachResultPage({ context, identity, account, goOnTo }: AttachResultPageProps): string {
+  const { attach } = texts(context.locale);
+  const t = attach.result;
+  return toHtml(
+    <Document context={context} title={t.title}>
+      <Sheet icon="check" tone="good" title={t.title} text={t.text}>
+        <Facts>
+          <Fact label={attach.identity}>
+            <strong safe>{identity.maskedName}</strong> <small safe>{identity.organisation}</small>
+          </Fact>
+          <Fact label={t.account}>
+            <strong safe>{account.displayName}</strong> <small safe>{account.username}</small>
+          </Fact>
+        </Facts>
+        <div class="actions">
+          <a class="button primary" href={goOnTo} safe>
+            {t.goOn}
+          </a>
+          <Form context={context} action={attachPaths(context.tenant.slug).undo} class="stack">
+            <button class="button" safe>
+              {t.undo}
+            </button>
+          </Form>
+        </div>
+        <p class="hint after" safe>
+          {t.undoHint}
+        </p>
+      </Sheet>
+    </Document>,
+  );
+}
+
+/** The person has undone the link. */
+export function attachUndonePage({ context }: { readonly context: TenantContext }): string {
+  const t = texts(context.locale).attach.undone;
+  return toHtml(
+    <Document context={context} title={t.title}>
+      <Sheet icon="check" tone="calm" title={t.title} text={t.text}>
+        <div class="actions">
+          <a class="button primary" href={tenantPaths(context.tenant.slug).logon} safe>
+            {commonTexts(context.locale).common.toLogon}
+          </a>
+        </div>
+      </Sheet>
+    </Document>,
+  );
+}
+
+/** Nothing but DingTalk QR is usable, so no account can be proven: names the way out. */
+export function attachWithoutMethodPage(props: {
+  readonly context: TenantContext;
+  readonly identity: IdentityView;
+}): string {
+  const { context, identity } = props;
+  const { attach } = texts(context.locale);
+  const t = attach.noMethod;
+  return toHtml(
+    <Document context={context} title={t.title}>
+      <Sheet icon="key" tone="calm" title={t.title} text={t.text}>
+        <p class="todo" safe>
+          {t.todo}
+        </p>
+        <Facts>
+          <Fact label={attach.identity}>
+            <strong safe>{identity.maskedName}</strong> <small safe>{identity.organisation}</small>
+          </Fact>
+        </Facts>
+      </Sheet>
+    </Document>,
+  );
+}
+
+interface AttachByLinkPageProps {
+  readonly context: TenantContext;
+  readonly identity: IdentityView;
+  /** The account that the claimed link stands for. */
+  readonly account: AccountView;
+}
+
+/** The person came with a one-time link, which proves the account: names both sides and asks for the yes. */
+export function attachByLinkPage({ context, identity, account }: AttachByLinkPageProps): string {
+  const { attach } = texts(context.locale);
+  const paths = attachPaths(context.tenant.slug);
+  return toHtml(
+    <Document context={context} title={attach.title}>
+      <Sheet icon="link" tone="calm" title={attach.title} text={attach.byLink}>
+        <Facts>
+          <Fact label={attach.identity}>
+            <strong safe>{identity.maskedName}</strong> <small safe>{identity.organisation}</small>
+          </Fact>
+          <Fact label={attach.result.account}>
+            <strong safe>{account.displayName}</strong> <small safe>{account.username}</small>
+          </Fact>
+        </Facts>
+        <Form context={context} action={paths.byLink} class="actions">
+          <button class="button primary" safe>
+            {attach.action}
+          </button>
+          <button class="link center" formaction={paths.cancel} safe>
+            {attach.notMe}
+          </button>
+        </Form>
+      </Sheet>
+    </Document>,
+  );
+}
+
+interface AttachLinkPageProps {
+  readonly context: TenantContext;
+  /** The account the administrator made the link for. */
+  readonly account: AccountView;
+  readonly validUntil: Date;
+  /** Where the page's form is posted to: the link's own address. */
+  readonly action: string;
+}
+
+/** Opened from the administrator's one-time link. Opening alone does nothing; going on is a POST. */
+export function attachLinkPage({ context, account, validUntil, action }: AttachLinkPageProps): string {
+  const t = texts(context.locale).attach.link;
+  return toHtml(
+    <Document context={context} title={t.title}>
+      <Sheet icon="link" tone="calm" title={t.title} text={t.text(context.tenant.name)}>
+        <Facts>
+          <Fact label={t.account}>
+            <strong safe>{account.displayName}</strong> <small safe>{account.username}</small>
+          </Fact>
+          <Fact label={t.validUntil}>
+            <Moment context={context} at={validUntil} style="absolute" />
+          </Fact>
+        </Facts>
+        <Notice tone="warn" text={t.warning} />
+        <Form context={context} action={action} class="actions">
+          <button class="button primary" safe>
+            {t.submit}
+          </button>
+        </Form>
+      </Sheet>
+    </Document>,
+  );
+}

@@ -1,0 +1,52 @@
+import type { Texts } from './en.js';
+
+const contact = '请联系管理员。';
+
+export const errors: Texts['errors'] = {
+  inline: {
+    'attachment.too_many': '绑定尝试次数过多，请稍候。',
+    'binding.last_method': '这是您最后一种登录方式，无法移除。',
+  },
+  pages: {
+    'attachment.expired': {
+      title: '绑定已超时',
+      text: '没有关联任何账户，也没有任何人登录。',
+      todo: '请使用新二维码重新开始。',
+    },
+    'attachment.not_started': {
+      title: '此处没有可绑定的内容',
+      text: '此步骤未在该浏览器中开始，或已经完成。',
+      todo: '请使用新二维码重新开始。',
+    },
+    'binding.identity_taken': {
+      title: '此钉钉身份属于另一个账户',
+      text: '它已关联到其他人。未作任何更改。',
+      todo: contact,
+    },
+    'binding.account_taken': {
+      title: '此账户已关联另一个钉钉身份',
+      text: '一个账户只能关联一个钉钉身份。未作任何更改。',
+      todo: '请先在门户中解除另一个身份的关联，或联系管理员。',
+    },
+    'binding.last_method': {
+      title: '这是您最后一种登录方式',
+      text: '如果移除，您将无法再登录。未作任何更改。',
+      todo: '请先设置密码或添加其他方式，或联系管理员。',
+    },
+    'binding.unknown': {
+      title: '该关联已不存在',
+      text: '此身份已不再关联到您的账户。本次未作任何更改。',
+      todo: '请重新加载门户以查看已关联的身份。',
+    },
+    'attach_link.used': {
+      title: '此链接已失效',
+      text: '一次性绑定链接只能在限定时间内使用一次。',
+      todo: '请向管理员索取新链接。',
+    },
+    'attach_link.outgrown': {
+      title: '此链接已不再有效',
+      text: '自链接创建以来角色发生了变化：创建者现在已无权为此账户创建链接。未做任何更改。',
+      todo: '请向管理员或所有者索取新链接。',
+    },
+  },
+};

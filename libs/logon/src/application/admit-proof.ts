@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError } from '#kernel';
+import type { Transaction } from '#database';
+import { LogonMenu, LogonMethods, methodDisabled } from '#logon-menu';
+import type { LogonStep } from '../domain/logon-step.js';
+import type { TakenProof } from '../domain/proof.js';
+import { LogonPolicy } from './logon-policy.js';
+
+/** Decides whether a proof counts for what it was brought for, and what it shows. */
+@Injectable()
+export class AdmitProof {
+  constructor(
+    private readonly menu: LogonMenu,
+    private readonly methods: LogonMethods,
+    private readonly policy: LogonPolicy,
+  ) {}
+
+  /** @throws DomainError `method.cannot_prove`, `method.disabled` */
+  async within(transaction: Transaction, { proof, aim, isHeld }: LogonStep): Promise<TakenProof> {
+    const { accountId: _, ...taken } = proof;
+    const method = this.methods.byKey(proof.method);
+    const way = aim.kind === 'need' ? this.wayOf(aim.need, proof.method) : undefined;
+    const evidence = proof.evidence ?? method?.evidence ?? way?.evidence;
+    if (evidence === undefined) throw methodDisabled();
+    // What is no entry of the menu, such as a link, is switched by whoever makes it.
+    if (method !== undefined && isHeld !== true) await this.menu.assertEnabled(transaction, method.key);
+    return { ...taken, evidence };
+  }
+
+  private wayOf(need: string, method: string) {
+    if (!this.policy.byKey(need).isMetBy(method)) {
+      throw new DomainError('forbidden', 'method.cannot_prove', {
+        detail: `${method} cannot prove an account.`,
+      });
+    }
+    return this.policy.factor(need)?.ways.find(({ key }) => key === method);
+  }
+}

@@ -1,0 +1,90 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CLOCK, newId, type Clock } from '#kernel';
+import { UnitOfWork, type Transaction } from '#database';
+import { EventPublisher } from '#messaging';
+import type { LogonInProgress } from '../domain/logon-in-progress.js';
+import type { LogonNeeds, LogonOutcome } from '../domain/logon-outcome.js';
+import type { LogonRequirement } from '../domain/logon-requirement.js';
+import type { LogonStep, UnprovenLogon } from '../domain/logon-step.js';
+import { rolesWithin } from '../domain/proof.js';
+import { LogonAwaitsProof } from '../events.js';
+import { LogonStore } from '../infra/logon-store.js';
+import { ProofStore } from '../infra/proof-store.js';
+import { actingAs } from './acting-as.js';
+import { AdmitProof } from './admit-proof.js';
+import { FinishLogon } from './finish-logon.js';
+import { LogonPolicy } from './logon-policy.js';
+import { TakeUpLogon } from './take-up-logon.js';
+import { notActive } from './not-active.js';
+
+/**
+ * The one machine that every logon and fresh authentication goes through: it takes a proof, asks the policy what is missing,
+ * and gives a session, or what the logon needs.
+ */
+@Injectable()
+export class AdvanceLogon {
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly admitProof: AdmitProof,
+    private readonly takeUp: TakeUpLogon,
+    private readonly policy: LogonPolicy,
+    private readonly finish: FinishLogon,
+    private readonly logons: LogonStore,
+    private readonly proofs: ProofStore,
+    private readonly events: EventPublisher,
+  ) {}
+
+  /** As `within`, in a transaction of its own: a refusal leaves the logon as it was. */
+  async execute(tenantId: string, step: LogonStep): Promise<LogonOutcome> {
+    return this.unitOfWork.run(tenantId, (transaction) => this.within(transaction, step));
+  }
+
+  /**
+   * Takes a proof to where it leads. When it throws, the caller's transaction must not be committed, unless the step is held.
+   *
+   * @throws DomainError `method.disabled`, `method.cannot_prove`, `logon.nothing_waits`, `account.other`, `account.not_active`,
+   * `session.required`, and what the completion of a requirement throws
+   */
+  async within(transaction: Transaction, step: LogonStep): Promise<LogonOutcome> {
+    const proof = await this.admitProof.within(transaction, step);
+    const logon = await this.takeUp.within(transaction, step, proof);
+    return actingAs(logon.accountId, async () => {
+      const missing =
+        logon.emergency === undefined ? await this.policy.missing(transaction, logon) : undefined;
+      if (missing !== undefined) return this.wait(transaction, logon, missing);
+      return this.finish.within(transaction, logon);
+    });
+  }
+
+  /** Begins a logon that has proven no account yet. It waits for what its module asks for, in its browser. */
+  async begin(transaction: Transaction, logon: UnprovenLogon): Promise<LogonNeeds> {
+    const { key, purpose, page } = this.policy.byKey(logon.need);
+    const logonId = newId();
+    const needs = { key, subject: logon.subject };
+    await this.logons.wait(transaction, { ...logon, id: logonId, purpose }, needs, this.clock.now());
+    this.events.publish(transaction, LogonAwaitsProof, {
+      method: logon.method,
+      logonId,
+      step: key,
+      browser: logon.device,
+    });
+    return { kind: 'needs', logonId, need: key, page };
+  }
+
+  private async wait(
+    transaction: Transaction,
+    logon: LogonInProgress,
+    { key, page }: LogonRequirement,
+  ): Promise<LogonNeeds> {
+    const { id: logonId, accountId, method, device, proofs } = logon;
+    const now = this.clock.now();
+    if (logon.isNew) await this.logons.wait(transaction, logon, { key }, now);
+    if (!(await this.logons.waitAsAccount(transaction, logonId, accountId, rolesWithin(proofs), key)))
+      throw notActive(logon);
+    const last = proofs.at(-1) ?? proofs[0];
+    this.proofs.add(transaction, logonId, accountId, last, now);
+    this.events.publish(transaction, LogonAwaitsProof, { method, logonId, step: key, browser: device });
+    return { kind: 'needs', logonId, need: key, page };
+  }
+}

@@ -1,0 +1,9 @@
+import { DomainError } from '#kernel';
+import { REAUTHENTICATE, type LogonInProgress } from '../domain/logon-in-progress.js';
+
+/** The refusal of an account that is not active, or whose role is beyond what a proof reaches up to. */
+export function notActive({ purpose }: LogonInProgress): DomainError {
+  return purpose === REAUTHENTICATE
+    ? new DomainError('unauthenticated', 'session.required')
+    : new DomainError('forbidden', 'account.not_active');
+}

@@ -1,0 +1,29 @@
+import { Injectable } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { LogonOutcome } from '../domain/logon-outcome.js';
+import { SessionCookies } from './session-cookies.js';
+
+/** Takes a browser to where its logon has come: signed in and on its way, or to the page of what is missing. */
+@Injectable()
+export class FollowLogon {
+  constructor(private readonly sessions: SessionCookies) {}
+
+  /** Sets the browser's cookies and gives the address that it goes to. */
+  async to(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    tenant: { readonly slug: string },
+    outcome: LogonOutcome,
+  ): Promise<string> {
+    if (outcome.kind === 'needs') return `/t/${tenant.slug}/${outcome.page}`;
+    const { token, returnTo } = outcome;
+    if (outcome.kind === 'renewed') {
+      this.sessions.renew(reply, token);
+      return returnTo;
+    }
+    await this.sessions.open(request, reply, outcome);
+    if (outcome.resultPage === undefined) return returnTo;
+    const then = new URLSearchParams({ return_to: returnTo });
+    return `/t/${tenant.slug}/${outcome.resultPage}?${then.toString()}`;
+  }
+}

@@ -1,0 +1,121 @@
+import { Injectable } from '@nestjs/common';
+import type { Authority } from '#accounts';
+import { UnitOfWork } from '#database';
+import { DomainError } from '#kernel';
+import { LogonMenu, LogonMethods, methodDisabled } from '#logon-menu';
+import {
+  LogonPanels,
+  type ErrorNotice,
+  type FormFields,
+  type LogonPanel,
+  type MethodEntry,
+  type PanelState,
+} from '#pages';
+import {
+  isFormLogonMethod,
+  type FormLogonMethod,
+  type LogonAttempt,
+  type ProofOutcome,
+} from '../form-logon-method.js';
+
+/** Where a form method stands after a step. */
+export type StepResult =
+  | { readonly kind: 'proven'; readonly accountId: string; readonly authority: Authority }
+  /** The panel is shown again, with what it asks for next or why the step was refused. */
+  | { readonly kind: 'shown'; readonly status: number; readonly state: PanelState };
+
+/** Takes steps of logon methods that people use through forms, whichever they are. */
+@Injectable()
+export class FormSteps {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly menu: LogonMenu,
+    private readonly methods: LogonMethods,
+    private readonly panels: LogonPanels,
+  ) {}
+
+  /** The enabled methods of a tenant; with `proving`, only those that can prove an account by a form. */
+  async offered(tenantId: string, only: 'all' | 'proving'): Promise<readonly MethodEntry[]> {
+    const { entries } = await this.menu.of(tenantId);
+    return only === 'all' ? entries : entries.filter(({ key }) => this.isProving(key));
+  }
+
+  /** The enabled methods that this account can prove itself afresh with: by a form, and by logging on once more. */
+  async usableBy(
+    tenantId: string,
+    accountId: string,
+  ): Promise<{ readonly byForm: readonly MethodEntry[]; readonly byLogon: readonly MethodEntry[] }> {
+    const { entries } = await this.menu.of(tenantId);
+    const usable = await this.unitOfWork.run(tenantId, async (transaction) => {
+      const found: MethodEntry[] = [];
+      for (const entry of entries) {
+        const standing = await this.methods.byKey(entry.key)?.standingOf(transaction, accountId);
+        if (standing === 'usable') found.push(entry);
+      }
+      return found;
+    });
+    return {
+      byForm: usable.filter(({ key }) => this.isProving(key)),
+      byLogon: usable.filter(({ key }) => !this.isProving(key)),
+    };
+  }
+
+  /** Takes a step. A refusal of the method is shown in its form; any other error is thrown. */
+  async take(key: string, attempt: LogonAttempt, fields: FormFields): Promise<StepResult> {
+    const method = await this.usable(attempt.tenantId, key);
+    try {
+      const outcome: ProofOutcome = await method.advance(attempt, fields);
+      if (outcome.kind === 'proven') return outcome;
+      return { kind: 'shown', status: 200, state: { view: outcome.view } };
+    } catch (error) {
+      const panel = this.panels.get(key);
+      const refused = refusal(panel, error);
+      if (refused === undefined) throw error;
+      return {
+        kind: 'shown',
+        status: refused.status,
+        state: { view: { ...kept(panel, fields), ...refused.view }, error: refused },
+      };
+    }
+  }
+
+  private async usable(tenantId: string, key: string): Promise<FormLogonMethod> {
+    const method = this.methods.byKey(key);
+    if (method === undefined || !isFormLogonMethod(method)) throw methodDisabled();
+    await this.menu.assertEnabled(tenantId, key);
+    return method;
+  }
+
+  private isProving(key: string): boolean {
+    const method = this.methods.byKey(key);
+    return method !== undefined && method.proves && isFormLogonMethod(method);
+  }
+}
+
+const STATUS: Readonly<Record<string, number>> = {
+  too_many: 429,
+  unauthenticated: 401,
+  invalid: 400,
+  gone: 410,
+};
+
+function refusal(
+  { refusals = [] }: LogonPanel,
+  error: unknown,
+): (ErrorNotice & { readonly status: number; readonly view: Readonly<Record<string, string>> }) | undefined {
+  if (!(error instanceof DomainError) || !refusals.includes(error.code)) return undefined;
+  const { code, retryAfterSeconds, facts } = error;
+  const view = typeof facts['view'] === 'object' && facts['view'] !== null ? facts['view'] : {};
+  return {
+    code,
+    status: STATUS[error.kind] ?? 403,
+    view: view as Readonly<Record<string, string>>,
+    ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
+  };
+}
+
+function kept({ keeps = [] }: LogonPanel, fields: FormFields): Record<string, string> {
+  return Object.fromEntries(
+    keeps.flatMap((name) => (fields[name] === undefined ? [] : [[name, fields[name]]])),
+  );
+}

@@ -1,0 +1,30 @@
+import { errorPage, type TenantContext } from '../src/index.js';
+
+/** One page in one state, drawn for any language. */
+export type Scene = (context: TenantContext) => string;
+
+export type Scenes = Readonly<Record<string, Scene>>;
+
+/** The page of a refusal. */
+export const errorScene =
+  (status: number, code?: string, more: object = {}): Scene =>
+  (context) =>
+    errorPage({ context, status, code, ...more });
+
+/** Pages of errors that no lib words itself, and of forms that were refused. */
+export const scenes: Scenes = {
+  'error-400': errorScene(400),
+  'error-403': errorScene(403),
+  'error-404': errorScene(404),
+  'error-409': errorScene(409),
+  'error-410': errorScene(410),
+  'error-429': errorScene(429, undefined, { retryAfterSeconds: 40 }),
+  'error-500': errorScene(500, undefined, { reference: '019a3c1e-7a40-7c1d-9f3e-2b1d5c8e9a10' }),
+  'error-503': errorScene(503),
+  'form-address': errorScene(400, 'csrf.address', {
+    action: { href: 'https://portal.example.com/t/demo/logon', label: 'Open the right address' },
+  }),
+  'form-cookies': errorScene(400, 'csrf.cookies'),
+  'form-logged-on': errorScene(400, 'csrf.logged_on'),
+  'form-stale': errorScene(400, 'csrf.refused'),
+};

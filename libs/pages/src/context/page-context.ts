@@ -1,0 +1,62 @@
+import type { AssetUrls } from '../assets/assets.js';
+import type { ErrorTexts } from '../errors/error-texts.js';
+import type { Locale } from '../i18n/locale.js';
+
+/** The tenant as its pages show it. */
+export interface TenantView {
+  readonly slug: string;
+  readonly name: string;
+  /** A bitmap as data URI. Without one the first character of the name stands in. */
+  readonly logo?: string | null | undefined;
+  /** `#rrggbb`. Pages correct its lightness until its contrast is enough. */
+  readonly accentColor?: string | undefined;
+  /** What the organisation tells people on its logon page, in the page's language; plain text, may have line breaks. */
+  readonly logonText?: string | undefined;
+}
+
+/** What every page needs besides its own facts. */
+export interface PageContext {
+  readonly locale: Locale;
+  /** Absent on pages that belong to no tenant, for example "tenant not found". */
+  readonly tenant?: TenantView | undefined;
+  /** Anti-CSRF value of this browser: goes into each form as `_csrf`, and for scripts into `<meta name="csrf-token">`. */
+  readonly csrf: string;
+  /** The CSP nonce of this answer. */
+  readonly nonce: string;
+  readonly assets: AssetUrls;
+  /** The words for refusals. */
+  readonly errors: Pick<ErrorTexts, 'page' | 'inline' | 'icon'>;
+  /** The database's time, from which "2 minutes ago" is counted. */
+  readonly now: Date;
+  /** Language links keep the page's own query, except `lang`. Without leading `?`. */
+  readonly query?: string | undefined;
+}
+
+/** A context that belongs to a tenant. */
+export type TenantContext = PageContext & { readonly tenant: TenantView };
+
+/** A refusal to be told beside a form: a `DomainError` code, and when it makes sense to try again. */
+export interface ErrorNotice {
+  readonly code: string;
+  readonly retryAfterSeconds?: number | undefined;
+}
+
+/** A browser as people recognise it. */
+export interface DeviceView {
+  readonly browser: string;
+  readonly os: string;
+}
+
+/** Where something came from. Coarse on purpose; absent parts are not shown. */
+export interface OriginView {
+  /** City or region, for example `Hangzhou, China`. */
+  readonly place?: string | undefined;
+  /** Address or network, for example `203.0.113.0/24`. */
+  readonly network?: string | undefined;
+}
+
+/** An account as its owner recognises it. */
+export interface AccountView {
+  readonly displayName: string;
+  readonly username: string;
+}

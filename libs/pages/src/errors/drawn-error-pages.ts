@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { ErrorPages, type ErrorPage, type Problem } from '#http';
+import { PageContexts } from '../context/page-contexts.js';
+import { addressedTenant, rememberedTenant } from '../context/remembered-tenant.js';
+import { tenantPaths } from '../paths.js';
+import { errorPage } from './error-page.js';
+import { refusedForm } from './refused-form.js';
+
+/** Codes whose page is the one of another status, because that says better what to do. */
+const TOLD_AS: Readonly<Record<string, number>> = { 'csrf.refused': 400 };
+
+/** Draws refusals for people: what happened, what it means, what to do now. */
+@Injectable()
+export class DrawnErrorPages extends ErrorPages {
+  constructor(private readonly contexts: PageContexts) {
+    super();
+  }
+
+  render(request: FastifyRequest, problem: Problem, reply: FastifyReply): ErrorPage {
+    const remembered = rememberedTenant(request);
+    const tenant = remembered ?? addressedTenant(request);
+    if (problem.code === 'session.required' && tenant !== undefined) {
+      const wanted = request.method === 'GET' ? `?return_to=${encodeURIComponent(request.url)}` : '';
+      return { location: `${tenantPaths(tenant.slug).logon}${wanted}` };
+    }
+    if (problem.code === 'session.not_fresh' && tenant !== undefined) {
+      const then = new URLSearchParams({ return_to: pageOf(request) ?? tenantPaths(tenant.slug).home });
+      return { location: `${tenantPaths(tenant.slug).reauthenticate}?${then.toString()}` };
+    }
+    const context =
+      tenant === undefined
+        ? this.contexts.ofNobody(request, reply)
+        : this.contexts.ofTenant(request, reply, tenant);
+    const retryAfter = Number(reply.getHeader('retry-after'));
+    return errorPage({
+      context,
+      status: TOLD_AS[problem.code] ?? problem.status,
+      code: problem.code,
+      reference: problem.requestId,
+      ...(retryAfter > 0 ? { retryAfterSeconds: retryAfter } : {}),
+      ...(problem.code === 'csrf.refused' ? refusedForm(request, problem, context.locale) : {}),
+      // A page outside the tenant's addresses is one step of something that goes on in another browser.
+      ...(remembered === undefined ? {} : { action: null }),
+    });
+  }
+}
+
+/** The page that a request was made on: itself, or for a form the page that it stood on. Where it leads is checked when it is used. */
+function pageOf(request: FastifyRequest): string | undefined {
+  if (request.method === 'GET') return request.url;
+  const { referer } = request.headers;
+  if (referer === undefined || !URL.canParse(referer)) return undefined;
+  const { pathname, search } = new URL(referer);
+  return `${pathname}${search}`;
+}

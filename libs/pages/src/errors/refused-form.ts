@@ -1,0 +1,33 @@
+import type { FastifyRequest } from 'fastify';
+import type { Problem } from '#http';
+import type { Locale } from '../i18n/locale.js';
+import { tenantPaths } from '../paths.js';
+import { texts } from '../texts/index.js';
+import type { ErrorPageProps } from './error-page.js';
+
+/** What a page says about a form that was refused, by the cause, and where it leads: the cause decides what helps. */
+export function refusedForm(
+  request: FastifyRequest,
+  problem: Problem,
+  locale: Locale,
+): Pick<ErrorPageProps, 'code' | 'action'> {
+  const t = texts(locale).common;
+  // The tenant is not looked up yet when a form is refused; a link needs no more than its name.
+  const { slug } = request.params as { readonly slug?: unknown };
+  const paths = typeof slug === 'string' ? tenantPaths(slug) : undefined;
+  const to = (href: string | undefined, label: string) =>
+    href === undefined ? {} : { action: { href, label } };
+  switch (problem['cause']) {
+    case 'address':
+      return {
+        code: 'csrf.address',
+        ...to(paths && `${String(problem['publicUrl'])}${paths.logon}`, t.rightAddress),
+      };
+    case 'cookies':
+      return { code: 'csrf.cookies', ...to(paths?.logon, t.tryAgain) };
+    case 'logged_on':
+      return { code: 'csrf.logged_on', ...to(paths?.home, t.toHome) };
+    default:
+      return { code: problem.code, ...to(paths?.logon, t.toLogon) };
+  }
+}

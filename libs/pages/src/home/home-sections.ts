@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import type { Principal } from '#http';
+import type { BrandedTenant } from '../context/branded-tenant.js';
+import type { TenantContext } from '../context/page-context.js';
+
+/** A person who looks at the portal's home. */
+export interface HomeVisit {
+  readonly context: TenantContext;
+  readonly tenant: BrandedTenant;
+  readonly principal: Principal;
+}
+
+/** A part of the portal's home, brought by the module that it is about. */
+export interface HomeSection {
+  readonly key: string;
+  /** Sections stand in the order of their places, the lowest first. */
+  readonly place: number;
+  draw(visit: HomeVisit): Promise<JSX.Element>;
+}
+
+/** The sections of the portal's home. */
+@Injectable()
+export class HomeSections {
+  #sections: readonly HomeSection[] = [];
+
+  register(section: HomeSection): void {
+    if (this.#sections.some(({ key }) => key === section.key))
+      throw new Error(`The home has two sections ${section.key}`);
+    this.#sections = [...this.#sections, section].sort((a, b) => a.place - b.place);
+  }
+
+  /** All sections in their order, drawn side by side in time. */
+  async draw(visit: HomeVisit): Promise<readonly JSX.Element[]> {
+    return Promise.all(this.#sections.map(async (section) => section.draw(visit)));
+  }
+}

@@ -1,0 +1,37 @@
+export type { AssetUrls } from './assets/assets.js';
+export type { BrandedTenant } from './context/branded-tenant.js';
+export type * from './context/page-context.js';
+export { PageContexts } from './context/page-contexts.js';
+export { rememberTenant } from './context/remembered-tenant.js';
+export { contributeToPages } from './contribute-to-pages.js';
+export { deviceKind, type DeviceKind } from './devices/device-kind.js';
+export { Devices, userAgentOf } from './devices/devices.js';
+export { originView } from './devices/origin-view.js';
+export { errorPage } from './errors/error-page.js';
+export { ErrorTexts, type ErrorContribution } from './errors/error-texts.js';
+export { HomeSections, type HomeSection, type HomeVisit } from './home/home-sections.js';
+export { LOCALES, type Locale } from './i18n/locale.js';
+export { textsIn } from './i18n/texts-in.js';
+export { Document, toHtml } from './layout/document.js';
+export { Fact, Facts } from './layout/facts.js';
+export { Field, Form } from './layout/form.js';
+export { Icon, type IconName } from './layout/icons.js';
+export { Moment } from './layout/moment.js';
+export { ErrorBox, errorText, Notice } from './layout/notice.js';
+export { Sheet } from './layout/sheet.js';
+export { noticeCode, PageNotices } from './notices/page-notices.js';
+export { PagesModule } from './pages.module.js';
+export {
+  LogonPanels,
+  type LogonPanel,
+  type LogonVisit,
+  type PanelProps,
+  type PanelState,
+} from './panels/logon-panels.js';
+export { MethodMenu, type MethodEntry, type MethodLink } from './panels/method-menu.js';
+export { OtherWays } from './panels/other-ways.js';
+export { tenantPaths } from './paths.js';
+export { formFields, type FormFields } from './request/form-fields.js';
+export { methodKey } from './request/method-key.js';
+export { BEFORE_LOGON, Page } from './request/page.js';
+export { texts as commonTexts } from './texts/index.js';

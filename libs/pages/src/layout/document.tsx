@@ -1,0 +1,109 @@
+import type { PropsWithChildren } from '@kitajs/html';
+import type { PageContext } from '../context/page-context.js';
+import { LANGUAGE_NAME, LANGUAGE_TAG, LOCALES, type Locale } from '../i18n/locale.js';
+import { texts } from '../texts/index.js';
+import { accentStyle } from './accent.js';
+
+export interface DocumentProps {
+  readonly context: PageContext;
+  readonly title: string;
+  /** Scripts besides the one every page has. */
+  readonly scripts?: readonly string[] | undefined;
+  /** `card`: one act. `wide`: lists. */
+  readonly width?: 'card' | 'wide' | undefined;
+}
+
+/** The frame around every page: language, brand, card, language switch. */
+export function Document(props: PropsWithChildren<DocumentProps>) {
+  const { context, title, scripts = [], width = 'card' } = props;
+  const t = texts(context.locale).common;
+  // Made of colours that were parsed, so nothing in it can end the element.
+  const safeAccent = accentStyle(context.tenant?.accentColor);
+  const heading = context.tenant === undefined ? title : `${title} · ${context.tenant.name}`;
+  return (
+    <html lang={LANGUAGE_TAG[context.locale]}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+        <title safe>{heading}</title>
+        <meta name="color-scheme" content="light dark" />
+        <meta name="robots" content="noindex" />
+        <meta name="csrf-token" content={context.csrf} />
+        <link rel="icon" href={context.tenant?.logo ?? 'data:,'} />
+        <link rel="stylesheet" href={context.assets('portal.css')} />
+        <style nonce={context.nonce}>{safeAccent}</style>
+        {(['page.js', ...scripts] as const).map((name) => (
+          <script type="module" src={context.assets(name)} nonce={context.nonce}></script>
+        ))}
+      </head>
+      <body>
+        <a class="skip" href="#content" safe>
+          {t.skip}
+        </a>
+        <div class={width === 'wide' ? 'shell shell-wide' : 'shell'}>
+          <Brand context={context} />
+          <main id="content" class={width === 'wide' ? 'wide' : 'card'} tabindex="-1">
+            {props.children}
+          </main>
+          <LanguageSwitch context={context} />
+        </div>
+      </body>
+    </html>
+  );
+}
+
+function Brand({ context }: { context: PageContext }) {
+  const { tenant } = context;
+  if (tenant === undefined) return <header class="brand"></header>;
+  const initial = Array.from(tenant.name)[0] ?? '·';
+  return (
+    <header class="brand">
+      {typeof tenant.logo === 'string' ? (
+        <img class="logo" src={tenant.logo} alt="" width="40" height="40" />
+      ) : (
+        <span class="logo monogram" aria-hidden="true" safe>
+          {initial}
+        </span>
+      )}
+      <span class="tenant" safe>
+        {tenant.name}
+      </span>
+    </header>
+  );
+}
+
+function languageLink(context: PageContext, locale: Locale): string {
+  const query = new URLSearchParams(context.query ?? '');
+  query.set('lang', locale);
+  return `?${query.toString()}`;
+}
+
+function LanguageSwitch({ context }: { context: PageContext }) {
+  return (
+    <footer class="foot">
+      <nav aria-label={texts(context.locale).common.language}>
+        <ul class="languages">
+          {LOCALES.map((locale) => (
+            <li>
+              <a
+                href={languageLink(context, locale)}
+                lang={LANGUAGE_TAG[locale]}
+                hreflang={LANGUAGE_TAG[locale]}
+                aria-current={locale === context.locale ? 'true' : undefined}
+                safe
+              >
+                {LANGUAGE_NAME[locale]}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+    </footer>
+  );
+}
+
+/** A whole document as text. Pages are synchronous, so anything else is a defect. */
+export function toHtml(element: JSX.Element): string {
+  if (typeof element !== 'string') throw new TypeError('A page must not wait for anything');
+  return `<!doctype html>${element}`;
+}

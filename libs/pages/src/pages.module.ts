@@ -1,0 +1,23 @@
+import { Global, Module } from '@nestjs/common';
+import { ErrorPages } from '#http';
+import { AssetsController } from './assets/assets.controller.js';
+import { Assets } from './assets/assets.js';
+import { PageContexts } from './context/page-contexts.js';
+import { Devices } from './devices/devices.js';
+import { DrawnErrorPages } from './errors/drawn-error-pages.js';
+import { ErrorTexts } from './errors/error-texts.js';
+import { HomeSections } from './home/home-sections.js';
+import { PageNotices } from './notices/page-notices.js';
+import { LogonPanels } from './panels/logon-panels.js';
+import { OtherWays } from './panels/other-ways.js';
+
+const registries = [Devices, ErrorTexts, HomeSections, LogonPanels, OtherWays, PageNotices];
+
+/** What the pages of all modules are made of, and the registries through which modules bring their parts of them. */
+@Global()
+@Module({
+  controllers: [AssetsController],
+  providers: [Assets, PageContexts, { provide: ErrorPages, useClass: DrawnErrorPages }, ...registries],
+  exports: [PageContexts, ...registries],
+})
+export class PagesModule {}

@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { BrandedTenant } from '../context/branded-tenant.js';
+import type { ErrorNotice, PageContext } from '../context/page-context.js';
+
+/** Where a method's form stands: what its last step asked for, and why that step was refused. */
+export interface PanelState {
+  /** The `view` of a form method's `asks` outcome, for example `{ step: 'code', sentTo: 'a***@demo.test' }`. */
+  readonly view?: Readonly<Record<string, string | number | boolean>> | undefined;
+  readonly error?: ErrorNotice | undefined;
+}
+
+export interface PanelProps {
+  readonly context: PageContext;
+  /** Where the method's form is posted to. */
+  readonly action: string;
+  readonly state: PanelState;
+  /** Where the logon should lead; travels in the form as `return_to` and is checked by the server. */
+  readonly returnTo?: string | undefined;
+}
+
+/** A browser that comes to a logon page on which a method is to be shown. */
+export interface LogonVisit {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+  readonly tenant: BrandedTenant;
+  readonly returnTo: string | undefined;
+}
+
+/** How a logon method is shown: what its module brings to the pages. Pages know no method by name. */
+export interface LogonPanel {
+  /** The method's key in the logon menu. */
+  readonly key: string;
+  /** Built scripts that it needs, such as `qr-display.js`. */
+  readonly scripts?: readonly string[];
+  /** Codes of its own refusals, which are shown beside its form. Any other error has a page of its own. */
+  readonly refusals?: readonly string[];
+  /** Fields that are filled in again after a refusal. Never a secret. */
+  readonly keeps?: readonly string[];
+  /** A page to show instead of the logon page, where this browser needs none of the menu's display. */
+  pageInstead?(visit: LogonVisit): Promise<string | undefined>;
+  /** The state to begin with, from what is known of the browser. It may widen the policy of the answer. */
+  firstState?(visit: LogonVisit): PanelState;
+  /** Its form or display, without a heading: the page has one already. */
+  render(props: PanelProps): JSX.Element;
+}
+
+/** The panels of all methods, by the method's key. */
+@Injectable()
+export class LogonPanels {
+  readonly #panels = new Map<string, LogonPanel>();
+
+  register(panel: LogonPanel): void {
+    if (this.#panels.has(panel.key)) throw new Error(`The logon method ${panel.key} has two panels`);
+    this.#panels.set(panel.key, panel);
+  }
+
+  /** The panel of a method; a method without one cannot be shown, which is a defect of the composition. */
+  get(key: string): LogonPanel {
+    const panel = this.#panels.get(key);
+    if (panel === undefined) throw new Error(`The logon method ${key} has no panel`);
+    return panel;
+  }
+}

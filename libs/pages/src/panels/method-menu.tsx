@@ -1,0 +1,63 @@
+import type { PageContext } from '../context/page-context.js';
+import type { Locale } from '../i18n/locale.js';
+import { Icon } from '../layout/icons.js';
+import { texts } from '../texts/index.js';
+
+/** One enabled method, as the tenant's logon menu lists it. */
+export interface MethodEntry {
+  readonly key: string;
+  readonly label: Readonly<Record<Locale, string>>;
+}
+
+/** Where a method is used that is not on this page. */
+export interface MethodLink extends MethodEntry {
+  readonly href: string;
+}
+
+/** **Other logon methods**: a link for every enabled method but the one on show. */
+export function MethodMenu(props: {
+  context: PageContext;
+  methods: readonly MethodEntry[];
+  current: string | undefined;
+  /** Methods that are used on another page; they come last. */
+  elsewhere?: readonly MethodLink[];
+}) {
+  const { context, methods, current, elsewhere = [] } = props;
+  const others = methods.filter(({ key }) => key !== current);
+  const links = [
+    ...others.map((method) => ({ ...method, href: linkTo(method.key, context.query) })),
+    ...elsewhere,
+  ];
+  if (links.length === 0) return '';
+  const t = texts(context.locale).methods;
+  return (
+    <nav class="others" aria-labelledby="others">
+      <h2 id="others" class="others-title" safe>
+        {current === undefined ? t.all : t.others}
+      </h2>
+      <ul>
+        {links.map(({ label, href }) => (
+          <li>
+            <a class="method" href={href}>
+              <span safe>{label[context.locale]}</span>
+              <Icon name="arrow" />
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+/** What of a page's address goes on to another method: where the logon should lead, and that it is one more. */
+const KEPT = ['return_to', 'again'] as const;
+
+function linkTo(method: string, query: string | undefined): string {
+  const asked = new URLSearchParams(query);
+  const link = new URLSearchParams({ method });
+  for (const name of KEPT) {
+    const value = asked.get(name);
+    if (value !== null) link.set(name, value);
+  }
+  return `?${link.toString()}`;
+}

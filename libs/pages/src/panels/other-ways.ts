@@ -1,0 +1,19 @@
+import { Injectable } from '@nestjs/common';
+import type { Locale } from '../i18n/locale.js';
+
+type Names = Readonly<Record<Locale, string>>;
+
+/** Names of ways to log on that are no method of the menu, such as a one-time link: each lib brings those of its own. */
+@Injectable()
+export class OtherWays {
+  readonly #names = new Map<string, Names>();
+
+  add(names: Readonly<Record<string, Names>>): void {
+    for (const [key, name] of Object.entries(names)) this.#names.set(key, name);
+  }
+
+  /** The name of a way; of one that is not known any more, its key. */
+  name(key: string): Names {
+    return this.#names.get(key) ?? { en: key, zh: key };
+  }
+}

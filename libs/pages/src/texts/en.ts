@@ -1,0 +1,125 @@
+const contact = 'Please contact the administrator.';
+
+const common = {
+  skip: 'Skip to content',
+  language: 'Language',
+  confirm: 'Confirm',
+  decline: 'Decline',
+  cancel: 'Cancel',
+  tryAgain: 'Try again',
+  toLogon: 'To the logon page',
+  toHome: 'To the portal',
+  rightAddress: 'Open the right address',
+  logOff: 'Log off',
+  justNow: 'just now',
+  unknown: 'unknown',
+};
+
+/** The menu of logon methods. */
+const methods = { others: 'Other logon methods', all: 'Logon methods' };
+
+/** A browser on a device, and where it is. */
+const devices = {
+  on: (browser: string, os: string) => `${browser} on ${os}`,
+  unknownBrowser: 'Unknown browser',
+  unknownSystem: 'Unknown system',
+  machine: 'This computer',
+  private: 'A local network',
+  internet: 'The internet',
+};
+
+/** What is said for an HTTP status when a code has no text of its own. */
+const status = {
+  400: {
+    title: 'We did not understand that',
+    text: 'The request was incomplete or out of date. Nothing was changed.',
+    todo: 'Go back, load the page again, and try once more.',
+  },
+  401: {
+    title: 'Please log on',
+    text: 'This page is for people who are logged on.',
+    todo: 'Log on and try again.',
+  },
+  403: {
+    title: 'You may not do that',
+    text: 'You lack the permission for it. Nothing was changed.',
+    todo: contact,
+  },
+  404: {
+    title: 'Nothing here',
+    text: 'The page does not exist or has moved.',
+    todo: 'Check the address, or start from the portal.',
+  },
+  409: {
+    title: 'That does not fit together',
+    text: 'Something else has changed meanwhile. Nothing was changed now.',
+    todo: 'Load the page again and look.',
+  },
+  410: {
+    title: 'This has expired',
+    text: 'The link or step is no longer valid. Nothing was changed.',
+    todo: 'Please start again.',
+  },
+  429: {
+    title: 'Slowly, please',
+    text: 'There were too many requests in a short time.',
+    todo: 'Wait a little and try again.',
+  },
+  500: {
+    title: 'Something went wrong',
+    text: 'The fault is ours. It has been recorded.',
+    todo: 'Please try again in a few minutes.',
+  },
+  503: {
+    title: 'Not available at the moment',
+    text: 'The service is busy or being maintained.',
+    todo: 'Please try again in a few minutes.',
+  },
+};
+
+/** Whole pages for the refusals of HTTP itself: what happened, and what to do now. */
+const pages = {
+  'csrf.refused': {
+    title: 'The page was open too long',
+    text: 'For your safety the form was not accepted. Nothing was changed.',
+    todo: 'Go back, load the page again, and send the form once more.',
+  },
+  'csrf.address': {
+    title: 'This is not the portal’s own address',
+    text: 'For your safety, forms are accepted at one address only. Nothing was changed.',
+    todo: 'Open the right address and try again there. If a bookmark or a link led here, replace it.',
+  },
+  'csrf.cookies': {
+    title: 'Your browser keeps no cookies here',
+    text: 'Without them we cannot tell your browser from others. Nothing was changed.',
+    todo: 'Allow cookies for this site, leave a private window if it blocks them, and try again.',
+  },
+  'csrf.logged_on': {
+    title: 'You have logged on meanwhile',
+    text: 'The page was from before you logged on in another tab or window. Nothing was changed.',
+    todo: 'Go on in the portal. If you were at another page, load it again.',
+  },
+  'session.required': {
+    title: 'Please log on',
+    text: 'This page is for people who are logged on.',
+    todo: 'Log on and try again.',
+  },
+};
+
+/** Short sentences shown beside a form. */
+const inline = { 'rate.limited': 'Too many requests. Please wait a little.' };
+
+const errors = {
+  pages,
+  inline,
+  status,
+  retryIn: (time: string) => `You can try again in ${time}.`,
+  minutes: (n: number) => (n === 1 ? '1 minute' : `${String(n)} minutes`),
+  seconds: (n: number) => (n === 1 ? '1 second' : `${String(n)} seconds`),
+  reference: 'Reference',
+  generic: 'That did not work. Please try again.',
+};
+
+export const en = { common, methods, devices, errors };
+
+export type Texts = typeof en;

@@ -1,0 +1,24 @@
+import { home } from './en/home.js';
+import { logon } from './en/logon.js';
+import { phone } from './en/phone.js';
+import { qr } from './en/qr.js';
+import { ticketErrors } from './en/ticket-errors.js';
+
+const errors = {
+  inline: {
+    'account.other': 'That is another account. Please log on as the one that is logged on here.',
+    'account.without_method':
+      'This account has no way to prove itself here. Please contact the administrator.',
+  },
+  pages: {
+    'account.without_method': {
+      title: 'There is nothing to prove it with',
+      text: 'Your account has no way to log on that would show that it is you. Nothing was changed.',
+      todo: 'Please contact the administrator.',
+    },
+  },
+};
+
+export const en = { logon, qr, phone, home, errors, ticketErrors };
+
+export type Texts = typeof en;

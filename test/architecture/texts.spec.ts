@@ -1,0 +1,59 @@
+import { globSync } from 'node:fs';
+import { join } from 'node:path';
+
+const root = join(import.meta.dirname, '../..');
+
+/** The English texts of every lib; the Chinese ones stand beside them. */
+const catalogues = globSync('libs/*/src/{pages/,}texts/en.ts', { cwd: root });
+
+type Leaf = readonly [path: string, value: unknown];
+
+function leaves(value: unknown, path = ''): Leaf[] {
+  if (typeof value !== 'object' || value === null) return [[path, value]];
+  return Object.entries(value).flatMap(([key, part]) => leaves(part, `${path}/${key}`));
+}
+
+const say = (value: unknown): unknown =>
+  typeof value === 'function' ? (value as (...words: unknown[]) => unknown)('A', 'B') : value;
+
+/** A catalogue in one language: what the module exports under the language's name. */
+async function read(file: string, locale: 'en' | 'zh'): Promise<unknown> {
+  const module = (await import(join(root, file.replace(/en\.ts$/, `${locale}.ts`)))) as Record<
+    string,
+    unknown
+  >;
+  return module[locale];
+}
+
+it('finds the texts of the libs that have pages', () => {
+  expect(catalogues).toEqual(expect.arrayContaining(['libs/portal/src/pages/texts/en.ts']));
+});
+
+describe.each(catalogues)('The texts in %s', (file) => {
+  let english: readonly Leaf[];
+  let chinese: ReadonlyMap<string, unknown>;
+
+  beforeAll(async () => {
+    english = leaves(await read(file, 'en'));
+    chinese = new Map(leaves(await read(file, 'zh')));
+  });
+
+  it('are the same in both languages', () => {
+    expect([...chinese.keys()].sort()).toEqual(english.map(([path]) => path).sort());
+  });
+
+  it('leave nothing empty and nothing untranslated', () => {
+    for (const [path, value] of english) {
+      expect([path, say(value)]).toEqual([path, expect.stringMatching(/\S/)]);
+      expect([path, say(chinese.get(path))]).toEqual([path, expect.stringMatching(/[\u4e00-\u9fff]/)]);
+    }
+  });
+
+  it('fill the same words into both', () => {
+    for (const [path, value] of english) {
+      if (typeof value !== 'function') continue;
+      const wordsOf = (text: unknown) => (String(text).match(/\b[AB]\b/g) ?? []).sort();
+      expect([path, wordsOf(say(chinese.get(path)))]).toEqual([path, wordsOf(say(value))]);
+    }
+  });
+});
