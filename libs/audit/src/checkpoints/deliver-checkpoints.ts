@@ -48,7 +48,7 @@ export class DeliverCheckpoints implements JobHandler<Delivery> {
   }
 
   async take(transaction: Transaction, id: string): Promise<Delivery | undefined> {
-    const tenantId = transaction.tenantId ?? '';
+    const tenantId = transaction.tenantId;
     const sink = this.sinks.all.find((one) => one.id === id);
     if (sink === undefined || this.clock.elapsedMs() < (this.#away.get(id) ?? 0)) return undefined;
     transaction.send(

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { UnitOfWork, type Transaction } from '#database';
+import { sql, statementsOn, UnitOfWork, type Slots, type Transaction } from '#database';
+import { claimTable } from '../tables/claim.table.js';
 import { HeldClaim } from './held-claim.js';
 
 /** Seconds for which somebody has something to themselves, unless they say again that they are at it. */
@@ -15,7 +16,50 @@ export interface Claim {
   readonly run: string;
 }
 
-const AT_END = `clock_timestamp() + make_interval(secs => ${String(CLAIM_SECONDS)})`;
+const { prepare } = statementsOn(claimTable);
+
+const AT_END = sql<Date>`clock_timestamp() + make_interval(secs => ${sql.lit(CLAIM_SECONDS)})`;
+const PRESENT = sql<Date>`clock_timestamp()`;
+
+const takeClaim = prepare((db, $: Slots<Claim>) =>
+  db
+    .insertInto('messaging.claim')
+    .values({ job: $.job, key: $.key, run: $.run, ends_at: AT_END })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['job', 'key'])
+        .doUpdateSet({ run: $.run, ends_at: AT_END })
+        .where('messaging.claim.ends_at', '<=', PRESENT),
+    )
+    .returning('run'),
+);
+
+const renewClaim = prepare((db, $: Slots<Claim>) =>
+  db
+    .updateTable('messaging.claim')
+    .set({ ends_at: AT_END })
+    .where('job', '=', $.job)
+    .where('key', '=', $.key)
+    .where('run', '=', $.run)
+    .returning('run'),
+);
+
+const releaseClaim = prepare((db, $: Slots<Claim>) =>
+  db
+    .deleteFrom('messaging.claim')
+    .where('job', '=', $.job)
+    .where('key', '=', $.key)
+    .where('run', '=', $.run)
+    .returning('run'),
+);
+
+/** Leaves a claim alone that somebody has. */
+const restClaim = prepare((db, $: Slots<Claim>) =>
+  db
+    .insertInto('messaging.claim')
+    .values({ job: $.job, key: $.key, run: $.run, ends_at: AT_END })
+    .onConflict((conflict) => conflict.doNothing()),
+);
 
 /**
  * Who does what. In PostgreSQL, so that nothing is done twice at once while a queue is away or has lost its data. A worker that
@@ -26,14 +70,8 @@ export class Claims {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   /** Claims in the caller's transaction. False: somebody else has it. */
-  async take(transaction: Transaction, { job, key, run }: Claim): Promise<boolean> {
-    const rows = await transaction.query(
-      `insert into messaging.claim as c (job, key, run, ends_at) values ($1, $2, $3, ${AT_END})
-       on conflict (job, key) do update set run = excluded.run, ends_at = excluded.ends_at
-       where c.ends_at <= clock_timestamp() returning 1`,
-      [job, key, run],
-    );
-    return rows.length > 0;
+  async take(transaction: Transaction, claim: Claim): Promise<boolean> {
+    return (await transaction.run(takeClaim, claim)).length > 0;
   }
 
   /** Claims at once. Undefined: somebody else has it. Otherwise it is held until it is let go of. */
@@ -48,12 +86,8 @@ export class Claims {
   }
 
   /** Lets go with the caller's transaction. False: somebody else has it by now. */
-  async release(transaction: Transaction, { job, key, run }: Claim): Promise<boolean> {
-    const rows = await transaction.query(
-      'delete from messaging.claim where job = $1 and key = $2 and run = $3 returning 1',
-      [job, key, run],
-    );
-    return rows.length > 0;
+  async release(transaction: Transaction, claim: Claim): Promise<boolean> {
+    return (await transaction.run(releaseClaim, claim)).length > 0;
   }
 
   /** Lets go at once. */
@@ -62,20 +96,11 @@ export class Claims {
   }
 
   /** Keeps everybody off for half a minute, unless somebody is at it. */
-  async rest({ job, key, run }: Claim): Promise<void> {
-    await this.unitOfWork.ask(
-      null,
-      `insert into messaging.claim (job, key, run, ends_at) values ($1, $2, $3, ${AT_END}) on conflict do nothing`,
-      [job, key, run],
-    );
+  async rest(claim: Claim): Promise<void> {
+    await this.unitOfWork.ask(null, restClaim, claim);
   }
 
-  private async renew({ job, key, run }: Claim): Promise<boolean> {
-    const rows = await this.unitOfWork.ask(
-      null,
-      `update messaging.claim set ends_at = ${AT_END} where job = $1 and key = $2 and run = $3 returning 1`,
-      [job, key, run],
-    );
-    return rows.length > 0;
+  private async renew(claim: Claim): Promise<boolean> {
+    return (await this.unitOfWork.ask(null, renewClaim, claim)).length > 0;
   }
 }

@@ -13,8 +13,6 @@ export class JobNotices {
 
   /** Tells them with the commit of the transaction, which belongs to the row's tenant. */
   announce({ name }: JobDefinition, transaction: Transaction, id: string): void {
-    const { tenantId } = transaction;
-    if (tenantId === null) throw new Error(`${name} needs the transaction of a tenant`);
-    this.live.announce(transaction, JOB_TOPIC, { job: name, tenantId, id });
+    this.live.announce(transaction, JOB_TOPIC, { job: name, tenantId: transaction.tenantId, id });
   }
 }

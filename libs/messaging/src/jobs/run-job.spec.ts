@@ -48,7 +48,9 @@ describe('an attempt at a job', () => {
   it('fails when it takes too long, whether or not it stops when it is told to', async () => {
     let reason: unknown;
     execution.set('one', ({ signal }) => {
-      signal.addEventListener('abort', () => (reason = signal.reason));
+      signal.addEventListener('abort', () => {
+        reason = signal.reason;
+      });
       return new Promise<void>(() => undefined);
     });
     await attempt(100);

@@ -31,7 +31,7 @@ export class WaitingRecords {
    * Undefined when there is none, or it is not due.
    */
   async take(transaction: Transaction): Promise<TakenMessage | undefined> {
-    const tenantId = transaction.tenantId ?? '';
+    const tenantId = transaction.tenantId;
     const [row] = await transaction.query<Row>(
       `select url, secret_encrypted as secret, headers_encrypted as headers, next_sequence as next, message_id as message,
          message_last as last, failures
