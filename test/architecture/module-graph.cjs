@@ -13,7 +13,7 @@ const direct = {
   accounts: ['tenancy'],
   'logon-menu': ['accounts'],
   logon: ['logon-menu'],
-  authenticators: ['logon'],
+  authenticators: ['logon', 'providers'],
   providers: ['accounts'],
   dingtalk: ['providers'],
   binding: ['logon', 'providers'],
@@ -23,7 +23,7 @@ const direct = {
   console: ['accounts'],
   portal: ['authenticators', 'dingtalk-qr', 'break-glass'],
   audit: ['http', 'mail'],
-  operations: ['dingtalk', 'audit'],
+  operations: ['providers', 'audit'],
 };
 
 /** Every lib, with all that it may use. */

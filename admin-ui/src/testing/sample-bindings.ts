@@ -6,7 +6,13 @@ export function sampleBinding(id: string, change: Partial<Binding> = {}): Bindin
     id,
     account: { id: `account-${id}`, username: id, displayName: `Name of ${id}`, status: 'active' },
     connection: { id: 'a-connection', name: 'Acme' },
-    identity: { name: 'D**', userId: `user-${id}` },
+    identity: {
+      provider: { en: 'DingTalk', zh: '钉钉' },
+      name: 'D**',
+      attributes: [
+        { key: 'userId', label: { en: 'DingTalk user id', zh: '钉钉 userId' }, value: `user-${id}` },
+      ],
+    },
     origin: 'attach',
     provenBy: 'password',
     madeBy: null,

@@ -34,6 +34,8 @@ export type { AccountQuery } from './infra/listed-accounts.js';
 export { accountsEntities } from './infra/account.entity.js';
 export { accountDetailView, accountDetailViewOf } from './http/account-views.js';
 export { searchCondition as accountSearch } from './infra/search-condition.js';
+export { authorityCovers } from './infra/authority-covers.js';
+export { joinableAccounts } from './infra/joinable-accounts.js';
 export { actingAuthority } from './infra/acting-authority.js';
 export { assertMay, assertMayToAll } from './infra/assert-may.js';
 export { stillStands } from './infra/still-stands.js';

@@ -3,6 +3,7 @@ import { AccountsModule } from '#accounts';
 import { LogonModule } from '#logon';
 import { LogonMenuModule } from '#logon-menu';
 import { MailModule } from '#mail';
+import { ProvidersModule } from '#providers';
 import { TenancyModule } from '#tenancy';
 import { AccountAuthenticators } from './account-authenticators.js';
 import { CheckCode } from './email-code/check-code.js';
@@ -26,7 +27,7 @@ import { SetPassword } from './password/set-password.js';
 
 /** The logon methods that the product brings along, each registered with the menu. */
 @Module({
-  imports: [TenancyModule, AccountsModule, LogonMenuModule, LogonModule, MailModule],
+  imports: [TenancyModule, AccountsModule, LogonMenuModule, LogonModule, MailModule, ProvidersModule],
   providers: [
     AdmitAttempt,
     RefuseAttempt,

@@ -6,10 +6,20 @@ import { DatabaseModule, UnitOfWork, type Transaction } from '#database';
 import type { LogonAttempt } from '#logon';
 import { EnableMethod, LogonMenuModule } from '#logon-menu';
 import { MessagingModule } from '#messaging';
+import { Providers, type Provider } from '#providers';
 import { readSettings, RuntimeModule } from '#runtime';
 import { CreateTenant, TenancyModule, tenancyEntities } from '#tenancy';
 import { createTestDatabase, TestClock } from '#testing';
 import { AuthenticatorsModule } from './authenticators.module.js';
+
+/** Whose identities mails about an attachment speak of. */
+const PROVIDER: Provider = {
+  key: 'dingtalk',
+  label: { en: 'DingTalk', zh: '钉钉' },
+  attributes: [],
+  servers: [],
+  lastChecks: () => Promise.resolve(new Map()),
+};
 
 @Module({})
 class SceneModule {
@@ -56,6 +66,7 @@ export class Scene {
     };
     try {
       await app.init();
+      app.get(Providers).register(PROVIDER);
       const tenant = await app.get(CreateTenant).execute({ slug: 'acme', name: 'Acme' });
       await app.get(EnableMethod).execute(tenant.id, 'email-code');
       return new Scene(app, clock, tenant.id, close);

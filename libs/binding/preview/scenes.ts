@@ -3,7 +3,7 @@ import { emailCodePanel, passwordPanel } from '../../authenticators/preview/scen
 import { ACCOUNT, ago } from '../../pages/preview/samples.js';
 import { errorScene, type Scene, type Scenes } from '../../pages/preview/scenes.js';
 import { attachPage } from '../src/pages/attach-page.js';
-import { errors } from '../src/pages/errors.js';
+import { errors, takenErrors } from '../src/pages/errors.js';
 import type { IdentityView } from '../src/pages/identity-card.js';
 import {
   attachByLinkPage,
@@ -15,11 +15,17 @@ import {
 import { unlinkPage } from '../src/pages/unlink-page.js';
 import { attachVerifyPage } from '../src/pages/verify-page.js';
 
-export { errors };
+export { errors, takenErrors };
 export { attachPage };
 export { LinkedIdentities, type LinkedIdentityView } from '../src/pages/linked-identities.js';
 
-export const IDENTITY: IdentityView = { maskedName: '王***', organisation: 'Demo Works' };
+export const PROVIDER = { en: 'DingTalk', zh: '钉钉' };
+
+export const IDENTITY: IdentityView = {
+  maskedName: '王***',
+  organisation: 'Demo Works',
+  provider: PROVIDER,
+};
 
 const PASSWORD = { key: 'password', label: { en: 'Password', zh: '密码' } };
 const EMAIL = { key: 'email-code', label: { en: 'E-mail code', zh: '邮箱验证码' } };
@@ -46,10 +52,16 @@ export const scenes: Scenes = {
   'attach-verify-email': verify(EMAIL),
   'attach-result': (context) =>
     attachResultPage({ context, identity: IDENTITY, account: ACCOUNT, goOnTo: '/t/demo/' }),
-  'attach-undone': (context) => attachUndonePage({ context }),
+  'attach-undone': (context) => attachUndonePage({ context, provider: PROVIDER }),
   'attach-no-method': (context) => attachWithoutMethodPage({ context, identity: IDENTITY }),
   'attach-link': (context) =>
-    attachLinkPage({ context, account: ACCOUNT, validUntil: ago(-1_440), action: '/t/demo/attach-link/x' }),
+    attachLinkPage({
+      context,
+      account: ACCOUNT,
+      validUntil: ago(-1_440),
+      action: '/t/demo/attach-link/x',
+      provider: PROVIDER,
+    }),
   'attach-by-link': (context) => attachByLinkPage({ context, identity: IDENTITY, account: ACCOUNT }),
   unlink: (context) => unlinkPage({ context, identity: { ...IDENTITY, id: 'b1' } }),
   'attach-expired': errorScene(410, 'attachment.expired'),

@@ -4,6 +4,7 @@ import { LogonHttpModule, LogonModule } from '#logon';
 import { LogonMenuModule } from '#logon-menu';
 import { MailModule } from '#mail';
 import { contributeToPages } from '#pages';
+import { ProvidersModule } from '#providers';
 import { TenancyModule } from '#tenancy';
 import { AttachByLink } from './application/attach-by-link.js';
 import { AttachLinks } from './application/attach-links.js';
@@ -25,15 +26,17 @@ import { UnlinkedIdentities } from './application/unlinked-identities.js';
 import { AttachLinkController } from './http/attach/attach-link.controller.js';
 import { AttachResultController } from './http/attach/attach-result.controller.js';
 import { AttachController } from './http/attach/attach.controller.js';
+import { AttachedIdentity } from './http/attach/attached-identity.js';
 import { ClaimedLinkPage } from './http/attach/claimed-link-page.js';
+import { ScanWay } from './http/attach/scan-way.js';
 import { AttachLinksController } from './http/attach-links.controller.js';
 import { BindingsController } from './http/bindings.controller.js';
 import { UnlinkController } from './http/home/unlink.controller.js';
 import { UnlinkedIdentitiesController } from './http/unlinked-identities.controller.js';
-import { NotifyOwner } from './listeners/notify-owner.js';
+import { NotifyOwnerOfLinks } from './listeners/notify-owner-of-links.js';
 import { PurgeAttachments } from './listeners/purge-attachments.js';
 import { WithdrawOutgrownLinks } from './listeners/withdraw-outgrown-links.js';
-import { errors } from './pages/errors.js';
+import { errors, WordTakenErrors } from './pages/errors.js';
 import { LinkedIdentitiesSection } from './pages/linked-identities-section.js';
 import { en } from './pages/texts/en.js';
 import { zh } from './pages/texts/zh.js';
@@ -58,7 +61,7 @@ const useCases = [
 
 /** Which person of a provider is whose account, and how it came to be. */
 @Module({
-  imports: [TenancyModule, AccountsModule, LogonMenuModule, LogonModule],
+  imports: [TenancyModule, AccountsModule, LogonMenuModule, LogonModule, ProvidersModule],
   providers: [CompleteAttachment, RemainingMethods, ...useCases],
   exports: useCases,
 })
@@ -66,7 +69,7 @@ export class BindingModule {}
 
 /** The pages of attachment and of one's own identities, and the API for those who administer them. */
 @Module({
-  imports: [AccountsModule, BindingModule, LogonHttpModule, LogonMenuModule, LogonModule],
+  imports: [AccountsModule, BindingModule, LogonHttpModule, LogonMenuModule, LogonModule, ProvidersModule],
   controllers: [
     AttachController,
     AttachLinkController,
@@ -77,8 +80,11 @@ export class BindingModule {}
     UnlinkedIdentitiesController,
   ],
   providers: [
+    AttachedIdentity,
     ClaimedLinkPage,
+    ScanWay,
     LinkedIdentitiesSection,
+    WordTakenErrors,
     contributeToPages({
       errors,
       notices: { en: en.notices, zh: zh.notices },
@@ -90,7 +96,7 @@ export class BindingHttpModule {}
 
 /** What the worker does for bindings: it tells owners, and clears up. */
 @Module({
-  imports: [BindingModule, AccountsModule, TenancyModule, MailModule],
-  providers: [NotifyOwner, PurgeAttachments, WithdrawOutgrownLinks],
+  imports: [BindingModule, AccountsModule, ProvidersModule, TenancyModule, MailModule],
+  providers: [NotifyOwnerOfLinks, PurgeAttachments, WithdrawOutgrownLinks],
 })
 export class BindingWorkerModule {}

@@ -26,6 +26,7 @@ export { sql, type Compilable, type Expression, type RawBuilder, type SqlBool } 
 export { defineTable, type Reference, type Table } from './tables/define-table.js';
 export { tenantIsolation } from './tables/tenant-isolation.js';
 export { idsInWords, keyBeginsWith, searchKey } from './statements/names.js';
+export { isAmong, ROW_PLACE } from './statements/some-rows.js';
 export { json, type Json } from './statements/json.js';
 export type { Slots } from './statements/slot.js';
 export { statementsOn } from './statements/statements-on.js';

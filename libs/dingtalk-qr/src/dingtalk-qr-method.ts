@@ -2,7 +2,8 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { coversInSql, type Authority, type Role } from '#accounts';
 import { FindBinding } from '#binding';
 import type { Transaction } from '#database';
-import { ListConnections, SwitchConnection } from '#dingtalk';
+import { ListConnections, PROVIDER_KEY } from '#dingtalk';
+import { SwitchConnection } from '#providers';
 import { DomainError } from '#kernel';
 import { LogonMethods, standing, type LogonMethod, type Standing } from '#logon-menu';
 import { METHOD_KEY } from './method-key.js';
@@ -12,6 +13,7 @@ import { METHOD_KEY } from './method-key.js';
 export class DingTalkQrMethod implements LogonMethod, OnModuleInit {
   readonly key = METHOD_KEY;
   readonly label = { en: 'DingTalk QR code logon', zh: '钉钉扫码登录' };
+  readonly provider = PROVIDER_KEY;
   readonly builtIn = false;
   readonly enabledAtFirst = false;
   /** Scanned by one device and confirmed there for another: two channels, and a person who is present. */
@@ -74,7 +76,7 @@ export class DingTalkQrMethod implements LogonMethod, OnModuleInit {
     const isAnyOn = connections.some(({ state }) => state === 'enabled');
     const turned = enabled ? (isAnyOn ? [] : connections.slice(0, 1)) : connections;
     for (const { id } of turned) {
-      await this.connections.within(transaction, enabled ? 'enabled' : 'disabled', id);
+      await this.connections.within(transaction, id, enabled ? 'enabled' : 'disabled');
     }
   }
 }

@@ -1,9 +1,10 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '#accounts';
 import { BindingModule } from '#binding';
-import { DingTalkModule } from '#dingtalk';
+import { DingTalkHttpModule, DingTalkModule } from '#dingtalk';
 import { LogonHttpModule, LogonModule } from '#logon';
 import { LogonMenuModule } from '#logon-menu';
+import { ProvidersModule } from '#providers';
 import { Authorisations } from './application/authorisations.js';
 import { BeginInApp } from './application/begin-in-app.js';
 import { DecideTicket } from './application/decide-ticket.js';
@@ -20,8 +21,7 @@ import { TenantLoad } from './application/tenant-load.js';
 import { TenantTickets } from './application/tenant-tickets.js';
 import { WatchTicket } from './application/watch-ticket.js';
 import { DingTalkQrMethod } from './dingtalk-qr-method.js';
-import { ConnectionChecksController } from './http/connections/connection-checks.controller.js';
-import { ConnectionsController } from './http/connections/connections.controller.js';
+import { ConnectionSwitchController } from './http/connection-switch.controller.js';
 import { IssuePace } from './http/issue-pace.js';
 import { PollPace } from './http/poll-pace.js';
 import { TicketNewsController } from './http/ticket-news.controller.js';
@@ -51,7 +51,7 @@ const useCases = [
 
 /** QR tickets and their life, from the code on the screen to the session. */
 @Module({
-  imports: [AccountsModule, LogonMenuModule, LogonModule, DingTalkModule, BindingModule],
+  imports: [AccountsModule, LogonMenuModule, LogonModule, ProvidersModule, DingTalkModule, BindingModule],
   providers: [DingTalkQrMethod, TenantLoad, ...useCases],
   exports: useCases,
 })
@@ -59,8 +59,8 @@ export class DingTalkQrModule {}
 
 /** The endpoints of the waiting browser and of the console. */
 @Module({
-  imports: [DingTalkQrModule, DingTalkModule, LogonHttpModule],
-  controllers: [TicketController, TicketNewsController, ConnectionChecksController, ConnectionsController],
+  imports: [DingTalkQrModule, DingTalkHttpModule, LogonHttpModule],
+  controllers: [TicketController, TicketNewsController, ConnectionSwitchController],
   providers: [IssuePace, PollPace, TicketMetrics],
 })
 export class DingTalkQrHttpModule {}

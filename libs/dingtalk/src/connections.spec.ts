@@ -10,7 +10,7 @@ import {
   UpdateConnection,
   type NewConnection,
 } from './index.js';
-import { SwitchConnection } from './application/switch-connection.js';
+import { SwitchConnection } from '#providers';
 import { DingTalkFeature } from './testing/dingtalk-feature.js';
 
 let feature: DingTalkFeature;
@@ -75,7 +75,6 @@ describe('a connection', () => {
     expect(await feature.get(ListConnections).execute(other)).toEqual([]);
     expect(await feature.get(ConnectionDirectory).byId(other, id)).toBeNull();
     for (const act of [
-      feature.get(SwitchConnection).to('disabled', other, id),
       feature.get(UpdateConnection).execute(other, id, { displayName: 'mine' }),
       feature.get(RotateClientSecret).execute(other, id, 'another-secret'),
       feature.get(CheckConnection).execute(other, id),
@@ -84,6 +83,10 @@ describe('a connection', () => {
     ]) {
       await expect(act).rejects.toMatchObject({ kind: 'not_found', code: 'dingtalk.connection.unknown' });
     }
+    await expect(feature.get(SwitchConnection).execute(other, id, 'disabled')).rejects.toMatchObject({
+      kind: 'not_found',
+      code: 'connection.unknown',
+    });
     const unscoped = await feature
       .get(UnitOfWork)
       .runWithoutTenant((transaction) => transaction.query('select id from dingtalk.connection'));
@@ -92,17 +95,17 @@ describe('a connection', () => {
 
   it('announces a switch once, however often it is pressed', async () => {
     const id = await feature.enabled();
-    await feature.get(SwitchConnection).to('enabled', feature.tenantId, id);
+    await feature.get(SwitchConnection).execute(feature.tenantId, id, 'enabled');
     await Promise.all(
-      [1, 2, 3].map(() => feature.get(SwitchConnection).to('disabled', feature.tenantId, id)),
+      [1, 2, 3].map(() => feature.get(SwitchConnection).execute(feature.tenantId, id, 'disabled')),
     );
     expect((await feature.events()).slice(1)).toMatchObject([
       {
-        name: 'dingtalk.connection.enabled.v1',
+        name: 'providers.connection.enabled.v1',
         payload: { before: { state: 'disabled' }, after: { state: 'enabled' } },
       },
       {
-        name: 'dingtalk.connection.disabled.v1',
+        name: 'providers.connection.disabled.v1',
         payload: { before: { state: 'enabled' }, after: { state: 'disabled' } },
       },
     ]);
@@ -129,7 +132,7 @@ describe('a connection', () => {
     const directory = second.app.get(ConnectionDirectory);
     const id = await feature.enabled();
     await until(async () => (await directory.enabledConnections(feature.tenantId)).length === 1);
-    await feature.get(SwitchConnection).to('disabled', feature.tenantId, id);
+    await feature.get(SwitchConnection).execute(feature.tenantId, id, 'disabled');
     await until(async () => (await directory.enabledConnections(feature.tenantId)).length === 0);
     expect(await directory.connectionOf(feature.tenantId, 'main')).toMatchObject({ id, state: 'disabled' });
     await second.close();

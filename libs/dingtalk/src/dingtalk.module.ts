@@ -12,9 +12,12 @@ import { ListConnections } from './application/list-connections.js';
 import { ReplaceApp } from './application/replace-app.js';
 import { RotateClientSecret } from './application/rotate-client-secret.js';
 import { StartAuthorisation } from './application/start-authorisation.js';
-import { SwitchConnection } from './application/switch-connection.js';
 import { UpdateConnection } from './application/update-connection.js';
 import { DingTalkClient } from './client/index.js';
+import { DingTalkProvider } from './dingtalk-provider.js';
+import { ConnectionChecksController } from './http/connection-checks.controller.js';
+import { ConnectionsController } from './http/connections.controller.js';
+import { ShowConnections } from './http/show-connections.js';
 import { AppOfConnection } from './infra/app-of-connection.js';
 import { ConnectionSecrets } from './infra/connection-secrets.js';
 
@@ -29,7 +32,6 @@ const useCases = [
   ReplaceApp,
   RotateClientSecret,
   StartAuthorisation,
-  SwitchConnection,
   UpdateConnection,
 ];
 
@@ -44,8 +46,18 @@ const useCases = [
     },
     AppOfConnection,
     ConnectionSecrets,
+    DingTalkProvider,
     ...useCases,
   ],
   exports: useCases,
 })
 export class DingTalkModule {}
+
+/** The API for those who manage a tenant's DingTalk apps. */
+@Module({
+  imports: [DingTalkModule],
+  controllers: [ConnectionChecksController, ConnectionsController],
+  providers: [ShowConnections],
+  exports: [ShowConnections],
+})
+export class DingTalkHttpModule {}

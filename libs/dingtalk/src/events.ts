@@ -2,11 +2,8 @@ import { z } from 'zod';
 import { defineEvent } from '#kernel';
 import { connectionSettings } from './domain/connection-settings.js';
 
-const targets = z
-  .array(z.object({ kind: z.literal('dingtalk-connection'), id: z.uuid(), label: z.string() }))
-  .length(1);
+const targets = z.array(z.object({ kind: z.string(), id: z.uuid(), label: z.string() })).length(1);
 const subject = { outcome: z.literal('success'), connectionId: z.uuid(), targets };
-const state = z.object({ state: z.enum(['disabled', 'enabled']) });
 const settings = z.object({ displayName: z.string(), ...connectionSettings.shape });
 
 /** A tenant has a DingTalk app; it is not used until it is enabled. */
@@ -17,20 +14,6 @@ export const ConnectionCreated = defineEvent(
     after: settings.extend({ key: z.string(), corpId: z.string(), clientId: z.string() }),
   }),
   { title: { en: 'DingTalk connection created', zh: '钉钉连接已创建' }, ocsf: 'entity-management.create' },
-);
-
-/** People may log on by this connection from now on. */
-export const ConnectionEnabled = defineEvent(
-  'dingtalk.connection.enabled.v1',
-  z.object({ ...subject, before: state, after: state }),
-  { title: { en: 'DingTalk connection enabled', zh: '钉钉连接已启用' }, ocsf: 'entity-management.update' },
-);
-
-/** Nobody can log on by this connection any more; its bindings stay. */
-export const ConnectionDisabled = defineEvent(
-  'dingtalk.connection.disabled.v1',
-  z.object({ ...subject, before: state, after: state }),
-  { title: { en: 'DingTalk connection disabled', zh: '钉钉连接已停用' }, ocsf: 'entity-management.update' },
 );
 
 /** Name or behaviour have other values. */
@@ -72,25 +55,4 @@ export const ConnectionChecked = defineEvent(
     ),
   }),
   { title: { en: 'DingTalk connection checked', zh: '钉钉连接已检查' }, ocsf: 'entity-management.other' },
-);
-
-/** DingTalk did not vouch for somebody who tried to log on. Tells administrators why; holds nothing about the person. */
-export const IdentificationFailed = defineEvent(
-  'dingtalk.identification.failed.v1',
-  z.object({
-    outcome: z.literal('refused'),
-    connectionId: z.uuid(),
-    targets,
-    way: z.enum(['oauth', 'jsapi']),
-    reason: z.string(),
-    operation: z.string().optional(),
-    code: z.string().optional(),
-    requestId: z.string().optional(),
-    requiredScopes: z.array(z.string()).readonly().optional(),
-    ip: z.string().optional(),
-  }),
-  {
-    title: { en: 'DingTalk did not vouch for a person', zh: '钉钉未能确认身份' },
-    ocsf: 'authentication.logon',
-  },
 );

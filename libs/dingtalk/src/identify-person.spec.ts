@@ -1,6 +1,7 @@
 import { newId } from '#kernel';
 import { failureOf } from './client/testing/failure-of.js';
-import { IdentifyPerson, StartAuthorisation, SwitchConnection } from './index.js';
+import { IdentifyPerson, StartAuthorisation } from './index.js';
+import { SwitchConnection } from '#providers';
 import { DingTalkFeature } from './testing/dingtalk-feature.js';
 
 let feature: DingTalkFeature;
@@ -30,7 +31,7 @@ describe('identifying a person', () => {
   it('P1: is refused from the moment the connection is disabled, without asking DingTalk', async () => {
     const id = await feature.enabled();
     await feature.get(StartAuthorisation).execute(feature.tenantId, id, 'state');
-    await feature.get(SwitchConnection).to('disabled', feature.tenantId, id);
+    await feature.get(SwitchConnection).execute(feature.tenantId, id, 'disabled');
     const asked = feature.fake.calls.length;
     for (const act of [
       feature.get(IdentifyPerson).byOAuthCode(feature.tenantId, id, 'code'),
@@ -63,11 +64,11 @@ describe('identifying a person', () => {
     );
     const failed = (await feature.events()).at(-1);
     expect(failed).toEqual({
-      name: 'dingtalk.identification.failed.v1',
+      name: 'providers.identification.failed.v1',
       payload: {
         outcome: 'refused',
         connectionId: id,
-        targets: [{ kind: 'dingtalk-connection', id, label: 'Demo organisation' }],
+        targets: [{ kind: 'connection', id, label: 'Demo organisation' }],
         way: 'oauth',
         reason: 'not_member',
         operation: 'getbyunionid',

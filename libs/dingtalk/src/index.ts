@@ -7,19 +7,21 @@ export {
   newConnectionFields,
   type NewConnection,
 } from './application/create-connection.js';
+export { connectionParams, connectionView, type ConnectionView } from './http/connection-views.js';
+export { ShowConnections } from './http/show-connections.js';
 export { IdentifyPerson } from './application/identify-person.js';
 export { LastChecks } from './application/last-checks.js';
 export { ListConnections } from './application/list-connections.js';
 export { appFields, ReplaceApp } from './application/replace-app.js';
 export { RotateClientSecret } from './application/rotate-client-secret.js';
-export { SwitchConnection } from './application/switch-connection.js';
 export { StartAuthorisation } from './application/start-authorisation.js';
 export {
   connectionChangeFields,
   UpdateConnection,
   type ConnectionChanges,
 } from './application/update-connection.js';
-export { DingTalkModule } from './dingtalk.module.js';
+export { DingTalkHttpModule, DingTalkModule } from './dingtalk.module.js';
+export { PROVIDER_KEY } from './provider-key.js';
 export { clientSecret, connectionKey } from './domain/connection-fields.js';
 export type { Connection } from './domain/connection.js';
 export type { ConnectionCheck } from './domain/connection-check.js';
@@ -31,10 +33,5 @@ export {
   ClientSecretRotated,
   ConnectionChecked,
   ConnectionCreated,
-  ConnectionDisabled,
-  ConnectionEnabled,
   ConnectionSettingsChanged,
-  IdentificationFailed,
 } from './events.js';
-export { connectionRevision } from './infra/connection-row.js';
-export { DINGTALK_TOPIC } from './topic.js';

@@ -43,6 +43,7 @@ export { ipPrefix } from './client-address/ip-prefix.js';
 export { clientAddress } from './request/request-state.js';
 export { RateLimit } from './rate-limit/rate-limit-guard.js';
 export { TokenBuckets } from './rate-limit/token-buckets.js';
+export { appBrowserOf, declareAppBrowser } from './request/app-browsers.js';
 export { deviceNames } from './request/device-names.js';
 export { assertRevision, IfMatch, NeedsRevision, sendRevision } from './revision/if-match.js';
 export { revisionOf } from './revision/revision-of.js';

@@ -1,3 +1,4 @@
+export type { BilingualText } from './text/bilingual-text.js';
 export { CLOCK, systemClock, type Clock, type Present } from './clock.js';
 export { contrast } from './contrast.js';
 export { DeadlineError, within } from './deadline.js';
@@ -12,6 +13,7 @@ export {
 } from './events/event-definition.js';
 export { isId, newId } from './ids.js';
 export { maskEmail, maskIdentifier, maskName } from './masking.js';
+export { parseInput } from './parse-input.js';
 export { equalInConstantTime, hashSecret, isSecret, newSecret, SECRET_LENGTH } from './secrets.js';
 export { asciiAddress } from './text/ascii-address.js';
 export { plainText, type TextShape } from './text/plain-text.js';

@@ -23,6 +23,7 @@ export {
 export { JobNotices } from './jobs/job-notices.js';
 export { RunJob } from './jobs/run-job.js';
 export { CommandNotifications } from './live/command-notifications.js';
+export { LiveCache } from './live/live-cache.js';
 export { LiveNotifications, type LiveData, type LiveHandler } from './live/live-notifications.js';
 export { MessagingModule } from './messaging.module.js';
 export { MessagingFigures, type OutboxFigures } from './metrics/messaging-figures.js';

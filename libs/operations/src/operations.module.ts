@@ -1,12 +1,12 @@
 import { Module } from '@nestjs/common';
 import { MakeSupportBundle } from './support/make-support-bundle.js';
 import { AuditProofModule } from '#audit';
-import { DingTalkModule } from '#dingtalk';
 import { MailModule } from '#mail';
+import { ProvidersModule } from '#providers';
 import { TenancyModule } from '#tenancy';
 import { DatabaseChecks } from './doctor/database-checks.js';
 import { Examine } from './doctor/examine.js';
-import { ConnectionCheck } from './doctor/connection-check.js';
+import { ConnectionChecks } from './doctor/connection-checks.js';
 import { KeyCheck } from './doctor/key-check.js';
 import { LogChecks } from './doctor/log-checks.js';
 import { MachineChecks } from './doctor/machine-checks.js';
@@ -37,7 +37,7 @@ const useCases = [
 ];
 
 const checks = [
-  ConnectionCheck,
+  ConnectionChecks,
   DatabaseChecks,
   KeyCheck,
   LogChecks,
@@ -50,7 +50,7 @@ const checks = [
 
 /** What the operator does to the whole installation. */
 @Module({
-  imports: [TenancyModule, AuditProofModule, DingTalkModule, MailModule],
+  imports: [TenancyModule, AuditProofModule, ProvidersModule, MailModule],
   providers: [...useCases, ...checks],
   exports: useCases,
 })

@@ -1,8 +1,9 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '#accounts';
-import { DingTalkModule } from '#dingtalk';
+import { BindingModule } from '#binding';
 import { LogonMenuModule } from '#logon-menu';
 import { MailModule } from '#mail';
+import { ProvidersModule } from '#providers';
 import { TenancyModule } from '#tenancy';
 import { ReadOverview } from './application/read-overview.js';
 import { OverviewController } from './http/overview.controller.js';
@@ -14,7 +15,7 @@ import { TellOfDoubt } from './listeners/tell-of-doubt.js';
 
 /** The console's endpoint. */
 @Module({
-  imports: [DingTalkModule, LogonMenuModule],
+  imports: [AccountsModule, BindingModule, LogonMenuModule, ProvidersModule],
   controllers: [OverviewController],
   providers: [ReadOverview],
 })
@@ -22,7 +23,7 @@ export class OverviewHttpModule {}
 
 /** What the worker does for the overview: it counts what happens, tells what cannot wait, and clears up. */
 @Module({
-  imports: [AccountsModule, TenancyModule, MailModule],
+  imports: [AccountsModule, LogonMenuModule, ProvidersModule, TenancyModule, MailModule],
   providers: [CountLogons, KeepUnusualEvents, MeasureLogons, PurgeFigures, TellOfDoubt],
 })
 export class OverviewWorkerModule {}

@@ -1,5 +1,10 @@
 import type { AccountView, TenantContext } from '#pages';
-import { IDENTITY, LinkedIdentities, type LinkedIdentityView } from '../../binding/preview/scenes.js';
+import {
+  IDENTITY,
+  LinkedIdentities,
+  PROVIDER,
+  type LinkedIdentityView,
+} from '../../binding/preview/scenes.js';
 import {
   OpenSessions,
   RecentLogons,
@@ -33,6 +38,7 @@ const full: Home = {
     {
       maskedName: 'A***',
       organisation: 'Demo Works Shanghai',
+      provider: PROVIDER,
       id: 'b2',
       origin: 'import',
       linkedAt: ago(60 * 24 * 90),
@@ -64,7 +70,7 @@ function home(
     context,
     ...props,
     sections: [
-      <LinkedIdentities context={context} identities={identities} />,
+      <LinkedIdentities context={context} identities={identities} providers={PROVIDER} />,
       <OpenSessions context={context} sessions={sessions} />,
       <RecentLogons context={context} logons={logons} />,
     ],

@@ -1,7 +1,7 @@
 import QRCode from 'qrcode';
 import { ErrorTexts, type AssetUrls, type Locale, type MethodEntry, type TenantContext } from '#pages';
 import { errors as authenticatorErrors } from '../../authenticators/preview/scenes.js';
-import { errors as bindingErrors } from '../../binding/preview/scenes.js';
+import { errors as bindingErrors, PROVIDER, takenErrors } from '../../binding/preview/scenes.js';
 import { errors as breakGlassErrors } from '../../break-glass/preview/scenes.js';
 import { errors as menuErrors } from '../../logon-menu/preview/scenes.js';
 import * as pages from '../../pages/preview/samples.js';
@@ -16,6 +16,7 @@ for (const contribution of [
   menuErrors,
   authenticatorErrors,
   bindingErrors,
+  takenErrors(PROVIDER),
   breakGlassErrors,
   { en: en.errors, zh: zh.errors },
   { en: en.ticketErrors, zh: zh.ticketErrors, icons: { 'ticket.used': 'people' } } as const,

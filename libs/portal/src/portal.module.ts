@@ -6,6 +6,7 @@ import { DingTalkQrModule } from '#dingtalk-qr';
 import { LogonHttpModule, LogonModule } from '#logon';
 import { LogonMenuModule } from '#logon-menu';
 import { contributeToPages } from '#pages';
+import { ProvidersModule } from '#providers';
 import { TenancyModule } from '#tenancy';
 import { HomeController } from './http/home/home.controller.js';
 import { ReauthenticateController } from './http/home/reauthenticate.controller.js';
@@ -25,6 +26,7 @@ import { zh } from './pages/texts/zh.js';
 /** The pages that people see: logon, QR, phone, attachment, home. */
 @Module({
   imports: [
+    ProvidersModule,
     TenancyModule,
     AccountsModule,
     LogonMenuModule,

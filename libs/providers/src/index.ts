@@ -1,7 +1,17 @@
 export { AddConnection } from './application/add-connection.js';
 export { ChangeConnection } from './application/change-connection.js';
-export type { ConnectionState } from './domain/connection.js';
+export { ListConnections } from './application/list-connections.js';
+export { Providers } from './application/providers.js';
+export { SwitchConnection } from './application/switch-connection.js';
+export type { CheckItem, ConnectionCheck } from './domain/connection-check.js';
+export { connectionTarget } from './domain/connection-target.js';
+export type { Connection, ConnectionState } from './domain/connection.js';
 export type { ExternalIdentity } from './domain/external-identity.js';
 export { identityTarget } from './domain/identity-target.js';
+export type { IdentityAttribute, Provider } from './domain/provider.js';
+export type { ShownIdentity } from './domain/shown-identity.js';
+export { ConnectionDisabled, ConnectionEnabled, IdentificationFailed } from './events.js';
+export { connectionRevision } from './infra/connection-row.js';
 export { identityColumns, isOn, providerOf } from './infra/connection-sql.js';
 export { ProvidersModule } from './providers.module.js';
+export { CONNECTIONS_TOPIC } from './topic.js';

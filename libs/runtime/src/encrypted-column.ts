@@ -1,6 +1,6 @@
 /** Where a lib keeps values encrypted. */
 interface Place {
-  /** With its schema: `dingtalk.connection`. It has a column `tenant_id`. */
+  /** With its schema: `audit.webhook`. It has a column `tenant_id`. */
   readonly table: string;
   readonly column: string;
   /** Column whose value names the row, for example `id`. */

@@ -137,7 +137,7 @@ describe('the proof of an account', () => {
     const browser = await offered(product(), 'matching');
     expect(await gained()).toEqual(before);
     expect((await browser.get('/t/demo/attach')).text).not.toContain('matching@demo.test');
-    expect(await count(product(), 'binding.binding', `origin = 'auto_match'`)).toBe(0);
+    expect(await count(product(), 'binding.binding', `subject = 'UNION-matching'`)).toBe(0);
   });
 
   it('A10: tells nobody whether an account exists: unknown, wrong, suspended, without password, all alike', async () => {
@@ -209,7 +209,7 @@ describe('the proof of an account', () => {
       targets.some((one) => one.id === id),
     );
     expect(row).toMatchObject({ outcome: 'success', method: 'password', detail: { origin: 'attach' } });
-    const kinds = ['account', 'binding', 'dingtalk-connection', 'dingtalk-identity'];
+    const kinds = ['account', 'binding', 'connection', 'dingtalk-identity'];
     expect(row.targets.map(({ kind }) => kind).sort()).toEqual(kinds);
     expect(JSON.stringify(row)).not.toContain(`UNION-${person}`);
     expect(row.browser?.ip).toMatch(/^11\./);

@@ -1,5 +1,5 @@
 import { ResumeAccount, SuspendAccount } from '#accounts';
-import { SwitchConnection } from '#dingtalk';
+import { SwitchConnection } from '#providers';
 import { DisableMethod } from '#logon-menu';
 import { DEMO } from '#simulator';
 import { ResumeTenant, SuspendTenant } from '#tenancy';
@@ -89,7 +89,7 @@ const INTERRUPTIONS: Readonly<Record<string, { off(): Promise<unknown>; on(): Pr
   },
   provider: {
     off: async () =>
-      useCase(product(), SwitchConnection).to('disabled', product().tenantId, await connectionId()),
+      useCase(product(), SwitchConnection).execute(product().tenantId, await connectionId(), 'disabled'),
     on: () => switchOnAgain(product()),
   },
   tenant: {

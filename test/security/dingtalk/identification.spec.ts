@@ -72,7 +72,7 @@ describe('who DingTalk says it is', () => {
     async (_, fault) => {
       if (fault !== undefined) product().simulator.faults.set({ name: fault });
       const before = [await openSessions(product()), await count(product(), 'binding.attachment')];
-      const failed = (await auditRows(product(), 'dingtalk.identification.failed')).length;
+      const failed = (await auditRows(product(), 'providers.identification.failed')).length;
       const phone = newPhone(product());
       const browser = newBrowser(product());
       const path = await showQr(browser);
@@ -89,12 +89,14 @@ describe('who DingTalk says it is', () => {
       expect([await openSessions(product()), await count(product(), 'binding.attachment')]).toEqual(before);
       const row = await auditRow(
         product(),
-        'dingtalk.identification.failed',
+        'providers.identification.failed',
         ({ reason, occurredAt }) => reason === 'not_member' && Date.parse(occurredAt) > Date.now() - 5_000,
       );
       expect(row.outcome).toBe('refused');
       expect(JSON.stringify(row)).not.toContain('olga');
-      await until(async () => (await auditRows(product(), 'dingtalk.identification.failed')).length > failed);
+      await until(
+        async () => (await auditRows(product(), 'providers.identification.failed')).length > failed,
+      );
     },
   );
 

@@ -1,4 +1,5 @@
-import { ConnectionDirectory, CreateConnection, SwitchConnection } from '#dingtalk';
+import { ConnectionDirectory, CreateConnection } from '#dingtalk';
+import { SwitchConnection } from '#providers';
 import { DEMO, PHONE_BROWSER_USER_AGENT } from '#simulator';
 import { TestClock, until } from '#testing';
 import type { Agent } from '../../harness/agent.js';
@@ -147,7 +148,7 @@ describe('the answer of one DingTalk connection', () => {
       key: 'second',
       displayName: 'Second',
     });
-    await useCase(product(), SwitchConnection).to('enabled', product().tenantId, created.id);
+    await useCase(product(), SwitchConnection).execute(product().tenantId, created.id, 'enabled');
     await pagesKnow('second', 'enabled');
   });
 
@@ -231,7 +232,7 @@ describe('the answer of one DingTalk connection', () => {
       [product().tenantId],
     );
     expect(bound?.connection_id).toBe(main?.id);
-    await useCase(product(), SwitchConnection).to('disabled', product().tenantId, main?.id ?? '');
+    await useCase(product(), SwitchConnection).execute(product().tenantId, main?.id ?? '', 'disabled');
     await pagesKnow('main', 'disabled');
     const browser = newBrowser(product());
     const path = await showQr(browser);
@@ -239,6 +240,6 @@ describe('the answer of one DingTalk connection', () => {
     await scan(product(), phone, 'alice', path, second);
     await confirm(phone, path);
     expect((await redeem(browser)).json()).toEqual({ location: '/t/demo/attach' });
-    await useCase(product(), SwitchConnection).to('enabled', product().tenantId, main?.id ?? '');
+    await useCase(product(), SwitchConnection).execute(product().tenantId, main?.id ?? '', 'enabled');
   });
 });

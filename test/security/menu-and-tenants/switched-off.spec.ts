@@ -1,5 +1,6 @@
 import { ResumeAccount, SuspendAccount } from '#accounts';
-import { CreateConnection, SwitchConnection } from '#dingtalk';
+import { CreateConnection } from '#dingtalk';
+import { SwitchConnection } from '#providers';
 import { DisableMethod, EnableMethod } from '#logon-menu';
 import { DEMO, DINGTALK_USER_AGENT } from '#simulator';
 import { ResumeTenant, SuspendTenant } from '#tenancy';
@@ -71,9 +72,9 @@ const SWITCHES: Readonly<Record<string, { off(): Promise<unknown>; on(): Promise
     },
     'the connection': {
       off: async () =>
-        useCase(product(), SwitchConnection).to('disabled', product().tenantId, await connectionId()),
+        useCase(product(), SwitchConnection).execute(product().tenantId, await connectionId(), 'disabled'),
       on: async () =>
-        useCase(product(), SwitchConnection).to('enabled', product().tenantId, await connectionId()),
+        useCase(product(), SwitchConnection).execute(product().tenantId, await connectionId(), 'enabled'),
       from: 0,
     },
     'the tenant': {
@@ -177,7 +178,7 @@ describe('between two steps', () => {
       key: 'spare',
       displayName: 'Spare',
     });
-    await useCase(product(), SwitchConnection).to('enabled', product().tenantId, spare.id);
+    await useCase(product(), SwitchConnection).execute(product().tenantId, spare.id, 'enabled');
     const walk = await walkTo(3);
     const before = await openSessions(product());
     await SWITCHES['the connection']?.off();

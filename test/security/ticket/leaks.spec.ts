@@ -37,7 +37,7 @@ async function wholeRun(): Promise<void> {
   await byOwnPageAndAttach();
   await byMailAndMistakes();
   await failures();
-  await auditRow(product, 'dingtalk.identification.failed');
+  await auditRow(product, 'providers.identification.failed');
 }
 
 async function qr(browser: ReturnType<typeof newBrowser>): Promise<string> {

@@ -2,14 +2,18 @@ import { Injectable } from '@nestjs/common';
 import { identifierKey, isId } from '#kernel';
 import { UnitOfWork, type Transaction } from '#database';
 import type { Account } from '../domain/account.js';
+import { ADMINISTRATIVE_ROLES, type Role } from '../domain/role.js';
 import {
   accountByEmail,
   accountById,
   accountByUsername,
+  activeAccounts,
   activeAdministrators,
+  anyEmailForRole,
   everyAccount,
   lookAlikeAccounts,
 } from '../infra/find-account.js';
+import { accountsForShare } from '../infra/lock-accounts.js';
 
 /** A tenant's id, or a transaction in its context that the look-up takes part in. */
 export type AccountScope = string | Transaction;
@@ -63,6 +67,27 @@ export class AccountDirectory {
     return this.within(scope, (transaction) =>
       transaction.run(activeAdministrators, { tenantId: transaction.tenantId }),
     );
+  }
+
+  /** How many accounts are active, and how many of them have no identity linked to them. */
+  async countActive(
+    transaction: Transaction,
+  ): Promise<{ readonly active: number; readonly withoutIdentity: number }> {
+    const [count] = await transaction.run(activeAccounts, { tenantId: transaction.tenantId });
+    return count ?? { active: 0, withoutIdentity: 0 };
+  }
+
+  /** Whether an account is an active owner or administrator, and stays so until the transaction ends. */
+  async isAdministrator(transaction: Transaction, id: string): Promise<boolean> {
+    const { tenantId } = transaction;
+    const [account] = await transaction.run(accountsForShare, { tenantId, ids: [id] });
+    return account?.status === 'active' && ADMINISTRATIVE_ROLES.includes(account.role);
+  }
+
+  /** Whether any active account of these roles has an e-mail address that counts for its role. */
+  async anyHasEmail(transaction: Transaction, roles: readonly Role[]): Promise<boolean> {
+    const { tenantId } = transaction;
+    return (await transaction.run(anyEmailForRole, { tenantId, roles })).length > 0;
   }
 
   private async byKey(

@@ -1,8 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CLOCK, identifierKey, newId, skeletonOf, type Clock, type DomainError } from '#kernel';
+import { CLOCK, identifierKey, newId, skeletonOf, type Clock, type DomainError, parseInput } from '#kernel';
 import { UnitOfWork, type Transaction } from '#database';
 import { EventPublisher } from '#messaging';
-import { parseInput } from '#tenancy';
 import type { Account } from '../domain/account.js';
 import { aboutAccount } from '../domain/event-subject.js';
 import { newAccount, type NewAccount } from '../domain/new-account.js';

@@ -1,11 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Inject, Injectable } from '@nestjs/common';
 import type { z } from 'zod';
-import { CLOCK, identifierKey, maskEmail, maskName, type Clock } from '#kernel';
+import { CLOCK, identifierKey, maskEmail, maskName, type Clock, parseInput } from '#kernel';
 import { UnitOfWork, type Transaction } from '#database';
 import { assertRevision } from '#http';
 import { EventPublisher } from '#messaging';
-import { parseInput } from '#tenancy';
 import type { Account } from '../domain/account.js';
 import { aboutAccount } from '../domain/event-subject.js';
 import { accountChanges, type AccountChanges } from '../domain/new-account.js';

@@ -20,9 +20,12 @@ export function rolesCoveredBy(authority: Authority): readonly Role[] {
   return ROLES.filter((role) => covers(authority, role));
 }
 
-const PAIRS = AUTHORITIES.flatMap((authority) =>
-  rolesCoveredBy(authority).map((role) => `('${authority}', '${role}')`),
-).join(', ');
+/** Every authority with each role that it reaches up to. */
+export const COVERED: readonly (readonly [Authority, Role])[] = AUTHORITIES.flatMap((authority) =>
+  rolesCoveredBy(authority).map((role) => [authority, role] as const),
+);
+
+const PAIRS = COVERED.map(([authority, role]) => `('${authority}', '${role}')`).join(', ');
 
 /** SQL that holds where the authority in one column covers the role in another. */
 export function coversInSql(authority: string, role: string): string {

@@ -6,6 +6,6 @@ export interface ListedAccount extends Account {
   readonly updatedAt: Date;
   /** To the minute; null when nobody has logged on with it yet. */
   readonly lastLogonAt: Date | null;
-  /** DingTalk identities that are linked to it. */
+  /** Identities of providers that are linked to it. */
   readonly linkedIdentities: number;
 }

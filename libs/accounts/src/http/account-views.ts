@@ -35,7 +35,7 @@ export const accountsQuery = pageQueryOf(position).extend({
     .optional()
     .describe('Several are alternatives.'),
   status: status.optional(),
-  linked: flag.optional().describe('Whether a DingTalk identity is linked.'),
+  linked: flag.optional().describe('Whether an identity of a provider is linked.'),
   sort: z.enum([...byName.options, ...byTime.options]).default('username'),
   direction: z.enum(['asc', 'desc']).default('asc'),
 });

@@ -1,5 +1,6 @@
 import { sql, type Slots } from '#database';
 import { ADMINISTRATIVE_ROLES, type Role } from '../domain/role.js';
+import { authorityCovers } from './authority-covers.js';
 import { ACCOUNT_COLUMNS } from './account-columns.js';
 import { prepare } from './statements.js';
 
@@ -45,6 +46,21 @@ export const activeAdministrators = prepare((db, $: Slots<{ tenantId: string }>)
     .orderBy('username_key'),
 );
 
+/** How many there are, and how many have no identity linked to them. */
+export const activeAccounts = prepare((db, $: Slots<{ tenantId: string }>) =>
+  db
+    .selectFrom('accounts.account as a')
+    .innerJoin('accounts.activity as v', (join) =>
+      join.onRef('v.tenant_id', '=', 'a.tenant_id').onRef('v.account_id', '=', 'a.id'),
+    )
+    .select([
+      sql<number>`count(*)::int`.as('active'),
+      sql<number>`(count(*) filter (where v.linked_identities = 0))::int`.as('withoutIdentity'),
+    ])
+    .where('a.tenant_id', '=', $.tenantId)
+    .where('a.status', '=', 'active'),
+);
+
 /** One row if there is such an account, able to log on or not. */
 export const anyActiveAccount = prepare((db, $: Slots<{ tenantId: string; roles: readonly Role[] }>) =>
   db
@@ -53,6 +69,19 @@ export const anyActiveAccount = prepare((db, $: Slots<{ tenantId: string; roles:
     .where('tenant_id', '=', $.tenantId)
     .where((eb) => eb('role', '=', eb.fn.any($.roles)))
     .where('status', '=', 'active')
+    .limit(1),
+);
+
+/** One row if an active account of these roles has an e-mail address that counts for its role. */
+export const anyEmailForRole = prepare((db, $: Slots<{ tenantId: string; roles: readonly Role[] }>) =>
+  db
+    .selectFrom('accounts.account')
+    .select('id')
+    .where('tenant_id', '=', $.tenantId)
+    .where((eb) => eb('role', '=', eb.fn.any($.roles)))
+    .where('status', '=', 'active')
+    .where('email', 'is not', null)
+    .where((eb) => authorityCovers(eb.ref('email_authority'), eb.ref('role')))
     .limit(1),
 );
 

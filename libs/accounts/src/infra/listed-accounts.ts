@@ -11,7 +11,7 @@ export interface AccountQuery {
   readonly search?: string | undefined;
   readonly roles?: readonly Role[] | undefined;
   readonly status?: AccountStatus | undefined;
-  /** Whether a DingTalk identity is linked. */
+  /** Whether an identity of a provider is linked. */
   readonly isLinked?: boolean | undefined;
   readonly order: AccountOrder;
   readonly isDescending: boolean;

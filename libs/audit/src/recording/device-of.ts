@@ -1,18 +1,16 @@
-import { deviceNames } from '#http';
+import { appBrowserOf, deviceNames } from '#http';
 import type { AuditDevice, SeenDevice } from '../document/audit-record.js';
 import type { Masking } from '../policy/masking.js';
-
-const DINGTALK = /DingTalk\/(\d{1,3}(?:\.\d{1,3})?)/i;
 
 /** A device as the log keeps it: by the names that people know, and masked as the tenant's policy says. */
 export function deviceOf(seen: SeenDevice | null, masking: Masking): AuditDevice | null {
   if (seen === null || (seen.ip === '' && seen.userAgent === '')) return null;
   const { browser, browserVersion, os, osVersion } = deviceNames(seen.userAgent);
-  const [, dingTalk] = DINGTALK.exec(seen.userAgent) ?? [];
+  const app = appBrowserOf(seen.userAgent);
   return {
     ip: masking.ip(seen.ip),
     userAgent: masking.userAgent(seen.userAgent),
-    name: dingTalk === undefined ? titled(browser, browserVersion) : `DingTalk ${dingTalk}`,
+    name: app === undefined ? titled(browser, browserVersion) : titled(app.name, app.version),
     os: titled(os, osVersion),
   };
 }

@@ -7,7 +7,7 @@ const KINDS: Readonly<Record<string, string>> = {
   sessionId: 'session',
   logonId: 'logon',
   ticketId: 'ticket',
-  connectionId: 'dingtalk-connection',
+  connectionId: 'connection',
   bindingId: 'binding',
   attachmentId: 'attachment',
   linkId: 'attach-link',

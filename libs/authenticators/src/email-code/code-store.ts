@@ -2,6 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { Transaction } from '#database';
 import type { Present } from '#kernel';
 import type { LogonAttempt } from '#logon';
+import { forgetCode, lastCode, replaceCode, takeTry, usableCode } from '../infra/code-statements.js';
+
+export { MOST_TRIES, RESEND_PAUSE_SECONDS } from '../infra/code-statements.js';
 
 /** A code that was sent, or a decoy that looks like one. Its account is null when nobody has the name. */
 export interface SentCode {
@@ -20,92 +23,43 @@ export interface SentCode {
 /** A code that is to be kept. */
 export type NewCode = Omit<SentCode, 'resendAfterSeconds'> & { readonly lifetimeSeconds: number };
 
-/** Seconds before another code may be asked for in the same browser. */
-export const RESEND_PAUSE_SECONDS = 30;
-
-/** Wrong tries that a code survives. */
-export const MOST_TRIES = 5;
-
-const COLUMNS = `id, account_id as "accountId", subject, sent_to as "sentTo", code_hash as "codeHash",
-  address_mac as "addressMac",
-  greatest(0, ceil(${String(RESEND_PAUSE_SECONDS)} - extract(epoch from $4::timestamptz - sent_at)))::int
-    as "resendAfterSeconds"`;
-
 /** Codes that were sent. A browser has at most one for each purpose: a new one replaces the former. */
 @Injectable()
 export class CodeStore {
   /** The code of this browser and purpose that may still be used. */
   async find(transaction: Transaction, attempt: LogonAttempt, now: Present): Promise<SentCode | undefined> {
-    const [code] = await transaction.query<SentCode>(
-      `select ${COLUMNS} from authenticators.email_code
-       where ${THIS_ONE} and not is_used and tries < ${String(MOST_TRIES)} and expires_at > $4`,
-      [...key(transaction, attempt), now],
-    );
+    const [code] = await transaction.run(usableCode, { ...place(transaction, attempt), now });
     return code;
   }
 
   /** The last code of this browser and purpose, in whatever state. */
   async latest(transaction: Transaction, attempt: LogonAttempt, now: Present): Promise<SentCode | undefined> {
-    const [code] = await transaction.query<SentCode>(
-      `select ${COLUMNS} from authenticators.email_code where ${THIS_ONE}`,
-      [...key(transaction, attempt), now],
-    );
+    const [code] = await transaction.run(lastCode, { ...place(transaction, attempt), now });
     return code;
   }
 
   /** Puts a new code in place of the former. Gives when that is. */
   async replace(transaction: Transaction, attempt: LogonAttempt, code: NewCode, now: Present): Promise<Date> {
-    const [kept] = await transaction.query<{ sent_at: Date }>(
-      `insert into authenticators.email_code (tenant_id, browser_hash, purpose, id, account_id, subject, sent_to,
-         code_hash, sent_at, expires_at, address_mac) values ($1, $2, $3, $4, $5, $6, $7, $8, $9,
-         $9::timestamptz + make_interval(secs => $10), $11)
-       on conflict (tenant_id, browser_hash, purpose) do update set id = excluded.id,
-         account_id = excluded.account_id, subject = excluded.subject, sent_to = excluded.sent_to,
-         code_hash = excluded.code_hash, sent_at = excluded.sent_at, expires_at = excluded.expires_at,
-         address_mac = excluded.address_mac, tries = 0, is_used = false
-       returning sent_at`,
-      [
-        ...key(transaction, attempt),
-        code.id,
-        code.accountId,
-        code.subject,
-        code.sentTo,
-        code.codeHash,
-        now,
-        code.lifetimeSeconds,
-        code.addressMac,
-      ],
-    );
+    const [kept] = await transaction.run(replaceCode, { ...place(transaction, attempt), ...code, now });
     if (kept === undefined) throw new Error('The code was not kept');
-    return kept.sent_at;
+    return kept.sentAt;
   }
 
-  /**
-   * Takes one try of a code, and uses it up if the try is right: one compare-and-set, so that a code is used once and
-   * tried five times however many come at the same moment. Gives false when there was no try left to take.
-   */
+  /** Takes one try of a code, and uses it up if the try is right. Gives false when there was no try left to take. */
   async take(
     transaction: Transaction,
     attempt: LogonAttempt,
-    code: SentCode,
+    { id }: SentCode,
     isRight: boolean,
     now: Present,
   ): Promise<boolean> {
-    const rows = await transaction.query(
-      `update authenticators.email_code set tries = tries + 1, is_used = $6
-       where ${THIS_ONE} and id = $5 and not is_used and tries < ${String(MOST_TRIES)} and expires_at > $4
-       returning 1`,
-      [...key(transaction, attempt), now, code.id, isRight],
-    );
-    return rows.length > 0;
+    const taken = await transaction.run(takeTry, { ...place(transaction, attempt), id, isRight, now });
+    return taken.length > 0;
   }
 
   /** Forgets the code of this browser and purpose. */
   async forget(transaction: Transaction, attempt: LogonAttempt): Promise<void> {
-    await transaction.query(
-      `delete from authenticators.email_code where ${THIS_ONE}`,
-      key(transaction, attempt),
-    );
+    await transaction.run(forgetCode, place(transaction, attempt));
   }
 }
 
@@ -117,8 +71,6 @@ export function viewOf(
   return { step: 'code', sentTo: code.sentTo, resendInSeconds };
 }
 
-const THIS_ONE = 'tenant_id = $1 and browser_hash = $2 and purpose = $3';
-
-function key(transaction: Transaction, attempt: LogonAttempt): readonly unknown[] {
-  return [transaction.tenantId, attempt.browserHash, attempt.purpose];
+function place({ tenantId }: Transaction, { browserHash, purpose }: LogonAttempt) {
+  return { tenantId, browserHash, purpose };
 }

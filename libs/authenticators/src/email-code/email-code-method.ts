@@ -1,5 +1,5 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import { AccountDirectory, coversInSql, type Role } from '#accounts';
+import { AccountDirectory, type Role } from '#accounts';
 import { CLOCK, DomainError, maskEmail, maskName, type Clock } from '#kernel';
 import { UnitOfWork, type Transaction } from '#database';
 import { LogonMenu, LogonMethods, standing, type Standing } from '#logon-menu';
@@ -57,13 +57,7 @@ export class EmailCodeMethod implements FormLogonMethod, OnModuleInit {
 
   async isUsableByRole(transaction: Transaction, roles: readonly Role[]): Promise<boolean> {
     if (!this.isAvailable()) return false;
-    const rows = await transaction.query(
-      `select 1 from accounts.account
-       where tenant_id = $1 and role = any($2) and status = 'active' and email is not null
-         and ${coversInSql('email_authority', 'role')} limit 1`,
-      [transaction.tenantId, roles],
-    );
-    return rows.length > 0;
+    return this.accounts.anyHasEmail(transaction, roles);
   }
 
   async advance(attempt: LogonAttempt, fields: Fields): Promise<ProofOutcome> {

@@ -3,6 +3,7 @@ import { requestContext } from '#runtime';
 import type { Transaction } from '#database';
 import type { LogonAttempt } from '#logon';
 import { Outgoing } from '#mail';
+import { Providers } from '#providers';
 import { TenantDirectory } from '#tenancy';
 import { browserName, htmlMail, plainMail } from './code-mail.js';
 import { mailTexts } from './mail-texts.js';
@@ -30,6 +31,7 @@ export class MailCode {
   constructor(
     private readonly tenants: TenantDirectory,
     private readonly outgoing: Outgoing,
+    private readonly providers: Providers,
   ) {}
 
   async enqueue(
@@ -44,6 +46,7 @@ export class MailCode {
     const texts = mailTexts(language, {
       purpose: attempt.purpose,
       tenantName: tenant?.name ?? '',
+      providers: this.providers.names(),
       displayName: recipient?.displayName ?? '',
       minutes: Math.round(lifetimeSeconds / 60),
       browser: browserName(requestContext()?.userAgent ?? '', unknown),

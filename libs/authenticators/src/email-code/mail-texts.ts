@@ -1,3 +1,4 @@
+import type { BilingualText } from '#kernel';
 import type { LogonPurpose } from '#logon';
 
 /** What a mail with a code says. */
@@ -15,6 +16,8 @@ export interface MailTexts {
 export interface MailFacts {
   readonly purpose: LogonPurpose;
   readonly tenantName: string;
+  /** What people call the providers whose identities can be linked. */
+  readonly providers: BilingualText;
   readonly displayName: string;
   readonly minutes: number;
   readonly browser: string;
@@ -29,15 +32,16 @@ export function mailTexts(language: 'en' | 'zh', facts: MailFacts): MailTexts {
 
 function inEnglish(facts: MailFacts): MailTexts {
   const { tenantName, minutes, browser, ip } = facts;
+  const provider = facts.providers.en;
   const purpose = textFor(facts.purpose, {
     logon: `Enter this code to log on to ${tenantName}.`,
-    attach: `A DingTalk identity is about to be linked to your account at ${tenantName}. Whoever enters this code makes that DingTalk identity able to log on as you.`,
+    attach: `A ${provider} identity is about to be linked to your account at ${tenantName}. Whoever enters this code makes that ${provider} identity able to log on as you.`,
     reauthenticate: `Enter this code to confirm at ${tenantName} that it is you.`,
   });
   return {
     subject: textFor(facts.purpose, {
       logon: `Your code to log on to ${tenantName}`,
-      attach: `Your code to link a DingTalk identity at ${tenantName}`,
+      attach: `Your code to link a ${provider} identity at ${tenantName}`,
       reauthenticate: `Your code to confirm that it is you, ${tenantName}`,
     }),
     greeting: `Hello ${facts.displayName},`,
@@ -51,15 +55,16 @@ function inEnglish(facts: MailFacts): MailTexts {
 
 function inChinese(facts: MailFacts): MailTexts {
   const { tenantName, minutes, browser, ip } = facts;
+  const provider = facts.providers.zh;
   const purpose = textFor(facts.purpose, {
     logon: `请输入此验证码登录 ${tenantName}。`,
-    attach: `有一个钉钉身份即将绑定到您在 ${tenantName} 的账号。输入此验证码后，该钉钉身份将可以用您的账号登录。`,
+    attach: `有一个${provider}身份即将绑定到您在 ${tenantName} 的账号。输入此验证码后，该${provider}身份将可以用您的账号登录。`,
     reauthenticate: `请在 ${tenantName} 输入此验证码，确认是您本人操作。`,
   });
   return {
     subject: textFor(facts.purpose, {
       logon: `${tenantName} 登录验证码`,
-      attach: `${tenantName} 绑定钉钉身份验证码`,
+      attach: `${tenantName} 绑定${provider}身份验证码`,
       reauthenticate: `${tenantName} 身份确认验证码`,
     }),
     greeting: `${facts.displayName}，您好：`,

@@ -1,4 +1,5 @@
 import { p } from '@mikro-orm/core';
+import type { Authority } from '#accounts';
 import { defineTable, tenantIsolation } from '#database';
 
 export const passwordTable = defineTable('authenticators.password', {
@@ -7,10 +8,7 @@ export const passwordTable = defineTable('authenticators.password', {
     accountId: p.uuid().primary(),
     hash: p.text(),
     setAt: p.datetime(),
-    authority: p
-      .text()
-      .$type<'operator' | 'owner' | 'administrator' | 'helpdesk' | 'auditor' | 'member'>()
-      .default('operator'),
+    authority: p.text().$type<Authority>().default('operator'),
   },
   primaryKeys: ['tenantId', 'accountId'],
   checks: [

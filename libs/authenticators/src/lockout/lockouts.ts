@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, type Clock } from '#kernel';
 import type { Transaction } from '#database';
-import { accountPrefix, isOfAccount, isOfKnownDevice } from './subject.js';
+import { blocksOfAccount, liftBlocks } from '../infra/throttle-statements.js';
+import { accountPrefix, isOfKnownDevice } from './subject.js';
 
 /** What is counted under the key of a method and these, such as the sending of codes, belongs to that method. */
 const COUNTERS = ['', '.sending'] as const;
@@ -25,8 +26,8 @@ interface Row {
   readonly method: string;
   readonly subject: string;
   readonly failures: number;
-  readonly blocked_until: Date | null;
-  readonly is_blocked: boolean;
+  readonly blockedUntil: Date | null;
+  readonly isBlocked: boolean;
 }
 
 /** What failures have brought upon accounts, and its end. */
@@ -40,22 +41,23 @@ export class Lockouts {
     accountId: string,
     methods: readonly string[],
   ): Promise<readonly Lockout[]> {
-    const rows = await transaction.query<Row & Record<string, unknown>>(
-      `select method, subject, failures, blocked_until, true as is_blocked from authenticators.throttle
-       where tenant_id = $1 and method = any($2) and ${isOfAccount('$3')} and blocked_until > $4 order by method, subject`,
-      [transaction.tenantId, countersOf(methods), accountPrefix(accountId), this.clock.now()],
-    );
+    const rows = await transaction.run(blocksOfAccount, this.ofAccount(transaction, accountId, methods));
     return rows.map(lockoutOf);
   }
 
   /** Forgets every failure of one method, and gives what that was. */
   async lift(transaction: Transaction, accountId: string, method: string): Promise<readonly Lockout[]> {
-    const rows = await transaction.query<Row & Record<string, unknown>>(
-      `delete from authenticators.throttle where tenant_id = $1 and method = any($2) and ${isOfAccount('$3')}
-       returning method, subject, failures, blocked_until, coalesce(blocked_until > $4, false) as is_blocked`,
-      [transaction.tenantId, countersOf([method]), accountPrefix(accountId), this.clock.now()],
-    );
+    const rows = await transaction.run(liftBlocks, this.ofAccount(transaction, accountId, [method]));
     return rows.map(lockoutOf);
+  }
+
+  private ofAccount({ tenantId }: Transaction, accountId: string, methods: readonly string[]) {
+    return {
+      tenantId,
+      methods: countersOf(methods),
+      prefix: accountPrefix(accountId),
+      now: this.clock.now(),
+    };
   }
 }
 
@@ -63,15 +65,15 @@ function countersOf(methods: readonly string[]): readonly string[] {
   return methods.flatMap((method) => COUNTERS.map((counter) => `${method}${counter}`));
 }
 
-function lockoutOf(row: Row): Lockout {
-  const isSending = row.method.endsWith('.sending');
+function lockoutOf({ method, subject, failures, blockedUntil, isBlocked }: Row): Lockout {
+  const isSending = method.endsWith('.sending');
   return {
-    method: isSending ? row.method.slice(0, -'.sending'.length) : row.method,
-    countedFor: countedFor(row.subject),
+    method: isSending ? method.slice(0, -'.sending'.length) : method,
+    countedFor: countedFor(subject),
     refuses: isSending ? 'code' : 'proof',
-    failures: row.failures,
-    blockedUntil: row.blocked_until,
-    isBlocked: row.is_blocked,
+    failures,
+    blockedUntil,
+    isBlocked,
   };
 }
 

@@ -36,12 +36,6 @@ export function isOfKnownDevice(subject: string): boolean {
   return subject.startsWith('account:') && subject.includes(`:${DEVICE}`);
 }
 
-/** SQL that holds for the subjects of the account that `$n` is the prefix of, by their index. */
-export function isOfAccount(prefix: string): string {
-  // `;` is what comes after `:`.
-  return `subject like 'account:%' and subject collate "C" >= ${prefix} and subject collate "C" < rtrim(${prefix}, ':') || ';'`;
-}
-
 /** What failures of a whole network are counted for. */
 export function networkSubject(ip: string): string {
   return `network:${ipPrefix(ip)}`;

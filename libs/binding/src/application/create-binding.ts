@@ -7,7 +7,8 @@ import { nameKey, type Transaction } from '#database';
 import { BindingCreated } from '../events.js';
 import { UnlinkedIdentities } from './unlinked-identities.js';
 
-export type BindingOrigin = 'import' | 'attach' | 'self_service' | 'admin' | 'auto_match' | 'provision';
+/** How a link came to be: with the demo's data, by the person at a logon, or by an administrator. */
+export type BindingOrigin = 'import' | 'attach' | 'admin';
 
 export interface NewBinding {
   readonly identity: ExternalIdentity;

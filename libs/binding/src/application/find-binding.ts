@@ -2,11 +2,15 @@ import { Injectable } from '@nestjs/common';
 import type { Present } from '#kernel';
 import type { Authority, Role } from '#accounts';
 import { UnitOfWork, type Transaction } from '#database';
+import { providerOf } from '#providers';
+import { anyBindingUsed } from '../infra/any-binding-used.js';
 
 /** A link between a person of a provider and an account that holds now. */
 export interface LiveBinding {
   readonly bindingId: string;
   readonly connectionId: string;
+  /** Key of the provider. */
+  readonly provider: string;
   readonly accountId: string;
   readonly displayName: string;
   readonly origin: string;
@@ -14,7 +18,8 @@ export interface LiveBinding {
   readonly lastUsedAt: Date | null;
 }
 
-const COLUMNS = `id as "bindingId", connection_id as "connectionId", account_id as "accountId",
+const COLUMNS = `id as "bindingId", connection_id as "connectionId",
+  ${providerOf('connection_id')} as provider, account_id as "accountId",
   name as "displayName", origin, created_at as "createdAt", last_used_at as "lastUsedAt"`;
 
 /** Looks bindings up. */
@@ -34,6 +39,12 @@ export class FindBinding {
       [transaction.tenantId, connectionId, subject],
     );
     return row ?? null;
+  }
+
+  /** Whether anybody of the tenant has ever logged on by a binding. */
+  async anyUsed(transaction: Transaction): Promise<boolean> {
+    const { tenantId } = transaction;
+    return (await transaction.run(anyBindingUsed, { tenantId })).length > 0;
   }
 
   /** Notes that a binding has just served a logon. Travels with the commit. */

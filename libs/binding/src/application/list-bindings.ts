@@ -3,6 +3,7 @@ import { accountSearch } from '#accounts';
 import { identifierKey } from '#kernel';
 import { beginsWith, bound, idsByWords, UnitOfWork, type Bind } from '#database';
 import { pageOf } from '#http';
+import { Providers } from '#providers';
 import {
   BINDING_COLUMNS,
   BINDING_SOURCE,
@@ -20,7 +21,7 @@ export type BindingOrder = keyof typeof ORDERS;
 export type BindingPosition = readonly [BindingOrder, string, string];
 
 export interface BindingQuery {
-  /** Beginning of a name of the account or of the DingTalk name, in any case and width, or a whole DingTalk user id. */
+  /** Beginning of a name of the account or of the person, in any case and width, or a whole attribute such as a user id. */
   readonly search?: string | undefined;
   readonly accountId?: string | undefined;
   readonly connectionId?: string | undefined;
@@ -43,24 +44,39 @@ interface SortedRow extends BindingRow {
 /** Lists bindings for those who administer them, page by page. */
 @Injectable()
 export class ListBindings {
-  constructor(private readonly unitOfWork: UnitOfWork) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly providers: Providers,
+  ) {}
 
   async page(
     tenantId: string,
     query: BindingQuery,
   ): Promise<{ readonly items: ListedBinding[]; readonly next: string | null }> {
-    const { text, values } = bound((bind) => pageStatement(tenantId, query, bind));
+    const { text, values } = bound((bind) => pageStatement(tenantId, query, bind, this.attributes()));
     const found = await this.unitOfWork.ask<SortedRow & Record<string, unknown>>(tenantId, text, values);
-    return pageOf(found, query.limit, listedOf, (row) => [query.order, row.sort_value, row.id]);
+    const shown = (row: SortedRow): ListedBinding => listedOf(row, this.providers);
+    return pageOf(found, query.limit, shown, (row) => [query.order, row.sort_value, row.id]);
+  }
+
+  /** What people are found by besides their names. */
+  private attributes(): readonly string[] {
+    return [...new Set(this.providers.all().flatMap(({ attributes }) => attributes.map(({ key }) => key)))];
   }
 }
 
-function pageStatement(tenantId: string, query: BindingQuery, bind: Bind): string {
+function pageStatement(
+  tenantId: string,
+  query: BindingQuery,
+  bind: Bind,
+  attributes: readonly string[],
+): string {
   const value = ORDERS[query.order];
   const [direction, beyond] = query.isDescending ? ['desc', '<'] : ['asc', '>'];
   const tenant = bind(tenantId);
   const conditions = [`b.tenant_id = ${tenant}`, ...conditionsOf(query, bind)];
-  if (query.search !== undefined) conditions.push(`b.id in (${foundBy(query.search, tenant, bind)})`);
+  if (query.search !== undefined)
+    conditions.push(`b.id in (${foundBy(query.search, tenant, bind, attributes)})`);
   const [order, lastValue, lastId] = query.after ?? [];
   if (order === query.order)
     conditions.push(`(${value}, b.id) ${beyond} (${bind(lastValue)}::timestamptz, ${bind(lastId)}::uuid)`);
@@ -83,11 +99,15 @@ function conditionsOf(query: BindingQuery, bind: Bind): readonly string[] {
 }
 
 /** The ids of bindings that a text finds: one index for each of its meanings. */
-function foundBy(search: string, tenant: string, bind: Bind): string {
+function foundBy(search: string, tenant: string, bind: Bind, attributes: readonly string[]): string {
+  const text = bind(search);
+  const having = attributes.map(
+    (key) => `x.attributes @> jsonb_build_object(${bind(key)}::text, ${text}::text)`,
+  );
   return `select x.id from binding.binding x
       where x.tenant_id = ${tenant} and ${beginsWith('x.name_key', identifierKey(search), bind)}
     union all ${idsByWords('binding.binding', search, bind)}
-    union all select x.id from binding.binding_attributes x where x.attributes @> jsonb_build_object('userId', ${bind(search)}::text)
+    union all select x.id from binding.binding_attributes x where ${having.join(' or ') || 'false'}
     union all select x.id from accounts.account a
       join binding.binding x on x.tenant_id = ${tenant} and x.account_id = a.id
       where a.tenant_id = ${tenant} and ${accountSearch(search, tenant, bind)}`;

@@ -1,11 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, maskName, type Clock } from '#kernel';
 import { UnitOfWork } from '#database';
+import { providerOf } from '#providers';
 
 /** An attachment that a browser may go on with. */
 export interface PendingAttachment {
   readonly attachmentId: string;
   readonly connectionId: string;
+  /** Key of the provider. */
+  readonly provider: string;
   /** Masked name of the person, as the provider knows it. */
   readonly identityName: string;
   /** The method that the waiting logon began with. */
@@ -26,7 +29,7 @@ export class PendingAttachments {
   async inBrowser(tenantId: string, browserHash: Buffer): Promise<PendingAttachment | null> {
     const [row] = await this.unitOfWork.run(tenantId, (transaction) =>
       transaction.query<Omit<PendingAttachment, 'identityName'> & { readonly name: string }>(
-        `select a.id as "attachmentId", a.connection_id as "connectionId", a.name, a.state,
+        `select a.id as "attachmentId", a.connection_id as "connectionId", ${providerOf('a.connection_id')} as provider, a.name, a.state,
            l.method, a.expires_at as "expiresAt"
          from binding.attachment a
          join logon.logon l on l.tenant_id = a.tenant_id and l.step_subject = a.id and l.state = 'awaiting_proof'

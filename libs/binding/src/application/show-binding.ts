@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, DomainError, type Clock } from '#kernel';
 import { UnitOfWork } from '#database';
 import { isLive } from '#logon';
+import { Providers } from '#providers';
 import {
   BINDING_COLUMNS,
   BINDING_SOURCE,
@@ -26,6 +27,7 @@ export class ShowBinding {
   constructor(
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly unitOfWork: UnitOfWork,
+    private readonly providers: Providers,
   ) {}
 
   /** @throws DomainError `binding.unknown` */
@@ -46,7 +48,8 @@ export class ShowBinding {
          order by b.created_at desc, b.id desc limit ${String(SHOWN)}`,
         [tenantId, bindingId],
       );
-      return { ...listedOf(row), openSessions: row.open_sessions, others: others.map(listedOf) };
+      const shown = (one: BindingRow): ListedBinding => listedOf(one, this.providers);
+      return { ...shown(row), openSessions: row.open_sessions, others: others.map(shown) };
     });
   }
 }

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CLOCK, maskIdentifier, maskName, newId, type Clock } from '#kernel';
-import { identityColumns, type ExternalIdentity } from '#providers';
+import { CLOCK, newId, type Clock } from '#kernel';
+import { identityColumns, Providers, type ExternalIdentity, type ShownIdentity } from '#providers';
 import { UnitOfWork, type Transaction } from '#database';
 
 /** A person who tried to log on, whom nobody is linked to. */
@@ -8,10 +8,7 @@ export interface UnlinkedIdentityView {
   readonly id: string;
   readonly connectionId: string;
   readonly connectionName: string;
-  /** Masked. */
-  readonly name: string;
-  /** DingTalk user id, masked. */
-  readonly userId: string;
+  readonly identity: ShownIdentity;
   readonly firstTriedAt: Date;
   readonly lastTriedAt: Date;
   readonly tries: number;
@@ -20,7 +17,8 @@ export interface UnlinkedIdentityView {
 /** Where a page of the list ends: the time of the last try, and the id. */
 export type UnlinkedPosition = readonly [string, string];
 
-interface ListedRow extends UnlinkedIdentityView {
+interface ListedRow
+  extends Omit<UnlinkedIdentityView, 'identity'>, Pick<ExternalIdentity, 'provider' | 'name' | 'attributes'> {
   readonly position: string;
 }
 
@@ -30,6 +28,7 @@ export class UnlinkedIdentities {
   constructor(
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly unitOfWork: UnitOfWork,
+    private readonly providers: Providers,
   ) {}
 
   /** Counts a try. Shares a round trip with what follows. */
@@ -68,11 +67,11 @@ export class UnlinkedIdentities {
     tenantId: string,
     limit: number,
     after: UnlinkedPosition | undefined,
-  ): Promise<readonly ListedRow[]> {
+  ): Promise<readonly (UnlinkedIdentityView & { readonly position: string })[]> {
     const rows = await this.unitOfWork.ask<ListedRow>(
       tenantId,
-      `select u.id, u.connection_id as "connectionId", c.name as "connectionName", u.name,
-         coalesce(u.attributes ->> 'userId', '') as "userId", u.first_tried_at as "firstTriedAt", u.last_tried_at as "lastTriedAt", u.tries,
+      `select u.id, u.connection_id as "connectionId", c.name as "connectionName", c.provider, u.name,
+         u.attributes, u.first_tried_at as "firstTriedAt", u.last_tried_at as "lastTriedAt", u.tries,
          u.last_tried_at::text as position
        from binding.unlinked_identity u
        join providers.connection c on c.tenant_id = u.tenant_id and c.id = u.connection_id
@@ -83,7 +82,10 @@ export class UnlinkedIdentities {
        order by u.last_tried_at desc, u.id desc limit $4`,
       [tenantId, after?.[0] ?? null, after?.[1] ?? null, limit + 1],
     );
-    return rows.map((row) => ({ ...row, name: maskName(row.name), userId: maskIdentifier(row.userId) }));
+    return rows.map(({ provider, name, attributes, ...row }) => ({
+      ...row,
+      identity: this.providers.shown({ provider, name, attributes }),
+    }));
   }
 
   /** The identity that tried under this id; null when there is none. */

@@ -44,7 +44,7 @@ const createdView = z
   .object({ id: z.uuid(), url: z.string().describe('Given now and never again.'), expiresAt: z.date() })
   .meta({ id: 'CreatedAttachLink' });
 
-/** One-time links for people who have no other method to attach their DingTalk identity with. */
+/** One-time links for people who have no other method to attach their identity with. */
 @Controller('api/admin/attach-links')
 @ApiTags('Bindings')
 export class AttachLinksController {

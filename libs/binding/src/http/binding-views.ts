@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { instant, pageQueryOf, pageViewOf, reason, searchText, timeInCursor } from '#http';
+import { identityView } from './identity-view.js';
 import type { BindingOrigin } from '../application/create-binding.js';
 import type { BindingOrder } from '../application/list-bindings.js';
 import type { ShownBinding } from '../application/show-binding.js';
@@ -9,21 +10,14 @@ const MOST_BINDINGS = 200;
 
 const order = z.enum(['created', 'lastUsed'] satisfies BindingOrder[]);
 
-const origin = z.enum([
-  'import',
-  'attach',
-  'self_service',
-  'admin',
-  'auto_match',
-  'provision',
-] satisfies BindingOrigin[]);
+const origin = z.enum(['import', 'attach', 'admin'] satisfies BindingOrigin[]);
 
 /** What a list of bindings is asked for. */
 export const bindingsQuery = pageQueryOf(z.tuple([order, timeInCursor, z.uuid()])).extend({
   search: searchText
     .optional()
     .describe(
-      'Words of a name of the account or of the DingTalk name, any part of a Chinese one, or a whole DingTalk user id.',
+      'Words of a name of the account or of the person at the provider, any part of a Chinese one, or a whole attribute such as a user id.',
     ),
   account: z.uuid().optional(),
   connection: z.uuid().optional(),
@@ -51,7 +45,7 @@ const binding = z.object({
   id: z.uuid(),
   account: namedAccount.extend({ status: z.enum(['active', 'suspended']) }),
   connection: z.object({ id: z.uuid(), name: z.string() }),
-  identity: z.object({ name: z.string(), userId: z.string() }).describe('Who it is in DingTalk, masked.'),
+  identity: identityView,
   origin,
   provenBy: z.string().nullable().describe('Key of the method that proved the account, for an attachment.'),
   createdAt: z.date(),

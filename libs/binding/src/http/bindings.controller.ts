@@ -27,7 +27,7 @@ import {
 
 const ENDED = { live: false, ended: true, all: undefined } as const;
 
-/** Which DingTalk identity is whose account. */
+/** Which person of a provider is whose account. */
 @Controller('api/admin/bindings')
 @ApiTags('Bindings')
 export class BindingsController {

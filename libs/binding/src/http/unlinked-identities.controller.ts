@@ -11,6 +11,7 @@ import {
   timeInCursor,
   type Principal,
 } from '#http';
+import { identityView } from './identity-view.js';
 import { UnlinkedIdentities } from '../application/unlinked-identities.js';
 
 const query = pageQueryOf(z.tuple([timeInCursor, z.uuid()]));
@@ -20,7 +21,7 @@ const page = pageViewOf(
     .object({
       id: z.uuid(),
       connection: z.object({ id: z.uuid(), name: z.string() }),
-      identity: z.object({ name: z.string(), userId: z.string() }).describe('Who it is in DingTalk, masked.'),
+      identity: identityView,
       firstTriedAt: z.date(),
       lastTriedAt: z.date(),
       tries: z.int(),
@@ -45,10 +46,10 @@ export class UnlinkedIdentitiesController {
     return pageOf(
       await this.unlinked.newest(tenantId, limit, cursor),
       limit,
-      ({ id, connectionId, connectionName, name, userId, firstTriedAt, lastTriedAt, tries }) => ({
+      ({ id, connectionId, connectionName, identity, firstTriedAt, lastTriedAt, tries }) => ({
         id,
         connection: { id: connectionId, name: connectionName },
-        identity: { name, userId },
+        identity,
         firstTriedAt,
         lastTriedAt,
         tries,

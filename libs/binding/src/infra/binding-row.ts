@@ -1,4 +1,4 @@
-import { maskIdentifier, maskName } from '#kernel';
+import type { Providers, ShownIdentity } from '#providers';
 import type { BindingOrigin } from '../application/create-binding.js';
 
 /** An account, as a binding names it. */
@@ -13,7 +13,7 @@ export interface ListedBinding {
   readonly id: string;
   readonly account: NamedAccount & { readonly status: 'active' | 'suspended' };
   readonly connection: { readonly id: string; readonly name: string };
-  readonly identity: { readonly name: string; readonly userId: string };
+  readonly identity: ShownIdentity;
   readonly origin: BindingOrigin;
   /** The method that proved the account, for an attachment. */
   readonly provenBy: string | null;
@@ -30,8 +30,9 @@ export interface BindingRow {
   readonly id: string;
   readonly account: NamedAccount & { readonly status: 'active' | 'suspended' };
   readonly connection: { readonly id: string; readonly name: string };
-  readonly identity_name: string;
-  readonly user_id: string;
+  readonly provider: string;
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string>>;
   readonly origin: BindingOrigin;
   readonly proven_by: string | null;
   readonly created_at: Date;
@@ -47,8 +48,7 @@ const named = (alias: string, more = '') =>
 
 /** Columns of `BINDING_SOURCE`. */
 export const BINDING_COLUMNS = `b.id, ${named('a', `, 'status', a.status`)} as account,
-  json_build_object('id', c.id, 'name', c.name) as connection, b.name as identity_name,
-  coalesce(b.attributes ->> 'userId', '') as user_id,
+  json_build_object('id', c.id, 'name', c.name) as connection, c.provider, b.name, b.attributes,
   b.origin, b.proven_by, b.created_at, b.last_used_at, b.ended_at, b.end_reason,
   case when m.id is not null then ${named('m')} end as made_by,
   case when e.id is not null then ${named('e')} end as ended_by`;
@@ -60,12 +60,12 @@ export const BINDING_SOURCE = `binding.binding b
   left join accounts.account m on m.tenant_id = b.tenant_id and m.id = b.made_by
   left join accounts.account e on e.tenant_id = b.tenant_id and e.id = b.ended_by`;
 
-export function listedOf(row: BindingRow): ListedBinding {
+export function listedOf(row: BindingRow, providers: Providers): ListedBinding {
   return {
     id: row.id,
     account: row.account,
     connection: row.connection,
-    identity: { name: maskName(row.identity_name), userId: maskIdentifier(row.user_id) },
+    identity: providers.shown(row),
     origin: row.origin,
     provenBy: row.proven_by,
     createdAt: row.created_at,

@@ -13,7 +13,7 @@ export const bindingTable = defineTable('binding.binding', {
       .comment('What else the provider tells of the person: short texts'),
     name: p.text(),
     accountId: p.uuid(),
-    origin: p.text().$type<'import' | 'attach' | 'self_service' | 'admin' | 'auto_match' | 'provision'>(),
+    origin: p.text().$type<'import' | 'attach' | 'admin'>(),
     provenBy: p.text().nullable(),
     madeBy: p.uuid().nullable(),
     createdAt: p.datetime(),
@@ -61,7 +61,7 @@ export const bindingTable = defineTable('binding.binding', {
     },
     {
       name: 'binding_origin_check',
-      expression: `origin in ('import', 'attach', 'self_service', 'admin', 'auto_match', 'provision')`,
+      expression: `origin in ('import', 'attach', 'admin')`,
     },
   ],
   policies: [tenantIsolation()],

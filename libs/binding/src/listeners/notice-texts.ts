@@ -1,10 +1,14 @@
+import type { BilingualText } from '#kernel';
+
 /** What the owner of an account is told about a link. */
 export interface NoticeFacts {
   readonly what: 'linked' | 'unlinked';
   readonly tenantName: string;
   readonly displayName: string;
-  /** Masked name of the DingTalk identity. */
+  /** Masked name of the person, as the provider knows them. */
   readonly identity: string;
+  /** What people call the provider. */
+  readonly provider: BilingualText;
   readonly at: Date;
   /** Where the owner sees what is linked, and can end it. */
   readonly home: string;
@@ -29,16 +33,20 @@ interface Wording {
   readonly lines: readonly string[];
 }
 
-function inEnglish({ what, tenantName, displayName, identity, at, home }: NoticeFacts): Wording {
+function inEnglish(facts: NoticeFacts): Wording {
+  const { what, tenantName, displayName, identity, at, home } = facts;
+  const provider = facts.provider.en;
   const linked = what === 'linked';
   return {
-    subject: linked ? 'A DingTalk identity was linked to your account' : 'A DingTalk identity was unlinked',
+    subject: linked
+      ? `A ${provider} identity was linked to your account`
+      : `A ${provider} identity was unlinked`,
     lines: [
       `Hello ${displayName},`,
       '',
       linked
-        ? `the DingTalk identity ${identity} was linked to your account at ${tenantName} on ${timeIn('en-GB', at)} UTC. Whoever uses it can log on as you.`
-        : `the DingTalk identity ${identity} is no longer linked to your account at ${tenantName} since ${timeIn('en-GB', at)} UTC. It cannot log on as you any more.`,
+        ? `the ${provider} identity ${identity} was linked to your account at ${tenantName} on ${timeIn('en-GB', at)} UTC. Whoever uses it can log on as you.`
+        : `the ${provider} identity ${identity} is no longer linked to your account at ${tenantName} since ${timeIn('en-GB', at)} UTC. It cannot log on as you any more.`,
       linked
         ? `If this was not you, unlink it at ${home}, end your other sessions there, and tell your administrator.`
         : `If this was not you, tell your administrator. You see what is linked at ${home}`,
@@ -46,16 +54,18 @@ function inEnglish({ what, tenantName, displayName, identity, at, home }: Notice
   };
 }
 
-function inChinese({ what, tenantName, displayName, identity, at, home }: NoticeFacts): Wording {
+function inChinese(facts: NoticeFacts): Wording {
+  const { what, tenantName, displayName, identity, at, home } = facts;
+  const provider = facts.provider.zh;
   const linked = what === 'linked';
   return {
-    subject: linked ? '您的账号绑定了钉钉身份' : '您的账号解除了钉钉绑定',
+    subject: linked ? `您的账号绑定了${provider}身份` : `您的账号解除了${provider}绑定`,
     lines: [
       `${displayName}，您好：`,
       '',
       linked
-        ? `钉钉身份 ${identity} 已于 ${timeIn('zh-CN', at)}（UTC）绑定到您在 ${tenantName} 的账号，使用该身份即可以您的账号登录。`
-        : `钉钉身份 ${identity} 已于 ${timeIn('zh-CN', at)}（UTC）与您在 ${tenantName} 的账号解除绑定，不能再以您的账号登录。`,
+        ? `${provider}身份 ${identity} 已于 ${timeIn('zh-CN', at)}（UTC）绑定到您在 ${tenantName} 的账号，使用该身份即可以您的账号登录。`
+        : `${provider}身份 ${identity} 已于 ${timeIn('zh-CN', at)}（UTC）与您在 ${tenantName} 的账号解除绑定，不能再以您的账号登录。`,
       linked
         ? `如果不是您本人操作，请在 ${home} 解除绑定并结束其他会话，同时告知管理员。`
         : `如果不是您本人操作，请告知管理员。您可以在 ${home} 查看已绑定的身份。`,

@@ -8,13 +8,14 @@ interface AttachPageProps {
   readonly identity: IdentityView;
 }
 
-/** Scenario 2 begins: which DingTalk identity it is about, and the explicit act that starts the attachment (A4). */
+/** Scenario 2 begins: which identity it is about, and the explicit act that starts the attachment (A4). */
 export function attachPage({ context, identity }: AttachPageProps): string {
   const t = texts(context.locale).attach;
   const paths = attachPaths(context.tenant.slug);
+  const title = t.title(identity.provider[context.locale]);
   return toHtml(
-    <Document context={context} title={t.title}>
-      <h1 safe>{t.title}</h1>
+    <Document context={context} title={title}>
+      <h1 safe>{title}</h1>
       <IdentityCard context={context} identity={identity} />
       <p class="lead" safe>
         {t.explain(context.tenant.name)}

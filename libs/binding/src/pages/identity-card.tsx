@@ -1,13 +1,16 @@
+import type { BilingualText } from '#kernel';
 import { Icon, type PageContext } from '#pages';
 import { texts } from './texts/index.js';
 
-/** A DingTalk identity as pages may show it: masked. */
+/** A person of a provider as pages may show them: masked. */
 export interface IdentityView {
   readonly maskedName: string;
   readonly organisation: string;
+  /** What people call the provider. */
+  readonly provider: BilingualText;
 }
 
-/** Names the DingTalk identity a page is about. */
+/** Names the identity that a page is about. */
 export function IdentityCard({ context, identity }: { context: PageContext; identity: IdentityView }) {
   const t = texts(context.locale).attach;
   return (
@@ -17,7 +20,7 @@ export function IdentityCard({ context, identity }: { context: PageContext; iden
       </span>
       <div>
         <p class="identity-label" safe>
-          {t.identity}
+          {t.identity(identity.provider[context.locale])}
         </p>
         <p class="identity-name" safe>
           {identity.maskedName}

@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { maskName } from '#kernel';
 import { HomeSections, type HomeSection, type HomeVisit } from '#pages';
+import { Providers } from '#providers';
 import { FindBinding } from '../application/find-binding.js';
 import { LinkedIdentities, type LinkedIdentityView } from './linked-identities.js';
 
@@ -13,6 +14,7 @@ export class LinkedIdentitiesSection implements HomeSection, OnModuleInit {
   constructor(
     private readonly sections: HomeSections,
     private readonly bindings: FindBinding,
+    private readonly providers: Providers,
   ) {}
 
   onModuleInit(): void {
@@ -24,10 +26,12 @@ export class LinkedIdentitiesSection implements HomeSection, OnModuleInit {
     return (
       <LinkedIdentities
         context={context}
+        providers={this.providers.names()}
         identities={bindings.map((binding) => ({
           id: binding.bindingId,
           maskedName: maskName(binding.displayName),
           organisation: tenant.name,
+          provider: this.providers.labelOf(binding.provider),
           origin: binding.origin as LinkedIdentityView['origin'],
           linkedAt: binding.createdAt,
           lastUsedAt: binding.lastUsedAt,

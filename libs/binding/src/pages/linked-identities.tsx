@@ -1,3 +1,4 @@
+import type { BilingualText } from '#kernel';
 import { Moment, type TenantContext } from '#pages';
 import type { IdentityView } from './identity-card.js';
 import { texts } from './texts/index.js';
@@ -16,8 +17,10 @@ export interface LinkedIdentityView extends IdentityView {
 export function LinkedIdentities(props: {
   context: TenantContext;
   identities: readonly LinkedIdentityView[];
+  /** What people call the providers that they could log on with. */
+  providers: BilingualText;
 }) {
-  const { context, identities } = props;
+  const { context, identities, providers } = props;
   const t = texts(context.locale).identities;
   return (
     <section class="panel" aria-labelledby="identities">
@@ -26,7 +29,7 @@ export function LinkedIdentities(props: {
       </h2>
       {identities.length === 0 ? (
         <p class="empty" safe>
-          {t.empty}
+          {t.empty(providers[context.locale])}
         </p>
       ) : (
         <>
@@ -50,7 +53,8 @@ function Row({ context, identity }: { context: TenantContext; identity: LinkedId
     <li class="row">
       <div>
         <p class="row-title">
-          <span safe>{identity.maskedName}</span> <small safe>{`DingTalk · ${identity.organisation}`}</small>
+          <span safe>{identity.maskedName}</span>{' '}
+          <small safe>{`${identity.provider[context.locale]} · ${identity.organisation}`}</small>
         </p>
         <p class="hint">
           <span safe>{t.linked}</span> <Moment context={context} at={identity.linkedAt} style="relative" />{' '}

@@ -1,3 +1,4 @@
+import type { BilingualText } from '#kernel';
 import {
   commonTexts,
   Document,
@@ -29,9 +30,9 @@ export function attachResultPage({ context, identity, account, goOnTo }: AttachR
   const t = attach.result;
   return toHtml(
     <Document context={context} title={t.title}>
-      <Sheet icon="check" tone="good" title={t.title} text={t.text}>
+      <Sheet icon="check" tone="good" title={t.title} text={t.text(identity.provider[context.locale])}>
         <Facts>
-          <Fact label={attach.identity}>
+          <Fact label={attach.identity(identity.provider[context.locale])}>
             <strong safe>{identity.maskedName}</strong> <small safe>{identity.organisation}</small>
           </Fact>
           <Fact label={t.account}>
@@ -57,11 +58,15 @@ export function attachResultPage({ context, identity, account, goOnTo }: AttachR
 }
 
 /** The person has undone the link. */
-export function attachUndonePage({ context }: { readonly context: TenantContext }): string {
+export function attachUndonePage(props: {
+  readonly context: TenantContext;
+  readonly provider: BilingualText;
+}): string {
+  const { context, provider } = props;
   const t = texts(context.locale).attach.undone;
   return toHtml(
     <Document context={context} title={t.title}>
-      <Sheet icon="check" tone="calm" title={t.title} text={t.text}>
+      <Sheet icon="check" tone="calm" title={t.title} text={t.text(provider[context.locale])}>
         <div class="actions">
           <a class="button primary" href={tenantPaths(context.tenant.slug).logon} safe>
             {commonTexts(context.locale).common.toLogon}
@@ -72,7 +77,7 @@ export function attachUndonePage({ context }: { readonly context: TenantContext 
   );
 }
 
-/** Nothing but DingTalk QR is usable, so no account can be proven: names the way out. */
+/** No method that proves an account is usable: names the way out. */
 export function attachWithoutMethodPage(props: {
   readonly context: TenantContext;
   readonly identity: IdentityView;
@@ -87,7 +92,7 @@ export function attachWithoutMethodPage(props: {
           {t.todo}
         </p>
         <Facts>
-          <Fact label={attach.identity}>
+          <Fact label={attach.identity(identity.provider[context.locale])}>
             <strong safe>{identity.maskedName}</strong> <small safe>{identity.organisation}</small>
           </Fact>
         </Facts>
@@ -107,11 +112,13 @@ interface AttachByLinkPageProps {
 export function attachByLinkPage({ context, identity, account }: AttachByLinkPageProps): string {
   const { attach } = texts(context.locale);
   const paths = attachPaths(context.tenant.slug);
+  const provider = identity.provider[context.locale];
+  const title = attach.title(provider);
   return toHtml(
-    <Document context={context} title={attach.title}>
-      <Sheet icon="link" tone="calm" title={attach.title} text={attach.byLink}>
+    <Document context={context} title={title}>
+      <Sheet icon="link" tone="calm" title={title} text={attach.byLink(provider)}>
         <Facts>
-          <Fact label={attach.identity}>
+          <Fact label={attach.identity(provider)}>
             <strong safe>{identity.maskedName}</strong> <small safe>{identity.organisation}</small>
           </Fact>
           <Fact label={attach.result.account}>
@@ -138,14 +145,19 @@ interface AttachLinkPageProps {
   readonly validUntil: Date;
   /** Where the page's form is posted to: the link's own address. */
   readonly action: string;
+  /** What people call the provider that they scan with. */
+  readonly provider: BilingualText;
 }
 
 /** Opened from the administrator's one-time link. Opening alone does nothing; going on is a POST. */
-export function attachLinkPage({ context, account, validUntil, action }: AttachLinkPageProps): string {
+export function attachLinkPage(props: AttachLinkPageProps): string {
+  const { context, account, validUntil, action, provider } = props;
   const t = texts(context.locale).attach.link;
+  const name = provider[context.locale];
+  const title = t.title(name);
   return toHtml(
-    <Document context={context} title={t.title}>
-      <Sheet icon="link" tone="calm" title={t.title} text={t.text(context.tenant.name)}>
+    <Document context={context} title={title}>
+      <Sheet icon="link" tone="calm" title={title} text={t.text(context.tenant.name, name)}>
         <Facts>
           <Fact label={t.account}>
             <strong safe>{account.displayName}</strong> <small safe>{account.username}</small>

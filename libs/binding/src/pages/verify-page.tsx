@@ -16,7 +16,7 @@ import { texts } from './texts/index.js';
 interface AttachVerifyPageProps {
   readonly context: TenantContext;
   readonly identity: IdentityView;
-  /** The enabled methods that can prove an account; never DingTalk QR (A3). */
+  /** The enabled methods that can prove an account; never the one that the identity came by (A3). */
   readonly methods: readonly MethodEntry[];
   readonly current: MethodEntry;
   /** Of the current method. */
@@ -33,7 +33,10 @@ export function attachVerifyPage(props: AttachVerifyPageProps): string {
   return toHtml(
     <Document context={context} title={t.title} scripts={panel.scripts}>
       <h1 safe>{t.title}</h1>
-      <Notice tone="warn" text={t.banner(identity.maskedName, identity.organisation)} />
+      <Notice
+        tone="warn"
+        text={t.banner(identity.provider[context.locale], identity.maskedName, identity.organisation)}
+      />
       <p class="subtitle" safe>
         {current.label[context.locale]}
       </p>

@@ -6,6 +6,7 @@ import { EventPublisher } from '#messaging';
 import { SETTINGS, type Settings } from '#runtime';
 import { TenantDirectory, type Tenant } from '#tenancy';
 import { BreakGlassOpened } from '../events.js';
+import { insertAccess, withdrawAccess } from '../infra/access-statements.js';
 import { assertOn } from './assert-on.js';
 
 const MINUTE_SECONDS = 60;
@@ -50,33 +51,25 @@ export class OpenBreakGlass {
     const secret = newSecret();
     const now = this.clock.now();
     const expiresAt = await this.unitOfWork.run(tenantId, async (transaction) => {
-      await transaction.query(
-        `update break_glass.access set expires_at = $3
-         where tenant_id = $1 and account_id = $2 and used_at is null and expires_at > $3`,
-        [tenantId, account.id, now],
-      );
-      const [access] = await transaction.query<{ expires_at: Date }>(
-        `insert into break_glass.access (id, tenant_id, account_id, secret_hash, reason, created_at, expires_at)
-         values ($1, $2, $3, $4, $5, $6, $6::timestamptz + make_interval(secs => $7)) returning expires_at`,
-        [
-          accessId,
-          tenantId,
-          account.id,
-          hashSecret(secret),
-          reason,
-          now,
-          request.validMinutes * MINUTE_SECONDS,
-        ],
-      );
+      transaction.send(withdrawAccess, { tenantId, accountId: account.id, now });
+      const [access] = await transaction.run(insertAccess, {
+        id: accessId,
+        tenantId,
+        accountId: account.id,
+        secretHash: hashSecret(secret),
+        reason,
+        now,
+        lifetimeSeconds: request.validMinutes * MINUTE_SECONDS,
+      });
       if (access === undefined) throw new Error('The emergency access was not kept');
       this.events.publish(transaction, BreakGlassOpened, {
         outcome: 'success',
         accessId,
         accountId: account.id,
         reason,
-        expiresAt: access.expires_at.toISOString(),
+        expiresAt: access.expiresAt.toISOString(),
       });
-      return access.expires_at;
+      return access.expiresAt;
     });
     return { url: `${this.settings.PUBLIC_URL}/t/${tenant.slug}/break-glass/${secret}`, expiresAt };
   }

@@ -1,11 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { ADMINISTRATIVE_ROLES } from '#accounts';
+import { AccountDirectory } from '#accounts';
 import { CLOCK, DomainError, hashSecret, isSecret, type Clock } from '#kernel';
 import { UnitOfWork, type Transaction } from '#database';
 import { actingAs, AdvanceLogon, type CompletedLogon, type Device } from '#logon';
 import { EventPublisher } from '#messaging';
 import { LOGGER, SETTINGS, type Logger, type Settings } from '#runtime';
 import { BreakGlassRefused, BreakGlassUsed } from '../events.js';
+import { usableAccess, useAccess } from '../infra/access-statements.js';
 import { assertOn } from './assert-on.js';
 
 /** The method that a session of emergency access names. It is no entry of any menu. */
@@ -38,6 +39,7 @@ export class UseBreakGlass {
     @Inject(SETTINGS) private readonly settings: Settings,
     @Inject(LOGGER) private readonly logger: Logger,
     private readonly unitOfWork: UnitOfWork,
+    private readonly accounts: AccountDirectory,
     private readonly logons: AdvanceLogon,
     private readonly events: EventPublisher,
   ) {}
@@ -45,12 +47,12 @@ export class UseBreakGlass {
   /** What a link stands for, or null when it cannot be used. Changes nothing: link previews open it, too. */
   async look(tenantId: string, secret: string): Promise<BreakGlassAccess | null> {
     if (this.settings.BREAK_GLASS !== 'on' || !isSecret(secret)) return null;
-    const [row] = await this.unitOfWork.ask<BreakGlassAccess & Record<string, unknown>>(
+    const secretHash = hashSecret(secret);
+    const [row] = await this.unitOfWork.ask(tenantId, usableAccess, {
       tenantId,
-      `select account_id as "accountId", expires_at as "expiresAt" from break_glass.access
-       where tenant_id = $1 and secret_hash = $2 and used_at is null and expires_at > $3`,
-      [tenantId, hashSecret(secret), this.clock.now()],
-    );
+      secretHash,
+      now: this.clock.now(),
+    });
     return row ?? null;
   }
 
@@ -71,21 +73,22 @@ export class UseBreakGlass {
   private async logOn(transaction: Transaction, secret: string, opening: Opening): Promise<CompletedLogon> {
     assertOn(this.settings);
     const [access] = isSecret(secret)
-      ? await transaction.query<{ id: string; account_id: string }>(
-          `update break_glass.access set used_at = $3
-           where tenant_id = $1 and secret_hash = $2 and used_at is null and expires_at > $3
-           returning id, account_id`,
-          [transaction.tenantId, hashSecret(secret), this.clock.now()],
-        )
+      ? await transaction.run(useAccess, {
+          tenantId: transaction.tenantId,
+          secretHash: hashSecret(secret),
+          now: this.clock.now(),
+        })
       : [];
     if (access === undefined) throw new DomainError('gone', 'break_glass.used');
-    await assertStillAdministrator(transaction, access.account_id);
+    // When it is used, and not only when it was made.
+    if (!(await this.accounts.isAdministrator(transaction, access.accountId)))
+      throw new DomainError('forbidden', 'break_glass.not_administrator');
     const { browserHash, device, returnTo } = opening;
     const completed = await this.logons.within(transaction, {
       browserHash,
       device,
       proof: {
-        accountId: access.account_id,
+        accountId: access.accountId,
         method: BREAK_GLASS,
         authority: 'operator',
         evidence: HAS_LINK,
@@ -93,7 +96,7 @@ export class UseBreakGlass {
       aim: { kind: 'logon', returnTo, emergency: { longestSeconds: SESSION_SECONDS } },
     });
     if (completed.kind !== 'session') throw new Error('Emergency access has given no session');
-    const { id: accessId, account_id: accountId } = access;
+    const { id: accessId, accountId } = access;
     const facts = { accessId, accountId, sessionId: completed.sessionId, browser: opening.device };
     actingAs(accountId, () => {
       this.events.publish(transaction, BreakGlassUsed, { outcome: 'success', ...facts });
@@ -110,14 +113,4 @@ export class UseBreakGlass {
       await Promise.resolve();
     });
   }
-}
-
-/** Emergency access is for those who run the tenant, when it is used and not only when it was made. */
-async function assertStillAdministrator(transaction: Transaction, accountId: string): Promise<void> {
-  const rows = await transaction.query(
-    `select from accounts.account
-     where tenant_id = $1 and id = $2 and status = 'active' and role = any($3) for share`,
-    [transaction.tenantId, accountId, ADMINISTRATIVE_ROLES],
-  );
-  if (rows.length === 0) throw new DomainError('forbidden', 'break_glass.not_administrator');
 }

@@ -34,6 +34,7 @@ import { operations } from './m0035-operations.js';
 import { tenantDeletion } from './m0037-tenant-deletion.js';
 import { proofs } from './m0038-proofs.js';
 import { providers } from './m0040-providers.js';
+import { origins } from './m0041-origins.js';
 import { jobs } from './m0045-jobs.js';
 import type { SqlMigration } from './sql-migration.js';
 
@@ -75,5 +76,6 @@ export const migrations: readonly SqlMigration[] = [
   tenantDeletion,
   proofs,
   providers,
+  origins,
   jobs,
 ];

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { KeepAnOwner } from '#accounts';
-import { ListConnections, SwitchConnection } from '#dingtalk';
+import { ListConnections } from '#dingtalk';
+import { SwitchConnection } from '#providers';
 import { UnitOfWork, type Transaction } from '#database';
 import { DisableMethod, EnableMethod, lastAdministratorMethod, LockMenu } from '#logon-menu';
 import { METHOD_KEY } from '../method-key.js';
@@ -25,12 +26,12 @@ export class SwitchQrLogon {
    * Lets people log on by this connection; its entry joins the menu the first time.
    *
    * @param basis revision of the connection that this was decided on
-   * @throws DomainError `dingtalk.connection.unknown`, `menu.proving_method_needed`, `revision.stale`
+   * @throws DomainError `connection.unknown`, `menu.proving_method_needed`, `revision.stale`
    */
   async enable(tenantId: string, connectionId: string, basis?: string): Promise<void> {
     await this.unitOfWork.run(tenantId, async (transaction) => {
       await this.menu.within(transaction);
-      await this.connections.within(transaction, 'enabled', connectionId, basis);
+      await this.connections.within(transaction, connectionId, 'enabled', basis);
       await this.enableMethod.enable(transaction, METHOD_KEY);
     });
   }
@@ -39,7 +40,7 @@ export class SwitchQrLogon {
    * Switches logging on by this connection off; the method goes off with the last connection.
    *
    * @param basis revision of the connection that this was decided on
-   * @throws DomainError `dingtalk.connection.unknown`, `menu.last_administrator_method`, `accounts.last_owner`, `revision.stale`
+   * @throws DomainError `connection.unknown`, `menu.last_administrator_method`, `accounts.last_owner`, `revision.stale`
    */
   async disable(tenantId: string, connectionId: string, basis?: string): Promise<void> {
     await this.unitOfWork.run(tenantId, (transaction) =>
@@ -57,7 +58,7 @@ export class SwitchQrLogon {
     basis: string | undefined,
   ): Promise<void> {
     await this.menu.within(transaction);
-    await this.connections.within(transaction, 'disabled', connectionId, basis);
+    await this.connections.within(transaction, connectionId, 'disabled', basis);
     const all = await this.listConnections.within(transaction);
     if (all.some(({ state }) => state === 'enabled')) return;
     await this.disableMethod.disable(transaction, METHOD_KEY);

@@ -1,4 +1,5 @@
-import { ListConnections, SwitchConnection } from '#dingtalk';
+import { ListConnections } from '#dingtalk';
+import { SwitchConnection } from '#providers';
 import { DisableMethod, EnableMethod, LogonMenu } from '#logon-menu';
 import { SuspendTenant } from '#tenancy';
 import { until, type TestFeature } from '#testing';
@@ -100,7 +101,7 @@ describe("the switch of a connection's logon", () => {
       const first = scene.connectionId;
       scene.connectionId = await scene.newConnection();
       await enable();
-      await scene.get(SwitchConnection).to('disabled', scene.tenantId, first);
+      await scene.get(SwitchConnection).execute(scene.tenantId, first, 'disabled');
       await untilStates('cancelled connection_disabled');
       await scene.issue();
       await untilStates('cancelled connection_disabled', 'created');

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Transaction } from '#database';
 import type { PayloadOf } from '#kernel';
 import { MethodDisabled } from '#logon-menu';
-import { ConnectionDisabled } from '#dingtalk';
+import { ConnectionDisabled } from '#providers';
 import { OnDomainEvent, type DomainEvent } from '#messaging';
 import { TenantSuspended } from '#tenancy';
 import { TenantTickets } from '../application/tenant-tickets.js';

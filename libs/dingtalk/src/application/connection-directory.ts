@@ -1,9 +1,8 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { CLOCK, type Clock } from '#kernel';
-import { LiveNotifications } from '#messaging';
-import { LiveCache } from '#tenancy';
+import { LiveNotifications, LiveCache } from '#messaging';
+import { CONNECTIONS_TOPIC } from '#providers';
 import type { Connection } from '../domain/connection.js';
-import { DINGTALK_TOPIC } from '../topic.js';
 import { ListConnections } from './list-connections.js';
 
 /**
@@ -19,7 +18,7 @@ export class ConnectionDirectory implements OnApplicationShutdown {
     live: LiveNotifications,
     private readonly listConnections: ListConnections,
   ) {
-    this.#cache = new LiveCache(clock, live, DINGTALK_TOPIC);
+    this.#cache = new LiveCache(clock, live, CONNECTIONS_TOPIC);
   }
 
   /** The connection with this key, disabled ones too. */

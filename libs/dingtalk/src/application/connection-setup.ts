@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { BilingualText } from '#kernel';
 import { SETTINGS, type Settings } from '#runtime';
 import { TenantDirectory } from '#tenancy';
-import { consolePlaces, type BilingualText, type CheckId } from '../client/index.js';
+import { consolePlaces, type CheckId } from '../client/index.js';
 import { connectionAddresses } from '../domain/connection-addresses.js';
 import { connectionUnknown } from '../infra/connection-row.js';
 import { LastChecks } from './last-checks.js';

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { DomainError, newId } from '#kernel';
+import { DomainError, newId, parseInput } from '#kernel';
 import { UnitOfWork } from '#database';
-import { EventPublisher, LiveNotifications } from '#messaging';
+import { EventPublisher } from '#messaging';
 import { AddConnection } from '#providers';
-import { parseInput } from '#tenancy';
 import type { Connection } from '../domain/connection.js';
 import { clientId, clientSecret, connectionKey, corpId, displayName } from '../domain/connection-fields.js';
 import { connectionSettings, settingsOf } from '../domain/connection-settings.js';
@@ -12,7 +11,6 @@ import { ConnectionCreated } from '../events.js';
 import { clientTaken, connectionTarget, readConnection } from '../infra/connection-row.js';
 import { PROVIDER_KEY } from '../provider-key.js';
 import { ConnectionSecrets } from '../infra/connection-secrets.js';
-import { DINGTALK_TOPIC } from '../topic.js';
 
 /** What is told of a new connection. */
 export const newConnectionFields = z.object({
@@ -35,7 +33,6 @@ export class CreateConnection {
     private readonly addConnection: AddConnection,
     private readonly secrets: ConnectionSecrets,
     private readonly events: EventPublisher,
-    private readonly live: LiveNotifications,
   ) {}
 
   /**
@@ -77,7 +74,6 @@ export class CreateConnection {
           ...settingsOf(connection),
         },
       });
-      this.live.announce(transaction, DINGTALK_TOPIC, { tenantId });
       return connection;
     });
   }

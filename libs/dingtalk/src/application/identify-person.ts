@@ -2,11 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { DomainError } from '#kernel';
 import { UnitOfWork } from '#database';
 import { EventPublisher } from '#messaging';
-import type { ExternalIdentity } from '#providers';
+import { IdentificationFailed, type ExternalIdentity } from '#providers';
 import { DingTalkClient, DingTalkError, type DingTalkApp, type DingTalkIdentity } from '../client/index.js';
 import type { Connection } from '../domain/connection.js';
 import { externalIdentity } from '../domain/external-identity.js';
-import { IdentificationFailed } from '../events.js';
 import { AppOfConnection } from '../infra/app-of-connection.js';
 import { connectionTarget } from '../infra/connection-row.js';
 

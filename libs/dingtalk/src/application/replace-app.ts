@@ -1,15 +1,14 @@
+import { parseInput } from '#kernel';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { UnitOfWork, type Transaction } from '#database';
-import { EventPublisher, LiveNotifications } from '#messaging';
+import { EventPublisher } from '#messaging';
 import { ChangeConnection } from '#providers';
-import { parseInput } from '#tenancy';
 import type { Connection } from '../domain/connection.js';
 import { clientId, clientSecret, corpId } from '../domain/connection-fields.js';
 import { AppReplaced } from '../events.js';
 import { clientTaken, connectionTarget, lockConnection, readConnection } from '../infra/connection-row.js';
 import { ConnectionSecrets } from '../infra/connection-secrets.js';
-import { DINGTALK_TOPIC } from '../topic.js';
 
 /** What names a DingTalk app and proves that it is ours. */
 export const appFields = z.object({ corpId, clientId, clientSecret });
@@ -27,7 +26,6 @@ export class ReplaceApp {
     private readonly changeConnection: ChangeConnection,
     private readonly secrets: ConnectionSecrets,
     private readonly events: EventPublisher,
-    private readonly live: LiveNotifications,
   ) {}
 
   /**
@@ -56,7 +54,6 @@ export class ReplaceApp {
         before: { corpId: before.corpId, clientId: before.clientId },
         after: { corpId: app.corpId, clientId: app.clientId },
       });
-      this.live.announce(transaction, DINGTALK_TOPIC, { tenantId });
       return readConnection(transaction, connectionId);
     });
   }

@@ -1,13 +1,12 @@
+import { parseInput } from '#kernel';
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '#database';
-import { EventPublisher, LiveNotifications } from '#messaging';
+import { EventPublisher } from '#messaging';
 import { ChangeConnection } from '#providers';
-import { parseInput } from '#tenancy';
 import { clientSecret } from '../domain/connection-fields.js';
 import { ClientSecretRotated } from '../events.js';
 import { connectionTarget, lockConnection } from '../infra/connection-row.js';
 import { ConnectionSecrets } from '../infra/connection-secrets.js';
-import { DINGTALK_TOPIC } from '../topic.js';
 
 /** Replaces the app's secret by a new one from DingTalk's console. Takes effect with the next call. */
 @Injectable()
@@ -17,7 +16,6 @@ export class RotateClientSecret {
     private readonly changeConnection: ChangeConnection,
     private readonly secrets: ConnectionSecrets,
     private readonly events: EventPublisher,
-    private readonly live: LiveNotifications,
   ) {}
 
   /**
@@ -38,7 +36,6 @@ export class RotateClientSecret {
         connectionId,
         targets: [connectionTarget(connection)],
       });
-      this.live.announce(transaction, DINGTALK_TOPIC, { tenantId });
     });
   }
 }

@@ -1,16 +1,15 @@
+import { parseInput } from '#kernel';
 import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { UnitOfWork } from '#database';
-import { EventPublisher, LiveNotifications } from '#messaging';
+import { EventPublisher } from '#messaging';
 import { ChangeConnection } from '#providers';
-import { parseInput } from '#tenancy';
 import type { Connection } from '../domain/connection.js';
 import { displayName } from '../domain/connection-fields.js';
 import { connectionSettings, settingsOf } from '../domain/connection-settings.js';
 import { ConnectionSettingsChanged } from '../events.js';
 import { connectionTarget, lockConnection, readConnection } from '../infra/connection-row.js';
-import { DINGTALK_TOPIC } from '../topic.js';
 
 /** What can be changed about a connection. */
 export const connectionChangeFields = connectionSettings.extend({ displayName }).partial();
@@ -24,7 +23,6 @@ export class UpdateConnection {
     private readonly unitOfWork: UnitOfWork,
     private readonly changeConnection: ChangeConnection,
     private readonly events: EventPublisher,
-    private readonly live: LiveNotifications,
   ) {}
 
   /**
@@ -61,7 +59,6 @@ export class UpdateConnection {
         before,
         after,
       });
-      this.live.announce(transaction, DINGTALK_TOPIC, { tenantId });
       return readConnection(transaction, connectionId);
     });
   }

@@ -2,7 +2,7 @@ export { publicEndpoints, type AppCredentials, type DingTalkApp, type DingTalkEn
 export { authorisationUrl, type AuthorisationRequest } from './authorisation-url.js';
 export { parseCallback, type AuthorisationAnswer } from './callback.js';
 export type { CheckTarget } from './checks/check-connection.js';
-export type { BilingualText, CheckId, CheckItem } from './checks/check-item.js';
+export type { CheckId, CheckItem } from './checks/check-item.js';
 export { consolePlaces } from './checks/console-places.js';
 export { adviceFor } from './checks/advice.js';
 export { DingTalkClient } from './client.js';

@@ -1,9 +1,9 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { CLOCK, isId, type Clock } from '#kernel';
 import { UnitOfWork } from '#database';
-import { LiveNotifications } from '#messaging';
+import { LiveNotifications, LiveCache } from '#messaging';
 import { SETTINGS, type Settings } from '#runtime';
-import { LiveCache } from '#tenancy';
+import { CONNECTIONS_TOPIC } from '#providers';
 import type { DingTalkApp } from '../client/index.js';
 import type { Connection } from '../domain/connection.js';
 import {
@@ -13,7 +13,6 @@ import {
   connectionUnknown,
   type ConnectionRow,
 } from './connection-row.js';
-import { DINGTALK_TOPIC } from '../topic.js';
 import { ConnectionSecrets } from './connection-secrets.js';
 
 export interface OpenedConnection {
@@ -34,7 +33,7 @@ export class AppOfConnection implements OnApplicationShutdown {
     private readonly unitOfWork: UnitOfWork,
     private readonly secrets: ConnectionSecrets,
   ) {
-    this.#recent = new LiveCache(clock, live, DINGTALK_TOPIC);
+    this.#recent = new LiveCache(clock, live, CONNECTIONS_TOPIC);
   }
 
   /**

@@ -1,7 +1,7 @@
 import { DomainError, isId } from '#kernel';
 import type { Transaction } from '#database';
-import { assertRevision, revisionOf } from '#http';
-import type { ConnectionState } from '#providers';
+import { assertRevision } from '#http';
+import { connectionRevision, connectionTarget as target, type ConnectionState } from '#providers';
 import type { Connection } from '../domain/connection.js';
 import type { ConnectionSettings } from '../domain/connection-settings.js';
 
@@ -60,11 +60,6 @@ export function clientTaken(): DomainError {
   });
 }
 
-/** Revision of a connection; another secret is another revision, too. */
-export function connectionRevision({ id, version }: Connection): string {
-  return revisionOf([id, version]);
-}
-
 /**
  * Reads a connection for a change; others who change it wait.
  *
@@ -101,10 +96,6 @@ export async function readConnection(
 }
 
 /** How a connection appears in events. */
-export function connectionTarget({ id, displayName }: Pick<Connection, 'id' | 'displayName'>): {
-  readonly kind: 'dingtalk-connection';
-  readonly id: string;
-  readonly label: string;
-} {
-  return { kind: 'dingtalk-connection', id, label: displayName };
+export function connectionTarget({ id, displayName }: Pick<Connection, 'id' | 'displayName'>) {
+  return target({ id, name: displayName });
 }

@@ -2,7 +2,7 @@ import { UnitOfWork } from '#database';
 import { CreateTenant, tenancyEntities, TenancyModule } from '#tenancy';
 import { createTestDatabase, startFeature, type TestDatabase, type TestFeature } from '#testing';
 import { CreateConnection, type NewConnection } from '../application/create-connection.js';
-import { SwitchConnection } from '../application/switch-connection.js';
+import { SwitchConnection } from '#providers';
 import { answerWell, FakeDingTalk } from '../client/testing/fake-dingtalk.js';
 import { DingTalkModule } from '../dingtalk.module.js';
 import type { Connection } from '../domain/connection.js';
@@ -59,7 +59,7 @@ export class DingTalkFeature {
   /** Gives the id of a connection that is enabled. */
   async enabled(): Promise<string> {
     const { id } = await this.create();
-    await this.get(SwitchConnection).to('enabled', this.tenantId, id);
+    await this.get(SwitchConnection).execute(this.tenantId, id, 'enabled');
     return id;
   }
 
@@ -68,7 +68,7 @@ export class DingTalkFeature {
     return this.get(UnitOfWork).run(this.tenantId, (transaction) =>
       transaction.query<PublishedEvent & Record<string, unknown>>(
         `select name, payload from messaging.outbox
-         where tenant_id = $1 and name like 'dingtalk.%' order by position`,
+         where tenant_id = $1 and (name like 'dingtalk.%' or name like 'providers.%') order by position`,
         [this.tenantId],
       ),
     );

@@ -10,7 +10,7 @@ export function cspNonce(request: FastifyRequest): string {
 /**
  * Widens the policy of this one answer, for example by the origin a form ends at after its redirects.
  *
- * @param source an origin such as `https://login.dingtalk.com`, or `'self'` with its quotes
+ * @param source an origin such as `https://login.example.com`, or `'self'` with its quotes
  * @throws TypeError for anything else, as wildcards and injected directives would undo the policy
  */
 export function allowInPolicy(request: FastifyRequest, directive: WidenedDirective, source: string): void {

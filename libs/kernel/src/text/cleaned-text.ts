@@ -3,7 +3,7 @@ import { isVisible, withoutHidden } from './hidden-characters.js';
 const segmenter = new Intl.Segmenter();
 
 /**
- * What may be shown of a text that nobody here can correct, such as a name that DingTalk tells: as `shownText` wants it, with
+ * What may be shown of a text that nobody here can correct, such as a name that a provider tells: as `shownText` wants it, with
  * what it would refuse taken out. Undefined when nothing of it can be seen.
  *
  * @param longest in UTF-16 units; what is longer ends with its last whole character

@@ -1,11 +1,11 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { CLOCK, type Clock } from '#kernel';
 import { UnitOfWork, type Transaction } from '#database';
-import { LiveNotifications } from '#messaging';
-import { LiveCache } from '#tenancy';
+import { LiveNotifications, LiveCache } from '#messaging';
 import type { LogonMethod } from '../domain/logon-method.js';
 import { methodDisabled } from '../domain/method-disabled.js';
 import { readMenu } from '../infra/menu-rows.js';
+import { entryOfMethod } from '../infra/menu-statements.js';
 import { LOGON_MENU_TOPIC } from '../topic.js';
 import { LogonMethods } from './logon-methods.js';
 
@@ -22,12 +22,6 @@ export interface LogonMenuView {
   readonly entries: readonly OfferedMethod[];
   readonly defaultDesktop: string | null;
   readonly defaultMobile: string | null;
-}
-
-const ENABLED = 'select enabled from logon_menu.entry where tenant_id = $1 and method = $2';
-
-interface EnabledRow extends Record<string, unknown> {
-  readonly enabled: boolean;
 }
 
 /** Which methods a tenant's people can log on with. */
@@ -62,8 +56,8 @@ export class LogonMenu implements OnApplicationShutdown {
     const method = this.methods.byKey(key);
     const [entry] =
       typeof scope === 'string'
-        ? await this.unitOfWork.ask<EnabledRow>(scope, ENABLED, [scope, key])
-        : await scope.query<EnabledRow>(ENABLED, [scope.tenantId, key]);
+        ? await this.unitOfWork.ask(scope, entryOfMethod, { tenantId: scope, method: key })
+        : await scope.run(entryOfMethod, { tenantId: scope.tenantId, method: key });
     const isOn = entry?.enabled ?? (method?.builtIn === true && method.enabledAtFirst);
     if (isOn && method?.isAvailable() === true) return;
     throw methodDisabled(method?.key);

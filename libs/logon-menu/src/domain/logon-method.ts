@@ -1,13 +1,16 @@
 import type { Authority, Role } from '#accounts';
 import type { Transaction } from '#database';
+import type { BilingualText } from '#kernel';
 import type { Evidence } from './evidence.js';
 import type { Standing } from './standing.js';
 
 /** A way to log on. The module that owns one registers it; menu, portal and attachment know no method by name. */
 export interface LogonMethod {
-  /** Stable for ever: `password`, `email-code`, `dingtalk-qr`. */
+  /** Stable for ever: `password`, `email-code`. */
   readonly key: string;
-  readonly label: { readonly en: string; readonly zh: string };
+  readonly label: BilingualText;
+  /** Key of the provider of identities whose people log on with it, as its lib registers it. Left out: accounts prove themselves. */
+  readonly provider?: string;
   /** In every tenant's list from the beginning; others appear when they are first enabled. */
   readonly builtIn: boolean;
   /** Whether a built-in method is on until somebody switches it. */

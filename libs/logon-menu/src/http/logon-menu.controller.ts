@@ -76,7 +76,7 @@ export class LogonMenuController {
     return this.shown(tenantId, reply);
   }
 
-  /** Turns the switch of a method. That of DingTalk QR is the same one as on the page of the connection. */
+  /** Turns the switch of a method. That of a provider's method is the same one as on the page of the connection. */
   @Put(':method/enabled')
   @FreshAuthentication()
   @ApiOkResponse({ standardSchema: menuView })

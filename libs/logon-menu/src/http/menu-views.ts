@@ -3,7 +3,7 @@ import { plainText } from '#kernel';
 
 const listedMethod = z
   .object({
-    key: z.string().describe('`password`, `email-code`, `dingtalk-qr`, …'),
+    key: z.string().describe('`password`, `email-code`, …'),
     name: z.object({ en: z.string(), zh: z.string() }),
     position: z.int().describe('Place in the list, from 0'),
     enabled: z.boolean(),
@@ -14,7 +14,7 @@ const listedMethod = z
       .string()
       .nullable()
       .describe(
-        'Why its switch cannot be turned now, as the code of the rule: `menu.last_administrator_method`, `menu.proving_method_needed`, `method.not_available`, `dingtalk.connection.missing`; null: it can be turned',
+        'Why its switch cannot be turned now, as the code of the rule: `menu.last_administrator_method`, `menu.proving_method_needed`, `method.not_available`, or one of the method itself; null: it can be turned',
       ),
   })
   .meta({ id: 'LogonMenuMethod' });

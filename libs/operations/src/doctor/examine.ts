@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DatabaseChecks } from './database-checks.js';
 import type { Check, Finding } from './finding.js';
-import { ConnectionCheck } from './connection-check.js';
+import { ConnectionChecks } from './connection-checks.js';
 import { KeyCheck } from './key-check.js';
 import { LogChecks } from './log-checks.js';
 import { lookWithin } from './look-within.js';
@@ -14,7 +14,7 @@ import { WorkChecks } from './work-checks.js';
 /** Looks at everything that an installation needs, and says of each what is wrong and what to do. */
 @Injectable()
 export class Examine {
-  readonly #checks: readonly Check[];
+  readonly #groups: readonly { checks(): readonly Check[] }[];
 
   constructor(
     database: DatabaseChecks,
@@ -24,15 +24,16 @@ export class Examine {
     keys: KeyCheck,
     log: LogChecks,
     neighbours: NeighbourChecks,
-    connections: ConnectionCheck,
+    connections: ConnectionChecks,
     machine: MachineChecks,
   ) {
-    const groups = [database, schema, queues, work, log, neighbours, machine];
-    this.#checks = [...groups.flatMap((group) => group.checks()), keys, connections];
+    const key = { checks: () => [keys] };
+    this.#groups = [database, schema, queues, work, log, neighbours, machine, key, connections];
   }
 
   /** All checks look at the same time, so that it takes five seconds at most. */
   async execute(explain: (error: unknown) => string): Promise<readonly Finding[]> {
-    return Promise.all(this.#checks.map((check) => lookWithin(check, explain)));
+    const checks = this.#groups.flatMap((group) => group.checks());
+    return Promise.all(checks.map((check) => lookWithin(check, explain)));
   }
 }

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { MailServer } from '#mail';
+import { Providers, type Provider } from '#providers';
 import { SETTINGS, type Settings } from '#runtime';
 import { failed, ok, warning, type Check, type Finding } from './finding.js';
 
@@ -12,13 +13,14 @@ export class NeighbourChecks {
   constructor(
     @Inject(SETTINGS) private readonly settings: Settings,
     private readonly mailServer: MailServer,
+    private readonly providers: Providers,
   ) {}
 
   checks(): readonly Check[] {
     return [
       { name: 'portal', look: () => this.portal() },
       { name: 'mail-server', look: () => this.mail() },
-      { name: 'dingtalk', look: () => this.dingtalk() },
+      ...this.providers.all().map((provider) => ({ name: provider.key, look: () => servers(provider) })),
       { name: 'emergency-access', look: () => Promise.resolve(this.emergencyAccess()) },
     ];
   }
@@ -48,22 +50,20 @@ export class NeighbourChecks {
     return ok('The mail server answers and lets us in.');
   }
 
-  private async dingtalk(): Promise<Omit<Finding, 'check'>> {
-    const { DINGTALK_API_BASE, DINGTALK_OAPI_BASE } = this.settings;
-    const bases = [DINGTALK_API_BASE, DINGTALK_OAPI_BASE];
-    const answers = await Promise.all(bases.map((base) => statusOf(base)));
-    const away = bases.filter((_, index) => answers[index] === undefined);
-    if (away.length === 0) return ok("DingTalk's servers answer.");
-    return failed(
-      `${away.join(' and ')} cannot be reached.`,
-      'Does the firewall let this machine out to DingTalk? Of one tenant: connection check --tenant <slug>',
-    );
-  }
-
   private emergencyAccess(): Omit<Finding, 'check'> {
     if (this.settings.BREAK_GLASS === 'off') return ok('Emergency access is off.');
     return warning('Emergency access is on.', 'Switch it off when it is not needed: BREAK_GLASS=off');
   }
+}
+
+async function servers({ label, servers: addresses }: Provider): Promise<Omit<Finding, 'check'>> {
+  const answers = await Promise.all(addresses.map((address) => statusOf(address)));
+  const away = addresses.filter((_, index) => answers[index] === undefined);
+  if (away.length === 0) return ok(`${label.en}'s servers answer.`);
+  return failed(
+    `${away.join(' and ')} cannot be reached.`,
+    `Does the firewall let this machine out to ${label.en}? Of one tenant: connection check --tenant <slug>`,
+  );
 }
 
 /** The status that an address is answered with, or undefined when it is not. */

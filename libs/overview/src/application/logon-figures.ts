@@ -1,5 +1,6 @@
 import type { Transaction } from '#database';
 import { LOGON_OUTCOMES, successRate, type LogonOutcome } from '../domain/logon-outcome.js';
+import { logonCounts, medianSeconds } from '../infra/figure-statements.js';
 
 /** How many logons of a method ended so on a day. */
 export interface LogonCount {
@@ -21,19 +22,9 @@ export interface LogonFigures {
 
 /** @param from first day, `YYYY-MM-DD` */
 export async function readLogonFigures(transaction: Transaction, from: string): Promise<LogonFigures> {
-  const counts = await transaction.query<LogonCount & Record<string, unknown>>(
-    `select to_char(day, 'YYYY-MM-DD') as day, method, outcome, count::int as count
-     from overview.logon_day where tenant_id = $1 and day >= $2::date order by 1, 2, 3`,
-    [transaction.tenantId, from],
-  );
-  const [median] = await transaction.query<{ readonly seconds: number }>(
-    `select seconds from (
-       select seconds, sum(count) over (order by seconds) as until, sum(count) over () as total
-       from (select seconds, sum(count) as count from overview.logon_duration
-         where tenant_id = $1 and day >= $2::date group by seconds) as by_second
-     ) as running where until * 2 >= total order by seconds limit 1`,
-    [transaction.tenantId, from],
-  );
+  const { tenantId } = transaction;
+  const counts = await transaction.run(logonCounts, { tenantId, from });
+  const [median] = await transaction.run(medianSeconds, { tenantId, from });
   const sumOf = (outcome: LogonOutcome): number =>
     counts.filter((row) => row.outcome === outcome).reduce((sum, { count }) => sum + count, 0);
   const totals = Object.fromEntries(

@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import { AccountDirectory } from '#accounts';
+import { FindBinding } from '#binding';
 import { DatabaseTime, UnitOfWork, type Transaction } from '#database';
-import { LastChecks, ListConnections } from '#dingtalk';
-import { METHOD_KEY } from '#dingtalk-qr';
-import { LogonMenu } from '#logon-menu';
+import { LogonMenu, LogonMethods } from '#logon-menu';
+import { ListConnections, Providers, type ConnectionCheck } from '#providers';
+import { anyLogonBy } from '../infra/figure-statements.js';
+import { newestUnusual } from '../infra/unusual-statements.js';
 import { failingChecks, type FailingCheck } from './failing-checks.js';
 import { readLogonFigures, type LogonFigures } from './logon-figures.js';
 import { setUpChecklist, type SetUpStep } from './set-up-checklist.js';
@@ -23,6 +26,8 @@ export interface UnusualEvent {
 /** What an administrator sees first. */
 export interface Overview {
   readonly checklist: Readonly<Record<SetUpStep, boolean>>;
+  /** Key of the provider that is set up. */
+  readonly provider: string | undefined;
   /** First day of the figures, `YYYY-MM-DD`, UTC. */
   readonly from: string;
   /** The last one: today. */
@@ -33,15 +38,7 @@ export interface Overview {
   readonly unusual: readonly UnusualEvent[];
 }
 
-interface People {
-  readonly active: number;
-  readonly without_binding: number;
-  readonly has_logon: boolean;
-}
-
 const DAY_MS = 86_400_000;
-
-const SHOWN = 20;
 
 /** How a tenant's logons go, and what still has to be done. */
 @Injectable()
@@ -50,67 +47,61 @@ export class ReadOverview {
     private readonly time: DatabaseTime,
     private readonly unitOfWork: UnitOfWork,
     private readonly connections: ListConnections,
-    private readonly checks: LastChecks,
+    private readonly providers: Providers,
     private readonly menu: LogonMenu,
+    private readonly methods: LogonMethods,
+    private readonly accounts: AccountDirectory,
+    private readonly bindings: FindBinding,
   ) {}
 
   /** @param days of the figures, today included */
   async execute(tenantId: string, days: number): Promise<Overview> {
     const today = await this.time.read();
+    const methods = this.methods.all().flatMap(({ key, provider }) => (provider === undefined ? [] : [key]));
     const from = dayOf(new Date(today.getTime() - (days - 1) * DAY_MS));
     const [connections, checks, { entries }, figures] = await Promise.all([
       this.connections.execute(tenantId),
-      this.checks.of(tenantId),
+      this.lastChecks(tenantId),
       this.menu.of(tenantId),
       this.unitOfWork.run(tenantId, async (transaction) => ({
         logons: await readLogonFigures(transaction, from),
-        people: await readPeople(transaction),
-        unusual: await readUnusual(transaction),
+        people: await this.accounts.countActive(transaction),
+        hasLogon: await this.hasLogon(transaction, methods),
+        unusual: await transaction.run(newestUnusual, { tenantId }),
       })),
     ]);
-    const { logons, people, unusual } = figures;
+    const { logons, people, hasLogon, unusual } = figures;
     return {
       checklist: setUpChecklist({
         connections,
         checks,
-        isMethodOn: entries.some(({ key }) => key === METHOD_KEY),
-        hasLogon: people.has_logon,
+        isMethodOn: entries.some(({ key }) => methods.includes(key)),
+        hasLogon,
       }),
+      provider: connections[0]?.provider ?? this.providers.all()[0]?.key,
       from,
       to: dayOf(today),
       logons,
-      people: { active: people.active, withoutBinding: people.without_binding },
+      people: { active: people.active, withoutBinding: people.withoutIdentity },
       failingChecks: failingChecks(connections, checks),
       unusual,
     };
+  }
+
+  private async lastChecks(tenantId: string): Promise<ReadonlyMap<string, ConnectionCheck>> {
+    const found = await Promise.all(this.providers.all().map((provider) => provider.lastChecks(tenantId)));
+    return new Map(found.flatMap((checks) => [...checks]));
+  }
+
+  /** Figures are forgotten after a year; a link remembers that it was used. */
+  private async hasLogon(transaction: Transaction, methods: readonly string[]): Promise<boolean> {
+    const { tenantId } = transaction;
+    const counted = await transaction.run(anyLogonBy, { tenantId, methods });
+    return counted.length > 0 || this.bindings.anyUsed(transaction);
   }
 }
 
 /** `YYYY-MM-DD`, UTC. */
 function dayOf(time: Date): string {
   return time.toISOString().slice(0, 10);
-}
-
-async function readPeople(transaction: Transaction): Promise<People> {
-  const [row] = await transaction.query<People & Record<string, unknown>>(
-    `select count(*)::int as active,
-       (count(*) filter (where not exists (select from binding.binding b
-         where b.tenant_id = a.tenant_id and b.account_id = a.id and b.ended_at is null)))::int as without_binding,
-       exists (select from overview.logon_day d where d.tenant_id = $1 and d.method = $2 and d.outcome = 'completed')
-         or exists (select from binding.binding b where b.tenant_id = $1 and b.last_used_at is not null) as has_logon
-     from accounts.account a where a.tenant_id = $1 and a.status = 'active'`,
-    [transaction.tenantId, METHOD_KEY],
-  );
-  return row ?? { active: 0, without_binding: 0, has_logon: false };
-}
-
-async function readUnusual(transaction: Transaction): Promise<readonly UnusualEvent[]> {
-  return transaction.query<UnusualEvent & Record<string, unknown>>(
-    `select e.id, e.occurred_at as "occurredAt", e.type, e.reason, e.method, e.account_id as "accountId",
-       a.username, e.correlation_id as "correlationId"
-     from overview.unusual_event e
-     left join accounts.account a on a.tenant_id = e.tenant_id and a.id = e.account_id
-     where e.tenant_id = $1 order by e.occurred_at desc, e.id desc limit $2`,
-    [transaction.tenantId, SHOWN],
-  );
 }

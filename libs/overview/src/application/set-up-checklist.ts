@@ -1,4 +1,4 @@
-import type { Connection, ConnectionCheck } from '#dingtalk';
+import type { Connection, ConnectionCheck } from '#providers';
 
 /** What has to be done until people can log on by QR code, in the order in which it is done. */
 export const SET_UP_STEPS = [
@@ -11,7 +11,7 @@ export const SET_UP_STEPS = [
 
 export type SetUpStep = (typeof SET_UP_STEPS)[number];
 
-/** What is known of a tenant's DingTalk. */
+/** What is known of a tenant's connections. */
 export interface SetUpFacts {
   readonly connections: readonly Connection[];
   readonly checks: ReadonlyMap<string, ConnectionCheck>;
@@ -19,7 +19,7 @@ export interface SetUpFacts {
   readonly hasLogon: boolean;
 }
 
-/** Which steps are done. A logon proves all that DingTalk does not tell: that its callback address is right, above all. */
+/** Which steps are done. A logon proves all that a provider does not tell: that its callback address is right, above all. */
 export function setUpChecklist(facts: SetUpFacts): Readonly<Record<SetUpStep, boolean>> {
   const { connections, checks, isMethodOn, hasLogon } = facts;
   const used = connections.filter(({ state }) => state === 'enabled');

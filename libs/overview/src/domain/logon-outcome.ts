@@ -5,7 +5,7 @@ export const LOGON_OUTCOMES = ['completed', 'refused', 'declined', 'failed', 'ex
  * - `completed`: a session
  * - `refused`: a wrong proof, or an account that may not log on
  * - `declined`: the person said no on the phone, or chose the wrong number
- * - `failed`: DingTalk did not vouch for the person
+ * - `failed`: the provider did not vouch for the person
  * - `expired`: nobody finished it; most often an open page that renews its code, so it counts for no rate
  */
 export type LogonOutcome = (typeof LOGON_OUTCOMES)[number];

@@ -1,9 +1,12 @@
 import { z } from 'zod';
+import type { EventName } from '#kernel';
+import { IdentificationFailed } from '#providers';
+import type { SetUpStep } from '../application/set-up-checklist.js';
 
 /** A list of the console: the page and the query of its address. */
 export const linkView = z
   .object({
-    page: z.enum(['logon-menu', 'dingtalk', 'bindings', 'accounts', 'audit']),
+    page: z.string().describe('Of the console; the page of a provider is called as its key.'),
     query: z.record(z.string(), z.string()),
   })
   .meta({ id: 'ConsoleLink' });
@@ -11,19 +14,27 @@ export const linkView = z
 export type Link = z.output<typeof linkView>;
 
 /** Where each step of the set-up is done. */
-export const STEP_LINKS = {
-  connection_exists: { page: 'dingtalk', query: {} },
-  connection_checked: { page: 'dingtalk', query: {} },
-  method_enabled: { page: 'logon-menu', query: {} },
-  callback_confirmed: { page: 'dingtalk', query: {} },
-  first_logon: { page: 'audit', query: { type: 'logon.logon.completed' } },
-} as const satisfies Record<string, Link>;
+export function stepLinks(provider: string): Readonly<Record<SetUpStep, Link>> {
+  const connection = { page: provider, query: {} };
+  return {
+    connection_exists: connection,
+    connection_checked: connection,
+    method_enabled: { page: 'logon-menu', query: {} },
+    callback_confirmed: connection,
+    first_logon: { page: 'audit', query: { type: 'logon.logon.completed' } },
+  };
+}
 
 /** Types of the records that each outcome is counted from. */
 export const OUTCOME_TYPES = {
   completed: ['logon.logon.completed'],
   refused: ['logon.logon.refused', 'authenticators.attempt.refused'],
   declined: ['dingtalk-qr.ticket.denied'],
-  failed: ['dingtalk.identification.failed'],
+  failed: [typeOf(IdentificationFailed)],
   expired: ['dingtalk-qr.ticket.expired'],
 } as const;
+
+/** As the log calls a kind of event: without its version. */
+function typeOf({ name }: { readonly name: EventName }): string {
+  return name.replace(/\.v\d+$/, '');
+}

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { SET_UP_STEPS } from '../application/set-up-checklist.js';
 import type { Overview } from '../application/read-overview.js';
 import { LOGON_OUTCOMES } from '../domain/logon-outcome.js';
-import { linkView, OUTCOME_TYPES, STEP_LINKS } from './links.js';
+import { linkView, OUTCOME_TYPES, stepLinks } from './links.js';
 
 const outcome = z.enum(LOGON_OUTCOMES);
 const day = z.string().describe('`YYYY-MM-DD`, UTC');
@@ -60,8 +60,9 @@ export const overviewView = z
 
 export function overviewViewOf(overview: Overview): z.output<typeof overviewView> {
   const { checklist, logons, people, from } = overview;
+  const links = stepLinks(overview.provider ?? '');
   return {
-    checklist: SET_UP_STEPS.map((id) => ({ id, done: checklist[id], link: STEP_LINKS[id] })),
+    checklist: SET_UP_STEPS.map((id) => ({ id, done: checklist[id], link: links[id] })),
     isSetUp: SET_UP_STEPS.every((id) => checklist[id]),
     logons: {
       from,
@@ -82,13 +83,15 @@ export function overviewViewOf(overview: Overview): z.output<typeof overviewView
       medianSeconds: logons.medianSeconds,
     },
     people: { ...people, link: { page: 'accounts', query: { linked: 'false', status: 'active' } } },
-    failingChecks: overview.failingChecks.map(({ connectionId, displayName, checkedAt, items }) => ({
-      connectionId,
-      displayName,
-      checkedAt,
-      items: items.map(({ id, cause }) => ({ id, cause: cause ?? null })),
-      link: { page: 'dingtalk', query: { connection: connectionId } },
-    })),
+    failingChecks: overview.failingChecks.map(
+      ({ connectionId, provider, displayName, checkedAt, items }) => ({
+        connectionId,
+        displayName,
+        checkedAt,
+        items: items.map(({ id, cause }) => ({ id, cause: cause ?? null })),
+        link: { page: provider, query: { connection: connectionId } },
+      }),
+    ),
     unusual: overview.unusual.map((event) => ({
       id: event.id,
       occurredAt: event.occurredAt,

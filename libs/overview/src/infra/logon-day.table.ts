@@ -1,12 +1,13 @@
 import { p } from '@mikro-orm/core';
 import { defineTable, tenantIsolation } from '#database';
+import type { LogonOutcome } from '../domain/logon-outcome.js';
 
 export const logonDayTable = defineTable('overview.logon_day', {
   properties: {
     tenantId: p.uuid().primary(),
     day: p.date().primary(),
     method: p.text().primary(),
-    outcome: p.text().$type<'completed' | 'refused' | 'declined' | 'failed' | 'expired'>().primary(),
+    outcome: p.text().$type<LogonOutcome>().primary(),
     count: p.bigint('string'),
   },
   primaryKeys: ['tenantId', 'day', 'method', 'outcome'],

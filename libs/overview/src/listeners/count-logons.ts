@@ -1,17 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { AttemptRefused } from '#authenticators';
 import type { Transaction } from '#database';
-import { IdentificationFailed } from '#dingtalk';
 import { TicketDenied, TicketExpired } from '#dingtalk-qr';
 import { LogonCompleted, LogonRefused } from '#logon';
+import { LogonMethods } from '#logon-menu';
 import { OnDomainEvent, type DomainEvent } from '#messaging';
+import { IdentificationFailed, ListConnections } from '#providers';
 import type { LogonOutcome } from '../domain/logon-outcome.js';
+import { countLogon } from '../infra/figure-statements.js';
 
 /** What is counted by, as far as each event tells it. */
 interface Facts {
   readonly outcome: string;
   readonly method?: string | undefined;
   readonly purpose?: string | undefined;
+  readonly connectionId?: string | undefined;
 }
 
 const OUTCOME: Readonly<Record<string, LogonOutcome>> = {
@@ -26,6 +29,11 @@ const OUTCOME: Readonly<Record<string, LogonOutcome>> = {
 /** Counts how logons end, by day, method and outcome. */
 @Injectable()
 export class CountLogons {
+  constructor(
+    private readonly methods: LogonMethods,
+    private readonly connections: ListConnections,
+  ) {}
+
   @OnDomainEvent(
     'overview.count-logons',
     LogonCompleted,
@@ -39,12 +47,18 @@ export class CountLogons {
     const outcome = OUTCOME[name];
     // Somebody who proves again who she is has logged on already.
     if (outcome === undefined || payload.purpose === 'reauthenticate') return;
-    await transaction.query(
-      `insert into overview.logon_day as d (tenant_id, day, method, outcome, count)
-       values ($1, ($2::timestamptz at time zone 'UTC')::date, $3, $4, 1)
-       on conflict (tenant_id, day, method, outcome) do update set count = d.count + 1`,
-      // Only DingTalk identifies without saying by which method.
-      [tenantId, occurredAt, payload.method ?? 'dingtalk-qr', outcome],
-    );
+    await transaction.run(countLogon, {
+      tenantId,
+      at: occurredAt,
+      method: payload.method ?? (await this.methodOf(transaction, payload)),
+      outcome,
+    });
+  }
+
+  /** A provider that identifies a person does not say by which method: it is the one of its people. */
+  private async methodOf(transaction: Transaction, { connectionId }: Facts): Promise<string> {
+    const connection = (await this.connections.within(transaction)).find(({ id }) => id === connectionId);
+    const method = this.methods.all().find(({ provider }) => provider === connection?.provider);
+    return method?.key ?? 'unknown';
   }
 }

@@ -7,6 +7,7 @@ import type { Transaction } from '#database';
 import { TicketReplayed, TicketReported } from '#dingtalk-qr';
 import { AccessRefused } from '#logon';
 import { OnDomainEvent, type DomainEvent } from '#messaging';
+import { forgetOldUnusual, keepUnusual } from '../infra/unusual-statements.js';
 
 /** What is kept of the events, as far as each tells it. */
 interface Facts {
@@ -14,9 +15,6 @@ interface Facts {
   readonly method?: string | undefined;
   readonly accountId?: string | undefined;
 }
-
-/** Events of a tenant that are kept; all of them are in the log. */
-const KEPT = 100;
 
 /** Keeps the newest events that an administrator should look at. */
 @Injectable()
@@ -37,26 +35,17 @@ export class KeepUnusualEvents {
     const { reason, method, accountId } = event.payload;
     // Everybody is asked for a fresh authentication now and then.
     if (reason === 'session.not_fresh') return;
-    await transaction.query(
-      `insert into overview.unusual_event
-         (tenant_id, id, occurred_at, type, reason, method, account_id, correlation_id)
-       values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing`,
-      [
-        event.tenantId,
-        event.id,
-        event.occurredAt,
-        event.name.replace(/\.v\d+$/, ''),
-        reason ?? null,
-        method ?? null,
-        accountId ?? null,
-        event.context.correlationId,
-      ],
-    );
-    await transaction.query(
-      `delete from overview.unusual_event where tenant_id = $1 and (occurred_at, id) < (
-         select occurred_at, id from overview.unusual_event where tenant_id = $1
-         order by occurred_at desc, id desc offset $2 limit 1)`,
-      [event.tenantId, KEPT - 1],
-    );
+    const { tenantId } = event;
+    transaction.send(keepUnusual, {
+      tenantId,
+      id: event.id,
+      occurredAt: event.occurredAt,
+      type: event.name.replace(/\.v\d+$/, ''),
+      reason: reason ?? null,
+      method: method ?? null,
+      accountId: accountId ?? null,
+      correlationId: event.context.correlationId,
+    });
+    await transaction.run(forgetOldUnusual, { tenantId });
   }
 }

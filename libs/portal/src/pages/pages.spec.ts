@@ -46,7 +46,8 @@ describe('The pages', () => {
         false,
       ]);
     }
-    const identity = { maskedName: HOSTILE, organisation: HOSTILE };
+    const provider = { en: HOSTILE, zh: HOSTILE };
+    const identity = { maskedName: HOSTILE, organisation: HOSTILE, provider };
     expect(attachPage({ context, identity })).not.toContain('<script>alert');
   });
 

@@ -1,14 +1,19 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Transaction } from '#database';
 import { CLOCK, type Clock } from '#kernel';
+import { LiveNotifications } from '#messaging';
 import type { Connection } from '../domain/connection.js';
+import { CONNECTIONS_TOPIC } from '../topic.js';
 
 /** Notes that a connection has changed: itself, or what its provider keeps of it. */
 @Injectable()
 export class ChangeConnection {
-  constructor(@Inject(CLOCK) private readonly clock: Clock) {}
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly live: LiveNotifications,
+  ) {}
 
-  /** Shares a round trip with what follows. */
+  /** Tells every process. Shares a round trip with what follows. */
   within(
     transaction: Transaction,
     connectionId: string,
@@ -20,5 +25,6 @@ export class ChangeConnection {
        where tenant_id = $1 and id = $2`,
       [transaction.tenantId, connectionId, change.name ?? null, change.state ?? null, this.clock.now()],
     );
+    this.live.announce(transaction, CONNECTIONS_TOPIC, {});
   }
 }

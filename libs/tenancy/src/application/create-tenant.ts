@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { DomainError, newId } from '#kernel';
+import { DomainError, newId, parseInput } from '#kernel';
 import { UnitOfWork, type Transaction } from '#database';
 import { EventPublisher } from '#messaging';
-import { parseInput } from '../domain/parse-input.js';
 import { checkedSlug } from '../domain/slug.js';
 import { tenantName } from '../domain/tenant-name.js';
 import type { Tenant } from '../domain/tenant.js';

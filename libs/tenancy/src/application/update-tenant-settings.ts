@@ -1,11 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Inject, Injectable } from '@nestjs/common';
-import { CLOCK, DomainError, type Clock } from '#kernel';
+import { CLOCK, DomainError, type Clock, parseInput } from '#kernel';
 import { UnitOfWork } from '#database';
 import { assertRevision } from '#http';
 import { EventPublisher, LiveNotifications } from '#messaging';
 import { SETTINGS, type Settings } from '#runtime';
-import { parseInput } from '../domain/parse-input.js';
 import {
   settingChanges,
   settingsSchema,

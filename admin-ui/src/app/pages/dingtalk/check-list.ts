@@ -3,7 +3,8 @@ import { MatIconModule } from '@angular/material/icon';
 import { CopyButton } from '../../ui/copy-button';
 import type { IconName } from '../../ui/icons';
 import type { CheckItem } from './connections-store';
-import { inLanguage, itemName } from './texts';
+import { inLanguage } from '../../ui/in-language';
+import { itemName } from './texts';
 
 const ICONS: Readonly<Record<CheckItem['outcome'], IconName>> = {
   ok: 'check',

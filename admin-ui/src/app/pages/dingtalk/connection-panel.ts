@@ -2,10 +2,8 @@ import { DatePipe } from '@angular/common';
 import {
   ChangeDetectionStrategy,
   Component,
-  computed,
   inject,
   input,
-  LOCALE_ID,
   signal,
 } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
@@ -20,7 +18,6 @@ import { ConnectionSettings } from './connection-settings';
 import { ConnectionsStore, type Connection } from './connections-store';
 import { SecretDialog } from './secret-dialog';
 import { SetupValues } from './setup-values';
-import { inLanguage } from './texts';
 
 /** One connection: its switch, its check, its settings, and what DingTalk must be told. */
 @Component({
@@ -43,20 +40,11 @@ export class ConnectionPanel {
   readonly #store = inject(ConnectionsStore);
   readonly #notify = inject(Notify);
   readonly #dialog = inject(MatDialog);
-  readonly #locale = inject(LOCALE_ID);
 
   readonly connection = input.required<Connection>();
   readonly canManage = input(false);
   protected readonly isChecking = signal(false);
   protected readonly isBusy = signal(false);
-  protected readonly rules = computed(() => {
-    const { attach, autoMatch, provision } = this.connection().unknownIdentities;
-    return [
-      { name: $localize`:@@dingtalk.rule.attach:Attach an existing account`, ...attach },
-      { name: $localize`:@@dingtalk.rule.autoMatch:Match by e-mail or mobile`, ...autoMatch },
-      { name: $localize`:@@dingtalk.rule.provision:Create an account`, ...provision },
-    ].map(({ name, enabled, note }) => ({ name, enabled, note: inLanguage(note, this.#locale) }));
-  });
 
   protected async turn(change: MatSlideToggleChange): Promise<void> {
     const enabled = change.checked;

@@ -13,7 +13,7 @@ import { MatInputModule } from '@angular/material/input';
     <form novalidate (submit)="done($event)">
       <h2 mat-dialog-title i18n="@@dingtalk.replaceSecret">Replace the secret</h2>
       <mat-dialog-content>
-        <mat-form-field class="oe-wide">
+        <mat-form-field class="oe-wide" subscriptSizing="dynamic">
           <mat-label i18n="@@dingtalk.newSecret">New client secret</mat-label>
           <input matInput type="password" autocomplete="off" [formControl]="secret" />
           <mat-hint i18n="@@dingtalk.newSecretHint"

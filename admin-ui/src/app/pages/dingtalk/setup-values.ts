@@ -4,7 +4,8 @@ import { CopyButton } from '../../ui/copy-button';
 import { ProblemPanel } from '../../ui/problem-panel';
 import { Skeleton } from '../../ui/skeleton';
 import { ConnectionsStore, type ConnectionSetup } from './connections-store';
-import { inLanguage, itemName } from './texts';
+import { inLanguage } from '../../ui/in-language';
+import { itemName } from './texts';
 
 /** Each value that must be typed into DingTalk's console, with the place where it belongs. */
 @Component({

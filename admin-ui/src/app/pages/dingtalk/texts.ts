@@ -1,8 +1,3 @@
-interface Bilingual {
-  readonly en: string;
-  readonly zh: string;
-}
-
 const ITEMS: Readonly<Record<string, string>> = {
   credentials: $localize`:@@dingtalk.item.credentials:App credentials`,
   address_book_permission: $localize`:@@dingtalk.item.addressBook:Permission to read the address book`,
@@ -16,9 +11,4 @@ const ITEMS: Readonly<Record<string, string>> = {
 /** What an item of set-up and check is called. */
 export function itemName(id: string): string {
   return ITEMS[id] ?? id;
-}
-
-/** A text of the API in the console's language. */
-export function inLanguage(text: Bilingual, locale: string): string {
-  return locale.startsWith('zh') ? text.zh : text.en;
 }

@@ -13,6 +13,7 @@ import { PendingAttachments } from '../../application/pending-attachments.js';
 import { RefuseAttachment } from '../../application/refuse-attachment.js';
 import { attachPaths } from '../../pages/attach-paths.js';
 import { attachLinkPage } from '../../pages/result-pages.js';
+import { ScanWay } from './scan-way.js';
 
 /** The administrator's one-time link, for a person who has no other method to prove the account with. */
 @Controller('t/:slug')
@@ -28,6 +29,7 @@ export class AttachLinkController {
     private readonly refuseAttachment: RefuseAttachment,
     private readonly accounts: AccountDirectory,
     private readonly follow: FollowLogon,
+    private readonly way: ScanWay,
   ) {}
 
   /** Says whose link it is. Opening it uses nothing up: link previews open it too. */
@@ -47,6 +49,7 @@ export class AttachLinkController {
       account,
       validUntil: link.expiresAt,
       action: attachPaths(tenant.slug).link(secret),
+      provider: await this.way.provider(tenant.id),
     });
   }
 
@@ -61,8 +64,7 @@ export class AttachLinkController {
     const browserHash = hashSecret(this.cookies.ensureBrowserCookie(request, reply));
     await this.links.claim(tenant.id, secret, browserHash, deviceOf(request));
     const waiting = await this.pending.inBrowser(tenant.id, browserHash);
-    const logon = `${tenantPaths(tenant.slug).logon}?method=dingtalk-qr`;
-    void reply.redirect(waiting === null ? logon : attachPaths(tenant.slug).page, 303);
+    void reply.redirect(waiting === null ? await this.scan(tenant) : attachPaths(tenant.slug).page, 303);
   }
 
   /** Attaches with the link as the proof. */
@@ -83,5 +85,11 @@ export class AttachLinkController {
       () => this.byLink.execute(tenant.id, browserHash, deviceOf(request)),
     );
     void reply.redirect(await this.follow.to(request, reply, tenant, outcome), 303);
+  }
+
+  private async scan({ id, slug }: Tenant): Promise<string> {
+    const method = await this.way.method(id);
+    const { logon } = tenantPaths(slug);
+    return method === undefined ? logon : `${logon}?method=${method}`;
   }
 }

@@ -5,6 +5,7 @@ import { CurrentPrincipal, CurrentTenant, FreshAuthentication, SignedIn, type Pr
 import { DomainError, maskName } from '#kernel';
 import { returnTarget, SessionCookies, wantedReturn } from '#logon';
 import { Page, PageContexts } from '#pages';
+import { Providers } from '#providers';
 import type { Tenant } from '#tenancy';
 import { EndBinding } from '../../application/end-binding.js';
 import { FindBinding, type LiveBinding } from '../../application/find-binding.js';
@@ -21,6 +22,7 @@ export class AttachResultController {
     private readonly bindings: FindBinding,
     private readonly endBinding: EndBinding,
     private readonly sessions: SessionCookies,
+    private readonly providers: Providers,
   ) {}
 
   @Get('result')
@@ -35,7 +37,11 @@ export class AttachResultController {
     const binding = await this.newest(tenant, principal);
     return attachResultPage({
       context: this.contexts.ofTenant(request, reply, tenant),
-      identity: { maskedName: maskName(binding.displayName), organisation: tenant.name },
+      identity: {
+        maskedName: maskName(binding.displayName),
+        organisation: tenant.name,
+        provider: this.providers.labelOf(binding.provider),
+      },
       account: principal,
       goOnTo: returnTarget(tenant, query.return_to),
     });
@@ -56,7 +62,7 @@ export class AttachResultController {
     const binding = await this.newest(tenant, principal);
     await this.endBinding.byOwner(tenant.id, principal.accountId, binding.bindingId);
     await this.sessions.close(request, reply);
-    return attachUndonePage({ context });
+    return attachUndonePage({ context, provider: this.providers.labelOf(binding.provider) });
   }
 
   private async newest(tenant: Tenant, principal: Principal): Promise<LiveBinding> {

@@ -24,9 +24,9 @@ import { RefuseAttachment } from '../../application/refuse-attachment.js';
 import { StartAttachment } from '../../application/start-attachment.js';
 import { attachPage } from '../../pages/attach-page.js';
 import { attachPaths } from '../../pages/attach-paths.js';
-import type { IdentityView } from '../../pages/identity-card.js';
 import { attachWithoutMethodPage } from '../../pages/result-pages.js';
 import { attachVerifyPage } from '../../pages/verify-page.js';
+import { AttachedIdentity } from './attached-identity.js';
 import { ClaimedLinkPage } from './claimed-link-page.js';
 
 const verifyQuery = z.object({ method: methodKey.optional() });
@@ -53,6 +53,7 @@ export class AttachController {
     private readonly follow: FollowLogon,
     private readonly devices: KnownDevices,
     private readonly claimedLink: ClaimedLinkPage,
+    private readonly identity: AttachedIdentity,
   ) {}
 
   /** Says which identity it is about and offers to attach. */
@@ -65,7 +66,7 @@ export class AttachController {
   ): Promise<string> {
     const { attachment } = await this.mine(tenant, request);
     const context = this.contexts.ofTenant(request, reply, tenant);
-    return attachPage({ context, identity: identityOf(tenant, attachment) });
+    return attachPage({ context, identity: this.identity.of(tenant, attachment) });
   }
 
   /** The person's explicit choice. */
@@ -162,7 +163,7 @@ export class AttachController {
     state?: PanelState,
   ): Promise<string> {
     const context = this.contexts.ofTenant(request, reply, tenant);
-    const identity = identityOf(tenant, attachment);
+    const identity = this.identity.of(tenant, attachment);
     const methods = await this.steps.offered(tenant.id, 'proving');
     const [first] = methods;
     if (first === undefined) return attachWithoutMethodPage({ context, identity });
@@ -192,8 +193,4 @@ export class AttachController {
     await this.menu.assertEnabled(tenant.id, attachment.method);
     return { attachment, browserHash };
   }
-}
-
-function identityOf(tenant: Tenant, attachment: PendingAttachment): IdentityView {
-  return { maskedName: attachment.identityName, organisation: tenant.name };
 }

@@ -6,6 +6,7 @@ import type { Tenant } from '#tenancy';
 import { AttachLinks } from '../../application/attach-links.js';
 import type { PendingAttachment } from '../../application/pending-attachments.js';
 import { attachByLinkPage } from '../../pages/result-pages.js';
+import { AttachedIdentity } from './attached-identity.js';
 
 /** The page of a person who came with a one-time link: the account is proven by it, so only the yes is missing. */
 @Injectable()
@@ -14,6 +15,7 @@ export class ClaimedLinkPage {
     private readonly contexts: PageContexts,
     private readonly links: AttachLinks,
     private readonly accounts: AccountDirectory,
+    private readonly identity: AttachedIdentity,
   ) {}
 
   /** The page, or undefined when this browser has no link to use. */
@@ -29,7 +31,7 @@ export class ClaimedLinkPage {
     if (account === null) return undefined;
     return attachByLinkPage({
       context: this.contexts.ofTenant(request, reply, tenant),
-      identity: { maskedName: attachment.identityName, organisation: tenant.name },
+      identity: this.identity.of(tenant, attachment),
       account,
     });
   }

@@ -3,13 +3,14 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentPrincipal, CurrentTenant, FreshAuthentication, SignedIn, type Principal } from '#http';
 import { DomainError, maskName } from '#kernel';
 import { formFields, Page, PageContexts, tenantPaths, type FormFields } from '#pages';
+import { Providers } from '#providers';
 import type { Tenant } from '#tenancy';
 import { EndBinding } from '../../application/end-binding.js';
 import { FindBinding } from '../../application/find-binding.js';
 import { unlinkPage } from '../../pages/unlink-page.js';
 import { unlinkPath } from '../../pages/unlink-path.js';
 
-/** Ends the link to one's own DingTalk identity: fresh authentication, one question, then it is gone. */
+/** Ends the link to one's own identity at a provider: fresh authentication, one question, then it is gone. */
 @Controller('t/:slug/identities/:bindingId/unlink')
 @SignedIn()
 @FreshAuthentication()
@@ -18,6 +19,7 @@ export class UnlinkController {
     private readonly contexts: PageContexts,
     private readonly bindings: FindBinding,
     private readonly endBinding: EndBinding,
+    private readonly providers: Providers,
   ) {}
 
   @Get()
@@ -34,7 +36,12 @@ export class UnlinkController {
     if (binding === undefined) throw new DomainError('not_found', 'binding.unknown');
     return unlinkPage({
       context: this.contexts.ofTenant(request, reply, tenant),
-      identity: { id: bindingId, maskedName: maskName(binding.displayName), organisation: tenant.name },
+      identity: {
+        id: bindingId,
+        maskedName: maskName(binding.displayName),
+        organisation: tenant.name,
+        provider: this.providers.labelOf(binding.provider),
+      },
     });
   }
 

@@ -16,16 +16,6 @@ export const errors = {
       text: 'This step has not been started in this browser, or is finished.',
       todo: 'Please start again with a new QR code.',
     },
-    'binding.identity_taken': {
-      title: 'This DingTalk identity belongs to another account',
-      text: 'It is already linked to somebody else. Nothing was changed.',
-      todo: contact,
-    },
-    'binding.account_taken': {
-      title: 'This account is linked to another DingTalk identity',
-      text: 'An account can have one DingTalk identity only. Nothing was changed.',
-      todo: 'Unlink the other identity in the portal first, or contact the administrator.',
-    },
     'binding.last_method': {
       title: 'This is your last way to log on',
       text: 'If it were removed, you could not log on any more. Nothing was changed.',
@@ -46,5 +36,19 @@ export const errors = {
       text: 'A role has changed since it was made: its maker could not make it now for this account. Nothing was changed.',
       todo: 'Please ask an administrator or an owner for a new one.',
     },
+  },
+};
+
+/** Refusals that name the provider of the identity. */
+export const taken = {
+  'binding.identity_taken': {
+    title: (provider: string) => `This ${provider} identity belongs to another account`,
+    text: 'It is already linked to somebody else. Nothing was changed.',
+    todo: contact,
+  },
+  'binding.account_taken': {
+    title: (provider: string) => `This account is linked to another ${provider} identity`,
+    text: (provider: string) => `An account can have one ${provider} identity only. Nothing was changed.`,
+    todo: 'Unlink the other identity in the portal first, or contact the administrator.',
   },
 };

@@ -1,8 +1,8 @@
-import { errors } from './en-errors.js';
+import { errors, taken } from './en-errors.js';
 
 const attach = {
-  title: 'This DingTalk identity is not linked yet',
-  identity: 'DingTalk identity',
+  title: (provider: string) => `This ${provider} identity is not linked yet`,
+  identity: (provider: string) => `${provider} identity`,
   of: (organisation: string) => `of ${organisation}`,
   explain: (tenant: string) =>
     `Attach it to the account you already have with ${tenant}. You prove once that the account is yours; after that, scanning is enough.`,
@@ -10,29 +10,32 @@ const attach = {
   notMe: 'This is not me: cancel',
   verify: {
     title: 'Prove that the account is yours',
-    banner: (name: string, organisation: string) =>
-      `DingTalk identity ${name} (${organisation}) will be able to log on as the account you prove next.`,
+    banner: (provider: string, name: string, organisation: string) =>
+      `${provider} identity ${name} (${organisation}) will be able to log on as the account you prove next.`,
   },
-  byLink:
-    'The one-time link proves that the account is yours. From now on this DingTalk identity can log on as it.',
+  byLink: (provider: string) =>
+    `The one-time link proves that the account is yours. From now on this ${provider} identity can log on as it.`,
   result: {
     title: 'Linked',
-    text: 'From now on, scanning with DingTalk logs you on.',
+    text: (provider: string) => `From now on, scanning with ${provider} logs you on.`,
     account: 'Account',
     undo: 'Undo',
     undoHint: 'Undo removes the link again and ends this session.',
     goOn: 'Go on',
   },
-  undone: { title: 'The link was removed', text: 'This DingTalk identity is not linked to any account.' },
+  undone: {
+    title: 'The link was removed',
+    text: (provider: string) => `This ${provider} identity is not linked to any account.`,
+  },
   noMethod: {
     title: 'No other logon method is available',
     text: 'To attach an account you need a way to prove that it is yours, and none is available here.',
     todo: 'Please contact the administrator and ask for a one-time attach link.',
   },
   link: {
-    title: 'Link DingTalk to your account',
-    text: (tenant: string) =>
-      `The administrator of ${tenant} gave you this one-time link. After you go on, scan with DingTalk to link your identity.`,
+    title: (provider: string) => `Link ${provider} to your account`,
+    text: (tenant: string, provider: string) =>
+      `The administrator of ${tenant} gave you this one-time link. After you go on, scan with ${provider} to link your identity.`,
     account: 'Account',
     validUntil: 'Valid until',
     submit: 'Go on',
@@ -44,7 +47,8 @@ const attach = {
 const identities = {
   title: 'Linked identities',
   text: 'These identities can log on as you.',
-  empty: 'No identity is linked. Scan with DingTalk at your next logon, and attach it.',
+  empty: (provider: string) =>
+    `No identity is linked. Scan with ${provider} at your next logon, and attach it.`,
   linked: 'Linked',
   used: 'Last used',
   never: 'never',
@@ -53,10 +57,7 @@ const identities = {
   origin: {
     import: 'by contact import',
     attach: 'when you attached it',
-    self_service: 'by you',
     admin: 'by an administrator',
-    auto_match: 'by a matching rule',
-    provision: 'by provisioning',
   },
 };
 
@@ -77,6 +78,6 @@ const notices = {
 /** What the one-time link is called among the ways to log on. */
 const way = 'One-time attach link';
 
-export const en = { attach, identities, unlink, notices, way, errors };
+export const en = { attach, identities, unlink, notices, way, errors, taken };
 
 export type Texts = typeof en;

@@ -18,16 +18,6 @@ export const errors: Texts['errors'] = {
       text: '此步骤未在该浏览器中开始，或已经完成。',
       todo: '请使用新二维码重新开始。',
     },
-    'binding.identity_taken': {
-      title: '此钉钉身份属于另一个账户',
-      text: '它已关联到其他人。未作任何更改。',
-      todo: contact,
-    },
-    'binding.account_taken': {
-      title: '此账户已关联另一个钉钉身份',
-      text: '一个账户只能关联一个钉钉身份。未作任何更改。',
-      todo: '请先在门户中解除另一个身份的关联，或联系管理员。',
-    },
     'binding.last_method': {
       title: '这是您最后一种登录方式',
       text: '如果移除，您将无法再登录。未作任何更改。',
@@ -48,5 +38,18 @@ export const errors: Texts['errors'] = {
       text: '自链接创建以来角色发生了变化：创建者现在已无权为此账户创建链接。未做任何更改。',
       todo: '请向管理员或所有者索取新链接。',
     },
+  },
+};
+
+export const taken: Texts['taken'] = {
+  'binding.identity_taken': {
+    title: (provider) => `此${provider}身份属于另一个账户`,
+    text: '它已关联到其他人。未作任何更改。',
+    todo: contact,
+  },
+  'binding.account_taken': {
+    title: (provider) => `此账户已关联另一个${provider}身份`,
+    text: (provider) => `一个账户只能关联一个${provider}身份。未作任何更改。`,
+    todo: '请先在门户中解除另一个身份的关联，或联系管理员。',
   },
 };

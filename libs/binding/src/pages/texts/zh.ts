@@ -1,35 +1,37 @@
 import type { Texts } from './en.js';
-import { errors } from './zh-errors.js';
+import { errors, taken } from './zh-errors.js';
 
 const attach: Texts['attach'] = {
-  title: '此钉钉身份尚未关联账户',
-  identity: '钉钉身份',
+  title: (provider) => `此${provider}身份尚未关联账户`,
+  identity: (provider) => `${provider}身份`,
   of: (organisation) => `所属组织：${organisation}`,
   explain: (tenant) => `请将其绑定到您在 ${tenant} 的已有账户。只需证明一次该账户属于您，之后扫码即可登录。`,
   action: '绑定已有 IDaaS 账户',
   notMe: '不是我本人：取消',
   verify: {
     title: '请证明该账户属于您',
-    banner: (name, organisation) => `钉钉身份 ${name}（${organisation}）将能够以您接下来验证的账户登录。`,
+    banner: (provider, name, organisation) =>
+      `${provider}身份 ${name}（${organisation}）将能够以您接下来验证的账户登录。`,
   },
-  byLink: '一次性链接已证明该账号属于您。此后，该钉钉身份即可登录此账号。',
+  byLink: (provider) => `一次性链接已证明该账号属于您。此后，该${provider}身份即可登录此账号。`,
   result: {
     title: '已关联',
-    text: '从现在起，使用钉钉扫码即可登录。',
+    text: (provider) => `从现在起，使用${provider}扫码即可登录。`,
     account: '账户',
     undo: '撤销',
     undoHint: '撤销会解除关联并结束此会话。',
     goOn: '继续',
   },
-  undone: { title: '关联已解除', text: '此钉钉身份未关联任何账户。' },
+  undone: { title: '关联已解除', text: (provider) => `此${provider}身份未关联任何账户。` },
   noMethod: {
     title: '没有其他可用的登录方式',
     text: '绑定账户需要证明该账户属于您，而此处没有可用的验证方式。',
     todo: '请联系管理员，索取一次性绑定链接。',
   },
   link: {
-    title: '将钉钉关联到您的账户',
-    text: (tenant) => `${tenant} 的管理员向您提供了此一次性链接。继续后，请使用钉钉扫码以关联您的身份。`,
+    title: (provider) => `将${provider}关联到您的账户`,
+    text: (tenant, provider) =>
+      `${tenant} 的管理员向您提供了此一次性链接。继续后，请使用${provider}扫码以关联您的身份。`,
     account: '账户',
     validUntil: '有效期至',
     submit: '继续',
@@ -40,7 +42,7 @@ const attach: Texts['attach'] = {
 const identities: Texts['identities'] = {
   title: '已关联的身份',
   text: '以下身份可以以您的名义登录。',
-  empty: '尚未关联任何身份。下次登录时使用钉钉扫码并绑定即可。',
+  empty: (provider) => `尚未关联任何身份。下次登录时使用${provider}扫码并绑定即可。`,
   linked: '关联于',
   used: '最近使用',
   never: '从未',
@@ -49,10 +51,7 @@ const identities: Texts['identities'] = {
   origin: {
     import: '通过通讯录导入',
     attach: '由您登录时绑定',
-    self_service: '由您关联',
     admin: '由管理员关联',
-    auto_match: '通过匹配规则',
-    provision: '通过自动开通',
   },
 };
 
@@ -69,4 +68,4 @@ const notices: Texts['notices'] = {
 
 const way: Texts['way'] = '一次性绑定链接';
 
-export const zh: Texts = { attach, identities, unlink, notices, way, errors };
+export const zh: Texts = { attach, identities, unlink, notices, way, errors, taken };

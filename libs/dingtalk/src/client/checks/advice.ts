@@ -1,5 +1,5 @@
 import type { DingTalkReason } from '../dingtalk-error.js';
-import type { BilingualText } from './check-item.js';
+import type { BilingualText } from '#kernel';
 
 const ADVICE: Readonly<Record<DingTalkReason, BilingualText>> = {
   code_unusable: {

@@ -1,10 +1,5 @@
+import type { BilingualText } from '#kernel';
 import type { DingTalkReason } from '../dingtalk-error.js';
-
-/** A text in both languages of the product. */
-export interface BilingualText {
-  readonly en: string;
-  readonly zh: string;
-}
 
 export type CheckId =
   | 'credentials'

@@ -1,4 +1,5 @@
-import type { BilingualText, CheckId } from './check-item.js';
+import type { BilingualText } from '#kernel';
+import type { CheckId } from './check-item.js';
 
 /** Where each thing is set in DingTalk's developer console (open-dev.dingtalk.com), as its menus name the places. */
 export const consolePlaces: Readonly<Record<CheckId, BilingualText>> = {

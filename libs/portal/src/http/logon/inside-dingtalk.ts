@@ -5,6 +5,7 @@ import { maskName } from '#kernel';
 import { FormSteps } from '#logon';
 import { PageContexts, type LogonVisit } from '#pages';
 import { SETTINGS, type Settings } from '#runtime';
+import { Providers } from '#providers';
 import type { Tenant } from '#tenancy';
 import { allowAuthorisation } from '../request/allow-authorisation.js';
 import { insideConfirmPage, insideIdentifyPage } from '../../pages/logon/inside-dingtalk-pages.js';
@@ -19,6 +20,7 @@ export class InsideDingTalk {
     private readonly connections: LogonConnections,
     private readonly steps: FormSteps,
     private readonly phonePages: PhonePages,
+    private readonly providers: Providers,
   ) {}
 
   /** Asks DingTalk who the person is. */
@@ -43,7 +45,11 @@ export class InsideDingTalk {
     const methods = await this.steps.offered(tenant.id, 'proving');
     return insideConfirmPage({
       context: this.contexts.ofTenant(request, reply, tenant),
-      identity: { maskedName: maskName(ticket.identityName), organisation: tenant.name },
+      identity: {
+        maskedName: maskName(ticket.identityName),
+        organisation: tenant.name,
+        provider: this.providers.names(),
+      },
       account: await this.phonePages.accountOf(tenant.id, ticket),
       other: methods[0]?.key,
     });

@@ -16,7 +16,7 @@ const LENGTH = { least: 8, most: 128 };
     <form [formGroup]="form" (ngSubmit)="done()">
       <h2 mat-dialog-title i18n="@@accounts.passwordTitle">A password for {{ name }}</h2>
       <mat-dialog-content>
-        <mat-form-field class="oe-wide">
+        <mat-form-field class="oe-wide" subscriptSizing="dynamic">
           <mat-label i18n="@@accounts.newPassword">New password</mat-label>
           <input matInput type="password" autocomplete="new-password" formControlName="password" />
           <mat-hint i18n="@@accounts.newPasswordHint"

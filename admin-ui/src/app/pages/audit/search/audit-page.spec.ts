@@ -35,7 +35,9 @@ describe('the page of the log', () => {
     api.on(auditRecordsList, () => ({ items: [sampleRecord(7)], next: null, newer: null }));
     api.on(auditRecordsCount, () => ({ count: 1, isExact: true }));
     api.on(auditTypesList, () => ({
-      items: [{ type: 'binding.binding.ended', title: { en: 'Binding ended', zh: '绑定已解除' } }],
+      items: [
+        { type: 'binding.binding.ended', title: { en: 'Binding ended', zh: '绑定已解除' }, formerly: [] },
+      ],
     }));
     TestBed.configureTestingModule({
       providers: [

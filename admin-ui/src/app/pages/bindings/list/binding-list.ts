@@ -17,6 +17,7 @@ import { EmptyState } from '../../../ui/empty-state';
 import { Moment } from '../../../ui/moment';
 import { StackedTable } from '../../../ui/stacked-table';
 import { EndBindings } from '../end-bindings';
+import { IdentityAttributes } from '../identity-attributes';
 import { originName, ORIGINS } from '../origins';
 import { USES, useName, whenUsed } from '../uses';
 
@@ -27,6 +28,7 @@ import { USES, useName, whenUsed } from '../uses';
     ChoiceField,
     EmptyState,
     FilterRow,
+    IdentityAttributes,
     ListFrame,
     MatButtonModule,
     MatCheckboxModule,

@@ -12,12 +12,13 @@ import { PageHeader } from '../../../ui/page-header';
 import { ProblemPanel } from '../../../ui/problem-panel';
 import { Skeleton } from '../../../ui/skeleton';
 import { EndBindings } from '../end-bindings';
+import { IdentityAttributes } from '../identity-attributes';
 import { originName } from '../origins';
 
 /** One binding with its history, and the sessions that came from it. */
 @Component({
   selector: 'oe-binding-page',
-  imports: [MatButtonModule, Moment, PageHeader, ProblemPanel, RouterLink, Skeleton],
+  imports: [IdentityAttributes, MatButtonModule, Moment, PageHeader, ProblemPanel, RouterLink, Skeleton],
   templateUrl: './binding-page.html',
   styles: `
     section {

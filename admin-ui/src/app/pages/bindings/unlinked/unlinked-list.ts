@@ -15,12 +15,13 @@ import { Moment } from '../../../ui/moment';
 import { Notify } from '../../../ui/notify';
 import { StackedTable } from '../../../ui/stacked-table';
 import { ChooseAccountDialog, type AccountChoice, type ChosenAccount } from '../choose-account-dialog';
+import { IdentityAttributes } from '../identity-attributes';
 import { GiveLink } from '../links/give-link';
 
 /** People who scanned and are linked to no account; the ways to help them: a one-time link, or binding them by hand. */
 @Component({
   selector: 'oe-unlinked-list',
-  imports: [EmptyState, ListFrame, MatButtonModule, MatTableModule, Moment, StackedTable],
+  imports: [EmptyState, IdentityAttributes, ListFrame, MatButtonModule, MatTableModule, Moment, StackedTable],
   providers: [ListAddress],
   templateUrl: './unlinked-list.html',
   styleUrl: '../lists.scss',

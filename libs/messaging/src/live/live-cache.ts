@@ -1,5 +1,5 @@
 import type { Clock } from '#kernel';
-import type { LiveNotifications } from '#messaging';
+import type { LiveNotifications } from './live-notifications.js';
 
 /** Milliseconds for which a value may be given without asking again, should a notice be lost. */
 const FRESH_MS = 5_000;

@@ -4,6 +4,7 @@ import type { Transaction } from '#database';
 import { Outgoing } from '#mail';
 import type { PayloadOf } from '#kernel';
 import { OnDomainEvent, type DomainEvent } from '#messaging';
+import { ListConnections, Providers } from '#providers';
 import { SETTINGS, type Settings } from '#runtime';
 import { TenantDirectory } from '#tenancy';
 import { BindingCreated, BindingEnded } from '../events.js';
@@ -16,12 +17,14 @@ type LinkPayload = PayloadOf<typeof BindingCreated | typeof BindingEnded>;
  * to it or is so no longer (ASVS 6.3.7). Imported links are not told of: they come before anybody has logged on.
  */
 @Injectable()
-export class NotifyOwner {
+export class NotifyOwnerOfLinks {
   constructor(
     @Inject(SETTINGS) private readonly settings: Settings,
     private readonly accounts: AccountDirectory,
     private readonly tenants: TenantDirectory,
     private readonly outgoing: Outgoing,
+    private readonly connections: ListConnections,
+    private readonly providers: Providers,
   ) {}
 
   @OnDomainEvent('binding.notify-owner-of-link', BindingCreated)
@@ -43,16 +46,20 @@ export class NotifyOwner {
     transaction: Transaction,
   ): Promise<void> {
     if (!this.outgoing.isConfigured()) return;
-    const [account, tenant] = await Promise.all([
-      this.accounts.byId(transaction, event.payload.accountId),
+    const { accountId, connectionId, targets } = event.payload;
+    const [account, tenant, connections] = await Promise.all([
+      this.accounts.byId(transaction, accountId),
       this.tenants.byId(event.tenantId),
+      this.connections.within(transaction),
     ]);
     if (account === null || account.email === null || tenant === null) return;
+    const connection = connections.find(({ id }) => id === connectionId);
     const { subject, text } = noticeTexts({
       what,
       tenantName: tenant.name,
       displayName: account.displayName,
-      identity: event.payload.targets[0]?.label ?? '',
+      identity: targets[0]?.label ?? '',
+      provider: this.providers.labelOf(connection?.provider ?? ''),
       at: event.occurredAt,
       home: `${this.settings.PUBLIC_URL}/t/${tenant.slug}/`,
     });

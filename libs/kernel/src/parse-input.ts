@@ -1,5 +1,5 @@
-import { DomainError } from '#kernel';
 import type { z } from 'zod';
+import { DomainError } from './domain-error.js';
 
 /**
  * Checks input against a schema.

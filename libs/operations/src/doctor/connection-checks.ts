@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { LastChecks, ListConnections } from '#dingtalk';
+import { ListConnections, Providers, type Provider } from '#providers';
 import { ListTenants } from '#tenancy';
 import { ok, warning, type Check, type Finding } from './finding.js';
 
@@ -9,25 +9,33 @@ const MOST_TENANTS = 500;
 /** Connections that are named. */
 const MOST_NAMED = 5;
 
-/** What the last check of each DingTalk connection has found. DingTalk is not asked. */
+/** What the last check of each connection has found, one finding for each provider. The providers are not asked. */
 @Injectable()
-export class ConnectionCheck implements Check {
-  readonly name = 'dingtalk-connections';
-
+export class ConnectionChecks {
   constructor(
     private readonly tenants: ListTenants,
     private readonly connections: ListConnections,
-    private readonly lastChecks: LastChecks,
+    private readonly providers: Providers,
   ) {}
 
-  readonly look = async (): Promise<Omit<Finding, 'check'>> => {
+  checks(): readonly Check[] {
+    return this.providers.all().map((provider) => ({
+      name: `${provider.key}-connections`,
+      look: () => this.look(provider),
+    }));
+  }
+
+  private async look(provider: Provider): Promise<Omit<Finding, 'check'>> {
     const tenants = (await this.tenants.execute()).filter(({ status }) => status === 'active');
     const broken: string[] = [];
     let used = 0;
     for (const { id, slug } of tenants.slice(0, MOST_TENANTS)) {
-      const [connections, checks] = await Promise.all([this.connections.execute(id), this.lastChecks.of(id)]);
-      for (const { id: connection, key, state } of connections) {
-        if (state !== 'enabled') continue;
+      const [connections, checks] = await Promise.all([
+        this.connections.execute(id),
+        provider.lastChecks(id),
+      ]);
+      for (const { id: connection, key, provider: of, state } of connections) {
+        if (of !== provider.key || state !== 'enabled') continue;
         used += 1;
         const items = checks.get(connection)?.items ?? [];
         if (items.some(({ outcome }) => outcome === 'failed')) broken.push(`${slug}/${key}`);
@@ -40,5 +48,5 @@ export class ConnectionCheck implements Check {
       `The last check of ${String(broken.length)} connections found a fault: ${named}.`,
       'See what it is with: connection check --tenant <slug>',
     );
-  };
+  }
 }

@@ -4,36 +4,28 @@ import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import { PERMISSIONS } from '#accounts';
 import {
-  CreateConnection,
-  LastChecks,
-  ListConnections,
-  ReplaceApp,
-  RotateClientSecret,
-  UpdateConnection,
-} from '#dingtalk';
-import {
   CurrentPrincipal,
   FreshAuthentication,
   IfMatch,
   NeedsRevision,
   type Principal,
   RequirePermission,
-  sendRevision,
 } from '#http';
-import { DomainError } from '#kernel';
-import { SwitchQrLogon } from '../../application/switch-qr-logon.js';
+import { CreateConnection } from '../application/create-connection.js';
+import { ReplaceApp } from '../application/replace-app.js';
+import { RotateClientSecret } from '../application/rotate-client-secret.js';
+import { UpdateConnection } from '../application/update-connection.js';
 import {
   appBody,
   changesBody,
   connectionParams,
   connectionsView,
   connectionView,
-  connectionViewOf,
   newConnectionBody,
   secretBody,
-  switchBody,
   type ConnectionView,
 } from './connection-views.js';
+import { ShowConnections } from './show-connections.js';
 
 type Params = z.output<typeof connectionParams>;
 
@@ -43,13 +35,11 @@ type Params = z.output<typeof connectionParams>;
 @RequirePermission(PERMISSIONS.manageConnections)
 export class ConnectionsController {
   constructor(
-    private readonly connections: ListConnections,
-    private readonly checks: LastChecks,
+    private readonly connections: ShowConnections,
     private readonly createConnection: CreateConnection,
     private readonly updateConnection: UpdateConnection,
     private readonly rotateClientSecret: RotateClientSecret,
     private readonly replaceDingTalkApp: ReplaceApp,
-    private readonly qrLogon: SwitchQrLogon,
   ) {}
 
   /** Every connection, oldest first, with what its last check found. */
@@ -57,13 +47,7 @@ export class ConnectionsController {
   @ApiOkResponse({ standardSchema: connectionsView })
   @RequirePermission(PERMISSIONS.readConnections)
   async list(@CurrentPrincipal() { tenantId }: Principal): Promise<{ items: ConnectionView[] }> {
-    const [connections, checks] = await Promise.all([
-      this.connections.execute(tenantId),
-      this.checks.of(tenantId),
-    ]);
-    return {
-      items: connections.map((connection) => connectionViewOf(connection, checks.get(connection.id))),
-    };
+    return { items: await this.connections.all(tenantId) };
   }
 
   @Get(':id')
@@ -74,7 +58,7 @@ export class ConnectionsController {
     @Param({ schema: connectionParams }) { id }: Params,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ConnectionView> {
-    return this.shown(principal, id, reply);
+    return this.connections.one(principal.tenantId, id, reply);
   }
 
   /** Tells an app to the portal. Nobody can log on by it until it is switched on. */
@@ -87,7 +71,7 @@ export class ConnectionsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ConnectionView> {
     const { id } = await this.createConnection.execute(principal.tenantId, body);
-    return this.shown(principal, id, reply);
+    return this.connections.one(principal.tenantId, id, reply);
   }
 
   /** Changes its name, and how its QR code behaves. */
@@ -103,24 +87,7 @@ export class ConnectionsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ConnectionView> {
     await this.updateConnection.execute(principal.tenantId, id, changes, basis);
-    return this.shown(principal, id, reply);
-  }
-
-  /** Turns the switch of QR logon, which is the same one as in the logon menu. */
-  @Put(':id/enabled')
-  @FreshAuthentication()
-  @ApiOkResponse({ standardSchema: connectionView })
-  @NeedsRevision()
-  async turn(
-    @CurrentPrincipal() principal: Principal,
-    @IfMatch() basis: string,
-    @Param({ schema: connectionParams }) { id }: Params,
-    @Body({ schema: switchBody }) { enabled }: z.output<typeof switchBody>,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<ConnectionView> {
-    if (enabled) await this.qrLogon.enable(principal.tenantId, id, basis);
-    else await this.qrLogon.disable(principal.tenantId, id, basis);
-    return this.shown(principal, id, reply);
+    return this.connections.one(principal.tenantId, id, reply);
   }
 
   /** Replaces the secret by a new one of the same app. */
@@ -136,7 +103,7 @@ export class ConnectionsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ConnectionView> {
     await this.rotateClientSecret.execute(principal.tenantId, id, clientSecret, basis);
-    return this.shown(principal, id, reply);
+    return this.connections.one(principal.tenantId, id, reply);
   }
 
   /** Lets the connection use another app. Bindings fit only if it belongs to the same developer organisation. */
@@ -152,14 +119,6 @@ export class ConnectionsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ConnectionView> {
     await this.replaceDingTalkApp.execute(principal.tenantId, id, app, basis);
-    return this.shown(principal, id, reply);
-  }
-
-  private async shown(principal: Principal, id: string, reply: FastifyReply): Promise<ConnectionView> {
-    const { items } = await this.list(principal);
-    const found = items.find((connection) => connection.id === id.toLowerCase());
-    if (found === undefined) throw new DomainError('not_found', 'dingtalk.connection.unknown');
-    sendRevision(reply, found.revision);
-    return found;
+    return this.connections.one(principal.tenantId, id, reply);
   }
 }

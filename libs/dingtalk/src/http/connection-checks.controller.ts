@@ -2,7 +2,6 @@ import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { PERMISSIONS } from '#accounts';
-import { CheckConnection, ConnectionSetup, type SetupValue } from '#dingtalk';
 import {
   CurrentPrincipal,
   type Principal,
@@ -10,6 +9,8 @@ import {
   RequirePermission,
   WithoutFreshAuthentication,
 } from '#http';
+import { CheckConnection } from '../application/check-connection.js';
+import { ConnectionSetup, type SetupValue } from '../application/connection-setup.js';
 import { checkView, checkViewOf, connectionParams, setupQuery, setupView } from './connection-views.js';
 
 type Params = z.output<typeof connectionParams>;

@@ -1,15 +1,11 @@
 import { z } from 'zod';
-import {
-  appFields,
-  clientSecret,
-  connectionChangeFields,
-  connectionKey,
-  connectionRevision,
-  newConnectionFields,
-  type Connection,
-  type ConnectionCheck,
-} from '#dingtalk';
-import { UNKNOWN_IDENTITIES, unknownIdentitiesView } from './unknown-identities.js';
+import { connectionRevision } from '#providers';
+import { newConnectionFields } from '../application/create-connection.js';
+import { appFields } from '../application/replace-app.js';
+import { connectionChangeFields } from '../application/update-connection.js';
+import type { ConnectionCheck } from '../domain/connection-check.js';
+import { clientSecret, connectionKey } from '../domain/connection-fields.js';
+import type { Connection } from '../domain/connection.js';
 
 const text = z.object({ en: z.string(), zh: z.string() });
 
@@ -41,7 +37,6 @@ export const connectionView = z
     enabled: z.boolean(),
     ticketLifetimeSeconds: z.int(),
     confirmation: z.enum(['plain', 'choose_number']),
-    unknownIdentities: unknownIdentitiesView,
     createdAt: z.date(),
     updatedAt: z.date(),
     lastCheck: checkView.nullable(),
@@ -68,7 +63,6 @@ export const newConnectionBody = newConnectionFields.meta({ id: 'NewConnection' 
 export const changesBody = connectionChangeFields.meta({ id: 'ConnectionChanges' });
 export const appBody = appFields.meta({ id: 'DingTalkApp' });
 export const secretBody = z.object({ clientSecret }).meta({ id: 'ClientSecret' });
-export const switchBody = z.object({ enabled: z.boolean() }).meta({ id: 'ConnectionSwitch' });
 
 export type ConnectionView = z.output<typeof connectionView>;
 
@@ -101,7 +95,6 @@ export function connectionViewOf(
     enabled: connection.state === 'enabled',
     ticketLifetimeSeconds: connection.ticketLifetimeSeconds,
     confirmation: connection.confirmation,
-    unknownIdentities: UNKNOWN_IDENTITIES,
     createdAt: connection.createdAt,
     updatedAt: connection.updatedAt,
     lastCheck: lastCheck === undefined ? null : checkViewOf(lastCheck),

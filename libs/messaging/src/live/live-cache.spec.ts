@@ -1,7 +1,7 @@
 import type { Transaction } from '#database';
-import { LiveNotifications, type LiveData, type LiveHandler } from '#messaging';
 import { TestClock } from '#testing';
 import { LiveCache } from './live-cache.js';
+import { LiveNotifications, type LiveData, type LiveHandler } from './live-notifications.js';
 
 /** Notices that a spec sends itself. */
 class SentByHand extends LiveNotifications {

@@ -1,0 +1,13 @@
+import { sql, type Expression, type RawBuilder, type SqlBool } from '#database';
+import { COVERED, type Authority } from '../domain/authority.js';
+import type { Role } from '../domain/role.js';
+
+const PAIRS = sql.join(COVERED.map(([authority, role]) => sql`(${sql.lit(authority)}, ${sql.lit(role)})`));
+
+/** Holds where an authority reaches up to a role. */
+export function authorityCovers(
+  authority: Expression<Authority>,
+  role: Expression<Role>,
+): RawBuilder<SqlBool> {
+  return sql`(${authority}, ${role}) in (${PAIRS})`;
+}

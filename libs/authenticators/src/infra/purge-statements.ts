@@ -1,0 +1,45 @@
+import { BATCH, isAmong, ROW_PLACE, sql, type Slots } from '#database';
+import type { Present } from '#kernel';
+import { FORGOTTEN_SECONDS } from '../lockout/block-policy.js';
+import { prepare } from './statements.js';
+
+type At = Slots<{ now: Present }>;
+
+const longBefore = ($: At) =>
+  sql<Date>`${$.now}::timestamptz - make_interval(secs => ${sql.lit(FORGOTTEN_SECONDS)})`;
+
+/** A batch of counts that no longer count. */
+export const purgeFailures = prepare((db, $: At) =>
+  db
+    .deleteFrom('authenticators.throttle')
+    .where(
+      isAmong(
+        db
+          .selectFrom('authenticators.throttle')
+          .select(ROW_PLACE)
+          .where('last_failure_at', '<', longBefore($))
+          .limit(BATCH)
+          .forUpdate()
+          .skipLocked(),
+      ),
+    )
+    .returning('method'),
+);
+
+/** A batch of expired codes. They are kept for a while: another may still be asked for in their place. */
+export const purgeCodes = prepare((db, $: At) =>
+  db
+    .deleteFrom('authenticators.email_code')
+    .where(
+      isAmong(
+        db
+          .selectFrom('authenticators.email_code')
+          .select(ROW_PLACE)
+          .where('expires_at', '<', longBefore($))
+          .limit(BATCH)
+          .forUpdate()
+          .skipLocked(),
+      ),
+    )
+    .returning('id'),
+);

@@ -1,0 +1,15 @@
+import { Injectable } from '@nestjs/common';
+import { Providers } from '#providers';
+import type { Tenant } from '#tenancy';
+import type { PendingAttachment } from '../../application/pending-attachments.js';
+import type { IdentityView } from '../../pages/identity-card.js';
+
+/** Shows whose attachment it is. */
+@Injectable()
+export class AttachedIdentity {
+  constructor(private readonly providers: Providers) {}
+
+  of(tenant: Tenant, { identityName: maskedName, provider }: PendingAttachment): IdentityView {
+    return { maskedName, organisation: tenant.name, provider: this.providers.labelOf(provider) };
+  }
+}

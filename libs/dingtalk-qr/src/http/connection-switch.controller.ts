@@ -1,0 +1,47 @@
+import { Body, Controller, Param, Put, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
+import { PERMISSIONS } from '#accounts';
+import { connectionParams, connectionView, ShowConnections, type ConnectionView } from '#dingtalk';
+import {
+  CurrentPrincipal,
+  FreshAuthentication,
+  IfMatch,
+  NeedsRevision,
+  RequirePermission,
+  type Principal,
+} from '#http';
+import { SwitchQrLogon } from '../application/switch-qr-logon.js';
+
+const switchBody = z.object({ enabled: z.boolean() }).meta({ id: 'ConnectionSwitch' });
+
+/** The switch of a connection, which is the switch of logging on by QR code. */
+@Controller('api/admin/connections')
+@ApiTags('Connections')
+export class ConnectionSwitchController {
+  constructor(
+    private readonly connections: ShowConnections,
+    private readonly qrLogon: SwitchQrLogon,
+  ) {}
+
+  /** Turns the switch of QR logon, which is the same one as in the logon menu. */
+  @Put(':id/enabled')
+  @ApiOperation({ operationId: 'connectionsTurn' })
+  @FreshAuthentication()
+  @RequirePermission(PERMISSIONS.manageConnections)
+  @ApiOkResponse({ standardSchema: connectionView })
+  @NeedsRevision()
+  async turn(
+    @CurrentPrincipal() { tenantId }: Principal,
+    @IfMatch() basis: string,
+    @Param({ schema: connectionParams }) { id }: z.output<typeof connectionParams>,
+    @Body({ schema: switchBody }) { enabled }: z.output<typeof switchBody>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ConnectionView> {
+    await this.connections.one(tenantId, id, reply);
+    if (enabled) await this.qrLogon.enable(tenantId, id, basis);
+    else await this.qrLogon.disable(tenantId, id, basis);
+    return this.connections.one(tenantId, id, reply);
+  }
+}

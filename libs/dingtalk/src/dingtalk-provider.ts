@@ -1,0 +1,33 @@
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { declareAppBrowser } from '#http';
+import { Providers, type ConnectionCheck, type Provider } from '#providers';
+import { SETTINGS, type Settings } from '#runtime';
+import { LastChecks } from './application/last-checks.js';
+import { PROVIDER_KEY } from './provider-key.js';
+
+declareAppBrowser({ name: 'DingTalk', mark: /DingTalk\/(\d{1,3}(?:\.\d{1,3})?)/i });
+
+/** DingTalk as a provider of identities. */
+@Injectable()
+export class DingTalkProvider implements Provider, OnModuleInit {
+  readonly key = PROVIDER_KEY;
+  readonly label = { en: 'DingTalk', zh: '钉钉' };
+  readonly attributes = [{ key: 'userId', label: { en: 'DingTalk user id', zh: '钉钉 userId' } }];
+  readonly servers: readonly string[];
+
+  constructor(
+    @Inject(SETTINGS) settings: Settings,
+    private readonly providers: Providers,
+    private readonly checks: LastChecks,
+  ) {
+    this.servers = [settings.DINGTALK_API_BASE, settings.DINGTALK_OAPI_BASE];
+  }
+
+  onModuleInit(): void {
+    this.providers.register(this);
+  }
+
+  lastChecks(tenantId: string): Promise<ReadonlyMap<string, ConnectionCheck>> {
+    return this.checks.of(tenantId);
+  }
+}

@@ -1,0 +1,139 @@
+import { BATCH, isAmong, ROW_PLACE, sql, type RawBuilder, type Slots } from '#database';
+import type { Present } from '#kernel';
+import type { LogonOutcome } from '../domain/logon-outcome.js';
+import { prepare } from './statements.js';
+
+/** The day of a moment, in UTC. */
+const dayOf = (at: RawBuilder<Date>): RawBuilder<string> => sql`(${at} at time zone 'UTC')::date`;
+
+type Ended = Slots<{ tenantId: string; at: Date; method: string; outcome: LogonOutcome }>;
+
+/** Counts one logon more of that day, method and outcome. */
+export const countLogon = prepare((db, $: Ended) =>
+  db
+    .insertInto('overview.logon_day')
+    .values({
+      tenant_id: $.tenantId,
+      day: dayOf(sql`${$.at}::timestamptz`),
+      method: $.method,
+      outcome: $.outcome,
+      count: sql<string>`1`,
+    })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['tenant_id', 'day', 'method', 'outcome'])
+        .doUpdateSet({ count: sql<string>`logon_day.count + 1` }),
+    ),
+);
+
+/** By day, method and outcome; days as `YYYY-MM-DD`. */
+export const logonCounts = prepare((db, $: Slots<{ tenantId: string; from: string }>) =>
+  db
+    .selectFrom('overview.logon_day')
+    .select([
+      sql<string>`to_char(day, 'YYYY-MM-DD')`.as('day'),
+      'method',
+      'outcome',
+      sql<number>`count::int`.as('count'),
+    ])
+    .where('tenant_id', '=', $.tenantId)
+    .where('day', '>=', $.from)
+    .orderBy(sql`1, 2, 3`),
+);
+
+/** One row if anybody has ever logged on by one of the methods. */
+export const anyLogonBy = prepare((db, $: Slots<{ tenantId: string; methods: readonly string[] }>) =>
+  db
+    .selectFrom('overview.logon_day')
+    .select('method')
+    .where('tenant_id', '=', $.tenantId)
+    .where((eb) => eb('method', '=', eb.fn.any($.methods)))
+    .where('outcome', '=', 'completed')
+    .limit(1),
+);
+
+/** The number of seconds that half of the logons took at most. */
+export const medianSeconds = prepare((db, $: Slots<{ tenantId: string; from: string }>) =>
+  db
+    .with('by_second', (db) =>
+      db
+        .selectFrom('overview.logon_duration')
+        .select((eb) => ['seconds', eb.fn.sum('count').as('count')])
+        .where('tenant_id', '=', $.tenantId)
+        .where('day', '>=', $.from)
+        .groupBy('seconds'),
+    )
+    .with('running', (db) =>
+      db
+        .selectFrom('by_second')
+        .select([
+          'seconds',
+          sql<number>`sum(count) over (order by seconds)`.as('until'),
+          sql<number>`sum(count) over ()`.as('total'),
+        ]),
+    )
+    .selectFrom('running')
+    .select('seconds')
+    .where(sql<boolean>`until * 2 >= total`)
+    .orderBy('seconds')
+    .limit(1),
+);
+
+/** Days for which figures are kept: a year, with the same month of the year before. */
+const KEPT_DAYS = 400;
+
+// Rows are not locked before they are removed: nothing changes them any more, and locking would need a right that the table of unusual
+// events does not give.
+
+type At = Slots<{ now: Present }>;
+
+const oldestDay = ($: At): RawBuilder<string> =>
+  sql`${dayOf(sql`${$.now}::timestamptz`)} - ${sql.lit(KEPT_DAYS)}`;
+
+/** A batch of counts that are too old to be shown. */
+export const purgeCounts = prepare((db, $: At) =>
+  db
+    .deleteFrom('overview.logon_day')
+    .where(
+      isAmong(
+        db.selectFrom('overview.logon_day').select(ROW_PLACE).where('day', '<', oldestDay($)).limit(BATCH),
+      ),
+    )
+    .returning('day'),
+);
+
+/** A batch of durations that are too old to be shown. */
+export const purgeDurations = prepare((db, $: At) =>
+  db
+    .deleteFrom('overview.logon_duration')
+    .where(
+      isAmong(
+        db
+          .selectFrom('overview.logon_duration')
+          .select(ROW_PLACE)
+          .where('day', '<', oldestDay($))
+          .limit(BATCH),
+      ),
+    )
+    .returning('day'),
+);
+
+/** A batch of unusual events that are too old to be shown. */
+export const purgeUnusual = prepare((db, $: At) =>
+  db
+    .deleteFrom('overview.unusual_event')
+    .where(
+      isAmong(
+        db
+          .selectFrom('overview.unusual_event')
+          .select(ROW_PLACE)
+          .where(
+            'occurred_at',
+            '<',
+            sql<Date>`${$.now}::timestamptz - make_interval(days => ${sql.lit(KEPT_DAYS)})`,
+          )
+          .limit(BATCH),
+      ),
+    )
+    .returning('id'),
+);

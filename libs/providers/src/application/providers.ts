@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import { maskIdentifier, maskName, type BilingualText } from '#kernel';
+import type { ExternalIdentity } from '../domain/external-identity.js';
+import type { Provider } from '../domain/provider.js';
+import type { ShownIdentity } from '../domain/shown-identity.js';
+
+/** Keys are part of the kinds of targets in events. */
+const KEY = /^[a-z][a-z0-9-]{0,39}$/;
+
+/** Every provider of this process, in the order of registration. Their modules register them when they start. */
+@Injectable()
+export class Providers {
+  readonly #providers = new Map<string, Provider>();
+
+  register(provider: Provider): void {
+    if (!KEY.test(provider.key)) throw new Error(`"${provider.key}" is no key of a provider`);
+    if (this.#providers.has(provider.key))
+      throw new Error(`The provider ${provider.key} is registered twice`);
+    this.#providers.set(provider.key, provider);
+  }
+
+  all(): readonly Provider[] {
+    return [...this.#providers.values()];
+  }
+
+  byKey(key: string): Provider | undefined {
+    return this.#providers.get(key);
+  }
+
+  /** What people call a provider; by its key where this process does not know it. */
+  labelOf(key: string): BilingualText {
+    return this.byKey(key)?.label ?? { en: key, zh: key };
+  }
+
+  /** What people call all of them together: "DingTalk", "DingTalk or WeCom". */
+  names(): BilingualText {
+    const labels = this.all().map(({ label }) => label);
+    return { en: labels.map(({ en }) => en).join(' or '), zh: labels.map(({ zh }) => zh).join('或') };
+  }
+
+  /** A person as administrators see them: masked, and of what else is known only what the provider wants to be seen. */
+  shown({
+    provider,
+    name,
+    attributes,
+  }: Pick<ExternalIdentity, 'provider' | 'name' | 'attributes'>): ShownIdentity {
+    return {
+      provider: this.labelOf(provider),
+      name: maskName(name),
+      attributes: (this.byKey(provider)?.attributes ?? []).map(({ key, label }) => ({
+        key,
+        label,
+        value: maskIdentifier(attributes[key] ?? ''),
+      })),
+    };
+  }
+}

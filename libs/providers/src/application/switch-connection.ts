@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork, type Transaction } from '#database';
+import { EventPublisher } from '#messaging';
+import type { ConnectionState } from '../domain/connection.js';
+import { connectionTarget } from '../domain/connection-target.js';
+import { ConnectionDisabled, ConnectionEnabled } from '../events.js';
+import { lockConnection } from '../infra/connection-row.js';
+import { ChangeConnection } from './change-connection.js';
+
+/** Switches logging on by a connection on or off. Nothing is announced when it was so already. */
+@Injectable()
+export class SwitchConnection {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly changeConnection: ChangeConnection,
+    private readonly events: EventPublisher,
+  ) {}
+
+  /** @throws DomainError `connection.unknown` */
+  async execute(tenantId: string, connectionId: string, state: ConnectionState): Promise<void> {
+    await this.unitOfWork.run(tenantId, (transaction) => this.within(transaction, connectionId, state));
+  }
+
+  /**
+   * As `execute`, in the caller's transaction.
+   *
+   * @param basis revision of the connection that this was decided on
+   * @throws DomainError `connection.unknown`, `revision.stale`
+   */
+  async within(
+    transaction: Transaction,
+    connectionId: string,
+    state: ConnectionState,
+    basis?: string,
+  ): Promise<void> {
+    const before = await lockConnection(transaction, connectionId, basis);
+    if (before.state === state) return;
+    this.changeConnection.within(transaction, connectionId, { state });
+    this.events.publish(transaction, state === 'enabled' ? ConnectionEnabled : ConnectionDisabled, {
+      outcome: 'success',
+      connectionId,
+      targets: [connectionTarget(before)],
+      before: { state: before.state },
+      after: { state },
+    });
+  }
+}

@@ -1,0 +1,26 @@
+import type { BilingualText } from '#kernel';
+import type { ConnectionCheck } from './connection-check.js';
+
+/** Something that a provider tells of a person. */
+export interface IdentityAttribute {
+  /** Its name in `ExternalIdentity.attributes`. */
+  readonly key: string;
+  readonly label: BilingualText;
+}
+
+/** An outside provider of identities. A lib implements it and registers it at `Providers` when it starts. */
+export interface Provider {
+  /** Stable for ever: `dingtalk`. It is kept with each connection. */
+  readonly key: string;
+  /** What people call it. */
+  readonly label: BilingualText;
+  /**
+   * What administrators see of a person, masked, and find one by, as a whole. What else the provider tells is kept for the
+   * provider's own sake.
+   */
+  readonly attributes: readonly IdentityAttribute[];
+  /** Addresses of the provider's servers, which the operator's doctor tries to reach. */
+  readonly servers: readonly string[];
+  /** What the last check of each of a tenant's connections found, by the connection's id; the provider is not asked. */
+  lastChecks(tenantId: string): Promise<ReadonlyMap<string, ConnectionCheck>>;
+}

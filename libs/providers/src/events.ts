@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { defineEvent } from '#kernel';
+
+const state = z.object({ state: z.enum(['disabled', 'enabled']) });
+const targets = z.array(z.object({ kind: z.string(), id: z.uuid(), label: z.string() })).length(1);
+const switched = z.object({
+  outcome: z.literal('success'),
+  connectionId: z.uuid(),
+  targets,
+  before: state,
+  after: state,
+});
+
+/** People may log on by this connection from now on. */
+export const ConnectionEnabled = defineEvent('providers.connection.enabled.v1', switched, {
+  title: { en: 'Connection enabled', zh: '连接已启用' },
+  ocsf: 'entity-management.update',
+  formerly: ['dingtalk.connection.enabled.v1'],
+});
+
+/** Nobody can log on by this connection any more; its bindings stay. */
+export const ConnectionDisabled = defineEvent('providers.connection.disabled.v1', switched, {
+  title: { en: 'Connection disabled', zh: '连接已停用' },
+  ocsf: 'entity-management.update',
+  formerly: ['dingtalk.connection.disabled.v1'],
+});
+
+/** A provider did not vouch for somebody who tried to log on. Tells administrators why; holds nothing about the person. */
+export const IdentificationFailed = defineEvent(
+  'providers.identification.failed.v1',
+  z.object({
+    outcome: z.literal('refused'),
+    connectionId: z.uuid(),
+    targets,
+    way: z.string(),
+    reason: z.string(),
+    operation: z.string().optional(),
+    code: z.string().optional(),
+    requestId: z.string().optional(),
+    requiredScopes: z.array(z.string()).readonly().optional(),
+    ip: z.string().optional(),
+  }),
+  {
+    title: { en: 'A provider did not vouch for a person', zh: '身份提供方未能确认身份' },
+    ocsf: 'authentication.logon',
+    formerly: ['dingtalk.identification.failed.v1'],
+  },
+);

@@ -1,0 +1,32 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** A source file of a lib. */
+export interface Source {
+  readonly lib: string;
+  /** From the root of the repository. */
+  readonly path: string;
+  /** Without its comments. */
+  readonly code: string;
+}
+
+/** What the product consists of: no specs, no tools of specs, no migrations. */
+const NOT_PRODUCT = /\.spec\.tsx?$|\/testing\/|\/test-[a-z-]+\.tsx?$|\/preview\/|\/migrations\//;
+
+export function productSources(): readonly Source[] {
+  return globSync('libs/*/src/**/*.ts', { cwd: root })
+    .filter((path) => !NOT_PRODUCT.test(path) && !path.startsWith('libs/testing/'))
+    .sort()
+    .map((path) => ({
+      lib: path.split('/')[1] ?? '',
+      path,
+      code: withoutComments(readFileSync(join(root, path), 'utf8')),
+    }));
+}
+
+function withoutComments(text: string): string {
+  return text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$|(?<=[;,{)] )\/\/.*$/gm, '');
+}
