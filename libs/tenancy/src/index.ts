@@ -9,5 +9,6 @@ export { UpdateTenantSettings } from './application/update-tenant-settings.js';
 export { FRESH_SECONDS, type TenantSettings } from './domain/settings.js';
 export type { Tenant } from './domain/tenant.js';
 export { TenantCreated, TenantResumed, TenantSettingsChanged, TenantSuspended } from './events.js';
+export { joinableTenants } from './infra/joinable-tenants.js';
 export { tenancyEntities } from './infra/tenant.entity.js';
 export { TenancyHttpModule, TenancyModule } from './tenancy.module.js';

@@ -5,7 +5,7 @@ import { EventPublisher, LiveNotifications } from '#messaging';
 import { UnitOfWork, type Transaction } from '#database';
 import { SessionEnded } from '../events.js';
 import { LogonStore } from '../infra/logon-store.js';
-import { IS_OUTDATED, SESSIONS } from '../infra/live-sessions.js';
+import { endSelected, ownersOfSelected, type Selected } from '../infra/end-statements.js';
 
 /** Why a session ended before its time. */
 export type SessionEndReason =
@@ -61,12 +61,9 @@ export class EndSessions {
    */
   async byAdministrator(tenantId: string, selection: SessionSelection, note?: string): Promise<number> {
     return this.unitOfWork.run(tenantId, async (transaction) => {
-      const owners = await transaction.query<{ account_id: string }>(
-        `select distinct account_id from logon.session where ${SELECTED}`,
-        this.valuesOf(transaction, selection),
-      );
+      const owners = await transaction.run(ownersOfSelected, this.selected(transaction, selection));
       const named = selection.accountId === undefined ? [] : [selection.accountId];
-      const concerned = [...named, ...owners.map(({ account_id }) => account_id)];
+      const concerned = [...named, ...owners.map((session) => session.accountId)];
       await assertMayToAll(transaction, 'endSessions', concerned);
       return this.end(transaction, selection, 'ended_by_administrator', note);
     });
@@ -80,14 +77,14 @@ export class EndSessions {
     note?: string,
   ): Promise<number> {
     this.abandonLogons(transaction, selection);
-    const ended = await transaction.query<{ id: string; account_id: string; method: string }>(
-      `update logon.session set ended_at = $2, end_reason = $9 where ${SELECTED} returning id, account_id, method`,
-      [...this.valuesOf(transaction, selection), reason],
-    );
+    const ended = await transaction.run(endSelected, {
+      ...this.selected(transaction, selection),
+      reason,
+    });
     for (const session of ended.toSorted((one, other) => one.id.localeCompare(other.id))) {
       this.events.publish(transaction, SessionEnded, {
         sessionId: session.id,
-        accountId: session.account_id,
+        accountId: session.accountId,
         method: session.method,
         reason,
         ...(note === undefined ? {} : { note }),
@@ -106,23 +103,16 @@ export class EndSessions {
       this.logons.abandon(transaction, { accountId, bornOf });
   }
 
-  private valuesOf(transaction: Transaction, selection: SessionSelection): readonly unknown[] {
-    return [
-      transaction.tenantId,
-      this.clock.now(),
-      selection.sessionId ?? null,
-      selection.accountId ?? null,
-      selection.bornOf ?? null,
-      selection.except ?? null,
-      selection.among ?? null,
-      selection.isOutdated === true,
-    ];
+  private selected({ tenantId }: Transaction, selection: SessionSelection): Selected {
+    return {
+      tenantId,
+      sessionId: selection.sessionId ?? null,
+      accountId: selection.accountId ?? null,
+      bornOf: selection.bornOf ?? null,
+      except: selection.except ?? null,
+      among: selection.among ?? null,
+      isOutdated: selection.isOutdated === true,
+      now: this.clock.now(),
+    };
   }
 }
-
-const SELECTED = `tenant_id = $1 and ended_at is null and expires_at > $2
-  and ($3::uuid is null or id = $3) and ($4::uuid is null or account_id = $4)
-  and ($5::uuid is null or born_of = $5) and ($6::uuid is null or id <> $6)
-  and ($7::uuid[] is null or id = any($7))
-  and (not $8::boolean or id in (select s.id from ${SESSIONS} where s.tenant_id = $1 and s.ended_at is null
-    and ($4::uuid is null or s.account_id = $4) and ${IS_OUTDATED}))`;

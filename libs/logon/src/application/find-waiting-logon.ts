@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, type Clock } from '#kernel';
 import type { Transaction } from '#database';
+import { waitingLogon } from '../infra/waiting-statements.js';
 
 /** A logon that waits, in its browser, for what it needs. */
 export interface WaitingLogon {
@@ -23,12 +24,11 @@ export class FindWaitingLogon {
 
   /** The logon that waits in this browser, or undefined. A browser has one at most. */
   async inBrowser(transaction: Transaction, browserHash: Buffer): Promise<WaitingLogon | undefined> {
-    const [row] = await transaction.query<WaitingLogon & Record<string, unknown>>(
-      `select id as "logonId", needs as need, method, step_subject as subject, account_id as "accountId", purpose
-       from logon.logon
-       where tenant_id = $1 and browser_hash = $2 and state = 'awaiting_proof' and expires_at > $3`,
-      [transaction.tenantId, browserHash, this.clock.now()],
-    );
-    return row;
+    const [waiting] = await transaction.run(waitingLogon, {
+      tenantId: transaction.tenantId,
+      browserHash,
+      now: this.clock.now(),
+    });
+    return waiting;
   }
 }

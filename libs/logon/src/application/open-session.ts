@@ -6,6 +6,7 @@ import { assuranceOf } from '../domain/assurance.js';
 import type { Device } from '../domain/device.js';
 import { rolesWithin, type TakenProofs } from '../domain/proof.js';
 import { newSessionToken } from '../domain/session-token.js';
+import { openSession } from '../infra/session-statements.js';
 
 /** Who is logged on, by what, and where. */
 export interface SessionOrigin {
@@ -37,39 +38,26 @@ export class OpenSession {
     if (tenant === null) throw new DomainError('not_found', 'tenant.unknown');
     const { token, secretHash } = newSessionToken(tenant.id);
     const { amr, acr } = assuranceOf(origin.proofs);
-    const now = this.clock.now();
     const sessionId = newId();
-    const values = [
-      sessionId,
+    const session = {
+      id: sessionId,
+      tenantId: tenant.id,
+      accountId: origin.accountId,
+      roles: rolesWithin(origin.proofs),
       secretHash,
-      origin.proofs[0].method,
-      origin.bornOf ?? null,
-      origin.device.ip,
-      origin.device.userAgent,
-      now,
-      tenant.settings.sessionIdleSeconds,
-      Math.min(tenant.settings.sessionAbsoluteSeconds, origin.longestSeconds ?? Infinity),
-      tenant.id,
-      origin.accountId,
-      rolesWithin(origin.proofs),
+      method: origin.proofs[0].method,
+      bornOf: origin.bornOf ?? null,
+      ...origin.device,
       amr,
       acr,
-      origin.application ?? null,
-    ];
-    if (origin.isHeld) transaction.send(INSERT, values);
-    else if ((await transaction.query(INSERT, values)).length === 0)
+      application: origin.application ?? null,
+      now: this.clock.now(),
+      idleSeconds: tenant.settings.sessionIdleSeconds,
+      longestSeconds: Math.min(tenant.settings.sessionAbsoluteSeconds, origin.longestSeconds ?? Infinity),
+    };
+    if (origin.isHeld) transaction.send(openSession, session);
+    else if ((await transaction.run(openSession, session)).length === 0)
       throw new DomainError('forbidden', 'account.not_active');
     return { sessionId, token };
   }
 }
-
-// The share lock makes a suspension or a new role at the same time wait, and then end this session too.
-const INSERT = `insert into logon.session (id, tenant_id, secret_hash, account_id, method, born_of, ip, user_agent,
-         created_at, last_seen_at, authenticated_at, idle_seconds, expires_at, account_epoch, tenant_epoch, amr, acr,
-         application)
-       select $1, a.tenant_id, $2, a.id, $3, $4, $5, $6, $7, $7, $7, $8, $7::timestamptz + make_interval(secs => $9),
-         a.session_epoch, t.session_epoch, $13, $14, $15::uuid
-       from (select id, tenant_id, session_epoch from accounts.account
-             where tenant_id = $10 and id = $11 and status = 'active' and role = any($12) for share) a
-         join tenancy.tenant t on t.id = a.tenant_id and t.status = 'active'
-       returning id`;

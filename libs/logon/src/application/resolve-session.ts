@@ -1,9 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, type Clock } from '#kernel';
 import { UnitOfWork } from '#database';
-import { FRESH_SECONDS } from '#tenancy';
 import { parseSessionToken } from '../domain/session-token.js';
-import { isLive, SESSIONS } from '../infra/live-sessions.js';
+import { goodSession, noteUse } from '../infra/session-statements.js';
 
 /** A session that is good now, with whose it is. */
 export interface LiveSession {
@@ -19,21 +18,6 @@ export interface LiveSession {
   readonly isFresh: boolean;
 }
 
-interface SessionRow {
-  readonly id: string;
-  readonly account_id: string;
-  readonly role: string;
-  readonly username: string;
-  readonly display_name: string;
-  readonly method: string;
-  readonly authenticated_at: Date;
-  readonly is_fresh: boolean;
-  readonly is_seen_long_ago: boolean;
-}
-
-/** Seconds of use that are not worth a write. */
-const SEEN_GRANULARITY_SECONDS = 60;
-
 /** Finds the session that a cookie value stands for, and notes that it is used. */
 @Injectable()
 export class ResolveSession {
@@ -48,32 +32,11 @@ export class ResolveSession {
     const { tenantId, secretHash } = parsed;
     const now = this.clock.now();
     return this.unitOfWork.run(tenantId, async (transaction) => {
-      const [row] = await transaction.query<SessionRow>(
-        `select s.id, s.account_id, a.role, a.username, a.display_name, s.method, s.authenticated_at,
-           s.authenticated_at >= $3::timestamptz - make_interval(
-             secs => coalesce((t.settings ->> 'freshSeconds')::int, ${String(FRESH_SECONDS)})) as is_fresh,
-           s.last_seen_at < $3 - make_interval(secs => ${String(SEEN_GRANULARITY_SECONDS)}) as is_seen_long_ago
-         from ${SESSIONS} where s.tenant_id = $1 and s.secret_hash = $2 and ${isLive('$3')}`,
-        [tenantId, secretHash, now],
-      );
-      if (row === undefined) return null;
-      if (row.is_seen_long_ago) {
-        await transaction.query(
-          'update logon.session set last_seen_at = $3 where tenant_id = $1 and id = $2 and ended_at is null',
-          [tenantId, row.id, now],
-        );
-      }
-      return {
-        sessionId: row.id,
-        tenantId,
-        accountId: row.account_id,
-        role: row.role,
-        username: row.username,
-        displayName: row.display_name,
-        method: row.method,
-        authenticatedAt: row.authenticated_at,
-        isFresh: row.is_fresh,
-      };
+      const [found] = await transaction.run(goodSession, { tenantId, secretHash, now });
+      if (found === undefined) return null;
+      const { isSeenLongAgo, ...session } = found;
+      if (isSeenLongAgo) await transaction.run(noteUse, { tenantId, id: session.sessionId, now });
+      return session;
     });
   }
 }

@@ -18,13 +18,8 @@ export class RevokeLogon {
    */
   async revoke(transaction: Transaction, begunBy: string): Promise<readonly string[]> {
     await this.logons.abandonBegunBy(transaction, begunBy);
-    const given = await transaction.query<{ session_id: string; made: string | null }>(
-      `select l.session_id, case when l.step is not null then s.born_of end as made
-       from logon.logon l join logon.session s on s.tenant_id = l.tenant_id and s.id = l.session_id
-       where l.tenant_id = $1 and l.begun_by = $2 and l.state = 'completed'`,
-      [transaction.tenantId, begunBy],
-    );
-    const among = given.map(({ session_id: sessionId }) => sessionId);
+    const given = await this.logons.sessionsBegunBy(transaction, begunBy);
+    const among = given.map(({ sessionId }) => sessionId);
     await this.endSessions.end(transaction, { among }, 'reported');
     return given.flatMap(({ made }) => made ?? []);
   }

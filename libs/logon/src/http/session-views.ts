@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { deviceNames, ipAddress, pageQueryOf, pageViewOf, reason, searchText, timeInCursor } from '#http';
-import type { ListedSession, SessionOrder } from '../application/list-sessions.js';
+import type { ListedSession } from '../application/list-sessions.js';
+import type { SessionOrder } from '../infra/listed-sessions.js';
 
 /** Sessions that are ended by one request at most. */
 const MOST_SESSIONS = 200;

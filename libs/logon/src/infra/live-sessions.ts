@@ -1,10 +1,33 @@
+import { joinableAccounts } from '#accounts';
+import { sql, type Expression, type RawBuilder, type SqlBool } from '#database';
+import { joinableTenants } from '#tenancy';
+import type { db } from './statements.js';
+
 /** Sessions `s` with their accounts `a` and tenants `t`. */
-export const SESSIONS = `logon.session s
-  join accounts.account a on a.tenant_id = s.tenant_id and a.id = s.account_id
-  join tenancy.tenant t on t.id = s.tenant_id`;
+export const sessionsIn = (from: typeof db) =>
+  from
+    .selectFrom('logon.session as s')
+    .innerJoin(joinableAccounts.as('a'), (join) =>
+      join.onRef('a.tenant_id', '=', 's.tenant_id').onRef('a.id', '=', 's.account_id'),
+    )
+    .innerJoin(joinableTenants.as('t'), (join) => join.onRef('t.id', '=', 's.tenant_id'));
 
 /**
- * SQL that holds for one of `SESSIONS` that is good. What ended all of them, such as a suspension, did so by counting the
+ * Holds for one of `sessionsIn` that is good. What ended all of them, such as a suspension, did so by counting the epoch on: they
+ * stay ended when the account or the tenant is active again, whether or not a worker has run meanwhile.
+ */
+export function isGood(now: Expression<Date>): RawBuilder<SqlBool> {
+  return sql`s.ended_at is null and s.expires_at > ${now}
+    and s.last_seen_at > ${now}::timestamptz - make_interval(secs => s.idle_seconds)
+    and a.status = 'active' and a.session_epoch = s.account_epoch
+    and t.status = 'active' and t.session_epoch = s.tenant_epoch`;
+}
+
+/** Holds for one of `sessionsIn` that a suspension or a raised role has ended, noted or not. */
+export const IS_OUTDATED = sql<SqlBool>`(a.session_epoch <> s.account_epoch or t.session_epoch <> s.tenant_epoch)`;
+
+/**
+ * SQL that holds for one of these sessions that is good, for a statement of `binding` that is text. What ended all of them, such as a suspension, did so by counting the
  * epoch on: they stay ended when the account or the tenant is active again, whether or not a worker has run meanwhile.
  *
  * @param now the `$n` of the time
@@ -15,6 +38,3 @@ export function isLive(now: string): string {
     and a.status = 'active' and a.session_epoch = s.account_epoch
     and t.status = 'active' and t.session_epoch = s.tenant_epoch`;
 }
-
-/** SQL that holds for one of `SESSIONS` that a suspension or a raised role has ended, noted or not. */
-export const IS_OUTDATED = '(a.session_epoch <> s.account_epoch or t.session_epoch <> s.tenant_epoch)';

@@ -4,9 +4,15 @@ import type { Transaction } from '#database';
 import type { Role } from '#accounts';
 import type { Device } from '../domain/device.js';
 import type { TakenProof } from '../domain/proof.js';
-
-/** Seconds in which a logon that waits must be brought what it needs. */
-export const WAIT_SECONDS = 600;
+import { completeWaiting, insertComplete, sessionsBegunBy } from './completed-statements.js';
+import {
+  abandonBegunBy,
+  abandonInBrowser,
+  abandonResting,
+  insertWaiting,
+  takeWaiting,
+  waitAsAccount,
+} from './waiting-statements.js';
 
 /** What every row of a logon says from the beginning. */
 export interface NewLogonRow {
@@ -46,27 +52,16 @@ export class LogonStore {
     proof: TakenProof,
     now: Present,
   ): void {
-    transaction.send(COMPLETE, [
-      logon.id,
-      transaction.tenantId,
-      logon.browserHash,
-      logon.purpose,
-      logon.method,
-      logon.accountId,
-      logon.sessionId,
-      logon.returnTo,
-      logon.device.ip,
-      logon.device.userAgent,
-      now,
-      logon.begunBy ?? null,
-      logon.application ?? null,
-      newId(),
-      proof.method,
-      proof.evidence.factor,
-      proof.evidence.amr,
-      proof.authority,
-      proof.bornOf ?? null,
-    ]);
+    transaction.send(insertComplete, {
+      ...begun(transaction, logon, now),
+      accountId: logon.accountId,
+      sessionId: logon.sessionId,
+      proofId: newId(),
+      proofMethod: proof.method,
+      ...proof.evidence,
+      authority: proof.authority,
+      bornOf: proof.bornOf ?? null,
+    });
   }
 
   /** Keeps a logon that waits for what `needs` names. One that waited in the same browser is abandoned. */
@@ -76,34 +71,15 @@ export class LogonStore {
     needs: { readonly key: string; readonly subject?: string },
     now: Present,
   ): Promise<void> {
-    transaction.send(
-      `update logon.logon set state = 'abandoned'
-       where tenant_id = $1 and browser_hash = $2 and state = 'awaiting_proof'`,
-      [transaction.tenantId, logon.browserHash],
-    );
-    await transaction.query(
-      `insert into logon.logon (id, tenant_id, browser_hash, purpose, state, method, session_id, needs, step, step_subject,
-         return_to, ip, user_agent, created_at, expires_at, begun_by, application)
-       values ($1, $2, $3, $4, 'awaiting_proof', $5, $6, $7, $8, $9, $10, $11, $12, $13,
-         $13::timestamptz + make_interval(secs => ${String(WAIT_SECONDS)}), $14, $15)`,
-      [
-        logon.id,
-        transaction.tenantId,
-        logon.browserHash,
-        logon.purpose,
-        logon.method,
-        logon.sessionId ?? null,
-        needs.key,
-        needs.subject === undefined ? null : needs.key,
-        needs.subject ?? null,
-        logon.returnTo,
-        logon.device.ip,
-        logon.device.userAgent,
-        now,
-        logon.begunBy ?? null,
-        logon.application ?? null,
-      ],
-    );
+    const { tenantId } = transaction;
+    transaction.send(abandonInBrowser, { tenantId, browserHash: logon.browserHash });
+    await transaction.run(insertWaiting, {
+      ...begun(transaction, logon, now),
+      sessionId: logon.sessionId ?? null,
+      needs: needs.key,
+      step: needs.subject === undefined ? null : needs.key,
+      subject: needs.subject ?? null,
+    });
   }
 
   /** Takes the logon that waits in this browser for what `needs` names, and locks it. */
@@ -113,18 +89,8 @@ export class LogonStore {
     needs: string,
     now: Present,
   ): Promise<WaitingRow | undefined> {
-    const [row] = await transaction.query<WaitingRow & Record<string, unknown>>(
-      `select l.id, l.purpose, l.method, l.step, l.step_subject as subject, l.account_id as "accountId",
-         l.session_id as "sessionId", l.return_to as "returnTo", l.application,
-         l.account_id is not null and not exists (select from accounts.account a
-           join tenancy.tenant t on t.id = a.tenant_id
-           where a.tenant_id = l.tenant_id and a.id = l.account_id
-             and a.session_epoch = l.account_epoch and t.session_epoch = l.tenant_epoch) as "isOutdated"
-       from logon.logon l
-       where l.tenant_id = $1 and l.browser_hash = $2 and l.state = 'awaiting_proof' and l.needs = $3 and l.expires_at > $4
-       for no key update of l`,
-      [transaction.tenantId, browserHash, needs, now],
-    );
+    const { tenantId } = transaction;
+    const [row] = await transaction.run(takeWaiting, { tenantId, browserHash, needs, now });
     return row;
   }
 
@@ -139,15 +105,8 @@ export class LogonStore {
     roles: readonly Role[],
     needs: string,
   ): Promise<boolean> {
-    const kept = await transaction.query(
-      `update logon.logon l set account_id = a.id, needs = $3, account_epoch = a.session_epoch,
-         tenant_epoch = t.session_epoch
-       from (select id, tenant_id, session_epoch from accounts.account
-             where tenant_id = $1 and id = $4 and status = 'active' and role = any($5) for share) a
-         join tenancy.tenant t on t.id = a.tenant_id and t.status = 'active'
-       where l.tenant_id = $1 and l.id = $2 and l.state = 'awaiting_proof' returning 1`,
-      [transaction.tenantId, logonId, needs, accountId, roles],
-    );
+    const { tenantId } = transaction;
+    const kept = await transaction.run(waitAsAccount, { tenantId, id: logonId, accountId, roles, needs });
     return kept.length > 0;
   }
 
@@ -156,22 +115,24 @@ export class LogonStore {
     transaction: Transaction,
     by: { readonly accountId?: string | undefined; readonly bornOf?: string | undefined },
   ): void {
-    transaction.send(
-      `update logon.logon l set state = 'abandoned'
-       where l.tenant_id = $1 and l.state = 'awaiting_proof' and ($2::uuid is null or l.account_id = $2)
-         and ($3::uuid is null or exists (select from logon.proof p
-           where p.tenant_id = l.tenant_id and p.logon_id = l.id and p.born_of = $3))`,
-      [transaction.tenantId, by.accountId ?? null, by.bornOf ?? null],
-    );
+    transaction.send(abandonResting, {
+      tenantId: transaction.tenantId,
+      accountId: by.accountId ?? null,
+      bornOf: by.bornOf ?? null,
+    });
   }
 
   /** Abandons logons that wait and were begun by this. */
   async abandonBegunBy(transaction: Transaction, begunBy: string): Promise<void> {
-    await transaction.query(
-      `update logon.logon set state = 'abandoned'
-       where tenant_id = $1 and begun_by = $2 and state = 'awaiting_proof'`,
-      [transaction.tenantId, begunBy],
-    );
+    await transaction.run(abandonBegunBy, { tenantId: transaction.tenantId, begunBy });
+  }
+
+  /** The sessions of logons that were begun by this, and what came to be with each; null: nothing. */
+  async sessionsBegunBy(
+    transaction: Transaction,
+    begunBy: string,
+  ): Promise<readonly { readonly sessionId: string; readonly made: string | null }[]> {
+    return transaction.run(sessionsBegunBy, { tenantId: transaction.tenantId, begunBy });
   }
 
   /** Completes a logon that waited. Shares a round trip with what follows. */
@@ -181,18 +142,22 @@ export class LogonStore {
     ends: { readonly accountId: string; readonly sessionId: string },
     now: Present,
   ): void {
-    transaction.send(
-      `update logon.logon set state = 'completed', needs = null, account_id = $3, session_id = $4, completed_at = $5
-       where tenant_id = $1 and id = $2`,
-      [transaction.tenantId, logonId, ends.accountId, ends.sessionId, now],
-    );
+    transaction.send(completeWaiting, { tenantId: transaction.tenantId, id: logonId, ...ends, now });
   }
 }
 
-const COMPLETE = `with logon as (
-    insert into logon.logon (id, tenant_id, browser_hash, purpose, state, method, account_id, session_id, return_to, ip,
-      user_agent, created_at, expires_at, completed_at, begun_by, application)
-    values ($1, $2, $3, $4, 'completed', $5, $6, $7, $8, $9, $10, $11, $11, $11, $12, $13)
-    returning tenant_id, id, account_id, completed_at)
-  insert into logon.proof (tenant_id, logon_id, account_id, proven_at, id, method, factor, amr, authority, born_of)
-  select tenant_id, id, account_id, completed_at, $14::uuid, $15, $16, $17::text[], $18, $19::uuid from logon`;
+function begun({ tenantId }: Transaction, logon: NewLogonRow, now: Present) {
+  const { id, browserHash, purpose, method, returnTo, device, begunBy, application } = logon;
+  return {
+    id,
+    tenantId,
+    browserHash,
+    purpose,
+    method,
+    returnTo,
+    ...device,
+    begunBy: begunBy ?? null,
+    application: application ?? null,
+    now,
+  };
+}

@@ -1,5 +1,6 @@
 import { p } from '@mikro-orm/core';
 import { defineTable, tenantIsolation } from '#database';
+import type { Amr } from '#logon-menu';
 
 export const sessionTable = defineTable('logon.session', {
   properties: {
@@ -20,7 +21,11 @@ export const sessionTable = defineTable('logon.session', {
     endReason: p.text().nullable(),
     accountEpoch: p.integer().default(0).comment(`Good only as long as it is the account's`),
     tenantEpoch: p.integer().default(0).comment(`Good only as long as it is the tenant's`),
-    amr: p.array().columnType('text[]').comment('By what it was last authenticated: values of RFC 8176'),
+    amr: p
+      .array()
+      .$type<readonly Amr[]>()
+      .columnType('text[]')
+      .comment('By what it was last authenticated: values of RFC 8176'),
     acr: p.text().comment('How well it was last authenticated'),
     application: p.uuid().nullable().comment('For which the logon began, if for any'),
   },

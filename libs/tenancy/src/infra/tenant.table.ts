@@ -32,4 +32,4 @@ export const tenantTable = defineTable('tenancy.tenant', {
   ],
 });
 
-export const { prepare } = statementsOn(tenantTable);
+export const { prepare, db } = statementsOn(tenantTable);

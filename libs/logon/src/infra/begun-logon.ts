@@ -1,0 +1,16 @@
+import type { Present } from '#kernel';
+
+/** What every row of a logon says from the beginning. */
+export interface Begun {
+  readonly id: string;
+  readonly tenantId: string;
+  readonly browserHash: Buffer;
+  readonly purpose: string;
+  readonly method: string;
+  readonly returnTo: string;
+  readonly ip: string;
+  readonly userAgent: string;
+  readonly begunBy: string | null;
+  readonly application: string | null;
+  readonly now: Present;
+}

@@ -1,0 +1,51 @@
+import { sql, type Expression, type RawBuilder, type Slots, type SqlBool } from '#database';
+import type { Present } from '#kernel';
+import { IS_OUTDATED, sessionsIn } from './live-sessions.js';
+import { prepare, type db } from './statements.js';
+
+/** Which open sessions; every condition that is not null has to hold. */
+export interface Selected {
+  readonly tenantId: string;
+  readonly sessionId: string | null;
+  readonly accountId: string | null;
+  readonly bornOf: string | null;
+  readonly except: string | null;
+  readonly among: readonly string[] | null;
+  /** Only those that a suspension or a raised role has ended already. */
+  readonly isOutdated: boolean;
+  readonly now: Present;
+}
+
+/** Holds where a value was not given, or for the rows that it is about. */
+function unlessNull(value: Expression<string | null>, condition: RawBuilder<SqlBool>): RawBuilder<SqlBool> {
+  return sql`(${value}::uuid is null or ${condition})`;
+}
+
+function isSelected(from: typeof db, $: Slots<Selected>): RawBuilder<SqlBool> {
+  const outdated = sessionsIn(from)
+    .select('s.id')
+    .where('s.tenant_id', '=', $.tenantId)
+    .where('s.ended_at', 'is', null)
+    .where(unlessNull($.accountId, sql`s.account_id = ${$.accountId}`))
+    .where(IS_OUTDATED);
+  return sql`tenant_id = ${$.tenantId} and ended_at is null and expires_at > ${$.now}
+    and ${unlessNull($.sessionId, sql`id = ${$.sessionId}`)}
+    and ${unlessNull($.accountId, sql`account_id = ${$.accountId}`)}
+    and ${unlessNull($.bornOf, sql`born_of = ${$.bornOf}`)}
+    and ${unlessNull($.except, sql`id <> ${$.except}`)}
+    and (${$.among}::uuid[] is null or id = any(${$.among}))
+    and (not ${$.isOutdated}::boolean or id in ${outdated})`;
+}
+
+/** The accounts that selected sessions are of. */
+export const ownersOfSelected = prepare((db, $: Slots<Selected>) =>
+  db.selectFrom('logon.session').select('account_id as accountId').distinct().where(isSelected(db, $)),
+);
+
+export const endSelected = prepare((db, $: Slots<Selected & { reason: string }>) =>
+  db
+    .updateTable('logon.session')
+    .set({ ended_at: $.now, end_reason: $.reason })
+    .where(isSelected(db, $))
+    .returning(['id', 'account_id as accountId', 'method']),
+);

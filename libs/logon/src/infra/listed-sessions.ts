@@ -1,0 +1,61 @@
+import { accountsFoundBy } from '#accounts';
+import { sql, type SqlBool } from '#database';
+import type { Present } from '#kernel';
+import { isGood, sessionsIn } from './live-sessions.js';
+import { db } from './statements.js';
+
+/** What lists of sessions are sorted by, the newest first. */
+const ORDERS = { since: sql<Date>`s.created_at`, lastSeen: sql<Date>`s.last_seen_at` } as const;
+
+export type SessionOrder = keyof typeof ORDERS;
+
+/** Where a page ends: its order, the time by which its last session is sorted, as text, and that session's id. */
+export type SessionPosition = readonly [SessionOrder, string, string];
+
+export interface SessionQuery {
+  readonly accountId?: string | undefined;
+  /** Beginning of a name of the account. */
+  readonly search?: string | undefined;
+  readonly method?: string | undefined;
+  readonly ip?: string | undefined;
+  /** What the session was born of, such as a binding. */
+  readonly bornOf?: string | undefined;
+  readonly order: SessionOrder;
+  readonly limit: number;
+  readonly after?: SessionPosition | undefined;
+}
+
+/** The good sessions of a page, and one more where there is one. `sortValue` is what the list is sorted by, as text. */
+export function pageOfSessions(tenantId: string, query: SessionQuery, now: Present) {
+  const value = ORDERS[query.order];
+  const [order, lastValue, lastId] = query.after ?? [];
+  let page = sessionsIn(db)
+    .select([
+      's.id',
+      's.account_id as accountId',
+      'a.username',
+      'a.display_name as displayName',
+      's.method',
+      's.born_of as bornOf',
+      's.ip',
+      's.user_agent as userAgent',
+      's.created_at as createdAt',
+      's.last_seen_at as lastSeenAt',
+      's.expires_at as expiresAt',
+      sql<string>`(${value})::text`.as('sortValue'),
+    ])
+    .where('s.tenant_id', '=', tenantId)
+    .where(isGood(sql`${now}`));
+  if (order === query.order)
+    page = page.where(sql<SqlBool>`(${value}, s.id) < (${lastValue}::timestamptz, ${lastId}::uuid)`);
+  const { accountId, method, ip, bornOf, search } = query;
+  if (accountId !== undefined) page = page.where('s.account_id', '=', accountId);
+  if (method !== undefined) page = page.where('s.method', '=', method);
+  if (ip !== undefined) page = page.where('s.ip', '=', ip);
+  if (bornOf !== undefined) page = page.where('s.born_of', '=', bornOf);
+  if (search !== undefined) page = page.where('a.id', 'in', accountsFoundBy(tenantId, search));
+  return page
+    .orderBy(value, 'desc')
+    .orderBy('s.id', 'desc')
+    .limit(query.limit + 1);
+}

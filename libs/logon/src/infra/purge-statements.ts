@@ -1,0 +1,66 @@
+import { BATCH, isAmong, ROW_PLACE, sql, type Slots } from '#database';
+import type { Present } from '#kernel';
+import { prepare } from './statements.js';
+
+/** Days for which people see their past logons and sessions. */
+const KEPT_DAYS = 90;
+
+type At = Slots<{ now: Present }>;
+
+const longBefore = ($: At) => sql<Date>`${$.now}::timestamptz - make_interval(days => ${sql.lit(KEPT_DAYS)})`;
+
+/** A batch of logons that waited for too long. */
+export const expireWaiting = prepare((db, $: At) =>
+  db
+    .updateTable('logon.logon')
+    .set({ state: 'expired' })
+    .where(
+      isAmong(
+        db
+          .selectFrom('logon.logon')
+          .select(ROW_PLACE)
+          .where('state', '=', 'awaiting_proof')
+          .where('expires_at', '<=', $.now)
+          .limit(BATCH)
+          .forUpdate()
+          .skipLocked(),
+      ),
+    )
+    .returning('id'),
+);
+
+/** A batch of logons that nobody is shown any more. */
+export const purgeLogons = prepare((db, $: At) =>
+  db
+    .deleteFrom('logon.logon')
+    .where(
+      isAmong(
+        db
+          .selectFrom('logon.logon')
+          .select(ROW_PLACE)
+          .where('created_at', '<', longBefore($))
+          .limit(BATCH)
+          .forUpdate()
+          .skipLocked(),
+      ),
+    )
+    .returning('id'),
+);
+
+/** A batch of sessions that nobody is shown any more. */
+export const purgeSessions = prepare((db, $: At) =>
+  db
+    .deleteFrom('logon.session')
+    .where(
+      isAmong(
+        db
+          .selectFrom('logon.session')
+          .select(ROW_PLACE)
+          .where('expires_at', '<', longBefore($))
+          .limit(BATCH)
+          .forUpdate()
+          .skipLocked(),
+      ),
+    )
+    .returning('id'),
+);

@@ -1,0 +1,167 @@
+import { heldAccount, joinableAccounts, type Role } from '#accounts';
+import { sql, type Slots, type SqlBool } from '#database';
+import type { Present } from '#kernel';
+import { joinableTenants } from '#tenancy';
+import type { Begun } from './begun-logon.js';
+import { prepare } from './statements.js';
+
+/** Seconds in which a logon that waits must be brought what it needs. */
+const WAIT_SECONDS = 600;
+
+interface Waiting extends Begun {
+  readonly sessionId: string | null;
+  readonly needs: string;
+  readonly step: string | null;
+  readonly subject: string | null;
+}
+
+export const insertWaiting = prepare((db, $: Slots<Waiting>) =>
+  db.insertInto('logon.logon').values({
+    id: $.id,
+    tenant_id: $.tenantId,
+    browser_hash: $.browserHash,
+    purpose: $.purpose,
+    state: 'awaiting_proof',
+    method: $.method,
+    session_id: $.sessionId,
+    needs: $.needs,
+    step: $.step,
+    step_subject: $.subject,
+    return_to: $.returnTo,
+    ip: $.ip,
+    user_agent: $.userAgent,
+    created_at: $.now,
+    expires_at: sql<Date>`${$.now}::timestamptz + make_interval(secs => ${sql.lit(WAIT_SECONDS)})`,
+    begun_by: $.begunBy,
+    application: $.application,
+  }),
+);
+
+type InBrowser = Slots<{ tenantId: string; browserHash: Buffer; now: Present }>;
+
+/** The logon that waits in a browser: one at most. */
+export const waitingLogon = prepare((db, $: InBrowser) =>
+  db
+    .selectFrom('logon.logon')
+    .select([
+      'id as logonId',
+      sql<string>`needs`.as('need'),
+      'method',
+      'step_subject as subject',
+      'account_id as accountId',
+      'purpose',
+    ])
+    .where('tenant_id', '=', $.tenantId)
+    .where('browser_hash', '=', $.browserHash)
+    .where('state', '=', 'awaiting_proof')
+    .where('expires_at', '>', $.now),
+);
+
+type Taken = Slots<{ tenantId: string; browserHash: Buffer; needs: string; now: Present }>;
+
+/** Takes the logon that waits in a browser for this, and locks it. */
+export const takeWaiting = prepare((db, $: Taken) =>
+  db
+    .selectFrom('logon.logon as l')
+    .select((eb) => [
+      'l.id',
+      'l.purpose',
+      'l.method',
+      'l.step',
+      'l.step_subject as subject',
+      'l.account_id as accountId',
+      'l.session_id as sessionId',
+      'l.return_to as returnTo',
+      'l.application',
+      eb
+        .and([
+          eb('l.account_id', 'is not', null),
+          eb.not(
+            eb.exists(
+              eb
+                .selectFrom(joinableAccounts.as('a'))
+                .innerJoin(joinableTenants.as('t'), (join) => join.onRef('t.id', '=', 'a.tenant_id'))
+                .select('a.id')
+                .whereRef('a.tenant_id', '=', 'l.tenant_id')
+                .whereRef('a.id', '=', 'l.account_id')
+                .whereRef('a.session_epoch', '=', 'l.account_epoch')
+                .whereRef('t.session_epoch', '=', 'l.tenant_epoch'),
+            ),
+          ),
+        ])
+        .$castTo<boolean>()
+        .as('isOutdated'),
+    ])
+    .where('l.tenant_id', '=', $.tenantId)
+    .where('l.browser_hash', '=', $.browserHash)
+    .where('l.state', '=', 'awaiting_proof')
+    .where('l.needs', '=', $.needs)
+    .where('l.expires_at', '>', $.now)
+    .forNoKeyUpdate('l'),
+);
+
+interface Proven {
+  readonly tenantId: string;
+  readonly id: string;
+  readonly accountId: string;
+  readonly roles: readonly Role[];
+  readonly needs: string;
+}
+
+/** Lets a logon whose account is proven wait for more; no row unless account and tenant are active. */
+export const waitAsAccount = prepare((db, $: Slots<Proven>) =>
+  db
+    .updateTable('logon.logon as l')
+    .from(heldAccount($).as('a'))
+    .innerJoin(joinableTenants.as('t'), (join) => join.onRef('t.id', '=', 'a.tenant_id'))
+    .set((eb) => ({
+      account_id: eb.ref('a.id'),
+      needs: $.needs,
+      account_epoch: eb.ref('a.session_epoch'),
+      tenant_epoch: eb.ref('t.session_epoch'),
+    }))
+    .where('t.status', '=', 'active')
+    .where('l.tenant_id', '=', $.tenantId)
+    .where('l.id', '=', $.id)
+    .where('l.state', '=', 'awaiting_proof')
+    .returning('l.id'),
+);
+
+export const abandonInBrowser = prepare((db, $: Slots<{ tenantId: string; browserHash: Buffer }>) =>
+  db
+    .updateTable('logon.logon')
+    .set({ state: 'abandoned' })
+    .where('tenant_id', '=', $.tenantId)
+    .where('browser_hash', '=', $.browserHash)
+    .where('state', '=', 'awaiting_proof'),
+);
+
+type Rests = Slots<{ tenantId: string; accountId: string | null; bornOf: string | null }>;
+
+/** Abandons what waits and rests on an account, or on a proof that was born of this; null: whatever. */
+export const abandonResting = prepare((db, $: Rests) =>
+  db
+    .updateTable('logon.logon as l')
+    .set({ state: 'abandoned' })
+    .where('l.tenant_id', '=', $.tenantId)
+    .where('l.state', '=', 'awaiting_proof')
+    .where(sql<SqlBool>`(${$.accountId}::uuid is null or l.account_id = ${$.accountId})`)
+    .where(
+      sql<SqlBool>`(${$.bornOf}::uuid is null or exists ${db
+        .selectFrom('logon.proof as p')
+        .select('p.id')
+        .where(sql<SqlBool>`p.tenant_id = l.tenant_id and p.logon_id = l.id`)
+        .where('p.born_of', '=', $.bornOf)})`,
+    ),
+);
+
+type BegunBy = Slots<{ tenantId: string; begunBy: string }>;
+
+export const abandonBegunBy = prepare((db, $: BegunBy) =>
+  db
+    .updateTable('logon.logon')
+    .set({ state: 'abandoned' })
+    .where('tenant_id', '=', $.tenantId)
+    .where('begun_by', '=', $.begunBy)
+    .where('state', '=', 'awaiting_proof'),
+);
