@@ -2,12 +2,12 @@ import type { MethodEntry, PanelState } from '#pages';
 import { emailCodePanel, passwordPanel } from '../../authenticators/preview/scenes.js';
 import { ACCOUNT, ago } from '../../pages/preview/samples.js';
 import { errorScene, type Scene, type Scenes } from '../../pages/preview/scenes.js';
+import { attachLinkPage } from '../src/pages/attach-link-page.js';
 import { attachPage } from '../src/pages/attach-page.js';
 import { errors, takenErrors } from '../src/pages/errors.js';
 import type { IdentityView } from '../src/pages/identity-card.js';
 import {
   attachByLinkPage,
-  attachLinkPage,
   attachResultPage,
   attachUndonePage,
   attachWithoutMethodPage,

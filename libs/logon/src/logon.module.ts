@@ -19,14 +19,16 @@ import { ResolveSession } from './application/resolve-session.js';
 import { RevokeLogon } from './application/revoke-logon.js';
 import { TakeUpLogon } from './application/take-up-logon.js';
 import { FollowLogon } from './http/follow-logon.js';
+import { NextStepController } from './http/next-step.controller.js';
 import { FormSteps } from './http/form-steps.js';
 import { KnownDevices } from './http/known-devices.js';
+import { OwnPassport } from './http/own-passport.js';
 import { OwnSessionsController } from './http/own-sessions.controller.js';
 import { RecordRefusedAccess } from './http/record-refused-access.js';
 import { RecordRefusedMethod } from './http/record-refused-method.js';
 import { SessionCookies } from './http/session-cookies.js';
 import { SessionPrincipalResolver } from './http/session-principal-resolver.js';
-import { SessionStrategy } from './http/session-strategy.js';
+import { sessionStrategy } from './http/session-strategy.js';
 import { SessionsController } from './http/sessions.controller.js';
 import { LogonStore } from './infra/logon-store.js';
 import { ProofStore } from './infra/proof-store.js';
@@ -61,7 +63,7 @@ export class LogonModule {}
 /** Lets HTTP know who is signed in, takes steps of form methods, and lets people and administrators end sessions. */
 @Module({
   imports: [AccountsModule, LogonMenuModule, LogonModule],
-  controllers: [OwnSessionsController, SessionsController],
+  controllers: [NextStepController, OwnSessionsController, SessionsController],
   providers: [
     contributeToPages({
       errors: { en: en.errors, zh: zh.errors },
@@ -73,7 +75,8 @@ export class LogonModule {}
     KnownDevices,
     OpenSessionsSection,
     RecentLogonsSection,
-    SessionStrategy,
+    OwnPassport,
+    sessionStrategy,
     SessionCookies,
     { provide: APP_INTERCEPTOR, useClass: RecordRefusedMethod },
     { provide: AccessLog, useClass: RecordRefusedAccess },

@@ -18,6 +18,8 @@ export { Field, Form } from './layout/form.js';
 export { Icon, type IconName } from './layout/icons.js';
 export { Moment } from './layout/moment.js';
 export { ErrorBox, errorText, Notice } from './layout/notice.js';
+export { oneTimeLinkPage, type OneTimeLinkPageProps } from './layout/one-time-link-page.js';
+export { Panel } from './layout/panel.js';
 export { Sheet } from './layout/sheet.js';
 export { noticeCode, PageNotices } from './notices/page-notices.js';
 export { PagesModule } from './pages.module.js';

@@ -3,6 +3,7 @@ import { EnableMethod } from '#logon-menu';
 import { DINGTALK_USER_AGENT, DEMO, PHONE_BROWSER_USER_AGENT } from '#simulator';
 import { UpdateTenantSettings } from '#tenancy';
 import { AttachLinks } from '#binding';
+import { bringMirror } from '../../architecture/made-up-methods.js';
 import type { Agent } from '../../harness/agent.js';
 import { logOnByQr, phoneOf, scan, showQr } from '../../harness/logon.js';
 import { PASSWORD, type Product } from '../../harness/start-product.js';
@@ -58,6 +59,19 @@ async function attached(product: Product): Promise<Agent> {
   return browser;
 }
 
+const mirrors = new WeakMap<Product, Set<string>>();
+
+/** A browser that has proven an account by its password and is asked for a second factor. */
+async function halfLoggedOn(product: Product): Promise<Agent> {
+  const name = newName();
+  const needing = mirrors.get(product) ?? bringMirror(product);
+  mirrors.set(product, needing.add(await newAccount(product, name)));
+  const browser = newBrowser(product);
+  await browser.get(`${LOGON}?method=password`);
+  await browser.post(`${LOGON}/password`, { username: name, password: PASSWORD });
+  return browser;
+}
+
 /** Every page of the portal that has a form, and how one comes to it. */
 export const PAGES: Readonly<Record<string, Open>> = {
   'the logon page, password': async (product) =>
@@ -75,6 +89,7 @@ export const PAGES: Readonly<Record<string, Open>> = {
     open(newBrowser(product, { userAgent: DINGTALK_USER_AGENT }), QR),
   'the confirmation inside DingTalk': async (product) =>
     open(await identifiedInside(product), `${LOGON}/dingtalk-qr/confirm`),
+  'the page of what a logon needs': async (product) => open(await halfLoggedOn(product), `${LOGON}/next`),
   'the logon page of somebody who is logged on': async (product) =>
     open(await signedIn(product, await somebody(product)), LOGON),
   home: async (product) => {

@@ -1,9 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, DomainError, type Clock, type Present } from '#kernel';
 import { UnitOfWork, type Transaction } from '#database';
+import { FindWaitingLogon } from '#logon';
 import { EventPublisher } from '#messaging';
 import { identityTarget, providerOf } from '#providers';
 import { AttachmentStarted } from '../events.js';
+import { ATTACH } from './complete-attachment.js';
 
 /** Attachments that one identity may start in an hour. */
 const STARTS_PER_HOUR = 5;
@@ -22,6 +24,7 @@ export class StartAttachment {
   constructor(
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly unitOfWork: UnitOfWork,
+    private readonly logons: FindWaitingLogon,
     private readonly events: EventPublisher,
   ) {}
 
@@ -29,13 +32,13 @@ export class StartAttachment {
   async execute(tenantId: string, browserHash: Buffer): Promise<void> {
     await this.unitOfWork.run(tenantId, async (transaction) => {
       const now = this.clock.now();
+      const waiting = await this.logons.inBrowser(transaction, browserHash);
       const [started] = await transaction.query<StartedRow>(
         `update binding.attachment set state = 'started', started_at = coalesce(started_at, $3)
          where tenant_id = $1 and browser_hash = $2 and state in ('offered', 'started') and expires_at > $3
-           and id = (select step_subject from logon.logon
-                     where tenant_id = $1 and browser_hash = $2 and state = 'awaiting_proof')
+           and id = $4
          returning id, connection_id, ${providerOf('connection_id')} as provider, subject, name`,
-        [tenantId, browserHash, now],
+        [tenantId, browserHash, now, waiting?.need === ATTACH ? waiting.subject : null],
       );
       if (started === undefined) throw new DomainError('gone', 'attachment.expired');
       await this.assertNotTooMany(transaction, started, now);

@@ -1,5 +1,5 @@
 import type { BilingualText } from '#kernel';
-import { Moment, type TenantContext } from '#pages';
+import { Moment, Panel, type TenantContext } from '#pages';
 import type { IdentityView } from './identity-card.js';
 import { texts } from './texts/index.js';
 import type { Texts } from './texts/en.js';
@@ -23,27 +23,15 @@ export function LinkedIdentities(props: {
   const { context, identities, providers } = props;
   const t = texts(context.locale).identities;
   return (
-    <section class="panel" aria-labelledby="identities">
-      <h2 id="identities" safe>
-        {t.title}
-      </h2>
-      {identities.length === 0 ? (
-        <p class="empty" safe>
-          {t.empty(providers[context.locale])}
-        </p>
-      ) : (
-        <>
-          <p class="hint" safe>
-            {t.text}
-          </p>
-          <ul class="rows">
-            {identities.map((identity) => (
-              <Row context={context} identity={identity} />
-            ))}
-          </ul>
-        </>
-      )}
-    </section>
+    <Panel
+      id="identities"
+      title={t.title}
+      text={t.text}
+      empty={t.empty(providers[context.locale])}
+      rows={identities.map((identity) => (
+        <Row context={context} identity={identity} />
+      ))}
+    />
   );
 }
 

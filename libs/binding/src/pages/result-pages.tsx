@@ -5,8 +5,6 @@ import {
   Fact,
   Facts,
   Form,
-  Moment,
-  Notice,
   Sheet,
   tenantPaths,
   toHtml,
@@ -131,45 +129,6 @@ export function attachByLinkPage({ context, identity, account }: AttachByLinkPag
           </button>
           <button class="link center" formaction={paths.cancel} safe>
             {attach.notMe}
-          </button>
-        </Form>
-      </Sheet>
-    </Document>,
-  );
-}
-
-interface AttachLinkPageProps {
-  readonly context: TenantContext;
-  /** The account the administrator made the link for. */
-  readonly account: AccountView;
-  readonly validUntil: Date;
-  /** Where the page's form is posted to: the link's own address. */
-  readonly action: string;
-  /** What people call the provider that they scan with. */
-  readonly provider: BilingualText;
-}
-
-/** Opened from the administrator's one-time link. Opening alone does nothing; going on is a POST. */
-export function attachLinkPage(props: AttachLinkPageProps): string {
-  const { context, account, validUntil, action, provider } = props;
-  const t = texts(context.locale).attach.link;
-  const name = provider[context.locale];
-  const title = t.title(name);
-  return toHtml(
-    <Document context={context} title={title}>
-      <Sheet icon="link" tone="calm" title={title} text={t.text(context.tenant.name, name)}>
-        <Facts>
-          <Fact label={t.account}>
-            <strong safe>{account.displayName}</strong> <small safe>{account.username}</small>
-          </Fact>
-          <Fact label={t.validUntil}>
-            <Moment context={context} at={validUntil} style="absolute" />
-          </Fact>
-        </Facts>
-        <Notice tone="warn" text={t.warning} />
-        <Form context={context} action={action} class="actions">
-          <button class="button primary" safe>
-            {t.submit}
           </button>
         </Form>
       </Sheet>

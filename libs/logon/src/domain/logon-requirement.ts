@@ -31,7 +31,7 @@ export interface LogonRequirement {
 export interface FactorRequirement extends LogonRequirement {
   readonly label: { readonly en: string; readonly zh: string };
   /** What it can be met by. */
-  readonly ways: readonly FormAuthenticator[];
+  readonly ways: readonly [FormAuthenticator, ...FormAuthenticator[]];
 }
 
 /** A logon whose account is proven, before anything is written of it. */

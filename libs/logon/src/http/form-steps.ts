@@ -13,6 +13,7 @@ import {
 } from '#pages';
 import {
   isFormLogonMethod,
+  type FormAuthenticator,
   type FormLogonMethod,
   type LogonAttempt,
   type ProofOutcome,
@@ -60,15 +61,19 @@ export class FormSteps {
     };
   }
 
-  /** Takes a step. A refusal of the method is shown in its form; any other error is thrown. */
+  /** Takes a step of a method of the menu. A refusal of the method is shown in its form; any other error is thrown. */
   async take(key: string, attempt: LogonAttempt, fields: FormFields): Promise<StepResult> {
-    const method = await this.usable(attempt.tenantId, key);
+    return this.takeBy(await this.usable(attempt.tenantId, key), attempt, fields);
+  }
+
+  /** The same by whatever proves accounts by forms. */
+  async takeBy(by: FormAuthenticator, attempt: LogonAttempt, fields: FormFields): Promise<StepResult> {
     try {
-      const outcome: ProofOutcome = await method.advance(attempt, fields);
+      const outcome: ProofOutcome = await by.advance(attempt, fields);
       if (outcome.kind === 'proven') return outcome;
       return { kind: 'shown', status: 200, state: { view: outcome.view } };
     } catch (error) {
-      const panel = this.panels.get(key);
+      const panel = this.panels.get(by.key);
       const refused = refusal(panel, error);
       if (refused === undefined) throw error;
       return {

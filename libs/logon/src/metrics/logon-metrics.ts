@@ -12,7 +12,7 @@ export class LogonMetrics {
   constructor(@Inject(METRICS) registry: Registry) {
     this.#logons = new Counter({
       name: 'openeiam_logons_total',
-      help: 'Logons of this process: completed (a session), proof_awaited (an attachment was offered), refused.',
+      help: 'Logons of this process: completed (a session), proof_awaited (something more is needed, such as an attachment), refused.',
       labelNames: ['method', 'result'],
       registers: [registry],
     });

@@ -1,4 +1,12 @@
-import { commonTexts, Moment, type DeviceView, type Locale, type OriginView, type PageContext } from '#pages';
+import {
+  commonTexts,
+  Moment,
+  Panel,
+  type DeviceView,
+  type Locale,
+  type OriginView,
+  type PageContext,
+} from '#pages';
 import { texts } from './texts/index.js';
 
 export interface RecentLogonView extends DeviceView, OriginView {
@@ -17,27 +25,15 @@ export function RecentLogons({
 }) {
   const t = texts(context.locale).logons;
   return (
-    <section class="panel" aria-labelledby="logons">
-      <h2 id="logons" safe>
-        {t.title}
-      </h2>
-      {logons.length === 0 ? (
-        <p class="empty" safe>
-          {t.empty}
-        </p>
-      ) : (
-        <>
-          <p class="hint" safe>
-            {t.text}
-          </p>
-          <ul class="rows">
-            {logons.map((logon) => (
-              <Row context={context} logon={logon} />
-            ))}
-          </ul>
-        </>
-      )}
-    </section>
+    <Panel
+      id="logons"
+      title={t.title}
+      text={t.text}
+      empty={t.empty}
+      rows={logons.map((logon) => (
+        <Row context={context} logon={logon} />
+      ))}
+    />
   );
 }
 

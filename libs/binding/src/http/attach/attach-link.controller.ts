@@ -12,7 +12,7 @@ import { ATTACH_LINK_PROOF } from '../../application/complete-attachment.js';
 import { PendingAttachments } from '../../application/pending-attachments.js';
 import { RefuseAttachment } from '../../application/refuse-attachment.js';
 import { attachPaths } from '../../pages/attach-paths.js';
-import { attachLinkPage } from '../../pages/result-pages.js';
+import { attachLinkPage } from '../../pages/attach-link-page.js';
 import { ScanWay } from './scan-way.js';
 
 /** The administrator's one-time link, for a person who has no other method to prove the account with. */

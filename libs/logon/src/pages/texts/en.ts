@@ -25,6 +25,11 @@ const notices = {
   },
 };
 
+const next = {
+  text: (organisation: string) => `${organisation} needs one more proof that it is you.`,
+  again: 'Start again',
+};
+
 const errors = {
   pages: {
     'logon.nothing_waits': {
@@ -36,6 +41,6 @@ const errors = {
   inline: { 'method.cannot_prove': 'This method cannot prove an account. Please choose another one.' },
 };
 
-export const en = { sessions, logons, notices, errors };
+export const en = { sessions, logons, next, notices, errors };
 
 export type Texts = typeof en;

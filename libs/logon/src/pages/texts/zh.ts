@@ -24,6 +24,11 @@ const notices: Texts['notices'] = {
   home: { 'session.ended': '该会话已结束。', 'sessions.ended': '所有其他会话均已结束。' },
 };
 
+const next: Texts['next'] = {
+  text: (organisation) => `${organisation} 需要您再次证明是您本人。`,
+  again: '重新开始',
+};
+
 const errors: Texts['errors'] = {
   pages: {
     'logon.nothing_waits': {
@@ -35,4 +40,4 @@ const errors: Texts['errors'] = {
   inline: { 'method.cannot_prove': '此方式不能用于证明账户归属，请选择其他方式。' },
 };
 
-export const zh: Texts = { sessions, logons, notices, errors };
+export const zh: Texts = { sessions, logons, next, notices, errors };

@@ -1,0 +1,17 @@
+import type { BilingualText } from '#kernel';
+import { oneTimeLinkPage, type OneTimeLinkPageProps } from '#pages';
+import { texts } from './texts/index.js';
+
+interface AttachLinkPageProps extends Omit<OneTimeLinkPageProps, 'icon' | 'texts'> {
+  /** What people call the provider that they scan with. */
+  readonly provider: BilingualText;
+}
+
+/** Opened from the administrator's one-time link. */
+export function attachLinkPage({ provider, ...props }: AttachLinkPageProps): string {
+  const { context } = props;
+  const { link } = texts(context.locale).attach;
+  const name = provider[context.locale];
+  const said = { ...link, title: link.title(name), text: link.text(context.tenant.name, name) };
+  return oneTimeLinkPage({ ...props, icon: 'link', texts: said });
+}

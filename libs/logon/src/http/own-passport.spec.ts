@@ -1,0 +1,53 @@
+import { Test } from '@nestjs/testing';
+import type { FastifyRequest } from 'fastify';
+import { Cookies } from '#http';
+import { ResolveSession, type LiveSession } from '../application/resolve-session.js';
+import { OwnPassport } from './own-passport.js';
+import { SessionPrincipalResolver } from './session-principal-resolver.js';
+import { sessionStrategy } from './session-strategy.js';
+
+/** An application in which this cookie value stands for a session of this id. */
+async function application(token: string, sessionId: string): Promise<SessionPrincipalResolver> {
+  const session: Partial<LiveSession> = { sessionId, role: 'member' };
+  const module = await Test.createTestingModule({
+    providers: [
+      OwnPassport,
+      sessionStrategy,
+      SessionPrincipalResolver,
+      { provide: Cookies, useValue: { read: (request: { readonly token: string }) => request.token } },
+      {
+        provide: ResolveSession,
+        useValue: { resolve: (shown: string) => Promise.resolve(shown === token ? session : null) },
+      },
+    ],
+  }).compile();
+  return module.get(SessionPrincipalResolver);
+}
+
+const carrying = (token: string): FastifyRequest => ({ token }) as unknown as FastifyRequest;
+
+describe('two applications in one process', () => {
+  it('ask their own strategies whose session a request carries', async () => {
+    const [one, other] = [await application('a', 'one'), await application('b', 'other')];
+    expect(await one.resolve(carrying('a'))).toMatchObject({ sessionId: 'one' });
+    expect(await other.resolve(carrying('b'))).toMatchObject({ sessionId: 'other' });
+    expect(await one.resolve(carrying('b'))).toBeNull();
+    expect(await other.resolve(carrying('a'))).toBeNull();
+  });
+
+  it('hear of a failure to find out, and do not take it for no session', async () => {
+    const module = await Test.createTestingModule({
+      providers: [
+        OwnPassport,
+        sessionStrategy,
+        SessionPrincipalResolver,
+        { provide: Cookies, useValue: { read: () => 'a' } },
+        {
+          provide: ResolveSession,
+          useValue: { resolve: () => Promise.reject(new Error('no database')) },
+        },
+      ],
+    }).compile();
+    await expect(module.get(SessionPrincipalResolver).resolve(carrying('a'))).rejects.toThrow('no database');
+  });
+});

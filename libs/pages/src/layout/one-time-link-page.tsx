@@ -1,0 +1,57 @@
+import type { AccountView, TenantContext } from '../context/page-context.js';
+import { Document, toHtml } from './document.js';
+import { Fact, Facts } from './facts.js';
+import { Form } from './form.js';
+import type { IconName } from './icons.js';
+import { Moment } from './moment.js';
+import { Notice } from './notice.js';
+import { Sheet } from './sheet.js';
+
+export interface OneTimeLinkPageProps {
+  readonly context: TenantContext;
+  readonly icon: IconName;
+  readonly texts: {
+    readonly title: string;
+    readonly text: string;
+    readonly account: string;
+    readonly validUntil: string;
+    readonly warning: string;
+    readonly submit: string;
+  };
+  /** The account that the link was made for. */
+  readonly account: AccountView;
+  readonly validUntil: Date;
+  /** Where the page's form is posted to: the link's own address. */
+  readonly action: string;
+}
+
+/** Opened from a one-time link. Opening alone does nothing, as mail programs and chats open links, too; going on is a POST. */
+export function oneTimeLinkPage({
+  context,
+  icon,
+  texts: t,
+  account,
+  validUntil,
+  action,
+}: OneTimeLinkPageProps): string {
+  return toHtml(
+    <Document context={context} title={t.title}>
+      <Sheet icon={icon} tone="calm" title={t.title} text={t.text}>
+        <Facts>
+          <Fact label={t.account}>
+            <strong safe>{account.displayName}</strong> <small safe>{account.username}</small>
+          </Fact>
+          <Fact label={t.validUntil}>
+            <Moment context={context} at={validUntil} style="absolute" />
+          </Fact>
+        </Facts>
+        <Notice tone="warn" text={t.warning} />
+        <Form context={context} action={action} class="actions">
+          <button class="button primary" safe>
+            {t.submit}
+          </button>
+        </Form>
+      </Sheet>
+    </Document>,
+  );
+}

@@ -1,0 +1,35 @@
+import type { PropsWithChildren } from '@kitajs/html';
+
+interface PanelProps {
+  /** Of the heading; unique on its page. */
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+  /** What is read in place of the list when it has no rows. */
+  readonly empty: string;
+  readonly rows: readonly JSX.Element[];
+}
+
+/** A part of a page that lists something: what it is, what it is good for, and its rows. */
+export function Panel({ id, title, text, empty, rows, children }: PropsWithChildren<PanelProps>) {
+  return (
+    <section class="panel" aria-labelledby={id}>
+      <h2 id={id} safe>
+        {title}
+      </h2>
+      {rows.length === 0 ? (
+        <p class="empty" safe>
+          {empty}
+        </p>
+      ) : (
+        <>
+          <p class="hint" safe>
+            {text}
+          </p>
+          <ul class="rows">{[...rows]}</ul>
+        </>
+      )}
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,155 @@
+import { newPerson } from '../security/scene/attaching.js';
+import { newAccount } from '../security/scene/accounts.js';
+import { links } from '../journeys/steps/records.js';
+import type { Desk } from '../journeys/steps/desk.js';
+import { useTown } from '../journeys/steps/use-town.js';
+import { bringBackwards, bringMirror, FACE, reversed } from './made-up-methods.js';
+
+const town = useTown('made-up');
+
+/** What the last session of an account says of how it was authenticated. */
+async function assurance(accountId: string): Promise<unknown> {
+  const [session] = await town().product.sql(
+    `select method, amr, acr from logon.session where account_id = $1 order by created_at desc limit 1`,
+    [accountId],
+  );
+  return session;
+}
+
+async function isNobodys(desk: Desk): Promise<void> {
+  const cookies = await desk.context.cookies();
+  expect(cookies.map(({ name }) => name)).not.toContain('__Host-session');
+}
+
+async function lookIntoMirror(desk: Desk): Promise<void> {
+  await desk.reads('Look into the mirror');
+  await desk.page.getByLabel('Your face').fill(FACE);
+  await desk.press('Prove it');
+}
+
+async function nameBackwards(desk: Desk, username: string): Promise<void> {
+  await desk.page.getByLabel('Your name backwards').fill(reversed(username));
+  await desk.press('Prove it');
+}
+
+const TWO_FACTORS = {
+  method: 'password',
+  amr: ['pwd', 'face', 'mfa'],
+  acr: 'urn:openeiam:acr:multi-factor',
+};
+
+describe('a second factor that a spec has registered', () => {
+  let account: string;
+
+  beforeAll(async () => {
+    account = await newAccount(town().product, 'wanda');
+    bringMirror(town().product).add(account);
+  });
+
+  it('is asked for after the password, and there is no session without it', async () => {
+    const desk = await town().desk();
+    await desk.open('logon?method=password');
+    await desk.givePassword('wanda', town().password);
+    await desk.reads('Look into the mirror');
+    await town().gallery.look(desk.page, 'mirror');
+    await isNobodys(desk);
+    await desk.page.getByLabel('Your face').fill('frowning');
+    await desk.press('Prove it');
+    await desk.page.getByRole('alert').waitFor();
+    await isNobodys(desk);
+    await lookIntoMirror(desk);
+    await desk.isHomeOf('Person wanda');
+    expect(await assurance(account)).toEqual(TWO_FACTORS);
+  });
+
+  it('is asked for in an attachment, which is made with the session and not before', async () => {
+    const person = newPerson(town().product, 'wandas-phone');
+    const [desk, phone] = await Promise.all([town().desk(), town().phone(person)]);
+    await phone.approve(await desk.askForCode());
+    await desk.press('Attach existing IDaaS account');
+    await desk.givePassword('wanda', town().password);
+    await desk.reads('Look into the mirror');
+    expect(await links(town().product)).not.toHaveProperty(person);
+    await lookIntoMirror(desk);
+    await desk.reads('Linked');
+    expect(await links(town().product)).toMatchObject({ [person]: 'wanda' });
+    expect(await assurance(account)).toEqual(TWO_FACTORS);
+  });
+
+  it('is asked for after a scan', async () => {
+    const [desk, phone] = await Promise.all([town().desk(), town().phone('wandas-phone')]);
+    await phone.approve(await desk.askForCode());
+    await lookIntoMirror(desk);
+    await desk.isHomeOf('Person wanda');
+    expect(await assurance(account)).toMatchObject({ amr: ['mca', 'user', 'face', 'mfa'] });
+  });
+
+  it('is asked for in a fresh authentication, whose session stays as it was until then', async () => {
+    const desk = await town().desk();
+    await desk.open('logon?method=password');
+    await desk.givePassword('wanda', town().password);
+    await lookIntoMirror(desk);
+    await desk.isHomeOf('Person wanda');
+    const authenticatedAt = async (): Promise<unknown> => {
+      const rows = await town().product.sql(
+        `select authenticated_at, id from logon.session where account_id = $1 order by created_at desc limit 1`,
+        [account],
+      );
+      return rows[0];
+    };
+    const before = await authenticatedAt();
+    town().clock.advance(60);
+    await desk.open('reauthenticate?method=password');
+    await desk.page.getByLabel('Password').fill(town().password);
+    await desk.press('Log on');
+    await desk.reads('Look into the mirror');
+    expect(await authenticatedAt()).toEqual(before);
+    await lookIntoMirror(desk);
+    await desk.isHomeOf('Person wanda');
+    expect(await authenticatedAt()).not.toEqual(before);
+    expect(await assurance(account)).toEqual(TWO_FACTORS);
+  });
+});
+
+describe('a method that a spec has registered', () => {
+  let account: string;
+
+  beforeAll(async () => {
+    account = await newAccount(town().product, 'anna2');
+    await bringBackwards(town().product);
+  });
+
+  it('logs on', async () => {
+    const desk = await town().desk();
+    await desk.open('logon');
+    await desk.page.getByRole('link', { name: 'Name backwards' }).click();
+    await nameBackwards(desk, 'anna2');
+    await desk.isHomeOf('Person anna2');
+    expect(await assurance(account)).toEqual({
+      method: 'made-up-backwards',
+      amr: ['kba'],
+      acr: 'urn:openeiam:acr:single-factor',
+    });
+  });
+
+  it('proves the account of an attachment', async () => {
+    const person = newPerson(town().product, 'annas-phone');
+    const [desk, phone] = await Promise.all([town().desk(), town().phone(person)]);
+    await phone.approve(await desk.askForCode());
+    await desk.press('Attach existing IDaaS account');
+    await desk.page.getByRole('link', { name: 'Name backwards' }).click();
+    await nameBackwards(desk, 'anna2');
+    await desk.reads('Linked');
+    expect(await links(town().product)).toMatchObject({ [person]: 'anna2' });
+  });
+
+  it('authenticates afresh', async () => {
+    const desk = await town().desk();
+    await desk.open('logon?method=made-up-backwards');
+    await nameBackwards(desk, 'anna2');
+    await desk.isHomeOf('Person anna2');
+    await desk.open('reauthenticate?method=made-up-backwards');
+    await nameBackwards(desk, 'anna2');
+    await desk.isHomeOf('Person anna2');
+  });
+});
