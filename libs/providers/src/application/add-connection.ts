@@ -3,7 +3,7 @@ import type { Transaction } from '#database';
 import { CLOCK, type Clock } from '#kernel';
 import { LiveNotifications } from '#messaging';
 import type { Connection } from '../domain/connection.js';
-import { insertConnection } from '../infra/statements.js';
+import { insertConnection } from '../infra/connection-statements.js';
 import { CONNECTIONS_TOPIC } from '../topic.js';
 
 /** Gives a tenant a connection to a provider. It is off until somebody switches it on. */
@@ -19,17 +19,11 @@ export class AddConnection {
     transaction: Transaction,
     connection: Pick<Connection, 'id' | 'provider' | 'key' | 'name'>,
   ): Promise<boolean> {
-    const { tenantId } = transaction;
     const { id, provider, key, name } = connection;
-    const added = await transaction.run(insertConnection, {
-      id,
-      tenantId,
-      provider,
-      key,
-      name,
-      now: this.clock.now(),
-    });
-    this.live.announce(transaction, CONNECTIONS_TOPIC, { tenantId });
+    const { tenantId } = transaction;
+    const now = this.clock.now();
+    const added = await transaction.run(insertConnection, { id, tenantId, provider, key, name, now });
+    this.live.announce(transaction, CONNECTIONS_TOPIC, {});
     return added.length > 0;
   }
 }

@@ -3,7 +3,7 @@ import type { Transaction } from '#database';
 import { CLOCK, type Clock } from '#kernel';
 import { LiveNotifications } from '#messaging';
 import type { Connection } from '../domain/connection.js';
-import { changeConnection } from '../infra/statements.js';
+import { countChange } from '../infra/connection-statements.js';
 import { CONNECTIONS_TOPIC } from '../topic.js';
 
 /** Notes that a connection has changed: itself, or what its provider keeps of it. */
@@ -20,14 +20,13 @@ export class ChangeConnection {
     connectionId: string,
     change: Partial<Pick<Connection, 'name' | 'state'>> = {},
   ): void {
-    const { tenantId } = transaction;
-    transaction.send(changeConnection, {
-      tenantId,
+    transaction.send(countChange, {
+      tenantId: transaction.tenantId,
       id: connectionId,
       name: change.name ?? null,
       state: change.state ?? null,
       now: this.clock.now(),
     });
-    this.live.announce(transaction, CONNECTIONS_TOPIC, { tenantId });
+    this.live.announce(transaction, CONNECTIONS_TOPIC, {});
   }
 }
