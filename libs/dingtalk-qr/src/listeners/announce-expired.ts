@@ -25,7 +25,7 @@ export class AnnounceExpired {
     private readonly live: LiveNotifications,
   ) {}
 
-  @Recurring('dingtalk-qr.announce-expired', 300_000, 'dingtalk_qr.expiry_due')
+  @Recurring('dingtalk-qr.announce-expired', 300_000, { whenDue: 'dingtalk_qr.expiry_due' })
   async announce(): Promise<void> {
     const now = this.clock.now();
     const tenants = await this.unitOfWork.runAs('worker', (transaction) =>
