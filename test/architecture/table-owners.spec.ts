@@ -11,7 +11,7 @@ const OPERATOR = 'operations';
 const PROBE = 'libs/database/src/database-probe.ts';
 
 /** Libs whose statements are still to be moved. */
-const NOT_YET = ['binding', 'dingtalk', 'dingtalk-qr', 'qr-logon', 'overview', 'providers'];
+const NOT_YET = ['binding', 'dingtalk-qr', 'qr-logon', 'overview'];
 
 /** Statements that are text: `select … from`, `insert into`, `update … set`, `delete from`, `with … as (`. */
 const STATEMENT =

@@ -84,7 +84,7 @@ describe('kill -9 of the worker', () => {
     expect((await auditor.getJson(`${EXPORTS}/${id}`)).json()).toMatchObject({ state: 'running' });
     expect((await auditor.getJson(`${EXPORTS}/${id}/file`)).status).toBe(409);
 
-    await site.sql('update audit.export set leased_until = now()'); // half a minute later
+    await site.sql('update messaging.claim set ends_at = now()'); // half a minute later
     await worker?.start();
     await until(
       async () => (await auditor.getJson(`${EXPORTS}/${id}`)).json<Export>().state === 'ready',
@@ -126,7 +126,7 @@ describe('kill -9 of the worker', () => {
       await isKilled;
       receiver.answer = accept;
 
-      await site.sql('update audit.webhook set leased_until = now()'); // half a minute later
+      await site.sql('update messaging.claim set ends_at = now()'); // half a minute later
       await worker?.start();
       await loggedOn('auditor');
       await until(async () => (await one('select count(*) from messaging.outbox')) === '0', 20_000);

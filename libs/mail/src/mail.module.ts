@@ -2,14 +2,14 @@ import { Module } from '@nestjs/common';
 import { FailedMails } from './failed-mails.js';
 import { MailServer } from './mail-server.js';
 import { Outgoing } from './outgoing.js';
-import { SendMails } from './send-mails.js';
-import { Smtp } from './smtp.js';
-import { WaitingMails } from './waiting-mails.js';
+import { SendMails } from './sending/send-mails.js';
+import { Smtp } from './sending/smtp.js';
+import { PurgeMails } from './tasks/purge-mails.js';
 
 /** Puts mails on their way, in the transactions of those who send them, and shows those that wait. */
 @Module({ providers: [Outgoing, FailedMails, MailServer], exports: [Outgoing, FailedMails, MailServer] })
 export class MailModule {}
 
 /** The worker's part: it sends them. */
-@Module({ imports: [MailModule], providers: [SendMails, Smtp, WaitingMails] })
+@Module({ imports: [MailModule], providers: [SendMails, Smtp, PurgeMails] })
 export class MailWorkerModule {}

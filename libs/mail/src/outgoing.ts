@@ -2,11 +2,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, DomainError, newId, type Clock } from '#kernel';
 import { KEY_RING, SETTINGS, type KeyRing, type Settings } from '#runtime';
 import type { Transaction } from '#database';
-import { LiveNotifications } from '#messaging';
+import { JobNotices } from '#messaging';
 import { MAIL_CONTENT, mailContent } from './mail-content.js';
-
-/** Topic on which workers hear that a mail waits. */
-export const MAIL_TOPIC = 'mail';
+import { SendMail } from './sending/send-mail-job.js';
 
 /** A mail to be sent. */
 export interface OutgoingMail {
@@ -27,7 +25,7 @@ export class Outgoing {
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(SETTINGS) private readonly settings: Settings,
     @Inject(KEY_RING) private readonly keyRing: KeyRing,
-    private readonly live: LiveNotifications,
+    private readonly jobs: JobNotices,
   ) {}
 
   /** Whether this installation has a mail server at all. */
@@ -60,6 +58,6 @@ export class Outgoing {
         mail.lifetimeSeconds ?? null,
       ],
     );
-    this.live.announce(transaction, MAIL_TOPIC, { waiting: true });
+    this.jobs.announce(SendMail, transaction, id);
   }
 }

@@ -8,6 +8,20 @@ export {
   WithinPublication,
 } from './events/on-domain-event.js';
 export { DrainOutbox } from './events/drain-outbox.js';
+export { pauseAfter, type BackOff } from './jobs/back-off.js';
+export { Claims } from './jobs/claims.js';
+export { dueRows } from './jobs/due-rows.js';
+export { defineJob, type JobKey } from './jobs/job-definition.js';
+export {
+  AttemptFailed,
+  handledBy,
+  HandlesJob,
+  type JobHandler,
+  type JobRun,
+  type Taken,
+} from './jobs/job-handler.js';
+export { JobNotices } from './jobs/job-notices.js';
+export { RunJob } from './jobs/run-job.js';
 export { CommandNotifications } from './live/command-notifications.js';
 export { LiveCache } from './live/live-cache.js';
 export { LiveNotifications, type LiveData, type LiveHandler } from './live/live-notifications.js';

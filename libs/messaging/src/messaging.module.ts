@@ -21,7 +21,12 @@ import { Nudges } from './events/nudges.js';
 import { OutboxWorker } from './events/outbox-worker.js';
 import { PublicationHandlers } from './events/publication-handlers.js';
 import { PurgeInbox } from './events/purge-inbox.js';
-import { RetryDeliveries } from './events/retry-deliveries.js';
+import { Redeliver } from './events/redeliver.js';
+import { Claims } from './jobs/claims.js';
+import { JobNotices } from './jobs/job-notices.js';
+import { JobRegistry } from './jobs/job-registry.js';
+import { Jobs } from './jobs/jobs.js';
+import { RunJob } from './jobs/run-job.js';
 import { PostgresCommandNotifications, RedisCommandNotifications } from './live/command-notifications.js';
 import { LiveNotifications } from './live/live-notifications.js';
 import { PostgresLiveNotifications } from './live/postgres-live-notifications.js';
@@ -63,7 +68,7 @@ const backend: Provider = {
   useFactory: chooseBackend,
 };
 
-/** How modules and processes talk: domain events, live notifications, queues, recurring tasks. */
+/** How modules and processes talk: domain events, live notifications, jobs, recurring tasks. */
 @Module({})
 export class MessagingModule implements OnApplicationShutdown {
   constructor(@Optional() @Inject(QUEUE_BACKEND) private readonly queues: QueueBackend | undefined) {}
@@ -80,10 +85,11 @@ export class MessagingModule implements OnApplicationShutdown {
         PublicationHandlers,
         EventPublisher,
         FailedDeliveries,
+        JobNotices,
         TaskRuns,
         MessagingFigures,
       ],
-      exports: [EventPublisher, FailedDeliveries, LiveNotifications, MessagingFigures],
+      exports: [EventPublisher, FailedDeliveries, JobNotices, LiveNotifications, MessagingFigures],
     };
   }
 
@@ -100,6 +106,7 @@ export class MessagingModule implements OnApplicationShutdown {
         EventPublisher,
         FailedDeliveries,
         FailedJobs,
+        JobNotices,
         TaskRuns,
         MessagingFigures,
         RedisServer,
@@ -108,6 +115,7 @@ export class MessagingModule implements OnApplicationShutdown {
         EventPublisher,
         FailedDeliveries,
         FailedJobs,
+        JobNotices,
         LiveNotifications,
         MessagingFigures,
         RedisServer,
@@ -131,7 +139,12 @@ export class MessagingModule implements OnApplicationShutdown {
         DeliverBatch,
         DeliverEvent,
         DrainOutbox,
-        RetryDeliveries,
+        Redeliver,
+        JobNotices,
+        Claims,
+        JobRegistry,
+        RunJob,
+        Jobs,
         OutboxWorker,
         TaskRuns,
         Tasks,
@@ -143,7 +156,7 @@ export class MessagingModule implements OnApplicationShutdown {
         MessagingFigures,
         WorkerFigures,
       ],
-      exports: [EventPublisher, LiveNotifications, DrainOutbox, MessagingFigures, WorkerFigures],
+      exports: [EventPublisher, JobNotices, LiveNotifications, DrainOutbox, MessagingFigures, WorkerFigures],
     };
   }
 

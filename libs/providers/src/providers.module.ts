@@ -5,13 +5,7 @@ import { ListConnections } from './application/list-connections.js';
 import { Providers } from './application/providers.js';
 import { SwitchConnection } from './application/switch-connection.js';
 
-const useCases = [
-  AddConnection,
-  ChangeConnection,
-  ListConnections,
-  Providers,
-  SwitchConnection,
-];
+const useCases = [AddConnection, ChangeConnection, ListConnections, Providers, SwitchConnection];
 
 /** How tenants are connected to outside providers of identities. */
 @Module({ providers: useCases, exports: useCases })

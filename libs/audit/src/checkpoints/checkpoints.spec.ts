@@ -7,6 +7,7 @@ import { text } from 'node:stream/consumers';
 import type { Checkpoint } from '../document/checkpoint.js';
 import { LogSigner } from '../signing/log-signer.js';
 import { signatureState } from '../signing/signatures.js';
+import { doJobs } from '#testing';
 import { writtenLog, type WrittenLog } from '../testing/written-log.js';
 import { DeliverCheckpoints } from './deliver-checkpoints.js';
 import { keptCheckpoints } from './kept-checkpoints.js';
@@ -48,7 +49,7 @@ afterAll(async () => {
 
 const get = <T>(type: new (...given: never[]) => T): T => log.feature.app.get(type, { strict: false });
 const make = () => get(MakeCheckpoints).makeDue();
-const deliver = () => get(DeliverCheckpoints).deliverDue();
+const deliver = () => doJobs(log.feature.app, DeliverCheckpoints);
 
 async function made(): Promise<readonly number[]> {
   const checkpoints = await get(ListCheckpoints).execute(log.tenantId, 50);

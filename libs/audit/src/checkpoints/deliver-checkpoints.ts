@@ -1,99 +1,103 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { Transaction } from '#database';
 import { CLOCK, type Clock } from '#kernel';
-import { UnitOfWork } from '#database';
-import { Recurring } from '#messaging';
+import { defineJob, HandlesJob, type JobHandler, type Taken } from '#messaging';
 import { LOGGER, redactText, type Logger } from '#runtime';
+import type { Checkpoint } from '../document/checkpoint.js';
 import { CHECKPOINT_COLUMNS, checkpointOf, type CheckpointRow } from './checkpoint-row.js';
 import type { CheckpointSink } from './sinks/checkpoint-sink.js';
 import { ConfiguredSinks } from './sinks/configured-sinks.js';
 
-/** Checkpoints delivered at a time, and tenants looked after in one run; the next run goes on. */
+/** Checkpoints delivered in one attempt. */
 const MOST = 500;
 
-/** Seconds before the second attempt; doubled for each later one, up to a quarter of an hour. */
 const FIRST_PAUSE_SECONDS = 10;
-const LONGEST_PAUSE_SECONDS = 900;
 
-/**
- * Brings checkpoints to the places outside of the database: each at least once and in order, however long a place is away. Of
- * several workers, one at a time serves a place for a tenant.
- */
+/** Brings the checkpoints of a tenant to a place. The row is the one of `audit.checkpoint_sink`; its id is the place's. */
+const DeliverJob = defineJob({
+  name: 'audit.deliver-checkpoints',
+  due: 'audit.checkpoints_due',
+  everyLooks: 30,
+  atOnce: 3,
+  // More than a place may take, which has a time-out of its own.
+  timeOutMs: 60_000,
+  backOff: { firstSeconds: FIRST_PAUSE_SECONDS, longestSeconds: 900 },
+});
+
+/** What an attempt brings to a place. */
+interface Delivery extends Taken {
+  readonly tenantId: string;
+  readonly sink: CheckpointSink;
+  readonly checkpoints: readonly Checkpoint[];
+}
+
+/** Brings checkpoints to the places outside of the database: each at least once and in order, however long a place is away. */
 @Injectable()
-export class DeliverCheckpoints {
+@HandlesJob(DeliverJob)
+export class DeliverCheckpoints implements JobHandler<Delivery> {
+  readonly only: readonly string[];
+  /** Places that were away a moment ago, and until when nobody else's checkpoints are tried there, by `elapsedMs`. */
+  readonly #away = new Map<string, number>();
+
   constructor(
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(LOGGER) private readonly logger: Logger,
-    private readonly unitOfWork: UnitOfWork,
     private readonly sinks: ConfiguredSinks,
-  ) {}
-
-  @Recurring('audit.checkpoint-sinks', 30_000)
-  async deliverDue(): Promise<void> {
-    await Promise.all(this.sinks.all.map((sink) => this.serve(sink)));
+  ) {
+    this.only = sinks.all.map(({ id }) => id);
   }
 
-  /** Serves the tenants that have news for a sink, until it fails: it would also fail for the next one. */
-  private async serve(sink: CheckpointSink): Promise<void> {
-    const due = await this.unitOfWork.runAs('worker', (transaction) =>
-      transaction.query<{ tenantId: string }>(
-        `select c.tenant_id as "tenantId" from audit.chain c
-         cross join lateral (select max(sequence) as newest from audit.checkpoint k where k.tenant_id = c.tenant_id) k
-         left join audit.checkpoint_sink s on s.tenant_id = c.tenant_id and s.sink = $1
-         where k.newest > coalesce(s.sequence, 0) and (s.next_attempt_at is null or s.next_attempt_at <= $2)
-         limit ${String(MOST)}`,
-        [sink.id, this.clock.now()],
-      ),
+  async take(transaction: Transaction, id: string): Promise<Delivery | undefined> {
+    const tenantId = transaction.tenantId;
+    const sink = this.sinks.all.find((one) => one.id === id);
+    if (sink === undefined || this.clock.elapsedMs() < (this.#away.get(id) ?? 0)) return undefined;
+    transaction.send(
+      'insert into audit.checkpoint_sink (tenant_id, sink) values ($1, $2) on conflict do nothing',
+      [tenantId, id],
     );
-    for (const { tenantId } of due) {
-      try {
-        await this.deliver(sink, tenantId);
-      } catch (error) {
-        await this.failed(sink, tenantId, error);
-        return;
-      }
-    }
+    const [held] = await transaction.query<{ sequence: string; failures: number }>(
+      `select sequence, failures from audit.checkpoint_sink
+       where tenant_id = $1 and sink = $2 and coalesce(next_attempt_at <= $3, true) for update`,
+      [tenantId, id, this.clock.now()],
+    );
+    if (held === undefined) return undefined;
+    const rows = await transaction.query<CheckpointRow>(
+      `select ${CHECKPOINT_COLUMNS} from audit.checkpoint where tenant_id = $1 and sequence > $2
+       order by audit.checkpoint.sequence limit ${String(MOST)}`,
+      [tenantId, held.sequence],
+    );
+    if (rows.length === 0) return undefined;
+    return { tenantId, sink, checkpoints: rows.map(checkpointOf), attempts: held.failures + 1 };
   }
 
-  private async deliver(sink: CheckpointSink, tenantId: string): Promise<void> {
-    await this.unitOfWork.run(tenantId, async (transaction) => {
-      transaction.send(
-        'insert into audit.checkpoint_sink (tenant_id, sink) values ($1, $2) on conflict do nothing',
-        [tenantId, sink.id],
-      );
-      const [held] = await transaction.query<{ sequence: string }>(
-        `select sequence from audit.checkpoint_sink where tenant_id = $1 and sink = $2 for update skip locked`,
-        [tenantId, sink.id],
-      );
-      if (held === undefined) return; // another worker is at it
-      const rows = await transaction.query<CheckpointRow>(
-        `select ${CHECKPOINT_COLUMNS} from audit.checkpoint where tenant_id = $1 and sequence > $2
-         order by audit.checkpoint.sequence limit ${String(MOST)}`,
-        [tenantId, held.sequence],
-      );
-      const last = rows.at(-1);
-      if (last === undefined) return;
-      await sink.deliver(rows.map(checkpointOf), transaction);
-      transaction.send(
-        `update audit.checkpoint_sink set sequence = $3, delivered_at = $4, failures = 0, next_attempt_at = null,
-           error = null
-         where tenant_id = $1 and sink = $2`,
-        [tenantId, sink.id, last.sequence, this.clock.now()],
-      );
-    });
+  async execute({ sink, checkpoints }: Delivery): Promise<void> {
+    await sink.deliver(checkpoints);
   }
 
-  private async failed(sink: CheckpointSink, tenantId: string, error: unknown): Promise<void> {
+  async done(transaction: Transaction, { tenantId, sink, checkpoints }: Delivery): Promise<boolean> {
+    await transaction.query(
+      `update audit.checkpoint_sink set sequence = $3, delivered_at = $4, failures = 0, next_attempt_at = null, error = null
+       where tenant_id = $1 and sink = $2 and sequence < $3`,
+      [tenantId, sink.id, checkpoints.at(-1)?.sequence, this.clock.now()],
+    );
+    return checkpoints.length === MOST;
+  }
+
+  async failed(
+    transaction: Transaction,
+    { tenantId, sink }: Delivery,
+    error: unknown,
+    pauseSeconds: number | null,
+  ): Promise<void> {
+    // It would also fail for the next tenant.
+    this.#away.set(sink.id, this.clock.elapsedMs() + FIRST_PAUSE_SECONDS * 1_000);
     const reason = redactText(error instanceof Error ? error.message : 'unknown error').slice(0, 300);
     this.logger.error({ sink: sink.kind, reason }, 'Checkpoints of the log could not be kept elsewhere');
-    await this.unitOfWork.run(tenantId, (transaction) =>
-      transaction.query(
-        `insert into audit.checkpoint_sink as s (tenant_id, sink, failures, next_attempt_at, error)
-         values ($1, $2, 1, $3::timestamptz + make_interval(secs => ${String(FIRST_PAUSE_SECONDS)}), $4)
-         on conflict (tenant_id, sink) do update set failures = s.failures + 1, error = excluded.error,
-           next_attempt_at = $3::timestamptz + make_interval(
-             secs => least(${String(FIRST_PAUSE_SECONDS)} * 2 ^ least(s.failures, 20), ${String(LONGEST_PAUSE_SECONDS)}))`,
-        [tenantId, sink.id, this.clock.now(), reason],
-      ),
+    await transaction.query(
+      `update audit.checkpoint_sink set failures = failures + 1, error = $4,
+         next_attempt_at = $3::timestamptz + make_interval(secs => $5)
+       where tenant_id = $1 and sink = $2`,
+      [tenantId, sink.id, this.clock.now(), reason, pauseSeconds],
     );
   }
 }

@@ -7,7 +7,7 @@ import { DownloadExport } from './download/download-export.js';
 import { ExportManifest } from './download/export-manifest.js';
 import { StoredContent } from './download/stored-content.js';
 import { ExportToStream } from './export-to-stream.js';
-import { ExportLeases } from './making/export-leases.js';
+import { ExportInMaking } from './making/export-in-making.js';
 import { MakeExport } from './making/make-export.js';
 import { MakeExports } from './making/make-exports.js';
 import { PurgeExports } from './making/purge-exports.js';
@@ -51,5 +51,5 @@ import { WriteExport } from './write-export.js';
 export class AuditExportModule {}
 
 /** The worker's part: it makes the large ones, and clears up. */
-@Module({ imports: [AuditExportModule], providers: [ExportLeases, MakeExport, MakeExports, PurgeExports] })
+@Module({ imports: [AuditExportModule], providers: [ExportInMaking, MakeExport, MakeExports, PurgeExports] })
 export class AuditExportWorkerModule {}

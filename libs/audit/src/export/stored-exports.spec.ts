@@ -5,7 +5,8 @@ import { Module } from '@nestjs/common';
 import { TenantResolver, type TenantContext } from '#http';
 import { newId } from '#kernel';
 import { UnitOfWork } from '#database';
-import { startFeature, until, type TestFeature } from '#testing';
+import { Claims, pauseAfter } from '#messaging';
+import { doJobs, startFeature, until, type TestFeature } from '#testing';
 import { AuditModule } from '../audit.module.js';
 import { LogSigner } from '../signing/log-signer.js';
 import { fillLog } from '../testing/filled-log.js';
@@ -13,8 +14,8 @@ import { madeUpChain, TENANT } from '../testing/made-up-chain.js';
 import { AuditExportWorkerModule } from './audit-export.module.js';
 import { DownloadExport } from './download/download-export.js';
 import { ExportManifest } from './download/export-manifest.js';
-import { ExportLeases } from './making/export-leases.js';
-import { MakeExports } from './making/make-exports.js';
+import { ExportInMaking } from './making/export-in-making.js';
+import { ExportJob, MakeExports } from './making/make-exports.js';
 import { PurgeExports } from './making/purge-exports.js';
 import { CancelExport } from './stored/cancel-export.js';
 import { CreateExport } from './stored/create-export.js';
@@ -72,10 +73,22 @@ describe('an export that is ordered', () => {
     return id;
   }
 
+  const make = (of = feature) => doJobs(of.app, MakeExports);
+
+  /** An export in the hands of an attempt of which nothing more is heard. */
+  async function taken(id: string, of = feature) {
+    const run = newId();
+    await new Claims(get(UnitOfWork, of)).hold({ job: ExportJob.name, key: `${TENANT}/${id}`, run });
+    const begun = await get(UnitOfWork, of).run(TENANT, (transaction) =>
+      get(ExportInMaking, of).begin(transaction, id, run),
+    );
+    if (begun === undefined) throw new Error('Nothing to take');
+    return begun;
+  }
+
   async function made(): Promise<string> {
     const id = await large();
-    await get(MakeExports).look();
-    await until(async () => (await find(id)).state === 'ready');
+    await make();
     return id;
   }
 
@@ -113,35 +126,40 @@ describe('an export that is ordered', () => {
 
   it('is made by one worker of two', async () => {
     const id = await large();
-    const taken = await Promise.all([get(ExportLeases).take(), get(ExportLeases, second).take()]);
-    expect(taken.filter((one) => one !== null)).toHaveLength(1);
-    expect((await find(id)).attempts).toBe(1);
+    await Promise.all([make(), make(second)]);
+    expect(await find(id)).toMatchObject({ state: 'ready', attempts: 1 });
   });
 
   it('is taken over from a worker that is gone, whose last writes do not count', async () => {
     const id = await large();
-    const gone = get(ExportLeases, second);
-    const taken = await gone.take();
-    if (taken === null) throw new Error('Nothing to take');
-    await gone.keep(taken, 0, Buffer.from('half'));
-    expect(await get(ExportLeases).take()).toBeNull();
-    await rows(`update audit.export set leased_until = now() where id = $1`, [id]);
-    await get(MakeExports).look();
-    await until(async () => (await find(id)).state === 'ready');
-    await expect(gone.keep(taken, 1, Buffer.from('late'))).rejects.toMatchObject({ code: 'export.over' });
-    await expect(gone.renew(taken, 1, 1)).rejects.toMatchObject({ code: 'export.over' });
+    const gone = get(ExportInMaking, second);
+    const begun = await taken(id, second);
+    await gone.keep(begun, 0, Buffer.from('half'));
+    await make();
+    expect((await find(id)).state).toBe('running');
+    await rows('update messaging.claim set ends_at = now()'); // half a minute later
+    await make();
+    expect((await find(id)).state).toBe('ready');
+    await expect(gone.keep(begun, 1, Buffer.from('late'))).rejects.toMatchObject({ code: 'export.over' });
+    await expect(gone.tell(begun, 1, 1)).rejects.toMatchObject({ code: 'export.over' });
     const { bytes } = await get(ExportManifest).execute(TENANT, id);
     expect((await buffer((await download(id)).content)).length).toBe(bytes);
   });
 
   it('is tried again when it fails, and given up in the end', async () => {
     const id = await large();
-    const leases = get(ExportLeases);
     for (let attempt = 1; attempt <= 3; attempt += 1) {
-      await rows(`update audit.export set leased_until = now() where id = $1`, [id]);
-      const taken = await leases.take();
-      if (taken === null) throw new Error('Nothing to take');
-      await leases.fail(taken, 'export.broken_off', false);
+      await rows(`update audit.export set next_attempt_at = now() where id = $1`, [id]);
+      const begun = await taken(id);
+      await rows('delete from messaging.claim');
+      await get(UnitOfWork).run(TENANT, (transaction) =>
+        get(MakeExports).failed(
+          transaction,
+          begun,
+          new Error('broken off'),
+          pauseAfter(begun.attempts, ExportJob.backOff),
+        ),
+      );
       expect((await find(id)).state).toBe(attempt < 3 ? 'waiting' : 'failed');
     }
     expect(await events(id)).toEqual(['created', 'failed']);
@@ -150,11 +168,10 @@ describe('an export that is ordered', () => {
 
   it('is gone when it is cancelled, also from the worker that makes it', async () => {
     const id = await large();
-    const taken = await get(ExportLeases).take();
-    if (taken === null) throw new Error('Nothing to take');
+    const begun = await taken(id);
     await expect(download(id)).rejects.toMatchObject({ code: 'export.not_ready' });
     await get(CancelExport).execute(TENANT, id);
-    await expect(get(ExportLeases).keep(taken, 0, Buffer.from('late'))).rejects.toMatchObject({
+    await expect(get(ExportInMaking).keep(begun, 0, Buffer.from('late'))).rejects.toMatchObject({
       code: 'export.over',
     });
     await expect(download(id)).rejects.toMatchObject({ code: 'export.over' });

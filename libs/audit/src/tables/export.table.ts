@@ -17,11 +17,8 @@ export const exportTable = defineTable('audit.export', {
     records: p.bigint('string').nullable(),
     written: p.bigint('string').defaultRaw('0'),
     attempts: p.integer().default(0),
-    worker: p.uuid().nullable(),
-    leasedUntil: p
-      .datetime()
-      .nullable()
-      .comment('Running: when another worker may take it over. Waiting: when it may be tried again'),
+    worker: p.uuid().nullable().comment('The attempt that makes it: what another one writes does not count'),
+    nextAttemptAt: p.datetime().nullable().comment('When a worker may try again; null: at once'),
     failure: p.text().nullable(),
     manifest: p.json().$type<unknown>().nullable(),
   },

@@ -19,11 +19,6 @@ export const webhookTable = defineTable('audit.webhook', {
     lastAttemptAt: p.datetime().nullable(),
     acceptedAt: p.datetime().nullable(),
     nextAttemptAt: p.datetime(),
-    leasedBy: p.uuid().nullable(),
-    leasedUntil: p
-      .datetime()
-      .nullable()
-      .comment('Until then one worker sends, in an attempt of its own, and no other. Time of the database'),
     createdAt: p.datetime(),
     changedAt: p.datetime(),
     headerNames: p.array().columnType('text[]').defaultRaw(`'{}'::text[]`),
@@ -34,7 +29,6 @@ export const webhookTable = defineTable('audit.webhook', {
   },
   checks: [
     { name: 'webhook_check', expression: '(message_id is null) = (message_last is null)' },
-    { name: 'webhook_check1', expression: '(leased_by is null) = (leased_until is null)' },
     { name: 'webhook_check2', expression: `(headers_encrypted is null) = (header_names = '{}'::text[])` },
     { name: 'webhook_header_names_check', expression: 'cardinality(header_names) <= 3' },
     { name: 'webhook_next_sequence_check', expression: 'next_sequence > 0' },

@@ -1,6 +1,7 @@
 import { newId } from '#kernel';
 import {
   createTestDatabase,
+  doJobs,
   startFeature,
   WebhookReceiver,
   type TestDatabase,
@@ -47,9 +48,13 @@ export class WebhookScene {
   }
 
   of<T>(type: new (...args: never[]) => T, worker = 0): T {
-    const found = this.workers[worker];
+    return this.worker(worker).app.get(type);
+  }
+
+  private worker(number: number): TestFeature {
+    const found = this.workers[number];
     if (found === undefined) throw new RangeError('There is no such worker');
-    return found.app.get(type);
+    return found;
   }
 
   /** Sets the webhook of the tenant, from the end of its log on. */
@@ -63,7 +68,7 @@ export class WebhookScene {
   }
 
   send(worker = 0): Promise<void> {
-    return this.of(SendRecords, worker).sendWaiting();
+    return doJobs(this.worker(worker).app, SendRecords);
   }
 
   /** Time passes for every worker. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { newId } from '#kernel';
 import { UnitOfWork } from '#database';
 import { DeliverCheckpoints } from '../checkpoints/deliver-checkpoints.js';
+import { doJobs } from '#testing';
 import { FoundedLogs } from '../testing/founded-logs.js';
 import { AcceptRestore } from '../statements/accept-restore.js';
 import { EndLog } from '../statements/end-log.js';
@@ -28,11 +29,11 @@ beforeAll(async () => {
   acme = await logs.found('acme');
   await logs.append(acme, 3);
   await logs.checkpoint(acme);
-  await logs.get(DeliverCheckpoints).deliverDue();
+  await doJobs(logs.feature.app, DeliverCheckpoints);
   await logs.dump('earlier');
   await logs.append(acme, 4);
   await logs.checkpoint(acme);
-  await logs.get(DeliverCheckpoints).deliverDue();
+  await doJobs(logs.feature.app, DeliverCheckpoints);
   await logs.append(acme, 2);
   await logs.dump('now');
   logs.feature.clock.advance(HOUR);
@@ -53,7 +54,7 @@ async function look(): Promise<void> {
   await logs.owner(
     `update audit.watch set looked_at = looked_at - interval '2 hours', round_began_at = round_began_at - interval '2 days'`,
   );
-  await logs.get(WatchLogs).run();
+  await logs.get(WatchLogs).run(new AbortController().signal);
 }
 
 const findings = () =>
@@ -72,7 +73,7 @@ describe('the watch of the logs', () => {
     await look();
     expect(await findings()).toEqual([{ code: null, sequence: null, walked: null }]);
     const before = await logs.owner('select looked_at from audit.watch');
-    await logs.get(WatchLogs).run();
+    await logs.get(WatchLogs).run(new AbortController().signal);
     expect(await logs.owner('select looked_at from audit.watch')).toEqual(before);
     expect(await told()).toEqual([]);
   });

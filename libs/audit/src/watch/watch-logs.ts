@@ -1,4 +1,4 @@
-import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { DomainError } from '#kernel';
 import { LOGGER, SETTINGS, type Logger, type Settings } from '#runtime';
 import { Recurring } from '#messaging';
@@ -21,10 +21,8 @@ const LOGS_OF_A_RUN = 1_000;
  * `AUDIT_CHECKPOINT_FILE` where there are some.
  */
 @Injectable()
-export class WatchLogs implements OnApplicationShutdown {
+export class WatchLogs {
   readonly #kept: { readonly file: KeptFile; readonly sink: string } | undefined;
-  #isEnding = false;
-  #running: Promise<void> | undefined;
 
   constructor(
     @Inject(LOGGER) private readonly logger: Logger,
@@ -37,32 +35,15 @@ export class WatchLogs implements OnApplicationShutdown {
     this.#kept = file === undefined ? undefined : { file: new KeptFile(file), sink: sinkId('file', file) };
   }
 
-  /** Begins, unless this worker is at it: a run takes longer than recurring tasks may. */
-  @Recurring('audit.watch', 600_000)
-  async begin(): Promise<void> {
-    this.#running ??= this.run()
-      .catch((err: unknown) => {
-        this.logger.error({ err }, 'The logs could not be looked after'); // the next tick tries again
-      })
-      .finally(() => {
-        this.#running = undefined;
-      });
-    await Promise.resolve();
-  }
-
-  async onApplicationShutdown(): Promise<void> {
-    this.#isEnding = true;
-    await this.#running;
-  }
-
-  /** Looks at the logs that are due. */
-  async run(): Promise<void> {
+  /** Looks at the logs that are due, until `signal` is aborted. */
+  @Recurring('audit.watch', 600_000, { isLong: true })
+  async run(signal: AbortSignal): Promise<void> {
     if ((await this.#kept?.file.refresh()) === false)
       this.logger.error('The file of kept checkpoints has become shorter: AUDIT_CHECKPOINT_FILE');
     const due = await this.findings.due(LOGS_OF_A_RUN);
     let left = RECORDS_OF_A_RUN;
     for (const log of due) {
-      if (this.#isEnding) return;
+      if (signal.aborted) return;
       left -= await this.lookAt(log, Math.min(left, RECORDS_OF_A_LOG));
     }
     await this.missTenants();

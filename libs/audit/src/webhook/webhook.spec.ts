@@ -1,7 +1,9 @@
 import type { ServerResponse } from 'node:http';
 import { newId } from '#kernel';
 import { UnitOfWork } from '#database';
+import { Claims } from '#messaging';
 import { accept, refuse, WebhookReceiver } from '#testing';
+import { SendLog } from './delivery/send-records.js';
 import { WaitingRecords } from './delivery/waiting-records.js';
 import { RemoveWebhook } from './remove-webhook.js';
 import { ReplayWebhook } from './replay-webhook.js';
@@ -141,13 +143,16 @@ describe('a webhook', () => {
   it('repeats a message under its id when its worker died between sending and noting it, also to another worker', async () => {
     await scene.set();
     await scene.record(2);
-    const taken = await scene.of(WaitingRecords).take(scene.tenant); // and then nothing more is heard of this worker
+    const claim = { job: SendLog.name, key: `${scene.tenant}/webhook`, run: newId() };
+    const taken = await scene.of(UnitOfWork).run(scene.tenant, async (transaction) => {
+      await new Claims(scene.of(UnitOfWork)).take(transaction, claim);
+      return scene.of(WaitingRecords).take(transaction); // and then nothing more is heard of this worker
+    });
     await scene.send(1);
     expect(scene.receiver.got).toEqual([]); // it may be sending
     await scene.record(3);
-    // The lease is counted by the database's clock, which no spec moves.
-    const over = 'update audit.webhook set leased_until = clock_timestamp() where tenant_id = $1';
-    await scene.of(UnitOfWork).ask(scene.tenant, over, [scene.tenant]);
+    // The claim is counted by the database's clock, which no spec moves.
+    await scene.of(UnitOfWork).ask(null, 'update messaging.claim set ends_at = clock_timestamp()');
     await scene.send(1);
     expect(scene.receiver.got[0]).toMatchObject({ id: taken?.id, text: taken?.body, sequences: [1, 2] });
     expect(scene.receiver.got[1]?.sequences).toEqual([3, 4, 5]);
@@ -161,7 +166,7 @@ describe('a webhook', () => {
         accept(response);
       });
     await Promise.all([0, 1, 0, 1].map((worker) => scene.send(worker)));
-    await scene.send(); // a worker that met the other one's lease has gone on to other tenants
+    await scene.send(); // a worker that met the other one's claim has gone on to other tenants
     expect(scene.receiver.mostAtOnce).toBe(1);
     expect(scene.receiver.sequences()).toEqual(numbers(1, 900));
   });

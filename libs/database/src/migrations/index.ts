@@ -36,6 +36,7 @@ import { proofs } from './m0038-proofs.js';
 import { providers } from './m0040-providers.js';
 import { origins } from './m0041-origins.js';
 import { qrLogon } from './m0043-qr-logon.js';
+import { jobs } from './m0045-jobs.js';
 import type { SqlMigration } from './sql-migration.js';
 
 /** Every migration, oldest first. */
@@ -78,4 +79,5 @@ export const migrations: readonly SqlMigration[] = [
   providers,
   origins,
   qrLogon,
+  jobs,
 ];

@@ -9,8 +9,8 @@ import { connectionAddresses } from '../domain/connection-addresses.js';
 import type { ConnectionCheck } from '../domain/connection-check.js';
 import { ConnectionChecked } from '../events.js';
 import { AppOfConnection } from '../infra/app-of-connection.js';
-import { saveCheck } from '../infra/connection-check-row.js';
-import { connectionTarget, connectionUnknown } from '../infra/connection-row.js';
+import { saveCheck } from '../infra/save-check.js';
+import { connectionTarget, connectionUnknown } from '../infra/read-connection.js';
 
 /** Tries a connection against DingTalk, enabled or not, and says item by item what is wrong and where to set it right. */
 @Injectable()

@@ -4,7 +4,7 @@ import { SETTINGS, type Settings } from '#runtime';
 import { TenantDirectory } from '#tenancy';
 import { consolePlaces, type CheckId } from '../client/index.js';
 import { connectionAddresses } from '../domain/connection-addresses.js';
-import { connectionUnknown } from '../infra/connection-row.js';
+import { connectionUnknown } from '../infra/read-connection.js';
 import { LastChecks } from './last-checks.js';
 import { ListConnections } from './list-connections.js';
 

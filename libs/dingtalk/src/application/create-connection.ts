@@ -8,7 +8,8 @@ import type { Connection } from '../domain/connection.js';
 import { clientId, clientSecret, connectionKey, corpId, displayName } from '../domain/connection-fields.js';
 import { connectionSettings, settingsOf } from '../domain/connection-settings.js';
 import { ConnectionCreated } from '../events.js';
-import { clientTaken, connectionTarget, readConnection } from '../infra/connection-row.js';
+import { clientTaken, connectionTarget, readConnection } from '../infra/read-connection.js';
+import { insertApp } from '../infra/connection-statements.js';
 import { PROVIDER_KEY } from '../provider-key.js';
 import { ConnectionSecrets } from '../infra/connection-secrets.js';
 
@@ -46,20 +47,16 @@ export class CreateConnection {
       const { key, displayName: name } = given;
       if (!(await this.addConnection.within(transaction, { id, provider: PROVIDER_KEY, key, name })))
         throw keyTaken(key);
-      const added = await transaction.query(
-        `insert into dingtalk.connection (id, tenant_id, corp_id, client_id, client_secret_encrypted,
-           ticket_lifetime_seconds, confirmation)
-         values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing returning id`,
-        [
-          id,
-          tenantId,
-          given.corpId,
-          given.clientId,
-          this.secrets.seal(id, given.clientSecret),
-          given.ticketLifetimeSeconds,
-          given.confirmation,
-        ],
-      );
+      const { corpId, clientId, ticketLifetimeSeconds, confirmation } = given;
+      const added = await transaction.run(insertApp, {
+        id,
+        tenantId,
+        corpId,
+        clientId,
+        sealedSecret: this.secrets.seal(id, given.clientSecret),
+        ticketLifetimeSeconds,
+        confirmation,
+      });
       if (added.length === 0) throw clientTaken();
       const connection = await readConnection(transaction, id);
       this.events.publish(transaction, ConnectionCreated, {

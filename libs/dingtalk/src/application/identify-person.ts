@@ -7,7 +7,7 @@ import { DingTalkClient, DingTalkError, type DingTalkApp, type DingTalkIdentity 
 import type { Connection } from '../domain/connection.js';
 import { externalIdentity } from '../domain/external-identity.js';
 import { AppOfConnection } from '../infra/app-of-connection.js';
-import { connectionTarget } from '../infra/connection-row.js';
+import { connectionTarget } from '../infra/read-connection.js';
 
 type Way = 'oauth' | 'jsapi';
 

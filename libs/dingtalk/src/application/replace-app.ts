@@ -7,7 +7,8 @@ import { ChangeConnection } from '#providers';
 import type { Connection } from '../domain/connection.js';
 import { clientId, clientSecret, corpId } from '../domain/connection-fields.js';
 import { AppReplaced } from '../events.js';
-import { clientTaken, connectionTarget, lockConnection, readConnection } from '../infra/connection-row.js';
+import { connectionWithSecret, otherWithClient, replaceApp } from '../infra/connection-statements.js';
+import { clientTaken, connectionTarget, lockConnection, readConnection } from '../infra/read-connection.js';
 import { ConnectionSecrets } from '../infra/connection-secrets.js';
 
 /** What names a DingTalk app and proves that it is ours. */
@@ -41,11 +42,9 @@ export class ReplaceApp {
       const before = await lockConnection(transaction, connectionId, basis);
       if (await this.hasApp(transaction, before, app)) return before;
       await assertAppIsFree(transaction, before, app.clientId);
-      transaction.send(
-        `update dingtalk.connection set corp_id = $3, client_id = $4, client_secret_encrypted = $5
-         where tenant_id = $1 and id = $2`,
-        [tenantId, connectionId, app.corpId, app.clientId, this.secrets.seal(connectionId, app.clientSecret)],
-      );
+      const sealedSecret = this.secrets.seal(connectionId, app.clientSecret);
+      const { corpId, clientId } = app;
+      transaction.send(replaceApp, { tenantId, id: connectionId, corpId, clientId, sealedSecret });
       this.changeConnection.within(transaction, connectionId);
       this.events.publish(transaction, AppReplaced, {
         outcome: 'success',
@@ -60,11 +59,11 @@ export class ReplaceApp {
 
   private async hasApp(transaction: Transaction, connection: Connection, app: App): Promise<boolean> {
     if (connection.corpId !== app.corpId || connection.clientId !== app.clientId) return false;
-    const [row] = await transaction.query<{ sealed: string }>(
-      'select client_secret_encrypted as sealed from dingtalk.connection where tenant_id = $1 and id = $2',
-      [transaction.tenantId, connection.id],
-    );
-    return row !== undefined && this.secrets.open(connection.id, row.sealed) === app.clientSecret;
+    const [row] = await transaction.run(connectionWithSecret, {
+      tenantId: transaction.tenantId,
+      id: connection.id,
+    });
+    return row !== undefined && this.secrets.open(connection.id, row.sealedSecret) === app.clientSecret;
   }
 }
 
@@ -73,9 +72,10 @@ async function assertAppIsFree(
   connection: Connection,
   clientIdOfApp: string,
 ): Promise<void> {
-  const others = await transaction.query(
-    'select 1 from dingtalk.connection where tenant_id = $1 and client_id = $2 and id <> $3',
-    [transaction.tenantId, clientIdOfApp, connection.id],
-  );
+  const others = await transaction.run(otherWithClient, {
+    tenantId: transaction.tenantId,
+    id: connection.id,
+    clientId: clientIdOfApp,
+  });
   if (others.length > 0) throw clientTaken();
 }

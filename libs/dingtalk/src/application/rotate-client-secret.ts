@@ -5,7 +5,8 @@ import { EventPublisher } from '#messaging';
 import { ChangeConnection } from '#providers';
 import { clientSecret } from '../domain/connection-fields.js';
 import { ClientSecretRotated } from '../events.js';
-import { connectionTarget, lockConnection } from '../infra/connection-row.js';
+import { replaceSecret } from '../infra/connection-statements.js';
+import { connectionTarget, lockConnection } from '../infra/read-connection.js';
 import { ConnectionSecrets } from '../infra/connection-secrets.js';
 
 /** Replaces the app's secret by a new one from DingTalk's console. Takes effect with the next call. */
@@ -26,10 +27,8 @@ export class RotateClientSecret {
     const secret = parseInput(clientSecret, newSecret, 'dingtalk.connection.invalid');
     await this.unitOfWork.run(tenantId, async (transaction) => {
       const connection = await lockConnection(transaction, connectionId, basis);
-      transaction.send(
-        `update dingtalk.connection set client_secret_encrypted = $3 where tenant_id = $1 and id = $2`,
-        [tenantId, connectionId, this.secrets.seal(connectionId, secret)],
-      );
+      const sealedSecret = this.secrets.seal(connectionId, secret);
+      transaction.send(replaceSecret, { tenantId, id: connectionId, sealedSecret });
       this.changeConnection.within(transaction, connectionId);
       this.events.publish(transaction, ClientSecretRotated, {
         outcome: 'success',

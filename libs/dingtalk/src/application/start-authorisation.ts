@@ -4,7 +4,7 @@ import { SETTINGS, type Settings } from '#runtime';
 import { TenantDirectory } from '#tenancy';
 import { authorisationUrl } from '../client/index.js';
 import { connectionAddresses } from '../domain/connection-addresses.js';
-import { connectionUnknown } from '../infra/connection-row.js';
+import { connectionUnknown } from '../infra/read-connection.js';
 import { ListConnections } from './list-connections.js';
 
 /** Where to send a person so that DingTalk's authorisation page sends her back with a code. */

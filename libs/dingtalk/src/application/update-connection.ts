@@ -9,7 +9,8 @@ import type { Connection } from '../domain/connection.js';
 import { displayName } from '../domain/connection-fields.js';
 import { connectionSettings, settingsOf } from '../domain/connection-settings.js';
 import { ConnectionSettingsChanged } from '../events.js';
-import { connectionTarget, lockConnection, readConnection } from '../infra/connection-row.js';
+import { changeSettings } from '../infra/connection-statements.js';
+import { connectionTarget, lockConnection, readConnection } from '../infra/read-connection.js';
 
 /** What can be changed about a connection. */
 export const connectionChangeFields = connectionSettings.extend({ displayName }).partial();
@@ -47,10 +48,7 @@ export class UpdateConnection {
         confirmation: asked.confirmation ?? before.confirmation,
       };
       if (isDeepStrictEqual(before, after)) return connection;
-      transaction.send(
-        `update dingtalk.connection set ticket_lifetime_seconds = $3, confirmation = $4 where tenant_id = $1 and id = $2`,
-        [tenantId, connectionId, after.ticketLifetimeSeconds, after.confirmation],
-      );
+      transaction.send(changeSettings, { tenantId, id: connectionId, ...settingsOf(after) });
       this.changeConnection.within(transaction, connectionId, { name: after.displayName });
       this.events.publish(transaction, ConnectionSettingsChanged, {
         outcome: 'success',

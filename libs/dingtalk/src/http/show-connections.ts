@@ -3,7 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { sendRevision } from '#http';
 import { LastChecks } from '../application/last-checks.js';
 import { ListConnections } from '../application/list-connections.js';
-import { connectionUnknown } from '../infra/connection-row.js';
+import { connectionUnknown } from '../infra/read-connection.js';
 import { connectionViewOf, type ConnectionView } from './connection-views.js';
 
 /** Shows connections as the API does, with what their last checks found. */

@@ -6,14 +6,9 @@ import { SETTINGS, type Settings } from '#runtime';
 import { CONNECTIONS_TOPIC } from '#providers';
 import type { DingTalkApp } from '../client/index.js';
 import type { Connection } from '../domain/connection.js';
-import {
-  CONNECTION_COLUMNS,
-  CONNECTION_SOURCE,
-  connectionOf,
-  connectionUnknown,
-  type ConnectionRow,
-} from './connection-row.js';
 import { ConnectionSecrets } from './connection-secrets.js';
+import { connectionWithSecret } from './connection-statements.js';
+import { connectionUnknown } from './read-connection.js';
 
 export interface OpenedConnection {
   readonly connection: Connection;
@@ -61,19 +56,17 @@ export class AppOfConnection implements OnApplicationShutdown {
 
   private async read(tenantId: string, connectionId: string): Promise<SecretRow | null> {
     if (!isId(connectionId)) return null;
-    const [row] = await this.unitOfWork.ask<SecretRow>(
+    const [row] = await this.unitOfWork.ask(tenantId, connectionWithSecret, {
       tenantId,
-      `select ${CONNECTION_COLUMNS}, d.client_secret_encrypted from ${CONNECTION_SOURCE}
-       where c.tenant_id = $1 and c.id = $2`,
-      [tenantId, connectionId],
-    );
+      id: connectionId,
+    });
     return row ?? null;
   }
 
   private opened(row: SecretRow | null): OpenedConnection {
     if (row === null) throw connectionUnknown();
-    const connection = connectionOf(row);
-    const clientSecret = this.secrets.open(connection.id, row.client_secret_encrypted);
+    const { sealedSecret, ...connection } = row;
+    const clientSecret = this.secrets.open(connection.id, sealedSecret);
     const { DINGTALK_LOGIN_BASE, DINGTALK_API_BASE, DINGTALK_OAPI_BASE } = this.settings;
     return {
       connection,
@@ -89,6 +82,6 @@ export class AppOfConnection implements OnApplicationShutdown {
   }
 }
 
-interface SecretRow extends ConnectionRow {
-  readonly client_secret_encrypted: string;
+interface SecretRow extends Connection {
+  readonly sealedSecret: string;
 }

@@ -1,5 +1,6 @@
 import { p } from '@mikro-orm/core';
 import { defineTable, tenantIsolation } from '#database';
+import type { ConnectionSettings } from '../domain/connection-settings.js';
 
 export const connectionTable = defineTable('dingtalk.connection', {
   properties: {
@@ -9,7 +10,7 @@ export const connectionTable = defineTable('dingtalk.connection', {
     clientId: p.text(),
     clientSecretEncrypted: p.text().comment('AES-256-GCM under the key ring, bound to the row by its id'),
     ticketLifetimeSeconds: p.integer().default(120),
-    confirmation: p.text().$type<'plain' | 'choose_number'>().default('plain'),
+    confirmation: p.text().$type<ConnectionSettings['confirmation']>().default('plain'),
   },
   uniques: [
     { name: 'connection_client', properties: ['tenantId', 'clientId'] },

@@ -5,8 +5,8 @@ import { createTestDatabase, startFeature, until, type TestDatabase, type TestFe
 import { EventPublisher, MessagingFigures, WorkerFigures } from '../index.js';
 import { asOwner } from '../testing/as-owner.js';
 import { onEachBackend } from '../testing/on-each-backend.js';
+import { Sweep } from '../sweep/sweep.js';
 import { failing, Happened, SpecWorkerModule, unbearable, Unheard } from '../testing/spec-listeners.js';
-import { RetryDeliveries } from './retry-deliveries.js';
 
 onEachBackend('the delivery of domain events', 1, (environment) => {
   let database: TestDatabase;
@@ -72,7 +72,7 @@ onEachBackend('the delivery of domain events', 1, (environment) => {
       'update messaging.delivery set next_attempt_at = now() where tenant_id = $1 and next_attempt_at > now()',
       [tenantId],
     );
-    await workers[0]?.app.get(RetryDeliveries).retryDue();
+    await workers[0]?.app.get(Sweep).sweep();
   }
 
   it("gives each event to each listener exactly once, in its tenant's order, whichever worker takes it", async () => {
@@ -235,6 +235,8 @@ onEachBackend('the delivery of domain events', 1, (environment) => {
     await publish(5);
     await until(async () => (await server.app.get(MessagingFigures).outbox()).retrying > 0);
     const figures = await workers[0]?.app.get(WorkerFigures).queues();
-    expect(new Set(figures?.map(({ queue }) => queue))).toEqual(new Set(['outbox', 'recurring']));
+    expect(new Set(figures?.map(({ queue }) => queue))).toEqual(
+      new Set(['outbox', 'recurring', 'messaging.redeliver']),
+    );
   });
 });

@@ -4,7 +4,7 @@ import { DeliverBatch, type DeliveryFailure } from './deliver-batch.js';
 import { DeliverEvent } from './deliver-event.js';
 import { eventOf, type DomainEvent, type OutboxRow } from './domain-event.js';
 import { ListenerRegistry } from './listener-registry.js';
-import { FIRST_PAUSE_SECONDS } from './retry-policy.js';
+import { DELIVERY_BACK_OFF } from './delivery-back-off.js';
 
 /** Events taken from the outbox at a time. */
 const BATCH = 50;
@@ -93,7 +93,7 @@ async function settle(
   await transaction.query(
     `insert into messaging.delivery (tenant_id, listener, event_id, attempts, error, next_attempt_at)
      select $1, listener, "eventId", 1, error,
-       case when not "isFinal" then now() + make_interval(secs => ${String(FIRST_PAUSE_SECONDS)}) end
+       case when not "isFinal" then now() + make_interval(secs => ${String(DELIVERY_BACK_OFF.firstSeconds)}) end
      from jsonb_to_recordset($2) as failure (listener text, "eventId" uuid, error text, "isFinal" boolean)
      on conflict do nothing`,
     [tenantId, JSON.stringify(failures)],

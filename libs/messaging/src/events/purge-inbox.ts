@@ -2,7 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { BATCH, UnitOfWork } from '#database';
 import { Recurring } from '../schedule/recurring.js';
 
-/** Removes old inbox rows. An event that every listener handled has left the outbox, so nothing asks for them again. */
+/**
+ * Removes old inbox rows: an event that every listener handled has left the outbox, so nothing asks for them again. And the claims of
+ * workers that died over rows that nobody has claimed since.
+ */
 @Injectable()
 export class PurgeInbox {
   constructor(private readonly unitOfWork: UnitOfWork) {}
@@ -18,5 +21,6 @@ export class PurgeInbox {
          limit ${String(BATCH)}) returning 1`,
       [],
     );
+    await this.unitOfWork.ask(null, `delete from messaging.claim where ends_at < now() - interval '1 day'`);
   }
 }

@@ -3,10 +3,9 @@ import { closeQueue } from '../queues/close.js';
 import {
   answered,
   QUEUE_BACKEND,
-  QUEUES,
+  queueNames,
   type JobQueue,
   type QueueBackend,
-  type QueueName,
 } from '../queues/queue-backend.js';
 import { Schedulers, type SchedulerFigures } from '../schedule/schedulers.js';
 import { TaskRuns, type TaskRun } from '../schedule/task-runs.js';
@@ -30,7 +29,7 @@ export class WorkerFigures implements OnApplicationShutdown {
   ) {}
 
   async queues(): Promise<readonly QueueFigure[]> {
-    this.#queues ??= QUEUES.map((name) => [name, this.open(name)] as const);
+    this.#queues ??= queueNames().map((name) => [name, this.open(name)] as const);
     const counted = await Promise.all(
       this.#queues.map(async ([queue, jobs]) =>
         Object.entries(await answered(jobs.getJobCounts())).map(([state, count]) => ({
@@ -66,7 +65,7 @@ export class WorkerFigures implements OnApplicationShutdown {
     await Promise.all((this.#queues ?? []).map(([, queue]) => closeQueue(queue)));
   }
 
-  private open(name: QueueName): JobQueue {
+  private open(name: string): JobQueue {
     const queue = this.backend.openQueue(name);
     queue.on('error', () => undefined); // who works with it has told
     return queue;

@@ -4,20 +4,13 @@ import { Outages, SETTINGS, type Settings } from '#runtime';
 import { chooseBackend } from './choose-backend.js';
 import { closeQueue } from './close.js';
 import { QUEUE_SCHEMA } from './held-connection.js';
-import {
-  answered,
-  QUEUES,
-  type JobQueue,
-  type QueueBackend,
-  type QueueName,
-  type StoredJob,
-} from './queue-backend.js';
+import { answered, queueNames, type JobQueue, type QueueBackend, type StoredJob } from './queue-backend.js';
 
 /** A job that no worker could do, and that no worker tries any more. */
 export interface FailedJob {
-  /** Queue and id, as `recurring/repeat:mail.send:1790000000000`. */
+  /** Queue and id, as `recurring/repeat:mail.purge:1790000000000`. */
   readonly id: string;
-  /** What was to be done: the recurring task, or the draining of an outbox. */
+  /** What was to be done: the recurring task, the kind of job, or the draining of an outbox. */
   readonly name: string;
   readonly attempts: number;
   /** Why the last attempt failed. */
@@ -32,7 +25,7 @@ export interface JobChoice {
 }
 
 interface Chosen {
-  readonly queue: QueueName;
+  readonly queue: string;
   readonly stored: StoredJob;
   readonly job: FailedJob;
 }
@@ -43,7 +36,7 @@ const MOST_LISTED = 500;
 /** What the operator looks at and decides about in the queues, on whichever backend they run. */
 @Injectable()
 export class FailedJobs implements OnApplicationShutdown {
-  readonly #queues = new Map<QueueName, JobQueue>();
+  readonly #queues = new Map<string, JobQueue>();
   #backend: QueueBackend | undefined;
 
   constructor(
@@ -71,7 +64,7 @@ export class FailedJobs implements OnApplicationShutdown {
   /** Jobs that wait for a worker, in all queues. */
   async waiting(): Promise<number> {
     const counts = await Promise.all(
-      QUEUES.map((name) => answered(this.queue(name).getJobCounts('waiting'))),
+      queueNames().map((name) => answered(this.queue(name).getJobCounts('waiting'))),
     );
     return counts.reduce((sum, { waiting = 0 }) => sum + waiting, 0);
   }
@@ -83,7 +76,7 @@ export class FailedJobs implements OnApplicationShutdown {
 
   private async each(
     choice: JobChoice,
-    act: (job: StoredJob, queue: QueueName) => Promise<unknown>,
+    act: (job: StoredJob, queue: string) => Promise<unknown>,
   ): Promise<readonly FailedJob[]> {
     const done: FailedJob[] = [];
     for (const { stored, queue, job } of await this.chosen(choice)) {
@@ -95,7 +88,7 @@ export class FailedJobs implements OnApplicationShutdown {
   }
 
   /** On PostgreSQL BullMQ takes every job that a recurring task has brought for its next one, and keeps it. */
-  private async remove(job: StoredJob, queue: QueueName): Promise<void> {
+  private async remove(job: StoredJob, queue: string): Promise<void> {
     const sql = `delete from ${QUEUE_SCHEMA}.job where queue = $1 and id = $2 and state = 'failed'`;
     if (this.settings.REDIS_URL === undefined) await this.unitOfWork.ask(null, sql, [queue, job.id]);
     else await job.remove();
@@ -103,7 +96,7 @@ export class FailedJobs implements OnApplicationShutdown {
 
   private async chosen({ id, name }: JobChoice): Promise<readonly Chosen[]> {
     const found = await Promise.all(
-      QUEUES.map(async (queue) => {
+      queueNames().map(async (queue) => {
         const jobs = await answered(this.queue(queue).getFailed(0, MOST_LISTED - 1));
         return jobs.map((stored) => ({ queue, stored, job: shown(queue, stored) }));
       }),
@@ -113,7 +106,7 @@ export class FailedJobs implements OnApplicationShutdown {
       .filter(({ job }) => (id === undefined || job.id === id) && (name === undefined || job.name === name));
   }
 
-  private queue(name: QueueName): JobQueue {
+  private queue(name: string): JobQueue {
     // Only who asks needs the queues: commands without them work while they are away.
     this.#backend ??= chooseBackend(this.settings, this.connections, this.outages);
     const open = this.#queues.get(name) ?? this.#backend.openQueue(name);
@@ -123,7 +116,7 @@ export class FailedJobs implements OnApplicationShutdown {
   }
 }
 
-function shown(queue: QueueName, job: StoredJob): FailedJob {
+function shown(queue: string, job: StoredJob): FailedJob {
   const { id = '', name, attemptsMade, failedReason, finishedOn } = job;
   return {
     id: `${queue}/${id}`,

@@ -38,6 +38,7 @@ export class HeldConnection extends PostgresConnection {
     );
     super(forBullMq(pool));
     this.#pool = pool;
+    this.setMaxListeners(0); // one of each kind for each queue and worker
     this.on('error', (error: unknown) => {
       if (isServiceAway(error)) this.lost(error);
     });

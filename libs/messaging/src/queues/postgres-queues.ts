@@ -9,8 +9,11 @@ import type { Connections } from '#database';
 import { within } from '#kernel';
 import type { Outages } from '#runtime';
 import { HeldConnection } from './held-connection.js';
-import type { JobQueue, JobWorker, QueueBackend, QueueName } from './queue-backend.js';
+import type { JobQueue, JobWorker, QueueBackend } from './queue-backend.js';
 import { RECOVERY } from './recovery.js';
+
+/** Seconds after which an idle worker looks by itself: a notification wakes it, and the sweep finds what none has told of. */
+const IDLE_SECONDS = 60;
 
 /** Milliseconds in which the connections must have ended. */
 const END_MS = 2_000;
@@ -29,12 +32,17 @@ export class PostgresQueues implements QueueBackend {
     this.#classes = withBackend(factory);
   }
 
-  openQueue(name: QueueName): JobQueue {
-    return new this.#classes.Queue(name, { connection: OWN });
+  openQueue(name: string): JobQueue {
+    return new this.#classes.Queue<unknown>(name, { connection: OWN });
   }
 
-  openWorker(name: QueueName, processor: Processor, concurrency: number): JobWorker {
-    return new this.#classes.Worker(name, processor, { connection: OWN, concurrency, ...RECOVERY });
+  openWorker(name: string, processor: Processor, concurrency: number): JobWorker {
+    return new this.#classes.Worker(name, processor, {
+      connection: OWN,
+      concurrency,
+      ...RECOVERY,
+      drainDelay: IDLE_SECONDS,
+    });
   }
 
   isConnected(): boolean {

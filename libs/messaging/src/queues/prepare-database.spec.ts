@@ -2,7 +2,7 @@ import { APP_ROLE } from '#database';
 import { createTestDatabase, startFeature, until, type TestDatabase } from '#testing';
 import { prepareDatabase } from '../index.js';
 import { asOwner } from '../testing/as-owner.js';
-import { QUEUES } from './queue-backend.js';
+import { COUNTED_QUEUES } from './queue-backend.js';
 
 describe('preparing a database', () => {
   let database: TestDatabase;
@@ -54,7 +54,7 @@ describe('preparing a database', () => {
       `select pg_get_userbyid(relowner) as owner, (count(*) filter (where relname ~ '^bullmq_jid_'))::int as counters
        from pg_class where relnamespace = 'queue'::regnamespace group by 1`,
     );
-    expect(owners).toEqual([{ owner: new URL(database.url).username, counters: QUEUES.length }]);
+    expect(owners).toEqual([{ owner: new URL(database.url).username, counters: COUNTED_QUEUES.length }]);
   });
 
   it('takes over the counters that processes of earlier versions made', async () => {

@@ -1,7 +1,7 @@
 import { runMigrations } from 'bullmq';
 import { APP_ROLE, asOwner, migrate, type Connection } from '#database';
 import { QUEUE_SCHEMA } from './held-connection.js';
-import { QUEUES } from './queue-backend.js';
+import { COUNTED_QUEUES } from './queue-backend.js';
 
 /**
  * Brings the database to the newest version: the product's schemas, then BullMQ's tables, whose rights the migrations
@@ -15,7 +15,7 @@ export async function prepareDatabase(ownerUrl: string): Promise<readonly string
     // Given back with the connection. Neither BullMQ's steps nor `create … if not exists` stand two at once.
     await client.query(`select pg_advisory_lock(hashtextextended('messaging.prepare', 0))`);
     await runMigrations(client, QUEUE_SCHEMA);
-    for (const queue of QUEUES) await makeCounter(client, queue);
+    for (const queue of COUNTED_QUEUES) await makeCounter(client, queue);
   });
   return applied;
 }

@@ -1,13 +1,17 @@
 import type { JobsOptions, Processor } from 'bullmq';
 import { within } from '#kernel';
+import { knownJobs } from '../jobs/job-definition.js';
 
 /** Injection token of `QueueBackend`. */
 export const QUEUE_BACKEND = Symbol('QueueBackend');
 
-/** Every queue. What a queue needs on PostgreSQL is made by the migration, because the processes may make nothing. */
-export const QUEUES = ['outbox', 'recurring'] as const;
+/** Queues whose jobs have no ids of their own. PostgreSQL counts them by what the migration makes, because the processes may make nothing. */
+export const COUNTED_QUEUES = ['outbox', 'recurring'] as const;
 
-export type QueueName = (typeof QUEUES)[number];
+/** Every queue: these, and one for each kind of job that this process knows. */
+export function queueNames(): readonly string[] {
+  return [...COUNTED_QUEUES, ...knownJobs()];
+}
 
 /** A job as the queue keeps it. */
 export interface StoredJob {
@@ -26,6 +30,7 @@ export interface StoredJob {
 /** What the product asks of a queue. */
 export interface JobQueue {
   add(name: string, data: unknown, options?: JobsOptions): Promise<unknown>;
+  addBulk(jobs: { name: string; data: unknown; opts: JobsOptions }[]): Promise<unknown>;
   upsertJobScheduler(
     id: string,
     repeat: { readonly every: number },
@@ -53,8 +58,8 @@ export interface JobWorker {
 export interface QueueBackend {
   /** What they run on, for the log. */
   readonly service: 'PostgreSQL' | 'Redis';
-  openQueue(name: QueueName): JobQueue;
-  openWorker(name: QueueName, processor: Processor, concurrency: number): JobWorker;
+  openQueue(name: string): JobQueue;
+  openWorker(name: string, processor: Processor, concurrency: number): JobWorker;
   /** Whether it can be used at present, as far as this process knows. */
   isConnected(): boolean;
   /** Calls `returned` whenever the backend can be used again, also when it has lost what it held. */

@@ -2,7 +2,7 @@ import { Queue, Worker, type Processor } from 'bullmq';
 import { Redis } from 'ioredis';
 import type { Outages } from '#runtime';
 import { REDIS_OPTIONS, reconnectAfter } from '../live/redis-options.js';
-import type { JobQueue, JobWorker, QueueBackend, QueueName } from './queue-backend.js';
+import type { JobQueue, JobWorker, QueueBackend } from './queue-backend.js';
 import { RECOVERY } from './recovery.js';
 
 /** BullMQ would ask for Redis's version once, and give up for ever if Redis went away at that moment. */
@@ -33,11 +33,11 @@ export class RedisQueues implements QueueBackend {
     this.#queues.connect().catch(() => undefined); // it goes on trying, and has told
   }
 
-  openQueue(name: QueueName): JobQueue {
+  openQueue(name: string): JobQueue {
     return new Queue(name, { connection: this.#queues, ...NO_QUESTION });
   }
 
-  openWorker(name: QueueName, processor: Processor, concurrency: number): JobWorker {
+  openWorker(name: string, processor: Processor, concurrency: number): JobWorker {
     // A worker waits for jobs on a connection of its own, as long as it takes.
     const connection = { url: this.url, maxRetriesPerRequest: null, retryStrategy: reconnectAfter };
     return new Worker(name, processor, { connection, concurrency, ...NO_QUESTION, ...RECOVERY });

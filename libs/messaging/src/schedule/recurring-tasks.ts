@@ -48,7 +48,7 @@ export class RecurringTasks implements OnApplicationBootstrap, OnApplicationShut
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await closeWorker(this.#worker, this.backend, () => this.tasks.settled());
+    await closeWorker(this.#worker, this.backend, () => this.tasks.end());
     await closeQueue(this.#queue);
   }
 

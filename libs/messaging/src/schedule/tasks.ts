@@ -3,18 +3,26 @@ import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import { newId } from '#kernel';
 import { isServiceAway, LOGGER, runInContext, type Logger } from '#runtime';
 import { decoratedMethods } from '../decorated-methods.js';
+import { Claims } from '../jobs/claims.js';
 import { RECURRING_TASK, type RecurringMetadata } from './recurring.js';
 import { TaskRuns } from './task-runs.js';
+
+type RunTask = (signal: AbortSignal) => Promise<void>;
+
+/** Milliseconds between two times that a long task is noted to be under way still: then it is not behind its time. */
+const UNDER_WAY_MS = 60_000;
 
 /** The recurring tasks of the modules that this worker is composed of. */
 @Injectable()
 export class Tasks {
-  readonly #tasks = new Map<string, RecurringMetadata & { readonly run: () => Promise<void> }>();
+  readonly #tasks = new Map<string, RecurringMetadata & { readonly run: RunTask }>();
+  readonly #stop = new AbortController();
   readonly #running = new Map<string, Promise<void>>();
 
   constructor(
     @Inject(LOGGER) private readonly logger: Logger,
     private readonly runs: TaskRuns,
+    private readonly claims: Claims,
     private readonly discovery: DiscoveryService,
     private readonly scanner: MetadataScanner,
     private readonly reflector: Reflector,
@@ -33,9 +41,12 @@ export class Tasks {
     return [...this.#tasks.values()];
   }
 
-  /** Runs a task because it is its turn. It fails when the task does. */
+  /** Runs a task because it is its turn. It fails when the task does. A long one is begun, and not waited for. */
   async run(id: string): Promise<void> {
-    await this.once(id, () => this.runs.started(id));
+    const running = this.once(id, () => this.runs.started(id));
+    if (this.#tasks.get(id)?.isLong === true)
+      running.catch(() => undefined); // why is logged
+    else await running;
   }
 
   /** Runs a task whose turn has not come for long, unless another worker does. Never fails: the task's next turn comes. */
@@ -48,8 +59,9 @@ export class Tasks {
     await this.runTaken(id, () => this.runs.takeDue(id));
   }
 
-  /** Waits until what runs has ended. */
-  async settled(): Promise<void> {
+  /** Has what runs end, and waits for it. */
+  async end(): Promise<void> {
+    this.#stop.abort(new Error('The worker ends'));
     await Promise.allSettled(this.#running.values());
   }
 
@@ -66,23 +78,47 @@ export class Tasks {
   private async once(id: string, begin: () => Promise<void>): Promise<void> {
     const task = this.#tasks.get(id);
     if (task === undefined) return; // a task of another release, whose worker still runs beside this one
-    const running = this.#running.get(id) ?? this.execute(id, task.run, begin);
+    const { run, isLong } = task;
+    const work = isLong === true ? () => this.atLength(id, run) : () => this.atOnce(run);
+    const running = this.#running.get(id) ?? this.execute(id, work, begin);
     this.#running.set(id, running);
     await running.finally(() => this.#running.delete(id));
   }
 
-  private async execute(id: string, run: () => Promise<void>, begin: () => Promise<void>): Promise<void> {
+  private async execute(id: string, run: () => Promise<boolean>, begin: () => Promise<void>): Promise<void> {
     const requestId = newId();
     await runInContext({ requestId, correlationId: requestId, actor: { kind: 'system' } }, async () => {
       try {
         await begin();
-        await run();
-        await this.runs.finished(id);
+        if (await run()) await this.runs.finished(id);
       } catch (error) {
         await this.report(id, error);
         throw error;
       }
     });
+  }
+
+  private async atOnce(run: RunTask): Promise<boolean> {
+    await run(this.#stop.signal);
+    return true;
+  }
+
+  /** Runs a task that takes its time. False: another worker is at it. */
+  private async atLength(id: string, run: RunTask): Promise<boolean> {
+    const claim = { job: 'task', key: id, run: newId() };
+    const held = await this.claims.hold(claim);
+    if (held === undefined) return false;
+    const underWay = setInterval(() => {
+      this.runs.started(id).catch(() => undefined); // the database is away: the next time will tell
+    }, UNDER_WAY_MS);
+    try {
+      await run(AbortSignal.any([this.#stop.signal, held.lost]));
+      return true;
+    } finally {
+      clearInterval(underWay);
+      held.end();
+      await this.claims.letGo(claim).catch(() => undefined); // it runs out by itself
+    }
   }
 
   private async report(id: string, error: unknown): Promise<void> {

@@ -1,43 +1,85 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { UnitOfWork } from '#database';
 import { CLOCK, type Clock } from '#kernel';
+import { dueRows } from '../jobs/due-rows.js';
+import type { JobKey } from '../jobs/job-definition.js';
+import type { HandledJob } from '../jobs/job-handler.js';
+import { JobRegistry } from '../jobs/job-registry.js';
 import { Tasks } from '../schedule/tasks.js';
 
+/** Rows of a kind of job that one look finds; the next one finds the others. */
+const MOST_ROWS = 100;
+
 /** Something that waits for a worker. */
-export interface WaitingWork {
+interface WaitingWork {
   /**
-   * Events in a tenant's outbox; a delivery whose pause is over; a recurring task that is far behind its time; one that has
-   * something to do now.
+   * Events in a tenant's outbox; a recurring task that is far behind its time; one that has something to do now; the row of a
+   * job.
    */
-  readonly kind: 'outbox' | 'delivery' | 'task' | 'due';
-  /** Of the tenant, or of the task. */
+  readonly kind: 'outbox' | 'task' | 'due' | 'job';
+  /** Of the tenant, of the task, or the kind of job. */
   readonly id: string;
-  /** For how long the oldest has waited. */
+  /** For how long the oldest event has waited. */
   readonly seconds: number;
+  /** Of a job. */
+  readonly key: JobKey | null;
+}
+
+/** What one look has found. */
+export interface Found {
+  readonly others: readonly WaitingWork[];
+  /** Rows by the kinds of jobs that were asked for. */
+  readonly rows: ReadonlyMap<string, readonly JobKey[]>;
 }
 
 /** Looks for all that waits, in one statement: it is asked every second, also when nobody is there. */
 @Injectable()
 export class LookForWork {
-  #statement: string | undefined;
+  readonly #statements = new Map<string, string>();
+  #looks = 0;
 
   constructor(
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly unitOfWork: UnitOfWork,
     private readonly tasks: Tasks,
+    private readonly jobs: JobRegistry,
   ) {}
 
-  async execute(): Promise<readonly WaitingWork[]> {
-    this.#statement ??= statementFor(this.tasks);
-    return this.unitOfWork.ask<WaitingWork & Record<string, unknown>>(null, this.#statement, [
-      this.clock.now(),
-    ]);
+  async execute(): Promise<Found> {
+    const asked = this.jobs.all.filter(
+      ({ definition: { everyLooks = 1 } }) => this.#looks % everyLooks === 0,
+    );
+    this.#looks += 1;
+    const found = await this.unitOfWork.ask<WaitingWork & Record<string, unknown>>(
+      null,
+      this.statementFor(asked),
+      [this.clock.now()],
+    );
+    const rows = new Map(asked.map(({ definition }) => [definition.name, [] as JobKey[]]));
+    for (const { kind, id, key } of found) if (kind === 'job' && key !== null) rows.get(id)?.push(key);
+    return { others: found, rows };
   }
-}
 
-function statementFor(tasks: Tasks): string {
-  const due = tasks.all.flatMap(({ id, whenDue }) =>
-    whenDue === undefined ? [] : [`select 'due', '${id}', 0 where ${whenDue}($1::timestamptz)`],
-  );
-  return ['select kind, id, seconds from messaging.waiting($1::timestamptz)', ...due].join(' union all ');
+  private statementFor(asked: readonly HandledJob[]): string {
+    const names = asked.map(({ definition }) => definition.name).join();
+    const statement = this.#statements.get(names) ?? this.compose(asked);
+    this.#statements.set(names, statement);
+    return statement;
+  }
+
+  private compose(asked: readonly HandledJob[]): string {
+    return [
+      'select kind, id, seconds, null::json as key from messaging.waiting($1::timestamptz)',
+      ...this.tasks.all.flatMap(({ id, whenDue }) =>
+        whenDue === undefined ? [] : [`select 'due', '${id}', 0, null where ${whenDue}($1::timestamptz)`],
+      ),
+      ...asked
+        .filter(({ handler: { only } }) => only?.length !== 0)
+        .map(
+          (job) =>
+            `select 'job', '${job.definition.name}', 0, json_build_object('tenantId', tenant_id, 'id', id)
+             from (${dueRows(job, MOST_ROWS)}) as due`,
+        ),
+    ].join(' union all ');
+  }
 }

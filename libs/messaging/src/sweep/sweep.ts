@@ -2,7 +2,7 @@ import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import { LOGGER, type Logger } from '#runtime';
 import { OutboxWorker } from '../events/outbox-worker.js';
-import { RetryDeliveries } from '../events/retry-deliveries.js';
+import { Jobs } from '../jobs/jobs.js';
 import { Schedulers } from '../schedule/schedulers.js';
 import { Tasks } from '../schedule/tasks.js';
 import { LookForWork } from './look-for-work.js';
@@ -11,20 +11,19 @@ import { LookForWork } from './look-for-work.js';
 const SWEEP_MS = 1_000;
 
 /**
- * Finds what no notice and no queue has told of: events whose nudge was lost, deliveries whose pause is over, tasks whose scheduler
+ * Finds what no notice and no queue has told of: events whose nudge was lost, rows of jobs that are due, tasks whose scheduler
  * forgot them. What the product has to do stands in PostgreSQL, so that notices and queues only make it quicker.
  */
 @Injectable()
 export class Sweep implements OnApplicationShutdown {
   #isLooking = false;
-  #retrying: Promise<void> | undefined;
   #isOver = false;
 
   constructor(
     @Inject(LOGGER) private readonly logger: Logger,
     private readonly look: LookForWork,
     private readonly outbox: OutboxWorker,
-    private readonly retries: RetryDeliveries,
+    private readonly jobs: Jobs,
     private readonly tasks: Tasks,
     private readonly schedulers: Schedulers,
   ) {}
@@ -34,12 +33,13 @@ export class Sweep implements OnApplicationShutdown {
     if (this.#isLooking || this.#isOver) return;
     this.#isLooking = true;
     try {
-      for (const { kind, id, seconds } of await this.look.execute()) {
+      const { others, rows } = await this.look.execute();
+      for (const { kind, id, seconds } of others) {
         if (kind === 'outbox') void this.outbox.found(id, seconds);
         else if (kind === 'task') this.catchUp(id);
         else if (kind === 'due') void this.tasks.runDue(id);
-        else this.retry();
       }
+      await this.jobs.found(rows);
     } catch (err) {
       this.logger.warn({ err }, 'It could not be seen what waits');
     } finally {
@@ -47,24 +47,12 @@ export class Sweep implements OnApplicationShutdown {
     }
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  onApplicationShutdown(): void {
     this.#isOver = true;
-    await this.#retrying;
   }
 
   private catchUp(task: string): void {
     void this.tasks.runOverdue(task);
     void this.schedulers.renew(task);
-  }
-
-  private retry(): void {
-    this.#retrying ??= this.retries
-      .retryDue()
-      .catch((err: unknown) => {
-        this.logger.warn({ err }, 'Deliveries could not be tried again');
-      })
-      .finally(() => {
-        this.#retrying = undefined;
-      });
   }
 }

@@ -14,7 +14,7 @@ class SpecTasks {
     runs.slow += 1;
   }
 
-  @Recurring('messaging-spec.due', 3_600_000, 'public.spec_due')
+  @Recurring('messaging-spec.due', 3_600_000, { whenDue: 'public.spec_due' })
   async due(): Promise<void> {
     runs.due += 1;
   }

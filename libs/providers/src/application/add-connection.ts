@@ -3,6 +3,7 @@ import type { Transaction } from '#database';
 import { CLOCK, type Clock } from '#kernel';
 import { LiveNotifications } from '#messaging';
 import type { Connection } from '../domain/connection.js';
+import { insertConnection } from '../infra/connection-statements.js';
 import { CONNECTIONS_TOPIC } from '../topic.js';
 
 /** Gives a tenant a connection to a provider. It is off until somebody switches it on. */
@@ -19,11 +20,9 @@ export class AddConnection {
     connection: Pick<Connection, 'id' | 'provider' | 'key' | 'name'>,
   ): Promise<boolean> {
     const { id, provider, key, name } = connection;
-    const added = await transaction.query(
-      `insert into providers.connection (id, tenant_id, provider, key, name, created_at, updated_at)
-       values ($1, $2, $3, $4, $5, $6, $6) on conflict do nothing returning id`,
-      [id, transaction.tenantId, provider, key, name, this.clock.now()],
-    );
+    const { tenantId } = transaction;
+    const now = this.clock.now();
+    const added = await transaction.run(insertConnection, { id, tenantId, provider, key, name, now });
     this.live.announce(transaction, CONNECTIONS_TOPIC, {});
     return added.length > 0;
   }

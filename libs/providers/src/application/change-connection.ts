@@ -3,6 +3,7 @@ import type { Transaction } from '#database';
 import { CLOCK, type Clock } from '#kernel';
 import { LiveNotifications } from '#messaging';
 import type { Connection } from '../domain/connection.js';
+import { countChange } from '../infra/connection-statements.js';
 import { CONNECTIONS_TOPIC } from '../topic.js';
 
 /** Notes that a connection has changed: itself, or what its provider keeps of it. */
@@ -19,12 +20,13 @@ export class ChangeConnection {
     connectionId: string,
     change: Partial<Pick<Connection, 'name' | 'state'>> = {},
   ): void {
-    transaction.send(
-      `update providers.connection set name = coalesce($3, name), state = coalesce($4, state), version = version + 1,
-         updated_at = $5
-       where tenant_id = $1 and id = $2`,
-      [transaction.tenantId, connectionId, change.name ?? null, change.state ?? null, this.clock.now()],
-    );
+    transaction.send(countChange, {
+      tenantId: transaction.tenantId,
+      id: connectionId,
+      name: change.name ?? null,
+      state: change.state ?? null,
+      now: this.clock.now(),
+    });
     this.live.announce(transaction, CONNECTIONS_TOPIC, {});
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork, type Transaction } from '#database';
 import type { Connection } from '../domain/connection.js';
-import { connectionOf, LIST, type ConnectionRow } from '../infra/connection-row.js';
+import { connectionsOfTenant } from '../infra/connection-statements.js';
 
 /** Every connection of a tenant, to whatever provider, oldest first, as it is in the database now. */
 @Injectable()
@@ -9,11 +9,11 @@ export class ListConnections {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   async execute(tenantId: string): Promise<readonly Connection[]> {
-    return (await this.unitOfWork.ask<ConnectionRow>(tenantId, LIST, [tenantId])).map(connectionOf);
+    return this.unitOfWork.ask(tenantId, connectionsOfTenant, { tenantId });
   }
 
   /** As `execute`, in the caller's transaction. */
   async within(transaction: Transaction): Promise<readonly Connection[]> {
-    return (await transaction.query<ConnectionRow>(LIST, [transaction.tenantId])).map(connectionOf);
+    return transaction.run(connectionsOfTenant, { tenantId: transaction.tenantId });
   }
 }

@@ -4,7 +4,7 @@ import { EventPublisher } from '#messaging';
 import type { ConnectionState } from '../domain/connection.js';
 import { connectionTarget } from '../domain/connection-target.js';
 import { ConnectionDisabled, ConnectionEnabled } from '../events.js';
-import { lockConnection } from '../infra/connection-row.js';
+import { lockConnection } from '../infra/lock-connection.js';
 import { ChangeConnection } from './change-connection.js';
 
 /** Switches logging on by a connection on or off. Nothing is announced when it was so already. */

@@ -1,5 +1,6 @@
 import { p } from '@mikro-orm/core';
 import { defineTable, tenantIsolation } from '#database';
+import type { ConnectionState } from '../domain/connection.js';
 
 export const connectionTable = defineTable('providers.connection', {
   properties: {
@@ -8,7 +9,7 @@ export const connectionTable = defineTable('providers.connection', {
     provider: p.text(),
     key: p.text(),
     name: p.text(),
-    state: p.text().$type<'disabled' | 'enabled'>().default('disabled'),
+    state: p.text().$type<ConnectionState>().default('disabled'),
     version: p.integer().default(1).comment('Counts changes, those of what the provider keeps of it, too'),
     createdAt: p.datetime(),
     updatedAt: p.datetime(),

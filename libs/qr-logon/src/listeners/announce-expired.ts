@@ -24,7 +24,7 @@ export class AnnounceExpired {
     private readonly live: LiveNotifications,
   ) {}
 
-  @Recurring('qr-logon.announce-expired', 300_000, 'qr_logon.expiry_due')
+  @Recurring('qr-logon.announce-expired', 300_000, { whenDue: 'qr_logon.expiry_due' })
   async announce(): Promise<void> {
     const now = this.clock.now();
     const tenants = await this.unitOfWork.runAs('worker', (transaction) =>

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import type { Transaction } from '#database';
 import type { Checkpoint } from '../../document/checkpoint.js';
 
 /** A place outside of the database where checkpoints are kept. */
@@ -7,8 +6,8 @@ export interface CheckpointSink {
   readonly kind: 'file' | 'url' | 'mail';
   /** Kind and hash of where it is; by it, the sink's progress is kept. */
   readonly id: string;
-  /** Resolves once they are kept there. They may come twice. `transaction` notes it, and commits afterwards. */
-  deliver(checkpoints: readonly Checkpoint[], transaction: Transaction): Promise<void>;
+  /** Resolves once those of one tenant are kept there. They may come twice. */
+  deliver(checkpoints: readonly Checkpoint[]): Promise<void>;
 }
 
 /** The id of a sink. Addresses can hold secrets, so only a hash of them is kept. */

@@ -8,12 +8,20 @@ const LINE_FEED = '\n';
 export class FileSink implements CheckpointSink {
   readonly kind = 'file';
   readonly id: string;
+  #last: Promise<void> = Promise.resolve();
 
   constructor(private readonly path: string) {
     this.id = sinkId('file', path);
   }
 
-  async deliver(checkpoints: readonly Checkpoint[]): Promise<void> {
+  /** One after the other: whoever looks how the file ends must not see half of what another one writes. */
+  deliver(checkpoints: readonly Checkpoint[]): Promise<void> {
+    const appended = this.#last.then(() => this.append(checkpoints));
+    this.#last = appended.catch(() => undefined); // whose checkpoints they are is told
+    return appended;
+  }
+
+  private async append(checkpoints: readonly Checkpoint[]): Promise<void> {
     const file = await open(this.path, 'a+', 0o640);
     try {
       const isTorn = await endsTorn(file);

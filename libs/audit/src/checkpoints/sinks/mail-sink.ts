@@ -1,24 +1,25 @@
-import type { Transaction } from '#database';
+import type { UnitOfWork } from '#database';
 import type { Outgoing } from '#mail';
 import type { Checkpoint } from '../../document/checkpoint.js';
 import { linesOf, sinkId, type CheckpointSink } from './checkpoint-sink.js';
 
-/** Mails checkpoints: the mail goes on its way with the transaction that notes it. */
+/** Mails checkpoints. */
 export class MailSink implements CheckpointSink {
   readonly kind = 'mail';
   readonly id: string;
 
   constructor(
     private readonly to: string,
+    private readonly unitOfWork: UnitOfWork,
     private readonly outgoing: Outgoing,
   ) {
     this.id = sinkId('mail', to);
   }
 
-  async deliver(checkpoints: readonly Checkpoint[], transaction: Transaction): Promise<void> {
+  async deliver(checkpoints: readonly Checkpoint[]): Promise<void> {
     const last = checkpoints.at(-1);
     if (last === undefined) return;
-    await this.outgoing.enqueue(transaction, {
+    const mail = {
       to: this.to,
       kind: 'audit.checkpoint',
       subject: `Checkpoint ${String(last.sequence)} of the log of ${last.tenant}`,
@@ -29,6 +30,7 @@ export class MailSink implements CheckpointSink {
         '',
         linesOf(checkpoints),
       ].join('\n'),
-    });
+    };
+    await this.unitOfWork.run(last.tenant, (transaction) => this.outgoing.enqueue(transaction, mail));
   }
 }

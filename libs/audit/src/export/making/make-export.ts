@@ -5,13 +5,13 @@ import { SnapshotReads } from '#database';
 import { provided, StandingPermissions } from '#http';
 import { DomainError } from '#kernel';
 import { LOG_PERMISSIONS } from '../../http/log-permissions.js';
+import type { Manifest } from '../../document/manifest.js';
 import type { ExportExtent } from '../export-extent.js';
 import type { AuditExport } from '../stored/audit-export.js';
-import { CompleteExport } from '../stored/complete-export.js';
 import { OrderOfExport } from '../stored/order-of.js';
 import { WriteExport } from '../write-export.js';
 import { ChunkWriter } from './chunk-writer.js';
-import { ExportLeases } from './export-leases.js';
+import { ExportInMaking, type TakenExport } from './export-in-making.js';
 
 /** Records that are kept in the database as one export; with more, the command line writes to a disk. */
 const MOST_RECORDS = 10_000_000;
@@ -19,18 +19,17 @@ const MOST_RECORDS = 10_000_000;
 /** Fast; a log compresses to an eighth all the same. */
 const GZIP_LEVEL = 3;
 
-/** Milliseconds between two times that a worker says that it is at it. */
-const RENEW_MS = 2_000;
+/** Milliseconds between two times that a worker tells how far it is, and learns whether anybody still wants it. */
+const TELL_MS = 2_000;
 
-/** Makes one export into chunks. */
+/** Makes one export into chunks, and gives its manifest. */
 @Injectable()
 export class MakeExport {
   constructor(
     private readonly reads: SnapshotReads,
     private readonly orderOf: OrderOfExport,
     private readonly writeExport: WriteExport,
-    private readonly leases: ExportLeases,
-    private readonly complete: CompleteExport,
+    private readonly making: ExportInMaking,
     private readonly moduleRef: ModuleRef,
   ) {}
 
@@ -38,21 +37,21 @@ export class MakeExport {
    * @throws DomainError `export.too_large`; `export.not_allowed` when the person who ordered it may export no more; `export.over`
    * when it was cancelled or another worker has it
    */
-  async execute(taken: AuditExport, stop: AbortSignal): Promise<void> {
+  async execute(taken: TakenExport, stop: AbortSignal): Promise<Manifest> {
     const lost = new AbortController();
     const progress = { written: 0, records: null as number | null };
-    const renewing = setInterval(() => {
-      this.leases.renew(taken, progress.written, progress.records).catch((error: unknown) => {
+    const telling = setInterval(() => {
+      this.making.tell(taken, progress.written, progress.records).catch((error: unknown) => {
         if (error instanceof DomainError) lost.abort(error); // else the next time will tell
       });
-    }, RENEW_MS);
+    }, TELL_MS);
     try {
       await this.assertAllowed(taken);
       const order = await this.orderOf.execute(taken);
       const manifest = await this.reads.run(taken.tenantId, (snapshot) =>
         this.writeExport.execute(snapshot, order, {
           through: createGzip({ level: GZIP_LEVEL }),
-          to: new ChunkWriter((number, body) => this.leases.keep(taken, number, body)),
+          to: new ChunkWriter((number, body) => this.making.keep(taken, number, body)),
           signal: AbortSignal.any([stop, lost.signal]),
           onExtent: (extent) => {
             assertSize(extent);
@@ -62,11 +61,11 @@ export class MakeExport {
         }),
       );
       await this.assertAllowed(taken);
-      await this.complete.execute(taken, manifest, this.leases.worker);
+      return manifest;
     } catch (error) {
       throw lost.signal.aborted ? lost.signal.reason : error;
     } finally {
-      clearInterval(renewing);
+      clearInterval(telling);
     }
   }
 

@@ -1,75 +1,73 @@
-import { Inject, Injectable, type BeforeApplicationShutdown, type OnModuleDestroy } from '@nestjs/common';
-import { DomainError, newId } from '#kernel';
-import { Recurring } from '#messaging';
-import { LOGGER, runInContext, type Logger } from '#runtime';
-import type { AuditExport } from '../stored/audit-export.js';
-import { ExportLeases } from './export-leases.js';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Transaction } from '#database';
+import { DomainError } from '#kernel';
+import { AttemptFailed, defineJob, HandlesJob, type JobHandler, type JobRun } from '#messaging';
+import { LOGGER, type Logger } from '#runtime';
+import type { Manifest } from '../../document/manifest.js';
+import { CompleteExport } from '../stored/complete-export.js';
+import { ExportInMaking, type TakenExport } from './export-in-making.js';
 import { MakeExport } from './make-export.js';
 
-/** Exports that one worker makes at the same time. */
-const AT_ONCE = 1;
+/** Makes a large export. Its row is the one of `audit.export`, which also tells how far it is. */
+export const ExportJob = defineJob({
+  name: 'audit.make-export',
+  due: 'audit.exports_due',
+  atOnce: 1,
+  // Ten million records, which is the most, take minutes; a database under load may take hours.
+  timeOutMs: 6 * 3_600_000,
+  backOff: { firstSeconds: 15, longestSeconds: 30, attempts: 3 },
+});
+
+/** What nobody can make, however often they try. */
+const IN_VAIN = ['export.too_large', 'export.not_allowed'];
 
 /** Makes the exports that wait, beside the worker's other work; any number of workers share them. */
 @Injectable()
-export class MakeExports implements OnModuleDestroy, BeforeApplicationShutdown {
-  readonly #stop = new AbortController();
-  readonly #running = new Set<Promise<void>>();
-
+@HandlesJob(ExportJob)
+export class MakeExports implements JobHandler<TakenExport, Manifest> {
   constructor(
     @Inject(LOGGER) private readonly logger: Logger,
-    private readonly leases: ExportLeases,
+    private readonly making: ExportInMaking,
     private readonly makeExport: MakeExport,
+    private readonly complete: CompleteExport,
   ) {}
 
-  /** Does not wait for what it begins: the queue of recurring tasks has others to run. */
-  @Recurring('audit.exports', 300_000, 'audit.export_due')
-  async look(): Promise<void> {
-    while (this.#running.size < AT_ONCE && !this.#stop.signal.aborted) {
-      const taken = await this.leases.take();
-      if (taken === null) return;
-      const running = runInContext(contextOf(taken), () => this.make(taken));
-      this.#running.add(running);
-      void running.finally(() => this.#running.delete(running));
-    }
+  take(transaction: Transaction, id: string, { id: worker }: JobRun): Promise<TakenExport | undefined> {
+    return this.making.begin(transaction, id, worker);
   }
 
-  onModuleDestroy(): void {
-    this.#stop.abort();
-  }
-
-  async beforeApplicationShutdown(): Promise<void> {
-    await Promise.all(this.#running);
-  }
-
-  private async make(taken: AuditExport): Promise<void> {
+  async execute(taken: TakenExport, { signal }: JobRun): Promise<Manifest> {
     try {
-      await this.makeExport.execute(taken, this.#stop.signal);
+      return await this.makeExport.execute(taken, signal);
     } catch (error) {
-      await this.settle(taken, error).catch((err: unknown) => {
-        // Its lease will run out.
-        this.logger.warn(
-          { err, exportId: taken.id },
-          'An export that was broken off could not be given back',
-        );
-      });
+      if (error instanceof DomainError && IN_VAIN.includes(error.code))
+        throw new AttemptFailed(error.code, 'never', { cause: error });
+      throw error;
     }
   }
 
-  private async settle(taken: AuditExport, error: unknown): Promise<void> {
-    if (this.#stop.signal.aborted) {
-      await this.leases.giveBack(taken);
+  async done(transaction: Transaction, taken: TakenExport, manifest: Manifest): Promise<boolean> {
+    await this.complete.within(transaction, taken, manifest, taken.worker);
+    return false;
+  }
+
+  async failed(
+    transaction: Transaction,
+    taken: TakenExport,
+    error: unknown,
+    pauseSeconds: number | null,
+  ): Promise<void> {
+    if (error instanceof DomainError && error.code === 'export.over') return; // it is not ours any more
+    if (error instanceof AttemptFailed) {
+      await this.making.fail(transaction, taken, error.message, pauseSeconds);
       return;
     }
-    const code = error instanceof DomainError ? error.code : undefined;
-    if (code === 'export.over') return; // it is not ours any more
-    if (code === undefined)
-      this.logger.warn({ err: error, exportId: taken.id }, 'An export could not be made');
-    const isFinal = code === 'export.too_large' || code === 'export.not_allowed';
-    await this.leases.fail(taken, code ?? 'export.broken_off', isFinal);
+    this.logger.warn({ err: error, exportId: taken.id }, 'An export could not be made');
+    const reason = error instanceof DomainError ? error.code : 'export.broken_off';
+    await this.making.fail(transaction, taken, reason, pauseSeconds);
   }
-}
 
-/** It belongs to the act that ordered it. */
-function contextOf({ correlationId }: AuditExport) {
-  return { requestId: newId(), correlationId, actor: { kind: 'system' as const } };
+  giveBack(transaction: Transaction, taken: TakenExport): Promise<void> {
+    return this.making.giveBack(transaction, taken);
+  }
 }

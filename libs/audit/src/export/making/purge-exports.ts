@@ -19,7 +19,7 @@ export class PurgeExports {
     const now = this.clock.now();
     await this.unitOfWork.inBatches(
       'worker',
-      `update audit.export set state = 'expired', worker = null, leased_until = null
+      `update audit.export set state = 'expired', worker = null, next_attempt_at = null
        where (tenant_id, id) in (select tenant_id, id from audit.export
          where state in ('waiting', 'running', 'ready') and expires_at <= $1 limit ${String(BATCH)})
        returning 1`,

@@ -18,7 +18,7 @@ export class CancelExport {
   async execute(tenantId: string, id: string): Promise<void> {
     await this.unitOfWork.run(tenantId, async (transaction) => {
       const [row] = await transaction.query(
-        `update audit.export set state = 'cancelled', worker = null, leased_until = null
+        `update audit.export set state = 'cancelled', worker = null, next_attempt_at = null
          where tenant_id = $1 and id = $2 and state in ('waiting', 'running', 'ready') returning ${EXPORT_COLUMNS}`,
         [tenantId, id],
       );

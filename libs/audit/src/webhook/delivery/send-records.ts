@@ -1,81 +1,58 @@
-import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Transaction } from '#database';
+import { AttemptFailed, defineJob, HandlesJob, type JobHandler } from '#messaging';
 import { LOGGER, type Logger } from '#runtime';
-import { Recurring } from '#messaging';
-import { pauseAfter } from './pause-after.js';
-import { TIME_OUT_MS } from './post-message.js';
+import { pauseBefore, RECEIVER_BACK_OFF } from './pause-before.js';
 import { Receiver } from './receiver.js';
-import { LEASE_MS, WaitingRecords } from './waiting-records.js';
+import { WaitingRecords, type TakenMessage } from './waiting-records.js';
 
-/** Tenants that a worker sends for at the same time, so that a slow receiver does not hold up the others'. */
-const TENANTS_AT_ONCE = 8;
-
-/** Milliseconds for which a tenant is sent for before it is another's turn. */
-const TURN_MS = 10_000;
+/** Sends a tenant's log to its receiver. The row is the one of `audit.webhook`; an attempt sends one message. */
+export const SendLog = defineJob({
+  name: 'audit.send-log',
+  due: 'audit.receivers_due',
+  // So that a slow receiver does not hold up those of others.
+  atOnce: 8,
+  // More than an exchange with the receiver may take, which has a time-out of its own.
+  timeOutMs: 20_000,
+  backOff: RECEIVER_BACK_OFF,
+});
 
 /** Sends what the log has for the receivers of its tenants: in order for each, at least once. */
 @Injectable()
-export class SendRecords implements OnApplicationShutdown {
-  #running: Promise<void> | undefined;
-  #isEnding = false;
-
+@HandlesJob(SendLog)
+export class SendRecords implements JobHandler<TakenMessage> {
   constructor(
     @Inject(LOGGER) private readonly logger: Logger,
     private readonly waiting: WaitingRecords,
     private readonly receiver: Receiver,
   ) {}
 
-  /** Begins to send, unless this worker is at it. It waits for no receiver: other recurring tasks have their turn. */
-  @Recurring('audit.webhook.send', 300_000, 'audit.sending_due')
-  async begin(): Promise<void> {
-    this.#running ??= this.sendWaiting()
-      .catch((err: unknown) => {
-        this.logger.warn({ err }, 'The log could not be sent'); // the next tick tries again
-      })
-      .finally(() => {
-        this.#running = undefined;
-      });
-    await Promise.resolve();
+  take(transaction: Transaction): Promise<TakenMessage | undefined> {
+    return this.waiting.take(transaction);
   }
 
-  async onApplicationShutdown(): Promise<void> {
-    this.#isEnding = true;
-    await this.#running;
+  async execute(message: TakenMessage): Promise<void> {
+    const { failure, retryAfterSeconds } = await this.receiver.send(message.tenantId, message, message);
+    if (failure === undefined) return;
+    throw new AttemptFailed(failure, { pauseSeconds: pauseBefore(message.attempts, retryAfterSeconds) });
   }
 
-  /** Sends everything that is due now. */
-  async sendWaiting(): Promise<void> {
-    const tenants = [...(await this.waiting.tenants())];
-    const lane = async (): Promise<void> => {
-      for (let tenant = tenants.shift(); tenant !== undefined; tenant = tenants.shift()) {
-        await this.sendFor(tenant);
-      }
-    };
-    await Promise.all(Array.from({ length: TENANTS_AT_ONCE }, lane));
+  /** The receiver may get the next message at once. */
+  async done(transaction: Transaction, message: TakenMessage): Promise<boolean> {
+    await this.waiting.accepted(transaction, message);
+    return true;
   }
 
-  private async sendFor(tenantId: string): Promise<void> {
-    const end = performance.now() + TURN_MS;
-    while (!this.#isEnding && performance.now() < end && (await this.sendOne(tenantId)));
-  }
-
-  /** Gives whether the receiver may get the next message at once. */
-  private async sendOne(tenantId: string): Promise<boolean> {
-    const begin = performance.now();
-    const message = await this.waiting.take(tenantId);
-    if (message === undefined) return false;
-    // A process that stood still must not send what another has in hand by now.
-    if (performance.now() - begin > LEASE_MS - 2 * TIME_OUT_MS) return false;
-    const { failure, retryAfterSeconds } = await this.receiver.send(tenantId, message, message);
-    if (failure === undefined) {
-      await this.waiting.accepted(message);
-      return true;
-    }
-    const pause = pauseAfter(message.failures + 1, retryAfterSeconds);
-    await this.waiting.failed(message, failure, pause);
-    this.logger.warn(
-      { tenantId, failure, failures: message.failures + 1 },
-      'A receiver did not take the log',
-    );
-    return false;
+  async failed(
+    transaction: Transaction,
+    message: TakenMessage,
+    error: unknown,
+    pauseSeconds: number | null,
+  ): Promise<void> {
+    const failure = error instanceof AttemptFailed ? error.message : 'failed';
+    await this.waiting.failed(transaction, message, failure, pauseSeconds ?? 0);
+    const { tenantId, attempts: failures } = message;
+    const unforeseen = error instanceof AttemptFailed ? {} : { err: error };
+    this.logger.warn({ tenantId, failure, failures, ...unforeseen }, 'A receiver did not take the log');
   }
 }

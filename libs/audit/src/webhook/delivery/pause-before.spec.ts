@@ -1,18 +1,18 @@
-import { pauseAfter } from './pause-after.js';
+import { pauseBefore } from './pause-before.js';
 
 describe('the pause after failures in a row', () => {
   it('doubles from five seconds to an hour, and is never longer', () => {
-    const pauses = Array.from({ length: 12 }, (_, failures) => pauseAfter(failures + 1, 0, 0));
+    const pauses = Array.from({ length: 12 }, (_, failures) => pauseBefore(failures + 1, 0, 0));
     expect(pauses).toEqual([5, 10, 20, 40, 80, 160, 320, 640, 1_280, 2_560, 3_600, 3_600]);
-    expect(pauseAfter(100_000, 0, 0)).toBe(3_600);
+    expect(pauseBefore(100_000, 0, 0)).toBe(3_600);
   });
 
   it('is shorter by up to a fifth at random', () => {
-    expect([pauseAfter(4, 0, 0.5), pauseAfter(4, 0, 1)]).toEqual([36, 32]);
+    expect([pauseBefore(4, 0, 0.5), pauseBefore(4, 0, 1)]).toEqual([36, 32]);
   });
 
   it('is as long as the receiver asks for, up to an hour', () => {
-    expect([pauseAfter(1, 120, 0), pauseAfter(6, 120, 0), pauseAfter(1, 86_400, 0)]).toEqual([
+    expect([pauseBefore(1, 120, 0), pauseBefore(6, 120, 0), pauseBefore(1, 86_400, 0)]).toEqual([
       120, 160, 3_600,
     ]);
   });

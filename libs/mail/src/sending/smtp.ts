@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { createTransport } from 'nodemailer';
 import { SETTINGS, type Settings } from '#runtime';
-import type { MailContent } from './mail-content.js';
+import type { MailContent } from '../mail-content.js';
 
 /** Milliseconds that the mail server may take for each of: the connection, its greeting, any answer. */
 const TIMEOUT_MS = 10_000;

@@ -4,13 +4,13 @@ import { DatabaseModule, UnitOfWork, type Transaction } from '#database';
 import { MessagingModule } from '#messaging';
 import { readSettings, RuntimeModule } from '#runtime';
 import { CreateTenant, TenancyModule, tenancyEntities } from '#tenancy';
-import { createTestDatabase, TestClock, type TestDatabase } from '#testing';
-import { MailModule } from './mail.module.js';
-import { Outgoing, type OutgoingMail } from './outgoing.js';
+import { createTestDatabase, doJobs, TestClock, type TestDatabase } from '#testing';
+import { MailModule } from '../mail.module.js';
+import { Outgoing, type OutgoingMail } from '../outgoing.js';
+import { PurgeMails } from '../tasks/purge-mails.js';
+import { Mailbox } from '../test-mailbox.js';
 import { SendMails } from './send-mails.js';
 import { Smtp } from './smtp.js';
-import { Mailbox } from './test-mailbox.js';
-import { WaitingMails } from './waiting-mails.js';
 
 const clock = TestClock.standingAt('2026-11-02T08:00:00.000Z');
 
@@ -34,7 +34,7 @@ class SceneModule {
         TenancyModule,
         MailModule,
       ],
-      providers: [SendMails, Smtp, WaitingMails],
+      providers: [SendMails, Smtp, PurgeMails],
     };
   }
 }
@@ -84,7 +84,7 @@ describe('sending mails', () => {
   }
   const first = () => workers[0] ?? fail();
   const outgoing = () => first().get(Outgoing);
-  const send = () => first().get(SendMails).sendWaiting();
+  const send = () => doJobs(first(), SendMails);
   const within = <T>(work: (transaction: Transaction) => Promise<T>) =>
     first().get(UnitOfWork).run(tenantId, work);
   const rows = () =>
@@ -133,7 +133,7 @@ describe('sending mails', () => {
 
   it('sends each mail once when several workers look at the same time', async () => {
     for (let index = 0; index < 25; index++) await enqueue({ subject: `Number ${String(index)}` });
-    await Promise.all(workers.map((worker) => worker.get(SendMails).sendWaiting()));
+    await Promise.all(workers.map((worker) => doJobs(worker, SendMails)));
     expect(new Set(mailbox.mails.map(({ subject }) => subject)).size).toBe(25);
     expect(mailbox.mails).toHaveLength(25);
   });
@@ -158,7 +158,7 @@ describe('sending mails', () => {
     await send();
     expect(mailbox.mails).toEqual([]);
     clock.advance(8 * 86_400);
-    await send();
+    await first().get(PurgeMails).purge();
     expect(await rows()).toEqual([]);
   });
 
@@ -204,6 +204,6 @@ describe('sending mails', () => {
     await expect(
       worker.get(UnitOfWork).run(tenantId, (transaction) => worker.get(Outgoing).enqueue(transaction, mail)),
     ).rejects.toMatchObject({ kind: 'unavailable', code: 'mail.not_configured' });
-    await worker.get(SendMails).sendWaiting();
+    await doJobs(worker, SendMails);
   });
 });

@@ -1,0 +1,60 @@
+import { DomainError, isId } from '#kernel';
+import type { Transaction } from '#database';
+import { assertRevision } from '#http';
+import { connectionRevision, connectionTarget as target } from '#providers';
+import type { Connection } from '../domain/connection.js';
+import { connectionById, connectionForUpdate } from './connection-statements.js';
+
+/** The error of an id that the tenant has no connection for. */
+export function connectionUnknown(): DomainError {
+  return new DomainError('not_found', 'dingtalk.connection.unknown', {
+    detail: 'No such DingTalk connection.',
+  });
+}
+
+/** The error of an app that another connection of the tenant uses. */
+export function clientTaken(): DomainError {
+  return new DomainError('conflict', 'dingtalk.connection.client_taken', {
+    detail: 'Another connection uses this app already.',
+  });
+}
+
+/**
+ * Reads a connection for a change; others who change it wait.
+ *
+ * @param basis revision of the connection that the change was decided on; undefined: on none
+ * @throws DomainError `dingtalk.connection.unknown`, `revision.stale`
+ */
+export async function lockConnection(
+  transaction: Transaction,
+  connectionId: string,
+  basis?: string,
+): Promise<Connection> {
+  if (!isId(connectionId)) throw connectionUnknown();
+  const [connection] = await transaction.run(connectionForUpdate, {
+    tenantId: transaction.tenantId,
+    id: connectionId,
+  });
+  if (connection === undefined) throw connectionUnknown();
+  assertRevision(connectionRevision(connection), basis);
+  return connection;
+}
+
+/**
+ * Reads a connection as it is now.
+ *
+ * @throws DomainError `dingtalk.connection.unknown`
+ */
+export async function readConnection(transaction: Transaction, connectionId: string): Promise<Connection> {
+  const [connection] = await transaction.run(connectionById, {
+    tenantId: transaction.tenantId,
+    id: connectionId,
+  });
+  if (connection === undefined) throw connectionUnknown();
+  return connection;
+}
+
+/** How a connection appears in events. */
+export function connectionTarget({ id, displayName }: Pick<Connection, 'id' | 'displayName'>) {
+  return target({ id, name: displayName });
+}

@@ -1,0 +1,17 @@
+import { json, type Transaction } from '#database';
+import type { Present } from '#kernel';
+import type { ConnectionCheck } from '../domain/connection-check.js';
+import { saveCheck as save } from './connection-statements.js';
+
+/** Keeps what a check found in place of what the one before found. Gives when that is. */
+export async function saveCheck(
+  transaction: Transaction,
+  connectionId: string,
+  items: ConnectionCheck['items'],
+  now: Present,
+): Promise<Date> {
+  const { tenantId } = transaction;
+  const [saved] = await transaction.run(save, { tenantId, connectionId, items: json(items), now });
+  if (saved === undefined) throw new Error('The check was not kept');
+  return saved.checkedAt;
+}

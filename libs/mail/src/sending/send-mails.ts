@@ -1,0 +1,77 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Transaction } from '#database';
+import { CLOCK, type Clock } from '#kernel';
+import { HandlesJob, type JobHandler } from '#messaging';
+import { KEY_RING, LOGGER, redactText, type KeyRing, type Logger } from '#runtime';
+import { MAIL_CONTENT, mailContent } from '../mail-content.js';
+import { Outgoing } from '../outgoing.js';
+import { SendMail } from './send-mail-job.js';
+import { Smtp } from './smtp.js';
+
+/** A mail that this worker is to send now. */
+interface TakenMail {
+  readonly id: string;
+  readonly kind: string;
+  readonly content: string;
+  readonly attempts: number;
+}
+
+/**
+ * Sends mails, each at least once: a worker that dies between the server's acceptance and its own note of it makes the mail go
+ * out a second time, under the same Message-ID.
+ */
+@Injectable()
+@HandlesJob(SendMail)
+export class SendMails implements JobHandler<TakenMail> {
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(KEY_RING) private readonly keyRing: KeyRing,
+    @Inject(LOGGER) private readonly logger: Logger,
+    private readonly outgoing: Outgoing,
+    private readonly smtp: Smtp,
+  ) {}
+
+  async take(transaction: Transaction, id: string): Promise<TakenMail | undefined> {
+    if (!this.outgoing.isConfigured()) return undefined;
+    const now = this.clock.now();
+    transaction.send('delete from mail.outgoing where id = $1 and expires_at <= $2', [id, now]);
+    const [mail] = await transaction.query<TakenMail & Record<string, unknown>>(
+      `update mail.outgoing set attempts = attempts + 1 where id = $1 and next_attempt_at <= $2
+       returning id, kind, content, attempts`,
+      [id, now],
+    );
+    return mail;
+  }
+
+  async execute({ id, content }: TakenMail): Promise<void> {
+    const plain: unknown = JSON.parse(this.keyRing.decrypt(content, MAIL_CONTENT.of(id)));
+    await this.smtp.send(id, mailContent.parse(plain));
+  }
+
+  async done(transaction: Transaction, { id }: TakenMail): Promise<boolean> {
+    await transaction.query('delete from mail.outgoing where id = $1', [id]);
+    return false;
+  }
+
+  async failed(
+    transaction: Transaction,
+    { id, kind, attempts }: TakenMail,
+    cause: unknown,
+    pauseSeconds: number | null,
+  ): Promise<void> {
+    const error = describe(cause);
+    await transaction.query(
+      `update mail.outgoing set next_attempt_at = $3::timestamptz + make_interval(secs => $4), error = $5
+       where id = $1 and attempts = $2`,
+      [id, attempts, this.clock.now(), pauseSeconds, error],
+    );
+    const level = pauseSeconds === null ? 'error' : 'warn';
+    this.logger[level]({ mailId: id, kind, attempts, error }, 'A mail failed');
+  }
+}
+
+/** What went wrong, without the address that a server's answer may repeat. */
+function describe(error: unknown): string {
+  const text = error instanceof Error ? `${error.name}: ${error.message}` : 'unknown error';
+  return redactText(text.replace(/[^\s<>"']+@[^\s<>"']+/g, '[address]')).slice(0, 300);
+}

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import type { BackOff } from './back-off.js';
+
+/** What a job is about: a row in PostgreSQL that says what is to be done. Queues carry nothing else. */
+export const jobKey = z.object({
+  tenantId: z.uuid(),
+  /** Names the row among those of its tenant. */
+  id: z.string().min(1).max(300),
+});
+
+export type JobKey = Readonly<z.output<typeof jobKey>>;
+
+/** A kind of job. */
+export interface JobDefinition {
+  /** `<module>.<what-it-does>`: its queue is called so. */
+  readonly name: string;
+  /**
+   * SQL function `(present timestamptz, most integer) returns table (tenant_id uuid, id text)`: rows that are to be done now, the
+   * longest waiting first. A third argument takes the ids that the handler names (`only`).
+   */
+  readonly due: string;
+  /** Looks of a worker, one a second, of which one asks `due`. Default: all. More for what may wait and is dear to find. */
+  readonly everyLooks?: number;
+  /** Jobs of the kind that one worker does at the same time. */
+  readonly atOnce: number;
+  /** Milliseconds after which an attempt has failed. */
+  readonly timeOutMs: number;
+  readonly backOff: BackOff;
+}
+
+/** Schema and name of an SQL function; it becomes part of a statement. */
+const FUNCTION = /^[a-z_]+\.[a-z_]+$/;
+
+const definitions = new Map<string, JobDefinition>();
+
+/** Declares a kind of job. Names are unique in the process. */
+export function defineJob(definition: JobDefinition): JobDefinition {
+  const { name, due } = definition;
+  if (definitions.has(name)) throw new Error(`Job ${name} is defined twice`);
+  if (!FUNCTION.test(due)) throw new TypeError(`Not an SQL function: ${due}`);
+  definitions.set(name, definition);
+  return definition;
+}
+
+/** Names of all kinds of jobs declared in this process. */
+export function knownJobs(): readonly string[] {
+  return [...definitions.keys()];
+}

@@ -1,0 +1,183 @@
+import { Redis } from 'ioredis';
+import { UnitOfWork } from '#database';
+import { newId } from '#kernel';
+import { createTestDatabase, startFeature, until, type TestDatabase, type TestFeature } from '#testing';
+import { FailedJobs, JobNotices } from '../index.js';
+import { asOwner } from '../testing/as-owner.js';
+import { onEachBackend } from '../testing/on-each-backend.js';
+import { Chores, execution, seen, SPEC_JOBS_SQL, SpecJobsModule, untakeable } from '../testing/spec-jobs.js';
+
+onEachBackend('jobs', 13, (environment, isRedis) => {
+  let database: TestDatabase;
+  let server: TestFeature;
+  let workers: TestFeature[];
+  let tenantId: string;
+
+  const startWorker = () => startFeature([SpecJobsModule], { database, environment, worker: true });
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    await asOwner(database, SPEC_JOBS_SQL);
+    server = await startFeature([], { database, environment });
+    workers = [await startWorker(), await startWorker()];
+  });
+  afterAll(async () => {
+    await Promise.all([server, ...workers].map((process) => process.close()));
+    await database.drop();
+  });
+  beforeEach(() => {
+    tenantId = newId();
+    execution.clear();
+    untakeable.clear();
+    Object.assign(seen, { now: new Map(), most: 0, runs: [] });
+  });
+
+  const sql = <Row extends object>(text: string, values: readonly unknown[] = []) =>
+    asOwner<Row>(database, text, values);
+
+  /** Makes a chore; nobody is told of it. */
+  async function chore(steps = 1): Promise<string> {
+    const id = newId();
+    await sql('insert into public.chore (tenant_id, id, steps) values ($1, $2, $3)', [tenantId, id, steps]);
+    return id;
+  }
+
+  async function stateOf(id: string) {
+    const [row] = await sql<{ attempts: number; error: string | null; isDone: boolean; isGivenUp: boolean }>(
+      `select attempts, error, done_at is not null as "isDone", next_attempt_at is null as "isGivenUp"
+       from public.chore where id = $1`,
+      [id],
+    );
+    if (row === undefined) throw new Error('There is no such chore');
+    return row;
+  }
+
+  const isDone = async (id: string): Promise<boolean> => (await stateOf(id)).isDone;
+  const runsOf = (id: string): number => seen.runs.filter((one) => one === id).length;
+  const claims = () => sql<{ key: string }>(`select key from messaging.claim where job = $1`, [Chores.name]);
+
+  /** Holds the executions of a chore until it is let go. */
+  function held(id: string): () => void {
+    let letGo = (): void => undefined;
+    const gate = new Promise<void>((resolve) => (letGo = resolve));
+    execution.set(id, () => gate);
+    return letGo;
+  }
+
+  /** What a Redis without persistence has after a restart: nothing. */
+  async function loseQueues(): Promise<void> {
+    if (!isRedis) {
+      await sql(`delete from queue.job where queue = $1`, [Chores.name]);
+      return;
+    }
+    const redis = new Redis(environment['REDIS_URL'] ?? '');
+    await redis.flushdb();
+    await redis.quit();
+  }
+
+  it('are done once each, whoever of the workers hears of them or finds them', async () => {
+    const ids = await Promise.all(Array.from({ length: 30 }, () => chore()));
+    await server.app.get(UnitOfWork).run(tenantId, async (transaction) => {
+      for (const id of ids) server.app.get(JobNotices).announce(Chores, transaction, id);
+      await transaction.query('select 1');
+    });
+    await until(async () => (await Promise.all(ids.map(isDone))).every(Boolean), 15_000);
+    expect([...seen.runs].sort()).toEqual([...ids].sort());
+    await until(async () => (await claims()).length === 0);
+  });
+
+  it('go on with a row as long as it has more to do', async () => {
+    const id = await chore(5);
+    await until(() => isDone(id), 10_000);
+    expect(runsOf(id)).toBe(5);
+  });
+
+  it('wait for what is outside without a transaction', async () => {
+    const id = await chore();
+    const letGo = held(id);
+    await until(() => runsOf(id) === 1, 10_000);
+    const open = await sql(
+      `select query from pg_stat_activity where datname = current_database() and state like 'idle in transaction%'`,
+    );
+    letGo();
+    expect(open).toEqual([]);
+    await until(() => isDone(id));
+  });
+
+  it('K9: are never done twice at once, also when the queue loses what it holds meanwhile, nor forgotten by that', async () => {
+    const [id, other] = [await chore(), await chore()];
+    const letGo = held(id);
+    await until(() => runsOf(id) === 1, 10_000);
+    await loseQueues();
+    await until(() => isDone(other), 20_000);
+    // Looks of the workers pass, more than they are patient with their queue.
+    for (let look = 0; look < 5; look += 1) {
+      const next = await chore();
+      await until(() => isDone(next), 10_000);
+    }
+    letGo();
+    await until(() => isDone(id), 10_000);
+    expect([seen.most, runsOf(id)]).toEqual([1, 1]);
+  });
+
+  it('are tried again after pauses, and given up in the end', async () => {
+    const id = await chore();
+    execution.set(id, () => Promise.reject(new Error('not now')));
+    await until(async () => (await stateOf(id)).isGivenUp, 20_000);
+    expect(await stateOf(id)).toMatchObject({ attempts: 3, error: 'Error: not now', isDone: false });
+  });
+
+  it('that cannot even be taken are listed as failed, and done when they can', async () => {
+    const id = await chore();
+    untakeable.add(id);
+    const command = await startFeature([], { database, environment, command: true });
+    const failed = () => command.app.get(FailedJobs).list({ name: Chores.name });
+    try {
+      await until(async () => (await failed()).length > 0, 10_000);
+      const [job] = await failed();
+      expect(job?.reason).toBe('it cannot be taken');
+      expect(job?.id).toMatch(`${Chores.name}/${tenantId}/${id}/`);
+      untakeable.clear();
+      await sql('update messaging.claim set ends_at = now()'); // half a minute later
+      await until(() => isDone(id), 15_000);
+    } finally {
+      await command.close();
+    }
+  });
+
+  it('are taken over when their worker is gone', async () => {
+    const id = await chore();
+    await sql(`insert into messaging.claim values ($1, $2, $3, now() + interval '30 seconds')`, [
+      Chores.name,
+      `${tenantId}/${id}`,
+      newId(),
+    ]);
+    const other = await chore();
+    await until(() => isDone(other), 10_000);
+    expect(runsOf(id)).toBe(0);
+    await sql('update messaging.claim set ends_at = now()'); // half a minute later
+    await until(() => isDone(id), 15_000);
+  });
+
+  it('are given back by a worker that ends, without an attempt being lost', async () => {
+    await Promise.all(workers.map((worker) => worker.close()));
+    workers = [await startWorker()];
+    const id = await chore();
+    execution.set(
+      id,
+      ({ signal }) =>
+        new Promise((_, reject) => {
+          signal.addEventListener('abort', () => {
+            reject(new Error('stopped'));
+          });
+        }),
+    );
+    await until(() => runsOf(id) === 1, 10_000);
+    await workers[0]?.close();
+    expect(await stateOf(id)).toMatchObject({ attempts: 0, error: null, isDone: false });
+    expect(await claims()).toEqual([]);
+    execution.clear();
+    workers = [await startWorker()];
+    await until(() => isDone(id), 10_000);
+  });
+});

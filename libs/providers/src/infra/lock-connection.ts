@@ -1,0 +1,29 @@
+import { assertRevision, revisionOf } from '#http';
+import { DomainError, isId } from '#kernel';
+import type { Transaction } from '#database';
+import type { Connection } from '../domain/connection.js';
+import { connectionForUpdate } from './connection-statements.js';
+
+/** Revision of a connection; what only its provider keeps of it is in it, as each change counts the version on. */
+export function connectionRevision({ id, version }: Pick<Connection, 'id' | 'version'>): string {
+  return revisionOf([id, version]);
+}
+
+/**
+ * Reads a connection for a change; others who change it wait.
+ *
+ * @param basis revision of the connection that the change was decided on; undefined: on none
+ * @throws DomainError `connection.unknown`, `revision.stale`
+ */
+export async function lockConnection(
+  transaction: Transaction,
+  connectionId: string,
+  basis?: string,
+): Promise<Connection> {
+  const [connection] = isId(connectionId)
+    ? await transaction.run(connectionForUpdate, { tenantId: transaction.tenantId, id: connectionId })
+    : [];
+  if (connection === undefined) throw new DomainError('not_found', 'connection.unknown');
+  assertRevision(connectionRevision(connection), basis);
+  return connection;
+}

@@ -1,0 +1,28 @@
+import type { INestApplicationContext, Type } from '@nestjs/common';
+import { UnitOfWork } from '#database';
+import { CLOCK, type Clock } from '#kernel';
+import { Claims, dueRows, handledBy, RunJob, type JobKey } from '#messaging';
+
+/** Rows looked at in one pass. */
+const MOST = 100;
+
+/**
+ * Does in this process, and now, all jobs of a handler that are due and that nobody is at: as workers do by themselves, for
+ * specs whose processes hear no notices.
+ */
+export async function doJobs(app: INestApplicationContext, handler: Type<object>): Promise<void> {
+  const job = handledBy(app.get<object>(handler, { strict: false }));
+  if (job === undefined) throw new TypeError(`${handler.name} handles no job`);
+  const unitOfWork = app.get(UnitOfWork, { strict: false });
+  const clock = app.get<Clock>(CLOCK, { strict: false });
+  const runJob = new RunJob(unitOfWork, new Claims(unitOfWork));
+  const statement = `select tenant_id as "tenantId", id from (${dueRows(job, MOST)}) as due`;
+  const done = new Set<string>();
+  for (;;) {
+    const rows = await unitOfWork.ask<JobKey & Record<string, unknown>>(null, statement, [clock.now()]);
+    const fresh = rows.filter(({ id, tenantId }) => !done.has(`${tenantId}/${id}`));
+    if (fresh.length === 0) return;
+    for (const { id, tenantId } of fresh) done.add(`${tenantId}/${id}`);
+    await Promise.all(fresh.map((key) => runJob.execute(job, key, new AbortController().signal)));
+  }
+}
