@@ -1,4 +1,3 @@
-export { runWords } from './run-words.js';
 export { program } from './program.js';
 export { anchorEveryLog } from './product/anchor-logs.js';
 export { openApplication } from './product/open-application.js';

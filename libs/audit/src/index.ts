@@ -1,6 +1,6 @@
 export { AuditModule, AuditWorkerModule } from './audit.module.js';
 export { recordTypes, typeOf } from './catalogue/record-types.js';
-export { keysOfLog, type KeyOfLog } from './chain/keys-of-log.js';
+export { keysOfLog } from './chain/keys-of-log.js';
 export { keptCheckpoints, type KeptCheckpoints } from './checkpoints/kept-checkpoints.js';
 export { AuditProofModule } from './proof.module.js';
 export { LogKeys } from './signing/log-keys.js';
@@ -8,34 +8,17 @@ export { LogSigner } from './signing/log-signer.js';
 export type { LogVerdict } from './verification/examine.js';
 export { signatureState } from './signing/signatures.js';
 export { VerifyLog } from './verification/verify-log.js';
-export { auditDocument, type AuditDocument } from './document/audit-document.js';
+export { type AuditDocument } from './document/audit-document.js';
 export { documentOf, ENTRY_COLUMNS, type EntryRow } from './document/entry-row.js';
-export type { AuditOutcome, AuditTarget } from './document/audit-record.js';
-export type { AuditPolicy, PolicySettings } from './policy/audit-policy.js';
 export { ChangePolicy } from './policy/change-policy.js';
-export { ReadPolicy } from './policy/read-policy.js';
-export {
-  AuditPolicyChanged,
-  ExportCancelled,
-  ExportCompleted,
-  ExportCreated,
-  ExportDownloaded,
-  ExportFailed,
-  LogAdopted,
-  LogDoubted,
-  LogRead,
-  LogRekeyed,
-  LogTrusted,
-  LogVerified,
-  RestoreAccepted,
-} from './events.js';
-export { EXPORT_FORMATS, manifestDocument, type ExportFormat, type Manifest } from './document/manifest.js';
+export { LogDoubted } from './events.js';
+export { manifestDocument, type ExportFormat, type Manifest } from './document/manifest.js';
 export { ExportToStream, type ExportWish } from './export/export-to-stream.js';
-export { filterQuery, type FilterQuery } from './search/filter-query.js';
+export { filterQuery } from './search/filter-query.js';
 export * from './retention/events.js';
-export { AcceptRestore, type Accepted } from './statements/accept-restore.js';
+export { AcceptRestore } from './statements/accept-restore.js';
 export { AnchorLog, hasUnanchoredLogs } from './statements/anchor-log.js';
-export { EndLog, type EndedLog } from './statements/end-log.js';
+export { EndLog } from './statements/end-log.js';
 export { EndedLogs } from './statements/ended-logs.js';
 export { RekeyLog } from './statements/rekey-log.js';
 export { ChangeRetention } from './retention/change-retention.js';

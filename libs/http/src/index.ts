@@ -1,33 +1,27 @@
 export { CurrentPrincipal } from './access/current-principal.js';
 export { Public, RequirePermission, SignedIn } from './access/declare-access.js';
-export {
-  FRESH_AUTHENTICATION,
-  FreshAuthentication,
-  WithoutFreshAuthentication,
-} from './access/declare-freshness.js';
+export { FreshAuthentication, WithoutFreshAuthentication } from './access/declare-freshness.js';
 export { AccessLog, PrincipalResolver, type Principal, type RefusedAccess } from './access/principal.js';
 export { Principals } from './access/principals.js';
 export { StandingPermissions } from './access/standing-permissions.js';
 export { provided } from './app/provided.js';
-export { configureHttpApp, createHttpApp } from './app/create-http-app.js';
+export { createHttpApp } from './app/create-http-app.js';
 export { createObservedApp } from './app/create-observed-app.js';
 export { TakesCsv } from './app/csv-bodies.js';
-export { BODY_LIMIT_BYTES, httpAdapter } from './app/http-adapter.js';
-export { Cookies, type CookieName } from './cookies/cookies.js';
+export { httpAdapter } from './app/http-adapter.js';
+export { Cookies } from './cookies/cookies.js';
 export { WithoutCsrfToken } from './csrf/csrf-guard.js';
-export { CSRF_FIELD, CSRF_HEADER, CsrfTokens } from './csrf/csrf-tokens.js';
+export { CSRF_FIELD, CsrfTokens } from './csrf/csrf-tokens.js';
 export { SameOrigin } from './csrf/same-origin.js';
-export type { EventStream } from './event-stream/event-stream.js';
 export { EventStreams } from './event-stream/event-streams.js';
 export { LiveConnections } from './event-stream/live-connections.js';
 export { attachment } from './headers/attachment.js';
 export { allowInPolicy, cspNonce } from './headers/content-security-policy.js';
-export type { WidenedDirective } from './headers/policy-additions.js';
 export { instant } from './fields/instant.js';
 export { ipAddress } from './fields/ip-address.js';
 export { reason } from './fields/reason.js';
 export { searchText } from './fields/search-text.js';
-export { Readiness, type ReadinessCheck } from './health/readiness.js';
+export { Readiness } from './health/readiness.js';
 export { HttpModule } from './http.module.js';
 export { ObservationModule } from './observation.module.js';
 export { askedGauge, askedGauges, type Figure, type GaugeOf } from './metrics/asked-gauge.js';

@@ -2,7 +2,7 @@ export type { BilingualText } from './text/bilingual-text.js';
 export { CLOCK, systemClock, type Clock, type Present } from './clock.js';
 export { contrast } from './contrast.js';
 export { DeadlineError, within } from './deadline.js';
-export { DomainError, statusOf, type DomainErrorOptions, type ErrorKind } from './domain-error.js';
+export { DomainError, statusOf, type ErrorKind } from './domain-error.js';
 export type { EventAbout, EventName, EventTitle, OcsfActivity } from './events/event-about.js';
 export {
   defineEvent,
@@ -16,7 +16,7 @@ export { maskEmail, maskIdentifier, maskName } from './masking.js';
 export { parseInput } from './parse-input.js';
 export { equalInConstantTime, hashSecret, isSecret, newSecret, SECRET_LENGTH } from './secrets.js';
 export { asciiAddress } from './text/ascii-address.js';
-export { plainText, type TextShape } from './text/plain-text.js';
+export { plainText } from './text/plain-text.js';
 export { storableText } from './text/storable-text.js';
 export { cleanedText } from './text/cleaned-text.js';
 export { skeletonOf } from './text/confusables.js';

@@ -1,8 +1,8 @@
 export { DisableMethod } from './application/disable-method.js';
 export { EnableMethod } from './application/enable-method.js';
-export { ListMenu, type ListedMethod, type MenuListing } from './application/list-menu.js';
+export { ListMenu, type ListedMethod } from './application/list-menu.js';
 export { LockMenu } from './application/lock-menu.js';
-export { LogonMenu, type LogonMenuView } from './application/logon-menu.js';
+export { LogonMenu } from './application/logon-menu.js';
 export { LogonMethods } from './application/logon-methods.js';
 export { ReorderMenu } from './application/reorder-menu.js';
 export { SetDefaultMethod } from './application/set-default-method.js';
@@ -12,6 +12,6 @@ export type { Amr, Evidence, Factor } from './domain/evidence.js';
 export type { LogonMethod } from './domain/logon-method.js';
 export { standing, type Standing } from './domain/standing.js';
 export type { DeviceKind } from './domain/menu.js';
-export { DefaultMethodChanged, MenuReordered, MethodDisabled, MethodEnabled } from './events.js';
+export { MethodDisabled } from './events.js';
 export { FindTenantsWithoutOwner } from './application/find-tenants-without-owner.js';
 export { LogonMenuHttpModule, LogonMenuModule, LogonMenuWorkerModule } from './logon-menu.module.js';

@@ -1,9 +1,9 @@
 export { actingAs } from './application/acting-as.js';
 export { AdvanceLogon } from './application/advance-logon.js';
-export { EndSessions, sessionTopic, type SessionEndReason } from './application/end-sessions.js';
+export { EndSessions, sessionTopic } from './application/end-sessions.js';
 export { FindWaitingLogon } from './application/find-waiting-logon.js';
-export { ListSessions, type ListedSession } from './application/list-sessions.js';
-export { LogonHistory, type OpenSessionView, type PastLogon } from './application/logon-history.js';
+export { ListSessions } from './application/list-sessions.js';
+export { LogonHistory } from './application/logon-history.js';
 export { LogonPolicy } from './application/logon-policy.js';
 export { ResolveSession, type LiveSession } from './application/resolve-session.js';
 export { RevokeLogon } from './application/revoke-logon.js';
@@ -14,7 +14,6 @@ export type { LogonStep } from './domain/logon-step.js';
 export { returnTarget } from './domain/return-target.js';
 export * from './events.js';
 export {
-  isFormLogonMethod,
   type FormAuthenticator,
   type FormLogonMethod,
   type LogonAttempt,

@@ -2,4 +2,4 @@ export { FailedMails, type MailChoice, type MailFigures, type WaitingMail } from
 export { MAIL_CONTENT } from './mail-content.js';
 export { MailServer } from './mail-server.js';
 export { MailModule, MailWorkerModule } from './mail.module.js';
-export { Outgoing, type OutgoingMail } from './outgoing.js';
+export { Outgoing } from './outgoing.js';

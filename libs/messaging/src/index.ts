@@ -8,7 +8,7 @@ export {
   WithinPublication,
 } from './events/on-domain-event.js';
 export { DrainOutbox } from './events/drain-outbox.js';
-export { pauseAfter, type BackOff } from './jobs/back-off.js';
+export { pauseAfter } from './jobs/back-off.js';
 export { Claims } from './jobs/claims.js';
 export { dueRows } from './jobs/due-rows.js';
 export { defineJob, type JobKey } from './jobs/job-definition.js';
@@ -31,6 +31,6 @@ export { WorkerFigures } from './metrics/worker-figures.js';
 export { FailedJobs, type FailedJob, type JobChoice } from './queues/failed-jobs.js';
 export { LEAST_POOL } from './queues/share-of-pool.js';
 export { prepareDatabase } from './queues/prepare-database.js';
-export { RedisServer, type RedisFacts } from './queues/redis-server.js';
+export { RedisServer } from './queues/redis-server.js';
 export { Recurring } from './schedule/recurring.js';
 export type { TaskRun } from './schedule/task-runs.js';

@@ -1,11 +1,10 @@
 export type { AssetUrls } from './assets/assets.js';
-export type { BrandedTenant } from './context/branded-tenant.js';
 export type * from './context/page-context.js';
 export { PageContexts } from './context/page-contexts.js';
 export { rememberApp } from './context/remembered-app.js';
 export { rememberTenant } from './context/remembered-tenant.js';
 export { contributeToPages } from './contribute-to-pages.js';
-export { deviceKind, type DeviceKind } from './devices/device-kind.js';
+export { deviceKind } from './devices/device-kind.js';
 export { Devices, userAgentOf } from './devices/devices.js';
 export { originView } from './devices/origin-view.js';
 export { errorPage } from './errors/error-page.js';
@@ -18,7 +17,7 @@ export { Fact, Facts } from './layout/facts.js';
 export { Field, Form } from './layout/form.js';
 export { Icon, type IconName } from './layout/icons.js';
 export { Moment } from './layout/moment.js';
-export { ErrorBox, errorText, Notice } from './layout/notice.js';
+export { ErrorBox, Notice } from './layout/notice.js';
 export { oneTimeLinkPage, type OneTimeLinkPageProps } from './layout/one-time-link-page.js';
 export { Panel } from './layout/panel.js';
 export { Sheet } from './layout/sheet.js';
@@ -31,7 +30,7 @@ export {
   type PanelProps,
   type PanelState,
 } from './panels/logon-panels.js';
-export { MethodMenu, type MethodEntry, type MethodLink } from './panels/method-menu.js';
+export { MethodMenu, type MethodEntry } from './panels/method-menu.js';
 export { OtherWays } from './panels/other-ways.js';
 export { tenantPaths } from './paths.js';
 export { formFields, type FormFields } from './request/form-fields.js';

@@ -1,7 +1,7 @@
 export { EncryptedColumn, encryptedColumns, type EncryptedValue } from './encrypted-column.js';
 export { KEY_RING, KeyRing } from './key-ring.js';
 export { createLogger, LOGGER, nestLogger, type Logger } from './logger.js';
-export { Outages, type Service } from './outages.js';
+export { Outages } from './outages.js';
 export { reasonOf } from './reason-of.js';
 export { isReadOnly, isServiceAway } from './service-away.js';
 export { redactText } from './redaction.js';

@@ -1,5 +1,5 @@
 export { BeginDeletion } from './application/begin-deletion.js';
-export { CreateTenant, type NewTenant } from './application/create-tenant.js';
+export { CreateTenant } from './application/create-tenant.js';
 export { ListTenants } from './application/list-tenants.js';
 export { ReadTenantSettings } from './application/read-tenant-settings.js';
 export { ResumeTenant } from './application/resume-tenant.js';
@@ -8,7 +8,7 @@ export { TenantDirectory } from './application/tenant-directory.js';
 export { UpdateTenantSettings } from './application/update-tenant-settings.js';
 export { FRESH_SECONDS, type TenantSettings } from './domain/settings.js';
 export type { Tenant } from './domain/tenant.js';
-export { TenantCreated, TenantResumed, TenantSettingsChanged, TenantSuspended } from './events.js';
+export { TenantSuspended } from './events.js';
 export { joinableTenants } from './infra/joinable-tenants.js';
 export { tenancyEntities } from './infra/tenant.entity.js';
 export { TenancyHttpModule, TenancyModule } from './tenancy.module.js';
