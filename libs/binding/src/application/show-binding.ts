@@ -1,18 +1,10 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { CLOCK, DomainError, type Clock } from '#kernel';
+import { Injectable } from '@nestjs/common';
+import { DomainError } from '#kernel';
 import { UnitOfWork } from '#database';
-import { isLive } from '#logon';
+import { LogonHistory } from '#logon';
 import { Providers } from '#providers';
-import {
-  BINDING_COLUMNS,
-  BINDING_SOURCE,
-  listedOf,
-  type BindingRow,
-  type ListedBinding,
-} from '../infra/binding-row.js';
-
-/** Other bindings that are shown beside one. */
-const SHOWN = 20;
+import { listedOf, type BindingRow, type ListedBinding } from '../infra/binding-row.js';
+import { bindingsBeside, listedBinding } from '../infra/listed-bindings.js';
 
 export interface ShownBinding extends ListedBinding {
   /** Sessions born from it that are open now. */
@@ -25,31 +17,22 @@ export interface ShownBinding extends ListedBinding {
 @Injectable()
 export class ShowBinding {
   constructor(
-    @Inject(CLOCK) private readonly clock: Clock,
     private readonly unitOfWork: UnitOfWork,
+    private readonly logons: LogonHistory,
     private readonly providers: Providers,
   ) {}
 
   /** @throws DomainError `binding.unknown` */
   async execute(tenantId: string, bindingId: string): Promise<ShownBinding> {
     return this.unitOfWork.run(tenantId, async (transaction) => {
-      const [row] = await transaction.query<BindingRow & { open_sessions: number } & Record<string, unknown>>(
-        `select ${BINDING_COLUMNS}, (select count(*)::int from logon.session s join tenancy.tenant t on t.id = s.tenant_id
-           where s.tenant_id = b.tenant_id and s.born_of = b.id and s.account_id = a.id and ${isLive('$3')}) as open_sessions
-         from ${BINDING_SOURCE} where b.tenant_id = $1 and b.id = $2`,
-        [tenantId, bindingId, this.clock.now()],
-      );
+      const [row] = await transaction.run(listedBinding, { tenantId, id: bindingId });
       if (row === undefined) throw new DomainError('not_found', 'binding.unknown');
-      const others = await transaction.query<BindingRow & Record<string, unknown>>(
-        `select ${BINDING_COLUMNS} from ${BINDING_SOURCE}, binding.binding this
-         where this.tenant_id = $1 and this.id = $2 and b.tenant_id = $1 and b.id <> this.id
-           and (b.account_id = this.account_id
-             or (b.connection_id = this.connection_id and b.subject = this.subject))
-         order by b.created_at desc, b.id desc limit ${String(SHOWN)}`,
-        [tenantId, bindingId],
-      );
+      const [others, openSessions] = await Promise.all([
+        transaction.run(bindingsBeside, { tenantId, id: bindingId }),
+        this.logons.countBornOf(transaction, row.accountId, bindingId),
+      ]);
       const shown = (one: BindingRow): ListedBinding => listedOf(one, this.providers);
-      return { ...shown(row), openSessions: row.open_sessions, others: others.map(shown) };
+      return { ...shown(row), openSessions, others: others.map(shown) };
     });
   }
 }
