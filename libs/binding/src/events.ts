@@ -40,7 +40,7 @@ export const AttachmentRefused = defineEvent(
   { title: { en: 'Attachment refused', zh: '绑定账号被拒绝' }, ocsf: 'account-change.other' },
 );
 
-/** A DingTalk identity is linked to an account. */
+/** An identity of a provider is linked to an account. */
 export const BindingCreated = defineEvent(
   'binding.binding.created.v1',
   z.object({
@@ -52,10 +52,10 @@ export const BindingCreated = defineEvent(
     method: z.string().optional(),
     targets,
   }),
-  { title: { en: 'DingTalk identity linked', zh: '钉钉身份已绑定' }, ocsf: 'account-change.other' },
+  { title: { en: 'Identity linked', zh: '身份已绑定' }, ocsf: 'account-change.other' },
 );
 
-/** A DingTalk identity is no longer linked to an account. */
+/** An identity of a provider is no longer linked to an account. */
 export const BindingEnded = defineEvent(
   'binding.binding.ended.v1',
   z.object({
@@ -66,7 +66,7 @@ export const BindingEnded = defineEvent(
     reason: z.string(),
     targets,
   }),
-  { title: { en: 'DingTalk identity unlinked', zh: '钉钉身份已解绑' }, ocsf: 'account-change.other' },
+  { title: { en: 'Identity unlinked', zh: '身份已解绑' }, ocsf: 'account-change.other' },
 );
 
 /** An administrator has made a one-time link with which a person without another method can attach. */

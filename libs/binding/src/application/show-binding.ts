@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '#kernel';
 import { UnitOfWork } from '#database';
-import { LogonHistory } from '#logon';
+import { ListSessions } from '#logon';
 import { Providers } from '#providers';
 import { listedOf, type BindingRow, type ListedBinding } from '../infra/binding-row.js';
 import { bindingsBeside, listedBinding } from '../infra/listed-bindings.js';
@@ -18,8 +18,8 @@ export interface ShownBinding extends ListedBinding {
 export class ShowBinding {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly logons: LogonHistory,
     private readonly providers: Providers,
+    private readonly sessions: ListSessions,
   ) {}
 
   /** @throws DomainError `binding.unknown` */
@@ -29,7 +29,7 @@ export class ShowBinding {
       if (row === undefined) throw new DomainError('not_found', 'binding.unknown');
       const [others, openSessions] = await Promise.all([
         transaction.run(bindingsBeside, { tenantId, id: bindingId }),
-        this.logons.countBornOf(transaction, row.accountId, bindingId),
+        this.sessions.countBornOf(transaction, row.account.id, bindingId),
       ]);
       const shown = (one: BindingRow): ListedBinding => listedOf(one, this.providers);
       return { ...shown(row), openSessions, others: others.map(shown) };

@@ -87,12 +87,9 @@ function bindingsFoundBy(tenantId: string, search: string, attributes: readonly 
 
 type ById = Slots<{ tenantId: string; id: string }>;
 
-/** One binding as in the list, with the account that it links, by its id. */
+/** One binding, as in the list. */
 export const listedBinding = prepare((db, $: ById) =>
-  bindingsIn(db)
-    .select('b.account_id as accountId')
-    .where('b.tenant_id', '=', $.tenantId)
-    .where('b.id', '=', $.id),
+  bindingsIn(db).where('b.tenant_id', '=', $.tenantId).where('b.id', '=', $.id),
 );
 
 /** Other bindings that are shown beside one. */

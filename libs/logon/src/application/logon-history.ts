@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, type Clock } from '#kernel';
-import { UnitOfWork, type Transaction } from '#database';
+import { UnitOfWork } from '#database';
 import { REAUTHENTICATE } from '../domain/logon-in-progress.js';
 import { completedLogons } from '../infra/completed-statements.js';
-import { sessionsBornOf, sessionsOfAccount } from '../infra/session-statements.js';
+import { sessionsOfAccount } from '../infra/session-statements.js';
 
 export interface PastLogon {
   readonly at: Date;
@@ -40,17 +40,6 @@ export class LogonHistory {
       except: REAUTHENTICATE,
       limit: Math.min(limit, SHOWN),
     });
-  }
-
-  /** How many sessions of an account are good now that were born of this, such as a binding. */
-  async countBornOf(transaction: Transaction, accountId: string, bornOf: string): Promise<number> {
-    const [count] = await transaction.run(sessionsBornOf, {
-      tenantId: transaction.tenantId,
-      accountId,
-      bornOf,
-      now: this.clock.now(),
-    });
-    return count?.open ?? 0;
   }
 
   /** The sessions of an account that are good now, the one used last first. */

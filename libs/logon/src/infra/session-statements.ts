@@ -149,18 +149,6 @@ export const noteUse = prepare((db, $: Slots<{ tenantId: string; id: string; now
     .where('ended_at', 'is', null),
 );
 
-type BornOf = Slots<{ tenantId: string; accountId: string; bornOf: string; now: Present }>;
-
-/** How many sessions of an account are good that were born of this. */
-export const sessionsBornOf = prepare((db, $: BornOf) =>
-  sessionsIn(db)
-    .select(sql<number>`count(*)::int`.as('open'))
-    .where('s.tenant_id', '=', $.tenantId)
-    .where('s.account_id', '=', $.accountId)
-    .where('s.born_of', '=', $.bornOf)
-    .where(isGood($.now)),
-);
-
 type Own = Slots<{ tenantId: string; accountId: string; now: Present; limit: number }>;
 
 /** The good sessions of an account, the one used last first. */

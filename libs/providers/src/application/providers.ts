@@ -32,7 +32,7 @@ export class Providers {
     return this.byKey(key)?.label ?? { en: key, zh: key };
   }
 
-  /** What people call all of them together: "DingTalk", "DingTalk or WeCom". */
+  /** What people call all of them together: "A", "A or B". */
   names(): BilingualText {
     const labels = this.all().map(({ label }) => label);
     return { en: labels.map(({ en }) => en).join(' or '), zh: labels.map(({ zh }) => zh).join('或') };

@@ -4,7 +4,7 @@ export type ConnectionState = 'disabled' | 'enabled';
 export interface Connection {
   readonly id: string;
   readonly tenantId: string;
-  /** Key of the provider, for example `dingtalk`. */
+  /** Key of the provider. */
   readonly provider: string;
   /** Its name in addresses. The provider is told some of them, so it never changes. */
   readonly key: string;

@@ -1,9 +1,9 @@
 /** A person as an outside provider knows them. */
 export interface ExternalIdentity {
-  /** Key of the provider, for example `dingtalk`. */
+  /** Key of the provider. */
   readonly provider: string;
   readonly connectionId: string;
-  /** Stable for ever and unique within the connection: DingTalk's `unionId`, a `sub` of OpenID Connect. */
+  /** Stable for ever and unique within the connection, such as a `sub` of OpenID Connect. */
   readonly subject: string;
   /** What people call the person. */
   readonly name: string;
