@@ -12,7 +12,7 @@ const hash = (secret) => createHash('sha256').update(secret).digest();
 const cookie = ({ headers }) => /ticket=([^;]+)/.exec(headers.cookie ?? '')?.[1] ?? '';
 
 await pool.query(`create schema floor;
-  create table floor.ticket (like dingtalk_qr.ticket including defaults);
+  create table floor.ticket (like qr_logon.ticket including defaults);
   alter table floor.ticket add primary key (id), add unique (scan_hash), add unique (browser_secret_hash);
   create table floor.session (like logon.session including defaults);
   alter table floor.session add primary key (id), add unique (secret_hash)`);
