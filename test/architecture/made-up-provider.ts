@@ -9,6 +9,7 @@ import {
   Providers,
   ProvidersModule,
   SwitchConnection,
+  type ConnectionCheck,
   type ExternalIdentity,
   type Provider,
 } from '#providers';
@@ -74,8 +75,8 @@ class MadeUp implements Provider, ScanMethod, LogonMethod, OnModuleInit {
     return Promise.resolve(true);
   }
 
-  lastChecks(): Promise<ReadonlyMap<string, never>> {
-    return Promise.resolve(new Map());
+  lastChecks(): Promise<ReadonlyMap<string, ConnectionCheck>> {
+    return Promise.resolve(new Map<string, ConnectionCheck>());
   }
 
   deepLink(url: string): string {
