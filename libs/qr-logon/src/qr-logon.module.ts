@@ -4,6 +4,7 @@ import { BindingModule } from '#binding';
 import { LogonHttpModule, LogonModule } from '#logon';
 import { LogonMenuModule } from '#logon-menu';
 import { contributeToPages } from '#pages';
+import { ProvidersModule } from '#providers';
 import { TenancyModule } from '#tenancy';
 import { Authorisations } from './application/authorisations.js';
 import { BeginInApp } from './application/begin-in-app.js';
@@ -63,7 +64,7 @@ export class QrLogonModule {}
 
 /** The pages of the phone, and what the routes of each method (`scanControllers`) need. */
 @Module({
-  imports: [AccountsModule, BindingModule, LogonHttpModule, QrLogonModule, TenancyModule],
+  imports: [AccountsModule, BindingModule, LogonHttpModule, ProvidersModule, QrLogonModule, TenancyModule],
   controllers: [PhoneController],
   providers: [
     contributeToPages({ errors }),
