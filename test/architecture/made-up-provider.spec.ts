@@ -64,4 +64,15 @@ describe('a provider that a spec has registered', () => {
     expect(sessions).toEqual([{ method: KEY }]);
     await town().gallery.look(desk.page, 'home');
   });
+
+  it('is a fresh authentication, after which they may unlink themselves', async () => {
+    const [desk, phone] = await Promise.all([town().desk(), phoneOf('pat-at-work')]);
+    await phone.approve(await askForCode(desk));
+    await desk.isHomeOf('Person pat');
+    await desk.page.getByRole('button', { name: /^Unlink/ }).click();
+    await desk.reads('Unlink this identity?');
+    await desk.press('Unlink');
+    await desk.page.waitForURL(/\/t\/demo\/logon/);
+    expect(await linked()).toEqual([]);
+  });
 });

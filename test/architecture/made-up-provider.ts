@@ -29,8 +29,11 @@ export const KEY = 'made-up';
 /** What the browser inside the provider's app says that it is. */
 export const APP_USER_AGENT = 'Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 MadeUpApp/1.0 Mobile';
 
-/** The script of pages inside the app, which a spec serves: whoever holds the phone is named by its code. */
-export const SCRIPT = 'made-up-identify.js';
+/**
+ * Stands in for the script that the build of the provider's lib would make: the spec answers for it with one that names whoever
+ * holds the phone.
+ */
+export const SCRIPT = 'phone-identify.js';
 
 /** A provider whose codes are the names of its people. */
 @Injectable()
