@@ -19,7 +19,7 @@ const HALVES = {
   'completed logons without a session': `select count(*) from logon.logon l
     where l.state = 'completed' and not exists (select from logon.session s where s.id = l.session_id)`,
   'completed logons that were not announced once': `select abs(
-    (select count(*) from logon.logon where state = 'completed')
+    (select count(*) from logon.logon where state = 'completed' and purpose <> 'reauthenticate')
     - (select count(*) from public.noted where name = 'logon.logon.completed.v1'))`,
   'tickets used up that were not announced once': `select abs(
     (select count(*) from qr_logon.ticket where state = 'consumed')

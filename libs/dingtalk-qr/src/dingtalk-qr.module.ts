@@ -24,7 +24,7 @@ export class DingTalkQrModule {}
 
 /** The method's routes, its switch in the console, and the address that DingTalk sends people back to. */
 @Module({
-  imports: [DingTalkQrModule, DingTalkHttpModule, QrLogonHttpModule],
+  imports: [DingTalkQrModule, DingTalkHttpModule, DingTalkModule, QrLogonHttpModule],
   controllers: [ConnectionSwitchController, DingTalkCallbackController, ...scanControllers(METHOD_KEY)],
   providers: [contributeToPages({ errors })],
 })
