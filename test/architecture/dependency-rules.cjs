@@ -46,7 +46,14 @@ module.exports = {
     },
     ...[
       // Previews and specs of pages draw the pages of several libs; scripts for browsers share those that follow news.
-      { from: '^libs/([^/]+)/', own: ['^libs/$1/', '^libs/[^/]+/preview/', '^libs/pages/src/browser/live/'] },
+      {
+        from: '^libs/([^/]+)/',
+        own: [
+          '^libs/$1/',
+          '^libs/[^/]+/preview/',
+          '^libs/(pages/src/browser/live|qr-logon/src/browser/phone)/',
+        ],
+      },
       // The command line verifies a file of the log without loading the product, by a second door.
       { from: '^(apps|test)/', own: ['^libs/audit/src/offline[.]ts$'] },
     ].map(({ from, own }) => ({

@@ -8,13 +8,16 @@ const catalogues = globSync('libs/*/src/{pages/,}texts/en.ts', { cwd: root });
 
 type Leaf = readonly [path: string, value: unknown];
 
-function leaves(value: unknown, path = ''): Leaf[] {
+const say = (value: unknown): unknown =>
+  typeof value === 'function' ? (value as (...words: unknown[]) => unknown)('A', 'B') : value;
+
+function leaves(given: unknown, path = ''): Leaf[] {
+  // Texts that depend on a name are a function of it, all together or each for itself.
+  const said = say(given);
+  const value = typeof said === 'object' ? said : given;
   if (typeof value !== 'object' || value === null) return [[path, value]];
   return Object.entries(value).flatMap(([key, part]) => leaves(part, `${path}/${key}`));
 }
-
-const say = (value: unknown): unknown =>
-  typeof value === 'function' ? (value as (...words: unknown[]) => unknown)('A', 'B') : value;
 
 /** A catalogue in one language: what the module exports under the language's name. */
 async function read(file: string, locale: 'en' | 'zh'): Promise<unknown> {

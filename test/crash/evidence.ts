@@ -19,11 +19,11 @@ const HALVES = {
   'completed logons without a session': `select count(*) from logon.logon l
     where l.state = 'completed' and not exists (select from logon.session s where s.id = l.session_id)`,
   'completed logons that were not announced once': `select abs(
-    (select count(*) from logon.logon where state = 'completed')
+    (select count(*) from logon.logon where state = 'completed' and purpose <> 'reauthenticate')
     - (select count(*) from public.noted where name = 'logon.logon.completed.v1'))`,
   'tickets used up that were not announced once': `select abs(
-    (select count(*) from dingtalk_qr.ticket where state = 'consumed')
-    - (select count(*) from public.noted where name = 'dingtalk-qr.ticket.consumed.v1'))`,
+    (select count(*) from qr_logon.ticket where state = 'consumed')
+    - (select count(*) from public.noted where name = 'qr-logon.ticket.consumed.v1'))`,
   'attachments without a link': `select abs(
     (select count(*) from binding.attachment where state = 'attached')
     - (select count(*) from binding.binding where origin = 'attach'))`,

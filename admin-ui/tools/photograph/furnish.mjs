@@ -84,9 +84,9 @@ function session(sql, { tenant, account, index, hours }) {
   ];
   return sql(
     `insert into logon.session (id, tenant_id, secret_hash, account_id, method, ip, user_agent, created_at, last_seen_at,
-       authenticated_at, idle_seconds, expires_at)
+       authenticated_at, idle_seconds, expires_at, amr, acr)
      values (gen_random_uuid(), $1, sha256(gen_random_uuid()::text::bytea), $2, $3, $4, $5, now() - make_interval(mins => $6::int),
-       now() - make_interval(mins => $6::int / 4), now(), 86400, now() + interval '1 day')`,
+       now() - make_interval(mins => $6::int / 4), now(), 86400, now() + interval '1 day', '{pwd}', 'urn:openeiam:acr:single-factor')`,
     [
       ...[tenant, account, ['dingtalk-qr', 'password', 'dingtalk-qr'][index % 3]],
       ...[index % 4 === 3 ? '2001:db8:85a3::8a2e:370:7334' : `203.0.113.${10 + index}`, agents[index % 3]],

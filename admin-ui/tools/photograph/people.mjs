@@ -35,7 +35,7 @@ export const ORIGINS = ['import', 'attach', 'import', 'self_service', 'attach', 
 
 /** What somebody should look at: event, reason. */
 export const UNUSUAL = [
-  ['dingtalk-qr.ticket.reported', 'reported'],
+  ['qr-logon.ticket.reported', 'reported'],
   ['authenticators.account.blocked', null],
-  ['dingtalk-qr.ticket.replayed', null],
+  ['qr-logon.ticket.replayed', null],
 ];

@@ -18,6 +18,7 @@ import { PagesModule } from '#pages';
 import { PortalModule } from '#portal';
 // Its events stand in the log, whose titles and exports need every definition.
 import '#operations';
+import { QrLogonHttpModule } from '#qr-logon';
 import { RuntimeModule, type Settings } from '#runtime';
 import { TenancyHttpModule, TenancyModule, tenancyEntities } from '#tenancy';
 import { MetricsModule } from './metrics/metrics.module.js';
@@ -49,6 +50,7 @@ export class ServerModule {
         BindingHttpModule,
         BreakGlassModule,
         BreakGlassHttpModule,
+        QrLogonHttpModule,
         DingTalkQrModule,
         DingTalkQrHttpModule,
         OverviewHttpModule,

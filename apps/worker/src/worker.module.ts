@@ -6,7 +6,7 @@ import { BindingModule, BindingWorkerModule } from '#binding';
 import { BreakGlassWorkerModule } from '#break-glass';
 import { DatabaseModule } from '#database';
 import { DingTalkModule } from '#dingtalk';
-import { DingTalkQrModule, DingTalkQrWorkerModule } from '#dingtalk-qr';
+import { DingTalkQrModule } from '#dingtalk-qr';
 import type { Clock } from '#kernel';
 import { ObservationModule } from '#http';
 import { LogonModule, LogonWorkerModule } from '#logon';
@@ -16,6 +16,7 @@ import { MessagingModule } from '#messaging';
 import { OverviewWorkerModule } from '#overview';
 // Its events stand in the log, whose titles and exports need every definition.
 import '#operations';
+import { QrLogonWorkerModule } from '#qr-logon';
 import { RuntimeModule, type Settings } from '#runtime';
 import { TenancyModule, tenancyEntities } from '#tenancy';
 import { RegisterQueues } from './http/register-queues.js';
@@ -46,7 +47,7 @@ export class WorkerModule {
         BindingWorkerModule,
         BreakGlassWorkerModule,
         DingTalkQrModule,
-        DingTalkQrWorkerModule,
+        QrLogonWorkerModule,
         OverviewWorkerModule,
         MailWorkerModule,
         AuditWorkerModule,

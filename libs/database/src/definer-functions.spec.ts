@@ -19,11 +19,11 @@ const CALLED_BY_THE_APPLICATION = [
   'audit.take_chain_end',
   'audit.take_policy',
   'audit.webhook_figures',
-  'dingtalk_qr.expiry_due',
-  'dingtalk_qr.tenant_of_scan',
   'mail.due',
   'messaging.deliveries_due',
   'messaging.waiting',
+  'qr_logon.expiry_due',
+  'qr_logon.scanned_code',
 ];
 
 interface Definer {

@@ -13,7 +13,6 @@ export type { Completion, LogonRequirement } from './domain/logon-requirement.js
 export type { LogonStep } from './domain/logon-step.js';
 export { returnTarget } from './domain/return-target.js';
 export * from './events.js';
-export { isLive } from './infra/live-sessions.js';
 export {
   isFormLogonMethod,
   type FormAuthenticator,

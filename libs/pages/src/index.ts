@@ -2,6 +2,7 @@ export type { AssetUrls } from './assets/assets.js';
 export type { BrandedTenant } from './context/branded-tenant.js';
 export type * from './context/page-context.js';
 export { PageContexts } from './context/page-contexts.js';
+export { rememberApp } from './context/remembered-app.js';
 export { rememberTenant } from './context/remembered-tenant.js';
 export { contributeToPages } from './contribute-to-pages.js';
 export { deviceKind, type DeviceKind } from './devices/device-kind.js';

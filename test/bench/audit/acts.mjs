@@ -39,7 +39,7 @@ const account = ({ id, label }) => ({ kind: 'account', id, label });
 
 function ticketSteps({ person, connection, ticket }, steps) {
   return steps.map(([step, outcome]) =>
-    record(`dingtalk-qr.ticket.${step}`, outcome, {
+    record(`qr-logon.ticket.${step}`, outcome, {
       person,
       anonymous: true,
       phone: step !== 'created' && step !== 'expired',

@@ -12,7 +12,7 @@ const hash = (secret) => createHash('sha256').update(secret).digest();
 const cookie = ({ headers }) => /ticket=([^;]+)/.exec(headers.cookie ?? '')?.[1] ?? '';
 
 await pool.query(`create schema floor;
-  create table floor.ticket (like dingtalk_qr.ticket including defaults);
+  create table floor.ticket (like qr_logon.ticket including defaults);
   alter table floor.ticket add primary key (id), add unique (scan_hash), add unique (browser_secret_hash);
   create table floor.session (like logon.session including defaults);
   alter table floor.session add primary key (id), add unique (secret_hash)`);
@@ -64,8 +64,9 @@ app.post('/redeem', async (request, reply) => {
     `with ticket as (update floor.ticket set state = 'consumed', finished_at = now()
        where browser_secret_hash = $1 and state = 'confirmed' returning tenant_id)
      insert into floor.session (id, tenant_id, secret_hash, account_id, method, ip, user_agent, created_at, last_seen_at,
-       authenticated_at, idle_seconds, expires_at)
-     select $2, tenant_id, $3, $2, 'dingtalk-qr', '', '', now(), now(), now(), 0, now() + interval '1 day' from ticket`,
+       authenticated_at, idle_seconds, expires_at, amr, acr)
+     select $2, tenant_id, $3, $2, 'dingtalk-qr', '', '', now(), now(), now(), 0, now() + interval '1 day', '{mca,user}',
+       'urn:openeiam:acr:single-factor' from ticket`,
     [hash(cookie(request)), randomUUID(), hash(session)],
   );
   return reply.header('set-cookie', `session=${session}; Path=/`).send({ location: '/' });

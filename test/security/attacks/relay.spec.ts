@@ -49,7 +49,7 @@ describe('attack 1: the attacker’s fresh code is shown to the victim', () => {
     await closedWithin5s(stream);
     expect((await attacker.get('/t/demo/')).location).toContain('/t/demo/logon');
     const { id } = await ticketOf(product(), path);
-    await auditRow(product(), 'dingtalk-qr.ticket.reported', ({ targets }) =>
+    await auditRow(product(), 'qr-logon.ticket.reported', ({ targets }) =>
       targets.some((target) => target.id === id),
     );
     await auditRow(product(), 'logon.session.ended', ({ reason }) => reason === 'reported');
@@ -75,7 +75,7 @@ describe('attack 1: the attacker’s fresh code is shown to the victim', () => {
     await phone.get(path);
     await phone.post(`${path}/report`);
     const { id } = await ticketOf(product(), path);
-    await auditRow(product(), 'dingtalk-qr.ticket.reported', ({ targets }) =>
+    await auditRow(product(), 'qr-logon.ticket.reported', ({ targets }) =>
       targets.some((target) => target.id === id),
     );
     await until(async () => (await count(product(), 'logon.logon', `state = 'abandoned'`)) > 0);

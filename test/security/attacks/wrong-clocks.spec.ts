@@ -24,7 +24,7 @@ async function age(table: string, columns: readonly string[], condition: string,
 
 const ageTicket = (path: string, seconds: number) =>
   age(
-    'dingtalk_qr.ticket',
+    'qr_logon.ticket',
     ['created_at', 'expires_at', 'scanned_at', 'confirm_until'],
     `scan_hash = '\\x${createHash('sha256').update(path.replace('/q/', '')).digest('hex')}'`,
     seconds,

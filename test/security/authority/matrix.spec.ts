@@ -39,8 +39,9 @@ async function aSession({ id }: Target): Promise<string> {
   const sessionId = newId();
   await product().sql(
     `insert into logon.session (id, tenant_id, secret_hash, account_id, method, ip, user_agent, created_at, last_seen_at,
-       authenticated_at, idle_seconds, expires_at)
-     values ($1, $2, $3, $4, 'password', '192.0.2.1', 'test', now(), now(), now(), 3600, now() + interval '1 hour')`,
+       authenticated_at, idle_seconds, expires_at, amr, acr)
+     values ($1, $2, $3, $4, 'password', '192.0.2.1', 'test', now(), now(), now(), 3600, now() + interval '1 hour',
+       '{pwd}', 'urn:openeiam:acr:single-factor')`,
     [sessionId, product().tenantId, Buffer.from(sessionId), id],
   );
   return sessionId;

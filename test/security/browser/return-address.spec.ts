@@ -112,7 +112,7 @@ describe('where a logon leads', () => {
     const ends = await Promise.all(CORPUS.map(async (wanted) => [wanted, await byQr(wanted)] as const));
     expect(ends.filter(([, location]) => !SAFE.includes(location ?? ''))).toEqual([]);
     const [row] = await product().sql<{ n: number }>(
-      `select count(*)::int as n from dingtalk_qr.ticket where return_to not in ('/t/demo/', '/t/demo/sessions?tab=1', $1)`,
+      `select count(*)::int as n from qr_logon.ticket where return_to not in ('/t/demo/', '/t/demo/sessions?tab=1', $1)`,
       [ALLOWED],
     );
     expect(row?.n).toBe(0);

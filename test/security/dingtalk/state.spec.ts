@@ -42,7 +42,7 @@ describe('the state of DingTalk’s authorisation page', () => {
     for (const { state } of states) expect(Buffer.from(state, 'base64url')).toHaveLength(32);
     expect(new Set(states.map(({ state }) => state)).size).toBe(10);
     const [row] = await product().sql<{ seconds: number }>(
-      `select max(extract(epoch from expires_at - created_at))::int as seconds from dingtalk_qr.authorisation`,
+      `select max(extract(epoch from expires_at - created_at))::int as seconds from qr_logon.authorisation`,
     );
     expect(row?.seconds).toBeLessThanOrEqual(600);
   });
@@ -68,13 +68,13 @@ describe('the state of DingTalk’s authorisation page', () => {
       other.phone.cookies.set(name, victim.cookies.get(name) ?? '');
     }
     await product().sql(
-      `update dingtalk_qr.authorisation set browser_hash = (select browser_hash from dingtalk_qr.authorisation
+      `update qr_logon.authorisation set browser_hash = (select browser_hash from qr_logon.authorisation
          where tenant_id = $1 order by created_at desc limit 1) where tenant_id = $2`,
       [product().tenantId, rival.id],
     );
     await product().sql(
-      `update dingtalk_qr.authorisation set expires_at = $1
-       where tenant_id = $2 and created_at = (select max(created_at) from dingtalk_qr.authorisation where tenant_id = $2)`,
+      `update qr_logon.authorisation set expires_at = $1
+       where tenant_id = $2 and created_at = (select max(created_at) from qr_logon.authorisation where tenant_id = $2)`,
       [clock.now(), product().tenantId],
     );
     asked();

@@ -71,7 +71,7 @@ describe('the decision on the phone', () => {
       expect(text).toContain(fact);
     }
     const [row] = await product().sql<{ prefix: string; at: Date }>(
-      'select ip_prefix as prefix, created_at as at from dingtalk_qr.ticket where id = $1',
+      'select ip_prefix as prefix, created_at as at from qr_logon.ticket where id = $1',
       [(await ticketOf(product(), path)).id],
     );
     expect(text).toContain(row?.prefix);
@@ -144,7 +144,7 @@ describe('the decision on the phone', () => {
     const { id, state } = await ticketOf(product(), path);
     expect(state).toBe('denied');
     expect((await redeem(browser)).status).toBe(410);
-    const row = await auditRow(product(), 'dingtalk-qr.ticket.reported', ({ targets }) =>
+    const row = await auditRow(product(), 'qr-logon.ticket.reported', ({ targets }) =>
       targets.some((target) => target.id === id),
     );
     expect(row).toMatchObject({ outcome: 'refused', reason: 'reported' });

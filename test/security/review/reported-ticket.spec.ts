@@ -27,7 +27,7 @@ const settled = (): Promise<void> =>
 async function reports(path: string): Promise<number> {
   const { id } = await ticketOf(product(), path);
   await settled();
-  const told = await auditRows(product(), 'dingtalk-qr.ticket.reported');
+  const told = await auditRows(product(), 'qr-logon.ticket.reported');
   return told.filter(({ targets }) => targets.some((target) => target.id === id)).length;
 }
 

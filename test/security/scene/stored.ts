@@ -15,7 +15,7 @@ export interface StoredTicket {
 export async function ticketOf(product: Product, path: string): Promise<StoredTicket> {
   const hash = createHash('sha256').update(path.replace('/q/', '')).digest();
   const [ticket] = await product.sql<StoredTicket & Record<string, unknown>>(
-    'select id, state, end_reason, subject from dingtalk_qr.ticket where scan_hash = $1',
+    'select id, state, end_reason, subject from qr_logon.ticket where scan_hash = $1',
     [hash],
   );
   if (ticket === undefined) throw new Error('No such ticket');
@@ -61,7 +61,7 @@ export async function auditRow(
 export async function replaysOf(product: Product, ticketId: string): Promise<readonly string[]> {
   const rows = await product.sql<{ reason: string }>(
     `select payload->>'reason' as reason from messaging.outbox
-     where name = 'dingtalk-qr.ticket.replayed.v1' and payload->>'ticketId' = $1 order by position`,
+     where name = 'qr-logon.ticket.replayed.v1' and payload->>'ticketId' = $1 order by position`,
     [ticketId],
   );
   return rows.map(({ reason }) => reason);

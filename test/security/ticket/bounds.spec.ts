@@ -31,7 +31,7 @@ describe('whose a ticket is', () => {
     expect(unionId).toBe('UNION-alice');
     await auditRow(
       product(),
-      'dingtalk-qr.ticket.replayed',
+      'qr-logon.ticket.replayed',
       (row) => row.reason === 'scanned_by_another' && row.targets.some((target) => target.id === id),
     );
   });
@@ -85,30 +85,23 @@ describe('whose a ticket is', () => {
     expect((await ticketOf(product(), path)).state).toBe('created');
   });
 
-  it('T10: a ticket has one purpose, which the exchange and the scan name; the database knows no other', async () => {
+  it('T10: a ticket is for a logon by one method, which the exchange and the scan name', async () => {
     const browser = newBrowser(product());
     const path = await showQr(browser);
     const { id } = await ticketOf(product(), path);
-    for (const purpose of ['attach', 'step-up', '']) {
-      await expect(
-        product().sql('update dingtalk_qr.ticket set purpose = $2 where id = $1', [id, purpose]),
-      ).rejects.toMatchObject({ code: '23514' });
-    }
-    // Even with the constraint gone, a ticket of another purpose is of no use for a logon.
-    await product().sql('alter table dingtalk_qr.ticket drop constraint ticket_purpose_check');
     const phone = newPhone(product());
     await scan(product(), phone, 'alice', path);
     await confirm(phone, path);
-    await product().sql(`update dingtalk_qr.ticket set purpose = 'attach' where id = $1`, [id]);
+    await product().sql(`update qr_logon.ticket set method = 'another' where id = $1`, [id]);
     const before = await openSessions(product());
     expect((await redeem(browser)).status).toBe(410);
     expect(await openSessions(product())).toBe(before);
     const another = newBrowser(product());
     const unscanned = await showQr(another);
-    await product().sql(`update dingtalk_qr.ticket set purpose = 'attach' where id = $1`, [
+    await product().sql(`update qr_logon.ticket set method = 'another' where id = $1`, [
       (await ticketOf(product(), unscanned)).id,
     ]);
-    expect((await scan(product(), newPhone(product()), 'alice', unscanned)).status).toBe(410);
+    expect((await scan(product(), newPhone(product()), 'alice', unscanned)).status).toBe(403);
   });
 });
 
@@ -133,7 +126,7 @@ describe('how many tickets there are', () => {
     const answers = await Promise.all(Array.from({ length: 12 }, () => browser.postJson(ticketPath())));
     expect(answers.every(({ status }) => status === 201)).toBe(true);
     const [row] = await product().sql<{ n: number }>(
-      `select max(n)::int as n from (select count(*) as n from dingtalk_qr.ticket where ${LIVE}
+      `select max(n)::int as n from (select count(*) as n from qr_logon.ticket where ${LIVE}
        group by browser_hash) per_browser`,
     );
     expect(row?.n).toBe(1);
@@ -165,7 +158,7 @@ describe('how many tickets there are', () => {
   it('T11: one browser in a loop is told to come back later, and the store stays flat', async () => {
     const browser = newBrowser(product());
     await browser.get('/t/demo/logon?method=dingtalk-qr');
-    const before = await count(product(), 'dingtalk_qr.ticket', LIVE);
+    const before = await count(product(), 'qr_logon.ticket', LIVE);
     const statuses: number[] = [];
     for (let asked = 0; asked < 10; asked += 1) {
       const answers = await Promise.all(Array.from({ length: 10 }, () => browser.postJson(ticketPath())));
@@ -175,7 +168,7 @@ describe('how many tickets there are', () => {
       }
     }
     expect(new Set(statuses)).toEqual(new Set([201, 429]));
-    expect(await count(product(), 'dingtalk_qr.ticket', LIVE)).toBeLessThanOrEqual(before + 1);
+    expect(await count(product(), 'qr_logon.ticket', LIVE)).toBeLessThanOrEqual(before + 1);
   });
 
   it('T11: a tenant gets no more than its ceiling, and another tenant is not concerned', async () => {
@@ -189,7 +182,7 @@ describe('how many tickets there are', () => {
     expect(refused.length).toBeGreaterThan(0);
     expect(refused.every((answer) => Number(answer.headers.get('retry-after')) > 0)).toBe(true);
     expect(
-      await count(product(), 'dingtalk_qr.ticket', `${LIVE} and tenant_id = '${product().tenantId}'`),
+      await count(product(), 'qr_logon.ticket', `${LIVE} and tenant_id = '${product().tenantId}'`),
     ).toBeLessThanOrEqual(150);
     await showQr(newBrowser(product()), 'rival');
   });

@@ -131,7 +131,7 @@ describe('the order of a ticket’s steps', () => {
     const confirmed = await Promise.all(hundred.map(() => phone.post(`${path}/confirm`)));
     expect(confirmed.filter(({ status }) => status === 303)).toHaveLength(1);
     const { id } = await ticketOf(product(), path);
-    const events = `name = 'dingtalk-qr.ticket.confirmed.v1' and payload->>'ticketId' = '${id}'`;
+    const events = `name = 'qr-logon.ticket.confirmed.v1' and payload->>'ticketId' = '${id}'`;
     expect(await count(product(), 'messaging.outbox', events)).toBe(1);
 
     const before = await openSessions(product());

@@ -115,7 +115,7 @@ describe('the secrets of a ticket', () => {
     expect((await QUESTIONS['stream']?.(other))?.status).toBe(404);
     await auditRow(
       product(),
-      'dingtalk-qr.ticket.replayed',
+      'qr-logon.ticket.replayed',
       (row) => row.targets.some((target) => target.id === id) && row.reason === 'other_browser',
     );
     const phone = newPhone(product());

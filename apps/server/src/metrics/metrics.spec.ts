@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { AttemptRefused } from '#authenticators';
 import { UnitOfWork } from '#database';
-import { TicketCreated } from '#dingtalk-qr';
+import { TicketCreated } from '#qr-logon';
 import { newId, type EventDefinition } from '#kernel';
 import { LogonCompleted } from '#logon';
 import { EventPublisher } from '#messaging';

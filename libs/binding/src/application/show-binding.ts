@@ -1,7 +1,7 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { CLOCK, DomainError, type Clock } from '#kernel';
+import { Injectable } from '@nestjs/common';
+import { DomainError } from '#kernel';
 import { UnitOfWork } from '#database';
-import { isLive } from '#logon';
+import { ListSessions } from '#logon';
 import { Providers } from '#providers';
 import {
   BINDING_COLUMNS,
@@ -25,19 +25,17 @@ export interface ShownBinding extends ListedBinding {
 @Injectable()
 export class ShowBinding {
   constructor(
-    @Inject(CLOCK) private readonly clock: Clock,
     private readonly unitOfWork: UnitOfWork,
     private readonly providers: Providers,
+    private readonly sessions: ListSessions,
   ) {}
 
   /** @throws DomainError `binding.unknown` */
   async execute(tenantId: string, bindingId: string): Promise<ShownBinding> {
     return this.unitOfWork.run(tenantId, async (transaction) => {
-      const [row] = await transaction.query<BindingRow & { open_sessions: number } & Record<string, unknown>>(
-        `select ${BINDING_COLUMNS}, (select count(*)::int from logon.session s join tenancy.tenant t on t.id = s.tenant_id
-           where s.tenant_id = b.tenant_id and s.born_of = b.id and s.account_id = a.id and ${isLive('$3')}) as open_sessions
-         from ${BINDING_SOURCE} where b.tenant_id = $1 and b.id = $2`,
-        [tenantId, bindingId, this.clock.now()],
+      const [row] = await transaction.query<BindingRow & Record<string, unknown>>(
+        `select ${BINDING_COLUMNS} from ${BINDING_SOURCE} where b.tenant_id = $1 and b.id = $2`,
+        [tenantId, bindingId],
       );
       if (row === undefined) throw new DomainError('not_found', 'binding.unknown');
       const others = await transaction.query<BindingRow & Record<string, unknown>>(
@@ -48,8 +46,9 @@ export class ShowBinding {
          order by b.created_at desc, b.id desc limit ${String(SHOWN)}`,
         [tenantId, bindingId],
       );
+      const openSessions = await this.sessions.countBornOf(transaction, row.account.id, bindingId);
       const shown = (one: BindingRow): ListedBinding => listedOf(one, this.providers);
-      return { ...shown(row), openSessions: row.open_sessions, others: others.map(shown) };
+      return { ...shown(row), openSessions, others: others.map(shown) };
     });
   }
 }

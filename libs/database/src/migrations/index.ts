@@ -35,6 +35,7 @@ import { tenantDeletion } from './m0037-tenant-deletion.js';
 import { proofs } from './m0038-proofs.js';
 import { providers } from './m0040-providers.js';
 import { origins } from './m0041-origins.js';
+import { qrLogon } from './m0043-qr-logon.js';
 import { jobs } from './m0045-jobs.js';
 import type { SqlMigration } from './sql-migration.js';
 
@@ -77,5 +78,6 @@ export const migrations: readonly SqlMigration[] = [
   proofs,
   providers,
   origins,
+  qrLogon,
   jobs,
 ];

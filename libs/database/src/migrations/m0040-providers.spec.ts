@@ -76,7 +76,7 @@ describe('identities and connections that were there before they had one shape',
     expect(
       await asOwner(
         database.url,
-        'select id, subject, name, attributes from dingtalk_qr.ticket order by subject nulls last',
+        'select id, subject, name, attributes from qr_logon.ticket order by subject nulls last',
       ),
     ).toEqual([
       {

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, type Clock } from '#kernel';
-import { UnitOfWork } from '#database';
-import { pageOfSessions, type SessionQuery } from '../infra/listed-sessions.js';
+import { UnitOfWork, type Transaction } from '#database';
+import { countSessionsBornOf, pageOfSessions, type SessionQuery } from '../infra/listed-sessions.js';
 
 /** A session that is good now, with whose it is. */
 export interface ListedSession {
@@ -31,5 +31,17 @@ export class ListSessions {
   /** The sessions of a page, and one more where there is one. */
   async page(tenantId: string, query: SessionQuery): Promise<readonly ListedSession[]> {
     return this.unitOfWork.askOnce(tenantId, pageOfSessions(tenantId, query, this.clock.now()));
+  }
+
+  /** How many sessions of an account are good and were born of this. */
+  async countBornOf(transaction: Transaction, accountId: string, bornOf: string): Promise<number> {
+    const { tenantId } = transaction;
+    const [row] = await transaction.run(countSessionsBornOf, {
+      tenantId,
+      accountId,
+      bornOf,
+      now: this.clock.now(),
+    });
+    return row?.count ?? 0;
   }
 }

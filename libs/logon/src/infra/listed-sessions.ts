@@ -1,8 +1,8 @@
 import { accountsFoundBy } from '#accounts';
-import { sql, type SqlBool } from '#database';
+import { sql, type Slots, type SqlBool } from '#database';
 import type { Present } from '#kernel';
 import { isGood, sessionsIn } from './live-sessions.js';
-import { db } from './statements.js';
+import { db, prepare } from './statements.js';
 
 /** What lists of sessions are sorted by, the newest first. */
 const ORDERS = { since: sql<Date>`s.created_at`, lastSeen: sql<Date>`s.last_seen_at` } as const;
@@ -59,3 +59,14 @@ export function pageOfSessions(tenantId: string, query: SessionQuery, now: Prese
     .orderBy('s.id', 'desc')
     .limit(query.limit + 1);
 }
+
+type BornOf = Slots<{ tenantId: string; accountId: string; bornOf: string; now: Present }>;
+
+export const countSessionsBornOf = prepare((db, $: BornOf) =>
+  sessionsIn(db)
+    .select(sql<number>`count(*)::int`.as('count'))
+    .where('s.tenant_id', '=', $.tenantId)
+    .where('s.account_id', '=', $.accountId)
+    .where('s.born_of', '=', $.bornOf)
+    .where(isGood($.now)),
+);

@@ -29,9 +29,9 @@ export function stepLinks(provider: string): Readonly<Record<SetUpStep, Link>> {
 export const OUTCOME_TYPES = {
   completed: ['logon.logon.completed'],
   refused: ['logon.logon.refused', 'authenticators.attempt.refused'],
-  declined: ['dingtalk-qr.ticket.denied'],
+  declined: ['qr-logon.ticket.denied'],
   failed: [typeOf(IdentificationFailed)],
-  expired: ['dingtalk-qr.ticket.expired'],
+  expired: ['qr-logon.ticket.expired'],
 } as const;
 
 /** As the log calls a kind of event: without its version. */

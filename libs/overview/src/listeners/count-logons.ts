@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AttemptRefused } from '#authenticators';
 import type { Transaction } from '#database';
-import { TicketDenied, TicketExpired } from '#dingtalk-qr';
+import { TicketDenied, TicketExpired } from '#qr-logon';
 import { LogonCompleted, LogonRefused } from '#logon';
 import { LogonMethods } from '#logon-menu';
 import { OnDomainEvent, type DomainEvent } from '#messaging';

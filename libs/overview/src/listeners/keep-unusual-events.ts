@@ -4,7 +4,7 @@ import { AccountBlocked } from '#authenticators';
 import { AttachmentRefused } from '#binding';
 import { BreakGlassOpened, BreakGlassRefused, BreakGlassUsed } from '#break-glass';
 import type { Transaction } from '#database';
-import { TicketReplayed, TicketReported } from '#dingtalk-qr';
+import { TicketReplayed, TicketReported } from '#qr-logon';
 import { AccessRefused } from '#logon';
 import { OnDomainEvent, type DomainEvent } from '#messaging';
 import { forgetOldUnusual, keepUnusual } from '../infra/unusual-statements.js';

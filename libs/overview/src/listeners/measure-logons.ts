@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '#database';
-import { TicketConsumed } from '#dingtalk-qr';
+import { TicketConsumed } from '#qr-logon';
 import type { PayloadOf } from '#kernel';
 import { OnDomainEvent, type DomainEvent } from '#messaging';
 
@@ -20,7 +20,7 @@ export class MeasureLogons {
       `insert into overview.logon_duration as d (tenant_id, day, seconds, count)
        select tenant_id, ($3::timestamptz at time zone 'UTC')::date,
          least($4, greatest(0, round(extract(epoch from finished_at - created_at))))::smallint, 1
-       from dingtalk_qr.ticket
+       from qr_logon.ticket
        where tenant_id = $1 and id = $2 and channel = 'qr' and finished_at is not null
        on conflict (tenant_id, day, seconds) do update set count = d.count + 1`,
       [tenantId, payload.ticketId, occurredAt, LONGEST_SECONDS],

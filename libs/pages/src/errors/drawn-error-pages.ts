@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ErrorPages, type ErrorPage, type Problem } from '#http';
 import { PageContexts } from '../context/page-contexts.js';
+import { rememberedApp } from '../context/remembered-app.js';
 import { addressedTenant, rememberedTenant } from '../context/remembered-tenant.js';
 import { tenantPaths } from '../paths.js';
 import { errorPage } from './error-page.js';
@@ -38,6 +39,7 @@ export class DrawnErrorPages extends ErrorPages {
       status: TOLD_AS[problem.code] ?? problem.status,
       code: problem.code,
       reference: problem.requestId,
+      app: rememberedApp(request)?.[context.locale],
       ...(retryAfter > 0 ? { retryAfterSeconds: retryAfter } : {}),
       ...(problem.code === 'csrf.refused' ? refusedForm(request, problem, context.locale) : {}),
       // A page outside the tenant's addresses is one step of something that goes on in another browser.

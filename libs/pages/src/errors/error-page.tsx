@@ -14,15 +14,17 @@ export interface ErrorPageProps {
   /** A `DomainError` code; one without a text of its own is told by its status. */
   readonly code?: string | undefined;
   readonly retryAfterSeconds?: number | undefined;
+  /** What people call the app of the provider that they came by. */
+  readonly app?: string | undefined;
   /** Correlation id, which support can find in the logs. */
   readonly reference?: string | undefined;
   /** A way on besides the tenant's logon page. `null`: none, for example on the phone. */
   readonly action?: { readonly href: string; readonly label: string } | null | undefined;
 }
 
-function wordsFor({ locale, errors }: PageContext, status: number, code: string | undefined): ErrorWords {
+function wordsFor({ context: { locale, errors }, status, code, app }: ErrorPageProps): ErrorWords {
   const t: Readonly<Record<number, ErrorWords>> = texts(locale).errors.status;
-  const own = code === undefined ? undefined : errors.page(locale, code);
+  const own = code === undefined ? undefined : errors.page(locale, code, app);
   return own ?? t[status] ?? texts(locale).errors.status[status < 500 ? 400 : 500];
 }
 
@@ -35,7 +37,7 @@ function iconFor({ errors }: PageContext, status: number, code: string): IconNam
 export function errorPage(props: ErrorPageProps): string {
   const { context, status, code, retryAfterSeconds, reference } = props;
   const t = texts(context.locale);
-  const { title, text, todo } = wordsFor(context, status, code);
+  const { title, text, todo } = wordsFor(props);
   const action =
     props.action === undefined && context.tenant !== undefined
       ? { href: tenantPaths(context.tenant.slug).logon, label: t.common.toLogon }

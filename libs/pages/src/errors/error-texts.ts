@@ -11,9 +11,13 @@ export interface ErrorWords {
   readonly todo: string;
 }
 
-/** What a lib says in one language of the refusals that it throws, by their `DomainError` codes. */
+/**
+ * What a lib says in one language of the refusals that it throws, by their `DomainError` codes. Words may name the app of the
+ * provider that the person came by, where that is known (`rememberApp`).
+ */
 export interface ErrorCatalogue {
-  readonly pages?: Readonly<Record<string, ErrorWords>> | undefined;
+  readonly pages?:
+    Readonly<Record<string, ErrorWords | ((app: string | undefined) => ErrorWords)>> | undefined;
   /** Short sentences for beside a form. */
   readonly inline?: Readonly<Record<string, string>> | undefined;
 }
@@ -42,8 +46,9 @@ export class ErrorTexts {
     this.#catalogues.push(contribution);
   }
 
-  page(locale: Locale, code: string): ErrorWords | undefined {
-    return this.#find(({ [locale]: { pages = {} } }) => pages[code]);
+  page(locale: Locale, code: string, app?: string): ErrorWords | undefined {
+    const words = this.#find(({ [locale]: { pages = {} } }) => pages[code]);
+    return typeof words === 'function' ? words(app) : words;
   }
 
   inline(locale: Locale, code: string): string | undefined {

@@ -1,13 +1,14 @@
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../../../pages/preview/browser.js';
-import { FakePortal } from '../../preview/fake-portal.js';
+import { SCENES } from '../../preview/scenes.js';
+import { FakePortal } from '../../../qr-logon/preview/fake-portal.js';
 
 let portal: FakePortal;
 let browser: Browser;
 let page: Page;
 
 beforeAll(async () => {
-  portal = await FakePortal.start();
+  portal = await FakePortal.start(SCENES);
   browser = await launchBrowser();
 });
 

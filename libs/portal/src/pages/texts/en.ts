@@ -1,8 +1,5 @@
 import { home } from './en/home.js';
 import { logon } from './en/logon.js';
-import { phone } from './en/phone.js';
-import { qr } from './en/qr.js';
-import { ticketErrors } from './en/ticket-errors.js';
 
 const errors = {
   inline: {
@@ -19,6 +16,6 @@ const errors = {
   },
 };
 
-export const en = { logon, qr, phone, home, errors, ticketErrors };
+export const en = { logon, home, errors };
 
 export type Texts = typeof en;

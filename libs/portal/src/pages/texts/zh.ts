@@ -1,9 +1,6 @@
 import type { Texts } from './en.js';
 import { home } from './zh/home.js';
 import { logon } from './zh/logon.js';
-import { phone } from './zh/phone.js';
-import { qr } from './zh/qr.js';
-import { ticketErrors } from './zh/ticket-errors.js';
 
 const errors: Texts['errors'] = {
   inline: {
@@ -19,4 +16,4 @@ const errors: Texts['errors'] = {
   },
 };
 
-export const zh: Texts = { logon, qr, phone, home, errors, ticketErrors };
+export const zh: Texts = { logon, home, errors };

@@ -1,0 +1,48 @@
+import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { ConnectionDirectory, IdentifyPerson, parseCallback } from '#dingtalk';
+import { CurrentTenant, Public, RateLimit } from '#http';
+import { DomainError } from '#kernel';
+import { NotIdentified, ReturningPerson } from '#qr-logon';
+import type { Tenant } from '#tenancy';
+import { identified } from '../identified.js';
+import { METHOD_KEY } from '../method-key.js';
+
+/**
+ * Where DingTalk's authorisation page sends people back to: one fixed address for each connection, so that an answer
+ * for one is never taken for another.
+ */
+@Controller('t/:slug/dingtalk/:key/callback')
+export class DingTalkCallbackController {
+  constructor(
+    private readonly connections: ConnectionDirectory,
+    private readonly identifyPerson: IdentifyPerson,
+    private readonly returning: ReturningPerson,
+  ) {}
+
+  @Get()
+  @Public('DingTalk sends people here before they have a session; state and cookie decide')
+  @RateLimit({ burst: 120, perMinute: 240 })
+  async back(
+    @CurrentTenant() tenant: Tenant,
+    @Param('key') key: string,
+    @Query() query: Record<string, unknown>,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
+    const answer = parseCallback(query);
+    const connection = await this.connections.connectionOf(tenant.id, key);
+    if (connection === null) throw new DomainError('not_found', 'dingtalk.connection.unknown');
+    const next = await this.returning.receive(request, reply, {
+      tenant,
+      method: METHOD_KEY,
+      connectionId: connection.id,
+      state: answer.state,
+      identify: async () => {
+        if (answer.kind === 'refused') throw new NotIdentified('forbidden', 'dingtalk.declined', 'declined');
+        return identified(this.identifyPerson.byOAuthCode(tenant.id, connection.id, answer.code));
+      },
+    });
+    void reply.redirect(next, 303);
+  }
+}

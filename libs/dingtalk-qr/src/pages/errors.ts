@@ -1,0 +1,10 @@
+import type { ErrorContribution } from '#pages';
+import { en } from './texts/en.js';
+import { zh } from './texts/zh.js';
+
+/** The words for what keeps DingTalk from saying who somebody is. */
+export const errors: ErrorContribution = {
+  en: en.errors,
+  zh: zh.errors,
+  icons: { 'dingtalk.not_member': 'people' },
+};

@@ -1,0 +1,52 @@
+const contact = 'Please contact the administrator.';
+const startAgain = 'Start again, or use another logon method.';
+const otherMethod = 'Please use another logon method, or try again in a few minutes.';
+const notEnabled = {
+  title: 'This logon method is not enabled',
+  text: 'It is not enabled for your organisation.',
+  todo: contact,
+};
+
+const errors = {
+  inline: {
+    'dingtalk.unavailable': 'DingTalk does not answer at the moment. Please use another method.',
+  },
+  pages: {
+    'dingtalk.connection.disabled': notEnabled,
+    'dingtalk.connection.unknown': notEnabled,
+    'dingtalk.not_member': {
+      title: 'You are not a member of this organisation',
+      text: 'Your DingTalk identity is not a member of the connected organisation. Nobody was logged on.',
+      todo: 'Switch to the right account in DingTalk, or contact the administrator.',
+    },
+    'dingtalk.slow': {
+      title: 'DingTalk takes too long',
+      text: 'We did not get an answer in time. Nobody was logged on.',
+      todo: otherMethod,
+    },
+    'dingtalk.unavailable': {
+      title: 'DingTalk does not answer',
+      text: 'This is not your fault. Nobody was logged on.',
+      todo: otherMethod,
+    },
+    'dingtalk.refused': {
+      title: 'DingTalk refused the request',
+      text: 'Your organisation’s connection needs attention; the administrator can see why. Nobody was logged on.',
+      todo: otherMethod,
+    },
+    'dingtalk.declined': {
+      title: 'DingTalk was not allowed to say who you are',
+      text: 'The page of DingTalk was closed or declined. Nobody was logged on.',
+      todo: startAgain,
+    },
+    'dingtalk.callback.malformed': {
+      title: 'DingTalk’s answer was incomplete',
+      text: 'We could not read who you are. Nobody was logged on.',
+      todo: startAgain,
+    },
+  },
+};
+
+export const en = { errors };
+
+export type Texts = typeof en;

@@ -1,4 +1,0 @@
-import { tellTrouble } from './phone/tell-trouble.js';
-
-// The code was scanned with something else than DingTalk: the browser that shows it should say so, too.
-tellTrouble('other_app');

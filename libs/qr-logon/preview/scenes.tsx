@@ -1,0 +1,127 @@
+import QRCode from 'qrcode';
+import { Document, tenantPaths, toHtml, type LogonPanel, type MethodEntry, type PanelState } from '#pages';
+import { IDENTITY } from '../../binding/preview/scenes.js';
+import { ACCOUNT, ago } from '../../pages/preview/samples.js';
+import { errorScene, type Scene, type Scenes } from '../../pages/preview/scenes.js';
+import { PHONE_CAPTIONS, QR_STATES } from '../src/pages/display/states.js';
+import { errors } from '../src/pages/errors.js';
+import { insideConfirmPage, insideIdentifyPage } from '../src/pages/inside-app-pages.js';
+import { phoneConfirmPage, type PhoneConfirmPageProps } from '../src/pages/phone/confirm-page.js';
+import { phoneIdentifyPage, phoneOtherAppPage } from '../src/pages/phone/landing-pages.js';
+import { phoneDeclinedPage, phoneDonePage, phoneReportedPage } from '../src/pages/phone/outcome-pages.js';
+import { ScanPanel } from '../src/pages/scan-panel.js';
+import type { ScanMethod } from '../src/scan-method.js';
+
+export { errors };
+
+const METHOD = {
+  key: 'dingtalk-qr',
+  app: { en: 'DingTalk', zh: '钉钉' },
+  mark: /DingTalk/i,
+  script: 'phone-identify.js',
+  authorisationOrigin: 'https://login.example.com',
+  deepLink: (url: string) => `dingtalk://dingtalkclient/page/link?url=${encodeURIComponent(url)}`,
+} as ScanMethod;
+
+/** What only a process has, pictures do without. */
+export const panel: LogonPanel = new ScanPanel(
+  METHOD,
+  'https://portal.example.com',
+  undefined as unknown as ConstructorParameters<typeof ScanPanel>[2],
+);
+
+export const ENTRY: MethodEntry = {
+  key: METHOD.key,
+  label: { en: 'DingTalk QR code logon', zh: '钉钉扫码登录' },
+};
+
+const OPAQUE = 'hM2c9Qk0vW3xY8zT1uR5sP7nL4jF6dB0aEgIiKmOqSw';
+
+const URL_IN_CODE = `https://portal.example.com/q/${OPAQUE}`;
+
+const openUrl = METHOD.deepLink(URL_IN_CODE);
+
+/** The same kind of picture the server draws: an SVG without quiet zone, black on white. */
+const image = `data:image/svg+xml,${encodeURIComponent(
+  await QRCode.toString(URL_IN_CODE, { type: 'svg', margin: 0, errorCorrectionLevel: 'M' }),
+)}`;
+
+const connection = { scriptFacts: { corpId: 'ding0123456789abcdef', clientId: 'dingpreview' } };
+
+/** A page that shows the code, as the logon page does. */
+export const display =
+  (state: PanelState = {}): Scene =>
+  (context) =>
+    toHtml(
+      <Document context={context} title={ENTRY.label[context.locale]} scripts={panel.scripts}>
+        <h1 safe>{ENTRY.label[context.locale]}</h1>
+        {panel.render({ context, action: tenantPaths(context.tenant.slug).method(METHOD.key), state })}
+      </Document>,
+    );
+
+/** The page that asks the app for a code. */
+export const identifying =
+  (scriptFacts: Readonly<Record<string, string>> = connection.scriptFacts): Scene =>
+  (context) =>
+    phoneIdentifyPage({ context, method: METHOD, connection: { scriptFacts }, opaque: OPAQUE });
+
+const confirm =
+  (more: Partial<PhoneConfirmPageProps> = {}): Scene =>
+  (context) =>
+    phoneConfirmPage({
+      context,
+      method: METHOD,
+      opaque: OPAQUE,
+      application: context.tenant.name,
+      browser: { browser: 'Chrome 142', os: 'Windows 11' },
+      origin: { place: 'Hangzhou, Zhejiang, China', network: '203.0.113.24' },
+      requestedAt: ago(0.5),
+      account: ACCOUNT,
+      matching: { mode: 'plain', number: '47' },
+      ...more,
+    });
+
+const inside =
+  (account: typeof ACCOUNT | null): Scene =>
+  (context) =>
+    insideConfirmPage({ context, method: METHOD, identity: IDENTITY, account, other: 'password' });
+
+export const scenes: Scenes = {
+  ...Object.fromEntries(
+    QR_STATES.map((state) => [
+      `qr-${state}`,
+      display({ view: { state, name: '王***', number: '47', image } }),
+    ]),
+  ),
+  ...Object.fromEntries(
+    PHONE_CAPTIONS.map((happened) => [
+      `qr-phone-${happened.replace('_', '-')}`,
+      display({ view: { state: happened === 'wrong_number' ? 'denied' : 'created', happened, image } }),
+    ]),
+  ),
+  'qr-same-device': display({ view: { device: 'phone', openUrl } }),
+  'qr-tablet': display({ view: { device: 'tablet', openUrl, state: 'created', image } }),
+  'inside-identify': (context) =>
+    insideIdentifyPage({ context, method: METHOD, connection, methods: [ENTRY] }),
+  'inside-confirm': inside(ACCOUNT),
+  'inside-confirm-not-linked': inside(null),
+  'phone-identify': identifying(),
+  'phone-other-app': (context) =>
+    phoneOtherAppPage({ context, method: METHOD, opaque: OPAQUE, deepLink: openUrl }),
+  'phone-confirm': confirm(),
+  'phone-confirm-choose': confirm({
+    matching: { mode: 'choose', numbers: ['12', '47', '83'] },
+    differs: true,
+    application: 'Payroll',
+  }),
+  'phone-confirm-not-linked': confirm({ account: null, origin: {} }),
+  'phone-done': (context) => phoneDonePage({ context, method: METHOD, opaque: OPAQUE }),
+  'phone-done-attach': (context) =>
+    phoneDonePage({ context, method: METHOD, opaque: OPAQUE, willAttach: true }),
+  'phone-declined': (context) => phoneDeclinedPage({ context, method: METHOD, opaque: OPAQUE }),
+  'phone-reported': (context) => phoneReportedPage({ context, method: METHOD }),
+  'phone-expired': errorScene(410, 'ticket.expired', { action: null }),
+  'phone-used': errorScene(409, 'ticket.used', { action: null }),
+  'phone-wrong-number': errorScene(409, 'ticket.number_wrong', { action: null }),
+  'phone-wrong-container': errorScene(409, 'ticket.wrong_container', { action: null, app: 'DingTalk' }),
+};

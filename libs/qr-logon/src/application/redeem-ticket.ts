@@ -1,0 +1,176 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { covers } from '#accounts';
+import { FindBinding, OfferAttachment } from '#binding';
+import { CLOCK, DomainError, hashSecret, isSecret, type Clock } from '#kernel';
+import { UnitOfWork, type Transaction } from '#database';
+import { actingAs, AdvanceLogon, LogonRefused, type LogonOutcome } from '#logon';
+import { LogonMenu } from '#logon-menu';
+import { EventPublisher } from '#messaging';
+import { identityTarget } from '#providers';
+import { TicketConsumed, TicketReplayed } from '../events.js';
+import { isFinal, type TicketState } from '../domain/ticket-state.js';
+import { consumeTicket, type ConsumedTicket } from './consume-ticket.js';
+
+/** What a person shows who confirms on the device that logs on. */
+const CONFIRMED = { factor: 'possession', amr: ['user'] } as const;
+
+/** Exchanges a confirmed ticket, once, in the browser that it was issued to. */
+@Injectable()
+export class RedeemTicket {
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly menu: LogonMenu,
+    private readonly bindings: FindBinding,
+    private readonly logons: AdvanceLogon,
+    private readonly offerAttachment: OfferAttachment,
+    private readonly events: EventPublisher,
+  ) {}
+
+  /**
+   * What the ticket's logon has come to: a session, or what it needs, such as the attachment of an identity that is linked to
+   * nobody. Throws `gone ticket.not_redeemable` unless it is this browser's and this method's, confirmed and in time; `forbidden
+   * method.disabled`.
+   */
+  async execute(
+    tenantId: string,
+    method: string,
+    secret: string | undefined,
+    browserHash: Buffer,
+  ): Promise<LogonOutcome> {
+    if (!isSecret(secret)) throw notRedeemable();
+    const outcome = await this.unitOfWork.run(tenantId, async (transaction) => {
+      const [, ticket] = await Promise.all([
+        this.menu.assertEnabled(transaction, method),
+        consumeTicket(transaction, hashSecret(secret), browserHash, method, this.clock.now()),
+      ]);
+      if (ticket === undefined) return this.refuse(transaction, secret, browserHash);
+      const exchanged = await this.exchange(transaction, ticket);
+      this.announce(transaction, ticket, exchanged);
+      return exchanged;
+    });
+    if (outcome instanceof DomainError) throw outcome;
+    return outcome;
+  }
+
+  /** Whoever is logged on by it has used it; otherwise nobody knows who it was. */
+  private announce(
+    transaction: Transaction,
+    ticket: ConsumedTicket,
+    exchanged: LogonOutcome | DomainError,
+  ): void {
+    const { account_id: accountId } = ticket;
+    const isRefused = exchanged instanceof DomainError;
+    const publish = () => {
+      this.events.publish(transaction, TicketConsumed, {
+        ...facts(ticket),
+        outcome: isRefused ? 'refused' : 'success',
+        ...(isRefused ? { reason: exchanged.code } : {}),
+        ...(accountId === null ? { reason: 'not_linked' } : { accountId }),
+      });
+    };
+    if (accountId === null || isRefused) publish();
+    else actingAs(accountId, publish);
+  }
+
+  /** Gives a refusal instead of throwing it: the ticket is used up, and why is recorded, in this same transaction. */
+  private async exchange(
+    transaction: Transaction,
+    ticket: ConsumedTicket,
+  ): Promise<LogonOutcome | DomainError> {
+    const browser = { ip: ticket.ip, userAgent: ticket.user_agent };
+    if (ticket.account_id === null || ticket.binding_id === null || ticket.authority === null) {
+      return this.offerAttachment.offer(transaction, {
+        browserHash: ticket.browser_hash,
+        identity: ticket.identity,
+        method: ticket.method,
+        returnTo: ticket.return_to,
+        begunBy: ticket.id,
+        browser,
+        phone: { ip: ticket.phone_ip, userAgent: ticket.phone_agent },
+      });
+    }
+    const { account_id: accountId, binding_id: bornOf, authority, return_to: returnTo } = ticket;
+    // Where the app runs on the same device there is one channel and no other, and still a person who confirms.
+    const evidence = ticket.channel === 'in_app' ? CONFIRMED : undefined;
+    try {
+      assertGivesSession(ticket);
+      const outcome = await this.logons.within(transaction, {
+        browserHash: ticket.browser_hash,
+        device: browser,
+        proof: { accountId, method: ticket.method, authority, bornOf, evidence },
+        aim: { kind: 'logon', returnTo, begunBy: ticket.id },
+        isHeld: true,
+      });
+      this.bindings.noteUse(transaction, ticket.binding_id, this.clock.now());
+      return outcome;
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      this.events.publish(transaction, LogonRefused, {
+        outcome: 'refused',
+        reason: error.code,
+        method: ticket.method,
+        accountId: ticket.account_id,
+        browser,
+      });
+      return error;
+    }
+  }
+
+  /** Gives the error, and records the use of a ticket that has ended, or by a browser that it was not issued to. */
+  private async refuse(transaction: Transaction, secret: string, browserHash: Buffer): Promise<DomainError> {
+    const [row] = await transaction.query<RefusedRow>(
+      `select id, connection_id, method, state, browser_hash from qr_logon.ticket
+       where tenant_id = $1 and browser_secret_hash = $2`,
+      [transaction.tenantId, hashSecret(secret)],
+    );
+    const reason = row === undefined ? undefined : refusalOf(row, browserHash);
+    if (row !== undefined && reason !== undefined) {
+      this.events.publish(transaction, TicketReplayed, {
+        ticketId: row.id,
+        connectionId: row.connection_id,
+        method: row.method,
+        outcome: 'refused',
+        reason,
+      });
+    }
+    return notRedeemable();
+  }
+}
+
+/** @throws DomainError `account.not_active`, `credentials.outgrown` */
+function assertGivesSession({ is_active: isActive, authority, role }: ConsumedTicket): void {
+  if (isActive !== true || authority === null || role === null)
+    throw new DomainError('forbidden', 'account.not_active');
+  if (!covers(authority, role)) throw new DomainError('forbidden', 'credentials.outgrown');
+}
+
+interface RefusedRow {
+  readonly id: string;
+  readonly connection_id: string;
+  readonly method: string;
+  readonly state: TicketState;
+  readonly browser_hash: Buffer;
+}
+
+/** Why a refused exchange is suspicious; undefined when it only came too early. */
+function refusalOf(row: RefusedRow, browserHash: Buffer): string | undefined {
+  if (isFinal(row.state)) return `was_${row.state}`;
+  if (!row.browser_hash.equals(browserHash)) return 'other_browser';
+  return row.state === 'confirmed' ? 'was_expired' : undefined;
+}
+
+function notRedeemable(): DomainError {
+  return new DomainError('gone', 'ticket.not_redeemable');
+}
+
+function facts(ticket: ConsumedTicket) {
+  return {
+    ticketId: ticket.id,
+    connectionId: ticket.identity.connectionId,
+    method: ticket.method,
+    targets: [identityTarget(ticket.identity)],
+    browser: { ip: ticket.ip, userAgent: ticket.user_agent },
+    phone: { ip: ticket.phone_ip, userAgent: ticket.phone_agent },
+  };
+}

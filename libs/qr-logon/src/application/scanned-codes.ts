@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import { hashSecret, isSecret } from '#kernel';
+import { UnitOfWork } from '#database';
+import { nameTenant } from '#runtime';
+
+/** Values remembered by a process. Whose a value is never changes, so what is remembered is never wrong. */
+const REMEMBERED = 10_000;
+
+/** Whose a scanned QR code is, and by which method it logs on. */
+export interface ScannedCode {
+  readonly tenantId: string;
+  readonly method: string;
+}
+
+/** Tells whose a scanned QR code is. */
+@Injectable()
+export class ScannedCodes {
+  readonly #known = new Map<string, ScannedCode>();
+
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  /** What the opaque value stands for, or null. Changes nothing, so link previews are harmless. */
+  async of(scan: string): Promise<ScannedCode | null> {
+    const code = isSecret(scan) ? await this.find(scan) : null;
+    if (code !== null) nameTenant(code.tenantId);
+    return code;
+  }
+
+  private async find(scan: string): Promise<ScannedCode | null> {
+    const hash = hashSecret(scan);
+    const key = hash.toString('base64');
+    const known = this.#known.get(key);
+    if (known !== undefined) return known;
+    const [row] = await this.unitOfWork.ask<{ tenantId: string; method: string }>(
+      null,
+      'select tenant_id as "tenantId", method from qr_logon.scanned_code($1)',
+      [hash],
+    );
+    if (row !== undefined) this.remember(key, row);
+    return row ?? null;
+  }
+
+  private remember(key: string, code: ScannedCode): void {
+    const [oldest] = this.#known.keys();
+    if (this.#known.size >= REMEMBERED && oldest !== undefined) this.#known.delete(oldest);
+    this.#known.set(key, code);
+  }
+}

@@ -1,0 +1,176 @@
+import type { Browser, Page } from 'playwright-core';
+import { launchBrowser } from '../../../pages/preview/browser.js';
+import { until } from '#testing';
+import { FakePortal } from '../../preview/fake-portal.js';
+
+let portal: FakePortal;
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  portal = await FakePortal.start();
+  browser = await launchBrowser();
+});
+
+afterAll(async () => {
+  await browser.close();
+  await portal.close();
+});
+
+beforeEach(async () => {
+  portal.reset();
+  page = await browser.newPage();
+});
+
+afterEach(() => page.close());
+
+const open = () => page.goto(`${portal.url}/t/demo/logon?method=dingtalk-qr`);
+const state = (name: string) => page.waitForSelector(`[data-qr][data-state="${name}"]`);
+const caption = () => page.locator('[data-caption]:visible .caption-title').textContent();
+
+describe('The QR display', () => {
+  it('asks for a ticket with the anti-CSRF value and shows the code', async () => {
+    await open();
+    await state('created');
+    expect(await page.locator('[data-code]').isVisible()).toBe(true);
+    expect(portal.seen('POST', '/ticket')[0]?.headers['x-csrf-token']).toBe('preview');
+  });
+
+  it('follows the phone: masked name and number, then the way on', async () => {
+    await open();
+    await state('created');
+    portal.tell({ state: 'scanned', name: 'A***', number: '47', remainingSeconds: 60 });
+    await state('scanned');
+    expect(await page.locator('[data-when="scanned"]').innerText()).toMatch(/A\*\*\*[\s\S]*47/);
+    portal.tell({ state: 'confirmed' });
+    await page.waitForURL(`${portal.url}/t/demo/arrived`);
+    expect(portal.seen('POST', '/redeem')).toHaveLength(1);
+  });
+
+  it.each([
+    ['denied', 'Declined on the phone'],
+    ['conflict', 'Someone else scanned this code'],
+    ['cancelled', 'This logon was cancelled'],
+  ] as const)('when %s says so in place, and starts again on request', async (end, title) => {
+    await open();
+    await state('created');
+    portal.tell({ state: end });
+    await state(end);
+    expect(await caption()).toBe(title);
+    await page.locator('[data-renew]:visible').click();
+    await state('created');
+    expect(portal.seen('POST', '/ticket')).toHaveLength(2);
+  });
+
+  it('renews an expired code three times by itself, then waits for the person', async () => {
+    await open();
+    for (let shown = 1; shown <= 4; shown += 1) {
+      await portal.streamsOpened(shown);
+      portal.tell({ state: 'expired' });
+    }
+    await state('expired');
+    expect(portal.seen('POST', '/ticket')).toHaveLength(4);
+    await page.locator('[data-renew]:visible').click();
+    await state('created');
+  });
+
+  it('keeps its size in every state, so that nothing on the page jumps', async () => {
+    await open();
+    await state('created');
+    const height = () => page.locator('main').evaluate((main) => main.getBoundingClientRect().height);
+    const before = await height();
+    portal.tell({ state: 'scanned', name: 'A***', number: '47' });
+    await state('scanned');
+    expect(await height()).toBe(before);
+    portal.tell({ state: 'conflict' });
+    await state('conflict');
+    expect(await height()).toBe(before);
+  });
+
+  it.each(['refused', 'held', 'held after the first'] as const)(
+    'B1: polls where streams are %s, and shows the number by it',
+    async (streams) => {
+      portal.letStreams(streams);
+      await open();
+      await state('created');
+      portal.tell({ state: 'scanned', name: 'A***', number: '47' });
+      await state('scanned');
+      expect(await page.locator('[data-number]').textContent()).toBe('47');
+      portal.tell({ state: 'denied' });
+      await state('denied');
+      expect(portal.seen('GET', '?after=created').length).toBeGreaterThan(0);
+    },
+  );
+
+  it('B1: loses no time with a stream again where one was held back', async () => {
+    portal.letStreams('held');
+    await open();
+    await until(() => portal.seen('GET', '?after=created').length > 0);
+    portal.tell({ state: 'denied' });
+    await page.locator('[data-renew]:visible').click();
+    portal.tell({ state: 'scanned', name: 'A***', number: '47' });
+    await state('scanned');
+    expect(portal.seen('GET', '/events')).toHaveLength(1);
+  });
+
+  it('gives its place up when the page goes, and takes none along when it was over', async () => {
+    await open();
+    await state('created');
+    await page.goto(`${portal.url}/t/demo/elsewhere`);
+    await until(() => portal.seen('DELETE', '/ticket').length === 1);
+    const [left] = portal.seen('DELETE', '/ticket');
+    expect(left?.headers).toMatchObject({
+      'x-csrf-token': 'preview',
+      'x-ticket-id': '019ac0de-0000-7000-8000-000000000001',
+    });
+    await open();
+    await state('created');
+    portal.tell({ state: 'denied' });
+    await state('denied');
+    await page.goto(`${portal.url}/t/demo/elsewhere`);
+    expect(portal.seen('DELETE', '/ticket')).toHaveLength(1);
+  });
+
+  it.each([
+    [429, 'ticket.limit', 'limit', 'Many people are logging on'],
+    [503, 'service.unavailable', 'busy', 'One moment, please'],
+  ] as const)(
+    'T11: waits calmly after %i %s, and shows a code by itself',
+    async (status, code, picture, title) => {
+      portal.refuse(status, code, 2);
+      await open();
+      await state(picture);
+      expect(await caption()).toBe(title);
+      expect(await page.locator(`[data-when="${picture}"] .veil-line`).innerText()).toMatch(
+        /again in [123] s/,
+      );
+      portal.accept();
+      await state('created');
+    },
+  );
+
+  it('goes on by itself when the network is back, though its code ran out meanwhile', async () => {
+    await page.clock.install();
+    await open();
+    await state('created');
+    await page.context().setOffline(true);
+    await page.clock.runFor(124_000);
+    await state('offline');
+    expect(await caption()).toBe('No connection');
+    // No timer moves it any more, so what brings the code is the news that there is a network.
+    await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 100);
+    await page.context().setOffline(false);
+    await state('created');
+    expect(portal.seen('POST', '/ticket')).toHaveLength(2);
+  });
+
+  it.each([
+    [403, 'method.disabled', 'disabled', 'QR code logon is switched off'],
+    [500, 'internal', 'failed', 'That did not work'],
+  ] as const)('tells what a refusal with %i %s means', async (status, code, picture, title) => {
+    portal.refuse(status, code);
+    await open();
+    await state(picture);
+    expect(await caption()).toBe(title);
+  });
+});

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { defineEvent, type EventAbout, type EventDefinition, type EventName } from '#kernel';
+
+const device = z.object({ ip: z.string(), userAgent: z.string() });
+
+const ticket = z.object({
+  ticketId: z.uuid(),
+  connectionId: z.uuid(),
+  method: z.string(),
+  outcome: z.enum(['success', 'refused', 'info']),
+  reason: z.string().optional(),
+  channel: z.enum(['qr', 'in_app']).optional(),
+  accountId: z.uuid().optional(),
+  targets: z.array(z.object({ kind: z.string(), id: z.string(), label: z.string() })).optional(),
+  browser: device.optional(),
+  phone: device.optional(),
+});
+
+/** What every event of a ticket's life tells. */
+export type TicketFacts = z.output<typeof ticket>;
+
+/** Records of the time when only one method had tickets bear the names that its lib had for them. */
+const ticketEvent = (name: EventName, about: EventAbout): EventDefinition<TicketFacts> =>
+  defineEvent(name, ticket, { ...about, formerly: [name.replace('qr-logon', 'dingtalk-qr') as EventName] });
+
+/** A QR code has been issued to a browser. */
+export const TicketCreated = ticketEvent('qr-logon.ticket.created.v1', {
+  title: { en: 'QR code issued', zh: '二维码已签发' },
+  ocsf: 'authentication.other',
+});
+/** A member of the organisation has scanned it; it is theirs now. */
+export const TicketScanned = ticketEvent('qr-logon.ticket.scanned.v1', {
+  title: { en: 'QR code scanned', zh: '二维码已扫描' },
+  ocsf: 'authentication.other',
+});
+/** The person has confirmed on the phone. */
+export const TicketConfirmed = ticketEvent('qr-logon.ticket.confirmed.v1', {
+  title: { en: 'QR logon confirmed on the phone', zh: '扫码登录已在手机上确认' },
+  ocsf: 'authentication.other',
+});
+/** The person has declined, or chosen the wrong number. */
+export const TicketDenied = ticketEvent('qr-logon.ticket.denied.v1', {
+  title: { en: 'QR logon declined on the phone', zh: '扫码登录已在手机上拒绝' },
+  ocsf: 'authentication.other',
+});
+/** The person says that somebody else made them scan it. */
+export const TicketReported = ticketEvent('qr-logon.ticket.reported.v1', {
+  title: { en: 'QR code reported as foreign', zh: '二维码被举报为非本人操作' },
+  ocsf: 'authentication.other',
+  severity: 'medium',
+});
+/** Its time has run out. */
+export const TicketExpired = ticketEvent('qr-logon.ticket.expired.v1', {
+  title: { en: 'QR code expired', zh: '二维码已过期' },
+  ocsf: 'authentication.other',
+});
+/** It was withdrawn: renewed, or its method, connection or tenant was switched off. */
+export const TicketCancelled = ticketEvent('qr-logon.ticket.cancelled.v1', {
+  title: { en: 'QR code withdrawn', zh: '二维码已撤销' },
+  ocsf: 'authentication.other',
+});
+/** The browser has exchanged it, for a session or for an offer to attach. */
+export const TicketConsumed = ticketEvent('qr-logon.ticket.consumed.v1', {
+  title: { en: 'QR code used up', zh: '二维码已使用' },
+  ocsf: 'authentication.other',
+});
+/** Somebody used a ticket that had ended, or that another person had scanned. */
+export const TicketReplayed = ticketEvent('qr-logon.ticket.replayed.v1', {
+  title: { en: 'Misuse of a QR code refused', zh: '二维码的重复使用被拒绝' },
+  ocsf: 'authentication.other',
+  severity: 'medium',
+});

@@ -1,0 +1,40 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { LOGGER, type Logger } from '#runtime';
+import { NoteTrouble } from '../../application/note-trouble.js';
+import { NotIdentified } from '../../domain/not-identified.js';
+import type { Trouble } from '../../domain/trouble.js';
+
+/** Where a code was read, and by whom it was issued. */
+interface Read {
+  readonly tenantId: string;
+  readonly scanHash: Buffer;
+}
+
+/** Lets the browser know what the phone reads, so that people need not guess which of the two to look at. */
+@Injectable()
+export class TellBrowser {
+  constructor(
+    @Inject(LOGGER) private readonly logger: Logger,
+    private readonly noteTrouble: NoteTrouble,
+  ) {}
+
+  /** Gives what `asking` gives; when it fails, the browser learns why before the phone does. */
+  async whyNot<T>(read: Read, asking: Promise<T>): Promise<T> {
+    try {
+      return await asking;
+    } catch (error) {
+      const trouble = error instanceof NotIdentified ? error.trouble : undefined;
+      if (trouble !== undefined) await this.tell(read, trouble);
+      throw error;
+    }
+  }
+
+  /** What the phone is told must not be lost for what the browser is not: a failure is logged. */
+  async tell({ tenantId, scanHash }: Read, trouble: Trouble): Promise<void> {
+    try {
+      await this.noteTrouble.execute(tenantId, scanHash, trouble);
+    } catch (err) {
+      this.logger.warn({ err }, 'A waiting browser could not be told what its phone reads');
+    }
+  }
+}

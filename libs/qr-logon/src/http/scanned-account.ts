@@ -1,0 +1,24 @@
+import { Injectable } from '@nestjs/common';
+import { AccountDirectory } from '#accounts';
+import { FindBinding } from '#binding';
+import { UnitOfWork } from '#database';
+import type { AccountView } from '#pages';
+import type { PhoneTicket } from '../domain/ticket.js';
+
+/** The account of whoever scanned a code. */
+@Injectable()
+export class ScannedAccount {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly bindings: FindBinding,
+    private readonly accounts: AccountDirectory,
+  ) {}
+
+  /** The account that the identity is linked to now, as its owner recognises it. */
+  async of(tenantId: string, ticket: PhoneTicket): Promise<AccountView | null> {
+    return this.unitOfWork.run(tenantId, async (transaction) => {
+      const binding = await this.bindings.ofIdentity(transaction, ticket.connectionId, ticket.subject);
+      return binding === null ? null : this.accounts.byId(transaction, binding.accountId);
+    });
+  }
+}

@@ -1,0 +1,129 @@
+import { Controller, Get, Header, Inject, Query, Req, Res, type Type } from '@nestjs/common';
+import { ApiOkResponse } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { z } from 'zod';
+import { Cookies, CurrentTenant, EventStreams, JsonRoute, LiveConnections, Public, SameOrigin } from '#http';
+import { DomainError } from '#kernel';
+import { LOGGER, type Logger } from '#runtime';
+import type { Tenant } from '#tenancy';
+import { FreePlace } from '../application/free-place.js';
+import { WatchTicket, type WatchedTicket } from '../application/watch-ticket.js';
+import type { TicketView } from '../domain/ticket.js';
+import { TicketMetrics } from '../metrics/ticket-metrics.js';
+import { followTicket } from './follow-ticket.js';
+import { PollPace } from './poll-pace.js';
+import { TICKET_DECIDES, NO_TICKET, pollQuery, ticketView } from './ticket-views.js';
+import { waitForNews } from './wait-for-news.js';
+import { NamesTicket, ticketOnPage, waitingBrowser } from './waiting-browser.js';
+
+const SHOWN = 'The `id` of the ticket on the page: `cancelled` where its browser has a newer one.';
+
+/**
+ * Tells the waiting browser how its ticket stands: by a stream, or by polls that wait.
+ *
+ * @param key of the scan method
+ */
+export function ticketNewsController(key: string): Type {
+  @Controller(`t/:slug/logon/${key}/ticket`)
+  @Public(TICKET_DECIDES)
+  class TicketNewsController {
+    constructor(
+      @Inject(LOGGER) private readonly logger: Logger,
+      private readonly cookies: Cookies,
+      private readonly streams: EventStreams,
+      private readonly waiting: LiveConnections,
+      private readonly sameOrigin: SameOrigin,
+      private readonly pace: PollPace,
+      private readonly metrics: TicketMetrics,
+      private readonly watch: WatchTicket,
+      private readonly places: FreePlace,
+    ) {}
+
+    /** The state now, or, with `after`, as soon as it differs. */
+    @Get()
+    @JsonRoute()
+    @ApiOkResponse({ standardSchema: ticketView })
+    @NamesTicket(SHOWN)
+    @Header('cache-control', 'no-store')
+    async poll(
+      @CurrentTenant() tenant: Tenant,
+      @Query({ schema: pollQuery }) query: z.output<typeof pollQuery>,
+      @Req() request: FastifyRequest,
+    ): Promise<TicketView> {
+      this.sameOrigin.assertNoForeignOrigin(request);
+      const look = this.looking(tenant, request);
+      const first = await this.mine(look);
+      this.pace.assertPatient(first.ticketId);
+      const gone = new AbortController();
+      const left = new AbortController();
+      const leave = this.waiting.open({ tenantId: tenant.id, subject: first.ticketId }, () => {
+        gone.abort();
+      });
+      request.raw.once('close', () => {
+        left.abort();
+        gone.abort();
+      });
+      try {
+        const ticket = await waitForNews(this.watch, look, first, query.after, gone.signal);
+        if (left.signal.aborted) this.outOfSight(tenant, first);
+        return (ticket ?? first).view;
+      } finally {
+        leave();
+      }
+    }
+
+    /** The states as they come, by server-sent events; the stream ends with the ticket. */
+    @Get('events')
+    @JsonRoute()
+    @ApiOkResponse({ description: 'The states as server-sent events.', content: { 'text/event-stream': {} } })
+    @NamesTicket(SHOWN)
+    async events(
+      @CurrentTenant() tenant: Tenant,
+      @Req() request: FastifyRequest,
+      @Res() reply: FastifyReply,
+    ): Promise<void> {
+      const look = this.looking(tenant, request);
+      const first = await this.mine(look);
+      let stop = (): void => undefined;
+      const stream = this.streams.open(request, reply, {
+        subject: first.ticketId,
+        onClose: (endedBy) => {
+          stop();
+          if (endedBy === 'browser') this.outOfSight(tenant, first);
+        },
+      });
+      const failed = (err: unknown): void => {
+        this.logger.warn({ err }, 'A waiting browser could not be told how its ticket stands');
+      };
+      stop = followTicket(this.watch, look, first, stream, failed, (at) => {
+        this.metrics.told(at);
+      });
+    }
+
+    /** A page that shows a ticket while its browser has got a newer one, by another page, is told that its own is cancelled. */
+    private looking(tenant: Tenant, request: FastifyRequest): () => Promise<WatchedTicket | null> {
+      const waiting = waitingBrowser(this.cookies, request);
+      const shown = ticketOnPage(request);
+      return async () => {
+        const ticket = await this.watch.look(tenant.id, waiting);
+        if (ticket === null || shown === undefined || ticket.ticketId === shown) return ticket;
+        return { ticketId: ticket.ticketId, view: { state: 'cancelled' }, isOver: true };
+      };
+    }
+
+    /** Nobody waits for this any more: a failure costs a place until the code runs out. */
+    private outOfSight(tenant: Tenant, { ticketId }: WatchedTicket): void {
+      this.places.outOfSight(tenant.id, ticketId).catch((err: unknown) => {
+        this.logger.warn({ err }, 'The place of a code whose page has gone could not be freed');
+      });
+    }
+
+    private async mine(look: () => Promise<WatchedTicket | null>): Promise<WatchedTicket> {
+      const ticket = await look();
+      if (ticket === null) throw new DomainError(NO_TICKET.kind, NO_TICKET.code);
+      return ticket;
+    }
+  }
+
+  return TicketNewsController;
+}

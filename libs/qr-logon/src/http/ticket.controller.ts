@@ -1,0 +1,101 @@
+import { Body, Controller, Delete, HttpCode, Post, Req, Res, type Type } from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { z } from 'zod';
+import { clientAddress, Cookies, CurrentTenant, ipPrefix, JsonRoute, Public, RateLimit } from '#http';
+import { DomainError, hashSecret } from '#kernel';
+import { deviceOf, FollowLogon, returnTarget } from '#logon';
+import type { Tenant } from '#tenancy';
+import { FreePlace } from '../application/free-place.js';
+import { IssueTicket } from '../application/issue-ticket.js';
+import { RedeemTicket } from '../application/redeem-ticket.js';
+import { ticketCookieSeconds } from '../domain/lifetimes.js';
+import { IssuePace } from './issue-pace.js';
+import { POLL_INTERVAL_SECONDS } from './poll-pace.js';
+import { TICKET_DECIDES, issueBody, issuedView, redeemedView } from './ticket-views.js';
+import { NamesTicket, ticketOnPage, waitingBrowser } from './waiting-browser.js';
+
+/**
+ * How a browser comes by a ticket, gives it up, and exchanges it. The browser's cookies say whose ticket it is, never the address.
+ *
+ * @param key of the scan method
+ */
+export function ticketController(key: string): Type {
+  @Controller(`t/:slug/logon/${key}/ticket`)
+  @Public(TICKET_DECIDES)
+  class TicketController {
+    constructor(
+      private readonly cookies: Cookies,
+      private readonly issuePace: IssuePace,
+      private readonly issueTicket: IssueTicket,
+      private readonly places: FreePlace,
+      private readonly redeemTicket: RedeemTicket,
+      private readonly logons: FollowLogon,
+    ) {}
+
+    /** Issues a QR code; the former one of this browser is cancelled. */
+    @Post()
+    @JsonRoute()
+    @ApiCreatedResponse({ standardSchema: issuedView })
+    @RateLimit({ burst: 300, perMinute: 600 })
+    async issue(
+      @CurrentTenant() tenant: Tenant,
+      @Body({ schema: issueBody }) body: z.output<typeof issueBody>,
+      @Req() request: FastifyRequest,
+      @Res({ passthrough: true }) reply: FastifyReply,
+    ): Promise<z.output<typeof issuedView>> {
+      const browserHash = hashSecret(this.cookies.ensureBrowserCookie(request, reply));
+      this.issuePace.assertPatient(browserHash);
+      const ticket = await this.issueTicket.execute({
+        tenantId: tenant.id,
+        method: key,
+        browserHash,
+        network: ipPrefix(clientAddress(request)),
+        codesPerNetwork: tenant.settings.codesPerNetwork,
+        device: deviceOf(request),
+        returnTo: returnTarget(tenant, body.returnTo),
+      });
+      this.cookies.set(reply, 'ticket', ticket.secret, {
+        maxAgeSeconds: ticketCookieSeconds(ticket.lifetimeSeconds),
+      });
+      return {
+        id: ticket.id,
+        svg: ticket.svg,
+        lifetimeSeconds: ticket.lifetimeSeconds,
+        pollIntervalSeconds: POLL_INTERVAL_SECONDS,
+      };
+    }
+
+    /** The page goes: its code ends, and the place it took in its network is free. Says nothing, whatever it was. */
+    @Delete()
+    @HttpCode(204)
+    @JsonRoute()
+    @ApiNoContentResponse()
+    @NamesTicket('The `id` that the ticket was issued with; without it nothing happens.')
+    async leave(@CurrentTenant() tenant: Tenant, @Req() request: FastifyRequest): Promise<void> {
+      const ticketId = ticketOnPage(request);
+      if (ticketId === undefined) return;
+      await this.places.left(tenant.id, waitingBrowser(this.cookies, request), ticketId);
+    }
+
+    /** Exchanges the confirmed ticket, once, for a session or for the offer to attach. */
+    @Post('redeem')
+    @HttpCode(200)
+    @JsonRoute()
+    @ApiOkResponse({ standardSchema: redeemedView })
+    async redeem(
+      @CurrentTenant() tenant: Tenant,
+      @Req() request: FastifyRequest,
+      @Res({ passthrough: true }) reply: FastifyReply,
+    ): Promise<z.output<typeof redeemedView>> {
+      const browser = this.cookies.browserOf(request);
+      if (browser === undefined) throw new DomainError('gone', 'ticket.not_redeemable');
+      const secret = this.cookies.read(request, 'ticket');
+      const outcome = await this.redeemTicket.execute(tenant.id, key, secret, hashSecret(browser));
+      this.cookies.clear(reply, 'ticket');
+      return { location: await this.logons.to(request, reply, tenant, outcome) };
+    }
+  }
+
+  return TicketController;
+}

@@ -1,0 +1,17 @@
+export { Authorisations } from './application/authorisations.js';
+export { BeginInApp } from './application/begin-in-app.js';
+export { DecideTicket } from './application/decide-ticket.js';
+export { IssueTicket } from './application/issue-ticket.js';
+export { PhoneTickets } from './application/phone-tickets.js';
+export { RedeemTicket } from './application/redeem-ticket.js';
+export { ScanTicket } from './application/scan-ticket.js';
+export { TenantTickets } from './application/tenant-tickets.js';
+export { WatchTicket } from './application/watch-ticket.js';
+export { NotIdentified } from './domain/not-identified.js';
+export type { Trouble } from './domain/trouble.js';
+export * from './events.js';
+export { scanControllers } from './http/scan-controllers.js';
+export { ReturningPerson } from './http/returning-person.js';
+export { QrLogonHttpModule, QrLogonModule, QrLogonWorkerModule } from './qr-logon.module.js';
+export type { ScanConnection, ScanMethod } from './scan-method.js';
+export { ScanMethods } from './scan-methods.js';

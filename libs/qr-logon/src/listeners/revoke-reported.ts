@@ -1,0 +1,27 @@
+import { Injectable } from '@nestjs/common';
+import { EndBinding } from '#binding';
+import type { Transaction } from '#database';
+import type { PayloadOf } from '#kernel';
+import { RevokeLogon } from '#logon';
+import { OnDomainEvent, type DomainEvent } from '#messaging';
+import { TicketReported } from '../events.js';
+
+/**
+ * A person who confirmed by mistake and then reports it takes back what the other browser got by this ticket: its session, and
+ * the link of the person's identity to an account if one was made. What that browser got in other ways is none of theirs.
+ */
+@Injectable()
+export class RevokeReported {
+  constructor(
+    private readonly logons: RevokeLogon,
+    private readonly bindings: EndBinding,
+  ) {}
+
+  @OnDomainEvent('qr-logon.revoke-what-a-reported-ticket-gave', TicketReported)
+  async onReported(
+    { payload: { ticketId } }: DomainEvent<PayloadOf<typeof TicketReported>>,
+    transaction: Transaction,
+  ): Promise<void> {
+    await this.bindings.reported(transaction, await this.logons.revoke(transaction, ticketId));
+  }
+}

@@ -1,0 +1,86 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Counter, Histogram, type Registry } from 'prom-client';
+import { UnitOfWork } from '#database';
+import { askedGauge, METRICS, type Figure } from '#http';
+import { OnCommitted, type DomainEvent } from '#messaging';
+import { LOGGER, type Logger } from '#runtime';
+import {
+  TicketCancelled,
+  TicketConfirmed,
+  TicketConsumed,
+  TicketCreated,
+  TicketDenied,
+  TicketReplayed,
+  TicketReported,
+  TicketScanned,
+} from '../events.js';
+
+/** Seconds. People feel a delay from a quarter of a second on. */
+const NOTICE_BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 5];
+
+/** Figures of the life of QR tickets. No label names a tenant: there may be very many. */
+@Injectable()
+export class TicketMetrics {
+  readonly #events: Counter<'event'>;
+  readonly #notice: Histogram;
+
+  constructor(
+    @Inject(METRICS) registry: Registry,
+    @Inject(LOGGER) private readonly logger: Logger,
+    private readonly unitOfWork: UnitOfWork,
+  ) {
+    this.#events = new Counter({
+      name: 'openeiam_ticket_events_total',
+      help: 'Steps in the life of QR tickets that this process has committed.',
+      labelNames: ['event'],
+      registers: [registry],
+    });
+    this.#notice = new Histogram({
+      name: 'openeiam_ticket_notice_seconds',
+      help: 'Time from a step of a ticket, in whatever process, to its news being sent to the waiting browser.',
+      buckets: NOTICE_BUCKETS,
+      registers: [registry],
+    });
+    askedGauge(
+      registry,
+      {
+        name: 'openeiam_tickets',
+        help: 'QR tickets of all tenants by state; finished ones are kept for a day, never scanned ones for an hour.',
+        labelNames: ['state'],
+      },
+      () => this.byState(),
+    );
+  }
+
+  /** A browser was told of a step that was taken at `at`, in milliseconds since 1970. */
+  told(at: number): void {
+    // eslint-disable-next-line no-restricted-syntax -- a figure that decides nothing; `openeiam_clock_skew_seconds` tells how far it can be off
+    this.#notice.observe(Math.max(0, Date.now() - at) / 1_000);
+  }
+
+  @OnCommitted(TicketCreated)
+  @OnCommitted(TicketScanned)
+  @OnCommitted(TicketConfirmed)
+  @OnCommitted(TicketDenied)
+  @OnCommitted(TicketReported)
+  @OnCommitted(TicketCancelled)
+  @OnCommitted(TicketConsumed)
+  @OnCommitted(TicketReplayed)
+  count(event: DomainEvent): void {
+    this.#events.inc({ event: event.name.split('.')[2] ?? event.name });
+  }
+
+  private async byState(): Promise<readonly Figure[]> {
+    try {
+      const rows = await this.unitOfWork.runAs('worker', (transaction) =>
+        transaction.query<{ state: string; count: number }>(
+          'select state, count(*)::int as count from qr_logon.ticket group by state',
+        ),
+      );
+      return rows.map(({ state, count }) => ({ labels: { state }, value: count }));
+    } catch (err) {
+      this.logger.warn({ err }, 'The tickets could not be counted');
+      throw err;
+    }
+  }
+}

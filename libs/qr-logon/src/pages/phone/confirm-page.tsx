@@ -1,0 +1,136 @@
+import {
+  commonTexts,
+  Document,
+  Fact,
+  Facts,
+  Form,
+  Moment,
+  Notice,
+  toHtml,
+  type AccountView,
+  type DeviceView,
+  type OriginView,
+  type TenantContext,
+} from '#pages';
+import type { ScanMethod } from '../../scan-method.js';
+import { phonePaths } from '../qr-paths.js';
+import { texts } from '../texts/index.js';
+
+/** How the number that the browser shows is matched (C6). */
+type NumberMatching =
+  | { readonly mode: 'plain'; readonly number: string }
+  | { readonly mode: 'choose'; readonly numbers: readonly string[] };
+
+export interface PhoneConfirmPageProps {
+  readonly context: TenantContext;
+  readonly method: Pick<ScanMethod, 'app'>;
+  /** The value in the QR. */
+  readonly opaque: string;
+  /** What is logged on to; the tenant's portal, or the application the logon leads to. */
+  readonly application: string;
+  readonly browser: DeviceView;
+  /** Of the browser, as the server saw it. */
+  readonly origin: OriginView;
+  readonly requestedAt: Date;
+  /** `null`: the identity is not linked, the browser will ask to attach an account. */
+  readonly account: AccountView | null;
+  readonly matching: NumberMatching;
+  /** The browser's place or network differs from the phone's. */
+  readonly differs?: boolean | undefined;
+}
+
+/**
+ * Who asks, from where, when, as whom. Posts `number` in choose mode. Decline is the first submit button, so the Enter
+ * key alone never confirms (RFC 10027: decline is the default or equal).
+ */
+export function phoneConfirmPage(props: PhoneConfirmPageProps): string {
+  const { context, browser, origin, account } = props;
+  const t = texts(context.locale).phone(props.method.app[context.locale]).confirm;
+  const { common } = commonTexts(context.locale);
+  const paths = phonePaths(props.opaque);
+  const place = origin.place ?? common.unknown;
+  return toHtml(
+    <Document context={context} title={t.title}>
+      <h1 safe>{t.title}</h1>
+      <p class="subtitle" safe>
+        {t.asks(browser.browser, browser.os)}
+      </p>
+      <Form context={context} action={paths.confirm} class="form compact">
+        <Matching t={t} matching={props.matching} />
+        <Facts>
+          <Fact label={t.application}>
+            <strong safe>{props.application}</strong>
+            {props.application === context.tenant.name ? '' : <small safe>{context.tenant.name}</small>}
+          </Fact>
+          <Fact label={t.account}>
+            {account === null ? (
+              <span safe>{t.notLinked}</span>
+            ) : (
+              <>
+                <strong safe>{account.displayName}</strong> <small safe>{account.username}</small>
+              </>
+            )}
+          </Fact>
+          <Fact label={t.place}>
+            <span safe>{place}</span>
+            {origin.network === undefined ? '' : <small safe>{origin.network}</small>}
+          </Fact>
+          <Fact label={t.time}>
+            <Moment context={context} at={props.requestedAt} style="relative" />
+            <small>
+              <Moment context={context} at={props.requestedAt} style="absolute" />
+            </small>
+          </Fact>
+        </Facts>
+        {props.differs === true ? <Notice tone="warn" text={t.differentPlace} /> : ''}
+        <p class="warning" safe>
+          {t.warning}
+        </p>
+        <div class="decision">
+          <button class="button strong" formaction={paths.decline} formnovalidate safe>
+            {common.decline}
+          </button>
+          <button class="button primary" safe>
+            {common.confirm}
+          </button>
+        </div>
+        <button class="link center" formaction={paths.report} formnovalidate safe>
+          {t.report}
+        </button>
+      </Form>
+    </Document>,
+  );
+}
+
+function Matching(props: { t: { number: string; choose: string }; matching: NumberMatching }) {
+  const { t, matching } = props;
+  if (matching.mode === 'plain') {
+    return (
+      <p class="match">
+        <span class="match-label" safe>
+          {t.number}
+        </span>
+        <span class="number" safe>
+          {matching.number}
+        </span>
+      </p>
+    );
+  }
+  return (
+    <fieldset class="match">
+      <legend class="match-label" safe>
+        {t.choose}
+      </legend>
+      <div class="choices">
+        {matching.numbers.map((number) => (
+          <label class="choice">
+            <input type="radio" name="number" value={number} required />
+            <span class="number" safe>
+              {number}
+            </span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

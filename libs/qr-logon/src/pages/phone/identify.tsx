@@ -1,0 +1,68 @@
+import { Form, Sheet, type PageContext } from '#pages';
+import type { ScanConnection, ScanMethod } from '../../scan-method.js';
+import { texts } from '../texts/index.js';
+
+interface IdentifyProps {
+  readonly context: PageContext;
+  readonly method: Pick<ScanMethod, 'app'>;
+  readonly connection: Pick<ScanConnection, 'scriptFacts'>;
+  /** Where the code is posted to. */
+  readonly identity: string;
+  /** Where the provider's own page is started from. */
+  readonly oauth: string;
+  /** Where the script says that the app did not tell who it is; there is none where no other browser waits. */
+  readonly trouble?: string | undefined;
+  readonly returnTo?: string | undefined;
+}
+
+/** JSON for a data block; `<` is written as an escape, so nothing in it can end the block. */
+function dataBlock(facts: ScanConnection['scriptFacts']): string {
+  return JSON.stringify(facts).replaceAll('<', '\\u003c');
+}
+
+/** The progress that the method's script works behind, and the way on when it cannot. */
+export function Identify(props: IdentifyProps) {
+  const { context, method, connection, identity, oauth, trouble, returnTo } = props;
+  const t = texts(context.locale).phone(method.app[context.locale]).identify;
+  const safeData = dataBlock(connection.scriptFacts);
+  return (
+    <>
+      <div data-progress role="status" data-trouble={trouble}>
+        <div class="sheet">
+          <span class="progress"></span>
+          <h1 safe>{t.title}</h1>
+          <p class="lead" safe>
+            {t.text}
+          </p>
+        </div>
+      </div>
+      <div data-fallback hidden role="alert">
+        <Sheet icon="phone" tone="calm" title={t.oauth} text={t.failed}>
+          <Form context={context} action={oauth} returnTo={returnTo} class="actions">
+            <button class="button primary" safe>
+              {t.oauth}
+            </button>
+          </Form>
+        </Sheet>
+      </div>
+      <noscript>
+        <p class="lead center-text" safe>
+          {t.noscript}
+        </p>
+        <Form context={context} action={oauth} returnTo={returnTo} class="form after">
+          <button class="button primary" safe>
+            {t.oauth}
+          </button>
+        </Form>
+      </noscript>
+      <form method="post" action={identity} data-identity hidden>
+        <input type="hidden" name="_csrf" value={context.csrf} />
+        <input type="hidden" name="code" value="" />
+        {returnTo === undefined ? '' : <input type="hidden" name="return_to" value={returnTo} />}
+      </form>
+      <script type="application/json" id="connection">
+        {safeData}
+      </script>
+    </>
+  );
+}

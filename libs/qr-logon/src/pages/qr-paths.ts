@@ -1,0 +1,29 @@
+import { tenantPaths } from '#pages';
+
+/** Addresses of a logon by QR code, for the browser that shows it. */
+export function qrPaths(slug: string, key: string) {
+  const method = tenantPaths(slug).method(key);
+  return {
+    /** POST the code that the app gave to the page. */
+    identity: `${method}/identity`,
+    /** POST starts the provider's own page. */
+    oauth: `${method}/oauth`,
+    /** POST completes a logon inside the app. */
+    confirm: `${method}/confirm`,
+  };
+}
+
+/** Addresses of the phone's pages for one QR; all but `page` are posted to. */
+export function phonePaths(opaque: string) {
+  const page = `/q/${encodeURIComponent(opaque)}`;
+  return {
+    page,
+    identity: `${page}/identity`,
+    oauth: `${page}/oauth`,
+    /** POSTed by scripts: what only the phone can know keeps it from going on. */
+    trouble: `${page}/trouble`,
+    confirm: `${page}/confirm`,
+    decline: `${page}/decline`,
+    report: `${page}/report`,
+  };
+}

@@ -1,0 +1,53 @@
+import { allowInPolicy } from '#http';
+import {
+  deviceKind,
+  tenantPaths,
+  userAgentOf,
+  type LogonPanel,
+  type LogonVisit,
+  type PanelProps,
+  type PanelState,
+} from '#pages';
+import type { InsideApp } from '../http/same-device/inside-app.js';
+import type { ScanMethod } from '../scan-method.js';
+import { QrDisplay } from './display/qr-display.js';
+import { OnPhone } from './display/same-device.js';
+import { texts } from './texts/index.js';
+
+/**
+ * The QR display of a scan method; its script is `qr-display`. The view says on which `device` it is shown: a `phone` gets
+ * the direct way instead (C9), a `tablet` both; `openUrl` opens the page in the app. `{ state, name?, number?, image? }`
+ * begins with that picture.
+ */
+export class ScanPanel implements LogonPanel {
+  readonly key: string;
+  readonly scripts = ['qr-display.js'];
+
+  constructor(
+    private readonly method: ScanMethod,
+    private readonly publicUrl: string,
+    private readonly inside: InsideApp,
+  ) {
+    this.key = method.key;
+  }
+
+  /** Inside the app there is nothing to scan: the app says who it is. */
+  async pageInstead(visit: LogonVisit): Promise<string | undefined> {
+    const isInside = this.method.mark.test(userAgentOf(visit.request));
+    return isInside ? this.inside.identifyPage(this.method, visit) : undefined;
+  }
+
+  /** Where the app may run itself, it can open this page, or the provider's own page can say who it is. */
+  firstState({ request, tenant }: LogonVisit): PanelState {
+    allowInPolicy(request, 'form-action', this.method.authorisationOrigin);
+    const page = `${this.publicUrl}${tenantPaths(tenant.slug).logon}?method=${encodeURIComponent(this.key)}`;
+    return { view: { device: deviceKind(request), openUrl: this.method.deepLink(page) } };
+  }
+
+  render(props: PanelProps): JSX.Element {
+    const { locale } = props.context;
+    const t = texts(locale).qr(this.method.app[locale]);
+    const isPhone = props.state.view?.['device'] === 'phone';
+    return isPhone ? <OnPhone {...props} t={t} /> : <QrDisplay {...props} t={t} />;
+  }
+}

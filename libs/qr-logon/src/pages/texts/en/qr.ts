@@ -1,0 +1,125 @@
+/** `app`: the name of the app that people scan with. */
+export const qr = (app: string) => ({
+  alt: `QR code for the ${app} app`,
+  noscript: 'The QR code needs JavaScript. Switch it on in your browser, or use another logon method.',
+  loading: { title: 'Preparing your code', text: 'One moment…' },
+  created: {
+    title: `Scan with ${app}`,
+    text: `Open ${app} on your phone, tap Scan, and point it at the code.`,
+  },
+  scanned: {
+    title: 'Confirm on your phone',
+    text: 'Your phone shows this number or asks for it. If not, decline.',
+    hello: 'Scanned by',
+    number: 'Your number',
+  },
+  confirmed: { title: 'Confirmed', text: 'You are on your way…' },
+  denied: {
+    title: 'Declined on the phone',
+    text: 'Nobody was logged on. You can start again or choose another method.',
+    action: 'Start again',
+  },
+  /** What happened on the phone. */
+  phone: {
+    wrong_number: {
+      title: 'That was not the number',
+      text: 'The phone chose another number than the one shown here, so the logon was stopped.',
+    },
+    other_app: {
+      title: `Please scan with ${app}`,
+      text: `The code was opened in another app. Scan it once more, with ${app}.`,
+    },
+    unrecognised: {
+      title: 'Your phone was not recognised',
+      text: `${app} did not say who you are. Scan once more, or go on as your phone says.`,
+    },
+    declined: {
+      title: `${app} may not say who you are`,
+      text: 'Its page was closed or declined. Scan once more and agree there.',
+    },
+    outsider: {
+      title: 'Not a member here',
+      text: `Switch to the right account in ${app}, or contact the administrator.`,
+    },
+    slow: {
+      title: `${app} takes too long`,
+      text: 'Please scan once more, or use another logon method.',
+    },
+    away: {
+      title: `${app} does not answer`,
+      text: 'This is not your fault. Scan again in a minute, or use another logon method.',
+    },
+    refused: {
+      title: `${app} refused the request`,
+      text: 'Use another logon method, and tell your administrator: the connection needs attention.',
+    },
+  },
+  expired: {
+    title: 'This code has expired',
+    text: 'Codes are valid for a short time only, for your safety.',
+    action: 'Show a new code',
+  },
+  conflict: {
+    title: 'Someone else scanned this code',
+    text: 'It was cancelled, and nobody was logged on. Start again with a new code.',
+    action: 'Start again',
+  },
+  cancelled: {
+    title: 'This logon was cancelled',
+    text: 'The code was replaced, or QR code logon was switched off. Try again or use another method.',
+    action: 'Start again',
+  },
+  /** Around the seconds until the page tries again by itself. */
+  again: { before: 'Trying again in', after: 's' },
+  limit: {
+    title: 'Many people are logging on',
+    text: 'Your network has as many codes open as it may. Yours appears here by itself.',
+    action: 'Try now',
+  },
+  busy: {
+    title: 'One moment, please',
+    text: 'The service is busy or restarting. Your code appears here by itself.',
+    action: 'Try now',
+  },
+  offline: {
+    title: 'No connection',
+    text: 'Your code appears by itself once the portal can be reached again.',
+    action: 'Try now',
+  },
+  disabled: {
+    title: 'QR code logon is switched off',
+    text: 'It is not enabled for your organisation. Use another method or contact the administrator.',
+  },
+  wrong_address: {
+    title: 'Wrong address',
+    text: 'This is not the portal’s own address. For your safety, codes are shown only there.',
+    link: 'Open the right address',
+  },
+  no_cookies: {
+    title: 'Your browser keeps no cookies here',
+    text: 'Allow cookies for this site, or leave a private window that blocks them.',
+    link: 'Try again',
+  },
+  stale: {
+    title: 'This page is out of date',
+    text: 'It was open for long, or the browser has forgotten it.',
+    link: 'Load it again',
+  },
+  logged_on: {
+    title: 'You have logged on meanwhile',
+    text: 'It was in another tab or window of this browser.',
+    link: 'To the portal',
+  },
+  failed: {
+    title: 'That did not work',
+    text: 'Please try again, or use another logon method.',
+    action: 'Try again',
+  },
+  sameDevice: {
+    title: `Log on with ${app}`,
+    text: `A phone cannot scan its own screen, so ${app} confirms directly.`,
+    here: `${app} is on this device`,
+    open: `Open in ${app}`,
+    oauth: `Continue with ${app}`,
+  },
+});
