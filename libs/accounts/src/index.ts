@@ -22,7 +22,6 @@ export { ADMINISTRATIVE_ROLES, permissionsOf, ROLES, type Role } from './domain/
 export { AccountRoleChanged, AccountSuspended } from './events.js';
 export { accountsEntities } from './infra/account.entity.js';
 export { accountDetailView, accountDetailViewOf } from './http/account-views.js';
-export { searchCondition as accountSearch } from './infra/search-condition.js';
 export { authorityCovers } from './infra/authority-covers.js';
 export { accountsFoundBy } from './infra/accounts-found-by.js';
 export { heldAccount, joinableAccounts } from './infra/joinable-accounts.js';
