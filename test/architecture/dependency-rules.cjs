@@ -121,7 +121,7 @@ module.exports = {
             '@mikro-orm/nestjs',
           ),
           '^libs/(http|messaging|mail)/',
-          '^libs/[^/]+/src/(http|infra|listeners|application)/',
+          '^libs/[^/]+/src/(http|infra|listeners|tasks|application)/',
         ],
       },
     },

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import type { Type } from '@nestjs/common';
 import { Pool, type QueryResultRow } from 'pg';
 import { connectionOptions } from '#database';
 import { readSettings, type Settings } from '#runtime';
@@ -20,6 +21,8 @@ export interface ProductOptions {
   readonly worker?: boolean;
   /** A database of the caller's, which is not removed at the end. */
   readonly database?: TestDatabase;
+  /** Modules that the server has besides those of the product. */
+  readonly modules?: readonly Type[];
 }
 
 /** The whole product in this process, on a database of its own, with the demo tenant and a simulated DingTalk. */
@@ -64,7 +67,7 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
     ...options.environment,
   });
   await seedDemo(settings);
-  const server = await openServer(settings, options.clock);
+  const server = await openServer(settings, options.clock, options.modules);
   const worker = options.worker === false ? undefined : await openWorker(settings, options.clock);
   const owner = new Pool({
     ...connectionOptions(database.url),

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import type { Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createHttpApp } from '#http';
 import type { Clock } from '#kernel';
@@ -14,9 +15,17 @@ export interface OpenServer {
   close(): Promise<void>;
 }
 
-/** Opens a server with these settings. */
-export async function openServer(settings: Settings, clock?: Clock): Promise<OpenServer> {
-  const app = await createHttpApp(ServerModule.with(settings, clock), settings);
+/**
+ * Opens a server with these settings.
+ *
+ * @param more modules that are served besides those of the product
+ */
+export async function openServer(
+  settings: Settings,
+  clock?: Clock,
+  more: readonly Type[] = [],
+): Promise<OpenServer> {
+  const app = await createHttpApp(ServerModule.with(settings, clock, more), settings);
   await app.listen(settings.PORT, settings.HOST);
   return { app, url: await app.getUrl(), close: () => app.close() };
 }

@@ -1,4 +1,4 @@
-import { Module, type DynamicModule } from '@nestjs/common';
+import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { accountsEntities, AccountsHttpModule, AccountsModule } from '#accounts';
 import { AuditHttpModule } from '#audit';
 import { AuthenticatorsHttpModule, AuthenticatorsModule } from '#authenticators';
@@ -26,7 +26,8 @@ import { MetricsModule } from './metrics/metrics.module.js';
 /** The HTTP process: portal pages, JSON API, the console's files. Composition only. */
 @Module({})
 export class ServerModule {
-  static with(settings: Settings, clock?: Clock): DynamicModule {
+  /** @param more modules that are served besides, such as a provider that is no part of the product */
+  static with(settings: Settings, clock?: Clock, more: readonly Type[] = []): DynamicModule {
     return {
       module: ServerModule,
       imports: [
@@ -58,6 +59,7 @@ export class ServerModule {
         AuditHttpModule,
         ConsoleModule,
         MetricsModule,
+        ...more,
       ],
     };
   }

@@ -21,7 +21,7 @@ import { VouchForAccount } from './application/vouch-for-account.js';
 import { AccountImportsController } from './http/account-imports.controller.js';
 import { AccountsController } from './http/accounts.controller.js';
 import { PermissionsOfAccount } from './http/permissions-of-account.js';
-import { PurgeImports } from './listeners/purge-imports.js';
+import { PurgeImports } from './tasks/purge-imports.js';
 import { NotifyOwner } from './notices/notify-owner.js';
 import { en } from './pages/texts/en.js';
 import { zh } from './pages/texts/zh.js';

@@ -33,7 +33,6 @@ export {
 export type { AccountQuery } from './infra/listed-accounts.js';
 export { accountsEntities } from './infra/account.entity.js';
 export { accountDetailView, accountDetailViewOf } from './http/account-views.js';
-export { searchCondition as accountSearch } from './infra/search-condition.js';
 export { authorityCovers } from './infra/authority-covers.js';
 export { accountsFoundBy } from './infra/accounts-found-by.js';
 export { heldAccount, joinableAccounts } from './infra/joinable-accounts.js';

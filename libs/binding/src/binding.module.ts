@@ -34,7 +34,7 @@ import { BindingsController } from './http/bindings.controller.js';
 import { UnlinkController } from './http/home/unlink.controller.js';
 import { UnlinkedIdentitiesController } from './http/unlinked-identities.controller.js';
 import { NotifyOwnerOfLinks } from './listeners/notify-owner-of-links.js';
-import { PurgeAttachments } from './listeners/purge-attachments.js';
+import { PurgeAttachments } from './tasks/purge-attachments.js';
 import { WithdrawOutgrownLinks } from './listeners/withdraw-outgrown-links.js';
 import { errors, WordTakenErrors } from './pages/errors.js';
 import { LinkedIdentitiesSection } from './pages/linked-identities-section.js';

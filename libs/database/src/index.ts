@@ -8,7 +8,6 @@ export { loginFaults } from './connection/login-rights.js';
 export { APP_SESSION, type Session } from './connection/session.js';
 export { UnusableDatabase } from './connection/unusable-database.js';
 export { wayToDatabase, type WayToDatabase } from './connection/way-to-database.js';
-export { beginsWith, idsByWords, nameKey } from './name-prefix.js';
 export { DatabaseProbe, type DatabaseFaults, type DatabaseNeed } from './database-probe.js';
 export { DatabaseTime } from './database-time.js';
 export { DatabaseModule } from './database.module.js';

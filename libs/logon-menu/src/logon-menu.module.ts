@@ -14,7 +14,7 @@ import { ReorderMenu } from './application/reorder-menu.js';
 import { SetDefaultMethod } from './application/set-default-method.js';
 import { TellOfLogonWays } from './application/tell-of-logon-ways.js';
 import { LogonMenuController } from './http/logon-menu.controller.js';
-import { WatchOwners } from './listeners/watch-owners.js';
+import { WatchOwners } from './tasks/watch-owners.js';
 import { errors } from './pages/errors.js';
 
 const useCases = [

@@ -33,7 +33,7 @@ import { SessionsController } from './http/sessions.controller.js';
 import { LogonStore } from './infra/logon-store.js';
 import { ProofStore } from './infra/proof-store.js';
 import { EndOutdatedSessions } from './listeners/end-outdated-sessions.js';
-import { PurgeLogons } from './listeners/purge-logons.js';
+import { PurgeLogons } from './tasks/purge-logons.js';
 import { LogonMetrics } from './metrics/logon-metrics.js';
 import { OpenSessionsSection, RecentLogonsSection } from './pages/home-sections.js';
 import { en } from './pages/texts/en.js';

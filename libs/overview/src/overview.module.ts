@@ -10,7 +10,7 @@ import { OverviewController } from './http/overview.controller.js';
 import { CountLogons } from './listeners/count-logons.js';
 import { KeepUnusualEvents } from './listeners/keep-unusual-events.js';
 import { MeasureLogons } from './listeners/measure-logons.js';
-import { PurgeFigures } from './listeners/purge-figures.js';
+import { PurgeFigures } from './tasks/purge-figures.js';
 import { TellOfDoubt } from './listeners/tell-of-doubt.js';
 
 /** The console's endpoint. */

@@ -2,7 +2,7 @@ import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { attachBridge, DINGTALK_USER_AGENT, PHONE_BROWSER_USER_AGENT } from '#simulator';
 import { TestClock } from '#testing';
 import { openBrowser } from '../../harness/open-browser.js';
-import { PASSWORD, startProduct, type Product } from '../../harness/start-product.js';
+import { PASSWORD, startProduct, type Product, type ProductOptions } from '../../harness/start-product.js';
 import { Administrator } from './administrator.js';
 import { Desk } from './desk.js';
 import { Gallery } from './gallery.js';
@@ -30,11 +30,11 @@ export class Town {
     this.administrator = new Administrator(product);
   }
 
-  static async open(journey: string): Promise<Town> {
+  static async open(journey: string, options: Pick<ProductOptions, 'modules'> = {}): Promise<Town> {
     const clock = new TestClock();
     const browser = await openBrowser();
     try {
-      return new Town(await startProduct({ clock }), clock, browser, new Gallery(journey));
+      return new Town(await startProduct({ ...options, clock }), clock, browser, new Gallery(journey));
     } catch (error) {
       await browser.close();
       throw error;

@@ -1,10 +1,11 @@
+import type { ProductOptions } from '../../harness/start-product.js';
 import { Town } from './town.js';
 
 /** Opens a town before the tests of a file and closes it after them; between them everybody goes home. */
-export function useTown(journey: string): () => Town {
+export function useTown(journey: string, options: Pick<ProductOptions, 'modules'> = {}): () => Town {
   let town: Town | undefined;
   beforeAll(async () => {
-    town = await Town.open(journey);
+    town = await Town.open(journey, options);
   });
   afterEach(() => town?.clear());
   afterAll(() => town?.close());

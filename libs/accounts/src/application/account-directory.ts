@@ -13,7 +13,7 @@ import {
   everyAccount,
   lookAlikeAccounts,
 } from '../infra/find-account.js';
-import { accountsForShare } from '../infra/lock-accounts.js';
+import { accountsForShare, accountsForUpdate } from '../infra/lock-accounts.js';
 
 /** A tenant's id, or a transaction in its context that the look-up takes part in. */
 export type AccountScope = string | Transaction;
@@ -75,6 +75,11 @@ export class AccountDirectory {
   ): Promise<{ readonly active: number; readonly withoutIdentity: number }> {
     const [count] = await transaction.run(activeAccounts, { tenantId: transaction.tenantId });
     return count ?? { active: 0, withoutIdentity: 0 };
+  }
+
+  /** Lets others who want to change the account wait until the transaction ends. */
+  async hold(transaction: Transaction, id: string): Promise<void> {
+    await transaction.run(accountsForUpdate, { tenantId: transaction.tenantId, ids: [id] });
   }
 
   /** Whether an account is an active owner or administrator, and stays so until the transaction ends. */

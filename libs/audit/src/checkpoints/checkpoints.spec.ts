@@ -7,7 +7,7 @@ import { text } from 'node:stream/consumers';
 import type { Checkpoint } from '../document/checkpoint.js';
 import { LogSigner } from '../signing/log-signer.js';
 import { signatureState } from '../signing/signatures.js';
-import { doJobs } from '#testing';
+import { doJobs, until } from '#testing';
 import { writtenLog, type WrittenLog } from '../testing/written-log.js';
 import { DeliverCheckpoints } from './deliver-checkpoints.js';
 import { keptCheckpoints } from './kept-checkpoints.js';
@@ -21,12 +21,15 @@ const file = join(folder, 'checkpoints.jsonl');
 /** A collector, what it has got, and what it answers. */
 const posted: string[] = [];
 let answer = 200;
+/** What happens before it answers. */
+let whileItWaits: () => Promise<void> = () => Promise.resolve();
 let collector: Server;
 let log: WrittenLog;
 
 beforeAll(async () => {
   collector = createServer((request, response) => {
-    void text(request).then((body) => {
+    void text(request).then(async (body) => {
+      await whileItWaits();
       if (answer === 200) posted.push(body);
       response.writeHead(answer, answer === 302 ? { location: '/elsewhere' } : {}).end();
     });
@@ -127,6 +130,25 @@ it('L3: tries again, with pauses, what does not arrive, and shows it; the other 
   expect(JSON.stringify(await log.owner('select * from audit.checkpoint_sink'))).not.toContain('canary');
 });
 
+it('L3: holds no transaction while a place takes its time', async () => {
+  const open = () =>
+    log.owner(
+      `select from pg_stat_activity where datname = current_database() and state like 'idle in transaction%'`,
+    );
+  let isFree = false;
+  whileItWaits = async () => {
+    await until(async () => (await open()).length === 0, 4_000); // the other places are noted meanwhile
+    isFree = true;
+  };
+  await log.append(1);
+  log.feature.clock.advance(HOUR);
+  await make();
+  await deliver();
+  whileItWaits = () => Promise.resolve();
+  expect(isFree).toBe(true);
+  expect(posted.at(-1)).toContain('"sequence":2107');
+});
+
 it('goes on after a line that a dying worker has torn, and reads the file all the same', async () => {
   appendFileSync(file, '{"version":1,"tenant":');
   await log.append(1);
@@ -134,5 +156,5 @@ it('goes on after a line that a dying worker has torn, and reads the file all th
   await make();
   await deliver();
   const kept = keptCheckpoints(readFileSync(file, 'utf8'), log.tenantId);
-  expect([numbers(kept.checkpoints).at(-1), kept.unreadable]).toEqual([2_107, 1]);
+  expect([numbers(kept.checkpoints).at(-1), kept.unreadable]).toEqual([2_108, 1]);
 });

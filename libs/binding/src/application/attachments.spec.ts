@@ -2,7 +2,7 @@ import { newId, newSecret } from '#kernel';
 import { SuspendAccount } from '#accounts';
 import { AdvanceLogon, type LogonOutcome } from '#logon';
 import { ATTACH, AttachByLink, AttachLinks, PendingAttachments, StartAttachment } from '../index.js';
-import { PurgeAttachments } from '../listeners/purge-attachments.js';
+import { PurgeAttachments } from '../tasks/purge-attachments.js';
 import { aBrowser, anIdentity, BindingScene, DEVICE } from '../testing/binding-scene.js';
 
 const HOUR = 3_600;

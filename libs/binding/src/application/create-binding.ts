@@ -3,8 +3,10 @@ import { AccountActivity, type Authority } from '#accounts';
 import { CLOCK, DomainError, newId, type Clock } from '#kernel';
 import { EventPublisher } from '#messaging';
 import { identityTarget, type ExternalIdentity } from '#providers';
-import { nameKey, type Transaction } from '#database';
+import { json, type Transaction } from '#database';
 import { BindingCreated } from '../events.js';
+import { bindingOfIdentity } from '../infra/binding-statements.js';
+import { insertBinding } from '../infra/insert-binding.js';
 import { UnlinkedIdentities } from './unlinked-identities.js';
 
 /** How a link came to be: with the demo's data, by the person at a logon, or by an administrator. */
@@ -35,27 +37,20 @@ export class CreateBinding {
   async create(transaction: Transaction, binding: NewBinding): Promise<{ readonly bindingId: string }> {
     const bindingId = newId();
     const { identity } = binding;
-    // Without a conflict target, either unique index makes this insert nothing instead of failing the transaction.
-    const inserted = await transaction.query(
-      `insert into binding.binding (id, tenant_id, connection_id, subject, attributes, name, name_key, account_id, origin,
-         proven_by, made_by, authority, created_at)
-       values ($1, $2, $3, $4, $5, $6, ${nameKey('$6')}, $7, $8, $9, $10, $11, $12)
-       on conflict do nothing returning id`,
-      [
-        bindingId,
-        transaction.tenantId,
-        identity.connectionId,
-        identity.subject,
-        JSON.stringify(identity.attributes),
-        identity.name,
-        binding.accountId,
-        binding.origin,
-        binding.provenBy ?? null,
-        binding.madeBy ?? null,
-        binding.authority,
-        this.clock.now(),
-      ],
-    );
+    const inserted = await transaction.run(insertBinding, {
+      id: bindingId,
+      tenantId: transaction.tenantId,
+      connectionId: identity.connectionId,
+      subject: identity.subject,
+      attributes: json(identity.attributes),
+      name: identity.name,
+      accountId: binding.accountId,
+      origin: binding.origin,
+      provenBy: binding.provenBy ?? null,
+      madeBy: binding.madeBy ?? null,
+      authority: binding.authority,
+      now: this.clock.now(),
+    });
     if (inserted.length === 0) throw await this.conflict(transaction, binding);
     this.unlinked.forget(transaction, identity);
     this.activity.noteLink(transaction, binding.accountId, 1);
@@ -75,12 +70,13 @@ export class CreateBinding {
     transaction: Transaction,
     { identity, accountId }: NewBinding,
   ): Promise<DomainError> {
-    const [taken] = await transaction.query<{ own: boolean }>(
-      `select account_id = $4 as own from binding.binding
-       where tenant_id = $1 and connection_id = $2 and subject = $3 and ended_at is null`,
-      [transaction.tenantId, identity.connectionId, identity.subject, accountId],
-    );
+    const { connectionId, subject } = identity;
+    const { tenantId } = transaction;
+    const [taken] = await transaction.run(bindingOfIdentity, { tenantId, connectionId, subject });
     if (taken === undefined) return new DomainError('conflict', 'binding.account_taken');
-    return new DomainError('conflict', taken.own ? 'binding.exists' : 'binding.identity_taken');
+    return new DomainError(
+      'conflict',
+      taken.accountId === accountId ? 'binding.exists' : 'binding.identity_taken',
+    );
   }
 }

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { AccountActivity, assertMayToAll, KeepAnOwner } from '#accounts';
+import { AccountActivity, AccountDirectory, assertMayToAll, KeepAnOwner } from '#accounts';
 import { checkedReason, CLOCK, DomainError, type Clock } from '#kernel';
 import { UnitOfWork, type Transaction } from '#database';
 import { EndSessions } from '#logon';
@@ -15,6 +15,7 @@ export class EndBinding {
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly unitOfWork: UnitOfWork,
     private readonly owners: KeepAnOwner,
+    private readonly accounts: AccountDirectory,
     private readonly endSessions: EndSessions,
     private readonly remaining: RemainingMethods,
     private readonly activity: AccountActivity,
@@ -28,10 +29,7 @@ export class EndBinding {
   async byOwner(tenantId: string, accountId: string, bindingId: string): Promise<void> {
     await this.endKeepingAnOwner(tenantId, async (transaction) => {
       // One at a time: two bindings that are ended at once would each count the other as the way that remains.
-      await transaction.query(
-        'select from accounts.account where tenant_id = $1 and id = $2 for no key update',
-        [tenantId, accountId],
-      );
+      await this.accounts.hold(transaction, accountId);
       await this.end(transaction, { bindingId, accountId, endedBy: accountId, reason: 'ended by its owner' });
       await this.remaining.assertAnyOf(transaction, accountId);
     });

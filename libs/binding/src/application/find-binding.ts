@@ -2,8 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { Present } from '#kernel';
 import type { Authority, Role } from '#accounts';
 import { UnitOfWork, type Transaction } from '#database';
-import { providerOf } from '#providers';
-import { anyBindingUsed } from '../infra/any-binding-used.js';
+import {
+  anyBindingUsed,
+  authoritiesOfAccount,
+  bindingOfIdentity,
+  bindingsOfAccount,
+  noteUse,
+  vouchForBindings,
+} from '../infra/binding-statements.js';
 
 /** A link between a person of a provider and an account that holds now. */
 export interface LiveBinding {
@@ -18,10 +24,6 @@ export interface LiveBinding {
   readonly lastUsedAt: Date | null;
 }
 
-const COLUMNS = `id as "bindingId", connection_id as "connectionId",
-  ${providerOf('connection_id')} as provider, account_id as "accountId",
-  name as "displayName", origin, created_at as "createdAt", last_used_at as "lastUsedAt"`;
-
 /** Looks bindings up. */
 @Injectable()
 export class FindBinding {
@@ -33,12 +35,9 @@ export class FindBinding {
     connectionId: string,
     subject: string,
   ): Promise<LiveBinding | null> {
-    const [row] = await transaction.query<LiveBinding & Record<string, unknown>>(
-      `select ${COLUMNS} from binding.binding
-       where tenant_id = $1 and connection_id = $2 and subject = $3 and ended_at is null`,
-      [transaction.tenantId, connectionId, subject],
-    );
-    return row ?? null;
+    const { tenantId } = transaction;
+    const [binding] = await transaction.run(bindingOfIdentity, { tenantId, connectionId, subject });
+    return binding ?? null;
   }
 
   /** Whether anybody of the tenant has ever logged on by a binding. */
@@ -49,13 +48,8 @@ export class FindBinding {
 
   /** Notes that a binding has just served a logon. Travels with the commit. */
   noteUse(transaction: Transaction, bindingId: string, at: Present): void {
-    transaction.beforeCommit(() =>
-      transaction.query('update binding.binding set last_used_at = $3 where tenant_id = $1 and id = $2', [
-        transaction.tenantId,
-        bindingId,
-        at,
-      ]),
-    );
+    const { tenantId } = transaction;
+    transaction.beforeCommit(() => transaction.run(noteUse, { tenantId, id: bindingId, at }));
   }
 
   /**
@@ -66,34 +60,16 @@ export class FindBinding {
     transaction: Transaction,
     accountId: string,
   ): Promise<readonly { readonly authority: Authority; readonly role: Role }[]> {
-    return transaction.query<{ readonly authority: Authority; readonly role: Role }>(
-      `select b.authority, a.role from binding.binding b
-       join accounts.account a on a.tenant_id = b.tenant_id and a.id = b.account_id
-       join providers.connection c on c.tenant_id = b.tenant_id and c.id = b.connection_id
-       where b.tenant_id = $1 and b.account_id = $2 and b.ended_at is null
-         and (c.state = 'enabled' or not exists (select from providers.connection o
-           where o.tenant_id = b.tenant_id and o.state = 'enabled'))`,
-      [transaction.tenantId, accountId],
-    );
+    return transaction.run(authoritiesOfAccount, { tenantId: transaction.tenantId, accountId });
   }
 
   /** Lets every link of an account rest on another word. */
   async vouchFor(transaction: Transaction, accountId: string, authority: Authority): Promise<void> {
-    await transaction.query(
-      `update binding.binding set authority = $3
-       where tenant_id = $1 and account_id = $2 and ended_at is null`,
-      [transaction.tenantId, accountId, authority],
-    );
+    await transaction.run(vouchForBindings, { tenantId: transaction.tenantId, accountId, authority });
   }
 
   /** The identities that are linked to an account. */
   async ofAccount(tenantId: string, accountId: string): Promise<readonly LiveBinding[]> {
-    return this.unitOfWork.run(tenantId, (transaction) =>
-      transaction.query<LiveBinding & Record<string, unknown>>(
-        `select ${COLUMNS} from binding.binding
-         where tenant_id = $1 and account_id = $2 and ended_at is null order by created_at`,
-        [tenantId, accountId],
-      ),
-    );
+    return this.unitOfWork.ask(tenantId, bindingsOfAccount, { tenantId, accountId });
   }
 }

@@ -4,6 +4,7 @@ import { CLOCK, DomainError, type Clock } from '#kernel';
 import { UnitOfWork, type Transaction } from '#database';
 import { EventPublisher } from '#messaging';
 import { AttachLinkWithdrawn } from '../events.js';
+import { pageOfOpenLinks, type AttachLinkPosition } from '../infra/open-links.js';
 
 /** A link that can still be used. Its address is not kept, so nobody sees it again. */
 export interface OpenAttachLink {
@@ -17,9 +18,6 @@ export interface OpenAttachLink {
   /** When its owner opened it; it belongs to that browser then. */
   readonly claimedAt: Date | null;
 }
-
-/** Where a page of the list ends: the time a link was made, as text, and its id. */
-export type AttachLinkPosition = readonly [string, string];
 
 /** The attach links that can still be used, and their end. */
 @Injectable()
@@ -36,19 +34,7 @@ export class OpenAttachLinks {
     limit: number,
     after: AttachLinkPosition | undefined,
   ): Promise<readonly (OpenAttachLink & { readonly position: string })[]> {
-    return this.unitOfWork.ask<OpenAttachLink & { readonly position: string }>(
-      tenantId,
-      `select l.id, json_build_object('id', a.id, 'username', a.username, 'displayName', a.display_name) as account,
-         l.reason, m.username as "createdBy", l.created_at as "createdAt", l.expires_at as "expiresAt",
-         l.claimed_at as "claimedAt", l.created_at::text as position
-       from binding.attach_link l
-       join accounts.account a on a.tenant_id = l.tenant_id and a.id = l.account_id
-       left join accounts.account m on m.tenant_id = l.tenant_id and m.id = l.created_by
-       where l.tenant_id = $1 and l.used_at is null and l.expires_at > $2
-         and ($3::timestamptz is null or (l.created_at, l.id) < ($3, $4::uuid))
-       order by l.created_at desc, l.id desc limit $5`,
-      [tenantId, this.clock.now(), after?.[0] ?? null, after?.[1] ?? null, limit + 1],
-    );
+    return this.unitOfWork.askOnce(tenantId, pageOfOpenLinks(tenantId, limit, after, this.clock.now()));
   }
 
   /**

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, newId, type Clock } from '#kernel';
 import { identityColumns, Providers, type ExternalIdentity, type ShownIdentity } from '#providers';
 import { UnitOfWork, type Transaction } from '#database';
+import { pageOfUnlinked, type UnlinkedPosition } from '../infra/listed-unlinked.js';
 
 /** A person who tried to log on, whom nobody is linked to. */
 export interface UnlinkedIdentityView {
@@ -12,14 +13,6 @@ export interface UnlinkedIdentityView {
   readonly firstTriedAt: Date;
   readonly lastTriedAt: Date;
   readonly tries: number;
-}
-
-/** Where a page of the list ends: the time of the last try, and the id. */
-export type UnlinkedPosition = readonly [string, string];
-
-interface ListedRow
-  extends Omit<UnlinkedIdentityView, 'identity'>, Pick<ExternalIdentity, 'provider' | 'name' | 'attributes'> {
-  readonly position: string;
 }
 
 /** The people who tried to log on while nobody was linked to them, for those who can help them. */
@@ -68,20 +61,7 @@ export class UnlinkedIdentities {
     limit: number,
     after: UnlinkedPosition | undefined,
   ): Promise<readonly (UnlinkedIdentityView & { readonly position: string })[]> {
-    const rows = await this.unitOfWork.ask<ListedRow>(
-      tenantId,
-      `select u.id, u.connection_id as "connectionId", c.name as "connectionName", c.provider, u.name,
-         u.attributes, u.first_tried_at as "firstTriedAt", u.last_tried_at as "lastTriedAt", u.tries,
-         u.last_tried_at::text as position
-       from binding.unlinked_identity u
-       join providers.connection c on c.tenant_id = u.tenant_id and c.id = u.connection_id
-       where u.tenant_id = $1
-         and ($2::timestamptz is null or (u.last_tried_at, u.id) < ($2, $3::uuid))
-         and not exists (select from binding.binding b where b.tenant_id = u.tenant_id
-           and b.connection_id = u.connection_id and b.subject = u.subject and b.ended_at is null)
-       order by u.last_tried_at desc, u.id desc limit $4`,
-      [tenantId, after?.[0] ?? null, after?.[1] ?? null, limit + 1],
-    );
+    const rows = await this.unitOfWork.askOnce(tenantId, pageOfUnlinked(tenantId, limit, after));
     return rows.map(({ provider, name, attributes, ...row }) => ({
       ...row,
       identity: this.providers.shown({ provider, name, attributes }),

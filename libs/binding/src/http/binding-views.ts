@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { instant, pageQueryOf, pageViewOf, reason, searchText, timeInCursor } from '#http';
 import { identityView } from './identity-view.js';
 import type { BindingOrigin } from '../application/create-binding.js';
-import type { BindingOrder } from '../application/list-bindings.js';
+import type { BindingOrder } from '../infra/listed-bindings.js';
 import type { ShownBinding } from '../application/show-binding.js';
 
 /** Bindings that are ended by one request at most. */

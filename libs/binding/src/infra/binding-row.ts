@@ -1,5 +1,8 @@
-import type { Providers, ShownIdentity } from '#providers';
+import { joinableAccounts } from '#accounts';
+import { sql } from '#database';
+import { joinableConnections, type Providers, type ShownIdentity } from '#providers';
 import type { BindingOrigin } from '../application/create-binding.js';
+import type { db } from './statements.js';
 
 /** An account, as a binding names it. */
 interface NamedAccount {
@@ -26,6 +29,7 @@ export interface ListedBinding {
   readonly endReason: string | null;
 }
 
+/** A row of `bindingsIn`. */
 export interface BindingRow {
   readonly id: string;
   readonly account: NamedAccount & { readonly status: 'active' | 'suspended' };
@@ -34,31 +38,54 @@ export interface BindingRow {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
   readonly origin: BindingOrigin;
-  readonly proven_by: string | null;
-  readonly created_at: Date;
-  readonly made_by: NamedAccount | null;
-  readonly last_used_at: Date | null;
-  readonly ended_at: Date | null;
-  readonly ended_by: NamedAccount | null;
-  readonly end_reason: string | null;
+  readonly provenBy: string | null;
+  readonly createdAt: Date;
+  readonly madeBy: NamedAccount | null;
+  readonly lastUsedAt: Date | null;
+  readonly endedAt: Date | null;
+  readonly endedBy: NamedAccount | null;
+  readonly endReason: string | null;
 }
 
-const named = (alias: string, more = '') =>
-  `json_build_object('id', ${alias}.id, 'username', ${alias}.username, 'displayName', ${alias}.display_name${more})`;
-
-/** Columns of `BINDING_SOURCE`. */
-export const BINDING_COLUMNS = `b.id, ${named('a', `, 'status', a.status`)} as account,
-  json_build_object('id', c.id, 'name', c.name) as connection, c.provider, b.name, b.attributes,
-  b.origin, b.proven_by, b.created_at, b.last_used_at, b.ended_at, b.end_reason,
-  case when m.id is not null then ${named('m')} end as made_by,
-  case when e.id is not null then ${named('e')} end as ended_by`;
+/** An account of an alias as JSON; null where none was joined. */
+const named = (alias: 'a' | 'm' | 'e') =>
+  sql<NamedAccount | null>`case when ${sql.ref(`${alias}.id`)} is not null then json_build_object(
+    'id', ${sql.ref(`${alias}.id`)}, 'username', ${sql.ref(`${alias}.username`)},
+    'displayName', ${sql.ref(`${alias}.display_name`)}) end`;
 
 /** Bindings `b` with their accounts `a` and connections `c`, and who made and ended them. */
-export const BINDING_SOURCE = `binding.binding b
-  join accounts.account a on a.tenant_id = b.tenant_id and a.id = b.account_id
-  join providers.connection c on c.tenant_id = b.tenant_id and c.id = b.connection_id
-  left join accounts.account m on m.tenant_id = b.tenant_id and m.id = b.made_by
-  left join accounts.account e on e.tenant_id = b.tenant_id and e.id = b.ended_by`;
+export const bindingsIn = (from: typeof db) =>
+  from
+    .selectFrom('binding.binding as b')
+    .innerJoin(joinableAccounts.as('a'), (join) =>
+      join.onRef('a.tenant_id', '=', 'b.tenant_id').onRef('a.id', '=', 'b.account_id'),
+    )
+    .innerJoin(joinableConnections.as('c'), (join) =>
+      join.onRef('c.tenant_id', '=', 'b.tenant_id').onRef('c.id', '=', 'b.connection_id'),
+    )
+    .leftJoin(joinableAccounts.as('m'), (join) =>
+      join.onRef('m.tenant_id', '=', 'b.tenant_id').onRef('m.id', '=', 'b.made_by'),
+    )
+    .leftJoin(joinableAccounts.as('e'), (join) =>
+      join.onRef('e.tenant_id', '=', 'b.tenant_id').onRef('e.id', '=', 'b.ended_by'),
+    )
+    .select([
+      'b.id',
+      sql<BindingRow['account']>`json_build_object('id', a.id, 'username', a.username,
+        'displayName', a.display_name, 'status', a.status)`.as('account'),
+      sql<BindingRow['connection']>`json_build_object('id', c.id, 'name', c.name)`.as('connection'),
+      'c.provider',
+      'b.name',
+      'b.attributes',
+      sql<BindingOrigin>`b.origin`.as('origin'),
+      'b.proven_by as provenBy',
+      'b.created_at as createdAt',
+      'b.last_used_at as lastUsedAt',
+      'b.ended_at as endedAt',
+      'b.end_reason as endReason',
+      named('m').as('madeBy'),
+      named('e').as('endedBy'),
+    ]);
 
 export function listedOf(row: BindingRow, providers: Providers): ListedBinding {
   return {
@@ -67,12 +94,12 @@ export function listedOf(row: BindingRow, providers: Providers): ListedBinding {
     connection: row.connection,
     identity: providers.shown(row),
     origin: row.origin,
-    provenBy: row.proven_by,
-    createdAt: row.created_at,
-    madeBy: row.made_by,
-    lastUsedAt: row.last_used_at,
-    endedAt: row.ended_at,
-    endedBy: row.ended_by,
-    endReason: row.end_reason,
+    provenBy: row.provenBy,
+    createdAt: row.createdAt,
+    madeBy: row.madeBy,
+    lastUsedAt: row.lastUsedAt,
+    endedAt: row.endedAt,
+    endedBy: row.endedBy,
+    endReason: row.endReason,
   };
 }

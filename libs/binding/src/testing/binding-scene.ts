@@ -8,7 +8,7 @@ import { AddConnection, ChangeConnection, ProvidersModule, type ExternalIdentity
 import { CreateTenant, tenancyEntities } from '#tenancy';
 import { startFeature, type TestFeature } from '#testing';
 import { BindingModule, CreateBinding, OfferAttachment } from '../index.js';
-import { PurgeAttachments } from '../listeners/purge-attachments.js';
+import { PurgeAttachments } from '../tasks/purge-attachments.js';
 
 export const DEVICE = { ip: '192.0.2.7', userAgent: 'Spec' };
 

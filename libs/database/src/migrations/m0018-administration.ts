@@ -1,4 +1,4 @@
-import { nameKey } from '../name-prefix.js';
+import { nameKey } from './name-key.js';
 import { tenantOwned } from '../tenant-table.js';
 import { sqlMigration } from './sql-migration.js';
 

@@ -1,5 +1,5 @@
 import { cleanedText, skeletonOf } from '#kernel';
-import { nameKey } from '../name-prefix.js';
+import { nameKey } from './name-key.js';
 import { codeMigration, type Execute } from './sql-migration.js';
 
 /** Rows that are read and written at a time. */

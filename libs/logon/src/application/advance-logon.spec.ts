@@ -11,7 +11,7 @@ import {
   type Completion,
   type LogonRequirement,
 } from '../index.js';
-import { PurgeLogons } from '../listeners/purge-logons.js';
+import { PurgeLogons } from '../tasks/purge-logons.js';
 import { aBrowser, DEVICE, LogonScene, sessionOf } from '../testing/logon-scene.js';
 
 const NEED = 'spec.need';

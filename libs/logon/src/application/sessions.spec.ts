@@ -4,7 +4,7 @@ import { SuspendAccount } from '#accounts';
 import { SuspendTenant, UpdateTenantSettings } from '#tenancy';
 import { until, type TestFeature } from '#testing';
 import { EndSessions, LogonHistory, ResolveSession, sessionTopic, type LiveSession } from '../index.js';
-import { PurgeLogons } from '../listeners/purge-logons.js';
+import { PurgeLogons } from '../tasks/purge-logons.js';
 import { DEVICE, LogonScene } from '../testing/logon-scene.js';
 
 const HOUR = 3_600;

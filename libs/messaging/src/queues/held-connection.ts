@@ -26,6 +26,7 @@ export class HeldConnection extends PostgresConnection {
   #reaching: Promise<void> | undefined;
   #isReady = false;
   #isEnding = false;
+  #listening: unknown;
 
   constructor(
     connections: Connections,
@@ -47,6 +48,22 @@ export class HeldConnection extends PostgresConnection {
   /** Whether the database has been reached, and was not lost since. */
   get isReady(): boolean {
     return this.#isReady;
+  }
+
+  /** All queues listen on one connection, which takes one statement at a time. */
+  override async getListenClient(): ReturnType<PostgresConnection['getListenClient']> {
+    const client = await super.getListenClient();
+    if (this.#listening !== client) {
+      this.#listening = client;
+      const query = client.query.bind(client);
+      let last: Promise<unknown> = Promise.resolve();
+      client.query = <Row>(text: string, values?: unknown[]) => {
+        const asked = last.then(() => query<Row>(text, values));
+        last = asked.catch(() => undefined); // told to whoever asked
+        return asked;
+      };
+    }
+    return client;
   }
 
   override waitUntilReady(): Promise<void> {

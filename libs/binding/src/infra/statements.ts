@@ -1,0 +1,13 @@
+import { statementsOn } from '#database';
+import { attachLinkTable } from './attach-link.table.js';
+import { attachmentTable } from './attachment.table.js';
+import { bindingTable } from './binding.table.js';
+import { unlinkedIdentityTable } from './unlinked-identity.table.js';
+
+/** Typed statements on the tables of bindings. */
+export const { prepare, db } = statementsOn(
+  bindingTable,
+  attachmentTable,
+  attachLinkTable,
+  unlinkedIdentityTable,
+);

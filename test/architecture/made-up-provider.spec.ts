@@ -1,0 +1,78 @@
+import { newAccount } from '../security/scene/accounts.js';
+import type { Desk } from '../journeys/steps/desk.js';
+import type { Phone } from '../journeys/steps/phone.js';
+import { useTown } from '../journeys/steps/use-town.js';
+import { APP_USER_AGENT, connect, KEY, MadeUpModule, SCRIPT } from './made-up-provider.js';
+
+const town = useTown('made-up-provider', { modules: [MadeUpModule] });
+
+beforeAll(async () => {
+  await newAccount(town().product, 'pat');
+  await connect(town().product);
+});
+
+/** The provider's app on a person's phone. Its script gives the page a code, as that of a real app does. */
+async function phoneOf(person: string): Promise<Phone> {
+  const phone = await town().hand(APP_USER_AGENT);
+  await phone.context.route(`**/*${SCRIPT.replace('.js', '')}*`, (route) =>
+    route.fulfill({
+      contentType: 'text/javascript',
+      body: `const form = document.querySelector('form[data-identity]');
+        form.querySelector('input[name="code"]').value = ${JSON.stringify(person)};
+        form.submit();`,
+    }),
+  );
+  return phone;
+}
+
+async function askForCode(desk: Desk): Promise<string> {
+  await desk.open(`logon?method=${KEY}`);
+  return desk.code();
+}
+
+async function linked(): Promise<unknown> {
+  return town().product.sql(
+    `select b.subject, b.attributes, a.username from binding.binding b
+     join accounts.account a on a.id = b.account_id
+     join providers.connection c on c.id = b.connection_id
+     where c.provider = $1 and b.ended_at is null`,
+    [KEY],
+  );
+}
+
+describe('a provider that a spec has registered', () => {
+  it('has its people attach an account, which is linked with the session and not before', async () => {
+    const [desk, phone] = await Promise.all([town().desk(), phoneOf('pat-at-work')]);
+    await phone.approve(await askForCode(desk));
+    await desk.reads('This Made-up app identity is not linked yet');
+    await desk.press('Attach existing IDaaS account');
+    expect(await linked()).toEqual([]);
+    await desk.givePassword('pat', town().password);
+    await desk.reads('Linked');
+    expect(await linked()).toEqual([
+      { subject: 'made-up:pat-at-work', attributes: { nick: 'pat-at-work' }, username: 'pat' },
+    ]);
+  });
+
+  it('logs them on from then on by the scan alone', async () => {
+    const [desk, phone] = await Promise.all([town().desk(), phoneOf('pat-at-work')]);
+    await phone.approve(await askForCode(desk));
+    await desk.isHomeOf('Person pat');
+    const sessions = await town().product.sql(
+      `select method from logon.session where ended_at is null order by created_at desc limit 1`,
+    );
+    expect(sessions).toEqual([{ method: KEY }]);
+    await town().gallery.look(desk.page, 'home');
+  });
+
+  it('is a fresh authentication, after which they may unlink themselves', async () => {
+    const [desk, phone] = await Promise.all([town().desk(), phoneOf('pat-at-work')]);
+    await phone.approve(await askForCode(desk));
+    await desk.isHomeOf('Person pat');
+    await desk.page.getByRole('button', { name: /^Unlink/ }).click();
+    await desk.reads('Unlink this identity?');
+    await desk.press('Unlink');
+    await desk.page.waitForURL(/\/t\/demo\/logon/);
+    expect(await linked()).toEqual([]);
+  });
+});

@@ -1,0 +1,124 @@
+import { Injectable, Module, type OnModuleInit } from '@nestjs/common';
+import { BindingModule } from '#binding';
+import { UnitOfWork } from '#database';
+import { newId } from '#kernel';
+import { EnableMethod, LogonMenuModule, LogonMethods, type LogonMethod } from '#logon-menu';
+import {
+  AddConnection,
+  ListConnections,
+  Providers,
+  ProvidersModule,
+  SwitchConnection,
+  type ConnectionCheck,
+  type ExternalIdentity,
+  type Provider,
+} from '#providers';
+import {
+  QrLogonHttpModule,
+  QrLogonModule,
+  ScanMethods,
+  scanControllers,
+  type ScanConnection,
+  type ScanMethod,
+} from '#qr-logon';
+import type { Product } from '../harness/start-product.js';
+
+/** Key of the provider and of its method. */
+export const KEY = 'made-up';
+
+/** What the browser inside the provider's app says that it is. */
+export const APP_USER_AGENT = 'Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 MadeUpApp/1.0 Mobile';
+
+/**
+ * Stands in for the script that the build of the provider's lib would make: the spec answers for it with one that names whoever
+ * holds the phone.
+ */
+export const SCRIPT = 'phone-identify.js';
+
+/** A provider whose codes are the names of its people. */
+@Injectable()
+class MadeUp implements Provider, ScanMethod, LogonMethod, OnModuleInit {
+  readonly key = KEY;
+  readonly provider = KEY;
+  readonly label = { en: 'Made-up app', zh: '虚构应用' };
+  readonly app = this.label;
+  readonly attributes = [{ key: 'nick', label: { en: 'Nickname', zh: '昵称' } }];
+  readonly servers = [];
+  readonly builtIn = false;
+  readonly enabledAtFirst = false;
+  readonly evidence = { factor: 'possession', amr: ['mca'] } as const;
+  readonly proves = false;
+  readonly needsOtherMethod = true;
+  readonly mark = /MadeUpApp/;
+  readonly script = SCRIPT;
+  readonly authorisationOrigin = 'https://made-up.example';
+
+  constructor(
+    private readonly providers: Providers,
+    private readonly methods: LogonMethods,
+    private readonly scans: ScanMethods,
+    private readonly directory: ListConnections,
+  ) {}
+
+  onModuleInit(): void {
+    this.providers.register(this);
+    this.methods.register(this);
+    this.scans.register(this);
+  }
+
+  isAvailable(): boolean {
+    return true;
+  }
+
+  standingOf(): Promise<'usable'> {
+    return Promise.resolve('usable');
+  }
+
+  isUsableByRole(): Promise<boolean> {
+    return Promise.resolve(true);
+  }
+
+  lastChecks(): Promise<ReadonlyMap<string, ConnectionCheck>> {
+    return Promise.resolve(new Map<string, ConnectionCheck>());
+  }
+
+  deepLink(url: string): string {
+    return `made-up://open?url=${encodeURIComponent(url)}`;
+  }
+
+  async connections(tenantId: string): Promise<readonly ScanConnection[]> {
+    const all = await this.directory.execute(tenantId);
+    return all
+      .filter(({ provider, state }) => provider === KEY && state === 'enabled')
+      .map(({ id }) => ({ id, ticketLifetimeSeconds: 120, confirmation: 'plain', scriptFacts: {} }));
+  }
+
+  authorisationUrl(_tenantId: string, _connectionId: string, state: string): Promise<string> {
+    return Promise.resolve(`${this.authorisationOrigin}/authorise?state=${state}`);
+  }
+
+  identify(_tenantId: string, connectionId: string, code: string): Promise<ExternalIdentity> {
+    const identity = { provider: KEY, connectionId, subject: `made-up:${code}`, name: code };
+    return Promise.resolve({ ...identity, attributes: { nick: code } });
+  }
+}
+
+/** The provider as its lib would bring it: one module. */
+@Module({
+  imports: [BindingModule, LogonMenuModule, ProvidersModule, QrLogonModule, QrLogonHttpModule],
+  controllers: scanControllers(KEY),
+  providers: [MadeUp],
+})
+export class MadeUpModule {}
+
+/** Connects the demo tenant to the provider and lets its people log on with it. */
+export async function connect({ server: { app }, tenantId }: Product): Promise<void> {
+  const id = newId();
+  await app
+    .get(UnitOfWork)
+    .run(tenantId, (transaction) =>
+      app.get(AddConnection).within(transaction, { id, provider: KEY, key: 'main', name: 'Made-up' }),
+    );
+  await app.get(SwitchConnection).execute(tenantId, id, 'enabled');
+  await app.get(EnableMethod).execute(tenantId, KEY);
+}
