@@ -30,7 +30,7 @@ export interface LogonRequirement {
 /** A further proof that some logons need, such as one by a second factor. The portal has one page for all of them. */
 export interface FactorRequirement extends LogonRequirement {
   readonly label: { readonly en: string; readonly zh: string };
-  /** What it can be met by. */
+  /** What it can be met by. Each slows guessing down by itself, as methods do. */
   readonly ways: readonly [FormAuthenticator, ...FormAuthenticator[]];
 }
 
