@@ -12,7 +12,7 @@ export { ListAccounts } from './application/list-accounts.js';
 export { SuspendAccount } from './application/suspend-account.js';
 export { UpdateAccount } from './application/update-account.js';
 export type { Account } from './domain/account.js';
-export { covers, coversInSql, type Authority } from './domain/authority.js';
+export { covers, type Authority } from './domain/authority.js';
 export type { AccountImport } from './domain/import/account-import.js';
 export type { Encoding } from './domain/import/encodings.js';
 export type { Separator } from './domain/import/separator.js';

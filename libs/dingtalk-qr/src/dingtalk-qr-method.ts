@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { coversInSql, type Authority, type Role } from '#accounts';
+import type { Authority, Role } from '#accounts';
 import { FindBinding } from '#binding';
 import type { Transaction } from '#database';
 import { ListConnections, PROVIDER_KEY } from '#dingtalk';
@@ -37,25 +37,17 @@ export class DingTalkQrMethod implements LogonMethod, OnModuleInit {
   }
 
   async standingOf(transaction: Transaction, accountId: string, role?: Role): Promise<Standing> {
-    const bindings = await this.bindings.authoritiesOf(transaction, accountId);
+    const bindings = await this.bindings.authoritiesOf(transaction, PROVIDER_KEY, accountId);
     const standings = bindings.map((binding) => standing(binding, role));
     return standings.find((one) => one === 'usable') ?? standings[0] ?? 'missing';
   }
 
   async isUsableByRole(transaction: Transaction, roles: readonly Role[]): Promise<boolean> {
-    const rows = await transaction.query(
-      `select from binding.binding b
-       join accounts.account a on a.tenant_id = b.tenant_id and a.id = b.account_id and a.status = 'active'
-       join providers.connection c on c.tenant_id = b.tenant_id and c.id = b.connection_id and c.state = 'enabled'
-       where b.tenant_id = $1 and b.ended_at is null and a.role = any($2)
-         and ${coversInSql('b.authority', 'a.role')} limit 1`,
-      [transaction.tenantId, roles],
-    );
-    return rows.length > 0;
+    return this.bindings.isUsableByRole(transaction, PROVIDER_KEY, roles);
   }
 
   async vouchFor(transaction: Transaction, accountId: string, authority: Authority): Promise<void> {
-    await this.bindings.vouchFor(transaction, accountId, authority);
+    await this.bindings.vouchFor(transaction, PROVIDER_KEY, accountId, authority);
   }
 
   /** @throws DomainError `dingtalk.connection.missing` */

@@ -24,10 +24,3 @@ export function rolesCoveredBy(authority: Authority): readonly Role[] {
 export const COVERED: readonly (readonly [Authority, Role])[] = AUTHORITIES.flatMap((authority) =>
   rolesCoveredBy(authority).map((role) => [authority, role] as const),
 );
-
-const PAIRS = COVERED.map(([authority, role]) => `('${authority}', '${role}')`).join(', ');
-
-/** SQL that holds where the authority in one column covers the role in another. */
-export function coversInSql(authority: string, role: string): string {
-  return `(${authority}, ${role}) in (${PAIRS})`;
-}

@@ -6,6 +6,7 @@ import {
   anyBindingUsed,
   authoritiesOfAccount,
   bindingOfIdentity,
+  bindingOfRole,
   bindingsOfAccount,
   noteUse,
   vouchForBindings,
@@ -53,19 +54,33 @@ export class FindBinding {
   }
 
   /**
-   * The authority of each link of an account, with the account's role. Beside a connection that is on, links of one that is
-   * off do not count.
+   * The authority of each link of an account to people of a provider, with the account's role. Beside a connection that is on, links of
+   * one that is off do not count.
    */
   async authoritiesOf(
     transaction: Transaction,
+    provider: string,
     accountId: string,
   ): Promise<readonly { readonly authority: Authority; readonly role: Role }[]> {
-    return transaction.run(authoritiesOfAccount, { tenantId: transaction.tenantId, accountId });
+    const { tenantId } = transaction;
+    return transaction.run(authoritiesOfAccount, { tenantId, provider, accountId });
   }
 
-  /** Lets every link of an account rest on another word. */
-  async vouchFor(transaction: Transaction, accountId: string, authority: Authority): Promise<void> {
-    await transaction.run(vouchForBindings, { tenantId: transaction.tenantId, accountId, authority });
+  /** Whether any active account of these roles could log on, in its own role, by a link to somebody of a provider. */
+  async isUsableByRole(transaction: Transaction, provider: string, roles: readonly Role[]): Promise<boolean> {
+    const { tenantId } = transaction;
+    return (await transaction.run(bindingOfRole, { tenantId, provider, roles })).length > 0;
+  }
+
+  /** Lets every link of an account to people of a provider rest on another word. */
+  async vouchFor(
+    transaction: Transaction,
+    provider: string,
+    accountId: string,
+    authority: Authority,
+  ): Promise<void> {
+    const { tenantId } = transaction;
+    await transaction.run(vouchForBindings, { tenantId, provider, accountId, authority });
   }
 
   /** The identities that are linked to an account. */

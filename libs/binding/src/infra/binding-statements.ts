@@ -1,4 +1,4 @@
-import { joinableAccounts, type Authority } from '#accounts';
+import { authorityCovers, joinableAccounts, type Authority, type Role } from '#accounts';
 import type { Slots } from '#database';
 import type { Present } from '#kernel';
 import { joinableConnections } from '#providers';
@@ -39,11 +39,13 @@ export const bindingsOfAccount = prepare((db, $: OfAccount) =>
   liveBindings(db, $.tenantId).where('b.account_id', '=', $.accountId).orderBy('b.created_at'),
 );
 
+type OfProvider = Slots<{ tenantId: string; provider: string; accountId: string }>;
+
 /**
- * The authority of each binding of an account, with the account's role. Beside a connection that is on, those of one that is off do
- * not count.
+ * The authority of each binding of an account to people of a provider, with the account's role. Beside a connection to the provider that is
+ * on, those of one that is off do not count.
  */
-export const authoritiesOfAccount = prepare((db, $: OfAccount) =>
+export const authoritiesOfAccount = prepare((db, $: OfProvider) =>
   db
     .selectFrom('binding.binding as b')
     .innerJoin(joinableAccounts.as('a'), (join) =>
@@ -56,6 +58,7 @@ export const authoritiesOfAccount = prepare((db, $: OfAccount) =>
     .where('b.tenant_id', '=', $.tenantId)
     .where('b.account_id', '=', $.accountId)
     .where('b.ended_at', 'is', null)
+    .where('c.provider', '=', $.provider)
     .where((eb) =>
       eb.or([
         eb('c.state', '=', 'enabled'),
@@ -65,11 +68,34 @@ export const authoritiesOfAccount = prepare((db, $: OfAccount) =>
               .selectFrom(joinableConnections.as('o'))
               .select('o.id')
               .whereRef('o.tenant_id', '=', 'b.tenant_id')
+              .whereRef('o.provider', '=', 'c.provider')
               .where('o.state', '=', 'enabled'),
           ),
         ),
       ]),
     ),
+);
+
+/** One row if any active account of these roles is bound, in its own role, to a person of a provider whose connection is on. */
+export const bindingOfRole = prepare(
+  (db, $: Slots<{ tenantId: string; provider: string; roles: readonly Role[] }>) =>
+    db
+      .selectFrom('binding.binding as b')
+      .innerJoin(joinableAccounts.as('a'), (join) =>
+        join.onRef('a.tenant_id', '=', 'b.tenant_id').onRef('a.id', '=', 'b.account_id'),
+      )
+      .innerJoin(joinableConnections.as('c'), (join) =>
+        join.onRef('c.tenant_id', '=', 'b.tenant_id').onRef('c.id', '=', 'b.connection_id'),
+      )
+      .select('b.id')
+      .where('b.tenant_id', '=', $.tenantId)
+      .where('b.ended_at', 'is', null)
+      .where('c.provider', '=', $.provider)
+      .where('c.state', '=', 'enabled')
+      .where('a.status', '=', 'active')
+      .where((eb) => eb('a.role', '=', eb.fn.any($.roles)))
+      .where((eb) => authorityCovers(eb.ref('b.authority'), eb.ref('a.role')))
+      .limit(1),
 );
 
 /** One row if anybody of the tenant has ever logged on by a binding, whether or not it still holds. */
@@ -90,14 +116,21 @@ export const noteUse = prepare((db, $: Slots<{ tenantId: string; id: string; at:
     .where('id', '=', $.id),
 );
 
-type Vouched = Slots<{ tenantId: string; accountId: string; authority: Authority }>;
+type Vouched = Slots<{ tenantId: string; provider: string; accountId: string; authority: Authority }>;
 
-/** Lets every binding of an account rest on another word. */
+/** Lets every binding of an account to people of a provider rest on another word. */
 export const vouchForBindings = prepare((db, $: Vouched) =>
   db
     .updateTable('binding.binding')
     .set({ authority: $.authority })
     .where('tenant_id', '=', $.tenantId)
     .where('account_id', '=', $.accountId)
-    .where('ended_at', 'is', null),
+    .where('ended_at', 'is', null)
+    .where('connection_id', 'in', (eb) =>
+      eb
+        .selectFrom(joinableConnections.as('c'))
+        .select('c.id')
+        .where('c.tenant_id', '=', $.tenantId)
+        .where('c.provider', '=', $.provider),
+    ),
 );
