@@ -18,7 +18,6 @@ export type SessionEndReason =
   | 'account_suspended'
   | 'tenant_suspended'
   | 'role_raised'
-  | 'ticket_replayed'
   | 'reported';
 
 /** Which sessions; every condition given must hold. */
