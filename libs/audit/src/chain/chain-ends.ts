@@ -33,7 +33,6 @@ export class ChainEnds {
    */
   async take(transaction: Transaction): Promise<ChainEnd> {
     const { tenantId: tenant } = transaction;
-    if (tenant === null) throw new TypeError('A chain belongs to a tenant');
     const [row] = await transaction.query<EndRow & Record<string, unknown>>(
       `select first_sequence as first, last_sequence as sequence, encode(last_hash, 'hex') as hash,
          last_recorded_at as "recordedAt", $1::timestamptz as now, head, lock, ip_form as "ipForm", agent_form as "agentForm"

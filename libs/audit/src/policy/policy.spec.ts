@@ -1,9 +1,13 @@
+import { declareAppBrowser } from '#http';
 import { newId } from '#kernel';
 import { AuditModule } from '../audit.module.js';
 import { auditScene, type AuditScene } from '../testing/scene.js';
 import type { PolicySettings } from './audit-policy.js';
 import { ChangePolicy } from './change-policy.js';
 import { ReadPolicy } from './read-policy.js';
+
+// As the lib does that knows the app.
+declareAppBrowser({ name: 'DingTalk', mark: /DingTalk\/(\d{1,3}(?:\.\d{1,3})?)/i });
 
 const CANARIES = {
   ip: '203.0.113.77',

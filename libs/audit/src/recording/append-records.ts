@@ -30,7 +30,6 @@ export class AppendRecords {
   /** Appends records, in their order, to the log of the transaction's tenant. They are there if it commits. */
   async append(transaction: Transaction, records: readonly AuditRecord[]): Promise<readonly AuditDocument[]> {
     const { tenantId } = transaction;
-    if (tenantId === null) throw new TypeError('A record belongs to a tenant');
     const occurred = Math.max(...records.map(({ occurredAt }) => occurredAt.getTime()));
     // Before the chain is taken: whoever makes partitions waits until nobody writes.
     await this.partitions.ensure(transaction, this.clock.now(), new Date(occurred));

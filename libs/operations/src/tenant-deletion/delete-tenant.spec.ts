@@ -13,6 +13,7 @@ type App = Awaited<ReturnType<Installation['with']>>;
 const OF_NO_TENANT = {
   'audit.ended_log': 'keeps where logs of deleted tenants ended',
   'audit.retired_key': 'keys are of the installation',
+  'messaging.claim': 'who works at what: it ends by itself, half a minute after the work',
   'messaging.task': 'recurring tasks are of the installation',
   'operations.journal': 'the operator; it tells of the deletion',
   'public.schema_migration': 'the schemas',

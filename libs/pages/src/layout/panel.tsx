@@ -12,6 +12,7 @@ interface PanelProps {
 
 /** A part of a page that lists something: what it is, what it is good for, and its rows. */
 export function Panel({ id, title, text, empty, rows, children }: PropsWithChildren<PanelProps>) {
+  const safeRows = [...rows];
   return (
     <section class="panel" aria-labelledby={id}>
       <h2 id={id} safe>
@@ -26,7 +27,7 @@ export function Panel({ id, title, text, empty, rows, children }: PropsWithChild
           <p class="hint" safe>
             {text}
           </p>
-          <ul class="rows">{[...rows]}</ul>
+          <ul class="rows">{safeRows}</ul>
         </>
       )}
       {children}

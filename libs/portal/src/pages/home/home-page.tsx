@@ -25,6 +25,7 @@ export function homePage(props: HomePageProps): string {
   const { context, account, notice } = props;
   const t = texts(context.locale).home;
   const paths = tenantPaths(context.tenant.slug);
+  const safeSections = [...props.sections];
   return toHtml(
     <Document context={context} title={t.account} width="wide">
       <div
@@ -54,7 +55,7 @@ export function homePage(props: HomePageProps): string {
         </div>
       </div>
       {notice === undefined ? '' : <Notice tone="good" text={notice} />}
-      {[...props.sections]}
+      {safeSections}
     </Document>,
   );
 }
