@@ -17,10 +17,10 @@ await pool.query(`create schema floor;
   create table floor.session (like logon.session including defaults);
   alter table floor.session add primary key (id), add unique (secret_hash)`);
 
-const INSERT = `insert into floor.ticket (id, tenant_id, connection_id, purpose, channel, state, scan_hash,
+const INSERT = `insert into floor.ticket (id, tenant_id, connection_id, method, channel, state, scan_hash,
     browser_secret_hash, browser_hash, confirmation, number, choices, return_to, ip, ip_prefix, user_agent, created_at,
     expires_at)
-  values ($1, $1, $1, 'logon', 'qr', 'created', $2, $3, $4, 'plain', 42, '{42,43,44}', '/', $5, $5, $6, now(),
+  values ($1, $1, $1, 'dingtalk-qr', 'qr', 'created', $2, $3, $4, 'plain', 42, '{42,43,44}', '/', $5, $5, $6, now(),
     now() + interval '2 minutes')`;
 
 app.post('/ticket', async (request, reply) => {
