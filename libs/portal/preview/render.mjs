@@ -8,7 +8,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { buildAssets } from '../../pages/preview/build-assets.ts';
 
-const SIZES = { phone: { width: 360, height: 740 }, desktop: { width: 1280, height: 860 } };
+const SIZES = { phone: { width: 390, height: 664 }, desktop: { width: 1280, height: 720 } };
 
 const [folder, ...rest] = process.argv.slice(2);
 if (folder === undefined) throw new Error('Which folder shall the pages be drawn into?');

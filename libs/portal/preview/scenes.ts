@@ -5,7 +5,7 @@ import { scenes as dingtalkScenes } from '../../dingtalk-qr/preview/scenes.js';
 import { scenes as menuScenes } from '../../logon-menu/preview/scenes.js';
 import { ACCOUNT } from '../../pages/preview/samples.js';
 import { scenes as pagesScenes, type Scene, type Scenes } from '../../pages/preview/scenes.js';
-import { scenes as qrScenes } from '../../qr-logon/preview/scenes.js';
+import { QR_ON_SHOW, scenes as qrScenes } from '../../qr-logon/preview/scenes.js';
 import { scenes as tenancyScenes } from '../../tenancy/preview/scenes.js';
 import { logonPage } from '../src/pages/logon/logon-page.js';
 import {
@@ -21,6 +21,21 @@ const logon =
   (current: string, state?: PanelState, more: object = {}): Scene =>
   (context) =>
     logonPage({ context, methods: METHODS, current: panelOf(current), state, ...more });
+
+/** The same with what an organisation may have to say on its logon page. */
+const withOwnText =
+  (scene: Scene): Scene =>
+  (context) =>
+    scene({
+      ...context,
+      tenant: {
+        ...context.tenant,
+        logonText:
+          context.locale === 'zh'
+            ? '请使用公司邮箱对应的账号登录。如需帮助，请致电 8800 联系服务台，或发送邮件至 helpdesk@demo.test。'
+            : 'Log on with the account of your company e-mail.\nHelp desk: extension 8800, helpdesk@demo.test.',
+      },
+    });
 
 /** Every page in every state that people can meet, by file name. */
 export const SCENES: Scenes = {
@@ -41,6 +56,9 @@ export const SCENES: Scenes = {
     },
   ),
   'logon-elsewhere': logon('password', {}, { elsewhere: { name: 'Lakeside Trading', home: '/t/lakeside/' } }),
+  'logon-qr': logon(SCAN.key, QR_ON_SHOW),
+  'logon-qr-own-text': withOwnText(logon(SCAN.key, QR_ON_SHOW)),
+  'logon-password-own-text': withOwnText(logon('password')),
   'logon-email': logon('email-code'),
   'logon-email-code': logon('email-code', { view: { step: 'code', sentTo: 'alice@demo.test' } }),
   'logon-email-code-wrong': logon('email-code', {

@@ -1,4 +1,4 @@
-import { ErrorBox, Field, Form, type LogonPanel, type PanelProps } from '#pages';
+import { ErrorBox, Field, Form, PasswordField, type LogonPanel, type PanelProps } from '#pages';
 import { texts } from './texts/index.js';
 
 function PasswordForm({ context, action, state, returnTo }: PanelProps) {
@@ -17,10 +17,10 @@ function PasswordForm({ context, action, state, returnTo }: PanelProps) {
         autofocus={known === undefined}
         wrong={wrong}
       />
-      <Field
+      <PasswordField
+        context={context}
         name="password"
         label={t.password}
-        type="password"
         autocomplete="current-password"
         autofocus={known !== undefined}
         wrong={wrong}
@@ -35,6 +35,7 @@ function PasswordForm({ context, action, state, returnTo }: PanelProps) {
 /** Fields: `username`, `password`. Its view may hold `username`, to be filled in again. */
 export const passwordPanel: LogonPanel = {
   key: 'password',
+  sign: 'lock',
   refusals: ['credentials.wrong', 'credentials.blocked', 'credentials.outgrown', 'network.blocked'],
   keeps: ['username'],
   render: (props) => <PasswordForm {...props} />,

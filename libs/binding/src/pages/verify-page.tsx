@@ -31,7 +31,7 @@ export function attachVerifyPage(props: AttachVerifyPageProps): string {
   const t = attach.verify;
   const paths = attachPaths(context.tenant.slug);
   return toHtml(
-    <Document context={context} title={t.title} scripts={panel.scripts}>
+    <Document context={context} title={t.title} scripts={panel.scripts} styles={panel.styles}>
       <h1 safe>{t.title}</h1>
       <Notice
         tone="warn"

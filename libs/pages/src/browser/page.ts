@@ -1,6 +1,7 @@
 import { cleanAddress } from './page/clean-address.js';
 import { tellTime } from './page/moments.js';
 import { easeCodeEntry } from './page/one-time-code.js';
+import { revealPasswords } from './page/reveal-password.js';
 import { watchSession } from './page/session-watch.js';
 import { submitOnce } from './page/single-submit.js';
 
@@ -8,6 +9,7 @@ cleanAddress();
 tellTime();
 submitOnce();
 easeCodeEntry();
+revealPasswords();
 watchSession();
 
 // The server marks the best of several wrong fields: the password, when the username is filled in already.

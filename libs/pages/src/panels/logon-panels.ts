@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { BrandedTenant } from '../context/branded-tenant.js';
 import type { ErrorNotice, PageContext } from '../context/page-context.js';
+import type { Sign } from '../layout/icons.js';
 
 /** Where a method's form stands: what its last step asked for, and why that step was refused. */
 export interface PanelState {
@@ -31,12 +32,18 @@ export interface LogonVisit {
 export interface LogonPanel {
   /** The method's key in the logon menu. */
   readonly key: string;
+  /** Stands before the method's name in menus. */
+  readonly sign?: Sign | undefined;
   /** Built scripts that it needs, such as `qr-display.js`. */
   readonly scripts?: readonly string[];
+  /** Built stylesheets that it needs besides the one of every page. */
+  readonly styles?: readonly string[];
   /** Codes of its own refusals, which are shown beside its form. Any other error has a page of its own. */
   readonly refusals?: readonly string[];
   /** Fields that are filled in again after a refusal. Never a secret. */
   readonly keeps?: readonly string[];
+  /** Whether the browser belongs to the method's own app: there the way begins with it, whatever the menu says. */
+  isAtHome?(request: FastifyRequest): boolean;
   /** A page to show instead of the logon page, where this browser needs none of the menu's display. */
   pageInstead?(visit: LogonVisit): Promise<string | undefined>;
   /** The state to begin with, from what is known of the browser. It may widen the policy of the answer. */
@@ -60,5 +67,10 @@ export class LogonPanels {
     const panel = this.#panels.get(key);
     if (panel === undefined) throw new Error(`The logon method ${key} has no panel`);
     return panel;
+  }
+
+  /** What stands before the name of a method. */
+  signOf(key: string): Sign | undefined {
+    return this.#panels.get(key)?.sign;
   }
 }

@@ -7,6 +7,7 @@ const common = {
   decline: 'Decline',
   cancel: 'Cancel',
   tryAgain: 'Try again',
+  showPassword: 'Show what is typed',
   toLogon: 'To the logon page',
   toHome: 'To the portal',
   rightAddress: 'Open the right address',

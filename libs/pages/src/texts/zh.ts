@@ -9,6 +9,7 @@ const common: Texts['common'] = {
   decline: '拒绝',
   cancel: '取消',
   tryAgain: '重试',
+  showPassword: '显示输入内容',
   toLogon: '前往登录页',
   toHome: '前往门户',
   rightAddress: '打开正确的地址',

@@ -147,13 +147,14 @@ function numbers(): readonly [number, readonly number[]] {
 }
 
 /**
- * Draws the code without a quiet zone of its own; the page gives it one. Error correction M suits screens. An address
+ * Draws the code without a quiet zone of its own; the page gives it one. Error correction Q leaves room for
+ * the app's mark in the middle. An address
  * with a secret in it is best kept in one segment of bytes, which need not be looked for.
  */
 function drawQr(text: string): Promise<string> {
   return QRCode.toString([{ data: Buffer.from(text), mode: 'byte' }], {
     type: 'svg',
-    errorCorrectionLevel: 'M',
+    errorCorrectionLevel: 'Q',
     margin: 0,
   });
 }

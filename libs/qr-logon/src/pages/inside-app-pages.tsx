@@ -35,6 +35,7 @@ export function insideIdentifyPage(props: InsideIdentifyPageProps): string {
       context={context}
       title={texts(context.locale).phone(method.app[context.locale]).identify.title}
       scripts={[method.script]}
+      styles={['phone.css']}
     >
       <Identify
         context={context}

@@ -1,3 +1,4 @@
+import type { FastifyRequest } from 'fastify';
 import { allowInPolicy } from '#http';
 import {
   deviceKind,
@@ -7,6 +8,7 @@ import {
   type LogonVisit,
   type PanelProps,
   type PanelState,
+  type Sign,
 } from '#pages';
 import type { InsideApp } from '../http/same-device/inside-app.js';
 import type { ScanMethod } from '../scan-method.js';
@@ -21,7 +23,9 @@ import { texts } from './texts/index.js';
  */
 export class ScanPanel implements LogonPanel {
   readonly key: string;
+  readonly sign: Sign;
   readonly scripts = ['qr-display.js'];
+  readonly styles = ['qr.css'];
 
   constructor(
     private readonly method: ScanMethod,
@@ -29,12 +33,16 @@ export class ScanPanel implements LogonPanel {
     private readonly inside: InsideApp,
   ) {
     this.key = method.key;
+    this.sign = method.logo ?? 'scan';
+  }
+
+  isAtHome(request: FastifyRequest): boolean {
+    return this.method.mark.test(userAgentOf(request));
   }
 
   /** Inside the app there is nothing to scan: the app says who it is. */
   async pageInstead(visit: LogonVisit): Promise<string | undefined> {
-    const isInside = this.method.mark.test(userAgentOf(visit.request));
-    return isInside ? this.inside.identifyPage(this.method, visit) : undefined;
+    return this.isAtHome(visit.request) ? this.inside.identifyPage(this.method, visit) : undefined;
   }
 
   /** Where the app may run itself, it can open this page, or the provider's own page can say who it is. */
@@ -48,6 +56,6 @@ export class ScanPanel implements LogonPanel {
     const { locale } = props.context;
     const t = texts(locale).qr(this.method.app[locale]);
     const isPhone = props.state.view?.['device'] === 'phone';
-    return isPhone ? <OnPhone {...props} t={t} /> : <QrDisplay {...props} t={t} />;
+    return isPhone ? <OnPhone {...props} t={t} /> : <QrDisplay {...props} t={t} logo={this.method.logo} />;
   }
 }
