@@ -63,13 +63,25 @@ async function linked(name: string): Promise<{ readonly accountId: string; reado
 }
 
 describe('people who tried and are not linked', () => {
-  it('are listed with a masked name and how often they tried, until somebody links them', async () => {
+  it('are listed by their full name and user id and how often they tried, which is recorded, until somebody links them', async () => {
     const person = newPerson(product(), 'iris');
     await offered(product(), person);
     await offered(product(), person);
     const [iris] = await unlinked();
-    expect(iris).toMatchObject({ tries: 2, identity: { name: expect.stringMatching(/^.\*\*\*$/u) } });
+    const [known] = await product().sql<{ name: string; user_id: string }>(
+      `select name, attributes ->> 'userId' as user_id from binding.unlinked_identity where id = $1`,
+      [iris?.id],
+    );
+    expect(iris).toMatchObject({
+      tries: 2,
+      identity: { name: known?.name, attributes: [{ key: 'userId', value: known?.user_id }] },
+    });
     expect(JSON.stringify(iris)).not.toMatch(/union/i);
+    const read = await product().sql<{ payload: { targets: readonly { label: string }[] } }>(
+      `select payload from messaging.outbox where type = 'binding.unlinked-identities.read.v1'
+       order by occurred_at desc limit 1`,
+    );
+    expect(read[0]?.payload.targets[0]?.label).toBe(`${known?.name.slice(0, 1) ?? ''}***`);
     const accountId = await newAccount(product(), 'iris');
     const link = { accountId, unlinkedIdentityId: iris?.id };
     expect(outcomeOf(await helpdesk.post('bindings', link))).toBe('403 permission.missing');

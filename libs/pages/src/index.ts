@@ -3,6 +3,7 @@ export type * from './context/page-context.js';
 export { PageContexts } from './context/page-contexts.js';
 export { rememberApp } from './context/remembered-app.js';
 export { rememberTenant } from './context/remembered-tenant.js';
+export { rememberWayBack } from './context/remembered-way-back.js';
 export { contributeToPages } from './contribute-to-pages.js';
 export { deviceKind } from './devices/device-kind.js';
 export { deviceView, seenDeviceView, userAgentOf } from './devices/devices.js';

@@ -36,7 +36,7 @@ const full: Home = {
   identities: [
     { ...IDENTITY, id: 'b1', origin: 'attach', linkedAt: ago(60 * 24 * 40), lastUsedAt: ago(3) },
     {
-      maskedName: 'A***',
+      name: 'Alice Wang',
       organisation: 'Demo Works Shanghai',
       provider: PROVIDER,
       id: 'b2',

@@ -1,5 +1,4 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { maskName } from '#kernel';
 import { HomeSections, type HomeSection, type HomeVisit } from '#pages';
 import { Providers } from '#providers';
 import { FindBinding } from '../application/find-binding.js';
@@ -29,7 +28,7 @@ export class LinkedIdentitiesSection implements HomeSection, OnModuleInit {
         providers={this.providers.names()}
         identities={bindings.map((binding) => ({
           id: binding.bindingId,
-          maskedName: maskName(binding.displayName),
+          name: binding.displayName,
           organisation: tenant.name,
           provider: this.providers.labelOf(binding.provider),
           origin: binding.origin as LinkedIdentityView['origin'],

@@ -41,7 +41,7 @@ function Row({ context, identity }: { context: TenantContext; identity: LinkedId
     <li class="row">
       <div>
         <p class="row-title">
-          <span safe>{identity.maskedName}</span>{' '}
+          <span safe>{identity.name}</span>{' '}
           <small safe>{`${identity.provider[context.locale]} · ${identity.organisation}`}</small>
         </p>
         <p class="hint">
@@ -56,7 +56,7 @@ function Row({ context, identity }: { context: TenantContext; identity: LinkedId
         </p>
       </div>
       <form method="get" action={unlinkPath(context.tenant.slug, identity.id)}>
-        <button class="button small" aria-label={t.unlinkName(identity.maskedName)} safe>
+        <button class="button small" aria-label={t.unlinkName(identity.name)} safe>
           {t.unlink}
         </button>
       </form>

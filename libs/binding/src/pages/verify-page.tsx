@@ -35,7 +35,7 @@ export function attachVerifyPage(props: AttachVerifyPageProps): string {
       <h1 safe>{t.title}</h1>
       <Notice
         tone="warn"
-        text={t.banner(identity.provider[context.locale], identity.maskedName, identity.organisation)}
+        text={t.banner(identity.provider[context.locale], identity.name, identity.organisation)}
       />
       <p class="subtitle" safe>
         {current.label[context.locale]}

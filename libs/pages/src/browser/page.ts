@@ -1,7 +1,8 @@
 import { cleanAddress } from './page/clean-address.js';
+import { offerCopies } from './page/copy.js';
 import { tellTime } from './page/moments.js';
 import { easeCodeEntry } from './page/one-time-code.js';
-import { revealPasswords } from './page/reveal-password.js';
+import { revealPasswords } from './page/reveal.js';
 import { watchSession } from './page/session-watch.js';
 import { submitOnce } from './page/single-submit.js';
 
@@ -10,6 +11,7 @@ tellTime();
 submitOnce();
 easeCodeEntry();
 revealPasswords();
+offerCopies();
 watchSession();
 
 // The server marks the best of several wrong fields: the password, when the username is filled in already.

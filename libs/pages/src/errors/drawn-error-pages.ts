@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { ErrorPages, type ErrorPage, type Problem } from '#http';
+import { ErrorPages, referenceOf, type ErrorPage, type Problem } from '#http';
 import { PageContexts } from '../context/page-contexts.js';
 import { rememberedApp } from '../context/remembered-app.js';
 import { addressedTenant, rememberedTenant } from '../context/remembered-tenant.js';
+import { rememberedWayBack } from '../context/remembered-way-back.js';
 import { tenantPaths } from '../paths.js';
-import { errorPage } from './error-page.js';
+import type { PageContext } from '../context/page-context.js';
+import { texts } from '../texts/index.js';
+import { errorPage, type ErrorPageProps } from './error-page.js';
 import { refusedForm } from './refused-form.js';
 
 /** Codes whose page is the one of another status, because that says better what to do. */
@@ -38,13 +41,26 @@ export class DrawnErrorPages extends ErrorPages {
       context,
       status: TOLD_AS[problem.code] ?? problem.status,
       code: problem.code,
-      reference: problem.requestId,
+      ...(problem.status === 404 ? {} : { reference: referenceOf(request) }),
       app: rememberedApp(request)?.[context.locale],
       ...(retryAfter > 0 ? { retryAfterSeconds: retryAfter } : {}),
       ...(problem.code === 'csrf.refused' ? refusedForm(request, problem, context.locale) : {}),
       // A page outside the tenant's addresses is one step of something that goes on in another browser.
       ...(remembered === undefined ? {} : { action: null }),
+      ...this.onceMore(request, problem, context),
     });
+  }
+
+  /** The way back of what passes by itself, or can be set right. */
+  private onceMore(
+    request: FastifyRequest,
+    { code }: Problem,
+    { locale, errors }: PageContext,
+  ): Pick<ErrorPageProps, 'action' | 'isBesideBrowser'> {
+    const wayBack = rememberedWayBack(request);
+    if (wayBack === undefined || !errors.isPassing(code)) return {};
+    const { href, isBesideBrowser } = wayBack;
+    return { action: { href, label: texts(locale).common.tryAgain }, isBesideBrowser };
   }
 }
 

@@ -7,6 +7,8 @@ const common = {
   decline: 'Decline',
   cancel: 'Cancel',
   tryAgain: 'Try again',
+  copy: 'Copy',
+  copied: 'Copied',
   showPassword: 'Show what is typed',
   toLogon: 'To the logon page',
   toHome: 'To the portal',
@@ -118,6 +120,7 @@ const errors = {
   minutes: (n: number) => (n === 1 ? '1 minute' : `${String(n)} minutes`),
   seconds: (n: number) => (n === 1 ? '1 second' : `${String(n)} seconds`),
   reference: 'Reference',
+  besideBrowser: 'You can also go on in the browser that shows the code: choose another logon method there.',
   generic: 'That did not work. Please try again.',
 };
 

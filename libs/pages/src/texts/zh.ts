@@ -9,6 +9,8 @@ const common: Texts['common'] = {
   decline: '拒绝',
   cancel: '取消',
   tryAgain: '重试',
+  copy: '复制',
+  copied: '已复制',
   showPassword: '显示输入内容',
   toLogon: '前往登录页',
   toHome: '前往门户',
@@ -83,6 +85,7 @@ const errors: Texts['errors'] = {
   minutes: (n) => `${String(n)} 分钟`,
   seconds: (n) => `${String(n)} 秒`,
   reference: '参考编号',
+  besideBrowser: '您也可以回到显示二维码的浏览器，选择其他登录方式继续。',
   generic: '操作未成功，请重试。',
 };
 

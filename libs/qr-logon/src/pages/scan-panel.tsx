@@ -2,7 +2,6 @@ import type { FastifyRequest } from 'fastify';
 import { allowInPolicy } from '#http';
 import {
   deviceKind,
-  tenantPaths,
   userAgentOf,
   type LogonPanel,
   type LogonVisit,
@@ -14,6 +13,7 @@ import type { InsideApp } from '../http/same-device/inside-app.js';
 import type { ScanMethod } from '../scan-method.js';
 import { QrDisplay } from './display/qr-display.js';
 import { OnPhone } from './display/same-device.js';
+import { beginAnew } from './qr-paths.js';
 import { texts } from './texts/index.js';
 
 /**
@@ -48,8 +48,11 @@ export class ScanPanel implements LogonPanel {
   /** Where the app may run itself, it can open this page, or the provider's own page can say who it is. */
   firstState({ request, tenant }: LogonVisit): PanelState {
     allowInPolicy(request, 'form-action', this.method.authorisationOrigin);
-    const page = `${this.publicUrl}${tenantPaths(tenant.slug).logon}?method=${encodeURIComponent(this.key)}`;
-    return { view: { device: deviceKind(request), openUrl: this.method.deepLink(page) } };
+    const page = `${this.publicUrl}${beginAnew(tenant.slug, this.key)}`;
+    // A person may want the code on a phone, too: for another phone that lies beside it.
+    const { show } = request.query as { readonly show?: unknown };
+    const device = show === 'code' ? 'tablet' : deviceKind(request);
+    return { view: { device, openUrl: this.method.deepLink(page) } };
   }
 
   render(props: PanelProps): JSX.Element {

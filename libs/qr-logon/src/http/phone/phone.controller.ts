@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { Cookies, JsonRoute, Public, RateLimit } from '#http';
 import { DomainError, hashSecret } from '#kernel';
 import { deviceOf } from '#logon';
-import { BEFORE_LOGON, Page, rememberApp, rememberTenant } from '#pages';
+import { BEFORE_LOGON, Page, rememberApp, rememberTenant, rememberWayBack } from '#pages';
 import { TenantDirectory } from '#tenancy';
 import { Authorisations } from '../../application/authorisations.js';
 import { DecideTicket, type DecidingPhone } from '../../application/decide-ticket.js';
@@ -12,6 +12,7 @@ import { LogonConnections } from '../../application/logon-connections.js';
 import { PhoneTickets } from '../../application/phone-tickets.js';
 import { ScanTicket } from '../../application/scan-ticket.js';
 import { ScannedCodes } from '../../application/scanned-codes.js';
+import { phonePaths } from '../../pages/qr-paths.js';
 import type { ScanConnection } from '../../scan-method.js';
 import { ScanMethods } from '../../scan-methods.js';
 import { logonCode } from '../logon-code.js';
@@ -75,6 +76,7 @@ export class PhoneController {
   ): Promise<void> {
     const visit = await this.scanned(scan, request, reply, 'offered');
     const { tenant, method, connection, scanHash, phoneHash } = visit;
+    rememberWayBack(request, { href: phonePaths(scan).page, isBesideBrowser: true });
     const identity = await this.tellBrowser.whyNot(
       { tenantId: tenant.id, scanHash },
       method.identify(tenant.id, connection.id, code),

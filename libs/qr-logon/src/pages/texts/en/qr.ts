@@ -121,5 +121,6 @@ export const qr = (app: string) => ({
     here: `${app} is on this device`,
     open: `Open in ${app}`,
     oauth: `Continue with ${app}`,
+    code: 'Show the code for another phone',
   },
 });

@@ -3,13 +3,14 @@ export function revealPasswords(): void {
   for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-reveal]')) {
     const field = document.getElementById(button.dataset['reveal'] ?? '');
     if (!(field instanceof HTMLInputElement)) continue;
+    const hidden = field.type;
     const show = (isShown: boolean) => {
-      field.type = isShown ? 'text' : 'password';
+      field.type = isShown ? 'text' : hidden;
       button.setAttribute('aria-pressed', String(isShown));
     };
     button.hidden = false;
     button.addEventListener('click', () => {
-      show(field.type === 'password');
+      show(field.type === hidden);
       field.focus();
     });
     field.form?.addEventListener('submit', () => show(false));
