@@ -1,7 +1,7 @@
 import type { PageContext } from '../context/page-context.js';
 import { Document, toHtml } from '../layout/document.js';
 import type { IconName } from '../layout/icons.js';
-import { durationText } from '../layout/notice.js';
+import { RetryIn } from '../layout/notice.js';
 import { Sheet } from '../layout/sheet.js';
 import { tenantPaths } from '../paths.js';
 import { texts } from '../texts/index.js';
@@ -58,8 +58,8 @@ export function errorPage(props: ErrorPageProps): string {
         {retryAfterSeconds === undefined ? (
           ''
         ) : (
-          <p class="hint" safe>
-            {t.errors.retryIn(durationText(context, retryAfterSeconds))}
+          <p class="hint">
+            <RetryIn context={context} seconds={retryAfterSeconds} />
           </p>
         )}
         {action === undefined || action === null ? (

@@ -74,6 +74,17 @@ describe('The script of every page', () => {
     expect(await page.title()).toBe('password');
   });
 
+  it('counts the time down until a paused logon can be tried again', async () => {
+    await page.clock.install();
+    await page.goto(`${portal.url}/scene/logon-password-blocked`);
+    const notice = page.getByRole('alert');
+    await notice.getByText('You can try again in 10:00.').waitFor();
+    await page.clock.runFor(61_000);
+    expect(await notice.innerText()).toContain('You can try again in 8:59.');
+    await page.clock.runFor(540_000);
+    expect(await notice.innerText()).toContain('You can try again now.');
+  });
+
   it('puts the keyboard into the password when the username is filled in already', async () => {
     await page.goto(`${portal.url}/scene/logon-password-wrong`);
     await page.waitForFunction(() => document.activeElement?.id === 'field-password');
