@@ -31,6 +31,7 @@ export {
   type LogonVisit,
   type PanelProps,
   type PanelState,
+  type WayOut,
 } from './panels/logon-panels.js';
 export { MethodMenu, type MethodEntry } from './panels/method-menu.js';
 export { OtherWays } from './panels/other-ways.js';

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { BrandedTenant } from '../context/branded-tenant.js';
-import type { ErrorNotice, PageContext } from '../context/page-context.js';
+import type { ErrorNotice, PageContext, TenantContext } from '../context/page-context.js';
 import type { Sign } from '../layout/icons.js';
+import type { MethodEntry } from './method-menu.js';
 
 /** Where a method's form stands: what its last step asked for, and why that step was refused. */
 export interface PanelState {
@@ -28,6 +29,12 @@ export interface LogonVisit {
   readonly returnTo: string | undefined;
 }
 
+/** A link to what helps. */
+export interface WayOut {
+  readonly href: string;
+  readonly label: string;
+}
+
 /** How a logon method is shown: what its module brings to the pages. Pages know no method by name. */
 export interface LogonPanel {
   /** The method's key in the logon menu. */
@@ -48,6 +55,8 @@ export interface LogonPanel {
   pageInstead?(visit: LogonVisit): Promise<string | undefined>;
   /** The state to begin with, from what is known of the browser. It may widen the policy of the answer. */
   firstState?(visit: LogonVisit): PanelState;
+  /** What somebody is offered who cannot use it, where the menu has what it takes. */
+  wayOut?(context: TenantContext, methods: readonly MethodEntry[]): WayOut | undefined;
   /** Its form or display, without a heading: the page has one already. */
   render(props: PanelProps): JSX.Element;
 }

@@ -37,6 +37,7 @@ export function logonPage(props: LogonPageProps): string {
   const { context, methods, current, state = {}, notice, elsewhere } = props;
   const t = texts(context.locale).logon;
   if (current === undefined) return withoutMethod(context);
+  const wayOut = current.wayOut?.(context, methods);
   const title = t.title(context.tenant.name);
   const label = methods.find(({ key }) => key === current.key)?.label;
   return toHtml(
@@ -67,6 +68,15 @@ export function logonPage(props: LogonPageProps): string {
         state,
         returnTo: props.returnTo,
       })}
+      {wayOut === undefined ? (
+        ''
+      ) : (
+        <p class="after">
+          <a href={wayOut.href} safe>
+            {wayOut.label}
+          </a>
+        </p>
+      )}
       <MethodMenu context={context} methods={methods} current={current.key} />
       <OwnText text={context.tenant.logonText} />
     </Document>,
