@@ -1,6 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork, type Transaction } from '#database';
-import { dropMails, listedMails, mailFigures, retryMails, type MailChoice } from './infra/operator-statements.js';
+import {
+  dropMails,
+  listedMails,
+  mailFigures,
+  retryMails,
+  type MailChoice,
+} from './infra/operator-statements.js';
 
 /** A mail that waits to be sent, or that was given up. What it says, and to whom, stays encrypted. */
 export interface WaitingMail {

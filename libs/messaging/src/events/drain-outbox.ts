@@ -1,12 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork, type Transaction } from '#database';
 import { keepFailures } from '../infra/delivery-statements.js';
-import {
-  DRAIN_BATCH,
-  keepForRetries,
-  removeHandled,
-  waitingEvents,
-} from '../infra/outbox-statements.js';
+import { DRAIN_BATCH, keepForRetries, removeHandled, waitingEvents } from '../infra/outbox-statements.js';
 import { DeliverBatch, type DeliveryFailure } from './deliver-batch.js';
 import { DeliverEvent } from './deliver-event.js';
 import { eventOf, type DomainEvent, type OutboxRow } from './domain-event.js';

@@ -24,9 +24,7 @@ export class MessagingFigures {
   ) {}
 
   async outbox(): Promise<OutboxFigures> {
-    const [row] = await this.unitOfWork.runAs('worker', (transaction) =>
-      transaction.run(outboxFigures),
-    );
+    const [row] = await this.unitOfWork.runAs('worker', (transaction) => transaction.run(outboxFigures));
     return row ?? { pending: 0, oldestSeconds: 0, retrying: 0, parked: 0 };
   }
 
