@@ -1,17 +1,19 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { Session } from '../../../session/session';
 import { PageHeader } from '../../../ui/page-header';
+import { PolicyPanel } from './policy-panel';
 import { RetentionPanel } from './retention-panel';
 import { WebhookPanel } from './webhook-panel';
 
-/** How long the log is kept, what holds it, and where it is sent on. */
+/** How long the log is kept, what holds it, what it keeps of devices, and where it is sent on. */
 @Component({
   selector: 'oe-keeping-page',
-  imports: [PageHeader, RetentionPanel, WebhookPanel],
+  imports: [PageHeader, PolicyPanel, RetentionPanel, WebhookPanel],
   template: `
     <oe-page-header [backTo]="backTo" [heading]="heading" />
     <div class="panels">
       <oe-retention-panel class="oe-card" [canManage]="canManage" />
+      <oe-policy-panel class="oe-card" [canManage]="canManage" />
       <oe-webhook-panel class="oe-card" [canManage]="canManage" />
     </div>
   `,
