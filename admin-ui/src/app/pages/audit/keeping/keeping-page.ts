@@ -12,8 +12,9 @@ import { WebhookPanel } from './webhook-panel';
   template: `
     <oe-page-header [backTo]="backTo" [heading]="heading" />
     <div class="panels">
-      <oe-retention-panel class="oe-card" [canManage]="canManage" />
-      <oe-policy-panel class="oe-card" [canManage]="canManage" />
+      <!-- Both are one policy with one revision: what one changes, the other reads anew. -->
+      <oe-retention-panel #retention class="oe-card" [canManage]="canManage" (changed)="policy.load()" />
+      <oe-policy-panel #policy class="oe-card" [canManage]="canManage" (changed)="retention.load()" />
       <oe-webhook-panel class="oe-card" [canManage]="canManage" />
     </div>
   `,

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
 import { FormsModule } from '@angular/forms';
 import { MatButtonModule } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
@@ -77,6 +77,7 @@ export class PolicyPanel {
   readonly #notify = inject(Notify);
 
   readonly canManage = input(false);
+  readonly changed = output();
   protected readonly policy = signal<Policy | undefined>(undefined);
   protected readonly problem = signal<Problem | undefined>(undefined);
   protected readonly ipForm = signal<Policy['ipForm']>('full');
@@ -89,7 +90,7 @@ export class PolicyPanel {
     void this.load();
   }
 
-  protected async load(): Promise<void> {
+  async load(): Promise<void> {
     this.problem.set(undefined);
     try {
       this.take(revised(await this.#api.invoke$Response(auditPolicyShow)));
@@ -104,6 +105,7 @@ export class PolicyPanel {
       this.take(
         revised(await this.#api.invoke$Response(auditPolicyChange, { 'if-match': this.#revision, body })),
       );
+      this.changed.emit();
       this.#notify.done($localize`:@@audit.keeping.saved:Saved.`);
     } catch (error) {
       this.#notify.failed(error);
