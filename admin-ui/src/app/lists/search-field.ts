@@ -1,5 +1,4 @@
-import type {
-  ElementRef} from '@angular/core';
+import type { ElementRef } from '@angular/core';
 import {
   ChangeDetectionStrategy,
   Component,
@@ -83,6 +82,12 @@ export class SearchField {
       // Somebody who types is ahead of the address.
       if (document.activeElement !== field) field.value = value;
     });
+  }
+
+  /** Empties the field, without a search. */
+  clear(): void {
+    clearTimeout(this.#pause);
+    this.words().nativeElement.value = '';
   }
 
   protected type(words: string): void {

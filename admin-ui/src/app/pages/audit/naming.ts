@@ -30,6 +30,9 @@ const KINDS: Readonly<Record<string, string>> = {
   attachment: $localize`:@@audit.target.attachment:attachment`,
 };
 
+/** What somebody’s own logon is made of. */
+const OF_LOGONS = ['session', 'ticket', 'logon', 'attachment'];
+
 const ORDER = Object.keys(KINDS);
 
 /** What people read of who did something, and to what: names where they may be known, the ends of ids elsewhere. */
@@ -56,9 +59,11 @@ export class Naming {
     return name ?? `${KINDS[kind] ?? kind} ${label ?? endOf(id)}`;
   }
 
-  /** The one that the record is about most; undefined when it is about nothing but the person who acted. */
+  /** The one that the record is about most; undefined when it is about nothing but the person who acted and their logon. */
   mainTarget({ actor, targets }: AuditRecord): Target | undefined {
-    const others = targets.filter(({ kind, id }) => kind !== 'account' || id !== actor.id);
+    const isOwn = ({ kind, id }: Target) => kind === 'account' && id === actor.id;
+    const ofLogons = targets.some(isOwn) ? OF_LOGONS : [];
+    const others = targets.filter((target) => !isOwn(target) && !ofLogons.includes(target.kind));
     return [...others].sort((one, other) => rankOf(one) - rankOf(other))[0];
   }
 }

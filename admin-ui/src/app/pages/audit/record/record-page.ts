@@ -72,6 +72,11 @@ export class RecordPage {
       ? record.targets
       : [main, ...record.targets.filter((target) => target !== main)];
   });
+  /** The stable code of the reason, unless that is what a person wrote. */
+  protected readonly code = computed(() => {
+    const reason = this.shown()?.record.reason ?? '';
+    return reasonText(reason) === reason ? undefined : reason;
+  });
   protected readonly json = computed(() => JSON.stringify(this.shown()?.record, null, 2));
   /** It and the records next to it, in the order of the chain. */
   protected readonly neighbours = computed(() => {

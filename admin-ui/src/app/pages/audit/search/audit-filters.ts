@@ -1,4 +1,12 @@
-import { ChangeDetectionStrategy, Component, computed, inject, LOCALE_ID, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  LOCALE_ID,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { ChoiceField } from '../../../lists/choice-field';
 import { FilterRow } from '../../../lists/filter-row';
 import { SearchField } from '../../../lists/search-field';
@@ -29,6 +37,7 @@ export class AuditFilters {
   readonly #names = inject(FilterNames);
   protected readonly search = inject(LogSearch);
 
+  private readonly field = viewChild.required(SearchField);
   /** What is typed and not searched for yet. Each search of the log is recorded, so it waits for Enter. */
   protected readonly typed = signal<string | undefined>(undefined);
   protected readonly words = computed(() => this.typed() ?? this.search.text());
@@ -49,6 +58,7 @@ export class AuditFilters {
 
   protected choosePerson(id: string): void {
     this.typed.set('');
+    this.field().clear();
     this.search.change({ person: id, text: null });
   }
 

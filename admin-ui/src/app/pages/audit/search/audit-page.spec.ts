@@ -168,7 +168,7 @@ describe('the page of the log', () => {
     await until(() => page.textContent.includes('Alice Wang'));
     expect(page.querySelectorAll('tbody tr')).toHaveLength(1);
     expect(page.textContent).toContain('DingTalk identity A**');
-    await (await loader.getHarness(MatButtonHarness.with({ text: /1 more of the same act/ }))).click();
+    await (await loader.getHarness(MatButtonHarness.with({ text: /1 more/ }))).click();
     expect(page.querySelectorAll('tbody tr')).toHaveLength(2);
     expect(page.textContent).toContain('The DingTalk identity was unlinked.');
     expect(page.textContent).not.toContain('binding_ended');

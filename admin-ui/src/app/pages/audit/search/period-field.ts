@@ -47,6 +47,7 @@ const DAYS = 'days';
       flex: 1 1 150px;
       flex-wrap: wrap;
       gap: 12px;
+      min-width: 0;
     }
     mat-form-field {
       flex: 1 1 140px;
