@@ -38,6 +38,7 @@ const TARGETS: Readonly<Record<string, string>> = {
   'dingtalk-connection': $localize`:@@audit.target.dingtalkConnection:DingTalk connection`,
   export: $localize`:@@audit.target.export:export`,
   tenant: $localize`:@@audit.target.tenant:organisation`,
+  application: $localize`:@@audit.target.application:application`,
   'emergency-access': $localize`:@@audit.target.emergency:emergency access`,
 };
 
