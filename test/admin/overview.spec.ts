@@ -10,6 +10,12 @@ interface Overview {
   readonly isSetUp: boolean;
   readonly logons: {
     readonly counts: readonly { readonly method: string; readonly outcome: string; readonly count: number }[];
+    readonly totals: readonly {
+      readonly outcome: string;
+      readonly count: number;
+      readonly types: readonly string[];
+      readonly link: { readonly query: { readonly type: string; readonly from: string } };
+    }[];
     readonly successRate: number | null;
     readonly medianSeconds: number | null;
   };
@@ -51,6 +57,21 @@ describe('the overview', () => {
     expect(medianSeconds).toBeLessThan(60);
     expect(before.successRate).toBe(1);
     expect(successRate).toBeLessThan(1);
+  });
+
+  it('leads from each number to the records that it is counted from', async () => {
+    const { totals } = (await read()).logons;
+    for (const { outcome, count, types, link } of totals) {
+      const list = await owner.get(
+        `audit/records?${types.map((type) => `type=${type}`).join('&')}&from=${link.query.from}`,
+      );
+      expect([outcome, list.status, list.json<{ items: unknown[] }>().items.length]).toEqual([
+        outcome,
+        200,
+        count,
+      ]);
+      expect(link.query.type).toBe(types.join(','));
+    }
   });
 
   it('counts people without a binding, and links each number to its list', async () => {

@@ -10,7 +10,10 @@ export const USES_OF_APPLICATIONS: Readonly<Record<string, Use>> = {
     refused: [
       { words: `${T} --name Grafana --protocol oidc`, says: /redirect address/ },
       { words: `${T} --name G --protocol oidc --redirect-uri http://grafana.example/`, says: /https/ },
-      { words: `${T} --name G --protocol oidc --redirect-uri https://g.example/#x`, says: /scheme of its own/ },
+      {
+        words: `${T} --name G --protocol oidc --redirect-uri https://g.example/#x`,
+        says: /scheme of its own/,
+      },
       { words: `${T} --name G --protocol oidc --redirect-uri com.example.g:/x`, says: /public client/ },
       { words: `${T} --name G --protocol oidc --public --grant-type client_credentials`, says: /secret/ },
       { words: `${T} --name G --protocol oidc --grant-type implicit`, says: /grant type is one of/ },

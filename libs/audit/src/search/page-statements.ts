@@ -1,5 +1,5 @@
 import { bound, type BoundStatement } from '#database';
-import { anyOf, dimensionsOf, timeConditions, type Bind, type Dimension } from './filter-conditions.js';
+import { anyOf, dimensionsOf, boundsOf, type Bind, type Dimension } from './filter-conditions.js';
 import type { LogFilter } from './log-filter.js';
 import { KEY, matching, where } from './matching.js';
 
@@ -96,7 +96,7 @@ function sceneOf(
   bind: Bind,
 ): [bounds: readonly string[], dimensions: readonly Dimension[]] {
   return [
-    [`tenant_id = ${bind(tenantId)}`, ...timeConditions(filter, bind), ...besideOf(stretch, bind)],
+    [`tenant_id = ${bind(tenantId)}`, ...boundsOf(filter, bind), ...besideOf(stretch, bind)],
     dimensionsOf(filter, bind),
   ];
 }
