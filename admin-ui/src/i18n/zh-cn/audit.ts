@@ -21,6 +21,7 @@ export const audit: Readonly<Record<string, string>> = {
   'audit.target.export': '导出',
   'audit.target.webhook': '日志接收方',
   'audit.target.tenant': '组织',
+  'audit.target.application': '应用',
   'audit.target.emergency': '紧急访问',
   'audit.count': '记录数：{$INTERPOLATION}',
   'audit.countAbout': '记录数：约 {$INTERPOLATION}',
