@@ -44,7 +44,7 @@ async function shoot(names) {
   ]);
   // Its own list of arguments is for AWS Lambda: there a closed page takes the browser with it.
   const browser = await browserType.launch({
-    executablePath: await chromium.executablePath(),
+    executablePath: process.env.CHROME_PATH ?? (await chromium.executablePath()),
     args: ['--no-sandbox'],
   });
   for (const [size, viewport] of Object.entries(SIZES)) {
@@ -60,6 +60,7 @@ async function shoot(names) {
   await browser.close();
 }
 
+await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
 await buildAssets(join(out, 'assets'));
 const { drawScenes } = await loadScenes();

@@ -1,4 +1,4 @@
-import type { PanelState } from '#pages';
+import type { PageContext, PanelState, TenantContext } from '#pages';
 import { scenes as bindingScenes } from '../../binding/preview/scenes.js';
 import { scenes as breakGlassScenes } from '../../break-glass/preview/scenes.js';
 import { scenes as dingtalkScenes } from '../../dingtalk-qr/preview/scenes.js';
@@ -13,6 +13,9 @@ import {
   freshAuthenticationPage,
   loggedOffPage,
 } from '../src/pages/logon/session-pages.js';
+import { emailCodePanel, scenes as ownPasswordScenes } from '../../authenticators/preview/scenes.js';
+import { nextScenes } from '../../logon/preview/scenes.js';
+import { entrancePage } from '../src/pages/entrance/entrance-page.js';
 import { homeScenes } from './home-scenes.js';
 import { panelOf } from './panels.js';
 import { METHODS, PROVING, SCAN } from './samples.js';
@@ -21,6 +24,9 @@ const logon =
   (current: string, state?: PanelState, more: object = {}): Scene =>
   (context) =>
     logonPage({ context, methods: METHODS, current: panelOf(current), state, ...more });
+
+/** The installation’s own pages belong to nobody. */
+const withoutTenant = ({ tenant: _, ...context }: TenantContext): PageContext => context;
 
 /** The same with what an organisation may have to say on its logon page. */
 const withOwnText =
@@ -84,6 +90,10 @@ export const SCENES: Scenes = {
       byLogon: [SCAN],
     }),
   'logon-outgrown': logon('password', { error: { code: 'credentials.outgrown' } }),
+  ...nextScenes(emailCodePanel),
+  ...ownPasswordScenes,
+  entrance: (context) => entrancePage({ context: withoutTenant(context), unknown: undefined }),
+  'entrance-unknown': (context) => entrancePage({ context: withoutTenant(context), unknown: 'acme' }),
   'logged-off': (context) => loggedOffPage({ context }),
   ...homeScenes,
   ...pagesScenes,
