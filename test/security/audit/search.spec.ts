@@ -66,16 +66,6 @@ describe('the log over HTTP', () => {
     expect(row.detail).toMatchObject({ permission: 'audit.read' });
   });
 
-  it('finds an act by the reference that a person was told', async () => {
-    const refused = await member.getJson(PATH);
-    const correlation = refused.headers.get('x-correlation-id') ?? '';
-    const reference = correlation.slice(0, '019a3c1e-7a40'.length);
-    await until(async () => (await page(`text=${reference}`)).items.length > 0, 20_000);
-    const found = await page(`text=${reference.toUpperCase()}`);
-    expect(found.items.map(({ type }) => type)).toContain('logon.access.refused');
-    expect((await page(`correlation=${correlation}`)).items).toEqual(found.items);
-  });
-
   it('P3: shows another organisation nothing of this one, whatever it asks for', async () => {
     const rival = await secondTenant(product());
     const owner = await signedIn(product(), 'root', 'rival');
