@@ -1,0 +1,9 @@
+import { statementsOn } from '#database';
+import { ticketTable } from './ticket.table.js';
+
+const { db } = statementsOn(ticketTable);
+
+/** Tickets as other modules may join them in a statement of their own, by tenant and id: to read, never to write. */
+export const joinableTickets = db
+  .selectFrom('qr_logon.ticket')
+  .select(['tenant_id', 'id', 'channel', 'created_at', 'finished_at']);
