@@ -1,6 +1,7 @@
 import { Injectable, Module, type OnModuleInit } from '@nestjs/common';
 import { BindingModule } from '#binding';
 import { UnitOfWork } from '#database';
+import { declareAppBrowser } from '#http';
 import { newId } from '#kernel';
 import { EnableMethod, LogonMenuModule, LogonMethods, type LogonMethod } from '#logon-menu';
 import {
@@ -34,6 +35,8 @@ export const APP_USER_AGENT = 'Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.3
  * holds the phone.
  */
 export const SCRIPT = 'phone-identify.js';
+
+declareAppBrowser({ name: 'Made-up app', mark: /MadeUpApp\/(\d{1,3})/ });
 
 /** A provider whose codes are the names of its people. */
 @Injectable()

@@ -11,10 +11,10 @@ const OPERATOR = 'operations';
 const PROBE = 'libs/database/src/database-probe.ts';
 
 /** Libs that still read tables of others. */
-const READ_OTHERS = ['qr-logon', 'overview'];
+const READ_OTHERS = ['qr-logon'];
 
 /** Libs whose use cases still hold statements that are text. */
-const HOLD_TEXT = ['binding', 'qr-logon', 'overview'];
+const HOLD_TEXT = ['qr-logon'];
 
 /** Statements that are text: `select … from`, `insert into`, `update … set`, `delete from`, `with … as (`. */
 const STATEMENT =

@@ -7,22 +7,27 @@ import { contributeToPages } from '#pages';
 import { ProvidersModule } from '#providers';
 import { TenancyModule } from '#tenancy';
 import { AttachByLink } from './application/attach-by-link.js';
-import { AttachLinks } from './application/attach-links.js';
 import { CancelAttachment } from './application/cancel-attachment.js';
+import { ClaimAttachLink } from './application/claim-attach-link.js';
+import { CloseBinding } from './application/close-binding.js';
 import { ATTACH_LINK_PROOF, CompleteAttachment } from './application/complete-attachment.js';
+import { CreateAttachLink } from './application/create-attach-link.js';
 import { CreateBinding } from './application/create-binding.js';
 import { EndBinding } from './application/end-binding.js';
+import { EndOwnBinding } from './application/end-own-binding.js';
+import { FindAttachLink } from './application/find-attach-link.js';
 import { FindBinding } from './application/find-binding.js';
 import { LinkByHand } from './application/link-by-hand.js';
+import { ListAttachLinks } from './application/list-attach-links.js';
 import { ListBindings } from './application/list-bindings.js';
 import { OfferAttachment } from './application/offer-attachment.js';
-import { OpenAttachLinks } from './application/open-attach-links.js';
 import { PendingAttachments } from './application/pending-attachments.js';
 import { RefuseAttachment } from './application/refuse-attachment.js';
 import { RemainingMethods } from './application/remaining-methods.js';
 import { ShowBinding } from './application/show-binding.js';
 import { StartAttachment } from './application/start-attachment.js';
 import { UnlinkedIdentities } from './application/unlinked-identities.js';
+import { WithdrawAttachLinks } from './application/withdraw-attach-links.js';
 import { AttachLinkController } from './http/attach/attach-link.controller.js';
 import { AttachResultController } from './http/attach/attach-result.controller.js';
 import { AttachController } from './http/attach/attach.controller.js';
@@ -43,26 +48,30 @@ import { zh } from './pages/texts/zh.js';
 
 const useCases = [
   AttachByLink,
-  AttachLinks,
   CancelAttachment,
+  ClaimAttachLink,
+  CreateAttachLink,
   CreateBinding,
   EndBinding,
+  EndOwnBinding,
+  FindAttachLink,
   FindBinding,
   LinkByHand,
+  ListAttachLinks,
   ListBindings,
   OfferAttachment,
-  OpenAttachLinks,
   PendingAttachments,
   RefuseAttachment,
   ShowBinding,
   StartAttachment,
   UnlinkedIdentities,
+  WithdrawAttachLinks,
 ];
 
 /** Which person of a provider is whose account, and how it came to be. */
 @Module({
   imports: [TenancyModule, AccountsModule, LogonMenuModule, LogonModule, ProvidersModule],
-  providers: [CompleteAttachment, RemainingMethods, ...useCases],
+  providers: [CloseBinding, CompleteAttachment, RemainingMethods, ...useCases],
   exports: useCases,
 })
 export class BindingModule {}

@@ -1,6 +1,6 @@
 export { AttachByLink } from './application/attach-by-link.js';
-export { AttachLinks } from './application/attach-links.js';
 export { ATTACH, ATTACH_LINK_PROOF } from './application/complete-attachment.js';
+export { CreateAttachLink } from './application/create-attach-link.js';
 export { CreateBinding } from './application/create-binding.js';
 export { EndBinding } from './application/end-binding.js';
 export { FindBinding } from './application/find-binding.js';

@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Authority, Role } from '#accounts';
 import { FindBinding } from '#binding';
 import type { Transaction } from '#database';
-import { ListConnections, PROVIDER_KEY } from '#dingtalk';
+import { ListDingTalkConnections, PROVIDER_KEY } from '#dingtalk';
 import { SwitchConnection } from '#providers';
 import { DomainError } from '#kernel';
 import { LogonMethods, standing, type LogonMethod, type Standing } from '#logon-menu';
@@ -23,7 +23,7 @@ export class DingTalkQrMethod implements LogonMethod, OnModuleInit {
 
   constructor(
     private readonly methods: LogonMethods,
-    private readonly listConnections: ListConnections,
+    private readonly listConnections: ListDingTalkConnections,
     private readonly connections: SwitchConnection,
     private readonly bindings: FindBinding,
   ) {}

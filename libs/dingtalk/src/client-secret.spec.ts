@@ -1,6 +1,6 @@
 import { DomainError } from '#kernel';
 import { UnitOfWork } from '#database';
-import { IdentifyPerson, ListConnections, RotateClientSecret } from './index.js';
+import { IdentifyPerson, ListDingTalkConnections, RotateClientSecret } from './index.js';
 import { DingTalkFeature } from './testing/dingtalk-feature.js';
 
 let feature: DingTalkFeature;
@@ -25,7 +25,7 @@ describe('the secret of a connection', () => {
     const id = await feature.enabled();
     await feature.get(RotateClientSecret).execute(feature.tenantId, id, 'canary-rotated');
     expect(await stored()).not.toContain('canary');
-    expect(JSON.stringify(await feature.get(ListConnections).execute(feature.tenantId))).not.toMatch(
+    expect(JSON.stringify(await feature.get(ListDingTalkConnections).execute(feature.tenantId))).not.toMatch(
       /canary|encrypted/,
     );
     expect(JSON.stringify(await feature.events())).not.toContain('canary');

@@ -4,7 +4,7 @@ import {
   CheckConnection,
   ConnectionDirectory,
   IdentifyPerson,
-  ListConnections,
+  ListDingTalkConnections,
   RotateClientSecret,
   StartAuthorisation,
   UpdateConnection,
@@ -35,7 +35,7 @@ describe('a connection', () => {
       ticketLifetimeSeconds: 120,
       confirmation: 'plain',
     });
-    expect(await feature.get(ListConnections).execute(feature.tenantId)).toEqual([connection]);
+    expect(await feature.get(ListDingTalkConnections).execute(feature.tenantId)).toEqual([connection]);
     expect(await feature.get(ConnectionDirectory).enabledConnections(feature.tenantId)).toEqual([]);
     expect(await feature.events()).toMatchObject([
       { name: 'dingtalk.connection.created.v1', payload: { connectionId: connection.id } },
@@ -72,7 +72,7 @@ describe('a connection', () => {
     await feature.begin();
     const other = feature.tenantId;
     expect(other).not.toBe(owner);
-    expect(await feature.get(ListConnections).execute(other)).toEqual([]);
+    expect(await feature.get(ListDingTalkConnections).execute(other)).toEqual([]);
     expect(await feature.get(ConnectionDirectory).byId(other, id)).toBeNull();
     for (const act of [
       feature.get(UpdateConnection).execute(other, id, { displayName: 'mine' }),
@@ -118,7 +118,7 @@ describe('a connection', () => {
       ticketLifetimeSeconds: 60,
       confirmation: 'choose_number',
     });
-    expect(await feature.get(ListConnections).execute(feature.tenantId)).toEqual([changed]);
+    expect(await feature.get(ListDingTalkConnections).execute(feature.tenantId)).toEqual([changed]);
     const told = (await feature.events()).slice(1);
     expect(told).toHaveLength(1);
     expect(told[0]?.payload).toMatchObject({

@@ -5,7 +5,7 @@ import { SETTINGS, type Settings } from '#runtime';
 import { LastChecks } from './application/last-checks.js';
 import { PROVIDER_KEY } from './provider-key.js';
 
-declareAppBrowser({ name: 'DingTalk', mark: /DingTalk\/(\d{1,3}(?:\.\d{1,3})?)/i });
+declareAppBrowser({ name: 'DingTalk', mark: /DingTalk(?:\/(\d{1,3}(?:\.\d{1,3})?))?/i });
 
 /** DingTalk as a provider of identities. */
 @Injectable()

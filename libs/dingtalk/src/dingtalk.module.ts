@@ -8,7 +8,7 @@ import { ConnectionSetup } from './application/connection-setup.js';
 import { CreateConnection } from './application/create-connection.js';
 import { IdentifyPerson } from './application/identify-person.js';
 import { LastChecks } from './application/last-checks.js';
-import { ListConnections } from './application/list-connections.js';
+import { ListDingTalkConnections } from './application/list-dingtalk-connections.js';
 import { ReplaceApp } from './application/replace-app.js';
 import { RotateClientSecret } from './application/rotate-client-secret.js';
 import { StartAuthorisation } from './application/start-authorisation.js';
@@ -28,7 +28,7 @@ const useCases = [
   CreateConnection,
   IdentifyPerson,
   LastChecks,
-  ListConnections,
+  ListDingTalkConnections,
   ReplaceApp,
   RotateClientSecret,
   StartAuthorisation,

@@ -5,7 +5,7 @@ export { CreateConnection, type NewConnection } from './application/create-conne
 export { connectionParams, connectionView, type ConnectionView } from './http/connection-views.js';
 export { ShowConnections } from './http/show-connections.js';
 export { IdentifyPerson } from './application/identify-person.js';
-export { ListConnections } from './application/list-connections.js';
+export { ListDingTalkConnections } from './application/list-dingtalk-connections.js';
 export { ReplaceApp } from './application/replace-app.js';
 export { RotateClientSecret } from './application/rotate-client-secret.js';
 export { StartAuthorisation } from './application/start-authorisation.js';

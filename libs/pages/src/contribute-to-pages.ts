@@ -1,5 +1,4 @@
 import type { FactoryProvider } from '@nestjs/common';
-import { Devices, type AppBrowser } from './devices/devices.js';
 import { ErrorTexts, type ErrorContribution } from './errors/error-texts.js';
 import { PageNotices, type NoticeContribution } from './notices/page-notices.js';
 import type { Locale } from './i18n/locale.js';
@@ -13,23 +12,15 @@ export interface PageContribution {
   readonly notices?: NoticeContribution;
   /** Names of ways to log on that are no method of the menu, by the key that sessions keep of them. */
   readonly ways?: Readonly<Record<string, Readonly<Record<Locale, string>>>>;
-  readonly apps?: readonly AppBrowser[];
 }
 
 /** Brings it: goes into the `providers` of the module that has the routes. */
 export function contributeToPages(contribution: PageContribution): FactoryProvider {
   return {
     provide: Symbol('contribution to the pages'),
-    inject: [LogonPanels, OtherWays, ErrorTexts, PageNotices, Devices],
-    useFactory: (
-      panels: LogonPanels,
-      ways: OtherWays,
-      errors: ErrorTexts,
-      notices: PageNotices,
-      devices: Devices,
-    ) => {
+    inject: [LogonPanels, OtherWays, ErrorTexts, PageNotices],
+    useFactory: (panels: LogonPanels, ways: OtherWays, errors: ErrorTexts, notices: PageNotices) => {
       for (const panel of contribution.panels ?? []) panels.register(panel);
-      for (const app of contribution.apps ?? []) devices.addApp(app);
       ways.add(contribution.ways ?? {});
       if (contribution.errors !== undefined) errors.add(contribution.errors);
       if (contribution.notices !== undefined) notices.add(contribution.notices);

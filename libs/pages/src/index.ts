@@ -5,7 +5,7 @@ export { rememberApp } from './context/remembered-app.js';
 export { rememberTenant } from './context/remembered-tenant.js';
 export { contributeToPages } from './contribute-to-pages.js';
 export { deviceKind } from './devices/device-kind.js';
-export { Devices, userAgentOf } from './devices/devices.js';
+export { deviceView, seenDeviceView, userAgentOf } from './devices/devices.js';
 export { originView } from './devices/origin-view.js';
 export { errorPage } from './errors/error-page.js';
 export { ErrorTexts, type ErrorContribution } from './errors/error-texts.js';

@@ -3,7 +3,6 @@ import { ErrorPages } from '#http';
 import { AssetsController } from './assets/assets.controller.js';
 import { Assets } from './assets/assets.js';
 import { PageContexts } from './context/page-contexts.js';
-import { Devices } from './devices/devices.js';
 import { DrawnErrorPages } from './errors/drawn-error-pages.js';
 import { ErrorTexts } from './errors/error-texts.js';
 import { HomeSections } from './home/home-sections.js';
@@ -11,7 +10,7 @@ import { PageNotices } from './notices/page-notices.js';
 import { LogonPanels } from './panels/logon-panels.js';
 import { OtherWays } from './panels/other-ways.js';
 
-const registries = [Devices, ErrorTexts, HomeSections, LogonPanels, OtherWays, PageNotices];
+const registries = [ErrorTexts, HomeSections, LogonPanels, OtherWays, PageNotices];
 
 /** What the pages of all modules are made of, and the registries through which modules bring their parts of them. */
 @Global()

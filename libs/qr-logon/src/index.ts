@@ -6,6 +6,7 @@ export type { Trouble } from './domain/trouble.js';
 export * from './events.js';
 export { scanControllers } from './http/scan-controllers.js';
 export { ReturningPerson } from './http/returning-person.js';
+export { joinableTickets } from './infra/joinable-tickets.js';
 export { QrLogonHttpModule, QrLogonModule, QrLogonWorkerModule } from './qr-logon.module.js';
 export type { ScanConnection, ScanMethod } from './scan-method.js';
 export { ScanMethods } from './scan-methods.js';

@@ -1,4 +1,4 @@
-import { AttachLinks } from '#binding';
+import { CreateAttachLink } from '#binding';
 import type { Answer } from '../../harness/agent.js';
 import { confirm, phoneOf, scan, showQr, ticketPath } from '../../harness/logon.js';
 import type { Product } from '../../harness/start-product.js';
@@ -35,7 +35,7 @@ const KINDS: Readonly<Record<string, Make>> = {
     return idOf(await owner.post('bindings', { accountId, unlinkedIdentityId }));
   },
   'attach-links': async (product) => {
-    await useCase(product, AttachLinks).create(product.tenantId, {
+    await useCase(product, CreateAttachLink).execute(product.tenantId, {
       username: 'bob',
       reason: 'sample',
       validHours: 1,

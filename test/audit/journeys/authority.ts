@@ -1,5 +1,5 @@
 import { SetRole } from '#accounts';
-import { AttachLinks } from '#binding';
+import { CreateAttachLink } from '#binding';
 import { newAccount } from '../../security/scene/accounts.js';
 import { signedIn } from '../../security/scene/signed-in.js';
 import { PASSWORD } from '../../harness/start-product.js';
@@ -20,7 +20,7 @@ export const AUTHORITY: Readonly<Record<string, Journey>> = {
     const { tenantId } = stage.product;
     const id = await newAccount(stage.product, 'riser');
     const request = { username: 'riser', reason: 'Case 11', validHours: 1 };
-    await stage.operate(AttachLinks, (use) => use.create(tenantId, request));
+    await stage.operate(CreateAttachLink, (use) => use.execute(tenantId, request));
     await stage.settled();
     await stage.operate(SetRole, (use) => use.execute(tenantId, id, 'auditor', { vouch: true }));
   },

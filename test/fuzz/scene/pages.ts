@@ -2,7 +2,7 @@ import { OpenBreakGlass } from '#break-glass';
 import { EnableMethod } from '#logon-menu';
 import { DINGTALK_USER_AGENT, DEMO, PHONE_BROWSER_USER_AGENT } from '#simulator';
 import { UpdateTenantSettings } from '#tenancy';
-import { AttachLinks } from '#binding';
+import { CreateAttachLink } from '#binding';
 import { bringMirror } from '../../architecture/made-up-methods.js';
 import type { Agent } from '../../harness/agent.js';
 import { logOnByQr, phoneOf, scan, showQr } from '../../harness/logon.js';
@@ -126,7 +126,7 @@ export const PAGES: Readonly<Record<string, Open>> = {
   'an attach link': async (product) => {
     const name = await somebody(product);
     const request = { username: name, reason: 'sample', validHours: 1 };
-    const { url } = await useCase(product, AttachLinks).create(product.tenantId, request);
+    const { url } = await useCase(product, CreateAttachLink).execute(product.tenantId, request);
     return open(newBrowser(product), new URL(url).pathname);
   },
   'the phone before it is identified': async (product) =>

@@ -1,5 +1,5 @@
 import type { Type } from '@nestjs/common';
-import { AttachLinks } from '#binding';
+import { CreateAttachLink } from '#binding';
 import { UpdateConnection } from '#dingtalk';
 import { DisableMethod, EnableMethod } from '#logon-menu';
 import type { Product } from '../../harness/start-product.js';
@@ -28,7 +28,7 @@ export class Administrator {
   /** Makes the one-time link for a person who has no other way to prove an account. */
   async attachLink(username: string): Promise<string> {
     const request = { username, reason: 'Lost the password', validHours: 1 };
-    return (await this.use(AttachLinks).create(this.product.tenantId, request)).url;
+    return (await this.use(CreateAttachLink).execute(this.product.tenantId, request)).url;
   }
 
   private use<T>(type: Type<T>): T {

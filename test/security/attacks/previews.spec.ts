@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { AttachLinks } from '#binding';
+import { CreateAttachLink } from '#binding';
 import { Agent } from '../../harness/agent.js';
 import { confirm, scan, showQr } from '../../harness/logon.js';
 import { newBrowser, newPhone } from '../scene/agents.js';
@@ -44,7 +44,7 @@ async function stages() {
   const claimed = newBrowser(product());
   await claimed.get('/t/demo/logon');
   await claimLink(product(), claimed, 'auditor');
-  const { url } = await useCase(product(), AttachLinks).create(product().tenantId, {
+  const { url } = await useCase(product(), CreateAttachLink).execute(product().tenantId, {
     username: 'bob',
     reason: 'test',
     validHours: 1,

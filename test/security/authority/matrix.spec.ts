@@ -1,5 +1,5 @@
 import { CreateAccount, ROLES, SuspendAccount, type Role } from '#accounts';
-import { AttachLinks } from '#binding';
+import { CreateAttachLink } from '#binding';
 import { newId } from '#kernel';
 import { outcomeOf, type AdminApi } from '../../admin/scene/admin-api.js';
 import { newColleague } from '../../admin/scene/colleagues.js';
@@ -71,7 +71,7 @@ async function aBinding({ id }: Target): Promise<string> {
 
 async function aLink({ username }: Target): Promise<string> {
   const request = { username, reason: 'test', validHours: 1 };
-  return (await useCase(product(), AttachLinks).create(product().tenantId, request)).linkId;
+  return (await useCase(product(), CreateAttachLink).execute(product().tenantId, request)).linkId;
 }
 
 async function revisionOf({ id }: Target): Promise<string> {

@@ -1,4 +1,4 @@
-import { AttachLinks } from '#binding';
+import { CreateAttachLink } from '#binding';
 import { TestClock } from '#testing';
 import { newAccount } from '../scene/accounts.js';
 import { newBrowser } from '../scene/agents.js';
@@ -11,7 +11,8 @@ const product = useProduct({ clock });
 
 async function newLink(username: string): Promise<string> {
   const request = { username, reason: 'test', validHours: 24 };
-  return new URL((await useCase(product(), AttachLinks).create(product().tenantId, request)).url).pathname;
+  return new URL((await useCase(product(), CreateAttachLink).execute(product().tenantId, request)).url)
+    .pathname;
 }
 
 describe('an attach link', () => {

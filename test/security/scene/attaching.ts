@@ -1,4 +1,4 @@
-import { AttachLinks } from '#binding';
+import { CreateAttachLink } from '#binding';
 import type { Agent, Answer } from '../../harness/agent.js';
 import { confirm, redeem, scan, showQr } from '../../harness/logon.js';
 import { PASSWORD, type Product } from '../../harness/start-product.js';
@@ -54,7 +54,7 @@ export function prove(
 
 /** Lets a browser claim a new attach link of this account. */
 export async function claimLink(product: Product, browser: Agent, username: string): Promise<void> {
-  const { url } = await useCase(product, AttachLinks).create(product.tenantId, {
+  const { url } = await useCase(product, CreateAttachLink).execute(product.tenantId, {
     username,
     reason: 'test',
     validHours: 1,

@@ -1,7 +1,7 @@
 import type { Type } from '@nestjs/common';
 import { CreateAccount, SetRole, UpdateAccount, type Authority, type Role } from '#accounts';
 import { SetPassword } from '#authenticators';
-import { AttachLinks } from '#binding';
+import { CreateAttachLink } from '#binding';
 import type { Agent, Answer } from '../../harness/agent.js';
 import { PASSWORD, type Product } from '../../harness/start-product.js';
 import { actingAs } from './acting-as.js';
@@ -48,7 +48,7 @@ export class Givers {
       validHours: 1,
       ...(maker === null ? {} : { createdBy: maker }),
     };
-    const { url } = await actingAs(maker, () => this.use(AttachLinks).create(this.tenantId, request));
+    const { url } = await actingAs(maker, () => this.use(CreateAttachLink).execute(this.tenantId, request));
     return new URL(url).pathname;
   }
 

@@ -1,4 +1,4 @@
-import { AttachLinks } from '#binding';
+import { CreateAttachLink } from '#binding';
 import { DEMO } from '#simulator';
 import { confirm, redeem, scan, showQr, ticketPath } from '../../harness/logon.js';
 import { readQr } from '../../harness/read-qr.js';
@@ -65,7 +65,7 @@ async function byOwnPageAndAttach(): Promise<void> {
   await comeBack(phone, { code, state });
   await confirm(phone, path);
   await redeem(browser);
-  const { url } = await useCase(product, AttachLinks).create(product.tenantId, {
+  const { url } = await useCase(product, CreateAttachLink).execute(product.tenantId, {
     username: 'bob',
     reason: 'test',
     validHours: 1,

@@ -16,6 +16,7 @@ const TEXTS: Readonly<Record<string, string>> = {
   'accounts.import_encoding_unclear': $localize`:@@problem.accounts.importEncodingUnclear:The encoding of the file is not clear. Choose it below, or save the file as “CSV UTF-8”.`,
   'accounts.import_encoding_wrong': $localize`:@@problem.accounts.importEncodingWrong:The file is not text in this encoding. Choose another one, or save the file as “CSV UTF-8”.`,
   'accounts.import_not_utf8': $localize`:@@problem.accounts.importNotUtf8:The file is not UTF-8. Choose another encoding, or save the file as “CSV UTF-8”.`,
+  'accounts.import_workbook': $localize`:@@problem.accounts.importWorkbook:This is an Excel workbook. Save it as “CSV UTF-8”, and choose that file.`,
   'accounts.email_taken': $localize`:@@problem.accounts.emailTaken:Another account has this e-mail address.`,
   'accounts.owner_required': $localize`:@@problem.accounts.ownerRequired:Only an owner can do this. Ask an owner.`,
   'accounts.more_privileged': $localize`:@@problem.accounts.morePrivileged:This account may do more than you. Ask somebody whose role is at least as high.`,

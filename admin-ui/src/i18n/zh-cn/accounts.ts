@@ -118,6 +118,7 @@ export const accounts: Readonly<Record<string, string>> = {
   'import.username.confusable': '该用户名与另一个账户的用户名外观相似。',
   'import.username.lookalike': '该用户名与文件中的另一个用户名外观相似。',
   'import.separatorInCell': '单元格中含有逗号、分号或制表符，且其后缺少单元格。请用引号括住该单元格。',
+  'import.mangled': '文件曾以错误的编码保存，文字已经丢失。请从文字仍正确的原文件另存为“CSV UTF-8”。',
   'import.displayName.invalid': '姓名过长，或包含不可见字符。',
   'import.email.invalid': '这不是有效的邮箱地址。',
   'import.email.duplicate': '该邮箱地址在文件中出现两次。',

@@ -1,5 +1,5 @@
 import { InvalidArgumentError, type Command } from 'commander';
-import { AttachLinks } from '#binding';
+import { CreateAttachLink } from '#binding';
 import type { Product } from '../product/product.js';
 import type { Answer } from '../terminal/answer.js';
 import { operates, REASON, TENANT } from './operation.js';
@@ -32,8 +32,8 @@ async function createLink(product: Product, options: NewLinkOptions): Promise<An
   const tenant = await product.tenant(options.tenant);
   const { username, reason, validHours } = options;
   const { url, expiresAt } = await product
-    .get(AttachLinks)
-    .create(tenant.id, { username, reason, validHours });
+    .get(CreateAttachLink)
+    .execute(tenant.id, { username, reason, validHours });
   return {
     json: { url, expiresAt: expiresAt.toISOString() },
     text: `${url}\nIt works once, until ${expiresAt.toISOString()}.`,

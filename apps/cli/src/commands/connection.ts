@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import {
   CheckConnection,
   CreateConnection,
-  ListConnections,
+  ListDingTalkConnections,
   RotateClientSecret,
   type CheckItem,
   type Connection,
@@ -94,7 +94,7 @@ async function setSecret(product: Product, options: OneConnection): Promise<Answ
 
 async function listConnections(product: Product, options: { readonly tenant: string }): Promise<Answer> {
   const tenant = await product.tenant(options.tenant);
-  const connections = await product.get(ListConnections).execute(tenant.id);
+  const connections = await product.get(ListDingTalkConnections).execute(tenant.id);
   return {
     json: connections.map(shown),
     text: table(
@@ -133,7 +133,7 @@ function told({ id, outcome, advice, setting, value }: CheckItem): string {
 
 async function find(product: Product, options: OneConnection): Promise<Connection> {
   const tenant = await product.tenant(options.tenant);
-  const connections = await product.get(ListConnections).execute(tenant.id);
+  const connections = await product.get(ListDingTalkConnections).execute(tenant.id);
   const found = connections.find(({ key }) => key === options.key);
   if (found === undefined) {
     throw new CommandFailure(`The tenant "${tenant.slug}" has no connection with the key "${options.key}".`);

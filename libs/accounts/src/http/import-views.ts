@@ -11,7 +11,7 @@ const importError = z
     code: z
       .string()
       .describe(
-        '`<field>.invalid`, `.separator`, `.duplicate`, `.taken`; `username.confusable`, `username.lookalike`, `role.owner_required`.',
+        '`<field>.invalid`, `.separator`, `.mangled`, `.duplicate`, `.taken`; `username.confusable`, `username.lookalike`, `role.owner_required`.',
       ),
     message: z.string().describe('One English sentence.'),
   })

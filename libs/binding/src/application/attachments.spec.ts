@@ -1,7 +1,9 @@
 import { newId, newSecret } from '#kernel';
 import { SuspendAccount } from '#accounts';
 import { AdvanceLogon, type LogonOutcome } from '#logon';
-import { ATTACH, AttachByLink, AttachLinks, PendingAttachments, StartAttachment } from '../index.js';
+import { ATTACH, AttachByLink, CreateAttachLink, PendingAttachments, StartAttachment } from '../index.js';
+import { ClaimAttachLink } from './claim-attach-link.js';
+import { FindAttachLink } from './find-attach-link.js';
 import { PurgeAttachments } from '../tasks/purge-attachments.js';
 import { aBrowser, anIdentity, BindingScene, DEVICE } from '../testing/binding-scene.js';
 
@@ -92,8 +94,8 @@ describe('an attachment', () => {
     const alice = await scene.newAccount();
     await scene.offer(browser);
     await scene
-      .get(AttachLinks)
-      .create(scene.tenantId, { username: alice.username, reason: 'r', validHours: 1 });
+      .get(CreateAttachLink)
+      .execute(scene.tenantId, { username: alice.username, reason: 'r', validHours: 1 });
     scene.feature.clock.advance(24 * HOUR);
     await scene.get(PurgeAttachments).purge();
     expect([await count('binding.attachment'), await count('binding.attach_link')]).toEqual([1, 1]);
@@ -108,11 +110,11 @@ describe('an attachment', () => {
       change: { reason?: string; validHours?: number } = {},
     ): Promise<string> =>
       scene
-        .get(AttachLinks)
-        .create(scene.tenantId, { username, reason: 'lost the phone', validHours: 24, ...change })
+        .get(CreateAttachLink)
+        .execute(scene.tenantId, { username, reason: 'lost the phone', validHours: 24, ...change })
         .then(({ url }) => url.split('/').at(-1) ?? '');
     const claim = (secret: string, browserHash = browser): Promise<void> =>
-      scene.get(AttachLinks).claim(scene.tenantId, secret, browserHash, DEVICE);
+      scene.get(ClaimAttachLink).execute(scene.tenantId, secret, browserHash, DEVICE);
     const attach = (browserHash = browser): Promise<LogonOutcome> =>
       scene.get(AttachByLink).execute(scene.tenantId, browserHash, DEVICE);
     const used = { code: 'attach_link.used' };
@@ -121,7 +123,7 @@ describe('an attachment', () => {
       const alice = await scene.newAccount();
       const secret = await create(alice.username);
       expect(JSON.stringify(await scene.rows('select * from binding.attach_link'))).not.toContain(secret);
-      expect(await scene.get(AttachLinks).look(scene.tenantId, secret)).toMatchObject({
+      expect(await scene.get(FindAttachLink).unclaimed(scene.tenantId, secret)).toMatchObject({
         accountId: alice.id,
       });
       await claim(secret);
@@ -140,7 +142,7 @@ describe('an attachment', () => {
       const secret = await create((await scene.newAccount()).username);
       const results = await Promise.allSettled(Array.from({ length: 10 }, () => claim(secret, aBrowser())));
       expect(wins(results)).toBe(1);
-      expect(await scene.get(AttachLinks).look(scene.tenantId, secret)).toBeNull();
+      expect(await scene.get(FindAttachLink).unclaimed(scene.tenantId, secret)).toBeNull();
       for (const other of [newSecret(), 'x', '']) await expect(claim(other)).rejects.toMatchObject(used);
       const unclaimed = await create((await scene.newAccount()).username);
       await scene.begin();
@@ -151,12 +153,12 @@ describe('an attachment', () => {
       const late = await create((await scene.newAccount()).username, { validHours: 0.5 });
       const alice = await scene.newAccount();
       await claim(await create(alice.username));
-      expect(await scene.get(AttachLinks).claimedBy(scene.tenantId, browser)).toMatchObject({
+      expect(await scene.get(FindAttachLink).claimedBy(scene.tenantId, browser)).toMatchObject({
         accountId: alice.id,
       });
       scene.feature.clock.advance(HOUR / 2 + 1);
       await expect(claim(late, aBrowser())).rejects.toMatchObject(used);
-      expect(await scene.get(AttachLinks).claimedBy(scene.tenantId, browser)).toBeNull();
+      expect(await scene.get(FindAttachLink).claimedBy(scene.tenantId, browser)).toBeNull();
       await scene.offer(browser);
       await start();
       await expect(attach()).rejects.toMatchObject(used);

@@ -1,6 +1,7 @@
 import { newId } from '#kernel';
 import { ResolveSession } from '#logon';
 import { EndBinding, FindBinding } from '../index.js';
+import { EndOwnBinding } from './end-own-binding.js';
 import { anIdentity, BindingScene } from '../testing/binding-scene.js';
 
 describe('a binding', () => {
@@ -18,7 +19,7 @@ describe('a binding', () => {
     );
   const live = (): Promise<unknown[]> => scene.rows('select from binding.binding where ended_at is null');
   const owner = (accountId: string, bindingId: string): Promise<void> =>
-    scene.get(EndBinding).byOwner(scene.tenantId, accountId, bindingId);
+    scene.get(EndOwnBinding).execute(scene.tenantId, accountId, bindingId);
 
   describe('that is made', () => {
     it('is found by connection and subject and nothing else, and announced with a masked name', async () => {

@@ -2,16 +2,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, type Clock } from '#kernel';
 import { UnitOfWork } from '#database';
 import { EventPublisher } from '#messaging';
-import { identityTarget, providerOf } from '#providers';
+import { identityTarget } from '#providers';
 import { AttachmentCancelled } from '../events.js';
-
-interface CancelledRow {
-  readonly id: string;
-  readonly connection_id: string;
-  readonly provider: string;
-  readonly subject: string;
-  readonly name: string;
-}
+import { cancelInBrowser } from '../infra/attachment-statements.js';
 
 /** The person says that the identity is not theirs, or does not want to attach it. */
 @Injectable()
@@ -25,17 +18,12 @@ export class CancelAttachment {
   /** Ends the attachment that waits in this browser. Nothing happens when none does. */
   async execute(tenantId: string, browserHash: Buffer): Promise<void> {
     await this.unitOfWork.run(tenantId, async (transaction) => {
-      const cancelled = await transaction.query<CancelledRow & Record<string, unknown>>(
-        `update binding.attachment set state = 'ended'
-         where tenant_id = $1 and browser_hash = $2 and state in ('offered', 'started') and expires_at > $3
-         returning id, connection_id, ${providerOf('connection_id')} as provider, subject, name`,
-        [tenantId, browserHash, this.clock.now()],
-      );
-      for (const row of cancelled) {
+      const now = this.clock.now();
+      for (const cancelled of await transaction.run(cancelInBrowser, { tenantId, browserHash, now })) {
         this.events.publish(transaction, AttachmentCancelled, {
-          attachmentId: row.id,
-          connectionId: row.connection_id,
-          targets: [identityTarget(row)],
+          attachmentId: cancelled.id,
+          connectionId: cancelled.connectionId,
+          targets: [identityTarget(cancelled)],
         });
       }
     });

@@ -3,7 +3,7 @@ import { CLOCK, DomainError, type Clock } from '#kernel';
 import type { Transaction } from '#database';
 import { LogonPolicy, type Completion, type LogonRequirement } from '#logon';
 import { LogonMethods } from '#logon-menu';
-import { identityColumns, isOn, type ExternalIdentity } from '#providers';
+import { completeStarted } from '../infra/attachment-statements.js';
 import { CreateBinding } from './create-binding.js';
 import { FindBinding } from './find-binding.js';
 
@@ -42,13 +42,9 @@ export class CompleteAttachment implements LogonRequirement, OnModuleInit {
   }
 
   async complete(transaction: Transaction, completion: Completion): Promise<{ readonly bornOf: string }> {
-    const [identity] = await transaction.query<ExternalIdentity & Record<string, unknown>>(
-      `update binding.attachment set state = 'attached', finished_at = $3
-       where tenant_id = $1 and id = $2 and state = 'started' and expires_at > $3
-         and ${isOn('connection_id')}
-       returning ${identityColumns()}`,
-      [transaction.tenantId, completion.subject, this.clock.now()],
-    );
+    const { tenantId } = transaction;
+    const now = this.clock.now();
+    const [identity] = await transaction.run(completeStarted, { tenantId, id: completion.subject, now });
     if (identity === undefined) throw new DomainError('gone', 'attachment.not_started');
     const { bindingId } = await this.bindings.create(transaction, {
       identity,
@@ -58,7 +54,7 @@ export class CompleteAttachment implements LogonRequirement, OnModuleInit {
       madeBy: completion.accountId,
       authority: completion.authority,
     });
-    this.known.noteUse(transaction, bindingId, this.clock.now());
+    this.known.noteUse(transaction, bindingId, now);
     return { bornOf: bindingId };
   }
 }

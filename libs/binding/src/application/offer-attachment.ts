@@ -3,13 +3,11 @@ import { CLOCK, newId, type Clock } from '#kernel';
 import { AdvanceLogon, type Device, type LogonNeeds } from '#logon';
 import { EventPublisher } from '#messaging';
 import { identityTarget, type ExternalIdentity } from '#providers';
-import type { Transaction } from '#database';
+import { json, type Transaction } from '#database';
 import { ATTACH } from './complete-attachment.js';
 import { AttachmentOffered } from '../events.js';
+import { insertOffered } from '../infra/attachment-statements.js';
 import { UnlinkedIdentities } from './unlinked-identities.js';
-
-/** Seconds in which an offered attachment can be completed. */
-const LIFETIME_SECONDS = 600;
 
 export interface UnlinkedIdentity {
   readonly browserHash: Buffer;
@@ -38,24 +36,18 @@ export class OfferAttachment {
   async offer(transaction: Transaction, unlinked: UnlinkedIdentity): Promise<LogonNeeds> {
     const attachmentId = newId();
     const { identity } = unlinked;
-    await transaction.query(
-      `insert into binding.attachment (id, tenant_id, browser_hash, connection_id, subject, attributes, name, state,
-         phone_ip, phone_agent, created_at, expires_at)
-       values ($1, $2, $3, $4, $5, $6, $7, 'offered', $8, $9, $10,
-         $10::timestamptz + make_interval(secs => ${String(LIFETIME_SECONDS)}))`,
-      [
-        attachmentId,
-        transaction.tenantId,
-        unlinked.browserHash,
-        identity.connectionId,
-        identity.subject,
-        JSON.stringify(identity.attributes),
-        identity.name,
-        unlinked.phone.ip,
-        unlinked.phone.userAgent,
-        this.clock.now(),
-      ],
-    );
+    await transaction.run(insertOffered, {
+      id: attachmentId,
+      tenantId: transaction.tenantId,
+      browserHash: unlinked.browserHash,
+      connectionId: identity.connectionId,
+      subject: identity.subject,
+      attributes: json(identity.attributes),
+      name: identity.name,
+      phoneIp: unlinked.phone.ip,
+      phoneAgent: unlinked.phone.userAgent,
+      now: this.clock.now(),
+    });
     this.unlinked.note(transaction, identity);
     const needs = await this.logons.begin(transaction, {
       browserHash: unlinked.browserHash,

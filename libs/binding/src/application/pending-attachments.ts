@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, maskName, type Clock } from '#kernel';
 import { UnitOfWork } from '#database';
 import { FindWaitingLogon } from '#logon';
-import { providerOf } from '#providers';
+import { openInBrowser } from '../infra/attachment-statements.js';
 import { ATTACH } from './complete-attachment.js';
 
 /** An attachment that a browser may go on with. */
@@ -33,14 +33,7 @@ export class PendingAttachments {
     const [waiting, [row]] = await this.unitOfWork.run(tenantId, (transaction) =>
       Promise.all([
         this.logons.inBrowser(transaction, browserHash),
-        transaction.query<Omit<PendingAttachment, 'identityName' | 'method'> & { readonly name: string }>(
-          `select a.id as "attachmentId", a.connection_id as "connectionId",
-           ${providerOf('a.connection_id')} as provider, a.name, a.state, a.expires_at as "expiresAt"
-         from binding.attachment a
-         where a.tenant_id = $1 and a.browser_hash = $2 and a.state in ('offered', 'started') and a.expires_at > $3
-         order by a.created_at desc limit 1`,
-          [tenantId, browserHash, this.clock.now()],
-        ),
+        transaction.run(openInBrowser, { tenantId, browserHash, now: this.clock.now() }),
       ]),
     );
     if (row === undefined || waiting?.need !== ATTACH || waiting.subject !== row.attachmentId) return null;

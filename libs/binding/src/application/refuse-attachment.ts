@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { DomainError } from '#kernel';
 import { UnitOfWork } from '#database';
 import { EventPublisher } from '#messaging';
-import { identityTarget, providerOf } from '#providers';
+import { identityTarget } from '#providers';
 import { AttachmentRefused } from '../events.js';
+import { identityOfAttachment } from '../infra/attachment-statements.js';
 
 /** Records that an attachment was refused, after its own transaction has been rolled back. */
 @Injectable()
@@ -37,22 +38,13 @@ export class RefuseAttachment {
     },
   ): Promise<void> {
     await this.unitOfWork.run(tenantId, async (transaction) => {
-      const [row] = await transaction.query<{
-        connection_id: string;
-        provider: string;
-        subject: string;
-        name: string;
-      }>(
-        `select connection_id, ${providerOf('connection_id')} as provider, subject, name
-         from binding.attachment where tenant_id = $1 and id = $2`,
-        [tenantId, refusal.attachmentId],
-      );
-      if (row === undefined) return;
+      const [identity] = await transaction.run(identityOfAttachment, { tenantId, id: refusal.attachmentId });
+      if (identity === undefined) return;
       this.events.publish(transaction, AttachmentRefused, {
         outcome: 'refused',
         ...refusal,
-        connectionId: row.connection_id,
-        targets: [identityTarget(row)],
+        connectionId: identity.connectionId,
+        targets: [identityTarget(identity)],
       });
     });
   }

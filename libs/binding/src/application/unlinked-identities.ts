@@ -1,8 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, newId, type Clock } from '#kernel';
-import { identityColumns, Providers, type ExternalIdentity, type ShownIdentity } from '#providers';
-import { UnitOfWork, type Transaction } from '#database';
+import { Providers, type ExternalIdentity, type ShownIdentity } from '#providers';
+import { json, UnitOfWork, type Transaction } from '#database';
 import { pageOfUnlinked, type UnlinkedPosition } from '../infra/listed-unlinked.js';
+import { forgetTries, noteTry, unlinkedById } from '../infra/unlinked-statements.js';
 
 /** A person who tried to log on, whom nobody is linked to. */
 export interface UnlinkedIdentityView {
@@ -26,22 +27,15 @@ export class UnlinkedIdentities {
 
   /** Counts a try. Shares a round trip with what follows. */
   note(transaction: Transaction, identity: ExternalIdentity): void {
-    transaction.send(
-      `insert into binding.unlinked_identity as known (id, tenant_id, connection_id, subject, attributes, name,
-         first_tried_at, last_tried_at, tries)
-       values ($1, $2, $3, $4, $5, $6, $7, $7, 1)
-       on conflict (tenant_id, connection_id, subject) do update set attributes = excluded.attributes, name = excluded.name,
-         last_tried_at = excluded.last_tried_at, tries = known.tries + 1`,
-      [
-        newId(),
-        transaction.tenantId,
-        identity.connectionId,
-        identity.subject,
-        JSON.stringify(identity.attributes),
-        identity.name,
-        this.clock.now(),
-      ],
-    );
+    transaction.send(noteTry, {
+      id: newId(),
+      tenantId: transaction.tenantId,
+      connectionId: identity.connectionId,
+      subject: identity.subject,
+      attributes: json(identity.attributes),
+      name: identity.name,
+      now: this.clock.now(),
+    });
   }
 
   /** Somebody is linked to the identity now. Shares a round trip with what follows. */
@@ -49,10 +43,7 @@ export class UnlinkedIdentities {
     transaction: Transaction,
     { connectionId, subject }: Pick<ExternalIdentity, 'connectionId' | 'subject'>,
   ): void {
-    transaction.send(
-      'delete from binding.unlinked_identity where tenant_id = $1 and connection_id = $2 and subject = $3',
-      [transaction.tenantId, connectionId, subject],
-    );
+    transaction.send(forgetTries, { tenantId: transaction.tenantId, connectionId, subject });
   }
 
   /** Those whom still nobody is linked to, the newest try first; one more than `limit`, if there are so many. */
@@ -70,10 +61,7 @@ export class UnlinkedIdentities {
 
   /** The identity that tried under this id; null when there is none. */
   async find(transaction: Transaction, id: string): Promise<ExternalIdentity | null> {
-    const [row] = await transaction.query<ExternalIdentity & Record<string, unknown>>(
-      `select ${identityColumns()} from binding.unlinked_identity where tenant_id = $1 and id = $2`,
-      [transaction.tenantId, id],
-    );
-    return row ?? null;
+    const [identity] = await transaction.run(unlinkedById, { tenantId: transaction.tenantId, id });
+    return identity ?? null;
   }
 }

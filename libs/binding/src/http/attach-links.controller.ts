@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { AccountDirectory, PERMISSIONS } from '#accounts';
+import { PERMISSIONS } from '#accounts';
 import {
   CurrentPrincipal,
   FreshAuthentication,
@@ -14,9 +14,9 @@ import {
   timeInCursor,
   WithoutFreshAuthentication,
 } from '#http';
-import { DomainError } from '#kernel';
-import { AttachLinks } from '../application/attach-links.js';
-import { OpenAttachLinks } from '../application/open-attach-links.js';
+import { CreateAttachLink } from '../application/create-attach-link.js';
+import { ListAttachLinks } from '../application/list-attach-links.js';
+import { WithdrawAttachLinks } from '../application/withdraw-attach-links.js';
 
 const query = pageQueryOf(z.tuple([timeInCursor, z.uuid()]));
 
@@ -49,9 +49,9 @@ const createdView = z
 @ApiTags('Bindings')
 export class AttachLinksController {
   constructor(
-    private readonly accounts: AccountDirectory,
-    private readonly links: AttachLinks,
-    private readonly openLinks: OpenAttachLinks,
+    private readonly listLinks: ListAttachLinks,
+    private readonly createLink: CreateAttachLink,
+    private readonly withdrawLinks: WithdrawAttachLinks,
   ) {}
 
   /** Those that can still be used, the newest first. */
@@ -63,7 +63,7 @@ export class AttachLinksController {
     @Query({ schema: query }) { limit, cursor }: z.output<typeof query>,
   ): Promise<z.output<typeof page>> {
     return pageOf(
-      await this.openLinks.newest(tenantId, limit, cursor),
+      await this.listLinks.execute(tenantId, limit, cursor),
       limit,
       ({ position: _position, ...link }) => link,
       ({ position, id }) => [position, id],
@@ -77,11 +77,9 @@ export class AttachLinksController {
   @ApiCreatedResponse({ standardSchema: createdView })
   async create(
     @CurrentPrincipal() { tenantId, accountId: createdBy }: Principal,
-    @Body({ schema: newLinkBody }) { accountId, ...link }: z.output<typeof newLinkBody>,
+    @Body({ schema: newLinkBody }) link: z.output<typeof newLinkBody>,
   ): Promise<z.output<typeof createdView>> {
-    const account = await this.accounts.byId(tenantId, accountId);
-    if (account === null) throw new DomainError('not_found', 'account.unknown');
-    const { linkId, url, expiresAt } = await this.links.createFor(account, { ...link, createdBy });
+    const { linkId, url, expiresAt } = await this.createLink.execute(tenantId, { ...link, createdBy });
     return { id: linkId, url, expiresAt };
   }
 
@@ -94,6 +92,6 @@ export class AttachLinksController {
     @CurrentPrincipal() { tenantId }: Principal,
     @Param('linkId', { schema: z.uuid() }) linkId: string,
   ): Promise<void> {
-    await this.openLinks.withdraw(tenantId, linkId);
+    await this.withdrawLinks.execute(tenantId, linkId);
   }
 }

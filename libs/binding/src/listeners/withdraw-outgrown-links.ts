@@ -3,7 +3,7 @@ import { AccountRoleChanged, AccountSuspended, covers } from '#accounts';
 import type { Transaction } from '#database';
 import type { PayloadOf } from '#kernel';
 import { OnDomainEvent, type DomainEvent } from '#messaging';
-import { OpenAttachLinks } from '../application/open-attach-links.js';
+import { WithdrawAttachLinks } from '../application/withdraw-attach-links.js';
 
 /**
  * Takes links back that a new role has outgrown: those for an account that may more now, and those whose maker may no longer
@@ -11,7 +11,7 @@ import { OpenAttachLinks } from '../application/open-attach-links.js';
  */
 @Injectable()
 export class WithdrawOutgrownLinks {
-  constructor(private readonly links: OpenAttachLinks) {}
+  constructor(private readonly links: WithdrawAttachLinks) {}
 
   @OnDomainEvent('binding.withdraw-links-outgrown-by-a-role', AccountRoleChanged)
   async onRoleChanged(
@@ -19,8 +19,8 @@ export class WithdrawOutgrownLinks {
     transaction: Transaction,
   ): Promise<void> {
     const isRaised = !covers(payload.before.role, payload.after.role);
-    if (isRaised) await this.links.withdrawAllOf(transaction, payload.accountId);
-    await this.links.withdrawOutgrownBy(transaction, payload.accountId);
+    if (isRaised) await this.links.allOf(transaction, payload.accountId);
+    await this.links.outgrownBy(transaction, payload.accountId);
   }
 
   @OnDomainEvent('binding.withdraw-links-of-a-suspended-maker', AccountSuspended)
@@ -28,6 +28,6 @@ export class WithdrawOutgrownLinks {
     { payload }: DomainEvent<PayloadOf<typeof AccountSuspended>>,
     transaction: Transaction,
   ): Promise<void> {
-    await this.links.withdrawOutgrownBy(transaction, payload.accountId);
+    await this.links.outgrownBy(transaction, payload.accountId);
   }
 }

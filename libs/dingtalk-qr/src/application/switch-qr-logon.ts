@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { KeepAnOwner } from '#accounts';
-import { ListConnections } from '#dingtalk';
+import { ListDingTalkConnections } from '#dingtalk';
 import { SwitchConnection } from '#providers';
 import { UnitOfWork, type Transaction } from '#database';
 import { DisableMethod, EnableMethod, lastAdministratorMethod, LockMenu } from '#logon-menu';
@@ -17,7 +17,7 @@ export class SwitchQrLogon {
     private readonly owners: KeepAnOwner,
     private readonly menu: LockMenu,
     private readonly connections: SwitchConnection,
-    private readonly listConnections: ListConnections,
+    private readonly listConnections: ListDingTalkConnections,
     private readonly enableMethod: EnableMethod,
     private readonly disableMethod: DisableMethod,
   ) {}

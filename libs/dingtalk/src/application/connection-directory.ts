@@ -3,7 +3,7 @@ import { CLOCK, type Clock } from '#kernel';
 import { LiveNotifications, LiveCache } from '#messaging';
 import { CONNECTIONS_TOPIC } from '#providers';
 import type { Connection } from '../domain/connection.js';
-import { ListConnections } from './list-connections.js';
+import { ListDingTalkConnections } from './list-dingtalk-connections.js';
 
 /**
  * Finds connections for pages. What it gives is at most 5 seconds old, and far younger as a rule: a change is announced
@@ -16,7 +16,7 @@ export class ConnectionDirectory implements OnApplicationShutdown {
   constructor(
     @Inject(CLOCK) clock: Clock,
     live: LiveNotifications,
-    private readonly listConnections: ListConnections,
+    private readonly listConnections: ListDingTalkConnections,
   ) {
     this.#cache = new LiveCache(clock, live, CONNECTIONS_TOPIC);
   }

@@ -6,7 +6,7 @@ import { consolePlaces, type CheckId } from '../client/index.js';
 import { connectionAddresses } from '../domain/connection-addresses.js';
 import { connectionUnknown } from '../infra/read-connection.js';
 import { LastChecks } from './last-checks.js';
-import { ListConnections } from './list-connections.js';
+import { ListDingTalkConnections } from './list-dingtalk-connections.js';
 
 /** Something to enter in DingTalk's developer console. */
 export interface SetupValue {
@@ -24,7 +24,7 @@ export class ConnectionSetup {
   constructor(
     @Inject(SETTINGS) private readonly settings: Settings,
     private readonly tenants: TenantDirectory,
-    private readonly listConnections: ListConnections,
+    private readonly listConnections: ListDingTalkConnections,
     private readonly checks: LastChecks,
   ) {}
 

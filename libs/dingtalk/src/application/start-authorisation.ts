@@ -5,7 +5,7 @@ import { TenantDirectory } from '#tenancy';
 import { authorisationUrl } from '../client/index.js';
 import { connectionAddresses } from '../domain/connection-addresses.js';
 import { connectionUnknown } from '../infra/read-connection.js';
-import { ListConnections } from './list-connections.js';
+import { ListDingTalkConnections } from './list-dingtalk-connections.js';
 
 /** Where to send a person so that DingTalk's authorisation page sends her back with a code. */
 @Injectable()
@@ -13,7 +13,7 @@ export class StartAuthorisation {
   constructor(
     @Inject(SETTINGS) private readonly settings: Settings,
     private readonly tenants: TenantDirectory,
-    private readonly listConnections: ListConnections,
+    private readonly listConnections: ListDingTalkConnections,
   ) {}
 
   /**

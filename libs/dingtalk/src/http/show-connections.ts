@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { sendRevision } from '#http';
 import { LastChecks } from '../application/last-checks.js';
-import { ListConnections } from '../application/list-connections.js';
+import { ListDingTalkConnections } from '../application/list-dingtalk-connections.js';
 import { connectionUnknown } from '../infra/read-connection.js';
 import { connectionViewOf, type ConnectionView } from './connection-views.js';
 
@@ -10,7 +10,7 @@ import { connectionViewOf, type ConnectionView } from './connection-views.js';
 @Injectable()
 export class ShowConnections {
   constructor(
-    private readonly connections: ListConnections,
+    private readonly connections: ListDingTalkConnections,
     private readonly checks: LastChecks,
   ) {}
 

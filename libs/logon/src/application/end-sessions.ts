@@ -27,7 +27,7 @@ export interface SessionSelection {
   readonly bornOf?: string;
   readonly except?: string;
   readonly among?: readonly string[];
-  /** Only those that a suspension or a raised role has ended already. */
+  /** True: those that a suspension or a raised role has ended already, to note that. Otherwise: none of these. */
   readonly isOutdated?: boolean;
 }
 

@@ -1,7 +1,7 @@
 import { ResumeAccount, SetRole, SuspendAccount } from '#accounts';
 import { ResumeTenant, SuspendTenant } from '#tenancy';
 import { until } from '#testing';
-import { ListSessions, LogonHistory, ResolveSession } from '../index.js';
+import { EndSessions, ListSessions, LogonHistory, ResolveSession } from '../index.js';
 import { LogonScene } from '../testing/logon-scene.js';
 
 describe('a session that a suspension or a raised role has ended, while no worker runs,', () => {
@@ -51,6 +51,26 @@ describe('a session that a suspension or a raised role has ended, while no worke
     await worker.close();
     expect(await scene.rows('select from logon.session where ended_at is not null')).toHaveLength(1);
     expect(await isGood(token)).toBe(true);
+  });
+
+  it.each(ENDS)('L1: is not said to have ended by what came after: %s', async (_of, end) => {
+    await scene.logOn();
+    await end();
+    const { token } = await scene.logOn();
+    const { tenantId, account } = scene;
+    const ended = await scene
+      .get(EndSessions)
+      .execute(tenantId, { accountId: account.id }, 'password_replaced');
+    expect(ended).toBe(1);
+    expect(await isGood(token)).toBe(false);
+    const worker = await LogonScene.startWorker(scene.feature.database);
+    const reasons = () =>
+      scene.rows('select end_reason from logon.session where ended_at is not null order by created_at');
+    await until(async () => (await reasons()).length === 2, 20_000);
+    await worker.close();
+    const [first, second] = await reasons();
+    expect(first?.['end_reason']).toMatch(/_suspended$|^role_raised$/);
+    expect(second?.['end_reason']).toBe('password_replaced');
   });
 
   it('is not one whose role was lowered: it may less from then on, at once', async () => {

@@ -11,7 +11,10 @@ export interface Selected {
   readonly bornOf: string | null;
   readonly except: string | null;
   readonly among: readonly string[] | null;
-  /** Only those that a suspension or a raised role has ended already. */
+  /**
+   * True: those that a suspension or a raised role has ended already. False: none of these; what ended them is for others to note,
+   * and the log must not name something else that came before they did.
+   */
   readonly isOutdated: boolean;
   readonly now: Present;
 }
@@ -28,13 +31,18 @@ function isSelected(from: typeof db, $: Slots<Selected>): RawBuilder<SqlBool> {
     .where('s.ended_at', 'is', null)
     .where(unlessNull($.accountId, sql`s.account_id = ${$.accountId}`))
     .where(IS_OUTDATED);
+  const thisOneIf = sessionsIn(from)
+    .select('s.id')
+    .where('s.tenant_id', '=', $.tenantId)
+    .where(sql<SqlBool>`s.id = logon.session.id`)
+    .where(IS_OUTDATED);
   return sql`tenant_id = ${$.tenantId} and ended_at is null and expires_at > ${$.now}
     and ${unlessNull($.sessionId, sql`id = ${$.sessionId}`)}
     and ${unlessNull($.accountId, sql`account_id = ${$.accountId}`)}
     and ${unlessNull($.bornOf, sql`born_of = ${$.bornOf}`)}
     and ${unlessNull($.except, sql`id <> ${$.except}`)}
     and (${$.among}::uuid[] is null or id = any(${$.among}))
-    and (not ${$.isOutdated}::boolean or id in ${outdated})`;
+    and case when ${$.isOutdated}::boolean then id in ${outdated} else not exists ${thisOneIf} end`;
 }
 
 /** The accounts that selected sessions are of. */

@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { LogonMethods } from '#logon-menu';
-import { Devices, HomeSections, OtherWays, type HomeSection, type HomeVisit } from '#pages';
+import { HomeSections, OtherWays, seenDeviceView, type HomeSection, type HomeVisit } from '#pages';
 import { LogonHistory } from '../application/logon-history.js';
 import { OpenSessions } from './open-sessions.js';
 import { RecentLogons } from './recent-logons.js';
@@ -14,7 +14,6 @@ export class OpenSessionsSection implements HomeSection, OnModuleInit {
   constructor(
     private readonly sections: HomeSections,
     private readonly history: LogonHistory,
-    private readonly devices: Devices,
   ) {}
 
   onModuleInit(): void {
@@ -27,7 +26,7 @@ export class OpenSessionsSection implements HomeSection, OnModuleInit {
       <OpenSessions
         context={context}
         sessions={sessions.map((session) => ({
-          ...this.devices.seen(session, context.locale),
+          ...seenDeviceView(session, context.locale),
           id: session.sessionId,
           isCurrent: session.sessionId === principal.sessionId,
           startedAt: session.createdAt,
@@ -49,7 +48,6 @@ export class RecentLogonsSection implements HomeSection, OnModuleInit {
     private readonly history: LogonHistory,
     private readonly methods: LogonMethods,
     private readonly ways: OtherWays,
-    private readonly devices: Devices,
   ) {}
 
   onModuleInit(): void {
@@ -62,7 +60,7 @@ export class RecentLogonsSection implements HomeSection, OnModuleInit {
       <RecentLogons
         context={context}
         logons={logons.map((logon) => ({
-          ...this.devices.seen(logon, context.locale),
+          ...seenDeviceView(logon, context.locale),
           at: logon.at,
           method: this.methods.byKey(logon.method)?.label ?? this.ways.name(logon.method),
         }))}

@@ -1,6 +1,6 @@
 import { newId, newSecret } from '#kernel';
 import { Authorisations, type ReturnedAuthorisation } from './authorisations.js';
-import { PurgeTickets } from '../listeners/purge-tickets.js';
+import { PurgeTickets } from '../tasks/purge-tickets.js';
 import { aBrowser, QrScene } from '../testing/qr-scene.js';
 
 describe("the state of a provider's authorisation page", () => {

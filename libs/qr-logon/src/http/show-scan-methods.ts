@@ -1,25 +1,23 @@
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import { Devices, LogonPanels } from '#pages';
+import { LogonPanels } from '#pages';
 import { SETTINGS, type Settings } from '#runtime';
 import { ScanPanel } from '../pages/scan-panel.js';
 import { ScanMethods } from '../scan-methods.js';
 import { InsideApp } from './same-device/inside-app.js';
 
-/** Gives every scan method its panel, and its app's browser its name, once all modules have registered theirs. */
+/** Gives every scan method its panel once all modules have registered theirs. */
 @Injectable()
 export class ShowScanMethods implements OnApplicationBootstrap {
   constructor(
     @Inject(SETTINGS) private readonly settings: Settings,
     private readonly methods: ScanMethods,
     private readonly panels: LogonPanels,
-    private readonly devices: Devices,
     private readonly inside: InsideApp,
   ) {}
 
   onApplicationBootstrap(): void {
     for (const method of this.methods.all) {
       this.panels.register(new ScanPanel(method, this.settings.PUBLIC_URL, this.inside));
-      this.devices.addApp({ name: method.app.en, mark: method.mark });
     }
   }
 }

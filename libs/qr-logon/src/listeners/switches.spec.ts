@@ -1,4 +1,4 @@
-import { ListConnections } from '#dingtalk';
+import { ListDingTalkConnections } from '#dingtalk';
 import { SwitchConnection } from '#providers';
 import { DisableMethod, EnableMethod, LogonMenu } from '#logon-menu';
 import { SuspendTenant } from '#tenancy';
@@ -24,7 +24,7 @@ describe("the switch of a connection's logon", () => {
       );
   /** States of the connections, oldest first. */
   const connections = async (): Promise<string[]> =>
-    (await scene.get(ListConnections).execute(scene.tenantId)).map(({ state }) => state);
+    (await scene.get(ListDingTalkConnections).execute(scene.tenantId)).map(({ state }) => state);
   const enable = (id = scene.connectionId): Promise<void> =>
     scene.get(SwitchQrLogon).enable(scene.tenantId, id);
   const disable = (id = scene.connectionId): Promise<void> =>

@@ -1,5 +1,6 @@
 import { decoded, type Encoding } from './encodings.js';
 import { chineseShare, isAlphabetic } from './looks-like.js';
+import { isMangled } from './mangled.js';
 
 const MARKS: readonly (readonly [Encoding, readonly number[]])[] = [
   ['utf-8', [0xef, 0xbb, 0xbf]],
@@ -28,7 +29,7 @@ export function guessEncoding(bytes: Uint8Array): Encoding | undefined {
   if (asUtf8 === undefined && isBrokenUtf8(bytes)) return 'utf-8';
   const share = chineseShare(decoded(bytes, 'gb18030'));
   if (asUtf8 === undefined) return share > CHINESE ? 'gb18030' : undefined;
-  if (share < SURELY_CHINESE) return 'utf-8';
+  if (share < SURELY_CHINESE || wordsOf(asUtf8).every(isMangled)) return 'utf-8';
   return isAlphabetic(asUtf8) ? undefined : 'gb18030';
 }
 
@@ -37,6 +38,11 @@ function isBrokenUtf8(bytes: Uint8Array): boolean {
   const text = new TextDecoder('utf-8').decode(bytes);
   const count = (pattern: RegExp): number => text.match(pattern)?.length ?? 0;
   return count(/[\u0800-\uFFFC]/g) > count(/\uFFFD/g);
+}
+
+/** The cells and parts of cells that are not ASCII alone. */
+function wordsOf(text: string): readonly string[] {
+  return text.split(/[,;\t\r\n"]/).filter((cell) => !/^\p{ASCII}*$/u.test(cell));
 }
 
 /** UTF-16 without a mark: the upper half of each ASCII character, and a header row is full of them, is zero. */

@@ -46,6 +46,7 @@ describe('the separator of a file', () => {
     ['sep=;\r\nusername;displayName\r\na;Zhang Wei', 'semicolon', 'Zhang Wei'],
     ['\uFEFFsep=\t\nusername\tdisplayName\na\tZhang Wei', 'tab', 'Zhang Wei'],
     ['\uFEFFusername;displayName\na;Zhang Wei', 'semicolon', 'Zhang Wei'],
+    ['"sep=;"\nusername;displayName\na;Zhang Wei', 'semicolon', 'Zhang Wei'],
   ])('of %j is the %s', (text, separator, displayName) => {
     expect(read(text)).toMatchObject({ separator, errors: [], rows: [{ username: 'a', displayName }] });
   });
@@ -201,6 +202,8 @@ describe('the encoding of a file', () => {
       undefined,
       'not_utf8',
     ],
+    ['a workbook of today', Uint8Array.of(0x50, 0x4b, 3, 4, 20, 0), undefined, 'workbook'],
+    ['a workbook of old', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1), 'gb18030', 'workbook'],
     ['NUL is no character of a name', utf8('username\na\0'), 'utf-8', 'not_utf8'],
     ['half a character', Uint8Array.of(...utf8('username\n'), 0xb0), 'gb18030', 'encoding_wrong'],
   ])('is refused where it is wrong: %s', (_what, bytes, encoding, code) => {

@@ -4,6 +4,7 @@ import type { Role } from '../role.js';
 import { columnsOf, type ImportField } from './columns.js';
 import { decodeFile } from './decode-file.js';
 import type { Encoding } from './encodings.js';
+import { isMangled } from './mangled.js';
 import { recordsOf, type FileRecord } from './records.js';
 import { refused } from './refused.js';
 import { SEPARATORS, separatorOf, type Separator } from './separator.js';
@@ -27,7 +28,7 @@ export interface ImportError {
   readonly field: ImportField;
   /**
    * `<field>.invalid`, `<field>.duplicate`, `<field>.taken`, `username.confusable`, `username.lookalike`, `role.owner_required`,
-   * or `<field>.separator`.
+   * `<field>.separator`, or `<field>.mangled`.
    */
   readonly code: string;
   /** One English sentence for people. */
@@ -53,7 +54,7 @@ export interface ImportFile {
  * user name, `role` is `member` and `email` is nothing where they are left out. Empty rows and columns count for nothing.
  *
  * @throws DomainError `accounts.import_unreadable`, `accounts.import_not_utf8`, `accounts.import_encoding_wrong`, `accounts.import_encoding_unclear`,
- * `accounts.import_columns`, `accounts.import_too_large`, `accounts.import_empty`
+ * `accounts.import_workbook`, `accounts.import_columns`, `accounts.import_too_large`, `accounts.import_empty`
  */
 export function readImportFile(bytes: Uint8Array, chosen: Reading = {}): ImportFile {
   if (bytes.length > MOST_BYTES) throw refused('too_large', 'A file has at most 1 MiB.');
@@ -88,6 +89,12 @@ function rowOf(
     const message =
       'holds a separator while cells are missing behind it: put it in quotes, or correct the separator';
     return { row: undefined, errors: [{ row, field: broken, code: `${broken}.separator`, message }] };
+  }
+  const mangled = columns.find((_, index) => isMangled(cells[index] ?? ''));
+  if (mangled !== undefined) {
+    const message =
+      'was lost when the file was saved in the wrong encoding: save it anew as "CSV UTF-8" from where it is still right';
+    return { row: undefined, errors: [{ row, field: mangled, code: `${mangled}.mangled`, message }] };
   }
   const result = newAccount.safeParse({
     username,

@@ -6,8 +6,8 @@ export const SEPARATORS = { comma: ',', semicolon: ';', tab: '\t' } as const;
 
 export type Separator = keyof typeof SEPARATORS;
 
-/** The first line by which Excel learns the separator; it is no row. */
-const SEPARATOR_LINE = /^sep=(?<sign>[^\r\n])[\r\n]+/i;
+/** The first line by which Excel learns the separator, in quotes where it was saved as a cell; it is no row. */
+const SEPARATOR_LINE = /^(?<quote>"?)sep=(?<sign>[^\r\n])\k<quote>[\r\n]+/i;
 
 /**
  * The separator of a file: what somebody chose, what its first line says (`sep=;`), or what makes a header of its first row.

@@ -7,8 +7,9 @@ import { deviceOf, FollowLogon } from '#logon';
 import { Page, PageContexts, tenantPaths } from '#pages';
 import type { Tenant } from '#tenancy';
 import { AttachByLink } from '../../application/attach-by-link.js';
-import { AttachLinks } from '../../application/attach-links.js';
+import { ClaimAttachLink } from '../../application/claim-attach-link.js';
 import { ATTACH_LINK_PROOF } from '../../application/complete-attachment.js';
+import { FindAttachLink } from '../../application/find-attach-link.js';
 import { PendingAttachments } from '../../application/pending-attachments.js';
 import { RefuseAttachment } from '../../application/refuse-attachment.js';
 import { attachPaths } from '../../pages/attach-paths.js';
@@ -23,7 +24,8 @@ export class AttachLinkController {
   constructor(
     private readonly cookies: Cookies,
     private readonly contexts: PageContexts,
-    private readonly links: AttachLinks,
+    private readonly links: FindAttachLink,
+    private readonly claimLink: ClaimAttachLink,
     private readonly byLink: AttachByLink,
     private readonly pending: PendingAttachments,
     private readonly refuseAttachment: RefuseAttachment,
@@ -41,7 +43,7 @@ export class AttachLinkController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    const link = await this.links.look(tenant.id, secret);
+    const link = await this.links.unclaimed(tenant.id, secret);
     const account = link === null ? null : await this.accounts.byId(tenant.id, link.accountId);
     if (link === null || account === null) throw new DomainError('gone', 'attach_link.used');
     return attachLinkPage({
@@ -62,7 +64,7 @@ export class AttachLinkController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
     const browserHash = hashSecret(this.cookies.ensureBrowserCookie(request, reply));
-    await this.links.claim(tenant.id, secret, browserHash, deviceOf(request));
+    await this.claimLink.execute(tenant.id, secret, browserHash, deviceOf(request));
     const waiting = await this.pending.inBrowser(tenant.id, browserHash);
     void reply.redirect(waiting === null ? await this.scan(tenant) : attachPaths(tenant.slug).page, 303);
   }

@@ -7,7 +7,7 @@ import { returnTarget, SessionCookies, wantedReturn } from '#logon';
 import { Page, PageContexts } from '#pages';
 import { Providers } from '#providers';
 import type { Tenant } from '#tenancy';
-import { EndBinding } from '../../application/end-binding.js';
+import { EndOwnBinding } from '../../application/end-own-binding.js';
 import { FindBinding, type LiveBinding } from '../../application/find-binding.js';
 import { attachResultPage, attachUndonePage } from '../../pages/result-pages.js';
 
@@ -20,7 +20,7 @@ export class AttachResultController {
   constructor(
     private readonly contexts: PageContexts,
     private readonly bindings: FindBinding,
-    private readonly endBinding: EndBinding,
+    private readonly endBinding: EndOwnBinding,
     private readonly sessions: SessionCookies,
     private readonly providers: Providers,
   ) {}
@@ -60,7 +60,7 @@ export class AttachResultController {
   ): Promise<string> {
     const context = this.contexts.ofTenant(request, reply, tenant);
     const binding = await this.newest(tenant, principal);
-    await this.endBinding.byOwner(tenant.id, principal.accountId, binding.bindingId);
+    await this.endBinding.execute(tenant.id, principal.accountId, binding.bindingId);
     await this.sessions.close(request, reply);
     return attachUndonePage({ context, provider: this.providers.labelOf(binding.provider) });
   }

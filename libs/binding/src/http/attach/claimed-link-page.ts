@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AccountDirectory } from '#accounts';
 import { PageContexts } from '#pages';
 import type { Tenant } from '#tenancy';
-import { AttachLinks } from '../../application/attach-links.js';
+import { FindAttachLink } from '../../application/find-attach-link.js';
 import type { PendingAttachment } from '../../application/pending-attachments.js';
 import { attachByLinkPage } from '../../pages/result-pages.js';
 import { AttachedIdentity } from './attached-identity.js';
@@ -13,7 +13,7 @@ import { AttachedIdentity } from './attached-identity.js';
 export class ClaimedLinkPage {
   constructor(
     private readonly contexts: PageContexts,
-    private readonly links: AttachLinks,
+    private readonly links: FindAttachLink,
     private readonly accounts: AccountDirectory,
     private readonly identity: AttachedIdentity,
   ) {}

@@ -5,7 +5,7 @@ import { DomainError, maskName } from '#kernel';
 import { formFields, Page, PageContexts, tenantPaths, type FormFields } from '#pages';
 import { Providers } from '#providers';
 import type { Tenant } from '#tenancy';
-import { EndBinding } from '../../application/end-binding.js';
+import { EndOwnBinding } from '../../application/end-own-binding.js';
 import { FindBinding } from '../../application/find-binding.js';
 import { unlinkPage } from '../../pages/unlink-page.js';
 import { unlinkPath } from '../../pages/unlink-path.js';
@@ -18,7 +18,7 @@ export class UnlinkController {
   constructor(
     private readonly contexts: PageContexts,
     private readonly bindings: FindBinding,
-    private readonly endBinding: EndBinding,
+    private readonly endBinding: EndOwnBinding,
     private readonly providers: Providers,
   ) {}
 
@@ -57,7 +57,7 @@ export class UnlinkController {
       void reply.redirect(unlinkPath(tenant.slug, bindingId), 303);
       return;
     }
-    await this.endBinding.byOwner(tenant.id, principal.accountId, bindingId);
+    await this.endBinding.execute(tenant.id, principal.accountId, bindingId);
     void reply.redirect(`${tenantPaths(tenant.slug).home}?notice=unlinked`, 303);
   }
 }

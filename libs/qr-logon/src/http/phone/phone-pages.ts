@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { allowInPolicy, clientAddress, ipPrefix } from '#http';
 import { DomainError } from '#kernel';
-import { Devices, originView, PageContexts, userAgentOf } from '#pages';
+import { deviceView, originView, PageContexts, userAgentOf } from '#pages';
 import { SETTINGS, type Settings } from '#runtime';
 import type { Tenant } from '#tenancy';
 import type { PhoneTicket } from '../../domain/ticket.js';
@@ -29,7 +29,6 @@ export class PhonePages {
   constructor(
     @Inject(SETTINGS) private readonly settings: Settings,
     private readonly contexts: PageContexts,
-    private readonly devices: Devices,
     private readonly account: ScannedAccount,
   ) {}
 
@@ -53,7 +52,7 @@ export class PhonePages {
         return phoneConfirmPage({
           ...props,
           application: tenant.name,
-          browser: this.devices.view(ticket.browser.userAgent, context.locale),
+          browser: deviceView(ticket.browser.userAgent, context.locale),
           origin: originView(ticket.browser.ip, context.locale),
           requestedAt: ticket.requestedAt,
           account: await this.account.of(tenant.id, ticket),

@@ -19,6 +19,8 @@ const CAUSES: Readonly<Record<string, string>> = {
 
 const SEPARATOR = $localize`:@@import.separatorInCell:A comma, semicolon or tab stands in the cell, and cells are missing behind it. Put the cell in quotes.`;
 
+const MANGLED = $localize`:@@import.mangled:The text was lost when the file was saved in the wrong encoding. Save it again as “CSV UTF-8” from where it is still right.`;
+
 /** What is wrong with a file, row by row, as the rows are numbered in a spreadsheet. */
 @Component({
   selector: 'oe-import-errors',
@@ -65,6 +67,7 @@ export class ImportErrors {
   protected readonly columns = ['row', 'field', 'cause'];
 
   protected cause({ code, message }: AccountImportError): string {
-    return CAUSES[code] ?? (code.endsWith('.separator') ? SEPARATOR : message);
+    if (code.endsWith('.separator')) return SEPARATOR;
+    return CAUSES[code] ?? (code.endsWith('.mangled') ? MANGLED : message);
   }
 }

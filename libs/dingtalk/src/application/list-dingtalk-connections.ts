@@ -5,7 +5,7 @@ import { connectionsOfTenant } from '../infra/connection-statements.js';
 
 /** Every connection of a tenant, oldest first, as it is in the database now. */
 @Injectable()
-export class ListConnections {
+export class ListDingTalkConnections {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   async execute(tenantId: string): Promise<readonly Connection[]> {

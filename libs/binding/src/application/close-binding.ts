@@ -1,0 +1,77 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { AccountActivity, KeepAnOwner } from '#accounts';
+import { CLOCK, DomainError, type Clock } from '#kernel';
+import { UnitOfWork, type Transaction } from '#database';
+import { EndSessions } from '#logon';
+import { EventPublisher } from '#messaging';
+import { identityTarget } from '#providers';
+import { BindingEnded } from '../events.js';
+import { endBinding } from '../infra/end-statements.js';
+
+/** What is ended, by whom and why. */
+interface End {
+  readonly bindingId: string;
+  /** Only if it is this account's. */
+  readonly accountId?: string;
+  readonly endedBy?: string;
+  readonly reason: string;
+}
+
+/** The act itself, whoever may do it: a binding ends and, with it, every session that was born of it. The account stays. */
+@Injectable()
+export class CloseBinding {
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly owners: KeepAnOwner,
+    private readonly endSessions: EndSessions,
+    private readonly activity: AccountActivity,
+    private readonly events: EventPublisher,
+  ) {}
+
+  /**
+   * Runs what ends bindings in a transaction, and lets it stand only if an owner and an administrator can still log on.
+   *
+   * @throws DomainError `binding.last_administrator_method`, `accounts.last_owner`
+   */
+  async keepingAnOwner<Result>(
+    tenantId: string,
+    end: (transaction: Transaction) => Promise<Result>,
+  ): Promise<Result> {
+    return this.unitOfWork.run(tenantId, (transaction) =>
+      this.owners.during(transaction, () => end(transaction), lastAdministratorLink),
+    );
+  }
+
+  /** False: there is no such binding that holds, and nothing has happened. */
+  async within(transaction: Transaction, act: End): Promise<boolean> {
+    const { bindingId, reason } = act;
+    const [ended] = await transaction.run(endBinding, {
+      tenantId: transaction.tenantId,
+      bindingId,
+      accountId: act.accountId ?? null,
+      endedBy: act.endedBy ?? null,
+      reason,
+      now: this.clock.now(),
+    });
+    if (ended === undefined) return false;
+    const { accountId, connectionId } = ended;
+    await this.endSessions.end(transaction, { bornOf: bindingId }, 'binding_ended');
+    this.activity.noteLink(transaction, accountId, -1);
+    this.events.publish(transaction, BindingEnded, {
+      outcome: 'success',
+      bindingId,
+      connectionId,
+      accountId,
+      reason,
+      targets: [identityTarget(ended)],
+    });
+    return true;
+  }
+}
+
+function lastAdministratorLink(): DomainError {
+  return new DomainError('conflict', 'binding.last_administrator_method', {
+    detail: 'Without it no administrator could log on any more.',
+  });
+}

@@ -1,0 +1,108 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { AccountDirectory, assertMay, type Account } from '#accounts';
+import { checkedReason, CLOCK, DomainError, hashSecret, newId, newSecret, type Clock } from '#kernel';
+import { UnitOfWork } from '#database';
+import { EventPublisher } from '#messaging';
+import { SETTINGS, type Settings } from '#runtime';
+import { TenantDirectory } from '#tenancy';
+import { AttachLinkCreated } from '../events.js';
+import { insertLink } from '../infra/attach-link-statements.js';
+import { endOpenLinks } from '../infra/withdraw-statements.js';
+
+/** Longest life of an attach link, in hours. */
+const LONGEST_HOURS = 72;
+
+/** What a link is made of, and for whom. */
+type NewAttachLink = (
+  | { readonly username: string; readonly accountId?: never }
+  | { readonly accountId: string; readonly username?: never }
+) & {
+  readonly reason: string;
+  readonly validHours: number;
+  readonly createdBy?: string;
+};
+
+/** A link that has just been made; `url` is known now and never again. */
+interface CreatedAttachLink {
+  readonly linkId: string;
+  readonly url: string;
+  readonly expiresAt: Date;
+}
+
+/**
+ * Makes a one-time link that stands for one account: the administrator's way out for a person without another method. Its address is
+ * given once and never again, as only a hash of its secret is kept. It takes the place of the account's former links: one that went
+ * astray is withdrawn by making another.
+ */
+@Injectable()
+export class CreateAttachLink {
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(SETTINGS) private readonly settings: Settings,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly accounts: AccountDirectory,
+    private readonly tenants: TenantDirectory,
+    private readonly events: EventPublisher,
+  ) {}
+
+  /**
+   * @throws DomainError `account.unknown`, `attach_link.reason_missing`, `attach_link.reason_invalid`, `attach_link.lifetime`,
+   * `accounts.more_privileged`
+   */
+  async execute(tenantId: string, request: NewAttachLink): Promise<CreatedAttachLink> {
+    const account = await this.account(tenantId, request);
+    const reason = checkedReason(request.reason, 'attach_link');
+    assertAcceptable(request);
+    const tenant = await this.tenants.byId(tenantId);
+    if (tenant === null) throw new DomainError('not_found', 'tenant.unknown');
+    const linkId = newId();
+    const secret = newSecret();
+    const now = this.clock.now();
+    const expiresAt = await this.unitOfWork.run(tenantId, async (transaction) => {
+      const { authority } = await assertMay(transaction, 'giveLink', account.id);
+      transaction.send(endOpenLinks, { tenantId, id: null, accountId: account.id, now });
+      const [link] = await transaction.run(insertLink, {
+        id: linkId,
+        tenantId,
+        accountId: account.id,
+        secretHash: hashSecret(secret),
+        reason,
+        createdBy: request.createdBy ?? null,
+        authority,
+        validHours: request.validHours,
+        now,
+      });
+      if (link === undefined) throw new Error('The link was not kept');
+      this.events.publish(transaction, AttachLinkCreated, {
+        outcome: 'success',
+        linkId,
+        accountId: account.id,
+        reason,
+        expiresAt: link.expiresAt.toISOString(),
+      });
+      return link.expiresAt;
+    });
+    return { linkId, url: `${this.settings.PUBLIC_URL}/t/${tenant.slug}/attach-link/${secret}`, expiresAt };
+  }
+
+  private async account(tenantId: string, { username, accountId }: NewAttachLink): Promise<Account> {
+    const account =
+      username === undefined
+        ? await this.accounts.byId(tenantId, accountId)
+        : await this.accounts.byUsername(tenantId, username);
+    if (account !== null) return account;
+    throw new DomainError(
+      'not_found',
+      'account.unknown',
+      username === undefined ? {} : { detail: `No account is called ${username}.` },
+    );
+  }
+}
+
+function assertAcceptable({ validHours }: NewAttachLink): void {
+  if (!(validHours > 0 && validHours <= LONGEST_HOURS)) {
+    throw new DomainError('invalid', 'attach_link.lifetime', {
+      detail: `An attach link is valid for more than 0 and at most ${String(LONGEST_HOURS)} hours.`,
+    });
+  }
+}

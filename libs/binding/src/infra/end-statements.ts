@@ -1,0 +1,44 @@
+import { sql, type Slots, type SqlBool } from '#database';
+import type { Present } from '#kernel';
+import { providerKey } from '#providers';
+import { prepare } from './statements.js';
+
+/** The accounts of those bindings that hold. */
+export const accountsOfBindings = prepare(
+  (db, $: Slots<{ tenantId: string; bindingIds: readonly string[] }>) =>
+    db
+      .selectFrom('binding.binding')
+      .select('account_id as accountId')
+      .distinct()
+      .where('tenant_id', '=', $.tenantId)
+      .where((eb) => eb('id', '=', eb.fn.any($.bindingIds)))
+      .where('ended_at', 'is', null),
+);
+
+interface End {
+  readonly tenantId: string;
+  readonly bindingId: string;
+  /** Only if it is this account's; null: whosever it is. */
+  readonly accountId: string | null;
+  readonly endedBy: string | null;
+  readonly reason: string;
+  readonly now: Present;
+}
+
+/** Ends a binding that holds, and tells whom it linked. */
+export const endBinding = prepare((db, $: Slots<End>) =>
+  db
+    .updateTable('binding.binding')
+    .set({ ended_at: $.now, ended_by: $.endedBy, end_reason: $.reason })
+    .where('tenant_id', '=', $.tenantId)
+    .where('id', '=', $.bindingId)
+    .where('ended_at', 'is', null)
+    .where(sql<SqlBool>`(${$.accountId}::uuid is null or account_id = ${$.accountId})`)
+    .returning((eb) => [
+      'account_id as accountId',
+      'connection_id as connectionId',
+      providerKey(eb.ref('connection_id')).as('provider'),
+      'subject',
+      'name',
+    ]),
+);

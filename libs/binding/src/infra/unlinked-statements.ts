@@ -1,0 +1,63 @@
+import { sql, type Json, type Slots } from '#database';
+import type { Present } from '#kernel';
+import { providerKey } from '#providers';
+import { prepare } from './statements.js';
+
+interface Tried {
+  readonly id: string;
+  readonly tenantId: string;
+  readonly connectionId: string;
+  readonly subject: string;
+  readonly attributes: Json<Readonly<Record<string, string>>>;
+  readonly name: string;
+  readonly now: Present;
+}
+
+/** Counts a try of somebody whom nobody is linked to, and keeps what the provider tells of them now. */
+export const noteTry = prepare((db, $: Slots<Tried>) =>
+  db
+    .insertInto('binding.unlinked_identity')
+    .values({
+      id: $.id,
+      tenant_id: $.tenantId,
+      connection_id: $.connectionId,
+      subject: $.subject,
+      attributes: $.attributes,
+      name: $.name,
+      first_tried_at: $.now,
+      last_tried_at: $.now,
+      tries: 1,
+    })
+    .onConflict((conflict) =>
+      conflict.columns(['tenant_id', 'connection_id', 'subject']).doUpdateSet((eb) => ({
+        attributes: eb.ref('excluded.attributes'),
+        name: eb.ref('excluded.name'),
+        last_tried_at: eb.ref('excluded.last_tried_at'),
+        tries: sql<number>`unlinked_identity.tries + 1`,
+      })),
+    ),
+);
+
+type Identity = Slots<{ tenantId: string; connectionId: string; subject: string }>;
+
+export const forgetTries = prepare((db, $: Identity) =>
+  db
+    .deleteFrom('binding.unlinked_identity')
+    .where('tenant_id', '=', $.tenantId)
+    .where('connection_id', '=', $.connectionId)
+    .where('subject', '=', $.subject),
+);
+
+export const unlinkedById = prepare((db, $: Slots<{ tenantId: string; id: string }>) =>
+  db
+    .selectFrom('binding.unlinked_identity')
+    .select((eb) => [
+      providerKey(eb.ref('connection_id')).as('provider'),
+      'connection_id as connectionId',
+      'subject',
+      'name',
+      'attributes',
+    ])
+    .where('tenant_id', '=', $.tenantId)
+    .where('id', '=', $.id),
+);
