@@ -10,12 +10,6 @@ const OPERATOR = 'operations';
 /** It has to know one table that every process writes to, to find out whether the database takes writes. */
 const PROBE = 'libs/database/src/database-probe.ts';
 
-/** Libs that still read tables of others. */
-const READ_OTHERS = ['qr-logon'];
-
-/** Libs whose use cases still hold statements that are text. */
-const HOLD_TEXT = ['qr-logon'];
-
 /** Statements that are text: `select … from`, `insert into`, `update … set`, `delete from`, `with … as (`. */
 const STATEMENT =
   /[`'"(]\s*(?:select\b(?![^`'"]*['"`]\s*:)[\s\S]*?\bfrom\b|insert\s+into\b|update\s+\S+(?:\s+\w+)?\s+set\b|delete\s+from\b|with\s+\w+\s+as\s*\()/i;
@@ -26,7 +20,6 @@ describe('who knows of tables', () => {
   it('is nobody but the lib that describes them', async () => {
     const tables = await describedTables();
     const foreign = sources
-      .filter(({ lib }) => !READ_OTHERS.includes(lib))
       .filter(({ lib, path }) => lib !== OPERATOR && path !== PROBE && !path.endsWith('.table.ts'))
       .flatMap(({ lib, path, code }) =>
         tables
@@ -38,7 +31,6 @@ describe('who knows of tables', () => {
 
   it('is no use case: statements stand in `infra/`', () => {
     const withSql = sources
-      .filter(({ lib }) => !HOLD_TEXT.includes(lib))
       .filter(
         ({ path }) =>
           path.includes('/application/') || path.includes('/http/') || path.includes('/listeners/'),

@@ -20,7 +20,7 @@ describe('the life of a ticket', () => {
   it('T5: lasts 120 seconds unless the tenant says otherwise, and no scan is taken after it', async () => {
     const { browser, phone, path } = await shown();
     const [row] = await product().sql<{ seconds: number }>(
-      `select extract(epoch from expires_at - created_at)::int as seconds from qr_logon.ticket where id = $1`,
+      `select extract(epoch from expires_at - created_at)::int as seconds from qr_logon.waiting_code where id = $1`,
       [(await ticketOf(product(), path)).id],
     );
     expect(row?.seconds).toBe(120);
@@ -90,7 +90,7 @@ describe('the life of a ticket', () => {
     const { id } = await ticketOf(product(), path);
     // What no setting allows: a ticket that lives for an hour. The ceiling holds all the same.
     await product().sql(
-      `update qr_logon.ticket set expires_at = created_at + interval '1 hour' where id = $1`,
+      `update qr_logon.waiting_code set expires_at = created_at + interval '1 hour' where id = $1`,
       [id],
     );
     clock.advance(580);

@@ -47,10 +47,10 @@ export const issueCodes = prepare((db, $: Slots<Terms & Codes>) =>
   db
     .with(
       'asked',
-      () => sql<Asked>`select *, row_number() over (partition by network)::int as place
+      () => sql<Asked>`(select *, row_number() over (partition by network)::int as place
         from unnest(${$.ids}::uuid[], ${$.scanHashes}::bytea[], ${$.secretHashes}::bytea[], ${$.browserHashes}::bytea[],
           ${$.returnTos}::text[], ${$.ips}::text[], ${$.networks}::text[], ${$.userAgents}::text[])
-        as code(id, scan_hash, secret_hash, browser_hash, return_to, ip, network, user_agent)`,
+        as code(id, scan_hash, secret_hash, browser_hash, return_to, ip, network, user_agent))`,
     )
     .with('open', (db) =>
       db
