@@ -36,9 +36,10 @@ export const scanCode = prepare((db, $: Slots<Scanned>) =>
         .where('method', '=', $.method)
         .where('end_reason', 'is', null)
         .where('expires_at', '>', $.now)
-        .where(({ exists, selectFrom }) =>
-          exists(
-            selectFrom(joinableConnections.as('c'))
+        .where((eb) =>
+          eb.exists(
+            eb
+              .selectFrom(joinableConnections.as('c'))
               .select('c.id')
               .where('c.tenant_id', '=', $.tenantId)
               .where('c.id', '=', $.connectionId)

@@ -71,7 +71,7 @@ describe('tickets whose time runs out', () => {
   it('T11: are forgotten ten minutes later when nobody scanned them, so that they do not pile up, and counted', async () => {
     const counted: unknown[] = [];
     scene.get(UnscannedCodes).countBy((count, { tenantId }) => {
-      counted.push({ ...count, day: undefined, tenantId });
+      if (tenantId === scene.tenantId) counted.push({ ...count, day: undefined });
       return Promise.resolve();
     });
     const browser = aBrowser();
@@ -84,7 +84,7 @@ describe('tickets whose time runs out', () => {
     expect(await statesAfterForgetting(120 + 590)).toHaveLength(3);
     expect(counted).toEqual([]);
     expect(await statesAfterForgetting(11)).toEqual([]);
-    const of = { tenantId: scene.tenantId, method: METHOD_KEY };
+    const of = { method: METHOD_KEY };
     expect(counted).toHaveLength(2);
     expect(counted).toContainEqual({ ...of, end: 'renewed', count: 2 });
     expect(counted).toContainEqual({ ...of, end: 'expired', count: 1 });
