@@ -1,12 +1,14 @@
 import { DEMO, DINGTALK_USER_AGENT, PHONE_BROWSER_USER_AGENT } from '#simulator';
 import { UpdateConnection } from '#dingtalk';
 import { DisableMethod, EnableMethod } from '#logon-menu';
+import { until } from '#testing';
 import { confirm, logOnByQr, redeem, scan, showQr, stateOf } from '../../harness/logon.js';
 import { PASSWORD } from '../../harness/start-product.js';
 import { newAccount } from '../../security/scene/accounts.js';
 import { newBrowser, newPhone, thief } from '../../security/scene/agents.js';
 import { comeBack, oauthCode, setOut } from '../../security/scene/oauth.js';
 import { signedIn } from '../../security/scene/signed-in.js';
+import { ticketOf } from '../../security/scene/stored.js';
 import type { Journey, Stage } from '../stage.js';
 
 const QR_PAGE = '/t/demo/logon?method=dingtalk-qr';
@@ -106,6 +108,11 @@ export const REFUSALS: Readonly<Record<string, Journey>> = {
     await showQr(browser);
     await showQr(browser);
     await logOnByQr(product, browser, 'alice');
+  },
+  'scans a code and lets it expire': async (stage) => {
+    const { path } = await scanned(stage);
+    stage.clock.advance(61);
+    await until(async () => (await ticketOf(stage.product, path)).state === 'expired', 20_000);
   },
   'scans a code that somebody else has scanned': async (stage) => {
     const { browser, phone, path } = await scanned(stage);
