@@ -39,6 +39,7 @@ export async function openTown({ withPeer }) {
     PUBLIC_URL: url,
     DATABASE_URL: database.processUrl,
     TRUST_PROXY: '127.0.0.1',
+    WORKER_PORT: '0',
     ENCRYPTION_KEYS: keys,
     DEMO_PASSWORD,
     // Ceilings against abuse: one tenant and one machine stand for many here.
