@@ -47,6 +47,21 @@ describe('the list of accounts', () => {
       expect(outcomeOf(await owner.get(`accounts${query}`))).toBe('400 request.invalid');
   });
 
+  it('P3: gives those that are asked for by id, and none of another tenant', async () => {
+    const rival = await secondTenant(product(), 'strangers');
+    const [theirs] = await product().sql<{ id: string }>(
+      'select id from accounts.account where tenant_id = $1 limit 1',
+      [rival.id],
+    );
+    const ids = [await idOf('bob'), await idOf('alice'), theirs?.id ?? '', newId()];
+    const { items } = await list(`?${ids.map((id) => `id=${id}`).join('&')}`);
+    expect(items.map(({ username }) => username)).toEqual(['alice', 'bob']);
+    expect((await list(`?id=${ids[0] ?? ''}`)).items).toHaveLength(1);
+    const tooMany = Array.from({ length: 101 }, () => `id=${newId()}`).join('&');
+    for (const query of [`?${tooMany}`, '?id=bob'])
+      expect(outcomeOf(await owner.get(`accounts${query}`))).toBe('400 request.invalid');
+  });
+
   it('finds any part of a Chinese name, words of others, and nobody of another tenant', async () => {
     const create = async (username: string, displayName: string, tenantId = product().tenantId) =>
       useCase(product(), CreateAccount).execute(tenantId, { username, displayName, role: 'member' });

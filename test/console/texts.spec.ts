@@ -1,7 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-const folder = fileURLToPath(new URL('../../admin-ui/src/', import.meta.url));
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const folder = `${root}admin-ui/src/`;
+
+/** What each journey leaves in the log. */
+const golden = () =>
+  JSON.parse(readFileSync(`${root}test/audit/golden.json`, 'utf8')) as Readonly<
+    Record<string, readonly string[]>
+  >;
 
 /** Sources of the console that people read texts of. */
 const sources = readdirSync(`${folder}app`, { recursive: true, encoding: 'utf8' })
@@ -68,6 +75,23 @@ describe('the texts of the console', () => {
     expect([...ids].filter((id) => !(id in chinese)).sort()).toEqual([]);
     expect(Object.keys(chinese).filter((id) => !ids.has(id))).toEqual([]);
     expect(Object.entries(chinese).filter(([, text]) => text.trim() === '')).toEqual([]);
+  });
+
+  it('say in a sentence why something was refused or ended, whatever reason a journey leaves in the log', () => {
+    const left = Object.values(golden()).flatMap((records) =>
+      records.map((record) => record.split(' · ')[2]),
+    );
+    const rows = readFileSync(`${root}docs/audit-events.md`, 'utf8').split('\n');
+    const documented = rows.flatMap((row) => (row.split('|')[5] ?? '').match(/(?<=`)[a-z_.]+(?=`)/g) ?? []);
+    // Administrators of the journeys have written “test”.
+    const reasons = new Set(
+      [...left, ...documented].filter((one = '') => one !== 'test' && /^[a-z_]+(\.[a-z_]+)*$/.test(one)),
+    );
+    const known = readFileSync(`${folder}app/ui/reasons.ts`, 'utf8');
+    expect(reasons.size).toBeGreaterThan(20);
+    expect(
+      [...reasons].filter((reason = '') => !new RegExp(`^ {2}'?${reason}'?: `, 'm').test(known)),
+    ).toEqual([]);
   });
 
   it('name the same things in Chinese as in English', () => {

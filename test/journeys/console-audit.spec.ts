@@ -8,6 +8,7 @@ import { runCli, type Ended } from '../harness/run-cli.js';
 import { newBrowser } from '../security/scene/agents.js';
 import { signedIn } from '../security/scene/signed-in.js';
 import { count } from '../security/scene/stored.js';
+import { itDidTheActs } from './steps/acts.js';
 import { choose } from './steps/choose.js';
 import { useTown } from './steps/use-town.js';
 
@@ -66,9 +67,9 @@ it('An auditor narrows the log down, keeps the search as an address, and follows
   await desk.reads('Audit');
   await choose(page, 'Outcome', 'Refused');
   await page.getByText('Records: 2', { exact: true }).waitFor();
-  await page.getByLabel('Search', { exact: true }).fill('unknown');
+  await page.getByLabel('Name or words', { exact: true }).fill('unknown');
   await page.keyboard.press('Enter');
-  await page.getByText('No record fits').waitFor();
+  await page.getByText('No matching records').waitFor();
   expect(new URL(page.url()).search).toBe('?outcome=refused&text=unknown');
 
   await desk.open('admin/audit?outcome=refused&text=credentials.wrong');
@@ -92,9 +93,13 @@ it('An auditor narrows the log down, keeps the search as an address, and follows
 it('L4: An auditor exports what a search shows, and proves the file on a machine that has nothing but it', async () => {
   const { desk, page } = await auditor('audit?outcome=refused');
   const shown = await page.getByText(/^Records: \d+$/).innerText();
-  await page.getByRole('button', { name: 'Export' }).click();
-  await page.getByRole('menuitem', { name: 'CSV' }).click();
-  await desk.reads('Exports so far');
+  await desk.press('Export');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('Outcome: Refused').waitFor();
+  await dialog.getByText(shown).waitFor();
+  await town().gallery.look(page, 'export');
+  await dialog.getByRole('button', { name: 'Export' }).click();
+  await desk.reads('Exports');
   const row = page.getByRole('listitem').filter({ hasText: '.csv' });
   await row.getByText('Ready', { exact: true }).waitFor();
   await row.getByText(shown).waitFor();
@@ -110,6 +115,31 @@ it('L4: An auditor exports what a search shows, and proves the file on a machine
   expect(JSON.parse(stdout)).toMatchObject({ intact: true, checked: records.length });
   writeFileSync(file, readFileSync(file, 'utf8').replace('credentials.wrong', 'credentials.right'));
   expect((await verifyOffline(file, manifest, publicKey)).code).toBe(1);
+
+  // As after a failure, the worker tries again later.
+  await town().product.sql(
+    `update audit.export set state = 'waiting', next_attempt_at = now() + interval '1 hour'`,
+  );
+  await page.reload();
+  await row.getByRole('button', { name: 'Cancel' }).click();
+  await row.getByRole('button', { name: 'Cancel' }).waitFor({ state: 'detached' });
+});
+
+it('Help types a name, and sees what was tried with that person’s account, in sentences and on one line', async () => {
+  const desk = await town().desk();
+  await desk.open('admin/audit');
+  await desk.givePassword('admin', town().password);
+  const { page } = desk;
+  await page.getByLabel('Name or words', { exact: true }).pressSequentially('bob');
+  await page.getByRole('button', { name: 'Bob Li · bob' }).click();
+  await page.getByText('Person: Bob Li').waitFor();
+  expect(await page.getByRole('cell', { name: /The password was wrong/ }).count()).toBe(2);
+  await page.getByRole('button', { name: '1 more' }).first().click();
+  await page.getByRole('link', { name: 'Session ended' }).waitFor();
+  await page.getByText('The account is suspended.').waitFor();
+  await town().gallery.look(page, 'person');
+  await page.getByRole('cell', { name: 'Bob Li' }).first().click();
+  await page.getByText('Unchanged: its hash is right').waitFor();
 });
 
 it('An auditor reads the log and nothing else: no other page is there, and nothing of the log can be changed', async () => {
@@ -129,3 +159,5 @@ it('An auditor reads the log and nothing else: no other page is there, and nothi
   await desk.reads('Audit');
   expect(faults).toEqual([]);
 });
+
+itDidTheActs(town, ['auditExportsCreate', 'auditExportsCancel']);

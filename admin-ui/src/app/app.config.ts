@@ -16,7 +16,7 @@ import {
   withInMemoryScrolling,
   withNavigationErrorHandler,
 } from '@angular/router';
-import type { Language } from '../i18n/language';
+import { LOCALES, type Language } from '../i18n/language';
 import { routes } from './app.routes';
 import { consolePath } from './console-path';
 import { noteConnection } from './http/connection';
@@ -33,7 +33,7 @@ export function configOf(language: Language): ApplicationConfig {
     providers: [
       provideBrowserGlobalErrorListeners(),
       { provide: ErrorHandler, useClass: ReportingErrorHandler },
-      { provide: LOCALE_ID, useValue: language },
+      { provide: LOCALE_ID, useValue: LOCALES[language] },
       { provide: APP_BASE_HREF, useFactory: () => consolePath() },
       provideRouter(
         routes,

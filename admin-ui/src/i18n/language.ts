@@ -8,6 +8,9 @@ export type Language = (typeof LANGUAGES)[number];
 /** What a language calls itself; the language switch never translates it. */
 export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: 'English', 'zh-CN': '简体中文' };
 
+/** By what dates and numbers are written: English ones as the British write them, as the texts are. */
+export const LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB', 'zh-CN': 'zh-CN' };
+
 const KEPT = 'openeiam.language';
 
 /** The language that this browser chose before, or else the first that it asks for and the console has. */

@@ -5,6 +5,7 @@ import { common } from './zh-cn/common';
 import { dingtalk } from './zh-cn/dingtalk';
 import { logonMenu } from './zh-cn/logon-menu';
 import { overview } from './zh-cn/overview';
+import { reasons } from './zh-cn/reasons';
 import { sessions } from './zh-cn/sessions';
 import { settings } from './zh-cn/settings';
 
@@ -16,6 +17,7 @@ export const texts: Readonly<Record<string, string>> = {
   ...dingtalk,
   ...bindings,
   ...accounts,
+  ...reasons,
   ...sessions,
   ...audit,
   ...settings,

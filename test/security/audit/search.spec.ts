@@ -212,6 +212,29 @@ describe('the log over HTTP', () => {
       expect((await auditor.getJson(`${PATH}/count?${query}`)).status).toBe(200);
     },
   );
+
+  it('P3: finds what a person did, and what was tried with their account, and nobody else’s; not what is left out', async () => {
+    const alice = await idOfAlice();
+    const stranger = newBrowser(product());
+    await stranger.get('/t/demo/logon');
+    await stranger.post('/t/demo/logon/password', { username: 'alice', password: 'monkey' });
+    await leaveRecords(1);
+    const { items } = await page(`person=${alice}&limit=200`);
+    const found = items as readonly (Found & {
+      readonly actor: { readonly id?: string };
+      readonly targets: readonly { readonly kind: string; readonly id: string }[];
+    })[];
+    const isHers = ({ actor, targets }: (typeof found)[number]) =>
+      actor.id === alice || targets.some(({ kind, id }) => kind === 'account' && id === alice);
+    expect(found.filter((record) => !isHers(record))).toEqual([]);
+    const types = found.map(({ type }) => type);
+    expect(types).toEqual(expect.arrayContaining(['authenticators.attempt.refused', 'logon.access.refused']));
+    const others = (await page(`person=${alice}&without=logon.access.refused&limit=200`)).items;
+    expect(others).toEqual(items.filter(({ type }) => type !== 'logon.access.refused'));
+    const counted = await auditor.getJson(`${PATH}/count?person=${alice}&without=logon.access.refused`);
+    expect(counted.json()).toEqual({ count: others.length, isExact: true });
+    expect((await page(`person=${alice}`, await signedIn(product(), 'root', 'rival'))).items).toEqual([]);
+  });
 });
 
 async function idOfAlice(): Promise<string> {

@@ -1,8 +1,10 @@
-import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
+import { A11yModule } from '@angular/cdk/a11y';
+import { ChangeDetectionStrategy, Component, input, output, signal } from '@angular/core';
+import { MatButtonModule } from '@angular/material/button';
 import { MatChipsModule } from '@angular/material/chips';
 import { MatIconModule } from '@angular/material/icon';
 
-/** A filter that came with a link and has no field of its own. */
+/** A filter that is shown by its name. */
 export interface FixedFilter {
   /** Of the parameter in the address. */
   readonly name: string;
@@ -10,50 +12,24 @@ export interface FixedFilter {
   readonly text: string;
 }
 
-/** What a list is narrowed by: the fields in a row, and below it what came with a link, which can be taken away. */
+/**
+ * What a list is narrowed by: the search and the fields in a row, and below it filters by their names, which can be taken away. On
+ * a phone the fields are on a sheet that comes up from below.
+ */
 @Component({
   selector: 'oe-filter-row',
-  imports: [MatChipsModule, MatIconModule],
-  template: `
-    <div class="fields"><ng-content /></div>
-    @if (fixed().length > 0) {
-      <mat-chip-set i18n-aria-label="@@list.fixed" aria-label="Further filters">
-        @for (one of fixed(); track one.name) {
-          <mat-chip (removed)="removed.emit(one.name)">
-            {{ one.text }}
-            <button
-              matChipRemove
-              type="button"
-              i18n-aria-label="@@list.removeFilter"
-              aria-label="Remove filter"
-            >
-              <mat-icon svgIcon="close" />
-            </button>
-          </mat-chip>
-        }
-      </mat-chip-set>
-    }
-  `,
-  styles: `
-    :host {
-      display: block;
-      margin-block-end: 16px;
-    }
-    .fields {
-      display: flex;
-      flex-wrap: wrap;
-      gap: 12px;
-      align-items: center;
-    }
-    mat-chip-set {
-      display: block;
-      margin-block-start: 8px;
-    }
-  `,
+  imports: [A11yModule, MatButtonModule, MatChipsModule, MatIconModule],
+  templateUrl: './filter-row.html',
+  styleUrl: './filter-row.scss',
+  host: { '(keydown.escape)': 'isOpen.set(false)' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class FilterRow {
   readonly fixed = input<readonly FixedFilter[]>([]);
   /** The name of the one that is to be taken away. */
   readonly removed = output<string>();
+  /** All of them are to be taken away. */
+  readonly cleared = output();
+
+  protected readonly isOpen = signal(false);
 }

@@ -1,15 +1,31 @@
-import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
+import type { ElementRef } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  DestroyRef,
+  effect,
+  inject,
+  input,
+  output,
+  viewChild,
+} from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatIconModule } from '@angular/material/icon';
 import { MatInputModule } from '@angular/material/input';
 
-/** The field that a list is searched with: Enter searches, and emptying it shows everything again. */
+/** Milliseconds without a key after which somebody has typed enough to be searched for. */
+const PAUSE_MS = 300;
+
+/** Where a slash is a letter like any other. */
+const WRITING = 'input, textarea, select, [contenteditable], [role="dialog"]';
+
+/** The field that a list is searched with, while somebody types; `/` goes to it from anywhere on the page. */
 @Component({
   selector: 'oe-search-field',
   imports: [MatButtonModule, MatFormFieldModule, MatIconModule, MatInputModule],
   template: `
-    <form role="search" (submit)="search($event, words.value)">
+    <form role="search" (submit)="submit($event)">
       <mat-form-field class="oe-wide" subscriptSizing="dynamic">
         <mat-label>{{ label() }}</mat-label>
         <input
@@ -17,8 +33,9 @@ import { MatInputModule } from '@angular/material/input';
           #words
           type="search"
           maxlength="200"
-          [value]="value() ?? ''"
-          (search)="search($event, words.value)"
+          aria-keyshortcuts="/"
+          (input)="type(words.value)"
+          (search)="search(words.value)"
         />
         <button
           matIconSuffix
@@ -36,20 +53,67 @@ import { MatInputModule } from '@angular/material/input';
     :host {
       display: block;
       flex: 2 1 280px;
+      min-width: 0;
       max-width: 480px;
     }
   `,
+  host: { '(document:keydown)': 'focusBySlash($event)' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class SearchField {
+  private readonly words = viewChild.required<ElementRef<HTMLInputElement>>('words');
+  #pause: ReturnType<typeof setTimeout> | undefined;
+
   readonly label = input($localize`:@@search.label:Search`);
   readonly value = input<string>();
+  /** Whether it searches while somebody types; otherwise by Enter only. */
+  readonly isLive = input(true);
   /** What is searched for; undefined: everything. */
   readonly searched = output<string | undefined>();
+  /** What somebody has typed so far. */
+  readonly typed = output<string>();
 
-  protected search(event: Event, words: string): void {
+  constructor() {
+    inject(DestroyRef).onDestroy(() => {
+      clearTimeout(this.#pause);
+    });
+    effect(() => {
+      const [value = '', { nativeElement: field }] = [this.value(), this.words()];
+      // Somebody who types is ahead of the address.
+      if (document.activeElement !== field) field.value = value;
+    });
+  }
+
+  /** Empties the field, without a search. */
+  clear(): void {
+    clearTimeout(this.#pause);
+    this.words().nativeElement.value = '';
+  }
+
+  protected type(words: string): void {
+    clearTimeout(this.#pause);
+    this.#pause = setTimeout(() => {
+      this.typed.emit(words.trim());
+      if (this.isLive()) this.search(words);
+    }, PAUSE_MS);
+  }
+
+  protected submit(event: Event): void {
     event.preventDefault();
+    this.search(this.words().nativeElement.value);
+  }
+
+  protected search(words: string): void {
+    clearTimeout(this.#pause);
     const wanted = words.trim() === '' ? undefined : words.trim();
     if (wanted !== this.value()) this.searched.emit(wanted);
+  }
+
+  protected focusBySlash(event: KeyboardEvent): void {
+    const isPlain = event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey;
+    const isWriting = event.target instanceof Element && event.target.closest(WRITING) !== null;
+    if (!isPlain || isWriting) return;
+    event.preventDefault();
+    this.words().nativeElement.focus();
   }
 }

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, inject, LOCALE_ID } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { MatDividerModule } from '@angular/material/divider';
 import { MatIconModule } from '@angular/material/icon';
@@ -55,7 +55,7 @@ import { ThemeChoice, THEMES, type Theme } from './theme';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class LookMenu {
-  protected readonly language = inject(LOCALE_ID);
+  protected readonly language = document.documentElement.lang;
   protected readonly choice = inject(ThemeChoice);
   protected readonly languages = LANGUAGES;
   protected readonly names = LANGUAGE_NAMES;

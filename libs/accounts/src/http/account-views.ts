@@ -22,6 +22,9 @@ const position = z.union([
   z.tuple([byTime, timeInCursor, z.uuid()]),
 ]);
 
+/** Accounts that can be asked for by name; as many as a page can have. */
+const MOST_IDS = 100;
+
 /** What a list of accounts is asked for. */
 export const accountsQuery = pageQueryOf(position).extend({
   search: searchText
@@ -29,6 +32,11 @@ export const accountsQuery = pageQueryOf(position).extend({
     .describe(
       'Words of the user name or the display name, any part of a Chinese one, or the beginning of the e-mail address.',
     ),
+  id: z
+    .union([z.uuid(), z.array(z.uuid()).max(MOST_IDS)])
+    .transform((given) => (Array.isArray(given) ? given : [given]))
+    .optional()
+    .describe('Only these accounts; at most 100.'),
   role: z
     .union([role, z.array(role).max(ROLES.length)])
     .transform((given) => (Array.isArray(given) ? given : [given]))

@@ -54,6 +54,7 @@ export class AccountsController {
   ): Promise<z.output<typeof page>> {
     const { items, next } = await this.accounts.page(tenantId, {
       search: query.search,
+      ids: query.id,
       roles: query.role,
       status: query.status,
       isLinked: query.linked,

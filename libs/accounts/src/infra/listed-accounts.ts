@@ -9,6 +9,7 @@ import { db } from './statements.js';
 export interface AccountQuery {
   /** Words of the user name or the display name, or the beginning of the e-mail address, in any case and width. */
   readonly search?: string | undefined;
+  readonly ids?: readonly string[] | undefined;
   readonly roles?: readonly Role[] | undefined;
   readonly status?: AccountStatus | undefined;
   /** Whether an identity of a provider is linked. */
@@ -50,7 +51,7 @@ export function oneListed(tenantId: string, accountId: string) {
 /** A page and one row more, which tells whether there is a next one. `sortValue` is what the list is sorted by, as text. */
 export function pageOfListed(tenantId: string, query: AccountQuery) {
   const { value, type, id } = ACCOUNT_ORDERS[query.order];
-  const { after: [order, lastValue, lastId] = [], search, roles, status, isLinked } = query;
+  const { after: [order, lastValue, lastId] = [], search, ids, roles, status, isLinked } = query;
   let page = listed(tenantId).select(sql<string>`(${value})::text`.as('sortValue'));
   // A cursor of another order begins nothing here: the list starts anew.
   if (order === query.order) {
@@ -58,6 +59,7 @@ export function pageOfListed(tenantId: string, query: AccountQuery) {
     page = page.where(sql<SqlBool>`(${value}, ${id}) ${beyond} (${lastValue}::${type}, ${lastId}::uuid)`);
   }
   if (search !== undefined) page = page.where('a.id', 'in', accountsFoundBy(tenantId, search));
+  if (ids !== undefined) page = page.where((eb) => eb('a.id', '=', eb.fn.any(eb.val(ids))));
   if (roles !== undefined) page = page.where((eb) => eb('a.role', '=', eb.fn.any(eb.val(roles))));
   if (status !== undefined) page = page.where('a.status', '=', status);
   if (isLinked !== undefined) page = page.where('v.linked_identities', isLinked ? '>' : '=', 0);

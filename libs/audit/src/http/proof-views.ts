@@ -15,6 +15,10 @@ export const verdictView = z.object({
   from: z.int().nullable(),
   to: z.int().nullable().describe('Last record that was read before a problem'),
   end: z.int().describe('Last record of the log'),
+  keyId: z
+    .string()
+    .nullable()
+    .describe('Key that the end of the log is signed with; null: by none that is trusted'),
   restores: z
     .array(
       z.object({
@@ -42,9 +46,9 @@ export const checkpointPageView = pageViewOf(checkpointDocument);
 
 /** What may be seen of a verdict. */
 export function viewOfVerdict(verdict: LogVerdict): z.output<typeof verdictView> {
-  const { intact, firstBadSequence, problem, checked, from, to, end, restores, isComplete } = verdict;
+  const { intact, firstBadSequence, problem, checked, from, to, end, keyId, restores, isComplete } = verdict;
   const shown = problem === null ? null : { code: problem.code, detail: problem.detail };
-  return { intact, firstBadSequence, problem: shown, checked, from, to, end, restores, isComplete };
+  return { intact, firstBadSequence, problem: shown, checked, from, to, end, keyId, restores, isComplete };
 }
 
 export function viewOfKeys(keys: PublicKeys): z.output<typeof publicKeysView> {

@@ -1,7 +1,8 @@
+/** Statements on the view of the records, which is no table: they are text, put together for each search. */
 import { bound, type BoundStatement } from '#database';
-import { dimensionsOf, filterConditions, timeConditions } from './filter-conditions.js';
+import { dimensionsOf, filterConditions, boundsOf } from './filter-conditions.js';
 import type { LogFilter } from './log-filter.js';
-import { matching } from './matching.js';
+import { matching } from './matching-sql.js';
 
 /** Up to here records are counted one by one. */
 export const MOST_COUNTED = 10_000;
@@ -27,7 +28,7 @@ export function isSurelyMany(filter: LogFilter, expected: number): boolean {
 /** Counts what a filter asks for, and stops one beyond the most that is counted. */
 export function countStatement(tenantId: string, filter: LogFilter): BoundStatement {
   return bound((bind) => {
-    const bounds = [`tenant_id = ${bind(tenantId)}`, ...timeConditions(filter, bind)];
+    const bounds = [`tenant_id = ${bind(tenantId)}`, ...boundsOf(filter, bind)];
     const capped = `${matching(bounds, dimensionsOf(filter, bind))} limit ${String(MOST_COUNTED + 1)}`;
     return `select count(*)::int as count from (${capped}) as counted`;
   });

@@ -16,24 +16,30 @@ export interface Dimension {
 
 /** All that a filter asks for as SQL on the columns of `audit.entry`, to be joined by `and`. Empty: everything. */
 export function filterConditions(filter: LogFilter, bind: Bind): readonly string[] {
-  return [...timeConditions(filter, bind), ...dimensionsOf(filter, bind).map(anyOf)];
+  return [...boundsOf(filter, bind), ...dimensionsOf(filter, bind).map(anyOf)];
+}
+
+/** What narrows a search without an index finding it: the time range, and what is left out. */
+export function boundsOf(filter: LogFilter, bind: Bind): readonly string[] {
+  const left = [...new Set((filter.without ?? []).flatMap(namesOf))];
+  return [...timeConditions(filter, bind), ...left.map((type) => `type <> ${bind(type)}`)];
 }
 
 /**
  * The time range. A record is never sealed before it happened, so that the lower bound also holds for `recorded_at`,
  * by which the log is partitioned: older partitions are not looked at.
  */
-export function timeConditions({ from, to }: LogFilter, bind: Bind): readonly string[] {
+function timeConditions({ from, to }: LogFilter, bind: Bind): readonly string[] {
   return [
     ...(from === undefined ? [] : [`occurred_at >= ${bind(from)}`, `recorded_at >= ${bind(from)}`]),
     ...(to === undefined ? [] : [`occurred_at < ${bind(to)}`]),
   ];
 }
 
-/** Everything but the time range. */
+/** Everything that an index can find. */
 export function dimensionsOf(filter: LogFilter, bind: Bind): readonly Dimension[] {
-  const { types, outcomes, methods, actorId, actorKind, targetId, targetKind, ips, text, correlationId } =
-    filter;
+  const { types, outcomes, methods, actorId, actorKind, personId, ips, text, correlationId } = filter;
+  const { targetId, targetKind } = filter;
   const target = { ...(targetKind && { kind: targetKind }), ...(targetId && { id: targetId }) };
   return [
     ordered(equal('type', types && [...new Set(types.flatMap(namesOf))], bind)),
@@ -42,8 +48,10 @@ export function dimensionsOf(filter: LogFilter, bind: Bind): readonly Dimension[
     ordered(equal('actor_id', one(actorId), bind)),
     ordered([...equal('browser_ip', ips, bind), ...equal('phone_ip', ips, bind)]),
     scattered(actorKind === undefined ? [] : [actorKindCondition(actorKind, bind)]),
+    scattered(Object.keys(target).length === 0 ? [] : [hasTarget(target, bind)]),
     scattered(
-      Object.keys(target).length === 0 ? [] : [`targets @> ${bind(JSON.stringify([target]))}::jsonb`],
+      one(personId)?.flatMap((id) => [`actor_id = ${bind(id)}`, hasTarget({ kind: 'account', id }, bind)]) ??
+        [],
     ),
     scattered(text === undefined ? [] : [textCondition(text, bind)]),
     scattered(equal('correlation_id', one(correlationId), bind)),
@@ -53,6 +61,10 @@ export function dimensionsOf(filter: LogFilter, bind: Bind): readonly Dimension[
 /** SQL that holds when any of a dimension's alternatives does. */
 export function anyOf({ alternatives }: Dimension): string {
   return alternatives.length === 1 ? alternatives.join() : `(${alternatives.join(' or ')})`;
+}
+
+function hasTarget(target: { readonly kind?: string; readonly id?: string }, bind: Bind): string {
+  return `targets @> ${bind(JSON.stringify([target]))}::jsonb`;
 }
 
 function textCondition(text: string, bind: Bind): string {

@@ -30,6 +30,8 @@ describe('the filter of a query', () => {
   it.each([
     [{ actor: ID.toUpperCase() }, { actorId: ID, actorKind: undefined }],
     [{ actor: 'operator' }, { actorId: undefined, actorKind: 'operator' }],
+    [{ person: ID.toUpperCase() }, { personId: ID }],
+    [{ without: 'audit.log.read' }, { without: ['audit.log.read'] }],
     [{ target: ID }, { targetId: ID }],
     [{ target: `session:${ID}` }, { targetKind: 'session', targetId: ID }],
     [{ target: 'session:' }, { targetKind: 'session' }],
@@ -48,6 +50,7 @@ describe('the filter of a query', () => {
     [{ type: Array.from({ length: 21 }, () => 'a') }, 'type'],
     [{ outcome: 'failure' }, 'outcome'],
     [{ actor: 'alice' }, 'actor'],
+    [{ person: 'alice' }, 'person'],
     [{ ip: '300.1.1.1' }, 'ip'],
     [{ ip: ['203.0.113.1', '203.0.113.2'] }, 'ip'],
     [{ text: 'a\u0000b' }, 'text'],

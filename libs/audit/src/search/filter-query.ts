@@ -29,6 +29,7 @@ const fields = z.object({
     .optional()
     .describe('Instead of `from` and `to`: since midnight UTC, or the last 24 hours, 7 or 30 days.'),
   type: several(name).describe('Type of event, `logon.logon.completed`; at most 20.'),
+  without: several(name).describe('Types of event that are left out; at most 20.'),
   outcome: several(z.enum(['success', 'refused', 'info'])),
   method: several(name).describe('Logon method.'),
   actor: z
@@ -38,6 +39,11 @@ const fields = z.object({
     ])
     .optional()
     .describe('Id of the account that acted, or the kind of actor.'),
+  person: z
+    .uuid()
+    .transform((id) => id.toLowerCase())
+    .optional()
+    .describe('Id of an account: what it did, and what was done to it or tried with it.'),
   target: word
     .optional()
     .describe(
@@ -73,16 +79,18 @@ export type FilterQuery = z.output<typeof filterQuery>;
 
 /** What a query asks for now. */
 export function filterOf(query: FilterQuery, now: Date): LogFilter {
-  const { period, actor, target } = query;
+  const { period, actor, person, target } = query;
   const isAccount = actor !== undefined && isId(actor);
   return {
     from: period === undefined ? query.from : beginningOf(period, now),
     to: query.to,
     types: query.type,
+    without: query.without,
     outcomes: query.outcome,
     methods: query.method,
     actorId: isAccount ? actor : undefined,
     actorKind: isAccount ? undefined : actor,
+    personId: person,
     ...(target !== undefined && targetOf(target)),
     ips: query.ip === undefined ? undefined : [query.ip],
     text: query.text,

@@ -7,10 +7,14 @@ export interface LogFilter {
   /** Exclusive. */
   readonly to?: Date | undefined;
   readonly types?: readonly string[] | undefined;
+  /** Types that are left out, whatever else is asked for. */
+  readonly without?: readonly string[] | undefined;
   readonly outcomes?: readonly AuditOutcome[] | undefined;
   readonly methods?: readonly string[] | undefined;
   /** Id of an account. */
   readonly actorId?: string | undefined;
+  /** Id of an account: what it did, and what was done to it or tried with it. */
+  readonly personId?: string | undefined;
   /** `operator`, for example: who acted without an account. */
   readonly actorKind?: string | undefined;
   /** Id of what something was done to; with `targetKind` only if it is of that kind. */

@@ -34,6 +34,8 @@ export interface AcceptedRestore {
 export interface LogVerdict extends Verdict {
   /** Last record of the log when it was verified. */
   readonly end: number;
+  /** Key that the end of the log is signed with; null when nobody has signed it. */
+  readonly keyId: string | null;
   /** Whether all records up to the end were looked at. */
   readonly isComplete: boolean;
   /** Restores that were accepted, newest last. */
@@ -75,6 +77,7 @@ export async function examine(
   return {
     ...verdictOf(problem, found),
     end: last.sequence,
+    keyId: standing.head?.keyId ?? null,
     isComplete: isComplete && problem === undefined,
     restores: statements.filter((statement) => statement.kind === 'restored').map(restoreOf),
     explained: kept.length - believed.length,

@@ -51,6 +51,7 @@ describe('verifying the log in the database', () => {
       from: 1,
       to: 10,
       end: 10,
+      keyId: expect.any(String) as string,
       isComplete: true,
       restores: [],
       explained: 0,

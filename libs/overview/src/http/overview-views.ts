@@ -77,7 +77,7 @@ export function overviewViewOf(overview: Overview): z.output<typeof overviewView
         outcome: how,
         count: logons.totals[how],
         types: [...OUTCOME_TYPES[how]],
-        link: { page: 'audit', query: { type: OUTCOME_TYPES[how][0], from } },
+        link: { page: 'audit', query: { type: OUTCOME_TYPES[how].join(','), from: `${from}T00:00:00Z` } },
       })),
       successRate: logons.successRate,
       medianSeconds: logons.medianSeconds,

@@ -4,6 +4,7 @@ import { RouterLink } from '@angular/router';
 import type { Overview } from '../../api/generated/models/overview';
 import { Session } from '../../session/session';
 import { Moment } from '../../ui/moment';
+import { reasonText } from '../../ui/reasons';
 import { EventTitles } from '../audit/event-titles';
 
 /** The newest events that somebody should look at. */
@@ -20,7 +21,12 @@ import { EventTitles } from '../audit/event-titles';
             <a [routerLink]="['/', event.link.page]" [queryParams]="event.link.query">{{
               titles.titleOf(event.type)
             }}</a>
-            <span class="oe-muted">{{ event.username ?? '' }} {{ event.reason ?? '' }}</span>
+            @if (event.username; as name) {
+              <span>{{ name }}</span>
+            }
+            @if (event.reason; as code) {
+              <span class="oe-muted">{{ reason(code) }}</span>
+            }
           </span>
           <oe-moment class="oe-muted" [at]="event.occurredAt" [ago]="true" />
         </li>
@@ -64,6 +70,7 @@ import { EventTitles } from '../audit/event-titles';
 })
 export class Unusual {
   protected readonly titles = inject(EventTitles);
+  protected readonly reason = reasonText;
   readonly events = input.required<Overview['unusual']>();
 
   constructor() {

@@ -16,6 +16,7 @@ interface ExportOptions {
   readonly type?: string[];
   readonly outcome?: string[];
   readonly actor?: string;
+  readonly person?: string;
   readonly target?: string;
   readonly method?: string[];
   readonly ip?: string;
@@ -48,6 +49,7 @@ export function addAuditExport(audit: Command): void {
       .option('--type <type...>', 'type of event, such as logon.logon.completed; several are alternatives')
       .option('--outcome <outcome...>', 'success, refused or info')
       .option('--actor <actor>', 'id of an account, or account, anonymous, operator, system')
+      .option('--person <id>', 'id of an account: what it did, and what was done to it or tried with it')
       .option('--target <target>', 'id of what something was done to, kind:id, or kind:')
       .option('--method <method...>', 'logon method')
       .option('--ip <address>', 'address of either device')

@@ -21,8 +21,11 @@ import { PageHeader } from '../../../ui/page-header';
 import { ProblemPanel } from '../../../ui/problem-panel';
 import { Skeleton } from '../../../ui/skeleton';
 import { EventTitles } from '../event-titles';
+import { Naming, type Target } from '../naming';
+import { deviceText, outcomeText } from '../record-texts';
+import { methodName } from '../../../ui/method-names';
+import { reasonText } from '../../../ui/reasons';
 import { RecordLinks } from './record-links';
-import { actorText, deviceText, outcomeText, targetText } from '../record-texts';
 
 type Shown = ResultOf<typeof auditRecordsShow>;
 
@@ -55,10 +58,25 @@ export class RecordPage {
   protected readonly shown = signal<Shown | undefined>(undefined);
   protected readonly problem = signal<Problem | undefined>(undefined);
   protected readonly backTo = { title: $localize`:@@page.audit:Audit`, link: '/audit' };
-  protected readonly actor = actorText;
+  protected readonly naming = inject(Naming);
+  protected readonly method = methodName;
+  protected readonly reason = reasonText;
   protected readonly device = deviceText;
-  protected readonly target = targetText;
   protected readonly outcome = outcomeText;
+  /** The main target first. */
+  protected readonly targets = computed(() => {
+    const record = this.shown()?.record;
+    if (record === undefined) return [];
+    const main = this.naming.mainTarget(record);
+    return main === undefined
+      ? record.targets
+      : [main, ...record.targets.filter((target) => target !== main)];
+  });
+  /** The stable code of the reason, unless that is what a person wrote. */
+  protected readonly code = computed(() => {
+    const reason = this.shown()?.record.reason ?? '';
+    return reasonText(reason) === reason ? undefined : reason;
+  });
   protected readonly json = computed(() => JSON.stringify(this.shown()?.record, null, 2));
   /** It and the records next to it, in the order of the chain. */
   protected readonly neighbours = computed(() => {
@@ -83,13 +101,20 @@ export class RecordPage {
     });
   }
 
+  /** What leads to everything about something. */
+  protected queryOf({ kind, id }: Target): Readonly<Record<string, string>> {
+    return kind === 'account' ? { person: id } : { target: `${kind}:${id}` };
+  }
+
   /** Of records that somebody walks through quickly, only the last one counts. */
   protected async load(): Promise<void> {
     const wanted = this.sequence();
     this.problem.set(undefined);
     try {
       const record = await this.#api.invoke(auditRecordsShow, { sequence: Number(wanted) });
-      if (wanted === this.sequence()) this.shown.set(record);
+      if (wanted !== this.sequence()) return;
+      this.naming.learn([record.record]);
+      this.shown.set(record);
     } catch (error) {
       if (wanted === this.sequence()) this.problem.set(problemOf(error));
     }

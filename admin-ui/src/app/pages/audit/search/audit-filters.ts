@@ -3,71 +3,66 @@ import {
   Component,
   computed,
   inject,
-  input,
   LOCALE_ID,
-  output,
+  signal,
+  viewChild,
 } from '@angular/core';
 import { ChoiceField } from '../../../lists/choice-field';
-import { FilterRow, type FixedFilter } from '../../../lists/filter-row';
+import { FilterRow } from '../../../lists/filter-row';
 import { SearchField } from '../../../lists/search-field';
+import { inLanguage } from '../../../ui/in-language';
+import { EventTitles } from '../event-titles';
 import { outcomeText } from '../record-texts';
+import { EventField } from './event-field';
+import { FilterNames } from './filter-names';
+import { LogSearch, OUTCOMES } from './log-search';
+import { PeopleHints } from './people-hints';
+import { PeriodField } from './period-field';
 
-/** Spans of time that are searched most. */
-export const PERIODS = ['today', '24h', '7d', '30d'] as const;
-
-export const OUTCOMES = ['success', 'refused', 'info'] as const;
-
-const PERIOD_TEXTS: Readonly<Record<(typeof PERIODS)[number], string>> = {
-  today: $localize`:@@audit.period.today:Today (UTC)`,
-  '24h': $localize`:@@audit.period.24h:Last 24 hours`,
-  '7d': $localize`:@@audit.period.7d:Last 7 days`,
-  '30d': $localize`:@@audit.period.30d:Last 30 days`,
-};
-
-const FIXED_TEXTS: Readonly<Record<string, string>> = {
-  from: $localize`:@@audit.filter.from:From`,
-  to: $localize`:@@audit.filter.to:Until`,
-  actor: $localize`:@@audit.filter.actor:By`,
-  target: $localize`:@@audit.filter.target:To`,
-  method: $localize`:@@audit.filter.method:Method`,
-  ip: $localize`:@@audit.filter.ip:Address`,
-  correlation: $localize`:@@audit.filter.correlation:Same act`,
-};
-
-/** What the log is searched for. */
+/** What the log is searched for: fields, people who may be meant, and every filter in use by its name. */
 @Component({
   selector: 'oe-audit-filters',
-  imports: [ChoiceField, FilterRow, SearchField],
+  imports: [ChoiceField, EventField, FilterRow, PeopleHints, PeriodField, SearchField],
   templateUrl: './audit-filters.html',
+  styles: `
+    oe-people-hints {
+      margin-block: -8px 8px;
+    }
+  `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class AuditFilters {
   readonly #locale = inject(LOCALE_ID);
+  readonly #titles = inject(EventTitles);
+  readonly #names = inject(FilterNames);
+  protected readonly search = inject(LogSearch);
 
-  readonly period = input<(typeof PERIODS)[number]>();
-  readonly outcome = input<(typeof OUTCOMES)[number]>();
-  readonly type = input<string>();
-  readonly text = input<string>();
-  /** Filters that came with a link; they can be taken away. */
-  readonly fixed = input<readonly FixedFilter[]>([]);
-  readonly types = input<readonly { readonly type: string; readonly title: { en: string; zh: string } }[]>(
-    [],
-  );
-  readonly changed = output<Readonly<Record<string, string | null>>>();
-
-  protected readonly periods = PERIODS.map((value) => ({ value, name: PERIOD_TEXTS[value] }));
+  private readonly field = viewChild.required(SearchField);
+  /** What is typed and not searched for yet. Each search of the log is recorded, so it waits for Enter. */
+  protected readonly typed = signal<string | undefined>(undefined);
+  protected readonly words = computed(() => this.typed() ?? this.search.text());
   protected readonly outcomes = OUTCOMES.map((value) => ({ value, name: outcomeText(value) }));
   protected readonly events = computed(() =>
-    this.types().map(({ type, title }) => ({
-      value: type,
-      name: this.#locale.startsWith('zh') ? title.zh : title.en,
-    })),
+    this.#titles.types().map(({ type, title }) => ({ type, name: inLanguage(title, this.#locale) })),
   );
-  protected readonly chips = computed(() =>
-    this.fixed().map(({ name, text }) => ({ name, text: `${FIXED_TEXTS[name] ?? name}: ${text}` })),
-  );
+  protected readonly event = computed(() => {
+    const types = this.search.types();
+    return types?.length === 1 ? types[0] : undefined;
+  });
+  protected readonly chips = computed(() => this.#names.of(this.search));
 
-  protected remove(name: string): void {
-    this.changed.emit({ [name]: null });
+  protected find(words: string | undefined): void {
+    this.typed.set(undefined);
+    this.search.change({ text: words ?? null });
+  }
+
+  protected choosePerson(id: string): void {
+    this.typed.set('');
+    this.field().clear();
+    this.search.change({ person: id, text: null });
+  }
+
+  protected clear(): void {
+    this.search.change(Object.fromEntries(this.chips().map(({ name }) => [name, null])));
   }
 }

@@ -6,12 +6,14 @@ import { MatButtonHarness } from '@angular/material/button/testing';
 import { MatChipHarness } from '@angular/material/chips/testing';
 import { MatInputHarness } from '@angular/material/input/testing';
 import { MatMenuHarness } from '@angular/material/menu/testing';
+import { MatRadioButtonHarness } from '@angular/material/radio/testing';
 import { MatSelectHarness } from '@angular/material/select/testing';
 import { provideRouter, Router } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
-import { FakeApi, refused } from '../../../../testing/fake-api';
+import { FakeApi, refused, settled } from '../../../../testing/fake-api';
 import { sampleRecord } from '../../../../testing/sample-records';
 import {
+  accountsList,
   auditExportsCreate,
   auditRecordsCount,
   auditRecordsList,
@@ -59,8 +61,22 @@ describe('the page of the log', () => {
   }
 
   const url = () => TestBed.inject(Router).url;
+  const chips = async () =>
+    Promise.all(
+      (await loader.getAllHarnesses(MatChipHarness.with({ ancestor: '.chips' }))).map((one) => one.getText()),
+    );
 
-  it('keeps what is searched for in the address', async () => {
+  /** Waits until something shows. Fails after four seconds. */
+  async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
+    const deadline = performance.now() + 4_000;
+    while (!(await holds())) {
+      if (performance.now() > deadline) throw new Error('It has not come');
+      await settled();
+      TestBed.tick();
+    }
+  }
+
+  it('keeps what is searched for in the address, and names every filter', async () => {
     await open('/audit?cursor=somewhere&page=2');
     const [period, outcome] = await loader.getAllHarnesses(MatSelectHarness);
     await period?.clickOptions({ text: 'Last 7 days' });
@@ -73,27 +89,109 @@ describe('the page of the log', () => {
     expect(api.asked(auditRecordsList)).toMatchObject({ period: '7d', outcome: 'refused', text: 'ada' });
     expect(page.textContent).toContain('Binding ended');
     expect(page.textContent).toContain('Records: 1');
+    expect(await chips()).toEqual(['Time: Last 7 days', 'Outcome: Refused', 'Words: ada']);
+    await (await loader.getHarness(MatButtonHarness.with({ text: 'Clear filters' }))).click();
+    expect(url()).toBe('/audit');
   });
 
   it('shows what came with a link, and lets it be taken away', async () => {
     await open('/audit?target=binding:one&actor=system');
     expect(api.asked(auditRecordsList)).toMatchObject({ target: 'binding:one', actor: 'system' });
-    const chips = await loader.getAllHarnesses(MatChipHarness);
-    expect(await Promise.all(chips.map((chip) => chip.getText()))).toEqual(['By: system', 'To: binding:one']);
-    await chips[0]?.remove();
+    expect(await chips()).toEqual(['By: system', 'About: binding …\u2060one']);
+    const [first] = await loader.getAllHarnesses(MatChipHarness);
+    await first?.remove();
     expect(url()).toBe('/audit?target=binding:one');
   });
 
-  it('exports what it shows, and leads to where the file will be', async () => {
+  it('leaves out who has read the log, unless somebody wants to see it or asks for it', async () => {
+    await open('/audit');
+    expect(api.asked(auditRecordsList)).toMatchObject({ without: 'audit.log.read' });
+    const menu = await loader.getHarness(MatMenuHarness.with({ triggerText: /View/ }));
+    await menu.open();
+    await menu.clickItem({ text: /Who has read the log/ });
+    expect(url()).toBe('/audit?readings=shown');
+    expect(api.asked(auditRecordsList)).not.toHaveProperty('without');
+    await TestBed.inject(Router).navigateByUrl('/audit?type=audit.log.read');
+    expect(api.asked(auditRecordsList)).not.toHaveProperty('without');
+  });
+
+  it('takes days as the reader counts them', async () => {
+    await open('/audit');
+    const [period] = await loader.getAllHarnesses(MatSelectHarness);
+    await period?.clickOptions({ text: /From/ });
+    const [from, to] = page.querySelectorAll<HTMLInputElement>('input[type=date]');
+    for (const [field, day] of [
+      [from, '2026-11-02'],
+      [to, '2026-11-03'],
+    ] as const) {
+      if (field !== undefined) field.value = day;
+      field?.dispatchEvent(new Event('change'));
+      await settled();
+    }
+    expect(api.asked(auditRecordsList)).toMatchObject({
+      from: new Date(2026, 10, 2).toISOString(),
+      to: new Date(2026, 10, 4).toISOString(),
+    });
+  });
+
+  it('offers everything about the people of the name that is typed, without a search of the log', async () => {
+    const alice = { id: 'id-of-alice', username: 'alice', displayName: 'Alice Wang' };
+    permissions.push('accounts.read');
+    api.on(accountsList, () => ({ items: [alice as never], next: null }));
+    await open('/audit');
+    const searches = api.times(auditRecordsList);
+    await (await loader.getHarness(MatInputHarness)).setValue('alice');
+    await until(() => page.querySelector('oe-people-hints button') !== null);
+    expect(api.times(auditRecordsList)).toBe(searches);
+    page.querySelector<HTMLElement>('oe-people-hints button')?.click();
+    await until(() => url() === '/audit?person=id-of-alice');
+    expect(api.asked(auditRecordsList)).toMatchObject({ person: 'id-of-alice' });
+    await until(async () => (await chips()).includes('Person: Alice Wang'));
+  });
+
+  it('speaks: names and sentences, one line for an act, which unfolds', async () => {
+    permissions.push('accounts.read');
+    const id = '00000000-0000-7000-8000-00000000beef';
+    api.on(accountsList, () => ({
+      items: [{ id, username: 'alice', displayName: 'Alice Wang' } as never],
+      next: null,
+    }));
+    api.on(auditRecordsList, () => ({
+      items: [
+        sampleRecord(8, { type: 'logon.session.ended', outcome: 'info', reason: 'binding_ended' }),
+        sampleRecord(7, { targets: [{ kind: 'dingtalk-identity', id: 'union', label: 'A**' }] }),
+      ],
+      next: null,
+      newer: null,
+    }));
+    await open('/audit');
+    await until(() => page.textContent.includes('Alice Wang'));
+    expect(page.querySelectorAll('tbody tr')).toHaveLength(1);
+    expect(page.textContent).toContain('DingTalk identity A**');
+    await (await loader.getHarness(MatButtonHarness.with({ text: /1 more/ }))).click();
+    expect(page.querySelectorAll('tbody tr')).toHaveLength(2);
+    expect(page.textContent).toContain('The DingTalk identity was unlinked.');
+    expect(page.textContent).not.toContain('binding_ended');
+  });
+
+  it('shows ids, and asks for no names, where the role may not see accounts', async () => {
+    await open('/audit');
+    expect(page.textContent).toContain('Account …\u206000beef');
+    expect(api.times(accountsList)).toBe(0);
+  });
+
+  it('says what an export will hold, how much and in which format, and leads to where the file will be', async () => {
     api.on(auditExportsCreate, () => ({}) as never);
     await open('/audit?outcome=refused&ip=192.0.2.7');
-    const menu = await loader.getHarness(MatMenuHarness);
-    await menu.open();
-    await menu.clickItem({ text: 'CSV, for spreadsheets' });
+    await (await loader.getHarness(MatButtonHarness.with({ text: /^\s*Export$/ }))).click();
+    const dialog = document.querySelector('oe-export-dialog');
+    expect(dialog?.textContent).toMatch(/Outcome: Refused[^]*Address: 192\.0\.2\.7[^]*Records: 1/);
+    await (await loader.getHarness(MatRadioButtonHarness.with({ label: /JSON Lines/ }))).check();
+    dialog?.querySelector('form')?.requestSubmit();
+    await until(() => url() === '/audit/exports');
     expect(api.asked(auditExportsCreate)).toEqual({
-      body: { format: 'csv', filter: { outcome: 'refused', ip: '192.0.2.7' } },
+      body: { format: 'jsonl', filter: { outcome: 'refused', ip: '192.0.2.7' } },
     });
-    expect(url()).toBe('/audit/exports');
   });
 
   it('says why an export cannot be made, and stays where it is', async () => {
@@ -102,10 +200,9 @@ describe('the page of the log', () => {
     });
     document.documentElement.lang = 'en';
     await open('/audit');
-    const menu = await loader.getHarness(MatMenuHarness);
-    await menu.open();
-    await menu.clickItem({ text: 'CSV, for spreadsheets' });
-    expect(document.body.textContent).toContain('Two exports are being made already.');
+    await (await loader.getHarness(MatButtonHarness.with({ text: /^\s*Export$/ }))).click();
+    document.querySelector<HTMLFormElement>('oe-export-dialog form')?.requestSubmit();
+    await until(() => document.body.textContent.includes('Two exports are being made already.'));
     expect(url()).toBe('/audit');
   });
 

@@ -17,6 +17,7 @@ const intact: Verification = {
   from: 1,
   to: 100,
   end: 150,
+  keyId: 'the-key-2026',
   restores: [],
   isComplete: false,
 };
@@ -43,6 +44,7 @@ describe('verifying the log', () => {
     const { page } = await verified();
     expect(api.asked(auditProofVerify)).toEqual({ body: { from: 101 } });
     expect(page.textContent).toContain('Nothing was changed, removed or inserted: 150 records were checked');
+    expect(page.querySelector('dl')?.textContent).toMatch(/Verified.*#1 – #150.*the-key-2026/s);
   });
 
   it('tells of records that were lost, and that somebody has said so', async () => {

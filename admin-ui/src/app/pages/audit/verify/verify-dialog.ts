@@ -43,6 +43,22 @@ type Verification = ResultOf<typeof auditProofVerify>;
               <span i18n="@@audit.verify.broken">The log is not intact.</span>
             }
           </p>
+          <dl class="oe-facts">
+            @if (checkedAt(); as at) {
+              <dt i18n="@@audit.verify.at">Verified</dt>
+              <dd><oe-moment [at]="at" [seconds]="true" /></dd>
+            }
+            @if (found.from && found.to) {
+              <dt i18n="@@audit.verify.range">Records</dt>
+              <dd>#{{ found.from }} – #{{ found.to }}</dd>
+            }
+            @if (found.keyId; as key) {
+              <dt i18n="@@audit.verify.key">Signed with the key</dt>
+              <dd>
+                <code>{{ key }}</code>
+              </dd>
+            }
+          </dl>
           @for (restore of found.restores; track restore.at) {
             <p class="oe-muted">
               <ng-container i18n="@@audit.verify.restored"
@@ -105,6 +121,8 @@ type Verification = ResultOf<typeof auditProofVerify>;
 export class VerifyDialog {
   readonly #api = inject(Api);
   protected readonly result = signal<Verification | undefined>(undefined);
+  /** When the answer came. */
+  protected readonly checkedAt = signal<string | undefined>(undefined);
   protected readonly problem = signal<Problem | undefined>(undefined);
 
   constructor() {
@@ -127,6 +145,7 @@ export class VerifyDialog {
     this.problem.set(undefined);
     try {
       this.result.set(await this.whole());
+      this.checkedAt.set(new Date().toISOString());
     } catch (error) {
       this.problem.set(problemOf(error));
     }

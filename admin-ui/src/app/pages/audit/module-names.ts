@@ -1,0 +1,21 @@
+const NAMES: Readonly<Record<string, string>> = {
+  accounts: $localize`:@@page.accounts:Accounts`,
+  applications: $localize`:@@audit.module.applications:Applications`,
+  audit: $localize`:@@audit.module.audit:The log itself`,
+  authenticators: $localize`:@@audit.module.authenticators:Passwords and codes`,
+  binding: $localize`:@@audit.module.binding:Linked identities`,
+  'break-glass': $localize`:@@audit.module.breakGlass:Emergency access`,
+  dingtalk: $localize`:@@page.dingtalk:DingTalk`,
+  logon: $localize`:@@audit.module.logon:Logons and sessions`,
+  'logon-menu': $localize`:@@page.logonMenu:Logon menu`,
+  operations: $localize`:@@audit.module.operations:Operation`,
+  providers: $localize`:@@audit.module.providers:Connections`,
+  'qr-logon': $localize`:@@audit.module.qrLogon:QR codes`,
+  tenancy: $localize`:@@audit.module.tenancy:Organisation`,
+};
+
+/** What events are about, by the first part of their type. */
+export function moduleName(type: string): string {
+  const [module = type] = type.split('.', 1);
+  return NAMES[module] ?? module;
+}

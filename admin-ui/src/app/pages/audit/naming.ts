@@ -1,0 +1,80 @@
+import { inject, Injectable } from '@angular/core';
+import { PeopleNames } from '../../people/people-names';
+import type { AuditRecord } from './record-texts';
+
+type Actor = AuditRecord['actor'];
+export type Target = AuditRecord['targets'][number];
+
+const ACTORS: Readonly<Record<string, string>> = {
+  account: $localize`:@@audit.actor.account:Account`,
+  anonymous: $localize`:@@audit.actor.anonymous:Not logged on`,
+  operator: $localize`:@@audit.actor.operator:Operator`,
+  system: $localize`:@@audit.actor.system:The system`,
+};
+
+/** Kinds of targets, those first that people ask for. */
+const KINDS: Readonly<Record<string, string>> = {
+  account: $localize`:@@audit.target.account:account`,
+  'dingtalk-identity': $localize`:@@audit.target.identity:DingTalk identity`,
+  'attach-link': $localize`:@@audit.target.attachLink:attach link`,
+  connection: $localize`:@@audit.target.connection:connection`,
+  'dingtalk-connection': $localize`:@@audit.target.dingtalkConnection:DingTalk connection`,
+  export: $localize`:@@audit.target.export:export`,
+  webhook: $localize`:@@audit.target.webhook:receiver of the log`,
+  tenant: $localize`:@@audit.target.tenant:organisation`,
+  application: $localize`:@@audit.target.application:application`,
+  'emergency-access': $localize`:@@audit.target.emergency:emergency access`,
+  binding: $localize`:@@audit.target.binding:binding`,
+  session: $localize`:@@audit.target.session:session`,
+  ticket: $localize`:@@audit.target.ticket:QR code`,
+  logon: $localize`:@@audit.target.logon:logon`,
+  attachment: $localize`:@@audit.target.attachment:attachment`,
+};
+
+/** What somebody’s own logon is made of. */
+const OF_LOGONS = ['session', 'ticket', 'logon', 'attachment'];
+
+const ORDER = Object.keys(KINDS);
+
+/** What people read of who did something, and to what: names where they may be known, the ends of ids elsewhere. */
+@Injectable({ providedIn: 'root' })
+export class Naming {
+  readonly #people = inject(PeopleNames);
+
+  /** Asks for the names of everybody whom these records are about. */
+  learn(records: readonly AuditRecord[]): void {
+    const ids = records.flatMap(({ actor, targets }) => [
+      ...(actor.kind === 'account' && typeof actor.id === 'string' ? [actor.id] : []),
+      ...targets.filter(({ kind }) => kind === 'account').map(({ id }) => id),
+    ]);
+    void this.#people.learn(ids);
+  }
+
+  actor({ kind, id }: Actor): string {
+    const name = ACTORS[kind] ?? kind;
+    return typeof id === 'string' ? (this.#people.nameOf(id) ?? `${name} ${endOf(id)}`) : name;
+  }
+
+  target({ kind, id, label }: Target): string {
+    const name = kind === 'account' ? this.#people.nameOf(id) : undefined;
+    return name ?? `${KINDS[kind] ?? kind} ${label ?? endOf(id)}`;
+  }
+
+  /** The one that the record is about most; undefined when it is about nothing but the person who acted and their logon. */
+  mainTarget({ actor, targets }: AuditRecord): Target | undefined {
+    const isOwn = ({ kind, id }: Target) => kind === 'account' && id === actor.id;
+    const ofLogons = targets.some(isOwn) ? OF_LOGONS : [];
+    const others = targets.filter((target) => !isOwn(target) && !ofLogons.includes(target.kind));
+    return [...others].sort((one, other) => rankOf(one) - rankOf(other))[0];
+  }
+}
+
+function rankOf({ kind }: Target): number {
+  const rank = ORDER.indexOf(kind);
+  return rank < 0 ? ORDER.length : rank;
+}
+
+/** Enough of an id to tell it from others on a page; no line breaks within. */
+function endOf(id: string): string {
+  return `…\u2060${id.slice(-6)}`;
+}

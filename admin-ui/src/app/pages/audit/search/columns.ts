@@ -1,0 +1,37 @@
+import { Injectable, signal } from '@angular/core';
+
+/** Columns of the log that can be left away, in their order; time and event always stand there. */
+export const COLUMNS = ['outcome', 'actor', 'target', 'method', 'device', 'address'] as const;
+
+export type Column = (typeof COLUMNS)[number];
+
+/** What they are called. */
+export const COLUMN_NAMES: Readonly<Record<Column, string>> = {
+  outcome: $localize`:@@audit.column.outcome:Outcome`,
+  actor: $localize`:@@audit.column.actor:By`,
+  target: $localize`:@@audit.column.target:About`,
+  method: $localize`:@@audit.method:Method`,
+  device: $localize`:@@audit.column.device:Device`,
+  address: $localize`:@@audit.column.address:Address`,
+};
+
+const KEPT = 'openeiam.audit.columns';
+
+const USUAL: readonly Column[] = ['outcome', 'actor', 'target', 'device'];
+
+/** The columns that somebody wants to see; this browser remembers them. */
+@Injectable({ providedIn: 'root' })
+export class Columns {
+  readonly #chosen = signal(kept());
+  readonly chosen = this.#chosen.asReadonly();
+
+  turn(column: Column): void {
+    this.#chosen.update((before) => COLUMNS.filter((one) => before.includes(one) !== (one === column)));
+    localStorage.setItem(KEPT, this.#chosen().join(' '));
+  }
+}
+
+function kept(): readonly Column[] {
+  const words = localStorage.getItem(KEPT)?.split(' ');
+  return words === undefined ? USUAL : COLUMNS.filter((column) => words.includes(column));
+}

@@ -1,0 +1,100 @@
+import type {
+  ElementRef} from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  input,
+  output,
+  signal,
+  viewChild,
+} from '@angular/core';
+import { MatAutocompleteModule } from '@angular/material/autocomplete';
+import { MatFormFieldModule } from '@angular/material/form-field';
+import { MatInputModule } from '@angular/material/input';
+import { moduleName } from '../module-names';
+
+/** A kind of event, and what it is called. */
+interface Choice {
+  readonly type: string;
+  readonly name: string;
+}
+
+/** Narrows the log to one kind of event: grouped by what it is about, found by what somebody types. */
+@Component({
+  selector: 'oe-event-field',
+  imports: [MatAutocompleteModule, MatFormFieldModule, MatInputModule],
+  template: `
+    <mat-form-field class="oe-wide" subscriptSizing="dynamic" floatLabel="always">
+      <mat-label i18n="@@audit.type">Event</mat-label>
+      <input
+        matInput
+        #field
+        [placeholder]="any"
+        [value]="shown()"
+        [matAutocomplete]="list"
+        (focus)="field.select()"
+        (input)="typed.set(field.value)"
+        (blur)="leave()"
+      />
+      <mat-autocomplete
+        #list
+        autoActiveFirstOption
+        [displayWith]="nameOf"
+        (optionSelected)="choose($event.option.value)"
+        (closed)="typed.set('')"
+      >
+        <mat-option [value]="null">{{ any }}</mat-option>
+        @for (group of groups(); track group.name) {
+          <mat-optgroup [label]="group.name">
+            @for (one of group.choices; track one.type) {
+              <mat-option [value]="one.type">{{ one.name }}</mat-option>
+            }
+          </mat-optgroup>
+        }
+      </mat-autocomplete>
+    </mat-form-field>
+  `,
+  styles: `
+    :host {
+      flex: 1 1 180px;
+      min-width: 0;
+    }
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class EventField {
+  private readonly field = viewChild.required<ElementRef<HTMLInputElement>>('field');
+
+  readonly choices = input.required<readonly Choice[]>();
+  readonly value = input<string>();
+  readonly chosen = output<string | null>();
+
+  protected readonly any = $localize`:@@list.any:All`;
+  protected readonly typed = signal('');
+  protected readonly shown = computed(() => this.nameOf(this.value() ?? null));
+  protected readonly groups = computed(() => {
+    const words = this.typed().trim().toLowerCase().split(/\s+/);
+    const groups = new Map<string, Choice[]>();
+    for (const choice of this.choices()) {
+      const text = `${choice.name} ${choice.type} ${moduleName(choice.type)}`.toLowerCase();
+      if (!words.every((word) => text.includes(word))) continue;
+      const group = moduleName(choice.type);
+      groups.set(group, [...(groups.get(group) ?? []), choice]);
+    }
+    return [...groups].map(([name, choices]) => ({ name, choices }));
+  });
+
+  protected readonly nameOf = (type: string | null): string =>
+    type === null ? '' : (this.choices().find((one) => one.type === type)?.name ?? type);
+
+  protected choose(type: string | null): void {
+    this.typed.set('');
+    this.chosen.emit(type);
+  }
+
+  /** What was typed and not chosen is no filter. */
+  protected leave(): void {
+    this.field().nativeElement.value = this.shown();
+  }
+}

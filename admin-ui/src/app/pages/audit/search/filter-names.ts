@@ -1,0 +1,68 @@
+import { inject, Injectable, LOCALE_ID } from '@angular/core';
+import type { FixedFilter } from '../../../lists/filter-row';
+import { PeopleNames } from '../../../people/people-names';
+import { methodName } from '../../../ui/method-names';
+import { EventTitles } from '../event-titles';
+import { Naming } from '../naming';
+import { outcomeText } from '../record-texts';
+import type { LogSearch } from './log-search';
+import { PERIOD_TEXTS } from './period-texts';
+
+const LABELS: Readonly<Record<string, string>> = {
+  period: $localize`:@@audit.period:Time`,
+  from: $localize`:@@audit.filter.from:From`,
+  to: $localize`:@@audit.filter.to:To`,
+  outcome: $localize`:@@audit.outcome:Outcome`,
+  type: $localize`:@@audit.type:Event`,
+  text: $localize`:@@audit.filter.text:Words`,
+  person: $localize`:@@audit.filter.person:Person`,
+  actor: $localize`:@@audit.filter.actor:By`,
+  target: $localize`:@@audit.filter.target:About`,
+  method: $localize`:@@audit.filter.method:Method`,
+  ip: $localize`:@@audit.filter.ip:Address`,
+  correlation: $localize`:@@audit.filter.correlation:Same act`,
+};
+
+/** What the filters of the log are called that are in use, each as one chip. */
+@Injectable({ providedIn: 'root' })
+export class FilterNames {
+  readonly #titles = inject(EventTitles);
+  readonly #people = inject(PeopleNames);
+  readonly #naming = inject(Naming);
+  readonly #locale = inject(LOCALE_ID);
+
+  of(search: LogSearch): readonly FixedFilter[] {
+    const [period, outcome, types, person] = [
+      search.period(),
+      search.outcome(),
+      search.types(),
+      search.person(),
+    ];
+    const texts: readonly (readonly [name: string, text: string | undefined])[] = [
+      ['period', period && PERIOD_TEXTS[period]],
+      ['from', this.time(search.from())],
+      ['to', this.time(search.to())],
+      ['outcome', outcome && outcomeText(outcome)],
+      ['type', types?.map((type) => this.#titles.titleOf(type)).join(', ')],
+      ['text', search.text()],
+      ['person', person && (this.#people.nameOf(person) ?? person)],
+      ...search.others().map(({ name, text }) => [name, this.other(name, text)] as const),
+    ];
+    return texts.flatMap(([name, text]) =>
+      text === undefined || text === '' ? [] : [{ name, text: `${LABELS[name] ?? name}: ${text}` }],
+    );
+  }
+
+  private time(at: string | undefined): string | undefined {
+    const date = new Date(at ?? '');
+    if (at === undefined || Number.isNaN(date.getTime())) return at;
+    return new Intl.DateTimeFormat(this.#locale, { dateStyle: 'medium', timeStyle: 'short' }).format(date);
+  }
+
+  private other(name: string, text: string): string {
+    if (name === 'method') return methodName(text);
+    if (name === 'actor') return this.#people.nameOf(text) ?? text;
+    const [, kind, id] = /^([a-z][a-z-]*):(.+)$/.exec(name === 'target' ? text : '') ?? [];
+    return kind === undefined || id === undefined ? text : this.#naming.target({ kind, id });
+  }
+}

@@ -1,0 +1,71 @@
+import { computed, inject, Injectable } from '@angular/core';
+import type { AuditRecordsList$Params } from '../../../api/generated/functions';
+import { ListAddress } from '../../../lists/list-address';
+import { startOfToday } from './days';
+
+export type LogFilter = Omit<AuditRecordsList$Params, 'limit' | 'cursor' | 'after'>;
+
+/** Spans of time that are searched most. */
+export const PERIODS = ['today', '24h', '7d', '30d'] as const;
+
+export const OUTCOMES = ['success', 'refused', 'info'] as const;
+
+/** What says that somebody has read the log: it would fill the list that it is about. */
+const READING = 'audit.log.read';
+
+/** What the log is searched for, as it stands in the address. */
+@Injectable()
+export class LogSearch {
+  readonly address = inject(ListAddress);
+
+  readonly period = this.address.choice('period', PERIODS);
+  readonly outcome = this.address.choice('outcome', OUTCOMES);
+  readonly text = this.address.param('text');
+  readonly person = this.address.param('person');
+  readonly #type = this.address.param('type');
+  /** One or several with commas between them. */
+  readonly types = computed(() => this.#type()?.split(',').filter(Boolean));
+  /** Whether it is shown who has read the log. */
+  readonly showsReadings = this.address.choice('readings', ['shown']);
+  readonly #others = {
+    from: this.address.param('from'),
+    to: this.address.param('to'),
+    actor: this.address.param('actor'),
+    target: this.address.param('target'),
+    method: this.address.param('method'),
+    ip: this.address.param('ip'),
+    correlation: this.address.param('correlation'),
+  };
+  readonly from = this.#others.from;
+  readonly to = this.#others.to;
+  /** What came with a link, besides the time range. */
+  readonly others = computed(() =>
+    Object.entries(this.#others).flatMap(([name, value]) => {
+      const text = value();
+      return text === undefined || name === 'from' || name === 'to' ? [] : [{ name, text }];
+    }),
+  );
+  readonly hidesReadings = computed(() => this.types() === undefined && this.showsReadings() === undefined);
+
+  /** Everything that is asked for; `without` is left out where an export is to hold all. */
+  readonly asked = computed<LogFilter>(() => {
+    const period = this.period();
+    return {
+      ...(period === 'today' ? { from: startOfToday() } : { period }),
+      ...(period === undefined && { from: this.from(), to: this.to() }),
+      outcome: this.outcome(),
+      type: this.types(),
+      text: this.text(),
+      person: this.person(),
+      ...Object.fromEntries(this.others().map(({ name, text }) => [name, text])),
+    };
+  });
+  readonly filter = computed<LogFilter>(() => ({
+    ...this.asked(),
+    ...(this.hidesReadings() && { without: READING }),
+  }));
+
+  change(params: Readonly<Record<string, string | null>>): void {
+    void this.address.change(params);
+  }
+}

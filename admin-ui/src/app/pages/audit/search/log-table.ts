@@ -1,0 +1,75 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal } from '@angular/core';
+import { MatButtonModule } from '@angular/material/button';
+import { MatIconModule } from '@angular/material/icon';
+import { MatTableModule } from '@angular/material/table';
+import { RouterLink } from '@angular/router';
+import { RowLink } from '../../../lists/row-link';
+import { methodName } from '../../../ui/method-names';
+import { Moment } from '../../../ui/moment';
+import { reasonText } from '../../../ui/reasons';
+import { StackedTable } from '../../../ui/stacked-table';
+import { EventTitles } from '../event-titles';
+import { Naming } from '../naming';
+import { addressText, outcomeText, softwareText, type AuditRecord } from '../record-texts';
+import { actsOf, type Act } from './acts';
+import type { Column } from './columns';
+
+/** A line: what leads an act, or one of the others when the act is open. */
+interface Line {
+  readonly record: AuditRecord;
+  /** The act that it leads; undefined of the others. */
+  readonly act?: Act;
+}
+
+/** Records of the log, one line for each act; the others of an act unfold below it. */
+@Component({
+  selector: 'oe-log-table',
+  imports: [MatButtonModule, MatIconModule, MatTableModule, Moment, RouterLink, RowLink, StackedTable],
+  templateUrl: './log-table.html',
+  styleUrl: './log-table.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class LogTable {
+  protected readonly titles = inject(EventTitles);
+  protected readonly naming = inject(Naming);
+
+  readonly records = input.required<readonly AuditRecord[]>();
+  readonly columns = input.required<readonly Column[]>();
+
+  protected readonly all = computed(() => ['time', 'event', ...this.columns()]);
+  /** The ids of the leading records of those acts that are open. */
+  protected readonly open = linkedSignal<readonly AuditRecord[], ReadonlySet<string>>({
+    source: this.records,
+    computation: () => new Set(),
+  });
+  protected readonly lines = computed<readonly Line[]>(() =>
+    actsOf(this.records()).flatMap((act) => [
+      { record: act.lead, act },
+      ...(this.open().has(act.lead.id) ? act.others.map((record) => ({ record })) : []),
+    ]),
+  );
+  protected readonly outcome = outcomeText;
+  protected readonly reason = reasonText;
+  protected readonly method = methodName;
+
+  protected target(record: AuditRecord): string {
+    const target = this.naming.mainTarget(record);
+    return target === undefined ? '' : this.naming.target(target);
+  }
+
+  protected device({ browser, phone }: AuditRecord): string {
+    return softwareText(browser ?? phone);
+  }
+
+  protected address({ browser, phone }: AuditRecord): string {
+    return addressText(browser ?? phone);
+  }
+
+  protected turn({ lead }: Act): void {
+    this.open.update((before) => {
+      const after = new Set(before);
+      if (!after.delete(lead.id)) after.add(lead.id);
+      return after;
+    });
+  }
+}

@@ -1,0 +1,64 @@
+import { ChangeDetectionStrategy, Component, effect, inject, input, output, signal } from '@angular/core';
+import { MatChipsModule } from '@angular/material/chips';
+import { MatIconModule } from '@angular/material/icon';
+import { Api } from '../../../api/generated/api';
+import { accountsList } from '../../../api/generated/functions';
+import type { Account } from '../../../api/generated/models/account';
+import { Session } from '../../../session/session';
+
+/** People that are offered. */
+const MOST = 5;
+
+/** The people whom somebody may mean by what they search for: everything about each of them is one click away. */
+@Component({
+  selector: 'oe-people-hints',
+  imports: [MatChipsModule, MatIconModule],
+  template: `
+    @if (people().length > 0) {
+      <span class="oe-muted" id="people-hints" i18n="@@audit.people">Everything about</span>
+      <mat-chip-set aria-labelledby="people-hints">
+        @for (one of people(); track one.id) {
+          <mat-chip>
+            <button matChipAction type="button" (click)="chosen.emit(one.id)">
+              <mat-icon matChipAvatar svgIcon="account" />{{ one.displayName }} · {{ one.username }}
+            </button>
+          </mat-chip>
+        }
+      </mat-chip-set>
+    }
+  `,
+  styles: `
+    :host {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 4px 12px;
+      align-items: center;
+    }
+  `,
+  host: { 'aria-live': 'polite' },
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class PeopleHints {
+  readonly #api = inject(Api);
+  readonly #mayAsk = inject(Session).can('accounts.read');
+
+  /** What somebody types or has searched for. */
+  readonly words = input<string>();
+  /** The id of an account. */
+  readonly chosen = output<string>();
+  protected readonly people = signal<readonly Account[]>([]);
+
+  constructor() {
+    effect(() => void this.look(this.words() ?? ''));
+  }
+
+  /** Of answers that overtake each other only the last one counts; without an answer nobody is offered. */
+  private async look(words: string): Promise<void> {
+    const isName = /[\p{L}\p{N}]/u.test(words) && !/["*]/.test(words);
+    const asks = this.#mayAsk && isName;
+    const found = asks
+      ? await this.#api.invoke(accountsList, { search: words, limit: MOST }).catch(() => undefined)
+      : undefined;
+    if (words === (this.words() ?? '')) this.people.set(found?.items ?? []);
+  }
+}
