@@ -1,13 +1,19 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-/**
- * Milliseconds of the processor's time that processes have had, by the kernel's accounting (Linux). Threads and processes that have
- * ended count no more: look before and after a time in which none does, as pools keep theirs.
- */
-export function processorTimeOf(pids) {
-  return pids
-    .flatMap((pid) => list(`/proc/${pid}/task`).map((thread) => `/proc/${pid}/task/${thread}/schedstat`))
-    .reduce((sum, file) => sum + Number(read(file).split(' ')[0]) / 1e6, 0);
+/** Milliseconds of the processor's time that each process has had so far, by the kernel's accounting (Linux). */
+export function processorTimes(pids) {
+  return new Map(pids.map((pid) => [Number(pid), processorTimeOf(pid)]));
+}
+
+function processorTimeOf(pid) {
+  return list(`/proc/${pid}/task`)
+    .map((thread) => read(`/proc/${pid}/task/${thread}/schedstat`))
+    .reduce((sum, stat) => sum + Number(stat.split(' ')[0]) / 1e6, 0);
+}
+
+/** Milliseconds between two looks, those of processes included that were started meanwhile. */
+export function spentBetween(before, after) {
+  return [...after].reduce((sum, [pid, ms]) => sum + Math.max(0, ms - (before.get(pid) ?? 0)), 0);
 }
 
 /** The process of PostgreSQL that started the others, and those. */

@@ -1,7 +1,7 @@
 import { platform } from 'node:os';
 import { untilDelivered } from '../database/between-slices.mjs';
 import { logonSteps, STEPS } from '../load/logon-steps.mjs';
-import { processesOf, processorTimeOf } from '../processes/processor-time.mjs';
+import { processesOf, processorTimes, spentBetween } from '../processes/processor-time.mjs';
 import { inTurn } from './in-turn.mjs';
 
 /** What is done for a logon after its steps: events go to listeners, and to the log. */
@@ -54,14 +54,14 @@ async function slice(town, side) {
 /** Milliseconds for each person that these processes of Node, and PostgreSQL, had during the work. */
 async function spent(town, pids, work) {
   const look = async () => ({
-    node: processorTimeOf(pids),
-    postgres: processorTimeOf(await processesOf(town.database)),
+    node: processorTimes(pids),
+    postgres: processorTimes(await processesOf(town.database)),
   });
   const before = await look();
   await work();
   const after = await look();
   return {
-    node: (after.node - before.node) / town.people,
-    postgres: (after.postgres - before.postgres) / town.people,
+    node: spentBetween(before.node, after.node) / town.people,
+    postgres: spentBetween(before.postgres, after.postgres) / town.people,
   };
 }
