@@ -1,4 +1,3 @@
-import QRCode from 'qrcode';
 import {
   BrandHeading,
   Document,
@@ -13,6 +12,7 @@ import {
 import { IDENTITY } from '../../binding/preview/scenes.js';
 import { ACCOUNT, ago } from '../../pages/preview/samples.js';
 import { errorScene, type Scene, type Scenes } from '../../pages/preview/scenes.js';
+import { drawQr } from '../src/application/draw-qr.js';
 import { PHONE_CAPTIONS, QR_STATES } from '../src/pages/display/states.js';
 import { errors } from '../src/pages/errors.js';
 import { insideConfirmPage, insideIdentifyPage } from '../src/pages/inside-app-pages.js';
@@ -63,9 +63,7 @@ const URL_IN_CODE = `https://portal.example.com/q/${OPAQUE}`;
 const openUrl = METHOD.deepLink(URL_IN_CODE);
 
 /** The same kind of picture the server draws: an SVG without quiet zone, black on white. */
-const image = `data:image/svg+xml,${encodeURIComponent(
-  await QRCode.toString(URL_IN_CODE, { type: 'svg', margin: 0, errorCorrectionLevel: 'Q' }),
-)}`;
+const image = `data:image/svg+xml,${encodeURIComponent(await drawQr(URL_IN_CODE))}`;
 
 const connection = { scriptFacts: { corpId: 'ding0123456789abcdef', clientId: 'dingpreview' } };
 

@@ -1,7 +1,7 @@
 import jsQR from 'jsqr';
-import QRCode from 'qrcode';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../../../pages/preview/browser.js';
+import { drawQr } from '../application/draw-qr.js';
 import { FakePortal } from '../../preview/fake-portal.js';
 
 const ADDRESS = 'https://portal.example.com/q/hM2c9Qk0vW3xY8zT1uR5sP7nL4jF6dB0aEgIiKmOqSw';
@@ -12,7 +12,7 @@ let reader: Page;
 
 beforeAll(async () => {
   portal = await FakePortal.start();
-  portal.svg = await QRCode.toString(ADDRESS, { type: 'svg', margin: 0, errorCorrectionLevel: 'Q' });
+  portal.svg = await drawQr(ADDRESS);
   browser = await launchBrowser();
   reader = await browser.newPage();
 });
