@@ -5,7 +5,7 @@ import { scenes as dingtalkScenes } from '../../dingtalk-qr/preview/scenes.js';
 import { scenes as menuScenes } from '../../logon-menu/preview/scenes.js';
 import { ACCOUNT } from '../../pages/preview/samples.js';
 import { scenes as pagesScenes, type Scene, type Scenes } from '../../pages/preview/scenes.js';
-import { QR_ON_SHOW, scenes as qrScenes } from '../../qr-logon/preview/scenes.js';
+import { QR_ON_SHOW, QR_SCANNED, scenes as qrScenes } from '../../qr-logon/preview/scenes.js';
 import { scenes as tenancyScenes } from '../../tenancy/preview/scenes.js';
 import { logonPage } from '../src/pages/logon/logon-page.js';
 import {
@@ -63,6 +63,7 @@ export const SCENES: Scenes = {
   ),
   'logon-elsewhere': logon('password', {}, { elsewhere: { name: 'Lakeside Trading', home: '/t/lakeside/' } }),
   'logon-qr': logon(SCAN.key, QR_ON_SHOW),
+  'logon-qr-scanned': logon(SCAN.key, QR_SCANNED),
   'logon-qr-own-text': withOwnText(logon(SCAN.key, QR_ON_SHOW)),
   'logon-password-own-text': withOwnText(logon('password')),
   'logon-email': logon('email-code'),

@@ -115,6 +115,9 @@ const inside =
 /** The code, waiting to be scanned. */
 export const QR_ON_SHOW: PanelState = { view: { state: 'created', image } };
 
+/** The same after the scan. */
+export const QR_SCANNED: PanelState = { view: { state: 'scanned', name: 'A***', number: '47', image } };
+
 export const scenes: Scenes = {
   ...Object.fromEntries(
     QR_STATES.map((state) => [

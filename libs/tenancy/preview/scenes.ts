@@ -1,11 +1,19 @@
-import { errorPage } from '#pages';
-import { errorScene, type Scenes } from '../../pages/preview/scenes.js';
+import { commonTexts, errorPage, type PageContext } from '#pages';
+import type { Scenes } from '../../pages/preview/scenes.js';
 import { errors } from '../src/pages/errors.js';
 
 export { errors };
 
+/** Where no portal is open. */
+const withoutPortal = (context: PageContext, status: number, code: string): string =>
+  errorPage({
+    context: { ...context, tenant: undefined },
+    status,
+    code,
+    action: { href: '/', label: commonTexts(context.locale).common.toStart },
+  });
+
 export const scenes: Scenes = {
-  'tenant-suspended': errorScene(403, 'tenant.suspended'),
-  'tenant-unknown': (context) =>
-    errorPage({ context: { ...context, tenant: undefined }, status: 404, code: 'tenant.unknown' }),
+  'tenant-suspended': (context) => withoutPortal(context, 403, 'tenant.suspended'),
+  'tenant-unknown': (context) => withoutPortal(context, 404, 'tenant.unknown'),
 };

@@ -37,9 +37,9 @@ export function attachVerifyPage(props: AttachVerifyPageProps): string {
         tone="warn"
         text={t.banner(identity.provider[context.locale], identity.name, identity.organisation)}
       />
-      <p class="subtitle" safe>
+      <h2 class="visually-hidden" safe>
         {current.label[context.locale]}
-      </p>
+      </h2>
       {panel.render({ context, action: `${paths.verify}/${encodeURIComponent(current.key)}`, state })}
       <MethodMenu context={context} methods={methods} current={current.key} />
       <Form context={context} action={paths.cancel} class="after">
