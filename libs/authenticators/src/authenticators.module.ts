@@ -14,6 +14,7 @@ import { SendCode } from './email-code/send-code.js';
 import { EnrolAccount } from './enrol-account.js';
 import { AccountAuthenticatorsController } from './http/account-authenticators.controller.js';
 import { EnrolmentController } from './http/enrolment.controller.js';
+import { OwnPasswordController } from './http/own-password.controller.js';
 import { AdmitAttempt } from './lockout/admit-attempt.js';
 import { Lockouts } from './lockout/lockouts.js';
 import { PurgeThrottle } from './lockout/purge-throttle.js';
@@ -21,14 +22,13 @@ import { RefuseAttempt } from './lockout/refuse-attempt.js';
 import { Throttle } from './lockout/throttle.js';
 import { UnlockAccount } from './lockout/unlock-account.js';
 import { authenticatorsPages } from './pages/contribution.js';
-import { PasswordMethod } from './password/password-method.js';
+import { PasswordSection } from './pages/password-section.js';
 import { ChangeOwnPassword } from './password/change-own-password.js';
 import { OwnPassword } from './password/own-password.js';
-import { PasswordSection } from './pages/password-section.js';
-import { StorePassword } from './password/store-password.js';
-import { OwnPasswordController } from './http/own-password.controller.js';
+import { PasswordMethod } from './password/password-method.js';
 import { PasswordStore } from './password/password-store.js';
 import { SetPassword } from './password/set-password.js';
+import { StorePassword } from './password/store-password.js';
 
 /** The logon methods that the product brings along, each registered with the menu. */
 @Module({

@@ -51,6 +51,13 @@ describe('The pages', () => {
     expect(attachPage({ context, identity })).not.toContain('<script>alert');
   });
 
+  it('have a picture in the browser’s tab, and a sign before each other method', () => {
+    const logon = draw('logon-qr');
+    expect(logon).toMatch(/<link rel="icon" href="data:image\/svg\+xml,[^"]+"/);
+    expect(logon.match(/<a class="method" href="[^"]*"><svg class="icon/g)).toHaveLength(3);
+    expect(draw('logon-password')).toContain('logo-mark');
+  });
+
   it('use the agreed words', () => {
     const logon = draw('logon-password');
     for (const text of ['Other logon methods', 'DingTalk QR code logon', 'Username', 'Password']) {
