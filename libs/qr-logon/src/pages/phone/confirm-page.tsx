@@ -32,6 +32,8 @@ export interface PhoneConfirmPageProps {
   /** Of the browser, as the server saw it. */
   readonly origin: OriginView;
   readonly requestedAt: Date;
+  /** Of the person who holds this phone, as the provider knows it. */
+  readonly identityName: string;
   /** `null`: the identity is not linked, the browser will ask to attach an account. */
   readonly account: AccountView | null;
   readonly matching: NumberMatching;
@@ -64,7 +66,9 @@ export function phoneConfirmPage(props: PhoneConfirmPageProps): string {
           </Fact>
           <Fact label={t.account}>
             {account === null ? (
-              <span safe>{t.notLinked}</span>
+              <>
+                <strong safe>{props.identityName}</strong> <small safe>{t.notLinked}</small>
+              </>
             ) : (
               <>
                 <strong safe>{account.displayName}</strong> <small safe>{account.username}</small>
