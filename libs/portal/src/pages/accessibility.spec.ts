@@ -136,3 +136,21 @@ describe.each([
     expect(await placed()).toEqual(before);
   });
 });
+
+it.each([
+  [900, 'beside'],
+  [899, 'below'],
+] as const)('On a screen %i wide the words stand %s the code', async (width, place) => {
+  const wide = await browser.newPage({ viewport: { width, height: 720 }, reducedMotion: 'reduce' });
+  await wide.route('**/*.js', (route) => route.abort());
+  await wide.goto(`${server.url}/logon-qr`);
+  const at = (selector: string) =>
+    wide.locator(selector).evaluate((part) => {
+      const { left, right, top, bottom } = part.getBoundingClientRect();
+      return { left, right, top, bottom };
+    });
+  const [code, words] = [await at('.code-face'), await at('.captions')];
+  expect(words.left > code.right ? 'beside' : 'below').toBe(place);
+  expect(words.top >= code.bottom ? 'below' : 'beside').toBe(place);
+  await wide.close();
+});
