@@ -102,7 +102,6 @@ const confirm =
       browser: { browser: 'Chrome 142', os: 'Windows 11' },
       origin: { place: 'Hangzhou, Zhejiang, China', network: '203.0.113.24' },
       requestedAt: ago(0.5),
-      identityName: '王小明',
       account: ACCOUNT,
       matching: { mode: 'plain', number: '47' },
       ...more,

@@ -55,7 +55,6 @@ export class PhonePages {
           browser: deviceView(ticket.browser.userAgent, context.locale),
           origin: originView(ticket.browser.ip, context.locale),
           requestedAt: ticket.requestedAt,
-          identityName: ticket.identityName,
           account: await this.account.of(tenant.id, ticket),
           matching:
             ticket.confirmation === 'plain'

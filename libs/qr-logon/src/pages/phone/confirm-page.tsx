@@ -32,8 +32,6 @@ export interface PhoneConfirmPageProps {
   /** Of the browser, as the server saw it. */
   readonly origin: OriginView;
   readonly requestedAt: Date;
-  /** Of the person who holds this phone, as the provider knows it. */
-  readonly identityName: string;
   /** `null`: the identity is not linked, the browser will ask to attach an account. */
   readonly account: AccountView | null;
   readonly matching: NumberMatching;
@@ -66,9 +64,7 @@ export function phoneConfirmPage(props: PhoneConfirmPageProps): string {
           </Fact>
           <Fact label={t.account}>
             {account === null ? (
-              <>
-                <strong safe>{props.identityName}</strong> <small safe>{t.notLinked}</small>
-              </>
+              <span safe>{t.notLinked}</span>
             ) : (
               <>
                 <strong safe>{account.displayName}</strong> <small safe>{account.username}</small>
