@@ -21,7 +21,7 @@ describe('A person whose DingTalk identity is not linked yet', () => {
     await phone.reads('Confirmed');
     await town().gallery.look(phone.page, 'confirmed-not-linked');
     await desk.reads('This DingTalk identity is not linked yet');
-    expect(await desk.page.locator('main').innerText()).toContain('Bob Li');
+    expect(await desk.page.locator('main').innerText()).toContain('B***');
     await town().gallery.look(desk.page, 'offer');
     await desk.press('Attach existing IDaaS account');
     await desk.reads('Prove that the account is yours');

@@ -35,7 +35,14 @@ const full: Home = {
   account,
   showsConsole: true,
   identities: [
-    { ...IDENTITY, id: 'b1', origin: 'attach', linkedAt: ago(60 * 24 * 40), lastUsedAt: ago(3) },
+    {
+      ...IDENTITY,
+      name: '王小明',
+      id: 'b1',
+      origin: 'attach',
+      linkedAt: ago(60 * 24 * 40),
+      lastUsedAt: ago(3),
+    },
     {
       name: 'Alice Wang',
       organisation: 'Demo Works Shanghai',

@@ -2,7 +2,7 @@ import type { BilingualText } from '#kernel';
 import { Icon, type PageContext } from '#pages';
 import { texts } from './texts/index.js';
 
-/** A person of a provider, as the person's own pages show them. */
+/** A person of a provider, as the person's own pages show them: masked until somebody is logged on. */
 export interface IdentityView {
   readonly name: string;
   readonly organisation: string;

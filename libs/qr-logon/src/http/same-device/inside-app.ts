@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { allowInPolicy } from '#http';
+import { maskName } from '#kernel';
 import { FormSteps } from '#logon';
 import { PageContexts, type LogonVisit } from '#pages';
 import { Providers } from '#providers';
@@ -48,7 +49,7 @@ export class InsideApp {
       context: this.contexts.ofTenant(request, reply, tenant),
       method,
       identity: {
-        name: ticket.identityName,
+        name: maskName(ticket.identityName),
         organisation: tenant.name,
         provider: this.providers.names(),
       },
