@@ -101,7 +101,7 @@ describe('the proof of an account', () => {
     expect(await count(product(), 'binding.binding', `subject = 'UNION-${person}'`)).toBe(0);
   });
 
-  it('A4: every page of the attachment names the identity, masked, and attaching begins with an explicit POST', async () => {
+  it('A4: every page of the attachment names the identity, masked until somebody is logged on, and attaching begins with an explicit POST', async () => {
     await newAccount(product(), 'informed');
     const person = somebody();
     const browser = await offered(product(), person);
@@ -124,7 +124,7 @@ describe('the proof of an account', () => {
     }
     const done = await prove(browser, 'informed');
     const result = await browser.get(done.location ?? '');
-    expect(result.text).toContain(`${name}*`);
+    expect(result.text).toContain(person.charAt(0).toUpperCase() + person.slice(1));
     expect(result.text).toContain('Person informed');
     expect(result.text).toContain('/t/demo/attach/undo');
   });
