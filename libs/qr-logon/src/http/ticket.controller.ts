@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, HttpCode, Post, Req, Res, type Type } from '@nestjs/common';
+import { Body, Controller, Delete, HttpCode, Optional, Post, Req, Res, type Type } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiParam } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
@@ -10,6 +10,7 @@ import { FreePlace } from '../application/free-place.js';
 import { IssueTicket } from '../application/issue-ticket.js';
 import { RedeemTicket } from '../application/redeem-ticket.js';
 import { ticketCookieSeconds } from '../domain/lifetimes.js';
+import { TrialPhone } from '../trial-phone.js';
 import { IssuePace } from './issue-pace.js';
 import { POLL_INTERVAL_SECONDS } from './poll-pace.js';
 import { TICKET_DECIDES, issueBody, issuedView, redeemedView } from './ticket-views.js';
@@ -32,6 +33,7 @@ export function ticketController(key: string): Type {
       private readonly places: FreePlace,
       private readonly redeemTicket: RedeemTicket,
       private readonly logons: FollowLogon,
+      @Optional() private readonly trialPhone?: TrialPhone,
     ) {}
 
     /** Issues a QR code; the former one of this browser is cancelled. */
@@ -56,6 +58,7 @@ export function ticketController(key: string): Type {
         device: deviceOf(request),
         returnTo: returnTarget(tenant, body.returnTo),
       });
+      this.trialPhone?.show(ticket.scanUrl, ticket.lifetimeSeconds);
       this.cookies.set(reply, 'ticket', ticket.secret, {
         maxAgeSeconds: ticketCookieSeconds(ticket.lifetimeSeconds),
       });

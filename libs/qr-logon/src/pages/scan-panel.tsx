@@ -17,7 +17,7 @@ import { texts } from './texts/index.js';
 /**
  * The QR display of a scan method; its script is `qr-display`. The view says on which `device` it is shown: a `phone` gets
  * the direct way instead (C9), a `tablet` both; `openUrl` opens the page in the app. `{ state, name?, number?, image? }`
- * begins with that picture.
+ * begins with that picture; `trialPhone` leads to a phone to try codes with.
  */
 export class ScanPanel implements LogonPanel {
   readonly key: string;
@@ -27,6 +27,7 @@ export class ScanPanel implements LogonPanel {
     private readonly method: ScanMethod,
     private readonly publicUrl: string,
     private readonly inside: InsideApp,
+    private readonly trialPhone?: string,
   ) {
     this.key = method.key;
   }
@@ -41,7 +42,8 @@ export class ScanPanel implements LogonPanel {
   firstState({ request, tenant }: LogonVisit): PanelState {
     allowInPolicy(request, 'form-action', this.method.authorisationOrigin);
     const page = `${this.publicUrl}${tenantPaths(tenant.slug).logon}?method=${encodeURIComponent(this.key)}`;
-    return { view: { device: deviceKind(request), openUrl: this.method.deepLink(page) } };
+    const trial = this.trialPhone === undefined ? {} : { trialPhone: this.trialPhone };
+    return { view: { device: deviceKind(request), openUrl: this.method.deepLink(page), ...trial } };
   }
 
   render(props: PanelProps): JSX.Element {

@@ -1,6 +1,7 @@
 import type { DisplayProps } from './display-props.js';
 import { Here } from './same-device.js';
 import { PHONE_CAPTIONS, QR_STATES, type QrState } from './states.js';
+import { Trial } from './trial.js';
 import { Scanned, Veil } from './veils.js';
 
 function stateOf(value: unknown): QrState {
@@ -69,6 +70,7 @@ export function QrDisplay(props: DisplayProps) {
         </p>
       </noscript>
       <Here {...props} />
+      <Trial {...props} />
     </section>
   );
 }
