@@ -95,6 +95,8 @@ export const common: Readonly<Record<string, string>> = {
   'problem.accounts.importEncodingWrong': '文件不是该编码的文本。请选择其他编码，或将文件另存为“CSV UTF-8”。',
   'problem.accounts.importNotUtf8': '文件不是 UTF-8 编码。请选择其他编码，或将文件另存为“CSV UTF-8”。',
   'problem.accounts.importWorkbook': '这是 Excel 工作簿。请将其另存为“CSV UTF-8”，然后选择该文件。',
+  'problem.accounts.withoutEmail': '此账号没有邮箱地址，请先填写。',
+  'problem.mail.notConfigured': '此系统尚未配置邮件服务器，请联系运维人员设置 SMTP_URL。',
   'problem.accounts.emailTaken': '另一个账户已使用该邮箱地址。',
   'problem.accounts.ownerRequired': '只有所有者可以执行此操作。请联系所有者。',
   'problem.accounts.morePrivileged': '该账户的权限高于您。请联系角色不低于它的人。',
