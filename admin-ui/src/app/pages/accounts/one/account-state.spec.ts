@@ -51,6 +51,6 @@ describe('what helps somebody who cannot log on', () => {
   });
 
   it('is nothing where nothing went wrong', () => {
-    expect(remedyFor({ outcome: 'success' }, possible('unlock'))).toBeUndefined();
+    expect(remedyFor({ outcome: 'success', reason: null }, possible('unlock'))).toBeUndefined();
   });
 });

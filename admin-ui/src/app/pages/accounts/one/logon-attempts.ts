@@ -129,12 +129,12 @@ export class LogonAttempts {
 
   protected text({ outcome, reason }: AuditRecord): string {
     if (outcome === 'success') return $localize`:@@accounts.attempt.good:Logged on.`;
-    return reason === null || reason === undefined
+    return reason === null
       ? $localize`:@@accounts.attempt.declined:Declined on the phone.`
       : reasonText(reason);
   }
 
   protected method({ method }: AuditRecord): string | undefined {
-    return method === null || method === undefined ? undefined : methodName(method);
+    return method === null ? undefined : methodName(method);
   }
 }

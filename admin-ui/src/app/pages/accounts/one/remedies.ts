@@ -40,6 +40,6 @@ export function remedyFor(
   { outcome, reason }: Pick<AuditRecord, 'outcome' | 'reason'>,
   possible: ReadonlySet<Remedy>,
 ): Remedy | undefined {
-  if (outcome === 'success' || reason === null || reason === undefined) return undefined;
+  if (outcome === 'success' || reason === null) return undefined;
   return HELP[reason]?.find((remedy) => possible.has(remedy));
 }
