@@ -17,9 +17,10 @@ export async function fetchLogonPage(
     credentials: 'omit',
     signal: AbortSignal.timeout(PATIENCE_MS),
   });
-  const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-  // The style that carries the colour has a nonce of its own; the preview sets its own colours.
-  for (const part of page.querySelectorAll('script, noscript, style, link:not([rel=stylesheet])'))
-    part.remove();
+  // The style that carries the colour has a nonce of its own and would be refused here; the preview sets its own colours.
+  const html = (await answer.text()).replaceAll(/<style\b.*?<\/style>/gis, '');
+  const page = new DOMParser().parseFromString(html, 'text/html');
+  for (const part of page.querySelectorAll('script, noscript, link:not([rel=stylesheet])')) part.remove();
+  for (const field of page.querySelectorAll('[autofocus]')) field.removeAttribute('autofocus');
   return `<!doctype html>${page.documentElement.outerHTML}`;
 }

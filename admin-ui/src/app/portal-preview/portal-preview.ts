@@ -19,7 +19,7 @@ import type { Device, Look, Theme } from './look';
 
 /** Sizes of the windows that are shown in small, in CSS pixels, and how small. */
 const WINDOWS = {
-  pc: { width: 1180, height: 760, scale: 0.36 },
+  pc: { width: 1000, height: 700, scale: 0.4 },
   mobile: { width: 390, height: 720, scale: 0.62 },
 } as const;
 

@@ -117,6 +117,11 @@ export class SettingsForm {
     });
   }
 
+  protected setColour(colour: string): void {
+    this.form.controls.accentColor.setValue(colour);
+    this.form.markAsDirty();
+  }
+
   protected setLogo(logo: string | null): void {
     this.form.controls.logo.setValue(logo);
     this.form.markAsDirty();

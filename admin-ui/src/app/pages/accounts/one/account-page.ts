@@ -1,3 +1,4 @@
+import { NgTemplateOutlet } from '@angular/common';
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { MatIconModule } from '@angular/material/icon';
@@ -28,6 +29,7 @@ import { LogonAttempts } from './logon-attempts';
     MatButtonModule,
     MatIconModule,
     MatMenuModule,
+    NgTemplateOutlet,
     PageHeader,
     ProblemPanel,
     RouterLink,
@@ -54,6 +56,11 @@ export class AccountPage {
     const [account, authenticators] = [this.store.account(), this.store.authenticators()];
     return account && authenticators && accountState(account, authenticators);
   });
+  /** Whether the person is kept out, or failed the last time: then what helps comes first. */
+  protected readonly needsHelp = computed(
+    () =>
+      (this.state() ?? 'good') !== 'good' || (this.store.attempts()?.[0]?.outcome ?? 'success') !== 'success',
+  );
   protected readonly canUnlock = this.#session.can('accounts.unlock');
   protected readonly canEnd = this.#session.can('sessions.end');
   protected readonly canReadLog = this.#session.can('audit.read');
