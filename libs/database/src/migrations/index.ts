@@ -38,6 +38,7 @@ import { origins } from './m0041-origins.js';
 import { qrLogon } from './m0043-qr-logon.js';
 import { jobs } from './m0045-jobs.js';
 import { applications } from './m0070-applications.js';
+import { oidc } from './m0071-oidc.js';
 import type { SqlMigration } from './sql-migration.js';
 
 /** Every migration, oldest first. */
@@ -82,4 +83,5 @@ export const migrations: readonly SqlMigration[] = [
   qrLogon,
   jobs,
   applications,
+  oidc,
 ];
