@@ -1,6 +1,5 @@
 import type { BrowserContext } from 'playwright-core';
 import { OPERATIONS } from '../../admin/scene/operations.js';
-import type { Town } from './town.js';
 
 /** Every act of the console: the routes of the admin API that change something. */
 export const ACTS = OPERATIONS.filter(({ method }) => method !== 'GET');
@@ -32,7 +31,7 @@ function patternOf(path: string): RegExp {
  * Holds at the end of a file that its journeys did these acts, by their operation ids. `test/console/acts.spec.ts` reads
  * these lists: it fails when an act is in none of them.
  */
-export function itDidTheActs(town: () => Town, ids: readonly string[]): void {
+export function itDidTheActs(town: () => { readonly acts: DoneActs }, ids: readonly string[]): void {
   it('The acts that these journeys answer for were done on pages, and accepted', () => {
     expect(ids.filter((id) => !town().acts.has(id))).toEqual([]);
   });
