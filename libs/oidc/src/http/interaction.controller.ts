@@ -86,7 +86,7 @@ export class InteractionController {
     return this.questions.answer(tenant, request, reply, { consent: {} });
   }
 
-  private leave(reply: FastifyReply, address: string): void {
-    void reply.redirect(address, 303);
+  private async leave(reply: FastifyReply, address: string): Promise<void> {
+    await reply.redirect(address, 303);
   }
 }

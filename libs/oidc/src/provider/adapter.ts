@@ -4,24 +4,30 @@ import type { Artifacts, ArtifactKey, FoundArtifact } from '../infra/artifacts.j
 import { idOfFound, isOfGrant, isShown, storedId, writtenId } from './stored-ids.js';
 
 /** Members of payloads that tell whose they are. */
-interface Known extends AdapterPayload {
+interface Known extends Omit<AdapterPayload, 'consumed'> {
   readonly jti?: string;
+  readonly consumed?: unknown;
 }
 
-/** Of which session of the portal something is that is being stored. */
-export type SessionOf = (model: string, payload: AdapterPayload) => string | undefined;
+/** What the adapter asks about the request that is being answered. */
+export interface Asking {
+  /** Of which session of the portal something is that is being stored. */
+  sessionOf(model: string, payload: AdapterPayload): string | undefined;
+  /** Whether an id is one that the provider has kept itself, and not what somebody shows. */
+  isKeptId(): boolean;
+}
 
 /** What the protocol keeps, in PostgreSQL: each call is one statement in its tenant's context. */
 export function artifactAdapter(
   artifacts: Artifacts,
   tenantId: string,
   model: string,
-  sessionOf: SessionOf,
+  asking: Asking,
 ): Adapter {
   const writing = (id: string): ArtifactKey => ({ tenantId, model, id: writtenId(model, id) });
   return {
     async upsert(id, payload, expiresIn) {
-      const { jti: _, consumed: _consumed, ...rest } = payload as Known;
+      const { jti: _, consumed: _used, ...rest } = payload as Known;
       const stored = await artifacts.put({
         ...writing(id),
         payload: isShown(model) ? rest : { ...rest, jti: id },
@@ -30,13 +36,15 @@ export function artifactAdapter(
         userCode: payload.userCode ?? null,
         applicationId: idOrNull(payload.clientId),
         accountId: idOrNull(payload.accountId),
-        sessionId: sessionOf(model, payload) ?? null,
+        sessionId: asking.sessionOf(model, payload) ?? null,
         lifetimeSeconds: expiresIn ?? null,
       });
       if (!stored) throw new errors.InvalidClientAuth('client assertion tokens must only be used once');
     },
-    find: async (id) =>
-      payloadOf(await artifacts.byId({ tenantId, model, id: storedId(model, id) }), model, id),
+    async find(id) {
+      const key = asking.isKeptId() ? writing(id) : { tenantId, model, id: storedId(model, id) };
+      return payloadOf(await artifacts.byId(key), model, id);
+    },
     findByUid: async (uid) => payloadOf(await artifacts.byUid(tenantId, model, uid), model),
     findByUserCode: async (code) => payloadOf(await artifacts.byUserCode(tenantId, model, code), model),
     async consume(id) {

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { Provider, type Client, type JWK, type KoaContextWithOIDC } from 'oidc-provider';
+import { Provider, type Client, type JWK } from 'oidc-provider';
 import type { ApplicationDirectory, SigningKeys } from '#applications';
 import type { KeyRing, Logger } from '#runtime';
 import type { People } from '../application/people.js';
@@ -73,6 +73,7 @@ export async function makeProvider(
   provider.proxy = true;
   const prototype = provider.Client.prototype as Client & TellsOfLogout;
   prototype.compareClientSecret = compareByHash;
+  // eslint-disable-next-line @typescript-eslint/unbound-method -- it is called with its client below
   const tell = prototype.backchannelLogout;
   // Who is told of the end of a session is kept beside it, and told by the worker.
   prototype.backchannelLogout = () => Promise.resolve();
@@ -89,13 +90,17 @@ export async function makeProvider(
 }
 
 function stored({ artifacts }: ProviderParts, tenantId: string, model: string) {
-  return artifactAdapter(artifacts, tenantId, model, (kind, payload) => {
-    const ctx: KoaContextWithOIDC | undefined = Provider.ctx;
-    const isOfBrowser =
-      kind === 'AuthorizationCode' || (kind === 'Session' && payload.accountId !== undefined);
-    if (ctx === undefined || (!isOfBrowser && kind !== 'Grant')) return undefined;
-    const isOffline = kind === 'Grant' && ctx.oidc.requestParamScopes.has('offline_access');
-    return isOffline ? undefined : visitOf(ctx).session?.id;
+  return artifactAdapter(artifacts, tenantId, model, {
+    // The question that a device's code led to names the code.
+    isKeptId: () => model === 'DeviceCode' && Provider.ctx?.oidc.route === 'device_resume',
+    sessionOf(kind, payload) {
+      const ctx = Provider.ctx;
+      const isOfBrowser =
+        kind === 'AuthorizationCode' || (kind === 'Session' && payload.accountId !== undefined);
+      if (ctx === undefined || (!isOfBrowser && kind !== 'Grant')) return undefined;
+      const isOffline = kind === 'Grant' && ctx.oidc.requestParamScopes.has('offline_access');
+      return isOffline ? undefined : visitOf(ctx).session?.id;
+    },
   });
 }
 

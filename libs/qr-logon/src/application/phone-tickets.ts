@@ -18,6 +18,7 @@ interface PhoneRow {
   readonly ip: string;
   readonly user_agent: string;
   readonly created_at: Date;
+  readonly return_to: string;
   readonly confirm_until: Date;
   readonly is_late: boolean;
   readonly end_reason: string | null;
@@ -36,7 +37,7 @@ export class PhoneTickets {
     const [row] = await this.unitOfWork.ask<PhoneRow & Record<string, unknown>>(
       tenantId,
       `select id, connection_id, channel, state, confirmation, number, choices, name, subject, ip, user_agent,
-           created_at, confirm_until, end_reason, state = 'scanned' and confirm_until <= $4 as is_late
+           created_at, return_to, confirm_until, end_reason, state = 'scanned' and confirm_until <= $4 as is_late
          from qr_logon.ticket where tenant_id = $1 and ${columnOf(key)} = $2 and phone_hash = $3`,
       [tenantId, key.hash, phoneHash, this.clock.now()],
     );
@@ -53,6 +54,7 @@ export class PhoneTickets {
       subject: row.subject,
       browser: { ip: row.ip, userAgent: row.user_agent },
       requestedAt: row.created_at,
+      returnTo: row.return_to,
       confirmUntil: row.confirm_until,
       endReason: row.end_reason,
     };
