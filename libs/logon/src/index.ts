@@ -3,7 +3,7 @@ export { AdvanceLogon } from './application/advance-logon.js';
 export { EndSessions, sessionTopic } from './application/end-sessions.js';
 export { FindWaitingLogon } from './application/find-waiting-logon.js';
 export { ListSessions } from './application/list-sessions.js';
-export { LogonDestinations, type LogonDestination } from './application/logon-destinations.js';
+export { LogonDestinations } from './application/logon-destinations.js';
 export { LogonHistory } from './application/logon-history.js';
 export { LogonPolicy } from './application/logon-policy.js';
 export { ResolveSession, type LiveSession } from './application/resolve-session.js';
