@@ -10,4 +10,5 @@ export { StartAttachment } from './application/start-attachment.js';
 export { joinableIdentities } from './infra/joinable-identities.js';
 export { BindingHttpModule, BindingModule, BindingWorkerModule } from './binding.module.js';
 export * from './events.js';
+export { heldBinding } from './infra/held-binding.js';
 export { IdentityCard, type IdentityView } from './pages/identity-card.js';
