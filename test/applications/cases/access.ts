@@ -7,6 +7,20 @@ import { follow, RelyingParty } from '../scene/relying-party.js';
 
 export function access(place: Place): void {
   describe('O5: access', () => {
+    it('shows on the home of whoever may use it, and nowhere else', async () => {
+      const settings = { name: 'Wiki', startUrl: 'https://wiki.example/', audience: 'assigned' } as const;
+      const party = await RelyingParty.register(place.product(), settings);
+      const browser = await place.browserOf('bob');
+      expect((await browser.get('/t/demo/')).text).not.toContain('https://wiki.example/');
+      await useCase(place.product(), AssignApplication).execute(place.product().tenantId, party.id, {
+        accountId: await place.accountId('bob'),
+      });
+      const { text } = await browser.get('/t/demo/');
+      expect(text).toContain('My applications');
+      expect(text).toContain('Open Wiki');
+      expect(text).toContain('https://wiki.example/');
+    });
+
     it('is refused to people whom the application is not assigned to, who read whom to ask', async () => {
       const party = await RelyingParty.register(place.product(), {
         audience: 'assigned',

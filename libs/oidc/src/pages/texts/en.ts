@@ -12,7 +12,7 @@ const device = {
   },
   confirmTitle: 'Is this your device?',
   confirmText: (application: string) =>
-    `A device wants to use ${application} in your name. Confirm only if you are in front of it and it shows this code.`,
+    `This device wants to use ${application} in your name. Confirm only if you are in front of it and it shows this code.`,
   confirm: 'Confirm',
   cancel: 'Cancel',
   doneTitle: 'The device is connected',
