@@ -134,6 +134,22 @@ onEachBackend('the delivery of domain events', 1, (environment) => {
     expect([...(await heard('all'))].sort()).toEqual([1, 1, 2, 2, 3, 3]);
   });
 
+  it('gives a listener what is delivered at the same time in one transaction', async () => {
+    await server.app.get(UnitOfWork).run(tenantId, (transaction) => {
+      for (const n of [1, 2, 3]) server.app.get(EventPublisher).publish(transaction, Happened, { n });
+      return Promise.resolve();
+    });
+    await until(async () => (await heard('touchy')).length === 3);
+    const [found] = await asOwner<{ transactions: number }>(
+      database,
+      `select count(distinct xmin::text)::int as transactions from public.heard
+       where tenant_id = $1 and listener = 'touchy'`,
+      [tenantId],
+    );
+    expect(found?.transactions).toBe(1);
+    await allLeft();
+  });
+
   it('lets an event leave that no listener of its own hears', async () => {
     await publish(1, Unheard);
     await allLeft();
