@@ -32,6 +32,7 @@ describe('an installation at rest, without Redis', () => {
     cluster = await OwnCluster.start({
       track_functions: 'all',
       shared_preload_libraries: 'pg_stat_statements',
+      checkpoint_timeout: '1h', // after one, whole pages are logged, however little changes on them
     });
     await prepareDatabase(cluster.url);
     const { url, processUrl } = cluster;
