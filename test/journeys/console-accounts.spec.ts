@@ -12,11 +12,11 @@ async function administrator(path: string) {
 
 it('An administrator makes an account, whose owner logs on; suspended, the owner is out at once', async () => {
   const { desk, page } = await administrator('accounts/new');
-  await desk.reads('New account');
-  await page.getByLabel('User name').fill('carol');
+  await desk.reads('Create account');
+  await page.getByLabel('Username').fill('carol');
   await page.getByLabel('Name', { exact: true }).fill('Carol Wang');
   await page.getByLabel('Password').fill('a long enough password');
-  await desk.press('Make the account');
+  await desk.press('Create account');
   await desk.reads('Carol Wang');
   await town().gallery.look(page, 'account');
 
@@ -67,22 +67,22 @@ it('A file is checked before anything is made, then all of it is imported', asyn
   // 谢强 as Excel writes it in China; the bytes are good UTF-8, too.
   await choose(Buffer.from('username,displayName\r\nxieqiang,\xd0\xbb\xc7\xbf\r\n', 'latin1'));
   await page.getByRole('cell', { name: '谢强' }).waitFor();
-  await page.getByRole('combobox', { name: 'Encoding of the file' }).click();
+  await page.getByRole('combobox', { name: 'File encoding' }).click();
   await page.getByRole('option', { name: 'UTF-8' }).click();
   await page.getByRole('cell', { name: 'лǿ' }).waitFor();
-  await page.getByRole('combobox', { name: 'Between its cells' }).click();
+  await page.getByRole('combobox', { name: 'Separator' }).click();
   await page.getByRole('option', { name: 'Semicolon' }).click();
   await page.getByText('The first row names the columns').waitFor();
   await town().gallery.look(page, 'import-read-otherwise');
   await choose('username,displayName,role\ndave,Dave,member\nbob,Bob,member\nerin,Erin,king\n');
-  await page.getByText('The role is none of').waitFor();
+  await page.getByText('The role must be').waitFor();
   await town().gallery.look(page, 'import-errors');
   await choose('username,displayName,role\ndave,Dave,member\nbob,Bob,member\nerin,Erin,member\n');
-  await page.getByRole('checkbox', { name: 'Leave out the rows' }).check();
-  await desk.press('Make 2 accounts');
-  await page.getByText('Accounts made: 2').waitFor();
-  await page.getByRole('link', { name: 'To the accounts' }).click();
-  await page.getByLabel('User name, name or e-mail').fill('erin');
+  await page.getByRole('checkbox', { name: 'Skip the rows' }).check();
+  await desk.press('Create 2 accounts');
+  await page.getByText('Accounts created: 2').waitFor();
+  await page.getByRole('link', { name: 'Go to accounts' }).click();
+  await page.getByLabel('Username, name or e-mail').fill('erin');
   await page.keyboard.press('Enter');
   await page.getByRole('link', { name: 'erin' }).waitFor();
   expect(new URL(page.url()).search).toBe('?search=erin');
@@ -99,6 +99,6 @@ it('Sessions are listed, and one that is ended is over', async () => {
   await page.getByLabel('Reason').fill('Lost the computer');
   await town().gallery.look(page, 'end-session');
   await desk.press('End session');
-  await page.getByText('Nobody fits').waitFor();
+  await page.getByText('No matching sessions').waitFor();
   await bob.page.getByLabel('Username').waitFor();
 });

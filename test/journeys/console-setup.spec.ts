@@ -59,10 +59,10 @@ it('From an empty organisation to people who log on by QR code, with nothing but
 
   await page.getByRole('link', { name: 'Accounts' }).click();
   await owner.open('admin/accounts/new');
-  await page.getByLabel('User name').fill('bob');
+  await page.getByLabel('Username').fill('bob');
   await page.getByLabel('Name', { exact: true }).fill('Bob Li');
   await page.getByLabel('Password').fill('the password of bob');
-  await owner.press('Make the account');
+  await owner.press('Create account');
   await owner.reads('Bob Li');
 
   const [bob, phone] = await Promise.all([acmeDesk(), town().phone('bob')]);

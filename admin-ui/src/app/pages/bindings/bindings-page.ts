@@ -11,7 +11,7 @@ import { PageHeader } from '../../ui/page-header';
   template: `
     <oe-page-header
       i18n-text="@@bindings.text"
-      text="Which DingTalk identity can log on as which account. One identity, one account."
+      text="Which DingTalk identity can log on as which account: one identity, one account."
     />
     <nav mat-tab-nav-bar [tabPanel]="panel" mat-stretch-tabs="false">
       <a

@@ -57,7 +57,7 @@ describe('ending bindings', () => {
     api.on(bindingsEndMany, () => Promise.reject(new Error('gone')));
     const ended = ask(1);
     await (await field('reason')).setValue('left');
-    await (await act('End the binding')).click();
+    await (await act('Unlink')).click();
     expect(await ended).toBe(false);
     expect(document.body.textContent).toContain('Something went wrong');
   });

@@ -32,7 +32,7 @@ import { EventTitles } from '../audit/event-titles';
         </li>
       } @empty {
         <li class="oe-muted" i18n="@@overview.nothingUnusual">
-          Nothing unusual. Replayed codes, reports from phones and blocked accounts would stand here.
+          Nothing unusual. Misused codes, reports from phones and locked accounts appear here.
         </li>
       }
     </ul>

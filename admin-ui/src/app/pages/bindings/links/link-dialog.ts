@@ -13,7 +13,7 @@ import { Moment } from '../../../ui/moment';
     <h2 mat-dialog-title i18n="@@bindings.linkReady">The link is ready</h2>
     <mat-dialog-content>
       <p i18n="@@bindings.linkOnce">
-        It is shown this once. Give it to the person directly; whoever has it is that account.
+        It is shown only this once. Give it to the person directly: whoever has it can use the account.
       </p>
       <p class="address">
         <code>{{ link.url }}</code>
@@ -29,7 +29,7 @@ import { Moment } from '../../../ui/moment';
         />
       }
       <p class="oe-muted">
-        <ng-container i18n="@@bindings.column.expires">Works until</ng-container>&ngsp;<oe-moment
+        <ng-container i18n="@@bindings.column.expires">Valid until</ng-container>&ngsp;<oe-moment
           [at]="link.expiresAt"
         />
       </p>
