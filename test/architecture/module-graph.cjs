@@ -21,6 +21,7 @@ const direct = {
   'dingtalk-qr': ['dingtalk', 'qr-logon'],
   'break-glass': ['logon'],
   overview: ['authenticators', 'dingtalk-qr', 'break-glass', 'audit'],
+  applications: ['accounts'],
   console: ['accounts'],
   portal: ['logon'],
   audit: ['http', 'mail'],

@@ -11,6 +11,8 @@ export interface Source {
   readonly path: string;
   /** Without its comments. */
   readonly code: string;
+  /** Those in front of declarations and files. */
+  readonly comments: string;
 }
 
 /** What the product consists of: no specs, no tools of specs, no migrations. */
@@ -20,13 +22,15 @@ export function productSources(): readonly Source[] {
   return globSync('libs/*/src/**/*.ts', { cwd: root })
     .filter((path) => !NOT_PRODUCT.test(path) && !path.startsWith('libs/testing/'))
     .sort()
-    .map((path) => ({
-      lib: path.split('/')[1] ?? '',
-      path,
-      code: withoutComments(readFileSync(join(root, path), 'utf8')),
-    }));
+    .map((path) => {
+      const text = readFileSync(join(root, path), 'utf8');
+      const comments = (text.match(COMMENT) ?? []).join('\n');
+      return { lib: path.split('/')[1] ?? '', path, code: withoutComments(text), comments };
+    });
 }
 
+const COMMENT = /\/\*[\s\S]*?\*\//g;
+
 function withoutComments(text: string): string {
-  return text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$|(?<=[;,{)] )\/\/.*$/gm, '');
+  return text.replace(COMMENT, '').replace(/^\s*\/\/.*$|(?<=[;,{)] )\/\/.*$/gm, '');
 }

@@ -1,3 +1,6 @@
+import { newBrowser } from '../security/scene/agents.js';
+import { itDidTheActs } from './steps/acts.js';
+import { choose } from './steps/choose.js';
 import { useTown } from './steps/use-town.js';
 
 const town = useTown('console-accounts');
@@ -30,6 +33,38 @@ it('An administrator makes an account, whose owner logs on; suspended, the owner
   await page.getByRole('dialog').getByRole('button', { name: 'Suspend' }).click();
   await page.getByRole('button', { name: 'Resume' }).waitFor();
   // Her page is left by itself: it hears that its session has ended.
+  await carol.page.getByLabel('Username').waitFor();
+  await desk.press('Resume');
+  await page.getByRole('button', { name: 'Suspend' }).waitFor();
+});
+
+it('An account is changed, given a role, unlocked and logged off everywhere, each from its own page', async () => {
+  const stranger = newBrowser(town().product);
+  await stranger.get('/t/demo/logon?method=password');
+  for (const password of ['monkey', 'dragon', 'secret', 'letmein', 'qwerty', 'shadow'])
+    await stranger.post('/t/demo/logon/password', { username: 'carol', password });
+  const carol = await town().desk();
+  const { desk, page } = await administrator('accounts?search=carol');
+  await page.getByRole('link', { name: 'carol' }).click();
+  await desk.reads('Carol Wang');
+  await page.getByText('Refused until').waitFor();
+  await desk.press('Unlock');
+  await page.getByText('Refused until').waitFor({ state: 'detached' });
+
+  await page.getByLabel('Name', { exact: true }).fill('Carol W');
+  await desk.press('Save');
+  await desk.reads('Carol W');
+  await choose(page, 'Role', 'Help desk');
+  await page.getByRole('button', { name: 'Undo' }).waitFor();
+
+  await carol.open('logon?method=password');
+  await carol.givePassword('carol', 'a long enough password');
+  await carol.isHomeOf('Carol W');
+  await page.reload();
+  await desk.press('End all sessions');
+  await page.getByLabel('Reason').fill('Lost the computer');
+  await page.getByRole('dialog').getByRole('button', { name: 'End all sessions' }).click();
+  await page.getByText('Nowhere at the moment.').waitFor();
   await carol.page.getByLabel('Username').waitFor();
 });
 
@@ -102,3 +137,34 @@ it('Sessions are listed, and one that is ended is over', async () => {
   await page.getByText('No matching sessions').waitFor();
   await bob.page.getByLabel('Username').waitFor();
 });
+
+it('Several sessions are ended at once', async () => {
+  for (let computer = 1; computer <= 2; computer += 1) {
+    const bob = await town().desk();
+    await bob.open('logon?method=password');
+    await bob.givePassword('bob', 'another long password');
+    await bob.isHomeOf('Bob Li');
+  }
+  const { desk, page } = await administrator('sessions?search=bob');
+  await desk.reads('Sessions');
+  await page.getByRole('checkbox', { name: 'Choose all' }).check();
+  await desk.press('End these');
+  await page.getByLabel('Reason').fill('Bob has left');
+  await desk.press('End 2 sessions');
+  await page.getByText('Nobody fits').waitFor();
+});
+
+itDidTheActs(town, [
+  'accountsCreate',
+  'accountsUpdate',
+  'accountsSetRole',
+  'accountsSuspend',
+  'accountsResume',
+  'accountAuthenticatorsSetPassword',
+  'accountAuthenticatorsUnlock',
+  'accountImportsCheck',
+  'accountImportsCommit',
+  'sessionsEnd',
+  'sessionsEndMany',
+  'sessionsEndOfAccount',
+]);

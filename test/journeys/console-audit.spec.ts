@@ -8,6 +8,7 @@ import { runCli, type Ended } from '../harness/run-cli.js';
 import { newBrowser } from '../security/scene/agents.js';
 import { signedIn } from '../security/scene/signed-in.js';
 import { count } from '../security/scene/stored.js';
+import { itDidTheActs } from './steps/acts.js';
 import { choose } from './steps/choose.js';
 import { useTown } from './steps/use-town.js';
 
@@ -114,6 +115,14 @@ it('L4: An auditor exports what a search shows, and proves the file on a machine
   expect(JSON.parse(stdout)).toMatchObject({ intact: true, checked: records.length });
   writeFileSync(file, readFileSync(file, 'utf8').replace('credentials.wrong', 'credentials.right'));
   expect((await verifyOffline(file, manifest, publicKey)).code).toBe(1);
+
+  // As after a failure, the worker tries again later.
+  await town().product.sql(
+    `update audit.export set state = 'waiting', next_attempt_at = now() + interval '1 hour'`,
+  );
+  await page.reload();
+  await row.getByRole('button', { name: 'Cancel' }).click();
+  await row.getByRole('button', { name: 'Cancel' }).waitFor({ state: 'detached' });
 });
 
 it('Help types a name, and sees what was tried with that person’s account, in sentences and on one line', async () => {
@@ -150,3 +159,5 @@ it('An auditor reads the log and nothing else: no other page is there, and nothi
   await desk.reads('Audit');
   expect(faults).toEqual([]);
 });
+
+itDidTheActs(town, ['auditExportsCreate', 'auditExportsCancel']);

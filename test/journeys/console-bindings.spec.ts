@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { readQr } from '../harness/read-qr.js';
 import { newAccount } from '../security/scene/accounts.js';
 import { offered } from '../security/scene/attaching.js';
+import { itDidTheActs } from './steps/acts.js';
 import { choose } from './steps/choose.js';
 import { links } from './steps/records.js';
 import type { Desk } from './steps/desk.js';
@@ -63,6 +64,13 @@ it('Who tried without being linked is seen, is given a one-time link to scan or 
   await page.reload();
   await page.getByText('Everyone who scanned is linked').waitFor();
   await page.getByRole('tab', { name: 'Attach links' }).click();
+  await page.getByText('No links waiting').waitFor();
+  await desk.press('New attach link');
+  await chooseAccount(page, 'bob');
+  await page.getByLabel('Reason').fill('Given to the wrong person');
+  await desk.press('Create link');
+  await desk.press('Done');
+  await page.getByRole('row').filter({ hasText: 'bob' }).getByRole('button', { name: 'Withdraw' }).click();
   await page.getByText('No links waiting').waitFor();
 });
 
@@ -134,3 +142,11 @@ it('Identities are bound by hand, several are ended at once, and a binding tells
   await page.getByText('Bound by mistake').waitFor();
   await town().gallery.look(page, 'history');
 });
+
+itDidTheActs(town, [
+  'attachLinksCreate',
+  'attachLinksWithdraw',
+  'bindingsCreate',
+  'bindingsEnd',
+  'bindingsEndMany',
+]);

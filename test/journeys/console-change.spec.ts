@@ -1,4 +1,7 @@
 import type { Page } from 'playwright-core';
+import { DEMO } from '#simulator';
+import { itDidTheActs } from './steps/acts.js';
+import { choose } from './steps/choose.js';
 import { useTown } from './steps/use-town.js';
 
 const town = useTown('console-change');
@@ -44,17 +47,59 @@ it('The switch of the menu and the one of the connection are the same, and DingT
   await page.getByRole('switch', { name: 'DingTalk QR code logon', checked: !wasOn }).waitFor();
 });
 
-it('What DingTalk refuses is told with its cause and remedy', async () => {
+it('What DingTalk refuses is told with its cause and remedy, and nothing is called done that does not work', async () => {
   const page = await enter('admin', 'dingtalk', 'DingTalk');
+  const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
+  const qr = page.getByRole('switch', { name: 'DingTalk QR code logon' });
+  if (await qr.isChecked()) await qr.click();
   await page.getByText('Client secret', { exact: true }).click();
   await page.getByRole('button', { name: 'Replace the secret' }).click();
   await page.getByLabel('New client secret').fill('not-the-secret-of-the-app');
   await page.getByRole('button', { name: 'Replace', exact: true }).click();
-  await page.getByText('The secret is replaced').waitFor();
-  await page.getByRole('button', { name: 'Check now' }).click();
   await page.locator('[data-check="credentials"].failed').waitFor();
+  await page.getByText('The app is saved, but does not work yet').waitFor();
+  await page.getByText('To set right: 1').waitFor();
+  await page.getByText('Waits for this: Permission to read the address book').waitFor();
   await town().gallery.look(page, 'dingtalk-refused');
   expect(await page.content()).not.toContain('not-the-secret-of-the-app');
+
+  await qr.click();
+  await page.getByRole('dialog').getByText('DingTalk is not ready yet').waitFor();
+  await town().gallery.look(page, 'not-ready');
+  await press('Leave it off');
+  await page.getByRole('switch', { name: 'DingTalk QR code logon', checked: false }).waitFor();
+  await page.getByRole('link', { name: 'Logon menu' }).click();
+  await qr.click();
+  await press('Switch on anyway');
+  await page.getByText('QR code logon is on, but will not work until the check passes').waitFor();
+  await page.getByRole('link', { name: 'Overview' }).click();
+  const failing = page.getByRole('link', { name: /^Checks that fail/ });
+  expect(await failing.locator('strong').innerText()).toBe('1');
+  await failing.click();
+
+  await page.getByText('Client secret', { exact: true }).click();
+  await press('Use another app');
+  await page.getByRole('dialog').getByLabel('Client secret').fill(DEMO.clientSecret);
+  await town().gallery.look(page, 'use-another-app');
+  await press('Use this app');
+  await page.getByText('The connection uses the new app, and it works.').waitFor();
+  await page.getByText('Everything that can be checked works.').waitFor();
+});
+
+it('How a QR code behaves, what people see first, and what the portal is called is changed and saved', async () => {
+  const page = await enter('admin', 'dingtalk', 'DingTalk');
+  const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
+  await page.getByText('Logon by QR code: life and confirmation').click();
+  await page.getByLabel('Life of a QR code in seconds').fill('90');
+  await press('Save');
+  await page.getByText('Saved.').waitFor();
+  await page.getByRole('link', { name: 'Logon menu' }).click();
+  await choose(page, 'Shown first on mobile', 'DingTalk QR code logon');
+  await page.locator('[data-method="dingtalk-qr"]').getByText('Default on mobile').waitFor();
+  await page.getByRole('link', { name: 'Settings' }).click();
+  await page.getByLabel('Name', { exact: true }).fill('Demo Works');
+  await press('Save');
+  await page.getByText('Saved. The portal shows it within seconds.').waitFor();
 });
 
 it('An auditor searches the log, follows a record into its chain, and verifies all of it', async () => {
@@ -71,3 +116,16 @@ it('An auditor searches the log, follows a record into its chain, and verifies a
   await page.getByRole('link', { name: '#3' }).waitFor();
   await town().gallery.look(page, 'verified');
 });
+
+itDidTheActs(town, [
+  'auditProofVerify',
+  'connectionChecksCheck',
+  'connectionsReplaceApp',
+  'connectionsRotateSecret',
+  'connectionsTurn',
+  'connectionsUpdate',
+  'logonMenuReorder',
+  'logonMenuSetDefaults',
+  'logonMenuTurn',
+  'settingsUpdate',
+]);

@@ -1,4 +1,6 @@
 import { until } from '#testing';
+import { itDidTheActs } from './steps/acts.js';
+import { choose } from './steps/choose.js';
 import { Receiver } from './steps/receiver.js';
 import { useTown } from './steps/use-town.js';
 
@@ -38,6 +40,10 @@ it('An owner decides how long records are kept, and holds the log with a reason 
   await page.getByLabel('Reason').fill('Case 2026-117 is closed');
   await desk.press('Release');
   await retention.getByText('No hold.').waitFor();
+
+  await choose(page, 'IP addresses', 'Only the network they are in');
+  await page.locator('oe-policy-panel').getByRole('button', { name: 'Save' }).click();
+  await page.locator('oe-policy-panel').getByRole('button', { name: 'Save', disabled: true }).waitFor();
 });
 
 it('An owner streams the log to a receiver, sees when it falls behind, and sends records again', async () => {
@@ -56,6 +62,9 @@ it('An owner streams the log to a receiver, sees when it falls behind, and sends
     await webhook.getByLabel('Address of the receiver').fill(url);
     await webhook.getByRole('button', { name: 'Save' }).click();
     await page.getByText('Saved.').waitFor();
+    await webhook.getByLabel('Address of the receiver').fill(`${url}/v2`);
+    await webhook.getByRole('button', { name: 'Save' }).click();
+    await webhook.getByText('/siem/v2').waitFor();
     await desk.press('Send a test');
     await page.getByText('Accepted after').waitFor();
     await until(() => Promise.resolve(receiver.accepted.length > 0), 20_000);
@@ -78,3 +87,15 @@ it('An owner streams the log to a receiver, sees when it falls behind, and sends
     receiver.close();
   }
 });
+
+itDidTheActs(town, [
+  'auditPolicyChange',
+  'retentionChange',
+  'retentionHold',
+  'retentionRelease',
+  'webhookCreate',
+  'webhookChange',
+  'webhookTest',
+  'webhookReplay',
+  'webhookRemove',
+]);

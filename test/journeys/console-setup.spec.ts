@@ -2,6 +2,8 @@ import { CreateAccount } from '#accounts';
 import { SetPassword } from '#authenticators';
 import { DEMO } from '#simulator';
 import { CreateTenant } from '#tenancy';
+import { readQr } from '../harness/read-qr.js';
+import { itDidTheActs } from './steps/acts.js';
 import { Desk } from './steps/desk.js';
 import { useTown } from './steps/use-town.js';
 
@@ -51,11 +53,34 @@ it('From an empty organisation to people who log on by QR code, with nothing but
   await page.getByLabel('Client secret').fill(DEMO.clientSecret);
   await town().gallery.look(page, 'connect');
   await page.getByRole('button', { name: 'Connect', exact: true }).click();
-  await page.getByText('DingTalk is connected').waitFor();
-  await page.getByRole('button', { name: 'Check now' }).click();
+  await page.getByText('The app is saved, but does not work yet').waitFor();
   await page.locator('[data-check="credentials"].ok').waitFor();
+  await page.getByText('To set right: 1').waitFor();
+  await town().gallery.look(page, 'to-set-right');
+  const callback = await page.locator('[data-check="callback_address"].failed code').first().innerText();
+  town().product.simulator.world.registerRedirectUrl(DEMO.clientId, callback);
+  await owner.press('Check now');
+  await page.getByText('Everything that can be checked works.').waitFor();
+  await page.getByRole('link', { name: 'Overview' }).click();
+  await page.getByRole('link', { name: 'Switch QR code logon on' }).click();
   await page.getByRole('switch', { name: 'DingTalk QR code logon' }).click();
-  await page.getByText('People can log on by QR code now').waitFor();
+  await page.getByText('Show the QR code first on computers?').waitFor();
+  await town().gallery.look(page, 'first');
+  await owner.press('Show the QR code first');
+  await page.getByText('Computers show the QR code first now').waitFor();
+
+  await page.getByRole('link', { name: 'Overview' }).click();
+  await page.getByRole('link', { name: 'Log on by QR code', exact: true }).click();
+  const test = page.getByRole('dialog', { name: 'Test the logon' });
+  const code = await test.getByRole('img', { name: 'QR code to scan with DingTalk' }).getAttribute('src');
+  const tester = await town().phone('bob');
+  await tester.scanAndRead(readQr(decodeURIComponent(code ?? '')));
+  await test.getByText('Scanned by B').waitFor();
+  await town().gallery.look(page, 'test-scanned');
+  await tester.press('Confirm');
+  await test.getByText('The logon works.').waitFor();
+  await town().gallery.look(page, 'test-works');
+  await test.getByRole('button', { name: 'Close' }).click();
 
   await page.getByRole('link', { name: 'Accounts' }).click();
   await owner.open('admin/accounts/new');
@@ -66,7 +91,8 @@ it('From an empty organisation to people who log on by QR code, with nothing but
   await owner.reads('Bob Li');
 
   const [bob, phone] = await Promise.all([acmeDesk(), town().phone('bob')]);
-  await phone.approve(await bob.askForCode());
+  await bob.open('logon');
+  await phone.approve(await bob.code());
   await bob.reads('This DingTalk identity is not linked yet');
   await bob.press('Attach existing IDaaS account');
   await bob.givePassword('bob', 'the password of bob');
@@ -79,3 +105,5 @@ it('From an empty organisation to people who log on by QR code, with nothing but
   await page.getByRole('heading', { name: 'Logons per day' }).waitFor();
   await town().gallery.look(page, 'overview');
 });
+
+itDidTheActs(town, ['connectionsCreate', 'connectionsTurn']);

@@ -40,6 +40,8 @@ let environment: Readonly<Record<string, string>>;
 let address = '';
 /** Ids of what failed before any command is used. */
 let failures: FailedWork;
+/** Ids of the applications that were created, by `n`. */
+let applications: readonly string[] = [];
 
 beforeAll(async () => {
   database = await createTestDatabase();
@@ -92,6 +94,7 @@ function wordsOf(name: string, words: string, n = 0): readonly string[] {
     n,
     delivery: failures.deliveries[n] ?? '',
     mail: failures.mails[n] ?? '',
+    application: applications[n] ?? ID,
   });
 }
 
@@ -122,6 +125,10 @@ async function suspendTenants(...slugs: readonly string[]): Promise<void> {
     expect(await run(wordsOf('tenant suspend', `--tenant ${slug} --reason gone`))).toMatchObject({ code: 0 });
   }
   await makeRecorded(database);
+}
+
+function idIn(text: string): string {
+  return /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/.exec(text)?.[0] ?? '';
 }
 
 /** Refused or failed: exit 1, nothing on standard output, one clear line on standard error. */
@@ -161,6 +168,7 @@ describe('every command', () => {
         use.fails === undefined ? '' : expect.stringMatching(use.fails),
       ]);
       expect(text.stdout).not.toBe('');
+      if (name === 'application create') applications = [text, json].map(({ stdout }) => idIn(stdout));
       expect(() => JSON.parse(json.stdout) as unknown).not.toThrow();
       for (const { words, input, says } of use.refused ?? [])
         expectRefused(await run(wordsOf(name, words), input), says);

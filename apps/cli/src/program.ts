@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { addAccountCommands } from './commands/account.js';
+import { addApplicationCommands } from './commands/application.js';
 import { addAttachLinkCommands } from './commands/attach-link.js';
 import { addAuditCommands } from './commands/audit.js';
 import { addBreakGlassCommands } from './commands/break-glass.js';
@@ -9,6 +10,7 @@ import { addDoctorCommand } from './commands/doctor.js';
 import { addEncryptionKeyCommands } from './commands/encryption-keys.js';
 import { addJobCommands } from './commands/jobs.js';
 import { addJournalCommands } from './commands/journal.js';
+import { addKeyCommands } from './commands/key.js';
 import { addLogonMenuCommands } from './commands/logon-menu.js';
 import { addMailCommands } from './commands/mails.js';
 import { addMigrateCommand } from './commands/migrate.js';
@@ -35,6 +37,8 @@ export function program(): Command {
   addConnectionCommands(root);
   addLogonMenuCommands(root);
   addAttachLinkCommands(root);
+  addApplicationCommands(root);
+  addKeyCommands(root);
   addAuditCommands(root);
   addBreakGlassCommands(root);
   addDoctorCommand(root);

@@ -1,5 +1,6 @@
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { accountsEntities, AccountsHttpModule, AccountsModule } from '#accounts';
+import { ApplicationsHttpModule, ApplicationsModule } from '#applications';
 import { AuditHttpModule } from '#audit';
 import { AuthenticatorsHttpModule, AuthenticatorsModule } from '#authenticators';
 import { BindingHttpModule, BindingModule } from '#binding';
@@ -49,6 +50,8 @@ export class ServerModule {
         DingTalkModule,
         BindingModule,
         BindingHttpModule,
+        ApplicationsModule,
+        ApplicationsHttpModule,
         BreakGlassModule,
         BreakGlassHttpModule,
         QrLogonHttpModule,

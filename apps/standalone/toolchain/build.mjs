@@ -15,6 +15,7 @@ import { Failure, orOneLine } from './failure.mjs';
 import { fingerprint } from './fingerprint.mjs';
 import { install, isInstalled } from './install.mjs';
 import { withLock } from './lock.mjs';
+import { pack } from './pack.mjs';
 import { cache, dist, lockFile, root } from './places.mjs';
 import { step } from './progress.mjs';
 import { findSources } from './sources.mjs';
@@ -46,6 +47,7 @@ export async function build() {
       bundle(sources.bundled, target),
       ...sources.copied.map((file) => copy(file, target)),
     ]);
+    await pack(target);
     writeFileSync(join(target, STAMP), stamp);
     replaceDist(target);
   } finally {

@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { accountsEntities, AccountsModule, AccountsWorkerModule } from '#accounts';
+import { ApplicationsWorkerModule } from '#applications';
 import { AuditWorkerModule } from '#audit';
 import { AuthenticatorsModule, AuthenticatorsWorkerModule } from '#authenticators';
 import { BindingModule, BindingWorkerModule } from '#binding';
@@ -45,6 +46,7 @@ export class WorkerModule {
         DingTalkModule,
         BindingModule,
         BindingWorkerModule,
+        ApplicationsWorkerModule,
         BreakGlassWorkerModule,
         DingTalkQrModule,
         QrLogonWorkerModule,

@@ -1,6 +1,6 @@
 export { AuditModule, AuditWorkerModule } from './audit.module.js';
 export { recordTypes, typeOf } from './catalogue/record-types.js';
-export { keysOfLog } from './chain/keys-of-log.js';
+export { keysOfLog } from './infra/keys-of-log.js';
 export { keptCheckpoints, type KeptCheckpoints } from './checkpoints/kept-checkpoints.js';
 export { AuditProofModule } from './proof.module.js';
 export { LogKeys } from './signing/log-keys.js';

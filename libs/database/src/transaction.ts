@@ -84,6 +84,15 @@ export class Transaction {
     this.send('select pg_advisory_xact_lock(hashtextextended($1, 0))', [lock]);
   }
 
+  /** Takes the lock of this name until the end, unless somebody has it. Gives whether it is ours now. */
+  async isFirst(lock: string): Promise<boolean> {
+    const [row] = await this.query<{ free: boolean }>(
+      'select pg_try_advisory_xact_lock(hashtextextended($1, 0)) as free',
+      [lock],
+    );
+    return row?.free === true;
+  }
+
   /** Whether a statement has been one that a database which takes no writes refuses. */
   get hasWritten(): boolean {
     return this.#hasWritten;

@@ -3,6 +3,7 @@ import { CLOCK, DomainError, newId, type Clock } from '#kernel';
 import { KEY_RING, SETTINGS, type KeyRing, type Settings } from '#runtime';
 import type { Transaction } from '#database';
 import { JobNotices } from '#messaging';
+import { insertMail } from './infra/sending-statements.js';
 import { MAIL_CONTENT, mailContent } from './mail-content.js';
 import { SendMail } from './sending/send-mail-job.js';
 
@@ -46,18 +47,14 @@ export class Outgoing {
       throw new DomainError('invalid', 'mail.invalid', { detail: 'The mail has no usable address or text.' });
     }
     const id = newId();
-    await transaction.query(
-      `insert into mail.outgoing (id, tenant_id, kind, content, created_at, expires_at, next_attempt_at)
-       values ($1, $2, $3, $4, $5, $5::timestamptz + make_interval(secs => $6), $5)`,
-      [
-        id,
-        transaction.tenantId,
-        mail.kind,
-        this.keyRing.encrypt(JSON.stringify(content.data), MAIL_CONTENT.of(id)),
-        this.clock.now(),
-        mail.lifetimeSeconds ?? null,
-      ],
-    );
+    await transaction.run(insertMail, {
+      id,
+      tenantId: transaction.tenantId,
+      kind: mail.kind,
+      content: this.keyRing.encrypt(JSON.stringify(content.data), MAIL_CONTENT.of(id)),
+      lifetimeSeconds: mail.lifetimeSeconds ?? null,
+      now: this.clock.now(),
+    });
     this.jobs.announce(SendMail, transaction, id);
   }
 }

@@ -1,6 +1,6 @@
 export type { DomainEvent } from './events/domain-event.js';
 export { EventPublisher } from './events/event-publisher.js';
-export { FailedDeliveries, type DeliveryChoice, type FailedDelivery } from './events/failed-deliveries.js';
+export { FailedDeliveries, type FailedDelivery } from './events/failed-deliveries.js';
 export {
   OnCommitted,
   OnDomainEvent,
@@ -8,9 +8,10 @@ export {
   WithinPublication,
 } from './events/on-domain-event.js';
 export { DrainOutbox } from './events/drain-outbox.js';
+export { dueRows } from './infra/due-rows.js';
+export type { DeliveryChoice } from './infra/failed-deliveries.js';
 export { pauseAfter } from './jobs/back-off.js';
 export { Claims } from './jobs/claims.js';
-export { dueRows } from './jobs/due-rows.js';
 export { defineJob, type JobKey } from './jobs/job-definition.js';
 export {
   AttemptFailed,

@@ -3,7 +3,7 @@ export { ChangeConnection } from './application/change-connection.js';
 export { ListConnections } from './application/list-connections.js';
 export { Providers } from './application/providers.js';
 export { SwitchConnection } from './application/switch-connection.js';
-export type { CheckItem, ConnectionCheck } from './domain/connection-check.js';
+export { itemsToMend, type CheckItem, type ConnectionCheck } from './domain/connection-check.js';
 export { connectionTarget } from './domain/connection-target.js';
 export type { Connection, ConnectionState } from './domain/connection.js';
 export type { ExternalIdentity } from './domain/external-identity.js';

@@ -6,6 +6,7 @@ export { ResumeTenant } from './application/resume-tenant.js';
 export { SuspendTenant } from './application/suspend-tenant.js';
 export { TenantDirectory } from './application/tenant-directory.js';
 export { UpdateTenantSettings } from './application/update-tenant-settings.js';
+export { LOGO } from './domain/logo.js';
 export { FRESH_SECONDS, type TenantSettings } from './domain/settings.js';
 export type { Tenant } from './domain/tenant.js';
 export { TenantSuspended } from './events.js';

@@ -9,7 +9,10 @@ import { useCase } from '../../security/scene/use-case.js';
 import { AdminApi } from './admin-api.js';
 import { newAccount } from './colleagues.js';
 
-type Make = (product: Product, owner: AdminApi) => Promise<string>;
+type Made = Readonly<Record<string, string>>;
+
+/** Gets the id of one, which belongs to what stands before it in the address. */
+type Make = (product: Product, owner: AdminApi, before: Made) => Promise<string>;
 
 let count = 0;
 const newName = (): string => `own-${String((count += 1))}`;
@@ -43,6 +46,16 @@ const KINDS: Readonly<Record<string, Make>> = {
     return only(product, 'select id from binding.attach_link where tenant_id = $1 order by id desc limit 1');
   },
   'unlinked-identities': unlinkedIdentity,
+  applications: async (_product, owner) =>
+    idOf(
+      await owner.post('applications', {
+        name: newName(),
+        redirectUris: ['https://own.example/callback'],
+        audience: 'assigned',
+      }),
+    ),
+  assignments: async (_product, owner, { applicationId = '' }) =>
+    idOf(await owner.post(`applications/${applicationId}/assignments`, { role: 'auditor' })),
 };
 
 const NEWEST_UNLINKED =
@@ -89,15 +102,15 @@ export async function ownIds(
   const ids: Record<string, string> = {};
   for (const [, kind = '', name = ''] of path.matchAll(/([\w-]+)\/\{(\w+)\}/g)) {
     if (name in names) continue;
-    ids[name] = await make(kind, product, owner);
+    ids[name] = await make(kind, product, owner, ids);
   }
   return ids;
 }
 
-function make(kind: string, product: Product, owner: AdminApi): Promise<string> {
+function make(kind: string, product: Product, owner: AdminApi, before: Made = {}): Promise<string> {
   const known = KINDS[kind];
   if (known === undefined) throw new Error(`Say in own-ids.ts how a test gets one of ${kind}`);
-  return known(product, owner);
+  return known(product, owner, before);
 }
 
 async function only(product: Product, sql: string, tenantId = product.tenantId): Promise<string> {

@@ -133,6 +133,20 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   webhookTest: needs(PERMISSIONS.manageLog),
   webhookReplay: needs(PERMISSIONS.manageLog, { from: 1 }),
 
+  applicationsList: needs(PERMISSIONS.readApplications),
+  applicationsRead: needs(PERMISSIONS.readApplications),
+  applicationsCreate: sensitive(PERMISSIONS.manageApplications, {
+    name: 'Sample',
+    redirectUris: ['https://sample.example/callback'],
+  }),
+  applicationsUpdate: sensitive(PERMISSIONS.manageApplications, { name: 'Sample' }),
+  applicationsRemove: sensitive(PERMISSIONS.manageApplications),
+  applicationsRotateSecret: sensitive(PERMISSIONS.manageApplications, { overlapHours: 1 }),
+  assignmentsCreate: sensitive(PERMISSIONS.manageApplications, { role: 'member' }),
+  assignmentsEnd: needs(PERMISSIONS.manageApplications),
+  signingKeysList: needs(PERMISSIONS.readApplications),
+  signingKeysRotate: sensitive(PERMISSIONS.manageApplications),
+
   settingsRead: needs(PERMISSIONS.readSettings),
   settingsUpdate: sensitive(PERMISSIONS.manageSettings, { name: 'Sample' }),
 };

@@ -190,6 +190,9 @@ describe('the check of a connection', () => {
     expect(items[0]).toMatchObject({ id: 'credentials', outcome: 'failed', cause: 'credentials' });
     expect(items[1]).toMatchObject({ outcome: 'unknown', cause: 'credentials' });
     expect(items.at(-1)).toMatchObject({ id: 'egress_ip', outcome: 'unknown', cause: 'credentials' });
+    expect(items.filter(({ waitsFor }) => waitsFor === 'credentials').map(({ id }) => id)).toEqual([
+      ...['address_book_permission', 'member_lookup', 'egress_ip'],
+    ]);
   });
 
   it('proves the secret anew each time', async () => {
@@ -225,6 +228,8 @@ describe('the check of a connection', () => {
       value: '127.0.0.1',
     });
     expect(items.get('egress_ip')?.setting?.zh).toContain('出口 IP');
+    expect(items.get('egress_ip')).not.toHaveProperty('waitsFor');
+    expect(items.get('address_book_permission')).toMatchObject({ waitsFor: 'egress_ip' });
   });
 
   it('finds an unregistered callback address, with the value to enter', async () => {

@@ -53,6 +53,29 @@ export interface Base {
   readonly revision: string | undefined;
 }
 
+const APPLICATION = {
+  description: 'Dashboards',
+  logo: null,
+  ownerId: null,
+  state: 'enabled',
+  audience: 'everyone',
+  startUrl: 'https://sample.example/',
+  authentication: 'client_secret',
+  grantTypes: ['authorization_code', 'refresh_token'],
+  redirectUris: ['https://sample.example/callback'],
+  postLogoutRedirectUris: ['https://sample.example/'],
+  backchannelLogoutUri: 'https://sample.example/logged-off',
+  publicKeys: null,
+  scopes: ['openid', 'profile'],
+  apis: ['https://api.sample.example/'],
+  apiScopes: ['read'],
+  asksConsent: false,
+  subjectType: 'public',
+  idTokenAlgorithm: 'RS256',
+  accessTokenSeconds: 600,
+  refreshTokenSeconds: 3_600,
+};
+
 /** The other fields of a body of which the sample has the least that is needed. */
 const WHOLE: Readonly<Record<string, object>> = {
   settingsUpdate: {
@@ -68,6 +91,8 @@ const WHOLE: Readonly<Record<string, object>> = {
   accountsCreate: { email: null, role: 'member', password: 'a sample of a password' },
   accountsUpdate: { email: null },
   attachLinksCreate: { validHours: 1 },
+  applicationsCreate: APPLICATION,
+  applicationsUpdate: APPLICATION,
   auditExportsCreate: { filter: { period: 'today', outcome: ['success'], text: 'sample' } },
   logonMenuSetDefaults: { mobile: 'password' },
 };

@@ -3,6 +3,7 @@ import { attachBridge, DINGTALK_USER_AGENT, PHONE_BROWSER_USER_AGENT } from '#si
 import { TestClock } from '#testing';
 import { openBrowser } from '../../harness/open-browser.js';
 import { PASSWORD, startProduct, type Product, type ProductOptions } from '../../harness/start-product.js';
+import { DoneActs } from './acts.js';
 import { Administrator } from './administrator.js';
 import { Desk } from './desk.js';
 import { Gallery } from './gallery.js';
@@ -18,6 +19,8 @@ const PHONE_SCREEN = { width: 390, height: 844 };
 export class Town {
   #homes = 0;
   readonly administrator: Administrator;
+  /** What was done on pages of the console. */
+  readonly acts = new DoneActs();
   /** Of every demo account. */
   readonly password = PASSWORD;
 
@@ -63,6 +66,7 @@ export class Town {
       ...options,
     });
     context.setDefaultTimeout(PATIENCE);
+    this.acts.follow(context);
     return new Desk(context, await context.newPage(), this.product.url);
   }
 

@@ -13,6 +13,10 @@ export interface Question {
   readonly text: string;
   /** What the button says: the act itself, such as “End 3 sessions”. */
   readonly act: string;
+  /** What the other button says, where “Cancel” would be unclear. */
+  readonly otherwise?: string;
+  /** Nothing is lost by saying yes: the button is not red. */
+  readonly isHarmless?: boolean;
   /** Asks for a reason, which stands in the log. */
   readonly needsReason?: boolean;
   /** Must be typed before the button works; only for what is large. */

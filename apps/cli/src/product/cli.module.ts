@@ -1,5 +1,6 @@
 import type { DynamicModule } from '@nestjs/common';
 import { accountsEntities, AccountsModule } from '#accounts';
+import { ApplicationsModule } from '#applications';
 import { AuditModule, AuditProofModule } from '#audit';
 import { AuthenticatorsModule } from '#authenticators';
 import { BindingModule } from '#binding';
@@ -28,6 +29,7 @@ export class CliModule {
         AuthenticatorsModule,
         DingTalkModule,
         BindingModule,
+        ApplicationsModule,
         BreakGlassModule,
         DingTalkQrModule,
         AuditModule,

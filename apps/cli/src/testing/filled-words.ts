@@ -6,19 +6,25 @@ export interface Places {
   /** Ids of a delivery and a mail that failed. */
   readonly delivery?: string;
   readonly mail?: string;
+  /** Id of an application of the tenant. */
+  readonly application?: string;
 }
+
+/** An id that nothing has. */
+const NOTHING = '01a22262-a6c6-76ee-9996-bc226faeb211';
 
 /** The words of a command's use, as the shell gives them. */
 export function filledWords(
   name: string,
   words: string,
-  { folder, receiver, n = 0, delivery = '', mail = '' }: Places,
+  { folder, receiver, n = 0, delivery = '', mail = '', application = NOTHING }: Places,
 ): readonly string[] {
   const filled = words
     .replaceAll('{n}', String(n))
     .replaceAll('{folder}', folder)
     .replaceAll('{receiver}', receiver)
     .replaceAll('{delivery}', delivery)
-    .replaceAll('{mail}', mail);
+    .replaceAll('{mail}', mail)
+    .replaceAll('{application}', application);
   return [...name.split(' '), ...filled.split(' ').filter((word) => word !== '')];
 }

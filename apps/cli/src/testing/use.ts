@@ -5,7 +5,8 @@ export interface Refusal {
   readonly input?: string;
 }
 
-/** How a command is used, and how it is not. `{n}` is 0 or 1, `{folder}` a folder, `{receiver}` an address, `{delivery}` and `{mail}` ids. */
+/** How a command is used, and how it is not. `{n}` is 0 or 1, `{folder}` a folder, `{receiver}` an address, `{delivery}`,
+ * `{mail}` and `{application}` ids. */
 export interface Use {
   /** What is right; used once for each `n`, as text and as JSON. */
   readonly words: string;

@@ -1,4 +1,5 @@
 import type { Refusal, Use } from './use.js';
+import { USES_OF_APPLICATIONS } from './uses-of-applications.js';
 import { USES_FOR_OPERATORS } from './uses-for-operators.js';
 
 const PASSWORD = 'olive trees of Delphi';
@@ -125,6 +126,8 @@ export const USES: Readonly<Record<string, Use>> = {
     ],
     wrong: [`${BOB} --reason lost --valid-hours soon`],
   },
+
+  ...USES_OF_APPLICATIONS,
 
   'audit export': {
     words: `${T} --format jsonl --out {folder}/{n}.jsonl`,

@@ -22,6 +22,9 @@ export const PERMISSIONS = {
   verifyLog: 'audit.verify',
   /** What the log keeps and for how long, legal hold, and where it is streamed to. */
   manageLog: 'audit.manage',
+  readApplications: 'applications.read',
+  /** Making, changing and assigning applications, and rotating the keys that their tokens are signed with. */
+  manageApplications: 'applications.manage',
   readSettings: 'settings.read',
   manageSettings: 'settings.manage',
 } as const;

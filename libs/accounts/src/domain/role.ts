@@ -20,6 +20,7 @@ const permissionsByRole: Readonly<Record<Role, ReadonlySet<string>>> = {
     PERMISSIONS.unlockAccounts,
     PERMISSIONS.readSessions,
     PERMISSIONS.readLog,
+    PERMISSIONS.readApplications,
     PERMISSIONS.endBindings,
     PERMISSIONS.endSessions,
     PERMISSIONS.createAttachLinks,

@@ -4,26 +4,22 @@ import type { Transaction } from '#database';
  * The turn of an import is a lock of its transaction: PostgreSQL gives it back however the transaction ends, with the process that
  * was killed in the midst of it, too. So it says better than any note whether an import is running.
  */
-const TURN = `hashtextextended('accounts.import:' || $1, 0)`;
+const turnOf = (tenantId: string): string => `accounts.import:${tenantId}`;
 
 /** Takes the turn until the transaction ends. False: another import of the tenant has it. */
 export async function takeTurn(transaction: Transaction): Promise<boolean> {
-  const [turn] = await transaction.query<{ taken: boolean }>(
-    `select pg_try_advisory_xact_lock(${TURN}) as taken`,
-    [transaction.tenantId],
-  );
-  return turn?.taken === true;
+  return transaction.isFirst(turnOf(transaction.tenantId));
 }
 
-/** Whether an import of the tenant has its turn now. */
+/** Whether an import of the tenant has its turn now. The statement is text, as `pg_locks` is none of our tables. */
 export async function isTurnTaken(transaction: Transaction): Promise<boolean> {
   const [turn] = await transaction.query<{ taken: boolean }>(
     `select exists (
        select from pg_locks
        where locktype = 'advisory' and objsubid = 1 and granted
          and database = (select oid from pg_database where datname = current_database())
-         and (classid::bigint << 32) | objid::bigint = ${TURN}) as taken`,
-    [transaction.tenantId],
+         and (classid::bigint << 32) | objid::bigint = hashtextextended($1, 0)) as taken`,
+    [turnOf(transaction.tenantId)],
   );
   return turn?.taken === true;
 }

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, type Clock } from '#kernel';
 import type { Transaction } from '#database';
 import type { Head } from '../document/head.js';
+import { TAKE_CHAIN_END } from '../infra/functions.js';
 import { DEFAULT_DEVICES, type DevicePolicy } from '../policy/masking.js';
 import { LogSigner } from '../signing/log-signer.js';
 import type { ChainEnd, Place } from './chain-end.js';
@@ -33,12 +34,9 @@ export class ChainEnds {
    */
   async take(transaction: Transaction): Promise<ChainEnd> {
     const { tenantId: tenant } = transaction;
-    const [row] = await transaction.query<EndRow & Record<string, unknown>>(
-      `select first_sequence as first, last_sequence as sequence, encode(last_hash, 'hex') as hash,
-         last_recorded_at as "recordedAt", $1::timestamptz as now, head, lock, ip_form as "ipForm", agent_form as "agentForm"
-       from audit.take_chain_end()`,
-      [this.clock.now()],
-    );
+    const [row] = await transaction.query<EndRow & Record<string, unknown>>(TAKE_CHAIN_END, [
+      this.clock.now(),
+    ]);
     if (row === undefined) throw new Error('The chain of this tenant is out of sight');
     const { hash, recordedAt, now, head: storedHead, lock, ipForm, agentForm } = row;
     const [first, sequence] = [Number(row.first), Number(row.sequence)];

@@ -1,6 +1,6 @@
 import type { Checkpoint } from '../document/checkpoint.js';
 
-/** A row of `audit.checkpoint`, selected with `CHECKPOINT_COLUMNS`. */
+/** A row of `audit.checkpoint`. */
 export interface CheckpointRow {
   readonly tenant: string;
   /** A bigint, in decimal. */
@@ -12,10 +12,6 @@ export interface CheckpointRow {
   readonly signature: string;
   readonly [column: string]: unknown;
 }
-
-/** What to select from `audit.checkpoint` to get a `CheckpointRow`. */
-export const CHECKPOINT_COLUMNS = `tenant_id as "tenant", sequence, encode(hash, 'hex') as "hash",
-  recorded_at as "recordedAt", made_at as "madeAt", key_id as "keyId", encode(signature, 'base64') as "signature"`;
 
 /** The document that a row holds; whether it was signed so is another question. */
 export function checkpointOf(row: CheckpointRow): Checkpoint {

@@ -4,7 +4,9 @@ import { CLOCK, type Clock } from '#kernel';
 import { defineJob, HandlesJob, type JobHandler, type Taken } from '#messaging';
 import { LOGGER, redactText, type Logger } from '#runtime';
 import type { Checkpoint } from '../document/checkpoint.js';
-import { CHECKPOINT_COLUMNS, checkpointOf, type CheckpointRow } from './checkpoint-row.js';
+import { CHECKPOINTS_AFTER } from '../infra/checkpoint-sql.js';
+import { dueSink, knowSink, noteDelivered, noteUndelivered } from '../infra/sink-statements.js';
+import { checkpointOf, type CheckpointRow } from './checkpoint-row.js';
 import type { CheckpointSink } from './sinks/checkpoint-sink.js';
 import { ConfiguredSinks } from './sinks/configured-sinks.js';
 
@@ -51,21 +53,10 @@ export class DeliverCheckpoints implements JobHandler<Delivery> {
     const tenantId = transaction.tenantId;
     const sink = this.sinks.all.find((one) => one.id === id);
     if (sink === undefined || this.clock.elapsedMs() < (this.#away.get(id) ?? 0)) return undefined;
-    transaction.send(
-      'insert into audit.checkpoint_sink (tenant_id, sink) values ($1, $2) on conflict do nothing',
-      [tenantId, id],
-    );
-    const [held] = await transaction.query<{ sequence: string; failures: number }>(
-      `select sequence, failures from audit.checkpoint_sink
-       where tenant_id = $1 and sink = $2 and coalesce(next_attempt_at <= $3, true) for update`,
-      [tenantId, id, this.clock.now()],
-    );
+    transaction.send(knowSink, { tenantId, sink: id });
+    const [held] = await transaction.run(dueSink, { tenantId, sink: id, now: this.clock.now() });
     if (held === undefined) return undefined;
-    const rows = await transaction.query<CheckpointRow>(
-      `select ${CHECKPOINT_COLUMNS} from audit.checkpoint where tenant_id = $1 and sequence > $2
-       order by audit.checkpoint.sequence limit ${String(MOST)}`,
-      [tenantId, held.sequence],
-    );
+    const rows = await transaction.query<CheckpointRow>(CHECKPOINTS_AFTER, [tenantId, held.sequence, MOST]);
     if (rows.length === 0) return undefined;
     return { tenantId, sink, checkpoints: rows.map(checkpointOf), attempts: held.failures + 1 };
   }
@@ -75,11 +66,8 @@ export class DeliverCheckpoints implements JobHandler<Delivery> {
   }
 
   async done(transaction: Transaction, { tenantId, sink, checkpoints }: Delivery): Promise<boolean> {
-    await transaction.query(
-      `update audit.checkpoint_sink set sequence = $3, delivered_at = $4, failures = 0, next_attempt_at = null, error = null
-       where tenant_id = $1 and sink = $2 and sequence < $3`,
-      [tenantId, sink.id, checkpoints.at(-1)?.sequence, this.clock.now()],
-    );
+    const sequence = String(checkpoints.at(-1)?.sequence ?? 0);
+    await transaction.run(noteDelivered, { tenantId, sink: sink.id, sequence, now: this.clock.now() });
     return checkpoints.length === MOST;
   }
 
@@ -93,11 +81,7 @@ export class DeliverCheckpoints implements JobHandler<Delivery> {
     this.#away.set(sink.id, this.clock.elapsedMs() + FIRST_PAUSE_SECONDS * 1_000);
     const reason = redactText(error instanceof Error ? error.message : 'unknown error').slice(0, 300);
     this.logger.error({ sink: sink.kind, reason }, 'Checkpoints of the log could not be kept elsewhere');
-    await transaction.query(
-      `update audit.checkpoint_sink set failures = failures + 1, error = $4,
-         next_attempt_at = $3::timestamptz + make_interval(secs => $5)
-       where tenant_id = $1 and sink = $2`,
-      [tenantId, sink.id, this.clock.now(), reason, pauseSeconds],
-    );
+    const now = this.clock.now();
+    await transaction.run(noteUndelivered, { tenantId, sink: sink.id, error: reason, pauseSeconds, now });
   }
 }

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '#database';
 import type { Checkpoint } from '../document/checkpoint.js';
-import { CHECKPOINT_COLUMNS, checkpointOf, type CheckpointRow } from './checkpoint-row.js';
+import { NEWEST_CHECKPOINTS } from '../infra/checkpoint-sql.js';
+import { checkpointOf, type CheckpointRow } from './checkpoint-row.js';
 
 /** Lists the checkpoints of a tenant's log. */
 @Injectable()
@@ -10,12 +11,11 @@ export class ListCheckpoints {
 
   /** At most `most` of them, newest first, of those with a smaller sequence number than `before`. */
   async execute(tenantId: string, most: number, before?: number): Promise<readonly Checkpoint[]> {
-    const rows = await this.unitOfWork.ask<CheckpointRow>(
+    const rows = await this.unitOfWork.ask<CheckpointRow>(tenantId, NEWEST_CHECKPOINTS, [
       tenantId,
-      `select ${CHECKPOINT_COLUMNS} from audit.checkpoint
-       where tenant_id = $1 and ($2::bigint is null or sequence < $2) order by sequence desc limit $3`,
-      [tenantId, before ?? null, most],
-    );
+      before ?? null,
+      most,
+    ]);
     return rows.map(checkpointOf);
   }
 }

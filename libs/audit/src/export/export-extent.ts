@@ -1,7 +1,8 @@
 import type { Snapshot } from '#database';
 import type { Manifest } from '../document/manifest.js';
 import { NO_HASH } from '../document/canonical-form.js';
-import { conditionsOf, type ExportOrder } from './export-order.js';
+import type { ExportOrder } from './export-order.js';
+import { END_OF_CHAIN, placesOf } from './export-sql.js';
 
 /** Every so many records, and for the last, the manifest says what its hash is. */
 const ANCHOR_EVERY = 1_000;
@@ -25,17 +26,8 @@ interface ChainRow {
 
 /** Looks through the records of an order: how many there are, from where to where, and the hashes of some. */
 export async function extentOf(snapshot: Snapshot, order: ExportOrder): Promise<ExportExtent> {
-  const places = await snapshot.query<Anchor>(
-    `select place::float8 as place, sequence::float8 as sequence, encode(hash, 'hex') as hash
-     from (
-       select sequence, hash, row_number() over in_order as place, lead(sequence) over in_order as next
-       from audit.entry where ${conditionsOf(order)} window in_order as (order by sequence)
-     ) as numbered
-     where place = 1 or place % ${String(ANCHOR_EVERY)} = 0 or next is null order by place`,
-  );
-  const [chain = { sequence: 0, hash: NO_HASH }] = await snapshot.query<ChainRow>(
-    `select last_sequence::float8 as sequence, encode(last_hash, 'hex') as hash from audit.chain`,
-  );
+  const places = await snapshot.query<Anchor>(placesOf(order, ANCHOR_EVERY));
+  const [chain = { sequence: 0, hash: NO_HASH }] = await snapshot.query<ChainRow>(END_OF_CHAIN);
   const [first, last] = [places[0], places.at(-1)];
   const anchors = places.filter(({ place }) => place % ANCHOR_EVERY === 0 || place === last?.place);
   return {

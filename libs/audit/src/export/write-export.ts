@@ -10,7 +10,8 @@ import { standingOf } from '../verification/standing.js';
 import { readStanding } from '../verification/stored-standing.js';
 import type { Problem } from '../verification/verdict.js';
 import { extentOf, type ExportExtent } from './export-extent.js';
-import { conditionsOf, type ExportOrder } from './export-order.js';
+import type { ExportOrder } from './export-order.js';
+import { recordsOf } from './export-sql.js';
 import { EXPORT_FORMS } from './format/export-forms.js';
 import { Measured } from './measured.js';
 
@@ -44,7 +45,6 @@ export class WriteExport {
     const standing = standingOf(await readStanding(snapshot, order.tenant.id), keys);
     destination.onExtent?.(extent);
     const { columns, copy, beginning } = EXPORT_FORMS[order.format];
-    const select = `select ${columns()} from audit.entry where ${conditionsOf(order)} order by sequence`;
     let manifest: Manifest | undefined;
     const measured = new Measured(
       beginning,
@@ -56,7 +56,12 @@ export class WriteExport {
     );
     const { through, to, signal } = destination;
     await pipeline(
-      [snapshot.copy(select, copy), measured, ...(through === undefined ? [] : [through]), to],
+      [
+        snapshot.copy(recordsOf(order, columns()), copy),
+        measured,
+        ...(through === undefined ? [] : [through]),
+        to,
+      ],
       signal === undefined ? {} : { signal },
     );
     if (manifest === undefined) throw new Error('An export has ended without a manifest');

@@ -3,6 +3,7 @@ import type { Registry } from 'prom-client';
 import { UnitOfWork } from '#database';
 import { askedGauge, METRICS, type Figure } from '#http';
 import { LOGGER, type Logger } from '#runtime';
+import { failingSinks } from '../infra/sink-statements.js';
 
 /** Whether checkpoints reach the places outside of the database. No label names a tenant. */
 @Injectable()
@@ -25,12 +26,7 @@ export class CheckpointMetrics {
 
   private async failing(): Promise<readonly Figure[]> {
     try {
-      const rows = await this.unitOfWork.runAs('worker', (transaction) =>
-        transaction.query<{ sink: string; count: number }>(
-          `select split_part(sink, ':', 1) as sink, count(*) filter (where failures > 0)::int as count
-           from audit.checkpoint_sink group by 1`,
-        ),
-      );
+      const rows = await this.unitOfWork.runAs('worker', (transaction) => transaction.run(failingSinks));
       return rows.map(({ sink, count }) => ({ labels: { sink }, value: count }));
     } catch (err) {
       this.logger.warn({ err }, 'The sinks of checkpoints could not be looked at');

@@ -3,6 +3,7 @@ import type { Registry } from 'prom-client';
 import { UnitOfWork } from '#database';
 import { askedGauges, METRICS, type GaugeOf } from '#http';
 import { LOGGER, type Logger } from '#runtime';
+import { watchFigures } from '../infra/watch-statements.js';
 
 interface Row {
   readonly doubted: number;
@@ -35,12 +36,7 @@ export class WatchMetrics {
 
   private async figures(): Promise<Row> {
     try {
-      const [row] = await this.unitOfWork.runAs('worker', (transaction) =>
-        transaction.query<Row & Record<string, unknown>>(
-          `select count(*) filter (where code is not null)::int as doubted,
-             coalesce(max(extract(epoch from clock_timestamp() - looked_at)), 0)::float8 as age from audit.watch`,
-        ),
-      );
+      const [row] = await this.unitOfWork.runAs('worker', (transaction) => transaction.run(watchFigures));
       return row ?? { doubted: 0, age: 0 };
     } catch (err) {
       this.logger.warn({ err }, 'The findings about logs could not be looked at');

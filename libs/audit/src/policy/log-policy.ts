@@ -1,4 +1,5 @@
 import type { Transaction } from '#database';
+import { policyOfTenant } from '../infra/log-statements.js';
 import { DEFAULT_DEVICES, type DevicePolicy } from './masking.js';
 
 /** What a tenant has decided about its log. */
@@ -13,7 +14,7 @@ export interface LogPolicy extends DevicePolicy {
 /** What holds for a tenant that has decided nothing. */
 export const UNDECIDED: LogPolicy = { ...DEFAULT_DEVICES, retentionDays: null, hold: null, revision: 1 };
 
-/** A row of `audit.policy`, selected with `POLICY_COLUMNS`. */
+/** A row of `audit.policy`. */
 export interface PolicyRow extends DevicePolicy {
   readonly retentionDays: number | null;
   readonly holdReason: string | null;
@@ -21,9 +22,6 @@ export interface PolicyRow extends DevicePolicy {
   readonly revision: number;
   readonly seal: unknown;
 }
-
-export const POLICY_COLUMNS = `ip_form as "ipForm", agent_form as "agentForm", retention_days as "retentionDays",
-  legal_hold_reason as "holdReason", legal_hold_since as "holdSince", revision, seal`;
 
 /** What a row says, whether it was sealed so or not. */
 export function policyOf({ holdReason, holdSince, ...row }: PolicyRow): LogPolicy {
@@ -34,9 +32,6 @@ export function policyOf({ holdReason, holdSince, ...row }: PolicyRow): LogPolic
 
 /** Reads the tenant's policy. */
 export async function readPolicy(transaction: Transaction): Promise<LogPolicy> {
-  const [row] = await transaction.query<PolicyRow & Record<string, unknown>>(
-    `select ${POLICY_COLUMNS} from audit.policy where tenant_id = $1`,
-    [transaction.tenantId],
-  );
+  const [row] = await transaction.run(policyOfTenant, { tenantId: transaction.tenantId });
   return row === undefined ? UNDECIDED : policyOf(row);
 }

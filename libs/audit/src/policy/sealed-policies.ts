@@ -4,8 +4,9 @@ import type { Transaction } from '#database';
 import { storedForm, type ChainEnd } from '../chain/chain-end.js';
 import { ChainEnds } from '../chain/chain-ends.js';
 import { ChainWords } from '../chain/chain-words.js';
+import { TAKE_POLICY } from '../infra/functions.js';
 import { LogSigner } from '../signing/log-signer.js';
-import { POLICY_COLUMNS, policyOf, type LogPolicy, type PolicyRow } from './log-policy.js';
+import { policyOf, type LogPolicy, type PolicyRow } from './log-policy.js';
 import { documentOfPolicy, sealState } from './policy-seal.js';
 
 /** A policy that nobody else changes until the transaction ends, and the end of the chain that it belongs to. */
@@ -72,9 +73,7 @@ export class SealedPolicies {
 }
 
 async function takenRow(transaction: Transaction): Promise<PolicyRow> {
-  const [row] = await transaction.query<PolicyRow & Record<string, unknown>>(
-    `select ${POLICY_COLUMNS} from audit.take_policy()`,
-  );
+  const [row] = await transaction.query<PolicyRow & Record<string, unknown>>(TAKE_POLICY);
   if (row === undefined) throw new Error('The policy of this tenant is out of sight');
   return row;
 }

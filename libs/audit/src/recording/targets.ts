@@ -14,6 +14,7 @@ const KINDS: Readonly<Record<string, string>> = {
   accessId: 'emergency-access',
   exportId: 'export',
   webhookId: 'webhook',
+  applicationId: 'application',
 };
 
 /** Makes targets of the ids among the details, unless the event names them itself. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { DatabaseTime, UnitOfWork, type Transaction } from '#database';
+import { endsOfLog } from '../chain/ends-of-log.js';
 import {
   isSurelyMany,
   asksForNothing,
@@ -42,10 +43,8 @@ export class CountRecords {
 }
 
 async function ofTheChain(transaction: Transaction): Promise<LogCount> {
-  const [row] = await transaction.query<{ count: number }>(
-    'select (last_sequence - first_sequence + 1)::float8 as count from audit.chain',
-  );
-  return { count: row?.count ?? 0, isExact: true };
+  const { first, last } = await endsOfLog(transaction);
+  return { count: last - first + 1, isExact: true };
 }
 
 async function counted(transaction: Transaction, tenantId: string, filter: LogFilter): Promise<LogCount> {

@@ -1,7 +1,8 @@
+/** Statements on the view of the records, which is no table: they are text, put together for each search. */
 import { bound, type BoundStatement } from '#database';
 import { dimensionsOf, filterConditions, boundsOf } from './filter-conditions.js';
 import type { LogFilter } from './log-filter.js';
-import { matching } from './matching.js';
+import { matching } from './matching-sql.js';
 
 /** Up to here records are counted one by one. */
 export const MOST_COUNTED = 10_000;

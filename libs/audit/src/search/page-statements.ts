@@ -1,7 +1,8 @@
+/** Statements on the view of the records, which is no table: they are text, put together for each search. */
 import { bound, type BoundStatement } from '#database';
 import { anyOf, dimensionsOf, boundsOf, type Bind, type Dimension } from './filter-conditions.js';
 import type { LogFilter } from './log-filter.js';
-import { KEY, matching, where } from './matching.js';
+import { KEY, matching, where } from './matching-sql.js';
 
 /** Where a record stands in the order in which the log is listed: by the time it happened, then by its number. */
 export interface LogPosition {

@@ -3,7 +3,8 @@ import { DatabaseTime, UnitOfWork, type Transaction } from '#database';
 import { DomainError, isId } from '#kernel';
 import type { AuditDocument } from '../document/audit-document.js';
 import { hashOf } from '../document/canonical-form.js';
-import { documentOf, ENTRY_COLUMNS, type EntryRow } from '../document/entry-row.js';
+import { documentOf, type EntryRow } from '../document/entry-row.js';
+import { NEIGHBOURS, RECORD_OF_EVENT, RECORDS_OF_ACT } from '../infra/entry-sql.js';
 import { RecordReading, type Reader } from './record-reading.js';
 import { searching } from './searching.js';
 
@@ -22,7 +23,6 @@ export interface ShownRecord {
 }
 
 const MOST_CAUSES = 20;
-const MOST_OF_ONE_ACT = 100;
 
 /** Correlation id of what no request, command or job set off. */
 const NO_ACT = 'none';
@@ -40,11 +40,7 @@ export class ShowRecord {
   async execute(who: Reader, sequence: number): Promise<ShownRecord> {
     const now = await this.time.read();
     return searching(this.unitOfWork, who.tenantId, async (transaction) => {
-      const around = await select(
-        transaction,
-        'sequence between $1::bigint - 1 and $1::bigint + 1 order by sequence',
-        sequence,
-      );
+      const around = await select(transaction, NEIGHBOURS, sequence);
       const record = around.find((one) => one.sequence === sequence);
       if (record === undefined) throw new DomainError('not_found', 'audit.record_unknown');
       const since = new Date(record.occurredAt);
@@ -65,7 +61,7 @@ async function causesOf(transaction: Transaction, record: AuditDocument): Promis
   const causes: AuditDocument[] = [];
   let { causationId } = record;
   while (causationId !== null && isId(causationId) && causes.length < MOST_CAUSES) {
-    const [cause] = await select(transaction, 'id = $1', causationId);
+    const [cause] = await select(transaction, RECORD_OF_EVENT, causationId);
     if (cause === undefined) break;
     causes.push(cause);
     ({ causationId } = cause);
@@ -78,17 +74,13 @@ async function actOf(
   { correlationId }: AuditDocument,
 ): Promise<readonly AuditDocument[]> {
   if (correlationId === NO_ACT) return [];
-  const order = `order by occurred_at, sequence limit ${String(MOST_OF_ONE_ACT)}`;
-  return select(transaction, `correlation_id = $1 ${order}`, correlationId);
+  return select(transaction, RECORDS_OF_ACT, correlationId);
 }
 
 async function select(
   transaction: Transaction,
-  rest: string,
+  statement: string,
   value: string | number,
 ): Promise<AuditDocument[]> {
-  const rows = await transaction.query<EntryRow>(`select ${ENTRY_COLUMNS} from audit.entry where ${rest}`, [
-    value,
-  ]);
-  return rows.map(documentOf);
+  return (await transaction.query<EntryRow>(statement, [value])).map(documentOf);
 }

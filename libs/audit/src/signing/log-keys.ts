@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, newId, type Clock } from '#kernel';
-import { readPresent, UnitOfWork, type Transaction } from '#database';
+import { json, readPresent, UnitOfWork, type Transaction } from '#database';
+import { insertRetiredKey, retiredKeys } from '../infra/log-statements.js';
 import { LogSigner } from './log-signer.js';
 import { PublicKeys } from './public-keys.js';
 import { retiredKey, type RetiredKey } from './retired-key.js';
@@ -22,10 +23,7 @@ export class LogKeys {
 
   /** The retired keys, the newest first. */
   async retired(): Promise<readonly RetiredKey[]> {
-    const rows = await this.unitOfWork.ask<{ document: unknown }>(
-      null,
-      'select document from audit.retired_key order by id desc',
-    );
+    const rows = await this.unitOfWork.ask(null, retiredKeys);
     const documents = rows.flatMap(({ document }) => retiredKey.safeParse(document).data ?? []);
     return vouchedFor(documents, this.signer.publicKeys());
   }
@@ -38,11 +36,7 @@ export class LogKeys {
       if (known.some(({ publicKey }) => publicKey === pem)) continue;
       const retiredAt = (await readPresent(transaction, this.clock.now())).toISOString();
       const document = this.signer.sign({ version: 1, retired: id, publicKey: pem, retiredAt });
-      await transaction.query('insert into audit.retired_key (id, key_id, document) values ($1, $2, $3)', [
-        newId(),
-        id,
-        JSON.stringify(document),
-      ]);
+      await transaction.run(insertRetiredKey, { id: newId(), keyId: id, document: json(document) });
     }
   }
 }

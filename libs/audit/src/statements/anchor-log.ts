@@ -4,9 +4,12 @@ import { UnitOfWork, type Transaction } from '#database';
 import { EventPublisher } from '#messaging';
 import type { ChainEnd } from '../chain/chain-end.js';
 import { ChainEnds } from '../chain/chain-ends.js';
-import { CHECKPOINT_COLUMNS, checkpointOf, type CheckpointRow } from '../checkpoints/checkpoint-row.js';
+import { checkpointOf, type CheckpointRow } from '../checkpoints/checkpoint-row.js';
 import { NO_HASH } from '../document/canonical-form.js';
 import { LogAdopted } from '../events.js';
+import { CHECKPOINT_OF_RECORD } from '../infra/checkpoint-sql.js';
+import { LAST_RECORD } from '../infra/entry-sql.js';
+import { lastStatement } from '../infra/log-statements.js';
 import { LogSigner } from '../signing/log-signer.js';
 import { signatureState } from '../signing/signatures.js';
 import { StateAboutLog } from './state-about-log.js';
@@ -35,9 +38,7 @@ export class AnchorLog {
   async execute(tenantId: string): Promise<boolean> {
     return this.unitOfWork.run(tenantId, async (transaction) => {
       const end = await this.ends.take(transaction);
-      const stated = await transaction.query('select 1 from audit.statement where tenant_id = $1 limit 1', [
-        tenantId,
-      ]);
+      const stated = await transaction.run(lastStatement, { tenantId });
       if (stated.length > 0) return false;
       await assertEnd(transaction, end);
       const before = await this.hashBefore(transaction, end);
@@ -59,10 +60,7 @@ export class AnchorLog {
 
   private async hashBefore(transaction: Transaction, { tenant, first }: ChainEnd): Promise<string> {
     if (first === 1) return NO_HASH;
-    const [row] = await transaction.query<CheckpointRow>(
-      `select ${CHECKPOINT_COLUMNS} from audit.checkpoint where tenant_id = $1 and sequence = $2`,
-      [tenant, first - 1],
-    );
+    const [row] = await transaction.query<CheckpointRow>(CHECKPOINT_OF_RECORD, [tenant, first - 1]);
     const checkpoint = row && checkpointOf(row);
     if (checkpoint === undefined || signatureState(checkpoint, this.signer.publicKeys()) !== 'valid')
       throw notAnchorable(
@@ -73,9 +71,7 @@ export class AnchorLog {
 }
 
 async function assertEnd(transaction: Transaction, { sequence, hash }: ChainEnd): Promise<void> {
-  const [row] = await transaction.query<{ last: string; hash: string }>(
-    `select sequence as last, encode(hash, 'hex') as hash from audit.entry order by entry.sequence desc limit 1`,
-  );
+  const [row] = await transaction.query<{ last: string; hash: string }>(LAST_RECORD);
   const [last, found] = [Number(row?.last ?? 0), row?.hash ?? NO_HASH];
   if (last !== sequence || found !== hash)
     throw notAnchorable(

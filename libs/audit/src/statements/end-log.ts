@@ -1,10 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { CLOCK, DomainError, type Clock } from '#kernel';
-import { readPresent, type Transaction } from '#database';
+import { json, readPresent, type Transaction } from '#database';
 import { ChainEnds } from '../chain/chain-ends.js';
 import type { Manifest } from '../document/manifest.js';
 import { sha256Text, signature, timeText } from '../document/signed.js';
+import { insertEndedLog } from '../infra/log-statements.js';
 import { SealedPolicies } from '../policy/sealed-policies.js';
 import { LogSigner } from '../signing/log-signer.js';
 
@@ -68,10 +69,7 @@ export class EndLog {
         endedAt: now.toISOString(),
       }),
     );
-    await transaction.query('insert into audit.ended_log (id, document) values ($1, $2)', [
-      tenant,
-      JSON.stringify(document),
-    ]);
+    await transaction.run(insertEndedLog, { id: tenant, document: json(document) });
     return document;
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '#database';
+import { endedLogs } from '../infra/log-statements.js';
 import { LogKeys } from '../signing/log-keys.js';
 import { signatureState } from '../signing/signatures.js';
 import { endedDocument } from './end-log.js';
@@ -15,11 +16,7 @@ export class EndedLogs {
   /** Those of these tenants. */
   async among(tenantIds: readonly string[]): Promise<readonly string[]> {
     if (tenantIds.length === 0) return [];
-    const rows = await this.unitOfWork.ask<{ id: string; document: unknown }>(
-      null,
-      'select id, document from audit.ended_log where id = any($1)',
-      [tenantIds],
-    );
+    const rows = await this.unitOfWork.ask(null, endedLogs, { ids: tenantIds });
     const keys = await this.logKeys.publicKeys();
     return rows.flatMap(({ id, document }) => {
       const ended = endedDocument.safeParse(document).data;

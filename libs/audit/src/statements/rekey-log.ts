@@ -3,7 +3,7 @@ import { KEY_RING, type KeyRing } from '#runtime';
 import { UnitOfWork } from '#database';
 import { EventPublisher } from '#messaging';
 import { ChainEnds } from '../chain/chain-ends.js';
-import { keysOfLog } from '../chain/keys-of-log.js';
+import { keysOfLog } from '../infra/keys-of-log.js';
 import { LogRekeyed } from '../events.js';
 import { SealedPolicies } from '../policy/sealed-policies.js';
 import { LogSigner } from '../signing/log-signer.js';

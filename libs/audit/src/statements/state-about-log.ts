@@ -6,6 +6,7 @@ import { ChainEnds } from '../chain/chain-ends.js';
 import { ChainWords } from '../chain/chain-words.js';
 import { NO_HASH } from '../document/canonical-form.js';
 import { statementDocument, statementHash, type Statement } from '../document/statement.js';
+import { lastStatement as lastOfLog } from '../infra/log-statements.js';
 import type { LogPolicy } from '../policy/log-policy.js';
 import { SealedPolicies } from '../policy/sealed-policies.js';
 import { LogSigner } from '../signing/log-signer.js';
@@ -98,10 +99,7 @@ function assertNamed(former: Statement | undefined, { head }: ChainEnd, { kind }
 }
 
 async function lastStatement(transaction: Transaction): Promise<Statement | undefined> {
-  const [row] = await transaction.query<{ document: unknown }>(
-    'select document from audit.statement where tenant_id = $1 order by number desc limit 1',
-    [transaction.tenantId],
-  );
+  const [row] = await transaction.run(lastOfLog, { tenantId: transaction.tenantId });
   if (row === undefined) return undefined;
   const result = statementDocument.safeParse(row.document);
   if (!result.success) throw statementForged();

@@ -1,9 +1,11 @@
 import type { Present } from '#kernel';
 import type { Snapshot } from '#database';
-import { CHECKPOINT_COLUMNS, checkpointOf, type CheckpointRow } from '../checkpoints/checkpoint-row.js';
+import { checkpointOf, type CheckpointRow } from '../checkpoints/checkpoint-row.js';
 import type { AuditDocument } from '../document/audit-document.js';
 import type { Checkpoint } from '../document/checkpoint.js';
-import { documentOf, ENTRY_COLUMNS, type EntryRow } from '../document/entry-row.js';
+import { documentOf, type EntryRow } from '../document/entry-row.js';
+import { CHECKPOINTS_BETWEEN, NEWEST_CHECKPOINTS, NEWEST_DELIVERED } from '../infra/checkpoint-sql.js';
+import { ALL_BETWEEN, HASH_OF_RECORD, HASHES_OF_RECORDS } from '../infra/entry-sql.js';
 import { readStanding, type StoredStanding } from './stored-standing.js';
 
 /** Rows fetched at a time. */
@@ -39,57 +41,42 @@ export class StoredLog {
 
   /** The hash of one record, as it stands. */
   async hashAt(sequence: number): Promise<string | undefined> {
-    const [row] = await this.snapshot.query<{ hash: string }>(
-      `select encode(hash, 'hex') as hash from audit.entry where sequence = $1`,
-      [sequence],
-    );
+    const [row] = await this.snapshot.query<{ hash: string }>(HASH_OF_RECORD, [sequence]);
     return row?.hash;
   }
 
   /** The hashes of some records, as they stand, by their numbers. */
   async hashesAt(sequences: readonly number[]): Promise<ReadonlyMap<number, string>> {
-    const rows = await this.snapshot.query<{ sequence: string; hash: string }>(
-      `select sequence, encode(hash, 'hex') as hash from audit.entry where sequence = any($1::bigint[])`,
-      [sequences],
-    );
+    const rows = await this.snapshot.query<{ sequence: string; hash: string }>(HASHES_OF_RECORDS, [
+      sequences,
+    ]);
     return new Map(rows.map(({ sequence, hash }) => [Number(sequence), hash]));
   }
 
   /** The newest checkpoint of a record before this one. */
   async checkpointBefore(sequence: number): Promise<Checkpoint | undefined> {
-    const [row] = await this.snapshot.query<CheckpointRow>(
-      `select ${CHECKPOINT_COLUMNS} from audit.checkpoint where tenant_id = $1 and sequence < $2
-       order by audit.checkpoint.sequence desc limit 1`,
-      [this.tenantId, sequence],
-    );
+    const values = [this.tenantId, sequence, 1];
+    const [row] = await this.snapshot.query<CheckpointRow>(NEWEST_CHECKPOINTS, values);
     return row && checkpointOf(row);
   }
 
   /** The newest checkpoint that by the database was brought to a place before a time. */
   async newestDelivered(sink: string, now: Present, seconds: number): Promise<Checkpoint | undefined> {
-    const [row] = await this.snapshot.query<CheckpointRow>(
-      `select ${CHECKPOINT_COLUMNS} from audit.checkpoint
-       where tenant_id = $1 and made_at < $3::timestamptz - make_interval(secs => $4) and sequence <= (
-         select sequence from audit.checkpoint_sink where tenant_id = $1 and sink = $2)
-       order by audit.checkpoint.sequence desc limit 1`,
-      [this.tenantId, sink, now, seconds],
-    );
+    const values = [this.tenantId, sink, now, seconds];
+    const [row] = await this.snapshot.query<CheckpointRow>(NEWEST_DELIVERED, values);
     return row && checkpointOf(row);
   }
 
   /** The records from one to another, in order. */
   async *records(from: number, to: number): AsyncGenerator<AuditDocument> {
-    const select = `select ${ENTRY_COLUMNS} from audit.entry
-      where entry.sequence between $1 and $2 order by entry.sequence, entry.recorded_at`;
-    for await (const row of this.rows<EntryRow & Record<string, unknown>>('records', select, [from, to]))
+    for await (const row of this.rows<EntryRow & Record<string, unknown>>('records', ALL_BETWEEN, [from, to]))
       yield documentOf(row);
   }
 
   /** The checkpoints of records from one to another, in order. */
   async *checkpoints(from: number, to: number): AsyncGenerator<Checkpoint> {
-    const select = `select ${CHECKPOINT_COLUMNS} from audit.checkpoint
-      where tenant_id = $1 and audit.checkpoint.sequence between $2 and $3 order by audit.checkpoint.sequence`;
-    for await (const row of this.rows<CheckpointRow>('checkpoints', select, [this.tenantId, from, to]))
+    const values = [this.tenantId, from, to];
+    for await (const row of this.rows<CheckpointRow>('checkpoints', CHECKPOINTS_BETWEEN, values))
       yield checkpointOf(row);
   }
 

@@ -1,7 +1,8 @@
 import type { Snapshot } from '#database';
 import { NO_HASH } from '../document/canonical-form.js';
 import type { Place } from '../chain/chain-end.js';
-import { POLICY_COLUMNS, type PolicyRow } from '../policy/log-policy.js';
+import { STORED_CHAIN, STORED_POLICY, STORED_STATEMENTS } from '../infra/standing-sql.js';
+import type { PolicyRow } from '../policy/log-policy.js';
 
 /** What is read by SQL in a tenant's context: a snapshot, or a transaction. */
 export type Reader = Pick<Snapshot, 'query'>;
@@ -18,21 +19,18 @@ export interface StoredStanding {
   readonly policy: PolicyRow | undefined;
 }
 
+interface ChainRow extends Record<string, unknown> {
+  readonly first: string;
+  readonly last: string;
+  readonly hash: string;
+  readonly head: unknown;
+}
+
 /** Reads what the database says about the log of a tenant. One without a chain has no record, or must have none. */
 export async function readStanding(reader: Reader, tenant: string): Promise<StoredStanding> {
-  const [chain] = await reader.query<{ first: string; last: string; hash: string; head: unknown }>(
-    `select first_sequence as first, last_sequence as last, encode(last_hash, 'hex') as hash, head from audit.chain
-     where tenant_id = $1`,
-    [tenant],
-  );
-  const statements = await reader.query<{ document: unknown }>(
-    'select document from audit.statement where tenant_id = $1 order by number',
-    [tenant],
-  );
-  const [policy] = await reader.query<PolicyRow & Record<string, unknown>>(
-    `select ${POLICY_COLUMNS} from audit.policy where tenant_id = $1`,
-    [tenant],
-  );
+  const [chain] = await reader.query<ChainRow>(STORED_CHAIN, [tenant]);
+  const statements = await reader.query<{ document: unknown }>(STORED_STATEMENTS, [tenant]);
+  const [policy] = await reader.query<PolicyRow & Record<string, unknown>>(STORED_POLICY, [tenant]);
   return {
     tenant,
     first: Number(chain?.first ?? 1),

@@ -4,6 +4,8 @@ import { Outgoing } from '#mail';
 import { EventPublisher } from '#messaging';
 import { LOGGER, SETTINGS, type Logger, type Settings } from '#runtime';
 import { LogDoubted, LogTrusted } from '../events.js';
+import { LOGS_TO_WATCH, UNKNOWN_TENANTS } from '../infra/functions.js';
+import { formerFinding, keepFinding } from '../infra/watch-statements.js';
 import type { Problem } from '../verification/verdict.js';
 import { alarmText } from './alarm-text.js';
 
@@ -23,11 +25,6 @@ export interface Look {
   readonly isNewRound: boolean;
 }
 
-interface Former {
-  readonly code: string | null;
-  readonly sequence: string | null;
-}
-
 /** What the watch has found of each log, and who hears of it when that changes. */
 @Injectable()
 export class Findings {
@@ -42,15 +39,9 @@ export class Findings {
   /** The logs that nobody has looked after for an hour; the one that has waited longest comes first. */
   async due(most: number): Promise<readonly WatchedLog[]> {
     const rows = await this.unitOfWork.runAs('worker', (transaction) =>
-      transaction.query<{ tenantId: string; walkedTo: string | null; isRoundDue: boolean }>(
-        `select t.id as "tenantId", w.walked_to as "walkedTo",
-           w.tenant_id is null or (w.walked_to is null and w.round_began_at < clock_timestamp() - interval '1 day')
-             as "isRoundDue"
-         from audit.tenants_with_a_log() as t (id) left join audit.watch w on w.tenant_id = t.id
-         where w.looked_at is null or w.looked_at < clock_timestamp() - interval '1 hour'
-         order by w.looked_at nulls first limit $1`,
-        [most],
-      ),
+      transaction.query<{ tenantId: string; walkedTo: string | null; isRoundDue: boolean }>(LOGS_TO_WATCH, [
+        most,
+      ]),
     );
     return rows.map(({ walkedTo, ...row }) => ({
       ...row,
@@ -62,11 +53,7 @@ export class Findings {
   async unknownAmong(tenantIds: readonly string[]): Promise<readonly string[]> {
     if (tenantIds.length === 0) return [];
     const rows = await this.unitOfWork.runWithoutTenant((transaction) =>
-      transaction.query<{ id: string }>(
-        `select id from unnest($1::uuid[]) as kept (id)
-         where id not in (select known from audit.tenants_with_a_log() as t (known))`,
-        [tenantIds],
-      ),
+      transaction.query<{ id: string }>(UNKNOWN_TENANTS, [tenantIds]),
     );
     return rows.map(({ id }) => id);
   }
@@ -76,23 +63,19 @@ export class Findings {
     if (problem !== undefined)
       this.logger.error({ tenantId, finding: problem.detail, code: problem.code }, 'A log is not intact');
     await this.unitOfWork.run(tenantId, async (transaction) => {
-      const [former] = await transaction.query<Former & Record<string, unknown>>(
-        'select code, sequence from audit.watch where tenant_id = $1 for update',
-        [tenantId],
-      );
-      const [code, sequence] = [problem?.code ?? null, problem?.sequence ?? null];
-      const isNew =
-        (former?.code ?? null) !== code ||
-        (former?.sequence ?? null) !== (sequence === null ? null : String(sequence));
-      transaction.send(
-        `insert into audit.watch as w (tenant_id, looked_at, round_began_at, walked_to, code, sequence, finding, since)
-         values ($1, clock_timestamp(), clock_timestamp(), $2, $3, $4, $5, case when $3::text is not null then clock_timestamp() end)
-         on conflict (tenant_id) do update set looked_at = excluded.looked_at, walked_to = excluded.walked_to,
-           round_began_at = case when $6 then excluded.round_began_at else w.round_began_at end,
-           code = excluded.code, sequence = excluded.sequence, finding = excluded.finding,
-           since = case when $7 then excluded.since else w.since end`,
-        [tenantId, walkedTo, code, sequence, problem?.detail ?? null, isNewRound, isNew],
-      );
+      const [former] = await transaction.run(formerFinding, { tenantId });
+      const code = problem?.code ?? null;
+      const sequence = textOf(problem?.sequence ?? null);
+      const isNew = (former?.code ?? null) !== code || (former?.sequence ?? null) !== sequence;
+      transaction.send(keepFinding, {
+        tenantId,
+        walkedTo: textOf(walkedTo),
+        code,
+        sequence,
+        finding: problem?.detail ?? null,
+        isNewRound,
+        isNew,
+      });
       if (isNew) await this.tell(transaction, problem);
     });
   }
@@ -116,4 +99,9 @@ export class Findings {
       ...alarmText(transaction.tenantId, problem),
     });
   }
+}
+
+/** A bigint as it is written. */
+function textOf(value: number | null): string | null {
+  return value === null ? null : String(value);
 }

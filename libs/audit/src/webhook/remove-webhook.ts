@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '#database';
 import { EventPublisher } from '#messaging';
+import { removeWebhook } from '../infra/webhook-statements.js';
 import { WebhookChanged } from './events.js';
 import { lockWebhook, unknownWebhook } from './webhook-row.js';
 
@@ -17,7 +18,7 @@ export class RemoveWebhook {
     await this.unitOfWork.run(tenantId, async (transaction) => {
       const former = await lockWebhook(transaction);
       if (former === undefined) throw unknownWebhook();
-      await transaction.query('delete from audit.webhook where tenant_id = $1', [tenantId]);
+      await transaction.run(removeWebhook, { tenantId });
       this.events.publish(transaction, WebhookChanged, {
         outcome: 'success',
         before: { url: former.url, headers: [...former.headers] },

@@ -2,9 +2,11 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, DomainError, type Clock } from '#kernel';
 import { UnitOfWork } from '#database';
 import { EventPublisher } from '#messaging';
+import { endsOfLog } from '../chain/ends-of-log.js';
+import { replayFrom } from '../infra/webhook-statements.js';
 import { WebhookReplayed } from './events.js';
 import { ShowWebhook } from './show-webhook.js';
-import { endsOfLog, lockWebhook, unknownWebhook } from './webhook-row.js';
+import { lockWebhook, unknownWebhook } from './webhook-row.js';
 import type { WebhookView } from './webhook-view.js';
 
 /** Sends records again, from one that the log still holds, in messages with new ids. */
@@ -29,11 +31,7 @@ export class ReplayWebhook {
       if (webhook === undefined) throw unknownWebhook();
       const { first } = await endsOfLog(transaction);
       if (from < first || from > webhook.nextSequence) throw outOfRange(first, webhook.nextSequence);
-      await transaction.query(
-        `update audit.webhook set next_sequence = $2, message_id = null, message_last = null, failures = 0,
-           last_failure = null, next_attempt_at = $3 where tenant_id = $1`,
-        [tenantId, from, this.clock.now()],
-      );
+      await transaction.run(replayFrom, { tenantId, next: String(from), now: this.clock.now() });
       this.events.publish(transaction, WebhookReplayed, {
         outcome: 'success',
         before: { nextSequence: webhook.nextSequence },

@@ -3,11 +3,13 @@ import { CLOCK, DomainError, type Clock } from '#kernel';
 import { UnitOfWork, type Transaction } from '#database';
 import { assertRevision } from '#http';
 import { EventPublisher } from '#messaging';
+import { endsOfLog } from '../chain/ends-of-log.js';
+import { changeWebhook, insertWebhook } from '../infra/webhook-statements.js';
 import { WebhookNetwork } from './address/webhook-network.js';
 import type { FixedHeader } from './delivery/fixed-headers.js';
 import { WebhookChanged } from './events.js';
 import { ShowWebhook } from './show-webhook.js';
-import { endsOfLog, lockWebhook, revisionOfWebhook, unknownWebhook, type WebhookRow } from './webhook-row.js';
+import { lockWebhook, revisionOfWebhook, unknownWebhook, type WebhookRow } from './webhook-row.js';
 import { WebhookSecrets } from './webhook-secrets.js';
 import {
   assertSameReceiver,
@@ -71,21 +73,15 @@ export class SetWebhook {
     const now = this.clock.now();
     const names = headers?.map(({ name }) => name) ?? null;
     const sealedHeaders = this.secrets.sealHeaders(tenantId, headers ?? []);
-    const changed = await transaction.query(
-      `update audit.webhook set url = $2, secret_encrypted = coalesce($3, secret_encrypted), failures = 0,
-         last_failure = null, next_attempt_at = $4, changed_at = $4,
-         headers_encrypted = case when $5::text[] is null then headers_encrypted else $6 end,
-         header_names = coalesce($5, header_names) where tenant_id = $1 returning 1`,
-      [tenantId, url, sealed, now, names, sealedHeaders],
-    );
+    const settings = { tenantId, url, secret: sealed, names, headers: sealedHeaders, now };
+    const changed = await transaction.run(changeWebhook, settings);
     if (changed.length > 0) return;
     const { last } = await endsOfLog(transaction);
-    const made = await transaction.query(
-      `insert into audit.webhook (tenant_id, url, secret_encrypted, next_sequence, next_attempt_at, created_at,
-         changed_at, header_names, headers_encrypted)
-       values ($1, $2, $3, $4, $5, $5, $5, $6, $7) on conflict do nothing returning 1`,
-      [tenantId, url, sealed, last + 1, now, names ?? [], sealedHeaders],
-    );
+    const made = await transaction.run(insertWebhook, {
+      ...settings,
+      names: names ?? [],
+      next: String(last + 1),
+    });
     if (made.length === 0) throw alreadySet(); // at this very moment
   }
 }

@@ -1,14 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, type Clock } from '#kernel';
 import { UnitOfWork, type Transaction } from '#database';
+import { shownWebhook } from '../infra/webhook-statements.js';
 import { unknownWebhook } from './webhook-row.js';
 import type { WebhookView } from './webhook-view.js';
-
-interface Row extends Omit<WebhookView, 'nextSequence' | 'lag'> {
-  readonly nextSequence: string;
-  readonly waiting: string;
-  readonly waitedSeconds: number | null;
-}
 
 /** Shows a tenant's webhook and how far it is behind. */
 @Injectable()
@@ -25,16 +20,8 @@ export class ShowWebhook {
 
   /** The same inside of a transaction that has changed it. */
   async within(transaction: Transaction): Promise<WebhookView> {
-    const [row] = await transaction.query<Row>(
-      `select url, header_names as headers, next_sequence as "nextSequence", failures, last_failure as "lastFailure",
-              last_attempt_at as "lastAttemptAt", accepted_at as "acceptedAt", next_attempt_at as "nextAttemptAt",
-              created_at as "createdAt", changed_at as "changedAt",
-              greatest(coalesce(chain.last_sequence, 0) - greatest(next_sequence, chain.first_sequence) + 1, 0) as waiting,
-              (select extract(epoch from $2 - recorded_at)::float8 from audit.entry
-                where sequence >= next_sequence order by sequence limit 1) as "waitedSeconds"
-       from audit.webhook left join audit.chain using (tenant_id) where tenant_id = $1`,
-      [transaction.tenantId, this.clock.now()],
-    );
+    const { tenantId } = transaction;
+    const [row] = await transaction.run(shownWebhook, { tenantId, now: this.clock.now() });
     if (row === undefined) throw unknownWebhook();
     const { nextSequence, waiting, waitedSeconds, ...rest } = row;
     return {

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { CLOCK, newId, type Clock } from '#kernel';
 import { UnitOfWork } from '#database';
 import { EventPublisher } from '#messaging';
-import { Receiver, type Destination } from './delivery/receiver.js';
+import { destination } from '../infra/webhook-statements.js';
+import { Receiver } from './delivery/receiver.js';
 import { WebhookTested } from './events.js';
 import { unknownWebhook } from './webhook-row.js';
 
@@ -30,12 +31,7 @@ export class TestWebhook {
 
   /** @throws DomainError `audit.webhook.none` */
   async execute(tenantId: string): Promise<WebhookTest> {
-    const [webhook] = await this.unitOfWork.ask<Destination & Record<string, unknown>>(
-      tenantId,
-      `select url, secret_encrypted as secret, headers_encrypted as headers from audit.webhook
-       where tenant_id = $1`,
-      [tenantId],
-    );
+    const [webhook] = await this.unitOfWork.ask(tenantId, destination, { tenantId });
     if (webhook === undefined) throw unknownWebhook();
     const begin = this.clock.elapsedMs();
     const message = { id: newId(), body: JSON.stringify({ tenant: tenantId, records: [] }) };

@@ -37,6 +37,7 @@ import { providers } from './m0040-providers.js';
 import { origins } from './m0041-origins.js';
 import { qrLogon } from './m0043-qr-logon.js';
 import { jobs } from './m0045-jobs.js';
+import { applications } from './m0070-applications.js';
 import type { SqlMigration } from './sql-migration.js';
 
 /** Every migration, oldest first. */
@@ -80,4 +81,5 @@ export const migrations: readonly SqlMigration[] = [
   origins,
   qrLogon,
   jobs,
+  applications,
 ];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { connectionRevision } from '#providers';
+import { connectionRevision, itemsToMend } from '#providers';
 import { newConnectionFields } from '../application/create-connection.js';
 import { appFields } from '../application/replace-app.js';
 import { connectionChangeFields } from '../application/update-connection.js';
@@ -18,11 +18,20 @@ const checkItem = z
     advice: text.optional().describe('What it means and what to do'),
     setting: text.optional().describe("Where to set it right in DingTalk's developer console"),
     value: z.string().optional().describe('What to enter there'),
+    waitsFor: z.string().optional().describe('The item to set right first; this one only repeats its cause'),
   })
   .meta({ id: 'ConnectionCheckItem' });
 
 export const checkView = z
-  .object({ checkedAt: z.date(), items: z.array(checkItem) })
+  .object({
+    checkedAt: z.date(),
+    items: z.array(checkItem),
+    toMend: z
+      .int()
+      .describe(
+        'How many items are to be set right: those that failed or could not be found out, and wait for no other',
+      ),
+  })
   .meta({ id: 'ConnectionCheck' });
 
 /** A connection without its secret, which is never told. */
@@ -69,7 +78,7 @@ export type ConnectionView = z.output<typeof connectionView>;
 export function checkViewOf({ checkedAt, items }: ConnectionCheck): z.output<typeof checkView> {
   return {
     checkedAt,
-    items: items.map(({ id, outcome, cause, code, advice, setting, value }) => ({
+    items: items.map(({ id, outcome, cause, code, advice, setting, value, waitsFor }) => ({
       id,
       outcome,
       cause,
@@ -77,7 +86,9 @@ export function checkViewOf({ checkedAt, items }: ConnectionCheck): z.output<typ
       advice,
       setting,
       value,
+      waitsFor,
     })),
+    toMend: itemsToMend(items).length,
   };
 }
 

@@ -24,6 +24,7 @@ export type OcsfActivity =
   | 'authentication.other'
   | 'entity-management.create'
   | 'entity-management.read'
+  | 'entity-management.delete'
   | 'entity-management.update'
   | 'entity-management.other';
 

@@ -3,6 +3,7 @@ import type { Transaction } from '#database';
 import { CLOCK, type Clock } from '#kernel';
 import { HandlesJob, type JobHandler } from '#messaging';
 import { KEY_RING, LOGGER, redactText, type KeyRing, type Logger } from '#runtime';
+import { noteFailure, removeExpired, removeSent, takeDue } from '../infra/sending-statements.js';
 import { MAIL_CONTENT, mailContent } from '../mail-content.js';
 import { Outgoing } from '../outgoing.js';
 import { SendMail } from './send-mail-job.js';
@@ -34,12 +35,8 @@ export class SendMails implements JobHandler<TakenMail> {
   async take(transaction: Transaction, id: string): Promise<TakenMail | undefined> {
     if (!this.outgoing.isConfigured()) return undefined;
     const now = this.clock.now();
-    transaction.send('delete from mail.outgoing where id = $1 and expires_at <= $2', [id, now]);
-    const [mail] = await transaction.query<TakenMail & Record<string, unknown>>(
-      `update mail.outgoing set attempts = attempts + 1 where id = $1 and next_attempt_at <= $2
-       returning id, kind, content, attempts`,
-      [id, now],
-    );
+    transaction.send(removeExpired, { id, now });
+    const [mail] = await transaction.run(takeDue, { id, now });
     return mail;
   }
 
@@ -49,7 +46,7 @@ export class SendMails implements JobHandler<TakenMail> {
   }
 
   async done(transaction: Transaction, { id }: TakenMail): Promise<boolean> {
-    await transaction.query('delete from mail.outgoing where id = $1', [id]);
+    await transaction.run(removeSent, { id });
     return false;
   }
 
@@ -60,11 +57,7 @@ export class SendMails implements JobHandler<TakenMail> {
     pauseSeconds: number | null,
   ): Promise<void> {
     const error = describe(cause);
-    await transaction.query(
-      `update mail.outgoing set next_attempt_at = $3::timestamptz + make_interval(secs => $4), error = $5
-       where id = $1 and attempts = $2`,
-      [id, attempts, this.clock.now(), pauseSeconds, error],
-    );
+    await transaction.run(noteFailure, { id, attempts, error, pauseSeconds, now: this.clock.now() });
     const level = pauseSeconds === null ? 'error' : 'warn';
     this.logger[level]({ mailId: id, kind, attempts, error }, 'A mail failed');
   }

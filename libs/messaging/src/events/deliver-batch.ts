@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { UnitOfWork } from '#database';
 import { LOGGER, type Logger } from '#runtime';
+import { noteHandled } from '../infra/inbox-statements.js';
 import { DeliverEvent, type Failure } from './deliver-event.js';
 import type { DomainEvent } from './domain-event.js';
 import type { DomainListener } from './listener-registry.js';
@@ -41,12 +42,9 @@ export class DeliverBatch {
     listener: DomainListener,
   ): Promise<void> {
     await this.unitOfWork.run(tenantId, async (transaction) => {
-      const rows = await transaction.query<{ event_id: string }>(
-        `insert into messaging.inbox (tenant_id, listener, event_id)
-         select $1, $2, unnest($3::uuid[]) on conflict do nothing returning event_id`,
-        [tenantId, listener.id, events.map(({ id }) => id)],
-      );
-      const first = new Set(rows.map((row) => row.event_id));
+      const eventIds = events.map(({ id }) => id);
+      const rows = await transaction.run(noteHandled, { tenantId, listener: listener.id, eventIds });
+      const first = new Set(rows.map(({ eventId }) => eventId));
       const unhandled = events.filter(({ id }) => first.has(id));
       if (unhandled.length > 0) await listener.handle(unhandled, transaction);
     });

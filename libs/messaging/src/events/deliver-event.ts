@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { UnitOfWork } from '#database';
 import { storableText } from '#kernel';
 import { LOGGER, runInContext, type Logger } from '#runtime';
+import { noteHandled } from '../infra/inbox-statements.js';
 import type { DomainEvent } from './domain-event.js';
 import type { DomainListener } from './listener-registry.js';
 import { UnfitPayload } from './parsed-event.js';
@@ -27,11 +28,11 @@ export class DeliverEvent {
     try {
       await runInContext(context, () =>
         this.unitOfWork.run(event.tenantId, async (transaction) => {
-          const first = await transaction.query(
-            `insert into messaging.inbox (tenant_id, listener, event_id) values ($1, $2, $3)
-             on conflict do nothing returning 1`,
-            [event.tenantId, listener.id, event.id],
-          );
+          const first = await transaction.run(noteHandled, {
+            tenantId: event.tenantId,
+            listener: listener.id,
+            eventIds: [event.id],
+          });
           if (first.length > 0) await listener.handle([event], transaction);
         }),
       );

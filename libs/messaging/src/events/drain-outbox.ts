@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork, type Transaction } from '#database';
+import { keepFailures } from '../infra/delivery-statements.js';
+import { DRAIN_BATCH, keepForRetries, removeHandled, waitingEvents } from '../infra/outbox-statements.js';
 import { DeliverBatch, type DeliveryFailure } from './deliver-batch.js';
 import { DeliverEvent } from './deliver-event.js';
 import { eventOf, type DomainEvent, type OutboxRow } from './domain-event.js';
 import { ListenerRegistry } from './listener-registry.js';
 import { DELIVERY_BACK_OFF } from './delivery-back-off.js';
-
-/** Events taken from the outbox at a time. */
-const BATCH = 50;
 
 /** Milliseconds after which a drain lets others go on; its tenant is drained further by the next nudge or sweep. */
 const TURN_MS = 5_000;
@@ -25,14 +24,10 @@ export class DrainOutbox {
   /** Gives the number of events that left the outbox's queue. */
   async drain(tenantId: string): Promise<number> {
     return this.unitOfWork.run(tenantId, async (lock) => {
-      const [row] = await lock.query<{ free: boolean }>(
-        `select pg_try_advisory_xact_lock(hashtextextended('messaging.drain:' || $1, 0)) as free`,
-        [tenantId],
-      );
-      if (row?.free !== true) return 0;
+      if (!(await lock.isFirst(`messaging.drain:${tenantId}`))) return 0;
       const end = performance.now() + TURN_MS;
       let drained = 0;
-      for (let taken = BATCH; taken === BATCH && performance.now() < end; drained += taken) {
+      for (let taken = DRAIN_BATCH; taken === DRAIN_BATCH && performance.now() < end; drained += taken) {
         taken = await this.drainBatch(tenantId);
         await lock.query('select 1');
       }
@@ -41,13 +36,7 @@ export class DrainOutbox {
   }
 
   private async drainBatch(tenantId: string): Promise<number> {
-    const rows = await this.unitOfWork.run(tenantId, (transaction) =>
-      transaction.query<OutboxRow>(
-        `select id, tenant_id, name, payload, context, occurred_at from messaging.outbox
-         where tenant_id = $1 and drained_at is null order by position limit ${String(BATCH)}`,
-        [tenantId],
-      ),
-    );
+    const rows = await this.unitOfWork.ask(tenantId, waitingEvents, { tenantId });
     if (rows.length === 0) return 0;
     const failures = await this.deliverAll(tenantId, rows.map(eventOf));
     await this.unitOfWork.run(tenantId, (transaction) => settle(transaction, tenantId, rows, failures));
@@ -81,21 +70,12 @@ async function settle(
 ): Promise<void> {
   const failed = new Set(failures.map((failure) => failure.eventId));
   const done = rows.filter((row) => !failed.has(row.id)).map((row) => row.id);
-  await transaction.query('delete from messaging.outbox where tenant_id = $1 and id = any($2)', [
-    tenantId,
-    done,
-  ]);
+  transaction.send(removeHandled, { tenantId, ids: done });
   if (failures.length === 0) return;
-  await transaction.query(
-    'update messaging.outbox set drained_at = now() where tenant_id = $1 and id = any($2)',
-    [tenantId, [...failed]],
-  );
-  await transaction.query(
-    `insert into messaging.delivery (tenant_id, listener, event_id, attempts, error, next_attempt_at)
-     select $1, listener, "eventId", 1, error,
-       case when not "isFinal" then now() + make_interval(secs => ${String(DELIVERY_BACK_OFF.firstSeconds)}) end
-     from jsonb_to_recordset($2) as failure (listener text, "eventId" uuid, error text, "isFinal" boolean)
-     on conflict do nothing`,
-    [tenantId, JSON.stringify(failures)],
-  );
+  transaction.send(keepForRetries, { tenantId, ids: [...failed] });
+  await transaction.run(keepFailures, {
+    tenantId,
+    failures: JSON.stringify(failures),
+    pauseSeconds: DELIVERY_BACK_OFF.firstSeconds,
+  });
 }

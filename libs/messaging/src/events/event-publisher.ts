@@ -3,6 +3,7 @@ import { EventEmitter2 } from '@nestjs/event-emitter';
 import { CLOCK, newId, type Clock, type EventDefinition, type Present } from '#kernel';
 import { withContext, type RequestContext } from '#runtime';
 import type { Transaction } from '#database';
+import { insertEvents } from '../infra/outbox-statements.js';
 import type { PendingEvent } from './domain-event.js';
 import { Nudges } from './nudges.js';
 import { PublicationHandlers } from './publication-handlers.js';
@@ -64,25 +65,17 @@ async function writeOutbox(
   events: readonly PendingEvent[],
   now: Present,
 ): Promise<Date> {
-  const [written] = await transaction.query<{ occurred_at: Date }>(
-    `insert into messaging.outbox (id, tenant_id, name, payload, context, occurred_at)
-     select id, tenant_id, name, payload, context, $2::timestamptz
-     from jsonb_to_recordset($1) as event (id uuid, tenant_id uuid, name text, payload jsonb, context jsonb)
-     returning occurred_at`,
-    [
-      JSON.stringify(
-        events.map(({ id, tenantId, name, payload, context }) => ({
-          id,
-          tenant_id: tenantId,
-          name,
-          payload,
-          context,
-        })),
-        storableValue,
-      ),
-      now,
-    ],
-  );
+  const rows = events.map(({ id, tenantId, name, payload, context }) => ({
+    id,
+    tenant_id: tenantId,
+    name,
+    payload,
+    context,
+  }));
+  const [written] = await transaction.run(insertEvents, {
+    events: JSON.stringify(rows, storableValue),
+    now,
+  });
   if (written === undefined) throw new Error('The events were not written');
-  return written.occurred_at;
+  return written.occurredAt;
 }

@@ -3,6 +3,7 @@ import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import { readPresent, type Transaction } from '#database';
 import { CLOCK, type Clock } from '#kernel';
 import { decoratedMethods } from '../decorated-methods.js';
+import { noteHandled } from '../infra/inbox-statements.js';
 import type { DomainEvent, PendingEvent } from './domain-event.js';
 import { WITHIN_PUBLICATION, type PublicationMetadata } from './on-domain-event.js';
 
@@ -35,11 +36,11 @@ export class PublicationHandlers implements OnApplicationBootstrap {
   handle(event: PendingEvent, transaction: Transaction): void {
     for (const { id, call } of this.#handlers.get(event.name) ?? []) {
       transaction.asLastStep(async () => {
-        transaction.send('insert into messaging.inbox (tenant_id, listener, event_id) values ($1, $2, $3)', [
-          event.tenantId,
-          id,
-          event.id,
-        ]);
+        transaction.send(noteHandled, {
+          tenantId: event.tenantId,
+          listener: id,
+          eventIds: [event.id],
+        });
         await call({ ...event, occurredAt: await readPresent(transaction, this.clock.now()) }, transaction);
       });
     }

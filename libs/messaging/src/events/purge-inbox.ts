@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { BATCH, UnitOfWork } from '#database';
+import { UnitOfWork } from '#database';
+import { forgetClaims } from '../infra/claim-statements.js';
+import { purgeInbox } from '../infra/inbox-statements.js';
 import { Recurring } from '../schedule/recurring.js';
 
 /**
@@ -12,15 +14,7 @@ export class PurgeInbox {
 
   @Recurring('messaging.purge-inbox', 300_000)
   async purge(): Promise<void> {
-    await this.unitOfWork.inBatches(
-      'worker',
-      `delete from messaging.inbox where (tenant_id, listener, event_id) in (
-         select tenant_id, listener, event_id from messaging.inbox i
-         where handled_at < now() - interval '1 day'
-           and not exists (select from messaging.outbox o where o.tenant_id = i.tenant_id and o.id = i.event_id)
-         limit ${String(BATCH)}) returning 1`,
-      [],
-    );
-    await this.unitOfWork.ask(null, `delete from messaging.claim where ends_at < now() - interval '1 day'`);
+    await this.unitOfWork.inBatches('worker', purgeInbox);
+    await this.unitOfWork.ask(null, forgetClaims);
   }
 }

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '#database';
 import { defineJob } from '../jobs/job-definition.js';
+import { dueDelivery, noteFailure, removeDelivery } from '../infra/delivery-statements.js';
+import { removeUnawaited } from '../infra/outbox-statements.js';
 import { AttemptFailed, HandlesJob, type JobHandler } from '../jobs/job-handler.js';
 import { DELIVERY_BACK_OFF } from './delivery-back-off.js';
 import { DeliverEvent, type Failure } from './deliver-event.js';
@@ -36,12 +38,8 @@ export class Redeliver implements JobHandler<Delivery> {
 
   async take(transaction: Transaction, id: string): Promise<Delivery | undefined> {
     const cut = id.lastIndexOf('/');
-    const [row] = await transaction.query<Delivery & Record<string, unknown>>(
-      `select o.id, o.tenant_id, o.name, o.payload, o.context, o.occurred_at, d.listener, d.attempts + 1 as attempts
-       from messaging.delivery d join messaging.outbox o on o.tenant_id = d.tenant_id and o.id = d.event_id
-       where d.tenant_id = $1 and d.listener = $2 and d.event_id = $3 and d.next_attempt_at <= now()`,
-      [transaction.tenantId, id.slice(0, cut), id.slice(cut + 1)],
-    );
+    const [listener, eventId] = [id.slice(0, cut), id.slice(cut + 1)];
+    const [row] = await transaction.run(dueDelivery, { tenantId: transaction.tenantId, listener, eventId });
     return row;
   }
 
@@ -52,36 +50,19 @@ export class Redeliver implements JobHandler<Delivery> {
     throw failure.isFinal ? new AttemptFailed(failure.error, 'never') : new Error(failure.error);
   }
 
-  async done(transaction: Transaction, { tenant_id, listener, id }: Delivery): Promise<boolean> {
-    await transaction.query(
-      'delete from messaging.delivery where tenant_id = $1 and listener = $2 and event_id = $3',
-      [tenant_id, listener, id],
-    );
-    await transaction.query(
-      `delete from messaging.outbox o where tenant_id = $1 and id = $2 and drained_at is not null
-       and not exists (select from messaging.delivery d where d.tenant_id = o.tenant_id and d.event_id = o.id)`,
-      [tenant_id, id],
-    );
+  async done(transaction: Transaction, { tenant_id: tenantId, listener, id }: Delivery): Promise<boolean> {
+    transaction.send(removeDelivery, { tenantId, listener, eventId: id });
+    await transaction.run(removeUnawaited, { tenantId, ids: [id] });
     return false;
   }
 
   async failed(
     transaction: Transaction,
-    { tenant_id, listener, id, attempts }: Delivery,
-    error: unknown,
+    { tenant_id: tenantId, listener, id, attempts }: Delivery,
+    cause: unknown,
     pauseSeconds: number | null,
   ): Promise<void> {
-    await transaction.query(
-      `update messaging.delivery set attempts = $4, error = $5, next_attempt_at = now() + make_interval(secs => $6)
-       where tenant_id = $1 and listener = $2 and event_id = $3`,
-      [
-        tenant_id,
-        listener,
-        id,
-        attempts,
-        Error.isError(error) ? error.message : 'unknown error',
-        pauseSeconds,
-      ],
-    );
+    const error = Error.isError(cause) ? cause.message : 'unknown error';
+    await transaction.run(noteFailure, { tenantId, listener, eventId: id, attempts, error, pauseSeconds });
   }
 }

@@ -3,7 +3,8 @@ import { UnitOfWork, type Transaction } from '#database';
 import { newId, within } from '#kernel';
 import { runInContext } from '#runtime';
 import { pauseAfter } from './back-off.js';
-import { Claims, type Claim } from './claims.js';
+import type { Claim } from '../infra/claim-statements.js';
+import { Claims } from './claims.js';
 import type { JobDefinition, JobKey } from './job-definition.js';
 import { AttemptFailed, type HandledJob, type JobRun, type Taken } from './job-handler.js';
 

@@ -59,7 +59,7 @@ export class PostgresCommandNotifications extends CommandNotifications {
     super();
   }
 
-  announce(transaction: Transaction, topic: string, data: LiveData): void {
+  protected tell(transaction: Transaction, topic: string, data: LiveData): void {
     transaction.beforeCommit(() =>
       transaction.query('select pg_notify($1, $2)', [LIVE_CHANNEL, encode(topic, data)]),
     );
@@ -78,7 +78,7 @@ export class RedisCommandNotifications extends CommandNotifications {
     super();
   }
 
-  announce(transaction: Transaction, topic: string, data: LiveData): void {
+  protected tell(transaction: Transaction, topic: string, data: LiveData): void {
     transaction.afterCommit(() => {
       this.hint(topic, data);
     });

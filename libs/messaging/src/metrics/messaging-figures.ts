@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '#database';
+import { outboxFigures } from '../infra/outbox-statements.js';
 import { TaskRuns, type TaskRun } from '../schedule/task-runs.js';
 
 /** How the delivery of events and the recurring tasks stand, over all tenants and workers. */
@@ -23,15 +24,7 @@ export class MessagingFigures {
   ) {}
 
   async outbox(): Promise<OutboxFigures> {
-    const [row] = await this.unitOfWork.runAs('worker', (transaction) =>
-      transaction.query<OutboxFigures>(
-        `select count(*)::int as pending,
-                coalesce(extract(epoch from now() - min(occurred_at)), 0)::float8 as "oldestSeconds",
-                (select count(*)::int from messaging.delivery where next_attempt_at is not null) as retrying,
-                (select count(*)::int from messaging.delivery where next_attempt_at is null) as parked
-         from messaging.outbox where drained_at is null`,
-      ),
-    );
+    const [row] = await this.unitOfWork.runAs('worker', (transaction) => transaction.run(outboxFigures));
     return row ?? { pending: 0, oldestSeconds: 0, retrying: 0, parked: 0 };
   }
 

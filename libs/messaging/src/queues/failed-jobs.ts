@@ -1,9 +1,9 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Connections, UnitOfWork } from '#database';
 import { Outages, SETTINGS, type Settings } from '#runtime';
+import { REMOVE_FAILED_JOB } from '../infra/bullmq-sql.js';
 import { chooseBackend } from './choose-backend.js';
 import { closeQueue } from './close.js';
-import { QUEUE_SCHEMA } from './held-connection.js';
 import { answered, queueNames, type JobQueue, type QueueBackend, type StoredJob } from './queue-backend.js';
 
 /** A job that no worker could do, and that no worker tries any more. */
@@ -89,8 +89,8 @@ export class FailedJobs implements OnApplicationShutdown {
 
   /** On PostgreSQL BullMQ takes every job that a recurring task has brought for its next one, and keeps it. */
   private async remove(job: StoredJob, queue: string): Promise<void> {
-    const sql = `delete from ${QUEUE_SCHEMA}.job where queue = $1 and id = $2 and state = 'failed'`;
-    if (this.settings.REDIS_URL === undefined) await this.unitOfWork.ask(null, sql, [queue, job.id]);
+    if (this.settings.REDIS_URL === undefined)
+      await this.unitOfWork.ask(null, REMOVE_FAILED_JOB, [queue, job.id]);
     else await job.remove();
   }
 

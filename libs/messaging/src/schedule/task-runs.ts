@@ -2,6 +2,15 @@ import { Inject, Injectable } from '@nestjs/common';
 import { UnitOfWork } from '#database';
 import { CLOCK, type Clock } from '#kernel';
 import { reasonOf } from '#runtime';
+import {
+  noteFailedTask,
+  noteSuccess,
+  registerTasks,
+  startDue,
+  startOverdue,
+  startTask,
+  taskRuns,
+} from '../infra/task-statements.js';
 import type { RecurringMetadata } from './recurring.js';
 
 /** A recurring task, and how it went last, whichever worker ran it. */
@@ -22,9 +31,6 @@ export interface TaskRun {
   readonly isOverdue: boolean;
 }
 
-/** Seconds after which a task that failed is tried again, if it has something to do. */
-const AFTER_FAILURE_SECONDS = 30;
-
 /** When each recurring task ran. In PostgreSQL, and so nowhere else alone: a task that no queue remembers is missed here. */
 @Injectable()
 export class TaskRuns {
@@ -35,73 +41,37 @@ export class TaskRuns {
 
   /** Notes which tasks this release has. */
   async register(tasks: readonly RecurringMetadata[]): Promise<void> {
-    await this.unitOfWork.ask(
-      null,
-      `insert into messaging.task (id, every_ms, known_since)
-       select id, "everyMs", $2 from jsonb_to_recordset($1) as task (id text, "everyMs" integer)
-       on conflict (id) do update set every_ms = excluded.every_ms where messaging.task.every_ms <> excluded.every_ms`,
-      [JSON.stringify(tasks.map(({ id, everyMs }) => ({ id, everyMs }))), this.clock.now()],
-    );
+    const known = JSON.stringify(tasks.map(({ id, everyMs }) => ({ id, everyMs })));
+    await this.unitOfWork.ask(null, registerTasks, { tasks: known, now: this.clock.now() });
   }
 
   async started(id: string): Promise<void> {
-    await this.unitOfWork.ask(null, 'update messaging.task set started_at = $2 where id = $1', [
-      id,
-      this.clock.now(),
-    ]);
+    await this.unitOfWork.ask(null, startTask, { id, now: this.clock.now() });
   }
 
   /** Takes a task that is far behind its time: of several workers that try, one. */
   async takeOverdue(id: string): Promise<boolean> {
-    const taken = await this.unitOfWork.ask(
-      null,
-      `update messaging.task set started_at = $2
-       where id = $1 and coalesce(started_at, known_since) < $2::timestamptz - messaging.task_patience(every_ms)
-       returning 1`,
-      [id, this.clock.now()],
-    );
+    const taken = await this.unitOfWork.ask(null, startOverdue, { id, now: this.clock.now() });
     return taken.length > 0;
   }
 
   /** Takes a task that has something to do now: of several workers that try, one. One that failed is not tried at once again. */
   async takeDue(id: string): Promise<boolean> {
-    const taken = await this.unitOfWork.ask(
-      null,
-      `update messaging.task set started_at = $2
-       where id = $1 and coalesce(started_at < $2::timestamptz
-         - make_interval(secs => case failures when 0 then 1 else ${String(AFTER_FAILURE_SECONDS)} end), true)
-       returning 1`,
-      [id, this.clock.now()],
-    );
+    const taken = await this.unitOfWork.ask(null, startDue, { id, now: this.clock.now() });
     return taken.length > 0;
   }
 
   async finished(id: string): Promise<void> {
-    await this.unitOfWork.ask(
-      null,
-      'update messaging.task set finished_at = $2, failures = 0, reason = null where id = $1',
-      [id, this.clock.now()],
-    );
+    await this.unitOfWork.ask(null, noteSuccess, { id, now: this.clock.now() });
   }
 
   async failed(id: string, error: unknown): Promise<void> {
-    await this.unitOfWork.ask(
-      null,
-      'update messaging.task set failed_at = $2, failures = failures + 1, reason = $3 where id = $1',
-      [id, this.clock.now(), reasonOf(error)],
-    );
+    const now = this.clock.now();
+    await this.unitOfWork.ask(null, noteFailedTask, { id, now, reason: reasonOf(error) });
   }
 
   /** Every task that this installation has known. */
   async all(): Promise<readonly TaskRun[]> {
-    return this.unitOfWork.ask<TaskRun & Record<string, unknown>>(
-      null,
-      `select id, every_ms as "everyMs", started_at as "startedAt", finished_at as "finishedAt",
-         failed_at as "failedAt", failures, reason,
-         extract(epoch from $1 - coalesce(finished_at, known_since))::float8 as "idleSeconds",
-         coalesce(started_at, known_since) < $1::timestamptz - 2 * messaging.task_patience(every_ms) as "isOverdue"
-       from messaging.task order by id`,
-      [this.clock.now()],
-    );
+    return this.unitOfWork.ask(null, taskRuns, { now: this.clock.now() });
   }
 }

@@ -1,14 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { UnitOfWork } from '#database';
 import { CLOCK, type Clock } from '#kernel';
-import { dueRows } from '../jobs/due-rows.js';
+import { waitingWork } from '../infra/waiting-work.js';
 import type { JobKey } from '../jobs/job-definition.js';
 import type { HandledJob } from '../jobs/job-handler.js';
 import { JobRegistry } from '../jobs/job-registry.js';
 import { Tasks } from '../schedule/tasks.js';
-
-/** Rows of a kind of job that one look finds; the next one finds the others. */
-const MOST_ROWS = 100;
 
 /** Something that waits for a worker. */
 interface WaitingWork {
@@ -62,24 +59,8 @@ export class LookForWork {
 
   private statementFor(asked: readonly HandledJob[]): string {
     const names = asked.map(({ definition }) => definition.name).join();
-    const statement = this.#statements.get(names) ?? this.compose(asked);
+    const statement = this.#statements.get(names) ?? waitingWork(this.tasks.all, asked);
     this.#statements.set(names, statement);
     return statement;
-  }
-
-  private compose(asked: readonly HandledJob[]): string {
-    return [
-      'select kind, id, seconds, null::json as key from messaging.waiting($1::timestamptz)',
-      ...this.tasks.all.flatMap(({ id, whenDue }) =>
-        whenDue === undefined ? [] : [`select 'due', '${id}', 0, null where ${whenDue}($1::timestamptz)`],
-      ),
-      ...asked
-        .filter(({ handler: { only } }) => only?.length !== 0)
-        .map(
-          (job) =>
-            `select 'job', '${job.definition.name}', 0, json_build_object('tenantId', tenant_id, 'id', id)
-             from (${dueRows(job, MOST_ROWS)}) as due`,
-        ),
-    ].join(' union all ');
   }
 }

@@ -1,4 +1,4 @@
-import type { CheckItem, Connection, ConnectionCheck } from '#providers';
+import { itemsToMend, type CheckItem, type Connection, type ConnectionCheck } from '#providers';
 
 /** A connection whose last check found something that is wrong, or could not find out because of something. */
 export interface FailingCheck {
@@ -10,15 +10,15 @@ export interface FailingCheck {
   readonly items: readonly CheckItem[];
 }
 
-/** An item that is unknown without a cause cannot be checked at all: that is no failure. */
+/** The same items that the page of the connection calls for: what cannot be checked at all is no failure. */
 export function failingChecks(
   connections: readonly Connection[],
   checks: ReadonlyMap<string, ConnectionCheck>,
 ): readonly FailingCheck[] {
   return connections.flatMap(({ id, provider, name }) => {
     const check = checks.get(id);
-    const items = check?.items.filter(({ outcome, cause }) => outcome === 'failed' || cause !== undefined);
-    if (check === undefined || items === undefined || items.length === 0) return [];
+    const items = itemsToMend(check?.items ?? []);
+    if (check === undefined || items.length === 0) return [];
     return [{ connectionId: id, provider, displayName: name, checkedAt: check.checkedAt, items }];
   });
 }

@@ -15,13 +15,14 @@ export type Link = z.output<typeof linkView>;
 
 /** Where each step of the set-up is done. */
 export function stepLinks(provider: string): Readonly<Record<SetUpStep, Link>> {
-  const connection = { page: provider, query: {} };
+  const at = (show?: string): Link => ({ page: provider, query: show === undefined ? {} : { show } });
   return {
-    connection_exists: connection,
-    connection_checked: connection,
-    method_enabled: { page: 'logon-menu', query: {} },
-    callback_confirmed: connection,
-    first_logon: { page: 'audit', query: { type: 'logon.logon.completed' } },
+    connection_exists: at(),
+    connection_checked: at('check'),
+    // In the menu the method appears only once it has been switched on here.
+    method_enabled: at('switch'),
+    callback_confirmed: at('values'),
+    first_logon: at('test'),
   };
 }
 

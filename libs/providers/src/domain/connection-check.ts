@@ -8,6 +8,15 @@ export interface CheckItem {
   readonly outcome: 'ok' | 'failed' | 'unknown';
   /** Why. What is unknown without a cause cannot be checked from here at all. */
   readonly cause?: string | undefined;
+  /** The item to set right first: this one only repeats its cause, and is looked at anew after it. */
+  readonly waitsFor?: string | undefined;
+}
+
+/** What of a check is to be set right: what failed or could not be found out, and waits for nothing else. */
+export function itemsToMend<Item extends CheckItem>(items: readonly Item[]): readonly Item[] {
+  return items.filter(
+    ({ outcome, cause, waitsFor }) => waitsFor === undefined && (outcome === 'failed' || cause !== undefined),
+  );
 }
 
 /** What a check of a connection found, and when. */

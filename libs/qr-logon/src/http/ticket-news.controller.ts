@@ -1,5 +1,5 @@
 import { Controller, Get, Header, Inject, Query, Req, Res, type Type } from '@nestjs/common';
-import { ApiOkResponse } from '@nestjs/swagger';
+import { ApiOkResponse, ApiParam } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { Cookies, CurrentTenant, EventStreams, JsonRoute, LiveConnections, Public, SameOrigin } from '#http';
@@ -25,6 +25,7 @@ const SHOWN = 'The `id` of the ticket on the page: `cancelled` where its browser
  */
 export function ticketNewsController(key: string): Type {
   @Controller(`t/:slug/logon/${key}/ticket`)
+  @ApiParam({ name: 'slug', description: 'Of the tenant' })
   @Public(TICKET_DECIDES)
   class TicketNewsController {
     constructor(

@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, HttpCode, Post, Req, Res, type Type } from '@nestjs/common';
-import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiParam } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { clientAddress, Cookies, CurrentTenant, ipPrefix, JsonRoute, Public, RateLimit } from '#http';
@@ -22,6 +22,7 @@ import { NamesTicket, ticketOnPage, waitingBrowser } from './waiting-browser.js'
  */
 export function ticketController(key: string): Type {
   @Controller(`t/:slug/logon/${key}/ticket`)
+  @ApiParam({ name: 'slug', description: 'Of the tenant' })
   @Public(TICKET_DECIDES)
   class TicketController {
     constructor(

@@ -22,6 +22,7 @@ const KINDS: Readonly<Record<string, string>> = {
   export: $localize`:@@audit.target.export:export`,
   webhook: $localize`:@@audit.target.webhook:receiver of the log`,
   tenant: $localize`:@@audit.target.tenant:organisation`,
+  application: $localize`:@@audit.target.application:application`,
   'emergency-access': $localize`:@@audit.target.emergency:emergency access`,
   binding: $localize`:@@audit.target.binding:binding`,
   session: $localize`:@@audit.target.session:session`,

@@ -7,7 +7,7 @@ import { MatDialogHarness } from '@angular/material/dialog/testing';
 import { MatInputHarness } from '@angular/material/input/testing';
 import { FakeApi } from '../../../testing/fake-api';
 import { sampleBinding } from '../../../testing/sample-bindings';
-import { bindingsEndMany } from '../../api/generated/functions';
+import { bindingsEnd, bindingsEndMany } from '../../api/generated/functions';
 import { EndBindings } from './end-bindings';
 
 @Component({ template: '' })
@@ -54,7 +54,7 @@ describe('ending bindings', () => {
   });
 
   it('that is refused says why, and that they still stand', async () => {
-    api.on(bindingsEndMany, () => Promise.reject(new Error('gone')));
+    api.on(bindingsEnd, () => Promise.reject(new Error('gone')));
     const ended = ask(1);
     await (await field('reason')).setValue('left');
     await (await act('Unlink')).click();

@@ -1,6 +1,6 @@
 import { inject, Injectable } from '@angular/core';
 import { Api } from '../../api/generated/api';
-import { bindingsEndMany } from '../../api/generated/functions';
+import { bindingsEnd, bindingsEndMany } from '../../api/generated/functions';
 import type { Binding } from '../../api/generated/models/binding';
 import { Confirm } from '../../ui/confirm';
 import { Notify } from '../../ui/notify';
@@ -32,13 +32,23 @@ export class EndBindings {
     });
     if (answer === undefined) return false;
     try {
-      const body = { bindingIds: bindings.map(({ id }) => id), reason: answer.reason };
-      const { ended } = await this.#api.invoke(bindingsEndMany, { body });
+      const ended = await this.#end(bindings, answer.reason);
       this.#notify.done($localize`:@@bindings.ended:Unlinked: ${ended}:COUNT:.`);
       return true;
     } catch (error) {
       this.#notify.failed(error);
       return false;
     }
+  }
+
+  /** Gives how many were ended. One that is gone already is said of a single one, and left out of several. */
+  async #end(bindings: readonly Binding[], reason: string): Promise<number> {
+    const [only, ...others] = bindings;
+    if (only !== undefined && others.length === 0) {
+      await this.#api.invoke(bindingsEnd, { bindingId: only.id, body: { reason } });
+      return 1;
+    }
+    const body = { bindingIds: bindings.map(({ id }) => id), reason };
+    return (await this.#api.invoke(bindingsEndMany, { body })).ended;
   }
 }

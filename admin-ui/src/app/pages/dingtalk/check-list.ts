@@ -1,8 +1,9 @@
-import { ChangeDetectionStrategy, Component, inject, input, LOCALE_ID } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, LOCALE_ID } from '@angular/core';
 import { MatIconModule } from '@angular/material/icon';
 import { CopyButton } from '../../ui/copy-button';
 import type { IconName } from '../../ui/icons';
 import type { CheckItem } from './connections-store';
+import { ConsolePlace } from './console-place';
 import { inLanguage } from '../../ui/in-language';
 import { itemName } from './texts';
 
@@ -12,13 +13,16 @@ const ICONS: Readonly<Record<CheckItem['outcome'], IconName>> = {
   unknown: 'info',
 };
 
-/** What DingTalk answered, item by item: the outcome, the exact cause, where to set it right, and the value to enter. */
+/**
+ * What DingTalk answered, item by item: the outcome, the exact cause, where to set it right, and the value to enter. What only
+ * repeats the cause of another item waits for it in one line.
+ */
 @Component({
   selector: 'oe-check-list',
-  imports: [CopyButton, MatIconModule],
+  imports: [ConsolePlace, CopyButton, MatIconModule],
   template: `
     <ul>
-      @for (item of items(); track item.id) {
+      @for (item of own(); track item.id) {
         <li [class]="item.outcome" [attr.data-check]="item.id">
           <mat-icon [svgIcon]="icon(item)" aria-hidden="true" />
           <div>
@@ -33,12 +37,15 @@ const ICONS: Readonly<Record<CheckItem['outcome'], IconName>> = {
               <p>{{ text(advice) }}</p>
             }
             @if (item.setting; as place) {
-              <p class="oe-muted">{{ text(place) }}</p>
+              <oe-console-place [place]="place" />
             }
             @if (item.value; as value) {
               <p class="value">
                 <code>{{ value }}</code><oe-copy-button [value]="value" />
               </p>
+            }
+            @if (waitingFor(item); as names) {
+              <p class="waiting" i18n="@@dingtalk.waiting">Waits for this: {{ names }}.</p>
             }
             @if (item.code; as code) {
               <p class="oe-muted">
@@ -92,9 +99,19 @@ export class CheckList {
   readonly #locale = inject(LOCALE_ID);
   readonly items = input.required<readonly CheckItem[]>();
   protected readonly name = itemName;
+  /** The items that have something to say of their own. */
+  protected readonly own = computed(() => this.items().filter(({ waitsFor }) => waitsFor === undefined));
 
   protected icon(item: CheckItem): IconName {
     return ICONS[item.outcome];
+  }
+
+  /** The names of what waits for an item; empty where nothing does. */
+  protected waitingFor({ id }: CheckItem): string {
+    const waiting = this.items().filter(({ waitsFor }) => waitsFor === id);
+    return new Intl.ListFormat(this.#locale, { type: 'conjunction' }).format(
+      waiting.map((item) => itemName(item.id)),
+    );
   }
 
   protected outcome({ outcome, cause }: CheckItem): string {

@@ -8,11 +8,9 @@ import { MatStepperModule } from '@angular/material/stepper';
 import { problemOf, type Problem } from '../../problems/problem';
 import { Notify } from '../../ui/notify';
 import { ProblemPanel } from '../../ui/problem-panel';
-import { ConnectionsStore } from './connections-store';
+import { APP_FIELDS, trimmed } from './app-fields';
+import { ConnectionsStore, type Connection, type ConnectionCheck } from './connections-store';
 import { SetupValues } from './setup-values';
-
-/** People paste with spaces around; those are taken away. */
-const ID = /^\s*[\w-]+\s*$/;
 
 /** Guides through the first connection: what to enter at DingTalk, then what DingTalk shows. */
 @Component({
@@ -42,6 +40,7 @@ const ID = /^\s*[\w-]+\s*$/;
     .acts {
       display: flex;
       gap: 8px;
+      align-items: center;
     }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -53,9 +52,9 @@ export class ConnectForm {
   protected readonly isBusy = signal(false);
   protected readonly form = inject(NonNullableFormBuilder).group({
     displayName: ['DingTalk', [Validators.required, Validators.maxLength(100)]],
-    corpId: ['', [Validators.required, Validators.pattern(ID), Validators.maxLength(128)]],
-    clientId: ['', [Validators.required, Validators.pattern(ID), Validators.maxLength(128)]],
-    clientSecret: ['', [Validators.required, Validators.minLength(8), Validators.maxLength(256)]],
+    corpId: ['', [Validators.required, ...APP_FIELDS.id]],
+    clientId: ['', [Validators.required, ...APP_FIELDS.id]],
+    clientSecret: ['', [Validators.required, ...APP_FIELDS.secret]],
   });
 
   protected async connect(): Promise<void> {
@@ -64,19 +63,31 @@ export class ConnectForm {
     this.isBusy.set(true);
     this.problem.set(undefined);
     try {
-      await this.#store.create(trimmed(this.form.getRawValue()));
-      this.#notify.done(
-        $localize`:@@dingtalk.connected:DingTalk is connected. Check it, then switch the logon on.`,
-      );
+      const connection = await this.#store.create(trimmed(this.form.getRawValue()));
+      this.tell(await this.check(connection));
     } catch (error) {
       this.problem.set(problemOf(error));
     } finally {
       this.isBusy.set(false);
     }
   }
-}
 
-/** People paste with what stands around; none of the values has spaces at its ends. */
-function trimmed<T extends Readonly<Record<string, string>>>(values: T): T {
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value.trim()])) as T;
+  /** What DingTalk says; undefined where it could not be asked: the connection is there all the same. */
+  private async check(connection: Connection): Promise<ConnectionCheck | undefined> {
+    try {
+      return await this.#store.check(connection);
+    } catch {
+      await this.#store.load();
+      return undefined;
+    }
+  }
+
+  /** Nothing is called connected that DingTalk has not answered for. */
+  private tell(check: ConnectionCheck | undefined): void {
+    this.#notify.done(
+      check?.toMend === 0
+        ? $localize`:@@dingtalk.connected:DingTalk is connected and everything that can be checked works. Switch the logon on next.`
+        : $localize`:@@dingtalk.savedOnly:The app is saved, but does not work yet. Set right what the check shows.`,
+    );
+  }
 }

@@ -6,17 +6,20 @@ import {
   connectionChecksSetupOfNew,
   connectionsCreate,
   connectionsList,
+  connectionsReplaceApp,
   connectionsRotateSecret,
   connectionsTurn,
   connectionsUpdate,
 } from '../../api/generated/functions';
 import type { Connection } from '../../api/generated/models/connection';
 import type { ConnectionChanges } from '../../api/generated/models/connection-changes';
+import type { ConnectionCheck } from '../../api/generated/models/connection-check';
 import type { ConnectionSetup } from '../../api/generated/models/connection-setup';
+import type { DingTalkApp } from '../../api/generated/models/ding-talk-app';
 import type { NewConnection } from '../../api/generated/models/new-connection';
 import { problemOf, type Problem } from '../../problems/problem';
 
-export type { Connection, ConnectionSetup };
+export type { Connection, ConnectionCheck, ConnectionSetup, DingTalkApp };
 export type CheckItem = NonNullable<Connection['lastCheck']>['items'][number];
 
 /** The tenant's DingTalk connections as they stand on the server. */
@@ -43,9 +46,9 @@ export class ConnectionsStore {
       : this.#api.invoke(connectionChecksSetup, { id });
   }
 
-  async create(body: NewConnection): Promise<void> {
-    await this.#api.invoke(connectionsCreate, { body });
-    await this.load();
+  /** The new connection, which DingTalk has not been asked about yet. The page still shows the form. */
+  create(body: NewConnection): Promise<Connection> {
+    return this.#api.invoke(connectionsCreate, { body });
   }
 
   update(connection: Connection, body: ConnectionChanges): Promise<void> {
@@ -64,10 +67,15 @@ export class ConnectionsStore {
     );
   }
 
-  /** Asks DingTalk, now; takes some seconds. */
-  async check({ id }: Connection): Promise<void> {
-    await this.#api.invoke(connectionChecksCheck, { id });
+  replaceApp(connection: Connection, body: DingTalkApp): Promise<void> {
+    return this.change(() => this.#api.invoke(connectionsReplaceApp, { ...basedOn(connection), body }));
+  }
+
+  /** Asks DingTalk, now; takes some seconds. Shows what it found, and gives it. */
+  async check({ id }: Pick<Connection, 'id'>): Promise<ConnectionCheck> {
+    const check = await this.#api.invoke(connectionChecksCheck, { id });
     await this.load();
+    return check;
   }
 
   /** Shows what a change brought; after a refusal how things stand. */

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
 import { Session } from '../../session/session';
 import { EmptyState } from '../../ui/empty-state';
 import { PageHeader } from '../../ui/page-header';
@@ -22,7 +22,11 @@ import { ConnectionsStore } from './connections-store';
       <oe-problem-panel [problem]="problem" [canRetry]="true" (retry)="store.load()" />
     } @else if (store.connections(); as connections) {
       @for (connection of connections; track connection.id) {
-        <oe-connection-panel [connection]="connection" [canManage]="canManage" />
+        <oe-connection-panel
+          [connection]="connection"
+          [canManage]="canManage"
+          [show]="$first ? show() : undefined"
+        />
       } @empty {
         @if (canManage) {
           <oe-connect-form />
@@ -44,6 +48,8 @@ import { ConnectionsStore } from './connections-store';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class DingtalkPage {
+  /** From the address: what of the connection a link leads to. */
+  readonly show = input<string>();
   protected readonly store = inject(ConnectionsStore);
   protected readonly canManage = inject(Session).can('connections.manage');
 

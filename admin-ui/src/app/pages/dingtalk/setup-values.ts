@@ -1,26 +1,28 @@
-import { ChangeDetectionStrategy, Component, effect, inject, input, LOCALE_ID, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, effect, inject, input, signal } from '@angular/core';
 import { problemOf, type Problem } from '../../problems/problem';
 import { CopyButton } from '../../ui/copy-button';
 import { ProblemPanel } from '../../ui/problem-panel';
 import { Skeleton } from '../../ui/skeleton';
 import { ConnectionsStore, type ConnectionSetup } from './connections-store';
-import { inLanguage } from '../../ui/in-language';
+import { ConsolePlace } from './console-place';
+import { DeveloperConsole } from './developer-console';
 import { itemName } from './texts';
 
 /** Each value that must be typed into DingTalk's console, with the place where it belongs. */
 @Component({
   selector: 'oe-setup-values',
-  imports: [CopyButton, ProblemPanel, Skeleton],
+  imports: [ConsolePlace, CopyButton, DeveloperConsole, ProblemPanel, Skeleton],
   template: `
     @if (problem(); as shown) {
       <oe-problem-panel [problem]="shown" />
     } @else if (setup(); as shown) {
+      <oe-developer-console />
       <dl>
         @for (value of shown.values; track value.id) {
           <div class="value">
             <dt>
               {{ name(value.id) }}
-              <span class="place">{{ placeOf(value.place) }}</span>
+              <oe-console-place [place]="value.place" />
             </dt>
             <dd>
               @if (value.value; as text) {
@@ -51,11 +53,6 @@ import { itemName } from './texts';
     .value:last-child {
       border: 0;
     }
-    .place {
-      display: block;
-      font: var(--mat-sys-body-small);
-      color: var(--mat-sys-on-surface-variant);
-    }
     dd {
       display: flex;
       gap: 4px;
@@ -76,7 +73,6 @@ import { itemName } from './texts';
 })
 export class SetupValues {
   readonly #store = inject(ConnectionsStore);
-  readonly #locale = inject(LOCALE_ID);
 
   /** The connection, or null for one that does not exist yet. */
   readonly id = input.required<string | null>();
@@ -86,10 +82,6 @@ export class SetupValues {
 
   constructor() {
     effect(() => void this.load(this.id()));
-  }
-
-  protected placeOf(place: ConnectionSetup['values'][number]['place']): string {
-    return inLanguage(place, this.#locale);
   }
 
   protected copyLabel(id: string): string {

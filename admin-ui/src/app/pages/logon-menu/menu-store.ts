@@ -1,17 +1,22 @@
 import { inject, Injectable, signal } from '@angular/core';
 import { Api } from '../../api/generated/api';
 import {
+  connectionChecksCheck,
+  connectionsList,
   logonMenuRead,
   logonMenuReorder,
   logonMenuSetDefaults,
   logonMenuTurn,
 } from '../../api/generated/functions';
+import type { ConnectionCheck } from '../../api/generated/models/connection-check';
 import type { LogonMenu } from '../../api/generated/models/logon-menu';
 import type { LogonMenuMethod } from '../../api/generated/models/logon-menu-method';
 import type { StrictHttpResponse } from '../../api/generated/strict-http-response';
 import { revised } from '../../api/revised';
 import { problemOf, type Problem } from '../../problems/problem';
+import { Session } from '../../session/session';
 import { Notify } from '../../ui/notify';
+import { SwitchOn } from '../dingtalk/switch-on';
 
 export type Method = LogonMenuMethod;
 
@@ -20,6 +25,8 @@ export type Method = LogonMenuMethod;
 export class MenuStore {
   readonly #api = inject(Api);
   readonly #notify = inject(Notify);
+  readonly #session = inject(Session);
+  readonly #switchOn = inject(SwitchOn);
   #revision = '';
 
   readonly methods = signal<readonly Method[] | undefined>(undefined);
@@ -36,20 +43,32 @@ export class MenuStore {
     }
   }
 
-  turn(method: Method, enabled: boolean): Promise<void> {
-    return this.change(
-      (methods) => methods.map((one) => (one.key === method.key ? { ...one, enabled } : one)),
-      (revision) =>
-        this.#api.invoke$Response(logonMenuTurn, {
-          method: method.key,
-          'if-match': revision,
-          body: { enabled },
-        }),
+  /** Turns a switch. Before DingTalk's goes on, DingTalk is asked whether the logon would work. */
+  async turn(method: Method, enabled: boolean): Promise<void> {
+    const turned = (methods: readonly Method[]) =>
+      methods.map((one) => (one.key === method.key ? { ...one, enabled } : one));
+    this.methods.update((methods) => methods && turned(methods));
+    let check: ConnectionCheck | undefined;
+    if (enabled && method.key === 'dingtalk-qr') {
+      const asked = await this.askDingTalk();
+      if (asked === 'not wanted') {
+        await this.load();
+        return;
+      }
+      check = asked;
+    }
+    const isDone = await this.change(turned, (revision) =>
+      this.#api.invoke$Response(logonMenuTurn, {
+        method: method.key,
+        'if-match': revision,
+        body: { enabled },
+      }),
     );
+    if (isDone && check !== undefined) this.#switchOn.tell(check);
   }
 
-  reorder(methods: readonly Method[]): Promise<void> {
-    return this.change(
+  async reorder(methods: readonly Method[]): Promise<void> {
+    await this.change(
       () => methods,
       (revision) =>
         this.#api.invoke$Response(logonMenuReorder, {
@@ -59,27 +78,46 @@ export class MenuStore {
     );
   }
 
-  setDefault(device: 'pc' | 'mobile', key: string): Promise<void> {
+  async setDefault(device: 'pc' | 'mobile', key: string): Promise<void> {
     const flag = device === 'pc' ? 'isDefaultOnPc' : 'isDefaultOnMobile';
-    return this.change(
+    await this.change(
       (methods) => methods.map((one) => ({ ...one, [flag]: one.key === key })),
       (revision) =>
         this.#api.invoke$Response(logonMenuSetDefaults, { 'if-match': revision, body: { [device]: key } }),
     );
   }
 
-  /** Shows the change at once; when it is refused, shows how things stand and says why. */
+  /** What DingTalk says of the connection that would be switched on; undefined where there is none, or none that may be asked. */
+  private async askDingTalk(): Promise<ConnectionCheck | 'not wanted' | undefined> {
+    if (!this.#session.can('connections.manage')) return undefined;
+    this.isBusy.set(true);
+    try {
+      const [oldest] = (await this.#api.invoke(connectionsList)).items;
+      if (oldest === undefined) return undefined;
+      const check = await this.#api.invoke(connectionChecksCheck, { id: oldest.id });
+      return (await this.#switchOn.isWanted(check)) ? check : 'not wanted';
+    } catch (error) {
+      this.#notify.failed(error);
+      return 'not wanted';
+    } finally {
+      this.isBusy.set(false);
+    }
+  }
+
+  /** Shows the change at once; when it is refused, shows how things stand and says why. Gives whether it was made. */
   private async change(
     preview: (methods: readonly Method[]) => readonly Method[],
     send: (revision: string) => Promise<StrictHttpResponse<LogonMenu>>,
-  ): Promise<void> {
+  ): Promise<boolean> {
     this.methods.update((methods) => methods && preview(methods));
     this.isBusy.set(true);
     try {
       this.take(await send(this.#revision));
+      return true;
     } catch (error) {
       this.#notify.failed(error);
       await this.load();
+      return false;
     } finally {
       this.isBusy.set(false);
     }

@@ -3,6 +3,7 @@ import { Api } from '../../api/generated/api';
 import { overviewRead } from '../../api/generated/functions';
 import type { Overview } from '../../api/generated/models/overview';
 import { problemOf, type Problem } from '../../problems/problem';
+import { Session } from '../../session/session';
 import { PageHeader } from '../../ui/page-header';
 import { ProblemPanel } from '../../ui/problem-panel';
 import { Skeleton } from '../../ui/skeleton';
@@ -24,7 +25,7 @@ const DAYS = 30;
       <oe-problem-panel [problem]="failed" [canRetry]="true" (retry)="load()" />
     } @else if (overview(); as all) {
       <div class="parts">
-        @if (!all.isSetUp) {
+        @if (!all.isSetUp && canSetUp) {
           <oe-set-up class="oe-card" [steps]="all.checklist" />
         }
         <oe-figures [overview]="all" />
@@ -45,6 +46,7 @@ const DAYS = 30;
 })
 export class OverviewPage {
   readonly #api = inject(Api);
+  protected readonly canSetUp = inject(Session).can('connections.manage');
   protected readonly overview = signal<Overview | undefined>(undefined);
   protected readonly problem = signal<Problem | undefined>(undefined);
 

@@ -21,11 +21,11 @@ const TEXTS: Readonly<Record<Step['id'], { readonly name: string; readonly how: 
   },
   callback_confirmed: {
     name: $localize`:@@overview.step.callback:Confirm the callback URL`,
-    how: $localize`:@@overview.step.callbackHow:The first person who comes back from DingTalk confirms it.`,
+    how: $localize`:@@overview.step.callbackHow:Enter it in DingTalk’s console. The check confirms it, or the first person who comes back from there.`,
   },
   first_logon: {
     name: $localize`:@@overview.step.logon:Log on by QR code`,
-    how: $localize`:@@overview.step.logonHow:Try it yourself: open the logon page and scan.`,
+    how: $localize`:@@overview.step.logonHow:Test it here first: you stay logged on. Done with the first real logon.`,
   },
 };
 

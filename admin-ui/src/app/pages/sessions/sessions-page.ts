@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/c
 import { MatButtonModule } from '@angular/material/button';
 import { MatButtonToggleModule } from '@angular/material/button-toggle';
 import { Api } from '../../api/generated/api';
-import { sessionsEndMany, sessionsList } from '../../api/generated/functions';
+import { sessionsEnd, sessionsEndMany, sessionsList } from '../../api/generated/functions';
 import { FilterRow } from '../../lists/filter-row';
 import { ListAddress } from '../../lists/list-address';
 import { ListFrame } from '../../lists/list-frame';
@@ -78,7 +78,10 @@ export class SessionsPage {
     if (confirmed === undefined) return;
     const sessionIds = sessions.map(({ id }) => id);
     try {
-      await this.#api.invoke(sessionsEndMany, { body: { sessionIds, reason: confirmed.reason } });
+      const [only = '', ...others] = sessionIds;
+      const { reason } = confirmed;
+      if (others.length === 0) await this.#api.invoke(sessionsEnd, { sessionId: only, body: { reason } });
+      else await this.#api.invoke(sessionsEndMany, { body: { sessionIds, reason } });
       this.list.change((items) => items.filter(({ id }) => !sessionIds.includes(id)));
       this.#notify.done($localize`:@@sessions.ended:Ended. The next request will be refused.`);
     } catch (error) {

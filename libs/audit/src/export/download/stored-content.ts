@@ -3,6 +3,7 @@ import { createGunzip } from 'node:zlib';
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '#kernel';
 import { UnitOfWork } from '#database';
+import { chunkOf, countChunks } from '../../infra/making-statements.js';
 import type { AuditExport } from '../stored/audit-export.js';
 import { collecting } from './collecting.js';
 
@@ -24,17 +25,9 @@ export class StoredContent {
   }
 
   private async *chunks({ tenantId, id }: AuditExport): AsyncGenerator<Buffer> {
-    const [total] = await this.unitOfWork.ask<{ chunks: number }>(
-      tenantId,
-      'select count(*)::int as chunks from audit.export_chunk where tenant_id = $1 and export_id = $2',
-      [tenantId, id],
-    );
+    const [total] = await this.unitOfWork.ask(tenantId, countChunks, { tenantId, id });
     for (let number = 0; number < (total?.chunks ?? 0); number += 1) {
-      const [chunk] = await this.unitOfWork.ask<{ body: Buffer }>(
-        tenantId,
-        'select body from audit.export_chunk where tenant_id = $1 and export_id = $2 and number = $3',
-        [tenantId, id, number],
-      );
+      const [chunk] = await this.unitOfWork.ask(tenantId, chunkOf, { tenantId, id, number });
       // It has expired, or was cancelled, during the download.
       if (chunk === undefined) throw new DomainError('gone', 'export.over');
       yield chunk.body;

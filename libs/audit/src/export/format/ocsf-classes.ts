@@ -49,6 +49,7 @@ const ACTIVITIES: Readonly<Record<OcsfActivity, Omit<OcsfRule, 'types'>>> = {
   'entity-management.create': { of: ENTITY_MANAGEMENT, activity: 1 },
   'entity-management.read': { of: ENTITY_MANAGEMENT, activity: 2 },
   'entity-management.update': { of: ENTITY_MANAGEMENT, activity: 3 },
+  'entity-management.delete': { of: ENTITY_MANAGEMENT, activity: 4 },
   'entity-management.other': { of: ENTITY_MANAGEMENT, activity: OTHER },
 };
 

@@ -49,11 +49,6 @@ const row = z.object({
   manifest: manifestDocument.nullable(),
 });
 
-/** What to select from `audit.export` to get what `exportOf` takes. */
-export const EXPORT_COLUMNS = `id, tenant_id as "tenantId", format, asked, up_to::float8 as "upTo",
-  created_at as "createdAt", created_by as "createdBy", correlation_id as "correlationId", expires_at as "expiresAt",
-  is_made as "isMade", state, records::float8 as records, written::float8 as written, attempts, failure, manifest`;
-
 /** The export that a row holds. */
 export function exportOf(stored: unknown): AuditExport {
   return row.parse(stored);

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { UnitOfWork, type Transaction } from '#database';
+import { json, UnitOfWork, type Transaction } from '#database';
 import { EventPublisher } from '#messaging';
 import type { Manifest } from '../../document/manifest.js';
 import { ExportCompleted } from '../../events.js';
+import { completeExport } from '../../infra/export-statements.js';
 import type { AuditExport } from './audit-export.js';
 import { aboutExport } from './export-event.js';
 
@@ -33,14 +34,13 @@ export class CompleteExport {
     worker: string | null,
   ): Promise<boolean> {
     const { tenantId, id } = found;
-    const rows = await transaction.query(
-      `update audit.export set state = 'ready', manifest = $4, records = $5, written = $5, worker = null,
-           next_attempt_at = null
-         where tenant_id = $1 and id = $2 and manifest is null and worker is not distinct from $3::uuid
-           and state = case when is_made then 'running' else 'ready' end
-         returning 1`,
-      [tenantId, id, worker, JSON.stringify(manifest), manifest.count],
-    );
+    const rows = await transaction.run(completeExport, {
+      tenantId,
+      id,
+      manifest: json(manifest),
+      records: String(manifest.count),
+      worker,
+    });
     if (rows.length === 0) return false;
     const { count: records, bytes, sha256 } = manifest;
     this.events.publish(transaction, ExportCompleted, { ...aboutExport(found), records, bytes, sha256 });

@@ -1,16 +1,19 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, DomainError, newId, type Clock, type Present } from '#kernel';
-import { DatabaseTime, UnitOfWork, type Transaction } from '#database';
+import { DatabaseTime, json, UnitOfWork, type Transaction } from '#database';
 import { EventPublisher } from '#messaging';
 import { withContext } from '#runtime';
 import type { ExportFormat } from '../../document/manifest.js';
 import { ExportCreated } from '../../events.js';
 import type { FilterQuery } from '../../search/filter-query.js';
+import { endsOfLog } from '../../chain/ends-of-log.js';
+import { insertExport, openExports } from '../../infra/export-statements.js';
 import { searching } from '../../search/searching.js';
 import { askedFilter } from '../asked-filter.js';
-import { conditionsOf, type ExportOrder } from '../export-order.js';
+import type { ExportOrder } from '../export-order.js';
+import { countOf } from '../export-sql.js';
 import { aboutExport } from './export-event.js';
-import { EXPORT_COLUMNS, exportOf, type AuditExport } from './audit-export.js';
+import { exportOf, type AuditExport } from './audit-export.js';
 import { OrderOfExport } from './order-of.js';
 
 /** Up to so many records an export is read when it is downloaded; a worker makes what is larger. */
@@ -53,28 +56,22 @@ export class CreateExport {
     const order = await this.orderOf.execute({ ...wish, upTo: 0 });
     return searching(this.unitOfWork, tenantId, async (transaction) => {
       await assertRoom(transaction, tenantId, now);
-      const upTo = await endOfLog(transaction);
+      const { last: upTo } = await endsOfLog(transaction);
       const count = await countUpTo(transaction, { ...order, upTo }, MOST_READ_DIRECTLY);
       const isMade = count > MOST_READ_DIRECTLY;
-      const [row] = await transaction.query(
-        `insert into audit.export (tenant_id, id, format, asked, up_to, created_at, created_by, correlation_id,
-           expires_at, is_made, state, records)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $6::timestamptz + interval '1 day', $9, $10, $11)
-         returning ${EXPORT_COLUMNS}`,
-        [
-          tenantId,
-          newId(),
-          format,
-          JSON.stringify(wish.asked),
-          upTo,
-          now,
-          createdBy,
-          wish.correlationId,
-          isMade,
-          isMade ? 'waiting' : 'ready',
-          isMade ? null : count,
-        ],
-      );
+      const [row] = await transaction.run(insertExport, {
+        tenantId,
+        id: newId(),
+        format,
+        asked: json(wish.asked),
+        upTo: String(upTo),
+        createdBy,
+        correlationId: wish.correlationId,
+        isMade,
+        state: isMade ? 'waiting' : 'ready',
+        records: isMade ? null : String(count),
+        now,
+      });
       const created = exportOf(row);
       this.events.publish(transaction, ExportCreated, { ...aboutExport(created), filter: created.asked });
       return created;
@@ -84,30 +81,15 @@ export class CreateExport {
 
 /** Two that order at the same time come one after the other. */
 async function assertRoom(transaction: Transaction, tenantId: string, now: Present): Promise<void> {
-  transaction.send(`select pg_advisory_xact_lock(hashtextextended('audit.export ' || $1, 0))`, [tenantId]);
-  const [open = { making: 0, kept: 0 }] = await transaction.query<{ making: number; kept: number }>(
-    `select (count(*) filter (where state in ('waiting', 'running')))::int as making, count(*)::int as kept
-     from audit.export where tenant_id = $1 and state in ('waiting', 'running', 'ready') and expires_at > $2`,
-    [tenantId, now],
-  );
+  transaction.inTurn(`audit.export ${tenantId}`);
+  const [open = { making: 0, kept: 0 }] = await transaction.run(openExports, { tenantId, now });
   if (open.making < MOST_BEING_MADE && open.kept < MOST_KEPT) return;
   throw new DomainError('conflict', 'export.too_many', {
     detail: `There can be ${String(MOST_BEING_MADE)} exports in the making and ${String(MOST_KEPT)} that have not expired. Cancel one that nobody needs.`,
   });
 }
 
-async function endOfLog(transaction: Transaction): Promise<number> {
-  const [chain] = await transaction.query<{ last: number }>(
-    'select last_sequence::float8 as last from audit.chain',
-  );
-  return chain?.last ?? 0;
-}
-
 async function countUpTo(transaction: Transaction, order: ExportOrder, most: number): Promise<number> {
-  const capped = `select 1 from audit.entry where ${conditionsOf(order)} limit ${String(most + 1)}`;
-  const [row] = await transaction.queryOnce<{ count: number }>(
-    `select count(*)::int as count from (${capped}) as counted`,
-    [],
-  );
+  const [row] = await transaction.queryOnce<{ count: number }>(countOf(order, most), []);
   return row?.count ?? 0;
 }

@@ -1,5 +1,6 @@
 import type { Transaction } from '#database';
 import type { Checkpoint } from '../../document/checkpoint.js';
+import { EXPIRABLE_RECORDS } from '../../infra/functions.js';
 
 /** What the policy lets go, by the database's account. */
 export interface Expirable {
@@ -21,10 +22,7 @@ interface Row {
 
 /** Asks what the policy of the tenant lets go. Nothing of it changes until the transaction ends. */
 export async function expirableRecords(transaction: Transaction): Promise<Expirable> {
-  const [row] = await transaction.query<Row & Record<string, unknown>>(
-    `select is_held as "isHeld", first_before as before, first_after as after, checkpoint
-     from audit.expirable_records()`,
-  );
+  const [row] = await transaction.query<Row & Record<string, unknown>>(EXPIRABLE_RECORDS);
   const { isHeld, before, after, checkpoint = null } = row ?? { isHeld: false, before: 1, after: 1 };
   return {
     isHeld: isHeld === true,

@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError, newId } from '#kernel';
 import { UnitOfWork, type Transaction } from '#database';
+import { endsOfLog } from '../../chain/ends-of-log.js';
+import { finishRun, forgetOldRuns, insertRun } from '../../infra/retention-statements.js';
 import { CutLog, type Cut } from './cut-log.js';
 
 /** Records that one transaction removes at most. */
 export const BATCH_OF_RECORDS = 500;
-
-/** Runs that are kept of each tenant. */
-const KEPT_RUNS = 100;
 
 /** What has left the log of a tenant by its age. */
 @Injectable()
@@ -53,27 +52,14 @@ export class ExpiredRecords {
   /** The run has ended. Old ones are forgotten; what they removed stands in the log. */
   async finish(tenantId: string, run: string, failure: string | null): Promise<void> {
     await this.unitOfWork.run(tenantId, async (transaction) => {
-      await transaction.query(
-        `update audit.retention_run set finished_at = clock_timestamp(), failure = $3
-         where tenant_id = $1 and id = $2`,
-        [tenantId, run, failure],
-      );
-      await transaction.query(
-        `delete from audit.retention_run where tenant_id = $1 and id not in (
-           select id from audit.retention_run where tenant_id = $1 order by started_at desc
-           limit ${String(KEPT_RUNS)})`,
-        [tenantId],
-      );
+      await transaction.run(finishRun, { tenantId, id: run, failure });
+      await transaction.run(forgetOldRuns, { tenantId });
     });
   }
 
   private async refuse(tenantId: string, id: string, failure: string): Promise<void> {
     await this.unitOfWork.run(tenantId, async (transaction) => {
-      const [chain] = await transaction.query<{ first: string }>(
-        'select first_sequence as first from audit.chain where tenant_id = $1',
-        [tenantId],
-      );
-      const first = Number(chain?.first ?? 1);
+      const { first } = await endsOfLog(transaction);
       await beginRun(transaction, id, { isHeld: false, before: first, after: first });
     });
     await this.finish(tenantId, id, failure);
@@ -89,9 +75,11 @@ export class ExpiredRecords {
 }
 
 async function beginRun(transaction: Transaction, id: string, { isHeld, before, after }: Cut): Promise<void> {
-  await transaction.query(
-    `insert into audit.retention_run (tenant_id, id, is_held, first_before, first_after)
-     values ($1, $2, $3, $4, $5)`,
-    [transaction.tenantId, id, isHeld, before, after],
-  );
+  await transaction.run(insertRun, {
+    tenantId: transaction.tenantId,
+    id,
+    isHeld,
+    before: String(before),
+    after: String(after),
+  });
 }

@@ -3,6 +3,7 @@ import type { Registry } from 'prom-client';
 import { UnitOfWork } from '#database';
 import { askedGauges, METRICS, type GaugeOf } from '#http';
 import { LOGGER, type Logger } from '#runtime';
+import { WEBHOOK_FIGURES } from '../../infra/functions.js';
 
 interface Figures {
   readonly webhooks: number;
@@ -48,10 +49,7 @@ export class WebhookMetrics {
   private async ask(): Promise<Figures> {
     try {
       const [figures] = await this.unitOfWork.runWithoutTenant((transaction) =>
-        transaction.query<Figures>(
-          `select webhooks, failing, lag_records as "lagRecords", lag_seconds as "lagSeconds"
-           from audit.webhook_figures()`,
-        ),
+        transaction.query<Figures & Record<string, unknown>>(WEBHOOK_FIGURES),
       );
       return figures ?? { webhooks: 0, failing: 0, lagRecords: 0, lagSeconds: 0 };
     } catch (err) {

@@ -4,6 +4,7 @@ import { readMemberRecord } from '../people/member-record.js';
 import type { AppTokens } from '../tokens/app-tokens.js';
 import type { Wire } from '../wire/wire.js';
 import type { CheckItem } from './check-item.js';
+import { withWaiting } from './waiting.js';
 import { callbackItem, egressItem, itemOf, silentItem } from './items.js';
 import { probe, type ProbeResult } from './probe.js';
 import { probeCallback } from './probe-callback.js';
@@ -20,7 +21,7 @@ const NOBODY = 'openeiam-connection-check-nobody';
 
 /**
  * Tries everything that can be tried without a person, in the order in which an administrator sets things up. Later
- * items are asked only when the credentials hold, and report the same cause otherwise.
+ * items are asked only when the credentials hold, and wait for them otherwise.
  */
 export async function checkConnection(
   wire: Wire,
@@ -37,7 +38,7 @@ export async function checkConnection(
       : { outcome: 'unknown', error: credentials.error };
   const addressBook = await ask(() => readMemberRecord(wire, tokens, app, NOBODY));
   const memberLookup = await ask(() => memberIdOf(wire, tokens, app, NOBODY));
-  return [
+  return withWaiting([
     itemOf('credentials', credentials),
     itemOf('address_book_permission', addressBook, 'qyapi_get_member'),
     itemOf('member_lookup', memberLookup, 'qyapi_get_member'),
@@ -45,5 +46,5 @@ export async function checkConnection(
     callbackItem(await probeCallback(app, target.callbackUrl), target.callbackUrl),
     silentItem('in_app_address', target.homepage),
     egressItem(credentials, [addressBook, memberLookup]),
-  ];
+  ]);
 }

@@ -24,4 +24,6 @@ export interface CheckItem {
   readonly setting?: BilingualText;
   /** What to enter there. */
   readonly value?: string;
+  /** The item to set right first: this one only repeats its cause. */
+  readonly waitsFor?: CheckId;
 }

@@ -1,17 +1,20 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { Session } from '../../../session/session';
 import { PageHeader } from '../../../ui/page-header';
+import { PolicyPanel } from './policy-panel';
 import { RetentionPanel } from './retention-panel';
 import { WebhookPanel } from './webhook-panel';
 
-/** How long the log is kept, what holds it, and where it is sent on. */
+/** How long the log is kept, what holds it, what it keeps of devices, and where it is sent on. */
 @Component({
   selector: 'oe-keeping-page',
-  imports: [PageHeader, RetentionPanel, WebhookPanel],
+  imports: [PageHeader, PolicyPanel, RetentionPanel, WebhookPanel],
   template: `
     <oe-page-header [backTo]="backTo" [heading]="heading" />
     <div class="panels">
-      <oe-retention-panel class="oe-card" [canManage]="canManage" />
+      <!-- Both are one policy with one revision: what one changes, the other reads anew. -->
+      <oe-retention-panel #retention class="oe-card" [canManage]="canManage" (changed)="policy.load()" />
+      <oe-policy-panel #policy class="oe-card" [canManage]="canManage" (changed)="retention.load()" />
       <oe-webhook-panel class="oe-card" [canManage]="canManage" />
     </div>
   `,

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
 import { FormsModule } from '@angular/forms';
 import { MatButtonModule } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
@@ -34,6 +34,7 @@ export class RetentionPanel {
   readonly #notify = inject(Notify);
 
   readonly canManage = input(false);
+  readonly changed = output();
   protected readonly retention = signal<AuditRetention | undefined>(undefined);
   protected readonly problem = signal<Problem | undefined>(undefined);
   protected readonly days = signal<number | null>(null);
@@ -43,7 +44,7 @@ export class RetentionPanel {
     void this.load();
   }
 
-  protected async load(): Promise<void> {
+  async load(): Promise<void> {
     this.problem.set(undefined);
     try {
       this.take(revised(await this.#api.invoke$Response(retentionShow)));
@@ -96,6 +97,7 @@ export class RetentionPanel {
   private async attempt(act: () => Promise<StrictHttpResponse<AuditRetention>>): Promise<void> {
     try {
       this.take(revised(await act()));
+      this.changed.emit();
       this.#notify.done($localize`:@@audit.keeping.saved:Saved.`);
     } catch (error) {
       this.#notify.failed(error);

@@ -1,3 +1,4 @@
+/** Parts of statements on the view of the records, which is no table: they are text, put together for each search. */
 import { anyOf, type Dimension } from './filter-conditions.js';
 
 /** What a record of a tenant is known by, and what the log is listed by: the end of most of its indexes. */

@@ -16,7 +16,8 @@ const COLUMNS = [
 
 /**
  * Under which keys the lock, the end and the policy of the tenant's log stand. What is signed once, such as a checkpoint, is
- * not among it: for that the public half of a key does, which outlives it.
+ * not among it: for that the public half of a key does, which outlives it. The statement is text, as its parts differ in their
+ * tables only.
  */
 export async function keysOfLog(transaction: Transaction): Promise<readonly KeyOfLog[]> {
   const parts = COLUMNS.map(

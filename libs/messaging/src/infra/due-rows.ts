@@ -1,8 +1,9 @@
 import { sqlLiteral } from '#database';
-import type { HandledJob } from './job-handler.js';
+import type { HandledJob } from '../jobs/job-handler.js';
 
 /**
- * SQL of the rows of a kind of job that are to be done now and that nobody is at: `tenant_id`, `id`. The present is `$1`.
+ * SQL of the rows of a kind of job that are to be done now and that nobody is at: `tenant_id`, `id`. The present is `$1`. It is text,
+ * as each kind of job names a function of its own.
  *
  * @param most rows
  */

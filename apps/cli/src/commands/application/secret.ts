@@ -1,0 +1,38 @@
+import { InvalidArgumentError, type Command } from 'commander';
+import { OVERLAP_HOURS, RotateClientSecret } from '#applications';
+import type { Product } from '../../product/product.js';
+import type { Answer } from '../../terminal/answer.js';
+import { operates } from '../operation.js';
+
+interface Rotation {
+  readonly tenant: string;
+  readonly id: string;
+  readonly overlapHours: number;
+}
+
+/** `application rotate-secret` */
+export function addSecretCommand(of: (name: string, description: string) => Command): void {
+  operates(
+    of('rotate-secret', 'give an application a new secret, which is printed once')
+      .requiredOption('--id <id>', 'its id')
+      .option('--overlap-hours <hours>', 'how long the former one is good yet', hours, OVERLAP_HOURS.usual),
+    rotateSecret,
+  );
+}
+
+async function rotateSecret(product: Product, options: Rotation): Promise<Answer> {
+  const { id, overlapHours } = options;
+  const tenant = await product.tenant(options.tenant);
+  const clientSecret = await product.get(RotateClientSecret).execute(tenant.id, id, overlapHours);
+  return {
+    json: { id, clientId: id, clientSecret },
+    text: `Client secret: ${clientSecret}\nThe former one is good for ${String(overlapHours)} hours yet.`,
+  };
+}
+
+function hours(text: string): number {
+  const value = Number(text);
+  if (text.trim() === '' || !Number.isFinite(value))
+    throw new InvalidArgumentError('It is a number of hours.');
+  return value;
+}

@@ -1,0 +1,59 @@
+import type { Use } from './use.js';
+
+const T = '--tenant acme{n}';
+const APPLICATION = `${T} --id {application}`;
+
+/** The commands about applications, in an order in which each finds what it needs. */
+export const USES_OF_APPLICATIONS: Readonly<Record<string, Use>> = {
+  'application create': {
+    words: `${T} --name Grafana --protocol oidc --redirect-uri https://grafana.example/login`,
+    refused: [
+      { words: `${T} --name Grafana --protocol oidc`, says: /redirect address/ },
+      { words: `${T} --name G --protocol oidc --redirect-uri http://grafana.example/`, says: /https/ },
+      {
+        words: `${T} --name G --protocol oidc --redirect-uri https://g.example/#x`,
+        says: /scheme of its own/,
+      },
+      { words: `${T} --name G --protocol oidc --redirect-uri com.example.g:/x`, says: /public client/ },
+      { words: `${T} --name G --protocol oidc --public --grant-type client_credentials`, says: /secret/ },
+      { words: `${T} --name G --protocol oidc --grant-type implicit`, says: /grant type is one of/ },
+      { words: `${T} --name G --protocol oidc --owner nobody`, says: /no account/ },
+      { words: `${T} --name G --protocol oidc --public-keys {folder}/none`, says: /cannot be read/ },
+    ],
+    wrong: [`${T} --name Grafana --protocol telnet`],
+  },
+  'application list': { words: T },
+  'application show': { words: APPLICATION, refused: [{ words: `${T} --id none`, says: /no application/ }] },
+  'application set': {
+    words: `${APPLICATION} --audience assigned --owner olivia --access-token-seconds 300`,
+    refused: [
+      { words: `${APPLICATION} --access-token-seconds 1`, says: /60 seconds/ },
+      { words: `${T} --id none --state disabled`, says: /no such application/ },
+    ],
+    wrong: [`${APPLICATION} --audience nobody`, `${APPLICATION} --access-token-seconds soon`],
+  },
+  'application rotate-secret': {
+    words: `${APPLICATION} --overlap-hours 0`,
+    refused: [{ words: `${APPLICATION} --overlap-hours 1000`, says: /720 hours/ }],
+    wrong: [`${APPLICATION} --overlap-hours soon`],
+  },
+  'application assign': {
+    words: `${APPLICATION} --username bob`,
+    refused: [
+      { words: `${APPLICATION} --username bob`, says: /already/ },
+      { words: APPLICATION, says: /--role or --username/ },
+      { words: `${APPLICATION} --username nobody`, says: /no account/ },
+    ],
+    wrong: [`${APPLICATION} --username bob --role member`, `${APPLICATION} --role god`],
+  },
+  'application unassign': {
+    words: `${APPLICATION} --username bob`,
+    refused: [{ words: `${APPLICATION} --role member`, says: /not assigned/ }],
+  },
+  'application delete': {
+    words: APPLICATION,
+    refused: [{ words: APPLICATION, says: /no such application/ }],
+  },
+  'key rotate': { words: T },
+  'key list': { words: T },
+};

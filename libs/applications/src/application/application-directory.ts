@@ -1,0 +1,68 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { pageOf } from '#http';
+import { UnitOfWork } from '#database';
+import { CLOCK, isId, type Clock } from '#kernel';
+import type { Application, ApplicationState, Audience } from '../domain/application.js';
+import type { Assignment } from '../domain/assignment.js';
+import { assignmentsOf } from '../infra/assignment-statements.js';
+import { applicationById, pageOfApplications, type ApplicationQuery } from '../infra/find-application.js';
+import { goodSecrets } from '../infra/secret-statements.js';
+
+/** Most assignments that are shown of one application. More people than that have a role. */
+const MOST_ASSIGNMENTS = 500;
+
+/** An application as lists show it. */
+export interface ListedApplication {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  readonly state: ApplicationState;
+  readonly audience: Audience;
+  readonly createdAt: Date;
+}
+
+/** A secret that is good now. */
+export interface GoodSecret {
+  readonly secretHash: Buffer;
+  readonly createdAt: Date;
+  /** Null: until it is replaced. */
+  readonly expiresAt: Date | null;
+}
+
+/** Finds applications, with what belongs to them. */
+@Injectable()
+export class ApplicationDirectory {
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly unitOfWork: UnitOfWork,
+  ) {}
+
+  async byId(tenantId: string, id: string): Promise<Application | null> {
+    if (!isId(id)) return null;
+    const [found] = await this.unitOfWork.ask(tenantId, applicationById, { tenantId, id });
+    return found ?? null;
+  }
+
+  /** A page, by name. */
+  async page(
+    tenantId: string,
+    query: ApplicationQuery,
+  ): Promise<{ readonly items: readonly ListedApplication[]; readonly next: string | null }> {
+    const found = await this.unitOfWork.askOnce(tenantId, pageOfApplications(tenantId, query));
+    return pageOf(
+      found,
+      query.limit,
+      (application) => application,
+      ({ name, id }) => [name, id],
+    );
+  }
+
+  async assignments(tenantId: string, applicationId: string): Promise<readonly Assignment[]> {
+    return this.unitOfWork.ask(tenantId, assignmentsOf, { tenantId, applicationId, limit: MOST_ASSIGNMENTS });
+  }
+
+  /** The secrets that are good now, the newest first: two at most. */
+  async secrets(tenantId: string, applicationId: string): Promise<readonly GoodSecret[]> {
+    return this.unitOfWork.ask(tenantId, goodSecrets, { tenantId, applicationId, now: this.clock.now() });
+  }
+}

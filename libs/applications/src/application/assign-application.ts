@@ -1,0 +1,95 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { AccountDirectory } from '#accounts';
+import { UnitOfWork, type Transaction } from '#database';
+import { CLOCK, DomainError, newId, type Clock } from '#kernel';
+import { EventPublisher } from '#messaging';
+import type { Assignee } from '../domain/assignment.js';
+import { ApplicationAssigned, ApplicationUnassigned } from '../events.js';
+import { deleteAssignment, insertAssignment } from '../infra/assignment-statements.js';
+import { applicationTarget, lockApplication } from '../infra/read-application.js';
+import { countChange } from '../infra/write-application.js';
+
+/** Says who may use an application whose audience is `assigned`. */
+@Injectable()
+export class AssignApplication {
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly accounts: AccountDirectory,
+    private readonly events: EventPublisher,
+  ) {}
+
+  /**
+   * Lets a role or an account use the application.
+   *
+   * @throws DomainError `application.unknown`, `account.unknown`, `application.assigned_already`
+   */
+  async execute(
+    tenantId: string,
+    applicationId: string,
+    assignee: Assignee,
+  ): Promise<{ readonly id: string }> {
+    return this.unitOfWork.run(tenantId, async (transaction) => {
+      const application = await lockApplication(transaction, applicationId);
+      const label = await this.labelOf(transaction, assignee.accountId);
+      const id = newId();
+      const now = this.clock.now();
+      const made = await transaction.run(insertAssignment, {
+        id,
+        tenantId,
+        applicationId,
+        role: assignee.role ?? null,
+        accountId: assignee.accountId ?? null,
+        now,
+      });
+      if (made.length === 0)
+        throw new DomainError('conflict', 'application.assigned_already', {
+          detail: 'The application is assigned to it already.',
+        });
+      transaction.send(countChange, { tenantId, id: applicationId, now });
+      this.events.publish(transaction, ApplicationAssigned, {
+        outcome: 'success',
+        applicationId,
+        targets: [applicationTarget(application), ...label],
+        ...assignee,
+      });
+      return { id };
+    });
+  }
+
+  /**
+   * Takes the application from a role or an account; what rests on it ends at once.
+   *
+   * @throws DomainError `application.unknown`, `application.not_assigned`
+   */
+  async end(tenantId: string, applicationId: string, id: string): Promise<void> {
+    await this.unitOfWork.run(tenantId, async (transaction) => {
+      const application = await lockApplication(transaction, applicationId);
+      const [ended] = await transaction.run(deleteAssignment, { tenantId, applicationId, id });
+      if (ended === undefined)
+        throw new DomainError('not_found', 'application.not_assigned', {
+          detail: 'The application has no such assignment.',
+        });
+      transaction.send(countChange, { tenantId, id: applicationId, now: this.clock.now() });
+      const { role, accountId } = ended;
+      this.events.publish(transaction, ApplicationUnassigned, {
+        outcome: 'success',
+        applicationId,
+        targets: [
+          applicationTarget(application),
+          ...(await this.labelOf(transaction, accountId ?? undefined)),
+        ],
+        ...(role === null ? {} : { role }),
+        ...(accountId === null ? {} : { accountId }),
+      });
+    });
+  }
+
+  private async labelOf(transaction: Transaction, accountId: string | undefined) {
+    if (accountId === undefined) return [];
+    const account = await this.accounts.byId(transaction, accountId);
+    if (account === null)
+      throw new DomainError('not_found', 'account.unknown', { detail: 'No such account.' });
+    return [{ kind: 'account', id: account.id, label: account.username }];
+  }
+}

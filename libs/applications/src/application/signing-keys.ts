@@ -1,0 +1,51 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { UnitOfWork } from '#database';
+import { CLOCK, type Clock } from '#kernel';
+import type { Algorithm } from '../domain/client-settings.js';
+import type { PublicJwk, SigningKey } from '../domain/signing-key.js';
+import { publishedKeys } from '../infra/signing-key-statements.js';
+import { KeySeal } from '../infra/key-seal.js';
+import { RotateSigningKeys } from './rotate-signing-keys.js';
+
+/** A key with its private part. It leaves the process in no form. */
+export interface PrivateKey {
+  readonly id: string;
+  readonly algorithm: Algorithm;
+  readonly jwk: PublicJwk;
+}
+
+/** The keys that a tenant's tokens are signed with. */
+@Injectable()
+export class SigningKeys {
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly seal: KeySeal,
+    private readonly rotate: RotateSigningKeys,
+  ) {}
+
+  /** The published ones, the newest first. */
+  async list(tenantId: string): Promise<readonly SigningKey[]> {
+    return (await this.published(tenantId)).map(({ id, algorithm, createdAt, retiresAt }) => ({
+      id,
+      algorithm,
+      createdAt,
+      retiresAt,
+    }));
+  }
+
+  /** The same with their private parts. A tenant that has none gets its first ones. */
+  async use(tenantId: string): Promise<readonly PrivateKey[]> {
+    if ((await this.published(tenantId)).every(({ retiresAt }) => retiresAt !== null))
+      await this.rotate.begin(tenantId);
+    return (await this.published(tenantId)).map(({ id, algorithm, sealed }) => ({
+      id,
+      algorithm,
+      jwk: this.seal.open(id, sealed),
+    }));
+  }
+
+  private published(tenantId: string) {
+    return this.unitOfWork.ask(tenantId, publishedKeys, { tenantId, now: this.clock.now() });
+  }
+}

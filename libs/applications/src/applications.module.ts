@@ -1,0 +1,48 @@
+import { Module } from '@nestjs/common';
+import { AccountsModule } from '#accounts';
+import { TenancyModule } from '#tenancy';
+import { ApplicationDirectory } from './application/application-directory.js';
+import { AssignApplication } from './application/assign-application.js';
+import { ChangeApplication } from './application/change-application.js';
+import { CreateApplication } from './application/create-application.js';
+import { DeleteApplication } from './application/delete-application.js';
+import { RotateClientSecret } from './application/rotate-client-secret.js';
+import { RotateSigningKeys } from './application/rotate-signing-keys.js';
+import { SigningKeys } from './application/signing-keys.js';
+import { ApplicationsController } from './http/applications.controller.js';
+import { AssignmentsController } from './http/assignments.controller.js';
+import { ShowApplication } from './http/show-application.js';
+import { SigningKeysController } from './http/signing-keys.controller.js';
+import { KeySeal } from './infra/key-seal.js';
+import { CareForKeys } from './tasks/care-for-keys.js';
+
+const useCases = [
+  ApplicationDirectory,
+  AssignApplication,
+  ChangeApplication,
+  CreateApplication,
+  DeleteApplication,
+  RotateClientSecret,
+  RotateSigningKeys,
+  SigningKeys,
+];
+
+/** Applications, who may use them, and the keys that tokens are signed with. */
+@Module({
+  imports: [AccountsModule, TenancyModule],
+  providers: [KeySeal, ...useCases],
+  exports: useCases,
+})
+export class ApplicationsModule {}
+
+/** Their administration. */
+@Module({
+  imports: [ApplicationsModule, TenancyModule],
+  controllers: [ApplicationsController, AssignmentsController, SigningKeysController],
+  providers: [ShowApplication],
+})
+export class ApplicationsHttpModule {}
+
+/** The worker's part: it replaces signing keys in time. */
+@Module({ imports: [ApplicationsModule], providers: [CareForKeys] })
+export class ApplicationsWorkerModule {}

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { shownLines, shownText } from '#kernel';
+import { LOGO } from '#tenancy';
+import { webAddress } from './addresses.js';
+import { clientSettings } from './client-settings.js';
+
+/** Largest logo, in characters of its data URI: a home page holds many. */
+const LARGEST_LOGO = 20_000;
+
+/** What an application is, besides how it speaks OpenID Connect. */
+export const generalFields = {
+  name: shownText(100),
+  description: shownLines(500),
+  logo: LOGO.max(
+    LARGEST_LOGO,
+    `The logo is at most ${String(LARGEST_LOGO)} characters as a data URI`,
+  ).nullable(),
+  ownerId: z.uuid().nullable(),
+  state: z.enum(['enabled', 'disabled']),
+  audience: z.enum(['everyone', 'assigned']),
+  startUrl: webAddress.nullable(),
+} as const;
+
+/** What can be changed of an application. */
+export const applicationChanges = z.strictObject({ ...generalFields, ...clientSettings }).partial();
+
+export type ApplicationChanges = z.input<typeof applicationChanges>;
+
+/** What is told of a new application; what is left out is as `NEW_APPLICATION` has it. */
+export const newApplicationFields = applicationChanges.required({ name: true });
+
+export type NewApplication = z.input<typeof newApplicationFields>;
+
+/** What a new application is, where nothing else is said. */
+export const NEW_APPLICATION = {
+  description: '',
+  logo: null,
+  ownerId: null,
+  state: 'enabled',
+  audience: 'everyone',
+  startUrl: null,
+  authentication: 'client_secret',
+  grantTypes: ['authorization_code', 'refresh_token'],
+  redirectUris: [],
+  postLogoutRedirectUris: [],
+  backchannelLogoutUri: null,
+  publicKeys: null,
+  scopes: ['openid', 'profile', 'email', 'offline_access'],
+  apis: [],
+  apiScopes: [],
+  asksConsent: false,
+  subjectType: 'public',
+  idTokenAlgorithm: 'RS256',
+  accessTokenSeconds: 600,
+  refreshTokenSeconds: 1_209_600,
+} as const;

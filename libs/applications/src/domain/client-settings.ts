@@ -1,0 +1,125 @@
+import { z } from 'zod';
+import { plainText } from '#kernel';
+import { hostOf, isNativeAddress, returnAddress, webAddress } from './addresses.js';
+import { publicKeys } from './public-keys.js';
+
+/** Grant type of the device flow (RFC 8628). */
+export const DEVICE_CODE = 'urn:ietf:params:oauth:grant-type:device_code';
+
+export const GRANT_TYPES = [
+  'authorization_code',
+  'refresh_token',
+  'client_credentials',
+  DEVICE_CODE,
+] as const;
+
+/** How a client proves to the token endpoint that it is itself; `none`: it is public and cannot. */
+export const AUTHENTICATIONS = ['client_secret', 'private_key_jwt', 'none'] as const;
+
+/** What an application may be told: each scope stands for some claims. */
+export const SCOPES = ['openid', 'profile', 'email', 'roles', 'dingtalk', 'offline_access'] as const;
+
+/** By what its ID tokens are signed. */
+export const ALGORITHMS = ['RS256', 'ES256', 'EdDSA'] as const;
+
+export type Algorithm = (typeof ALGORITHMS)[number];
+
+const MINUTE = 60;
+const DAY = 86_400;
+
+const seconds = (least: number, most: number, what: string) =>
+  z
+    .int()
+    .min(least, `${what} is at least ${String(least)} seconds`)
+    .max(most, `${what} is at most ${String(most)} seconds`);
+
+const distinct = <Item extends z.ZodType>(item: Item, most: number, what: string) =>
+  z
+    .array(item)
+    .max(most, `At most ${String(most)} ${what}`)
+    .refine((list) => new Set(list).size === list.length, `Each of the ${what} once`)
+    .readonly();
+
+const grantType = z.enum(GRANT_TYPES, `A grant type is one of ${GRANT_TYPES.join(', ')}`);
+
+/** A scope of an API that is asked for together with its address (RFC 8707). */
+const apiScope = plainText({ max: 100, min: 1, what: 'A scope' }).regex(
+  /^[\x21\x23-\x5b\x5d-\x7e]+$/,
+  'A scope is visible ASCII without quotes and backslashes',
+);
+
+/** How an application speaks OpenID Connect. */
+export const clientSettings = {
+  authentication: z.enum(AUTHENTICATIONS),
+  grantTypes: distinct(grantType, GRANT_TYPES.length, 'grant types'),
+  redirectUris: distinct(returnAddress, 50, 'redirect addresses'),
+  postLogoutRedirectUris: distinct(returnAddress, 50, 'addresses after logoff'),
+  /** Where the application is told that a session has ended. */
+  backchannelLogoutUri: webAddress.nullable(),
+  /** Public keys of a client that signs its requests to the token endpoint. */
+  publicKeys: publicKeys.nullable(),
+  scopes: distinct(z.enum(SCOPES), SCOPES.length, 'scopes'),
+  /** Addresses of APIs for which it may get access tokens. */
+  apis: distinct(webAddress, 20, 'APIs'),
+  apiScopes: distinct(apiScope, 50, 'scopes of APIs'),
+  /** Whether people are asked before the application learns who they are. */
+  asksConsent: z.boolean(),
+  /** `pairwise`: what the application knows people by, no other application does. */
+  subjectType: z.enum(['public', 'pairwise']),
+  idTokenAlgorithm: z.enum(ALGORITHMS),
+  accessTokenSeconds: seconds(MINUTE, DAY, 'The life of an access token'),
+  /** Without use; each use begins it anew. */
+  refreshTokenSeconds: seconds(10 * MINUTE, 90 * DAY, 'The life of a refresh token'),
+} as const;
+
+const client = z.object(clientSettings);
+
+export type OidcClient = Readonly<z.output<typeof client>>;
+
+/** What holds between the settings of one client. The message says what to do. */
+const RULES: readonly (readonly [keyof OidcClient, (client: OidcClient) => boolean, string])[] = [
+  ['grantTypes', ({ grantTypes }) => grantTypes.length > 0, 'At least one grant type'],
+  [
+    'redirectUris',
+    ({ grantTypes, redirectUris }) => !grantTypes.includes('authorization_code') || redirectUris.length > 0,
+    'The grant type authorization_code needs a redirect address',
+  ],
+  [
+    'grantTypes',
+    ({ grantTypes, authentication }) =>
+      !grantTypes.includes('client_credentials') || authentication !== 'none',
+    'A public client cannot use client_credentials: it has no secret',
+  ],
+  [
+    'publicKeys',
+    ({ authentication, publicKeys: keys }) => authentication !== 'private_key_jwt' || keys !== null,
+    'private_key_jwt needs the public keys of the client',
+  ],
+  [
+    'redirectUris',
+    ({ authentication, redirectUris }) => authentication === 'none' || redirectUris.every(isOfWeb),
+    'Only a public client has redirect addresses with a scheme of its own',
+  ],
+  [
+    'subjectType',
+    ({ subjectType, redirectUris, grantTypes }) =>
+      subjectType === 'public' ||
+      (new Set(redirectUris.map(hostOf)).size === 1 && !grantTypes.includes(DEVICE_CODE)),
+    'A pairwise subject needs redirect addresses at one host, and no device flow',
+  ],
+];
+
+function isOfWeb(uri: string): boolean {
+  return /^https?:/.test(uri);
+}
+
+/** A whole client, with what holds between its settings. */
+export const oidcClient = client.superRefine((given, context) => {
+  for (const [path, holds, message] of RULES)
+    if (!holds(given)) context.addIssue({ code: 'custom', path: [path], message });
+});
+
+/** Whether it is an installed application: the port of a redirect address on the same machine is not compared (RFC 8252, 7.3). */
+export function isNative({ authentication, redirectUris }: OidcClient): boolean {
+  return authentication === 'none' && redirectUris.some(isNativeAddress);
+}

@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { ROLES } from '#accounts';
+import { defineEvent } from '#kernel';
+import { AUTHENTICATIONS, ALGORITHMS } from './domain/client-settings.js';
+
+const targets = z
+  .array(z.object({ kind: z.string(), id: z.uuid(), label: z.string() }))
+  .min(1)
+  .max(2);
+const subject = { outcome: z.literal('success'), applicationId: z.uuid(), targets };
+
+/** What the log keeps of an application. Of its logo and its keys it says whether there are any. */
+const settings = z.object({
+  name: z.string(),
+  description: z.string(),
+  hasLogo: z.boolean(),
+  ownerId: z.uuid().nullable(),
+  state: z.enum(['enabled', 'disabled']),
+  audience: z.enum(['everyone', 'assigned']),
+  startUrl: z.string().nullable(),
+  authentication: z.enum(AUTHENTICATIONS),
+  grantTypes: z.array(z.string()),
+  redirectUris: z.array(z.string()),
+  postLogoutRedirectUris: z.array(z.string()),
+  backchannelLogoutUri: z.string().nullable(),
+  publicKeyIds: z.array(z.string()),
+  scopes: z.array(z.string()),
+  apis: z.array(z.string()),
+  apiScopes: z.array(z.string()),
+  asksConsent: z.boolean(),
+  subjectType: z.string(),
+  idTokenAlgorithm: z.string(),
+  accessTokenSeconds: z.number(),
+  refreshTokenSeconds: z.number(),
+});
+
+export type RecordedSettings = z.output<typeof settings>;
+
+/** An application was registered. */
+export const ApplicationCreated = defineEvent(
+  'applications.application.created.v1',
+  z.object({ ...subject, after: settings }),
+  { title: { en: 'Application created', zh: '应用已创建' }, ocsf: 'entity-management.create' },
+);
+
+/** Settings of an application have other values; only those are told. */
+export const ApplicationChanged = defineEvent(
+  'applications.application.changed.v1',
+  z.object({ ...subject, before: settings.partial(), after: settings.partial() }),
+  { title: { en: 'Application changed', zh: '应用设置已变更' }, ocsf: 'entity-management.update' },
+);
+
+/** An application is gone; what people had allowed it ended with it. */
+export const ApplicationDeleted = defineEvent(
+  'applications.application.deleted.v1',
+  z.object({ ...subject, before: settings }),
+  { title: { en: 'Application deleted', zh: '应用已删除' }, ocsf: 'entity-management.delete' },
+);
+
+/** An application has a new secret. The former one is good for some time yet. Neither is told. */
+export const ClientSecretRotated = defineEvent(
+  'applications.client-secret.rotated.v1',
+  z.object({ ...subject, overlapSeconds: z.number() }),
+  {
+    title: { en: 'Secret of an application replaced', zh: '应用密钥已更换' },
+    ocsf: 'entity-management.other',
+  },
+);
+
+const assignee = { role: z.enum(ROLES).optional(), accountId: z.uuid().optional() };
+
+/** A role or an account may use an application from now on. */
+export const ApplicationAssigned = defineEvent(
+  'applications.application.assigned.v1',
+  z.object({ ...subject, ...assignee }),
+  { title: { en: 'Application assigned', zh: '应用已分配' }, ocsf: 'entity-management.update' },
+);
+
+/** A role or an account has lost an application. */
+export const ApplicationUnassigned = defineEvent(
+  'applications.application.unassigned.v1',
+  z.object({ ...subject, ...assignee }),
+  {
+    title: { en: 'Assignment of an application ended', zh: '应用分配已取消' },
+    ocsf: 'entity-management.update',
+  },
+);
+
+/** A tenant signs tokens with new keys. The former ones are published for some time yet. */
+export const SigningKeysRotated = defineEvent(
+  'applications.signing-keys.rotated.v1',
+  z.object({
+    outcome: z.literal('success'),
+    keys: z.array(z.object({ keyId: z.uuid(), algorithm: z.enum(ALGORITHMS) })),
+    overlapSeconds: z.number(),
+  }),
+  { title: { en: 'Signing keys replaced', zh: '签名密钥已轮换' }, ocsf: 'entity-management.other' },
+);

@@ -1,0 +1,121 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query, Res } from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import type { z } from 'zod';
+import { PERMISSIONS } from '#accounts';
+import {
+  CurrentPrincipal,
+  FreshAuthentication,
+  IfMatch,
+  NeedsRevision,
+  type Principal,
+  RequirePermission,
+} from '#http';
+import { ApplicationDirectory } from '../application/application-directory.js';
+import { ChangeApplication } from '../application/change-application.js';
+import { CreateApplication } from '../application/create-application.js';
+import { DeleteApplication } from '../application/delete-application.js';
+import { RotateClientSecret } from '../application/rotate-client-secret.js';
+import {
+  applicationPage,
+  applicationParams,
+  applicationsQuery,
+  applicationView,
+  changesBody,
+  createdView,
+  newApplicationBody,
+  rotateBody,
+  secretView,
+  type ApplicationView,
+} from './application-views.js';
+import { ShowApplication } from './show-application.js';
+
+type Params = z.output<typeof applicationParams>;
+
+/** The applications that people log on to. A secret is told once, when it is made. */
+@Controller('api/admin/applications')
+@ApiTags('Applications')
+@RequirePermission(PERMISSIONS.manageApplications)
+export class ApplicationsController {
+  constructor(
+    private readonly applications: ApplicationDirectory,
+    private readonly show: ShowApplication,
+    private readonly createApplication: CreateApplication,
+    private readonly changeApplication: ChangeApplication,
+    private readonly deleteApplication: DeleteApplication,
+    private readonly rotateClientSecret: RotateClientSecret,
+  ) {}
+
+  @Get()
+  @RequirePermission(PERMISSIONS.readApplications)
+  @ApiOkResponse({ standardSchema: applicationPage })
+  async list(
+    @CurrentPrincipal() { tenantId }: Principal,
+    @Query({ schema: applicationsQuery }) query: z.output<typeof applicationsQuery>,
+  ): Promise<z.output<typeof applicationPage>> {
+    const { cursor: after, ...filter } = query;
+    return applicationPage.parse(await this.applications.page(tenantId, { ...filter, after }));
+  }
+
+  @Get(':applicationId')
+  @RequirePermission(PERMISSIONS.readApplications)
+  @ApiOkResponse({ standardSchema: applicationView })
+  read(
+    @CurrentPrincipal() { tenantId }: Principal,
+    @Param({ schema: applicationParams }) { applicationId }: Params,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ApplicationView> {
+    return this.show.execute(tenantId, applicationId, reply);
+  }
+
+  @Post()
+  @FreshAuthentication()
+  @ApiCreatedResponse({ standardSchema: createdView })
+  async create(
+    @CurrentPrincipal() { tenantId }: Principal,
+    @Body({ schema: newApplicationBody }) body: z.output<typeof newApplicationBody>,
+  ): Promise<z.output<typeof createdView>> {
+    const { application, clientSecret } = await this.createApplication.execute(tenantId, body);
+    return { id: application.id, clientId: application.id, clientSecret };
+  }
+
+  @Patch(':applicationId')
+  @FreshAuthentication()
+  @NeedsRevision()
+  @ApiOkResponse({ standardSchema: applicationView })
+  async update(
+    @CurrentPrincipal() { tenantId }: Principal,
+    @IfMatch() basis: string,
+    @Param({ schema: applicationParams }) { applicationId }: Params,
+    @Body({ schema: changesBody }) changes: z.output<typeof changesBody>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ApplicationView> {
+    await this.changeApplication.execute(tenantId, applicationId, changes, basis);
+    return this.show.execute(tenantId, applicationId, reply);
+  }
+
+  @Delete(':applicationId')
+  @FreshAuthentication()
+  @NeedsRevision()
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  async remove(
+    @CurrentPrincipal() { tenantId }: Principal,
+    @IfMatch() basis: string,
+    @Param({ schema: applicationParams }) { applicationId }: Params,
+  ): Promise<void> {
+    await this.deleteApplication.execute(tenantId, applicationId, basis);
+  }
+
+  /** Gives the application a new secret; the former one is good for some hours yet. */
+  @Post(':applicationId/secret')
+  @FreshAuthentication()
+  @ApiCreatedResponse({ standardSchema: secretView })
+  async rotateSecret(
+    @CurrentPrincipal() { tenantId }: Principal,
+    @Param({ schema: applicationParams }) { applicationId }: Params,
+    @Body({ schema: rotateBody }) { overlapHours }: z.output<typeof rotateBody>,
+  ): Promise<z.output<typeof secretView>> {
+    return { clientSecret: await this.rotateClientSecret.execute(tenantId, applicationId, overlapHours) };
+  }
+}

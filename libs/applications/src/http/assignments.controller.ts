@@ -1,0 +1,44 @@
+import { Body, Controller, Delete, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiTags } from '@nestjs/swagger';
+import type { z } from 'zod';
+import { PERMISSIONS } from '#accounts';
+import {
+  CurrentPrincipal,
+  FreshAuthentication,
+  type Principal,
+  RequirePermission,
+  WithoutFreshAuthentication,
+} from '#http';
+import { AssignApplication } from '../application/assign-application.js';
+import { applicationParams, assignedView, assigneeBody, assignmentParams } from './application-views.js';
+
+/** Who may use an application whose audience is `assigned`. */
+@Controller('api/admin/applications/:applicationId/assignments')
+@ApiTags('Applications')
+@RequirePermission(PERMISSIONS.manageApplications)
+export class AssignmentsController {
+  constructor(private readonly assignments: AssignApplication) {}
+
+  /** To a role, or to one account. */
+  @Post()
+  @FreshAuthentication()
+  @ApiCreatedResponse({ standardSchema: assignedView })
+  async create(
+    @CurrentPrincipal() { tenantId }: Principal,
+    @Param({ schema: applicationParams }) { applicationId }: z.output<typeof applicationParams>,
+    @Body({ schema: assigneeBody }) assignee: z.output<typeof assigneeBody>,
+  ): Promise<z.output<typeof assignedView>> {
+    return this.assignments.execute(tenantId, applicationId, assignee);
+  }
+
+  @Delete(':assignmentId')
+  @WithoutFreshAuthentication('cutting off must be quick')
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  async end(
+    @CurrentPrincipal() { tenantId }: Principal,
+    @Param({ schema: assignmentParams }) { applicationId, assignmentId }: z.output<typeof assignmentParams>,
+  ): Promise<void> {
+    await this.assignments.end(tenantId, applicationId, assignmentId);
+  }
+}

@@ -1,0 +1,39 @@
+import { Controller, Get, HttpCode, Post } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { z } from 'zod';
+import { PERMISSIONS } from '#accounts';
+import { CurrentPrincipal, FreshAuthentication, type Principal, RateLimit, RequirePermission } from '#http';
+import { RotateSigningKeys } from '../application/rotate-signing-keys.js';
+import { SigningKeys } from '../application/signing-keys.js';
+import { signingKeysView } from './application-views.js';
+
+type View = z.output<typeof signingKeysView>;
+
+/** The keys that a tenant's tokens are signed with. Their private parts are never told. */
+@Controller('api/admin/signing-keys')
+@ApiTags('Applications')
+export class SigningKeysController {
+  constructor(
+    private readonly keys: SigningKeys,
+    private readonly rotateKeys: RotateSigningKeys,
+  ) {}
+
+  @Get()
+  @RequirePermission(PERMISSIONS.readApplications)
+  @ApiOkResponse({ standardSchema: signingKeysView })
+  async list(@CurrentPrincipal() { tenantId }: Principal): Promise<View> {
+    return { items: [...(await this.keys.list(tenantId))] };
+  }
+
+  /** Signs with new ones from now on. The former ones are published for a week yet. */
+  @Post('rotate')
+  @FreshAuthentication()
+  @HttpCode(200)
+  @RequirePermission(PERMISSIONS.manageApplications)
+  @ApiOkResponse({ standardSchema: signingKeysView })
+  @RateLimit({ burst: 10, perMinute: 6 })
+  async rotate(@CurrentPrincipal() { tenantId }: Principal): Promise<View> {
+    await this.rotateKeys.execute(tenantId);
+    return { items: [...(await this.keys.list(tenantId))] };
+  }
+}

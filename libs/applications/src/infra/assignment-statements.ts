@@ -1,0 +1,65 @@
+import { joinableAccounts, type Role } from '#accounts';
+import { sql, type Slots } from '#database';
+import type { Present } from '#kernel';
+import type { Assignment } from '../domain/assignment.js';
+import { prepare } from './statements.js';
+
+interface NewAssignment {
+  readonly id: string;
+  readonly tenantId: string;
+  readonly applicationId: string;
+  readonly role: Role | null;
+  readonly accountId: string | null;
+  readonly now: Present;
+}
+
+/** Gives no row when it is assigned already. */
+export const insertAssignment = prepare((db, $: Slots<NewAssignment>) =>
+  db
+    .insertInto('applications.assignment')
+    .values({
+      id: $.id,
+      tenant_id: $.tenantId,
+      application_id: $.applicationId,
+      role: $.role,
+      account_id: $.accountId,
+      created_at: $.now,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id'),
+);
+
+type Named = Slots<{ tenantId: string; applicationId: string; id: string }>;
+
+export const deleteAssignment = prepare((db, $: Named) =>
+  db
+    .deleteFrom('applications.assignment')
+    .where('tenant_id', '=', $.tenantId)
+    .where('application_id', '=', $.applicationId)
+    .where('id', '=', $.id)
+    .returning(['role', 'account_id as accountId']),
+);
+
+type OfApplication = Slots<{ tenantId: string; applicationId: string; limit: number }>;
+
+/** Whom an application is assigned to: roles first, then the oldest first. */
+export const assignmentsOf = prepare((db, $: OfApplication) =>
+  db
+    .selectFrom('applications.assignment as s')
+    .leftJoin(joinableAccounts.as('a'), (join) =>
+      join.onRef('a.tenant_id', '=', 's.tenant_id').onRef('a.id', '=', 's.account_id'),
+    )
+    .select([
+      's.id',
+      's.role',
+      sql<Assignment['account']>`case when a.id is not null then json_build_object(
+        'id', a.id, 'username', a.username, 'displayName', a.display_name) end`.as('account'),
+      's.created_at as createdAt',
+    ])
+    .where('s.tenant_id', '=', $.tenantId)
+    .where('s.application_id', '=', $.applicationId)
+    .orderBy(sql`s.role is null`)
+    .orderBy('s.created_at')
+    .orderBy('s.id')
+    .limit($.limit),
+);

@@ -1,0 +1,74 @@
+import { sql, type Slots, type SqlBool } from '#database';
+import type { ApplicationState } from '../domain/application.js';
+import { db, prepare } from './statements.js';
+
+/** Applications `p` with their clients `c`: all that makes an `Application`. */
+const applicationsIn = (from: typeof db) =>
+  from
+    .selectFrom('applications.application as p')
+    .innerJoin('applications.client as c', (join) =>
+      join.onRef('c.tenant_id', '=', 'p.tenant_id').onRef('c.id', '=', 'p.id'),
+    )
+    .select([
+      'p.id',
+      'p.tenant_id as tenantId',
+      'p.name',
+      'p.description',
+      'p.logo',
+      'p.owner_id as ownerId',
+      'p.state',
+      'p.audience',
+      'p.start_url as startUrl',
+      'p.version',
+      'p.created_at as createdAt',
+      'p.updated_at as updatedAt',
+      'c.authentication',
+      'c.grant_types as grantTypes',
+      'c.redirect_uris as redirectUris',
+      'c.post_logout_redirect_uris as postLogoutRedirectUris',
+      'c.backchannel_logout_uri as backchannelLogoutUri',
+      'c.public_keys as publicKeys',
+      'c.scopes',
+      'c.apis',
+      'c.api_scopes as apiScopes',
+      'c.asks_consent as asksConsent',
+      'c.subject_type as subjectType',
+      'c.id_token_algorithm as idTokenAlgorithm',
+      'c.access_token_seconds as accessTokenSeconds',
+      'c.refresh_token_seconds as refreshTokenSeconds',
+    ]);
+
+type ById = Slots<{ tenantId: string; id: string }>;
+
+export const applicationById = prepare((db, $: ById) =>
+  applicationsIn(db).where('p.tenant_id', '=', $.tenantId).where('p.id', '=', $.id),
+);
+
+/** An application that others wait for who change it. */
+export const applicationForUpdate = prepare((db, $: ById) =>
+  applicationsIn(db).where('p.tenant_id', '=', $.tenantId).where('p.id', '=', $.id).forUpdate('p'),
+);
+
+/** Which applications, and where the page begins: behind the name and id of the last one of the page before. */
+export interface ApplicationQuery {
+  /** Part of the name, in any case. */
+  readonly search?: string | undefined;
+  readonly state?: ApplicationState | undefined;
+  readonly limit: number;
+  readonly after?: readonly [string, string] | undefined;
+}
+
+/** A page by name, and one row more, which tells whether there is a next one. */
+export function pageOfApplications(tenantId: string, { search, state, limit, after }: ApplicationQuery) {
+  let page = db
+    .selectFrom('applications.application as p')
+    .select(['p.id', 'p.name', 'p.description', 'p.state', 'p.audience', 'p.created_at as createdAt'])
+    .where('p.tenant_id', '=', tenantId);
+  if (after !== undefined) page = page.where(sql<SqlBool>`(p.name, p.id) > (${after[0]}, ${after[1]}::uuid)`);
+  if (state !== undefined) page = page.where('p.state', '=', state);
+  if (search !== undefined) page = page.where(sql<SqlBool>`position(lower(${search}) in lower(p.name)) > 0`);
+  return page
+    .orderBy('p.name')
+    .orderBy('p.id')
+    .limit(limit + 1);
+}

@@ -1,0 +1,26 @@
+import { joinableAccounts } from '#accounts';
+import { sql, type SqlBool } from '#database';
+import { db } from './statements.js';
+
+/**
+ * Which active account may use which enabled application now: `tenant_id`, `application_id`, `account_id`. Other modules join it in a
+ * statement of their own, by all three, so that nothing outlives the access that it rests on.
+ */
+export const joinableAccess = db
+  .selectFrom('applications.application as p')
+  .innerJoin(joinableAccounts.as('a'), 'a.tenant_id', 'p.tenant_id')
+  .where('p.state', '=', 'enabled')
+  .where('a.status', '=', 'active')
+  .where(
+    sql<SqlBool>`(p.audience = 'everyone' or exists ${db
+      .selectFrom('applications.assignment as s')
+      .select('s.id')
+      .where(sql<SqlBool>`s.tenant_id = p.tenant_id and s.application_id = p.id`)
+      .where(sql<SqlBool>`(s.account_id = a.id or s.role = a.role)`)})`,
+  )
+  .select(['p.tenant_id', 'p.id as application_id', 'a.id as account_id']);
+
+/** Applications as other modules may join them, by tenant and id: to read, never to write. */
+export const joinableApplications = db
+  .selectFrom('applications.application')
+  .select(['tenant_id', 'id', 'name', 'description', 'logo', 'state', 'start_url', 'owner_id']);

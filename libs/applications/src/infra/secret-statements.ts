@@ -1,0 +1,61 @@
+import { sql, type Slots } from '#database';
+import type { Present } from '#kernel';
+import { prepare } from './statements.js';
+
+interface OfClient {
+  readonly tenantId: string;
+  readonly applicationId: string;
+}
+
+interface NewSecret extends OfClient {
+  readonly id: string;
+  readonly secretHash: Buffer;
+  readonly now: Present;
+}
+
+export const insertSecret = prepare((db, $: Slots<NewSecret>) =>
+  db.insertInto('applications.client_secret').values({
+    id: $.id,
+    tenant_id: $.tenantId,
+    application_id: $.applicationId,
+    secret_hash: $.secretHash,
+    created_at: $.now,
+  }),
+);
+
+/** Removes the secrets that are on their way out, so that there are never more than two. */
+export const deleteReplacedSecrets = prepare((db, $: Slots<OfClient>) =>
+  db
+    .deleteFrom('applications.client_secret')
+    .where('tenant_id', '=', $.tenantId)
+    .where('application_id', '=', $.applicationId)
+    .where('expires_at', 'is not', null),
+);
+
+/** Lets the present secret be good for so many seconds more. */
+export const expireSecret = prepare((db, $: Slots<OfClient & { now: Present; overlapSeconds: number }>) =>
+  db
+    .updateTable('applications.client_secret')
+    .set({ expires_at: sql<Date>`${$.now}::timestamptz + make_interval(secs => ${$.overlapSeconds})` })
+    .where('tenant_id', '=', $.tenantId)
+    .where('application_id', '=', $.applicationId)
+    .where('expires_at', 'is', null),
+);
+
+export const deleteSecrets = prepare((db, $: Slots<OfClient>) =>
+  db
+    .deleteFrom('applications.client_secret')
+    .where('tenant_id', '=', $.tenantId)
+    .where('application_id', '=', $.applicationId),
+);
+
+/** The secrets that are good now, the newest first. */
+export const goodSecrets = prepare((db, $: Slots<OfClient & { now: Present }>) =>
+  db
+    .selectFrom('applications.client_secret')
+    .select(['secret_hash as secretHash', 'created_at as createdAt', 'expires_at as expiresAt'])
+    .where('tenant_id', '=', $.tenantId)
+    .where('application_id', '=', $.applicationId)
+    .where((eb) => eb.or([eb('expires_at', 'is', null), eb('expires_at', '>', $.now)]))
+    .orderBy('created_at', 'desc'),
+);

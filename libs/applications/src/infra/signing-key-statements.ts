@@ -1,0 +1,89 @@
+import { BATCH, isAmong, ROW_PLACE, sql, statementsOn, type Json, type Slots } from '#database';
+import type { Present } from '#kernel';
+import type { Algorithm } from '../domain/client-settings.js';
+import type { PublicJwk } from '../domain/signing-key.js';
+import { signingKeyTable } from './signing-key.table.js';
+
+const { prepare } = statementsOn(signingKeyTable);
+
+/** The keys of a tenant that are published, the newest first. */
+export const publishedKeys = prepare((db, $: Slots<{ tenantId: string; now: Present }>) =>
+  db
+    .selectFrom('applications.signing_key')
+    .select([
+      'id',
+      'algorithm',
+      'public_jwk as publicJwk',
+      'private_jwk_encrypted as sealed',
+      'created_at as createdAt',
+      'retires_at as retiresAt',
+    ])
+    .where('tenant_id', '=', $.tenantId)
+    .where((eb) => eb.or([eb('retires_at', 'is', null), eb('retires_at', '>', $.now)]))
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc'),
+);
+
+interface Retiring {
+  readonly tenantId: string;
+  readonly algorithm: Algorithm;
+  readonly now: Present;
+  readonly overlapSeconds: number;
+}
+
+/** Lets the key of an algorithm sign no more, and be published for so many seconds yet. */
+export const retireKey = prepare((db, $: Slots<Retiring>) =>
+  db
+    .updateTable('applications.signing_key')
+    .set({ retires_at: sql<Date>`${$.now}::timestamptz + make_interval(secs => ${$.overlapSeconds})` })
+    .where('tenant_id', '=', $.tenantId)
+    .where('algorithm', '=', $.algorithm)
+    .where('retires_at', 'is', null),
+);
+
+interface NewKey {
+  readonly id: string;
+  readonly tenantId: string;
+  readonly algorithm: Algorithm;
+  readonly publicJwk: Json<PublicJwk>;
+  readonly sealed: string;
+  readonly now: Present;
+}
+
+export const insertKey = prepare((db, $: Slots<NewKey>) =>
+  db.insertInto('applications.signing_key').values({
+    id: $.id,
+    tenant_id: $.tenantId,
+    algorithm: $.algorithm,
+    public_jwk: $.publicJwk,
+    private_jwk_encrypted: $.sealed,
+    created_at: $.now,
+  }),
+);
+
+/** Tenants whose keys have signed for so many seconds. */
+export const tenantsWithOldKeys = prepare((db, $: Slots<{ now: Present; oldSeconds: number }>) =>
+  db
+    .selectFrom('applications.signing_key')
+    .select('tenant_id as tenantId')
+    .distinct()
+    .where('retires_at', 'is', null)
+    .where('created_at', '<', sql<Date>`${$.now}::timestamptz - make_interval(secs => ${$.oldSeconds})`)
+    .limit(BATCH),
+);
+
+/** Removes some of the keys that are published no more. */
+export const purgeKeys = prepare((db, $: Slots<{ now: Present }>) =>
+  db
+    .deleteFrom('applications.signing_key')
+    .where(
+      isAmong(
+        db
+          .selectFrom('applications.signing_key')
+          .select(ROW_PLACE)
+          .where('retires_at', '<=', $.now)
+          .limit(BATCH),
+      ),
+    )
+    .returning('id'),
+);

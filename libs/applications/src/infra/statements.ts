@@ -1,0 +1,12 @@
+import { statementsOn } from '#database';
+import { applicationTable } from './application.table.js';
+import { assignmentTable } from './assignment.table.js';
+import { clientSecretTable } from './client-secret.table.js';
+import { clientTable } from './client.table.js';
+
+export const { prepare, db } = statementsOn(
+  applicationTable,
+  clientTable,
+  clientSecretTable,
+  assignmentTable,
+);

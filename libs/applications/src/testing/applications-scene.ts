@@ -1,0 +1,65 @@
+import { accountsEntities, AccountsModule, CreateAccount } from '#accounts';
+import { UnitOfWork } from '#database';
+import { CreateTenant, tenancyEntities, TenancyModule } from '#tenancy';
+import { startFeature, type TestFeature } from '#testing';
+import { CreateApplication, type CreatedApplication } from '../application/create-application.js';
+import { ApplicationsModule, ApplicationsWorkerModule } from '../applications.module.js';
+import type { NewApplication } from '../domain/application-fields.js';
+
+interface Published {
+  readonly name: string;
+  readonly payload: Readonly<Record<string, unknown>>;
+}
+
+/** The module on a database of its own, with a tenant for each test. */
+export class ApplicationsScene {
+  tenantId = '';
+  #count = 0;
+
+  private constructor(readonly feature: TestFeature) {}
+
+  static async start(): Promise<ApplicationsScene> {
+    return new ApplicationsScene(
+      await startFeature([TenancyModule, AccountsModule, ApplicationsModule, ApplicationsWorkerModule], {
+        entities: [...tenancyEntities, ...accountsEntities],
+      }),
+    );
+  }
+
+  readonly get: TestFeature['app']['get'] = (token: never) => this.feature.app.get(token);
+
+  async begin(): Promise<void> {
+    this.#count += 1;
+    const slug = `tenant-${String(this.#count)}`;
+    this.tenantId = (await this.get(CreateTenant).execute({ slug, name: slug })).id;
+  }
+
+  create(change: Partial<NewApplication> = {}): Promise<CreatedApplication> {
+    return this.get(CreateApplication).execute(this.tenantId, {
+      name: 'Grafana',
+      redirectUris: ['https://grafana.example/login'],
+      ...change,
+    });
+  }
+
+  account(username: string, role: 'member' | 'auditor' = 'member'): Promise<{ readonly id: string }> {
+    return this.get(CreateAccount).execute(this.tenantId, { username, displayName: username, role });
+  }
+
+  sql<Row extends object>(text: string): Promise<(Row & Record<string, unknown>)[]> {
+    return this.get(UnitOfWork).run(this.tenantId, (transaction) =>
+      transaction.query<Row & Record<string, unknown>>(text),
+    );
+  }
+
+  /** The tenant's events of this module, oldest first. */
+  events(): Promise<readonly Published[]> {
+    return this.sql<Published>(
+      `select name, payload from messaging.outbox where name like 'applications.%' order by position`,
+    );
+  }
+
+  close(): Promise<void> {
+    return this.feature.close();
+  }
+}

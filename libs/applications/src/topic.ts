@@ -1,0 +1,2 @@
+/** Topic of the live notice that a tenant's signing keys have changed; its data is `{ tenantId }`. */
+export const SIGNING_KEYS_TOPIC = 'signing-keys';

@@ -1,0 +1,26 @@
+/** What an export holds. These are text: they read the view of the records, on a snapshot. */
+import { conditionsOf, type ExportOrder } from './export-order.js';
+
+/** Places, numbers and hashes of the first record, the last, and one of every so many between. */
+export function placesOf(order: ExportOrder, every: number): string {
+  return `select place::float8 as place, sequence::float8 as sequence, encode(hash, 'hex') as hash
+    from (
+      select sequence, hash, row_number() over in_order as place, lead(sequence) over in_order as next
+      from audit.entry where ${conditionsOf(order)} window in_order as (order by sequence)
+    ) as numbered
+    where place = 1 or place % ${String(every)} = 0 or next is null order by place`;
+}
+
+export const END_OF_CHAIN = `select last_sequence::float8 as sequence, encode(last_hash, 'hex') as hash
+  from audit.chain`;
+
+/** How many records there are, counted up to one more than `most`. */
+export function countOf(order: ExportOrder, most: number): string {
+  const capped = `select 1 from audit.entry where ${conditionsOf(order)} limit ${String(most + 1)}`;
+  return `select count(*)::int as count from (${capped}) as counted`;
+}
+
+/** The records, in order. */
+export function recordsOf(order: ExportOrder, columns: string): string {
+  return `select ${columns} from audit.entry where ${conditionsOf(order)} order by sequence`;
+}

@@ -1,0 +1,61 @@
+import { sql, type Slots } from '#database';
+import type { Present } from '#kernel';
+import { prepare } from './statements.js';
+
+type At = { readonly tenantId: string; readonly now: Present };
+
+/** A webhook that is due, with the message that was not accepted, if there is one. */
+export const dueWebhook = prepare((db, $: Slots<At>) =>
+  db
+    .selectFrom('audit.webhook')
+    .select([
+      'url',
+      'secret_encrypted as secret',
+      'headers_encrypted as headers',
+      'next_sequence as next',
+      'message_id as message',
+      'message_last as last',
+      'failures',
+    ])
+    .where('tenant_id', '=', $.tenantId)
+    .where('next_attempt_at', '<=', $.now)
+    .forUpdate(),
+);
+
+/** Notes which message is on its way, and up to which record. */
+export const noteMessage = prepare((db, $: Slots<At & { id: string; last: string }>) =>
+  db
+    .updateTable('audit.webhook')
+    .set({ message_id: $.id, message_last: $.last, last_attempt_at: $.now })
+    .where('tenant_id', '=', $.tenantId),
+);
+
+/** Goes on behind a message that was accepted, unless another one has taken its place. */
+export const noteAccepted = prepare((db, $: Slots<At & { id: string }>) =>
+  db
+    .updateTable('audit.webhook')
+    .set({
+      next_sequence: sql<string>`message_last + 1`,
+      message_id: null,
+      message_last: null,
+      failures: 0,
+      last_failure: null,
+      accepted_at: $.now,
+    })
+    .where('tenant_id', '=', $.tenantId)
+    .where('message_id', '=', $.id),
+);
+
+type Refused = At & { readonly id: string; readonly failure: string; readonly pauseSeconds: number };
+
+export const noteRefused = prepare((db, $: Slots<Refused>) =>
+  db
+    .updateTable('audit.webhook')
+    .set({
+      failures: sql<number>`failures + 1`,
+      last_failure: $.failure,
+      next_attempt_at: sql<Date>`${$.now}::timestamptz + make_interval(secs => ${$.pauseSeconds})`,
+    })
+    .where('tenant_id', '=', $.tenantId)
+    .where('message_id', '=', $.id),
+);

@@ -1,0 +1,67 @@
+import { sql, type Slots } from '#database';
+import { prepare } from './statements.js';
+
+/** Runs that are shown. */
+const SHOWN = 10;
+
+/** Runs that are kept of each tenant. */
+const KEPT = 100;
+
+type OfTenant = { readonly tenantId: string };
+
+/** The newest first. */
+export const newestRuns = prepare((db, $: Slots<OfTenant>) =>
+  db
+    .selectFrom('audit.retention_run')
+    .select([
+      'started_at as startedAt',
+      'finished_at as finishedAt',
+      'is_held as isHeld',
+      sql<number>`first_before::float8`.as('before'),
+      sql<number>`first_after::float8`.as('after'),
+      'failure',
+    ])
+    .where('tenant_id', '=', $.tenantId)
+    .orderBy('started_at', 'desc')
+    .limit(SHOWN),
+);
+
+interface Begun extends OfTenant {
+  readonly id: string;
+  readonly isHeld: boolean;
+  readonly before: string;
+  readonly after: string;
+}
+
+export const insertRun = prepare((db, $: Slots<Begun>) =>
+  db.insertInto('audit.retention_run').values({
+    tenant_id: $.tenantId,
+    id: $.id,
+    is_held: $.isHeld,
+    first_before: $.before,
+    first_after: $.after,
+  }),
+);
+
+export const finishRun = prepare((db, $: Slots<OfTenant & { id: string; failure: string | null }>) =>
+  db
+    .updateTable('audit.retention_run')
+    .set({ finished_at: sql<Date>`clock_timestamp()`, failure: $.failure })
+    .where('tenant_id', '=', $.tenantId)
+    .where('id', '=', $.id),
+);
+
+/** Removes what is older than the newest that are kept. */
+export const forgetOldRuns = prepare((db, $: Slots<OfTenant>) =>
+  db
+    .deleteFrom('audit.retention_run')
+    .where('tenant_id', '=', $.tenantId)
+    .where('id', 'not in', (eb) =>
+      eb
+        .selectFrom('audit.retention_run')
+        .select('id')
+        .where('tenant_id', '=', $.tenantId)
+        .orderBy('started_at', 'desc')
+        .limit(KEPT),
+    ),
+);

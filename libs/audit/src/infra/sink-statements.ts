@@ -1,0 +1,59 @@
+import { sql, type Slots, type SqlBool } from '#database';
+import type { Present } from '#kernel';
+import { prepare } from './statements.js';
+
+type OfSink = { readonly tenantId: string; readonly sink: string };
+type At = OfSink & { readonly now: Present };
+
+/** Makes sure that it is kept how far a place is. */
+export const knowSink = prepare((db, $: Slots<OfSink>) =>
+  db
+    .insertInto('audit.checkpoint_sink')
+    .values({ tenant_id: $.tenantId, sink: $.sink })
+    .onConflict((conflict) => conflict.doNothing()),
+);
+
+/** How far a place is that is due; held until the transaction ends. */
+export const dueSink = prepare((db, $: Slots<At>) =>
+  db
+    .selectFrom('audit.checkpoint_sink')
+    .select(['sequence', 'failures'])
+    .where('tenant_id', '=', $.tenantId)
+    .where('sink', '=', $.sink)
+    .where(sql<SqlBool>`coalesce(next_attempt_at <= ${$.now}, true)`)
+    .forUpdate(),
+);
+
+export const noteDelivered = prepare((db, $: Slots<At & { sequence: string }>) =>
+  db
+    .updateTable('audit.checkpoint_sink')
+    .set({ sequence: $.sequence, delivered_at: $.now, failures: 0, next_attempt_at: null, error: null })
+    .where('tenant_id', '=', $.tenantId)
+    .where('sink', '=', $.sink)
+    .where('sequence', '<', $.sequence),
+);
+
+type Failed = At & { readonly error: string; readonly pauseSeconds: number | null };
+
+export const noteUndelivered = prepare((db, $: Slots<Failed>) =>
+  db
+    .updateTable('audit.checkpoint_sink')
+    .set({
+      failures: sql<number>`failures + 1`,
+      error: $.error,
+      next_attempt_at: sql<Date | null>`${$.now}::timestamptz + make_interval(secs => ${$.pauseSeconds})`,
+    })
+    .where('tenant_id', '=', $.tenantId)
+    .where('sink', '=', $.sink),
+);
+
+/** Of how many tenants the last delivery failed, by kind of place. */
+export const failingSinks = prepare((db) =>
+  db
+    .selectFrom('audit.checkpoint_sink')
+    .select([
+      sql<string>`split_part(sink, ':', 1)`.as('sink'),
+      sql<number>`(count(*) filter (where failures > 0))::int`.as('count'),
+    ])
+    .groupBy(sql`1`),
+);

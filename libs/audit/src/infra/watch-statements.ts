@@ -1,0 +1,57 @@
+import { sql, type Slots } from '#database';
+import { prepare } from './statements.js';
+
+/** What the watch found last; held until the transaction ends. */
+export const formerFinding = prepare((db, $: Slots<{ tenantId: string }>) =>
+  db.selectFrom('audit.watch').select(['code', 'sequence']).where('tenant_id', '=', $.tenantId).forUpdate(),
+);
+
+interface Finding {
+  readonly tenantId: string;
+  readonly walkedTo: string | null;
+  /** Null: nothing is wrong. */
+  readonly code: string | null;
+  readonly sequence: string | null;
+  readonly finding: string | null;
+  readonly isNewRound: boolean;
+  readonly isNew: boolean;
+}
+
+const PRESENT = sql<Date>`clock_timestamp()`;
+
+export const keepFinding = prepare((db, $: Slots<Finding>) =>
+  db
+    .insertInto('audit.watch')
+    .values({
+      tenant_id: $.tenantId,
+      looked_at: PRESENT,
+      round_began_at: PRESENT,
+      walked_to: $.walkedTo,
+      code: $.code,
+      sequence: $.sequence,
+      finding: $.finding,
+      since: sql<Date | null>`case when ${$.code}::text is not null then clock_timestamp() end`,
+    })
+    .onConflict((conflict) =>
+      conflict.column('tenant_id').doUpdateSet((eb) => ({
+        looked_at: eb.ref('excluded.looked_at'),
+        walked_to: eb.ref('excluded.walked_to'),
+        round_began_at: sql<Date>`case when ${$.isNewRound} then excluded.round_began_at
+          else watch.round_began_at end`,
+        code: eb.ref('excluded.code'),
+        sequence: eb.ref('excluded.sequence'),
+        finding: eb.ref('excluded.finding'),
+        since: sql<Date | null>`case when ${$.isNew} then excluded.since else watch.since end`,
+      })),
+    ),
+);
+
+/** In how many logs something is wrong, and how long ago the one was looked at that has waited longest. */
+export const watchFigures = prepare((db) =>
+  db
+    .selectFrom('audit.watch')
+    .select([
+      sql<number>`(count(*) filter (where code is not null))::int`.as('doubted'),
+      sql<number>`coalesce(max(extract(epoch from clock_timestamp() - looked_at)), 0)::float8`.as('age'),
+    ]),
+);

@@ -1,0 +1,100 @@
+import { BATCH, isAmong, ROW_PLACE, sql, type Slots } from '#database';
+import type { Present } from '#kernel';
+import { db, prepare } from './statements.js';
+
+/** Which mails; all of what is given must hold. */
+export interface MailChoice {
+  readonly tenantId?: string | undefined;
+  readonly id?: string | undefined;
+  /** Only those that failed before. */
+  readonly failed?: boolean | undefined;
+}
+
+/** Mails that one list shows. */
+const MOST_LISTED = 500;
+
+/** What an operator may see of a mail. */
+const COLUMNS = [
+  'tenant_id as tenantId',
+  'id',
+  'kind',
+  'created_at as createdAt',
+  'expires_at as expiresAt',
+  'attempts',
+  'error',
+  'next_attempt_at as nextAttemptAt',
+] as const;
+
+const chosen = ({ tenantId, id, failed }: MailChoice) => {
+  let ids = db.selectFrom('mail.outgoing').select('id');
+  if (tenantId !== undefined) ids = ids.where('tenant_id', '=', tenantId);
+  if (id !== undefined) ids = ids.where('id', '=', id);
+  if (failed === true) ids = ids.where('error', 'is not', null);
+  return ids;
+};
+
+/** Those that were given up first, then the oldest. */
+export function listedMails(choice: MailChoice) {
+  return db
+    .selectFrom('mail.outgoing')
+    .select(COLUMNS)
+    .where('id', 'in', chosen(choice))
+    .orderBy(sql`next_attempt_at is not null`)
+    .orderBy('created_at')
+    .orderBy('id')
+    .limit(MOST_LISTED);
+}
+
+/** Makes mails due at once, with as many attempts as a new one. */
+export function retryMails(choice: MailChoice) {
+  return db
+    .updateTable('mail.outgoing')
+    .set({ next_attempt_at: sql<Date>`now()`, attempts: 0 })
+    .where('id', 'in', chosen(choice))
+    .returning(COLUMNS);
+}
+
+export function dropMails(choice: MailChoice) {
+  return db.deleteFrom('mail.outgoing').where('id', 'in', chosen(choice)).returning(COLUMNS);
+}
+
+/** How mails stand: those that will be tried, how long the oldest of them has waited, and those that were given up. */
+export const mailFigures = prepare((db) =>
+  db.selectFrom('mail.outgoing').select([
+    sql<number>`count(next_attempt_at)::int`.as('waiting'),
+    sql<number>`coalesce(extract(epoch from
+      now() - min(created_at) filter (where next_attempt_at is not null)), 0)::float8`.as('oldestSeconds'),
+    sql<number>`(count(*) filter (where next_attempt_at is null))::int`.as('parked'),
+  ]),
+);
+
+/** Days for which a mail that was given up is kept for operators to see. */
+const PARKED_DAYS = 7;
+
+/** A batch of mails that have lost their sense, or were given up long ago. */
+export const purgeMails = prepare((db, $: Slots<{ now: Present }>) =>
+  db
+    .deleteFrom('mail.outgoing')
+    .where(
+      isAmong(
+        db
+          .selectFrom('mail.outgoing')
+          .select(ROW_PLACE)
+          .where((eb) =>
+            eb.or([
+              eb('expires_at', '<=', $.now),
+              eb.and([
+                eb('next_attempt_at', 'is', null),
+                eb(
+                  'created_at',
+                  '<',
+                  sql<Date>`${$.now}::timestamptz - make_interval(days => ${sql.lit(PARKED_DAYS)})`,
+                ),
+              ]),
+            ]),
+          )
+          .limit(BATCH),
+      ),
+    )
+    .returning('id'),
+);

@@ -1,0 +1,65 @@
+import { sql, statementsOn, type Slots } from '#database';
+import { claimTable } from './claim.table.js';
+
+const { prepare } = statementsOn(claimTable);
+
+/** Seconds for which somebody has something to themselves, unless they say again that they are at it. */
+export const CLAIM_SECONDS = 30;
+
+/** What one worker does and no other: a job, or a long task. */
+export interface Claim {
+  /** Kind of work. */
+  readonly job: string;
+  /** Which work of the kind. */
+  readonly key: string;
+  /** Who does it: an id that is new with each attempt. */
+  readonly run: string;
+}
+
+const AT_END = sql<Date>`clock_timestamp() + make_interval(secs => ${sql.lit(CLAIM_SECONDS)})`;
+const PRESENT = sql<Date>`clock_timestamp()`;
+
+export const takeClaim = prepare((db, $: Slots<Claim>) =>
+  db
+    .insertInto('messaging.claim')
+    .values({ job: $.job, key: $.key, run: $.run, ends_at: AT_END })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['job', 'key'])
+        .doUpdateSet({ run: $.run, ends_at: AT_END })
+        .where('messaging.claim.ends_at', '<=', PRESENT),
+    )
+    .returning('run'),
+);
+
+export const renewClaim = prepare((db, $: Slots<Claim>) =>
+  db
+    .updateTable('messaging.claim')
+    .set({ ends_at: AT_END })
+    .where('job', '=', $.job)
+    .where('key', '=', $.key)
+    .where('run', '=', $.run)
+    .returning('run'),
+);
+
+export const releaseClaim = prepare((db, $: Slots<Claim>) =>
+  db
+    .deleteFrom('messaging.claim')
+    .where('job', '=', $.job)
+    .where('key', '=', $.key)
+    .where('run', '=', $.run)
+    .returning('run'),
+);
+
+/** Leaves a claim alone that somebody has. */
+export const restClaim = prepare((db, $: Slots<Claim>) =>
+  db
+    .insertInto('messaging.claim')
+    .values({ job: $.job, key: $.key, run: $.run, ends_at: AT_END })
+    .onConflict((conflict) => conflict.doNothing()),
+);
+
+/** Claims of workers that died over rows that nobody has claimed since. */
+export const forgetClaims = prepare((db) =>
+  db.deleteFrom('messaging.claim').where('ends_at', '<', sql<Date>`now() - interval '1 day'`),
+);
