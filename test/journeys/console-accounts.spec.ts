@@ -147,11 +147,42 @@ it('Several sessions are ended at once', async () => {
   }
   const { desk, page } = await administrator('sessions?search=bob');
   await desk.reads('Sessions');
-  await page.getByRole('checkbox', { name: 'Choose all' }).check();
-  await desk.press('End these');
+  await page.getByRole('checkbox', { name: 'Select all' }).check();
+  await desk.press('End selected');
   await page.getByLabel('Reason').fill('Bob has left');
   await desk.press('End 2 sessions');
-  await page.getByText('Nobody fits').waitFor();
+  await page.getByText('No matching sessions').waitFor();
+});
+
+it('A person is found from anywhere by the keyboard, and several accounts are suspended and resumed together', async () => {
+  const { desk, page } = await administrator('overview');
+  await desk.reads('Overview');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('erin');
+  await page.getByRole('option', { name: 'Erin' }).waitFor();
+  await town().gallery.look(page, 'palette');
+  await page.keyboard.press('Enter');
+  await desk.reads('Erin');
+
+  await desk.open('admin/accounts');
+  await page.getByRole('row').filter({ hasText: 'alice' }).waitFor();
+  await page.keyboard.press('/');
+  await page.keyboard.type('a');
+  await page.waitForURL(/search=a/);
+  await page.getByRole('row').filter({ hasText: 'bob' }).waitFor({ state: 'detached' });
+  await page.getByRole('checkbox', { name: 'Select all' }).check();
+  await town().gallery.look(page, 'selected');
+  await desk.press('Suspend');
+  await page.getByLabel('Reason').fill('A drill');
+  await page.getByRole('dialog').getByRole('button', { name: /^Suspend \d+ accounts/ }).click();
+  const told = page.getByRole('dialog', { name: 'Not done for every account' });
+  await told.getByText('No owner could log on after this.').waitFor();
+  await town().gallery.look(page, 'results');
+  await told.getByRole('button', { name: 'Close' }).click();
+  await page.getByRole('row').filter({ hasText: 'alice' }).getByText('Suspended').first().waitFor();
+  await page.getByRole('checkbox', { name: 'Select alice' }).check();
+  await desk.press('Resume');
+  await page.getByText('Done for 1 accounts.').waitFor();
 });
 
 itDidTheActs(town, [
@@ -160,6 +191,8 @@ itDidTheActs(town, [
   'accountsSetRole',
   'accountsSuspend',
   'accountsResume',
+  'accountsInBulkSuspend',
+  'accountsInBulkResume',
   'accountAuthenticatorsSetPassword',
   'accountAuthenticatorsUnlock',
   'accountImportsCheck',
