@@ -5,6 +5,7 @@ import { auditSearch } from './scenarios/audit-search.mjs';
 import { fullLogons } from './scenarios/full-logons.mjs';
 import { memory } from './scenarios/memory.mjs';
 import { noticeLatency } from './scenarios/notice-latency.mjs';
+import { openingConsole } from './scenarios/opening-console.mjs';
 import { retention } from './scenarios/retention.mjs';
 import { roundTrips } from './scenarios/round-trips.mjs';
 import { ticketsIssued } from './scenarios/tickets-issued.mjs';
@@ -21,6 +22,7 @@ const SCENARIOS = {
   audit: auditSearch,
   'audit-export': auditExport,
   retention,
+  console: openingConsole,
 };
 
 const wanted = process.argv.slice(2);

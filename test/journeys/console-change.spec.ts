@@ -73,7 +73,7 @@ it('What DingTalk refuses is told with its cause and remedy, and nothing is call
   await press('Switch on anyway');
   await page.getByText('QR code logon is on, but will not work until the check passes').waitFor();
   await page.getByRole('link', { name: 'Overview' }).click();
-  const failing = page.getByRole('link', { name: /^Checks that fail/ });
+  const failing = page.getByRole('link', { name: /^Failing checks/ });
   expect(await failing.locator('strong').innerText()).toBe('1');
   await failing.click();
 
@@ -103,7 +103,7 @@ it('How a QR code behaves, what people see first, and what the portal is called 
 });
 
 it('An auditor searches the log, follows a record into its chain, and verifies all of it', async () => {
-  const page = await enter('auditor', 'audit', 'Audit');
+  const page = await enter('auditor', 'audit?type=accounts.account.created', 'Audit');
   await page.getByRole('link', { name: 'Account created' }).first().click();
   await page.getByText('Unchanged: its hash is right').waitFor();
   await town().gallery.look(page, 'record');

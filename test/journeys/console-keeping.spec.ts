@@ -11,7 +11,7 @@ async function owner() {
   const desk = await town().desk();
   await desk.open('admin/audit/keeping');
   await desk.givePassword('admin', town().password);
-  await desk.reads('Keeping and streaming');
+  await desk.reads('Retention and streaming');
   return { desk, page: desk.page };
 }
 

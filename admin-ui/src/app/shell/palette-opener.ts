@@ -71,6 +71,7 @@ export class PaletteOpener {
         maxWidth: '94vw',
         position: { top: '12vh' },
         restoreFocus: true,
+        ariaLabel: $localize`:@@palette.title:Search people, pages and acts`,
       });
       dialog.afterClosed().subscribe(() => (this.#isOpen = false));
     } catch (error) {

@@ -1,3 +1,4 @@
+import { A11yModule } from '@angular/cdk/a11y';
 import {
   ChangeDetectionStrategy,
   Component,
@@ -7,7 +8,7 @@ import {
   linkedSignal,
   signal,
 } from '@angular/core';
-import { MatDialogModule, MatDialogRef } from '@angular/material/dialog';
+import { MatDialogRef } from '@angular/material/dialog';
 import { MatIconModule } from '@angular/material/icon';
 import { Router } from '@angular/router';
 import { Api } from '../../api/generated/api';
@@ -24,7 +25,7 @@ const MOST_PEOPLE = 6;
 /** Leads to people, pages and acts by what somebody types. */
 @Component({
   selector: 'oe-palette',
-  imports: [MatDialogModule, MatIconModule],
+  imports: [A11yModule, MatIconModule],
   templateUrl: './palette.html',
   styleUrl: './palette.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -23,7 +23,7 @@ import { Moment } from '../../../ui/moment';
         <li>
           <span>{{ label(method) }}</span>
           @if (!method.enabled) {
-            <span class="oe-badge" i18n="@@accounts.methodOff">Off for everybody</span>
+            <span class="oe-badge" i18n="@@accounts.methodOff">Switched off for everyone</span>
           } @else if (method.standing === 'outgrown') {
             <span class="oe-badge bad" i18n="@@accounts.methodOutgrown">Does not count for the role</span>
           } @else if (method.standing === 'usable') {
@@ -36,10 +36,7 @@ import { Moment } from '../../../ui/moment';
     </ul>
     @if (hasOutgrown()) {
       <div class="oe-warning lockout">
-        <span i18n="@@accounts.outgrownText">
-          Set by somebody who could not give this role. It counts again when somebody who could give it
-          answers for it.
-        </span>
+        <span i18n="@@accounts.outgrownText">Set by somebody who could not give this role. It counts again when somebody who could vouches for it.</span>
         @if (canVouch()) {
           <button matButton type="button" (click)="vouched.emit()" i18n="@@accounts.letCount">
             Let it count
