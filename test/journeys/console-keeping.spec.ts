@@ -26,7 +26,7 @@ it('An owner decides how long records are kept, and holds the log with a reason 
   await page.getByText('Saved.').waitFor();
   await desk.press('Place a hold');
   await page.getByLabel('Reason').fill('Case 2026-117');
-  await page.getByRole('dialog').getByRole('button', { name: 'Place a hold', exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Hold the log', exact: true }).click();
   await retention.getByText('Case 2026-117').waitFor();
   await town().gallery.look(page, 'on hold');
 

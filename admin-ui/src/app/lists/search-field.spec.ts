@@ -1,5 +1,6 @@
 import { Component, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
+import { settled } from '../../testing/fake-api';
 import { SearchField } from './search-field';
 
 @Component({
@@ -19,12 +20,14 @@ class Host {
 }
 
 describe('the field that a list is searched with', () => {
-  beforeEach(() => {
-    jest.useFakeTimers();
-  });
-  afterEach(() => {
-    jest.useRealTimers();
-  });
+  /** Waits until what is typed has been told; fails after four seconds. */
+  async function told(typed: readonly string[], times: number): Promise<void> {
+    const deadline = performance.now() + 4_000;
+    while (typed.length < times) {
+      if (performance.now() > deadline) throw new Error('Nothing was told');
+      await settled();
+    }
+  }
 
   function shown() {
     const fixture = TestBed.createComponent(Host);
@@ -41,28 +44,28 @@ describe('the field that a list is searched with', () => {
     return { fixture, host: fixture.componentInstance, field, type };
   }
 
-  it('searches when somebody stops typing, and never puts the address in place of what they type', () => {
+  it('searches when somebody stops typing, and never puts the address in place of what they type', async () => {
     const { fixture, host, field, type } = shown();
     expect(field.value).toBe('before');
     type('al');
     type('ali ');
-    jest.runAllTimers();
+    await told(host.typed, 1);
     expect(host.searched).toEqual(['ali']);
     type('alic');
     host.value.set('ali');
     fixture.detectChanges();
     expect(field.value).toBe('alic');
     type(' ');
-    jest.runAllTimers();
+    await told(host.typed, 2);
     expect(host.searched).toEqual(['ali', undefined]);
   });
 
-  it('waits for Enter where searching is recorded, and says what is typed', () => {
+  it('waits for Enter where searching is recorded, and says what is typed', async () => {
     const { fixture, host, field, type } = shown();
     host.isLive.set(false);
     fixture.detectChanges();
     type('bob');
-    jest.runAllTimers();
+    await told(host.typed, 1);
     expect([host.typed, host.searched]).toEqual([['bob'], []]);
     field.form?.requestSubmit();
     expect(host.searched).toEqual(['bob']);

@@ -150,7 +150,7 @@ describe('the developer console', () => {
     await open('/developer');
     await page.getByLabel('Redirect addresses').fill('not an address');
     await page.getByRole('button', { name: 'Save' }).click();
-    await page.getByText(/invalid/i).waitFor();
+    await page.getByText('Invalid URL').waitFor();
     expect(simulator.world.apps.find(DEMO.clientId)?.redirectUrls).toEqual([portalUrl + DEMO.callbackPath]);
   });
 

@@ -1,3 +1,4 @@
+import { Component } from '@angular/core';
 import { TestBed, type ComponentFixture } from '@angular/core/testing';
 import { MatDialogRef } from '@angular/material/dialog';
 import { provideRouter, Router } from '@angular/router';
@@ -5,6 +6,9 @@ import { FakeApi, settled } from '../../../testing/fake-api';
 import { accountsList } from '../../api/generated/functions';
 import { Session } from '../../session/session';
 import { Palette } from './palette';
+
+@Component({ template: '' })
+class Anywhere {}
 
 describe('the palette', () => {
   let api: FakeApi;
@@ -18,13 +22,12 @@ describe('the palette', () => {
     closed = 0;
     TestBed.configureTestingModule({
       providers: [
-        provideRouter([]),
+        provideRouter([{ path: 'accounts/:id', component: Anywhere }]),
         api.provider,
         { provide: MatDialogRef, useValue: { close: () => (closed += 1) } },
         { provide: Session, useValue: { can: (permission: string) => permissions.includes(permission) } },
       ],
     });
-    jest.spyOn(TestBed.inject(Router), 'navigate').mockResolvedValue(true);
     api.on(accountsList, ({ search }: { search: string }) => ({
       items:
         search === 'ali'
@@ -64,7 +67,8 @@ describe('the palette', () => {
     expect(names()).toEqual([expect.stringMatching(/Alice Wang\s*alice/)]);
     field.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown' }));
     field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter' }));
-    expect(TestBed.inject(Router).navigate).toHaveBeenCalledWith(['/accounts', 'id-of-alice']);
-    expect(closed).toBe(1);
+    await fixture.whenStable();
+    await settled();
+    expect([TestBed.inject(Router).url, closed]).toEqual(['/accounts/id-of-alice', 1]);
   });
 });

@@ -69,7 +69,7 @@ describe('the form for a new account', () => {
       throw refused(409, 'accounts.username_taken');
     });
     await fill({ username: 'ada', displayName: 'Ada', password: 'a long enough secret' });
-    expect(page.textContent).toContain('Another account has this user name');
+    expect(page.textContent).toContain('Another account has this username');
     const inputs = await loader.getAllHarnesses(MatInputHarness);
     expect(await Promise.all(inputs.map((input) => input.getValue()))).toEqual([
       'ada',

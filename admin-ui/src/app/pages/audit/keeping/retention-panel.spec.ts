@@ -73,9 +73,9 @@ describe('how long the log is kept', () => {
     api.on(retentionRelease, () => KEPT);
     const page = await show();
     await (await button('Place a hold')).click();
-    expect(await (await button('Place a hold')).isDisabled()).toBe(true);
+    expect(await (await button('Hold the log')).isDisabled()).toBe(true);
     await (await input('reason')).setValue('A lawsuit');
-    await answer('Place a hold', retentionHold);
+    await answer('Hold the log', retentionHold);
     expect(page.textContent).toMatch(/held\s+A lawsuit/);
     await (await button('Release the hold')).click();
     await (await input('reason')).setValue('It is over');

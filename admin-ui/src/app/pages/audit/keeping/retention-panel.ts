@@ -76,7 +76,7 @@ export class RetentionPanel {
     const answer = await this.#confirm.ask({
       title: $localize`:@@audit.hold.ask:Place a legal hold on the whole log?`,
       text: $localize`:@@audit.hold.askText:Nothing is removed from the log until the hold is released.`,
-      act: $localize`:@@audit.hold.act:Place a hold`,
+      act: $localize`:@@audit.hold.act:Hold the log`,
       needsReason: true,
     });
     if (answer === undefined) return;

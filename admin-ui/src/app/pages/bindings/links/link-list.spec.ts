@@ -71,7 +71,7 @@ describe('a new attach link', () => {
     api.on(accountsList, () => ({ items: [], next: null }));
     const accounts = await loader.getHarness(MatAutocompleteHarness);
     await accounts.enterText('zoe');
-    expect(await dialogText()).toContain('No matching sessions');
+    expect(await dialogText()).toContain('No matching account');
     api.on(accountsList, () => Promise.reject(new Error('away')));
     await accounts.enterText('x');
     expect(await dialogText()).toContain('Something went wrong');

@@ -83,7 +83,7 @@ describe('the list of bindings', () => {
     api.on(bindingsEndMany, () => ({ ended: 2, unknown: [] }));
     await open('/');
     for (const box of await loader.getAllHarnesses(MatCheckboxHarness)) await box.check();
-    await (await button('End selected')).click();
+    await (await button('Unlink selected')).click();
     await (await loader.getHarness(MatInputHarness.with({ selector: '[name=reason]' }))).setValue('left');
     await (await button('End 2 bindings')).click();
     await api.untilAsked(bindingsList, 2);
