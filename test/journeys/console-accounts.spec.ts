@@ -185,7 +185,7 @@ it('A person is found from anywhere by the keyboard, and several accounts are su
   await page.getByRole('row').filter({ hasText: 'alice' }).getByText('Suspended').last().waitFor();
   await page.getByRole('checkbox', { name: 'Select alice' }).check();
   await desk.press('Resume');
-  await page.getByText('Done for 1 accounts.').waitFor();
+  await page.getByText('Accounts changed: 1.').waitFor();
 });
 
 itDidTheActs(town, [

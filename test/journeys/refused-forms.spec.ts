@@ -80,7 +80,7 @@ describe('A browser that logs on in another tab', () => {
     await desk.givePassword('bob', town().password);
     await desk.reads('You have logged on meanwhile');
     await town().gallery.look(desk.page, 'logged-on-meanwhile');
-    await follow(desk, 'Go to the portal');
+    await follow(desk, 'To the portal');
     await desk.isHomeOf('Bob Li');
   });
 
@@ -92,7 +92,7 @@ describe('A browser that logs on in another tab', () => {
     town().clock.advance(121);
     await desk.shows('logged_on');
     await town().gallery.look(desk.page, 'logged-on-meanwhile-code');
-    await follow(desk, 'Go to the portal');
+    await follow(desk, 'To the portal');
     await desk.isHomeOf('Bob Li');
   });
 });

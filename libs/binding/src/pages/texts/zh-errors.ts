@@ -10,7 +10,7 @@ export const errors: Texts['errors'] = {
   pages: {
     'attachment.expired': {
       title: '绑定已超时',
-      text: '没有关联任何账号，也没有任何人登录。',
+      text: '没有绑定任何账号，也没有任何人登录。',
       todo: '请使用新二维码重新开始。',
     },
     'attachment.not_started': {
@@ -24,7 +24,7 @@ export const errors: Texts['errors'] = {
       todo: '请先设置密码或添加其他方式，或联系管理员。',
     },
     'binding.unknown': {
-      title: '该关联已不存在',
+      title: '该绑定已不存在',
       text: '此身份已不再绑定到您的账号。本次未作任何更改。',
       todo: '请重新加载门户以查看已绑定的身份。',
     },
@@ -49,7 +49,7 @@ export const taken: Texts['taken'] = {
   },
   'binding.account_taken': {
     title: (provider) => `此账号已绑定另一个${provider}身份`,
-    text: (provider) => `一个账号只能关联一个${provider}身份。未作任何更改。`,
-    todo: '请先在门户中解除另一个身份的关联，或联系管理员。',
+    text: (provider) => `一个账号只能绑定一个${provider}身份。未作任何更改。`,
+    todo: '请先在门户中解绑另一个身份，或联系管理员。',
   },
 };

@@ -50,7 +50,7 @@ export class BulkActs {
       });
       const done = results.length - refused.length;
       if (refused.length > 0) this.#dialog.open(ResultsDialog, { data: { done, refused }, width: '30rem' });
-      else this.#notify.done($localize`:@@accounts.bulkDone:Done for ${done}:COUNT: accounts.`);
+      else this.#notify.done($localize`:@@accounts.bulkDone:Accounts changed: ${done}:COUNT:.`);
     } catch (error) {
       this.#notify.failed(error);
     }

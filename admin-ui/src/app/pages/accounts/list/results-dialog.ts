@@ -17,7 +17,7 @@ export interface Refused {
   template: `
     <h2 mat-dialog-title i18n="@@accounts.resultsTitle">Not done for every account</h2>
     <mat-dialog-content>
-      <p i18n="@@accounts.resultsDone">Done for {{ told.done }} accounts. Nothing has happened to these:</p>
+      <p i18n="@@accounts.resultsDone">Accounts changed: {{ told.done }}. Nothing has happened to these:</p>
       <dl class="oe-facts">
         @for (one of told.refused; track one.name) {
           <dt>{{ one.name }}</dt>

@@ -85,7 +85,7 @@ describe('the list of bindings', () => {
     for (const box of await loader.getAllHarnesses(MatCheckboxHarness)) await box.check();
     await (await button('Unlink selected')).click();
     await (await loader.getHarness(MatInputHarness.with({ selector: '[name=reason]' }))).setValue('left');
-    await (await button('End 2 bindings')).click();
+    await (await button('Unlink 2 identities')).click();
     await api.untilAsked(bindingsList, 2);
     expect(api.asked(bindingsEndMany)).toEqual({ body: { bindingIds: ['ada', 'bob'], reason: 'left' } });
     expect(await loader.getAllHarnesses(MatButtonHarness.with({ text: 'End selected' }))).toEqual([]);
