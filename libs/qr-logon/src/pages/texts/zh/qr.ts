@@ -78,5 +78,6 @@ export const qr: Texts['qr'] = (app) => ({
     here: `本设备上有${app}`,
     open: `在${app}中打开`,
     oauth: `使用${app}继续`,
+    code: '显示二维码，用另一部手机扫描',
   },
 });
