@@ -146,7 +146,7 @@ export const audit: Readonly<Record<string, string>> = {
   'audit.hold.release': '解除保全',
   'audit.hold.ask': '对整个日志设置法律保全？',
   'audit.hold.askText': '在解除保全之前，不会从日志中移除任何内容。',
-  'audit.hold.act': '设置保全',
+  'audit.hold.act': '保全日志',
   'audit.release.ask': '解除保全？',
   'audit.release.askText': '自下次清理起，超过保留期限的记录可能被移除。',
   'audit.release.act': '解除',

@@ -10,7 +10,7 @@ export const overview: Readonly<Record<string, string>> = {
   'overview.step.enabled': '开启扫码登录',
   'overview.step.enabledHow': '随后它会出现在登录页面上。',
   'overview.step.callback': '确认回调地址',
-  'overview.step.callbackHow': '第一位从钉钉返回的用户即可确认。',
+  'overview.step.callbackHow': '请在钉钉后台填入该地址。检查会予以确认，或由首位从钉钉返回的用户确认。',
   'overview.step.logon': '扫码登录一次',
   'overview.step.logonHow': '可先在此测试，无需退出登录。首次真实登录后即完成。',
   'overview.success': '登录成功率',
