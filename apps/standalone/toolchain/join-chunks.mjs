@@ -21,6 +21,7 @@ export async function joinChunks(folder) {
   const entries = scripts.filter((name) => page.includes(`src="${name}"`));
   const { own, first } = firstOf(folder, entries);
   const isFirst = (id) => first.has(basename(id));
+  const isOwn = (id) => own.has(basename(id)) && !entries.includes(basename(id));
   const isOther = (id) => !isFirst(id) && !own.has(basename(id));
   const bundle = await rolldown({ input: entries.map((name) => join(folder, name)) });
   const { output } = await bundle.generate({
@@ -30,7 +31,7 @@ export async function joinChunks(folder) {
     codeSplitting: {
       groups: [
         // Without a place of its own it would be drawn into what it calls for, whose texts must not be read before they are loaded.
-        { name: 'own', test: (id) => own.has(basename(id)), priority: 3 },
+        { name: 'own', test: isOwn, priority: 3 },
         { name: 'first', test: isFirst, priority: 2 },
         { name: 'shared', test: isOther, minShareCount: SHARED_BY, priority: 1 },
       ],
