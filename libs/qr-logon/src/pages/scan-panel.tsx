@@ -19,7 +19,7 @@ import { texts } from './texts/index.js';
 /**
  * The QR display of a scan method; its script is `qr-display`. The view says on which `device` it is shown: a `phone` gets
  * the direct way instead (C9), a `tablet` both; `openUrl` opens the page in the app. `{ state, name?, number?, image? }`
- * begins with that picture.
+ * begins with that picture; `trialPhone` leads to a phone to try codes with.
  */
 export class ScanPanel implements LogonPanel {
   readonly key: string;
@@ -31,6 +31,7 @@ export class ScanPanel implements LogonPanel {
     private readonly method: ScanMethod,
     private readonly publicUrl: string,
     private readonly inside: InsideApp,
+    private readonly trialPhone?: string,
   ) {
     this.key = method.key;
     this.sign = method.logo ?? 'scan';
@@ -52,7 +53,8 @@ export class ScanPanel implements LogonPanel {
     // A person may want the code on a phone, too: for another phone that lies beside it.
     const { show } = request.query as { readonly show?: unknown };
     const device = show === 'code' ? 'tablet' : deviceKind(request);
-    return { view: { device, openUrl: this.method.deepLink(page) } };
+    const trial = this.trialPhone === undefined ? {} : { trialPhone: this.trialPhone };
+    return { view: { device, openUrl: this.method.deepLink(page), ...trial } };
   }
 
   render(props: PanelProps): JSX.Element {

@@ -2,6 +2,7 @@ import { SignOf, type Logo } from '#pages';
 import type { DisplayProps } from './display-props.js';
 import { Here } from './same-device.js';
 import { PHONE_CAPTIONS, QR_STATES, type QrState } from './states.js';
+import { Trial } from './trial.js';
 import { Scanned, Veil } from './veils.js';
 
 function stateOf(value: unknown): QrState {
@@ -77,6 +78,7 @@ export function QrDisplay(props: DisplayProps & { readonly logo: Logo | undefine
         </p>
       </noscript>
       <Here {...props} />
+      <Trial {...props} />
     </section>
   );
 }

@@ -2,6 +2,8 @@
 export const qr = (app: string) => ({
   alt: `QR code for the ${app} app`,
   noscript: 'The QR code needs JavaScript. Switch it on in your browser, or use another logon method.',
+  /** Where there is a phone to try codes with. */
+  trialPhone: 'Scan with the simulator',
   loading: { title: 'Preparing your code', text: 'One moment…' },
   created: {
     title: `Scan with ${app}`,
