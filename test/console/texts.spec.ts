@@ -42,12 +42,15 @@ function builtMessages(): readonly (readonly [id: string, placeholders: readonly
   );
 }
 
-/** The scripts that run before the texts of a language are loaded: those of the page, and what they import at once. */
+/** The scripts that run before the texts of a language are loaded: those of the page, the texts themselves, and what they import at once. */
 function scriptsBeforeTexts(): readonly string[] {
   const dist = fileURLToPath(new URL('../../admin-ui/dist/', import.meta.url));
   const page = readFileSync(`${dist}index.html`, 'utf8');
   const found = new Map<string, string>();
-  const waiting = Array.from(page.matchAll(/src="([\w.-]+\.js)"/g), ([, name = '']) => name);
+  const texts = readdirSync(dist).filter(
+    (name) => name.endsWith('.js') && readFileSync(`${dist}${name}`, 'utf8').includes('解绑所选'),
+  );
+  const waiting = [...Array.from(page.matchAll(/src="([\w.-]+\.js)"/g), ([, name = '']) => name), ...texts];
   for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
     if (found.has(name)) continue;
     const text = readFileSync(`${dist}${name}`, 'utf8');

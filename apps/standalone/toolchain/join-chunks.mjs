@@ -43,16 +43,20 @@ export async function joinChunks(folder) {
   writeFileSync(join(folder, 'index.html'), withScripts(page, entries, output));
 }
 
-/** What the entries are, and what they call for first: of all that they import later it is the largest. */
+/**
+ * What runs before the console is called for, and what is called for then: of all that the entries import later the largest. The rest of that
+ * are texts; what these need runs before the console, too.
+ */
 function firstOf(folder, entries) {
   const textOf = (name) => readFileSync(join(folder, name), 'utf8');
-  const own = closure(entries, textOf);
-  const later = [...own].flatMap((name) => Array.from(textOf(name).matchAll(LATER), ([, found]) => found));
+  const before = closure(entries, textOf);
   const sizeOf = (names) => [...names].reduce((sum, name) => sum + textOf(name).length, 0);
-  const [largest = []] = later
-    .map((name) => [...closure([name], textOf)].filter((one) => !own.has(one)))
-    .sort((one, other) => sizeOf(other) - sizeOf(one));
-  return { own, first: new Set(largest) };
+  const [largest, ...texts] = [...before]
+    .flatMap((name) => Array.from(textOf(name).matchAll(LATER), ([, found]) => found))
+    .sort((one, other) => sizeOf(closure([other], textOf)) - sizeOf(closure([one], textOf)));
+  const own = new Set([...before, ...closure(texts, textOf)].filter((name) => !texts.includes(name)));
+  const called = largest === undefined ? [] : [...closure([largest], textOf)];
+  return { own, first: new Set(called.filter((name) => !own.has(name))) };
 }
 
 /** These scripts and all that they import at once. */
