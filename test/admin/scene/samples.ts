@@ -82,6 +82,7 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   accountsResume: sensitive(PERMISSIONS.manageAccounts),
   accountsInBulkSuspend: needs(PERMISSIONS.manageAccounts, { ...reason, accountIds: [NOBODY] }),
   accountsInBulkResume: sensitive(PERMISSIONS.manageAccounts, { accountIds: [NOBODY] }),
+  accountsSendTestMail: needs(PERMISSIONS.unlockAccounts),
   accountsCreate: sensitive(PERMISSIONS.manageAccounts, { username: 'sample', displayName: 'Sample' }),
   accountImportsCheck: needs(PERMISSIONS.manageAccounts, 'username\nsample-of-a-row'),
   accountImportsRead: needs(PERMISSIONS.manageAccounts),
