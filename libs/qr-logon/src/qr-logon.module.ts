@@ -74,7 +74,15 @@ export class QrLogonModule {}
 
 /** The pages of the phone, and what the routes of each method (`scanControllers`) need. */
 @Module({
-  imports: [AccountsModule, BindingModule, LogonHttpModule, ProvidersModule, QrLogonModule, TenancyModule],
+  imports: [
+    AccountsModule,
+    BindingModule,
+    LogonHttpModule,
+    LogonModule,
+    ProvidersModule,
+    QrLogonModule,
+    TenancyModule,
+  ],
   controllers: [PhoneController, PhoneDecisionController],
   providers: [
     contributeToPages({ errors }),
