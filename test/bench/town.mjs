@@ -13,7 +13,7 @@ const PEOPLE = 200;
 export const DEMO_PASSWORD = 'a-demo-password-for-the-bench';
 
 /** How the images start server and worker. */
-const AS_IN_IMAGES = ['--enable-source-maps', '--max-semi-space-size=8'];
+const AS_IN_IMAGES = ['--max-semi-space-size=8'];
 
 const built = (path) => fileURLToPath(new URL(`../../dist/apps/${path}`, import.meta.url));
 const own = (path) => fileURLToPath(new URL(path, import.meta.url));

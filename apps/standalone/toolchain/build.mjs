@@ -53,6 +53,12 @@ export async function build() {
   }
 }
 
+/**
+ * V8 keeps the text of every module that a process has loaded, and twice as much of one with a character beyond Latin-1. Names stay, and the
+ * maps lead to the sources' lines.
+ */
+const COMPACT = { compress: false, mangle: false, format: { comments: false, asciiOnly: true } };
+
 async function compile(files, target) {
   const { transformFile } = await import('@swc/core');
   const settings = JSON.parse(readFileSync(join(root, '.swcrc'), 'utf8'));
@@ -63,6 +69,9 @@ async function compile(files, target) {
       try {
         const { code, map } = await transformFile(join(root, file), {
           ...settings,
+          jsc: { ...settings.jsc, minify: COMPACT },
+          minify: true,
+          inlineSourcesContent: false,
           swcrc: false,
           configFile: false,
         });

@@ -1,5 +1,4 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { createTransport } from 'nodemailer';
 import { DomainError } from '#kernel';
 import { SETTINGS, type Settings } from '#runtime';
 
@@ -19,6 +18,8 @@ export class MailServer {
   async greet(): Promise<void> {
     const { SMTP_URL } = this.settings;
     if (SMTP_URL === undefined) throw new DomainError('unavailable', 'mail.not_configured');
+    // Loaded with the first mail: it takes memory that most processes never need.
+    const { createTransport } = await import('nodemailer');
     const transport = createTransport({
       url: SMTP_URL,
       connectionTimeout: ANSWER_MS,
