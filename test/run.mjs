@@ -1,12 +1,13 @@
 // `npm test [-- <jest arguments>]`: prepares, runs jest under Node 24, and ends with `N passed, N failed, N skipped`.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { orOneLine } from '../apps/standalone/toolchain/failure.mjs';
 import { root } from '../apps/standalone/toolchain/places.mjs';
 import { prepare } from '../apps/standalone/toolchain/prepare.mjs';
 import { runNode } from '../apps/standalone/toolchain/run-node.mjs';
 import { removeCluster } from './cluster-guard.mjs';
+import { writeDurations } from './durations.mjs';
 import { prepareBrowser } from './prepare-browser.mjs';
 import { summarise } from './summary.mjs';
 
@@ -20,13 +21,15 @@ await orOneLine(async () => {
   const resultFile = join(folder, 'results.json');
   const run = String(process.pid);
   const given = process.argv.slice(2);
-  const workers = given.includes('--runInBand') ? [] : ['--maxWorkers=2'];
-  // Whatever a spec leaves open must not keep the run from ending.
-  const settings = [...workers, '--forceExit', '--json', `--outputFile=${resultFile}`];
+  // One more than there are cores: many files wait, for processes that start and for time to pass.
+  const workers = given.includes('--runInBand') ? [] : [`--maxWorkers=${availableParallelism() + 1}`];
+  const settings = [...workers, '--json', `--outputFile=${resultFile}`];
   try {
     const env = { ...process.env, ...(await prepareBrowser()), OPENEIAM_TEST_RUN: run };
     process.exitCode = await runNode([...node, jest, ...settings, ...given], { env });
-    console.log(summarise(JSON.parse(readFileSync(resultFile, 'utf8')), process.env));
+    const results = JSON.parse(readFileSync(resultFile, 'utf8'));
+    if (process.env.WRITE_DURATIONS === '1') writeDurations(results);
+    console.log(summarise(results, process.env));
   } catch (error) {
     if (error.code !== 'ENOENT') throw error;
     // jest was stopped, or could not begin; it has said why.

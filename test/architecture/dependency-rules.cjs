@@ -170,9 +170,9 @@ module.exports = {
     },
     {
       name: 'everything-resolves',
-      comment: 'What is imported must exist.',
+      comment: 'What is imported must exist; the peer of the bench is run where its own packages are.',
       severity: 'error',
-      from: { path: '^(apps|libs|test)/' },
+      from: { path: '^(apps|libs|test)/', pathNot: '^test/bench/peer/peer.mjs$' },
       to: { couldNotResolve: true },
     },
   ],

@@ -10,12 +10,6 @@ const OPERATOR = 'operations';
 /** It has to know one table that every process writes to, to find out whether the database takes writes. */
 const PROBE = 'libs/database/src/database-probe.ts';
 
-/** Libs that still read tables of others. */
-const READ_OTHERS = ['qr-logon'];
-
-/** Libs whose use cases still hold statements that are text. */
-const HOLD_TEXT = ['qr-logon'];
-
 /** Where statements stand: beside their tables, or in a file of nothing else. */
 const FOR_STATEMENTS = /\/infra\/|-(?:sql|statements)\.ts$/;
 
@@ -32,7 +26,6 @@ describe('who knows of tables', () => {
   it('is nobody but the lib that describes them', async () => {
     const tables = await describedTables();
     const foreign = sources
-      .filter(({ lib }) => !READ_OTHERS.includes(lib))
       .filter(({ lib, path }) => lib !== OPERATOR && path !== PROBE && !path.endsWith('.table.ts'))
       .flatMap(({ lib, path, code }) =>
         tables
@@ -43,7 +36,7 @@ describe('who knows of tables', () => {
   });
 
   const withText = sources
-    .filter(({ lib }) => lib !== OPERATOR && lib !== 'database' && !HOLD_TEXT.includes(lib))
+    .filter(({ lib }) => lib !== OPERATOR && lib !== 'database')
     .filter(({ code }) => STATEMENT.test(code));
 
   it('is no class that does something: statements stand in files of their own', () => {

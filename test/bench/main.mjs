@@ -5,6 +5,7 @@ import { auditSearch } from './scenarios/audit-search.mjs';
 import { fullLogons } from './scenarios/full-logons.mjs';
 import { memory } from './scenarios/memory.mjs';
 import { noticeLatency } from './scenarios/notice-latency.mjs';
+import { processorTime } from './scenarios/processor-time.mjs';
 import { retention } from './scenarios/retention.mjs';
 import { roundTrips } from './scenarios/round-trips.mjs';
 import { ticketsIssued } from './scenarios/tickets-issued.mjs';
@@ -15,6 +16,7 @@ import { openTown } from './town.mjs';
 const SCENARIOS = {
   tickets: ticketsIssued,
   logons: fullLogons,
+  cpu: processorTime,
   'round-trips': roundTrips,
   notices: noticeLatency,
   waiting: waitingBrowsers,
@@ -23,14 +25,19 @@ const SCENARIOS = {
   retention,
 };
 
-const wanted = process.argv.slice(2);
+/** What is measured beside the peer, too: it has nothing of the rest. */
+const BESIDE_PEER = ['tickets', 'logons', 'cpu'];
+
+const named = process.argv.slice(2);
+const withPeer = named.includes('peer');
+const wanted = withPeer && named.length === 1 ? BESIDE_PEER : named.filter((name) => name !== 'peer');
 const unknown = wanted.filter((name) => !(name in SCENARIOS));
 if (unknown.length > 0) {
-  console.error(`No scenario ${unknown.join(', ')}; there are ${Object.keys(SCENARIOS).join(', ')}.`);
+  console.error(`No scenario ${unknown.join(', ')}; there are ${Object.keys(SCENARIOS).join(', ')}, peer.`);
   process.exit(2);
 }
 
-const town = await openTown();
+const town = await openTown({ withPeer });
 try {
   const atRest = await memory(town, 'at rest');
   const rows = [];

@@ -3,6 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { KeyRing } from '#runtime';
 import { openBenchDatabase } from './database/bench-database.mjs';
 import { enrol } from './database/enrol.mjs';
+import { signUpAtPeer } from './load/peer-browser.mjs';
+import { installPeer } from './peer/install-peer.mjs';
 import { freePort } from './processes/free-port.mjs';
 import { startProcess } from './processes/start-process.mjs';
 
@@ -13,18 +15,23 @@ const PEOPLE = 200;
 export const DEMO_PASSWORD = 'a-demo-password-for-the-bench';
 
 /** How the images start server and worker. */
-const AS_IN_IMAGES = ['--max-semi-space-size=8'];
+const AS_IN_IMAGES = ['--enable-source-maps', '--max-semi-space-size=8'];
 
 const built = (path) => fileURLToPath(new URL(`../../dist/apps/${path}`, import.meta.url));
 const own = (path) => fileURLToPath(new URL(path, import.meta.url));
 
 /**
  * Everything that is measured, each in a process of its own: PostgreSQL, the server and the worker of the production
- * build, DingTalk, and the floor, a bare server on the same database.
+ * build, DingTalk, the floor, a bare server on the same database, and, where it is wanted, the peer, in a database of its own beside it.
  */
-export async function openTown() {
+export async function openTown({ withPeer }) {
   const database = await openBenchDatabase();
-  const ports = { product: await freePort(), floor: await freePort(), dingtalk: await freePort() };
+  const ports = {
+    product: await freePort(),
+    floor: await freePort(),
+    dingtalk: await freePort(),
+    peer: await freePort(),
+  };
   const url = `http://localhost:${ports.product}`;
   const keys = `bench:${randomBytes(32).toString('base64')}`;
   const environment = {
@@ -32,6 +39,7 @@ export async function openTown() {
     PUBLIC_URL: url,
     DATABASE_URL: database.processUrl,
     TRUST_PROXY: '127.0.0.1',
+    WORKER_PORT: '0',
     ENCRYPTION_KEYS: keys,
     DEMO_PASSWORD,
     // Ceilings against abuse: one tenant and one machine stand for many here.
@@ -57,12 +65,16 @@ export async function openTown() {
   await enrol(database, environment, PEOPLE);
   const server = await start('server', built('server/src/main.js'), { PORT: ports.product });
   const worker = await start('worker', built('worker/src/main.js'));
+  const peer = withPeer ? await openPeer(database, start, ports.peer) : undefined;
   return {
     database,
     dingtalk,
     floor,
     server,
     worker,
+    peer,
+    /** Of the peer's one person. */
+    peerCookie: peer === undefined ? undefined : await signUpAtPeer(ports.peer),
     ports,
     url,
     people: PEOPLE,
@@ -71,8 +83,14 @@ export async function openTown() {
     /** Starts one more server on another port, with other settings. */
     startServer: (more) => start('another-server', built('server/src/main.js'), more),
     async close() {
-      await Promise.all([server, worker, floor, dingtalk].map((process) => process.stop()));
+      await Promise.all([server, worker, floor, dingtalk, peer].map((process) => process?.stop()));
       await database.close();
     },
   };
+}
+
+async function openPeer(database, start, port) {
+  await database.sql('create database peer');
+  const url = Object.assign(new URL(database.url), { pathname: '/peer' }).href;
+  return start('peer', installPeer(), { PORT: port, DATABASE_URL: url });
 }

@@ -1,7 +1,7 @@
 import jsQR from 'jsqr';
 
 /** Pixels for each module of the code. */
-const SCALE = 4;
+const SCALE = 2;
 
 /** Modules of quiet zone around it, which the page gives it and a reader needs. */
 const QUIET = 4;

@@ -8,10 +8,10 @@ import { createTestDatabase, type TestClock, type TestDatabase } from '#testing'
 import { openServer, type OpenServer } from '../../apps/server/src/index.js';
 import { seedDemo } from '../../apps/standalone/src/index.js';
 import { openWorker, type OpenWorker } from '../../apps/worker/src/index.js';
+import { createDemoDatabase, DEMO_SETTINGS, hasUsualDemo, PASSWORD } from './demo-database.js';
 import { freePort } from './free-port.js';
 
-/** Password of every demo account in tests. */
-export const PASSWORD = 'a-demo-password-for-tests';
+export { PASSWORD };
 
 export interface ProductOptions {
   readonly clock?: TestClock;
@@ -42,7 +42,8 @@ export interface Product {
 
 /** Starts the product. Requests may name their address in `X-Forwarded-For`. */
 export async function startProduct(options: ProductOptions = {}): Promise<Product> {
-  const database = options.database ?? (await createTestDatabase());
+  const isSeeded = options.database === undefined && hasUsualDemo(options.environment);
+  const database = options.database ?? (await (isSeeded ? createDemoDatabase() : createTestDatabase()));
   const port = await freePort();
   const url = `http://localhost:${String(port)}`;
   const simulator = await startSimulator({
@@ -51,22 +52,19 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
     ...(options.clock === undefined ? {} : { clock: options.clock }),
   });
   const settings = readSettings({
-    NODE_ENV: 'test',
+    ...DEMO_SETTINGS,
     PORT: String(port),
     WORKER_PORT: '0',
     PUBLIC_URL: url,
     DATABASE_URL: database.processUrl,
     TRUST_PROXY: '127.0.0.1,::1',
-    LOG_LEVEL: 'silent',
-    ENCRYPTION_KEYS: `test:${Buffer.alloc(32, 7).toString('base64')}`,
-    DEMO_PASSWORD: PASSWORD,
     DINGTALK_LOGIN_BASE: simulator.url,
     DINGTALK_API_BASE: simulator.url,
     DINGTALK_OAPI_BASE: simulator.url,
     SMTP_URL: simulator.smtpUrl,
     ...options.environment,
   });
-  await seedDemo(settings);
+  if (!isSeeded) await seedDemo(settings);
   const server = await openServer(settings, options.clock, options.modules);
   const worker = options.worker === false ? undefined : await openWorker(settings, options.clock);
   const owner = new Pool({

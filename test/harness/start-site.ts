@@ -6,9 +6,9 @@ import { startSimulator, type Simulator } from '#simulator';
 import { createTestDatabase, type TestDatabase } from '#testing';
 import { seedDemo } from '../../apps/standalone/src/index.js';
 import { Cable } from './cable.js';
+import { createDemoDatabase, DEMO_SETTINGS, hasUsualDemo } from './demo-database.js';
 import { freePort } from './free-port.js';
 import { ProductProcess } from './product-process.js';
-import { PASSWORD } from './start-product.js';
 
 export interface SiteOptions {
   readonly servers?: number;
@@ -47,20 +47,19 @@ export interface Site {
 
 /** Starts servers and workers on a database of their own with the demo tenant. */
 export async function startSite(options: SiteOptions = {}): Promise<Site> {
-  const database = options.database ?? (await createTestDatabase());
+  const isSeeded =
+    options.database === undefined && options.first === undefined && hasUsualDemo(options.environment);
+  const database = options.database ?? (await (isSeeded ? createDemoDatabase() : createTestDatabase()));
   const serverPorts = await Promise.all(Array.from({ length: options.servers ?? 1 }, freePort));
   const workerPorts = await Promise.all(Array.from({ length: options.workers ?? 1 }, freePort));
   const url = `http://localhost:${String(options.publicPort ?? serverPorts[0])}`;
   const simulator = await startSimulator({ port: 0, portalUrl: url });
   const databaseCable = new Cable(new URL(database.processUrl), 5432);
   const environment = {
-    NODE_ENV: 'test',
+    ...DEMO_SETTINGS,
     PUBLIC_URL: url,
     DATABASE_URL: (await databaseCable.lay()).href,
     TRUST_PROXY: '127.0.0.1,::1',
-    LOG_LEVEL: 'silent',
-    ENCRYPTION_KEYS: `test:${Buffer.alloc(32, 7).toString('base64')}`,
-    DEMO_PASSWORD: PASSWORD,
     DINGTALK_LOGIN_BASE: simulator.url,
     DINGTALK_API_BASE: simulator.url,
     DINGTALK_OAPI_BASE: simulator.url,
@@ -70,7 +69,7 @@ export async function startSite(options: SiteOptions = {}): Promise<Site> {
   const owner = new Client(connectionOptions(database.url));
   await owner.connect();
   for (const statement of options.first ?? []) await owner.query(statement);
-  await seedDemo(readSettings(environment));
+  if (!isSeeded) await seedDemo(readSettings(environment));
   const servers = serverPorts.map(
     (port) => new ProductProcess('server', { ...environment, PORT: String(port) }),
   );

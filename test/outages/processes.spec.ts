@@ -18,66 +18,67 @@ interface Fault {
   readonly worker: readonly string[];
 }
 
-/** The same for each fault and each process. */
+const KINDS = ['server', 'worker'] as const;
+
+/** The same for each fault, and for server and worker at the same time. */
 function outlives(site: () => Site, faults: readonly Fault[]): void {
   const watched = {
     server: () => new Watched(one(site().servers), `http://127.0.0.1:${String(site().serverPorts[0])}`),
     worker: () => new Watched(one(site().workers), `http://127.0.0.1:${String(site().workerPorts[0])}`),
   };
+  const ofBoth = async (act: (kind: (typeof KINDS)[number], process: Watched) => Promise<void>) => {
+    await Promise.all(KINDS.map((kind) => act(kind, watched[kind]())));
+  };
+  const areReady = () => ofBoth((_, process) => process.isReadySoon());
+  const lack = (fault: Fault) => ofBoth((kind, process) => process.lacksSoon(fault[kind]));
+  const stopAndStart = async ({ process }: Watched): Promise<void> => {
+    expect(await process.stop()).toBe(0);
+    await process.start();
+  };
 
   describe.each(faults)('$name', (fault) => {
     afterEach(() => fault.end());
 
-    describe.each(['server', 'worker'] as const)('and the %s', (kind) => {
-      it('K9: stays up, says what it lacks, shows its figures, and is ready again by itself', async () => {
-        const process = watched[kind]();
-        await process.isReadySoon();
-        await fault.begin();
-        await process.lacksSoon(fault[kind]);
+    it('K9: both stay up, say what they lack, show their figures, and are ready again by themselves', async () => {
+      await areReady();
+      await fault.begin();
+      await lack(fault);
+      await ofBoth(async (_, process) => {
         expect(await process.isUp()).toBe(true);
         expect(await process.figure('process_start_time_seconds')).toBeGreaterThan(0);
-        await fault.end();
-        await process.isReadySoon();
       });
+      await fault.end();
+      await areReady();
+    });
 
-      it('K9: starts and ends all the same', async () => {
-        const process = watched[kind]();
-        await process.isReadySoon();
-        await fault.begin();
-        await process.lacksSoon(fault[kind]);
-        expect(await process.process.stop()).toBe(0);
-        await process.process.start();
-        await process.lacksSoon(fault[kind]);
-        expect(await process.process.stop()).toBe(0);
-        await process.process.start();
-        await fault.end();
-        await process.isReadySoon();
-      });
+    it('K9: both start and end all the same', async () => {
+      await areReady();
+      await fault.begin();
+      await lack(fault);
+      await ofBoth((_, process) => stopAndStart(process));
+      await lack(fault);
+      await ofBoth((_, process) => stopAndStart(process));
+      await fault.end();
+      await areReady();
     });
   });
 
   it('K9: the log of a process tells of each only when it begins and when it is over', async () => {
-    for (const kind of ['server', 'worker'] as const) {
-      const { process } = watched[kind]();
-      await process.stop();
-      await process.start();
-      for (const fault of faults) {
-        await watched[kind]().isReadySoon();
-        await fault.begin();
-        await watched[kind]().lacksSoon(fault[kind]);
-        await fault.end();
-        await watched[kind]().isReadySoon();
-      }
-      const told = () =>
-        watched[kind]()
-          .log()
-          .filter(({ msg }) => /is (still )?away|is back/.test(String(msg)));
+    await ofBoth((_, process) => stopAndStart(process));
+    for (const fault of faults) {
+      await areReady();
+      await fault.begin();
+      await lack(fault);
+      await fault.end();
+      await areReady();
+    }
+    await ofBoth(async (_, process) => {
+      const told = () => process.log().filter(({ msg }) => /is (still )?away|is back/.test(String(msg)));
       // A process can be ready a moment before it has written that it is.
       await until(() => told().length >= 2 * faults.length);
       expect(told()).toHaveLength(2 * faults.length);
-      const log = watched[kind]().log();
-      expect(log.filter((line) => JSON.stringify(line).includes('stack'))).toEqual([]);
-    }
+      expect(process.log().filter((line) => JSON.stringify(line).includes('stack'))).toEqual([]);
+    });
   });
 }
 

@@ -4,6 +4,7 @@ import fastify from 'fastify';
 import { invokeJsapi } from './bridge/invoke-jsapi.js';
 import { issueJsapiCode } from './bridge/issue-jsapi-code.js';
 import { controlRoutes } from './control/control-routes.js';
+import { developerRoutes } from './developer/developer-routes.js';
 import { loginRoutes } from './login/login-routes.js';
 import { mailboxRoutes } from './mailbox/mailbox-routes.js';
 import { startSmtp } from './mailbox/smtp.js';
@@ -50,8 +51,9 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   await app.register(controlRoutes(parts));
   await app.register(phoneRoutes(parts));
   assetRoutes(app, dingtalk.world);
-  phonePageRoutes(app, dingtalk.world);
+  phonePageRoutes(app, dingtalk.world, portalUrl);
   await app.register(mailboxRoutes(mailbox, parts.hosts));
+  await app.register(developerRoutes(parts));
   app.get('/healthz', async () => ({ status: 'ok' }));
 
   const listening = new URL(await app.listen({ port, host }));

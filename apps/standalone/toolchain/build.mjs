@@ -15,6 +15,7 @@ import { Failure, orOneLine } from './failure.mjs';
 import { fingerprint } from './fingerprint.mjs';
 import { install, isInstalled } from './install.mjs';
 import { withLock } from './lock.mjs';
+import { pack } from './pack.mjs';
 import { cache, dist, lockFile, root } from './places.mjs';
 import { step } from './progress.mjs';
 import { findSources } from './sources.mjs';
@@ -46,18 +47,13 @@ export async function build() {
       bundle(sources.bundled, target),
       ...sources.copied.map((file) => copy(file, target)),
     ]);
+    await pack(target);
     writeFileSync(join(target, STAMP), stamp);
     replaceDist(target);
   } finally {
     rmSync(target, { recursive: true, force: true });
   }
 }
-
-/**
- * V8 keeps the text of every module that a process has loaded, and twice as much of one with a character beyond Latin-1. Names stay, and the
- * maps lead to the sources' lines.
- */
-const COMPACT = { compress: false, mangle: false, format: { comments: false, asciiOnly: true } };
 
 async function compile(files, target) {
   const { transformFile } = await import('@swc/core');
@@ -69,9 +65,6 @@ async function compile(files, target) {
       try {
         const { code, map } = await transformFile(join(root, file), {
           ...settings,
-          jsc: { ...settings.jsc, minify: COMPACT },
-          minify: true,
-          inlineSourcesContent: false,
           swcrc: false,
           configFile: false,
         });

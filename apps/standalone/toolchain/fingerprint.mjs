@@ -4,7 +4,13 @@ import { join } from 'node:path';
 import { root } from './places.mjs';
 
 /** What shapes the result besides the sources themselves. */
-const SETTINGS = ['.swcrc', 'package.json', 'package-lock.json', 'apps/standalone/toolchain/build.mjs'];
+const SETTINGS = [
+  '.swcrc',
+  'package.json',
+  'package-lock.json',
+  'apps/standalone/toolchain/build.mjs',
+  'apps/standalone/toolchain/pack.mjs',
+];
 
 /**
  * A fingerprint of path, size and time of change of every file that the build depends on. No file is read, so that

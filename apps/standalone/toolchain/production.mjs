@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, write
 import { basename, join, resolve, sep } from 'node:path';
 import { Failure, orOneLine } from './failure.mjs';
 import { node24 } from './node24.mjs';
+import { isPack, packsForProduction } from './pack.mjs';
 import { dist, root } from './places.mjs';
 import { prepare } from './prepare.mjs';
 import { productionDependencies, productionPackages } from './production-packages.mjs';
@@ -52,7 +53,10 @@ function copyPackage(path, folder) {
 
 function copyBuilt(from, to) {
   const left = NOT_IN_PRODUCTION.map((path) => join(from, ...path.split('/')));
-  const filter = (file) => !left.some((path) => file === path || file.startsWith(path + sep));
+  const packs = from === dist ? packsForProduction(from) : undefined;
+  const filter = (file) =>
+    !left.some((path) => file === path || file.startsWith(path + sep)) &&
+    (packs === undefined || !isPack(from, file) || packs.has(file));
   cpSync(from, to, { recursive: true, filter });
 }
 

@@ -9,4 +9,5 @@ export { PendingAttachments } from './application/pending-attachments.js';
 export { StartAttachment } from './application/start-attachment.js';
 export { BindingHttpModule, BindingModule, BindingWorkerModule } from './binding.module.js';
 export * from './events.js';
+export { heldBinding } from './infra/held-binding.js';
 export { IdentityCard, type IdentityView } from './pages/identity-card.js';

@@ -23,16 +23,9 @@ export async function launch(start: () => Promise<unknown>, traced?: string): Pr
   const [only, ...others] = process.argv.slice(2);
   if (only === '--version' && others.length === 0) console.log(VERSION);
   else {
-    await mapErrorsToSources();
     if (traced !== undefined && areTracesWanted(process.env)) await beginTracing(traced);
     await start();
   }
-}
-
-/** Errors name the lines of our sources. The maps of packages, which `--enable-source-maps` would load as well, take 10 MB. */
-async function mapErrorsToSources(): Promise<void> {
-  const { setSourceMapsSupport } = await import('node:module');
-  setSourceMapsSupport(true);
 }
 
 /** Nothing of OpenTelemetry is loaded but here, and only where it was laid out with the product. */

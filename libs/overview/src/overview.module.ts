@@ -4,10 +4,12 @@ import { BindingModule } from '#binding';
 import { LogonMenuModule } from '#logon-menu';
 import { MailModule } from '#mail';
 import { ProvidersModule } from '#providers';
+import { QrLogonModule } from '#qr-logon';
 import { TenancyModule } from '#tenancy';
 import { ReadOverview } from './application/read-overview.js';
 import { OverviewController } from './http/overview.controller.js';
 import { CountLogons } from './listeners/count-logons.js';
+import { CountUnscanned } from './listeners/count-unscanned.js';
 import { KeepUnusualEvents } from './listeners/keep-unusual-events.js';
 import { MeasureLogons } from './listeners/measure-logons.js';
 import { PurgeFigures } from './tasks/purge-figures.js';
@@ -23,7 +25,7 @@ export class OverviewHttpModule {}
 
 /** What the worker does for the overview: it counts what happens, tells what cannot wait, and clears up. */
 @Module({
-  imports: [AccountsModule, LogonMenuModule, ProvidersModule, TenancyModule, MailModule],
-  providers: [CountLogons, KeepUnusualEvents, MeasureLogons, PurgeFigures, TellOfDoubt],
+  imports: [AccountsModule, LogonMenuModule, ProvidersModule, QrLogonModule, TenancyModule, MailModule],
+  providers: [CountLogons, CountUnscanned, KeepUnusualEvents, MeasureLogons, PurgeFigures, TellOfDoubt],
 })
 export class OverviewWorkerModule {}

@@ -13,7 +13,6 @@ export type { ShownIdentity } from './domain/shown-identity.js';
 export { ConnectionDisabled, IdentificationFailed } from './events.js';
 export { joinableConnections } from './infra/connection-statements.js';
 export { connectionRevision } from './infra/lock-connection.js';
-export { identityColumns, isOn, providerOf } from './infra/connection-sql.js';
 export { isConnectionOn, providerKey } from './infra/of-connection.js';
 export { ProvidersModule } from './providers.module.js';
 export { CONNECTIONS_TOPIC } from './topic.js';

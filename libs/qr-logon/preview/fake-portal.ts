@@ -36,6 +36,7 @@ export class FakePortal {
   private status: Status = { state: 'created' };
   private refusal: { status: number; code: string; retryAfter: number } | undefined;
   private streams: Streams = 'open';
+  private isLost = false;
   private streamed = 0;
 
   /** @param scenes pages that it has at `/scene/<name>` */
@@ -57,6 +58,7 @@ export class FakePortal {
     this.status = { state: 'created' };
     this.refusal = undefined;
     this.streams = 'open';
+    this.isLost = false;
     this.streamed = 0;
   }
 
@@ -72,6 +74,13 @@ export class FakePortal {
 
   letStreams(streams: Streams): void {
     this.streams = streams;
+  }
+
+  /** Knows the ticket no more, as after a crash of the database. */
+  lose(): void {
+    this.isLost = true;
+    for (const stream of this.open) stream.end();
+    this.open = [];
   }
 
   /** Announces a state to whoever listens or asks. */
@@ -120,7 +129,7 @@ export class FakePortal {
   }
 
   private stream(response: ServerResponse): void {
-    if (this.streams === 'refused') {
+    if (this.streams === 'refused' || this.isLost) {
       this.json(response, 404, { code: 'ticket.unknown' });
       return;
     }
@@ -143,6 +152,10 @@ export class FakePortal {
       this.json(response, this.refusal.status, { code: this.refusal.code });
       return;
     }
+    if (method === 'GET' && this.isLost) {
+      this.json(response, 404, { code: 'ticket.unknown' });
+      return;
+    }
     if (method === 'GET') {
       this.json(response, 200, this.status);
       return;
@@ -150,6 +163,7 @@ export class FakePortal {
     for (const stream of this.open) stream.end();
     this.open = [];
     this.status = { state: 'created' };
+    this.isLost = false;
     this.json(response, 201, { id: TICKET, svg: this.svg, lifetimeSeconds: 120, pollIntervalSeconds: 0.1 });
   }
 

@@ -10,6 +10,8 @@ const ticket = z.object({
   outcome: z.enum(['success', 'refused', 'info']),
   reason: z.string().optional(),
   channel: z.enum(['qr', 'in_app']).optional(),
+  /** When a browser was given the code: its first events are published when somebody scans it. */
+  issuedAt: z.iso.datetime().optional(),
   accountId: z.uuid().optional(),
   targets: z.array(z.object({ kind: z.string(), id: z.string(), label: z.string() })).optional(),
   browser: device.optional(),
@@ -23,7 +25,7 @@ export type TicketFacts = z.output<typeof ticket>;
 const ticketEvent = (name: EventName, about: EventAbout): EventDefinition<TicketFacts> =>
   defineEvent(name, ticket, { ...about, formerly: [name.replace('qr-logon', 'dingtalk-qr') as EventName] });
 
-/** A QR code has been issued to a browser. */
+/** A ticket has begun: a QR code that was issued to a browser at `issuedAt` has been scanned. Codes that nobody scans are not told of. */
 export const TicketCreated = ticketEvent('qr-logon.ticket.created.v1', {
   title: { en: 'QR code issued', zh: '二维码已签发' },
   ocsf: 'authentication.other',
@@ -49,12 +51,12 @@ export const TicketReported = ticketEvent('qr-logon.ticket.reported.v1', {
   ocsf: 'authentication.other',
   severity: 'medium',
 });
-/** Its time has run out. */
+/** It was scanned, and its time has run out. */
 export const TicketExpired = ticketEvent('qr-logon.ticket.expired.v1', {
   title: { en: 'QR code expired', zh: '二维码已过期' },
   ocsf: 'authentication.other',
 });
-/** It was withdrawn: renewed, or its method, connection or tenant was switched off. */
+/** It was withdrawn after the scan: renewed, left, or its method, connection or tenant was switched off. */
 export const TicketCancelled = ticketEvent('qr-logon.ticket.cancelled.v1', {
   title: { en: 'QR code withdrawn', zh: '二维码已撤销' },
   ocsf: 'authentication.other',

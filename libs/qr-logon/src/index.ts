@@ -1,5 +1,6 @@
 export { DecideTicket } from './application/decide-ticket.js';
 export { ScanTicket } from './application/scan-ticket.js';
+export { UnscannedCodes } from './application/unscanned-codes.js';
 export { NotIdentified } from './domain/not-identified.js';
 export type { Trouble } from './domain/trouble.js';
 export * from './events.js';

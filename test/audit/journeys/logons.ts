@@ -2,7 +2,7 @@ import { DEMO, DINGTALK_USER_AGENT, PHONE_BROWSER_USER_AGENT } from '#simulator'
 import { UpdateConnection } from '#dingtalk';
 import { DisableMethod, EnableMethod } from '#logon-menu';
 import { until } from '#testing';
-import { confirm, logOnByQr, redeem, scan, showQr } from '../../harness/logon.js';
+import { confirm, logOnByQr, redeem, scan, showQr, stateOf } from '../../harness/logon.js';
 import { PASSWORD } from '../../harness/start-product.js';
 import { newAccount } from '../../security/scene/accounts.js';
 import { newBrowser, newPhone, thief } from '../../security/scene/agents.js';
@@ -102,12 +102,17 @@ export const REFUSALS: Readonly<Record<string, Journey>> = {
   },
   'lets a code expire, and renews it': async ({ product, clock }) => {
     const browser = newBrowser(product);
-    const path = await showQr(browser);
+    await showQr(browser);
     clock.advance(121);
-    await until(async () => (await ticketOf(product, path)).state === 'expired', 20_000);
+    expect(await stateOf(browser)).toBe('expired');
     await showQr(browser);
     await showQr(browser);
     await logOnByQr(product, browser, 'alice');
+  },
+  'scans a code and lets it expire': async (stage) => {
+    const { path } = await scanned(stage);
+    stage.clock.advance(61);
+    await until(async () => (await ticketOf(stage.product, path)).state === 'expired', 20_000);
   },
   'scans a code that somebody else has scanned': async (stage) => {
     const { browser, phone, path } = await scanned(stage);

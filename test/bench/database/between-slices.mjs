@@ -16,6 +16,6 @@ export async function untilDelivered({ database }) {
 /** Every slice begins with the same tables: no tickets of the one before. */
 export async function clearTickets(town) {
   await untilDelivered(town);
-  await town.database.sql('truncate qr_logon.ticket, floor.ticket, floor.session');
+  await town.database.sql('truncate qr_logon.waiting_code, qr_logon.ticket, floor.ticket, floor.session');
   await town.database.sql('checkpoint');
 }

@@ -1,3 +1,5 @@
+import { scannedValue } from './scanned-value.mjs';
+
 /** A browser of the floor: it has nothing but the cookie of its ticket. */
 class FloorBrowser {
   #cookie = 'cookie: none=';
@@ -18,9 +20,11 @@ class FloorBrowser {
 /** The same as `productOf`, of the floor. */
 export const floorOf = (town) => ({
   port: town.ports.floor,
+  pids: [town.floor.pid],
   browser: () => new FloorBrowser(),
   phone: () => new FloorBrowser(),
   eventsPath: '/events',
+  scanned: scannedValue,
   issue: (connection, browser) => browser.post(connection, '/ticket', 201),
   scan: (connection, phone, scan) => phone.post(connection, `/q/${scan}/identity`, 200),
   confirm: (connection, phone, scan) => phone.post(connection, `/q/${scan}/confirm`, 200),

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { DINGTALK_USER_AGENT } from '#simulator';
+import { scannedValue } from './scanned-value.mjs';
 
 const DESKTOP =
   'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36';
@@ -46,9 +47,11 @@ class ProductBrowser {
 /** What a browser and a phone do with a ticket of the product. */
 export const productOf = (town) => ({
   port: town.ports.product,
+  pids: [town.server.pid, town.worker.pid],
   browser: () => new ProductBrowser(town, DESKTOP),
   phone: () => new ProductBrowser(town, DINGTALK_USER_AGENT),
   eventsPath: `${TICKET}/events`,
+  scanned: scannedValue,
   issue: (connection, browser) => browser.post(connection, TICKET, {}, 201),
   scan: (connection, phone, scan, code) => phone.post(connection, `/q/${scan}/identity`, { code }, 303),
   confirm: (connection, phone, scan) => phone.post(connection, `/q/${scan}/confirm`, {}, 303),

@@ -12,16 +12,17 @@ const hash = (secret) => createHash('sha256').update(secret).digest();
 const cookie = ({ headers }) => /ticket=([^;]+)/.exec(headers.cookie ?? '')?.[1] ?? '';
 
 await pool.query(`create schema floor;
-  create table floor.ticket (like qr_logon.ticket including defaults);
-  alter table floor.ticket add primary key (id), add unique (scan_hash), add unique (browser_secret_hash);
+  create table floor.ticket (id uuid primary key, tenant_id uuid not null, state text not null,
+    scan_hash bytea not null unique, browser_secret_hash bytea not null unique, browser_hash bytea not null,
+    number smallint not null, return_to text not null, ip text not null, user_agent text not null,
+    created_at timestamptz not null, expires_at timestamptz not null, scanned_at timestamptz, subject text, name text,
+    finished_at timestamptz);
   create table floor.session (like logon.session including defaults);
   alter table floor.session add primary key (id), add unique (secret_hash)`);
 
-const INSERT = `insert into floor.ticket (id, tenant_id, connection_id, method, channel, state, scan_hash,
-    browser_secret_hash, browser_hash, confirmation, number, choices, return_to, ip, ip_prefix, user_agent, created_at,
-    expires_at)
-  values ($1, $1, $1, 'dingtalk-qr', 'qr', 'created', $2, $3, $4, 'plain', 42, '{42,43,44}', '/', $5, $5, $6, now(),
-    now() + interval '2 minutes')`;
+const INSERT = `insert into floor.ticket (id, tenant_id, state, scan_hash, browser_secret_hash, browser_hash, number, return_to, ip,
+    user_agent, created_at, expires_at)
+  values ($1, $1, 'created', $2, $3, $4, 42, '/', $5, $6, now(), now() + interval '2 minutes')`;
 
 app.post('/ticket', async (request, reply) => {
   const [scan, secret] = [randomBytes(32).toString('base64url'), randomBytes(32).toString('base64url')];

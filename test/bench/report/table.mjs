@@ -2,17 +2,21 @@ const digits = (value) => (value >= 100 ? 0 : value >= 10 ? 1 : 2);
 const show = (value) => (Number.isInteger(value) ? String(value) : value.toFixed(digits(value)));
 
 /**
- * Prints the figures as a Markdown table: median (least to most) of the slices, and product against floor. A figure that is
- * no series of slices is given as the text to print.
+ * Prints the figures as a Markdown table: median (least to most) of the slices, and product against floor, and against the peer if it was
+ * measured. A figure that is no series of slices is given as the text to print.
  */
 export function printTable(rows) {
+  const others = ['floor', 'peer'].filter((side) => rows.some((row) => row[side] !== undefined));
   const lines = [
-    ['figure', 'product', 'floor', 'product to floor'],
-    ...rows.map(({ figure, unit, product, floor, better }) => [
+    ['figure', 'product', ...others.flatMap((side) => [side, `product to ${side}`])],
+    ...rows.map(({ figure, unit, product, better, ...beside }) => [
       figure,
       spread(product, unit),
-      floor === undefined ? '' : spread(floor, unit),
-      floor === undefined ? '' : compared(product, floor, better),
+      ...others.flatMap((side) =>
+        beside[side] === undefined
+          ? ['', '']
+          : [spread(beside[side], unit), compared(product, beside[side], better)],
+      ),
     ]),
   ];
   const widths = lines[0].map((_, column) => Math.max(...lines.map((line) => line[column].length)));

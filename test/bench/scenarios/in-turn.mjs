@@ -1,16 +1,21 @@
 import { clearTickets } from '../database/between-slices.mjs';
 import { floorOf } from '../load/floor-browser.mjs';
+import { peerOf } from '../load/peer-browser.mjs';
 import { productOf } from '../load/product-browser.mjs';
 
 const SLICES = 5;
 
 /**
- * Measures product and floor in turn, slice by slice, as a machine is never equally fast all the time. The first slice of
- * each warms up and does not count.
+ * Measures product, floor and peer, where there is one, in turn, slice by slice, as a machine is never equally fast all the time. The
+ * first slice of each warms up and does not count.
  */
 export async function inTurn(town, slice, slices = SLICES) {
-  const sides = { product: productOf(town), floor: floorOf(town) };
-  const measured = { product: [], floor: [] };
+  const sides = {
+    product: productOf(town),
+    floor: floorOf(town),
+    ...(town.peer === undefined ? {} : { peer: peerOf(town) }),
+  };
+  const measured = Object.fromEntries(Object.keys(sides).map((name) => [name, []]));
   for (let turn = 0; turn <= slices; turn += 1) {
     for (const [name, side] of Object.entries(sides)) {
       await clearTickets(town);

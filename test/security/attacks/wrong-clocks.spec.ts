@@ -22,13 +22,12 @@ async function age(table: string, columns: readonly string[], condition: string,
   await site.sql(`update ${table} set ${changes.join(', ')} where ${condition}`, [seconds]);
 }
 
-const ageTicket = (path: string, seconds: number) =>
-  age(
-    'qr_logon.ticket',
-    ['created_at', 'expires_at', 'scanned_at', 'confirm_until'],
-    `scan_hash = '\\x${createHash('sha256').update(path.replace('/q/', '')).digest('hex')}'`,
-    seconds,
-  );
+/** Whether or not somebody has scanned it. */
+async function ageTicket(path: string, seconds: number): Promise<void> {
+  const condition = `scan_hash = '\\x${createHash('sha256').update(path.replace('/q/', '')).digest('hex')}'`;
+  await age('qr_logon.waiting_code', ['created_at', 'expires_at', 'lives_until'], condition, seconds);
+  await age('qr_logon.ticket', ['created_at', 'scanned_at', 'confirm_until'], condition, seconds);
+}
 
 describe.each([
   ['three minutes behind', -180],

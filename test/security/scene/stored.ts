@@ -3,7 +3,7 @@ import { documentOf, ENTRY_COLUMNS, type AuditDocument, type EntryRow } from '#a
 import { until } from '#testing';
 import type { Product } from '../../harness/start-product.js';
 
-/** A ticket as the database holds it. */
+/** A ticket as the database holds it; `created`, whether or not its time has run out, until somebody scans it. */
 export interface StoredTicket {
   readonly id: string;
   readonly state: string;
@@ -15,7 +15,9 @@ export interface StoredTicket {
 export async function ticketOf(product: Product, path: string): Promise<StoredTicket> {
   const hash = createHash('sha256').update(path.replace('/q/', '')).digest();
   const [ticket] = await product.sql<StoredTicket & Record<string, unknown>>(
-    'select id, state, end_reason, subject from qr_logon.ticket where scan_hash = $1',
+    `select id, state, end_reason, subject from qr_logon.ticket where scan_hash = $1
+     union all select id, case when end_reason is null then 'created' else 'cancelled' end, end_reason, null
+       from qr_logon.waiting_code where scan_hash = $1`,
     [hash],
   );
   if (ticket === undefined) throw new Error('No such ticket');

@@ -98,7 +98,7 @@ describe('whose a ticket is', () => {
     expect(await openSessions(product())).toBe(before);
     const another = newBrowser(product());
     const unscanned = await showQr(another);
-    await product().sql(`update qr_logon.ticket set method = 'another' where id = $1`, [
+    await product().sql(`update qr_logon.waiting_code set method = 'another' where id = $1`, [
       (await ticketOf(product(), unscanned)).id,
     ]);
     expect((await scan(product(), newPhone(product()), 'alice', unscanned)).status).toBe(403);
@@ -109,7 +109,7 @@ describe('how many tickets there are', () => {
   const allowPerNetwork = (codesPerNetwork: number) =>
     product().server.app.get(UpdateTenantSettings).execute(product().tenantId, { codesPerNetwork });
 
-  const LIVE = `state in ('created', 'scanned') and expires_at > now()`;
+  const LIVE = `end_reason is null and expires_at > now()`;
 
   it('T11: a new QR code in the same browser cancels the former one, which is useless then', async () => {
     const browser = newBrowser(product());
@@ -126,7 +126,7 @@ describe('how many tickets there are', () => {
     const answers = await Promise.all(Array.from({ length: 12 }, () => browser.postJson(ticketPath())));
     expect(answers.every(({ status }) => status === 201)).toBe(true);
     const [row] = await product().sql<{ n: number }>(
-      `select max(n)::int as n from (select count(*) as n from qr_logon.ticket where ${LIVE}
+      `select max(n)::int as n from (select count(*) as n from qr_logon.waiting_code where ${LIVE}
        group by browser_hash) per_browser`,
     );
     expect(row?.n).toBe(1);
@@ -158,7 +158,7 @@ describe('how many tickets there are', () => {
   it('T11: one browser in a loop is told to come back later, and the store stays flat', async () => {
     const browser = newBrowser(product());
     await browser.get('/t/demo/logon?method=dingtalk-qr');
-    const before = await count(product(), 'qr_logon.ticket', LIVE);
+    const before = await count(product(), 'qr_logon.waiting_code', LIVE);
     const statuses: number[] = [];
     for (let asked = 0; asked < 10; asked += 1) {
       const answers = await Promise.all(Array.from({ length: 10 }, () => browser.postJson(ticketPath())));
@@ -168,7 +168,7 @@ describe('how many tickets there are', () => {
       }
     }
     expect(new Set(statuses)).toEqual(new Set([201, 429]));
-    expect(await count(product(), 'qr_logon.ticket', LIVE)).toBeLessThanOrEqual(before + 1);
+    expect(await count(product(), 'qr_logon.waiting_code', LIVE)).toBeLessThanOrEqual(before + 1);
   });
 
   it('T11: a tenant gets no more than its ceiling, and another tenant is not concerned', async () => {
@@ -182,7 +182,7 @@ describe('how many tickets there are', () => {
     expect(refused.length).toBeGreaterThan(0);
     expect(refused.every((answer) => Number(answer.headers.get('retry-after')) > 0)).toBe(true);
     expect(
-      await count(product(), 'qr_logon.ticket', `${LIVE} and tenant_id = '${product().tenantId}'`),
+      await count(product(), 'qr_logon.waiting_code', `${LIVE} and tenant_id = '${product().tenantId}'`),
     ).toBeLessThanOrEqual(150);
     await showQr(newBrowser(product()), 'rival');
   });

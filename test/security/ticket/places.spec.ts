@@ -52,7 +52,7 @@ async function endsEarly(path: string, early: boolean): Promise<void> {
   const { id } = await ticketOf(product(), path);
   await until(async () => {
     const [row] = await product().sql<{ early: boolean }>(
-      'select expires_at < lives_until as early from qr_logon.ticket where id = $1',
+      'select expires_at < lives_until as early from qr_logon.waiting_code where id = $1',
       [id],
     );
     return row?.early === early;

@@ -3,5 +3,7 @@ import { DINGTALK_USER_AGENT } from './user-agents.js';
 
 /** The script that makes a page believe it is inside DingTalk; to run before every other script of the page. */
 export function bridgeScript(): string {
-  return `(${installBridge.toString()})(${JSON.stringify(DINGTALK_USER_AGENT)});`;
+  const call = `(${installBridge.toString()})(${JSON.stringify(DINGTALK_USER_AGENT)});`;
+  // What is packed names its functions by a helper of the packer's, which no page has.
+  return `{ const __name = (named) => named; ${call} }`;
 }

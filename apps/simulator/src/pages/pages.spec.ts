@@ -111,6 +111,55 @@ describe('the phone page', () => {
   });
 });
 
+describe('the developer console', () => {
+  it('shows what the portal must be told, and changes an app, its members, and what goes wrong', async () => {
+    await open('/developer');
+    const secret = page.getByRole('button', { name: 'Copy: Client secret' });
+    expect(await secret.getAttribute('data-copy')).toBe(DEMO.clientSecret);
+    await page.getByLabel('Redirect addresses').fill(`${portalUrl}/one\n\n${portalUrl}/two\n`);
+    await page.getByRole('switch', { name: 'Published' }).uncheck();
+    await page.getByLabel('Read mobile numbers').uncheck();
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Saved').waitFor();
+    const { published, redirectUrls, permissions } = simulator.world.apps.find(DEMO.clientId) ?? {};
+    expect({ published, redirectUrls }).toEqual({
+      published: false,
+      redirectUrls: [`${portalUrl}/one`, `${portalUrl}/two`],
+    });
+    expect([...(permissions ?? [])]).not.toContain('Contact.User.mobile');
+
+    const turn = async (name: string): Promise<void> => {
+      await Promise.all([page.waitForResponse(/\/control\//), page.getByRole('switch', { name }).click()]);
+    };
+    await turn('Answers with status 503');
+    await turn('Carol Chen');
+    expect(simulator.faults.list()).toEqual([{ name: 'http5xx' }]);
+    expect(simulator.world.membership(DEMO.corpId, 'carol')).toBeUndefined();
+    await page.reload();
+    expect(await page.getByRole('switch', { name: 'Answers with status 503' }).isChecked()).toBe(true);
+    await turn('Carol Chen');
+    expect(simulator.world.membership(DEMO.corpId, 'carol')).toBeDefined();
+    await page.getByRole('switch', { name: 'Published' }).check();
+    await page.getByLabel('Redirect addresses').fill(portalUrl + DEMO.callbackPath);
+    await page.getByLabel('Read mobile numbers').check();
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Saved').waitFor();
+  });
+
+  it('says why it does not save', async () => {
+    await open('/developer');
+    await page.getByLabel('Redirect addresses').fill('not an address');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Invalid URL').waitFor();
+    expect(simulator.world.apps.find(DEMO.clientId)?.redirectUrls).toEqual([portalUrl + DEMO.callbackPath]);
+  });
+
+  it('shows its secrets to no page of others', async () => {
+    const headers = { origin: 'http://elsewhere.test', 'sec-fetch-site': 'cross-site' };
+    expect((await fetch(`${simulator.url}/developer`, { headers })).status).toBe(403);
+  });
+});
+
 describe('the mailbox page', () => {
   it('shows a mail as it arrives, with its one-time code', async () => {
     await open('/mailbox');
@@ -141,7 +190,7 @@ it('the logon page follows its QR code to the consent page without a reload by h
 });
 
 describe.each(['light', 'dark'] as const)('in %s', (theme) => {
-  it.each(['/phone', '/mailbox', '/oauth2/auth', '/phone?lang=zh'])(
+  it.each(['/phone', '/mailbox', '/developer', '/oauth2/auth', '/phone?lang=zh'])(
     '%s has no serious accessibility problem',
     async (path) => {
       await open(path, theme);

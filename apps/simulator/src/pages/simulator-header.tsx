@@ -1,13 +1,30 @@
 import type { Language } from './language.js';
 
-const TEXTS: Record<Language, Record<'name' | 'phone' | 'mailbox' | 'pages' | 'other', string>> = {
-  en: { name: 'DingTalk simulator', phone: 'Phone', mailbox: 'Mailbox', pages: 'Pages', other: '中文' },
-  zh: { name: '钉钉模拟器', phone: '手机', mailbox: '邮箱', pages: '页面', other: 'English' },
+const PAGES = ['phone', 'mailbox', 'developer'] as const;
+type Page = (typeof PAGES)[number];
+
+const TEXTS: Record<Language, Record<'name' | 'pages' | 'other' | Page, string>> = {
+  en: {
+    name: 'DingTalk simulator',
+    phone: 'Phone',
+    mailbox: 'Mailbox',
+    developer: 'Developer console',
+    pages: 'Pages',
+    other: '中文',
+  },
+  zh: {
+    name: '钉钉模拟器',
+    phone: '手机',
+    mailbox: '邮箱',
+    developer: '开发者后台',
+    pages: '页面',
+    other: 'English',
+  },
 };
 
 export interface SimulatorHeaderProps {
   readonly language: Language;
-  readonly current: 'phone' | 'mailbox';
+  readonly current: Page;
 }
 
 /** The way between the simulator's own pages. */
@@ -21,7 +38,7 @@ export function SimulatorHeader({ language, current }: SimulatorHeaderProps) {
         <strong safe>{texts.name}</strong>
       </span>
       <nav aria-label={texts.pages}>
-        {(['phone', 'mailbox'] as const).map((page) => (
+        {PAGES.map((page) => (
           <a href={`/${page}`} aria-current={page === current ? 'page' : undefined} safe>
             {texts[page]}
           </a>

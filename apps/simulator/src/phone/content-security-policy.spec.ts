@@ -3,19 +3,19 @@ import { adaptPolicy } from './content-security-policy.js';
 const origins = new Map([['http://localhost:3100', 'http://login-1.localhost:3100']]);
 
 describe('a page’s policy on the phone', () => {
-  it('allows the frame, the bridge and the phone’s own name for DingTalk, and is otherwise as it was', () => {
+  it('allows the frame, the bridge, the style without scroll bars and the phone’s own name for DingTalk, and is otherwise as it was', () => {
     const policy =
       "default-src 'none'; script-src 'nonce-a'; img-src 'self' data:; connect-src 'self'; " +
       "form-action 'self' http://localhost:3100; frame-ancestors 'none'; base-uri 'none'";
     expect(adaptPolicy(policy, { nonce: 'b', origins })).toBe(
       "default-src 'none'; script-src 'nonce-a' 'nonce-b'; img-src 'self' data:; connect-src 'self'; " +
-        "form-action 'self' http://login-1.localhost:3100; base-uri 'none'",
+        "form-action 'self' http://login-1.localhost:3100; base-uri 'none'; style-src 'nonce-b'",
     );
   });
 
   it('gives the bridge what the default would have refused it', () => {
     expect(adaptPolicy("default-src 'none'", { nonce: 'b', origins })).toBe(
-      "default-src 'none'; script-src 'nonce-b'; connect-src 'self'",
+      "default-src 'none'; script-src 'nonce-b'; style-src 'nonce-b'; connect-src 'self'",
     );
   });
 });

@@ -1,6 +1,6 @@
 /** What the phone changes in a page's policy so that it can be shown in a frame and hold the bridge. */
 export interface PolicyChanges {
-  /** Lets the bridge's script run. */
+  /** Lets the bridge's script run, and the style that takes scroll bars away. */
   readonly nonce: string;
   /** Origins by what stands for them on the phone. */
   readonly origins: ReadonlyMap<string, string>;
@@ -16,6 +16,7 @@ export function adaptPolicy(policy: string, { nonce, origins }: PolicyChanges): 
   directives.delete('frame-ancestors');
   const fallback = directives.get('default-src') ?? ['*'];
   directives.set('script-src', withSource(directives.get('script-src') ?? fallback, `'nonce-${nonce}'`));
+  directives.set('style-src', withSource(directives.get('style-src') ?? fallback, `'nonce-${nonce}'`));
   directives.set('connect-src', withSource(directives.get('connect-src') ?? fallback, "'self'"));
   return [...directives]
     .map(([name, sources]) => [name, ...sources.map((source) => origins.get(source) ?? source)].join(' '))

@@ -8,7 +8,7 @@ import { invokeJsapi, jsapiCallSchema } from '../bridge/invoke-jsapi.js';
 import type { DingTalk } from '../dingtalk.js';
 import type { PhoneAddresses } from './phone-addresses.js';
 import { phoneHeaders } from './phone-request.js';
-import { frameHeaders, replaceOrigins, withBridge } from './phone-response.js';
+import { frameHeaders, replaceOrigins, withBridge, withoutScrollBars } from './phone-response.js';
 import type { Phone, Phones } from './phones.js';
 import type { PortalOrigins } from './portal-origins.js';
 import { isWakeRequest, wakeDingTalk, withWakeLinks } from './wake-dingtalk.js';
@@ -86,8 +86,11 @@ export class PhoneBrowser {
     response.writeHead(answer.statusCode ?? 502, frameHeaders(answer.headers, { nonce, origins }));
     if (!/^(text\/html|application\/([a-z.]+\+)?json)\b/.test(type)) return pipeline(answer, response);
     const body = replaceOrigins(await text(answer), origins);
-    if (!type.startsWith('text/html')) response.end(body);
-    else response.end(phone.way === 'dingtalk' ? withBridge(body, nonce) : withWakeLinks(body, phoneOrigin));
+    if (!type.startsWith('text/html')) return void response.end(body);
+    const page = withoutScrollBars(body, nonce);
+    return void response.end(
+      phone.way === 'dingtalk' ? withBridge(page, nonce) : withWakeLinks(page, phoneOrigin),
+    );
   }
 }
 

@@ -7,13 +7,13 @@ import { PHONE_TEXTS } from './phone-texts.js';
 import { PhonePage, type PhoneOwner } from './phone-page.js';
 
 /** `/` leads to the phone, the page that most people come for. */
-export function phonePageRoutes(scope: FastifyInstance, world: World): void {
+export function phonePageRoutes(scope: FastifyInstance, world: World, portalUrl: string): void {
   scope.get('/', async (_request, reply) => reply.redirect('/phone', 302));
 
   scope.get('/phone', async (request, reply) => {
     const language = languageOf(request);
     const owners = world.people().map((person) => ownerOf(person, world, language));
-    return sendPage(request, reply, <PhonePage language={language} owners={owners} />);
+    return sendPage(request, reply, <PhonePage language={language} owners={owners} portalUrl={portalUrl} />);
   });
 }
 

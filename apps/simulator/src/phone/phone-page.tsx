@@ -16,9 +16,11 @@ export interface PhoneOwner {
 export interface PhonePageProps {
   readonly language: Language;
   readonly owners: readonly PhoneOwner[];
+  /** Where the portal is, of whose codes an example is given. */
+  readonly portalUrl: string;
 }
 
-function Owners({ language, owners }: PhonePageProps) {
+function Owners({ language, owners }: Omit<PhonePageProps, 'portalUrl'>) {
   const texts = PHONE_TEXTS[language];
   return (
     <fieldset class="owners">
@@ -69,7 +71,7 @@ function Ways({ language }: { readonly language: Language }) {
   );
 }
 
-function Target({ language }: { readonly language: Language }) {
+function Target({ language, portalUrl }: Omit<PhonePageProps, 'owners'>) {
   const texts = PHONE_TEXTS[language];
   return (
     <fieldset class="target">
@@ -94,7 +96,7 @@ function Target({ language }: { readonly language: Language }) {
             required
             autocomplete="off"
             spellcheck="false"
-            placeholder="http://localhost:3000/q/…"
+            placeholder={`${portalUrl.replace(/\/$/, '')}/q/…`}
             aria-label={texts.address}
           />
           <button class="primary" safe>
@@ -117,7 +119,7 @@ function Target({ language }: { readonly language: Language }) {
   );
 }
 
-function Phone({ language, owners }: PhonePageProps) {
+function Phone({ language, owners }: Omit<PhonePageProps, 'portalUrl'>) {
   const texts = PHONE_TEXTS[language];
   const [first] = owners;
   return (
@@ -165,7 +167,7 @@ function Phone({ language, owners }: PhonePageProps) {
 }
 
 /** Somebody's phone, to scan the portal's QR code with. */
-export function PhonePage({ language, owners }: PhonePageProps) {
+export function PhonePage({ language, owners, portalUrl }: PhonePageProps) {
   const texts = PHONE_TEXTS[language];
   return (
     <Document title={texts.title} language={language} style="phone" scripts={['phone']} bodyClass="phone">
@@ -178,7 +180,7 @@ export function PhonePage({ language, owners }: PhonePageProps) {
           </p>
           <Owners language={language} owners={owners} />
           <Ways language={language} />
-          <Target language={language} />
+          <Target language={language} portalUrl={portalUrl} />
         </form>
         <Phone language={language} owners={owners} />
       </main>

@@ -45,9 +45,18 @@ export function replaceOrigins(text: string, origins: ReadonlyMap<string, string
 
 /** Puts the bridge before every script of the page. */
 export function withBridge(html: string, nonce: string): string {
-  const script = `<script nonce="${nonce}" src="/.dingtalk/bridge.js"></script>`;
+  return atHead(html, `<script nonce="${nonce}" src="/.dingtalk/bridge.js"></script>`);
+}
+
+/** Takes the scroll bars away, for which a phone sets no place aside. */
+export function withoutScrollBars(html: string, nonce: string): string {
+  const style = 'html { scrollbar-width: none !important; scrollbar-gutter: auto !important; }';
+  return atHead(html, `<style nonce="${nonce}">${style}</style>`);
+}
+
+function atHead(html: string, part: string): string {
   const head = /<head\b[^>]*>/i.exec(html);
-  if (head === null) return script + html;
+  if (head === null) return part + html;
   const end = head.index + head[0].length;
-  return html.slice(0, end) + script + html.slice(end);
+  return html.slice(0, end) + part + html.slice(end);
 }

@@ -37,6 +37,7 @@ import { providers } from './m0040-providers.js';
 import { origins } from './m0041-origins.js';
 import { qrLogon } from './m0043-qr-logon.js';
 import { jobs } from './m0045-jobs.js';
+import { codesThatWait } from './m0050-codes-that-wait.js';
 import { applications } from './m0070-applications.js';
 import type { SqlMigration } from './sql-migration.js';
 
@@ -81,5 +82,6 @@ export const migrations: readonly SqlMigration[] = [
   origins,
   qrLogon,
   jobs,
+  codesThatWait,
   applications,
 ];

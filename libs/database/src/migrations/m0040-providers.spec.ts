@@ -10,10 +10,10 @@ describe('identities and connections that were there before they had one shape',
 
   beforeAll(async () => {
     database = await databaseBefore('m0040-providers');
-    const ticket = (id: string, columns: string, values: string): string =>
+    const ticket = (id: string, state: string, columns = '', values = ''): string =>
       `insert into dingtalk_qr.ticket (id, tenant_id, connection_id, purpose, channel, state, scan_hash, browser_secret_hash,
          browser_hash, confirmation, number, choices, return_to, ip, ip_prefix, user_agent, created_at, expires_at${columns})
-       values ('${id}', '${tenant}', '${connection}', 'logon', 'qr', 'created', '${id}', '${id}', '', 'plain', 10, '{}', '/', '',
+       values ('${id}', '${tenant}', '${connection}', 'logon', 'qr', '${state}', '${id}', '${id}', '', 'plain', 10, '{}', '/', '',
          '', '', now(), now()${values})`;
     await asOwner(
       database.url,
@@ -29,10 +29,11 @@ describe('identities and connections that were there before they had one shape',
          'import', now())`,
       ticket(
         scanned,
-        ', union_id, corp_id, user_id, open_id, identity_name',
-        `, 'UNION-2', 'corp', 'user-2', 'open-2', 'Bob'`,
+        'scanned',
+        ', scanned_at, confirm_until, phone_hash, phone_ip, phone_agent, union_id, corp_id, user_id, open_id, identity_name',
+        `, now(), now(), '', '', '', 'UNION-2', 'corp', 'user-2', 'open-2', 'Bob'`,
       ),
-      ticket(unscanned, '', ''),
+      ticket(unscanned, 'created'),
     );
     expect((await migrate(database.url))[0]).toBe('m0040-providers');
   });
@@ -73,19 +74,14 @@ describe('identities and connections that were there before they had one shape',
   });
 
   it('keep who scanned, and that nobody has', async () => {
-    expect(
-      await asOwner(
-        database.url,
-        'select id, subject, name, attributes from qr_logon.ticket order by subject nulls last',
-      ),
-    ).toEqual([
+    expect(await asOwner(database.url, 'select id, subject, name, attributes from qr_logon.ticket')).toEqual([
       {
         id: scanned,
         subject: 'UNION-2',
         name: 'Bob',
         attributes: { corpId: 'corp', userId: 'user-2', openId: 'open-2' },
       },
-      { id: unscanned, subject: null, name: null, attributes: null },
     ]);
+    expect(await asOwner(database.url, 'select id from qr_logon.waiting_code')).toEqual([{ id: unscanned }]);
   });
 });

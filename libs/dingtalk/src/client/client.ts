@@ -3,7 +3,7 @@ import { checkConnection, type CheckTarget } from './checks/check-connection.js'
 import type { CheckItem } from './checks/check-item.js';
 import { DingTalkError } from './dingtalk-error.js';
 import { isLogonCode } from './logon-code.js';
-import { composeIdentity, type ProvenMember } from './people/compose-identity.js';
+import { composeIdentity } from './people/compose-identity.js';
 import type { DingTalkIdentity } from './people/identity.js';
 import { readMemberRecord, type MemberRecord } from './people/member-record.js';
 import { memberIdOf } from './people/membership.js';
@@ -42,30 +42,25 @@ export class DingTalkClient {
       // Asked last, so that an outsider, for whom DingTalk names none either, is told that she is one.
       throw new DingTalkError('unexpected_answer', { operation: 'userAccessToken', code: 'no_corpid' });
     }
-    return this.#complete(app, { ...profile, name: profile.nick, userId });
+    const record = await this.#recordOf(app, userId);
+    return composeIdentity(app, { ...profile, name: profile.nick, userId }, record);
   }
 
   /**
-   * Who holds the phone whose DingTalk app gave `code` to our page. The code is used up, whatever the outcome.
+   * Who holds the phone whose DingTalk app gave `code` to our page. The code is used up, whatever the outcome. It is one call:
+   * DingTalk gives the app's own token an id in its organisation for members alone, with the name that the organisation keeps.
    *
    * @throws DingTalkError
    */
   async identifyByJsapiCode(app: DingTalkApp, code: string): Promise<DingTalkIdentity> {
     const person = await redeemSilentCode(this.#wire, this.#tokens, app, usable(code, 'getuserinfo'));
-    const userId = await memberIdOf(this.#wire, this.#tokens, app, person.unionId);
-    if (userId !== person.userId) {
-      throw new DingTalkError('unexpected_answer', { operation: 'getbyunionid', code: 'other_userid' });
-    }
-    return this.#complete(app, person);
+    const isNamed = person.name !== undefined;
+    return composeIdentity(app, person, isNamed ? undefined : await this.#recordOf(app, person.userId));
   }
 
   /** Finds out, item by item, why logging on by this app would fail. Never throws a `DingTalkError`. */
   async checkConnection(app: DingTalkApp, target: CheckTarget): Promise<readonly CheckItem[]> {
     return checkConnection(this.#wire, this.#tokens, app, target);
-  }
-
-  async #complete(app: DingTalkApp, member: ProvenMember): Promise<DingTalkIdentity> {
-    return composeIdentity(app, member, await this.#recordOf(app, member.userId));
   }
 
   async #recordOf(app: DingTalkApp, userId: string): Promise<MemberRecord | undefined> {

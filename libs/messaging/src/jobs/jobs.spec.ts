@@ -35,9 +35,8 @@ onEachBackend('jobs', 13, (environment, isRedis) => {
   const sql = <Row extends object>(text: string, values: readonly unknown[] = []) =>
     asOwner<Row>(database, text, values);
 
-  /** Makes a chore; nobody is told of it. */
-  async function chore(steps = 1): Promise<string> {
-    const id = newId();
+  /** Makes a chore; nobody is told of it. What is said of its id must be said before: a worker may find it at once. */
+  async function chore(steps = 1, id = newId()): Promise<string> {
     await sql('insert into public.chore (tenant_id, id, steps) values ($1, $2, $3)', [tenantId, id, steps]);
     return id;
   }
@@ -81,21 +80,22 @@ onEachBackend('jobs', 13, (environment, isRedis) => {
       for (const id of ids) server.app.get(JobNotices).announce(Chores, transaction, id);
       await transaction.query('select 1');
     });
-    await until(async () => (await Promise.all(ids.map(isDone))).every(Boolean), 15_000);
+    await until(async () => (await Promise.all(ids.map(isDone))).every(Boolean));
     expect([...seen.runs].sort()).toEqual([...ids].sort());
     await until(async () => (await claims()).length === 0);
   });
 
   it('go on with a row as long as it has more to do', async () => {
     const id = await chore(5);
-    await until(() => isDone(id), 10_000);
+    await until(() => isDone(id));
     expect(runsOf(id)).toBe(5);
   });
 
   it('wait for what is outside without a transaction', async () => {
-    const id = await chore();
+    const id = newId();
     const letGo = held(id);
-    await until(() => runsOf(id) === 1, 10_000);
+    await chore(1, id);
+    await until(() => runsOf(id) === 1);
     const open = () =>
       sql(
         `select from pg_stat_activity where datname = current_database() and state like 'idle in transaction%'`,
@@ -106,64 +106,69 @@ onEachBackend('jobs', 13, (environment, isRedis) => {
   });
 
   it('K9: are never done twice at once, also when the queue loses what it holds meanwhile, nor forgotten by that', async () => {
-    const [id, other] = [await chore(), await chore()];
+    const id = newId();
     const letGo = held(id);
-    await until(() => runsOf(id) === 1, 10_000);
+    await chore(1, id);
+    const other = await chore();
+    await until(() => runsOf(id) === 1);
     await loseQueues();
-    await until(() => isDone(other), 20_000);
+    await until(() => isDone(other));
     // Looks of the workers pass, more than they are patient with their queue.
     for (let look = 0; look < 5; look += 1) {
       const next = await chore();
-      await until(() => isDone(next), 10_000);
+      await until(() => isDone(next));
     }
     letGo();
-    await until(() => isDone(id), 10_000);
+    await until(() => isDone(id));
     expect([seen.most, runsOf(id)]).toEqual([1, 1]);
   });
 
   it('are tried again after pauses, and given up in the end', async () => {
-    const id = await chore();
+    const id = newId();
     execution.set(id, () => Promise.reject(new Error('not now')));
-    await until(async () => (await stateOf(id)).isGivenUp, 20_000);
+    await chore(1, id);
+    await until(async () => (await stateOf(id)).isGivenUp);
     expect(await stateOf(id)).toMatchObject({ attempts: 3, error: 'Error: not now', isDone: false });
   });
 
   it('that cannot even be taken are listed as failed, and done when they can', async () => {
-    const id = await chore();
+    const id = newId();
     untakeable.add(id);
+    await chore(1, id);
     const command = await startFeature([], { database, environment, command: true });
     const failed = () => command.app.get(FailedJobs).list({ name: Chores.name });
     try {
-      await until(async () => (await failed()).length > 0, 10_000);
+      await until(async () => (await failed()).length > 0);
       const [job] = await failed();
       expect(job?.reason).toBe('it cannot be taken');
       expect(job?.id).toMatch(`${Chores.name}/${tenantId}/${id}/`);
       untakeable.clear();
       await sql('update messaging.claim set ends_at = now()'); // half a minute later
-      await until(() => isDone(id), 15_000);
+      await until(() => isDone(id));
     } finally {
       await command.close();
     }
   });
 
   it('are taken over when their worker is gone', async () => {
-    const id = await chore();
-    await sql(`insert into messaging.claim values ($1, $2, $3, now() + interval '30 seconds')`, [
+    const id = newId();
+    await sql(`insert into messaging.claim values ($1, $2, $3, now() + interval '1 hour')`, [
       Chores.name,
       `${tenantId}/${id}`,
       newId(),
     ]);
+    await chore(1, id);
     const other = await chore();
-    await until(() => isDone(other), 10_000);
+    await until(() => isDone(other));
     expect(runsOf(id)).toBe(0);
-    await sql('update messaging.claim set ends_at = now()'); // half a minute later
-    await until(() => isDone(id), 15_000);
+    await sql('update messaging.claim set ends_at = now()'); // long later
+    await until(() => isDone(id));
   });
 
   it('are given back by a worker that ends, without an attempt being lost', async () => {
     await Promise.all(workers.map((worker) => worker.close()));
     workers = [await startWorker()];
-    const id = await chore();
+    const id = newId();
     execution.set(
       id,
       ({ signal }) =>
@@ -173,12 +178,13 @@ onEachBackend('jobs', 13, (environment, isRedis) => {
           });
         }),
     );
-    await until(() => runsOf(id) === 1, 10_000);
+    await chore(1, id);
+    await until(() => runsOf(id) === 1);
     await workers[0]?.close();
     expect(await stateOf(id)).toMatchObject({ attempts: 0, error: null, isDone: false });
     expect(await claims()).toEqual([]);
     execution.clear();
     workers = [await startWorker()];
-    await until(() => isDone(id), 10_000);
+    await until(() => isDone(id));
   });
 });

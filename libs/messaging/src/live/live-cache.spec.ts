@@ -7,8 +7,8 @@ import { LiveNotifications, type LiveData, type LiveHandler } from './live-notif
 class SentByHand extends LiveNotifications {
   readonly #handlers = new Set<LiveHandler>();
 
-  override announce(_transaction: Transaction, _topic: string, data: LiveData): void {
-    this.send(data);
+  protected override tell(): void {
+    // The notice is on its way.
   }
 
   override hint(_topic: string, data: LiveData): void {
@@ -55,6 +55,18 @@ describe('the memory of what rarely changes', () => {
     clock.advance(4);
     expect(await cache.get('a', load('3'))).toBe('1');
     expect(loads).toBe(1);
+  });
+
+  it('asks again as soon as a change of its own process is committed, before any notice has come', async () => {
+    const hooks: (() => void)[] = [];
+    const transaction = {
+      afterCommit: (hook: () => void) => hooks.push(hook),
+    } as unknown as Transaction;
+    await cache.get('a', load('1'));
+    live.announce(transaction, 'topic', {});
+    expect(await cache.get('a', load('2'))).toBe('1');
+    for (const hook of hooks) hook();
+    expect(await cache.get('a', load('3'))).toBe('3');
   });
 
   it('asks again after five seconds, should a notice be lost', async () => {

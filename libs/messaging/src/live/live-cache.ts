@@ -13,7 +13,8 @@ interface Held<Value> {
 }
 
 /**
- * Keeps what rarely changes for a few seconds, and drops all of it when a live notice on the topic tells of a change.
+ * Keeps what rarely changes for a few seconds, and drops all of it when a live notice on the topic tells of a change: one of this
+ * process at once, with the commit.
  * Callers at the same time share one look-up; absence is not kept.
  */
 export class LiveCache<Value> {
@@ -25,7 +26,7 @@ export class LiveCache<Value> {
     live: LiveNotifications,
     topic: string,
   ) {
-    this.#unsubscribe = live.subscribe(topic, () => {
+    this.#unsubscribe = live.subscribeCache(topic, () => {
       // A look-up under way may have read the old value: forgotten here, it is not given to later callers.
       this.#held.clear();
     });

@@ -10,8 +10,17 @@ export type LiveHandler = (data: LiveData) => void;
  * On PostgreSQL they travel by LISTEN/NOTIFY, with Redis by its pub/sub.
  */
 export abstract class LiveNotifications {
+  readonly #caches = new Map<string, Set<() => void>>();
+
   /** Announces `data` on a topic to every process, if and only if the transaction commits. */
-  abstract announce(transaction: Transaction, topic: string, data: LiveData): void;
+  announce(transaction: Transaction, topic: string, data: LiveData): void {
+    const caches = this.#caches.get(topic);
+    if (caches !== undefined)
+      transaction.afterCommit(() => {
+        for (const drop of caches) drop();
+      });
+    this.tell(transaction, topic, data);
+  }
 
   /** Tells every process at once, outside any transaction: for hints that may be lost or come to nothing. */
   abstract hint(topic: string, data: LiveData): void;
@@ -22,6 +31,22 @@ export abstract class LiveNotifications {
    */
   abstract subscribe(topic: string, handler: LiveHandler): () => void;
 
+  /**
+   * As `subscribe`, and besides with the commit of whatever this process announces: who has just changed something here must
+   * not be shown the old state until the notice has made its way.
+   */
+  subscribeCache(topic: string, drop: () => void): () => void {
+    const caches = this.#caches.get(topic) ?? new Set();
+    this.#caches.set(topic, caches.add(drop));
+    const unsubscribe = this.subscribe(topic, drop);
+    return () => {
+      caches.delete(drop);
+      unsubscribe();
+    };
+  }
+
   /** Whether notices arrive at present. */
   abstract isConnected(): boolean;
+
+  protected abstract tell(transaction: Transaction, topic: string, data: LiveData): void;
 }

@@ -10,7 +10,7 @@ export class PostgresCommandNotifications extends CommandNotifications {
     super();
   }
 
-  announce(transaction: Transaction, topic: string, data: LiveData): void {
+  protected tell(transaction: Transaction, topic: string, data: LiveData): void {
     transaction.beforeCommit(() =>
       transaction.query('select pg_notify($1, $2)', [LIVE_CHANNEL, encode(topic, data)]),
     );

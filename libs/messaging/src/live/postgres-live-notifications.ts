@@ -46,7 +46,7 @@ export class PostgresLiveNotifications
     super();
   }
 
-  announce(transaction: Transaction, topic: string, data: LiveData): void {
+  protected tell(transaction: Transaction, topic: string, data: LiveData): void {
     transaction.beforeCommit(() =>
       transaction.query('select pg_notify($1, $2)', [LIVE_CHANNEL, encode(topic, data)]),
     );

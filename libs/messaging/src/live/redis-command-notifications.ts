@@ -13,7 +13,7 @@ export class RedisCommandNotifications extends CommandNotifications {
     super();
   }
 
-  announce(transaction: Transaction, topic: string, data: LiveData): void {
+  protected tell(transaction: Transaction, topic: string, data: LiveData): void {
     transaction.afterCommit(() => {
       this.hint(topic, data);
     });

@@ -53,7 +53,7 @@ export class RedisLiveNotifications
     });
   }
 
-  announce(transaction: Transaction, topic: string, data: LiveData): void {
+  protected tell(transaction: Transaction, topic: string, data: LiveData): void {
     transaction.afterCommit(() => {
       this.hint(topic, data);
     });

@@ -26,6 +26,26 @@ export const countLogon = prepare((db, $: Ended) =>
     ),
 );
 
+type Unscanned = Slots<{ tenantId: string; day: string; method: string; count: number }>;
+
+/** Counts codes that nobody scanned in time, of a day (`YYYY-MM-DD`). */
+export const countUnscanned = prepare((db, $: Unscanned) =>
+  db
+    .insertInto('overview.logon_day')
+    .values({
+      tenant_id: $.tenantId,
+      day: sql<string>`${$.day}::date`,
+      method: $.method,
+      outcome: 'expired',
+      count: sql<string>`${$.count}::bigint`,
+    })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['tenant_id', 'day', 'method', 'outcome'])
+        .doUpdateSet({ count: sql<string>`logon_day.count + excluded.count` }),
+    ),
+);
+
 /** By day, method and outcome; days as `YYYY-MM-DD`. */
 export const logonCounts = prepare((db, $: Slots<{ tenantId: string; from: string }>) =>
   db

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, DomainError, hashSecret, isSecret, newId, newSecret, type Clock } from '#kernel';
 import { UnitOfWork } from '#database';
-import { AUTHORISATION_SECONDS } from '../domain/lifetimes.js';
+import { insertAuthorisation, useAuthorisation } from '../infra/authorisation-statements.js';
 
 /** A person who comes back from a provider's authorisation page, as the server had noted when they left. */
 export interface ReturnedAuthorisation {
@@ -30,22 +30,16 @@ export class Authorisations {
     },
   ): Promise<string> {
     const state = newSecret();
-    await this.unitOfWork.run(tenantId, async (transaction) => {
-      await transaction.query(
-        `insert into qr_logon.authorisation (id, tenant_id, connection_id, state_hash, browser_hash, scan_hash,
-           return_to, created_at, expires_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $8::timestamptz + make_interval(secs => ${String(AUTHORISATION_SECONDS)}))`,
-        [
-          newId(),
-          tenantId,
-          leaving.connectionId,
-          hashSecret(state),
-          leaving.browserHash,
-          leaving.scanHash,
-          leaving.returnTo,
-          this.clock.now(),
-        ],
-      );
+    const { connectionId, browserHash, scanHash, returnTo } = leaving;
+    await this.unitOfWork.ask(tenantId, insertAuthorisation, {
+      id: newId(),
+      tenantId,
+      connectionId,
+      stateHash: hashSecret(state),
+      browserHash,
+      scanHash,
+      returnTo,
+      now: this.clock.now(),
     });
     return state;
   }
@@ -58,16 +52,15 @@ export class Authorisations {
     tenantId: string,
     answer: { readonly connectionId: string; readonly state: string; readonly browserHash: Buffer },
   ): Promise<ReturnedAuthorisation> {
-    const [row] = isSecret(answer.state)
-      ? await this.unitOfWork.run(tenantId, (transaction) =>
-          transaction.query<{ connectionId: string; scanHash: Buffer | null; returnTo: string }>(
-            `update qr_logon.authorisation set used_at = $5
-             where tenant_id = $1 and state_hash = $2 and connection_id = $3 and browser_hash = $4
-               and used_at is null and expires_at > $5
-             returning connection_id as "connectionId", scan_hash as "scanHash", return_to as "returnTo"`,
-            [tenantId, hashSecret(answer.state), answer.connectionId, answer.browserHash, this.clock.now()],
-          ),
-        )
+    const { connectionId, state, browserHash } = answer;
+    const [row] = isSecret(state)
+      ? await this.unitOfWork.ask(tenantId, useAuthorisation, {
+          tenantId,
+          connectionId,
+          stateHash: hashSecret(state),
+          browserHash,
+          now: this.clock.now(),
+        })
       : [];
     if (row === undefined) throw new DomainError('forbidden', 'ticket.wrong_container');
     return row;

@@ -1,9 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, hashSecret, isSecret, type Clock } from '#kernel';
-import { UnitOfWork } from '#database';
+import { UnitOfWork, type Transaction } from '#database';
 import { EventPublisher, LiveNotifications } from '#messaging';
-import { OUT_OF_SIGHT_SECONDS } from '../domain/lifetimes.js';
+import type { TicketState } from '../domain/ticket-state.js';
 import { TicketCancelled } from '../events.js';
+import { leaveTicket, putBackInSight, putOutOfSight } from '../infra/place-statements.js';
 import { ticketNotice, ticketTopic } from './ticket-topic.js';
 import type { WaitingBrowser } from './waiting-browser.js';
 
@@ -22,18 +23,19 @@ export class FreePlace {
     const { secret, browserHash, device } = browser;
     if (!isSecret(secret) || browserHash === undefined) return;
     await this.unitOfWork.run(tenantId, async (transaction) => {
-      const [ticket] = await transaction.query<{ connection_id: string; method: string }>(
-        `update qr_logon.ticket set state = 'cancelled', end_reason = 'left', finished_at = $5
-         where tenant_id = $1 and id = $2 and browser_secret_hash = $3 and browser_hash = $4 and channel = 'qr'
-           and state in ('created', 'scanned')
-         returning connection_id, method`,
-        [tenantId, ticketId, hashSecret(secret), browserHash, this.clock.now()],
-      );
+      const [ticket] = await transaction.run(leaveTicket, {
+        tenantId,
+        id: ticketId,
+        secretHash: hashSecret(secret),
+        browserHash,
+        now: this.clock.now(),
+      });
       if (ticket === undefined) return;
-      this.live.announce(transaction, ticketTopic(ticketId), ticketNotice('cancelled'));
+      this.tell(transaction, ticketId, 'cancelled');
+      if (!ticket.wasScanned) return;
       this.events.publish(transaction, TicketCancelled, {
         ticketId,
-        connectionId: ticket.connection_id,
+        connectionId: ticket.connectionId,
         method: ticket.method,
         outcome: 'info',
         reason: 'left',
@@ -49,26 +51,24 @@ export class FreePlace {
    */
   async outOfSight(tenantId: string, ticketId: string): Promise<void> {
     await this.unitOfWork.run(tenantId, async (transaction) => {
-      const [ticket] = await transaction.query(
-        `update qr_logon.ticket set expires_at = $3::timestamptz + make_interval(secs => $4)
-         where tenant_id = $1 and id = $2 and state = 'created'
-           and expires_at > $3::timestamptz + make_interval(secs => $4)
-         returning id`,
-        [tenantId, ticketId, this.clock.now(), OUT_OF_SIGHT_SECONDS],
-      );
-      if (ticket !== undefined)
-        this.live.announce(transaction, ticketTopic(ticketId), ticketNotice('created'));
+      const [code] = await transaction.run(putOutOfSight, {
+        tenantId,
+        id: ticketId,
+        now: this.clock.now(),
+      });
+      if (code !== undefined) this.tell(transaction, ticketId, 'created');
     });
   }
 
   /** The page is there after all: its code lives as long as it was to live. A code that has ended stays so. */
   async backInSight(tenantId: string, ticketId: string): Promise<void> {
-    await this.unitOfWork.run(tenantId, async (transaction) => {
-      await transaction.query(
-        `update qr_logon.ticket set expires_at = lives_until
-         where tenant_id = $1 and id = $2 and state = 'created' and expires_at > $3 and expires_at < lives_until`,
-        [tenantId, ticketId, this.clock.now()],
-      );
+    await this.unitOfWork.ask(tenantId, putBackInSight, { tenantId, id: ticketId, now: this.clock.now() });
+  }
+
+  /** A notice after the commit holds up no other transaction, as one in it would. */
+  private tell(transaction: Transaction, ticketId: string, state: TicketState): void {
+    transaction.afterCommit(() => {
+      this.live.hint(ticketTopic(ticketId), ticketNotice(state));
     });
   }
 }

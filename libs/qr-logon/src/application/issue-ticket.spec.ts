@@ -1,8 +1,12 @@
 import { until } from '#testing';
+import { ForgetUnscanned } from '../tasks/forget-unscanned.js';
 import { aBrowser, QrScene } from '../testing/qr-scene.js';
 
 const PER_NETWORK = 5;
 const PER_TENANT = 12;
+
+/** Pages that are opened; `.ci/run` opens a hundred thousand. */
+const PAGE_VIEWS = Number(process.env['PAGE_VIEWS'] ?? 1_000);
 
 describe('issuing QR codes', () => {
   let scene: QrScene;
@@ -27,7 +31,7 @@ describe('issuing QR codes', () => {
     expect(scan).not.toBe(secret);
     expect(svg).toContain('<svg');
     expect(lifetimeSeconds).toBe(120);
-    const stored = JSON.stringify(await scene.rows('select * from qr_logon.ticket'));
+    const stored = JSON.stringify(await scene.rows('select * from qr_logon.waiting_code'));
     const told = JSON.stringify(await scene.rows('select * from messaging.outbox'));
     for (const value of [scan, secret]) expect(stored + told).not.toContain(value);
   });
@@ -84,5 +88,62 @@ describe('issuing QR codes', () => {
         () => false,
       ),
     );
+  });
+});
+
+describe('codes that nobody scans', () => {
+  let scene: QrScene;
+
+  beforeAll(async () => {
+    scene = await QrScene.start({ TICKETS_PER_TENANT: String(PAGE_VIEWS) });
+  });
+  afterAll(() => scene.feature.close());
+  beforeEach(() => scene.begin());
+
+  it(`T11: ${String(PAGE_VIEWS)} of them leave no durable row, no event and no record behind`, async () => {
+    const before = await durableRows();
+    for (let opened = 0; opened < PAGE_VIEWS; opened += 100)
+      await Promise.all(
+        Array.from({ length: 100 }, (_, n) => scene.issue(aBrowser(), `net ${String(opened + n)}`)),
+      );
+    const [waiting] = await scene.rows<{ count: number }>(
+      'select count(*)::int as count from qr_logon.waiting_code',
+    );
+    expect(waiting?.count).toBe(PAGE_VIEWS);
+    expect(await durableRows()).toEqual(before);
+    scene.feature.clock.advance(120 + 601);
+    await scene.get(ForgetUnscanned).forget();
+    expect(await scene.states()).toEqual([]);
+    expect(await durableRows()).toEqual(before);
+  }, 900_000);
+
+  /** Rows of the tenant in each table that survives a crash. */
+  async function durableRows(): Promise<Readonly<Record<string, number>>> {
+    const tables = await scene.rows<{ name: string; persistence: string }>(
+      `select c.oid::regclass::text as name, c.relpersistence as persistence from pg_class c
+       join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id'
+       where c.relkind in ('r', 'p') and not c.relispartition and has_table_privilege(c.oid, 'select')`,
+    );
+    expect(tables.filter(({ persistence }) => persistence !== 'p').map(({ name }) => name)).toEqual([
+      'qr_logon.waiting_code',
+    ]);
+    const counted: Record<string, number> = {};
+    for (const { name, persistence } of tables) {
+      const [row] = await scene.rows<{ count: number }>(`select count(*)::int as count from ${name}`);
+      if (persistence === 'p') counted[name] = row?.count ?? 0;
+    }
+    return counted;
+  }
+
+  it('are issued to many at once by few statements, each browser hearing of its own', async () => {
+    const tickets = await Promise.all(
+      Array.from({ length: 50 }, (_, n) => scene.issue(aBrowser(), `net ${String(n)}`)),
+    );
+    expect(new Set(tickets.map(({ id }) => id)).size).toBe(50);
+    const [written] = await scene.rows<{ statements: number }>(
+      'select count(distinct xmin::text)::int as statements from qr_logon.waiting_code',
+    );
+    expect(written?.statements).toBeLessThan(25);
+    for (const ticket of tickets.slice(0, 3)) await scene.scan(ticket);
   });
 });

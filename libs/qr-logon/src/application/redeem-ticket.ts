@@ -9,6 +9,7 @@ import { EventPublisher } from '#messaging';
 import { identityTarget } from '#providers';
 import { TicketConsumed, TicketReplayed } from '../events.js';
 import { isFinal, type TicketState } from '../domain/ticket-state.js';
+import { refusedTicket } from '../infra/redeem-statements.js';
 import { consumeTicket, type ConsumedTicket } from './consume-ticket.js';
 
 /** What a person shows who confirms on the device that logs on. */
@@ -42,7 +43,13 @@ export class RedeemTicket {
     const outcome = await this.unitOfWork.run(tenantId, async (transaction) => {
       const [, ticket] = await Promise.all([
         this.menu.assertEnabled(transaction, method),
-        consumeTicket(transaction, hashSecret(secret), browserHash, method, this.clock.now()),
+        consumeTicket(transaction, {
+          tenantId,
+          secretHash: hashSecret(secret),
+          browserHash,
+          method,
+          now: this.clock.now(),
+        }),
       ]);
       if (ticket === undefined) return this.refuse(transaction, secret, browserHash);
       const exchanged = await this.exchange(transaction, ticket);
@@ -59,7 +66,7 @@ export class RedeemTicket {
     ticket: ConsumedTicket,
     exchanged: LogonOutcome | DomainError,
   ): void {
-    const { account_id: accountId } = ticket;
+    const { accountId } = ticket;
     const isRefused = exchanged instanceof DomainError;
     const publish = () => {
       this.events.publish(transaction, TicketConsumed, {
@@ -78,31 +85,31 @@ export class RedeemTicket {
     transaction: Transaction,
     ticket: ConsumedTicket,
   ): Promise<LogonOutcome | DomainError> {
-    const browser = { ip: ticket.ip, userAgent: ticket.user_agent };
-    if (ticket.account_id === null || ticket.binding_id === null || ticket.authority === null) {
+    const browser = { ip: ticket.ip, userAgent: ticket.userAgent };
+    if (ticket.accountId === null || ticket.bindingId === null || ticket.authority === null) {
       return this.offerAttachment.offer(transaction, {
-        browserHash: ticket.browser_hash,
+        browserHash: ticket.browserHash,
         identity: ticket.identity,
         method: ticket.method,
-        returnTo: ticket.return_to,
+        returnTo: ticket.returnTo,
         begunBy: ticket.id,
         browser,
-        phone: { ip: ticket.phone_ip, userAgent: ticket.phone_agent },
+        phone: { ip: ticket.phoneIp, userAgent: ticket.phoneAgent },
       });
     }
-    const { account_id: accountId, binding_id: bornOf, authority, return_to: returnTo } = ticket;
+    const { accountId, bindingId: bornOf, authority, returnTo } = ticket;
     // Where the app runs on the same device there is one channel and no other, and still a person who confirms.
     const evidence = ticket.channel === 'in_app' ? CONFIRMED : undefined;
     try {
       assertGivesSession(ticket);
       const outcome = await this.logons.within(transaction, {
-        browserHash: ticket.browser_hash,
+        browserHash: ticket.browserHash,
         device: browser,
         proof: { accountId, method: ticket.method, authority, bornOf, evidence },
         aim: { kind: 'logon', returnTo, begunBy: ticket.id },
         isHeld: true,
       });
-      this.bindings.noteUse(transaction, ticket.binding_id, this.clock.now());
+      this.bindings.noteUse(transaction, ticket.bindingId, this.clock.now());
       return outcome;
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
@@ -110,7 +117,7 @@ export class RedeemTicket {
         outcome: 'refused',
         reason: error.code,
         method: ticket.method,
-        accountId: ticket.account_id,
+        accountId: ticket.accountId,
         browser,
       });
       return error;
@@ -119,16 +126,15 @@ export class RedeemTicket {
 
   /** Gives the error, and records the use of a ticket that has ended, or by a browser that it was not issued to. */
   private async refuse(transaction: Transaction, secret: string, browserHash: Buffer): Promise<DomainError> {
-    const [row] = await transaction.query<RefusedRow>(
-      `select id, connection_id, method, state, browser_hash from qr_logon.ticket
-       where tenant_id = $1 and browser_secret_hash = $2`,
-      [transaction.tenantId, hashSecret(secret)],
-    );
+    const [row] = await transaction.run(refusedTicket, {
+      tenantId: transaction.tenantId,
+      secretHash: hashSecret(secret),
+    });
     const reason = row === undefined ? undefined : refusalOf(row, browserHash);
     if (row !== undefined && reason !== undefined) {
       this.events.publish(transaction, TicketReplayed, {
         ticketId: row.id,
-        connectionId: row.connection_id,
+        connectionId: row.connectionId,
         method: row.method,
         outcome: 'refused',
         reason,
@@ -139,24 +145,19 @@ export class RedeemTicket {
 }
 
 /** @throws DomainError `account.not_active`, `credentials.outgrown` */
-function assertGivesSession({ is_active: isActive, authority, role }: ConsumedTicket): void {
+function assertGivesSession({ isActive, authority, role }: ConsumedTicket): void {
   if (isActive !== true || authority === null || role === null)
     throw new DomainError('forbidden', 'account.not_active');
   if (!covers(authority, role)) throw new DomainError('forbidden', 'credentials.outgrown');
 }
 
-interface RefusedRow {
-  readonly id: string;
-  readonly connection_id: string;
-  readonly method: string;
-  readonly state: TicketState;
-  readonly browser_hash: Buffer;
-}
-
 /** Why a refused exchange is suspicious; undefined when it only came too early. */
-function refusalOf(row: RefusedRow, browserHash: Buffer): string | undefined {
+function refusalOf(
+  row: { readonly state: TicketState; readonly browserHash: Buffer },
+  browserHash: Buffer,
+): string | undefined {
   if (isFinal(row.state)) return `was_${row.state}`;
-  if (!row.browser_hash.equals(browserHash)) return 'other_browser';
+  if (!row.browserHash.equals(browserHash)) return 'other_browser';
   return row.state === 'confirmed' ? 'was_expired' : undefined;
 }
 
@@ -170,7 +171,7 @@ function facts(ticket: ConsumedTicket) {
     connectionId: ticket.identity.connectionId,
     method: ticket.method,
     targets: [identityTarget(ticket.identity)],
-    browser: { ip: ticket.ip, userAgent: ticket.user_agent },
-    phone: { ip: ticket.phone_ip, userAgent: ticket.phone_agent },
+    browser: { ip: ticket.ip, userAgent: ticket.userAgent },
+    phone: { ip: ticket.phoneIp, userAgent: ticket.phoneAgent },
   };
 }

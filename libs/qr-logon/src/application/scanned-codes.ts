@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { hashSecret, isSecret } from '#kernel';
 import { UnitOfWork } from '#database';
 import { nameTenant } from '#runtime';
+import { scannedCode } from '../infra/watch-statements.js';
 
 /** Values remembered by a process. Whose a value is never changes, so what is remembered is never wrong. */
 const REMEMBERED = 10_000;
@@ -31,11 +32,7 @@ export class ScannedCodes {
     const key = hash.toString('base64');
     const known = this.#known.get(key);
     if (known !== undefined) return known;
-    const [row] = await this.unitOfWork.ask<{ tenantId: string; method: string }>(
-      null,
-      'select tenant_id as "tenantId", method from qr_logon.scanned_code($1)',
-      [hash],
-    );
+    const [row] = await this.unitOfWork.ask(null, scannedCode, { scanHash: hash });
     if (row !== undefined) this.remember(key, row);
     return row ?? null;
   }

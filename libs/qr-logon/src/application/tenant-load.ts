@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, type Clock } from '#kernel';
 import { UnitOfWork } from '#database';
 import { SETTINGS, type Settings } from '#runtime';
+import { countOpenCodes } from '../infra/issue-statements.js';
 import { noRoom } from './no-room.js';
 
 /** Milliseconds for which a count is good enough: the ceiling protects the store and needs no exactness. */
@@ -10,7 +11,7 @@ const COUNT_MS = 1_000;
 /** Tenants whose counts are remembered at most. */
 const REMEMBERED = 10_000;
 
-/** Keeps the live tickets of a tenant below its ceiling, with one count a second at most. */
+/** Keeps the codes that a tenant has open below its ceiling, with one count a second at most. */
 @Injectable()
 export class TenantLoad {
   readonly #counts = new Map<
@@ -24,7 +25,7 @@ export class TenantLoad {
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
-  /** Throws `too_many ticket.limit` when the tenant has as many live tickets as it may. */
+  /** Throws `too_many ticket.limit` when the tenant has as many codes open as it may. */
   async assertRoom(tenantId: string): Promise<void> {
     const now = performance.now();
     let known = this.#counts.get(tenantId);
@@ -41,12 +42,7 @@ export class TenantLoad {
   }
 
   private async count(tenantId: string): Promise<number> {
-    const [row] = await this.unitOfWork.ask<{ count: number }>(
-      tenantId,
-      `select count(*)::int as count from qr_logon.ticket
-       where tenant_id = $1 and state in ('created', 'scanned', 'confirmed') and expires_at > $2`,
-      [tenantId, this.clock.now()],
-    );
+    const [row] = await this.unitOfWork.ask(tenantId, countOpenCodes, { tenantId, now: this.clock.now() });
     return row?.count ?? 0;
   }
 }

@@ -6,22 +6,18 @@ import { isFinal, type TicketState } from '../domain/ticket-state.js';
 import type { TicketView } from '../domain/ticket.js';
 import type { Trouble } from '../domain/trouble.js';
 import { TicketReplayed } from '../events.js';
+import { watchedTicket } from '../infra/watch-statements.js';
 import { FreePlace } from './free-place.js';
 import { ticketTopic } from './ticket-topic.js';
 import type { WaitingBrowser } from './waiting-browser.js';
 
 interface WatchedRow {
   readonly id: string;
-  readonly connection_id: string;
-  readonly method: string;
-  readonly browser_hash: Buffer;
   readonly state: TicketState;
-  readonly end_reason: string | null;
+  readonly endReason: string | null;
   readonly name: string | null;
-  readonly number: number;
-  readonly remaining_seconds: number;
-  /** It was about to end, as its page seemed to have gone. */
-  readonly is_lapsing: boolean | null;
+  readonly number: number | null;
+  readonly remainingSeconds: number;
   readonly trouble: Trouble | null;
 }
 
@@ -52,24 +48,22 @@ export class WatchTicket {
   async look(tenantId: string, browser: WaitingBrowser): Promise<WatchedTicket | null> {
     const { secret, browserHash, device } = browser;
     if (!isSecret(secret)) return null;
-    const [row] = await this.unitOfWork.ask<WatchedRow & Record<string, unknown>>(
+    const secretHash = hashSecret(secret);
+    const [row] = await this.unitOfWork.ask(tenantId, watchedTicket, {
       tenantId,
-      `select id, connection_id, method, browser_hash, state, end_reason, name, number,
-         greatest(0, ceil(extract(epoch from coalesce(confirm_until, expires_at) - $3)))::int as remaining_seconds, trouble,
-         state = 'created' and expires_at > $3 and expires_at < lives_until as is_lapsing
-       from qr_logon.ticket where tenant_id = $1 and browser_secret_hash = $2`,
-      [tenantId, hashSecret(secret), this.clock.now()],
-    );
+      secretHash,
+      now: this.clock.now(),
+    });
     if (row === undefined) return null;
-    if (browserHash?.equals(row.browser_hash) === true) {
-      if (row.is_lapsing !== true) return watched(row);
+    if (browserHash?.equals(row.browserHash) === true) {
+      if (!row.isLapsing) return watched(row);
       await this.places.backInSight(tenantId, row.id);
       return this.look(tenantId, browser);
     }
     await this.unitOfWork.run(tenantId, (transaction) => {
       this.events.publish(transaction, TicketReplayed, {
         ticketId: row.id,
-        connectionId: row.connection_id,
+        connectionId: row.connectionId,
         method: row.method,
         outcome: 'refused',
         reason: 'other_browser',
@@ -92,18 +86,18 @@ export class WatchTicket {
 }
 
 function watched(row: WatchedRow): WatchedTicket {
-  const remainingSeconds = row.remaining_seconds;
+  const remainingSeconds = row.remainingSeconds;
   const isLive = row.state === 'created' || row.state === 'scanned';
   // Expiry is a property of time; the worker only records it.
   const state = isLive && remainingSeconds === 0 ? 'expired' : row.state;
   const view: TicketView = {
-    state: row.end_reason === 'conflict' ? 'conflict' : state,
+    state: row.endReason === 'conflict' ? 'conflict' : state,
     ...(state === 'scanned' && row.name !== null
       ? { name: maskName(row.name), number: String(row.number) }
       : {}),
     ...(isLive ? { remainingSeconds } : {}),
     ...(state === 'created' && row.trouble !== null ? { trouble: row.trouble } : {}),
-    ...(state === 'denied' && row.end_reason === 'wrong_number' ? { reason: 'wrong_number' } : {}),
+    ...(state === 'denied' && row.endReason === 'wrong_number' ? { reason: 'wrong_number' } : {}),
   };
   return { ticketId: row.id, view, isOver: isFinal(state) || state === 'confirmed' };
 }

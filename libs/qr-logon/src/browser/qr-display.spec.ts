@@ -74,6 +74,15 @@ describe('The QR display', () => {
     await state('created');
   });
 
+  it('renews a code by itself that the server has lost', async () => {
+    await open();
+    await portal.streamsOpened(1);
+    portal.lose();
+    await portal.streamsOpened(2);
+    await state('created');
+    expect(portal.seen('POST', '/ticket')).toHaveLength(2);
+  });
+
   it('keeps its size in every state, so that nothing on the page jumps', async () => {
     await open();
     await state('created');

@@ -4,13 +4,3 @@ export interface TicketKey {
   /** SHA-256 of the value. */
   readonly hash: Buffer;
 }
-
-const COLUMNS: Readonly<Record<TicketKey['by'], string>> = {
-  scan: 'scan_hash',
-  browser_secret: 'browser_secret_hash',
-};
-
-/** The column that a key is compared with. */
-export function columnOf(key: TicketKey): string {
-  return COLUMNS[key.by];
-}

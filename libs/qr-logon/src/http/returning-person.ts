@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { clientAddress, Cookies, ipPrefix } from '#http';
+import { Cookies } from '#http';
 import { DomainError, hashSecret } from '#kernel';
 import { deviceOf } from '#logon';
 import { rememberApp } from '#pages';
@@ -64,8 +64,7 @@ export class ReturningPerson {
       this.cookies.clear(reply, 'phone');
       return phonePaths(scan).page;
     }
-    const network = ipPrefix(clientAddress(request));
-    const { secret } = await this.beginInApp.execute({ ...logon, browserHash, network, device, returnTo });
+    const { secret } = await this.beginInApp.execute({ ...logon, browserHash, device, returnTo });
     this.cookies.set(reply, 'ticket', secret, { maxAgeSeconds: ticketCookieSeconds(0) });
     return qrPaths(tenant.slug, method).confirm;
   }

@@ -10,6 +10,7 @@ import { FreePlace } from '../application/free-place.js';
 import { IssueTicket } from '../application/issue-ticket.js';
 import { RedeemTicket } from '../application/redeem-ticket.js';
 import { ticketCookieSeconds } from '../domain/lifetimes.js';
+import { TicketMetrics } from '../metrics/ticket-metrics.js';
 import { IssuePace } from './issue-pace.js';
 import { POLL_INTERVAL_SECONDS } from './poll-pace.js';
 import { TICKET_DECIDES, issueBody, issuedView, redeemedView } from './ticket-views.js';
@@ -32,6 +33,7 @@ export function ticketController(key: string): Type {
       private readonly places: FreePlace,
       private readonly redeemTicket: RedeemTicket,
       private readonly logons: FollowLogon,
+      private readonly metrics: TicketMetrics,
     ) {}
 
     /** Issues a QR code; the former one of this browser is cancelled. */
@@ -56,6 +58,7 @@ export function ticketController(key: string): Type {
         device: deviceOf(request),
         returnTo: returnTarget(tenant, body.returnTo),
       });
+      this.metrics.issued();
       this.cookies.set(reply, 'ticket', ticket.secret, {
         maxAgeSeconds: ticketCookieSeconds(ticket.lifetimeSeconds),
       });

@@ -1,7 +1,4 @@
-import { statementsOn } from '#database';
-import { ticketTable } from './ticket.table.js';
-
-const { db } = statementsOn(ticketTable);
+import { db } from './statements.js';
 
 /** Tickets as other modules may join them in a statement of their own, by tenant and id: to read, never to write. */
 export const joinableTickets = db

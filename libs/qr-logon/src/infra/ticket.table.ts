@@ -1,6 +1,8 @@
 import { p } from '@mikro-orm/core';
 import { defineTable, tenantIsolation } from '#database';
+import type { TicketState } from '../domain/ticket-state.js';
 
+/** Tickets from the scan on. */
 export const ticketTable = defineTable('qr_logon.ticket', {
   properties: {
     id: p.uuid().primary(),
@@ -8,9 +10,7 @@ export const ticketTable = defineTable('qr_logon.ticket', {
     connectionId: p.uuid(),
     method: p.text().comment('Key of the scan method, in the logon menu'),
     channel: p.text().$type<'qr' | 'in_app'>(),
-    state: p
-      .text()
-      .$type<'created' | 'scanned' | 'confirmed' | 'consumed' | 'denied' | 'expired' | 'cancelled'>(),
+    state: p.text().$type<Exclude<TicketState, 'created'>>(),
     scanHash: p.blob().$type<Buffer>(),
     browserSecretHash: p.blob().$type<Buffer>(),
     browserHash: p.blob().$type<Buffer>(),
@@ -19,39 +19,24 @@ export const ticketTable = defineTable('qr_logon.ticket', {
     choices: p.array().$type<number[]>().columnType('smallint[]'),
     returnTo: p.text(),
     ip: p.text(),
-    ipPrefix: p.text(),
     userAgent: p.text(),
     createdAt: p.datetime(),
-    expiresAt: p.datetime(),
-    scannedAt: p.datetime().nullable(),
+    scannedAt: p.datetime(),
     confirmUntil: p
       .datetime()
-      .nullable()
       .comment('A minute after the scan, but never more than 600 s after the ticket was made'),
     finishedAt: p.datetime().nullable(),
     endReason: p.text().nullable(),
-    phoneHash: p.blob().$type<Buffer>().nullable(),
-    phoneIp: p.text().nullable(),
-    phoneAgent: p.text().nullable(),
-    subject: p.text().nullable().comment('Stable and unique within the connection'),
+    phoneHash: p.blob().$type<Buffer>(),
+    phoneIp: p.text(),
+    phoneAgent: p.text(),
+    subject: p.text().comment('Stable and unique within the connection'),
     attributes: p
       .json()
       .$type<Readonly<Record<string, string>>>()
-      .nullable()
       .comment('What else the provider tells of the person: short texts'),
-    name: p.text().nullable(),
+    name: p.text(),
     reportedAt: p.datetime().nullable(),
-    livesUntil: p
-      .datetime()
-      .nullable()
-      .comment(
-        'What expires_at was at first; expires_at comes nearer while the page that shows the code cannot be reached',
-      ),
-    trouble: p
-      .text()
-      .$type<'away' | 'slow' | 'refused' | 'outsider' | 'declined' | 'unrecognised' | 'other_app'>()
-      .nullable()
-      .comment('What last kept a phone from scanning it; null: nothing yet'),
   },
   uniques: [
     { name: 'ticket_tenant_id_browser_secret_hash_key', properties: ['tenantId', 'browserSecretHash'] },
@@ -61,41 +46,18 @@ export const ticketTable = defineTable('qr_logon.ticket', {
     { name: 'ticket_finished', properties: 'finishedAt', where: 'finished_at is not null' },
     {
       name: 'ticket_live',
-      properties: ['tenantId', 'expiresAt'],
-      where: `state in ('created', 'scanned', 'confirmed')`,
+      properties: ['tenantId', 'confirmUntil'],
+      where: `state in ('scanned', 'confirmed')`,
     },
-    {
-      name: 'ticket_of_browser',
-      properties: ['tenantId', 'browserHash'],
-      where: `state in ('created', 'scanned')`,
-    },
-    {
-      name: 'ticket_of_network',
-      properties: ['tenantId', 'ipPrefix', 'expiresAt'],
-      where: `state in ('created', 'scanned')`,
-    },
-    {
-      name: 'ticket_of_phone',
-      columns: [{ name: 'tenantId' }, { name: 'phoneHash' }, { name: 'scannedAt', sort: 'desc' }],
-      where: 'phone_hash is not null',
-    },
+    { name: 'ticket_of_browser', properties: ['tenantId', 'browserHash'], where: `state = 'scanned'` },
     { name: 'ticket_scan', properties: 'scanHash' },
-    {
-      name: 'ticket_unscanned',
-      properties: 'finishedAt',
-      where: '(finished_at is not null) and (scanned_at is null)',
-    },
   ],
   checks: [
     { name: 'ticket_channel_check', expression: `channel in ('qr', 'in_app')` },
     { name: 'ticket_confirmation_check', expression: `confirmation in ('plain', 'choose_number')` },
     {
       name: 'ticket_state_check',
-      expression: `state in ('created', 'scanned', 'confirmed', 'consumed', 'denied', 'expired', 'cancelled')`,
-    },
-    {
-      name: 'ticket_trouble_check',
-      expression: `trouble in ('away', 'slow', 'refused', 'outsider', 'declined', 'unrecognised', 'other_app')`,
+      expression: `state in ('scanned', 'confirmed', 'consumed', 'denied', 'expired', 'cancelled')`,
     },
   ],
   policies: [tenantIsolation('worker')],

@@ -8,12 +8,12 @@ import {
   TicketCancelled,
   TicketConfirmed,
   TicketConsumed,
-  TicketCreated,
   TicketDenied,
   TicketReplayed,
   TicketReported,
   TicketScanned,
 } from '../events.js';
+import { countByState } from '../infra/watch-statements.js';
 
 /** Seconds. People feel a delay from a quarter of a second on. */
 const NOTICE_BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 5];
@@ -45,7 +45,7 @@ export class TicketMetrics {
       registry,
       {
         name: 'openeiam_tickets',
-        help: 'QR tickets of all tenants by state; finished ones are kept for a day, never scanned ones for an hour.',
+        help: 'QR tickets of all tenants by state, `created`: codes that wait for a scan; finished ones are kept for a day.',
         labelNames: ['state'],
       },
       () => this.byState(),
@@ -58,7 +58,11 @@ export class TicketMetrics {
     this.#notice.observe(Math.max(0, Date.now() - at) / 1_000);
   }
 
-  @OnCommitted(TicketCreated)
+  /** A code was issued. No event tells of that until somebody scans it. */
+  issued(): void {
+    this.#events.inc({ event: 'created' });
+  }
+
   @OnCommitted(TicketScanned)
   @OnCommitted(TicketConfirmed)
   @OnCommitted(TicketDenied)
@@ -72,11 +76,7 @@ export class TicketMetrics {
 
   private async byState(): Promise<readonly Figure[]> {
     try {
-      const rows = await this.unitOfWork.runAs('worker', (transaction) =>
-        transaction.query<{ state: string; count: number }>(
-          'select state, count(*)::int as count from qr_logon.ticket group by state',
-        ),
-      );
+      const rows = await this.unitOfWork.runAs('worker', (transaction) => transaction.run(countByState));
       return rows.map(({ state, count }) => ({ labels: { state }, value: count }));
     } catch (err) {
       this.logger.warn({ err }, 'The tickets could not be counted');

@@ -1,3 +1,5 @@
+import type { DynamicModule } from '@nestjs/common';
+import { Registry } from 'prom-client';
 import { hashSecret, newId, newSecret } from '#kernel';
 import { UnitOfWork, type Transaction } from '#database';
 import { AccountsModule, accountsEntities } from '#accounts';
@@ -5,11 +7,27 @@ import { CreateConnection } from '#dingtalk';
 import { DingTalkQrModule, METHOD_KEY, SwitchQrLogon } from '#dingtalk-qr';
 import { LogonMethods, type LogonMethod } from '#logon-menu';
 import { CreateTenant, TenancyModule, tenancyEntities } from '#tenancy';
+import { METRICS } from '#http';
 import { startFeature, type TestDatabase, type TestFeature } from '#testing';
 import { IssueTicket, type IssuedTicket } from '../application/issue-ticket.js';
 import { DecideTicket, QrLogonModule, QrLogonWorkerModule, ScanTicket } from '../index.js';
 
-const MODULES = [TenancyModule, AccountsModule, QrLogonModule, QrLogonWorkerModule, DingTalkQrModule];
+/** Figures, as a process has them that can be watched. */
+const FIGURES: DynamicModule = {
+  module: class Figures {},
+  global: true,
+  providers: [{ provide: METRICS, useFactory: () => new Registry() }],
+  exports: [METRICS],
+};
+
+const MODULES = [
+  FIGURES,
+  TenancyModule,
+  AccountsModule,
+  QrLogonModule,
+  QrLogonWorkerModule,
+  DingTalkQrModule,
+];
 const ENTITIES = [...tenancyEntities, ...accountsEntities];
 
 const PROOF: LogonMethod = {
@@ -133,7 +151,11 @@ export class QrScene {
   /** States of the tenant's tickets with why they ended, oldest first. */
   states(): Promise<string[]> {
     return this.rows<{ state: string }>(
-      `select concat_ws(' ', state, end_reason) as state from qr_logon.ticket order by created_at, id`,
+      `select concat_ws(' ', state, end_reason) as state from (
+         select created_at, id, state, end_reason from qr_logon.ticket
+         union all select created_at, id, case when end_reason is null then 'created' else 'cancelled' end, end_reason
+           from qr_logon.waiting_code) ticket
+       order by created_at, id`,
     ).then((rows) => rows.map(({ state }) => state));
   }
 }

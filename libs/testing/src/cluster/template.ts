@@ -5,27 +5,52 @@ import { Client } from 'pg';
 import { ensureLogin } from '../../../../apps/standalone/src/postgres/index.js';
 import type { TestCluster } from './cluster.js';
 
-/** Any constant: keeps two processes from making the template at once. */
-const TEMPLATE_LOCK = 5_114_220_713;
-
 const database = fileURLToPath(new URL('../../../database/src/', import.meta.url));
+
+/** A database that is filled once in a run, and then copied. */
+export interface Seed {
+  /** A word of lower-case letters: one seed's name is its own. */
+  readonly name: string;
+  /** Fills a migrated database, and leaves no connection open. */
+  readonly sow: (urls: { readonly url: string; readonly processUrl: string }) => Promise<void>;
+}
 
 /**
  * Makes sure that the cluster has a migrated database to copy from, and gives its name. The name follows the migrations'
  * text, so that a cluster that outlives the run never serves an old one.
  */
-export async function ensureTemplate({ url, processUrl }: TestCluster): Promise<string> {
-  const name = `openeiam_template_${hashOfMigrations()}`;
-  await withClient(url, async (client) => {
-    await client.query('select pg_advisory_lock($1)', [TEMPLATE_LOCK]);
-    const found = await client.query('select from pg_database where datname = $1', [name]);
-    if (found.rowCount === 1) return;
-    await client.query(`drop database if exists ${name}_new with (force)`);
-    await client.query(`create database ${name}_new`);
+export function ensureTemplate({ url, processUrl }: TestCluster): Promise<string> {
+  return ensureDatabase(url, `openeiam_template_${hashOfMigrations()}`, async (name) => {
+    await withClient(url, (client) => client.query(`create database ${name}`));
     // Only the first spec file of a run needs it, and it takes its time to load.
     const { prepareDatabase } = await import('#messaging');
     await ensureLogin(databaseUrl(url, 'postgres'), processUrl);
-    await prepareDatabase(databaseUrl(url, `${name}_new`));
+    await prepareDatabase(databaseUrl(url, name));
+  });
+}
+
+/** The same for one that holds more. What a seed holds follows the product's code: it is one for this run alone. */
+export async function ensureSeeded({ url, processUrl }: TestCluster, { name, sow }: Seed): Promise<string> {
+  const template = await ensureTemplate({ url, processUrl });
+  const run = process.env['OPENEIAM_TEST_RUN'] ?? String(process.pid);
+  return ensureDatabase(url, `openeiam_${name}_${run}`, async (made) => {
+    await withClient(url, (client) => client.query(`create database ${made} template ${template}`));
+    await sow({ url: databaseUrl(url, made), processUrl: databaseUrl(processUrl, made) });
+  });
+}
+
+/** Has one of several processes make a database, which is there under its name when it is whole. */
+async function ensureDatabase(
+  url: string,
+  name: string,
+  make: (name: string) => Promise<void>,
+): Promise<string> {
+  await withClient(url, async (client) => {
+    await client.query('select pg_advisory_lock(hashtext($1))', [name]);
+    const found = await client.query('select from pg_database where datname = $1', [name]);
+    if (found.rowCount === 1) return;
+    await client.query(`drop database if exists ${name}_new with (force)`);
+    await make(`${name}_new`);
     await client.query(`alter database ${name}_new rename to ${name}`);
   });
   return name;

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { testCluster } from './cluster.js';
-import { databaseUrl, ensureTemplate, withClient } from './template.js';
+import { databaseUrl, ensureSeeded, ensureTemplate, withClient, type Seed } from './template.js';
 
 /** A migrated, empty database that nobody else uses. */
 export interface TestDatabase {
@@ -12,10 +12,14 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-/** Makes a database for one spec file: `beforeAll` makes it, `afterAll` drops it. Takes some tens of milliseconds. */
-export async function createTestDatabase(): Promise<TestDatabase> {
+/**
+ * Makes a database for one spec file: `beforeAll` makes it, `afterAll` drops it. Takes some tens of milliseconds.
+ *
+ * @param seed what it holds from the start; without, nothing
+ */
+export async function createTestDatabase(seed?: Seed): Promise<TestDatabase> {
   const cluster = await testCluster();
-  const template = await ensureTemplate(cluster);
+  const template = await (seed === undefined ? ensureTemplate(cluster) : ensureSeeded(cluster, seed));
   const name = `openeiam_test_${randomBytes(8).toString('hex')}`;
   await withClient(cluster.url, (client) => client.query(`create database ${name} template ${template}`));
   return {

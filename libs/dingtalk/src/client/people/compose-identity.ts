@@ -8,7 +8,7 @@ import type { MemberRecord } from './member-record.js';
 const LONGEST_NAME = 200;
 
 /** What is known before the organisation's own record is read. */
-export interface ProvenMember {
+interface ProvenMember {
   readonly unionId: string;
   readonly userId: string;
   readonly openId?: string | undefined;

@@ -32,16 +32,16 @@ describe('the identity', () => {
   it('has the number with its country, and none when DingTalk masks it', async () => {
     const record = (fields: object) => ({ json: { errcode: 0, result: { name: 'Name', ...fields } } });
     fake.on('/topapi/v2/user/get', record({ mobile: '13900000001', state_code: '86' }));
-    await expect(byJsapi()).resolves.toMatchObject({ mobile: '+8613900000001' });
+    await expect(byOAuth()).resolves.toMatchObject({ mobile: '+8613900000001' });
     fake.on('/topapi/v2/user/get', record({ mobile: '139****0001', state_code: '86' }));
-    await expect(byJsapi()).resolves.not.toHaveProperty('mobile');
+    await expect(byOAuth()).resolves.not.toHaveProperty('mobile');
   });
 
   it.each(['javascript:alert(1)', 'data:text/html,x', `https://a/${'x'.repeat(3000)}`])(
     'has no avatar at %.30s',
     async (avatar) => {
       fake.on('/topapi/v2/user/get', { json: { errcode: 0, result: { name: 'Name', avatar } } });
-      await expect(byJsapi()).resolves.not.toHaveProperty('avatarUrl');
+      await expect(byOAuth()).resolves.not.toHaveProperty('avatarUrl');
     },
   );
 
@@ -55,8 +55,8 @@ describe('the identity', () => {
   it('is refused when the answers are about two people', async () => {
     fake.on('/topapi/v2/user/get', { json: { errcode: 0, result: { unionid: 'UNION-2' } } });
     await failureOf(byOAuth(), 'unexpected_answer');
-    answerWell(fake).on('/topapi/user/getbyunionid', {
-      json: { errcode: 0, result: { contact_type: 0, userid: 'u2' } },
+    fake.on('/topapi/v2/user/getuserinfo', {
+      json: { errcode: 0, result: { userid: 'u1', unionid: 'UNION-1' } },
     });
     await failureOf(byJsapi(), 'unexpected_answer');
   });
@@ -80,9 +80,18 @@ describe('membership', () => {
   it('D5: is asked with the app’s own token, and external contacts have none', async () => {
     fake.on('/topapi/user/getbyunionid', { json: { errcode: 0, result: { contact_type: 1, userid: 'u1' } } });
     await failureOf(byOAuth(), 'not_member');
-    await failureOf(byJsapi(), 'not_member');
     const asked = fake.calls.filter(({ path }) => path === '/topapi/user/getbyunionid');
-    expect(asked.map(({ token }) => token)).toEqual(['app-token', 'app-token']);
+    expect(asked.map(({ token }) => token)).toEqual(['app-token']);
+  });
+
+  it('D5: is proven inside the DingTalk app by the one call that exchanges the code, with the app’s own token', async () => {
+    await byJsapi();
+    const asked = fake.calls.filter(({ path }) => path.startsWith('/topapi/'));
+    expect(asked.map(({ path, token }) => [path, token])).toEqual([
+      ['/topapi/v2/user/getuserinfo', 'app-token'],
+    ]);
+    fake.on('/topapi/v2/user/getuserinfo', { json: { errcode: 33012 } });
+    await failureOf(byJsapi(), 'not_member');
   });
 });
 

@@ -6,7 +6,7 @@ import { failureOf } from '../testing/failure-of.js';
 const TOKEN = '/v1.0/oauth2/dingcorp/token';
 const SECOND_WAY = '/v1.0/oauth2/accessToken';
 const THIRD_WAY = '/gettoken';
-const MEMBER = '/topapi/user/getbyunionid';
+const PERSON = '/topapi/v2/user/getuserinfo';
 
 let fake: FakeDingTalk;
 let clock: TestClock;
@@ -47,20 +47,20 @@ describe("the app's token", () => {
   it('is dropped when refused, and the call is made once more with a new one', async () => {
     let issued = 0;
     fake.on(TOKEN, () => ({ json: { access_token: `token-${String((issued += 1))}`, expires_in: 7200 } }));
-    fake.on(MEMBER, ({ token }) =>
+    fake.on(PERSON, ({ token }) =>
       token === 'token-1'
         ? { json: { errcode: 88, sub_code: '40014' } }
-        : { json: { errcode: 0, result: { contact_type: 0, userid: 'u1' } } },
+        : { json: { errcode: 0, result: { userid: 'u1', unionid: 'UNION-1', name: 'Name' } } },
     );
     await Promise.all(Array.from({ length: 10 }, logon));
     expect(fake.countOf(TOKEN)).toBe(2);
   });
 
   it('is asked for no more than twice when DingTalk refuses the new one as well', async () => {
-    fake.on(MEMBER, { json: { errcode: 40014 } });
+    fake.on(PERSON, { json: { errcode: 40014 } });
     await failureOf(logon(), 'token_invalid');
     expect(fake.countOf(TOKEN)).toBe(2);
-    expect(fake.countOf(MEMBER)).toBe(2);
+    expect(fake.countOf(PERSON)).toBe(2);
   });
 
   it('is never handed to a caller with another secret', async () => {

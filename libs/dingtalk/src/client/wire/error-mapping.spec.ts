@@ -78,13 +78,13 @@ describe('a refusal of the old generation', () => {
     const path = '/topapi/user/getbyunionid';
     const text = '应用尚未开通所需的权限：[qyapi_get_member]，点击链接申请：https://open-dev.example/x';
     fake.on(path, { json: { errcode: 88, sub_code: '60011', sub_msg: text } });
-    const missing = await failureOf(client.identifyByJsapiCode(fake.app, 'c'), 'permission_missing');
+    const missing = await failureOf(client.identifyByOAuthCode(fake.app, 'c'), 'permission_missing');
     expect(missing.details.requiredScopes).toEqual(['qyapi_get_member']);
 
     for (const ip of ['203.0.113.7', '2001:db8::7', '::ffff:127.0.0.1']) {
       const sub_msg = `访问ip不在白名单之中,request ip=${ip} corpId(ding1)`;
       fake.on(path, { json: { errcode: 88, sub_code: 60020, sub_msg } });
-      const refused = await failureOf(client.identifyByJsapiCode(fake.app, 'c'), 'ip_not_allowed');
+      const refused = await failureOf(client.identifyByOAuthCode(fake.app, 'c'), 'ip_not_allowed');
       expect(refused.details.ip).toBe(ip);
     }
   });

@@ -1,19 +1,18 @@
 import { DingTalkError } from '../dingtalk-error.js';
 
 /**
- * The text of a body of at most `limit` bytes (after decompression).
+ * The text of a body of at most `limit` bytes.
  *
  * @throws DingTalkError `unexpected_answer` as soon as there is more
  */
 export async function readAtMost(
   limit: number,
-  body: ReadableStream<Uint8Array> | null,
+  body: AsyncIterable<Uint8Array>,
   operation: string,
 ): Promise<string> {
-  if (body === null) return '';
   const chunks: Uint8Array[] = [];
   let size = 0;
-  // Leaving the loop by an exception cancels the stream, and with it the connection.
+  // Leaving the loop by an exception destroys the stream, and with it the connection.
   for await (const chunk of body) {
     size += chunk.byteLength;
     if (size > limit) throw new DingTalkError('unexpected_answer', { operation, code: 'too_large' });

@@ -44,7 +44,13 @@ export class Follower {
       following.report(status);
     };
     if (!this.pollsOnly) await this.stream({ ...following, report });
-    return ENDS.has(last.state) ? last.state : this.poll({ ...following, report }, last);
+    if (ENDS.has(last.state)) return last.state;
+    try {
+      return await this.poll({ ...following, report }, last);
+    } catch (error) {
+      if (isLost(error) && last.state === 'created') return 'expired';
+      throw error;
+    }
   }
 
   /** Reads streams until the ticket ends, or they are of no use. */
@@ -90,6 +96,11 @@ export class Follower {
     }
     return last.state;
   }
+}
+
+/** The server knows the code no more: its database lost those that wait, and a new one takes its place. */
+function isLost(error: unknown): boolean {
+  return error instanceof Problem && error.code === 'ticket.unknown';
 }
 
 function longer(interval: number, failures: number): number {

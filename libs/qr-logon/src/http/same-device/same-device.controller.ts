@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Post, Req, Res, type Type } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { clientAddress, Cookies, CurrentTenant, ipPrefix, Public, RateLimit } from '#http';
+import { Cookies, CurrentTenant, Public, RateLimit } from '#http';
 import { DomainError, hashSecret, isSecret } from '#kernel';
 import { deviceOf, FollowLogon, returnTarget, wantedReturn } from '#logon';
 import { BEFORE_LOGON, Page } from '#pages';
@@ -58,7 +58,6 @@ export function sameDeviceController(key: string): Type {
         tenantId: tenant.id,
         method: key,
         browserHash: hashSecret(this.cookies.ensureBrowserCookie(request, reply)),
-        network: ipPrefix(clientAddress(request)),
         device: deviceOf(request),
         identity: await this.methods.byKey(key).identify(tenant.id, connection.id, body.code),
         returnTo: returnTarget(tenant, body.return_to),

@@ -1,0 +1,54 @@
+import { letCopy } from './parts/copy-buttons.js';
+
+/** Why it was refused; undefined when it was done. */
+async function call(method: string, path: string, body?: unknown): Promise<string | undefined> {
+  const given = body === undefined ? {} : { body: JSON.stringify(body) };
+  const headers = body === undefined ? {} : { 'content-type': 'application/json' };
+  const response = await fetch(path, { method, headers, ...given });
+  return response.ok ? undefined : ((await response.json()) as { error: string }).error;
+}
+
+function linesOf(text: FormDataEntryValue | null): readonly string[] {
+  return (typeof text === 'string' ? text : '')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+}
+
+async function save(form: HTMLFormElement): Promise<void> {
+  const fields = new FormData(form);
+  const said = form.querySelector<HTMLElement>('.said');
+  const refusal = await call('PATCH', `/control/apps/${form.dataset['app'] ?? ''}`, {
+    published: fields.has('published'),
+    permissions: fields.getAll('permissions'),
+    redirectUrls: linesOf(fields.get('redirectUrls')),
+    ipWhitelist: linesOf(fields.get('ipWhitelist')),
+  });
+  if (said !== null) said.textContent = refusal ?? said.dataset['saved'] ?? '';
+}
+
+for (const form of document.querySelectorAll<HTMLFormElement>('form[data-app]')) {
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    void save(form);
+  });
+  form.addEventListener('input', () => form.querySelector('.said')?.replaceChildren());
+}
+
+/** Turns a switch on or off; it goes back when that is refused. */
+async function turn(box: HTMLInputElement): Promise<void> {
+  const { fault, corp, person } = box.dataset;
+  const refusal =
+    fault === undefined
+      ? await call(box.checked ? 'PUT' : 'DELETE', `/control/members/${corp ?? ''}/${person ?? ''}`)
+      : box.checked
+        ? await call('PUT', '/control/faults', { name: fault })
+        : await call('DELETE', `/control/faults?name=${fault}`);
+  if (refusal !== undefined) box.checked = !box.checked;
+}
+
+for (const box of document.querySelectorAll<HTMLInputElement>('[data-fault], [data-person]')) {
+  box.addEventListener('change', () => void turn(box));
+}
+
+letCopy();

@@ -1,0 +1,15 @@
+import { Injectable } from '@nestjs/common';
+import { UnscannedCodes } from '#qr-logon';
+import { countUnscanned } from '../infra/figure-statements.js';
+
+/** Counts the codes that ran out before anybody scanned them, beside the tickets that nobody finished. */
+@Injectable()
+export class CountUnscanned {
+  constructor(unscanned: UnscannedCodes) {
+    unscanned.countBy(async ({ method, day, end, count }, transaction) => {
+      if (end !== 'expired') return;
+      const { tenantId } = transaction;
+      await transaction.run(countUnscanned, { tenantId, day, method, count });
+    });
+  }
+}

@@ -1,0 +1,51 @@
+import { sql, type Slots } from '#database';
+import type { Present } from '#kernel';
+import { AUTHORISATION_SECONDS } from '../domain/lifetimes.js';
+import { prepare } from './statements.js';
+
+interface Begun {
+  readonly id: string;
+  readonly tenantId: string;
+  readonly connectionId: string;
+  readonly stateHash: Buffer;
+  readonly browserHash: Buffer;
+  readonly scanHash: Buffer | null;
+  readonly returnTo: string;
+  readonly now: Present;
+}
+
+export const insertAuthorisation = prepare((db, $: Slots<Begun>) =>
+  db.insertInto('qr_logon.authorisation').values({
+    id: $.id,
+    tenant_id: $.tenantId,
+    connection_id: $.connectionId,
+    state_hash: $.stateHash,
+    browser_hash: $.browserHash,
+    scan_hash: $.scanHash,
+    return_to: $.returnTo,
+    created_at: $.now,
+    expires_at: sql<Date>`${$.now}::timestamptz + make_interval(secs => ${sql.lit(AUTHORISATION_SECONDS)})`,
+  }),
+);
+
+interface Used {
+  readonly tenantId: string;
+  readonly connectionId: string;
+  readonly stateHash: Buffer;
+  readonly browserHash: Buffer;
+  readonly now: Present;
+}
+
+/** Uses a state up, if it is this tenant's and connection's, of this browser, in time and unused. */
+export const useAuthorisation = prepare((db, $: Slots<Used>) =>
+  db
+    .updateTable('qr_logon.authorisation')
+    .set({ used_at: $.now })
+    .where('tenant_id', '=', $.tenantId)
+    .where('state_hash', '=', $.stateHash)
+    .where('connection_id', '=', $.connectionId)
+    .where('browser_hash', '=', $.browserHash)
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', $.now)
+    .returning(['connection_id as connectionId', 'scan_hash as scanHash', 'return_to as returnTo']),
+);

@@ -1,0 +1,177 @@
+import { BATCH, isAmong, ROW_PLACE, sql, type RawBuilder, type Slots, type SqlBool } from '#database';
+import type { Present } from '#kernel';
+import { REDEEM_SECONDS } from '../domain/lifetimes.js';
+import { prepare } from './statements.js';
+
+/** Which tickets of a tenant lose their ground; what is null does not matter. */
+interface Withdrawn {
+  readonly tenantId: string;
+  readonly connectionId: string | null;
+  readonly method: string | null;
+  readonly reason: string;
+  readonly now: Present;
+}
+
+const isOf = ($: Slots<Withdrawn>): RawBuilder<SqlBool> =>
+  sql`(${$.connectionId}::uuid is null or connection_id = ${$.connectionId})
+    and (${$.method}::text is null or method = ${$.method})`;
+
+/** Withdraws a batch of tickets that are scanned or confirmed. */
+export const withdrawTickets = prepare((db, $: Slots<Withdrawn>) =>
+  db
+    .updateTable('qr_logon.ticket')
+    .set({ state: 'cancelled', end_reason: $.reason, finished_at: $.now })
+    .where('id', 'in', (eb) =>
+      eb
+        .selectFrom('qr_logon.ticket')
+        .select('id')
+        .where('tenant_id', '=', $.tenantId)
+        .where('state', 'in', ['scanned', 'confirmed'])
+        .where(isOf($))
+        .limit(BATCH)
+        .forUpdate(),
+    )
+    .returning(['id', 'connection_id as connectionId', 'method']),
+);
+
+/** Withdraws a batch of codes that wait. */
+export const withdrawCodes = prepare((db, $: Slots<Withdrawn>) =>
+  db
+    .updateTable('qr_logon.waiting_code')
+    .set({ end_reason: $.reason })
+    .where('id', 'in', (eb) =>
+      eb
+        .selectFrom('qr_logon.waiting_code')
+        .select('id')
+        .where('tenant_id', '=', $.tenantId)
+        .where('end_reason', 'is', null)
+        .where('expires_at', '>', $.now)
+        .where(isOf($))
+        .limit(BATCH)
+        .forUpdate(),
+    )
+    .returning('id'),
+);
+
+const isOver = (now: Slots<{ now: Present }>['now']): RawBuilder<SqlBool> =>
+  sql`case state when 'scanned' then confirm_until <= ${now}
+    else confirm_until + make_interval(secs => ${sql.lit(REDEEM_SECONDS)}) <= ${now} end`;
+
+/** Tenants looked at in one round. */
+const TENANTS = 1_000;
+
+/** Tenants with tickets whose time has run out. */
+export const tenantsWithExpired = prepare((db, $: Slots<{ now: Present }>) =>
+  db
+    .selectFrom('qr_logon.ticket')
+    .select('tenant_id as tenantId')
+    .distinct()
+    .where('state', 'in', ['scanned', 'confirmed'])
+    .where(isOver($.now))
+    .limit(TENANTS),
+);
+
+/** Ends a batch of tickets whose time has run out. */
+export const expireTickets = prepare((db, $: Slots<{ tenantId: string; now: Present }>) =>
+  db
+    .updateTable('qr_logon.ticket')
+    .set({ state: 'expired', finished_at: $.now })
+    .where('id', 'in', (eb) =>
+      eb
+        .selectFrom('qr_logon.ticket')
+        .select('id')
+        .where('tenant_id', '=', $.tenantId)
+        .where('state', 'in', ['scanned', 'confirmed'])
+        .where(isOver($.now))
+        .limit(BATCH)
+        .forUpdate()
+        .skipLocked(),
+    )
+    .returning(['id', 'connection_id as connectionId', 'method', 'ip', 'user_agent as userAgent']),
+);
+
+/** Hours for which a finished ticket is kept, so that its reuse is recognised and not just unknown. */
+const KEPT_HOURS = 24;
+
+const longAgo = (now: Slots<{ now: Present }>['now']): RawBuilder<Date> =>
+  sql`${now}::timestamptz - make_interval(hours => ${sql.lit(KEPT_HOURS)})`;
+
+export const purgeTickets = prepare((db, $: Slots<{ now: Present }>) =>
+  db
+    .deleteFrom('qr_logon.ticket')
+    .where(
+      isAmong(
+        db
+          .selectFrom('qr_logon.ticket')
+          .select(ROW_PLACE)
+          .where('finished_at', '<', longAgo($.now))
+          .limit(BATCH)
+          .forUpdate()
+          .skipLocked(),
+      ),
+    )
+    .returning('id'),
+);
+
+export const purgeAuthorisations = prepare((db, $: Slots<{ now: Present }>) =>
+  db
+    .deleteFrom('qr_logon.authorisation')
+    .where(
+      isAmong(
+        db
+          .selectFrom('qr_logon.authorisation')
+          .select(ROW_PLACE)
+          .where('expires_at', '<', longAgo($.now))
+          .limit(BATCH)
+          .forUpdate()
+          .skipLocked(),
+      ),
+    )
+    .returning('id'),
+);
+
+/** Minutes after its life for which a code that nobody scanned is kept: anybody can have those made, so they must not pile up. */
+const UNSCANNED_KEPT_MINUTES = 10;
+
+const isForgotten = (now: Slots<{ now: Present }>['now']): RawBuilder<SqlBool> =>
+  sql`lives_until < ${now}::timestamptz - make_interval(mins => ${sql.lit(UNSCANNED_KEPT_MINUTES)})`;
+
+/** Tenants with codes that nobody has scanned, and that can be forgotten. */
+export const tenantsWithUnscanned = prepare((db, $: Slots<{ now: Present }>) =>
+  db
+    .selectFrom('qr_logon.waiting_code')
+    .select('tenant_id as tenantId')
+    .distinct()
+    .where(isForgotten($.now))
+    .limit(TENANTS),
+);
+
+/** Forgets a batch of codes that nobody has scanned, and counts them by method, day (UTC, `YYYY-MM-DD`) and how they ended. */
+export const forgetUnscanned = prepare((db, $: Slots<{ tenantId: string; now: Present }>) =>
+  db
+    .with('forgotten', (db) =>
+      db
+        .deleteFrom('qr_logon.waiting_code')
+        .where(
+          isAmong(
+            db
+              .selectFrom('qr_logon.waiting_code')
+              .select(ROW_PLACE)
+              .where('tenant_id', '=', $.tenantId)
+              .where(isForgotten($.now))
+              .limit(BATCH)
+              .forUpdate()
+              .skipLocked(),
+          ),
+        )
+        .returning(['method', 'end_reason', 'lives_until']),
+    )
+    .selectFrom('forgotten')
+    .select([
+      'method',
+      sql<string>`to_char(lives_until at time zone 'UTC', 'YYYY-MM-DD')`.as('day'),
+      sql<string>`coalesce(end_reason, 'expired')`.as('end'),
+      sql<number>`count(*)::int`.as('count'),
+    ])
+    .groupBy(sql`1, 2, 3`),
+);

@@ -1,0 +1,90 @@
+import { sql, type Slots } from '#database';
+import type { Present } from '#kernel';
+import { OUT_OF_SIGHT_SECONDS } from '../domain/lifetimes.js';
+import type { Trouble } from '../domain/trouble.js';
+import { prepare } from './statements.js';
+
+interface Left {
+  readonly tenantId: string;
+  readonly id: string;
+  readonly secretHash: Buffer;
+  readonly browserHash: Buffer;
+  readonly now: Present;
+}
+
+/** Ends the ticket of a browser that leaves it. `wasScanned`: somebody has scanned it, and not confirmed. */
+export const leaveTicket = prepare((db, $: Slots<Left>) =>
+  db
+    .with('code', (db) =>
+      db
+        .updateTable('qr_logon.waiting_code')
+        .set({ end_reason: 'left' })
+        .where('tenant_id', '=', $.tenantId)
+        .where('id', '=', $.id)
+        .where('browser_secret_hash', '=', $.secretHash)
+        .where('browser_hash', '=', $.browserHash)
+        .where('end_reason', 'is', null)
+        .returning(['connection_id', 'method']),
+    )
+    .with('ticket', (db) =>
+      db
+        .updateTable('qr_logon.ticket')
+        .set({ state: 'cancelled', end_reason: 'left', finished_at: $.now })
+        .where('tenant_id', '=', $.tenantId)
+        .where('id', '=', $.id)
+        .where('browser_secret_hash', '=', $.secretHash)
+        .where('browser_hash', '=', $.browserHash)
+        .where('channel', '=', 'qr')
+        .where('state', '=', 'scanned')
+        .returning(['connection_id', 'method']),
+    )
+    .selectFrom('code')
+    .select(['connection_id as connectionId', 'method', sql<boolean>`false`.as('wasScanned')])
+    .unionAll((eb) =>
+      eb
+        .selectFrom('ticket')
+        .select(['connection_id as connectionId', 'method', sql<boolean>`true`.as('wasScanned')]),
+    ),
+);
+
+type OneCode = Slots<{ tenantId: string; id: string; now: Present }>;
+
+/** Lets a code end in a few seconds. */
+export const putOutOfSight = prepare((db, $: OneCode) => {
+  const soon = sql<Date>`${$.now}::timestamptz + make_interval(secs => ${sql.lit(OUT_OF_SIGHT_SECONDS)})`;
+  return db
+    .updateTable('qr_logon.waiting_code')
+    .set({ expires_at: soon })
+    .where('tenant_id', '=', $.tenantId)
+    .where('id', '=', $.id)
+    .where('end_reason', 'is', null)
+    .where('expires_at', '>', soon)
+    .returning('id');
+});
+
+/** Lets a code that has not ended live as long as it was to live. */
+export const putBackInSight = prepare((db, $: OneCode) =>
+  db
+    .updateTable('qr_logon.waiting_code')
+    .set((eb) => ({ expires_at: eb.ref('lives_until') }))
+    .where('tenant_id', '=', $.tenantId)
+    .where('id', '=', $.id)
+    .where('end_reason', 'is', null)
+    .where('expires_at', '>', $.now)
+    .whereRef('expires_at', '<', 'lives_until'),
+);
+
+type Troubled = Slots<{ tenantId: string; scanHash: Buffer; trouble: Trouble; now: Present }>;
+
+/** Notes what keeps a phone from scanning a code; no row when that is known, or the code is over. */
+export const setTrouble = prepare((db, $: Troubled) =>
+  db
+    .updateTable('qr_logon.waiting_code')
+    .set({ trouble: $.trouble })
+    .where('tenant_id', '=', $.tenantId)
+    .where('scan_hash', '=', $.scanHash)
+    .where('end_reason', 'is', null)
+    .where('expires_at', '>', $.now)
+    .where('trouble', 'is distinct from', $.trouble)
+    .returning('id'),
+);

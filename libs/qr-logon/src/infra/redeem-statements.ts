@@ -1,0 +1,102 @@
+import { heldBinding } from '#binding';
+import { sql, type Slots } from '#database';
+import type { Present } from '#kernel';
+import { joinableConnections } from '#providers';
+import { REDEEM_SECONDS } from '../domain/lifetimes.js';
+import type { TicketState } from '../domain/ticket-state.js';
+import { prepare } from './statements.js';
+
+interface Consumed {
+  readonly tenantId: string;
+  readonly secretHash: Buffer;
+  readonly browserHash: Buffer;
+  readonly method: string;
+  readonly now: Present;
+}
+
+/**
+ * Uses a confirmed ticket up, if it is this browser's, in time, and its connection is on: one compare-and-set. The
+ * binding is read here and not at the scan: one that ended in between gives no session. It is locked until the session is
+ * there, so that somebody who ends it at the same time either comes first or finds the session and ends it, too. So is
+ * the account, for a suspension or another role.
+ */
+export const consumeTicket = prepare((db, $: Slots<Consumed>) =>
+  db
+    .with('ticket', (db) =>
+      db
+        .updateTable('qr_logon.ticket as t')
+        .from(joinableConnections.as('c'))
+        .set({ state: 'consumed', finished_at: $.now })
+        .where('t.tenant_id', '=', $.tenantId)
+        .where('t.browser_secret_hash', '=', $.secretHash)
+        .where('t.browser_hash', '=', $.browserHash)
+        .where('t.method', '=', $.method)
+        .where('t.state', '=', 'confirmed')
+        .where(sql<boolean>`t.confirm_until + make_interval(secs => ${sql.lit(REDEEM_SECONDS)}) > ${$.now}`)
+        .whereRef('c.tenant_id', '=', 't.tenant_id')
+        .whereRef('c.id', '=', 't.connection_id')
+        .where('c.state', '=', 'enabled')
+        .returningAll('t')
+        .returning('c.provider'),
+    )
+    .selectFrom('ticket')
+    .leftJoinLateral(
+      heldBinding({
+        tenantId: sql.ref('ticket.tenant_id'),
+        connectionId: sql.ref('ticket.connection_id'),
+        subject: sql.ref('ticket.subject'),
+      }).as('b'),
+      (join) => join.onTrue(),
+    )
+    .select([
+      'ticket.id',
+      'ticket.method',
+      'ticket.channel',
+      'ticket.browser_hash as browserHash',
+      'ticket.return_to as returnTo',
+      'ticket.ip',
+      'ticket.user_agent as userAgent',
+      'ticket.phone_ip as phoneIp',
+      'ticket.phone_agent as phoneAgent',
+      'ticket.provider',
+      'ticket.connection_id as connectionId',
+      'ticket.subject',
+      'ticket.name',
+      'ticket.attributes',
+      'b.id as bindingId',
+      'b.account_id as accountId',
+      'b.authority',
+      'b.role',
+      'b.isActive',
+    ]),
+);
+
+type BySecret = Slots<{ tenantId: string; secretHash: Buffer }>;
+
+/** A ticket that could not be exchanged, in whatever state. */
+export const refusedTicket = prepare((db, $: BySecret) =>
+  db
+    .selectFrom('qr_logon.ticket')
+    .select([
+      'id',
+      'connection_id as connectionId',
+      'method',
+      sql<TicketState>`state`.as('state'),
+      'browser_hash as browserHash',
+    ])
+    .where('tenant_id', '=', $.tenantId)
+    .where('browser_secret_hash', '=', $.secretHash)
+    .unionAll(
+      db
+        .selectFrom('qr_logon.waiting_code')
+        .select([
+          'id',
+          'connection_id as connectionId',
+          'method',
+          sql<TicketState>`case when end_reason is null then 'created' else 'cancelled' end`.as('state'),
+          'browser_hash as browserHash',
+        ])
+        .where('tenant_id', '=', $.tenantId)
+        .where('browser_secret_hash', '=', $.secretHash),
+    ),
+);

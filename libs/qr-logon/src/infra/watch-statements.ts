@@ -1,0 +1,72 @@
+import { sql, type Slots } from '#database';
+import type { Present } from '#kernel';
+import type { TicketState } from '../domain/ticket-state.js';
+import type { Trouble } from '../domain/trouble.js';
+import { prepare } from './statements.js';
+
+const remaining = (until: 'expires_at' | 'confirm_until', now: Slots<{ now: Present }>['now']) =>
+  sql<number>`greatest(0, ceil(extract(epoch from ${sql.ref(until)} - ${now})))::int`.as('remainingSeconds');
+
+type BySecret = Slots<{ tenantId: string; secretHash: Buffer; now: Present }>;
+
+/** A ticket as its browser watches it, whether or not it has been scanned. */
+export const watchedTicket = prepare((db, $: BySecret) =>
+  db
+    .selectFrom('qr_logon.waiting_code')
+    .select([
+      'id',
+      'connection_id as connectionId',
+      'method',
+      'browser_hash as browserHash',
+      sql<TicketState>`case when end_reason is null then 'created' else 'cancelled' end`.as('state'),
+      'end_reason as endReason',
+      sql<string | null>`null`.as('name'),
+      sql<number | null>`null::smallint`.as('number'),
+      remaining('expires_at', $.now),
+      'trouble',
+      // It was about to end, as its page seemed to have gone.
+      sql<boolean>`end_reason is null and expires_at > ${$.now} and expires_at < lives_until`.as('isLapsing'),
+    ])
+    .where('tenant_id', '=', $.tenantId)
+    .where('browser_secret_hash', '=', $.secretHash)
+    .unionAll(
+      db
+        .selectFrom('qr_logon.ticket')
+        .select([
+          'id',
+          'connection_id as connectionId',
+          'method',
+          'browser_hash as browserHash',
+          sql<TicketState>`state`.as('state'),
+          'end_reason as endReason',
+          sql<string | null>`name`.as('name'),
+          sql<number | null>`number`.as('number'),
+          remaining('confirm_until', $.now),
+          sql<Trouble | null>`null`.as('trouble'),
+          sql<boolean>`false`.as('isLapsing'),
+        ])
+        .where('tenant_id', '=', $.tenantId)
+        .where('browser_secret_hash', '=', $.secretHash),
+    ),
+);
+
+/** Whose a code is, and how it logs on: with the owner's rights, as the value in a code names no tenant. */
+export const scannedCode = prepare((db, $: Slots<{ scanHash: Buffer }>) =>
+  db
+    .selectFrom(sql<{ tenant_id: string; method: string }>`qr_logon.scanned_code(${$.scanHash})`.as('code'))
+    .select(['tenant_id as tenantId', 'method']),
+);
+
+/** How many tickets there are in each state, in all tenants. */
+export const countByState = prepare((db) =>
+  db
+    .selectFrom('qr_logon.ticket')
+    .select([sql<TicketState>`state`.as('state'), sql<number>`count(*)::int`.as('count')])
+    .groupBy('state')
+    .unionAll(
+      db
+        .selectFrom('qr_logon.waiting_code')
+        .select([sql<TicketState>`'created'`.as('state'), sql<number>`count(*)::int`.as('count')])
+        .where('end_reason', 'is', null),
+    ),
+);

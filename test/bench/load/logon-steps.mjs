@@ -1,0 +1,33 @@
+import { driveAll } from './drive.mjs';
+
+/** Steps of a logon, in order. Reading the QR code, the camera's part, is none of them. */
+export const STEPS = ['issue', 'scan', 'confirm', 'redeem'];
+
+/**
+ * Lets everybody of the town log on, step by step.
+ *
+ * @param around called with the name of each step and the work; gives what is to be known of it
+ * @returns what `around` gave, by step
+ */
+export async function logonSteps(town, { port, browser, phone, ...does }, around) {
+  const logons = Array.from({ length: town.people }, (_, person) => ({
+    person,
+    browser: browser(),
+    phone: phone(),
+  }));
+  const codes = await town.dingtalk.ask({ ask: 'codes', people: logons.map(({ person }) => person) });
+  const work = {
+    issue: async (connection, logon) => {
+      logon.issued = await does.issue(connection, logon.browser);
+    },
+    scan: (connection, { phone: own, scanned, person }) => does.scan(connection, own, scanned, codes[person]),
+    confirm: (connection, { phone: own, scanned }) => does.confirm(connection, own, scanned),
+    redeem: (connection, logon) => does.redeem(connection, logon.browser),
+  };
+  const known = {};
+  for (const step of STEPS) {
+    known[step] = await around(step, () => driveAll(logons, port, work[step]));
+    if (step === 'issue') for (const logon of logons) logon.scanned = does.scanned(logon.issued);
+  }
+  return known;
+}
