@@ -18,8 +18,7 @@ export class MailServer {
   async greet(): Promise<void> {
     const { SMTP_URL } = this.settings;
     if (SMTP_URL === undefined) throw new DomainError('unavailable', 'mail.not_configured');
-    // Loaded with the first mail: it takes memory that most processes never need.
-    const { createTransport } = await import('nodemailer');
+    const { createTransport } = await import('./sending/transport.js');
     const transport = createTransport({
       url: SMTP_URL,
       connectionTimeout: ANSWER_MS,

@@ -15,8 +15,7 @@ export class Smtp {
    * by which mailboxes recognise it.
    */
   async send(id: string, mail: MailContent): Promise<void> {
-    // Loaded with the first mail: it takes memory that most processes never need.
-    const { createTransport } = await import('nodemailer');
+    const { createTransport } = await import('./transport.js');
     const transport = createTransport({
       url: this.settings.SMTP_URL,
       connectionTimeout: TIMEOUT_MS,

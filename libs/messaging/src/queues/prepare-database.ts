@@ -10,11 +10,11 @@ import { QUEUE_SCHEMA } from './queue-schema.js';
  */
 export async function prepareDatabase(ownerUrl: string): Promise<readonly string[]> {
   const applied = await migrate(ownerUrl);
-  const { runMigrations } = await import('bullmq');
+  const { migrateQueues } = await import('./queue-tables.js');
   await asOwner(ownerUrl, async (client) => {
     // Given back with the connection. Neither BullMQ's steps nor `create … if not exists` stand two at once.
     await client.query(`select pg_advisory_lock(hashtextextended('messaging.prepare', 0))`);
-    await runMigrations(client, QUEUE_SCHEMA);
+    await migrateQueues(client, QUEUE_SCHEMA);
     for (const queue of COUNTED_QUEUES) await makeCounter(client, queue);
   });
   return applied;
