@@ -63,13 +63,23 @@ async function linked(name: string): Promise<{ readonly accountId: string; reado
 }
 
 describe('people who tried and are not linked', () => {
-  it('are listed with a masked name and how often they tried, until somebody links them', async () => {
+  it('are listed by their full name and user id and how often they tried, which is recorded, until somebody links them', async () => {
     const person = newPerson(product(), 'iris');
     await offered(product(), person);
     await offered(product(), person);
     const [iris] = await unlinked();
-    expect(iris).toMatchObject({ tries: 2, identity: { name: expect.stringMatching(/^.\*\*\*$/u) } });
+    const [known] = await product().sql<{ name: string; user_id: string }>(
+      `select name, attributes ->> 'userId' as user_id from binding.unlinked_identity where id = $1`,
+      [iris?.id],
+    );
+    expect(iris).toMatchObject({
+      tries: 2,
+      identity: { name: known?.name, attributes: [{ key: 'userId', value: known?.user_id }] },
+    });
     expect(JSON.stringify(iris)).not.toMatch(/union/i);
+    const read = (await eventsOf(product(), 'binding.unlinked-identities.read.v1')).at(-1);
+    expect(read).toMatchObject({ targets: [{ label: `${known?.name.slice(0, 1) ?? ''}***` }] });
+    expect(JSON.stringify(read)).not.toContain(known?.name);
     const accountId = await newAccount(product(), 'iris');
     const link = { accountId, unlinkedIdentityId: iris?.id };
     expect(outcomeOf(await helpdesk.post('bindings', link))).toBe('403 permission.missing');

@@ -25,14 +25,18 @@ it('a panel that nobody has heard of is shown by its key, and no key has two', (
 
 it('a refusal is worded once, and may name the app of whoever came by one', () => {
   const texts = new ErrorTexts();
-  const words = (app?: string) => ({ title: app ?? 'nobody', text: '', todo: '' });
+  const words = ({ app }: { readonly app?: string | undefined }) => ({
+    title: app ?? 'nobody',
+    text: '',
+    todo: '',
+  });
   const brought = { en: { pages: { 'made.up': words } }, zh: { pages: { 'made.up': words } } };
   texts.add(brought);
   expect(() => {
     texts.add(brought);
   }).toThrow('made.up');
   for (const locale of LOCALES) {
-    expect(texts.page(locale, 'made.up', 'App')?.title).toBe('App');
+    expect(texts.page(locale, 'made.up', { app: 'App' })?.title).toBe('App');
     expect(texts.page(locale, 'made.up')?.title).toBe('nobody');
   }
 });

@@ -8,6 +8,7 @@ import { faultsOf } from './scene/expectations.js';
 import { encoded, formsOf, postRaw, type PageForm } from './scene/forms.js';
 import { jsonOf, ODD_BODIES, ODD_FIELDS, ODD_OTHERS, ODD_TEXTS, ODDEST } from './scene/odd-values.js';
 import { offerEverything, PAGES, type OpenPage } from './scene/pages.js';
+import { shareOf } from './scene/share.js';
 import { Unchanged } from './scene/stored-state.js';
 
 const product = useProduct({ worker: false, environment: { BREAK_GLASS: 'on' } });
@@ -35,10 +36,10 @@ function oddBodies({ fields }: PageForm, isFirst: boolean): readonly OddBody[] {
     return [rest, ...odd.map((one) => `${rest}&${one}`)];
   });
   const added = [`${'x'.repeat(60)}=y`, '__proto__=x', '%00=%00'].map((field) => `${whole}&${field}`);
-  return [
+  return shareOf([
     ...[...bodies, ...added].map((body) => ({ body })),
     ...(isFirst ? ODD_BODIES.map(([body, type]) => ({ body, type })) : []),
-  ];
+  ]);
 }
 
 /** Routes that scripts of a page call. */

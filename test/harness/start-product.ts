@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import type { Type } from '@nestjs/common';
+import type { DynamicModule, Type } from '@nestjs/common';
 import { Pool, type QueryResultRow } from 'pg';
 import { connectionOptions } from '#database';
 import { readSettings, type Settings } from '#runtime';
@@ -22,7 +22,7 @@ export interface ProductOptions {
   /** A database of the caller's, which is not removed at the end. */
   readonly database?: TestDatabase;
   /** Modules that the server has besides those of the product. */
-  readonly modules?: readonly Type[];
+  readonly modules?: readonly (Type | DynamicModule)[];
 }
 
 /** The whole product in this process, on a database of its own, with the demo tenant and a simulated DingTalk. */

@@ -1,3 +1,4 @@
+import { newAccount } from '../security/scene/accounts.js';
 import { links } from './steps/records.js';
 import { useTown } from './steps/use-town.js';
 
@@ -49,6 +50,81 @@ describe('A person’s linked identity', () => {
     await town().gallery.look(other.page, 'unlinked');
     await phone.approve(await desk.askForCode());
     await desk.reads('This DingTalk identity is not linked yet');
+  });
+});
+
+describe('A person’s own password', () => {
+  const chosen = 'seven grey herons';
+
+  beforeAll(() => newAccount(town().product, 'pia'));
+
+  it('K8: is changed after a fresh authentication: other sessions end, a mail tells of it, the former one is over', async () => {
+    const [desk, other] = await Promise.all([town().desk(), town().desk()]);
+    for (const { page } of [desk, other])
+      await page.goto(`${town().product.url}/t/demo/logon?method=password`);
+    for (const one of [desk, other]) {
+      await one.givePassword('pia', town().password);
+      await one.isHomeOf('Person pia');
+    }
+    // The proof must be newer than fifteen minutes.
+    town().clock.advance(1_000);
+    await desk.page.getByRole('link', { name: 'Change password' }).click();
+    await desk.reads('Please confirm that it is you');
+    await desk.page.getByLabel('Password').fill(town().password);
+    await desk.press('Log on');
+    await desk.reads('Change password');
+    await desk.page.getByLabel('New password').fill('12345678');
+    await desk.press('Save');
+    await desk.page.getByText('among those that are guessed first').waitFor();
+    await town().gallery.look(desk.page, 'change-password');
+    const told = other.page.getByText('Your session has ended.').waitFor({ timeout: 5_000 });
+    await desk.page.getByLabel('New password').fill(chosen);
+    await desk.press('Save');
+    await desk.page.getByText('Your password is saved.').waitFor();
+    await told;
+    await town().product.simulator.mailbox.waitFor(
+      ({ to, subject }) => to.includes('pia@demo.test') && /password/i.test(subject),
+    );
+    await other.open('logon?method=password');
+    await other.givePassword('pia', town().password);
+    await other.page.getByText('Username or password is wrong.').waitFor();
+    await other.givePassword('pia', chosen);
+    await other.isHomeOf('Person pia');
+  });
+
+  it('when it is forgotten: a code by e-mail logs on, and leads to a new one', async () => {
+    const desk = await town().desk();
+    await desk.open('logon?method=password');
+    await town().gallery.look(desk.page, 'forgotten');
+    await desk.page.getByRole('link', { name: 'Forgotten your password?' }).click();
+    await desk.page.getByText('Then you can choose a new password.').waitFor();
+    await desk.page.getByLabel('Username or e-mail').fill('pia');
+    await desk.press('Send code');
+    const mail = await town().product.simulator.mailbox.waitFor(
+      ({ to, code }) => to.includes('pia@demo.test') && code !== undefined,
+    );
+    await desk.page.getByLabel('6-digit code').pressSequentially(mail.code ?? '');
+    await desk.reads('Change password');
+    await desk.page.getByLabel('New password').fill(town().password);
+    await desk.press('Save');
+    await desk.page.getByText('Your password is saved.').waitFor();
+  });
+
+  it('A2: and their own DingTalk, which they link from their home by scanning and one more proof', async () => {
+    const [desk, phone] = await Promise.all([town().desk(), town().phone('carol')]);
+    await desk.open('logon?method=password');
+    await desk.givePassword('pia', town().password);
+    await desk.isHomeOf('Person pia');
+    await desk.page.getByRole('link', { name: 'Link DingTalk' }).click();
+    await desk.page.getByText('Then prove your account once more').waitFor();
+    await phone.approve(await desk.code());
+    await desk.press('Attach existing IDaaS account');
+    await desk.givePassword('pia', town().password);
+    await desk.reads('Linked');
+    expect(await links(town().product)).toMatchObject({ carol: 'pia' });
+    await desk.page.getByRole('link', { name: 'Go on' }).click();
+    await desk.isHomeOf('Person pia');
+    expect(await desk.page.getByRole('link', { name: 'Link DingTalk' }).count()).toBe(0);
   });
 });
 

@@ -175,7 +175,7 @@ describe('When it cannot work', () => {
     await phone.press('Continue with DingTalk');
     await phone.page.getByRole('button', { name: /Olga/ }).click();
     await phone.press('Agree');
-    await phone.reads('You are not a member of this organisation');
+    await phone.reads('You are not a member of Demo Organisation');
     await town().gallery.look(phone.page, 'outsider');
     await desk.says('Not a member here');
     await desk.shows('created');
@@ -232,6 +232,10 @@ describe('When it cannot work', () => {
     await phone.scan(code);
     await phone.reads('DingTalk does not answer');
     await town().gallery.look(phone.page, 'dingtalk-down');
+    expect(await phone.text()).toMatch(/Reference [0-9a-f]{8}-[0-9a-f]{4}\b/);
+    expect(await phone.text()).toContain('go on in the browser that shows the code');
+    const again = phone.page.getByRole('link', { name: 'Try again' });
+    expect(await again.getAttribute('href')).toBe(new URL(code).pathname);
     await desk.says('DingTalk does not answer');
     await town().gallery.look(desk.page, 'dingtalk-down-in-the-browser');
     await desk.page.getByRole('link', { name: 'Password' }).click();

@@ -1,9 +1,10 @@
+import { secondTenant } from '../security/scene/second-tenant.js';
 import { tabTo } from './steps/keyboard.js';
 import { Traffic } from './steps/traffic.js';
 import { useTown } from './steps/use-town.js';
 
 /** Bytes that the logon page with its code may take, all told. */
-const LOGON_PAGE_BYTES = 60 * 1024;
+const LOGON_PAGE_BYTES = 32 * 1024;
 
 const town = useTown('page');
 
@@ -83,4 +84,40 @@ it('A stranger tries it by hand: the address pasted, in the dark', async () => {
   const screen = hand.page.frameLocator('#screen');
   await screen.getByRole('button', { name: 'Confirm' }).click();
   await desk.reads('This DingTalk identity is not linked yet');
+});
+
+describe('An address that leads nowhere', () => {
+  it('carries the brand and leads back, and a short name in capitals is as good', async () => {
+    const desk = await town().desk();
+    await desk.open('nowhere');
+    await desk.reads('Nothing here');
+    await town().gallery.look(desk.page, 'nothing-here');
+    expect(await desk.page.locator('.brand').innerText()).toContain('Demo Organisation');
+    await desk.page.getByRole('link', { name: 'To the logon page' }).click();
+    await desk.page.getByLabel('Username').waitFor();
+    await desk.page.goto(`${town().product.url}/t/DEMO/logon?method=password`);
+    await desk.page.getByLabel('Username').waitFor();
+    expect(desk.page.url()).toContain('/t/demo/logon?method=password');
+  });
+
+  it('the installation’s own address leads to the only organisation, and asks where there are several', async () => {
+    const desk = await town().desk();
+    await desk.page.goto(town().product.url);
+    await desk.page.getByLabel('Username').waitFor();
+    await secondTenant(town().product);
+    // The sole organisation is remembered for a few seconds.
+    town().clock.advance(10);
+    await desk.page.goto(`${town().product.url}/t/nobody/logon`);
+    await desk.reads('No organisation here');
+    await desk.page.getByRole('link', { name: 'Find your organisation' }).click();
+    await desk.reads('Which organisation?');
+    await town().gallery.look(desk.page, 'which-organisation');
+    expect(await desk.page.locator('main').innerText()).not.toContain('Demo');
+    await desk.page.getByLabel('Short name of your organisation').fill('nobody');
+    await desk.press('Continue');
+    await desk.page.getByText('There is no organisation “nobody” here').waitFor();
+    await desk.page.getByLabel('Short name of your organisation').fill('Demo');
+    await desk.press('Continue');
+    await desk.page.getByLabel('Username').waitFor();
+  });
 });

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import type { Type } from '@nestjs/common';
+import type { DynamicModule, Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createHttpApp } from '#http';
 import type { Clock } from '#kernel';
@@ -23,7 +23,7 @@ export interface OpenServer {
 export async function openServer(
   settings: Settings,
   clock?: Clock,
-  more: readonly Type[] = [],
+  more: readonly (Type | DynamicModule)[] = [],
 ): Promise<OpenServer> {
   const app = await createHttpApp(ServerModule.with(settings, clock, more), settings);
   await app.listen(settings.PORT, settings.HOST);

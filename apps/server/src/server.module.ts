@@ -28,7 +28,11 @@ import { MetricsModule } from './metrics/metrics.module.js';
 @Module({})
 export class ServerModule {
   /** @param more modules that are served besides, such as a provider that is no part of the product */
-  static with(settings: Settings, clock?: Clock, more: readonly Type[] = []): DynamicModule {
+  static with(
+    settings: Settings,
+    clock?: Clock,
+    more: readonly (Type | DynamicModule)[] = [],
+  ): DynamicModule {
     return {
       module: ServerModule,
       imports: [

@@ -39,6 +39,8 @@ export interface Simulator {
   readonly requests: RequestLog;
   /** The simulated phone visits this portal, too, from now on: in tests its port is known late. */
   allowPortal(url: string): void;
+  /** Tells the phone's page of a QR code on display, for as long as it is of use. */
+  show(url: string, lifetimeSeconds: number): void;
   /** A code as DingTalk would hand it to the person's device, of any kind; what is left out comes from the app. */
   issueCode(grant: Pick<CodeGrant, 'kind' | 'personId' | 'clientId'> & Partial<CodeGrant>): string;
   /** What the JSAPI in the person's DingTalk answers to `requestAuthCode`. */

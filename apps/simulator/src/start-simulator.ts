@@ -72,6 +72,11 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     mailbox,
     requests: dingtalk.requests,
     allowPortal: (portal) => parts.portals.allow(portal),
+    show: (code, lifetimeSeconds) => {
+      const shownAt = dingtalk.clock.now();
+      const endsAt = new Date(shownAt.getTime() + lifetimeSeconds * 1_000);
+      parts.shown.add({ url: code, shownAt, endsAt });
+    },
     issueCode: (grant) => {
       const permissions = dingtalk.world.apps.find(grant.clientId)?.permissions ?? new Set<string>();
       return dingtalk.codes.issue({ permissions, ...grant });

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { misspeltSettings, readSettings, withSecretFiles, type Settings } from '#runtime';
+import type { Simulator } from '#simulator';
 import { checkPort, checkPortsApart } from './check-port.js';
 import { claimDataDir } from './claim-data-dir.js';
 import { demoPassword, developmentKeys } from './generated-secrets.js';
@@ -49,18 +50,18 @@ export async function startEverything(environment: NodeJS.ProcessEnv, shutdown: 
   if (isTrial) setDefault(environment, 'ENCRYPTION_KEYS', () => developmentKeys(given.DATA_DIR));
   if (isTrial) setDefault(environment, 'DEMO_PASSWORD', () => demoPassword(given.DATA_DIR));
 
-  const simulatorUrl = isSimulated
+  const simulator = isSimulated
     ? await step('DingTalk simulator', () => startSimulator(simulatorPort, environment, shutdown))
     : undefined;
   const settings = readSettings(environment);
   if (isTrial) shutdown.before(tellCommandLine(settings));
   await anchorOldLogs(applied, settings);
   const isNew = isTrial && (await step('Demo tenant', () => seedDemo(settings)));
-  await step('Portal and API', () => startServer(settings, shutdown));
+  await step('Portal and API', () => startServer(settings, shutdown, isTrial ? simulator : undefined));
   await step('Worker', () => startWorker(shutdown));
 
   if (isTrial && given.DEMO_PASSWORD === undefined) console.log(passwordLine(settings, isNew));
-  console.log(readyLine(settings, simulatorUrl));
+  console.log(readyLine(settings, simulator?.url));
 }
 
 /** Lets commands find what runs here. Gives how to take that back. */
@@ -89,7 +90,7 @@ async function startSimulator(
   port: number,
   environment: NodeJS.ProcessEnv,
   shutdown: Shutdown,
-): Promise<string> {
+): Promise<Simulator> {
   const { startSimulator: start } = await import('#simulator');
   const { PUBLIC_URL, PORT } = readSettings(environment);
   const portalUrl = `http://localhost:${String(PORT)}`;
@@ -98,7 +99,7 @@ async function startSimulator(
   for (const name of DINGTALK_BASES) environment[name] = simulator.url;
   setDefault(environment, 'SMTP_URL', simulator.smtpUrl);
   await waitUntilAnswering(`${simulator.url}/healthz`);
-  return simulator.url;
+  return simulator;
 }
 
 async function seedDemo(settings: Settings): Promise<boolean> {
@@ -106,9 +107,19 @@ async function seedDemo(settings: Settings): Promise<boolean> {
   return seed(settings);
 }
 
-async function startServer(settings: Settings, shutdown: Shutdown): Promise<void> {
-  const { startServer: start } = await import('../../server/src/index.js');
-  const server = await start();
+/** @param simulator whose phone the pages lead to: in a trial */
+async function startServer(
+  settings: Settings,
+  shutdown: Shutdown,
+  simulator: Simulator | undefined,
+): Promise<void> {
+  const { openServer } = await import('../../server/src/index.js');
+  const { TrialPhoneModule } = await import('./trial-phone.module.js');
+  const server = await openServer(
+    settings,
+    undefined,
+    simulator === undefined ? [] : [TrialPhoneModule.of(simulator)],
+  );
   shutdown.before(() => server.close());
   await waitUntilAnswering(
     `http://${settings.HOST === '0.0.0.0' ? '127.0.0.1' : settings.HOST}:${String(settings.PORT)}/readyz`,

@@ -22,6 +22,11 @@ import { Throttle } from './lockout/throttle.js';
 import { UnlockAccount } from './lockout/unlock-account.js';
 import { authenticatorsPages } from './pages/contribution.js';
 import { PasswordMethod } from './password/password-method.js';
+import { ChangeOwnPassword } from './password/change-own-password.js';
+import { OwnPassword } from './password/own-password.js';
+import { PasswordSection } from './pages/password-section.js';
+import { StorePassword } from './password/store-password.js';
+import { OwnPasswordController } from './http/own-password.controller.js';
 import { PasswordStore } from './password/password-store.js';
 import { SetPassword } from './password/set-password.js';
 
@@ -36,7 +41,10 @@ import { SetPassword } from './password/set-password.js';
     UnlockAccount,
     PasswordStore,
     PasswordMethod,
+    StorePassword,
     SetPassword,
+    OwnPassword,
+    ChangeOwnPassword,
     CodeStore,
     MailCode,
     SendCode,
@@ -45,15 +53,15 @@ import { SetPassword } from './password/set-password.js';
     EnrolAccount,
     AccountAuthenticators,
   ],
-  exports: [AccountAuthenticators, EnrolAccount, SetPassword, UnlockAccount],
+  exports: [AccountAuthenticators, ChangeOwnPassword, EnrolAccount, OwnPassword, SetPassword, UnlockAccount],
 })
 export class AuthenticatorsModule {}
 
 /** The forms of the methods, and what those who administer accounts do with what people log on with. */
 @Module({
   imports: [AccountsModule, AuthenticatorsModule],
-  controllers: [AccountAuthenticatorsController, EnrolmentController],
-  providers: [authenticatorsPages],
+  controllers: [AccountAuthenticatorsController, EnrolmentController, OwnPasswordController],
+  providers: [authenticatorsPages, PasswordSection],
 })
 export class AuthenticatorsHttpModule {}
 

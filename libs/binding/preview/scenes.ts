@@ -22,7 +22,7 @@ export { LinkedIdentities, type LinkedIdentityView } from '../src/pages/linked-i
 export const PROVIDER = { en: 'DingTalk', zh: '钉钉' };
 
 export const IDENTITY: IdentityView = {
-  maskedName: '王***',
+  name: '王小明',
   organisation: 'Demo Works',
   provider: PROVIDER,
 };

@@ -69,6 +69,13 @@ export const BindingEnded = defineEvent(
   { title: { en: 'Identity unlinked', zh: '身份已解绑' }, ocsf: 'account-change.other' },
 );
 
+/** Somebody who helps people has read the names of those who tried to log on while nobody was linked to them. */
+export const UnlinkedIdentitiesRead = defineEvent(
+  'binding.unlinked-identities.read.v1',
+  z.object({ outcome: z.literal('success'), targets }),
+  { title: { en: 'Unlinked identities read', zh: '未绑定身份已查阅' }, ocsf: 'entity-management.read' },
+);
+
 /** An administrator has made a one-time link with which a person without another method can attach. */
 export const AttachLinkCreated = defineEvent(
   'binding.attach-link.created.v1',

@@ -3,6 +3,7 @@ import { ConnectionDirectory, IdentifyPerson, StartAuthorisation } from '#dingta
 import type { ExternalIdentity } from '#providers';
 import { ScanMethods, type ScanConnection, type ScanMethod } from '#qr-logon';
 import { SETTINGS, type Settings } from '#runtime';
+import { DINGTALK_MARK } from './dingtalk-mark.js';
 import { identified } from './identified.js';
 import { METHOD_KEY } from './method-key.js';
 
@@ -11,6 +12,7 @@ import { METHOD_KEY } from './method-key.js';
 export class DingTalkScan implements ScanMethod, OnModuleInit {
   readonly key = METHOD_KEY;
   readonly app = { en: 'DingTalk', zh: '钉钉' };
+  readonly logo = DINGTALK_MARK;
   /** DingTalk's own test (`dingtalk-jsapi`, lib/env). */
   readonly mark = /DingTalk/i;
   readonly script = 'phone-identify.js';

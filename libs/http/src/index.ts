@@ -34,7 +34,7 @@ export type { Problem } from './problems/problem.js';
 export { cursorTo, pageOf, pageQueryOf, pageViewOf } from './paging/keyset-page.js';
 export { timeInCursor } from './paging/time-in-cursor.js';
 export { ipPrefix } from './client-address/ip-prefix.js';
-export { clientAddress } from './request/request-state.js';
+export { clientAddress, referenceOf } from './request/request-state.js';
 export { RateLimit } from './rate-limit/rate-limit-guard.js';
 export { TokenBuckets } from './rate-limit/token-buckets.js';
 export { appBrowserOf, declareAppBrowser } from './request/app-browsers.js';

@@ -19,7 +19,7 @@ export const scenes: Scenes = {
   'error-409': errorScene(409),
   'error-410': errorScene(410),
   'error-429': errorScene(429, undefined, { retryAfterSeconds: 40 }),
-  'error-500': errorScene(500, undefined, { reference: '019a3c1e-7a40-7c1d-9f3e-2b1d5c8e9a10' }),
+  'error-500': errorScene(500, undefined, { reference: '019a3c1e-7a40' }),
   'error-503': errorScene(503),
   'form-address': errorScene(400, 'csrf.address', {
     action: { href: 'https://portal.example.com/t/demo/logon', label: 'Open the right address' },

@@ -3,6 +3,7 @@ export type * from './context/page-context.js';
 export { PageContexts } from './context/page-contexts.js';
 export { rememberApp } from './context/remembered-app.js';
 export { rememberTenant } from './context/remembered-tenant.js';
+export { rememberWayBack } from './context/remembered-way-back.js';
 export { contributeToPages } from './contribute-to-pages.js';
 export { deviceKind } from './devices/device-kind.js';
 export { deviceView, seenDeviceView, userAgentOf } from './devices/devices.js';
@@ -12,10 +13,11 @@ export { ErrorTexts, type ErrorContribution } from './errors/error-texts.js';
 export { HomeSections, type HomeSection, type HomeVisit } from './home/home-sections.js';
 export { LOCALES, type Locale } from './i18n/locale.js';
 export { textsIn } from './i18n/texts-in.js';
+export { BrandHeading } from './layout/brand.js';
 export { Document, toHtml } from './layout/document.js';
 export { Fact, Facts } from './layout/facts.js';
-export { Field, Form } from './layout/form.js';
-export { Icon, type IconName } from './layout/icons.js';
+export { Field, Form, PasswordField } from './layout/form.js';
+export { Icon, SignOf, type IconName, type Logo, type Sign } from './layout/icons.js';
 export { Moment } from './layout/moment.js';
 export { ErrorBox, Notice } from './layout/notice.js';
 export { oneTimeLinkPage, type OneTimeLinkPageProps } from './layout/one-time-link-page.js';
@@ -29,6 +31,7 @@ export {
   type LogonVisit,
   type PanelProps,
   type PanelState,
+  type WayOut,
 } from './panels/logon-panels.js';
 export { MethodMenu, type MethodEntry } from './panels/method-menu.js';
 export { OtherWays } from './panels/other-ways.js';

@@ -5,6 +5,7 @@ import { Assets } from './assets/assets.js';
 import { PageContexts } from './context/page-contexts.js';
 import { DrawnErrorPages } from './errors/drawn-error-pages.js';
 import { ErrorTexts } from './errors/error-texts.js';
+import { VisitedTenant } from './errors/visited-tenant.js';
 import { HomeSections } from './home/home-sections.js';
 import { PageNotices } from './notices/page-notices.js';
 import { LogonPanels } from './panels/logon-panels.js';
@@ -16,7 +17,13 @@ const registries = [ErrorTexts, HomeSections, LogonPanels, OtherWays, PageNotice
 @Global()
 @Module({
   controllers: [AssetsController],
-  providers: [Assets, PageContexts, { provide: ErrorPages, useClass: DrawnErrorPages }, ...registries],
+  providers: [
+    Assets,
+    PageContexts,
+    VisitedTenant,
+    { provide: ErrorPages, useClass: DrawnErrorPages },
+    ...registries,
+  ],
   exports: [PageContexts, ...registries],
 })
 export class PagesModule {}

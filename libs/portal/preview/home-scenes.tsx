@@ -5,6 +5,7 @@ import {
   PROVIDER,
   type LinkedIdentityView,
 } from '../../binding/preview/scenes.js';
+import { PasswordPanel } from '../../authenticators/preview/scenes.js';
 import {
   OpenSessions,
   RecentLogons,
@@ -36,7 +37,7 @@ const full: Home = {
   identities: [
     { ...IDENTITY, id: 'b1', origin: 'attach', linkedAt: ago(60 * 24 * 40), lastUsedAt: ago(3) },
     {
-      maskedName: 'A***',
+      name: 'Alice Wang',
       organisation: 'Demo Works Shanghai',
       provider: PROVIDER,
       id: 'b2',
@@ -70,7 +71,13 @@ function home(
     context,
     ...props,
     sections: [
-      <LinkedIdentities context={context} identities={identities} providers={PROVIDER} />,
+      <LinkedIdentities
+        context={context}
+        identities={identities}
+        providers={PROVIDER}
+        linkable={identities.length === 0 ? [{ method: 'dingtalk-qr', provider: PROVIDER }] : []}
+      />,
+      <PasswordPanel context={context} setAt={identities.length === 0 ? null : ago(60 * 24 * 200)} />,
       <OpenSessions context={context} sessions={sessions} />,
       <RecentLogons context={context} logons={logons} />,
     ],

@@ -8,7 +8,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { buildAssets } from '../../pages/preview/build-assets.ts';
 
-const SIZES = { phone: { width: 360, height: 740 }, desktop: { width: 1280, height: 860 } };
+const SIZES = { phone: { width: 390, height: 664 }, desktop: { width: 1280, height: 720 } };
 
 const [folder, ...rest] = process.argv.slice(2);
 if (folder === undefined) throw new Error('Which folder shall the pages be drawn into?');
@@ -44,7 +44,7 @@ async function shoot(names) {
   ]);
   // Its own list of arguments is for AWS Lambda: there a closed page takes the browser with it.
   const browser = await browserType.launch({
-    executablePath: await chromium.executablePath(),
+    executablePath: process.env.CHROME_PATH ?? (await chromium.executablePath()),
     args: ['--no-sandbox'],
   });
   for (const [size, viewport] of Object.entries(SIZES)) {
@@ -60,6 +60,7 @@ async function shoot(names) {
   await browser.close();
 }
 
+await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
 await buildAssets(join(out, 'assets'));
 const { drawScenes } = await loadScenes();

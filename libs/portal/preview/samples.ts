@@ -33,9 +33,10 @@ export function sampleContext(locale: Locale, assets: AssetUrls): TenantContext 
 export { SCAN };
 
 export const METHODS: readonly MethodEntry[] = [
-  { key: 'password', label: { en: 'Password', zh: '密码' } },
+  { key: 'password', label: { en: 'Password', zh: '密码' }, sign: 'lock' },
   SCAN,
-  { key: 'email-code', label: { en: 'One-time code by e-mail', zh: '邮箱验证码' } },
+  { key: 'email-code', label: { en: 'One-time code by e-mail', zh: '邮箱验证码' }, sign: 'mail' },
+  { key: 'passkey', label: { en: 'Passkey', zh: '通行密钥' }, sign: 'key' },
 ];
 
 export const PROVING = METHODS.filter((method) => method !== SCAN);

@@ -1,11 +1,11 @@
-import type { PanelState } from '#pages';
+import type { PageContext, PanelState, TenantContext } from '#pages';
 import { scenes as bindingScenes } from '../../binding/preview/scenes.js';
 import { scenes as breakGlassScenes } from '../../break-glass/preview/scenes.js';
 import { scenes as dingtalkScenes } from '../../dingtalk-qr/preview/scenes.js';
 import { scenes as menuScenes } from '../../logon-menu/preview/scenes.js';
 import { ACCOUNT } from '../../pages/preview/samples.js';
 import { scenes as pagesScenes, type Scene, type Scenes } from '../../pages/preview/scenes.js';
-import { scenes as qrScenes } from '../../qr-logon/preview/scenes.js';
+import { QR_ON_SHOW, scenes as qrScenes } from '../../qr-logon/preview/scenes.js';
 import { scenes as tenancyScenes } from '../../tenancy/preview/scenes.js';
 import { logonPage } from '../src/pages/logon/logon-page.js';
 import {
@@ -13,6 +13,9 @@ import {
   freshAuthenticationPage,
   loggedOffPage,
 } from '../src/pages/logon/session-pages.js';
+import { emailCodePanel, scenes as ownPasswordScenes } from '../../authenticators/preview/scenes.js';
+import { nextScenes } from '../../logon/preview/scenes.js';
+import { entrancePage } from '../src/pages/entrance/entrance-page.js';
 import { homeScenes } from './home-scenes.js';
 import { panelOf } from './panels.js';
 import { METHODS, PROVING, SCAN } from './samples.js';
@@ -21,6 +24,24 @@ const logon =
   (current: string, state?: PanelState, more: object = {}): Scene =>
   (context) =>
     logonPage({ context, methods: METHODS, current: panelOf(current), state, ...more });
+
+/** The installation’s own pages belong to nobody. */
+const withoutTenant = ({ tenant: _, ...context }: TenantContext): PageContext => context;
+
+/** The same with what an organisation may have to say on its logon page. */
+const withOwnText =
+  (scene: Scene): Scene =>
+  (context) =>
+    scene({
+      ...context,
+      tenant: {
+        ...context.tenant,
+        logonText:
+          context.locale === 'zh'
+            ? '请使用公司邮箱对应的账号登录。如需帮助，请致电 8800 联系服务台，或发送邮件至 helpdesk@demo.test。'
+            : 'Log on with the account of your company e-mail.\nHelp desk: extension 8800, helpdesk@demo.test.',
+      },
+    });
 
 /** Every page in every state that people can meet, by file name. */
 export const SCENES: Scenes = {
@@ -41,6 +62,9 @@ export const SCENES: Scenes = {
     },
   ),
   'logon-elsewhere': logon('password', {}, { elsewhere: { name: 'Lakeside Trading', home: '/t/lakeside/' } }),
+  'logon-qr': logon(SCAN.key, QR_ON_SHOW),
+  'logon-qr-own-text': withOwnText(logon(SCAN.key, QR_ON_SHOW)),
+  'logon-password-own-text': withOwnText(logon('password')),
   'logon-email': logon('email-code'),
   'logon-email-code': logon('email-code', { view: { step: 'code', sentTo: 'alice@demo.test' } }),
   'logon-email-code-wrong': logon('email-code', {
@@ -66,6 +90,10 @@ export const SCENES: Scenes = {
       byLogon: [SCAN],
     }),
   'logon-outgrown': logon('password', { error: { code: 'credentials.outgrown' } }),
+  ...nextScenes(emailCodePanel),
+  ...ownPasswordScenes,
+  entrance: (context) => entrancePage({ context: withoutTenant(context), unknown: undefined }),
+  'entrance-unknown': (context) => entrancePage({ context: withoutTenant(context), unknown: 'acme' }),
   'logged-off': (context) => loggedOffPage({ context }),
   ...homeScenes,
   ...pagesScenes,

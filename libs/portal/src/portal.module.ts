@@ -4,6 +4,7 @@ import { LogonHttpModule, LogonModule } from '#logon';
 import { LogonMenuModule } from '#logon-menu';
 import { contributeToPages } from '#pages';
 import { TenancyModule } from '#tenancy';
+import { EntranceController } from './http/entrance/entrance.controller.js';
 import { HomeController } from './http/home/home.controller.js';
 import { ReauthenticateController } from './http/home/reauthenticate.controller.js';
 import { LoggedOnElsewhere } from './http/logon/logged-on-elsewhere.js';
@@ -14,7 +15,7 @@ import { zh } from './pages/texts/zh.js';
 /** The pages that people see: logon page, fresh authentication and home, composed of what modules bring. */
 @Module({
   imports: [TenancyModule, AccountsModule, LogonMenuModule, LogonModule, LogonHttpModule],
-  controllers: [HomeController, LogonController, ReauthenticateController],
+  controllers: [EntranceController, HomeController, LogonController, ReauthenticateController],
   providers: [contributeToPages({ errors: { en: en.errors, zh: zh.errors } }), LoggedOnElsewhere],
 })
 export class PortalModule {}

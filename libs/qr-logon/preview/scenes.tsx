@@ -1,8 +1,18 @@
-import QRCode from 'qrcode';
-import { Document, tenantPaths, toHtml, type LogonPanel, type MethodEntry, type PanelState } from '#pages';
+import {
+  BrandHeading,
+  Document,
+  MethodMenu,
+  tenantPaths,
+  toHtml,
+  type LogonPanel,
+  type Logo,
+  type MethodEntry,
+  type PanelState,
+} from '#pages';
 import { IDENTITY } from '../../binding/preview/scenes.js';
 import { ACCOUNT, ago } from '../../pages/preview/samples.js';
 import { errorScene, type Scene, type Scenes } from '../../pages/preview/scenes.js';
+import { drawQr } from '../src/application/draw-qr.js';
 import { PHONE_CAPTIONS, QR_STATES } from '../src/pages/display/states.js';
 import { errors } from '../src/pages/errors.js';
 import { insideConfirmPage, insideIdentifyPage } from '../src/pages/inside-app-pages.js';
@@ -14,9 +24,13 @@ import type { ScanMethod } from '../src/scan-method.js';
 
 export { errors };
 
+/** The preview has a method, and no provider. */
+const LOGO: Logo = { size: 24, colour: '#1677ff', path: 'M3 5l17 5-8 2 4 1-9 8 3-6-4-2 3-2z' };
+
 const METHOD = {
   key: 'dingtalk-qr',
   app: { en: 'DingTalk', zh: '钉钉' },
+  logo: LOGO,
   mark: /DingTalk/i,
   script: 'phone-identify.js',
   authorisationOrigin: 'https://login.example.com',
@@ -33,7 +47,14 @@ export const panel: LogonPanel = new ScanPanel(
 export const ENTRY: MethodEntry = {
   key: METHOD.key,
   label: { en: 'DingTalk QR code logon', zh: '钉钉扫码登录' },
+  sign: LOGO,
 };
+
+/** What stands beside it in the menu. */
+const OTHERS: readonly MethodEntry[] = [
+  { key: 'password', label: { en: 'Password', zh: '密码' }, sign: 'lock' },
+  { key: 'email-code', label: { en: 'One-time code by e-mail', zh: '邮箱验证码' }, sign: 'mail' },
+];
 
 const OPAQUE = 'hM2c9Qk0vW3xY8zT1uR5sP7nL4jF6dB0aEgIiKmOqSw';
 
@@ -42,9 +63,7 @@ const URL_IN_CODE = `https://portal.example.com/q/${OPAQUE}`;
 const openUrl = METHOD.deepLink(URL_IN_CODE);
 
 /** The same kind of picture the server draws: an SVG without quiet zone, black on white. */
-const image = `data:image/svg+xml,${encodeURIComponent(
-  await QRCode.toString(URL_IN_CODE, { type: 'svg', margin: 0, errorCorrectionLevel: 'M' }),
-)}`;
+const image = `data:image/svg+xml,${encodeURIComponent(await drawQr(URL_IN_CODE))}`;
 
 const connection = { scriptFacts: { corpId: 'ding0123456789abcdef', clientId: 'dingpreview' } };
 
@@ -53,9 +72,16 @@ export const display =
   (state: PanelState = {}): Scene =>
   (context) =>
     toHtml(
-      <Document context={context} title={ENTRY.label[context.locale]} scripts={panel.scripts}>
-        <h1 safe>{ENTRY.label[context.locale]}</h1>
+      <Document
+        context={context}
+        title={ENTRY.label[context.locale]}
+        scripts={panel.scripts}
+        styles={panel.styles}
+        brand="within"
+      >
+        <BrandHeading context={context} title={ENTRY.label[context.locale]} />
         {panel.render({ context, action: tenantPaths(context.tenant.slug).method(METHOD.key), state })}
+        <MethodMenu context={context} methods={OTHERS} current={undefined} />
       </Document>,
     );
 
@@ -85,6 +111,9 @@ const inside =
   (account: typeof ACCOUNT | null): Scene =>
   (context) =>
     insideConfirmPage({ context, method: METHOD, identity: IDENTITY, account, other: 'password' });
+
+/** The code, waiting to be scanned. */
+export const QR_ON_SHOW: PanelState = { view: { state: 'created', image } };
 
 export const scenes: Scenes = {
   ...Object.fromEntries(

@@ -10,3 +10,4 @@ export { joinableTickets } from './infra/joinable-tickets.js';
 export { QrLogonHttpModule, QrLogonModule, QrLogonWorkerModule } from './qr-logon.module.js';
 export type { ScanConnection, ScanMethod } from './scan-method.js';
 export { ScanMethods } from './scan-methods.js';
+export { TrialPhone } from './trial-phone.js';

@@ -1,4 +1,4 @@
-import type { Locale } from '#pages';
+import type { Locale, Logo } from '#pages';
 import type { ExternalIdentity } from '#providers';
 
 /** A connection by which a tenant's people log on with an app. */
@@ -21,6 +21,8 @@ export interface ScanMethod {
   readonly key: string;
   /** What people call the app. */
   readonly app: Readonly<Record<Locale, string>>;
+  /** The app's own mark: stands in the middle of the code and beside the method's name. */
+  readonly logo?: Logo;
   /** Found in the `User-Agent` of the app's own browser: a hint for what to show, never a ground for rights. */
   readonly mark: RegExp;
   /** Built script of pages inside the app: asks the app for a code and posts it, see `browser/phone/identify.ts`. */

@@ -103,6 +103,8 @@ export const PAGES: Readonly<Record<string, Open>> = {
     const name = await somebody(product);
     return open(await signedIn(product, name), '/t/demo/reauthenticate?return_to=/t/demo/x', name);
   },
+  'the page of one’s own password': async (product) =>
+    open(await signedIn(product, await somebody(product)), '/t/demo/password'),
   'the page that ends a link': async (product) => {
     const browser = await attached(product);
     const { text } = await open(browser, '/t/demo/');

@@ -49,7 +49,7 @@ export function controlRoutes(parts: SimulatorParts) {
     scope.get('/control/requests', async () => ({ requests: dingtalk.requests.all() }));
 
     scope.post('/control/shown', async (request, reply) => {
-      shown.add(shownBody.parse(request.body).url, dingtalk.clock.now());
+      shown.add({ url: shownBody.parse(request.body).url, shownAt: dingtalk.clock.now() });
       return reply.code(204).send();
     });
 

@@ -76,6 +76,10 @@ function Target({ language, portalUrl }: Omit<PhonePageProps, 'owners'>) {
   return (
     <fieldset class="target">
       <legend safe>{texts.point}</legend>
+      <div id="shown" data-scan={texts.scanThis('…')} hidden>
+        <h2 safe>{texts.shown}</h2>
+        <ul />
+      </div>
       <div class="drop" id="drop">
         <svg viewBox="0 0 24 24" aria-hidden="true">
           <path d="M4 8V6a2 2 0 0 1 2-2h2M16 4h2a2 2 0 0 1 2 2v2M20 16v2a2 2 0 0 1-2 2h-2M8 20H6a2 2 0 0 1-2-2v-2M8 12h8" />
@@ -111,10 +115,6 @@ function Target({ language, portalUrl }: Omit<PhonePageProps, 'owners'>) {
         data-no-qr={texts.noQr}
         data-invalid={texts.invalidAddress}
       />
-      <div id="shown" data-again={texts.again('…')} hidden>
-        <h2 safe>{texts.shown}</h2>
-        <ul />
-      </div>
     </fieldset>
   );
 }

@@ -28,10 +28,10 @@ export function phoneRoutes(parts: SimulatorParts) {
       }
       const portalOrigin = portals.all().at(-1) ?? '';
       const phone = phones.of(personId, way, isDingTalk ? portalOrigin : origin);
-      shown.add(url, dingtalk.clock.now());
+      if (!shown.has(url)) shown.add({ url, shownAt: dingtalk.clock.now() });
       return { url: addresses.onPhone(phone, url) };
     });
 
-    scope.get('/phone/shown', async () => ({ tickets: shown.all() }));
+    scope.get('/phone/shown', async () => ({ tickets: shown.all(dingtalk.clock.now()) }));
   };
 }

@@ -2,21 +2,28 @@
 export interface ShownTicket {
   readonly url: string;
   readonly shownAt: Date;
+  /** When it is of no use any more, if that is known. */
+  readonly endsAt?: Date;
 }
 
 const MOST_TICKETS = 8;
 
-/** What was held in front of the phone, newest first. The portal never tells: a person or a tool does. */
+/** What was held in front of the phone, newest first. A person or a tool tells, and in `npm start` the portal. */
 export class ShownTickets {
   #tickets: ShownTicket[] = [];
 
-  add(url: string, shownAt: Date): void {
-    const others = this.#tickets.filter((ticket) => ticket.url !== url);
-    this.#tickets = [{ url, shownAt }, ...others].slice(0, MOST_TICKETS);
+  add(ticket: ShownTicket): void {
+    const others = this.#tickets.filter(({ url }) => url !== ticket.url);
+    this.#tickets = [ticket, ...others].slice(0, MOST_TICKETS);
   }
 
-  all(): readonly ShownTicket[] {
-    return this.#tickets;
+  has(url: string): boolean {
+    return this.#tickets.some((ticket) => ticket.url === url);
+  }
+
+  /** Those that are of use still. */
+  all(now: Date): readonly ShownTicket[] {
+    return this.#tickets.filter(({ endsAt }) => endsAt === undefined || endsAt > now);
   }
 
   clear(): void {

@@ -67,7 +67,14 @@ function hasTarget(target: { readonly kind?: string; readonly id?: string }, bin
   return `targets @> ${bind(JSON.stringify([target]))}::jsonb`;
 }
 
+/** The beginning of a correlation id, which error pages tell people as their reference. */
+const REFERENCE = /^[0-9a-f]{8}-[0-9a-f]{4}$/i;
+
 function textCondition(text: string, bind: Bind): string {
+  if (REFERENCE.test(text)) {
+    const act = text.toLowerCase();
+    return `correlation_id between ${bind(`${act}-0000-0000-000000000000`)} and ${bind(`${act}-ffff-ffff-ffffffffffff`)}`;
+  }
   const sought = soughtWords(text);
   return sought.length === 0 ? 'false' : `search @@ (${textQuery(sought, bind)})`;
 }

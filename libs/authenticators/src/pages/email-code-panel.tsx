@@ -82,6 +82,7 @@ function AskCode({ context, action, state, returnTo }: PanelProps) {
  */
 export const emailCodePanel: LogonPanel = {
   key: 'email-code',
+  sign: 'mail',
   refusals: [
     'code.wrong',
     'code.expired',

@@ -1,4 +1,15 @@
-import { ErrorBox, Field, Form, type LogonPanel, type PanelProps } from '#pages';
+import {
+  ErrorBox,
+  Field,
+  Form,
+  PasswordField,
+  tenantPaths,
+  type LogonPanel,
+  type PanelProps,
+  type TenantContext,
+  type WayOut,
+} from '#pages';
+import { ownPasswordPath } from './own-password-path.js';
 import { texts } from './texts/index.js';
 
 function PasswordForm({ context, action, state, returnTo }: PanelProps) {
@@ -17,10 +28,10 @@ function PasswordForm({ context, action, state, returnTo }: PanelProps) {
         autofocus={known === undefined}
         wrong={wrong}
       />
-      <Field
+      <PasswordField
+        context={context}
         name="password"
         label={t.password}
-        type="password"
         autocomplete="current-password"
         autofocus={known !== undefined}
         wrong={wrong}
@@ -32,10 +43,24 @@ function PasswordForm({ context, action, state, returnTo }: PanelProps) {
   );
 }
 
+/** The method that people log on with who have forgotten their password: what it proves is enough to choose a new one. */
+const RECOVERS = 'email-code';
+
+function forgotten({ locale, tenant: { slug } }: TenantContext): WayOut {
+  const query = { method: RECOVERS, notice: 'password.forgotten', return_to: ownPasswordPath(slug) };
+  return {
+    href: `${tenantPaths(slug).logon}?${new URLSearchParams(query).toString()}`,
+    label: texts(locale).password.forgotten,
+  };
+}
+
 /** Fields: `username`, `password`. Its view may hold `username`, to be filled in again. */
 export const passwordPanel: LogonPanel = {
   key: 'password',
+  sign: 'lock',
   refusals: ['credentials.wrong', 'credentials.blocked', 'credentials.outgrown', 'network.blocked'],
   keeps: ['username'],
+  wayOut: (context, methods) =>
+    methods.some(({ key }) => key === RECOVERS) ? forgotten(context) : undefined,
   render: (props) => <PasswordForm {...props} />,
 };

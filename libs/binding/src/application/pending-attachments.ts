@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CLOCK, maskName, type Clock } from '#kernel';
+import { CLOCK, type Clock } from '#kernel';
 import { UnitOfWork } from '#database';
 import { FindWaitingLogon } from '#logon';
 import { openInBrowser } from '../infra/attachment-statements.js';
@@ -11,7 +11,7 @@ export interface PendingAttachment {
   readonly connectionId: string;
   /** Key of the provider. */
   readonly provider: string;
-  /** Masked name of the person, as the provider knows it. */
+  /** Name of the person, as the provider knows it. Its owner has confirmed this browser on the phone. */
   readonly identityName: string;
   /** The method that the waiting logon began with. */
   readonly method: string;
@@ -38,6 +38,6 @@ export class PendingAttachments {
     );
     if (row === undefined || waiting?.need !== ATTACH || waiting.subject !== row.attachmentId) return null;
     const { name, ...attachment } = row;
-    return { ...attachment, method: waiting.method, identityName: maskName(name) };
+    return { ...attachment, method: waiting.method, identityName: name };
   }
 }

@@ -1,7 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, newId, type Clock } from '#kernel';
-import { Providers, type ExternalIdentity, type ShownIdentity } from '#providers';
+import { EventPublisher } from '#messaging';
+import { identityTarget, Providers, type ExternalIdentity, type ShownIdentity } from '#providers';
 import { json, UnitOfWork, type Transaction } from '#database';
+import { UnlinkedIdentitiesRead } from '../events.js';
 import { pageOfUnlinked, type UnlinkedPosition } from '../infra/listed-unlinked.js';
 import { forgetTries, noteTry, unlinkedById } from '../infra/unlinked-statements.js';
 
@@ -23,6 +25,7 @@ export class UnlinkedIdentities {
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly unitOfWork: UnitOfWork,
     private readonly providers: Providers,
+    private readonly events: EventPublisher,
   ) {}
 
   /** Counts a try. Shares a round trip with what follows. */
@@ -46,16 +49,25 @@ export class UnlinkedIdentities {
     transaction.send(forgetTries, { tenantId: transaction.tenantId, connectionId, subject });
   }
 
-  /** Those whom still nobody is linked to, the newest try first; one more than `limit`, if there are so many. */
+  /**
+   * Those whom still nobody is linked to, the newest try first; one more than `limit`, if there are so many. They are named
+   * in full, so that people of one name can be told apart, and it is recorded that somebody has read them.
+   */
   async newest(
     tenantId: string,
     limit: number,
     after: UnlinkedPosition | undefined,
   ): Promise<readonly (UnlinkedIdentityView & { readonly position: string })[]> {
-    const rows = await this.unitOfWork.askOnce(tenantId, pageOfUnlinked(tenantId, limit, after));
-    return rows.map(({ provider, name, attributes, ...row }) => ({
+    const rows = await this.unitOfWork.run(tenantId, async (transaction) => {
+      const found = await transaction.runOnce(pageOfUnlinked(tenantId, limit, after));
+      const targets = found.slice(0, limit).map(identityTarget);
+      if (targets.length > 0)
+        this.events.publish(transaction, UnlinkedIdentitiesRead, { outcome: 'success', targets });
+      return found;
+    });
+    return rows.map(({ provider, name, attributes, subject: _, ...row }) => ({
       ...row,
-      identity: this.providers.shown({ provider, name, attributes }),
+      identity: this.providers.named({ provider, name, attributes }),
     }));
   }
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 const text = z.object({ en: z.string(), zh: z.string() });
 
-/** A person of a provider, masked. */
+/** A person of a provider. */
 export const identityView = z
   .object({
     provider: text.describe('What people call the provider'),
@@ -10,4 +10,4 @@ export const identityView = z
     attributes: z.array(z.object({ key: z.string(), label: text, value: z.string() })),
   })
   .meta({ id: 'ExternalIdentity' })
-  .describe('Who it is at the provider, masked.');
+  .describe('Who it is at the provider: masked, but in the list of those whom nobody is linked to.');

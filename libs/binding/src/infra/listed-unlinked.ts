@@ -17,6 +17,7 @@ export function pageOfUnlinked(tenantId: string, limit: number, after: UnlinkedP
       'u.connection_id as connectionId',
       'c.name as connectionName',
       'c.provider',
+      'u.subject',
       'u.name',
       'u.attributes',
       'u.first_tried_at as firstTriedAt',

@@ -2,9 +2,9 @@ import type { BilingualText } from '#kernel';
 import { Icon, type PageContext } from '#pages';
 import { texts } from './texts/index.js';
 
-/** A person of a provider as pages may show them: masked. */
+/** A person of a provider, as the person's own pages show them. */
 export interface IdentityView {
-  readonly maskedName: string;
+  readonly name: string;
   readonly organisation: string;
   /** What people call the provider. */
   readonly provider: BilingualText;
@@ -23,7 +23,7 @@ export function IdentityCard({ context, identity }: { context: PageContext; iden
           {t.identity(identity.provider[context.locale])}
         </p>
         <p class="identity-name" safe>
-          {identity.maskedName}
+          {identity.name}
         </p>
         <p class="hint" safe>
           {t.of(identity.organisation)}

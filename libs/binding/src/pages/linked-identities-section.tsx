@@ -1,9 +1,9 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { maskName } from '#kernel';
+import { LogonMenu, LogonMethods } from '#logon-menu';
 import { HomeSections, type HomeSection, type HomeVisit } from '#pages';
 import { Providers } from '#providers';
 import { FindBinding } from '../application/find-binding.js';
-import { LinkedIdentities, type LinkedIdentityView } from './linked-identities.js';
+import { LinkedIdentities, type LinkableIdentity, type LinkedIdentityView } from './linked-identities.js';
 
 /** The home's list of the identities that are linked to the person's account. */
 @Injectable()
@@ -15,6 +15,8 @@ export class LinkedIdentitiesSection implements HomeSection, OnModuleInit {
     private readonly sections: HomeSections,
     private readonly bindings: FindBinding,
     private readonly providers: Providers,
+    private readonly menu: LogonMenu,
+    private readonly methods: LogonMethods,
   ) {}
 
   onModuleInit(): void {
@@ -23,13 +25,15 @@ export class LinkedIdentitiesSection implements HomeSection, OnModuleInit {
 
   async draw({ context, tenant, principal }: HomeVisit): Promise<JSX.Element> {
     const bindings = await this.bindings.ofAccount(tenant.id, principal.accountId);
+    const linked = new Set(bindings.map(({ provider }) => provider));
     return (
       <LinkedIdentities
         context={context}
         providers={this.providers.names()}
+        linkable={await this.linkable(tenant.id, linked)}
         identities={bindings.map((binding) => ({
           id: binding.bindingId,
-          maskedName: maskName(binding.displayName),
+          name: binding.displayName,
           organisation: tenant.name,
           provider: this.providers.labelOf(binding.provider),
           origin: binding.origin as LinkedIdentityView['origin'],
@@ -38,5 +42,18 @@ export class LinkedIdentitiesSection implements HomeSection, OnModuleInit {
         }))}
       />
     );
+  }
+  /** The offered methods of providers that the person has no identity of. */
+  private async linkable(
+    tenantId: string,
+    linked: ReadonlySet<string>,
+  ): Promise<readonly LinkableIdentity[]> {
+    const { entries } = await this.menu.of(tenantId);
+    return entries.flatMap(({ key }) => {
+      const provider = this.methods.byKey(key)?.provider;
+      return provider === undefined || linked.has(provider)
+        ? []
+        : [{ method: key, provider: this.providers.labelOf(provider) }];
+    });
   }
 }

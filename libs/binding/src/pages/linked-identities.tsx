@@ -1,9 +1,15 @@
 import type { BilingualText } from '#kernel';
-import { Moment, Panel, type TenantContext } from '#pages';
+import { Moment, Panel, tenantPaths, type TenantContext } from '#pages';
 import type { IdentityView } from './identity-card.js';
 import { texts } from './texts/index.js';
 import type { Texts } from './texts/en.js';
 import { unlinkPath } from './unlink-path.js';
+
+/** A method of the menu by which an identity could be linked. */
+export interface LinkableIdentity {
+  readonly method: string;
+  readonly provider: BilingualText;
+}
 
 export interface LinkedIdentityView extends IdentityView {
   /** Of the binding. */
@@ -17,10 +23,12 @@ export interface LinkedIdentityView extends IdentityView {
 export function LinkedIdentities(props: {
   context: TenantContext;
   identities: readonly LinkedIdentityView[];
+  /** The methods by which the person could link another identity. */
+  linkable: readonly LinkableIdentity[];
   /** What people call the providers that they could log on with. */
   providers: BilingualText;
 }) {
-  const { context, identities, providers } = props;
+  const { context, identities, providers, linkable } = props;
   const t = texts(context.locale).identities;
   return (
     <Panel
@@ -31,8 +39,25 @@ export function LinkedIdentities(props: {
       rows={identities.map((identity) => (
         <Row context={context} identity={identity} />
       ))}
-    />
+    >
+      {linkable.map(({ method, provider }) => (
+        <p class="panel-foot">
+          <a class="button small" href={linkAddress(context.tenant.slug, method)} safe>
+            {t.link(provider[context.locale])}
+          </a>
+        </p>
+      ))}
+    </Panel>
   );
+}
+
+/**
+ * The logon page for somebody who is logged on: they scan, confirm on the phone, and attach the identity to their account,
+ * which they prove once more after the scan, as anybody does (A2).
+ */
+function linkAddress(slug: string, method: string): string {
+  const query = new URLSearchParams({ method, again: '1', notice: 'identity.link' });
+  return `${tenantPaths(slug).logon}?${query.toString()}`;
 }
 
 function Row({ context, identity }: { context: TenantContext; identity: LinkedIdentityView }) {
@@ -41,7 +66,7 @@ function Row({ context, identity }: { context: TenantContext; identity: LinkedId
     <li class="row">
       <div>
         <p class="row-title">
-          <span safe>{identity.maskedName}</span>{' '}
+          <span safe>{identity.name}</span>{' '}
           <small safe>{`${identity.provider[context.locale]} · ${identity.organisation}`}</small>
         </p>
         <p class="hint">
@@ -56,7 +81,7 @@ function Row({ context, identity }: { context: TenantContext; identity: LinkedId
         </p>
       </div>
       <form method="get" action={unlinkPath(context.tenant.slug, identity.id)}>
-        <button class="button small" aria-label={t.unlinkName(identity.maskedName)} safe>
+        <button class="button small" aria-label={t.unlinkName(identity.name)} safe>
           {t.unlink}
         </button>
       </form>

@@ -31,7 +31,7 @@ export function attachResultPage({ context, identity, account, goOnTo }: AttachR
       <Sheet icon="check" tone="good" title={t.title} text={t.text(identity.provider[context.locale])}>
         <Facts>
           <Fact label={attach.identity(identity.provider[context.locale])}>
-            <strong safe>{identity.maskedName}</strong> <small safe>{identity.organisation}</small>
+            <strong safe>{identity.name}</strong> <small safe>{identity.organisation}</small>
           </Fact>
           <Fact label={t.account}>
             <strong safe>{account.displayName}</strong> <small safe>{account.username}</small>
@@ -91,7 +91,7 @@ export function attachWithoutMethodPage(props: {
         </p>
         <Facts>
           <Fact label={attach.identity(identity.provider[context.locale])}>
-            <strong safe>{identity.maskedName}</strong> <small safe>{identity.organisation}</small>
+            <strong safe>{identity.name}</strong> <small safe>{identity.organisation}</small>
           </Fact>
         </Facts>
       </Sheet>
@@ -117,7 +117,7 @@ export function attachByLinkPage({ context, identity, account }: AttachByLinkPag
       <Sheet icon="link" tone="calm" title={title} text={attach.byLink(provider)}>
         <Facts>
           <Fact label={attach.identity(provider)}>
-            <strong safe>{identity.maskedName}</strong> <small safe>{identity.organisation}</small>
+            <strong safe>{identity.name}</strong> <small safe>{identity.organisation}</small>
           </Fact>
           <Fact label={attach.result.account}>
             <strong safe>{account.displayName}</strong> <small safe>{account.username}</small>

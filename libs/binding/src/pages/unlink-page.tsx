@@ -12,7 +12,7 @@ interface UnlinkPageProps {
 export function unlinkPage({ context, identity }: UnlinkPageProps): string {
   const t = texts(context.locale).unlink;
   const { slug } = context.tenant;
-  const name = `${identity.maskedName} (${identity.organisation})`;
+  const name = `${identity.name} (${identity.organisation})`;
   return toHtml(
     <Document context={context} title={t.title}>
       <Sheet icon="link" tone="calm" title={t.title} text={t.text(name)}>

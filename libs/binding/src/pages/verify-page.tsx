@@ -31,11 +31,11 @@ export function attachVerifyPage(props: AttachVerifyPageProps): string {
   const t = attach.verify;
   const paths = attachPaths(context.tenant.slug);
   return toHtml(
-    <Document context={context} title={t.title} scripts={panel.scripts}>
+    <Document context={context} title={t.title} scripts={panel.scripts} styles={panel.styles}>
       <h1 safe>{t.title}</h1>
       <Notice
         tone="warn"
-        text={t.banner(identity.provider[context.locale], identity.maskedName, identity.organisation)}
+        text={t.banner(identity.provider[context.locale], identity.name, identity.organisation)}
       />
       <p class="subtitle" safe>
         {current.label[context.locale]}

@@ -7,4 +7,12 @@ export const errors: ErrorContribution = {
   en: en.errors,
   zh: zh.errors,
   icons: { 'dingtalk.not_member': 'people' },
+  again: [
+    'dingtalk.not_member',
+    'dingtalk.slow',
+    'dingtalk.unavailable',
+    'dingtalk.refused',
+    'dingtalk.declined',
+    'dingtalk.code_unusable',
+  ],
 };

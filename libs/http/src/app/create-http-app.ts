@@ -4,6 +4,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Settings } from '#runtime';
 import { ApiDescription } from '../openapi/api-description.js';
 import { describeApi } from '../openapi/describe-api.js';
+import { compressAnswers } from './compress-answers.js';
 import { takeCsvBodies } from './csv-bodies.js';
 import { newApplication } from './new-application.js';
 import { watchRequests } from './watch-requests.js';
@@ -22,6 +23,7 @@ export async function createHttpApp(
 /** The part of `createHttpApp` for an application on `httpAdapter` that somebody else made, as tests do. */
 export async function configureHttpApp(app: NestFastifyApplication): Promise<NestFastifyApplication> {
   await app.register(fastifyCookie);
+  await compressAnswers(app);
   watchRequests(app);
   takeCsvBodies(app.getHttpAdapter().getInstance());
   app.get(ApiDescription).use(() => describeApi(app));

@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { equalInConstantTime } from '#kernel';
 import { KEY_RING, type KeyRing } from '#runtime';
 import { Cookies } from '../cookies/cookies.js';
+import { mask, unmask } from './masked-token.js';
 
 /** Name of the form field that carries the token. */
 export const CSRF_FIELD = '_csrf';
@@ -20,17 +21,21 @@ export class CsrfTokens {
     private readonly cookies: Cookies,
   ) {}
 
-  /** The token for the pages of this browser; the browser gets its cookie when it has none. */
+  /**
+   * The token for the pages of this browser, another one each time, as answers are compressed (BREACH); the browser gets
+   * its cookie when it has none.
+   */
   issue(request: FastifyRequest, reply: FastifyReply): string {
-    return this.keyRing.sign(this.cookies.ensureBrowserCookie(request, reply), PURPOSE);
+    return mask(this.keyRing.sign(this.cookies.ensureBrowserCookie(request, reply), PURPOSE));
   }
 
   /** Whether `token` was issued to this browser, under any key of the ring. */
   isValid(request: FastifyRequest, token: unknown): boolean {
     const browser = this.cookies.browserOf(request);
     if (browser === undefined || typeof token !== 'string') return false;
+    const given = unmask(token);
     return this.keyRing
       .signatures(browser, PURPOSE)
-      .some((signature) => equalInConstantTime(signature, token));
+      .some((signature) => equalInConstantTime(signature, given));
   }
 }

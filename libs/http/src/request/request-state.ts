@@ -26,6 +26,9 @@ export interface RequestState {
   browser?: string;
 }
 
+/** Of a UUID of version 7, the milliseconds. */
+const REFERENCE_LENGTH = '019a3c1e-7a40'.length;
+
 /** Longest `User-Agent` that is kept; real ones stay below it. */
 const USER_AGENT_LENGTH = 400;
 
@@ -50,6 +53,14 @@ export function stateOf(request: FastifyRequest): RequestState {
 /** The address that a request came from, in one form for each; requests of which none can be read are refused before. */
 export function clientAddress(request: FastifyRequest): string {
   return stateOf(request).context.ip ?? '';
+}
+
+/**
+ * A short name for the act that a request belongs to, which people can read out: the beginning of its correlation id, by
+ * which the log finds it.
+ */
+export function referenceOf(request: FastifyRequest): string {
+  return stateOf(request).context.correlationId.slice(0, REFERENCE_LENGTH);
 }
 
 function contextOf(request: FastifyRequest): OpenRequestContext {

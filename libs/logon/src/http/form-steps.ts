@@ -38,7 +38,8 @@ export class FormSteps {
   /** The enabled methods of a tenant; with `proving`, only those that can prove an account by a form. */
   async offered(tenantId: string, only: 'all' | 'proving'): Promise<readonly MethodEntry[]> {
     const { entries } = await this.menu.of(tenantId);
-    return only === 'all' ? entries : entries.filter(({ key }) => this.isProving(key));
+    const wanted = only === 'all' ? entries : entries.filter(({ key }) => this.isProving(key));
+    return wanted.map((entry) => this.withSign(entry));
   }
 
   /** The enabled methods that this account can prove itself afresh with: by a form, and by logging on once more. */
@@ -51,7 +52,7 @@ export class FormSteps {
       const found: MethodEntry[] = [];
       for (const entry of entries) {
         const standing = await this.methods.byKey(entry.key)?.standingOf(transaction, accountId);
-        if (standing === 'usable') found.push(entry);
+        if (standing === 'usable') found.push(this.withSign(entry));
       }
       return found;
     });
@@ -89,6 +90,10 @@ export class FormSteps {
     if (method === undefined || !isFormLogonMethod(method)) throw methodDisabled();
     await this.menu.assertEnabled(tenantId, key);
     return method;
+  }
+
+  private withSign(entry: MethodEntry): MethodEntry {
+    return { ...entry, sign: this.panels.signOf(entry.key) };
   }
 
   private isProving(key: string): boolean {

@@ -25,7 +25,7 @@ export function nextStepPage({ context, requirement, panel, state = {} }: NextSt
   const title = requirement.label[context.locale];
   const { base, logon } = tenantPaths(context.tenant.slug);
   return toHtml(
-    <Document context={context} title={title} scripts={panel.scripts}>
+    <Document context={context} title={title} scripts={panel.scripts} styles={panel.styles}>
       <h1 safe>{title}</h1>
       <p class="subtitle" safe>
         {t.text(context.tenant.name)}

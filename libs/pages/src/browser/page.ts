@@ -1,6 +1,9 @@
 import { cleanAddress } from './page/clean-address.js';
+import { offerCopies } from './page/copy.js';
 import { tellTime } from './page/moments.js';
 import { easeCodeEntry } from './page/one-time-code.js';
+import { countRetriesDown } from './page/retry.js';
+import { revealPasswords } from './page/reveal.js';
 import { watchSession } from './page/session-watch.js';
 import { submitOnce } from './page/single-submit.js';
 
@@ -8,6 +11,9 @@ cleanAddress();
 tellTime();
 submitOnce();
 easeCodeEntry();
+revealPasswords();
+offerCopies();
+countRetriesDown();
 watchSession();
 
 // The server marks the best of several wrong fields: the password, when the username is filled in already.

@@ -25,7 +25,7 @@ export interface PageContext {
   readonly nonce: string;
   readonly assets: AssetUrls;
   /** The words for refusals. */
-  readonly errors: Pick<ErrorTexts, 'page' | 'inline' | 'icon'>;
+  readonly errors: Pick<ErrorTexts, 'page' | 'inline' | 'icon' | 'isPassing'>;
   /** The database's time, from which "2 minutes ago" is counted. */
   readonly now: Date;
   /** Language links keep the page's own query, except `lang`. Without leading `?`. */

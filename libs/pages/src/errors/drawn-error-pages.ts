@@ -1,11 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { ErrorPages, type ErrorPage, type Problem } from '#http';
+import { ErrorPages, referenceOf, type ErrorPage, type Problem } from '#http';
 import { PageContexts } from '../context/page-contexts.js';
 import { rememberedApp } from '../context/remembered-app.js';
-import { addressedTenant, rememberedTenant } from '../context/remembered-tenant.js';
+import { rememberedTenant } from '../context/remembered-tenant.js';
+import { rememberedWayBack } from '../context/remembered-way-back.js';
 import { tenantPaths } from '../paths.js';
-import { errorPage } from './error-page.js';
+import type { PageContext } from '../context/page-context.js';
+import { texts } from '../texts/index.js';
+import { errorPage, type ErrorPageProps } from './error-page.js';
+import { VisitedTenant, withSmallSlug } from './visited-tenant.js';
 import { refusedForm } from './refused-form.js';
 
 /** Codes whose page is the one of another status, because that says better what to do. */
@@ -14,13 +18,18 @@ const TOLD_AS: Readonly<Record<string, number>> = { 'csrf.refused': 400 };
 /** Draws refusals for people: what happened, what it means, what to do now. */
 @Injectable()
 export class DrawnErrorPages extends ErrorPages {
-  constructor(private readonly contexts: PageContexts) {
+  constructor(
+    private readonly contexts: PageContexts,
+    private readonly visited: VisitedTenant,
+  ) {
     super();
   }
 
-  render(request: FastifyRequest, problem: Problem, reply: FastifyReply): ErrorPage {
+  async render(request: FastifyRequest, problem: Problem, reply: FastifyReply): Promise<ErrorPage> {
+    const corrected = problem.code === 'tenant.unknown' ? withSmallSlug(request) : undefined;
+    if (corrected !== undefined) return { location: corrected };
     const remembered = rememberedTenant(request);
-    const tenant = remembered ?? addressedTenant(request);
+    const tenant = remembered ?? (await this.visited.of(request));
     if (problem.code === 'session.required' && tenant !== undefined) {
       const wanted = request.method === 'GET' ? `?return_to=${encodeURIComponent(request.url)}` : '';
       return { location: `${tenantPaths(tenant.slug).logon}${wanted}` };
@@ -33,18 +42,33 @@ export class DrawnErrorPages extends ErrorPages {
       tenant === undefined
         ? this.contexts.ofNobody(request, reply)
         : this.contexts.ofTenant(request, reply, tenant);
+    const t = texts(context.locale).common;
     const retryAfter = Number(reply.getHeader('retry-after'));
     return errorPage({
       context,
       status: TOLD_AS[problem.code] ?? problem.status,
       code: problem.code,
-      reference: problem.requestId,
+      ...(problem.status === 404 ? {} : { reference: referenceOf(request) }),
+      ...(tenant === undefined ? { action: { href: '/', label: t.toStart } } : {}),
       app: rememberedApp(request)?.[context.locale],
       ...(retryAfter > 0 ? { retryAfterSeconds: retryAfter } : {}),
       ...(problem.code === 'csrf.refused' ? refusedForm(request, problem, context.locale) : {}),
       // A page outside the tenant's addresses is one step of something that goes on in another browser.
       ...(remembered === undefined ? {} : { action: null }),
+      ...this.onceMore(request, problem, context),
     });
+  }
+
+  /** The way back of what passes by itself, or can be set right. */
+  private onceMore(
+    request: FastifyRequest,
+    { code }: Problem,
+    { locale, errors }: PageContext,
+  ): Pick<ErrorPageProps, 'action' | 'isBesideBrowser'> {
+    const wayBack = rememberedWayBack(request);
+    if (wayBack === undefined || !errors.isPassing(code)) return {};
+    const { href, isBesideBrowser } = wayBack;
+    return { action: { href, label: texts(locale).common.tryAgain }, isBesideBrowser };
   }
 }
 

@@ -1,7 +1,7 @@
 import type { PageContext } from '../context/page-context.js';
 import { Document, toHtml } from '../layout/document.js';
 import type { IconName } from '../layout/icons.js';
-import { durationText } from '../layout/notice.js';
+import { RetryIn } from '../layout/notice.js';
 import { Sheet } from '../layout/sheet.js';
 import { tenantPaths } from '../paths.js';
 import { texts } from '../texts/index.js';
@@ -16,15 +16,17 @@ export interface ErrorPageProps {
   readonly retryAfterSeconds?: number | undefined;
   /** What people call the app of the provider that they came by. */
   readonly app?: string | undefined;
-  /** Correlation id, which support can find in the logs. */
+  /** By which the help desk finds in the log what happened. */
   readonly reference?: string | undefined;
   /** A way on besides the tenant's logon page. `null`: none, for example on the phone. */
   readonly action?: { readonly href: string; readonly label: string } | null | undefined;
+  /** The page is one step of something that another browser shows, and goes on there, too. */
+  readonly isBesideBrowser?: boolean | undefined;
 }
 
-function wordsFor({ context: { locale, errors }, status, code, app }: ErrorPageProps): ErrorWords {
+function wordsFor({ context: { locale, errors, tenant }, status, code, app }: ErrorPageProps): ErrorWords {
   const t: Readonly<Record<number, ErrorWords>> = texts(locale).errors.status;
-  const own = code === undefined ? undefined : errors.page(locale, code, app);
+  const own = code === undefined ? undefined : errors.page(locale, code, { app, tenant: tenant?.name });
   return own ?? t[status] ?? texts(locale).errors.status[status < 500 ? 400 : 500];
 }
 
@@ -56,27 +58,44 @@ export function errorPage(props: ErrorPageProps): string {
         {retryAfterSeconds === undefined ? (
           ''
         ) : (
-          <p class="hint" safe>
-            {t.errors.retryIn(durationText(context, retryAfterSeconds))}
+          <p class="hint">
+            <RetryIn context={context} seconds={retryAfterSeconds} />
           </p>
         )}
         {action === undefined || action === null ? (
           ''
         ) : (
           <div class="actions">
-            <a class="button" href={action.href} safe>
+            <a class="button primary" href={action.href} safe>
               {action.label}
             </a>
           </div>
         )}
-        {reference === undefined ? (
-          ''
-        ) : (
-          <p class="reference">
-            <span safe>{t.errors.reference}</span> <code safe>{reference}</code>
+        {props.isBesideBrowser === true ? (
+          <p class="hint after" safe>
+            {t.errors.besideBrowser}
           </p>
+        ) : (
+          ''
         )}
+        {reference === undefined ? '' : <Reference context={context} reference={reference} />}
       </Sheet>
     </Document>,
+  );
+}
+
+/** Where scripts run, a button copies it. */
+function Reference({ context, reference }: { context: PageContext; reference: string }) {
+  const { errors, common } = texts(context.locale);
+  return (
+    <p class="reference">
+      <span safe>{errors.reference}</span>{' '}
+      <code class="code-word" safe>
+        {reference}
+      </code>{' '}
+      <button type="button" class="link" data-copy={reference} data-copied={common.copied} hidden safe>
+        {common.copy}
+      </button>
+    </p>
   );
 }

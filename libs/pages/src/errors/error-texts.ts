@@ -11,13 +11,20 @@ export interface ErrorWords {
   readonly todo: string;
 }
 
+/** What words may name, where it is known. */
+export interface ErrorAbout {
+  /** What people call the app of the provider that the person came by. */
+  readonly app?: string | undefined;
+  /** The organisation. */
+  readonly tenant?: string | undefined;
+}
+
 /**
- * What a lib says in one language of the refusals that it throws, by their `DomainError` codes. Words may name the app of the
- * provider that the person came by, where that is known (`rememberApp`).
+ * What a lib says in one language of the refusals that it throws, by their `DomainError` codes. Words may name the
+ * organisation, and the app of the provider that the person came by, where they are known.
  */
 export interface ErrorCatalogue {
-  readonly pages?:
-    Readonly<Record<string, ErrorWords | ((app: string | undefined) => ErrorWords)>> | undefined;
+  readonly pages?: Readonly<Record<string, ErrorWords | ((about: ErrorAbout) => ErrorWords)>> | undefined;
   /** Short sentences for beside a form. */
   readonly inline?: Readonly<Record<string, string>> | undefined;
 }
@@ -28,6 +35,8 @@ export interface ErrorContribution {
   readonly zh: ErrorCatalogue;
   /** Signs of the pages whose sign their status does not give, by code. */
   readonly icons?: Readonly<Record<string, IconName>> | undefined;
+  /** Codes of what passes, or can be set right: the page offers to try again (`rememberWayBack`). */
+  readonly again?: readonly string[] | undefined;
 }
 
 /** The words for refusals: each lib brings those for the codes it throws. */
@@ -46,9 +55,9 @@ export class ErrorTexts {
     this.#catalogues.push(contribution);
   }
 
-  page(locale: Locale, code: string, app?: string): ErrorWords | undefined {
+  page(locale: Locale, code: string, about: ErrorAbout = {}): ErrorWords | undefined {
     const words = this.#find(({ [locale]: { pages = {} } }) => pages[code]);
-    return typeof words === 'function' ? words(app) : words;
+    return typeof words === 'function' ? words(about) : words;
   }
 
   inline(locale: Locale, code: string): string | undefined {
@@ -57,6 +66,11 @@ export class ErrorTexts {
 
   icon(code: string): IconName | undefined {
     return this.#find(({ icons = {} }) => icons[code]);
+  }
+
+  /** Whether it makes sense to try again after it. */
+  isPassing(code: string): boolean {
+    return this.#catalogues.some(({ again = [] }) => again.includes(code));
   }
 
   #find<T>(look: (contribution: ErrorContribution) => T | undefined): T | undefined {

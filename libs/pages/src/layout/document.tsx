@@ -3,23 +3,29 @@ import type { PageContext } from '../context/page-context.js';
 import { LANGUAGE_NAME, LANGUAGE_TAG, LOCALES, type Locale } from '../i18n/locale.js';
 import { texts } from '../texts/index.js';
 import { accentStyle } from './accent.js';
+import { Brand, tabPicture } from './brand.js';
 
 export interface DocumentProps {
   readonly context: PageContext;
   readonly title: string;
   /** Scripts besides the one every page has. */
   readonly scripts?: readonly string[] | undefined;
+  /** Stylesheets besides the one every page has. */
+  readonly styles?: readonly string[] | undefined;
+  /** Where the organisation's name stands: above the card, or in the heading that the page brings (`BrandHeading`). */
+  readonly brand?: 'above' | 'within' | undefined;
   /** `card`: one act. `wide`: lists. */
   readonly width?: 'card' | 'wide' | undefined;
 }
 
 /** The frame around every page: language, brand, card, language switch. */
 export function Document(props: PropsWithChildren<DocumentProps>) {
-  const { context, title, scripts = [], width = 'card' } = props;
+  const { context, title, scripts = [], styles = [], brand = 'above', width = 'card' } = props;
   const t = texts(context.locale).common;
   // Made of colours that were parsed, so nothing in it can end the element.
-  const safeAccent = accentStyle(context.tenant?.accentColor);
-  const heading = context.tenant === undefined ? title : `${title} · ${context.tenant.name}`;
+  const { tenant } = context;
+  const safeAccent = accentStyle(tenant?.accentColor);
+  const heading = tenant === undefined || brand === 'within' ? title : `${title} · ${tenant.name}`;
   return (
     <html lang={LANGUAGE_TAG[context.locale]}>
       <head>
@@ -29,8 +35,10 @@ export function Document(props: PropsWithChildren<DocumentProps>) {
         <meta name="color-scheme" content="light dark" />
         <meta name="robots" content="noindex" />
         <meta name="csrf-token" content={context.csrf} />
-        <link rel="icon" href={context.tenant?.logo ?? 'data:,'} />
-        <link rel="stylesheet" href={context.assets('portal.css')} />
+        <link rel="icon" href={tabPicture(context)} />
+        {(['portal.css', ...styles] as const).map((name) => (
+          <link rel="stylesheet" href={context.assets(name)} />
+        ))}
         <style nonce={context.nonce}>{safeAccent}</style>
         {(['page.js', ...scripts] as const).map((name) => (
           <script type="module" src={context.assets(name)} nonce={context.nonce}></script>
@@ -41,7 +49,7 @@ export function Document(props: PropsWithChildren<DocumentProps>) {
           {t.skip}
         </a>
         <div class={width === 'wide' ? 'shell shell-wide' : 'shell'}>
-          <Brand context={context} />
+          {tenant === undefined || brand === 'within' ? '' : <Brand context={{ ...context, tenant }} />}
           <main id="content" class={width === 'wide' ? 'wide' : 'card'} tabindex="-1">
             {props.children}
           </main>
@@ -49,26 +57,6 @@ export function Document(props: PropsWithChildren<DocumentProps>) {
         </div>
       </body>
     </html>
-  );
-}
-
-function Brand({ context }: { context: PageContext }) {
-  const { tenant } = context;
-  if (tenant === undefined) return <header class="brand"></header>;
-  const initial = Array.from(tenant.name)[0] ?? '·';
-  return (
-    <header class="brand">
-      {typeof tenant.logo === 'string' ? (
-        <img class="logo" src={tenant.logo} alt="" width="40" height="40" />
-      ) : (
-        <span class="logo monogram" aria-hidden="true" safe>
-          {initial}
-        </span>
-      )}
-      <span class="tenant" safe>
-        {tenant.name}
-      </span>
-    </header>
   );
 }
 

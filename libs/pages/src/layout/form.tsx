@@ -1,5 +1,7 @@
 import type { PropsWithChildren } from '@kitajs/html';
 import type { PageContext } from '../context/page-context.js';
+import { texts } from '../texts/index.js';
+import { Icon } from './icons.js';
 
 interface FormProps {
   readonly context: PageContext;
@@ -31,38 +33,78 @@ export function Form(props: PropsWithChildren<FormProps>) {
 interface FieldProps {
   readonly name: string;
   readonly label: string;
-  readonly type?: 'text' | 'password' | undefined;
   readonly value?: string | undefined;
   readonly autocomplete: string;
   readonly autofocus?: boolean | undefined;
   readonly readonly?: boolean | undefined;
   /** Id of the element that says what is wrong with it. */
   readonly wrong?: string | undefined;
+  /** Id of the element that says what it asks for. */
+  readonly hint?: string | undefined;
 }
 
 /** A labelled text field. */
 export function Field(props: FieldProps) {
-  const id = `field-${props.name}`;
   return (
     <div class="field">
-      <label for={id} safe>
-        {props.label}
-      </label>
-      <input
-        id={id}
-        name={props.name}
-        type={props.type ?? 'text'}
-        value={props.value}
-        autocomplete={props.autocomplete}
-        autocapitalize="none"
-        spellcheck="false"
-        maxlength="256"
-        required
-        autofocus={props.autofocus}
-        readonly={props.readonly}
-        aria-invalid={props.wrong === undefined ? undefined : 'true'}
-        aria-describedby={props.wrong}
-      />
+      <Label {...props} />
+      <Input {...props} type="text" />
     </div>
   );
+}
+
+/** A labelled field for a password; where scripts run, what is typed can be shown. */
+export function PasswordField({ context, ...props }: FieldProps & { readonly context: PageContext }) {
+  return (
+    <div class="field">
+      <Label {...props} />
+      <div class="reveal">
+        <Input {...props} type="password" />
+        <button
+          type="button"
+          class="reveal-button"
+          data-reveal={idOf(props.name)}
+          aria-pressed="false"
+          hidden
+        >
+          <Icon name="eye" />
+          <span class="visually-hidden" safe>
+            {texts(context.locale).common.showPassword}
+          </span>
+        </button>
+      </div>
+    </div>
+  );
+}
+
+function Label({ name, label }: FieldProps) {
+  return (
+    <label for={idOf(name)} safe>
+      {label}
+    </label>
+  );
+}
+
+function Input(props: FieldProps & { readonly type: 'text' | 'password' }) {
+  return (
+    <input
+      id={idOf(props.name)}
+      name={props.name}
+      type={props.type}
+      value={props.value}
+      autocomplete={props.autocomplete}
+      autocapitalize="none"
+      spellcheck="false"
+      maxlength="256"
+      required
+      autofocus={props.autofocus}
+      readonly={props.readonly}
+      aria-invalid={props.wrong === undefined ? undefined : 'true'}
+      aria-describedby={props.wrong ?? props.hint}
+    />
+  );
+}
+
+function idOf(name: string): string {
+  return `field-${name}`;
 }

@@ -3,29 +3,51 @@ import { texts } from '../texts/index.js';
 import { Icon, type IconName } from './icons.js';
 
 /** A duration for people: seconds below two minutes, whole minutes (rounded up) above. */
-export function durationText({ locale }: PageContext, seconds: number): string {
+function durationText({ locale }: PageContext, seconds: number): string {
   const t = texts(locale).errors;
   return seconds < 120 ? t.seconds(Math.max(1, Math.ceil(seconds))) : t.minutes(Math.ceil(seconds / 60));
 }
 
 /** What a refusal is called beside a form. */
-export function errorText(context: PageContext, { code, retryAfterSeconds }: ErrorNotice): string {
+function errorText({ locale, errors }: PageContext, code: string): string {
+  const page = errors.page(locale, code);
+  return (
+    errors.inline(locale, code) ??
+    (page === undefined ? texts(locale).errors.generic : `${page.title}. ${page.todo}`)
+  );
+}
+
+/** In what time it makes sense to try again. The page's script counts it down; nobody reads every second aloud. */
+export function RetryIn({ context, seconds }: { context: PageContext; seconds: number }) {
   const t = texts(context.locale).errors;
-  const page = context.errors.page(context.locale, code);
-  const text =
-    context.errors.inline(context.locale, code) ??
-    (page === undefined ? t.generic : `${page.title}. ${page.todo}`);
-  if (retryAfterSeconds === undefined) return text;
-  return `${text} ${t.retryIn(durationText(context, retryAfterSeconds))}`;
+  return (
+    <span
+      aria-live="off"
+      data-retry={String(seconds)}
+      data-in={t.retryIn('{time}')}
+      data-now={t.retryNow}
+      safe
+    >
+      {t.retryIn(durationText(context, seconds))}
+    </span>
+  );
 }
 
 /** The refusal of the step before, announced at once. Its id is `error`. */
 export function ErrorBox(props: { context: PageContext; error: ErrorNotice | undefined }) {
-  if (props.error === undefined) return '';
+  const { context, error } = props;
+  if (error === undefined) return '';
   return (
     <div class="notice notice-bad" role="alert" id="error">
       <Icon name="alert" />
-      <p safe>{errorText(props.context, props.error)}</p>
+      <p>
+        <span safe>{errorText(context, error.code)}</span>{' '}
+        {error.retryAfterSeconds === undefined ? (
+          ''
+        ) : (
+          <RetryIn context={context} seconds={error.retryAfterSeconds} />
+        )}
+      </p>
     </div>
   );
 }

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { BrandedTenant } from '../context/branded-tenant.js';
-import type { ErrorNotice, PageContext } from '../context/page-context.js';
+import type { ErrorNotice, PageContext, TenantContext } from '../context/page-context.js';
+import type { Sign } from '../layout/icons.js';
+import type { MethodEntry } from './method-menu.js';
 
 /** Where a method's form stands: what its last step asked for, and why that step was refused. */
 export interface PanelState {
@@ -27,20 +29,34 @@ export interface LogonVisit {
   readonly returnTo: string | undefined;
 }
 
+/** A link to what helps. */
+export interface WayOut {
+  readonly href: string;
+  readonly label: string;
+}
+
 /** How a logon method is shown: what its module brings to the pages. Pages know no method by name. */
 export interface LogonPanel {
   /** The method's key in the logon menu. */
   readonly key: string;
+  /** Stands before the method's name in menus. */
+  readonly sign?: Sign | undefined;
   /** Built scripts that it needs, such as `qr-display.js`. */
   readonly scripts?: readonly string[];
+  /** Built stylesheets that it needs besides the one of every page. */
+  readonly styles?: readonly string[];
   /** Codes of its own refusals, which are shown beside its form. Any other error has a page of its own. */
   readonly refusals?: readonly string[];
   /** Fields that are filled in again after a refusal. Never a secret. */
   readonly keeps?: readonly string[];
+  /** Whether the browser belongs to the method's own app: there the way begins with it, whatever the menu says. */
+  isAtHome?(request: FastifyRequest): boolean;
   /** A page to show instead of the logon page, where this browser needs none of the menu's display. */
   pageInstead?(visit: LogonVisit): Promise<string | undefined>;
   /** The state to begin with, from what is known of the browser. It may widen the policy of the answer. */
   firstState?(visit: LogonVisit): PanelState;
+  /** What somebody is offered who cannot use it, where the menu has what it takes. */
+  wayOut?(context: TenantContext, methods: readonly MethodEntry[]): WayOut | undefined;
   /** Its form or display, without a heading: the page has one already. */
   render(props: PanelProps): JSX.Element;
 }
@@ -60,5 +76,10 @@ export class LogonPanels {
     const panel = this.#panels.get(key);
     if (panel === undefined) throw new Error(`The logon method ${key} has no panel`);
     return panel;
+  }
+
+  /** What stands before the name of a method. */
+  signOf(key: string): Sign | undefined {
+    return this.#panels.get(key)?.sign;
   }
 }

@@ -1,12 +1,14 @@
 import type { PageContext } from '../context/page-context.js';
 import type { Locale } from '../i18n/locale.js';
-import { Icon } from '../layout/icons.js';
+import { Icon, SignOf, type Sign } from '../layout/icons.js';
 import { texts } from '../texts/index.js';
 
 /** One enabled method, as the tenant's logon menu lists it. */
 export interface MethodEntry {
   readonly key: string;
   readonly label: Readonly<Record<Locale, string>>;
+  /** Stands before its name. */
+  readonly sign?: Sign | undefined;
 }
 
 /** Where a method is used that is not on this page. */
@@ -36,10 +38,13 @@ export function MethodMenu(props: {
         {current === undefined ? t.all : t.others}
       </h2>
       <ul>
-        {links.map(({ label, href }) => (
+        {links.map(({ label, href, sign }) => (
           <li>
             <a class="method" href={href}>
-              <span safe>{label[context.locale]}</span>
+              <SignOf sign={sign ?? 'key'} />
+              <span class="method-name" safe>
+                {label[context.locale]}
+              </span>
               <Icon name="arrow" />
             </a>
           </li>

@@ -57,6 +57,34 @@ describe('The script of every page', () => {
     await page.waitForURL(`${portal.url}/scene/phone-used?lang=en`);
   });
 
+  it('shows a password for as long as its button is pressed in, and sends it from a field of its kind', async () => {
+    await page.goto(`${portal.url}/scene/logon-password`);
+    const field = page.getByLabel('Password');
+    await field.fill('secret');
+    await page.getByRole('button', { name: 'Show what is typed' }).click();
+    expect(await field.getAttribute('type')).toBe('text');
+    await page.evaluate(() => {
+      document.querySelector('form')?.addEventListener('submit', () => {
+        document.title = document.querySelector<HTMLInputElement>('#field-password')?.type ?? '';
+      });
+      document.querySelector('form')?.addEventListener('submit', (event) => event.preventDefault());
+    });
+    await page.getByLabel('Username').fill('alice');
+    await page.getByRole('button', { name: 'Log on' }).click();
+    expect(await page.title()).toBe('password');
+  });
+
+  it('counts the time down until a paused logon can be tried again', async () => {
+    await page.clock.install();
+    await page.goto(`${portal.url}/scene/logon-password-blocked`);
+    const notice = page.getByRole('alert');
+    await notice.getByText('You can try again in 10:00.').waitFor();
+    await page.clock.runFor(61_000);
+    expect(await notice.innerText()).toContain('You can try again in 8:59.');
+    await page.clock.runFor(540_000);
+    expect(await notice.innerText()).toContain('You can try again now.');
+  });
+
   it('puts the keyboard into the password when the username is filled in already', async () => {
     await page.goto(`${portal.url}/scene/logon-password-wrong`);
     await page.waitForFunction(() => document.activeElement?.id === 'field-password');

@@ -94,3 +94,45 @@ describe.each(Object.keys(SCENES))('The page in the state %s', (scene) => {
     expect(await frameFindings(page, 'zh-CN')).toEqual([]);
   });
 });
+
+describe.each([
+  ['a notebook', { width: 1280, height: 720 }],
+  ['a phone whose browser shows its bars', { width: 390, height: 664 }],
+] as const)('A menu of four methods on %s', (_, viewport) => {
+  let low: Page;
+
+  beforeAll(async () => {
+    low = await browser.newPage({ viewport, reducedMotion: 'reduce' });
+    await low.route('**/*.js', (route) => route.abort());
+  });
+
+  afterAll(() => low.close());
+
+  it.each([
+    ['logon-password', 'en'],
+    ['logon-password', 'zh'],
+    ['logon-qr', 'en'],
+    ['logon-qr', 'zh'],
+    ['logon-email', 'en'],
+    ['logon-email-code', 'en'],
+  ] as const)('is seen whole beside %s (%s), and the languages with it', async (scene, locale) => {
+    await low.goto(`${server.url}/${scene}?lang=${locale}`);
+    expect(await low.locator('.method').count()).toBe(3);
+    const bottom = await low
+      .locator('.languages')
+      .evaluate((languages) => Math.ceil(languages.getBoundingClientRect().bottom));
+    expect(bottom).toBeLessThanOrEqual(viewport.height);
+  });
+
+  it.each(['logon-qr', 'logon-password'])('is not moved by what the organisation says: %s', async (scene) => {
+    const placed = (): Promise<readonly number[]> =>
+      low
+        .locator('.code-face, .form, .others')
+        .evaluateAll((parts) => parts.map((part) => part.getBoundingClientRect().top));
+    await low.goto(`${server.url}/${scene}`);
+    const before = await placed();
+    await low.goto(`${server.url}/${scene}-own-text`);
+    await low.locator('.own-text').waitFor();
+    expect(await placed()).toEqual(before);
+  });
+});

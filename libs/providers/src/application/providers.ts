@@ -54,4 +54,21 @@ export class Providers {
       })),
     };
   }
+
+  /** The same for those who help a person who is stuck, and must tell people of one name apart: in full. */
+  named({
+    provider,
+    name,
+    attributes,
+  }: Pick<ExternalIdentity, 'provider' | 'name' | 'attributes'>): ShownIdentity {
+    return {
+      provider: this.labelOf(provider),
+      name,
+      attributes: (this.byKey(provider)?.attributes ?? []).map(({ key, label }) => ({
+        key,
+        label,
+        value: attributes[key] ?? '',
+      })),
+    };
+  }
 }

@@ -60,6 +60,7 @@ describe('The QR display', () => {
     await page.locator('[data-renew]:visible').click();
     await state('created');
     expect(portal.seen('POST', '/ticket')).toHaveLength(2);
+    expect(await page.evaluate(() => document.activeElement?.classList.contains('captions'))).toBe(true);
   });
 
   it('renews an expired code three times by itself, then waits for the person', async () => {
@@ -94,6 +95,20 @@ describe('The QR display', () => {
     portal.tell({ state: 'conflict' });
     await state('conflict');
     expect(await height()).toBe(before);
+  });
+
+  it('shows no code that nobody may scan, and gives the time to confirm a ring of its own', async () => {
+    await open();
+    await state('created');
+    expect(await page.locator('[data-code]').isVisible()).toBe(true);
+    portal.tell({ state: 'scanned', name: 'A***', number: '47', remainingSeconds: 30 });
+    await state('scanned');
+    expect(await page.locator('[data-code]').isVisible()).toBe(false);
+    const begins = await page.locator('[data-ring]').evaluate((ring) => {
+      const [turn] = ring.getAnimations();
+      return (turn?.effect as KeyframeEffect | undefined)?.getKeyframes()[0]?.['strokeDashoffset'];
+    });
+    expect(begins).toBe('0');
   });
 
   it.each(['refused', 'held', 'held after the first'] as const)(

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Cookies } from '#http';
 import { DomainError, hashSecret } from '#kernel';
 import { deviceOf } from '#logon';
-import { rememberApp } from '#pages';
+import { rememberApp, rememberWayBack } from '#pages';
 import type { ExternalIdentity } from '#providers';
 import type { Tenant } from '#tenancy';
 import { Authorisations } from '../application/authorisations.js';
@@ -11,7 +11,7 @@ import { BeginInApp } from '../application/begin-in-app.js';
 import { LogonConnections } from '../application/logon-connections.js';
 import { ScanTicket } from '../application/scan-ticket.js';
 import { ticketCookieSeconds } from '../domain/lifetimes.js';
-import { phonePaths, qrPaths } from '../pages/qr-paths.js';
+import { beginAnew, phonePaths, qrPaths } from '../pages/qr-paths.js';
 import { ScanMethods } from '../scan-methods.js';
 import { TellBrowser } from './phone/tell-browser.js';
 
@@ -52,6 +52,13 @@ export class ReturningPerson {
     const browserHash = hashSecret(browser);
     const left = await this.authorisations.use(tenant.id, { connectionId, state, browserHash });
     const { scanHash, returnTo } = left;
+    const scan = this.cookies.read(request, 'phone') ?? '';
+    rememberWayBack(
+      request,
+      scanHash === null
+        ? { href: beginAnew(tenant.slug, method), isBesideBrowser: false }
+        : { href: phonePaths(scan).page, isBesideBrowser: true },
+    );
     const asking = person.identify();
     const identity = await (scanHash === null
       ? asking
@@ -60,7 +67,6 @@ export class ReturningPerson {
     const logon = { tenantId: tenant.id, method, identity };
     if (scanHash !== null) {
       await this.scanTicket.execute({ ...logon, scanHash, phoneHash: browserHash, phone: device });
-      const scan = this.cookies.read(request, 'phone') ?? '';
       this.cookies.clear(reply, 'phone');
       return phonePaths(scan).page;
     }

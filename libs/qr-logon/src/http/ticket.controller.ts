@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, HttpCode, Post, Req, Res, type Type } from '@nestjs/common';
+import { Body, Controller, Delete, HttpCode, Optional, Post, Req, Res, type Type } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiParam } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
@@ -11,6 +11,7 @@ import { IssueTicket } from '../application/issue-ticket.js';
 import { RedeemTicket } from '../application/redeem-ticket.js';
 import { ticketCookieSeconds } from '../domain/lifetimes.js';
 import { TicketMetrics } from '../metrics/ticket-metrics.js';
+import { TrialPhone } from '../trial-phone.js';
 import { IssuePace } from './issue-pace.js';
 import { POLL_INTERVAL_SECONDS } from './poll-pace.js';
 import { TICKET_DECIDES, issueBody, issuedView, redeemedView } from './ticket-views.js';
@@ -34,6 +35,7 @@ export function ticketController(key: string): Type {
       private readonly redeemTicket: RedeemTicket,
       private readonly logons: FollowLogon,
       private readonly metrics: TicketMetrics,
+      @Optional() private readonly trialPhone?: TrialPhone,
     ) {}
 
     /** Issues a QR code; the former one of this browser is cancelled. */
@@ -59,6 +61,7 @@ export function ticketController(key: string): Type {
         returnTo: returnTarget(tenant, body.returnTo),
       });
       this.metrics.issued();
+      this.trialPhone?.show(ticket.scanUrl, ticket.lifetimeSeconds);
       this.cookies.set(reply, 'ticket', ticket.secret, {
         maxAgeSeconds: ticketCookieSeconds(ticket.lifetimeSeconds),
       });

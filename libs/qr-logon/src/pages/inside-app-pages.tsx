@@ -35,6 +35,7 @@ export function insideIdentifyPage(props: InsideIdentifyPageProps): string {
       context={context}
       title={texts(context.locale).phone(method.app[context.locale]).identify.title}
       scripts={[method.script]}
+      styles={['phone.css']}
     >
       <Identify
         context={context}
@@ -64,7 +65,7 @@ export function insideConfirmPage(props: InsideConfirmPageProps): string {
   const { context, method, identity, account, other } = props;
   const t = texts(context.locale).phone(method.app[context.locale]).inside;
   const paths = tenantPaths(context.tenant.slug);
-  const title = t.title(identity.maskedName);
+  const title = t.title(identity.name);
   return toHtml(
     <Document context={context} title={title}>
       <h1 safe>{title}</h1>

@@ -13,6 +13,11 @@ export function qrPaths(slug: string, key: string) {
   };
 }
 
+/** The logon page on which the method is chosen. */
+export function beginAnew(slug: string, key: string): string {
+  return `${tenantPaths(slug).logon}?method=${encodeURIComponent(key)}`;
+}
+
 /** Addresses of the phone's pages for one QR; all but `page` are posted to. */
 export function phonePaths(opaque: string) {
   const page = `/q/${encodeURIComponent(opaque)}`;

@@ -5,7 +5,7 @@ import type { TenantResolver } from '#http';
 import { LiveNotifications, LiveCache } from '#messaging';
 import type { Tenant } from '../domain/tenant.js';
 import { tenantOf } from '../infra/tenant-row.js';
-import { tenantById, tenantBySlug } from '../infra/tenant-statements.js';
+import { firstOpenTenants, tenantById, tenantBySlug } from '../infra/tenant-statements.js';
 import { TENANCY_TOPIC } from '../topic.js';
 
 /**
@@ -40,6 +40,14 @@ export class TenantDirectory implements TenantResolver, OnApplicationShutdown {
           : await transaction.run(tenantById, { id }),
       ),
     );
+  }
+
+  /** The only tenant of the installation that is not suspended; null when there is none, or are several. */
+  async only(): Promise<Tenant | null> {
+    return this.#cache.get('only', async () => {
+      const open = await this.unitOfWork.ask(null, firstOpenTenants);
+      return open.length === 1 ? tenantIn(open) : null;
+    });
   }
 
   onApplicationShutdown(): void {

@@ -14,6 +14,11 @@ export const tenantBySlug = prepare((db, $: Slots<{ slug: string }>) =>
 
 export const tenantsBySlug = prepare((db) => db.selectFrom('tenancy.tenant').select(COLUMNS).orderBy('slug'));
 
+/** At most two: one of them is the only one, two are too many. */
+export const firstOpenTenants = prepare((db) =>
+  db.selectFrom('tenancy.tenant').select(COLUMNS).where('status', '=', 'active').limit(2),
+);
+
 /** Gives no row when the slug is taken. */
 export const insertTenant = prepare((db, $: Slots<{ id: string; slug: string; name: string }>) =>
   db

@@ -6,7 +6,7 @@ interface Shown {
 
 const POLL_MILLISECONDS = 2000;
 
-/** The addresses that the phone was shown lately; pressing one scans it. */
+/** The codes that are on display; pressing one scans it. */
 export class ShownList {
   readonly #box = element('shown', HTMLElement);
   readonly #time = new Intl.DateTimeFormat([], { timeStyle: 'medium' });
@@ -34,7 +34,7 @@ export class ShownList {
   #row({ url, shownAt }: Shown['tickets'][number]): HTMLLIElement {
     const button = document.createElement('button');
     button.type = 'button';
-    button.title = (this.#box.dataset['again'] ?? '').replace('…', url);
+    button.title = (this.#box.dataset['scan'] ?? '').replace('…', url);
     const address = document.createElement('span');
     address.textContent = url.replace(/^https?:\/\//, '');
     const time = document.createElement('time');

@@ -1,4 +1,27 @@
-const password = { submit: 'Log on', username: 'Username', password: 'Password' };
+const password = {
+  submit: 'Log on',
+  username: 'Username',
+  password: 'Password',
+  forgotten: 'Forgotten your password?',
+};
+
+const own = {
+  title: 'Password',
+  since: 'Set',
+  none: 'You have none yet.',
+  change: 'Change password',
+  changeText: 'You stay logged on here. Everywhere else you will be logged off.',
+  set: 'Set a password',
+  setText: 'With it you can also log on without your other methods.',
+  label: 'New password',
+  hint: 'At least 8 characters. A few unrelated words are easy to remember and hard to guess.',
+  submit: 'Save',
+};
+
+const notices = {
+  home: { 'password.changed': 'Your password is saved. Other sessions have ended.' },
+  logon: { 'password.forgotten': 'Log on with a code by e-mail. Then you can choose a new password.' },
+};
 
 const code = {
   intro: 'We send a code of 6 digits to the e-mail address of your account.',
@@ -14,6 +37,10 @@ const code = {
 
 const errors = {
   inline: {
+    'password.too_short': 'A password has at least 8 characters.',
+    'password.too_long': 'A password has at most 128 characters.',
+    'password.too_common': 'This password is among those that are guessed first. Please choose another.',
+    'password.is_name': 'A password is not your username or e-mail address. Please choose another.',
     'credentials.wrong': 'Username or password is wrong.',
     'credentials.blocked': 'Too many wrong attempts. This logon is paused.',
     'credentials.outgrown':
@@ -32,6 +59,6 @@ const errors = {
   },
 };
 
-export const en = { password, code, errors };
+export const en = { password, own, notices, code, errors };
 
 export type Texts = typeof en;

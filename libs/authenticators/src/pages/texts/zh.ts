@@ -1,6 +1,29 @@
 import type { Texts } from './en.js';
 
-const password: Texts['password'] = { submit: '登录', username: '用户名', password: '密码' };
+const password: Texts['password'] = {
+  submit: '登录',
+  username: '用户名',
+  password: '密码',
+  forgotten: '忘记密码？',
+};
+
+const own: Texts['own'] = {
+  title: '密码',
+  since: '设置于',
+  none: '您尚未设置密码。',
+  change: '修改密码',
+  changeText: '您在此处保持登录，在其他地方将退出登录。',
+  set: '设置密码',
+  setText: '设置后，您也可以使用密码登录。',
+  label: '新密码',
+  hint: '至少 8 个字符。几个互不相关的词好记且难猜。',
+  submit: '保存',
+};
+
+const notices: Texts['notices'] = {
+  home: { 'password.changed': '密码已保存，其他会话已结束。' },
+  logon: { 'password.forgotten': '请使用邮箱验证码登录，然后即可设置新密码。' },
+};
 
 const code: Texts['code'] = {
   intro: '我们会向您账户的邮箱发送一个 6 位验证码。',
@@ -15,6 +38,10 @@ const code: Texts['code'] = {
 
 const errors: Texts['errors'] = {
   inline: {
+    'password.too_short': '密码至少 8 个字符。',
+    'password.too_long': '密码最多 128 个字符。',
+    'password.too_common': '此密码属于最容易被猜到的密码，请换一个。',
+    'password.is_name': '密码不能是您的用户名或邮箱，请换一个。',
     'credentials.wrong': '用户名或密码错误。',
     'credentials.blocked': '错误次数过多，此登录已暂停。',
     'credentials.outgrown': '此密码是在您的角色提升之前设置的，对新角色无效。请联系提升您角色的人员。',
@@ -32,4 +59,4 @@ const errors: Texts['errors'] = {
   },
 };
 
-export const zh: Texts = { password, code, errors };
+export const zh: Texts = { password, own, notices, code, errors };

@@ -2,7 +2,7 @@ import { Controller, Get, HttpCode, Post, Query, Req, Res } from '@nestjs/common
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { CurrentPrincipal, CurrentTenant, FreshAuthentication, SignedIn, type Principal } from '#http';
-import { DomainError, maskName } from '#kernel';
+import { DomainError } from '#kernel';
 import { returnTarget, SessionCookies, wantedReturn } from '#logon';
 import { Page, PageContexts } from '#pages';
 import { Providers } from '#providers';
@@ -38,7 +38,7 @@ export class AttachResultController {
     return attachResultPage({
       context: this.contexts.ofTenant(request, reply, tenant),
       identity: {
-        maskedName: maskName(binding.displayName),
+        name: binding.displayName,
         organisation: tenant.name,
         provider: this.providers.labelOf(binding.provider),
       },

@@ -9,7 +9,7 @@ import type { IdentityView } from '../../pages/identity-card.js';
 export class AttachedIdentity {
   constructor(private readonly providers: Providers) {}
 
-  of(tenant: Tenant, { identityName: maskedName, provider }: PendingAttachment): IdentityView {
-    return { maskedName, organisation: tenant.name, provider: this.providers.labelOf(provider) };
+  of(tenant: Tenant, { identityName: name, provider }: PendingAttachment): IdentityView {
+    return { name, organisation: tenant.name, provider: this.providers.labelOf(provider) };
   }
 }

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentPrincipal, CurrentTenant, FreshAuthentication, SignedIn, type Principal } from '#http';
-import { DomainError, maskName } from '#kernel';
+import { DomainError } from '#kernel';
 import { formFields, Page, PageContexts, tenantPaths, type FormFields } from '#pages';
 import { Providers } from '#providers';
 import type { Tenant } from '#tenancy';
@@ -38,7 +38,7 @@ export class UnlinkController {
       context: this.contexts.ofTenant(request, reply, tenant),
       identity: {
         id: bindingId,
-        maskedName: maskName(binding.displayName),
+        name: binding.displayName,
         organisation: tenant.name,
         provider: this.providers.labelOf(binding.provider),
       },

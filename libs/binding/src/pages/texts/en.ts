@@ -45,6 +45,7 @@ const attach = {
 
 /** The home's list of linked identities. */
 const identities = {
+  link: (provider: string) => `Link ${provider}`,
   title: 'Linked identities',
   text: 'These identities can log on as you.',
   empty: (provider: string) =>
@@ -70,6 +71,7 @@ const unlink = {
 
 const notices = {
   logon: {
+    'identity.link': 'Scan the code and confirm. Then prove your account once more, and the two are linked.',
     'qr.cancelled': 'The QR code logon was cancelled. You can start again or choose another method.',
   },
   home: { unlinked: 'The identity is no longer linked.' },

@@ -40,6 +40,7 @@ const attach: Texts['attach'] = {
 };
 
 const identities: Texts['identities'] = {
+  link: (provider) => `绑定${provider}`,
   title: '已关联的身份',
   text: '以下身份可以以您的名义登录。',
   empty: (provider) => `尚未关联任何身份。下次登录时使用${provider}扫码并绑定即可。`,
@@ -62,7 +63,10 @@ const unlink: Texts['unlink'] = {
 };
 
 const notices: Texts['notices'] = {
-  logon: { 'qr.cancelled': '扫码登录已取消。您可以重新开始，或选择其他方式。' },
+  logon: {
+    'identity.link': '请扫码并确认，然后再次验证您的账号，即可完成绑定。',
+    'qr.cancelled': '扫码登录已取消。您可以重新开始，或选择其他方式。',
+  },
   home: { unlinked: '该身份的关联已解除。' },
 };
 

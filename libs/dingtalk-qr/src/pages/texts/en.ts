@@ -14,10 +14,15 @@ const errors = {
   pages: {
     'dingtalk.connection.disabled': notEnabled,
     'dingtalk.connection.unknown': notEnabled,
-    'dingtalk.not_member': {
-      title: 'You are not a member of this organisation',
-      text: 'Your DingTalk identity is not a member of the connected organisation. Nobody was logged on.',
+    'dingtalk.not_member': ({ tenant }: { readonly tenant?: string | undefined }) => ({
+      title: `You are not a member of ${tenant ?? 'this organisation'}`,
+      text: 'Your DingTalk account does not belong to the organisation there. Nobody was logged on.',
       todo: 'Switch to the right account in DingTalk, or contact the administrator.',
+    }),
+    'dingtalk.code_unusable': {
+      title: 'DingTalk did not say who you are',
+      text: 'Its answer could not be used any more. Nobody was logged on.',
+      todo: startAgain,
     },
     'dingtalk.slow': {
       title: 'DingTalk takes too long',

@@ -12,10 +12,15 @@ const errors: Texts['errors'] = {
   pages: {
     'dingtalk.connection.disabled': notEnabled,
     'dingtalk.connection.unknown': notEnabled,
-    'dingtalk.not_member': {
-      title: '您不是该组织的成员',
-      text: '您的钉钉身份不是已连接组织的成员。没有任何人登录。',
+    'dingtalk.not_member': ({ tenant }) => ({
+      title: `您不是${tenant ?? '该组织'}的成员`,
+      text: '您的钉钉账号不属于该组织。没有任何人登录。',
       todo: '请在钉钉中切换到正确的账号，或联系管理员。',
+    }),
+    'dingtalk.code_unusable': {
+      title: '钉钉未告知您的身份',
+      text: '其答复已失效。没有任何人登录。',
+      todo: startAgain,
     },
     'dingtalk.slow': {
       title: '钉钉响应过慢',

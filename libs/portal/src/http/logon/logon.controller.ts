@@ -173,7 +173,7 @@ export class LogonController {
     });
   }
 
-  /** The method that was asked for, or the default of this kind of device. Throws `forbidden method.disabled`. */
+  /** The method that was asked for, or the one whose app this browser belongs to, or the default of this kind of device. Throws `forbidden method.disabled`. */
   private async methodFor(
     tenant: Tenant,
     request: FastifyRequest,
@@ -181,6 +181,8 @@ export class LogonController {
   ): Promise<string | undefined> {
     const { entries, defaultDesktop, defaultMobile } = await this.menu.of(tenant.id);
     if (asked === undefined || asked === '') {
+      const atHome = entries.find(({ key }) => this.panels.get(key).isAtHome?.(request));
+      if (atHome !== undefined) return atHome.key;
       const preset = deviceKind(request) === 'computer' ? defaultDesktop : defaultMobile;
       return entries.find(({ key }) => key === preset)?.key ?? entries[0]?.key;
     }

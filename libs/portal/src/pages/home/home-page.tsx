@@ -27,7 +27,7 @@ export function homePage(props: HomePageProps): string {
   const paths = tenantPaths(context.tenant.slug);
   const safeSections = [...props.sections];
   return toHtml(
-    <Document context={context} title={t.account} width="wide">
+    <Document context={context} title={t.account} styles={['home.css']} width="wide">
       <div
         class="top"
         data-session-events={paths.sessionEvents}

@@ -1,4 +1,5 @@
 import {
+  BrandHeading,
   Document,
   MethodMenu,
   Notice,
@@ -36,14 +37,21 @@ export function logonPage(props: LogonPageProps): string {
   const { context, methods, current, state = {}, notice, elsewhere } = props;
   const t = texts(context.locale).logon;
   if (current === undefined) return withoutMethod(context);
+  const wayOut = current.wayOut?.(context, methods);
+  const title = t.title(context.tenant.name);
   const label = methods.find(({ key }) => key === current.key)?.label;
   return toHtml(
-    <Document context={context} title={t.title(context.tenant.name)} scripts={current.scripts}>
-      <h1 safe>{t.title(context.tenant.name)}</h1>
-      <p class="subtitle" safe>
+    <Document
+      context={context}
+      title={title}
+      scripts={current.scripts}
+      styles={current.styles}
+      brand="within"
+    >
+      <BrandHeading context={context} title={title} />
+      <h2 class="visually-hidden" safe>
         {label?.[context.locale] ?? ''}
-      </p>
-      <OwnText text={context.tenant.logonText} />
+      </h2>
       {notice === undefined ? '' : <Notice tone="calm" text={notice} />}
       {elsewhere === undefined ? (
         ''
@@ -60,12 +68,22 @@ export function logonPage(props: LogonPageProps): string {
         state,
         returnTo: props.returnTo,
       })}
+      {wayOut === undefined ? (
+        ''
+      ) : (
+        <p class="after">
+          <a href={wayOut.href} safe>
+            {wayOut.label}
+          </a>
+        </p>
+      )}
       <MethodMenu context={context} methods={methods} current={current.key} />
+      <OwnText text={context.tenant.logonText} />
     </Document>,
   );
 }
 
-/** What the organisation itself has to say. */
+/** What the organisation itself has to say; last, as it may be long. */
 function OwnText({ text = '' }: { text: string | undefined }) {
   if (text === '') return '';
   return (

@@ -65,7 +65,7 @@ export function freshAuthenticationPage(props: FreshAuthenticationPageProps): st
   const t = texts(context.locale).logon.fresh;
   const paths = tenantPaths(context.tenant.slug);
   return toHtml(
-    <Document context={context} title={t.title} scripts={current?.scripts}>
+    <Document context={context} title={t.title} scripts={current?.scripts} styles={current?.styles}>
       <h1 safe>{t.title}</h1>
       <p class="subtitle" safe>
         {t.text(account.displayName)}

@@ -1,3 +1,4 @@
+import { entrance } from './en/entrance.js';
 import { home } from './en/home.js';
 import { logon } from './en/logon.js';
 
@@ -16,6 +17,6 @@ const errors = {
   },
 };
 
-export const en = { logon, home, errors };
+export const en = { entrance, logon, home, errors };
 
 export type Texts = typeof en;

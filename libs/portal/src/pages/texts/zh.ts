@@ -1,4 +1,5 @@
 import type { Texts } from './en.js';
+import { entrance } from './zh/entrance.js';
 import { home } from './zh/home.js';
 import { logon } from './zh/logon.js';
 
@@ -16,4 +17,4 @@ const errors: Texts['errors'] = {
   },
 };
 
-export const zh: Texts = { logon, home, errors };
+export const zh: Texts = { entrance, logon, home, errors };

@@ -26,8 +26,8 @@ export class Stage {
       text.hidden = text.dataset['caption'] !== caption;
     }
     if (!hadFocus) return;
-    this.root.tabIndex = -1;
-    this.root.focus({ preventScroll: true });
+    const captions = this.root.querySelector<HTMLElement>('[data-captions]');
+    captions?.focus({ preventScroll: true });
   }
 
   code({ svg, lifetimeSeconds }: IssuedTicket): void {
@@ -44,7 +44,11 @@ export class Stage {
   status({ state, name, number, remainingSeconds, trouble, reason }: TicketStatus): void {
     this.write('[data-name]', name ?? '');
     this.write('[data-number]', number ?? '');
-    if (remainingSeconds !== undefined) this.runDown(remainingSeconds);
+    if (remainingSeconds !== undefined) {
+      // Another state has another time: the ring begins anew with it.
+      if (state !== this.root.dataset['state']) this.lifetime = remainingSeconds;
+      this.runDown(remainingSeconds);
+    }
     this.show(state, trouble ?? reason);
   }
 

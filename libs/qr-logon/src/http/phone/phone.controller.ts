@@ -3,10 +3,11 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Cookies, JsonRoute, Public, RateLimit } from '#http';
 import { deviceOf } from '#logon';
-import { BEFORE_LOGON, Page } from '#pages';
+import { BEFORE_LOGON, Page, rememberWayBack } from '#pages';
 import { Authorisations } from '../../application/authorisations.js';
 import { PhoneTickets } from '../../application/phone-tickets.js';
 import { ScanTicket } from '../../application/scan-ticket.js';
+import { phonePaths } from '../../pages/qr-paths.js';
 import { logonCode } from '../logon-code.js';
 import { PhonePages } from './phone-pages.js';
 import { ScannedVisits } from './scanned-visits.js';
@@ -57,6 +58,7 @@ export class PhoneController {
   ): Promise<void> {
     const visit = await this.visits.of(scan, request, reply, 'offered');
     const { tenant, method, connection, scanHash, phoneHash } = visit;
+    rememberWayBack(request, { href: phonePaths(scan).page, isBesideBrowser: true });
     const identity = await this.tellBrowser.whyNot(
       { tenantId: tenant.id, scanHash },
       method.identify(tenant.id, connection.id, code),

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { allowInPolicy } from '#http';
-import { maskName } from '#kernel';
 import { FormSteps } from '#logon';
 import { PageContexts, type LogonVisit } from '#pages';
 import { Providers } from '#providers';
@@ -49,7 +48,7 @@ export class InsideApp {
       context: this.contexts.ofTenant(request, reply, tenant),
       method,
       identity: {
-        maskedName: maskName(ticket.identityName),
+        name: ticket.identityName,
         organisation: tenant.name,
         provider: this.providers.names(),
       },

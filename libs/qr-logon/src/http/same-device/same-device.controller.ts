@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { Cookies, CurrentTenant, Public, RateLimit } from '#http';
 import { DomainError, hashSecret, isSecret } from '#kernel';
 import { deviceOf, FollowLogon, returnTarget, wantedReturn } from '#logon';
-import { BEFORE_LOGON, Page } from '#pages';
+import { BEFORE_LOGON, Page, rememberWayBack } from '#pages';
 import type { Tenant } from '#tenancy';
 import { Authorisations } from '../../application/authorisations.js';
 import { BeginInApp } from '../../application/begin-in-app.js';
@@ -14,7 +14,7 @@ import { PhoneTickets } from '../../application/phone-tickets.js';
 import { RedeemTicket } from '../../application/redeem-ticket.js';
 import { ticketCookieSeconds } from '../../domain/lifetimes.js';
 import type { TicketKey } from '../../domain/ticket-key.js';
-import { qrPaths } from '../../pages/qr-paths.js';
+import { beginAnew, qrPaths } from '../../pages/qr-paths.js';
 import { ScanMethods } from '../../scan-methods.js';
 import { logonCode } from '../logon-code.js';
 import { InsideApp } from './inside-app.js';
@@ -54,6 +54,7 @@ export function sameDeviceController(key: string): Type {
       @Res({ passthrough: true }) reply: FastifyReply,
     ): Promise<void> {
       const connection = await this.connections.usable(tenant.id, key);
+      rememberWayBack(request, { href: beginAnew(tenant.slug, key), isBesideBrowser: false });
       const { secret } = await this.beginInApp.execute({
         tenantId: tenant.id,
         method: key,

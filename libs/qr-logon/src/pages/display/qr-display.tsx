@@ -1,6 +1,8 @@
+import { SignOf, type Logo } from '#pages';
 import type { DisplayProps } from './display-props.js';
 import { Here } from './same-device.js';
 import { PHONE_CAPTIONS, QR_STATES, type QrState } from './states.js';
+import { Trial } from './trial.js';
 import { Scanned, Veil } from './veils.js';
 
 function stateOf(value: unknown): QrState {
@@ -28,8 +30,8 @@ function Caption({ name, texts, shown, warns = false }: CaptionProps) {
 }
 
 /** The code, what lies over it, and what is said about it. The script `qr-display` brings it to life. */
-export function QrDisplay(props: DisplayProps) {
-  const { context, action, state, returnTo, t } = props;
+export function QrDisplay(props: DisplayProps & { readonly logo: Logo | undefined }) {
+  const { context, action, state, returnTo, t, logo } = props;
   const view = state.view ?? {};
   const now = stateOf(view['state']);
   const happened = PHONE_CAPTIONS.find((one) => one === view['happened']);
@@ -43,6 +45,13 @@ export function QrDisplay(props: DisplayProps) {
         </svg>
         <div class="code-face">
           <img data-code alt={t.alt} width="256" height="256" hidden={image === undefined} src={image} />
+          {logo === undefined ? (
+            ''
+          ) : (
+            <span class="code-mark">
+              <SignOf sign={logo} />
+            </span>
+          )}
           <div class="skeleton" aria-hidden="true"></div>
         </div>
         {QR_STATES.map((name) =>
@@ -55,7 +64,7 @@ export function QrDisplay(props: DisplayProps) {
           ),
         )}
       </div>
-      <div class="captions" role="status" aria-live="polite">
+      <div class="captions" role="status" aria-live="polite" tabindex="-1" data-captions>
         {QR_STATES.map((name) => (
           <Caption name={name} texts={t[name]} shown={happened === undefined && name === now} />
         ))}
@@ -69,6 +78,7 @@ export function QrDisplay(props: DisplayProps) {
         </p>
       </noscript>
       <Here {...props} />
+      <Trial {...props} />
     </section>
   );
 }

@@ -38,8 +38,18 @@ export function OnPhone(props: DisplayProps) {
         {t.sameDevice.text}
       </p>
       <SameDevice {...props} isAlone />
+      <a class="link center" href={withCode(context.query)} safe>
+        {t.sameDevice.code}
+      </a>
     </div>
   );
+}
+
+/** This page, with the code. */
+function withCode(query: string | undefined): string {
+  const address = new URLSearchParams(query);
+  address.set('show', 'code');
+  return `?${address.toString()}`;
 }
 
 /**

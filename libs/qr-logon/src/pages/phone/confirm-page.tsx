@@ -50,7 +50,7 @@ export function phoneConfirmPage(props: PhoneConfirmPageProps): string {
   const paths = phonePaths(props.opaque);
   const place = origin.place ?? common.unknown;
   return toHtml(
-    <Document context={context} title={t.title}>
+    <Document context={context} title={t.title} styles={['phone.css']}>
       <h1 safe>{t.title}</h1>
       <p class="subtitle" safe>
         {t.asks(browser.browser, browser.os)}
@@ -87,7 +87,7 @@ export function phoneConfirmPage(props: PhoneConfirmPageProps): string {
           {t.warning}
         </p>
         <div class="decision">
-          <button class="button strong" formaction={paths.decline} formnovalidate safe>
+          <button class="button tonal" formaction={paths.decline} formnovalidate safe>
             {common.decline}
           </button>
           <button class="button primary" safe>

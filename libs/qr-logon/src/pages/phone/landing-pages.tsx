@@ -20,6 +20,7 @@ export function phoneIdentifyPage(props: PhoneIdentifyPageProps): string {
       context={context}
       title={texts(context.locale).phone(method.app[context.locale]).identify.title}
       scripts={[method.script]}
+      styles={['phone.css']}
     >
       <Identify
         context={context}

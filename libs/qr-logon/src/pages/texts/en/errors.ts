@@ -27,7 +27,7 @@ export const errors = {
       text: 'The logon was declined, because the number is not the one the browser shows.',
       todo: scanAgain,
     },
-    'ticket.wrong_container': (app: string | undefined) => ({
+    'ticket.wrong_container': ({ app }: { readonly app?: string | undefined }) => ({
       title: 'Please scan again',
       text: 'You came back in another app than the one you started in, so we cannot continue here.',
       todo: `Scan the code ${app === undefined ? '' : `with ${app} `}once more, and stay in the app.`,

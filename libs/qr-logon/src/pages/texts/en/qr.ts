@@ -2,6 +2,8 @@
 export const qr = (app: string) => ({
   alt: `QR code for the ${app} app`,
   noscript: 'The QR code needs JavaScript. Switch it on in your browser, or use another logon method.',
+  /** Where there is a phone to try codes with. */
+  trialPhone: 'Scan with the simulator',
   loading: { title: 'Preparing your code', text: 'One moment…' },
   created: {
     title: `Scan with ${app}`,
@@ -9,21 +11,21 @@ export const qr = (app: string) => ({
   },
   scanned: {
     title: 'Confirm on your phone',
-    text: 'Your phone shows this number or asks for it. If not, decline.',
+    text: 'Your phone shows this number, or asks for it. If not, decline.',
     hello: 'Scanned by',
     number: 'Your number',
   },
   confirmed: { title: 'Confirmed', text: 'You are on your way…' },
   denied: {
     title: 'Declined on the phone',
-    text: 'Nobody was logged on. You can start again or choose another method.',
+    text: 'Nobody was logged on. Start again, or choose another method.',
     action: 'Start again',
   },
   /** What happened on the phone. */
   phone: {
     wrong_number: {
       title: 'That was not the number',
-      text: 'The phone chose another number than the one shown here, so the logon was stopped.',
+      text: 'The phone chose another number, so the logon was stopped.',
     },
     other_app: {
       title: `Please scan with ${app}`,
@@ -31,7 +33,7 @@ export const qr = (app: string) => ({
     },
     unrecognised: {
       title: 'Your phone was not recognised',
-      text: `${app} did not say who you are. Scan once more, or go on as your phone says.`,
+      text: `${app} did not say who you are. Scan again, or go on as your phone says.`,
     },
     declined: {
       title: `${app} may not say who you are`,
@@ -47,11 +49,11 @@ export const qr = (app: string) => ({
     },
     away: {
       title: `${app} does not answer`,
-      text: 'This is not your fault. Scan again in a minute, or use another logon method.',
+      text: 'Scan again in a minute, or use another logon method.',
     },
     refused: {
       title: `${app} refused the request`,
-      text: 'Use another logon method, and tell your administrator: the connection needs attention.',
+      text: 'Tell your administrator, and use another logon method meanwhile.',
     },
   },
   expired: {
@@ -61,43 +63,43 @@ export const qr = (app: string) => ({
   },
   conflict: {
     title: 'Someone else scanned this code',
-    text: 'It was cancelled, and nobody was logged on. Start again with a new code.',
+    text: 'Nobody was logged on. Start again with a new code.',
     action: 'Start again',
   },
   cancelled: {
     title: 'This logon was cancelled',
-    text: 'The code was replaced, or QR code logon was switched off. Try again or use another method.',
+    text: 'The code was replaced or switched off. Try again, or use another method.',
     action: 'Start again',
   },
   /** Around the seconds until the page tries again by itself. */
   again: { before: 'Trying again in', after: 's' },
   limit: {
     title: 'Many people are logging on',
-    text: 'Your network has as many codes open as it may. Yours appears here by itself.',
+    text: 'Your network has many codes open. Yours appears here by itself.',
     action: 'Try now',
   },
   busy: {
     title: 'One moment, please',
-    text: 'The service is busy or restarting. Your code appears here by itself.',
+    text: 'The service is busy. Your code appears here by itself.',
     action: 'Try now',
   },
   offline: {
     title: 'No connection',
-    text: 'Your code appears by itself once the portal can be reached again.',
+    text: 'Your code appears by itself when the portal can be reached again.',
     action: 'Try now',
   },
   disabled: {
     title: 'QR code logon is switched off',
-    text: 'It is not enabled for your organisation. Use another method or contact the administrator.',
+    text: 'Use another logon method, or contact the administrator.',
   },
   wrong_address: {
     title: 'Wrong address',
-    text: 'This is not the portal’s own address. For your safety, codes are shown only there.',
+    text: 'For your safety, codes are shown at the portal’s own address only.',
     link: 'Open the right address',
   },
   no_cookies: {
-    title: 'Your browser keeps no cookies here',
-    text: 'Allow cookies for this site, or leave a private window that blocks them.',
+    title: 'Your browser keeps no cookies',
+    text: 'Allow cookies for this site, or leave the private window.',
     link: 'Try again',
   },
   stale: {
@@ -121,5 +123,6 @@ export const qr = (app: string) => ({
     here: `${app} is on this device`,
     open: `Open in ${app}`,
     oauth: `Continue with ${app}`,
+    code: 'Show the code for another phone',
   },
 });

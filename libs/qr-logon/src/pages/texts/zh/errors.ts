@@ -25,7 +25,7 @@ export const errors: Texts['errors'] = {
       text: '所选数字与浏览器显示的不一致，登录已被拒绝。',
       todo: scanAgain,
     },
-    'ticket.wrong_container': (app) => ({
+    'ticket.wrong_container': ({ app }) => ({
       title: '请重新扫码',
       text: '您返回时所在的应用与开始时不同，因此无法在此继续。',
       todo: app === undefined ? '请再次扫码，并停留在该应用中。' : `请再次使用${app}扫码，并停留在${app}中。`,

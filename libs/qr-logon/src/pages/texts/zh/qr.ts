@@ -3,6 +3,7 @@ import type { Texts } from '../en.js';
 export const qr: Texts['qr'] = (app) => ({
   alt: `供${app}扫描的二维码`,
   noscript: '二维码需要 JavaScript。请在浏览器中启用，或使用其他登录方式。',
+  trialPhone: '用模拟器扫码',
   loading: { title: '正在准备二维码', text: '请稍候…' },
   created: { title: `请使用${app}扫码`, text: `打开手机${app}，点击“扫一扫”，对准二维码。` },
   scanned: {
@@ -78,5 +79,6 @@ export const qr: Texts['qr'] = (app) => ({
     here: `本设备上有${app}`,
     open: `在${app}中打开`,
     oauth: `使用${app}继续`,
+    code: '显示二维码，用另一部手机扫描',
   },
 });

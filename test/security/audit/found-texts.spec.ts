@@ -47,3 +47,15 @@ it('L4: the log finds Chinese words inside a sentence, single characters, mixed 
   );
   expect(counted.json()).toEqual({ count: 1, isExact: true });
 });
+
+it('the log finds an act by the reference that a person was told', async () => {
+  const [auditor, member] = [await signedIn(product(), 'auditor'), await signedIn(product(), 'alice')];
+  const refused = await member.getJson(PATH);
+  const correlation = refused.headers.get('x-correlation-id') ?? '';
+  const found = async (query: string): Promise<readonly { readonly type: string }[]> =>
+    (await auditor.getJson(`${PATH}?${query}`)).json<{ items: { type: string }[] }>().items;
+  const byReference = `text=${correlation.slice(0, '019a3c1e-7a40'.length).toUpperCase()}`;
+  await until(async () => (await found(byReference)).length > 0, 20_000);
+  expect((await found(byReference)).map(({ type }) => type)).toContain('logon.access.refused');
+  expect(await found(byReference)).toEqual(await found(`correlation=${correlation}`));
+});

@@ -1,7 +1,7 @@
 import jsQR from 'jsqr';
-import QRCode from 'qrcode';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../../../pages/preview/browser.js';
+import { drawQr } from '../application/draw-qr.js';
 import { FakePortal } from '../../preview/fake-portal.js';
 
 const ADDRESS = 'https://portal.example.com/q/hM2c9Qk0vW3xY8zT1uR5sP7nL4jF6dB0aEgIiKmOqSw';
@@ -12,7 +12,7 @@ let reader: Page;
 
 beforeAll(async () => {
   portal = await FakePortal.start();
-  portal.svg = await QRCode.toString(ADDRESS, { type: 'svg', margin: 0, errorCorrectionLevel: 'M' });
+  portal.svg = await drawQr(ADDRESS);
   browser = await launchBrowser();
   reader = await browser.newPage();
 });
@@ -52,17 +52,20 @@ describe('The code on show', () => {
     ['dark', 'active', 1280],
     ['light', 'active', 390],
     ['dark', 'active', 390],
+    ['light', 'none', 390],
+    ['dark', 'none', 320],
   ] as const)(
-    'can be scanned in a %s theme, forced colours %s, %i wide',
+    'can be scanned in a %s theme, forced colours %s, %i wide, with the mark of the app in its middle',
     async (colorScheme, forcedColors, width) => {
       const page = await browser.newPage({
         colorScheme,
         forcedColors,
         reducedMotion: 'reduce',
-        viewport: { width, height: 860 },
+        viewport: { width, height: width < 400 ? 600 : 860 },
       });
       await page.goto(`${portal.url}/t/demo/logon?method=dingtalk-qr`);
       await page.locator('[data-state="created"]').waitFor();
+      await page.locator('.code-mark').waitFor();
       expect(await read(page)).toBe(ADDRESS);
       await page.close();
     },

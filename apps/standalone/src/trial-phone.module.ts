@@ -1,0 +1,19 @@
+import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { TrialPhone } from '#qr-logon';
+import type { Simulator } from '#simulator';
+
+/** Lets logon pages lead to the simulator's phone, which knows the codes that they show. */
+@Global()
+@Module({})
+export class TrialPhoneModule {
+  static of(simulator: Simulator): DynamicModule {
+    const trialPhone: TrialPhone = {
+      address: `${simulator.url}/phone`,
+      show: (code, lifetimeSeconds) => {
+        simulator.show(code, lifetimeSeconds);
+      },
+    };
+    const providers = [{ provide: TrialPhone, useValue: trialPhone }];
+    return { module: TrialPhoneModule, providers, exports: [TrialPhone] };
+  }
+}

@@ -1,0 +1,42 @@
+import type { Simulator } from '#simulator';
+import { openServer } from '../../server/src/index.js';
+import { Agent } from '../../../test/harness/agent.js';
+import { showQr } from '../../../test/harness/logon.js';
+import { startProduct, type Product } from '../../../test/harness/start-product.js';
+import { TrialPhoneModule } from './trial-phone.module.js';
+
+const LOGON = '/t/demo/logon?method=dingtalk-qr';
+const ENGLISH = { 'accept-language': 'en' };
+
+describe('the phone of the simulator', () => {
+  let product: Product;
+  const shown: { readonly code: string; readonly seconds: number }[] = [];
+  const simulator = {
+    url: 'http://localhost:3100',
+    show: (code: string, seconds: number) => shown.push({ code, seconds }),
+  } as unknown as Simulator;
+
+  beforeAll(async () => {
+    product = await startProduct({ worker: false, modules: [TrialPhoneModule.of(simulator)] });
+  });
+  afterAll(() => product.close());
+
+  it('is one click away from the logon page, and knows each code that is on display', async () => {
+    const browser = new Agent(product.url);
+    const { text } = await browser.get(LOGON, ENGLISH);
+    expect(text).toMatch(/<a href="http:\/\/localhost:3100\/phone"[^>]*>Scan with the simulator<\/a>/);
+    const path = await showQr(browser);
+    expect(shown).toEqual([{ code: `${product.url}${path}`, seconds: expect.any(Number) as number }]);
+  });
+
+  it('P5: is on no page of a server that only the product is composed of, as in production', async () => {
+    const plain = await openServer({ ...product.settings, PORT: 0 });
+    try {
+      const page = await fetch(`http://localhost:${new URL(plain.url).port}${LOGON}`, { headers: ENGLISH });
+      expect(page.status).toBe(200);
+      expect(await page.text()).not.toMatch(/simulator|:3100/i);
+    } finally {
+      await plain.close();
+    }
+  });
+});

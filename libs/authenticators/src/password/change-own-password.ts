@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import { AccountDirectory, NotifyOwner } from '#accounts';
+import { UnitOfWork } from '#database';
+import { DomainError } from '#kernel';
+import { LogonMenu } from '#logon-menu';
+import { SetPassword } from './set-password.js';
+import { StorePassword } from './store-password.js';
+
+/** A person gives their own account another password, or its first one. Whoever asks has just proven who they are. */
+@Injectable()
+export class ChangeOwnPassword {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly accounts: AccountDirectory,
+    private readonly menu: LogonMenu,
+    private readonly setPassword: SetPassword,
+    private readonly storePassword: StorePassword,
+    private readonly notifyOwner: NotifyOwner,
+  ) {}
+
+  /**
+   * The session goes on in which it is changed; every other one of the account ends. The owner is told by mail.
+   *
+   * @throws DomainError `method.disabled`, or a refusal of `checkPassword`
+   */
+  async execute(
+    tenantId: string,
+    { accountId, sessionId }: { readonly accountId: string; readonly sessionId: string },
+    password: string,
+  ): Promise<void> {
+    const owner = await this.accounts.byId(tenantId, accountId);
+    if (owner === null) throw new DomainError('not_found', 'account.unknown');
+    const hash = await this.setPassword.hash(password, owner);
+    await this.unitOfWork.run(tenantId, async (transaction) => {
+      await this.menu.assertEnabled(transaction, 'password');
+      const account = await this.accounts.byId(transaction, accountId);
+      if (account === null) throw new DomainError('not_found', 'account.unknown');
+      const own = { hash, authority: account.role };
+      const replaced = await this.storePassword.within(transaction, accountId, own, sessionId);
+      await this.notifyOwner.enqueue(transaction, account, replaced ? 'password-replaced' : 'password-set');
+    });
+  }
+}

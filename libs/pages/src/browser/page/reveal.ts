@@ -1,0 +1,18 @@
+/** Lets people see a password as they type it. It is sent from a field of the kind that password managers know. */
+export function revealPasswords(): void {
+  for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-reveal]')) {
+    const field = document.getElementById(button.dataset['reveal'] ?? '');
+    if (!(field instanceof HTMLInputElement)) continue;
+    const hidden = field.type;
+    const show = (isShown: boolean) => {
+      field.type = isShown ? 'text' : hidden;
+      button.setAttribute('aria-pressed', String(isShown));
+    };
+    button.hidden = false;
+    button.addEventListener('click', () => {
+      show(field.type === hidden);
+      field.focus();
+    });
+    field.form?.addEventListener('submit', () => show(false));
+  }
+}

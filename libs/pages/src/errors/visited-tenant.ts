@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common';
+import { ModuleRef } from '@nestjs/core';
+import type { FastifyRequest } from 'fastify';
+import { provided, TenantResolver } from '#http';
+import { addressedTenant } from '../context/remembered-tenant.js';
+import type { BrandedTenant } from '../context/branded-tenant.js';
+
+const BELOW_TENANT = /^\/t\/([^/?]+)/;
+
+/** Whose portal a person meant, also where the address leads to no page of it: its error pages carry the brand, too. */
+@Injectable()
+export class VisitedTenant {
+  constructor(private readonly moduleRef: ModuleRef) {}
+
+  async of(request: FastifyRequest): Promise<BrandedTenant | undefined> {
+    const addressed = addressedTenant(request);
+    if (addressed !== undefined || !request.is404) return addressed;
+    const [, slug] = BELOW_TENANT.exec(request.url) ?? [];
+    if (slug === undefined) return undefined;
+    const found = await provided(this.moduleRef, TenantResolver)?.bySlug(slug.toLowerCase());
+    return found?.status === 'active' ? (found as unknown as BrandedTenant) : undefined;
+  }
+}
+
+/** The same address with the organisation's short name in small letters, where somebody wrote it in capitals. */
+export function withSmallSlug(request: FastifyRequest): string | undefined {
+  const [path, slug] = BELOW_TENANT.exec(request.url) ?? [];
+  if (request.method !== 'GET' || path === undefined || slug === undefined) return undefined;
+  const small = slug.toLowerCase();
+  return small === slug ? undefined : `/t/${small}${request.url.slice(path.length)}`;
+}

@@ -1,0 +1,42 @@
+import { Document, Field, Icon, toHtml, type PageContext } from '#pages';
+import { texts } from '../texts/index.js';
+
+interface EntrancePageProps {
+  readonly context: PageContext;
+  /** What was typed, when no organisation is called so. */
+  readonly unknown: string | undefined;
+}
+
+/** Asks which organisation a person belongs to. */
+export function entrancePage({ context, unknown }: EntrancePageProps): string {
+  const t = texts(context.locale).entrance;
+  return toHtml(
+    <Document context={context} title={t.title}>
+      <h1 safe>{t.title}</h1>
+      <p class="subtitle" safe>
+        {t.text}
+      </p>
+      <form method="get" action="/" class="form">
+        {unknown === undefined ? (
+          ''
+        ) : (
+          <div class="notice notice-bad" role="alert" id="error">
+            <Icon name="alert" />
+            <p safe>{t.unknown(unknown)}</p>
+          </div>
+        )}
+        <Field
+          name="organisation"
+          label={t.label}
+          value={unknown}
+          autocomplete="organization"
+          autofocus
+          wrong={unknown === undefined ? undefined : 'error'}
+        />
+        <button class="button primary" safe>
+          {t.submit}
+        </button>
+      </form>
+    </Document>,
+  );
+}

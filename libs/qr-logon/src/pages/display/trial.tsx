@@ -1,0 +1,14 @@
+import type { DisplayProps } from './display-props.js';
+
+/** Where there is a phone to try codes with: the way to it. */
+export function Trial({ state, t }: DisplayProps) {
+  const address = state.view?.['trialPhone'];
+  if (typeof address !== 'string') return '';
+  return (
+    <p class="hint">
+      <a href={address} target="openeiam-trial-phone" rel="noreferrer" safe>
+        {t.trialPhone}
+      </a>
+    </p>
+  );
+}
