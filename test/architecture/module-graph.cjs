@@ -22,6 +22,7 @@ const direct = {
   'break-glass': ['logon'],
   overview: ['authenticators', 'dingtalk-qr', 'break-glass', 'audit'],
   applications: ['accounts'],
+  oidc: ['applications', 'binding'],
   console: ['accounts'],
   portal: ['logon'],
   audit: ['http', 'mail'],

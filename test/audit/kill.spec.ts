@@ -62,7 +62,7 @@ async function loggedOn(username: string): Promise<Agent> {
 
 describe('kill -9 of the worker', () => {
   it('L4: in the middle of a large export leaves nothing half made: the next worker makes it whole', async () => {
-    await until(async () => (await one('select count(*) from messaging.outbox')) === '0', 20_000);
+    await until(async () => (await one('select count(*) from messaging.outbox')) === '0');
     const tenantId = await one('select id from tenancy.tenant');
     await fillLog(site.ownerUrl, {
       tenantId,
@@ -74,7 +74,7 @@ describe('kill -9 of the worker', () => {
     await site.sql('select pg_advisory_lock(7)');
     const { id } = (await auditor.postJson(EXPORTS, { format: 'jsonl' })).json<Export>();
     const waiting = `select count(*) from pg_locks where locktype = 'advisory' and not granted`;
-    await until(async () => (await one(waiting)) === '1', 30_000);
+    await until(async () => (await one(waiting)) === '1');
 
     const [worker] = site.workers;
     await worker?.kill();
@@ -122,16 +122,16 @@ describe('kill -9 of the worker', () => {
       const owner = await loggedOn('admin');
       const made = await owner.postJson('/api/admin/audit/webhook', { url, secret: SECRET });
       expect(made.status).toBe(201);
-      await until(() => receiver.got.length > 0, 30_000);
+      await until(() => receiver.got.length > 0);
       await isKilled;
       receiver.answer = accept;
 
       await site.sql('update messaging.claim set ends_at = now()'); // half a minute later
       await worker?.start();
       await loggedOn('auditor');
-      await until(async () => (await one('select count(*) from messaging.outbox')) === '0', 20_000);
+      await until(async () => (await one('select count(*) from messaging.outbox')) === '0');
       const last = Number(await one('select last_sequence from audit.chain'));
-      await until(() => receiver.sequences().includes(last), 30_000);
+      await until(() => receiver.sequences().includes(last));
 
       const [first, again] = receiver.got;
       expect([again?.id, again?.text]).toEqual([first?.id, first?.text]);

@@ -109,7 +109,6 @@ describe('a database that the build before providers has left', () => {
       async () =>
         (await product.sql<{ count: number }>('select count(*)::int as count from messaging.outbox'))[0]
           ?.count === 0,
-      20_000,
     );
     const { DATABASE_URL, ENCRYPTION_KEYS } = product.settings;
     const verified = await runCli(['audit', 'verify', '--tenant', 'demo'], {

@@ -89,7 +89,7 @@ describe('kill -9 in the middle of a step', () => {
         `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
       );
       return waiting.length > 0;
-    }, 10_000);
+    });
     await Promise.all(site.workers.map((worker) => worker.kill()));
     await site.sql('commit');
     await Promise.all(site.workers.map((worker) => worker.start()));
@@ -114,7 +114,7 @@ describe('The database that goes away and comes back', () => {
     expect(meanwhile.map(({ status }) => status)).not.toContain('fulfilled');
     expect(await isReady()).toBe(false);
     site.databaseCable.plugIn();
-    await until(isReady, 20_000);
+    await until(isReady);
     await Promise.all(people.map((person) => person.finish()));
     expect(await Promise.all(people.map((person) => person.isHome()))).not.toContain(false);
     expect(await halves(site)).toEqual(NONE);
@@ -130,7 +130,7 @@ describe('The database that goes away and comes back', () => {
     site.databaseCable.pull();
     const outcomes = await Promise.allSettled(steps);
     site.databaseCable.plugIn();
-    await until(isReady, 20_000);
+    await until(isReady);
     await goOn(people, outcomes);
     expect(await Promise.all(people.map((person) => person.isHome()))).not.toContain(false);
     expect(await halves(site)).toEqual(NONE);

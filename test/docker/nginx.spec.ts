@@ -48,7 +48,7 @@ onNginx('docker/nginx.conf, as nginx runs it', () => {
     const log = openSync(join(folder, 'log'), 'w');
     nginx = spawn(NGINX, ['-c', file, '-p', folder, '-g', 'daemon off;'], { stdio: ['ignore', log, log] });
     closeSync(log);
-    await until(async () => (await get('/up').catch(() => undefined)) !== undefined, 10_000);
+    await until(async () => (await get('/up').catch(() => undefined)) !== undefined);
   });
 
   afterAll(async () => {

@@ -26,5 +26,7 @@ module.exports = class SharedClasses extends TestEnvironment {
     for (const name of [...BY_SYNTAX, ...ERRORS])
       Object.setPrototypeOf(this.global[name].prototype, globalThis[name].prototype);
     for (const name of [...ERRORS, ...BY_NAME]) this.global[name] = globalThis[name];
+    // Packages tell a plain object by its constructor.
+    this.global.Object.prototype.constructor = globalThis.Object;
   }
 };

@@ -47,9 +47,17 @@ it('An account is changed, given a role, unlocked and logged off everywhere, eac
   const { desk, page } = await administrator('accounts?search=carol');
   await page.getByRole('link', { name: 'carol' }).click();
   await desk.reads('Carol Wang');
+  const why = page.getByRole('region', { name: 'Why can this person not log on?' });
+  await why.getByText('The password was wrong.').first().waitFor();
   await page.getByText('Refused until').waitFor();
-  await desk.press('Unlock');
+  await town().gallery.look(page, 'why-not');
+  await why.getByRole('button', { name: 'Unlock' }).click();
   await page.getByText('Refused until').waitFor({ state: 'detached' });
+  await why.getByRole('button', { name: 'Give an attach link' }).click();
+  await page.getByLabel('Reason').fill('Cannot remember the password');
+  await desk.press('Make the link');
+  await page.getByRole('dialog', { name: 'The link is ready' }).waitFor();
+  await desk.press('Done');
 
   await page.getByLabel('Name', { exact: true }).fill('Carol W');
   await desk.press('Save');
@@ -88,6 +96,19 @@ it('Help sets a new password for somebody, who logs on with it, and no longer wi
   await bob.givePassword('bob', 'another long password');
   await bob.isHomeOf('Bob Li');
   await bob.logOff();
+
+  await desk.press('Send a test mail');
+  await page.getByText('The test mail is on its way.').waitFor();
+});
+
+it('A link to DingTalk that keeps somebody out is ended where it is seen that it does', async () => {
+  const { desk, page } = await administrator('accounts?search=alice');
+  await page.getByRole('link', { name: 'alice' }).click();
+  await desk.reads('Alice Zhang');
+  await desk.press('Unlink DingTalk');
+  await page.getByLabel('Reason').fill('Has a new DingTalk account');
+  await page.getByRole('dialog').getByRole('button', { name: 'End the binding' }).click();
+  await page.getByText('Linked DingTalk identities: 0').waitFor();
 });
 
 it('A file is checked before anything is made, then all of it is imported', async () => {
@@ -157,6 +178,7 @@ it('Several sessions are ended at once', async () => {
 itDidTheActs(town, [
   'accountsCreate',
   'accountsUpdate',
+  'accountsSendTestMail',
   'accountsSetRole',
   'accountsSuspend',
   'accountsResume',

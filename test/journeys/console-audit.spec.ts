@@ -30,7 +30,7 @@ beforeAll(async () => {
     await stranger.post('/t/demo/logon/password', { username: 'bob', password });
   const [bob] = await product.sql<{ id: string }>(`select id from accounts.account where username = 'bob'`);
   await admin.postJson(`/api/admin/accounts/${bob?.id ?? ''}/suspend`, { reason: 'Left the company' });
-  await until(async () => (await count(product, 'messaging.outbox')) === 0, 20_000);
+  await until(async () => (await count(product, 'messaging.outbox')) === 0);
 });
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true });

@@ -98,12 +98,29 @@ it('How a QR code behaves, what people see first, and what the portal is called 
   await page.locator('[data-method="dingtalk-qr"]').getByText('Default on mobile').waitFor();
   await page.getByRole('link', { name: 'Settings' }).click();
   await page.getByLabel('Name', { exact: true }).fill('Demo Works');
+  await page.getByLabel('Accent colour in hex').fill('#facc15');
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'logo.svg',
+    mimeType: 'image/svg+xml',
+    buffer: Buffer.from(
+      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><script>x</script><circle cx="4" cy="4" r="4"/></svg>',
+    ),
+  });
+  await page.waitForFunction(() => {
+    const shown = document.querySelector('iframe')?.contentDocument;
+    if (shown?.body.textContent.includes('Demo Works') !== true) return false;
+    return shown.querySelector('img.logo')?.getAttribute('src')?.startsWith('data:image/png');
+  });
+  await town().gallery.look(page, 'settings-preview');
+  await page.getByRole('link', { name: 'Overview' }).click();
+  await press('Keep editing');
   await press('Save');
   await page.getByText('Saved. The portal shows it within seconds.').waitFor();
+  await town().gallery.look(page, 'bright-brand');
 });
 
 it('An auditor searches the log, follows a record into its chain, and verifies all of it', async () => {
-  const page = await enter('auditor', 'audit', 'Audit');
+  const page = await enter('auditor', 'audit?type=accounts.account.created', 'Audit');
   await page.getByRole('link', { name: 'Account created' }).first().click();
   await page.getByText('Unchanged: its hash is right').waitFor();
   await town().gallery.look(page, 'record');

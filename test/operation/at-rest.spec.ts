@@ -11,12 +11,16 @@ const SETTLED = 15;
 /** Transactions of server and worker between two looks: the look itself, and what comes every ten seconds and more. */
 const TRANSACTIONS = 8;
 
+/** Statements of server and worker between two looks, BEGIN and COMMIT included. */
+const STATEMENTS = 5;
+
 /** Bytes of write-ahead log between two looks: 170 MB a day. */
 const BYTES = 2_000;
 
 interface Figures {
   readonly looks: number;
   readonly transactions: number;
+  readonly statements: number;
   readonly bytes: number;
 }
 
@@ -25,10 +29,19 @@ describe('an installation at rest, without Redis', () => {
   let site: Site;
 
   beforeAll(async () => {
-    cluster = await OwnCluster.start({ track_functions: 'all' });
+    cluster = await OwnCluster.start({
+      track_functions: 'all',
+      shared_preload_libraries: 'pg_stat_statements',
+      // What PostgreSQL does by itself is not theirs: it clears up, and after a checkpoint it logs whole pages.
+      autovacuum: 'off',
+      checkpoint_timeout: '1h',
+    });
     await prepareDatabase(cluster.url);
     const { url, processUrl } = cluster;
-    site = await startSite({ database: { url, processUrl, drop: () => Promise.resolve() } });
+    site = await startSite({
+      database: { url, processUrl, drop: () => Promise.resolve() },
+      first: ['create extension pg_stat_statements'],
+    });
   }, 120_000);
   afterAll(async () => {
     await site.close();
@@ -39,6 +52,7 @@ describe('an installation at rest, without Redis', () => {
     const [row] = await site.sql<Figures & Record<string, unknown>>(
       `select coalesce(sum(calls) filter (where funcname = 'waiting'), 0)::int as looks,
          (select xact_commit::int from pg_stat_database where datname = current_database()) as transactions,
+         (select sum(calls)::int from pg_stat_statements where userid <> (select oid from pg_roles where rolname = current_user)) as statements,
          pg_wal_lsn_diff(pg_current_wal_insert_lsn(), '0/0')::float8 as bytes
        from pg_stat_user_functions`,
     );
@@ -74,6 +88,7 @@ describe('an installation at rest, without Redis', () => {
     const after = await figures();
     const looks = after.looks - before.looks;
     expect((after.transactions - before.transactions) / looks).toBeLessThan(TRANSACTIONS);
+    expect((after.statements - before.statements) / looks).toBeLessThan(STATEMENTS);
     expect((after.bytes - before.bytes) / looks).toBeLessThan(BYTES);
   });
 });

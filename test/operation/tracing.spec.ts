@@ -100,7 +100,7 @@ describe('traces', () => {
         'user-agent': CANARY,
       },
     });
-    await until(() => spans().some(({ name }) => name === 'GET /t/:slug/logon'), 15_000);
+    await until(() => spans().some(({ name }) => name === 'GET /t/:slug/logon'));
     const request = spans().find(({ name }) => name === 'GET /t/:slug/logon');
     const within = spans().filter(({ traceId }) => traceId === request?.traceId);
     expect(within.map(({ name }) => name)).toContainEqual(expect.stringMatching(/^pg\.query/));
@@ -113,7 +113,7 @@ describe('traces', () => {
   it('L2: hold no address, no statement, no header and no text of an error', async () => {
     await start({ OTEL_EXPORTER_OTLP_ENDPOINT: endpoint() });
     await fetch(`${url}/q/${CANARY}?x=${CANARY}`, { headers: { cookie: CANARY, 'user-agent': CANARY } });
-    await until(() => spans().some(({ name }) => name.startsWith('GET /q/')), 15_000);
+    await until(() => spans().some(({ name }) => name.startsWith('GET /q/')));
     expect(received.join()).not.toContain(CANARY);
     const keys = spans().flatMap(({ attributes }) => attributes.map(({ key }) => key));
     expect(

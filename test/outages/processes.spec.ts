@@ -171,7 +171,7 @@ whereThereIsRedis('Redis', () => {
     const before = await schedulers();
     const restored = (await worker.figure('openeiam_schedulers_restored')) ?? 0;
     await redis.flushdb();
-    await until(async () => (await schedulers()) === before, 20_000);
+    await until(async () => (await schedulers()) === before);
     expect(await worker.figure('openeiam_schedulers{state="registered"}')).toBe(before);
     expect(await worker.figure('openeiam_schedulers_restored')).toBe(restored + 1);
     expect(worker.log().map(({ msg }) => msg)).toContain(

@@ -58,7 +58,7 @@ whereThereIsRedis('kill -9 while Redis fails, too', () => {
         await end();
         expect(await Promise.all(people.map((person) => person.isHome()))).not.toContain(false);
         expect(await halves(site)).toEqual(NONE);
-        await until(async () => (await redis.zcard('bull:recurring:repeat')) > 0, 20_000);
+        await until(async () => (await redis.zcard('bull:recurring:repeat')) > 0);
       },
     );
   });

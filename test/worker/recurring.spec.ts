@@ -25,6 +25,6 @@ it('Every recurring task of the worker runs with the rights that it has', async 
   await until(async () => {
     const now = await jobs();
     return (now.get('delayed') ?? 0) > 5 && states.every((state) => (now.get(state) ?? 0) === 0);
-  }, 30_000);
+  });
   expect((await jobs()).get('failed')).toBe(0);
 });

@@ -16,6 +16,9 @@ export const PICTURES = [
     answers: { connections: { json: { items: [] } } },
     act: (page) => page.locator('main button:visible').last().click(),
   }),
+  at('test-logon', 'dingtalk?show=test', {
+    act: (page) => page.locator('oe-test-dialog img').waitFor(),
+  }),
   at('unlinked', 'bindings/unlinked'),
   at('attach-links', 'bindings/attach-links'),
   at('binding', ({ ids }) => `bindings/one/${ids.binding}`),

@@ -57,7 +57,7 @@ describe('tenant delete', () => {
     await until(async () => {
       const { rowCount } = await client.query('select from messaging.outbox where drained_at is null');
       return rowCount === 0;
-    }, 15_000);
+    });
   }
 
   it('says what it would remove, and removes it when the slug is said again; the export verifies', async () => {
@@ -97,7 +97,7 @@ describe('tenant delete', () => {
     const child = spawn(process.execPath, [main, ...words(remove)], { env: environment, stdio: 'ignore' });
     const ended = once(child, 'exit');
     const holding = `select pid from pg_stat_activity where datname = current_database() and wait_event = 'PgSleep'`;
-    await until(async () => (await client.query(holding)).rowCount === 1, 30_000);
+    await until(async () => (await client.query(holding)).rowCount === 1);
     child.kill('SIGKILL');
     await ended;
     await client.query(`select pg_terminate_backend(pid) from (${holding}) as held`);

@@ -14,6 +14,7 @@ import type { Clock } from '#kernel';
 import { LogonHttpModule, LogonModule } from '#logon';
 import { LogonMenuHttpModule, LogonMenuModule } from '#logon-menu';
 import { MessagingModule } from '#messaging';
+import { OidcHttpModule, OidcModule } from '#oidc';
 import { OverviewHttpModule } from '#overview';
 import { PagesModule } from '#pages';
 import { PortalModule } from '#portal';
@@ -56,6 +57,8 @@ export class ServerModule {
         BindingHttpModule,
         ApplicationsModule,
         ApplicationsHttpModule,
+        OidcModule,
+        OidcHttpModule,
         BreakGlassModule,
         BreakGlassHttpModule,
         QrLogonHttpModule,

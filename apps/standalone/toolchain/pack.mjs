@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { Failure } from './failure.mjs';
@@ -61,10 +61,13 @@ export async function pack(built) {
  * @returns {Set<string>} paths of files
  */
 export function packsForProduction(built) {
+  const folder = join(built, PACKED);
+  // Packages have texts that look the same and name nothing here.
+  const present = new Set(readdirSync(folder));
   const found = new Set();
   const visit = (name) => {
-    const file = join(built, PACKED, name);
-    if (found.has(file)) return;
+    const file = join(folder, name);
+    if (!present.has(name) || found.has(file)) return;
     found.add(file).add(`${file}.map`);
     for (const [, next] of readFileSync(file, 'utf8').matchAll(/["']\.\/([\w-]+\.js)["']/g)) visit(next);
   };

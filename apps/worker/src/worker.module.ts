@@ -14,6 +14,7 @@ import { LogonModule, LogonWorkerModule } from '#logon';
 import { LogonMenuModule, LogonMenuWorkerModule } from '#logon-menu';
 import { MailWorkerModule } from '#mail';
 import { MessagingModule } from '#messaging';
+import { OidcWorkerModule } from '#oidc';
 import { OverviewWorkerModule } from '#overview';
 // Its events stand in the log, whose titles and exports need every definition.
 import '#operations';
@@ -47,6 +48,7 @@ export class WorkerModule {
         BindingModule,
         BindingWorkerModule,
         ApplicationsWorkerModule,
+        OidcWorkerModule,
         BreakGlassWorkerModule,
         DingTalkQrModule,
         QrLogonWorkerModule,

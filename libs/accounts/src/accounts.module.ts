@@ -14,6 +14,7 @@ import { KeepAnOwner } from './application/keep-an-owner.js';
 import { ListAccounts } from './application/list-accounts.js';
 import { LogonAccess } from './application/logon-access.js';
 import { ResumeAccount } from './application/resume-account.js';
+import { SendTestMail } from './application/send-test-mail.js';
 import { SetRole } from './application/set-role.js';
 import { SuspendAccount } from './application/suspend-account.js';
 import { UpdateAccount } from './application/update-account.js';
@@ -38,6 +39,7 @@ const useCases = [
   NotifyOwner,
   ResumeAccount,
   RunImport,
+  SendTestMail,
   SetRole,
   SuspendAccount,
   UpdateAccount,

@@ -52,6 +52,12 @@ export const AccountResumed = defineEvent('accounts.account.resumed.v1', z.objec
   ocsf: 'account-change.enable',
 });
 
+/** A mail was sent to the owner of an account to see whether it arrives. */
+export const TestMailSent = defineEvent('accounts.test-mail.sent.v1', z.object(subject), {
+  title: { en: 'Test mail sent', zh: '测试邮件已发送' },
+  ocsf: 'account-change.other',
+});
+
 /** Accounts were made from a file, all in one transaction; each has an event of its own, too. */
 export const AccountsImported = defineEvent(
   'accounts.import.completed.v1',

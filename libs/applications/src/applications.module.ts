@@ -6,6 +6,7 @@ import { AssignApplication } from './application/assign-application.js';
 import { ChangeApplication } from './application/change-application.js';
 import { CreateApplication } from './application/create-application.js';
 import { DeleteApplication } from './application/delete-application.js';
+import { MyApplications } from './application/my-applications.js';
 import { RotateClientSecret } from './application/rotate-client-secret.js';
 import { RotateSigningKeys } from './application/rotate-signing-keys.js';
 import { SigningKeys } from './application/signing-keys.js';
@@ -14,6 +15,7 @@ import { AssignmentsController } from './http/assignments.controller.js';
 import { ShowApplication } from './http/show-application.js';
 import { SigningKeysController } from './http/signing-keys.controller.js';
 import { KeySeal } from './infra/key-seal.js';
+import { MyApplicationsSection } from './pages/my-applications-section.js';
 import { CareForKeys } from './tasks/care-for-keys.js';
 
 const useCases = [
@@ -22,6 +24,7 @@ const useCases = [
   ChangeApplication,
   CreateApplication,
   DeleteApplication,
+  MyApplications,
   RotateClientSecret,
   RotateSigningKeys,
   SigningKeys,
@@ -39,7 +42,7 @@ export class ApplicationsModule {}
 @Module({
   imports: [ApplicationsModule, TenancyModule],
   controllers: [ApplicationsController, AssignmentsController, SigningKeysController],
-  providers: [ShowApplication],
+  providers: [MyApplicationsSection, ShowApplication],
 })
 export class ApplicationsHttpModule {}
 

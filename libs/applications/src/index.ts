@@ -1,4 +1,4 @@
-export { ApplicationDirectory, type ListedApplication } from './application/application-directory.js';
+export { ApplicationDirectory } from './application/application-directory.js';
 export { AssignApplication } from './application/assign-application.js';
 export { ChangeApplication } from './application/change-application.js';
 export { CreateApplication } from './application/create-application.js';
@@ -12,6 +12,7 @@ export {
   ApplicationsWorkerModule,
 } from './applications.module.js';
 export type { ApplicationChanges } from './domain/application-fields.js';
-export { DEVICE_CODE } from './domain/client-settings.js';
+export { DEVICE_CODE, isNative } from './domain/client-settings.js';
+export { joinableAccess, joinableApplications } from './infra/joinable-access.js';
+export { SIGNING_KEYS_TOPIC } from './topic.js';
 export type { Application } from './domain/application.js';
-export type { Assignment } from './domain/assignment.js';

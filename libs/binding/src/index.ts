@@ -7,6 +7,7 @@ export { FindBinding } from './application/find-binding.js';
 export { OfferAttachment } from './application/offer-attachment.js';
 export { PendingAttachments } from './application/pending-attachments.js';
 export { StartAttachment } from './application/start-attachment.js';
+export { joinableIdentities } from './infra/joinable-identities.js';
 export { BindingHttpModule, BindingModule, BindingWorkerModule } from './binding.module.js';
 export * from './events.js';
 export { heldBinding } from './infra/held-binding.js';

@@ -11,6 +11,7 @@ import { EndSessions } from './application/end-sessions.js';
 import { FindWaitingLogon } from './application/find-waiting-logon.js';
 import { FinishLogon } from './application/finish-logon.js';
 import { ListSessions } from './application/list-sessions.js';
+import { LogonDestinations } from './application/logon-destinations.js';
 import { LogonHistory } from './application/logon-history.js';
 import { LogonPolicy } from './application/logon-policy.js';
 import { OpenSession } from './application/open-session.js';
@@ -44,6 +45,7 @@ const useCases = [
   EndSessions,
   FindWaitingLogon,
   ListSessions,
+  LogonDestinations,
   LogonHistory,
   LogonPolicy,
   ResolveSession,

@@ -23,6 +23,7 @@ import { TenantLoad } from './application/tenant-load.js';
 import { TenantTickets } from './application/tenant-tickets.js';
 import { UnscannedCodes } from './application/unscanned-codes.js';
 import { WatchTicket } from './application/watch-ticket.js';
+import { WriteCodes } from './application/write-codes.js';
 import { IssuePace } from './http/issue-pace.js';
 import { PhonePages } from './http/phone/phone-pages.js';
 import { PhoneDecisionController } from './http/phone/phone-decision.controller.js';
@@ -66,14 +67,22 @@ const useCases = [
 /** QR tickets and their life, from the code on the screen to the session, for every scan method. */
 @Module({
   imports: [AccountsModule, LogonMenuModule, LogonModule, BindingModule],
-  providers: [CodeBatches, TenantLoad, ...useCases],
+  providers: [CodeBatches, TenantLoad, WriteCodes, ...useCases],
   exports: useCases,
 })
 export class QrLogonModule {}
 
 /** The pages of the phone, and what the routes of each method (`scanControllers`) need. */
 @Module({
-  imports: [AccountsModule, BindingModule, LogonHttpModule, ProvidersModule, QrLogonModule, TenancyModule],
+  imports: [
+    AccountsModule,
+    BindingModule,
+    LogonHttpModule,
+    LogonModule,
+    ProvidersModule,
+    QrLogonModule,
+    TenancyModule,
+  ],
   controllers: [PhoneController, PhoneDecisionController],
   providers: [
     contributeToPages({ errors }),

@@ -1,4 +1,12 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  randomBytes,
+  type KeyObject,
+} from 'node:crypto';
 import type { EncryptedValue } from './encrypted-column.js';
 import { signingKey, type SigningKey } from './signing-key.js';
 
@@ -91,7 +99,7 @@ export class KeyRing {
    */
   ed25519(purpose: string): readonly [SigningKey, ...SigningKey[]] {
     const [first, ...rest] = this.#keys;
-    const ofKey = (key: Key) => signingKey(key.id, derive(key, `ed25519:${purpose}`));
+    const ofKey = (key: Key) => signingKey(key.id, derive(key, `ed25519:${purpose}`).export());
     return [ofKey(first), ...rest.map(ofKey)];
   }
 }
@@ -101,13 +109,15 @@ function parseKey(entry: string): Key {
   return { id: entry.slice(0, colon), bytes: Buffer.from(entry.slice(colon + 1), 'base64') };
 }
 
-const derived = new WeakMap<Key, Map<string, Buffer>>();
+/** Prepared once for each purpose: OpenSSL would read a key of bytes anew at each use. */
+const derived = new WeakMap<Key, Map<string, KeyObject>>();
 
-function derive(key: Key, purpose: string): Buffer {
-  const known = derived.get(key) ?? new Map<string, Buffer>();
+function derive(key: Key, purpose: string): KeyObject {
+  const known = derived.get(key) ?? new Map<string, KeyObject>();
   derived.set(key, known);
   const found =
-    known.get(purpose) ?? Buffer.from(hkdfSync('sha256', key.bytes, '', `openeiam:${purpose}`, 32));
+    known.get(purpose) ??
+    createSecretKey(Buffer.from(hkdfSync('sha256', key.bytes, '', `openeiam:${purpose}`, 32)));
   known.set(purpose, found);
   return found;
 }

@@ -151,6 +151,11 @@ export const settingsSchema = z
       .email('must be one e-mail address')
       .optional()
       .describe("Address to which the log's signed checkpoints are mailed. Needs `SMTP_URL`."),
+    APPLICATION_NETWORKS: networks
+      .optional()
+      .describe(
+        'Private networks, comma-separated, in which applications may be told that a session has ended. Unset: none; public addresses always may.',
+      ),
     AUDIT_WEBHOOK_NETWORKS: networks
       .optional()
       .describe(

@@ -80,6 +80,7 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   accountsSetRole: sensitive(PERMISSIONS.manageAccounts, { role: 'member' }),
   accountsSuspend: needs(PERMISSIONS.manageAccounts, reason),
   accountsResume: sensitive(PERMISSIONS.manageAccounts),
+  accountsSendTestMail: needs(PERMISSIONS.unlockAccounts),
   accountsCreate: sensitive(PERMISSIONS.manageAccounts, { username: 'sample', displayName: 'Sample' }),
   accountImportsCheck: needs(PERMISSIONS.manageAccounts, 'username\nsample-of-a-row'),
   accountImportsRead: needs(PERMISSIONS.manageAccounts),

@@ -1,6 +1,7 @@
 import { connect } from 'node:net';
 
 const END_OF_HEAD = Buffer.from('\r\n\r\n');
+const LAST_CHUNK = '0\r\n\r\n';
 
 /**
  * A kept-alive HTTP/1.1 connection that sends one request at a time. It does what the measured servers need and no
@@ -41,17 +42,32 @@ export class Connection {
     const end = this.#received.indexOf(END_OF_HEAD);
     if (end < 0) return;
     const head = this.#received.toString('latin1', 0, end);
-    const length = Number(/\r\ncontent-length: (\d+)/i.exec(head)?.[1] ?? 0);
     const start = end + END_OF_HEAD.length;
+    const isChunked = /\r\ntransfer-encoding: chunked/i.test(head);
+    const length = isChunked
+      ? this.#received.length - start
+      : Number(/\r\ncontent-length: (\d+)/i.exec(head)?.[1] ?? 0);
     if (this.#received.length < start + length) return;
-    const answer = {
-      status: Number(head.slice(9, 12)),
-      head,
-      body: this.#received.toString('utf8', start, start + length),
-    };
+    const sent = this.#received.toString('utf8', start, start + length);
+    if (isChunked && !sent.endsWith(LAST_CHUNK)) return;
+    const body = isChunked ? joined(sent) : sent;
+    const answer = { status: Number(head.slice(9, 12)), head, body };
     this.#received = this.#received.subarray(start + length);
     const { resolve } = this.#waiting;
     this.#waiting = undefined;
     resolve(answer);
+  }
+}
+
+/** The body of an answer in chunks, which are ASCII here. */
+function joined(sent) {
+  let body = '';
+  for (let at = 0; ;) {
+    const size = /^([0-9a-f]+)\r\n/i.exec(sent.slice(at));
+    const length = parseInt(size?.[1] ?? '0', 16);
+    if (length === 0) return body;
+    const start = at + size[0].length;
+    body += sent.slice(start, start + length);
+    at = start + length + 2;
   }
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { DINGTALK_USER_AGENT } from '#simulator';
+import { mask } from '../../../dist/libs/http/src/csrf/masked-token.js';
 import { scannedValue } from './scanned-value.mjs';
 
 const DESKTOP =
@@ -25,7 +26,7 @@ class ProductBrowser {
       `origin: ${town.url}`,
       'accept: application/json',
       `x-forwarded-for: 10.${(networks >> 8) & 255}.${networks & 255}.7`,
-      `x-csrf-token: ${town.keyRing.sign(secret, 'csrf')}`,
+      `x-csrf-token: ${mask(town.keyRing.sign(secret, 'csrf'))}`,
     ];
   }
 

@@ -27,7 +27,7 @@ let auditor: Agent;
 
 beforeAll(async () => {
   auditor = await signedIn(product(), 'auditor');
-  await until(async () => (await count(product(), 'messaging.outbox', 'drained_at is null')) === 0, 20_000);
+  await until(async () => (await count(product(), 'messaging.outbox', 'drained_at is null')) === 0);
   const { tenantId, ownerUrl } = product();
   await fillLog(ownerUrl, { tenantId, count: RECORDS, days: 20 });
 });
@@ -143,7 +143,7 @@ describe('an export over HTTP', () => {
       await answer.body?.getReader().read();
       leave.abort();
     }
-    await until(async () => (await snapshots()) === 0, 10_000);
+    await until(async () => (await snapshots()) === 0);
     expect((await auditor.getJson(`${PATH}/${id}/file`)).text.split('\n').length).toBeGreaterThan(RECORDS);
   });
 });

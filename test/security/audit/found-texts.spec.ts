@@ -14,7 +14,7 @@ it('L4: the log finds Chinese words inside a sentence, single characters, mixed 
   const leaver = await newAccount(product(), 'leaver');
   const reason = '员工离职，停用账号ERP；交接给张三（ＨＲ部）';
   await useCase(product(), SuspendAccount).execute(product().tenantId, leaver, reason);
-  await until(async () => (await count(product(), 'messaging.outbox', 'drained_at is null')) === 0, 20_000);
+  await until(async () => (await count(product(), 'messaging.outbox', 'drained_at is null')) === 0);
   const auditor = await signedIn(product(), 'auditor');
   const found = async (text: string): Promise<readonly number[]> => {
     const query = new URLSearchParams({ type: 'accounts.account.suspended', text }).toString();
@@ -55,7 +55,7 @@ it('the log finds an act by the reference that a person was told', async () => {
   const found = async (query: string): Promise<readonly { readonly type: string }[]> =>
     (await auditor.getJson(`${PATH}?${query}`)).json<{ items: { type: string }[] }>().items;
   const byReference = `text=${correlation.slice(0, '019a3c1e-7a40'.length).toUpperCase()}`;
-  await until(async () => (await found(byReference)).length > 0, 20_000);
+  await until(async () => (await found(byReference)).length > 0);
   expect((await found(byReference)).map(({ type }) => type)).toContain('logon.access.refused');
   expect(await found(byReference)).toEqual(await found(`correlation=${correlation}`));
 });

@@ -60,10 +60,10 @@ describe('sending and keeping the log, over HTTP', () => {
     // An address that there is not: what the worker and the server write about it is part of this.
     const tested = await owner.postJson(`${WEBHOOK}/test`);
     expect(tested.json()).toMatchObject({ isAccepted: false });
-    await until(async () => (await owner.getJson(WEBHOOK)).json<{ failures: number }>().failures > 0, 20_000);
+    await until(async () => (await owner.getJson(WEBHOOK)).json<{ failures: number }>().failures > 0);
     expect((await owner.sendJson('DELETE', WEBHOOK)).status).toBe(204);
     const told = () => auditRows(product(), 'audit.webhook.changed');
-    await until(async () => (await told()).length === 2, 20_000);
+    await until(async () => (await told()).length === 2);
     const records = await told();
     expect(records[0]?.detail).toMatchObject({ before: null, isSecretReplaced: true });
     expect(lines.read()).toContain('/api/admin/audit/webhook');
@@ -99,7 +99,7 @@ describe('sending and keeping the log, over HTTP', () => {
     const held = await owner.postJson(`${RETENTION}/hold`, { reason: 'Case 4711' });
     expect(held.json()).toMatchObject({ hold: { reason: 'Case 4711' } });
     const told = () => auditRows(product(), 'audit.hold.set');
-    await until(async () => (await told()).length === 1, 20_000);
+    await until(async () => (await told()).length === 1);
     expect((await told())[0]?.detail).toMatchObject({ after: { reason: 'Case 4711' } });
   });
 });

@@ -36,7 +36,7 @@ it.each([
           [id],
         )
       )[0];
-    await until(async () => !['waiting', 'running'].includes((await found())?.state ?? ''), 20_000);
+    await until(async () => !['waiting', 'running'].includes((await found())?.state ?? ''));
     expect(await found()).toEqual({ state, failure });
     if (failure !== null)
       await auditRow(product(), 'audit.export.failed', ({ reason }) => reason === failure);

@@ -155,7 +155,7 @@ describe('the answer of one DingTalk connection', () => {
   /** Waits for the news of a switch: pages may be some moments behind. */
   function pagesKnow(key: string, state: 'enabled' | 'disabled'): Promise<void> {
     const directory = useCase(product(), ConnectionDirectory);
-    return until(async () => (await directory.connectionOf(product().tenantId, key))?.state === state, 8_000);
+    return until(async () => (await directory.connectionOf(product().tenantId, key))?.state === state);
   }
 
   it('D2: goes to a redirect address of its own', async () => {

@@ -46,7 +46,7 @@ async function everythingHappens(): Promise<void> {
   await useCase(product(), CheckImport).execute(product().tenantId, Buffer.from('username\neverybody'));
   const theirs = await showQr(newBrowser(product()), 'rival');
   await scan(product(), newPhone(product()), 'alice', theirs, rival.app);
-  await until(async () => (await count(product(), 'messaging.outbox', 'drained_at is null')) === 0, 10_000);
+  await until(async () => (await count(product(), 'messaging.outbox', 'drained_at is null')) === 0);
   for (const tenant of [product().tenantId, rival.id]) await leaveTraces(product(), tenant);
 }
 

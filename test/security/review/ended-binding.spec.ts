@@ -25,7 +25,7 @@ describe('a binding that ends in the moment in which a ticket is exchanged', () 
          where ended_at is null and account_id = (select id from accounts.account where username = 'alice')`,
       );
       const exchange = redeem(browser);
-      await until(async () => (await count(product(), 'pg_stat_activity', WAITS)) > 0, 8_000);
+      await until(async () => (await count(product(), 'pg_stat_activity', WAITS)) > 0);
       await ending.query('commit');
       expect((await exchange).json<{ location: string }>().location).toBe('/t/demo/attach');
     } finally {

@@ -20,8 +20,7 @@ async function logOnByPassword(browser: Agent, username: string): Promise<void> 
 }
 
 /** Waits until the worker has done what follows from everything so far. */
-const settled = (): Promise<void> =>
-  until(async () => (await count(product(), 'messaging.outbox')) === 0, 10_000);
+const settled = (): Promise<void> => until(async () => (await count(product(), 'messaging.outbox')) === 0);
 
 /** How often the log tells of a report of this code. */
 async function reports(path: string): Promise<number> {

@@ -10,7 +10,7 @@ export async function switchOnAgain(product: Product): Promise<void> {
     'select id from dingtalk.connection where tenant_id = $1',
     [product.tenantId],
   );
-  await until(async () => (await count(product, 'messaging.outbox', 'drained_at is null')) === 0, 8_000);
+  await until(async () => (await count(product, 'messaging.outbox', 'drained_at is null')) === 0);
   await useCase(product, SwitchQrLogon).enable(product.tenantId, connection?.id ?? '');
-  await until(async () => (await count(product, 'messaging.outbox', 'drained_at is null')) === 0, 8_000);
+  await until(async () => (await count(product, 'messaging.outbox', 'drained_at is null')) === 0);
 }

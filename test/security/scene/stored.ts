@@ -54,7 +54,7 @@ export async function auditRow(
   await until(async () => {
     found = (await auditRows(product, type)).find(matches);
     return found !== undefined;
-  }, 8_000);
+  });
   if (found === undefined) throw new Error('It was there a moment ago');
   return found;
 }

@@ -17,6 +17,8 @@ const TEXTS: Readonly<Record<string, string>> = {
   'accounts.import_encoding_wrong': $localize`:@@problem.accounts.importEncodingWrong:The file is not text in this encoding. Choose another one, or save the file as “CSV UTF-8”.`,
   'accounts.import_not_utf8': $localize`:@@problem.accounts.importNotUtf8:The file is not UTF-8. Choose another encoding, or save the file as “CSV UTF-8”.`,
   'accounts.import_workbook': $localize`:@@problem.accounts.importWorkbook:This is an Excel workbook. Save it as “CSV UTF-8”, and choose that file.`,
+  'accounts.without_email': $localize`:@@problem.accounts.withoutEmail:The account has no e-mail address. Enter one first.`,
+  'mail.not_configured': $localize`:@@problem.mail.notConfigured:This installation has no mail server yet. Ask the operator to set SMTP_URL.`,
   'accounts.email_taken': $localize`:@@problem.accounts.emailTaken:Another account has this e-mail address.`,
   'accounts.owner_required': $localize`:@@problem.accounts.ownerRequired:Only an owner can do this. Ask an owner.`,
   'accounts.more_privileged': $localize`:@@problem.accounts.morePrivileged:This account may do more than you. Ask somebody whose role is at least as high.`,

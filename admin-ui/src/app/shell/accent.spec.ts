@@ -1,4 +1,4 @@
-import { accentTokens, contrast } from './accent';
+import { accentTokens, brandOn, contrast } from './accent';
 
 const SURFACES = ['#faf9fd', '#121316'];
 
@@ -13,8 +13,16 @@ describe('the accent of a tenant', () => {
         const of = (role: string): string => both(role)[theme] ?? '';
         expect(contrast(of('primary'), surface)).toBeGreaterThanOrEqual(4.5);
         expect(contrast(of('on-primary'), of('primary'))).toBeGreaterThanOrEqual(4.5);
+        const filled = (token: string) => tokens[token]?.match(/#[0-9a-f]{6}/g)?.[theme] ?? '';
+        const button = filled('--mat-button-filled-container-color');
+        expect(contrast(filled('--mat-button-filled-label-text-color'), button)).toBeGreaterThanOrEqual(4.5);
+        expect(contrast(filled('--oe-filled-line'), surface)).toBeGreaterThanOrEqual(3);
         expect(contrast(of('on-secondary-container'), of('secondary-container'))).toBeGreaterThanOrEqual(4.5);
       }
     },
   );
+
+  it('leaves a bright brand bright on buttons', () => {
+    expect(brandOn('#facc15', 'light', '#ffffff')).toMatchObject({ fill: '#facc15', onFill: '#000000' });
+  });
 });

@@ -1,6 +1,9 @@
 /** What WCAG 2.2 asks of text (1.4.3), with a little to spare for rounding. */
 const ENOUGH = 4.6;
 
+/** What it asks of the shape of a control (1.4.11). */
+const SHAPE = 3;
+
 /** Material's surfaces in both themes, which the accent must stand out from. */
 const SURFACE = { light: '#faf9fd', dark: '#121316' } as const;
 
@@ -33,27 +36,48 @@ export function contrast(one: string, other: string): number {
 }
 
 /** Moves a colour towards another one in small steps until it stands out enough from the ground. */
-function until(colour: string, ground: string, towards: string): string {
-  for (let share = 0; share < 1; share += 0.04) {
+function until(colour: string, ground: string, towards: string, enough = ENOUGH): string {
+  for (let share = 0; share <= 1; share += 0.04) {
     const mixed = mix(colour, towards, share);
-    if (contrast(mixed, ground) >= ENOUGH) return mixed;
+    if (contrast(mixed, ground) >= enough) return mixed;
   }
   return towards;
 }
 
 const [WHITE, BLACK] = ['#ffffff', '#000000'];
 
-const on = (ground: string): string => (contrast(WHITE, ground) >= ENOUGH ? WHITE : BLACK);
+/** White where it can be read; otherwise black, as one of the two always can. */
+export const readableOn = (ground: string): string => (contrast(WHITE, ground) >= ENOUGH ? WHITE : BLACK);
+
+/** A brand on a ground: as a fill it stays itself, as text and as a line it is darkened or lightened as far as it must be. */
+export interface Brand {
+  readonly fill: string;
+  readonly onFill: string;
+  readonly line: string;
+  readonly text: string;
+}
+
+/** The same that pages of the portal make of a brand (`accentFor` of its lib); a spec compares the two. */
+export function brandOn(brand: string, theme: 'light' | 'dark', ground: string): Brand {
+  const towards = theme === 'light' ? BLACK : WHITE;
+  const fill = theme === 'light' ? brand : until(brand, ground, towards, SHAPE);
+  return {
+    fill,
+    onFill: readableOn(fill),
+    line: until(fill, ground, towards, SHAPE),
+    text: until(brand, ground, towards),
+  };
+}
 
 /** The tenant's colour in the roles that Material has for it, in one theme. */
 function rolesIn(brand: string, theme: 'light' | 'dark'): Readonly<Record<string, string>> {
   const ground = SURFACE[theme];
-  const primary = until(brand, ground, theme === 'light' ? BLACK : WHITE);
+  const { text: primary } = brandOn(brand, theme, ground);
   const container = mix(ground, primary, theme === 'light' ? 0.14 : 0.26);
   const onContainer = until(primary, container, theme === 'light' ? BLACK : WHITE);
   return {
     primary,
-    'on-primary': on(primary),
+    'on-primary': readableOn(primary),
     'primary-container': container,
     'on-primary-container': onContainer,
     'secondary-container': container,
@@ -69,10 +93,15 @@ function rolesIn(brand: string, theme: 'light' | 'dark'): Readonly<Record<string
  */
 export function accentTokens(brand: string): Readonly<Record<string, string>> {
   const [light, dark] = [rolesIn(brand, 'light'), rolesIn(brand, 'dark')];
-  return Object.fromEntries(
-    Object.entries(light).map(([role, colour]) => [
-      `--mat-sys-${role}`,
-      `light-dark(${colour}, ${dark[role] ?? colour})`,
-    ]),
-  );
+  const roles = Object.entries(light).map(([role, colour]) => [
+    `--mat-sys-${role}`,
+    `light-dark(${colour}, ${dark[role] ?? colour})`,
+  ]);
+  const [onLight, onDark] = [brandOn(brand, 'light', SURFACE.light), brandOn(brand, 'dark', SURFACE.dark)];
+  return {
+    ...(Object.fromEntries(roles) as Record<string, string>),
+    '--mat-button-filled-container-color': `light-dark(${onLight.fill}, ${onDark.fill})`,
+    '--mat-button-filled-label-text-color': `light-dark(${onLight.onFill}, ${onDark.onFill})`,
+    '--oe-filled-line': `light-dark(${onLight.line}, ${onDark.line})`,
+  };
 }

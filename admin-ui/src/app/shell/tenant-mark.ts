@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Session } from '../session/session';
+import { readableOn } from './accent';
 
 /** Whose console it is: the tenant's logo, or the first letter of its name on its colour. */
 @Component({
@@ -11,9 +12,13 @@ import { Session } from '../session/session';
       @if (tenant()?.logo; as logo) {
         <img class="logo" [src]="logo" alt="" />
       } @else {
-        <span class="letter" aria-hidden="true" [style.background]="tenant()?.accentColor">{{
-          letter()
-        }}</span>
+        <span
+          class="letter"
+          aria-hidden="true"
+          [style.background]="tenant()?.accentColor"
+          [style.color]="ink()"
+          >{{ letter() }}</span
+        >
       }
       <span class="name">{{ tenant()?.name }}</span>
     </a>
@@ -41,7 +46,6 @@ import { Session } from '../session/session';
       place-content: center;
       font-size: 15px;
       font-weight: 700;
-      color: #fff;
     }
     .name {
       overflow: hidden;
@@ -55,6 +59,7 @@ import { Session } from '../session/session';
 })
 export class TenantMark {
   protected readonly tenant = inject(Session).tenant;
+  protected readonly ink = computed(() => readableOn(this.tenant()?.accentColor ?? '#000000'));
   protected readonly letter = computed(() => firstLetter(this.tenant()?.name ?? ''));
 }
 

@@ -47,6 +47,7 @@ export const bindings: Readonly<Record<string, string>> = {
     '未绑定而扫码的人会在此保留 30 天。他们可以自行绑定账户（必要时使用一次性链接），或由您手动绑定。',
   'bindings.accountNobody': '没有匹配的账户。',
   'bindings.accountField': '账户：姓名、用户名或邮箱',
+  'bindings.linkFor': '{$NAME} 的绑定链接',
   'bindings.linkTitle': '新建绑定链接',
   'bindings.linkText': '用于没有其他方式绑定账户的人。链接代表该账户，仅可使用一次：请只交给本人。',
   'bindings.linkMake': '生成链接',

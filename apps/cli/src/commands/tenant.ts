@@ -1,6 +1,7 @@
 import { InvalidArgumentError, type Command } from 'commander';
 import { CreateAccount } from '#accounts';
 import { SetPassword } from '#authenticators';
+import { SETTINGS, type Settings } from '#runtime';
 import {
   CreateTenant,
   ListTenants,
@@ -105,9 +106,17 @@ async function createTenant(product: Product, options: NewTenantOptions): Promis
     ownerId = (await product.get(CreateAccount).create(transaction, owner)).id;
     await setPassword.set(transaction, ownerId, hash);
   });
+  const portal = new URL(`/t/${slug}/`, product.get<Settings>(SETTINGS).PUBLIC_URL).href;
   return {
-    json: { id, slug, name, owner: { id: ownerId, username: owner.username } },
-    text: `The tenant "${slug}" exists. Its portal is at /t/${slug}/, its owner is ${owner.username}.`,
+    json: {
+      id,
+      slug,
+      name,
+      owner: { id: ownerId, username: owner.username },
+      portal,
+      console: `${portal}admin/`,
+    },
+    text: `The tenant "${slug}" exists. Log on as ${owner.username} at its console: ${portal}admin/`,
   };
 }
 

@@ -10,6 +10,8 @@ import { DingTalkModule } from '#dingtalk';
 import { DingTalkQrModule } from '#dingtalk-qr';
 import { LogonMenuModule } from '#logon-menu';
 import { MessagingModule } from '#messaging';
+// Its events stand in the log, whose titles and exports need every definition, and its tables hold what keys are renewed of.
+import '#oidc';
 import { OperationsModule } from '#operations';
 import { RuntimeModule, type Settings } from '#runtime';
 import { tenancyEntities, TenancyModule } from '#tenancy';

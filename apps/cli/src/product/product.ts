@@ -12,7 +12,7 @@ import { openApplication } from './open-application.js';
 export class Product {
   constructor(private readonly app: INestApplicationContext) {}
 
-  get<T>(useCase: Type<T>): T {
+  get<T>(useCase: Type<T> | symbol): T {
     return this.app.get(useCase, { strict: false });
   }
 

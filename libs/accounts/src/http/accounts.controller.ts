@@ -9,6 +9,7 @@ import {
   NeedsRevision,
   pageViewOf,
   type Principal,
+  RateLimit,
   RequirePermission,
   sendRevision,
   WithoutFreshAuthentication,
@@ -16,6 +17,7 @@ import {
 import { DomainError } from '#kernel';
 import { ListAccounts } from '../application/list-accounts.js';
 import { ResumeAccount } from '../application/resume-account.js';
+import { SendTestMail } from '../application/send-test-mail.js';
 import { SetRole } from '../application/set-role.js';
 import { SuspendAccount } from '../application/suspend-account.js';
 import { revisionOf, UpdateAccount } from '../application/update-account.js';
@@ -43,6 +45,7 @@ export class AccountsController {
     private readonly setRoleOf: SetRole,
     private readonly suspendAccount: SuspendAccount,
     private readonly resumeAccount: ResumeAccount,
+    private readonly testMail: SendTestMail,
   ) {}
 
   @Get()
@@ -138,5 +141,19 @@ export class AccountsController {
     @Param('accountId', { schema: z.uuid() }) accountId: string,
   ): Promise<void> {
     await this.resumeAccount.execute(tenantId, accountId);
+  }
+
+  /** Sends a mail to its address that says nothing, to see whether mails arrive. */
+  @Post(':accountId/test-mail')
+  @WithoutFreshAuthentication('the mail says nothing and goes to the owner')
+  @HttpCode(204)
+  @RequirePermission(PERMISSIONS.unlockAccounts)
+  @RateLimit({ burst: 5, perMinute: 5 })
+  @ApiNoContentResponse()
+  async sendTestMail(
+    @CurrentPrincipal() { tenantId }: Principal,
+    @Param('accountId', { schema: z.uuid() }) accountId: string,
+  ): Promise<void> {
+    await this.testMail.execute(tenantId, accountId);
   }
 }

@@ -6,7 +6,7 @@ import type { Application, ApplicationState, Audience } from '../domain/applicat
 import type { Assignment } from '../domain/assignment.js';
 import { assignmentsOf } from '../infra/assignment-statements.js';
 import { applicationById, pageOfApplications, type ApplicationQuery } from '../infra/find-application.js';
-import { goodSecrets } from '../infra/secret-statements.js';
+import { goodSecrets, subjectSaltOf } from '../infra/secret-statements.js';
 
 /** Most assignments that are shown of one application. More people than that have a role. */
 const MOST_ASSIGNMENTS = 500;
@@ -59,6 +59,12 @@ export class ApplicationDirectory {
 
   async assignments(tenantId: string, applicationId: string): Promise<readonly Assignment[]> {
     return this.unitOfWork.ask(tenantId, assignmentsOf, { tenantId, applicationId, limit: MOST_ASSIGNMENTS });
+  }
+
+  /** By which pairwise subjects of an application are made. A secret: whoever has it can tell who they are. */
+  async subjectSalt(tenantId: string, applicationId: string): Promise<string> {
+    const [client] = await this.unitOfWork.ask(tenantId, subjectSaltOf, { tenantId, applicationId });
+    return client?.subjectSalt ?? '';
   }
 
   /** The secrets that are good now, the newest first: two at most. */

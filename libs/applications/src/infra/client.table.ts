@@ -22,6 +22,10 @@ export const clientTable = defineTable('applications.client', {
     idTokenAlgorithm: p.text().$type<OidcClient['idTokenAlgorithm']>(),
     accessTokenSeconds: p.integer(),
     refreshTokenSeconds: p.integer(),
+    subjectSalt: p
+      .uuid()
+      .defaultRaw('gen_random_uuid()')
+      .comment('By which nobody else can tell who a pairwise subject is'),
   },
   uniques: [{ name: 'client_of_tenant', properties: ['tenantId', 'id'] }],
   checks: [

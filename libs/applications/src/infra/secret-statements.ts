@@ -49,6 +49,14 @@ export const deleteSecrets = prepare((db, $: Slots<OfClient>) =>
     .where('application_id', '=', $.applicationId),
 );
 
+export const subjectSaltOf = prepare((db, $: Slots<OfClient>) =>
+  db
+    .selectFrom('applications.client')
+    .select('subject_salt as subjectSalt')
+    .where('tenant_id', '=', $.tenantId)
+    .where('id', '=', $.applicationId),
+);
+
 /** The secrets that are good now, the newest first. */
 export const goodSecrets = prepare((db, $: Slots<OfClient & { now: Present }>) =>
   db

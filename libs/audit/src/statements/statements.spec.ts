@@ -49,7 +49,6 @@ describe('the foundation of a log', () => {
       await until(
         async () =>
           (await logs.owner('select 1 from messaging.outbox where tenant_id = $1', [tenant])).length === 0,
-        20_000,
       );
       const records = await logs.owner('select sequence, type from audit.record where tenant_id = $1', [
         tenant,

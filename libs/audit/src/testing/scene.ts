@@ -76,7 +76,7 @@ export async function auditScene(workers = 1, more: readonly Type[] = []): Promi
         await Promise.all(features.map(({ app }) => app.get(DrainOutbox).drain(tenantId)));
         const waiting = 'select 1 from messaging.outbox where drained_at is null limit 1';
         return (await unitOfWork.ask(tenantId, waiting)).length === 0;
-      }, 20_000);
+      });
       return records(tenantId);
     },
     close: async () => {

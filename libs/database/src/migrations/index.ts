@@ -39,6 +39,7 @@ import { qrLogon } from './m0043-qr-logon.js';
 import { jobs } from './m0045-jobs.js';
 import { codesThatWait } from './m0050-codes-that-wait.js';
 import { applications } from './m0070-applications.js';
+import { oidc } from './m0071-oidc.js';
 import type { SqlMigration } from './sql-migration.js';
 
 /** Every migration, oldest first. */
@@ -84,4 +85,5 @@ export const migrations: readonly SqlMigration[] = [
   jobs,
   codesThatWait,
   applications,
+  oidc,
 ];

@@ -19,6 +19,14 @@ export function WithoutCsrfToken(reason: string): MethodDecorator & ClassDecorat
   return SetMetadata(WITHOUT_TOKEN, reason);
 }
 
+const FOREIGN_ORIGINS = 'openeiam:answers-foreign-origins';
+
+/** For routes that pages of other sites may call, and that act on no cookie of ours or guard themselves. The reason is for reviewers. */
+export function AnswersForeignOrigins(reason: string): MethodDecorator & ClassDecorator {
+  if (reason.trim() === '') throw new TypeError('A route for other origins needs a reason');
+  return SetMetadata(FOREIGN_ORIGINS, reason);
+}
+
 /** Refuses what changes something unless one of our own pages, in the browser that it was made for, asks for it. */
 @Injectable()
 export class CsrfGuard implements CanActivate {
@@ -34,6 +42,8 @@ export class CsrfGuard implements CanActivate {
     const request = execution.switchToHttp().getRequest<FastifyRequest>();
     if (SAFE.has(request.method)) return true;
     const targets = [execution.getHandler(), execution.getClass()];
+    if (this.reflector.getAllAndOverride<string | undefined>(FOREIGN_ORIGINS, targets) !== undefined)
+      return true;
     if (this.reflector.getAllAndOverride<string | undefined>(WITHOUT_TOKEN, targets) !== undefined) {
       this.sameOrigin.assertNoForeignOrigin(request);
       return true;

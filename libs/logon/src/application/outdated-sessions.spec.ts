@@ -47,7 +47,7 @@ describe('a session that a suspension or a raised role has ended, while no worke
     const { token } = await scene.logOn();
     const worker = await LogonScene.startWorker(scene.feature.database);
     const waiting = () => scene.rows('select from messaging.outbox where drained_at is null');
-    await until(async () => (await waiting()).length === 0, 20_000);
+    await until(async () => (await waiting()).length === 0);
     await worker.close();
     expect(await scene.rows('select from logon.session where ended_at is not null')).toHaveLength(1);
     expect(await isGood(token)).toBe(true);
@@ -66,7 +66,7 @@ describe('a session that a suspension or a raised role has ended, while no worke
     const worker = await LogonScene.startWorker(scene.feature.database);
     const reasons = () =>
       scene.rows('select end_reason from logon.session where ended_at is not null order by created_at');
-    await until(async () => (await reasons()).length === 2, 20_000);
+    await until(async () => (await reasons()).length === 2);
     await worker.close();
     const [first, second] = await reasons();
     expect(first?.['end_reason']).toMatch(/_suspended$|^role_raised$/);

@@ -12,7 +12,7 @@ export interface DeliveryFailure extends Failure {
   readonly eventId: string;
 }
 
-/** Gives events of one tenant to a listener that takes batches: all of them in one transaction, or else each alone. */
+/** Gives events of one tenant to a listener: all of them in one transaction, or else each alone. */
 @Injectable()
 export class DeliverBatch {
   constructor(
@@ -27,6 +27,8 @@ export class DeliverBatch {
     events: readonly DomainEvent[],
     listener: DomainListener,
   ): Promise<readonly DeliveryFailure[]> {
+    // One that fails alone would only fail twice.
+    if (events.length < 2) return this.oneByOne(events, listener);
     try {
       await this.together(tenantId, events, listener);
       return [];

@@ -3,7 +3,7 @@ import { UnitOfWork } from '#database';
 import { storableText } from '#kernel';
 import { LOGGER, runInContext, type Logger } from '#runtime';
 import { noteHandled } from '../infra/inbox-statements.js';
-import type { DomainEvent } from './domain-event.js';
+import { reactionTo, type DomainEvent } from './domain-event.js';
 import type { DomainListener } from './listener-registry.js';
 import { UnfitPayload } from './parsed-event.js';
 
@@ -24,9 +24,8 @@ export class DeliverEvent {
 
   /** Gives undefined when the listener has handled the event (now or before), otherwise why it failed. */
   async attempt(event: DomainEvent, listener: DomainListener): Promise<Failure | undefined> {
-    const context = { ...event.context, tenantId: event.tenantId, causationId: event.id };
     try {
-      await runInContext(context, () =>
+      await runInContext(reactionTo(event), () =>
         this.unitOfWork.run(event.tenantId, async (transaction) => {
           const first = await transaction.run(noteHandled, {
             tenantId: event.tenantId,

@@ -38,3 +38,8 @@ export function eventOf(row: OutboxRow): DomainEvent {
     occurredAt: row.occurred_at,
   };
 }
+
+/** The context in which a listener reacts to an event: that of the act, of which the event is the cause. */
+export function reactionTo({ context, tenantId, id }: DomainEvent): RequestContext {
+  return { ...context, tenantId, causationId: id };
+}

@@ -3,7 +3,6 @@ import { UnitOfWork, type Transaction } from '#database';
 import { keepFailures } from '../infra/delivery-statements.js';
 import { DRAIN_BATCH, keepForRetries, removeHandled, waitingEvents } from '../infra/outbox-statements.js';
 import { DeliverBatch, type DeliveryFailure } from './deliver-batch.js';
-import { DeliverEvent } from './deliver-event.js';
 import { eventOf, type DomainEvent, type OutboxRow } from './domain-event.js';
 import { ListenerRegistry } from './listener-registry.js';
 import { DELIVERY_BACK_OFF } from './delivery-back-off.js';
@@ -16,7 +15,6 @@ const TURN_MS = 5_000;
 export class DrainOutbox {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly deliver: DeliverEvent,
     private readonly deliverBatch: DeliverBatch,
     private readonly registry: ListenerRegistry,
   ) {}
@@ -48,14 +46,9 @@ export class DrainOutbox {
     events: readonly DomainEvent[],
   ): Promise<readonly DeliveryFailure[]> {
     const failures: DeliveryFailure[] = [];
-    for (const listener of this.registry.ofEvery()) {
-      failures.push(...(await this.deliverBatch.attempt(tenantId, events, listener)));
-    }
-    for (const event of events) {
-      for (const listener of this.registry.of(event.name)) {
-        const failure = await this.deliver.attempt(event, listener);
-        if (failure !== undefined) failures.push({ listener: listener.id, eventId: event.id, ...failure });
-      }
+    for (const listener of this.registry.all()) {
+      const heard = events.filter(({ name }) => listener.hears(name));
+      failures.push(...(await this.deliverBatch.attempt(tenantId, heard, listener)));
     }
     return failures;
   }

@@ -2,7 +2,8 @@ import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import type { Transaction } from '#database';
 import { decoratedMethods } from '../decorated-methods.js';
-import type { DomainEvent } from './domain-event.js';
+import { runInContext } from '#runtime';
+import { reactionTo, type DomainEvent } from './domain-event.js';
 import { DOMAIN_LISTENER, type ListenerMetadata } from './on-domain-event.js';
 import { parsedEvent } from './parsed-event.js';
 
@@ -10,10 +11,10 @@ import { parsedEvent } from './parsed-event.js';
 export interface DomainListener {
   /** See `ListenerMetadata`. */
   readonly id: string;
-  /** Whether it hears every event, and takes batches. */
+  /** Whether it hears every event, and is given them together. */
   readonly isOfEvery: boolean;
   hears(eventName: string): boolean;
-  /** Takes events that it has not handled yet; one, unless it takes batches. Throws `UnfitPayload` if another attempt is in vain. */
+  /** Takes events that it has not handled yet, in their order. Throws `UnfitPayload` if another attempt is in vain. */
   handle(events: readonly DomainEvent[], transaction: Transaction): Promise<void>;
 }
 
@@ -37,14 +38,9 @@ export class ListenerRegistry implements OnApplicationBootstrap {
     }
   }
 
-  /** The listeners of this kind of event that take events alone. */
-  of(eventName: string): readonly DomainListener[] {
-    return [...this.#listeners.values()].filter((one) => !one.isOfEvery && one.hears(eventName));
-  }
-
-  /** The listeners of every event, which take batches. */
-  ofEvery(): readonly DomainListener[] {
-    return [...this.#listeners.values()].filter(({ isOfEvery }) => isOfEvery);
+  /** All listeners; those of every event come first. */
+  all(): readonly DomainListener[] {
+    return [...this.#listeners.values()].sort((a, b) => Number(b.isOfEvery) - Number(a.isOfEvery));
   }
 
   /** The listener with this id, if this process has it. */
@@ -67,7 +63,7 @@ function listenerOf(
       for (const event of given) {
         const definition = byName.get(event.name);
         if (definition === undefined) throw new Error(`${id} does not hear ${event.name}`);
-        await call(parsedEvent(event, definition), transaction);
+        await runInContext(reactionTo(event), () => call(parsedEvent(event, definition), transaction));
       }
     },
   };

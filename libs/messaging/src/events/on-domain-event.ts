@@ -32,7 +32,8 @@ export interface ListenerMetadata {
 
 /**
  * Marks a method `(event, transaction)` as a durable listener: the worker calls it exactly once for each event, in a
- * transaction of the event's tenant together with the inbox row; a failure is retried with growing pauses. The method is given
+ * transaction of the event's tenant together with the inbox row; events that are delivered at the same time share it, unless one
+ * of them fails. A failure is retried with growing pauses. The method is given
  * the payload as the event's schema parses it. A stored payload that does not fit is parked at once, for the operator to see.
  */
 export function OnDomainEvent<const Definitions extends readonly EventDefinition[]>(

@@ -94,9 +94,9 @@ onEachBackend('live notifications', 2, (environment, isRedis) => {
     const { heard } = listen(elsewhere);
     expect(live(elsewhere).isConnected()).toBe(true);
     await cutLines();
-    await until(() => heard.length > 0, 10_000);
+    await until(() => heard.length > 0);
     expect(heard).toEqual([{ resync: true }]);
-    await until(() => live(here).isConnected() && live(elsewhere).isConnected(), 10_000);
+    await until(() => live(here).isConnected() && live(elsewhere).isConnected());
     await until(async () => {
       await announce({ n: 3 });
       return heard.length > 1;

@@ -38,7 +38,7 @@ onEachBackend('failed jobs', 11, (environment) => {
 
   /** What has failed and will not be joined by more. */
   async function failedJobs(): Promise<readonly FailedJob[]> {
-    await until(async () => (await jobs.list({})).length >= 2, 10_000); // one of a former run may come first
+    await until(async () => (await jobs.list({})).length >= 2); // one of a former run may come first
     state.isBroken = false;
     return jobs.list({ name: 'spec.fragile' });
   }
@@ -50,11 +50,11 @@ onEachBackend('failed jobs', 11, (environment) => {
     expect(job?.failedAt).toBeInstanceOf(Date);
     expect(await jobs.retry({ name: 'another' })).toEqual([]);
     expect(await jobs.retry({ id: job?.id })).toEqual([job]);
-    await until(async () => (await jobs.list({ id: job?.id })).length === 0, 10_000);
+    await until(async () => (await jobs.list({ id: job?.id })).length === 0);
     await jobs.retry({});
-    await until(async () => (await jobs.list({})).length === 0, 10_000);
+    await until(async () => (await jobs.list({})).length === 0);
     const { runs } = state;
-    await until(() => state.runs >= runs + 3, 10_000); // it comes at its times as before
+    await until(() => state.runs >= runs + 3); // it comes at its times as before
   });
 
   it('go for good when they are dropped, while the task itself stays', async () => {
@@ -64,6 +64,6 @@ onEachBackend('failed jobs', 11, (environment) => {
     await jobs.drop({});
     expect(await jobs.list({})).toEqual([]);
     const { runs } = state;
-    await until(() => state.runs >= runs + 3, 10_000);
+    await until(() => state.runs >= runs + 3);
   });
 });

@@ -46,7 +46,7 @@ onEachBackend('a recurring task', 3, (environment) => {
   it('runs on one worker of two at each tick', async () => {
     const begin = runs.length;
     const since = performance.now();
-    await until(() => runs.length >= begin + 8, 10_000);
+    await until(() => runs.length >= begin + 8);
     const ticks = (performance.now() - since) / EVERY_MS;
     expect(runs.length - begin).toBeLessThanOrEqual(Math.ceil(ticks) + 1);
   });
@@ -58,7 +58,7 @@ onEachBackend('a recurring task', 3, (environment) => {
   });
 
   it('runs again at the next tick when it fails', async () => {
-    await until(() => attempts >= 3, 10_000);
+    await until(() => attempts >= 3);
   });
 
   it('goes on when one of the workers ends', async () => {
@@ -66,6 +66,6 @@ onEachBackend('a recurring task', 3, (environment) => {
     await ending?.close();
     workers.shift();
     const begin = runs.length;
-    await until(() => runs.length >= begin + 3, 10_000);
+    await until(() => runs.length >= begin + 3);
   });
 });

@@ -70,9 +70,9 @@ onEachBackend('the schedulers of recurring tasks', 4, (environment, isRedis) => 
   it('K9: are put back by themselves when all of them were lost, which is counted and said, and the tasks run on', async () => {
     await loseAll();
     expect(await areWhole()).toBe(false);
-    await until(areWhole, 15_000);
+    await until(areWhole);
     const before = runs;
-    await until(() => runs > before + 2, 10_000);
+    await until(() => runs > before + 2);
     expect(figures().restored()).toBe(1);
     expect(lines).toEqual(['Schedulers of recurring tasks were lost, and have been put back']);
   });

@@ -65,14 +65,14 @@ describe('a worker whose Redis has never been there', () => {
       worker.app.get(EventPublisher).publish(transaction, Happened, { n: 1 });
       await transaction.query('select 1');
     });
-    await until(async () => (await sql('select from messaging.outbox')).length === 0, 10_000);
+    await until(async () => (await sql('select from messaging.outbox')).length === 0);
     expect(await sql(`select n from heard where listener = 'touchy'`)).toEqual([{ n: 1 }]);
   });
 
   it('K9: runs a task that is far behind its time, and notes that it did', async () => {
     expect(runs.slow).toBe(0);
     await sql(`update messaging.task set known_since = now() - interval '5 minutes'`);
-    await until(() => runs.slow === 1, 10_000);
+    await until(() => runs.slow === 1);
     await until(async () => {
       const tasks = await worker.app.get(WorkerFigures).tasks();
       return tasks.some(({ id, finishedAt }) => id === 'messaging-spec.slow' && finishedAt !== null);
@@ -82,12 +82,12 @@ describe('a worker whose Redis has never been there', () => {
   it('K9: runs at once a task that has something to do, and only as long as it has', async () => {
     expect(runs.due).toBe(0);
     await sql('update is_due set yes = true');
-    await until(() => runs.due > 0, 10_000);
+    await until(() => runs.due > 0);
     await sql('update is_due set yes = false');
     await until(async () => {
       const before = runs.due;
       await sql('select pg_sleep(1.5)');
       return runs.due === before;
-    }, 15_000);
+    });
   });
 });

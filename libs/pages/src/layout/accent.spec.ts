@@ -13,10 +13,10 @@ describe("The tenant's accent colour", () => {
     (theme) => {
       fc.assert(
         fc.property(colour, (brand) => {
-          const { fill, onFill, text } = accentFor(brand, theme);
+          const { fill, onFill, line, text } = accentFor(brand, theme);
           expect(contrast(text, CARD[theme])).toBeGreaterThanOrEqual(4.5);
           expect(contrast(onFill, fill)).toBeGreaterThanOrEqual(4.5);
-          expect(contrast(fill, CARD[theme])).toBeGreaterThanOrEqual(3);
+          expect(contrast(line, CARD[theme])).toBeGreaterThanOrEqual(3);
         }),
       );
     },
@@ -24,6 +24,13 @@ describe("The tenant's accent colour", () => {
 
   it('keeps a brand colour as it is when it has enough contrast', () => {
     expect(accentFor('#1d4ed8', 'light').fill).toBe('#1d4ed8');
+  });
+
+  it('leaves a bright brand bright: only its text and its lines are darkened', () => {
+    const { fill, onFill, line, text } = accentFor('#facc15', 'light');
+    expect([fill, onFill]).toEqual(['#facc15', '#000000']);
+    expect(contrast(line, '#ffffff')).toBeGreaterThanOrEqual(3);
+    expect(contrast(text, '#ffffff')).toBeGreaterThanOrEqual(4.5);
   });
 
   it('knows the contrast of black on white', () => {

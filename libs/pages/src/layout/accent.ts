@@ -12,10 +12,12 @@ type Rgb = readonly [number, number, number];
 
 /** The tenant's colour in the roles that pages use it for, each with enough contrast. */
 export interface Accent {
-  /** Background of the primary button. */
+  /** Background of the primary button: the brand's own colour in the light theme. */
   readonly fill: string;
   /** Text on `fill`. */
   readonly onFill: string;
+  /** Edge of what is filled, where the fill alone would not stand out from the card. */
+  readonly line: string;
   /** Links and marks on the card. */
   readonly text: string;
 }
@@ -51,13 +53,14 @@ const DEFAULT = '#1d4ed8';
 export function accentFor(brand: string | undefined, theme: 'light' | 'dark'): Accent {
   const colour = brand !== undefined && /^#[0-9a-f]{6}$/i.test(brand) ? brand : DEFAULT;
   const text = until(colour, CARD[theme], theme === 'light' ? 'black' : 'white');
-  // On the dark card only the button's shape must stand out (1.4.11), so the brand keeps its depth there.
-  const fill = theme === 'light' ? text : until(colour, CARD.dark, 'white', SHAPE);
-  return { fill, onFill: onFill(fill), text };
+  // A yellow brand stays yellow: only text and thin lines are darkened. On the dark card the button's shape must stand out (1.4.11).
+  const fill = theme === 'light' ? colour : until(colour, CARD.dark, 'white', SHAPE);
+  const line = until(fill, CARD[theme], theme === 'light' ? 'black' : 'white', SHAPE);
+  return { fill, onFill: onFill(fill), line, text };
 }
 
 function variables(accent: Accent): string {
-  return `--accent:${accent.fill};--on-accent:${accent.onFill};--accent-text:${accent.text}`;
+  return `--accent:${accent.fill};--on-accent:${accent.onFill};--accent-line:${accent.line};--accent-text:${accent.text}`;
 }
 
 /** The few style rules that carry the tenant's colour into both themes. */

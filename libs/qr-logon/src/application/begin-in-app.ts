@@ -6,7 +6,7 @@ import { EventPublisher } from '#messaging';
 import { identityTarget, type ExternalIdentity } from '#providers';
 import { drawMatchingNumber } from '../domain/matching-number.js';
 import { TicketCreated, TicketScanned } from '../events.js';
-import { insertInApp } from '../infra/scan-statements.js';
+import { insertInApp } from '../infra/in-app-statement.js';
 
 export interface InAppLogon {
   readonly tenantId: string;

@@ -35,6 +35,8 @@ export interface PhoneTicket {
   /** The browser that asks, as the server saw it. */
   readonly browser: { readonly ip: string; readonly userAgent: string };
   readonly requestedAt: Date;
+  /** Where the logon leads. */
+  readonly returnTo: string;
   readonly confirmUntil: Date;
   /** Why it ended, for example `reported` or `method_disabled`; null while it lives. */
   readonly endReason: string | null;

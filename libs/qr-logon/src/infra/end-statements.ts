@@ -58,7 +58,7 @@ const isOver = (now: Slots<{ now: Present }>['now']): RawBuilder<SqlBool> =>
     else confirm_until + make_interval(secs => ${sql.lit(REDEEM_SECONDS)}) <= ${now} end`;
 
 /** Tenants looked at in one round. */
-const TENANTS = 1_000;
+export const TENANTS = 1_000;
 
 /** Tenants with tickets whose time has run out. */
 export const tenantsWithExpired = prepare((db, $: Slots<{ now: Present }>) =>
@@ -128,50 +128,4 @@ export const purgeAuthorisations = prepare((db, $: Slots<{ now: Present }>) =>
       ),
     )
     .returning('id'),
-);
-
-/** Minutes after its life for which a code that nobody scanned is kept: anybody can have those made, so they must not pile up. */
-const UNSCANNED_KEPT_MINUTES = 10;
-
-const isForgotten = (now: Slots<{ now: Present }>['now']): RawBuilder<SqlBool> =>
-  sql`lives_until < ${now}::timestamptz - make_interval(mins => ${sql.lit(UNSCANNED_KEPT_MINUTES)})`;
-
-/** Tenants with codes that nobody has scanned, and that can be forgotten. */
-export const tenantsWithUnscanned = prepare((db, $: Slots<{ now: Present }>) =>
-  db
-    .selectFrom('qr_logon.waiting_code')
-    .select('tenant_id as tenantId')
-    .distinct()
-    .where(isForgotten($.now))
-    .limit(TENANTS),
-);
-
-/** Forgets a batch of codes that nobody has scanned, and counts them by method, day (UTC, `YYYY-MM-DD`) and how they ended. */
-export const forgetUnscanned = prepare((db, $: Slots<{ tenantId: string; now: Present }>) =>
-  db
-    .with('forgotten', (db) =>
-      db
-        .deleteFrom('qr_logon.waiting_code')
-        .where(
-          isAmong(
-            db
-              .selectFrom('qr_logon.waiting_code')
-              .select(ROW_PLACE)
-              .where('tenant_id', '=', $.tenantId)
-              .where(isForgotten($.now))
-              .limit(BATCH)
-              .forUpdate()
-              .skipLocked(),
-          ),
-        )
-        .returning(['method', 'end_reason', 'lives_until']),
-    )
-    .selectFrom('forgotten')
-    .select([
-      'method',
-      sql<string>`to_char(lives_until at time zone 'UTC', 'YYYY-MM-DD')`.as('day'),
-      sql<string>`coalesce(end_reason, 'expired')`.as('end'),
-      sql<number>`count(*)::int`.as('count'),
-    ])
-    .groupBy(sql`1, 2, 3`),
 );

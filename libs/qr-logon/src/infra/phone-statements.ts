@@ -35,6 +35,7 @@ export const ticketOfPhone = byEither((column) =>
         'ip',
         'user_agent as userAgent',
         'created_at as requestedAt',
+        'return_to as returnTo',
         'confirm_until as confirmUntil',
         'end_reason as endReason',
         sql<boolean>`state = 'scanned' and confirm_until <= ${$.now}`.as('isLate'),

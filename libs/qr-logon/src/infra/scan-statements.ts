@@ -5,7 +5,8 @@ import { CEILING_SECONDS, CONFIRM_SECONDS } from '../domain/lifetimes.js';
 import type { TicketState } from '../domain/ticket-state.js';
 import { prepare } from './statements.js';
 
-interface Scanned {
+/** What is known at the scan. */
+export interface Scanned {
   readonly tenantId: string;
   readonly scanHash: Buffer;
   readonly connectionId: string;
@@ -144,40 +145,4 @@ export const cancelContested = prepare((db, $: Slots<{ tenantId: string; id: str
     .where('id', '=', $.id)
     .where('state', '=', 'scanned')
     .returning('id'),
-);
-
-interface InApp extends Scanned {
-  readonly id: string;
-  readonly secretHash: Buffer;
-  readonly returnTo: string;
-}
-
-/** A ticket that nobody needs to scan: it begins as scanned, by the browser that asks. */
-export const insertInApp = prepare((db, $: Slots<InApp>) =>
-  db.insertInto('qr_logon.ticket').values({
-    id: $.id,
-    tenant_id: $.tenantId,
-    connection_id: $.connectionId,
-    method: $.method,
-    channel: 'in_app',
-    state: 'scanned',
-    scan_hash: $.scanHash,
-    browser_secret_hash: $.secretHash,
-    browser_hash: $.phoneHash,
-    confirmation: 'plain',
-    number: $.number,
-    choices: sql<number[]>`${$.choices}::smallint[]`,
-    return_to: $.returnTo,
-    ip: $.phoneIp,
-    user_agent: $.phoneAgent,
-    created_at: $.now,
-    scanned_at: $.now,
-    confirm_until: sql<Date>`${$.now}::timestamptz + make_interval(secs => ${sql.lit(CONFIRM_SECONDS)})`,
-    phone_hash: $.phoneHash,
-    phone_ip: $.phoneIp,
-    phone_agent: $.phoneAgent,
-    subject: $.subject,
-    attributes: $.attributes,
-    name: $.name,
-  }),
 );

@@ -3,7 +3,7 @@ import { CLOCK, type Clock, type Present } from '#kernel';
 import { BATCH, UnitOfWork } from '#database';
 import { Recurring } from '#messaging';
 import { UnscannedCodes } from '../application/unscanned-codes.js';
-import { forgetUnscanned, tenantsWithUnscanned } from '../infra/end-statements.js';
+import { forgetUnscanned, tenantsWithUnscanned } from '../infra/unscanned-statements.js';
 
 /** Forgets codes that nobody has scanned, in small batches. All that is left of them is their number. */
 @Injectable()

@@ -1,16 +1,16 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { PortalPreview } from '../../portal-preview/portal-preview';
 import { Session } from '../../session/session';
 import { PageHeader } from '../../ui/page-header';
 import { ProblemPanel } from '../../ui/problem-panel';
 import { Skeleton } from '../../ui/skeleton';
 import { MenuList } from './menu-list';
-import { MenuPreview } from './menu-preview';
 import { MenuStore } from './menu-store';
 
 /** Which methods people can log on with, in which order, and which one they see first. */
 @Component({
   selector: 'oe-logon-menu-page',
-  imports: [MenuList, MenuPreview, PageHeader, ProblemPanel, Skeleton],
+  imports: [MenuList, PageHeader, PortalPreview, ProblemPanel, Skeleton],
   providers: [MenuStore],
   template: `
     <oe-page-header
@@ -30,7 +30,7 @@ import { MenuStore } from './menu-store';
           (reordered)="store.reorder($event)"
           (chosen)="store.setDefault($event.device, $event.key)"
         />
-        <oe-menu-preview [methods]="methods" [tenant]="tenant()" />
+        <oe-portal-preview [methods]="first()" [version]="store.saved()" />
       </div>
     } @else {
       <oe-skeleton class="oe-card" [rows]="3" [height]="48" />
@@ -39,7 +39,7 @@ import { MenuStore } from './menu-store';
   styles: `
     .columns {
       display: grid;
-      grid-template-columns: minmax(0, 1fr) 320px;
+      grid-template-columns: minmax(0, 1fr) 428px;
       gap: 32px;
       align-items: start;
     }
@@ -55,7 +55,14 @@ export class LogonMenuPage {
   readonly #session = inject(Session);
   protected readonly store = inject(MenuStore);
   protected readonly canManage = this.#session.can('menu.manage');
-  protected readonly tenant = computed(() => this.#session.tenant()?.name ?? '');
+  /** What each device shows first. */
+  protected readonly first = computed(() => {
+    const methods = this.store.methods() ?? [];
+    return {
+      pc: methods.find(({ isDefaultOnPc }) => isDefaultOnPc)?.key,
+      mobile: methods.find(({ isDefaultOnMobile }) => isDefaultOnMobile)?.key,
+    };
+  });
 
   constructor() {
     void this.store.load();

@@ -31,6 +31,8 @@ export class MenuStore {
 
   readonly methods = signal<readonly Method[] | undefined>(undefined);
   readonly problem = signal<Problem | undefined>(undefined);
+  /** Counts what came from the server: what the portal shows may be another page after each. */
+  readonly saved = signal(0);
   /** Whether a change is on its way. */
   readonly isBusy = signal(false);
 
@@ -127,5 +129,6 @@ export class MenuStore {
     const { value, revision } = revised(response);
     this.#revision = revision;
     this.methods.set(value.methods);
+    this.saved.update((count) => count + 1);
   }
 }

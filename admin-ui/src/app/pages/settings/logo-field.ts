@@ -1,11 +1,13 @@
 import { ChangeDetectionStrategy, Component, input, output, signal } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { MatIconModule } from '@angular/material/icon';
+import { LOGO_TYPES, shrinkLogo, type LogoRefusal } from './shrink-logo';
 
-/** Longest data URI that the API takes, in characters. */
-const LONGEST = 60_000;
-
-const TYPES = ['image/png', 'image/jpeg', 'image/webp'];
+const REFUSALS: Readonly<Record<LogoRefusal, string>> = {
+  kind: $localize`:@@settings.logo.kind:This file is none of PNG, JPEG, WebP or SVG. Choose another one.`,
+  broken: $localize`:@@settings.logo.broken:The browser cannot read this picture. Save it as PNG and choose that.`,
+  size: $localize`:@@settings.logo.size:This picture stays too large even when it is shrunk. Choose a simpler one.`,
+};
 
 /** The logo: what there is, another one, or none. */
 @Component({
@@ -26,14 +28,12 @@ const TYPES = ['image/png', 'image/jpeg', 'image/webp'];
         </button>
       }
       <span class="oe-muted" i18n="@@settings.logoHint"
-        >PNG, JPEG or WebP, at most 44 KB; a square is best.</span
+        >PNG, JPEG, WebP or SVG; a square is best. It is made small here, in your browser.</span
       >
     }
     <span role="alert">
-      @if (isRefused()) {
-        <span class="oe-warning" i18n="@@settings.logoRefused"
-          >This picture is too large, or of another kind.</span
-        >
+      @if (refusal(); as why) {
+        <span class="oe-warning">{{ why }}</span>
       }
     </span>
   `,
@@ -57,20 +57,15 @@ export class LogoField {
   readonly logo = input<string | null>(null);
   readonly canManage = input(false);
   readonly changed = output<string | null>();
-  protected readonly isRefused = signal(false);
-  protected readonly accepted = TYPES.join(',');
+  protected readonly refusal = signal<string | undefined>(undefined);
+  protected readonly accepted = LOGO_TYPES.join(',');
 
-  protected take(field: HTMLInputElement): void {
+  protected async take(field: HTMLInputElement): Promise<void> {
     const [file] = field.files ?? [];
     field.value = '';
     if (file === undefined) return;
-    const reader = new FileReader();
-    reader.onload = () => {
-      const picture = typeof reader.result === 'string' ? reader.result : '';
-      const fits = TYPES.includes(file.type) && picture.length <= LONGEST;
-      this.isRefused.set(!fits);
-      if (fits) this.changed.emit(picture);
-    };
-    reader.readAsDataURL(file);
+    const result = await shrinkLogo(file);
+    this.refusal.set('refusal' in result ? REFUSALS[result.refusal] : undefined);
+    if ('logo' in result) this.changed.emit(result.logo);
   }
 }

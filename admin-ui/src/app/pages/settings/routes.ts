@@ -1,5 +1,10 @@
 import type { Routes } from '@angular/router';
+import type { SettingsPage } from './settings-page';
 
 export const routes: Routes = [
-  { path: '', loadComponent: () => import('./settings-page').then((m) => m.SettingsPage) },
+  {
+    path: '',
+    loadComponent: () => import('./settings-page').then((m) => m.SettingsPage),
+    canDeactivate: [(page: SettingsPage) => page.mayLeave()],
+  },
 ];

@@ -6,6 +6,7 @@ import { MatFormFieldHarness } from '@angular/material/form-field/testing';
 import { MatInputHarness } from '@angular/material/input/testing';
 import { provideRouter } from '@angular/router';
 import { refused } from '../../../testing/fake-api';
+import { Problem } from '../../problems/problem';
 import { Session } from '../../session/session';
 import { SettingsForm } from './settings-form';
 import { SettingsStore, type TenantSettings } from './settings-store';
@@ -39,7 +40,10 @@ describe('the form of the settings', () => {
       providers: [
         provideRouter([]),
         { provide: SettingsStore, useValue: store },
-        { provide: Session, useValue: { can: () => true, resume: () => Promise.resolve(null) } },
+        {
+          provide: Session,
+          useValue: { can: () => true, resume: () => Promise.resolve(null), tenant: () => undefined },
+        },
       ],
     });
     fixture = TestBed.createComponent(SettingsForm);
@@ -98,5 +102,40 @@ describe('the form of the settings', () => {
     fixture.componentRef.setInput('settings', { ...SETTINGS, name: 'Acme Ltd' });
     await fixture.whenStable();
     expect(await (await field('name')).getValue()).toBe('Acme International');
+  });
+
+  it('takes a colour in hex, and says at the field what is none', async () => {
+    await (await field('accentColor')).setValue('#12');
+    await save();
+    expect(page.textContent).toContain('Six digits after #');
+    expect(store.save).not.toHaveBeenCalled();
+  });
+
+  it('says between fields what does not go together', async () => {
+    await (await field('idleHours')).setValue('48');
+    expect(page.textContent).toContain('A session cannot idle for longer than it lives');
+    await (await field('returnUrls')).setValue('https://a.test/\nhttp://b.test/');
+    await save();
+    expect(page.textContent).toContain('Each line is a whole https:// address');
+    expect(store.save).not.toHaveBeenCalled();
+  });
+
+  it('says at the field what the API refuses of it', async () => {
+    const errors = [{ path: 'returnUrls.0', message: 'No' }];
+    store.save.mockRejectedValue(new Problem(400, 'request.invalid', undefined, { errors }));
+    await (await field('returnUrls')).setValue('https://a.test/');
+    await save();
+    await fixture.whenStable();
+    expect(page.textContent).toContain('Each line is a whole https:// address');
+    expect(page.querySelector('oe-problem-panel')).toBeNull();
+  });
+
+  it('asks before what was typed is lost, and not otherwise', async () => {
+    expect(await fixture.componentInstance.mayLeave()).toBe(true);
+    await (await field('name')).setValue('Acme Works');
+    const answer = fixture.componentInstance.mayLeave();
+    const root = TestbedHarnessEnvironment.documentRootLoader(fixture);
+    await (await root.getHarness(MatButtonHarness.with({ text: 'Keep editing' }))).click();
+    expect(await answer).toBe(false);
   });
 });

@@ -1,5 +1,14 @@
 import { DecimalPipe } from '@angular/common';
-import { ChangeDetectionStrategy, Component, effect, inject, input, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  inject,
+  input,
+  LOCALE_ID,
+  signal,
+} from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { NonNullableFormBuilder, ReactiveFormsModule, Validators } from '@angular/forms';
 import { MatButtonModule } from '@angular/material/button';
@@ -8,14 +17,22 @@ import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
 import { MatSelectModule } from '@angular/material/select';
 import { RouterLink } from '@angular/router';
+import { map } from 'rxjs';
 import { problemOf, type Problem } from '../../problems/problem';
 import { Session } from '../../session/session';
+import { Confirm } from '../../ui/confirm';
 import { Notify } from '../../ui/notify';
 import { ProblemPanel } from '../../ui/problem-panel';
+import { PortalPreview } from '../../portal-preview/portal-preview';
+import type { Look } from '../../portal-preview/look';
 import { AccentContrast } from './accent-contrast';
+import { areReturnUrls, betweenFields, refusedFields } from './field-rules';
 import { changesOf, valuesOf, type FormValues } from './form-values';
 import { LogoField } from './logo-field';
 import { SettingsStore, type TenantSettings } from './settings-store';
+
+/** `#rrggbb` */
+const HEX = /^#[0-9a-fA-F]{6}$/;
 
 /** All settings in one form. What somebody is typing stays, whatever else happens. */
 @Component({
@@ -29,18 +46,22 @@ import { SettingsStore, type TenantSettings } from './settings-store';
     MatFormFieldModule,
     MatInputModule,
     MatSelectModule,
+    PortalPreview,
     ProblemPanel,
     ReactiveFormsModule,
     RouterLink,
   ],
   templateUrl: './settings-form.html',
   styleUrl: './settings-form.scss',
+  host: { '(window:beforeunload)': 'beforeUnload($event)' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class SettingsForm {
   readonly #store = inject(SettingsStore);
   readonly #session = inject(Session);
   readonly #notify = inject(Notify);
+  readonly #confirm = inject(Confirm);
+  readonly #isChinese = inject(LOCALE_ID).startsWith('zh');
   readonly #fields = inject(NonNullableFormBuilder);
 
   readonly settings = input.required<TenantSettings>();
@@ -48,28 +69,40 @@ export class SettingsForm {
   protected readonly problem = signal<Problem | undefined>(undefined);
   protected readonly isBusy = signal(false);
   protected readonly seesAccounts = this.#session.can('accounts.read');
-  protected readonly form = this.#fields.group({
-    name: ['', [Validators.required, Validators.maxLength(100)]],
-    accentColor: ['#1d4ed8', Validators.pattern(/^#[0-9a-fA-F]{6}$/)],
-    logo: this.#fields.control<string | null>(null),
-    english: [true],
-    chinese: [true],
-    firstLanguage: this.#fields.control<'en' | 'zh'>('en'),
-    textEn: ['', Validators.maxLength(500)],
-    textZh: ['', Validators.maxLength(500)],
-    idleHours: [8, [Validators.required, Validators.min(0.1), Validators.max(720)]],
-    absoluteHours: [24, [Validators.required, Validators.min(0.1), Validators.max(2160)]],
-    freshMinutes: [15, [Validators.required, Validators.min(1), Validators.max(720)]],
-    freeFailures: [5, [Validators.required, Validators.min(3), Validators.max(10)]],
-    firstBlockSeconds: [30, [Validators.required, Validators.min(30), Validators.max(900)]],
-    longestBlockMinutes: [60, [Validators.required, Validators.min(30), Validators.max(1440)]],
-    codesPerNetwork: [300],
-    returnUrls: [''],
-  });
+  protected readonly form = this.#fields.group(
+    {
+      name: ['', [Validators.required, Validators.maxLength(100)]],
+      accentColor: ['#1d4ed8', [Validators.required, Validators.pattern(HEX)]],
+      logo: this.#fields.control<string | null>(null),
+      english: [true],
+      chinese: [true],
+      firstLanguage: this.#fields.control<'en' | 'zh'>('en'),
+      textEn: ['', Validators.maxLength(500)],
+      textZh: ['', Validators.maxLength(500)],
+      idleHours: [8, [Validators.required, Validators.min(0.1), Validators.max(720)]],
+      absoluteHours: [24, [Validators.required, Validators.min(0.1), Validators.max(2160)]],
+      freshMinutes: [15, [Validators.required, Validators.min(1), Validators.max(720)]],
+      freeFailures: [5, [Validators.required, Validators.min(3), Validators.max(10)]],
+      firstBlockSeconds: [30, [Validators.required, Validators.min(30), Validators.max(900)]],
+      longestBlockMinutes: [60, [Validators.required, Validators.min(30), Validators.max(1440)]],
+      codesPerNetwork: [300],
+      returnUrls: ['', areReturnUrls],
+    },
+    { validators: betweenFields },
+  );
 
-  /** The colour as it is chosen, before it is saved. */
-  protected readonly colour = toSignal(this.form.controls.accentColor.valueChanges, {
-    initialValue: this.form.controls.accentColor.value,
+  readonly #values = toSignal(this.form.valueChanges.pipe(map(() => this.form.getRawValue())), {
+    initialValue: this.form.getRawValue(),
+  });
+  /** The colour as it is chosen, before it is saved; while one is being typed, the saved one. */
+  protected readonly colour = computed(() => {
+    const { accentColor } = this.#values();
+    return HEX.test(accentColor) ? accentColor : this.settings().accentColor;
+  });
+  /** The look as it is chosen, before it is saved. */
+  protected readonly look = computed<Look>(() => {
+    const { name, logo, textEn, textZh } = this.#values();
+    return { name, accentColor: this.colour(), logo, text: this.#isChinese ? textZh : textEn };
   });
 
   constructor() {
@@ -82,6 +115,11 @@ export class SettingsForm {
       if (!this.form.dirty) this.form.reset(valuesOf(settings));
       if (!this.canManage()) this.form.disable();
     });
+  }
+
+  protected setColour(colour: string): void {
+    this.form.controls.accentColor.setValue(colour);
+    this.form.markAsDirty();
   }
 
   protected setLogo(logo: string | null): void {
@@ -100,10 +138,34 @@ export class SettingsForm {
       await this.#session.resume();
       this.#notify.done($localize`:@@settings.saved:Saved. The portal shows it within seconds.`);
     } catch (error) {
-      this.problem.set(problemOf(error));
+      this.refuse(problemOf(error));
     } finally {
       this.isBusy.set(false);
     }
+  }
+
+  /** Whether the page may be left: at once when nothing would be lost, otherwise as the person says. */
+  async mayLeave(): Promise<boolean> {
+    if (this.form.pristine) return true;
+    const answer = await this.#confirm.ask({
+      title: $localize`:@@settings.leave:Leave without saving?`,
+      text: $localize`:@@settings.leaveText:What you have changed here is not saved yet.`,
+      act: $localize`:@@settings.leaveAct:Discard changes`,
+      otherwise: $localize`:@@settings.stay:Keep editing`,
+    });
+    return answer !== undefined;
+  }
+
+  /** The browser asks by itself when the window is closed or another site is opened. */
+  protected beforeUnload(event: BeforeUnloadEvent): void {
+    if (this.form.dirty) event.preventDefault();
+  }
+
+  /** What the API refuses of a field is told at the field; everything else above the button. */
+  private refuse(problem: Problem): void {
+    const fields = refusedFields(Object.keys(problem.fields));
+    for (const field of fields ?? []) this.form.controls[field].setErrors({ refused: true });
+    if (fields === undefined) this.problem.set(problem);
   }
 
   /** Gives up what was typed, and shows how things stand. */

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, viewChild } from '@angular/core';
 import { Session } from '../../session/session';
 import { PageHeader } from '../../ui/page-header';
 import { ProblemPanel } from '../../ui/problem-panel';
@@ -28,9 +28,15 @@ import { SettingsStore } from './settings-store';
 })
 export class SettingsPage {
   protected readonly store = inject(SettingsStore);
+  private readonly form = viewChild(SettingsForm);
   protected readonly canManage = inject(Session).can('settings.manage');
 
   constructor() {
     void this.store.load();
+  }
+
+  /** Asks before what was typed is lost. */
+  mayLeave(): Promise<boolean> {
+    return this.form()?.mayLeave() ?? Promise.resolve(true);
   }
 }

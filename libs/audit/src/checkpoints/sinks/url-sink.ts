@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import type { Checkpoint } from '../../document/checkpoint.js';
-import { allowedLookup } from '../../webhook/address/allowed-lookup.js';
-import { NetworkRules } from '../../webhook/address/network-rules.js';
+import { allowedLookup } from '#http';
+import { NetworkRules } from '#http';
 import { postMessage } from '../../webhook/delivery/post-message.js';
 import { linesOf, sinkId, type CheckpointSink } from './checkpoint-sink.js';
 

@@ -1,7 +1,7 @@
 import type { LookupAddress, lookup } from 'node:dns';
 import { DomainError } from '#kernel';
-import { allowedLookup } from './allowed-lookup.js';
-import { NetworkRules } from './network-rules.js';
+import { allowedLookup } from '#http';
+import { NetworkRules } from '#http';
 import { webhookAddress } from './webhook-address.js';
 
 const production = new NetworkRules([], false);

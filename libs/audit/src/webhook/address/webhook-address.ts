@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { DomainError } from '#kernel';
-import type { NetworkRules } from './network-rules.js';
+import type { NetworkRules } from '#http';
 
 const LONGEST = 1_000;
 

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { SETTINGS, type Settings } from '#runtime';
-import { allowedLookup } from './allowed-lookup.js';
-import { NetworkRules } from './network-rules.js';
+import { allowedLookup } from '#http';
+import { NetworkRules } from '#http';
 import { webhookAddress } from './webhook-address.js';
 
 /** Where this installation lets its tenants send their logs. */

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { allowedLookup } from '../address/allowed-lookup.js';
-import { NetworkRules } from '../address/network-rules.js';
+import { allowedLookup } from '#http';
+import { NetworkRules } from '#http';
 import { postMessage } from './post-message.js';
 
 describe('an attempt to send', () => {

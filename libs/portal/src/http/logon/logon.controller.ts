@@ -9,6 +9,7 @@ import {
   FollowLogon,
   FormSteps,
   KnownDevices,
+  LogonDestinations,
   returnTarget,
   SessionCookies,
   wantedReturn,
@@ -61,6 +62,7 @@ export class LogonController {
     private readonly devices: KnownDevices,
     private readonly notices: PageNotices,
     private readonly elsewhere: LoggedOnElsewhere,
+    private readonly destinations: LogonDestinations,
   ) {}
 
   @Get('logon')
@@ -124,11 +126,16 @@ export class LogonController {
       const visit = { request, reply, tenant, returnTo };
       return this.page(visit, { panel: this.panels.get(key), state: result.state });
     }
+    const destination = await this.destinations.of(tenant.id, returnTo);
     const outcome = await this.advanceLogon.execute(tenant.id, {
       browserHash,
       device: deviceOf(request),
       proof: { accountId: result.accountId, method: key, authority: result.authority },
-      aim: { kind: 'logon', returnTo: returnTarget(tenant, fields['return_to']) },
+      aim: {
+        kind: 'logon',
+        returnTo: returnTarget(tenant, fields['return_to']),
+        application: destination?.application,
+      },
     });
     void reply.redirect(await this.follow.to(request, reply, tenant, outcome), 303);
     return undefined;
@@ -170,6 +177,7 @@ export class LogonController {
       returnTo,
       notice: this.notices.text('logon', context.locale, show.notice),
       elsewhere: show.elsewhere,
+      application: (await this.destinations.of(tenant.id, returnTo))?.name,
     });
   }
 

@@ -30,11 +30,13 @@ interface LogonPageProps {
   readonly returnTo?: string | undefined;
   readonly notice?: string | undefined;
   readonly elsewhere?: Elsewhere | undefined;
+  /** Name of the application that the logon leads to. */
+  readonly application?: string | undefined;
 }
 
 /** The tenant's logon page. */
 export function logonPage(props: LogonPageProps): string {
-  const { context, methods, current, state = {}, notice, elsewhere } = props;
+  const { context, methods, current, state = {}, notice, elsewhere, application } = props;
   const t = texts(context.locale).logon;
   if (current === undefined) return withoutMethod(context);
   const wayOut = current.wayOut?.(context, methods);
@@ -52,6 +54,7 @@ export function logonPage(props: LogonPageProps): string {
       <h2 class="visually-hidden" safe>
         {label?.[context.locale] ?? ''}
       </h2>
+      {application === undefined ? '' : <Notice tone="calm" text={t.leadsTo(application)} />}
       {notice === undefined ? '' : <Notice tone="calm" text={notice} />}
       {elsewhere === undefined ? (
         ''

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { allowInPolicy, clientAddress, ipPrefix } from '#http';
 import { DomainError } from '#kernel';
+import { LogonDestinations } from '#logon';
 import { deviceView, originView, PageContexts, userAgentOf } from '#pages';
 import { SETTINGS, type Settings } from '#runtime';
 import type { Tenant } from '#tenancy';
@@ -30,6 +31,7 @@ export class PhonePages {
     @Inject(SETTINGS) private readonly settings: Settings,
     private readonly contexts: PageContexts,
     private readonly account: ScannedAccount,
+    private readonly destinations: LogonDestinations,
   ) {}
 
   /** After the scan, before the provider has said who it is. */
@@ -51,7 +53,7 @@ export class PhonePages {
       case 'scanned':
         return phoneConfirmPage({
           ...props,
-          application: tenant.name,
+          application: (await this.destinations.of(tenant.id, ticket.returnTo))?.name ?? tenant.name,
           browser: deviceView(ticket.browser.userAgent, context.locale),
           origin: originView(ticket.browser.ip, context.locale),
           requestedAt: ticket.requestedAt,

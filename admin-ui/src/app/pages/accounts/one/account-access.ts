@@ -12,6 +12,7 @@ import type { AccountAuthenticators } from '../../../api/generated/models/accoun
 import type { AccountMethod } from '../../../api/generated/models/account-method';
 import { methodName } from '../../../ui/method-names';
 import { Moment } from '../../../ui/moment';
+import { methodState, type MethodState } from './account-state';
 
 /** What an account can log on with, and what is refused now because of too many failures. */
 @Component({
@@ -22,14 +23,25 @@ import { Moment } from '../../../ui/moment';
       @for (method of authenticators().methods; track method.key) {
         <li>
           <span>{{ label(method) }}</span>
-          @if (!method.enabled) {
-            <span class="oe-badge" i18n="@@accounts.methodOff">Off for everybody</span>
-          } @else if (method.standing === 'outgrown') {
-            <span class="oe-badge bad" i18n="@@accounts.methodOutgrown">Does not count for the role</span>
-          } @else if (method.standing === 'usable') {
-            <span class="oe-badge good" i18n="@@accounts.methodUsable">Can be used</span>
-          } @else {
-            <span class="oe-badge" i18n="@@accounts.methodMissing">Not set up</span>
+          @switch (state(method)) {
+            @case ('off') {
+              <span class="oe-badge" i18n="@@accounts.methodOff">Off for everybody</span>
+            }
+            @case ('missing') {
+              <span class="oe-badge" i18n="@@accounts.methodMissing">Not set up</span>
+            }
+            @case ('outgrown') {
+              <span class="oe-badge bad" i18n="@@accounts.methodOutgrown">Does not count for the role</span>
+            }
+            @case ('suspended') {
+              <span class="oe-badge" i18n="@@accounts.methodSuspended">Set up, account suspended</span>
+            }
+            @case ('locked') {
+              <span class="oe-badge bad" i18n="@@accounts.methodLocked">Locked</span>
+            }
+            @default {
+              <span class="oe-badge good" i18n="@@accounts.methodUsable">Can be used</span>
+            }
           }
         </li>
       }
@@ -108,6 +120,7 @@ export class AccountAccess {
   readonly #locale = inject(LOCALE_ID);
 
   readonly authenticators = input.required<AccountAuthenticators>();
+  readonly isSuspended = input(false);
   readonly canUnlock = input(false);
   /** Whether the person may answer for what others have set. */
   readonly canVouch = input(false);
@@ -119,6 +132,10 @@ export class AccountAccess {
   protected readonly hasOutgrown = computed(() =>
     this.authenticators().methods.some(({ standing }) => standing === 'outgrown'),
   );
+
+  protected state(method: AccountMethod): MethodState {
+    return methodState(method, this.authenticators().lockouts, this.isSuspended());
+  }
 
   protected label({ label }: AccountMethod): string {
     return this.#locale.startsWith('zh') ? label.zh : label.en;

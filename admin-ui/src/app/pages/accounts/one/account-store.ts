@@ -1,11 +1,14 @@
-import { inject, Injectable, signal } from '@angular/core';
+import { computed, inject, Injectable, signal } from '@angular/core';
 import { Api } from '../../../api/generated/api';
 import {
   accountAuthenticatorsRead,
   accountAuthenticatorsSetPassword,
   accountAuthenticatorsUnlock,
+  auditRecordsList,
+  bindingsList,
   accountsRead,
   accountsResume,
+  accountsSendTestMail,
   accountsSetRole,
   accountsSuspend,
   accountsUpdate,
@@ -13,6 +16,8 @@ import {
   sessionsList,
 } from '../../../api/generated/functions';
 import type { AccountAuthenticators } from '../../../api/generated/models/account-authenticators';
+import type { AuditRecord } from '../../../api/generated/models/audit-record';
+import type { Binding } from '../../../api/generated/models/binding';
 import type { AccountDetail } from '../../../api/generated/models/account-detail';
 import type { Session as ListedSession } from '../../../api/generated/models/session';
 import { revised } from '../../../api/revised';
@@ -20,7 +25,19 @@ import { problemOf, type Problem } from '../../../problems/problem';
 import type { Role } from '../../../session/role-names';
 import { Session } from '../../../session/session';
 
-/** One account as it stands on the server: itself, what it logs on with, where it is logged on. */
+/** How many attempts are shown. */
+const ATTEMPTS = 10;
+
+/** What the log calls the ends of attempts to log on. */
+const ATTEMPT_TYPES = [
+  'logon.logon.completed',
+  'logon.logon.refused',
+  'authenticators.attempt.refused',
+  'binding.attachment.refused',
+  'qr-logon.ticket.denied',
+];
+
+/** One account as it stands on the server: itself, what it logs on with, where it is logged on, how it tried to. */
 @Injectable()
 export class AccountStore {
   readonly #api = inject(Api);
@@ -31,7 +48,18 @@ export class AccountStore {
   readonly account = signal<AccountDetail | undefined>(undefined);
   readonly authenticators = signal<AccountAuthenticators | undefined>(undefined);
   readonly sessions = signal<readonly ListedSession[] | undefined>(undefined);
+  /** Undefined for who may not read the log. */
+  readonly attempts = signal<readonly AuditRecord[] | undefined>(undefined);
   readonly problem = signal<Problem | undefined>(undefined);
+
+  readonly name = computed(() => this.account()?.displayName || this.account()?.username || '');
+  /** Whether who looks may change the account: owners are changed by owners only. */
+  readonly canManage = computed(
+    () =>
+      this.#session.can('accounts.manage') &&
+      (this.account()?.role !== 'owner' || this.#session.can('owners.manage')),
+  );
+  readonly isSelf = computed(() => this.account()?.id === this.#session.me()?.account.id);
 
   async load(accountId = this.#accountId): Promise<void> {
     this.#accountId = accountId;
@@ -40,7 +68,7 @@ export class AccountStore {
       const { value, revision } = revised(await this.#api.invoke$Response(accountsRead, { accountId }));
       this.#revision = revision;
       this.account.set(value);
-      await Promise.all([this.loadAuthenticators(), this.loadSessions()]);
+      await Promise.all([this.loadAuthenticators(), this.loadSessions(), this.loadAttempts()]);
     } catch (error) {
       this.problem.set(problemOf(error));
     }
@@ -93,6 +121,23 @@ export class AccountStore {
   async endSessions(reason: string): Promise<void> {
     await this.#api.invoke(sessionsEndOfAccount, { accountId: this.#accountId, body: { reason } });
     await this.loadSessions();
+  }
+
+  /** Sends a mail that says nothing to the account's address. */
+  async sendTestMail(): Promise<void> {
+    await this.#api.invoke(accountsSendTestMail, { accountId: this.#accountId });
+  }
+
+  /** The links that hold now. */
+  async bindings(): Promise<readonly Binding[]> {
+    const { items } = await this.#api.invoke(bindingsList, { account: this.#accountId, state: 'live' });
+    return items;
+  }
+
+  private async loadAttempts(): Promise<void> {
+    if (!this.#session.can('audit.read')) return;
+    const query = { person: this.#accountId, type: ATTEMPT_TYPES, limit: ATTEMPTS };
+    this.attempts.set((await this.#api.invoke(auditRecordsList, query)).items);
   }
 
   private async loadAuthenticators(): Promise<void> {

@@ -4,6 +4,7 @@ import { firstValueFrom } from 'rxjs';
 import { Api } from '../../../api/generated/api';
 import { attachLinksCreate } from '../../../api/generated/functions';
 import type { CreatedAttachLink } from '../../../api/generated/models/created-attach-link';
+import { Confirm } from '../../../ui/confirm';
 import { Notify } from '../../../ui/notify';
 import { ChooseAccountDialog, type AccountChoice, type ChosenAccount } from '../choose-account-dialog';
 import { LinkDialog } from './link-dialog';
@@ -15,6 +16,7 @@ const VALID_HOURS = 24;
 @Injectable({ providedIn: 'root' })
 export class GiveLink {
   readonly #api = inject(Api);
+  readonly #confirm = inject(Confirm);
   readonly #dialog = inject(MatDialog);
   readonly #notify = inject(Notify);
 
@@ -31,7 +33,22 @@ export class GiveLink {
       width: '28rem',
     });
     const chosen = await firstValueFrom(asked.afterClosed());
-    if (chosen === undefined) return false;
+    return chosen !== undefined && (await this.#make(chosen));
+  }
+
+  /** As `ask`, for an account that is known. */
+  async askFor(accountId: string, name: string): Promise<boolean> {
+    const confirmed = await this.#confirm.ask({
+      title: $localize`:@@bindings.linkFor:Attach link for ${name}:NAME:`,
+      text: $localize`:@@bindings.linkText:For a person who has no other method to attach their account with. The link stands for the account, once: give it to that person only.`,
+      act: $localize`:@@bindings.linkMake:Make the link`,
+      needsReason: true,
+      isHarmless: true,
+    });
+    return confirmed !== undefined && (await this.#make({ accountId, reason: confirmed.reason }));
+  }
+
+  async #make(chosen: ChosenAccount): Promise<boolean> {
     try {
       const body = { ...chosen, validHours: VALID_HOURS };
       const data = await this.#api.invoke(attachLinksCreate, { body });

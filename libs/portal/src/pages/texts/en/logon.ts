@@ -4,6 +4,7 @@ export const logon = {
     title: 'No logon method is available',
     text: 'Your organisation offers no way to log on here at the moment. Please contact the administrator.',
   },
+  leadsTo: (application: string) => `Log on to go on to ${application}.`,
   elsewhere: (name: string) => `In this browser you are logged on to ${name}. Logging on here ends that.`,
   toElsewhere: (name: string) => `Back to ${name}`,
   already: {

@@ -6,6 +6,7 @@ export const logon: Texts['logon'] = {
     title: '没有可用的登录方式',
     text: '您的组织目前没有在此提供任何登录方式，请联系管理员。',
   },
+  leadsTo: (application) => `登录后将进入 ${application}。`,
   elsewhere: (name) => `您已在此浏览器中登录 ${name}。在此登录将结束该会话。`,
   toElsewhere: (name) => `返回 ${name}`,
   already: {

@@ -1,0 +1,56 @@
+import type { AccountMethod } from '../../../api/generated/models/account-method';
+import type { Lockout } from '../../../api/generated/models/lockout';
+import { accountState, methodState } from './account-state';
+import { remedyFor, type Remedy } from './remedies';
+
+const method = (key: string, changes: Partial<AccountMethod> = {}): AccountMethod => ({
+  key,
+  label: { en: key, zh: key },
+  enabled: true,
+  standing: 'usable',
+  ...changes,
+});
+
+const lockout = (key: string, blockedUntil: string | null): Lockout => ({
+  method: key,
+  countedFor: 'username',
+  refuses: 'proof',
+  failures: 6,
+  blockedUntil,
+});
+
+const LOCKED = lockout('password', '2026-11-28T21:00:00.000Z');
+
+describe('the state of an account', () => {
+  it.each([
+    ['suspended', 'suspended', [method('password')], []],
+    ['good', 'active', [method('password'), method('dingtalk-qr')], [LOCKED]],
+    ['good', 'active', [method('password')], [lockout('password', null)]],
+    ['locked', 'active', [method('password'), method('dingtalk-qr', { standing: 'missing' })], [LOCKED]],
+    ['no-way', 'active', [method('password', { enabled: false })], []],
+  ] as const)('is one: %s', (state, status, methods, lockouts) => {
+    expect(accountState({ status }, { methods: [...methods], lockouts: [...lockouts] })).toBe(state);
+  });
+
+  it('is one for each method: nothing is called usable that is refused', () => {
+    expect(methodState(method('password'), [LOCKED], false)).toBe('locked');
+    expect(methodState(method('password'), [], true)).toBe('suspended');
+    expect(methodState(method('password', { standing: 'outgrown' }), [LOCKED], true)).toBe('outgrown');
+    expect(methodState(method('password', { enabled: false }), [LOCKED], true)).toBe('off');
+  });
+});
+
+describe('what helps somebody who cannot log on', () => {
+  const possible = (...remedies: Remedy[]) => new Set(remedies);
+
+  it('is the first of what can be done now', () => {
+    const wrong = { outcome: 'refused', reason: 'credentials.wrong' } as const;
+    expect(remedyFor(wrong, possible('unlock', 'password'))).toBe('unlock');
+    expect(remedyFor(wrong, possible('password'))).toBe('password');
+    expect(remedyFor(wrong, possible())).toBeUndefined();
+  });
+
+  it('is nothing where nothing went wrong', () => {
+    expect(remedyFor({ outcome: 'success', reason: null }, possible('unlock'))).toBeUndefined();
+  });
+});

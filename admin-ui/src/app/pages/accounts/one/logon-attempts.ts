@@ -1,0 +1,140 @@
+import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
+import { MatButtonModule } from '@angular/material/button';
+import { MatIconModule } from '@angular/material/icon';
+import type { AuditRecord } from '../../../api/generated/models/audit-record';
+import { methodName } from '../../../ui/method-names';
+import { Moment } from '../../../ui/moment';
+import { reasonText } from '../../../ui/reasons';
+import { remedyFor, remedyName, type Remedy } from './remedies';
+
+/** What is offered whatever the attempts say. */
+const ALWAYS: readonly Remedy[] = ['link', 'unlink', 'sessions', 'mail'];
+
+/** How somebody tried to log on lately, in plain words, with what helps beside each attempt. */
+@Component({
+  selector: 'oe-logon-attempts',
+  imports: [MatButtonModule, MatIconModule, Moment],
+  template: `
+    <ol>
+      @for (row of rows(); track row.attempt.sequence) {
+        @let attempt = row.attempt;
+        <li [class.good]="attempt.outcome === 'success'">
+          <mat-icon [svgIcon]="attempt.outcome === 'success' ? 'check' : 'error'" aria-hidden="true" />
+          <div class="words">
+            <span>{{ text(attempt) }}</span>
+            <span class="oe-muted">
+              @if (method(attempt); as name) {
+                {{ name }} ·
+              }
+              <oe-moment [at]="attempt.occurredAt" [ago]="true" />
+            </span>
+          </div>
+          @if (row.remedy; as remedy) {
+            <button matButton="tonal" type="button" (click)="asked.emit(remedy)">
+              {{ remedyName(remedy) }}
+            </button>
+          }
+        </li>
+      } @empty {
+        <li>
+          <mat-icon svgIcon="info" aria-hidden="true" />
+          <span class="words" i18n="@@accounts.noAttempts"
+            >Nobody has tried to log on with this account. A person who scans and lands on the attachment page
+            is not linked yet: give an attach link, or look under Bindings › Not linked yet.</span
+          >
+        </li>
+      }
+    </ol>
+    @if (offered().length > 0) {
+      <div class="more">
+        @for (remedy of offered(); track remedy) {
+          <button matButton="outlined" type="button" (click)="asked.emit(remedy)">
+            {{ remedyName(remedy) }}
+          </button>
+        }
+      </div>
+    }
+  `,
+  styles: `
+    ol {
+      display: grid;
+      gap: 12px;
+      padding: 0;
+      margin: 0;
+      list-style: none;
+    }
+    li {
+      display: flex;
+      gap: 12px;
+      align-items: center;
+    }
+    .words {
+      display: grid;
+      flex: 1;
+      min-width: 0;
+    }
+    mat-icon {
+      flex: none;
+      color: var(--mat-sys-error);
+    }
+    .good mat-icon {
+      color: light-dark(#0b7a43, #6fd39b);
+    }
+    button {
+      flex: none;
+    }
+    .more {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 8px;
+      margin-block-start: 16px;
+    }
+    @media (max-width: 599.98px) {
+      li {
+        flex-wrap: wrap;
+      }
+      .words {
+        flex-basis: calc(100% - 36px);
+      }
+      li button {
+        margin-inline-start: 36px;
+      }
+    }
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class LogonAttempts {
+  /** Newest first. */
+  readonly attempts = input.required<readonly AuditRecord[]>();
+  /** What can be done for the account now, by whoever looks. */
+  readonly possible = input.required<ReadonlySet<Remedy>>();
+  readonly asked = output<Remedy>();
+
+  protected readonly remedyName = remedyName;
+
+  /** What helps stands beside the newest attempt that it helps against, and only there. */
+  protected readonly rows = computed(() => {
+    const offered = new Set<Remedy>();
+    return this.attempts().map((attempt) => {
+      const remedy = remedyFor(attempt, this.possible());
+      if (remedy === undefined || offered.has(remedy)) return { attempt };
+      offered.add(remedy);
+      return { attempt, remedy };
+    });
+  });
+
+  protected offered(): readonly Remedy[] {
+    return ALWAYS.filter((remedy) => this.possible().has(remedy));
+  }
+
+  protected text({ outcome, reason }: AuditRecord): string {
+    if (outcome === 'success') return $localize`:@@accounts.attempt.good:Logged on.`;
+    return reason === null
+      ? $localize`:@@accounts.attempt.declined:Declined on the phone.`
+      : reasonText(reason);
+  }
+
+  protected method({ method }: AuditRecord): string | undefined {
+    return method === null ? undefined : methodName(method);
+  }
+}

@@ -1,0 +1,80 @@
+import { brandOn } from '../shell/accent';
+import type { Look, Theme } from './look';
+
+/** What the portal's colours stand on: its cards in both themes. */
+const CARD: Readonly<Record<Theme, string>> = { light: '#ffffff', dark: '#17191d' };
+
+const DARK = 'prefers-color-scheme: dark';
+
+/**
+ * Gives a logon page the look that is being chosen.
+ *
+ * @param shown the name that stands there now
+ */
+export function applyLook(page: Document, look: Look, theme: Theme, shown: string): void {
+  colour(page, look, theme);
+  rename(page, shown, look.name);
+  mark(page, look);
+  say(page, look);
+}
+
+/** Shows a code where the page would ask for one: people see what stands there, and nobody can scan it. */
+export function showCode(page: Document, picture: string): void {
+  const display = page.querySelector<HTMLElement>('[data-qr]');
+  if (display === null) return;
+  display.dataset['state'] = 'created';
+  const code = display.querySelector<HTMLImageElement>('img[data-code]');
+  if (code !== null) {
+    code.src = picture;
+    code.hidden = false;
+  }
+  for (const caption of display.querySelectorAll<HTMLElement>('[data-caption]'))
+    caption.hidden = caption.dataset['caption'] !== 'created';
+}
+
+function colour(page: Document, { accentColor }: Look, theme: Theme): void {
+  const root = page.documentElement;
+  const { fill, onFill, line, text } = brandOn(accentColor, theme, CARD[theme]);
+  root.style.colorScheme = theme;
+  root.style.setProperty('--accent', fill);
+  root.style.setProperty('--on-accent', onFill);
+  root.style.setProperty('--accent-line', line);
+  root.style.setProperty('--accent-text', text);
+  for (const sheet of page.styleSheets) {
+    for (const rule of sheet.cssRules) {
+      // A rule of another window is no instance of this one's class.
+      if ('media' in rule) follow(rule as CSSMediaRule, theme);
+    }
+  }
+}
+
+/** The page takes its theme from the device; here it is the chosen one. What the rule is for stays in its text. */
+function follow({ media }: CSSMediaRule, theme: Theme): void {
+  if (!media.mediaText.includes(DARK)) return;
+  media.mediaText = theme === 'dark' ? `(${DARK}), all` : `(${DARK}) and (max-width: 0px)`;
+}
+
+function say(page: Document, { text }: Look): void {
+  const words = page.querySelector('.own-text') ?? page.createElement('p');
+  words.className = 'own-text';
+  words.textContent = text;
+  if (!words.isConnected) page.querySelector('main')?.append(words);
+  words.toggleAttribute('hidden', text === '');
+}
+
+function rename(page: Document, from: string, to: string): void {
+  if (from === '' || from === to) return;
+  const walker = page.createTreeWalker(page.body, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode())
+    node.textContent = (node.textContent ?? '').replaceAll(from, to);
+}
+
+function mark(page: Document, { logo, name }: Look): void {
+  const before = page.querySelector('.logo');
+  if (before === null) return;
+  const after = page.createElement(logo === null ? 'span' : 'img');
+  after.className = logo === null ? 'logo monogram' : 'logo';
+  if (logo === null) after.textContent = Array.from(name)[0] ?? '·';
+  else after.setAttribute('src', logo);
+  before.replaceWith(after);
+}

@@ -1,0 +1,14 @@
+/** How the portal is to look: what is being chosen, saved or not. */
+export interface Look {
+  readonly name: string;
+  /** `#rrggbb` */
+  readonly accentColor: string;
+  /** Data URI. */
+  readonly logo: string | null;
+  /** The organisation's own words on the page, in the language of the preview. */
+  readonly text: string;
+}
+
+export type Device = 'pc' | 'mobile';
+
+export type Theme = 'light' | 'dark';

@@ -1,0 +1,102 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  type ElementRef,
+  inject,
+  input,
+  LOCALE_ID,
+  signal,
+  viewChild,
+} from '@angular/core';
+import { MatButtonToggleModule } from '@angular/material/button-toggle';
+import { Session } from '../session/session';
+import { ThemeChoice } from '../shell/theme';
+import { applyLook, showCode } from './apply-look';
+import { fetchLogonPage } from './fetch-page';
+import type { Device, Look, Theme } from './look';
+
+/** Sizes of the windows that are shown in small, in CSS pixels, and how small. */
+const WINDOWS = {
+  pc: { width: 1000, height: 700, scale: 0.4 },
+  mobile: { width: 390, height: 720, scale: 0.62 },
+} as const;
+
+/** The portal's own logon page in small, as people will see it: with the look and the method that are being chosen. */
+@Component({
+  selector: 'oe-portal-preview',
+  imports: [MatButtonToggleModule],
+  templateUrl: './portal-preview.html',
+  styleUrl: './portal-preview.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class PortalPreview {
+  readonly #tenant = inject(Session).tenant;
+  readonly #language = inject(LOCALE_ID).startsWith('zh') ? 'zh' : 'en';
+  /** The name that stands on the page now. */
+  #shown = '';
+  #isGone = false;
+
+  /** Undefined: the look that is saved. */
+  readonly look = input<Look>();
+  /** Which method each device shows first, by its key; undefined: the default. */
+  readonly methods = input<Readonly<Record<Device, string | undefined>>>();
+  /** Counts the changes after which the page is another one: a preview is fetched anew. */
+  readonly version = input(0);
+
+  protected readonly device = signal<Device>('pc');
+  protected readonly theme = signal<Theme>(inject(ThemeChoice).isDark() ? 'dark' : 'light');
+  protected readonly isLoaded = signal(false);
+  protected readonly window = computed(() => WINDOWS[this.device()]);
+  private readonly frame = viewChild.required<ElementRef<HTMLIFrameElement>>('frame');
+  readonly #first = computed(() => this.methods()?.[this.device()]);
+
+  constructor() {
+    effect(() => {
+      this.version();
+      void this.load(this.#first());
+    });
+    effect(() => {
+      if (this.isLoaded()) this.apply(this.theme());
+    });
+  }
+
+  /** The page is there, with its style: what the frame says when it has loaded. */
+  protected async arrived(): Promise<void> {
+    const page = this.frame().nativeElement.contentDocument;
+    if (page?.querySelector('main') === null || page === null) return;
+    if (page.querySelector('[data-qr]') !== null) {
+      const { qrPicture } = await import('../pages/bindings/links/qr-picture');
+      showCode(page, await qrPicture(location.origin));
+    }
+    this.#shown = this.#tenant()?.name ?? '';
+    this.isLoaded.set(true);
+    this.apply(this.theme());
+  }
+
+  private async load(method: string | undefined): Promise<void> {
+    this.isLoaded.set(false);
+    this.#isGone = false;
+    try {
+      const html = await fetchLogonPage(this.#tenant()?.slug ?? '', this.#language, method);
+      if (method === this.#first()) this.frame().nativeElement.srcdoc = html;
+    } catch {
+      // A picture that cannot be had is left out: nothing hangs on it.
+      this.#isGone = true;
+    }
+  }
+
+  private apply(theme: Theme): void {
+    const page = this.frame().nativeElement.contentDocument;
+    const look = this.look() ?? this.saved();
+    if (page === null || look === undefined || this.#isGone) return;
+    applyLook(page, look, theme, this.#shown);
+    this.#shown = look.name;
+  }
+
+  private saved(): Look | undefined {
+    const tenant = this.#tenant();
+    return tenant && { name: tenant.name, accentColor: tenant.accentColor, logo: tenant.logo, text: '' };
+  }
+}

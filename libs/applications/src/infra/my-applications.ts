@@ -1,0 +1,22 @@
+import { sql, type Slots } from '#database';
+import { joinableAccess } from './joinable-access.js';
+import { prepare } from './statements.js';
+
+type OfAccount = Slots<{ tenantId: string; accountId: string; limit: number }>;
+
+/** What an account may use now and can begin from the portal, by name. */
+export const applicationsOfAccount = prepare((db, $: OfAccount) =>
+  db
+    .selectFrom('applications.application as p')
+    .innerJoin(joinableAccess.as('y'), (join) =>
+      join.onRef('y.tenant_id', '=', 'p.tenant_id').onRef('y.application_id', '=', 'p.id'),
+    )
+    .select(['p.id', 'p.name', 'p.description', 'p.logo', sql<string>`p.start_url`.as('startUrl')])
+    .where('p.tenant_id', '=', $.tenantId)
+    .where('y.tenant_id', '=', $.tenantId)
+    .where('y.account_id', '=', $.accountId)
+    .where('p.start_url', 'is not', null)
+    .orderBy('p.name')
+    .orderBy('p.id')
+    .limit($.limit),
+);

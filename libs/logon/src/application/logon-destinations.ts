@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common';
+
+/** An application that a logon leads to. */
+export interface LogonDestination {
+  readonly application: string;
+  readonly name: string;
+}
+
+/** Tells by an address of the portal which application it leads on to; undefined: to none that it knows of. */
+export type FindDestination = (tenantId: string, returnTo: string) => Promise<LogonDestination | undefined>;
+
+/** For which application somebody logs on, by where the logon leads. Modules register what they know of. */
+@Injectable()
+export class LogonDestinations {
+  readonly #finders: FindDestination[] = [];
+
+  register(find: FindDestination): void {
+    this.#finders.push(find);
+  }
+
+  /** @param returnTo an address that `returnTarget` has allowed */
+  async of(tenantId: string, returnTo: string | undefined): Promise<LogonDestination | undefined> {
+    if (returnTo === undefined) return undefined;
+    for (const find of this.#finders) {
+      const found = await find(tenantId, returnTo);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+}

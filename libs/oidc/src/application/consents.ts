@@ -1,0 +1,68 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { UnitOfWork } from '#database';
+import { CLOCK, DomainError, isId, type Clock } from '#kernel';
+import { EventPublisher } from '#messaging';
+import { ConsentGiven, ConsentWithdrawn } from '../events.js';
+import { consentsOfAccount, giveConsent, withdrawConsent } from '../infra/consent-statements.js';
+import { EndParticipations } from './end-participations.js';
+
+/** Most that is shown to the person who has given them. */
+const SHOWN = 100;
+
+/** What a person has allowed an application. */
+export interface Consent {
+  readonly applicationId: string;
+  readonly name: string;
+  readonly scopes: readonly string[];
+  readonly givenAt: Date;
+}
+
+/** What people have allowed applications to learn of them. */
+@Injectable()
+export class Consents {
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly participations: EndParticipations,
+    private readonly events: EventPublisher,
+  ) {}
+
+  async give(
+    tenantId: string,
+    consent: {
+      readonly accountId: string;
+      readonly applicationId: string;
+      readonly scopes: readonly string[];
+    },
+  ): Promise<void> {
+    await this.unitOfWork.run(tenantId, async (transaction) => {
+      transaction.send(giveConsent, { tenantId, ...consent, now: this.clock.now() });
+      this.events.publish(transaction, ConsentGiven, {
+        outcome: 'success',
+        ...consent,
+        scopes: [...consent.scopes],
+      });
+      await Promise.resolve();
+    });
+  }
+
+  /**
+   * Takes back what the person has allowed. What the application has of them ends with it.
+   *
+   * @throws DomainError `consent.unknown`
+   */
+  async withdraw(tenantId: string, accountId: string, applicationId: string): Promise<void> {
+    await this.unitOfWork.run(tenantId, async (transaction) => {
+      const withdrawn = isId(applicationId)
+        ? await transaction.run(withdrawConsent, { tenantId, accountId, applicationId })
+        : [];
+      if (withdrawn.length === 0) throw new DomainError('not_found', 'consent.unknown');
+      await this.participations.ofPerson(transaction, accountId, applicationId);
+      this.events.publish(transaction, ConsentWithdrawn, { outcome: 'success', applicationId, accountId });
+    });
+  }
+
+  async ofAccount(tenantId: string, accountId: string): Promise<readonly Consent[]> {
+    return this.unitOfWork.ask(tenantId, consentsOfAccount, { tenantId, accountId, limit: SHOWN });
+  }
+}

@@ -1,0 +1,59 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { AccountDirectory, type Account } from '#accounts';
+import { UnitOfWork } from '#database';
+import { CLOCK, isId, type Clock } from '#kernel';
+import { consentOf } from '../infra/consent-statements.js';
+import { accessOf, identityOfAccount, toldSession } from '../infra/person-statements.js';
+import type { PortalSession } from '../provider/visit.js';
+
+/** Key of the provider whose ids applications may be told. */
+const DINGTALK = 'dingtalk';
+
+/** What the provider asks about people. */
+@Injectable()
+export class People {
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly accounts: AccountDirectory,
+  ) {}
+
+  /** An active account. */
+  async active(tenantId: string, accountId: string): Promise<Account | undefined> {
+    const account = await this.accounts.byId(tenantId, accountId);
+    return account?.status === 'active' ? account : undefined;
+  }
+
+  /** DingTalk's ids of the person that an account is linked to. */
+  async dingtalkIds(
+    tenantId: string,
+    accountId: string,
+  ): Promise<{ readonly unionId: string; readonly userId: string | undefined } | undefined> {
+    const values = { tenantId, accountId, provider: DINGTALK };
+    const [linked] = await this.unitOfWork.ask(tenantId, identityOfAccount, values);
+    return linked && { unionId: linked.subject, userId: linked.attributes['userId'] };
+  }
+
+  /** Whether an account may use an application now. */
+  async mayUse(tenantId: string, applicationId: string, accountId: string): Promise<boolean> {
+    if (!isId(applicationId)) return false;
+    return (await this.unitOfWork.ask(tenantId, accessOf, { tenantId, accountId, applicationId })).length > 0;
+  }
+
+  /** What a person has allowed an application; undefined: was never asked. */
+  async allowedScopes(
+    tenantId: string,
+    applicationId: string,
+    accountId: string,
+  ): Promise<readonly string[] | undefined> {
+    const values = { tenantId, accountId, applicationId };
+    const [given] = await this.unitOfWork.ask(tenantId, consentOf, values);
+    return given?.scopes;
+  }
+
+  /** A session of the portal that is good now. */
+  async session(tenantId: string, id: string): Promise<PortalSession | undefined> {
+    const [found] = await this.unitOfWork.ask(tenantId, toldSession, { tenantId, id, now: this.clock.now() });
+    return found;
+  }
+}

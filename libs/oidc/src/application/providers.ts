@@ -1,0 +1,90 @@
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { ApplicationDirectory, SIGNING_KEYS_TOPIC, SigningKeys } from '#applications';
+import { CLOCK, type Clock } from '#kernel';
+import { actingAs, EndSessions } from '#logon';
+import { LiveNotifications } from '#messaging';
+import { KEY_RING, LOGGER, SETTINGS, type KeyRing, type Logger, type Settings } from '#runtime';
+import { Artifacts } from '../infra/artifacts.js';
+import { OutgoingCalls } from '../infra/outgoing-calls.js';
+import { makeProvider, type ProviderParts, type TenantProvider } from '../provider/tenant-provider.js';
+import { People } from './people.js';
+import { TakePart } from './take-part.js';
+
+/** Providers that a process keeps, some 80 KiB each. The one not used for longest goes first. */
+const MOST = 200;
+
+/** Milliseconds after which keys are read anew, should a notice of their rotation be lost. */
+const FRESH_MS = 600_000;
+
+interface Kept {
+  readonly made: Promise<TenantProvider>;
+  readonly until: number;
+}
+
+/** The OpenID providers of the tenants, each made when it is first used and dropped when its keys change. */
+@Injectable()
+export class Providers implements OnApplicationShutdown {
+  readonly #kept = new Map<string, Kept>();
+  readonly #parts: ProviderParts;
+  readonly #unsubscribe: () => void;
+
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(SETTINGS) settings: Settings,
+    @Inject(KEY_RING) keyRing: KeyRing,
+    @Inject(LOGGER) logger: Logger,
+    live: LiveNotifications,
+    applications: ApplicationDirectory,
+    keys: SigningKeys,
+    people: People,
+    takePart: TakePart,
+    artifacts: Artifacts,
+    calls: OutgoingCalls,
+    sessions: EndSessions,
+  ) {
+    this.#parts = {
+      publicUrl: settings.PUBLIC_URL,
+      keyRing,
+      logger,
+      applications,
+      keys,
+      people,
+      takePart,
+      artifacts,
+      calls,
+      logOff: async (tenantId, { id: sessionId, accountId }) => {
+        await actingAs(accountId, () => sessions.execute(tenantId, { sessionId }, 'logged_off'));
+      },
+    };
+    this.#unsubscribe = live.subscribe(SIGNING_KEYS_TOPIC, ({ tenantId }) => {
+      if (typeof tenantId === 'string') this.#kept.delete(tenantId);
+      else this.#kept.clear();
+    });
+  }
+
+  /** The provider of a tenant. Those who ask at the same time share one. */
+  async of(tenant: { readonly id: string; readonly slug: string }): Promise<TenantProvider> {
+    const now = this.clock.elapsedMs();
+    const known = this.#kept.get(tenant.id);
+    const kept =
+      known !== undefined && now < known.until
+        ? known
+        : { made: makeProvider(this.#parts, tenant), until: now + FRESH_MS };
+    // A Map lists its keys in the order of insertion, so the first is the one not used for longest.
+    this.#kept.delete(tenant.id);
+    this.#kept.set(tenant.id, kept);
+    const [oldest] = this.#kept.keys();
+    if (this.#kept.size > MOST && oldest !== undefined) this.#kept.delete(oldest);
+    try {
+      return await kept.made;
+    } catch (error) {
+      if (this.#kept.get(tenant.id) === kept) this.#kept.delete(tenant.id);
+      throw error;
+    }
+  }
+
+  onApplicationShutdown(): void {
+    this.#unsubscribe();
+    this.#kept.clear();
+  }
+}

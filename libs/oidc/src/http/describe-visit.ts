@@ -1,0 +1,25 @@
+import { Injectable } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Principals } from '#http';
+import { PageContexts } from '#pages';
+import type { Tenant } from '#tenancy';
+import { People } from '../application/people.js';
+import { DrawnPages } from '../pages/drawn-pages.js';
+import type { Visit } from '../provider/visit.js';
+
+/** Finds out what a browser brings along that comes to the provider. */
+@Injectable()
+export class DescribeVisit {
+  constructor(
+    private readonly principals: Principals,
+    private readonly people: People,
+    private readonly contexts: PageContexts,
+  ) {}
+
+  async of(request: FastifyRequest, reply: FastifyReply, tenant: Tenant): Promise<Visit> {
+    const principal = await this.principals.find(request);
+    const session =
+      principal === null ? undefined : await this.people.session(tenant.id, principal.sessionId);
+    return { session, pages: new DrawnPages(() => this.contexts.ofTenant(request, reply, tenant)) };
+  }
+}

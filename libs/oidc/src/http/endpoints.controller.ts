@@ -1,0 +1,38 @@
+import { All, Controller, Req, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { AnswersForeignOrigins, CurrentTenant, Public, RateLimit } from '#http';
+import type { Tenant } from '#tenancy';
+import { HandToProvider } from './hand-to-provider.js';
+import { NO_BROWSER } from './no-browser.js';
+
+/**
+ * What applications ask by themselves: tokens, keys, who somebody is. None of it knows cookies; the provider lets pages of other
+ * origins read an answer only where a client has registered them.
+ */
+@Controller('t/:slug')
+@ApiExcludeController()
+@Public('clients prove themselves to the provider')
+@AnswersForeignOrigins('no cookie counts here, and the provider tells browsers which origins may read')
+@RateLimit({ burst: 600, perMinute: 3_000 })
+export class EndpointsController {
+  constructor(private readonly provider: HandToProvider) {}
+
+  @All([
+    '.well-known/openid-configuration',
+    'oidc/jwks',
+    'oidc/token',
+    'oidc/introspection',
+    'oidc/revocation',
+    'oidc/userinfo',
+    'oidc/par',
+    'oidc/device/auth',
+  ])
+  async answer(
+    @CurrentTenant() tenant: Tenant,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.provider.execute(tenant, request, reply, NO_BROWSER);
+  }
+}

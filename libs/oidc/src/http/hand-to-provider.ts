@@ -1,0 +1,40 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { clientAddress, handOver } from '#http';
+import { SETTINGS, type Settings } from '#runtime';
+import type { Tenant } from '#tenancy';
+import { Providers } from '../application/providers.js';
+import { noteVisit, type Visit } from '../provider/visit.js';
+
+/** Lets the provider of a tenant answer a request. */
+@Injectable()
+export class HandToProvider {
+  readonly #forwarded: Readonly<Record<string, string>>;
+
+  constructor(
+    @Inject(SETTINGS) settings: Settings,
+    private readonly providers: Providers,
+  ) {
+    const { host, protocol } = new URL(settings.PUBLIC_URL);
+    this.#forwarded = { 'x-forwarded-host': host, 'x-forwarded-proto': protocol.slice(0, -1) };
+  }
+
+  /** @param visit what it may ask for: the provider sees no other part of the portal */
+  async execute(tenant: Tenant, request: FastifyRequest, reply: FastifyReply, visit: Visit): Promise<void> {
+    const { callback } = await this.providers.of(tenant);
+    const { raw } = request;
+    noteVisit(raw, visit);
+    const original = raw.url ?? '';
+    // Addresses are made of these: none of them is what somebody has sent.
+    Object.assign(raw.headers, this.#forwarded, { 'x-forwarded-for': clientAddress(request) });
+    // A part of the address was read by the controller, such as a code that it fills in.
+    const url = request.url.slice(`/t/${tenant.slug}`.length);
+    Object.assign(raw, { originalUrl: request.url, url, body: request.body });
+    const answer = handOver(request, reply);
+    try {
+      await callback(raw, answer);
+    } finally {
+      raw.url = original;
+    }
+  }
+}

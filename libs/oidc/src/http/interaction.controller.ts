@@ -1,0 +1,92 @@
+import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { DatabaseTime } from '#database';
+import { CurrentTenant, Public, RateLimit } from '#http';
+import { DomainError } from '#kernel';
+import { BEFORE_LOGON, tenantPaths } from '#pages';
+import type { Tenant } from '#tenancy';
+import { nextStepOf } from '../provider/next-step.js';
+import { Questions, type Question } from './questions.js';
+import { ShowQuestion } from './show-question.js';
+
+/** `from=form`: the browser has just been sent here by the answer to a form. */
+const fromQuery = z.object({ from: z.literal('form').optional() });
+const decision = z.object({ decision: z.enum(['allow', 'deny']) });
+
+/**
+ * Where an application's question is answered: by the portal's session, or by asking for one. The provider ties the question to the browser
+ * by a cookie, and to the person by its session.
+ */
+@Controller('t/:slug/oidc/interaction/:uid')
+@ApiExcludeController()
+@Public(BEFORE_LOGON)
+@RateLimit({ burst: 300, perMinute: 1_200 })
+export class InteractionController {
+  constructor(
+    private readonly questions: Questions,
+    private readonly show: ShowQuestion,
+    private readonly time: DatabaseTime,
+  ) {}
+
+  @Get()
+  async decide(
+    @CurrentTenant() tenant: Tenant,
+    @Query({ schema: fromQuery }) { from }: z.output<typeof fromQuery>,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const question = await this.questions.find(tenant, request, reply);
+    if (question.kind === 'lost') return this.leave(reply, question.again);
+    const { details, session } = question;
+    const step = nextStepOf(details, session, this.time.about().getTime() / 1_000);
+    const paths = tenantPaths(tenant.slug);
+    const back = new URLSearchParams({
+      return_to: `${paths.base}/oidc/interaction/${details.uid}?from=form`,
+    }).toString();
+    if (step.kind === 'logon') return this.leave(reply, `${paths.logon}?${back}`);
+    if (step.kind === 'reauthenticate') return this.leave(reply, `${paths.reauthenticate}?${back}`);
+    if (step.kind === 'no_access') return this.show.noAccess(tenant, question, request, reply);
+    if (step.kind === 'consent') return this.show.consent(tenant, question, request, reply);
+    const address = await this.questions.answer(tenant, request, reply, step.result);
+    if (from === undefined) return this.leave(reply, address);
+    return this.show.goOn(address, question, reply);
+  }
+
+  /** What the person has decided about the application. */
+  @Post('consent')
+  async consent(
+    @CurrentTenant() tenant: Tenant,
+    @Body({ schema: decision }) { decision: decided }: z.output<typeof decision>,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const question = await this.questions.find(tenant, request, reply);
+    if (question.kind === 'lost') return this.leave(reply, question.again);
+    const step = nextStepOf(question.details, question.session, this.time.about().getTime() / 1_000);
+    if (step.kind !== 'consent') throw new DomainError('conflict', 'interaction.other_question');
+    const address = await this.decideBy(decided, tenant, question, request, reply);
+    return this.show.goOn(address, question, reply);
+  }
+
+  private async decideBy(
+    decided: 'allow' | 'deny',
+    tenant: Tenant,
+    question: Question,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<string> {
+    if (decided === 'deny')
+      return this.questions.answer(tenant, request, reply, {
+        error: 'access_denied',
+        error_description: 'the person did not allow it',
+      });
+    await this.questions.allow(tenant, question);
+    return this.questions.answer(tenant, request, reply, { consent: {} });
+  }
+
+  private async leave(reply: FastifyReply, address: string): Promise<void> {
+    await reply.redirect(address, 303);
+  }
+}

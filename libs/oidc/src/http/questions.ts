@@ -1,0 +1,102 @@
+import { Injectable } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { errors, type Interaction, type InteractionResults } from 'oidc-provider';
+import { ApplicationDirectory, type Application } from '#applications';
+import { DomainError } from '#kernel';
+import { tenantPaths } from '#pages';
+import type { Tenant } from '#tenancy';
+import { Consents } from '../application/consents.js';
+import { Providers } from '../application/providers.js';
+import type { PortalSession, Visit } from '../provider/visit.js';
+import { DescribeVisit } from './describe-visit.js';
+
+/** What an application asks of the person in this browser. */
+export interface Question {
+  readonly kind: 'question';
+  readonly details: Interaction;
+  readonly application: Application;
+  readonly session: PortalSession | undefined;
+  readonly pages: Visit['pages'];
+}
+
+/** The session that it was asked in is gone, as when somebody else has logged on: it has to be asked anew. */
+interface LostQuestion {
+  readonly kind: 'lost';
+  readonly again: string;
+}
+
+/** Questions of applications, as the provider keeps them for this browser. */
+@Injectable()
+export class Questions {
+  constructor(
+    private readonly providers: Providers,
+    private readonly applications: ApplicationDirectory,
+    private readonly visits: DescribeVisit,
+    private readonly consents: Consents,
+  ) {}
+
+  /** @throws DomainError `interaction.unknown` when there is none, or none of this browser */
+  async find(tenant: Tenant, request: FastifyRequest, reply: FastifyReply): Promise<Question | LostQuestion> {
+    const { provider } = await this.providers.of(tenant);
+    try {
+      const details = await provider.interactionDetails(request.raw, reply.raw);
+      const application = await this.applications.byId(tenant.id, String(details.params['client_id']));
+      if (application === null) throw new DomainError('gone', 'interaction.unknown');
+      return { kind: 'question', details, application, ...(await this.visits.of(request, reply, tenant)) };
+    } catch (error) {
+      if (!(error instanceof errors.SessionNotFound)) throw error;
+      return this.askAgain(tenant, request);
+    }
+  }
+
+  /** Answers the question. Gives the address where the provider goes on with it. */
+  async answer(
+    tenant: Tenant,
+    request: FastifyRequest,
+    reply: FastifyReply,
+    result: InteractionResults,
+  ): Promise<string> {
+    const { provider } = await this.providers.of(tenant);
+    return provider.interactionResult(request.raw, reply.raw, result);
+  }
+
+  /** Keeps that the person allows the application what it asks for. */
+  async allow(tenant: Tenant, { details, application, session }: Question): Promise<void> {
+    if (session === undefined) throw new DomainError('unauthenticated', 'session.required');
+    const { accountId } = session;
+    const scopes = scopesOf(details);
+    await this.consents.give(tenant.id, { accountId, applicationId: application.id, scopes });
+  }
+
+  private async askAgain(tenant: Tenant, request: FastifyRequest): Promise<LostQuestion> {
+    const { provider } = await this.providers.of(tenant);
+    const { uid = '' } = request.params as { readonly uid?: string };
+    // Only the browser that it was asked in may bring it up again.
+    const isOfBrowser = request.cookies[provider.cookieName('interaction')] === uid;
+    const lost = isOfBrowser ? await provider.Interaction.find(uid) : undefined;
+    if (lost === undefined) throw new DomainError('gone', 'interaction.unknown');
+    await lost.destroy();
+    const params = Object.entries(lost.params).flatMap(([name, value]) => {
+      // Whoever is here has just logged on.
+      const text =
+        name === 'prompt'
+          ? String(value)
+              .replace(/\blogin\b/, '')
+              .trim()
+          : textOf(value);
+      return text === undefined || text === '' ? [] : [[name, text]];
+    });
+    const { base } = tenantPaths(tenant.slug);
+    return { kind: 'lost', again: `${base}/oidc/auth?${new URLSearchParams(params).toString()}` };
+  }
+}
+
+/** What an application asks to be told, each once. */
+export function scopesOf({ params }: Pick<Interaction, 'params'>): readonly string[] {
+  const { scope } = params as { readonly scope?: unknown };
+  return typeof scope === 'string' ? [...new Set(scope.split(' ').filter((one) => one !== ''))] : [];
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
+}

@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { AccountDirectory } from '#accounts';
+import { PageContexts, tenantPaths } from '#pages';
+import type { Tenant } from '#tenancy';
+import { NoteRefusal } from '../application/note-refusal.js';
+import { consentPage } from '../pages/consent-page.js';
+import { noAccessPage } from '../pages/no-access-page.js';
+import { scopesOf, type Question } from './questions.js';
+
+const HTML = 'text/html; charset=utf-8';
+
+/** The pages on which a question of an application is decided. */
+@Injectable()
+export class ShowQuestion {
+  constructor(
+    private readonly contexts: PageContexts,
+    private readonly accounts: AccountDirectory,
+    private readonly refusals: NoteRefusal,
+  ) {}
+
+  async consent(
+    tenant: Tenant,
+    { details, application }: Question,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<void> {
+    const page = consentPage({
+      context: this.contexts.ofTenant(request, reply, tenant),
+      application: application.name,
+      scopes: scopesOf(details),
+      action: `${tenantPaths(tenant.slug).base}/oidc/interaction/${details.uid}/consent`,
+    });
+    await reply.type(HTML).send(page);
+  }
+
+  /** The person reads whom to ask. */
+  async noAccess(
+    tenant: Tenant,
+    { application, session }: Question,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<void> {
+    const [account, owner] = await Promise.all([
+      this.accounts.byId(tenant.id, session?.accountId ?? ''),
+      this.accounts.byId(tenant.id, application.ownerId ?? ''),
+    ]);
+    if (account !== null) await this.refusals.execute(tenant.id, application.id, account.id);
+    const page = noAccessPage({
+      context: this.contexts.ofTenant(request, reply, tenant),
+      application: application.name,
+      account: account?.displayName ?? '',
+      owner: owner === null ? undefined : [owner.displayName, owner.email].filter(Boolean).join(', '),
+    });
+    await reply.code(403).type(HTML).send(page);
+  }
+
+  /** Leads on by itself, in a navigation of its own: the redirects that follow a form may not leave the portal. */
+  async goOn(address: string, { pages }: Question, reply: FastifyReply): Promise<void> {
+    await reply.type(HTML).header('refresh', `0;url=${address}`).send(pages.goOn(address));
+  }
+}

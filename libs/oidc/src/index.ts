@@ -1,0 +1,2 @@
+export * from './events.js';
+export { OidcHttpModule, OidcModule, OidcWorkerModule } from './oidc.module.js';

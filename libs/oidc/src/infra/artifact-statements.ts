@@ -1,0 +1,178 @@
+import { joinableAccess } from '#applications';
+import { BATCH, isAmong, ROW_PLACE, sql, type Json, type Slots, type SqlBool } from '#database';
+import type { Present } from '#kernel';
+import { joinableSessions } from '#logon';
+import type { Payload } from './artifact.table.js';
+import { db, prepare } from './statements.js';
+
+interface Key {
+  readonly tenantId: string;
+  readonly model: string;
+  readonly id: string;
+}
+
+interface Written extends Key {
+  readonly payload: Json<Payload>;
+  readonly grantId: string | null;
+  readonly uid: string | null;
+  readonly userCode: string | null;
+  readonly applicationId: string | null;
+  readonly accountId: string | null;
+  readonly sessionId: string | null;
+  readonly now: Present;
+  /** Null: it does not expire by itself. */
+  readonly lifetimeSeconds: number | null;
+}
+
+const insert = (from: typeof db, $: Slots<Written>) =>
+  from.insertInto('oidc.artifact').values({
+    tenant_id: $.tenantId,
+    model: $.model,
+    id: $.id,
+    payload: $.payload,
+    grant_id: $.grantId,
+    uid: $.uid,
+    user_code: $.userCode,
+    application_id: $.applicationId,
+    account_id: $.accountId,
+    // What is made of a grant rests on the session that the grant rests on.
+    session_id: sql<string | null>`coalesce(${$.sessionId}::uuid, ${from
+      .selectFrom('oidc.artifact as g')
+      .select('g.session_id')
+      .where('g.tenant_id', '=', $.tenantId)
+      .where('g.model', '=', 'Grant')
+      .where('g.id', '=', $.grantId)})`,
+    created_at: $.now,
+    expires_at: sql<Date | null>`${$.now}::timestamptz + make_interval(secs => ${$.lifetimeSeconds})`,
+  });
+
+/** Writes what is new, or in place of what was there. When it was made, and that it was used, stays. */
+export const putArtifact = prepare((from, $: Slots<Written>) =>
+  insert(from, $).onConflict((conflict) =>
+    conflict.columns(['tenant_id', 'model', 'id']).doUpdateSet((eb) => ({
+      payload: eb.ref('excluded.payload'),
+      grant_id: eb.ref('excluded.grant_id'),
+      application_id: eb.ref('excluded.application_id'),
+      account_id: eb.ref('excluded.account_id'),
+      session_id: sql<string | null>`coalesce(excluded.session_id, oidc.artifact.session_id)`,
+      expires_at: eb.ref('excluded.expires_at'),
+    })),
+  ),
+);
+
+/** Gives no row when it is there already. */
+export const putOnce = prepare((from, $: Slots<Written>) =>
+  insert(from, $)
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id'),
+);
+
+const isAlive = ($: Slots<{ now: Present }>) =>
+  sql<SqlBool>`(x.expires_at is null or x.expires_at > ${$.now})`;
+
+/** Holds when the session, and the person's access to the application, on which it rests are there now. */
+const isGrounded = ($: Slots<{ now: Present }>) => sql<SqlBool>`(x.session_id is null or exists ${db
+  .selectFrom(joinableSessions.as('s'))
+  .select('s.id')
+  .where(sql<SqlBool>`s.tenant_id = x.tenant_id and s.id = x.session_id and s.good_until > ${$.now}`)})
+  and (x.account_id is null or x.application_id is null or exists ${db
+    .selectFrom(joinableAccess.as('y'))
+    .select('y.account_id')
+    .where(
+      sql<SqlBool>`y.tenant_id = x.tenant_id and y.application_id = x.application_id and y.account_id = x.account_id`,
+    )})`;
+
+const found = (from: typeof db, $: Slots<{ tenantId: string; model: string; now: Present }>) =>
+  from
+    .selectFrom('oidc.artifact as x')
+    .select([
+      'x.id as storedAs',
+      'x.payload',
+      'x.consumed_at as consumedAt',
+      sql<number>`floor(extract(epoch from x.created_at))::float8`.as('createdSeconds'),
+    ])
+    .where('x.tenant_id', '=', $.tenantId)
+    .where('x.model', '=', $.model)
+    .where(isAlive($))
+    .where(isGrounded($));
+
+/** Used ones too: that one is used again is what gives a theft away. */
+export const artifactById = prepare((from, $: Slots<Key & { now: Present }>) =>
+  found(from, $).where('x.id', '=', $.id),
+);
+
+type ByUid = Slots<{ tenantId: string; model: string; uid: string; now: Present }>;
+
+export const artifactByUid = prepare((from, $: ByUid) =>
+  found(from, $).where('x.uid', '=', $.uid).orderBy('x.created_at', 'desc').limit(1),
+);
+
+type ByUserCode = Slots<{ tenantId: string; model: string; userCode: string; now: Present }>;
+
+export const artifactByUserCode = prepare((from, $: ByUserCode) =>
+  found(from, $).where('x.user_code', '=', $.userCode),
+);
+
+/** Uses one up; no row when somebody else has. One statement, so that of many at once exactly one succeeds. */
+export const consumeArtifact = prepare((from, $: Slots<Key & { now: Present }>) =>
+  from
+    .updateTable('oidc.artifact')
+    .set({ consumed_at: $.now })
+    .where('tenant_id', '=', $.tenantId)
+    .where('model', '=', $.model)
+    .where('id', '=', $.id)
+    .where('consumed_at', 'is', null)
+    .where(sql<SqlBool>`(expires_at is null or expires_at > ${$.now})`)
+    .returning('id'),
+);
+
+export const removeArtifact = prepare((from, $: Slots<Key>) =>
+  from
+    .deleteFrom('oidc.artifact')
+    .where('tenant_id', '=', $.tenantId)
+    .where('model', '=', $.model)
+    .where('id', '=', $.id),
+);
+
+/** A grant with all that was made of it. */
+export const removeGrant = prepare((from, $: Slots<{ tenantId: string; grantId: string }>) =>
+  from
+    .deleteFrom('oidc.artifact')
+    .where('tenant_id', '=', $.tenantId)
+    .where((eb) =>
+      eb.or([eb('grant_id', '=', $.grantId), eb.and([eb('model', '=', 'Grant'), eb('id', '=', $.grantId)])]),
+    ),
+);
+
+export const removeOfSession = prepare((from, $: Slots<{ tenantId: string; sessionId: string }>) =>
+  from.deleteFrom('oidc.artifact').where('tenant_id', '=', $.tenantId).where('session_id', '=', $.sessionId),
+);
+
+type OfPerson = Slots<{ tenantId: string; accountId: string; applicationId: string }>;
+
+/** All that an application has of a person. */
+export const removeOfPerson = prepare((from, $: OfPerson) =>
+  from
+    .deleteFrom('oidc.artifact')
+    .where('tenant_id', '=', $.tenantId)
+    .where('account_id', '=', $.accountId)
+    .where('application_id', '=', $.applicationId),
+);
+
+/** A batch of what has expired. */
+export const purgeArtifacts = prepare((from, $: Slots<{ now: Present }>) =>
+  from
+    .deleteFrom('oidc.artifact')
+    .where(
+      isAmong(
+        from
+          .selectFrom('oidc.artifact')
+          .select(ROW_PLACE)
+          .where('expires_at', '<=', $.now)
+          .limit(BATCH)
+          .forUpdate()
+          .skipLocked(),
+      ),
+    )
+    .returning('id'),
+);

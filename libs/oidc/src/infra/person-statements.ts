@@ -1,0 +1,48 @@
+import { joinableAccess } from '#applications';
+import { joinableIdentities } from '#binding';
+import { sql, type Slots } from '#database';
+import type { Present } from '#kernel';
+import { joinableSessions } from '#logon';
+import { prepare } from './statements.js';
+
+type OfAccount = Slots<{ tenantId: string; accountId: string; provider: string }>;
+
+/** The person of a provider that an account has been linked to for longest. */
+export const identityOfAccount = prepare((db, $: OfAccount) =>
+  db
+    .selectFrom(joinableIdentities.as('i'))
+    .select(['i.subject', 'i.attributes'])
+    .where('i.tenant_id', '=', $.tenantId)
+    .where('i.account_id', '=', $.accountId)
+    .where('i.provider', '=', $.provider)
+    .orderBy('i.created_at')
+    .limit(1),
+);
+
+type Using = Slots<{ tenantId: string; accountId: string; applicationId: string }>;
+
+/** A row when the person may use the application now. */
+export const accessOf = prepare((db, $: Using) =>
+  db
+    .selectFrom(joinableAccess.as('y'))
+    .select('y.account_id as accountId')
+    .where('y.tenant_id', '=', $.tenantId)
+    .where('y.account_id', '=', $.accountId)
+    .where('y.application_id', '=', $.applicationId),
+);
+
+/** A session of the portal as applications are told of it. */
+export const toldSession = prepare((db, $: Slots<{ tenantId: string; id: string; now: Present }>) =>
+  db
+    .selectFrom(joinableSessions.as('s'))
+    .select([
+      's.id',
+      's.account_id as accountId',
+      sql<number>`floor(extract(epoch from s.authenticated_at))::float8`.as('authenticatedSeconds'),
+      's.amr',
+      's.acr',
+    ])
+    .where('s.tenant_id', '=', $.tenantId)
+    .where('s.id', '=', $.id)
+    .where('s.good_until', '>', $.now),
+);

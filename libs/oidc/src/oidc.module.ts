@@ -1,0 +1,64 @@
+import { Module } from '@nestjs/common';
+import { AccountsModule } from '#accounts';
+import { ApplicationsModule } from '#applications';
+import { LogonModule } from '#logon';
+import { contributeToPages } from '#pages';
+import { TenancyModule } from '#tenancy';
+import { Consents } from './application/consents.js';
+import { EndParticipations } from './application/end-participations.js';
+import { InteractionDestinations } from './application/interaction-destinations.js';
+import { NoteRefusal } from './application/note-refusal.js';
+import { People } from './application/people.js';
+import { Providers } from './application/providers.js';
+import { TakePart } from './application/take-part.js';
+import { AllowedController } from './http/allowed.controller.js';
+import { BrowserController } from './http/browser.controller.js';
+import { DescribeVisit } from './http/describe-visit.js';
+import { EndpointsController } from './http/endpoints.controller.js';
+import { HandToProvider } from './http/hand-to-provider.js';
+import { InteractionController } from './http/interaction.controller.js';
+import { Questions } from './http/questions.js';
+import { ShowQuestion } from './http/show-question.js';
+import { Artifacts } from './infra/artifacts.js';
+import { OutgoingCalls } from './infra/outgoing-calls.js';
+import { TellApplications } from './jobs/tell-applications.js';
+import { EndWithSession } from './listeners/end-with-session.js';
+import { AllowedSection } from './pages/allowed-section.js';
+import { errors } from './pages/errors.js';
+import { en } from './pages/texts/en.js';
+import { zh } from './pages/texts/zh.js';
+import { WatchSessions } from './tasks/watch-sessions.js';
+
+const useCases = [Artifacts, Consents, EndParticipations, NoteRefusal, People, Providers, TakePart];
+
+/** OpenID Connect: each tenant is a provider. */
+@Module({
+  imports: [TenancyModule, AccountsModule, ApplicationsModule, LogonModule],
+  providers: [OutgoingCalls, ...useCases],
+  exports: useCases,
+})
+export class OidcModule {}
+
+/** Its endpoints, the pages on which people decide, and what they have allowed. */
+@Module({
+  imports: [AccountsModule, ApplicationsModule, LogonModule, OidcModule],
+  // The question's own address comes before those that the provider answers.
+  controllers: [InteractionController, AllowedController, BrowserController, EndpointsController],
+  providers: [
+    contributeToPages({ errors, notices: { en: en.notices, zh: zh.notices } }),
+    AllowedSection,
+    DescribeVisit,
+    HandToProvider,
+    InteractionDestinations,
+    Questions,
+    ShowQuestion,
+  ],
+})
+export class OidcHttpModule {}
+
+/** The worker's part: applications hear that sessions have ended, and what has expired goes. */
+@Module({
+  imports: [TenancyModule, OidcModule],
+  providers: [EndWithSession, TellApplications, WatchSessions],
+})
+export class OidcWorkerModule {}

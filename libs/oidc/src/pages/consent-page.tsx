@@ -1,0 +1,41 @@
+import { Document, Form, toHtml, type TenantContext } from '#pages';
+import { texts } from './texts/index.js';
+
+interface ConsentPageProps {
+  readonly context: TenantContext;
+  readonly application: string;
+  readonly scopes: readonly string[];
+  readonly action: string;
+}
+
+/** Asks a person whether an application may learn who they are. */
+export function consentPage({ context, application, scopes, action }: ConsentPageProps): string {
+  const t = texts(context.locale).consent;
+  const known: Readonly<Record<string, string>> = t.scopes;
+  return toHtml(
+    <Document context={context} title={t.title(application)}>
+      <h1 safe>{t.title(application)}</h1>
+      <p class="subtitle" safe>
+        {t.text(application)}
+      </p>
+      <ul class="rows">
+        {scopes.map((scope) => (
+          <li class="row" safe>
+            {known[scope] ?? t.other(scope)}
+          </li>
+        ))}
+      </ul>
+      <Form context={context} action={action} class="actions">
+        <button class="button primary" name="decision" value="allow" safe>
+          {t.allow}
+        </button>
+        <button class="button" name="decision" value="deny" safe>
+          {t.deny}
+        </button>
+      </Form>
+      <p class="hint after" safe>
+        {t.hint}
+      </p>
+    </Document>,
+  );
+}

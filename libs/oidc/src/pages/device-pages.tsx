@@ -1,0 +1,92 @@
+import { Document, Fact, Facts, Icon, Sheet, toHtml, type TenantContext } from '#pages';
+import type { ProviderForm, UserCodeProblem } from './oidc-pages.js';
+import { texts } from './texts/index.js';
+
+interface CodePageProps {
+  readonly context: TenantContext;
+  readonly form: ProviderForm;
+  readonly entered: string | undefined;
+  readonly problem: UserCodeProblem | undefined;
+}
+
+/** Takes the code that a device shows. */
+export function userCodePage({ context, form, entered, problem }: CodePageProps): string {
+  const t = texts(context.locale).device;
+  return toHtml(
+    <Document context={context} title={t.title}>
+      <h1 safe>{t.title}</h1>
+      <p class="subtitle" safe>
+        {t.text}
+      </p>
+      {problem === undefined ? (
+        ''
+      ) : (
+        <div class="notice notice-bad" role="alert" id="error">
+          <Icon name="alert" />
+          <p safe>{t.problems[problem]}</p>
+        </div>
+      )}
+      <form method="post" action={form.action} class="form">
+        <input type="hidden" name="xsrf" value={form.xsrf} />
+        <div class="field">
+          <label for="user_code" safe>
+            {t.code}
+          </label>
+          <input
+            id="user_code"
+            name="user_code"
+            value={entered}
+            autocomplete="off"
+            autocapitalize="characters"
+            spellcheck="false"
+            maxlength="40"
+            required
+            autofocus
+            aria-describedby={problem === undefined ? undefined : 'error'}
+          />
+        </div>
+        <button class="button primary" safe>
+          {t.goOn}
+        </button>
+      </form>
+    </Document>,
+  );
+}
+
+interface ConfirmPageProps {
+  readonly context: TenantContext;
+  readonly form: ProviderForm;
+  readonly userCode: string;
+  readonly application: string;
+}
+
+/** Lets the person compare the code before the device gets anything (RFC 8628, 3.3). */
+export function confirmDevicePage({ context, form, userCode, application }: ConfirmPageProps): string {
+  const t = texts(context.locale).device;
+  return toHtml(
+    <Document context={context} title={t.confirmTitle}>
+      <Sheet icon="shield" tone="calm" title={t.confirmTitle} text={t.confirmText(application)}>
+        <Facts>
+          <Fact label={t.code}>
+            <strong safe>{userCode}</strong>
+          </Fact>
+        </Facts>
+        <div class="actions">
+          {[
+            { field: 'confirm', class: 'button primary', label: t.confirm },
+            { field: 'abort', class: 'button', label: t.cancel },
+          ].map((act) => (
+            <form method="post" action={form.action} class="stack">
+              <input type="hidden" name="xsrf" value={form.xsrf} />
+              <input type="hidden" name="user_code" value={userCode} />
+              <input type="hidden" name={act.field} value="yes" />
+              <button class={act.class} safe>
+                {act.label}
+              </button>
+            </form>
+          ))}
+        </div>
+      </Sheet>
+    </Document>,
+  );
+}

@@ -1,0 +1,53 @@
+import { Document, Sheet, tenantPaths, toHtml, type TenantContext } from '#pages';
+import type { ProviderForm } from './oidc-pages.js';
+import { texts } from './texts/index.js';
+
+/** Sends the one form of the page. Written here, so that nothing in it comes from outside. */
+const SUBMIT = 'document.getElementById("logoff").submit()';
+
+interface ConfirmLogoffProps {
+  readonly context: TenantContext;
+  readonly form: ProviderForm;
+  /** The person has asked in the application: the form sends itself. */
+  readonly isMeant: boolean;
+}
+
+/** Asks whether an application may log the person off: anybody can send them here (OpenID Connect RP-Initiated Logout, 2). */
+export function confirmLogoffPage({ context, form, isMeant }: ConfirmLogoffProps): string {
+  const t = texts(context.locale).logoff;
+  const safeScript = SUBMIT;
+  return toHtml(
+    <Document context={context} title={t.title}>
+      <Sheet icon="off" tone="calm" title={t.title} text={t.text}>
+        <div class="actions">
+          <form method="post" action={form.action} id="logoff" class="stack">
+            <input type="hidden" name="xsrf" value={form.xsrf} />
+            <input type="hidden" name="logout" value="yes" />
+            <button class="button primary" safe>
+              {t.submit}
+            </button>
+          </form>
+          <a class="button" href={tenantPaths(context.tenant.slug).home} safe>
+            {t.stay}
+          </a>
+        </div>
+        {isMeant ? <script nonce={context.nonce}>{safeScript}</script> : ''}
+      </Sheet>
+    </Document>,
+  );
+}
+
+export function loggedOffPage({ context }: { readonly context: TenantContext }): string {
+  const t = texts(context.locale).logoff;
+  return toHtml(
+    <Document context={context} title={t.doneTitle}>
+      <Sheet icon="check" tone="good" title={t.doneTitle} text={t.doneText}>
+        <div class="actions">
+          <a class="button" href={tenantPaths(context.tenant.slug).logon} safe>
+            {t.again}
+          </a>
+        </div>
+      </Sheet>
+    </Document>,
+  );
+}

@@ -1,0 +1,57 @@
+import { Document, Fact, Facts, Sheet, tenantPaths, toHtml, type IconName, type TenantContext } from '#pages';
+import { texts } from './texts/index.js';
+
+interface ShortPageProps {
+  readonly context: TenantContext;
+  readonly icon: IconName;
+  readonly tone: 'good' | 'calm' | 'bad';
+  readonly title: string;
+  readonly text: string;
+  readonly link?: { readonly href: string; readonly label: string };
+}
+
+/** A page that says one thing, and where to go. */
+export function shortPage({ context, icon, tone, title, text, link }: ShortPageProps): string {
+  return toHtml(
+    <Document context={context} title={title}>
+      <Sheet icon={icon} tone={tone} title={title} text={text}>
+        {link === undefined ? (
+          ''
+        ) : (
+          <div class="actions">
+            <a class="button" href={link.href} safe>
+              {link.label}
+            </a>
+          </div>
+        )}
+      </Sheet>
+    </Document>,
+  );
+}
+
+interface RefusedPageProps {
+  readonly context: TenantContext;
+  readonly error: string;
+  readonly description: string | undefined;
+}
+
+/** What an application asked for cannot be given, and it cannot be told so. */
+export function refusedPage({ context, error, description }: RefusedPageProps): string {
+  const t = texts(context.locale).refused;
+  return toHtml(
+    <Document context={context} title={t.title}>
+      <Sheet icon="alert" tone="bad" title={t.title} text={t.text}>
+        <Facts>
+          <Fact label={t.cause}>
+            <span safe>{description === undefined ? error : `${error}: ${description}`}</span>
+          </Fact>
+        </Facts>
+        <div class="actions">
+          <a class="button" href={tenantPaths(context.tenant.slug).home} safe>
+            {t.home}
+          </a>
+        </div>
+      </Sheet>
+    </Document>,
+  );
+}

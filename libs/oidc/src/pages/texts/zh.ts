@@ -1,0 +1,100 @@
+import type { Texts } from './en.js';
+
+const device: Texts['device'] = {
+  title: '连接设备',
+  text: '请输入设备上显示的代码。',
+  code: '代码',
+  goOn: '继续',
+  problems: {
+    missing: '请输入代码。',
+    unknown: '代码不存在，请与设备上显示的代码逐字核对。',
+    expired: '代码已过期，请让设备显示新的代码。',
+    used: '代码已被使用，请让设备显示新的代码。',
+    aborted: '设备未连接。',
+  },
+  confirmTitle: '这是您的设备吗？',
+  confirmText: (application) =>
+    `有设备请求以您的身份使用 ${application}。请仅在您正使用该设备且其显示的代码与此处一致时确认。`,
+  confirm: '确认',
+  cancel: '取消',
+  doneTitle: '设备已连接',
+  doneText: (application) => `您可以在设备上继续使用 ${application}，并关闭此页面。`,
+};
+
+const logoff: Texts['logoff'] = {
+  title: '要退出登录吗？',
+  text: '有应用请求为您退出登录。您在此处的会话将结束，所有应用中的会话也将一并结束。',
+  submit: '退出登录',
+  stay: '保持登录',
+  doneTitle: '您已退出登录',
+  doneText: '您在此处的会话以及用它登录的应用会话均已结束。',
+  again: '重新登录',
+};
+
+const goOn: Texts['goOn'] = { title: '请稍候', text: '正在为您跳转。', link: '继续' };
+
+const consent: Texts['consent'] = {
+  title: (application) => `允许 ${application}？`,
+  text: (application) => `${application} 请求使用您的账号，它将获知：`,
+  scopes: {
+    openid: '每次登录时确认是您本人',
+    profile: '您的姓名和用户名',
+    email: '您的邮箱地址',
+    roles: '您在本组织中的角色',
+    dingtalk: '您在钉钉中的 ID',
+    offline_access: '在您退出登录期间仍可使用的信息，直到您撤回授权',
+  },
+  other: (scope) => `权限“${scope}”`,
+  allow: '允许',
+  deny: '不允许',
+  hint: '您可以随时在首页撤回授权。',
+};
+
+const refused: Texts['refused'] = {
+  title: '无法完成此操作',
+  text: '应用提出的请求无法满足。请返回应用重试；如果问题再次出现，请告知应用的负责人。',
+  cause: '原因',
+  home: '前往首页',
+};
+
+const noAccess: Texts['noAccess'] = {
+  title: (application) => `您无权使用 ${application}`,
+  text: (account) => `您当前以 ${account} 的身份登录，该账号不能使用此应用。`,
+  ask: (owner) => `如需使用，请联系 ${owner}。`,
+  askAdministrator: '如需使用，请联系管理员。',
+  home: '前往首页',
+  other: '以其他身份登录',
+};
+
+const allowed: Texts['allowed'] = {
+  title: '您已授权的应用',
+  text: '您登录这些应用时，它们会获知您的身份。',
+  empty: '您尚未授权任何应用。',
+  since: '授权于',
+  withdraw: '撤回',
+  withdrawName: (application) => `撤回对 ${application} 的授权`,
+};
+
+const notices: Texts['notices'] = { home: { 'consent.withdrawn': '已撤回对该应用的授权。' } };
+
+const errors: Texts['errors'] = {
+  pages: {
+    'interaction.unknown': {
+      title: '此次登录已结束',
+      text: '登录已超时、已完成，或是在其他浏览器中开始的。',
+      todo: '请返回应用重新开始。',
+    },
+    'interaction.other_question': {
+      title: '此页面已过期',
+      text: '应用的请求已发生变化。',
+      todo: '请返回应用重新开始。',
+    },
+    'consent.unknown': {
+      title: '您未授权此应用',
+      text: '授权可能已被撤回。',
+      todo: '请前往首页查看已授权的应用。',
+    },
+  },
+};
+
+export const zh: Texts = { device, logoff, goOn, consent, refused, noAccess, allowed, notices, errors };

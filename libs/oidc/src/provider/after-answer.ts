@@ -1,0 +1,42 @@
+import type { KoaContextWithOIDC, Provider } from 'oidc-provider';
+import { visitOf, type PortalSession } from './visit.js';
+
+/** Ends a session of the portal. */
+export type EndSession = (session: PortalSession) => Promise<void>;
+
+/** What the portal adds to answers of the provider. */
+export function addToAnswers(provider: Provider, endSession: EndSession): void {
+  provider.use(async (raw, next) => {
+    await next();
+    const ctx = raw as KoaContextWithOIDC;
+    // There is none for an address that the provider does not know.
+    const oidc = ctx.oidc as KoaContextWithOIDC['oidc'] | undefined;
+    if (oidc?.route === 'end_session_confirm' && ctx.status === 303) await logOff(ctx, endSession);
+    if (oidc?.params?.['response_mode'] === 'form_post') allowFormPost(ctx);
+  });
+}
+
+/** Logging off in an application logs off here, and everywhere. */
+async function logOff(ctx: KoaContextWithOIDC, endSession: EndSession): Promise<void> {
+  const { session, pages } = visitOf(ctx);
+  if (session !== undefined && ctx.oidc.params?.['logout'] !== undefined) await endSession(session);
+  const address = ctx.response.get('location');
+  // The redirects that follow a form may not leave the portal: a page of its own leads on.
+  ctx.remove('location');
+  ctx.status = 200;
+  ctx.type = 'html';
+  ctx.set('refresh', `0;url=${address}`);
+  ctx.body = pages.goOn(address);
+}
+
+/** The one form of such an answer is sent to the registered address that was asked for, and to no other. */
+function allowFormPost(ctx: KoaContextWithOIDC): void {
+  const { redirect_uri: address } = ctx.oidc.params as { readonly redirect_uri?: unknown };
+  const isChecked = ctx.oidc.redirectUriCheckPerformed === true && typeof address === 'string';
+  if (!isChecked || ctx.status !== 200 || ctx.type !== 'text/html') return;
+  const policy = ctx.response.get('content-security-policy');
+  ctx.set(
+    'content-security-policy',
+    policy.replace("form-action 'self'", `form-action ${new URL(address).origin}`),
+  );
+}

@@ -1,0 +1,11 @@
+import { timingSafeEqual } from 'node:crypto';
+import type { Client } from 'oidc-provider';
+import { hashSecret } from '#kernel';
+import type { ClientExtras } from './client-metadata.js';
+
+/** Whether a client has shown one of its secrets, of which only hashes are kept. Of the time it takes nothing can be learned. */
+export function compareByHash(this: Client, shown: string): boolean {
+  const given = hashSecret(shown);
+  const { secret_hashes: hashes = [] } = this as unknown as Partial<ClientExtras>;
+  return hashes.map((hash) => timingSafeEqual(Buffer.from(hash, 'hex'), given)).includes(true);
+}

@@ -1,0 +1,102 @@
+import {
+  errors,
+  type AccessToken,
+  type Client,
+  type ClientCredentials,
+  type Configuration,
+  type KoaContextWithOIDC,
+  type RefreshToken,
+} from 'oidc-provider';
+import type { UserCodeProblem } from '../pages/oidc-pages.js';
+import type { ClientExtras } from './client-metadata.js';
+import { visitOf } from './visit.js';
+
+type Token = AccessToken | ClientCredentials | RefreshToken;
+
+const isOwn = (_ctx: KoaContextWithOIDC, client: Client, token: Token): boolean =>
+  token.clientId === client.clientId;
+
+/** What the provider does. The implicit flow, passwords and dynamic registration are no part of it. */
+export const features: NonNullable<Configuration['features']> = {
+  devInteractions: { enabled: false },
+  backchannelLogout: { enabled: true },
+  claimsParameter: { enabled: true },
+  dPoP: { enabled: false },
+  clientCredentials: { enabled: true },
+  deviceFlow: {
+    enabled: true,
+    userCodeInputSource: (ctx, _form, _out, error) => {
+      const { pages, userCode } = visitOf(ctx);
+      const entered = (error as { userCode?: string } | undefined)?.userCode ?? userCode;
+      ctx.body = pages.askUserCode(formOf(ctx, 'code_verification'), entered, problemOf(error));
+    },
+    userCodeConfirmSource: (ctx, _form, client, _device, userCode) => {
+      const form = formOf(ctx, 'code_verification');
+      ctx.body = visitOf(ctx).pages.confirmUserCode(form, userCode, nameOf(client));
+    },
+    successSource: (ctx) => {
+      ctx.body = visitOf(ctx).pages.deviceDone(nameOf(ctx.oidc.client));
+    },
+  },
+  // An application may ask about its own tokens, if it can prove that it is itself.
+  introspection: {
+    enabled: true,
+    allowedPolicy: (ctx, client, token) => client.clientAuthMethod !== 'none' && isOwn(ctx, client, token),
+  },
+  revocation: { enabled: true, allowedPolicy: isOwn },
+  pushedAuthorizationRequests: { enabled: true },
+  resourceIndicators: {
+    enabled: true,
+    getResourceServerInfo: (_ctx, indicator, client) => {
+      const { apis, api_scopes: scopes, access_token_seconds: seconds } = client as unknown as ClientExtras;
+      if (!apis.includes(indicator)) throw new errors.InvalidTarget();
+      const alg = client.idTokenSignedResponseAlg;
+      return {
+        scope: scopes.join(' '),
+        audience: indicator,
+        accessTokenTTL: seconds,
+        accessTokenFormat: 'jwt',
+        jwt: { sign: { alg: alg as 'RS256' } },
+      };
+    },
+  },
+  rpInitiatedLogout: {
+    enabled: true,
+    logoutSource: (ctx) => {
+      const hint = ctx.oidc.entities.IdTokenHint;
+      const isMeant = hint !== undefined && hint.payload['sid'] !== undefined && isOfThisSession(ctx);
+      ctx.body = visitOf(ctx).pages.confirmLogoff(formOf(ctx, 'end_session_confirm'), isMeant);
+    },
+    postLogoutSuccessSource: (ctx) => {
+      ctx.body = visitOf(ctx).pages.loggedOff();
+    },
+  },
+};
+
+/** Whether the ID token that an application shows was made for this session of the browser. */
+function isOfThisSession(ctx: KoaContextWithOIDC): boolean {
+  const { session, client, entities } = ctx.oidc;
+  return client !== undefined && entities.IdTokenHint?.payload['sid'] === session?.sidFor(client.clientId);
+}
+
+function formOf(ctx: KoaContextWithOIDC, route: string) {
+  const { secret } = ctx.oidc.session?.state as { readonly secret: string };
+  return { action: ctx.oidc.urlFor(route), xsrf: secret };
+}
+
+function nameOf(client: Client | undefined): string {
+  return client?.clientName ?? client?.clientId ?? '';
+}
+
+const PROBLEMS: Readonly<Record<string, UserCodeProblem>> = {
+  NoCodeError: 'missing',
+  NotFoundError: 'unknown',
+  ExpiredError: 'expired',
+  AlreadyUsedError: 'used',
+  AbortedError: 'aborted',
+};
+
+function problemOf(error: Error | undefined): UserCodeProblem | undefined {
+  if (error === undefined) return undefined;
+  return PROBLEMS[error.constructor.name] ?? 'unknown';
+}

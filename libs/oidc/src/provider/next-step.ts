@@ -1,0 +1,53 @@
+import type { Interaction, InteractionResults } from 'oidc-provider';
+import { REASONS } from './interaction-policy.js';
+import type { PortalSession } from './visit.js';
+
+/** What the portal does about a question of an application. */
+export type NextStep =
+  | { readonly kind: 'logon' }
+  | { readonly kind: 'reauthenticate' }
+  | { readonly kind: 'no_access' }
+  | { readonly kind: 'consent' }
+  | { readonly kind: 'result'; readonly result: InteractionResults };
+
+/** Reasons of the provider for a logon that the same person cannot meet by another one. */
+const OTHER_PERSON = ['id_token_hint', 'claims_id_token_sub_value'];
+const BETTER_PROOF = ['essential_acr', 'essential_acrs'];
+
+/**
+ * Decides what a question needs next.
+ *
+ * @param nowSeconds by the database's clock
+ */
+export function nextStepOf(
+  { prompt, params, iat, session: known }: Pick<Interaction, 'prompt' | 'params' | 'iat' | 'session'>,
+  session: PortalSession | undefined,
+  nowSeconds: number,
+): NextStep {
+  if (session === undefined) return { kind: 'logon' };
+  if (prompt.name === 'consent') return { kind: 'consent' };
+  if (prompt.name !== 'login') return refusal('access_denied', 'this cannot be asked of people here');
+  const { reasons } = prompt;
+  const isAsked = (names: readonly string[]) => names.some((name) => reasons.includes(name));
+  const isFresh = session.authenticatedSeconds >= iat;
+  if (!isFresh && (reasons.includes('login_prompt') || isTooOld(session, params['max_age'], nowSeconds)))
+    return { kind: 'reauthenticate' };
+  // The provider has seen this very person: another logon of theirs changes nothing.
+  const isSeen = known?.accountId === session.accountId;
+  if (isSeen && isAsked(OTHER_PERSON)) return refusal('login_required', 'somebody else is logged on');
+  if (isSeen && isAsked(BETTER_PROOF))
+    return isFresh
+      ? refusal('unmet_authentication_requirements', 'the requested acr cannot be reached')
+      : { kind: 'reauthenticate' };
+  if (isSeen && reasons.includes(REASONS.noAccess)) return { kind: 'no_access' };
+  const { accountId, authenticatedSeconds: ts, acr, amr } = session;
+  return { kind: 'result', result: { login: { accountId, ts, acr, amr: [...amr], remember: false } } };
+}
+
+function isTooOld({ authenticatedSeconds }: PortalSession, maxAge: unknown, nowSeconds: number): boolean {
+  return typeof maxAge === 'number' && authenticatedSeconds + maxAge < nowSeconds;
+}
+
+function refusal(error: string, description: string): NextStep {
+  return { kind: 'result', result: { error, error_description: description } };
+}

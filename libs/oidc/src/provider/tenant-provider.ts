@@ -1,0 +1,139 @@
+import { createHmac } from 'node:crypto';
+import { Provider, type Client, type JWK } from 'oidc-provider';
+import type { ApplicationDirectory, SigningKeys } from '#applications';
+import type { KeyRing, Logger } from '#runtime';
+import type { People } from '../application/people.js';
+import type { TakePart } from '../application/take-part.js';
+import type { Artifacts } from '../infra/artifacts.js';
+import type { OutgoingCalls } from '../infra/outgoing-calls.js';
+import { artifactAdapter } from './adapter.js';
+import { addToAnswers } from './after-answer.js';
+import { accountFinder } from './claims.js';
+import { clientMetadata, type ClientExtras } from './client-metadata.js';
+import { compareByHash } from './client-secrets.js';
+import { configurationOf } from './configuration.js';
+import { grantOfSession } from './grants.js';
+import { policyBy } from './interaction-policy.js';
+import { visitOf, type PortalSession } from './visit.js';
+
+/** What providers are made of. */
+export interface ProviderParts {
+  readonly publicUrl: string;
+  readonly keyRing: KeyRing;
+  readonly logger: Logger;
+  readonly applications: ApplicationDirectory;
+  readonly keys: SigningKeys;
+  readonly people: People;
+  readonly takePart: TakePart;
+  readonly artifacts: Artifacts;
+  readonly calls: OutgoingCalls;
+  /** Logs the owner of a session off. */
+  logOff(tenantId: string, session: PortalSession): Promise<void>;
+}
+
+/** The OpenID provider of one tenant. */
+export interface TenantProvider {
+  readonly provider: Provider;
+  readonly callback: ReturnType<Provider['callback']>;
+  /** Tells an application that a session has ended (OpenID Connect Back-Channel Logout). */
+  tellOfLogout(applicationId: string, accountId: string, sid: string): Promise<void>;
+}
+
+/** What clients have that the types leave out. */
+interface TellsOfLogout {
+  backchannelLogout(accountId: string, sid: string): Promise<void>;
+}
+
+/** Makes the provider of a tenant, with its keys as they are now. */
+export async function makeProvider(
+  parts: ProviderParts,
+  tenant: { readonly id: string; readonly slug: string },
+): Promise<TenantProvider> {
+  const { id, slug } = tenant;
+  const { people } = parts;
+  const keys = await parts.keys.use(id);
+  const provider = new Provider(
+    `${parts.publicUrl}/t/${slug}`,
+    configurationOf({
+      slug,
+      keys: keys.map(({ jwk }) => jwk as JWK),
+      cookieKeys: parts.keyRing.signatures(id, 'oidc-cookies'),
+      findAccount: accountFinder(people, id),
+      loadExistingGrant: (ctx) => grantOfSession(parts.takePart, id, ctx),
+      pairwiseIdentifier: (_ctx, accountId, client) => pairwise(client as unknown as ClientExtras, accountId),
+      fetch: (address, options) => parts.calls.fetch(address, options),
+      policy: policyBy({
+        mayUse: (applicationId, accountId) => people.mayUse(id, applicationId, accountId),
+        allowedScopes: (applicationId, accountId) => people.allowedScopes(id, applicationId, accountId),
+      }),
+      adapter: (model) => (model === 'Client' ? clientsOf(parts, id) : stored(parts, id, model)),
+    }),
+  );
+  // Addresses are made of what the controller says is the public one.
+  provider.proxy = true;
+  const prototype = provider.Client.prototype as Client & TellsOfLogout;
+  prototype.compareClientSecret = compareByHash;
+  // eslint-disable-next-line @typescript-eslint/unbound-method -- it is called with its client below
+  const tell = prototype.backchannelLogout;
+  // Who is told of the end of a session is kept beside it, and told by the worker.
+  prototype.backchannelLogout = () => Promise.resolve();
+  addToAnswers(provider, (session) => parts.logOff(id, session));
+  listen(provider, parts.logger);
+  return {
+    provider,
+    callback: provider.callback(),
+    async tellOfLogout(applicationId, accountId, sid) {
+      const client = await provider.Client.find(applicationId);
+      if (client?.backchannelLogoutUri !== undefined) await tell.call(client, accountId, sid);
+    },
+  };
+}
+
+function stored({ artifacts }: ProviderParts, tenantId: string, model: string) {
+  return artifactAdapter(artifacts, tenantId, model, {
+    // The question that a device's code led to names the code.
+    isKeptId: () => model === 'DeviceCode' && Provider.ctx?.oidc.route === 'device_resume',
+    sessionOf(kind, payload) {
+      const ctx = Provider.ctx;
+      const isOfBrowser =
+        kind === 'AuthorizationCode' || (kind === 'Session' && payload.accountId !== undefined);
+      if (ctx === undefined || (!isOfBrowser && kind !== 'Grant')) return undefined;
+      const isOffline = kind === 'Grant' && ctx.oidc.requestParamScopes.has('offline_access');
+      return isOffline ? undefined : visitOf(ctx).session?.id;
+    },
+  });
+}
+
+/** Clients are the enabled applications, read at each request: a change counts at once. */
+function clientsOf({ applications }: ProviderParts, tenantId: string) {
+  const none = () => Promise.resolve(undefined);
+  return {
+    async find(id: string) {
+      const application = await applications.byId(tenantId, id);
+      if (application?.state !== 'enabled') return undefined;
+      const [secrets, salt] = await Promise.all([
+        applications.secrets(tenantId, id),
+        applications.subjectSalt(tenantId, id),
+      ]);
+      const hashes = secrets.map(({ secretHash }) => secretHash);
+      return clientMetadata(application, hashes, salt);
+    },
+    upsert: none,
+    findByUid: none,
+    findByUserCode: none,
+    consume: none,
+    destroy: none,
+    revokeByGrantId: none,
+  };
+}
+
+/** What an application knows somebody by that no other one does. */
+function pairwise({ subject_salt: salt }: ClientExtras, accountId: string): string {
+  return createHmac('sha256', salt).update(accountId).digest('base64url');
+}
+
+function listen(provider: Provider, logger: Logger): void {
+  provider.on('server_error', (ctx, err) => {
+    logger.error({ err, path: ctx.path }, 'The OpenID provider failed');
+  });
+}

@@ -1,0 +1,123 @@
+import * as client from 'openid-client';
+import { ResumeAccount, SuspendAccount } from '#accounts';
+import { until } from '#testing';
+import { useCase } from '../../security/scene/use-case.js';
+import type { Place } from '../scene/place.js';
+import { follow, RelyingParty } from '../scene/relying-party.js';
+
+export function ends(place: Place): void {
+  describe('O4: a session that ends', () => {
+    const register = () =>
+      RelyingParty.register(place.product(), { backchannelLogoutUri: `${place.address()}/logged-off` });
+    const toldOf = (sid: unknown) =>
+      until(() =>
+        place.server.told.some((token) => {
+          const claims = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as Record<
+            string,
+            unknown
+          >;
+          return claims['sid'] === sid && 'events' in (claims as object);
+        }),
+      );
+
+    it('by logging off in the portal is told to the application, and its tokens are worth nothing', async () => {
+      const party = await register();
+      const browser = await place.browserOf('bob');
+      const tokens = await party.logOn(browser);
+      const sid = tokens.claims()?.['sid'];
+      expect(typeof sid).toBe('string');
+      await browser.get('/t/demo/');
+      await browser.post('/t/demo/logoff');
+      await expect(client.refreshTokenGrant(party.config, tokens.refresh_token ?? '')).rejects.toThrow();
+      await toldOf(sid);
+    });
+
+    it('by running out is told, too', async () => {
+      const party = await register();
+      const sid = (await party.logOn(await place.browserOf('bob'))).claims()?.['sid'];
+      await place.product().sql(`update logon.session set expires_at = now() where ended_at is null`);
+      await place.product().sql(`update oidc.participation set check_at = now() where ended_at is null`);
+      await toldOf(sid);
+    });
+
+    it('by a suspension is told, and told again when the application was away', async () => {
+      const party = await register();
+      const account = await place.accountId('bob');
+      const sid = (await party.logOn(await place.browserOf('bob'))).claims()?.['sid'];
+      place.server.status = 503;
+      await useCase(place.product(), SuspendAccount).execute(place.product().tenantId, account, 'left');
+      await toldOf(sid);
+      place.server.status = 200;
+      const before = place.server.told.length;
+      await place
+        .product()
+        .sql(`update oidc.participation set next_attempt_at = now() where next_attempt_at is not null`);
+      await until(() => place.server.told.length > before);
+      await useCase(place.product(), ResumeAccount).execute(place.product().tenantId, account);
+    });
+
+    it('keeps what was asked for offline, and nothing else', async () => {
+      const party = await RelyingParty.register(place.product());
+      const browser = await place.browserOf('bob');
+      const asked = await party.ask({ scope: 'openid offline_access', prompt: 'consent' });
+      const { path, answer } = await follow(browser, asked.url, party.redirectUri);
+      expect(answer.text).toContain('Allow Grafana?');
+      const allowed = await browser.post(`${path.split('?')[0] ?? ''}/consent`, { decision: 'allow' });
+      const { location } = await follow(
+        browser,
+        allowed.headers.get('refresh')?.replace('0;url=', '') ?? '',
+        party.redirectUri,
+      );
+      const tokens = await party.redeem(new URL(location ?? ''), asked);
+      await browser.get('/t/demo/');
+      expect((await browser.get('/t/demo/')).text).toContain('Applications that you have allowed');
+      await browser.post('/t/demo/logoff');
+      const later = await client.refreshTokenGrant(party.config, tokens.refresh_token ?? '');
+      const back = await place.browserOf('bob');
+      await back.get('/t/demo/');
+      const taken = await back.post(`/t/demo/allowed/${party.id}/withdraw`);
+      expect(taken.location).toBe('/t/demo/?notice=consent.withdrawn');
+      await expect(client.refreshTokenGrant(party.config, later.refresh_token ?? '')).rejects.toThrow();
+    });
+  });
+
+  describe('logging off in an application', () => {
+    it('ends the portal’s session, and leads back to a registered address', async () => {
+      const postLogout = 'https://application.example/bye';
+      const party = await RelyingParty.register(place.product(), {
+        postLogoutRedirectUris: [postLogout],
+        backchannelLogoutUri: `${place.address()}/logged-off`,
+      });
+      const browser = await place.browserOf('bob');
+      const tokens = await party.logOn(browser);
+      const url = client.buildEndSessionUrl(party.config, {
+        id_token_hint: tokens.id_token ?? '',
+        post_logout_redirect_uri: postLogout,
+        state: 'x',
+      });
+      const page = await browser.get(url.href);
+      expect(page.text).toContain('Log off?');
+      expect(page.text).toContain('.submit()');
+      const xsrf = /name="xsrf" value="(\w+)"/.exec(page.text)?.[1] ?? '';
+      const done = await browser.post('/t/demo/oidc/logout/confirm', { xsrf, logout: 'yes' });
+      expect(done.headers.get('refresh')).toBe(`0;url=${postLogout}?state=x`);
+      expect((await browser.get('/t/demo/')).status).not.toBe(200);
+    });
+
+    it('asks whoever was sent there without a token of this session, and leads nowhere that is not registered', async () => {
+      const party = await RelyingParty.register(place.product());
+      const browser = await place.browserOf('bob');
+      await party.logOn(browser);
+      const asked = await browser.get('/t/demo/oidc/logout');
+      expect(asked.text).toContain('Log off?');
+      expect(asked.text).not.toContain('.submit()');
+      const elsewhere = await browser.get(
+        `/t/demo/oidc/logout?client_id=${party.id}&post_logout_redirect_uri=https%3A%2F%2Fevil.example%2F`,
+      );
+      expect(elsewhere.status).toBe(400);
+      const stranger = await browser.post('/t/demo/oidc/logout/confirm', { xsrf: 'guessed', logout: 'yes' });
+      expect(stranger.status).toBe(400);
+      expect((await browser.get('/t/demo/')).status).toBe(200);
+    });
+  });
+}

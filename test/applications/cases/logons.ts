@@ -1,0 +1,168 @@
+import * as client from 'openid-client';
+import { RotateSigningKeys } from '#applications';
+import { until } from '#testing';
+import { newBrowser } from '../../security/scene/agents.js';
+import { useCase } from '../../security/scene/use-case.js';
+import type { Place } from '../scene/place.js';
+import { follow, logOnHere, RelyingParty } from '../scene/relying-party.js';
+
+export function logons(place: Place): void {
+  describe('a logon to an application', () => {
+    it('begins in the application, asks for the portal’s logon, and ends with what may be told', async () => {
+      const party = await RelyingParty.register(place.product());
+      const browser = newBrowser(place.product());
+      const asked = await party.ask();
+      const { path, answer } = await follow(browser, asked.url, party.redirectUri);
+      expect(path).toMatch(/^\/t\/demo\/logon\?return_to=/);
+      expect(answer.text).toContain('Grafana');
+      const logged = await logOnHere(browser, path, 'bob');
+      expect(logged.location).toMatch(/^\/t\/demo\/oidc\/interaction\//);
+      const { location } = await follow(browser, logged.location ?? '', party.redirectUri);
+      const back = new URL(location ?? '');
+      expect(back.searchParams.get('iss')).toBe(`${place.product().url}/t/demo`);
+      const tokens = await party.redeem(back, asked);
+      expect(tokens.claims()).toMatchObject({
+        sub: await place.accountId('bob'),
+        preferred_username: 'bob',
+        email: 'bob@demo.test',
+        email_verified: true,
+        amr: ['pwd'],
+        acr: 'urn:openeiam:acr:single-factor',
+      });
+      expect(typeof tokens.claims()?.auth_time).toBe('number');
+      const info = await client.fetchUserInfo(
+        party.config,
+        tokens.access_token,
+        await place.accountId('bob'),
+      );
+      expect(info).toMatchObject({ name: expect.any(String) as string, preferred_username: 'bob' });
+      expect(info).not.toHaveProperty('roles');
+    });
+
+    it('after a form leads on in a navigation of its own, so that no policy has to be widened', async () => {
+      const party = await RelyingParty.register(place.product());
+      const browser = newBrowser(place.product());
+      const { path } = await follow(browser, (await party.ask()).url, party.redirectUri);
+      const logged = await logOnHere(browser, path, 'bob');
+      const page = await browser.get(logged.location ?? '');
+      expect([page.status, page.headers.get('refresh')]).toEqual([200, expect.stringContaining('0;url=')]);
+      expect(page.headers.get('content-security-policy')).toContain("form-action 'self'");
+    });
+
+    it('of somebody who is logged on asks nothing', async () => {
+      const party = await RelyingParty.register(place.product());
+      const tokens = await party.logOn(await place.browserOf('bob'));
+      expect(tokens.claims()).toMatchObject({ preferred_username: 'bob' });
+    });
+
+    it('with prompt=none says that nobody is logged on, or gives a code', async () => {
+      const party = await RelyingParty.register(place.product());
+      const asked = await party.ask({ prompt: 'none' });
+      const nobody = await party.walk(newBrowser(place.product()), asked.url);
+      expect(nobody.searchParams.get('error')).toBe('login_required');
+      const somebody = await place.browserOf('bob');
+      await party.logOn(somebody);
+      expect((await party.logOn(somebody, { prompt: 'none' })).claims()).toMatchObject({
+        preferred_username: 'bob',
+      });
+    });
+
+    it('with prompt=login asks for a fresh authentication of the same session', async () => {
+      const party = await RelyingParty.register(place.product());
+      const browser = await place.browserOf('bob');
+      const first = await party.logOn(browser);
+      await place.product()
+        .sql(`update logon.session set authenticated_at = authenticated_at - interval '1 hour'
+      where ended_at is null`);
+      const asked = await party.ask({ prompt: 'login' });
+      const { path } = await follow(browser, asked.url, party.redirectUri);
+      expect(path).toMatch(/^\/t\/demo\/reauthenticate\?return_to=/);
+      const returnTo = new URL(path, 'http://portal').searchParams.get('return_to') ?? '';
+      const fresh = await browser.post('/t/demo/reauthenticate/password', {
+        password: 'a-demo-password-for-tests',
+        return_to: returnTo,
+      });
+      const { location } = await follow(browser, fresh.location ?? '', party.redirectUri);
+      const tokens = await party.redeem(new URL(location ?? ''), asked);
+      expect(Number(tokens.claims()?.auth_time)).toBeGreaterThanOrEqual(Number(first.claims()?.auth_time));
+    });
+
+    it('with max_age asks again once the authentication is older', async () => {
+      const party = await RelyingParty.register(place.product());
+      const browser = await place.browserOf('bob');
+      await party.logOn(browser, { max_age: '600' });
+      await place.product()
+        .sql(`update logon.session set authenticated_at = authenticated_at - interval '1 hour'
+      where ended_at is null`);
+      const fresh = await place.browserOf('bob');
+      await party.logOn(fresh, { max_age: '600' });
+      await place.product()
+        .sql(`update logon.session set authenticated_at = authenticated_at - interval '1 hour'
+      where ended_at is null`);
+      const { path } = await follow(
+        newBrowser(place.product()),
+        (await party.ask({ max_age: '600' })).url,
+        party.redirectUri,
+      );
+      expect(path).toMatch(/logon/);
+    });
+
+    it('goes on when somebody else logs on in between, as that person', async () => {
+      const party = await RelyingParty.register(place.product());
+      const browser = await place.browserOf('bob');
+      await party.logOn(browser);
+      const asked = await party.ask({ prompt: 'login' });
+      await place.product()
+        .sql(`update logon.session set authenticated_at = authenticated_at - interval '1 hour'
+      where ended_at is null`);
+      const { path } = await follow(browser, asked.url, party.redirectUri);
+      const returnTo = new URL(path, 'http://portal').searchParams.get('return_to') ?? '';
+      await browser.post('/t/demo/logoff');
+      const page = `/t/demo/logon?return_to=${encodeURIComponent(returnTo)}`;
+      const logged = await logOnHere(browser, page, 'auditor');
+      const { location } = await follow(browser, logged.location ?? '', party.redirectUri);
+      const tokens = await party.redeem(new URL(location ?? ''), asked);
+      expect(tokens.claims()).toMatchObject({ preferred_username: 'auditor' });
+    });
+
+    it('tells a pairwise subject that no other application knows', async () => {
+      const [one, other] = [
+        await RelyingParty.register(place.product(), { subjectType: 'pairwise' }),
+        await RelyingParty.register(place.product(), { subjectType: 'pairwise' }),
+      ];
+      const browser = await place.browserOf('bob');
+      const [first, again, elsewhere] = [
+        (await one.logOn(browser)).claims()?.sub,
+        (await one.logOn(browser)).claims()?.sub,
+        (await other.logOn(browser)).claims()?.sub,
+      ];
+      expect(first).toBe(again);
+      expect(new Set([first, elsewhere, await place.accountId('bob')]).size).toBe(3);
+    });
+
+    it('goes on over a rotation of the keys, with the former ones published', async () => {
+      const party = await RelyingParty.register(place.product(), { idTokenAlgorithm: 'ES256' });
+      const before = await party.logOn(await place.browserOf('bob'));
+      await useCase(place.product(), RotateSigningKeys).execute(place.product().tenantId);
+      const jwks = async () =>
+        (await (await fetch(`${place.product().url}/t/demo/oidc/jwks`)).json()) as {
+          keys: { kid: string; d?: string }[];
+        };
+      await until(async () => (await jwks()).keys.length === 6);
+      const { keys } = await jwks();
+      const header = JSON.parse(
+        Buffer.from(before.id_token?.split('.')[0] ?? '', 'base64url').toString(),
+      ) as {
+        kid: string;
+        alg: string;
+      };
+      expect(header.alg).toBe('ES256');
+      expect(keys.map(({ kid }) => kid)).toContain(header.kid);
+      expect(keys.some((key) => 'd' in key)).toBe(false);
+      const later = await RelyingParty.register(place.product(), { idTokenAlgorithm: 'ES256' });
+      expect((await later.logOn(await place.browserOf('bob'))).claims()).toMatchObject({
+        preferred_username: 'bob',
+      });
+    });
+  });
+}

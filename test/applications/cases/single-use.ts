@@ -1,0 +1,82 @@
+import * as client from 'openid-client';
+import { refused, userInfo, type Place } from '../scene/place.js';
+import { RelyingParty } from '../scene/relying-party.js';
+
+export function singleUse(place: Place): void {
+  describe('O2: a code', () => {
+    it('is redeemed once, whoever else tries at the same moment', async () => {
+      const party = await RelyingParty.register(place.product());
+      const browser = await place.browserOf('bob');
+      const asked = await party.ask();
+      const back = await party.walk(browser, asked.url);
+      const tries = await Promise.allSettled(Array.from({ length: 100 }, () => party.redeem(back, asked)));
+      expect(tries.filter(({ status }) => status === 'fulfilled').length).toBeLessThanOrEqual(1);
+      const codes = tries.flatMap((one) =>
+        one.status === 'rejected' ? [one.reason as { error?: string }] : [],
+      );
+      expect(new Set(codes.map(({ error }) => error))).toEqual(new Set(['invalid_grant']));
+    });
+
+    it('that is shown again ends what was made of it', async () => {
+      const party = await RelyingParty.register(place.product());
+      const asked = await party.ask();
+      const back = await party.walk(await place.browserOf('bob'), asked.url);
+      const tokens = await party.redeem(back, asked);
+      await expect(party.redeem(back, asked)).rejects.toEqual(refused('invalid_grant'));
+      await expect(userInfo(party, tokens)).rejects.toThrow();
+      await expect(client.refreshTokenGrant(party.config, tokens.refresh_token ?? '')).rejects.toEqual(
+        refused('invalid_grant'),
+      );
+    });
+
+    it('is worth nothing with another verifier, for another client, or at another address', async () => {
+      const [party, other] = [
+        await RelyingParty.register(place.product()),
+        await RelyingParty.register(place.product()),
+      ];
+      const browser = await place.browserOf('bob');
+      const wrong = async (
+        redeem: (back: URL, asked: Awaited<ReturnType<typeof party.ask>>) => Promise<unknown>,
+      ) => {
+        const asked = await party.ask();
+        const back = await party.walk(browser, asked.url);
+        await expect(redeem(back, asked)).rejects.toEqual(refused('invalid_grant'));
+      };
+      await wrong((back, { checks }) =>
+        client.authorizationCodeGrant(party.config, back, {
+          ...checks,
+          pkceCodeVerifier: client.randomPKCECodeVerifier(),
+        }),
+      );
+      await wrong((back, asked) => other.redeem(back, asked));
+      await wrong((back, asked) => {
+        back.pathname = '/elsewhere';
+        return party.redeem(back, asked);
+      });
+    });
+  });
+
+  describe('O2: a refresh token', () => {
+    it('gives way to a new one, and ends the whole family when it is used again', async () => {
+      const party = await RelyingParty.register(place.product());
+      const first = await party.logOn(await place.browserOf('bob'));
+      const second = await client.refreshTokenGrant(party.config, first.refresh_token ?? '');
+      expect(second.refresh_token).not.toBe(first.refresh_token);
+      await expect(client.refreshTokenGrant(party.config, first.refresh_token ?? '')).rejects.toEqual(
+        refused('invalid_grant'),
+      );
+      await expect(client.refreshTokenGrant(party.config, second.refresh_token ?? '')).rejects.toEqual(
+        refused('invalid_grant'),
+      );
+    });
+
+    it('is used once, whoever else tries at the same moment', async () => {
+      const party = await RelyingParty.register(place.product());
+      const { refresh_token: token = '' } = await party.logOn(await place.browserOf('bob'));
+      const tries = await Promise.allSettled(
+        Array.from({ length: 50 }, () => client.refreshTokenGrant(party.config, token)),
+      );
+      expect(tries.filter(({ status }) => status === 'fulfilled').length).toBeLessThanOrEqual(1);
+    });
+  });
+}

@@ -1,0 +1,21 @@
+import { useProduct } from '../security/scene/use-product.js';
+import { access } from './cases/access.js';
+import { attacks } from './cases/attacks.js';
+import { clients } from './cases/clients.js';
+import { ends } from './cases/ends.js';
+import { logons } from './cases/logons.js';
+import { singleUse } from './cases/single-use.js';
+import { ApplicationServer } from './scene/application-server.js';
+import { Place } from './scene/place.js';
+
+const server = new ApplicationServer();
+let address = '';
+beforeAll(async () => {
+  address = await server.open();
+});
+afterAll(() => server.close());
+
+const place = new Place(useProduct(), server, () => address);
+
+// Each file is about one thing; one product serves them all.
+for (const cases of [logons, singleUse, access, ends, clients, attacks]) cases(place);

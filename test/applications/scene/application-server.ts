@@ -1,0 +1,30 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** An application's own server: it keeps what it is told of ended sessions. */
+export class ApplicationServer {
+  readonly told: string[] = [];
+  /** What it answers to notices. */
+  status = 200;
+  readonly #server: Server = createServer((request, answer) => {
+    const parts: Buffer[] = [];
+    request.on('data', (part: Buffer) => parts.push(part));
+    request.on('end', () => {
+      if (request.method === 'POST')
+        this.told.push(new URLSearchParams(Buffer.concat(parts).toString()).get('logout_token') ?? '');
+      answer.writeHead(request.method === 'POST' ? this.status : 200, { 'content-type': 'text/html' });
+      answer.end('<!doctype html><title>Application</title><h1>Application</h1>');
+    });
+  });
+
+  /** Gives its address. */
+  async open(): Promise<string> {
+    await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
+    return `http://127.0.0.1:${String((this.#server.address() as AddressInfo).port)}`;
+  }
+
+  async close(): Promise<void> {
+    this.#server.closeAllConnections();
+    await new Promise((resolve) => this.#server.close(resolve));
+  }
+}

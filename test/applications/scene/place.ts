@@ -1,0 +1,44 @@
+import * as client from 'openid-client';
+import type { Agent } from '../../harness/agent.js';
+import type { Product } from '../../harness/start-product.js';
+import { newBrowser } from '../../security/scene/agents.js';
+import type { ApplicationServer } from './application-server.js';
+import { logOnHere, type RelyingParty } from './relying-party.js';
+
+/** The product with an application's server beside it. */
+export class Place {
+  constructor(
+    readonly product: () => Product,
+    readonly server: ApplicationServer,
+    /** Of the server. */
+    readonly address: () => string,
+  ) {}
+
+  /** A browser in which somebody is logged on to the portal. */
+  async browserOf(username: string): Promise<Agent> {
+    const browser = newBrowser(this.product());
+    await logOnHere(browser, '/t/demo/logon', username);
+    return browser;
+  }
+
+  async accountId(username: string): Promise<string> {
+    const [row] = await this.product().sql<{ id: string }>(
+      'select id from accounts.account where tenant_id = $1 and username = $2',
+      [this.product().tenantId, username],
+    );
+    return row?.id ?? '';
+  }
+}
+
+/** A refusal of OAuth 2.0. */
+export function refused(error: string): unknown {
+  return expect.objectContaining({ error });
+}
+
+/** What the userinfo endpoint tells of whom the ID token is about. */
+export function userInfo(
+  party: RelyingParty,
+  tokens: Awaited<ReturnType<RelyingParty['redeem']>>,
+): Promise<client.UserInfoResponse> {
+  return client.fetchUserInfo(party.config, tokens.access_token, tokens.claims()?.sub ?? '');
+}

@@ -1,0 +1,109 @@
+import * as client from 'openid-client';
+import { CreateApplication } from '#applications';
+import type { Agent, Answer } from '../../harness/agent.js';
+import { PASSWORD, type Product } from '../../harness/start-product.js';
+import { useCase } from '../../security/scene/use-case.js';
+
+type NewApplication = Parameters<CreateApplication['execute']>[1];
+
+/** What a request was made with, to check its answer by. */
+export interface Asked {
+  readonly url: URL;
+  readonly checks: {
+    readonly pkceCodeVerifier: string;
+    readonly expectedState: string;
+    readonly expectedNonce: string;
+    readonly idTokenExpected: true;
+  };
+}
+
+/** An application of the demo tenant, as its developers write it with `openid-client`. */
+export class RelyingParty {
+  private constructor(
+    readonly id: string,
+    readonly secret: string | null,
+    readonly redirectUri: string,
+    readonly config: client.Configuration,
+  ) {}
+
+  static async register(product: Product, settings: Partial<NewApplication> = {}): Promise<RelyingParty> {
+    const redirectUri = settings.redirectUris?.[0] ?? 'https://application.example/callback';
+    const { application, clientSecret } = await useCase(product, CreateApplication).execute(
+      product.tenantId,
+      {
+        name: 'Grafana',
+        redirectUris: [redirectUri],
+        ...settings,
+      },
+    );
+    const config = await client.discovery(
+      new URL(`${product.url}/t/demo`),
+      application.id,
+      clientSecret ?? undefined,
+      clientSecret === null ? client.None() : client.ClientSecretBasic(clientSecret),
+      // eslint-disable-next-line @typescript-eslint/no-deprecated -- the library calls it so as a warning: tests have no TLS
+      { execute: [client.allowInsecureRequests] },
+    );
+    return new RelyingParty(application.id, clientSecret, redirectUri, config);
+  }
+
+  /** A request of somebody's logon. */
+  async ask(more: Readonly<Record<string, string>> = {}): Promise<Asked> {
+    const pkceCodeVerifier = client.randomPKCECodeVerifier();
+    const [expectedState, expectedNonce] = [client.randomState(), client.randomNonce()];
+    const url = client.buildAuthorizationUrl(this.config, {
+      redirect_uri: this.redirectUri,
+      scope: 'openid profile email',
+      code_challenge: await client.calculatePKCECodeChallenge(pkceCodeVerifier),
+      code_challenge_method: 'S256',
+      state: expectedState,
+      nonce: expectedNonce,
+      ...more,
+    });
+    return { url, checks: { pkceCodeVerifier, expectedState, expectedNonce, idTokenExpected: true } };
+  }
+
+  /** Exchanges the code that a browser has come back with. */
+  redeem(back: URL, { checks }: Asked) {
+    return client.authorizationCodeGrant(this.config, back, checks);
+  }
+
+  /** The whole of a logon of a browser that the portal knows. */
+  async logOn(browser: Agent, more: Readonly<Record<string, string>> = {}) {
+    const asked = await this.ask(more);
+    return this.redeem(await this.walk(browser, asked.url), asked);
+  }
+
+  /** Goes where the browser is sent until it is back at the application. */
+  async walk(browser: Agent, from: URL): Promise<URL> {
+    const { location, answer } = await follow(browser, from, this.redirectUri);
+    if (location === undefined)
+      throw new Error(`The browser stays at ${String(answer.status)}: ${answer.text}`);
+    return new URL(location);
+  }
+}
+
+/** Follows redirects, and pages that lead on by themselves, until an address begins so or a page asks for something. */
+export async function follow(
+  browser: Agent,
+  from: URL | string,
+  until: string,
+): Promise<{ readonly location: string | undefined; readonly path: string; readonly answer: Answer }> {
+  let next = from instanceof URL ? from.href : from;
+  for (let hops = 0; hops < 12; hops += 1) {
+    const path = next;
+    const answer = await browser.get(path);
+    const onward = answer.location ?? answer.headers.get('refresh')?.replace('0;url=', '');
+    if (onward === undefined) return { location: undefined, path, answer };
+    if (onward.startsWith(until)) return { location: onward, path, answer };
+    next = onward;
+  }
+  throw new Error('The browser goes round in circles');
+}
+
+/** Logs somebody of the demo tenant on by the password, on the page that the browser was sent to. */
+export async function logOnHere(browser: Agent, path: string, username: string): Promise<Answer> {
+  const returnTo = new URL(path, 'http://portal').searchParams.get('return_to') ?? '';
+  await browser.get(path);
+  return browser.post('/t/demo/logon/password', { username, password: PASSWORD, return_to: returnTo });
+}
