@@ -1,6 +1,7 @@
+import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { contrast } from '#kernel';
-import { accentFor, accentStyle } from './accent.js';
+import { accentFor, accentStyle, type Accent } from './accent.js';
 
 const CARD = { light: '#ffffff', dark: '#17191d' } as const;
 const colour = fc
@@ -31,6 +32,19 @@ describe("The tenant's accent colour", () => {
     expect([fill, onFill]).toEqual(['#facc15', '#000000']);
     expect(contrast(line, '#ffffff')).toBeGreaterThanOrEqual(3);
     expect(contrast(text, '#ffffff')).toBeGreaterThanOrEqual(4.5);
+  });
+
+  it('is what the preview of the console makes of it, too', async () => {
+    const file = fileURLToPath(new URL('../../../../admin-ui/src/app/shell/accent.ts', import.meta.url));
+    const { brandOn } = (await import(file)) as {
+      brandOn: (brand: string, theme: 'light' | 'dark', ground: string) => Accent;
+    };
+    for (const brand of ['#1d4ed8', '#facc15', '#000000', '#ffffff', '#e11d48', '#777777', '#7cb342'])
+      for (const theme of ['light', 'dark'] as const)
+        expect({ brand, ...brandOn(brand, theme, CARD[theme]) }).toEqual({
+          brand,
+          ...accentFor(brand, theme),
+        });
   });
 
   it('knows the contrast of black on white', () => {
