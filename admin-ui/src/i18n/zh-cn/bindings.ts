@@ -1,6 +1,6 @@
 /** Texts of the page Bindings. */
 export const bindings: Readonly<Record<string, string>> = {
-  'bindings.text': '哪个钉钉身份可以登录哪个账号：一个身份对应一个账号。',
+  'bindings.text': '外部平台的哪个身份可以登录哪个账号。一个身份对应一个账号。',
   'bindings.tab.bindings': '绑定',
   'bindings.tab.unlinked': '尚未绑定',
   'bindings.tab.links': '绑定链接',
@@ -19,7 +19,7 @@ export const bindings: Readonly<Record<string, string>> = {
   'bindings.choose': '选择 {$NAME} 的绑定',
   'bindings.column.choice': '选择',
   'bindings.column.account': '账号',
-  'bindings.column.identity': '钉钉身份',
+  'bindings.column.identity': '身份',
   'bindings.column.made': '创建',
   'bindings.column.used': '上次使用',
   'bindings.column.tries': '尝试次数',
@@ -37,7 +37,7 @@ export const bindings: Readonly<Record<string, string>> = {
   'bindings.endSeveral': '解绑 {$COUNT} 项',
   'bindings.ended': '已解绑 {$COUNT} 项。',
   'bindings.bindTitle': '绑定 {$NAME}',
-  'bindings.bindText': '此钉钉身份将能够以您选择的账号登录。请确认是同一个人。',
+  'bindings.bindText': '此身份将能够以您选择的账号登录。请确认是同一个人。',
   'bindings.bind': '绑定',
   'bindings.bound': '已绑定。会通知账号所有者。',
   'bindings.bindByHand': '手动绑定',

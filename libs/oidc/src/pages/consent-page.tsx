@@ -1,4 +1,4 @@
-import { Document, Form, toHtml, type TenantContext } from '#pages';
+import { Document, Form, Sheet, toHtml, type TenantContext } from '#pages';
 import { texts } from './texts/index.js';
 
 interface ConsentPageProps {
@@ -13,29 +13,27 @@ export function consentPage({ context, application, scopes, action }: ConsentPag
   const t = texts(context.locale).consent;
   const known: Readonly<Record<string, string>> = t.scopes;
   return toHtml(
-    <Document context={context} title={t.title(application)}>
-      <h1 safe>{t.title(application)}</h1>
-      <p class="subtitle" safe>
-        {t.text(application)}
-      </p>
-      <ul class="rows">
-        {scopes.map((scope) => (
-          <li class="row" safe>
-            {known[scope] ?? t.other(scope)}
-          </li>
-        ))}
-      </ul>
-      <Form context={context} action={action} class="actions">
-        <button class="button primary" name="decision" value="allow" safe>
-          {t.allow}
-        </button>
-        <button class="button" name="decision" value="deny" safe>
-          {t.deny}
-        </button>
-      </Form>
-      <p class="hint after" safe>
-        {t.hint}
-      </p>
+    <Document context={context} title={t.title(application)} styles={['home.css']}>
+      <Sheet icon="shield" tone="calm" title={t.title(application)} text={t.text(application)}>
+        <ul class="rows">
+          {scopes.map((scope) => (
+            <li class="row" safe>
+              {known[scope] ?? t.other(scope)}
+            </li>
+          ))}
+        </ul>
+        <Form context={context} action={action} class="actions">
+          <button class="button primary" name="decision" value="allow" safe>
+            {t.allow}
+          </button>
+          <button class="button" name="decision" value="deny" safe>
+            {t.deny}
+          </button>
+        </Form>
+        <p class="hint after" safe>
+          {t.hint}
+        </p>
+      </Sheet>
     </Document>,
   );
 }
