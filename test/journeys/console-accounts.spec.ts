@@ -107,7 +107,7 @@ it('A link to DingTalk that keeps somebody out is ended where it is seen that it
   await desk.reads('Alice Zhang');
   await desk.press('Unlink DingTalk');
   await page.getByLabel('Reason').fill('Has a new DingTalk account');
-  await page.getByRole('dialog').getByRole('button', { name: 'End the binding' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Unlink' }).click();
   await page.getByText('Linked DingTalk identities: 0').waitFor();
 });
 
