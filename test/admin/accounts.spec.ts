@@ -211,6 +211,35 @@ describe('one account', () => {
   });
 });
 
+describe('what is done to many accounts at once', () => {
+  interface Results {
+    readonly results: readonly { readonly accountId: string; readonly code: string | null }[];
+  }
+
+  it('is done to each of them, or says of each why not; a hundred at most', async () => {
+    const [one, two] = [await newAccount(product(), 'many-one'), await newAccount(product(), 'many-two')];
+    const [self, nobody] = [await idOf('admin'), newId()];
+    const accountIds = [one, two, self, nobody, one];
+    const suspended = await owner.post('accounts/suspend', { accountIds, reason: 'Left the company' });
+    expect(suspended.json<Results>().results).toEqual([
+      { accountId: one, code: null },
+      { accountId: two, code: null },
+      { accountId: self, code: 'accounts.last_owner' },
+      { accountId: nobody, code: 'account.unknown' },
+    ]);
+    expect((await list('?status=suspended')).items.map(({ id }) => id).sort()).toEqual([one, two].sort());
+    const again = await owner.post('accounts/suspend', { accountIds: [one], reason: 'Once more' });
+    expect(again.json<Results>().results).toEqual([{ accountId: one, code: null }]);
+    const resumed = await owner.post('accounts/resume', { accountIds: [one, two] });
+    expect(resumed.json<Results>().results.map(({ code }) => code)).toEqual([null, null]);
+    expect((await list('?status=suspended')).items).toEqual([]);
+    const tooMany = Array.from({ length: 101 }, newId);
+    expect(outcomeOf(await owner.post('accounts/resume', { accountIds: tooMany }))).toBe(
+      '400 request.invalid',
+    );
+  });
+});
+
 describe('a test mail', () => {
   it('goes to the address of the account, says nothing, and stands in the log', async () => {
     const id = await idOf('bob');

@@ -2,11 +2,14 @@
 import { join } from 'node:path';
 import { orOneLine } from '../../apps/standalone/toolchain/failure.mjs';
 import { root } from '../../apps/standalone/toolchain/places.mjs';
+import { prepareBrowser } from '../prepare-browser.mjs';
 import { prepare } from '../../apps/standalone/toolchain/prepare.mjs';
 import { runNode } from '../../apps/standalone/toolchain/run-node.mjs';
 
 await orOneLine(async () => {
   await prepare();
   const main = join(root, 'test/bench/main.mjs');
-  process.exitCode = await runNode(['--disable-warning=ExperimentalWarning', main, ...process.argv.slice(2)]);
+  const env = { ...process.env, ...(await prepareBrowser()) };
+  const args = ['--disable-warning=ExperimentalWarning', main, ...process.argv.slice(2)];
+  process.exitCode = await runNode(args, { env });
 });

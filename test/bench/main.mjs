@@ -5,6 +5,7 @@ import { auditSearch } from './scenarios/audit-search.mjs';
 import { fullLogons } from './scenarios/full-logons.mjs';
 import { memory } from './scenarios/memory.mjs';
 import { noticeLatency } from './scenarios/notice-latency.mjs';
+import { openingConsole } from './scenarios/opening-console.mjs';
 import { processorTime } from './scenarios/processor-time.mjs';
 import { retention } from './scenarios/retention.mjs';
 import { roundTrips } from './scenarios/round-trips.mjs';
@@ -23,6 +24,7 @@ const SCENARIOS = {
   audit: auditSearch,
   'audit-export': auditExport,
   retention,
+  console: openingConsole,
 };
 
 /** What is measured beside the peer, too: it has nothing of the rest. */

@@ -42,6 +42,26 @@ function builtMessages(): readonly (readonly [id: string, placeholders: readonly
   );
 }
 
+/** The scripts that run before the texts of a language are loaded: those of the page, the texts themselves, and what they import at once. */
+function scriptsBeforeTexts(): readonly string[] {
+  const dist = fileURLToPath(new URL('../../admin-ui/dist/', import.meta.url));
+  const page = readFileSync(`${dist}index.html`, 'utf8');
+  const found = new Map<string, string>();
+  const texts = readdirSync(dist).filter(
+    (name) => name.endsWith('.js') && readFileSync(`${dist}${name}`, 'utf8').includes('解绑所选'),
+  );
+  const waiting = [...Array.from(page.matchAll(/src="([\w.-]+\.js)"/g), ([, name = '']) => name), ...texts];
+  for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
+    if (found.has(name)) continue;
+    const text = readFileSync(`${dist}${name}`, 'utf8');
+    found.set(name, text);
+    waiting.push(
+      ...Array.from(text.matchAll(/(?:from|import)\s*"\.\/([\w.-]+\.js)"/g), ([, one = '']) => one),
+    );
+  }
+  return [...found.values()];
+}
+
 describe('the texts of the console', () => {
   let chinese: Readonly<Record<string, string>>;
 
@@ -92,6 +112,12 @@ describe('the texts of the console', () => {
     expect(
       [...reasons].filter((reason = '') => !new RegExp(`^ {2}'?${reason}'?: `, 'm').test(known)),
     ).toEqual([]);
+  });
+
+  it('are read by no script that runs before those of the language are loaded', () => {
+    const scripts = scriptsBeforeTexts();
+    expect(scripts.length).toBeGreaterThan(1);
+    expect(scripts.filter((script) => script.includes('$localize`:'))).toEqual([]);
   });
 
   it('name the same things in Chinese as in English', () => {

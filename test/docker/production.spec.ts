@@ -77,9 +77,11 @@ describe('the processes of the images', () => {
     expect(statSync(join(folder, 'admin-ui/dist/index.html')).size).toBeGreaterThan(100);
     const packs = readdirSync(join(folder, 'dist/packed')).filter((name) => name.endsWith('.js'));
     expect(packs).toEqual(expect.arrayContaining(['cli.js', 'server.js', 'worker.js']));
-    const text = packs.map((name) => readFileSync(join(folder, 'dist/packed', name), 'utf8')).join('\n');
-    expect(text).toContain('libs/logon/src/');
-    expect(text).not.toMatch(/apps\/(?:simulator|standalone)\/src\/|libs\/testing\//);
+    const maps = packs
+      .map((name) => readFileSync(join(folder, 'dist/packed', `${name}.map`), 'utf8'))
+      .join('\n');
+    expect(maps).toContain('libs/logon/src/');
+    expect(maps).not.toMatch(/apps\/(?:simulator|standalone)\/src\/|libs\/testing\//);
   });
 
   it('come with a bill of materials that names every package with its version and licence', () => {

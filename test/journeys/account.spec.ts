@@ -160,9 +160,9 @@ describe('In Chinese', () => {
     await town().gallery.look(phone.page, 'zh-confirm');
     await phone.press('确认');
     await phone.reads('已确认');
-    await desk.page.getByRole('button', { name: '绑定已有 IDaaS 账户' }).waitFor();
+    await desk.page.getByRole('button', { name: '绑定已有 IDaaS 账号' }).waitFor();
     await town().gallery.look(desk.page, 'zh-offer');
-    await desk.press('绑定已有 IDaaS 账户');
+    await desk.press('绑定已有 IDaaS 账号');
     await desk.page.getByLabel('用户名').fill('auditor');
     await desk.page.getByLabel('密码').fill(town().password);
     await town().gallery.look(desk.page, 'zh-prove');

@@ -15,11 +15,11 @@ async function administrator(path: string) {
 
 it('An administrator makes an account, whose owner logs on; suspended, the owner is out at once', async () => {
   const { desk, page } = await administrator('accounts/new');
-  await desk.reads('New account');
-  await page.getByLabel('User name').fill('carol');
+  await desk.reads('Create account');
+  await page.getByLabel('Username').fill('carol');
   await page.getByLabel('Name', { exact: true }).fill('Carol Wang');
   await page.getByLabel('Password').fill('a long enough password');
-  await desk.press('Make the account');
+  await desk.press('Create account');
   await desk.reads('Carol Wang');
   await town().gallery.look(page, 'account');
 
@@ -55,7 +55,7 @@ it('An account is changed, given a role, unlocked and logged off everywhere, eac
   await page.getByText('Refused until').waitFor({ state: 'detached' });
   await why.getByRole('button', { name: 'Give an attach link' }).click();
   await page.getByLabel('Reason').fill('Cannot remember the password');
-  await desk.press('Make the link');
+  await desk.press('Create link');
   await page.getByRole('dialog', { name: 'The link is ready' }).waitFor();
   await desk.press('Done');
 
@@ -72,7 +72,7 @@ it('An account is changed, given a role, unlocked and logged off everywhere, eac
   await desk.press('End all sessions');
   await page.getByLabel('Reason').fill('Lost the computer');
   await page.getByRole('dialog').getByRole('button', { name: 'End all sessions' }).click();
-  await page.getByText('Nowhere at the moment.').waitFor();
+  await page.getByText('No open sessions.').waitFor();
   await carol.page.getByLabel('Username').waitFor();
 });
 
@@ -107,7 +107,7 @@ it('A link to DingTalk that keeps somebody out is ended where it is seen that it
   await desk.reads('Alice Zhang');
   await desk.press('Unlink DingTalk');
   await page.getByLabel('Reason').fill('Has a new DingTalk account');
-  await page.getByRole('dialog').getByRole('button', { name: 'End the binding' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Unlink' }).click();
   await page.getByText('Linked DingTalk identities: 0').waitFor();
 });
 
@@ -123,22 +123,22 @@ it('A file is checked before anything is made, then all of it is imported', asyn
   // 谢强 as Excel writes it in China; the bytes are good UTF-8, too.
   await choose(Buffer.from('username,displayName\r\nxieqiang,\xd0\xbb\xc7\xbf\r\n', 'latin1'));
   await page.getByRole('cell', { name: '谢强' }).waitFor();
-  await page.getByRole('combobox', { name: 'Encoding of the file' }).click();
+  await page.getByRole('combobox', { name: 'File encoding' }).click();
   await page.getByRole('option', { name: 'UTF-8' }).click();
   await page.getByRole('cell', { name: 'лǿ' }).waitFor();
-  await page.getByRole('combobox', { name: 'Between its cells' }).click();
+  await page.getByRole('combobox', { name: 'Separator' }).click();
   await page.getByRole('option', { name: 'Semicolon' }).click();
   await page.getByText('The first row names the columns').waitFor();
   await town().gallery.look(page, 'import-read-otherwise');
   await choose('username,displayName,role\ndave,Dave,member\nbob,Bob,member\nerin,Erin,king\n');
-  await page.getByText('The role is none of').waitFor();
+  await page.getByText('The role must be').waitFor();
   await town().gallery.look(page, 'import-errors');
   await choose('username,displayName,role\ndave,Dave,member\nbob,Bob,member\nerin,Erin,member\n');
-  await page.getByRole('checkbox', { name: 'Leave out the rows' }).check();
-  await desk.press('Make 2 accounts');
-  await page.getByText('Accounts made: 2').waitFor();
-  await page.getByRole('link', { name: 'To the accounts' }).click();
-  await page.getByLabel('User name, name or e-mail').fill('erin');
+  await page.getByRole('checkbox', { name: 'Skip the rows' }).check();
+  await desk.press('Create 2 accounts');
+  await page.getByText('Accounts created: 2').waitFor();
+  await page.getByRole('link', { name: 'Go to accounts' }).click();
+  await page.getByLabel('Username, name or e-mail').fill('erin');
   await page.keyboard.press('Enter');
   await page.getByRole('link', { name: 'erin' }).waitFor();
   expect(new URL(page.url()).search).toBe('?search=erin');
@@ -155,7 +155,7 @@ it('Sessions are listed, and one that is ended is over', async () => {
   await page.getByLabel('Reason').fill('Lost the computer');
   await town().gallery.look(page, 'end-session');
   await desk.press('End session');
-  await page.getByText('Nobody fits').waitFor();
+  await page.getByText('No matching sessions').waitFor();
   await bob.page.getByLabel('Username').waitFor();
 });
 
@@ -168,11 +168,45 @@ it('Several sessions are ended at once', async () => {
   }
   const { desk, page } = await administrator('sessions?search=bob');
   await desk.reads('Sessions');
-  await page.getByRole('checkbox', { name: 'Choose all' }).check();
-  await desk.press('End these');
+  await page.getByRole('checkbox', { name: 'Select all' }).check();
+  await desk.press('End selected');
   await page.getByLabel('Reason').fill('Bob has left');
   await desk.press('End 2 sessions');
-  await page.getByText('Nobody fits').waitFor();
+  await page.getByText('No matching sessions').waitFor();
+});
+
+it('A person is found from anywhere by the keyboard, and several accounts are suspended and resumed together', async () => {
+  const { desk, page } = await administrator('overview');
+  await desk.reads('Overview');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('erin');
+  await page.getByRole('option', { name: 'Erin' }).waitFor();
+  await town().gallery.look(page, 'palette');
+  await page.keyboard.press('Enter');
+  await desk.reads('Erin');
+
+  await desk.open('admin/accounts');
+  await page.getByRole('row').filter({ hasText: 'alice' }).waitFor();
+  await page.keyboard.press('/');
+  await page.keyboard.type('a');
+  await page.waitForURL(/search=a/);
+  await page.getByRole('row').filter({ hasText: 'bob' }).waitFor({ state: 'detached' });
+  await page.getByRole('checkbox', { name: 'Select all' }).check();
+  await town().gallery.look(page, 'selected');
+  await desk.press('Suspend');
+  await page.getByLabel('Reason').fill('A drill');
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Suspend \d+ accounts/ })
+    .click();
+  const told = page.getByRole('dialog', { name: 'Not done for every account' });
+  await told.getByText('No owner could log on after this.').waitFor();
+  await town().gallery.look(page, 'results');
+  await told.getByRole('button', { name: 'Close' }).click();
+  await page.getByRole('row').filter({ hasText: 'alice' }).getByText('Suspended').last().waitFor();
+  await page.getByRole('checkbox', { name: 'Select alice' }).check();
+  await desk.press('Resume');
+  await page.getByText('Accounts changed: 1.').waitFor();
 });
 
 itDidTheActs(town, [
@@ -182,6 +216,8 @@ itDidTheActs(town, [
   'accountsSetRole',
   'accountsSuspend',
   'accountsResume',
+  'accountsInBulkSuspend',
+  'accountsInBulkResume',
   'accountAuthenticatorsSetPassword',
   'accountAuthenticatorsUnlock',
   'accountImportsCheck',

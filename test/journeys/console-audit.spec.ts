@@ -79,13 +79,13 @@ it('An auditor narrows the log down, keeps the search as an address, and follows
   await page.getByRole('link', { name: 'Session ended' }).click();
   await page.getByText('Unchanged: its hash is right').waitFor();
   await town().gallery.look(page, 'record-with-cause');
-  const causes = page.getByRole('region', { name: 'What brought it about' });
+  const causes = page.getByRole('region', { name: 'Cause' });
   expect(await causes.innerText()).toContain('Account suspended');
   await causes.getByRole('link').click();
   await desk.reads('Account suspended');
   await page.getByText('Left the company').waitFor();
   const sequence = Number(new URL(page.url()).pathname.split('/').at(-1));
-  const chain = page.getByRole('region', { name: 'Its place in the chain' });
+  const chain = page.getByRole('region', { name: 'Place in the chain' });
   await chain.getByRole('link', { name: `#${String(sequence - 1)}` }).click();
   await chain.locator('[aria-current=true]', { hasText: `#${String(sequence - 1)}` }).waitFor();
 });
@@ -145,7 +145,7 @@ it('Help types a name, and sees what was tried with that person’s account, in 
 it('An auditor reads the log and nothing else: no other page is there, and nothing of the log can be changed', async () => {
   const { desk, page, faults } = await auditor('audit/keeping');
   await page.getByText('Records are kept for ever.').waitFor();
-  await page.getByText('There is no receiver.').waitFor();
+  await page.getByText('No receiver.').waitFor();
   expect(await page.locator('main').getByRole('button').count()).toBe(0);
   expect(await page.getByRole('navigation', { name: 'Console' }).getByRole('link').allInnerTexts()).toEqual([
     'Audit',
@@ -155,7 +155,7 @@ it('An auditor reads the log and nothing else: no other page is there, and nothi
     await desk.reads('Nothing here');
   }
   await town().gallery.look(page, 'nothing-here');
-  await page.getByRole('link', { name: 'To the start' }).click();
+  await page.getByRole('link', { name: 'Go to the start page' }).click();
   await desk.reads('Audit');
   expect(faults).toEqual([]);
 });

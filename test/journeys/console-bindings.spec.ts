@@ -43,7 +43,7 @@ it('Who tried without being linked is seen, is given a one-time link to scan or 
   await chooseAccount(page, 'keke');
   await page.getByLabel('Reason').fill('Has neither password nor e-mail');
   await town().gallery.look(page, 'new-link');
-  await desk.press('Make the link');
+  await desk.press('Create link');
   const dialog = page.getByRole('dialog', { name: 'The link is ready' });
   const url = await dialog.locator('code').innerText();
   const picture = await dialog.getByRole('img').getAttribute('src');
@@ -62,16 +62,16 @@ it('Who tried without being linked is seen, is given a one-time link to scan or 
   await person.reads('Linked');
   expect(await links(town().product)).toMatchObject({ carol: 'keke' });
   await page.reload();
-  await page.getByText('Everybody who scanned is linked').waitFor();
+  await page.getByText('Everyone who scanned is linked').waitFor();
   await page.getByRole('tab', { name: 'Attach links' }).click();
-  await page.getByText('No link is waiting').waitFor();
+  await page.getByText('No links waiting').waitFor();
   await desk.press('New attach link');
   await chooseAccount(page, 'bob');
   await page.getByLabel('Reason').fill('Given to the wrong person');
-  await desk.press('Make the link');
+  await desk.press('Create link');
   await desk.press('Done');
   await page.getByRole('row').filter({ hasText: 'bob' }).getByRole('button', { name: 'Withdraw' }).click();
-  await page.getByText('No link is waiting').waitFor();
+  await page.getByText('No links waiting').waitFor();
 });
 
 it('A binding is found by filters that stand in the address, and ended with a reason: its sessions are over at once', async () => {
@@ -81,11 +81,11 @@ it('A binding is found by filters that stand in the address, and ended with a re
   const { desk, page } = await administrator('bindings');
   await choose(page, 'Origin', 'Imported');
   await choose(page, 'Last used', 'Never');
-  await page.getByText('No binding fits').waitFor();
+  await page.getByText('No matching bindings').waitFor();
   await choose(page, 'Last used', 'In the last 30 days');
   await page.getByRole('row').getByRole('link', { name: 'Demo Organisation' }).click();
   await page.getByRole('button', { name: 'Remove filter' }).waitFor();
-  await page.getByLabel('Account, DingTalk name or user id').fill('alice');
+  await page.getByLabel('Account, DingTalk name or user ID').fill('alice');
   await page.keyboard.press('Enter');
   await page.waitForURL(/\?origin=import&used=30d&connection=[\w-]+&search=alice$/);
   await page.reload();
@@ -96,12 +96,12 @@ it('A binding is found by filters that stand in the address, and ended with a re
   await page.getByRole('link', { name: 'Alice Zhang' }).click();
   await page.getByRole('link', { name: '1', exact: true }).waitFor();
   expect(await page.locator('main').innerText()).toContain('Imported');
-  await desk.press('End the binding');
-  const dialog = page.getByRole('dialog', { name: 'End bindings?' });
+  await desk.press('Unlink');
+  const dialog = page.getByRole('dialog', { name: 'Unlink?' });
   await dialog.getByText('Alice Zhang can no longer log on with DingTalk').waitFor();
   await dialog.getByLabel('Reason').fill('Left the company');
   await town().gallery.look(page, 'end');
-  await dialog.getByRole('button', { name: 'End the binding' }).click();
+  await dialog.getByRole('button', { name: 'Unlink' }).click();
   await page.getByText('Left the company').waitFor();
   await alice.page.getByLabel('Username').waitFor();
   expect(await links(town().product)).not.toHaveProperty('alice');
@@ -114,9 +114,9 @@ it('Identities are bound by hand, several are ended at once, and a binding tells
   const { desk, page } = await administrator('bindings/unlinked');
   const bind = async (name: string, username: string) => {
     const row = page.getByRole('row').filter({ hasText: name });
-    await row.getByRole('button', { name: 'Bind by hand' }).click();
+    await row.getByRole('button', { name: 'Link by hand' }).click();
     await chooseAccount(page, username);
-    await desk.press('Bind');
+    await desk.press('Link');
     await row.waitFor({ state: 'detached' });
   };
   await bind('王', 'wei');
@@ -124,12 +124,12 @@ it('Identities are bound by hand, several are ended at once, and a binding tells
   expect(await links(product)).toMatchObject({ wang: 'wei', mallory: 'mo' });
   await desk.open('admin/bindings?origin=admin');
   for (const username of ['wei', 'mo'])
-    await page.getByRole('checkbox', { name: `Choose the binding of ${username}` }).check();
+    await page.getByRole('checkbox', { name: `Select the binding of ${username}` }).check();
   await town().gallery.look(page, 'chosen');
-  await desk.press('End these');
+  await desk.press('Unlink selected');
   await page.getByLabel('Reason').fill('Bound by mistake');
-  await desk.press('End 2 bindings');
-  await page.getByText('Bindings ended: 2.').waitFor();
+  await desk.press('Unlink 2 identities');
+  await page.getByText('Unlinked: 2.').waitFor();
   for (const person of ['wang', 'mallory']) expect(await links(product)).not.toHaveProperty(person);
 
   await offered(product, 'mallory');

@@ -24,7 +24,7 @@ it('Two administrators edit the same menu: the second is told, sees the first on
   await first.getByRole('button', { name: 'Move DingTalk QR code logon up' }).click();
   await first.locator('.method').nth(1).getByText('DingTalk QR code logon').waitFor();
   await second.getByRole('switch', { name: 'One-time code by e-mail' }).click();
-  await second.getByText('Somebody else has changed this meanwhile').waitFor();
+  await second.getByText('Somebody else has changed this in the meantime').waitFor();
   await second.locator('.method').nth(1).getByText('DingTalk QR code logon').waitFor();
   expect(await second.getByRole('switch', { name: 'One-time code by e-mail' }).isChecked()).toBe(true);
   await second.getByRole('switch', { name: 'One-time code by e-mail' }).click();
@@ -73,7 +73,7 @@ it('What DingTalk refuses is told with its cause and remedy, and nothing is call
   await press('Switch on anyway');
   await page.getByText('QR code logon is on, but will not work until the check passes').waitFor();
   await page.getByRole('link', { name: 'Overview' }).click();
-  const failing = page.getByRole('link', { name: /^Checks that fail/ });
+  const failing = page.getByRole('link', { name: /^Failing checks/ });
   expect(await failing.locator('strong').innerText()).toBe('1');
   await failing.click();
 

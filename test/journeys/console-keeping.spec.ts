@@ -11,7 +11,7 @@ async function owner() {
   const desk = await town().desk();
   await desk.open('admin/audit/keeping');
   await desk.givePassword('admin', town().password);
-  await desk.reads('Keeping and streaming');
+  await desk.reads('Retention and streaming');
   return { desk, page: desk.page };
 }
 
@@ -24,11 +24,11 @@ it('An owner decides how long records are kept, and holds the log with a reason 
   await page.getByRole('dialog').getByText('Records older than 90 days').waitFor();
   await desk.press('Keep 90 days');
   await page.getByText('Saved.').waitFor();
-  await desk.press('Hold the log');
+  await desk.press('Place a hold');
   await page.getByLabel('Reason').fill('Case 2026-117');
-  await page.getByRole('dialog').getByRole('button', { name: 'Hold', exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Hold the log', exact: true }).click();
   await retention.getByText('Case 2026-117').waitFor();
-  await town().gallery.look(page, 'held');
+  await town().gallery.look(page, 'on hold');
 
   const auditor = await town().desk();
   await auditor.open('admin/audit/keeping');
@@ -39,7 +39,7 @@ it('An owner decides how long records are kept, and holds the log with a reason 
   await desk.press('Release the hold');
   await page.getByLabel('Reason').fill('Case 2026-117 is closed');
   await desk.press('Release');
-  await retention.getByText('Nothing is held.').waitFor();
+  await retention.getByText('No hold.').waitFor();
 
   await choose(page, 'IP addresses', 'Only the network they are in');
   await page.locator('oe-policy-panel').getByRole('button', { name: 'Save' }).click();
@@ -53,7 +53,7 @@ it('An owner streams the log to a receiver, sees when it falls behind, and sends
     const { desk, page } = await owner();
     const webhook = page.locator('oe-webhook-panel');
     await webhook.getByLabel('Address of the receiver').fill('https://169.254.169.254/latest');
-    await desk.press('Make one');
+    await desk.press('Generate');
     await webhook.getByRole('button', { name: 'Save' }).click();
     await page
       .locator('mat-snack-bar-container')
@@ -72,7 +72,7 @@ it('An owner streams the log to a receiver, sees when it falls behind, and sends
     receiver.status = 503;
     await webhook.getByLabel('Send again from record').fill('1');
     await desk.press('Send again');
-    await page.getByText('Records from 1 on are sent again.').waitFor();
+    await page.getByText('Records from 1 on will be sent again.').waitFor();
     await webhook.getByText(/\d+ records behind/).waitFor();
     await webhook.getByText('http_503').waitFor();
     await town().gallery.look(page, 'behind');

@@ -62,7 +62,7 @@ it('From an empty organisation to people who log on by QR code, with nothing but
   await owner.press('Check now');
   await page.getByText('Everything that can be checked works.').waitFor();
   await page.getByRole('link', { name: 'Overview' }).click();
-  await page.getByRole('link', { name: 'Switch QR code logon on' }).click();
+  await page.getByRole('link', { name: 'Switch on QR code logon' }).click();
   await page.getByRole('switch', { name: 'DingTalk QR code logon' }).click();
   await page.getByText('Show the QR code first on computers?').waitFor();
   await town().gallery.look(page, 'first');
@@ -84,10 +84,10 @@ it('From an empty organisation to people who log on by QR code, with nothing but
 
   await page.getByRole('link', { name: 'Accounts' }).click();
   await owner.open('admin/accounts/new');
-  await page.getByLabel('User name').fill('bob');
+  await page.getByLabel('Username').fill('bob');
   await page.getByLabel('Name', { exact: true }).fill('Bob Li');
   await page.getByLabel('Password').fill('the password of bob');
-  await owner.press('Make the account');
+  await owner.press('Create account');
   await owner.reads('Bob Li');
 
   const [bob, phone] = await Promise.all([acmeDesk(), town().phone('bob')]);

@@ -70,7 +70,7 @@ describe('A console that is open when a new version comes', () => {
     await page.getByRole('combobox', { name: /^Account/ }).fill('bob');
     await page.getByRole('option', { name: '(bob)' }).click();
     await page.getByLabel('Reason').fill('Has lost the password');
-    await page.getByRole('button', { name: 'Make the link' }).click();
+    await page.getByRole('button', { name: 'Create link' }).click();
     await page.getByText('This part could not be loaded.').waitFor();
     expect(await page.getByRole('dialog').locator('code').innerText()).toContain('/attach-link/');
     await desk.context.close();

@@ -83,8 +83,8 @@ it('In Chinese the console speaks Chinese, and in the dark it is dark', async ()
   await desk.open('admin/overview');
   await desk.reads('概览');
   await desk.page.getByRole('button', { name: '导航' }).click();
-  await desk.page.getByRole('navigation').getByRole('link', { name: '账户' }).click();
-  await desk.reads('账户');
+  await desk.page.getByRole('navigation').getByRole('link', { name: '账号' }).click();
+  await desk.reads('账号');
   await town().gallery.look(desk.page, 'phone-chinese');
 });
 

@@ -3,6 +3,7 @@ import type { CanMatchFn, Routes } from '@angular/router';
 import type { Permission } from './session/permissions';
 import { Session } from './session/session';
 import { PAGES } from './shell/pages';
+import { Shell } from './shell/shell';
 
 /** For whom a page is not, it is not there: they read that this address is nothing for their role. */
 function may(permission: Permission): CanMatchFn {
@@ -13,12 +14,12 @@ function firstPage(session: Session): string {
   return `/${PAGES.find(({ permission }) => session.can(permission))?.path ?? 'nothing-here'}`;
 }
 
-/** Every address of the console. Each page is loaded when it is first opened. */
+/** Every address of the console. Each page is loaded when it is first opened; frame and overview come with the console. */
 export const routes: Routes = [
   { path: 'logged-on', loadComponent: () => import('./session/logged-on').then((m) => m.LoggedOn) },
   {
     path: '',
-    loadComponent: () => import('./shell/shell').then((m) => m.Shell),
+    component: Shell,
     children: [
       { path: '', pathMatch: 'full', redirectTo: () => firstPage(inject(Session)) },
       ...PAGES.map(({ path, title, permission, loadChildren }) => ({

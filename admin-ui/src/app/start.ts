@@ -1,4 +1,5 @@
 import { registerLocaleData } from '@angular/common';
+import british from '@angular/common/locales/en-GB';
 import { bootstrapApplication } from '@angular/platform-browser';
 import { LOCALES, type Language } from '../i18n/language';
 import { App } from './app';
@@ -7,10 +8,8 @@ import { CannotStart } from './cannot-start';
 
 /** Starts the console in a language whose texts are loaded. */
 export async function start(language: Language): Promise<void> {
-  const { default: data } =
-    language === 'zh-CN'
-      ? await import('@angular/common/locales/zh-Hans')
-      : await import('@angular/common/locales/en-GB');
+  const isChinese = language === 'zh-CN';
+  const data = isChinese ? (await import('@angular/common/locales/zh-Hans')).default : british;
   registerLocaleData(data, LOCALES[language]);
   await bootstrapApplication(App, configOf(language)).catch(() => bootstrapApplication(CannotStart));
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { Failure } from './failure.mjs';
 import { fingerprint } from './fingerprint.mjs';
+import { joinChunks } from './join-chunks.mjs';
 import { node24 } from './node24.mjs';
 import { cache, root } from './places.mjs';
 import { consoleSources } from './sources.mjs';
@@ -44,6 +45,7 @@ export async function buildConsole() {
       'false',
     ]);
     const files = join(target, 'browser');
+    await joinChunks(files);
     compress(files);
     writeFileSync(join(files, STAMP), stamp);
     rmSync(built, { recursive: true, force: true });

@@ -102,6 +102,10 @@ async function packed(built, apps) {
       target: 'node24',
       // Dependency injection and the log go by the names of classes.
       keepNames: true,
+      // V8 keeps the text of all that is loaded; the source maps lead to the lines.
+      minifyWhitespace: true,
+      minifySyntax: true,
+      legalComments: 'none',
       sourcemap: true,
       sourcesContent: false,
       external: APART,

@@ -48,6 +48,7 @@ export function consoleSources() {
   return [
     ...settings.map((name) => `admin-ui/${name}`),
     'apps/standalone/toolchain/console.mjs',
+    'apps/standalone/toolchain/join-chunks.mjs',
     ...own,
   ].sort();
 }

@@ -21,6 +21,7 @@ import { UpdateAccount } from './application/update-account.js';
 import { VouchForAccount } from './application/vouch-for-account.js';
 import { AccountImportsController } from './http/account-imports.controller.js';
 import { AccountsController } from './http/accounts.controller.js';
+import { AccountsInBulkController } from './http/accounts-in-bulk.controller.js';
 import { PermissionsOfAccount } from './http/permissions-of-account.js';
 import { PurgeImports } from './tasks/purge-imports.js';
 import { NotifyOwner } from './notices/notify-owner.js';
@@ -61,7 +62,7 @@ export class AccountsModule {}
 /** The API for those who administer accounts. */
 @Module({
   imports: [AccountsModule],
-  controllers: [AccountImportsController, AccountsController],
+  controllers: [AccountImportsController, AccountsController, AccountsInBulkController],
   providers: [contributeToPages({ errors: { en: en.errors, zh: zh.errors } })],
 })
 export class AccountsHttpModule {}

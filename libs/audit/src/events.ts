@@ -42,7 +42,7 @@ const vouchedFor = {
 
 /** A log that was there before logs were signed as a whole is vouched for from now on, as it stands. */
 export const LogAdopted = defineEvent('audit.log.adopted.v1', z.object(vouchedFor), {
-  title: { en: 'Log vouched for as it stands', zh: '日志已按现状纳入签名保护' },
+  title: { en: 'Log adopted as it stands', zh: '日志已按现状纳入签名保护' },
   ocsf: 'entity-management.other',
 });
 
@@ -55,14 +55,14 @@ export const RestoreAccepted = defineEvent(
     since: z.int().describe('Last record of which it is known that it was there before'),
     lostSequence: z.int().nullable().describe('Newest record that is known to have been there'),
   }),
-  { title: { en: 'Restore of the log accepted', zh: '日志的恢复已被确认' }, ocsf: 'entity-management.other' },
+  { title: { en: 'Restored log accepted', zh: '日志的恢复已被确认' }, ocsf: 'entity-management.other' },
 );
 
 /** The log's lock, policy and end are under the key in use; what was signed by other keys is still checked by them. */
 export const LogRekeyed = defineEvent(
   'audit.log.rekeyed.v1',
   z.object({ outcome: z.literal('success'), keyId: z.string() }),
-  { title: { en: 'Log put under a new key', zh: '日志已改用新密钥签名' }, ocsf: 'entity-management.other' },
+  { title: { en: 'Log signed with a new key', zh: '日志已改用新密钥签名' }, ocsf: 'entity-management.other' },
 );
 
 /** The worker has found that the log is not intact; said when it is found, and when something else is. */
@@ -96,19 +96,19 @@ const exported = {
 export const ExportCreated = defineEvent(
   'audit.export.created.v1',
   z.object({ ...exported, filter: z.record(z.string(), z.unknown()) }),
-  { title: { en: 'Export of the log ordered', zh: '审计日志导出已创建' }, ocsf: 'entity-management.create' },
+  { title: { en: 'Log export requested', zh: '审计日志导出已创建' }, ocsf: 'entity-management.create' },
 );
 
 /** An export was written to its end; its manifest is signed. */
 export const ExportCompleted = defineEvent(
   'audit.export.completed.v1',
   z.object({ ...exported, records: z.int(), bytes: z.int(), sha256: z.string() }),
-  { title: { en: 'Export of the log completed', zh: '审计日志导出已完成' }, ocsf: 'entity-management.other' },
+  { title: { en: 'Log export completed', zh: '审计日志导出已完成' }, ocsf: 'entity-management.other' },
 );
 
 /** Somebody no longer wants an export. What was written of it is removed. */
 export const ExportCancelled = defineEvent('audit.export.cancelled.v1', z.object(exported), {
-  title: { en: 'Export of the log cancelled', zh: '审计日志导出已取消' },
+  title: { en: 'Log export cancelled', zh: '审计日志导出已取消' },
   ocsf: 'entity-management.other',
 });
 
@@ -116,11 +116,11 @@ export const ExportCancelled = defineEvent('audit.export.cancelled.v1', z.object
 export const ExportFailed = defineEvent(
   'audit.export.failed.v1',
   z.object({ ...exported, outcome: z.literal('refused'), reason: z.string() }),
-  { title: { en: 'Export of the log failed', zh: '审计日志导出失败' }, ocsf: 'entity-management.other' },
+  { title: { en: 'Log export failed', zh: '审计日志导出失败' }, ocsf: 'entity-management.other' },
 );
 
 /** A download of an export has begun. */
 export const ExportDownloaded = defineEvent('audit.export.downloaded.v1', z.object(exported), {
-  title: { en: 'Export of the log downloaded', zh: '审计日志导出文件已下载' },
+  title: { en: 'Log export downloaded', zh: '审计日志导出文件已下载' },
   ocsf: 'entity-management.other',
 });

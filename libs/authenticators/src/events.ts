@@ -43,7 +43,7 @@ export const AttemptRefused = defineEvent(
     accountId: z.uuid().optional(),
     browser,
   }),
-  { title: { en: 'Proof of an account refused', zh: '账号验证被拒绝' }, ocsf: 'authentication.logon' },
+  { title: { en: 'Logon attempt refused', zh: '登录尝试被拒绝' }, ocsf: 'authentication.logon' },
 );
 
 /** Too many failures: a method refuses an account until a time. Its other methods stay usable. */
@@ -56,7 +56,7 @@ export const AccountBlocked = defineEvent(
     blockedUntil: z.iso.datetime(),
   }),
   {
-    title: { en: 'Method blocked for an account', zh: '账号的登录方式已被临时锁定' },
+    title: { en: 'Logon method locked for an account', zh: '账号的登录方式已被临时锁定' },
     ocsf: 'account-change.lock',
   },
 );
@@ -72,7 +72,7 @@ export const AccountUnlocked = defineEvent(
     after: z.object({ failures: z.literal(0), blockedUntil: z.null() }),
   }),
   {
-    title: { en: 'Method unlocked for an account', zh: '账号的登录方式已解除锁定' },
+    title: { en: 'Logon method unlocked for an account', zh: '账号的登录方式已解除锁定' },
     ocsf: 'account-change.other',
   },
 );

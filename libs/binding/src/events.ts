@@ -22,7 +22,7 @@ export const AttachmentStarted = defineEvent(
 export const AttachmentCancelled = defineEvent(
   'binding.attachment.cancelled.v1',
   z.object({ attachmentId: z.uuid(), connectionId: z.uuid(), targets }),
-  { title: { en: 'Attachment cancelled', zh: '绑定账号已取消' }, ocsf: 'account-change.other' },
+  { title: { en: 'Attachment cancelled', zh: '账号绑定已取消' }, ocsf: 'account-change.other' },
 );
 
 /** An attachment was refused; nothing has changed. */
@@ -37,7 +37,7 @@ export const AttachmentRefused = defineEvent(
     method: z.string().optional(),
     targets,
   }),
-  { title: { en: 'Attachment refused', zh: '绑定账号被拒绝' }, ocsf: 'account-change.other' },
+  { title: { en: 'Attachment refused', zh: '账号绑定被拒绝' }, ocsf: 'account-change.other' },
 );
 
 /** An identity of a provider is linked to an account. */
@@ -86,7 +86,7 @@ export const AttachLinkCreated = defineEvent(
     reason: z.string(),
     expiresAt: z.iso.datetime(),
   }),
-  { title: { en: 'One-time attach link made', zh: '一次性绑定链接已生成' }, ocsf: 'account-change.other' },
+  { title: { en: 'One-time attach link created', zh: '一次性绑定链接已生成' }, ocsf: 'account-change.other' },
 );
 
 /** A one-time attach link was opened and belongs to one browser now. */

@@ -14,7 +14,7 @@ export const BreakGlassOpened = defineEvent(
     expiresAt: z.iso.datetime(),
   }),
   {
-    title: { en: 'Emergency access made', zh: '应急访问已开启' },
+    title: { en: 'Emergency access opened', zh: '应急访问已开启' },
     ocsf: 'entity-management.other',
     severity: 'high',
   },

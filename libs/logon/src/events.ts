@@ -28,7 +28,7 @@ export const LogonAwaitsProof = defineEvent(
   'logon.logon.proof-awaited.v1',
   z.object({ method: z.string(), logonId: z.uuid(), step: z.string(), browser }),
   {
-    title: { en: 'Logon waits for the proof of an account', zh: '登录等待账号验证' },
+    title: { en: 'Logon waits for proof of an account', zh: '登录等待账号验证' },
     ocsf: 'authentication.other',
   },
 );
@@ -56,7 +56,7 @@ export const SessionReauthenticated = defineEvent(
     sessionId: z.uuid(),
     amr,
   }),
-  { title: { en: 'Authenticated afresh', zh: '已重新验证身份' }, ocsf: 'authentication.other' },
+  { title: { en: 'Identity confirmed again', zh: '已重新验证身份' }, ocsf: 'authentication.other' },
 );
 
 /** A session has ended before its time, by its owner, an administrator, or because its ground fell away. */

@@ -1,5 +1,4 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { createTransport } from 'nodemailer';
 import { DomainError } from '#kernel';
 import { SETTINGS, type Settings } from '#runtime';
 
@@ -19,6 +18,7 @@ export class MailServer {
   async greet(): Promise<void> {
     const { SMTP_URL } = this.settings;
     if (SMTP_URL === undefined) throw new DomainError('unavailable', 'mail.not_configured');
+    const { createTransport } = await import('./sending/transport.js');
     const transport = createTransport({
       url: SMTP_URL,
       connectionTimeout: ANSWER_MS,

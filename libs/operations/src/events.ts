@@ -13,7 +13,7 @@ export const SecretsReencrypted = defineEvent(
     values: z.int(),
   }),
   {
-    title: { en: 'Stored secrets encrypted anew', zh: '已存密钥已重新加密' },
+    title: { en: 'Stored secrets re-encrypted', zh: '已存密钥已重新加密' },
     ocsf: 'entity-management.other',
   },
 );
@@ -23,7 +23,7 @@ export const DeliveriesRetried = defineEvent(
   'operations.deliveries.retried.v1',
   z.object({ ...success, listeners: z.array(z.string()), deliveries: z.int() }),
   {
-    title: { en: 'Deliveries of events tried again', zh: '事件投递已重试' },
+    title: { en: 'Event deliveries retried', zh: '事件投递已重试' },
     ocsf: 'entity-management.other',
   },
 );
@@ -38,14 +38,14 @@ export const DeliveriesDropped = defineEvent(
     event: z.string().describe('Name of the event'),
     listeners: z.array(z.string()),
   }),
-  { title: { en: 'Delivery of an event given up', zh: '事件投递已放弃' }, ocsf: 'entity-management.other' },
+  { title: { en: 'Event delivery dropped', zh: '事件投递已放弃' }, ocsf: 'entity-management.other' },
 );
 
 /** Mails that did not go out are tried again. */
 export const MailsRetried = defineEvent(
   'operations.mails.retried.v1',
   z.object({ ...success, kinds: z.array(z.string()), mails: z.int() }),
-  { title: { en: 'Waiting mails tried again', zh: '待发邮件已重试' }, ocsf: 'entity-management.other' },
+  { title: { en: 'Waiting mails retried', zh: '待发邮件已重试' }, ocsf: 'entity-management.other' },
 );
 
 /** A mail that did not go out was removed. */

@@ -41,7 +41,7 @@ export const IdentificationFailed = defineEvent(
     ip: z.string().optional(),
   }),
   {
-    title: { en: 'A provider did not vouch for a person', zh: '身份提供方未能确认身份' },
+    title: { en: 'Identity provider did not confirm the person', zh: '身份提供方未能确认身份' },
     ocsf: 'authentication.logon',
     formerly: ['dingtalk.identification.failed.v1'],
   },

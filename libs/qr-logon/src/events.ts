@@ -47,7 +47,7 @@ export const TicketDenied = ticketEvent('qr-logon.ticket.denied.v1', {
 });
 /** The person says that somebody else made them scan it. */
 export const TicketReported = ticketEvent('qr-logon.ticket.reported.v1', {
-  title: { en: 'QR code reported as foreign', zh: '二维码被举报为非本人操作' },
+  title: { en: 'QR code logon reported as not their own', zh: '二维码被举报为非本人操作' },
   ocsf: 'authentication.other',
   severity: 'medium',
 });
@@ -63,7 +63,7 @@ export const TicketCancelled = ticketEvent('qr-logon.ticket.cancelled.v1', {
 });
 /** The browser has exchanged it, for a session or for an offer to attach. */
 export const TicketConsumed = ticketEvent('qr-logon.ticket.consumed.v1', {
-  title: { en: 'QR code used up', zh: '二维码已使用' },
+  title: { en: 'QR code used', zh: '二维码已使用' },
   ocsf: 'authentication.other',
 });
 /** Somebody used a ticket that had ended, or that another person had scanned. */

@@ -8,19 +8,19 @@ const subject = { outcome: z.literal('success'), targets };
 export const TenantCreated = defineEvent(
   'tenancy.tenant.created.v1',
   z.object({ ...subject, slug: z.string(), name: z.string() }),
-  { title: { en: 'Tenant created', zh: '租户已创建' }, ocsf: 'entity-management.create' },
+  { title: { en: 'Organisation created', zh: '组织已创建' }, ocsf: 'entity-management.create' },
 );
 
 /** Nobody can log on to the tenant any more, and its sessions are no longer good. */
 export const TenantSuspended = defineEvent(
   'tenancy.tenant.suspended.v1',
   z.object({ ...subject, reason: z.string() }),
-  { title: { en: 'Tenant suspended', zh: '租户已停用' }, ocsf: 'entity-management.other' },
+  { title: { en: 'Organisation suspended', zh: '组织已停用' }, ocsf: 'entity-management.other' },
 );
 
 /** People can log on to the tenant again. */
 export const TenantResumed = defineEvent('tenancy.tenant.resumed.v1', z.object(subject), {
-  title: { en: 'Tenant resumed', zh: '租户已恢复' },
+  title: { en: 'Organisation resumed', zh: '组织已恢复' },
   ocsf: 'entity-management.other',
 });
 
@@ -32,5 +32,5 @@ export const TenantSettingsChanged = defineEvent(
     before: z.record(z.string(), z.unknown()),
     after: z.record(z.string(), z.unknown()),
   }),
-  { title: { en: 'Tenant settings changed', zh: '租户设置已变更' }, ocsf: 'entity-management.update' },
+  { title: { en: 'Organisation settings changed', zh: '组织设置已变更' }, ocsf: 'entity-management.update' },
 );

@@ -64,6 +64,7 @@ const NEWEST_UNLINKED =
 /** What the ids in bodies are of, by the fields that hold them. */
 const FIELDS: Readonly<Record<string, string>> = {
   accountId: 'accounts',
+  accountIds: 'accounts',
   bindingIds: 'bindings',
   sessionIds: 'sessions',
   unlinkedIdentityId: 'unlinked-identities',

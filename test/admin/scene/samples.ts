@@ -80,6 +80,8 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   accountsSetRole: sensitive(PERMISSIONS.manageAccounts, { role: 'member' }),
   accountsSuspend: needs(PERMISSIONS.manageAccounts, reason),
   accountsResume: sensitive(PERMISSIONS.manageAccounts),
+  accountsInBulkSuspend: needs(PERMISSIONS.manageAccounts, { ...reason, accountIds: [NOBODY] }),
+  accountsInBulkResume: sensitive(PERMISSIONS.manageAccounts, { accountIds: [NOBODY] }),
   accountsSendTestMail: needs(PERMISSIONS.unlockAccounts),
   accountsCreate: sensitive(PERMISSIONS.manageAccounts, { username: 'sample', displayName: 'Sample' }),
   accountImportsCheck: needs(PERMISSIONS.manageAccounts, 'username\nsample-of-a-row'),

@@ -55,7 +55,7 @@ describe('the owner of an account', () => {
     expect((await unlink(browser, await bindingOf(accountId))).status).toBe(303);
     const second = await mine('was unlinked');
     expect(second.text).toContain('no longer linked');
-    expect(second.text).toContain('解除绑定');
+    expect(second.text).toContain('解绑');
   });
 
   it('A7: is told of what an administrator does, too, and not told at all without an address', async () => {

@@ -92,7 +92,7 @@ describe('a console whose session is no longer that of its browser', () => {
     const dialog = await page().getHarness(MatDialogHarness);
     expect(await dialog.getTitleText()).toBe('You are logged on to Organisation rival');
     expect(session.tenant()?.slug).toBe('demo');
-    const there = await dialog.getHarness(MatButtonHarness.with({ text: 'To Organisation rival' }));
+    const there = await dialog.getHarness(MatButtonHarness.with({ text: 'Go to Organisation rival' }));
     expect(await (await there.host()).getAttribute('href')).toBe('/t/rival/admin/');
     await (await dialog.getHarness(MatButtonHarness.with({ text: 'Not now' }))).click();
     expect(await outcome).toBe('session.required');

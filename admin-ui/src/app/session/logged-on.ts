@@ -6,7 +6,7 @@ import { tellLoggedOn } from './logged-on-signal';
   selector: 'oe-logged-on',
   template: `<main class="oe-page">
     <h1 i18n="@@loggedOn.title">You are logged on</h1>
-    <p i18n="@@loggedOn.text">You can close this window and go on in the other one.</p>
+    <p i18n="@@loggedOn.text">You can close this window and continue in the other one.</p>
   </main>`,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

@@ -27,7 +27,7 @@ import { roleName } from '../session/role-names';
       </div>
       <mat-divider />
       <a mat-menu-item [href]="portal()">
-        <mat-icon svgIcon="external" /><span i18n="@@accountMenu.portal">To the portal</span>
+        <mat-icon svgIcon="external" /><span i18n="@@accountMenu.portal">Go to the portal</span>
       </a>
       <form method="post" [action]="portal() + 'logoff'">
         <input type="hidden" name="_csrf" [value]="me()?.csrfToken" />

@@ -13,12 +13,11 @@ import { Connection } from '../http/connection';
           <mat-icon svgIcon="warning" aria-hidden="true" />
           @if (connection.isOnline()) {
             <span i18n="@@connection.unanswered"
-              >The server cannot be reached. What you see may be old; nothing can be changed until it
-              answers.</span
+              >The server cannot be reached. What you see may be out of date; nothing can be changed until it answers.</span
             >
           } @else {
             <span i18n="@@connection.away"
-              >You are offline. What you see may be old; changes wait until you are back.</span
+              >You are offline. What you see may be out of date; nothing can be changed until you are back online.</span
             >
           }
         </p>

@@ -64,7 +64,7 @@ export class LookMenu {
 
   protected themeName(theme: Theme): string {
     return {
-      system: $localize`:@@theme.system:As the device`,
+      system: $localize`:@@theme.system:Like the device`,
       light: $localize`:@@theme.light:Light`,
       dark: $localize`:@@theme.dark:Dark`,
     }[theme];

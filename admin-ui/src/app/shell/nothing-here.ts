@@ -14,9 +14,9 @@ import { EmptyState } from '../ui/empty-state';
       i18n-title="@@nothingHere.title"
       title="Nothing here"
       i18n-text="@@nothingHere.text"
-      text="This address does not exist, or is not for your role."
+      text="This address does not exist, or your role may not see it."
     >
-      <a matButton="filled" routerLink="/" i18n="@@nothingHere.start">To the start</a>
+      <a matButton="filled" routerLink="/" i18n="@@nothingHere.start">Go to the start page</a>
     </oe-empty-state>
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -25,6 +25,7 @@ import { AccountMenu } from './account-menu';
 import { ConnectionBanner } from './connection-banner';
 import { LookMenu } from './look-menu';
 import { PAGES } from './pages';
+import { PaletteOpener } from './palette-opener';
 import { TenantMark } from './tenant-mark';
 
 /** Below this width the navigation is a drawer that opens over the page. */
@@ -42,6 +43,7 @@ const NARROW = '(max-width: 959.98px)';
     MatListModule,
     MatSidenavModule,
     MatToolbarModule,
+    PaletteOpener,
     RouterLink,
     RouterLinkActive,
     RouterOutlet,

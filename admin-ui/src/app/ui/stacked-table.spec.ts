@@ -22,7 +22,7 @@ import { StackedTable } from './stacked-table';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 class Host {
-  readonly names = ['User name', 'Length'];
+  readonly names = ['Username', 'Length'];
   readonly people = signal(['alice']);
 }
 
@@ -33,7 +33,7 @@ it('gives each cell the name of its column, also in rows that come later', async
   await fixture.whenStable();
   const rows = (fixture.nativeElement as HTMLElement).querySelectorAll<HTMLTableRowElement>('tbody tr');
   expect([...rows].map(({ cells }) => [...cells].map(({ dataset }) => dataset['column']))).toEqual([
-    ['User name', 'Length'],
-    ['User name', 'Length'],
+    ['Username', 'Length'],
+    ['Username', 'Length'],
   ]);
 });

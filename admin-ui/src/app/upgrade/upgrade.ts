@@ -39,7 +39,7 @@ export class Upgrade {
 
   private async offerReload(address: string): Promise<void> {
     const isWanted = await this.#notify.offer(
-      $localize`:@@upgrade.missing:This part could not be loaded. Perhaps the console has been updated, or the server cannot be reached.`,
+      $localize`:@@upgrade.missing:This part could not be loaded. The console may have been updated, or the server cannot be reached.`,
       $localize`:@@upgrade.reload:Reload`,
     );
     if (isWanted) location.assign(address);

@@ -1,6 +1,6 @@
 /** Texts of the page DingTalk. */
 export const dingtalk: Readonly<Record<string, string>> = {
-  'dingtalk.text': '人们用来登录的钉钉应用，以及钉钉对它的反馈。',
+  'dingtalk.text': '用户登录所用的钉钉应用，以及钉钉对它的反馈。',
   'dingtalk.none': '尚未连接钉钉',
   'dingtalk.noneText': '由管理员在此连接。',
   'dingtalk.connected': '钉钉已连接，可检查的项目均正常。下一步请开启登录。',
@@ -20,7 +20,7 @@ export const dingtalk: Readonly<Record<string, string>> = {
   'dingtalk.clientSecretHint': '加密保存，之后不再显示。',
   'dingtalk.clientSecretError': '至少 8 个字符。',
   'dingtalk.displayName': '连接名称',
-  'dingtalk.displayNameHint': '人们看到的名称。',
+  'dingtalk.displayNameHint': '用户看到的名称。',
   'dingtalk.displayNameError': '请填写名称。',
   'dingtalk.valueUnknown': '首次检查后可知',
   'dingtalk.copy': '复制{$NAME}',
@@ -45,7 +45,7 @@ export const dingtalk: Readonly<Record<string, string>> = {
   'dingtalk.values': '需填入钉钉控制台的值',
   'dingtalk.settings': '扫码登录：有效期与确认方式',
   'dingtalk.rules': '尚未绑定的人',
-  'dingtalk.unlinkedText': '用户用其他登录方式验证一次已有账户，此后扫码即可登录。',
+  'dingtalk.unlinkedText': '用户用其他登录方式验证一次已有账号，此后扫码即可登录。',
   'dingtalk.secret': 'Client Secret',
   'dingtalk.secretText': '密钥加密保存，不向任何人显示。钉钉为应用更换密钥后，请在此输入新的密钥。',
   'dingtalk.savedOnly': '应用已保存，但目前还不能使用。请按检查结果逐项修正。',

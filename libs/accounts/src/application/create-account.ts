@@ -8,7 +8,8 @@ import { newAccount, type NewAccount } from '../domain/new-account.js';
 import { AccountCreated } from '../events.js';
 import { assertMayCreate } from '../infra/assert-may.js';
 import { emailTaken, usernameConfusable, usernameTaken } from '../infra/taken-names.js';
-import { insertAccount, nameLikeIt } from '../infra/write-account.js';
+import { insertAccount } from '../infra/insert-accounts.js';
+import { nameLikeIt } from '../infra/write-account.js';
 
 /** Creates an account. It has no way to log on yet: no password, no binding. */
 @Injectable()

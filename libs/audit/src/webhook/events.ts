@@ -14,7 +14,7 @@ export const WebhookChanged = defineEvent(
     isSecretReplaced: z.boolean(),
     areHeadersReplaced: z.boolean(),
   }),
-  { title: { en: 'Webhook of the log changed', zh: '日志推送地址已变更' }, ocsf: 'entity-management.update' },
+  { title: { en: 'Log webhook changed', zh: '日志推送地址已变更' }, ocsf: 'entity-management.update' },
 );
 
 /** Records are sent to the receiver once more, from an earlier one on. */
@@ -28,5 +28,5 @@ export const WebhookReplayed = defineEvent(
 export const WebhookTested = defineEvent(
   'audit.webhook.tested.v1',
   z.object({ outcome: z.enum(['success', 'refused']), reason: z.string().optional(), url: z.string() }),
-  { title: { en: 'Webhook of the log tested', zh: '日志推送已测试' }, ocsf: 'entity-management.other' },
+  { title: { en: 'Log webhook tested', zh: '日志推送已测试' }, ocsf: 'entity-management.other' },
 );

@@ -5,14 +5,8 @@ import type { Role } from '#accounts';
 import type { Device } from '../domain/device.js';
 import type { TakenProof } from '../domain/proof.js';
 import { completeWaiting, insertComplete, sessionsBegunBy } from './completed-statements.js';
-import {
-  abandonBegunBy,
-  abandonInBrowser,
-  abandonResting,
-  insertWaiting,
-  takeWaiting,
-  waitAsAccount,
-} from './waiting-statements.js';
+import { insertWaiting, takeWaiting, waitAsAccount } from './waiting-statements.js';
+import { abandonBegunBy, abandonInBrowser, abandonResting } from './abandon-statements.js';
 
 /** What every row of a logon says from the beginning. */
 export interface NewLogonRow {

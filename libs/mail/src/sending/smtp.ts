@@ -1,5 +1,4 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { createTransport } from 'nodemailer';
 import { SETTINGS, type Settings } from '#runtime';
 import type { MailContent } from '../mail-content.js';
 
@@ -16,6 +15,7 @@ export class Smtp {
    * by which mailboxes recognise it.
    */
   async send(id: string, mail: MailContent): Promise<void> {
+    const { createTransport } = await import('./transport.js');
     const transport = createTransport({
       url: this.settings.SMTP_URL,
       connectionTimeout: TIMEOUT_MS,

@@ -5,11 +5,8 @@ import { within } from '#kernel';
 import type { Logger, Outages } from '#runtime';
 import { LiveNotifications, type LiveData, type LiveHandler } from './live-notifications.js';
 import { LookOut } from './look-out.js';
-import { REDIS_ANSWER_MS, REDIS_OPTIONS } from './redis-options.js';
+import { REDIS_ANSWER_MS, REDIS_CHANNEL, REDIS_OPTIONS } from './redis-options.js';
 import { encode, Subscriptions } from './subscriptions.js';
-
-/** Channel of Redis's pub/sub. */
-export const REDIS_CHANNEL = 'openeiam:live';
 
 /** Milliseconds between two questions whether a connection is still there. */
 const HEARTBEAT_MS = 5_000;

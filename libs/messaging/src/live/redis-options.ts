@@ -1,5 +1,8 @@
 import type { RedisOptions } from 'ioredis';
 
+/** Channel of Redis's pub/sub. */
+export const REDIS_CHANNEL = 'openeiam:live';
+
 /** Milliseconds in which Redis must answer, and a connection to it must come about. */
 export const REDIS_ANSWER_MS = 2_000;
 

@@ -1,12 +1,20 @@
 import type { Connections } from '#database';
 import type { Outages, Settings } from '#runtime';
-import { PostgresQueues } from './postgres-queues.js';
 import type { QueueBackend } from './queue-backend.js';
-import { RedisQueues } from './redis-queues.js';
 
-/** BullMQ on Redis when there is a `REDIS_URL`, otherwise on PostgreSQL. Nobody else knows which. */
-export function chooseBackend(settings: Settings, connections: Connections, outages: Outages): QueueBackend {
-  return settings.REDIS_URL === undefined
-    ? new PostgresQueues(connections, outages)
-    : new RedisQueues(settings.REDIS_URL, outages);
+/**
+ * BullMQ on Redis when there is a `REDIS_URL`, otherwise on PostgreSQL. Nobody else knows which. BullMQ is loaded here and nowhere else,
+ * so that a server, which has no queues, does without its memory.
+ */
+export async function chooseBackend(
+  settings: Settings,
+  connections: Connections,
+  outages: Outages,
+): Promise<QueueBackend> {
+  if (settings.REDIS_URL === undefined) {
+    const { PostgresQueues } = await import('./postgres-queues.js');
+    return new PostgresQueues(connections, outages);
+  }
+  const { RedisQueues } = await import('./redis-queues.js');
+  return new RedisQueues(settings.REDIS_URL, outages);
 }

@@ -36,8 +36,8 @@ const MOST_LISTED = 500;
 /** What the operator looks at and decides about in the queues, on whichever backend they run. */
 @Injectable()
 export class FailedJobs implements OnApplicationShutdown {
-  readonly #queues = new Map<string, JobQueue>();
-  #backend: QueueBackend | undefined;
+  readonly #queues = new Map<string, Promise<JobQueue>>();
+  #backend: Promise<QueueBackend> | undefined;
 
   constructor(
     @Inject(SETTINGS) private readonly settings: Settings,
@@ -64,14 +64,14 @@ export class FailedJobs implements OnApplicationShutdown {
   /** Jobs that wait for a worker, in all queues. */
   async waiting(): Promise<number> {
     const counts = await Promise.all(
-      queueNames().map((name) => answered(this.queue(name).getJobCounts('waiting'))),
+      queueNames().map(async (name) => answered((await this.queue(name)).getJobCounts('waiting'))),
     );
     return counts.reduce((sum, { waiting = 0 }) => sum + waiting, 0);
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await Promise.all([...this.#queues.values()].map((queue) => closeQueue(queue)));
-    await this.#backend?.end();
+    await Promise.all([...this.#queues.values()].map(async (queue) => closeQueue(await queue)));
+    await (await this.#backend)?.end();
   }
 
   private async each(
@@ -97,7 +97,7 @@ export class FailedJobs implements OnApplicationShutdown {
   private async chosen({ id, name }: JobChoice): Promise<readonly Chosen[]> {
     const found = await Promise.all(
       queueNames().map(async (queue) => {
-        const jobs = await answered(this.queue(queue).getFailed(0, MOST_LISTED - 1));
+        const jobs = await answered((await this.queue(queue)).getFailed(0, MOST_LISTED - 1));
         return jobs.map((stored) => ({ queue, stored, job: shown(queue, stored) }));
       }),
     );
@@ -106,13 +106,18 @@ export class FailedJobs implements OnApplicationShutdown {
       .filter(({ job }) => (id === undefined || job.id === id) && (name === undefined || job.name === name));
   }
 
-  private queue(name: string): JobQueue {
+  private queue(name: string): Promise<JobQueue> {
+    const queue = this.#queues.get(name) ?? this.open(name);
+    this.#queues.set(name, queue);
+    return queue;
+  }
+
+  private async open(name: string): Promise<JobQueue> {
     // Only who asks needs the queues: commands without them work while they are away.
     this.#backend ??= chooseBackend(this.settings, this.connections, this.outages);
-    const open = this.#queues.get(name) ?? this.#backend.openQueue(name);
-    if (!this.#queues.has(name)) open.on('error', () => undefined); // what is asked of it fails with it
-    this.#queues.set(name, open);
-    return open;
+    const queue = (await this.#backend).openQueue(name);
+    queue.on('error', () => undefined); // what is asked of it fails with it
+    return queue;
   }
 }
 

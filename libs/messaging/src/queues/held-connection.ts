@@ -2,9 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { assertSchemaCompatibility, isPgPool, PostgresConnection, type PgPool } from 'bullmq';
 import { APP_SESSION, type ConnectionPool, type Connections } from '#database';
 import { isServiceAway, type Outages } from '#runtime';
-
-/** PostgreSQL schema of BullMQ's tables. */
-export const QUEUE_SCHEMA = 'queue';
+import { QUEUE_SCHEMA } from './queue-schema.js';
 
 /** Where BullMQ's statements find their tables, which they name without a schema. */
 const SESSION = { ...APP_SESSION, searchPath: `${QUEUE_SCHEMA}, pg_catalog, pg_temp` };

@@ -1,7 +1,6 @@
-import { runMigrations } from 'bullmq';
 import { APP_ROLE, asOwner, migrate, type Connection } from '#database';
-import { QUEUE_SCHEMA } from './held-connection.js';
 import { COUNTED_QUEUES } from './queue-backend.js';
+import { QUEUE_SCHEMA } from './queue-schema.js';
 
 /**
  * Brings the database to the newest version: the product's schemas, then BullMQ's tables, whose rights the migrations
@@ -11,10 +10,11 @@ import { COUNTED_QUEUES } from './queue-backend.js';
  */
 export async function prepareDatabase(ownerUrl: string): Promise<readonly string[]> {
   const applied = await migrate(ownerUrl);
+  const { migrateQueues } = await import('./queue-tables.js');
   await asOwner(ownerUrl, async (client) => {
     // Given back with the connection. Neither BullMQ's steps nor `create … if not exists` stand two at once.
     await client.query(`select pg_advisory_lock(hashtextextended('messaging.prepare', 0))`);
-    await runMigrations(client, QUEUE_SCHEMA);
+    await migrateQueues(client, QUEUE_SCHEMA);
     for (const queue of COUNTED_QUEUES) await makeCounter(client, queue);
   });
   return applied;

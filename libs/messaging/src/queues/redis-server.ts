@@ -1,5 +1,4 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Redis } from 'ioredis';
 import { SETTINGS, type Settings } from '#runtime';
 
 /** What Redis says about itself. */
@@ -30,6 +29,7 @@ export class RedisServer {
   async ask(): Promise<RedisFacts | undefined> {
     const { REDIS_URL } = this.settings;
     if (REDIS_URL === undefined) return undefined;
+    const { Redis } = await import('ioredis');
     const redis = new Redis(REDIS_URL, {
       lazyConnect: true,
       retryStrategy: () => null,

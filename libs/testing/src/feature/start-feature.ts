@@ -62,7 +62,7 @@ export async function startFeature(
   };
 }
 
-function messagingOf({ worker, command }: FeatureOptions): DynamicModule {
+function messagingOf({ worker, command }: FeatureOptions): DynamicModule | Promise<DynamicModule> {
   if (worker === true) return MessagingModule.forWorker();
   return command === true ? MessagingModule.forCommands() : MessagingModule.forServer();
 }

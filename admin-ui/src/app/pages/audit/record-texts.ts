@@ -13,9 +13,9 @@ export type AuditRecord = Omit<Generated, 'browser' | 'phone'> & {
 };
 
 const OUTCOMES: Readonly<Record<AuditRecord['outcome'], string>> = {
-  success: $localize`:@@audit.outcome.success:Done`,
+  success: $localize`:@@audit.outcome.success:Succeeded`,
   refused: $localize`:@@audit.outcome.refused:Refused`,
-  info: $localize`:@@audit.outcome.info:Noted`,
+  info: $localize`:@@audit.outcome.info:Info`,
 };
 
 /** What an outcome is called. */

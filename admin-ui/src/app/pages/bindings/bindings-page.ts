@@ -4,14 +4,14 @@ import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { Session } from '../../session/session';
 import { PageHeader } from '../../ui/page-header';
 
-/** Which DingTalk identity is whose account; who tried without being linked; links that were given out. */
+/** Which identity is whose account; who tried without being linked; links that were given out. */
 @Component({
   selector: 'oe-bindings-page',
   imports: [MatTabsModule, PageHeader, RouterLink, RouterLinkActive, RouterOutlet],
   template: `
     <oe-page-header
       i18n-text="@@bindings.text"
-      text="Which DingTalk identity can log on as which account. One identity, one account."
+      text="Which identity at a provider can log on as which account: one identity, one account."
     />
     <nav mat-tab-nav-bar [tabPanel]="panel" mat-stretch-tabs="false">
       <a

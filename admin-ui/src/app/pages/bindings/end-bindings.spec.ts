@@ -38,16 +38,16 @@ describe('ending bindings', () => {
       'Name of p0, Name of p1, Name of p2 … can no longer log on',
     );
     await (await field('reason')).setValue('The contract has ended');
-    expect(await (await act('End 20 bindings')).isDisabled()).toBe(true);
+    expect(await (await act('Unlink 20 identities')).isDisabled()).toBe(true);
     await (await field('typed')).setValue('20');
-    await (await act('End 20 bindings')).click();
+    await (await act('Unlink 20 identities')).click();
     expect(await ended).toBe(true);
   });
 
   it('of a few asks for the reason alone, and does nothing without it', async () => {
     const ended = ask(19);
     expect(await loader.getAllHarnesses(MatInputHarness)).toHaveLength(1);
-    expect(await (await act('End 19 bindings')).isDisabled()).toBe(true);
+    expect(await (await act('Unlink 19 identities')).isDisabled()).toBe(true);
     await (await act('Cancel')).click();
     expect(await ended).toBe(false);
     expect(api.times(bindingsEndMany)).toBe(0);
@@ -57,7 +57,7 @@ describe('ending bindings', () => {
     api.on(bindingsEnd, () => Promise.reject(new Error('gone')));
     const ended = ask(1);
     await (await field('reason')).setValue('left');
-    await (await act('End the binding')).click();
+    await (await act('Unlink')).click();
     expect(await ended).toBe(false);
     expect(document.body.textContent).toContain('Something went wrong');
   });

@@ -21,19 +21,19 @@ export class EndBindings {
     const names = bindings.slice(0, 3).map(({ account }) => account.displayName);
     const people = names.join(', ') + (count > 3 ? ' …' : '');
     const answer = await this.#confirm.ask({
-      title: $localize`:@@bindings.endTitle:End bindings?`,
+      title: $localize`:@@bindings.endTitle:Unlink?`,
       text: $localize`:@@bindings.endText:${people}:PEOPLE: can no longer log on with DingTalk, and sessions that came from it end at once. The accounts stay.`,
       act:
         count === 1
-          ? $localize`:@@bindings.endOne:End the binding`
-          : $localize`:@@bindings.endSeveral:End ${count}:COUNT: bindings`,
+          ? $localize`:@@bindings.endOne:Unlink`
+          : $localize`:@@bindings.endSeveral:Unlink ${count}:COUNT: identities`,
       needsReason: true,
       ...(count >= MANY ? { typed: String(count) } : {}),
     });
     if (answer === undefined) return false;
     try {
       const ended = await this.#end(bindings, answer.reason);
-      this.#notify.done($localize`:@@bindings.ended:Bindings ended: ${ended}:COUNT:.`);
+      this.#notify.done($localize`:@@bindings.ended:Unlinked: ${ended}:COUNT:.`);
       return true;
     } catch (error) {
       this.#notify.failed(error);

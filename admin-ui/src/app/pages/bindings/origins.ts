@@ -6,7 +6,7 @@ type Origin = Binding['origin'];
 export const ORIGINS: readonly Origin[] = ['attach', 'import', 'admin'];
 
 const NAMES: Readonly<Record<Origin, string>> = {
-  attach: $localize`:@@bindings.origin.attach:Attached at a logon`,
+  attach: $localize`:@@bindings.origin.attach:Attached at logon`,
   import: $localize`:@@bindings.origin.import:Imported`,
   admin: $localize`:@@bindings.origin.admin:By an administrator`,
 };

@@ -5,7 +5,7 @@ type Use = (typeof USES)[number];
 
 const NAMES: Readonly<Record<Use, string>> = {
   '30d': $localize`:@@bindings.used.30d:In the last 30 days`,
-  'long-ago': $localize`:@@bindings.used.longAgo:Not for 90 days`,
+  'long-ago': $localize`:@@bindings.used.longAgo:Not in the last 90 days`,
   never: $localize`:@@bindings.used.never:Never`,
 };
 

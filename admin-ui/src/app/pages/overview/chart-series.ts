@@ -18,7 +18,7 @@ const OUTCOMES: Readonly<Record<Outcome, { readonly name: string; readonly color
   refused: { name: $localize`:@@overview.outcome.refused:Refused`, color: '#d9822b' },
   declined: { name: $localize`:@@overview.outcome.declined:Declined on the phone`, color: '#b5568f' },
   failed: { name: $localize`:@@overview.outcome.failed:Failed at DingTalk`, color: '#c94a4a' },
-  expired: { name: $localize`:@@overview.outcome.expired:Not scanned in time`, color: '#8a94a6' },
+  expired: { name: $localize`:@@overview.outcome.expired:Not finished in time`, color: '#8a94a6' },
 };
 
 const METHOD_COLORS = ['#3b6fd4', '#2f9e6b', '#d9822b', '#8b5fbf', '#8a94a6'];

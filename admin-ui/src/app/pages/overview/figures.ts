@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, LOCALE_ID } from '@angular/core';
-import { MatIconModule } from '@angular/material/icon';
+import { MatTooltipModule } from '@angular/material/tooltip';
 import { RouterLink } from '@angular/router';
 import type { Overview } from '../../api/generated/models/overview';
 
@@ -7,6 +7,8 @@ interface Figure {
   readonly name: string;
   readonly value: string;
   readonly hint: string;
+  /** What exactly it counts. */
+  readonly definition: string;
   readonly page: string;
   readonly query: Readonly<Record<string, string>>;
   readonly isBad?: boolean;
@@ -15,7 +17,7 @@ interface Figure {
 /** The numbers that say how things go. Each leads to the list behind it. */
 @Component({
   selector: 'oe-figures',
-  imports: [MatIconModule, RouterLink],
+  imports: [MatTooltipModule, RouterLink],
   template: `
     @for (figure of figures(); track figure.name) {
       <a
@@ -23,6 +25,7 @@ interface Figure {
         [routerLink]="['/', figure.page]"
         [queryParams]="figure.query"
         [class.bad]="figure.isBad"
+        [matTooltip]="figure.definition"
       >
         <span class="name">{{ figure.name }}</span>
         <strong>{{ figure.value }}</strong>
@@ -66,34 +69,37 @@ export class Figures {
     const refused = logons.totals.find(({ outcome }) => outcome === 'refused');
     return [
       {
-        name: $localize`:@@overview.success:Logons that succeed`,
+        name: $localize`:@@overview.success:Logon success rate`,
         value: logons.successRate === null ? '–' : this.number(logons.successRate, 'percent'),
         hint: $localize`:@@overview.successHint:${this.number(completed?.count ?? 0)}:COUNT: in the last 30 days`,
+        definition: $localize`:@@overview.successIs:Logons that ended in a session, of all that came to a decision. Refused, declined and failed ones count against it; codes that nobody finished do not count.`,
         page: refused?.link.page ?? 'audit',
         query: refused?.link.query ?? {},
       },
       {
-        name: $localize`:@@overview.median:From QR code to logged on`,
+        name: $localize`:@@overview.median:Median logon time`,
         value:
           logons.medianSeconds === null
             ? '–'
             : $localize`:@@overview.seconds:${this.number(logons.medianSeconds)}:SECONDS: s`,
-        hint: $localize`:@@overview.medianHint:the middle one of all`,
+        hint: $localize`:@@overview.medianHint:from QR code to logged on`,
+        definition: $localize`:@@overview.medianIs:Half of the QR code logons of the last 30 days were quicker, from the code on the screen to the session. Attaching an account is not included.`,
         page: completed?.link.page ?? 'audit',
         query: completed?.link.query ?? {},
       },
       {
-        name: $localize`:@@overview.unlinked:People without a binding`,
+        name: $localize`:@@overview.unlinked:Not linked to DingTalk`,
         value: this.number(people.withoutBinding),
         hint: $localize`:@@overview.unlinkedHint:of ${this.number(people.active)}:COUNT: active accounts`,
+        definition: $localize`:@@overview.unlinkedIs:Active accounts without a linked DingTalk identity.`,
         page: people.link.page,
         query: people.link.query,
       },
       {
-        name: $localize`:@@overview.checks:Checks that fail`,
+        name: $localize`:@@overview.checks:Failing checks`,
         value: this.number(failingChecks.reduce((sum, { items }) => sum + items.length, 0)),
-        hint:
-          failingChecks[0]?.displayName ?? $localize`:@@overview.checksHint:at the last check of DingTalk`,
+        hint: failingChecks[0]?.displayName ?? $localize`:@@overview.checksHint:in the last DingTalk check`,
+        definition: $localize`:@@overview.checksIs:Items that did not pass in the last check of each DingTalk connection.`,
         page: 'dingtalk',
         query: {},
         isBad: failingChecks.length > 0,

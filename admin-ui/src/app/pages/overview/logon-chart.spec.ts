@@ -1,7 +1,4 @@
 import { TestBed } from '@angular/core/testing';
-import { provideEchartsCore } from 'ngx-echarts';
-import { settled } from '../../../testing/fake-api';
-import { ThemeChoice } from '../../shell/theme';
 import { LogonChart } from './logon-chart';
 
 const LOGONS = {
@@ -14,40 +11,18 @@ const LOGONS = {
 };
 
 describe('the chart of logons', () => {
-  const inks: unknown[] = [];
-
-  beforeEach(() => {
-    inks.length = 0;
-    const chart = {
-      setOption: ({ legend }: { legend: { textStyle: { color: string } } }) =>
-        inks.push(legend.textStyle.color),
-      dispose: () => undefined,
-      isDisposed: () => false,
-      on: () => undefined,
-      resize: () => undefined,
-    };
-    Object.assign(window, {
-      ResizeObserver: class {
-        readonly observe = () => undefined;
-        readonly unobserve = () => undefined;
-        readonly disconnect = () => undefined;
-      },
-    });
-    TestBed.overrideComponent(LogonChart, {
-      set: { providers: [provideEchartsCore({ echarts: () => Promise.resolve({ init: () => chart }) })] },
-    });
-  });
-
-  it('is painted anew in the ink of the theme that is chosen while it is shown', async () => {
-    document.body.style.color = 'rgb(1, 1, 1)';
+  it('tells what the day is made of that is pointed at', async () => {
     const fixture = TestBed.createComponent(LogonChart);
     fixture.componentRef.setInput('logons', LOGONS);
     await fixture.whenStable();
-    while (inks.length === 0) await settled();
-    document.body.style.color = 'rgb(9, 9, 9)';
-    TestBed.inject(ThemeChoice).theme.set('dark');
+    const chart = fixture.nativeElement as HTMLElement;
+    expect(chart.querySelector('.tip')).toBeNull();
+    chart.querySelector('.day')?.dispatchEvent(new Event('pointerenter'));
     await fixture.whenStable();
-    expect(inks.at(-1)).toBe('rgb(9, 9, 9)');
+    expect(chart.querySelector('.tip')?.textContent).toMatch(/Nov 1\s*Completed\s*2/);
+    chart.querySelector('.chart')?.dispatchEvent(new Event('pointerleave'));
+    await fixture.whenStable();
+    expect(chart.querySelector('.tip')).toBeNull();
   });
 
   it('is a table, too, and says what it is for when there is nothing to show', async () => {

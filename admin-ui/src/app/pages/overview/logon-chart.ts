@@ -8,63 +8,48 @@ import {
   signal,
 } from '@angular/core';
 import { MatButtonToggleModule } from '@angular/material/button-toggle';
-import type { EChartsCoreOption } from 'echarts/core';
-import { NgxEchartsDirective, provideEchartsCore } from 'ngx-echarts';
 import type { Overview } from '../../api/generated/models/overview';
-import { ThemeChoice } from '../../shell/theme';
 import { methodName } from '../../ui/method-names';
+import { numberText } from '../../ui/number-text';
+import { barsOf } from './bars';
 import { seriesOf, type Split } from './chart-series';
 
 /** Logons of each day, by outcome or by method; the same as a table for whoever does not see the picture. */
 @Component({
   selector: 'oe-logon-chart',
-  imports: [MatButtonToggleModule, NgxEchartsDirective],
-  providers: [provideEchartsCore({ echarts: () => import('./chart-engine') })],
+  imports: [MatButtonToggleModule],
   templateUrl: './logon-chart.html',
   styleUrl: './logon-chart.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class LogonChart {
   readonly #locale = inject(LOCALE_ID);
-  readonly #theme = inject(ThemeChoice);
+  protected readonly number = numberText(this.#locale);
   readonly logons = input.required<Overview['logons']>();
   protected readonly split = signal<Split>('outcome');
 
   protected readonly data = computed(() => seriesOf(this.logons(), this.split(), methodName));
   protected readonly isEmpty = computed(() => this.data().series.length === 0);
-  /** The colour of text. What is painted on a canvas does not follow the theme by itself. */
-  private readonly ink = computed(() => {
-    this.#theme.isDark();
-    return getComputedStyle(document.body).color;
+  protected readonly bars = computed(() => barsOf(this.data().days, this.data().series));
+  protected readonly top = computed(() => this.bars().scale.at(-1) ?? 1);
+  /** The day that is pointed at. */
+  protected readonly day = signal<number | undefined>(undefined);
+  /** What the day that is pointed at is made of. */
+  protected readonly told = computed(() => {
+    const day = this.day();
+    if (day === undefined) return undefined;
+    const parts = this.data().series.map(({ name, color, counts }) => ({
+      name,
+      color,
+      count: counts[day] ?? 0,
+    }));
+    return { name: this.dayName(this.data().days[day] ?? ''), parts: parts.filter(({ count }) => count > 0) };
   });
-  protected readonly options = computed<EChartsCoreOption>(() => {
-    const { days, series } = this.data();
-    const ink = this.ink();
-    return {
-      animation: !window.matchMedia('(prefers-reduced-motion: reduce)').matches,
-      grid: { left: 8, right: 8, top: 16, bottom: 40, containLabel: true },
-      // On a phone the names are turned over page by page, instead of lying over the chart.
-      legend: {
-        ...{ type: 'scroll', bottom: 0, textStyle: { color: ink } },
-        ...{ pageTextStyle: { color: ink }, pageIconColor: ink },
-      },
-      tooltip: { trigger: 'axis' },
-      xAxis: { type: 'category', data: days.map((day) => this.dayName(day)), axisLabel: { color: ink } },
-      yAxis: {
-        type: 'value',
-        minInterval: 1,
-        axisLabel: { color: ink },
-        splitLine: { lineStyle: { opacity: 0.2 } },
-      },
-      series: series.map(({ name, color, counts }) => ({
-        type: 'bar',
-        stack: 'all',
-        name,
-        data: counts,
-        itemStyle: { color },
-      })),
-    };
-  });
+
+  /** So that names of days do not lie over each other. */
+  protected isNamed(day: number): boolean {
+    return day % Math.ceil(this.data().days.length / 8) === 0;
+  }
 
   protected dayName(day: string): string {
     return new Intl.DateTimeFormat(this.#locale, { month: 'short', day: 'numeric', timeZone: 'UTC' }).format(

@@ -63,7 +63,7 @@ describe('the overview', () => {
       '/dingtalk',
     ]);
     const figures = page.querySelector('oe-figures')?.textContent ?? '';
-    expect(figures).toMatch(/Logons that succeed\s*–/);
+    expect(figures).toMatch(/Logon success rate\s*–/);
     expect(figures).not.toMatch(/NaN|null|undefined/);
     expect(page.textContent).toContain('Nobody has logged on in this time.');
     expect(page.textContent).toContain('Nothing unusual.');
@@ -88,10 +88,10 @@ describe('the overview', () => {
     expect(page.querySelector('oe-set-up')).toBeNull();
     const figures = Array.from(page.querySelectorAll('oe-figures a'));
     const of = (name: string) => figures.find(({ textContent }) => textContent.includes(name));
-    expect(of('Logons that succeed')?.textContent).toContain('91.4%');
-    expect(of('From QR code')?.textContent).toContain('12.3 s');
-    expect(of('without a binding')?.getAttribute('href')).toBe('/accounts?linked=false');
-    expect(of('Checks that fail')?.textContent).toMatch(/1\s*Acme’s DingTalk/);
+    expect(of('Logon success rate')?.textContent).toContain('91.4%');
+    expect(of('Median logon time')?.textContent).toContain('12.3 s');
+    expect(of('Not linked to DingTalk')?.getAttribute('href')).toBe('/accounts?linked=false');
+    expect(of('Failing checks')?.textContent).toMatch(/1\s*Acme’s DingTalk/);
   });
 
   it('tries again when it could not be had', async () => {

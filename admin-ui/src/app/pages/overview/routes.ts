@@ -1,5 +1,4 @@
 import type { Routes } from '@angular/router';
+import { OverviewPage } from './overview-page';
 
-export const routes: Routes = [
-  { path: '', loadComponent: () => import('./overview-page').then((m) => m.OverviewPage) },
-];
+export const routes: Routes = [{ path: '', component: OverviewPage }];

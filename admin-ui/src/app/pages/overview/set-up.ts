@@ -9,15 +9,15 @@ type Step = Overview['checklist'][number];
 const TEXTS: Readonly<Record<Step['id'], { readonly name: string; readonly how: string }>> = {
   connection_exists: {
     name: $localize`:@@overview.step.exists:Connect DingTalk`,
-    how: $localize`:@@overview.step.existsHow:Tell the portal your DingTalk app.`,
+    how: $localize`:@@overview.step.existsHow:Tell the portal about your DingTalk app.`,
   },
   connection_checked: {
     name: $localize`:@@overview.step.checked:Check the connection`,
-    how: $localize`:@@overview.step.checkedHow:DingTalk answers item by item; set right what does not work.`,
+    how: $localize`:@@overview.step.checkedHow:DingTalk is asked item by item; correct what does not work.`,
   },
   method_enabled: {
-    name: $localize`:@@overview.step.enabled:Switch QR code logon on`,
-    how: $localize`:@@overview.step.enabledHow:It then stands on the logon page.`,
+    name: $localize`:@@overview.step.enabled:Switch on QR code logon`,
+    how: $localize`:@@overview.step.enabledHow:It then appears on the logon page.`,
   },
   callback_confirmed: {
     name: $localize`:@@overview.step.callback:Confirm the callback URL`,
@@ -34,11 +34,11 @@ const TEXTS: Readonly<Record<Step['id'], { readonly name: string; readonly how: 
   selector: 'oe-set-up',
   imports: [MatIconModule, MatProgressBarModule, RouterLink],
   template: `
-    <h2 i18n="@@overview.setUp">Set up</h2>
+    <h2 i18n="@@overview.setUp">Set-up</h2>
     <mat-progress-bar
       [value]="percent()"
       i18n-aria-label="@@overview.setUpProgress"
-      aria-label="How much is set up"
+      aria-label="Set-up progress"
     />
     <ol>
       @for (step of steps(); track step.id) {

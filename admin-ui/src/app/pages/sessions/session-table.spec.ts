@@ -47,14 +47,14 @@ describe('the table of sessions', () => {
   it('says where each session is, and marks the one that looks', async () => {
     const table = await loader().getHarness(MatTableHarness);
     const devices = (await table.getCellTextByColumnName())['device']?.text ?? [];
-    expect(devices[0]).toContain('This one');
+    expect(devices[0]).toContain('This session');
     expect(devices[2]).toContain('Unknown device');
   });
 
   it('asks to end the chosen ones of others, never the one that looks', async () => {
     const [all] = await loader().getAllHarnesses(MatCheckboxHarness);
     await all?.check();
-    await (await loader().getHarness(MatButtonHarness.with({ text: 'End these' }))).click();
+    await (await loader().getHarness(MatButtonHarness.with({ text: 'End selected' }))).click();
     expect(asked).toEqual([['alice', 'bob']]);
   });
 
@@ -62,7 +62,7 @@ describe('the table of sessions', () => {
     const [all] = await loader().getAllHarnesses(MatCheckboxHarness);
     await all?.check();
     fixture.componentRef.setInput('sessions', [session('me', { isCurrent: true }), session('bob')]);
-    await (await loader().getHarness(MatButtonHarness.with({ text: 'End these' }))).click();
+    await (await loader().getHarness(MatButtonHarness.with({ text: 'End selected' }))).click();
     expect(asked).toEqual([['bob']]);
   });
 

@@ -76,7 +76,7 @@ export class SessionTable {
   }
 
   protected choiceLabel({ account, ip }: ListedSession): string {
-    return $localize`:@@sessions.choose:Choose the session of ${account.username}:NAME: at ${ip}:IP:`;
+    return $localize`:@@sessions.choose:Select the session of ${account.username}:NAME: at ${ip}:IP:`;
   }
 
   protected endLabel({ account, ip }: ListedSession): string {

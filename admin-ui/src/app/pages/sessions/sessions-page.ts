@@ -54,10 +54,10 @@ export class SessionsPage {
     return [
       ...(this.#account() === undefined
         ? []
-        : [{ name: 'account', text: $localize`:@@sessions.ofOneAccount:Of one account` }]),
+        : [{ name: 'account', text: $localize`:@@sessions.ofOneAccount:Sessions of one account` }]),
       ...(this.#bornOf() === undefined
         ? []
-        : [{ name: 'bornOf', text: $localize`:@@sessions.ofOneBinding:From one binding` }]),
+        : [{ name: 'bornOf', text: $localize`:@@sessions.ofOneBinding:Sessions from one binding` }]),
       ...(method === undefined ? [] : [{ name: 'method', text: methodName(method) }]),
     ];
   });
@@ -83,7 +83,7 @@ export class SessionsPage {
       if (others.length === 0) await this.#api.invoke(sessionsEnd, { sessionId: only, body: { reason } });
       else await this.#api.invoke(sessionsEndMany, { body: { sessionIds, reason } });
       this.list.change((items) => items.filter(({ id }) => !sessionIds.includes(id)));
-      this.#notify.done($localize`:@@sessions.ended:Ended. Their next request is refused.`);
+      this.#notify.done($localize`:@@sessions.ended:Ended. The next request will be refused.`);
     } catch (error) {
       this.#notify.failed(error);
     }
@@ -97,7 +97,7 @@ function questionAbout(sessions: readonly ListedSession[]) {
   const count = sessions.length;
   return {
     title: $localize`:@@sessions.endTitle:End sessions?`,
-    text: $localize`:@@sessions.endText:${people}:PEOPLE: must log on again there. What was not saved is lost. Sessions: ${count}:COUNT:.`,
+    text: $localize`:@@sessions.endText:${people}:PEOPLE: will have to log on again. Anything not saved is lost. Sessions: ${count}:COUNT:.`,
     act:
       count === 1
         ? $localize`:@@sessions.endOne:End session`

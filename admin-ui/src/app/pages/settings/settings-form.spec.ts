@@ -98,7 +98,7 @@ describe('the form of the settings', () => {
     store.save.mockRejectedValue(refused(412, 'revision.stale'));
     await (await field('name')).setValue('Acme International');
     await save();
-    expect(page.textContent).toContain('Somebody else has changed this meanwhile');
+    expect(page.textContent).toContain('Somebody else has changed this in the meantime');
     fixture.componentRef.setInput('settings', { ...SETTINGS, name: 'Acme Ltd' });
     await fixture.whenStable();
     expect(await (await field('name')).getValue()).toBe('Acme International');

@@ -6,7 +6,7 @@ import type { Authority } from '../../domain/authority.js';
 import { aboutAccount } from '../../domain/event-subject.js';
 import type { ImportRow } from '../../domain/import/import-file.js';
 import { AccountCreated } from '../../events.js';
-import { insertAccounts } from '../../infra/write-account.js';
+import { insertAccounts } from '../../infra/insert-accounts.js';
 
 /** Makes many accounts by one statement. */
 @Injectable()

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, type Clock } from '#kernel';
 import { UnitOfWork } from '#database';
 import { Recurring } from '#messaging';
-import { expireExports, purgeChunks, purgeExports } from '../../infra/making-statements.js';
+import { expireExports, purgeChunks, purgeExports } from '../../infra/export-purge-statements.js';
 
 /** Removes what exports hold when they expire, and the exports themselves some days later. The log keeps what happened. */
 @Injectable()

@@ -26,10 +26,10 @@ const notices: Texts['notices'] = {
 };
 
 const code: Texts['code'] = {
-  intro: '我们会向您账户的邮箱发送一个 6 位验证码。',
+  intro: '我们会向您账号的邮箱发送一个 6 位验证码。',
   identifier: '用户名或邮箱',
   send: '发送验证码',
-  sent: (target) => `如果存在与 ${target} 对应的账户，验证码正在发往其邮箱，可能需要一分钟。`,
+  sent: (target) => `如果存在与 ${target} 对应的账号，验证码正在发往其邮箱，可能需要一分钟。`,
   label: '6 位验证码',
   submit: '登录',
   resend: '重新发送验证码',

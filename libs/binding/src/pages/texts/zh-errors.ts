@@ -10,7 +10,7 @@ export const errors: Texts['errors'] = {
   pages: {
     'attachment.expired': {
       title: '绑定已超时',
-      text: '没有关联任何账户，也没有任何人登录。',
+      text: '没有绑定任何账号，也没有任何人登录。',
       todo: '请使用新二维码重新开始。',
     },
     'attachment.not_started': {
@@ -24,9 +24,9 @@ export const errors: Texts['errors'] = {
       todo: '请先设置密码或添加其他方式，或联系管理员。',
     },
     'binding.unknown': {
-      title: '该关联已不存在',
-      text: '此身份已不再关联到您的账户。本次未作任何更改。',
-      todo: '请重新加载门户以查看已关联的身份。',
+      title: '该绑定已不存在',
+      text: '此身份已不再绑定到您的账号。本次未作任何更改。',
+      todo: '请重新加载门户以查看已绑定的身份。',
     },
     'attach_link.used': {
       title: '此链接已失效',
@@ -35,7 +35,7 @@ export const errors: Texts['errors'] = {
     },
     'attach_link.outgrown': {
       title: '此链接已不再有效',
-      text: '自链接创建以来角色发生了变化：创建者现在已无权为此账户创建链接。未做任何更改。',
+      text: '自链接创建以来角色发生了变化：创建者现在已无权为此账号创建链接。未做任何更改。',
       todo: '请向管理员或所有者索取新链接。',
     },
   },
@@ -43,13 +43,13 @@ export const errors: Texts['errors'] = {
 
 export const taken: Texts['taken'] = {
   'binding.identity_taken': {
-    title: (provider) => `此${provider}身份属于另一个账户`,
-    text: '它已关联到其他人。未作任何更改。',
+    title: (provider) => `此${provider}身份属于另一个账号`,
+    text: '它已绑定到其他人。未作任何更改。',
     todo: contact,
   },
   'binding.account_taken': {
-    title: (provider) => `此账户已关联另一个${provider}身份`,
-    text: (provider) => `一个账户只能关联一个${provider}身份。未作任何更改。`,
-    todo: '请先在门户中解除另一个身份的关联，或联系管理员。',
+    title: (provider) => `此账号已绑定另一个${provider}身份`,
+    text: (provider) => `一个账号只能绑定一个${provider}身份。未作任何更改。`,
+    todo: '请先在门户中解绑另一个身份，或联系管理员。',
   },
 };

@@ -37,7 +37,7 @@ const errors: Texts['errors'] = {
       todo: '请重新开始。',
     },
   },
-  inline: { 'method.cannot_prove': '此方式不能用于证明账户归属，请选择其他方式。' },
+  inline: { 'method.cannot_prove': '此方式不能用于证明账号归属，请选择其他方式。' },
 };
 
 export const zh: Texts = { sessions, logons, next, notices, errors };

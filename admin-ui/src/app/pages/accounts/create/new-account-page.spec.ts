@@ -36,7 +36,7 @@ describe('the form for a new account', () => {
       const input = MatInputHarness.with({ selector: `[formControlName=${name}]` });
       await (await loader.getHarness(input)).setValue(value);
     }
-    await (await loader.getHarness(MatButtonHarness.with({ text: 'Make the account' }))).click();
+    await (await loader.getHarness(MatButtonHarness.with({ text: 'Create account' }))).click();
   }
 
   const errors = async () => {
@@ -48,8 +48,8 @@ describe('the form for a new account', () => {
     await fill({ username: 'ada@acme', displayName: '', email: 'nowhere' });
     expect(await errors()).toEqual([
       'Letters, digits, dots, hyphens and underscores, beginning with a letter or digit; at most 64.',
-      'Say what the person is called, in at most 100 characters.',
-      'This is no e-mail address.',
+      'Enter the person’s name, at most 100 characters.',
+      'This is not an e-mail address.',
     ]);
     expect(api.times(accountsCreate)).toBe(0);
   });
@@ -69,7 +69,7 @@ describe('the form for a new account', () => {
       throw refused(409, 'accounts.username_taken');
     });
     await fill({ username: 'ada', displayName: 'Ada', password: 'a long enough secret' });
-    expect(page.textContent).toContain('Another account has this user name');
+    expect(page.textContent).toContain('Another account has this username');
     const inputs = await loader.getAllHarnesses(MatInputHarness);
     expect(await Promise.all(inputs.map((input) => input.getValue()))).toEqual([
       'ada',

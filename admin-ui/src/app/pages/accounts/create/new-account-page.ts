@@ -80,7 +80,7 @@ export class NewAccountPage {
           ...(password === '' ? {} : { password }),
         },
       });
-      this.#notify.done($localize`:@@accounts.created:The account is there.`);
+      this.#notify.done($localize`:@@accounts.created:Account created.`);
       await this.#router.navigate(['/accounts', id], { replaceUrl: true });
     } catch (error) {
       this.problem.set(problemOf(error));

@@ -4,20 +4,20 @@ import type { AccountImportError } from '../../../api/generated/models/account-i
 import { StackedTable } from '../../../ui/stacked-table';
 
 const CAUSES: Readonly<Record<string, string>> = {
-  'username.invalid': $localize`:@@import.username.invalid:The user name is missing, too long, of two scripts, or holds characters that are not allowed.`,
-  'username.duplicate': $localize`:@@import.username.duplicate:The user name stands in the file twice.`,
-  'username.taken': $localize`:@@import.username.taken:An account with this user name is there already.`,
-  'username.confusable': $localize`:@@import.username.confusable:The user name looks like that of another account.`,
-  'username.lookalike': $localize`:@@import.username.lookalike:The user name looks like another one in the file.`,
-  'displayName.invalid': $localize`:@@import.displayName.invalid:The name is too long, or holds characters that nobody sees.`,
-  'email.invalid': $localize`:@@import.email.invalid:This is no e-mail address.`,
-  'email.duplicate': $localize`:@@import.email.duplicate:The e-mail address stands in the file twice.`,
+  'username.invalid': $localize`:@@import.username.invalid:The username is missing, too long, mixes two scripts, or contains characters that are not allowed.`,
+  'username.duplicate': $localize`:@@import.username.duplicate:The username appears twice in the file.`,
+  'username.taken': $localize`:@@import.username.taken:An account with this username already exists.`,
+  'username.confusable': $localize`:@@import.username.confusable:The username looks like that of another account.`,
+  'username.lookalike': $localize`:@@import.username.lookalike:The username looks like another one in the file.`,
+  'displayName.invalid': $localize`:@@import.displayName.invalid:The name is too long, or contains invisible characters.`,
+  'email.invalid': $localize`:@@import.email.invalid:This is not an e-mail address.`,
+  'email.duplicate': $localize`:@@import.email.duplicate:The e-mail address appears twice in the file.`,
   'email.taken': $localize`:@@import.email.taken:Another account has this e-mail address.`,
-  'role.invalid': $localize`:@@import.role.invalid:The role is none of owner, administrator, helpdesk, auditor, member.`,
-  'role.owner_required': $localize`:@@import.role.ownerRequired:Only an owner can make owners.`,
+  'role.invalid': $localize`:@@import.role.invalid:The role must be owner, administrator, helpdesk, auditor or member.`,
+  'role.owner_required': $localize`:@@import.role.ownerRequired:Only an owner can create owners.`,
 };
 
-const SEPARATOR = $localize`:@@import.separatorInCell:A comma, semicolon or tab stands in the cell, and cells are missing behind it. Put the cell in quotes.`;
+const SEPARATOR = $localize`:@@import.separatorInCell:The cell contains a comma, semicolon or tab, and cells after it are missing. Put the cell in quotes.`;
 
 const MANGLED = $localize`:@@import.mangled:The text was lost when the file was saved in the wrong encoding. Save it again as “CSV UTF-8” from where it is still right.`;
 
@@ -66,8 +66,11 @@ export class ImportErrors {
   readonly errors = input.required<readonly AccountImportError[]>();
   protected readonly columns = ['row', 'field', 'cause'];
 
-  protected cause({ code, message }: AccountImportError): string {
-    if (code.endsWith('.separator')) return SEPARATOR;
-    return CAUSES[code] ?? (code.endsWith('.mangled') ? MANGLED : message);
-  }
+  protected readonly cause = causeText;
+}
+
+/** What is wrong with a row, for people. */
+export function causeText({ code, message }: AccountImportError): string {
+  if (code.endsWith('.separator')) return SEPARATOR;
+  return CAUSES[code] ?? (code.endsWith('.mangled') ? MANGLED : message);
 }

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { MatCheckboxModule } from '@angular/material/checkbox';
 import { MatIconModule } from '@angular/material/icon';
@@ -7,7 +7,8 @@ import { NgTemplateOutlet } from '@angular/common';
 import { RouterLink } from '@angular/router';
 import { PageHeader } from '../../../ui/page-header';
 import { ProblemPanel } from '../../../ui/problem-panel';
-import { ImportErrors } from './import-errors';
+import { saveFile } from '../../../ui/save-file';
+import { causeText, ImportErrors } from './import-errors';
 import { ImportPreview } from './import-preview';
 import { ImportReadings } from './import-readings';
 import { ImportStore } from './import-store';
@@ -44,10 +45,43 @@ export class ImportPage {
     return total === 0 ? 0 : (imported / total) * 100;
   });
 
+  protected readonly isOver = signal(false);
+
+  /** Excel knows by the mark that the file is UTF-8. */
+  protected saveTemplate(): void {
+    saveFile('accounts.csv', `\uFEFF${this.sample}\r\n`, 'text/csv');
+  }
+
+  /** What is wrong, row by row, to be handed to whoever made the file. */
+  protected saveErrors(): void {
+    const errors = this.store.found()?.errors ?? [];
+    const rows = errors.map((error) => [String(error.row), error.field, causeText(error)]);
+    const csv = [['row', 'column', 'problem'], ...rows].map((row) => row.map(csvCell).join(',')).join('\r\n');
+    saveFile('import-errors.csv', `\uFEFF${csv}\r\n`, 'text/csv');
+  }
+
+  protected over(event: DragEvent): void {
+    event.preventDefault();
+    this.isOver.set(true);
+  }
+
+  protected drop(event: DragEvent): void {
+    event.preventDefault();
+    this.isOver.set(false);
+    const [file] = Array.from(event.dataTransfer?.files ?? []);
+    if (file !== undefined && !this.store.isBusy() && this.store.found()?.state !== 'done')
+      void this.store.check(file);
+  }
+
   protected async choose(input: HTMLInputElement): Promise<void> {
     const [file] = Array.from(input.files ?? []);
     // So that the same file can be chosen again when it has been corrected.
     input.value = '';
     if (file !== undefined) await this.store.check(file);
   }
+}
+
+/** A cell of a CSV file (RFC 4180). */
+function csvCell(text: string): string {
+  return `"${text.replaceAll('"', '""')}"`;
 }

@@ -16,7 +16,7 @@ import { StackedTable } from '../../../ui/stacked-table';
           <td mat-cell *matCellDef="let one">{{ one.row }}</td>
         </ng-container>
         <ng-container matColumnDef="username">
-          <th mat-header-cell *matHeaderCellDef i18n="@@import.usernameColumn">User name</th>
+          <th mat-header-cell *matHeaderCellDef i18n="@@import.usernameColumn">Username</th>
           <td mat-cell *matCellDef="let one">{{ one.username }}</td>
         </ng-container>
         <ng-container matColumnDef="displayName">
@@ -56,7 +56,7 @@ import { StackedTable } from '../../../ui/stacked-table';
 export class ImportPreview {
   readonly rows = input.required<readonly AccountImportRow[]>();
 
-  protected readonly label = $localize`:@@import.preview:The accounts as they will be`;
+  protected readonly label = $localize`:@@import.preview:Accounts to be created`;
   protected readonly columns = ['row', 'username', 'displayName', 'email', 'role'];
   protected readonly roleName = roleName;
 }

@@ -27,7 +27,7 @@ const SEPARATORS: readonly { readonly value: Separator; readonly name: string }[
   imports: [MatFormFieldModule, MatSelectModule],
   template: `
     <mat-form-field subscriptSizing="dynamic">
-      <mat-label i18n="@@import.encoding">Encoding of the file</mat-label>
+      <mat-label i18n="@@import.encoding">File encoding</mat-label>
       <mat-select [value]="encoding()" [disabled]="isBusy()" (valueChange)="encodingChosen.emit($event)">
         @for (one of encodings; track one.value) {
           <mat-option [value]="one.value">{{ one.name }}</mat-option>
@@ -35,7 +35,7 @@ const SEPARATORS: readonly { readonly value: Separator; readonly name: string }[
       </mat-select>
     </mat-form-field>
     <mat-form-field subscriptSizing="dynamic">
-      <mat-label i18n="@@import.separator">Between its cells</mat-label>
+      <mat-label i18n="@@import.separator">Separator</mat-label>
       <mat-select [value]="separator()" [disabled]="isBusy()" (valueChange)="separatorChosen.emit($event)">
         @for (one of separators; track one.value) {
           <mat-option [value]="one.value">{{ one.name }}</mat-option>

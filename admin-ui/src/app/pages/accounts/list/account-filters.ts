@@ -12,7 +12,7 @@ import { roleName, ROLES, type Role } from '../../../session/role-names';
     <oe-filter-row>
       <oe-search-field
         i18n-label="@@accounts.search"
-        label="User name, name or e-mail"
+        label="Username, name or e-mail"
         [value]="search()"
         (searched)="changed.emit({ search: $event ?? null })"
       />

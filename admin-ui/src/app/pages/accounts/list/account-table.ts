@@ -1,27 +1,72 @@
-import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, input, linkedSignal, output } from '@angular/core';
+import { MatButtonModule } from '@angular/material/button';
+import { MatCheckboxModule } from '@angular/material/checkbox';
 import { MatSortModule, type Sort } from '@angular/material/sort';
 import { MatTableModule } from '@angular/material/table';
 import { RouterLink } from '@angular/router';
 import type { Account } from '../../../api/generated/models/account';
+import { RowLink } from '../../../lists/row-link';
 import { roleName } from '../../../session/role-names';
+import { Avatar } from '../../../ui/avatar';
 import { Moment } from '../../../ui/moment';
 import { StackedTable } from '../../../ui/stacked-table';
 
 /** What accounts can be sorted by. */
 export const ORDERS = ['username', 'name', 'created', 'lastLogon'] as const;
 
+/** Accounts, one row each; on a phone a person takes two lines. Those that are selected can be suspended or resumed together. */
 @Component({
   selector: 'oe-account-table',
-  imports: [MatSortModule, MatTableModule, Moment, RouterLink, StackedTable],
+  imports: [
+    Avatar,
+    MatButtonModule,
+    MatCheckboxModule,
+    MatSortModule,
+    MatTableModule,
+    Moment,
+    RouterLink,
+    RowLink,
+    StackedTable,
+  ],
   templateUrl: './account-table.html',
+  styleUrl: './account-table.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class AccountTable {
   readonly accounts = input.required<readonly Account[]>();
   readonly sort = input.required<(typeof ORDERS)[number]>();
   readonly direction = input.required<'asc' | 'desc'>();
+  readonly canManage = input(false);
   readonly ordered = output<Sort>();
+  readonly suspendAsked = output<readonly Account[]>();
+  readonly resumeAsked = output<readonly Account[]>();
 
-  protected readonly columns = ['username', 'name', 'role', 'status', 'linked', 'lastLogon'];
+  protected readonly columns = computed(() => [
+    ...(this.canManage() ? ['choice'] : []),
+    ...['name', 'username', 'role', 'status', 'linked', 'lastLogon'],
+  ]);
+  protected readonly chosen = linkedSignal<readonly Account[], ReadonlySet<string>>({
+    source: this.accounts,
+    computation: () => new Set(),
+  });
+  protected readonly selected = computed(() => this.accounts().filter(({ id }) => this.chosen().has(id)));
+  protected readonly active = computed(() => this.selected().filter(({ status }) => status === 'active'));
+  protected readonly suspended = computed(() =>
+    this.selected().filter(({ status }) => status === 'suspended'),
+  );
   protected readonly roleName = roleName;
+
+  protected choose({ id }: Account, isChosen: boolean): void {
+    this.chosen.update(
+      (before) => new Set([...before].filter((one) => one !== id).concat(isChosen ? id : [])),
+    );
+  }
+
+  protected chooseAll(isChosen: boolean): void {
+    this.chosen.set(new Set(isChosen ? this.accounts().map(({ id }) => id) : []));
+  }
+
+  protected choiceLabel({ username }: Account): string {
+    return $localize`:@@accounts.choose:Select ${username}:NAME:`;
+  }
 }

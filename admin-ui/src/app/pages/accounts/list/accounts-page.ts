@@ -5,6 +5,7 @@ import type { Sort } from '@angular/material/sort';
 import { RouterLink } from '@angular/router';
 import { Api } from '../../../api/generated/api';
 import { accountsList } from '../../../api/generated/functions';
+import type { Account } from '../../../api/generated/models/account';
 import { ListAddress } from '../../../lists/list-address';
 import { ListFrame } from '../../../lists/list-frame';
 import { pagedList } from '../../../lists/paged-list';
@@ -14,6 +15,7 @@ import { EmptyState } from '../../../ui/empty-state';
 import { PageHeader } from '../../../ui/page-header';
 import { AccountFilters } from './account-filters';
 import { AccountTable, ORDERS } from './account-table';
+import { BulkActs } from './bulk-acts';
 
 /** Everybody who can log on. What is searched for, and in which order, stands in the address. */
 @Component({
@@ -34,6 +36,7 @@ import { AccountTable, ORDERS } from './account-table';
 })
 export class AccountsPage {
   readonly #api = inject(Api);
+  readonly #bulk = inject(BulkActs);
   protected readonly address = inject(ListAddress);
   protected readonly canManage = inject(Session).can('accounts.manage');
 
@@ -55,6 +58,14 @@ export class AccountsPage {
     }),
     (query) => this.#api.invoke(accountsList, query),
   );
+
+  protected async suspend(accounts: readonly Account[]): Promise<void> {
+    if (await this.#bulk.suspend(accounts)) this.list.reload();
+  }
+
+  protected async resume(accounts: readonly Account[]): Promise<void> {
+    if (await this.#bulk.resume(accounts)) this.list.reload();
+  }
 
   protected change(params: Readonly<Record<string, string | null>>): void {
     void this.address.change(params);

@@ -25,7 +25,7 @@ import { methodState, type MethodState } from './account-state';
           <span>{{ label(method) }}</span>
           @switch (state(method)) {
             @case ('off') {
-              <span class="oe-badge" i18n="@@accounts.methodOff">Off for everybody</span>
+              <span class="oe-badge" i18n="@@accounts.methodOff">Switched off for everyone</span>
             }
             @case ('missing') {
               <span class="oe-badge" i18n="@@accounts.methodMissing">Not set up</span>
@@ -48,10 +48,7 @@ import { methodState, type MethodState } from './account-state';
     </ul>
     @if (hasOutgrown()) {
       <div class="oe-warning lockout">
-        <span i18n="@@accounts.outgrownText">
-          Set by somebody who could not give this role. It counts again when somebody who could give it
-          answers for it.
-        </span>
+        <span i18n="@@accounts.outgrownText">Set by somebody who could not give this role. It counts again when somebody who could vouches for it.</span>
         @if (canVouch()) {
           <button matButton type="button" (click)="vouched.emit()" i18n="@@accounts.letCount">
             Let it count

@@ -46,18 +46,18 @@ export class AccountActs {
   async vouch(): Promise<void> {
     const role = this.#store.account()?.role;
     const confirmed = await this.#confirm.ask({
-      title: $localize`:@@accounts.vouchTitle:Answer for what ${this.#store.name()}:NAME: logs on with?`,
-      text: $localize`:@@accounts.vouchText:The person who set the password, wrote down the address or gave the link may still know it. From now on all of it counts for the role, on your word.`,
+      title: $localize`:@@accounts.vouchTitle:Vouch for the ways in which ${this.#store.name()}:NAME: logs on?`,
+      text: $localize`:@@accounts.vouchText:Whoever set the password, entered the address or gave the link may still know it. From now on, all of it counts for the role, on your word.`,
       act: $localize`:@@accounts.letCount:Let it count`,
     });
     if (confirmed === undefined || role === undefined) return;
-    await this.act($localize`:@@accounts.vouchedFor:What it logs on with counts for its role now.`, () =>
+    await this.act($localize`:@@accounts.vouchedFor:The ways to log on count for the role now.`, () =>
       this.#store.setRole(role, true),
     );
   }
 
   unlock(method: string): Promise<void> {
-    return this.act($localize`:@@accounts.unlocked:Unlocked. The next attempt counts from zero.`, () =>
+    return this.act($localize`:@@accounts.unlocked:Unlocked. Failed attempts count from zero again.`, () =>
       this.#store.unlock(method),
     );
   }
@@ -65,7 +65,7 @@ export class AccountActs {
   async endSessions(): Promise<void> {
     const confirmed = await this.#confirm.ask({
       title: $localize`:@@accounts.endSessionsTitle:End all sessions of ${this.#store.name()}:NAME:?`,
-      text: $localize`:@@accounts.endSessionsText:The person must log on again everywhere. What was not saved is lost.`,
+      text: $localize`:@@accounts.endSessionsText:The person will have to log on again everywhere. Anything not saved is lost.`,
       act: $localize`:@@accounts.endSessions:End all sessions`,
       needsReason: true,
     });

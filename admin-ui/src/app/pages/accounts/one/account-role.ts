@@ -7,10 +7,14 @@ import type { AccountDetail } from '../../../api/generated/models/account-detail
 import { permissionName } from '../../../session/permission-names';
 import { roleName, ROLES, type Role } from '../../../session/role-names';
 import { Session } from '../../../session/session';
+import { Confirm } from '../../../ui/confirm';
 import { methodName } from '../../../ui/method-names';
 import { Notify } from '../../../ui/notify';
 import { AccountStore } from './account-store';
 import { RaiseRoleDialog, type RaisedRole, type Vouched } from './raise-role-dialog';
+
+/** Roles that are asked about before they are given. */
+const POWERFUL: readonly Role[] = ['owner', 'administrator'];
 
 /** The account's role, and what it lets its owner do. */
 @Component({
@@ -32,9 +36,7 @@ import { RaiseRoleDialog, type RaisedRole, type Vouched } from './raise-role-dia
         }
       </ul>
     } @else {
-      <p class="oe-muted" i18n="@@accounts.nothingMore">
-        Only what everybody may: see their own sessions and linked identities in the portal.
-      </p>
+      <p class="oe-muted" i18n="@@accounts.nothingMore">Only what everyone may: see their own sessions and linked identities in the portal.</p>
     }
   `,
   styles: `
@@ -58,6 +60,7 @@ export class AccountRole {
   readonly #store = inject(AccountStore);
   readonly #notify = inject(Notify);
   readonly #session = inject(Session);
+  readonly #confirm = inject(Confirm);
   readonly #dialog = inject(MatDialog);
 
   readonly account = input.required<AccountDetail>();
@@ -93,8 +96,8 @@ export class AccountRole {
   private async ask(role: Role): Promise<Vouched | undefined> {
     const { methods } = await this.#store.asRole(role);
     const outgrown = methods.filter(({ standing }) => standing === 'outgrown');
-    if (outgrown.length === 0) return { vouch: false };
     const { displayName, username } = this.account();
+    if (outgrown.length === 0) return this.askPowerful(role, displayName || username);
     const dialog = this.#dialog.open<RaiseRoleDialog, RaisedRole, Vouched>(RaiseRoleDialog, {
       data: {
         name: displayName || username,
@@ -104,5 +107,19 @@ export class AccountRole {
       width: '30rem',
     });
     return firstValueFrom(dialog.afterClosed());
+  }
+
+  /** Who may change nearly everything is not made so by a slip of the hand. */
+  private async askPowerful(role: Role, name: string): Promise<Vouched | undefined> {
+    if (!POWERFUL.includes(role)) return { vouch: false };
+    const answer = await this.#confirm.ask({
+      title: $localize`:@@accounts.powerfulTitle:Make ${name}:NAME: ${roleName(role)}:ROLE:?`,
+      text:
+        role === 'owner'
+          ? $localize`:@@accounts.ownerText:An owner may do everything, including making and removing other owners. All sessions of the account end.`
+          : $localize`:@@accounts.administratorText:An administrator may change accounts, links, logon methods and settings. All sessions of the account end.`,
+      act: $localize`:@@accounts.giveRole:Give the role`,
+    });
+    return answer && { vouch: false };
   }
 }

@@ -14,13 +14,13 @@ const LENGTH = { least: 8, most: 128 };
   imports: [MatButtonModule, MatDialogModule, MatFormFieldModule, MatInputModule, ReactiveFormsModule],
   template: `
     <form [formGroup]="form" (ngSubmit)="done()">
-      <h2 mat-dialog-title i18n="@@accounts.passwordTitle">A password for {{ name }}</h2>
+      <h2 mat-dialog-title i18n="@@accounts.passwordTitle">Set a password for {{ name }}</h2>
       <mat-dialog-content>
         <mat-form-field class="oe-wide" subscriptSizing="dynamic">
           <mat-label i18n="@@accounts.newPassword">New password</mat-label>
           <input matInput type="password" autocomplete="new-password" formControlName="password" />
           <mat-hint i18n="@@accounts.newPasswordHint"
-            >Give it to its owner in person. The one before stops working.</mat-hint
+            >Give it to the person directly. The previous one stops working.</mat-hint
           >
           <mat-error i18n="@@accounts.passwordError">8 to 128 characters.</mat-error>
         </mat-form-field>

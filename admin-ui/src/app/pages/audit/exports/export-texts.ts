@@ -9,14 +9,14 @@ export type ExportFormat = Export['format'];
 /** The formats, and what they are for. */
 export const EXPORT_FORMATS: readonly { readonly id: ExportFormat; readonly name: string }[] = [
   { id: 'csv', name: $localize`:@@audit.format.csv:CSV, for spreadsheets` },
-  { id: 'csv-excel', name: $localize`:@@audit.format.csvExcel:For Excel, with a byte order mark` },
+  { id: 'csv-excel', name: $localize`:@@audit.format.csvExcel:CSV, for Excel` },
   { id: 'jsonl', name: $localize`:@@audit.format.jsonl:JSON Lines, for programs` },
   { id: 'ocsf', name: $localize`:@@audit.format.ocsf:OCSF, for a SIEM` },
 ];
 
 const STATES: Readonly<Record<Export['state'], string>> = {
   waiting: $localize`:@@audit.state.waiting:Waiting`,
-  running: $localize`:@@audit.state.running:Being written`,
+  running: $localize`:@@audit.state.running:In progress`,
   ready: $localize`:@@audit.state.ready:Ready`,
   failed: $localize`:@@audit.state.failed:Failed`,
   cancelled: $localize`:@@audit.state.cancelled:Cancelled`,

@@ -51,7 +51,7 @@ export class ExportsPage {
   protected readonly exports = signal<readonly Export[] | undefined>(undefined);
   protected readonly problem = signal<Problem | undefined>(undefined);
   protected readonly backTo = { title: $localize`:@@page.audit:Audit`, link: '/audit' };
-  protected readonly heading = $localize`:@@audit.exports:Exports so far`;
+  protected readonly heading = $localize`:@@audit.exports:Exports`;
   protected readonly stateText = stateText;
   protected readonly number = numberText(inject(LOCALE_ID));
   protected readonly canVerify = inject(Session).can('audit.verify');

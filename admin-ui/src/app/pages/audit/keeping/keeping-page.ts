@@ -30,5 +30,5 @@ import { WebhookPanel } from './webhook-panel';
 export class KeepingPage {
   protected readonly canManage = inject(Session).can('audit.manage');
   protected readonly backTo = { title: $localize`:@@page.audit:Audit`, link: '/audit' };
-  protected readonly heading = $localize`:@@audit.keeping:Keeping and streaming`;
+  protected readonly heading = $localize`:@@audit.keeping:Retention and streaming`;
 }

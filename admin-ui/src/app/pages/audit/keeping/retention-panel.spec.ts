@@ -54,7 +54,7 @@ describe('how long the log is kept', () => {
     await show();
     await (await input('days')).setValue('90');
     await (await button('Save')).click();
-    expect(document.body.textContent).toContain('Records older than 90 days leave the log for good');
+    expect(document.body.textContent).toContain('Records older than 90 days are removed for good');
     await answer('Keep 90 days', retentionChange);
     expect(api.asked(retentionChange)).toEqual({ 'if-match': '"1"', body: { retentionDays: 90 } });
     expect(await (await button('Save')).isDisabled()).toBe(true);
@@ -72,11 +72,11 @@ describe('how long the log is kept', () => {
     api.on(retentionHold, () => HELD);
     api.on(retentionRelease, () => KEPT);
     const page = await show();
-    await (await button('Hold the log')).click();
-    expect(await (await button('Hold')).isDisabled()).toBe(true);
+    await (await button('Place a hold')).click();
+    expect(await (await button('Hold the log')).isDisabled()).toBe(true);
     await (await input('reason')).setValue('A lawsuit');
-    await answer('Hold', retentionHold);
-    expect(page.textContent).toMatch(/held\s+A lawsuit/);
+    await answer('Hold the log', retentionHold);
+    expect(page.textContent).toMatch(/on hold\s+A lawsuit/);
     await (await button('Release the hold')).click();
     await (await input('reason')).setValue('It is over');
     await answer('Release', retentionRelease);

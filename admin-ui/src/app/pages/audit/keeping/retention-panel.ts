@@ -57,8 +57,8 @@ export class RetentionPanel {
     const retentionDays = this.days();
     if (retentionDays !== null) {
       const yes = await this.#confirm.ask({
-        title: $localize`:@@audit.retention.ask:Remove what is older?`,
-        text: $localize`:@@audit.retention.askText:Records older than ${retentionDays}:DAYS: days leave the log for good, from the next run on. Export them first if you need them.`,
+        title: $localize`:@@audit.retention.ask:Remove older records?`,
+        text: $localize`:@@audit.retention.askText:Records older than ${retentionDays}:DAYS: days are removed for good from the next run on. Export them first if you need them.`,
         act: $localize`:@@audit.retention.act:Keep ${retentionDays}:DAYS: days`,
       });
       if (yes === undefined) return;
@@ -74,9 +74,9 @@ export class RetentionPanel {
 
   protected async hold(): Promise<void> {
     const answer = await this.#confirm.ask({
-      title: $localize`:@@audit.hold.ask:Hold the whole log?`,
+      title: $localize`:@@audit.hold.ask:Place a legal hold on the whole log?`,
       text: $localize`:@@audit.hold.askText:Nothing is removed from the log until the hold is released.`,
-      act: $localize`:@@audit.hold.act:Hold`,
+      act: $localize`:@@audit.hold.act:Hold the log`,
       needsReason: true,
     });
     if (answer === undefined) return;
@@ -86,7 +86,7 @@ export class RetentionPanel {
   protected async release(): Promise<void> {
     const answer = await this.#confirm.ask({
       title: $localize`:@@audit.release.ask:Release the hold?`,
-      text: $localize`:@@audit.release.askText:What is older than the log is kept may be removed from the next run on.`,
+      text: $localize`:@@audit.release.askText:Records past the retention period may be removed from the next run on.`,
       act: $localize`:@@audit.release.act:Release`,
       needsReason: true,
     });

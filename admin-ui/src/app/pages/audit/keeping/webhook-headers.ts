@@ -42,7 +42,7 @@ const VALUE = String.raw`[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?`;
             >
           </mat-form-field>
           <mat-form-field subscriptSizing="dynamic">
-            <mat-label i18n="@@audit.webhook.headerValue">Its value</mat-label>
+            <mat-label i18n="@@audit.webhook.headerValue">Value</mat-label>
             <input
               matInput
               type="password"
@@ -57,7 +57,7 @@ const VALUE = String.raw`[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?`;
             />
             <mat-hint i18n="@@audit.webhook.headerHint">Stored encrypted, never shown.</mat-hint>
             <mat-error i18n="@@audit.webhook.headerValueError"
-              >Letters, digits and signs of ASCII, without a line break.</mat-error
+              >ASCII letters, digits and signs only, no line breaks.</mat-error
             >
           </mat-form-field>
           <button matButton type="button" (click)="remove(place)" i18n="@@audit.webhook.headerRemove">
@@ -66,7 +66,7 @@ const VALUE = String.raw`[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?`;
         </div>
       }
       @if (changed.length === 0) {
-        <p class="oe-muted" i18n="@@audit.webhook.headersNone">No header is sent besides the signature.</p>
+        <p class="oe-muted" i18n="@@audit.webhook.headersNone">No headers are sent besides the signature.</p>
       }
       <div class="row">
         @if (changed.length < most) {
@@ -86,9 +86,7 @@ const VALUE = String.raw`[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?`;
             <code>{{ names().join(', ') }}</code>
           </p>
         }
-        <button matButton type="button" (click)="begin()" i18n="@@audit.webhook.headersChange">
-          Headers for a token
-        </button>
+        <button matButton type="button" (click)="begin()" i18n="@@audit.webhook.headersChange">Set headers for a token</button>
       </div>
     }
   `,

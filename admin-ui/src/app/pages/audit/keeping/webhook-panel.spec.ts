@@ -76,7 +76,7 @@ describe('where the log is sent on', () => {
     api.on(webhookCreate, () => WEBHOOK);
     const page = await show();
     await (await input('url')).setValue(URL);
-    await (await button('Make one')).click();
+    await (await button('Generate')).click();
     const secret = await (await input('secret')).getValue();
     expect(secret).toMatch(/^whsec_[A-Za-z0-9+/]{43}=$/);
     expect(page.querySelector('oe-copy-button')).not.toBeNull();
@@ -101,7 +101,7 @@ describe('where the log is sent on', () => {
     api.on(webhookChange, () => ({ ...WEBHOOK, headers: ['Authorization', 'X-Api-Key'] }));
     const page = await show();
     expect(page.textContent).toMatch(/Sent with every message:\s+Authorization/);
-    await (await button('Headers for a token')).click();
+    await (await button('Set headers for a token')).click();
     expect(await (await input('header-name-0')).getValue()).toBe('Authorization');
     expect(await canSave()).toBe(false); // nobody but the server has its value
     expect(await (await input('header-value-0')).getType()).toBe('password');
@@ -123,11 +123,11 @@ describe('where the log is sent on', () => {
     api.on(webhookShow, () => ({ ...WEBHOOK, headers: ['X-Api-Key'] }));
     api.on(webhookChange, () => WEBHOOK);
     await show();
-    await (await button('Headers for a token')).click();
+    await (await button('Set headers for a token')).click();
     await (await button('Keep the headers as they are')).click();
     await (await button('Save')).click();
     expect(api.asked(webhookChange)).toMatchObject({ body: { url: URL } });
-    await (await button('Headers for a token')).click();
+    await (await button('Set headers for a token')).click();
     await (await button('Remove')).click();
     await (await button('Save')).click();
     expect(api.asked(webhookChange)).toMatchObject({ body: { headers: [] } });
@@ -137,7 +137,7 @@ describe('where the log is sent on', () => {
     api.on(webhookShow, () => ({ ...WEBHOOK, lag: { records: 12, seconds: 60 }, lastFailure: 'timeout' }));
     api.on(webhookTest, () => ({ isAccepted: false, failure: 'http_503', milliseconds: 12 }));
     const page = await show();
-    expect(page.textContent).toMatch(/12 records behind[^]*does not accept:\s+timeout/);
+    expect(page.textContent).toMatch(/12 records behind[^]*Not accepted by the receiver:\s+timeout/);
     await (await button('Send a test')).click();
     expect(page.textContent).toContain('Not accepted: http_503.');
   });
@@ -153,7 +153,7 @@ describe('where the log is sent on', () => {
 
   it('is only told to those who may not decide it, and tried again when it could not be had', async () => {
     none();
-    expect((await show(false)).textContent).toContain('There is no receiver.');
+    expect((await show(false)).textContent).toContain('No receiver.');
     expect(await loader.getAllHarnesses(MatInputHarness)).toEqual([]);
     api.on(webhookShow, () => {
       throw refused(503, 'service.unavailable');

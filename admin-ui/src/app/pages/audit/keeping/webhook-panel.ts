@@ -127,14 +127,16 @@ export class WebhookPanel {
     if (from === null) return;
     await this.attempt(async () => {
       this.webhook.set(await this.#api.invoke(webhookReplay, { body: { from } }));
-      this.#notify.done($localize`:@@audit.webhook.replayed:Records from ${from}:FROM: on are sent again.`);
+      this.#notify.done(
+        $localize`:@@audit.webhook.replayed:Records from ${from}:FROM: on will be sent again.`,
+      );
     });
   }
 
   protected async remove(): Promise<void> {
     const yes = await this.#confirm.ask({
       title: $localize`:@@audit.webhook.removeAsk:Stop sending?`,
-      text: $localize`:@@audit.webhook.removeText:The receiver gets no more records. The log itself stays as it is.`,
+      text: $localize`:@@audit.webhook.removeText:The receiver gets no more records. The log itself does not change.`,
       act: $localize`:@@audit.webhook.remove:Remove the webhook`,
     });
     if (yes === undefined) return;

@@ -17,9 +17,9 @@ import { Moment } from '../../../ui/moment';
       }
     </p>
     <p class="oe-muted">
-      <ng-container i18n="@@audit.webhook.next">Next is record {{ now.nextSequence }}.</ng-container>&ngsp;
+      <ng-container i18n="@@audit.webhook.next">Next: record {{ now.nextSequence }}.</ng-container>&ngsp;
       @if (now.acceptedAt; as accepted) {
-        <ng-container i18n="@@audit.webhook.acceptedAt">Last accepted</ng-container>&ngsp;<oe-moment
+        <ng-container i18n="@@audit.webhook.acceptedAt">Last accepted:</ng-container>&ngsp;<oe-moment
           [at]="accepted"
           [ago]="true"
         />
@@ -27,8 +27,9 @@ import { Moment } from '../../../ui/moment';
     </p>
     @if (now.lastFailure; as failure) {
       <p class="oe-warning">
-        <ng-container i18n="@@audit.webhook.failing">The receiver does not accept:</ng-container>
-        {{ failure }} · <ng-container i18n="@@audit.webhook.again">again</ng-container>&ngsp;<oe-moment
+        <ng-container i18n="@@audit.webhook.failing">Not accepted by the receiver:</ng-container>
+        {{ failure }} ·
+        <ng-container i18n="@@audit.webhook.again">Next attempt:</ng-container>&ngsp;<oe-moment
           [at]="now.nextAttemptAt"
         />
       </p>

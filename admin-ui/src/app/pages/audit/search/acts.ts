@@ -40,7 +40,8 @@ export function actsOf(records: readonly AuditRecord[]): readonly Act[] {
 function joined(act: Act | undefined, record: AuditRecord): Act {
   if (act === undefined) return { lead: record, others: [] };
   const { lead, others } = act;
-  const leads = weightOf(record) < weightOf(lead);
+  // Of those that say as much, the one that came first brought the others about.
+  const leads = weightOf(record) - weightOf(lead) < (record.sequence < lead.sequence ? 0.5 : 0);
   const rest = [...others, leads ? lead : record].sort((one, other) => other.sequence - one.sequence);
   return { lead: leads ? record : lead, others: rest };
 }

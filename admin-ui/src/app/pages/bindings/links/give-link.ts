@@ -24,8 +24,8 @@ export class GiveLink {
   async ask(): Promise<boolean> {
     const choice: AccountChoice = {
       title: $localize`:@@bindings.linkTitle:New attach link`,
-      text: $localize`:@@bindings.linkText:For a person who has no other method to attach their account with. The link stands for the account, once: give it to that person only.`,
-      act: $localize`:@@bindings.linkMake:Make the link`,
+      text: $localize`:@@bindings.linkText:For a person who has no other way to attach their account. The link works once and stands for the account: give it to nobody else.`,
+      act: $localize`:@@bindings.linkMake:Create link`,
       needsReason: true,
     };
     const asked = this.#dialog.open<ChooseAccountDialog, AccountChoice, ChosenAccount>(ChooseAccountDialog, {
@@ -40,8 +40,8 @@ export class GiveLink {
   async askFor(accountId: string, name: string): Promise<boolean> {
     const confirmed = await this.#confirm.ask({
       title: $localize`:@@bindings.linkFor:Attach link for ${name}:NAME:`,
-      text: $localize`:@@bindings.linkText:For a person who has no other method to attach their account with. The link stands for the account, once: give it to that person only.`,
-      act: $localize`:@@bindings.linkMake:Make the link`,
+      text: $localize`:@@bindings.linkText:For a person who has no other way to attach their account. The link works once and stands for the account: give it to nobody else.`,
+      act: $localize`:@@bindings.linkMake:Create link`,
       needsReason: true,
       isHarmless: true,
     });

@@ -51,11 +51,11 @@ describe('a new attach link', () => {
     await accounts.enterText('ada');
     while (!(await accounts.isOpen())) await settled();
     await accounts.selectOption({ text: 'Ada (ada)' });
-    expect(await (await button('Make the link')).isDisabled()).toBe(true);
+    expect(await (await button('Create link')).isDisabled()).toBe(true);
     await (
       await loader.getHarness(MatInputHarness.with({ selector: '[name=reason]' }))
     ).setValue(' lost phone ');
-    await (await button('Make the link')).click();
+    await (await button('Create link')).click();
     while (document.querySelector('oe-link-dialog img') === null) await settled();
     expect(api.asked(attachLinksCreate)).toEqual({
       body: { accountId: 'ada-id', reason: 'lost phone', validHours: 24 },
@@ -71,7 +71,7 @@ describe('a new attach link', () => {
     api.on(accountsList, () => ({ items: [], next: null }));
     const accounts = await loader.getHarness(MatAutocompleteHarness);
     await accounts.enterText('zoe');
-    expect(await dialogText()).toContain('Nobody fits');
+    expect(await dialogText()).toContain('No matching account');
     api.on(accountsList, () => Promise.reject(new Error('away')));
     await accounts.enterText('x');
     expect(await dialogText()).toContain('Something went wrong');

@@ -41,7 +41,7 @@ export class LinkList {
   protected async withdraw({ id }: AttachLink): Promise<void> {
     try {
       await this.#api.invoke(attachLinksWithdraw, { linkId: id });
-      this.#notify.done($localize`:@@bindings.linkWithdrawn:Withdrawn. The link does not work any more.`);
+      this.#notify.done($localize`:@@bindings.linkWithdrawn:Withdrawn. The link no longer works.`);
     } catch (error) {
       this.#notify.failed(error);
     }

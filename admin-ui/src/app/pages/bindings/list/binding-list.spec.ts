@@ -83,18 +83,18 @@ describe('the list of bindings', () => {
     api.on(bindingsEndMany, () => ({ ended: 2, unknown: [] }));
     await open('/');
     for (const box of await loader.getAllHarnesses(MatCheckboxHarness)) await box.check();
-    await (await button('End these')).click();
+    await (await button('Unlink selected')).click();
     await (await loader.getHarness(MatInputHarness.with({ selector: '[name=reason]' }))).setValue('left');
-    await (await button('End 2 bindings')).click();
+    await (await button('Unlink 2 identities')).click();
     await api.untilAsked(bindingsList, 2);
     expect(api.asked(bindingsEndMany)).toEqual({ body: { bindingIds: ['ada', 'bob'], reason: 'left' } });
-    expect(await loader.getAllHarnesses(MatButtonHarness.with({ text: 'End these' }))).toEqual([]);
+    expect(await loader.getAllHarnesses(MatButtonHarness.with({ text: 'End selected' }))).toEqual([]);
   });
 
   it('teaches when it is empty, and offers to try again when it cannot be had', async () => {
     api.on(bindingsList, () => ({ items: [], next: null }));
     await open('/');
-    expect(page.textContent).toContain('No binding fits');
+    expect(page.textContent).toContain('No matching bindings');
     api.on(bindingsList, () => {
       throw refused(503, 'service.unavailable');
     });

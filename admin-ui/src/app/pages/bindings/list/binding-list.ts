@@ -11,6 +11,7 @@ import { FilterRow } from '../../../lists/filter-row';
 import { ListAddress } from '../../../lists/list-address';
 import { ListFrame } from '../../../lists/list-frame';
 import { pagedList } from '../../../lists/paged-list';
+import { RowLink } from '../../../lists/row-link';
 import { SearchField } from '../../../lists/search-field';
 import { Session } from '../../../session/session';
 import { EmptyState } from '../../../ui/empty-state';
@@ -35,6 +36,7 @@ import { USES, useName, whenUsed } from '../uses';
     MatTableModule,
     Moment,
     RouterLink,
+    RowLink,
     SearchField,
     StackedTable,
   ],
@@ -105,6 +107,6 @@ export class BindingList {
   }
 
   protected choiceLabel({ account }: Binding): string {
-    return $localize`:@@bindings.choose:Choose the binding of ${account.username}:NAME:`;
+    return $localize`:@@bindings.choose:Select the binding of ${account.username}:NAME:`;
   }
 }

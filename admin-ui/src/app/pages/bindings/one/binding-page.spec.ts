@@ -43,7 +43,7 @@ describe('the page of one binding', () => {
     expect(links).toEqual(
       expect.arrayContaining(['/sessions?bornOf=ada', '/audit?target=binding:ada', '/bindings/one/old']),
     );
-    expect(await buttons('End the binding')).toHaveLength(1);
+    expect(await buttons('Unlink')).toHaveLength(1);
   });
 
   it('says by whom and why it has ended, and cannot end it once more', async () => {
@@ -56,7 +56,7 @@ describe('the page of one binding', () => {
       }),
     );
     expect((await show()).textContent).toMatch(/otto\s+left the company/);
-    expect(await buttons('End the binding')).toEqual([]);
+    expect(await buttons('Unlink')).toEqual([]);
   });
 
   it('tries again when it could not be had, and not when it is not there', async () => {
@@ -68,7 +68,7 @@ describe('the page of one binding', () => {
       throw refused(404, 'binding.unknown');
     });
     await (await buttons('Try again'))[0]?.click();
-    expect(page.textContent).toContain('It is not there any more');
+    expect(page.textContent).toContain('It no longer exists');
     expect(await buttons('Try again')).toEqual([]);
   });
 });

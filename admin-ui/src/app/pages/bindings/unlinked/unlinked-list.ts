@@ -48,9 +48,9 @@ export class UnlinkedList {
 
   protected async bind(identity: UnlinkedIdentity): Promise<void> {
     const choice: AccountChoice = {
-      title: $localize`:@@bindings.bindTitle:Bind ${identity.identity.name}:NAME:`,
-      text: $localize`:@@bindings.bindText:This DingTalk identity will be able to log on as the account you choose. Be sure that they are the same person.`,
-      act: $localize`:@@bindings.bind:Bind`,
+      title: $localize`:@@bindings.bindTitle:Link ${identity.identity.name}:NAME:`,
+      text: $localize`:@@bindings.bindText:This identity will be able to log on as the account you choose. Make sure that they are the same person.`,
+      act: $localize`:@@bindings.bind:Link`,
     };
     const dialog = this.#dialog.open<ChooseAccountDialog, AccountChoice, ChosenAccount>(ChooseAccountDialog, {
       data: choice,
@@ -61,7 +61,7 @@ export class UnlinkedList {
     try {
       const body = { accountId: chosen.accountId, unlinkedIdentityId: identity.id };
       await this.#api.invoke(bindingsCreate, { body });
-      this.#notify.done($localize`:@@bindings.bound:Bound. The owner of the account is told.`);
+      this.#notify.done($localize`:@@bindings.bound:Linked. The owner of the account is told.`);
     } catch (error) {
       this.#notify.failed(error);
     }

@@ -1,0 +1,59 @@
+import { inject, Injectable } from '@angular/core';
+import { MatDialog } from '@angular/material/dialog';
+import { Api } from '../../../api/generated/api';
+import { accountsInBulkResume, accountsInBulkSuspend } from '../../../api/generated/functions';
+import type { Account } from '../../../api/generated/models/account';
+import type { AccountResults } from '../../../api/generated/models/account-results';
+import { Confirm } from '../../../ui/confirm';
+import { Notify } from '../../../ui/notify';
+import { ResultsDialog, type Refused } from './results-dialog';
+
+/** Number of accounts from which on the number must be typed before they are suspended. */
+const MANY = 20;
+
+/** Does something to the accounts that are selected, and says of each why not where it was refused. */
+@Injectable({ providedIn: 'root' })
+export class BulkActs {
+  readonly #api = inject(Api);
+  readonly #confirm = inject(Confirm);
+  readonly #dialog = inject(MatDialog);
+  readonly #notify = inject(Notify);
+
+  /** Gives whether anything was asked of the server. */
+  async suspend(accounts: readonly Account[]): Promise<boolean> {
+    const count = accounts.length;
+    const people = accounts.slice(0, 3).map(({ displayName }) => displayName);
+    const names = people.join(', ') + (count > 3 ? ' …' : '');
+    const answer = await this.#confirm.ask({
+      title: $localize`:@@accounts.suspendTitle:Suspend ${names}:NAME:?`,
+      text: $localize`:@@accounts.suspendText:All sessions end within seconds, and nobody can log on with this account until it is resumed. Nothing is deleted.`,
+      act: $localize`:@@accounts.suspendSeveral:Suspend ${count}:COUNT: accounts`,
+      needsReason: true,
+      ...(count >= MANY ? { typed: String(count) } : {}),
+    });
+    if (answer === undefined) return false;
+    const body = { accountIds: accounts.map(({ id }) => id), reason: answer.reason };
+    return this.tell(accounts, this.#api.invoke(accountsInBulkSuspend, { body }));
+  }
+
+  async resume(accounts: readonly Account[]): Promise<boolean> {
+    const body = { accountIds: accounts.map(({ id }) => id) };
+    return this.tell(accounts, this.#api.invoke(accountsInBulkResume, { body }));
+  }
+
+  private async tell(accounts: readonly Account[], asked: Promise<AccountResults>): Promise<boolean> {
+    try {
+      const { results } = await asked;
+      const refused = results.flatMap(({ accountId, code }): Refused[] => {
+        const account = accounts.find(({ id }) => id === accountId);
+        return code === null || account === undefined ? [] : [{ name: account.displayName, code }];
+      });
+      const done = results.length - refused.length;
+      if (refused.length > 0) this.#dialog.open(ResultsDialog, { data: { done, refused }, width: '30rem' });
+      else this.#notify.done($localize`:@@accounts.bulkDone:Accounts changed: ${done}:COUNT:.`);
+    } catch (error) {
+      this.#notify.failed(error);
+    }
+    return true;
+  }
+}

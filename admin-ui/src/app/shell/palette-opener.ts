@@ -1,0 +1,82 @@
+import { ChangeDetectionStrategy, Component, inject, Injector } from '@angular/core';
+import { MatButtonModule } from '@angular/material/button';
+import { MatIconModule } from '@angular/material/icon';
+
+const IS_APPLE = /Mac|iPhone|iPad/.test(navigator.userAgent);
+
+/** Opens the palette: by a button, or by Ctrl-K or ⌘K from anywhere. Dialogs are loaded when it is opened first. */
+@Component({
+  selector: 'oe-palette-opener',
+  imports: [MatButtonModule, MatIconModule],
+  template: `
+    <button
+      matButton="outlined"
+      type="button"
+      [attr.aria-keyshortcuts]="isApple ? 'Meta+K' : 'Control+K'"
+      (click)="open()"
+    >
+      <mat-icon svgIcon="search" aria-hidden="true" />
+      <span class="words"
+        ><ng-container i18n="@@search.label">Search</ng-container>&ngsp;<kbd>{{
+          isApple ? '⌘K' : 'Ctrl K'
+        }}</kbd></span
+      >
+    </button>
+  `,
+  styles: `
+    :host {
+      display: flex;
+    }
+    kbd {
+      margin-inline-start: 8px;
+      font: var(--mat-sys-label-small);
+      color: var(--mat-sys-on-surface-variant);
+    }
+    @media (max-width: 599.98px) {
+      .words {
+        position: absolute;
+        width: 1px;
+        height: 1px;
+        overflow: hidden;
+        clip-path: inset(50%);
+      }
+    }
+  `,
+  host: { '(document:keydown)': 'press($event)' },
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class PaletteOpener {
+  readonly #injector = inject(Injector);
+  protected readonly isApple = IS_APPLE;
+  #isOpen = false;
+
+  protected press(event: KeyboardEvent): void {
+    const isModified = IS_APPLE ? event.metaKey : event.ctrlKey;
+    if (!isModified || event.altKey || event.shiftKey || event.key.toLowerCase() !== 'k') return;
+    event.preventDefault();
+    void this.open();
+  }
+
+  /** Once at a time, however often it is asked for. */
+  protected async open(): Promise<void> {
+    if (this.#isOpen) return;
+    this.#isOpen = true;
+    try {
+      const [{ MatDialog }, { Palette }] = await Promise.all([
+        import('@angular/material/dialog'),
+        import('./palette/palette'),
+      ]);
+      const dialog = this.#injector.get(MatDialog).open(Palette, {
+        width: '36rem',
+        maxWidth: '94vw',
+        position: { top: '12vh' },
+        restoreFocus: true,
+        ariaLabel: $localize`:@@palette.title:Search people, pages and acts`,
+      });
+      dialog.afterClosed().subscribe(() => (this.#isOpen = false));
+    } catch (error) {
+      this.#isOpen = false;
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,75 @@
+import type { Permission } from '../../session/permissions';
+import type { IconName } from '../../ui/icons';
+import { PAGES } from '../pages';
+
+/** Something that the palette leads to. */
+export interface Entry {
+  readonly id: string;
+  readonly name: string;
+  /** A second, quieter word. */
+  readonly detail?: string;
+  readonly icon: IconName;
+  readonly link: readonly string[];
+}
+
+interface Act {
+  readonly name: string;
+  readonly icon: IconName;
+  readonly link: readonly string[];
+  readonly permission: Permission;
+}
+
+/** Acts that have an address of their own. */
+const ACTS: readonly Act[] = [
+  {
+    name: $localize`:@@accounts.create:Create account`,
+    icon: 'add',
+    link: ['/accounts/new'],
+    permission: 'accounts.manage',
+  },
+  {
+    name: $localize`:@@import.title:Import accounts`,
+    icon: 'upload',
+    link: ['/accounts/import'],
+    permission: 'accounts.manage',
+  },
+  {
+    name: $localize`:@@palette.unlinked:People who are not linked yet`,
+    icon: 'link',
+    link: ['/bindings/unlinked'],
+    permission: 'bindings.read',
+  },
+  {
+    name: $localize`:@@palette.links:Attach links`,
+    icon: 'link',
+    link: ['/bindings/attach-links'],
+    permission: 'bindings.read',
+  },
+  {
+    name: $localize`:@@palette.exports:Exports of the log`,
+    icon: 'download',
+    link: ['/audit/exports'],
+    permission: 'audit.export',
+  },
+  {
+    name: $localize`:@@audit.keeping:Retention and streaming`,
+    icon: 'audit',
+    link: ['/audit/keeping'],
+    permission: 'audit.read',
+  },
+];
+
+/** Pages and acts in whose names every word stands, of those that the role may. */
+export function entriesFor(words: string, can: (permission: Permission) => boolean): readonly Entry[] {
+  const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
+  const pages = PAGES.map(({ title, icon, path, permission }) => ({
+    name: title,
+    icon,
+    link: [`/${path}`],
+    permission,
+  }));
+  return [...pages, ...ACTS]
+    .filter(({ permission }) => can(permission))
+    .filter(({ name }) => wanted.every((word) => name.toLowerCase().includes(word)))
+    .map(({ name, icon, link }) => ({ id: link.join('/'), name, icon, link }));
+}

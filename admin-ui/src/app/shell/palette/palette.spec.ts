@@ -1,0 +1,74 @@
+import { Component } from '@angular/core';
+import { TestBed, type ComponentFixture } from '@angular/core/testing';
+import { MatDialogRef } from '@angular/material/dialog';
+import { provideRouter, Router } from '@angular/router';
+import { FakeApi, settled } from '../../../testing/fake-api';
+import { accountsList } from '../../api/generated/functions';
+import { Session } from '../../session/session';
+import { Palette } from './palette';
+
+@Component({ template: '' })
+class Anywhere {}
+
+describe('the palette', () => {
+  let api: FakeApi;
+  let fixture: ComponentFixture<Palette>;
+  let permissions: string[];
+  let closed: number;
+
+  beforeEach(() => {
+    api = new FakeApi();
+    permissions = ['accounts.read', 'accounts.manage', 'audit.read'];
+    closed = 0;
+    TestBed.configureTestingModule({
+      providers: [
+        provideRouter([{ path: 'accounts/:id', component: Anywhere }]),
+        api.provider,
+        { provide: MatDialogRef, useValue: { close: () => (closed += 1) } },
+        { provide: Session, useValue: { can: (permission: string) => permissions.includes(permission) } },
+      ],
+    });
+    api.on(accountsList, ({ search }: { search: string }) => ({
+      items:
+        search === 'ali'
+          ? [{ id: 'id-of-alice', username: 'alice', displayName: 'Alice Wang' } as never]
+          : [],
+      next: null,
+    }));
+    fixture = TestBed.createComponent(Palette);
+  });
+
+  const page = () => fixture.nativeElement as HTMLElement;
+  const names = () => Array.from(page().querySelectorAll('li'), (one) => one.textContent.trim());
+
+  async function type(words: string): Promise<HTMLInputElement> {
+    const [field] = page().getElementsByTagName('input');
+    if (field === undefined) throw new Error('There is a field');
+    field.value = words;
+    field.dispatchEvent(new Event('input'));
+    await fixture.whenStable();
+    return field;
+  }
+
+  it('offers the pages and acts that the role may, by their names', async () => {
+    await fixture.whenStable();
+    expect(names()).toEqual(expect.arrayContaining(['Accounts', 'Audit', 'Create account']));
+    expect(names()).not.toContain('Settings');
+    await type('create');
+    expect(names()).toEqual(['Create account']);
+  });
+
+  it('offers people, and goes to the one that the keyboard has chosen', async () => {
+    await fixture.whenStable();
+    const field = await type('ali');
+    await api.untilAsked(accountsList);
+    await settled();
+    await fixture.whenStable();
+    expect(names()).toEqual([expect.stringMatching(/Alice Wang\s*alice/)]);
+    field.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown' }));
+    field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter' }));
+    await fixture.whenStable();
+    await settled();
+    expect([TestBed.inject(Router).url, closed]).toEqual(['/accounts/id-of-alice', 1]);
+  });
+});

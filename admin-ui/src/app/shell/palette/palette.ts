@@ -1,0 +1,92 @@
+import { A11yModule } from '@angular/cdk/a11y';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  inject,
+  linkedSignal,
+  signal,
+} from '@angular/core';
+import { MatDialogRef } from '@angular/material/dialog';
+import { MatIconModule } from '@angular/material/icon';
+import { Router } from '@angular/router';
+import { Api } from '../../api/generated/api';
+import { accountsList } from '../../api/generated/functions';
+import { Session } from '../../session/session';
+import { entriesFor, type Entry } from './entries';
+
+/** Milliseconds without a key after which people are looked for. */
+const PAUSE_MS = 200;
+
+/** People that are offered. */
+const MOST_PEOPLE = 6;
+
+/** Leads to people, pages and acts by what somebody types. */
+@Component({
+  selector: 'oe-palette',
+  imports: [A11yModule, MatIconModule],
+  templateUrl: './palette.html',
+  styleUrl: './palette.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class Palette {
+  readonly #api = inject(Api);
+  readonly #dialog = inject<MatDialogRef<Palette>>(MatDialogRef);
+  readonly #router = inject(Router);
+  readonly #session = inject(Session);
+
+  protected readonly words = signal('');
+  protected readonly people = signal<readonly Entry[]>([]);
+  protected readonly entries = computed(() => [
+    ...entriesFor(this.words(), (permission) => this.#session.can(permission)),
+    ...this.people(),
+  ]);
+  /** The place of the entry that Enter takes. */
+  protected readonly active = linkedSignal<readonly Entry[], number>({
+    source: this.entries,
+    computation: () => 0,
+  });
+
+  constructor() {
+    effect((cleanUp) => {
+      const words = this.words().trim();
+      const pause = setTimeout(() => void this.look(words), PAUSE_MS);
+      cleanUp(() => {
+        clearTimeout(pause);
+      });
+    });
+  }
+
+  protected press(event: KeyboardEvent): void {
+    const { length } = this.entries();
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step !== undefined && length > 0) {
+      event.preventDefault();
+      this.active.update((place) => (place + step + length) % length);
+      setTimeout(() => document.querySelector('.palette-active')?.scrollIntoView({ block: 'nearest' }));
+    }
+    const entry = this.entries()[this.active()];
+    if (event.key === 'Enter' && entry !== undefined) this.go(entry);
+  }
+
+  protected go({ link }: Entry): void {
+    this.#dialog.close();
+    void this.#router.navigate([...link]);
+  }
+
+  /** Without an answer nobody is offered; pages and acts are there all the same. */
+  private async look(words: string): Promise<void> {
+    const asks = words !== '' && this.#session.can('accounts.read');
+    const found = asks
+      ? await this.#api.invoke(accountsList, { search: words, limit: MOST_PEOPLE }).catch(() => undefined)
+      : undefined;
+    if (words !== this.words().trim()) return;
+    this.people.set(
+      (found?.items ?? []).map(({ id, displayName, username }) => ({
+        ...{ id, name: displayName || username, detail: username },
+        ...{ icon: 'account' as const, link: ['/accounts', id] },
+      })),
+    );
+  }
+}

@@ -1,0 +1,37 @@
+import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
+
+/** A person in a list: the first letter of their name, or of a Chinese name its last two characters, on a colour of its own. */
+@Component({
+  selector: 'oe-avatar',
+  template: '{{ letters() }}',
+  host: { 'aria-hidden': 'true', '[style.--hue]': 'hue()' },
+  styles: `
+    :host {
+      display: inline-grid;
+      flex: none;
+      place-content: center;
+      width: 32px;
+      height: 32px;
+      font-size: 13px;
+      font-weight: 600;
+      line-height: 1;
+      color: light-dark(hsl(var(--hue) 60% 26%), hsl(var(--hue) 70% 86%));
+      background: light-dark(hsl(var(--hue) 60% 90%), hsl(var(--hue) 35% 26%));
+      border-radius: 50%;
+    }
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class Avatar {
+  readonly name = input.required<string>();
+
+  protected readonly letters = computed(() => {
+    const name = this.name().trim();
+    const letters = Array.from(new Intl.Segmenter().segment(name), ({ segment }) => segment);
+    return /\p{Script=Han}/u.test(name) ? letters.slice(-2).join('') : (letters[0]?.toUpperCase() ?? '');
+  });
+  /** The same for the same name. */
+  protected readonly hue = computed(() =>
+    Array.from(this.name()).reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 360, 7),
+  );
+}

@@ -1,0 +1,131 @@
+import { searchKey, sql, type Json, type Slots } from '#database';
+import type { Present } from '#kernel';
+import type { Authority } from '../domain/authority.js';
+import type { Role } from '../domain/role.js';
+import { ACCOUNT_COLUMNS } from './account-columns.js';
+import { prepare } from './statements.js';
+
+interface NewRow {
+  readonly id: string;
+  readonly tenantId: string;
+  readonly username: string;
+  readonly usernameKey: string;
+  readonly usernameSkeleton: string;
+  readonly email: string | null;
+  readonly emailKey: string | null;
+  readonly displayName: string;
+  readonly role: Role;
+  readonly authority: Authority;
+  readonly now: Present;
+}
+
+/** Gives no row when a name or the address is taken. */
+export const insertAccount = prepare((db, $: Slots<NewRow>) =>
+  db
+    .with('made', (db) =>
+      db
+        .insertInto('accounts.account')
+        .values({
+          id: $.id,
+          tenant_id: $.tenantId,
+          username: $.username,
+          username_key: $.usernameKey,
+          username_skeleton: $.usernameSkeleton,
+          email: $.email,
+          email_key: $.emailKey,
+          display_name: $.displayName,
+          name_key: searchKey($.displayName),
+          role: $.role,
+          email_authority: $.authority,
+          created_at: $.now,
+          updated_at: $.now,
+        })
+        .onConflict((conflict) => conflict.doNothing())
+        .returning(ACCOUNT_COLUMNS),
+    )
+    .with('activity', (db) =>
+      db
+        .insertInto('accounts.activity')
+        .columns(['tenant_id', 'account_id'])
+        .expression((eb) => eb.selectFrom('made').select(['tenantId', 'id'])),
+    )
+    .selectFrom('made')
+    .selectAll(),
+);
+
+/** An account of many that one statement makes. */
+export interface ManyRow {
+  readonly id: string;
+  readonly username: string;
+  readonly username_key: string;
+  readonly username_skeleton: string;
+  readonly email: string | null;
+  readonly email_key: string | null;
+  readonly display_name: string;
+  readonly role: Role;
+}
+
+interface ManyRows {
+  readonly tenantId: string;
+  readonly accounts: Json<readonly ManyRow[]>;
+  readonly authority: Authority;
+  readonly now: Present;
+}
+
+const MANY = sql`given (id uuid, username text, username_key text, username_skeleton text, email text, email_key text,
+  display_name text, role text)`;
+
+/** Gives the ids of those that were made: of all but those whose name or address is taken. */
+export const insertAccounts = prepare((db, $: Slots<ManyRows>) =>
+  db
+    .with('made', (db) =>
+      db
+        .insertInto('accounts.account')
+        .columns([
+          'id',
+          'username',
+          'username_key',
+          'username_skeleton',
+          'email',
+          'email_key',
+          'display_name',
+          'role',
+          'name_key',
+          'tenant_id',
+          'email_authority',
+          'created_at',
+          'updated_at',
+        ])
+        .expression((eb) =>
+          eb
+            .selectFrom(sql<ManyRow>`jsonb_to_recordset(${$.accounts})`.as<'given'>(MANY))
+            .select((given) => [
+              'given.id',
+              'given.username',
+              'given.username_key',
+              'given.username_skeleton',
+              'given.email',
+              'given.email_key',
+              'given.display_name',
+              'given.role',
+              searchKey(given.ref('given.display_name')).as('name_key'),
+              sql<string>`${$.tenantId}::uuid`.as('tenant_id'),
+              sql<Authority>`${$.authority}::text`.as('email_authority'),
+              sql<Date>`${$.now}::timestamptz`.as('created_at'),
+              sql<Date>`${$.now}::timestamptz`.as('updated_at'),
+            ]),
+        )
+        .onConflict((conflict) => conflict.doNothing())
+        .returning('id'),
+    )
+    .with('activity', (db) =>
+      db
+        .insertInto('accounts.activity')
+        .columns(['tenant_id', 'account_id'])
+        .expression((eb) =>
+          eb.selectFrom('made').select([sql<string>`${$.tenantId}::uuid`.as('tenant_id'), 'id']),
+        ),
+    )
+    .selectFrom('made')
+    .select('id'),
+);

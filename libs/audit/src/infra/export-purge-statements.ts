@@ -1,0 +1,71 @@
+import { BATCH, isAmong, ROW_PLACE, sql, type Slots } from '#database';
+import type { Present } from '#kernel';
+import { prepare } from './statements.js';
+
+/** Days for which it can be seen that there was an export. */
+const DAYS_LISTED = 7;
+
+type At = Slots<{ now: Present }>;
+
+/** A batch of exports whose time is over. */
+export const expireExports = prepare((db, $: At) =>
+  db
+    .updateTable('audit.export')
+    .set({ state: 'expired', worker: null, next_attempt_at: null })
+    .where(
+      isAmong(
+        db
+          .selectFrom('audit.export')
+          .select(ROW_PLACE)
+          .where('state', 'in', ['waiting', 'running', 'ready'])
+          .where('expires_at', '<=', $.now)
+          .limit(BATCH),
+      ),
+    )
+    .returning('id'),
+);
+
+/** A batch of chunks of exports that are over. */
+export const purgeChunks = prepare((db) =>
+  db
+    .deleteFrom('audit.export_chunk')
+    .where(
+      isAmong(
+        db
+          .selectFrom('audit.export_chunk as c')
+          .select(sql<string>`c.ctid`.as('ctid'))
+          .where((eb) =>
+            eb.exists(
+              eb
+                .selectFrom('audit.export as e')
+                .select('e.id')
+                .whereRef('e.tenant_id', '=', 'c.tenant_id')
+                .whereRef('e.id', '=', 'c.export_id')
+                .where('e.state', 'in', ['expired', 'cancelled', 'failed']),
+            ),
+          )
+          .limit(BATCH),
+      ),
+    )
+    .returning('number'),
+);
+
+/** A batch of exports that nobody is shown any more. */
+export const purgeExports = prepare((db, $: At) =>
+  db
+    .deleteFrom('audit.export')
+    .where(
+      isAmong(
+        db
+          .selectFrom('audit.export')
+          .select(ROW_PLACE)
+          .where(
+            'expires_at',
+            '<=',
+            sql<Date>`${$.now}::timestamptz - make_interval(days => ${sql.lit(DAYS_LISTED)})`,
+          )
+          .limit(BATCH),
+      ),
+    )
+    .returning('id'),
+);

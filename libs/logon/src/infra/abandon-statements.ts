@@ -1,0 +1,41 @@
+import { sql, type Slots, type SqlBool } from '#database';
+import { prepare } from './statements.js';
+
+export const abandonInBrowser = prepare((db, $: Slots<{ tenantId: string; browserHash: Buffer }>) =>
+  db
+    .updateTable('logon.logon')
+    .set({ state: 'abandoned' })
+    .where('tenant_id', '=', $.tenantId)
+    .where('browser_hash', '=', $.browserHash)
+    .where('state', '=', 'awaiting_proof'),
+);
+
+type Rests = Slots<{ tenantId: string; accountId: string | null; bornOf: string | null }>;
+
+/** Abandons what waits and rests on an account, or on a proof that was born of this; null: whatever. */
+export const abandonResting = prepare((db, $: Rests) =>
+  db
+    .updateTable('logon.logon as l')
+    .set({ state: 'abandoned' })
+    .where('l.tenant_id', '=', $.tenantId)
+    .where('l.state', '=', 'awaiting_proof')
+    .where(sql<SqlBool>`(${$.accountId}::uuid is null or l.account_id = ${$.accountId})`)
+    .where(
+      sql<SqlBool>`(${$.bornOf}::uuid is null or exists ${db
+        .selectFrom('logon.proof as p')
+        .select('p.id')
+        .where(sql<SqlBool>`p.tenant_id = l.tenant_id and p.logon_id = l.id`)
+        .where('p.born_of', '=', $.bornOf)})`,
+    ),
+);
+
+type BegunBy = Slots<{ tenantId: string; begunBy: string }>;
+
+export const abandonBegunBy = prepare((db, $: BegunBy) =>
+  db
+    .updateTable('logon.logon')
+    .set({ state: 'abandoned' })
+    .where('tenant_id', '=', $.tenantId)
+    .where('begun_by', '=', $.begunBy)
+    .where('state', '=', 'awaiting_proof'),
+);

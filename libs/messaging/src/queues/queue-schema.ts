@@ -1,0 +1,2 @@
+/** PostgreSQL schema of BullMQ's tables. */
+export const QUEUE_SCHEMA = 'queue';

@@ -1,0 +1,90 @@
+import sparticuz from '@sparticuz/chromium';
+import { chromium } from 'playwright-core';
+import { DEMO_PASSWORD } from '../town.mjs';
+
+/** Times that the console is opened, each by a browser that has seen nothing of it; the first warms the server up. */
+const TIMES = 4;
+
+/** A slow line and a slow computer: 1.6 Mbit/s, 150 ms to the server and back, a processor at a quarter of its speed. */
+const LINE = { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 93_750 };
+const SLOWER = 4;
+
+/** What an administrator waits for who opens the console for the first time: its overview, over a slow line. */
+export async function openingConsole(town) {
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROME_PATH ?? (await sparticuz.executablePath()),
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+  });
+  try {
+    const storageState = await logOn(browser, town);
+    const openings = [];
+    for (let time = 0; time < TIMES; time += 1) openings.push(await open(browser, town, storageState));
+    const [, ...counted] = openings;
+    const row = (figure, unit, pick, floor) => ({
+      figure,
+      unit,
+      product: counted.map(pick),
+      floor: [floor],
+      better: 'less',
+    });
+    return [
+      row('console: transferred until it is quiet', 'KB', ({ bytes }) => bytes / 1_000, 250),
+      row('console: requests', '', ({ requests }) => requests, 12),
+      row('console: first paint', 'ms', ({ first }) => first, 1_000),
+      row('console: largest contentful paint', 'ms', ({ largest }) => largest, 2_000),
+      row('console: layout shift', '', ({ shift }) => shift, 0.05),
+    ];
+  } finally {
+    await browser.close();
+  }
+}
+
+async function logOn(browser, town) {
+  const page = await (await browser.newContext({ locale: 'en-GB' })).newPage();
+  await page.goto(`${town.url}/t/demo/logon?method=password`);
+  await page.getByLabel('Username').fill('admin');
+  await page.getByLabel('Password', { exact: true }).fill(DEMO_PASSWORD);
+  await page.keyboard.press('Enter');
+  await page.waitForURL(`${town.url}/t/demo/`);
+  const state = await page.context().storageState();
+  await page.context().close();
+  return state;
+}
+
+async function open(browser, town, storageState) {
+  const context = await browser.newContext({
+    locale: 'en-GB',
+    viewport: { width: 1280, height: 800 },
+    storageState,
+  });
+  const page = await context.newPage();
+  const devtools = await context.newCDPSession(page);
+  let [bytes, requests] = [0, 0];
+  devtools.on('Network.loadingFinished', ({ encodedDataLength }) => {
+    bytes += encodedDataLength;
+    requests += 1;
+  });
+  await devtools.send('Network.enable');
+  await devtools.send('Network.emulateNetworkConditions', LINE);
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
+  await page.addInitScript(watchPaint);
+  await page.goto(`${town.url}/t/demo/admin/overview`);
+  await page.locator('oe-figures').waitFor({ timeout: 60_000 });
+  await page.waitForLoadState('networkidle');
+  const paint = await page.evaluate(() => globalThis.paint);
+  await context.close();
+  return { bytes, requests, ...paint };
+}
+
+/** In the page: notes what is painted when, and how far things have moved. */
+function watchPaint() {
+  const paint = { first: 0, largest: 0, shift: 0 };
+  globalThis.paint = paint;
+  const watch = (type, note) =>
+    new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({ type, buffered: true });
+  watch('paint', ({ name, startTime }) => {
+    if (name === 'first-contentful-paint') paint.first = startTime;
+  });
+  watch('largest-contentful-paint', ({ startTime }) => (paint.largest = startTime));
+  watch('layout-shift', ({ value, hadRecentInput }) => (paint.shift += hadRecentInput ? 0 : value));
+}

@@ -1,0 +1,96 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** What must be said otherwise, by the table of the glossary. */
+const never: readonly string[] = readFileSync(`${root}docs/glossary.md`, 'utf8')
+  .split('\n')
+  .filter((line) => line.startsWith('|') && !/^\|\s*(English|-)/.test(line))
+  .flatMap((line) => (line.split('|')[4] ?? '').split(',').map((word) => word.trim()))
+  .filter((word) => word !== '');
+
+/** Sources in which texts for people stand. What looks like Chinese in these is data, and the simulator speaks as DingTalk does. */
+const files = ['libs', 'admin-ui/src'].flatMap((folder) =>
+  readdirSync(`${root}${folder}`, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.(?:ts|tsx|html)$/.test(name))
+    .filter(
+      (name) =>
+        !/\.spec\.|\/testing\/|\/preview\/|test-scene|generated\/|domain\/import\/|import-page\.ts/.test(
+          name,
+        ),
+    )
+    .map((name) => ({ name: `${folder}/${name}`, text: readFileSync(`${root}${folder}/${name}`, 'utf8') })),
+);
+
+const isChinese = (word: string): boolean => /\p{Script=Han}/u.test(word);
+
+/** Lines that people read Chinese in: none of comments. */
+const chineseLines = files.flatMap(({ name, text }) =>
+  text
+    .split('\n')
+    .filter((line) => isChinese(line) && !/^\s*(?:\/\/|\*|\/\*)/.test(line))
+    .map((line) => ({ name, line: line.trim() })),
+);
+
+/** English texts: of pages and mails as whole files of them, of the console what is marked, and titles of events. */
+const english = files.flatMap(({ name, text }) => [
+  ...(/texts?\/en|en-errors|notice-texts|mail-texts|doubt-texts/.test(name) ? [{ name, line: text }] : []),
+  ...Array.from(text.matchAll(/\$localize`:@@[\w.-]+:([^`]*)`/g), ([, line = '']) => ({ name, line })),
+  ...Array.from(text.matchAll(/i18n(?:-[\w-]+)?="@@[\w.-]+"[^>]*>([^<]*)</g), ([, line = '']) => ({
+    name,
+    line,
+  })),
+  ...Array.from(text.matchAll(/i18n-([\w-]+)="@@[\w.-]+"[^>]*?\b\1="([^"]*)"/g), ([, , line = '']) => ({
+    name,
+    line,
+  })),
+  ...Array.from(text.matchAll(/title: \{ en: '([^']*)'/g), ([, line = '']) => ({ name, line })),
+]);
+
+/** Code in a file of texts is none of its texts. */
+const readable = (line: string): string =>
+  line
+    .split('\n')
+    .filter((one) => !/^\s*(?:\/\/|\*|\/\*|import|export)/.test(one))
+    .join('\n')
+    .replaceAll(/\$\{[^}]*\}/g, '');
+
+/** American words, where the British have their own. */
+const AMERICAN = ['organization', 'color', 'authorize', 'canceled', 'center', 'favorite', 'recognize'];
+
+describe('the texts that people read', () => {
+  it('are found, in both languages', () => {
+    expect(never.length).toBeGreaterThan(15);
+    expect(chineseLines.length).toBeGreaterThan(500);
+    expect(english.length).toBeGreaterThan(500);
+  });
+
+  it('have one Chinese word for one thing', () => {
+    const words = never.filter(isChinese);
+    const wrong = chineseLines.filter(({ line }) => words.some((word) => line.includes(word)));
+    expect(wrong).toEqual([]);
+  });
+
+  it('have one English word for one thing, and spell it as the British do', () => {
+    const words = [...never.filter((word) => !isChinese(word)), ...AMERICAN];
+    const wrong = new RegExp(`\\b(?:${words.join('|')})\\b`, 'i');
+    const found = english.flatMap(({ name, line }) =>
+      readable(line)
+        .split('\n')
+        .filter((one) => wrong.test(one.replace(/^\s*'?[\w.-]+'?:(?=\s)/, '')))
+        .map((one) => `${name}: ${one.trim()}`),
+    );
+    expect(found).toEqual([]);
+  });
+
+  it('have full-width punctuation in Chinese', () => {
+    const half = /\p{Script=Han}[,;:?!](?!\/)|[,;?!]\p{Script=Han}|\p{Script=Han}\.(?!\w)/u;
+    const wrong = chineseLines.filter(({ line }) => half.test(line.replaceAll(/'[\w.-]+':/g, '')));
+    expect(wrong).toEqual([]);
+  });
+
+  it('address people as 您', () => {
+    expect(chineseLines.filter(({ line }) => /你/.test(line))).toEqual([]);
+  });
+});
