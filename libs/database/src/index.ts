@@ -1,4 +1,4 @@
-export { bound, type Bind, type BoundStatement } from './bound-statement.js';
+export { bound, type BoundStatement } from './bound-statement.js';
 export { APP_ROLE } from './app-role.js';
 export { checkDatabase } from './connection/check-database.js';
 export { connectionOptions } from './connection/connection-options.js';

@@ -8,6 +8,7 @@ import { Consents } from './application/consents.js';
 import { EndParticipations } from './application/end-participations.js';
 import { InteractionDestinations } from './application/interaction-destinations.js';
 import { NoteRefusal } from './application/note-refusal.js';
+import { NoteReplay } from './application/note-replay.js';
 import { People } from './application/people.js';
 import { Providers } from './application/providers.js';
 import { TakePart } from './application/take-part.js';
@@ -29,7 +30,16 @@ import { en } from './pages/texts/en.js';
 import { zh } from './pages/texts/zh.js';
 import { WatchSessions } from './tasks/watch-sessions.js';
 
-const useCases = [Artifacts, Consents, EndParticipations, NoteRefusal, People, Providers, TakePart];
+const useCases = [
+  Artifacts,
+  Consents,
+  EndParticipations,
+  NoteRefusal,
+  NoteReplay,
+  People,
+  Providers,
+  TakePart,
+];
 
 /** OpenID Connect: each tenant is a provider. */
 @Module({

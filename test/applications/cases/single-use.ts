@@ -1,4 +1,5 @@
 import * as client from 'openid-client';
+import { until } from '#testing';
 import { refused, userInfo, type Place } from '../scene/place.js';
 import { RelyingParty } from '../scene/relying-party.js';
 
@@ -27,6 +28,7 @@ export function singleUse(place: Place): void {
       await expect(client.refreshTokenGrant(party.config, tokens.refresh_token ?? '')).rejects.toEqual(
         refused('invalid_grant'),
       );
+      await until(async () => (await place.replaysOf(party.id)).includes('code.used_again'));
     });
 
     it('is worth nothing with another verifier, for another client, or at another address', async () => {
@@ -68,6 +70,7 @@ export function singleUse(place: Place): void {
       await expect(client.refreshTokenGrant(party.config, second.refresh_token ?? '')).rejects.toEqual(
         refused('invalid_grant'),
       );
+      await until(async () => (await place.replaysOf(party.id)).includes('refresh_token.used_again'));
     });
 
     it('is used once, whoever else tries at the same moment', async () => {

@@ -21,6 +21,16 @@ export class Place {
     return browser;
   }
 
+  /** What the log says of codes and tokens of an application that were used again. */
+  async replaysOf(applicationId: string): Promise<readonly string[]> {
+    const rows = await this.product().sql<{ reason: string }>(
+      `select reason from audit.record r
+       where type = 'oidc.token.replayed' and to_jsonb(r)::text like '%' || $1 || '%'`,
+      [applicationId],
+    );
+    return rows.map(({ reason }) => reason);
+  }
+
   async accountId(username: string): Promise<string> {
     const [row] = await this.product().sql<{ id: string }>(
       'select id from accounts.account where tenant_id = $1 and username = $2',

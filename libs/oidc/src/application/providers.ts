@@ -7,6 +7,7 @@ import { KEY_RING, LOGGER, SETTINGS, type KeyRing, type Logger, type Settings } 
 import { Artifacts } from '../infra/artifacts.js';
 import { OutgoingCalls } from '../infra/outgoing-calls.js';
 import { makeProvider, type ProviderParts, type TenantProvider } from '../provider/tenant-provider.js';
+import { NoteReplay } from './note-replay.js';
 import { People } from './people.js';
 import { TakePart } from './take-part.js';
 
@@ -40,6 +41,7 @@ export class Providers implements OnApplicationShutdown {
     takePart: TakePart,
     artifacts: Artifacts,
     calls: OutgoingCalls,
+    replays: NoteReplay,
     sessions: EndSessions,
   ) {
     this.#parts = {
@@ -52,6 +54,7 @@ export class Providers implements OnApplicationShutdown {
       takePart,
       artifacts,
       calls,
+      replays,
       logOff: async (tenantId, { id: sessionId, accountId }) => {
         await actingAs(accountId, () => sessions.execute(tenantId, { sessionId }, 'logged_off'));
       },

@@ -15,6 +15,10 @@ export interface Asking {
   sessionOf(model: string, payload: AdapterPayload): string | undefined;
   /** Whether an id is one that the provider has kept itself, and not what somebody shows. */
   isKeptId(): boolean;
+  /** Whether somebody redeems what they show, and does not merely ask about it. */
+  isRedeeming(): boolean;
+  /** Something was to be redeemed that has been before. */
+  replayed(model: string, applicationId: string): Promise<void>;
 }
 
 /** What the protocol keeps, in PostgreSQL: each call is one statement in its tenant's context. */
@@ -25,6 +29,11 @@ export function artifactAdapter(
   asking: Asking,
 ): Adapter {
   const writing = (id: string): ArtifactKey => ({ tenantId, model, id: writtenId(model, id) });
+  const noteReplay = async (found: FoundArtifact | undefined): Promise<void> => {
+    if (found === undefined || found.consumedAt === null) return;
+    const applicationId = idOrNull(found.payload['clientId']);
+    if (applicationId !== null) await asking.replayed(model, applicationId);
+  };
   return {
     async upsert(id, payload, expiresIn) {
       const { jti: _, consumed: _used, ...rest } = payload as Known;
@@ -43,7 +52,9 @@ export function artifactAdapter(
     },
     async find(id) {
       const key = asking.isKeptId() ? writing(id) : { tenantId, model, id: storedId(model, id) };
-      return payloadOf(await artifacts.byId(key), model, id);
+      const found = await artifacts.byId(key);
+      if (asking.isRedeeming()) await noteReplay(found);
+      return payloadOf(found, model, id);
     },
     findByUid: async (uid) => payloadOf(await artifacts.byUid(tenantId, model, uid), model),
     findByUserCode: async (code) => payloadOf(await artifacts.byUserCode(tenantId, model, code), model),
@@ -68,6 +79,6 @@ function payloadOf(found: FoundArtifact | undefined, model: string, id?: string)
   };
 }
 
-function idOrNull(id: string | undefined): string | null {
-  return id !== undefined && isId(id) ? id : null;
+function idOrNull(id: unknown): string | null {
+  return typeof id === 'string' && isId(id) ? id : null;
 }

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { Provider, type Client, type JWK } from 'oidc-provider';
 import type { ApplicationDirectory, SigningKeys } from '#applications';
 import type { KeyRing, Logger } from '#runtime';
+import type { NoteReplay } from '../application/note-replay.js';
 import type { People } from '../application/people.js';
 import type { TakePart } from '../application/take-part.js';
 import type { Artifacts } from '../infra/artifacts.js';
@@ -27,6 +28,7 @@ export interface ProviderParts {
   readonly takePart: TakePart;
   readonly artifacts: Artifacts;
   readonly calls: OutgoingCalls;
+  readonly replays: NoteReplay;
   /** Logs the owner of a session off. */
   logOff(tenantId: string, session: PortalSession): Promise<void>;
 }
@@ -89,10 +91,12 @@ export async function makeProvider(
   };
 }
 
-function stored({ artifacts }: ProviderParts, tenantId: string, model: string) {
+function stored({ artifacts, replays }: ProviderParts, tenantId: string, model: string) {
   return artifactAdapter(artifacts, tenantId, model, {
     // The question that a device's code led to names the code.
     isKeptId: () => model === 'DeviceCode' && Provider.ctx?.oidc.route === 'device_resume',
+    isRedeeming: () => Provider.ctx?.oidc.route === 'token',
+    replayed: (kind, applicationId) => replays.execute(tenantId, kind, applicationId),
     sessionOf(kind, payload) {
       const ctx = Provider.ctx;
       const isOfBrowser =
