@@ -53,9 +53,9 @@ describe('A browser that has lost its cookies', () => {
 
   it('reads it at the code that is renewed, and can load the page anew', async () => {
     const desk = await town().desk();
-    await desk.askForCode();
+    await desk.askForCodeToOutlive();
     await desk.context.clearCookies();
-    town().clock.advance(121);
+    await desk.outlive(town().clock);
     await desk.shows('no_cookies');
     await town().gallery.look(desk.page, 'no-cookies-code');
     await follow(desk, 'Try again');
@@ -86,10 +86,10 @@ describe('A browser that logs on in another tab', () => {
 
   it('reads so where the first one shows a code, and goes on in the portal', async () => {
     const desk = await town().desk();
-    await desk.askForCode();
+    await desk.askForCodeToOutlive();
     await logOnInAnotherTab(desk);
     await desk.page.bringToFront();
-    town().clock.advance(121);
+    await desk.outlive(town().clock);
     await desk.shows('logged_on');
     await town().gallery.look(desk.page, 'logged-on-meanwhile-code');
     await follow(desk, 'To the portal');

@@ -8,7 +8,7 @@ import type { Settings } from '#runtime';
 import { createTestDatabase, WebhookReceiver, type TestDatabase } from '#testing';
 import { openApplication } from './product/open-application.js';
 import { program } from './program.js';
-import { filledWords } from './testing/filled-words.js';
+import { filledWords, idIn } from './testing/filled-words.js';
 import { makeFailedWork, makeRecorded, type FailedWork } from './testing/failed-work.js';
 import type { Ended } from './testing/run-command.js';
 import type { Use } from './testing/use.js';
@@ -125,10 +125,6 @@ async function suspendTenants(...slugs: readonly string[]): Promise<void> {
     expect(await run(wordsOf('tenant suspend', `--tenant ${slug} --reason gone`))).toMatchObject({ code: 0 });
   }
   await makeRecorded(database);
-}
-
-function idIn(text: string): string {
-  return /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/.exec(text)?.[0] ?? '';
 }
 
 /** Refused or failed: exit 1, nothing on standard output, one clear line on standard error. */

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { prepareDatabase } from '#messaging';
 import { createTestDatabase, OwnCluster, WebhookReceiver, type TestDatabase } from '#testing';
-import { filledWords } from './testing/filled-words.js';
+import { filledWords, idIn } from './testing/filled-words.js';
 import { runCommand, type Ended } from './testing/run-command.js';
 import { runHere } from './testing/run-here.js';
 import type { Use } from './testing/use.js';
@@ -67,8 +67,10 @@ function run(
   { words, input }: Use,
   environment: Readonly<Record<string, string>>,
   n = 0,
+  application?: string,
 ): Promise<Ended> {
-  return runHere(filledWords(name, words, { folder, receiver: address, n }), environment, input);
+  const places = { folder, receiver: address, n, ...(application === undefined ? {} : { application }) };
+  return runHere(filledWords(name, words, places), environment, input);
 }
 
 /** One line that says why, and nothing on standard output. */
@@ -140,8 +142,10 @@ describe('Redis that is away', () => {
   });
   afterAll(() => database.drop());
 
+  let application: string | undefined;
   it.each(ALL)('K9: "%s" does what it should', async (name, use) => {
-    const ended = await run(name, use, environment);
+    const ended = await run(name, use, environment, 0, application);
+    if (name === 'application create') application = idIn(ended.stdout);
     const failure = use.fails;
     expect({ name, code: ended.code, stderr: ended.stderr }).toEqual({
       name,

@@ -1,4 +1,5 @@
 import type { BrowserContext, Page } from 'playwright-core';
+import type { TestClock } from '#testing';
 import { readQr } from '../../harness/read-qr.js';
 
 export type QrPicture =
@@ -33,6 +34,18 @@ export class Desk {
     await this.open('logon');
     await this.page.getByRole('link', { name: 'DingTalk QR code logon' }).click();
     return this.code();
+  }
+
+  /** Asks for a code on a page whose own time `outlive` can move on. */
+  async askForCodeToOutlive(): Promise<string> {
+    await this.page.clock.install();
+    return this.askForCode();
+  }
+
+  /** The page's time moves on until the code that it shows has run out: nothing else tells it that nobody has scanned. */
+  async outlive(clock: TestClock): Promise<void> {
+    clock.advance(121);
+    await this.page.clock.fastForward(124_000);
   }
 
   /** What a camera reads from the code that is on show now. */

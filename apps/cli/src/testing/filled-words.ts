@@ -28,3 +28,8 @@ export function filledWords(
     .replaceAll('{application}', application);
   return [...name.split(' '), ...filled.split(' ').filter((word) => word !== '')];
 }
+
+/** The first id in what a command printed. */
+export function idIn(text: string): string {
+  return /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/.exec(text)?.[0] ?? '';
+}
