@@ -4,6 +4,7 @@ import { PASSWORD } from '../harness/start-product.js';
 import { useProduct } from '../security/scene/use-product.js';
 import { expected, line, listed } from './catalogue.js';
 import { ADMINISTRATION } from './journeys/administration.js';
+import { APPLICATIONS } from './journeys/applications.js';
 import { ATTACHMENTS } from './journeys/attachments.js';
 import { AUDITING } from './journeys/auditing.js';
 import { AUTHORITY } from './journeys/authority.js';
@@ -18,12 +19,14 @@ const JOURNEYS = {
   ...ADMINISTRATION,
   ...AUDITING,
   ...CONSOLES,
+  ...APPLICATIONS,
   ...AUTHORITY,
 };
 
 /**
  * What no journey brings about: it takes a month of records, a worker that fails, a log that was tampered with or is of an
  * older version, a new key, or a command of the operator. Each has its spec beside it.
+ * That an application is refused to somebody, and that a code or a token is shown twice, is brought about in `test/applications`.
  */
 const ELSEWHERE = [
   'audit.export.failed',
@@ -32,6 +35,8 @@ const ELSEWHERE = [
   'audit.log.rekeyed',
   'audit.log.trusted',
   'audit.retention.ran',
+  'oidc.application.refused',
+  'oidc.token.replayed',
   'operations.deliveries.dropped',
   'operations.deliveries.retried',
   'operations.mails.dropped',

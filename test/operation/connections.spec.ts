@@ -1,6 +1,6 @@
 import { until } from '#testing';
 import { Agent } from '../harness/agent.js';
-import { ticketPath } from '../harness/logon.js';
+import { logOnByQr, ticketPath } from '../harness/logon.js';
 import { startSite, type Site } from '../harness/start-site.js';
 
 /** As docs/operations.md counts them, for one server and one worker without Redis. */
@@ -12,7 +12,7 @@ const MOST: Readonly<Record<string, number>> = {
   'openeiam snapshot': 2 * 3,
 };
 
-/** People who ask for a code at the same time: far more than the pool holds. */
+/** People who ask at the same time: far more than the pool holds. */
 const PEOPLE = 40;
 
 describe('the connections of one server and one worker', () => {
@@ -38,6 +38,8 @@ describe('the connections of one server and one worker', () => {
       for (const [name, count] of Object.entries(await held())) most[name] = Math.max(most[name] ?? 0, count);
       return isOver;
     }, 60_000);
+    const member = new Agent(site.url, { ip: '10.8.0.1' });
+    await logOnByQr(site, member, 'alice');
     const statuses = await Promise.all(
       Array.from({ length: PEOPLE }, async (_, number) => {
         const agent = new Agent(site.url, { ip: `10.7.${String(number)}.1` });
@@ -45,9 +47,18 @@ describe('the connections of one server and one worker', () => {
         return (await agent.postJson(ticketPath())).status;
       }),
     );
+    // Nobody's session can be looked up for a while: each request keeps what it has opened.
+    const blocked = site.sql(
+      'do $$ begin lock table logon.session in access exclusive mode; perform pg_sleep(2); end $$',
+    );
+    const homes = await Promise.all(
+      Array.from({ length: PEOPLE }, async () => (await member.get('/t/demo/')).status),
+    );
+    await blocked;
     isOver = true;
     await watched;
     expect(new Set(statuses)).toEqual(new Set([201]));
+    expect(new Set(homes)).toEqual(new Set([200]));
     for (const [name, count] of Object.entries(most))
       expect([name, count <= (MOST[name] ?? 0)]).toEqual([name, true]);
     // Otherwise nobody has tried to open more.

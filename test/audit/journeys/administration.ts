@@ -13,6 +13,11 @@ import { newAccount } from '../../security/scene/accounts.js';
 import { newBrowser, newPhone } from '../../security/scene/agents.js';
 import { signedIn } from '../../security/scene/signed-in.js';
 import type { Journey, Stage } from '../stage.js';
+import { ask, basedOn } from './ask.js';
+
+interface Made {
+  readonly id: string;
+}
 
 /** A code that is shown and scanned. */
 async function scanned({ product }: Stage) {
@@ -104,6 +109,24 @@ export const ADMINISTRATION: Readonly<Record<string, Journey>> = {
   'asks for what the role may not do': async ({ product }) => {
     const browser = await signedIn(product, 'bob');
     await browser.getJson('/api/admin/audit/records');
+  },
+  'makes an application, changes it, assigns it and takes it away, renews its secret and the keys, deletes it':
+    async ({ product }) => {
+      const owner = await signedIn(product, 'admin');
+      const redirectUris = ['https://application.example/callback'];
+      const made = await ask(owner, 'POST', 'applications', { name: 'Wiki', redirectUris });
+      const path = `applications/${made.json<Made>().id}`;
+      const shown = await ask(owner, 'GET', path);
+      await ask(owner, 'PATCH', path, { audience: 'assigned' }, basedOn(shown));
+      const assigned = await ask(owner, 'POST', `${path}/assignments`, { role: 'member' });
+      await ask(owner, 'DELETE', `${path}/assignments/${assigned.json<Made>().id}`);
+      await ask(owner, 'POST', `${path}/secret`, { overlapHours: 1 });
+      await ask(owner, 'POST', 'signing-keys/rotate');
+      await ask(owner, 'DELETE', path, undefined, basedOn(await ask(owner, 'GET', path)));
+    },
+  'sends somebody a test mail': async (stage) => {
+    const owner = await signedIn(stage.product, 'admin');
+    await ask(owner, 'POST', `accounts/${await stage.accountId('bob')}/test-mail`);
   },
   'decides what the log keeps of devices': async (stage) => {
     const { tenantId } = stage.product;

@@ -1,8 +1,10 @@
+import { initiateDeviceAuthorization } from 'openid-client';
 import { OpenBreakGlass } from '#break-glass';
 import { EnableMethod } from '#logon-menu';
 import { DINGTALK_USER_AGENT, DEMO, PHONE_BROWSER_USER_AGENT } from '#simulator';
 import { UpdateTenantSettings } from '#tenancy';
 import { CreateAttachLink } from '#binding';
+import { follow, RelyingParty } from '../../applications/scene/relying-party.js';
 import { bringMirror } from '../../architecture/made-up-methods.js';
 import type { Agent } from '../../harness/agent.js';
 import { logOnByQr, phoneOf, scan, showQr } from '../../harness/logon.js';
@@ -12,6 +14,7 @@ import { claimLink, newPerson, offered, prove, started } from '../../security/sc
 import { newAccount } from '../../security/scene/accounts.js';
 import { signedIn } from '../../security/scene/signed-in.js';
 import { useCase } from '../../security/scene/use-case.js';
+import { encoded, formsOf, postRaw } from './forms.js';
 
 /** A page that somebody has before them. */
 export interface OpenPage {
@@ -19,6 +22,8 @@ export interface OpenPage {
   readonly text: string;
   /** Who may log on here: what the person would type. */
   readonly typed?: Readonly<Record<string, string>>;
+  /** Even a refusal makes its forms worthless: it brings another page. */
+  readonly isGoodOnce?: true;
 }
 
 type Open = (product: Product) => Promise<OpenPage>;
@@ -42,6 +47,7 @@ async function somebody(product: Product): Promise<string> {
 
 const LOGON = '/t/demo/logon';
 const QR = `${LOGON}?method=dingtalk-qr`;
+const DEVICE = '/t/demo/oidc/device';
 
 /** What the code's page inside DingTalk is given. */
 async function identifiedInside(product: Product): Promise<Agent> {
@@ -72,6 +78,36 @@ async function halfLoggedOn(product: Product): Promise<Agent> {
   return browser;
 }
 
+const applications = new WeakMap<Product, Promise<RelyingParty>>();
+
+/** An application of the demo tenant that people and devices may log on to, the same for all pages. */
+function applicationOf(product: Product): Promise<RelyingParty> {
+  const known = applications.get(product);
+  if (known !== undefined) return known;
+  const application = RelyingParty.register(product, {
+    authentication: 'none',
+    grantTypes: ['authorization_code', 'refresh_token', 'urn:ietf:params:oauth:grant-type:device_code'],
+  });
+  applications.set(product, application);
+  return application;
+}
+
+/** The page on which a browser that is logged on is asked whether the application may learn who it is. */
+async function askedForConsent(product: Product, browser: Agent): Promise<OpenPage> {
+  const application = await applicationOf(product);
+  const { url } = await application.ask({ prompt: 'consent' });
+  const { answer } = await follow(browser, url, application.redirectUri);
+  return { browser, text: answer.text };
+}
+
+/** Allows the application what it asks for. */
+async function allowed(product: Product, browser: Agent): Promise<void> {
+  const { text } = await askedForConsent(product, browser);
+  const [form] = formsOf(text);
+  if (form === undefined) throw new Error(`Nothing is asked: ${text}`);
+  await postRaw(browser, form.action, encoded({ ...form.fields, decision: 'allow' }));
+}
+
 /** Every page of the portal that has a form, and how one comes to it. */
 export const PAGES: Readonly<Record<string, Open>> = {
   'the logon page, password': async (product) =>
@@ -97,6 +133,7 @@ export const PAGES: Readonly<Record<string, Open>> = {
     await logOnByQr(product, phone, 'alice');
     const browser = newBrowser(product);
     await logOnByQr(product, browser, 'alice');
+    await allowed(product, browser);
     return open(browser, '/t/demo/');
   },
   'the fresh proof': async (product) => {
@@ -151,6 +188,27 @@ export const PAGES: Readonly<Record<string, Open>> = {
     const request = { username: 'admin', reason: 'sample', validMinutes: 15 };
     const { url } = await useCase(product, OpenBreakGlass).execute(product.tenantId, request);
     return open(newBrowser(product), new URL(url).pathname);
+  },
+  'the question of an application': async (product) =>
+    askedForConsent(product, await signedIn(product, await somebody(product))),
+  'the page that takes the code of a device': async (product) => ({
+    ...(await open(newBrowser(product), DEVICE)),
+    isGoodOnce: true,
+  }),
+  'the confirmation of a device': async (product) => {
+    const { config } = await applicationOf(product);
+    const device = await initiateDeviceAuthorization(config, { scope: 'openid profile' });
+    const browser = newBrowser(product);
+    const [form] = formsOf((await open(browser, DEVICE)).text);
+    const fields = { ...form?.fields, user_code: device.user_code };
+    const { text } = await postRaw(browser, DEVICE, encoded(fields));
+    return { browser, text, isGoodOnce: true };
+  },
+  'the logoff that an application asks for': async (product) => {
+    const application = await applicationOf(product);
+    const browser = await signedIn(product, await somebody(product));
+    await application.walk(browser, (await application.ask()).url);
+    return open(browser, `/t/demo/oidc/logout?client_id=${application.id}`);
   },
 };
 

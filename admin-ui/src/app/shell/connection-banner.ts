@@ -13,11 +13,13 @@ import { Connection } from '../http/connection';
           <mat-icon svgIcon="warning" aria-hidden="true" />
           @if (connection.isOnline()) {
             <span i18n="@@connection.unanswered"
-              >The server cannot be reached. What you see may be out of date; nothing can be changed until it answers.</span
+              >The server cannot be reached. What you see may be out of date; nothing can be changed until it
+              answers.</span
             >
           } @else {
             <span i18n="@@connection.away"
-              >You are offline. What you see may be out of date; nothing can be changed until you are back online.</span
+              >You are offline. What you see may be out of date; nothing can be changed until you are back
+              online.</span
             >
           }
         </p>

@@ -49,8 +49,15 @@ export class PaletteOpener {
   readonly #injector = inject(Injector);
   protected readonly isApple = IS_APPLE;
   #isOpen = false;
+  /** What was typed while the palette was still on its way; undefined: it is not. */
+  #early: string | undefined;
 
   protected press(event: KeyboardEvent): void {
+    if (this.#early !== undefined && event.key.length === 1 && !event.ctrlKey && !event.metaKey) {
+      event.preventDefault();
+      this.#early += event.key;
+      return;
+    }
     const isModified = IS_APPLE ? event.metaKey : event.ctrlKey;
     if (!isModified || event.altKey || event.shiftKey || event.key.toLowerCase() !== 'k') return;
     event.preventDefault();
@@ -61,6 +68,7 @@ export class PaletteOpener {
   protected async open(): Promise<void> {
     if (this.#isOpen) return;
     this.#isOpen = true;
+    this.#early = '';
     try {
       const [{ MatDialog }, { Palette }] = await Promise.all([
         import('@angular/material/dialog'),
@@ -71,12 +79,15 @@ export class PaletteOpener {
         maxWidth: '94vw',
         position: { top: '12vh' },
         restoreFocus: true,
+        data: this.#early,
         ariaLabel: $localize`:@@palette.title:Search people, pages and acts`,
       });
       dialog.afterClosed().subscribe(() => (this.#isOpen = false));
     } catch (error) {
       this.#isOpen = false;
       throw error;
+    } finally {
+      this.#early = undefined;
     }
   }
 }

@@ -7,13 +7,27 @@ export type EndSession = (session: PortalSession) => Promise<void>;
 /** What the portal adds to answers of the provider. */
 export function addToAnswers(provider: Provider, endSession: EndSession): void {
   provider.use(async (raw, next) => {
-    await next();
     const ctx = raw as KoaContextWithOIDC;
+    try {
+      await next();
+    } catch (error) {
+      if ((ctx.oidc as Partial<KoaContextWithOIDC['oidc']> | undefined)?.route !== 'device_resume') throw error;
+      askForCodeAgain(ctx);
+    }
     // There is none for an address that the provider does not know.
     const oidc = ctx.oidc as KoaContextWithOIDC['oidc'] | undefined;
     if (oidc?.route === 'end_session_confirm' && ctx.status === 303) await logOff(ctx, endSession);
     if (oidc?.params?.['response_mode'] === 'form_post') allowFormPost(ctx);
   });
+}
+
+/**
+ * A question about a device that is over, in a browser that has no session of the provider: the provider would keep one that it has
+ * never stored, and fails. The person begins with the code.
+ */
+function askForCodeAgain(ctx: KoaContextWithOIDC): void {
+  ctx.redirect(ctx.oidc.urlFor('code_verification'));
+  ctx.status = 303;
 }
 
 /** Logging off in an application logs off here, and everywhere. */

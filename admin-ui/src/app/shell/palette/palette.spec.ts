@@ -1,6 +1,6 @@
 import { Component } from '@angular/core';
 import { TestBed, type ComponentFixture } from '@angular/core/testing';
-import { MatDialogRef } from '@angular/material/dialog';
+import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
 import { provideRouter, Router } from '@angular/router';
 import { FakeApi, settled } from '../../../testing/fake-api';
 import { accountsList } from '../../api/generated/functions';
@@ -15,16 +15,19 @@ describe('the palette', () => {
   let fixture: ComponentFixture<Palette>;
   let permissions: string[];
   let closed: number;
+  let early: string;
 
   beforeEach(() => {
     api = new FakeApi();
     permissions = ['accounts.read', 'accounts.manage', 'audit.read'];
     closed = 0;
+    early = '';
     TestBed.configureTestingModule({
       providers: [
         provideRouter([{ path: 'accounts/:id', component: Anywhere }]),
         api.provider,
         { provide: MatDialogRef, useValue: { close: () => (closed += 1) } },
+        { provide: MAT_DIALOG_DATA, useFactory: () => early },
         { provide: Session, useValue: { can: (permission: string) => permissions.includes(permission) } },
       ],
     });
@@ -36,6 +39,14 @@ describe('the palette', () => {
       next: null,
     }));
     fixture = TestBed.createComponent(Palette);
+  });
+
+  it('goes on with what was typed while it was on its way', async () => {
+    early = 'create';
+    fixture = TestBed.createComponent(Palette);
+    await fixture.whenStable();
+    expect(names()).toEqual(['Create account']);
+    expect(page().querySelector('input')?.value).toBe('create');
   });
 
   const page = () => fixture.nativeElement as HTMLElement;

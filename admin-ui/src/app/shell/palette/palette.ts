@@ -8,7 +8,7 @@ import {
   linkedSignal,
   signal,
 } from '@angular/core';
-import { MatDialogRef } from '@angular/material/dialog';
+import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
 import { MatIconModule } from '@angular/material/icon';
 import { Router } from '@angular/router';
 import { Api } from '../../api/generated/api';
@@ -36,7 +36,8 @@ export class Palette {
   readonly #router = inject(Router);
   readonly #session = inject(Session);
 
-  protected readonly words = signal('');
+  /** Begins with what was typed before it was there. */
+  protected readonly words = signal(inject<string>(MAT_DIALOG_DATA));
   protected readonly people = signal<readonly Entry[]>([]);
   protected readonly entries = computed(() => [
     ...entriesFor(this.words(), (permission) => this.#session.can(permission)),

@@ -1,0 +1,41 @@
+import { until } from '#testing';
+import { ApplicationServer } from '../../applications/scene/application-server.js';
+import { follow, RelyingParty } from '../../applications/scene/relying-party.js';
+import { signedIn } from '../../security/scene/signed-in.js';
+import type { Journey } from '../stage.js';
+
+/** What people do who log on to applications. */
+export const APPLICATIONS: Readonly<Record<string, Journey>> = {
+  'allows an application, is let in to it, and takes the permission back': async ({ product }) => {
+    const party = await RelyingParty.register(product, { asksConsent: true });
+    const browser = await signedIn(product, 'bob');
+    const asked = await party.ask();
+    const { path } = await follow(browser, asked.url, party.redirectUri);
+    const allowed = await browser.post(`${path.split('?')[0] ?? ''}/consent`, { decision: 'allow' });
+    const onward = allowed.headers.get('refresh')?.replace('0;url=', '') ?? '';
+    const { location } = await follow(browser, onward, party.redirectUri);
+    await party.redeem(new URL(location ?? ''), asked);
+    await browser.get('/t/demo/');
+    await browser.post(`/t/demo/allowed/${party.id}/withdraw`);
+  },
+  'logs off while an application cannot be told, however often that is tried': async (stage) => {
+    const { product } = stage;
+    const server = new ApplicationServer();
+    server.status = 503;
+    const address = await server.open();
+    try {
+      const party = await RelyingParty.register(product, { backchannelLogoutUri: `${address}/logged-off` });
+      const browser = await signedIn(product, 'bob');
+      await party.logOn(browser);
+      await stage.settled();
+      // The next attempt is the last one.
+      await product.sql('update oidc.participation set attempts = 11 where application_id = $1', [party.id]);
+      await browser.get('/t/demo/');
+      await browser.post('/t/demo/logoff');
+      const left = 'select id from oidc.participation where application_id = $1';
+      await until(async () => (await product.sql(left, [party.id])).length === 0);
+    } finally {
+      await server.close();
+    }
+  },
+};
