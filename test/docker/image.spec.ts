@@ -17,11 +17,15 @@ const { isOnlyForTracing, ONLY_FOR_TRIALS, productionPackages } = (await import(
   resolve(root, 'apps/standalone/toolchain/production-packages.mjs')
 )) as ProductionPackages;
 
-/** What a process loads, followed through the built files: the product's own files, and packages by name. */
+/**
+ * What a process loads, followed through the built files: the product's own files, and packages by name. The packs are made of the
+ * same files, and hold what packages would like to load where it is there.
+ */
 async function reached(target: (typeof TARGETS)[number]): Promise<{ files: string[]; packages: string[] }> {
+  const started = nodeArguments(target).at(-1) ?? '';
   const { metafile } = await build({
     absWorkingDir: root,
-    entryPoints: [nodeArguments(target).at(-1) ?? ''],
+    entryPoints: [started, started.replace(/[^/]+$/, 'index.js')],
     outdir: 'unused',
     bundle: true,
     write: false,
@@ -29,11 +33,12 @@ async function reached(target: (typeof TARGETS)[number]): Promise<{ files: strin
     format: 'esm',
     platform: 'node',
     packages: 'external',
+    external: [resolve(root, 'dist/packed/*')],
     logLevel: 'silent',
   });
   const imports = Object.values(metafile.inputs).flatMap((input) => input.imports);
   const names = imports
-    .filter(({ external, path }) => external === true && !/^(?:node:|<)/.test(path))
+    .filter(({ external, path }) => external === true && !/^(?:node:|<|\.)/.test(path))
     .map(({ path }) => path.split('/', path.startsWith('@') ? 2 : 1).join('/'));
   return { files: Object.keys(metafile.inputs), packages: [...new Set(names)].sort() };
 }

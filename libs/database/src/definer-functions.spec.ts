@@ -22,6 +22,8 @@ const CALLED_BY_THE_APPLICATION = [
   'mail.due',
   'messaging.deliveries_due',
   'messaging.waiting',
+  'oidc.checks_due',
+  'oidc.notices_due',
   'qr_logon.expiry_due',
   'qr_logon.scanned_code',
 ];

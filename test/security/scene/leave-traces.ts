@@ -63,4 +63,42 @@ export async function leaveTraces(product: Product, tenant: string): Promise<voi
        where tenant_id = $1 limit 1`,
     [tenant],
   );
+  await leaveAnApplication(product, tenant);
+}
+
+/** An application that somebody uses. */
+async function leaveAnApplication(product: Product, tenant: string): Promise<void> {
+  await product.sql(
+    `with person as (select id from accounts.account where tenant_id = $1 limit 1),
+       application as (
+         insert into applications.application
+           (id, tenant_id, name, description, state, audience, created_at, updated_at)
+         values (gen_random_uuid(), $1, 'Traces', '', 'enabled', 'assigned', now(), now()) returning id),
+       client as (
+         insert into applications.client
+           (id, tenant_id, authentication, grant_types, redirect_uris, post_logout_redirect_uris, scopes, apis, api_scopes,
+            asks_consent, subject_type, id_token_algorithm, access_token_seconds, refresh_token_seconds)
+         select id, $1, 'client_secret', '{}', '{}', '{}', '{}', '{}', '{}', true, 'public', 'RS256', 600, 600
+         from application returning id),
+       secret as (
+         insert into applications.client_secret (id, tenant_id, application_id, secret_hash, created_at)
+         select gen_random_uuid(), $1, id, '', now() from client),
+       assignment as (
+         insert into applications.assignment (id, tenant_id, application_id, account_id, created_at)
+         select gen_random_uuid(), $1, application.id, person.id, now() from application, person),
+       consent as (
+         insert into oidc.consent (tenant_id, account_id, application_id, scopes, given_at)
+         select $1, person.id, application.id, '{openid}', now() from application, person),
+       artifact as (
+         insert into oidc.artifact (tenant_id, model, id, payload, created_at)
+         values ($1, 'Session', gen_random_uuid()::text, '{}', now())),
+       key as (
+         insert into applications.signing_key (id, tenant_id, algorithm, public_jwk, private_jwk_encrypted, created_at)
+         values (gen_random_uuid(), $1, 'EdDSA', '{}', '', now()))
+     insert into oidc.participation
+       (id, tenant_id, session_id, application_id, account_id, persists, grant_id, sid, check_at)
+     select gen_random_uuid(), $1, gen_random_uuid(), application.id, person.id, false, 'test', 'test', now() + interval '1 day'
+     from application, person`,
+    [tenant],
+  );
 }

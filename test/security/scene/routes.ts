@@ -7,7 +7,12 @@ export interface Route {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** With parameters, such as `/t/:slug/logon`. */
   readonly path: string;
+  /** Pages of other origins may call it, or what it is sent bears no token of ours: each says why (`#http`). */
+  readonly isForOthers: boolean;
 }
+
+/** What marks these routes. */
+const FOR_OTHERS = ['openeiam:answers-foreign-origins', 'openeiam:without-csrf-token'];
 
 /** Every route of every controller. */
 export function routesOf(product: Product): readonly Route[] {
@@ -21,11 +26,14 @@ export function routesOf(product: Product): readonly Route[] {
       const handler: unknown = Reflect.get(prototype, name);
       if (name === 'constructor' || typeof handler !== 'function' || !Reflect.hasMetadata('path', handler))
         return [];
+      const isForOthers = FOR_OTHERS.some((mark) =>
+        [handler, metatype].some((target) => Reflect.hasMetadata(mark, target)),
+      );
       const method = RequestMethod[Number(Reflect.getMetadata('method', handler))] as Route['method'];
       return pathsOf(metatype).flatMap((prefix) =>
         pathsOf(handler).map((own) => {
           const path = `/${prefix}/${own}`.replace(/\/+/g, '/');
-          return { method, path: path.length > 1 ? path.replace(/\/$/, '') : path };
+          return { method, path: path.length > 1 ? path.replace(/\/$/, '') : path, isForOthers };
         }),
       );
     });

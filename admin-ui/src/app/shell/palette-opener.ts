@@ -79,7 +79,7 @@ export class PaletteOpener {
         maxWidth: '94vw',
         position: { top: '12vh' },
         restoreFocus: true,
-        data: this.#early,
+        data: { words: this.#early },
         ariaLabel: $localize`:@@palette.title:Search people, pages and acts`,
       });
       dialog.afterClosed().subscribe(() => (this.#isOpen = false));

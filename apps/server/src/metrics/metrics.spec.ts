@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { AttemptRefused } from '#authenticators';
 import { UnitOfWork } from '#database';
-import { TicketCreated } from '#qr-logon';
+import { TicketScanned } from '#qr-logon';
 import { newId, type EventDefinition } from '#kernel';
 import { LogonCompleted } from '#logon';
 import { EventPublisher } from '#messaging';
@@ -73,8 +73,8 @@ describe('the figures of a server', () => {
       method: 'dingtalk-qr',
       outcome: 'info',
     } as const;
-    await publish(TicketCreated, ticket);
-    expect(await figures()).toMatch(/^openeiam_ticket_events_total\{event="created"\} 1$/m);
+    await publish(TicketScanned, ticket);
+    expect(await figures()).toMatch(/^openeiam_ticket_events_total\{event="scanned"\} 1$/m);
   });
 
   it('show what waits for a worker, what is retried and what was given up', async () => {

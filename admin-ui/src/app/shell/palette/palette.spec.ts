@@ -15,19 +15,24 @@ describe('the palette', () => {
   let fixture: ComponentFixture<Palette>;
   let permissions: string[];
   let closed: number;
-  let early: string;
+  let start: { words: string };
+
+  beforeAll(() => {
+    // jsdom lays nothing out.
+    Element.prototype.scrollIntoView = () => undefined;
+  });
 
   beforeEach(() => {
     api = new FakeApi();
     permissions = ['accounts.read', 'accounts.manage', 'audit.read'];
     closed = 0;
-    early = '';
+    start = { words: '' };
     TestBed.configureTestingModule({
       providers: [
         provideRouter([{ path: 'accounts/:id', component: Anywhere }]),
         api.provider,
         { provide: MatDialogRef, useValue: { close: () => (closed += 1) } },
-        { provide: MAT_DIALOG_DATA, useFactory: () => early },
+        { provide: MAT_DIALOG_DATA, useValue: start },
         { provide: Session, useValue: { can: (permission: string) => permissions.includes(permission) } },
       ],
     });
@@ -42,7 +47,7 @@ describe('the palette', () => {
   });
 
   it('goes on with what was typed while it was on its way', async () => {
-    early = 'create';
+    start.words = 'create';
     fixture = TestBed.createComponent(Palette);
     await fixture.whenStable();
     expect(names()).toEqual(['Create account']);

@@ -22,6 +22,11 @@ const PAUSE_MS = 200;
 /** People that are offered. */
 const MOST_PEOPLE = 6;
 
+/** How it begins. */
+interface PaletteStart {
+  readonly words: string;
+}
+
 /** Leads to people, pages and acts by what somebody types. */
 @Component({
   selector: 'oe-palette',
@@ -37,7 +42,7 @@ export class Palette {
   readonly #session = inject(Session);
 
   /** Begins with what was typed before it was there. */
-  protected readonly words = signal(inject<string>(MAT_DIALOG_DATA));
+  protected readonly words = signal(inject<PaletteStart>(MAT_DIALOG_DATA).words);
   protected readonly people = signal<readonly Entry[]>([]);
   protected readonly entries = computed(() => [
     ...entriesFor(this.words(), (permission) => this.#session.can(permission)),

@@ -36,7 +36,7 @@ const consent = {
   text: (application: string) => `${application} wants to use your account. It will learn:`,
   scopes: {
     openid: 'that it is you, each time that you log on',
-    profile: 'your name and user name',
+    profile: 'your name and username',
     email: 'your e-mail address',
     roles: 'your role in this organisation',
     dingtalk: 'your ids in DingTalk',
