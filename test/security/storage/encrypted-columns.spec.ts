@@ -1,3 +1,4 @@
+import { SigningKeys } from '#applications';
 import { SetWebhook } from '#audit';
 import { UnitOfWork } from '#database';
 import { Outgoing } from '#mail';
@@ -19,6 +20,7 @@ beforeAll(async () => {
     secret,
     headers: [{ name: 'X-Key', value: 'a-token' }],
   });
+  await useCase(product(), SigningKeys).use(tenantId);
   await useCase(product(), UnitOfWork).run(tenantId, (transaction) =>
     useCase(product(), Outgoing).enqueue(transaction, {
       to: 'a@acme.test',
