@@ -7,6 +7,8 @@ const NO_ANSWER = $localize`:@@reason.unreachable:DingTalk could not be reached,
 const TAKEN = $localize`:@@reason.bindingTaken:The DingTalk identity is linked to another account already.`;
 const LOCKED = $localize`:@@reason.blocked:Locked for a while after too many failed attempts.`;
 
+const USED_AGAIN = $localize`:@@reason.codeUsedAgain:The application’s code was used again: it may have been stolen.`;
+
 /** Why something was refused or ended, by the code that the log keeps. */
 const REASONS: Readonly<Record<string, string>> = {
   'credentials.wrong': $localize`:@@reason.wrong:The password was wrong.`,
@@ -31,6 +33,10 @@ const REASONS: Readonly<Record<string, string>> = {
   'session.not_fresh': $localize`:@@reason.notFresh:Asked to confirm their identity first.`,
   'accounts.more_privileged': $localize`:@@reason.morePrivileged:The account may do more than the person who acted.`,
   'accounts.owner_required': $localize`:@@reason.ownerRequired:Only an owner may do this.`,
+  'application.not_assigned': $localize`:@@reason.notAssigned:The application is not for this person.`,
+  'code.used_again': USED_AGAIN,
+  'device_code.used_again': USED_AGAIN,
+  'refresh_token.used_again': $localize`:@@reason.refreshUsedAgain:An older token of the application was used again: it may have been stolen.`,
   'binding.taken': TAKEN,
   'binding.identity_taken': TAKEN,
   'binding.account_taken': $localize`:@@reason.accountTaken:The account is linked to another DingTalk identity already.`,
