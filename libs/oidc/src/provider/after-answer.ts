@@ -11,7 +11,8 @@ export function addToAnswers(provider: Provider, endSession: EndSession): void {
     try {
       await next();
     } catch (error) {
-      if ((ctx.oidc as Partial<KoaContextWithOIDC['oidc']> | undefined)?.route !== 'device_resume') throw error;
+      if ((ctx.oidc as Partial<KoaContextWithOIDC['oidc']> | undefined)?.route !== 'device_resume')
+        throw error;
       askForCodeAgain(ctx);
     }
     // There is none for an address that the provider does not know.

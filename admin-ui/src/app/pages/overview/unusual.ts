@@ -31,7 +31,9 @@ import { EventTitles } from '../audit/event-titles';
           <oe-moment class="oe-muted" [at]="event.occurredAt" [ago]="true" />
         </li>
       } @empty {
-        <li class="oe-muted" i18n="@@overview.nothingUnusual">Nothing unusual. Misused codes, reports from phones and locked accounts appear here.</li>
+        <li class="oe-muted" i18n="@@overview.nothingUnusual">
+          Nothing unusual. Misused codes, reports from phones and locked accounts appear here.
+        </li>
       }
     </ul>
   `,

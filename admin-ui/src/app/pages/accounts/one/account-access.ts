@@ -48,7 +48,10 @@ import { methodState, type MethodState } from './account-state';
     </ul>
     @if (hasOutgrown()) {
       <div class="oe-warning lockout">
-        <span i18n="@@accounts.outgrownText">Set by somebody who could not give this role. It counts again when somebody who could vouches for it.</span>
+        <span i18n="@@accounts.outgrownText"
+          >Set by somebody who could not give this role. It counts again when somebody who could vouches for
+          it.</span
+        >
         @if (canVouch()) {
           <button matButton type="button" (click)="vouched.emit()" i18n="@@accounts.letCount">
             Let it count

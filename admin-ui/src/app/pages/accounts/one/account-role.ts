@@ -36,7 +36,9 @@ const POWERFUL: readonly Role[] = ['owner', 'administrator'];
         }
       </ul>
     } @else {
-      <p class="oe-muted" i18n="@@accounts.nothingMore">Only what everyone may: see their own sessions and linked identities in the portal.</p>
+      <p class="oe-muted" i18n="@@accounts.nothingMore">
+        Only what everyone may: see their own sessions and linked identities in the portal.
+      </p>
     }
   `,
   styles: `

@@ -24,7 +24,10 @@ export interface Vouched {
     <form (ngSubmit)="done()">
       <h2 mat-dialog-title i18n="@@accounts.raiseTitle">Role of {{ asked.name }}: {{ asked.role }}</h2>
       <mat-dialog-content>
-        <p i18n="@@accounts.raiseText">All sessions of the account end. These ways to log on were set by somebody who could not give this role, and who may still know them. They do not count for it:</p>
+        <p i18n="@@accounts.raiseText">
+          All sessions of the account end. These ways to log on were set by somebody who could not give this
+          role, and who may still know them. They do not count for it:
+        </p>
         <ul>
           @for (way of asked.outgrown; track way) {
             <li>{{ way }}</li>
@@ -33,7 +36,9 @@ export interface Vouched {
         <mat-checkbox name="vouch" [(ngModel)]="vouch" i18n="@@accounts.vouch"
           >I have made sure that they belong to this person. Let them count.</mat-checkbox
         >
-        <p class="oe-muted" i18n="@@accounts.vouchHint">Recorded in the log. Otherwise set a new password or link DingTalk again after the role is given.</p>
+        <p class="oe-muted" i18n="@@accounts.vouchHint">
+          Recorded in the log. Otherwise set a new password or link DingTalk again after the role is given.
+        </p>
       </mat-dialog-content>
       <mat-dialog-actions align="end">
         <button matButton type="button" [mat-dialog-close]="undefined" i18n="@@confirm.cancel">Cancel</button>

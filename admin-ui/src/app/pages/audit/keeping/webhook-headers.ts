@@ -86,7 +86,9 @@ const VALUE = String.raw`[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?`;
             <code>{{ names().join(', ') }}</code>
           </p>
         }
-        <button matButton type="button" (click)="begin()" i18n="@@audit.webhook.headersChange">Set headers for a token</button>
+        <button matButton type="button" (click)="begin()" i18n="@@audit.webhook.headersChange">
+          Set headers for a token
+        </button>
       </div>
     }
   `,

@@ -12,7 +12,9 @@ import { Moment } from '../../../ui/moment';
   template: `
     <h2 mat-dialog-title i18n="@@bindings.linkReady">The link is ready</h2>
     <mat-dialog-content>
-      <p i18n="@@bindings.linkOnce">It is shown only this once. Give it to the person directly: whoever has it can use the account.</p>
+      <p i18n="@@bindings.linkOnce">
+        It is shown only this once. Give it to the person directly: whoever has it can use the account.
+      </p>
       <p class="address">
         <code>{{ link.url }}</code>
         <oe-copy-button [value]="link.url" i18n-label="@@bindings.linkCopy" label="Copy the link" />
