@@ -239,19 +239,3 @@ describe('what is done to many accounts at once', () => {
     );
   });
 });
-
-describe('a test mail', () => {
-  it('goes to the address of the account, says nothing, and stands in the log', async () => {
-    const id = await idOf('bob');
-    expect((await owner.post(`accounts/${id}/test-mail`)).status).toBe(204);
-    const mails = await product().sql(`select kind from mail.outgoing where kind = 'accounts.test-mail'`);
-    expect(mails).toHaveLength(1);
-    expect(await eventsOf(product(), 'accounts.test-mail.sent.v1')).toHaveLength(1);
-  });
-
-  it('is refused where there is no address', async () => {
-    const account = { username: 'addressless', displayName: 'Without address', role: 'member' } as const;
-    const { id } = await useCase(product(), CreateAccount).execute(product().tenantId, account);
-    expect(outcomeOf(await owner.post(`accounts/${id}/test-mail`))).toBe('409 accounts.without_email');
-  });
-});
