@@ -40,6 +40,8 @@ import { jobs } from './m0045-jobs.js';
 import { codesThatWait } from './m0050-codes-that-wait.js';
 import { applications } from './m0070-applications.js';
 import { oidc } from './m0071-oidc.js';
+import { directory } from './m0080-directory.js';
+import { callPace } from './m0081-call-pace.js';
 import type { SqlMigration } from './sql-migration.js';
 
 /** Every migration, oldest first. */
@@ -86,4 +88,6 @@ export const migrations: readonly SqlMigration[] = [
   codesThatWait,
   applications,
   oidc,
+  directory,
+  callPace,
 ];
