@@ -53,7 +53,9 @@ export interface DirectorySource {
   /** Whether the person is in the organisation, in what is read or elsewhere. */
   isMember(at: SourceAt, subject: string): Promise<boolean>;
   /** The attributes by which a person who scans is recognised, as in `ExternalIdentity`. */
-  identityAttributes(at: SourceAt): Promise<(person: Pick<SourcePerson, 'seat'>) => Readonly<Record<string, string>>>;
+  identityAttributes(
+    at: SourceAt,
+  ): Promise<(person: Pick<SourcePerson, 'seat'>) => Readonly<Record<string, string>>>;
 }
 
 /** Why a source could not be read. */

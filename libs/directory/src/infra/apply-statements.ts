@@ -11,49 +11,51 @@ interface OfRun {
 }
 
 /** Changes of some kinds that are to be done yet, with what was read, who the person was before, and their account. */
-export const openChanges = prepare(
-  (db, $: Slots<OfRun & { kinds: readonly ChangeKind[]; limit: number }>) =>
-    db
-      .selectFrom('directory.change as c')
-      .innerJoin('directory.staged_person as s', (join) =>
-        join.onRef('s.tenant_id', '=', 'c.tenant_id').onRef('s.run_id', '=', 'c.run_id').onRef('s.key', '=', 'c.key'),
-      )
-      .leftJoin('directory.person as p', (join) =>
-        join
-          .on('p.tenant_id', '=', $.tenantId)
-          .on('p.connection_id', '=', $.connectionId)
-          .onRef('p.subject', '=', 'c.subject'),
-      )
-      .leftJoin(joinableAccounts.as('a'), (join) =>
-        join.on('a.tenant_id', '=', $.tenantId).onRef('a.id', '=', 'c.account_id'),
-      )
-      .leftJoin(joinableAccounts.as('m'), (join) =>
-        join.on('m.tenant_id', '=', $.tenantId).onRef('m.email_key', '=', 's.email_key'),
-      )
-      .select([
-        'c.key',
-        'c.kind',
-        'c.reason',
-        'c.account_id as accountId',
-        'c.subject',
-        's.seat',
-        's.name',
-        's.email',
-        's.username',
-        'p.id as personId',
-        'p.name as formerName',
-        'p.email as formerEmail',
-        'p.is_ours as isOurs',
-        'a.role',
-        'm.id as emailOf',
-      ])
-      .where('c.tenant_id', '=', $.tenantId)
-      .where('c.run_id', '=', $.runId)
-      .where('c.applied_at', 'is', null)
-      .where((eb) => eb('c.kind', '=', eb.fn.any($.kinds)))
-      .where(sql<boolean>`c.reason is distinct from 'left'`)
-      .orderBy('c.key')
-      .limit($.limit),
+export const openChanges = prepare((db, $: Slots<OfRun & { kinds: readonly ChangeKind[]; limit: number }>) =>
+  db
+    .selectFrom('directory.change as c')
+    .innerJoin('directory.staged_person as s', (join) =>
+      join
+        .onRef('s.tenant_id', '=', 'c.tenant_id')
+        .onRef('s.run_id', '=', 'c.run_id')
+        .onRef('s.key', '=', 'c.key'),
+    )
+    .leftJoin('directory.person as p', (join) =>
+      join
+        .on('p.tenant_id', '=', $.tenantId)
+        .on('p.connection_id', '=', $.connectionId)
+        .onRef('p.subject', '=', 'c.subject'),
+    )
+    .leftJoin(joinableAccounts.as('a'), (join) =>
+      join.on('a.tenant_id', '=', $.tenantId).onRef('a.id', '=', 'c.account_id'),
+    )
+    .leftJoin(joinableAccounts.as('m'), (join) =>
+      join.on('m.tenant_id', '=', $.tenantId).onRef('m.email_key', '=', 's.email_key'),
+    )
+    .select([
+      'c.key',
+      'c.kind',
+      'c.reason',
+      'c.account_id as accountId',
+      'c.subject',
+      's.seat',
+      's.name',
+      's.email',
+      's.username',
+      'p.id as personId',
+      'p.name as formerName',
+      'p.email as formerEmail',
+      'p.is_ours as isOurs',
+      'a.role',
+      'm.id as emailOf',
+    ])
+    .where('c.tenant_id', '=', $.tenantId)
+    .where('c.run_id', '=', $.runId)
+    .where('c.applied_at', 'is', null)
+    .where((eb) => eb('c.kind', '=', eb.fn.any($.kinds)))
+    .where(sql<boolean>`c.reason is distinct from 'left'`)
+    .orderBy('c.key')
+    .limit($.limit),
 );
 
 /** Whose account a person is. */
@@ -152,12 +154,13 @@ export const putMemberships = prepare((db, $: OfAccounts) =>
     .columns(['tenant_id', 'unit_id', 'account_id', 'connection_id', 'is_primary'])
     .expression((eb) =>
       eb
-        .selectFrom([
-          'directory.person as p',
+        .selectFrom('directory.person as p')
+        .innerJoinLateral(
           sql<{ external_id: string; place: number }>`unnest(p.units) with ordinality`.as<'i'>(
             sql`i (external_id, place)`,
           ),
-        ])
+          (join) => join.onTrue(),
+        )
         .innerJoin('directory.unit as u', (join) =>
           join
             .onRef('u.tenant_id', '=', 'p.tenant_id')
@@ -195,7 +198,9 @@ export const noteApplied = prepare((db, $: Slots<Applied>) =>
   db
     .updateTable('directory.change as c')
     .from(
-      sql<AppliedChange>`jsonb_to_recordset(${$.changes})`.as<'given'>(sql`given (key text, account_id uuid)`),
+      sql<AppliedChange>`jsonb_to_recordset(${$.changes})`.as<'given'>(
+        sql`given (key text, account_id uuid)`,
+      ),
     )
     .set((eb) => ({ applied_at: $.now, account_id: eb.ref('given.account_id') }))
     .where('c.tenant_id', '=', $.tenantId)
@@ -204,13 +209,14 @@ export const noteApplied = prepare((db, $: Slots<Applied>) =>
 );
 
 /** A name or an address was taken since the plan was made. */
-export const noteTaken = prepare((db, $: Slots<{ tenantId: string; runId: string; keys: readonly string[] }>) =>
-  db
-    .updateTable('directory.change')
-    .set({ kind: 'conflict', reason: 'username_taken' })
-    .where('tenant_id', '=', $.tenantId)
-    .where('run_id', '=', $.runId)
-    .where((eb) => eb('key', '=', eb.fn.any($.keys))),
+export const noteTaken = prepare(
+  (db, $: Slots<{ tenantId: string; runId: string; keys: readonly string[] }>) =>
+    db
+      .updateTable('directory.change')
+      .set({ kind: 'conflict', reason: 'username_taken' })
+      .where('tenant_id', '=', $.tenantId)
+      .where('run_id', '=', $.runId)
+      .where((eb) => eb('key', '=', eb.fn.any($.keys))),
 );
 
 /** People who have left and whose departure is to be noted yet. */

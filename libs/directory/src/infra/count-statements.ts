@@ -53,5 +53,7 @@ export const countChanges = prepare((db, $: Slots<{ tenantId: string; runId: str
       unchanged: eb.ref('e.unchanged'),
     }))
     .where('r.tenant_id', '=', $.tenantId)
-    .where('r.id', '=', $.runId),
+    .where('r.id', '=', $.runId)
+    // Without a plan there is nothing to count.
+    .where('r.state', '<>', 'reading'),
 );

@@ -46,27 +46,26 @@ const LEAVER = sql<string>`case
   when a.status = 'suspended' then 'updated:left'
   else 'suspended' end`;
 
-export const noteGone = prepare(
-  (db, $: Slots<OfRun & { connectionId: string; keys: readonly string[] }>) =>
-    db
-      .with('v', (db) =>
-        db
-          .selectFrom('directory.person as p')
-          .innerJoin(joinableAccounts.as('a'), (join) =>
-            join.onRef('a.tenant_id', '=', 'p.tenant_id').onRef('a.id', '=', 'p.account_id'),
-          )
-          .select(['p.subject', LEAVER.as('word')])
-          .where('p.tenant_id', '=', $.tenantId)
-          .where('p.connection_id', '=', $.connectionId)
-          .where((eb) => eb('p.subject', '=', eb.fn.any($.keys))),
-      )
-      .updateTable('directory.change as c')
-      .from('v')
-      .set({
-        kind: sql<ChangeKind>`split_part(v.word, ':', 1)`,
-        reason: sql<ChangeReason | null>`nullif(split_part(v.word, ':', 2), '')`,
-      })
-      .where('c.tenant_id', '=', $.tenantId)
-      .where('c.run_id', '=', $.runId)
-      .whereRef('c.key', '=', 'v.subject'),
+export const noteGone = prepare((db, $: Slots<OfRun & { connectionId: string; keys: readonly string[] }>) =>
+  db
+    .with('v', (db) =>
+      db
+        .selectFrom('directory.person as p')
+        .innerJoin(joinableAccounts.as('a'), (join) =>
+          join.onRef('a.tenant_id', '=', 'p.tenant_id').onRef('a.id', '=', 'p.account_id'),
+        )
+        .select(['p.subject', LEAVER.as('word')])
+        .where('p.tenant_id', '=', $.tenantId)
+        .where('p.connection_id', '=', $.connectionId)
+        .where((eb) => eb('p.subject', '=', eb.fn.any($.keys))),
+    )
+    .updateTable('directory.change as c')
+    .from('v')
+    .set({
+      kind: sql<ChangeKind>`split_part(v.word, ':', 1)`,
+      reason: sql<ChangeReason | null>`nullif(split_part(v.word, ':', 2), '')`,
+    })
+    .where('c.tenant_id', '=', $.tenantId)
+    .where('c.run_id', '=', $.runId)
+    .whereRef('c.key', '=', 'v.subject'),
 );

@@ -61,7 +61,9 @@ export const planRead = prepare((db, $: Slots<Planning>) =>
           'g.read_at',
           sql<string>`${$.matchBy}::text`.as('match_by'),
           sql<number>`count(g.email_key) over (partition by g.email_key)`.as('email_count'),
-          sql<number>`count(g.username_skeleton) over (partition by g.username_skeleton)`.as('username_count'),
+          sql<number>`count(g.username_skeleton) over (partition by g.username_skeleton)`.as(
+            'username_count',
+          ),
         ])
         .where('g.tenant_id', '=', $.tenantId)
         .where('g.run_id', '=', $.runId),
@@ -101,7 +103,9 @@ export const planRead = prepare((db, $: Slots<Planning>) =>
           's.subject',
           's.seat',
           's.name',
-          sql<string | null>`coalesce(p.account_id, b.account_id, case when s.match_by = 'email' then m.id end)`.as(
+          sql<
+            string | null
+          >`coalesce(p.account_id, b.account_id, case when s.match_by = 'email' then m.id end)`.as(
             'account_id',
           ),
           VERDICT.as('word'),

@@ -23,11 +23,7 @@ export const runTable = defineTable('directory.run', {
     unchanged: p.integer().default(0),
     conflicts: p.integer().default(0),
     applied: p.integer().default(0),
-    stoppedBy: p
-      .text()
-      .$type<Threshold>()
-      .nullable()
-      .comment('The setting whose threshold was passed'),
+    stoppedBy: p.text().$type<Threshold>().nullable().comment('The setting whose threshold was passed'),
     failure: p.text().nullable(),
     facts: p
       .json()

@@ -13,9 +13,7 @@ export const stagedUnitTable = defineTable('directory.staged_unit', {
     isRead: p.boolean(),
   },
   primaryKeys: ['tenantId', 'runId', 'externalId'],
-  indexes: [
-    { name: 'staged_unit_unread', properties: ['tenantId', 'runId', 'depth'], where: 'not is_read' },
-  ],
+  indexes: [{ name: 'staged_unit_unread', properties: ['tenantId', 'runId', 'depth'], where: 'not is_read' }],
   policies: [tenantIsolation()],
   references: { runId: { table: 'directory.run', onDelete: 'cascade' }, tenantId: 'tenancy.tenant' },
 });

@@ -127,10 +127,7 @@ export const keepReadUnits = prepare((db, $: Slots<OfRun>) =>
 );
 
 export const removeStagedPeople = prepare((db, $: Slots<OfRun>) =>
-  db
-    .deleteFrom('directory.staged_person')
-    .where('tenant_id', '=', $.tenantId)
-    .where('run_id', '=', $.runId),
+  db.deleteFrom('directory.staged_person').where('tenant_id', '=', $.tenantId).where('run_id', '=', $.runId),
 );
 
 export const removeStagedUnits = prepare((db, $: Slots<OfRun>) =>
