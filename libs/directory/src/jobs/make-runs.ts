@@ -12,6 +12,9 @@ import { RunLost, type AttemptedRun } from '../application/run/run-attempt.js';
 import { failureOf } from '../application/run/failure-of.js';
 import { MakeRun } from './make-run-job.js';
 
+/** Attempts at a source that does not answer; each goes on where the one before ended. */
+const MOST_ATTEMPTS = 40;
+
 /** Makes the runs that wait. One whose worker has died is gone on with after a minute. */
 @Injectable()
 @HandlesJob(MakeRun)
@@ -31,7 +34,10 @@ export class MakeRuns implements JobHandler<AttemptedRun> {
     try {
       await this.perform.execute(run, signal);
     } catch (error) {
-      if (error instanceof SourceFailed) throw new AttemptFailed(error.code, error.next, { cause: error });
+      if (error instanceof SourceFailed) {
+        const next = run.attempts < MOST_ATTEMPTS ? error.next : 'never';
+        throw new AttemptFailed(error.code, next, { cause: error });
+      }
       if (error instanceof PlanOutdated) throw new AttemptFailed(error.name, 'never', { cause: error });
       throw error;
     }

@@ -25,14 +25,12 @@ export const contact = z
     job_number: optionalText,
     dept_id_list: z.array(lenientInteger).nullish(),
   })
-  .transform(
-    (member): Contact => ({
-      userId: member.userid,
-      unionId: member.unionid,
-      name: member.name ?? member.userid,
-      email: member.org_email ?? member.email,
-      title: member.title,
-      jobNumber: member.job_number,
-      departments: (member.dept_id_list ?? []).map(String),
-    }),
-  );
+  .transform((member): Contact => ({
+    userId: member.userid,
+    unionId: member.unionid,
+    name: member.name ?? member.userid,
+    email: member.org_email ?? member.email,
+    title: member.title,
+    jobNumber: member.job_number,
+    departments: (member.dept_id_list ?? []).map(String),
+  }));

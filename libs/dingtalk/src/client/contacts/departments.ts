@@ -12,13 +12,11 @@ export interface Department {
 
 const department = z
   .object({ dept_id: lenientInteger, name: lenientText, parent_id: lenientInteger.nullish() })
-  .transform(
-    ({ dept_id, name, parent_id }): Department => ({
-      id: String(dept_id),
-      parentId: parent_id === null || parent_id === undefined ? undefined : String(parent_id),
-      name,
-    }),
-  );
+  .transform(({ dept_id, name, parent_id }): Department => ({
+    id: String(dept_id),
+    parentId: parent_id === null || parent_id === undefined ? undefined : String(parent_id),
+    name,
+  }));
 
 /** @see https://open.dingtalk.com/document/development/queries-department-details-v2 */
 export async function readDepartment(line: ContactLine, id: string): Promise<Department> {
