@@ -27,7 +27,7 @@ interface OneDirectory {
 const MOST_CONFLICTS = 1_000;
 const MOST_RUNS = 50;
 
-/** `directory preview|sync|runs|cancel|show|settings show|settings set` */
+/** `directory preview|sync|cancel|runs|show|settings show|settings set` */
 export function addDirectoryCommands(root: Command): void {
   const directory = root.command('directory').description('people and departments of the organisation');
   const of = (parent: Command, name: string, description: string): Command =>
@@ -52,12 +52,8 @@ export function addDirectoryCommands(root: Command): void {
   );
   operates(of(directory, 'runs', 'list the latest runs'), listRuns);
   operates(
-    of(directory, 'cancel <run>', 'end a run before it is done; what it has changed stays'),
-    async (product, { tenant: slug }: OneDirectory, [run = '']) => {
-      const tenant = await product.tenant(slug);
-      await product.get(CancelRun).execute(tenant.id, run);
-      return { json: { id: run }, text: `The run ${run} is cancelled.` };
-    },
+    of(directory, 'cancel', 'end what goes on before it is done; what it has changed stays'),
+    cancelRuns,
   );
   operates(
     of(directory, 'show <person>', 'show what is known of a person: user name, or id there'),
@@ -153,6 +149,15 @@ async function listRuns(product: Product, { tenant: slug }: OneDirectory): Promi
   };
 }
 
+async function cancelRuns(product: Product, { tenant: slug }: OneDirectory): Promise<Answer> {
+  const tenant = await product.tenant(slug);
+  const runs = await product.get(FindRuns).latest(tenant.id, MOST_RUNS);
+  const going = runs.filter(({ finishedAt }) => finishedAt === null).map(({ id }) => id);
+  for (const id of going) await product.get(CancelRun).execute(tenant.id, id);
+  const text = going.length === 0 ? 'Nothing goes on.' : `Cancelled: ${going.join(', ')}.`;
+  return { json: { cancelled: going }, text };
+}
+
 async function showPerson(
   product: Product,
   { tenant: slug }: OneDirectory,
@@ -161,7 +166,13 @@ async function showPerson(
   const tenant = await product.tenant(slug);
   const people = await product.get(ShowPerson).execute(tenant.id, word);
   const [person] = people;
-  return { json: people.length === 1 ? person : people, text: people.map(told).join('\n\n') };
+  if (person !== undefined)
+    return { json: people.length === 1 ? person : people, text: people.map(told).join('\n\n') };
+  const { id, username } = await product.account(tenant, word);
+  return {
+    json: { account: { id, username }, state: 'unknown', units: [] },
+    text: `The account "${username}" belongs to nobody whom the directory knows.`,
+  };
 }
 
 function told(person: ShownPerson): string {

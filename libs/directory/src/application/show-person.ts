@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError } from '#kernel';
 import { UnitOfWork } from '#database';
 import { peopleCalled, unitsOfAccount, type UnitOfPerson } from '../infra/person-statements.js';
 
@@ -34,17 +33,13 @@ export class ShowPerson {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   /**
+   * People whom a word names; nobody, if the directory knows none.
+   *
    * @param word a user name, what the source calls the person, or their lasting id there
-   * @throws DomainError `directory.person_unknown`
    */
   async execute(tenantId: string, word: string): Promise<readonly ShownPerson[]> {
     return this.unitOfWork.run(tenantId, async (transaction) => {
       const found = await transaction.run(peopleCalled, { tenantId, word, limit: MOST });
-      if (found.length === 0) {
-        throw new DomainError('not_found', 'directory.person_unknown', {
-          detail: 'The directory knows nobody by that name or id.',
-        });
-      }
       const shown: ShownPerson[] = [];
       for (const { accountId, username, status, ...person } of found) {
         const units = await transaction.run(unitsOfAccount, { tenantId, accountId });
