@@ -8,7 +8,7 @@ const KEY = { words: `${T} --key none`, says: /no such connection/ };
 export const USES_OF_DIRECTORY: Readonly<Record<string, Use>> = {
   'directory settings show': { words: T, refused: [KEY] },
   'directory settings set': {
-    words: `leaverThresholdCount=5 usernameFrom=email ${T}`,
+    words: `leaverThresholdCount=5 ${T}`,
     refused: [
       { words: `leaverThresholdCount=many ${T}`, says: /number/ },
       { words: `leaverThresholdPercent=101 ${T}`, says: /100/ },

@@ -27,10 +27,11 @@ export const countChanges = prepare((db, $: Slots<{ tenantId: string; runId: str
         .select(sql<number>`count(*)::integer`.as('unchanged'))
         .where('s.tenant_id', '=', $.tenantId)
         .where('s.run_id', '=', $.runId)
-        .where(({ not, exists, selectFrom }) =>
-          not(
-            exists(
-              selectFrom('directory.change as c')
+        .where((eb) =>
+          eb.not(
+            eb.exists(
+              eb
+                .selectFrom('directory.change as c')
                 .select('c.key')
                 .where('c.tenant_id', '=', $.tenantId)
                 .where('c.run_id', '=', $.runId)

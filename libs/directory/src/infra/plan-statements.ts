@@ -152,10 +152,11 @@ export const planMissing = prepare((db, $: Slots<Omit<Planning, 'matchBy'>>) =>
         .where('p.tenant_id', '=', $.tenantId)
         .where('p.connection_id', '=', $.connectionId)
         .where('p.state', '=', 'present')
-        .where(({ not, exists, selectFrom }) =>
-          not(
-            exists(
-              selectFrom('directory.staged_person as s')
+        .where((eb) =>
+          eb.not(
+            eb.exists(
+              eb
+                .selectFrom('directory.staged_person as s')
                 .select('s.key')
                 .where('s.tenant_id', '=', $.tenantId)
                 .where('s.run_id', '=', $.runId)

@@ -90,10 +90,11 @@ export const removeUnits = prepare((db, $: Slots<OfRun>) =>
     .deleteFrom('directory.unit as u')
     .where('u.tenant_id', '=', $.tenantId)
     .where('u.connection_id', '=', $.connectionId)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('directory.staged_unit as s')
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('directory.staged_unit as s')
             .select('s.external_id')
             .where('s.tenant_id', '=', $.tenantId)
             .where('s.run_id', '=', $.runId)

@@ -2,7 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { SuspendAccount } from '#accounts';
 import { CLOCK, type Clock } from '#kernel';
 import { json, UnitOfWork } from '#database';
-import { noteApplied, noteLeft, openLeavers, removeMemberships } from '../../infra/apply-statements.js';
+import { noteApplied, noteLeft, openLeavers } from '../../infra/apply-statements.js';
+import { removeMemberships } from '../../infra/put-statements.js';
 import { countChanges } from '../../infra/count-statements.js';
 import { RunAttempt, type AttemptedRun } from './run-attempt.js';
 

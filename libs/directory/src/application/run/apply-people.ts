@@ -5,16 +5,9 @@ import { CLOCK, newId, type Clock } from '#kernel';
 import { json, UnitOfWork, type Transaction } from '#database';
 import type { ChangeKind } from '../../domain/change.js';
 import type { DirectorySource, SourceAt } from '../../domain/source.js';
-import {
-  noteApplied,
-  noteTaken,
-  openChanges,
-  putMemberships,
-  putPeople,
-  removeMemberships,
-  type PutPerson,
-} from '../../infra/apply-statements.js';
+import { noteApplied, noteTaken, openChanges } from '../../infra/apply-statements.js';
 import { countChanges } from '../../infra/count-statements.js';
+import { putMemberships, putPeople, removeMemberships, type PutPerson } from '../../infra/put-statements.js';
 import { RunAttempt, type AttemptedRun } from './run-attempt.js';
 
 /** People whose account, link and units are written in one transaction. */
