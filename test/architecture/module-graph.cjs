@@ -23,7 +23,7 @@ const direct = {
   'dingtalk-directory': ['dingtalk', 'directory'],
   'break-glass': ['logon'],
   overview: ['authenticators', 'dingtalk-qr', 'break-glass', 'audit'],
-  applications: ['accounts'],
+  applications: ['providers'],
   oidc: ['applications', 'binding'],
   console: ['accounts'],
   portal: ['logon'],
