@@ -42,6 +42,7 @@ import { applications } from './m0070-applications.js';
 import { oidc } from './m0071-oidc.js';
 import { directory } from './m0080-directory.js';
 import { callPace } from './m0081-call-pace.js';
+import { directorySchedule } from './m0082-directory-schedule.js';
 import type { SqlMigration } from './sql-migration.js';
 
 /** Every migration, oldest first. */
@@ -90,4 +91,5 @@ export const migrations: readonly SqlMigration[] = [
   oidc,
   directory,
   callPace,
+  directorySchedule,
 ];
