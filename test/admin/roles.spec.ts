@@ -35,6 +35,13 @@ it('knows every route of the admin API, and no other one', () => {
   expect(OPERATIONS.map(({ id }) => id).sort()).toEqual(Object.keys(SAMPLES).sort());
 });
 
+it('says in its description which permission each route needs, as the list that was written by hand does', () => {
+  const listed = Object.entries(SAMPLES).map(([id, { permission }]) => [id, permission] as const);
+  expect(Object.fromEntries(OPERATIONS.map(({ id, permission }) => [id, permission]))).toEqual(
+    Object.fromEntries(listed),
+  );
+});
+
 describe('a route of the admin API, for each role', () => {
   it.each(OPERATIONS.map((operation) => [`${operation.method} ${operation.path}`, operation] as const))(
     '%s',

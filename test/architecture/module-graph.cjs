@@ -24,6 +24,7 @@ const direct = {
   applications: ['accounts'],
   oidc: ['applications', 'binding'],
   console: ['accounts'],
+  'api-access': ['logon'],
   portal: ['logon'],
   audit: ['http', 'mail'],
   operations: ['providers', 'audit'],
