@@ -5,7 +5,7 @@ import { newColleague } from '../../admin/scene/colleagues.js';
 import { OPERATIONS, type Operation } from '../../admin/scene/operations.js';
 import { nobody, SAMPLES } from '../../admin/scene/samples.js';
 import type { Answer } from '../../harness/agent.js';
-import { ask, make } from '../scene/api-tokens.js';
+import { ask, idOf, make } from '../scene/api-tokens.js';
 import { newBrowser } from '../scene/agents.js';
 import { secondTenant } from '../scene/second-tenant.js';
 import { useCase } from '../scene/use-case.js';
@@ -97,7 +97,7 @@ describe('O9: a token is never more than its owner may do now', () => {
     const colleague = await newColleague(product(), 'rita', 'administrator');
     const { token } = await make(colleague, { permissions: ['audit.read', 'settings.read'] });
     expect(await reads(token, 'settings')).toBe('200');
-    const id = await idOf('rita');
+    const id = await idOf(product(), 'rita');
     const setRole = useCase(product(), SetRole);
     await setRole.execute(product().tenantId, id, 'auditor', { vouch: false });
     expect(await reads(token, 'settings')).toBe('403 permission.missing');
@@ -108,7 +108,7 @@ describe('O9: a token is never more than its owner may do now', () => {
 
   it('ends with a suspension, before any worker runs', async () => {
     const { token } = await make(await newColleague(product(), 'sam', 'auditor'));
-    const id = await idOf('sam');
+    const id = await idOf(product(), 'sam');
     await useCase(product(), SuspendAccount).execute(product().tenantId, id, 'left');
     expect(await reads(token)).toBe(REFUSED);
     await useCase(product(), ResumeAccount).execute(product().tenantId, id);
@@ -147,7 +147,7 @@ describe('O9: a token is never more than its owner may do now', () => {
     expect(await create('new-help', 'helpdesk')).toBe('403 accounts.more_privileged');
     expect(await create('new-admin', 'administrator')).toBe('403 accounts.more_privileged');
     expect(await create('new-owner', 'owner')).toBe('403 accounts.owner_required');
-    const path = `accounts/${await idOf('auditor')}/password`;
+    const path = `accounts/${await idOf(product(), 'auditor')}/password`;
     const answer = await ask(
       product(),
       'PUT',
@@ -196,7 +196,7 @@ describe('a request with a token', () => {
     await secondTenant(product());
     const root = await AdminApi.of(product(), 'root', 'rival');
     const { token } = await make(root, { permissions: ['accounts.read', 'api-tokens.read'] });
-    expect(outcomeOf(await ask(product(), 'GET', `accounts/${await idOf('alice')}`, token))).toBe(
+    expect(outcomeOf(await ask(product(), 'GET', `accounts/${await idOf(product(), 'alice')}`, token))).toBe(
       '404 account.unknown',
     );
     const { items } = (await ask(product(), 'GET', 'api-tokens', token)).json<{
@@ -250,11 +250,3 @@ describe('O9: a token', () => {
     expect(told.map(({ payload }) => payload.reason)).toEqual(['token_revoked']);
   });
 });
-
-async function idOf(username: string): Promise<string> {
-  const [row] = await product().sql<{ id: string }>(
-    'select id from accounts.account where tenant_id = $1 and username = $2',
-    [product().tenantId, username],
-  );
-  return row?.id ?? '';
-}

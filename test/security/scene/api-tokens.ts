@@ -35,3 +35,12 @@ export function ask(
   };
   return newBrowser(product).send(method, `/api/admin/${path}`, { ...own, ...headers }, body);
 }
+
+/** The id of an account of the demo tenant. */
+export async function idOf(product: Product, username: string): Promise<string> {
+  const [row] = await product.sql<{ id: string }>(
+    'select id from accounts.account where tenant_id = $1 and username = $2',
+    [product.tenantId, username],
+  );
+  return row?.id ?? '';
+}
