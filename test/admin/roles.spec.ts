@@ -24,6 +24,9 @@ beforeAll(async () => {
   rival = await AdminApi.of(product(), 'root', 'rival');
 });
 
+/** What a route that everybody may use refuses to some, by a rule of its own. */
+const OWN_RULES: Readonly<Record<string, string>> = { ownTokensCreate: '403 api_token.beyond_owner' };
+
 const browserOf = (role: string): Agent => colleagues.get(role) ?? newBrowser(product());
 const sampleOf = (id: string) => {
   const sample = SAMPLES[id];
@@ -50,6 +53,7 @@ describe('a route of the admin API, for each role', () => {
       const refused: string[] = [];
       for (const role of ROLES) {
         const answer = await call(browserOf(role), operation, nobody, body);
+        if (outcomeOf(answer) === OWN_RULES[operation.id]) continue;
         if (answer.status === 403) {
           expect([role, answer.json()]).toMatchObject([role, { code: 'permission.missing', permission }]);
           refused.push(role);

@@ -20,4 +20,6 @@ export type Permission =
   | 'audit.verify'
   | 'audit.manage'
   | 'settings.read'
-  | 'settings.manage';
+  | 'settings.manage'
+  | 'api-tokens.read'
+  | 'api-tokens.manage';

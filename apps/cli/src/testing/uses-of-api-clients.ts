@@ -7,7 +7,7 @@ const CLIENT_ID = `${T} --id {client}`;
 /** The commands about programs that use the API, in an order in which each finds what it needs. */
 export const USES_OF_API_CLIENTS: Readonly<Record<string, Use>> = {
   'api-client create': {
-    words: `${CLIENT} --permission accounts.read --permission audit.read --sensitive --days 30`,
+    words: `${CLIENT} --permission audit.read --sensitive --days 30`,
     refused: [
       { words: `${T} --name B --owner bob --permission owners.manage`, says: /more than its owner/ },
       { words: `${T} --name B --owner nobody --permission audit.read`, says: /no account/ },

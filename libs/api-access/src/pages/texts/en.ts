@@ -1,5 +1,5 @@
 const docs = {
-  title: 'API',
+  title: 'API documentation',
   text: 'Everything that the console does, programs can do, too: with a token, over HTTPS, in JSON.',
   token: 'Create a token in the console under API access, or with cli api-client create. It is shown once.',
   example: 'The first request',
