@@ -155,14 +155,14 @@ it('A token is created, shown once, used by a program, and revoked; so is an API
     const token = await page.locator('oe-token-once-dialog code').innerText();
     await town().gallery.look(page, 'token-once');
     await press('I have copied it');
-    await page.getByRole('cell', { name }).waitFor();
+    await page.getByRole('button', { name: `Revoke ${name}` }).waitFor();
     expect(await page.content()).not.toContain(token);
     return token;
   };
   const revoke = async (name: string): Promise<void> => {
     await press(`Revoke ${name}`);
     await page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click();
-    await page.getByRole('cell', { name }).waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: `Revoke ${name}` }).waitFor({ state: 'detached' });
   };
   const personal = await create('New token', 'Nightly backup');
   expect(await program(personal)).toBe(200);
