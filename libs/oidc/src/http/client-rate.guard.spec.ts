@@ -69,7 +69,14 @@ describe('the rate of a client', () => {
 
   it('is none for what names nobody, which has the rate of its network, and odd requests count as odd', () => {
     expect(ask({ url: '/t/demo/oidc/jwks' })).toBe('ok');
-    for (const body of [null, 'text', [], { client_id: 7 }, { client_assertion: 'no token' }, { client_id: 'x'.repeat(9_000) }])
+    for (const body of [
+      null,
+      'text',
+      [],
+      { client_id: 7 },
+      { client_assertion: 'no token' },
+      { client_id: 'x'.repeat(9_000) },
+    ])
       expect(ask({ body })).toBe('ok');
     expect(ask({ authorization: 'Basic ???' })).toBe('ok');
   });
