@@ -19,6 +19,8 @@ const direct = {
   binding: ['logon', 'providers'],
   'qr-logon': ['binding'],
   'dingtalk-qr': ['dingtalk', 'qr-logon'],
+  directory: ['binding'],
+  'dingtalk-directory': ['dingtalk', 'directory'],
   'break-glass': ['logon'],
   overview: ['authenticators', 'dingtalk-qr', 'break-glass', 'audit'],
   applications: ['providers'],
