@@ -26,6 +26,7 @@ const direct = {
   applications: ['providers'],
   oidc: ['applications', 'binding'],
   console: ['logon-menu'],
+  'api-access': ['logon'],
   portal: ['logon'],
   audit: ['http', 'mail'],
   operations: ['providers', 'audit'],

@@ -1,5 +1,6 @@
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { accountsEntities, AccountsHttpModule, AccountsModule } from '#accounts';
+import { ApiAccessHttpModule, ApiAccessModule } from '#api-access';
 import { ApplicationsHttpModule, ApplicationsModule } from '#applications';
 import { AuditHttpModule } from '#audit';
 import { AuthenticatorsHttpModule, AuthenticatorsModule } from '#authenticators';
@@ -61,6 +62,8 @@ export class ServerModule {
         ApplicationsHttpModule,
         OidcModule,
         OidcHttpModule,
+        ApiAccessModule,
+        ApiAccessHttpModule,
         BreakGlassModule,
         BreakGlassHttpModule,
         QrLogonHttpModule,

@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { accountsEntities, AccountsModule, AccountsWorkerModule } from '#accounts';
+import { ApiAccessWorkerModule } from '#api-access';
 import { ApplicationsWorkerModule } from '#applications';
 import { AuditWorkerModule } from '#audit';
 import { AuthenticatorsModule, AuthenticatorsWorkerModule } from '#authenticators';
@@ -53,6 +54,7 @@ export class WorkerModule {
         DirectoryWorkerModule,
         ApplicationsWorkerModule,
         OidcWorkerModule,
+        ApiAccessWorkerModule,
         BreakGlassWorkerModule,
         DingTalkQrModule,
         QrLogonWorkerModule,
