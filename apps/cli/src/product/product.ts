@@ -26,7 +26,7 @@ export class Product {
     const account = await this.get(AccountDirectory).byUsername(tenant.id, username);
     if (account === null) {
       throw new CommandFailure(
-        `The tenant "${tenant.slug}" has no account with the user name "${username}".`,
+        `The tenant "${tenant.slug}" has no account with the username "${username}".`,
       );
     }
     return account;
