@@ -39,18 +39,13 @@ export const ticketTable = defineTable('qr_logon.ticket', {
     reportedAt: p.datetime().nullable(),
   },
   uniques: [
-    { name: 'ticket_tenant_id_browser_secret_hash_key', properties: ['tenantId', 'browserSecretHash'] },
-    { name: 'ticket_tenant_id_scan_hash_key', properties: ['tenantId', 'scanHash'] },
+    { name: 'ticket_of_secret', properties: 'browserSecretHash' },
+    { name: 'ticket_scan', properties: 'scanHash' },
   ],
   indexes: [
     { name: 'ticket_finished', properties: 'finishedAt', where: 'finished_at is not null' },
-    {
-      name: 'ticket_live',
-      properties: ['tenantId', 'confirmUntil'],
-      where: `state in ('scanned', 'confirmed')`,
-    },
-    { name: 'ticket_of_browser', properties: ['tenantId', 'browserHash'], where: `state = 'scanned'` },
-    { name: 'ticket_scan', properties: 'scanHash' },
+    { name: 'ticket_live', properties: 'confirmUntil', where: 'finished_at is null' },
+    { name: 'ticket_of_browser', properties: 'browserHash', where: `state = 'scanned'` },
   ],
   checks: [
     { name: 'ticket_channel_check', expression: `channel in ('qr', 'in_app')` },
@@ -61,5 +56,5 @@ export const ticketTable = defineTable('qr_logon.ticket', {
     },
   ],
   policies: [tenantIsolation('worker')],
-  references: { connectionId: 'providers.connection', tenantId: 'tenancy.tenant' },
+  references: { connectionId: 'providers.connection' },
 });

@@ -33,21 +33,21 @@ export const waitingCodeTable = defineTable('qr_logon.waiting_code', {
     endReason: p.text().nullable().comment('Why it was withdrawn before its time; null: it was not'),
   },
   uniques: [
-    { name: 'waiting_code_tenant_id_browser_secret_hash_key', properties: ['tenantId', 'browserSecretHash'] },
+    { name: 'waiting_code_of_secret', properties: 'browserSecretHash' },
+    { name: 'waiting_code_scan', properties: 'scanHash' },
   ],
   indexes: [
-    { name: 'waiting_code_scan', properties: 'scanHash' },
     {
       name: 'waiting_code_of_browser',
-      properties: ['tenantId', 'browserHash'],
+      properties: 'browserHash',
       where: 'end_reason is null',
     },
     {
       name: 'waiting_code_of_network',
-      properties: ['tenantId', 'ipPrefix', 'expiresAt'],
+      properties: 'ipPrefix',
       where: 'end_reason is null',
     },
-    { name: 'waiting_code_over', properties: ['tenantId', 'livesUntil'] },
+    { name: 'waiting_code_over', properties: 'livesUntil' },
   ],
   checks: [
     { name: 'waiting_code_confirmation_check', expression: `confirmation in ('plain', 'choose_number')` },
