@@ -87,15 +87,14 @@ const COMPANY = `
   select id, tenant_id, connection_id, 'dingtalk-qr', 'qr', 'confirmed', sha256(hash), sha256(hash), sha256(hash), 'plain', '/', '192.0.2.1', '', now(),
     now(), now() + interval '1 minute', hash, '192.0.2.1', '', id::text, '{}', 'Somebody', 1, '{1,2,3}' from other`;
 
-/** Rows of codes and tickets that PostgreSQL has looked at so far. */
+/** Rows of codes and tickets that PostgreSQL has looked at by an index so far; what counts them for the figures has none. */
 async function rowsRead(product: Product, pool: Pool): Promise<number> {
   // Each connection counts for itself, and tells when it is asked to.
   const clients = await Promise.all(Array.from({ length: pool.totalCount }, () => pool.connect()));
   await Promise.all(clients.map((client) => client.query('select pg_stat_force_next_flush()')));
   for (const client of clients) client.release();
   const [row] = await product.sql<{ rows: number }>(
-    `select (sum(coalesce(i.read, 0)) + sum(seq_tup_read))::int as rows from pg_stat_user_tables t
-     left join lateral (select sum(idx_tup_read) as read from pg_stat_user_indexes i where i.relid = t.relid) i on true
+    `select sum(idx_tup_read)::int as rows from pg_stat_user_indexes
      where schemaname = 'qr_logon' and relname in ('waiting_code', 'ticket')`,
   );
   return row?.rows ?? 0;

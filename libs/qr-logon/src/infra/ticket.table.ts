@@ -38,14 +38,12 @@ export const ticketTable = defineTable('qr_logon.ticket', {
     name: p.text(),
     reportedAt: p.datetime().nullable(),
   },
-  uniques: [
-    { name: 'ticket_of_secret', properties: 'browserSecretHash' },
-    { name: 'ticket_scan', properties: 'scanHash' },
-  ],
   indexes: [
     { name: 'ticket_finished', properties: 'finishedAt', where: 'finished_at is not null' },
     { name: 'ticket_live', properties: 'confirmUntil', where: 'finished_at is null' },
-    { name: 'ticket_of_browser', properties: 'browserHash', where: `state = 'scanned'` },
+    { name: 'ticket_of_browser', properties: 'browserHash' },
+    { name: 'ticket_of_secret', properties: 'browserSecretHash' },
+    { name: 'ticket_scan', properties: 'scanHash' },
   ],
   checks: [
     { name: 'ticket_channel_check', expression: `channel in ('qr', 'in_app')` },
