@@ -4,8 +4,8 @@ const NAMES: Readonly<Record<Permission, string>> = {
   'overview.read': $localize`:@@permission.overview.read:See the overview`,
   'menu.read': $localize`:@@permission.menu.read:See the logon menu`,
   'menu.manage': $localize`:@@permission.menu.manage:Change the logon menu`,
-  'connections.read': $localize`:@@permission.connections.read:See DingTalk connections`,
-  'connections.manage': $localize`:@@permission.connections.manage:Change DingTalk connections`,
+  'connections.read': $localize`:@@permission.connections.read:See connections`,
+  'connections.manage': $localize`:@@permission.connections.manage:Change connections`,
   'bindings.read': $localize`:@@permission.bindings.read:See who is linked`,
   'bindings.create': $localize`:@@permission.bindings.create:Link people by hand`,
   'bindings.end': $localize`:@@permission.bindings.end:Unlink people`,
@@ -14,6 +14,8 @@ const NAMES: Readonly<Record<Permission, string>> = {
   'accounts.manage': $localize`:@@permission.accounts.manage:Create and change accounts`,
   'accounts.unlock': $localize`:@@permission.accounts.unlock:Unlock accounts`,
   'owners.manage': $localize`:@@permission.owners.manage:Appoint and remove owners`,
+  'applications.read': $localize`:@@permission.applications.read:See applications`,
+  'applications.manage': $localize`:@@permission.applications.manage:Connect and change applications`,
   'sessions.read': $localize`:@@permission.sessions.read:See who is logged on`,
   'sessions.end': $localize`:@@permission.sessions.end:End sessions`,
   'audit.read': $localize`:@@permission.audit.read:Read the log`,
@@ -22,6 +24,8 @@ const NAMES: Readonly<Record<Permission, string>> = {
   'audit.manage': $localize`:@@permission.audit.manage:Decide what the log keeps`,
   'settings.read': $localize`:@@permission.settings.read:See the settings`,
   'settings.manage': $localize`:@@permission.settings.manage:Change the settings`,
+  'api-tokens.read': $localize`:@@permission.apiTokens.read:See API tokens`,
+  'api-tokens.manage': $localize`:@@permission.apiTokens.manage:Create API clients and revoke tokens`,
 };
 
 /** What a permission lets its owner do; its key where the console does not know it. */

@@ -40,6 +40,9 @@ import { jobs } from './m0045-jobs.js';
 import { codesThatWait } from './m0050-codes-that-wait.js';
 import { applications } from './m0070-applications.js';
 import { oidc } from './m0071-oidc.js';
+import { apiAccess } from './m0076-api-access.js';
+import { directory } from './m0080-directory.js';
+import { callPace } from './m0081-call-pace.js';
 import { lighterLogons } from './m0090-lighter-logons.js';
 import type { SqlMigration } from './sql-migration.js';
 
@@ -87,5 +90,8 @@ export const migrations: readonly SqlMigration[] = [
   codesThatWait,
   applications,
   oidc,
+  apiAccess,
+  directory,
+  callPace,
   lighterLogons,
 ];
