@@ -43,6 +43,8 @@ import { oidc } from './m0071-oidc.js';
 import { apiAccess } from './m0076-api-access.js';
 import { directory } from './m0080-directory.js';
 import { callPace } from './m0081-call-pace.js';
+import { directorySchedule } from './m0082-directory-schedule.js';
+import { lighterLogons } from './m0090-lighter-logons.js';
 import type { SqlMigration } from './sql-migration.js';
 
 /** Every migration, oldest first. */
@@ -92,4 +94,6 @@ export const migrations: readonly SqlMigration[] = [
   apiAccess,
   directory,
   callPace,
+  directorySchedule,
+  lighterLogons,
 ];
