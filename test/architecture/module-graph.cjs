@@ -23,6 +23,7 @@ const direct = {
   overview: ['authenticators', 'dingtalk-qr', 'break-glass', 'audit'],
   applications: ['accounts'],
   oidc: ['applications', 'binding'],
+  saml: ['applications', 'logon'],
   console: ['accounts'],
   portal: ['logon'],
   audit: ['http', 'mail'],

@@ -10,6 +10,7 @@ import { addDoctorCommand } from './commands/doctor.js';
 import { addEncryptionKeyCommands } from './commands/encryption-keys.js';
 import { addJobCommands } from './commands/jobs.js';
 import { addJournalCommands } from './commands/journal.js';
+import { addCertificateCommands } from './commands/certificate.js';
 import { addKeyCommands } from './commands/key.js';
 import { addLogonMenuCommands } from './commands/logon-menu.js';
 import { addMailCommands } from './commands/mails.js';
@@ -39,6 +40,7 @@ export function program(): Command {
   addAttachLinkCommands(root);
   addApplicationCommands(root);
   addKeyCommands(root);
+  addCertificateCommands(root);
   addAuditCommands(root);
   addBreakGlassCommands(root);
   addDoctorCommand(root);

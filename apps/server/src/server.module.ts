@@ -22,6 +22,7 @@ import { PortalModule } from '#portal';
 import '#operations';
 import { QrLogonHttpModule } from '#qr-logon';
 import { RuntimeModule, type Settings } from '#runtime';
+import { SamlHttpModule, SamlModule } from '#saml';
 import { TenancyHttpModule, TenancyModule, tenancyEntities } from '#tenancy';
 import { MetricsModule } from './metrics/metrics.module.js';
 
@@ -59,6 +60,8 @@ export class ServerModule {
         ApplicationsHttpModule,
         OidcModule,
         OidcHttpModule,
+        SamlModule,
+        SamlHttpModule,
         BreakGlassModule,
         BreakGlassHttpModule,
         QrLogonHttpModule,

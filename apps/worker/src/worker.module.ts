@@ -20,6 +20,7 @@ import { OverviewWorkerModule } from '#overview';
 import '#operations';
 import { QrLogonWorkerModule } from '#qr-logon';
 import { RuntimeModule, type Settings } from '#runtime';
+import { SamlWorkerModule } from '#saml';
 import { TenancyModule, tenancyEntities } from '#tenancy';
 import { RegisterQueues } from './http/register-queues.js';
 import { TasksController } from './http/tasks.controller.js';
@@ -49,6 +50,7 @@ export class WorkerModule {
         BindingWorkerModule,
         ApplicationsWorkerModule,
         OidcWorkerModule,
+        SamlWorkerModule,
         BreakGlassWorkerModule,
         DingTalkQrModule,
         QrLogonWorkerModule,

@@ -14,6 +14,7 @@ import { MessagingModule } from '#messaging';
 import '#oidc';
 import { OperationsModule } from '#operations';
 import { RuntimeModule, type Settings } from '#runtime';
+import { SamlModule } from '#saml';
 import { tenancyEntities, TenancyModule } from '#tenancy';
 
 /** The features that commands use, without HTTP. Events go to the outbox; the worker delivers them. */
@@ -32,6 +33,7 @@ export class CliModule {
         DingTalkModule,
         BindingModule,
         ApplicationsModule,
+        SamlModule,
         BreakGlassModule,
         DingTalkQrModule,
         AuditModule,

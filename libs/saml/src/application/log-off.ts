@@ -1,0 +1,94 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DatabaseTime, UnitOfWork } from '#database';
+import { EndSessions } from '#logon';
+import { SETTINGS, type Settings } from '#runtime';
+import type { Tenant } from '#tenancy';
+import { removeParticipation } from '../infra/notice-statements.js';
+import { othersOfSession, participationsByName } from '../infra/participation-statements.js';
+import { readLogoutRequest, type LogoutRequest } from '../messages/logout-request.js';
+import { newMessageId } from '../messages/message-id.js';
+import { addressesOf } from '../messages/our-metadata.js';
+import { response, status } from '../messages/response.js';
+import { signedQuery } from '../xml/signed-query.js';
+import { packed } from '../xml/unpacked.js';
+import { Certificates } from './certificates.js';
+import { ReceiveMessage, type Incoming } from './receive-message.js';
+import type { UsableProvider } from './saml-applications.js';
+
+/** Most sessions that one request ends. */
+const MOST = 50;
+
+/** Ends sessions because an application asks for it: here, and in every other application. */
+@Injectable()
+export class LogOff {
+  constructor(
+    @Inject(SETTINGS) private readonly settings: Settings,
+    private readonly time: DatabaseTime,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly receive: ReceiveMessage,
+    private readonly certificates: Certificates,
+    private readonly sessions: EndSessions,
+  ) {}
+
+  /**
+   * Gives the address to which the browser goes on with the answer; undefined when the application has registered none.
+   *
+   * @throws DomainError those of `ReceiveMessage`
+   */
+  async execute(tenant: Tenant, incoming: Incoming): Promise<string | undefined> {
+    // Without a signature any page could log people off.
+    const expected = { name: 'LogoutRequest', endpoint: 'slo', isSigned: () => true } as const;
+    const { provider, root, envelope } = await this.receive.execute(tenant, incoming, expected);
+    const isComplete = await this.end(tenant.id, provider, readLogoutRequest(root));
+    return this.answerAddress(tenant, provider, { inResponseTo: envelope.id, isComplete, ...incoming });
+  }
+
+  /** Whether every other application that the sessions were used with can be told. */
+  private end(
+    tenantId: string,
+    { id: applicationId }: UsableProvider,
+    { nameId, sessionIndexes }: LogoutRequest,
+  ): Promise<boolean> {
+    return this.unitOfWork.run(tenantId, async (transaction) => {
+      const named = { tenantId, applicationId, nameId, limit: MOST };
+      const known = await transaction.run(participationsByName, named);
+      const ending = known.filter(
+        ({ sessionIndex }) => sessionIndexes.length === 0 || sessionIndexes.includes(sessionIndex),
+      );
+      let isComplete = true;
+      for (const { id, sessionId } of ending) {
+        // Whoever asks for it need not be told.
+        await transaction.run(removeParticipation, { tenantId, id });
+        const untold = await transaction.run(othersOfSession, { tenantId, sessionId });
+        isComplete &&= untold.length === 0;
+        await this.sessions.end(transaction, { sessionId }, 'logged_off');
+      }
+      return isComplete;
+    });
+  }
+
+  private async answerAddress(
+    { id: tenantId, slug }: Tenant,
+    { logouts }: UsableProvider,
+    about: {
+      readonly inResponseTo: string;
+      readonly isComplete: boolean;
+      readonly relayState: string | undefined;
+    },
+  ): Promise<string | undefined> {
+    const service = logouts.find(({ binding }) => binding === 'redirect');
+    if (service === undefined) return undefined;
+    const destination = service.responseLocation ?? service.location;
+    const { entityId: issuer } = addressesOf(this.settings.PUBLIC_URL, slug);
+    const [signer, now] = await Promise.all([this.certificates.signer(tenantId), this.time.read()]);
+    const { inResponseTo, isComplete, relayState } = about;
+    const made = { id: newMessageId(), issuer, destination, inResponseTo, now };
+    const xml = response(
+      'LogoutResponse',
+      made,
+      isComplete ? status('success') : status('success', 'partialLogout'),
+    );
+    const query = signedQuery('SAMLResponse', packed(xml, 'redirect'), relayState, signer);
+    return `${destination}${destination.includes('?') ? '&' : '?'}${query}`;
+  }
+}
