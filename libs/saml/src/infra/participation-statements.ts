@@ -1,7 +1,7 @@
 import { BATCH, sql, type Slots } from '#database';
 import type { Present } from '#kernel';
 import { joinableSessions } from '#logon';
-import { db, prepare } from './statements.js';
+import { prepare } from './statements.js';
 
 interface Taking {
   readonly id: string;
@@ -18,7 +18,7 @@ interface Taking {
  * Notes that a session uses an application, and by which name the person is known there now. Gives nothing when the session has ended
  * meanwhile.
  */
-export const takePart = prepare((_db, $: Slots<Taking>) =>
+export const takePart = prepare((db, $: Slots<Taking>) =>
   db
     .insertInto('saml.participation')
     .columns([

@@ -59,26 +59,27 @@ export const serviceProviderById = prepare((db, $: Slots<{ tenantId: string; id:
 );
 
 /** Service providers whose application is enabled, with what answers need of them. */
-const usable = db
-  .selectFrom('saml.service_provider as v')
-  .innerJoin(joinableApplications.as('p'), (join) =>
-    join.onRef('p.tenant_id', '=', 'v.tenant_id').onRef('p.id', '=', 'v.id').on('p.state', '=', 'enabled'),
-  )
-  .select(READ)
-  .select([
-    'v.id',
-    'v.name_id_salt as nameIdSalt',
-    'p.name',
-    'p.owner_id as ownerId',
-    'p.start_url as startUrl',
-  ]);
+const usableIn = (from: typeof db) =>
+  from
+    .selectFrom('saml.service_provider as v')
+    .innerJoin(joinableApplications.as('p'), (join) =>
+      join.onRef('p.tenant_id', '=', 'v.tenant_id').onRef('p.id', '=', 'v.id').on('p.state', '=', 'enabled'),
+    )
+    .select(READ)
+    .select([
+      'v.id',
+      'v.name_id_salt as nameIdSalt',
+      'p.name',
+      'p.owner_id as ownerId',
+      'p.start_url as startUrl',
+    ]);
 
-export const usableByEntityId = prepare((_db, $: Slots<{ tenantId: string; entityId: string }>) =>
-  usable.where('v.tenant_id', '=', $.tenantId).where('v.entity_id', '=', $.entityId),
+export const usableByEntityId = prepare((db, $: Slots<{ tenantId: string; entityId: string }>) =>
+  usableIn(db).where('v.tenant_id', '=', $.tenantId).where('v.entity_id', '=', $.entityId),
 );
 
-export const usableById = prepare((_db, $: Slots<{ tenantId: string; id: string }>) =>
-  usable.where('v.tenant_id', '=', $.tenantId).where('v.id', '=', $.id),
+export const usableById = prepare((db, $: Slots<{ tenantId: string; id: string }>) =>
+  usableIn(db).where('v.tenant_id', '=', $.tenantId).where('v.id', '=', $.id),
 );
 
 /** A row when another application of the tenant has the entity id. */
