@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '#accounts';
+import { ProvidersModule } from '#providers';
 import { TenancyModule } from '#tenancy';
 import { ApplicationDirectory } from './application/application-directory.js';
 import { ApplicationRegister } from './application/application-register.js';
@@ -7,6 +8,7 @@ import { AssignApplication } from './application/assign-application.js';
 import { ChangeApplication } from './application/change-application.js';
 import { CreateApplication } from './application/create-application.js';
 import { DeleteApplication } from './application/delete-application.js';
+import { KnownScopes } from './application/known-scopes.js';
 import { MyApplications } from './application/my-applications.js';
 import { OidcPart } from './application/oidc-part.js';
 import { ProtocolParts } from './application/protocol-parts.js';
@@ -39,8 +41,8 @@ const useCases = [
 
 /** Applications, who may use them, and the keys that tokens are signed with. */
 @Module({
-  imports: [AccountsModule, TenancyModule],
-  providers: [KeySeal, OidcPart, ...useCases],
+  imports: [AccountsModule, ProvidersModule, TenancyModule],
+  providers: [KeySeal, KnownScopes, OidcPart, ...useCases],
   exports: useCases,
 })
 export class ApplicationsModule {}

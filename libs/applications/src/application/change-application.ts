@@ -8,6 +8,7 @@ import { deleteSecrets } from '../infra/secret-statements.js';
 import { changeClient } from '../infra/write-application.js';
 import { ApplicationRegister } from './application-register.js';
 import { checkedSettings } from './checked-settings.js';
+import { KnownScopes } from './known-scopes.js';
 
 /** Changes an application. What it loses by it, it loses at once, tokens included. */
 @Injectable()
@@ -15,6 +16,7 @@ export class ChangeApplication {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly register: ApplicationRegister,
+    private readonly scopes: KnownScopes,
   ) {}
 
   /**
@@ -32,6 +34,7 @@ export class ChangeApplication {
     return this.unitOfWork.run(tenantId, async (transaction) => {
       const before = await lockApplication(transaction, id, basis);
       const after = checkedSettings(settingsOf(before), changes);
+      if (changes.scopes !== undefined) this.scopes.assertKnown(after.scopes);
       const details = { before: recordedClient(before), after: recordedClient(after) };
       if ((await this.register.change(transaction, before, { settings: after, details })) === null)
         return before;

@@ -9,6 +9,7 @@ import { insertSecret } from '../infra/secret-statements.js';
 import { insertClient } from '../infra/write-application.js';
 import { ApplicationRegister } from './application-register.js';
 import { checkedSettings, INVALID } from './checked-settings.js';
+import { KnownScopes } from './known-scopes.js';
 
 /** A new application, with the secret that nobody is told again; null: it has none. */
 export interface CreatedApplication {
@@ -23,12 +24,14 @@ export class CreateApplication {
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly unitOfWork: UnitOfWork,
     private readonly register: ApplicationRegister,
+    private readonly scopes: KnownScopes,
   ) {}
 
   /** @throws DomainError `application.invalid`, `application.owner_unknown` */
   async execute(tenantId: string, input: NewApplication): Promise<CreatedApplication> {
     const { name } = parseInput(newApplicationFields, input, INVALID);
     const settings = checkedSettings({ ...NEW_APPLICATION, name }, input);
+    this.scopes.assertKnown(settings.scopes);
     const id = newId();
     const clientSecret = settings.authentication === 'client_secret' ? newSecret() : null;
     return this.unitOfWork.run(tenantId, async (transaction) => {

@@ -4,11 +4,12 @@ import type { ApplicationDirectory, OutgoingCalls, SigningKeys } from '#applicat
 import type { KeyRing, Logger } from '#runtime';
 import type { NoteReplay } from '../application/note-replay.js';
 import type { People } from '../application/people.js';
+import type { ProviderScopes } from '../application/provider-scopes.js';
 import type { TakePart } from '../application/take-part.js';
 import type { Artifacts } from '../infra/artifacts.js';
 import { artifactAdapter } from './adapter.js';
 import { addToAnswers } from './after-answer.js';
-import { accountFinder } from './claims.js';
+import { accountFinder, claimsOfScopes } from './claims.js';
 import { clientMetadata, type ClientExtras } from './client-metadata.js';
 import { compareByHash } from './client-secrets.js';
 import { configurationOf } from './configuration.js';
@@ -25,6 +26,7 @@ export interface ProviderParts {
   readonly applications: ApplicationDirectory;
   readonly keys: SigningKeys;
   readonly people: People;
+  readonly scopes: ProviderScopes;
   readonly takePart: TakePart;
   readonly artifacts: Artifacts;
   readonly calls: OutgoingCalls;
@@ -52,15 +54,16 @@ export async function makeProvider(
   tenant: { readonly id: string; readonly slug: string },
 ): Promise<TenantProvider> {
   const { id, slug } = tenant;
-  const { people } = parts;
+  const { people, scopes } = parts;
   const keys = await parts.keys.use(id);
   const provider = new Provider(
     `${parts.publicUrl}/t/${slug}`,
     configurationOf({
       slug,
+      claimsOfScopes: claimsOfScopes(scopes),
       keys: keys.map(({ jwk }) => jwk as JWK),
       cookieKeys: parts.keyRing.signatures(id, 'oidc-cookies'),
-      findAccount: accountFinder(people, id),
+      findAccount: accountFinder(people, scopes, id),
       loadExistingGrant: (ctx) => grantOfSession(parts.takePart, id, ctx),
       pairwiseIdentifier: (_ctx, accountId, client) => pairwise(client as unknown as ClientExtras, accountId),
       fetch: fetchBy(parts.calls),

@@ -149,7 +149,7 @@ export class SettingsForm {
     if (this.form.pristine) return true;
     const answer = await this.#confirm.ask({
       title: $localize`:@@settings.leave:Leave without saving?`,
-      text: $localize`:@@settings.leaveText:What you have changed here is not saved yet.`,
+      text: $localize`:@@settings.leaveText:Your changes have not been saved yet.`,
       act: $localize`:@@settings.leaveAct:Discard changes`,
       otherwise: $localize`:@@settings.stay:Keep editing`,
     });
