@@ -54,6 +54,13 @@ const KINDS: Readonly<Record<string, Make>> = {
         audience: 'assigned',
       }),
     ),
+  'saml-applications': async (_product, owner) => {
+    const name = newName();
+    const consumers = [{ location: 'https://own.example/acs' }];
+    return idOf(
+      await owner.post('saml-applications', { name, entityId: `https://${name}.example`, consumers }),
+    );
+  },
   assignments: async (_product, owner, { applicationId = '' }) =>
     idOf(await owner.post(`applications/${applicationId}/assignments`, { role: 'auditor' })),
 };

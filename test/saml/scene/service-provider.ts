@@ -107,7 +107,7 @@ export async function answerIn(browser: Agent, from: string): Promise<AnswerForm
   const answer = await pageAt(browser, from);
   const form = formIn(answer.text);
   if (form === undefined)
-    throw new Error(`No answer: ${String(answer.status)} ${/<h1>([^<]*)/.exec(answer.text)?.[1] ?? ''}`);
+    throw new Error(`No answer: ${String(answer.status)} ${/<h1[^>]*>([^<]*)/.exec(answer.text)?.[1] ?? ''}`);
   return form;
 }
 

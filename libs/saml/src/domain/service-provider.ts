@@ -17,7 +17,7 @@ const consumer = z.object({
 });
 
 const logout = z.object({
-  binding: z.enum(['redirect', 'soap']),
+  binding: z.enum(['redirect', 'post', 'soap']),
   location: webAddress,
   /** Where answers go; null: to the location. */
   responseLocation: webAddress.nullable().default(null),

@@ -88,9 +88,10 @@ export class EndpointsController {
     request: FastifyRequest,
     reply: FastifyReply,
   ): Promise<void> {
-    const address = await this.logOff.execute(tenant, given);
-    if (address === undefined) return this.show.loggedOff(tenant, request, reply);
-    await reply.redirect(address, 303);
+    const answer = await this.logOff.execute(tenant, given);
+    if (answer === undefined) return this.show.loggedOff(tenant, request, reply);
+    if (answer.kind === 'post') return this.show.bring(tenant, answer, request, reply);
+    await reply.redirect(answer.address, 303);
   }
 }
 

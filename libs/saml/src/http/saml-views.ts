@@ -34,7 +34,7 @@ export const samlApplicationView = z
     consumers: z.array(z.object({ location: z.string(), index: z.int().nullable(), isDefault: z.boolean() })),
     logouts: z.array(
       z.object({
-        binding: z.enum(['redirect', 'soap']),
+        binding: z.enum(['redirect', 'post', 'soap']),
         location: z.string(),
         responseLocation: z.string().nullable(),
       }),

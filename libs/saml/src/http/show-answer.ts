@@ -5,7 +5,7 @@ import { noAccessPage } from '#applications';
 import { confineForms } from '#http';
 import { PageContexts } from '#pages';
 import type { Tenant } from '#tenancy';
-import type { Outcome } from '../application/answer-request.js';
+import type { Answer, Outcome } from '../application/answer-request.js';
 import { NoteRefusal } from '../application/note-refusal.js';
 import { answerPage } from '../pages/answer-page.js';
 import { loggedOffPage } from '../pages/logged-off-page.js';
@@ -31,10 +31,24 @@ export class ShowAnswer {
     request: FastifyRequest,
     reply: FastifyReply,
   ): Promise<void> {
-    const start = provider.startUrl === null ? [] : [new URL(provider.startUrl).origin];
-    confineForms(request, [answer.destination, ...start]);
+    const redirects = provider.startUrl === null ? [] : [new URL(provider.startUrl).origin];
+    await this.bring(tenant, { name: provider.name, answer, redirects }, request, reply);
+  }
+
+  /** Lets the browser bring an answer to an address of an application. */
+  async bring(
+    tenant: Tenant,
+    {
+      name,
+      answer,
+      redirects = [],
+    }: { readonly name: string; readonly answer: Answer; readonly redirects?: readonly string[] },
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<void> {
+    confineForms(request, [answer.destination, ...redirects]);
     const context = this.contexts.ofTenant(request, reply, tenant);
-    await reply.type(HTML).send(answerPage({ context, application: provider.name, answer }));
+    await reply.type(HTML).send(answerPage({ context, application: name, answer }));
   }
 
   /** The person reads whom to ask. */

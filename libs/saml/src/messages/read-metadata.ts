@@ -48,7 +48,7 @@ function consumersIn(provider: Element): ServiceProvider['consumers'] {
 function logoutsIn(provider: Element): ServiceProvider['logouts'] {
   return childrenOf(provider, NS.metadata, 'SingleLogoutService').flatMap((node) => {
     const named = attributeOf(node, 'Binding');
-    const binding = (['redirect', 'soap'] as const).find((one) => BINDING[one] === named);
+    const binding = (['redirect', 'post', 'soap'] as const).find((one) => BINDING[one] === named);
     if (binding === undefined) return [];
     const responseLocation = attributeOf(node, 'ResponseLocation') ?? null;
     return [{ binding, location: attributeOf(node, 'Location') ?? '', responseLocation }];
