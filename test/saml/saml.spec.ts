@@ -3,6 +3,7 @@ import { useProduct } from '../security/scene/use-product.js';
 import { attacks } from './cases/attacks.js';
 import { ends } from './cases/ends.js';
 import { logons } from './cases/logons.js';
+import { mellon } from './cases/mellon.js';
 import { SamlPlace } from './scene/saml-place.js';
 
 const server = new ApplicationServer();
@@ -17,5 +18,6 @@ const place = new SamlPlace(useProduct());
 
 // Each file is about one thing; one product serves them all.
 logons(place);
+mellon(place);
 attacks(place);
 ends(place, server, () => address);

@@ -44,7 +44,7 @@ export function attacks(place: SamlPlace): void {
   });
   const request = (change: Parameters<typeof requestOf>[1] = {}) => requestOf(party, change);
 
-  describe('a signature', () => {
+  describe('O8: a signature', () => {
     it('of the application is taken, once', async () => {
       const message = signedRequest(request(), keys);
       expect(await posted(message)).toBe('taken');
@@ -161,7 +161,7 @@ export function attacks(place: SamlPlace): void {
     });
   });
 
-  describe('a document', () => {
+  describe('O8: a document', () => {
     it.each([
       ['a document type', (xml: string) => `<!DOCTYPE x>${xml}`],
       [
@@ -209,7 +209,7 @@ export function attacks(place: SamlPlace): void {
     });
   });
 
-  describe('a request', () => {
+  describe('O8: a request', () => {
     let open: ServiceProvider;
     beforeAll(async () => {
       open = await ServiceProvider.register(place.product());

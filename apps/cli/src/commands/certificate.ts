@@ -43,7 +43,7 @@ export function addCertificateCommands(root: Command): void {
 }
 
 async function listed(product: Product, tenantId: string): Promise<Answer> {
-  const certificates = (await product.get(Certificates).published(tenantId)).map(
+  const certificates = (await product.get(Certificates).list(tenantId)).map(
     ({ id, fingerprint, signsFrom, retiresAt }) => ({
       id,
       fingerprint,

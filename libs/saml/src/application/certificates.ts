@@ -31,9 +31,9 @@ export class Certificates {
     private readonly rotate: RotateCertificate,
   ) {}
 
-  /** The published ones, the one that signs first. A tenant that has none gets its first one. */
-  async published(tenantId: string): Promise<readonly PublishedCertificate[]> {
-    return (await this.stored(tenantId)).map(({ id, certificate, createdAt, signsFrom, retiresAt }) => ({
+  /** The published ones, the one that signs first. */
+  async list(tenantId: string): Promise<readonly PublishedCertificate[]> {
+    return (await this.find(tenantId)).map(({ id, certificate, createdAt, signsFrom, retiresAt }) => ({
       id,
       certificate,
       fingerprint: fingerprintOf(base64Of(certificate)),
@@ -41,6 +41,11 @@ export class Certificates {
       signsFrom,
       retiresAt,
     }));
+  }
+
+  /** The same as PEM, for applications. A tenant that has none gets its first one. */
+  async published(tenantId: string): Promise<readonly string[]> {
+    return (await this.stored(tenantId)).map(({ certificate }) => certificate);
   }
 
   /** What messages are signed with now. The key leaves the process in no form. */

@@ -21,10 +21,7 @@ export class MetadataController {
   @Get()
   async read(@CurrentTenant() tenant: Tenant, @Res() reply: FastifyReply): Promise<void> {
     const published = await this.certificates.published(tenant.id);
-    const xml = ourMetadata(
-      addressesOf(this.settings.PUBLIC_URL, tenant.slug),
-      published.map(({ certificate }) => certificate),
-    );
+    const xml = ourMetadata(addressesOf(this.settings.PUBLIC_URL, tenant.slug), published);
     await reply.type('application/samlmetadata+xml; charset=utf-8').send(xml);
   }
 }

@@ -22,7 +22,7 @@ export class SamlCertificatesController {
   @RequirePermission(PERMISSIONS.readApplications)
   @ApiOkResponse({ standardSchema: samlCertificatesView })
   async list(@CurrentPrincipal() { tenantId }: Principal): Promise<View> {
-    return { items: [...(await this.certificates.published(tenantId))] };
+    return { items: [...(await this.certificates.list(tenantId))] };
   }
 
   /** Publishes a new one, which signs once the overlap is over; without any overlap it signs at once, and no other one counts. */
@@ -37,6 +37,6 @@ export class SamlCertificatesController {
     @Body({ schema: rotateCertificateBody }) { overlapDays }: z.output<typeof rotateCertificateBody>,
   ): Promise<View> {
     await this.rotateCertificate.execute(tenantId, overlapDays);
-    return { items: [...(await this.certificates.published(tenantId))] };
+    return { items: [...(await this.certificates.list(tenantId))] };
   }
 }
