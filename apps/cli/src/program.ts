@@ -6,6 +6,7 @@ import { addAuditCommands } from './commands/audit.js';
 import { addBreakGlassCommands } from './commands/break-glass.js';
 import { addConnectionCommands } from './commands/connection.js';
 import { addDeliveryCommands } from './commands/deliveries.js';
+import { addDirectoryCommands } from './commands/directory.js';
 import { addDoctorCommand } from './commands/doctor.js';
 import { addEncryptionKeyCommands } from './commands/encryption-keys.js';
 import { addJobCommands } from './commands/jobs.js';
@@ -39,6 +40,7 @@ export function program(): Command {
   addLogonMenuCommands(root);
   addAttachLinkCommands(root);
   addApplicationCommands(root);
+  addDirectoryCommands(root);
   addKeyCommands(root);
   addCertificateCommands(root);
   addAuditCommands(root);

@@ -8,6 +8,7 @@ import { BreakGlassHttpModule, BreakGlassModule } from '#break-glass';
 import { ConsoleModule } from '#console';
 import { DatabaseModule } from '#database';
 import { DingTalkModule } from '#dingtalk';
+import { DingTalkDirectoryModule } from '#dingtalk-directory';
 import { DingTalkQrHttpModule, DingTalkQrModule } from '#dingtalk-qr';
 import { HttpModule } from '#http';
 import type { Clock } from '#kernel';
@@ -56,6 +57,7 @@ export class ServerModule {
         DingTalkModule,
         BindingModule,
         BindingHttpModule,
+        DingTalkDirectoryModule,
         ApplicationsModule,
         ApplicationsHttpModule,
         OidcModule,

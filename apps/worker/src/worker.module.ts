@@ -7,7 +7,9 @@ import { BindingModule, BindingWorkerModule } from '#binding';
 import { BreakGlassWorkerModule } from '#break-glass';
 import { DatabaseModule } from '#database';
 import { DingTalkModule } from '#dingtalk';
+import { DingTalkDirectoryModule } from '#dingtalk-directory';
 import { DingTalkQrModule } from '#dingtalk-qr';
+import { DirectoryWorkerModule } from '#directory';
 import type { Clock } from '#kernel';
 import { ObservationModule } from '#http';
 import { LogonModule, LogonWorkerModule } from '#logon';
@@ -48,6 +50,8 @@ export class WorkerModule {
         DingTalkModule,
         BindingModule,
         BindingWorkerModule,
+        DingTalkDirectoryModule,
+        DirectoryWorkerModule,
         ApplicationsWorkerModule,
         OidcWorkerModule,
         SamlWorkerModule,

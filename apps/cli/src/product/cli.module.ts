@@ -7,7 +7,9 @@ import { BindingModule } from '#binding';
 import { BreakGlassModule } from '#break-glass';
 import { DatabaseModule } from '#database';
 import { DingTalkModule } from '#dingtalk';
+import { DingTalkDirectoryModule } from '#dingtalk-directory';
 import { DingTalkQrModule } from '#dingtalk-qr';
+import { DirectoryModule } from '#directory';
 import { LogonMenuModule } from '#logon-menu';
 import { MessagingModule } from '#messaging';
 // Its events stand in the log, whose titles and exports need every definition, and its tables hold what keys are renewed of.
@@ -32,6 +34,8 @@ export class CliModule {
         AuthenticatorsModule,
         DingTalkModule,
         BindingModule,
+        DirectoryModule,
+        DingTalkDirectoryModule,
         ApplicationsModule,
         SamlModule,
         BreakGlassModule,

@@ -41,6 +41,8 @@ import { codesThatWait } from './m0050-codes-that-wait.js';
 import { applications } from './m0070-applications.js';
 import { oidc } from './m0071-oidc.js';
 import { saml } from './m0074-saml.js';
+import { directory } from './m0080-directory.js';
+import { callPace } from './m0081-call-pace.js';
 import type { SqlMigration } from './sql-migration.js';
 
 /** Every migration, oldest first. */
@@ -88,4 +90,6 @@ export const migrations: readonly SqlMigration[] = [
   applications,
   oidc,
   saml,
+  directory,
+  callPace,
 ];
