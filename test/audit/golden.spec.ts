@@ -5,6 +5,7 @@ import { useProduct } from '../security/scene/use-product.js';
 import { expected, line, listed } from './catalogue.js';
 import { ADMINISTRATION } from './journeys/administration.js';
 import { APPLICATIONS } from './journeys/applications.js';
+import { SAML } from './journeys/saml.js';
 import { ATTACHMENTS } from './journeys/attachments.js';
 import { AUDITING } from './journeys/auditing.js';
 import { AUTHORITY } from './journeys/authority.js';
@@ -20,13 +21,15 @@ const JOURNEYS = {
   ...AUDITING,
   ...CONSOLES,
   ...APPLICATIONS,
+  ...SAML,
   ...AUTHORITY,
 };
 
 /**
  * What no journey brings about: it takes a month of records, a worker that fails, a log that was tampered with or is of an
  * older version, a new key, or a command of the operator. Each has its spec beside it.
- * That an application is refused to somebody, and that a code or a token is shown twice, is brought about in `test/applications`.
+ * That an application is refused to somebody, and that a code or a token is shown twice, is brought about in `test/applications` and
+ * `test/saml`.
  */
 const ELSEWHERE = [
   'audit.export.failed',
@@ -35,6 +38,8 @@ const ELSEWHERE = [
   'audit.log.rekeyed',
   'audit.log.trusted',
   'audit.retention.ran',
+  'forward-auth.application.entered',
+  'forward-auth.application.refused',
   'oidc.application.refused',
   'oidc.token.replayed',
   'operations.deliveries.dropped',
@@ -42,6 +47,7 @@ const ELSEWHERE = [
   'operations.mails.dropped',
   'operations.mails.retried',
   'operations.secrets.reencrypted',
+  'saml.application.refused',
 ];
 
 const clock = new TestClock();

@@ -1,0 +1,23 @@
+import { ApplicationServer } from '../applications/scene/application-server.js';
+import { useProduct } from '../security/scene/use-product.js';
+import { attacks } from './cases/attacks.js';
+import { ends } from './cases/ends.js';
+import { logons } from './cases/logons.js';
+import { mellon } from './cases/mellon.js';
+import { SamlPlace } from './scene/saml-place.js';
+
+const server = new ApplicationServer();
+let address = '';
+beforeAll(async () => {
+  server.page = '<Status Value="urn:oasis:names:tc:SAML:2.0:status:Success"/>';
+  address = await server.open();
+});
+afterAll(() => server.close());
+
+const place = new SamlPlace(useProduct());
+
+// Each file is about one thing; one product serves them all.
+logons(place);
+mellon(place);
+attacks(place);
+ends(place, server, () => address);
