@@ -38,5 +38,6 @@ export const applicationAt = prepare((db, $: Slots<{ tenantId: string; host: str
     )
     .select(['p.id', 'p.name', 'p.owner_id as ownerId', 'h.host'])
     .where('h.tenant_id', '=', $.tenantId)
-    .where('h.host', '=', $.host),
+    .where('h.host', '=', $.host)
+    .where('p.state', '=', 'enabled'),
 );
