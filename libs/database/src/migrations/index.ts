@@ -45,6 +45,8 @@ import { apiAccess } from './m0076-api-access.js';
 import { forwardAuth } from './m0077-forward-auth.js';
 import { directory } from './m0080-directory.js';
 import { callPace } from './m0081-call-pace.js';
+import { directorySchedule } from './m0082-directory-schedule.js';
+import { lighterLogons } from './m0090-lighter-logons.js';
 import type { SqlMigration } from './sql-migration.js';
 
 /** Every migration, oldest first. */
@@ -96,4 +98,6 @@ export const migrations: readonly SqlMigration[] = [
   forwardAuth,
   directory,
   callPace,
+  directorySchedule,
+  lighterLogons,
 ];
