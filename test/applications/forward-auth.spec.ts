@@ -48,7 +48,10 @@ async function arrive(username = 'alice'): Promise<{ readonly code: string; read
   const start = new URL(refused.headers.get('location') ?? '');
   const person = await signedIn(town().product, username);
   const { location = '' } = await person.get(`${start.pathname}${start.search}`);
-  return { code: new URL(location, 'https://portal.invalid').searchParams.get(CODE) ?? '', browser: cookieOf(refused) };
+  return {
+    code: new URL(location, 'https://portal.invalid').searchParams.get(CODE) ?? '',
+    browser: cookieOf(refused),
+  };
 }
 
 /** The cookie of a visit. */
@@ -65,12 +68,12 @@ describe('O10: what a proxy is told', () => {
     const cookie = await visit();
     expect(cookie).toMatch(/^__Host-openeiam-visit=/);
     const { status, headers } = await check({ cookie });
-    expect([status, headers.get('remote-user'), headers.get('remote-email'), headers.get('remote-groups')]).toEqual([
-      200,
-      'alice',
-      'alice@demo.test',
-      'member',
-    ]);
+    expect([
+      status,
+      headers.get('remote-user'),
+      headers.get('remote-email'),
+      headers.get('remote-groups'),
+    ]).toEqual([200, 'alice', 'alice@demo.test', 'member']);
     expect((await check({ cookie, headers: { 'x-forwarded-host': 'other.example' } })).status).toBe(403);
   });
 
@@ -106,7 +109,10 @@ describe('O10: what a proxy is told', () => {
   it('never depends on headers that somebody other than the proxy may have sent', async () => {
     const cookie = await visit();
     const spoofed = await check({ cookie, headers: { 'remote-user': 'admin', 'remote-groups': 'owner' } });
-    expect([spoofed.headers.get('remote-user'), spoofed.headers.get('remote-groups')]).toEqual(['alice', 'member']);
+    expect([spoofed.headers.get('remote-user'), spoofed.headers.get('remote-groups')]).toEqual([
+      'alice',
+      'member',
+    ]);
     const direct = await fetch(`${town().product.url}/t/demo/forward-auth`, {
       headers: { 'x-forwarded-host': HOST, 'x-forwarded-proto': 'https', 'x-forwarded-uri': '/', cookie },
     });
@@ -126,7 +132,14 @@ describe('O10: what a proxy is told', () => {
     expect([elsewhere.status, elsewhere.headers.get('location')]).toEqual([403, null]);
     const person = await signedIn(town().product, 'alice');
     const browser = 'A'.repeat(43);
-    for (const to of ['https://evil.example/', `https://${HOST}@evil.example/`, `https://${HOST}.evil.example/`, 'javascript:alert(1)', '//evil.example', '/t/demo/']) {
+    for (const to of [
+      'https://evil.example/',
+      `https://${HOST}@evil.example/`,
+      `https://${HOST}.evil.example/`,
+      'javascript:alert(1)',
+      '//evil.example',
+      '/t/demo/',
+    ]) {
       const query = new URLSearchParams({ to, browser }).toString();
       const answer = await person.get(`/t/demo/forward-auth/start?${query}`);
       expect([to, answer.status, answer.location]).toEqual([to, 404, undefined]);
@@ -137,7 +150,8 @@ describe('O10: what a proxy is told', () => {
 describe('O10: a code', () => {
   it('is used once, by the browser that began, and is worth nothing once it was tried elsewhere', async () => {
     const first = await arrive();
-    const at = (code: string, cookie?: string) => check({ uri: `/page?${CODE}=${code}`, ...(cookie === undefined ? {} : { cookie }) });
+    const at = (code: string, cookie?: string) =>
+      check({ uri: `/page?${CODE}=${code}`, ...(cookie === undefined ? {} : { cookie }) });
     const stolen = await at(first.code);
     expect([stolen.status, stolen.headers.getSetCookie()]).toEqual([401, []]);
     expect(cookieOf(await at(first.code, first.browser))).not.toContain('visit');
@@ -184,14 +198,18 @@ onNginx('a plain web application behind nginx, set up as the documentation says'
     expect(await page.locator('body').innerText()).toContain('remote-user: alice');
     expect(await page.locator('body').innerText()).not.toContain('admin');
     const cookies = await desk.context.cookies(front.url);
-    expect(cookies.filter(({ name }) => name.startsWith('__Host-openeiam')).map(({ domain }) => domain)).toEqual(
-      cookies.filter(({ name }) => name.startsWith('__Host-openeiam')).map(() => 'wiki.localhost'),
-    );
+    expect(
+      cookies.filter(({ name }) => name.startsWith('__Host-openeiam')).map(({ domain }) => domain),
+    ).toEqual(cookies.filter(({ name }) => name.startsWith('__Host-openeiam')).map(() => 'wiki.localhost'));
 
     const portal = await desk.context.newPage();
     await portal.goto(`${desk.portal}/t/demo/`);
     await portal.getByRole('button', { name: 'Log off' }).click();
-    await portal.getByRole('button', { name: 'Log on' }).first().or(portal.getByRole('link', { name: 'Log on' }).first()).waitFor();
+    await portal
+      .getByRole('button', { name: 'Log on' })
+      .first()
+      .or(portal.getByRole('link', { name: 'Log on' }).first())
+      .waitFor();
     await page.goto(`${front.url}/after`);
     expect(page.url()).toContain('/t/demo/logon');
   });

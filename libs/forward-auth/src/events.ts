@@ -19,5 +19,8 @@ export const ForwardEntered = defineEvent(
 export const ForwardRefused = defineEvent(
   'forward-auth.application.refused.v1',
   z.object({ outcome: z.literal('refused'), reason: z.string(), ...visit }),
-  { title: { en: 'Protected application refused', zh: '受保护的应用拒绝访问' }, ocsf: 'authentication.logon' },
+  {
+    title: { en: 'Protected application refused', zh: '受保护的应用拒绝访问' },
+    ocsf: 'authentication.logon',
+  },
 );

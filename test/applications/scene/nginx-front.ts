@@ -35,7 +35,9 @@ export class NginxFront {
     const application = createServer(({ url = '', headers }, response) => {
       response.writeHead(200, { 'content-type': 'text/plain; charset=utf-8' });
       const told = Object.entries(headers).filter(([name]) => name.startsWith('remote-'));
-      response.end([`The wiki at ${url}`, ...told.map(([name, value]) => `${name}: ${String(value)}`)].join('\n'));
+      response.end(
+        [`The wiki at ${url}`, ...told.map(([name, value]) => `${name}: ${String(value)}`)].join('\n'),
+      );
     });
     application.listen(0, '127.0.0.1');
     await once(application, 'listening');

@@ -28,13 +28,18 @@ export class ChangeForwardApplication {
     await this.unitOfWork.run(tenantId, async (transaction) => {
       const before = await lockRegistered(transaction, id, basis);
       if (before.protocol !== 'forward')
-        throw new DomainError('not_found', 'application.unknown', { detail: 'There is no such application.' });
+        throw new DomainError('not_found', 'application.unknown', {
+          detail: 'There is no such application.',
+        });
       const former = await this.applications.recorded(transaction, id);
       const settings = parseInput(generalSettings, withChanges<object>(before, said), INVALID);
       const after =
-        asked === undefined ? former : { hosts: [...parseInput(forwardPart, { hosts: asked }, INVALID).hosts].sort() };
+        asked === undefined
+          ? former
+          : { hosts: [...parseInput(forwardPart, { hosts: asked }, INVALID).hosts].sort() };
       await this.register.change(transaction, before, { settings, details: { before: former, after } });
-      if (asked !== undefined) await writeHosts(transaction, id, parseInput(forwardPart, { hosts: asked }, INVALID).hosts);
+      if (asked !== undefined)
+        await writeHosts(transaction, id, parseInput(forwardPart, { hosts: asked }, INVALID).hosts);
     });
   }
 }

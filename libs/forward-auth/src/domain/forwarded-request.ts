@@ -25,7 +25,12 @@ const HOST = /^[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?(?::\d{1,5})?$/i;
  * The request that a proxy asks about; undefined when what it says is not one address of one host, such as two hosts, a user name or a path that browsers
  * would read as another host.
  */
-export function forwardedRequest({ host, proto, method, uri }: ForwardedHeaders): ForwardedRequest | undefined {
+export function forwardedRequest({
+  host,
+  proto,
+  method,
+  uri,
+}: ForwardedHeaders): ForwardedRequest | undefined {
   if (host === undefined || uri === undefined || !HOST.test(host)) return undefined;
   if (proto !== 'https' && proto !== 'http') return undefined;
   if (uri.length > LONGEST || !PATH.test(uri)) return undefined;

@@ -4,7 +4,12 @@ import { headerValue, remoteHeaders } from './remote-headers.js';
 
 describe('O10: what a protected application is told', () => {
   it('is plain where that can be sent, and percent-encoded where not', () => {
-    const visitor = { username: 'alice', displayName: '王小明 (Ops)', email: 'a.b@demo.test', role: 'member' };
+    const visitor = {
+      username: 'alice',
+      displayName: '王小明 (Ops)',
+      email: 'a.b@demo.test',
+      role: 'member',
+    };
     expect(remoteHeaders(visitor)).toEqual({
       'remote-user': 'alice',
       'remote-name': '%E7%8E%8B%E5%B0%8F%E6%98%8E%20%28Ops%29',

@@ -11,9 +11,13 @@ const PLAIN = /[^A-Za-z0-9@._~+-]/gu;
 
 /** A value in ASCII: UTF-8, percent-encoded (RFC 3986, 2.1), so that `decodeURIComponent` gives back what it was. */
 export function headerValue(text: string): string {
-  return text.toWellFormed().replaceAll(PLAIN, (character) =>
-    [...Buffer.from(character)].map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`).join(''),
-  );
+  return text
+    .toWellFormed()
+    .replaceAll(PLAIN, (character) =>
+      [...Buffer.from(character)]
+        .map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`)
+        .join(''),
+    );
 }
 
 /** The headers of an answer that lets a request through. An empty one says that there is none, and replaces what somebody has sent. */

@@ -56,7 +56,8 @@ export class CheckController {
     // A host that is not registered gets no redirect: whoever made it up would be told where to log on.
     const location = application && (await this.onward(tenant, application, asked, request, reply));
     if (location !== undefined) void reply.header('location', location);
-    const status = location === undefined ? (application === undefined ? 403 : 401) : refuse === '401' ? 401 : 302;
+    const status =
+      location === undefined ? (application === undefined ? 403 : 401) : refuse === '401' ? 401 : 302;
     await reply.code(status).send();
   }
 

@@ -13,13 +13,12 @@ export const hostsOf = prepare((db, $: OfApplication) =>
     .orderBy('host'),
 );
 
-export const insertHost = prepare(
-  (db, $: Slots<{ tenantId: string; applicationId: string; host: string }>) =>
-    db
-      .insertInto('forward_auth.host')
-      .values({ tenant_id: $.tenantId, application_id: $.applicationId, host: $.host })
-      .onConflict((conflict) => conflict.doNothing())
-      .returning('host'),
+export const insertHost = prepare((db, $: Slots<{ tenantId: string; applicationId: string; host: string }>) =>
+  db
+    .insertInto('forward_auth.host')
+    .values({ tenant_id: $.tenantId, application_id: $.applicationId, host: $.host })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('host'),
 );
 
 export const deleteHosts = prepare((db, $: OfApplication) =>

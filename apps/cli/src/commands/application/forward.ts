@@ -24,9 +24,10 @@ export const FORWARD_ONLY = ['host'] as const;
 /** Adds the options to a command. */
 export function forwardOptions(command: Command): Command {
   return command.addOption(
-    new Option('--host <host>', 'forward auth: where it is reached, such as wiki.example.com; repeatable').argParser(
-      (value: string, former?: readonly string[]) => [...(former ?? []), value],
-    ),
+    new Option(
+      '--host <host>',
+      'forward auth: where it is reached, such as wiki.example.com; repeatable',
+    ).argParser((value: string, former?: readonly string[]) => [...(former ?? []), value]),
   );
 }
 
