@@ -27,6 +27,7 @@ const direct = {
   oidc: ['applications', 'binding'],
   saml: ['applications', 'logon'],
   console: ['logon-menu'],
+  'api-access': ['logon'],
   portal: ['logon'],
   audit: ['http', 'mail'],
   operations: ['providers', 'audit'],

@@ -1,4 +1,5 @@
 import { accounts } from './zh-cn/accounts';
+import { apiAccess } from './zh-cn/api-access';
 import { audit } from './zh-cn/audit';
 import { bindings } from './zh-cn/bindings';
 import { common } from './zh-cn/common';
@@ -20,5 +21,6 @@ export const texts: Readonly<Record<string, string>> = {
   ...reasons,
   ...sessions,
   ...audit,
+  ...apiAccess,
   ...settings,
 };

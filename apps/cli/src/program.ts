@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { addAccountCommands } from './commands/account.js';
+import { addApiClientCommands } from './commands/api-client.js';
 import { addApplicationCommands } from './commands/application.js';
 import { addAttachLinkCommands } from './commands/attach-link.js';
 import { addAuditCommands } from './commands/audit.js';
@@ -43,6 +44,7 @@ export function program(): Command {
   addDirectoryCommands(root);
   addKeyCommands(root);
   addCertificateCommands(root);
+  addApiClientCommands(root);
   addAuditCommands(root);
   addBreakGlassCommands(root);
   addDoctorCommand(root);

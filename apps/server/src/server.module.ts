@@ -1,5 +1,6 @@
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { accountsEntities, AccountsHttpModule, AccountsModule } from '#accounts';
+import { ApiAccessHttpModule, ApiAccessModule } from '#api-access';
 import { ApplicationsHttpModule, ApplicationsModule } from '#applications';
 import { AuditHttpModule } from '#audit';
 import { AuthenticatorsHttpModule, AuthenticatorsModule } from '#authenticators';
@@ -64,6 +65,8 @@ export class ServerModule {
         OidcHttpModule,
         SamlModule,
         SamlHttpModule,
+        ApiAccessModule,
+        ApiAccessHttpModule,
         BreakGlassModule,
         BreakGlassHttpModule,
         QrLogonHttpModule,

@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { accountsEntities, AccountsModule, AccountsWorkerModule } from '#accounts';
+import { ApiAccessWorkerModule } from '#api-access';
 import { ApplicationsWorkerModule } from '#applications';
 import { AuditWorkerModule } from '#audit';
 import { AuthenticatorsModule, AuthenticatorsWorkerModule } from '#authenticators';
@@ -55,6 +56,7 @@ export class WorkerModule {
         ApplicationsWorkerModule,
         OidcWorkerModule,
         SamlWorkerModule,
+        ApiAccessWorkerModule,
         BreakGlassWorkerModule,
         DingTalkQrModule,
         QrLogonWorkerModule,

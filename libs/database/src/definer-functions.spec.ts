@@ -23,6 +23,7 @@ const CALLED_BY_THE_APPLICATION = [
   'audit.take_policy',
   'audit.webhook_figures',
   'directory.runs_due',
+  'directory.schedules_due',
   'mail.due',
   'messaging.deliveries_due',
   'messaging.waiting',

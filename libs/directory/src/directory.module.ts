@@ -19,7 +19,10 @@ import { ReadSource } from './application/run/read-source.js';
 import { RunAttempt } from './application/run/run-attempt.js';
 import { ShowPerson } from './application/show-person.js';
 import { StartRun } from './application/start-run.js';
+import { TenancyModule } from '#tenancy';
 import { MakeRuns } from './jobs/make-runs.js';
+import { ForgetRuns } from './tasks/forget-runs.js';
+import { StartScheduledRuns } from './tasks/start-scheduled-runs.js';
 
 const useCases = [
   AttendRun,
@@ -52,6 +55,9 @@ const steps = [
 })
 export class DirectoryModule {}
 
-/** The worker's part: it makes the runs. */
-@Module({ imports: [DirectoryModule], providers: [MakeRuns] })
+/** The worker's part: it makes the runs, starts those of schedules, and forgets old ones. */
+@Module({
+  imports: [DirectoryModule, TenancyModule],
+  providers: [ForgetRuns, MakeRuns, StartScheduledRuns],
+})
 export class DirectoryWorkerModule {}

@@ -1,4 +1,5 @@
 import { accountsPage } from '../pages/accounts/page';
+import { apiAccessPage } from '../pages/api-access/page';
 import { auditPage } from '../pages/audit/page';
 import { bindingsPage } from '../pages/bindings/page';
 import { dingtalkPage } from '../pages/dingtalk/page';
@@ -17,5 +18,6 @@ export const PAGES: readonly Page[] = [
   accountsPage,
   sessionsPage,
   auditPage,
+  apiAccessPage,
   settingsPage,
 ];

@@ -7,6 +7,7 @@ export const common: Readonly<Record<string, string>> = {
   'page.accounts': '账号',
   'page.sessions': '会话',
   'page.audit': '审计',
+  'page.apiAccess': 'API 访问',
   'page.settings': '设置',
   'shell.skip': '跳到内容',
   'shell.navigation': '控制台',

@@ -1,5 +1,6 @@
 import type { DynamicModule } from '@nestjs/common';
 import { accountsEntities, AccountsModule } from '#accounts';
+import { ApiAccessModule } from '#api-access';
 import { ApplicationsModule } from '#applications';
 import { AuditModule, AuditProofModule } from '#audit';
 import { AuthenticatorsModule } from '#authenticators';
@@ -38,6 +39,7 @@ export class CliModule {
         DingTalkDirectoryModule,
         ApplicationsModule,
         SamlModule,
+        ApiAccessModule,
         BreakGlassModule,
         DingTalkQrModule,
         AuditModule,

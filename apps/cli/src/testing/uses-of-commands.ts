@@ -1,4 +1,5 @@
 import type { Refusal, Use } from './use.js';
+import { USES_OF_API_CLIENTS } from './uses-of-api-clients.js';
 import { USES_OF_APPLICATIONS } from './uses-of-applications.js';
 import { USES_OF_DIRECTORY } from './uses-of-directory.js';
 import { USES_FOR_OPERATORS } from './uses-for-operators.js';
@@ -130,6 +131,7 @@ export const USES: Readonly<Record<string, Use>> = {
 
   ...USES_OF_APPLICATIONS,
   ...USES_OF_DIRECTORY,
+  ...USES_OF_API_CLIENTS,
 
   'audit export': {
     words: `${T} --format jsonl --out {folder}/{n}.jsonl`,

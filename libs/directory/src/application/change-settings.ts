@@ -66,7 +66,7 @@ function withoutUndefined<Fields extends object>(fields: Fields): Given<Fields> 
 }
 
 /** Settings whose machinery this version does not have; each is refused by its name. */
-const NOT_YET = ['stream', 'push', 'schedule'];
+const NOT_YET = ['stream', 'push'];
 
 /**
  * Settings as words, such as `matchBy=email`.
@@ -83,7 +83,7 @@ export function settingsOf(words: readonly string[]): SettingsChanges {
     }
     if (NOT_YET.includes(key)) {
       throw new DomainError('invalid', 'directory.setting_unavailable', {
-        detail: `"${key}" cannot be set yet: this version synchronises when it is told to. Nothing was changed.`,
+        detail: `"${key}" cannot be set yet: this version follows the organisation by runs alone. Use schedule=hourly. Nothing was changed.`,
       });
     }
     if (!(key in settingsChanges.shape)) {

@@ -6,6 +6,9 @@ export const USERNAME_FROM = ['userId', 'email', 'jobNumber'] as const;
 /** How the account of somebody who is new in the source is recognised, besides a link that there is already. */
 export const MATCH_BY = ['none', 'email'] as const;
 
+/** How often the directory follows its source by itself. */
+export const SCHEDULES = ['off', 'hourly', 'daily'] as const;
+
 const percent = z.coerce.number().int().min(0).max(100);
 const count = z.coerce.number().int().min(0).max(1_000_000);
 
@@ -23,6 +26,7 @@ export const settingsChanges = z
     usernameFrom: z.enum(USERNAME_FROM),
     matchBy: z.enum(MATCH_BY),
     scope: unitIds,
+    schedule: z.enum(SCHEDULES),
   })
   .partial();
 
@@ -38,6 +42,8 @@ export interface DirectorySettings {
   readonly matchBy: (typeof MATCH_BY)[number];
   /** External ids of the units that are read, with all below them; empty: whatever the source shows. */
   readonly scope: readonly string[];
+  /** Counted from the beginning of the last run, so that not everybody comes at the full hour. */
+  readonly schedule: (typeof SCHEDULES)[number];
 }
 
 export const DEFAULT_SETTINGS: DirectorySettings = {
@@ -46,4 +52,5 @@ export const DEFAULT_SETTINGS: DirectorySettings = {
   usernameFrom: 'userId',
   matchBy: 'none',
   scope: [],
+  schedule: 'off',
 };

@@ -14,6 +14,7 @@ export const readSettings = prepare((db, $: Of) =>
       'username_from as usernameFrom',
       'match_by as matchBy',
       'scope',
+      'schedule',
     ])
     .where('tenant_id', '=', $.tenantId)
     .where('connection_id', '=', $.connectionId),
@@ -36,6 +37,7 @@ export const writeSettings = prepare((db, $: Slots<Writing>) =>
       username_from: $.usernameFrom,
       match_by: $.matchBy,
       scope: $.scope,
+      schedule: $.schedule,
       updated_at: $.now,
     })
     .onConflict((conflict) =>
@@ -45,6 +47,7 @@ export const writeSettings = prepare((db, $: Slots<Writing>) =>
         username_from: eb.ref('excluded.username_from'),
         match_by: eb.ref('excluded.match_by'),
         scope: eb.ref('excluded.scope'),
+        schedule: eb.ref('excluded.schedule'),
         updated_at: eb.ref('excluded.updated_at'),
       })),
     ),

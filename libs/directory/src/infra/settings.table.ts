@@ -18,10 +18,15 @@ export const settingsTable = defineTable('directory.settings', {
         'External ids of the units that are read, with all below them. Empty: whatever the source shows',
       ),
     updatedAt: p.datetime(),
+    schedule: p.text().$type<DirectorySettings['schedule']>().default('off'),
   },
   primaryKeys: ['tenantId', 'connectionId'],
   checks: [
     { name: 'settings_match_by_check', expression: `match_by in ('none', 'email')` },
+    {
+      name: 'settings_schedule_check',
+      expression: `schedule in ('off', 'hourly', 'daily')`,
+    },
     { name: 'settings_username_from_check', expression: `username_from in ('userId', 'email', 'jobNumber')` },
   ],
   policies: [tenantIsolation()],

@@ -13,7 +13,7 @@ import { LogonMethods } from '#logon-menu';
 import { AddConnection, ChangeConnection, ProvidersModule } from '#providers';
 import { runInContext } from '#runtime';
 import { CreateTenant, tenancyEntities } from '#tenancy';
-import { startFeature, type TestFeature } from '#testing';
+import { doJobs, startFeature, type TestFeature } from '#testing';
 import {
   AttendRun,
   ChangeSettings,
@@ -29,6 +29,7 @@ import {
 import type { RunKind } from '../domain/run.js';
 import { CHANGE_KINDS } from '../domain/change.js';
 import type { SettingsChanges } from '../domain/settings.js';
+import { MakeRuns } from '../jobs/make-runs.js';
 import { FakeSource } from './fake-source.js';
 
 /** A tenant with a connection to an organisation that a spec makes up. */
@@ -69,6 +70,11 @@ export class DirectoryScene {
       });
       this.get(ChangeConnection).within(transaction, id, { state: 'enabled' });
     });
+  }
+
+  /** Does what a worker does by itself: makes the runs that wait. */
+  work(): Promise<void> {
+    return doJobs(this.feature.app, MakeRuns);
   }
 
   set(changes: SettingsChanges): Promise<unknown> {
