@@ -148,7 +148,6 @@ describe('A person who comes from an application that speaks SAML', () => {
       await desk.open('');
       await desk.reads('Log on to Demo Organisation');
       await desk.page.goto(application.url);
-      await desk.page.getByRole('link', { name: 'Password' }).click();
       await desk.givePassword('dora', town().password);
       await desk.reads('Jenkins: hello, Person dora');
       await desk.open('');

@@ -4,6 +4,7 @@ import { attacks } from './cases/attacks.js';
 import { ends } from './cases/ends.js';
 import { logons } from './cases/logons.js';
 import { mellon } from './cases/mellon.js';
+import { oddMessages } from './cases/odd-messages.js';
 import { SamlPlace } from './scene/saml-place.js';
 
 const server = new ApplicationServer();
@@ -19,5 +20,8 @@ const place = new SamlPlace(useProduct());
 // Each file is about one thing; one product serves them all.
 logons(place);
 mellon(place);
-attacks(place);
+describe('O8: what people try with messages', () => {
+  attacks(place);
+  oddMessages(place);
+});
 ends(place, server, () => address);

@@ -1,3 +1,4 @@
+import { ValidateInResponseTo } from '@node-saml/node-saml';
 import { AssignApplication } from '#applications';
 import { newBrowser } from '../../security/scene/agents.js';
 import { useCase } from '../../security/scene/use-case.js';
@@ -146,7 +147,7 @@ export function logons(place: SamlPlace): void {
     it('begins at the portal, too: by one click on the home', async () => {
       const party = await register({
         settings: { name: 'Payroll' },
-        saml: { validateInResponseTo: 'never' as never },
+        saml: { validateInResponseTo: ValidateInResponseTo.never },
       });
       const browser = await place.browserOf('bob');
       const home = await browser.get('/t/demo/');

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import {
+  chmodSync,
   closeSync,
   existsSync,
   mkdtempSync,
@@ -35,6 +36,8 @@ export class MellonSite {
     const folder = mkdtempSync(join(tmpdir(), 'openeiam-mellon-'));
     const port = String(await freePort());
     const { privateKey, certificate } = await newKeyPair();
+    // Its children, who are another user where root runs the tests, read the files at each request.
+    chmodSync(folder, 0o755);
     mkdirSync(join(folder, 'site'));
     writeFileSync(join(folder, 'site/index.html'), '<h1>Inside</h1>');
     writeFileSync(join(folder, 'key.pem'), privateKey);

@@ -1,7 +1,7 @@
 import { joinableApplications } from '#applications';
 import type { Json, Slots } from '#database';
 import type { ServiceProvider } from '../domain/service-provider.js';
-import { db, prepare } from './statements.js';
+import { prepare, type db } from './statements.js';
 
 /** A service provider as it is written. */
 interface Written extends Omit<ServiceProvider, 'consumers' | 'logouts' | 'attributes'> {
