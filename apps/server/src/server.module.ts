@@ -11,6 +11,7 @@ import { DatabaseModule } from '#database';
 import { DingTalkModule } from '#dingtalk';
 import { DingTalkDirectoryModule } from '#dingtalk-directory';
 import { DingTalkQrHttpModule, DingTalkQrModule } from '#dingtalk-qr';
+import { ForwardAuthHttpModule, ForwardAuthModule } from '#forward-auth';
 import { HttpModule } from '#http';
 import type { Clock } from '#kernel';
 import { LogonHttpModule, LogonModule } from '#logon';
@@ -24,6 +25,7 @@ import { PortalModule } from '#portal';
 import '#operations';
 import { QrLogonHttpModule } from '#qr-logon';
 import { RuntimeModule, type Settings } from '#runtime';
+import { SamlHttpModule, SamlModule } from '#saml';
 import { TenancyHttpModule, TenancyModule, tenancyEntities } from '#tenancy';
 import { MetricsModule } from './metrics/metrics.module.js';
 
@@ -62,8 +64,12 @@ export class ServerModule {
         ApplicationsHttpModule,
         OidcModule,
         OidcHttpModule,
+        SamlModule,
+        SamlHttpModule,
         ApiAccessModule,
         ApiAccessHttpModule,
+        ForwardAuthModule,
+        ForwardAuthHttpModule,
         BreakGlassModule,
         BreakGlassHttpModule,
         QrLogonHttpModule,

@@ -12,6 +12,7 @@ import { DingTalkDirectoryModule } from '#dingtalk-directory';
 import { DingTalkQrModule } from '#dingtalk-qr';
 import { DirectoryWorkerModule } from '#directory';
 import type { Clock } from '#kernel';
+import { ForwardAuthWorkerModule } from '#forward-auth';
 import { ObservationModule } from '#http';
 import { LogonModule, LogonWorkerModule } from '#logon';
 import { LogonMenuModule, LogonMenuWorkerModule } from '#logon-menu';
@@ -23,6 +24,7 @@ import { OverviewWorkerModule } from '#overview';
 import '#operations';
 import { QrLogonWorkerModule } from '#qr-logon';
 import { RuntimeModule, type Settings } from '#runtime';
+import { SamlWorkerModule } from '#saml';
 import { TenancyModule, tenancyEntities } from '#tenancy';
 import { RegisterQueues } from './http/register-queues.js';
 import { TasksController } from './http/tasks.controller.js';
@@ -54,7 +56,9 @@ export class WorkerModule {
         DirectoryWorkerModule,
         ApplicationsWorkerModule,
         OidcWorkerModule,
+        SamlWorkerModule,
         ApiAccessWorkerModule,
+        ForwardAuthWorkerModule,
         BreakGlassWorkerModule,
         DingTalkQrModule,
         QrLogonWorkerModule,

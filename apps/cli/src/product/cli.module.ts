@@ -11,12 +11,14 @@ import { DingTalkModule } from '#dingtalk';
 import { DingTalkDirectoryModule } from '#dingtalk-directory';
 import { DingTalkQrModule } from '#dingtalk-qr';
 import { DirectoryModule } from '#directory';
+import { ForwardAuthModule } from '#forward-auth';
 import { LogonMenuModule } from '#logon-menu';
 import { MessagingModule } from '#messaging';
 // Its events stand in the log, whose titles and exports need every definition, and its tables hold what keys are renewed of.
 import '#oidc';
 import { OperationsModule } from '#operations';
 import { RuntimeModule, type Settings } from '#runtime';
+import { SamlModule } from '#saml';
 import { tenancyEntities, TenancyModule } from '#tenancy';
 
 /** The features that commands use, without HTTP. Events go to the outbox; the worker delivers them. */
@@ -37,7 +39,9 @@ export class CliModule {
         DirectoryModule,
         DingTalkDirectoryModule,
         ApplicationsModule,
+        SamlModule,
         ApiAccessModule,
+        ForwardAuthModule,
         BreakGlassModule,
         DingTalkQrModule,
         AuditModule,

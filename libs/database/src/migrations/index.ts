@@ -40,7 +40,9 @@ import { jobs } from './m0045-jobs.js';
 import { codesThatWait } from './m0050-codes-that-wait.js';
 import { applications } from './m0070-applications.js';
 import { oidc } from './m0071-oidc.js';
+import { saml } from './m0074-saml.js';
 import { apiAccess } from './m0076-api-access.js';
+import { forwardAuth } from './m0077-forward-auth.js';
 import { directory } from './m0080-directory.js';
 import { callPace } from './m0081-call-pace.js';
 import { directorySchedule } from './m0082-directory-schedule.js';
@@ -91,7 +93,9 @@ export const migrations: readonly SqlMigration[] = [
   codesThatWait,
   applications,
   oidc,
+  saml,
   apiAccess,
+  forwardAuth,
   directory,
   callPace,
   directorySchedule,
