@@ -16,6 +16,7 @@ const walked: readonly string[] = readdirSync(folder)
 const WITHOUT_PAGE: readonly string[] = [
   ...['applicationsCreate', 'applicationsUpdate', 'applicationsRemove', 'applicationsRotateSecret'],
   ...['assignmentsCreate', 'assignmentsEnd', 'signingKeysRotate'],
+  ...['samlApplicationsCreate', 'samlApplicationsUpdate', 'samlCertificatesRotate'],
 ];
 
 const pages = fileURLToPath(new URL('../../admin-ui/src/app/', import.meta.url));

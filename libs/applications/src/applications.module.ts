@@ -3,12 +3,15 @@ import { AccountsModule } from '#accounts';
 import { ProvidersModule } from '#providers';
 import { TenancyModule } from '#tenancy';
 import { ApplicationDirectory } from './application/application-directory.js';
+import { ApplicationRegister } from './application/application-register.js';
 import { AssignApplication } from './application/assign-application.js';
 import { ChangeApplication } from './application/change-application.js';
 import { CreateApplication } from './application/create-application.js';
 import { DeleteApplication } from './application/delete-application.js';
 import { KnownScopes } from './application/known-scopes.js';
 import { MyApplications } from './application/my-applications.js';
+import { OidcPart } from './application/oidc-part.js';
+import { ProtocolParts } from './application/protocol-parts.js';
 import { RotateClientSecret } from './application/rotate-client-secret.js';
 import { RotateSigningKeys } from './application/rotate-signing-keys.js';
 import { SigningKeys } from './application/signing-keys.js';
@@ -17,16 +20,20 @@ import { AssignmentsController } from './http/assignments.controller.js';
 import { ShowApplication } from './http/show-application.js';
 import { SigningKeysController } from './http/signing-keys.controller.js';
 import { KeySeal } from './infra/key-seal.js';
+import { OutgoingCalls } from './infra/outgoing-calls.js';
 import { MyApplicationsSection } from './pages/my-applications-section.js';
 import { CareForKeys } from './tasks/care-for-keys.js';
 
 const useCases = [
   ApplicationDirectory,
+  ApplicationRegister,
   AssignApplication,
   ChangeApplication,
   CreateApplication,
   DeleteApplication,
   MyApplications,
+  OutgoingCalls,
+  ProtocolParts,
   RotateClientSecret,
   RotateSigningKeys,
   SigningKeys,
@@ -35,7 +42,7 @@ const useCases = [
 /** Applications, who may use them, and the keys that tokens are signed with. */
 @Module({
   imports: [AccountsModule, ProvidersModule, TenancyModule],
-  providers: [KeySeal, KnownScopes, ...useCases],
+  providers: [KeySeal, KnownScopes, OidcPart, ...useCases],
   exports: useCases,
 })
 export class ApplicationsModule {}

@@ -23,7 +23,6 @@ import { InteractionController } from './http/interaction.controller.js';
 import { Questions } from './http/questions.js';
 import { ShowQuestion } from './http/show-question.js';
 import { Artifacts } from './infra/artifacts.js';
-import { OutgoingCalls } from './infra/outgoing-calls.js';
 import { TellApplications } from './jobs/tell-applications.js';
 import { EndWithSession } from './listeners/end-with-session.js';
 import { AllowedSection } from './pages/allowed-section.js';
@@ -47,7 +46,7 @@ const useCases = [
 /** OpenID Connect: each tenant is a provider. */
 @Module({
   imports: [TenancyModule, AccountsModule, ApplicationsModule, LogonModule, ProvidersModule],
-  providers: [OutgoingCalls, ...useCases],
+  providers: useCases,
   exports: useCases,
 })
 export class OidcModule {}

@@ -151,6 +151,15 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   applicationsRotateSecret: sensitive(PERMISSIONS.manageApplications, { overlapHours: 1 }),
   assignmentsCreate: sensitive(PERMISSIONS.manageApplications, { role: 'member' }),
   assignmentsEnd: needs(PERMISSIONS.manageApplications),
+  samlApplicationsRead: needs(PERMISSIONS.readApplications),
+  samlApplicationsCreate: sensitive(PERMISSIONS.manageApplications, {
+    name: 'Sample',
+    entityId: 'https://sample.example/saml',
+    consumers: [{ location: 'https://sample.example/acs' }],
+  }),
+  samlApplicationsUpdate: sensitive(PERMISSIONS.manageApplications, { name: 'Sample' }),
+  samlCertificatesList: needs(PERMISSIONS.readApplications),
+  samlCertificatesRotate: sensitive(PERMISSIONS.manageApplications, { overlapDays: 0 }),
   signingKeysList: needs(PERMISSIONS.readApplications),
   signingKeysRotate: sensitive(PERMISSIONS.manageApplications),
 

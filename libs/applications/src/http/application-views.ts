@@ -3,7 +3,7 @@ import { ROLES } from '#accounts';
 import { pageQueryOf, pageViewOf, searchText } from '#http';
 import { plainText } from '#kernel';
 import { applicationChanges, newApplicationFields } from '../domain/application-fields.js';
-import type { Application } from '../domain/application.js';
+import { PROTOCOLS, type Application } from '../domain/application.js';
 import type { Assignment } from '../domain/assignment.js';
 import type { GoodSecret } from '../application/application-directory.js';
 import { OVERLAP_HOURS } from '../application/rotate-client-secret.js';
@@ -12,6 +12,7 @@ import { applicationRevision } from '../infra/read-application.js';
 const listed = z
   .object({
     id: z.uuid().describe('Also its client id'),
+    protocol: z.enum(PROTOCOLS).describe('How it is spoken to'),
     name: z.string(),
     description: z.string(),
     state: z.enum(['enabled', 'disabled']),

@@ -40,6 +40,7 @@ import { jobs } from './m0045-jobs.js';
 import { codesThatWait } from './m0050-codes-that-wait.js';
 import { applications } from './m0070-applications.js';
 import { oidc } from './m0071-oidc.js';
+import { saml } from './m0074-saml.js';
 import { apiAccess } from './m0076-api-access.js';
 import { directory } from './m0080-directory.js';
 import { callPace } from './m0081-call-pace.js';
@@ -91,6 +92,7 @@ export const migrations: readonly SqlMigration[] = [
   codesThatWait,
   applications,
   oidc,
+  saml,
   apiAccess,
   directory,
   callPace,

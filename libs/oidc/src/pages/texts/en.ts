@@ -54,15 +54,6 @@ const refused = {
   home: 'To your home page',
 };
 
-const noAccess = {
-  title: (application: string) => `You have no access to ${application}`,
-  text: (account: string) => `You are logged on as ${account}. This application is not for this account.`,
-  ask: (owner: string) => `If you need it, ask ${owner}.`,
-  askAdministrator: 'If you need it, ask an administrator.',
-  home: 'To your home page',
-  other: 'Log on as somebody else',
-};
-
 const allowed = {
   title: 'Applications that you have allowed',
   text: 'They learn who you are when you log on to them.',
@@ -94,6 +85,6 @@ const errors = {
   },
 };
 
-export const en = { device, logoff, goOn, consent, refused, noAccess, allowed, notices, errors };
+export const en = { device, logoff, goOn, consent, refused, allowed, notices, errors };
 
 export type Texts = typeof en;

@@ -56,15 +56,6 @@ const refused: Texts['refused'] = {
   home: '前往首页',
 };
 
-const noAccess: Texts['noAccess'] = {
-  title: (application) => `您无权使用 ${application}`,
-  text: (account) => `您当前以 ${account} 的身份登录，该账号不能使用此应用。`,
-  ask: (owner) => `如需使用，请联系 ${owner}。`,
-  askAdministrator: '如需使用，请联系管理员。',
-  home: '前往首页',
-  other: '以其他身份登录',
-};
-
 const allowed: Texts['allowed'] = {
   title: '您已授权的应用',
   text: '您登录这些应用时，它们会获知您的身份。',
@@ -96,4 +87,4 @@ const errors: Texts['errors'] = {
   },
 };
 
-export const zh: Texts = { device, logoff, goOn, consent, refused, noAccess, allowed, notices, errors };
+export const zh: Texts = { device, logoff, goOn, consent, refused, allowed, notices, errors };
