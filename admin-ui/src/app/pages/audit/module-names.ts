@@ -14,6 +14,7 @@ const NAMES: Readonly<Record<string, string>> = {
   operations: $localize`:@@audit.module.operations:Operation`,
   providers: $localize`:@@audit.module.providers:Connections`,
   'qr-logon': $localize`:@@audit.module.qrLogon:QR codes`,
+  saml: $localize`:@@audit.module.saml:Logons by SAML`,
   tenancy: $localize`:@@audit.module.tenancy:Organisation`,
 };
 
