@@ -16,7 +16,9 @@ const walked: readonly string[] = readdirSync(folder)
 const WITHOUT_PAGE: readonly string[] = [
   ...['applicationsCreate', 'applicationsUpdate', 'applicationsRemove', 'applicationsRotateSecret'],
   ...['assignmentsCreate', 'assignmentsEnd', 'signingKeysRotate'],
+  ...['forwardApplicationsCreate', 'forwardApplicationsUpdate'],
   ...['samlApplicationsCreate', 'samlApplicationsUpdate', 'samlCertificatesRotate'],
+  ...['forwardApplicationsCreate', 'forwardApplicationsUpdate'],
 ];
 
 const pages = fileURLToPath(new URL('../../admin-ui/src/app/', import.meta.url));

@@ -42,6 +42,7 @@ import { applications } from './m0070-applications.js';
 import { oidc } from './m0071-oidc.js';
 import { saml } from './m0074-saml.js';
 import { apiAccess } from './m0076-api-access.js';
+import { forwardAuth } from './m0077-forward-auth.js';
 import { directory } from './m0080-directory.js';
 import { callPace } from './m0081-call-pace.js';
 import { directorySchedule } from './m0082-directory-schedule.js';
@@ -94,6 +95,7 @@ export const migrations: readonly SqlMigration[] = [
   oidc,
   saml,
   apiAccess,
+  forwardAuth,
   directory,
   callPace,
   directorySchedule,
