@@ -142,13 +142,14 @@ it('Help types a name, and sees what was tried with that person’s account, in 
   await page.getByText('Unchanged: its hash is right').waitFor();
 });
 
-it('An auditor reads the log and nothing else: no other page is there, and nothing of the log can be changed', async () => {
+it('An auditor reads the log and has tokens for that, and nothing else: no other page is there, and nothing of the log can be changed', async () => {
   const { desk, page, faults } = await auditor('audit/keeping');
   await page.getByText('Records are kept for ever.').waitFor();
   await page.getByText('No receiver.').waitFor();
   expect(await page.locator('main').getByRole('button').count()).toBe(0);
   expect(await page.getByRole('navigation', { name: 'Console' }).getByRole('link').allInnerTexts()).toEqual([
     'Audit',
+    'API access', // for what fetches the log by a token of the auditor's own
   ]);
   for (const path of OTHER_PAGES) {
     await desk.open(`admin/${path}`);

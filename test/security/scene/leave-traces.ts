@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Product } from '../../harness/start-product.js';
+import { leaveADirectory } from './leave-a-directory.js';
 
 /** Leaves a row of a tenant in each table that the product empties as soon as its work is done, or fills only on request. */
 export async function leaveTraces(product: Product, tenant: string): Promise<void> {
@@ -71,6 +72,7 @@ export async function leaveTraces(product: Product, tenant: string): Promise<voi
     [tenant],
   );
   await leaveAnApplication(product, tenant);
+  await leaveADirectory(product, tenant);
 }
 
 /** An application that somebody uses. */

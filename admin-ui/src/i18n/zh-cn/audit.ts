@@ -94,6 +94,7 @@ export const audit: Readonly<Record<string, string>> = {
   'audit.module.operations': '运维',
   'audit.module.providers': '连接',
   'audit.module.qrLogon': '二维码',
+  'audit.module.forwardAuth': '反向代理后的应用',
   'audit.module.saml': 'SAML 登录',
   'audit.module.tenancy': '组织',
   'audit.close': '关闭',

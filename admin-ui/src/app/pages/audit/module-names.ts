@@ -8,6 +8,7 @@ const NAMES: Readonly<Record<string, string>> = {
   'break-glass': $localize`:@@audit.module.breakGlass:Emergency access`,
   dingtalk: $localize`:@@page.dingtalk:DingTalk`,
   directory: $localize`:@@audit.module.directory:Directory`,
+  'forward-auth': $localize`:@@audit.module.forwardAuth:Applications behind a proxy`,
   logon: $localize`:@@audit.module.logon:Logons and sessions`,
   'logon-menu': $localize`:@@page.logonMenu:Logon menu`,
   oidc: $localize`:@@audit.module.oidc:Logons to applications`,

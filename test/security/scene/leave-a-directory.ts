@@ -1,0 +1,36 @@
+import type { Product } from '../../harness/start-product.js';
+
+/** A row of a tenant in each table of the directory, as if a run of it were under way. */
+export async function leaveADirectory(product: Product, tenant: string): Promise<void> {
+  await product.sql(
+    `with source as (select id from dingtalk.connection where tenant_id = $1 limit 1),
+       person as (select id from accounts.account where tenant_id = $1 limit 1),
+       pace as (
+         insert into dingtalk.call_pace (tenant_id, connection_id, path, next_at) select $1, id, '/test', now() from source
+         on conflict do nothing),
+       settings as (
+         insert into directory.settings
+           (tenant_id, connection_id, leaver_threshold_count, leaver_threshold_percent, username_from, match_by, scope, updated_at)
+         select $1, id, 20, 25, 'userId', 'none', '{}', now() from source on conflict do nothing),
+       run as (
+         insert into directory.run (id, tenant_id, connection_id, kind, state, is_forced, created_at, finished_at)
+         select gen_random_uuid(), $1, id, 'preview', 'done', false, now(), now() from source returning id),
+       staged_unit as (
+         insert into directory.staged_unit (tenant_id, run_id, external_id, name, depth, is_read)
+         select $1, id, '1', 'test', 0, true from run),
+       staged_person as (
+         insert into directory.staged_person (tenant_id, run_id, key, seat, name, units, read_at)
+         select $1, id, 'test', 'test', 'test', '{}', now() from run),
+       change as (
+         insert into directory.change (tenant_id, run_id, key, kind, seat, name) select $1, id, 'test', 'missing', 'test', 'test' from run),
+       unit as (
+         insert into directory.unit (id, tenant_id, connection_id, external_id, name, created_at, updated_at)
+         select gen_random_uuid(), $1, id, '1', 'test', now(), now() from source returning id),
+       membership as (
+         insert into directory.membership (tenant_id, unit_id, account_id, connection_id, is_primary)
+         select $1, unit.id, person.id, source.id, true from unit, person, source)
+     insert into directory.person (id, tenant_id, connection_id, subject, seat, account_id, name, units, state, is_ours, read_at, created_at)
+     select gen_random_uuid(), $1, source.id, 'test', 'test', person.id, 'test', '{}', 'present', false, now(), now() from source, person`,
+    [tenant],
+  );
+}
