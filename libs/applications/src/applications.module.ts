@@ -2,15 +2,18 @@ import { Module } from '@nestjs/common';
 import { AccountsModule } from '#accounts';
 import { TenancyModule } from '#tenancy';
 import { ApplicationDirectory } from './application/application-directory.js';
+import { ApplicationUses } from './application/application-uses.js';
 import { AssignApplication } from './application/assign-application.js';
 import { ChangeApplication } from './application/change-application.js';
 import { CreateApplication } from './application/create-application.js';
 import { DeleteApplication } from './application/delete-application.js';
+import { ExplainAccess } from './application/explain-access.js';
 import { MyApplications } from './application/my-applications.js';
 import { RotateClientSecret } from './application/rotate-client-secret.js';
 import { RotateSigningKeys } from './application/rotate-signing-keys.js';
 import { SigningKeys } from './application/signing-keys.js';
 import { ApplicationsController } from './http/applications.controller.js';
+import { ApplicationAccessController } from './http/application-access.controller.js';
 import { AssignmentsController } from './http/assignments.controller.js';
 import { ShowApplication } from './http/show-application.js';
 import { SigningKeysController } from './http/signing-keys.controller.js';
@@ -20,10 +23,12 @@ import { CareForKeys } from './tasks/care-for-keys.js';
 
 const useCases = [
   ApplicationDirectory,
+  ApplicationUses,
   AssignApplication,
   ChangeApplication,
   CreateApplication,
   DeleteApplication,
+  ExplainAccess,
   MyApplications,
   RotateClientSecret,
   RotateSigningKeys,
@@ -41,7 +46,12 @@ export class ApplicationsModule {}
 /** Their administration. */
 @Module({
   imports: [ApplicationsModule, TenancyModule],
-  controllers: [ApplicationsController, AssignmentsController, SigningKeysController],
+  controllers: [
+    ApplicationsController,
+    ApplicationAccessController,
+    AssignmentsController,
+    SigningKeysController,
+  ],
   providers: [MyApplicationsSection, ShowApplication],
 })
 export class ApplicationsHttpModule {}

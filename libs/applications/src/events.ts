@@ -13,6 +13,8 @@ const subject = { outcome: z.literal('success'), applicationId: z.uuid(), target
 const settings = z.object({
   name: z.string(),
   description: z.string(),
+  /** Absent in events from before there were categories. */
+  category: z.string().optional(),
   hasLogo: z.boolean(),
   ownerId: z.uuid().nullable(),
   state: z.enum(['enabled', 'disabled']),

@@ -1,4 +1,5 @@
 export { ApplicationDirectory } from './application/application-directory.js';
+export { ApplicationUses } from './application/application-uses.js';
 export { AssignApplication } from './application/assign-application.js';
 export { ChangeApplication } from './application/change-application.js';
 export { CreateApplication } from './application/create-application.js';

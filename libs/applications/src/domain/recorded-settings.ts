@@ -7,6 +7,7 @@ export function recordedSettings(application: ApplicationSettings): RecordedSett
   return {
     name: application.name,
     description: application.description,
+    category: application.category,
     hasLogo: application.logo !== null,
     ownerId: application.ownerId,
     state: application.state,

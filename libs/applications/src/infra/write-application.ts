@@ -14,6 +14,7 @@ export interface WrittenSettings extends Omit<ApplicationSettings, 'publicKeys'>
 const general = ($: Slots<WrittenSettings>) => ({
   name: $.name,
   description: $.description,
+  category: $.category,
   logo: $.logo,
   owner_id: $.ownerId,
   state: $.state,

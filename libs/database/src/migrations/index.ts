@@ -40,6 +40,7 @@ import { jobs } from './m0045-jobs.js';
 import { codesThatWait } from './m0050-codes-that-wait.js';
 import { applications } from './m0070-applications.js';
 import { oidc } from './m0071-oidc.js';
+import { applicationUses } from './m0072-application-uses.js';
 import type { SqlMigration } from './sql-migration.js';
 
 /** Every migration, oldest first. */
@@ -86,4 +87,5 @@ export const migrations: readonly SqlMigration[] = [
   codesThatWait,
   applications,
   oidc,
+  applicationUses,
 ];

@@ -10,11 +10,12 @@ import type { OutgoingCalls } from '../infra/outgoing-calls.js';
 import { artifactAdapter } from './adapter.js';
 import { addToAnswers } from './after-answer.js';
 import { accountFinder } from './claims.js';
-import { clientMetadata, type ClientExtras } from './client-metadata.js';
+import { clientMetadata, NOBODYS_SECRET, type ClientExtras } from './client-metadata.js';
 import { compareByHash } from './client-secrets.js';
 import { configurationOf } from './configuration.js';
 import { grantOfSession } from './grants.js';
 import { policyBy } from './interaction-policy.js';
+import { asTestClient, type TestClient } from './test-client.js';
 import { visitOf, type PortalSession } from './visit.js';
 
 /** What providers are made of. */
@@ -29,6 +30,8 @@ export interface ProviderParts {
   readonly artifacts: Artifacts;
   readonly calls: OutgoingCalls;
   readonly replays: NoteReplay;
+  /** SHA-256 of the secret by which this process redeems the codes of tests. */
+  readonly testSecretHash: string;
   /** Logs the owner of a session off. */
   logOff(tenantId: string, session: PortalSession): Promise<void>;
 }
@@ -44,6 +47,11 @@ export interface TenantProvider {
 /** What clients have that the types leave out. */
 interface TellsOfLogout {
   backchannelLogout(accountId: string, sid: string): Promise<void>;
+}
+
+/** Where a test of an application comes back to. */
+export function testCallback(publicUrl: string, slug: string): string {
+  return `${publicUrl}/t/${slug}/oidc/test`;
 }
 
 /** Makes the provider of a tenant, with its keys as they are now. */
@@ -68,7 +76,13 @@ export async function makeProvider(
         mayUse: (applicationId, accountId) => people.mayUse(id, applicationId, accountId),
         allowedScopes: (applicationId, accountId) => people.allowedScopes(id, applicationId, accountId),
       }),
-      adapter: (model) => (model === 'Client' ? clientsOf(parts, id) : stored(parts, id, model)),
+      adapter: (model) =>
+        model === 'Client'
+          ? clientsOf(parts, id, {
+              callback: testCallback(parts.publicUrl, slug),
+              secretHash: parts.testSecretHash,
+            })
+          : stored(parts, id, model),
     }),
   );
   // Addresses are made of what the controller says is the public one.
@@ -109,7 +123,7 @@ function stored({ artifacts, replays }: ProviderParts, tenantId: string, model: 
 }
 
 /** Clients are the enabled applications, read at each request: a change counts at once. */
-function clientsOf({ applications }: ProviderParts, tenantId: string) {
+function clientsOf({ applications }: ProviderParts, tenantId: string, test: TestClient) {
   const none = () => Promise.resolve(undefined);
   return {
     async find(id: string) {
@@ -120,7 +134,9 @@ function clientsOf({ applications }: ProviderParts, tenantId: string) {
         applications.subjectSalt(tenantId, id),
       ]);
       const hashes = secrets.map(({ secretHash }) => secretHash);
-      return clientMetadata(application, hashes, salt);
+      const metadata = clientMetadata(application, hashes, salt);
+      const isTest = Provider.ctx?.oidc.params?.['redirect_uri'] === test.callback;
+      return isTest ? asTestClient(metadata, test, NOBODYS_SECRET) : metadata;
     },
     upsert: none,
     findByUid: none,
