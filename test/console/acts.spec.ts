@@ -15,7 +15,7 @@ const walked: readonly string[] = readdirSync(folder)
 /** What the API and the command line do so far, and no page. A page that comes to call one of them needs a journey. */
 const WITHOUT_PAGE: readonly string[] = [
   ...['applicationsCreate', 'applicationsUpdate', 'applicationsRemove', 'applicationsRotateSecret'],
-  ...['assignmentsCreate', 'assignmentsEnd', 'signingKeysRotate'],
+  ...['assignmentsCreate', 'assignmentsEnd', 'signingKeysRotate', 'testLogonsBegin'],
 ];
 
 const pages = fileURLToPath(new URL('../../admin-ui/src/app/', import.meta.url));

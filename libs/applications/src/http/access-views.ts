@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { OBSTACLES } from '../application/explain-access.js';
+import { applicationParams } from './application-views.js';
 
-export const accessQuery = z.object({ accountId: z.uuid() });
+export const accessParams = applicationParams.extend({ accountId: z.uuid() });
 
 export const accessView = z
   .object({

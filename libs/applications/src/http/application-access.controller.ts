@@ -1,14 +1,12 @@
-import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Controller, Get, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { PERMISSIONS } from '#accounts';
 import { CurrentPrincipal, type Principal, RequirePermission } from '#http';
 import { ApplicationUses } from '../application/application-uses.js';
 import { ExplainAccess } from '../application/explain-access.js';
-import { accessQuery, accessView, usesView } from './access-views.js';
+import { accessParams, accessView, usesView } from './access-views.js';
 import { applicationParams } from './application-views.js';
-
-type Params = z.output<typeof applicationParams>;
 
 /** Who uses an application, and why somebody cannot. */
 @Controller('api/admin/applications/:applicationId')
@@ -25,18 +23,17 @@ export class ApplicationAccessController {
   @ApiOkResponse({ standardSchema: usesView })
   async listUses(
     @CurrentPrincipal() { tenantId }: Principal,
-    @Param({ schema: applicationParams }) { applicationId }: Params,
+    @Param({ schema: applicationParams }) { applicationId }: z.output<typeof applicationParams>,
   ): Promise<z.output<typeof usesView>> {
     return { items: [...(await this.uses.of(tenantId, applicationId))] };
   }
 
   /** Whether an account may use it now, and if not, why. */
-  @Get('access')
+  @Get('access/:accountId')
   @ApiOkResponse({ standardSchema: accessView })
   async explainAccess(
     @CurrentPrincipal() { tenantId }: Principal,
-    @Param({ schema: applicationParams }) { applicationId }: Params,
-    @Query({ schema: accessQuery }) { accountId }: z.output<typeof accessQuery>,
+    @Param({ schema: accessParams }) { applicationId, accountId }: z.output<typeof accessParams>,
   ): Promise<z.output<typeof accessView>> {
     return accessView.parse(await this.explain.execute(tenantId, applicationId, accountId));
   }
