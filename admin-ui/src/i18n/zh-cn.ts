@@ -1,4 +1,5 @@
 import { accounts } from './zh-cn/accounts';
+import { applications } from './zh-cn/applications';
 import { audit } from './zh-cn/audit';
 import { bindings } from './zh-cn/bindings';
 import { common } from './zh-cn/common';
@@ -17,6 +18,7 @@ export const texts: Readonly<Record<string, string>> = {
   ...dingtalk,
   ...bindings,
   ...accounts,
+  ...applications,
   ...reasons,
   ...sessions,
   ...audit,

@@ -14,6 +14,8 @@ const NAMES: Readonly<Record<Permission, string>> = {
   'accounts.manage': $localize`:@@permission.accounts.manage:Create and change accounts`,
   'accounts.unlock': $localize`:@@permission.accounts.unlock:Unlock accounts`,
   'owners.manage': $localize`:@@permission.owners.manage:Appoint and remove owners`,
+  'applications.read': $localize`:@@permission.applications.read:See applications`,
+  'applications.manage': $localize`:@@permission.applications.manage:Connect and change applications`,
   'sessions.read': $localize`:@@permission.sessions.read:See who is logged on`,
   'sessions.end': $localize`:@@permission.sessions.end:End sessions`,
   'audit.read': $localize`:@@permission.audit.read:Read the log`,

@@ -13,6 +13,8 @@ export type Permission =
   | 'accounts.manage'
   | 'accounts.unlock'
   | 'owners.manage'
+  | 'applications.read'
+  | 'applications.manage'
   | 'sessions.read'
   | 'sessions.end'
   | 'audit.read'

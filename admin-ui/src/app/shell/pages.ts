@@ -1,4 +1,5 @@
 import { accountsPage } from '../pages/accounts/page';
+import { applicationsPage } from '../pages/applications/page';
 import { auditPage } from '../pages/audit/page';
 import { bindingsPage } from '../pages/bindings/page';
 import { dingtalkPage } from '../pages/dingtalk/page';
@@ -15,6 +16,7 @@ export const PAGES: readonly Page[] = [
   dingtalkPage,
   bindingsPage,
   accountsPage,
+  applicationsPage,
   sessionsPage,
   auditPage,
   settingsPage,

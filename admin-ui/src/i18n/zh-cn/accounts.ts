@@ -167,6 +167,8 @@ export const accounts: Readonly<Record<string, string>> = {
   'permission.accounts.manage': '创建和更改账号',
   'permission.accounts.unlock': '解锁账号',
   'permission.owners.manage': '任命和撤销所有者',
+  'permission.applications.read': '查看应用',
+  'permission.applications.manage': '接入和更改应用',
   'permission.sessions.read': '查看登录会话',
   'permission.sessions.end': '结束会话',
   'permission.audit.read': '查看日志',

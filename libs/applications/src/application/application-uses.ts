@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { UnitOfWork, type Transaction } from '#database';
-import { CLOCK, type Clock } from '#kernel';
+import { CLOCK, DomainError, type Clock } from '#kernel';
+import { opennessOf } from '../infra/may-use.js';
 import { noteUse, usesOf } from '../infra/use-statements.js';
 
 /** People that are shown of one application: the log knows the rest. */
@@ -28,8 +29,14 @@ export class ApplicationUses {
     transaction.send(noteUse, { tenantId, applicationId, accountId, now: this.clock.now() });
   }
 
-  /** The accounts that came to an application last. */
+  /**
+   * The accounts that came to an application last.
+   *
+   * @throws DomainError `application.unknown`
+   */
   async of(tenantId: string, applicationId: string): Promise<readonly ApplicationUse[]> {
+    const [known] = await this.unitOfWork.ask(tenantId, opennessOf, { tenantId, applicationId });
+    if (known === undefined) throw new DomainError('not_found', 'application.unknown');
     return this.unitOfWork.ask(tenantId, usesOf, { tenantId, applicationId, limit: SHOWN });
   }
 }

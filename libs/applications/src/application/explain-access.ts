@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AccountDirectory } from '#accounts';
 import { UnitOfWork } from '#database';
 import { DomainError } from '#kernel';
-import { mayUse } from '../infra/may-use.js';
+import { mayUse, opennessOf } from '../infra/may-use.js';
 import { ApplicationDirectory } from './application-directory.js';
 
 /** What keeps an account from an application. */
@@ -25,12 +25,12 @@ export class ExplainAccess {
 
   /** @throws DomainError `application.unknown`, `account.unknown` */
   async execute(tenantId: string, applicationId: string, accountId: string): Promise<ExplainedAccess> {
-    const [application, account, access] = await Promise.all([
-      this.applications.byId(tenantId, applicationId),
+    const [[application], account, access] = await Promise.all([
+      this.unitOfWork.ask(tenantId, opennessOf, { tenantId, applicationId }),
       this.accounts.byId(tenantId, accountId),
       this.unitOfWork.ask(tenantId, mayUse, { tenantId, applicationId, accountId }),
     ]);
-    if (application === null) throw new DomainError('not_found', 'application.unknown');
+    if (application === undefined) throw new DomainError('not_found', 'application.unknown');
     if (account === null) throw new DomainError('not_found', 'account.unknown');
     if (access.length > 0) return { mayUse: true, obstacles: [] };
     const isDisabled = application.state === 'disabled';

@@ -29,7 +29,7 @@ export class ApplicationAccessController {
   }
 
   /** Whether an account may use it now, and if not, why. */
-  @Get('access/:accountId')
+  @Get('accounts/:accountId/access')
   @ApiOkResponse({ standardSchema: accessView })
   async explainAccess(
     @CurrentPrincipal() { tenantId }: Principal,

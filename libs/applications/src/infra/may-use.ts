@@ -13,3 +13,12 @@ export const mayUse = prepare((db, $: OfAccount) =>
     .where('y.application_id', '=', $.applicationId)
     .where('y.account_id', '=', $.accountId),
 );
+
+/** Whether an application can be used at all, and by whom, whichever protocol it speaks. */
+export const opennessOf = prepare((db, $: Slots<{ tenantId: string; applicationId: string }>) =>
+  db
+    .selectFrom('applications.application')
+    .select(['state', 'audience'])
+    .where('tenant_id', '=', $.tenantId)
+    .where('id', '=', $.applicationId),
+);
