@@ -42,7 +42,7 @@ export const applications: Readonly<Record<string, string>> = {
   'applications.redirectUris': '重定向地址，每行一个',
   'applications.redirectUrisHint': '登录后返回的地址，逐字符比较。',
   'applications.postLogout': '退出登录后的地址，每行一个',
-  'applications.backchannel': '后端退出通知地址',
+  'applications.backchannel': '退出通知地址（back-channel）',
   'applications.backchannelHint': '会话结束后，应用会在几秒内通过此地址收到通知。',
   'applications.startUrl': '起始地址',
   'applications.startUrlHint': '从成员的首页打开。留空则不在首页显示。',

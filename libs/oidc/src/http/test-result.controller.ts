@@ -11,7 +11,13 @@ import { testResultPage } from '../pages/test-result-page.js';
 import { RedeemTest, type TestResult } from './redeem-test.js';
 
 const text = z.string().max(2_000).optional();
-const returned = z.object({ state: z.string().max(200), code: text, error: text, error_description: text });
+/** Without anything when the page is loaded anew: the browser has taken code and state out of the address. */
+const returned = z.object({
+  state: z.string().max(200).default(''),
+  code: text,
+  error: text,
+  error_description: text,
+});
 
 /** Where a test of an application comes back to: shows what the application would have been told. */
 @Controller('t/:slug/oidc/test')

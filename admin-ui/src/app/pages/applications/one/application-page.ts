@@ -6,6 +6,7 @@ import {
   inject,
   input,
   linkedSignal,
+  signal,
   viewChild,
 } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
@@ -61,8 +62,9 @@ export class ApplicationPage {
   protected readonly list = { title: $localize`:@@page.applications:Applications`, link: '/applications' };
   protected readonly canManage = this.#session.can('applications.manage');
   protected readonly canReadLog = this.#session.can('audit.read');
-  /** A secret that was just made: shown until the page is left, and never again. */
-  protected readonly newSecret = linkedSignal(() => this.#secrets.take(this.applicationId()));
+  /** Secrets that were just made, with the application or since: shown until the page is left, and never again. */
+  protected readonly created = linkedSignal(() => this.#secrets.take(this.applicationId()));
+  protected readonly rotated = signal<string | undefined>(undefined);
   protected readonly isTestable = computed(() => {
     const application = this.store.application();
     return application?.state === 'enabled' && application.grantTypes.includes('authorization_code');

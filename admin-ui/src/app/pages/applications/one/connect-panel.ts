@@ -1,23 +1,25 @@
 import { ChangeDetectionStrategy, Component, computed, input, linkedSignal } from '@angular/core';
-import { MatButtonModule } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatSelectModule } from '@angular/material/select';
 import type { Application } from '../../../api/generated/models/application';
 import { CopyButton } from '../../../ui/copy-button';
 import { SET_UPS, setUpOf } from '../gallery/set-ups';
+import { SecretOnce } from './secret-once';
 
 /** What has to be entered in the application, by a set-up, each with a button to copy it. */
 @Component({
   selector: 'oe-connect-panel',
-  imports: [CopyButton, MatButtonModule, MatFormFieldModule, MatSelectModule],
+  imports: [CopyButton, MatFormFieldModule, MatSelectModule, SecretOnce],
   templateUrl: './connect-panel.html',
   styleUrl: './connect-panel.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ConnectPanel {
   readonly application = input.required<Application>();
-  /** One that was just made. */
-  readonly secret = input<string>();
+  /** The secret that was made with the application. */
+  readonly created = input<string>();
+  /** One that was made since. */
+  readonly rotated = input<string>();
   readonly setUp = input<string>();
 
   protected readonly setUps = SET_UPS;
@@ -30,7 +32,7 @@ export class ConnectPanel {
       issuer,
       discovery,
       clientId: id,
-      clientSecret: this.secret() ?? this.placeholder,
+      clientSecret: this.rotated() ?? this.created() ?? this.placeholder,
       redirectUri,
       base: originOf(redirectUri),
     });

@@ -7,12 +7,16 @@ import { Moment } from '../../../ui/moment';
 import { Notify } from '../../../ui/notify';
 import { ApplicationStore } from './application-store';
 import { RotateDialog } from './rotate-dialog';
+import { SecretOnce } from './secret-once';
 
 /** The secrets that are good now. A new one is good beside the former one for a while, so that nothing stands still. */
 @Component({
   selector: 'oe-secrets-panel',
-  imports: [MatButtonModule, Moment],
+  imports: [MatButtonModule, Moment, SecretOnce],
   template: `
+    @if (made(); as once) {
+      <oe-secret-once [secret]="once" />
+    }
     <ul>
       @for (one of secrets(); track one.createdAt) {
         <li>
@@ -71,15 +75,17 @@ export class SecretsPanel {
 
   readonly secrets = input.required<Application['secrets']>();
   readonly canManage = input(false);
+  /** The newest one, where it was just made. */
+  readonly made = input<string>();
   /** The new secret, to be shown this once. */
-  readonly made = output<string>();
+  readonly rotated = output<string>();
 
   protected async rotate(): Promise<void> {
     const dialog = this.#dialog.open<RotateDialog, undefined, number>(RotateDialog, { width: '28rem' });
     const hours = await firstValueFrom(dialog.afterClosed());
     if (hours === undefined) return;
     try {
-      this.made.emit(await this.#store.rotateSecret(hours));
+      this.rotated.emit(await this.#store.rotateSecret(hours));
     } catch (error) {
       this.#notify.failed(error);
     }
