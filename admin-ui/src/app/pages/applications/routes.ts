@@ -13,7 +13,7 @@ export const routes: Routes = [
     loadComponent: () => import('./gallery/gallery-page').then((m) => m.GalleryPage),
   },
   {
-    path: 'new/:setUp',
+    path: 'new/:setUpKey',
     canMatch: [canManage],
     loadComponent: () => import('./create/new-application-page').then((m) => m.NewApplicationPage),
   },

@@ -53,7 +53,7 @@ export class NewApplicationPage {
   readonly #secrets = inject(NewSecrets);
 
   /** Key of the set-up, from the address. */
-  readonly setUpKey = input.required<string>({ alias: 'setUp' });
+  readonly setUpKey = input.required<string>();
   protected readonly setUp = computed(() => setUpOf(this.setUpKey()));
   protected readonly title = computed(
     () => $localize`:@@applications.newTitle:Connect ${this.setUp()?.name ?? ''}:NAME:`,
@@ -64,11 +64,12 @@ export class NewApplicationPage {
   };
   protected readonly problem = signal<Problem | undefined>(undefined);
   protected readonly isBusy = signal(false);
-  protected readonly form = inject(NonNullableFormBuilder).group({
+  readonly #fields = inject(NonNullableFormBuilder);
+  protected readonly form = this.#fields.group({
     name: ['', [Validators.required, Validators.maxLength(100)]],
     base: ['', isAddressOrEmpty],
     redirectUris: ['', areAddresses],
-    audience: 'everyone' as Audience,
+    audience: this.#fields.control<Audience>('everyone'),
   });
 
   constructor() {

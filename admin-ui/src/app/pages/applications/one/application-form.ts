@@ -47,6 +47,7 @@ export class ApplicationForm {
   readonly canManage = input(false);
   protected readonly problem = signal<Problem | undefined>(undefined);
   protected readonly isBusy = signal(false);
+  protected readonly algorithms = ['RS256', 'ES256', 'EdDSA'];
   protected readonly scopes = SCOPES;
   protected readonly grantTypes = GRANT_TYPES;
   protected readonly form = this.#fields.group({
