@@ -59,8 +59,6 @@ describe('nest-cli.json', () => {
           extends: resolve(compilerOptions?.tsConfigPath ?? ''),
           compilerOptions: {
             outDir: folder,
-            // Types are a check of their own, and most of the time that it would take.
-            noCheck: true,
             rootDir: resolve('.'),
             typeRoots: [resolve('node_modules/@types')],
           },

@@ -1,3 +1,4 @@
+import { Client } from 'pg';
 import { until } from '#testing';
 import { Agent } from '../harness/agent.js';
 import { logOnByQr, ticketPath } from '../harness/logon.js';
@@ -47,14 +48,14 @@ describe('the connections of one server and one worker', () => {
         return (await agent.postJson(ticketPath())).status;
       }),
     );
-    // Nobody's session can be looked up for a while: each request keeps what it has opened.
-    const blocked = site.sql(
-      'do $$ begin lock table logon.session in access exclusive mode; perform pg_sleep(2); end $$',
-    );
-    const homes = await Promise.all(
-      Array.from({ length: PEOPLE }, async () => (await member.get('/t/demo/')).status),
-    );
-    await blocked;
+    // While nobody's session can be looked up, each request keeps what it has opened.
+    const lock = new Client({ connectionString: site.ownerUrl });
+    await lock.connect();
+    await lock.query('begin; lock table logon.session in access exclusive mode');
+    const asked = Array.from({ length: PEOPLE }, async () => (await member.get('/t/demo/')).status);
+    await until(async () => ((await held())['openeiam pool'] ?? 0) >= POOL);
+    await lock.end();
+    const homes = await Promise.all(asked);
     isOver = true;
     await watched;
     expect(new Set(statuses)).toEqual(new Set([201]));

@@ -4,3 +4,4 @@ export { MAIL_CONTENT } from './mail-content.js';
 export { MailServer } from './mail-server.js';
 export { MailModule, MailWorkerModule } from './mail.module.js';
 export { Outgoing } from './outgoing.js';
+export { timeInMails } from './time-in-mails.js';

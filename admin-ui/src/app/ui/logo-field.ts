@@ -4,9 +4,9 @@ import { MatIconModule } from '@angular/material/icon';
 import { LOGO_TYPES, shrinkLogo, type LogoRefusal } from './shrink-logo';
 
 const REFUSALS: Readonly<Record<LogoRefusal, string>> = {
-  kind: $localize`:@@settings.logo.kind:This file is none of PNG, JPEG, WebP or SVG. Choose another one.`,
+  kind: $localize`:@@settings.logo.kind:This file is not a PNG, JPEG, WebP or SVG. Choose another one.`,
   broken: $localize`:@@settings.logo.broken:The browser cannot read this picture. Save it as PNG and choose that.`,
-  size: $localize`:@@settings.logo.size:This picture stays too large even when it is shrunk. Choose a simpler one.`,
+  size: $localize`:@@settings.logo.size:This picture is too large even after shrinking. Choose a simpler one.`,
 };
 
 /** The logo: what there is, another one, or none. */
@@ -28,7 +28,7 @@ const REFUSALS: Readonly<Record<LogoRefusal, string>> = {
         </button>
       }
       <span class="oe-muted" i18n="@@settings.logoHint"
-        >PNG, JPEG, WebP or SVG; a square is best. It is made small here, in your browser.</span
+        >PNG, JPEG, WebP or SVG; square works best. It is resized in your browser.</span
       >
     }
     <span role="alert">

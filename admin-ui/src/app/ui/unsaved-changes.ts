@@ -10,7 +10,7 @@ export class UnsavedChanges {
   async mayDiscard(): Promise<boolean> {
     const answer = await this.#confirm.ask({
       title: $localize`:@@unsaved.leave:Leave without saving?`,
-      text: $localize`:@@unsaved.leaveText:What you have changed here is not saved yet.`,
+      text: $localize`:@@unsaved.leaveText:Your changes have not been saved yet.`,
       act: $localize`:@@unsaved.leaveAct:Discard changes`,
       otherwise: $localize`:@@unsaved.stay:Keep editing`,
     });

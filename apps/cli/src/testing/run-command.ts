@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { text } from 'node:stream/consumers';
+import { NO_DATA } from './no-data.js';
 
 const launcher = fileURLToPath(new URL('../../launch.mjs', import.meta.url));
 const main = fileURLToPath(new URL('../../../../dist/apps/cli/src/main.js', import.meta.url));
@@ -37,7 +38,7 @@ async function run(
 ): Promise<Ended> {
   const { PATH } = process.env;
   const child = spawn(process.execPath, words, {
-    env: { ...(PATH === undefined ? {} : { PATH }), ...environment },
+    env: { ...(PATH === undefined ? {} : { PATH }), ...NO_DATA, ...environment },
   });
   child.stdin.end(input);
   const ended = new Promise<number | null>((resolve, reject) => {

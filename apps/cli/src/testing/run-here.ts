@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { runWords } from '../run-words.js';
+import { NO_DATA } from './no-data.js';
 import type { Ended } from './run-command.js';
 
 /** Runs a command in this process: in a tenth of the time that a process of its own takes. One at a time. */
@@ -10,7 +11,7 @@ export async function runHere(
 ): Promise<Ended> {
   const [out, error]: [string[], string[]] = [[], []];
   const restore = [
-    replaced(process, 'env', { ...environment }),
+    replaced(process, 'env', { ...NO_DATA, ...environment }),
     replaced(process, 'stdin', Readable.from(input === '' ? [] : [Buffer.from(input)])),
     replaced(process.stdout, 'write', collecting(out)),
     replaced(process.stderr, 'write', collecting(error)),

@@ -1,3 +1,5 @@
+import { timeInMails } from '#mail';
+
 /** What the owner of an account is told that somebody else has changed. */
 export type ChangeOfAccess = 'password-set' | 'password-replaced' | 'email-changed' | 'email-removed';
 
@@ -28,7 +30,7 @@ export function noticeTexts(
 }
 
 function inEnglish({ what, tenantName, displayName, at }: NoticeFacts): Wording {
-  const when = `by an administrator on ${timeIn('en-GB', at)} UTC`;
+  const when = `by an administrator on ${timeInMails('en-GB', at)} UTC`;
   const { subject, happened } = {
     'password-set': {
       subject: 'A password was set for your account',
@@ -59,7 +61,7 @@ function inEnglish({ what, tenantName, displayName, at }: NoticeFacts): Wording 
 }
 
 function inChinese({ what, tenantName, displayName, at }: NoticeFacts): Wording {
-  const when = `管理员已于 ${timeIn('zh-CN', at)}（UTC）`;
+  const when = `管理员已于 ${timeInMails('zh-CN', at)}（UTC）`;
   const { subject, happened } = {
     'password-set': {
       subject: '您的账号设置了密码',
@@ -82,10 +84,4 @@ function inChinese({ what, tenantName, displayName, at }: NoticeFacts): Wording 
     subject,
     lines: [`${displayName}，您好：`, '', happened, '如果您对此并不知情，请立即告知管理员。'],
   };
-}
-
-function timeIn(locale: string, at: Date): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' }).format(
-    at,
-  );
 }

@@ -1,5 +1,6 @@
 import type { BilingualText } from '#kernel';
 import type { LogonPurpose } from '#logon';
+import { timeInMails } from '#mail';
 
 /** What a mail with a code says. */
 export interface MailTexts {
@@ -47,7 +48,7 @@ function inEnglish(facts: MailFacts): MailTexts {
     greeting: `Hello ${facts.displayName},`,
     purpose,
     validity: `The code is valid for ${String(minutes)} minutes, once, and only in the browser that asked for it.`,
-    origin: `Asked for from ${browser}, address ${ip}, on ${timeIn('en-GB', facts.at)} UTC.`,
+    origin: `Asked for from ${browser}, address ${ip}, on ${timeInMails('en-GB', facts.at)} UTC.`,
     warning:
       'Never pass this code on, to nobody and on no other page. If you did not ask for it, do nothing, and tell your administrator.',
   };
@@ -70,7 +71,7 @@ function inChinese(facts: MailFacts): MailTexts {
     greeting: `${facts.displayName}，您好：`,
     purpose,
     validity: `验证码 ${String(minutes)} 分钟内有效，只能使用一次，且只能在请求它的浏览器中使用。`,
-    origin: `请求来自 ${browser}，地址 ${ip}，时间 ${timeIn('zh-CN', facts.at)}（UTC）。`,
+    origin: `请求来自 ${browser}，地址 ${ip}，时间 ${timeInMails('zh-CN', facts.at)}（UTC）。`,
     warning: '请勿将验证码告诉任何人，也不要在其他页面输入。如果不是您本人请求，请忽略此邮件并告知管理员。',
   };
 }
@@ -81,10 +82,4 @@ function textFor(
   texts: Readonly<Record<'logon' | 'attach' | 'reauthenticate', string>>,
 ): string {
   return purpose === 'attach' || purpose === 'reauthenticate' ? texts[purpose] : texts.logon;
-}
-
-function timeIn(locale: string, at: Date): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' }).format(
-    at,
-  );
 }

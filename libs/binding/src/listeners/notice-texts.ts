@@ -1,4 +1,5 @@
 import type { BilingualText } from '#kernel';
+import { timeInMails } from '#mail';
 
 /** What the owner of an account is told about a link. */
 export interface NoticeFacts {
@@ -45,8 +46,8 @@ function inEnglish(facts: NoticeFacts): Wording {
       `Hello ${displayName},`,
       '',
       linked
-        ? `the ${provider} identity ${identity} was linked to your account at ${tenantName} on ${timeIn('en-GB', at)} UTC. Whoever uses it can log on as you.`
-        : `the ${provider} identity ${identity} is no longer linked to your account at ${tenantName} since ${timeIn('en-GB', at)} UTC. It cannot log on as you any more.`,
+        ? `the ${provider} identity ${identity} was linked to your account at ${tenantName} on ${timeInMails('en-GB', at)} UTC. Whoever uses it can log on as you.`
+        : `the ${provider} identity ${identity} is no longer linked to your account at ${tenantName} since ${timeInMails('en-GB', at)} UTC. It cannot log on as you any more.`,
       linked
         ? `If this was not you, unlink it at ${home}, end your other sessions there, and tell your administrator.`
         : `If this was not you, tell your administrator. You see what is linked at ${home}`,
@@ -64,17 +65,11 @@ function inChinese(facts: NoticeFacts): Wording {
       `${displayName}，您好：`,
       '',
       linked
-        ? `${provider}身份 ${identity} 已于 ${timeIn('zh-CN', at)}（UTC）绑定到您在 ${tenantName} 的账号，使用该身份即可以您的账号登录。`
-        : `${provider}身份 ${identity} 已于 ${timeIn('zh-CN', at)}（UTC）与您在 ${tenantName} 的账号解绑，不能再以您的账号登录。`,
+        ? `${provider}身份 ${identity} 已于 ${timeInMails('zh-CN', at)}（UTC）绑定到您在 ${tenantName} 的账号，使用该身份即可以您的账号登录。`
+        : `${provider}身份 ${identity} 已于 ${timeInMails('zh-CN', at)}（UTC）与您在 ${tenantName} 的账号解绑，不能再以您的账号登录。`,
       linked
         ? `如果不是您本人操作，请在 ${home} 解绑并结束其他会话，同时告知管理员。`
         : `如果不是您本人操作，请告知管理员。您可以在 ${home} 查看已绑定的身份。`,
     ],
   };
-}
-
-function timeIn(locale: string, at: Date): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' }).format(
-    at,
-  );
 }

@@ -1,3 +1,5 @@
+import { timeInMails } from '#mail';
+
 /** What administrators are told about emergency access. */
 export interface NoticeFacts {
   readonly what: 'opened' | 'used';
@@ -15,15 +17,15 @@ export function noticeTexts(facts: NoticeFacts): { readonly subject: string; rea
   const opened = what === 'opened';
   const english = [
     opened
-      ? `the operator has made emergency access to ${tenantName} for the account ${username}, on ${timeIn('en-GB', at)} UTC.`
-      : `emergency access to ${tenantName} was used: the account ${username} was logged on by it, on ${timeIn('en-GB', at)} UTC.`,
+      ? `the operator has made emergency access to ${tenantName} for the account ${username}, on ${timeInMails('en-GB', at)} UTC.`
+      : `emergency access to ${tenantName} was used: the account ${username} was logged on by it, on ${timeInMails('en-GB', at)} UTC.`,
     ...(reason === undefined ? [] : [`The reason given: ${reason}`]),
     `If you do not know of it, end the sessions of this account, and ask the operator at once. ${home}`,
   ];
   const chinese = [
     opened
-      ? `运维人员已于 ${timeIn('zh-CN', at)}（UTC）为账号 ${username} 开通了 ${tenantName} 的应急访问。`
-      : `${tenantName} 的应急访问已于 ${timeIn('zh-CN', at)}（UTC）被使用，账号 ${username} 已由此登录。`,
+      ? `运维人员已于 ${timeInMails('zh-CN', at)}（UTC）为账号 ${username} 开通了 ${tenantName} 的应急访问。`
+      : `${tenantName} 的应急访问已于 ${timeInMails('zh-CN', at)}（UTC）被使用，账号 ${username} 已由此登录。`,
     ...(reason === undefined ? [] : [`所述原因：${reason}`]),
     `如果您不知情，请立即结束该账号的会话，并联系运维人员。${home}`,
   ];
@@ -33,10 +35,4 @@ export function noticeTexts(facts: NoticeFacts): { readonly subject: string; rea
       : 'Emergency access was used · 应急访问已被使用',
     text: `${[...english, '', '—', '', ...chinese].join('\n')}\n`,
   };
-}
-
-function timeIn(locale: string, at: Date): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' }).format(
-    at,
-  );
 }

@@ -1,3 +1,5 @@
+import { timeInMails } from '#mail';
+
 /** What administrators are told when their log is found not to be intact. */
 export interface DoubtFacts {
   readonly tenantName: string;
@@ -15,21 +17,15 @@ export function doubtTexts({ tenantName, sequence, at, console }: DoubtFacts): {
 } {
   const number = sequence === null ? '' : String(sequence);
   const english = [
-    `the log of ${tenantName} was found not to be intact on ${timeIn('en-GB', at)} UTC${number === '' ? '' : `, from record ${number} on`}.`,
+    `the log of ${tenantName} was found not to be intact on ${timeInMails('en-GB', at)} UTC${number === '' ? '' : `, from record ${number} on`}.`,
     `Leave everything as it is and ask the operator at once: after a restore from a backup the operator has to accept it, otherwise somebody has changed the log. ${console}`,
   ];
   const chinese = [
-    `系统于 ${timeIn('zh-CN', at)}（UTC）发现 ${tenantName} 的审计日志不完整或被篡改${number === '' ? '' : `，问题从第 ${number} 条记录开始`}。`,
+    `系统于 ${timeInMails('zh-CN', at)}（UTC）发现 ${tenantName} 的审计日志不完整或被篡改${number === '' ? '' : `，问题从第 ${number} 条记录开始`}。`,
     `请保持现状，并立即联系运维人员：如果刚刚从备份恢复，需要由运维人员确认此次恢复；否则日志已被他人改动。${console}`,
   ];
   return {
     subject: 'The log is not intact · 审计日志不完整',
     text: `${[...english, '', '—', '', ...chinese].join('\n')}\n`,
   };
-}
-
-function timeIn(locale: string, at: Date): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' }).format(
-    at,
-  );
 }

@@ -1,5 +1,5 @@
 import type { PageContext } from '../context/page-context.js';
-import { LANGUAGE_TAG } from '../i18n/locale.js';
+import { LANGUAGE_TAG, languageOfDates } from '../i18n/locale.js';
 import { texts } from '../texts/index.js';
 
 const STEPS = [
@@ -25,7 +25,7 @@ export function relativeTime(context: PageContext, at: Date): string {
 
 /** Date and time in UTC, named so; the page's script turns it into the reader's own zone. */
 export function absoluteTime(context: PageContext, at: Date): string {
-  const format = new Intl.DateTimeFormat(LANGUAGE_TAG[context.locale], {
+  const format = new Intl.DateTimeFormat(languageOfDates(LANGUAGE_TAG[context.locale]), {
     dateStyle: 'medium',
     timeStyle: 'short',
     timeZone: 'UTC',

@@ -15,7 +15,7 @@ import { MenuStore } from './menu-store';
   template: `
     <oe-page-header
       i18n-text="@@menu.text"
-      text="What people see on the logon page. Off means off everywhere at once, logons in progress included."
+      text="What people see on the logon page. A method that is switched off stops everywhere at once, even in the middle of a logon."
     />
     @if (store.problem(); as problem) {
       <oe-problem-panel [problem]="problem" [canRetry]="true" (retry)="store.load()" />

@@ -41,7 +41,7 @@ describe('the list of logon methods', () => {
 
   it('names each switch like its method, and says why one cannot be turned', async () => {
     expect(await (await toggle('password')).isDisabled()).toBe(true);
-    expect((fixture.nativeElement as HTMLElement).textContent).toContain('Enable another one first');
+    expect((fixture.nativeElement as HTMLElement).textContent).toContain('Switch on another one first');
   });
 
   it('tells which method was turned', async () => {

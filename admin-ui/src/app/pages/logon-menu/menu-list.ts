@@ -88,6 +88,6 @@ export class MenuList {
     moveItemInArray(methods, from, to);
     this.reordered.emit(methods);
     const [name, place] = [this.name(method), to + 1];
-    void this.#announcer.announce($localize`:@@menu.moved:${name}:NAME: is now at place ${place}:PLACE:.`);
+    void this.#announcer.announce($localize`:@@menu.moved:${name}:NAME: is now number ${place}:PLACE:.`);
   }
 }

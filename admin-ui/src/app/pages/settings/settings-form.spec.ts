@@ -85,7 +85,7 @@ describe('the form of the settings', () => {
   it('holds QR codes below what the installation allows, but never rejects the number that is in force', async () => {
     await (await field('codesPerNetwork')).setValue('1001');
     await save();
-    expect(page.textContent).toContain('From 20 to 1,000');
+    expect(page.textContent).toContain('Between 20 and 1,000');
     expect(store.save).not.toHaveBeenCalled();
     await (await field('codesPerNetwork')).setValue('300');
     fixture.componentRef.setInput('settings', { ...SETTINGS, codesPerNetworkCeiling: 50 });
@@ -107,16 +107,16 @@ describe('the form of the settings', () => {
   it('takes a colour in hex, and says at the field what is none', async () => {
     await (await field('accentColor')).setValue('#12');
     await save();
-    expect(page.textContent).toContain('Six digits after #');
+    expect(page.textContent).toContain('six hexadecimal digits');
     expect(store.save).not.toHaveBeenCalled();
   });
 
   it('says between fields what does not go together', async () => {
     await (await field('idleHours')).setValue('48');
-    expect(page.textContent).toContain('A session cannot idle for longer than it lives');
+    expect(page.textContent).toContain('Inactivity cannot last longer than the session');
     await (await field('returnUrls')).setValue('https://a.test/\nhttp://b.test/');
     await save();
-    expect(page.textContent).toContain('Each line is a whole https:// address');
+    expect(page.textContent).toContain('Each line must be a complete https:// address');
     expect(store.save).not.toHaveBeenCalled();
   });
 
@@ -126,7 +126,7 @@ describe('the form of the settings', () => {
     await (await field('returnUrls')).setValue('https://a.test/');
     await save();
     await fixture.whenStable();
-    expect(page.textContent).toContain('Each line is a whole https:// address');
+    expect(page.textContent).toContain('Each line must be a complete https:// address');
     expect(page.querySelector('oe-problem-panel')).toBeNull();
   });
 

@@ -9,7 +9,7 @@ const POLL_MILLISECONDS = 2000;
 /** The codes that are on display; pressing one scans it. */
 export class ShownList {
   readonly #box = element('shown', HTMLElement);
-  readonly #time = new Intl.DateTimeFormat([], { timeStyle: 'medium' });
+  readonly #time = new Intl.DateTimeFormat([], { timeStyle: 'medium', hour12: false });
   #drawn = '';
 
   constructor(private readonly scan: (url: string) => void) {

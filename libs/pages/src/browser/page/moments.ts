@@ -1,7 +1,12 @@
+import { languageOfDates } from '../../i18n/locale.js';
+
 /** Rewrites points in time for the reader's own zone, and keeps "2 minutes ago" true while the page is open. */
 export function tellTime(): void {
   const language = document.documentElement.lang;
-  const absolute = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
+  const absolute = new Intl.DateTimeFormat(languageOfDates(language), {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+  });
   const loaded = Date.now();
   for (const element of document.querySelectorAll<HTMLTimeElement>('time[data-moment]')) {
     const at = new Date(element.dateTime);

@@ -6,11 +6,9 @@ import { MatSelectModule } from '@angular/material/select';
 import { Api } from '../../../api/generated/api';
 import { auditPolicyChange, auditPolicyShow } from '../../../api/generated/functions';
 import type { ResultOf } from '../../../api/result-of';
-import { revised, type Revised } from '../../../api/revised';
-import { problemOf, type Problem } from '../../../problems/problem';
-import { Notify } from '../../../ui/notify';
 import { ProblemPanel } from '../../../ui/problem-panel';
 import { Skeleton } from '../../../ui/skeleton';
+import { Kept } from './kept';
 
 type Policy = ResultOf<typeof auditPolicyShow>;
 
@@ -34,9 +32,9 @@ const AGENTS: readonly { readonly form: Policy['agentForm']; readonly name: stri
     <p class="oe-muted" i18n="@@audit.policy.text">
       A change applies to new records. Those that are there never change.
     </p>
-    @if (problem(); as failed) {
+    @if (policy.problem(); as failed) {
       <oe-problem-panel [problem]="failed" [canRetry]="true" (retry)="load()" />
-    } @else if (policy(); as now) {
+    } @else if (policy.value(); as now) {
       <form class="row" (ngSubmit)="save()">
         <mat-form-field subscriptSizing="dynamic">
           <mat-label i18n="@@audit.policy.ip">IP addresses</mat-label>
@@ -74,48 +72,30 @@ const AGENTS: readonly { readonly form: Policy['agentForm']; readonly name: stri
 })
 export class PolicyPanel {
   readonly #api = inject(Api);
-  readonly #notify = inject(Notify);
 
   readonly canManage = input(false);
   readonly changed = output();
-  protected readonly policy = signal<Policy | undefined>(undefined);
-  protected readonly problem = signal<Problem | undefined>(undefined);
   protected readonly ipForm = signal<Policy['ipForm']>('full');
   protected readonly agentForm = signal<Policy['agentForm']>('full');
   protected readonly addresses = ADDRESSES;
   protected readonly agents = AGENTS;
-  #revision = '';
+  protected readonly policy = new Kept<Policy>(
+    () => this.#api.invoke$Response(auditPolicyShow),
+    ({ ipForm, agentForm }) => {
+      this.ipForm.set(ipForm);
+      this.agentForm.set(agentForm);
+    },
+  );
 
-  constructor() {
-    void this.load();
-  }
-
-  async load(): Promise<void> {
-    this.problem.set(undefined);
-    try {
-      this.take(revised(await this.#api.invoke$Response(auditPolicyShow)));
-    } catch (error) {
-      this.problem.set(problemOf(error));
-    }
+  load(): Promise<void> {
+    return this.policy.load();
   }
 
   protected async save(): Promise<void> {
     const body = { ipForm: this.ipForm(), agentForm: this.agentForm() };
-    try {
-      this.take(
-        revised(await this.#api.invoke$Response(auditPolicyChange, { 'if-match': this.#revision, body })),
-      );
-      this.changed.emit();
-      this.#notify.done($localize`:@@audit.keeping.saved:Saved.`);
-    } catch (error) {
-      this.#notify.failed(error);
-    }
-  }
-
-  private take({ value, revision }: Revised<Policy>): void {
-    this.#revision = revision;
-    this.policy.set(value);
-    this.ipForm.set(value.ipForm);
-    this.agentForm.set(value.agentForm);
+    const isSaved = await this.policy.change(() =>
+      this.#api.invoke$Response(auditPolicyChange, { 'if-match': this.policy.revision, body }),
+    );
+    if (isSaved) this.changed.emit();
   }
 }

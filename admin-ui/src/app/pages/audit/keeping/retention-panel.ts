@@ -12,13 +12,11 @@ import {
 } from '../../../api/generated/functions';
 import type { AuditRetention } from '../../../api/generated/models/audit-retention';
 import type { StrictHttpResponse } from '../../../api/generated/strict-http-response';
-import { revised, type Revised } from '../../../api/revised';
-import { problemOf, type Problem } from '../../../problems/problem';
 import { Confirm } from '../../../ui/confirm';
 import { Moment } from '../../../ui/moment';
-import { Notify } from '../../../ui/notify';
 import { ProblemPanel } from '../../../ui/problem-panel';
 import { Skeleton } from '../../../ui/skeleton';
+import { Kept } from './kept';
 
 /** How long records are kept, and the legal hold that keeps all of them. */
 @Component({
@@ -31,26 +29,19 @@ import { Skeleton } from '../../../ui/skeleton';
 export class RetentionPanel {
   readonly #api = inject(Api);
   readonly #confirm = inject(Confirm);
-  readonly #notify = inject(Notify);
 
   readonly canManage = input(false);
   readonly changed = output();
-  protected readonly retention = signal<AuditRetention | undefined>(undefined);
-  protected readonly problem = signal<Problem | undefined>(undefined);
   protected readonly days = signal<number | null>(null);
-  #revision = '';
+  protected readonly retention = new Kept<AuditRetention>(
+    () => this.#api.invoke$Response(retentionShow),
+    ({ retentionDays }) => {
+      this.days.set(retentionDays);
+    },
+  );
 
-  constructor() {
-    void this.load();
-  }
-
-  async load(): Promise<void> {
-    this.problem.set(undefined);
-    try {
-      this.take(revised(await this.#api.invoke$Response(retentionShow)));
-    } catch (error) {
-      this.problem.set(problemOf(error));
-    }
+  load(): Promise<void> {
+    return this.retention.load();
   }
 
   protected async save(): Promise<void> {
@@ -66,7 +57,7 @@ export class RetentionPanel {
     await this.attempt(() =>
       // The generator leaves out that null, which means “for ever”, is a value.
       this.#api.invoke$Response(retentionChange, {
-        'if-match': this.#revision,
+        'if-match': this.retention.revision,
         body: { retentionDays: retentionDays as number },
       }),
     );
@@ -95,18 +86,6 @@ export class RetentionPanel {
   }
 
   private async attempt(act: () => Promise<StrictHttpResponse<AuditRetention>>): Promise<void> {
-    try {
-      this.take(revised(await act()));
-      this.changed.emit();
-      this.#notify.done($localize`:@@audit.keeping.saved:Saved.`);
-    } catch (error) {
-      this.#notify.failed(error);
-    }
-  }
-
-  private take({ value, revision }: Revised<AuditRetention>): void {
-    this.#revision = revision;
-    this.retention.set(value);
-    this.days.set(value.retentionDays);
+    if (await this.retention.change(act)) this.changed.emit();
   }
 }
