@@ -75,6 +75,12 @@ export class ApplicationPage {
     effect(() => void this.store.load(this.applicationId()));
   }
 
+  /** Shows a secret that was made just now, in place of one from before. */
+  protected show(secret: string): void {
+    this.created.set(undefined);
+    this.rotated.set(secret);
+  }
+
   /** Asks before what was typed is lost. */
   mayLeave(): Promise<boolean> {
     return this.form()?.mayLeave() ?? Promise.resolve(true);
