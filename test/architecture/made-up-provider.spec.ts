@@ -1,4 +1,6 @@
 import { newAccount } from '../security/scene/accounts.js';
+import { follow, logOnHere, RelyingParty } from '../applications/scene/relying-party.js';
+import { newBrowser } from '../security/scene/agents.js';
 import type { Desk } from '../journeys/steps/desk.js';
 import type { Phone } from '../journeys/steps/phone.js';
 import { useTown } from '../journeys/steps/use-town.js';
@@ -63,6 +65,22 @@ describe('a provider that a spec has registered', () => {
     );
     expect(sessions).toEqual([{ method: KEY }]);
     await town().gallery.look(desk.page, 'home');
+  });
+
+  it('tells an application of them by a scope of its own, once they allow it', async () => {
+    const party = await RelyingParty.register(town().product, { scopes: ['openid', KEY], asksConsent: true });
+    const browser = newBrowser(town().product);
+    await logOnHere(browser, '/t/demo/logon', 'pat');
+    const asked = await party.ask({ scope: `openid ${KEY}` });
+    const { path, answer } = await follow(browser, asked.url, party.redirectUri);
+    expect(answer.text).toContain('your nickname in the Made-up app');
+    const allowed = await browser.post(`${path.split('?')[0] ?? ''}/consent`, { decision: 'allow' });
+    const onward = allowed.headers.get('refresh')?.replace('0;url=', '') ?? '';
+    const { location } = await follow(browser, onward, party.redirectUri);
+    const claims = (await party.redeem(new URL(location ?? ''), asked)).claims();
+    expect(claims).toMatchObject({ made_up_id: 'made-up:pat-at-work', made_up_nick: 'pat-at-work' });
+    expect(claims).not.toHaveProperty('made_up_team'); // the provider has not told it of this person
+    expect(party.config.serverMetadata().scopes_supported).toContain(KEY);
   });
 
   it('is a fresh authentication, after which they may unlink themselves', async () => {

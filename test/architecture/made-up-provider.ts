@@ -46,6 +46,14 @@ class MadeUp implements Provider, ScanMethod, LogonMethod, OnModuleInit {
   readonly label = { en: 'Made-up app', zh: '虚构应用' };
   readonly app = this.label;
   readonly attributes = [{ key: 'nick', label: { en: 'Nickname', zh: '昵称' } }];
+  readonly scope = {
+    label: { en: 'your nickname in the Made-up app', zh: '您在虚构应用中的昵称' },
+    claims: {
+      made_up_id: ({ subject }: Pick<ExternalIdentity, 'subject'>) => subject,
+      made_up_nick: ({ attributes }: Pick<ExternalIdentity, 'attributes'>) => attributes['nick'],
+      made_up_team: ({ attributes }: Pick<ExternalIdentity, 'attributes'>) => attributes['team'],
+    },
+  };
   readonly servers = [];
   readonly builtIn = false;
   readonly enabledAtFirst = false;

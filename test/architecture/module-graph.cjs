@@ -21,7 +21,7 @@ const direct = {
   'dingtalk-qr': ['dingtalk', 'qr-logon'],
   'break-glass': ['logon'],
   overview: ['authenticators', 'dingtalk-qr', 'break-glass', 'audit'],
-  applications: ['accounts'],
+  applications: ['providers'],
   oidc: ['applications', 'binding'],
   console: ['accounts'],
   portal: ['logon'],

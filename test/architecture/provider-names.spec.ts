@@ -8,12 +8,7 @@ const PROVIDERS = [{ name: /dingtalk|钉钉/i, own: /^libs\/dingtalk/ }];
 
 /** Where a name may stand, and why. */
 const ALLOWED: Readonly<Record<string, string>> = {
-  'libs/applications/src/domain/client-settings.ts': 'applications ask for it by the name of a scope',
   'libs/authenticators/src/password/common-passwords.ts': 'people choose the name as a password',
-  'libs/oidc/src/application/people.ts': 'what applications learn by that scope',
-  'libs/oidc/src/pages/texts/en.ts': 'people allow that scope by its name',
-  'libs/oidc/src/pages/texts/zh.ts': 'people allow that scope by its name',
-  'libs/oidc/src/provider/claims.ts': 'what applications learn by that scope',
   'libs/providers/src/events.ts': 'what events of old records were called',
   'libs/qr-logon/src/events.ts': 'what events of old records were called',
   'libs/runtime/src/misspelt-settings.ts': 'how settings begin',

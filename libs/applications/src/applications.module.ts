@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '#accounts';
+import { ProvidersModule } from '#providers';
 import { TenancyModule } from '#tenancy';
 import { ApplicationDirectory } from './application/application-directory.js';
 import { ApplicationUses } from './application/application-uses.js';
@@ -8,6 +9,7 @@ import { ChangeApplication } from './application/change-application.js';
 import { CreateApplication } from './application/create-application.js';
 import { DeleteApplication } from './application/delete-application.js';
 import { ExplainAccess } from './application/explain-access.js';
+import { KnownScopes } from './application/known-scopes.js';
 import { MyApplications } from './application/my-applications.js';
 import { RotateClientSecret } from './application/rotate-client-secret.js';
 import { RotateSigningKeys } from './application/rotate-signing-keys.js';
@@ -37,8 +39,8 @@ const useCases = [
 
 /** Applications, who may use them, and the keys that tokens are signed with. */
 @Module({
-  imports: [AccountsModule, TenancyModule],
-  providers: [KeySeal, ...useCases],
+  imports: [AccountsModule, ProvidersModule, TenancyModule],
+  providers: [KeySeal, KnownScopes, ...useCases],
   exports: useCases,
 })
 export class ApplicationsModule {}

@@ -3,6 +3,7 @@ import { AccountsModule } from '#accounts';
 import { ApplicationsModule } from '#applications';
 import { LogonModule } from '#logon';
 import { contributeToPages } from '#pages';
+import { ProvidersModule } from '#providers';
 import { TenancyModule } from '#tenancy';
 import { Consents } from './application/consents.js';
 import { EndParticipations } from './application/end-participations.js';
@@ -10,7 +11,8 @@ import { InteractionDestinations } from './application/interaction-destinations.
 import { NoteRefusal } from './application/note-refusal.js';
 import { NoteReplay } from './application/note-replay.js';
 import { People } from './application/people.js';
-import { Providers } from './application/providers.js';
+import { OpenIdProviders } from './application/openid-providers.js';
+import { ProviderScopes } from './application/provider-scopes.js';
 import { TakePart } from './application/take-part.js';
 import { TestLogons } from './application/test-logons.js';
 import { AllowedController } from './http/allowed.controller.js';
@@ -41,14 +43,15 @@ const useCases = [
   NoteRefusal,
   NoteReplay,
   People,
-  Providers,
+  OpenIdProviders,
+  ProviderScopes,
   TakePart,
   TestLogons,
 ];
 
 /** OpenID Connect: each tenant is a provider. */
 @Module({
-  imports: [TenancyModule, AccountsModule, ApplicationsModule, LogonModule],
+  imports: [TenancyModule, AccountsModule, ApplicationsModule, LogonModule, ProvidersModule],
   providers: [OutgoingCalls, ...useCases],
   exports: useCases,
 })

@@ -9,6 +9,7 @@ export type { Connection, ConnectionState } from './domain/connection.js';
 export type { ExternalIdentity } from './domain/external-identity.js';
 export { identityTarget } from './domain/identity-target.js';
 export type { Provider } from './domain/provider.js';
+export type { ProviderScope } from './domain/provider-scope.js';
 export type { ShownIdentity } from './domain/shown-identity.js';
 export { ConnectionDisabled, IdentificationFailed } from './events.js';
 export { joinableConnections } from './infra/connection-statements.js';

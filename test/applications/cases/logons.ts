@@ -39,6 +39,21 @@ export function logons(place: Place): void {
       expect(info).not.toHaveProperty('roles');
     });
 
+    it('tells DingTalk’s ids of a linked person to an application that may ask for them, and nothing of others', async () => {
+      const party = await RelyingParty.register(place.product(), { scopes: ['openid', 'dingtalk'] });
+      const claimsOf = async (username: string) =>
+        (await party.logOn(await place.browserOf(username), { scope: 'openid dingtalk' })).claims();
+      const text = expect.any(String) as string;
+      expect(await claimsOf('alice')).toMatchObject({ dingtalk_union_id: text, dingtalk_user_id: text });
+      expect(Object.keys((await claimsOf('bob')) ?? {}).join(' ')).not.toContain('dingtalk');
+    });
+
+    it('asks for no scope that nobody here gives: the refusal names those that there are', async () => {
+      const asking = RelyingParty.register(place.product(), { scopes: ['openid', 'lark'] });
+      const detail = expect.stringContaining('A scope is one of openid, profile') as string;
+      await expect(asking).rejects.toMatchObject({ code: 'application.invalid', detail });
+    });
+
     it('after a form leads on in a navigation of its own, so that no policy has to be widened', async () => {
       const party = await RelyingParty.register(place.product());
       const browser = newBrowser(place.product());

@@ -12,6 +12,7 @@ import { deleteSecrets } from '../infra/secret-statements.js';
 import { changeApplication, changeClient } from '../infra/write-application.js';
 import { assertOwner } from './assert-owner.js';
 import { checkedSettings } from './checked-settings.js';
+import { KnownScopes } from './known-scopes.js';
 
 /** Changes an application. What it loses by it, it loses at once, tokens included. */
 @Injectable()
@@ -21,6 +22,7 @@ export class ChangeApplication {
     private readonly unitOfWork: UnitOfWork,
     private readonly accounts: AccountDirectory,
     private readonly events: EventPublisher,
+    private readonly scopes: KnownScopes,
   ) {}
 
   /**
@@ -38,6 +40,7 @@ export class ChangeApplication {
     return this.unitOfWork.run(tenantId, async (transaction) => {
       const before = await lockApplication(transaction, id, basis);
       const after = checkedSettings(settingsOf(before), changes);
+      if (changes.scopes !== undefined) this.scopes.assertKnown(after.scopes);
       const changed = changedSettings(before, after);
       if (Object.keys(changed.after).length === 0 && before.logo === after.logo) return before;
       if (after.ownerId !== before.ownerId) await assertOwner(this.accounts, transaction, after.ownerId);

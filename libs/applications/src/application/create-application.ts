@@ -12,6 +12,7 @@ import { insertSecret } from '../infra/secret-statements.js';
 import { insertApplication, insertClient } from '../infra/write-application.js';
 import { assertOwner } from './assert-owner.js';
 import { checkedSettings, INVALID } from './checked-settings.js';
+import { KnownScopes } from './known-scopes.js';
 
 /** A new application, with the secret that nobody is told again; null: it has none. */
 export interface CreatedApplication {
@@ -27,12 +28,14 @@ export class CreateApplication {
     private readonly unitOfWork: UnitOfWork,
     private readonly accounts: AccountDirectory,
     private readonly events: EventPublisher,
+    private readonly scopes: KnownScopes,
   ) {}
 
   /** @throws DomainError `application.invalid`, `application.owner_unknown` */
   async execute(tenantId: string, input: NewApplication): Promise<CreatedApplication> {
     const { name } = parseInput(newApplicationFields, input, INVALID);
     const settings = checkedSettings({ ...NEW_APPLICATION, name }, input);
+    this.scopes.assertKnown(settings.scopes);
     const id = newId();
     const clientSecret = settings.authentication === 'client_secret' ? newSecret() : null;
     const now = this.clock.now();

@@ -16,8 +16,11 @@ export const GRANT_TYPES = [
 /** How a client proves to the token endpoint that it is itself; `none`: it is public and cannot. */
 export const AUTHENTICATIONS = ['client_secret', 'private_key_jwt', 'none'] as const;
 
-/** What an application may be told: each scope stands for some claims. */
-export const SCOPES = ['openid', 'profile', 'email', 'roles', 'dingtalk', 'offline_access'] as const;
+/** The portal's own scopes, each for some claims. Providers of identities bring one each (`KnownScopes`). */
+export const SCOPES: readonly string[] = ['openid', 'profile', 'email', 'roles', 'offline_access'];
+
+/** More scopes than any installation has providers. */
+const MOST_SCOPES = 30;
 
 /** By what its ID tokens are signed. */
 export const ALGORITHMS = ['RS256', 'ES256', 'EdDSA'] as const;
@@ -58,7 +61,8 @@ export const clientSettings = {
   backchannelLogoutUri: webAddress.nullable(),
   /** Public keys of a client that signs its requests to the token endpoint. */
   publicKeys: publicKeys.nullable(),
-  scopes: distinct(z.enum(SCOPES), SCOPES.length, 'scopes'),
+  /** What it may be told of people. */
+  scopes: distinct(plainText({ max: 40, min: 1, what: 'A scope' }), MOST_SCOPES, 'scopes'),
   /** Addresses of APIs for which it may get access tokens. */
   apis: distinct(webAddress, 20, 'APIs'),
   apiScopes: distinct(apiScope, 50, 'scopes of APIs'),

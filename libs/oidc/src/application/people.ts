@@ -3,11 +3,8 @@ import { AccountDirectory, type Account } from '#accounts';
 import { UnitOfWork } from '#database';
 import { CLOCK, isId, type Clock } from '#kernel';
 import { consentOf } from '../infra/consent-statements.js';
-import { accessOf, identityOfAccount, toldSession } from '../infra/person-statements.js';
+import { accessOf, toldSession } from '../infra/person-statements.js';
 import type { PortalSession } from '../provider/visit.js';
-
-/** Key of the provider whose ids applications may be told. */
-const DINGTALK = 'dingtalk';
 
 /** What the provider asks about people. */
 @Injectable()
@@ -22,16 +19,6 @@ export class People {
   async active(tenantId: string, accountId: string): Promise<Account | undefined> {
     const account = await this.accounts.byId(tenantId, accountId);
     return account?.status === 'active' ? account : undefined;
-  }
-
-  /** DingTalk's ids of the person that an account is linked to. */
-  async dingtalkIds(
-    tenantId: string,
-    accountId: string,
-  ): Promise<{ readonly unionId: string; readonly userId: string | undefined } | undefined> {
-    const values = { tenantId, accountId, provider: DINGTALK };
-    const [linked] = await this.unitOfWork.ask(tenantId, identityOfAccount, values);
-    return linked && { unionId: linked.subject, userId: linked.attributes['userId'] };
   }
 
   /** Whether an account may use an application now. */

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { clientAddress, handOver } from '#http';
 import { SETTINGS, type Settings } from '#runtime';
 import type { Tenant } from '#tenancy';
-import { Providers } from '../application/providers.js';
+import { OpenIdProviders } from '../application/openid-providers.js';
 import { noteVisit, type Visit } from '../provider/visit.js';
 
 /** Lets the provider of a tenant answer a request. */
@@ -13,7 +13,7 @@ export class HandToProvider {
 
   constructor(
     @Inject(SETTINGS) settings: Settings,
-    private readonly providers: Providers,
+    private readonly providers: OpenIdProviders,
   ) {
     const { host, protocol } = new URL(settings.PUBLIC_URL);
     this.#forwarded = { 'x-forwarded-host': host, 'x-forwarded-proto': protocol.slice(0, -1) };

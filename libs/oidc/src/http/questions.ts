@@ -6,7 +6,7 @@ import { DomainError } from '#kernel';
 import { tenantPaths } from '#pages';
 import type { Tenant } from '#tenancy';
 import { Consents } from '../application/consents.js';
-import { Providers } from '../application/providers.js';
+import { OpenIdProviders } from '../application/openid-providers.js';
 import type { PortalSession, Visit } from '../provider/visit.js';
 import { DescribeVisit } from './describe-visit.js';
 
@@ -29,7 +29,7 @@ interface LostQuestion {
 @Injectable()
 export class Questions {
   constructor(
-    private readonly providers: Providers,
+    private readonly providers: OpenIdProviders,
     private readonly applications: ApplicationDirectory,
     private readonly visits: DescribeVisit,
     private readonly consents: Consents,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { Tenant } from '#tenancy';
-import { Providers } from '../application/providers.js';
+import { OpenIdProviders } from '../application/openid-providers.js';
 import type { ReturnedTest } from '../application/test-logons.js';
 
 const answer = z.object({
@@ -31,7 +31,7 @@ export interface TestResult {
 /** Redeems the code of a test in the place of the application, by the very endpoints that applications ask. */
 @Injectable()
 export class RedeemTest {
-  constructor(private readonly providers: Providers) {}
+  constructor(private readonly providers: OpenIdProviders) {}
 
   async execute(
     server: FastifyInstance,

@@ -4,6 +4,7 @@ import { AccountDirectory } from '#accounts';
 import { PageContexts, tenantPaths } from '#pages';
 import type { Tenant } from '#tenancy';
 import { NoteRefusal } from '../application/note-refusal.js';
+import { ProviderScopes } from '../application/provider-scopes.js';
 import { consentPage } from '../pages/consent-page.js';
 import { noAccessPage } from '../pages/no-access-page.js';
 import { scopesOf, type Question } from './questions.js';
@@ -17,6 +18,7 @@ export class ShowQuestion {
     private readonly contexts: PageContexts,
     private readonly accounts: AccountDirectory,
     private readonly refusals: NoteRefusal,
+    private readonly scopes: ProviderScopes,
   ) {}
 
   async consent(
@@ -29,6 +31,7 @@ export class ShowQuestion {
       context: this.contexts.ofTenant(request, reply, tenant),
       application: application.name,
       scopes: scopesOf(details),
+      labelOf: (scope) => this.scopes.labelOf(scope),
       action: `${tenantPaths(tenant.slug).base}/oidc/interaction/${details.uid}/consent`,
     });
     await reply.type(HTML).send(page);

@@ -3,7 +3,7 @@ import type { Transaction } from '#database';
 import { CLOCK, type Clock } from '#kernel';
 import { EventPublisher, HandlesJob, type JobHandler } from '#messaging';
 import { TenantDirectory } from '#tenancy';
-import { Providers } from '../application/providers.js';
+import { OpenIdProviders } from '../application/openid-providers.js';
 import { LogoutNotDelivered } from '../events.js';
 import { removeParticipation, takeNotice, tellLater } from '../infra/participation-statements.js';
 import { TellApplication } from './tell-application-job.js';
@@ -26,7 +26,7 @@ export class TellApplications implements JobHandler<Notice> {
   constructor(
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly tenants: TenantDirectory,
-    private readonly providers: Providers,
+    private readonly providers: OpenIdProviders,
     private readonly events: EventPublisher,
   ) {}
 

@@ -1,15 +1,18 @@
 import { Document, Form, Sheet, toHtml, type TenantContext } from '#pages';
+import type { BilingualText } from '#kernel';
 import { texts } from './texts/index.js';
 
 interface ConsentPageProps {
   readonly context: TenantContext;
   readonly application: string;
   readonly scopes: readonly string[];
+  /** What a scope of a provider of identities stands for. */
+  readonly labelOf: (scope: string) => BilingualText | undefined;
   readonly action: string;
 }
 
 /** Asks a person whether an application may learn who they are. */
-export function consentPage({ context, application, scopes, action }: ConsentPageProps): string {
+export function consentPage({ context, application, scopes, labelOf, action }: ConsentPageProps): string {
   const t = texts(context.locale).consent;
   const known: Readonly<Record<string, string>> = t.scopes;
   return toHtml(
@@ -18,7 +21,7 @@ export function consentPage({ context, application, scopes, action }: ConsentPag
         <ul class="rows">
           {scopes.map((scope) => (
             <li class="row" safe>
-              {known[scope] ?? t.other(scope)}
+              {known[scope] ?? labelOf(scope)?.[context.locale] ?? t.other(scope)}
             </li>
           ))}
         </ul>

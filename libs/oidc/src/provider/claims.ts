@@ -1,17 +1,23 @@
 import type { AccountClaims, FindAccount } from 'oidc-provider';
 import type { People } from '../application/people.js';
+import type { ProviderScopes } from '../application/provider-scopes.js';
 
-/** Which claims a scope stands for (OpenID Connect Core, 5.4); what concerns the logon itself is in every ID token. */
-export const CLAIMS_OF_SCOPES = {
+/** Which claims a scope of the portal stands for (OpenID Connect Core, 5.4); what concerns the logon itself is in every ID token. */
+const CLAIMS_OF_SCOPES = {
   openid: ['sub', 'sid', 'acr', 'amr', 'auth_time'],
   profile: ['name', 'preferred_username'],
   email: ['email', 'email_verified'],
   roles: ['roles'],
-  dingtalk: ['dingtalk_union_id', 'dingtalk_user_id'],
 };
 
+/** The claims of every scope, those that providers of identities bring included. */
+export function claimsOfScopes(scopes: ProviderScopes): Record<string, string[]> {
+  const ofProviders = Object.entries(scopes.claimNames()).map(([scope, claims]) => [scope, [...claims]]);
+  return { ...(Object.fromEntries(ofProviders) as Record<string, string[]>), ...CLAIMS_OF_SCOPES };
+}
+
 /** Finds the account behind a subject, with what can be told of it. One that is not active is not found. */
-export function accountFinder(people: People, tenantId: string): FindAccount {
+export function accountFinder(people: People, scopes: ProviderScopes, tenantId: string): FindAccount {
   return async (_ctx, sub) => {
     const account = await people.active(tenantId, sub);
     if (account === undefined) return undefined;
@@ -24,21 +30,8 @@ export function accountFinder(people: People, tenantId: string): FindAccount {
         // Administrators enter addresses, nobody changes their own.
         ...(account.email === null ? {} : { email: account.email, email_verified: true }),
         roles: [account.role],
-        ...(scope.split(' ').includes('dingtalk') ? await dingtalkClaims(people, tenantId, account.id) : {}),
+        ...(await scopes.claims(tenantId, account.id, scope.split(' '))),
       }),
     };
-  };
-}
-
-async function dingtalkClaims(
-  people: People,
-  tenantId: string,
-  accountId: string,
-): Promise<Readonly<Record<string, string>>> {
-  const ids = await people.dingtalkIds(tenantId, accountId);
-  if (ids === undefined) return {};
-  return {
-    dingtalk_union_id: ids.unionId,
-    ...(ids.userId === undefined ? {} : { dingtalk_user_id: ids.userId }),
   };
 }

@@ -1,7 +1,6 @@
 import type { Adapter, ClientMetadata, Configuration, JWK } from 'oidc-provider';
 import type { ClientExtras } from './client-metadata.js';
 import { CLIENT_EXTRAS } from './client-metadata.js';
-import { CLAIMS_OF_SCOPES } from './claims.js';
 import { features } from './features.js';
 import { visitOf } from './visit.js';
 
@@ -25,6 +24,8 @@ export interface TenantParts extends Pick<
   'findAccount' | 'loadExistingGrant' | 'fetch' | 'pairwiseIdentifier'
 > {
   readonly slug: string;
+  /** The claims that each scope stands for. */
+  readonly claimsOfScopes: Readonly<Record<string, string[]>>;
   readonly keys: readonly JWK[];
   readonly cookieKeys: readonly string[];
   readonly policy: NonNullable<NonNullable<Configuration['interactions']>['policy']>;
@@ -48,8 +49,8 @@ export function configurationOf(parts: TenantParts): Configuration {
     routes: ROUTES,
     features,
     responseTypes: ['code'],
-    scopes: Object.keys(CLAIMS_OF_SCOPES).concat('offline_access'),
-    claims: { ...CLAIMS_OF_SCOPES, acr: null, amr: null, auth_time: null, iss: null, sid: null },
+    scopes: Object.keys(parts.claimsOfScopes).concat('offline_access'),
+    claims: { ...parts.claimsOfScopes, acr: null, amr: null, auth_time: null, iss: null, sid: null },
     // Many applications never ask the userinfo endpoint: the ID token tells what may be told.
     conformIdTokenClaims: false,
     subjectTypes: ['public', 'pairwise'],

@@ -4,12 +4,13 @@ import type { ApplicationDirectory, SigningKeys } from '#applications';
 import type { KeyRing, Logger } from '#runtime';
 import type { NoteReplay } from '../application/note-replay.js';
 import type { People } from '../application/people.js';
+import type { ProviderScopes } from '../application/provider-scopes.js';
 import type { TakePart } from '../application/take-part.js';
 import type { Artifacts } from '../infra/artifacts.js';
 import type { OutgoingCalls } from '../infra/outgoing-calls.js';
 import { artifactAdapter } from './adapter.js';
 import { addToAnswers } from './after-answer.js';
-import { accountFinder } from './claims.js';
+import { accountFinder, claimsOfScopes } from './claims.js';
 import { clientMetadata, NOBODYS_SECRET, type ClientExtras } from './client-metadata.js';
 import { compareByHash } from './client-secrets.js';
 import { configurationOf } from './configuration.js';
@@ -26,6 +27,7 @@ export interface ProviderParts {
   readonly applications: ApplicationDirectory;
   readonly keys: SigningKeys;
   readonly people: People;
+  readonly scopes: ProviderScopes;
   readonly takePart: TakePart;
   readonly artifacts: Artifacts;
   readonly calls: OutgoingCalls;
@@ -60,15 +62,16 @@ export async function makeProvider(
   tenant: { readonly id: string; readonly slug: string },
 ): Promise<TenantProvider> {
   const { id, slug } = tenant;
-  const { people } = parts;
+  const { people, scopes } = parts;
   const keys = await parts.keys.use(id);
   const provider = new Provider(
     `${parts.publicUrl}/t/${slug}`,
     configurationOf({
       slug,
+      claimsOfScopes: claimsOfScopes(scopes),
       keys: keys.map(({ jwk }) => jwk as JWK),
       cookieKeys: parts.keyRing.signatures(id, 'oidc-cookies'),
-      findAccount: accountFinder(people, id),
+      findAccount: accountFinder(people, scopes, id),
       loadExistingGrant: (ctx) => grantOfSession(parts.takePart, id, ctx),
       pairwiseIdentifier: (_ctx, accountId, client) => pairwise(client as unknown as ClientExtras, accountId),
       fetch: (address, options) => parts.calls.fetch(address, options),

@@ -16,6 +16,7 @@ export class Providers {
     if (!KEY.test(provider.key)) throw new Error(`"${provider.key}" is no key of a provider`);
     if (this.#providers.has(provider.key))
       throw new Error(`The provider ${provider.key} is registered twice`);
+    assertOwnClaims(provider);
     this.#providers.set(provider.key, provider);
   }
 
@@ -71,4 +72,12 @@ export class Providers {
       })),
     };
   }
+}
+
+/** A claim that two providers told, or that OpenID Connect defines, would mean two things. */
+function assertOwnClaims({ key, scope }: Provider): void {
+  const prefix = `${key.replaceAll('-', '_')}_`;
+  const foreign = Object.keys(scope?.claims ?? {}).find((claim) => !claim.startsWith(prefix));
+  if (foreign !== undefined)
+    throw new Error(`The claim ${foreign} of the provider ${key} must begin with "${prefix}"`);
 }

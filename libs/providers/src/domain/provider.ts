@@ -1,5 +1,6 @@
 import type { BilingualText } from '#kernel';
 import type { ConnectionCheck } from './connection-check.js';
+import type { ProviderScope } from './provider-scope.js';
 
 /** Something that a provider tells of a person. */
 export interface IdentityAttribute {
@@ -19,6 +20,8 @@ export interface Provider {
    * provider's own sake.
    */
   readonly attributes: readonly IdentityAttribute[];
+  /** What applications may learn of its people. Left out: nothing. */
+  readonly scope?: ProviderScope;
   /** Addresses of the provider's servers, which the operator's doctor tries to reach. */
   readonly servers: readonly string[];
   /** What the last check of each of a tenant's connections found, by the connection's id; the provider is not asked. */

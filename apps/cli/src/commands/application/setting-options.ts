@@ -47,7 +47,10 @@ export function settingOptions(command: Command): Command {
       ),
     )
     .addOption(
-      several('--scope <scope>', 'openid, profile, email, roles, dingtalk or offline_access; repeatable'),
+      several(
+        '--scope <scope>',
+        'openid, profile, email, roles, offline_access, or a provider’s, such as dingtalk; repeatable',
+      ),
     )
     .addOption(several('--api <address>', 'API for which it may get access tokens; repeatable'))
     .addOption(several('--api-scope <scope>', 'what it may ask for at the APIs; repeatable'))
@@ -84,7 +87,7 @@ export async function settingsOf(
     postLogoutRedirectUris: options.postLogoutRedirectUri,
     backchannelLogoutUri: options.backchannelLogoutUri,
     grantTypes: options.grantType?.map(wholeName) as ApplicationChanges['grantTypes'],
-    scopes: options.scope as ApplicationChanges['scopes'],
+    scopes: options.scope,
     apis: options.api,
     apiScopes: options.apiScope,
     ...authenticationOf(options),

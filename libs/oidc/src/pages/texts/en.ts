@@ -39,7 +39,6 @@ const consent = {
     profile: 'your name and username',
     email: 'your e-mail address',
     roles: 'your role in this organisation',
-    dingtalk: 'your ids in DingTalk',
     offline_access: 'what it may use while you are logged off, until you take it back',
   },
   other: (scope: string) => `permission “${scope}”`,

@@ -41,7 +41,6 @@ const consent: Texts['consent'] = {
     profile: '您的姓名和用户名',
     email: '您的邮箱地址',
     roles: '您在本组织中的角色',
-    dingtalk: '您在钉钉中的 ID',
     offline_access: '在您退出登录期间仍可使用的信息，直到您撤回授权',
   },
   other: (scope) => `权限“${scope}”`,

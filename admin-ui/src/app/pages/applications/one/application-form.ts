@@ -14,7 +14,7 @@ import { UnsavedChanges } from '../../../ui/unsaved-changes';
 import { areAddresses, isAddressOrEmpty } from '../addresses';
 import { ApplicationStore } from './application-store';
 import { isJsonOrEmpty, refusedFields } from './form-rules';
-import { changesOf, valuesOf, type FormValues, type GrantType, type Scope } from './form-values';
+import { changesOf, valuesOf, type FormValues, type GrantType } from './form-values';
 import { OwnerField } from './owner-field';
 import { GRANT_TYPES, SCOPES } from './setting-names';
 
@@ -60,7 +60,7 @@ export class ApplicationForm {
     redirectUris: ['', areAddresses],
     postLogoutRedirectUris: ['', areAddresses],
     backchannelLogoutUri: ['', isAddressOrEmpty],
-    scopes: this.#fields.control<Scope[]>([]),
+    scopes: this.#fields.control<string[]>([]),
     subjectType: this.#fields.control<FormValues['subjectType']>('public'),
     asksConsent: [false],
     authentication: this.#fields.control<FormValues['authentication']>('client_secret'),

@@ -2,7 +2,6 @@ import type { Application } from '../../../api/generated/models/application';
 import type { ApplicationChanges } from '../../../api/generated/models/application-changes';
 import { linesOf } from '../addresses';
 
-export type Scope = 'openid' | 'profile' | 'email' | 'roles' | 'dingtalk' | 'offline_access';
 export type GrantType = NonNullable<ApplicationChanges['grantTypes']>[number];
 
 /** The settings in the units that people think in: minutes and days, an address on each line. */
@@ -16,7 +15,7 @@ export interface FormValues {
   readonly redirectUris: string;
   readonly postLogoutRedirectUris: string;
   readonly backchannelLogoutUri: string;
-  readonly scopes: Scope[];
+  readonly scopes: string[];
   readonly subjectType: 'public' | 'pairwise';
   readonly asksConsent: boolean;
   readonly authentication: 'client_secret' | 'private_key_jwt' | 'none';
@@ -45,7 +44,7 @@ export function valuesOf(application: Application): FormValues {
     redirectUris: application.redirectUris.join('\n'),
     postLogoutRedirectUris: application.postLogoutRedirectUris.join('\n'),
     backchannelLogoutUri: application.backchannelLogoutUri ?? '',
-    scopes: application.scopes as Scope[],
+    scopes: application.scopes,
     subjectType: application.subjectType as FormValues['subjectType'],
     asksConsent: application.asksConsent,
     authentication: application.authentication as FormValues['authentication'],

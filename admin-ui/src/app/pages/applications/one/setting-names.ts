@@ -1,7 +1,7 @@
-import type { GrantType, Scope } from './form-values';
+import type { GrantType } from './form-values';
 
 /** What an application may be told. */
-export const SCOPES: readonly { readonly value: Scope; readonly name: string }[] = [
+export const SCOPES: readonly { readonly value: string; readonly name: string }[] = [
   { value: 'openid', name: $localize`:@@applications.scope.openid:Who somebody is, and how they logged on` },
   { value: 'profile', name: $localize`:@@applications.scope.profile:Name and username` },
   { value: 'email', name: $localize`:@@applications.scope.email:E-mail address` },

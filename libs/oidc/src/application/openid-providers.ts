@@ -9,9 +9,10 @@ import { OutgoingCalls } from '../infra/outgoing-calls.js';
 import { makeProvider, type ProviderParts, type TenantProvider } from '../provider/tenant-provider.js';
 import { NoteReplay } from './note-replay.js';
 import { People } from './people.js';
+import { ProviderScopes } from './provider-scopes.js';
 import { TakePart } from './take-part.js';
 
-/** Providers that a process keeps, some 80 KiB each. The one not used for longest goes first. */
+/** OpenIdProviders that a process keeps, some 80 KiB each. The one not used for longest goes first. */
 const MOST = 200;
 
 /** Milliseconds after which keys are read anew, should a notice of their rotation be lost. */
@@ -24,7 +25,7 @@ interface Kept {
 
 /** The OpenID providers of the tenants, each made when it is first used and dropped when its keys change. */
 @Injectable()
-export class Providers implements OnApplicationShutdown {
+export class OpenIdProviders implements OnApplicationShutdown {
   /** By which this process redeems the codes of tests; it never leaves it. */
   readonly testSecret = newSecret();
   readonly #kept = new Map<string, Kept>();
@@ -40,6 +41,7 @@ export class Providers implements OnApplicationShutdown {
     applications: ApplicationDirectory,
     keys: SigningKeys,
     people: People,
+    scopes: ProviderScopes,
     takePart: TakePart,
     artifacts: Artifacts,
     calls: OutgoingCalls,
@@ -53,6 +55,7 @@ export class Providers implements OnApplicationShutdown {
       applications,
       keys,
       people,
+      scopes,
       takePart,
       artifacts,
       calls,
