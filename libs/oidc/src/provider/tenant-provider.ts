@@ -16,6 +16,7 @@ import { compareByHash } from './client-secrets.js';
 import { configurationOf } from './configuration.js';
 import { grantOfSession } from './grants.js';
 import { policyBy } from './interaction-policy.js';
+import { PassingSessions } from './passing-sessions.js';
 import { asTestClient, type TestClient } from './test-client.js';
 import { visitOf, type PortalSession } from './visit.js';
 
@@ -64,13 +65,17 @@ export async function makeProvider(
   const { id, slug } = tenant;
   const { people, scopes } = parts;
   const keys = await parts.keys.use(id);
+  const cookieKeys = parts.keyRing.signatures(id, 'oidc-cookies');
+  const passing = new PassingSessions(cookieKeys[0] ?? '');
+  const test = { callback: testCallback(parts.publicUrl, slug), secretHash: parts.testSecretHash };
   const provider = new Provider(
     `${parts.publicUrl}/t/${slug}`,
     configurationOf({
       slug,
       claimsOfScopes: claimsOfScopes(scopes),
       keys: keys.map(({ jwk }) => jwk as JWK),
-      cookieKeys: parts.keyRing.signatures(id, 'oidc-cookies'),
+      cookieKeys,
+      passing,
       findAccount: accountFinder(people, scopes, id),
       loadExistingGrant: (ctx) => grantOfSession(parts.takePart, id, ctx),
       pairwiseIdentifier: (_ctx, accountId, client) => pairwise(client as unknown as ClientExtras, accountId),
@@ -79,13 +84,11 @@ export async function makeProvider(
         mayUse: (applicationId, accountId) => people.mayUse(id, applicationId, accountId),
         allowedScopes: (applicationId, accountId) => people.allowedScopes(id, applicationId, accountId),
       }),
-      adapter: (model) =>
-        model === 'Client'
-          ? clientsOf(parts, id, {
-              callback: testCallback(parts.publicUrl, slug),
-              secretHash: parts.testSecretHash,
-            })
-          : stored(parts, id, model),
+      adapter: (model) => {
+        if (model === 'Client') return clientsOf(parts, id, test);
+        const store = stored(parts, id, model);
+        return model === 'Session' ? passing.around(store, () => Provider.ctx) : store;
+      },
     }),
   );
   // Addresses are made of what the controller says is the public one.
