@@ -23,7 +23,7 @@ const direct = {
   overview: ['authenticators', 'dingtalk-qr', 'break-glass', 'audit'],
   applications: ['providers'],
   oidc: ['applications', 'binding'],
-  console: ['accounts'],
+  console: ['logon-menu'],
   portal: ['logon'],
   audit: ['http', 'mail'],
   operations: ['providers', 'audit'],

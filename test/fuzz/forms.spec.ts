@@ -98,7 +98,7 @@ describe('a form of the portal that is filled in oddly', () => {
       const pattern = new RegExp(`^${path.replaceAll(/:\w+/g, '[^/]+')}$`);
       return ![...posted].some((action) => pattern.test(action));
     });
-    expect(missed.map(({ path }) => path)).toEqual([]);
+    expect(missed.map(({ path }) => `${path} is posted by no page of scene/pages.ts`)).toEqual([]);
   });
 
   it('K7: never fails for what a QR code is asked with', async () => {

@@ -53,7 +53,16 @@ import { StorePassword } from './password/store-password.js';
     EnrolAccount,
     AccountAuthenticators,
   ],
-  exports: [AccountAuthenticators, ChangeOwnPassword, EnrolAccount, OwnPassword, SetPassword, UnlockAccount],
+  exports: [
+    AccountAuthenticators,
+    AdmitAttempt,
+    ChangeOwnPassword,
+    EnrolAccount,
+    OwnPassword,
+    RefuseAttempt,
+    SetPassword,
+    UnlockAccount,
+  ],
 })
 export class AuthenticatorsModule {}
 

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { LogonMenuModule } from '#logon-menu';
 import { contributeToPages } from '#pages';
 import { TenancyModule } from '#tenancy';
 import { ConsoleFilesController } from './http/console-files.controller.js';
@@ -9,7 +10,7 @@ import { zh } from './pages/texts/zh.js';
 
 /** Serves the admin console: its page, its files, and who is at it. Everything it does goes through the API. */
 @Module({
-  imports: [TenancyModule],
+  imports: [LogonMenuModule, TenancyModule],
   controllers: [ConsoleController, ConsoleFilesController, MeController],
   providers: [contributeToPages({ errors: { en: en.errors, zh: zh.errors } })],
 })

@@ -2,7 +2,10 @@ import { createTestDatabase, type TestDatabase } from '#testing';
 import { APP_ROLE } from './index.js';
 import { asOwner } from './testing/owner.js';
 
-/** What the application may call, and runs with the rights of the owner. Each is a way around row-level security. */
+/**
+ * What the application may call, and runs with the rights of the owner. Each is a way around row-level security, so a new one is
+ * looked at and added here.
+ */
 const CALLED_BY_THE_APPLICATION = [
   'audit.add_statement',
   'audit.append_records',

@@ -1,25 +1,5 @@
-/** The permissions that pages of the console ask for, as the API states them. */
-export type Permission =
-  | 'overview.read'
-  | 'menu.read'
-  | 'menu.manage'
-  | 'connections.read'
-  | 'connections.manage'
-  | 'bindings.read'
-  | 'bindings.create'
-  | 'bindings.end'
-  | 'attach-links.create'
-  | 'accounts.read'
-  | 'accounts.manage'
-  | 'accounts.unlock'
-  | 'owners.manage'
-  | 'applications.read'
-  | 'applications.manage'
-  | 'sessions.read'
-  | 'sessions.end'
-  | 'audit.read'
-  | 'audit.export'
-  | 'audit.verify'
-  | 'audit.manage'
-  | 'settings.read'
-  | 'settings.manage';
+import type { meRead } from '../api/generated/functions';
+import type { ResultOf } from '../api/result-of';
+
+/** A permission, as the API knows it. */
+export type Permission = ResultOf<typeof meRead>['permissions'][number];

@@ -2,9 +2,11 @@ import { Controller, Get, Req, Res } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { ROLES } from '#accounts';
+import { PERMISSIONS, ROLES } from '#accounts';
 import { CsrfTokens, CurrentPrincipal, SignedIn, type Principal } from '#http';
 import { DomainError } from '#kernel';
+import { LogonMethods } from '#logon-menu';
+import { OtherWays } from '#pages';
 import { TenantDirectory } from '#tenancy';
 
 const meView = z.object({
@@ -14,7 +16,7 @@ const meView = z.object({
     displayName: z.string(),
     role: z.enum(ROLES),
   }),
-  permissions: z.array(z.string()).describe('`<area>.<verb>`, as routes state them'),
+  permissions: z.array(z.enum(PERMISSIONS)).describe('`<area>.<verb>`, as routes state them'),
   tenant: z.object({
     slug: z.string(),
     name: z.string(),
@@ -31,6 +33,9 @@ const meView = z.object({
     authenticatedAt: z.date(),
     isFresh: z.boolean().describe('Whether that is recent enough for a sensitive act, as the tenant has it'),
   }),
+  ways: z
+    .array(z.object({ key: z.string(), name: z.object({ en: z.string(), zh: z.string() }) }))
+    .describe('What each way to log on is called that sessions and records bear the key of'),
   csrfToken: z.string().describe('Goes into `x-csrf-token` of every request that changes something'),
 });
 
@@ -40,6 +45,8 @@ export class MeController {
   constructor(
     private readonly tenants: TenantDirectory,
     private readonly csrf: CsrfTokens,
+    private readonly methods: LogonMethods,
+    private readonly otherWays: OtherWays,
   ) {}
 
   @Get()
@@ -68,6 +75,10 @@ export class MeController {
         authenticatedAt: principal.authenticatedAt,
         isFresh: principal.isFresh,
       },
+      ways: [
+        ...this.methods.all().map(({ key, label: name }) => ({ key, name })),
+        ...[...this.otherWays.all()].map(([key, name]) => ({ key, name })),
+      ],
       csrfToken: this.csrf.issue(request, reply),
     });
   }

@@ -1,17 +1,8 @@
-import { APP_ROLE } from '../app-role.js';
+import { definerFunction } from '../definer-function.js';
 import { moduleSchema, tenantOwned } from '../tenant-table.js';
 import { sqlMigration } from './sql-migration.js';
 
 const ALL = ['select', 'insert', 'update', 'delete'] as const;
-
-/** A function that the application calls with the owner's rights: it tells ids and nothing else. */
-const definer = (name: string, parameters: string, returns: string, body: string): string[] => [
-  `create function ${name}(${parameters}) returns ${returns}
-     language sql stable security definer set search_path = pg_catalog, pg_temp
-     as $$ ${body} $$`,
-  `revoke all on function ${name} from public`,
-  `grant execute on function ${name} to ${APP_ROLE}`,
-];
 
 /** What OpenID Connect keeps: codes, tokens, grants and questions, which sessions use which applications, and what people allowed. */
 export const oidc = sqlMigration('m0071-oidc', [
@@ -68,14 +59,14 @@ export const oidc = sqlMigration('m0071-oidc', [
   `create index participation_due on oidc.participation (next_attempt_at) where next_attempt_at is not null`,
   `create index participation_of_account on oidc.participation (tenant_id, account_id, application_id)`,
   ...tenantOwned('oidc.participation', ALL, 'worker'),
-  ...definer(
+  ...definerFunction(
     'oidc.notices_due',
     'present timestamptz, most integer',
     'table (tenant_id uuid, id text)',
     `select tenant_id, id::text from oidc.participation
      where next_attempt_at <= present order by next_attempt_at limit most`,
   ),
-  ...definer(
+  ...definerFunction(
     'oidc.checks_due',
     'present timestamptz',
     'boolean',

@@ -12,6 +12,11 @@ export class OtherWays {
     for (const [key, name] of Object.entries(names)) this.#names.set(key, name);
   }
 
+  /** Every name, by its key. */
+  all(): ReadonlyMap<string, Names> {
+    return this.#names;
+  }
+
   /** The name of a way; of one that is not known any more, its key. */
   name(key: string): Names {
     return this.#names.get(key) ?? { en: key, zh: key };

@@ -9,7 +9,7 @@ import {
 } from '@angular/core';
 import { MatButtonToggleModule } from '@angular/material/button-toggle';
 import type { Overview } from '../../api/generated/models/overview';
-import { methodName } from '../../ui/method-names';
+import { MethodNames } from '../../session/method-names';
 import { numberText } from '../../ui/number-text';
 import { barsOf } from './bars';
 import { seriesOf, type Split } from './chart-series';
@@ -24,11 +24,14 @@ import { seriesOf, type Split } from './chart-series';
 })
 export class LogonChart {
   readonly #locale = inject(LOCALE_ID);
+  readonly #methods = inject(MethodNames);
   protected readonly number = numberText(this.#locale);
   readonly logons = input.required<Overview['logons']>();
   protected readonly split = signal<Split>('outcome');
 
-  protected readonly data = computed(() => seriesOf(this.logons(), this.split(), methodName));
+  protected readonly data = computed(() =>
+    seriesOf(this.logons(), this.split(), (key) => this.#methods.of(key)),
+  );
   protected readonly isEmpty = computed(() => this.data().series.length === 0);
   protected readonly bars = computed(() => barsOf(this.data().days, this.data().series));
   protected readonly top = computed(() => this.bars().scale.at(-1) ?? 1);

@@ -31,7 +31,7 @@ describe('the table of sessions', () => {
 
   beforeEach(() => {
     TestBed.configureTestingModule({
-      providers: [provideRouter([]), { provide: Session, useValue: { can: () => false } }],
+      providers: [provideRouter([]), { provide: Session, useValue: { can: () => false, me: () => null } }],
     });
     fixture = TestBed.createComponent(SessionTable);
     fixture.componentRef.setInput('canEnd', true);

@@ -14,7 +14,7 @@ import { MatTableModule } from '@angular/material/table';
 import { RouterLink } from '@angular/router';
 import type { Session as ListedSession } from '../../api/generated/models/session';
 import { Session } from '../../session/session';
-import { methodName } from '../../ui/method-names';
+import { MethodNames } from '../../session/method-names';
 import { Moment } from '../../ui/moment';
 import { StackedTable } from '../../ui/stacked-table';
 
@@ -53,7 +53,7 @@ export class SessionTable {
     'seen',
     'acts',
   ]);
-  protected readonly methodName = methodName;
+  protected readonly methods = inject(MethodNames);
 
   protected choose({ id }: ListedSession, isChosen: boolean): void {
     const selection = new SelectionModel<string>(true, [...this.chosen()]);

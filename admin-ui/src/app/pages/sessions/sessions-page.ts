@@ -11,7 +11,7 @@ import { SearchField } from '../../lists/search-field';
 import { Session } from '../../session/session';
 import { Confirm } from '../../ui/confirm';
 import { EmptyState } from '../../ui/empty-state';
-import { methodName } from '../../ui/method-names';
+import { MethodNames } from '../../session/method-names';
 import { Notify } from '../../ui/notify';
 import { PageHeader } from '../../ui/page-header';
 import { SessionTable, type ListedSession } from './session-table';
@@ -40,6 +40,7 @@ export class SessionsPage {
   readonly #api = inject(Api);
   readonly #confirm = inject(Confirm);
   readonly #notify = inject(Notify);
+  readonly #methods = inject(MethodNames);
   protected readonly address = inject(ListAddress);
   protected readonly canEnd = inject(Session).can('sessions.end');
 
@@ -58,7 +59,7 @@ export class SessionsPage {
       ...(this.#bornOf() === undefined
         ? []
         : [{ name: 'bornOf', text: $localize`:@@sessions.ofOneBinding:Sessions from one binding` }]),
-      ...(method === undefined ? [] : [{ name: 'method', text: methodName(method) }]),
+      ...(method === undefined ? [] : [{ name: 'method', text: this.#methods.of(method) }]),
     ];
   });
   protected readonly list = pagedList(

@@ -10,7 +10,7 @@ import {
 import { MatButtonModule } from '@angular/material/button';
 import type { AccountAuthenticators } from '../../../api/generated/models/account-authenticators';
 import type { AccountMethod } from '../../../api/generated/models/account-method';
-import { methodName } from '../../../ui/method-names';
+import { MethodNames } from '../../../session/method-names';
 import { Moment } from '../../../ui/moment';
 import { methodState, type MethodState } from './account-state';
 
@@ -68,7 +68,7 @@ import { methodState, type MethodState } from './account-state';
     @for (lockout of authenticators().lockouts; track $index) {
       <div class="oe-warning lockout">
         <span>
-          <strong>{{ methodName(lockout.method) }}</strong>&ngsp;
+          <strong>{{ methodNames.of(lockout.method) }}</strong>&ngsp;
           <ng-container i18n="@@accounts.failures">Failed attempts: {{ lockout.failures }}.</ng-container
           >&ngsp;
           @if (lockout.blockedUntil; as until) {
@@ -128,7 +128,7 @@ export class AccountAccess {
   /** Key of the logon method whose failures are forgotten. */
   readonly unlocked = output<string>();
 
-  protected readonly methodName = methodName;
+  protected readonly methodNames = inject(MethodNames);
   protected readonly hasOutgrown = computed(() =>
     this.authenticators().methods.some(({ standing }) => standing === 'outgrown'),
   );

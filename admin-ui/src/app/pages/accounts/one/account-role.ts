@@ -8,7 +8,7 @@ import { permissionName } from '../../../session/permission-names';
 import { roleName, ROLES, type Role } from '../../../session/role-names';
 import { Session } from '../../../session/session';
 import { Confirm } from '../../../ui/confirm';
-import { methodName } from '../../../ui/method-names';
+import { MethodNames } from '../../../session/method-names';
 import { Notify } from '../../../ui/notify';
 import { AccountStore } from './account-store';
 import { RaiseRoleDialog, type RaisedRole, type Vouched } from './raise-role-dialog';
@@ -64,6 +64,7 @@ export class AccountRole {
   readonly #session = inject(Session);
   readonly #confirm = inject(Confirm);
   readonly #dialog = inject(MatDialog);
+  readonly #methods = inject(MethodNames);
 
   readonly account = input.required<AccountDetail>();
   readonly canManage = input(false);
@@ -104,7 +105,7 @@ export class AccountRole {
       data: {
         name: displayName || username,
         role: roleName(role),
-        outgrown: outgrown.map(({ key }) => methodName(key)),
+        outgrown: outgrown.map(({ key }) => this.#methods.of(key)),
       },
       width: '30rem',
     });

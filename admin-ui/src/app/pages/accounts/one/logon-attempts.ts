@@ -1,8 +1,8 @@
-import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { MatIconModule } from '@angular/material/icon';
 import type { AuditRecord } from '../../../api/generated/models/audit-record';
-import { methodName } from '../../../ui/method-names';
+import { MethodNames } from '../../../session/method-names';
 import { Moment } from '../../../ui/moment';
 import { reasonText } from '../../../ui/reasons';
 import { remedyFor, remedyName, type Remedy } from './remedies';
@@ -104,6 +104,8 @@ const ALWAYS: readonly Remedy[] = ['link', 'unlink', 'sessions', 'mail'];
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class LogonAttempts {
+  readonly #methods = inject(MethodNames);
+
   /** Newest first. */
   readonly attempts = input.required<readonly AuditRecord[]>();
   /** What can be done for the account now, by whoever looks. */
@@ -135,6 +137,6 @@ export class LogonAttempts {
   }
 
   protected method({ method }: AuditRecord): string | undefined {
-    return method === null ? undefined : methodName(method);
+    return method === null ? undefined : this.#methods.of(method);
   }
 }

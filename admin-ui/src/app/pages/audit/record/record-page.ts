@@ -23,7 +23,7 @@ import { Skeleton } from '../../../ui/skeleton';
 import { EventTitles } from '../event-titles';
 import { Naming, type Target } from '../naming';
 import { deviceText, outcomeText } from '../record-texts';
-import { methodName } from '../../../ui/method-names';
+import { MethodNames } from '../../../session/method-names';
 import { reasonText } from '../../../ui/reasons';
 import { RecordLinks } from './record-links';
 
@@ -59,7 +59,7 @@ export class RecordPage {
   protected readonly problem = signal<Problem | undefined>(undefined);
   protected readonly backTo = { title: $localize`:@@page.audit:Audit`, link: '/audit' };
   protected readonly naming = inject(Naming);
-  protected readonly method = methodName;
+  protected readonly methods = inject(MethodNames);
   protected readonly reason = reasonText;
   protected readonly device = deviceText;
   protected readonly outcome = outcomeText;

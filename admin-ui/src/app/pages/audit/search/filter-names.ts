@@ -1,7 +1,7 @@
 import { inject, Injectable, LOCALE_ID } from '@angular/core';
 import type { FixedFilter } from '../../../lists/filter-row';
 import { PeopleNames } from '../../../people/people-names';
-import { methodName } from '../../../ui/method-names';
+import { MethodNames } from '../../../session/method-names';
 import { EventTitles } from '../event-titles';
 import { Naming } from '../naming';
 import { outcomeText } from '../record-texts';
@@ -29,6 +29,7 @@ export class FilterNames {
   readonly #titles = inject(EventTitles);
   readonly #people = inject(PeopleNames);
   readonly #naming = inject(Naming);
+  readonly #methods = inject(MethodNames);
   readonly #locale = inject(LOCALE_ID);
 
   of(search: LogSearch): readonly FixedFilter[] {
@@ -60,7 +61,7 @@ export class FilterNames {
   }
 
   private other(name: string, text: string): string {
-    if (name === 'method') return methodName(text);
+    if (name === 'method') return this.#methods.of(text);
     if (name === 'actor') return this.#people.nameOf(text) ?? text;
     const [, kind, id] = /^([a-z][a-z-]*):(.+)$/.exec(name === 'target' ? text : '') ?? [];
     return kind === undefined || id === undefined ? text : this.#naming.target({ kind, id });

@@ -4,7 +4,7 @@ import { MatIconModule } from '@angular/material/icon';
 import { MatTableModule } from '@angular/material/table';
 import { RouterLink } from '@angular/router';
 import { RowLink } from '../../../lists/row-link';
-import { methodName } from '../../../ui/method-names';
+import { MethodNames } from '../../../session/method-names';
 import { Moment } from '../../../ui/moment';
 import { reasonText } from '../../../ui/reasons';
 import { StackedTable } from '../../../ui/stacked-table';
@@ -50,7 +50,7 @@ export class LogTable {
   );
   protected readonly outcome = outcomeText;
   protected readonly reason = reasonText;
-  protected readonly method = methodName;
+  protected readonly methods = inject(MethodNames);
 
   protected target(record: AuditRecord): string {
     const target = this.naming.mainTarget(record);

@@ -6,7 +6,7 @@ import { bindingsRead } from '../../../api/generated/functions';
 import type { BindingDetail } from '../../../api/generated/models/binding-detail';
 import { problemOf, type Problem } from '../../../problems/problem';
 import { Session } from '../../../session/session';
-import { methodName } from '../../../ui/method-names';
+import { MethodNames } from '../../../session/method-names';
 import { Moment } from '../../../ui/moment';
 import { PageHeader } from '../../../ui/page-header';
 import { ProblemPanel } from '../../../ui/problem-panel';
@@ -47,7 +47,7 @@ export class BindingPage {
   protected readonly seesSessions = this.#session.can('sessions.read');
   protected readonly backTo = { title: $localize`:@@page.bindings:Bindings`, link: '/bindings' };
   protected readonly originName = originName;
-  protected readonly methodName = methodName;
+  protected readonly methods = inject(MethodNames);
 
   constructor() {
     effect(() => void this.load(this.bindingId()));
