@@ -5,6 +5,8 @@ import type { Transaction } from '#database';
 export interface LogonDestination {
   readonly application: string;
   readonly name: string;
+  /** Whom the application expects to log on, as it has written it; null: it has not said. */
+  readonly expects?: string | null;
 }
 
 /**

@@ -14,7 +14,11 @@ export const applicationOfQuestion = prepare((db, $: OfQuestion) =>
         .onRef('p.tenant_id', '=', 'x.tenant_id')
         .on(sql<SqlBool>`p.id::text = x.payload -> 'params' ->> 'client_id'`),
     )
-    .select(['p.id as application', 'p.name'])
+    .select([
+      'p.id as application',
+      'p.name',
+      sql<string | null>`x.payload -> 'params' ->> 'login_hint'`.as('expects'),
+    ])
     .where('x.tenant_id', '=', $.tenantId)
     .where('x.model', '=', 'Interaction')
     .where('x.id', '=', $.id)

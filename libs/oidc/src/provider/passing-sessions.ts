@@ -5,8 +5,9 @@ import type { Adapter, AdapterPayload, KoaContextWithOIDC } from 'oidc-provider'
 type Asked = Pick<KoaContextWithOIDC, 'method' | 'oidc' | 'req'>;
 
 /**
- * Sessions of browsers that only look at the page for a device's code, as robots do that preview links. Nothing is stored of them: the
- * secret that ties the form to the browser is made of the id in its signed cookie, so that it is known again when the form comes back.
+ * Sessions of browsers that only look at a page with a form of the provider, as robots do that preview links: the one for a device's code, and
+ * the one that asks whether to log off. Nothing is stored of them: the secret that ties the form to the browser is made of the id in its signed
+ * cookie, so that it is known again when the form comes back.
  */
 export class PassingSessions {
   readonly #stored = new WeakSet<object>();
@@ -14,10 +15,11 @@ export class PassingSessions {
 
   constructor(private readonly key: string) {}
 
-  /** Lets the session pass that has just been begun for the form, unless the browser has one that is stored. */
+  /** Lets the session pass that has just been begun for a form, unless the browser has one that is stored. */
   begin({ method, oidc: { session }, req }: Asked): void {
-    if (method !== 'GET' || session === undefined || session.accountId !== undefined) return;
-    if (this.#stored.has(req)) return;
+    if (method === 'POST' || session === undefined || session.accountId !== undefined) return;
+    // Where a logoff leads afterwards is no secret of this form, and has to be kept.
+    if (this.#stored.has(req) || session.state?.['postLogoutRedirectUri'] !== undefined) return;
     session.state = { secret: this.secretOf(session.jti) };
     this.#passing.add(req);
   }
@@ -34,7 +36,7 @@ export class PassingSessions {
         const ctx = current();
         const found = await store.find(id);
         if (found && ctx !== undefined) this.#stored.add(ctx.req);
-        return found ?? (isFormOfDevice(ctx) ? this.passing(id) : undefined);
+        return found ?? (isForm(ctx) ? this.passing(id) : undefined);
       },
     };
   }
@@ -44,10 +46,12 @@ export class PassingSessions {
   }
 
   private secretOf(sessionId: string): string {
-    return createHmac('sha256', this.key).update(`device/${sessionId}`).digest('base64url');
+    return createHmac('sha256', this.key).update(`form/${sessionId}`).digest('base64url');
   }
 }
 
-function isFormOfDevice(ctx: Asked | undefined): boolean {
-  return ctx?.method === 'POST' && ctx.oidc.route === 'code_verification';
+const FORMS: readonly string[] = ['code_verification', 'end_session_confirm'];
+
+function isForm(ctx: Asked | undefined): boolean {
+  return ctx?.method === 'POST' && FORMS.includes(ctx.oidc.route);
 }

@@ -65,6 +65,7 @@ export async function makeProvider(
   const { id, slug } = tenant;
   const { people, scopes } = parts;
   const keys = await parts.keys.use(id);
+  const claims = claimsOfScopes(scopes);
   const cookieKeys = parts.keyRing.signatures(id, 'oidc-cookies');
   const passing = new PassingSessions(cookieKeys[0] ?? '');
   const test = { callback: testCallback(parts.publicUrl, slug), secretHash: parts.testSecretHash };
@@ -72,12 +73,12 @@ export async function makeProvider(
     `${parts.publicUrl}/t/${slug}`,
     configurationOf({
       slug,
-      claimsOfScopes: claimsOfScopes(scopes),
+      claimsOfScopes: claims,
       keys: keys.map(({ jwk }) => jwk as JWK),
       cookieKeys,
       passing,
       findAccount: accountFinder(people, scopes, id),
-      loadExistingGrant: (ctx) => grantOfSession(parts.takePart, id, ctx),
+      loadExistingGrant: (ctx) => grantOfSession(parts.takePart, id, ctx, claims),
       pairwiseIdentifier: (_ctx, accountId, client) => pairwise(client as unknown as ClientExtras, accountId),
       fetch: (address, options) => parts.calls.fetch(address, options),
       policy: policyBy({

@@ -44,6 +44,9 @@ const logonQuery = z.object({
   notice: noticeCode.optional(),
 });
 
+/** Characters of a name or an e-mail address. */
+const LONGEST_HINT = 254;
+
 type LogonQuery = z.output<typeof logonQuery>;
 
 /** The tenant's logon page, and the forms on it. Everything on it works without JavaScript, except the QR display. */
@@ -169,15 +172,16 @@ export class LogonController {
     },
   ): Promise<string> {
     const context = this.contexts.ofTenant(request, reply, tenant);
+    const destination = await this.destinations.of(tenant.id, returnTo);
     return logonPage({
       context,
       methods: await this.steps.offered(tenant.id, 'all'),
       current: show.panel,
-      state: show.state,
+      state: show.state ?? expecting(show.panel, destination?.expects),
       returnTo,
       notice: this.notices.text('logon', context.locale, show.notice),
       elsewhere: show.elsewhere,
-      application: (await this.destinations.of(tenant.id, returnTo))?.name,
+      application: destination?.name,
     });
   }
 
@@ -197,6 +201,16 @@ export class LogonController {
     if (!entries.some(({ key }) => key === asked)) throw methodDisabled();
     return asked;
   }
+}
+
+/** The first field filled in with whom the application expects (OpenID Connect Core, 3.1.2.1); people may change it. */
+function expecting(
+  panel: LogonPanel | undefined,
+  expected: string | null | undefined,
+): PanelState | undefined {
+  const [field] = panel?.keeps ?? [];
+  if (field === undefined || !expected || expected.length > LONGEST_HINT) return undefined;
+  return { view: { [field]: expected } };
 }
 
 /** The return address if it is one that the tenant allows and not just the home page. */
