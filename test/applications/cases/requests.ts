@@ -1,3 +1,4 @@
+import * as client from 'openid-client';
 import { newBrowser } from '../../security/scene/agents.js';
 import { type Place, userInfo } from '../scene/place.js';
 import { follow, RelyingParty } from '../scene/relying-party.js';
@@ -17,7 +18,7 @@ export function requests(place: Place): void {
         return (await follow(newBrowser(place.product()), url, party.redirectUri)).answer.text;
       };
       expect(await logon('bob')).toContain('value="bob"');
-      expect(await logon('"><script>alert(1)</script>')).not.toContain('<script>alert');
+      expect(await logon('"><script>alert(1)</script>')).not.toContain('"><script>');
       expect(await logon('x'.repeat(300))).not.toContain('x'.repeat(300));
     });
 
@@ -54,7 +55,7 @@ export function requests(place: Place): void {
       const party = await register({ apis: [api], apiScopes: ['read'] });
       const asked = await party.ask({ resource: api, scope: 'openid read write' });
       const back = await party.walk(await place.browserOf('bob'), asked.url);
-      const tokens = await party.redeem(back, asked);
+      const tokens = await client.authorizationCodeGrant(party.config, back, asked.checks, { resource: api });
       const [, claims = ''] = tokens.access_token.split('.');
       expect(JSON.parse(Buffer.from(claims, 'base64url').toString())).toMatchObject({
         aud: api,

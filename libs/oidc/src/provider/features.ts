@@ -65,7 +65,6 @@ export const featuresWith = (passing: PassingSessions): NonNullable<Configuratio
   rpInitiatedLogout: {
     enabled: true,
     logoutSource: (ctx) => {
-      passing.begin(ctx);
       const hint = ctx.oidc.entities.IdTokenHint;
       const isMeant = hint !== undefined && hint.payload['sid'] !== undefined && isOfThisSession(ctx);
       ctx.body = visitOf(ctx).pages.confirmLogoff(formOf(ctx, 'end_session_confirm'), isMeant);

@@ -18,8 +18,7 @@ export class PassingSessions {
   /** Lets the session pass that has just been begun for a form, unless the browser has one that is stored. */
   begin({ method, oidc: { session }, req }: Asked): void {
     if (method === 'POST' || session === undefined || session.accountId !== undefined) return;
-    // Where a logoff leads afterwards is no secret of this form, and has to be kept.
-    if (this.#stored.has(req) || session.state?.['postLogoutRedirectUri'] !== undefined) return;
+    if (this.#stored.has(req)) return;
     session.state = { secret: this.secretOf(session.jti) };
     this.#passing.add(req);
   }
@@ -30,7 +29,8 @@ export class PassingSessions {
       ...store,
       upsert: async (id, payload, expiresIn) => {
         const ctx = current();
-        if (ctx === undefined || !this.#passing.has(ctx.req)) await store.upsert(id, payload, expiresIn);
+        if (ctx !== undefined && this.isBareLogoff(ctx, payload)) this.#passing.add(ctx.req);
+        if (ctx === undefined || !this.isPassing(ctx)) await store.upsert(id, payload, expiresIn);
       },
       find: async (id) => {
         const ctx = current();
@@ -41,12 +41,29 @@ export class PassingSessions {
     };
   }
 
-  private passing(id: string): AdapterPayload {
-    return { jti: id, kind: 'Session', state: { secret: this.secretOf(id) } };
+  /** What the form of such a session bears. */
+  secretOf(sessionId: string): string {
+    return createHmac('sha256', this.key).update(`form/${sessionId}`).digest('base64url');
   }
 
-  private secretOf(sessionId: string): string {
-    return createHmac('sha256', this.key).update(`form/${sessionId}`).digest('base64url');
+  /** Whether nothing is kept of the session of this request. */
+  isPassing({ req }: Pick<Asked, 'req'>): boolean {
+    return this.#passing.has(req);
+  }
+
+  /** A logoff that no application has asked for, in a browser that the provider knows nobody in. */
+  private isBareLogoff({ method, oidc, req }: Asked, { accountId, state }: AdapterPayload): boolean {
+    return (
+      oidc.route === 'end_session' &&
+      method !== 'POST' &&
+      accountId === undefined &&
+      state?.['postLogoutRedirectUri'] === undefined &&
+      !this.#stored.has(req)
+    );
+  }
+
+  private passing(id: string): AdapterPayload {
+    return { jti: id, kind: 'Session', state: { secret: this.secretOf(id) } };
   }
 }
 

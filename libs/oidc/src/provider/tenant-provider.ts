@@ -100,7 +100,7 @@ export async function makeProvider(
   const tell = prototype.backchannelLogout;
   // Who is told of the end of a session is kept beside it, and told by the worker.
   prototype.backchannelLogout = () => Promise.resolve();
-  addToAnswers(provider, (session) => parts.logOff(id, session));
+  addToAnswers(provider, (session) => parts.logOff(id, session), passing);
   listen(provider, parts.logger);
   return {
     provider,
