@@ -134,6 +134,49 @@ it('An auditor searches the log, follows a record into its chain, and verifies a
   await town().gallery.look(page, 'verified');
 });
 
+it('A token is created, shown once, used by a program, and revoked; so is an API client', async () => {
+  const page = await enter('admin', 'api-access', 'API access');
+  const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
+  const program = async (token: string) =>
+    (
+      await fetch(`${town().product.url}/api/admin/audit/types`, {
+        headers: { authorization: `Bearer ${token}` },
+      })
+    ).status;
+  /** Creates one in the dialog that a button opens, and gives what it is known by. */
+  const create = async (button: string, name: string): Promise<string> => {
+    await press(button);
+    await page.getByLabel('Name').fill(name);
+    await choose(page, 'Valid for', '30 days');
+    await page.getByRole('checkbox', { name: 'Read the log' }).check();
+    await town().gallery.look(page, 'new-token');
+    await press('Create token');
+    await page.getByText('it is shown only this once').waitFor();
+    const token = await page.locator('oe-token-once-dialog code').innerText();
+    await town().gallery.look(page, 'token-once');
+    await press('I have copied it');
+    await page.getByRole('button', { name: `Revoke ${name}` }).waitFor();
+    expect(await page.content()).not.toContain(token);
+    return token;
+  };
+  const revoke = async (name: string): Promise<void> => {
+    await press(`Revoke ${name}`);
+    await page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click();
+    await page.getByRole('button', { name: `Revoke ${name}` }).waitFor({ state: 'detached' });
+  };
+  const personal = await create('New token', 'Nightly backup');
+  expect(await program(personal)).toBe(200);
+  await revoke('Nightly backup');
+  expect(await program(personal)).toBe(401);
+
+  await page.getByRole('tab', { name: 'All tokens' }).click();
+  const client = await create('New API client', 'Reporting');
+  expect(await program(client)).toBe(200);
+  await town().gallery.look(page, 'all-tokens');
+  await revoke('Reporting');
+  expect(await program(client)).toBe(401);
+});
+
 itDidTheActs(town, [
   'auditProofVerify',
   'connectionChecksCheck',
@@ -145,4 +188,8 @@ itDidTheActs(town, [
   'logonMenuSetDefaults',
   'logonMenuTurn',
   'settingsUpdate',
+  'ownTokensCreate',
+  'ownTokensRevoke',
+  'tokensCreate',
+  'tokensRevoke',
 ]);

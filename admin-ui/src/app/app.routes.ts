@@ -6,7 +6,7 @@ import { PAGES } from './shell/pages';
 import { Shell } from './shell/shell';
 
 /** For whom a page is not, it is not there: they read that this address is nothing for their role. */
-function may(permission: Permission): CanMatchFn {
+function may(permission: Permission | null): CanMatchFn {
   return () => inject(Session).can(permission);
 }
 

@@ -1,5 +1,6 @@
 import { accounts } from './zh-cn/accounts';
 import { applications } from './zh-cn/applications';
+import { apiAccess } from './zh-cn/api-access';
 import { audit } from './zh-cn/audit';
 import { bindings } from './zh-cn/bindings';
 import { common } from './zh-cn/common';
@@ -22,5 +23,6 @@ export const texts: Readonly<Record<string, string>> = {
   ...reasons,
   ...sessions,
   ...audit,
+  ...apiAccess,
   ...settings,
 };

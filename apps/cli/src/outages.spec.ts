@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { prepareDatabase } from '#messaging';
 import { createTestDatabase, OwnCluster, WebhookReceiver, type TestDatabase } from '#testing';
-import { filledWords, idIn } from './testing/filled-words.js';
+import { filledWords, idIn, type Places } from './testing/filled-words.js';
 import { runCommand, type Ended } from './testing/run-command.js';
 import { runHere } from './testing/run-here.js';
 import type { Use } from './testing/use.js';
@@ -67,9 +67,9 @@ function run(
   { words, input }: Use,
   environment: Readonly<Record<string, string>>,
   n = 0,
-  application?: string,
+  made: Pick<Places, 'application' | 'client'> = {},
 ): Promise<Ended> {
-  const places = { folder, receiver: address, n, ...(application === undefined ? {} : { application }) };
+  const places = { folder, receiver: address, n, ...made };
   return runHere(filledWords(name, words, places), environment, input);
 }
 
@@ -142,10 +142,11 @@ describe('Redis that is away', () => {
   });
   afterAll(() => database.drop());
 
-  let application: string | undefined;
+  let made: Pick<Places, 'application' | 'client'> = {};
   it.each(ALL)('K9: "%s" does what it should', async (name, use) => {
-    const ended = await run(name, use, environment, 0, application);
-    if (name === 'application create') application = idIn(ended.stdout);
+    const ended = await run(name, use, environment, 0, made);
+    if (name === 'application create') made = { ...made, application: idIn(ended.stdout) };
+    if (name === 'api-client create') made = { ...made, client: idIn(ended.stdout) };
     const failure = use.fails;
     expect({ name, code: ended.code, stderr: ended.stderr }).toEqual({
       name,

@@ -1,11 +1,13 @@
 import type { Command } from 'commander';
 import { addAccountCommands } from './commands/account.js';
+import { addApiClientCommands } from './commands/api-client.js';
 import { addApplicationCommands } from './commands/application.js';
 import { addAttachLinkCommands } from './commands/attach-link.js';
 import { addAuditCommands } from './commands/audit.js';
 import { addBreakGlassCommands } from './commands/break-glass.js';
 import { addConnectionCommands } from './commands/connection.js';
 import { addDeliveryCommands } from './commands/deliveries.js';
+import { addDirectoryCommands } from './commands/directory.js';
 import { addDoctorCommand } from './commands/doctor.js';
 import { addEncryptionKeyCommands } from './commands/encryption-keys.js';
 import { addJobCommands } from './commands/jobs.js';
@@ -38,7 +40,9 @@ export function program(): Command {
   addLogonMenuCommands(root);
   addAttachLinkCommands(root);
   addApplicationCommands(root);
+  addDirectoryCommands(root);
   addKeyCommands(root);
+  addApiClientCommands(root);
   addAuditCommands(root);
   addBreakGlassCommands(root);
   addDoctorCommand(root);

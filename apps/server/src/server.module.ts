@@ -1,5 +1,6 @@
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { accountsEntities, AccountsHttpModule, AccountsModule } from '#accounts';
+import { ApiAccessHttpModule, ApiAccessModule } from '#api-access';
 import { ApplicationsHttpModule, ApplicationsModule } from '#applications';
 import { AuditHttpModule } from '#audit';
 import { AuthenticatorsHttpModule, AuthenticatorsModule } from '#authenticators';
@@ -8,6 +9,7 @@ import { BreakGlassHttpModule, BreakGlassModule } from '#break-glass';
 import { ConsoleModule } from '#console';
 import { DatabaseModule } from '#database';
 import { DingTalkModule } from '#dingtalk';
+import { DingTalkDirectoryModule } from '#dingtalk-directory';
 import { DingTalkQrHttpModule, DingTalkQrModule } from '#dingtalk-qr';
 import { HttpModule } from '#http';
 import type { Clock } from '#kernel';
@@ -55,10 +57,13 @@ export class ServerModule {
         DingTalkModule,
         BindingModule,
         BindingHttpModule,
+        DingTalkDirectoryModule,
         ApplicationsModule,
         ApplicationsHttpModule,
         OidcModule,
         OidcHttpModule,
+        ApiAccessModule,
+        ApiAccessHttpModule,
         BreakGlassModule,
         BreakGlassHttpModule,
         QrLogonHttpModule,

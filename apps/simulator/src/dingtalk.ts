@@ -6,11 +6,14 @@ import { JsapiTickets } from './issued/jsapi-tickets.js';
 import { OpaqueValues } from './issued/opaque-values.js';
 import { UserTokens } from './issued/user-tokens.js';
 import { RequestLog } from './requests/request-log.js';
+import { CALLS_PER_SECOND, CallLimit } from './wire/oapi/call-limit.js';
 import { World } from './world/world.js';
 
 export interface DingTalkOptions {
   readonly clock?: Clock;
   readonly seed: string;
+  /** Calls that an app may make of one contacts API in a second; 20 when left out. */
+  readonly callsPerSecond?: number;
 }
 
 /** One DingTalk: what exists in it, what it has issued, and what is wrong with it just now. */
@@ -22,10 +25,12 @@ export class DingTalk {
   readonly appTokens: AppTokens;
   readonly userTokens: UserTokens;
   readonly jsapiTickets: JsapiTickets;
+  readonly callLimit: CallLimit;
   readonly faults = new Faults();
   readonly requests = new RequestLog();
 
-  constructor({ clock = systemClock, seed }: DingTalkOptions) {
+  constructor({ clock = systemClock, seed, callsPerSecond = CALLS_PER_SECOND }: DingTalkOptions) {
+    this.callLimit = new CallLimit(clock, callsPerSecond);
     this.clock = clock;
     this.world = new World(seed);
     this.values = new OpaqueValues(seed);

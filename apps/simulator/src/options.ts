@@ -23,6 +23,8 @@ export interface SimulatorOptions {
   readonly world?: (world: World, portalUrl: string) => void;
   /** Same seed, same ids, codes and tokens; `simulator` when left out. */
   readonly seed?: string;
+  /** Calls that an app may make of one contacts API in a second; 20, as of DingTalk's standard edition, when left out. */
+  readonly callsPerSecond?: number;
   readonly logger?: boolean;
 }
 

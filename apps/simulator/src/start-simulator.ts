@@ -28,7 +28,11 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     portalUrl = 'http://localhost:3000',
     seed = 'simulator',
   } = options;
-  const parts = new SimulatorParts({ seed, ...(options.clock && { clock: options.clock }) }, host);
+  const { clock: ownClock, callsPerSecond } = options;
+  const parts = new SimulatorParts(
+    { seed, ...(ownClock && { clock: ownClock }), ...(callsPerSecond !== undefined && { callsPerSecond }) },
+    host,
+  );
   const { dingtalk, sessions, qrTickets, mailbox } = parts;
   (options.world ?? demoWorld)(dingtalk.world, portalUrl);
 

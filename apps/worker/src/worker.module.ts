@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { accountsEntities, AccountsModule, AccountsWorkerModule } from '#accounts';
+import { ApiAccessWorkerModule } from '#api-access';
 import { ApplicationsWorkerModule } from '#applications';
 import { AuditWorkerModule } from '#audit';
 import { AuthenticatorsModule, AuthenticatorsWorkerModule } from '#authenticators';
@@ -7,7 +8,9 @@ import { BindingModule, BindingWorkerModule } from '#binding';
 import { BreakGlassWorkerModule } from '#break-glass';
 import { DatabaseModule } from '#database';
 import { DingTalkModule } from '#dingtalk';
+import { DingTalkDirectoryModule } from '#dingtalk-directory';
 import { DingTalkQrModule } from '#dingtalk-qr';
+import { DirectoryWorkerModule } from '#directory';
 import type { Clock } from '#kernel';
 import { ObservationModule } from '#http';
 import { LogonModule, LogonWorkerModule } from '#logon';
@@ -47,8 +50,11 @@ export class WorkerModule {
         DingTalkModule,
         BindingModule,
         BindingWorkerModule,
+        DingTalkDirectoryModule,
+        DirectoryWorkerModule,
         ApplicationsWorkerModule,
         OidcWorkerModule,
+        ApiAccessWorkerModule,
         BreakGlassWorkerModule,
         DingTalkQrModule,
         QrLogonWorkerModule,

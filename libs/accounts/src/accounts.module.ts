@@ -13,6 +13,7 @@ import { RunImport } from './application/import/run-import.js';
 import { KeepAnOwner } from './application/keep-an-owner.js';
 import { ListAccounts } from './application/list-accounts.js';
 import { LogonAccess } from './application/logon-access.js';
+import { ProvisionAccounts } from './application/provision-accounts.js';
 import { ResumeAccount } from './application/resume-account.js';
 import { SendTestMail } from './application/send-test-mail.js';
 import { SetRole } from './application/set-role.js';
@@ -37,6 +38,7 @@ const useCases = [
   KeepAnOwner,
   ListAccounts,
   LogonAccess,
+  ProvisionAccounts,
   NotifyOwner,
   ResumeAccount,
   RunImport,

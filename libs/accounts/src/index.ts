@@ -6,6 +6,7 @@ export { CheckImport } from './application/import/check-import.js';
 export { RunImport } from './application/import/run-import.js';
 export { KeepAnOwner, lastOwner } from './application/keep-an-owner.js';
 export { LogonAccess, type LogonWays } from './application/logon-access.js';
+export { ProvisionAccounts } from './application/provision-accounts.js';
 export { ResumeAccount } from './application/resume-account.js';
 export { SetRole } from './application/set-role.js';
 export { ListAccounts } from './application/list-accounts.js';

@@ -17,6 +17,7 @@ import { EndBinding } from './application/end-binding.js';
 import { EndOwnBinding } from './application/end-own-binding.js';
 import { FindAttachLink } from './application/find-attach-link.js';
 import { FindBinding } from './application/find-binding.js';
+import { ImportBindings } from './application/import-bindings.js';
 import { LinkByHand } from './application/link-by-hand.js';
 import { ListAttachLinks } from './application/list-attach-links.js';
 import { ListBindings } from './application/list-bindings.js';
@@ -56,6 +57,7 @@ const useCases = [
   EndOwnBinding,
   FindAttachLink,
   FindBinding,
+  ImportBindings,
   LinkByHand,
   ListAttachLinks,
   ListBindings,

@@ -9,16 +9,18 @@ import { CreateConnection } from './application/create-connection.js';
 import { IdentifyPerson } from './application/identify-person.js';
 import { LastChecks } from './application/last-checks.js';
 import { ListDingTalkConnections } from './application/list-dingtalk-connections.js';
+import { ReadAddressBook } from './application/read-address-book.js';
 import { ReplaceApp } from './application/replace-app.js';
 import { RotateClientSecret } from './application/rotate-client-secret.js';
 import { StartAuthorisation } from './application/start-authorisation.js';
 import { UpdateConnection } from './application/update-connection.js';
-import { DingTalkClient } from './client/index.js';
+import { DingTalkClient, DingTalkContacts } from './client/index.js';
 import { DingTalkProvider } from './dingtalk-provider.js';
 import { ConnectionChecksController } from './http/connection-checks.controller.js';
 import { ConnectionsController } from './http/connections.controller.js';
 import { ShowConnections } from './http/show-connections.js';
 import { AppOfConnection } from './infra/app-of-connection.js';
+import { CallPace } from './infra/call-pace.js';
 import { ConnectionSecrets } from './infra/connection-secrets.js';
 
 const useCases = [
@@ -29,6 +31,7 @@ const useCases = [
   IdentifyPerson,
   LastChecks,
   ListDingTalkConnections,
+  ReadAddressBook,
   ReplaceApp,
   RotateClientSecret,
   StartAuthorisation,
@@ -44,7 +47,13 @@ const useCases = [
       inject: [CLOCK],
       useFactory: (clock: Clock) => new DingTalkClient({ clock }),
     },
+    {
+      provide: DingTalkContacts,
+      inject: [CLOCK],
+      useFactory: (clock: Clock) => new DingTalkContacts({ clock }),
+    },
     AppOfConnection,
+    CallPace,
     ConnectionSecrets,
     DingTalkProvider,
     ...useCases,

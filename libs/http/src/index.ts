@@ -1,3 +1,4 @@
+export { BearerResolver } from './access/bearer.js';
 export { CurrentPrincipal } from './access/current-principal.js';
 export { Public, RequirePermission, SignedIn } from './access/declare-access.js';
 export { FreshAuthentication, WithoutFreshAuthentication } from './access/declare-freshness.js';
@@ -28,6 +29,7 @@ export { ObservationModule } from './observation.module.js';
 export { askedGauge, askedGauges, type Figure, type GaugeOf } from './metrics/asked-gauge.js';
 export { MetricsReaders } from './metrics/metrics-readers.js';
 export { METRICS } from './metrics/registry.js';
+export { ApiDescription } from './openapi/api-description.js';
 export { describeApi } from './openapi/describe-api.js';
 export { JsonRoute } from './openapi/json-route.js';
 export { allowedLookup } from './outgoing/allowed-lookup.js';

@@ -24,6 +24,7 @@ export {
 export { deviceOf } from './http/device-of.js';
 export { FollowLogon } from './http/follow-logon.js';
 export { FormSteps } from './http/form-steps.js';
+export { OwnPassport } from './http/own-passport.js';
 export { KnownDevices, type KnownDevice } from './http/known-devices.js';
 export { wantedReturn } from './http/wanted-return.js';
 export { SessionCookies } from './http/session-cookies.js';

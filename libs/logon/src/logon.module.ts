@@ -84,7 +84,7 @@ export class LogonModule {}
     { provide: AccessLog, useClass: RecordRefusedAccess },
     { provide: PrincipalResolver, useClass: SessionPrincipalResolver },
   ],
-  exports: [FollowLogon, FormSteps, KnownDevices, SessionCookies],
+  exports: [FollowLogon, FormSteps, KnownDevices, OwnPassport, SessionCookies],
 })
 export class LogonHttpModule {}
 

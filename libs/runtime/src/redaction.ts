@@ -4,6 +4,7 @@ const PATTERNS: readonly (readonly [RegExp, string])[] = [
   [/(\/(?:attach-link|break-glass)\/)[A-Za-z0-9_-]{16,}/g, '$1[redacted]'],
   [/([?&](?:code|authCode|state|access_token|appsecret|token)=)[^&\s"'\\]+/g, '$1[redacted]'],
   [/(Bearer\s+)[A-Za-z0-9._~+/-]+/gi, '$1[redacted]'],
+  [/(oeiam_(?:pat|api)_)[0-9A-Za-z]+/g, '$1[redacted]'],
   [/((?:postgres(?:ql)?|rediss?|smtps?):\/\/[^:/@\s]*:)[^@\s]+@/g, '$1[redacted]@'],
 ];
 

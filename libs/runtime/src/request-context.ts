@@ -4,6 +4,10 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 export interface Actor {
   readonly kind: 'account' | 'anonymous' | 'operator' | 'system';
   readonly accountId?: string;
+  /** The API token that it acts by, if not by a session. */
+  readonly via?: { readonly id: string; readonly name: string };
+  /** What it may do at most, as `<area>.<verb>`; left out: all that the role of the account may. */
+  readonly permissions?: readonly string[];
 }
 
 /** What is known of the request, command or job that code runs for. Facts only the server can vouch for. */

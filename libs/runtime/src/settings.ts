@@ -90,6 +90,14 @@ export const settingsSchema = z
     DINGTALK_OAPI_BASE: base
       .default('https://oapi.dingtalk.com')
       .describe("Base address of DingTalk's API, old generation."),
+    DINGTALK_CALLS_PER_SECOND: z.coerce
+      .number()
+      .min(1)
+      .max(10_000)
+      .default(16)
+      .describe(
+        'Calls a second that one app makes of one of the APIs that the directory is read by, all processes together. DingTalk takes 20 in its standard edition.',
+      ),
     DINGTALK_CORP_ID: z
       .string()
       .optional()

@@ -13,12 +13,15 @@ export interface Operation {
   readonly bodyType: string | undefined;
   /** Whether it says that it asks for a fresh authentication. */
   readonly isSensitive: boolean;
+  /** The permission that it says it needs; null: none. */
+  readonly permission: string | null;
 }
 
 interface Described {
   readonly operationId: string;
   readonly requestBody?: { readonly content: Readonly<Record<string, unknown>> };
   readonly 'x-fresh-authentication'?: boolean;
+  readonly 'x-permission'?: string;
 }
 
 interface Description {
@@ -42,6 +45,7 @@ export const OPERATIONS: readonly Operation[] = Object.entries(
       parameters: Array.from(path.matchAll(/\{(\w+)\}/g), ([, name = '']) => name),
       bodyType: Object.keys(requestBody?.content ?? {})[0],
       isSensitive: more['x-fresh-authentication'] === true,
+      permission: more['x-permission'] ?? null,
     })),
   );
 

@@ -54,6 +54,9 @@ const KINDS: Readonly<Record<string, Make>> = {
         audience: 'assigned',
       }),
     ),
+  // The same address of the tenant and of a person: a token of the owner's own serves both.
+  'api-tokens': async (_product, owner) =>
+    idOf(await owner.post('me/api-tokens', { name: newName(), permissions: ['audit.read'] })),
   assignments: async (_product, owner, { applicationId = '' }) =>
     idOf(await owner.post(`applications/${applicationId}/assignments`, { role: 'auditor' })),
 };

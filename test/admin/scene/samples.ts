@@ -18,6 +18,8 @@ const receiver = {
 };
 const app = { corpId: 'dingcorp', clientId: 'dingsample', clientSecret: 'sample-of-a-secret' };
 
+const TOKEN = { name: 'Sample', permissions: [PERMISSIONS.readLog] };
+
 /** A parameter of a path that names no thing of a tenant, with a value that is right. Every other one is an id. */
 export const NAMES: Readonly<Record<string, string>> = { method: 'password', sequence: '1' };
 
@@ -42,7 +44,11 @@ export function withId(body: unknown, field: string, id: string): Readonly<Recor
 
 const needs = (permission: string | null, body?: unknown): Sample => ({ permission, body });
 
-const sensitive = (permission: string, body?: unknown): Sample => ({ permission, body, isSensitive: true });
+const sensitive = (permission: string | null, body?: unknown): Sample => ({
+  permission,
+  body,
+  isSensitive: true,
+});
 
 /**
  * Every route of the admin API, by its operation id. It is written by hand and not taken from the code, so that a
@@ -150,6 +156,13 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   testLogonsBegin: needs(PERMISSIONS.manageApplications),
   signingKeysList: needs(PERMISSIONS.readApplications),
   signingKeysRotate: sensitive(PERMISSIONS.manageApplications),
+
+  tokensList: needs(PERMISSIONS.readApiTokens),
+  tokensCreate: sensitive(PERMISSIONS.manageApiTokens, TOKEN),
+  tokensRevoke: needs(PERMISSIONS.manageApiTokens),
+  ownTokensList: needs(null),
+  ownTokensCreate: sensitive(null, TOKEN),
+  ownTokensRevoke: needs(null),
 
   settingsRead: needs(PERMISSIONS.readSettings),
   settingsUpdate: sensitive(PERMISSIONS.manageSettings, { name: 'Sample' }),

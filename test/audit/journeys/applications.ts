@@ -1,6 +1,8 @@
 import { until } from '#testing';
 import { ApplicationServer } from '../../applications/scene/application-server.js';
 import { follow, RelyingParty } from '../../applications/scene/relying-party.js';
+import { AdminApi } from '../../admin/scene/admin-api.js';
+import { newBrowser } from '../../security/scene/agents.js';
 import { signedIn } from '../../security/scene/signed-in.js';
 import type { Journey } from '../stage.js';
 
@@ -17,6 +19,19 @@ export const APPLICATIONS: Readonly<Record<string, Journey>> = {
     await party.redeem(new URL(location ?? ''), asked);
     await browser.get('/t/demo/');
     await browser.post(`/t/demo/allowed/${party.id}/withdraw`);
+  },
+  'makes tokens for the API, uses one, revokes both, and uses one again': async (stage) => {
+    const owner = await AdminApi.of(stage.product, 'admin');
+    const fields = { name: 'Backup', permissions: ['audit.read'] };
+    const client = (await owner.post('api-tokens', fields)).json<{ id: string; token: string }>();
+    const personal = (await owner.post('me/api-tokens', fields)).json<{ id: string }>();
+    const headers = { authorization: `Bearer ${client.token}` };
+    const program = newBrowser(stage.product);
+    await program.send('GET', '/api/admin/audit/types', headers);
+    await program.send('POST', '/api/admin/audit/verify', headers);
+    await owner.post(`api-tokens/${client.id}/revoke`);
+    await owner.post(`me/api-tokens/${personal.id}/revoke`);
+    await program.send('GET', '/api/admin/audit/types', headers);
   },
   'logs off while an application cannot be told, however often that is tried': async (stage) => {
     const { product } = stage;

@@ -63,6 +63,13 @@ export async function leaveTraces(product: Product, tenant: string): Promise<voi
        where tenant_id = $1 limit 1`,
     [tenant],
   );
+  await product.sql(
+    `insert into api_access.token
+         (id, tenant_id, kind, name, account_id, permissions, is_sensitive, secret_hash, created_at, expires_at)
+       select gen_random_uuid(), tenant_id, 'client', 'test', id, '{}', false, '', now(), now() from accounts.account
+       where tenant_id = $1 limit 1`,
+    [tenant],
+  );
   await leaveAnApplication(product, tenant);
 }
 

@@ -24,6 +24,8 @@ const NAMES: Readonly<Record<Permission, string>> = {
   'audit.manage': $localize`:@@permission.audit.manage:Decide what the log keeps`,
   'settings.read': $localize`:@@permission.settings.read:See the settings`,
   'settings.manage': $localize`:@@permission.settings.manage:Change the settings`,
+  'api-tokens.read': $localize`:@@permission.apiTokens.read:See API tokens`,
+  'api-tokens.manage': $localize`:@@permission.apiTokens.manage:Create API clients and revoke tokens`,
 };
 
 /** What a permission lets its owner do; its key where the console does not know it. */

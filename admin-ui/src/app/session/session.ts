@@ -44,9 +44,10 @@ export class Session {
     return this.isHere(one) && (wanted === 'session' || one?.session.isFresh === true);
   }
 
-  /** Whether the role may do this. What it may not do is not shown, and refused by the API. */
-  can(permission: Permission): boolean {
-    return this.#me()?.permissions.includes(permission) ?? false;
+  /** Whether the role may do this; null: anything. What it may not do is not shown, and refused by the API. */
+  can(permission: Permission | null): boolean {
+    const { permissions = [] } = this.#me() ?? {};
+    return permission === null ? permissions.length > 0 : permissions.includes(permission);
   }
 }
 

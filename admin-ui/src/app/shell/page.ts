@@ -7,7 +7,7 @@ export interface Page {
   readonly path: string;
   readonly title: string;
   readonly icon: IconName;
-  /** Who may not do this does not see the page. */
-  readonly permission: Permission;
+  /** Who may not do this does not see the page; null: who may do nothing at all. */
+  readonly permission: Permission | null;
   readonly loadChildren: () => Promise<Routes>;
 }

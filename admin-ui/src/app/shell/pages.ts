@@ -1,5 +1,6 @@
 import { accountsPage } from '../pages/accounts/page';
 import { applicationsPage } from '../pages/applications/page';
+import { apiAccessPage } from '../pages/api-access/page';
 import { auditPage } from '../pages/audit/page';
 import { bindingsPage } from '../pages/bindings/page';
 import { dingtalkPage } from '../pages/dingtalk/page';
@@ -19,5 +20,6 @@ export const PAGES: readonly Page[] = [
   applicationsPage,
   sessionsPage,
   auditPage,
+  apiAccessPage,
   settingsPage,
 ];

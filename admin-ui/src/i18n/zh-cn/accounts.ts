@@ -177,4 +177,6 @@ export const accounts: Readonly<Record<string, string>> = {
   'permission.audit.manage': '决定日志保留内容',
   'permission.settings.read': '查看设置',
   'permission.settings.manage': '更改设置',
+  'permission.apiTokens.read': '查看 API 令牌',
+  'permission.apiTokens.manage': '创建 API 客户端和撤销令牌',
 };

@@ -8,6 +8,7 @@ export const common: Readonly<Record<string, string>> = {
   'page.applications': '应用',
   'page.sessions': '会话',
   'page.audit': '审计',
+  'page.apiAccess': 'API 访问',
   'page.settings': '设置',
   'shell.skip': '跳到内容',
   'shell.navigation': '控制台',

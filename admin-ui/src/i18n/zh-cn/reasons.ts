@@ -61,5 +61,10 @@ export const reasons: Readonly<Record<string, string>> = {
   'reason.unexpectedAnswer': '钉钉的应答与其文档不符。',
   'reason.appRefused': '钉钉拒绝了请求。',
   'reason.receiverAway': '无法连接接收方。',
+  'reason.tokenNotSensitive': '该 API 令牌不允许敏感操作。',
+  'reason.tokenRevoked': '该 API 令牌已被撤销。',
+  'reason.tokenExpired': '该 API 令牌已过期。',
+  'reason.revokedByOwner': '由本人撤销。',
+  'reason.revokedByAdministrator': '由管理员撤销。',
   'reason.logWrong': '日志不完整或被篡改。',
 };

@@ -1,5 +1,6 @@
 import type { DynamicModule } from '@nestjs/common';
 import { accountsEntities, AccountsModule } from '#accounts';
+import { ApiAccessModule } from '#api-access';
 import { ApplicationsModule } from '#applications';
 import { AuditModule, AuditProofModule } from '#audit';
 import { AuthenticatorsModule } from '#authenticators';
@@ -7,7 +8,9 @@ import { BindingModule } from '#binding';
 import { BreakGlassModule } from '#break-glass';
 import { DatabaseModule } from '#database';
 import { DingTalkModule } from '#dingtalk';
+import { DingTalkDirectoryModule } from '#dingtalk-directory';
 import { DingTalkQrModule } from '#dingtalk-qr';
+import { DirectoryModule } from '#directory';
 import { LogonMenuModule } from '#logon-menu';
 import { MessagingModule } from '#messaging';
 // Its events stand in the log, whose titles and exports need every definition, and its tables hold what keys are renewed of.
@@ -31,7 +34,10 @@ export class CliModule {
         AuthenticatorsModule,
         DingTalkModule,
         BindingModule,
+        DirectoryModule,
+        DingTalkDirectoryModule,
         ApplicationsModule,
+        ApiAccessModule,
         BreakGlassModule,
         DingTalkQrModule,
         AuditModule,

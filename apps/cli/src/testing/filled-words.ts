@@ -8,6 +8,8 @@ export interface Places {
   readonly mail?: string;
   /** Id of an application of the tenant. */
   readonly application?: string;
+  /** Id of an API client of the tenant. */
+  readonly client?: string;
 }
 
 /** An id that nothing has. */
@@ -17,7 +19,7 @@ const NOTHING = '01a22262-a6c6-76ee-9996-bc226faeb211';
 export function filledWords(
   name: string,
   words: string,
-  { folder, receiver, n = 0, delivery = '', mail = '', application = NOTHING }: Places,
+  { folder, receiver, n = 0, delivery = '', mail = '', application = NOTHING, client = NOTHING }: Places,
 ): readonly string[] {
   const filled = words
     .replaceAll('{n}', String(n))
@@ -25,7 +27,8 @@ export function filledWords(
     .replaceAll('{receiver}', receiver)
     .replaceAll('{delivery}', delivery)
     .replaceAll('{mail}', mail)
-    .replaceAll('{application}', application);
+    .replaceAll('{application}', application)
+    .replaceAll('{client}', client);
   return [...name.split(' '), ...filled.split(' ').filter((word) => word !== '')];
 }
 

@@ -6,7 +6,7 @@ export interface Refusal {
 }
 
 /** How a command is used, and how it is not. `{n}` is 0 or 1, `{folder}` a folder, `{receiver}` an address, `{delivery}`,
- * `{mail}` and `{application}` ids. */
+ * `{mail}`, `{application}` and `{client}` ids. */
 export interface Use {
   /** What is right; used once for each `n`, as text and as JSON. */
   readonly words: string;

@@ -1,5 +1,7 @@
 import type { Refusal, Use } from './use.js';
+import { USES_OF_API_CLIENTS } from './uses-of-api-clients.js';
 import { USES_OF_APPLICATIONS } from './uses-of-applications.js';
+import { USES_OF_DIRECTORY } from './uses-of-directory.js';
 import { USES_FOR_OPERATORS } from './uses-for-operators.js';
 
 const PASSWORD = 'olive trees of Delphi';
@@ -128,6 +130,8 @@ export const USES: Readonly<Record<string, Use>> = {
   },
 
   ...USES_OF_APPLICATIONS,
+  ...USES_OF_DIRECTORY,
+  ...USES_OF_API_CLIENTS,
 
   'audit export': {
     words: `${T} --format jsonl --out {folder}/{n}.jsonl`,

@@ -4,7 +4,8 @@ import type { SimulatorParts } from '../simulator-parts.js';
 import { FAULT_NAMES, faultSchema } from '../faults/fault.js';
 import { ownPagesOnly } from './own-pages-only.js';
 import { refusalsAsJson } from './refusals-as-json.js';
-import { worldControlRoutes } from './world-control-routes.js';
+import { appControlRoutes } from './app-control-routes.js';
+import { organisationControlRoutes } from './organisation-control-routes.js';
 import { issueJsapiCode } from '../bridge/issue-jsapi-code.js';
 
 const faultsBody = z.union([faultSchema, z.array(faultSchema)]);
@@ -25,7 +26,8 @@ export function controlRoutes(parts: SimulatorParts) {
     ownPagesOnly(scope, hosts);
     refusalsAsJson(scope);
 
-    worldControlRoutes(scope, dingtalk.world);
+    appControlRoutes(scope, dingtalk.world);
+    organisationControlRoutes(scope, dingtalk.world);
 
     scope.get('/control/faults', async () => ({ faults: dingtalk.faults.list() }));
 

@@ -33,6 +33,8 @@ const en = {
   permission: {
     base: 'Call APIs of the organisation',
     readMember: 'Read members',
+    listDepartments: 'List departments',
+    listMembers: 'List members of departments',
     readProfile: 'Read one’s own profile',
     readMobile: 'Read mobile numbers',
     readEmail: 'Read e-mail addresses',
@@ -54,6 +56,9 @@ const en = {
     codeReused: 'A good code counts as used',
     legacyCallback: 'Comes back with authCode alone',
     oldClient: 'An old app without requestAuthCode V2',
+    departmentOutOfScope: 'A department is outside the app’s contact scope',
+    cursorStuck: 'Member lists never end',
+    unionIdAbsent: 'Tells no unionId',
   } satisfies Record<FaultName, string>,
 };
 
@@ -85,6 +90,8 @@ const zh: typeof en = {
   permission: {
     base: '调用企业 API 基础权限',
     readMember: '成员信息读权限',
+    listDepartments: '通讯录部门信息读权限',
+    listMembers: '通讯录部门成员读权限',
     readProfile: '通讯录个人信息读权限',
     readMobile: '个人手机号信息',
     readEmail: '邮箱等个人信息',
@@ -106,6 +113,9 @@ const zh: typeof en = {
     codeReused: '有效的授权码被视为已使用',
     legacyCallback: '回调时仅带 authCode',
     oldClient: '不支持新版 requestAuthCode 的旧客户端',
+    departmentOutOfScope: '部门不在应用的通讯录范围内',
+    cursorStuck: '成员列表的游标不前进',
+    unionIdAbsent: '不返回 unionId',
   },
 };
 

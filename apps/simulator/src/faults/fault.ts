@@ -17,6 +17,9 @@ export const FAULT_NAMES = [
   'codeReused',
   'legacyCallback',
   'oldClient',
+  'departmentOutOfScope',
+  'cursorStuck',
+  'unionIdAbsent',
 ] as const;
 
 /** What a fault may say; `README.md` has the table of what each name does. */

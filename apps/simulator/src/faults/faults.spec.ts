@@ -98,7 +98,10 @@ describe('refusals of a whole call', () => {
     simulator.faults.clear();
     simulator.faults.set({ name: 'qpsLimit' });
     expect(await userToken()).toMatchObject({ code: 'Forbidden.AccessDenied.QpsLimitForAppkeyAndApi' });
-    expect(await json('/topapi/user/getbyunionid', {})).toMatchObject({ errcode: 90018 });
+    expect(await json('/topapi/user/getbyunionid', {})).toMatchObject({
+      errcode: 88,
+      sub_code: '90018',
+    });
   });
 });
 

@@ -9,7 +9,7 @@ import { pathOf } from './path.js';
 /** How a generation of the API words its refusals of a whole call. */
 export interface TransportRefusals {
   readonly ipNotAllowed: (request: FastifyRequest) => Error;
-  readonly qpsLimit: () => Error;
+  readonly qpsLimit: (request: FastifyRequest) => Error;
 }
 
 /** Faults that strike before a call is understood, and the log of what arrived. */
@@ -49,7 +49,7 @@ export function transportFaults(
       return reply.type('text/html; charset=utf-8').send(blockPage(dingtalk.values.next('request')));
     }
     if (faults.strike('ipNotAllowed', path) !== undefined) throw refusals.ipNotAllowed(request);
-    if (faults.strike('qpsLimit', path) !== undefined) throw refusals.qpsLimit();
+    if (faults.strike('qpsLimit', path) !== undefined) throw refusals.qpsLimit(request);
     return undefined;
   });
 

@@ -30,6 +30,8 @@ export interface App {
   readonly visibleTo: 'everyone' | ReadonlySet<string>;
   /** `userId`s whose details the app may read, or everyone. */
   readonly contactScope: 'everyone' | ReadonlySet<string>;
+  /** Departments that the app may read as well, with all below them, where `contactScope` is not everyone. */
+  readonly departmentScope: ReadonlySet<number>;
   /** Server egress addresses; empty = every address may call. */
   readonly ipWhitelist: readonly string[];
 }

@@ -32,6 +32,7 @@ export class Apps {
       published: true,
       visibleTo: 'everyone',
       contactScope: 'everyone',
+      departmentScope: new Set(),
       ipWhitelist: [],
       ...settings,
       corpIds,

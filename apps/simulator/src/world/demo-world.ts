@@ -1,3 +1,4 @@
+import { ROOT_DEPARTMENT } from './department.js';
 import type { World } from './world.js';
 
 export const DEMO = {
@@ -7,6 +8,25 @@ export const DEMO = {
   clientSecret: 'demo-app-secret-not-for-production',
   callbackPath: '/t/demo/dingtalk/main/callback',
 } as const;
+
+/** Ids of the demo organisation's departments. */
+export const DEMO_DEPARTMENTS = { engineering: 101, platform: 102, sales: 103 } as const;
+
+const { engineering, platform, sales } = DEMO_DEPARTMENTS;
+
+const DEPARTMENTS = [
+  { id: engineering, name: '研发部 Engineering', parentId: ROOT_DEPARTMENT },
+  { id: platform, name: '平台组 Platform', parentId: engineering },
+  { id: sales, name: '销售部 Sales', parentId: ROOT_DEPARTMENT },
+] as const;
+
+/** Departments of the members, that of the position first; the others are in the root. */
+const IN_DEPARTMENTS: Readonly<Record<string, readonly number[]>> = {
+  alice: [platform, engineering],
+  bob: [engineering],
+  carol: [sales],
+  wang: [platform],
+};
 
 const MEMBERS = [
   { id: 'alice', name: 'Alice Zhang 张爱丽', nick: 'Alice', mobile: '13900000001', avatarColour: '#3b6fd8' },
@@ -20,9 +40,11 @@ const MEMBERS = [
 export function demoWorld(world: World, portalUrl: string): void {
   world.addOrganisation({ corpId: DEMO.corpId, name: { en: 'Demo Organisation', zh: '示例组织' } });
   world.addOrganisation({ corpId: DEMO.otherCorpId, name: { en: 'Other Organisation', zh: '其他组织' } });
+  for (const department of DEPARTMENTS) world.addDepartment({ corpId: DEMO.corpId, ...department });
   for (const member of MEMBERS) {
     world.addPerson(member);
-    world.addMember({ corpId: DEMO.corpId, personId: member.id });
+    const departments = IN_DEPARTMENTS[member.id] ?? [ROOT_DEPARTMENT];
+    world.addMember({ corpId: DEMO.corpId, personId: member.id, departments });
   }
   world.addPerson({
     id: 'emil',

@@ -2,6 +2,8 @@
 export const PERMISSIONS = {
   base: 'qyapi_base',
   readMember: 'qyapi_get_member',
+  listDepartments: 'qyapi_get_department_list',
+  listMembers: 'qyapi_get_department_member',
   readProfile: 'Contact.User.Read',
   readMobile: 'Contact.User.mobile',
   readEmail: 'fieldEmail',

@@ -24,4 +24,8 @@ export interface Membership {
   readonly active: boolean;
   readonly admin: boolean;
   readonly boss: boolean;
+  /** Ids of the departments, that of the position first. */
+  readonly departments: readonly number[];
+  readonly title?: string;
+  readonly jobNumber?: string;
 }

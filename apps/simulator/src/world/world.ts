@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto';
 import type { App } from './app.js';
 import { Apps, type AppSettings } from './apps.js';
 import type { Bilingual } from './bilingual.js';
+import { ROOT_DEPARTMENT, type Department } from './department.js';
+import { Departments } from './departments.js';
+import { Memberships } from './memberships.js';
 import type { Organisation } from './organisation.js';
 import { avatarColourOf, mobileOf } from './person-details.js';
 import type { Membership, Person } from './person.js';
@@ -16,7 +19,7 @@ export interface PersonSettings extends Partial<Person> {
   readonly id: string;
 }
 
-/** `userId` is the person's id when left out; members are active, and neither admin nor boss, by default. */
+/** `userId` is the person's id when left out; members are active, in the root, and neither admin nor boss, by default. */
 export interface MemberSettings extends Partial<Omit<Membership, 'corpId' | 'personId'>> {
   readonly corpId: string;
   readonly personId: string;
@@ -27,13 +30,15 @@ export class World {
   readonly apps = new Apps();
   readonly #organisations = new Map<string, Organisation>();
   readonly #people = new Map<string, Person>();
-  readonly #memberships: Membership[] = [];
+  readonly departments = new Departments();
+  readonly memberships = new Memberships();
 
   constructor(private readonly seed: string) {}
 
   /** The first organisation is the home developer: people's `unionId` there is `UNION-<id>`. */
   addOrganisation(settings: OrganisationSettings): Organisation {
     const organisation = { ...settings };
+    this.departments.found(settings.corpId, settings.name.zh);
     this.#organisations.set(organisation.corpId, organisation);
     return organisation;
   }
@@ -56,16 +61,61 @@ export class World {
   }
 
   addMember(settings: MemberSettings): Membership {
-    const membership = { userId: settings.personId, active: true, admin: false, boss: false, ...settings };
-    this.removeMember(settings.corpId, membership.userId);
-    this.#memberships.push(membership);
+    const membership = {
+      userId: settings.personId,
+      active: true,
+      admin: false,
+      boss: false,
+      departments: [ROOT_DEPARTMENT],
+      ...settings,
+    };
+    this.memberships.add(membership);
     return membership;
+  }
+
+  /** What is left out stays as it is. */
+  changeMember(
+    corpId: string,
+    userId: string,
+    changes: Partial<Omit<Membership, 'corpId' | 'userId'>>,
+  ): Membership {
+    const membership = this.memberByUserId(corpId, userId);
+    if (membership === undefined) throw new Error(`${userId} is nobody in ${corpId}`);
+    return this.addMember({ ...membership, ...changes });
   }
 
   /** The person leaves: `getbyunionid` answers 60121 from now on, the DingTalk account lives on. */
   removeMember(corpId: string, userId: string): void {
-    const index = this.#memberships.findIndex((m) => m.corpId === corpId && m.userId === userId);
-    if (index >= 0) this.#memberships.splice(index, 1);
+    this.memberships.remove(corpId, userId);
+  }
+
+  addDepartment(department: Omit<Department, 'id'> & { readonly id?: number }): Department {
+    return this.departments.add(department);
+  }
+
+  /** Whoever was in no other department is in the root from then on. */
+  removeDepartment(corpId: string, id: number): void {
+    const removed = new Set(this.departments.remove(corpId, id).map((department) => department.id));
+    for (const member of this.memberships.all(corpId)) {
+      const left = member.departments.filter((department) => !removed.has(department));
+      if (left.length < member.departments.length)
+        this.addMember({ ...member, departments: left.length > 0 ? left : [ROOT_DEPARTMENT] });
+    }
+  }
+
+  /** Many people at once, named by number, spread over new departments below the root. */
+  addCrowd(
+    corpId: string,
+    { people, departments, prefix }: Readonly<{ people: number; departments: number; prefix: string }>,
+  ): void {
+    const made = Array.from({ length: departments }, (_, index) =>
+      this.addDepartment({ corpId, name: `${prefix} ${String(index + 1)}`, parentId: ROOT_DEPARTMENT }),
+    );
+    for (let index = 0; index < people; index += 1) {
+      const { id } = this.addPerson({ id: `${prefix}-${String(index + 1)}` });
+      const department = made[index % made.length];
+      this.addMember({ corpId, personId: id, departments: [department?.id ?? ROOT_DEPARTMENT] });
+    }
   }
 
   addApp(settings: AppSettings): App {
@@ -110,15 +160,15 @@ export class World {
   }
 
   membership(corpId: string, personId: string): Membership | undefined {
-    return this.#memberships.find((m) => m.corpId === corpId && m.personId === personId);
+    return this.memberships.of(personId).find((m) => m.corpId === corpId);
   }
 
   memberByUserId(corpId: string, userId: string): Membership | undefined {
-    return this.#memberships.find((m) => m.corpId === corpId && m.userId === userId);
+    return this.memberships.byUserId(corpId, userId);
   }
 
   membershipsOf(personId: string): readonly Membership[] {
-    return this.#memberships.filter((m) => m.personId === personId);
+    return this.memberships.of(personId);
   }
 
   /** Somebody who was only ever invited has no DingTalk account to log on with. */
@@ -135,7 +185,11 @@ export class World {
   }
 
   personByUnionId(unionId: string, developerCorpId: string): Person | undefined {
-    return this.people().find((person) => this.unionIdOf(person.id, developerCorpId) === unionId);
+    const id = /^UNION-([a-z0-9-]+?)(?:-[0-9a-f]{16})?$/.exec(unionId)?.[1];
+    const candidates = [id, unionId.slice('UNION-'.length)].flatMap(
+      (one) => this.#people.get(one ?? '') ?? [],
+    );
+    return candidates.find((person) => this.unionIdOf(person.id, developerCorpId) === unionId);
   }
 
   /** One person in one app. */

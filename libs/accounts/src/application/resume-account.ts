@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, type Clock } from '#kernel';
-import { UnitOfWork } from '#database';
+import { UnitOfWork, type Transaction } from '#database';
 import { EventPublisher } from '#messaging';
 import { aboutAccount } from '../domain/event-subject.js';
 import { AccountResumed } from '../events.js';
@@ -18,11 +18,14 @@ export class ResumeAccount {
 
   /** @throws DomainError `account.unknown`, `accounts.already_active`, `accounts.owner_required`, `accounts.more_privileged` */
   async execute(tenantId: string, accountId: string): Promise<void> {
-    await this.unitOfWork.run(tenantId, async (transaction) => {
-      await assertMay(transaction, 'resume', accountId);
-      const account = await loadAccount(transaction, accountId);
-      account.resume(this.clock.now());
-      this.events.publish(transaction, AccountResumed, aboutAccount(account));
-    });
+    await this.unitOfWork.run(tenantId, (transaction) => this.within(transaction, accountId));
+  }
+
+  /** As `execute`, in the caller's transaction. */
+  async within(transaction: Transaction, accountId: string): Promise<void> {
+    await assertMay(transaction, 'resume', accountId);
+    const account = await loadAccount(transaction, accountId);
+    account.resume(this.clock.now());
+    this.events.publish(transaction, AccountResumed, aboutAccount(account));
   }
 }

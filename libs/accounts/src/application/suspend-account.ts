@@ -26,15 +26,24 @@ export class SuspendAccount {
   async execute(tenantId: string, accountId: string, why: string): Promise<void> {
     const reason = checkedReason(why, 'accounts');
     await this.unitOfWork.run(tenantId, (transaction) =>
-      this.owners.during(transaction, () => this.suspend(transaction, accountId, reason)),
+      this.owners.during(transaction, async () => {
+        await this.within(transaction, accountId, reason);
+      }),
     );
   }
 
-  private async suspend(transaction: Transaction, accountId: string, reason: string): Promise<void> {
+  /**
+   * As `execute`, in the caller's transaction, for an account that is no owner's or administrator's: whether one of them remains is not
+   * looked for.
+   *
+   * @returns the account's `session_epoch` from now on
+   */
+  async within(transaction: Transaction, accountId: string, reason: string): Promise<number> {
     await assertMay(transaction, 'suspend', accountId);
     const account = await loadAccount(transaction, accountId);
     account.suspend(this.clock.now());
     await transaction.em.flush(); // whether an owner remains is looked for in the database
     this.events.publish(transaction, AccountSuspended, { ...aboutAccount(account), reason });
+    return account.sessionEpoch;
   }
 }

@@ -6,10 +6,11 @@ import { UnitOfWork, type Transaction } from '#database';
 import { assertRevision } from '#http';
 import { EventPublisher } from '#messaging';
 import type { Account } from '../domain/account.js';
+import type { Authority } from '../domain/authority.js';
 import { aboutAccount } from '../domain/event-subject.js';
 import { accountChanges, type AccountChanges } from '../domain/new-account.js';
 import { AccountUpdated } from '../events.js';
-import { assertMay } from '../infra/assert-may.js';
+import { assertMay, type ActedOn } from '../infra/assert-may.js';
 import { emailTaken, isEmailTaken } from '../infra/taken-names.js';
 import { rename } from '../infra/write-account.js';
 import { NotifyOwner } from '../notices/notify-owner.js';
@@ -60,6 +61,23 @@ export class UpdateAccount {
     }
   }
 
+  /**
+   * Follows what a source says of the person, in the caller's transaction, for an account that is no owner's or administrator's and an
+   * address that nobody else has.
+   *
+   * @param authority on whose word the address is the owner's
+   */
+  async follow(
+    transaction: Transaction,
+    accountId: string,
+    changes: AccountChanges,
+    authority: Authority,
+  ): Promise<void> {
+    const asked = parseInput(accountChanges, changes, 'accounts.input_invalid');
+    const { account } = await assertMay(transaction, 'update', accountId);
+    await this.write(transaction, account, asked, authority);
+  }
+
   private async update(
     transaction: Transaction,
     accountId: string,
@@ -68,6 +86,15 @@ export class UpdateAccount {
   ): Promise<void> {
     const { account, authority } = await assertMay(transaction, 'update', accountId);
     assertRevision(revisionOf(account), revision);
+    await this.write(transaction, account, asked, authority);
+  }
+
+  private async write(
+    transaction: Transaction,
+    account: ActedOn,
+    asked: z.output<typeof accountChanges>,
+    authority: Authority,
+  ): Promise<void> {
     const before: Names = { displayName: account.displayName, email: account.email };
     const after: Names = {
       displayName: asked.displayName ?? before.displayName,
@@ -76,7 +103,7 @@ export class UpdateAccount {
     if (isDeepStrictEqual(before, after)) return;
     await transaction.run(rename, {
       tenantId: transaction.tenantId,
-      id: accountId,
+      id: account.id,
       displayName: after.displayName,
       email: after.email,
       emailKey: after.email === null ? null : identifierKey(after.email),

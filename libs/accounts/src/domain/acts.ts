@@ -1,6 +1,7 @@
 import { covers, type Authority } from './authority.js';
+import { powersOf, type Powers } from './powers.js';
 import { PERMISSIONS } from './permissions.js';
-import { permissionsOf, type Role } from './role.js';
+import type { Role } from './role.js';
 
 /** What people do to accounts, each with the permission that it needs. */
 export const ACTS = {
@@ -16,6 +17,7 @@ export const ACTS = {
   unlink: PERMISSIONS.endBindings,
   giveLink: PERMISSIONS.createAttachLinks,
   withdrawLink: PERMISSIONS.createAttachLinks,
+  revokeToken: PERMISSIONS.manageApiTokens,
 } as const;
 
 export type Act = keyof typeof ACTS;
@@ -27,21 +29,22 @@ const OF_OWNERSHIP: ReadonlySet<Act> = new Set(['create', 'setRole', 'suspend', 
 export type ActRefusal = 'permission.missing' | 'accounts.owner_required' | 'accounts.more_privileged';
 
 /**
- * The one rule of who may do what to whom: the act's permission, and a role that may do everything that the account may,
+ * The one rule of who may do what to whom: the act's permission, and to be able to do everything that the account may,
  * now and after the act. Undefined: it may be done.
  *
- * @param actor undefined: nobody who may anything
+ * @param actor an authority, or the powers of somebody who acts by less; undefined: nobody who may anything
  * @param becomes the role that the account gets by it
  */
 export function refusalOf(
-  actor: Authority | undefined,
+  actor: Authority | Powers | undefined,
   act: Act,
   role: Role,
   becomes: Role = role,
 ): ActRefusal | undefined {
-  if (actor === 'operator') return undefined;
-  if (actor === undefined || !permissionsOf(actor).has(ACTS[act])) return 'permission.missing';
-  if (covers(actor, role) && covers(actor, becomes)) return undefined;
+  if (actor === undefined) return 'permission.missing';
+  const { authority, permissions } = typeof actor === 'string' ? powersOf(actor) : actor;
+  if (!permissions.has(ACTS[act])) return 'permission.missing';
+  if (covers(authority, role) && covers(authority, becomes)) return undefined;
   const isOfOwners = OF_OWNERSHIP.has(act) && [role, becomes].includes('owner');
   return isOfOwners ? 'accounts.owner_required' : 'accounts.more_privileged';
 }

@@ -25,6 +25,9 @@ export const PERMISSIONS = {
   readApplications: 'applications.read',
   /** Making, changing and assigning applications, and rotating the keys that their tokens are signed with. */
   manageApplications: 'applications.manage',
+  readApiTokens: 'api-tokens.read',
+  /** Making API clients, and revoking the tokens of others. Everybody makes their own. */
+  manageApiTokens: 'api-tokens.manage',
   readSettings: 'settings.read',
   manageSettings: 'settings.manage',
 } as const;

@@ -3,8 +3,9 @@ import type { Transaction } from '#database';
 import type { AccountStatus } from '../domain/account.js';
 import { ACTS, refusalOf, type Act, type ActRefusal } from '../domain/acts.js';
 import type { Authority } from '../domain/authority.js';
+import { powersOf, type Powers } from '../domain/powers.js';
 import type { Role } from '../domain/role.js';
-import { actingAccount, actingAuthority } from './acting-authority.js';
+import { actingAccount, actingPowers, type ActingAccount } from './acting-authority.js';
 import { accountsForShare, accountsForUpdate } from './lock-accounts.js';
 
 /** An account that is acted on, as it stays until the transaction ends. */
@@ -41,11 +42,11 @@ export async function assertMay(
   becomes?: Role,
 ): Promise<Authorised> {
   const mode = WRITING.has(act) ? 'for no key update' : 'for share';
-  const { accounts, authority } = await locked(transaction, [accountId], mode);
+  const { accounts, powers } = await locked(transaction, [accountId], mode);
   const account = accounts.get(accountId.toLowerCase());
   if (account === undefined)
     throw new DomainError('not_found', 'account.unknown', { detail: 'No such account.' });
-  return { account, authority: allowed(authority, act, account.role, becomes) };
+  return { account, authority: allowed(powers, act, account.role, becomes) };
 }
 
 /**
@@ -58,8 +59,8 @@ export async function assertMayToAll(
   act: Act,
   accountIds: readonly string[],
 ): Promise<void> {
-  const { accounts, authority } = await locked(transaction, accountIds, 'for share');
-  for (const { role } of accounts.values()) allowed(authority, act, role);
+  const { accounts, powers } = await locked(transaction, accountIds, 'for share');
+  for (const { role } of accounts.values()) allowed(powers, act, role);
 }
 
 /**
@@ -68,12 +69,12 @@ export async function assertMayToAll(
  * @throws DomainError `permission.missing`, `accounts.owner_required`
  */
 export async function assertMayCreate(transaction: Transaction, role: Role): Promise<Authority> {
-  return allowed(await actingAuthority(transaction), 'create', role);
+  return allowed(await actingPowers(transaction), 'create', role);
 }
 
-function allowed(authority: Authority | undefined, act: Act, role: Role, becomes?: Role): Authority {
-  const refusal = refusalOf(authority, act, role, becomes);
-  if (refusal === undefined && authority !== undefined) return authority;
+function allowed(powers: Powers | undefined, act: Act, role: Role, becomes?: Role): Authority {
+  const refusal = refusalOf(powers, act, role, becomes);
+  if (refusal === undefined && powers !== undefined) return powers.authority;
   const code = refusal ?? 'permission.missing';
   throw new DomainError('forbidden', code, { detail: DETAILS[code], facts: { permission: ACTS[act] } });
 }
@@ -93,7 +94,7 @@ async function locked(
   mode: LockMode,
 ): Promise<{
   readonly accounts: ReadonlyMap<string, ActedOn>;
-  readonly authority: Authority | undefined;
+  readonly powers: Powers | undefined;
 }> {
   const actor = actingAccount();
   const actorId = typeof actor === 'object' ? actor.id : undefined;
@@ -106,8 +107,12 @@ async function locked(
   const acting = rows.find(({ id, status }) => id === actorId && status === 'active');
   return {
     accounts: new Map(rows.filter(({ id }) => wanted.includes(id)).map((row) => [row.id, row])),
-    authority: actor === 'operator' ? actor : acting?.role,
+    powers: actor === 'operator' ? powersOf(actor) : powersNow(acting, actor),
   };
+}
+
+function powersNow(account: ActedOn | undefined, actor: ActingAccount | undefined): Powers | undefined {
+  return account === undefined ? undefined : powersOf(account.role, actor?.permissions);
 }
 
 /**

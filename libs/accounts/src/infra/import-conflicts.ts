@@ -1,19 +1,19 @@
 import { identifierKey, skeletonOf } from '#kernel';
 import { sql, type Slots, type Transaction } from '#database';
 import { refusalOf } from '../domain/acts.js';
-import type { Authority } from '../domain/authority.js';
+import type { Powers } from '../domain/powers.js';
 import type { ImportError, ImportRow } from '../domain/import/import-file.js';
 import { prepare } from './statements.js';
 
 /**
  * What keeps rows from being imported that has to do with who is there already, and who imports.
  *
- * @param authority of who imports, as `actingAuthority` gives it
+ * @param powers of who imports, as `actingPowers` gives them
  */
 export async function conflictsOf(
   transaction: Transaction,
   rows: readonly ImportRow[],
-  authority: Authority | undefined,
+  powers: Powers | undefined,
 ): Promise<readonly ImportError[]> {
   const isTaken = await takenAmong(transaction, rows);
   return rows.flatMap((row): readonly ImportError[] => {
@@ -25,7 +25,7 @@ export async function conflictsOf(
       conflicts.push({ row: row.row, field: 'username', code: 'username.confusable', message });
     } else if (row.email !== null && isTaken.key(row.email))
       conflicts.push({ row: row.row, field: 'email', code: 'email.taken', message: 'is taken' });
-    if (refusalOf(authority, 'create', row.role) !== undefined) {
+    if (refusalOf(powers, 'create', row.role) !== undefined) {
       const message = 'only an owner makes owners';
       conflicts.push({ row: row.row, field: 'role', code: 'role.owner_required', message });
     }

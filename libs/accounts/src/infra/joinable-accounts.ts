@@ -5,7 +5,18 @@ import { db } from './statements.js';
 /** Accounts as other modules may join them in a statement of their own, by tenant and id: to read, never to write. */
 export const joinableAccounts = db
   .selectFrom('accounts.account')
-  .select(['tenant_id', 'id', 'username', 'display_name', 'email', 'role', 'status', 'session_epoch']);
+  .select([
+    'tenant_id',
+    'id',
+    'username',
+    'username_skeleton',
+    'display_name',
+    'email',
+    'email_key',
+    'role',
+    'status',
+    'session_epoch',
+  ]);
 
 /**
  * An active account of one of these roles, for a statement of another module. It stays active, and of its role, until the

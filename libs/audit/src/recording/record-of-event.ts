@@ -55,7 +55,7 @@ export function recordOfEvent(event: DomainEvent): AuditRecord {
     phone: known.phone ?? null,
     correlationId: storableText(context.correlationId, LONGEST_NAME) || 'none',
     causationId: context.causationId || null,
-    detail: withoutSecrets(detail),
+    detail: { ...withoutSecrets(detail), ...viaOf(context.actor) },
   };
 }
 
@@ -80,6 +80,12 @@ function isConvention(key: string): key is keyof typeof conventions {
 
 function actorOf({ kind, accountId }: Actor): AuditActor {
   return kind === 'account' && accountId !== undefined ? { kind, id: accountId } : { kind };
+}
+
+/** The API token that an account acted by, which people tell by its name. */
+function viaOf({ via }: Actor): Readonly<Record<string, unknown>> {
+  if (via === undefined) return {};
+  return { via: { kind: 'api-token', id: name.parse(via.id), name: name.parse(via.name) } };
 }
 
 function deviceOfRequest(ip: string | undefined, userAgent: string | undefined): SeenDevice | null {

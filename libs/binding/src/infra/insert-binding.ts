@@ -1,5 +1,5 @@
 import type { Authority } from '#accounts';
-import { searchKey, type Json, type Slots } from '#database';
+import { searchKey, sql, type Json, type Slots } from '#database';
 import type { Present } from '#kernel';
 import { prepare } from './statements.js';
 
@@ -42,4 +42,63 @@ export const insertBinding = prepare((db, $: Slots<NewRow>) =>
     })
     .onConflict((conflict) => conflict.doNothing())
     .returning('id'),
+);
+
+/** A binding of many that one statement makes. */
+export interface ManyBinding {
+  readonly id: string;
+  readonly subject: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly name: string;
+  readonly account_id: string;
+}
+
+interface ManyBindings {
+  readonly tenantId: string;
+  readonly connectionId: string;
+  readonly bindings: Json<readonly ManyBinding[]>;
+  readonly authority: Authority;
+  readonly now: Present;
+}
+
+/** Gives the accounts that are bound now: all but those that are bound already, or whose identity is. */
+export const insertImported = prepare((db, $: Slots<ManyBindings>) =>
+  db
+    .insertInto('binding.binding')
+    .columns([
+      'id',
+      'subject',
+      'attributes',
+      'name',
+      'account_id',
+      'name_key',
+      'tenant_id',
+      'connection_id',
+      'origin',
+      'authority',
+      'created_at',
+    ])
+    .expression((eb) =>
+      eb
+        .selectFrom(
+          sql<ManyBinding>`jsonb_to_recordset(${$.bindings})`.as<'given'>(
+            sql`given (id uuid, subject text, attributes jsonb, name text, account_id uuid)`,
+          ),
+        )
+        .select((given) => [
+          'given.id',
+          'given.subject',
+          'given.attributes',
+          'given.name',
+          'given.account_id',
+          searchKey(given.ref('given.name')).as('name_key'),
+          sql<string>`${$.tenantId}::uuid`.as('tenant_id'),
+          sql<string>`${$.connectionId}::uuid`.as('connection_id'),
+          sql<'import'>`'import'`.as('origin'),
+          sql<Authority>`${$.authority}::text`.as('authority'),
+          sql<Date>`${$.now}::timestamptz`.as('created_at'),
+        ]),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('account_id as accountId'),
 );

@@ -7,5 +7,13 @@ export const joinableIdentities = db
   .innerJoin(joinableConnections.as('c'), (join) =>
     join.onRef('c.tenant_id', '=', 'b.tenant_id').onRef('c.id', '=', 'b.connection_id'),
   )
-  .select(['b.tenant_id', 'b.account_id', 'b.subject', 'b.attributes', 'b.created_at', 'c.provider'])
+  .select([
+    'b.tenant_id',
+    'b.account_id',
+    'b.connection_id',
+    'b.subject',
+    'b.attributes',
+    'b.created_at',
+    'c.provider',
+  ])
   .where('b.ended_at', 'is', null);

@@ -41,6 +41,10 @@ import { codesThatWait } from './m0050-codes-that-wait.js';
 import { applications } from './m0070-applications.js';
 import { oidc } from './m0071-oidc.js';
 import { applicationUses } from './m0072-application-uses.js';
+import { apiAccess } from './m0076-api-access.js';
+import { directory } from './m0080-directory.js';
+import { callPace } from './m0081-call-pace.js';
+import { directorySchedule } from './m0082-directory-schedule.js';
 import type { SqlMigration } from './sql-migration.js';
 
 /** Every migration, oldest first. */
@@ -88,4 +92,8 @@ export const migrations: readonly SqlMigration[] = [
   applications,
   oidc,
   applicationUses,
+  apiAccess,
+  directory,
+  callPace,
+  directorySchedule,
 ];

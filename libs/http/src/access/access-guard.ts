@@ -25,9 +25,15 @@ export class AccessGuard implements CanActivate {
       throw new DomainError('forbidden', 'permission.missing', { facts: { permission: access.permission } });
     }
     const isAsked = freshnessOf(handler, controller)?.isAsked === true;
-    if (isAsked && !principal.isFresh) throw notFresh();
+    if (isAsked && !principal.isFresh) throw principal.via === undefined ? notFresh() : notSensitive();
     return true;
   }
+}
+
+function notSensitive(): DomainError {
+  return new DomainError('forbidden', 'api_token.not_sensitive', {
+    detail: 'The token was not made for sensitive acts. Make one that is, or do this in the console.',
+  });
 }
 
 function notFresh(): DomainError {

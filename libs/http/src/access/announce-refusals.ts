@@ -8,6 +8,9 @@ import { stateOf } from '../request/request-state.js';
 import { AccessLog } from './principal.js';
 import { principalOf } from './principals.js';
 
+/** What people are refused who have the permission, or need none. */
+const NOT_ENOUGH: ReadonlySet<string> = new Set(['session.not_fresh', 'api_token.not_sensitive']);
+
 /** Tells the log of what signed-in people were refused: by the route that they asked for, or by a rule behind it. */
 @Injectable()
 export class AnnounceRefusals {
@@ -19,7 +22,7 @@ export class AnnounceRefusals {
   async announce(request: FastifyRequest, error: unknown): Promise<void> {
     if (!(error instanceof DomainError) || error.kind !== 'forbidden') return;
     const { access } = stateOf(request);
-    const isTold = access?.kind === 'permission' || error.code === 'session.not_fresh';
+    const isTold = access?.kind === 'permission' || NOT_ENOUGH.has(error.code);
     if (!isTold) return;
     try {
       const principal = await principalOf(request);

@@ -1,6 +1,10 @@
 import type { Reflector } from '@nestjs/core';
+import { ApiExtension } from '@nestjs/swagger';
 
 const ACCESS = Symbol('openeiam:access');
+
+/** Name of the OpenAPI extension that says which permission a route needs. */
+export const PERMISSION = 'x-permission';
 
 /** Who may use a route. */
 export type Access =
@@ -30,12 +34,25 @@ export function RequirePermission(permission: string): MethodDecorator & ClassDe
 }
 
 function declare(access: Access): MethodDecorator & ClassDecorator {
-  return (target: object, _key?: string | symbol, descriptor?: PropertyDescriptor) => {
+  return (target: object, key?: string | symbol, descriptor?: PropertyDescriptor) => {
     const carrier: unknown = descriptor === undefined ? target : descriptor.value;
     if (typeof carrier !== 'function')
       throw new TypeError('Access is stated on controllers and their methods');
     Reflect.defineMetadata(ACCESS, [...declaredOn(carrier), access], carrier);
+    if (access.kind === 'permission') describe(access.permission, target, key, descriptor);
   };
+}
+
+/** What a method states comes before what its controller does, as it is read first. */
+function describe(
+  permission: string,
+  target: object,
+  key?: string | symbol,
+  descriptor?: PropertyDescriptor,
+): void {
+  const extension = ApiExtension(PERMISSION, permission);
+  if (key === undefined || descriptor === undefined) (extension as (target: object) => void)(target);
+  else (extension as MethodDecorator)(target, key, descriptor);
 }
 
 function declaredOn(carrier: Target): readonly Access[] {

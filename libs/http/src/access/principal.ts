@@ -1,10 +1,13 @@
 import type { FastifyRequest } from 'fastify';
 
-/** Who is signed in: the account, the session it acts through, and what its role may do. */
+/** Who asks: the account, the session or the API token that it acts by, and what it may do by that. */
 export interface Principal {
   readonly tenantId: string;
   readonly accountId: string;
+  /** The session; of a token its own id, which is that of no session. */
   readonly sessionId: string;
+  /** The API token, if it is not a session that the account acts by. */
+  readonly via?: { readonly id: string; readonly name: string };
   readonly role: string;
   readonly username: string;
   readonly displayName: string;
@@ -12,9 +15,12 @@ export interface Principal {
   readonly method: string;
   /** When the person last proved who they are, for what asks for a fresh proof. */
   readonly authenticatedAt: Date;
-  /** Whether that is fresh enough for a sensitive act, by the database's clock when the request came. */
+  /**
+   * Whether that is fresh enough for a sensitive act, by the database's clock when the request came. A token cannot prove anything
+   * afresh: it says whether it was made for such acts.
+   */
   readonly isFresh: boolean;
-  /** Permissions `<area>.<verb>` of the role. */
+  /** Permissions `<area>.<verb>`: of the role, or those among them that the token was given. */
   readonly permissions: ReadonlySet<string>;
 }
 

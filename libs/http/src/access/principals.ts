@@ -3,6 +3,7 @@ import { ModuleRef } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { provided } from '../app/provided.js';
 import { stateOf } from '../request/request-state.js';
+import { bearerOf, BearerResolver } from './bearer.js';
 import { PrincipalResolver, type Principal } from './principal.js';
 
 /**
@@ -18,14 +19,18 @@ export class Principals {
 
   /**
    * Who is signed in, or null. On the routes of a tenant a session of another tenant counts as none, and so does one that is not
-   * the named one (`SESSION_HEADER`). Names actor and tenant in the request context.
+   * the named one (`SESSION_HEADER`). An API token stands for its owner. Names actor and tenant in the request context.
    */
   async find(request: FastifyRequest): Promise<Principal | null> {
     await this.resolve(request);
     const principal = await principalOf(request);
     if (principal !== null) {
       const { context } = stateOf(request);
-      context.actor = { kind: 'account', accountId: principal.accountId };
+      const { accountId, via, permissions } = principal;
+      context.actor =
+        via === undefined
+          ? { kind: 'account', accountId }
+          : { kind: 'account', accountId, via, permissions: [...permissions] };
       context.tenantId = principal.tenantId;
     }
     return principal;
@@ -39,9 +44,15 @@ export class Principals {
 
   private async resolve(request: FastifyRequest): Promise<Principal | null> {
     const state = stateOf(request);
-    state.principal ??=
-      provided(this.moduleRef, PrincipalResolver)?.resolve(request) ?? Promise.resolve(null);
+    state.principal ??= this.ask(request) ?? Promise.resolve(null);
     return state.principal;
+  }
+
+  /** Never by both: whoever shows a token is not known by the cookies that come with it. */
+  private ask(request: FastifyRequest): Promise<Principal | null> | undefined {
+    const bearer = bearerOf(request);
+    if (bearer !== undefined) return provided(this.moduleRef, BearerResolver)?.resolve(request, bearer);
+    return provided(this.moduleRef, PrincipalResolver)?.resolve(request);
   }
 }
 

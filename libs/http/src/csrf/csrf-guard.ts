@@ -3,6 +3,7 @@ import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { DomainError } from '#kernel';
 import { LOGGER, type Logger } from '#runtime';
+import { bearerOf } from '../access/bearer.js';
 import { Cookies } from '../cookies/cookies.js';
 import { CSRF_FIELD, CSRF_HEADER, CsrfTokens } from './csrf-tokens.js';
 import { askedBy, csrfRefused, type CsrfCause } from './refused.js';
@@ -40,7 +41,8 @@ export class CsrfGuard implements CanActivate {
 
   canActivate(execution: ExecutionContext): boolean {
     const request = execution.switchToHttp().getRequest<FastifyRequest>();
-    if (SAFE.has(request.method)) return true;
+    // A page cannot send a token of the API without knowing it, and no cookie counts beside one.
+    if (SAFE.has(request.method) || bearerOf(request) !== undefined) return true;
     const targets = [execution.getHandler(), execution.getClass()];
     if (this.reflector.getAllAndOverride<string | undefined>(FOREIGN_ORIGINS, targets) !== undefined)
       return true;

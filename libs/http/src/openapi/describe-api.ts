@@ -18,9 +18,11 @@ export function describeApi(app: INestApplication): OpenAPIObject {
   const config = new DocumentBuilder()
     .setTitle('openeiam')
     .setDescription(
-      'Every problem is a document of RFC 9457. What changes something needs a token from our pages.',
+      'Every problem is a document of RFC 9457. Programs show an API token (`Authorization: Bearer …`) and nothing else. What pages change ' +
+        'by a session needs an anti-CSRF token, too.',
     )
     .setVersion(VERSION)
+    .addBearerAuth({ type: 'http', scheme: 'bearer' }, 'token')
     .addCookieAuth('__Host-session', { type: 'apiKey' }, 'session')
     .addApiKey({ type: 'apiKey', in: 'header', name: CSRF_HEADER }, 'csrf')
     .build();

@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError } from '#kernel';
 import { LOGGER, type Logger } from '#runtime';
 import { AnnounceRefusals } from '../access/announce-refusals.js';
+import { bearerOf } from '../access/bearer.js';
 import { provided } from '../app/provided.js';
 import { stateOf } from '../request/request-state.js';
 import { ErrorPages, type ErrorPage } from './error-pages.js';
@@ -41,6 +42,8 @@ export class ProblemFilter implements ExceptionFilter {
       void reply.header('retry-after', String(Math.max(1, Math.ceil(refusal.retryAfterSeconds))));
     }
     void reply.header('cache-control', 'no-store');
+    if (problem.status === 401 && bearerOf(request) !== undefined)
+      void reply.header('www-authenticate', 'Bearer error="invalid_token"');
     const page = wantsHtml(request) ? await this.pageOf(request, problem, reply) : undefined;
     if (page === undefined) {
       await reply.code(problem.status).type(PROBLEM_MEDIA_TYPE).send(JSON.stringify(problem));

@@ -14,25 +14,7 @@ export class SessionPrincipalResolver extends PrincipalResolver {
   }
 
   async resolve(request: FastifyRequest): Promise<Principal | null> {
-    const session = await this.authenticate(request);
-    if (session === null) return null;
-    return { ...session, permissions: permissionsOf(session.role as Role) };
-  }
-
-  private authenticate(request: FastifyRequest): Promise<LiveSession | null> {
-    return new Promise((resolve, reject) => {
-      const settle = (error: unknown, session: LiveSession | false | null | undefined): void => {
-        if (error instanceof Error) reject(error);
-        else resolve(session === false || session === undefined ? null : session);
-      };
-      const middleware = this.passport.authenticate(SESSION_STRATEGY, { session: false }, settle) as (
-        request: FastifyRequest,
-        response: object,
-        next: (error?: unknown) => void,
-      ) => void;
-      middleware(request, {}, (error) => {
-        settle(error, null);
-      });
-    });
+    const session = await this.passport.whose<LiveSession>(SESSION_STRATEGY, request);
+    return session === null ? null : { ...session, permissions: permissionsOf(session.role as Role) };
   }
 }

@@ -1,8 +1,9 @@
-import { All, Controller, Req, Res } from '@nestjs/common';
+import { All, Controller, Req, Res, UseGuards } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AnswersForeignOrigins, CurrentTenant, Public, RateLimit } from '#http';
 import type { Tenant } from '#tenancy';
+import { ClientRateGuard } from './client-rate.guard.js';
 import { HandToProvider } from './hand-to-provider.js';
 import { NO_BROWSER } from './no-browser.js';
 
@@ -15,6 +16,7 @@ import { NO_BROWSER } from './no-browser.js';
 @Public('clients prove themselves to the provider')
 @AnswersForeignOrigins('no cookie counts here, and the provider tells browsers which origins may read')
 @RateLimit({ burst: 600, perMinute: 3_000 })
+@UseGuards(ClientRateGuard)
 export class EndpointsController {
   constructor(private readonly provider: HandToProvider) {}
 

@@ -1,5 +1,6 @@
 const NAMES: Readonly<Record<string, string>> = {
   accounts: $localize`:@@page.accounts:Accounts`,
+  'api-access': $localize`:@@page.apiAccess:API access`,
   applications: $localize`:@@audit.module.applications:Applications`,
   audit: $localize`:@@audit.module.audit:The log itself`,
   authenticators: $localize`:@@audit.module.authenticators:Passwords and codes`,

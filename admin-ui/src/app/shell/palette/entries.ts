@@ -16,7 +16,7 @@ interface Act {
   readonly name: string;
   readonly icon: IconName;
   readonly link: readonly string[];
-  readonly permission: Permission;
+  readonly permission: Permission | null;
 }
 
 /** Acts that have an address of their own. */
@@ -72,7 +72,7 @@ const ACTS: readonly Act[] = [
 ];
 
 /** Pages and acts in whose names every word stands, of those that the role may. */
-export function entriesFor(words: string, can: (permission: Permission) => boolean): readonly Entry[] {
+export function entriesFor(words: string, can: (permission: Permission | null) => boolean): readonly Entry[] {
   const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
   const pages = PAGES.map(({ title, icon, path, permission }) => ({
     name: title,

@@ -1,8 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { DingTalk } from '../../dingtalk.js';
+import { ROOT_DEPARTMENT } from '../../world/department.js';
 import { appTokenCaller } from './app-token-caller.js';
-
-const ROOT_DEPARTMENT = 1;
 
 /** `GET /auth/scopes`: which part of the address book the app may read. */
 export function authScopes(scope: FastifyInstance, dingtalk: DingTalk): void {
@@ -15,7 +14,7 @@ export function authScopes(scope: FastifyInstance, dingtalk: DingTalk): void {
       auth_user_field: ['name', 'avatar', 'userid', 'unionid'],
       condition_field: [],
       auth_org_scopes: {
-        authed_dept: isEverything ? [ROOT_DEPARTMENT] : [],
+        authed_dept: isEverything ? [ROOT_DEPARTMENT] : [...app.departmentScope],
         authed_user: app.contactScope === 'everyone' ? [] : [...app.contactScope],
       },
     };

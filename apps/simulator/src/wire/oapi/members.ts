@@ -1,14 +1,13 @@
 import type { FastifyInstance } from 'fastify';
 import type { DingTalk } from '../../dingtalk.js';
 import { PERMISSIONS } from '../../world/permissions.js';
-import { avatarUrl } from '../avatar-url.js';
 import { field } from '../field.js';
-import { pathOf } from '../path.js';
 import { appTokenCaller } from './app-token-caller.js';
+import { memberView } from './member-view.js';
 import { OapiRefusal } from './oapi-refusal.js';
+import { seesMember } from './scope.js';
 
 const INTERNAL_CONTACT = 0;
-const ROOT_DEPARTMENT = 1;
 
 /** `POST /topapi/user/getbyunionid` and `POST /topapi/v2/user/get`: membership and details. */
 export function members(scope: FastifyInstance, dingtalk: DingTalk): void {
@@ -28,32 +27,15 @@ export function members(scope: FastifyInstance, dingtalk: DingTalk): void {
     const membership = world.memberByUserId(corpId, field(request.body, 'userid'));
     const person = membership && world.person(membership.personId);
     if (membership === undefined || person === undefined) throw new OapiRefusal(33012, '无效的USERID');
-    if (app.contactScope !== 'everyone' && !app.contactScope.has(membership.userId)) {
-      throw new OapiRefusal(50002, '企业员工不在授权范围');
-    }
-    const isWithoutMobile = dingtalk.faults.strike('mobileAbsent', pathOf(request)) !== undefined;
-    const seesMobile =
-      app.type === 'internal' && app.permissions.has(PERMISSIONS.readMobile) && !isWithoutMobile;
-    const seesEmail = app.type === 'internal' && app.permissions.has(PERMISSIONS.readEmail);
+    if (!seesMember(world, app, membership)) throw new OapiRefusal(50002, '企业员工不在授权范围');
     return {
       errcode: 0,
       errmsg: 'ok',
       result: {
-        userid: membership.userId,
-        unionid: world.unionIdOf(person.id, app.developerCorpId),
-        name: person.name,
-        avatar: avatarUrl(request, person),
-        ...(seesMobile ? { mobile: person.mobile, state_code: person.stateCode } : {}),
-        ...(seesEmail ? { email: person.email } : {}),
-        hide_mobile: false,
-        active: membership.active,
+        ...memberView(request, dingtalk, app, membership),
         real_authed: membership.active,
-        admin: membership.admin,
-        boss: membership.boss,
         senior: false,
-        exclusive_account: false,
-        dept_id_list: [ROOT_DEPARTMENT],
-        leader_in_dept: [{ dept_id: ROOT_DEPARTMENT, leader: membership.boss }],
+        leader_in_dept: membership.departments.map((dept_id) => ({ dept_id, leader: membership.boss })),
       },
       request_id: dingtalk.values.next('request'),
     };

@@ -5,20 +5,19 @@ import { loosen } from '../loose-types.js';
 import { pathOf } from '../path.js';
 import { transportFaults } from '../transport-faults.js';
 import { authScopes } from './auth-scopes.js';
+import { departments } from './departments.js';
 import { getUserInfo } from './get-user-info.js';
 import { ipNotAllowed } from './ip-not-allowed.js';
 import { members } from './members.js';
 import { OapiRefusal } from './oapi-refusal.js';
+import { qpsLimit } from './qps-limit.js';
 import { oldTokens } from './tokens.js';
 
 /** The old generation, `oapi.dingtalk.com`: token in the query, form or JSON bodies, HTTP 200 whatever happens. */
 export function oapiRoutes(dingtalk: DingTalk) {
   return async (scope: FastifyInstance): Promise<void> => {
     await scope.register(formBody);
-    transportFaults(scope, dingtalk, {
-      ipNotAllowed,
-      qpsLimit: () => new OapiRefusal(90018, '您的服务器调用钉钉开放平台应用接口的请求过快'),
-    });
+    transportFaults(scope, dingtalk, { ipNotAllowed, qpsLimit });
 
     scope.setErrorHandler((error, _request, reply) => {
       const refusal = error instanceof OapiRefusal ? error : new OapiRefusal(40035, '不合法的参数');
@@ -32,6 +31,7 @@ export function oapiRoutes(dingtalk: DingTalk) {
     oldTokens(scope, dingtalk);
     getUserInfo(scope, dingtalk);
     members(scope, dingtalk);
+    departments(scope, dingtalk);
     authScopes(scope, dingtalk);
     scope.all('/topapi/*', async () => {
       throw new OapiRefusal(22, '不存在的API');

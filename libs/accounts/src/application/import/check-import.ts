@@ -4,7 +4,7 @@ import { json, UnitOfWork } from '#database';
 import { requestContext } from '#runtime';
 import type { AccountImport } from '../../domain/import/account-import.js';
 import { readImportFile, type Reading } from '../../domain/import/import-file.js';
-import { actingAuthority } from '../../infra/acting-authority.js';
+import { actingPowers } from '../../infra/acting-authority.js';
 import { conflictsOf } from '../../infra/import-conflicts.js';
 import { readImport } from '../../infra/import-rows.js';
 import { insertImport } from '../../infra/import-statements.js';
@@ -30,7 +30,7 @@ export class CheckImport {
   async execute(tenantId: string, file: Uint8Array, chosen: Reading = {}): Promise<AccountImport> {
     const { rows, errors, encoding, separator } = readImportFile(file, chosen);
     return this.unitOfWork.run(tenantId, async (transaction) => {
-      const conflicts = await conflictsOf(transaction, rows, await actingAuthority(transaction));
+      const conflicts = await conflictsOf(transaction, rows, await actingPowers(transaction));
       const found = [...errors, ...conflicts].sort((a, b) => a.row - b.row);
       const id = newId();
       await transaction.run(insertImport, {

@@ -3,11 +3,10 @@ import { CLOCK, DomainError, type Clock } from '#kernel';
 import { UnitOfWork, type Transaction } from '#database';
 import { EventPublisher } from '#messaging';
 import { LOGGER, type Logger } from '#runtime';
-import type { Authority } from '../../domain/authority.js';
 import type { AccountImport } from '../../domain/import/account-import.js';
 import type { ImportError, ImportRow } from '../../domain/import/import-file.js';
 import { AccountsImported } from '../../events.js';
-import { actingAccount } from '../../infra/acting-authority.js';
+import { actingAccount, actingPowers } from '../../infra/acting-authority.js';
 import { assertMayCreate } from '../../infra/assert-may.js';
 import { conflictsOf } from '../../infra/import-conflicts.js';
 import { readImport, readPendingImport, type PendingImport } from '../../infra/import-rows.js';
@@ -70,7 +69,7 @@ export class RunImport {
     if (pending.state === 'done') throw new DomainError('conflict', 'accounts.import_done');
     assertOwnFile(pending);
     const authority = await assertMayCreate(transaction, 'member');
-    const rows = await acceptable(transaction, pending, skipTaken, authority);
+    const rows = await acceptable(transaction, pending, skipTaken);
     for (let start = 0; start < rows.length; start += BATCH_ROWS) {
       await this.accounts.create(transaction, rows.slice(start, start + BATCH_ROWS), authority);
       tell(Math.min(start + BATCH_ROWS, rows.length));
@@ -125,9 +124,8 @@ async function acceptable(
   transaction: Transaction,
   pending: PendingImport,
   skipTaken: boolean,
-  authority: Authority,
 ): Promise<readonly ImportRow[]> {
-  const conflicts = await conflictsOf(transaction, pending.rows, authority);
+  const conflicts = await conflictsOf(transaction, pending.rows, await actingPowers(transaction));
   const isSkipped = ({ code }: ImportError): boolean => skipTaken && code === 'username.taken';
   const skipped = new Set(conflicts.filter(isSkipped).map(({ row }) => row));
   const errors = [...pending.errors.filter(isOfFile), ...conflicts].filter(({ row }) => !skipped.has(row));

@@ -20,8 +20,6 @@ export interface WireAnswer {
   readonly body: unknown;
 }
 
-const MOST_BYTES = 256 * 1024;
-
 /** DingTalk's block page: HTML or bare JSON that carries this status, whatever the HTTP status. */
 const BLOCK_PAGE = /"status"\s*:\s*"?1111\b/;
 
@@ -39,6 +37,7 @@ const connections = new Agent({ connections: 64 });
 async function exchange(
   request: WireRequest,
   signal: AbortSignal,
+  mostBytes: number,
 ): Promise<{ status: number; text: string }> {
   try {
     // It follows no redirect: that would carry the token in the query to wherever it points.
@@ -50,7 +49,7 @@ async function exchange(
       body: request.body ?? null,
       signal,
     });
-    return { status: statusCode, text: await readAtMost(MOST_BYTES, body, request.operation) };
+    return { status: statusCode, text: await readAtMost(mostBytes, body, request.operation) };
   } catch (error) {
     if (error instanceof DingTalkError) throw error;
     if (signal.aborted) throw new DingTalkError('timeout', { operation: request.operation });
@@ -74,8 +73,12 @@ function parsed(text: string): unknown {
  *
  * @throws DingTalkError `timeout`, `unreachable`, `rate_limited` (block page) or `unexpected_answer`
  */
-export async function send(request: WireRequest, signal: AbortSignal): Promise<WireAnswer> {
-  const { status, text } = await exchange(request, signal);
+export async function send(
+  request: WireRequest,
+  signal: AbortSignal,
+  mostBytes: number,
+): Promise<WireAnswer> {
+  const { status, text } = await exchange(request, signal, mostBytes);
   const details: DingTalkErrorDetails = { operation: request.operation, code: `http_${String(status)}` };
   if (BLOCK_PAGE.test(text)) throw new DingTalkError('rate_limited', { ...details, code: ADDRESS_BLOCKED });
   const body = parsed(text);

@@ -8,6 +8,8 @@ export interface WireOptions {
   readonly clock?: Clock;
   /** The time of one call, all of its tries included, in milliseconds. */
   readonly timeoutMs?: number;
+  /** Longest answer; 256 KB when left out. */
+  readonly mostBytes?: number;
   readonly breaker?: BreakerLimits;
   readonly pause?: Pause;
 }
@@ -18,6 +20,7 @@ const pauseWithTimer: Pause = (milliseconds, signal) => delay(milliseconds, unde
 export class Wire {
   readonly clock: Clock;
   readonly #timeoutMs: number;
+  readonly #mostBytes: number;
   readonly #limits: BreakerLimits;
   readonly #pause: Pause;
   readonly #breakers = new Map<string, CircuitBreaker>();
@@ -25,6 +28,7 @@ export class Wire {
   constructor(options: WireOptions = {}) {
     this.clock = options.clock ?? systemClock;
     this.#timeoutMs = options.timeoutMs ?? 5000;
+    this.#mostBytes = options.mostBytes ?? 256 * 1024;
     this.#limits = options.breaker ?? { failures: 5, openForMs: 10_000 };
     this.#pause = options.pause ?? pauseWithTimer;
   }
@@ -36,7 +40,7 @@ export class Wire {
   async call<T>(request: WireRequest, interpret: (answer: WireAnswer) => T): Promise<T> {
     return this.#breakerOf(request.url.origin).run(request.operation, () => {
       const signal = AbortSignal.timeout(this.#timeoutMs);
-      const attempt = async (): Promise<T> => interpret(await send(request, signal));
+      const attempt = async (): Promise<T> => interpret(await send(request, signal, this.#mostBytes));
       return request.isIdempotent ? retrying(attempt, this.#pause, signal) : attempt();
     });
   }

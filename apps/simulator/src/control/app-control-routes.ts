@@ -12,9 +12,9 @@ const appBody = z.strictObject({
   ipWhitelist: z.array(z.string()).optional(),
   /** In force at once: the whole list, not an addition. */
   permissions: z.array(z.string()).optional(),
+  /** Departments that the app may read, with all below them; `everyone`: the whole organisation. */
+  contactScope: z.union([z.literal('everyone'), z.array(z.int())]).optional(),
 });
-
-const memberParams = z.object({ corpId: z.string(), personId: z.string() });
 
 /** What is left of an app for tools to see: no secret. */
 function appView({ clientSecret: _secret, ...app }: App) {
@@ -25,11 +25,18 @@ function appView({ clientSecret: _secret, ...app }: App) {
     unpublishedPermissions: [...app.unpublishedPermissions],
     visibleTo: app.visibleTo === 'everyone' ? app.visibleTo : [...app.visibleTo],
     contactScope: app.contactScope === 'everyone' ? app.contactScope : [...app.contactScope],
+    departmentScope: [...app.departmentScope],
   };
 }
 
-/** Changes of the world from outside: a setting of the developer console, somebody joining or leaving. */
-export function worldControlRoutes(scope: FastifyInstance, world: World): void {
+function scopeOf(scope: 'everyone' | readonly number[]): Pick<App, 'contactScope' | 'departmentScope'> {
+  return scope === 'everyone'
+    ? { contactScope: scope, departmentScope: new Set() }
+    : { contactScope: new Set(), departmentScope: new Set(scope) };
+}
+
+/** Settings of the developer console, changed from outside. */
+export function appControlRoutes(scope: FastifyInstance, world: World): void {
   scope.post('/control/redirect-urls', async (request) => {
     const { clientId, url } = redirectUrlBody.parse(request.body);
     world.registerRedirectUrl(clientId, url);
@@ -37,23 +44,13 @@ export function worldControlRoutes(scope: FastifyInstance, world: World): void {
   });
 
   scope.patch<{ Params: { clientId: string } }>('/control/apps/:clientId', async (request) => {
-    const { permissions, ...changes } = appBody.parse(request.body);
+    const { permissions, contactScope, ...changes } = appBody.parse(request.body);
     const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
-    const all = permissions === undefined ? given : { ...given, permissions: new Set(permissions) };
+    const all = {
+      ...given,
+      ...(permissions === undefined ? {} : { permissions: new Set(permissions) }),
+      ...(contactScope === undefined ? {} : scopeOf(contactScope)),
+    };
     return appView(world.apps.change(request.params.clientId, all));
-  });
-
-  scope.put('/control/members/:corpId/:personId', async (request) => {
-    const { corpId, personId } = memberParams.parse(request.params);
-    if (world.organisation(corpId) === undefined) throw new Error(`There is no organisation ${corpId}`);
-    if (world.person(personId) === undefined) throw new Error(`There is no person ${personId}`);
-    return world.addMember({ corpId, personId });
-  });
-
-  scope.delete('/control/members/:corpId/:personId', async (request, reply) => {
-    const { corpId, personId } = memberParams.parse(request.params);
-    const membership = world.membership(corpId, personId);
-    if (membership !== undefined) world.removeMember(corpId, membership.userId);
-    return reply.code(204).send();
   });
 }

@@ -1,0 +1,47 @@
+import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { MatButtonModule } from '@angular/material/button';
+import { MatButtonToggleModule } from '@angular/material/button-toggle';
+import { MatIconModule } from '@angular/material/icon';
+import { Api } from '../../api/generated/api';
+import { tokensCreate, tokensList, tokensRevoke } from '../../api/generated/functions';
+import type { ApiToken } from '../../api/generated/models/api-token';
+import { ListAddress } from '../../lists/list-address';
+import { ListFrame } from '../../lists/list-frame';
+import { pagedList } from '../../lists/paged-list';
+import { Session } from '../../session/session';
+import { EmptyState } from '../../ui/empty-state';
+import { GiveToken } from './give-token';
+import { TokenTable } from './token-table';
+
+/** Every token of the organisation: API clients, and what people have made for themselves. */
+@Component({
+  selector: 'oe-all-tokens',
+  imports: [EmptyState, ListFrame, MatButtonModule, MatButtonToggleModule, MatIconModule, TokenTable],
+  providers: [ListAddress],
+  templateUrl: './all-tokens.html',
+  styleUrl: './all-tokens.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class AllTokens {
+  readonly #api = inject(Api);
+  readonly #give = inject(GiveToken);
+  protected readonly address = inject(ListAddress);
+  protected readonly canManage = inject(Session).can('api-tokens.manage');
+  protected readonly kind = this.address.choice('kind', ['client', 'personal']);
+  protected readonly list = pagedList(
+    () => ({ kind: this.kind(), cursor: this.address.cursor() }),
+    (query) => this.#api.invoke(tokensList, query),
+  );
+
+  protected async create(): Promise<void> {
+    const made = await this.#give.ask('client', (body) => this.#api.invoke(tokensCreate, { body }));
+    if (made) this.list.reload();
+  }
+
+  protected async revoke(token: ApiToken): Promise<void> {
+    const revoked = await this.#give.revoke(token, () =>
+      this.#api.invoke(tokensRevoke, { tokenId: token.id }),
+    );
+    if (revoked) this.list.reload();
+  }
+}

@@ -1,0 +1,63 @@
+import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { MatTabsModule } from '@angular/material/tabs';
+import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import { Session } from '../../session/session';
+import { PageHeader } from '../../ui/page-header';
+
+/** Tokens by which programs use the API: one's own, and for administrators those of the organisation. */
+@Component({
+  selector: 'oe-api-access-page',
+  imports: [MatTabsModule, PageHeader, RouterLink, RouterLinkActive, RouterOutlet],
+  template: `
+    <oe-page-header
+      i18n-text="@@apiAccess.text"
+      text="Programs use the API by tokens. A token may do what you select for it, and never more than its owner may do at that moment."
+    />
+    <p class="docs">
+      <a href="/api/docs" target="_blank" rel="noreferrer" i18n="@@apiAccess.docs">API documentation</a>
+    </p>
+    @if (seesAll) {
+      <nav mat-tab-nav-bar [tabPanel]="panel" mat-stretch-tabs="false">
+        <a
+          mat-tab-link
+          routerLink="/api-access"
+          routerLinkActive
+          #own="routerLinkActive"
+          [routerLinkActiveOptions]="exact"
+          [active]="own.isActive"
+          i18n="@@apiAccess.tab.own"
+          >My tokens</a
+        >
+        <a
+          mat-tab-link
+          routerLink="/api-access/all"
+          routerLinkActive
+          #all="routerLinkActive"
+          [active]="all.isActive"
+          i18n="@@apiAccess.tab.all"
+          >All tokens</a
+        >
+      </nav>
+    }
+    <mat-tab-nav-panel #panel class="panel"><router-outlet /></mat-tab-nav-panel>
+  `,
+  styles: `
+    .docs {
+      margin-block: 0 16px;
+    }
+    .panel {
+      display: block;
+      margin-block-start: 20px;
+    }
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class ApiAccessPage {
+  protected readonly seesAll = inject(Session).can('api-tokens.read');
+  protected readonly exact = {
+    paths: 'exact',
+    queryParams: 'ignored',
+    fragment: 'ignored',
+    matrixParams: 'ignored',
+  } as const;
+}

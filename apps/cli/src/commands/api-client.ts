@@ -1,0 +1,124 @@
+import { InvalidArgumentError, Option, type Command } from 'commander';
+import { PERMISSIONS } from '#accounts';
+import { CreateToken, ListTokens, LONGEST_DAYS, RevokeTokens, USUAL_DAYS, type NewToken } from '#api-access';
+import type { Product } from '../product/product.js';
+import type { Answer } from '../terminal/answer.js';
+import { table } from '../terminal/table.js';
+import { listedId } from './listed-id.js';
+import { operates, TENANT } from './operation.js';
+
+interface OfTenant {
+  readonly tenant: string;
+}
+
+interface NewClient extends OfTenant {
+  readonly name: string;
+  readonly owner: string;
+  readonly permission: NewToken['permissions'];
+  readonly sensitive?: true;
+  readonly days: number;
+}
+
+/** Tokens that one answer names at most: more than there can be clients. */
+const MOST = 200;
+
+/** `api-client create|list|revoke` */
+export function addApiClientCommands(root: Command): void {
+  const client = root.command('api-client').description('programs that use the admin API by a token');
+  const of = (name: string, description: string): Command =>
+    client
+      .command(name)
+      .description(description)
+      .requiredOption(...TENANT);
+
+  operates(
+    of('create', 'make a client; its token is printed once')
+      .requiredOption('--name <name>', 'what it is called in lists and in the log')
+      .requiredOption(
+        '--owner <username>',
+        'account that answers for it; it may do no more than that account',
+      )
+      .addOption(
+        new Option('--permission <permission>', 'what it may do; repeatable')
+          .choices(Object.values(PERMISSIONS))
+          .argParser(several)
+          .makeOptionMandatory(),
+      )
+      .option('--sensitive', 'it may do what people are asked a fresh authentication for')
+      .option('--days <days>', `how long it is good, ${String(LONGEST_DAYS)} at most`, wholeDays, USUAL_DAYS),
+    createClient,
+  );
+  operates(
+    of('list', 'list the tokens of a tenant, of people, too; never what they are known by'),
+    listTokens,
+  );
+  operates(
+    of('revoke', 'take a token back; its next request is refused').requiredOption(
+      '--id <id>',
+      'its id, as the list shows it',
+      listedId,
+    ),
+    revokeToken,
+  );
+}
+
+async function createClient(product: Product, options: NewClient): Promise<Answer> {
+  const tenant = await product.tenant(options.tenant);
+  const owner = await product.account(tenant, options.owner);
+  const { id, token, expiresAt } = await product.get(CreateToken).execute(tenant.id, owner.id, 'client', {
+    name: options.name,
+    permissions: options.permission,
+    isSensitive: options.sensitive === true,
+    days: options.days,
+  });
+  return {
+    json: { id, token, expiresAt: expiresAt.toISOString() },
+    text: `Token: ${token}\nIt is good until ${expiresAt.toISOString()} and is not shown again. Its id is ${id}.`,
+  };
+}
+
+async function listTokens(product: Product, { tenant: slug }: OfTenant): Promise<Answer> {
+  const tenant = await product.tenant(slug);
+  const { items } = await product.get(ListTokens).page(tenant.id, { limit: MOST });
+  return {
+    json: items.map(({ owner, createdAt, expiresAt, lastUsedAt, ...token }) => ({
+      ...token,
+      owner: owner.username,
+      createdAt: createdAt.toISOString(),
+      expiresAt: expiresAt.toISOString(),
+      lastUsedAt: lastUsedAt?.toISOString() ?? null,
+    })),
+    text: table(
+      ['ID', 'KIND', 'NAME', 'OWNER', 'GOOD UNTIL', 'LAST USED', 'PERMISSIONS'],
+      items.map(({ id, kind, name, owner, expiresAt, lastUsedAt, permissions }) => [
+        id,
+        kind,
+        name,
+        owner.username,
+        expiresAt.toISOString(),
+        lastUsedAt?.toISOString() ?? 'never',
+        permissions.join(' '),
+      ]),
+    ),
+  };
+}
+
+async function revokeToken(
+  product: Product,
+  { tenant: slug, id }: OfTenant & { readonly id: string },
+): Promise<Answer> {
+  const tenant = await product.tenant(slug);
+  await product.get(RevokeTokens).byAdministrator(tenant.id, id);
+  return { json: { id }, text: `The token ${id} is revoked.` };
+}
+
+function several(permission: string, former?: readonly string[]): readonly string[] {
+  if (!Object.values<string>(PERMISSIONS).includes(permission))
+    throw new InvalidArgumentError(`It is one of: ${Object.values(PERMISSIONS).join(', ')}.`);
+  return [...(former ?? []), permission];
+}
+
+function wholeDays(text: string): number {
+  if (!/^\d{1,4}$/.test(text)) throw new InvalidArgumentError('It is a whole number of days.');
+  return Number(text);
+}

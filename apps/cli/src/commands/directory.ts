@@ -1,0 +1,203 @@
+import type { Command } from 'commander';
+import {
+  AttendRun,
+  CancelRun,
+  ChangeSettings,
+  DirectorySources,
+  FindRuns,
+  ReadSettings,
+  settingsOf,
+  ShowPerson,
+  type DirectorySettings,
+  type Run,
+  type ShownPerson,
+} from '#directory';
+import { CommandFailure } from '../failure.js';
+import type { Product } from '../product/product.js';
+import { print, type Answer } from '../terminal/answer.js';
+import { table } from '../terminal/table.js';
+import { operates, TENANT } from './operation.js';
+
+interface OneDirectory {
+  readonly tenant: string;
+  readonly key?: string;
+}
+
+/** Conflicts, and runs, that one answer names at most. */
+const MOST_CONFLICTS = 1_000;
+const MOST_RUNS = 50;
+
+/** `directory preview|sync|cancel|runs|show|settings show|settings set` */
+export function addDirectoryCommands(root: Command): void {
+  const directory = root.command('directory').description('people and departments of the organisation');
+  const of = (parent: Command, name: string, description: string): Command =>
+    parent
+      .command(name)
+      .description(description)
+      .requiredOption(...TENANT);
+  const one = (parent: Command, name: string, description: string): Command =>
+    of(parent, name, description).option('--key <key>', 'key of the connection, if there are several');
+
+  operates(
+    one(directory, 'preview', 'read the organisation and say what a synchronisation would change'),
+    (product, options: OneDirectory & Printing) => attend(product, options, 'preview', false),
+  );
+  operates(
+    one(directory, 'sync', 'bring accounts into step with the organisation').option(
+      '--force',
+      'go on although more people have left than the thresholds allow',
+    ),
+    (product, options: OneDirectory & Printing & { readonly force?: true }) =>
+      attend(product, options, 'sync', options.force === true),
+  );
+  operates(of(directory, 'runs', 'list the latest runs'), listRuns);
+  operates(
+    of(directory, 'cancel', 'end what goes on before it is done; what it has changed stays'),
+    cancelRuns,
+  );
+  operates(
+    of(directory, 'show <person>', 'show what is known of a person: user name, or id there'),
+    showPerson,
+  );
+
+  const settings = directory.command('settings').description('how the directory follows the organisation');
+  operates(one(settings, 'show', 'show the settings'), async (product, options: OneDirectory) => {
+    const tenant = await product.tenant(options.tenant);
+    const { connection } = await product.get(DirectorySources).of(tenant.id, options.key);
+    return shown(await product.get(ReadSettings).execute(tenant.id, connection.id));
+  });
+  operates(
+    one(settings, 'set <settings...>', 'change settings, each as KEY=VALUE'),
+    async (product, options: OneDirectory, words) => {
+      const tenant = await product.tenant(options.tenant);
+      const changes = settingsOf(words);
+      return shown(await product.get(ChangeSettings).execute(tenant.id, options.key, changes));
+    },
+  );
+}
+
+interface Printing {
+  readonly json?: true;
+}
+
+/** Makes a run, prints what came of it, and fails if it was not done. */
+async function attend(
+  product: Product,
+  { tenant: slug, key, json }: OneDirectory & Printing,
+  kind: 'preview' | 'sync',
+  isForced: boolean,
+): Promise<Answer> {
+  const tenant = await product.tenant(slug);
+  const wanted = { kind, connection: key, isForced, requestedBy: null };
+  const run = await product.get(AttendRun).execute(tenant.id, wanted, new AbortController().signal);
+  const { items } = await product
+    .get(FindRuns)
+    .changes(tenant.id, run.id, { kinds: ['conflict'], limit: MOST_CONFLICTS });
+  const conflicts = items.map(({ seat, name, reason }) => ({ person: seat, name, reason }));
+  const { created, updated, moved, suspended, restored, unchanged } = run;
+  const counts = { created, updated, moved, suspended, restored, unchanged };
+  const answer = {
+    json: { ...counts, conflicts, run: run.id, state: run.state, stoppedBy: run.stoppedBy },
+    text: [
+      table(
+        ['CHANGE', 'PEOPLE'],
+        [...Object.entries(counts), ['conflicts', run.conflicts]].map(([name, count]) => [
+          String(name),
+          String(count),
+        ]),
+      ),
+      ...conflicts.map(({ person, name, reason }) => `${person}  ${name}: ${reason ?? ''}`),
+    ].join('\n'),
+  };
+  if (run.state === 'done') return answer;
+  print(answer, json === true);
+  throw new CommandFailure(whyNot(run));
+}
+
+function whyNot({ state, stoppedBy, failure, facts, kind }: Run): string {
+  if (state === 'stopped')
+    return `Stopped by ${stoppedBy ?? 'a threshold'}: too many people are missing, and nothing was changed. ${
+      kind === 'sync'
+        ? 'Look at the list; if they have left, go on with --force.'
+        : 'A synchronisation would stop.'
+    }`;
+  if (state === 'cancelled') return 'The run was cancelled.';
+  const advice = facts?.['advice'];
+  const told = typeof advice === 'object' && advice !== null && 'en' in advice ? String(advice.en) : '';
+  const scopes = facts?.['requiredScopes'];
+  const missing = Array.isArray(scopes) ? ` Missing: ${scopes.join(', ')}.` : '';
+  return `The directory could not be read: ${failure ?? 'failed'}. ${told}${missing}`.trim();
+}
+
+async function listRuns(product: Product, { tenant: slug }: OneDirectory): Promise<Answer> {
+  const tenant = await product.tenant(slug);
+  const runs = await product.get(FindRuns).latest(tenant.id, MOST_RUNS);
+  return {
+    json: runs.map(({ tenantId: _, ...run }) => run),
+    text: table(
+      ['ID', 'KIND', 'STATE', 'BEGUN', 'READ', 'APPLIED', 'CONFLICTS'],
+      runs.map(({ id, kind, state, createdAt, peopleRead, applied, conflicts }) => [
+        id,
+        kind,
+        state,
+        createdAt.toISOString(),
+        String(peopleRead),
+        String(applied),
+        String(conflicts),
+      ]),
+    ),
+  };
+}
+
+async function cancelRuns(product: Product, { tenant: slug }: OneDirectory): Promise<Answer> {
+  const tenant = await product.tenant(slug);
+  const runs = await product.get(FindRuns).latest(tenant.id, MOST_RUNS);
+  const going = runs.filter(({ finishedAt }) => finishedAt === null).map(({ id }) => id);
+  for (const id of going) await product.get(CancelRun).execute(tenant.id, id);
+  const text = going.length === 0 ? 'Nothing goes on.' : `Cancelled: ${going.join(', ')}.`;
+  return { json: { cancelled: going }, text };
+}
+
+async function showPerson(
+  product: Product,
+  { tenant: slug }: OneDirectory,
+  [word = '']: readonly string[],
+): Promise<Answer> {
+  const tenant = await product.tenant(slug);
+  const people = await product.get(ShowPerson).execute(tenant.id, word);
+  const [person] = people;
+  if (person !== undefined)
+    return { json: people.length === 1 ? person : people, text: people.map(told).join('\n\n') };
+  const { id, username } = await product.account(tenant, word);
+  return {
+    json: { account: { id, username }, state: 'unknown', units: [] },
+    text: `The account "${username}" belongs to nobody whom the directory knows.`,
+  };
+}
+
+function told(person: ShownPerson): string {
+  const { account, units, readAt, leftAt, ...facts } = person;
+  return table(
+    ['WHAT', 'VALUE'],
+    [
+      ...Object.entries(facts).map(([name, value]) => [name, String(value ?? '–')]),
+      ['account', `${account.username} (${account.status})`],
+      ['units', units.map(({ name, isPrimary }) => (isPrimary ? `${name} (primary)` : name)).join(', ')],
+      ['readAt', readAt.toISOString()],
+      ['leftAt', leftAt?.toISOString() ?? '–'],
+    ],
+  );
+}
+
+function shown(settings: DirectorySettings): Answer {
+  return {
+    json: settings,
+    text: table(
+      ['SETTING', 'VALUE'],
+      Object.entries(settings).map(([name, value]) => [
+        name,
+        Array.isArray(value) ? value.join(',') : String(value),
+      ]),
+    ),
+  };
+}

@@ -1,0 +1,26 @@
+import type { Use } from './use.js';
+
+const T = '--tenant acme{n}';
+const NOT_READ = /could not be read: (unreachable|circuit_open)/;
+const KEY = { words: `${T} --key none`, says: /no such connection/ };
+
+/** The commands about the directory; the organisation does not answer here. */
+export const USES_OF_DIRECTORY: Readonly<Record<string, Use>> = {
+  'directory settings show': { words: T, refused: [KEY] },
+  'directory settings set': {
+    words: `leaverThresholdCount=5 ${T}`,
+    refused: [
+      { words: `leaverThresholdCount=many ${T}`, says: /number/ },
+      { words: `leaverThresholdPercent=101 ${T}`, says: /100/ },
+      { words: `matchBy=mobile ${T}`, says: /none/ },
+      { words: `matchBy ${T}`, says: /KEY=VALUE/ },
+      { words: `colour=red ${T}`, says: /no setting "colour"/ },
+      { words: `stream=on ${T}`, says: /cannot be set yet/ },
+    ],
+  },
+  'directory preview': { words: T, fails: NOT_READ, refused: [KEY] },
+  'directory sync': { words: T, fails: NOT_READ, refused: [KEY] },
+  'directory cancel': { words: T },
+  'directory runs': { words: T },
+  'directory show': { words: `bob ${T}`, refused: [{ words: `nobody ${T}`, says: /no account/ }] },
+};

@@ -1,0 +1,109 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { ROOT_DEPARTMENT } from '../world/department.js';
+import type { World } from '../world/world.js';
+
+const memberParams = z.object({ corpId: z.string(), personId: z.string() });
+
+/** What is left out stays as it is; of somebody who joins it is as `World.addMember` says. */
+const memberBody = z
+  .strictObject({
+    name: z.string().min(1).optional(),
+    email: z.string().optional(),
+    userId: z.string().min(1).optional(),
+    departments: z.array(z.int()).min(1).optional(),
+    title: z.string().optional(),
+    jobNumber: z.string().optional(),
+    active: z.boolean().optional(),
+  })
+  .optional();
+
+const departmentBody = z.strictObject({
+  id: z.int().optional(),
+  name: z.string().min(1),
+  parentId: z.int().default(ROOT_DEPARTMENT),
+});
+
+const departmentChanges = z.strictObject({
+  name: z.string().min(1).optional(),
+  parentId: z.int().optional(),
+});
+
+const crowdBody = z.strictObject({
+  people: z.int().min(1).max(200_000),
+  /** New departments over which they are spread, below the root. */
+  departments: z.int().min(1).max(10_000).default(1),
+  /** What the ids of the people begin with. */
+  prefix: z
+    .string()
+    .regex(/^[a-z]{1,16}$/)
+    .default('crowd'),
+});
+
+interface OfOrganisation {
+  readonly Params: { readonly corpId: string };
+}
+interface OfDepartment {
+  readonly Params: { readonly corpId: string; readonly id: string };
+}
+
+/** Somebody joins, moves or leaves; departments come, are renamed, moved and go. */
+export function organisationControlRoutes(scope: FastifyInstance, world: World): void {
+  scope.put('/control/members/:corpId/:personId', async (request) => {
+    const { corpId, personId } = memberParams.parse(request.params);
+    const { name, email, ...membership } = memberBody.parse(request.body ?? undefined) ?? {};
+    if (world.organisation(corpId) === undefined) throw new Error(`There is no organisation ${corpId}`);
+    const known = world.person(personId) ?? (name === undefined ? undefined : { id: personId });
+    if (known === undefined) throw new Error(`There is no person ${personId}; give a name to make one`);
+    for (const id of membership.departments ?? []) departmentOf(world, corpId, id);
+    world.addPerson({ ...known, ...given({ name, email }) });
+    const former = world.membership(corpId, personId);
+    if (former !== undefined) world.removeMember(corpId, former.userId);
+    return world.addMember({ corpId, personId, ...former, ...given(membership) });
+  });
+
+  scope.delete('/control/members/:corpId/:personId', async (request, reply) => {
+    const { corpId, personId } = memberParams.parse(request.params);
+    const membership = world.membership(corpId, personId);
+    if (membership !== undefined) world.removeMember(corpId, membership.userId);
+    return reply.code(204).send();
+  });
+
+  scope.get<OfOrganisation>('/control/departments/:corpId', async ({ params }) => ({
+    departments: world.departments.all(params.corpId),
+  }));
+
+  scope.post<OfOrganisation>('/control/departments/:corpId', async ({ params, body }) => {
+    const { id, ...department } = departmentBody.parse(body);
+    return world.addDepartment({ corpId: params.corpId, ...department, ...(id === undefined ? {} : { id }) });
+  });
+
+  scope.patch<OfDepartment>('/control/departments/:corpId/:id', async ({ params, body }) =>
+    world.departments.change(params.corpId, Number(params.id), given(departmentChanges.parse(body))),
+  );
+
+  scope.delete<OfDepartment>('/control/departments/:corpId/:id', async ({ params }, reply) => {
+    world.removeDepartment(params.corpId, Number(params.id));
+    return reply.code(204).send();
+  });
+
+  scope.post<OfOrganisation>('/control/crowd/:corpId', async ({ params, body }) => {
+    const { people, departments, prefix } = crowdBody.parse(body);
+    world.addCrowd(params.corpId, { people, departments, prefix });
+    return { people, departments };
+  });
+}
+
+function departmentOf(world: World, corpId: string, id: number): void {
+  if (world.departments.find(corpId, id) === undefined)
+    throw new Error(`There is no department ${String(id)}`);
+}
+
+type Given<Fields> = { [Name in keyof Fields]?: Exclude<Fields[Name], undefined> };
+
+/** Without what was left out. */
+function given<Fields extends object>(fields: Fields): Given<Fields> {
+  return Object.fromEntries(
+    Object.entries(fields).filter(([, value]) => value !== undefined),
+  ) as Given<Fields>;
+}

@@ -1,0 +1,40 @@
+import type { FastifyRequest } from 'fastify';
+import type { DingTalk } from '../../dingtalk.js';
+import type { App } from '../../world/app.js';
+import { PERMISSIONS } from '../../world/permissions.js';
+import type { Membership } from '../../world/person.js';
+import { avatarUrl } from '../avatar-url.js';
+import { pathOf } from '../path.js';
+
+/** What `v2/user/list` and `v2/user/get` tell alike of a member. What is not granted is absent, not null. */
+export function memberView(
+  request: FastifyRequest,
+  { world, faults }: DingTalk,
+  app: App,
+  membership: Membership,
+): Record<string, unknown> {
+  const person = world.person(membership.personId);
+  if (person === undefined) return {};
+  const path = pathOf(request);
+  const isInternal = app.type === 'internal';
+  const isWithoutMobile = faults.strike('mobileAbsent', path) !== undefined;
+  const seesMobile = isInternal && app.permissions.has(PERMISSIONS.readMobile) && !isWithoutMobile;
+  const seesEmail = isInternal && app.permissions.has(PERMISSIONS.readEmail);
+  const isWithoutUnionId = faults.strike('unionIdAbsent', path) !== undefined;
+  return {
+    userid: membership.userId,
+    ...(isWithoutUnionId ? {} : { unionid: world.unionIdOf(person.id, app.developerCorpId) }),
+    name: person.name,
+    avatar: avatarUrl(request, person),
+    ...(seesMobile ? { mobile: person.mobile, state_code: person.stateCode } : {}),
+    ...(seesEmail && person.email !== '' ? { email: person.email } : {}),
+    ...(membership.title === undefined ? {} : { title: membership.title }),
+    ...(membership.jobNumber === undefined ? {} : { job_number: membership.jobNumber }),
+    hide_mobile: false,
+    active: membership.active,
+    admin: membership.admin,
+    boss: membership.boss,
+    exclusive_account: false,
+    dept_id_list: [...membership.departments],
+  };
+}

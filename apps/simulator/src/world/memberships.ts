@@ -1,0 +1,44 @@
+import type { Membership } from './person.js';
+
+/** Who is in which organisation, found by person and by `userId` however many there are. */
+export class Memberships {
+  readonly #byUserId = new Map<string, Membership>();
+  readonly #byPerson = new Map<string, Membership[]>();
+
+  /** In the place of whoever had the `userId` before. */
+  add(membership: Membership): void {
+    this.remove(membership.corpId, membership.userId);
+    this.#byUserId.set(keyOf(membership.corpId, membership.userId), membership);
+    this.#byPerson.set(membership.personId, [...this.of(membership.personId), membership]);
+  }
+
+  remove(corpId: string, userId: string): Membership | undefined {
+    const removed = this.byUserId(corpId, userId);
+    if (removed === undefined) return undefined;
+    this.#byUserId.delete(keyOf(corpId, userId));
+    const others = this.of(removed.personId).filter((one) => one !== removed);
+    this.#byPerson.set(removed.personId, others);
+    return removed;
+  }
+
+  byUserId(corpId: string, userId: string): Membership | undefined {
+    return this.#byUserId.get(keyOf(corpId, userId));
+  }
+
+  of(personId: string): readonly Membership[] {
+    return this.#byPerson.get(personId) ?? [];
+  }
+
+  /** Members of one department itself, in the order in which they joined. */
+  inDepartment(corpId: string, departmentId: number): readonly Membership[] {
+    return this.all(corpId).filter(({ departments }) => departments.includes(departmentId));
+  }
+
+  all(corpId: string): readonly Membership[] {
+    return [...this.#byUserId.values()].filter((membership) => membership.corpId === corpId);
+  }
+}
+
+function keyOf(corpId: string, userId: string): string {
+  return `${corpId}/${userId}`;
+}

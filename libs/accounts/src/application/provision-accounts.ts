@@ -1,0 +1,51 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CLOCK, identifierKey, skeletonOf, type Clock } from '#kernel';
+import { json, type Transaction } from '#database';
+import type { Authority } from '../domain/authority.js';
+import { insertAccounts } from '../infra/insert-accounts.js';
+
+/** An account that a source of people asks for; its names are such as `CreateAccount` takes. */
+export interface ProvisionedAccount {
+  readonly id: string;
+  readonly username: string;
+  readonly email: string | null;
+  readonly displayName: string;
+}
+
+/**
+ * Makes members' accounts for people of a source, many by one statement. It publishes nothing: who provides them announces all of them
+ * together, and keeps the list.
+ */
+@Injectable()
+export class ProvisionAccounts {
+  constructor(@Inject(CLOCK) private readonly clock: Clock) {}
+
+  /**
+   * @param authority on whose word the addresses are their owners'
+   * @returns ids of those that were made: of all but those whose name or address is taken
+   */
+  async within(
+    transaction: Transaction,
+    accounts: readonly ProvisionedAccount[],
+    authority: Authority,
+  ): Promise<ReadonlySet<string>> {
+    const made = await transaction.run(insertAccounts, {
+      tenantId: transaction.tenantId,
+      accounts: json(
+        accounts.map(({ id, username, email, displayName }) => ({
+          id,
+          username,
+          username_key: identifierKey(username),
+          username_skeleton: skeletonOf(username),
+          email,
+          email_key: email === null ? null : identifierKey(email),
+          display_name: displayName,
+          role: 'member' as const,
+        })),
+      ),
+      authority,
+      now: this.clock.now(),
+    });
+    return new Set(made.map(({ id }) => id));
+  }
+}

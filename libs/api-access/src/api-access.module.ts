@@ -1,0 +1,33 @@
+import { Module } from '@nestjs/common';
+import { AccountsModule } from '#accounts';
+import { BearerResolver } from '#http';
+import { LogonHttpModule } from '#logon';
+import { CreateToken } from './application/create-token.js';
+import { ListTokens } from './application/list-tokens.js';
+import { ResolveToken } from './application/resolve-token.js';
+import { RevokeTokens } from './application/revoke-tokens.js';
+import { ApiDocsController } from './http/api-docs.controller.js';
+import { OwnTokensController } from './http/own-tokens.controller.js';
+import { TokenPrincipalResolver } from './http/token-principal-resolver.js';
+import { tokenStrategy } from './http/token-strategy.js';
+import { TokensController } from './http/tokens.controller.js';
+import { RevokeWithAccount } from './listeners/revoke-with-account.js';
+import { PurgeTokens } from './tasks/purge-tokens.js';
+
+const useCases = [CreateToken, ListTokens, ResolveToken, RevokeTokens];
+
+/** Tokens by which programs use the admin API. */
+@Module({ imports: [AccountsModule], providers: useCases, exports: useCases })
+export class ApiAccessModule {}
+
+/** Lets HTTP know them, and people make and revoke them. */
+@Module({
+  imports: [ApiAccessModule, LogonHttpModule],
+  controllers: [ApiDocsController, OwnTokensController, TokensController],
+  providers: [tokenStrategy, { provide: BearerResolver, useClass: TokenPrincipalResolver }],
+})
+export class ApiAccessHttpModule {}
+
+/** The worker's part: tokens end with their accounts for good, and are forgotten in time. */
+@Module({ imports: [ApiAccessModule], providers: [PurgeTokens, RevokeWithAccount] })
+export class ApiAccessWorkerModule {}

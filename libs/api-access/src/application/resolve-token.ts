@@ -1,0 +1,57 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { UnitOfWork, type Transaction } from '#database';
+import { TokenBuckets } from '#http';
+import { CLOCK, type Clock } from '#kernel';
+import { EventPublisher } from '#messaging';
+import { parseTokenText } from '../domain/token-text.js';
+import { ApiTokenRefused } from '../events.js';
+import { noteUse, tokenBySecret, type ShownToken } from '../infra/token-statements.js';
+
+/** How often the log is told that a token was refused. */
+const TOLD = { burst: 1, perMinute: 1 / 60 };
+
+/** Tokens of which a process remembers that they were refused. */
+const MOST_REMEMBERED = 10_000;
+
+/** Finds the token that a bearer shows, with whose it is, and notes that it is used. */
+@Injectable()
+export class ResolveToken {
+  readonly #told = new TokenBuckets(MOST_REMEMBERED);
+
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly events: EventPublisher,
+  ) {}
+
+  /** Null: it is no token, or not good now. Its owner's role and state are read each time. */
+  async resolve(text: string): Promise<ShownToken | null> {
+    const parsed = parseTokenText(text);
+    if (parsed === undefined) return null;
+    const { tenantId, secretHash } = parsed;
+    const now = this.clock.now();
+    return this.unitOfWork.run(tenantId, async (transaction) => {
+      const [found] = await transaction.run(tokenBySecret, { tenantId, secretHash, now });
+      if (found === undefined) return null;
+      const { refusal, isUsedLongAgo, ...token } = found;
+      if (refusal !== null) {
+        this.tell(transaction, token, refusal);
+        return null;
+      }
+      if (isUsedLongAgo) transaction.send(noteUse, { tenantId, id: token.id, now });
+      return token;
+    });
+  }
+
+  private tell(transaction: Transaction, token: ShownToken, reason: string): void {
+    if (this.#told.take(token.id, TOLD, this.clock.elapsedMs()) > 0) return;
+    const { id, name, kind, accountId } = token;
+    this.events.publish(transaction, ApiTokenRefused, {
+      outcome: 'refused',
+      reason,
+      targets: [{ kind: 'api-token', id, label: name }],
+      kind,
+      accountId,
+    });
+  }
+}

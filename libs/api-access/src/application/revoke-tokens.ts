@@ -1,0 +1,76 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { assertMay } from '#accounts';
+import { UnitOfWork, type Transaction } from '#database';
+import { CLOCK, DomainError, isId, type Clock } from '#kernel';
+import { EventPublisher } from '#messaging';
+import { ApiTokenRevoked } from '../events.js';
+import { ownerOfToken, revokeTokens } from '../infra/token-statements.js';
+
+/** Takes tokens back. Their next request is refused. */
+@Injectable()
+export class RevokeTokens {
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly events: EventPublisher,
+  ) {}
+
+  /**
+   * By somebody who administers the tenant: a token of an account up to which they reach.
+   *
+   * @throws DomainError `api_token.unknown`, `permission.missing`, `accounts.more_privileged`
+   */
+  async byAdministrator(tenantId: string, id: string): Promise<void> {
+    if (!isId(id)) throw unknownToken();
+    await this.unitOfWork.run(tenantId, async (transaction) => {
+      const [found] = await transaction.run(ownerOfToken, { tenantId, id });
+      if (found === undefined) throw unknownToken();
+      await assertMay(transaction, 'revokeToken', found.accountId);
+      await this.revoke(transaction, { id }, 'revoked_by_administrator');
+    });
+  }
+
+  /**
+   * By its owner.
+   *
+   * @throws DomainError `api_token.unknown`
+   */
+  async byOwner(tenantId: string, accountId: string, id: string): Promise<void> {
+    const revoked = isId(id)
+      ? await this.unitOfWork.run(tenantId, (transaction) =>
+          this.revoke(transaction, { id, accountId }, 'revoked_by_owner'),
+        )
+      : 0;
+    if (revoked === 0) throw unknownToken();
+  }
+
+  /** Every token of an account that was suspended, for good: they do not come back with it. */
+  async ofSuspended(transaction: Transaction, accountId: string): Promise<void> {
+    await this.revoke(transaction, { accountId }, 'account_suspended');
+  }
+
+  private async revoke(
+    transaction: Transaction,
+    which: { readonly id?: string; readonly accountId?: string },
+    reason: string,
+  ): Promise<number> {
+    const { tenantId } = transaction;
+    const { id = null, accountId = null } = which;
+    const revoked = await transaction.run(revokeTokens, { tenantId, id, accountId, now: this.clock.now() });
+    for (const token of revoked)
+      this.events.publish(transaction, ApiTokenRevoked, {
+        outcome: 'success',
+        reason,
+        targets: [{ kind: 'api-token', id: token.id, label: token.name }],
+        kind: token.kind,
+        accountId: token.accountId,
+      });
+    return revoked.length;
+  }
+}
+
+function unknownToken(): DomainError {
+  return new DomainError('not_found', 'api_token.unknown', {
+    detail: 'There is no such token, or it was revoked before.',
+  });
+}

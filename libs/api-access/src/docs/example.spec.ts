@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs';
+import { operationsOf, type ApiDocument } from './api-document.js';
+import { curlOf, exampleOf } from './example.js';
+
+const document = JSON.parse(
+  readFileSync(new URL('../../../../admin-ui/openapi.json', import.meta.url), 'utf8'),
+) as ApiDocument;
+const schemas = document.components?.schemas ?? {};
+const operations = operationsOf(document);
+const curl = (id: string): string => {
+  const operation = operations.find((one) => one.id === id);
+  if (operation === undefined) throw new Error(`No operation ${id}`);
+  return curlOf(operation, 'https://id.example', schemas);
+};
+
+describe('what the page on the API shows', () => {
+  it('are all routes of the admin API, by area', () => {
+    expect(operations.length).toBeGreaterThan(80);
+    const areas = [...new Set(operations.map(({ area }) => area))];
+    expect(areas).toEqual(areas.toSorted((one, other) => one.localeCompare(other, 'en')));
+    expect(areas).toContain('Audit exports');
+  });
+
+  it('is how each is done with curl', () => {
+    expect(curl('accountsList')).toBe(
+      'curl "https://id.example/api/admin/accounts" \\\n  -H "Authorization: Bearer $OPENEIAM_TOKEN"',
+    );
+    expect(curl('accountsSetRole')).toContain(
+      '-X PUT "https://id.example/api/admin/accounts/$ACCOUNT_ID/role"',
+    );
+    expect(curl('accountsSetRole')).toContain(`-d '{"role":"owner"}'`);
+    expect(curl('accountsUpdate')).toContain('-H "If-Match: $REVISION"');
+    expect(curl('accountImportsCheck')).toContain('--data-binary @file');
+  });
+
+  it('is an example for every body that has to be sent', () => {
+    for (const { body } of operations) {
+      const { required = [] } = body ?? {};
+      expect(Object.keys(exampleOf(body ?? {}, schemas) as object)).toEqual(
+        expect.arrayContaining([...required]),
+      );
+    }
+  });
+});

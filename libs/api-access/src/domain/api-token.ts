@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { PERMISSIONS } from '#accounts';
+import { plainText } from '#kernel';
+
+/** `personal`: of a person, for their own scripts. `client`: of the tenant, for a program that somebody answers for. */
+export const TOKEN_KINDS = ['personal', 'client'] as const;
+
+export type TokenKind = (typeof TOKEN_KINDS)[number];
+
+/** Longest life of a token, in days: somebody has to want it anew once a year. */
+export const LONGEST_DAYS = 366;
+
+/** Days that are usual. */
+export const USUAL_DAYS = 90;
+
+/** Tokens that are good at once: of a person, and clients of a tenant. */
+export const MOST_TOKENS: Readonly<Record<TokenKind, number>> = { personal: 20, client: 100 };
+
+const permission = z.enum(PERMISSIONS, { error: 'A permission is one of those that roles have' });
+
+/** What a new token is to be. */
+export const newTokenFields = z.object({
+  name: plainText({ max: 100, min: 1, trim: true, what: 'The name' }),
+  permissions: z
+    .array(permission)
+    .min(1, 'A token has at least one permission')
+    .transform((all) => [...new Set(all)].sort())
+    .describe('A part of what its owner may do.'),
+  isSensitive: z
+    .boolean()
+    .default(false)
+    .describe(
+      'Whether it may do what people are asked a fresh authentication for (`x-fresh-authentication`).',
+    ),
+  days: z
+    .int('The days are a whole number')
+    .min(1, 'A token is good for a day at least')
+    .max(LONGEST_DAYS, `A token is good for ${String(LONGEST_DAYS)} days at most`)
+    .default(USUAL_DAYS)
+    .describe('How long it is good.'),
+});
+
+export type NewToken = z.input<typeof newTokenFields>;
+
+/** A token as people see it: never what it is known by. */
+export interface ApiToken {
+  readonly id: string;
+  readonly kind: TokenKind;
+  readonly name: string;
+  readonly owner: { readonly id: string; readonly username: string; readonly displayName: string };
+  readonly permissions: readonly string[];
+  readonly isSensitive: boolean;
+  readonly createdAt: Date;
+  readonly expiresAt: Date;
+  /** To five minutes; null: never. */
+  readonly lastUsedAt: Date | null;
+}

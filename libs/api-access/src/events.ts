@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { defineEvent } from '#kernel';
+import { TOKEN_KINDS } from './domain/api-token.js';
+
+const subject = {
+  /** The token, by its id and name. */
+  targets: z.array(z.object({ kind: z.literal('api-token'), id: z.uuid(), label: z.string() })).length(1),
+  kind: z.enum(TOKEN_KINDS),
+  /** Its owner. */
+  accountId: z.uuid(),
+};
+
+/** Somebody has got a token for the admin API. What it is known by is told to nobody else. */
+export const ApiTokenCreated = defineEvent(
+  'api-access.token.created.v1',
+  z.object({
+    outcome: z.literal('success'),
+    ...subject,
+    permissions: z.array(z.string()),
+    isSensitive: z.boolean(),
+    expiresAt: z.string(),
+  }),
+  { title: { en: 'API token created', zh: 'API 令牌已创建' }, ocsf: 'entity-management.create' },
+);
+
+/** A token is good no more: somebody has taken it back, or its owner was suspended. */
+export const ApiTokenRevoked = defineEvent(
+  'api-access.token.revoked.v1',
+  z.object({ outcome: z.literal('success'), reason: z.string(), ...subject }),
+  { title: { en: 'API token revoked', zh: 'API 令牌已撤销' }, ocsf: 'entity-management.delete' },
+);
+
+/**
+ * A token was used that is good no more: `token_revoked`, `token_expired`, or its owner was suspended (`account_suspended`). Told once an
+ * hour for each token, however often it is tried.
+ */
+export const ApiTokenRefused = defineEvent(
+  'api-access.token.refused.v1',
+  z.object({ outcome: z.literal('refused'), reason: z.string(), ...subject }),
+  {
+    title: { en: 'API token refused', zh: 'API 令牌被拒绝' },
+    ocsf: 'authentication.logon',
+    severity: 'medium',
+  },
+);

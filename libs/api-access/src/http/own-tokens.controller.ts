@@ -1,0 +1,53 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { CurrentPrincipal, FreshAuthentication, type Principal, SignedIn } from '#http';
+import { CreateToken } from '../application/create-token.js';
+import { ListTokens } from '../application/list-tokens.js';
+import { RevokeTokens } from '../application/revoke-tokens.js';
+import { refuseTokens } from './refuse-tokens.js';
+import { createdView, newTokenBody, tokenPage, tokensQuery } from './token-views.js';
+
+/** The personal access tokens of whoever asks. */
+@Controller('api/admin/me/api-tokens')
+@ApiTags('API access')
+@SignedIn()
+export class OwnTokensController {
+  constructor(
+    private readonly tokens: ListTokens,
+    private readonly createToken: CreateToken,
+    private readonly revokeTokens: RevokeTokens,
+  ) {}
+
+  @Get()
+  @ApiOkResponse({ standardSchema: tokenPage })
+  async list(
+    @CurrentPrincipal() { tenantId, accountId }: Principal,
+    @Query({ schema: tokensQuery }) { cursor, limit }: z.output<typeof tokensQuery>,
+  ): Promise<z.output<typeof tokenPage>> {
+    const query = { kind: 'personal', accountId, limit, after: cursor } as const;
+    return tokenPage.parse(await this.tokens.page(tenantId, query));
+  }
+
+  @Post()
+  @FreshAuthentication()
+  @ApiCreatedResponse({ standardSchema: createdView })
+  async create(
+    @CurrentPrincipal() principal: Principal,
+    @Body({ schema: newTokenBody }) body: z.output<typeof newTokenBody>,
+  ): Promise<z.output<typeof createdView>> {
+    refuseTokens(principal);
+    return this.createToken.execute(principal.tenantId, principal.accountId, 'personal', body);
+  }
+
+  /** Its next request is refused. */
+  @Post(':tokenId/revoke')
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  async revoke(
+    @CurrentPrincipal() { tenantId, accountId }: Principal,
+    @Param('tokenId', { schema: z.uuid() }) tokenId: string,
+  ): Promise<void> {
+    await this.revokeTokens.byOwner(tenantId, accountId, tokenId);
+  }
+}

@@ -1,0 +1,10 @@
+import type { Principal } from '#http';
+import { DomainError } from '#kernel';
+
+/** No token makes another one: what somebody has stolen must end with it. */
+export function refuseTokens({ via }: Principal): void {
+  if (via === undefined) return;
+  throw new DomainError('forbidden', 'api_token.makes_none', {
+    detail: 'A token makes no tokens. Log on and make it in the console, or by the command line.',
+  });
+}

@@ -1,0 +1,68 @@
+import type { FastifyRequest } from 'fastify';
+import { permissionsOf } from '#accounts';
+import type { Cookies } from '#http';
+import type { DomainError } from '#kernel';
+import type { OwnPassport } from '#logon';
+import type { Logger } from '#runtime';
+import type { ShownToken } from '../infra/token-statements.js';
+import { TokenPrincipalResolver } from './token-principal-resolver.js';
+
+const TOKEN: ShownToken = {
+  id: 'token',
+  tenantId: 'tenant',
+  kind: 'client',
+  name: 'Backup',
+  accountId: 'owner',
+  permissions: [...permissionsOf('owner')],
+  isSensitive: false,
+  createdAt: new Date(0),
+  role: 'auditor',
+  username: 'ann',
+  displayName: 'Ann',
+};
+
+describe('whom a token stands for', () => {
+  let found: ShownToken | null;
+  let now = 0;
+  let lines = 0;
+  let tokens: TokenPrincipalResolver;
+  const request = { headers: {}, ip: '192.0.2.1', routeOptions: {} } as unknown as FastifyRequest;
+
+  beforeEach(() => {
+    [found, now, lines] = [TOKEN, 0, 0];
+    tokens = new TokenPrincipalResolver(
+      { now: () => 'now', elapsedMs: () => now } as never,
+      { warn: () => (lines += 1) } as unknown as Logger,
+      { read: () => undefined } as unknown as Cookies,
+      { whose: () => Promise.resolve(found) } as unknown as OwnPassport,
+    );
+  });
+
+  const outcome = (): Promise<string> =>
+    tokens.resolve(request).then(
+      () => 'ok',
+      (error: unknown) => (error as DomainError).code,
+    );
+  const times = (count: number): Promise<string[]> => Promise.all(Array.from({ length: count }, outcome));
+
+  it('O9: may what both the token and the role of its owner have', async () => {
+    const { permissions, isFresh, via } = await tokens.resolve(request);
+    expect([...permissions].sort()).toEqual([...permissionsOf('auditor')].sort());
+    expect({ isFresh, via }).toEqual({ isFresh: false, via: { id: 'token', name: 'Backup' } });
+  });
+
+  it('asks three hundred times at once, then ten times a second', async () => {
+    expect(new Set(await times(300))).toEqual(new Set(['ok']));
+    expect(await outcome()).toBe('rate.limited');
+    now += 1_000;
+    expect((await times(12)).filter((one) => one === 'ok')).toHaveLength(10);
+  });
+
+  it('when it is none, is refused and logged a few times for each network, while good ones from there are served', async () => {
+    found = null;
+    expect((await times(30)).filter((one) => one === 'api_token.refused')).toHaveLength(20);
+    expect(lines).toBe(20);
+    found = TOKEN;
+    expect(await outcome()).toBe('ok');
+  });
+});

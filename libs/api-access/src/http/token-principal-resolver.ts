@@ -1,0 +1,81 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { permissionsOf } from '#accounts';
+import { BearerResolver, clientAddress, Cookies, ipPrefix, TokenBuckets, type Principal } from '#http';
+import { CLOCK, DomainError, type Clock } from '#kernel';
+import { OwnPassport } from '#logon';
+import { LOGGER, type Logger } from '#runtime';
+import type { ShownToken } from '../infra/token-statements.js';
+import { TOKEN_STRATEGY } from './token-strategy.js';
+
+/** What a token may ask: some requests at once, then ten a second. */
+const PER_TOKEN = { burst: 300, perMinute: 600 };
+
+/** Tokens that are none, from one network. */
+const PER_NETWORK = { burst: 20, perMinute: 10 };
+
+/** Tokens and networks that a process counts; about 100 bytes each. */
+const MOST_COUNTED = 20_000;
+
+/** Tells the HTTP lib on whose behalf an API token asks, by Passport's strategy for them. */
+@Injectable()
+export class TokenPrincipalResolver extends BearerResolver {
+  readonly #asked = new TokenBuckets(MOST_COUNTED);
+  readonly #refused = new TokenBuckets(MOST_COUNTED);
+
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(LOGGER) private readonly logger: Logger,
+    private readonly cookies: Cookies,
+    private readonly passport: OwnPassport,
+  ) {
+    super();
+  }
+
+  async resolve(request: FastifyRequest): Promise<Principal> {
+    if (this.cookies.read(request, 'session') !== undefined)
+      throw new DomainError('invalid', 'api_token.with_session', {
+        detail: 'A request has a token or the cookie of a session, not both.',
+      });
+    const token = await this.passport.whose<ShownToken>(TOKEN_STRATEGY, request);
+    if (token === null) throw this.refusal(request);
+    limit(this.#asked.take(token.id, PER_TOKEN, this.clock.elapsedMs()));
+    return principalOf(token);
+  }
+
+  /** Says nothing of why: whoever holds a token that is good no more need not learn that it once was. */
+  private refusal(request: FastifyRequest): DomainError {
+    const network = ipPrefix(clientAddress(request));
+    limit(this.#refused.take(network, PER_NETWORK, this.clock.elapsedMs()));
+    this.logger.warn({ network, route: request.routeOptions.url }, 'An API token was refused');
+    return new DomainError('unauthenticated', 'api_token.refused', {
+      detail: 'The token is unknown, expired or revoked, or its owner may not use it any more.',
+    });
+  }
+}
+
+function limit(waitSeconds: number): void {
+  if (waitSeconds > 0) throw new DomainError('too_many', 'rate.limited', { retryAfterSeconds: waitSeconds });
+}
+
+/** Never more than the owner may do at this moment. */
+function principalOf({
+  id,
+  name,
+  isSensitive,
+  createdAt,
+  permissions,
+  kind: _,
+  ...owner
+}: ShownToken): Principal {
+  const own = permissionsOf(owner.role);
+  return {
+    ...owner,
+    sessionId: id,
+    via: { id, name },
+    method: 'api-token',
+    authenticatedAt: createdAt,
+    isFresh: isSensitive,
+    permissions: new Set(permissions.filter((permission) => own.has(permission))),
+  };
+}

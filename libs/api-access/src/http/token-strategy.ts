@@ -1,0 +1,33 @@
+import type { FactoryProvider } from '@nestjs/common';
+import { PassportStrategy } from '@nestjs/passport';
+import type { FastifyRequest } from 'fastify';
+import { Strategy } from 'passport-custom';
+import { OwnPassport } from '#logon';
+import { ResolveToken } from '../application/resolve-token.js';
+import type { ShownToken } from '../infra/token-statements.js';
+
+/** Name of the strategy in Passport. */
+export const TOKEN_STRATEGY = 'api-token';
+
+/** RFC 6750, 2.1. */
+const SCHEME = /^bearer +/i;
+
+/** Passport's strategy for API tokens, beside that of the session. It registers itself as it is made. */
+export const tokenStrategy: FactoryProvider = {
+  provide: Symbol('token strategy'),
+  inject: [OwnPassport, ResolveToken],
+  useFactory: (own: OwnPassport, tokens: ResolveToken) => {
+    class TokenStrategy extends PassportStrategy(Strategy, TOKEN_STRATEGY) {
+      /** Where `@nestjs/passport` registers it; its types do not name the method. */
+      getPassportInstance(): OwnPassport {
+        return own;
+      }
+
+      /** Which token the request shows; false is Passport's word for none. */
+      async validate({ headers: { authorization = '' } }: FastifyRequest): Promise<ShownToken | false> {
+        return (await tokens.resolve(authorization.replace(SCHEME, '').trim())) ?? false;
+      }
+    }
+    return new TokenStrategy();
+  },
+};

@@ -1,0 +1,63 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { PERMISSIONS } from '#accounts';
+import {
+  CurrentPrincipal,
+  FreshAuthentication,
+  type Principal,
+  RequirePermission,
+  WithoutFreshAuthentication,
+} from '#http';
+import { CreateToken } from '../application/create-token.js';
+import { ListTokens } from '../application/list-tokens.js';
+import { RevokeTokens } from '../application/revoke-tokens.js';
+import { refuseTokens } from './refuse-tokens.js';
+import { allTokensQuery, createdView, newTokenBody, tokenPage } from './token-views.js';
+
+/** Every token of the tenant: API clients, and what people have made for themselves. */
+@Controller('api/admin/api-tokens')
+@ApiTags('API access')
+export class TokensController {
+  constructor(
+    private readonly tokens: ListTokens,
+    private readonly createToken: CreateToken,
+    private readonly revokeTokens: RevokeTokens,
+  ) {}
+
+  @Get()
+  @RequirePermission(PERMISSIONS.readApiTokens)
+  @ApiOkResponse({ standardSchema: tokenPage })
+  async list(
+    @CurrentPrincipal() { tenantId }: Principal,
+    @Query({ schema: allTokensQuery }) { cursor, ...query }: z.output<typeof allTokensQuery>,
+  ): Promise<z.output<typeof tokenPage>> {
+    return tokenPage.parse(await this.tokens.page(tenantId, { ...query, after: cursor }));
+  }
+
+  /** Makes an API client. Whoever makes it answers for it: it may do no more than they may. */
+  @Post()
+  @FreshAuthentication()
+  @RequirePermission(PERMISSIONS.manageApiTokens)
+  @ApiCreatedResponse({ standardSchema: createdView })
+  async create(
+    @CurrentPrincipal() principal: Principal,
+    @Body({ schema: newTokenBody }) body: z.output<typeof newTokenBody>,
+  ): Promise<z.output<typeof createdView>> {
+    refuseTokens(principal);
+    return this.createToken.execute(principal.tenantId, principal.accountId, 'client', body);
+  }
+
+  /** Its next request is refused. */
+  @Post(':tokenId/revoke')
+  @WithoutFreshAuthentication('cutting off must be quick')
+  @HttpCode(204)
+  @RequirePermission(PERMISSIONS.manageApiTokens)
+  @ApiNoContentResponse()
+  async revoke(
+    @CurrentPrincipal() { tenantId }: Principal,
+    @Param('tokenId', { schema: z.uuid() }) tokenId: string,
+  ): Promise<void> {
+    await this.revokeTokens.byAdministrator(tenantId, tokenId);
+  }
+}

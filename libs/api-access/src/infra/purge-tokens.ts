@@ -1,0 +1,30 @@
+import { BATCH, isAmong, ROW_PLACE, sql, statementsOn, type Slots } from '#database';
+import type { Present } from '#kernel';
+import { tokenTable } from './token.table.js';
+
+const { prepare } = statementsOn(tokenTable);
+
+/** Days for which a token is remembered after its end, so that the log can say whose it is that somebody still uses. */
+const KEPT_DAYS = 90;
+
+/** A batch of tokens that have expired, or would have, long ago. */
+export const purgeTokens = prepare((db, $: Slots<{ now: Present }>) =>
+  db
+    .deleteFrom('api_access.token')
+    .where(
+      isAmong(
+        db
+          .selectFrom('api_access.token')
+          .select(ROW_PLACE)
+          .where(
+            'expires_at',
+            '<',
+            sql<Date>`${$.now}::timestamptz - make_interval(days => ${sql.lit(KEPT_DAYS)})`,
+          )
+          .limit(BATCH)
+          .forUpdate()
+          .skipLocked(),
+      ),
+    )
+    .returning('id'),
+);

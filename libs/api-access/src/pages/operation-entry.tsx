@@ -1,0 +1,85 @@
+import type { PageContext } from '#pages';
+import type { Operation, Schema } from '../docs/api-document.js';
+import { curlOf, resolved } from '../docs/example.js';
+import { fieldsOf, FieldTable, TypeName } from './schema-fields.js';
+import { texts } from './texts/index.js';
+
+interface EntryProps {
+  readonly context: PageContext;
+  readonly operation: Operation;
+  readonly origin: string;
+  readonly schemas: Readonly<Record<string, Schema>>;
+}
+
+/** Something that the API does: folded, it is a line. */
+export function OperationEntry({ context, operation, origin, schemas }: EntryProps) {
+  const t = texts(context.locale).docs;
+  const { id, method, path, permission, isSensitive, parameters, body, answer, status } = operation;
+  const fields = body === undefined ? [] : fieldsOf(resolved(body, schemas));
+  return (
+    <details id={id} class="api-operation" data-search={searchText(operation, fields)}>
+      <summary>
+        <span class="api-method" safe>
+          {method}
+        </span>{' '}
+        <code class="api-path" safe>
+          {path}
+        </code>
+      </summary>
+      <p>
+        <span class="hint" safe>
+          {t.permission}
+        </span>{' '}
+        <code safe>{permission ?? t.anybody}</code>
+      </p>
+      {isSensitive ? (
+        <p class="hint" safe>
+          {t.sensitive}
+        </p>
+      ) : (
+        ''
+      )}
+      {parameters.length === 0 ? (
+        ''
+      ) : (
+        <>
+          <h4 safe>{t.parameters}</h4>
+          <FieldTable
+            context={context}
+            fields={parameters.map(({ name, schema = {}, required, description }) => ({
+              name,
+              schema,
+              isRequired: required === true,
+              description,
+            }))}
+          />
+        </>
+      )}
+      {fields.length === 0 ? (
+        ''
+      ) : (
+        <>
+          <h4 safe>{t.body}</h4>
+          <FieldTable context={context} fields={fields} />
+        </>
+      )}
+      <p>
+        <span class="hint" safe>
+          {t.answer}
+        </span>{' '}
+        <code safe>{status}</code>{' '}
+        {answer === undefined ? <span safe>{t.nothing}</span> : <TypeName schema={answer} />}
+      </p>
+      <pre class="api-code" tabindex="0">
+        <code safe>{curlOf(operation, origin, schemas)}</code>
+      </pre>
+    </details>
+  );
+}
+
+function searchText(
+  { id, method, path, permission = '' }: Operation,
+  fields: readonly { readonly name: string }[],
+): string {
+  return [id, method, path, permission, ...fields.map(({ name }) => name)].join(' ').toLowerCase();
+}

@@ -1,0 +1,60 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { AccountActivity, type Authority } from '#accounts';
+import { CLOCK, newId, type Clock } from '#kernel';
+import type { ExternalIdentity } from '#providers';
+import { json, type Transaction } from '#database';
+import { insertImported } from '../infra/insert-binding.js';
+import { UnlinkedIdentities } from './unlinked-identities.js';
+
+/** Whose account a person of the connection's provider is. */
+export interface ImportedIdentity {
+  readonly identity: ExternalIdentity;
+  readonly accountId: string;
+}
+
+/**
+ * Links people of a connection to accounts that were made for them, many by one statement. It publishes nothing: who imports them
+ * announces all of them together, and keeps the list.
+ */
+@Injectable()
+export class ImportBindings {
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly activity: AccountActivity,
+    private readonly unlinked: UnlinkedIdentities,
+  ) {}
+
+  /**
+   * @param authority on whose word the identities are the accounts' owners'
+   * @returns the accounts that are linked now: all but those that are linked otherwise, or whose identity is
+   */
+  async within(
+    transaction: Transaction,
+    connectionId: string,
+    imported: readonly ImportedIdentity[],
+    authority: Authority,
+  ): Promise<ReadonlySet<string>> {
+    const linked = await transaction.run(insertImported, {
+      tenantId: transaction.tenantId,
+      connectionId,
+      bindings: json(
+        imported.map(({ identity: { subject, attributes, name }, accountId }) => ({
+          id: newId(),
+          subject,
+          attributes,
+          name,
+          account_id: accountId,
+        })),
+      ),
+      authority,
+      now: this.clock.now(),
+    });
+    const accounts = new Set(linked.map(({ accountId }) => accountId));
+    for (const { identity, accountId } of imported) {
+      if (!accounts.has(accountId)) continue;
+      this.unlinked.forget(transaction, identity);
+      this.activity.noteLink(transaction, accountId, 1);
+    }
+    return accounts;
+  }
+}

@@ -1,0 +1,72 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { PROVIDER_KEY, ReadAddressBook, type Contact, type Department } from '#dingtalk';
+import {
+  DirectorySources,
+  type DirectorySource,
+  type SourceAt,
+  type SourcePerson,
+  type SourceScope,
+  type SourceUnit,
+} from '#directory';
+import { explaining } from './explaining.js';
+
+/** DingTalk as a source of the directory: departments are units, `unionId` is the person, `userId` the seat. */
+@Injectable()
+export class DingTalkDirectory implements DirectorySource, OnModuleInit {
+  readonly provider = PROVIDER_KEY;
+
+  constructor(
+    private readonly sources: DirectorySources,
+    private readonly book: ReadAddressBook,
+  ) {}
+
+  onModuleInit(): void {
+    this.sources.register(this);
+  }
+
+  async scope(at: SourceAt): Promise<SourceScope> {
+    const { departments, people } = await explaining(() => this.book.scope(at));
+    return { units: departments, seats: people };
+  }
+
+  async unit(at: SourceAt, externalId: string): Promise<SourceUnit> {
+    return unitOf(await explaining(() => this.book.department(at, externalId)));
+  }
+
+  async unitsBelow(at: SourceAt, externalId: string): Promise<readonly SourceUnit[]> {
+    return (await explaining(() => this.book.departmentsBelow(at, externalId))).map(unitOf);
+  }
+
+  async *membersOf(at: SourceAt, externalId: string): AsyncIterable<readonly SourcePerson[]> {
+    const pages = this.book.membersOf(at, externalId)[Symbol.asyncIterator]();
+    for (;;) {
+      const page = await explaining(() => pages.next());
+      if (page.done === true) return;
+      yield page.value.map(personOf);
+    }
+  }
+
+  async person(at: SourceAt, seat: string): Promise<SourcePerson | null> {
+    const contact = await explaining(() => this.book.member(at, seat));
+    return contact && personOf(contact);
+  }
+
+  isMember(at: SourceAt, subject: string): Promise<boolean> {
+    return explaining(() => this.book.isMember(at, subject));
+  }
+
+  async identityAttributes(
+    at: SourceAt,
+  ): Promise<(person: Pick<SourcePerson, 'seat'>) => Readonly<Record<string, string>>> {
+    const corpId = await this.book.corpId(at);
+    return ({ seat }) => ({ corpId, userId: seat });
+  }
+}
+
+function unitOf({ id, parentId, name }: Department): SourceUnit {
+  return { externalId: id, parentExternalId: parentId, name };
+}
+
+function personOf({ unionId, userId, departments, ...person }: Contact): SourcePerson {
+  return { ...person, subject: unionId, seat: userId, units: departments };
+}

@@ -1,0 +1,1 @@
+export { DingTalkDirectoryModule } from './dingtalk-directory.module.js';

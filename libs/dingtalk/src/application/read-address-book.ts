@@ -1,0 +1,75 @@
+import { Injectable } from '@nestjs/common';
+import {
+  DingTalkContacts,
+  type AddressBook,
+  type Contact,
+  type ContactScope,
+  type Department,
+} from '../client/index.js';
+import { AppOfConnection } from '../infra/app-of-connection.js';
+import { CallPace } from '../infra/call-pace.js';
+
+/** Whose address book is read. */
+export interface AddressBookAt {
+  readonly tenantId: string;
+  readonly connectionId: string;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Reads the departments and people of a tenant's organisation at DingTalk, whether logging on by the connection is on or not. Not inside a
+ * transaction: each call waits for its turn.
+ */
+@Injectable()
+export class ReadAddressBook {
+  constructor(
+    private readonly apps: AppOfConnection,
+    private readonly contacts: DingTalkContacts,
+    private readonly pace: CallPace,
+  ) {}
+
+  /** @throws DingTalkError */
+  async scope(at: AddressBookAt): Promise<ContactScope> {
+    return this.contacts.scope((await this.open(at)).book);
+  }
+
+  /** @throws DingTalkError */
+  async department(at: AddressBookAt, id: string): Promise<Department> {
+    return this.contacts.department((await this.open(at)).book, id);
+  }
+
+  /** @throws DingTalkError */
+  async departmentsBelow(at: AddressBookAt, id: string): Promise<readonly Department[]> {
+    return this.contacts.departmentsBelow((await this.open(at)).book, id);
+  }
+
+  /** @throws DingTalkError */
+  async *membersOf(at: AddressBookAt, departmentId: string): AsyncIterable<readonly Contact[]> {
+    yield* this.contacts.membersOf((await this.open(at)).book, departmentId);
+  }
+
+  /** @throws DingTalkError */
+  async member(at: AddressBookAt, userId: string): Promise<Contact | null> {
+    return this.contacts.member((await this.open(at)).book, userId);
+  }
+
+  /** @throws DingTalkError */
+  async isMember(at: AddressBookAt, unionId: string): Promise<boolean> {
+    return this.contacts.isMember((await this.open(at)).book, unionId);
+  }
+
+  /** The organisation that the connection is to. */
+  async corpId(at: AddressBookAt): Promise<string> {
+    return (await this.open(at)).corpId;
+  }
+
+  private async open({
+    tenantId,
+    connectionId,
+    signal,
+  }: AddressBookAt): Promise<{ readonly book: AddressBook; readonly corpId: string }> {
+    const { app, connection } = await this.apps.openRecent(tenantId, connectionId);
+    const pace: AddressBook['pace'] = (path) => this.pace.wait(tenantId, connectionId, path, signal);
+    return { book: { app, pace, signal }, corpId: connection.corpId };
+  }
+}

@@ -1,0 +1,40 @@
+import type { z } from 'zod';
+import type { DingTalkApp } from '../app.js';
+import type { AppTokens } from '../tokens/app-tokens.js';
+import { callOld } from '../wire/old-generation.js';
+import type { Wire } from '../wire/wire.js';
+
+/** Waits until a call of this path may be sent; rejects when `signal` fires. */
+export type Pace = (path: string, signal: AbortSignal) => Promise<void>;
+
+/** What a call to the address book needs. */
+export interface ContactLine {
+  readonly wire: Wire;
+  readonly tokens: AppTokens;
+  readonly app: DingTalkApp;
+  readonly pace: Pace;
+  readonly signal: AbortSignal;
+}
+
+interface ContactCall<T> {
+  readonly operation: string;
+  readonly path: string;
+  /** Sent as a form by POST; without it the call is a GET. */
+  readonly form?: Readonly<Record<string, string>>;
+  readonly schema: z.ZodType<T>;
+}
+
+/**
+ * Reads from the address book with the app's own token, when its turn has come. A token that ends in the middle is replaced once.
+ *
+ * @throws DingTalkError
+ */
+export function contactCall<T>(
+  { wire, tokens, app, pace, signal }: ContactLine,
+  call: ContactCall<T>,
+): Promise<T> {
+  return tokens.use(app, async (token) => {
+    await pace(call.path, signal);
+    return callOld(wire, app, { ...call, query: { access_token: token }, isIdempotent: true });
+  });
+}

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { lenientInteger, lenientText, optionalText } from '../wire/lenient.js';
+
+/** A member of the organisation as its address book has them. What the app may not read is undefined. */
+export interface Contact {
+  readonly userId: string;
+  readonly unionId: string | undefined;
+  readonly name: string;
+  readonly email: string | undefined;
+  readonly title: string | undefined;
+  readonly jobNumber: string | undefined;
+  /** Ids of departments, that of the position first; some may be outside of the app's scope. */
+  readonly departments: readonly string[];
+}
+
+/** A member, of `v2/user/list` and `v2/user/get` alike. */
+export const contact = z
+  .object({
+    userid: lenientText.pipe(z.string().min(1).max(256)),
+    unionid: optionalText,
+    name: optionalText,
+    email: optionalText,
+    org_email: optionalText,
+    title: optionalText,
+    job_number: optionalText,
+    dept_id_list: z.array(lenientInteger).nullish(),
+  })
+  .transform((member): Contact => ({
+    userId: member.userid,
+    unionId: member.unionid,
+    name: member.name ?? member.userid,
+    email: member.org_email ?? member.email,
+    title: member.title,
+    jobNumber: member.job_number,
+    departments: (member.dept_id_list ?? []).map(String),
+  }));

@@ -1,0 +1,69 @@
+import type { DingTalkApp } from '../app.js';
+import { AppTokens } from '../tokens/app-tokens.js';
+import { Wire, type WireOptions } from '../wire/wire.js';
+import type { Contact } from './contact.js';
+import type { ContactLine, Pace } from './contact-call.js';
+import { contactScope, type ContactScope } from './contact-scope.js';
+import { departmentsBelow, readDepartment, type Department } from './departments.js';
+import { isMember, membersOf, readContact } from './members.js';
+
+/** A page of a hundred people with long remarks. */
+const MOST_BYTES = 4 * 1024 * 1024;
+
+/** A call, its tries included: nobody waits in front of a page. */
+const TIMEOUT_MS = 20_000;
+
+/** How the address book of one app is read. */
+export interface AddressBook {
+  readonly app: DingTalkApp;
+  readonly pace: Pace;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Reads organisations' address books. It has tokens, connections and circuit breakers of its own: a synchronisation that fails must not keep
+ * people from logging on.
+ */
+export class DingTalkContacts {
+  readonly #wire: Wire;
+  readonly #tokens: AppTokens;
+
+  constructor(options: WireOptions = {}) {
+    this.#wire = new Wire({ timeoutMs: TIMEOUT_MS, mostBytes: MOST_BYTES, ...options });
+    this.#tokens = new AppTokens(this.#wire);
+  }
+
+  /** @throws DingTalkError */
+  scope(book: AddressBook): Promise<ContactScope> {
+    return contactScope(this.#line(book));
+  }
+
+  /** @throws DingTalkError */
+  department(book: AddressBook, id: string): Promise<Department> {
+    return readDepartment(this.#line(book), id);
+  }
+
+  /** @throws DingTalkError */
+  departmentsBelow(book: AddressBook, id: string): Promise<readonly Department[]> {
+    return departmentsBelow(this.#line(book), id);
+  }
+
+  /** @throws DingTalkError */
+  membersOf(book: AddressBook, departmentId: string): AsyncIterable<readonly Contact[]> {
+    return membersOf(this.#line(book), departmentId);
+  }
+
+  /** @throws DingTalkError */
+  member(book: AddressBook, userId: string): Promise<Contact | null> {
+    return readContact(this.#line(book), userId);
+  }
+
+  /** @throws DingTalkError */
+  isMember(book: AddressBook, unionId: string): Promise<boolean> {
+    return isMember(this.#line(book), unionId);
+  }
+
+  #line(book: AddressBook): ContactLine {
+    return { wire: this.#wire, tokens: this.#tokens, ...book };
+  }
+}

@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { DingTalkError } from '../dingtalk-error.js';
+import { lenientInteger } from '../wire/lenient.js';
+import { contact, type Contact } from './contact.js';
+import { contactCall, type ContactLine } from './contact-call.js';
+
+/** DingTalk's most. */
+const PAGE = 100;
+
+/** A boolean that DingTalk may print as a text. */
+const lenientBoolean = z.union([z.boolean(), z.enum(['true', 'false']).transform((text) => text === 'true')]);
+
+const answer = z.object({
+  result: z.object({
+    has_more: lenientBoolean,
+    next_cursor: lenientInteger.nullish(),
+    list: z.array(contact).nullish(),
+  }),
+});
+
+/**
+ * Members of a department itself, page by page, the longest there first, so that somebody who joins meanwhile moves nobody to a page
+ * that was read.
+ *
+ * @throws DingTalkError `unexpected_answer` when a cursor does not advance: that is no end
+ * @see https://open.dingtalk.com/document/development/queries-the-complete-information-of-a-department-user
+ */
+export async function* membersOf(line: ContactLine, departmentId: string): AsyncIterable<readonly Contact[]> {
+  const operation = 'user/list';
+  for (let cursor = 0; ;) {
+    const { result } = await contactCall(line, {
+      operation,
+      path: '/topapi/v2/user/list',
+      form: {
+        dept_id: departmentId,
+        cursor: String(cursor),
+        size: String(PAGE),
+        order_field: 'entry_asc',
+      },
+      schema: answer,
+    });
+    yield result.list ?? [];
+    if (!result.has_more) return;
+    const next = result.next_cursor ?? cursor;
+    if (next <= cursor) throw new DingTalkError('unexpected_answer', { operation, code: 'cursor_stuck' });
+    cursor = next;
+  }
+}
+
+/**
+ * A member as of now; null: nobody in the organisation has the `userId`.
+ *
+ * @see https://open.dingtalk.com/document/development/query-user-details
+ */
+export async function readContact(line: ContactLine, userId: string): Promise<Contact | null> {
+  try {
+    const { result } = await contactCall(line, {
+      operation: 'user/get',
+      path: '/topapi/v2/user/get',
+      form: { userid: userId },
+      schema: z.object({ result: contact }),
+    });
+    return result;
+  } catch (error) {
+    if (error instanceof DingTalkError && error.reason === 'not_member') return null;
+    throw error;
+  }
+}
+
+/**
+ * Whether the person is in the organisation, in the app's scope or not.
+ *
+ * @see https://open.dingtalk.com/document/development/query-a-user-by-the-union-id
+ */
+export async function isMember(line: ContactLine, unionId: string): Promise<boolean> {
+  try {
+    const { result } = await contactCall(line, {
+      operation: 'getbyunionid',
+      path: '/topapi/user/getbyunionid',
+      form: { unionid: unionId },
+      schema: z.object({ result: z.object({ contact_type: lenientInteger }) }),
+    });
+    return result.contact_type === 0;
+  } catch (error) {
+    if (error instanceof DingTalkError && error.reason === 'not_member') return false;
+    throw error;
+  }
+}

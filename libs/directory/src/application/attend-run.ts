@@ -1,0 +1,74 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { Inject, Injectable } from '@nestjs/common';
+import { newId } from '#kernel';
+import { UnitOfWork } from '#database';
+import { LOGGER, type Logger } from '#runtime';
+import type { Run } from '../domain/run.js';
+import { SourceFailed } from '../domain/source.js';
+import { failureOf } from './run/failure-of.js';
+import { FinishRun } from './run/finish-run.js';
+import { PerformRun } from './run/perform-run.js';
+import { RunLost } from './run/run-attempt.js';
+import { FindRuns } from './find-runs.js';
+import { StartRun, type NewRun } from './start-run.js';
+
+/** Attempts of one command. */
+const MOST_TRIES = 4;
+
+/** Somebody looks on. */
+const LONGEST_PAUSE_SECONDS = 5;
+
+/** Makes a run in this process, and waits for it: for commands. One that dies meanwhile is gone on with by a worker. */
+@Injectable()
+export class AttendRun {
+  constructor(
+    @Inject(LOGGER) private readonly logger: Logger,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly start: StartRun,
+    private readonly perform: PerformRun,
+    private readonly finish: FinishRun,
+    private readonly runs: FindRuns,
+  ) {}
+
+  /** Gives the run as it ended, failed ones as well. */
+  async execute(tenantId: string, wanted: NewRun, signal: AbortSignal): Promise<Run> {
+    const id = await this.start.execute(tenantId, wanted, { isAttended: true });
+    for (let tries = 1; ; tries += 1) {
+      const error = await this.attempt(tenantId, id, signal);
+      const pauseSeconds = tries < MOST_TRIES ? pauseAfter(error) : undefined;
+      if (pauseSeconds !== undefined) {
+        await delay(pauseSeconds * 1_000, undefined, { signal });
+        continue;
+      }
+      if (error !== undefined && !(error instanceof RunLost)) await this.fail(tenantId, id, error);
+      return this.runs.one(tenantId, id);
+    }
+  }
+
+  /** Gives why it was broken off. */
+  private async attempt(tenantId: string, id: string, signal: AbortSignal): Promise<unknown> {
+    try {
+      const run = await this.unitOfWork.run(tenantId, (transaction) =>
+        this.perform.take(transaction, id, newId()),
+      );
+      if (run !== undefined) await this.perform.execute(run, signal);
+      return undefined;
+    } catch (error) {
+      return error;
+    }
+  }
+
+  private async fail(tenantId: string, id: string, error: unknown): Promise<void> {
+    if (!(error instanceof SourceFailed))
+      this.logger.warn({ err: error, runId: id }, 'A run of the directory was broken off');
+    await this.unitOfWork.run(tenantId, (transaction) =>
+      this.finish.within(transaction, id, failureOf(error)),
+    );
+  }
+}
+
+/** Seconds after which somebody who waits may try again; undefined: in vain, or too long to wait for. */
+function pauseAfter(error: unknown): number | undefined {
+  if (!(error instanceof SourceFailed) || error.next === 'never') return undefined;
+  return error.next.pauseSeconds <= LONGEST_PAUSE_SECONDS ? error.next.pauseSeconds : undefined;
+}

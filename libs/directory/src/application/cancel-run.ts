@@ -1,0 +1,25 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError, isId } from '#kernel';
+import { UnitOfWork } from '#database';
+import { FinishRun } from './run/finish-run.js';
+
+/** Ends a run before it is done. What it has changed stays; the next one goes on from there. */
+@Injectable()
+export class CancelRun {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly finish: FinishRun,
+  ) {}
+
+  /** @throws DomainError `directory.run_over` when there is no such run, or none that goes on */
+  async execute(tenantId: string, runId: string): Promise<void> {
+    await this.unitOfWork.run(tenantId, async (transaction) => {
+      const run = isId(runId)
+        ? await this.finish.within(transaction, runId, { state: 'cancelled' })
+        : undefined;
+      if (run === undefined) {
+        throw new DomainError('conflict', 'directory.run_over', { detail: 'The run is over already.' });
+      }
+    });
+  }
+}

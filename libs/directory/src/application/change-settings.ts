@@ -1,0 +1,98 @@
+import { isDeepStrictEqual } from 'node:util';
+import { Inject, Injectable } from '@nestjs/common';
+import { CLOCK, DomainError, parseInput, type Clock } from '#kernel';
+import { UnitOfWork } from '#database';
+import { EventPublisher } from '#messaging';
+import { connectionTarget } from '#providers';
+import { settingsChanges, type DirectorySettings, type SettingsChanges } from '../domain/settings.js';
+import { SettingsChanged } from '../events.js';
+import { writeSettings } from '../infra/settings-statements.js';
+import { DirectorySources } from './directory-sources.js';
+import { ReadSettings } from './read-settings.js';
+
+/** Changes how the directory of a connection follows its source. A run that goes on keeps to what it began with where it has read it. */
+@Injectable()
+export class ChangeSettings {
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly sources: DirectorySources,
+    private readonly read: ReadSettings,
+    private readonly events: EventPublisher,
+  ) {}
+
+  /**
+   * Nothing is announced when nothing changes.
+   *
+   * @param which id or key of the connection; the only one when left out
+   * @throws DomainError `directory.setting_invalid`, `directory.connection_unknown`, `directory.connection_ambiguous`
+   */
+  async execute(
+    tenantId: string,
+    which: string | undefined,
+    changes: SettingsChanges,
+  ): Promise<DirectorySettings> {
+    const { connection } = await this.sources.of(tenantId, which);
+    const asked = parseInput(settingsChanges, changes, 'directory.setting_invalid');
+    return this.unitOfWork.run(tenantId, async (transaction) => {
+      transaction.inTurn(`directory.settings:${connection.id}`);
+      const before = await this.read.within(transaction, connection.id);
+      const after = { ...before, ...withoutUndefined(asked) };
+      if (isDeepStrictEqual(before, after)) return before;
+      await transaction.run(writeSettings, {
+        tenantId,
+        connectionId: connection.id,
+        ...after,
+        now: this.clock.now(),
+      });
+      this.events.publish(transaction, SettingsChanged, {
+        outcome: 'success',
+        connectionId: connection.id,
+        targets: [connectionTarget(connection)],
+        before: { ...before, scope: [...before.scope] },
+        after: { ...after, scope: [...after.scope] },
+      });
+      return after;
+    });
+  }
+}
+
+type Given<Fields> = { [Name in keyof Fields]?: Exclude<Fields[Name], undefined> };
+
+function withoutUndefined<Fields extends object>(fields: Fields): Given<Fields> {
+  return Object.fromEntries(
+    Object.entries(fields).filter(([, value]) => value !== undefined),
+  ) as Given<Fields>;
+}
+
+/** Settings whose machinery this version does not have; each is refused by its name. */
+const NOT_YET = ['stream', 'push'];
+
+/**
+ * Settings as words, such as `matchBy=email`.
+ *
+ * @throws DomainError `directory.setting_invalid`, `directory.setting_unknown`, `directory.setting_unavailable`
+ */
+export function settingsOf(words: readonly string[]): SettingsChanges {
+  const pairs = words.map((word) => {
+    const [key = '', ...rest] = word.split('=');
+    if (rest.length === 0) {
+      throw new DomainError('invalid', 'directory.setting_invalid', {
+        detail: `"${word}" is not KEY=VALUE.`,
+      });
+    }
+    if (NOT_YET.includes(key)) {
+      throw new DomainError('invalid', 'directory.setting_unavailable', {
+        detail: `"${key}" cannot be set yet: this version follows the organisation by runs alone. Use schedule=hourly. Nothing was changed.`,
+      });
+    }
+    if (!(key in settingsChanges.shape)) {
+      const known = Object.keys(settingsChanges.shape).join(', ');
+      throw new DomainError('invalid', 'directory.setting_unknown', {
+        detail: `There is no setting "${key}". There are ${known}.`,
+      });
+    }
+    return [key, rest.join('=')] as const;
+  });
+  return Object.fromEntries(pairs);
+}

@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError, isId } from '#kernel';
+import { UnitOfWork } from '#database';
+import type { Change, ChangeKind } from '../domain/change.js';
+import type { Run } from '../domain/run.js';
+import { changesAfter } from '../infra/change-statements.js';
+import { latestRuns, oneRun } from '../infra/run-statements.js';
+
+/** A page of a run's changes, and where the next one begins. */
+export interface ChangePage {
+  readonly items: readonly Change[];
+  readonly nextCursor: string | null;
+}
+
+/** Runs of the directory, and what each does with whom. */
+@Injectable()
+export class FindRuns {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  /** The latest first. */
+  latest(tenantId: string, limit: number): Promise<readonly Run[]> {
+    return this.unitOfWork.ask(tenantId, latestRuns, { tenantId, limit });
+  }
+
+  /** @throws DomainError `directory.run_unknown` */
+  async one(tenantId: string, runId: string): Promise<Run> {
+    const [run] = isId(runId) ? await this.unitOfWork.ask(tenantId, oneRun, { tenantId, id: runId }) : [];
+    if (run === undefined)
+      throw new DomainError('not_found', 'directory.run_unknown', { detail: 'There is no such run.' });
+    return run;
+  }
+
+  /**
+   * People by what the run does with them; in the order of their keys.
+   *
+   * @throws DomainError `directory.run_unknown`
+   */
+  async changes(
+    tenantId: string,
+    runId: string,
+    { kinds, after = '', limit }: { kinds: readonly ChangeKind[]; after?: string | undefined; limit: number },
+  ): Promise<ChangePage> {
+    await this.one(tenantId, runId);
+    const found = await this.unitOfWork.ask(tenantId, changesAfter, {
+      tenantId,
+      runId,
+      kinds,
+      after,
+      limit: limit + 1,
+    });
+    const items = found.slice(0, limit);
+    return { items, nextCursor: found.length > limit ? (items.at(-1)?.key ?? null) : null };
+  }
+}

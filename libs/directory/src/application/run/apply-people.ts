@@ -1,0 +1,151 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { ProvisionAccounts, ResumeAccount, UpdateAccount } from '#accounts';
+import { ImportBindings, type ImportedIdentity } from '#binding';
+import { CLOCK, newId, type Clock } from '#kernel';
+import { json, UnitOfWork, type Transaction } from '#database';
+import type { ChangeKind } from '../../domain/change.js';
+import type { DirectorySource, SourceAt } from '../../domain/source.js';
+import { noteApplied, noteTaken, openChanges } from '../../infra/apply-statements.js';
+import { countChanges } from '../../infra/count-statements.js';
+import { putMemberships, putPeople, removeMemberships, type PutPerson } from '../../infra/put-statements.js';
+import { RunAttempt, type AttemptedRun } from './run-attempt.js';
+
+/** People whose account, link and units are written in one transaction. */
+const BATCH = 500;
+
+/**
+ * On whose word a link or an address is the account owner's: it opens what a member may, and nothing more until somebody vouches for it.
+ * Who may edit an organisation's address book must not be able to become its portal's owner.
+ */
+const AUTHORITY = 'member';
+
+/** A change as it is done. */
+type OpenChange = Awaited<ReturnType<ApplyPeople['next']>>[number];
+
+/** Attributes of an identity that the source is certain of. */
+type AttributesOf = Awaited<ReturnType<DirectorySource['identityAttributes']>>;
+
+/** Does what is planned for people who were read, batch by batch; each is whole, and can be done again. */
+@Injectable()
+export class ApplyPeople {
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly attempt: RunAttempt,
+    private readonly provision: ProvisionAccounts,
+    private readonly bindings: ImportBindings,
+    private readonly update: UpdateAccount,
+    private readonly resume: ResumeAccount,
+  ) {}
+
+  /** @throws RunLost */
+  async execute(run: AttemptedRun, source: DirectorySource, at: SourceAt): Promise<void> {
+    const attributesOf = await source.identityAttributes(at);
+    for (const kinds of [['created'], ['updated', 'moved', 'restored']] as const) {
+      for (;;) {
+        at.signal.throwIfAborted();
+        const changes = await this.next(run, kinds);
+        if (changes.length === 0) break;
+        await this.attempt.writing(run, (transaction) =>
+          this.apply(transaction, run, { changes, attributesOf, provider: source.provider }),
+        );
+      }
+    }
+  }
+
+  private next({ tenantId, id: runId, connectionId }: AttemptedRun, kinds: readonly ChangeKind[]) {
+    return this.unitOfWork.ask(tenantId, openChanges, { tenantId, runId, connectionId, kinds, limit: BATCH });
+  }
+
+  private async apply(
+    transaction: Transaction,
+    run: AttemptedRun,
+    batch: {
+      readonly changes: readonly OpenChange[];
+      readonly attributesOf: AttributesOf;
+      readonly provider: string;
+    },
+  ): Promise<void> {
+    const { id: runId, connectionId, tenantId } = run;
+    const isNew = ({ kind }: OpenChange): boolean => kind === 'created';
+    const made = await this.make(transaction, runId, batch.changes.filter(isNew));
+    const kept = batch.changes.filter((change) => !isNew(change)).map(withAccount);
+    const matched = kept.filter(({ change }) => change.reason === 'matched');
+    const imported = [...made, ...matched].map(({ change, accountId }): ImportedIdentity => ({
+      accountId,
+      identity: {
+        provider: batch.provider,
+        connectionId,
+        subject: change.subject ?? change.key,
+        name: change.name,
+        attributes: batch.attributesOf(change),
+      },
+    }));
+    const linked = await this.bindings.within(transaction, connectionId, imported, AUTHORITY);
+    if (linked.size < imported.length) throw new PlanOutdated();
+    for (const { change, accountId } of kept) await this.follow(transaction, change, accountId);
+    await this.keep(transaction, run, [...made, ...kept]);
+    await transaction.run(countChanges, { tenantId, runId });
+  }
+
+  /** Makes accounts; whose name was taken since the plan was made becomes a conflict. */
+  private async make(transaction: Transaction, runId: string, changes: readonly OpenChange[]) {
+    const wanted = changes.map((change) => ({ change, accountId: newId() }));
+    const made = await this.provision.within(
+      transaction,
+      wanted.map(({ change, accountId }) => ({
+        id: accountId,
+        username: change.username ?? change.seat,
+        email: change.email,
+        displayName: change.name,
+      })),
+      AUTHORITY,
+    );
+    const keys = wanted.filter(({ accountId }) => !made.has(accountId)).map(({ change }) => change.key);
+    if (keys.length > 0) await transaction.run(noteTaken, { tenantId: transaction.tenantId, runId, keys });
+    return wanted.filter(({ accountId }) => made.has(accountId));
+  }
+
+  /** Lets an account that was made for the person follow what the source has changed, and only that. */
+  private async follow(transaction: Transaction, change: OpenChange, accountId: string): Promise<void> {
+    if (change.kind === 'restored') await this.resume.within(transaction, accountId);
+    if (change.isOurs !== true || change.role !== 'member') return;
+    const isFree = change.emailOf === null || change.emailOf === accountId;
+    const changes = {
+      ...(change.formerName === change.name ? {} : { displayName: change.name }),
+      ...(change.formerEmail === change.email || !isFree ? {} : { email: change.email }),
+    };
+    if (Object.keys(changes).length > 0) await this.update.follow(transaction, accountId, changes, AUTHORITY);
+  }
+
+  private async keep(
+    transaction: Transaction,
+    { id: runId, connectionId }: AttemptedRun,
+    people: readonly { readonly change: OpenChange; readonly accountId: string }[],
+  ): Promise<void> {
+    const { tenantId } = transaction;
+    const now = this.clock.now();
+    const given = people.map(({ change, accountId }): PutPerson => ({
+      key: change.key,
+      id: change.personId ?? newId(),
+      account_id: accountId,
+      is_ours: change.kind === 'created' || change.isOurs === true,
+    }));
+    const accountIds = people.map(({ accountId }) => accountId);
+    await transaction.run(putPeople, { tenantId, runId, connectionId, people: json(given), now });
+    await transaction.run(removeMemberships, { tenantId, connectionId, accountIds });
+    await transaction.run(putMemberships, { tenantId, connectionId, accountIds });
+    const changes = given.map(({ key, account_id }) => ({ key, account_id }));
+    await transaction.run(noteApplied, { tenantId, runId, changes: json(changes), now });
+  }
+}
+
+/** Thrown when an account or an identity was linked by hand since the plan was made: the next run knows of it. */
+export class PlanOutdated extends Error {
+  override readonly name = 'PlanOutdated';
+}
+
+function withAccount(change: OpenChange): { readonly change: OpenChange; readonly accountId: string } {
+  if (change.accountId === null) throw new TypeError('A planned change names no account');
+  return { change, accountId: change.accountId };
+}

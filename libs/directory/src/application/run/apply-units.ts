@@ -1,0 +1,44 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CLOCK, newId, type Clock } from '#kernel';
+import { json } from '#database';
+import { insertUnits, newUnits, placeUnits, removeUnits } from '../../infra/unit-statements.js';
+import { RunAttempt, type AttemptedRun } from './run-attempt.js';
+
+/** Makes the tree of units as it was read. */
+@Injectable()
+export class ApplyUnits {
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly attempt: RunAttempt,
+  ) {}
+
+  /** New units, names and places: before people are put into them. */
+  async put(run: AttemptedRun): Promise<void> {
+    await this.attempt.writing(run, async (transaction) => {
+      const { tenantId } = transaction;
+      const of = { tenantId, runId: run.id, connectionId: run.connectionId };
+      const now = this.clock.now();
+      const unknown = await transaction.run(newUnits, of);
+      const units = unknown.map(({ externalId, name }) => ({ id: newId(), external_id: externalId, name }));
+      if (units.length > 0)
+        await transaction.run(insertUnits, {
+          tenantId,
+          connectionId: run.connectionId,
+          units: json(units),
+          now,
+        });
+      await transaction.run(placeUnits, { ...of, now });
+    });
+  }
+
+  /** What is no more: after everybody has been moved. */
+  async remove(run: AttemptedRun): Promise<void> {
+    await this.attempt.writing(run, (transaction) =>
+      transaction.run(removeUnits, {
+        tenantId: run.tenantId,
+        runId: run.id,
+        connectionId: run.connectionId,
+      }),
+    );
+  }
+}

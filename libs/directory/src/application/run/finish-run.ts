@@ -1,0 +1,63 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CLOCK, type Clock } from '#kernel';
+import { json, type Transaction } from '#database';
+import { EventPublisher } from '#messaging';
+import type { Run, RunState } from '../../domain/run.js';
+import type { Threshold } from '../../domain/threshold.js';
+import { RunEnded } from '../../events.js';
+import { countChanges } from '../../infra/count-statements.js';
+import { digestOfChanges } from '../../infra/digest-statements.js';
+import { finishRun } from '../../infra/run-statements.js';
+import { removeStagedPeople, removeStagedUnits } from '../../infra/staging-statements.js';
+
+/** How a run ends. */
+export interface End {
+  readonly state: Extract<RunState, 'done' | 'stopped' | 'failed' | 'cancelled'>;
+  readonly stoppedBy?: Threshold;
+  readonly failure?: string;
+  readonly facts?: Readonly<Record<string, unknown>>;
+}
+
+/** Ends a run: counts what it did, forgets what it read, and tells the log, with what vouches for the list of its changes. */
+@Injectable()
+export class FinishRun {
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly events: EventPublisher,
+  ) {}
+
+  /** Undefined: there is no such run, or it is over already. */
+  async within(transaction: Transaction, runId: string, end: End): Promise<Run | undefined> {
+    const { tenantId } = transaction;
+    const { state, stoppedBy = null, failure = null, facts } = end;
+    await transaction.run(countChanges, { tenantId, runId });
+    const [run] = await transaction.run(finishRun, {
+      tenantId,
+      id: runId,
+      state,
+      stoppedBy,
+      failure,
+      facts: facts === undefined ? null : json(facts),
+      now: this.clock.now(),
+    });
+    if (run === undefined) return undefined;
+    const [list] = await transaction.run(digestOfChanges, { tenantId, runId });
+    transaction.send(removeStagedPeople, { tenantId, runId });
+    transaction.send(removeStagedUnits, { tenantId, runId });
+    const { connectionId, kind, isForced } = run;
+    const { created, updated, moved, suspended, restored, unchanged, conflicts, applied } = run;
+    this.events.publish(transaction, RunEnded, {
+      outcome: state === 'done' ? 'success' : 'refused',
+      ...(state === 'done' ? {} : { reason: stoppedBy ?? failure ?? state }),
+      runId,
+      connectionId,
+      kind,
+      isForced,
+      state,
+      counts: { created, updated, moved, suspended, restored, unchanged, conflicts },
+      applied,
+      listSha256: list?.digest ?? '',
+    });
+    return run;
+  }
+}

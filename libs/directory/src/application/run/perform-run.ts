@@ -1,0 +1,67 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CLOCK, type Clock } from '#kernel';
+import type { Transaction } from '#database';
+import type { RunState } from '../../domain/run.js';
+import { takeRun } from '../../infra/run-statements.js';
+import { DirectorySources } from '../directory-sources.js';
+import { ReadSettings } from '../read-settings.js';
+import { ApplyLeavers } from './apply-leavers.js';
+import { ApplyPeople } from './apply-people.js';
+import { ApplyUnits } from './apply-units.js';
+import { ConfirmLeavers } from './confirm-leavers.js';
+import { FinishRun } from './finish-run.js';
+import { PlanRun } from './plan-run.js';
+import { ReadSource } from './read-source.js';
+import { RunAttempt, type AttemptedRun } from './run-attempt.js';
+
+/**
+ * Makes a run: reads, plans, asks for those who are missing, then applies: units, people, and leavers last. Wherever an attempt was broken
+ * off, the next one goes on.
+ */
+@Injectable()
+export class PerformRun {
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly sources: DirectorySources,
+    private readonly settings: ReadSettings,
+    private readonly attempt: RunAttempt,
+    private readonly read: ReadSource,
+    private readonly plan: PlanRun,
+    private readonly confirm: ConfirmLeavers,
+    private readonly units: ApplyUnits,
+    private readonly people: ApplyPeople,
+    private readonly leavers: ApplyLeavers,
+    private readonly finish: FinishRun,
+  ) {}
+
+  /** Takes a run into the hands of an attempt. Undefined: it is over. */
+  async take(transaction: Transaction, runId: string, worker: string): Promise<AttemptedRun | undefined> {
+    const { tenantId } = transaction;
+    const [run] = await transaction.run(takeRun, { tenantId, id: runId, worker, now: this.clock.now() });
+    return run && { ...run, worker };
+  }
+
+  /** @throws SourceFailed, RunLost, PlanOutdated */
+  async execute(run: AttemptedRun, signal: AbortSignal): Promise<void> {
+    const { tenantId, connectionId } = run;
+    const { source } = await this.sources.of(tenantId, connectionId);
+    const settings = await this.settings.execute(tenantId, connectionId);
+    const at = { tenantId, connectionId, signal };
+    let state: RunState = run.state;
+    if (state === 'reading') {
+      await this.read.execute({ run, source, at, settings });
+      if (!(await this.plan.execute(run, settings))) return;
+      state = 'confirming';
+    }
+    if (state === 'confirming') await this.confirm.execute(run, source, at);
+    if (run.kind === 'sync') {
+      await this.units.put(run);
+      await this.people.execute(run, source, at);
+      await this.leavers.execute(run, signal);
+      await this.units.remove(run);
+    }
+    await this.attempt.writing(run, (transaction) =>
+      this.finish.within(transaction, run.id, { state: 'done' }),
+    );
+  }
+}

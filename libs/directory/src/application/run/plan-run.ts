@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import type { DirectorySettings } from '../../domain/settings.js';
+import { passedThreshold } from '../../domain/threshold.js';
+import { countChanges } from '../../infra/count-statements.js';
+import { leaveUnconfirmed } from '../../infra/leaver-statements.js';
+import { countKnown, planMissing, planRead, removeChanges } from '../../infra/plan-statements.js';
+import { advanceRun } from '../../infra/run-statements.js';
+import { keepReadUnits } from '../../infra/staging-statements.js';
+import { FinishRun } from './finish-run.js';
+import { RunAttempt, type AttemptedRun } from './run-attempt.js';
+
+/** Compares everything that was read with what is known, and writes down what is to be done with whom. */
+@Injectable()
+export class PlanRun {
+  constructor(
+    private readonly attempt: RunAttempt,
+    private readonly finish: FinishRun,
+  ) {}
+
+  /**
+   * Only after everything was read: whoever was not is missing then. Gives whether the run goes on; it does not when more people are
+   * missing than a threshold allows.
+   *
+   * @throws RunLost
+   */
+  async execute(run: AttemptedRun, settings: DirectorySettings): Promise<boolean> {
+    const { connectionId, id: runId } = run;
+    return this.attempt.writing(run, async (transaction) => {
+      const { tenantId } = transaction;
+      const of = { tenantId, runId, connectionId };
+      await transaction.run(removeChanges, { tenantId, runId });
+      await transaction.run(keepReadUnits, { tenantId, runId });
+      await transaction.run(planRead, { ...of, matchBy: settings.matchBy });
+      const missing = await transaction.run(planMissing, of);
+      const [count] = await transaction.run(countKnown, { tenantId, connectionId });
+      await transaction.run(advanceRun, { tenantId, id: runId, state: 'confirming' });
+      const threshold = passedThreshold(settings, missing.length, count?.known ?? 0);
+      if (threshold !== undefined && !run.isForced) {
+        await transaction.run(leaveUnconfirmed, { tenantId, runId });
+        await this.finish.within(transaction, runId, { state: 'stopped', stoppedBy: threshold });
+        return false;
+      }
+      await transaction.run(countChanges, { tenantId, runId });
+      return true;
+    });
+  }
+}

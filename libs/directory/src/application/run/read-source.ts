@@ -1,0 +1,111 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CLOCK, type Clock } from '#kernel';
+import { json, UnitOfWork } from '#database';
+import type { DirectorySettings } from '../../domain/settings.js';
+import type { DirectorySource, SourceAt, SourcePerson, SourceUnit } from '../../domain/source.js';
+import { stagedPerson } from '../../domain/staged-person.js';
+import { countRead } from '../../infra/run-statements.js';
+import { noteUnitRead, stagePeople, stageUnits, unreadUnits } from '../../infra/staging-statements.js';
+import { RunAttempt, type AttemptedRun } from './run-attempt.js';
+
+/** Units that are read at the same time. */
+const AT_ONCE = 6;
+
+/** What is read, by whom, and how it is kept. */
+interface Reading {
+  readonly run: AttemptedRun;
+  readonly source: DirectorySource;
+  readonly at: SourceAt;
+  readonly settings: DirectorySettings;
+}
+
+/**
+ * Reads units and people into tables of the run, level by level and page by page: never all of them in memory. What was read before an
+ * attempt was broken off is not read again, unit by unit. It ends when everything was read, or fails.
+ */
+@Injectable()
+export class ReadSource {
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly attempt: RunAttempt,
+  ) {}
+
+  /** @throws SourceFailed, RunLost */
+  async execute(reading: Reading): Promise<void> {
+    await this.readTops(reading);
+    for (;;) {
+      reading.at.signal.throwIfAborted();
+      const { tenantId, id: runId } = reading.run;
+      const units = await this.unitOfWork.ask(tenantId, unreadUnits, { tenantId, runId, limit: AT_ONCE });
+      if (units.length === 0) return;
+      await Promise.all(units.map((unit) => this.readUnit(reading, unit)));
+    }
+  }
+
+  private async readTops(reading: Reading): Promise<void> {
+    const { source, at, settings } = reading;
+    const { units, seats } = await source.scope(at);
+    const tops = settings.scope.length > 0 ? settings.scope : units;
+    const found: SourceUnit[] = [];
+    for (const externalId of tops) found.push({ ...(await source.unit(at, externalId)) });
+    const ids = new Set(found.map(({ externalId }) => externalId));
+    await this.keepUnits(
+      reading,
+      // What is above the top of what is read stays unknown.
+      found.map((unit) => ({
+        ...unit,
+        parentExternalId: ids.has(unit.parentExternalId ?? '') ? unit.parentExternalId : undefined,
+      })),
+      0,
+    );
+    for (const seat of settings.scope.length > 0 ? [] : seats) {
+      const person = await source.person(at, seat);
+      if (person !== null) await this.keepPeople(reading, [person]);
+    }
+  }
+
+  private async readUnit(
+    reading: Reading,
+    { externalId, depth }: { readonly externalId: string; readonly depth: number },
+  ): Promise<void> {
+    const { source, at, run } = reading;
+    await this.keepUnits(reading, await source.unitsBelow(at, externalId), depth + 1);
+    for await (const page of source.membersOf(at, externalId)) await this.keepPeople(reading, page);
+    await this.attempt.writing(run, async (transaction) => {
+      const { tenantId } = transaction;
+      await transaction.run(noteUnitRead, { tenantId, runId: run.id, externalId });
+      transaction.send(countRead, { tenantId, id: run.id });
+    });
+  }
+
+  private async keepUnits({ run }: Reading, units: readonly SourceUnit[], depth: number): Promise<void> {
+    if (units.length === 0) return;
+    await this.attempt.writing(run, (transaction) =>
+      transaction.run(stageUnits, {
+        tenantId: run.tenantId,
+        runId: run.id,
+        units: json(
+          units.map(({ externalId, parentExternalId, name }) => ({
+            external_id: externalId,
+            parent_external_id: parentExternalId ?? null,
+            name,
+            depth,
+          })),
+        ),
+      }),
+    );
+  }
+
+  private async keepPeople({ run, settings }: Reading, people: readonly SourcePerson[]): Promise<void> {
+    if (people.length === 0) return;
+    await this.attempt.writing(run, (transaction) =>
+      transaction.run(stagePeople, {
+        tenantId: run.tenantId,
+        runId: run.id,
+        people: json(people.map((person) => stagedPerson(person, settings))),
+        now: this.clock.now(),
+      }),
+    );
+  }
+}

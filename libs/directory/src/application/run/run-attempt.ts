@@ -1,0 +1,42 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CLOCK, type Clock } from '#kernel';
+import { UnitOfWork, type Transaction } from '#database';
+import type { Run } from '../../domain/run.js';
+import { keepRun } from '../../infra/run-statements.js';
+
+/** A run in the hands of one attempt. */
+export interface AttemptedRun extends Run {
+  readonly attempts: number;
+  /** Of the attempt: what another one writes does not count. */
+  readonly worker: string;
+}
+
+/** Thrown when a run is not this attempt's any more: it was cancelled, or taken over. */
+export class RunLost extends Error {
+  override readonly name = 'RunLost';
+}
+
+/** Writes what an attempt finds out and does, as long as the run is its own. */
+@Injectable()
+export class RunAttempt {
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly unitOfWork: UnitOfWork,
+  ) {}
+
+  /**
+   * Does work in a transaction that holds the run: nobody else writes for it meanwhile.
+   *
+   * @throws RunLost before anything is written
+   */
+  async writing<T>(
+    { tenantId, id, worker }: AttemptedRun,
+    work: (transaction: Transaction) => Promise<T>,
+  ): Promise<T> {
+    return this.unitOfWork.run(tenantId, async (transaction) => {
+      const kept = await transaction.run(keepRun, { tenantId, id, worker, now: this.clock.now() });
+      if (kept.length === 0) throw new RunLost('The run was cancelled or taken over');
+      return work(transaction);
+    });
+  }
+}

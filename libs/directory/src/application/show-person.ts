@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork } from '#database';
+import { peopleCalled, unitsOfAccount, type UnitOfPerson } from '../infra/person-statements.js';
+
+/** A person of the directory, and whose account they have. */
+export interface ShownPerson {
+  readonly subject: string;
+  readonly seat: string;
+  readonly name: string;
+  readonly email: string | null;
+  readonly title: string | null;
+  readonly state: 'present' | 'left';
+  /** The account was made for the person; otherwise it was there before, and is never suspended by a run. */
+  readonly isOurs: boolean;
+  /** Suspended by a run, and by nobody else since. */
+  readonly isSuspendedByRun: boolean;
+  readonly readAt: Date;
+  readonly leftAt: Date | null;
+  readonly account: {
+    readonly id: string;
+    readonly username: string;
+    readonly status: 'active' | 'suspended';
+  };
+  readonly units: readonly UnitOfPerson[];
+}
+
+/** People whom one word names at most. */
+const MOST = 10;
+
+/** What the directory knows of a person. */
+@Injectable()
+export class ShowPerson {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  /**
+   * People whom a word names; nobody, if the directory knows none.
+   *
+   * @param word a user name, what the source calls the person, or their lasting id there
+   */
+  async execute(tenantId: string, word: string): Promise<readonly ShownPerson[]> {
+    return this.unitOfWork.run(tenantId, async (transaction) => {
+      const found = await transaction.run(peopleCalled, { tenantId, word, limit: MOST });
+      const shown: ShownPerson[] = [];
+      for (const { accountId, username, status, ...person } of found) {
+        const units = await transaction.run(unitsOfAccount, { tenantId, accountId });
+        shown.push({ ...person, account: { id: accountId, username, status }, units });
+      }
+      return shown;
+    });
+  }
+}

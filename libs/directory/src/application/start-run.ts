@@ -1,0 +1,73 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CLOCK, DomainError, newId, type Clock } from '#kernel';
+import { UnitOfWork } from '#database';
+import { EventPublisher, JobNotices } from '#messaging';
+import { connectionTarget } from '#providers';
+import type { RunKind } from '../domain/run.js';
+import { RunStarted } from '../events.js';
+import { insertRun, LEASE_SECONDS } from '../infra/run-statements.js';
+import { MakeRun } from '../jobs/make-run-job.js';
+import { DirectorySources } from './directory-sources.js';
+
+export interface NewRun {
+  readonly kind: RunKind;
+  /** Id or key of the connection; the only one when left out. */
+  readonly connection?: string | undefined;
+  /** Goes on although a threshold is passed. */
+  readonly isForced?: boolean;
+  /** The account that wants it; null: the operator. */
+  readonly requestedBy: string | null;
+}
+
+/** Starts a run. A worker makes it, one of a connection at a time. */
+@Injectable()
+export class StartRun {
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly sources: DirectorySources,
+    private readonly notices: JobNotices,
+    private readonly events: EventPublisher,
+  ) {}
+
+  /**
+   * @param options.isAttended the caller makes it at once: a worker takes it over only if the caller says nothing for a minute
+   * @returns the id of the run
+   * @throws DomainError `directory.run_running`, `directory.connection_unknown`, `directory.connection_ambiguous`
+   */
+  async execute(
+    tenantId: string,
+    { kind, connection: which, isForced = false, requestedBy }: NewRun,
+    { isAttended = false } = {},
+  ): Promise<string> {
+    const { connection } = await this.sources.of(tenantId, which);
+    const id = newId();
+    await this.unitOfWork.run(tenantId, async (transaction) => {
+      const [inserted] = await transaction.run(insertRun, {
+        id,
+        tenantId,
+        connectionId: connection.id,
+        kind,
+        isForced,
+        requestedBy,
+        waitSeconds: isAttended ? LEASE_SECONDS : 0,
+        now: this.clock.now(),
+      });
+      if (inserted === undefined) {
+        throw new DomainError('conflict', 'directory.run_running', {
+          detail: 'The directory is being read already. Wait until it is done, or cancel it.',
+        });
+      }
+      if (!isAttended) this.notices.announce(MakeRun, transaction, id);
+      this.events.publish(transaction, RunStarted, {
+        outcome: 'success',
+        runId: id,
+        connectionId: connection.id,
+        kind,
+        isForced,
+        targets: [connectionTarget(connection)],
+      });
+    });
+    return id;
+  }
+}

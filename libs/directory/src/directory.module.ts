@@ -1,0 +1,63 @@
+import { Module } from '@nestjs/common';
+import { AccountsModule } from '#accounts';
+import { BindingModule } from '#binding';
+import { ProvidersModule } from '#providers';
+import { AttendRun } from './application/attend-run.js';
+import { CancelRun } from './application/cancel-run.js';
+import { ChangeSettings } from './application/change-settings.js';
+import { DirectorySources } from './application/directory-sources.js';
+import { FindRuns } from './application/find-runs.js';
+import { ReadSettings } from './application/read-settings.js';
+import { ApplyLeavers } from './application/run/apply-leavers.js';
+import { ApplyPeople } from './application/run/apply-people.js';
+import { ApplyUnits } from './application/run/apply-units.js';
+import { ConfirmLeavers } from './application/run/confirm-leavers.js';
+import { FinishRun } from './application/run/finish-run.js';
+import { PerformRun } from './application/run/perform-run.js';
+import { PlanRun } from './application/run/plan-run.js';
+import { ReadSource } from './application/run/read-source.js';
+import { RunAttempt } from './application/run/run-attempt.js';
+import { ShowPerson } from './application/show-person.js';
+import { StartRun } from './application/start-run.js';
+import { TenancyModule } from '#tenancy';
+import { MakeRuns } from './jobs/make-runs.js';
+import { ForgetRuns } from './tasks/forget-runs.js';
+import { StartScheduledRuns } from './tasks/start-scheduled-runs.js';
+
+const useCases = [
+  AttendRun,
+  CancelRun,
+  ChangeSettings,
+  DirectorySources,
+  FindRuns,
+  ReadSettings,
+  ShowPerson,
+  StartRun,
+];
+
+const steps = [
+  ApplyLeavers,
+  ApplyPeople,
+  ApplyUnits,
+  ConfirmLeavers,
+  FinishRun,
+  PerformRun,
+  PlanRun,
+  ReadSource,
+  RunAttempt,
+];
+
+/** Units and people of an organisation, as their source tells of them. */
+@Module({
+  imports: [AccountsModule, BindingModule, ProvidersModule],
+  providers: [...useCases, ...steps],
+  exports: [...useCases, FinishRun, PerformRun],
+})
+export class DirectoryModule {}
+
+/** The worker's part: it makes the runs, starts those of schedules, and forgets old ones. */
+@Module({
+  imports: [DirectoryModule, TenancyModule],
+  providers: [ForgetRuns, MakeRuns, StartScheduledRuns],
+})
+export class DirectoryWorkerModule {}

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+
+/** What a user name is made of. */
+export const USERNAME_FROM = ['userId', 'email', 'jobNumber'] as const;
+
+/** How the account of somebody who is new in the source is recognised, besides a link that there is already. */
+export const MATCH_BY = ['none', 'email'] as const;
+
+/** How often the directory follows its source by itself. */
+export const SCHEDULES = ['off', 'hourly', 'daily'] as const;
+
+const percent = z.coerce.number().int().min(0).max(100);
+const count = z.coerce.number().int().min(0).max(1_000_000);
+
+/** External ids of units; as a text, separated by commas. */
+const unitIds = z
+  .union([z.array(z.string()), z.string().transform((text) => text.split(',').map((one) => one.trim()))])
+  .transform((ids) => [...new Set(ids.filter((id) => id !== ''))])
+  .pipe(z.array(z.string().min(1).max(64)).max(200));
+
+/** What of the settings can be changed; what is left out stays. Numbers may be given as texts. */
+export const settingsChanges = z
+  .strictObject({
+    leaverThresholdCount: count,
+    leaverThresholdPercent: percent,
+    usernameFrom: z.enum(USERNAME_FROM),
+    matchBy: z.enum(MATCH_BY),
+    scope: unitIds,
+    schedule: z.enum(SCHEDULES),
+  })
+  .partial();
+
+export type SettingsChanges = z.input<typeof settingsChanges>;
+
+/** How a tenant's directory follows its source. */
+export interface DirectorySettings {
+  /** More leavers than this stop a run. */
+  readonly leaverThresholdCount: number;
+  /** More leavers than this share of the people known, in percent, stop a run. */
+  readonly leaverThresholdPercent: number;
+  readonly usernameFrom: (typeof USERNAME_FROM)[number];
+  readonly matchBy: (typeof MATCH_BY)[number];
+  /** External ids of the units that are read, with all below them; empty: whatever the source shows. */
+  readonly scope: readonly string[];
+  /** Counted from the beginning of the last run, so that not everybody comes at the full hour. */
+  readonly schedule: (typeof SCHEDULES)[number];
+}
+
+export const DEFAULT_SETTINGS: DirectorySettings = {
+  leaverThresholdCount: 20,
+  leaverThresholdPercent: 25,
+  usernameFrom: 'userId',
+  matchBy: 'none',
+  scope: [],
+  schedule: 'off',
+};

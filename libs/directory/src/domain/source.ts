@@ -1,0 +1,78 @@
+/** Where a source is asked: a tenant's connection. */
+export interface SourceAt {
+  readonly tenantId: string;
+  readonly connectionId: string;
+  /** Aborted when the run ends before the answer is needed. */
+  readonly signal: AbortSignal;
+}
+
+/** An organisational unit, such as a department. */
+export interface SourceUnit {
+  readonly externalId: string;
+  /** Undefined for the top of the organisation. */
+  readonly parentExternalId: string | undefined;
+  readonly name: string;
+}
+
+/** A person as the source knows them. */
+export interface SourcePerson {
+  /** Stable for ever, as in `ExternalIdentity`. Undefined: the source does not tell it. */
+  readonly subject: string | undefined;
+  /** What the source calls the person within the organisation: another person may get it later. */
+  readonly seat: string;
+  readonly name: string;
+  readonly email: string | undefined;
+  readonly title: string | undefined;
+  readonly jobNumber: string | undefined;
+  /** External ids of units, that of the position first; some may be outside of what is read. */
+  readonly units: readonly string[];
+}
+
+/** What a source may be asked for: units by their external ids, and single people by their seats. */
+export interface SourceScope {
+  readonly units: readonly string[];
+  readonly seats: readonly string[];
+}
+
+/**
+ * Where the directory comes from. A provider's lib implements it and registers it with `DirectorySources`. Each call has a time-out of its
+ * own, and fails with `SourceFailed`.
+ */
+export interface DirectorySource {
+  /** Key of the provider whose connections it reads. */
+  readonly provider: string;
+  /** What the source lets us read. */
+  scope(at: SourceAt): Promise<SourceScope>;
+  unit(at: SourceAt, externalId: string): Promise<SourceUnit>;
+  /** One level. */
+  unitsBelow(at: SourceAt, externalId: string): Promise<readonly SourceUnit[]>;
+  /** Members of the unit itself, page by page. Ends with the last one, or fails: never early. */
+  membersOf(at: SourceAt, externalId: string): AsyncIterable<readonly SourcePerson[]>;
+  /** A person as of now; null: nobody has the seat. */
+  person(at: SourceAt, seat: string): Promise<SourcePerson | null>;
+  /** Whether the person is in the organisation, in what is read or elsewhere. */
+  isMember(at: SourceAt, subject: string): Promise<boolean>;
+  /** The attributes by which a person who scans is recognised, as in `ExternalIdentity`. */
+  identityAttributes(
+    at: SourceAt,
+  ): Promise<(person: Pick<SourcePerson, 'seat'>) => Readonly<Record<string, string>>>;
+}
+
+/** Why a source could not be read. */
+export class SourceFailed extends Error {
+  override readonly name = 'SourceFailed';
+
+  /**
+   * @param code in stable words, such as `permission_missing`
+   * @param next seconds after which it may work, or that somebody has to set something right first
+   * @param facts what that is; no secret, and nothing about a person
+   */
+  constructor(
+    readonly code: string,
+    readonly next: { readonly pauseSeconds: number } | 'never',
+    readonly facts: Readonly<Record<string, unknown>> = {},
+    options?: ErrorOptions,
+  ) {
+    super(`The directory's source: ${code}`, options);
+  }
+}

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { cleanedText, identifierKey, identifierText, skeletonOf } from '#kernel';
+import type { DirectorySettings } from './settings.js';
+import type { SourcePerson } from './source.js';
+
+const username = identifierText(64);
+const address = z.email().max(254);
+
+/** Longest name of an account, in UTF-16 units. */
+const LONGEST_NAME = 100;
+
+/** Units that one person is in. */
+const MOST_UNITS = 100;
+
+/** A person as a run keeps them until the plan is made. */
+export interface StagedPerson {
+  readonly key: string;
+  readonly subject: string | null;
+  readonly seat: string;
+  readonly name: string;
+  readonly email: string | null;
+  readonly email_key: string | null;
+  readonly title: string | null;
+  readonly units: readonly string[];
+  readonly username: string | null;
+  readonly username_skeleton: string | null;
+}
+
+/** What is kept of a person who was read. What nobody here can correct is cleaned; what cannot be used is left out. */
+export function stagedPerson(
+  person: SourcePerson,
+  { usernameFrom }: Pick<DirectorySettings, 'usernameFrom'>,
+): StagedPerson {
+  const { subject, seat } = person;
+  const email = address.safeParse(person.email?.normalize('NFKC').trim()).data ?? null;
+  const wanted = { userId: seat, email: email?.split('@', 1)[0], jobNumber: person.jobNumber }[usernameFrom];
+  const name = username.safeParse(wanted).data ?? null;
+  return {
+    key: subject ?? `seat:${seat}`,
+    subject: subject ?? null,
+    seat,
+    name: cleanedText(person.name, LONGEST_NAME) ?? cleanedText(seat, LONGEST_NAME) ?? 'Unnamed',
+    email,
+    email_key: email === null ? null : identifierKey(email),
+    title: cleanedText(person.title, LONGEST_NAME) ?? null,
+    units: [...new Set(person.units)].slice(0, MOST_UNITS),
+    username: name,
+    username_skeleton: name === null ? null : skeletonOf(name),
+  };
+}

@@ -1,0 +1,19 @@
+import type { DirectorySettings } from './settings.js';
+
+/** A setting that stops a run. */
+export type Threshold = 'leaverThresholdCount' | 'leaverThresholdPercent';
+
+/**
+ * The threshold that so many missing people pass; undefined: none.
+ *
+ * @param known people who were there before
+ */
+export function passedThreshold(
+  settings: Pick<DirectorySettings, Threshold>,
+  missing: number,
+  known: number,
+): Threshold | undefined {
+  if (missing > settings.leaverThresholdCount) return 'leaverThresholdCount';
+  if (missing * 100 > settings.leaverThresholdPercent * known) return 'leaverThresholdPercent';
+  return undefined;
+}

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { defineEvent } from '#kernel';
+import { RUN_KINDS } from './domain/run.js';
+import { MATCH_BY, SCHEDULES, USERNAME_FROM } from './domain/settings.js';
+
+const targets = z.array(z.object({ kind: z.string(), id: z.string(), label: z.string() }));
+const count = z.number().int();
+
+const about = {
+  runId: z.uuid(),
+  connectionId: z.uuid(),
+  kind: z.enum(RUN_KINDS),
+  isForced: z.boolean(),
+};
+
+/** The directory is being read: to see what would change, or to follow it. */
+export const RunStarted = defineEvent(
+  'directory.run.started.v1',
+  z.object({ outcome: z.literal('success'), ...about, targets }),
+  { title: { en: 'Directory run started', zh: '通讯录同步已开始' }, ocsf: 'account-change.other' },
+);
+
+/**
+ * A run is over: done, stopped by a threshold, failed or cancelled. Accounts that it made and changed stand in its list, for which
+ * `listSha256` vouches; whoever was suspended or resumed has an event of their own, too.
+ */
+export const RunEnded = defineEvent(
+  'directory.run.ended.v1',
+  z.object({
+    outcome: z.enum(['success', 'refused']),
+    reason: z.string().optional(),
+    ...about,
+    state: z.enum(['done', 'stopped', 'failed', 'cancelled']),
+    counts: z.object({
+      created: count,
+      updated: count,
+      moved: count,
+      suspended: count,
+      restored: count,
+      unchanged: count,
+      conflicts: count,
+    }),
+    applied: count,
+    listSha256: z.string(),
+  }),
+  { title: { en: 'Directory run ended', zh: '通讯录同步已结束' }, ocsf: 'account-change.other' },
+);
+
+const settings = z.object({
+  leaverThresholdCount: count,
+  leaverThresholdPercent: count,
+  usernameFrom: z.enum(USERNAME_FROM),
+  matchBy: z.enum(MATCH_BY),
+  scope: z.array(z.string()),
+  schedule: z.enum(SCHEDULES),
+});
+
+/** How the directory follows its source has changed. */
+export const SettingsChanged = defineEvent(
+  'directory.settings.changed.v1',
+  z.object({
+    outcome: z.literal('success'),
+    connectionId: z.uuid(),
+    targets,
+    before: settings,
+    after: settings,
+  }),
+  {
+    title: { en: 'Directory settings changed', zh: '通讯录同步设置已变更' },
+    ocsf: 'entity-management.update',
+  },
+);

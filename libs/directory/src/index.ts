@@ -1,0 +1,19 @@
+export { AttendRun } from './application/attend-run.js';
+export { CancelRun } from './application/cancel-run.js';
+export { ChangeSettings, settingsOf } from './application/change-settings.js';
+export { DirectorySources } from './application/directory-sources.js';
+export { FindRuns } from './application/find-runs.js';
+export { ReadSettings } from './application/read-settings.js';
+export { ShowPerson, type ShownPerson } from './application/show-person.js';
+export type { Change } from './domain/change.js';
+export type { Run } from './domain/run.js';
+export type { DirectorySettings } from './domain/settings.js';
+export {
+  SourceFailed,
+  type DirectorySource,
+  type SourceAt,
+  type SourcePerson,
+  type SourceScope,
+  type SourceUnit,
+} from './domain/source.js';
+export { DirectoryModule, DirectoryWorkerModule } from './directory.module.js';

@@ -1,0 +1,31 @@
+import { sql, type Slots } from '#database';
+import type { ChangeKind } from '../domain/change.js';
+import { prepare } from './statements.js';
+
+interface Asking {
+  readonly tenantId: string;
+  readonly runId: string;
+  readonly kinds: readonly ChangeKind[];
+  readonly after: string;
+  readonly limit: number;
+}
+
+export const changesAfter = prepare((db, $: Slots<Asking>) =>
+  db
+    .selectFrom('directory.change')
+    .select([
+      'key',
+      sql<ChangeKind>`kind`.as('kind'),
+      'reason',
+      'seat',
+      'name',
+      'account_id as accountId',
+      sql<boolean>`applied_at is not null`.as('isApplied'),
+    ])
+    .where('tenant_id', '=', $.tenantId)
+    .where('run_id', '=', $.runId)
+    .where((eb) => eb('kind', '=', eb.fn.any($.kinds)))
+    .where('key', '>', $.after)
+    .orderBy('key')
+    .limit($.limit),
+);

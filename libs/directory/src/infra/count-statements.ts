@@ -1,0 +1,60 @@
+import { sql, type Slots } from '#database';
+import { prepare } from './statements.js';
+
+const of = (kind: string) => sql<number>`count(*) filter (where kind = ${sql.lit(kind)})::integer`;
+
+/** Counts what a run does; who stays as they are is whoever was read and is not in the plan. */
+export const countChanges = prepare((db, $: Slots<{ tenantId: string; runId: string }>) =>
+  db
+    .with('counted', (db) =>
+      db
+        .selectFrom('directory.change')
+        .select([
+          of('created').as('created'),
+          of('updated').as('updated'),
+          of('moved').as('moved'),
+          of('suspended').as('suspended'),
+          of('restored').as('restored'),
+          of('conflict').as('conflicts'),
+          sql<number>`count(*) filter (where applied_at is not null)::integer`.as('applied'),
+        ])
+        .where('tenant_id', '=', $.tenantId)
+        .where('run_id', '=', $.runId),
+    )
+    .with('same', (db) =>
+      db
+        .selectFrom('directory.staged_person as s')
+        .select(sql<number>`count(*)::integer`.as('unchanged'))
+        .where('s.tenant_id', '=', $.tenantId)
+        .where('s.run_id', '=', $.runId)
+        .where((eb) =>
+          eb.not(
+            eb.exists(
+              eb
+                .selectFrom('directory.change as c')
+                .select('c.key')
+                .where('c.tenant_id', '=', $.tenantId)
+                .where('c.run_id', '=', $.runId)
+                .whereRef('c.key', '=', 's.key'),
+            ),
+          ),
+        ),
+    )
+    .updateTable('directory.run as r')
+    .from('counted as n')
+    .from('same as e')
+    .set((eb) => ({
+      created: eb.ref('n.created'),
+      updated: eb.ref('n.updated'),
+      moved: eb.ref('n.moved'),
+      suspended: eb.ref('n.suspended'),
+      restored: eb.ref('n.restored'),
+      conflicts: eb.ref('n.conflicts'),
+      applied: eb.ref('n.applied'),
+      unchanged: eb.ref('e.unchanged'),
+    }))
+    .where('r.tenant_id', '=', $.tenantId)
+    .where('r.id', '=', $.runId)
+    // Without a plan there is nothing to count.
+    .where('r.state', '<>', 'reading'),
+);

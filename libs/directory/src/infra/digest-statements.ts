@@ -1,0 +1,19 @@
+import { sql, type Slots } from '#database';
+import { prepare } from './statements.js';
+
+/**
+ * SHA-256 over the changes of a run, a line for each, `key<TAB>kind<TAB>reason<TAB>account<LF>`, in the order of the keys: what the log
+ * keeps of them.
+ */
+export const digestOfChanges = prepare((db, $: Slots<{ tenantId: string; runId: string }>) =>
+  db
+    .selectFrom('directory.change')
+    .select(
+      sql<string>`encode(sha256(coalesce(string_agg(convert_to(concat_ws(e'\t', key, kind, coalesce(reason, ''),
+        coalesce(account_id::text, '')) || e'\n', 'UTF8'), ''::bytea order by key collate "C"), ''::bytea)), 'hex')`.as(
+        'digest',
+      ),
+    )
+    .where('tenant_id', '=', $.tenantId)
+    .where('run_id', '=', $.runId),
+);

@@ -1,0 +1,40 @@
+import { sql, type Slots } from '#database';
+import type { Present } from '#kernel';
+import { prepare } from './statements.js';
+
+/** Runs that are old enough to be forgotten; some. */
+export const oldRuns = prepare((db, $: Slots<{ now: Present }>) =>
+  db
+    .selectFrom('directory.run')
+    .select(['id', 'tenant_id as tenantId'])
+    .where('finished_at', '<', sql<Date>`${$.now}::timestamptz - interval '90 days'`)
+    .orderBy('finished_at')
+    .limit(100),
+);
+
+interface Old {
+  readonly tenantId: string;
+  readonly runId: string;
+}
+
+/** Some of its changes. */
+export const forgetChanges = prepare((db, $: Slots<Old>) =>
+  db
+    .deleteFrom('directory.change')
+    .where('tenant_id', '=', $.tenantId)
+    .where('run_id', '=', $.runId)
+    .where('key', 'in', (eb) =>
+      eb
+        .selectFrom('directory.change')
+        .select('key')
+        .where('tenant_id', '=', $.tenantId)
+        .where('run_id', '=', $.runId)
+        .orderBy('key')
+        .limit(5_000),
+    )
+    .returning('key'),
+);
+
+export const forgetRun = prepare((db, $: Slots<Old>) =>
+  db.deleteFrom('directory.run').where('tenant_id', '=', $.tenantId).where('id', '=', $.runId),
+);

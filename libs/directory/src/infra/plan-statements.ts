@@ -1,0 +1,192 @@
+import { joinableAccounts } from '#accounts';
+import { joinableIdentities } from '#binding';
+import { sql, type Slots } from '#database';
+import type { ChangeKind, ChangeReason } from '../domain/change.js';
+import type { DirectorySettings } from '../domain/settings.js';
+import { prepare } from './statements.js';
+
+interface Planning {
+  readonly tenantId: string;
+  readonly runId: string;
+  readonly connectionId: string;
+  readonly matchBy: DirectorySettings['matchBy'];
+}
+
+/**
+ * What is done with each person who was read, by the first rule that holds. `p`: the person as they were known; `a`: their account;
+ * `b`: the account that the identity is linked to; `m`: the account that has the e-mail address; `x`: what that one is linked to;
+ * `n`: an account whose name is like the user name that would be given.
+ */
+const VERDICT = sql<string>`case
+  when s.subject is null then 'conflict:no_subject'
+  when p.id is not null then case
+    when p.read_at > s.read_at then 'unchanged'
+    when p.state = 'left' and a.status = 'suspended' and a.session_epoch = p.suspended_epoch then 'restored'
+    when p.state = 'left' then 'updated:returned'
+    when p.units <> s.units then 'moved'
+    when p.is_ours and p.email is distinct from s.email and m.id <> p.account_id then 'conflict:email_taken'
+    when (p.seat, p.name) <> (s.seat, s.name) or p.email is distinct from s.email
+      or p.title is distinct from s.title then 'updated'
+    else 'unchanged' end
+  when b.account_id is not null then 'updated:linked'
+  when m.id is not null and s.match_by = 'email' then case
+    when s.email_count > 1 then 'conflict:email_shared'
+    when m.role <> 'member' then 'conflict:match_privileged'
+    when x.account_id is not null then 'conflict:match_linked'
+    else 'updated:matched' end
+  when m.id is not null then 'conflict:email_taken'
+  when s.email_count > 1 then 'conflict:email_shared'
+  when s.username is null then 'conflict:username_invalid'
+  when n.id is not null then 'conflict:username_taken'
+  when s.username_count > 1 then 'conflict:username_shared'
+  else 'created' end`;
+
+/** Plans what is done with everybody who was read. */
+export const planRead = prepare((db, $: Slots<Planning>) =>
+  db
+    .with('s', (db) =>
+      db
+        .selectFrom('directory.staged_person as g')
+        .select([
+          'g.key',
+          'g.subject',
+          'g.seat',
+          'g.name',
+          'g.email',
+          'g.email_key',
+          'g.title',
+          'g.units',
+          'g.username',
+          'g.username_skeleton',
+          'g.read_at',
+          sql<string>`${$.matchBy}::text`.as('match_by'),
+          sql<number>`count(g.email_key) over (partition by g.email_key)`.as('email_count'),
+          sql<number>`count(g.username_skeleton) over (partition by g.username_skeleton)`.as(
+            'username_count',
+          ),
+        ])
+        .where('g.tenant_id', '=', $.tenantId)
+        .where('g.run_id', '=', $.runId),
+    )
+    .with('verdict', (db) =>
+      db
+        .selectFrom('s')
+        .leftJoin('directory.person as p', (join) =>
+          join
+            .on('p.tenant_id', '=', $.tenantId)
+            .on('p.connection_id', '=', $.connectionId)
+            .onRef('p.subject', '=', 's.subject'),
+        )
+        .leftJoin(joinableAccounts.as('a'), (join) =>
+          join.on('a.tenant_id', '=', $.tenantId).onRef('a.id', '=', 'p.account_id'),
+        )
+        .leftJoin(joinableIdentities.as('b'), (join) =>
+          join
+            .on('b.tenant_id', '=', $.tenantId)
+            .on('b.connection_id', '=', $.connectionId)
+            .onRef('b.subject', '=', 's.subject'),
+        )
+        .leftJoin(joinableAccounts.as('m'), (join) =>
+          join.on('m.tenant_id', '=', $.tenantId).onRef('m.email_key', '=', 's.email_key'),
+        )
+        .leftJoin(joinableIdentities.as('x'), (join) =>
+          join
+            .on('x.tenant_id', '=', $.tenantId)
+            .on('x.connection_id', '=', $.connectionId)
+            .onRef('x.account_id', '=', 'm.id'),
+        )
+        .leftJoin(joinableAccounts.as('n'), (join) =>
+          join.on('n.tenant_id', '=', $.tenantId).onRef('n.username_skeleton', '=', 's.username_skeleton'),
+        )
+        .select([
+          's.key',
+          's.subject',
+          's.seat',
+          's.name',
+          sql<
+            string | null
+          >`coalesce(p.account_id, b.account_id, case when s.match_by = 'email' then m.id end)`.as(
+            'account_id',
+          ),
+          VERDICT.as('word'),
+        ]),
+    )
+    .insertInto('directory.change')
+    .columns(['tenant_id', 'run_id', 'key', 'kind', 'reason', 'subject', 'seat', 'name', 'account_id'])
+    .expression((eb) =>
+      eb
+        .selectFrom('verdict as v')
+        .select([
+          sql<string>`${$.tenantId}::uuid`.as('tenant_id'),
+          sql<string>`${$.runId}::uuid`.as('run_id'),
+          'v.key',
+          sql<ChangeKind>`split_part(v.word, ':', 1)`.as('kind'),
+          sql<ChangeReason | null>`nullif(split_part(v.word, ':', 2), '')`.as('reason'),
+          'v.subject',
+          'v.seat',
+          'v.name',
+          'v.account_id',
+        ])
+        .where('v.word', '<>', 'unchanged'),
+    ),
+);
+
+/** Plans everybody who was known and has not been read: as `missing`, until it is asked whether they have left. */
+export const planMissing = prepare((db, $: Slots<Omit<Planning, 'matchBy'>>) =>
+  db
+    .insertInto('directory.change')
+    .columns(['tenant_id', 'run_id', 'key', 'kind', 'subject', 'seat', 'name', 'account_id'])
+    .expression((eb) =>
+      eb
+        .selectFrom('directory.person as p')
+        .select([
+          'p.tenant_id',
+          sql<string>`${$.runId}::uuid`.as('run_id'),
+          'p.subject as key',
+          sql<'missing'>`'missing'`.as('kind'),
+          'p.subject',
+          'p.seat',
+          'p.name',
+          'p.account_id',
+        ])
+        .where('p.tenant_id', '=', $.tenantId)
+        .where('p.connection_id', '=', $.connectionId)
+        .where('p.state', '=', 'present')
+        .where((eb) =>
+          eb.not(
+            eb.exists(
+              eb
+                .selectFrom('directory.staged_person as s')
+                .select('s.key')
+                .where('s.tenant_id', '=', $.tenantId)
+                .where('s.run_id', '=', $.runId)
+                // Somebody of whom the source tells no lasting id this time has not left.
+                .where((either) =>
+                  either.or([
+                    either('s.key', '=', either.ref('p.subject')),
+                    either.and([
+                      either('s.subject', 'is', null),
+                      either('s.seat', '=', either.ref('p.seat')),
+                    ]),
+                  ]),
+                ),
+            ),
+          ),
+        ),
+    )
+    .returning('key'),
+);
+
+/** People who were there before. */
+export const countKnown = prepare((db, $: Slots<{ tenantId: string; connectionId: string }>) =>
+  db
+    .selectFrom('directory.person')
+    .select(sql<number>`count(*)::integer`.as('known'))
+    .where('tenant_id', '=', $.tenantId)
+    .where('connection_id', '=', $.connectionId)
+    .where('state', '=', 'present'),
+);
+
+export const removeChanges = prepare((db, $: Slots<{ tenantId: string; runId: string }>) =>
+  db.deleteFrom('directory.change').where('tenant_id', '=', $.tenantId).where('run_id', '=', $.runId),
+);

@@ -1,0 +1,166 @@
+import { sql, type Json, type Slots } from '#database';
+import type { Present } from '#kernel';
+import type { RunKind, RunState } from '../domain/run.js';
+import type { Threshold } from '../domain/threshold.js';
+import { RUN_COLUMNS } from './run-columns.js';
+import { prepare } from './statements.js';
+
+/** Seconds for which an attempt that says nothing keeps its run. */
+export const LEASE_SECONDS = 60;
+
+interface Starting {
+  readonly id: string;
+  readonly tenantId: string;
+  readonly connectionId: string;
+  readonly kind: RunKind;
+  readonly isForced: boolean;
+  readonly requestedBy: string | null;
+  /** Seconds until a worker may take it. */
+  readonly waitSeconds: number;
+  readonly now: Present;
+}
+
+/** Gives no row while another run of the connection goes on. */
+export const insertRun = prepare((db, $: Slots<Starting>) =>
+  db
+    .insertInto('directory.run')
+    .values({
+      id: $.id,
+      tenant_id: $.tenantId,
+      connection_id: $.connectionId,
+      kind: $.kind,
+      state: 'reading',
+      is_forced: $.isForced,
+      requested_by: $.requestedBy,
+      next_attempt_at: sql<Date>`${$.now}::timestamptz + ${$.waitSeconds}::float8 * interval '1 second'`,
+      created_at: $.now,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id'),
+);
+
+type Attempt = Slots<{ tenantId: string; id: string; worker: string; now: Present }>;
+
+const lease = (now: Attempt['now']) =>
+  sql<Date>`${now}::timestamptz + ${sql.lit(LEASE_SECONDS)} * interval '1 second'`;
+
+/** Lets an attempt have the run. Gives no row when it is over. */
+export const takeRun = prepare((db, $: Attempt) =>
+  db
+    .updateTable('directory.run')
+    .set((eb) => ({ worker: $.worker, attempts: eb('attempts', '+', 1), next_attempt_at: lease($.now) }))
+    .where('tenant_id', '=', $.tenantId)
+    .where('id', '=', $.id)
+    .where('finished_at', 'is', null)
+    .returning([...RUN_COLUMNS, 'attempts']),
+);
+
+/** Holds the run until the transaction ends. Gives no row when it is not this attempt's any more. */
+export const keepRun = prepare((db, $: Attempt) =>
+  db
+    .updateTable('directory.run')
+    .set({ next_attempt_at: lease($.now) })
+    .where('tenant_id', '=', $.tenantId)
+    .where('id', '=', $.id)
+    .where('worker', '=', $.worker)
+    .where('finished_at', 'is', null)
+    .returning('id'),
+);
+
+type Of = Slots<{ tenantId: string; id: string }>;
+
+export const countRead = prepare((db, $: Of) =>
+  db
+    .updateTable('directory.run')
+    .set((eb) => ({
+      units_found: eb
+        .selectFrom('directory.staged_unit')
+        .select(sql<number>`count(*)::integer`.as('n'))
+        .where('tenant_id', '=', $.tenantId)
+        .where('run_id', '=', $.id),
+      units_read: eb
+        .selectFrom('directory.staged_unit')
+        .select(sql<number>`count(*)::integer`.as('n'))
+        .where('tenant_id', '=', $.tenantId)
+        .where('run_id', '=', $.id)
+        .where('is_read', '=', true),
+      people_read: eb
+        .selectFrom('directory.staged_person')
+        .select(sql<number>`count(*)::integer`.as('n'))
+        .where('tenant_id', '=', $.tenantId)
+        .where('run_id', '=', $.id),
+    }))
+    .where('tenant_id', '=', $.tenantId)
+    .where('id', '=', $.id),
+);
+
+export const advanceRun = prepare((db, $: Slots<{ tenantId: string; id: string; state: RunState }>) =>
+  db
+    .updateTable('directory.run')
+    .set({ state: $.state })
+    .where('tenant_id', '=', $.tenantId)
+    .where('id', '=', $.id),
+);
+
+interface Finishing {
+  readonly tenantId: string;
+  readonly id: string;
+  readonly state: RunState;
+  readonly stoppedBy: Threshold | null;
+  readonly failure: string | null;
+  readonly facts: Json<Readonly<Record<string, unknown>>> | null;
+  readonly now: Present;
+}
+
+/** Gives no row when it is over already. */
+export const finishRun = prepare((db, $: Slots<Finishing>) =>
+  db
+    .updateTable('directory.run')
+    .set({
+      state: $.state,
+      stopped_by: $.stoppedBy,
+      failure: $.failure,
+      facts: $.facts,
+      worker: null,
+      next_attempt_at: null,
+      finished_at: $.now,
+    })
+    .where('tenant_id', '=', $.tenantId)
+    .where('id', '=', $.id)
+    .where('finished_at', 'is', null)
+    .returning(RUN_COLUMNS),
+);
+
+/** Lets another attempt go on after a pause. */
+export const waitWithRun = prepare(
+  (db, $: Slots<{ tenantId: string; id: string; worker: string; pauseSeconds: number; now: Present }>) =>
+    db
+      .updateTable('directory.run')
+      .set({
+        worker: null,
+        next_attempt_at: sql<Date>`${$.now}::timestamptz + ${$.pauseSeconds}::float8 * interval '1 second'`,
+      })
+      .where('tenant_id', '=', $.tenantId)
+      .where('id', '=', $.id)
+      .where('worker', '=', $.worker)
+      .where('finished_at', 'is', null),
+);
+
+export const oneRun = prepare((db, $: Of) =>
+  db
+    .selectFrom('directory.run')
+    .select(RUN_COLUMNS)
+    .where('tenant_id', '=', $.tenantId)
+    .where('id', '=', $.id),
+);
+
+/** The latest first. */
+export const latestRuns = prepare((db, $: Slots<{ tenantId: string; limit: number }>) =>
+  db
+    .selectFrom('directory.run')
+    .select(RUN_COLUMNS)
+    .where('tenant_id', '=', $.tenantId)
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit($.limit),
+);

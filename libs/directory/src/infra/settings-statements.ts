@@ -1,0 +1,54 @@
+import type { Slots } from '#database';
+import type { Present } from '#kernel';
+import type { DirectorySettings } from '../domain/settings.js';
+import { prepare } from './statements.js';
+
+type Of = Slots<{ tenantId: string; connectionId: string }>;
+
+export const readSettings = prepare((db, $: Of) =>
+  db
+    .selectFrom('directory.settings')
+    .select([
+      'leaver_threshold_count as leaverThresholdCount',
+      'leaver_threshold_percent as leaverThresholdPercent',
+      'username_from as usernameFrom',
+      'match_by as matchBy',
+      'scope',
+      'schedule',
+    ])
+    .where('tenant_id', '=', $.tenantId)
+    .where('connection_id', '=', $.connectionId),
+);
+
+interface Writing extends DirectorySettings {
+  readonly tenantId: string;
+  readonly connectionId: string;
+  readonly now: Present;
+}
+
+export const writeSettings = prepare((db, $: Slots<Writing>) =>
+  db
+    .insertInto('directory.settings')
+    .values({
+      tenant_id: $.tenantId,
+      connection_id: $.connectionId,
+      leaver_threshold_count: $.leaverThresholdCount,
+      leaver_threshold_percent: $.leaverThresholdPercent,
+      username_from: $.usernameFrom,
+      match_by: $.matchBy,
+      scope: $.scope,
+      schedule: $.schedule,
+      updated_at: $.now,
+    })
+    .onConflict((conflict) =>
+      conflict.columns(['tenant_id', 'connection_id']).doUpdateSet((eb) => ({
+        leaver_threshold_count: eb.ref('excluded.leaver_threshold_count'),
+        leaver_threshold_percent: eb.ref('excluded.leaver_threshold_percent'),
+        username_from: eb.ref('excluded.username_from'),
+        match_by: eb.ref('excluded.match_by'),
+        scope: eb.ref('excluded.scope'),
+        schedule: eb.ref('excluded.schedule'),
+        updated_at: eb.ref('excluded.updated_at'),
+      })),
+    ),
+);

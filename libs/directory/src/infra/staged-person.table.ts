@@ -1,0 +1,27 @@
+import { p } from '@mikro-orm/core';
+import { defineTable, tenantIsolation } from '#database';
+
+/** What a run has read of people. */
+export const stagedPersonTable = defineTable('directory.staged_person', {
+  properties: {
+    tenantId: p.uuid().primary(),
+    runId: p.uuid().primary(),
+    key: p.text().primary().comment('The subject, or the seat of somebody of whom the source tells none'),
+    subject: p.text().nullable(),
+    seat: p.text(),
+    name: p.text(),
+    email: p.text().nullable(),
+    emailKey: p.text().nullable(),
+    title: p.text().nullable(),
+    units: p.array().$type<readonly string[]>().columnType('text[]'),
+    username: p
+      .text()
+      .nullable()
+      .comment(`By the tenant's rule; null: it makes none that an account can have`),
+    usernameSkeleton: p.text().nullable(),
+    readAt: p.datetime(),
+  },
+  primaryKeys: ['tenantId', 'runId', 'key'],
+  policies: [tenantIsolation()],
+  references: { runId: { table: 'directory.run', onDelete: 'cascade' }, tenantId: 'tenancy.tenant' },
+});

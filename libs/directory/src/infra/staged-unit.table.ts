@@ -1,0 +1,19 @@
+import { p } from '@mikro-orm/core';
+import { defineTable, tenantIsolation } from '#database';
+
+/** What a run has read of units. */
+export const stagedUnitTable = defineTable('directory.staged_unit', {
+  properties: {
+    tenantId: p.uuid().primary(),
+    runId: p.uuid().primary(),
+    externalId: p.text().primary(),
+    parentExternalId: p.text().nullable(),
+    name: p.text(),
+    depth: p.integer(),
+    isRead: p.boolean(),
+  },
+  primaryKeys: ['tenantId', 'runId', 'externalId'],
+  indexes: [{ name: 'staged_unit_unread', properties: ['tenantId', 'runId', 'depth'], where: 'not is_read' }],
+  policies: [tenantIsolation()],
+  references: { runId: { table: 'directory.run', onDelete: 'cascade' }, tenantId: 'tenancy.tenant' },
+});

@@ -1,0 +1,135 @@
+import { sql, type Json, type Slots } from '#database';
+import type { Present } from '#kernel';
+import { prepare } from './statements.js';
+
+type OfRun = { readonly tenantId: string; readonly runId: string };
+
+export interface UnitRow {
+  readonly external_id: string;
+  readonly parent_external_id: string | null;
+  readonly name: string;
+  readonly depth: number;
+}
+
+/** Units to be read. What is known already stays. */
+export const stageUnits = prepare((db, $: Slots<OfRun & { units: Json<readonly UnitRow[]> }>) =>
+  db
+    .insertInto('directory.staged_unit')
+    .columns(['tenant_id', 'run_id', 'external_id', 'parent_external_id', 'name', 'depth', 'is_read'])
+    .expression((eb) =>
+      eb
+        .selectFrom(
+          sql<UnitRow>`jsonb_to_recordset(${$.units})`.as<'given'>(
+            sql`given (external_id text, parent_external_id text, name text, depth integer)`,
+          ),
+        )
+        .select([
+          sql<string>`${$.tenantId}::uuid`.as('tenant_id'),
+          sql<string>`${$.runId}::uuid`.as('run_id'),
+          'given.external_id',
+          'given.parent_external_id',
+          'given.name',
+          'given.depth',
+          sql<boolean>`false`.as('is_read'),
+        ]),
+    )
+    .onConflict((conflict) => conflict.doNothing()),
+);
+
+/** Units that are to be read yet, those at the top first. */
+export const unreadUnits = prepare((db, $: Slots<OfRun & { limit: number }>) =>
+  db
+    .selectFrom('directory.staged_unit')
+    .select(['external_id as externalId', 'depth'])
+    .where('tenant_id', '=', $.tenantId)
+    .where('run_id', '=', $.runId)
+    .where('is_read', '=', false)
+    .orderBy('depth')
+    .orderBy('external_id')
+    .limit($.limit),
+);
+
+export const noteUnitRead = prepare((db, $: Slots<OfRun & { externalId: string }>) =>
+  db
+    .updateTable('directory.staged_unit')
+    .set({ is_read: true })
+    .where('tenant_id', '=', $.tenantId)
+    .where('run_id', '=', $.runId)
+    .where('external_id', '=', $.externalId),
+);
+
+export interface PersonRow {
+  readonly key: string;
+  readonly subject: string | null;
+  readonly seat: string;
+  readonly name: string;
+  readonly email: string | null;
+  readonly email_key: string | null;
+  readonly title: string | null;
+  readonly units: readonly string[];
+  readonly username: string | null;
+  readonly username_skeleton: string | null;
+}
+
+const PERSON = sql`given (key text, subject text, seat text, name text, email text, email_key text, title text,
+  units text[], username text, username_skeleton text)`;
+
+/** People who were read. Somebody in several units is read several times, and kept once. */
+export const stagePeople = prepare(
+  (db, $: Slots<OfRun & { people: Json<readonly PersonRow[]>; now: Present }>) =>
+    db
+      .insertInto('directory.staged_person')
+      .columns([
+        'key',
+        'subject',
+        'seat',
+        'name',
+        'email',
+        'email_key',
+        'title',
+        'units',
+        'username',
+        'username_skeleton',
+        'tenant_id',
+        'run_id',
+        'read_at',
+      ])
+      .expression((eb) =>
+        eb
+          .selectFrom(sql<PersonRow>`jsonb_to_recordset(${$.people})`.as<'given'>(PERSON))
+          .distinctOn('given.key')
+          .selectAll('given')
+          .select([
+            sql<string>`${$.tenantId}::uuid`.as('tenant_id'),
+            sql<string>`${$.runId}::uuid`.as('run_id'),
+            sql<Date>`${$.now}::timestamptz`.as('read_at'),
+          ]),
+      )
+      .onConflict((conflict) => conflict.doNothing()),
+);
+
+/** Takes out of what people are in the units that are not read. */
+export const keepReadUnits = prepare((db, $: Slots<OfRun>) =>
+  db
+    .updateTable('directory.staged_person as s')
+    .set({
+      units: sql<string[]>`coalesce((
+        select array_agg(u.id order by u.place) from unnest(s.units) with ordinality u (id, place)
+        where exists ${db
+          .selectFrom('directory.staged_unit as k')
+          .select('k.external_id')
+          .where('k.tenant_id', '=', $.tenantId)
+          .where('k.run_id', '=', $.runId)
+          .whereRef('k.external_id', '=', sql`u.id`)}), '{}')`,
+    })
+    .where('s.tenant_id', '=', $.tenantId)
+    .where('s.run_id', '=', $.runId),
+);
+
+export const removeStagedPeople = prepare((db, $: Slots<OfRun>) =>
+  db.deleteFrom('directory.staged_person').where('tenant_id', '=', $.tenantId).where('run_id', '=', $.runId),
+);
+
+export const removeStagedUnits = prepare((db, $: Slots<OfRun>) =>
+  db.deleteFrom('directory.staged_unit').where('tenant_id', '=', $.tenantId).where('run_id', '=', $.runId),
+);

@@ -1,0 +1,105 @@
+import { sql, type Json, type Slots } from '#database';
+import type { Present } from '#kernel';
+import { prepare } from './statements.js';
+
+interface OfRun {
+  readonly tenantId: string;
+  readonly runId: string;
+  readonly connectionId: string;
+}
+
+/** Units that were read and are not known yet. */
+export const newUnits = prepare((db, $: Slots<OfRun>) =>
+  db
+    .selectFrom('directory.staged_unit as s')
+    .leftJoin('directory.unit as u', (join) =>
+      join
+        .on('u.tenant_id', '=', $.tenantId)
+        .on('u.connection_id', '=', $.connectionId)
+        .onRef('u.external_id', '=', 's.external_id'),
+    )
+    .select(['s.external_id as externalId', 's.name'])
+    .where('s.tenant_id', '=', $.tenantId)
+    .where('s.run_id', '=', $.runId)
+    .where('u.id', 'is', null),
+);
+
+export interface NewUnit {
+  readonly id: string;
+  readonly external_id: string;
+  readonly name: string;
+}
+
+interface NewUnits {
+  readonly tenantId: string;
+  readonly connectionId: string;
+  readonly units: Json<readonly NewUnit[]>;
+  readonly now: Present;
+}
+
+/** Makes units; where they belong is said next. */
+export const insertUnits = prepare((db, $: Slots<NewUnits>) =>
+  db
+    .insertInto('directory.unit')
+    .columns(['id', 'external_id', 'name', 'tenant_id', 'connection_id', 'created_at', 'updated_at'])
+    .expression((eb) =>
+      eb
+        .selectFrom(
+          sql<NewUnit>`jsonb_to_recordset(${$.units})`.as<'given'>(
+            sql`given (id uuid, external_id text, name text)`,
+          ),
+        )
+        .selectAll('given')
+        .select([
+          sql<string>`${$.tenantId}::uuid`.as('tenant_id'),
+          sql<string>`${$.connectionId}::uuid`.as('connection_id'),
+          sql<Date>`${$.now}::timestamptz`.as('created_at'),
+          sql<Date>`${$.now}::timestamptz`.as('updated_at'),
+        ]),
+    ),
+);
+
+/** Gives units the names and the places that were read. */
+export const placeUnits = prepare((db, $: Slots<OfRun & { now: Present }>) =>
+  db
+    .with('read', (db) =>
+      db
+        .selectFrom('directory.staged_unit as s')
+        .leftJoin('directory.unit as above', (join) =>
+          join
+            .on('above.tenant_id', '=', $.tenantId)
+            .on('above.connection_id', '=', $.connectionId)
+            .onRef('above.external_id', '=', 's.parent_external_id'),
+        )
+        .select(['s.external_id', 's.name', 'above.id as parent_id'])
+        .where('s.tenant_id', '=', $.tenantId)
+        .where('s.run_id', '=', $.runId),
+    )
+    .updateTable('directory.unit as u')
+    .from('read')
+    .set((eb) => ({ name: eb.ref('read.name'), parent_id: eb.ref('read.parent_id'), updated_at: $.now }))
+    .where('u.tenant_id', '=', $.tenantId)
+    .where('u.connection_id', '=', $.connectionId)
+    .whereRef('u.external_id', '=', 'read.external_id')
+    .where(sql<boolean>`(u.name, u.parent_id) is distinct from (read.name, read.parent_id)`),
+);
+
+/** Removes units that are no more. Nobody whom the source tells of is in them. */
+export const removeUnits = prepare((db, $: Slots<OfRun>) =>
+  db
+    .deleteFrom('directory.unit as u')
+    .where('u.tenant_id', '=', $.tenantId)
+    .where('u.connection_id', '=', $.connectionId)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('directory.staged_unit as s')
+            .select('s.external_id')
+            .where('s.tenant_id', '=', $.tenantId)
+            .where('s.run_id', '=', $.runId)
+            .whereRef('s.external_id', '=', 'u.external_id'),
+        ),
+      ),
+    ),
+);

@@ -1,0 +1,116 @@
+import { ResumeAccount, SetRole, SuspendAccount } from '#accounts';
+import { SourceFailed } from './domain/source.js';
+import { DirectoryScene } from './testing/directory-scene.js';
+
+let scene: DirectoryScene;
+
+beforeAll(async () => {
+  scene = await DirectoryScene.start();
+});
+afterAll(() => scene.feature.close());
+beforeEach(() => scene.begin());
+
+const NOTHING = { created: 0, updated: 0, moved: 0, suspended: 0, restored: 0, unchanged: 0, conflicts: 0 };
+
+/** As many people as let one leave without a threshold. */
+function crowd(people = 8): void {
+  for (let number = 1; number <= people; number += 1) scene.source.join(`p${String(number)}`, ['20']);
+}
+
+describe('whoever has left', () => {
+  beforeEach(async () => {
+    crowd();
+    await scene.sync();
+  });
+
+  it('is suspended, and restored on return', async () => {
+    scene.source.leave('p1');
+    expect(await scene.words(await scene.sync())).toEqual(['p1 suspended']);
+    expect(await scene.account('p1')).toMatchObject({ status: 'suspended' });
+    expect(await scene.person('p1')).toMatchObject({ state: 'left', isSuspendedByRun: true, units: [] });
+    expect(await scene.events('accounts.account.suspended.v1')).toHaveLength(1);
+    scene.source.join('p1', ['10']);
+    expect(await scene.words(await scene.sync())).toEqual(['p1 restored']);
+    expect(await scene.account('p1')).toMatchObject({ status: 'active' });
+    expect(await scene.accountOf('U-p1')).toBe((await scene.account('p1'))?.id);
+  });
+
+  it('is asked for singly: who only moved out of what is read has not left', async () => {
+    scene.source.leave('p1');
+    scene.source.elsewhere.add('U-p1');
+    expect(await scene.words(await scene.sync())).toEqual(['p1 conflict:out_of_scope']);
+    expect(scene.source.calls.filter((call) => call.startsWith('isMember'))).toEqual(['isMember U-p1']);
+    expect(await scene.account('p1')).toMatchObject({ status: 'active' });
+  });
+
+  it('is shown and not suspended, if an owner, an administrator, or somebody whose account was there before', async () => {
+    const id = (await scene.account('p1'))?.id ?? '';
+    await scene.get(SetRole).execute(scene.tenantId, id, 'administrator');
+    const old = await scene.newAccount('old');
+    await scene.link(old.id, 'p9');
+    scene.source.join('p9', ['20']);
+    await scene.sync();
+    scene.source.leave('p1');
+    scene.source.leave('p9');
+    expect(await scene.words(await scene.sync())).toEqual([
+      'p1 conflict:left_privileged',
+      'p9 conflict:left_linked',
+    ]);
+    expect(await scene.account('p1')).toMatchObject({ status: 'active' });
+    expect(await scene.account('old')).toMatchObject({ status: 'active' });
+  });
+
+  it('stays as an administrator decided afterwards', async () => {
+    const id = (await scene.account('p1'))?.id ?? '';
+    scene.source.leave('p1');
+    await scene.sync();
+    await scene.get(ResumeAccount).execute(scene.tenantId, id);
+    expect(await scene.sync()).toMatchObject({ ...NOTHING, unchanged: 7 });
+    expect(await scene.account('p1')).toMatchObject({ status: 'active' });
+    await scene.get(SuspendAccount).execute(scene.tenantId, id, 'By hand');
+    scene.source.join('p1', ['20']);
+    expect(await scene.words(await scene.sync())).toEqual(['p1 updated:returned']);
+    expect(await scene.account('p1')).toMatchObject({ status: 'suspended' });
+  });
+
+  it('is never too many: a threshold stops the run before it changes anything', async () => {
+    for (const seat of ['p1', 'p2', 'p3']) scene.source.leave(seat);
+    scene.source.join('new', ['20']);
+    const stopped = await scene.sync();
+    expect(stopped).toMatchObject({
+      state: 'stopped',
+      stoppedBy: 'leaverThresholdPercent',
+      suspended: 3,
+      created: 1,
+      applied: 0,
+    });
+    expect(await scene.account('new')).toBeNull();
+    expect(await scene.account('p1')).toMatchObject({ status: 'active' });
+    expect(scene.source.calls.filter((call) => call.startsWith('isMember'))).toEqual([]);
+    await scene.set({ leaverThresholdPercent: '100', leaverThresholdCount: '2' });
+    expect(await scene.sync()).toMatchObject({ stoppedBy: 'leaverThresholdCount' });
+    expect(await scene.sync('sync', true)).toMatchObject({
+      state: 'done',
+      suspended: 3,
+      created: 1,
+      applied: 4,
+    });
+    expect(await scene.account('p1')).toMatchObject({ status: 'suspended' });
+  });
+
+  it('is nobody as long as the run has a hole', async () => {
+    scene.source.leave('p1');
+    scene.source.before = (call, about) => {
+      if (call === 'membersOf' && about === '11')
+        throw new SourceFailed('permission_missing', 'never', { to: 'grant' });
+    };
+    const run = await scene.sync();
+    expect(run).toMatchObject({
+      ...NOTHING,
+      state: 'failed',
+      failure: 'permission_missing',
+      facts: { to: 'grant' },
+    });
+    expect(await scene.account('p1')).toMatchObject({ status: 'active' });
+  });
+});

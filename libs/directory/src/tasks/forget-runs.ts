@@ -1,0 +1,30 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CLOCK, type Clock } from '#kernel';
+import { UnitOfWork } from '#database';
+import { Recurring } from '#messaging';
+import { forgetChanges, forgetRun, oldRuns } from '../infra/forget-statements.js';
+
+const HOUR_MS = 3_600_000;
+
+/** Removes runs after ninety days, with the lists of their changes, some at a time; what they did stands in the log. */
+@Injectable()
+export class ForgetRuns {
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly unitOfWork: UnitOfWork,
+  ) {}
+
+  @Recurring('directory.forget-runs', HOUR_MS)
+  async forget(): Promise<void> {
+    const old = await this.unitOfWork.runAs('worker', (transaction) =>
+      transaction.run(oldRuns, { now: this.clock.now() }),
+    );
+    for (const { tenantId, id: runId } of old) {
+      for (let isMore = true; isMore;) {
+        const gone = await this.unitOfWork.ask(tenantId, forgetChanges, { tenantId, runId });
+        isMore = gone.length > 0;
+      }
+      await this.unitOfWork.ask(tenantId, forgetRun, { tenantId, runId });
+    }
+  }
+}

@@ -1,0 +1,165 @@
+import {
+  accountsEntities,
+  AccountDirectory,
+  AccountsModule,
+  CreateAccount,
+  type Account,
+  type NewAccount,
+} from '#accounts';
+import { CreateBinding, FindBinding } from '#binding';
+import { UnitOfWork, type Transaction } from '#database';
+import { newId } from '#kernel';
+import { LogonMethods } from '#logon-menu';
+import { AddConnection, ChangeConnection, ProvidersModule } from '#providers';
+import { runInContext } from '#runtime';
+import { CreateTenant, tenancyEntities } from '#tenancy';
+import { doJobs, startFeature, type TestFeature } from '#testing';
+import {
+  AttendRun,
+  ChangeSettings,
+  DirectoryModule,
+  DirectorySources,
+  DirectoryWorkerModule,
+  FindRuns,
+  ShowPerson,
+  type Change,
+  type Run,
+  type ShownPerson,
+} from '../index.js';
+import type { RunKind } from '../domain/run.js';
+import { CHANGE_KINDS } from '../domain/change.js';
+import type { SettingsChanges } from '../domain/settings.js';
+import { MakeRuns } from '../jobs/make-runs.js';
+import { FakeSource } from './fake-source.js';
+
+/** A tenant with a connection to an organisation that a spec makes up. */
+export class DirectoryScene {
+  tenantId = '';
+  connectionId = '';
+  readonly source = new FakeSource();
+
+  private constructor(readonly feature: TestFeature) {}
+
+  static async start(): Promise<DirectoryScene> {
+    const feature = await startFeature(
+      [AccountsModule, ProvidersModule, DirectoryModule, DirectoryWorkerModule],
+      { entities: [...tenancyEntities, ...accountsEntities] },
+    );
+    const scene = new DirectoryScene(feature);
+    feature.app.get(DirectorySources, { strict: false }).register(scene.source);
+    feature.app.get(LogonMethods, { strict: false }); // its registry is empty: nobody here logs on
+    return scene;
+  }
+
+  get<T>(token: new (...given: never[]) => T): T {
+    return this.feature.app.get<T>(token, { strict: false });
+  }
+
+  async begin(): Promise<void> {
+    this.source.begin();
+    const slug = `t-${newId().slice(-12)}`;
+    this.tenantId = (await this.get(CreateTenant).execute({ slug, name: 'Acme' })).id;
+    this.connectionId = newId();
+    await this.run(async (transaction) => {
+      const { connectionId: id } = this;
+      await this.get(AddConnection).within(transaction, {
+        id,
+        provider: this.source.provider,
+        key: 'main',
+        name: 'Acme',
+      });
+      this.get(ChangeConnection).within(transaction, id, { state: 'enabled' });
+    });
+  }
+
+  /** Does what a worker does by itself: makes the runs that wait. */
+  work(): Promise<void> {
+    return doJobs(this.feature.app, MakeRuns);
+  }
+
+  set(changes: SettingsChanges): Promise<unknown> {
+    return this.get(ChangeSettings).execute(this.tenantId, undefined, changes);
+  }
+
+  /** Makes a run and gives how it ended. */
+  sync(kind: RunKind = 'sync', isForced = false): Promise<Run> {
+    const id = newId();
+    return runInContext({ requestId: id, correlationId: id, actor: { kind: 'operator' } }, () =>
+      this.get(AttendRun).execute(
+        this.tenantId,
+        { kind, isForced, requestedBy: null },
+        new AbortController().signal,
+      ),
+    );
+  }
+
+  async changes({ id }: Run): Promise<readonly Change[]> {
+    const page = await this.get(FindRuns).changes(this.tenantId, id, { kinds: CHANGE_KINDS, limit: 100 });
+    return page.items;
+  }
+
+  /** What a run did, as `seat kind` or `seat kind:reason`. */
+  async words(run: Run): Promise<readonly string[]> {
+    const changes = await this.changes(run);
+    return changes.map(({ seat, kind, reason }) => `${seat} ${kind}${reason === null ? '' : `:${reason}`}`);
+  }
+
+  async person(word: string): Promise<ShownPerson> {
+    const [person] = await this.get(ShowPerson).execute(this.tenantId, word);
+    if (person === undefined) throw new Error(`Nobody is called ${word}`);
+    return person;
+  }
+
+  account(username: string): Promise<Account | null> {
+    return this.get(AccountDirectory).byUsername(this.tenantId, username);
+  }
+
+  newAccount(username: string, given: Partial<NewAccount> = {}): Promise<Account> {
+    return this.get(CreateAccount).execute(this.tenantId, {
+      username,
+      displayName: username,
+      role: 'member',
+      ...given,
+    });
+  }
+
+  /** Whose account the person is who scans; null: nobody's. */
+  async accountOf(subject: string): Promise<string | null> {
+    const binding = await this.run((transaction) =>
+      this.get(FindBinding).ofIdentity(transaction, this.connectionId, subject),
+    );
+    return binding?.accountId ?? null;
+  }
+
+  async link(accountId: string, seat: string): Promise<void> {
+    await this.run((transaction) =>
+      this.get(CreateBinding).create(transaction, {
+        accountId,
+        identity: {
+          provider: this.source.provider,
+          connectionId: this.connectionId,
+          subject: `U-${seat}`,
+          name: seat,
+          attributes: { userId: seat },
+        },
+        origin: 'attach',
+        authority: 'operator',
+      }),
+    );
+  }
+
+  run<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    return this.get(UnitOfWork).run(this.tenantId, work);
+  }
+
+  /** Payloads of the tenant's events by that name, oldest first. */
+  async events(name: string): Promise<readonly Record<string, unknown>[]> {
+    const rows = await this.run((transaction) =>
+      transaction.query<{ payload: Record<string, unknown> }>(
+        'select payload from messaging.outbox where tenant_id = $1 and name = $2 order by position',
+        [this.tenantId, name],
+      ),
+    );
+    return rows.map(({ payload }) => payload);
+  }
+}

@@ -1,0 +1,97 @@
+import type { DirectorySource, SourceAt, SourcePerson, SourceScope, SourceUnit } from '../domain/source.js';
+import { SourceFailed } from '../domain/source.js';
+
+/** People on a page. */
+const PAGE = 2;
+
+/** An organisation that a spec changes as it likes. */
+export class FakeSource implements DirectorySource {
+  readonly provider = 'elsewhere';
+  units: SourceUnit[] = [];
+  people: SourcePerson[] = [];
+  /** Lasting ids of those who are members, but in no unit that is read. */
+  readonly elsewhere = new Set<string>();
+  /** Called before each answer: what it throws is the answer. */
+  before: (call: string, about: string) => void | Promise<void> = () => undefined;
+  readonly calls: string[] = [];
+
+  begin(): void {
+    this.units = [
+      { externalId: '1', parentExternalId: undefined, name: 'Acme' },
+      { externalId: '10', parentExternalId: '1', name: 'Engineering' },
+      { externalId: '11', parentExternalId: '10', name: 'Platform' },
+      { externalId: '20', parentExternalId: '1', name: 'Sales' },
+    ];
+    this.people = [];
+    this.elsewhere.clear();
+    this.before = () => undefined;
+    this.calls.length = 0;
+  }
+
+  /** Somebody new, in the given units; what is left out is made of the name. */
+  join(seat: string, units: readonly string[] = ['10'], given: Partial<SourcePerson> = {}): void {
+    this.leave(seat);
+    this.people.push({
+      subject: `U-${seat}`,
+      seat,
+      name: `Name of ${seat}`,
+      email: undefined,
+      title: undefined,
+      jobNumber: undefined,
+      units,
+      ...given,
+    });
+  }
+
+  change(seat: string, changes: Partial<SourcePerson>): void {
+    this.people = this.people.map((person) => (person.seat === seat ? { ...person, ...changes } : person));
+  }
+
+  leave(seat: string): void {
+    this.people = this.people.filter((person) => person.seat !== seat);
+  }
+
+  async scope(_at: SourceAt): Promise<SourceScope> {
+    await this.ask('scope', '');
+    return { units: ['1'], seats: [] };
+  }
+
+  async unit(_at: SourceAt, externalId: string): Promise<SourceUnit> {
+    await this.ask('unit', externalId);
+    const unit = this.units.find((one) => one.externalId === externalId);
+    if (unit === undefined) throw new SourceFailed('unit_unknown', 'never', { unit: externalId });
+    return unit;
+  }
+
+  async unitsBelow(_at: SourceAt, externalId: string): Promise<readonly SourceUnit[]> {
+    await this.ask('unitsBelow', externalId);
+    return this.units.filter(({ parentExternalId }) => parentExternalId === externalId);
+  }
+
+  async *membersOf(_at: SourceAt, externalId: string): AsyncIterable<readonly SourcePerson[]> {
+    const members = this.people.filter(({ units }) => units.includes(externalId));
+    for (let start = 0; start === 0 || start < members.length; start += PAGE) {
+      await this.ask('membersOf', externalId);
+      yield members.slice(start, start + PAGE);
+    }
+  }
+
+  async person(_at: SourceAt, seat: string): Promise<SourcePerson | null> {
+    await this.ask('person', seat);
+    return this.people.find((person) => person.seat === seat) ?? null;
+  }
+
+  async isMember(_at: SourceAt, subject: string): Promise<boolean> {
+    await this.ask('isMember', subject);
+    return this.elsewhere.has(subject) || this.people.some((person) => person.subject === subject);
+  }
+
+  async identityAttributes(): Promise<(person: Pick<SourcePerson, 'seat'>) => Record<string, string>> {
+    return Promise.resolve(({ seat }) => ({ userId: seat }));
+  }
+
+  private async ask(call: string, about: string): Promise<void> {
+    this.calls.push(`${call} ${about}`.trim());
+    await this.before(call, about);
+  }
+}

@@ -1,0 +1,83 @@
+import type { ExecutionContext } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { DomainError } from '#kernel';
+import { ClientRateGuard } from './client-rate.guard.js';
+
+interface Sent {
+  readonly url?: string;
+  readonly ip?: string;
+  readonly authorization?: string;
+  readonly body?: unknown;
+}
+
+const basic = (id: string): string => `Basic ${Buffer.from(`${id}:secret`).toString('base64')}`;
+const assertion = (sub: string): string =>
+  `e30.${Buffer.from(JSON.stringify({ sub })).toString('base64url')}.signature`;
+
+describe('the rate of a client', () => {
+  let now: number;
+  let guard: ClientRateGuard;
+
+  beforeEach(() => {
+    now = 0;
+    guard = new ClientRateGuard({ now: () => 'now', elapsedMs: () => now } as never);
+  });
+
+  /** `ok`, or the seconds to wait. */
+  function ask({ url = '/t/demo/oidc/token', ip = '192.0.2.1', authorization, body }: Sent): string | number {
+    const headers = authorization === undefined ? {} : { authorization };
+    const request = { url, ip, headers, body } as unknown as FastifyRequest;
+    try {
+      guard.canActivate({ switchToHttp: () => ({ getRequest: () => request }) } as ExecutionContext);
+      return 'ok';
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      return error.retryAfterSeconds ?? 0;
+    }
+  }
+
+  const times = (count: number, sent: Sent) => Array.from({ length: count }, () => ask(sent));
+
+  it.each([
+    ['its secret in the header', { authorization: basic('grafana') }],
+    ['its secret in the form', { body: { client_id: 'grafana', client_secret: 'x' } }],
+    ['a signed assertion', { body: { client_assertion: assertion('grafana') } }],
+  ])('is the same for each way in which it says who it is: %s', (_way, sent) => {
+    expect(new Set(times(300, { body: { client_id: 'grafana' } }))).toEqual(new Set(['ok']));
+    expect(ask(sent)).toBeGreaterThan(0);
+    now += 1_000;
+    expect(times(21, sent).filter((one) => one === 'ok')).toHaveLength(20);
+  });
+
+  it('is one for each client, endpoint, tenant and network: nobody uses it up from elsewhere', () => {
+    const body = { client_id: 'grafana' };
+    times(300, { body });
+    expect(ask({ body })).toBeGreaterThan(0);
+    expect(ask({ body, ip: '198.51.100.1' })).toBe('ok');
+    expect(ask({ body, url: '/t/demo/oidc/par' })).toBe('ok');
+    expect(ask({ body, url: '/t/acme/oidc/token' })).toBe('ok');
+    expect(ask({ body: { client_id: 'gitlab' } })).toBe('ok');
+    expect(ask({ body, url: '/t/demo/oidc/token?x=1' })).toBeGreaterThan(0);
+  });
+
+  it('is that of the access token where no client is named', () => {
+    const url = '/t/demo/oidc/userinfo';
+    expect(new Set(times(60, { url, authorization: 'Bearer one' }))).toEqual(new Set(['ok']));
+    expect(ask({ url, authorization: 'Bearer one' })).toBeGreaterThan(0);
+    expect(ask({ url, authorization: 'Bearer two' })).toBe('ok');
+  });
+
+  it('is none for what names nobody, which has the rate of its network, and odd requests count as odd', () => {
+    expect(ask({ url: '/t/demo/oidc/jwks' })).toBe('ok');
+    for (const body of [
+      null,
+      'text',
+      [],
+      { client_id: 7 },
+      { client_assertion: 'no token' },
+      { client_id: 'x'.repeat(9_000) },
+    ])
+      expect(ask({ body })).toBe('ok');
+    expect(ask({ authorization: 'Basic ???' })).toBe('ok');
+  });
+});

@@ -1,0 +1,178 @@
+import { accountsEntities, AccountDirectory, AccountsModule } from '#accounts';
+import { CreateConnection } from '#dingtalk';
+import { DingTalkDirectoryModule } from '#dingtalk-directory';
+import { AttendRun, DirectoryModule, FindRuns, ShowPerson, type Run } from '#directory';
+import { newId } from '#kernel';
+import { runInContext } from '#runtime';
+import { DEMO, PERMISSIONS, startSimulator, type FaultName, type Simulator } from '#simulator';
+import { CreateTenant, tenancyEntities } from '#tenancy';
+import { startFeature, type TestFeature } from '#testing';
+
+let simulator: Simulator;
+let feature: TestFeature;
+let tenantId: string;
+
+const get = <T>(token: new (...given: never[]) => T): T => feature.app.get<T>(token, { strict: false });
+
+beforeAll(async () => {
+  simulator = await startSimulator({ port: 0, callsPerSecond: 10_000 });
+  const { url } = simulator;
+  feature = await startFeature([AccountsModule, DirectoryModule, DingTalkDirectoryModule], {
+    entities: [...tenancyEntities, ...accountsEntities],
+    environment: {
+      DINGTALK_LOGIN_BASE: url,
+      DINGTALK_API_BASE: url,
+      DINGTALK_OAPI_BASE: url,
+      DINGTALK_CALLS_PER_SECOND: '5000',
+      ENCRYPTION_KEYS: `k1:${Buffer.alloc(32, 7).toString('base64')}`,
+    },
+  });
+});
+
+beforeEach(async () => {
+  const slug = `t-${newId().slice(-12)}`;
+  tenantId = (await get(CreateTenant).execute({ slug, name: 'Acme' })).id;
+  const { corpId, clientId, clientSecret } = DEMO;
+  await get(CreateConnection).execute(tenantId, { corpId, clientId, clientSecret, displayName: 'Acme' });
+});
+
+afterEach(() => {
+  simulator.reset();
+  simulator.world.apps.change(DEMO.clientId, { contactScope: 'everyone', departmentScope: new Set() });
+});
+
+afterAll(async () => {
+  await feature.close();
+  await simulator.close();
+});
+
+function sync(): Promise<Run> {
+  const id = newId();
+  return runInContext({ requestId: id, correlationId: id, actor: { kind: 'operator' } }, () =>
+    get(AttendRun).execute(
+      tenantId,
+      { kind: 'sync', isForced: false, requestedBy: null },
+      new AbortController().signal,
+    ),
+  );
+}
+
+const statusOf = async (username: string) =>
+  (await get(AccountDirectory).byUsername(tenantId, username))?.status;
+
+describe('DingTalk’s address book', () => {
+  it('becomes units and people, each with their departments', async () => {
+    expect(await sync()).toMatchObject({ state: 'done', created: 6, unitsRead: 4, conflicts: 0 });
+    expect(await get(ShowPerson).execute(tenantId, 'UNION-alice')).toMatchObject([
+      {
+        seat: 'alice',
+        name: 'Alice Zhang 张爱丽',
+        email: 'alice@demo.test',
+        units: [
+          { name: '平台组 Platform', isPrimary: true },
+          { name: '研发部 Engineering', isPrimary: false },
+        ],
+      },
+    ]);
+  });
+
+  it('of many people is read page by page', async () => {
+    simulator.world.addCrowd(DEMO.corpId, { people: 250, departments: 2, prefix: 'many' });
+    expect(await sync()).toMatchObject({ state: 'done', created: 256, unitsRead: 6 });
+    const pages = simulator.requests.to('/topapi/v2/user/list').length;
+    expect(pages).toBe(4 + 2 * 2);
+    for (let number = 1; number <= 250; number += 1) {
+      simulator.world.removeMember(DEMO.corpId, `many-${String(number)}`);
+    }
+    for (const { id } of simulator.world.departments.children(DEMO.corpId, 1).slice(2)) {
+      simulator.world.removeDepartment(DEMO.corpId, id);
+    }
+    expect(await sync()).toMatchObject({ state: 'stopped', stoppedBy: 'leaverThresholdCount', applied: 0 });
+    expect(await statusOf('many-1')).toBe('active');
+  });
+
+  it('is the part that the app may read: who moves out of it has not left', async () => {
+    await sync();
+    simulator.world.apps.change(DEMO.clientId, {
+      contactScope: new Set(['carol', 'wang', 'mallory', 'emil']),
+      departmentScope: new Set([101]),
+    });
+    simulator.world.changeMember(DEMO.corpId, 'bob', { departments: [103] });
+    const run = await sync();
+    const { items } = await get(FindRuns).changes(tenantId, run.id, { kinds: ['conflict'], limit: 10 });
+    expect(items).toMatchObject([{ seat: 'bob', reason: 'out_of_scope' }]);
+    expect(await statusOf('bob')).toBe('active');
+    simulator.world.changeMember(DEMO.corpId, 'bob', { departments: [101] });
+  });
+});
+
+/** What goes wrong, and how the run tells it. */
+const FAULTS: readonly (readonly [FaultName, string])[] = [
+  ['permissionMissing', 'permission_missing'],
+  ['ipNotAllowed', 'ip_not_allowed'],
+  ['htmlBlockPage', 'rate_limited'],
+  ['garbage', 'unexpected_answer'],
+  ['tokenInvalid', 'token_invalid'],
+  ['departmentOutOfScope', 'permission_missing'],
+  ['cursorStuck', 'unexpected_answer'],
+];
+
+/** Each kind of call that a run makes. */
+const CALLS = [
+  '/auth/scopes',
+  '/topapi/v2/department/get',
+  '/topapi/v2/department/listsub',
+  '/topapi/v2/user/list',
+  '/topapi/user/getbyunionid',
+] as const;
+
+describe('whatever goes wrong at DingTalk', () => {
+  const CANNOT = new Set([
+    'permissionMissing /auth/scopes',
+    ...CALLS.filter((path) => !path.includes('department') && !path.includes('list')).map(
+      (path) => `departmentOutOfScope ${path}`,
+    ),
+    ...CALLS.filter((path) => path !== '/topapi/v2/user/list').map((path) => `cursorStuck ${path}`),
+  ]);
+  const cases = FAULTS.flatMap(([name, failure]) =>
+    CALLS.map((path) => [name, path, failure] as const),
+  ).filter(([name, path]) => !CANNOT.has(`${name} ${path}`));
+
+  it.each(cases)(
+    '%s at %s ends the run by saying so, and never makes a leaver',
+    async (name, path, failure) => {
+      await sync();
+      simulator.world.removeMember(DEMO.corpId, 'mallory');
+      simulator.faults.set({ name, path });
+      expect(await sync()).toMatchObject({ state: 'failed', failure, applied: 0 });
+      expect(await statusOf('mallory')).toBe('active');
+      simulator.faults.clear();
+      expect(await sync()).toMatchObject({ state: 'done', suspended: 1 });
+      expect(await statusOf('mallory')).toBe('suspended');
+      simulator.world.addMember({ corpId: DEMO.corpId, personId: 'mallory' });
+    },
+  );
+
+  it('for a moment only is waited out: a token that ends, a limit, a line that breaks, numbers as texts', async () => {
+    simulator.faults.set({ name: 'tokenInvalid', path: '/topapi/v2/user/list', times: 1 });
+    simulator.faults.set({ name: 'qpsLimit', path: '/topapi/v2/department/listsub', times: 1 });
+    simulator.faults.set({ name: 'connectionReset', path: '/topapi/v2/department/get', times: 1 });
+    simulator.faults.set({ name: 'looseTypes' });
+    expect(await sync()).toMatchObject({ state: 'done', created: 6 });
+  });
+
+  it('names the permission that is missing', async () => {
+    simulator.world.revokePermission(DEMO.clientId, PERMISSIONS.listMembers);
+    expect(await sync()).toMatchObject({
+      state: 'failed',
+      facts: { requiredScopes: [PERMISSIONS.listMembers] },
+    });
+    simulator.world.grantPermission(DEMO.clientId, PERMISSIONS.listMembers);
+    simulator.world.publish(DEMO.clientId);
+  });
+
+  it('nobody is linked without a unionId', async () => {
+    simulator.faults.set({ name: 'unionIdAbsent' });
+    expect(await sync()).toMatchObject({ state: 'done', created: 0, conflicts: 6 });
+  });
+});
