@@ -29,7 +29,7 @@ export class PassingSessions {
       ...store,
       upsert: async (id, payload, expiresIn) => {
         const ctx = current();
-        if (ctx !== undefined && this.isBareLogoff(ctx, payload)) this.#passing.add(ctx.req);
+        if (ctx !== undefined && this.isVisit(ctx, payload)) this.#passing.add(ctx.req);
         if (ctx === undefined || !this.isPassing(ctx)) await store.upsert(id, payload, expiresIn);
       },
       find: async (id) => {
@@ -51,10 +51,10 @@ export class PassingSessions {
     return this.#passing.has(req);
   }
 
-  /** A logoff that no application has asked for, in a browser that the provider knows nobody in. */
-  private isBareLogoff({ method, oidc, req }: Asked, { accountId, state }: AdapterPayload): boolean {
+  /** A visit after which nothing has to be known again, in a browser that the provider knows nobody in. */
+  private isVisit({ method, oidc, req }: Asked, { accountId, state }: AdapterPayload): boolean {
     return (
-      oidc.route === 'end_session' &&
+      VISITS.includes(oidc.route) &&
       method !== 'POST' &&
       accountId === undefined &&
       state?.['postLogoutRedirectUri'] === undefined &&
@@ -66,6 +66,15 @@ export class PassingSessions {
     return { jti: id, kind: 'Session', state: { secret: this.secretOf(id) } };
   }
 }
+
+/** Routes that begin no question of an application. */
+const VISITS: readonly string[] = [
+  'code_verification',
+  'device_resume',
+  'end_session',
+  'end_session_success',
+  'resume',
+];
 
 const FORMS: readonly string[] = ['code_verification', 'end_session_confirm'];
 
