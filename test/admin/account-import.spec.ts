@@ -169,7 +169,7 @@ describe('an import of accounts', () => {
     );
   });
 
-  it('K5: names rows whose user name looks like another one, of the tenant or of the file', async () => {
+  it('K5: names rows whose username looks like another one, of the tenant or of the file', async () => {
     const found = await check('username\na1ice\nbobby1\nbobbyl\nalice');
     expect(codes(found)).toEqual([
       '2 username.confusable',

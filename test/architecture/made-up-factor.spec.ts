@@ -1,4 +1,5 @@
 import { newPerson } from '../security/scene/attaching.js';
+import { newBrowser } from '../security/scene/agents.js';
 import { newAccount } from '../security/scene/accounts.js';
 import { links } from '../journeys/steps/records.js';
 import type { Desk } from '../journeys/steps/desk.js';
@@ -130,6 +131,14 @@ describe('a method that a spec has registered', () => {
       amr: ['kba'],
       acr: 'urn:openeiam:acr:single-factor',
     });
+  });
+
+  it('pauses when somebody guesses', async () => {
+    const browser = newBrowser(town().product);
+    await browser.get('/t/demo/logon?method=made-up-backwards');
+    const guess = () => browser.post('/t/demo/logon/made-up-backwards', { backwards: 'ydobon' });
+    for (let failures = 0; failures < 5; failures += 1) expect((await guess()).status).toBe(401);
+    expect((await guess()).status).toBe(429);
   });
 
   it('proves the account of an attachment', async () => {

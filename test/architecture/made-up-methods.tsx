@@ -1,4 +1,5 @@
-import { AccountDirectory } from '#accounts';
+import { AdmitAttempt, RefuseAttempt } from '#authenticators';
+import { UnitOfWork } from '#database';
 import { DomainError } from '#kernel';
 import { LogonPolicy, type FormAuthenticator, type FormLogonMethod, type LogonAttempt } from '#logon';
 import { EnableMethod, LogonMethods } from '#logon-menu';
@@ -14,7 +15,7 @@ export const FACE = 'smiling';
 function panel(key: string, name: string, label: string): LogonPanel {
   return {
     key,
-    refusals: ['credentials.wrong'],
+    refusals: ['credentials.wrong', 'credentials.blocked'],
     render: ({ context, action, state, returnTo }: PanelProps) => (
       <Form context={context} action={action} returnTo={returnTo}>
         <ErrorBox context={context} error={state.error} />
@@ -25,7 +26,7 @@ function panel(key: string, name: string, label: string): LogonPanel {
   };
 }
 
-/** A user name read backwards. */
+/** A username read backwards. */
 export function reversed(username: string): string {
   return Array.from(username).reverse().join('');
 }
@@ -45,10 +46,16 @@ const mirror: FormAuthenticator = {
       : Promise.resolve({ kind: 'proven', accountId, authority: 'operator' }),
 };
 
-/** A method of the menu: whoever knows how the user name reads backwards is its owner. */
-function backwards(accounts: AccountDirectory): FormLogonMethod {
+const BACKWARDS = 'made-up-backwards';
+
+/**
+ * A method of the menu: whoever knows how the username reads backwards is its owner. Guessing is slowed down as it is for the
+ * methods of the product.
+ */
+function backwards({ server: { app } }: Product): FormLogonMethod {
+  const [attempts, refusals] = [app.get(AdmitAttempt), app.get(RefuseAttempt)];
   return {
-    key: 'made-up-backwards',
+    key: BACKWARDS,
     label: { en: 'Name backwards', zh: '倒写的名字' },
     builtIn: false,
     enabledAtFirst: false,
@@ -58,11 +65,20 @@ function backwards(accounts: AccountDirectory): FormLogonMethod {
     isAvailable: () => true,
     standingOf: () => Promise.resolve('usable'),
     isUsableByRole: () => Promise.resolve(true),
-    advance: async ({ tenantId }: LogonAttempt, fields: Fields) => {
+    advance: async (attempt: LogonAttempt, fields: Fields) => {
       const username = reversed(fields['backwards'] ?? '');
-      const account = await accounts.byUsername(tenantId, username);
-      if (account === null) throw wrong();
-      return { kind: 'proven', accountId: account.id, authority: 'operator' };
+      const outcome = await app.get(UnitOfWork).run(attempt.tenantId, async (transaction) => {
+        const { account, subject } = await attempts.identify(transaction, BACKWARDS, attempt, username);
+        const claim = { accountId: account?.id, subject };
+        const admission = await attempts.admit(transaction, BACKWARDS, attempt, claim);
+        if (!admission.admitted) return new DomainError('too_many', 'credentials.blocked', admission);
+        if (account !== null) return account.id;
+        const failure = { method: BACKWARDS, accountId: undefined, admission } as const;
+        await refusals.failed(transaction, attempt, { ...failure, reason: 'account.unknown' });
+        return wrong();
+      });
+      if (outcome instanceof DomainError) throw outcome;
+      return { kind: 'proven', accountId: outcome, authority: 'operator' };
     },
   };
 }
@@ -86,8 +102,9 @@ export function bringMirror({ server: { app } }: Product): Set<string> {
 }
 
 /** Brings a method of the menu to a product that is running, and switches it on. */
-export async function bringBackwards({ server: { app }, tenantId }: Product): Promise<void> {
-  app.get(LogonMethods).register(backwards(app.get(AccountDirectory)));
-  app.get(LogonPanels).register(panel('made-up-backwards', 'backwards', 'Your name backwards'));
-  await app.get(EnableMethod).execute(tenantId, 'made-up-backwards');
+export async function bringBackwards(product: Product): Promise<void> {
+  const { app } = product.server;
+  app.get(LogonMethods).register(backwards(product));
+  app.get(LogonPanels).register(panel(BACKWARDS, 'backwards', 'Your name backwards'));
+  await app.get(EnableMethod).execute(product.tenantId, BACKWARDS);
 }

@@ -26,6 +26,7 @@ const JOURNEYS = {
 /**
  * What no journey brings about: it takes a month of records, a worker that fails, a log that was tampered with or is of an
  * older version, a new key, or a command of the operator. Each has its spec beside it.
+ * A directory's runs are brought about in `libs/directory` and by its command.
  * That an application is refused to somebody, and that a code or a token is shown twice, is brought about in `test/applications`.
  */
 const ELSEWHERE = [
@@ -35,6 +36,9 @@ const ELSEWHERE = [
   'audit.log.rekeyed',
   'audit.log.trusted',
   'audit.retention.ran',
+  'directory.run.ended',
+  'directory.run.started',
+  'directory.settings.changed',
   'oidc.application.refused',
   'oidc.token.replayed',
   'operations.deliveries.dropped',

@@ -171,7 +171,7 @@ describe('In Chinese', () => {
     await desk.page.getByRole('button', { name: '退出登录' }).waitFor();
     await town().gallery.look(desk.page, 'zh-home');
     for (const { page } of [desk, phone]) {
-      // Names and user names are as their owners wrote them.
+      // Names and usernames are as their owners wrote them.
       expect(await page.locator('main').innerText()).not.toMatch(/\b(the|you|your|this|log|on)\b/i);
     }
   });

@@ -82,7 +82,7 @@ describe('accounts', () => {
     expect(await directory.byId(tenantId, 'no id')).toBeNull();
   });
 
-  it('holds user names and e-mail addresses apart, whatever their case and width', async () => {
+  it('holds usernames and e-mail addresses apart, whatever their case and width', async () => {
     await create({ username: 'Straße', email: 'a@demo.test' });
     await expect(create({ username: 'ＳＴＲＡẞＥ' })).rejects.toMatchObject({
       code: 'accounts.username_taken',
@@ -92,7 +92,7 @@ describe('accounts', () => {
     });
   });
 
-  it('K5: gives nobody a user name that looks like another one of the tenant', async () => {
+  it('K5: gives nobody a username that looks like another one of the tenant', async () => {
     await create({ username: 'scope' });
     for (const username of ['ѕсоре', 'sc0pe'.replace('0', 'ο'), 'ѕсоре']) {
       await expect(create({ username })).rejects.toMatchObject({
@@ -133,7 +133,7 @@ describe('accounts', () => {
     expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
   });
 
-  it('gives one of two who want the same user name at once the account, and the other a conflict', async () => {
+  it('gives one of two who want the same username at once the account, and the other a conflict', async () => {
     const results = await Promise.allSettled([create({ username: 'race' }), create({ username: 'race' })]);
     expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
   });

@@ -63,7 +63,7 @@ describe('a new application', () => {
   it.each<[string, Partial<NewApplication>]>([
     ['a redirect address without TLS', { redirectUris: ['http://grafana.example/login'] }],
     ['a redirect address with a fragment', { redirectUris: ['https://grafana.example/#x'] }],
-    ['a redirect address with a user name', { redirectUris: ['https://a@grafana.example/'] }],
+    ['a redirect address with a username', { redirectUris: ['https://a@grafana.example/'] }],
     ['a redirect address with a backslash', { redirectUris: ['https://grafana.example\\@evil.example/'] }],
     ['a script as redirect address', { redirectUris: ['javascript:alert(1)'], authentication: 'none' }],
     ['a scheme that is nobody’s own', { redirectUris: ['myapp:/x'], authentication: 'none' }],

@@ -34,7 +34,9 @@ import { AttachResultController } from './http/attach/attach-result.controller.j
 import { AttachController } from './http/attach/attach.controller.js';
 import { AttachedIdentity } from './http/attach/attached-identity.js';
 import { ClaimedLinkPage } from './http/attach/claimed-link-page.js';
+import { OwnAttachment } from './http/attach/own-attachment.js';
 import { ScanWay } from './http/attach/scan-way.js';
+import { VerifyController } from './http/attach/verify.controller.js';
 import { AttachLinksController } from './http/attach-links.controller.js';
 import { BindingsController } from './http/bindings.controller.js';
 import { UnlinkController } from './http/home/unlink.controller.js';
@@ -89,10 +91,12 @@ export class BindingModule {}
     BindingsController,
     UnlinkController,
     UnlinkedIdentitiesController,
+    VerifyController,
   ],
   providers: [
     AttachedIdentity,
     ClaimedLinkPage,
+    OwnAttachment,
     ScanWay,
     LinkedIdentitiesSection,
     WordTakenErrors,

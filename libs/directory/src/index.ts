@@ -5,6 +5,7 @@ export { DirectorySources } from './application/directory-sources.js';
 export { FindRuns } from './application/find-runs.js';
 export { ReadSettings } from './application/read-settings.js';
 export { ShowPerson, type ShownPerson } from './application/show-person.js';
+export { StartRun } from './application/start-run.js';
 export type { Change } from './domain/change.js';
 export type { Run } from './domain/run.js';
 export type { DirectorySettings } from './domain/settings.js';

@@ -7,15 +7,29 @@ import { TenancyModule } from '#tenancy';
 import { EntranceController } from './http/entrance/entrance.controller.js';
 import { HomeController } from './http/home/home.controller.js';
 import { ReauthenticateController } from './http/home/reauthenticate.controller.js';
+import { ChooseMethod } from './http/logon/choose-method.js';
 import { LoggedOnElsewhere } from './http/logon/logged-on-elsewhere.js';
+import { LogoffController } from './http/logon/logoff.controller.js';
 import { LogonController } from './http/logon/logon.controller.js';
+import { ShowLogonPage } from './http/logon/show-logon-page.js';
 import { en } from './pages/texts/en.js';
 import { zh } from './pages/texts/zh.js';
 
 /** The pages that people see: logon page, fresh authentication and home, composed of what modules bring. */
 @Module({
   imports: [TenancyModule, AccountsModule, LogonMenuModule, LogonModule, LogonHttpModule],
-  controllers: [EntranceController, HomeController, LogonController, ReauthenticateController],
-  providers: [contributeToPages({ errors: { en: en.errors, zh: zh.errors } }), LoggedOnElsewhere],
+  controllers: [
+    EntranceController,
+    HomeController,
+    LogoffController,
+    LogonController,
+    ReauthenticateController,
+  ],
+  providers: [
+    contributeToPages({ errors: { en: en.errors, zh: zh.errors } }),
+    ChooseMethod,
+    LoggedOnElsewhere,
+    ShowLogonPage,
+  ],
 })
 export class PortalModule {}

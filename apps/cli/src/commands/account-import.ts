@@ -46,7 +46,7 @@ export function addAccountImport(account: Command): void {
       )
       .option(
         '--skip-taken',
-        'leave out accounts whose user name is taken, so that a file can be imported again',
+        'leave out accounts whose username is taken, so that a file can be imported again',
       )
       .option('--check', 'make nothing')
       .addHelpText('after', HELP),
@@ -92,6 +92,6 @@ function shown({ preview, total, encoding, separator }: AccountImport): string {
     email ?? '',
     role,
   ]);
-  return `${table(['ROW', 'USER NAME', 'NAME', 'E-MAIL', 'ROLE'], rows)}
+  return `${table(['ROW', 'USERNAME', 'NAME', 'E-MAIL', 'ROLE'], rows)}
 ${String(total)} accounts would be made. Read as ${encoding}, separated by ${separator}.`;
 }

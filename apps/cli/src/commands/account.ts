@@ -16,7 +16,7 @@ import { table } from '../terminal/table.js';
 import { addAccountImport } from './account-import.js';
 import { operates, REASON, TENANT } from './operation.js';
 
-const USERNAME = ['--username <name>', 'user name of the account'] as const;
+const USERNAME = ['--username <name>', 'username of the account'] as const;
 
 interface OneAccount {
   readonly tenant: string;
@@ -42,7 +42,7 @@ export function addAccountCommands(root: Command): void {
 
   operates(
     one('create', 'create an account; without a password unless it is given one')
-      .option('--name <name>', 'name for people; default: the user name')
+      .option('--name <name>', 'name for people; default: the username')
       .option('--email <address>', 'e-mail address')
       .option('--with-password', 'give it a password, which is asked for, or read from standard input')
       .addOption(new Option('--role <role>', 'what it may do').choices(ROLES).default('member')),
@@ -53,7 +53,7 @@ export function addAccountCommands(root: Command): void {
       .command('list')
       .description('list the accounts of a tenant')
       .requiredOption(...TENANT)
-      .option('--look-alikes', 'only those whose user names look alike, from before that was refused'),
+      .option('--look-alikes', 'only those whose usernames look alike, from before that was refused'),
     listAccounts,
   );
   addAccountImport(account);
@@ -112,7 +112,7 @@ async function listAccounts(
   return {
     json: accounts.map(shown),
     text: table(
-      ['USER NAME', 'NAME', 'E-MAIL', 'ROLE', 'STATUS'],
+      ['USERNAME', 'NAME', 'E-MAIL', 'ROLE', 'STATUS'],
       accounts.map(({ username, displayName, email, role, status }) => [
         username,
         displayName,

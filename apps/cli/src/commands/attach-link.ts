@@ -21,7 +21,7 @@ export function addAttachLinkCommands(root: Command): void {
       .command('create')
       .description('make a link that stands for an account, once; give it to that person only')
       .requiredOption(...TENANT)
-      .requiredOption('--username <name>', 'user name of the account')
+      .requiredOption('--username <name>', 'username of the account')
       .requiredOption(...REASON)
       .option('--valid-hours <hours>', 'how long it can be used', hours, 24),
     createLink,

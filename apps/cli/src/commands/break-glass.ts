@@ -21,7 +21,7 @@ export function addBreakGlassCommands(root: Command): void {
       .command('open')
       .description('make a link that logs an owner or administrator on, once; all administrators are told')
       .requiredOption(...TENANT)
-      .requiredOption('--username <name>', 'user name of the owner or administrator')
+      .requiredOption('--username <name>', 'username of the owner or administrator')
       .requiredOption(...REASON)
       .option('--valid-minutes <minutes>', 'how long the link can be opened', minutes, 15),
     openAccess,

@@ -35,8 +35,8 @@ export function addTenantCommands(root: Command): void {
       .description('create a tenant with its first account, an owner, whose password is asked for')
       .requiredOption('--slug <slug>', 'its name in addresses: a-z, 0-9 and hyphens')
       .requiredOption('--name <name>', 'its name for people')
-      .requiredOption('--owner-username <name>', 'user name of the first owner')
-      .option('--owner-name <name>', 'name of the first owner for people; default: the user name')
+      .requiredOption('--owner-username <name>', 'username of the first owner')
+      .option('--owner-name <name>', 'name of the first owner for people; default: the username')
       .option('--owner-email <address>', 'e-mail address of the first owner'),
     createTenant,
   );

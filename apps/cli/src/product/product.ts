@@ -25,9 +25,7 @@ export class Product {
   async account(tenant: Tenant, username: string): Promise<Account> {
     const account = await this.get(AccountDirectory).byUsername(tenant.id, username);
     if (account === null) {
-      throw new CommandFailure(
-        `The tenant "${tenant.slug}" has no account with the user name "${username}".`,
-      );
+      throw new CommandFailure(`The tenant "${tenant.slug}" has no account with the username "${username}".`);
     }
     return account;
   }

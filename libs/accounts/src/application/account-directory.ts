@@ -39,13 +39,13 @@ export class AccountDirectory {
     return this.byKey(scope, accountByEmail, email);
   }
 
-  /** Finds by what a person typed: a user name or an e-mail address, in any case and width. */
+  /** Finds by what a person typed: a username or an e-mail address, in any case and width. */
   async byIdentifier(scope: AccountScope, identifier: string): Promise<Account | null> {
     const isEmail = identifierKey(identifier).includes('@');
     return isEmail ? this.byEmail(scope, identifier) : this.byUsername(scope, identifier);
   }
 
-  /** Every account of the tenant, by user name. */
+  /** Every account of the tenant, by username. */
   async all(scope: AccountScope): Promise<readonly Account[]> {
     return this.within(scope, (transaction) =>
       transaction.run(everyAccount, { tenantId: transaction.tenantId }),
@@ -53,7 +53,7 @@ export class AccountDirectory {
   }
 
   /**
-   * Accounts whose user names look alike, beside each other: they were there before such names were refused, and the migration has put
+   * Accounts whose usernames look alike, beside each other: they were there before such names were refused, and the migration has put
    * the id behind the skeletons of all but the oldest.
    */
   async lookAlikes(scope: AccountScope): Promise<readonly Account[]> {
@@ -62,7 +62,7 @@ export class AccountDirectory {
     );
   }
 
-  /** Every active owner and administrator, by user name. */
+  /** Every active owner and administrator, by username. */
   async administrators(scope: AccountScope): Promise<readonly Account[]> {
     return this.within(scope, (transaction) =>
       transaction.run(activeAdministrators, { tenantId: transaction.tenantId }),

@@ -24,7 +24,7 @@ export function revisionOf(account: { readonly updatedAt: Date }): string {
   return String(account.updatedAt.getTime());
 }
 
-/** Changes the display name and the e-mail address of an account. Its user name and its id never change. */
+/** Changes the display name and the e-mail address of an account. Its username and its id never change. */
 @Injectable()
 export class UpdateAccount {
   constructor(

@@ -9,7 +9,7 @@ const email = normalized.pipe(z.email('is not an e-mail address').max(254, 'is a
 const displayName = shownText(100);
 
 /**
- * What an account is made of. A user name has no `@`, so that what people type is an e-mail address or a user name,
+ * What an account is made of. A username has no `@`, so that what people type is an e-mail address or a username,
  * never both.
  */
 export const newAccount = z.object({

@@ -48,7 +48,7 @@ export const importView = z
     preview: z.array(importRow).describe('The first accounts as they will be; at most 100.'),
     total: z.int().describe('Accounts in the file.'),
     imported: z.int().describe('Accounts made; while it runs, how far it is.'),
-    skipped: z.int().describe('Accounts left out because their user name is taken.'),
+    skipped: z.int().describe('Accounts left out because their username is taken.'),
     errors: z.array(importError).describe('What keeps the file from being imported, by row; at most 1,000.'),
   })
   .meta({ id: 'AccountImport' });
@@ -57,7 +57,7 @@ export const commitBody = z.object({
   skipTaken: z
     .boolean()
     .default(false)
-    .describe('Leaves out accounts whose user name is taken, so that a file can be imported again.'),
+    .describe('Leaves out accounts whose username is taken, so that a file can be imported again.'),
 });
 
 export function importViewOf(found: AccountImport): z.output<typeof importView> {

@@ -85,7 +85,7 @@ export const anyEmailForRole = prepare((db, $: Slots<{ tenantId: string; roles: 
     .limit(1),
 );
 
-/** What a user name looks like, without the id that the migration has put behind it. */
+/** What a username looks like, without the id that the migration has put behind it. */
 const LOOK = sql<string>`split_part(username_skeleton, ' ', 1)`;
 
 export const lookAlikeAccounts = prepare((db, $: Slots<{ tenantId: string }>) =>

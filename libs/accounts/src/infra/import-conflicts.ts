@@ -21,7 +21,7 @@ export async function conflictsOf(
     if (isTaken.key(row.username))
       conflicts.push({ row: row.row, field: 'username', code: 'username.taken', message: 'is taken' });
     else if (isTaken.look(row.username)) {
-      const message = 'looks like the user name of another account';
+      const message = 'looks like the username of another account';
       conflicts.push({ row: row.row, field: 'username', code: 'username.confusable', message });
     } else if (row.email !== null && isTaken.key(row.email))
       conflicts.push({ row: row.row, field: 'email', code: 'email.taken', message: 'is taken' });

@@ -15,13 +15,13 @@ export function isEmailTaken(error: unknown): boolean {
 }
 
 export function usernameTaken(): DomainError {
-  return new DomainError('conflict', 'accounts.username_taken', { detail: 'The user name is taken.' });
+  return new DomainError('conflict', 'accounts.username_taken', { detail: 'The username is taken.' });
 }
 
 /** Another name that looks the same. Which account has it is not told: the list of accounts tells those who may see it. */
 export function usernameConfusable(): DomainError {
   return new DomainError('conflict', 'accounts.username_confusable', {
-    detail: 'The user name looks like that of another account. Choose one that nobody could mistake for it.',
+    detail: 'The username looks like that of another account. Choose one that nobody could mistake for it.',
   });
 }
 

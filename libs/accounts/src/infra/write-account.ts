@@ -3,7 +3,7 @@ import type { Present } from '#kernel';
 import type { Authority } from '../domain/authority.js';
 import { prepare } from './statements.js';
 
-/** Whether the user name itself is taken, or one that looks like it; no row when neither is. */
+/** Whether the username itself is taken, or one that looks like it; no row when neither is. */
 export const nameLikeIt = prepare((db, $: Slots<{ tenantId: string; key: string; skeleton: string }>) =>
   db
     .selectFrom('accounts.account')

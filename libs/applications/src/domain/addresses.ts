@@ -10,7 +10,7 @@ const address = plainText({ max: 2_000, min: 1, trim: true, what: 'An address' }
   'An address is written in ASCII, without spaces',
 );
 
-/** HTTPS, or HTTP on the same machine (RFC 8252, 7.3); no user name, no fragment. */
+/** HTTPS, or HTTP on the same machine (RFC 8252, 7.3); no username, no fragment. */
 function isWebAddress(text: string): boolean {
   const url = URL.parse(text);
   return url !== null && isPlain(url, text) && (url.protocol === 'https:' || isLoopback(url));
@@ -45,7 +45,7 @@ export function hostOf(text: string): string {
 /** An address of a web application. */
 export const webAddress = address.refine(
   isWebAddress,
-  'An address is a full https:// address (http:// only on the same machine), without user name and fragment',
+  'An address is a full https:// address (http:// only on the same machine), without username and fragment',
 );
 
 /** An address that a logon or a logoff may lead back to. Compared character by character. */

@@ -15,7 +15,7 @@ const ASKS_WHOM: ProofOutcome = { kind: 'asks', view: { step: 'identifier' } };
 type Fields = Readonly<Record<string, string>>;
 
 /**
- * Logon with a code that is sent to the account's e-mail address. Fields: `identifier` (a user name or e-mail address)
+ * Logon with a code that is sent to the account's e-mail address. Fields: `identifier` (a username or e-mail address)
  * asks for a code, `code` proves, `resend=1` asks for another, `restart=1` begins anew.
  */
 @Injectable()

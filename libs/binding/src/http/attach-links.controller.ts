@@ -26,7 +26,7 @@ const page = pageViewOf(
       id: z.uuid(),
       account: z.object({ id: z.uuid(), username: z.string(), displayName: z.string() }),
       reason: z.string(),
-      createdBy: z.string().nullable().describe('User name; null: an operator, on the command line.'),
+      createdBy: z.string().nullable().describe('Username; null: an operator, on the command line.'),
       createdAt: z.date(),
       expiresAt: z.date(),
       claimedAt: z.date().nullable().describe('When it was opened; it belongs to that browser then.'),

@@ -4,7 +4,7 @@ import { timeInMails } from '#mail';
 export interface NoticeFacts {
   readonly what: 'opened' | 'used';
   readonly tenantName: string;
-  /** User name of the account that the access is for. */
+  /** Username of the account that the access is for. */
   readonly username: string;
   readonly reason: string | undefined;
   readonly at: Date;

@@ -20,6 +20,7 @@ const HABITS = {
   row_security: 'off',
   default_transaction_isolation: 'serializable',
   standard_conforming_strings: 'off',
+  enable_seqscan: 'on',
 };
 
 const SETTINGS = {
@@ -38,6 +39,7 @@ const SETTINGS = {
   default_transaction_isolation: 'read committed',
   standard_conforming_strings: 'on',
   client_encoding: 'UTF8',
+  enable_seqscan: 'off',
 };
 
 const LOOK = `select ${Object.keys(SETTINGS)

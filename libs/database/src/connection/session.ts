@@ -19,6 +19,11 @@ export interface Session {
    */
   readonly answerTimeoutMs: number;
   readonly searchPath: string;
+  /**
+   * Whether a table is read by an index wherever there is one. Plans are kept, and one that was made while a table was small
+   * would go on reading all of it when it has grown.
+   */
+  readonly byIndex: boolean;
 }
 
 /** Options of a pool that waits for the beginning of the session before it gives a connection to anybody. */
@@ -40,6 +45,7 @@ export const APP_SESSION: Session = {
   idleInTransactionTimeoutMs: 15_000,
   answerTimeoutMs: 12_000, // the server gives up before
   searchPath: 'pg_catalog, pg_temp',
+  byIndex: true,
 };
 
 /**
@@ -59,6 +65,7 @@ export const OWNER_SESSION: Session = {
   idleInTransactionTimeoutMs: 0,
   answerTimeoutMs: 0,
   searchPath: 'public, pg_temp',
+  byIndex: false,
 };
 
 /**
@@ -97,7 +104,7 @@ export async function beginSession(client: ClientBase, session: Session): Promis
   }
 }
 
-function settingsSql({ role, searchPath, ...times }: Session): string {
+function settingsSql({ role, searchPath, byIndex, ...times }: Session): string {
   const settings: Readonly<Record<string, string>> = {
     // First: what follows must mean what PostgreSQL means by it.
     search_path: searchPath,
@@ -105,6 +112,7 @@ function settingsSql({ role, searchPath, ...times }: Session): string {
     statement_timeout: String(times.statementTimeoutMs),
     lock_timeout: String(times.lockTimeoutMs),
     idle_in_transaction_session_timeout: String(times.idleInTransactionTimeoutMs),
+    enable_seqscan: byIndex ? 'off' : 'on',
     ...(role === undefined ? {} : { role }),
   };
   return Object.entries(settings)

@@ -45,6 +45,7 @@ import { apiAccess } from './m0076-api-access.js';
 import { directory } from './m0080-directory.js';
 import { callPace } from './m0081-call-pace.js';
 import { directorySchedule } from './m0082-directory-schedule.js';
+import { lighterLogons } from './m0090-lighter-logons.js';
 import type { SqlMigration } from './sql-migration.js';
 
 /** Every migration, oldest first. */
@@ -96,4 +97,5 @@ export const migrations: readonly SqlMigration[] = [
   directory,
   callPace,
   directorySchedule,
+  lighterLogons,
 ];

@@ -37,7 +37,7 @@ export function NeedsRevision(): MethodDecorator & ClassDecorator {
 }
 
 /**
- * Holds that a change is based on what is there now. Call it inside the transaction, once the thing is locked.
+ * Asserts that a change is based on what is there now. Call it inside the transaction, once the thing is locked.
  *
  * @param given undefined: not based on a reading, as on the command line
  * @throws DomainError `revision.stale` (412) when somebody else has changed it meanwhile

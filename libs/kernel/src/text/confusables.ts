@@ -15,7 +15,7 @@ export function skeletonOf(text: string): string {
   return skeleton.normalize('NFD');
 }
 
-/** Read when it is needed first: most processes never look at a user name that is new. */
+/** Read when it is needed first: most processes never look at a username that is new. */
 function readTable(): ReadonlyMap<string, string> {
   const lines = readFileSync(new URL('./confusables.txt', import.meta.url), 'utf8').split('\n');
   return new Map(

@@ -7,7 +7,7 @@ import { isOfOneWritingSystem, isShownInOneWay } from './writing-system.js';
 const DOT_ON_DOT = /\p{SD}\p{M}*\u0307/u;
 
 /**
- * A word by which somebody is found, such as a user name: NFKC and lower case (RFC 8265, UsernameCaseMapped), letters and digits
+ * A word by which somebody is found, such as a username: NFKC and lower case (RFC 8265, UsernameCaseMapped), letters and digits
  * of one writing system, `.` `_` `-` between them. Of two that look alike (`skeletonOf`) a tenant takes one only.
  *
  * @param longest in UTF-16 units, after normalization

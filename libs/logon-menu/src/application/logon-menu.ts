@@ -47,7 +47,7 @@ export class LogonMenu implements OnApplicationShutdown {
   }
 
   /**
-   * Holds that the tenant offers the method, now: asks the database. A method that does not exist is refused alike.
+   * Asserts that the tenant offers the method at this moment; asks the database. A method that does not exist is refused alike.
    *
    * @param scope the tenant's id, or a transaction in its context
    * @throws DomainError `method.disabled`

@@ -32,7 +32,7 @@ export interface LogonMethod {
   /** Whether any active account of these roles could log on with it, each in its own role. */
   isUsableByRole(transaction: Transaction, roles: readonly Role[]): Promise<boolean>;
   /**
-   * Holds that the tenant has set up what the method works with, such as a connection. Left out: it needs nothing.
+   * Asserts that the tenant has set up what the method works with, such as a connection. Left out: it needs nothing.
    *
    * @throws DomainError naming what is missing
    */

@@ -16,7 +16,7 @@ export const sessionsQuery = pageQueryOf(position).extend({
   search: searchText
     .optional()
     .describe(
-      'Words of the user name or the display name, any part of a Chinese one, or the beginning of the e-mail address.',
+      'Words of the username or the display name, any part of a Chinese one, or the beginning of the e-mail address.',
     ),
   method: z
     .string()

@@ -38,5 +38,5 @@ export const sessionTable = defineTable('logon.session', {
     { name: 'session_open', properties: ['tenantId', 'createdAt', 'id'], where: 'ended_at is null' },
   ],
   policies: [tenantIsolation('worker')],
-  references: { accountId: 'accounts.account', tenantId: 'tenancy.tenant' },
+  references: { accountId: 'accounts.account' },
 });

@@ -17,6 +17,9 @@ import { OUTBOX_TOPIC } from './nudges.js';
 /** Seconds after which events are delivered past the queue: its job is held by a worker that was killed, or it has none. */
 const PATIENCE_SECONDS = 3;
 
+/** Milliseconds for which a busy tenant is drained in one go; then other tenants have their turn. */
+const TURN_MS = 5_000;
+
 const drainJob = z.object({ tenantId: z.uuid() });
 
 /**
@@ -26,6 +29,10 @@ const drainJob = z.object({ tenantId: z.uuid() });
 @Injectable()
 export class OutboxWorker implements OnApplicationBootstrap, OnApplicationShutdown {
   readonly #drains = new Map<string, Promise<unknown>>();
+  /** Tenants whose job is on its way into the queue. */
+  readonly #asked = new Set<string>();
+  /** Tenants of whom was told while their job was on its way, or while they were drained. */
+  readonly #again = new Set<string>();
   #queue: JobQueue | undefined;
   #worker: JobWorker | undefined;
   #unsubscribe: (() => void) | undefined;
@@ -58,10 +65,15 @@ export class OutboxWorker implements OnApplicationBootstrap, OnApplicationShutdo
     });
   }
 
-  /** Events of a tenant wait, the oldest for so many seconds. Never fails. */
+  /**
+   * Events of a tenant wait, the oldest for so many seconds. Never fails. What is told of a tenant who is being drained here, or whose job
+   * is on its way, needs no job of its own: one more look follows. A job costs the database more than a logon's events.
+   */
   async found(tenantId: string, seconds: number): Promise<void> {
     if (this.#isOver || this.#queue === undefined) return;
-    if (seconds > PATIENCE_SECONDS || !(await this.enqueue(this.#queue, tenantId))) this.drainHere(tenantId);
+    if (seconds > PATIENCE_SECONDS) this.drainHere(tenantId);
+    else if (this.#asked.has(tenantId) || this.#drains.has(tenantId)) this.#again.add(tenantId);
+    else if (!(await this.ask(this.#queue, tenantId))) this.drainHere(tenantId);
   }
 
   async onApplicationShutdown(): Promise<void> {
@@ -74,6 +86,17 @@ export class OutboxWorker implements OnApplicationBootstrap, OnApplicationShutdo
   /** Tenants whose outboxes one worker drains at the same time. */
   private get atOnce(): number {
     return shareOf(this.settings.DATABASE_POOL).drains;
+  }
+
+  private async ask(queue: JobQueue, tenantId: string): Promise<boolean> {
+    this.#asked.add(tenantId);
+    try {
+      return await this.enqueue(queue, tenantId);
+    } finally {
+      this.#asked.delete(tenantId);
+      // A drain that has begun meanwhile looks once more by itself.
+      if (!this.#drains.has(tenantId)) this.lookAgain(tenantId);
+    }
   }
 
   private async enqueue(queue: JobQueue, tenantId: string): Promise<boolean> {
@@ -98,8 +121,23 @@ export class OutboxWorker implements OnApplicationBootstrap, OnApplicationShutdo
   private drain(tenantId: string): Promise<unknown> {
     const known = this.#drains.get(tenantId);
     if (known !== undefined) return known;
-    const draining = this.drainOutbox.drain(tenantId).finally(() => this.#drains.delete(tenantId));
+    const draining = this.drainInTurn(tenantId).finally(() => {
+      this.#drains.delete(tenantId);
+      this.lookAgain(tenantId);
+    });
     this.#drains.set(tenantId, draining);
     return draining;
+  }
+
+  private async drainInTurn(tenantId: string): Promise<void> {
+    const end = performance.now() + TURN_MS;
+    do {
+      this.#again.delete(tenantId);
+      await this.drainOutbox.drain(tenantId);
+    } while (this.#again.has(tenantId) && !this.#isOver && performance.now() < end);
+  }
+
+  private lookAgain(tenantId: string): void {
+    if (this.#again.delete(tenantId)) void this.found(tenantId, 0);
   }
 }

@@ -38,18 +38,11 @@ export const ticketTable = defineTable('qr_logon.ticket', {
     name: p.text(),
     reportedAt: p.datetime().nullable(),
   },
-  uniques: [
-    { name: 'ticket_tenant_id_browser_secret_hash_key', properties: ['tenantId', 'browserSecretHash'] },
-    { name: 'ticket_tenant_id_scan_hash_key', properties: ['tenantId', 'scanHash'] },
-  ],
   indexes: [
     { name: 'ticket_finished', properties: 'finishedAt', where: 'finished_at is not null' },
-    {
-      name: 'ticket_live',
-      properties: ['tenantId', 'confirmUntil'],
-      where: `state in ('scanned', 'confirmed')`,
-    },
-    { name: 'ticket_of_browser', properties: ['tenantId', 'browserHash'], where: `state = 'scanned'` },
+    { name: 'ticket_live', properties: 'confirmUntil', where: 'finished_at is null' },
+    { name: 'ticket_of_browser', properties: 'browserHash' },
+    { name: 'ticket_of_secret', properties: 'browserSecretHash' },
     { name: 'ticket_scan', properties: 'scanHash' },
   ],
   checks: [
@@ -61,5 +54,5 @@ export const ticketTable = defineTable('qr_logon.ticket', {
     },
   ],
   policies: [tenantIsolation('worker')],
-  references: { connectionId: 'providers.connection', tenantId: 'tenancy.tenant' },
+  references: { connectionId: 'providers.connection' },
 });

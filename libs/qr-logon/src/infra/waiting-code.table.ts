@@ -32,22 +32,12 @@ export const waitingCodeTable = defineTable('qr_logon.waiting_code', {
       .comment('What last kept a phone from scanning it; null: nothing yet'),
     endReason: p.text().nullable().comment('Why it was withdrawn before its time; null: it was not'),
   },
-  uniques: [
-    { name: 'waiting_code_tenant_id_browser_secret_hash_key', properties: ['tenantId', 'browserSecretHash'] },
-  ],
   indexes: [
+    { name: 'waiting_code_of_browser', properties: 'browserHash' },
+    { name: 'waiting_code_of_network', properties: 'ipPrefix' },
+    { name: 'waiting_code_of_secret', properties: 'browserSecretHash' },
+    { name: 'waiting_code_over', properties: 'livesUntil' },
     { name: 'waiting_code_scan', properties: 'scanHash' },
-    {
-      name: 'waiting_code_of_browser',
-      properties: ['tenantId', 'browserHash'],
-      where: 'end_reason is null',
-    },
-    {
-      name: 'waiting_code_of_network',
-      properties: ['tenantId', 'ipPrefix', 'expiresAt'],
-      where: 'end_reason is null',
-    },
-    { name: 'waiting_code_over', properties: ['tenantId', 'livesUntil'] },
   ],
   checks: [
     { name: 'waiting_code_confirmation_check', expression: `confirmation in ('plain', 'choose_number')` },

@@ -19,4 +19,4 @@ export const returnUrl = z
   .string()
   .max(2_000, 'A return address is at most 2000 characters')
   .overwrite(asciiAddress)
-  .refine(isAcceptable, 'A return address is a full https:// address without user name and fragment');
+  .refine(isAcceptable, 'A return address is a full https:// address without username and fragment');

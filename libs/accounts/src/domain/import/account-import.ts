@@ -20,7 +20,7 @@ export interface AccountImport {
   readonly total: number;
   /** Accounts made; while it runs, how far it is. */
   readonly imported: number;
-  /** Accounts left out because their user name is taken. */
+  /** Accounts left out because their username is taken. */
   readonly skipped: number;
   /** What keeps the file from being imported; at most 1,000, by row. */
   readonly errors: readonly ImportError[];

@@ -24,7 +24,7 @@ export function columnsOf(header: readonly string[]): readonly (ImportField | un
   return header.map(fieldOf);
 }
 
-/** Whether cells name columns, each once, the user name among them. */
+/** Whether cells name columns, each once, the username among them. */
 export function isHeader(cells: readonly string[]): boolean {
   const named = cells.filter((name) => name !== '');
   const fields = new Set(named.map(fieldOf));

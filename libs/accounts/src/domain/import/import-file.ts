@@ -51,7 +51,7 @@ export interface ImportFile {
 
 /**
  * Reads a CSV file of accounts: a header row, then one account a row. `username` must be there; `displayName` is the
- * user name, `role` is `member` and `email` is nothing where they are left out. Empty rows and columns count for nothing.
+ * username, `role` is `member` and `email` is nothing where they are left out. Empty rows and columns count for nothing.
  *
  * @throws DomainError `accounts.import_unreadable`, `accounts.import_not_utf8`, `accounts.import_encoding_wrong`, `accounts.import_encoding_unclear`,
  * `accounts.import_workbook`, `accounts.import_columns`, `accounts.import_too_large`, `accounts.import_empty`
@@ -103,7 +103,7 @@ function rowOf(
     role: role === '' ? 'member' : role.toLowerCase(),
   });
   if (result.success) return { row: { row, ...result.data }, errors: [] };
-  // A user name that is wrong is so once, not as the display name, too.
+  // A username that is wrong is so once, not as the display name, too.
   const wrong = new Map(
     result.error.issues.map(({ path, message }) => [String(path[0]) as ImportField, message] as const),
   );

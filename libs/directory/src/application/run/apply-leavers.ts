@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { SuspendAccount } from '#accounts';
 import { CLOCK, type Clock } from '#kernel';
-import { json, UnitOfWork } from '#database';
+import { json } from '#database';
 import { noteApplied, noteLeft, openLeavers } from '../../infra/apply-statements.js';
 import { removeMemberships } from '../../infra/put-statements.js';
 import { countChanges } from '../../infra/count-statements.js';
@@ -18,7 +18,6 @@ const REASON = 'Left the organisation, as its directory says';
 export class ApplyLeavers {
   constructor(
     @Inject(CLOCK) private readonly clock: Clock,
-    private readonly unitOfWork: UnitOfWork,
     private readonly attempt: RunAttempt,
     private readonly suspend: SuspendAccount,
   ) {}
@@ -29,7 +28,7 @@ export class ApplyLeavers {
     for (;;) {
       signal.throwIfAborted();
       const of = { tenantId, runId, connectionId, limit: BATCH };
-      const leavers = await this.unitOfWork.ask(tenantId, openLeavers, of);
+      const leavers = await this.attempt.reading(run, (transaction) => transaction.run(openLeavers, of));
       if (leavers.length === 0) return;
       await this.attempt.writing(run, async (transaction) => {
         const now = this.clock.now();

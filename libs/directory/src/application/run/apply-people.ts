@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { ProvisionAccounts, ResumeAccount, UpdateAccount } from '#accounts';
 import { ImportBindings, type ImportedIdentity } from '#binding';
 import { CLOCK, newId, type Clock } from '#kernel';
-import { json, UnitOfWork, type Transaction } from '#database';
+import { json, type Transaction } from '#database';
 import type { ChangeKind } from '../../domain/change.js';
 import type { DirectorySource, SourceAt } from '../../domain/source.js';
 import { noteApplied, noteTaken, openChanges } from '../../infra/apply-statements.js';
@@ -30,7 +30,6 @@ type AttributesOf = Awaited<ReturnType<DirectorySource['identityAttributes']>>;
 export class ApplyPeople {
   constructor(
     @Inject(CLOCK) private readonly clock: Clock,
-    private readonly unitOfWork: UnitOfWork,
     private readonly attempt: RunAttempt,
     private readonly provision: ProvisionAccounts,
     private readonly bindings: ImportBindings,
@@ -53,8 +52,11 @@ export class ApplyPeople {
     }
   }
 
-  private next({ tenantId, id: runId, connectionId }: AttemptedRun, kinds: readonly ChangeKind[]) {
-    return this.unitOfWork.ask(tenantId, openChanges, { tenantId, runId, connectionId, kinds, limit: BATCH });
+  private next(run: AttemptedRun, kinds: readonly ChangeKind[]) {
+    const { tenantId, id: runId, connectionId } = run;
+    return this.attempt.reading(run, (transaction) =>
+      transaction.run(openChanges, { tenantId, runId, connectionId, kinds, limit: BATCH }),
+    );
   }
 
   private async apply(

@@ -7,6 +7,7 @@ import type { Threshold } from '../../domain/threshold.js';
 import { RunEnded } from '../../events.js';
 import { countChanges } from '../../infra/count-statements.js';
 import { digestOfChanges } from '../../infra/digest-statements.js';
+import { forManyRows } from '../../infra/for-many-rows.js';
 import { finishRun } from '../../infra/run-statements.js';
 import { removeStagedPeople, removeStagedUnits } from '../../infra/staging-statements.js';
 
@@ -29,6 +30,7 @@ export class FinishRun {
   /** Undefined: there is no such run, or it is over already. */
   async within(transaction: Transaction, runId: string, end: End): Promise<Run | undefined> {
     const { tenantId } = transaction;
+    forManyRows(transaction);
     const { state, stoppedBy = null, failure = null, facts } = end;
     await transaction.run(countChanges, { tenantId, runId });
     const [run] = await transaction.run(finishRun, {

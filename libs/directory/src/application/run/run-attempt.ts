@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, type Clock } from '#kernel';
 import { UnitOfWork, type Transaction } from '#database';
 import type { Run } from '../../domain/run.js';
+import { forManyRows } from '../../infra/for-many-rows.js';
 import { keepRun } from '../../infra/run-statements.js';
 
 /** A run in the hands of one attempt. */
@@ -16,13 +17,21 @@ export class RunLost extends Error {
   override readonly name = 'RunLost';
 }
 
-/** Writes what an attempt finds out and does, as long as the run is its own. */
+/** Reads and writes what an attempt finds out and does, as long as the run is its own. */
 @Injectable()
 export class RunAttempt {
   constructor(
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly unitOfWork: UnitOfWork,
   ) {}
+
+  /** Reads what is to be done next. */
+  async reading<T>(run: AttemptedRun, work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    return this.unitOfWork.run(run.tenantId, async (transaction) => {
+      forManyRows(transaction);
+      return work(transaction);
+    });
+  }
 
   /**
    * Does work in a transaction that holds the run: nobody else writes for it meanwhile.
@@ -34,6 +43,7 @@ export class RunAttempt {
     work: (transaction: Transaction) => Promise<T>,
   ): Promise<T> {
     return this.unitOfWork.run(tenantId, async (transaction) => {
+      forManyRows(transaction);
       const kept = await transaction.run(keepRun, { tenantId, id, worker, now: this.clock.now() });
       if (kept.length === 0) throw new RunLost('The run was cancelled or taken over');
       return work(transaction);

@@ -16,7 +16,7 @@ import { ProblemPanel } from '../../../ui/problem-panel';
 
 const MEMBER: Role = 'member';
 
-/** A user name as the API takes it; people paste with spaces around. */
+/** A username as the API takes it; people paste with spaces around. */
 const USERNAME = /^\s*[\p{L}\p{N}][\p{L}\p{N}\p{M}._-]*\s*$/u;
 
 /** Makes an account. Without a password its owner comes in by a one-time attach link, or a code by e-mail. */

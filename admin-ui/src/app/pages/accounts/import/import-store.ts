@@ -29,7 +29,7 @@ export class ImportStore {
   readonly isBusy = signal(false);
   readonly skipsTaken = signal(false);
 
-  /** Rows that are only wrong because their user name is there already. */
+  /** Rows that are only wrong because their username is there already. */
   readonly taken = computed(() => this.found()?.errors.filter(isTaken).length ?? 0);
   readonly others = computed(() => this.found()?.errors.filter((error) => !isTaken(error)) ?? []);
   readonly canImport = computed(() => {

@@ -1,0 +1,58 @@
+import { FORMS, WIDE } from './m0030-words.js';
+import { sqlMigration } from './sql-migration.js';
+
+const FUNCTION = 'immutable strict parallel safe set search_path = pg_catalog, pg_temp';
+
+/**
+ * What a logon spares the database (decision 0066).
+ *
+ * Of tables that are empty one minute and full the next, statistics say nothing: to PostgreSQL an index in which the tenant stands is as
+ * good as the one that finds the row, and a scan read all codes of its tenant. Here an index holds what identifies a row and nothing
+ * else, so that a statement that names that has no other choice; not even a partial one may
+ * have a condition that such a statement has. Nothing makes the secrets unique but that they are 32 random bytes.
+ *
+ * A tenant's key is checked by the composite key of what a row belongs to. A second one would only lock the tenant's row for all who log
+ * on at the same time.
+ */
+export const lighterLogons = sqlMigration('m0090-lighter-logons', [
+  `alter table qr_logon.waiting_code drop constraint waiting_code_tenant_id_browser_secret_hash_key`,
+  `drop index qr_logon.waiting_code_scan, qr_logon.waiting_code_of_browser, qr_logon.waiting_code_of_network, qr_logon.waiting_code_over`,
+  `create index waiting_code_over on qr_logon.waiting_code (lives_until)`,
+  `create index waiting_code_of_network on qr_logon.waiting_code (ip_prefix)`,
+  `create index waiting_code_of_browser on qr_logon.waiting_code (browser_hash)`,
+  `create index waiting_code_of_secret on qr_logon.waiting_code (browser_secret_hash)`,
+  `create index waiting_code_scan on qr_logon.waiting_code (scan_hash)`,
+
+  `alter table qr_logon.ticket
+     drop constraint ticket_tenant_id_browser_secret_hash_key, drop constraint ticket_tenant_id_scan_hash_key,
+     drop constraint ticket_tenant_id_fkey`,
+  `drop index qr_logon.ticket_scan, qr_logon.ticket_live, qr_logon.ticket_of_browser`,
+  `create index ticket_live on qr_logon.ticket (confirm_until) where finished_at is null`,
+  `create index ticket_of_browser on qr_logon.ticket (browser_hash)`,
+  `create index ticket_of_secret on qr_logon.ticket (browser_secret_hash)`,
+  `create index ticket_scan on qr_logon.ticket (scan_hash)`,
+  `create or replace function qr_logon.expiry_due(present timestamptz)
+     returns boolean
+     language sql stable security definer set search_path = pg_catalog, pg_temp
+     as $$ select exists (select from qr_logon.ticket where finished_at is null and confirm_until <= present) $$`,
+
+  `alter table logon.session drop constraint session_tenant_id_fkey`,
+
+  // Of a record without a Chinese character there is nothing to take apart, which its length in bytes tells.
+  `create or replace function words.beside_wide(text) returns text language plpgsql ${FUNCTION} as $$
+   begin
+     if octet_length($1) = length($1) or $1 !~ '[${WIDE}${FORMS}]' then
+       return '';
+     end if;
+     return coalesce((
+       select string_agg(run[1], ' ')
+       from regexp_matches($1, '([A-Za-z0-9]*[${WIDE}${FORMS}][A-Za-z0-9${WIDE}${FORMS}]*)', 'g') as run), '');
+   end $$`,
+  `create or replace function words.of(text) returns tsvector language plpgsql ${FUNCTION} as $$
+   begin
+     if $1 = '' then
+       return ''::tsvector;
+     end if;
+     return (select coalesce(string_agg('''' || token || ''':' || least(place, 16383), ' '), '')::tsvector from words.tokens($1));
+   end $$`,
+]);

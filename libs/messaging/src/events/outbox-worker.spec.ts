@@ -1,0 +1,92 @@
+import type { Logger, Settings } from '#runtime';
+import type { LiveNotifications } from '../live/live-notifications.js';
+import type { JobQueue, JobWorker, QueueBackend } from '../queues/queue-backend.js';
+import type { DrainOutbox } from './drain-outbox.js';
+import { OutboxWorker } from './outbox-worker.js';
+
+const TENANT = '01a224cf-d5fd-7000-93fc-cffb0f9baed8';
+
+/** Something that goes on until it is told to end. */
+function held() {
+  const ends: (() => void)[] = [];
+  const begin = () => new Promise<void>((resolve) => ends.push(resolve));
+  const end = async () => {
+    ends.shift()?.();
+    await turns();
+  };
+  return { begin, end };
+}
+
+/** Lets everything happen that waits for nothing outside. */
+async function turns(): Promise<void> {
+  await new Promise((resolve) => setImmediate(resolve));
+}
+
+describe('the worker of the outbox, told of a busy tenant', () => {
+  const added = held();
+  const drained = held();
+  let jobs = 0;
+  let drains = 0;
+  let work: (job: { data: unknown }) => Promise<unknown>;
+  let nudge: (notice: unknown) => void;
+
+  beforeAll(() => {
+    const queue = {
+      on: () => undefined,
+      add: () => {
+        jobs += 1;
+        return added.begin();
+      },
+    };
+    const backend = {
+      openQueue: () => queue as unknown as JobQueue,
+      openWorker: (_: string, handle: typeof work) => {
+        work = handle;
+        return queue as unknown as JobWorker;
+      },
+    };
+    const live = { subscribe: (_: string, hear: typeof nudge) => (nudge = hear) };
+    const drain = {
+      drain: () => {
+        drains += 1;
+        return drained.begin();
+      },
+    };
+    new OutboxWorker(
+      backend as unknown as QueueBackend,
+      {} as Logger,
+      { DATABASE_POOL: 10 } as Settings,
+      live as unknown as LiveNotifications,
+      drain as unknown as DrainOutbox,
+    ).onApplicationBootstrap();
+  });
+
+  it('puts one job into the queue while another is on its way, and one more for what came meanwhile', async () => {
+    for (let count = 0; count < 5; count += 1) nudge({ tenantId: TENANT });
+    await turns();
+    expect(jobs).toBe(1);
+    await added.end();
+    expect(jobs).toBe(2);
+    await added.end();
+    expect(jobs).toBe(2);
+  });
+
+  it('puts none into the queue while it drains, but drains once more', async () => {
+    const done = work({ data: { tenantId: TENANT } });
+    for (let count = 0; count < 5; count += 1) nudge({ tenantId: TENANT });
+    await turns();
+    expect([jobs, drains]).toEqual([2, 1]);
+    await drained.end();
+    expect([jobs, drains]).toEqual([2, 2]);
+    await drained.end();
+    await done;
+    expect([jobs, drains]).toEqual([2, 2]);
+  });
+
+  it('puts one into the queue again when it has drained', async () => {
+    nudge({ tenantId: TENANT });
+    await turns();
+    expect(jobs).toBe(3);
+    await added.end();
+  });
+});

@@ -1,0 +1,92 @@
+import { StartRun } from '#directory';
+import { DEMO } from '#simulator';
+import { until } from '#testing';
+import type { Agent } from '../harness/agent.js';
+import { logOnByQr } from '../harness/logon.js';
+import { runCli, type Ended } from '../harness/run-cli.js';
+import { startProduct, type Product } from '../harness/start-product.js';
+import { newBrowser } from '../security/scene/agents.js';
+import { useCase } from '../security/scene/use-case.js';
+
+let product: Product;
+
+beforeAll(async () => {
+  product = await startProduct();
+  product.simulator.world.addCrowd(DEMO.corpId, { people: 200, departments: 3, prefix: 'crowd' });
+});
+afterAll(() => product.close());
+
+const directory = (words: string): Promise<Ended> =>
+  runCli(['directory', ...words.split(' '), '--tenant', 'demo', '--json'], product.settings);
+const answerOf = ({ stdout }: Ended): Record<string, unknown> =>
+  JSON.parse(stdout) as Record<string, unknown>;
+const NOTHING = { created: 0, updated: 0, moved: 0, suspended: 0, restored: 0, conflicts: [] };
+
+/** Whether the browser is logged on. */
+async function isIn(browser: Agent): Promise<boolean> {
+  return (await browser.get('/t/demo/')).status === 200;
+}
+
+/** Lets the worker bring the directory into step. */
+async function sync(): Promise<void> {
+  const id = await useCase(product, StartRun).execute(product.tenantId, { kind: 'sync', requestedBy: null });
+  const isDone = `select id from directory.run where id = $1 and state = 'done'`;
+  await until(async () => (await product.sql(isDone, [id])).length > 0);
+}
+
+describe('an organisation of two hundred people', () => {
+  // `bob` has an account of his own by that name and address, which nobody gets by them.
+  const bob = { person: 'bob', reason: 'email_taken' };
+
+  it('is previewed, imported, and in by one scan, without attaching anything', async () => {
+    const preview = await directory('preview');
+    expect({ ...answerOf(preview), code: preview.code, stderr: preview.stderr }).toMatchObject({
+      ...NOTHING,
+      created: 204,
+      updated: 1,
+      conflicts: [bob],
+      code: 0,
+      stderr: '',
+    });
+    expect(answerOf(await directory('sync'))).toMatchObject({ created: 204, updated: 1, conflicts: [bob] });
+    expect(answerOf(await directory('sync'))).toMatchObject({ ...NOTHING, unchanged: 205, conflicts: [bob] });
+    const browser = newBrowser(product);
+    expect((await logOnByQr(product, browser, 'crowd-7')).json()).toEqual({ location: '/t/demo/' });
+    expect(await isIn(browser)).toBe(true);
+    expect(answerOf(await directory('show crowd-7'))).toMatchObject({
+      seat: 'crowd-7',
+      state: 'present',
+      account: { username: 'crowd-7', status: 'active' },
+      units: [{ name: 'crowd 1', isPrimary: true }],
+    });
+  });
+
+  it('loses whoever leaves: out of the portal, and the log says why', async () => {
+    const browser = newBrowser(product);
+    await logOnByQr(product, browser, 'carol');
+    expect(await isIn(browser)).toBe(true);
+    product.simulator.world.removeMember(DEMO.corpId, 'carol');
+    await sync();
+    expect(await isIn(browser)).toBe(false);
+    const told = `select id from audit.record
+      where type = 'accounts.account.suspended' and reason = 'Left the organisation, as its directory says'`;
+    await until(async () => (await product.sql(told)).length === 1);
+    product.simulator.world.addMember({ corpId: DEMO.corpId, personId: 'carol' });
+    await sync();
+    expect((await logOnByQr(product, browser, 'carol')).json()).toEqual({ location: '/t/demo/' });
+  });
+
+  it('is not locked out by a mistaken scope', async () => {
+    product.simulator.world.apps.change(DEMO.clientId, {
+      contactScope: new Set(),
+      departmentScope: new Set([103]),
+    });
+    const stopped = await directory('sync');
+    expect(stopped).toMatchObject({ code: 1, stderr: expect.stringContaining('leaverThresholdCount') });
+    expect(answerOf(stopped)).toMatchObject({ stoppedBy: 'leaverThresholdCount' });
+    const [suspended] = await product.sql<{ count: number }>(
+      `select count(*)::integer as count from accounts.account where status = 'suspended'`,
+    );
+    expect(suspended).toEqual({ count: 0 });
+  });
+});
