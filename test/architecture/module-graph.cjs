@@ -25,6 +25,7 @@ const direct = {
   overview: ['authenticators', 'dingtalk-qr', 'break-glass', 'audit'],
   applications: ['providers'],
   oidc: ['applications', 'binding'],
+  saml: ['applications', 'logon'],
   console: ['logon-menu'],
   'api-access': ['logon'],
   portal: ['logon'],

@@ -5,6 +5,7 @@ import { useProduct } from '../security/scene/use-product.js';
 import { expected, line, listed } from './catalogue.js';
 import { ADMINISTRATION } from './journeys/administration.js';
 import { APPLICATIONS } from './journeys/applications.js';
+import { SAML } from './journeys/saml.js';
 import { ATTACHMENTS } from './journeys/attachments.js';
 import { AUDITING } from './journeys/auditing.js';
 import { AUTHORITY } from './journeys/authority.js';
@@ -20,6 +21,7 @@ const JOURNEYS = {
   ...AUDITING,
   ...CONSOLES,
   ...APPLICATIONS,
+  ...SAML,
   ...AUTHORITY,
 };
 
@@ -27,7 +29,8 @@ const JOURNEYS = {
  * What no journey brings about: it takes a month of records, a worker that fails, a log that was tampered with or is of an
  * older version, a new key, or a command of the operator. Each has its spec beside it.
  * A directory's runs are brought about in `libs/directory` and by its command.
- * That an application is refused to somebody, and that a code or a token is shown twice, is brought about in `test/applications`.
+ * That an application is refused to somebody, and that a code or a token is shown twice, is brought about in `test/applications` and
+ * `test/saml`.
  */
 const ELSEWHERE = [
   'audit.export.failed',
@@ -46,6 +49,7 @@ const ELSEWHERE = [
   'operations.mails.dropped',
   'operations.mails.retried',
   'operations.secrets.reencrypted',
+  'saml.application.refused',
 ];
 
 const clock = new TestClock();

@@ -1,4 +1,7 @@
 import { links } from './steps/records.js';
+import { Application } from '../saml/scene/application.js';
+import { newKeyPair } from '../saml/scene/key-pair.js';
+import { newAccount } from '../security/scene/accounts.js';
 import type { Desk } from './steps/desk.js';
 import { useTown } from './steps/use-town.js';
 
@@ -121,5 +124,36 @@ describe('A conflict is told clearly and changes nothing', () => {
     await late.reads('This DingTalk identity belongs to another account');
     await town().gallery.look(late.page, 'identity-taken');
     expect(await links(town().product)).toMatchObject({ wang: 'auditor' });
+  });
+});
+
+describe('A person who comes from an application that speaks SAML', () => {
+  it('scans, attaches the account on the way, is in the application, and leaves both at once', async () => {
+    const application = await Application.open(town().product, 'Jenkins', await newKeyPair());
+    try {
+      await newAccount(town().product, 'dora');
+      const [desk, phone] = await Promise.all([town().desk(), town().phone('mallory')]);
+      await desk.page.goto(application.url);
+      await desk.page.getByText('Jenkins').first().waitFor();
+      await town().gallery.look(desk.page, 'logon-for-application');
+      await desk.page.getByRole('link', { name: 'DingTalk QR code logon' }).click();
+      await phone.approve(await desk.code());
+      await desk.press('Attach existing IDaaS account');
+      await desk.givePassword('dora', town().password);
+      await desk.reads('Linked');
+      await desk.page.getByRole('link', { name: 'Go on' }).click();
+      await desk.reads('Jenkins: hello, Person dora');
+      await desk.page.getByRole('link', { name: 'Log off' }).click();
+      await desk.reads('Jenkins: goodbye');
+      await desk.open('');
+      await desk.reads('Log on to Demo Organisation');
+      await desk.page.goto(application.url);
+      await desk.givePassword('dora', town().password);
+      await desk.reads('Jenkins: hello, Person dora');
+      await desk.open('');
+      await desk.page.getByRole('link', { name: 'Open Jenkins' }).waitFor();
+    } finally {
+      await application.close();
+    }
   });
 });

@@ -12,6 +12,7 @@ import { addDoctorCommand } from './commands/doctor.js';
 import { addEncryptionKeyCommands } from './commands/encryption-keys.js';
 import { addJobCommands } from './commands/jobs.js';
 import { addJournalCommands } from './commands/journal.js';
+import { addCertificateCommands } from './commands/certificate.js';
 import { addKeyCommands } from './commands/key.js';
 import { addLogonMenuCommands } from './commands/logon-menu.js';
 import { addMailCommands } from './commands/mails.js';
@@ -42,6 +43,7 @@ export function program(): Command {
   addApplicationCommands(root);
   addDirectoryCommands(root);
   addKeyCommands(root);
+  addCertificateCommands(root);
   addApiClientCommands(root);
   addAuditCommands(root);
   addBreakGlassCommands(root);

@@ -24,6 +24,7 @@ import { PortalModule } from '#portal';
 import '#operations';
 import { QrLogonHttpModule } from '#qr-logon';
 import { RuntimeModule, type Settings } from '#runtime';
+import { SamlHttpModule, SamlModule } from '#saml';
 import { TenancyHttpModule, TenancyModule, tenancyEntities } from '#tenancy';
 import { MetricsModule } from './metrics/metrics.module.js';
 
@@ -62,6 +63,8 @@ export class ServerModule {
         ApplicationsHttpModule,
         OidcModule,
         OidcHttpModule,
+        SamlModule,
+        SamlHttpModule,
         ApiAccessModule,
         ApiAccessHttpModule,
         BreakGlassModule,

@@ -23,6 +23,7 @@ import { OverviewWorkerModule } from '#overview';
 import '#operations';
 import { QrLogonWorkerModule } from '#qr-logon';
 import { RuntimeModule, type Settings } from '#runtime';
+import { SamlWorkerModule } from '#saml';
 import { TenancyModule, tenancyEntities } from '#tenancy';
 import { RegisterQueues } from './http/register-queues.js';
 import { TasksController } from './http/tasks.controller.js';
@@ -54,6 +55,7 @@ export class WorkerModule {
         DirectoryWorkerModule,
         ApplicationsWorkerModule,
         OidcWorkerModule,
+        SamlWorkerModule,
         ApiAccessWorkerModule,
         BreakGlassWorkerModule,
         DingTalkQrModule,

@@ -4,6 +4,7 @@ import { ProvidersModule } from '#providers';
 import { TenancyModule } from '#tenancy';
 import { ApplicationDirectory } from './application/application-directory.js';
 import { ApplicationUses } from './application/application-uses.js';
+import { ApplicationRegister } from './application/application-register.js';
 import { AssignApplication } from './application/assign-application.js';
 import { ChangeApplication } from './application/change-application.js';
 import { CreateApplication } from './application/create-application.js';
@@ -11,6 +12,8 @@ import { DeleteApplication } from './application/delete-application.js';
 import { ExplainAccess } from './application/explain-access.js';
 import { KnownScopes } from './application/known-scopes.js';
 import { MyApplications } from './application/my-applications.js';
+import { OidcPart } from './application/oidc-part.js';
+import { ProtocolParts } from './application/protocol-parts.js';
 import { RotateClientSecret } from './application/rotate-client-secret.js';
 import { RotateSigningKeys } from './application/rotate-signing-keys.js';
 import { SigningKeys } from './application/signing-keys.js';
@@ -20,18 +23,22 @@ import { AssignmentsController } from './http/assignments.controller.js';
 import { ShowApplication } from './http/show-application.js';
 import { SigningKeysController } from './http/signing-keys.controller.js';
 import { KeySeal } from './infra/key-seal.js';
+import { OutgoingCalls } from './infra/outgoing-calls.js';
 import { MyApplicationsSection } from './pages/my-applications-section.js';
 import { CareForKeys } from './tasks/care-for-keys.js';
 
 const useCases = [
   ApplicationDirectory,
   ApplicationUses,
+  ApplicationRegister,
   AssignApplication,
   ChangeApplication,
   CreateApplication,
   DeleteApplication,
   ExplainAccess,
   MyApplications,
+  OutgoingCalls,
+  ProtocolParts,
   RotateClientSecret,
   RotateSigningKeys,
   SigningKeys,
@@ -40,7 +47,7 @@ const useCases = [
 /** Applications, who may use them, and the keys that tokens are signed with. */
 @Module({
   imports: [AccountsModule, ProvidersModule, TenancyModule],
-  providers: [KeySeal, KnownScopes, ...useCases],
+  providers: [KeySeal, KnownScopes, OidcPart, ...useCases],
   exports: useCases,
 })
 export class ApplicationsModule {}

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ROLES } from '#accounts';
 import { defineEvent } from '#kernel';
+import { PROTOCOLS } from './domain/application.js';
 import { AUTHENTICATIONS, ALGORITHMS } from './domain/client-settings.js';
 
 const targets = z
@@ -9,17 +10,8 @@ const targets = z
   .max(2);
 const subject = { outcome: z.literal('success'), applicationId: z.uuid(), targets };
 
-/** What the log keeps of an application. Of its logo and its keys it says whether there are any. */
-const settings = z.object({
-  name: z.string(),
-  description: z.string(),
-  /** Absent in events from before there were categories. */
-  category: z.string().optional(),
-  hasLogo: z.boolean(),
-  ownerId: z.uuid().nullable(),
-  state: z.enum(['enabled', 'disabled']),
-  audience: z.enum(['everyone', 'assigned']),
-  startUrl: z.string().nullable(),
+/** What the log keeps of how an application speaks OpenID Connect. */
+const client = z.object({
   authentication: z.enum(AUTHENTICATIONS),
   grantTypes: z.array(z.string()),
   redirectUris: z.array(z.string()),
@@ -34,6 +26,21 @@ const settings = z.object({
   idTokenAlgorithm: z.string(),
   accessTokenSeconds: z.number(),
   refreshTokenSeconds: z.number(),
+});
+
+/** What the log keeps of an application, whatever its protocol adds included. Of its logo and keys it says whether there are any. */
+const settings = z.looseObject({
+  protocol: z.enum(PROTOCOLS),
+  name: z.string(),
+  description: z.string(),
+  /** Absent in events from before there were categories. */
+  category: z.string().optional(),
+  hasLogo: z.boolean(),
+  ownerId: z.uuid().nullable(),
+  state: z.enum(['enabled', 'disabled']),
+  audience: z.enum(['everyone', 'assigned']),
+  startUrl: z.string().nullable(),
+  ...client.partial().shape,
 });
 
 export type RecordedSettings = z.output<typeof settings>;

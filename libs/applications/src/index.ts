@@ -1,9 +1,11 @@
 export { ApplicationDirectory } from './application/application-directory.js';
 export { ApplicationUses } from './application/application-uses.js';
+export { ApplicationRegister } from './application/application-register.js';
 export { AssignApplication } from './application/assign-application.js';
 export { ChangeApplication } from './application/change-application.js';
 export { CreateApplication } from './application/create-application.js';
 export { DeleteApplication } from './application/delete-application.js';
+export { ProtocolParts, type ProtocolPart } from './application/protocol-parts.js';
 export { OVERLAP_HOURS, RotateClientSecret } from './application/rotate-client-secret.js';
 export { RotateSigningKeys } from './application/rotate-signing-keys.js';
 export { SigningKeys } from './application/signing-keys.js';
@@ -12,8 +14,14 @@ export {
   ApplicationsModule,
   ApplicationsWorkerModule,
 } from './applications.module.js';
-export type { ApplicationChanges } from './domain/application-fields.js';
+export { webAddress } from './domain/addresses.js';
+export { generalFields, NEW_GENERAL, type ApplicationChanges } from './domain/application-fields.js';
 export { DEVICE_CODE, isNative } from './domain/client-settings.js';
+export type { RecordedDetails } from './domain/recorded-settings.js';
+export { withChanges } from './domain/with-changes.js';
+export { applicationRevision, lockRegistered } from './infra/read-application.js';
+export { OutgoingCalls } from './infra/outgoing-calls.js';
 export { joinableAccess, joinableApplications } from './infra/joinable-access.js';
+export { noAccessPage } from './pages/no-access-page.js';
 export { SIGNING_KEYS_TOPIC } from './topic.js';
-export type { Application } from './domain/application.js';
+export type { Application, GeneralSettings, RegisteredApplication } from './domain/application.js';

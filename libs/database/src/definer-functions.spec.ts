@@ -31,6 +31,8 @@ const CALLED_BY_THE_APPLICATION = [
   'oidc.notices_due',
   'qr_logon.expiry_due',
   'qr_logon.scanned_code',
+  'saml.checks_due',
+  'saml.notices_due',
 ];
 
 interface Definer {

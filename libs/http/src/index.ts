@@ -18,7 +18,7 @@ export { EventStreams } from './event-stream/event-streams.js';
 export { LiveConnections } from './event-stream/live-connections.js';
 export { handOver } from './headers/hand-over.js';
 export { attachment } from './headers/attachment.js';
-export { allowInPolicy, cspNonce } from './headers/content-security-policy.js';
+export { allowInPolicy, confineForms, cspNonce } from './headers/content-security-policy.js';
 export { instant } from './fields/instant.js';
 export { ipAddress } from './fields/ip-address.js';
 export { reason } from './fields/reason.js';

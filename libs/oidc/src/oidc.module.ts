@@ -27,7 +27,6 @@ import { ShowQuestion } from './http/show-question.js';
 import { TestLogonsController } from './http/test-logons.controller.js';
 import { TestResultController } from './http/test-result.controller.js';
 import { Artifacts } from './infra/artifacts.js';
-import { OutgoingCalls } from './infra/outgoing-calls.js';
 import { TellApplications } from './jobs/tell-applications.js';
 import { EndWithSession } from './listeners/end-with-session.js';
 import { AllowedSection } from './pages/allowed-section.js';
@@ -52,7 +51,7 @@ const useCases = [
 /** OpenID Connect: each tenant is a provider. */
 @Module({
   imports: [TenancyModule, AccountsModule, ApplicationsModule, LogonModule, ProvidersModule],
-  providers: [OutgoingCalls, ...useCases],
+  providers: useCases,
   exports: useCases,
 })
 export class OidcModule {}

@@ -162,7 +162,7 @@ export const settingsSchema = z
     APPLICATION_NETWORKS: networks
       .optional()
       .describe(
-        'Private networks, comma-separated, in which applications may be told that a session has ended. Unset: none; public addresses always may.',
+        'Private networks, comma-separated, in which applications may be told that a session has ended, and their SAML metadata may be read. Unset: none; public addresses always may.',
       ),
     AUDIT_WEBHOOK_NETWORKS: networks
       .optional()

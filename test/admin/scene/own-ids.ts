@@ -54,6 +54,13 @@ const KINDS: Readonly<Record<string, Make>> = {
         audience: 'assigned',
       }),
     ),
+  'saml-applications': async (_product, owner) => {
+    const name = newName();
+    const consumers = [{ location: 'https://own.example/acs' }];
+    return idOf(
+      await owner.post('saml-applications', { name, entityId: `https://${name}.example`, consumers }),
+    );
+  },
   // The same address of the tenant and of a person: a token of the owner's own serves both.
   'api-tokens': async (_product, owner) =>
     idOf(await owner.post('me/api-tokens', { name: newName(), permissions: ['audit.read'] })),

@@ -154,6 +154,15 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   applicationAccessListUses: needs(PERMISSIONS.readApplications),
   applicationAccessExplainAccess: needs(PERMISSIONS.readApplications),
   testLogonsBegin: needs(PERMISSIONS.manageApplications),
+  samlApplicationsRead: needs(PERMISSIONS.readApplications),
+  samlApplicationsCreate: sensitive(PERMISSIONS.manageApplications, {
+    name: 'Sample',
+    entityId: 'https://sample.example/saml',
+    consumers: [{ location: 'https://sample.example/acs' }],
+  }),
+  samlApplicationsUpdate: sensitive(PERMISSIONS.manageApplications, { name: 'Sample' }),
+  samlCertificatesList: needs(PERMISSIONS.readApplications),
+  samlCertificatesRotate: sensitive(PERMISSIONS.manageApplications, { overlapDays: 0 }),
   signingKeysList: needs(PERMISSIONS.readApplications),
   signingKeysRotate: sensitive(PERMISSIONS.manageApplications),
 

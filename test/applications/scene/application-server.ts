@@ -1,19 +1,20 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** An application's own server: it keeps what it is told of ended sessions. */
+/** An application's own server: it keeps what it is told of ended sessions, as a token or as a whole message. */
 export class ApplicationServer {
   readonly told: string[] = [];
   /** What it answers to notices. */
   status = 200;
+  page = '<!doctype html><title>Application</title><h1>Application</h1>';
   readonly #server: Server = createServer((request, answer) => {
     const parts: Buffer[] = [];
     request.on('data', (part: Buffer) => parts.push(part));
     request.on('end', () => {
       if (request.method === 'POST')
-        this.told.push(new URLSearchParams(Buffer.concat(parts).toString()).get('logout_token') ?? '');
+        this.told.push(tokenOrMessage(Buffer.concat(parts).toString()));
       answer.writeHead(request.method === 'POST' ? this.status : 200, { 'content-type': 'text/html' });
-      answer.end('<!doctype html><title>Application</title><h1>Application</h1>');
+      answer.end(this.page);
     });
   });
 
@@ -27,4 +28,8 @@ export class ApplicationServer {
     this.#server.closeAllConnections();
     await new Promise((resolve) => this.#server.close(resolve));
   }
+}
+
+function tokenOrMessage(body: string): string {
+  return new URLSearchParams(body).get('logout_token') ?? body;
 }

@@ -76,6 +76,24 @@ const APPLICATION = {
   refreshTokenSeconds: 3_600,
 };
 
+const SAML_APPLICATION = {
+  description: 'Builds',
+  logo: null,
+  ownerId: null,
+  state: 'enabled',
+  audience: 'everyone',
+  startUrl: null,
+  consumers: [{ location: 'https://sample.example/acs', index: 0, isDefault: true }],
+  logouts: [{ binding: 'soap', location: 'https://sample.example/slo', responseLocation: null }],
+  signingCertificates: [],
+  encryptionCertificates: [],
+  signsRequests: false,
+  nameIdFormat: 'persistent',
+  signed: 'both',
+  encrypts: false,
+  attributes: [{ name: 'uid', friendlyName: null, source: 'username' }],
+};
+
 /** The other fields of a body of which the sample has the least that is needed. */
 const WHOLE: Readonly<Record<string, object>> = {
   settingsUpdate: {
@@ -93,6 +111,8 @@ const WHOLE: Readonly<Record<string, object>> = {
   attachLinksCreate: { validHours: 1 },
   applicationsCreate: APPLICATION,
   applicationsUpdate: APPLICATION,
+  samlApplicationsCreate: SAML_APPLICATION,
+  samlApplicationsUpdate: SAML_APPLICATION,
   auditExportsCreate: { filter: { period: 'today', outcome: ['success'], text: 'sample' } },
   logonMenuSetDefaults: { mobile: 'password' },
 };
@@ -104,6 +124,7 @@ const NEW_NAMES: Readonly<Record<string, readonly string[]>> = {
   accountsCreate: ['username'],
   connectionsCreate: ['key', 'clientId'],
   connectionsReplaceApp: ['clientId'],
+  samlApplicationsCreate: ['entityId'],
 };
 
 /** A body that a route takes, but for ids in it. */

@@ -4,6 +4,7 @@ import { EnableMethod } from '#logon-menu';
 import { DINGTALK_USER_AGENT, DEMO, PHONE_BROWSER_USER_AGENT } from '#simulator';
 import { UpdateTenantSettings } from '#tenancy';
 import { CreateAttachLink } from '#binding';
+import { applicationForm } from './application-form.js';
 import { follow, RelyingParty } from '../../applications/scene/relying-party.js';
 import { bringMirror } from '../../architecture/made-up-methods.js';
 import type { Agent } from '../../harness/agent.js';
@@ -189,6 +190,8 @@ export const PAGES: Readonly<Record<string, Open>> = {
     const { url } = await useCase(product, OpenBreakGlass).execute(product.tenantId, request);
     return open(newBrowser(product), new URL(url).pathname);
   },
+  'an application that speaks SAML': (product) => applicationForm(product, 'sso'),
+  'an application that logs off by SAML': (product) => applicationForm(product, 'slo'),
   'the question of an application': async (product) =>
     askedForConsent(product, await signedIn(product, await somebody(product))),
   'the page that takes the code of a device': async (product) => ({

@@ -31,8 +31,9 @@ async function allBut(table: string): Promise<ReadonlyMap<string, string>> {
 
 /** A logon in every stage, with the values that stand in addresses people pass on. */
 async function stages() {
-  // Makes the tenant's signing keys, as the first application does.
+  // Makes the tenant's signing keys and its certificate, as the first application does.
   await newBrowser(product()).get('/t/demo/.well-known/openid-configuration');
+  await newBrowser(product()).get('/t/demo/saml/metadata');
   const browser = newBrowser(product());
   const path = await showQr(browser);
   const phone = newPhone(product());

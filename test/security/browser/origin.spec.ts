@@ -49,7 +49,7 @@ async function signedIn(): Promise<{ browser: Agent; values: Record<string, stri
 }
 
 /** What changes something by our own pages alone; what is for others says why, and has specs of its own. */
-/** What applications and devices ask for, or send people to: the provider decides which origins read it (O6 in `test/applications`). */
+/** What applications and devices ask for, or send people to: the provider decides which origins read it (O6 in `test/applications`); messages of SAML act on no cookie (`test/saml`). */
 const FOR_OTHERS = [
   '/t/:slug/.well-known/openid-configuration',
   '/t/:slug/oidc/auth',
@@ -65,6 +65,8 @@ const FOR_OTHERS = [
   '/t/:slug/oidc/revocation',
   '/t/:slug/oidc/token',
   '/t/:slug/oidc/userinfo',
+  '/t/:slug/saml/slo',
+  '/t/:slug/saml/sso',
 ];
 
 const changing = (route: Route) => route.method !== 'GET' && !route.isForOthers;

@@ -101,7 +101,25 @@ async function leaveAnApplication(product: Product, tenant: string): Promise<voi
          values ($1, 'Session', gen_random_uuid()::text, '{}', now())),
        key as (
          insert into applications.signing_key (id, tenant_id, algorithm, public_jwk, private_jwk_encrypted, created_at)
-         values (gen_random_uuid(), $1, 'EdDSA', '{}', '', now()))
+         values (gen_random_uuid(), $1, 'EdDSA', '{}', '', now())),
+       provider as (
+         insert into saml.service_provider
+           (id, tenant_id, entity_id, consumers, logouts, signing_certificates, encryption_certificates, signs_requests,
+            name_id_format, signed, encrypts, attributes)
+         select id, $1, 'traces', '[]', '[]', '{}', '{}', false, 'persistent', 'both', false, '[]' from application),
+       request as (
+         insert into saml.request
+           (id, tenant_id, application_id, consumer, forces_logon, is_passive, created_at, expires_at)
+         select gen_random_uuid(), $1, id, 'test', false, false, now(), now() + interval '1 day' from application),
+       session as (
+         insert into saml.participation
+           (id, tenant_id, session_id, application_id, account_id, session_index, name_id, name_id_format, check_at)
+         select gen_random_uuid(), $1, gen_random_uuid(), application.id, person.id, 'test', 'test', 'test',
+           now() + interval '1 day'
+         from application, person),
+       certificate as (
+         insert into saml.certificate (id, tenant_id, certificate, private_key_encrypted, created_at, signs_from, retires_at)
+         values (gen_random_uuid(), $1, '', '', now(), now() + interval '1 day', now() + interval '2 days'))
      insert into oidc.participation
        (id, tenant_id, session_id, application_id, account_id, persists, grant_id, sid, check_at)
      select gen_random_uuid(), $1, gen_random_uuid(), application.id, person.id, false, 'test', 'test', now() + interval '1 day'

@@ -3,6 +3,7 @@ import { SetWebhook } from '#audit';
 import { UnitOfWork } from '#database';
 import { Outgoing } from '#mail';
 import { encryptedColumns } from '#runtime';
+import { Certificates } from '#saml';
 import { useCase } from '../scene/use-case.js';
 import { useProduct } from '../scene/use-product.js';
 
@@ -21,6 +22,7 @@ beforeAll(async () => {
     headers: [{ name: 'X-Key', value: 'a-token' }],
   });
   await useCase(product(), SigningKeys).use(tenantId);
+  await useCase(product(), Certificates).published(tenantId);
   await useCase(product(), UnitOfWork).run(tenantId, (transaction) =>
     useCase(product(), Outgoing).enqueue(transaction, {
       to: 'a@acme.test',

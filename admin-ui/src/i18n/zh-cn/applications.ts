@@ -28,6 +28,7 @@ export const applications: Readonly<Record<string, string>> = {
   'applications.column.name': '名称',
   'applications.nameHint': '显示在登录页、手机和成员的首页上。',
   'applications.nameError': '请输入名称，最多 100 个字符。',
+  'applications.protocol': '协议',
   'applications.category': '分类',
   'applications.categoryHint': '成员按此标题查找应用。选填。',
   'applications.categoryError': '最多 50 个字符。',

@@ -4,13 +4,16 @@ import {
   ChangeApplication,
   CreateApplication,
   DeleteApplication,
-  type Application,
+  type RegisteredApplication,
 } from '#applications';
+import type { Tenant } from '#tenancy';
 import { CommandFailure } from '../failure.js';
 import type { Product } from '../product/product.js';
 import type { Answer } from '../terminal/answer.js';
 import { table } from '../terminal/table.js';
 import { addAccessCommands } from './application/access.js';
+import { refuse } from './application/refuse.js';
+import { createSaml, SAML_ONLY, samlOptions, samlOf, setSaml, type SamlOptions } from './application/saml.js';
 import { addSecretCommand } from './application/secret.js';
 import { settingOptions, settingsOf, type SettingOptions } from './application/setting-options.js';
 import { operates, TENANT } from './operation.js';
@@ -19,6 +22,8 @@ interface OneApplication {
   readonly tenant: string;
   readonly id: string;
 }
+
+type AllOptions = SettingOptions & SamlOptions;
 
 /** Applications that one answer names at most. */
 const MOST = 200;
@@ -33,22 +38,21 @@ export function addApplicationCommands(root: Command): void {
       .requiredOption(...TENANT);
 
   operates(
-    settingOptions(
+    allOptions(
       of('create', 'register an application; its secret is printed once')
         .requiredOption('--name <name>', 'what people call it')
         .addOption(
-          new Option('--protocol <protocol>', 'how it is spoken to').choices(['oidc']).makeOptionMandatory(),
+          new Option('--protocol <protocol>', 'how it is spoken to')
+            .choices(['oidc', 'saml'])
+            .makeOptionMandatory(),
         ),
     ),
     createApplication,
   );
   operates(of('list', 'list the applications of a tenant, by name'), listApplications);
+  operates(of('show', 'show an application').requiredOption('--id <id>', 'its id'), showApplication);
   operates(
-    of('show', 'show an application').requiredOption('--id <id>', 'its id'),
-    async (product, options: OneApplication) => shown(await find(product, options)),
-  );
-  operates(
-    settingOptions(
+    allOptions(
       of('set', 'change an application; lists replace those before')
         .requiredOption('--id <id>', 'its id')
         .option('--name <name>', 'what people call it'),
@@ -63,11 +67,21 @@ export function addApplicationCommands(root: Command): void {
   addAccessCommands(of);
 }
 
+function allOptions(command: Command): Command {
+  return samlOptions(settingOptions(command));
+}
+
 async function createApplication(
   product: Product,
-  options: SettingOptions & { readonly tenant: string; readonly name: string },
+  options: AllOptions & {
+    readonly tenant: string;
+    readonly name: string;
+    readonly protocol: 'oidc' | 'saml';
+  },
 ): Promise<Answer> {
   const tenant = await product.tenant(options.tenant);
+  if (options.protocol === 'saml') return createSaml(product, tenant, options);
+  refuse(options, SAML_ONLY, 'OpenID Connect');
   const settings = { ...(await settingsOf(product, tenant, options)), name: options.name };
   const { application, clientSecret } = await product.get(CreateApplication).execute(tenant.id, settings);
   const { id } = application;
@@ -87,21 +101,27 @@ async function listApplications(
   const tenant = await product.tenant(slug);
   const { items } = await product.get(ApplicationDirectory).page(tenant.id, { limit: MOST });
   return {
-    json: items.map(({ id, name, state, audience }) => ({ id, name, state, audience })),
+    json: items.map(({ id, protocol, name, state, audience }) => ({ id, protocol, name, state, audience })),
     text: table(
-      ['ID', 'NAME', 'STATE', 'AUDIENCE'],
-      items.map(({ id, name, state, audience }) => [id, name, state, audience]),
+      ['ID', 'PROTOCOL', 'NAME', 'STATE', 'AUDIENCE'],
+      items.map(({ id, protocol, name, state, audience }) => [id, protocol, name, state, audience]),
     ),
   };
 }
 
 async function setApplication(
   product: Product,
-  options: OneApplication & SettingOptions & { readonly name?: string },
+  options: OneApplication & AllOptions & { readonly name?: string },
 ): Promise<Answer> {
   const tenant = await product.tenant(options.tenant);
+  if (await isSaml(product, tenant, options.id)) {
+    await setSaml(product, tenant, options);
+    return showApplication(product, options);
+  }
+  refuse(options, SAML_ONLY, 'OpenID Connect');
   const changes = { ...(await settingsOf(product, tenant, options)), name: options.name };
-  return shown(await product.get(ChangeApplication).execute(tenant.id, options.id, changes));
+  const application = await product.get(ChangeApplication).execute(tenant.id, options.id, changes);
+  return shown({ ...application, clientId: application.id });
 }
 
 async function deleteApplication(product: Product, { tenant: slug, id }: OneApplication): Promise<Answer> {
@@ -110,19 +130,26 @@ async function deleteApplication(product: Product, { tenant: slug, id }: OneAppl
   return { json: { id }, text: `The application ${id} is deleted.` };
 }
 
-async function find(product: Product, { tenant: slug, id }: OneApplication): Promise<Application> {
+async function showApplication(product: Product, { tenant: slug, id }: OneApplication): Promise<Answer> {
   const tenant = await product.tenant(slug);
+  if (await isSaml(product, tenant, id)) return shown(await samlOf(product, tenant, id));
   const found = await product.get(ApplicationDirectory).byId(tenant.id, id);
   if (found === null)
     throw new CommandFailure(`The tenant "${slug}" has no application with the id "${id}".`);
-  return found;
+  return shown({ ...found, clientId: id });
 }
 
-function shown(application: Application): Answer {
-  const { tenantId: _, logo, ...facts } = application;
+async function isSaml(product: Product, tenant: Tenant, id: string): Promise<boolean> {
+  return (await product.get(ApplicationDirectory).registered(tenant.id, id))?.protocol === 'saml';
+}
+
+type Facts = RegisteredApplication & { readonly clientId?: string };
+
+/** Every setting in a line of its own; of the logo only whether there is one. */
+function shown({ tenantId: _, logo, ...facts }: Facts): Answer {
   const lines = { ...facts, hasLogo: logo !== null };
   return {
-    json: { ...lines, clientId: application.id },
+    json: lines,
     text: table(
       ['SETTING', 'VALUE'],
       Object.entries(lines).map(([name, value]) => [

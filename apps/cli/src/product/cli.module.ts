@@ -17,6 +17,7 @@ import { MessagingModule } from '#messaging';
 import '#oidc';
 import { OperationsModule } from '#operations';
 import { RuntimeModule, type Settings } from '#runtime';
+import { SamlModule } from '#saml';
 import { tenancyEntities, TenancyModule } from '#tenancy';
 
 /** The features that commands use, without HTTP. Events go to the outbox; the worker delivers them. */
@@ -37,6 +38,7 @@ export class CliModule {
         DirectoryModule,
         DingTalkDirectoryModule,
         ApplicationsModule,
+        SamlModule,
         ApiAccessModule,
         BreakGlassModule,
         DingTalkQrModule,

@@ -19,6 +19,17 @@ export const USES_OF_APPLICATIONS: Readonly<Record<string, Use>> = {
       { words: `${T} --name G --protocol oidc --grant-type implicit`, says: /grant type is one of/ },
       { words: `${T} --name G --protocol oidc --owner nobody`, says: /no account/ },
       { words: `${T} --name G --protocol oidc --public-keys {folder}/none`, says: /cannot be read/ },
+      { words: `${T} --name G --protocol saml`, says: /entityId/ },
+      {
+        words: `${T} --name G --protocol saml --redirect-uri https://g.example/`,
+        says: /--redirect-uri is not/,
+      },
+      { words: `${T} --name G --protocol oidc --name-id email`, says: /--name-id is not/ },
+      { words: `${T} --name G --protocol saml --metadata {folder}/none`, says: /cannot be read/ },
+      {
+        words: `${T} --name G --protocol saml --entity-id g --acs-url http://g.example/`,
+        says: /full https/,
+      },
     ],
     wrong: [`${T} --name Grafana --protocol telnet`],
   },
@@ -56,4 +67,10 @@ export const USES_OF_APPLICATIONS: Readonly<Record<string, Use>> = {
   },
   'key rotate': { words: T },
   'key list': { words: T },
+  'certificate rotate': {
+    words: `${T} --overlap-days 0`,
+    refused: [{ words: `${T} --overlap-days 91`, says: /0 to 90 whole days/ }],
+    wrong: [`${T} --overlap-days soon`],
+  },
+  'certificate list': { words: T },
 };

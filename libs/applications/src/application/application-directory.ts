@@ -3,10 +3,21 @@ import type { Role } from '#accounts';
 import { pageOf } from '#http';
 import { UnitOfWork } from '#database';
 import { CLOCK, isId, type Clock } from '#kernel';
-import type { Application, ApplicationState, Audience } from '../domain/application.js';
+import type {
+  Application,
+  ApplicationState,
+  Audience,
+  Protocol,
+  RegisteredApplication,
+} from '../domain/application.js';
 import type { Assignment } from '../domain/assignment.js';
 import { assignmentsOf, assignmentTo } from '../infra/assignment-statements.js';
-import { applicationById, pageOfApplications, type ApplicationQuery } from '../infra/find-application.js';
+import {
+  applicationById,
+  pageOfApplications,
+  registeredById,
+  type ApplicationQuery,
+} from '../infra/find-application.js';
 import { goodSecrets, subjectSaltOf } from '../infra/secret-statements.js';
 
 /** Most assignments that are shown of one application. More people than that have a role. */
@@ -15,6 +26,7 @@ const MOST_ASSIGNMENTS = 500;
 /** An application as lists show it. */
 export interface ListedApplication {
   readonly id: string;
+  readonly protocol: Protocol;
   readonly name: string;
   readonly description: string;
   readonly state: ApplicationState;
@@ -42,9 +54,17 @@ export class ApplicationDirectory {
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
+  /** One that speaks OpenID Connect. */
   async byId(tenantId: string, id: string): Promise<Application | null> {
     if (!isId(id)) return null;
     const [found] = await this.unitOfWork.ask(tenantId, applicationById, { tenantId, id });
+    return found ?? null;
+  }
+
+  /** One of whichever protocol. */
+  async registered(tenantId: string, id: string): Promise<RegisteredApplication | null> {
+    if (!isId(id)) return null;
+    const [found] = await this.unitOfWork.ask(tenantId, registeredById, { tenantId, id });
     return found ?? null;
   }
 

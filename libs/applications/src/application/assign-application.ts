@@ -6,7 +6,7 @@ import { EventPublisher } from '#messaging';
 import type { Assignee } from '../domain/assignment.js';
 import { ApplicationAssigned, ApplicationUnassigned } from '../events.js';
 import { deleteAssignment, insertAssignment } from '../infra/assignment-statements.js';
-import { applicationTarget, lockApplication } from '../infra/read-application.js';
+import { applicationTarget, lockRegistered } from '../infra/read-application.js';
 import { countChange } from '../infra/write-application.js';
 
 /** Says who may use an application whose audience is `assigned`. */
@@ -30,7 +30,7 @@ export class AssignApplication {
     assignee: Assignee,
   ): Promise<{ readonly id: string }> {
     return this.unitOfWork.run(tenantId, async (transaction) => {
-      const application = await lockApplication(transaction, applicationId);
+      const application = await lockRegistered(transaction, applicationId);
       const label = await this.labelOf(transaction, assignee.accountId);
       const id = newId();
       const now = this.clock.now();
@@ -64,7 +64,7 @@ export class AssignApplication {
    */
   async end(tenantId: string, applicationId: string, id: string): Promise<void> {
     await this.unitOfWork.run(tenantId, async (transaction) => {
-      const application = await lockApplication(transaction, applicationId);
+      const application = await lockRegistered(transaction, applicationId);
       const [ended] = await transaction.run(deleteAssignment, { tenantId, applicationId, id });
       if (ended === undefined)
         throw new DomainError('not_found', 'application.not_assigned', {

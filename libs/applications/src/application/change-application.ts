@@ -1,16 +1,12 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { AccountDirectory } from '#accounts';
+import { Injectable } from '@nestjs/common';
 import { json, UnitOfWork } from '#database';
-import { CLOCK, type Clock } from '#kernel';
-import { EventPublisher } from '#messaging';
 import type { ApplicationChanges } from '../domain/application-fields.js';
 import type { Application, ApplicationSettings } from '../domain/application.js';
-import { changedSettings } from '../domain/recorded-settings.js';
-import { ApplicationChanged } from '../events.js';
-import { applicationTarget, lockApplication, readApplication } from '../infra/read-application.js';
+import { recordedClient } from '../domain/recorded-settings.js';
+import { lockApplication, readApplication } from '../infra/read-application.js';
 import { deleteSecrets } from '../infra/secret-statements.js';
-import { changeApplication, changeClient } from '../infra/write-application.js';
-import { assertOwner } from './assert-owner.js';
+import { changeClient } from '../infra/write-application.js';
+import { ApplicationRegister } from './application-register.js';
 import { checkedSettings } from './checked-settings.js';
 import { KnownScopes } from './known-scopes.js';
 
@@ -18,10 +14,8 @@ import { KnownScopes } from './known-scopes.js';
 @Injectable()
 export class ChangeApplication {
   constructor(
-    @Inject(CLOCK) private readonly clock: Clock,
     private readonly unitOfWork: UnitOfWork,
-    private readonly accounts: AccountDirectory,
-    private readonly events: EventPublisher,
+    private readonly register: ApplicationRegister,
     private readonly scopes: KnownScopes,
   ) {}
 
@@ -41,23 +35,14 @@ export class ChangeApplication {
       const before = await lockApplication(transaction, id, basis);
       const after = checkedSettings(settingsOf(before), changes);
       if (changes.scopes !== undefined) this.scopes.assertKnown(after.scopes);
-      const changed = changedSettings(before, after);
-      if (Object.keys(changed.after).length === 0 && before.logo === after.logo) return before;
-      if (after.ownerId !== before.ownerId) await assertOwner(this.accounts, transaction, after.ownerId);
+      const details = { before: recordedClient(before), after: recordedClient(after) };
+      if ((await this.register.change(transaction, before, { settings: after, details })) === null)
+        return before;
       const publicKeys = after.publicKeys === null ? null : json(after.publicKeys);
-      const row = { ...after, id, tenantId, publicKeys, now: this.clock.now() };
-      transaction.send(changeApplication, row);
-      transaction.send(changeClient, row);
+      transaction.send(changeClient, { ...after, id, tenantId, publicKeys });
       if (after.authentication !== 'client_secret')
         transaction.send(deleteSecrets, { tenantId, applicationId: id });
-      const application = await readApplication(transaction, id);
-      this.events.publish(transaction, ApplicationChanged, {
-        outcome: 'success',
-        applicationId: id,
-        targets: [applicationTarget(application)],
-        ...changed,
-      });
-      return application;
+      return readApplication(transaction, id);
     });
   }
 }
@@ -66,6 +51,7 @@ function settingsOf(application: Application): ApplicationSettings {
   const {
     id: _,
     tenantId: _tenant,
+    protocol: _protocol,
     version: _version,
     createdAt: _made,
     updatedAt: _at,

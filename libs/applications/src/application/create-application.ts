@@ -1,16 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { AccountDirectory } from '#accounts';
 import { json, UnitOfWork } from '#database';
 import { CLOCK, hashSecret, newId, newSecret, parseInput, type Clock } from '#kernel';
-import { EventPublisher } from '#messaging';
 import { NEW_APPLICATION, newApplicationFields, type NewApplication } from '../domain/application-fields.js';
 import type { Application } from '../domain/application.js';
-import { recordedSettings } from '../domain/recorded-settings.js';
-import { ApplicationCreated } from '../events.js';
-import { applicationTarget, readApplication } from '../infra/read-application.js';
+import { recordedClient } from '../domain/recorded-settings.js';
+import { readApplication } from '../infra/read-application.js';
 import { insertSecret } from '../infra/secret-statements.js';
-import { insertApplication, insertClient } from '../infra/write-application.js';
-import { assertOwner } from './assert-owner.js';
+import { insertClient } from '../infra/write-application.js';
+import { ApplicationRegister } from './application-register.js';
 import { checkedSettings, INVALID } from './checked-settings.js';
 import { KnownScopes } from './known-scopes.js';
 
@@ -26,8 +23,7 @@ export class CreateApplication {
   constructor(
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly unitOfWork: UnitOfWork,
-    private readonly accounts: AccountDirectory,
-    private readonly events: EventPublisher,
+    private readonly register: ApplicationRegister,
     private readonly scopes: KnownScopes,
   ) {}
 
@@ -38,25 +34,21 @@ export class CreateApplication {
     this.scopes.assertKnown(settings.scopes);
     const id = newId();
     const clientSecret = settings.authentication === 'client_secret' ? newSecret() : null;
-    const now = this.clock.now();
     return this.unitOfWork.run(tenantId, async (transaction) => {
-      await assertOwner(this.accounts, transaction, settings.ownerId);
+      await this.register.add(transaction, {
+        id,
+        protocol: 'oidc',
+        settings,
+        details: recordedClient(settings),
+      });
       const publicKeys = settings.publicKeys === null ? null : json(settings.publicKeys);
-      const row = { ...settings, id, tenantId, publicKeys, now };
-      transaction.send(insertApplication, row);
-      transaction.send(insertClient, row);
+      transaction.send(insertClient, { ...settings, id, tenantId, publicKeys });
       if (clientSecret !== null) {
         const secretHash = hashSecret(clientSecret);
+        const now = this.clock.now();
         transaction.send(insertSecret, { id: newId(), tenantId, applicationId: id, secretHash, now });
       }
-      const application = await readApplication(transaction, id);
-      this.events.publish(transaction, ApplicationCreated, {
-        outcome: 'success',
-        applicationId: id,
-        targets: [applicationTarget(application)],
-        after: recordedSettings(application),
-      });
-      return { application, clientSecret };
+      return { application: await readApplication(transaction, id), clientSecret };
     });
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '#database';
 import { applicationsOfAccount } from '../infra/my-applications.js';
+import { ProtocolParts } from './protocol-parts.js';
 
 /** Most that a home page shows; more are found in the applications themselves. */
 const SHOWN = 200;
@@ -11,15 +12,25 @@ export interface MyApplication {
   readonly name: string;
   readonly description: string;
   readonly logo: string | null;
-  readonly startUrl: string;
+  /** Where it begins: its own address, or a path of the portal below the tenant's. */
+  readonly start: string;
 }
 
 /** The applications that a person may use now and that can be begun from the portal. */
 @Injectable()
 export class MyApplications {
-  constructor(private readonly unitOfWork: UnitOfWork) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly protocols: ProtocolParts,
+  ) {}
 
   async of(tenantId: string, accountId: string): Promise<readonly MyApplication[]> {
-    return this.unitOfWork.ask(tenantId, applicationsOfAccount, { tenantId, accountId, limit: SHOWN });
+    const startable = this.protocols.startable();
+    const values = { tenantId, accountId, startable, limit: SHOWN };
+    const found = await this.unitOfWork.ask(tenantId, applicationsOfAccount, values);
+    return found.map(({ protocol, startUrl, ...application }) => ({
+      ...application,
+      start: startUrl ?? this.protocols.of(protocol).startPath?.(application.id) ?? '',
+    }));
   }
 }

@@ -33,8 +33,8 @@ export const newApplicationFields = applicationChanges.required({ name: true });
 
 export type NewApplication = z.input<typeof newApplicationFields>;
 
-/** What a new application is, where nothing else is said. */
-export const NEW_APPLICATION = {
+/** What a new application of any protocol is, where nothing else is said. */
+export const NEW_GENERAL = {
   description: '',
   category: '',
   logo: null,
@@ -42,6 +42,11 @@ export const NEW_APPLICATION = {
   state: 'enabled',
   audience: 'everyone',
   startUrl: null,
+} as const;
+
+/** The same of one that speaks OpenID Connect. */
+export const NEW_APPLICATION = {
+  ...NEW_GENERAL,
   authentication: 'client_secret',
   grantTypes: ['authorization_code', 'refresh_token'],
   redirectUris: [],

@@ -1,10 +1,18 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { RecordedSettings } from '../events.js';
-import type { ApplicationSettings } from './application.js';
+import type { GeneralSettings, Protocol } from './application.js';
+import type { OidcClient } from './client-settings.js';
 
-/** What the log keeps of an application. */
-export function recordedSettings(application: ApplicationSettings): RecordedSettings {
+/** What the log keeps of the settings of a protocol. Nothing secret, and large values only as whether they are there. */
+export type RecordedDetails = Readonly<Record<string, unknown>>;
+
+/** What the log keeps of an application, with what its protocol adds. */
+export function recordedSettings(
+  application: GeneralSettings & { readonly protocol: Protocol },
+  details: RecordedDetails,
+): RecordedSettings {
   return {
+    protocol: application.protocol,
     name: application.name,
     description: application.description,
     category: application.category,
@@ -13,32 +21,36 @@ export function recordedSettings(application: ApplicationSettings): RecordedSett
     state: application.state,
     audience: application.audience,
     startUrl: application.startUrl,
-    authentication: application.authentication,
-    grantTypes: [...application.grantTypes],
-    redirectUris: [...application.redirectUris],
-    postLogoutRedirectUris: [...application.postLogoutRedirectUris],
-    backchannelLogoutUri: application.backchannelLogoutUri,
-    publicKeyIds: (application.publicKeys?.keys ?? []).map(({ kid }) => (typeof kid === 'string' ? kid : '')),
-    scopes: [...application.scopes],
-    apis: [...application.apis],
-    apiScopes: [...application.apiScopes],
-    asksConsent: application.asksConsent,
-    subjectType: application.subjectType,
-    idTokenAlgorithm: application.idTokenAlgorithm,
-    accessTokenSeconds: application.accessTokenSeconds,
-    refreshTokenSeconds: application.refreshTokenSeconds,
+    ...details,
+  };
+}
+
+/** What the log keeps of how an application speaks OpenID Connect. */
+export function recordedClient(client: OidcClient): RecordedDetails {
+  return {
+    authentication: client.authentication,
+    grantTypes: [...client.grantTypes],
+    redirectUris: [...client.redirectUris],
+    postLogoutRedirectUris: [...client.postLogoutRedirectUris],
+    backchannelLogoutUri: client.backchannelLogoutUri,
+    publicKeyIds: (client.publicKeys?.keys ?? []).map(({ kid }) => (typeof kid === 'string' ? kid : '')),
+    scopes: [...client.scopes],
+    apis: [...client.apis],
+    apiScopes: [...client.apiScopes],
+    asksConsent: client.asksConsent,
+    subjectType: client.subjectType,
+    idTokenAlgorithm: client.idTokenAlgorithm,
+    accessTokenSeconds: client.accessTokenSeconds,
+    refreshTokenSeconds: client.refreshTokenSeconds,
   };
 }
 
 /** The settings that differ, as they were and as they are. */
 export function changedSettings(
-  before: ApplicationSettings,
-  after: ApplicationSettings,
+  was: RecordedSettings,
+  is: RecordedSettings,
 ): { readonly before: Partial<RecordedSettings>; readonly after: Partial<RecordedSettings> } {
-  const [was, is] = [recordedSettings(before), recordedSettings(after)];
-  const names = (Object.keys(was) as (keyof RecordedSettings)[]).filter(
-    (name) => !isDeepStrictEqual(was[name], is[name]),
-  );
+  const names = Object.keys(is).filter((name) => !isDeepStrictEqual(was[name], is[name]));
   const only = (settings: RecordedSettings): Partial<RecordedSettings> =>
     Object.fromEntries(names.map((name) => [name, settings[name]]));
   return { before: only(was), after: only(is) };

@@ -3,7 +3,7 @@ import { ROLES } from '#accounts';
 import { pageQueryOf, pageViewOf, searchText } from '#http';
 import { plainText } from '#kernel';
 import { applicationChanges, newApplicationFields } from '../domain/application-fields.js';
-import type { Application } from '../domain/application.js';
+import { PROTOCOLS, type Application } from '../domain/application.js';
 import type { Assignment } from '../domain/assignment.js';
 import type { GoodSecret } from '../application/application-directory.js';
 import { OVERLAP_HOURS } from '../application/rotate-client-secret.js';
@@ -23,6 +23,7 @@ const common = {
 const listed = z
   .object({
     ...common,
+    protocol: z.enum(PROTOCOLS).describe('How it is spoken to'),
     lastUsedAt: z.date().nullable().describe('When somebody last came to it; null: nobody has yet'),
   })
   .meta({ id: 'ListedApplication' });

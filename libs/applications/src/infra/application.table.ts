@@ -1,11 +1,12 @@
 import { p } from '@mikro-orm/core';
 import { defineTable, tenantIsolation } from '#database';
-import type { ApplicationState, Audience } from '../domain/application.js';
+import type { ApplicationState, Audience, Protocol } from '../domain/application.js';
 
 export const applicationTable = defineTable('applications.application', {
   properties: {
     id: p.uuid().primary(),
     tenantId: p.uuid(),
+    protocol: p.text().$type<Protocol>().default('oidc'),
     name: p.text(),
     description: p.text(),
     category: p.text().default('').comment('The heading under which people find it; empty: none'),
@@ -22,6 +23,7 @@ export const applicationTable = defineTable('applications.application', {
   indexes: [{ name: 'application_by_name', properties: ['tenantId', 'name', 'id'] }],
   checks: [
     { name: 'application_audience_check', expression: `audience in ('everyone', 'assigned')` },
+    { name: 'application_protocol_check', expression: `protocol in ('oidc', 'saml')` },
     { name: 'application_state_check', expression: `state in ('enabled', 'disabled')` },
   ],
   policies: [tenantIsolation()],

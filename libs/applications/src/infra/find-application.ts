@@ -2,6 +2,23 @@ import { sql, type Slots, type SqlBool } from '#database';
 import type { ApplicationState } from '../domain/application.js';
 import { db, prepare } from './statements.js';
 
+/** What applications of every protocol have. */
+const GENERAL = [
+  'p.id',
+  'p.tenant_id as tenantId',
+  'p.name',
+  'p.description',
+  'p.category',
+  'p.logo',
+  'p.owner_id as ownerId',
+  'p.state',
+  'p.audience',
+  'p.start_url as startUrl',
+  'p.version',
+  'p.created_at as createdAt',
+  'p.updated_at as updatedAt',
+] as const;
+
 /** Applications `p` with their clients `c`: all that makes an `Application`. */
 const applicationsIn = (from: typeof db) =>
   from
@@ -9,20 +26,9 @@ const applicationsIn = (from: typeof db) =>
     .innerJoin('applications.client as c', (join) =>
       join.onRef('c.tenant_id', '=', 'p.tenant_id').onRef('c.id', '=', 'p.id'),
     )
+    .select(GENERAL)
     .select([
-      'p.id',
-      'p.tenant_id as tenantId',
-      'p.name',
-      'p.description',
-      'p.category',
-      'p.logo',
-      'p.owner_id as ownerId',
-      'p.state',
-      'p.audience',
-      'p.start_url as startUrl',
-      'p.version',
-      'p.created_at as createdAt',
-      'p.updated_at as updatedAt',
+      sql<'oidc'>`p.protocol`.as('protocol'),
       'c.authentication',
       'c.grant_types as grantTypes',
       'c.redirect_uris as redirectUris',
@@ -50,6 +56,26 @@ export const applicationForUpdate = prepare((db, $: ById) =>
   applicationsIn(db).where('p.tenant_id', '=', $.tenantId).where('p.id', '=', $.id).forUpdate('p'),
 );
 
+export const registeredById = prepare((db, $: ById) =>
+  db
+    .selectFrom('applications.application as p')
+    .select(GENERAL)
+    .select('p.protocol')
+    .where('p.tenant_id', '=', $.tenantId)
+    .where('p.id', '=', $.id),
+);
+
+/** An application of any protocol that others wait for who change it. */
+export const registeredForUpdate = prepare((db, $: ById) =>
+  db
+    .selectFrom('applications.application as p')
+    .select(GENERAL)
+    .select('p.protocol')
+    .where('p.tenant_id', '=', $.tenantId)
+    .where('p.id', '=', $.id)
+    .forUpdate('p'),
+);
+
 /** Which applications, and where the page begins: behind the name and id of the last one of the page before. */
 export interface ApplicationQuery {
   /** Part of the name, in any case. */
@@ -65,6 +91,7 @@ export function pageOfApplications(tenantId: string, { search, state, limit, aft
     .selectFrom('applications.application as p')
     .select((eb) => [
       'p.id',
+      'p.protocol',
       'p.name',
       'p.description',
       'p.category',

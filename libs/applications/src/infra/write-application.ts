@@ -1,17 +1,24 @@
 import { sql, type Json, type Slots } from '#database';
 import type { Present } from '#kernel';
-import type { ApplicationSettings } from '../domain/application.js';
+import type { GeneralSettings, Protocol } from '../domain/application.js';
+import type { OidcClient } from '../domain/client-settings.js';
 import { prepare } from './statements.js';
 
-/** The settings of an application as they are written. */
-export interface WrittenSettings extends Omit<ApplicationSettings, 'publicKeys'> {
+/** What every application has, as it is written. */
+interface WrittenGeneral extends GeneralSettings {
   readonly id: string;
   readonly tenantId: string;
-  readonly publicKeys: Json<ApplicationSettings['publicKeys']> | null;
   readonly now: Present;
 }
 
-const general = ($: Slots<WrittenSettings>) => ({
+/** A client as it is written. */
+interface WrittenClient extends Omit<OidcClient, 'publicKeys'> {
+  readonly id: string;
+  readonly tenantId: string;
+  readonly publicKeys: Json<OidcClient['publicKeys']> | null;
+}
+
+const general = ($: Slots<WrittenGeneral>) => ({
   name: $.name,
   description: $.description,
   category: $.category,
@@ -22,7 +29,7 @@ const general = ($: Slots<WrittenSettings>) => ({
   start_url: $.startUrl,
 });
 
-const client = ($: Slots<WrittenSettings>) => ({
+const client = ($: Slots<WrittenClient>) => ({
   authentication: $.authentication,
   grant_types: $.grantTypes,
   redirect_uris: $.redirectUris,
@@ -39,21 +46,22 @@ const client = ($: Slots<WrittenSettings>) => ({
   refresh_token_seconds: $.refreshTokenSeconds,
 });
 
-export const insertApplication = prepare((db, $: Slots<WrittenSettings>) =>
+export const insertApplication = prepare((db, $: Slots<WrittenGeneral & { readonly protocol: Protocol }>) =>
   db.insertInto('applications.application').values({
     id: $.id,
     tenant_id: $.tenantId,
+    protocol: $.protocol,
     ...general($),
     created_at: $.now,
     updated_at: $.now,
   }),
 );
 
-export const insertClient = prepare((db, $: Slots<WrittenSettings>) =>
+export const insertClient = prepare((db, $: Slots<WrittenClient>) =>
   db.insertInto('applications.client').values({ id: $.id, tenant_id: $.tenantId, ...client($) }),
 );
 
-export const changeApplication = prepare((db, $: Slots<WrittenSettings>) =>
+export const changeApplication = prepare((db, $: Slots<WrittenGeneral>) =>
   db
     .updateTable('applications.application')
     .set({ ...general($), version: sql<number>`version + 1`, updated_at: $.now })
@@ -61,7 +69,7 @@ export const changeApplication = prepare((db, $: Slots<WrittenSettings>) =>
     .where('id', '=', $.id),
 );
 
-export const changeClient = prepare((db, $: Slots<WrittenSettings>) =>
+export const changeClient = prepare((db, $: Slots<WrittenClient>) =>
   db
     .updateTable('applications.client')
     .set(client($))

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { HomeSections, type HomeSection, type HomeVisit, type TenantContext } from '#pages';
+import { HomeSections, tenantPaths, type HomeSection, type HomeVisit, type TenantContext } from '#pages';
 import { MyApplications, type MyApplication } from '../application/my-applications.js';
 import { texts } from './texts/index.js';
 
@@ -42,6 +42,7 @@ export class MyApplicationsSection implements HomeSection, OnModuleInit {
 
 function Row({ context, application }: { context: TenantContext; application: MyApplication }) {
   const t = texts(context.locale);
+  const { base } = tenantPaths(context.tenant.slug);
   return (
     <li class="row">
       <div>
@@ -63,7 +64,7 @@ function Row({ context, application }: { context: TenantContext; application: My
       </div>
       <a
         class="button small"
-        href={application.startUrl}
+        href={application.start.startsWith('/') ? `${base}${application.start}` : application.start}
         rel="noreferrer"
         aria-label={t.openName(application.name)}
         safe

@@ -41,6 +41,7 @@ import { codesThatWait } from './m0050-codes-that-wait.js';
 import { applications } from './m0070-applications.js';
 import { oidc } from './m0071-oidc.js';
 import { applicationUses } from './m0072-application-uses.js';
+import { saml } from './m0074-saml.js';
 import { apiAccess } from './m0076-api-access.js';
 import { directory } from './m0080-directory.js';
 import { callPace } from './m0081-call-pace.js';
@@ -93,6 +94,7 @@ export const migrations: readonly SqlMigration[] = [
   applications,
   oidc,
   applicationUses,
+  saml,
   apiAccess,
   directory,
   callPace,

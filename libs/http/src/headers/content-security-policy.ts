@@ -19,9 +19,24 @@ export function allowInPolicy(request: FastifyRequest, directive: WidenedDirecti
   policy.set(directive, (policy.get(directive) ?? new Set()).add(source));
 }
 
+/**
+ * Lets the forms of this one answer go to these addresses, and to no other: not even to the portal.
+ *
+ * @param addresses each an address of HTTP or HTTPS; what stands in its query does not count
+ * @throws TypeError for anything else
+ */
+export function confineForms(request: FastifyRequest, addresses: readonly string[]): void {
+  stateOf(request).formTargets = addresses.map((address) => {
+    const { protocol, origin, pathname } = new URL(address);
+    if (!/^https?:$/.test(protocol)) throw new TypeError(`Not a web address: ${address}`);
+    // Both would end the source (CSP Level 3, 2.3.1).
+    return `${origin}${pathname.replaceAll(';', '%3B').replaceAll(',', '%2C')}`;
+  });
+}
+
 /** The policy (CSP Level 3) of one answer. */
 export function policyOf(request: FastifyRequest): string {
-  const { nonce, policy } = stateOf(request);
+  const { nonce, policy, formTargets = ["'self'"] } = stateOf(request);
   const withNonce = `'self' 'nonce-${nonce}'`;
   const directives: Readonly<Record<string, string>> = {
     'default-src': "'none'",
@@ -33,7 +48,7 @@ export function policyOf(request: FastifyRequest): string {
     'manifest-src': "'self'",
     'frame-src': "'none'",
     'base-uri': "'none'",
-    'form-action': "'self'",
+    'form-action': formTargets.join(' '),
     'frame-ancestors': "'none'",
   };
   return Object.entries({ ...directives, ...widened(directives, policy) })

@@ -17,6 +17,8 @@ export interface RequestState {
   readonly nonce: string;
   readonly policy: PolicyAdditions;
   readonly startedAt: bigint;
+  /** Where forms of the page may go, in place of the portal. */
+  formTargets?: readonly string[];
   tenant?: TenantContext;
   /** What the route states, once its guard has looked; left out for public routes. */
   access?: Access;

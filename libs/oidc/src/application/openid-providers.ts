@@ -1,11 +1,10 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { ApplicationDirectory, SIGNING_KEYS_TOPIC, SigningKeys } from '#applications';
+import { ApplicationDirectory, OutgoingCalls, SIGNING_KEYS_TOPIC, SigningKeys } from '#applications';
 import { CLOCK, hashSecret, newSecret, type Clock } from '#kernel';
 import { actingAs, EndSessions } from '#logon';
 import { LiveNotifications } from '#messaging';
 import { KEY_RING, LOGGER, SETTINGS, type KeyRing, type Logger, type Settings } from '#runtime';
 import { Artifacts } from '../infra/artifacts.js';
-import { OutgoingCalls } from '../infra/outgoing-calls.js';
 import { makeProvider, type ProviderParts, type TenantProvider } from '../provider/tenant-provider.js';
 import { NoteReplay } from './note-replay.js';
 import { People } from './people.js';

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AccountDirectory } from '#accounts';
+import { noAccessPage } from '#applications';
 import { PageContexts, tenantPaths } from '#pages';
 import type { Tenant } from '#tenancy';
 import { NoteRefusal } from '../application/note-refusal.js';
 import { ProviderScopes } from '../application/provider-scopes.js';
 import { consentPage } from '../pages/consent-page.js';
-import { noAccessPage } from '../pages/no-access-page.js';
 import { scopesOf, type Question } from './questions.js';
 
 const HTML = 'text/html; charset=utf-8';

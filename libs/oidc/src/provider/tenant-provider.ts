@@ -1,19 +1,19 @@
 import { createHmac } from 'node:crypto';
 import { Provider, type Client, type JWK } from 'oidc-provider';
-import type { ApplicationDirectory, SigningKeys } from '#applications';
+import type { ApplicationDirectory, OutgoingCalls, SigningKeys } from '#applications';
 import type { KeyRing, Logger } from '#runtime';
 import type { NoteReplay } from '../application/note-replay.js';
 import type { People } from '../application/people.js';
 import type { ProviderScopes } from '../application/provider-scopes.js';
 import type { TakePart } from '../application/take-part.js';
 import type { Artifacts } from '../infra/artifacts.js';
-import type { OutgoingCalls } from '../infra/outgoing-calls.js';
 import { artifactAdapter } from './adapter.js';
 import { addToAnswers } from './after-answer.js';
 import { accountFinder, claimsOfScopes } from './claims.js';
 import { clientMetadata, NOBODYS_SECRET, type ClientExtras } from './client-metadata.js';
 import { compareByHash } from './client-secrets.js';
 import { configurationOf } from './configuration.js';
+import { fetchBy } from './fetch-for-provider.js';
 import { grantOfSession } from './grants.js';
 import { policyBy } from './interaction-policy.js';
 import { PassingSessions } from './passing-sessions.js';
@@ -80,7 +80,7 @@ export async function makeProvider(
       findAccount: accountFinder(people, scopes, id),
       loadExistingGrant: (ctx) => grantOfSession(parts.takePart, id, ctx, claims),
       pairwiseIdentifier: (_ctx, accountId, client) => pairwise(client as unknown as ClientExtras, accountId),
-      fetch: (address, options) => parts.calls.fetch(address, options),
+      fetch: fetchBy(parts.calls),
       policy: policyBy({
         mayUse: (applicationId, accountId) => people.mayUse(id, applicationId, accountId),
         allowedScopes: (applicationId, accountId) => people.allowedScopes(id, applicationId, accountId),

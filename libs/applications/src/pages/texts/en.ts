@@ -3,6 +3,14 @@ export const en = {
   text: 'Opens where you are logged on already.',
   open: 'Open',
   openName: (application: string) => `Open ${application}`,
+  noAccess: {
+    title: (application: string) => `You have no access to ${application}`,
+    text: (account: string) => `You are logged on as ${account}. This application is not for this account.`,
+    ask: (owner: string) => `If you need it, ask ${owner}.`,
+    askAdministrator: 'If you need it, ask an administrator.',
+    home: 'To your home page',
+    other: 'Log on as somebody else',
+  },
 };
 
 export type Texts = typeof en;

@@ -54,15 +54,6 @@ const refused = {
   home: 'To your home page',
 };
 
-const noAccess = {
-  title: (application: string) => `You have no access to ${application}`,
-  text: (account: string) => `You are logged on as ${account}. This application is not for this account.`,
-  ask: (owner: string) => `If you need it, ask ${owner}.`,
-  askAdministrator: 'If you need it, ask an administrator.',
-  home: 'To your home page',
-  other: 'Log on as somebody else',
-};
-
 const test = {
   goodTitle: (application: string) => `The logon to ${application} works`,
   goodText:
@@ -112,6 +103,6 @@ const errors = {
   },
 };
 
-export const en = { device, logoff, goOn, consent, refused, noAccess, test, allowed, notices, errors };
+export const en = { device, logoff, goOn, consent, refused, test, allowed, notices, errors };
 
 export type Texts = typeof en;

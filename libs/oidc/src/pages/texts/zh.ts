@@ -56,15 +56,6 @@ const refused: Texts['refused'] = {
   home: '前往首页',
 };
 
-const noAccess: Texts['noAccess'] = {
-  title: (application) => `您无权使用 ${application}`,
-  text: (account) => `您当前以 ${account} 的身份登录，该账号不能使用此应用。`,
-  ask: (owner) => `如需使用，请联系 ${owner}。`,
-  askAdministrator: '如需使用，请联系管理员。',
-  home: '前往首页',
-  other: '以其他身份登录',
-};
-
 const test: Texts['test'] = {
   goodTitle: (application) => `${application} 登录正常`,
   goodText: '以下是应用将获知的您的信息。门户已代替应用兑换授权码，这些令牌已失效。',
@@ -113,4 +104,4 @@ const errors: Texts['errors'] = {
   },
 };
 
-export const zh: Texts = { device, logoff, goOn, consent, refused, noAccess, test, allowed, notices, errors };
+export const zh: Texts = { device, logoff, goOn, consent, refused, test, allowed, notices, errors };

@@ -34,6 +34,11 @@ import { stateName } from '../state-names';
 })
 export class ApplicationTable {
   readonly applications = input.required<readonly ListedApplication[]>();
-  protected readonly columns = ['name', 'category', 'state', 'audience', 'lastUsed'];
+  protected readonly columns = ['name', 'protocol', 'category', 'state', 'audience', 'lastUsed'];
+  /** Names that both languages have. SAML is set up by commands and the API, so there is no page to lead to. */
+  protected readonly protocols: Readonly<Record<ListedApplication['protocol'], string>> = {
+    oidc: 'OpenID Connect',
+    saml: 'SAML 2.0',
+  };
   protected readonly stateName = stateName;
 }

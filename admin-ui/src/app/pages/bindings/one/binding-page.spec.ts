@@ -20,7 +20,11 @@ describe('the page of one binding', () => {
   beforeEach(() => {
     api = new FakeApi();
     TestBed.configureTestingModule({
-      providers: [provideRouter([]), api.provider, { provide: Session, useValue: { can: () => true, me: () => null } }],
+      providers: [
+        provideRouter([]),
+        api.provider,
+        { provide: Session, useValue: { can: () => true, me: () => null } },
+      ],
     });
   });
 

@@ -1,0 +1,13 @@
+import { CommandFailure } from '../../failure.js';
+
+/** Refuses options of another protocol, so that none is left out silently. */
+export function refuse<Options extends object>(
+  options: Options,
+  names: readonly (keyof Options & string)[],
+  protocol: string,
+): void {
+  const given = names.find((name) => options[name] !== undefined);
+  if (given === undefined) return;
+  const flag = given.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  throw new CommandFailure(`--${flag} is not for applications that speak ${protocol}.`);
+}

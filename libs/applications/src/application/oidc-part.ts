@@ -1,0 +1,21 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Transaction } from '#database';
+import { recordedClient, type RecordedDetails } from '../domain/recorded-settings.js';
+import { readApplication } from '../infra/read-application.js';
+import { ProtocolParts, type ProtocolPart } from './protocol-parts.js';
+
+/** Applications that speak OpenID Connect begin at an address of their own. */
+@Injectable()
+export class OidcPart implements ProtocolPart, OnModuleInit {
+  readonly protocol = 'oidc';
+
+  constructor(private readonly protocols: ProtocolParts) {}
+
+  onModuleInit(): void {
+    this.protocols.register(this);
+  }
+
+  async recorded(transaction: Transaction, applicationId: string): Promise<RecordedDetails> {
+    return recordedClient(await readApplication(transaction, applicationId));
+  }
+}

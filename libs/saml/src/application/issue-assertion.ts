@@ -1,0 +1,141 @@
+import { createHash } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { DatabaseTime, UnitOfWork } from '#database';
+import { CLOCK, DomainError, newId, type Clock } from '#kernel';
+import { actingAs } from '#logon';
+import { EventPublisher } from '#messaging';
+import { SETTINGS, type Settings } from '#runtime';
+import type { Tenant } from '#tenancy';
+import { contextClassOf } from '../domain/context-class.js';
+import { FORMAT_NAMES } from '../domain/names.js';
+import { formatFor, nameOf } from '../domain/name-id.js';
+import { SamlApplicationEntered } from '../events.js';
+import { takePart } from '../infra/participation-statements.js';
+import { answerRequest } from '../infra/request-statements.js';
+import { assertion, type NameId } from '../messages/assertion.js';
+import { attributesOf } from '../messages/attributes.js';
+import { newMessageId } from '../messages/message-id.js';
+import { addressesOf } from '../messages/our-metadata.js';
+import { response, status } from '../messages/response.js';
+import { encrypted } from '../xml/encrypted-xml.js';
+import { signed, type Signer } from '../xml/signed-xml.js';
+import { Certificates } from './certificates.js';
+import { NoteRefusal } from './note-refusal.js';
+import type { UsableProvider } from './saml-applications.js';
+import type { Visitor } from './visitors.js';
+
+/** What is answered. */
+interface Asked {
+  /** Under which the request was kept. */
+  readonly id: string;
+  readonly destination: string;
+  readonly inResponseTo: string | undefined;
+  /** Format of the name that the application wants; null: any. */
+  readonly format: string | null;
+}
+
+/** Tells an application who is there, by a signed answer. */
+@Injectable()
+export class IssueAssertion {
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(SETTINGS) private readonly settings: Settings,
+    private readonly time: DatabaseTime,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly certificates: Certificates,
+    private readonly refusals: NoteRefusal,
+    private readonly events: EventPublisher,
+  ) {}
+
+  /**
+   * Gives the answer; undefined when the application wants a name that it is not told.
+   *
+   * @throws DomainError `saml.email_missing`, `saml.request_over`
+   */
+  async execute(
+    { id: tenantId, slug }: Tenant,
+    provider: UsableProvider,
+    visitor: Visitor,
+    asked: Asked,
+  ): Promise<string | undefined> {
+    const format = formatFor(provider, asked.format);
+    if (format === undefined) return undefined;
+    const value = nameOf(format, provider.nameIdSalt, visitor);
+    if (value === undefined) return this.refuseNameless(tenantId, provider, visitor);
+    const nameId = { value, format: FORMAT_NAMES[format] };
+    const sessionIndex = sessionIndexOf(visitor.sessionId, provider.id);
+    const [signer, now] = await Promise.all([this.certificates.signer(tenantId), this.time.read()]);
+    await this.enter(tenantId, provider, visitor, { requestRow: asked.id, nameId, sessionIndex });
+    const { entityId: issuer } = addressesOf(this.settings.PUBLIC_URL, slug);
+    const { destination, inResponseTo } = asked;
+    const told = assertion({
+      id: newMessageId(),
+      issuer,
+      audience: provider.entityId,
+      recipient: destination,
+      inResponseTo,
+      now,
+      nameId,
+      authenticatedAt: visitor.authenticatedAt,
+      sessionIndex,
+      contextClass: contextClassOf(visitor.amr),
+      attributes: attributesOf(provider, visitor),
+    });
+    const made = { id: newMessageId(), issuer, destination, inResponseTo, now };
+    const carried = await carry(told, provider, signer);
+    const answer = response('Response', made, status('success'), { xml: carried });
+    return provider.signed === 'assertion' ? answer : signed(answer, signer);
+  }
+
+  /** Uses the request up and notes that the session uses the application: both or neither. */
+  private async enter(
+    tenantId: string,
+    { id: applicationId }: UsableProvider,
+    { sessionId, accountId }: Visitor,
+    told: { readonly requestRow: string; readonly nameId: NameId; readonly sessionIndex: string },
+  ): Promise<void> {
+    await this.unitOfWork.run(tenantId, async (transaction) => {
+      const used = await transaction.run(answerRequest, {
+        tenantId,
+        id: told.requestRow,
+        now: this.clock.now(),
+      });
+      const [taken] = await transaction.run(takePart, {
+        id: newId(),
+        tenantId,
+        sessionId,
+        applicationId,
+        accountId,
+        sessionIndex: told.sessionIndex,
+        nameId: told.nameId.value,
+        nameIdFormat: told.nameId.format,
+      });
+      if (used.length === 0 || taken === undefined) throw new DomainError('gone', 'saml.request_over');
+      if (!taken.isNew) return;
+      actingAs(accountId, () => {
+        const about = { applicationId, accountId, sessionId };
+        this.events.publish(transaction, SamlApplicationEntered, { outcome: 'success', ...about });
+      });
+    });
+  }
+
+  private async refuseNameless(tenantId: string, provider: UsableProvider, visitor: Visitor): Promise<never> {
+    await this.refusals.execute(tenantId, provider.id, visitor.accountId, 'saml.email_missing');
+    throw new DomainError('forbidden', 'saml.email_missing', {
+      detail: 'The application knows people by their e-mail address, and this account has none.',
+    });
+  }
+}
+
+/** The assertion as the answer carries it: signed where it is by itself, then encrypted for the application. */
+async function carry(told: string, provider: UsableProvider, signer: Signer): Promise<string> {
+  const [certificate] = provider.encryptionCertificates;
+  const xml = provider.signed === 'response' ? told : signed(told, signer);
+  if (!provider.encrypts || certificate === undefined) return xml;
+  return `<saml:EncryptedAssertion>${await encrypted(xml, certificate)}</saml:EncryptedAssertion>`;
+}
+
+/** The same for every assertion of a session for an application: any of them may be named when it logs off. */
+function sessionIndexOf(sessionId: string, applicationId: string): string {
+  return `_${createHash('sha256').update(`${sessionId} ${applicationId}`).digest('hex')}`;
+}

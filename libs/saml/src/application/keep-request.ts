@@ -1,0 +1,87 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { UnitOfWork } from '#database';
+import { CLOCK, DomainError, newId, type Clock } from '#kernel';
+import type { Tenant } from '#tenancy';
+import { RELAY_STATE_BYTES } from '../domain/names.js';
+import { refused } from '../domain/refused.js';
+import { keepRequest } from '../infra/request-statements.js';
+import { consumerOf, readAuthnRequest, type AuthnRequest } from '../messages/authn-request.js';
+import { ReceiveMessage, type Incoming } from './receive-message.js';
+import { SamlApplications } from './saml-applications.js';
+
+/** Seconds in which the person has to have logged on. Longer than a message counts, so that none can be sent twice. */
+const LIFE_SECONDS = 900;
+
+interface Kept extends Omit<AuthnRequest, 'nameIdFormat'> {
+  readonly nameIdFormat: string | null;
+  readonly applicationId: string;
+  /** Null: begun at the portal. */
+  readonly requestId: string | null;
+  readonly relayState: string | null;
+}
+
+/**
+ * Keeps what an application asks until it is answered. A request that came from a form of the application brings no cookie of ours, so
+ * that it has to be kept anyway before anybody knows who is there.
+ */
+@Injectable()
+export class KeepRequest {
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly applications: SamlApplications,
+    private readonly receive: ReceiveMessage,
+  ) {}
+
+  /**
+   * Gives the id under which it is kept.
+   *
+   * @throws DomainError those of `ReceiveMessage`, `saml.address_unknown`, `saml.request_used`
+   */
+  async ofApplication(tenant: Tenant, incoming: Incoming): Promise<string> {
+    const { provider, root, envelope } = await this.receive.execute(tenant, incoming, {
+      name: 'AuthnRequest',
+      endpoint: 'sso',
+      isSigned: ({ signsRequests }) => signsRequests,
+    });
+    const asked = readAuthnRequest(root, provider);
+    return this.keep(tenant.id, {
+      ...asked,
+      nameIdFormat: asked.nameIdFormat ?? null,
+      applicationId: provider.id,
+      requestId: envelope.id,
+      relayState: carried(incoming.relayState),
+    });
+  }
+
+  /** The same for whoever begins at the portal. @throws DomainError `application.unknown` */
+  async ofPortal(tenant: Tenant, applicationId: string): Promise<string> {
+    const provider = await this.applications.usableById(tenant.id, applicationId);
+    if (provider === undefined) throw new DomainError('not_found', 'application.unknown');
+    return this.keep(tenant.id, {
+      consumer: consumerOf(provider),
+      forcesLogon: false,
+      isPassive: false,
+      nameIdFormat: null,
+      applicationId: provider.id,
+      requestId: null,
+      relayState: null,
+    });
+  }
+
+  private async keep(tenantId: string, request: Kept): Promise<string> {
+    const id = newId();
+    const now = this.clock.now();
+    const row = { ...request, id, tenantId, now, lifeSeconds: LIFE_SECONDS };
+    const kept = await this.unitOfWork.run(tenantId, (transaction) => transaction.run(keepRequest, row));
+    if (kept.length === 0)
+      throw refused('saml.request_used', 'The application has sent a request with this id before.');
+    return id;
+  }
+}
+
+/** What is longer than the standard allows is left out, as nobody may rely on it. */
+function carried(relayState: string | undefined): string | null {
+  if (relayState === undefined || Buffer.byteLength(relayState) > RELAY_STATE_BYTES) return null;
+  return /^[^\0\p{Cs}]*$/u.test(relayState) ? relayState : null;
+}

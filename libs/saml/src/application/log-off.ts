@@ -1,0 +1,104 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DatabaseTime, UnitOfWork } from '#database';
+import { EndSessions } from '#logon';
+import { SETTINGS, type Settings } from '#runtime';
+import type { Tenant } from '#tenancy';
+import { removeParticipation } from '../infra/notice-statements.js';
+import { othersOfSession, participationsByName } from '../infra/participation-statements.js';
+import { readLogoutRequest, type LogoutRequest } from '../messages/logout-request.js';
+import { newMessageId } from '../messages/message-id.js';
+import { addressesOf } from '../messages/our-metadata.js';
+import { response, status } from '../messages/response.js';
+import { signedQuery } from '../xml/signed-query.js';
+import { signed } from '../xml/signed-xml.js';
+import { packed } from '../xml/unpacked.js';
+import type { Answer } from './answer-request.js';
+import { Certificates } from './certificates.js';
+import { ReceiveMessage, type Incoming } from './receive-message.js';
+import type { UsableProvider } from './saml-applications.js';
+
+/** Most sessions that one request ends. */
+const MOST = 50;
+
+/** How the browser brings the answer to the application. */
+export type LogoffAnswer =
+  | { readonly kind: 'redirect'; readonly address: string }
+  | { readonly kind: 'post'; readonly name: string; readonly answer: Answer };
+
+/** Ends sessions because an application asks for it: here, and in every other application. */
+@Injectable()
+export class LogOff {
+  constructor(
+    @Inject(SETTINGS) private readonly settings: Settings,
+    private readonly time: DatabaseTime,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly receive: ReceiveMessage,
+    private readonly certificates: Certificates,
+    private readonly sessions: EndSessions,
+  ) {}
+
+  /**
+   * Gives how the browser goes on with the answer; undefined when the application has registered no address for it.
+   *
+   * @throws DomainError those of `ReceiveMessage`
+   */
+  async execute(tenant: Tenant, incoming: Incoming): Promise<LogoffAnswer | undefined> {
+    // Without a signature any page could log people off.
+    const expected = { name: 'LogoutRequest', endpoint: 'slo', isSigned: () => true } as const;
+    const { provider, root, envelope } = await this.receive.execute(tenant, incoming, expected);
+    const isComplete = await this.end(tenant.id, provider, readLogoutRequest(root));
+    return this.answer(tenant, provider, { inResponseTo: envelope.id, isComplete, ...incoming });
+  }
+
+  /** Whether every other application that the sessions were used with can be told. */
+  private end(
+    tenantId: string,
+    { id: applicationId }: UsableProvider,
+    { nameId, sessionIndexes }: LogoutRequest,
+  ): Promise<boolean> {
+    return this.unitOfWork.run(tenantId, async (transaction) => {
+      const named = { tenantId, applicationId, nameId, limit: MOST };
+      const known = await transaction.run(participationsByName, named);
+      const ending = known.filter(
+        ({ sessionIndex }) => sessionIndexes.length === 0 || sessionIndexes.includes(sessionIndex),
+      );
+      let isComplete = true;
+      for (const { id, sessionId } of ending) {
+        // Whoever asks for it need not be told.
+        await transaction.run(removeParticipation, { tenantId, id });
+        const untold = await transaction.run(othersOfSession, { tenantId, sessionId });
+        isComplete &&= untold.length === 0;
+        await this.sessions.end(transaction, { sessionId }, 'logged_off');
+      }
+      return isComplete;
+    });
+  }
+
+  private async answer(
+    { id: tenantId, slug }: Tenant,
+    { name, logouts }: UsableProvider,
+    about: {
+      readonly inResponseTo: string;
+      readonly isComplete: boolean;
+      readonly relayState: string | undefined;
+    },
+  ): Promise<LogoffAnswer | undefined> {
+    const service =
+      logouts.find(({ binding }) => binding === 'redirect') ??
+      logouts.find(({ binding }) => binding === 'post');
+    if (service === undefined) return undefined;
+    const destination = service.responseLocation ?? service.location;
+    const { entityId: issuer } = addressesOf(this.settings.PUBLIC_URL, slug);
+    const [signer, now] = await Promise.all([this.certificates.signer(tenantId), this.time.read()]);
+    const { inResponseTo, isComplete, relayState } = about;
+    const made = { id: newMessageId(), issuer, destination, inResponseTo, now };
+    const outcome = isComplete ? status('success') : status('success', 'partialLogout');
+    const xml = response('LogoutResponse', made, outcome);
+    if (service.binding === 'post') {
+      const message = packed(signed(xml, signer), 'post');
+      return { kind: 'post', name, answer: { destination, message, relayState: relayState ?? null } };
+    }
+    const query = signedQuery('SAMLResponse', packed(xml, 'redirect'), relayState, signer);
+    return { kind: 'redirect', address: `${destination}${destination.includes('?') ? '&' : '?'}${query}` };
+  }
+}

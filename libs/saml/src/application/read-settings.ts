@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import { OutgoingCalls, withChanges, type GeneralSettings } from '#applications';
+import { parseInput } from '#kernel';
+import { generalSettings, type SamlChanges, samlChanges } from '../domain/application-input.js';
+import { refused } from '../domain/refused.js';
+import { serviceProvider, type ServiceProvider } from '../domain/service-provider.js';
+import { readMetadata } from '../messages/read-metadata.js';
+
+/** The code of every refusal of a setting. */
+export const INVALID = 'application.invalid';
+
+/** Most of metadata that is read from an address. */
+const MOST_BYTES = 256 * 1_024;
+
+/** What an application that speaks SAML is, in both parts. */
+export interface SamlSettings {
+  readonly general: GeneralSettings;
+  readonly provider: ServiceProvider;
+}
+
+/** What it was before, or what a new one is where nothing else is said. */
+interface Former {
+  readonly general: Partial<GeneralSettings>;
+  readonly provider: Partial<ServiceProvider>;
+}
+
+/** Makes settings of what somebody says and of the metadata of the application. */
+@Injectable()
+export class ReadSettings {
+  constructor(private readonly calls: OutgoingCalls) {}
+
+  /**
+   * The settings that come of a change. What is said comes before what the metadata says, and that before what was.
+   *
+   * @throws DomainError `application.invalid`, `saml.metadata_invalid`
+   */
+  async execute(former: Former, input: SamlChanges): Promise<SamlSettings> {
+    const { metadata, metadataUrl, ...said } = parseInput(samlChanges, input, INVALID);
+    const xml = metadataUrl === undefined ? metadata : await this.fetch(metadataUrl);
+    const read = xml === undefined ? {} : readMetadata(xml);
+    const settings = withChanges<object>({ ...former.general, ...former.provider, ...read }, said);
+    return {
+      general: parseInput(generalSettings, settings, INVALID),
+      provider: parseInput(serviceProvider, settings, INVALID),
+    };
+  }
+
+  private async fetch(address: string): Promise<string> {
+    const wrong = (why: string, cause?: unknown) =>
+      refused('saml.metadata_invalid', `The metadata cannot be read from its address: ${why}.`, cause);
+    try {
+      const { status, text } = await this.calls.exchange(new URL(address), {
+        method: 'GET',
+        headers: { accept: 'application/samlmetadata+xml, application/xml, text/xml' },
+        mostBytes: MOST_BYTES,
+      });
+      if (status === 200) return text;
+    } catch (cause) {
+      // In a word, as what was answered could tell about the inside of a network.
+      throw wrong('it is not answered, not in time, too long, or not to be called from here', cause);
+    }
+    throw wrong('it is answered by an error');
+  }
+}

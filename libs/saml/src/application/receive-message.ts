@@ -1,0 +1,106 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DatabaseTime } from '#database';
+import { SETTINGS, type Settings } from '#runtime';
+import type { Tenant } from '#tenancy';
+import { refused } from '../domain/refused.js';
+import { SKEW_MS } from '../messages/assertion.js';
+import { issuerOf, readEnvelope, type Envelope } from '../messages/envelope.js';
+import { addressesOf } from '../messages/our-metadata.js';
+import { parseXml } from '../xml/parse-xml.js';
+import { isQuerySigned } from '../xml/signed-query.js';
+import { verifiedRoot } from '../xml/signed-xml.js';
+import { unpacked } from '../xml/unpacked.js';
+import { SamlApplications, type UsableProvider } from './saml-applications.js';
+
+/** Milliseconds after which a message is too old to be acted on, beside the difference of clocks. */
+const LIFE_MS = 300_000;
+
+/** A message as a binding brought it. */
+export interface Incoming {
+  readonly binding: 'redirect' | 'post';
+  /** The value of `SAMLRequest`. */
+  readonly encoded: string;
+  /** As it was received, without its question mark. */
+  readonly query: string;
+  readonly relayState: string | undefined;
+}
+
+/** What is expected of a message. */
+interface Expected {
+  readonly name: 'AuthnRequest' | 'LogoutRequest';
+  readonly endpoint: 'sso' | 'slo';
+  /** Whether it counts only with a signature. */
+  readonly isSigned: (provider: UsableProvider) => boolean;
+}
+
+/** A message that may be acted on. Only its root is to be read: it is what was signed, where anything was. */
+export interface Received {
+  readonly provider: UsableProvider;
+  readonly root: Element;
+  readonly envelope: Envelope;
+}
+
+/** Takes messages of applications in, and lets none through that is not what its application has sent here just now. */
+@Injectable()
+export class ReceiveMessage {
+  constructor(
+    @Inject(SETTINGS) private readonly settings: Settings,
+    private readonly time: DatabaseTime,
+    private readonly applications: SamlApplications,
+  ) {}
+
+  /** @throws DomainError `saml.message_invalid`, `.application_unknown`, `.signature_invalid`, `.message_expired` */
+  async execute(tenant: Tenant, incoming: Incoming, expected: Expected): Promise<Received> {
+    const xml = unpacked(incoming.encoded, incoming.binding);
+    const claimed = parseXml(xml);
+    const provider = await this.applications.usableByEntityId(tenant.id, issuerOf(claimed));
+    if (provider === undefined)
+      throw refused('saml.application_unknown', 'No enabled application of this tenant has this entity id.');
+    const { root, isSigned } = verified(xml, claimed, incoming, provider);
+    if (!isSigned && expected.isSigned(provider))
+      throw refused('saml.signature_invalid', 'The message has to be signed, and is not.');
+    const envelope = readEnvelope(root, expected.name);
+    // The signature counts for whose certificate it is: a message that names another sender inside is nobody's.
+    if (envelope.issuer !== provider.entityId)
+      throw refused('saml.signature_invalid', 'The message is signed by somebody else.');
+    this.assertIsForUs(
+      envelope,
+      isSigned,
+      addressesOf(this.settings.PUBLIC_URL, tenant.slug)[expected.endpoint],
+    );
+    await this.assertIsRecent(envelope);
+    return { provider, root, envelope };
+  }
+
+  /** A signed message says whom it is for, so that none can be passed on (SAML Bindings, 3.4.5.2 and 3.5.5.2). */
+  private assertIsForUs({ destination }: Envelope, isSigned: boolean, address: string): void {
+    if (destination === address || (destination === undefined && !isSigned)) return;
+    throw refused('saml.message_invalid', `The Destination of the message is not ${address}.`);
+  }
+
+  private async assertIsRecent({ issuedAt }: Envelope): Promise<void> {
+    const age = (await this.time.read()).getTime() - issuedAt.getTime();
+    if (age > LIFE_MS + SKEW_MS || age < -SKEW_MS)
+      throw refused(
+        'saml.message_expired',
+        'The message is too old, or the clock of the application is wrong.',
+      );
+  }
+}
+
+/** The root of the message, as far as it is signed, and whether it is. A signature that is there has to be good. */
+function verified(
+  xml: string,
+  claimed: Element,
+  { binding, query }: Incoming,
+  { signingCertificates }: UsableProvider,
+): { readonly root: Element; readonly isSigned: boolean } {
+  const isSignedInside = claimed.getElementsByTagNameNS('*', 'Signature').length > 0;
+  if (binding === 'post' && isSignedInside && signingCertificates.length > 0)
+    return { root: verifiedRoot(xml, signingCertificates), isSigned: true };
+  const isSigned =
+    binding === 'redirect' &&
+    signingCertificates.length > 0 &&
+    isQuerySigned(query, 'SAMLRequest', signingCertificates);
+  return { root: claimed, isSigned };
+}

@@ -1,0 +1,22 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { LogonDestinations } from '#logon';
+import { AnswerRequest } from './answer-request.js';
+
+const REQUEST = /^\/t\/[a-z0-9-]+\/saml\/requests\/([\w-]{36})$/;
+
+/** Tells the portal for which application somebody logs on, so that its pages and the phone can name it. */
+@Injectable()
+export class RequestDestinations implements OnModuleInit {
+  constructor(
+    private readonly destinations: LogonDestinations,
+    private readonly requests: AnswerRequest,
+  ) {}
+
+  onModuleInit(): void {
+    this.destinations.register(async (tenantId, returnTo) => {
+      const id = REQUEST.exec(returnTo)?.[1];
+      const application = id === undefined ? undefined : await this.requests.applicationOf(tenantId, id);
+      return application && { application: application.id, name: application.name };
+    });
+  }
+}

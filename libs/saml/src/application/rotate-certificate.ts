@@ -1,0 +1,97 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DatabaseTime, UnitOfWork, type Transaction } from '#database';
+import { CLOCK, DomainError, newId, type Clock } from '#kernel';
+import { EventPublisher } from '#messaging';
+import { SETTINGS, type Settings } from '#runtime';
+import { base64Of, fingerprintOf } from '../domain/certificates.js';
+import { SamlCertificateRotated } from '../events.js';
+import { CertificateSeal } from '../infra/certificate-seal.js';
+import {
+  insertCertificate,
+  publishedCertificates,
+  retireCertificates,
+} from '../infra/certificate-statements.js';
+import { newCertificate, type NewCertificate } from '../infra/new-certificate.js';
+
+const DAY_SECONDS = 86_400;
+
+/** Days for which a new certificate is published before it signs, and the former one after it has signed last. */
+export const OVERLAP_DAYS = { usual: 14, longest: 90 } as const;
+
+/**
+ * Gives a tenant a new certificate. Applications pin certificates, so the new one is published before it signs, and the former one for
+ * as long afterwards: in between each application can take it over.
+ */
+@Injectable()
+export class RotateCertificate {
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(SETTINGS) private readonly settings: Settings,
+    private readonly time: DatabaseTime,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly seal: CertificateSeal,
+    private readonly events: EventPublisher,
+  ) {}
+
+  /**
+   * @param overlapDays 0: it signs at once, and no other one counts any more, as when a key may have been stolen
+   * @throws DomainError `saml.overlap_invalid`, `saml.certificate_pending`
+   */
+  async execute(tenantId: string, overlapDays: number = OVERLAP_DAYS.usual): Promise<void> {
+    if (!Number.isInteger(overlapDays) || overlapDays < 0 || overlapDays > OVERLAP_DAYS.longest)
+      throw new DomainError('invalid', 'saml.overlap_invalid', {
+        detail: `The overlap is 0 to ${String(OVERLAP_DAYS.longest)} whole days.`,
+      });
+    const made = await this.make();
+    await this.unitOfWork.run(tenantId, async (transaction) => {
+      const known = await this.known(transaction);
+      if (overlapDays > 0 && known.some(({ hasBegun }) => !hasBegun))
+        throw new DomainError('conflict', 'saml.certificate_pending', {
+          detail:
+            'A new certificate is published already and does not sign yet. Wait for it, or replace at once.',
+        });
+      await this.replace(transaction, made, overlapDays);
+    });
+  }
+
+  /** Makes a tenant's first certificate, unless another process just has. */
+  async begin(tenantId: string): Promise<void> {
+    const made = await this.make();
+    await this.unitOfWork.run(tenantId, async (transaction) => {
+      if ((await this.known(transaction)).length === 0) await this.replace(transaction, made, 0);
+    });
+  }
+
+  private make(): Promise<NewCertificate> {
+    return newCertificate(new URL(this.settings.PUBLIC_URL).hostname, this.time.about());
+  }
+
+  private known(transaction: Transaction) {
+    const { tenantId } = transaction;
+    transaction.inTurn(`saml.certificate/${tenantId}`);
+    return transaction.run(publishedCertificates, { tenantId, now: this.clock.now() });
+  }
+
+  private async replace(
+    transaction: Transaction,
+    { certificate, privateKey }: NewCertificate,
+    overlapDays: number,
+  ): Promise<void> {
+    const { tenantId } = transaction;
+    const id = newId();
+    const now = this.clock.now();
+    const waitSeconds = overlapDays * DAY_SECONDS;
+    transaction.send(retireCertificates, { tenantId, now, publishedSeconds: 2 * waitSeconds });
+    const sealed = this.seal.close(id, privateKey);
+    const row = { id, tenantId, certificate, sealed, now, waitSeconds };
+    const [inserted] = await transaction.run(insertCertificate, row);
+    if (inserted === undefined) throw new TypeError('An insert gives its row');
+    this.events.publish(transaction, SamlCertificateRotated, {
+      outcome: 'success',
+      certificateId: id,
+      fingerprint: fingerprintOf(base64Of(certificate)),
+      signsFrom: inserted.signsFrom.toISOString(),
+      overlapDays,
+    });
+  }
+}

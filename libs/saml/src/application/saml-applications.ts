@@ -1,0 +1,77 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import {
+  ApplicationDirectory,
+  ProtocolParts,
+  type ProtocolPart,
+  type RecordedDetails,
+  type RegisteredApplication,
+} from '#applications';
+import { UnitOfWork, type Transaction } from '#database';
+import { DomainError, isId } from '#kernel';
+import { recordedProvider } from '../domain/recorded-provider.js';
+import type { ServiceProvider } from '../domain/service-provider.js';
+import { serviceProviderById, usableByEntityId, usableById } from '../infra/service-provider-statements.js';
+
+/** An application that speaks SAML, in both parts. */
+export interface SamlApplication {
+  readonly general: RegisteredApplication;
+  readonly provider: ServiceProvider;
+}
+
+/** An enabled application that speaks SAML, as far as messages need it. */
+export interface UsableProvider extends ServiceProvider {
+  readonly id: string;
+  readonly name: string;
+  readonly ownerId: string | null;
+  readonly startUrl: string | null;
+  readonly nameIdSalt: string;
+}
+
+/** Finds applications that speak SAML, and tells the list of applications what they add. */
+@Injectable()
+export class SamlApplications implements ProtocolPart, OnModuleInit {
+  readonly protocol = 'saml';
+
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly directory: ApplicationDirectory,
+    private readonly protocols: ProtocolParts,
+  ) {}
+
+  onModuleInit(): void {
+    this.protocols.register(this);
+  }
+
+  /** @throws DomainError `application.unknown` */
+  async byId(tenantId: string, id: string): Promise<SamlApplication> {
+    const [general, provider] = await Promise.all([
+      this.directory.registered(tenantId, id),
+      isId(id) ? this.unitOfWork.ask(tenantId, serviceProviderById, { tenantId, id }) : [],
+    ]);
+    const [found] = provider;
+    if (general === null || found === undefined)
+      throw new DomainError('not_found', 'application.unknown', { detail: 'There is no such application.' });
+    return { general, provider: found };
+  }
+
+  async usableById(tenantId: string, id: string): Promise<UsableProvider | undefined> {
+    if (!isId(id)) return undefined;
+    const [found] = await this.unitOfWork.ask(tenantId, usableById, { tenantId, id });
+    return found;
+  }
+
+  async usableByEntityId(tenantId: string, entityId: string): Promise<UsableProvider | undefined> {
+    const [found] = await this.unitOfWork.ask(tenantId, usableByEntityId, { tenantId, entityId });
+    return found;
+  }
+
+  async recorded(transaction: Transaction, id: string): Promise<RecordedDetails> {
+    const [provider] = await transaction.run(serviceProviderById, { tenantId: transaction.tenantId, id });
+    return provider === undefined ? {} : recordedProvider(provider);
+  }
+
+  /** Without a start address the portal begins by itself, with an answer that nobody has asked for. */
+  startPath(id: string): string {
+    return `/saml/start/${id}`;
+  }
+}

@@ -1,0 +1,71 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { OutgoingCalls } from '#applications';
+import { DatabaseTime } from '#database';
+import { SETTINGS, type Settings } from '#runtime';
+import { TenantDirectory } from '#tenancy';
+import { NS, STATUS } from '../domain/names.js';
+import type { NameId } from '../messages/assertion.js';
+import { logoutRequest } from '../messages/logout-request.js';
+import { newMessageId } from '../messages/message-id.js';
+import { addressesOf } from '../messages/our-metadata.js';
+import { signed } from '../xml/signed-xml.js';
+import { Certificates } from './certificates.js';
+import { SamlApplications } from './saml-applications.js';
+
+/** Most of an answer that is read. */
+const MOST_BYTES = 64 * 1_024;
+
+/** Of which session and person an application is told. */
+interface Ended {
+  readonly tenantId: string;
+  readonly applicationId: string;
+  readonly nameId: NameId;
+  readonly sessionIndex: string;
+}
+
+/** Tells an application from server to server that a session has ended (SAML Profiles, 4.4, by the SOAP binding). */
+@Injectable()
+export class SendLogout {
+  constructor(
+    @Inject(SETTINGS) private readonly settings: Settings,
+    private readonly time: DatabaseTime,
+    private readonly tenants: TenantDirectory,
+    private readonly applications: SamlApplications,
+    private readonly certificates: Certificates,
+    private readonly calls: OutgoingCalls,
+  ) {}
+
+  /**
+   * Nothing is sent to an application that is gone, or that can only be told by a browser.
+   *
+   * @throws Error when the application has not confirmed it
+   */
+  async execute({ tenantId, applicationId, nameId, sessionIndex }: Ended): Promise<void> {
+    const [tenant, provider] = await Promise.all([
+      this.tenants.byId(tenantId),
+      this.applications.usableById(tenantId, applicationId),
+    ]);
+    const service = provider?.logouts.find(({ binding }) => binding === 'soap');
+    if (tenant === null || provider === undefined || service === undefined) return;
+    const { entityId: issuer } = addressesOf(this.settings.PUBLIC_URL, tenant.slug);
+    const [signer, now] = await Promise.all([this.certificates.signer(tenantId), this.time.read()]);
+    const { location: destination } = service;
+    const about = { id: newMessageId(), issuer, audience: provider.entityId, destination, now };
+    await this.send(destination, signed(logoutRequest({ ...about, nameId, sessionIndex }), signer));
+  }
+
+  private async send(address: string, message: string): Promise<void> {
+    const { status, text } = await this.calls.exchange(new URL(address), {
+      method: 'POST',
+      headers: {
+        'content-type': 'text/xml; charset=utf-8',
+        soapaction: 'http://www.oasis-open.org/committees/security',
+      },
+      body: `<soap:Envelope xmlns:soap="${NS.envelope}"><soap:Body>${message}</soap:Body></soap:Envelope>`,
+      mostBytes: MOST_BYTES,
+    });
+    if (status !== 200) throw new Error(`got: ${String(status)}`);
+    // Nothing else of the answer matters, and it opens nothing: it needs no more trust than the connection has.
+    if (!text.includes(STATUS.success)) throw new Error('not confirmed');
+  }
+}

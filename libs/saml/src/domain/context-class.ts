@@ -1,0 +1,8 @@
+const CLASSES = 'urn:oasis:names:tc:SAML:2.0:ac:classes:';
+
+/** How somebody has logged on (SAML Authentication Context, 3.4), by the methods of RFC 8176. */
+export function contextClassOf(amr: readonly string[]): string {
+  if (amr.includes('mfa')) return 'https://refeds.org/profile/mfa';
+  if (amr.includes('pwd')) return `${CLASSES}PasswordProtectedTransport`;
+  return `${CLASSES}unspecified`;
+}

@@ -1,0 +1,19 @@
+import type { RecordedDetails } from '#applications';
+import { fingerprintOf } from './certificates.js';
+import type { ServiceProvider } from './service-provider.js';
+
+/** What the log keeps of how an application speaks SAML. Of certificates it keeps fingerprints. */
+export function recordedProvider(provider: ServiceProvider): RecordedDetails {
+  return {
+    entityId: provider.entityId,
+    consumers: provider.consumers.map(({ location }) => location),
+    logouts: provider.logouts.map(({ binding, location }) => `${binding} ${location}`),
+    signingCertificates: provider.signingCertificates.map(fingerprintOf),
+    encryptionCertificates: provider.encryptionCertificates.map(fingerprintOf),
+    signsRequests: provider.signsRequests,
+    nameIdFormat: provider.nameIdFormat,
+    signed: provider.signed,
+    encrypts: provider.encrypts,
+    attributes: provider.attributes.map(({ name, source }) => `${name}: ${source}`),
+  };
+}

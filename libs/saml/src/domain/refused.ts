@@ -1,0 +1,16 @@
+import { DomainError } from '#kernel';
+
+/** Why a message of an application is refused. Each has words of its own on pages. */
+export type Refusal =
+  | 'saml.message_invalid'
+  | 'saml.signature_invalid'
+  | 'saml.application_unknown'
+  | 'saml.message_expired'
+  | 'saml.request_used'
+  | 'saml.address_unknown'
+  | 'saml.metadata_invalid';
+
+/** @param detail what to mend, for whoever runs the application */
+export function refused(code: Refusal, detail: string, cause?: unknown): DomainError {
+  return new DomainError('invalid', code, { detail, cause });
+}

@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { webAddress } from '#applications';
+import { plainText } from '#kernel';
+import { isCertificate } from './certificates.js';
+import { NAME_ID_FORMATS } from './names.js';
+
+/** What an attribute of an assertion tells of a person. */
+export const SOURCES = ['id', 'username', 'name', 'email', 'role'] as const;
+
+const entityId = plainText({ max: 1_024, min: 1, trim: true, what: 'An entity id' });
+
+const consumer = z.object({
+  location: webAddress,
+  /** By which a request may name it. */
+  index: z.int().min(0).max(65_535).nullable().default(null),
+  isDefault: z.boolean().default(false),
+});
+
+const logout = z.object({
+  binding: z.enum(['redirect', 'post', 'soap']),
+  location: webAddress,
+  /** Where answers go; null: to the location. */
+  responseLocation: webAddress.nullable().default(null),
+});
+
+const certificate = z
+  .string()
+  .max(10_000, 'A certificate is at most 10000 characters long')
+  .transform((text) => text.replaceAll(/-----[^-]+-----|\s/g, ''))
+  .refine(isCertificate, 'A certificate is one of X.509 with an RSA key of 2048 bits or more, PEM or Base64');
+
+const attribute = z.object({
+  name: plainText({ max: 300, min: 1, trim: true, what: 'The name of an attribute' }),
+  friendlyName: plainText({ max: 100, trim: true, what: 'The friendly name of an attribute' })
+    .nullable()
+    .default(null),
+  source: z.enum(SOURCES),
+});
+
+/** How an application speaks SAML 2.0. */
+export const serviceProviderFields = {
+  entityId,
+  /** Assertion consumer services: answers go to these addresses and to no other. */
+  consumers: z.array(consumer).min(1, 'At least one assertion consumer service').max(20).readonly(),
+  /** Single logout services. */
+  logouts: z.array(logout).max(10).readonly(),
+  /** By which the application's messages are checked; Base64 of DER. */
+  signingCertificates: z.array(certificate).max(5, 'At most 5 certificates').readonly(),
+  encryptionCertificates: z.array(certificate).max(5, 'At most 5 certificates').readonly(),
+  /** Whether a request that is not signed is refused. */
+  signsRequests: z.boolean(),
+  nameIdFormat: z.enum(NAME_ID_FORMATS),
+  /** What is signed of an answer. */
+  signed: z.enum(['assertion', 'response', 'both']),
+  encrypts: z.boolean(),
+  attributes: z.array(attribute).max(50, 'At most 50 attributes').readonly(),
+} as const;
+
+const fields = z.object(serviceProviderFields);
+
+/** What holds between the settings. */
+export const serviceProvider = fields.superRefine((given, context) => {
+  const wrong = (path: keyof typeof serviceProviderFields, message: string): void => {
+    context.addIssue({ code: 'custom', path: [path], message });
+  };
+  if (given.encrypts && given.encryptionCertificates.length === 0)
+    wrong('encrypts', 'Encryption needs a certificate of the application for it');
+  if (given.signsRequests && given.signingCertificates.length === 0)
+    wrong('signsRequests', 'Requests can be checked only with a signing certificate of the application');
+  if (new Set(given.attributes.map(({ name }) => name)).size < given.attributes.length)
+    wrong('attributes', 'Each name of an attribute once');
+});
+
+export type ServiceProvider = Readonly<z.output<typeof fields>>;
+
+/** How a new application speaks SAML, where its metadata and nobody else says so. */
+export const NEW_SERVICE_PROVIDER = {
+  logouts: [],
+  signingCertificates: [],
+  encryptionCertificates: [],
+  signsRequests: false,
+  nameIdFormat: 'persistent',
+  signed: 'both',
+  encrypts: false,
+  attributes: [
+    { name: 'urn:oid:0.9.2342.19200300.100.1.1', friendlyName: 'uid', source: 'username' },
+    { name: 'urn:oid:0.9.2342.19200300.100.1.3', friendlyName: 'mail', source: 'email' },
+    { name: 'urn:oid:2.16.840.1.113730.3.1.241', friendlyName: 'displayName', source: 'name' },
+  ],
+} as const;

@@ -1,0 +1,74 @@
+import { Body, Controller, Get, Param, Patch, Post, Res } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import type { z } from 'zod';
+import { PERMISSIONS } from '#accounts';
+import {
+  CurrentPrincipal,
+  FreshAuthentication,
+  IfMatch,
+  NeedsRevision,
+  RequirePermission,
+  type Principal,
+} from '#http';
+import { ChangeSamlApplication } from '../application/change-saml-application.js';
+import { CreateSamlApplication } from '../application/create-saml-application.js';
+import {
+  createdSamlView,
+  newSamlBody,
+  samlApplicationView,
+  samlChangesBody,
+  samlParams,
+  type SamlApplicationView,
+} from './saml-views.js';
+import { ShowSamlApplication } from './show-saml-application.js';
+
+type Params = z.output<typeof samlParams>;
+
+/** Applications that speak SAML. They are listed, assigned and deleted with all the others, below `/api/admin/applications`. */
+@Controller('api/admin/saml-applications')
+@ApiTags('Applications')
+@RequirePermission(PERMISSIONS.manageApplications)
+export class SamlApplicationsController {
+  constructor(
+    private readonly show: ShowSamlApplication,
+    private readonly createApplication: CreateSamlApplication,
+    private readonly changeApplication: ChangeSamlApplication,
+  ) {}
+
+  @Get(':applicationId')
+  @RequirePermission(PERMISSIONS.readApplications)
+  @ApiOkResponse({ standardSchema: samlApplicationView })
+  read(
+    @CurrentPrincipal() { tenantId }: Principal,
+    @Param({ schema: samlParams }) { applicationId }: Params,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SamlApplicationView> {
+    return this.show.execute(tenantId, applicationId, reply);
+  }
+
+  @Post()
+  @FreshAuthentication()
+  @ApiCreatedResponse({ standardSchema: createdSamlView })
+  async create(
+    @CurrentPrincipal() { tenantId }: Principal,
+    @Body({ schema: newSamlBody }) body: z.output<typeof newSamlBody>,
+  ): Promise<z.output<typeof createdSamlView>> {
+    return createdSamlView.parse(await this.createApplication.execute(tenantId, body));
+  }
+
+  @Patch(':applicationId')
+  @FreshAuthentication()
+  @NeedsRevision()
+  @ApiOkResponse({ standardSchema: samlApplicationView })
+  async update(
+    @CurrentPrincipal() { tenantId }: Principal,
+    @IfMatch() basis: string,
+    @Param({ schema: samlParams }) { applicationId }: Params,
+    @Body({ schema: samlChangesBody }) changes: z.output<typeof samlChangesBody>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SamlApplicationView> {
+    await this.changeApplication.execute(tenantId, applicationId, changes, basis);
+    return this.show.execute(tenantId, applicationId, reply);
+  }
+}

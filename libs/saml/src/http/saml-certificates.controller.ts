@@ -1,0 +1,42 @@
+import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { z } from 'zod';
+import { PERMISSIONS } from '#accounts';
+import { CurrentPrincipal, FreshAuthentication, RateLimit, RequirePermission, type Principal } from '#http';
+import { Certificates } from '../application/certificates.js';
+import { RotateCertificate } from '../application/rotate-certificate.js';
+import { rotateCertificateBody, samlCertificatesView } from './saml-views.js';
+
+type View = z.output<typeof samlCertificatesView>;
+
+/** The certificates by which a tenant's identity provider signs for applications that speak SAML. Their keys are never told. */
+@Controller('api/admin/saml-certificates')
+@ApiTags('Applications')
+export class SamlCertificatesController {
+  constructor(
+    private readonly certificates: Certificates,
+    private readonly rotateCertificate: RotateCertificate,
+  ) {}
+
+  @Get()
+  @RequirePermission(PERMISSIONS.readApplications)
+  @ApiOkResponse({ standardSchema: samlCertificatesView })
+  async list(@CurrentPrincipal() { tenantId }: Principal): Promise<View> {
+    return { items: [...(await this.certificates.list(tenantId))] };
+  }
+
+  /** Publishes a new one, which signs once the overlap is over; without any overlap it signs at once, and no other one counts. */
+  @Post('rotate')
+  @FreshAuthentication()
+  @HttpCode(200)
+  @RequirePermission(PERMISSIONS.manageApplications)
+  @ApiOkResponse({ standardSchema: samlCertificatesView })
+  @RateLimit({ burst: 10, perMinute: 6 })
+  async rotate(
+    @CurrentPrincipal() { tenantId }: Principal,
+    @Body({ schema: rotateCertificateBody }) { overlapDays }: z.output<typeof rotateCertificateBody>,
+  ): Promise<View> {
+    await this.rotateCertificate.execute(tenantId, overlapDays);
+    return { items: [...(await this.certificates.list(tenantId))] };
+  }
+}

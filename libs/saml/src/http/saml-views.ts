@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { ROLES } from '#accounts';
+import { OVERLAP_DAYS } from '../application/rotate-certificate.js';
+import { newSamlApplication, samlChanges } from '../domain/application-input.js';
+import { SOURCES } from '../domain/service-provider.js';
+
+const certificate = z.object({
+  certificate: z.string().describe('Base64 of DER'),
+  fingerprint: z.string().describe('SHA-256'),
+});
+
+const assignment = z.object({
+  id: z.uuid(),
+  role: z.enum(ROLES).nullable(),
+  account: z.object({ id: z.uuid(), username: z.string(), displayName: z.string() }).nullable(),
+  createdAt: z.date(),
+});
+
+export const samlApplicationView = z
+  .object({
+    id: z.uuid(),
+    name: z.string(),
+    description: z.string(),
+    logo: z.string().nullable().describe('Data URL'),
+    ownerId: z.uuid().nullable(),
+    state: z.enum(['enabled', 'disabled']),
+    audience: z.enum(['everyone', 'assigned']),
+    startUrl: z.string().nullable().describe('Null: it begins at the portal, by SAML'),
+    createdAt: z.date(),
+    updatedAt: z.date(),
+    revision: z.string().describe('In quotes it is the ETag of this application'),
+    metadataUrl: z.string().describe('Metadata and entity id of the identity provider'),
+    entityId: z.string(),
+    consumers: z.array(z.object({ location: z.string(), index: z.int().nullable(), isDefault: z.boolean() })),
+    logouts: z.array(
+      z.object({
+        binding: z.enum(['redirect', 'post', 'soap']),
+        location: z.string(),
+        responseLocation: z.string().nullable(),
+      }),
+    ),
+    signingCertificates: z.array(certificate),
+    encryptionCertificates: z.array(certificate),
+    signsRequests: z.boolean(),
+    nameIdFormat: z.enum(['persistent', 'email', 'username', 'transient']),
+    signed: z.enum(['assertion', 'response', 'both']),
+    encrypts: z.boolean(),
+    attributes: z.array(
+      z.object({ name: z.string(), friendlyName: z.string().nullable(), source: z.enum(SOURCES) }),
+    ),
+    assignments: z.array(assignment),
+  })
+  .meta({ id: 'SamlApplication' });
+
+export type SamlApplicationView = z.output<typeof samlApplicationView>;
+
+export const createdSamlView = z
+  .object({
+    id: z.uuid(),
+    entityId: z.string().describe('Of the application'),
+    metadataUrl: z.string().describe('Of the identity provider'),
+  })
+  .meta({ id: 'CreatedSamlApplication' });
+
+export const samlParams = z.object({ applicationId: z.uuid() });
+export const newSamlBody = newSamlApplication.meta({ id: 'NewSamlApplication' });
+export const samlChangesBody = samlChanges.meta({ id: 'SamlApplicationChanges' });
+
+export const rotateCertificateBody = z
+  .object({ overlapDays: z.int().min(0).max(OVERLAP_DAYS.longest).default(OVERLAP_DAYS.usual) })
+  .meta({ id: 'RotateSamlCertificate' });
+
+export const samlCertificatesView = z
+  .object({
+    items: z.array(
+      z
+        .object({
+          id: z.uuid(),
+          certificate: z.string().describe('PEM'),
+          fingerprint: z.string().describe('SHA-256'),
+          createdAt: z.date(),
+          signsFrom: z.date().describe('Until then it is only published'),
+          retiresAt: z
+            .date()
+            .nullable()
+            .describe('Until then it is published; null: no other one follows yet'),
+        })
+        .meta({ id: 'SamlCertificate' }),
+    ),
+  })
+  .meta({ id: 'SamlCertificates' });

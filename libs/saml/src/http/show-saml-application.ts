@@ -1,0 +1,44 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { ApplicationDirectory, applicationRevision } from '#applications';
+import { sendRevision } from '#http';
+import { DomainError } from '#kernel';
+import { SETTINGS, type Settings } from '#runtime';
+import { TenantDirectory } from '#tenancy';
+import { SamlApplications } from '../application/saml-applications.js';
+import { fingerprintOf } from '../domain/certificates.js';
+import { addressesOf } from '../messages/our-metadata.js';
+import { samlApplicationView, type SamlApplicationView } from './saml-views.js';
+
+/** Shows an application that speaks SAML to those who administer it, with its revision. */
+@Injectable()
+export class ShowSamlApplication {
+  constructor(
+    @Inject(SETTINGS) private readonly settings: Settings,
+    private readonly tenants: TenantDirectory,
+    private readonly directory: ApplicationDirectory,
+    private readonly applications: SamlApplications,
+  ) {}
+
+  /** @throws DomainError `application.unknown` */
+  async execute(tenantId: string, id: string, reply: FastifyReply): Promise<SamlApplicationView> {
+    const [tenant, { general, provider }, assignments] = await Promise.all([
+      this.tenants.byId(tenantId),
+      this.applications.byId(tenantId, id),
+      this.directory.assignments(tenantId, id),
+    ]);
+    if (tenant === null) throw new DomainError('not_found', 'application.unknown');
+    const shown = (certificate: string) => ({ certificate, fingerprint: fingerprintOf(certificate) });
+    const view = samlApplicationView.parse({
+      ...general,
+      ...provider,
+      revision: applicationRevision(general),
+      metadataUrl: addressesOf(this.settings.PUBLIC_URL, tenant.slug).entityId,
+      signingCertificates: provider.signingCertificates.map(shown),
+      encryptionCertificates: provider.encryptionCertificates.map(shown),
+      assignments,
+    });
+    sendRevision(reply, view.revision);
+    return view;
+  }
+}

@@ -1,0 +1,75 @@
+import { BATCH, isAmong, ROW_PLACE, sql, type Slots } from '#database';
+import type { Present } from '#kernel';
+import { prepare } from './statements.js';
+
+/** The certificates of a tenant that are published, the one that signs first, then the newest first. */
+export const publishedCertificates = prepare((db, $: Slots<{ tenantId: string; now: Present }>) =>
+  db
+    .selectFrom('saml.certificate')
+    .select([
+      'id',
+      'certificate',
+      'private_key_encrypted as sealed',
+      'created_at as createdAt',
+      'signs_from as signsFrom',
+      'retires_at as retiresAt',
+      sql<boolean>`signs_from <= ${$.now}::timestamptz`.as('hasBegun'),
+    ])
+    .where('tenant_id', '=', $.tenantId)
+    .where((eb) => eb.or([eb('retires_at', 'is', null), eb('retires_at', '>', $.now)]))
+    .orderBy(sql`signs_from <= ${$.now}::timestamptz`, 'desc')
+    .orderBy('signs_from', 'desc')
+    .orderBy('id', 'desc'),
+);
+
+interface Overlap {
+  readonly tenantId: string;
+  readonly now: Present;
+  readonly publishedSeconds: number;
+}
+
+/** Lets every certificate of a tenant be published for so long yet, and no longer. */
+export const retireCertificates = prepare((db, $: Slots<Overlap>) =>
+  db
+    .updateTable('saml.certificate')
+    .set({
+      retires_at: sql<Date>`least(retires_at, ${$.now}::timestamptz + make_interval(secs => ${$.publishedSeconds}))`,
+    })
+    .where('tenant_id', '=', $.tenantId)
+    .where((eb) => eb.or([eb('retires_at', 'is', null), eb('retires_at', '>', $.now)])),
+);
+
+interface NewCertificate {
+  readonly id: string;
+  readonly tenantId: string;
+  readonly certificate: string;
+  readonly sealed: string;
+  readonly now: Present;
+  readonly waitSeconds: number;
+}
+
+/** A certificate that signs after so many seconds. */
+export const insertCertificate = prepare((db, $: Slots<NewCertificate>) =>
+  db
+    .insertInto('saml.certificate')
+    .values({
+      id: $.id,
+      tenant_id: $.tenantId,
+      certificate: $.certificate,
+      private_key_encrypted: $.sealed,
+      created_at: $.now,
+      signs_from: sql<Date>`${$.now}::timestamptz + make_interval(secs => ${$.waitSeconds})`,
+    })
+    .returning('signs_from as signsFrom'),
+);
+
+export const purgeCertificates = prepare((db, $: Slots<{ now: Present }>) =>
+  db
+    .deleteFrom('saml.certificate')
+    .where(
+      isAmong(
+        db.selectFrom('saml.certificate').select(ROW_PLACE).where('retires_at', '<=', $.now).limit(BATCH),
+      ),
+    )
+    .returning('id'),
+);

@@ -1,0 +1,37 @@
+import { joinableAccess } from '#applications';
+import { joinableAccounts } from '#accounts';
+import type { Slots } from '#database';
+import type { Present } from '#kernel';
+import { joinableSessions } from '#logon';
+import { prepare } from './statements.js';
+
+type OfSession = Slots<{ tenantId: string; id: string; applicationId: string; now: Present }>;
+
+/** A session that is good now, with its person and whether they may use an application. */
+export const visitorOf = prepare((db, $: OfSession) =>
+  db
+    .selectFrom(joinableSessions.as('s'))
+    .innerJoin(joinableAccounts.as('a'), (join) =>
+      join.onRef('a.tenant_id', '=', 's.tenant_id').onRef('a.id', '=', 's.account_id'),
+    )
+    .leftJoin(joinableAccess.as('y'), (join) =>
+      join
+        .onRef('y.tenant_id', '=', 's.tenant_id')
+        .onRef('y.account_id', '=', 's.account_id')
+        .on('y.application_id', '=', $.applicationId),
+    )
+    .select([
+      's.id as sessionId',
+      's.account_id as accountId',
+      's.authenticated_at as authenticatedAt',
+      's.amr',
+      'a.username',
+      'a.display_name as name',
+      'a.email',
+      'a.role',
+      (eb) => eb('y.account_id', 'is not', null).as('mayUse'),
+    ])
+    .where('s.tenant_id', '=', $.tenantId)
+    .where('s.id', '=', $.id)
+    .where('s.good_until', '>', $.now),
+);

@@ -1,0 +1,82 @@
+import { BATCH, isAmong, ROW_PLACE, sql, type Slots } from '#database';
+import type { Present } from '#kernel';
+import { prepare } from './statements.js';
+
+interface NewRequest {
+  readonly id: string;
+  readonly tenantId: string;
+  readonly applicationId: string;
+  readonly requestId: string | null;
+  readonly consumer: string;
+  readonly relayState: string | null;
+  readonly forcesLogon: boolean;
+  readonly isPassive: boolean;
+  readonly nameIdFormat: string | null;
+  readonly now: Present;
+  readonly lifeSeconds: number;
+}
+
+/** Keeps a request until it is answered. Gives no row for one that the application has sent before. */
+export const keepRequest = prepare((db, $: Slots<NewRequest>) =>
+  db
+    .insertInto('saml.request')
+    .values({
+      id: $.id,
+      tenant_id: $.tenantId,
+      application_id: $.applicationId,
+      request_id: $.requestId,
+      consumer: $.consumer,
+      relay_state: $.relayState,
+      forces_logon: $.forcesLogon,
+      is_passive: $.isPassive,
+      name_id_format: $.nameIdFormat,
+      created_at: $.now,
+      expires_at: sql<Date>`${$.now}::timestamptz + make_interval(secs => ${$.lifeSeconds})`,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id'),
+);
+
+type ById = Slots<{ tenantId: string; id: string; now: Present }>;
+
+/** A request that waits for its answer. */
+export const waitingRequest = prepare((db, $: ById) =>
+  db
+    .selectFrom('saml.request')
+    .select([
+      'id',
+      'application_id as applicationId',
+      'request_id as requestId',
+      'consumer',
+      'relay_state as relayState',
+      'forces_logon as forcesLogon',
+      'is_passive as isPassive',
+      'name_id_format as nameIdFormat',
+      'created_at as createdAt',
+    ])
+    .where('tenant_id', '=', $.tenantId)
+    .where('id', '=', $.id)
+    .where('answered_at', 'is', null)
+    .where('expires_at', '>', $.now),
+);
+
+/** Uses a request up; no row when it was answered at the same moment, or has expired. */
+export const answerRequest = prepare((db, $: ById) =>
+  db
+    .updateTable('saml.request')
+    .set({ answered_at: $.now })
+    .where('tenant_id', '=', $.tenantId)
+    .where('id', '=', $.id)
+    .where('answered_at', 'is', null)
+    .where('expires_at', '>', $.now)
+    .returning('id'),
+);
+
+export const purgeRequests = prepare((db, $: Slots<{ now: Present }>) =>
+  db
+    .deleteFrom('saml.request')
+    .where(
+      isAmong(db.selectFrom('saml.request').select(ROW_PLACE).where('expires_at', '<=', $.now).limit(BATCH)),
+    )
+    .returning('id'),
+);

@@ -1,0 +1,27 @@
+import type { ServiceProvider, SOURCES } from '../domain/service-provider.js';
+import type { Attribute } from './assertion.js';
+
+/** What attributes are made of. */
+interface Person {
+  readonly accountId: string;
+  readonly username: string;
+  readonly name: string;
+  readonly email: string | null;
+  readonly role: string;
+}
+
+const VALUES: Readonly<Record<(typeof SOURCES)[number], (person: Person) => string | null>> = {
+  id: ({ accountId }) => accountId,
+  username: ({ username }) => username,
+  name: ({ name }) => name,
+  email: ({ email }) => email,
+  role: ({ role }) => role,
+};
+
+/** What an application is told of a person, as it is registered. What an account does not have is left out. */
+export function attributesOf({ attributes }: ServiceProvider, person: Person): readonly Attribute[] {
+  return attributes.flatMap(({ name, friendlyName, source }) => {
+    const value = VALUES[source](person);
+    return value === null ? [] : [{ name, friendlyName, value }];
+  });
+}

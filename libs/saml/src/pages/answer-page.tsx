@@ -1,0 +1,28 @@
+import { Document, Sheet, toHtml, type TenantContext } from '#pages';
+import type { Answer } from '../application/answer-request.js';
+import { texts } from './texts/index.js';
+
+interface AnswerPageProps {
+  readonly context: TenantContext;
+  readonly application: string;
+  readonly answer: Answer;
+}
+
+/** Brings the answer to the application: by itself, or by a button where scripts do not run. The form holds nothing of the portal's. */
+export function answerPage({ context, application, answer }: AnswerPageProps): string {
+  const t = texts(context.locale).answer;
+  const { destination, message, relayState } = answer;
+  return toHtml(
+    <Document context={context} title={t.title} scripts={['saml-answer.js']}>
+      <Sheet icon="arrow" tone="calm" title={t.title} text={t.text(application)}>
+        <form method="post" action={destination} id="answer" class="actions">
+          <input type="hidden" name="SAMLResponse" value={message} />
+          {relayState === null ? '' : <input type="hidden" name="RelayState" value={relayState} />}
+          <button class="button" safe>
+            {t.submit}
+          </button>
+        </form>
+      </Sheet>
+    </Document>,
+  );
+}

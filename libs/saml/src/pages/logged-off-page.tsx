@@ -1,0 +1,18 @@
+import { Document, Sheet, tenantPaths, toHtml, type TenantContext } from '#pages';
+import { texts } from './texts/index.js';
+
+/** Tells that an application has logged a person off. */
+export function loggedOffPage({ context }: { readonly context: TenantContext }): string {
+  const t = texts(context.locale).loggedOff;
+  return toHtml(
+    <Document context={context} title={t.title}>
+      <Sheet icon="check" tone="good" title={t.title} text={t.text}>
+        <div class="actions">
+          <a class="button" href={tenantPaths(context.tenant.slug).logon} safe>
+            {t.again}
+          </a>
+        </div>
+      </Sheet>
+    </Document>,
+  );
+}

@@ -1,0 +1,63 @@
+const answer = {
+  title: 'One moment',
+  text: (application: string) => `You are on your way to ${application}.`,
+  submit: 'Go on',
+};
+
+const loggedOff = {
+  title: 'You are logged off',
+  text: 'Your session has ended here and in the applications that you used with it.',
+  again: 'Log on again',
+};
+
+/** What people do about a message of an application that is not good. */
+const TELL = 'Go back to the application and try again. If it happens again, tell whoever runs it.';
+
+const errors = {
+  pages: {
+    'saml.message_invalid': {
+      title: 'The application sent something unreadable',
+      text: 'Its request is not one of SAML 2.0, or not for this organisation.',
+      todo: TELL,
+    },
+    'saml.signature_invalid': {
+      title: 'The application’s signature does not match',
+      text: 'It cannot be told whether the request is really from the application.',
+      todo: TELL,
+    },
+    'saml.application_unknown': {
+      title: 'This application is not registered here',
+      text: 'No enabled application of this organisation has the name in the request.',
+      todo: 'Ask an administrator to register the application, or to enable it.',
+    },
+    'saml.message_expired': {
+      title: 'The request is too old',
+      text: 'It was made some time ago, or the clock of the application is wrong.',
+      todo: TELL,
+    },
+    'saml.request_used': {
+      title: 'This request was used already',
+      text: 'Each request of an application counts once.',
+      todo: 'Go back to the application and start again.',
+    },
+    'saml.request_over': {
+      title: 'This logon has ended',
+      text: 'It took too long, or was finished already.',
+      todo: 'Go back to the application and start again.',
+    },
+    'saml.address_unknown': {
+      title: 'The application asks for an answer elsewhere',
+      text: 'The address is none of those that are registered for it, so nothing is sent there.',
+      todo: TELL,
+    },
+    'saml.email_missing': {
+      title: 'Your account has no e-mail address',
+      text: 'This application knows people by their e-mail address.',
+      todo: 'Ask an administrator to enter yours.',
+    },
+  },
+};
+
+export const en = { answer, loggedOff, errors };
+
+export type Texts = typeof en;

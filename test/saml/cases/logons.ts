@@ -1,0 +1,183 @@
+import { ValidateInResponseTo } from '@node-saml/node-saml';
+import { AssignApplication } from '#applications';
+import { newBrowser } from '../../security/scene/agents.js';
+import { useCase } from '../../security/scene/use-case.js';
+import { logOnHere } from '../../applications/scene/relying-party.js';
+import type { SamlPlace } from '../scene/saml-place.js';
+import { answerIn, formIn, pageAt, ServiceProvider } from '../scene/service-provider.js';
+
+const xmlOf = (message = ''): string => Buffer.from(message, 'base64').toString();
+
+export function logons(place: SamlPlace): void {
+  const register = (given: Parameters<typeof ServiceProvider.register>[1] = {}) =>
+    ServiceProvider.register(place.product(), given);
+
+  describe('a logon by SAML', () => {
+    it('tells an application that the portal knows the person, by a signed and exact answer', async () => {
+      const party = await register();
+      const { profile, form } = await party.logOn(await place.browserOf('bob'), 'back to the report');
+      expect(form.action).toBe(party.consumer);
+      expect(form.fields['RelayState']).toBe('back to the report');
+      expect(profile).toMatchObject({
+        nameIDFormat: 'urn:oasis:names:tc:SAML:2.0:nameid-format:persistent',
+        'urn:oid:0.9.2342.19200300.100.1.1': 'bob',
+      });
+      expect(profile.nameID).not.toContain(await place.accountId('bob'));
+      const xml = xmlOf(form.fields['SAMLResponse']);
+      expect(xml).toContain(`Recipient="${party.consumer}"`);
+      expect(xml).toContain(`<saml:Audience>${party.entityId}</saml:Audience>`);
+      expect(xml).toContain('ac:classes:PasswordProtectedTransport');
+    });
+
+    it('knows a person by one name for each application, and by one index for each session', async () => {
+      const [party, other] = [await register(), await register()];
+      const browser = await place.browserOf('bob');
+      const [first, again, elsewhere] = [
+        await party.logOn(browser),
+        await party.logOn(browser),
+        await other.logOn(browser),
+      ];
+      expect(again.profile.nameID).toBe(first.profile.nameID);
+      expect(again.profile.sessionIndex).toBe(first.profile.sessionIndex);
+      expect(elsewhere.profile.nameID).not.toBe(first.profile.nameID);
+      expect(elsewhere.profile.sessionIndex).not.toBe(first.profile.sessionIndex);
+      const later = await party.logOn(await place.browserOf('bob'));
+      expect(later.profile.nameID).toBe(first.profile.nameID);
+      expect(later.profile.sessionIndex).not.toBe(first.profile.sessionIndex);
+    });
+
+    it('asks whoever is not logged on, and goes on afterwards', async () => {
+      const party = await register();
+      const browser = newBrowser(place.product());
+      const asked = await browser.get(await party.ask());
+      const decided = await browser.get(asked.location ?? '');
+      expect(decided.location).toContain('/t/demo/logon?return_to=');
+      const logon = await logOnHere(browser, decided.location ?? '', 'bob');
+      const { profile } = await party.take(await answerIn(browser, logon.location ?? ''));
+      expect(profile['urn:oid:0.9.2342.19200300.100.1.1']).toBe('bob');
+    });
+
+    it('takes a request by a form, which brings no cookie, and answers in a navigation of its own', async () => {
+      const party = await register({
+        saml: { authnRequestBinding: 'HTTP-POST', skipRequestCompression: true },
+      });
+      const page = await party.saml.getAuthorizeFormAsync('state');
+      const message = /name="SAMLRequest" value="([^"]+)"/.exec(page)?.[1] ?? '';
+      const stranger = newBrowser(place.product());
+      const answer = await stranger.send(
+        'POST',
+        '/t/demo/saml/sso',
+        { 'content-type': 'application/x-www-form-urlencoded', origin: 'https://application.example' },
+        new URLSearchParams({ SAMLRequest: message, RelayState: 'state' }).toString(),
+      );
+      expect(answer.status).toBe(303);
+      const browser = await place.browserOf('bob');
+      const form = await answerIn(browser, answer.location ?? '');
+      expect(form.fields['RelayState']).toBe('state');
+      await party.take(form);
+    });
+
+    it.each(['assertion', 'response', 'both'] as const)('signs of an answer: %s', async (signed) => {
+      const party = await register({
+        settings: { signed },
+        saml: {
+          wantAssertionsSigned: signed !== 'response',
+          wantAuthnResponseSigned: signed !== 'assertion',
+        },
+      });
+      const { form } = await party.logOn(await place.browserOf('bob'));
+      const signatures = xmlOf(form.fields['SAMLResponse']).match(/<ds:Signature /g) ?? [];
+      expect(signatures).toHaveLength(signed === 'both' ? 2 : 1);
+    });
+
+    it('encrypts the assertion for an application whose metadata has a certificate for it', async () => {
+      const decryption = await place.keys();
+      const party = await register({ decryption });
+      const { profile, form } = await party.logOn(await place.browserOf('bob'));
+      const xml = xmlOf(form.fields['SAMLResponse']);
+      expect(xml).toContain('http://www.w3.org/2009/xmlenc11#aes256-gcm');
+      expect(xml).not.toContain('<saml:Assertion');
+      expect(profile['urn:oid:0.9.2342.19200300.100.1.1']).toBe('bob');
+    });
+
+    it.each([
+      ['email', 'urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress', 'bob@demo.test'],
+      ['username', 'urn:oasis:names:tc:SAML:1.1:nameid-format:unspecified', 'bob'],
+    ] as const)(
+      'names people by their %s where the application is set so',
+      async (nameIdFormat, format, name) => {
+        const party = await register({ settings: { nameIdFormat }, saml: { identifierFormat: null } });
+        const { profile } = await party.logOn(await place.browserOf('bob'));
+        expect([profile.nameIDFormat, profile.nameID]).toEqual([format, name]);
+      },
+    );
+
+    it('answers a format that the application is not told with InvalidNameIDPolicy', async () => {
+      const party = await register({
+        settings: { attributes: [] },
+        saml: { identifierFormat: 'urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress' },
+      });
+      await place.set(party, { nameIdFormat: 'persistent' });
+      await expect(party.logOn(await place.browserOf('bob'))).rejects.toThrow(/InvalidNameIDPolicy/);
+    });
+
+    it('answers with NoPassive when nothing may be asked and nobody is logged on', async () => {
+      const party = await register({ saml: { passive: true } });
+      const form = await answerIn(newBrowser(place.product()), await party.ask());
+      expect(xmlOf(form.fields['SAMLResponse'])).toContain('status:NoPassive');
+      expect(xmlOf(form.fields['SAMLResponse'])).not.toContain('Assertion ');
+    });
+
+    it('asks for a fresh proof when the application forces a logon', async () => {
+      const party = await register({ saml: { forceAuthn: true } });
+      const browser = await place.browserOf('bob');
+      const asked = await browser.get(await party.ask());
+      const decided = await browser.get(asked.location ?? '');
+      expect(decided.location).toContain('/t/demo/reauthenticate?return_to=');
+      const page = await browser.get(decided.location ?? '');
+      expect(page.status).toBe(200);
+      const proof = await browser.post('/t/demo/reauthenticate/password', {
+        password: place.password,
+        return_to: asked.location ?? '',
+      });
+      const { profile } = await party.take(await answerIn(browser, proof.location ?? ''));
+      expect(profile.nameID).not.toBe('');
+    });
+
+    it('begins at the portal, too: by one click on the home', async () => {
+      const party = await register({
+        settings: { name: 'Payroll' },
+        saml: { validateInResponseTo: ValidateInResponseTo.never },
+      });
+      const browser = await place.browserOf('bob');
+      const home = await browser.get('/t/demo/');
+      const start = `/t/demo/saml/start/${party.id}`;
+      expect(home.text).toContain(`href="${start}"`);
+      const form = await answerIn(browser, start);
+      expect(xmlOf(form.fields['SAMLResponse'])).not.toContain('InResponseTo');
+      await party.take(form);
+    });
+
+    it('is refused to people whom the application is not assigned to, at once', async () => {
+      const party = await register({ settings: { audience: 'assigned' } });
+      const browser = await place.browserOf('bob');
+      const refused = await pageAt(browser, await party.ask());
+      expect([refused.status, formIn(refused.text)]).toEqual([403, undefined]);
+      expect(refused.text).toContain('You have no access to Jenkins');
+      await useCase(place.product(), AssignApplication).execute(place.product().tenantId, party.id, {
+        accountId: await place.accountId('bob'),
+      });
+      await party.logOn(browser);
+      await place.set(party, { state: 'disabled' });
+      expect((await pageAt(browser, await party.ask())).status).toBe(400);
+    });
+
+    it('sends the form to the application and nowhere else, without anything of the portal in it', async () => {
+      const party = await register();
+      const page = await pageAt(await place.browserOf('bob'), await party.ask());
+      expect(page.headers.get('content-security-policy')).toContain(`form-action ${party.consumer};`);
+      const form = /<form method="post"[^]*?<\/form>/.exec(page.text)?.[0] ?? '';
+      expect(form.match(/name="(\w+)"/g)).toEqual(['name="SAMLResponse"']);
+    });
+  });
+}

@@ -1,0 +1,27 @@
+import { ApplicationServer } from '../applications/scene/application-server.js';
+import { useProduct } from '../security/scene/use-product.js';
+import { attacks } from './cases/attacks.js';
+import { ends } from './cases/ends.js';
+import { logons } from './cases/logons.js';
+import { mellon } from './cases/mellon.js';
+import { oddMessages } from './cases/odd-messages.js';
+import { SamlPlace } from './scene/saml-place.js';
+
+const server = new ApplicationServer();
+let address = '';
+beforeAll(async () => {
+  server.page = '<Status Value="urn:oasis:names:tc:SAML:2.0:status:Success"/>';
+  address = await server.open();
+});
+afterAll(() => server.close());
+
+const place = new SamlPlace(useProduct());
+
+// Each file is about one thing; one product serves them all.
+logons(place);
+mellon(place);
+describe('O8: what people try with messages', () => {
+  attacks(place);
+  oddMessages(place);
+});
+ends(place, server, () => address);

@@ -1,0 +1,24 @@
+import type { Answer } from '../../harness/agent.js';
+import { newBrowser } from '../../security/scene/agents.js';
+import type { SamlPlace } from './saml-place.js';
+
+/** Somebody who brings messages that an application may have sent: gives what they read, or `taken`. */
+export function strangerAt(place: SamlPlace) {
+  const outcome = ({ status, text }: Answer): string =>
+    status === 303 ? 'taken' : (/<h1[^>]*>([^<]*)/.exec(text)?.[1] ?? String(status));
+  return {
+    /** By a form. */
+    posted: async (xml: string): Promise<string> =>
+      outcome(
+        await newBrowser(place.product()).send(
+          'POST',
+          '/t/demo/saml/sso',
+          { 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html' },
+          new URLSearchParams({ SAMLRequest: Buffer.from(xml).toString('base64') }).toString(),
+        ),
+      ),
+    /** By a redirect. */
+    redirected: async (query: string): Promise<string> =>
+      outcome(await newBrowser(place.product()).get(`/t/demo/saml/sso?${query}`)),
+  };
+}
