@@ -35,10 +35,10 @@ import { stateName } from '../state-names';
 export class ApplicationTable {
   readonly applications = input.required<readonly ListedApplication[]>();
   protected readonly columns = ['name', 'protocol', 'category', 'state', 'audience', 'lastUsed'];
-  /** Names that both languages have. SAML is set up by commands and the API, so there is no page to lead to. */
-  protected readonly protocols: Readonly<Record<ListedApplication['protocol'], string>> = {
-    oidc: 'OpenID Connect',
-    saml: 'SAML 2.0',
-  };
   protected readonly stateName = stateName;
+
+  /** SAML is set up by commands and the API, so there is no page to lead to. Both languages have these names. */
+  protected protocolName(protocol: ListedApplication['protocol']): string {
+    return protocol === 'oidc' ? 'OpenID Connect' : 'SAML 2.0';
+  }
 }
