@@ -28,6 +28,7 @@ const direct = {
   saml: ['applications', 'logon'],
   console: ['logon-menu'],
   'api-access': ['logon'],
+  'forward-auth': ['applications', 'logon'],
   portal: ['logon'],
   audit: ['http', 'mail'],
   operations: ['providers', 'audit'],

@@ -42,6 +42,8 @@ const ELSEWHERE = [
   'directory.run.ended',
   'directory.run.started',
   'directory.settings.changed',
+  'forward-auth.application.entered',
+  'forward-auth.application.refused',
   'oidc.application.refused',
   'oidc.token.replayed',
   'operations.deliveries.dropped',

@@ -15,6 +15,7 @@ const walked: readonly string[] = readdirSync(folder)
 /** What the API and the command line do so far, and no page. A page that comes to call one of them needs a journey. */
 const WITHOUT_PAGE: readonly string[] = [
   ...['samlApplicationsCreate', 'samlApplicationsUpdate', 'samlCertificatesRotate'],
+  ...['forwardApplicationsCreate', 'forwardApplicationsUpdate'],
 ];
 
 const pages = fileURLToPath(new URL('../../admin-ui/src/app/', import.meta.url));

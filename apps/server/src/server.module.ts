@@ -11,6 +11,7 @@ import { DatabaseModule } from '#database';
 import { DingTalkModule } from '#dingtalk';
 import { DingTalkDirectoryModule } from '#dingtalk-directory';
 import { DingTalkQrHttpModule, DingTalkQrModule } from '#dingtalk-qr';
+import { ForwardAuthHttpModule, ForwardAuthModule } from '#forward-auth';
 import { HttpModule } from '#http';
 import type { Clock } from '#kernel';
 import { LogonHttpModule, LogonModule } from '#logon';
@@ -67,6 +68,8 @@ export class ServerModule {
         SamlHttpModule,
         ApiAccessModule,
         ApiAccessHttpModule,
+        ForwardAuthModule,
+        ForwardAuthHttpModule,
         BreakGlassModule,
         BreakGlassHttpModule,
         QrLogonHttpModule,

@@ -12,6 +12,7 @@ import { DingTalkDirectoryModule } from '#dingtalk-directory';
 import { DingTalkQrModule } from '#dingtalk-qr';
 import { DirectoryWorkerModule } from '#directory';
 import type { Clock } from '#kernel';
+import { ForwardAuthWorkerModule } from '#forward-auth';
 import { ObservationModule } from '#http';
 import { LogonModule, LogonWorkerModule } from '#logon';
 import { LogonMenuModule, LogonMenuWorkerModule } from '#logon-menu';
@@ -57,6 +58,7 @@ export class WorkerModule {
         OidcWorkerModule,
         SamlWorkerModule,
         ApiAccessWorkerModule,
+        ForwardAuthWorkerModule,
         BreakGlassWorkerModule,
         DingTalkQrModule,
         QrLogonWorkerModule,

@@ -38,6 +38,7 @@ export { ErrorPages, type ErrorPage } from './problems/error-pages.js';
 export type { Problem } from './problems/problem.js';
 export { cursorTo, pageOf, pageQueryOf, pageViewOf } from './paging/keyset-page.js';
 export { timeInCursor } from './paging/time-in-cursor.js';
+export { isFromProxy } from './client-address/is-from-proxy.js';
 export { ipPrefix } from './client-address/ip-prefix.js';
 export { clientAddress, referenceOf } from './request/request-state.js';
 export { RateLimit } from './rate-limit/rate-limit-guard.js';

@@ -64,6 +64,10 @@ const KINDS: Readonly<Record<string, Make>> = {
   // The same address of the tenant and of a person: a token of the owner's own serves both.
   'api-tokens': async (_product, owner) =>
     idOf(await owner.post('me/api-tokens', { name: newName(), permissions: ['audit.read'] })),
+  'forward-applications': async (_product, owner) => {
+    const name = newName();
+    return idOf(await owner.post('forward-applications', { name, hosts: [`${name}.example`] }));
+  },
   assignments: async (_product, owner, { applicationId = '' }) =>
     idOf(await owner.post(`applications/${applicationId}/assignments`, { role: 'auditor' })),
 };

@@ -163,6 +163,12 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   samlApplicationsUpdate: sensitive(PERMISSIONS.manageApplications, { name: 'Sample' }),
   samlCertificatesList: needs(PERMISSIONS.readApplications),
   samlCertificatesRotate: sensitive(PERMISSIONS.manageApplications, { overlapDays: 0 }),
+  forwardApplicationsRead: needs(PERMISSIONS.readApplications),
+  forwardApplicationsCreate: sensitive(PERMISSIONS.manageApplications, {
+    name: 'Sample',
+    hosts: ['sample.example'],
+  }),
+  forwardApplicationsUpdate: sensitive(PERMISSIONS.manageApplications, { name: 'Sample' }),
   signingKeysList: needs(PERMISSIONS.readApplications),
   signingKeysRotate: sensitive(PERMISSIONS.manageApplications),
 

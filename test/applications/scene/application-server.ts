@@ -11,8 +11,7 @@ export class ApplicationServer {
     const parts: Buffer[] = [];
     request.on('data', (part: Buffer) => parts.push(part));
     request.on('end', () => {
-      if (request.method === 'POST')
-        this.told.push(tokenOrMessage(Buffer.concat(parts).toString()));
+      if (request.method === 'POST') this.told.push(tokenOrMessage(Buffer.concat(parts).toString()));
       answer.writeHead(request.method === 'POST' ? this.status : 200, { 'content-type': 'text/html' });
       answer.end(this.page);
     });

@@ -102,6 +102,17 @@ async function leaveAnApplication(product: Product, tenant: string): Promise<voi
        key as (
          insert into applications.signing_key (id, tenant_id, algorithm, public_jwk, private_jwk_encrypted, created_at)
          values (gen_random_uuid(), $1, 'EdDSA', '{}', '', now())),
+       host as (
+         insert into forward_auth.host (tenant_id, host, application_id) select $1, 'traces.example', id from application),
+       hand_over as (
+         insert into forward_auth.hand_over (tenant_id, code_hash, browser_hash, host, return_to, application_id, account_id,
+           session_id, expires_at)
+         select $1, '', '', 'traces.example', '', application.id, person.id, gen_random_uuid(), now() + interval '1 day'
+         from application, person),
+       visit as (
+         insert into forward_auth.visit (tenant_id, secret_hash, host, application_id, account_id, session_id, expires_at)
+         select $1, '', 'traces.example', application.id, person.id, gen_random_uuid(), now() + interval '1 day'
+         from application, person),
        provider as (
          insert into saml.service_provider
            (id, tenant_id, entity_id, consumers, logouts, signing_certificates, encryption_certificates, signs_requests,

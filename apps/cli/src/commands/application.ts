@@ -14,6 +14,14 @@ import { table } from '../terminal/table.js';
 import { addAccessCommands } from './application/access.js';
 import { refuse } from './application/refuse.js';
 import { createSaml, SAML_ONLY, samlOptions, samlOf, setSaml, type SamlOptions } from './application/saml.js';
+import {
+  createForward,
+  FORWARD_ONLY,
+  forwardOf,
+  forwardOptions,
+  setForward,
+  type ForwardOptions,
+} from './application/forward.js';
 import { addSecretCommand } from './application/secret.js';
 import { settingOptions, settingsOf, type SettingOptions } from './application/setting-options.js';
 import { operates, TENANT } from './operation.js';
@@ -23,7 +31,9 @@ interface OneApplication {
   readonly id: string;
 }
 
-type AllOptions = SettingOptions & SamlOptions;
+type Protocol = RegisteredApplication['protocol'];
+
+type AllOptions = SettingOptions & SamlOptions & ForwardOptions;
 
 /** Applications that one answer names at most. */
 const MOST = 200;
@@ -43,7 +53,7 @@ export function addApplicationCommands(root: Command): void {
         .requiredOption('--name <name>', 'what people call it')
         .addOption(
           new Option('--protocol <protocol>', 'how it is spoken to')
-            .choices(['oidc', 'saml'])
+            .choices(['oidc', 'saml', 'forward'])
             .makeOptionMandatory(),
         ),
     ),
@@ -68,7 +78,7 @@ export function addApplicationCommands(root: Command): void {
 }
 
 function allOptions(command: Command): Command {
-  return samlOptions(settingOptions(command));
+  return forwardOptions(samlOptions(settingOptions(command)));
 }
 
 async function createApplication(
@@ -76,10 +86,12 @@ async function createApplication(
   options: AllOptions & {
     readonly tenant: string;
     readonly name: string;
-    readonly protocol: 'oidc' | 'saml';
+    readonly protocol: Protocol;
   },
 ): Promise<Answer> {
   const tenant = await product.tenant(options.tenant);
+  if (options.protocol === 'forward') return createForward(product, tenant, options);
+  refuse(options, FORWARD_ONLY, 'OpenID Connect or SAML');
   if (options.protocol === 'saml') return createSaml(product, tenant, options);
   refuse(options, SAML_ONLY, 'OpenID Connect');
   const settings = { ...(await settingsOf(product, tenant, options)), name: options.name };
@@ -114,7 +126,13 @@ async function setApplication(
   options: OneApplication & AllOptions & { readonly name?: string },
 ): Promise<Answer> {
   const tenant = await product.tenant(options.tenant);
-  if (await isSaml(product, tenant, options.id)) {
+  const protocol = await protocolOf(product, tenant, options.id);
+  if (protocol === 'forward') {
+    await setForward(product, tenant, options);
+    return showApplication(product, options);
+  }
+  refuse(options, FORWARD_ONLY, 'OpenID Connect or SAML');
+  if (protocol === 'saml') {
     await setSaml(product, tenant, options);
     return showApplication(product, options);
   }
@@ -132,15 +150,17 @@ async function deleteApplication(product: Product, { tenant: slug, id }: OneAppl
 
 async function showApplication(product: Product, { tenant: slug, id }: OneApplication): Promise<Answer> {
   const tenant = await product.tenant(slug);
-  if (await isSaml(product, tenant, id)) return shown(await samlOf(product, tenant, id));
+  const protocol = await protocolOf(product, tenant, id);
+  if (protocol === 'saml') return shown(await samlOf(product, tenant, id));
+  if (protocol === 'forward') return shown(await forwardOf(product, tenant, id));
   const found = await product.get(ApplicationDirectory).byId(tenant.id, id);
   if (found === null)
     throw new CommandFailure(`The tenant "${slug}" has no application with the id "${id}".`);
   return shown({ ...found, clientId: id });
 }
 
-async function isSaml(product: Product, tenant: Tenant, id: string): Promise<boolean> {
-  return (await product.get(ApplicationDirectory).registered(tenant.id, id))?.protocol === 'saml';
+async function protocolOf(product: Product, tenant: Tenant, id: string): Promise<Protocol | undefined> {
+  return (await product.get(ApplicationDirectory).registered(tenant.id, id))?.protocol;
 }
 
 type Facts = RegisteredApplication & { readonly clientId?: string };

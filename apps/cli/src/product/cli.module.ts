@@ -11,6 +11,7 @@ import { DingTalkModule } from '#dingtalk';
 import { DingTalkDirectoryModule } from '#dingtalk-directory';
 import { DingTalkQrModule } from '#dingtalk-qr';
 import { DirectoryModule } from '#directory';
+import { ForwardAuthModule } from '#forward-auth';
 import { LogonMenuModule } from '#logon-menu';
 import { MessagingModule } from '#messaging';
 // Its events stand in the log, whose titles and exports need every definition, and its tables hold what keys are renewed of.
@@ -40,6 +41,7 @@ export class CliModule {
         ApplicationsModule,
         SamlModule,
         ApiAccessModule,
+        ForwardAuthModule,
         BreakGlassModule,
         DingTalkQrModule,
         AuditModule,

@@ -3,7 +3,7 @@ import type { generalFields } from './application-fields.js';
 import type { OidcClient } from './client-settings.js';
 
 /** How applications are spoken to. */
-export const PROTOCOLS = ['oidc', 'saml'] as const;
+export const PROTOCOLS = ['oidc', 'saml', 'forward'] as const;
 
 export type Protocol = (typeof PROTOCOLS)[number];
 

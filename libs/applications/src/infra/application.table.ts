@@ -23,7 +23,7 @@ export const applicationTable = defineTable('applications.application', {
   indexes: [{ name: 'application_by_name', properties: ['tenantId', 'name', 'id'] }],
   checks: [
     { name: 'application_audience_check', expression: `audience in ('everyone', 'assigned')` },
-    { name: 'application_protocol_check', expression: `protocol in ('oidc', 'saml')` },
+    { name: 'application_protocol_check', expression: `protocol in ('oidc', 'saml', 'forward')` },
     { name: 'application_state_check', expression: `state in ('enabled', 'disabled')` },
   ],
   policies: [tenantIsolation()],

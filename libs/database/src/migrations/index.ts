@@ -43,6 +43,7 @@ import { oidc } from './m0071-oidc.js';
 import { applicationUses } from './m0072-application-uses.js';
 import { saml } from './m0074-saml.js';
 import { apiAccess } from './m0076-api-access.js';
+import { forwardAuth } from './m0077-forward-auth.js';
 import { directory } from './m0080-directory.js';
 import { callPace } from './m0081-call-pace.js';
 import { directorySchedule } from './m0082-directory-schedule.js';
@@ -96,6 +97,7 @@ export const migrations: readonly SqlMigration[] = [
   applicationUses,
   saml,
   apiAccess,
+  forwardAuth,
   directory,
   callPace,
   directorySchedule,

@@ -33,7 +33,8 @@ export const SAML_ONLY = [
   'signedRequests',
 ] as const;
 
-const OIDC_ONLY = [
+/** Options that only applications that speak OpenID Connect have. */
+export const OIDC_ONLY = [
   'redirectUri',
   'postLogoutRedirectUri',
   'backchannelLogoutUri',

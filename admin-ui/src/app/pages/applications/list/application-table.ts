@@ -37,8 +37,8 @@ export class ApplicationTable {
   protected readonly columns = ['name', 'protocol', 'category', 'state', 'audience', 'lastUsed'];
   protected readonly stateName = stateName;
 
-  /** SAML is set up by commands and the API, so there is no page to lead to. Both languages have these names. */
+  /** Other protocols are set up by commands and the API, so there is no page to lead to. Both languages have these names. */
   protected protocolName(protocol: ListedApplication['protocol']): string {
-    return protocol === 'oidc' ? 'OpenID Connect' : 'SAML 2.0';
+    return { oidc: 'OpenID Connect', saml: 'SAML 2.0', forward: 'Forward auth' }[protocol];
   }
 }

@@ -1,0 +1,22 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { UnitOfWork } from '#database';
+import { CLOCK, hashSecret, isSecret, type Clock } from '#kernel';
+import type { Visitor } from '../domain/remote-headers.js';
+import { visitorAt } from '../infra/visit-statements.js';
+
+/** Finds out who visits a host. */
+@Injectable()
+export class FindVisitor {
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly unitOfWork: UnitOfWork,
+  ) {}
+
+  /** @param secret what the browser holds there */
+  async at(tenantId: string, host: string, secret: string | undefined): Promise<Visitor | undefined> {
+    if (!isSecret(secret)) return undefined;
+    const values = { tenantId, host, secretHash: hashSecret(secret), now: this.clock.now() };
+    const [found] = await this.unitOfWork.ask(tenantId, visitorAt, values);
+    return found;
+  }
+}

@@ -1,0 +1,61 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import {
+  ApplicationDirectory,
+  ProtocolParts,
+  type ProtocolPart,
+  type RecordedDetails,
+  type RegisteredApplication,
+} from '#applications';
+import { UnitOfWork, type Transaction } from '#database';
+import { DomainError, isId } from '#kernel';
+import { applicationAt, hostsOf } from '../infra/host-statements.js';
+
+/** An application that a proxy protects, with its hosts. */
+export interface ForwardApplication {
+  readonly general: RegisteredApplication;
+  readonly hosts: readonly string[];
+}
+
+/** An enabled application, as it is reached at a host. */
+export interface ReachedApplication {
+  readonly id: string;
+  readonly name: string;
+  readonly ownerId: string | null;
+  readonly host: string;
+}
+
+/** Finds applications that proxies protect, and tells the list of applications what they add. */
+@Injectable()
+export class ForwardApplications implements ProtocolPart, OnModuleInit {
+  readonly protocol = 'forward';
+
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly directory: ApplicationDirectory,
+    private readonly protocols: ProtocolParts,
+  ) {}
+
+  onModuleInit(): void {
+    this.protocols.register(this);
+  }
+
+  /** @throws DomainError `application.unknown` */
+  async byId(tenantId: string, id: string): Promise<ForwardApplication> {
+    const general = isId(id) ? await this.directory.registered(tenantId, id) : null;
+    if (general?.protocol !== 'forward')
+      throw new DomainError('not_found', 'application.unknown', { detail: 'There is no such application.' });
+    const rows = await this.unitOfWork.ask(tenantId, hostsOf, { tenantId, applicationId: id });
+    return { general, hosts: rows.map(({ host }) => host) };
+  }
+
+  /** @param host as an address has it, with its port unless it is the usual one */
+  async at(tenantId: string, host: string): Promise<ReachedApplication | undefined> {
+    const [found] = await this.unitOfWork.ask(tenantId, applicationAt, { tenantId, host });
+    return found;
+  }
+
+  async recorded(transaction: Transaction, applicationId: string): Promise<RecordedDetails> {
+    const rows = await transaction.run(hostsOf, { tenantId: transaction.tenantId, applicationId });
+    return { hosts: rows.map(({ host }) => host) };
+  }
+}

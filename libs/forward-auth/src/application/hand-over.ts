@@ -1,0 +1,92 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { UnitOfWork } from '#database';
+import { CLOCK, equalInConstantTime, hashSecret, isSecret, newSecret, type Clock } from '#kernel';
+import { actingAs } from '#logon';
+import { EventPublisher } from '#messaging';
+import { ForwardEntered, ForwardRefused } from '../events.js';
+import { insertHandOver, insertVisit, mayVisit, takeHandOver } from '../infra/visit-statements.js';
+import type { ReachedApplication } from './forward-applications.js';
+
+/** Whose visit begins, where, and in which browser. */
+export interface Arrival {
+  readonly application: ReachedApplication;
+  readonly sessionId: string;
+  readonly accountId: string;
+  /** `browserHashOf` of what the browser holds at the host. */
+  readonly browserHash: string;
+  readonly returnTo: string;
+}
+
+/** What a browser is known by at a host until its visit begins. */
+export function browserHashOf(secret: string): string {
+  return hashSecret(secret).toString('base64url');
+}
+
+/** Carries a visit from the portal to a host: by a code that is used once, within a minute, in the browser that began. */
+@Injectable()
+export class HandOver {
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly events: EventPublisher,
+  ) {}
+
+  /** The code; null when the application is not for the person, which is recorded. */
+  async begin(tenantId: string, arrival: Arrival): Promise<string | null> {
+    const { application, sessionId, accountId, browserHash, returnTo } = arrival;
+    const code = newSecret();
+    const now = this.clock.now();
+    return this.unitOfWork.run(tenantId, async (transaction) => {
+      const person = { tenantId, sessionId, applicationId: application.id, now };
+      const [found] = await transaction.run(mayVisit, person);
+      if (found?.mayUse !== true) {
+        this.events.publish(transaction, ForwardRefused, {
+          outcome: 'refused',
+          reason: 'application.not_assigned',
+          ...about(application, accountId),
+        });
+        return null;
+      }
+      const row = { ...person, accountId, browserHash, returnTo, host: application.host };
+      await transaction.run(insertHandOver, { ...row, codeHash: hashSecret(code) });
+      return code;
+    });
+  }
+
+  /**
+   * What the browser gets for its code: the secret of its visit, and where it wanted to go. Null: the code is unknown, used, too old, of
+   * another host or of another browser.
+   *
+   * @param browser what the browser holds
+   */
+  async redeem(
+    tenantId: string,
+    application: ReachedApplication,
+    code: string,
+    browser: string | undefined,
+  ): Promise<{ readonly secret: string; readonly returnTo: string } | null> {
+    if (!isSecret(code)) return null;
+    const secret = newSecret();
+    const now = this.clock.now();
+    return this.unitOfWork.run(tenantId, async (transaction) => {
+      const [found] = await transaction.run(takeHandOver, { tenantId, codeHash: hashSecret(code), now });
+      if (found === undefined || browser === undefined) return null;
+      const isThere = found.host === application.host && found.applicationId === application.id;
+      if (!isThere || !equalInConstantTime(found.browserHash, browserHashOf(browser))) return null;
+      const { returnTo, browserHash: _, ...visit } = found;
+      await transaction.run(insertVisit, { ...visit, tenantId, secretHash: hashSecret(secret), now });
+      actingAs(found.accountId, () => {
+        this.events.publish(transaction, ForwardEntered, {
+          outcome: 'success',
+          sessionId: found.sessionId,
+          ...about(application, found.accountId),
+        });
+      });
+      return { secret, returnTo };
+    });
+  }
+}
+
+function about({ id, name, host }: ReachedApplication, accountId: string) {
+  return { accountId, applicationId: id, targets: [{ kind: 'application', id, label: name }], host };
+}

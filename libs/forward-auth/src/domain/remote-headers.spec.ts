@@ -1,0 +1,34 @@
+import { validateHeaderValue } from 'node:http';
+import fc from 'fast-check';
+import { headerValue, remoteHeaders } from './remote-headers.js';
+
+describe('O10: what a protected application is told', () => {
+  it('is plain where that can be sent, and percent-encoded where not', () => {
+    const visitor = {
+      username: 'alice',
+      displayName: '王小明 (Ops)',
+      email: 'a.b@demo.test',
+      role: 'member',
+    };
+    expect(remoteHeaders(visitor)).toEqual({
+      'remote-user': 'alice',
+      'remote-name': '%E7%8E%8B%E5%B0%8F%E6%98%8E%20%28Ops%29',
+      'remote-email': 'a.b@demo.test',
+      'remote-groups': 'member',
+    });
+  });
+
+  it('K4: can be sent whatever the name, is no second value, and reads back as it was', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+        const value = headerValue(text);
+        expect(() => {
+          validateHeaderValue('remote-name', value);
+        }).not.toThrow();
+        expect(value).toMatch(/^[\x21-\x7e]*$/);
+        expect(value).not.toMatch(/[,;"]/);
+        expect(decodeURIComponent(value)).toBe(text.toWellFormed());
+      }),
+    );
+  });
+});

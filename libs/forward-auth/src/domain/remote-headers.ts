@@ -1,0 +1,31 @@
+/** Who is there, as a protected application is told. */
+export interface Visitor {
+  readonly username: string;
+  readonly displayName: string;
+  readonly email: string | null;
+  readonly role: string;
+}
+
+/** What a header may hold as it is, besides letters and digits. Everything else is percent-encoded, `%` and `,` included. */
+const PLAIN = /[^A-Za-z0-9@._~+-]/gu;
+
+/** A value in ASCII: UTF-8, percent-encoded (RFC 3986, 2.1), so that `decodeURIComponent` gives back what it was. */
+export function headerValue(text: string): string {
+  return text
+    .toWellFormed()
+    .replaceAll(PLAIN, (character) =>
+      [...Buffer.from(character)]
+        .map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`)
+        .join(''),
+    );
+}
+
+/** The headers of an answer that lets a request through. An empty one says that there is none, and replaces what somebody has sent. */
+export function remoteHeaders(visitor: Visitor): Readonly<Record<string, string>> {
+  return {
+    'remote-user': headerValue(visitor.username),
+    'remote-name': headerValue(visitor.displayName),
+    'remote-email': headerValue(visitor.email ?? ''),
+    'remote-groups': headerValue(visitor.role),
+  };
+}

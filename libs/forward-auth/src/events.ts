@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { defineEvent } from '#kernel';
+
+const visit = {
+  accountId: z.uuid(),
+  applicationId: z.uuid(),
+  targets: z.array(z.object({ kind: z.string(), id: z.uuid(), label: z.string() })),
+  host: z.string(),
+};
+
+/** Somebody was let in to an application behind a proxy, by the session of the portal. */
+export const ForwardEntered = defineEvent(
+  'forward-auth.application.entered.v1',
+  z.object({ outcome: z.literal('success'), sessionId: z.uuid(), ...visit }),
+  { title: { en: 'Protected application entered', zh: '已进入受保护的应用' }, ocsf: 'authentication.logon' },
+);
+
+/** Somebody who is logged on may not use an application behind a proxy. */
+export const ForwardRefused = defineEvent(
+  'forward-auth.application.refused.v1',
+  z.object({ outcome: z.literal('refused'), reason: z.string(), ...visit }),
+  {
+    title: { en: 'Protected application refused', zh: '受保护的应用拒绝访问' },
+    ocsf: 'authentication.logon',
+  },
+);

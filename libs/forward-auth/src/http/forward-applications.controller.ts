@@ -1,0 +1,91 @@
+import { Body, Controller, Get, Inject, Param, Patch, Post, Res } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import type { z } from 'zod';
+import { PERMISSIONS } from '#accounts';
+import { applicationRevision } from '#applications';
+import {
+  CurrentPrincipal,
+  FreshAuthentication,
+  IfMatch,
+  NeedsRevision,
+  RequirePermission,
+  sendRevision,
+  type Principal,
+} from '#http';
+import { SETTINGS, type Settings } from '#runtime';
+import { TenantDirectory } from '#tenancy';
+import { ChangeForwardApplication } from '../application/change-forward-application.js';
+import { CreateForwardApplication } from '../application/create-forward-application.js';
+import { ForwardApplications } from '../application/forward-applications.js';
+import {
+  createdForwardView,
+  forwardApplicationView,
+  forwardChangesBody,
+  forwardParams,
+  newForwardBody,
+  type ForwardApplicationView,
+} from './forward-views.js';
+
+type Params = z.output<typeof forwardParams>;
+
+/** Applications that a proxy protects. They are listed, assigned and deleted with all the others, below `/api/admin/applications`. */
+@Controller('api/admin/forward-applications')
+@ApiTags('Applications')
+@RequirePermission(PERMISSIONS.manageApplications)
+export class ForwardApplicationsController {
+  constructor(
+    @Inject(SETTINGS) private readonly settings: Settings,
+    private readonly tenants: TenantDirectory,
+    private readonly applications: ForwardApplications,
+    private readonly createApplication: CreateForwardApplication,
+    private readonly changeApplication: ChangeForwardApplication,
+  ) {}
+
+  @Get(':applicationId')
+  @RequirePermission(PERMISSIONS.readApplications)
+  @ApiOkResponse({ standardSchema: forwardApplicationView })
+  async read(
+    @CurrentPrincipal() { tenantId }: Principal,
+    @Param({ schema: forwardParams }) { applicationId }: Params,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ForwardApplicationView> {
+    const [tenant, { general, hosts }] = await Promise.all([
+      this.tenants.byId(tenantId),
+      this.applications.byId(tenantId, applicationId),
+    ]);
+    const view = forwardApplicationView.parse({
+      ...general,
+      hosts,
+      checkUrl: `${this.settings.PUBLIC_URL}/t/${tenant?.slug ?? ''}/forward-auth`,
+      revision: applicationRevision(general),
+    });
+    sendRevision(reply, view.revision);
+    return view;
+  }
+
+  @Post()
+  @FreshAuthentication()
+  @ApiCreatedResponse({ standardSchema: createdForwardView })
+  async create(
+    @CurrentPrincipal() { tenantId }: Principal,
+    @Body({ schema: newForwardBody }) body: z.output<typeof newForwardBody>,
+  ): Promise<z.output<typeof createdForwardView>> {
+    return createdForwardView.parse(await this.createApplication.execute(tenantId, body));
+  }
+
+  @Patch(':applicationId')
+  @FreshAuthentication()
+  @NeedsRevision()
+  @ApiOkResponse({ standardSchema: forwardApplicationView })
+  async update(
+    @CurrentPrincipal() principal: Principal,
+    @IfMatch() basis: string,
+    @Param({ schema: forwardParams }) params: Params,
+    @Body({ schema: forwardChangesBody }) changes: z.output<typeof forwardChangesBody>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ForwardApplicationView> {
+    await this.changeApplication.execute(principal.tenantId, params.applicationId, changes, basis);
+    return this.read(principal, params, reply);
+  }
+}

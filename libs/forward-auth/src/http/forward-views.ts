@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { forwardChanges, newForwardApplication } from '../domain/hosts.js';
+
+export const forwardApplicationView = z
+  .object({
+    id: z.uuid(),
+    name: z.string(),
+    description: z.string(),
+    state: z.enum(['enabled', 'disabled']),
+    audience: z.enum(['everyone', 'assigned']),
+    ownerId: z.uuid().nullable(),
+    startUrl: z.string().nullable(),
+    hosts: z.array(z.string()).describe('Where it is reached, through its proxy'),
+    checkUrl: z.string().describe('What the proxy asks for each request'),
+    revision: z.string().describe('In quotes it is the ETag of this application'),
+    createdAt: z.date(),
+    updatedAt: z.date(),
+  })
+  .meta({ id: 'ForwardApplication' });
+
+export type ForwardApplicationView = z.output<typeof forwardApplicationView>;
+
+export const createdForwardView = z
+  .object({ id: z.uuid(), hosts: z.array(z.string()) })
+  .meta({ id: 'CreatedForwardApplication' });
+
+export const forwardParams = z.object({ applicationId: z.uuid() });
+export const newForwardBody = newForwardApplication.meta({ id: 'NewForwardApplication' });
+export const forwardChangesBody = forwardChanges.meta({ id: 'ForwardApplicationChanges' });

@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { isFromProxy } from '#http';
+import { DomainError } from '#kernel';
+import { forwardedRequest, type ForwardedRequest } from '../domain/forwarded-request.js';
+
+/** Reads what a proxy says of a request, from proxies that are believed (`TRUST_PROXY`) and from nobody else. */
+@Injectable()
+export class ReadForwarded {
+  /** @throws DomainError `forward_auth.untrusted_proxy`, `forward_auth.request_unreadable` */
+  execute(request: FastifyRequest): ForwardedRequest {
+    if (!isFromProxy(request))
+      throw new DomainError('forbidden', 'forward_auth.untrusted_proxy', {
+        detail: 'Only a proxy that TRUST_PROXY names may ask whether somebody is let in.',
+      });
+    const read = (name: string): string | undefined => {
+      const value = request.headers[`x-forwarded-${name}`];
+      return typeof value === 'string' ? value : undefined;
+    };
+    const found = forwardedRequest({
+      host: read('host'),
+      proto: read('proto'),
+      method: read('method'),
+      uri: read('uri'),
+    });
+    if (found !== undefined) return found;
+    throw new DomainError('invalid', 'forward_auth.request_unreadable', {
+      detail: 'The proxy has to send one X-Forwarded-Host, X-Forwarded-Proto and X-Forwarded-Uri.',
+    });
+  }
+}

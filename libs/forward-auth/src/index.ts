@@ -1,0 +1,6 @@
+export { ChangeForwardApplication } from './application/change-forward-application.js';
+export { CreateForwardApplication } from './application/create-forward-application.js';
+export { ForwardApplications } from './application/forward-applications.js';
+export type { ForwardChanges } from './domain/hosts.js';
+export * from './events.js';
+export { ForwardAuthHttpModule, ForwardAuthModule, ForwardAuthWorkerModule } from './forward-auth.module.js';

@@ -1,0 +1,166 @@
+import { joinableAccounts } from '#accounts';
+import { joinableAccess } from '#applications';
+import { BATCH, isAmong, ROW_PLACE, sql, type Slots } from '#database';
+import type { Present } from '#kernel';
+import { joinableSessions } from '#logon';
+import { prepare } from './statements.js';
+
+/** Seconds that a browser has to carry a code from the portal to the application. */
+const HAND_OVER_SECONDS = 60;
+
+/** Seconds after which a browser fetches a new visit from the portal, which it does not notice. */
+const VISIT_SECONDS = 43_200;
+
+interface NewHandOver {
+  readonly tenantId: string;
+  readonly codeHash: Buffer;
+  readonly browserHash: string;
+  readonly host: string;
+  readonly returnTo: string;
+  readonly applicationId: string;
+  readonly accountId: string;
+  readonly sessionId: string;
+  readonly now: Present;
+}
+
+export const insertHandOver = prepare((db, $: Slots<NewHandOver>) =>
+  db.insertInto('forward_auth.hand_over').values({
+    tenant_id: $.tenantId,
+    code_hash: $.codeHash,
+    browser_hash: $.browserHash,
+    host: $.host,
+    return_to: $.returnTo,
+    application_id: $.applicationId,
+    account_id: $.accountId,
+    session_id: $.sessionId,
+    expires_at: sql<Date>`${$.now}::timestamptz + make_interval(secs => ${sql.lit(HAND_OVER_SECONDS)})`,
+  }),
+);
+
+type Redeemed = Slots<{ tenantId: string; codeHash: Buffer }>;
+
+/** Uses a code up, whoever brings it: of two only one gets it, and one that is brought to the wrong place is worth nothing afterwards. */
+export const takeHandOver = prepare((db, $: Redeemed & Slots<{ now: Present }>) =>
+  db
+    .deleteFrom('forward_auth.hand_over')
+    .where('tenant_id', '=', $.tenantId)
+    .where('code_hash', '=', $.codeHash)
+    .where('expires_at', '>', $.now)
+    .returning([
+      'browser_hash as browserHash',
+      'host',
+      'return_to as returnTo',
+      'application_id as applicationId',
+      'account_id as accountId',
+      'session_id as sessionId',
+    ]),
+);
+
+interface NewVisit {
+  readonly tenantId: string;
+  readonly secretHash: Buffer;
+  readonly host: string;
+  readonly applicationId: string;
+  readonly accountId: string;
+  readonly sessionId: string;
+  readonly now: Present;
+}
+
+export const insertVisit = prepare((db, $: Slots<NewVisit>) =>
+  db.insertInto('forward_auth.visit').values({
+    tenant_id: $.tenantId,
+    secret_hash: $.secretHash,
+    host: $.host,
+    application_id: $.applicationId,
+    account_id: $.accountId,
+    session_id: $.sessionId,
+    expires_at: sql<Date>`${$.now}::timestamptz + make_interval(secs => ${sql.lit(VISIT_SECONDS)})`,
+  }),
+);
+
+type OfVisit = Slots<{ tenantId: string; host: string; secretHash: Buffer; now: Present }>;
+
+/**
+ * Who visits a host, while the session of the portal, the person's access and the host's registration are all there. This is the one statement
+ * that each request of a protected application costs.
+ */
+export const visitorAt = prepare((db, $: OfVisit) =>
+  db
+    .selectFrom('forward_auth.visit as v')
+    .innerJoin('forward_auth.host as h', (join) =>
+      join
+        .onRef('h.tenant_id', '=', 'v.tenant_id')
+        .onRef('h.host', '=', 'v.host')
+        .onRef('h.application_id', '=', 'v.application_id'),
+    )
+    .innerJoin(joinableSessions.as('s'), (join) =>
+      join.onRef('s.tenant_id', '=', 'v.tenant_id').onRef('s.id', '=', 'v.session_id'),
+    )
+    .innerJoin(joinableAccess.as('y'), (join) =>
+      join
+        .onRef('y.tenant_id', '=', 'v.tenant_id')
+        .onRef('y.application_id', '=', 'v.application_id')
+        .onRef('y.account_id', '=', 'v.account_id'),
+    )
+    .innerJoin(joinableAccounts.as('a'), (join) =>
+      join.onRef('a.tenant_id', '=', 'v.tenant_id').onRef('a.id', '=', 'v.account_id'),
+    )
+    .select(['a.username', 'a.display_name as displayName', 'a.email', 'a.role'])
+    .where('v.tenant_id', '=', $.tenantId)
+    .where('v.secret_hash', '=', $.secretHash)
+    .where('v.host', '=', $.host)
+    .where('v.expires_at', '>', $.now)
+    .where('s.good_until', '>', $.now),
+);
+
+type Person = Slots<{ tenantId: string; sessionId: string; applicationId: string; now: Present }>;
+
+/** Whether the person of a session that is good now may use an application; no row when the session is over. */
+export const mayVisit = prepare((db, $: Person) =>
+  db
+    .selectFrom(joinableSessions.as('s'))
+    .leftJoin(joinableAccess.as('y'), (join) =>
+      join
+        .onRef('y.tenant_id', '=', 's.tenant_id')
+        .onRef('y.account_id', '=', 's.account_id')
+        .on('y.application_id', '=', $.applicationId),
+    )
+    .select([(eb) => eb('y.account_id', 'is not', null).as('mayUse')])
+    .where('s.tenant_id', '=', $.tenantId)
+    .where('s.id', '=', $.sessionId)
+    .where('s.good_until', '>', $.now),
+);
+
+export const purgeHandOvers = prepare((db, $: Slots<{ now: Present }>) =>
+  db
+    .deleteFrom('forward_auth.hand_over')
+    .where(
+      isAmong(
+        db
+          .selectFrom('forward_auth.hand_over')
+          .select(ROW_PLACE)
+          .where('expires_at', '<=', $.now)
+          .limit(BATCH)
+          .forUpdate()
+          .skipLocked(),
+      ),
+    )
+    .returning('host'),
+);
+
+export const purgeVisits = prepare((db, $: Slots<{ now: Present }>) =>
+  db
+    .deleteFrom('forward_auth.visit')
+    .where(
+      isAmong(
+        db
+          .selectFrom('forward_auth.visit')
+          .select(ROW_PLACE)
+          .where('expires_at', '<=', $.now)
+          .limit(BATCH)
+          .forUpdate()
+          .skipLocked(),
+      ),
+    )
+    .returning('host'),
+);

@@ -1,0 +1,18 @@
+import { Document, Sheet, toHtml, type TenantContext } from '#pages';
+import { texts } from './texts/index.js';
+
+/** Leads on to an application after a form, whose policy would hold a redirect back. */
+export function goOnPage(context: TenantContext, address: string): string {
+  const t = texts(context.locale).goOn;
+  return toHtml(
+    <Document context={context} title={t.title}>
+      <Sheet icon="arrow" tone="calm" title={t.title} text={t.text}>
+        <div class="actions">
+          <a class="button" href={address} rel="noreferrer" safe>
+            {t.link}
+          </a>
+        </div>
+      </Sheet>
+    </Document>,
+  );
+}

@@ -1,0 +1,22 @@
+const goOn = {
+  title: 'You are logged on',
+  text: 'The application opens in a moment.',
+  link: 'Continue',
+};
+
+const errors = {
+  inline: {
+    'forward_auth.host_unknown': 'No application is registered at this address.',
+  },
+  pages: {
+    'forward_auth.host_unknown': {
+      title: 'Nothing is registered at this address',
+      text: 'The address that you come from is not one of an application of this organisation.',
+      todo: 'Please contact the administrator.',
+    },
+  },
+};
+
+export const en = { goOn, errors };
+
+export type Texts = typeof en;

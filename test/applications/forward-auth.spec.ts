@@ -1,0 +1,216 @@
+import { AssignApplication } from '#applications';
+import { ChangeForwardApplication, CreateForwardApplication } from '#forward-auth';
+import { signedIn } from '../security/scene/signed-in.js';
+import { NginxFront, HAS_NGINX } from './scene/nginx-front.js';
+import { useTown } from '../journeys/steps/use-town.js';
+
+const town = useTown('forward-auth');
+const onNginx = HAS_NGINX ? describe : describe.skip;
+const CODE = 'openeiam_code';
+const HOST = 'direct.example';
+
+const useCase = <T>(type: new (...parts: never[]) => T): T =>
+  town().product.server.app.get(type as never, { strict: false });
+
+let id = '';
+beforeAll(async () => {
+  const { tenantId } = town().product;
+  const fields = { name: 'Handbook', hosts: [HOST] };
+  ({ id } = await useCase(CreateForwardApplication).execute(tenantId, fields));
+});
+
+interface Asked {
+  readonly cookie?: string;
+  readonly uri?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** What a proxy asks. */
+function check({ cookie, uri = '/page', headers = {} }: Asked): Promise<Response> {
+  return fetch(`${town().product.url}/t/demo/forward-auth`, {
+    redirect: 'manual',
+    headers: {
+      'x-forwarded-for': '192.0.2.9',
+      'x-forwarded-host': HOST,
+      'x-forwarded-proto': 'https',
+      'x-forwarded-uri': uri,
+      ...(cookie === undefined ? {} : { cookie }),
+      ...headers,
+    },
+  });
+}
+
+const cookieOf = (answer: Response): string => answer.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+
+/** Begins at the host as somebody who is logged on at the portal; gives the code, and the cookie of the browser that began. */
+async function arrive(username = 'alice'): Promise<{ readonly code: string; readonly browser: string }> {
+  const refused = await check({});
+  const start = new URL(refused.headers.get('location') ?? '');
+  const person = await signedIn(town().product, username);
+  const { location = '' } = await person.get(`${start.pathname}${start.search}`);
+  return {
+    code: new URL(location, 'https://portal.invalid').searchParams.get(CODE) ?? '',
+    browser: cookieOf(refused),
+  };
+}
+
+/** The cookie of a visit. */
+async function visit(username = 'alice'): Promise<string> {
+  const { code, browser } = await arrive(username);
+  const answer = await check({ uri: `/page?${CODE}=${code}`, cookie: browser });
+  expect([answer.status, answer.headers.get('location')]).toEqual([302, `https://${HOST}/page`]);
+  return cookieOf(answer);
+}
+
+describe('O10: what a proxy is told', () => {
+  it('is who visits, once the portal has handed them over, and nothing to anybody else', async () => {
+    expect((await check({})).status).toBe(302);
+    const cookie = await visit();
+    expect(cookie).toMatch(/^__Host-openeiam-visit=/);
+    const { status, headers } = await check({ cookie });
+    expect([
+      status,
+      headers.get('remote-user'),
+      headers.get('remote-email'),
+      headers.get('remote-groups'),
+    ]).toEqual([200, 'alice', 'alice@demo.test', 'member']);
+    expect((await check({ cookie, headers: { 'x-forwarded-host': 'other.example' } })).status).toBe(403);
+  });
+
+  it('is another answer at once when the session, the access, the host or the application is gone', async () => {
+    const person = await signedIn(town().product, 'bob');
+    const refused = await check({});
+    const start = new URL(refused.headers.get('location') ?? '');
+    const { location = '' } = await person.get(`${start.pathname}${start.search}`);
+    const back = new URL(location, 'https://portal.invalid');
+    const cookie = cookieOf(await check({ uri: back.pathname + back.search, cookie: cookieOf(refused) }));
+    const stands = async () => (await check({ cookie })).status;
+    const { tenantId } = town().product;
+    const change = (changes: object) => useCase(ChangeForwardApplication).execute(tenantId, id, changes);
+    expect(await stands()).toBe(200);
+    await change({ audience: 'assigned' });
+    expect(await stands()).toBe(302);
+    const assigned = await useCase(AssignApplication).execute(tenantId, id, { role: 'member' });
+    expect(await stands()).toBe(200);
+    await useCase(AssignApplication).end(tenantId, id, assigned.id);
+    await person.get('/t/demo/');
+    const page = await person.get(`${start.pathname}${start.search}`);
+    expect([page.status, page.text.includes('Handbook')]).toEqual([403, true]);
+    await change({ audience: 'everyone', state: 'disabled' });
+    expect(await stands()).toBe(403);
+    await change({ state: 'enabled', hosts: ['moved.example'] });
+    expect(await stands()).toBe(403);
+    await change({ hosts: [HOST] });
+    expect(await stands()).toBe(200);
+    await person.post('/t/demo/logoff');
+    expect(await stands()).toBe(302);
+  });
+
+  it('never depends on headers that somebody other than the proxy may have sent', async () => {
+    const cookie = await visit();
+    const spoofed = await check({ cookie, headers: { 'remote-user': 'admin', 'remote-groups': 'owner' } });
+    expect([spoofed.headers.get('remote-user'), spoofed.headers.get('remote-groups')]).toEqual([
+      'alice',
+      'member',
+    ]);
+    const direct = await fetch(`${town().product.url}/t/demo/forward-auth`, {
+      headers: { 'x-forwarded-host': HOST, 'x-forwarded-proto': 'https', 'x-forwarded-uri': '/', cookie },
+    });
+    expect(direct.status).toBe(403);
+    for (const headers of [
+      { 'x-forwarded-host': `${HOST}, evil.example` },
+      { 'x-forwarded-proto': 'javascript' },
+      { 'x-forwarded-uri': '@evil.example/' },
+    ])
+      expect((await check({ cookie, headers })).status).toBe(400);
+  });
+
+  it('sends nobody away who posts, and nobody to where nothing is registered', async () => {
+    const posted = await check({ headers: { 'x-forwarded-method': 'POST' } });
+    expect([posted.status, posted.headers.get('location')]).toEqual([401, null]);
+    const elsewhere = await check({ headers: { 'x-forwarded-host': 'evil.example' } });
+    expect([elsewhere.status, elsewhere.headers.get('location')]).toEqual([403, null]);
+    const person = await signedIn(town().product, 'alice');
+    const browser = 'A'.repeat(43);
+    for (const to of [
+      'https://evil.example/',
+      `https://${HOST}@evil.example/`,
+      `https://${HOST}.evil.example/`,
+      'javascript:alert(1)',
+      '//evil.example',
+      '/t/demo/',
+    ]) {
+      const query = new URLSearchParams({ to, browser }).toString();
+      const answer = await person.get(`/t/demo/forward-auth/start?${query}`);
+      expect([to, answer.status, answer.location]).toEqual([to, 404, undefined]);
+    }
+  });
+});
+
+describe('O10: a code', () => {
+  it('is used once, by the browser that began, and is worth nothing once it was tried elsewhere', async () => {
+    const first = await arrive();
+    const at = (code: string, cookie?: string) =>
+      check({ uri: `/page?${CODE}=${code}`, ...(cookie === undefined ? {} : { cookie }) });
+    const stolen = await at(first.code);
+    expect([stolen.status, stolen.headers.getSetCookie()]).toEqual([401, []]);
+    expect(cookieOf(await at(first.code, first.browser))).not.toContain('visit');
+    const second = await arrive();
+    const other = `${second.browser.split('=')[0] ?? ''}=${'B'.repeat(43)}`;
+    expect(cookieOf(await at(second.code, other))).not.toContain('visit');
+    const third = await arrive();
+    const tries = await Promise.all(Array.from({ length: 20 }, () => at(third.code, third.browser)));
+    expect(tries.filter((answer) => cookieOf(answer).includes('visit'))).toHaveLength(1);
+  });
+
+  it('lives for a minute, and no longer than the session that it was given for', async () => {
+    const late = await arrive();
+    town().clock.advance(61);
+    const answer = await check({ uri: `/page?${CODE}=${late.code}`, cookie: late.browser });
+    expect(cookieOf(answer)).not.toContain('visit');
+  });
+});
+
+onNginx('a plain web application behind nginx, set up as the documentation says', () => {
+  let front: NginxFront;
+
+  beforeAll(async () => {
+    const { product } = town();
+    front = await NginxFront.open(product.url);
+    const fields = { name: 'Wiki', hosts: [front.host], startUrl: `https://${front.host}/` };
+    await useCase(CreateForwardApplication).execute(product.tenantId, fields);
+  });
+  afterAll(() => front.close());
+
+  it('lets somebody in who logs on at the portal, tells it who they are, and asks again once they have logged off', async () => {
+    const desk = await town().desk();
+    const { page } = desk;
+    await page.goto(`${front.url}/start?page=1`);
+    await page.getByText('Wiki').first().waitFor();
+    await town().gallery.look(page, 'logon');
+    await desk.givePassword('alice', town().password);
+    await page.getByText('The wiki at /start?page=1').waitFor();
+    expect(page.url()).toBe(`${front.url}/start?page=1`);
+    const shown = await page.locator('body').innerText();
+    expect(shown).toContain('remote-user: alice');
+    await page.setExtraHTTPHeaders({ 'remote-user': 'admin', 'remote-groups': 'owner' });
+    await page.goto(`${front.url}/again`);
+    expect(await page.locator('body').innerText()).toContain('remote-user: alice');
+    expect(await page.locator('body').innerText()).not.toContain('admin');
+    const cookies = await desk.context.cookies(front.url);
+    expect(
+      cookies.filter(({ name }) => name.startsWith('__Host-openeiam')).map(({ domain }) => domain),
+    ).toEqual(cookies.filter(({ name }) => name.startsWith('__Host-openeiam')).map(() => 'wiki.localhost'));
+
+    const portal = await desk.context.newPage();
+    await portal.goto(`${desk.portal}/t/demo/`);
+    await portal.getByRole('button', { name: 'Log off' }).click();
+    await portal
+      .getByRole('button', { name: 'Log on' })
+      .first()
+      .or(portal.getByRole('link', { name: 'Log on' }).first())
+      .waitFor();
+    await page.goto(`${front.url}/after`);
+    expect(page.url()).toContain('/t/demo/logon');
+  });
+});
