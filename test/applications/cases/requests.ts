@@ -28,12 +28,16 @@ export function requests(place: Place): void {
       expect(tokens.claims()?.['acr']).toBe('urn:openeiam:acr:single-factor');
     });
 
-    it('that insists on an acr which the person cannot reach is refused, and says so', async () => {
+    it('that insists on an acr which the session has not asks for a fresh authentication', async () => {
       const party = await register();
+      const browser = await place.browserOf('bob');
+      await place.product()
+        .sql(`update logon.session set authenticated_at = authenticated_at - interval '1 hour'
+      where ended_at is null`);
       const essential = { id_token: { acr: { essential: true, values: [MULTI] } } };
       const { url } = await party.ask({ claims: JSON.stringify(essential) });
-      const back = await party.walk(await place.browserOf('bob'), url);
-      expect(back.searchParams.get('error')).toBe('unmet_authentication_requirements');
+      const { path } = await follow(browser, url, party.redirectUri);
+      expect(path).toMatch(/^\/t\/demo\/reauthenticate\?return_to=/);
     });
 
     it('gets claims by their names, but none that no scope of the application stands for', async () => {
