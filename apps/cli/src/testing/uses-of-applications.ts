@@ -23,7 +23,7 @@ export const USES_OF_APPLICATIONS: Readonly<Record<string, Use>> = {
       { words: `${T} --name G --protocol forward --host g.example --public`, says: /forward auth/ },
       { words: `${T} --name G --protocol oidc --host g.example`, says: /--host is not for/ },
       { words: `${T} --name G --protocol oidc --public-keys {folder}/none`, says: /cannot be read/ },
-      { words: `${T} --name G --protocol saml`, says: /entityId/ },
+      { words: `${T} --name G --protocol saml`, says: /metadata of the application is needed/ },
       {
         words: `${T} --name G --protocol saml --redirect-uri https://g.example/`,
         says: /--redirect-uri is not/,

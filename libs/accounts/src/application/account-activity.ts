@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Present } from '#kernel';
 import type { Transaction } from '#database';
-import { noteLink, noteLogon } from '../infra/note-activity.js';
+import { noteLink, noteLinks, noteLogon } from '../infra/note-activity.js';
 
 /**
  * Keeps what lists of accounts are sorted and filtered by and other modules know: when somebody logged on last, and how
@@ -17,5 +17,10 @@ export class AccountActivity {
   /** An identity was linked to the account, or is so no longer. Shares a round trip with what follows. */
   noteLink(transaction: Transaction, accountId: string, change: 1 | -1): void {
     transaction.send(noteLink, { tenantId: transaction.tenantId, accountId, change });
+  }
+
+  /** An identity was linked to each of the accounts. Shares a round trip with what follows. */
+  noteLinks(transaction: Transaction, accountIds: readonly string[]): void {
+    transaction.send(noteLinks, { tenantId: transaction.tenantId, accountIds });
   }
 }

@@ -19,3 +19,11 @@ export const noteLink = prepare((db, $: Slots<{ tenantId: string; accountId: str
     .where('tenant_id', '=', $.tenantId)
     .where('account_id', '=', $.accountId),
 );
+
+export const noteLinks = prepare((db, $: Slots<{ tenantId: string; accountIds: readonly string[] }>) =>
+  db
+    .updateTable('accounts.activity')
+    .set({ linked_identities: sql<number>`linked_identities + 1` })
+    .where('tenant_id', '=', $.tenantId)
+    .where((eb) => eb('account_id', '=', eb.fn.any($.accountIds))),
+);

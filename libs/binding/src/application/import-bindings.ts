@@ -50,11 +50,10 @@ export class ImportBindings {
       now: this.clock.now(),
     });
     const accounts = new Set(linked.map(({ accountId }) => accountId));
-    for (const { identity, accountId } of imported) {
-      if (!accounts.has(accountId)) continue;
-      this.unlinked.forget(transaction, identity);
-      this.activity.noteLink(transaction, accountId, 1);
-    }
+    const done = imported.filter(({ accountId }) => accounts.has(accountId));
+    const subjects = done.map(({ identity }) => identity.subject);
+    this.unlinked.forgetAll(transaction, connectionId, subjects);
+    this.activity.noteLinks(transaction, [...accounts]);
     return accounts;
   }
 }

@@ -46,7 +46,12 @@ export class UnlinkedIdentities {
     transaction: Transaction,
     { connectionId, subject }: Pick<ExternalIdentity, 'connectionId' | 'subject'>,
   ): void {
-    transaction.send(forgetTries, { tenantId: transaction.tenantId, connectionId, subject });
+    transaction.send(forgetTries, { tenantId: transaction.tenantId, connectionId, subjects: [subject] });
+  }
+
+  /** As `forget`, for many of a connection. */
+  forgetAll(transaction: Transaction, connectionId: string, subjects: readonly string[]): void {
+    transaction.send(forgetTries, { tenantId: transaction.tenantId, connectionId, subjects });
   }
 
   /**

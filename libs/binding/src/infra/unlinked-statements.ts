@@ -38,14 +38,14 @@ export const noteTry = prepare((db, $: Slots<Tried>) =>
     ),
 );
 
-type Identity = Slots<{ tenantId: string; connectionId: string; subject: string }>;
+type Identities = Slots<{ tenantId: string; connectionId: string; subjects: readonly string[] }>;
 
-export const forgetTries = prepare((db, $: Identity) =>
+export const forgetTries = prepare((db, $: Identities) =>
   db
     .deleteFrom('binding.unlinked_identity')
     .where('tenant_id', '=', $.tenantId)
     .where('connection_id', '=', $.connectionId)
-    .where('subject', '=', $.subject),
+    .where((eb) => eb('subject', '=', eb.fn.any($.subjects))),
 );
 
 export const unlinkedById = prepare((db, $: Slots<{ tenantId: string; id: string }>) =>

@@ -58,3 +58,12 @@ export const countChanges = prepare((db, $: Slots<{ tenantId: string; runId: str
     // Without a plan there is nothing to count.
     .where('r.state', '<>', 'reading'),
 );
+
+/** Counts on what is done, batch by batch; the end counts anew. */
+export const addApplied = prepare((db, $: Slots<{ tenantId: string; runId: string; count: number }>) =>
+  db
+    .updateTable('directory.run')
+    .set({ applied: sql<number>`applied + ${$.count}::integer` })
+    .where('tenant_id', '=', $.tenantId)
+    .where('id', '=', $.runId),
+);

@@ -152,6 +152,7 @@ export const planMissing = prepare((db, $: Slots<Omit<Planning, 'matchBy'>>) =>
         .where('p.tenant_id', '=', $.tenantId)
         .where('p.connection_id', '=', $.connectionId)
         .where('p.state', '=', 'present')
+        // Two questions, each of which PostgreSQL answers by one pass through what was read; together they would be a pass for each person.
         .where((eb) =>
           eb.not(
             eb.exists(
@@ -160,16 +161,21 @@ export const planMissing = prepare((db, $: Slots<Omit<Planning, 'matchBy'>>) =>
                 .select('s.key')
                 .where('s.tenant_id', '=', $.tenantId)
                 .where('s.run_id', '=', $.runId)
-                // Somebody of whom the source tells no lasting id this time has not left.
-                .where((either) =>
-                  either.or([
-                    either('s.key', '=', either.ref('p.subject')),
-                    either.and([
-                      either('s.subject', 'is', null),
-                      either('s.seat', '=', either.ref('p.seat')),
-                    ]),
-                  ]),
-                ),
+                .whereRef('s.key', '=', 'p.subject'),
+            ),
+          ),
+        )
+        // Somebody of whom the source tells no lasting id this time has not left.
+        .where((eb) =>
+          eb.not(
+            eb.exists(
+              eb
+                .selectFrom('directory.staged_person as s')
+                .select('s.key')
+                .where('s.tenant_id', '=', $.tenantId)
+                .where('s.run_id', '=', $.runId)
+                .where('s.subject', 'is', null)
+                .whereRef('s.seat', '=', 'p.seat'),
             ),
           ),
         ),

@@ -111,19 +111,35 @@ export const stagePeople = prepare(
 /** Takes out of what people are in the units that are not read. */
 export const keepReadUnits = prepare((db, $: Slots<OfRun>) =>
   db
+    .with('kept', (db) =>
+      db
+        .selectFrom('directory.staged_person as g')
+        .leftJoinLateral(
+          sql<{ id: string; place: number }>`unnest(g.units) with ordinality`.as<'i'>(sql`i (id, place)`),
+          (join) => join.onTrue(),
+        )
+        .leftJoin('directory.staged_unit as k', (join) =>
+          join
+            .on('k.tenant_id', '=', $.tenantId)
+            .on('k.run_id', '=', $.runId)
+            .onRef('k.external_id', '=', 'i.id'),
+        )
+        .select([
+          'g.key',
+          sql<string[]>`coalesce(array_agg(k.external_id order by i.place)
+            filter (where k.external_id is not null), '{}')`.as('units'),
+        ])
+        .where('g.tenant_id', '=', $.tenantId)
+        .where('g.run_id', '=', $.runId)
+        .groupBy('g.key'),
+    )
     .updateTable('directory.staged_person as s')
-    .set({
-      units: sql<string[]>`coalesce((
-        select array_agg(u.id order by u.place) from unnest(s.units) with ordinality u (id, place)
-        where exists ${db
-          .selectFrom('directory.staged_unit as k')
-          .select('k.external_id')
-          .where('k.tenant_id', '=', $.tenantId)
-          .where('k.run_id', '=', $.runId)
-          .whereRef('k.external_id', '=', sql`u.id`)}), '{}')`,
-    })
+    .from('kept')
+    .set((eb) => ({ units: eb.ref('kept.units') }))
     .where('s.tenant_id', '=', $.tenantId)
-    .where('s.run_id', '=', $.runId),
+    .where('s.run_id', '=', $.runId)
+    .whereRef('s.key', '=', 'kept.key')
+    .whereRef('s.units', '<>', 'kept.units'),
 );
 
 export const removeStagedPeople = prepare((db, $: Slots<OfRun>) =>

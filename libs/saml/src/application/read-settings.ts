@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { OutgoingCalls, withChanges, type GeneralSettings } from '#applications';
-import { parseInput } from '#kernel';
+import { DomainError, parseInput } from '#kernel';
 import { generalSettings, type SamlChanges, samlChanges } from '../domain/application-input.js';
 import { refused } from '../domain/refused.js';
 import { serviceProvider, type ServiceProvider } from '../domain/service-provider.js';
@@ -39,6 +39,11 @@ export class ReadSettings {
     const xml = metadataUrl === undefined ? metadata : await this.fetch(metadataUrl);
     const read = xml === undefined ? {} : readMetadata(xml);
     const settings = withChanges<object>({ ...former.general, ...former.provider, ...read }, said);
+    if (!('entityId' in settings && 'consumers' in settings))
+      throw new DomainError('invalid', INVALID, {
+        detail:
+          'The metadata of the application is needed, or its entity id and an assertion consumer service.',
+      });
     return {
       general: parseInput(generalSettings, settings, INVALID),
       provider: parseInput(serviceProvider, settings, INVALID),

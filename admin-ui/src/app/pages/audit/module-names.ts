@@ -7,11 +7,14 @@ const NAMES: Readonly<Record<string, string>> = {
   binding: $localize`:@@audit.module.binding:Linked identities`,
   'break-glass': $localize`:@@audit.module.breakGlass:Emergency access`,
   dingtalk: $localize`:@@page.dingtalk:DingTalk`,
+  directory: $localize`:@@audit.module.directory:Directory`,
   logon: $localize`:@@audit.module.logon:Logons and sessions`,
   'logon-menu': $localize`:@@page.logonMenu:Logon menu`,
+  oidc: $localize`:@@audit.module.oidc:Logons to applications`,
   operations: $localize`:@@audit.module.operations:Operation`,
   providers: $localize`:@@audit.module.providers:Connections`,
   'qr-logon': $localize`:@@audit.module.qrLogon:QR codes`,
+  saml: $localize`:@@audit.module.saml:Logons by SAML`,
   tenancy: $localize`:@@audit.module.tenancy:Organisation`,
 };
 

@@ -4,7 +4,7 @@ import { CLOCK, type Clock } from '#kernel';
 import { json } from '#database';
 import { noteApplied, noteLeft, openLeavers } from '../../infra/apply-statements.js';
 import { removeMemberships } from '../../infra/put-statements.js';
-import { countChanges } from '../../infra/count-statements.js';
+import { addApplied } from '../../infra/count-statements.js';
 import { RunAttempt, type AttemptedRun } from './run-attempt.js';
 
 /** Leavers of one transaction. */
@@ -41,7 +41,7 @@ export class ApplyLeavers {
         await transaction.run(removeMemberships, { tenantId, connectionId, accountIds });
         const changes = leavers.map(({ key, accountId }) => ({ key, account_id: accountId }));
         await transaction.run(noteApplied, { tenantId, runId, changes: json(changes), now });
-        await transaction.run(countChanges, { tenantId, runId });
+        transaction.send(addApplied, { tenantId, runId, count: leavers.length });
       });
     }
   }

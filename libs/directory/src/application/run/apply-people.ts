@@ -6,7 +6,7 @@ import { json, type Transaction } from '#database';
 import type { ChangeKind } from '../../domain/change.js';
 import type { DirectorySource, SourceAt } from '../../domain/source.js';
 import { noteApplied, noteTaken, openChanges } from '../../infra/apply-statements.js';
-import { countChanges } from '../../infra/count-statements.js';
+import { addApplied } from '../../infra/count-statements.js';
 import { putMemberships, putPeople, removeMemberships, type PutPerson } from '../../infra/put-statements.js';
 import { RunAttempt, type AttemptedRun } from './run-attempt.js';
 
@@ -87,7 +87,7 @@ export class ApplyPeople {
     if (linked.size < imported.length) throw new PlanOutdated();
     for (const { change, accountId } of kept) await this.follow(transaction, change, accountId);
     await this.keep(transaction, run, [...made, ...kept]);
-    await transaction.run(countChanges, { tenantId, runId });
+    transaction.send(addApplied, { tenantId, runId, count: made.length + kept.length });
   }
 
   /** Makes accounts; whose name was taken since the plan was made becomes a conflict. */
