@@ -4,7 +4,9 @@ import { attacks } from './cases/attacks.js';
 import { clients } from './cases/clients.js';
 import { ends } from './cases/ends.js';
 import { logons } from './cases/logons.js';
+import { requests } from './cases/requests.js';
 import { singleUse } from './cases/single-use.js';
+import { tests } from './cases/tests.js';
 import { ApplicationServer } from './scene/application-server.js';
 import { Place } from './scene/place.js';
 
@@ -18,4 +20,4 @@ afterAll(() => server.close());
 const place = new Place(useProduct(), server, () => address);
 
 // Each file is about one thing; one product serves them all.
-for (const cases of [logons, singleUse, access, ends, clients, attacks]) cases(place);
+for (const cases of [logons, singleUse, access, ends, clients, attacks, tests, requests]) cases(place);

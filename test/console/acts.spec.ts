@@ -14,9 +14,6 @@ const walked: readonly string[] = readdirSync(folder)
 
 /** What the API and the command line do so far, and no page. A page that comes to call one of them needs a journey. */
 const WITHOUT_PAGE: readonly string[] = [
-  ...['applicationsCreate', 'applicationsUpdate', 'applicationsRemove', 'applicationsRotateSecret'],
-  ...['assignmentsCreate', 'assignmentsEnd', 'signingKeysRotate'],
-  ...['forwardApplicationsCreate', 'forwardApplicationsUpdate'],
   ...['samlApplicationsCreate', 'samlApplicationsUpdate', 'samlCertificatesRotate'],
   ...['forwardApplicationsCreate', 'forwardApplicationsUpdate'],
 ];
@@ -35,8 +32,8 @@ describe('the acts of the console', () => {
   it('have each a journey in a real browser: every route of the admin API that changes something', () => {
     expect(acts.length).toBeGreaterThan(30);
     const missed = acts.filter((id) => !walked.includes(id) && !WITHOUT_PAGE.includes(id));
-    expect(missed.map((id) => `${id}: a journey does it, and names it in \`itDidTheActs\``)).toEqual([]);
     expect(WITHOUT_PAGE.filter(isCalled)).toEqual([]);
+    expect(missed.map((id) => `${id}: a journey does it, and names it in \`itDidTheActs\``)).toEqual([]);
   });
 
   it('are all that journeys answer for', () => {

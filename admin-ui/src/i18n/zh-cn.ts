@@ -1,4 +1,5 @@
 import { accounts } from './zh-cn/accounts';
+import { applications } from './zh-cn/applications';
 import { apiAccess } from './zh-cn/api-access';
 import { audit } from './zh-cn/audit';
 import { bindings } from './zh-cn/bindings';
@@ -18,6 +19,7 @@ export const texts: Readonly<Record<string, string>> = {
   ...dingtalk,
   ...bindings,
   ...accounts,
+  ...applications,
   ...reasons,
   ...sessions,
   ...audit,

@@ -28,11 +28,20 @@ export async function live(page, portal) {
   for (const format of ['csv', 'jsonl'])
     await ask('POST', 'audit/exports', { format, filter: { outcome: 'refused' } });
   await ask('POST', 'audit/retention/hold', { reason: 'Case 2026-117, until the court has decided' });
+  const { id: application } = await ask('POST', 'applications', {
+    name: 'Grafana',
+    description: 'Figures of all services',
+    category: 'Operations',
+    redirectUris: ['https://grafana.example.com/login/generic_oauth'],
+    audience: 'assigned',
+  });
+  await ask('POST', `applications/${application}/assignments`, { role: 'helpdesk' });
   const since = new Date();
   await ask('POST', `accounts/${account('zhang.min')}/suspend`, { reason: 'Left the company' });
   return {
     account: account('wang.lei'),
     promoted: account('zhou.tao'),
+    application,
     binding: bindings[0].id,
     record: await sequenceOf(ask, 'logon.session.ended', since),
   };

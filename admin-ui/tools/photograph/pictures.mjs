@@ -48,6 +48,14 @@ export const PICTURES = [
       await page.locator('oe-problem-panel').waitFor();
     },
   }),
+  at('applications', 'applications'),
+  at('applications-empty', 'applications', {
+    answers: { 'applications*': { json: { items: [], next: null } } },
+  }),
+  at('gallery', 'applications/gallery'),
+  at('new-application', 'applications/new/grafana'),
+  at('application', ({ ids }) => `applications/${ids.application}`),
+  at('signing-keys', 'applications/signing-keys'),
   at('record', ({ ids }) => `audit/records/${ids.record}`),
   at('filtered', 'audit?outcome=refused&period=7d&method=password'),
   at('exports', 'audit/exports'),

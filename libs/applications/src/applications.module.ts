@@ -3,11 +3,13 @@ import { AccountsModule } from '#accounts';
 import { ProvidersModule } from '#providers';
 import { TenancyModule } from '#tenancy';
 import { ApplicationDirectory } from './application/application-directory.js';
+import { ApplicationUses } from './application/application-uses.js';
 import { ApplicationRegister } from './application/application-register.js';
 import { AssignApplication } from './application/assign-application.js';
 import { ChangeApplication } from './application/change-application.js';
 import { CreateApplication } from './application/create-application.js';
 import { DeleteApplication } from './application/delete-application.js';
+import { ExplainAccess } from './application/explain-access.js';
 import { KnownScopes } from './application/known-scopes.js';
 import { MyApplications } from './application/my-applications.js';
 import { OidcPart } from './application/oidc-part.js';
@@ -16,6 +18,7 @@ import { RotateClientSecret } from './application/rotate-client-secret.js';
 import { RotateSigningKeys } from './application/rotate-signing-keys.js';
 import { SigningKeys } from './application/signing-keys.js';
 import { ApplicationsController } from './http/applications.controller.js';
+import { ApplicationAccessController } from './http/application-access.controller.js';
 import { AssignmentsController } from './http/assignments.controller.js';
 import { ShowApplication } from './http/show-application.js';
 import { SigningKeysController } from './http/signing-keys.controller.js';
@@ -26,11 +29,13 @@ import { CareForKeys } from './tasks/care-for-keys.js';
 
 const useCases = [
   ApplicationDirectory,
+  ApplicationUses,
   ApplicationRegister,
   AssignApplication,
   ChangeApplication,
   CreateApplication,
   DeleteApplication,
+  ExplainAccess,
   MyApplications,
   OutgoingCalls,
   ProtocolParts,
@@ -50,7 +55,12 @@ export class ApplicationsModule {}
 /** Their administration. */
 @Module({
   imports: [ApplicationsModule, TenancyModule],
-  controllers: [ApplicationsController, AssignmentsController, SigningKeysController],
+  controllers: [
+    ApplicationsController,
+    ApplicationAccessController,
+    AssignmentsController,
+    SigningKeysController,
+  ],
   providers: [MyApplicationsSection, ShowApplication],
 })
 export class ApplicationsHttpModule {}

@@ -33,6 +33,8 @@ const settings = z.looseObject({
   protocol: z.enum(PROTOCOLS),
   name: z.string(),
   description: z.string(),
+  /** Absent in events from before there were categories. */
+  category: z.string().optional(),
   hasLogo: z.boolean(),
   ownerId: z.uuid().nullable(),
   state: z.enum(['enabled', 'disabled']),

@@ -1,4 +1,5 @@
 export { ApplicationDirectory } from './application/application-directory.js';
+export { ApplicationUses } from './application/application-uses.js';
 export { ApplicationRegister } from './application/application-register.js';
 export { AssignApplication } from './application/assign-application.js';
 export { ChangeApplication } from './application/change-application.js';

@@ -14,6 +14,7 @@ import { People } from './application/people.js';
 import { OpenIdProviders } from './application/openid-providers.js';
 import { ProviderScopes } from './application/provider-scopes.js';
 import { TakePart } from './application/take-part.js';
+import { TestLogons } from './application/test-logons.js';
 import { AllowedController } from './http/allowed.controller.js';
 import { BrowserController } from './http/browser.controller.js';
 import { DescribeVisit } from './http/describe-visit.js';
@@ -21,7 +22,10 @@ import { EndpointsController } from './http/endpoints.controller.js';
 import { HandToProvider } from './http/hand-to-provider.js';
 import { InteractionController } from './http/interaction.controller.js';
 import { Questions } from './http/questions.js';
+import { RedeemTest } from './http/redeem-test.js';
 import { ShowQuestion } from './http/show-question.js';
+import { TestLogonsController } from './http/test-logons.controller.js';
+import { TestResultController } from './http/test-result.controller.js';
 import { Artifacts } from './infra/artifacts.js';
 import { TellApplications } from './jobs/tell-applications.js';
 import { EndWithSession } from './listeners/end-with-session.js';
@@ -41,6 +45,7 @@ const useCases = [
   OpenIdProviders,
   ProviderScopes,
   TakePart,
+  TestLogons,
 ];
 
 /** OpenID Connect: each tenant is a provider. */
@@ -53,9 +58,16 @@ export class OidcModule {}
 
 /** Its endpoints, the pages on which people decide, and what they have allowed. */
 @Module({
-  imports: [AccountsModule, ApplicationsModule, LogonModule, OidcModule],
+  imports: [AccountsModule, ApplicationsModule, LogonModule, OidcModule, TenancyModule],
   // The question's own address comes before those that the provider answers.
-  controllers: [InteractionController, AllowedController, BrowserController, EndpointsController],
+  controllers: [
+    InteractionController,
+    AllowedController,
+    TestLogonsController,
+    TestResultController,
+    BrowserController,
+    EndpointsController,
+  ],
   providers: [
     contributeToPages({ errors, notices: { en: en.notices, zh: zh.notices } }),
     AllowedSection,
@@ -63,6 +75,7 @@ export class OidcModule {}
     HandToProvider,
     InteractionDestinations,
     Questions,
+    RedeemTest,
     ShowQuestion,
   ],
 })

@@ -151,6 +151,9 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   applicationsRotateSecret: sensitive(PERMISSIONS.manageApplications, { overlapHours: 1 }),
   assignmentsCreate: sensitive(PERMISSIONS.manageApplications, { role: 'member' }),
   assignmentsEnd: needs(PERMISSIONS.manageApplications),
+  applicationAccessListUses: needs(PERMISSIONS.readApplications),
+  applicationAccessExplainAccess: needs(PERMISSIONS.readApplications),
+  testLogonsBegin: needs(PERMISSIONS.manageApplications),
   samlApplicationsRead: needs(PERMISSIONS.readApplications),
   samlApplicationsCreate: sensitive(PERMISSIONS.manageApplications, {
     name: 'Sample',

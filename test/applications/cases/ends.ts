@@ -56,6 +56,16 @@ export function ends(place: Place): void {
       await useCase(place.product(), ResumeAccount).execute(place.product().tenantId, account);
     });
 
+    it('is asked about when no application has asked, and begins with no row', async () => {
+      const browser = await place.browserOf('bob');
+      const page = await browser.get('/t/demo/oidc/logout');
+      expect([page.status, page.text]).toEqual([200, expect.stringContaining('Log off?')]);
+      const xsrf = /name="xsrf" value="([^"]+)"/.exec(page.text)?.[1] ?? '';
+      expect((await browser.get('/t/demo/')).status).toBe(200);
+      await browser.post('/t/demo/oidc/logout/confirm', { xsrf, logout: 'yes' });
+      expect((await browser.get('/t/demo/')).status).toBe(303);
+    });
+
     it('keeps what was asked for offline, and nothing else', async () => {
       const party = await RelyingParty.register(place.product());
       const browser = await place.browserOf('bob');

@@ -15,12 +15,8 @@ import { dump } from '../scene/whole-database.js';
 /** Nothing but what the robots do changes the database: no worker runs. */
 const product = useProduct({ worker: false });
 
-/**
- * Of all tables but one: the page that asks for a device's code ties its form to a session of the OpenID provider, a row that lives for
- * a day and gives nobody anything.
- */
 async function fingerprint(): Promise<ReadonlyMap<string, string>> {
-  const texts = [...(await dump(product()))].filter(([table]) => table !== 'oidc.artifact');
+  const texts = [...(await dump(product()))];
   return new Map(
     texts.map(([table, text]) => [
       table,

@@ -1,4 +1,5 @@
 import { accountsPage } from '../pages/accounts/page';
+import { applicationsPage } from '../pages/applications/page';
 import { apiAccessPage } from '../pages/api-access/page';
 import { auditPage } from '../pages/audit/page';
 import { bindingsPage } from '../pages/bindings/page';
@@ -16,6 +17,7 @@ export const PAGES: readonly Page[] = [
   dingtalkPage,
   bindingsPage,
   accountsPage,
+  applicationsPage,
   sessionsPage,
   auditPage,
   apiAccessPage,

@@ -5,6 +5,7 @@ export const common: Readonly<Record<string, string>> = {
   'page.dingtalk': '钉钉',
   'page.bindings': '绑定',
   'page.accounts': '账号',
+  'page.applications': '应用',
   'page.sessions': '会话',
   'page.audit': '审计',
   'page.apiAccess': 'API 访问',
@@ -146,4 +147,8 @@ export const common: Readonly<Record<string, string>> = {
   'upgrade.done': '控制台已更新。',
   'upgrade.missing': '此部分无法加载：控制台可能已更新，或无法连接服务器。',
   'upgrade.reload': '重新加载',
+  'unsaved.leave': '不保存就离开？',
+  'unsaved.leaveText': '您在此处的更改尚未保存。',
+  'unsaved.leaveAct': '放弃更改',
+  'unsaved.stay': '继续编辑',
 };

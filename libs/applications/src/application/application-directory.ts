@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { Role } from '#accounts';
 import { pageOf } from '#http';
 import { UnitOfWork } from '#database';
 import { CLOCK, isId, type Clock } from '#kernel';
@@ -10,7 +11,7 @@ import type {
   RegisteredApplication,
 } from '../domain/application.js';
 import type { Assignment } from '../domain/assignment.js';
-import { assignmentsOf } from '../infra/assignment-statements.js';
+import { assignmentsOf, assignmentTo } from '../infra/assignment-statements.js';
 import {
   applicationById,
   pageOfApplications,
@@ -30,6 +31,10 @@ export interface ListedApplication {
   readonly description: string;
   readonly state: ApplicationState;
   readonly audience: Audience;
+  readonly category: string;
+  readonly logo: string | null;
+  /** When somebody last came to it; null: nobody has yet. */
+  readonly lastUsedAt: Date | null;
   readonly createdAt: Date;
 }
 
@@ -79,6 +84,16 @@ export class ApplicationDirectory {
 
   async assignments(tenantId: string, applicationId: string): Promise<readonly Assignment[]> {
     return this.unitOfWork.ask(tenantId, assignmentsOf, { tenantId, applicationId, limit: MOST_ASSIGNMENTS });
+  }
+
+  /** Whether an application is assigned to an account, by itself or by its role. */
+  async isAssigned(
+    tenantId: string,
+    applicationId: string,
+    account: { readonly id: string; readonly role: Role },
+  ): Promise<boolean> {
+    const candidate = { tenantId, applicationId, accountId: account.id, role: account.role };
+    return (await this.unitOfWork.ask(tenantId, assignmentTo, candidate)).length > 0;
   }
 
   /** By which pairwise subjects of an application are made. A secret: whoever has it can tell who they are. */

@@ -11,6 +11,8 @@ const LARGEST_LOGO = 20_000;
 export const generalFields = {
   name: shownText(100),
   description: shownLines(500),
+  /** The heading under which people find it on their home page; empty: none. */
+  category: z.union([z.literal(''), shownText(50)]),
   logo: LOGO.max(
     LARGEST_LOGO,
     `The logo is at most ${String(LARGEST_LOGO)} characters as a data URI`,
@@ -34,6 +36,7 @@ export type NewApplication = z.input<typeof newApplicationFields>;
 /** What a new application of any protocol is, where nothing else is said. */
 export const NEW_GENERAL = {
   description: '',
+  category: '',
   logo: null,
   ownerId: null,
   state: 'enabled',

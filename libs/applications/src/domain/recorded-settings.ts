@@ -15,6 +15,7 @@ export function recordedSettings(
     protocol: application.protocol,
     name: application.name,
     description: application.description,
+    category: application.category,
     hasLogo: application.logo !== null,
     ownerId: application.ownerId,
     state: application.state,

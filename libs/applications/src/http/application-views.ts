@@ -9,15 +9,22 @@ import type { GoodSecret } from '../application/application-directory.js';
 import { OVERLAP_HOURS } from '../application/rotate-client-secret.js';
 import { applicationRevision } from '../infra/read-application.js';
 
+const common = {
+  id: z.uuid().describe('Also its client id'),
+  name: z.string(),
+  description: z.string(),
+  category: z.string().describe('The heading under which people find it; empty: none'),
+  logo: z.string().nullable().describe('Data URL'),
+  state: z.enum(['enabled', 'disabled']),
+  audience: z.enum(['everyone', 'assigned']),
+  createdAt: z.date(),
+};
+
 const listed = z
   .object({
-    id: z.uuid().describe('Also its client id'),
+    ...common,
     protocol: z.enum(PROTOCOLS).describe('How it is spoken to'),
-    name: z.string(),
-    description: z.string(),
-    state: z.enum(['enabled', 'disabled']),
-    audience: z.enum(['everyone', 'assigned']),
-    createdAt: z.date(),
+    lastUsedAt: z.date().nullable().describe('When somebody last came to it; null: nobody has yet'),
   })
   .meta({ id: 'ListedApplication' });
 
@@ -45,11 +52,10 @@ const secret = z.object({
 /** An application without its secrets, which are never told again. */
 export const applicationView = z
   .object({
-    ...listed.shape,
+    ...common,
     revision: z.string().describe('In quotes it is the ETag of this application'),
     issuer: z.string().describe('Address of the OpenID provider'),
     discovery: z.string().describe('Where the application finds out all the rest'),
-    logo: z.string().nullable().describe('Data URL'),
     ownerId: z.uuid().nullable(),
     startUrl: z.string().nullable(),
     authentication: z.string(),

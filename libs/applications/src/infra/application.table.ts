@@ -9,6 +9,7 @@ export const applicationTable = defineTable('applications.application', {
     protocol: p.text().$type<Protocol>().default('oidc'),
     name: p.text(),
     description: p.text(),
+    category: p.text().default('').comment('The heading under which people find it; empty: none'),
     logo: p.text().nullable().comment('A bitmap as data URI'),
     ownerId: p.uuid().nullable().comment('The account that answers for it'),
     state: p.text().$type<ApplicationState>(),

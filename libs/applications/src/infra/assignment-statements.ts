@@ -63,3 +63,16 @@ export const assignmentsOf = prepare((db, $: OfApplication) =>
     .orderBy('s.id')
     .limit($.limit),
 );
+
+type Candidate = Slots<{ tenantId: string; applicationId: string; accountId: string; role: Role }>;
+
+/** Gives a row when an application is assigned to an account, by itself or by its role. */
+export const assignmentTo = prepare((db, $: Candidate) =>
+  db
+    .selectFrom('applications.assignment')
+    .select('id')
+    .where('tenant_id', '=', $.tenantId)
+    .where('application_id', '=', $.applicationId)
+    .where((eb) => eb.or([eb('account_id', '=', $.accountId), eb('role', '=', $.role)]))
+    .limit(1),
+);

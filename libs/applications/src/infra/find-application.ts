@@ -8,6 +8,7 @@ const GENERAL = [
   'p.tenant_id as tenantId',
   'p.name',
   'p.description',
+  'p.category',
   'p.logo',
   'p.owner_id as ownerId',
   'p.state',
@@ -88,14 +89,22 @@ export interface ApplicationQuery {
 export function pageOfApplications(tenantId: string, { search, state, limit, after }: ApplicationQuery) {
   let page = db
     .selectFrom('applications.application as p')
-    .select([
+    .select((eb) => [
       'p.id',
       'p.protocol',
       'p.name',
       'p.description',
+      'p.category',
+      'p.logo',
       'p.state',
       'p.audience',
       'p.created_at as createdAt',
+      eb
+        .selectFrom('applications.use as u')
+        .select((use) => use.fn.max('u.last_used_at').as('at'))
+        .whereRef('u.tenant_id', '=', 'p.tenant_id')
+        .whereRef('u.application_id', '=', 'p.id')
+        .as('lastUsedAt'),
     ])
     .where('p.tenant_id', '=', tenantId);
   if (after !== undefined) page = page.where(sql<SqlBool>`(p.name, p.id) > (${after[0]}, ${after[1]}::uuid)`);

@@ -21,6 +21,7 @@ interface WrittenClient extends Omit<OidcClient, 'publicKeys'> {
 const general = ($: Slots<WrittenGeneral>) => ({
   name: $.name,
   description: $.description,
+  category: $.category,
   logo: $.logo,
   owner_id: $.ownerId,
   state: $.state,

@@ -14,6 +14,8 @@ export interface UnlinkedIdentity {
   readonly identity: ExternalIdentity;
   readonly method: string;
   readonly returnTo: string;
+  /** Id of the application for which the person logs on, if for any. */
+  readonly application?: string | undefined;
   /** Id of the ticket that was exchanged for it. */
   readonly begunBy: string;
   readonly browser: Device;
@@ -55,6 +57,7 @@ export class OfferAttachment {
       need: ATTACH,
       subject: attachmentId,
       returnTo: unlinked.returnTo,
+      application: unlinked.application,
       begunBy: unlinked.begunBy,
       device: unlinked.browser,
     });

@@ -40,6 +40,7 @@ import { jobs } from './m0045-jobs.js';
 import { codesThatWait } from './m0050-codes-that-wait.js';
 import { applications } from './m0070-applications.js';
 import { oidc } from './m0071-oidc.js';
+import { applicationUses } from './m0072-application-uses.js';
 import { saml } from './m0074-saml.js';
 import { apiAccess } from './m0076-api-access.js';
 import { forwardAuth } from './m0077-forward-auth.js';
@@ -93,6 +94,7 @@ export const migrations: readonly SqlMigration[] = [
   codesThatWait,
   applications,
   oidc,
+  applicationUses,
   saml,
   apiAccess,
   forwardAuth,

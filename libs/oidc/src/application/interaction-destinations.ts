@@ -1,7 +1,8 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { ApplicationDirectory } from '#applications';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { UnitOfWork } from '#database';
+import { CLOCK, type Clock } from '#kernel';
 import { LogonDestinations } from '#logon';
-import { Artifacts } from '../infra/artifacts.js';
+import { applicationOfQuestion } from '../infra/destination-statement.js';
 
 const INTERACTION = /^\/t\/[a-z0-9-]+\/oidc\/interaction\/([\w-]{1,64})(?:\?|$)/;
 
@@ -9,21 +10,20 @@ const INTERACTION = /^\/t\/[a-z0-9-]+\/oidc\/interaction\/([\w-]{1,64})(?:\?|$)/
 @Injectable()
 export class InteractionDestinations implements OnModuleInit {
   constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly unitOfWork: UnitOfWork,
     private readonly destinations: LogonDestinations,
-    private readonly artifacts: Artifacts,
-    private readonly applications: ApplicationDirectory,
   ) {}
 
   onModuleInit(): void {
-    this.destinations.register(async (tenantId, returnTo) => {
+    this.destinations.register(async (tenantId, returnTo, transaction) => {
       const id = INTERACTION.exec(returnTo)?.[1];
       if (id === undefined) return undefined;
-      const found = await this.artifacts.byId({ tenantId, model: 'Interaction', id });
-      const params = found?.payload['params'] as Readonly<Record<string, unknown>> | undefined;
-      const clientId = params?.['client_id'];
-      const application =
-        typeof clientId === 'string' ? await this.applications.byId(tenantId, clientId) : null;
-      return application === null ? undefined : { application: application.id, name: application.name };
+      const values = { tenantId, id, now: this.clock.now() };
+      const [found] = await (transaction === undefined
+        ? this.unitOfWork.ask(tenantId, applicationOfQuestion, values)
+        : transaction.run(applicationOfQuestion, values));
+      return found;
     });
   }
 }

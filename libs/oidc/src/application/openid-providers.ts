@@ -1,6 +1,6 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { ApplicationDirectory, OutgoingCalls, SIGNING_KEYS_TOPIC, SigningKeys } from '#applications';
-import { CLOCK, type Clock } from '#kernel';
+import { CLOCK, hashSecret, newSecret, type Clock } from '#kernel';
 import { actingAs, EndSessions } from '#logon';
 import { LiveNotifications } from '#messaging';
 import { KEY_RING, LOGGER, SETTINGS, type KeyRing, type Logger, type Settings } from '#runtime';
@@ -25,6 +25,8 @@ interface Kept {
 /** The OpenID providers of the tenants, each made when it is first used and dropped when its keys change. */
 @Injectable()
 export class OpenIdProviders implements OnApplicationShutdown {
+  /** By which this process redeems the codes of tests; it never leaves it. */
+  readonly testSecret = newSecret();
   readonly #kept = new Map<string, Kept>();
   readonly #parts: ProviderParts;
   readonly #unsubscribe: () => void;
@@ -57,6 +59,7 @@ export class OpenIdProviders implements OnApplicationShutdown {
       artifacts,
       calls,
       replays,
+      testSecretHash: hashSecret(this.testSecret).toString('hex'),
       logOff: async (tenantId, { id: sessionId, accountId }) => {
         await actingAs(accountId, () => sessions.execute(tenantId, { sessionId }, 'logged_off'));
       },

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { ApplicationUses } from '#applications';
 import { UnitOfWork } from '#database';
 import { newId } from '#kernel';
 import { actingAs } from '#logon';
@@ -25,6 +26,7 @@ interface NewPart extends Part {
 export class TakePart {
   constructor(
     private readonly unitOfWork: UnitOfWork,
+    private readonly uses: ApplicationUses,
     private readonly events: EventPublisher,
   ) {}
 
@@ -39,7 +41,8 @@ export class TakePart {
     const { tenantId, sessionId, applicationId, accountId } = part;
     return this.unitOfWork.run(tenantId, async (transaction) => {
       const [taken] = await transaction.run(takePart, { ...part, id: newId() });
-      if (taken?.isNew === true)
+      if (taken?.isNew === true) {
+        this.uses.note(transaction, applicationId, accountId);
         actingAs(accountId, () => {
           this.events.publish(transaction, ApplicationEntered, {
             outcome: 'success',
@@ -48,6 +51,7 @@ export class TakePart {
             sessionId,
           });
         });
+      }
       return taken?.grantId;
     });
   }

@@ -5,6 +5,7 @@ import { SETTINGS, type Settings } from '#runtime';
 import type { Tenant } from '#tenancy';
 import { OpenIdProviders } from '../application/openid-providers.js';
 import { noteVisit, type Visit } from '../provider/visit.js';
+import { replayedRequest } from './replayed-request.js';
 
 /** Lets the provider of a tenant answer a request. */
 @Injectable()
@@ -23,18 +24,12 @@ export class HandToProvider {
   async execute(tenant: Tenant, request: FastifyRequest, reply: FastifyReply, visit: Visit): Promise<void> {
     const { callback } = await this.providers.of(tenant);
     const { raw } = request;
-    noteVisit(raw, visit);
-    const original = raw.url ?? '';
     // Addresses are made of these: none of them is what somebody has sent.
     Object.assign(raw.headers, this.#forwarded, { 'x-forwarded-for': clientAddress(request) });
     // A part of the address was read by the controller, such as a code that it fills in.
     const url = request.url.slice(`/t/${tenant.slug}`.length);
-    Object.assign(raw, { originalUrl: request.url, url, body: request.body });
-    const answer = handOver(request, reply);
-    try {
-      await callback(raw, answer);
-    } finally {
-      raw.url = original;
-    }
+    const replayed = replayedRequest(raw, url, request.body);
+    noteVisit(replayed, visit);
+    await callback(replayed, handOver(request, reply));
   }
 }

@@ -88,6 +88,7 @@ const found = (from: typeof db, $: Slots<{ tenantId: string; model: string; now:
     .select([
       'x.id as storedAs',
       'x.payload',
+      'x.session_id as sessionId',
       'x.consumed_at as consumedAt',
       sql<number>`floor(extract(epoch from x.created_at))::float8`.as('createdSeconds'),
     ])

@@ -24,6 +24,7 @@ export interface FoundArtifact {
   readonly consumedAt: Date | null;
   readonly createdSeconds: number;
   readonly storedAs: string;
+  readonly sessionId: string | null;
 }
 
 interface NewArtifact extends ArtifactKey {

@@ -1,11 +1,12 @@
 import type { KoaContextWithOIDC, Provider } from 'oidc-provider';
+import type { PassingSessions } from './passing-sessions.js';
 import { visitOf, type PortalSession } from './visit.js';
 
 /** Ends a session of the portal. */
 export type EndSession = (session: PortalSession) => Promise<void>;
 
 /** What the portal adds to answers of the provider. */
-export function addToAnswers(provider: Provider, endSession: EndSession): void {
+export function addToAnswers(provider: Provider, endSession: EndSession, passing: PassingSessions): void {
   provider.use(async (raw, next) => {
     const ctx = raw as KoaContextWithOIDC;
     try {
@@ -17,6 +18,7 @@ export function addToAnswers(provider: Provider, endSession: EndSession): void {
     }
     // There is none for an address that the provider does not know.
     const oidc = ctx.oidc as KoaContextWithOIDC['oidc'] | undefined;
+    if (oidc?.route === 'end_session' && passing.isPassing(ctx)) askToLogOff(ctx, passing);
     if (oidc?.route === 'end_session_confirm' && ctx.status === 303) await logOff(ctx, endSession);
     if (oidc?.params?.['response_mode'] === 'form_post') allowFormPost(ctx);
   });
@@ -29,6 +31,15 @@ export function addToAnswers(provider: Provider, endSession: EndSession): void {
 function askForCodeAgain(ctx: KoaContextWithOIDC): void {
   ctx.redirect(ctx.oidc.urlFor('code_verification'));
   ctx.status = 303;
+}
+
+/** No application has asked: the provider's page would log off without a question, and needs a session that is not stored. */
+function askToLogOff(ctx: KoaContextWithOIDC, passing: PassingSessions): void {
+  const { session, pages } = visitOf(ctx);
+  const xsrf = passing.secretOf(ctx.oidc.session?.jti ?? '');
+  const action = ctx.oidc.urlFor('end_session_confirm');
+  ctx.type = 'html';
+  ctx.body = session === undefined ? pages.loggedOff() : pages.confirmLogoff({ action, xsrf }, false);
 }
 
 /** Logging off in an application logs off here, and everywhere. */

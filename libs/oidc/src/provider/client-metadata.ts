@@ -29,7 +29,7 @@ export const CLIENT_EXTRAS: readonly (keyof ClientExtras)[] = [
 ];
 
 /** The provider insists on a secret where one is used. It gets one that nobody knows, and compares by hashes (`compareByHash`). */
-const NOBODYS_SECRET = newSecret();
+export const NOBODYS_SECRET = newSecret();
 
 const METHODS = {
   client_secret: 'client_secret_basic',

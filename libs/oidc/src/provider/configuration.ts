@@ -1,7 +1,8 @@
 import type { Adapter, ClientMetadata, Configuration, JWK } from 'oidc-provider';
 import type { ClientExtras } from './client-metadata.js';
 import { CLIENT_EXTRAS } from './client-metadata.js';
-import { features } from './features.js';
+import { featuresWith } from './features.js';
+import type { PassingSessions } from './passing-sessions.js';
 import { visitOf } from './visit.js';
 
 /** Authentication context classes that sessions can have. */
@@ -28,6 +29,7 @@ export interface TenantParts extends Pick<
   readonly claimsOfScopes: Readonly<Record<string, string[]>>;
   readonly keys: readonly JWK[];
   readonly cookieKeys: readonly string[];
+  readonly passing: PassingSessions;
   readonly policy: NonNullable<NonNullable<Configuration['interactions']>['policy']>;
   readonly adapter: (model: string) => Adapter;
 }
@@ -47,7 +49,7 @@ export function configurationOf(parts: TenantParts): Configuration {
       url: (_ctx, { uid }) => `${base}/oidc/interaction/${uid}`,
     },
     routes: ROUTES,
-    features,
+    features: featuresWith(parts.passing),
     responseTypes: ['code'],
     scopes: Object.keys(parts.claimsOfScopes).concat('offline_access'),
     claims: { ...parts.claimsOfScopes, acr: null, amr: null, auth_time: null, iss: null, sid: null },

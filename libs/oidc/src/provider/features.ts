@@ -9,6 +9,7 @@ import {
 } from 'oidc-provider';
 import type { UserCodeProblem } from '../pages/oidc-pages.js';
 import type { ClientExtras } from './client-metadata.js';
+import type { PassingSessions } from './passing-sessions.js';
 import { visitOf } from './visit.js';
 
 type Token = AccessToken | ClientCredentials | RefreshToken;
@@ -17,7 +18,7 @@ const isOwn = (_ctx: KoaContextWithOIDC, client: Client, token: Token): boolean 
   token.clientId === client.clientId;
 
 /** What the provider does. The implicit flow, passwords and dynamic registration are no part of it. */
-export const features: NonNullable<Configuration['features']> = {
+export const featuresWith = (passing: PassingSessions): NonNullable<Configuration['features']> => ({
   devInteractions: { enabled: false },
   backchannelLogout: { enabled: true },
   claimsParameter: { enabled: true },
@@ -27,6 +28,7 @@ export const features: NonNullable<Configuration['features']> = {
     enabled: true,
     userCodeInputSource: (ctx, _form, _out, error) => {
       const { pages, userCode } = visitOf(ctx);
+      passing.begin(ctx);
       const entered = (error as { userCode?: string } | undefined)?.userCode ?? userCode;
       ctx.body = pages.askUserCode(formOf(ctx, 'code_verification'), entered, problemOf(error));
     },
@@ -71,7 +73,7 @@ export const features: NonNullable<Configuration['features']> = {
       ctx.body = visitOf(ctx).pages.loggedOff();
     },
   },
-};
+});
 
 /** Whether the ID token that an application shows was made for this session of the browser. */
 function isOfThisSession(ctx: KoaContextWithOIDC): boolean {

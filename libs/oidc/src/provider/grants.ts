@@ -20,6 +20,7 @@ export async function grantOfSession(
   takePart: TakePart,
   tenantId: string,
   ctx: KoaContextWithOIDC,
+  claimsOf: Readonly<Record<string, readonly string[]>>,
 ): Promise<Grant | undefined> {
   const { provider, session, client } = ctx.oidc;
   const portal = visitOf(ctx).session;
@@ -40,19 +41,24 @@ export async function grantOfSession(
     grant = taken === undefined ? undefined : await provider.Grant.find(taken);
     if (grant === undefined) return undefined;
   }
-  await widen(grant, ctx);
+  await widen(grant, ctx, claimsOf);
   return grant;
 }
 
-/** Adds what is asked for now and may be had, and nothing else. */
-async function widen(grant: Grant, ctx: KoaContextWithOIDC): Promise<void> {
+/** Adds what is asked for now and may be had, and nothing else: no claim by its name that no scope of the application stands for. */
+async function widen(
+  grant: Grant,
+  ctx: KoaContextWithOIDC,
+  claimsOf: Readonly<Record<string, readonly string[]>>,
+): Promise<void> {
   const { may_have_scopes: allowed } = clientExtras(ctx);
   const asked = ctx.oidc.requestParamScopes;
   const before = JSON.stringify([grant.openid, grant.resources]);
   grant.addOIDCScope(
     [...ctx.oidc.requestParamOIDCScopes].filter((scope) => allowed.includes(scope)).join(' '),
   );
-  grant.addOIDCClaims([...ctx.oidc.requestParamClaims]);
+  const claims = allowed.flatMap((scope) => claimsOf[scope] ?? []);
+  grant.addOIDCClaims([...ctx.oidc.requestParamClaims].filter((claim) => claims.includes(claim)));
   for (const [indicator, { scopes }] of Object.entries(ctx.oidc.resourceServers ?? {}))
     grant.addResourceScope(indicator, [...scopes].filter((scope) => asked.has(scope)).join(' '));
   if (JSON.stringify([grant.openid, grant.resources]) !== before) await grant.save();

@@ -10,12 +10,14 @@ import type { Artifacts } from '../infra/artifacts.js';
 import { artifactAdapter } from './adapter.js';
 import { addToAnswers } from './after-answer.js';
 import { accountFinder, claimsOfScopes } from './claims.js';
-import { clientMetadata, type ClientExtras } from './client-metadata.js';
+import { clientMetadata, NOBODYS_SECRET, type ClientExtras } from './client-metadata.js';
 import { compareByHash } from './client-secrets.js';
 import { configurationOf } from './configuration.js';
 import { fetchBy } from './fetch-for-provider.js';
 import { grantOfSession } from './grants.js';
 import { policyBy } from './interaction-policy.js';
+import { PassingSessions } from './passing-sessions.js';
+import { asTestClient, type TestClient } from './test-client.js';
 import { visitOf, type PortalSession } from './visit.js';
 
 /** What providers are made of. */
@@ -31,6 +33,8 @@ export interface ProviderParts {
   readonly artifacts: Artifacts;
   readonly calls: OutgoingCalls;
   readonly replays: NoteReplay;
+  /** SHA-256 of the secret by which this process redeems the codes of tests. */
+  readonly testSecretHash: string;
   /** Logs the owner of a session off. */
   logOff(tenantId: string, session: PortalSession): Promise<void>;
 }
@@ -48,6 +52,11 @@ interface TellsOfLogout {
   backchannelLogout(accountId: string, sid: string): Promise<void>;
 }
 
+/** Where a test of an application comes back to. */
+export function testCallback(publicUrl: string, slug: string): string {
+  return `${publicUrl}/t/${slug}/oidc/test`;
+}
+
 /** Makes the provider of a tenant, with its keys as they are now. */
 export async function makeProvider(
   parts: ProviderParts,
@@ -56,22 +65,31 @@ export async function makeProvider(
   const { id, slug } = tenant;
   const { people, scopes } = parts;
   const keys = await parts.keys.use(id);
+  const claims = claimsOfScopes(scopes);
+  const cookieKeys = parts.keyRing.signatures(id, 'oidc-cookies');
+  const passing = new PassingSessions(cookieKeys[0] ?? '');
+  const test = { callback: testCallback(parts.publicUrl, slug), secretHash: parts.testSecretHash };
   const provider = new Provider(
     `${parts.publicUrl}/t/${slug}`,
     configurationOf({
       slug,
-      claimsOfScopes: claimsOfScopes(scopes),
+      claimsOfScopes: claims,
       keys: keys.map(({ jwk }) => jwk as JWK),
-      cookieKeys: parts.keyRing.signatures(id, 'oidc-cookies'),
+      cookieKeys,
+      passing,
       findAccount: accountFinder(people, scopes, id),
-      loadExistingGrant: (ctx) => grantOfSession(parts.takePart, id, ctx),
+      loadExistingGrant: (ctx) => grantOfSession(parts.takePart, id, ctx, claims),
       pairwiseIdentifier: (_ctx, accountId, client) => pairwise(client as unknown as ClientExtras, accountId),
       fetch: fetchBy(parts.calls),
       policy: policyBy({
         mayUse: (applicationId, accountId) => people.mayUse(id, applicationId, accountId),
         allowedScopes: (applicationId, accountId) => people.allowedScopes(id, applicationId, accountId),
       }),
-      adapter: (model) => (model === 'Client' ? clientsOf(parts, id) : stored(parts, id, model)),
+      adapter: (model) => {
+        if (model === 'Client') return clientsOf(parts, id, test);
+        const store = stored(parts, id, model);
+        return model === 'Session' ? passing.around(store, () => Provider.ctx) : store;
+      },
     }),
   );
   // Addresses are made of what the controller says is the public one.
@@ -82,7 +100,7 @@ export async function makeProvider(
   const tell = prototype.backchannelLogout;
   // Who is told of the end of a session is kept beside it, and told by the worker.
   prototype.backchannelLogout = () => Promise.resolve();
-  addToAnswers(provider, (session) => parts.logOff(id, session));
+  addToAnswers(provider, (session) => parts.logOff(id, session), passing);
   listen(provider, parts.logger);
   return {
     provider,
@@ -112,7 +130,7 @@ function stored({ artifacts, replays }: ProviderParts, tenantId: string, model: 
 }
 
 /** Clients are the enabled applications, read at each request: a change counts at once. */
-function clientsOf({ applications }: ProviderParts, tenantId: string) {
+function clientsOf({ applications }: ProviderParts, tenantId: string, test: TestClient) {
   const none = () => Promise.resolve(undefined);
   return {
     async find(id: string) {
@@ -123,7 +141,9 @@ function clientsOf({ applications }: ProviderParts, tenantId: string) {
         applications.subjectSalt(tenantId, id),
       ]);
       const hashes = secrets.map(({ secretHash }) => secretHash);
-      return clientMetadata(application, hashes, salt);
+      const metadata = clientMetadata(application, hashes, salt);
+      const isTest = Provider.ctx?.oidc.params?.['redirect_uri'] === test.callback;
+      return isTest ? asTestClient(metadata, test, NOBODYS_SECRET) : metadata;
     },
     upsert: none,
     findByUid: none,

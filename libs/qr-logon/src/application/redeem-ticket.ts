@@ -3,7 +3,7 @@ import { covers } from '#accounts';
 import { FindBinding, OfferAttachment } from '#binding';
 import { CLOCK, DomainError, hashSecret, isSecret, type Clock } from '#kernel';
 import { UnitOfWork, type Transaction } from '#database';
-import { actingAs, AdvanceLogon, LogonRefused, type LogonOutcome } from '#logon';
+import { actingAs, AdvanceLogon, LogonDestinations, LogonRefused, type LogonOutcome } from '#logon';
 import { LogonMenu } from '#logon-menu';
 import { EventPublisher } from '#messaging';
 import { identityTarget } from '#providers';
@@ -24,6 +24,7 @@ export class RedeemTicket {
     private readonly menu: LogonMenu,
     private readonly bindings: FindBinding,
     private readonly logons: AdvanceLogon,
+    private readonly destinations: LogonDestinations,
     private readonly offerAttachment: OfferAttachment,
     private readonly events: EventPublisher,
   ) {}
@@ -86,12 +87,15 @@ export class RedeemTicket {
     ticket: ConsumedTicket,
   ): Promise<LogonOutcome | DomainError> {
     const browser = { ip: ticket.ip, userAgent: ticket.userAgent };
+    const destination = await this.destinations.of(transaction.tenantId, ticket.returnTo, transaction);
+    const application = destination?.application;
     if (ticket.accountId === null || ticket.bindingId === null || ticket.authority === null) {
       return this.offerAttachment.offer(transaction, {
         browserHash: ticket.browserHash,
         identity: ticket.identity,
         method: ticket.method,
         returnTo: ticket.returnTo,
+        application,
         begunBy: ticket.id,
         browser,
         phone: { ip: ticket.phoneIp, userAgent: ticket.phoneAgent },
@@ -106,7 +110,7 @@ export class RedeemTicket {
         browserHash: ticket.browserHash,
         device: browser,
         proof: { accountId, method: ticket.method, authority, bornOf, evidence },
-        aim: { kind: 'logon', returnTo, begunBy: ticket.id },
+        aim: { kind: 'logon', returnTo, application, begunBy: ticket.id },
         isHeld: true,
       });
       this.bindings.noteUse(transaction, ticket.bindingId, this.clock.now());

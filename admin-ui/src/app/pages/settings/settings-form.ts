@@ -20,15 +20,15 @@ import { RouterLink } from '@angular/router';
 import { map } from 'rxjs';
 import { problemOf, type Problem } from '../../problems/problem';
 import { Session } from '../../session/session';
-import { Confirm } from '../../ui/confirm';
 import { Notify } from '../../ui/notify';
+import { LogoField } from '../../ui/logo-field';
 import { ProblemPanel } from '../../ui/problem-panel';
+import { UnsavedChanges } from '../../ui/unsaved-changes';
 import { PortalPreview } from '../../portal-preview/portal-preview';
 import type { Look } from '../../portal-preview/look';
 import { AccentContrast } from './accent-contrast';
 import { areReturnUrls, betweenFields, refusedFields } from './field-rules';
 import { changesOf, valuesOf, type FormValues } from './form-values';
-import { LogoField } from './logo-field';
 import { SettingsStore, type TenantSettings } from './settings-store';
 
 /** `#rrggbb` */
@@ -60,7 +60,7 @@ export class SettingsForm {
   readonly #store = inject(SettingsStore);
   readonly #session = inject(Session);
   readonly #notify = inject(Notify);
-  readonly #confirm = inject(Confirm);
+  readonly #unsaved = inject(UnsavedChanges);
   readonly #isChinese = inject(LOCALE_ID).startsWith('zh');
   readonly #fields = inject(NonNullableFormBuilder);
 
@@ -146,14 +146,7 @@ export class SettingsForm {
 
   /** Whether the page may be left: at once when nothing would be lost, otherwise as the person says. */
   async mayLeave(): Promise<boolean> {
-    if (this.form.pristine) return true;
-    const answer = await this.#confirm.ask({
-      title: $localize`:@@settings.leave:Leave without saving?`,
-      text: $localize`:@@settings.leaveText:Your changes have not been saved yet.`,
-      act: $localize`:@@settings.leaveAct:Discard changes`,
-      otherwise: $localize`:@@settings.stay:Keep editing`,
-    });
-    return answer !== undefined;
+    return this.form.pristine || this.#unsaved.mayDiscard();
   }
 
   /** The browser asks by itself when the window is closed or another site is opened. */

@@ -46,6 +46,18 @@ const ACTS: readonly Act[] = [
     permission: 'bindings.read',
   },
   {
+    name: $localize`:@@applications.new:Connect application`,
+    icon: 'add',
+    link: ['/applications/gallery'],
+    permission: 'applications.manage',
+  },
+  {
+    name: $localize`:@@applications.keys:Signing keys`,
+    icon: 'key',
+    link: ['/applications/signing-keys'],
+    permission: 'applications.read',
+  },
+  {
     name: $localize`:@@palette.exports:Exports of the log`,
     icon: 'download',
     link: ['/audit/exports'],

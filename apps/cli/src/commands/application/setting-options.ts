@@ -17,6 +17,7 @@ export interface SettingOptions {
   readonly public?: true;
   readonly publicKeys?: string;
   readonly description?: string;
+  readonly category?: string;
   readonly owner?: string;
   readonly state?: 'enabled' | 'disabled';
   readonly audience?: 'everyone' | 'assigned';
@@ -56,6 +57,7 @@ export function settingOptions(command: Command): Command {
     .option('--public', 'it runs where no secret can be kept, such as in a browser or on a phone')
     .option('--public-keys <file>', 'JSON Web Key Set by which it proves itself, in place of a secret')
     .option('--description <text>', 'what it is for')
+    .option('--category <name>', 'heading under which people find it on their home page')
     .option('--owner <username>', 'account that answers for it')
     .addOption(new Option('--state <state>', 'whether it can be used').choices(['enabled', 'disabled']))
     .addOption(new Option('--audience <audience>', 'who may use it').choices(['everyone', 'assigned']))
@@ -90,6 +92,7 @@ export async function settingsOf(
     apiScopes: options.apiScope,
     ...authenticationOf(options),
     description: options.description,
+    category: options.category,
     ownerId: options.owner === undefined ? undefined : (await product.account(tenant, options.owner)).id,
     state: options.state,
     audience: options.audience,

@@ -54,6 +54,19 @@ const refused = {
   home: 'To your home page',
 };
 
+const test = {
+  goodTitle: (application: string) => `The logon to ${application} works`,
+  goodText:
+    'This is what the application would have been told of you. The portal has redeemed the code in its place; the tokens are worth nothing any more.',
+  badTitle: (application: string) => `The logon to ${application} was refused`,
+  badText: 'The application would have been told the cause, and nothing else.',
+  cause: 'Cause',
+  idToken: 'ID token',
+  header: 'Header of the ID token',
+  userInfo: 'Userinfo',
+  answer: 'Answer of the token endpoint, without the tokens',
+};
+
 const allowed = {
   title: 'Applications that you have allowed',
   text: 'They learn who you are when you log on to them.',
@@ -77,6 +90,11 @@ const errors = {
       text: 'The application asks for something else by now.',
       todo: 'Go back to the application and start again.',
     },
+    'test_logon.unknown': {
+      title: 'This test has ended',
+      text: 'It took too long, was shown already, or was begun in another session.',
+      todo: 'Go back to the console and test again.',
+    },
     'consent.unknown': {
       title: 'You have not allowed this application',
       text: 'It may have been taken back already.',
@@ -85,6 +103,6 @@ const errors = {
   },
 };
 
-export const en = { device, logoff, goOn, consent, refused, allowed, notices, errors };
+export const en = { device, logoff, goOn, consent, refused, test, allowed, notices, errors };
 
 export type Texts = typeof en;

@@ -56,6 +56,18 @@ const refused: Texts['refused'] = {
   home: '前往首页',
 };
 
+const test: Texts['test'] = {
+  goodTitle: (application) => `${application} 登录正常`,
+  goodText: '以下是应用将获知的您的信息。门户已代替应用兑换授权码，这些令牌已失效。',
+  badTitle: (application) => `${application} 的登录被拒绝`,
+  badText: '应用只会获知原因，不会获知其他信息。',
+  cause: '原因',
+  idToken: 'ID 令牌',
+  header: 'ID 令牌的头部',
+  userInfo: '用户信息',
+  answer: '令牌端点的响应（不含令牌）',
+};
+
 const allowed: Texts['allowed'] = {
   title: '您已授权的应用',
   text: '您登录这些应用时，它们会获知您的身份。',
@@ -79,6 +91,11 @@ const errors: Texts['errors'] = {
       text: '应用的请求已发生变化。',
       todo: '请返回应用重新开始。',
     },
+    'test_logon.unknown': {
+      title: '此次测试已结束',
+      text: '测试已超时、结果已显示过，或是在其他会话中开始的。',
+      todo: '请返回控制台重新测试。',
+    },
     'consent.unknown': {
       title: '您未授权此应用',
       text: '授权可能已被撤回。',
@@ -87,4 +104,4 @@ const errors: Texts['errors'] = {
   },
 };
 
-export const zh: Texts = { device, logoff, goOn, consent, refused, allowed, notices, errors };
+export const zh: Texts = { device, logoff, goOn, consent, refused, test, allowed, notices, errors };

@@ -6,7 +6,11 @@ import { attachLinksCreate } from '../../../api/generated/functions';
 import type { CreatedAttachLink } from '../../../api/generated/models/created-attach-link';
 import { Confirm } from '../../../ui/confirm';
 import { Notify } from '../../../ui/notify';
-import { ChooseAccountDialog, type AccountChoice, type ChosenAccount } from '../choose-account-dialog';
+import {
+  ChooseAccountDialog,
+  type AccountChoice,
+  type ChosenAccount,
+} from '../../../people/choose-account-dialog';
 import { LinkDialog } from './link-dialog';
 
 /** Hours that a new link can be used. */

@@ -14,7 +14,11 @@ import { EmptyState } from '../../../ui/empty-state';
 import { Moment } from '../../../ui/moment';
 import { Notify } from '../../../ui/notify';
 import { StackedTable } from '../../../ui/stacked-table';
-import { ChooseAccountDialog, type AccountChoice, type ChosenAccount } from '../choose-account-dialog';
+import {
+  ChooseAccountDialog,
+  type AccountChoice,
+  type ChosenAccount,
+} from '../../../people/choose-account-dialog';
 import { IdentityAttributes } from '../identity-attributes';
 import { GiveLink } from '../links/give-link';
 

@@ -5,11 +5,11 @@ import { MatButtonModule } from '@angular/material/button';
 import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
-import { Api } from '../../api/generated/api';
-import { accountsList } from '../../api/generated/functions';
-import type { Account } from '../../api/generated/models/account';
-import { problemOf, type Problem } from '../../problems/problem';
-import { ProblemPanel } from '../../ui/problem-panel';
+import { Api } from '../api/generated/api';
+import { accountsList } from '../api/generated/functions';
+import type { Account } from '../api/generated/models/account';
+import { problemOf, type Problem } from '../problems/problem';
+import { ProblemPanel } from '../ui/problem-panel';
 
 /** What an account is chosen for. */
 export interface AccountChoice {

@@ -1,8 +1,5 @@
-/** Longest data URI that the API takes, in characters. */
-const LONGEST = 60_000;
-
 /** Sides that are tried, in pixels, largest first: pages show a logo at 40. */
-const SIDES = [256, 160, 96] as const;
+const SIDES = [256, 160, 96, 64] as const;
 
 /** Milliseconds until a picture is given up. */
 const PATIENCE_MS = 10_000;
@@ -12,14 +9,19 @@ export const LOGO_TYPES = ['image/png', 'image/jpeg', 'image/webp', 'image/svg+x
 
 export type LogoRefusal = 'kind' | 'broken' | 'size';
 
-/** A picture as a small PNG, whatever it was; or why not. */
+/**
+ * A picture as a small PNG, whatever it was; or why not.
+ *
+ * @param longest of its data URI, in characters
+ */
 export async function shrinkLogo(
   file: File,
+  longest: number,
 ): Promise<{ readonly logo: string } | { readonly refusal: LogoRefusal }> {
   if (!LOGO_TYPES.includes(file.type)) return { refusal: 'kind' };
   const picture = await decoded(file);
   if (picture === undefined) return { refusal: 'broken' };
-  const logo = SIDES.map((side) => drawn(picture, side)).find((uri) => uri.length <= LONGEST);
+  const logo = SIDES.map((side) => drawn(picture, side)).find((uri) => uri.length <= longest);
   return logo === undefined ? { refusal: 'size' } : { logo };
 }
 

@@ -56,6 +56,8 @@ const REFUSALS: Readonly<Record<LogoRefusal, string>> = {
 export class LogoField {
   readonly logo = input<string | null>(null);
   readonly canManage = input(false);
+  /** Longest data URI that the API takes, in characters. */
+  readonly longest = input(60_000);
   readonly changed = output<string | null>();
   protected readonly refusal = signal<string | undefined>(undefined);
   protected readonly accepted = LOGO_TYPES.join(',');
@@ -64,7 +66,7 @@ export class LogoField {
     const [file] = field.files ?? [];
     field.value = '';
     if (file === undefined) return;
-    const result = await shrinkLogo(file);
+    const result = await shrinkLogo(file, this.longest());
     this.refusal.set('refusal' in result ? REFUSALS[result.refusal] : undefined);
     if ('logo' in result) this.changed.emit(result.logo);
   }

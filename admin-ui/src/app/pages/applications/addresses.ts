@@ -1,0 +1,39 @@
+import type { AbstractControl, ValidationErrors } from '@angular/forms';
+
+/** Most addresses of one kind. */
+const MOST = 50;
+
+/** One address on each line, without empty ones. */
+export function linesOf(text: string): string[] {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+}
+
+/** Each line is an address that a logon may lead back to. The API says the last word. */
+export function areAddresses({ value }: AbstractControl<string>): ValidationErrors | null {
+  const lines = linesOf(value);
+  return lines.length <= MOST && lines.every((line) => isWebAddress(line) || isOwnScheme(line))
+    ? null
+    : { addresses: true };
+}
+
+/** Empty, or an address on the web. */
+export function isAddressOrEmpty({ value }: AbstractControl<string>): ValidationErrors | null {
+  return value.trim() === '' || isWebAddress(value.trim()) ? null : { address: true };
+}
+
+const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
+
+/** HTTPS, or HTTP on the same machine. */
+export function isWebAddress(text: string): boolean {
+  if (!URL.canParse(text) || /[\s#\\]/.test(text)) return false;
+  const { protocol, hostname, username, password } = new URL(text);
+  const isSafe = protocol === 'https:' || (protocol === 'http:' && LOOPBACK.includes(hostname));
+  return isSafe && username === '' && password === '';
+}
+
+function isOwnScheme(text: string): boolean {
+  return URL.canParse(text) && /^[a-z][a-z0-9+-]*(\.[a-z0-9+-]+)+:[^\s#\\]*$/.test(text);
+}

@@ -1,0 +1,24 @@
+import { ChangeDetectionStrategy, Component, computed, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { SearchField } from '../../../lists/search-field';
+import { Avatar } from '../../../ui/avatar';
+import { EmptyState } from '../../../ui/empty-state';
+import { PageHeader } from '../../../ui/page-header';
+import { SET_UPS } from './set-ups';
+
+/** Ready-made set-ups, to begin with one of them. */
+@Component({
+  selector: 'oe-gallery-page',
+  imports: [Avatar, EmptyState, PageHeader, RouterLink, SearchField],
+  templateUrl: './gallery-page.html',
+  styleUrl: './gallery-page.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class GalleryPage {
+  protected readonly list = { title: $localize`:@@page.applications:Applications`, link: '/applications' };
+  protected readonly search = signal<string | undefined>(undefined);
+  protected readonly found = computed(() => {
+    const words = (this.search() ?? '').toLowerCase();
+    return SET_UPS.filter(({ name }) => name.toLowerCase().includes(words));
+  });
+}

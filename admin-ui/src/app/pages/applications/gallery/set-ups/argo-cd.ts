@@ -1,0 +1,22 @@
+import type { SetUp } from '../set-up';
+
+/** Argo CD, for its pages and its command line. */
+export const argoCd: SetUp = {
+  key: 'argo-cd',
+  name: 'Argo CD',
+  source: 'https://argo-cd.readthedocs.io/en/stable/operator-manual/user-management/#existing-oidc-provider',
+  example: 'https://argocd.example.com',
+  register: (base) => ({
+    redirectUris: [`${base}/auth/callback`],
+    startUrl: `${base}/auth/login`,
+    scopes: ['openid', 'profile', 'email', 'roles'],
+  }),
+  place: 'ConfigMap argocd-cm: oidc.config',
+  values: ({ issuer, clientId, clientSecret }) => [
+    ['name', 'openeiam'],
+    ['issuer', issuer],
+    ['clientID', clientId],
+    ['clientSecret', clientSecret],
+    ['requestedScopes', '["openid", "profile", "email", "roles"]'],
+  ],
+};

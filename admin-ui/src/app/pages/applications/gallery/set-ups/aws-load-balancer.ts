@@ -1,0 +1,21 @@
+import type { SetUp } from '../set-up';
+
+/** What stands behind an Application Load Balancer of AWS. */
+export const awsLoadBalancer: SetUp = {
+  key: 'aws-load-balancer',
+  name: 'AWS Application Load Balancer',
+  source:
+    'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/listener-authenticate-users.html',
+  example: 'https://app.example.com',
+  register: (base) => ({ redirectUris: [`${base}/oauth2/idpresponse`], startUrl: `${base}/` }),
+  place: 'Listener rule → authenticate-oidc',
+  values: ({ issuer, clientId, clientSecret }) => [
+    ['Issuer', issuer],
+    ['AuthorizationEndpoint', `${issuer}/oidc/auth`],
+    ['TokenEndpoint', `${issuer}/oidc/token`],
+    ['UserInfoEndpoint', `${issuer}/oidc/userinfo`],
+    ['ClientId', clientId],
+    ['ClientSecret', clientSecret],
+    ['Scope', 'openid profile email'],
+  ],
+};

@@ -1,0 +1,23 @@
+import type { SetUp } from '../set-up';
+
+/** Gitea, by an authentication source. */
+export const gitea: SetUp = {
+  key: 'gitea',
+  name: 'Gitea',
+  source: 'https://docs.gitea.com/usage/authentication',
+  example: 'https://gitea.example.com',
+  register: (base) => ({
+    redirectUris: [`${base}/user/oauth2/openeiam/callback`],
+    startUrl: `${base}/user/login`,
+  }),
+  place: 'Site Administration → Identity & Access → Authentication Sources',
+  values: ({ discovery, clientId, clientSecret }) => [
+    ['Authentication Type', 'OAuth2'],
+    ['Authentication Name', 'openeiam'],
+    ['OAuth2 Provider', 'OpenID Connect'],
+    ['Client ID (Key)', clientId],
+    ['Client Secret', clientSecret],
+    ['OpenID Connect Auto Discovery URL', discovery],
+    ['Additional Scopes', 'profile email'],
+  ],
+};

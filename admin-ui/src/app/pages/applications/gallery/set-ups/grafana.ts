@@ -1,0 +1,28 @@
+import type { SetUp } from '../set-up';
+
+/** Grafana, by its generic OAuth. */
+export const grafana: SetUp = {
+  key: 'grafana',
+  name: 'Grafana',
+  source:
+    'https://grafana.com/docs/grafana/latest/setup-grafana/configure-access/configure-authentication/generic-oauth/',
+  example: 'https://grafana.example.com',
+  register: (base) => ({
+    redirectUris: [`${base}/login/generic_oauth`],
+    postLogoutRedirectUris: [`${base}/login`],
+    startUrl: `${base}/`,
+    scopes: ['openid', 'profile', 'email', 'roles'],
+  }),
+  place: 'grafana.ini: [auth.generic_oauth]',
+  values: ({ issuer, clientId, clientSecret }) => [
+    ['enabled', 'true'],
+    ['client_id', clientId],
+    ['client_secret', clientSecret],
+    ['scopes', 'openid profile email roles'],
+    ['auth_url', `${issuer}/oidc/auth`],
+    ['token_url', `${issuer}/oidc/token`],
+    ['api_url', `${issuer}/oidc/userinfo`],
+    ['login_attribute_path', 'preferred_username'],
+    ['use_pkce', 'true'],
+  ],
+};

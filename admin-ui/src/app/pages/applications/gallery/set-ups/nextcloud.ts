@@ -1,0 +1,22 @@
+import type { SetUp } from '../set-up';
+
+/** Nextcloud, by its app user_oidc. */
+export const nextcloud: SetUp = {
+  key: 'nextcloud',
+  name: 'Nextcloud',
+  source: 'https://github.com/nextcloud/user_oidc',
+  example: 'https://cloud.example.com',
+  register: (base) => ({
+    redirectUris: [`${base}/apps/user_oidc/code`],
+    backchannelLogoutUri: `${base}/apps/user_oidc/backchannel-logout/openeiam`,
+    startUrl: `${base}/`,
+  }),
+  place: 'occ user_oidc:provider openeiam',
+  values: ({ discovery, clientId, clientSecret }) => [
+    ['--clientid', clientId],
+    ['--clientsecret', clientSecret],
+    ['--discoveryuri', discovery],
+    ['--scope', 'openid profile email'],
+    ['--mapping-uid', 'preferred_username'],
+  ],
+};

@@ -1,0 +1,16 @@
+import type { SetUp } from '../set-up';
+
+/** An application that runs where nothing can be kept secret. */
+export const publicClient: SetUp = {
+  key: 'public',
+  name: $localize`:@@applications.setUp.public:Browser, mobile or desktop application`,
+  text: $localize`:@@applications.setUp.publicText:It runs on its user’s device, has no secret, and uses PKCE.`,
+  source: 'https://www.rfc-editor.org/rfc/rfc8252',
+  register: () => ({ authentication: 'none' }),
+  values: ({ issuer, discovery, clientId }) => [
+    ['issuer', issuer],
+    ['discovery', discovery],
+    ['client_id', clientId],
+    ['code_challenge_method', 'S256'],
+  ],
+};

@@ -1,0 +1,55 @@
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { MatButtonModule } from '@angular/material/button';
+import { MatIconModule } from '@angular/material/icon';
+import { RouterLink } from '@angular/router';
+import { Api } from '../../../api/generated/api';
+import { applicationsList } from '../../../api/generated/functions';
+import { ChoiceField } from '../../../lists/choice-field';
+import { FilterRow } from '../../../lists/filter-row';
+import { ListAddress } from '../../../lists/list-address';
+import { ListFrame } from '../../../lists/list-frame';
+import { pagedList } from '../../../lists/paged-list';
+import { SearchField } from '../../../lists/search-field';
+import { Session } from '../../../session/session';
+import { EmptyState } from '../../../ui/empty-state';
+import { PageHeader } from '../../../ui/page-header';
+import { STATES, stateName } from '../state-names';
+import { ApplicationTable } from './application-table';
+
+/** Everything that people log on to. What is searched for stands in the address. */
+@Component({
+  selector: 'oe-applications-page',
+  imports: [
+    ApplicationTable,
+    ChoiceField,
+    EmptyState,
+    FilterRow,
+    ListFrame,
+    MatButtonModule,
+    MatIconModule,
+    PageHeader,
+    RouterLink,
+    SearchField,
+  ],
+  providers: [ListAddress],
+  templateUrl: './applications-page.html',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class ApplicationsPage {
+  readonly #api = inject(Api);
+  protected readonly address = inject(ListAddress);
+  protected readonly canManage = inject(Session).can('applications.manage');
+  protected readonly states = STATES.map((value) => ({ value, name: stateName(value) }));
+
+  protected readonly search = this.address.param('search');
+  protected readonly state = this.address.choice('state', STATES);
+  protected readonly isSearched = computed(() => this.search() !== undefined || this.state() !== undefined);
+  protected readonly list = pagedList(
+    () => ({ search: this.search(), state: this.state(), cursor: this.address.cursor() }),
+    (query) => this.#api.invoke(applicationsList, query),
+  );
+
+  protected change(params: Readonly<Record<string, string | null>>): void {
+    void this.address.change(params);
+  }
+}

@@ -1,0 +1,126 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import { MatButtonModule } from '@angular/material/button';
+import { MatDialog } from '@angular/material/dialog';
+import { MatIconModule } from '@angular/material/icon';
+import { MatMenuModule } from '@angular/material/menu';
+import { MatRadioModule } from '@angular/material/radio';
+import { firstValueFrom } from 'rxjs';
+import type { Application } from '../../../api/generated/models/application';
+import type { ApplicationAccess } from '../../../api/generated/models/application-access';
+import type { ApplicationAssignee } from '../../../api/generated/models/application-assignee';
+import {
+  ChooseAccountDialog,
+  type AccountChoice,
+  type ChosenAccount,
+} from '../../../people/choose-account-dialog';
+import { roleName, ROLES, type Role } from '../../../session/role-names';
+import { Session } from '../../../session/session';
+import { Notify } from '../../../ui/notify';
+import { ApplicationStore } from './application-store';
+
+type Assignment = Application['assignments'][number];
+
+const OBSTACLES: Readonly<Record<ApplicationAccess['obstacles'][number], string>> = {
+  application_disabled: $localize`:@@applications.obstacle.disabled:The application is disabled. Enable it.`,
+  account_not_active: $localize`:@@applications.obstacle.suspended:The account is suspended. Resume it on the page of the account.`,
+  not_assigned: $localize`:@@applications.obstacle.notAssigned:The application is assigned neither to this person nor to their role. Add one of them.`,
+};
+
+/** Who may use the application, and why somebody cannot. */
+@Component({
+  selector: 'oe-audience-panel',
+  imports: [MatButtonModule, MatIconModule, MatMenuModule, MatRadioModule],
+  templateUrl: './audience-panel.html',
+  styleUrl: './audience-panel.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class AudiencePanel {
+  readonly #store = inject(ApplicationStore);
+  readonly #notify = inject(Notify);
+  readonly #dialog = inject(MatDialog);
+
+  readonly application = input.required<Application>();
+  readonly canManage = input(false);
+
+  protected readonly canSeeAccounts = inject(Session).can('accounts.read');
+  protected readonly answer = signal<readonly string[] | undefined>(undefined);
+  /** Roles that it is not assigned to yet. */
+  protected readonly roles = computed(() => {
+    const given = this.application().assignments.map(({ role }) => role);
+    return ROLES.filter((role) => !given.includes(role));
+  });
+  protected readonly roleName = roleName;
+
+  protected nameOf({ role, account }: Assignment): string {
+    return role === null ? (account?.displayName ?? account?.username ?? '') : roleName(role);
+  }
+
+  protected endLabel(assignment: Assignment): string {
+    return $localize`:@@applications.unassign:Take the application from ${this.nameOf(assignment)}:NAME:`;
+  }
+
+  protected async setAudience(audience: 'everyone' | 'assigned'): Promise<void> {
+    await this.attempt(() => this.#store.change({ audience }));
+  }
+
+  protected async addRole(role: Role): Promise<void> {
+    await this.assign({ role });
+  }
+
+  protected async addAccount(): Promise<void> {
+    const accountId = await this.choose(
+      $localize`:@@applications.assignTitle:Who shall use it?`,
+      $localize`:@@applications.assignText:The person can log on to the application at once.`,
+      $localize`:@@applications.assign:Add person`,
+    );
+    if (accountId !== undefined) await this.assign({ accountId });
+  }
+
+  protected async end(assignment: Assignment): Promise<void> {
+    await this.attempt(async () => {
+      await this.#store.endAssignment(assignment.id);
+      this.#notify.done($localize`:@@applications.unassigned:They can no longer use it, from now on.`);
+    });
+  }
+
+  protected async explain(): Promise<void> {
+    this.answer.set(undefined);
+    const accountId = await this.choose(
+      $localize`:@@applications.why:Why can this person not use it?`,
+      $localize`:@@applications.whyText:You read what keeps the account from the application now.`,
+      $localize`:@@applications.whyAct:Check`,
+    );
+    if (accountId === undefined) return;
+    await this.attempt(async () => {
+      const { mayUse, obstacles } = await this.#store.explain(accountId);
+      this.answer.set(
+        mayUse
+          ? [
+              $localize`:@@applications.mayUse:This person may use the application. If it still fails, the application itself refuses: look there.`,
+            ]
+          : obstacles.map((one) => OBSTACLES[one]),
+      );
+    });
+  }
+
+  private async assign(assignee: ApplicationAssignee): Promise<void> {
+    await this.attempt(() => this.#store.assign(assignee));
+  }
+
+  private async choose(title: string, text: string, act: string): Promise<string | undefined> {
+    const dialog = this.#dialog.open<ChooseAccountDialog, AccountChoice, ChosenAccount>(ChooseAccountDialog, {
+      data: { title, text, act },
+      width: '30rem',
+    });
+    return (await firstValueFrom(dialog.afterClosed()))?.accountId;
+  }
+
+  private async attempt(act: () => Promise<void>): Promise<void> {
+    try {
+      await act();
+    } catch (error) {
+      this.#notify.failed(error);
+      await this.#store.load();
+    }
+  }
+}

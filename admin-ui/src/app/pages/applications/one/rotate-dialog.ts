@@ -1,0 +1,43 @@
+import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import { FormsModule } from '@angular/forms';
+import { MatButtonModule } from '@angular/material/button';
+import { MatDialogModule, MatDialogRef } from '@angular/material/dialog';
+import { MatFormFieldModule } from '@angular/material/form-field';
+import { MatSelectModule } from '@angular/material/select';
+
+/** Asks for how many hours the former secret is good beside a new one. */
+@Component({
+  selector: 'oe-rotate-dialog',
+  imports: [FormsModule, MatButtonModule, MatDialogModule, MatFormFieldModule, MatSelectModule],
+  template: `
+    <form (ngSubmit)="dialog.close(hours())">
+      <h2 mat-dialog-title i18n="@@applications.rotateTitle">Make a new secret?</h2>
+      <mat-dialog-content>
+        <p i18n="@@applications.rotateText">
+          The application needs the new secret before the present one ends. One that was replaced before ends
+          at once.
+        </p>
+        <mat-form-field class="oe-wide" subscriptSizing="dynamic">
+          <mat-label i18n="@@applications.overlap">The present secret stays good for</mat-label>
+          <mat-select name="hours" [(ngModel)]="hours">
+            <mat-option [value]="0" i18n="@@applications.overlap.none"
+              >No longer: it may be known to others</mat-option
+            >
+            <mat-option [value]="24" i18n="@@applications.overlap.day">24 hours</mat-option>
+            <mat-option [value]="168" i18n="@@applications.overlap.week">7 days</mat-option>
+            <mat-option [value]="720" i18n="@@applications.overlap.month">30 days</mat-option>
+          </mat-select>
+        </mat-form-field>
+      </mat-dialog-content>
+      <mat-dialog-actions align="end">
+        <button matButton type="button" [mat-dialog-close]="undefined" i18n="@@confirm.cancel">Cancel</button>
+        <button matButton="filled" type="submit" i18n="@@applications.makeSecret">Make secret</button>
+      </mat-dialog-actions>
+    </form>
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class RotateDialog {
+  protected readonly dialog = inject<MatDialogRef<RotateDialog, number>>(MatDialogRef);
+  protected readonly hours = signal(24);
+}

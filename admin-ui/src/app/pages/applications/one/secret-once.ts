@@ -1,0 +1,45 @@
+import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+import { CopyButton } from '../../../ui/copy-button';
+
+/** A secret that was just made. Nobody is shown it again. */
+@Component({
+  selector: 'oe-secret-once',
+  imports: [CopyButton],
+  template: `
+    <p i18n="@@applications.secretOnce">
+      This secret is shown only this once. Enter it in the application now, or keep it where secrets are kept.
+    </p>
+    <p class="secret">
+      <code>{{ secret() }}</code>
+      <oe-copy-button
+        [value]="secret()"
+        i18n-label="@@applications.copySecret"
+        label="Copy the client secret"
+      />
+    </p>
+  `,
+  styles: `
+    :host {
+      display: block;
+      margin-block-end: 16px;
+      padding: 12px 16px;
+      color: var(--mat-sys-on-secondary-container);
+      background: var(--mat-sys-secondary-container);
+      border-radius: 12px;
+    }
+    p {
+      margin: 0;
+    }
+    .secret {
+      display: flex;
+      gap: 4px;
+      align-items: center;
+      overflow-wrap: anywhere;
+    }
+  `,
+  host: { role: 'status' },
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class SecretOnce {
+  readonly secret = input.required<string>();
+}

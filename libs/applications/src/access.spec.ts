@@ -1,0 +1,53 @@
+import { SuspendAccount } from '#accounts';
+import { UnitOfWork } from '#database';
+import { newId } from '#kernel';
+import { ApplicationDirectory } from './application/application-directory.js';
+import { ApplicationUses } from './application/application-uses.js';
+import { AssignApplication } from './application/assign-application.js';
+import { ChangeApplication } from './application/change-application.js';
+import { ExplainAccess } from './application/explain-access.js';
+import { ApplicationsScene } from './testing/applications-scene.js';
+
+let scene: ApplicationsScene;
+
+beforeAll(async () => {
+  scene = await ApplicationsScene.start();
+});
+beforeEach(() => scene.begin());
+afterAll(() => scene.close());
+
+describe('an application', () => {
+  it('tells what keeps a person from it, all at once', async () => {
+    const { application } = await scene.create({ audience: 'assigned', state: 'disabled' });
+    const [member, auditor] = [await scene.account('member'), await scene.account('reader', 'auditor')];
+    const explain = (id: string) => scene.get(ExplainAccess).execute(scene.tenantId, application.id, id);
+    await scene.get(AssignApplication).execute(scene.tenantId, application.id, { role: 'auditor' });
+    await scene.get(SuspendAccount).execute(scene.tenantId, member.id, 'left');
+    expect(await explain(member.id)).toEqual({
+      mayUse: false,
+      obstacles: ['application_disabled', 'account_not_active', 'not_assigned'],
+    });
+    expect((await explain(auditor.id)).obstacles).toEqual(['application_disabled']);
+    await scene.get(ChangeApplication).execute(scene.tenantId, application.id, { state: 'enabled' });
+    expect(await explain(auditor.id)).toEqual({ mayUse: true, obstacles: [] });
+    await expect(explain(newId())).rejects.toMatchObject({ code: 'account.unknown' });
+  });
+
+  it('knows who came last, and when', async () => {
+    const [{ application }, member] = [await scene.create(), await scene.account('member')];
+    const listed = async () =>
+      (await scene.get(ApplicationDirectory).page(scene.tenantId, { limit: 1 })).items;
+    expect(await listed()).toMatchObject([{ lastUsedAt: null }]);
+    for (const _ of [1, 2])
+      await scene.get(UnitOfWork).run(scene.tenantId, async (transaction) => {
+        scene.get(ApplicationUses).note(transaction, application.id, member.id);
+        await Promise.resolve();
+      });
+    const uses = await scene.get(ApplicationUses).of(scene.tenantId, application.id);
+    expect(uses).toMatchObject([{ username: 'member', lastUsedAt: expect.any(Date) as Date }]);
+    expect(await listed()).toMatchObject([{ lastUsedAt: uses[0]?.lastUsedAt }]);
+    await expect(scene.get(ApplicationUses).of(scene.tenantId, newId())).rejects.toMatchObject({
+      code: 'application.unknown',
+    });
+  });
+});

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { OBSTACLES } from '../application/explain-access.js';
+import { applicationParams } from './application-views.js';
+
+export const accessParams = applicationParams.extend({ accountId: z.uuid() });
+
+export const accessView = z
+  .object({
+    mayUse: z.boolean(),
+    obstacles: z.array(z.enum(OBSTACLES)).describe('What keeps the account from the application'),
+  })
+  .meta({ id: 'ApplicationAccess' });
+
+const use = z
+  .object({
+    id: z.uuid().describe('Of the account'),
+    username: z.string(),
+    displayName: z.string(),
+    lastUsedAt: z.date(),
+  })
+  .meta({ id: 'ApplicationUse' });
+
+export const usesView = z.object({ items: z.array(use) }).meta({ id: 'ApplicationUses' });

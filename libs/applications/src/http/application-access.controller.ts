@@ -1,0 +1,40 @@
+import { Controller, Get, Param } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { z } from 'zod';
+import { PERMISSIONS } from '#accounts';
+import { CurrentPrincipal, type Principal, RequirePermission } from '#http';
+import { ApplicationUses } from '../application/application-uses.js';
+import { ExplainAccess } from '../application/explain-access.js';
+import { accessParams, accessView, usesView } from './access-views.js';
+import { applicationParams } from './application-views.js';
+
+/** Who uses an application, and why somebody cannot. */
+@Controller('api/admin/applications/:applicationId')
+@ApiTags('Applications')
+@RequirePermission(PERMISSIONS.readApplications)
+export class ApplicationAccessController {
+  constructor(
+    private readonly uses: ApplicationUses,
+    private readonly explain: ExplainAccess,
+  ) {}
+
+  /** The accounts that came to it last, 50 at most. */
+  @Get('uses')
+  @ApiOkResponse({ standardSchema: usesView })
+  async listUses(
+    @CurrentPrincipal() { tenantId }: Principal,
+    @Param({ schema: applicationParams }) { applicationId }: z.output<typeof applicationParams>,
+  ): Promise<z.output<typeof usesView>> {
+    return { items: [...(await this.uses.of(tenantId, applicationId))] };
+  }
+
+  /** Whether an account may use it now, and if not, why. */
+  @Get('accounts/:accountId/access')
+  @ApiOkResponse({ standardSchema: accessView })
+  async explainAccess(
+    @CurrentPrincipal() { tenantId }: Principal,
+    @Param({ schema: accessParams }) { applicationId, accountId }: z.output<typeof accessParams>,
+  ): Promise<z.output<typeof accessView>> {
+    return accessView.parse(await this.explain.execute(tenantId, applicationId, accountId));
+  }
+}

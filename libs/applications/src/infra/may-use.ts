@@ -1,0 +1,24 @@
+import type { Slots } from '#database';
+import { joinableAccess } from './joinable-access.js';
+import { prepare } from './statements.js';
+
+type OfAccount = Slots<{ tenantId: string; applicationId: string; accountId: string }>;
+
+/** Gives a row when the account may use the application now. */
+export const mayUse = prepare((db, $: OfAccount) =>
+  db
+    .selectFrom(joinableAccess.as('y'))
+    .select('y.application_id as applicationId')
+    .where('y.tenant_id', '=', $.tenantId)
+    .where('y.application_id', '=', $.applicationId)
+    .where('y.account_id', '=', $.accountId),
+);
+
+/** Whether an application can be used at all, and by whom, whichever protocol it speaks. */
+export const opennessOf = prepare((db, $: Slots<{ tenantId: string; applicationId: string }>) =>
+  db
+    .selectFrom('applications.application')
+    .select(['state', 'audience'])
+    .where('tenant_id', '=', $.tenantId)
+    .where('id', '=', $.applicationId),
+);

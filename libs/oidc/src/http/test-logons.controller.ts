@@ -1,0 +1,44 @@
+import { Controller, Param, Post } from '@nestjs/common';
+import { ApiCreatedResponse, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { PERMISSIONS } from '#accounts';
+import {
+  CurrentPrincipal,
+  RateLimit,
+  RequirePermission,
+  WithoutFreshAuthentication,
+  type Principal,
+} from '#http';
+import { DomainError } from '#kernel';
+import { TenantDirectory } from '#tenancy';
+import { TestLogons } from '../application/test-logons.js';
+
+const params = z.object({ applicationId: z.uuid() });
+const begunView = z
+  .object({ address: z.string().describe('Where the test begins, in the browser of whoever asked for it') })
+  .meta({ id: 'TestLogon' });
+
+/** Logons by which administrators see whether an application works. */
+@Controller('api/admin/applications/:applicationId/test-logons')
+@ApiTags('Applications')
+@RequirePermission(PERMISSIONS.manageApplications)
+export class TestLogonsController {
+  constructor(
+    private readonly tenants: TenantDirectory,
+    private readonly tests: TestLogons,
+  ) {}
+
+  /** Begins one. It shows what the application would be told of the person who tests. */
+  @Post()
+  @WithoutFreshAuthentication('it changes nothing, and tells people only of themselves')
+  @RateLimit({ burst: 20, perMinute: 20 })
+  @ApiCreatedResponse({ standardSchema: begunView })
+  async begin(
+    @CurrentPrincipal() principal: Principal,
+    @Param({ schema: params }) { applicationId }: z.output<typeof params>,
+  ): Promise<z.output<typeof begunView>> {
+    const tenant = await this.tenants.byId(principal.tenantId);
+    if (tenant === null) throw new DomainError('not_found', 'application.unknown');
+    return { address: await this.tests.begin(tenant, principal, applicationId) };
+  }
+}

@@ -1,0 +1,51 @@
+import { Document, Fact, Facts, Sheet, toHtml, type TenantContext } from '#pages';
+import type { TestResult } from '../http/redeem-test.js';
+import { texts } from './texts/index.js';
+
+interface TestResultPageProps {
+  readonly context: TenantContext;
+  readonly application: string;
+  readonly result: TestResult;
+}
+
+/** What an application would have been told of the person who has tested it, decoded. */
+export function testResultPage({ context, application, result }: TestResultPageProps): string {
+  const t = texts(context.locale).test;
+  const title = result.error === undefined ? t.goodTitle(application) : t.badTitle(application);
+  return toHtml(
+    <Document context={context} title={title} styles={['test-result.css']} width="wide">
+      <Sheet
+        icon={result.error === undefined ? 'check' : 'alert'}
+        tone={result.error === undefined ? 'good' : 'bad'}
+        title={title}
+        text={result.error === undefined ? t.goodText : t.badText}
+      >
+        {result.error === undefined ? (
+          ''
+        ) : (
+          <Facts>
+            <Fact label={t.cause}>
+              <span safe>{result.error}</span>
+            </Fact>
+          </Facts>
+        )}
+      </Sheet>
+      <Told title={t.idToken} value={result.idToken?.claims} />
+      <Told title={t.header} value={result.idToken?.header} />
+      <Told title={t.userInfo} value={result.userInfo} />
+      <Told title={t.answer} value={result.error === undefined ? result.answer : undefined} />
+    </Document>,
+  );
+}
+
+function Told({ title, value }: { title: string; value: Readonly<Record<string, unknown>> | undefined }) {
+  if (value === undefined) return '';
+  return (
+    <section class="told">
+      <h2 safe>{title}</h2>
+      <pre tabindex="0" safe>
+        {JSON.stringify(value, null, 2)}
+      </pre>
+    </section>
+  );
+}

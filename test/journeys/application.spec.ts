@@ -1,0 +1,132 @@
+import { ResumeAccount, SuspendAccount } from '#accounts';
+import { until } from '#testing';
+import { ApplicationServer } from '../applications/scene/application-server.js';
+import { RelyingParty, type Asked } from '../applications/scene/relying-party.js';
+import { useCase } from '../security/scene/use-case.js';
+import type { Desk } from './steps/desk.js';
+import { links } from './steps/records.js';
+import { useTown } from './steps/use-town.js';
+
+const town = useTown('application');
+
+/** The application’s own server, which hears of sessions that end. */
+const server = new ApplicationServer();
+let address = '';
+let party: RelyingParty;
+
+beforeAll(async () => {
+  address = await server.open();
+  party = await RelyingParty.register(town().product, {
+    name: 'Expenses',
+    redirectUris: [`${address}/callback`],
+    postLogoutRedirectUris: [`${address}/bye`],
+    backchannelLogoutUri: `${address}/logged-off`,
+  });
+});
+afterAll(() => server.close());
+
+/** Opens the application in a browser: it sends the person to the portal. */
+async function openApplication(desk: Desk): Promise<Asked> {
+  const asked = await party.ask();
+  await desk.page.goto(asked.url.href);
+  return asked;
+}
+
+/** Waits until the browser is back, and lets the application redeem what it has brought. */
+async function arrives(desk: Desk, asked: Asked) {
+  await desk.page.waitForURL((url) => url.href.startsWith(`${address}/callback`));
+  await desk.reads('Application');
+  return party.redeem(new URL(desk.page.url()), asked);
+}
+
+/** Opens the application, and logs on to it by the code that the portal shows. */
+async function scansIn(desk: Desk, person: string) {
+  const phone = await town().phone(person);
+  const asked = await openApplication(desk);
+  await desk.page.getByRole('link', { name: 'DingTalk QR code logon' }).click();
+  await phone.approve(await desk.code());
+  return arrives(desk, asked);
+}
+
+const toldOf = (sid: unknown) =>
+  until(() =>
+    server.told.some((token) => {
+      const part = Buffer.from(token.split('.')[1] ?? '', 'base64url').toString();
+      return (JSON.parse(part) as Record<string, unknown>)['sid'] === sid;
+    }),
+  );
+
+describe('A person who opens an application', () => {
+  it('scans, reads its name on the phone, and is in it; the portal’s session knows what it began for', async () => {
+    const [desk, phone] = await Promise.all([town().desk(), town().phone('alice')]);
+    const asked = await openApplication(desk);
+    await desk.page.getByText('Expenses').first().waitFor();
+    await town().gallery.look(desk.page, 'logon');
+    await desk.page.getByRole('link', { name: 'DingTalk QR code logon' }).click();
+    await phone.scanAndRead(await desk.code());
+    expect(await phone.text()).toContain('Expenses');
+    await town().gallery.look(phone.page, 'confirm');
+    await phone.press('Confirm');
+    const tokens = await arrives(desk, asked);
+    expect(tokens.claims()).toMatchObject({ preferred_username: 'alice' });
+    const sessions = await town().product.sql<{ application: string }>(
+      'select application from logon.session where ended_at is null',
+    );
+    expect(sessions).toEqual([{ application: party.id }]);
+
+    await town().product.sql(`update logon.session set expires_at = now() where ended_at is null`);
+    const again = await openApplication(desk);
+    await desk.page.getByRole('link', { name: 'DingTalk QR code logon' }).click();
+    const other = await town().phone('alice');
+    await other.approve(await desk.code());
+    expect((await arrives(desk, again)).claims()).toMatchObject({ preferred_username: 'alice' });
+  });
+
+  it('and is linked to nobody yet attaches an account, and is in it', async () => {
+    const [desk, phone] = await Promise.all([town().desk(), town().phone('bob')]);
+    const asked = await openApplication(desk);
+    await desk.page.getByRole('link', { name: 'DingTalk QR code logon' }).click();
+    await phone.approve(await desk.code());
+    await desk.reads('This DingTalk identity is not linked yet');
+    await desk.press('Attach existing IDaaS account');
+    await desk.givePassword('bob', town().password);
+    await desk.reads('Linked');
+    await desk.page.getByRole('link', { name: 'Go on' }).click();
+    expect((await arrives(desk, asked)).claims()).toMatchObject({ preferred_username: 'bob' });
+    expect(await links(town().product)).toMatchObject({ bob: 'bob' });
+  });
+
+  it('logs off in the application, and is logged off in the portal', async () => {
+    const desk = await town().desk();
+    const tokens = await scansIn(desk, 'alice');
+    const leave = new URLSearchParams({
+      id_token_hint: tokens.id_token ?? '',
+      post_logout_redirect_uri: `${address}/bye`,
+    });
+    await desk.page.goto(`${desk.portal}/t/demo/oidc/logout?${leave.toString()}`);
+    await desk.page.waitForURL(`${address}/bye*`);
+    await desk.open('');
+    await desk.page.getByLabel('Username').waitFor();
+  });
+
+  it('logs off in the portal, and the application hears of it', async () => {
+    const desk = await town().desk();
+    const tokens = await scansIn(desk, 'alice');
+    await desk.open('');
+    await desk.isHomeOf('Alice Zhang');
+    await desk.logOff();
+    await toldOf(tokens.claims()?.['sid']);
+  });
+
+  it('leaves the organisation: the application hears of it, and the portal lets nobody in', async () => {
+    const { product } = town();
+    const desk = await town().desk();
+    const tokens = await scansIn(desk, 'alice');
+    const account = tokens.claims()?.sub ?? '';
+    await useCase(product, SuspendAccount).execute(product.tenantId, account, 'left');
+    await toldOf(tokens.claims()?.['sid']);
+    await openApplication(desk);
+    await desk.page.getByLabel('Username').waitFor();
+    await useCase(product, ResumeAccount).execute(product.tenantId, account);
+  });
+});

@@ -1,0 +1,151 @@
+import type { Page } from 'playwright-core';
+import { itDidTheActs } from './steps/acts.js';
+import { choose } from './steps/choose.js';
+import type { Desk } from './steps/desk.js';
+import { useTown } from './steps/use-town.js';
+
+const town = useTown('console-applications');
+
+/** The administrator, at the console’s page of applications. */
+async function administrator(): Promise<{ readonly desk: Desk; readonly page: Page }> {
+  const desk = await town().desk({ permissions: ['clipboard-read', 'clipboard-write'] });
+  await desk.open('admin/applications');
+  await desk.givePassword('admin', town().password);
+  await desk.reads('Applications');
+  return { desk, page: desk.page };
+}
+
+/** Connects an application by the set-up of Grafana, and is on its page then. */
+async function connect(page: Page, name: string): Promise<void> {
+  await page.getByRole('link', { name: 'Connect application' }).click();
+  await page.getByRole('link', { name: 'Grafana' }).click();
+  await page.getByLabel('Name', { exact: true }).fill(name);
+  await page.getByLabel('Address of the application').fill('https://grafana.acme.example/');
+  await page.getByRole('button', { name: 'Create application' }).click();
+  await page.getByRole('heading', { level: 1, name }).waitFor();
+}
+
+it('An application is connected by a set-up, its secret is shown once, and a test shows what it will be told', async () => {
+  const { desk, page } = await administrator();
+  await page.getByText('No applications yet').waitFor();
+  await town().gallery.look(page, 'empty');
+  await page.getByRole('link', { name: 'Open the gallery' }).click();
+  await desk.reads('Connect application');
+  await town().gallery.look(page, 'gallery');
+  await page.getByRole('link', { name: 'Grafana' }).click();
+  await page.getByLabel('Address of the application').fill('https://grafana.acme.example/');
+  const redirects = page.getByLabel('Redirect addresses, one on each line');
+  expect(await redirects.inputValue()).toBe('https://grafana.acme.example/login/generic_oauth');
+  await town().gallery.look(page, 'new');
+  await desk.press('Create application');
+  await desk.reads('Grafana');
+  const secret = await page.getByRole('status').locator('code').first().innerText();
+  expect(secret).toMatch(/^[\w-]{43}$/);
+  await page.getByRole('button', { name: 'Copy client_secret' }).click();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(secret);
+  await town().gallery.look(page, 'connected');
+
+  const [tested] = await Promise.all([desk.context.waitForEvent('page'), desk.press('Test logon')]);
+  await tested.getByRole('heading', { name: 'The logon to Grafana works' }).waitFor();
+  const told = await tested.locator('.told pre').first().innerText();
+  expect(JSON.parse(told)).toMatchObject({ preferred_username: 'admin', amr: ['pwd'] });
+  await town().gallery.look(tested, 'tested');
+  await tested.reload();
+  await tested.getByRole('heading', { name: 'This test has ended' }).waitFor();
+  await tested.close();
+
+  await page.reload();
+  await desk.reads('Grafana');
+  await page.getByText('the secret that you have noted').waitFor();
+  expect(await page.content()).not.toContain(secret);
+  await page.getByRole('region', { name: 'Recent use' }).getByRole('link').first().waitFor();
+});
+
+it('Who may use it is said person by person, and the page tells why somebody cannot', async () => {
+  const { desk, page } = await administrator();
+  await connect(page, 'Wiki');
+  const audience = page.getByRole('region', { name: 'Who may use it' });
+  const ask = async (username: string, act: string) => {
+    await page.getByRole('combobox', { name: /^Account/ }).fill(username);
+    await page.getByRole('option', { name: `(${username})` }).click();
+    await page.getByRole('dialog').getByRole('button', { name: act, exact: true }).click();
+  };
+  await audience.getByRole('radio', { name: 'Only selected people' }).check();
+  await audience.getByText('Nobody can use it yet.').waitFor();
+  await audience.getByRole('button', { name: 'Why can this person not use it?' }).click();
+  await ask('bob', 'Check');
+  await audience.getByText('assigned neither to this person nor to their role').waitFor();
+  await town().gallery.look(page, 'why');
+  await audience.getByRole('button', { name: 'Add role' }).click();
+  await page.getByRole('menuitem', { name: 'Auditor' }).click();
+  await audience.getByText('Everyone of this role').waitFor();
+  await audience.getByRole('button', { name: 'Add person' }).click();
+  await ask('bob', 'Add person');
+  await audience.getByText('bob', { exact: true }).waitFor();
+  await town().gallery.look(page, 'audience');
+  await audience.getByRole('button', { name: 'Take the application from Auditor' }).click();
+  await audience.getByText('Everyone of this role').waitFor({ state: 'detached' });
+  await desk.press('Why can this person not use it?');
+  await ask('bob', 'Check');
+  await audience.getByText('This person may use the application').waitFor();
+});
+
+it('Settings are saved, and leaving with unsaved ones is asked about; a secret is rotated without a gap', async () => {
+  const { desk, page } = await administrator();
+  await connect(page, 'Metrics');
+  await page.getByLabel('Category').fill('Operations');
+  await page.getByLabel('Redirect addresses, one on each line').fill('https://metrics.example/callback#x');
+  await desk.press('Save');
+  await page.getByText('At least one; each line is').waitFor();
+  await page.getByLabel('Redirect addresses, one on each line').fill('https://metrics.example/callback');
+  await page.getByRole('link', { name: 'Applications', exact: true }).first().click();
+  await desk.press('Keep editing');
+  await desk.press('Save');
+  await page.getByText('Saved. It holds from now on.').waitFor();
+
+  const secrets = page.getByRole('region', { name: 'Client secret' });
+  await secrets.getByRole('button', { name: 'New secret' }).click();
+  await choose(page, 'The present secret stays good for', '7 days');
+  await town().gallery.look(page, 'rotate');
+  await desk.press('Make secret');
+  await secrets.getByText('Both are accepted now.').waitFor();
+  await page.getByText('This secret is shown only this once.').waitFor();
+  await town().gallery.look(page, 'two-secrets');
+
+  await desk.press('Disable');
+  await page.getByRole('dialog').getByRole('button', { name: 'Disable' }).click();
+  await page.getByText('Nobody can log on to it now.').waitFor();
+  await desk.press('Enable');
+  await page.getByText('People can log on to it again.').waitFor();
+
+  await desk.press('Delete…');
+  const dialog = page.getByRole('dialog');
+  expect(await dialog.getByRole('button', { name: 'Delete application' }).isDisabled()).toBe(true);
+  await dialog.getByRole('textbox').fill('Metrics');
+  await town().gallery.look(page, 'delete');
+  await dialog.getByRole('button', { name: 'Delete application' }).click();
+  await desk.reads('Applications');
+  await page.getByLabel('Name', { exact: true }).fill('Metrics');
+  await page.getByText('No matching applications').waitFor();
+});
+
+it('Signing keys are listed, and rotated by hand', async () => {
+  const { desk, page } = await administrator();
+  await page.getByRole('link', { name: 'Signing keys' }).click();
+  await desk.reads('Signing keys');
+  await desk.press('Rotate keys');
+  await page.getByRole('dialog').getByRole('button', { name: 'Rotate keys' }).click();
+  await page.getByText('Published until').first().waitFor();
+  await town().gallery.look(page, 'keys');
+});
+
+itDidTheActs(town, [
+  'applicationsCreate',
+  'applicationsUpdate',
+  'applicationsRemove',
+  'applicationsRotateSecret',
+  'assignmentsCreate',
+  'assignmentsEnd',
+  'signingKeysRotate',
+  'testLogonsBegin',
+]);
