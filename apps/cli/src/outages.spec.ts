@@ -17,7 +17,8 @@ const OTHERS = /^(doctor|support-bundle|jobs .*|deliveries .*|mails .*|tenant de
 const ALL: readonly (readonly [string, Use])[] = Object.entries(USES).filter(([name]) => !OTHERS.test(name));
 
 /** Those that change nothing, not even the log; of a directory that stands still there is nothing to cancel. */
-const READING = / list$|^tenant show$|^directory (runs|cancel)$|^audit (public-key|webhook show|retention show)$/;
+const READING =
+  / list$|^tenant show$|^directory (runs|cancel)$|^audit (public-key|webhook show|retention show)$/;
 
 const NOWHERE = 'http://127.0.0.1:9';
 const REDIS_AWAY = 'redis://127.0.0.1:9';
