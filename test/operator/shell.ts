@@ -52,6 +52,10 @@ export class Shell {
         PGPASSFILE: join(this.place.folder, 'pgpass'),
       },
     });
+    // Lines that end before they have read it say by their exit code why.
+    child.stdin.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') child.emit('error', error);
+    });
     child.stdin.end(input);
     const closed = new Promise<number | null>((resolve, reject) => {
       child.once('error', reject).once('close', resolve);

@@ -62,8 +62,11 @@ const KINDS: Readonly<Record<string, Make>> = {
     );
   },
   // The same address of the tenant and of a person: a token of the owner's own serves both.
-  'api-tokens': async (_product, owner) =>
-    idOf(await owner.post('me/api-tokens', { name: newName(), permissions: ['audit.read'] })),
+  'api-tokens': async (product, owner) => {
+    // A person has only so many at a time.
+    await product.sql('update api_access.token set revoked_at = now() where revoked_at is null');
+    return idOf(await owner.post('me/api-tokens', { name: newName(), permissions: ['audit.read'] }));
+  },
   'forward-applications': async (_product, owner) => {
     const name = newName();
     return idOf(await owner.post('forward-applications', { name, hosts: [`${name}.example`] }));

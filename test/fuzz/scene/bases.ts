@@ -125,6 +125,7 @@ const NEW_NAMES: Readonly<Record<string, readonly string[]>> = {
   connectionsCreate: ['key', 'clientId'],
   connectionsReplaceApp: ['clientId'],
   samlApplicationsCreate: ['entityId'],
+  forwardApplicationsCreate: ['hosts'],
 };
 
 /** A body that a route takes, but for ids in it. */
@@ -140,7 +141,8 @@ export async function baseOf(product: Product, owner: AdminApi, operation: Opera
   let body = bodyOf(operation);
   for (const field of idFieldsOf(body)) body = withId(body, field, await ownIdFor(product, owner, field));
   for (const field of NEW_NAMES[operation.id] ?? []) {
-    body = { ...(body as object), [field]: `sample-${String((made += 1))}` };
+    const name = `sample-${String((made += 1))}`;
+    body = { ...(body as object), [field]: field === 'hosts' ? [`${name}.example`] : name };
   }
   const needsRevision = parametersOf(operation.id).some(({ name }) => name === 'if-match');
   return {

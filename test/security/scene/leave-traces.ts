@@ -95,6 +95,9 @@ async function leaveAnApplication(product: Product, tenant: string): Promise<voi
        assignment as (
          insert into applications.assignment (id, tenant_id, application_id, account_id, created_at)
          select gen_random_uuid(), $1, application.id, person.id, now() from application, person),
+       used as (
+         insert into applications.use (tenant_id, application_id, account_id, last_used_at)
+         select $1, application.id, person.id, now() from application, person),
        consent as (
          insert into oidc.consent (tenant_id, account_id, application_id, scopes, given_at)
          select $1, person.id, application.id, '{openid}', now() from application, person),

@@ -28,7 +28,7 @@ describe('The script of every page', () => {
   it("tells times in the reader's own zone and keeps relative ones true", async () => {
     await page.clock.install();
     await page.goto(`${portal.url}/scene/phone-confirm`);
-    await page.locator('time[data-moment="absolute"]', { hasText: '4:29' }).waitFor();
+    await page.locator('time[data-moment="absolute"]', { hasText: '16:29' }).waitFor();
     expect(await page.locator('time[data-age]').textContent()).toBe('30 seconds ago');
     await page.clock.runFor(91_000);
     expect(await page.locator('time[data-age]').textContent()).toBe('2 minutes ago');
