@@ -17,7 +17,7 @@ const guard = fileURLToPath(new URL('../../cluster-guard.mjs', import.meta.url))
 export async function openBenchDatabase() {
   const folder = mkdtempSync(join(tmpdir(), 'openeiam-bench-'));
   spawn(process.execPath, [guard, String(process.pid), folder], { detached: true, stdio: 'ignore' }).unref();
-  const { url, processUrl } = await startEmbeddedPostgres(folder, { shared_preload_libraries: 'pg_stat_statements', 'pg_stat_statements.track_planning': 'on', ...(process.env.PGX ? JSON.parse(process.env.PGX) : {}) });
+  const { url, processUrl } = await startEmbeddedPostgres(folder);
   await prepareDatabase(url);
   const owner = new pg.Pool({ connectionString: url, max: 2 });
   return {
@@ -28,9 +28,6 @@ export async function openBenchDatabase() {
     /** Runs SQL with the rights of the owner. */
     sql: async (text, values = []) => (await owner.query(text, values)).rows,
     async close() {
-      await owner.query('create extension if not exists pg_stat_statements').catch(() => {});
-      const { rows } = await owner.query(`select calls, plans, total_plan_time p, total_exec_time e, rows, wal_bytes w, left(regexp_replace(query, '\\s+', ' ', 'g'), 230) q from pg_stat_statements order by total_plan_time + total_exec_time desc limit 60`);
-      for (const r of rows) console.log(`${r.calls} plans=${r.plans} plan=${(r.p/Math.max(1,r.plans)).toFixed(3)} exec=${(r.e/r.calls).toFixed(3)} tot=${((r.p+r.e)).toFixed(0)} wal=${(r.w/r.calls).toFixed(0)} ${r.q}`);
       await owner.end();
       await removeCluster(folder);
     },
