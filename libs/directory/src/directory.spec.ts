@@ -86,7 +86,7 @@ describe('whose account somebody is', () => {
     });
   });
 
-  it('is found by the e-mail address only where the tenant says so, and never for who may more than a member', async () => {
+  it('G1: is found by the e-mail address only where the tenant says so, and never for who may more than a member', async () => {
     await scene.newAccount('ann', { email: 'ann@acme.test' });
     await scene.newAccount('boss', { email: 'boss@acme.test', role: 'owner' });
     scene.source.join('a1', ['10'], { email: 'Ann@acme.test' });
@@ -104,7 +104,7 @@ describe('whose account somebody is', () => {
     expect(await scene.accountOf('U-b1')).toBeNull();
   });
 
-  it('is nobody else’s: a name, an address or a missing id is a conflict to show', async () => {
+  it('G1: is nobody else’s: a name, an address or a missing id is a conflict to show', async () => {
     await scene.newAccount('admin', { role: 'owner' });
     scene.source.join('admin');
     scene.source.join('x@y', ['10']);
@@ -123,7 +123,7 @@ describe('whose account somebody is', () => {
     expect(await scene.accountOf('U-admin')).toBeNull();
   });
 
-  it('does not pass on with a seat: who gets the userId of a leaver inherits nothing', async () => {
+  it('G4: does not pass on with a seat: who gets the userId of a leaver inherits nothing', async () => {
     crowd();
     await scene.sync();
     const former = await scene.account('p1');

@@ -43,7 +43,7 @@ describe('whoever has left', () => {
     expect(await scene.account('p1')).toMatchObject({ status: 'active' });
   });
 
-  it('is shown and not suspended, if an owner, an administrator, or somebody whose account was there before', async () => {
+  it('G1: is shown and not suspended, if an owner, an administrator, or somebody whose account was there before', async () => {
     const id = (await scene.account('p1'))?.id ?? '';
     await scene.get(SetRole).execute(scene.tenantId, id, 'administrator');
     const old = await scene.newAccount('old');
@@ -73,7 +73,7 @@ describe('whoever has left', () => {
     expect(await scene.account('p1')).toMatchObject({ status: 'suspended' });
   });
 
-  it('is never too many: a threshold stops the run before it changes anything', async () => {
+  it('G2: is never too many: a threshold stops the run before it changes anything', async () => {
     for (const seat of ['p1', 'p2', 'p3']) scene.source.leave(seat);
     scene.source.join('new', ['20']);
     const stopped = await scene.sync();
@@ -98,7 +98,7 @@ describe('whoever has left', () => {
     expect(await scene.account('p1')).toMatchObject({ status: 'suspended' });
   });
 
-  it('is nobody as long as the run has a hole', async () => {
+  it('G2: is nobody as long as the run has a hole', async () => {
     scene.source.leave('p1');
     scene.source.before = (call, about) => {
       if (call === 'membersOf' && about === '11')
