@@ -14,7 +14,7 @@ export function clients(place: Place): void {
       const browser = await place.browserOf('bob');
       const page = await browser.get(flow.verification_uri);
       expect(page.text).toContain('name="user_code"');
-      const xsrfOf = (text: string) => /name="xsrf" value="(\w+)"/.exec(text)?.[1] ?? '';
+      const xsrfOf = (text: string) => /name="xsrf" value="([\w-]+)"/.exec(text)?.[1] ?? '';
       const wrong = await browser.post('/t/demo/oidc/device', {
         xsrf: xsrfOf(page.text),
         user_code: 'AAAA-AAAA',

@@ -108,7 +108,7 @@ export function ends(place: Place): void {
       const page = await browser.get(url.href);
       expect(page.text).toContain('Log off?');
       expect(page.text).toContain('.submit()');
-      const xsrf = /name="xsrf" value="(\w+)"/.exec(page.text)?.[1] ?? '';
+      const xsrf = /name="xsrf" value="([\w-]+)"/.exec(page.text)?.[1] ?? '';
       const done = await browser.post('/t/demo/oidc/logout/confirm', { xsrf, logout: 'yes' });
       expect(done.headers.get('refresh')).toBe(`0;url=${postLogout}?state=x`);
       expect((await browser.get('/t/demo/')).status).not.toBe(200);

@@ -9,12 +9,12 @@ const RESTLESS = /^(messaging|queue)\.|^accounts\.activity$|^authenticators\.thr
 const TOUCHED = ['last_seen_at', 'last_used_at'];
 
 /**
- * What a look alone may change in rows of a table; null: the row does not count. The protocol's library keeps the session of a browser a
- * little longer at each visit, and one of a browser in which nobody is logged on when the form for devices comes back with a mistake.
+ * What a look alone may change in rows of a table. The protocol's library keeps the session of a browser a little longer at each visit,
+ * and gives the form for devices another secret each time it shows it.
  */
 const LOOKED_AT: Readonly<Record<string, string>> = {
   'oidc.artifact': `case model
-    when 'Session' then case when payload ->> 'accountId' is null then null else (to_jsonb(t) - 'expires_at'::text) #- '{payload,exp}' #- '{payload,state,secret}' end
+    when 'Session' then (to_jsonb(t) - 'expires_at'::text) #- '{payload,exp}' #- '{payload,state,secret}'
     else to_jsonb(t)
   end`,
 };

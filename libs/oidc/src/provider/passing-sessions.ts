@@ -15,9 +15,9 @@ export class PassingSessions {
 
   constructor(private readonly key: string) {}
 
-  /** Lets the session pass that has just been begun for a form, unless the browser has one that is stored. */
-  begin({ method, oidc: { session }, req }: Asked): void {
-    if (method === 'POST' || session === undefined || session.accountId !== undefined) return;
+  /** Lets the session pass that a form is shown in, also once more after a mistake, unless the browser has one that is stored. */
+  begin({ oidc: { session }, req }: Asked): void {
+    if (session === undefined || session.accountId !== undefined) return;
     if (this.#stored.has(req)) return;
     session.state = { secret: this.secretOf(session.jti) };
     this.#passing.add(req);
@@ -29,7 +29,8 @@ export class PassingSessions {
       ...store,
       upsert: async (id, payload, expiresIn) => {
         const ctx = current();
-        if (ctx !== undefined && this.isVisit(ctx, payload)) this.#passing.add(ctx.req);
+        if (ctx !== undefined && (this.isVisit(ctx, payload) || this.isFormAgain(ctx, payload)))
+          this.#passing.add(ctx.req);
         if (ctx === undefined || !this.isPassing(ctx)) await store.upsert(id, payload, expiresIn);
       },
       find: async (id) => {
@@ -59,6 +60,13 @@ export class PassingSessions {
       accountId === undefined &&
       state?.['postLogoutRedirectUri'] === undefined &&
       !this.#stored.has(req)
+    );
+  }
+
+  /** A form that came back and is shown again, or the next one: what ties it to the browser is made of the id, as for the first. */
+  private isFormAgain(ctx: Asked, { accountId, state }: AdapterPayload): boolean {
+    return (
+      isForm(ctx) && accountId === undefined && state?.['secret'] !== undefined && !this.#stored.has(ctx.req)
     );
   }
 
