@@ -73,6 +73,7 @@ export const ADMINISTRATION: Readonly<Record<string, Journey>> = {
     await signedIn(stage.product, 'promoted');
     await stage.settled();
     await stage.operate(SetRole, (use) => use.execute(tenantId, id, 'helpdesk'));
+    await stage.settled();
     await stage.operate(SetPassword, (use) => use.execute(tenantId, id, PASSWORD));
     await stage.settled();
     await signedIn(stage.product, 'promoted');

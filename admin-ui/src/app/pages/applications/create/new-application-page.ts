@@ -77,7 +77,7 @@ export class NewApplicationPage {
       const setUp = this.setUp();
       if (setUp === undefined) return void this.#router.navigate(['/applications/gallery']);
       const { base, name, redirectUris } = this.form.controls;
-      if (setUp.text === undefined) name.setValue(setUp.name);
+      if (setUp.text === undefined && !name.dirty) name.setValue(setUp.name);
       if (setUp.example !== undefined) base.addValidators(Validators.required);
       else redirectUris.setValue((setUp.register('').redirectUris ?? []).join('\n'));
       if (setUp.withoutAddresses !== true) redirectUris.addValidators(Validators.required);
