@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { until } from '#testing';
 import { itDidTheActs } from './steps/acts.js';
 import { choose } from './steps/choose.js';
 import type { Desk } from './steps/desk.js';
@@ -19,8 +20,10 @@ async function administrator(): Promise<{ readonly desk: Desk; readonly page: Pa
 async function connect(page: Page, name: string): Promise<void> {
   await page.getByRole('link', { name: 'Connect application' }).click();
   await page.getByRole('link', { name: 'Grafana' }).click();
-  await page.getByLabel('Name', { exact: true }).fill(name);
   await page.getByLabel('Address of the application').fill('https://grafana.acme.example/');
+  const field = page.getByLabel('Name', { exact: true });
+  await until(async () => (await field.inputValue()) === 'Grafana'); // what the set-up proposes
+  await field.fill(name);
   await page.getByRole('button', { name: 'Create application' }).click();
   await page.getByRole('heading', { level: 1, name }).waitFor();
 }
