@@ -1,6 +1,8 @@
+import type { Type } from '@nestjs/common';
 import { AssignApplication } from '#applications';
 import { ChangeForwardApplication, CreateForwardApplication } from '#forward-auth';
 import { signedIn } from '../security/scene/signed-in.js';
+import { useCase } from '../security/scene/use-case.js';
 import { NginxFront, HAS_NGINX } from './scene/nginx-front.js';
 import { useTown } from '../journeys/steps/use-town.js';
 
@@ -9,14 +11,13 @@ const onNginx = HAS_NGINX ? describe : describe.skip;
 const CODE = 'openeiam_code';
 const HOST = 'direct.example';
 
-const useCase = <T>(type: new (...parts: never[]) => T): T =>
-  town().product.server.app.get(type as never, { strict: false });
+const get = <T>(type: Type<T>): T => useCase(town().product, type);
 
 let id = '';
 beforeAll(async () => {
   const { tenantId } = town().product;
   const fields = { name: 'Handbook', hosts: [HOST] };
-  ({ id } = await useCase(CreateForwardApplication).execute(tenantId, fields));
+  ({ id } = await get(CreateForwardApplication).execute(tenantId, fields));
 });
 
 interface Asked {
@@ -86,13 +87,13 @@ describe('O10: what a proxy is told', () => {
     const cookie = cookieOf(await check({ uri: back.pathname + back.search, cookie: cookieOf(refused) }));
     const stands = async () => (await check({ cookie })).status;
     const { tenantId } = town().product;
-    const change = (changes: object) => useCase(ChangeForwardApplication).execute(tenantId, id, changes);
+    const change = (changes: object) => get(ChangeForwardApplication).execute(tenantId, id, changes);
     expect(await stands()).toBe(200);
     await change({ audience: 'assigned' });
     expect(await stands()).toBe(302);
-    const assigned = await useCase(AssignApplication).execute(tenantId, id, { role: 'member' });
+    const assigned = await get(AssignApplication).execute(tenantId, id, { role: 'member' });
     expect(await stands()).toBe(200);
-    await useCase(AssignApplication).end(tenantId, id, assigned.id);
+    await get(AssignApplication).end(tenantId, id, assigned.id);
     await person.get('/t/demo/');
     const page = await person.get(`${start.pathname}${start.search}`);
     expect([page.status, page.text.includes('Handbook')]).toEqual([403, true]);
@@ -178,7 +179,7 @@ onNginx('a plain web application behind nginx, set up as the documentation says'
     const { product } = town();
     front = await NginxFront.open(product.url);
     const fields = { name: 'Wiki', hosts: [front.host], startUrl: `https://${front.host}/` };
-    await useCase(CreateForwardApplication).execute(product.tenantId, fields);
+    await get(CreateForwardApplication).execute(product.tenantId, fields);
   });
   afterAll(() => front.close());
 

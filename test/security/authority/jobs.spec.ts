@@ -1,6 +1,8 @@
-import { SetRole, SuspendAccount } from '#accounts';
+import { ResumeAccount, SetRole, SuspendAccount } from '#accounts';
 import { until } from '#testing';
+import { outcomeOf } from '../../admin/scene/admin-api.js';
 import { newColleague } from '../../admin/scene/colleagues.js';
+import { ask, idOf, make } from '../scene/api-tokens.js';
 import { auditRow } from '../scene/stored.js';
 import { useCase } from '../scene/use-case.js';
 import { useProduct } from '../scene/use-product.js';
@@ -42,3 +44,15 @@ it.each([
       await auditRow(product(), 'audit.export.failed', ({ reason }) => reason === failure);
   },
 );
+
+it('O9: a token of somebody who was suspended does not come back with the account', async () => {
+  const { id, token } = await make(await newColleague(product(), 'back', 'auditor'));
+  const reads = async () => outcomeOf(await ask(product(), 'GET', 'audit/types', token));
+  expect(await reads()).toBe('200');
+  const account = await idOf(product(), 'back');
+  await change.suspended(account);
+  const revoked = 'select from api_access.token where id = $1 and revoked_at is not null';
+  await until(async () => (await product().sql(revoked, [id])).length === 1);
+  await useCase(product(), ResumeAccount).execute(product().tenantId, account);
+  expect(await reads()).toBe('401 api_token.refused');
+});

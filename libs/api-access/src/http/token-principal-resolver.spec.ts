@@ -4,6 +4,7 @@ import type { Cookies } from '#http';
 import type { DomainError } from '#kernel';
 import type { OwnPassport } from '#logon';
 import type { Logger } from '#runtime';
+import { TestClock } from '#testing';
 import type { ShownToken } from '../infra/token-statements.js';
 import { TokenPrincipalResolver } from './token-principal-resolver.js';
 
@@ -23,15 +24,16 @@ const TOKEN: ShownToken = {
 
 describe('whom a token stands for', () => {
   let found: ShownToken | null;
-  let now = 0;
+  let clock: TestClock;
   let lines = 0;
   let tokens: TokenPrincipalResolver;
   const request = { headers: {}, ip: '192.0.2.1', routeOptions: {} } as unknown as FastifyRequest;
 
   beforeEach(() => {
-    [found, now, lines] = [TOKEN, 0, 0];
+    [found, lines] = [TOKEN, 0];
+    clock = TestClock.standingAt('2026-01-01T00:00:00Z');
     tokens = new TokenPrincipalResolver(
-      { now: () => 'now', elapsedMs: () => now } as never,
+      clock,
       { warn: () => (lines += 1) } as unknown as Logger,
       { read: () => undefined } as unknown as Cookies,
       { whose: () => Promise.resolve(found) } as unknown as OwnPassport,
@@ -54,7 +56,7 @@ describe('whom a token stands for', () => {
   it('asks three hundred times at once, then ten times a second', async () => {
     expect(new Set(await times(300))).toEqual(new Set(['ok']));
     expect(await outcome()).toBe('rate.limited');
-    now += 1_000;
+    clock.advance(1);
     expect((await times(12)).filter((one) => one === 'ok')).toHaveLength(10);
   });
 

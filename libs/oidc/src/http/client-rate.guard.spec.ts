@@ -1,6 +1,7 @@
 import type { ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { DomainError } from '#kernel';
+import { TestClock } from '#testing';
 import { ClientRateGuard } from './client-rate.guard.js';
 
 interface Sent {
@@ -15,12 +16,12 @@ const assertion = (sub: string): string =>
   `e30.${Buffer.from(JSON.stringify({ sub })).toString('base64url')}.signature`;
 
 describe('the rate of a client', () => {
-  let now: number;
+  let clock: TestClock;
   let guard: ClientRateGuard;
 
   beforeEach(() => {
-    now = 0;
-    guard = new ClientRateGuard({ now: () => 'now', elapsedMs: () => now } as never);
+    clock = TestClock.standingAt('2026-01-01T00:00:00Z');
+    guard = new ClientRateGuard(clock);
   });
 
   /** `ok`, or the seconds to wait. */
@@ -45,7 +46,7 @@ describe('the rate of a client', () => {
   ])('is the same for each way in which it says who it is: %s', (_way, sent) => {
     expect(new Set(times(300, { body: { client_id: 'grafana' } }))).toEqual(new Set(['ok']));
     expect(ask(sent)).toBeGreaterThan(0);
-    now += 1_000;
+    clock.advance(1);
     expect(times(21, sent).filter((one) => one === 'ok')).toHaveLength(20);
   });
 

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { failureOfCall } from '#applications';
 import type { Transaction } from '#database';
 import { CLOCK, type Clock } from '#kernel';
 import { EventPublisher, HandlesJob, type JobHandler } from '#messaging';
@@ -59,16 +60,8 @@ export class TellApplications implements JobHandler<Notice> {
       return;
     }
     await transaction.run(removeParticipation, { tenantId, id });
-    const reason = reasonOf(cause);
+    const reason = failureOfCall(cause);
     const about = { applicationId, accountId, sessionId };
     this.events.publish(transaction, LogoutNotDelivered, { outcome: 'refused', reason, ...about });
   }
-}
-
-/** What went wrong, in a word: an answer's text could tell about the inside of a network. */
-function reasonOf(error: unknown): string {
-  const { code, message } = error as { readonly code?: unknown; readonly message?: unknown };
-  if (typeof code === 'string') return code.toLowerCase();
-  const status = typeof message === 'string' ? /got: (\d{3})/.exec(message)?.[1] : undefined;
-  return status === undefined ? 'failed' : `http_${status}`;
 }

@@ -1,6 +1,7 @@
+import { loggedOffPage } from '#applications';
 import type { TenantContext } from '#pages';
+import { confirmLogoffPage } from './confirm-logoff-page.js';
 import { confirmDevicePage, userCodePage } from './device-pages.js';
-import { confirmLogoffPage, loggedOffPage } from './logoff-pages.js';
 import type { OidcPages, ProviderForm, UserCodeProblem } from './oidc-pages.js';
 import { refusedPage, shortPage } from './short-pages.js';
 import { texts } from './texts/index.js';

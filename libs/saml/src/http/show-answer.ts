@@ -1,14 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AccountDirectory } from '#accounts';
-import { noAccessPage } from '#applications';
+import { loggedOffPage, noAccessPage } from '#applications';
 import { confineForms } from '#http';
 import { PageContexts } from '#pages';
 import type { Tenant } from '#tenancy';
 import type { Answer, Outcome } from '../application/answer-request.js';
 import { NoteRefusal } from '../application/note-refusal.js';
 import { answerPage } from '../pages/answer-page.js';
-import { loggedOffPage } from '../pages/logged-off-page.js';
 
 const HTML = 'text/html; charset=utf-8';
 

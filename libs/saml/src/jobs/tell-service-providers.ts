@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { failureOfCall } from '#applications';
 import type { Transaction } from '#database';
 import { CLOCK, type Clock } from '#kernel';
 import { EventPublisher, HandlesJob, type JobHandler } from '#messaging';
@@ -58,15 +59,7 @@ export class TellServiceProviders implements JobHandler<Notice> {
       return;
     }
     await transaction.run(removeParticipation, { tenantId, id });
-    const about = { reason: reasonOf(cause), applicationId, accountId, sessionId };
+    const about = { reason: failureOfCall(cause), applicationId, accountId, sessionId };
     this.events.publish(transaction, SamlLogoutNotDelivered, { outcome: 'refused', ...about });
   }
-}
-
-/** What went wrong, in a word: an answer's text could tell about the inside of a network. */
-function reasonOf(error: unknown): string {
-  const { code, message } = error as { readonly code?: unknown; readonly message?: unknown };
-  if (typeof code === 'string') return code.toLowerCase();
-  const status = typeof message === 'string' ? /got: (\d{3})/.exec(message)?.[1] : undefined;
-  return status === undefined ? 'failed' : `http_${status}`;
 }

@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { MatTabsModule } from '@angular/material/tabs';
 import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { Session } from '../../session/session';
+import { EXACT_PATH } from '../../ui/exact-path';
 import { PageHeader } from '../../ui/page-header';
 
 /** Tokens by which programs use the API: one's own, and for administrators those of the organisation. */
@@ -54,10 +55,5 @@ import { PageHeader } from '../../ui/page-header';
 })
 export class ApiAccessPage {
   protected readonly seesAll = inject(Session).can('api-tokens.read');
-  protected readonly exact = {
-    paths: 'exact',
-    queryParams: 'ignored',
-    fragment: 'ignored',
-    matrixParams: 'ignored',
-  } as const;
+  protected readonly exact = EXACT_PATH;
 }

@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { MatTabsModule } from '@angular/material/tabs';
 import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { Session } from '../../session/session';
+import { EXACT_PATH } from '../../ui/exact-path';
 import { PageHeader } from '../../ui/page-header';
 
 /** Which identity is whose account; who tried without being linked; links that were given out. */
@@ -57,10 +58,5 @@ import { PageHeader } from '../../ui/page-header';
 })
 export class BindingsPage {
   protected readonly seesLinks = inject(Session).can('attach-links.create');
-  protected readonly exact = {
-    paths: 'exact',
-    queryParams: 'ignored',
-    fragment: 'ignored',
-    matrixParams: 'ignored',
-  } as const;
+  protected readonly exact = EXACT_PATH;
 }

@@ -11,7 +11,6 @@ import {
 } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { NonNullableFormBuilder, ReactiveFormsModule, Validators } from '@angular/forms';
-import { MatButtonModule } from '@angular/material/button';
 import { MatCheckboxModule } from '@angular/material/checkbox';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
@@ -22,7 +21,7 @@ import { problemOf, type Problem } from '../../problems/problem';
 import { Session } from '../../session/session';
 import { Notify } from '../../ui/notify';
 import { LogoField } from '../../ui/logo-field';
-import { ProblemPanel } from '../../ui/problem-panel';
+import { SaveBar } from '../../ui/save-bar';
 import { UnsavedChanges } from '../../ui/unsaved-changes';
 import { PortalPreview } from '../../portal-preview/portal-preview';
 import type { Look } from '../../portal-preview/look';
@@ -41,14 +40,13 @@ const HEX = /^#[0-9a-fA-F]{6}$/;
     AccentContrast,
     DecimalPipe,
     LogoField,
-    MatButtonModule,
     MatCheckboxModule,
     MatFormFieldModule,
     MatInputModule,
     MatSelectModule,
     PortalPreview,
-    ProblemPanel,
     ReactiveFormsModule,
+    SaveBar,
     RouterLink,
   ],
   templateUrl: './settings-form.html',

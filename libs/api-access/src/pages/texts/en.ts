@@ -1,6 +1,6 @@
 const docs = {
   title: 'API documentation',
-  text: 'Everything that the console does, programs can do, too: with a token, over HTTPS, in JSON.',
+  text: 'Whatever the console does, programs can do, too, but for making tokens: with a token, over HTTPS, in JSON.',
   token: 'Create a token in the console under API access, or with cli api-client create. It is shown once.',
   example: 'The first request',
   document: 'The same as an OpenAPI document',

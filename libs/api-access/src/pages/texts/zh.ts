@@ -2,7 +2,7 @@ import type { Texts } from './en.js';
 
 const docs: Texts['docs'] = {
   title: 'API 文档',
-  text: '控制台能做的一切，程序也能做：使用令牌，通过 HTTPS，以 JSON 收发。',
+  text: '除创建令牌外，控制台能做的，程序也能做：使用令牌，通过 HTTPS，以 JSON 收发。',
   token: '在控制台的“API 访问”中创建令牌，或运行 cli api-client create。令牌只显示一次。',
   example: '第一个请求',
   document: '同样内容的 OpenAPI 文档',

@@ -11,6 +11,11 @@ export const en = {
     home: 'To your home page',
     other: 'Log on as somebody else',
   },
+  loggedOff: {
+    title: 'You are logged off',
+    text: 'Your session has ended here and in the applications that you used with it.',
+    again: 'Log on again',
+  },
 };
 
 export type Texts = typeof en;

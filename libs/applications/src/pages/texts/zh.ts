@@ -13,4 +13,9 @@ export const zh: Texts = {
     home: '前往首页',
     other: '以其他身份登录',
   },
+  loggedOff: {
+    title: '您已退出登录',
+    text: '您在此处的会话以及用它登录的应用会话均已结束。',
+    again: '重新登录',
+  },
 };

@@ -24,9 +24,6 @@ const logoff = {
   text: 'An application asks to log you off. Your session here ends, and with it those of all applications.',
   submit: 'Log off',
   stay: 'Stay logged on',
-  doneTitle: 'You are logged off',
-  doneText: 'Your session has ended here and in the applications that you used with it.',
-  again: 'Log on again',
 };
 
 const goOn = { title: 'One moment', text: 'You are on your way.', link: 'Go on' };

@@ -26,9 +26,6 @@ const logoff: Texts['logoff'] = {
   text: '有应用请求为您退出登录。您在此处的会话将结束，所有应用中的会话也将一并结束。',
   submit: '退出登录',
   stay: '保持登录',
-  doneTitle: '您已退出登录',
-  doneText: '您在此处的会话以及用它登录的应用会话均已结束。',
-  again: '重新登录',
 };
 
 const goOn: Texts['goOn'] = { title: '请稍候', text: '正在为您跳转。', link: '继续' };

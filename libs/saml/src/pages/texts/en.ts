@@ -4,12 +4,6 @@ const answer = {
   submit: 'Go on',
 };
 
-const loggedOff = {
-  title: 'You are logged off',
-  text: 'Your session has ended here and in the applications that you used with it.',
-  again: 'Log on again',
-};
-
 /** What people do about a message of an application that is not good. */
 const TELL = 'Go back to the application and try again. If it happens again, tell whoever runs it.';
 
@@ -58,6 +52,6 @@ const errors = {
   },
 };
 
-export const en = { answer, loggedOff, errors };
+export const en = { answer, errors };
 
 export type Texts = typeof en;

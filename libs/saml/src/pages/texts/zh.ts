@@ -6,12 +6,6 @@ const answer: Texts['answer'] = {
   submit: '继续',
 };
 
-const loggedOff: Texts['loggedOff'] = {
-  title: '您已退出登录',
-  text: '您在此处的会话以及用它登录的应用会话均已结束。',
-  again: '重新登录',
-};
-
 /** 应用的消息有问题时，用户可以做什么。 */
 const TELL = '请返回应用重试；如果问题再次出现，请告知应用的负责人。';
 
@@ -60,4 +54,4 @@ const errors: Texts['errors'] = {
   },
 };
 
-export const zh: Texts = { answer, loggedOff, errors };
+export const zh: Texts = { answer, errors };

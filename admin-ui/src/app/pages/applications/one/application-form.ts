@@ -1,6 +1,5 @@
 import { ChangeDetectionStrategy, Component, effect, inject, input, signal, untracked } from '@angular/core';
 import { NonNullableFormBuilder, ReactiveFormsModule, Validators } from '@angular/forms';
-import { MatButtonModule } from '@angular/material/button';
 import { MatCheckboxModule } from '@angular/material/checkbox';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
@@ -9,7 +8,7 @@ import type { Application } from '../../../api/generated/models/application';
 import { problemOf, type Problem } from '../../../problems/problem';
 import { LogoField } from '../../../ui/logo-field';
 import { Notify } from '../../../ui/notify';
-import { ProblemPanel } from '../../../ui/problem-panel';
+import { SaveBar } from '../../../ui/save-bar';
 import { UnsavedChanges } from '../../../ui/unsaved-changes';
 import { areAddresses, isAddressOrEmpty } from '../addresses';
 import { ApplicationStore } from './application-store';
@@ -23,14 +22,13 @@ import { GRANT_TYPES, SCOPES } from './setting-names';
   selector: 'oe-application-form',
   imports: [
     LogoField,
-    MatButtonModule,
     MatCheckboxModule,
     MatFormFieldModule,
     MatInputModule,
     MatSelectModule,
     OwnerField,
-    ProblemPanel,
     ReactiveFormsModule,
+    SaveBar,
   ],
   templateUrl: './application-form.html',
   styleUrl: './application-form.scss',

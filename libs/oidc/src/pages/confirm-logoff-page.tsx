@@ -36,18 +36,3 @@ export function confirmLogoffPage({ context, form, isMeant }: ConfirmLogoffProps
     </Document>,
   );
 }
-
-export function loggedOffPage({ context }: { readonly context: TenantContext }): string {
-  const t = texts(context.locale).logoff;
-  return toHtml(
-    <Document context={context} title={t.doneTitle}>
-      <Sheet icon="check" tone="good" title={t.doneTitle} text={t.doneText}>
-        <div class="actions">
-          <a class="button" href={tenantPaths(context.tenant.slug).logon} safe>
-            {t.again}
-          </a>
-        </div>
-      </Sheet>
-    </Document>,
-  );
-}

@@ -1,7 +1,7 @@
 import { Document, Sheet, tenantPaths, toHtml, type TenantContext } from '#pages';
 import { texts } from './texts/index.js';
 
-/** Tells that an application has logged a person off. */
+/** Tells a person that an application has logged them off here. */
 export function loggedOffPage({ context }: { readonly context: TenantContext }): string {
   const t = texts(context.locale).loggedOff;
   return toHtml(

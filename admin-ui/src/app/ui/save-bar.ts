@@ -1,0 +1,50 @@
+import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
+import { MatButtonModule } from '@angular/material/button';
+import type { Problem } from '../problems/problem';
+import { ProblemPanel } from './problem-panel';
+
+/** The end of a long form, which stays in sight: why it could not be saved, Discard, and Save. It belongs into the `<form>`. */
+@Component({
+  selector: 'oe-save-bar',
+  imports: [MatButtonModule, ProblemPanel],
+  template: `
+    @if (problem(); as shown) {
+      <oe-problem-panel [problem]="shown" />
+    }
+    <button
+      matButton
+      type="button"
+      [disabled]="isPristine()"
+      (click)="discarded.emit()"
+      i18n="@@settings.reset"
+    >
+      Discard
+    </button>
+    <button matButton="filled" type="submit" [disabled]="isPristine() || isBusy()" i18n="@@settings.save">
+      Save
+    </button>
+  `,
+  styles: `
+    :host {
+      position: sticky;
+      inset-block-end: 0;
+      display: flex;
+      flex-wrap: wrap;
+      gap: 8px;
+      justify-content: flex-end;
+      padding: 12px 0;
+      background: var(--mat-sys-surface);
+    }
+    oe-problem-panel {
+      flex: 1 1 100%;
+    }
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class SaveBar {
+  readonly problem = input<Problem>();
+  /** Nothing has been typed: there is nothing to save or to give up. */
+  readonly isPristine = input.required<boolean>();
+  readonly isBusy = input(false);
+  readonly discarded = output();
+}
