@@ -28,6 +28,7 @@ import { ProblemPanel } from './problem-panel';
     :host {
       position: sticky;
       inset-block-end: 0;
+      z-index: 1; /* buttons that scroll below it have a place of their own */
       display: flex;
       flex-wrap: wrap;
       gap: 8px;
