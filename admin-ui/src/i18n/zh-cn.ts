@@ -1,4 +1,5 @@
 import { accounts } from './zh-cn/accounts';
+import { applicationProtocols } from './zh-cn/application-protocols';
 import { applications } from './zh-cn/applications';
 import { apiAccess } from './zh-cn/api-access';
 import { audit } from './zh-cn/audit';
@@ -19,6 +20,7 @@ export const texts: Readonly<Record<string, string>> = {
   ...dingtalk,
   ...bindings,
   ...accounts,
+  ...applicationProtocols,
   ...applications,
   ...reasons,
   ...sessions,

@@ -1,7 +1,8 @@
-import type { SetUp } from '../set-up';
+import type { OidcSetUp } from '../set-up';
 
 /** What stands behind an Application Load Balancer of AWS. */
-export const awsLoadBalancer: SetUp = {
+export const awsLoadBalancer: OidcSetUp = {
+  protocol: 'oidc',
   key: 'aws-load-balancer',
   name: 'AWS Application Load Balancer',
   source:

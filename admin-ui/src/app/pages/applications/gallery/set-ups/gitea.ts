@@ -1,7 +1,8 @@
-import type { SetUp } from '../set-up';
+import type { OidcSetUp } from '../set-up';
 
 /** Gitea, by an authentication source. */
-export const gitea: SetUp = {
+export const gitea: OidcSetUp = {
+  protocol: 'oidc',
   key: 'gitea',
   name: 'Gitea',
   source: 'https://docs.gitea.com/usage/authentication',

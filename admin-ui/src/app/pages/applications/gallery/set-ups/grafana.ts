@@ -1,7 +1,8 @@
-import type { SetUp } from '../set-up';
+import type { OidcSetUp } from '../set-up';
 
 /** Grafana, by its generic OAuth. */
-export const grafana: SetUp = {
+export const grafana: OidcSetUp = {
+  protocol: 'oidc',
   key: 'grafana',
   name: 'Grafana',
   source:

@@ -1,7 +1,8 @@
-import type { SetUp } from '../set-up';
+import type { OidcSetUp } from '../set-up';
 
 /** Harbor, as its authentication mode. */
-export const harbor: SetUp = {
+export const harbor: OidcSetUp = {
+  protocol: 'oidc',
   key: 'harbor',
   name: 'Harbor',
   source: 'https://goharbor.io/docs/main/administration/configure-authentication/oidc-auth/',

@@ -1,7 +1,8 @@
-import type { SetUp } from '../set-up';
+import type { OidcSetUp } from '../set-up';
 
 /** Jenkins, by its plugin oic-auth. */
-export const jenkins: SetUp = {
+export const jenkins: OidcSetUp = {
+  protocol: 'oidc',
   key: 'jenkins',
   name: 'Jenkins',
   source: 'https://github.com/jenkinsci/oic-auth-plugin/blob/master/docs/configuration/README.md',

@@ -1,7 +1,8 @@
-import type { SetUp } from '../set-up';
+import type { OidcSetUp } from '../set-up';
 
 /** JumpServer, by its settings of OpenID Connect. */
-export const jumpserver: SetUp = {
+export const jumpserver: OidcSetUp = {
+  protocol: 'oidc',
   key: 'jumpserver',
   name: 'JumpServer',
   source: 'https://jumpserver.com/docs/system-settings/authentication/oidc',

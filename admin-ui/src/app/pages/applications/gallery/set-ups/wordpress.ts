@@ -1,7 +1,8 @@
-import type { SetUp } from '../set-up';
+import type { OidcSetUp } from '../set-up';
 
 /** WordPress, by the plugin OpenID Connect Generic Client. */
-export const wordpress: SetUp = {
+export const wordpress: OidcSetUp = {
+  protocol: 'oidc',
   key: 'wordpress',
   name: 'WordPress',
   source: 'https://github.com/oidc-wp/openid-connect-generic',
