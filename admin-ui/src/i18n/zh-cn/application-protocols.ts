@@ -1,5 +1,8 @@
 /** Texts of the page “applications” about those that speak SAML or stand behind a proxy. */
 export const applicationProtocols: Readonly<Record<string, string>> = {
+  'problem.saml.metadata':
+    '无法读取元数据。它必须是一个以 POST 接收断言的 SAML 2.0 服务提供方的 XML。地址必须立即应答且不能重定向；内网地址需要在 APPLICATION_NETWORKS 中登记。',
+  'problem.saml.entityTaken': '已有其他应用使用此实体 ID。',
   'applications.open': '打开应用的地址',
   'applications.copyOpen': '复制打开应用的地址',
   'applications.openHint': '用于钉钉工作台（无需扫码即可打开）、书签或消息。未登录的成员会先登录。',
