@@ -3,6 +3,7 @@ import { until } from '#testing';
 import { itDidTheActs } from './steps/acts.js';
 import { choose } from './steps/choose.js';
 import type { Desk } from './steps/desk.js';
+import { METADATA } from './steps/metadata.js';
 import { useTown } from './steps/use-town.js';
 
 const town = useTown('console-applications');
@@ -142,16 +143,6 @@ it('Signing keys are listed, and rotated by hand', async () => {
   await town().gallery.look(page, 'keys');
 });
 
-/** What an application says of itself. */
-const METADATA = `<EntityDescriptor xmlns="urn:oasis:names:tc:SAML:2.0:metadata" entityID="https://notes.acme.example/saml">
-  <SPSSODescriptor protocolSupportEnumeration="urn:oasis:names:tc:SAML:2.0:protocol">
-    <SingleLogoutService Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect" Location="https://notes.acme.example/slo"/>
-    <NameIDFormat>urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress</NameIDFormat>
-    <AssertionConsumerService index="0" isDefault="true" Location="https://notes.acme.example/acs"
-      Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST"/>
-  </SPSSODescriptor>
-</EntityDescriptor>`;
-
 it('An application that speaks SAML is connected by its metadata, and a test shows the assertion that it would get', async () => {
   const { desk, page } = await administrator();
   await page.getByRole('link', { name: 'Connect application' }).click();
@@ -191,7 +182,7 @@ it('An application that speaks SAML is connected by its metadata, and a test sho
   await page.getByRole('combobox', { name: 'What it tells' }).last().click();
   await page.getByRole('option', { name: 'A fixed value' }).click();
   await desk.press('Save');
-  await page.getByText('A value is given to an attribute whose source is fixed').waitFor();
+  await page.getByText('Enter the value that it tells of everybody.').waitFor();
   await page.getByLabel('Value', { exact: true }).fill('finance');
   await desk.press('Save');
   await page.getByText('Saved. It holds from now on.').waitFor();

@@ -8,7 +8,13 @@ import {
   signal,
   untracked,
 } from '@angular/core';
-import { NonNullableFormBuilder, ReactiveFormsModule, Validators } from '@angular/forms';
+import {
+  NonNullableFormBuilder,
+  ReactiveFormsModule,
+  Validators,
+  type AbstractControl,
+  type ValidationErrors,
+} from '@angular/forms';
 import { MatButtonModule } from '@angular/material/button';
 import { MatCheckboxModule } from '@angular/material/checkbox';
 import { MatFormFieldModule } from '@angular/material/form-field';
@@ -174,11 +180,20 @@ export class SamlForm {
   }
 
   private attribute({ name, friendlyName, source, value }: Attribute) {
-    return this.#fields.group({
-      name: [name, [Validators.required, Validators.maxLength(300)]],
-      friendlyName: [friendlyName, Validators.maxLength(100)],
-      source: this.#fields.control<Attribute['source']>(source),
-      value: [value, Validators.maxLength(1000)],
-    });
+    return this.#fields.group(
+      {
+        name: [name, [Validators.required, Validators.maxLength(300)]],
+        friendlyName: [friendlyName, Validators.maxLength(100)],
+        source: this.#fields.control<Attribute['source']>(source),
+        value: [value, Validators.maxLength(1000)],
+      },
+      { validators: saysWhatIsFixed },
+    );
   }
+}
+
+/** An attribute that tells the same of everybody needs what it tells. */
+function saysWhatIsFixed(group: AbstractControl<Attribute>): ValidationErrors | null {
+  const { source, value } = group.value;
+  return source === 'fixed' && value.trim() === '' ? { value: true } : null;
 }

@@ -1,10 +1,14 @@
 import type { SamlSetUp } from '../set-up';
 
+/** What Alibaba Cloud is called and where it listens: one of its two sites. */
+interface Site {
+  readonly entityId: string;
+  readonly consumer: string;
+}
+
 /** A RAM role of Alibaba Cloud: one application for each role, assigned to those who may take it. */
-export const aliyunRole: SamlSetUp = {
+const roleAt = ({ entityId, consumer }: Site): Omit<SamlSetUp, 'key' | 'name'> => ({
   protocol: 'saml',
-  key: 'aliyun-role',
-  name: $localize`:@@applications.setUp.aliyunRole:Alibaba Cloud RAM (role-based SSO)`,
   source: 'https://www.alibabacloud.com/help/en/ram/saml-response-for-role-based-sso',
   questions: [
     {
@@ -19,8 +23,8 @@ export const aliyunRole: SamlSetUp = {
     },
   ],
   register: (_base, { role = '', provider = '' }) => ({
-    entityId: 'urn:alibaba:cloudcomputing:international',
-    consumers: [{ location: 'https://signin.alibabacloud.com/saml-role/sso' }],
+    entityId,
+    consumers: [{ location: consumer }],
     attributes: [
       {
         name: 'https://www.aliyun.com/SAML-Role/Attributes/Role',
@@ -35,4 +39,22 @@ export const aliyunRole: SamlSetUp = {
     ['IdP Name', 'openeiam'],
     ['Metadata File', metadataUrl],
   ],
+});
+
+export const aliyunRole: SamlSetUp = {
+  ...roleAt({
+    entityId: 'urn:alibaba:cloudcomputing',
+    consumer: 'https://signin.aliyun.com/saml-role/sso',
+  }),
+  key: 'aliyun-role',
+  name: $localize`:@@applications.setUp.aliyunRole:Alibaba Cloud RAM (role-based SSO)`,
+};
+
+export const aliyunRoleInternational: SamlSetUp = {
+  ...roleAt({
+    entityId: 'urn:alibaba:cloudcomputing:international',
+    consumer: 'https://signin.alibabacloud.com/saml-role/sso',
+  }),
+  key: 'aliyun-role-international',
+  name: $localize`:@@applications.setUp.aliyunRoleInternational:Alibaba Cloud RAM, international site (role-based SSO)`,
 };

@@ -6,6 +6,7 @@ export const argoCd: OidcSetUp = {
   key: 'argo-cd',
   name: 'Argo CD',
   source: 'https://argo-cd.readthedocs.io/en/stable/operator-manual/user-management/#existing-oidc-provider',
+  unconfirmed: ['startUrl'],
   example: 'https://argocd.example.com',
   register: (base) => ({
     redirectUris: [`${base}/auth/callback`],

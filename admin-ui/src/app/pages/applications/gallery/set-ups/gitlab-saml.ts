@@ -6,6 +6,7 @@ export const gitlabSaml: SamlSetUp = {
   key: 'gitlab-saml',
   name: 'GitLab (SAML)',
   source: 'https://docs.gitlab.com/integration/saml/',
+  unconfirmed: ['nickname', 'startUrl', 'idp_entity_id'],
   example: 'https://gitlab.example.com',
   register: (base) => ({
     entityId: base,
@@ -18,10 +19,9 @@ export const gitlabSaml: SamlSetUp = {
     ],
   }),
   place: "gitlab.rb: gitlab_rails['omniauth_providers'] → args",
-  values: ({ metadataUrl, ssoUrl, fingerprint, base }) => [
+  values: ({ metadataUrl, ssoUrl, certificate, base }) => [
     ['assertion_consumer_service_url', `${base}/users/auth/saml/callback`],
-    ['idp_cert_fingerprint', fingerprint],
-    ['idp_cert_fingerprint_algorithm', 'http://www.w3.org/2001/04/xmlenc#sha256'],
+    ['idp_cert', certificate],
     ['idp_sso_target_url', ssoUrl],
     ['issuer', base],
     ['name_identifier_format', 'urn:oasis:names:tc:SAML:2.0:nameid-format:persistent'],

@@ -15,7 +15,7 @@ export const harbor: OidcSetUp = {
   values: ({ issuer, clientId, clientSecret }) => [
     ['Auth Mode', 'OIDC'],
     ['OIDC Provider Name', 'openeiam'],
-    ['OIDC Endpoint', issuer],
+    ['OIDC Provider Endpoint', issuer],
     ['OIDC Client ID', clientId],
     ['OIDC Client Secret', clientSecret],
     ['OIDC Scope', 'openid,profile,email'],

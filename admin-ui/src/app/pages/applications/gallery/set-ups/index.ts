@@ -1,4 +1,4 @@
-import { aliyunRole } from './aliyun-role';
+import { aliyunRole, aliyunRoleInternational } from './aliyun-role';
 import { aliyunUser } from './aliyun-user';
 import { apache } from './apache';
 import { argoCd } from './argo-cd';
@@ -51,6 +51,7 @@ export const SAML_SET_UPS: readonly SamlSetUp[] = [
   saml,
   aliyunUser,
   aliyunRole,
+  aliyunRoleInternational,
   aws,
   gitlabSaml,
   jenkinsSaml,

@@ -6,6 +6,7 @@ export const jenkinsSaml: SamlSetUp = {
   key: 'jenkins-saml',
   name: 'Jenkins (SAML)',
   source: 'https://github.com/jenkinsci/saml-plugin/blob/main/doc/CONFIGURE.md',
+  unconfirmed: ['startUrl'],
   example: 'https://jenkins.example.com',
   register: (base) => ({
     entityId: `${base}/securityRealm/finishLogin`,

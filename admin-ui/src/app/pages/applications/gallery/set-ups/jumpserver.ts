@@ -6,6 +6,16 @@ export const jumpserver: OidcSetUp = {
   key: 'jumpserver',
   name: 'JumpServer',
   source: 'https://jumpserver.com/docs/system-settings/authentication/oidc',
+  unconfirmed: [
+    'Base site URL',
+    'Provider endpoint',
+    'Authorization endpoint',
+    'Token endpoint',
+    'JWKS endpoint',
+    'Userinfo endpoint',
+    'End session endpoint',
+    'Signature algorithm',
+  ],
   example: 'https://jumpserver.example.com',
   register: (base) => ({
     redirectUris: [`${base}/core/auth/openid/callback/`],
