@@ -79,7 +79,6 @@ it('Who may use it is said person by person, and the page tells why somebody can
   await audience.getByRole('button', { name: 'Why can this person not use it?' }).click();
   await ask('bob', 'Check');
   await audience.getByText('assigned neither to this person nor to their role').waitFor();
-  await town().gallery.look(page, 'why');
   await audience.getByRole('button', { name: 'Add role' }).click();
   await page.getByRole('menuitem', { name: 'Auditor' }).click();
   await audience.getByText('Everyone of this role').waitFor();

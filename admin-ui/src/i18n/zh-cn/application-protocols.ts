@@ -62,6 +62,7 @@ export const applicationProtocols: Readonly<Record<string, string>> = {
   'applications.attributeSource': '内容',
   'applications.attributeValue': '值',
   'applications.attributeValueError': '请输入对所有人相同的值。',
+  'applications.downloadMetadata': '下载我们的元数据',
   'applications.dropAttribute': '移除此属性',
   'applications.addAttribute': '添加属性',
   'applications.source.username': '用户名',

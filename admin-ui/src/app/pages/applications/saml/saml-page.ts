@@ -8,6 +8,8 @@ import {
   linkedSignal,
   viewChild,
 } from '@angular/core';
+import { MatButtonModule } from '@angular/material/button';
+import { MatIconModule } from '@angular/material/icon';
 import { Session } from '../../../session/session';
 import { ProblemPanel } from '../../../ui/problem-panel';
 import { Skeleton } from '../../../ui/skeleton';
@@ -29,6 +31,8 @@ import { SamlForm } from './saml-form';
   selector: 'oe-saml-page',
   imports: [
     ApplicationHeader,
+    MatButtonModule,
+    MatIconModule,
     NewMetadata,
     PeopleColumns,
     ProblemPanel,
