@@ -3,7 +3,7 @@ export function openPath(applicationId: string): string {
   return `/apps/${applicationId}`;
 }
 
-/** The same as an address: what goes into DingTalk's workbench, a bookmark or a message. */
+/** The same as an address: what goes into the workbench of a provider's app, a bookmark or a message. */
 export function openAddress(publicUrl: string, slug: string, applicationId: string): string {
   return `${publicUrl}/t/${slug}${openPath(applicationId)}`;
 }

@@ -52,7 +52,7 @@ export class PreviewList {
         values: read.consumers.map(({ location }) => location),
       },
       {
-        name: $localize`:@@applications.slo:Single logout`,
+        name: $localize`:@@applications.slo:Single logoff`,
         values: read.logouts.map(({ binding, location }) => `${location} (${binding})`),
       },
       {
