@@ -4,6 +4,7 @@ import { apiAccessPage } from '../pages/api-access/page';
 import { auditPage } from '../pages/audit/page';
 import { bindingsPage } from '../pages/bindings/page';
 import { dingtalkPage } from '../pages/dingtalk/page';
+import { directoryPage } from '../pages/directory/page';
 import { logonMenuPage } from '../pages/logon-menu/page';
 import { overviewPage } from '../pages/overview/page';
 import { sessionsPage } from '../pages/sessions/page';
@@ -17,6 +18,7 @@ export const PAGES: readonly Page[] = [
   dingtalkPage,
   bindingsPage,
   accountsPage,
+  directoryPage,
   applicationsPage,
   sessionsPage,
   auditPage,
