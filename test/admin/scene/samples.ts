@@ -140,6 +140,23 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   webhookTest: needs(PERMISSIONS.manageLog),
   webhookReplay: needs(PERMISSIONS.manageLog, { from: 1 }),
 
+  directoryRead: needs(PERMISSIONS.readDirectory),
+  directoryUnits: needs(PERMISSIONS.readDirectory),
+  directoryPeople: needs(PERMISSIONS.readDirectory),
+  directoryPerson: needs(PERMISSIONS.readDirectory),
+  directoryRunsList: needs(PERMISSIONS.readDirectory),
+  directoryRunsPreview: needs(PERMISSIONS.manageDirectory, { connectionId: NOBODY }),
+  directoryRunsSync: sensitive(PERMISSIONS.manageDirectory, { connectionId: NOBODY }),
+  directoryRunsRead: needs(PERMISSIONS.readDirectory),
+  directoryRunsChanges: needs(PERMISSIONS.readDirectory),
+  directoryRunsFile: needs(PERMISSIONS.readDirectory),
+  directoryRunsAccept: sensitive(PERMISSIONS.manageDirectory),
+  directoryRunsCancel: needs(PERMISSIONS.manageDirectory),
+  followedConnectionsRead: needs(PERMISSIONS.readDirectory),
+  followedConnectionsUpdate: sensitive(PERMISSIONS.manageDirectory, { leaverThresholdCount: 10 }),
+  followedConnectionsUnits: needs(PERMISSIONS.manageDirectory),
+  followedConnectionsSamples: needs(PERMISSIONS.manageDirectory),
+
   applicationsList: needs(PERMISSIONS.readApplications),
   applicationsRead: needs(PERMISSIONS.readApplications),
   applicationsCreate: sensitive(PERMISSIONS.manageApplications, {

@@ -45,4 +45,5 @@ export class FirstSteps {
   protected readonly begin = inject(BeginRun);
   protected readonly canManage = inject(Session).can('directory.manage');
   protected readonly permissions = PERMISSIONS;
+  protected readonly email = '邮箱等个人信息';
 }

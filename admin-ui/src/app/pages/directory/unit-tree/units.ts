@@ -20,7 +20,7 @@ export function rowsOf(
   open: ReadonlySet<string>,
   parent = TOP,
   level = 0,
-): readonly Row[] {
+): Row[] {
   return (below.get(parent) ?? []).flatMap((unit) => {
     const isOpen = open.has(unit.id);
     return [{ unit, level, isOpen }, ...(isOpen ? rowsOf(below, open, unit.id, level + 1) : [])];
