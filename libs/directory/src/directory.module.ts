@@ -36,11 +36,17 @@ import { ForgetRuns } from './tasks/forget-runs.js';
 import { StartScheduledRuns } from './tasks/start-scheduled-runs.js';
 
 const useCases = [
+  AcceptLeavers,
   AttendRun,
+  BrowseSource,
   CancelRun,
   ChangeSettings,
   DirectorySources,
   FindRuns,
+  ListPeople,
+  ListRuns,
+  ListUnits,
+  ReadDirectory,
   ReadSettings,
   ShowPerson,
   StartRun,
@@ -66,13 +72,10 @@ const steps = [
 })
 export class DirectoryModule {}
 
-const pageUseCases = [AcceptLeavers, BrowseSource, ListPeople, ListRuns, ListUnits, ReadDirectory];
-
 /** The API for those who administer the directory. */
 @Module({
-  imports: [AccountsModule, BindingModule, DirectoryModule],
+  imports: [DirectoryModule],
   controllers: [DirectoryController, DirectoryRunsController, FollowedConnectionsController],
-  providers: pageUseCases,
 })
 export class DirectoryHttpModule {}
 

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, signal } from '@angular/core';
 import { MatDialog, type MatDialogRef } from '@angular/material/dialog';
 import { MatTableModule } from '@angular/material/table';
 import { RouterLink } from '@angular/router';
@@ -73,10 +73,14 @@ export class PeoplePage {
     }),
     (query) => this.#api.invoke(directoryPeople, query),
   );
-  /** The department stands in the address by its id; its name is in the tree beside it. */
-  protected readonly fixed = computed(() =>
-    this.#unit() === undefined ? [] : [{ name: 'unit', text: $localize`:@@directory.ofUnit:One department` }],
-  );
+  readonly #picked = signal<Unit | undefined>(undefined);
+  /** The department stands in the address by its id; its name is known to whoever picked it here. */
+  protected readonly fixed = computed(() => {
+    const [id, picked] = [this.#unit(), this.#picked()];
+    if (id === undefined) return [];
+    const name = picked?.id === id ? picked.name : $localize`:@@directory.ofUnit:One department`;
+    return [{ name: 'unit', text: name }];
+  });
   protected readonly states = [
     { value: 'left', name: $localize`:@@directory.state.left:Have left` },
     { value: 'all', name: $localize`:@@directory.state.all:All` },
@@ -91,7 +95,9 @@ export class PeoplePage {
     });
   }
 
-  protected pick({ id }: Unit): void {
+  protected pick(unit: Unit): void {
+    const { id } = unit;
+    this.#picked.set(unit);
     void this.address.change({ unit: this.chosen().has(id) ? null : id });
   }
 

@@ -14,7 +14,7 @@ import { pagedList } from '../../../lists/paged-list';
 import { Session } from '../../../session/session';
 import { EmptyState } from '../../../ui/empty-state';
 import { StackedTable } from '../../../ui/stacked-table';
-import { CHANGES, changeName, reasonOf } from './run-texts';
+import { CHANGES, changeName, changeOf, reasonOf } from './run-texts';
 
 /** What a run does, or would do, person by person. */
 @Component({
@@ -58,6 +58,6 @@ export class ChangeList {
   );
   protected readonly choices = CHANGES.map((value) => ({ value, name: changeName(value) }));
   protected readonly columns = ['person', 'change', 'reason'];
-  protected readonly changeName = changeName;
+  protected readonly changeOf = changeOf;
   protected readonly reasonOf = reasonOf;
 }

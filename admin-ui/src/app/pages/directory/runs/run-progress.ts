@@ -10,7 +10,7 @@ import { stateName } from './run-texts';
   imports: [MatProgressBarModule],
   template: `
     <p role="status">
-      <strong>{{ stateName(run().state) }}</strong> · {{ figures() }}
+      <strong>{{ stateName(run().state) }}</strong> {{ figures() }}
       @if (left(); as time) {
         <ng-container i18n="@@directory.timeLeft">· about {{ time }} left</ng-container>
       }
@@ -49,6 +49,7 @@ export class RunProgress {
   protected readonly figures = computed(() => {
     const { unitsRead, unitsFound, peopleRead } = this.run();
     const { done, total } = this.progress() ?? {};
+    if (unitsFound === 0) return '';
     return this.run().state === 'applying'
       ? $localize`:@@directory.figures.applied:${done ?? 0}:DONE: of ${total ?? 0}:TOTAL: people`
       : $localize`:@@directory.figures.read:${unitsRead}:DONE: of ${unitsFound}:TOTAL: departments, ${peopleRead}:PEOPLE: people`;

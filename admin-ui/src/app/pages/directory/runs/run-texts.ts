@@ -44,6 +44,10 @@ const CHANGE_NAMES: Readonly<Record<ChangeKind, string>> = {
 
 export const changeName = (kind: ChangeKind): string => CHANGE_NAMES[kind];
 
+/** What is done with one person. */
+export const changeOf = (kind: ChangeKind): string =>
+  kind === 'conflict' ? $localize`:@@directory.change.oneConflict:Conflict` : changeName(kind);
+
 /** How many people a run does this with. */
 export const countOf = ({ counts }: DirectoryRun, kind: ChangeKind): number =>
   kind === 'conflict' ? counts.conflicts : counts[kind];
