@@ -27,6 +27,7 @@ import '#operations';
 import { QrLogonHttpModule } from '#qr-logon';
 import { RuntimeModule, type Settings } from '#runtime';
 import { SamlHttpModule, SamlModule } from '#saml';
+import { SingleLogoutModule } from '#single-logout';
 import { TenancyHttpModule, TenancyModule, tenancyEntities } from '#tenancy';
 import { MetricsModule } from './metrics/metrics.module.js';
 
@@ -64,6 +65,7 @@ export class ServerModule {
         DirectoryHttpModule,
         ApplicationsModule,
         ApplicationsHttpModule,
+        SingleLogoutModule,
         OidcModule,
         OidcHttpModule,
         SamlModule,

@@ -167,7 +167,7 @@ it('a link that was ended by hand is not made again, not even for somebody who c
   const [{ bindingId } = { bindingId: '' }] = await scene
     .get(FindBinding)
     .ofAccount(scene.tenantId, (await scene.account('p1'))?.id ?? '');
-  await scene.get(EndBinding).execute(scene.tenantId, bindingId, 'Lost phone');
+  await scene.get(EndBinding).byAdministrator(scene.tenantId, { bindingId, reason: 'Lost phone' });
   scene.source.change('p1', { title: 'Courier' });
   await scene.sync();
   scene.source.leave('p1');

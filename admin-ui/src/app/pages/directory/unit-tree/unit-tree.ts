@@ -41,6 +41,8 @@ export class UnitTree {
   protected readonly isKnown = computed(() => this.#below().has(TOP));
 
   protected readonly levelOf = ({ level }: Row): number => level;
+  /** Rows are made anew; what they stand for stays. */
+  protected readonly keyOf = ({ unit }: Row): string => unit.id;
   protected readonly idOf = (_index: number, { unit }: Row): string => unit.id;
 
   constructor() {

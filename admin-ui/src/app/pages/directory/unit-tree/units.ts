@@ -12,9 +12,6 @@ export interface Row {
   /** From 0. */
   readonly level: number;
   readonly isOpen: boolean;
-  /** Its place among its siblings, from 1, and how many they are. */
-  readonly place: number;
-  readonly siblings: number;
 }
 
 /** The units in sight: those at the top, and those below the ones that are open, as far as they are known. */
@@ -24,11 +21,9 @@ export function rowsOf(
   parent = TOP,
   level = 0,
 ): Row[] {
-  const units = below.get(parent) ?? [];
-  return units.flatMap((unit, index) => {
+  return (below.get(parent) ?? []).flatMap((unit) => {
     const isOpen = open.has(unit.id);
-    const row = { unit, level, isOpen, place: index + 1, siblings: units.length };
-    return [row, ...(isOpen ? rowsOf(below, open, unit.id, level + 1) : [])];
+    return [{ unit, level, isOpen }, ...(isOpen ? rowsOf(below, open, unit.id, level + 1) : [])];
   });
 }
 
