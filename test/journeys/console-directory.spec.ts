@@ -25,7 +25,11 @@ async function ended(page: Page, state: string): Promise<void> {
 
 /** How many people a run does this with, as its page says. */
 const figure = (page: Page, name: string) =>
-  page.locator('dl div', { hasText: name }).locator('dd').innerText();
+  page
+    .locator('dl div')
+    .filter({ has: page.getByText(name, { exact: true }) })
+    .locator('dd')
+    .innerText();
 
 it('Nobody is there at first; the page leads to a preview, which is downloaded, and to the import', async () => {
   world().addCrowd(DEMO.corpId, { people: 30, departments: 3, prefix: 'crowd' });
@@ -93,20 +97,20 @@ it('What is read and how accounts are made is set, tried on real people and chos
   await page.getByRole('checkbox', { name: 'crowd 1' }).check();
   await town().gallery.look(page, 'scope');
   await desk.press('Take 1');
-  await page.getByText('1 chosen departments').waitFor();
+  await page.getByText('Chosen departments: 1').waitFor();
   await page.getByLabel('People', { exact: true }).fill('5');
   await town().gallery.look(page, 'settings');
   await desk.press('Save');
   await page.getByText('Saved. The next run follows it').waitFor();
   await page.reload();
-  await page.getByText('1 chosen departments').waitFor();
+  await page.getByText('Chosen departments: 1').waitFor();
 });
 
 it('A scope that misses too many stops the run before it changes anything, says so everywhere, and goes on after a look', async () => {
   const { desk, page } = await administrator();
   await desk.press('Synchronise');
   await page.getByRole('heading', { name: 'Stopped to protect your people' }).waitFor();
-  const missing = await figure(page, 'Suspended');
+  const missing = await figure(page, 'Missing');
   await town().gallery.look(page, 'stopped');
   await page.getByRole('link', { name: 'Accounts', exact: true }).click();
   await page.getByText('The directory was not synchronised').waitFor();

@@ -53,7 +53,8 @@ const KINDS: Readonly<Record<string, Make>> = {
   },
   runs: async (product, owner) => {
     await endRuns(product);
-    return idOf(await owner.post('directory/runs/preview', {}));
+    const connectionId = await only(product, 'select id from dingtalk.connection where tenant_id = $1');
+    return idOf(await owner.post('directory/runs/preview', { connectionId }));
   },
   people: async (product) =>
     only(

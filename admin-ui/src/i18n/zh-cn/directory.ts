@@ -69,6 +69,7 @@ export const directory: Readonly<Record<string, string>> = {
   'directory.change.suspended': '停用',
   'directory.change.restored': '恢复',
   'directory.change.conflict': '冲突',
+  'directory.change.missing': '缺少',
   'directory.change.oneConflict': '冲突',
   'directory.reason.noSubject': '钉钉未返回唯一 ID，请检查应用权限。',
   'directory.reason.emailTaken': '另一账号已使用此邮箱；如属于此人，请手动绑定。',

@@ -66,8 +66,10 @@ export class StoppedBanner {
   }
 
   private look(address: string): void {
+    // Whoever comes from there may have brought it about.
+    const isNews = this.#address().includes('/directory') || this.stopped() !== undefined;
     this.#address.set(address);
-    if (Date.now() - this.#askedAt < FRESH_MS && this.stopped() === undefined) return;
+    if (!isNews && Date.now() - this.#askedAt < FRESH_MS) return;
     this.#askedAt = Date.now();
     void this.ask();
   }

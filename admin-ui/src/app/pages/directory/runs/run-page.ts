@@ -26,7 +26,7 @@ import { BeginRun } from '../begin-run';
 import { ChangeList } from './change-list';
 import { RunProgress } from './run-progress';
 import { StopPanel } from './stop-panel';
-import { CHANGES, changeName, countOf, kindName, stateName } from './run-texts';
+import { CHANGES, countOf, figureName, kindName, stateName } from './run-texts';
 
 /** Milliseconds between two looks at a run that goes on. */
 const LOOK_MS = 1_500;
@@ -60,9 +60,10 @@ export class RunPage {
   });
   protected readonly figures = computed(() => {
     const run = this.run();
-    return run === undefined ? [] : CHANGES.map((kind) => ({ kind, count: countOf(run, kind) }));
+    return run === undefined
+      ? []
+      : CHANGES.map((kind) => ({ name: figureName(run, kind), count: countOf(run, kind) }));
   });
-  protected readonly changeName = changeName;
   protected readonly kindName = kindName;
   protected readonly stateName = stateName;
 

@@ -44,9 +44,17 @@ const CHANGE_NAMES: Readonly<Record<ChangeKind, string>> = {
 
 export const changeName = (kind: ChangeKind): string => CHANGE_NAMES[kind];
 
-/** What is done with one person. */
-export const changeOf = (kind: ChangeKind): string =>
-  kind === 'conflict' ? $localize`:@@directory.change.oneConflict:Conflict` : changeName(kind);
+const MISSING = $localize`:@@directory.change.missing:Missing`;
+
+/** What is done with one person; of a run that was stopped, nothing. */
+export const changeOf = ({ kind, reason }: Pick<DirectoryChange, 'kind' | 'reason'>): string => {
+  if (reason === 'not_confirmed') return MISSING;
+  return kind === 'conflict' ? $localize`:@@directory.change.oneConflict:Conflict` : changeName(kind);
+};
+
+/** What a number of a run counts. */
+export const figureName = ({ state }: DirectoryRun, kind: ChangeKind): string =>
+  state === 'stopped' && kind === 'suspended' ? MISSING : changeName(kind);
 
 /** How many people a run does this with. */
 export const countOf = ({ counts }: DirectoryRun, kind: ChangeKind): number =>
