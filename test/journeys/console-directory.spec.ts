@@ -74,7 +74,7 @@ it('People are found by department and by name, and a link that was ended by han
   await drawer.getByText('ended by hand').waitFor();
   await drawer.getByText('Lost phone').waitFor();
   await drawer.getByRole('button', { name: 'Close' }).click();
-  world().addPerson({ id: 'crowd-5', title: 'Courier' });
+  world().changeMember(DEMO.corpId, 'crowd-5', { title: 'Courier' });
   await desk.press('Synchronise');
   await ended(page, 'Done');
   expect(await figure(page, 'Changed')).toBe('1');
