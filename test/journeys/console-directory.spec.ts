@@ -78,8 +78,7 @@ it('People are found by department and by name, and a link that was ended by han
   await desk.press('Synchronise');
   await ended(page, 'Done');
   expect(await figure(page, 'Changed')).toBe('1');
-  await page.getByRole('link', { name: 'Runs', exact: true }).click();
-  await page.getByRole('link', { name: 'People', exact: true }).click();
+  await desk.open('admin/directory');
   await page.getByLabel('Name, username, e-mail or user ID').fill('crowd-5');
   await page.getByRole('link', { name: 'Crowd-5', exact: true }).click();
   await drawer.getByText('Courier').waitFor();
