@@ -16,9 +16,7 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'libs/authenticators/src/password/common-passwords.ts': 'people choose the name as a password',
   'libs/providers/src/events.ts': 'what events of old records were called',
   'libs/qr-logon/src/events.ts': 'what events of old records were called',
-  'libs/runtime/src/misspelt-settings.ts': 'how settings begin',
-  'libs/runtime/src/sample-secrets.ts': 'checks settings before a module is loaded',
-  'libs/runtime/src/settings.ts': 'settings are read and described in one place, before a module is loaded',
+  'libs/runtime/src/provider-settings.ts': 'all settings are read and described before a module is loaded',
 };
 
 /** What a process loads: no specs, nothing for them, and no migrations, which tell of the past. */
