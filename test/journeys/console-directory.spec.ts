@@ -91,7 +91,7 @@ it('What is read and how accounts are made is set, tried on real people and chos
   await page.getByRole('cell', { name: 'crowd-1', exact: true }).waitFor();
   await choose(page, 'Username of a new account', 'Job number');
   await page.getByText('none: a conflict').first().waitFor();
-  await choose(page, 'Username of a new account', 'User ID in DingTalk');
+  await choose(page, 'Username of a new account', 'User ID in the organisation');
   await desk.press('Choose departments');
   await page.getByRole('checkbox', { name: 'crowd 1' }).check();
   await town().gallery.look(page, 'scope');

@@ -3,6 +3,7 @@ import { MatButtonModule } from '@angular/material/button';
 import { MatTabsModule } from '@angular/material/tabs';
 import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { ChoiceField } from '../../lists/choice-field';
+import { PROVIDERS } from '../../providers/providers';
 import { Session } from '../../session/session';
 import { EmptyState } from '../../ui/empty-state';
 import { EXACT_PATH } from '../../ui/exact-path';
@@ -48,6 +49,7 @@ export class DirectoryPage {
   protected readonly canManage = inject(Session).can('directory.manage');
   protected readonly canConnect = inject(Session).can('connections.read');
   protected readonly exact = EXACT_PATH;
+  protected readonly providers = PROVIDERS;
 
   constructor() {
     void this.store.load();

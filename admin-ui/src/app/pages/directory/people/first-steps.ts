@@ -1,21 +1,16 @@
-import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { NgComponentOutlet } from '@angular/common';
+import { ChangeDetectionStrategy, Component, effect, inject, signal, type Type } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
+import { PROVIDERS } from '../../../providers/providers';
 import { Session } from '../../../session/session';
-import { CopyButton } from '../../../ui/copy-button';
 import { BeginRun } from '../begin-run';
 import { DirectoryStore } from '../directory-store';
 
-/** What to grant in DingTalk's console, by the names that it has there, which are Chinese only. */
-const PERMISSIONS = [
-  { scope: 'qyapi_get_department_list', name: '通讯录部门信息读权限' },
-  { scope: 'qyapi_get_department_member', name: '通讯录部门成员读权限' },
-] as const;
-
-/** Stands where nobody has been imported yet, and leads to the first preview. */
+/** Stands where nobody has been imported yet: what the provider asks for first, and the way to the first preview. */
 @Component({
   selector: 'oe-first-steps',
-  imports: [CopyButton, MatButtonModule, RouterLink],
+  imports: [MatButtonModule, NgComponentOutlet, RouterLink],
   templateUrl: './first-steps.html',
   styles: `
     :host {
@@ -26,9 +21,6 @@ const PERMISSIONS = [
     h2 {
       margin: 0 0 12px;
       font: var(--mat-sys-title-medium);
-    }
-    li {
-      margin-block: 8px;
     }
     .acts {
       display: flex;
@@ -44,6 +36,17 @@ export class FirstSteps {
   protected readonly store = inject(DirectoryStore);
   protected readonly begin = inject(BeginRun);
   protected readonly canManage = inject(Session).can('directory.manage');
-  protected readonly permissions = PERMISSIONS;
-  protected readonly email = '邮箱等个人信息';
+  /** Of the connection's provider; null until they have come. */
+  protected readonly steps = signal<Type<unknown> | null>(null);
+
+  constructor() {
+    effect(() => {
+      const key = this.store.connection()?.provider;
+      const steps = PROVIDERS.find((provider) => provider.key === key)?.directorySteps;
+      if (steps !== undefined)
+        void steps().then((type) => {
+          this.steps.set(type);
+        });
+    });
+  }
 }

@@ -61,9 +61,9 @@ export const countOf = ({ counts }: DirectoryRun, kind: ChangeKind): number =>
   kind === 'conflict' ? counts.conflicts : counts[kind];
 
 const REASONS: Readonly<Record<string, string>> = {
-  no_subject: $localize`:@@directory.reason.noSubject:DingTalk tells no lasting ID. Check the app’s permissions.`,
+  no_subject: $localize`:@@directory.reason.noSubject:The organisation tells no lasting ID. Check the app’s permissions.`,
   email_taken: $localize`:@@directory.reason.emailTaken:Another account has this e-mail address. If it is this person’s, link it by hand.`,
-  email_shared: $localize`:@@directory.reason.emailShared:Several people have this e-mail address. Give each their own in DingTalk.`,
+  email_shared: $localize`:@@directory.reason.emailShared:Several people have this e-mail address. Give each their own there.`,
   username_invalid: $localize`:@@directory.reason.usernameInvalid:The rule makes no username that an account can have. Choose another rule.`,
   username_taken: $localize`:@@directory.reason.usernameTaken:Another account has this username, or one that looks like it. If it is this person’s, link it by hand.`,
   username_shared: $localize`:@@directory.reason.usernameShared:Several people would get this username. Choose another rule.`,

@@ -16,7 +16,7 @@ import { Confirm } from '../../../ui/confirm';
       <p i18n="@@directory.stop.what">
         Look at the list below. If they have left, let the run go on: it reads everything anew, asks for each
         of them once more, and stops again if more are missing than in this list. If they have not left, set
-        the scope right, here under Settings or in DingTalk.
+        the scope right, here under Settings or where the app’s scope is kept.
       </p>
       @if (canManage()) {
         <button
@@ -71,7 +71,7 @@ export class StopPanel {
     const count = this.run().counts.suspended;
     const answer = await this.#confirm.ask({
       title: $localize`:@@directory.stop.confirmTitle:Let the synchronisation go on?`,
-      text: $localize`:@@directory.stop.confirmText:Up to ${count}:COUNT: accounts are suspended, and their sessions end at once. Whoever DingTalk still knows as a member stays.`,
+      text: $localize`:@@directory.stop.confirmText:Up to ${count}:COUNT: accounts are suspended, and their sessions end at once. Whoever the organisation still knows as a member stays.`,
       act: $localize`:@@directory.stop.confirmAct:Go on`,
       typed: String(count),
     });
