@@ -1,3 +1,4 @@
+import { providers } from '../app/providers/zh-cn';
 import { accounts } from './zh-cn/accounts';
 import { applicationProtocols } from './zh-cn/application-protocols';
 import { applications } from './zh-cn/applications';
@@ -5,7 +6,7 @@ import { apiAccess } from './zh-cn/api-access';
 import { audit } from './zh-cn/audit';
 import { bindings } from './zh-cn/bindings';
 import { common } from './zh-cn/common';
-import { dingtalk } from './zh-cn/dingtalk';
+import { directory } from './zh-cn/directory';
 import { logonMenu } from './zh-cn/logon-menu';
 import { overview } from './zh-cn/overview';
 import { reasons } from './zh-cn/reasons';
@@ -17,10 +18,11 @@ export const texts: Readonly<Record<string, string>> = {
   ...common,
   ...overview,
   ...logonMenu,
-  ...dingtalk,
+  ...providers,
   ...bindings,
   ...accounts,
   ...applicationProtocols,
+  ...directory,
   ...applications,
   ...reasons,
   ...sessions,

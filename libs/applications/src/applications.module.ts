@@ -22,6 +22,7 @@ import { RotateClientSecret } from './application/rotate-client-secret.js';
 import { RotateSigningKeys } from './application/rotate-signing-keys.js';
 import { SigningKeys } from './application/signing-keys.js';
 import { ApplicationsController } from './http/applications.controller.js';
+import { ApplicationScopesController } from './http/application-scopes.controller.js';
 import { ApplicationAccessController } from './http/application-access.controller.js';
 import { AssignmentsController } from './http/assignments.controller.js';
 import { OpenController } from './http/open.controller.js';
@@ -42,6 +43,7 @@ const useCases = [
   CreateApplication,
   DeleteApplication,
   ExplainAccess,
+  KnownScopes,
   MyApplications,
   OpenApplication,
   OutgoingCalls,
@@ -54,7 +56,7 @@ const useCases = [
 /** Applications, who may use them, and the keys that tokens are signed with. */
 @Module({
   imports: [AccountsModule, ProvidersModule, TenancyModule],
-  providers: [KeySeal, KnownScopes, OidcPart, ...useCases],
+  providers: [KeySeal, OidcPart, ...useCases],
   exports: useCases,
 })
 export class ApplicationsModule {}
@@ -65,6 +67,7 @@ export class ApplicationsModule {}
   controllers: [
     ApplicationsController,
     ApplicationAccessController,
+    ApplicationScopesController,
     AssignmentsController,
     OpenController,
     SigningKeysController,

@@ -27,6 +27,8 @@ export const enPermissions: Names = {
   'applications.manage': 'Connect and change applications',
   'api-tokens.read': 'See API tokens',
   'api-tokens.manage': 'Create API clients and revoke tokens',
+  'directory.read': 'See departments and people',
+  'directory.manage': 'Synchronise the directory',
   'settings.read': 'See the settings',
   'settings.manage': 'Change the settings',
 };
@@ -55,6 +57,8 @@ export const zhPermissions: Names = {
   'applications.manage': '接入和更改应用',
   'api-tokens.read': '查看 API 令牌',
   'api-tokens.manage': '创建 API 客户端和撤销令牌',
+  'directory.read': '查看部门和人员',
+  'directory.manage': '同步通讯录',
   'settings.read': '查看设置',
   'settings.manage': '更改设置',
 };
