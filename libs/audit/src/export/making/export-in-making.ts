@@ -16,7 +16,7 @@ import { aboutExport } from '../stored/export-event.js';
 
 /** An export that an attempt makes. */
 export interface TakenExport extends AuditExport {
-  /** Of the attempt: what another one writes does not count. */
+  /** The attempt; what an earlier one still writes is ignored. */
   readonly worker: string;
 }
 
