@@ -24,7 +24,7 @@ type CommittedHandler<Payload> = (event: DomainEvent<Payload>) => void;
 export const DOMAIN_LISTENER = Symbol('DomainListener');
 
 export interface ListenerMetadata {
-  /** Stable for ever: it is the inbox key. `<module>.<what-it-does>`. */
+  /** Never changes: it is the inbox key. `<module>.<what-it-does>`. */
   readonly id: string;
   /** The events it hears; undefined = every event, and it takes them a batch at a time. */
   readonly events: readonly EventDefinition[] | undefined;
