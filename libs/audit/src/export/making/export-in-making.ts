@@ -66,7 +66,7 @@ export class ExportInMaking {
     await transaction.run(giveBack, { tenantId, id, worker });
   }
 
-  /** Lets it be tried again after a pause, or gives it up (null). */
+  /** Schedules another attempt after a pause, or gives it up (null). */
   async fail(
     transaction: Transaction,
     failed: TakenExport,
