@@ -76,7 +76,7 @@ export function WithinPublication<Payload>(
 
 /**
  * Marks a method `(event)` that hears of an event in the process that committed it, at once and at most once. For
- * metrics and caches only: what must happen is a durable listener. An error is logged and hurts nobody.
+ * metrics and caches only: what must happen is a durable listener. An error is logged and has no other effect.
  */
 export function OnCommitted<Payload>({
   name,
