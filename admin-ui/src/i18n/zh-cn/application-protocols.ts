@@ -106,8 +106,7 @@ export const applicationProtocols: Readonly<Record<string, string>> = {
   'applications.certificates.month': '30 天后',
   'applications.certificates.make': '创建证书',
   'applications.hosts': '主机，每行一个',
-  'applications.hostsHint':
-    '成员访问的主机，例如 wiki.example.com：不含 https:// 和通配符；端口不是 443 时请写明。',
+  'applications.hostsHint': '例如 wiki.example.com，不含 https://；端口不是 443 时请写明。',
   'applications.hostsError': '每行一个主机，例如 wiki.example.com 或 wiki.example.com:8443。',
   'applications.connectProxy': '代理的配置',
   'applications.checkUrl': '代理询问的地址',
