@@ -2,7 +2,7 @@ import { interactionPolicy, type KoaContextWithOIDC } from 'oidc-provider';
 import type { ClientExtras } from './client-metadata.js';
 import { visitOf } from './visit.js';
 
-const { Check, base } = interactionPolicy;
+const { Check, Prompt, base } = interactionPolicy;
 
 /** What decides beyond the standard. */
 export interface Rules {
@@ -15,11 +15,15 @@ export interface Rules {
 /** Reasons why the provider turns to the portal, besides its own. */
 export const REASONS = { noPortalSession: 'portal_session', noAccess: 'no_access' } as const;
 
+/** Name of the prompt by which an application lets people choose who they are. */
+export const CHOICE = 'select_account';
+
 /** When the portal is asked. Its session decides: that of the provider is only what it remembers of it. */
 export function policyBy(rules: Rules) {
   const policy = base();
   const [login, consent] = [policy.get('login'), policy.get('consent')];
   if (login === undefined || consent === undefined) throw new TypeError('The provider has other prompts');
+  policy.add(new Prompt({ name: CHOICE, requestable: true }), 0);
   login.checks.add(
     new Check(
       REASONS.noPortalSession,
