@@ -56,7 +56,7 @@ export class Exchanges {
         if (!(await exchange.store(artifacts, tenantId)))
           refuse(ctx, new errors.InvalidGrant('already used'));
       } catch (error) {
-        provider.emit('server_error', ctx, error as Error);
+        provider.emit('server_error', ctx, error);
         ctx.status = 500;
         ctx.body = { error: 'server_error', error_description: 'oops! something went wrong' };
       }
