@@ -1,5 +1,5 @@
 import { ValidateInResponseTo } from '@node-saml/node-saml';
-import { AssignApplication } from '#applications';
+import { ApplicationUses, AssignApplication } from '#applications';
 import { newBrowser } from '../../security/scene/agents.js';
 import { useCase } from '../../security/scene/use-case.js';
 import { logOnHere } from '../../applications/scene/relying-party.js';
@@ -32,6 +32,8 @@ export function logons(place: SamlPlace): void {
          where ended_at is null order by created_at desc limit 1`,
       );
       expect(xml).toContain(`SessionNotOnOrAfter="${row?.until.toISOString() ?? ''}"`);
+      const uses = await useCase(place.product(), ApplicationUses).of(place.product().tenantId, party.id);
+      expect(uses.map(({ username }) => username)).toEqual(['bob']);
     });
 
     it('knows a person by one name for each application, and by one index for each session', async () => {
