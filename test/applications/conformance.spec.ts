@@ -2,6 +2,7 @@ import { useProduct } from '../security/scene/use-product.js';
 import { basicAnswers } from './conformance/basic-answers.js';
 import { basicRequests } from './conformance/basic-requests.js';
 import { discovery } from './conformance/discovery.js';
+import { review } from './cases/review.js';
 import { logouts } from './conformance/logouts.js';
 import { ApplicationServer } from './scene/application-server.js';
 import { Certified } from './scene/certified.js';
@@ -18,4 +19,5 @@ afterAll(() => server.close());
 const certified = new Certified(new Place(useProduct(), server, () => address));
 beforeAll(() => certified.open());
 
+review(certified.place);
 for (const cases of [discovery, basicAnswers, basicRequests, logouts]) cases(certified);

@@ -1,6 +1,8 @@
 import * as client from 'openid-client';
 import { ResumeAccount, SuspendAccount } from '#accounts';
+import { SetPassword } from '#authenticators';
 import { until } from '#testing';
+import { PASSWORD } from '../../harness/start-product.js';
 import { useCase } from '../../security/scene/use-case.js';
 import type { Place } from '../scene/place.js';
 import { follow, logOnHere, RelyingParty } from '../scene/relying-party.js';
@@ -39,6 +41,16 @@ export function ends(place: Place): void {
       await place
         .product()
         .sql(`update single_logout.participation set check_at = now() where ended_at is null`);
+      await toldOf(sid);
+    });
+
+    it('by a password that is set anew is told, too', async () => {
+      const party = await register();
+      const sid = (await party.logOn(await place.browserOf('auditor'))).claims()?.['sid'];
+      const auditor = await place.accountId('auditor');
+      await useCase(place.product(), SetPassword).execute(place.product().tenantId, auditor, PASSWORD, {
+        acceptsAny: true,
+      });
       await toldOf(sid);
     });
 

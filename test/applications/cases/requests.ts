@@ -1,4 +1,5 @@
 import * as client from 'openid-client';
+import { PASSWORD } from '../../harness/start-product.js';
 import { newBrowser } from '../../security/scene/agents.js';
 import { type Place, userInfo } from '../scene/place.js';
 import { follow, RelyingParty } from '../scene/relying-party.js';
@@ -38,6 +39,14 @@ export function requests(place: Place): void {
       const { url } = await party.ask({ claims: JSON.stringify(essential) });
       const { path } = await follow(browser, url, party.redirectUri);
       expect(path).toMatch(/^\/t\/demo\/reauthenticate\?return_to=/);
+      const returnTo = new URL(path, 'http://portal').searchParams.get('return_to') ?? '';
+      const fresh = await browser.post('/t/demo/reauthenticate/password', {
+        password: PASSWORD,
+        return_to: returnTo,
+      });
+      // A second factor is what they have not: the application is told so, and not that all is well.
+      const { location } = await follow(browser, fresh.location ?? '', party.redirectUri);
+      expect(new URL(location ?? '').searchParams.get('error')).toBe('unmet_authentication_requirements');
     });
 
     it('gets claims by their names, but none that no scope of the application stands for', async () => {
