@@ -1,3 +1,4 @@
+import { captureLog } from '../security/scene/captured-log.js';
 import { useProduct } from '../security/scene/use-product.js';
 import { basicAnswers } from './conformance/basic-answers.js';
 import { basicRequests } from './conformance/basic-requests.js';
@@ -16,8 +17,13 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-const certified = new Certified(new Place(useProduct(), server, () => address));
+const lines = captureLog();
+afterAll(() => {
+  lines.release();
+});
+const product = useProduct({ environment: { LOG_LEVEL: 'trace' } });
+const certified = new Certified(new Place(product, server, () => address));
 beforeAll(() => certified.open());
 
-review(certified.place);
+review(certified.place, lines.read);
 for (const cases of [discovery, basicAnswers, basicRequests, logouts]) cases(certified);

@@ -1,12 +1,16 @@
 import { stringify, type ParsedUrlQuery } from 'node:querystring';
-import { Body, Controller, Get, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import { AnswersForeignOrigins, CurrentTenant, Public, RateLimit, WithoutCsrfToken } from '#http';
 import { BEFORE_LOGON } from '#pages';
 import type { Tenant } from '#tenancy';
 import { DescribeVisit } from './describe-visit.js';
 import { HandToProvider } from './hand-to-provider.js';
+
+/** A code of a device in an address; whatever cannot be one is left out. */
+const deviceQuery = z.object({ user_code: z.string().max(20).optional().catch(undefined) });
 
 /** Where browsers come from an application: to log on, to log off, to confirm a device. */
 @Controller('t/:slug/oidc')
@@ -51,10 +55,13 @@ export class BrowserController {
   @Get(['device', 'device/:uid'])
   async device(
     @CurrentTenant() tenant: Tenant,
+    @Query({ schema: deviceQuery }) { user_code: userCode }: z.output<typeof deviceQuery>,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    return this.answer(tenant, request, reply);
+    const visit = await this.visits.of(request, reply, tenant);
+    const [path] = request.url.split('?', 1);
+    await this.provider.execute(tenant, request, reply, { ...visit, userCode }, path);
   }
 
   @Post(['device', 'logout/confirm'])
