@@ -1,6 +1,11 @@
 import type { Interaction, InteractionResults } from 'oidc-provider';
-import { CHOICE, REASONS } from './interaction-policy.js';
 import type { PortalSession } from './visit.js';
+
+/** Reasons why the provider turns to the portal, besides its own. */
+export const REASONS = { noPortalSession: 'portal_session', noAccess: 'no_access' } as const;
+
+/** Name of the prompt by which an application lets people choose who they are. */
+export const CHOICE = 'select_account';
 
 /** What the portal does about a question of an application. */
 export type NextStep =
