@@ -33,7 +33,7 @@ export interface SitePlace {
   readonly folder: string;
 }
 
-export interface NewSite {
+interface NewSite {
   /** The module that lets people in. */
   readonly module: string;
   /** By their names, readable by Apache's children. */
