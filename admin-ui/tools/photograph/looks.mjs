@@ -1,9 +1,10 @@
-const SCREENS = {
-  desktop: { width: 1440, height: 900 },
-  phone: { width: 360, height: 780 },
+/** Windows that pictures are taken of, in CSS pixels. */
+export const SCREENS = {
+  desktop: { width: 1280, height: 800 },
+  phone: { width: 390, height: 844 },
 };
 
-/** Every way in which people see the console. */
+/** Every way in which people see a page. */
 export const LOOKS = Object.keys(SCREENS).flatMap((screen) =>
   ['light', 'dark'].flatMap((theme) => ['en', 'zh'].map((language) => ({ screen, theme, language }))),
 );

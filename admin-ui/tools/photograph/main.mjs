@@ -1,19 +1,19 @@
-import { mkdirSync, rmSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { mkdirSync } from 'node:fs';
 import sparticuz from '@sparticuz/chromium';
 import { chromium } from 'playwright-core';
+import { BESIDE_CONSOLE } from './beside-console.mjs';
 import { LOOKS, openWindow } from './looks.mjs';
 import { openPlace } from './place.mjs';
 import { PICTURES } from './pictures.mjs';
 import { take } from './take.mjs';
 
-const folder = fileURLToPath(new URL('../../../test/artifacts/photographs', import.meta.url));
-const wanted = process.argv.slice(2);
-const pictures = PICTURES.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
+const [folder, ...wanted] = process.argv.slice(2);
+const pictures = [...BESIDE_CONSOLE, ...PICTURES].filter(
+  ({ name }) => wanted.length === 0 || wanted.some((part) => name.includes(part)),
+);
 
 if (pictures.length === 0) process.exit(0);
 
-rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
 const place = await openPlace();
 const browser = await chromium.launch({
@@ -32,5 +32,5 @@ try {
   await browser.close();
   await place.close();
 }
-console.log(`Pictures are in ${folder}; axe finds ${faults} serious faults.`);
+console.log(`axe finds ${faults} serious faults.`);
 process.exitCode = faults > 0 ? 1 : 0;

@@ -11,11 +11,11 @@ export async function take(page, { place, picture, look, folder }) {
   await page.setViewportSize(sizeOf(look));
   for (const [path, answer] of Object.entries(picture.answers ?? {}))
     await page.route(`**/api/admin/${path}`, (route) => answered(route, answer));
-  await page.goto(`${place.console}${await picture.path(place)}`);
+  await page.goto(new URL(picture.path(place), place.console).href);
   await page.locator('h1, h2').first().waitFor();
   await page.waitForLoadState('networkidle');
-  if (picture.act === undefined) await growToContent(page, look);
-  else await picture.act(page, look);
+  await picture.act?.(page, look);
+  if (picture.act === undefined || picture.isWhole) await growToContent(page, look);
   await painted(page);
   await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' });
   const faults = await faultsOf(page);
@@ -43,7 +43,8 @@ async function growToContent(page, look) {
   const { width, height } = sizeOf(look);
   const wanted = await page.evaluate(() => {
     const content = document.querySelector('mat-sidenav-content');
-    return content === null ? 0 : content.scrollHeight + content.getBoundingClientRect().top;
+    if (content === null) return document.documentElement.scrollHeight;
+    return content.scrollHeight + content.getBoundingClientRect().top;
   });
   await page.setViewportSize({ width, height: Math.min(HIGHEST, Math.max(height, Math.ceil(wanted))) });
 }

@@ -6,9 +6,8 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { SCREENS } from '../../../admin-ui/tools/photograph/looks.mjs';
 import { buildAssets } from '../../pages/preview/build-assets.ts';
-
-const SIZES = { phone: { width: 390, height: 664 }, desktop: { width: 1280, height: 720 } };
 
 const [folder, ...rest] = process.argv.slice(2);
 if (folder === undefined) throw new Error('Which folder shall the pages be drawn into?');
@@ -47,12 +46,14 @@ async function shoot(names) {
     executablePath: process.env.CHROME_PATH ?? (await chromium.executablePath()),
     args: ['--no-sandbox'],
   });
-  for (const [size, viewport] of Object.entries(SIZES)) {
+  for (const [screen, viewport] of Object.entries(SCREENS)) {
     for (const colorScheme of ['light', 'dark']) {
       const page = await browser.newPage({ viewport, colorScheme, reducedMotion: 'reduce' });
       for (const name of names) {
         await page.goto(pathToFileURL(join(out, `${name}.html`)).href);
-        await page.screenshot({ path: join(out, `${name}.${size}.${colorScheme}.png`), fullPage: true });
+        const [scene, locale] = name.split('.');
+        const picture = [scene, screen, colorScheme, locale].join('-');
+        await page.screenshot({ path: join(out, `${picture}.png`), fullPage: true });
       }
       await page.close();
     }

@@ -1,11 +1,15 @@
 import type { PageContext, PanelState, TenantContext } from '#pages';
+import { scenes as applicationScenes } from '../../applications/preview/scenes.js';
 import { scenes as bindingScenes } from '../../binding/preview/scenes.js';
 import { scenes as breakGlassScenes } from '../../break-glass/preview/scenes.js';
 import { scenes as dingtalkScenes } from '../../dingtalk-qr/preview/scenes.js';
 import { scenes as menuScenes } from '../../logon-menu/preview/scenes.js';
+import { scenes as forwardAuthScenes } from '../../forward-auth/preview/scenes.js';
+import { scenes as oidcScenes } from '../../oidc/preview/scenes.js';
 import { ACCOUNT } from '../../pages/preview/samples.js';
 import { scenes as pagesScenes, type Scene, type Scenes } from '../../pages/preview/scenes.js';
 import { QR_ON_SHOW, QR_SCANNED, scenes as qrScenes } from '../../qr-logon/preview/scenes.js';
+import { scenes as samlScenes } from '../../saml/preview/scenes.js';
 import { scenes as tenancyScenes } from '../../tenancy/preview/scenes.js';
 import { logonPage } from '../src/pages/logon/logon-page.js';
 import {
@@ -104,4 +108,8 @@ export const SCENES: Scenes = {
   ...breakGlassScenes,
   ...qrScenes,
   ...dingtalkScenes,
+  ...oidcScenes,
+  ...samlScenes,
+  ...applicationScenes,
+  ...forwardAuthScenes,
 };
