@@ -18,7 +18,7 @@ import {
   loggedOffPage,
 } from '../src/pages/logon/session-pages.js';
 import { emailCodePanel, scenes as ownPasswordScenes } from '../../authenticators/preview/scenes.js';
-import { nextScenes } from '../../logon/preview/scenes.js';
+import { nextScenes, texts as logonTexts } from '../../logon/preview/scenes.js';
 import { entrancePage } from '../src/pages/entrance/entrance-page.js';
 import { homeScenes } from './home-scenes.js';
 import { panelOf } from './panels.js';
@@ -58,13 +58,8 @@ export const SCENES: Scenes = {
     view: { username: 'alice' },
     error: { code: 'credentials.blocked', retryAfterSeconds: 600 },
   }),
-  'logon-session-ended': logon(
-    'password',
-    {},
-    {
-      notice: 'Your session has ended. Please log on again.',
-    },
-  ),
+  'logon-session-ended': (context) =>
+    logon('password', {}, { notice: logonTexts(context.locale).notices.logon['session.ended'] })(context),
   'logon-elsewhere': logon('password', {}, { elsewhere: { name: 'Lakeside Trading', home: '/t/lakeside/' } }),
   'logon-qr': logon(SCAN.key, QR_ON_SHOW),
   'logon-qr-scanned': logon(SCAN.key, QR_SCANNED),

@@ -56,7 +56,7 @@ export function oddMessages(place: SamlPlace): void {
 
     it('that is too long is not read', async () => {
       const long = request().replace('</saml:Issuer>', `</saml:Issuer><a>${'x'.repeat(140_000)}</a>`);
-      expect(await posted(long)).toBe('We did not understand that');
+      expect(await posted(long)).toBe('That request could not be read');
       const packed = encodeURIComponent(deflateRawSync(long).toString('base64'));
       expect(await redirected(`SAMLRequest=${packed}`)).toContain(UNREADABLE);
     });

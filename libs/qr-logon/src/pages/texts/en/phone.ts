@@ -24,7 +24,7 @@ export const phone = (app: string) => ({
     time: 'Asked',
     account: 'As',
     notLinked: 'Not linked yet: the browser will be asked to attach an account.',
-    differentPlace: 'The browser is in another place than this phone.',
+    differentPlace: 'The browser is not in the same place as this phone.',
     number: 'The browser must show this number',
     choose: 'Which number does the browser show?',
     warning:
@@ -48,7 +48,7 @@ export const phone = (app: string) => ({
   declined: {
     title: 'Declined',
     text: 'Nobody was logged on. You can close this page.',
-    report: 'Did somebody ask you to scan this code? Tell your administrator.',
+    report: 'Did someone ask you to scan this code? Tell your administrator.',
     action: 'This was not me: report',
   },
   reported: {
