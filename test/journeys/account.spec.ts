@@ -75,7 +75,7 @@ describe('A person’s own password', () => {
     await desk.reads('Change password');
     await desk.page.getByLabel('New password').fill('12345678');
     await desk.press('Save');
-    await desk.page.getByText('among those that are guessed first').waitFor();
+    await desk.page.getByText('too easy to guess').waitFor();
     await town().gallery.look(desk.page, 'change-password');
     const told = other.page.getByText('Your session has ended.').waitFor({ timeout: 5_000 });
     await desk.page.getByLabel('New password').fill(chosen);

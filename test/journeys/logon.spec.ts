@@ -200,7 +200,7 @@ describe('When it cannot work', () => {
     await hand.page.getByRole('button', { name: /Alice/ }).click();
     await hand.press('Decline');
     await hand.reads('DingTalk was not allowed to say who you are');
-    await desk.says('DingTalk may not say who you are');
+    await desk.says('Permission declined in DingTalk');
   });
 
   it('a method that is switched off is off at once: for the code on show, the phone, and an old link', async () => {
@@ -233,7 +233,7 @@ describe('When it cannot work', () => {
     await phone.reads('DingTalk is not responding');
     await town().gallery.look(phone.page, 'dingtalk-down');
     expect(await phone.text()).toMatch(/Reference [0-9a-f]{8}-[0-9a-f]{4}\b/);
-    expect(await phone.text()).toContain('go on in the browser that shows the code');
+    expect(await phone.text()).toContain('continue in the browser that shows the code');
     const again = phone.page.getByRole('link', { name: 'Try again' });
     expect(await again.getAttribute('href')).toBe(new URL(code).pathname);
     await desk.says('DingTalk is not responding');

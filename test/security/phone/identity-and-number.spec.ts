@@ -85,7 +85,7 @@ describe('whose confirmation it is', () => {
   it('C7: a browser in another network than the phone is pointed out', async () => {
     const { phone, path } = await scanned();
     expect((await phone.get(path, { 'accept-language': 'en' })).text).toContain(
-      'The browser is not in the same place as this phone.',
+      'The browser is in another place than this phone.',
     );
     const ip = '11.250.250.7';
     const beside = newBrowser(product(), { ip });

@@ -5,7 +5,7 @@ const device = {
   goOn: 'Continue',
   problems: {
     missing: 'Please enter the code.',
-    unknown: 'This code is not valid. Compare it with the device, letter by letter.',
+    unknown: 'This code is not known. Compare it with the device, letter by letter.',
     expired: 'This code has expired. Get a new one on the device.',
     used: 'This code has been used. Get a new one on the device.',
     aborted: 'The device was not connected.',

@@ -24,7 +24,7 @@ export const phone = (app: string) => ({
     time: 'Asked',
     account: 'As',
     notLinked: 'Not linked yet: the browser will be asked to attach an account.',
-    differentPlace: 'The browser is not in the same place as this phone.',
+    differentPlace: 'The browser is in another place than this phone.',
     number: 'The browser must show this number',
     choose: 'Which number does the browser show?',
     warning:

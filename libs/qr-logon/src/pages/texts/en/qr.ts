@@ -36,7 +36,7 @@ export const qr = (app: string) => ({
       text: `${app} did not say who you are. Scan again, or follow what your phone says.`,
     },
     declined: {
-      title: `${app} was not allowed to say who you are`,
+      title: `Permission declined in ${app}`,
       text: 'Its page was closed or declined. Scan once more and agree there.',
     },
     outsider: {
@@ -85,7 +85,7 @@ export const qr = (app: string) => ({
   },
   offline: {
     title: 'No connection',
-    text: 'Your code will appear by itself when the portal can be reached again.',
+    text: 'Your code appears once the portal can be reached again.',
     action: 'Try now',
   },
   disabled: {
