@@ -9,6 +9,14 @@ export const LOOKS = Object.keys(SCREENS).flatMap((screen) =>
   ['light', 'dark'].flatMap((theme) => ['en', 'zh'].map((language) => ({ screen, theme, language }))),
 );
 
+/** What somebody asks for: words that are a screen, a theme or a language narrow the looks (`phone zh`), the others are parts of names. */
+export function wishesOf(words) {
+  const values = new Set(LOOKS.flatMap((look) => Object.values(look)));
+  const narrowing = words.filter((word) => values.has(word));
+  const looks = LOOKS.filter((look) => narrowing.every((word) => Object.values(look).includes(word)));
+  return { looks, names: words.filter((word) => !values.has(word)) };
+}
+
 /** Size of a window of this look, in CSS pixels. */
 export function sizeOf({ screen }) {
   return SCREENS[screen];

@@ -2,14 +2,15 @@ import { mkdirSync } from 'node:fs';
 import sparticuz from '@sparticuz/chromium';
 import { chromium } from 'playwright-core';
 import { BESIDE_CONSOLE } from './beside-console.mjs';
-import { LOOKS, openWindow } from './looks.mjs';
+import { openWindow, wishesOf } from './looks.mjs';
 import { openPlace } from './place.mjs';
 import { PICTURES } from './pictures.mjs';
 import { take } from './take.mjs';
 
-const [folder, ...wanted] = process.argv.slice(2);
+const [folder, ...words] = process.argv.slice(2);
+const { looks, names } = wishesOf(words);
 const pictures = [...BESIDE_CONSOLE, ...PICTURES].filter(
-  ({ name }) => wanted.length === 0 || wanted.some((part) => name.includes(part)),
+  ({ name }) => names.length === 0 || names.some((part) => name.includes(part)),
 );
 
 if (pictures.length === 0) process.exit(0);
@@ -23,7 +24,7 @@ const browser = await chromium.launch({
 let faults = 0;
 try {
   const storageState = await place.logOn(browser);
-  for (const look of LOOKS) {
+  for (const look of looks) {
     const page = await openWindow(browser, { look, storageState });
     for (const picture of pictures) {
       faults += await take(page, { place, picture, look, folder }).catch((error) => {
