@@ -8,7 +8,7 @@ import { root } from '../../../apps/standalone/toolchain/places.mjs';
 import { removeCluster } from '../../cluster-guard.mjs';
 import { freePort } from '../processes/free-port.mjs';
 
-export const PASSWORD = 'a-demo-password-for-the-walk';
+const PASSWORD = 'a-demo-password-for-the-walk';
 
 /**
  * Runs `npm start` as somebody does who has just cloned the repository; without `isClone` in this folder, where everything is built.
