@@ -19,7 +19,8 @@ const newName = (): string => `own-${String((count += 1))}`;
 
 /** How a thing of the demo tenant is had, by the part of the address that its id follows. A new kind needs its line. */
 const KINDS: Readonly<Record<string, Make>> = {
-  connections: (product) => only(product, 'select id from dingtalk.connection where tenant_id = $1'),
+  'dingtalk-connections': (product) =>
+    only(product, 'select id from dingtalk.connection where tenant_id = $1'),
   accounts: (product) => newAccount(product, newName()),
   sessions: async (product) => {
     const username = newName();

@@ -65,20 +65,22 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   logonMenuSetDefaults: needs(PERMISSIONS.manageMenu, { pc: 'password' }),
   logonMenuTurn: sensitive(PERMISSIONS.manageMenu, { enabled: true }),
 
-  connectionsList: needs(PERMISSIONS.readConnections),
-  connectionsRead: needs(PERMISSIONS.readConnections),
-  connectionsCreate: sensitive(PERMISSIONS.manageConnections, {
+  dingTalkConnectionsList: needs(PERMISSIONS.readConnections),
+  dingTalkConnectionsRead: needs(PERMISSIONS.readConnections),
+  dingTalkConnectionsCreate: sensitive(PERMISSIONS.manageConnections, {
     ...app,
     key: 'sample',
     displayName: 'Sample',
   }),
-  connectionsUpdate: sensitive(PERMISSIONS.manageConnections, { displayName: 'Sample' }),
-  connectionsTurn: sensitive(PERMISSIONS.manageConnections, { enabled: false }),
-  connectionsRotateSecret: sensitive(PERMISSIONS.manageConnections, { clientSecret: app.clientSecret }),
-  connectionsReplaceApp: sensitive(PERMISSIONS.manageConnections, app),
-  connectionChecksSetupOfNew: needs(PERMISSIONS.readConnections),
-  connectionChecksSetup: needs(PERMISSIONS.readConnections),
-  connectionChecksCheck: needs(PERMISSIONS.manageConnections),
+  dingTalkConnectionsUpdate: sensitive(PERMISSIONS.manageConnections, { displayName: 'Sample' }),
+  dingTalkConnectionsTurn: sensitive(PERMISSIONS.manageConnections, { enabled: false }),
+  dingTalkConnectionsRotateSecret: sensitive(PERMISSIONS.manageConnections, {
+    clientSecret: app.clientSecret,
+  }),
+  dingTalkConnectionsReplaceApp: sensitive(PERMISSIONS.manageConnections, app),
+  dingTalkConnectionChecksSetupOfNew: needs(PERMISSIONS.readConnections),
+  dingTalkConnectionChecksSetup: needs(PERMISSIONS.readConnections),
+  dingTalkConnectionChecksCheck: needs(PERMISSIONS.manageConnections),
 
   accountsList: needs(PERMISSIONS.readAccounts),
   accountsRead: needs(PERMISSIONS.readAccounts),
@@ -140,6 +142,7 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   webhookTest: needs(PERMISSIONS.manageLog),
   webhookReplay: needs(PERMISSIONS.manageLog, { from: 1 }),
 
+  applicationScopesList: needs(PERMISSIONS.readApplications),
   applicationsList: needs(PERMISSIONS.readApplications),
   applicationsRead: needs(PERMISSIONS.readApplications),
   applicationsCreate: sensitive(PERMISSIONS.manageApplications, {

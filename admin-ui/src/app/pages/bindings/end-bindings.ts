@@ -2,6 +2,7 @@ import { inject, Injectable } from '@angular/core';
 import { Api } from '../../api/generated/api';
 import { bindingsEnd, bindingsEndMany } from '../../api/generated/functions';
 import type { Binding } from '../../api/generated/models/binding';
+import { PROVIDER_NAMES } from '../../providers/providers';
 import { Confirm } from '../../ui/confirm';
 import { Notify } from '../../ui/notify';
 
@@ -22,7 +23,7 @@ export class EndBindings {
     const people = names.join(', ') + (count > 3 ? ' …' : '');
     const answer = await this.#confirm.ask({
       title: $localize`:@@bindings.endTitle:Unlink?`,
-      text: $localize`:@@bindings.endText:${people}:PEOPLE: can no longer log on with DingTalk, and sessions that came from it end at once. The accounts stay.`,
+      text: $localize`:@@bindings.endText:${people}:PEOPLE: can no longer log on with ${PROVIDER_NAMES}:PROVIDERS:, and sessions that came from it end at once. The accounts stay.`,
       act:
         count === 1
           ? $localize`:@@bindings.endOne:Unlink`
