@@ -5,6 +5,7 @@ import { apiAccess } from './zh-cn/api-access';
 import { audit } from './zh-cn/audit';
 import { bindings } from './zh-cn/bindings';
 import { common } from './zh-cn/common';
+import { directory } from './zh-cn/directory';
 import { logonMenu } from './zh-cn/logon-menu';
 import { overview } from './zh-cn/overview';
 import { reasons } from './zh-cn/reasons';
@@ -19,6 +20,7 @@ export const texts: Readonly<Record<string, string>> = {
   ...providers,
   ...bindings,
   ...accounts,
+  ...directory,
   ...applications,
   ...reasons,
   ...sessions,

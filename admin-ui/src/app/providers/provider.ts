@@ -34,4 +34,6 @@ export interface ConsoleProvider {
   readonly refusals: Texts;
   /** By its methods: what asks before they are switched on in the logon menu. */
   readonly guards: Readonly<Record<string, () => Promise<Type<SwitchGuard>>>>;
+  /** What is to be done there before its people can be read; undefined: it has no directory. */
+  readonly directorySteps?: () => Promise<Type<unknown>>;
 }

@@ -3,6 +3,7 @@ import { applicationsPage } from '../pages/applications/page';
 import { apiAccessPage } from '../pages/api-access/page';
 import { auditPage } from '../pages/audit/page';
 import { bindingsPage } from '../pages/bindings/page';
+import { directoryPage } from '../pages/directory/page';
 import { logonMenuPage } from '../pages/logon-menu/page';
 import { overviewPage } from '../pages/overview/page';
 import { sessionsPage } from '../pages/sessions/page';
@@ -17,6 +18,7 @@ export const PAGES: readonly Page[] = [
   ...PROVIDERS.map(({ page }) => page),
   bindingsPage,
   accountsPage,
+  directoryPage,
   applicationsPage,
   sessionsPage,
   auditPage,

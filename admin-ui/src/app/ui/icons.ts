@@ -32,6 +32,7 @@ const PATHS = {
   next: 'M9 5l7 7-7 7',
   unfold: 'M6 9l6 6 6-6',
   less: 'M6 15l6-6 6 6',
+  directory: 'M9 4h6v5H9zM3 15h6v5H3zM15 15h6v5h-6zM12 9v3M6 15v-3h12v3',
   columns: 'M4 5h16v14H4zM10 5v14M15 5v14',
   none: '',
   back: 'M15 5l-7 7 7 7',

@@ -168,6 +168,8 @@ export const accounts: Readonly<Record<string, string>> = {
   'permission.owners.manage': '任命和撤销所有者',
   'permission.applications.read': '查看应用',
   'permission.applications.manage': '接入和更改应用',
+  'permission.directory.read': '查看部门和人员',
+  'permission.directory.manage': '同步通讯录',
   'permission.sessions.read': '查看登录会话',
   'permission.sessions.end': '结束会话',
   'permission.audit.read': '查看日志',

@@ -4,6 +4,7 @@ export const common: Readonly<Record<string, string>> = {
   'page.logonMenu': '登录菜单',
   'page.bindings': '绑定',
   'page.accounts': '账号',
+  'page.directory': '通讯录',
   'page.applications': '应用',
   'page.sessions': '会话',
   'page.audit': '审计',

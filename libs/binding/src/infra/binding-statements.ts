@@ -32,6 +32,21 @@ export const bindingOfIdentity = prepare((db, $: Identity) =>
     .where('b.subject', '=', $.subject),
 );
 
+/** The one that holds, or else the one that ended last. */
+export const lastBindingOfIdentity = prepare((db, $: Identity) =>
+  db
+    .selectFrom('binding.binding')
+    .select(['id', 'account_id as accountId', 'origin', 'ended_at as endedAt', 'end_reason as endReason'])
+    .where('tenant_id', '=', $.tenantId)
+    .where('connection_id', '=', $.connectionId)
+    .where('subject', '=', $.subject)
+    .orderBy(
+      (eb) => eb.ref('ended_at'),
+      (order) => order.desc().nullsFirst(),
+    )
+    .limit(1),
+);
+
 type OfAccount = Slots<{ tenantId: string; accountId: string }>;
 
 /** Oldest first. */
@@ -118,7 +133,7 @@ export const noteUse = prepare((db, $: Slots<{ tenantId: string; id: string; at:
 
 type Vouched = Slots<{ tenantId: string; provider: string; accountId: string; authority: Authority }>;
 
-/** Lets every binding of an account to people of a provider rest on another word. */
+/** Replaces the authority on which every binding of an account to people of a provider rests. */
 export const vouchForBindings = prepare((db, $: Vouched) =>
   db
     .updateTable('binding.binding')

@@ -49,6 +49,7 @@ import { callPace } from './m0081-call-pace.js';
 import { directorySchedule } from './m0082-directory-schedule.js';
 import { lighterLogons } from './m0090-lighter-logons.js';
 import { singleLogout } from './m0091-single-logout.js';
+import { directoryPages } from './m0099-directory-pages.js';
 import type { SqlMigration } from './sql-migration.js';
 
 /** Every migration, oldest first. */
@@ -104,4 +105,5 @@ export const migrations: readonly SqlMigration[] = [
   directorySchedule,
   lighterLogons,
   singleLogout,
+  directoryPages,
 ];

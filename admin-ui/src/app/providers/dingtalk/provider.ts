@@ -18,5 +18,6 @@ export const dingtalk: ConsoleProvider = {
   refusals: {
     'dingtalk.connection.missing': $localize`:@@menu.refusal.connectionMissing:Connect DingTalk first, on the DingTalk page.`,
   },
+  directorySteps: () => import('./directory-steps').then((m) => m.DirectorySteps),
   guards: { 'dingtalk-qr': () => import('./qr-switch-guard').then((m) => m.QrSwitchGuard) },
 };

@@ -124,4 +124,8 @@ export const dingtalk: Readonly<Record<string, string>> = {
   'dingtalk.confirmation.chooseHint': '本人从多个数字中选出浏览器上的那一个；选错即拒绝登录。',
   'dingtalk.save': '保存',
   'dingtalk.saved': '已保存。',
+  'dingtalk.directory.grant': '在钉钉开发者后台打开您的应用，进入“权限管理”，开通：',
+  'dingtalk.directory.email': '仅当账号需要邮箱时',
+  'dingtalk.directory.scope': '设置“通讯录接口权限范围”：需要同步的部门。',
+  'dingtalk.directory.publish': '在“版本管理与发布”中发布应用版本。',
 };
