@@ -96,7 +96,7 @@ export function ends(place: Place): void {
       );
       const tokens = await party.redeem(new URL(location ?? ''), asked);
       await browser.get('/t/demo/');
-      expect((await browser.get('/t/demo/')).text).toContain('Applications that you have allowed');
+      expect((await browser.get('/t/demo/')).text).toContain('Applications you have allowed');
       await browser.post('/t/demo/logoff');
       const later = await client.refreshTokenGrant(party.config, tokens.refresh_token ?? '');
       const back = await place.browserOf('bob');
