@@ -17,6 +17,14 @@ import { PerformRun } from './application/run/perform-run.js';
 import { PlanRun } from './application/run/plan-run.js';
 import { ReadSource } from './application/run/read-source.js';
 import { RunAttempt } from './application/run/run-attempt.js';
+import { CatchUp } from './following/catch-up.js';
+import { EventRuns } from './following/event-runs.js';
+import { FollowHeardChanges } from './following/follow-changes.js';
+import { HearChanges } from './following/hear-changes.js';
+import { HoldLines } from './following/hold-lines.js';
+import { KeepUnits } from './following/keep-units.js';
+import { LookAtChanges } from './following/look-at-changes.js';
+import { LookAtUnits } from './following/look-at-units.js';
 import { ShowPerson } from './application/show-person.js';
 import { StartRun } from './application/start-run.js';
 import { TenancyModule } from '#tenancy';
@@ -30,6 +38,7 @@ const useCases = [
   ChangeSettings,
   DirectorySources,
   FindRuns,
+  HearChanges,
   ReadSettings,
   ShowPerson,
   StartRun,
@@ -51,13 +60,24 @@ const steps = [
 @Module({
   imports: [AccountsModule, BindingModule, ProvidersModule],
   providers: [...useCases, ...steps],
-  exports: [...useCases, FinishRun, PerformRun],
+  exports: [...useCases, ApplyLeavers, ApplyPeople, FinishRun, PerformRun, RunAttempt],
 })
 export class DirectoryModule {}
 
 /** The worker's part: it makes the runs, starts those of schedules, and forgets old ones. */
 @Module({
   imports: [DirectoryModule, TenancyModule],
-  providers: [ForgetRuns, MakeRuns, StartScheduledRuns],
+  providers: [
+    CatchUp,
+    EventRuns,
+    FollowHeardChanges,
+    ForgetRuns,
+    HoldLines,
+    KeepUnits,
+    LookAtChanges,
+    LookAtUnits,
+    MakeRuns,
+    StartScheduledRuns,
+  ],
 })
 export class DirectoryWorkerModule {}

@@ -3,6 +3,7 @@ import type { Membership } from './person.js';
 /** Who is in which organisation, found by person and by `userId` however many there are. */
 export class Memberships {
   readonly #byUserId = new Map<string, Membership>();
+  readonly #former = new Map<string, Membership>();
   readonly #byPerson = new Map<string, Membership[]>();
 
   /** In the place of whoever had the `userId` before. */
@@ -16,6 +17,7 @@ export class Memberships {
     const removed = this.byUserId(corpId, userId);
     if (removed === undefined) return undefined;
     this.#byUserId.delete(keyOf(corpId, userId));
+    this.#former.set(keyOf(corpId, userId), removed);
     const others = this.of(removed.personId).filter((one) => one !== removed);
     this.#byPerson.set(removed.personId, others);
     return removed;
@@ -23,6 +25,11 @@ export class Memberships {
 
   byUserId(corpId: string, userId: string): Membership | undefined {
     return this.#byUserId.get(keyOf(corpId, userId));
+  }
+
+  /** Who had the `userId` last, and does not any more. */
+  formerly(corpId: string, userId: string): Membership | undefined {
+    return this.#former.get(keyOf(corpId, userId));
   }
 
   of(personId: string): readonly Membership[] {

@@ -48,6 +48,7 @@ import { directory } from './m0080-directory.js';
 import { callPace } from './m0081-call-pace.js';
 import { directorySchedule } from './m0082-directory-schedule.js';
 import { lighterLogons } from './m0090-lighter-logons.js';
+import { following } from './m0096-following.js';
 import type { SqlMigration } from './sql-migration.js';
 
 /** Every migration, oldest first. */
@@ -102,4 +103,5 @@ export const migrations: readonly SqlMigration[] = [
   callPace,
   directorySchedule,
   lighterLogons,
+  following,
 ];

@@ -18,6 +18,7 @@ export const RUN_COLUMNS = [
   'unchanged',
   'conflicts',
   'applied',
+  'drift',
   'stopped_by as stoppedBy',
   'failure',
   'facts',

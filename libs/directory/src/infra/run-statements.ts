@@ -154,12 +154,13 @@ export const oneRun = prepare((db, $: Of) =>
     .where('id', '=', $.id),
 );
 
-/** The latest first. */
+/** The latest first; those of single events are looked at by their ids. */
 export const latestRuns = prepare((db, $: Slots<{ tenantId: string; limit: number }>) =>
   db
     .selectFrom('directory.run')
     .select(RUN_COLUMNS)
     .where('tenant_id', '=', $.tenantId)
+    .where('kind', '<>', 'event')
     .orderBy('created_at', 'desc')
     .orderBy('id', 'desc')
     .limit($.limit),

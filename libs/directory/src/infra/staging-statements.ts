@@ -76,7 +76,7 @@ const PERSON = sql`given (key text, subject text, seat text, name text, email te
 
 /** People who were read. Somebody in several units is read several times, and kept once. */
 export const stagePeople = prepare(
-  (db, $: Slots<OfRun & { people: Json<readonly PersonRow[]>; now: Present }>) =>
+  (db, $: Slots<OfRun & { people: Json<readonly PersonRow[]>; now: Present | Date }>) =>
     db
       .insertInto('directory.staged_person')
       .columns([

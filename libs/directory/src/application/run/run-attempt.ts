@@ -28,7 +28,7 @@ export class RunAttempt {
   /** Reads what is to be done next. */
   async reading<T>(run: AttemptedRun, work: (transaction: Transaction) => Promise<T>): Promise<T> {
     return this.unitOfWork.run(run.tenantId, async (transaction) => {
-      forManyRows(transaction);
+      if (run.kind !== 'event') forManyRows(transaction);
       return work(transaction);
     });
   }
@@ -39,11 +39,11 @@ export class RunAttempt {
    * @throws RunLost before anything is written
    */
   async writing<T>(
-    { tenantId, id, worker }: AttemptedRun,
+    { tenantId, id, worker, kind }: AttemptedRun,
     work: (transaction: Transaction) => Promise<T>,
   ): Promise<T> {
     return this.unitOfWork.run(tenantId, async (transaction) => {
-      forManyRows(transaction);
+      if (kind !== 'event') forManyRows(transaction);
       const kept = await transaction.run(keepRun, { tenantId, id, worker, now: this.clock.now() });
       if (kept.length === 0) throw new RunLost('The run was cancelled or taken over');
       return work(transaction);
