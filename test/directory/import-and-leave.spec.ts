@@ -76,6 +76,31 @@ describe('an organisation of two hundred people', () => {
     expect((await logOnByQr(product, browser, 'carol')).json()).toEqual({ location: '/t/demo/' });
   });
 
+  it('G5: loses whoever leaves as soon as DingTalk says so, on a line that needs no public address', async () => {
+    const { world, events } = product.simulator;
+    expect(answerOf(await directory('settings set stream=on'))).toMatchObject({ stream: 'on' });
+    await until(() => events.lines.of(DEMO.clientId) === 1);
+    const browser = newBrowser(product);
+    await logOnByQr(product, browser, 'crowd-9');
+    expect(await isIn(browser)).toBe(true);
+    world.removeMember(DEMO.corpId, 'crowd-9');
+    await until(async () => !(await isIn(browser)));
+    await until(() => events.lines.unacknowledged.length === 0);
+    expect(answerOf(await directory('show crowd-9'))).toMatchObject({
+      state: 'left',
+      account: { status: 'suspended' },
+    });
+    world.addPerson({ id: 'nina', name: 'Nina' });
+    world.addMember({ corpId: DEMO.corpId, personId: 'nina', departments: [103] });
+    await until(async () => (await directory('show nina')).stdout.includes('"present"'));
+    await logOnByQr(product, browser, 'nina');
+    expect(await isIn(browser)).toBe(true);
+    world.addMember({ corpId: DEMO.corpId, personId: 'crowd-9' });
+    await until(async () => (await directory('show crowd-9')).stdout.includes('"present"'));
+    await directory('settings set stream=off');
+    await until(() => events.lines.of(DEMO.clientId) === 0);
+  });
+
   it('is not locked out by a mistaken scope', async () => {
     product.simulator.world.apps.change(DEMO.clientId, {
       contactScope: new Set(),

@@ -58,9 +58,13 @@ export class DingTalkDirectory implements DirectorySource, OnModuleInit {
     return explaining(() => this.book.isMember(at, subject));
   }
 
-  async listen(at: SourceAt, { opened, alive, heard }: SourceLine): Promise<void> {
+  async listen(at: SourceAt, line: SourceLine): Promise<void> {
     await explaining(() =>
-      this.book.listen(at, { opened, alive, heard: (changes) => heard(changes.map(changeOf)) }),
+      this.book.listen(at, {
+        opened: () => line.opened(),
+        alive: () => line.alive(),
+        heard: (changes) => line.heard(changes.map(changeOf)),
+      }),
     );
   }
 

@@ -25,6 +25,7 @@ import { HoldLines } from './following/hold-lines.js';
 import { KeepUnits } from './following/keep-units.js';
 import { LookAtChanges } from './following/look-at-changes.js';
 import { LookAtUnits } from './following/look-at-units.js';
+import { ShowFollowing } from './following/show-following.js';
 import { ShowPerson } from './application/show-person.js';
 import { StartRun } from './application/start-run.js';
 import { TenancyModule } from '#tenancy';
@@ -40,6 +41,7 @@ const useCases = [
   FindRuns,
   HearChanges,
   ReadSettings,
+  ShowFollowing,
   ShowPerson,
   StartRun,
 ];

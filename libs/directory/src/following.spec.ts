@@ -1,6 +1,4 @@
-import { SourceFailed, NotInSource, type SourceChange } from './domain/source.js';
-import { StartRun } from './application/start-run.js';
-import { EVER } from './following/notice.js';
+import { NotInSource, type SourceChange } from './domain/source.js';
 import { HearChanges } from './following/hear-changes.js';
 import { DirectoryScene } from './testing/directory-scene.js';
 
@@ -23,7 +21,6 @@ const person = (externalId: string, isLeaving = false): SourceChange => ({
   isLeaving,
 });
 const left = (seat: string): SourceChange => person(seat, true);
-const unit = (externalId: string): SourceChange => ({ kind: 'unit', externalId, isLeaving: false });
 const isIn = async (username: string): Promise<boolean> =>
   (await scene.account(username))?.status === 'active';
 /** As if that much time had passed: what is to be looked at later is looked at now. */
@@ -46,7 +43,7 @@ const unitsOf = async (word: string): Promise<readonly string[]> =>
   (await scene.person(word)).units.map(({ name }) => name);
 
 describe('somebody of whom the source tells', () => {
-  it('has left: suspended at once, with their name in the log', async () => {
+  it('G5: has left: suspended at once, with their name in the log', async () => {
     scene.source.leave('ann');
     await scene.hear(left('ann'));
     expect(await isIn('ann')).toBe(false);
@@ -81,7 +78,7 @@ describe('somebody of whom the source tells', () => {
     expect(await scene.account('ann')).toMatchObject({ displayName: 'Ann the Second' });
   });
 
-  it('stays, whatever the event said: nothing is written, and no run is left', async () => {
+  it('G3: stays, whatever the event said: nothing is written, and no run is left', async () => {
     await scene.hear(person('ann'), person('ben'));
     expect(await scene.events('directory.run.ended.v1')).toHaveLength(1);
     expect(await waiting()).toEqual([]);
@@ -130,7 +127,7 @@ describe('somebody of whom the source tells', () => {
     expect(await isIn('ann')).toBe(true);
   });
 
-  it('has a seat that somebody else had: inherits nothing, and whoever had it is gone', async () => {
+  it('G4: has a seat that somebody else had: inherits nothing, and whoever had it is gone', async () => {
     scene.source.leave('ann');
     scene.source.join('ann', ['10'], { subject: 'U-other', email: 'other@acme.test' });
     await scene.hear(person('ann'));
@@ -148,7 +145,7 @@ describe('somebody of whom the source tells', () => {
     expect(await scene.events('directory.run.ended.v1')).toMatchObject([{}, { counts: { conflicts: 1 } }]);
   });
 
-  it('is an administrator: never suspended without a person', async () => {
+  it('G1: is an administrator: never suspended without a person', async () => {
     const boss = await scene.newAccount('boss', { role: 'administrator' });
     await scene.link(boss.id, 'boss');
     scene.source.join('boss');
@@ -156,130 +153,5 @@ describe('somebody of whom the source tells', () => {
     scene.source.leave('boss');
     await scene.hear(left('boss'));
     expect(await isIn('boss')).toBe(true);
-  });
-});
-
-describe('a unit of which the source tells', () => {
-  it('is new, with whoever is in it', async () => {
-    const { source } = scene;
-    source.units.push({ externalId: '30', parentExternalId: '20', name: 'Export' });
-    source.join('dan', ['30']);
-    await scene.hear(unit('30'));
-    expect(await unitsOf('dan')).toEqual(['Export']);
-  });
-
-  it('is made known by whoever is in it', async () => {
-    const { source } = scene;
-    source.units.push(
-      { externalId: '30', parentExternalId: '20', name: 'Export' },
-      { externalId: '31', parentExternalId: '30', name: 'Asia' },
-    );
-    source.change('ann', { units: ['31'] });
-    await scene.hear(person('ann'));
-    expect(await unitsOf('ann')).toEqual(['Asia']);
-  });
-
-  it('has another name and another place', async () => {
-    scene.source.units = scene.source.units.map((one) =>
-      one.externalId === '11' ? { ...one, name: 'Base', parentExternalId: '20' } : one,
-    );
-    await scene.hear(unit('11'));
-    const units = await scene.run((transaction) =>
-      transaction.query<{ name: string; above: string }>(
-        `select u.name, a.name as above from directory.unit u join directory.unit a on a.id = u.parent_id
-         where u.tenant_id = $1 and u.external_id = '11'`,
-        [scene.tenantId],
-      ),
-    );
-    expect(units).toEqual([{ name: 'Base', above: 'Sales' }]);
-  });
-
-  it('is no more: whoever was in it is looked at', async () => {
-    const { source } = scene;
-    source.units = source.units.filter(({ externalId }) => externalId !== '20');
-    source.change('ben', { units: ['10'] });
-    await scene.hear(unit('20'));
-    expect(await unitsOf('ben')).toEqual(['Engineering']);
-  });
-});
-
-describe('what is heard', () => {
-  it('changes nothing before the directory was read for the first time', async () => {
-    await scene.begin();
-    scene.source.join('eve');
-    await scene.hear(person('eve'));
-    expect(await scene.account('eve')).toBeNull();
-    expect(await waiting()).toEqual([]);
-  });
-
-  it('waits while the source cannot be asked, and says what is to be set right', async () => {
-    scene.source.leave('ann');
-    scene.source.before = () => {
-      throw new SourceFailed('permission_missing', 'never', { requiredScopes: ['qyapi_get_member'] });
-    };
-    await scene.hear(left('ann'));
-    expect(await isIn('ann')).toBe(true);
-    const following = await scene.run((transaction) =>
-      transaction.query(`select failure, facts from directory.following where tenant_id = $1`, [
-        scene.tenantId,
-      ]),
-    );
-    expect(following).toEqual([
-      { failure: 'permission_missing', facts: { requiredScopes: ['qyapi_get_member'] } },
-    ]);
-    scene.source.before = () => undefined;
-    await later();
-    expect(await isIn('ann')).toBe(false);
-    expect(await waiting()).toEqual([]);
-  });
-
-  it('of somebody new waits for a full run that goes on, which makes the account', async () => {
-    scene.source.join('fay');
-    const id = await scene.get(StartRun).execute(scene.tenantId, { kind: 'sync', requestedBy: null });
-    await scene.hear(person('fay'));
-    expect(await scene.account('fay')).toBeNull();
-    expect(await waiting()).toEqual(['person fay']);
-    await scene.work();
-    expect(await scene.account('fay')).toMatchObject({ status: 'active' });
-    await later();
-    expect(await waiting()).toEqual([]);
-    expect(id).toBeDefined();
-  });
-
-  it('is newer than what a slow run has read: that overwrites nothing', async () => {
-    const { source } = scene;
-    source.change('ann', { name: 'Of the run' });
-    source.before = async (call) => {
-      if (call !== 'isMember') return;
-      source.before = () => undefined;
-      source.change('ann', { name: 'Of the event' });
-      await scene.hear(person('ann'));
-    };
-    source.leave('ben');
-    await scene.set({ leaverThresholdPercent: 100 });
-    await scene.sync();
-    expect(await scene.account('ann')).toMatchObject({ displayName: 'Of the event' });
-  });
-
-  it('after a gap: leavers are asked for, and everything is read', async () => {
-    scene.source.leave('ann');
-    scene.source.departures = [{ seat: 'ann', leftAt: new Date() }];
-    const hour = new Date(Date.now() - 3_600_000).toISOString();
-    await scene.run((transaction) =>
-      scene.get(HearChanges).within(transaction, scene.connectionId, [{ kind: 'gap', externalId: hour }]),
-    );
-    await scene.follow();
-    expect(await isIn('ann')).toBe(false);
-    await scene.work();
-    expect((await scene.events('directory.run.ended.v1')).map(({ kind }) => kind)).toEqual([
-      'sync',
-      'event',
-      'sync',
-    ]);
-    await scene.run((transaction) =>
-      scene.get(HearChanges).within(transaction, scene.connectionId, [{ kind: 'gap', externalId: EVER }]),
-    );
-    await scene.follow();
-    expect(await waiting()).toEqual([]);
   });
 });

@@ -4,6 +4,7 @@ export { ChangeSettings, settingsOf } from './application/change-settings.js';
 export { DirectorySources } from './application/directory-sources.js';
 export { FindRuns } from './application/find-runs.js';
 export { ReadSettings } from './application/read-settings.js';
+export { ShowFollowing, type Following } from './following/show-following.js';
 export { ShowPerson, type ShownPerson } from './application/show-person.js';
 export { StartRun } from './application/start-run.js';
 export type { Change } from './domain/change.js';

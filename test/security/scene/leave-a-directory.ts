@@ -12,6 +12,11 @@ export async function leaveADirectory(product: Product, tenant: string): Promise
          insert into directory.settings
            (tenant_id, connection_id, leaver_threshold_count, leaver_threshold_percent, username_from, match_by, scope, updated_at)
          select $1, id, 20, 25, 'userId', 'none', '{}', now() from source on conflict do nothing),
+       following as (
+         insert into directory.following (tenant_id, connection_id) select $1, id from source on conflict do nothing),
+       notice as (
+         insert into directory.notice (tenant_id, connection_id, kind, external_id, is_leaving, heard_at, next_attempt_at)
+         select $1, id, 'person', 'test', false, now(), 'infinity' from source),
        run as (
          insert into directory.run (id, tenant_id, connection_id, kind, state, is_forced, created_at, finished_at)
          select gen_random_uuid(), $1, id, 'preview', 'done', false, now(), now() from source returning id),

@@ -7,6 +7,7 @@ import {
   FindRuns,
   ReadSettings,
   settingsOf,
+  ShowFollowing,
   ShowPerson,
   type DirectorySettings,
   type Run,
@@ -27,7 +28,7 @@ interface OneDirectory {
 const MOST_CONFLICTS = 1_000;
 const MOST_RUNS = 50;
 
-/** `directory preview|sync|cancel|runs|show|settings show|settings set` */
+/** `directory preview|sync|cancel|status|runs|show|settings show|settings set` */
 export function addDirectoryCommands(root: Command): void {
   const directory = root.command('directory').description('people and departments of the organisation');
   const of = (parent: Command, name: string, description: string): Command =>
@@ -49,6 +50,14 @@ export function addDirectoryCommands(root: Command): void {
     ),
     (product, options: OneDirectory & Printing & { readonly force?: true }) =>
       attend(product, options, 'sync', options.force === true),
+  );
+  operates(
+    one(
+      directory,
+      'status',
+      'show whether changes of the organisation are heard, and what is to be set right',
+    ),
+    showStatus,
   );
   operates(of(directory, 'runs', 'list the latest runs'), listRuns);
   operates(
@@ -135,8 +144,8 @@ async function listRuns(product: Product, { tenant: slug }: OneDirectory): Promi
   return {
     json: runs.map(({ tenantId: _, ...run }) => run),
     text: table(
-      ['ID', 'KIND', 'STATE', 'BEGUN', 'READ', 'APPLIED', 'CONFLICTS'],
-      runs.map(({ id, kind, state, createdAt, peopleRead, applied, conflicts }) => [
+      ['ID', 'KIND', 'STATE', 'BEGUN', 'READ', 'APPLIED', 'CONFLICTS', 'MISSED'],
+      runs.map(({ id, kind, state, createdAt, peopleRead, applied, conflicts, drift }) => [
         id,
         kind,
         state,
@@ -144,9 +153,27 @@ async function listRuns(product: Product, { tenant: slug }: OneDirectory): Promi
         String(peopleRead),
         String(applied),
         String(conflicts),
+        String(drift ?? '–'),
       ]),
     ),
   };
+}
+
+async function showStatus(product: Product, { tenant: slug, key }: OneDirectory): Promise<Answer> {
+  const tenant = await product.tenant(slug);
+  const following = await product.get(ShowFollowing).execute(tenant.id, key);
+  return {
+    json: following,
+    text: table(
+      ['WHAT', 'VALUE'],
+      Object.entries(following).map(([name, value]) => [name, wordOf(value)]),
+    ),
+  };
+}
+
+function wordOf(value: unknown): string {
+  if (value instanceof Date) return value.toISOString();
+  return typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value ?? '–');
 }
 
 async function cancelRuns(product: Product, { tenant: slug }: OneDirectory): Promise<Answer> {

@@ -54,7 +54,7 @@ export interface DirectorySource {
   isMember(at: SourceAt, subject: string): Promise<boolean>;
   /** Keeps a line open, until it ends or `signal` fires. Without it: the source has none. */
   listen?(at: SourceAt, line: SourceLine): Promise<void>;
-  /** Who has left since, page by page. Without it: the source does not keep that. */
+  /** Who has left since, less than a year ago, page by page. Without it: the source does not keep that. */
   leavers?(at: SourceAt, since: Date): AsyncIterable<readonly SourceLeaver[]>;
   /** The attributes by which a person who scans is recognised, as in `ExternalIdentity`. */
   identityAttributes(

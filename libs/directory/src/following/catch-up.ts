@@ -13,6 +13,9 @@ const SHORT_GAP_MS = 60_000;
 /** Clocks differ, and what is kept of leavers may lag behind. */
 const MARGIN_MS = 300_000;
 
+/** How far sources look back; a day less, as their clock is not ours. */
+const LONGEST_MS = 364 * 86_400_000;
+
 /** After a time in which no changes were heard: leavers first, then everything. */
 @Injectable()
 export class CatchUp {
@@ -22,17 +25,17 @@ export class CatchUp {
     private readonly runs: StartRun,
   ) {}
 
-  /**
-   * @throws SourceFailed
-   */
+  /** @throws SourceFailed */
   async execute(
     { source, at }: Pick<Looking, 'source' | 'at'>,
     gap: Pick<Notice, 'externalId' | 'heardAt'>,
   ): Promise<void> {
     const { tenantId, connectionId } = at;
-    const from = gap.externalId === EVER ? undefined : new Date(gap.externalId);
-    if (from !== undefined) await this.askForLeavers({ source, at }, new Date(from.getTime() - MARGIN_MS));
-    if (from !== undefined && gap.heardAt.getTime() - from.getTime() < SHORT_GAP_MS) return;
+    const lengthMs =
+      gap.externalId === EVER ? Infinity : gap.heardAt.getTime() - new Date(gap.externalId).getTime();
+    if (lengthMs < LONGEST_MS)
+      await this.askForLeavers({ source, at }, new Date(gap.heardAt.getTime() - lengthMs - MARGIN_MS));
+    if (lengthMs < SHORT_GAP_MS) return;
     try {
       await this.runs.execute(tenantId, { kind: 'sync', connection: connectionId, requestedBy: null });
     } catch (error) {

@@ -10,7 +10,7 @@ import {
   removeUnitsCalled,
   seatsIn,
   type PlacedUnit,
-} from './event-run-statements.js';
+} from './unit-statements.js';
 import { HearChanges } from './hear-changes.js';
 import type { SeenUnits } from './look-at-units.js';
 

@@ -7,7 +7,7 @@ import {
   type SourceChange,
   type SourceUnit,
 } from '../domain/source.js';
-import { knownUnits } from './event-run-statements.js';
+import { knownUnits } from './unit-statements.js';
 
 /** Units between one and what is known; more are no tree that people made. */
 const MOST_ABOVE = 30;
@@ -97,17 +97,20 @@ async function unitOf(source: DirectorySource, at: SourceAt, id: string): Promis
 
 /** Whatever is below a unit that was not known before: it may have been moved here with all that it holds. */
 async function below(source: DirectorySource, at: SourceAt, id: string): Promise<readonly SourceChange[]> {
-  const units = await source.unitsBelow(at, id);
-  const found: SourceChange[] = units.map(({ externalId }) => ({
-    kind: 'unit',
-    externalId,
-    isLeaving: false,
-  }));
-  let pages = 0;
-  for await (const page of source.membersOf(at, id)) {
-    for (const { seat } of page) found.push({ kind: 'person', externalId: seat, isLeaving: false });
-    pages += 1;
-    if (pages === MOST_PAGES) break;
+  const found: SourceChange[] = [];
+  const add = (kind: SourceChange['kind'], externalId: string): unknown =>
+    found.push({ kind, externalId, isLeaving: false });
+  try {
+    for (const { externalId } of await source.unitsBelow(at, id)) add('unit', externalId);
+    let pages = 0;
+    for await (const page of source.membersOf(at, id)) {
+      for (const { seat } of page) add('person', seat);
+      pages += 1;
+      if (pages === MOST_PAGES) break;
+    }
+  } catch (error) {
+    // It went while it was looked at: an event tells of that, too.
+    if (!(error instanceof NotInSource)) throw error;
   }
   return found;
 }

@@ -13,9 +13,6 @@ export interface LeaveRecord {
 /** DingTalk's most on a page. */
 const PAGE = 50;
 
-/** How far DingTalk looks back; a day less, as its clock is not ours. */
-const LONGEST_MS = 364 * 86_400_000;
-
 const time = z.iso.datetime({ offset: true }).or(z.iso.datetime({ local: true }));
 
 const record = z
@@ -29,7 +26,7 @@ const answer = z.object({
 });
 
 /**
- * Who has left since, page by page. It needs `Contact.Common.Read`. No end is given, as DingTalk refuses some.
+ * Who has left since, at most a year ago, page by page. It needs `Contact.Common.Read`. No end is given, as DingTalk refuses some.
  *
  * @throws DingTalkError `unexpected_answer` when the pages do not advance
  * @see https://open.dingtalk.com/document/development/query-the-details-of-employees-who-have-left-office
@@ -40,8 +37,7 @@ export async function* leaveRecords(
 ): AsyncIterable<readonly LeaveRecord[]> {
   const operation = 'empLeaveRecords';
   const path = '/v1.0/contact/empLeaveRecords';
-  const from = new Date(Math.max(since.getTime(), Date.now() - LONGEST_MS));
-  const startTime = from.toISOString().replace(/\.\d+Z$/, 'Z');
+  const startTime = since.toISOString().replace(/\.\d+Z$/, 'Z');
   const seen = new Set<string>();
   for (let nextToken = '0'; ;) {
     seen.add(nextToken);
