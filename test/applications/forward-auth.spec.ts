@@ -1,5 +1,5 @@
 import type { Type } from '@nestjs/common';
-import { AssignApplication } from '#applications';
+import { ApplicationUses, AssignApplication } from '#applications';
 import { ChangeForwardApplication, CreateForwardApplication } from '#forward-auth';
 import { signedIn } from '../security/scene/signed-in.js';
 import { useCase } from '../security/scene/use-case.js';
@@ -76,6 +76,8 @@ describe('O10: what a proxy is told', () => {
       headers.get('remote-groups'),
     ]).toEqual([200, 'alice', 'alice@demo.test', 'member']);
     expect((await check({ cookie, headers: { 'x-forwarded-host': 'other.example' } })).status).toBe(403);
+    const uses = await get(ApplicationUses).of(town().product.tenantId, id);
+    expect(uses.map(({ username }) => username)).toEqual(['alice']);
   });
 
   it('is another answer at once when the session, the access, the host or the application is gone', async () => {

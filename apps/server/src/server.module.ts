@@ -26,6 +26,7 @@ import '#operations';
 import { QrLogonHttpModule } from '#qr-logon';
 import { RuntimeModule, type Settings } from '#runtime';
 import { SamlHttpModule, SamlModule } from '#saml';
+import { SingleLogoutModule } from '#single-logout';
 import { TenancyHttpModule, TenancyModule, tenancyEntities } from '#tenancy';
 import { MetricsModule } from './metrics/metrics.module.js';
 
@@ -62,6 +63,7 @@ export class ServerModule {
         DingTalkDirectoryModule,
         ApplicationsModule,
         ApplicationsHttpModule,
+        SingleLogoutModule,
         OidcModule,
         OidcHttpModule,
         SamlModule,

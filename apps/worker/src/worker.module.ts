@@ -25,6 +25,7 @@ import '#operations';
 import { QrLogonWorkerModule } from '#qr-logon';
 import { RuntimeModule, type Settings } from '#runtime';
 import { SamlWorkerModule } from '#saml';
+import { SingleLogoutWorkerModule } from '#single-logout';
 import { TenancyModule, tenancyEntities } from '#tenancy';
 import { RegisterQueues } from './http/register-queues.js';
 import { TasksController } from './http/tasks.controller.js';
@@ -55,6 +56,7 @@ export class WorkerModule {
         DingTalkDirectoryModule,
         DirectoryWorkerModule,
         ApplicationsWorkerModule,
+        SingleLogoutWorkerModule,
         OidcWorkerModule,
         SamlWorkerModule,
         ApiAccessWorkerModule,

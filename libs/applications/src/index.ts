@@ -26,4 +26,4 @@ export { joinableAccess, joinableApplications } from './infra/joinable-access.js
 export { loggedOffPage } from './pages/logged-off-page.js';
 export { noAccessPage } from './pages/no-access-page.js';
 export { SIGNING_KEYS_TOPIC } from './topic.js';
-export type { Application, GeneralSettings, RegisteredApplication } from './domain/application.js';
+export type { Application, GeneralSettings, Protocol, RegisteredApplication } from './domain/application.js';

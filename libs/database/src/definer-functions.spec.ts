@@ -29,12 +29,10 @@ const CALLED_BY_THE_APPLICATION = [
   'mail.due',
   'messaging.deliveries_due',
   'messaging.waiting',
-  'oidc.checks_due',
-  'oidc.notices_due',
   'qr_logon.expiry_due',
   'qr_logon.scanned_code',
-  'saml.checks_due',
-  'saml.notices_due',
+  'single_logout.checks_due',
+  'single_logout.notices_due',
 ];
 
 interface Definer {

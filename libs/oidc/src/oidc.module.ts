@@ -4,16 +4,17 @@ import { ApplicationsModule } from '#applications';
 import { LogonModule } from '#logon';
 import { contributeToPages } from '#pages';
 import { ProvidersModule } from '#providers';
+import { SingleLogoutModule } from '#single-logout';
 import { TenancyModule } from '#tenancy';
+import { BackChannelLogout } from './application/back-channel-logout.js';
 import { Consents } from './application/consents.js';
-import { EndParticipations } from './application/end-participations.js';
+import { EnterApplication } from './application/enter-application.js';
 import { InteractionDestinations } from './application/interaction-destinations.js';
 import { NoteRefusal } from './application/note-refusal.js';
 import { NoteReplay } from './application/note-replay.js';
 import { People } from './application/people.js';
 import { OpenIdProviders } from './application/openid-providers.js';
 import { ProviderScopes } from './application/provider-scopes.js';
-import { TakePart } from './application/take-part.js';
 import { TestLogons } from './application/test-logons.js';
 import { AllowedController } from './http/allowed.controller.js';
 import { BrowserController } from './http/browser.controller.js';
@@ -27,30 +28,34 @@ import { ShowQuestion } from './http/show-question.js';
 import { TestLogonsController } from './http/test-logons.controller.js';
 import { TestResultController } from './http/test-result.controller.js';
 import { Artifacts } from './infra/artifacts.js';
-import { TellApplications } from './jobs/tell-applications.js';
-import { EndWithSession } from './listeners/end-with-session.js';
 import { AllowedSection } from './pages/allowed-section.js';
 import { errors } from './pages/errors.js';
 import { en } from './pages/texts/en.js';
 import { zh } from './pages/texts/zh.js';
-import { WatchSessions } from './tasks/watch-sessions.js';
+import { PurgeArtifacts } from './tasks/purge-artifacts.js';
 
 const useCases = [
   Artifacts,
   Consents,
-  EndParticipations,
+  EnterApplication,
   NoteRefusal,
   NoteReplay,
   People,
   OpenIdProviders,
   ProviderScopes,
-  TakePart,
   TestLogons,
 ];
 
 /** OpenID Connect: each tenant is a provider. */
 @Module({
-  imports: [TenancyModule, AccountsModule, ApplicationsModule, LogonModule, ProvidersModule],
+  imports: [
+    TenancyModule,
+    AccountsModule,
+    ApplicationsModule,
+    LogonModule,
+    ProvidersModule,
+    SingleLogoutModule,
+  ],
   providers: useCases,
   exports: useCases,
 })
@@ -83,7 +88,7 @@ export class OidcHttpModule {}
 
 /** The worker's part: applications hear that sessions have ended, and what has expired goes. */
 @Module({
-  imports: [TenancyModule, OidcModule],
-  providers: [EndWithSession, TellApplications, WatchSessions],
+  imports: [TenancyModule, OidcModule, SingleLogoutModule],
+  providers: [BackChannelLogout, PurgeArtifacts],
 })
 export class OidcWorkerModule {}

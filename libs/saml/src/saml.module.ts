@@ -3,12 +3,12 @@ import { AccountsModule } from '#accounts';
 import { ApplicationsModule } from '#applications';
 import { LogonModule } from '#logon';
 import { contributeToPages } from '#pages';
+import { SingleLogoutModule } from '#single-logout';
 import { TenancyModule } from '#tenancy';
 import { AnswerRequest } from './application/answer-request.js';
 import { Certificates } from './application/certificates.js';
 import { ChangeSamlApplication } from './application/change-saml-application.js';
 import { CreateSamlApplication } from './application/create-saml-application.js';
-import { EndParticipations } from './application/end-participations.js';
 import { IssueAssertion } from './application/issue-assertion.js';
 import { KeepRequest } from './application/keep-request.js';
 import { LogOff } from './application/log-off.js';
@@ -18,6 +18,7 @@ import { ReceiveMessage } from './application/receive-message.js';
 import { RequestDestinations } from './application/request-destinations.js';
 import { RotateCertificate } from './application/rotate-certificate.js';
 import { SamlApplications } from './application/saml-applications.js';
+import { SamlLogout } from './application/saml-logout.js';
 import { SendLogout } from './application/send-logout.js';
 import { Visitors } from './application/visitors.js';
 import { EndpointsController } from './http/endpoints.controller.js';
@@ -28,17 +29,14 @@ import { SamlCertificatesController } from './http/saml-certificates.controller.
 import { ShowAnswer } from './http/show-answer.js';
 import { ShowSamlApplication } from './http/show-saml-application.js';
 import { CertificateSeal } from './infra/certificate-seal.js';
-import { TellServiceProviders } from './jobs/tell-service-providers.js';
-import { EndWithSession } from './listeners/end-with-session.js';
 import { errors } from './pages/errors.js';
-import { WatchSessions } from './tasks/watch-sessions.js';
+import { PurgeExpired } from './tasks/purge-expired.js';
 
 const useCases = [
   AnswerRequest,
   Certificates,
   ChangeSamlApplication,
   CreateSamlApplication,
-  EndParticipations,
   IssueAssertion,
   KeepRequest,
   LogOff,
@@ -53,7 +51,7 @@ const useCases = [
 
 /** SAML 2.0: each tenant is an identity provider. */
 @Module({
-  imports: [TenancyModule, AccountsModule, ApplicationsModule, LogonModule],
+  imports: [TenancyModule, AccountsModule, ApplicationsModule, LogonModule, SingleLogoutModule],
   providers: [CertificateSeal, ...useCases],
   exports: useCases,
 })
@@ -75,7 +73,7 @@ export class SamlHttpModule {}
 
 /** The worker's part: applications hear that sessions have ended, and what has expired goes. */
 @Module({
-  imports: [SamlModule],
-  providers: [EndWithSession, TellServiceProviders, WatchSessions],
+  imports: [SamlModule, SingleLogoutModule],
+  providers: [PurgeExpired, SamlLogout],
 })
 export class SamlWorkerModule {}

@@ -36,7 +36,9 @@ export function ends(place: Place): void {
       const party = await register();
       const sid = (await party.logOn(await place.browserOf('bob'))).claims()?.['sid'];
       await place.product().sql(`update logon.session set expires_at = now() where ended_at is null`);
-      await place.product().sql(`update oidc.participation set check_at = now() where ended_at is null`);
+      await place
+        .product()
+        .sql(`update single_logout.participation set check_at = now() where ended_at is null`);
       await toldOf(sid);
     });
 
@@ -51,7 +53,9 @@ export function ends(place: Place): void {
       const before = place.server.told.length;
       await place
         .product()
-        .sql(`update oidc.participation set next_attempt_at = now() where next_attempt_at is not null`);
+        .sql(
+          `update single_logout.participation set next_attempt_at = now() where next_attempt_at is not null`,
+        );
       await until(() => place.server.told.length > before);
       await useCase(place.product(), ResumeAccount).execute(place.product().tenantId, account);
     });

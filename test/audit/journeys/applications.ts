@@ -44,10 +44,12 @@ export const APPLICATIONS: Readonly<Record<string, Journey>> = {
       await party.logOn(browser);
       await stage.settled();
       // The next attempt is the last one.
-      await product.sql('update oidc.participation set attempts = 11 where application_id = $1', [party.id]);
+      await product.sql('update single_logout.participation set attempts = 11 where application_id = $1', [
+        party.id,
+      ]);
       await browser.get('/t/demo/');
       await browser.post('/t/demo/logoff');
-      const left = 'select id from oidc.participation where application_id = $1';
+      const left = 'select id from single_logout.participation where application_id = $1';
       await until(async () => (await product.sql(left, [party.id])).length === 0);
     } finally {
       await server.close();

@@ -27,10 +27,12 @@ export const SAML: Readonly<Record<string, Journey>> = {
       await answerIn(browser, `/t/demo/saml/start/${id}`);
       await stage.settled();
       // The next attempt is the last one.
-      await product.sql('update saml.participation set attempts = 11 where application_id = $1', [id]);
+      await product.sql('update single_logout.participation set attempts = 11 where application_id = $1', [
+        id,
+      ]);
       await browser.get('/t/demo/');
       await browser.post('/t/demo/logoff');
-      const left = 'select id from saml.participation where application_id = $1';
+      const left = 'select id from single_logout.participation where application_id = $1';
       await until(async () => (await product.sql(left, [id])).length === 0);
     } finally {
       await server.close();

@@ -94,7 +94,9 @@ export function ends(place: SamlPlace, server: ApplicationServer, address: () =>
 
       const second = await party.logOn(await place.browserOf('bob'));
       await place.product().sql(`update logon.session set expires_at = now() where ended_at is null`);
-      await place.product().sql(`update saml.participation set check_at = now() where ended_at is null`);
+      await place
+        .product()
+        .sql(`update single_logout.participation set check_at = now() where ended_at is null`);
       await told(second.profile.sessionIndex);
 
       const third = await party.logOn(await place.browserOf('alice'));
@@ -109,7 +111,9 @@ export function ends(place: SamlPlace, server: ApplicationServer, address: () =>
       const before = server.told.length;
       await place
         .product()
-        .sql(`update saml.participation set next_attempt_at = now() where next_attempt_at is not null`);
+        .sql(
+          `update single_logout.participation set next_attempt_at = now() where next_attempt_at is not null`,
+        );
       await until(() => server.told.length > before);
     });
   });

@@ -1,5 +1,5 @@
 import { ValidateInResponseTo } from '@node-saml/node-saml';
-import { AssignApplication } from '#applications';
+import { ApplicationUses, AssignApplication } from '#applications';
 import { newBrowser } from '../../security/scene/agents.js';
 import { useCase } from '../../security/scene/use-case.js';
 import { logOnHere } from '../../applications/scene/relying-party.js';
@@ -27,6 +27,8 @@ export function logons(place: SamlPlace): void {
       expect(xml).toContain(`Recipient="${party.consumer}"`);
       expect(xml).toContain(`<saml:Audience>${party.entityId}</saml:Audience>`);
       expect(xml).toContain('ac:classes:PasswordProtectedTransport');
+      const uses = await useCase(place.product(), ApplicationUses).of(place.product().tenantId, party.id);
+      expect(uses.map(({ username }) => username)).toEqual(['bob']);
     });
 
     it('knows a person by one name for each application, and by one index for each session', async () => {

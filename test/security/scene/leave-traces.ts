@@ -127,18 +127,12 @@ async function leaveAnApplication(product: Product, tenant: string): Promise<voi
          insert into saml.request
            (id, tenant_id, application_id, consumer, forces_logon, is_passive, created_at, expires_at)
          select gen_random_uuid(), $1, id, 'test', false, false, now(), now() + interval '1 day' from application),
-       session as (
-         insert into saml.participation
-           (id, tenant_id, session_id, application_id, account_id, session_index, name_id, name_id_format, check_at)
-         select gen_random_uuid(), $1, gen_random_uuid(), application.id, person.id, 'test', 'test', 'test',
-           now() + interval '1 day'
-         from application, person),
        certificate as (
          insert into saml.certificate (id, tenant_id, certificate, private_key_encrypted, created_at, signs_from, retires_at)
          values (gen_random_uuid(), $1, '', '', now(), now() + interval '1 day', now() + interval '2 days'))
-     insert into oidc.participation
-       (id, tenant_id, session_id, application_id, account_id, persists, grant_id, sid, check_at)
-     select gen_random_uuid(), $1, gen_random_uuid(), application.id, person.id, false, 'test', 'test', now() + interval '1 day'
+     insert into single_logout.participation
+       (id, tenant_id, session_id, application_id, account_id, protocol, known_as, details, check_at)
+     select gen_random_uuid(), $1, gen_random_uuid(), application.id, person.id, 'oidc', 'test', '{}', now() + interval '1 day'
      from application, person`,
     [tenant],
   );

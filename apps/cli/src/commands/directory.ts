@@ -171,9 +171,10 @@ async function showStatus(product: Product, { tenant: slug, key }: OneDirectory)
   };
 }
 
-function wordOf(value: unknown): string {
+function wordOf(value: Date | string | number | object | null): string {
   if (value instanceof Date) return value.toISOString();
-  return typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value ?? '–');
+  if (value === null) return '–';
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
 async function cancelRuns(product: Product, { tenant: slug }: OneDirectory): Promise<Answer> {

@@ -48,6 +48,7 @@ import { directory } from './m0080-directory.js';
 import { callPace } from './m0081-call-pace.js';
 import { directorySchedule } from './m0082-directory-schedule.js';
 import { lighterLogons } from './m0090-lighter-logons.js';
+import { singleLogout } from './m0091-single-logout.js';
 import { following } from './m0096-following.js';
 import type { SqlMigration } from './sql-migration.js';
 
@@ -103,5 +104,6 @@ export const migrations: readonly SqlMigration[] = [
   callPace,
   directorySchedule,
   lighterLogons,
+  singleLogout,
   following,
 ];

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { ApplicationUses } from '#applications';
 import { UnitOfWork } from '#database';
 import { CLOCK, equalInConstantTime, hashSecret, isSecret, newSecret, type Clock } from '#kernel';
 import { actingAs } from '#logon';
@@ -28,6 +29,7 @@ export class HandOver {
   constructor(
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly unitOfWork: UnitOfWork,
+    private readonly uses: ApplicationUses,
     private readonly events: EventPublisher,
   ) {}
 
@@ -75,6 +77,7 @@ export class HandOver {
       if (!isThere || !equalInConstantTime(found.browserHash, browserHashOf(browser))) return null;
       const { returnTo, browserHash: _, ...visit } = found;
       await transaction.run(insertVisit, { ...visit, tenantId, secretHash: hashSecret(secret), now });
+      this.uses.note(transaction, found.applicationId, found.accountId);
       actingAs(found.accountId, () => {
         this.events.publish(transaction, ForwardEntered, {
           outcome: 'success',

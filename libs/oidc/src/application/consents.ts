@@ -2,9 +2,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import { UnitOfWork } from '#database';
 import { CLOCK, DomainError, isId, type Clock } from '#kernel';
 import { EventPublisher } from '#messaging';
+import { EndParticipations } from '#single-logout';
 import { ConsentGiven, ConsentWithdrawn } from '../events.js';
+import { removeOfPerson } from '../infra/artifact-statements.js';
 import { consentsOfAccount, giveConsent, withdrawConsent } from '../infra/consent-statements.js';
-import { EndParticipations } from './end-participations.js';
 
 /** Most that is shown to the person who has given them. */
 const SHOWN = 100;
@@ -57,6 +58,8 @@ export class Consents {
         ? await transaction.run(withdrawConsent, { tenantId, accountId, applicationId })
         : [];
       if (withdrawn.length === 0) throw new DomainError('not_found', 'consent.unknown');
+      // Tokens for offline access, too, which outlive sessions.
+      transaction.send(removeOfPerson, { tenantId, accountId, applicationId });
       await this.participations.ofPerson(transaction, accountId, applicationId);
       this.events.publish(transaction, ConsentWithdrawn, { outcome: 'success', applicationId, accountId });
     });

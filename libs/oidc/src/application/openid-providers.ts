@@ -6,12 +6,12 @@ import { LiveNotifications } from '#messaging';
 import { KEY_RING, LOGGER, SETTINGS, type KeyRing, type Logger, type Settings } from '#runtime';
 import { Artifacts } from '../infra/artifacts.js';
 import { makeProvider, type ProviderParts, type TenantProvider } from '../provider/tenant-provider.js';
+import { EnterApplication } from './enter-application.js';
 import { NoteReplay } from './note-replay.js';
 import { People } from './people.js';
 import { ProviderScopes } from './provider-scopes.js';
-import { TakePart } from './take-part.js';
 
-/** OpenIdProviders that a process keeps, some 80 KiB each. The one not used for longest goes first. */
+/** Providers that a process keeps, some 80 KiB each. The one not used for longest goes first. */
 const MOST = 200;
 
 /** Milliseconds after which keys are read anew, should a notice of their rotation be lost. */
@@ -41,7 +41,7 @@ export class OpenIdProviders implements OnApplicationShutdown {
     keys: SigningKeys,
     people: People,
     scopes: ProviderScopes,
-    takePart: TakePart,
+    entries: EnterApplication,
     artifacts: Artifacts,
     calls: OutgoingCalls,
     replays: NoteReplay,
@@ -55,7 +55,7 @@ export class OpenIdProviders implements OnApplicationShutdown {
       keys,
       people,
       scopes,
-      takePart,
+      entries,
       artifacts,
       calls,
       replays,

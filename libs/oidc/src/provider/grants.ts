@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Grant, KoaContextWithOIDC } from 'oidc-provider';
-import type { TakePart } from '../application/take-part.js';
+import type { EnterApplication } from '../application/enter-application.js';
 import { clientExtras } from './interaction-policy.js';
 import { visitOf } from './visit.js';
 
@@ -17,7 +17,7 @@ export function sidOf(sessionId: string, applicationId: string): string {
  * one browser at the same moment, the one that saves that last would undo what the other wrote into it.
  */
 export async function grantOfSession(
-  takePart: TakePart,
+  entries: EnterApplication,
   tenantId: string,
   ctx: KoaContextWithOIDC,
   claimsOf: Readonly<Record<string, readonly string[]>>,
@@ -31,12 +31,12 @@ export async function grantOfSession(
   const persists = ctx.oidc.requestParamScopes.has(OFFLINE);
   const sid = sidOf(portal.id, clientId);
   session.sidFor(clientId, sid);
-  const part = { tenantId, sessionId: portal.id, applicationId: clientId, persists };
-  let grant = await provider.Grant.find((await takePart.grantOf(part)) ?? '');
+  const entry = { tenantId, sessionId: portal.id, applicationId: clientId, persists };
+  let grant = await provider.Grant.find((await entries.grantOf(entry)) ?? '');
   if (grant === undefined) {
     const fresh = new provider.Grant({ clientId, accountId });
     const grantId = await fresh.save();
-    const taken = await takePart.execute({ ...part, accountId, grantId, sid });
+    const taken = await entries.execute({ ...entry, accountId, grantId, sid });
     if (taken !== grantId) await fresh.destroy();
     grant = taken === undefined ? undefined : await provider.Grant.find(taken);
     if (grant === undefined) return undefined;

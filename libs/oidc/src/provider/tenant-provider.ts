@@ -2,10 +2,10 @@ import { createHmac } from 'node:crypto';
 import { Provider, type Client, type JWK } from 'oidc-provider';
 import type { ApplicationDirectory, OutgoingCalls, SigningKeys } from '#applications';
 import type { KeyRing, Logger } from '#runtime';
+import type { EnterApplication } from '../application/enter-application.js';
 import type { NoteReplay } from '../application/note-replay.js';
 import type { People } from '../application/people.js';
 import type { ProviderScopes } from '../application/provider-scopes.js';
-import type { TakePart } from '../application/take-part.js';
 import type { Artifacts } from '../infra/artifacts.js';
 import { artifactAdapter } from './adapter.js';
 import { addToAnswers } from './after-answer.js';
@@ -29,7 +29,7 @@ export interface ProviderParts {
   readonly keys: SigningKeys;
   readonly people: People;
   readonly scopes: ProviderScopes;
-  readonly takePart: TakePart;
+  readonly entries: EnterApplication;
   readonly artifacts: Artifacts;
   readonly calls: OutgoingCalls;
   readonly replays: NoteReplay;
@@ -78,7 +78,7 @@ export async function makeProvider(
       cookieKeys,
       passing,
       findAccount: accountFinder(people, scopes, id),
-      loadExistingGrant: (ctx) => grantOfSession(parts.takePart, id, ctx, claims),
+      loadExistingGrant: (ctx) => grantOfSession(parts.entries, id, ctx, claims),
       pairwiseIdentifier: (_ctx, accountId, client) => pairwise(client as unknown as ClientExtras, accountId),
       fetch: fetchBy(parts.calls),
       policy: policyBy({

@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { DatabaseTime, UnitOfWork } from '#database';
-import { CLOCK, DomainError, newId, type Clock } from '#kernel';
+import { CLOCK, DomainError, type Clock } from '#kernel';
 import { actingAs } from '#logon';
 import { EventPublisher } from '#messaging';
 import { SETTINGS, type Settings } from '#runtime';
+import { TakePart } from '#single-logout';
 import type { Tenant } from '#tenancy';
 import { contextClassOf } from '../domain/context-class.js';
 import { FORMAT_NAMES } from '../domain/names.js';
 import { formatFor, nameOf } from '../domain/name-id.js';
 import { SamlApplicationEntered } from '../events.js';
-import { takePart } from '../infra/participation-statements.js';
 import { answerRequest } from '../infra/request-statements.js';
 import { assertion, type NameId } from '../messages/assertion.js';
 import { attributesOf } from '../messages/attributes.js';
@@ -43,6 +43,7 @@ export class IssueAssertion {
     private readonly time: DatabaseTime,
     private readonly unitOfWork: UnitOfWork,
     private readonly certificates: Certificates,
+    private readonly participations: TakePart,
     private readonly refusals: NoteRefusal,
     private readonly events: EventPublisher,
   ) {}
@@ -100,16 +101,10 @@ export class IssueAssertion {
         id: told.requestRow,
         now: this.clock.now(),
       });
-      const [taken] = await transaction.run(takePart, {
-        id: newId(),
-        tenantId,
-        sessionId,
-        applicationId,
-        accountId,
-        sessionIndex: told.sessionIndex,
-        nameId: told.nameId.value,
-        nameIdFormat: told.nameId.format,
-      });
+      const details = { sessionIndex: told.sessionIndex, nameIdFormat: told.nameId.format };
+      const session = { sessionId, applicationId, accountId, protocol: 'saml' } as const;
+      const part = { ...session, knownAs: told.nameId.value, details };
+      const taken = await this.participations.within(transaction, part, 'replaced');
       if (used.length === 0 || taken === undefined) throw new DomainError('gone', 'saml.request_over');
       if (!taken.isNew) return;
       actingAs(accountId, () => {

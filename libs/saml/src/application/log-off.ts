@@ -2,9 +2,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DatabaseTime, UnitOfWork } from '#database';
 import { EndSessions } from '#logon';
 import { SETTINGS, type Settings } from '#runtime';
+import { EndParticipations } from '#single-logout';
 import type { Tenant } from '#tenancy';
-import { removeParticipation } from '../infra/notice-statements.js';
-import { othersOfSession, participationsByName } from '../infra/participation-statements.js';
+import { participationsByName, untoldOfSession } from '../infra/participation-statements.js';
+import { participationDetails } from '../domain/participation-details.js';
 import { readLogoutRequest, type LogoutRequest } from '../messages/logout-request.js';
 import { newMessageId } from '../messages/message-id.js';
 import { addressesOf } from '../messages/our-metadata.js';
@@ -34,6 +35,7 @@ export class LogOff {
     private readonly unitOfWork: UnitOfWork,
     private readonly receive: ReceiveMessage,
     private readonly certificates: Certificates,
+    private readonly participations: EndParticipations,
     private readonly sessions: EndSessions,
   ) {}
 
@@ -60,13 +62,15 @@ export class LogOff {
       const named = { tenantId, applicationId, nameId, limit: MOST };
       const known = await transaction.run(participationsByName, named);
       const ending = known.filter(
-        ({ sessionIndex }) => sessionIndexes.length === 0 || sessionIndexes.includes(sessionIndex),
+        ({ details }) =>
+          sessionIndexes.length === 0 ||
+          sessionIndexes.includes(participationDetails.parse(details).sessionIndex),
       );
       let isComplete = true;
       for (const { id, sessionId } of ending) {
         // Whoever asks for it need not be told.
-        await transaction.run(removeParticipation, { tenantId, id });
-        const untold = await transaction.run(othersOfSession, { tenantId, sessionId });
+        this.participations.untold(transaction, id);
+        const untold = await transaction.run(untoldOfSession, { tenantId, sessionId });
         isComplete &&= untold.length === 0;
         await this.sessions.end(transaction, { sessionId }, 'logged_off');
       }

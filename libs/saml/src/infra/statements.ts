@@ -1,12 +1,6 @@
 import { statementsOn } from '#database';
 import { certificateTable } from './certificate.table.js';
-import { participationTable } from './participation.table.js';
 import { requestTable } from './request.table.js';
 import { serviceProviderTable } from './service-provider.table.js';
 
-export const { prepare, db } = statementsOn(
-  serviceProviderTable,
-  requestTable,
-  participationTable,
-  certificateTable,
-);
+export const { prepare, db } = statementsOn(serviceProviderTable, requestTable, certificateTable);

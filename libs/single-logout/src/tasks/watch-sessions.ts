@@ -3,12 +3,11 @@ import { UnitOfWork } from '#database';
 import { CLOCK, type Clock } from '#kernel';
 import { Recurring } from '#messaging';
 import { EndParticipations } from '../application/end-participations.js';
-import { purgeArtifacts } from '../infra/artifact-statements.js';
 import { checkLater, checksDue } from '../infra/participation-statements.js';
 
 const FIVE_MINUTES_MS = 300_000;
 
-/** Notices sessions that have expired, which nobody ends; and clears up what has expired. */
+/** Notices sessions that have expired: nobody ends those, so no event tells of them. */
 @Injectable()
 export class WatchSessions {
   constructor(
@@ -17,7 +16,7 @@ export class WatchSessions {
     private readonly participations: EndParticipations,
   ) {}
 
-  @Recurring('oidc.end-expired', FIVE_MINUTES_MS, { whenDue: 'oidc.checks_due' })
+  @Recurring('single-logout.end-expired', FIVE_MINUTES_MS, { whenDue: 'single_logout.checks_due' })
   async endExpired(): Promise<void> {
     const due = await this.unitOfWork.runAs('worker', (transaction) =>
       transaction.run(checksDue, { now: this.clock.now() }),
@@ -29,10 +28,5 @@ export class WatchSessions {
         if (good.length === 0) await this.participations.ofSession(transaction, sessionId);
       });
     }
-  }
-
-  @Recurring('oidc.purge', FIVE_MINUTES_MS)
-  async purge(): Promise<void> {
-    await this.unitOfWork.inBatches('worker', purgeArtifacts, { now: this.clock.now() });
   }
 }

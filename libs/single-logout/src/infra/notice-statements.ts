@@ -7,7 +7,7 @@ type ById = Slots<{ tenantId: string; id: string; now: Present }>;
 /** Takes a notice that is to be sent now, and counts the attempt. */
 export const takeNotice = prepare((db, $: ById) =>
   db
-    .updateTable('saml.participation')
+    .updateTable('single_logout.participation')
     .set({ attempts: sql<number>`attempts + 1` })
     .where('tenant_id', '=', $.tenantId)
     .where('id', '=', $.id)
@@ -18,22 +18,18 @@ export const takeNotice = prepare((db, $: ById) =>
       'application_id as applicationId',
       'account_id as accountId',
       'session_id as sessionId',
-      'session_index as sessionIndex',
-      'name_id as nameId',
-      'name_id_format as nameIdFormat',
+      'protocol',
+      'known_as as knownAs',
+      'details',
       'attempts',
     ]),
-);
-
-export const removeParticipation = prepare((db, $: Slots<{ tenantId: string; id: string }>) =>
-  db.deleteFrom('saml.participation').where('tenant_id', '=', $.tenantId).where('id', '=', $.id),
 );
 
 type Later = Slots<{ tenantId: string; id: string; now: Present; pauseSeconds: number }>;
 
 export const tellLater = prepare((db, $: Later) =>
   db
-    .updateTable('saml.participation')
+    .updateTable('single_logout.participation')
     .set({ next_attempt_at: sql<Date>`${$.now}::timestamptz + make_interval(secs => ${$.pauseSeconds})` })
     .where('tenant_id', '=', $.tenantId)
     .where('id', '=', $.id),

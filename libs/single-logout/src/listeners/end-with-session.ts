@@ -10,7 +10,7 @@ import { EndParticipations } from '../application/end-participations.js';
 export class EndWithSession {
   constructor(private readonly participations: EndParticipations) {}
 
-  @OnDomainEvent('saml.end-with-session', SessionEnded)
+  @OnDomainEvent('single-logout.end-with-session', SessionEnded)
   async onSessionEnded(
     { payload }: DomainEvent<PayloadOf<typeof SessionEnded>>,
     transaction: Transaction,

@@ -2,33 +2,25 @@ import { Inject, Injectable } from '@nestjs/common';
 import { failureOfCall } from '#applications';
 import type { Transaction } from '#database';
 import { CLOCK, type Clock } from '#kernel';
-import { EventPublisher, HandlesJob, type JobHandler } from '#messaging';
-import { TenantDirectory } from '#tenancy';
-import { OpenIdProviders } from '../application/openid-providers.js';
-import { LogoutNotDelivered } from '../events.js';
-import { removeParticipation, takeNotice, tellLater } from '../infra/participation-statements.js';
+import { HandlesJob, type JobHandler } from '#messaging';
+import { ParticipationProtocols } from '../application/participation-protocols.js';
+import type { EndedParticipation } from '../domain/participation.js';
+import { takeNotice, tellLater } from '../infra/notice-statements.js';
+import { removeParticipation } from '../infra/participation-statements.js';
 import { TellApplication } from './tell-application-job.js';
 
 /** That an application is to be told of the end of a session. */
-interface Notice {
-  readonly id: string;
-  readonly tenantId: string;
-  readonly applicationId: string;
-  readonly accountId: string;
-  readonly sessionId: string;
-  readonly sid: string;
+interface Notice extends EndedParticipation {
   readonly attempts: number;
 }
 
-/** Tells applications that sessions have ended (OpenID Connect Back-Channel Logout 1.0), each at least once. */
+/** Tells applications that sessions have ended, each at least once, as its protocol has it. */
 @Injectable()
 @HandlesJob(TellApplication)
 export class TellApplications implements JobHandler<Notice> {
   constructor(
     @Inject(CLOCK) private readonly clock: Clock,
-    private readonly tenants: TenantDirectory,
-    private readonly providers: OpenIdProviders,
-    private readonly events: EventPublisher,
+    private readonly protocols: ParticipationProtocols,
   ) {}
 
   async take(transaction: Transaction, id: string): Promise<Notice | undefined> {
@@ -37,10 +29,8 @@ export class TellApplications implements JobHandler<Notice> {
     return notice;
   }
 
-  async execute({ tenantId, applicationId, accountId, sid }: Notice): Promise<void> {
-    const tenant = await this.tenants.byId(tenantId);
-    if (tenant === null) return;
-    await (await this.providers.of(tenant)).tellOfLogout(applicationId, accountId, sid);
+  async execute(notice: Notice): Promise<void> {
+    await this.protocols.of(notice.protocol).tell(notice);
   }
 
   async done(transaction: Transaction, { id }: Notice): Promise<boolean> {
@@ -50,18 +40,17 @@ export class TellApplications implements JobHandler<Notice> {
 
   async failed(
     transaction: Transaction,
-    { id, applicationId, accountId, sessionId }: Notice,
+    notice: Notice,
     cause: unknown,
     pauseSeconds: number | null,
   ): Promise<void> {
     const { tenantId } = transaction;
+    const { id, protocol } = notice;
     if (pauseSeconds !== null) {
       await transaction.run(tellLater, { tenantId, id, now: this.clock.now(), pauseSeconds });
       return;
     }
     await transaction.run(removeParticipation, { tenantId, id });
-    const reason = failureOfCall(cause);
-    const about = { applicationId, accountId, sessionId };
-    this.events.publish(transaction, LogoutNotDelivered, { outcome: 'refused', reason, ...about });
+    this.protocols.of(protocol).giveUp(transaction, notice, failureOfCall(cause));
   }
 }

@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork } from '#database';
+import { actingAs } from '#logon';
+import { EventPublisher } from '#messaging';
+import { TakePart } from '#single-logout';
+import { ApplicationEntered } from '../events.js';
+import { grantOfSession, isGrantThere } from '../infra/grant-statements.js';
+
+/** That a session of the portal uses an application, with tokens that end with it or that persist. */
+export interface Entry {
+  readonly tenantId: string;
+  readonly sessionId: string;
+  readonly applicationId: string;
+  readonly persists: boolean;
+}
+
+interface NewEntry extends Entry {
+  readonly accountId: string;
+  readonly grantId: string;
+  readonly sid: string;
+}
+
+/** Keeps by which grants sessions use applications. */
+@Injectable()
+export class EnterApplication {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly participations: TakePart,
+    private readonly events: EventPublisher,
+  ) {}
+
+  /** The grant by which the session uses the application already. */
+  async grantOf({ tenantId, persists, ...session }: Entry): Promise<string | undefined> {
+    const values = { tenantId, ...session, kind: kindOf(persists) };
+    const [known] = await this.unitOfWork.ask(tenantId, grantOfSession, values);
+    return known?.grantId;
+  }
+
+  /** Gives the grant that counts: of two at the same moment the first one's. Undefined when the session has ended meanwhile. */
+  async execute({ tenantId, persists, grantId, sid, ...entry }: NewEntry): Promise<string | undefined> {
+    const kind = kindOf(persists);
+    const part = { ...entry, protocol: 'oidc', knownAs: sid, details: { [kind]: grantId } } as const;
+    return this.unitOfWork.run(tenantId, async (transaction) => {
+      const taken = await this.participations.within(transaction, part, 'kept');
+      if (taken?.isNew === true) {
+        const { applicationId, accountId, sessionId } = entry;
+        actingAs(accountId, () => {
+          const about = { applicationId, accountId, sessionId };
+          this.events.publish(transaction, ApplicationEntered, { outcome: 'success', ...about });
+        });
+      }
+      const known = taken?.details[kind];
+      if (known === undefined || known === grantId) return known;
+      const [there] = await transaction.run(isGrantThere, { tenantId, grantId: known });
+      if (there !== undefined) return known;
+      // The former one has been revoked.
+      await this.participations.within(transaction, part, 'replaced');
+      return grantId;
+    });
+  }
+}
+
+/** Under which a participation keeps the grant. */
+function kindOf(persists: boolean): 'grant' | 'offlineGrant' {
+  return persists ? 'offlineGrant' : 'grant';
+}

@@ -1,0 +1,37 @@
+import { sql, type Slots } from '#database';
+import { joinableParticipations } from '#single-logout';
+import { prepare } from './statements.js';
+
+interface OfSession {
+  readonly tenantId: string;
+  readonly sessionId: string;
+  readonly applicationId: string;
+  /** Under which the participation keeps it. */
+  readonly kind: string;
+}
+
+/** The grant by which a session uses an application, if that is still there. */
+export const grantOfSession = prepare((db, $: Slots<OfSession>) =>
+  db
+    .selectFrom(joinableParticipations.as('p'))
+    .innerJoin('oidc.artifact as g', (join) =>
+      join
+        .onRef('g.tenant_id', '=', 'p.tenant_id')
+        .on('g.id', '=', sql<string>`p.details ->> ${$.kind}::text`)
+        .on('g.model', '=', 'Grant'),
+    )
+    .select('g.id as grantId')
+    .where('p.tenant_id', '=', $.tenantId)
+    .where('p.session_id', '=', $.sessionId)
+    .where('p.application_id', '=', $.applicationId),
+);
+
+/** A row when the grant has not been revoked. */
+export const isGrantThere = prepare((db, $: Slots<{ tenantId: string; grantId: string }>) =>
+  db
+    .selectFrom('oidc.artifact')
+    .select('id')
+    .where('tenant_id', '=', $.tenantId)
+    .where('model', '=', 'Grant')
+    .where('id', '=', $.grantId),
+);
