@@ -166,7 +166,10 @@ async function showStatus(product: Product, { tenant: slug, key }: OneDirectory)
     json: following,
     text: table(
       ['WHAT', 'VALUE'],
-      Object.entries(following).map(([name, value]) => [name, wordOf(value)]),
+      Object.entries<Date | string | number | object | null>({ ...following }).map(([name, value]) => [
+        name,
+        wordOf(value),
+      ]),
     ),
   };
 }
