@@ -9,7 +9,7 @@ import { BreakGlassHttpModule, BreakGlassModule } from '#break-glass';
 import { ConsoleModule } from '#console';
 import { DatabaseModule } from '#database';
 import { DingTalkModule } from '#dingtalk';
-import { DingTalkDirectoryModule } from '#dingtalk-directory';
+import { DingTalkDirectoryHttpModule } from '#dingtalk-directory';
 import { DingTalkQrHttpModule, DingTalkQrModule } from '#dingtalk-qr';
 import { ForwardAuthHttpModule, ForwardAuthModule } from '#forward-auth';
 import { HttpModule } from '#http';
@@ -60,7 +60,7 @@ export class ServerModule {
         DingTalkModule,
         BindingModule,
         BindingHttpModule,
-        DingTalkDirectoryModule,
+        DingTalkDirectoryHttpModule,
         ApplicationsModule,
         ApplicationsHttpModule,
         SingleLogoutModule,

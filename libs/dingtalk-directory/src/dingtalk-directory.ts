@@ -1,5 +1,12 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { PROVIDER_KEY, ReadAddressBook, type Contact, type ContactChange, type Department } from '#dingtalk';
+import {
+  PROVIDER_KEY,
+  ReadAddressBook,
+  ReadPush,
+  type Contact,
+  type ContactChange,
+  type Department,
+} from '#dingtalk';
 import {
   DirectorySources,
   type DirectorySource,
@@ -21,6 +28,7 @@ export class DingTalkDirectory implements DirectorySource, OnModuleInit {
   constructor(
     private readonly sources: DirectorySources,
     private readonly book: ReadAddressBook,
+    private readonly pushes: ReadPush,
   ) {}
 
   onModuleInit(): void {
@@ -75,6 +83,10 @@ export class DingTalkDirectory implements DirectorySource, OnModuleInit {
       if (page.done === true) return;
       yield page.value.map(({ userId, leftAt }) => ({ seat: userId, leftAt }));
     }
+  }
+
+  canCall({ tenantId, connectionId }: Pick<SourceAt, 'tenantId' | 'connectionId'>): Promise<boolean> {
+    return this.pushes.isReady(tenantId, connectionId);
   }
 
   async identityAttributes(

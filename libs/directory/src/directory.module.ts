@@ -13,6 +13,7 @@ import { ApplyPeople } from './application/run/apply-people.js';
 import { ApplyUnits } from './application/run/apply-units.js';
 import { ConfirmLeavers } from './application/run/confirm-leavers.js';
 import { FinishRun } from './application/run/finish-run.js';
+import { NoteDepartures } from './application/run/note-departures.js';
 import { PerformRun } from './application/run/perform-run.js';
 import { PlanRun } from './application/run/plan-run.js';
 import { ReadSource } from './application/run/read-source.js';
@@ -52,6 +53,7 @@ const steps = [
   ApplyUnits,
   ConfirmLeavers,
   FinishRun,
+  NoteDepartures,
   PerformRun,
   PlanRun,
   ReadSource,

@@ -10,6 +10,7 @@ export { StartRun } from './application/start-run.js';
 export type { Change } from './domain/change.js';
 export type { Run } from './domain/run.js';
 export type { DirectorySettings } from './domain/settings.js';
+export { HearChanges } from './following/hear-changes.js';
 export {
   NotInSource,
   SourceFailed,

@@ -147,12 +147,30 @@ describe('what is heard', () => {
     expect(await scene.account('ann')).toMatchObject({ displayName: 'Of the event' });
   });
 
+  it('G5: and was missed is found by the next run, which says how much it was and when', async () => {
+    expect(await scene.sync()).toMatchObject({ drift: null });
+    await scene.set({ stream: 'on' });
+    expect(await scene.sync()).toMatchObject({ drift: 0 });
+    const leftAt = new Date(Date.now() - 3_600_000);
+    scene.source.leave('ann');
+    scene.source.departures = [{ seat: 'ann', leftAt }];
+    scene.source.change('ben', { name: 'Ben the Second' });
+    await scene.set({ leaverThresholdPercent: 100 });
+    const run = await scene.sync();
+    expect(run).toMatchObject({ state: 'done', drift: 2, suspended: 1, updated: 1 });
+    expect(await scene.changes(run)).toMatchObject([
+      { seat: 'ann', kind: 'suspended', departedAt: leftAt },
+      { seat: 'ben', kind: 'updated', departedAt: null },
+    ]);
+    expect(await isIn('ann')).toBe(false);
+  });
+
   it('after a gap: leavers are asked for, and everything is read', async () => {
     scene.source.leave('ann');
     scene.source.departures = [{ seat: 'ann', leftAt: new Date() }];
     const hour = new Date(Date.now() - 3_600_000).toISOString();
     await scene.run((transaction) =>
-      scene.get(HearChanges).within(transaction, scene.connectionId, [{ kind: 'gap', externalId: hour }]),
+      scene.get(HearChanges).look(transaction, scene.connectionId, [{ kind: 'gap', externalId: hour }]),
     );
     await scene.follow();
     expect(await isIn('ann')).toBe(false);
@@ -163,7 +181,7 @@ describe('what is heard', () => {
       'sync',
     ]);
     await scene.run((transaction) =>
-      scene.get(HearChanges).within(transaction, scene.connectionId, [{ kind: 'gap', externalId: EVER }]),
+      scene.get(HearChanges).look(transaction, scene.connectionId, [{ kind: 'gap', externalId: EVER }]),
     );
     await scene.follow();
     expect(await waiting()).toEqual([]);

@@ -12,6 +12,12 @@ export async function leaveADirectory(product: Product, tenant: string): Promise
          insert into directory.settings
            (tenant_id, connection_id, leaver_threshold_count, leaver_threshold_percent, username_from, match_by, scope, updated_at)
          select $1, id, 20, 25, 'userId', 'none', '{}', now() from source on conflict do nothing),
+       callback as (
+         insert into dingtalk.callback (connection_id, tenant_id, keys_encrypted, rotated_at) select id, $1, 'test', now() from source
+         on conflict do nothing),
+       callback_seen as (
+         insert into dingtalk.callback_seen (tenant_id, connection_id, signature, seen_at)
+         select $1, id, 'test', now() from source on conflict do nothing),
        following as (
          insert into directory.following (tenant_id, connection_id) select $1, id from source on conflict do nothing),
        notice as (

@@ -13,6 +13,7 @@ import {
   type Run,
   type ShownPerson,
 } from '#directory';
+import { RotateCallbackKeys } from '#dingtalk';
 import { CommandFailure } from '../failure.js';
 import type { Product } from '../product/product.js';
 import { print, type Answer } from '../terminal/answer.js';
@@ -28,7 +29,7 @@ interface OneDirectory {
 const MOST_CONFLICTS = 1_000;
 const MOST_RUNS = 50;
 
-/** `directory preview|sync|cancel|status|runs|show|settings show|settings set` */
+/** `directory preview|sync|cancel|status|runs|show|push rotate|settings show|settings set` */
 export function addDirectoryCommands(root: Command): void {
   const directory = root.command('directory').description('people and departments of the organisation');
   const of = (parent: Command, name: string, description: string): Command =>
@@ -67,6 +68,12 @@ export function addDirectoryCommands(root: Command): void {
   operates(
     of(directory, 'show <person>', 'show what is known of a person: user name, or id there'),
     showPerson,
+  );
+
+  const push = directory.command('push').description('calls by which DingTalk tells of changes');
+  operates(
+    one(push, 'rotate', 'make new keys, and print what to enter in DingTalk’s console; it is told once'),
+    rotatePush,
   );
 
   const settings = directory.command('settings').description('how the directory follows the organisation');
@@ -156,6 +163,26 @@ async function listRuns(product: Product, { tenant: slug }: OneDirectory): Promi
         String(drift ?? '–'),
       ]),
     ),
+  };
+}
+
+async function rotatePush(product: Product, { tenant: slug, key }: OneDirectory): Promise<Answer> {
+  const tenant = await product.tenant(slug);
+  const { connection } = await product.get(DirectorySources).of(tenant.id, key);
+  const { url, token, aesKey } = await product.get(RotateCallbackKeys).execute(tenant.id, connection.id);
+  return {
+    json: { url, token, aesKey },
+    text: [
+      table(
+        ['ENTER', 'VALUE'],
+        [
+          ['Request URL', url],
+          ['Token (签名 token)', token],
+          ['AES key (加密 aes_key)', aesKey],
+        ],
+      ),
+      'Keys of before count for one more day.',
+    ].join('\n'),
   };
 }
 

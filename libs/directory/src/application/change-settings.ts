@@ -34,15 +34,21 @@ export class ChangeSettings {
    * Nothing is announced when nothing changes.
    *
    * @param which id or key of the connection; the only one when left out
-   * @throws DomainError `directory.setting_invalid`, `directory.connection_unknown`, `directory.connection_ambiguous`
+   * @throws DomainError `directory.setting_invalid`, `directory.push_unset`, `directory.connection_unknown`, `directory.connection_ambiguous`
    */
   async execute(
     tenantId: string,
     which: string | undefined,
     changes: SettingsChanges,
   ): Promise<DirectorySettings> {
-    const { connection } = await this.sources.of(tenantId, which);
+    const { connection, source } = await this.sources.of(tenantId, which);
     const asked = parseInput(settingsChanges, changes, 'directory.setting_invalid');
+    if (asked.push === 'on' && !(await source.canCall?.({ tenantId, connectionId: connection.id }))) {
+      throw new DomainError('conflict', 'directory.push_unset', {
+        detail:
+          'The source has no keys to call us with. Run "directory push rotate", enter what it prints at the source, then switch it on. Nothing was changed.',
+      });
+    }
     return this.unitOfWork.run(tenantId, async (transaction) => {
       transaction.inTurn(`directory.settings:${connection.id}`);
       const before = await this.read.within(transaction, connection.id);

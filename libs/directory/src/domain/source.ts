@@ -56,6 +56,8 @@ export interface DirectorySource {
   listen?(at: SourceAt, line: SourceLine): Promise<void>;
   /** Who has left since, less than a year ago, page by page. Without it: the source does not keep that. */
   leavers?(at: SourceAt, since: Date): AsyncIterable<readonly SourceLeaver[]>;
+  /** Whether the source can call us: both have the keys. Without it: it never calls. */
+  canCall?(at: Pick<SourceAt, 'tenantId' | 'connectionId'>): Promise<boolean>;
   /** The attributes by which a person who scans is recognised, as in `ExternalIdentity`. */
   identityAttributes(
     at: SourceAt,

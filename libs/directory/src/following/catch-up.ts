@@ -54,7 +54,7 @@ export class CatchUp {
       if (!(error instanceof SourceFailed) || error.next !== 'never') throw error;
     }
     await this.unitOfWork.run(at.tenantId, (transaction) =>
-      this.hear.within(transaction, at.connectionId, leavers),
+      this.hear.look(transaction, at.connectionId, leavers),
     );
   }
 }

@@ -17,25 +17,31 @@ export class HearChanges {
   ) {}
 
   async execute(tenantId: string, connectionId: string, changes: readonly SourceChange[]): Promise<void> {
-    await this.unitOfWork.run(tenantId, async (transaction) => {
-      await transaction.run(noteHeard, { tenantId, connectionId, now: this.clock.now() });
-      await this.within(transaction, connectionId, changes);
-    });
+    await this.unitOfWork.run(tenantId, (transaction) => this.within(transaction, connectionId, changes));
   }
 
-  /** As `execute`, in the caller's transaction, for what the portal has found out by itself. */
+  /** As `execute`, in the caller's transaction. */
   async within(
     transaction: Transaction,
     connectionId: string,
+    changes: readonly SourceChange[],
+  ): Promise<void> {
+    const { tenantId } = transaction;
+    await transaction.run(noteHeard, { tenantId, connectionId, now: this.clock.now() });
+    await this.look(transaction, connectionId, changes);
+  }
+
+  /** Has somebody looked at of whom the source has told nothing. */
+  async look(
+    transaction: Transaction,
+    connectionId: string,
     changes: readonly (SourceChange | { readonly kind: 'gap'; readonly externalId: string })[],
-    pauseSeconds = 0,
   ): Promise<void> {
     if (changes.length === 0) return;
     const rows = changes.map((change): NoticeRow => ({
       kind: change.kind,
       external_id: change.externalId,
       is_leaving: change.kind === 'person' && change.isLeaving,
-      pause_seconds: pauseSeconds,
     }));
     await transaction.run(putNotices, {
       tenantId: transaction.tenantId,
@@ -43,6 +49,6 @@ export class HearChanges {
       notices: json(rows),
       now: this.clock.now(),
     });
-    if (pauseSeconds === 0) this.notices.announce(FollowChanges, transaction, connectionId);
+    this.notices.announce(FollowChanges, transaction, connectionId);
   }
 }

@@ -100,7 +100,7 @@ export class HoldLines implements JobHandler<Line> {
           const now = this.clock.now();
           const [before] = await transaction.run(noteOpened, { ...of, now });
           const since = before?.aliveAt?.toISOString() ?? EVER;
-          await this.hear.within(transaction, connectionId, [{ kind: 'gap', externalId: since }]);
+          await this.hear.look(transaction, connectionId, [{ kind: 'gap', externalId: since }]);
         });
       },
       alive: async () => {

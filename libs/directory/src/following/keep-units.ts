@@ -58,7 +58,7 @@ export class KeepUnits {
         externalId: seat,
         isLeaving: false,
       }));
-      await this.hear.within(transaction, connectionId, [...next, ...found]);
+      await this.hear.look(transaction, connectionId, [...next, ...found]);
     });
   }
 }

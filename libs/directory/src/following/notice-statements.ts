@@ -7,7 +7,6 @@ export interface NoticeRow {
   readonly kind: NoticeKind;
   readonly external_id: string;
   readonly is_leaving: boolean;
-  readonly pause_seconds: number;
 }
 
 interface OfConnection {
@@ -37,7 +36,7 @@ export const putNotices = prepare((db, $: Slots<Hearing>) =>
       eb
         .selectFrom(
           sql<NoticeRow>`jsonb_to_recordset(${$.notices})`.as<'given'>(
-            sql`given (kind text, external_id text, is_leaving boolean, pause_seconds float8)`,
+            sql`given (kind text, external_id text, is_leaving boolean)`,
           ),
         )
         .distinctOn(['given.kind', 'given.external_id'])
@@ -46,7 +45,7 @@ export const putNotices = prepare((db, $: Slots<Hearing>) =>
           sql<string>`${$.tenantId}::uuid`.as('tenant_id'),
           sql<string>`${$.connectionId}::uuid`.as('connection_id'),
           sql<Date>`${$.now}::timestamptz`.as('heard_at'),
-          sql<Date>`${$.now}::timestamptz + given.pause_seconds * interval '1 second'`.as('next_attempt_at'),
+          sql<Date>`${$.now}::timestamptz`.as('next_attempt_at'),
         ])
         // Whoever holds rows of two people takes them in this order, so that nobody waits for the other for ever.
         .orderBy('given.kind')
