@@ -21,8 +21,8 @@ await orOneLine(async () => {
   const resultFile = join(folder, 'results.json');
   const run = String(process.pid);
   const given = process.argv.slice(2);
-  // One more than there are cores: many files wait, for processes that start and for time to pass.
-  const workers = given.includes('--runInBand') ? [] : [`--maxWorkers=${availableParallelism() + 1}`];
+  // Two more than there are cores: many files wait, for processes that start and for time to pass.
+  const workers = given.includes('--runInBand') ? [] : [`--maxWorkers=${availableParallelism() + 2}`];
   const settings = [...workers, '--json', `--outputFile=${resultFile}`];
   try {
     const env = { ...process.env, ...(await prepareBrowser()), OPENEIAM_TEST_RUN: run };

@@ -15,7 +15,11 @@ const PEOPLE = 200;
 export const DEMO_PASSWORD = 'a-demo-password-for-the-bench';
 
 /** How the images start server and worker. */
-const AS_IN_IMAGES = ['--enable-source-maps', '--max-semi-space-size=8'];
+/** How images and units start Node. */
+const AS_INSTALLED = {
+  node: ['--enable-source-maps', '--max-semi-space-size=8'],
+  environment: { MALLOC_ARENA_MAX: '2' },
+};
 
 const built = (path) => fileURLToPath(new URL(`../../dist/apps/${path}`, import.meta.url));
 const own = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -50,14 +54,16 @@ export async function openTown({ withPeer }) {
     ),
   };
   const folder = database.folder;
-  const start = (name, script, more = {}) =>
-    startProcess({
+  const start = (name, script, more = {}) => {
+    const as = script.startsWith(built('')) ? AS_INSTALLED : { node: [], environment: {} };
+    return startProcess({
       name,
       script,
       folder,
-      environment: { ...environment, ...more },
-      node: script.startsWith(built('')) ? AS_IN_IMAGES : [],
+      environment: { ...environment, ...as.environment, ...more },
+      node: as.node,
     });
+  };
   const [dingtalk, floor] = await Promise.all([
     start('dingtalk', own('processes/dingtalk.mjs'), { PORT: ports.dingtalk, PEOPLE, PORTAL_URL: url }),
     start('floor', own('processes/floor.mjs'), { PORT: ports.floor, DATABASE_URL: database.url }),

@@ -35,8 +35,11 @@ export interface Product {
   readonly tenantId: string;
   /** Connection string of the database's owner. */
   readonly ownerUrl: string;
-  /** Runs SQL with the rights of the database's owner, past row-level security, to look at what is stored. */
-  sql<Row extends QueryResultRow>(text: string, values?: readonly unknown[]): Promise<Row[]>;
+  /**
+   * Runs SQL with the rights of the database's owner, past row-level security, to look at what is stored. With a name, PostgreSQL
+   * keeps what it has planned for it.
+   */
+  sql<Row extends QueryResultRow>(text: string, values?: readonly unknown[], name?: string): Promise<Row[]>;
   close(): Promise<void>;
 }
 
@@ -84,8 +87,8 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
     worker,
     tenantId: tenant.rows[0]?.id ?? '',
     ownerUrl: database.url,
-    sql: async <Row extends QueryResultRow>(text: string, values: readonly unknown[] = []) =>
-      (await owner.query<Row>(text, [...values])).rows,
+    sql: async <Row extends QueryResultRow>(text: string, values: readonly unknown[] = [], name?: string) =>
+      (await owner.query<Row>({ text, values: [...values], ...(name === undefined ? {} : { name }) })).rows,
     close: async () => {
       await worker?.close();
       await server.close();

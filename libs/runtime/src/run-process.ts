@@ -1,3 +1,4 @@
+import { tidyUpAfterStart } from './after-start.js';
 import { createLogger } from './logger.js';
 import { misspeltSettings } from './misspelt-settings.js';
 import { SettingsError } from './settings.js';
@@ -26,6 +27,7 @@ export async function runProcess(
   try {
     const running = await start();
     logger.info(`${name} is running`);
+    tidyUpAfterStart();
     for (const signal of SIGNALS) process.once(signal, () => void end(running));
   } catch (error) {
     const reason = reasonOf(error);

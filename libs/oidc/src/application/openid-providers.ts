@@ -5,7 +5,7 @@ import { actingAs, EndSessions } from '#logon';
 import { LiveNotifications } from '#messaging';
 import { KEY_RING, LOGGER, SETTINGS, type KeyRing, type Logger, type Settings } from '#runtime';
 import { Artifacts } from '../infra/artifacts.js';
-import { makeProvider, type ProviderParts, type TenantProvider } from '../provider/tenant-provider.js';
+import type { ProviderParts, TenantProvider } from '../provider/tenant-provider.js';
 import { EnterApplication } from './enter-application.js';
 import { NoteReplay } from './note-replay.js';
 import { People } from './people.js';
@@ -75,9 +75,7 @@ export class OpenIdProviders implements OnApplicationShutdown {
     const now = this.clock.elapsedMs();
     const known = this.#kept.get(tenant.id);
     const kept =
-      known !== undefined && now < known.until
-        ? known
-        : { made: makeProvider(this.#parts, tenant), until: now + FRESH_MS };
+      known !== undefined && now < known.until ? known : { made: this.make(tenant), until: now + FRESH_MS };
     // A Map lists its keys in the order of insertion, so the first is the one not used for longest.
     this.#kept.delete(tenant.id);
     this.#kept.set(tenant.id, kept);
@@ -89,6 +87,12 @@ export class OpenIdProviders implements OnApplicationShutdown {
       if (this.#kept.get(tenant.id) === kept) this.#kept.delete(tenant.id);
       throw error;
     }
+  }
+
+  /** The library comes with the first provider: it takes 12 MB, of processes that may never need one. */
+  private async make(tenant: { readonly id: string; readonly slug: string }): Promise<TenantProvider> {
+    const { makeProvider } = await import('../provider/tenant-provider.js');
+    return makeProvider(this.#parts, tenant);
   }
 
   onApplicationShutdown(): void {

@@ -5,7 +5,7 @@ import { DomainError, hashSecret, newSecret } from '#kernel';
 import { SETTINGS, type Settings } from '#runtime';
 import type { Tenant } from '#tenancy';
 import { Artifacts } from '../infra/artifacts.js';
-import { testCallback } from '../provider/tenant-provider.js';
+import { testCallback } from '../provider/test-client.js';
 
 /** Name of the rows among what the protocol keeps. */
 const MODEL = 'TestLogon';

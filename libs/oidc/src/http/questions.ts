@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { errors, type Interaction, type InteractionResults } from 'oidc-provider';
+import type { Interaction, InteractionResults } from 'oidc-provider';
 import { ApplicationDirectory, type Application } from '#applications';
 import { DomainError } from '#kernel';
 import { tenantPaths } from '#pages';
@@ -37,14 +37,14 @@ export class Questions {
 
   /** @throws DomainError `interaction.unknown` when there is none, or none of this browser */
   async find(tenant: Tenant, request: FastifyRequest, reply: FastifyReply): Promise<Question | LostQuestion> {
-    const { provider } = await this.providers.of(tenant);
+    const { provider, isLostQuestion } = await this.providers.of(tenant);
     try {
       const details = await provider.interactionDetails(request.raw, reply.raw);
       const application = await this.applications.byId(tenant.id, String(details.params['client_id']));
       if (application === null) throw new DomainError('gone', 'interaction.unknown');
       return { kind: 'question', details, application, ...(await this.visits.of(request, reply, tenant)) };
     } catch (error) {
-      if (!(error instanceof errors.SessionNotFound)) throw error;
+      if (!isLostQuestion(error)) throw error;
       return this.askAgain(tenant, request);
     }
   }

@@ -1,5 +1,5 @@
 import { isNative, type Application } from '#applications';
-import type { AdapterPayload } from 'oidc-provider';
+import type { AdapterPayload, KoaContextWithOIDC } from 'oidc-provider';
 import { newSecret } from '#kernel';
 
 /** What the provider is told of a client besides what the standard knows. */
@@ -72,4 +72,9 @@ export function clientMetadata(
     ...(publicKeys === null ? {} : { jwks: publicKeys }),
     ...extras,
   };
+}
+
+/** What the client of a request has besides the standard. */
+export function clientExtras(ctx: KoaContextWithOIDC): ClientExtras {
+  return ctx.oidc.client as unknown as ClientExtras;
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Grant, KoaContextWithOIDC } from 'oidc-provider';
 import type { EnterApplication } from '../application/enter-application.js';
-import { clientExtras } from './interaction-policy.js';
+import { clientExtras } from './client-metadata.js';
 import { visitOf } from './visit.js';
 
 /** Scope of tokens that outlive the session. */

@@ -1,5 +1,6 @@
 import { interactionPolicy, type KoaContextWithOIDC } from 'oidc-provider';
-import type { ClientExtras } from './client-metadata.js';
+import { clientExtras } from './client-metadata.js';
+import { REASONS } from './next-step.js';
 import { visitOf } from './visit.js';
 
 const { Check, base } = interactionPolicy;
@@ -11,9 +12,6 @@ export interface Rules {
   /** The scopes that the person has allowed the application; undefined: was never asked. */
   allowedScopes(applicationId: string, accountId: string): Promise<readonly string[] | undefined>;
 }
-
-/** Reasons why the provider turns to the portal, besides its own. */
-export const REASONS = { noPortalSession: 'portal_session', noAccess: 'no_access' } as const;
 
 /** When the portal is asked. Its session decides: that of the provider is only what it remembers of it. */
 export function policyBy(rules: Rules) {
@@ -67,9 +65,4 @@ function isElsewhere(ctx: KoaContextWithOIDC): boolean {
   const known = ctx.oidc.session;
   if (mine === undefined || mine.accountId !== known?.accountId) return true;
   return mine.authenticatedSeconds > (known.loginTs ?? 0);
-}
-
-/** What the client of a request has besides the standard. */
-export function clientExtras(ctx: KoaContextWithOIDC): ClientExtras {
-  return ctx.oidc.client as unknown as ClientExtras;
 }

@@ -1,6 +1,8 @@
 import type { Interaction, InteractionResults } from 'oidc-provider';
-import { REASONS } from './interaction-policy.js';
 import type { PortalSession } from './visit.js';
+
+/** Reasons why the provider turns to the portal, besides its own. */
+export const REASONS = { noPortalSession: 'portal_session', noAccess: 'no_access' } as const;
 
 /** What the portal does about a question of an application. */
 export type NextStep =

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { Provider, type Client, type JWK } from 'oidc-provider';
+import { errors, Provider, type Client, type JWK } from 'oidc-provider';
 import type { ApplicationDirectory, OutgoingCalls, SigningKeys } from '#applications';
 import type { KeyRing, Logger } from '#runtime';
 import type { EnterApplication } from '../application/enter-application.js';
@@ -17,7 +17,7 @@ import { fetchBy } from './fetch-for-provider.js';
 import { grantOfSession } from './grants.js';
 import { policyBy } from './interaction-policy.js';
 import { PassingSessions } from './passing-sessions.js';
-import { asTestClient, type TestClient } from './test-client.js';
+import { asTestClient, testCallback, type TestClient } from './test-client.js';
 import { visitOf, type PortalSession } from './visit.js';
 
 /** What providers are made of. */
@@ -43,6 +43,8 @@ export interface ProviderParts {
 export interface TenantProvider {
   readonly provider: Provider;
   readonly callback: ReturnType<Provider['callback']>;
+  /** Whether an error says that what a browser was asked belongs to a session that it no longer has. */
+  readonly isLostQuestion: (error: unknown) => boolean;
   /** Tells an application that a session has ended (OpenID Connect Back-Channel Logout). */
   tellOfLogout(applicationId: string, accountId: string, sid: string): Promise<void>;
 }
@@ -50,11 +52,6 @@ export interface TenantProvider {
 /** What clients have that the types leave out. */
 interface TellsOfLogout {
   backchannelLogout(accountId: string, sid: string): Promise<void>;
-}
-
-/** Where a test of an application comes back to. */
-export function testCallback(publicUrl: string, slug: string): string {
-  return `${publicUrl}/t/${slug}/oidc/test`;
 }
 
 /** Makes the provider of a tenant, with its keys as they are now. */
@@ -105,6 +102,7 @@ export async function makeProvider(
   return {
     provider,
     callback: provider.callback(),
+    isLostQuestion: (error) => error instanceof errors.SessionNotFound,
     async tellOfLogout(applicationId, accountId, sid) {
       const client = await provider.Client.find(applicationId);
       if (client?.backchannelLogoutUri !== undefined) await tell.call(client, accountId, sid);

@@ -8,6 +8,11 @@ export interface TestClient {
   readonly secretHash: string;
 }
 
+/** Where a test of an application comes back to. */
+export function testCallback(publicUrl: string, slug: string): string {
+  return `${publicUrl}/t/${slug}/oidc/test`;
+}
+
 /**
  * The application as the portal plays it in a test: a logon comes back to the portal, which alone can redeem the code. Whoever else asks
  * for that address gets a code that is worth nothing to them.

@@ -11,7 +11,7 @@ import {
   publishedCertificates,
   retireCertificates,
 } from '../infra/certificate-statements.js';
-import { newCertificate, type NewCertificate } from '../infra/new-certificate.js';
+import type { NewCertificate } from '../infra/new-certificate.js';
 
 const DAY_SECONDS = 86_400;
 
@@ -62,7 +62,9 @@ export class RotateCertificate {
     });
   }
 
-  private make(): Promise<NewCertificate> {
+  /** What makes certificates is large, and a tenant needs it once in years. */
+  private async make(): Promise<NewCertificate> {
+    const { newCertificate } = await import('../infra/new-certificate.js');
     return newCertificate(new URL(this.settings.PUBLIC_URL).hostname, this.time.about());
   }
 

@@ -7,12 +7,14 @@ import { fileURLToPath } from 'node:url';
 import { startEmbeddedPostgres } from '../../../../apps/standalone/src/postgres/index.js';
 import { withLock } from './lock.js';
 
-/** Durability is of no use to a database that is thrown away. */
+/** Durability is of no use to a database that is thrown away, nor are plans for large tables to one that holds little. */
 const FAST = {
   fsync: 'off',
   synchronous_commit: 'off',
   full_page_writes: 'off',
   jit: 'off',
+  // Tables without statistics look large enough to PostgreSQL to be shared among processes, which cost more than they read.
+  max_parallel_workers_per_gather: '0',
   max_connections: '300',
 };
 
