@@ -2,6 +2,7 @@ import { availableParallelism, cpus, loadavg } from 'node:os';
 import { printTable } from './report/table.mjs';
 import { auditExport } from './scenarios/audit-export.mjs';
 import { auditSearch } from './scenarios/audit-search.mjs';
+import { directory } from './scenarios/directory.mjs';
 import { fullLogons } from './scenarios/full-logons.mjs';
 import { memory } from './scenarios/memory.mjs';
 import { noticeLatency } from './scenarios/notice-latency.mjs';
@@ -25,6 +26,7 @@ const SCENARIOS = {
   'audit-export': auditExport,
   retention,
   console: openingConsole,
+  directory,
 };
 
 /** What is measured beside the peer, too: it has nothing of the rest. */

@@ -114,10 +114,7 @@ const FAULTS: Readonly<
   garbage: ['failed: unexpected_answer', { departures: 'done' }],
   ipNotAllowed: ['failed: ip_not_allowed', { departures: 'done' }],
   tokenInvalid: ['failed: token_invalid', { token: 'done', departures: 'done' }],
-  permissionMissing: [
-    'failed: permission_missing',
-    { token: 'done', scope: 'done', departures: 'done', leavers: 'done' },
-  ],
+  permissionMissing: ['failed: permission_missing', { token: 'done', scope: 'done', departures: 'done' }],
   departmentOutOfScope: [
     'done',
     {

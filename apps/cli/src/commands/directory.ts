@@ -7,23 +7,17 @@ import {
   FindRuns,
   ReadSettings,
   settingsOf,
-  ShowFollowing,
   ShowPerson,
   type DirectorySettings,
   type Run,
   type ShownPerson,
 } from '#directory';
-import { RotateCallbackKeys } from '#dingtalk';
 import { CommandFailure } from '../failure.js';
 import type { Product } from '../product/product.js';
 import { print, type Answer } from '../terminal/answer.js';
 import { table } from '../terminal/table.js';
+import { rotatePush, showStatus, type OneDirectory } from './directory-following.js';
 import { operates, TENANT } from './operation.js';
-
-interface OneDirectory {
-  readonly tenant: string;
-  readonly key?: string;
-}
 
 /** Conflicts, and runs, that one answer names at most. */
 const MOST_CONFLICTS = 1_000;
@@ -164,47 +158,6 @@ async function listRuns(product: Product, { tenant: slug }: OneDirectory): Promi
       ]),
     ),
   };
-}
-
-async function rotatePush(product: Product, { tenant: slug, key }: OneDirectory): Promise<Answer> {
-  const tenant = await product.tenant(slug);
-  const { connection } = await product.get(DirectorySources).of(tenant.id, key);
-  const { url, token, aesKey } = await product.get(RotateCallbackKeys).execute(tenant.id, connection.id);
-  return {
-    json: { url, token, aesKey },
-    text: [
-      table(
-        ['ENTER', 'VALUE'],
-        [
-          ['Request URL', url],
-          ['Token (签名 token)', token],
-          ['AES key (加密 aes_key)', aesKey],
-        ],
-      ),
-      'Keys of before count for one more day.',
-    ].join('\n'),
-  };
-}
-
-async function showStatus(product: Product, { tenant: slug, key }: OneDirectory): Promise<Answer> {
-  const tenant = await product.tenant(slug);
-  const following = await product.get(ShowFollowing).execute(tenant.id, key);
-  return {
-    json: following,
-    text: table(
-      ['WHAT', 'VALUE'],
-      Object.entries<Date | string | number | object | null>({ ...following }).map(([name, value]) => [
-        name,
-        wordOf(value),
-      ]),
-    ),
-  };
-}
-
-function wordOf(value: Date | string | number | object | null): string {
-  if (value instanceof Date) return value.toISOString();
-  if (value === null) return '–';
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
 async function cancelRuns(product: Product, { tenant: slug }: OneDirectory): Promise<Answer> {

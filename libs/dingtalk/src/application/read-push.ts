@@ -70,7 +70,8 @@ export class ReadPush {
     const payload = jsonOf(opened.text);
     const corpId = valueOf(payload, 'corpid');
     if (corpId !== undefined && corpId !== connection.corpId) throw refused('organisation');
-    const type = String(valueOf(payload, 'eventtype') ?? '');
+    const named = valueOf(payload, 'eventtype');
+    const type = typeof named === 'string' ? named : '';
     return {
       isTrial: type === 'check_url',
       changes: contactChangesOf(type, payload),
