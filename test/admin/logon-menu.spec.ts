@@ -52,7 +52,7 @@ describe('the logon menu of the console', () => {
 
   it('cannot switch DingTalk QR on without a connection, and turns that of the connection otherwise', async () => {
     const states = async () => {
-      const { items } = (await owner.get('connections')).json<{ items: { enabled: boolean }[] }>();
+      const { items } = (await owner.get('dingtalk-connections')).json<{ items: { enabled: boolean }[] }>();
       return items.map(({ enabled }) => enabled);
     };
     expect(await states()).toEqual([true]);

@@ -39,8 +39,8 @@ describe('the overview', () => {
   it('lists what has to be done until people log on by QR code, and what is done', async () => {
     const done = async () => (await read()).checklist.flatMap(({ id, done: isDone }) => (isDone ? [id] : []));
     expect(await done()).toEqual(['connection_exists', 'method_enabled']);
-    const { items } = (await owner.get('connections')).json<{ items: { id: string }[] }>();
-    await owner.post(`connections/${items[0]?.id ?? ''}/check`);
+    const { items } = (await owner.get('dingtalk-connections')).json<{ items: { id: string }[] }>();
+    await owner.post(`dingtalk-connections/${items[0]?.id ?? ''}/check`);
     expect(await done()).toContain('connection_checked');
     await logOnByQr(product(), newBrowser(product()), 'alice');
     await until(async () => (await read()).isSetUp);
@@ -84,8 +84,8 @@ describe('the overview', () => {
   });
 
   it('shows a check that fails until it is mended', async () => {
-    const { items } = (await owner.get('connections')).json<{ items: { id: string }[] }>();
-    const path = `connections/${items[0]?.id ?? ''}`;
+    const { items } = (await owner.get('dingtalk-connections')).json<{ items: { id: string }[] }>();
+    const path = `dingtalk-connections/${items[0]?.id ?? ''}`;
     const tag = (await owner.get(path)).headers.get('etag') ?? '';
     await owner.put(`${path}/secret`, { clientSecret: 'not-the-secret-any-more' }, tag);
     expect((await read()).failingChecks).toEqual([]);

@@ -3,25 +3,35 @@ import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '../..');
 
-/** Names of providers, each with the libs that are the provider's own. */
-const PROVIDERS = [{ name: /dingtalk|钉钉/i, own: /^libs\/dingtalk/ }];
+/** Names of providers, each with the libs and the folder of the console that are the provider's own. */
+const PROVIDERS = [
+  { name: /dingtalk|钉钉/i, own: /^libs\/dingtalk|^admin-ui\/src\/app\/providers\/dingtalk\// },
+];
 
 /** Where a name may stand, and why. */
 const ALLOWED: Readonly<Record<string, string>> = {
+  'admin-ui/src/app/providers/icons.ts': 'composes the console of its providers',
+  'admin-ui/src/app/providers/providers.ts': 'composes the console of its providers',
+  'admin-ui/src/app/providers/zh-cn.ts': 'composes the console of its providers',
   'libs/authenticators/src/password/common-passwords.ts': 'people choose the name as a password',
   'libs/providers/src/events.ts': 'what events of old records were called',
   'libs/qr-logon/src/events.ts': 'what events of old records were called',
-  'libs/runtime/src/misspelt-settings.ts': 'how settings begin',
-  'libs/runtime/src/sample-secrets.ts': 'checks settings before a module is loaded',
-  'libs/runtime/src/settings.ts': 'settings are read and described in one place, before a module is loaded',
+  'libs/runtime/src/provider-settings.ts': 'all settings are read and described before a module is loaded',
 };
 
 /** What a process loads: no specs, nothing for them, and no migrations, which tell of the past. */
-const files = globSync('libs/*/src/**/*.{ts,tsx,css,html}', { cwd: root }).filter(
+const inLibs = globSync('libs/*/src/**/*.{ts,tsx,css,html}', { cwd: root }).filter(
   (file) => !/\.spec\.tsx?$|\/testing\/|\/test-[a-z-]+\.ts$|\/migrations\//.test(file),
 );
 
-it('no lib names a provider but the provider’s own', () => {
+/** What the console is built of. Its client is generated from the API, which names what it is about. */
+const inConsole = globSync('admin-ui/src/**/*.{ts,scss,html}', { cwd: root }).filter(
+  (file) => !/\.spec\.ts$|\/testing\/|\/api\/generated\//.test(file),
+);
+
+const files = [...inLibs, ...inConsole];
+
+it('no lib and no part of the console names a provider but the provider’s own', () => {
   const naming = files.filter((file) => {
     const text = readFileSync(join(root, file), 'utf8');
     return PROVIDERS.some(({ name, own }) => !own.test(file) && name.test(text));

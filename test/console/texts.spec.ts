@@ -107,7 +107,11 @@ describe('the texts of the console', () => {
     const reasons = new Set(
       [...left, ...documented].filter((one = '') => one !== 'test' && /^[a-z_]+(\.[a-z_]+)*$/.test(one)),
     );
-    const known = readFileSync(`${folder}app/ui/reasons.ts`, 'utf8');
+    // The portal's own, and those that providers bring.
+    const known = sources
+      .filter(({ file }) => /^(?:ui|providers\/[a-z-]+)\/reasons\.ts$/.test(file))
+      .map(({ text }) => text)
+      .join('\n');
     expect(reasons.size).toBeGreaterThan(20);
     expect(
       [...reasons].filter((reason = '') => !new RegExp(`^ {2}'?${reason}'?: `, 'm').test(known)),

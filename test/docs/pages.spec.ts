@@ -70,18 +70,13 @@ describe('the pages of docs/', () => {
   });
 
   it.each(pages)('%s names only settings that exist', (name) => {
-    const known = new Set(Object.keys(settingsSchema.parse({})));
+    const known = new Set(Object.keys(settingsSchema.in.shape));
     const example = readFileSync(`${root}docker/.env.example`, 'utf8');
     const written = Array.from(
       page(name).matchAll(/\b(?:DINGTALK|DATABASE|TICKETS|WAITING|REDIS|METRICS|SMTP|ENCRYPTION)_[A-Z_]+\b/g),
       ([word]) => word.replace(/_FILE$/, ''),
     );
-    const shape = readFileSync(`${root}libs/runtime/src/settings.ts`, 'utf8');
-    expect(
-      written.filter(
-        (word) => !known.has(word) && !shape.includes(`${word}:`) && !example.includes(`${word}=`),
-      ),
-    ).toEqual([]);
+    expect(written.filter((word) => !known.has(word) && !example.includes(`${word}=`))).toEqual([]);
   });
 
   it('architecture.md draws the module graph that the dependency rule holds', () => {

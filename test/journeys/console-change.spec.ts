@@ -179,11 +179,11 @@ it('A token is created, shown once, used by a program, and revoked; so is an API
 
 itDidTheActs(town, [
   'auditProofVerify',
-  'connectionChecksCheck',
-  'connectionsReplaceApp',
-  'connectionsRotateSecret',
-  'connectionsTurn',
-  'connectionsUpdate',
+  'dingTalkConnectionChecksCheck',
+  'dingTalkConnectionsReplaceApp',
+  'dingTalkConnectionsRotateSecret',
+  'dingTalkConnectionsTurn',
+  'dingTalkConnectionsUpdate',
   'logonMenuReorder',
   'logonMenuSetDefaults',
   'logonMenuTurn',

@@ -106,4 +106,4 @@ it('From an empty organisation to people who log on by QR code, with nothing but
   await town().gallery.look(page, 'overview');
 });
 
-itDidTheActs(town, ['connectionsCreate', 'connectionsTurn']);
+itDidTheActs(town, ['dingTalkConnectionsCreate', 'dingTalkConnectionsTurn']);

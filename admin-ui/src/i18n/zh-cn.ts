@@ -1,10 +1,11 @@
+import { providers } from '../app/providers/zh-cn';
 import { accounts } from './zh-cn/accounts';
 import { applications } from './zh-cn/applications';
 import { apiAccess } from './zh-cn/api-access';
 import { audit } from './zh-cn/audit';
 import { bindings } from './zh-cn/bindings';
 import { common } from './zh-cn/common';
-import { dingtalk } from './zh-cn/dingtalk';
+import { directory } from './zh-cn/directory';
 import { logonMenu } from './zh-cn/logon-menu';
 import { overview } from './zh-cn/overview';
 import { reasons } from './zh-cn/reasons';
@@ -16,9 +17,10 @@ export const texts: Readonly<Record<string, string>> = {
   ...common,
   ...overview,
   ...logonMenu,
-  ...dingtalk,
+  ...providers,
   ...bindings,
   ...accounts,
+  ...directory,
   ...applications,
   ...reasons,
   ...sessions,

@@ -18,8 +18,8 @@ export async function live(page, portal) {
   };
   let csrfToken = '';
   ({ csrfToken } = await ask('GET', 'me'));
-  const [connection] = (await ask('GET', 'connections')).items;
-  await ask('POST', `connections/${connection.id}/check`);
+  const [connection] = (await ask('GET', 'dingtalk-connections')).items;
+  await ask('POST', `dingtalk-connections/${connection.id}/check`);
   const { items: accounts } = await ask('GET', 'accounts?limit=50');
   const account = (username) => accounts.find((one) => one.username === username).id;
   const reason = 'Has neither password nor e-mail';

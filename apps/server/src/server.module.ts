@@ -11,6 +11,7 @@ import { DatabaseModule } from '#database';
 import { DingTalkModule } from '#dingtalk';
 import { DingTalkDirectoryHttpModule } from '#dingtalk-directory';
 import { DingTalkQrHttpModule, DingTalkQrModule } from '#dingtalk-qr';
+import { DirectoryHttpModule } from '#directory';
 import { ForwardAuthHttpModule, ForwardAuthModule } from '#forward-auth';
 import { HttpModule } from '#http';
 import type { Clock } from '#kernel';
@@ -61,6 +62,7 @@ export class ServerModule {
         BindingModule,
         BindingHttpModule,
         DingTalkDirectoryHttpModule,
+        DirectoryHttpModule,
         ApplicationsModule,
         ApplicationsHttpModule,
         SingleLogoutModule,

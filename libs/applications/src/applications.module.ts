@@ -18,6 +18,7 @@ import { RotateClientSecret } from './application/rotate-client-secret.js';
 import { RotateSigningKeys } from './application/rotate-signing-keys.js';
 import { SigningKeys } from './application/signing-keys.js';
 import { ApplicationsController } from './http/applications.controller.js';
+import { ApplicationScopesController } from './http/application-scopes.controller.js';
 import { ApplicationAccessController } from './http/application-access.controller.js';
 import { AssignmentsController } from './http/assignments.controller.js';
 import { ShowApplication } from './http/show-application.js';
@@ -36,6 +37,7 @@ const useCases = [
   CreateApplication,
   DeleteApplication,
   ExplainAccess,
+  KnownScopes,
   MyApplications,
   OutgoingCalls,
   ProtocolParts,
@@ -47,7 +49,7 @@ const useCases = [
 /** Applications, who may use them, and the keys that tokens are signed with. */
 @Module({
   imports: [AccountsModule, ProvidersModule, TenancyModule],
-  providers: [KeySeal, KnownScopes, OidcPart, ...useCases],
+  providers: [KeySeal, OidcPart, ...useCases],
   exports: useCases,
 })
 export class ApplicationsModule {}
@@ -58,6 +60,7 @@ export class ApplicationsModule {}
   controllers: [
     ApplicationsController,
     ApplicationAccessController,
+    ApplicationScopesController,
     AssignmentsController,
     SigningKeysController,
   ],

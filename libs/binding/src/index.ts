@@ -3,7 +3,7 @@ export { ATTACH, ATTACH_LINK_PROOF } from './application/complete-attachment.js'
 export { CreateAttachLink } from './application/create-attach-link.js';
 export { CreateBinding } from './application/create-binding.js';
 export { EndBinding } from './application/end-binding.js';
-export { FindBinding } from './application/find-binding.js';
+export { FindBinding, type LastBinding } from './application/find-binding.js';
 export { ImportBindings, type ImportedIdentity } from './application/import-bindings.js';
 export { OfferAttachment } from './application/offer-attachment.js';
 export { PendingAttachments } from './application/pending-attachments.js';

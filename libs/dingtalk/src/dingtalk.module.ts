@@ -18,8 +18,8 @@ import { StartAuthorisation } from './application/start-authorisation.js';
 import { UpdateConnection } from './application/update-connection.js';
 import { DingTalkClient, DingTalkContacts } from './client/index.js';
 import { DingTalkProvider } from './dingtalk-provider.js';
-import { ConnectionChecksController } from './http/connection-checks.controller.js';
-import { ConnectionsController } from './http/connections.controller.js';
+import { DingTalkConnectionChecksController } from './http/connection-checks.controller.js';
+import { DingTalkConnectionsController } from './http/connections.controller.js';
 import { ShowConnections } from './http/show-connections.js';
 import { AppOfConnection } from './infra/app-of-connection.js';
 import { CallPace } from './infra/call-pace.js';
@@ -71,7 +71,7 @@ export class DingTalkModule {}
 /** The API for those who manage a tenant's DingTalk apps. */
 @Module({
   imports: [DingTalkModule],
-  controllers: [ConnectionChecksController, ConnectionsController],
+  controllers: [DingTalkConnectionChecksController, DingTalkConnectionsController],
   providers: [ShowConnections],
   exports: [ShowConnections],
 })

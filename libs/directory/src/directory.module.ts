@@ -1,12 +1,19 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '#accounts';
 import { BindingModule } from '#binding';
+import { MailModule } from '#mail';
 import { ProvidersModule } from '#providers';
+import { AcceptLeavers } from './application/accept-leavers.js';
 import { AttendRun } from './application/attend-run.js';
+import { BrowseSource } from './application/browse-source.js';
 import { CancelRun } from './application/cancel-run.js';
 import { ChangeSettings } from './application/change-settings.js';
 import { DirectorySources } from './application/directory-sources.js';
 import { FindRuns } from './application/find-runs.js';
+import { ListPeople } from './application/list-people.js';
+import { ListRuns } from './application/list-runs.js';
+import { ListUnits } from './application/list-units.js';
+import { ReadDirectory } from './application/read-directory.js';
 import { ReadSettings } from './application/read-settings.js';
 import { ApplyLeavers } from './application/run/apply-leavers.js';
 import { ApplyPeople } from './application/run/apply-people.js';
@@ -30,17 +37,27 @@ import { ShowFollowing } from './following/show-following.js';
 import { ShowPerson } from './application/show-person.js';
 import { StartRun } from './application/start-run.js';
 import { TenancyModule } from '#tenancy';
+import { DirectoryRunsController } from './http/directory-runs.controller.js';
+import { DirectoryController } from './http/directory.controller.js';
+import { FollowedConnectionsController } from './http/followed-connections.controller.js';
 import { MakeRuns } from './jobs/make-runs.js';
+import { TellOfStop } from './listeners/tell-of-stop.js';
 import { ForgetRuns } from './tasks/forget-runs.js';
 import { StartScheduledRuns } from './tasks/start-scheduled-runs.js';
 
 const useCases = [
+  AcceptLeavers,
   AttendRun,
+  BrowseSource,
   CancelRun,
   ChangeSettings,
   DirectorySources,
   FindRuns,
   HearChanges,
+  ListPeople,
+  ListRuns,
+  ListUnits,
+  ReadDirectory,
   ReadSettings,
   ShowFollowing,
   ShowPerson,
@@ -68,9 +85,16 @@ const steps = [
 })
 export class DirectoryModule {}
 
-/** The worker's part: it makes the runs, starts those of schedules, and forgets old ones. */
+/** The API for those who administer the directory. */
 @Module({
-  imports: [DirectoryModule, TenancyModule],
+  imports: [DirectoryModule],
+  controllers: [DirectoryController, DirectoryRunsController, FollowedConnectionsController],
+})
+export class DirectoryHttpModule {}
+
+/** The worker's part: it makes the runs, starts those of schedules, tells administrators of those that stop, and forgets old ones. */
+@Module({
+  imports: [AccountsModule, DirectoryModule, MailModule, TenancyModule],
   providers: [
     CatchUp,
     EventRuns,
@@ -82,6 +106,7 @@ export class DirectoryModule {}
     LookAtUnits,
     MakeRuns,
     StartScheduledRuns,
+    TellOfStop,
   ],
 })
 export class DirectoryWorkerModule {}

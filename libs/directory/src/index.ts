@@ -23,4 +23,4 @@ export {
   type SourceScope,
   type SourceUnit,
 } from './domain/source.js';
-export { DirectoryModule, DirectoryWorkerModule } from './directory.module.js';
+export { DirectoryHttpModule, DirectoryModule, DirectoryWorkerModule } from './directory.module.js';

@@ -1,5 +1,10 @@
 import { ResumeAccount, SetRole, SuspendAccount } from '#accounts';
+import { EndBinding, FindBinding } from '#binding';
 import { SourceFailed } from './domain/source.js';
+import { AcceptLeavers } from './application/accept-leavers.js';
+import { FindRuns } from './application/find-runs.js';
+import { ListPeople } from './application/list-people.js';
+import { ListRuns } from './application/list-runs.js';
 import { DirectoryScene } from './testing/directory-scene.js';
 
 let scene: DirectoryScene;
@@ -113,4 +118,64 @@ describe('whoever has left', () => {
     });
     expect(await scene.account('p1')).toMatchObject({ status: 'active' });
   });
+});
+
+describe('a stop that somebody has looked at', () => {
+  beforeEach(async () => {
+    await scene.set({ leaverThresholdCount: 1, leaverThresholdPercent: 100 });
+    crowd();
+    await scene.sync();
+    for (const seat of ['p1', 'p2']) scene.source.leave(seat);
+  });
+
+  /** Lets the run go on, and gives how that one ended. */
+  async function accept(runId: string): Promise<Awaited<ReturnType<FindRuns['one']>>> {
+    const { id: someone } = await scene.newAccount(`looks-${runId.slice(-6)}`, { role: 'administrator' });
+    const id = await scene.get(AcceptLeavers).execute(scene.tenantId, runId, someone);
+    await scene.work();
+    return scene.get(FindRuns).one(scene.tenantId, id);
+  }
+
+  it('goes on as a new run, with those who were on its list', async () => {
+    const stopped = await scene.sync();
+    expect(stopped).toMatchObject({ state: 'stopped', suspended: 2 });
+    const run = await accept(stopped.id);
+    expect(run).toMatchObject({ state: 'done', isForced: true, mostLeavers: 2, suspended: 2 });
+    const [listed] = await scene.get(ListRuns).latest(scene.tenantId);
+    expect(listed).toMatchObject({ id: run.id, requestedByName: `looks-${stopped.id.slice(-6)}` });
+  });
+
+  it('stops again when more are missing by then', async () => {
+    const stopped = await scene.sync();
+    scene.source.leave('p3');
+    expect(await accept(stopped.id)).toMatchObject({ state: 'stopped', suspended: 3 });
+    expect(await scene.account('p1')).toMatchObject({ status: 'active' });
+  });
+
+  it('is refused for a run that another one has followed, or that was not stopped', async () => {
+    const stopped = await scene.sync();
+    const latest = await scene.sync('preview');
+    await expect(accept(stopped.id)).rejects.toMatchObject({ code: 'directory.run_outdated' });
+    const done = await accept(latest.id);
+    await expect(accept(done.id)).rejects.toMatchObject({ code: 'directory.run_not_stopped' });
+  });
+});
+
+it('a link that was ended by hand is not made again, not even for somebody who comes back', async () => {
+  crowd();
+  await scene.sync();
+  const [{ bindingId } = { bindingId: '' }] = await scene
+    .get(FindBinding)
+    .ofAccount(scene.tenantId, (await scene.account('p1'))?.id ?? '');
+  await scene.get(EndBinding).byAdministrator(scene.tenantId, { bindingId, reason: 'Lost phone' });
+  scene.source.change('p1', { title: 'Courier' });
+  await scene.sync();
+  scene.source.leave('p1');
+  await scene.sync();
+  scene.source.join('p1', ['20']);
+  expect(await scene.words(await scene.sync())).toEqual(['p1 restored']);
+  expect(await scene.accountOf('U-p1')).toBeNull();
+  const { items } = await scene.get(ListPeople).page(scene.tenantId, { search: 'p1', limit: 10 });
+  const detail = await scene.get(ListPeople).one(scene.tenantId, items[0]?.id ?? '');
+  expect(detail.link).toMatchObject({ endReason: 'Lost phone', endedAt: expect.any(Date) });
 });

@@ -1,8 +1,9 @@
 import leven from 'leven';
+import { PROVIDER_PREFIXES } from './provider-settings.js';
 import { settingList } from './setting-list.js';
 
 /** Beginnings of names that no other software uses for its own. */
-const OURS = /^(?:AUDIT|DINGTALK|TICKETS|WAITING|OPENEIAM)_/;
+const OURS = ['AUDIT_', 'TICKETS_', 'WAITING_', 'OPENEIAM_', ...PROVIDER_PREFIXES];
 
 /** What Docker and Kubernetes tell of other services, one of which may be called `database`. */
 const OF_SERVICES = /_(?:PORT|SERVICE_HOST|SERVICE_PORT)$|_PORT_\d/;
@@ -31,6 +32,8 @@ export function misspeltSettings(environment: NodeJS.ProcessEnv): readonly strin
         (setting) => setting.length >= LONG_ENOUGH && leven(name.toUpperCase(), setting) <= SLIPS,
       );
       if (meant !== undefined) return [`${name} is no setting and is not read. Is ${meant} meant?`];
-      return OURS.test(name) ? [`${name} is no setting and is not read. docs/settings.md lists all.`] : [];
+      return OURS.some((beginning) => name.startsWith(beginning))
+        ? [`${name} is no setting and is not read. docs/settings.md lists all.`]
+        : [];
     });
 }

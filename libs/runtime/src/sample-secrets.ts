@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { PROVIDER_ADDRESSES, PROVIDER_SECRETS } from './provider-settings.js';
 
 /** Secrets that stand in documentation, compose files or the demo: a production start must not use them. */
 const SAMPLES = [/change-?me/i, /^demo-app-secret/, /example/i, /sample/i];
@@ -6,18 +7,17 @@ const SAMPLES = [/change-?me/i, /^demo-app-secret/, /example/i, /sample/i];
 /** Different bytes that 32 random ones always have more of: fewer happen once in 10^13 keys. */
 const LEAST_VARIETY = 16;
 
-interface SecretSettings {
+type ProviderSettings = Readonly<Record<(typeof PROVIDER_ADDRESSES)[number], string>> &
+  Readonly<Partial<Record<(typeof PROVIDER_SECRETS)[number], string | undefined>>>;
+
+interface SecretSettings extends ProviderSettings {
   readonly NODE_ENV: string;
   readonly PUBLIC_URL: string;
-  readonly DINGTALK_LOGIN_BASE: string;
-  readonly DINGTALK_API_BASE: string;
-  readonly DINGTALK_OAPI_BASE: string;
   readonly DATABASE_URL?: string | undefined;
   readonly DATABASE_OWNER_URL?: string | undefined;
   readonly REDIS_URL?: string | undefined;
   readonly SMTP_URL?: string | undefined;
   readonly ENCRYPTION_KEYS?: string | undefined;
-  readonly DINGTALK_CLIENT_SECRET?: string | undefined;
   readonly DEMO_PASSWORD?: string | undefined;
   readonly METRICS_TOKEN?: string | undefined;
 }
@@ -44,15 +44,10 @@ export function refuseSampleSecrets(settings: SecretSettings, context: z.Refinem
     refuse('ENCRYPTION_KEYS', 'holds a sample key');
   }
   if (settings.DEMO_PASSWORD !== undefined) refuse('DEMO_PASSWORD', 'must not be set in production');
-  for (const name of [
-    'PUBLIC_URL',
-    'DINGTALK_LOGIN_BASE',
-    'DINGTALK_API_BASE',
-    'DINGTALK_OAPI_BASE',
-  ] as const) {
+  for (const name of ['PUBLIC_URL', ...PROVIDER_ADDRESSES] as const) {
     if (!settings[name].startsWith('https://')) refuse(name, 'must be an https:// address in production');
   }
-  for (const name of ['DINGTALK_CLIENT_SECRET', 'METRICS_TOKEN'] as const) {
+  for (const name of [...PROVIDER_SECRETS, 'METRICS_TOKEN'] as const) {
     const secret = settings[name];
     if (secret !== undefined && isSample(secret)) refuse(name, 'is a sample secret');
   }

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { providerFields } from './provider-settings.js';
 import { refuseSampleSecrets } from './sample-secrets.js';
 import { readSecretFiles } from './secret-files.js';
+import { SECRET, TRIAL } from './setting-marks.js';
 import {
-  base,
   bearerToken,
   count,
   host,
@@ -21,12 +22,6 @@ const keysOf = (ring: string) =>
     bytes: entry.slice(entry.indexOf(':') + 1),
   }));
 const isDifferent = (texts: readonly string[]) => new Set(texts).size === texts.length;
-
-/** May also be read from the file that `<NAME>_FILE` names, and is never shown. */
-const SECRET = { secret: true };
-
-/** Means something to `npm start` alone, not to a production installation. */
-const TRIAL = { trial: true };
 
 /**
  * Every setting of every process, read from the environment once at start. The description of each is what
@@ -78,41 +73,7 @@ export const settingsSchema = z
       .default('.data')
       .describe('Folder of the embedded PostgreSQL and of generated development secrets.')
       .meta(TRIAL),
-    SIMULATOR_PORT: port(3100)
-      .describe('Port of the built-in DingTalk simulator (`npm start` only).')
-      .meta(TRIAL),
-    DINGTALK_LOGIN_BASE: base
-      .default('https://login.dingtalk.com')
-      .describe("Base address of DingTalk's authorisation page."),
-    DINGTALK_API_BASE: base
-      .default('https://api.dingtalk.com')
-      .describe("Base address of DingTalk's API, new generation."),
-    DINGTALK_OAPI_BASE: base
-      .default('https://oapi.dingtalk.com')
-      .describe("Base address of DingTalk's API, old generation."),
-    DINGTALK_CALLS_PER_SECOND: z.coerce
-      .number()
-      .min(1)
-      .max(10_000)
-      .default(16)
-      .describe(
-        'Calls a second that one app makes of one of the APIs that the directory is read by, all processes together. DingTalk takes 20 in its standard edition.',
-      ),
-    DINGTALK_CORP_ID: z
-      .string()
-      .optional()
-      .describe("Organisation of the demo tenant's connection.")
-      .meta(TRIAL),
-    DINGTALK_CLIENT_ID: z
-      .string()
-      .optional()
-      .describe("App (AppKey) of the demo tenant's connection.")
-      .meta(TRIAL),
-    DINGTALK_CLIENT_SECRET: z
-      .string()
-      .optional()
-      .describe("App secret of the demo tenant's connection.")
-      .meta({ ...SECRET, ...TRIAL }),
+    ...providerFields,
     DEMO_PASSWORD: z
       .string()
       .min(8, 'needs at least 8 characters')

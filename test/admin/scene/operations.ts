@@ -5,7 +5,7 @@ import type { Agent, Answer } from '../../harness/agent.js';
 export interface Operation {
   readonly id: string;
   readonly method: string;
-  /** With parameters, such as `/api/admin/connections/{id}`. */
+  /** With parameters, such as `/api/admin/dingtalk-connections/{id}`. */
   readonly path: string;
   /** Names of the parameters of its path. */
   readonly parameters: readonly string[];

@@ -19,7 +19,8 @@ const newName = (): string => `own-${String((count += 1))}`;
 
 /** How a thing of the demo tenant is had, by the part of the address that its id follows. A new kind needs its line. */
 const KINDS: Readonly<Record<string, Make>> = {
-  connections: (product) => only(product, 'select id from dingtalk.connection where tenant_id = $1'),
+  'dingtalk-connections': (product) =>
+    only(product, 'select id from dingtalk.connection where tenant_id = $1'),
   accounts: (product) => newAccount(product, newName()),
   sessions: async (product) => {
     const username = newName();
@@ -46,6 +47,24 @@ const KINDS: Readonly<Record<string, Make>> = {
     return only(product, 'select id from binding.attach_link where tenant_id = $1 order by id desc limit 1');
   },
   'unlinked-identities': unlinkedIdentity,
+  /** A connection whose organisation is not being read just now. */
+  'followed-connections': async (product) => {
+    await endRuns(product);
+    return only(product, 'select id from dingtalk.connection where tenant_id = $1');
+  },
+  runs: async (product, owner) => {
+    await endRuns(product);
+    const connectionId = await only(product, 'select id from dingtalk.connection where tenant_id = $1');
+    return idOf(await owner.post('directory/runs/preview', { connectionId }));
+  },
+  people: async (product) =>
+    only(
+      product,
+      `insert into directory.person (id, tenant_id, connection_id, subject, seat, account_id, name, units, state, is_ours, read_at, created_at)
+       select gen_random_uuid(), $1, c.id, a.id::text, 'own', a.id, 'Own', '{}', 'present', false, now(), now()
+       from dingtalk.connection c, accounts.account a where c.tenant_id = $1 and a.tenant_id = $1 and a.id not in (select account_id from directory.person)
+       limit 1 returning id`,
+    ),
   applications: async (_product, owner) =>
     idOf(
       await owner.post('applications', {
@@ -83,6 +102,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   accountId: 'accounts',
   accountIds: 'accounts',
   bindingIds: 'bindings',
+  connectionId: 'followed-connections',
   sessionIds: 'sessions',
   unlinkedIdentityId: 'unlinked-identities',
 };
@@ -128,6 +148,14 @@ function make(kind: string, product: Product, owner: AdminApi, before: Made = {}
   const known = KINDS[kind];
   if (known === undefined) throw new Error(`Say in own-ids.ts how a test gets one of ${kind}`);
   return known(product, owner, before);
+}
+
+/** Ends what is being read: a connection has one run at a time. */
+async function endRuns(product: Product): Promise<void> {
+  await product.sql(
+    `update directory.run set state = 'cancelled', finished_at = now() where finished_at is null and tenant_id = $1`,
+    [product.tenantId],
+  );
 }
 
 async function only(product: Product, sql: string, tenantId = product.tenantId): Promise<string> {

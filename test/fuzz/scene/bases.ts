@@ -122,8 +122,8 @@ let made = 0;
 /** Names that must be new each time. */
 const NEW_NAMES: Readonly<Record<string, readonly string[]>> = {
   accountsCreate: ['username'],
-  connectionsCreate: ['key', 'clientId'],
-  connectionsReplaceApp: ['clientId'],
+  dingTalkConnectionsCreate: ['key', 'clientId'],
+  dingTalkConnectionsReplaceApp: ['clientId'],
   samlApplicationsCreate: ['entityId'],
   forwardApplicationsCreate: ['hosts'],
 };

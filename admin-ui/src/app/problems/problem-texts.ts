@@ -1,3 +1,4 @@
+import { PROVIDER_NAMES } from '../providers/providers';
 import type { Problem } from './problem';
 
 /** What people read for a code: what happened, and what to do. Codes without a text get that of their status. */
@@ -9,7 +10,7 @@ const TEXTS: Readonly<Record<string, string>> = {
   'csrf.refused': $localize`:@@problem.csrf.refused:The page was open too long. Reload it, then try again.`,
   'permission.missing': $localize`:@@problem.permission.missing:Your role does not allow this. Ask an administrator.`,
   'menu.last_administrator_method': $localize`:@@problem.menu.lastAdminMethod:This is the last method that an administrator can log on with. Switch on another one first.`,
-  'menu.proving_method_needed': $localize`:@@problem.menu.lastProving:DingTalk QR code logon needs another method for people who are not linked yet. Switch on another one first, or switch the QR code off.`,
+  'menu.proving_method_needed': $localize`:@@problem.menu.lastProving:${PROVIDER_NAMES}:PROVIDERS: QR code logon needs another method for people who are not linked yet. Switch on another one first, or switch the QR code off.`,
   'accounts.last_owner': $localize`:@@problem.accounts.lastOwner:No owner could log on after this. First make sure that another owner can.`,
   'accounts.username_taken': $localize`:@@problem.accounts.usernameTaken:Another account has this username. Choose another one.`,
   'accounts.username_confusable': $localize`:@@problem.accounts.usernameConfusable:This username looks like that of another account. Choose one that cannot be confused with it.`,

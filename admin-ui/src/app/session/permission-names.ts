@@ -16,6 +16,8 @@ const NAMES: Readonly<Record<Permission, string>> = {
   'owners.manage': $localize`:@@permission.owners.manage:Appoint and remove owners`,
   'applications.read': $localize`:@@permission.applications.read:See applications`,
   'applications.manage': $localize`:@@permission.applications.manage:Connect and change applications`,
+  'directory.read': $localize`:@@permission.directory.read:See departments and people`,
+  'directory.manage': $localize`:@@permission.directory.manage:Synchronise the directory`,
   'sessions.read': $localize`:@@permission.sessions.read:See who is logged on`,
   'sessions.end': $localize`:@@permission.sessions.end:End sessions`,
   'audit.read': $localize`:@@permission.audit.read:Read the log`,

@@ -24,6 +24,7 @@ import { accentTokens } from './accent';
 import { AccountMenu } from './account-menu';
 import { ConnectionBanner } from './connection-banner';
 import { LookMenu } from './look-menu';
+import { StoppedBanner } from '../pages/directory/stopped-banner';
 import { PAGES } from './pages';
 import { PaletteOpener } from './palette-opener';
 import { TenantMark } from './tenant-mark';
@@ -47,6 +48,7 @@ const NARROW = '(max-width: 959.98px)';
     RouterLink,
     RouterLinkActive,
     RouterOutlet,
+    StoppedBanner,
     TenantMark,
   ],
   templateUrl: './shell.html',
@@ -67,6 +69,7 @@ export class Shell {
   protected readonly isDrawerOpen = signal(false);
   protected readonly isOpened = computed(() => !this.isNarrow() || this.isDrawerOpen());
   protected readonly pages = PAGES.filter(({ permission }) => this.#session.can(permission));
+  protected readonly seesStops = this.#session.can('directory.manage');
   protected readonly zone = timeZone(inject(LOCALE_ID));
 
   constructor() {

@@ -1,12 +1,12 @@
 import { inject } from '@angular/core';
 import { MatIconRegistry } from '@angular/material/icon';
 import { DomSanitizer } from '@angular/platform-browser';
+import { PROVIDER_ICONS } from '../providers/icons';
 
 /** Outlines on a grid of 24, drawn with a line of 2; no font and no file is loaded for them. */
 const PATHS = {
   overview: 'M4 13h6V4H4zM14 20h6v-9h-6zM4 20h6v-3H4zM14 7h6V4h-6z',
   menu: 'M4 6h16M4 12h16M4 18h10',
-  dingtalk: 'M4 5c5 2 10 3 15 3-1 5-4 7-8 7l3 5-8-7 3-.5C6 11 5 8 4 5z',
   link: 'M10 14a4 4 0 0 0 6 0l3-3a4 4 0 0 0-6-6l-1 1M14 10a4 4 0 0 0-6 0l-3 3a4 4 0 0 0 6 6l1-1',
   people:
     'M9 11a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM2.5 20c0-3.5 3-5.5 6.5-5.5s6.5 2 6.5 5.5M16 4.5a3.5 3.5 0 0 1 0 6.5M18 15c2 .8 3.5 2.5 3.5 5',
@@ -32,6 +32,7 @@ const PATHS = {
   next: 'M9 5l7 7-7 7',
   unfold: 'M6 9l6 6 6-6',
   less: 'M6 15l6-6 6 6',
+  directory: 'M9 4h6v5H9zM3 15h6v5H3zM15 15h6v5h-6zM12 9v3M6 15v-3h12v3',
   columns: 'M4 5h16v14H4zM10 5v14M15 5v14',
   none: '',
   back: 'M15 5l-7 7 7 7',
@@ -51,12 +52,12 @@ const PATHS = {
 } as const;
 
 /** The name of an icon: `<mat-icon svgIcon="link" />`. */
-export type IconName = keyof typeof PATHS;
+export type IconName = keyof typeof PATHS | keyof typeof PROVIDER_ICONS;
 
 /** Tells Material the console's icons; called once, when the console starts. */
 export function registerIcons(): void {
   const [registry, sanitizer] = [inject(MatIconRegistry), inject(DomSanitizer)];
-  for (const [name, path] of Object.entries(PATHS)) {
+  for (const [name, path] of Object.entries({ ...PATHS, ...PROVIDER_ICONS })) {
     const svg = `<svg viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"><path d="${path}"/></svg>`;
     registry.addSvgIconLiteral(name, sanitizer.bypassSecurityTrustHtml(svg)); // our own constants
   }

@@ -1,16 +1,19 @@
+import { PROVIDER_NAMES, providerTexts } from '../providers/providers';
+
 const DECLINED = $localize`:@@reason.declined:Declined on the phone.`;
 const SUSPENDED = $localize`:@@reason.suspended:The account is suspended.`;
 const TENANT_SUSPENDED = $localize`:@@reason.tenantSuspended:The organisation is suspended.`;
 const METHOD_OFF = $localize`:@@reason.methodOff:The logon method is switched off.`;
 const REPORTED = $localize`:@@reason.reported:Reported on the phone: it was not this person’s own logon.`;
-const NO_ANSWER = $localize`:@@reason.unreachable:DingTalk could not be reached, or did not answer in time.`;
-const TAKEN = $localize`:@@reason.bindingTaken:The DingTalk identity is linked to another account already.`;
+const NO_ANSWER = $localize`:@@reason.unreachable:${PROVIDER_NAMES}:PROVIDERS: could not be reached, or did not answer in time.`;
+const TAKEN = $localize`:@@reason.bindingTaken:The ${PROVIDER_NAMES}:PROVIDERS: identity is linked to another account already.`;
 const LOCKED = $localize`:@@reason.blocked:Locked for a while after too many failed attempts.`;
 
 const USED_AGAIN = $localize`:@@reason.codeUsedAgain:The application’s code was used again: it may have been stolen.`;
 
 /** Why something was refused or ended, by the code that the log keeps. */
 const REASONS: Readonly<Record<string, string>> = {
+  ...providerTexts('reasons'),
   'credentials.wrong': $localize`:@@reason.wrong:The password was wrong.`,
   'credentials.blocked': LOCKED,
   'credentials.outgrown': $localize`:@@reason.outgrown:This way to log on was set by somebody who may not give the account’s role.`,
@@ -25,7 +28,7 @@ const REASONS: Readonly<Record<string, string>> = {
   'method.disabled': METHOD_OFF,
   method_disabled: METHOD_OFF,
   'method.not_available': METHOD_OFF,
-  connection_disabled: $localize`:@@reason.connectionOff:The DingTalk connection is switched off.`,
+  connection_disabled: $localize`:@@reason.connectionOff:The ${PROVIDER_NAMES}:PROVIDERS: connection is switched off.`,
   tenant_suspended: TENANT_SUSPENDED,
   'tenant.suspended': TENANT_SUSPENDED,
   account_suspended: SUSPENDED,
@@ -39,8 +42,8 @@ const REASONS: Readonly<Record<string, string>> = {
   'refresh_token.used_again': $localize`:@@reason.refreshUsedAgain:An older token of the application was used again: it may have been stolen.`,
   'binding.taken': TAKEN,
   'binding.identity_taken': TAKEN,
-  'binding.account_taken': $localize`:@@reason.accountTaken:The account is linked to another DingTalk identity already.`,
-  not_linked: $localize`:@@reason.notLinked:The DingTalk identity was not linked to an account yet.`,
+  'binding.account_taken': $localize`:@@reason.accountTaken:The account is linked to another ${PROVIDER_NAMES}:PROVIDERS: identity already.`,
+  not_linked: $localize`:@@reason.notLinked:The ${PROVIDER_NAMES}:PROVIDERS: identity was not linked to an account yet.`,
   declined: DECLINED,
   wrong_number: $localize`:@@reason.wrongNumber:The wrong number was chosen on the phone.`,
   reported: REPORTED,
@@ -59,7 +62,7 @@ const REASONS: Readonly<Record<string, string>> = {
   ended_by_administrator: $localize`:@@reason.endedByAdministrator:Ended by an administrator.`,
   'ended by its owner': $localize`:@@reason.unlinkedByOwner:Unlinked by the person.`,
   replaced: $localize`:@@reason.replaced:Replaced by a new logon in the same browser.`,
-  binding_ended: $localize`:@@reason.bindingEnded:The DingTalk identity was unlinked.`,
+  binding_ended: $localize`:@@reason.bindingEnded:The ${PROVIDER_NAMES}:PROVIDERS: identity was unlinked.`,
   password_replaced: $localize`:@@reason.passwordReplaced:The password was changed.`,
   role_raised: $localize`:@@reason.roleRaised:The role was raised.`,
   'api_token.not_sensitive': $localize`:@@reason.tokenNotSensitive:The API token was not created for sensitive acts.`,
@@ -70,21 +73,10 @@ const REASONS: Readonly<Record<string, string>> = {
   'break_glass.off': $localize`:@@reason.emergencyOff:Emergency access is switched off.`,
   'break_glass.used': $localize`:@@reason.emergencyUsed:The link had been used already, or had expired.`,
   'break_glass.not_administrator': $localize`:@@reason.emergencyRole:The account is no administrator any more.`,
-  code_unusable: $localize`:@@reason.codeUnusable:DingTalk’s logon code had been used or was too old.`,
-  credentials: $localize`:@@reason.appCredentials:DingTalk does not accept the app’s client id and secret.`,
-  not_member: $localize`:@@reason.notMember:The person is not a member of the organisation at DingTalk.`,
-  permission_missing: $localize`:@@reason.appPermission:The DingTalk app lacks a permission.`,
-  ip_not_allowed: $localize`:@@reason.appAddress:The server’s address is not on the DingTalk app’s list.`,
-  app_not_enabled: $localize`:@@reason.appNotEnabled:The DingTalk app is not published in the organisation.`,
-  rate_limited: $localize`:@@reason.rateLimited:DingTalk limits the number of requests.`,
-  quota: $localize`:@@reason.quota:The organisation’s monthly quota at DingTalk is used up.`,
-  token_invalid: $localize`:@@reason.tokenInvalid:DingTalk refused its own token.`,
   unreachable: NO_ANSWER,
   timeout: NO_ANSWER,
   circuit_open: NO_ANSWER,
-  unexpected_answer: $localize`:@@reason.unexpectedAnswer:DingTalk gave an answer that it does not document.`,
   econnrefused: $localize`:@@reason.receiverAway:The receiver could not be reached.`,
-  refused: $localize`:@@reason.appRefused:DingTalk refused the request.`,
 };
 
 const LOG_WRONG = $localize`:@@reason.logWrong:The log is not intact.`;

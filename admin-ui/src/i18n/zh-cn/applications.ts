@@ -121,7 +121,7 @@ export const applications: Readonly<Record<string, string>> = {
   'applications.scope.profile': '姓名和用户名',
   'applications.scope.email': '邮箱',
   'applications.scope.roles': '在门户中的角色',
-  'applications.scope.dingtalk': '钉钉的 unionId 和 userId',
+  'applications.scope.provider': '{$PROVIDER}中的身份标识（{$CLAIMS}）',
   'applications.scope.offline': '会话结束后仍有效的令牌（需本人同意）',
   'applications.subject': '应用识别成员的标识',
   'applications.subject.public': '账号的 ID',

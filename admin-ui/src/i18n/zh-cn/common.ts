@@ -2,9 +2,9 @@
 export const common: Readonly<Record<string, string>> = {
   'page.overview': '概览',
   'page.logonMenu': '登录菜单',
-  'page.dingtalk': '钉钉',
   'page.bindings': '绑定',
   'page.accounts': '账号',
+  'page.directory': '通讯录',
   'page.applications': '应用',
   'page.sessions': '会话',
   'page.audit': '审计',
@@ -90,7 +90,7 @@ export const common: Readonly<Record<string, string>> = {
   'problem.permission.missing': '您的角色无权执行此操作。请联系管理员。',
   'problem.menu.lastAdminMethod': '这是管理员最后一种可用的登录方式。请先启用另一种。',
   'problem.menu.lastProving':
-    '钉钉扫码登录需要另一种方式供尚未绑定的人使用。请先启用另一种，或停用扫码登录。',
+    '{$PROVIDERS}扫码登录需要另一种方式供尚未绑定的人使用。请先启用另一种，或停用扫码登录。',
   'problem.accounts.lastOwner': '此操作之后将没有所有者能够登录。请先确保另一位所有者可以登录。',
   'problem.accounts.usernameTaken': '另一个账号已使用该用户名，请换一个。',
   'problem.accounts.usernameConfusable': '该用户名与另一个账号的用户名外观相似。请选择不会被混淆的用户名。',

@@ -9,8 +9,7 @@ export const logonMenu: Readonly<Record<string, string>> = {
   'menu.firstOnPc': 'PC 上首先显示',
   'menu.firstOnMobile': '移动端首先显示',
   'menu.refusal.lastAdministrator': '管理员最后一种可用的登录方式须保持启用。请先启用另一种。',
-  'menu.refusal.provingNeeded': '钉钉扫码登录需要另一种方式：尚未绑定的人用它来证明自己的账号。',
+  'menu.refusal.provingNeeded': '{$PROVIDERS}扫码登录需要另一种方式：尚未绑定的人用它来证明自己的账号。',
   'menu.refusal.notAvailable': '本系统暂不能提供此方式。使用邮件验证码需要运维人员配置邮件服务器。',
-  'menu.refusal.connectionMissing': '请先在“钉钉”页面连接钉钉。',
   'menu.refusal.other': '目前无法切换。',
 };

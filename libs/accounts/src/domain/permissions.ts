@@ -15,6 +15,9 @@ export const PERMISSIONS = {
   unlockAccounts: 'accounts.unlock',
   /** Making or unmaking owners, and suspending or resuming them. */
   manageOwners: 'owners.manage',
+  readDirectory: 'directory.read',
+  /** Runs of the directory, and how it follows its source. */
+  manageDirectory: 'directory.manage',
   readSessions: 'sessions.read',
   endSessions: 'sessions.end',
   readLog: 'audit.read',

@@ -18,6 +18,7 @@ const permissionsByRole: Readonly<Record<Role, ReadonlySet<string>>> = {
     PERMISSIONS.readBindings,
     PERMISSIONS.readAccounts,
     PERMISSIONS.unlockAccounts,
+    PERMISSIONS.readDirectory,
     PERMISSIONS.readSessions,
     PERMISSIONS.readLog,
     PERMISSIONS.readApplications,

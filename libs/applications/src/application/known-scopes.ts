@@ -1,18 +1,36 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError } from '#kernel';
+import { DomainError, type BilingualText } from '#kernel';
 import { Providers } from '#providers';
 import { SCOPES } from '../domain/client-settings.js';
 import { INVALID } from './checked-settings.js';
+
+/** A scope that an application can be given. */
+export interface KnownScope {
+  readonly scope: string;
+  /** What the provider is called whose scope it is; null: the portal's own, as the standards have it. */
+  readonly provider: BilingualText | null;
+  /** What an application learns by it of a provider. */
+  readonly claims: readonly string[];
+}
 
 /** The scopes that an application can be given: the portal's own, and those of the providers of identities. */
 @Injectable()
 export class KnownScopes {
   constructor(private readonly providers: Providers) {}
 
+  /** In the order in which people choose them: the portal's own, then those of providers. */
+  list(): readonly KnownScope[] {
+    const ofProviders = this.providers
+      .all()
+      .flatMap(({ key, label, scope }) =>
+        scope === undefined ? [] : [{ scope: key, provider: label, claims: Object.keys(scope.claims) }],
+      );
+    return [...SCOPES.map((scope) => ({ scope, provider: null, claims: [] })), ...ofProviders];
+  }
+
   /** @throws DomainError `application.invalid` naming the scopes that there are */
   assertKnown(scopes: readonly string[]): void {
-    const ofProviders = this.providers.all().filter(({ scope }) => scope !== undefined);
-    const known = [...SCOPES, ...ofProviders.map(({ key }) => key)];
+    const known = this.list().map(({ scope }) => scope);
     if (scopes.every((scope) => known.includes(scope))) return;
     const message = `A scope is one of ${known.join(', ')}`;
     throw new DomainError('invalid', INVALID, {

@@ -8,6 +8,7 @@ import {
   bindingOfIdentity,
   bindingOfRole,
   bindingsOfAccount,
+  lastBindingOfIdentity,
   noteUse,
   vouchForBindings,
 } from '../infra/binding-statements.js';
@@ -25,6 +26,15 @@ export interface LiveBinding {
   readonly lastUsedAt: Date | null;
 }
 
+/** The newest binding of an identity, whether it holds or has ended. */
+export interface LastBinding {
+  readonly id: string;
+  readonly accountId: string;
+  readonly origin: string;
+  readonly endedAt: Date | null;
+  readonly endReason: string | null;
+}
+
 /** Looks bindings up. */
 @Injectable()
 export class FindBinding {
@@ -38,6 +48,17 @@ export class FindBinding {
   ): Promise<LiveBinding | null> {
     const { tenantId } = transaction;
     const [binding] = await transaction.run(bindingOfIdentity, { tenantId, connectionId, subject });
+    return binding ?? null;
+  }
+
+  /** The binding of an identity, or the one that it had last. */
+  async lastOfIdentity(
+    transaction: Transaction,
+    connectionId: string,
+    subject: string,
+  ): Promise<LastBinding | null> {
+    const { tenantId } = transaction;
+    const [binding] = await transaction.run(lastBindingOfIdentity, { tenantId, connectionId, subject });
     return binding ?? null;
   }
 

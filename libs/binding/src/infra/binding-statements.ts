@@ -32,6 +32,21 @@ export const bindingOfIdentity = prepare((db, $: Identity) =>
     .where('b.subject', '=', $.subject),
 );
 
+/** The one that holds, or else the one that ended last. */
+export const lastBindingOfIdentity = prepare((db, $: Identity) =>
+  db
+    .selectFrom('binding.binding')
+    .select(['id', 'account_id as accountId', 'origin', 'ended_at as endedAt', 'end_reason as endReason'])
+    .where('tenant_id', '=', $.tenantId)
+    .where('connection_id', '=', $.connectionId)
+    .where('subject', '=', $.subject)
+    .orderBy(
+      (eb) => eb.ref('ended_at'),
+      (order) => order.desc().nullsFirst(),
+    )
+    .limit(1),
+);
+
 type OfAccount = Slots<{ tenantId: string; accountId: string }>;
 
 /** Oldest first. */

@@ -14,11 +14,11 @@ import {
 } from '#http';
 import { SwitchQrLogon } from '../application/switch-qr-logon.js';
 
-const switchBody = z.object({ enabled: z.boolean() }).meta({ id: 'ConnectionSwitch' });
+const switchBody = z.object({ enabled: z.boolean() }).meta({ id: 'DingTalkConnectionSwitch' });
 
 /** The switch of a connection, which is the switch of logging on by QR code. */
-@Controller('api/admin/connections')
-@ApiTags('Connections')
+@Controller('api/admin/dingtalk-connections')
+@ApiTags('DingTalk connections')
 export class ConnectionSwitchController {
   constructor(
     private readonly connections: ShowConnections,
@@ -27,7 +27,7 @@ export class ConnectionSwitchController {
 
   /** Turns the switch of QR logon, which is the same one as in the logon menu. */
   @Put(':id/enabled')
-  @ApiOperation({ operationId: 'connectionsTurn' })
+  @ApiOperation({ operationId: 'dingTalkConnectionsTurn' })
   @FreshAuthentication()
   @RequirePermission(PERMISSIONS.manageConnections)
   @ApiOkResponse({ standardSchema: connectionView })

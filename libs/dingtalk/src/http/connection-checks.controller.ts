@@ -17,9 +17,9 @@ type Params = z.output<typeof connectionParams>;
 type SetupView = z.output<typeof setupView>;
 
 /** Helps to get a connection to work: what to enter at DingTalk, and whether that was right. */
-@Controller('api/admin/connections')
-@ApiTags('Connections')
-export class ConnectionChecksController {
+@Controller('api/admin/dingtalk-connections')
+@ApiTags('DingTalk connections')
+export class DingTalkConnectionChecksController {
   constructor(
     private readonly checkConnection: CheckConnection,
     private readonly connectionSetup: ConnectionSetup,

@@ -20,7 +20,7 @@ const checkItem = z
     value: z.string().optional().describe('What to enter there'),
     waitsFor: z.string().optional().describe('The item to set right first; this one only repeats its cause'),
   })
-  .meta({ id: 'ConnectionCheckItem' });
+  .meta({ id: 'DingTalkConnectionCheckItem' });
 
 export const checkView = z
   .object({
@@ -32,7 +32,7 @@ export const checkView = z
         'How many items are to be set right: those that failed or could not be found out, and wait for no other',
       ),
   })
-  .meta({ id: 'ConnectionCheck' });
+  .meta({ id: 'DingTalkConnectionCheck' });
 
 /** A connection without its secret, which is never told. */
 export const connectionView = z
@@ -50,9 +50,11 @@ export const connectionView = z
     updatedAt: z.date(),
     lastCheck: checkView.nullable(),
   })
-  .meta({ id: 'Connection' });
+  .meta({ id: 'DingTalkConnection' });
 
-export const connectionsView = z.object({ items: z.array(connectionView) }).meta({ id: 'Connections' });
+export const connectionsView = z
+  .object({ items: z.array(connectionView) })
+  .meta({ id: 'DingTalkConnections' });
 
 export const setupView = z
   .object({
@@ -64,14 +66,14 @@ export const setupView = z
       }),
     ),
   })
-  .meta({ id: 'ConnectionSetup' });
+  .meta({ id: 'DingTalkConnectionSetup' });
 
 export const connectionParams = z.object({ id: z.uuid() });
 export const setupQuery = z.object({ key: connectionKey.default('main') });
-export const newConnectionBody = newConnectionFields.meta({ id: 'NewConnection' });
-export const changesBody = connectionChangeFields.meta({ id: 'ConnectionChanges' });
+export const newConnectionBody = newConnectionFields.meta({ id: 'NewDingTalkConnection' });
+export const changesBody = connectionChangeFields.meta({ id: 'DingTalkConnectionChanges' });
 export const appBody = appFields.meta({ id: 'DingTalkApp' });
-export const secretBody = z.object({ clientSecret }).meta({ id: 'ClientSecret' });
+export const secretBody = z.object({ clientSecret }).meta({ id: 'DingTalkClientSecret' });
 
 export type ConnectionView = z.output<typeof connectionView>;
 

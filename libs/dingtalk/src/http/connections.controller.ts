@@ -30,10 +30,10 @@ import { ShowConnections } from './show-connections.js';
 type Params = z.output<typeof connectionParams>;
 
 /** A tenant's DingTalk apps, for those who manage them. Secrets go in and never come out. */
-@Controller('api/admin/connections')
-@ApiTags('Connections')
+@Controller('api/admin/dingtalk-connections')
+@ApiTags('DingTalk connections')
 @RequirePermission(PERMISSIONS.manageConnections)
-export class ConnectionsController {
+export class DingTalkConnectionsController {
   constructor(
     private readonly connections: ShowConnections,
     private readonly createConnection: CreateConnection,

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, DomainError, parseInput, type Clock } from '#kernel';
 import { UnitOfWork, type Transaction } from '#database';
+import { assertRevision, revisionOf } from '#http';
 import { EventPublisher, JobNotices, LiveNotifications } from '#messaging';
 import { connectionTarget } from '#providers';
 import {
@@ -34,12 +35,14 @@ export class ChangeSettings {
    * Nothing is announced when nothing changes.
    *
    * @param which id or key of the connection; the only one when left out
-   * @throws DomainError `directory.setting_invalid`, `directory.push_unset`, `directory.connection_unknown`, `directory.connection_ambiguous`
+   * @param revision of the settings that the changes were decided on; undefined: of none
+   * @throws DomainError `revision.stale`, `directory.setting_invalid`, `directory.push_unset`, `directory.connection_unknown`, `directory.connection_ambiguous`
    */
   async execute(
     tenantId: string,
     which: string | undefined,
     changes: SettingsChanges,
+    revision?: string,
   ): Promise<DirectorySettings> {
     const { connection, source } = await this.sources.of(tenantId, which);
     const asked = parseInput(settingsChanges, changes, 'directory.setting_invalid');
@@ -52,6 +55,7 @@ export class ChangeSettings {
     return this.unitOfWork.run(tenantId, async (transaction) => {
       transaction.inTurn(`directory.settings:${connection.id}`);
       const before = await this.read.within(transaction, connection.id);
+      assertRevision(revisionOf(before), revision);
       const after = { ...before, ...withoutUndefined(asked) };
       if (isDeepStrictEqual(before, after)) return before;
       await transaction.run(writeSettings, {

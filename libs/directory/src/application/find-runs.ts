@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError, isId } from '#kernel';
 import { UnitOfWork } from '#database';
-import type { Change, ChangeKind } from '../domain/change.js';
+import { CHANGE_KINDS, type Change, type ChangeKind } from '../domain/change.js';
 import type { Run } from '../domain/run.js';
 import { changesAfter } from '../infra/change-statements.js';
 import { latestRuns, oneRun } from '../infra/run-statements.js';
@@ -11,6 +11,9 @@ export interface ChangePage {
   readonly items: readonly Change[];
   readonly nextCursor: string | null;
 }
+
+/** Changes that are read at a time where all of them are. */
+const MANY = 1_000;
 
 /** Runs of the directory, and what each does with whom. */
 @Injectable()
@@ -50,5 +53,19 @@ export class FindRuns {
     });
     const items = found.slice(0, limit);
     return { items, nextCursor: found.length > limit ? (items.at(-1)?.key ?? null) : null };
+  }
+
+  /** Every change of a run, as `changes` gives them, a thousand at a time. */
+  async *every(tenantId: string, runId: string): AsyncGenerator<readonly Change[]> {
+    let after: string | null | undefined;
+    while (after !== null) {
+      const page: ChangePage = await this.changes(tenantId, runId, {
+        kinds: CHANGE_KINDS,
+        after,
+        limit: MANY,
+      });
+      yield page.items;
+      after = page.nextCursor;
+    }
   }
 }

@@ -15,6 +15,8 @@ export interface NewRun {
   readonly connection?: string | undefined;
   /** Goes on although a threshold is passed. */
   readonly isForced?: boolean;
+  /** People whom a forced run may find missing; any number when left out. */
+  readonly mostLeavers?: number;
   /** The account that wants it; null: the operator. */
   readonly requestedBy: string | null;
 }
@@ -37,7 +39,7 @@ export class StartRun {
    */
   async execute(
     tenantId: string,
-    { kind, connection: which, isForced = false, requestedBy }: NewRun,
+    { kind, connection: which, isForced = false, mostLeavers, requestedBy }: NewRun,
     { isAttended = false } = {},
   ): Promise<string> {
     const { connection } = await this.sources.of(tenantId, which);
@@ -49,6 +51,7 @@ export class StartRun {
         connectionId: connection.id,
         kind,
         isForced,
+        mostLeavers: mostLeavers ?? null,
         requestedBy,
         waitSeconds: isAttended ? LEASE_SECONDS : 0,
         now: this.clock.now(),

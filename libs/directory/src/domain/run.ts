@@ -45,6 +45,8 @@ export interface Run extends RunCounts {
   readonly kind: RunKind;
   readonly state: RunState;
   readonly isForced: boolean;
+  /** Missing people whom somebody has looked at and lets a forced run go on with; null: however many. */
+  readonly mostLeavers: number | null;
   readonly requestedBy: string | null;
   readonly unitsFound: number;
   readonly unitsRead: number;

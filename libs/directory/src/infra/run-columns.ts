@@ -6,6 +6,7 @@ export const RUN_COLUMNS = [
   'kind',
   'state',
   'is_forced as isForced',
+  'most_leavers as mostLeavers',
   'requested_by as requestedBy',
   'units_found as unitsFound',
   'units_read as unitsRead',

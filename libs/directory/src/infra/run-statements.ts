@@ -14,6 +14,7 @@ interface Starting {
   readonly connectionId: string;
   readonly kind: RunKind;
   readonly isForced: boolean;
+  readonly mostLeavers: number | null;
   readonly requestedBy: string | null;
   /** Seconds until a worker may take it. */
   readonly waitSeconds: number;
@@ -31,6 +32,7 @@ export const insertRun = prepare((db, $: Slots<Starting>) =>
       kind: $.kind,
       state: 'reading',
       is_forced: $.isForced,
+      most_leavers: $.mostLeavers,
       requested_by: $.requestedBy,
       next_attempt_at: sql<Date>`${$.now}::timestamptz + ${$.waitSeconds}::float8 * interval '1 second'`,
       created_at: $.now,

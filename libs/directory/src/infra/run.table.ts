@@ -36,6 +36,12 @@ export const runTable = defineTable('directory.run', {
     nextAttemptAt: p.datetime().nullable(),
     createdAt: p.datetime(),
     finishedAt: p.datetime().nullable(),
+    mostLeavers: p
+      .integer()
+      .nullable()
+      .comment(
+        'Missing people that a forced run goes on with: as many as somebody has looked at. Null: any number',
+      ),
   },
   uniques: [
     {

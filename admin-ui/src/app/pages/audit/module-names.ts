@@ -1,4 +1,7 @@
+import { providerTexts } from '../../providers/providers';
+
 const NAMES: Readonly<Record<string, string>> = {
+  ...providerTexts('modules'),
   accounts: $localize`:@@page.accounts:Accounts`,
   'api-access': $localize`:@@page.apiAccess:API access`,
   applications: $localize`:@@audit.module.applications:Applications`,
@@ -6,7 +9,6 @@ const NAMES: Readonly<Record<string, string>> = {
   authenticators: $localize`:@@audit.module.authenticators:Passwords and codes`,
   binding: $localize`:@@audit.module.binding:Linked identities`,
   'break-glass': $localize`:@@audit.module.breakGlass:Emergency access`,
-  dingtalk: $localize`:@@page.dingtalk:DingTalk`,
   directory: $localize`:@@audit.module.directory:Directory`,
   'forward-auth': $localize`:@@audit.module.forwardAuth:Applications behind a proxy`,
   logon: $localize`:@@audit.module.logon:Logons and sessions`,

@@ -1,5 +1,6 @@
 import { inject, Injectable } from '@angular/core';
 import { PeopleNames } from '../../people/people-names';
+import { providerTexts } from '../../providers/providers';
 import type { AuditRecord } from './record-texts';
 
 type Actor = AuditRecord['actor'];
@@ -15,10 +16,9 @@ const ACTORS: Readonly<Record<string, string>> = {
 /** Kinds of targets, those first that people ask for. */
 const KINDS: Readonly<Record<string, string>> = {
   account: $localize`:@@audit.target.account:account`,
-  'dingtalk-identity': $localize`:@@audit.target.identity:DingTalk identity`,
+  ...providerTexts('targets'),
   'attach-link': $localize`:@@audit.target.attachLink:attach link`,
   connection: $localize`:@@audit.target.connection:connection`,
-  'dingtalk-connection': $localize`:@@audit.target.dingtalkConnection:DingTalk connection`,
   export: $localize`:@@audit.target.export:export`,
   webhook: $localize`:@@audit.target.webhook:receiver of the log`,
   tenant: $localize`:@@audit.target.tenant:organisation`,

@@ -1,12 +1,18 @@
 import { inject, Injectable } from '@angular/core';
 import { Api } from '../../api/generated/api';
 import { bindingsEnd, bindingsEndMany } from '../../api/generated/functions';
-import type { Binding } from '../../api/generated/models/binding';
+import { PROVIDER_NAMES } from '../../providers/providers';
 import { Confirm } from '../../ui/confirm';
 import { Notify } from '../../ui/notify';
 
 /** Number of bindings from which on the number must be typed before they are ended. */
 const MANY = 20;
+
+/** A binding that may be ended, and whose it is. */
+interface EndableBinding {
+  readonly id: string;
+  readonly account: { readonly displayName: string };
+}
 
 /** Ends bindings after saying what it means for whom. */
 @Injectable({ providedIn: 'root' })
@@ -16,13 +22,13 @@ export class EndBindings {
   readonly #notify = inject(Notify);
 
   /** Gives whether they were ended. */
-  async ask(bindings: readonly Binding[]): Promise<boolean> {
+  async ask(bindings: readonly EndableBinding[]): Promise<boolean> {
     const count = bindings.length;
     const names = bindings.slice(0, 3).map(({ account }) => account.displayName);
     const people = names.join(', ') + (count > 3 ? ' …' : '');
     const answer = await this.#confirm.ask({
       title: $localize`:@@bindings.endTitle:Unlink?`,
-      text: $localize`:@@bindings.endText:${people}:PEOPLE: can no longer log on with DingTalk, and sessions that came from it end at once. The accounts stay.`,
+      text: $localize`:@@bindings.endText:${people}:PEOPLE: can no longer log on with ${PROVIDER_NAMES}:PROVIDERS:, and sessions that came from it end at once. The accounts stay.`,
       act:
         count === 1
           ? $localize`:@@bindings.endOne:Unlink`
@@ -42,7 +48,7 @@ export class EndBindings {
   }
 
   /** Gives how many were ended. One that is gone already is said of a single one, and left out of several. */
-  async #end(bindings: readonly Binding[], reason: string): Promise<number> {
+  async #end(bindings: readonly EndableBinding[], reason: string): Promise<number> {
     const [only, ...others] = bindings;
     if (only !== undefined && others.length === 0) {
       await this.#api.invoke(bindingsEnd, { bindingId: only.id, body: { reason } });

@@ -1,22 +1,19 @@
-import { inject, Injectable, signal } from '@angular/core';
+import { inject, Injectable, Injector, signal } from '@angular/core';
 import { Api } from '../../api/generated/api';
 import {
-  connectionChecksCheck,
-  connectionsList,
   logonMenuRead,
   logonMenuReorder,
   logonMenuSetDefaults,
   logonMenuTurn,
 } from '../../api/generated/functions';
-import type { ConnectionCheck } from '../../api/generated/models/connection-check';
 import type { LogonMenu } from '../../api/generated/models/logon-menu';
 import type { LogonMenuMethod } from '../../api/generated/models/logon-menu-method';
 import type { StrictHttpResponse } from '../../api/generated/strict-http-response';
 import { revised } from '../../api/revised';
 import { problemOf, type Problem } from '../../problems/problem';
-import { Session } from '../../session/session';
+import type { SwitchAnswer } from '../../providers/provider';
+import { PROVIDERS } from '../../providers/providers';
 import { Notify } from '../../ui/notify';
-import { SwitchOn } from '../dingtalk/switch-on';
 
 export type Method = LogonMenuMethod;
 
@@ -25,8 +22,7 @@ export type Method = LogonMenuMethod;
 export class MenuStore {
   readonly #api = inject(Api);
   readonly #notify = inject(Notify);
-  readonly #session = inject(Session);
-  readonly #switchOn = inject(SwitchOn);
+  readonly #injector = inject(Injector);
   #revision = '';
 
   readonly methods = signal<readonly Method[] | undefined>(undefined);
@@ -45,19 +41,15 @@ export class MenuStore {
     }
   }
 
-  /** Turns a switch. Before DingTalk's goes on, DingTalk is asked whether the logon would work. */
+  /** Turns a switch. Before one of a provider goes on, the provider is asked whether the logon would work. */
   async turn(method: Method, enabled: boolean): Promise<void> {
     const turned = (methods: readonly Method[]) =>
       methods.map((one) => (one.key === method.key ? { ...one, enabled } : one));
     this.methods.update((methods) => methods && turned(methods));
-    let check: ConnectionCheck | undefined;
-    if (enabled && method.key === 'dingtalk-qr') {
-      const asked = await this.askDingTalk();
-      if (asked === 'not wanted') {
-        await this.load();
-        return;
-      }
-      check = asked;
+    const answer = enabled ? await this.askGuard(method.key) : undefined;
+    if (answer?.goesOn === false) {
+      await this.load();
+      return;
     }
     const isDone = await this.change(turned, (revision) =>
       this.#api.invoke$Response(logonMenuTurn, {
@@ -66,7 +58,7 @@ export class MenuStore {
         body: { enabled },
       }),
     );
-    if (isDone && check !== undefined) this.#switchOn.tell(check);
+    if (isDone) answer?.done?.();
   }
 
   async reorder(methods: readonly Method[]): Promise<void> {
@@ -89,18 +81,16 @@ export class MenuStore {
     );
   }
 
-  /** What DingTalk says of the connection that would be switched on; undefined where there is none, or none that may be asked. */
-  private async askDingTalk(): Promise<ConnectionCheck | 'not wanted' | undefined> {
-    if (!this.#session.can('connections.manage')) return undefined;
+  /** What the provider says whose method would be switched on; undefined for a method that asks nobody. */
+  private async askGuard(method: string): Promise<SwitchAnswer | undefined> {
+    const load = PROVIDERS.map(({ guards }) => guards[method]).find((guard) => guard !== undefined);
+    if (load === undefined) return undefined;
     this.isBusy.set(true);
     try {
-      const [oldest] = (await this.#api.invoke(connectionsList)).items;
-      if (oldest === undefined) return undefined;
-      const check = await this.#api.invoke(connectionChecksCheck, { id: oldest.id });
-      return (await this.#switchOn.isWanted(check)) ? check : 'not wanted';
+      return await this.#injector.get(await load()).ask();
     } catch (error) {
       this.#notify.failed(error);
-      return 'not wanted';
+      return { goesOn: false };
     } finally {
       this.isBusy.set(false);
     }

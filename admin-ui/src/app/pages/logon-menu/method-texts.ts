@@ -1,10 +1,11 @@
+import { PROVIDER_NAMES, providerTexts } from '../../providers/providers';
 import type { Method } from './menu-store';
 
 const REFUSALS: Readonly<Record<string, string>> = {
   'menu.last_administrator_method': $localize`:@@menu.refusal.lastAdministrator:Administrators need a method to log on with. Switch on another one first.`,
-  'menu.proving_method_needed': $localize`:@@menu.refusal.provingNeeded:DingTalk QR code logon needs a second method: people who are not linked yet use it to prove their account.`,
+  'menu.proving_method_needed': $localize`:@@menu.refusal.provingNeeded:${PROVIDER_NAMES}:PROVIDERS: QR code logon needs a second method: people who are not linked yet use it to prove their account.`,
   'method.not_available': $localize`:@@menu.refusal.notAvailable:Not available in this installation. Codes by e-mail need a mail server, which the operator sets up.`,
-  'dingtalk.connection.missing': $localize`:@@menu.refusal.connectionMissing:Connect DingTalk first, on the DingTalk page.`,
+  ...providerTexts('refusals'),
 };
 
 /** Why the switch of a method cannot be turned now, for people. */

@@ -1,4 +1,5 @@
 import type { Overview } from '../../api/generated/models/overview';
+import { PROVIDER_NAMES } from '../../providers/providers';
 
 type Logons = Overview['logons'];
 type Outcome = Logons['counts'][number]['outcome'];
@@ -17,7 +18,10 @@ const OUTCOMES: Readonly<Record<Outcome, { readonly name: string; readonly color
   completed: { name: $localize`:@@overview.outcome.completed:Completed`, color: '#2f9e6b' },
   refused: { name: $localize`:@@overview.outcome.refused:Refused`, color: '#d9822b' },
   declined: { name: $localize`:@@overview.outcome.declined:Declined on the phone`, color: '#b5568f' },
-  failed: { name: $localize`:@@overview.outcome.failed:Failed at DingTalk`, color: '#c94a4a' },
+  failed: {
+    name: $localize`:@@overview.outcome.failed:Failed at ${PROVIDER_NAMES}:PROVIDERS:`,
+    color: '#c94a4a',
+  },
   expired: { name: $localize`:@@overview.outcome.expired:Not finished in time`, color: '#8a94a6' },
 };
 

@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, LOCALE_ID 
 import { MatTooltipModule } from '@angular/material/tooltip';
 import { RouterLink } from '@angular/router';
 import type { Overview } from '../../api/generated/models/overview';
+import { PROVIDER_NAMES, PROVIDERS } from '../../providers/providers';
 
 interface Figure {
   readonly name: string;
@@ -88,19 +89,21 @@ export class Figures {
         query: completed?.link.query ?? {},
       },
       {
-        name: $localize`:@@overview.unlinked:Not linked to DingTalk`,
+        name: $localize`:@@overview.unlinked:Not linked to ${PROVIDER_NAMES}:PROVIDERS:`,
         value: this.number(people.withoutBinding),
         hint: $localize`:@@overview.unlinkedHint:of ${this.number(people.active)}:COUNT: active accounts`,
-        definition: $localize`:@@overview.unlinkedIs:Active accounts without a linked DingTalk identity.`,
+        definition: $localize`:@@overview.unlinkedIs:Active accounts without a linked ${PROVIDER_NAMES}:PROVIDERS: identity.`,
         page: people.link.page,
         query: people.link.query,
       },
       {
         name: $localize`:@@overview.checks:Failing checks`,
         value: this.number(failingChecks.reduce((sum, { items }) => sum + items.length, 0)),
-        hint: failingChecks[0]?.displayName ?? $localize`:@@overview.checksHint:in the last DingTalk check`,
-        definition: $localize`:@@overview.checksIs:Items that did not pass in the last check of each DingTalk connection.`,
-        page: 'dingtalk',
+        hint:
+          failingChecks[0]?.displayName ??
+          $localize`:@@overview.checksHint:in the last ${PROVIDER_NAMES}:PROVIDERS: check`,
+        definition: $localize`:@@overview.checksIs:Items that did not pass in the last check of each ${PROVIDER_NAMES}:PROVIDERS: connection.`,
+        page: failingChecks[0]?.link.page ?? PROVIDERS[0]?.page.path ?? '',
         query: {},
         isBad: failingChecks.length > 0,
       },

@@ -3,17 +3,18 @@ import { MatIconModule } from '@angular/material/icon';
 import { MatProgressBarModule } from '@angular/material/progress-bar';
 import { RouterLink } from '@angular/router';
 import type { Overview } from '../../api/generated/models/overview';
+import { PROVIDER_NAMES } from '../../providers/providers';
 
 type Step = Overview['checklist'][number];
 
 const TEXTS: Readonly<Record<Step['id'], { readonly name: string; readonly how: string }>> = {
   connection_exists: {
-    name: $localize`:@@overview.step.exists:Connect DingTalk`,
-    how: $localize`:@@overview.step.existsHow:Tell the portal about your DingTalk app.`,
+    name: $localize`:@@overview.step.exists:Connect ${PROVIDER_NAMES}:PROVIDERS:`,
+    how: $localize`:@@overview.step.existsHow:Tell the portal about your ${PROVIDER_NAMES}:PROVIDERS: app.`,
   },
   connection_checked: {
     name: $localize`:@@overview.step.checked:Check the connection`,
-    how: $localize`:@@overview.step.checkedHow:DingTalk is asked item by item; correct what does not work.`,
+    how: $localize`:@@overview.step.checkedHow:${PROVIDER_NAMES}:PROVIDERS: is asked item by item; correct what does not work.`,
   },
   method_enabled: {
     name: $localize`:@@overview.step.enabled:Switch on QR code logon`,
@@ -21,7 +22,7 @@ const TEXTS: Readonly<Record<Step['id'], { readonly name: string; readonly how: 
   },
   callback_confirmed: {
     name: $localize`:@@overview.step.callback:Confirm the callback URL`,
-    how: $localize`:@@overview.step.callbackHow:Enter it in DingTalk’s console. The check confirms it, or the first person who comes back from there.`,
+    how: $localize`:@@overview.step.callbackHow:Enter it in ${PROVIDER_NAMES}:PROVIDERS:’s console. The check confirms it, or the first person who comes back from there.`,
   },
   first_logon: {
     name: $localize`:@@overview.step.logon:Log on by QR code`,

@@ -38,7 +38,7 @@ export class PlanRun {
         await transaction.run(noteDrift, { tenantId, runId, connectionId });
       await transaction.run(advanceRun, { tenantId, id: runId, state: 'confirming' });
       const threshold = passedThreshold(settings, missing.length, count?.known ?? 0);
-      if (threshold !== undefined && !run.isForced) {
+      if (threshold !== undefined && !mayLose(run, missing.length)) {
         await transaction.run(leaveUnconfirmed, { tenantId, runId });
         await this.finish.within(transaction, runId, { state: 'stopped', stoppedBy: threshold });
         return false;
@@ -47,4 +47,9 @@ export class PlanRun {
       return true;
     });
   }
+}
+
+/** Whether somebody lets the run go on although so many people are missing: the operator, or who looked at no fewer of them. */
+function mayLose({ isForced, mostLeavers }: AttemptedRun, missing: number): boolean {
+  return isForced && (mostLeavers === null || missing <= mostLeavers);
 }

@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, input, output } from '@angular/core
 import { ChoiceField } from '../../../lists/choice-field';
 import { FilterRow } from '../../../lists/filter-row';
 import { SearchField } from '../../../lists/search-field';
+import { PROVIDER_NAMES } from '../../../providers/providers';
 import { roleName, ROLES, type Role } from '../../../session/role-names';
 
 /** What accounts are searched for. */
@@ -31,8 +32,7 @@ import { roleName, ROLES, type Role } from '../../../session/role-names';
         (chosen)="changed.emit({ status: $event })"
       />
       <oe-choice-field
-        i18n-label="@@accounts.linked"
-        label="DingTalk"
+        [label]="providers"
         [choices]="links"
         [value]="linked()"
         (chosen)="changed.emit({ linked: $event })"
@@ -48,6 +48,7 @@ export class AccountFilters {
   readonly linked = input<'true' | 'false'>();
   readonly changed = output<Readonly<Record<string, string | null>>>();
 
+  protected readonly providers = PROVIDER_NAMES;
   protected readonly roles = ROLES.map((value) => ({ value, name: roleName(value) }));
   protected readonly statuses = [
     { value: 'active', name: $localize`:@@accounts.active:Active` },

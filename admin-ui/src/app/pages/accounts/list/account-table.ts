@@ -6,6 +6,7 @@ import { MatTableModule } from '@angular/material/table';
 import { RouterLink } from '@angular/router';
 import type { Account } from '../../../api/generated/models/account';
 import { RowLink } from '../../../lists/row-link';
+import { PROVIDER_NAMES } from '../../../providers/providers';
 import { roleName } from '../../../session/role-names';
 import { Avatar } from '../../../ui/avatar';
 import { Moment } from '../../../ui/moment';
@@ -54,6 +55,7 @@ export class AccountTable {
   protected readonly suspended = computed(() =>
     this.selected().filter(({ status }) => status === 'suspended'),
   );
+  protected readonly providers = PROVIDER_NAMES;
   protected readonly roleName = roleName;
 
   protected choose({ id }: Account, isChosen: boolean): void {

@@ -4,6 +4,7 @@ import { MatButtonModule } from '@angular/material/button';
 import { MatIconModule } from '@angular/material/icon';
 import { MatMenuModule } from '@angular/material/menu';
 import { RouterLink } from '@angular/router';
+import { PROVIDER_NAMES } from '../../../providers/providers';
 import { Session } from '../../../session/session';
 import { PageHeader } from '../../../ui/page-header';
 import { ProblemPanel } from '../../../ui/problem-panel';
@@ -50,6 +51,7 @@ export class AccountPage {
   /** From the address. */
   readonly accountId = input.required<string>();
 
+  protected readonly providers = PROVIDER_NAMES;
   protected readonly list = { title: $localize`:@@page.accounts:Accounts`, link: '/accounts' };
   /** One answer to whether the person can log on; undefined while that is not known. */
   protected readonly state = computed(() => {

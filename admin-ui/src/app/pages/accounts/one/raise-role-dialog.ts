@@ -3,6 +3,7 @@ import { FormsModule } from '@angular/forms';
 import { MatButtonModule } from '@angular/material/button';
 import { MatCheckboxModule } from '@angular/material/checkbox';
 import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
+import { PROVIDER_NAMES } from '../../../providers/providers';
 
 /** Whose role is raised to what, and what they log on with that does not count for it. */
 export interface RaisedRole {
@@ -37,7 +38,8 @@ export interface Vouched {
           >I have made sure that they belong to this person. Let them count.</mat-checkbox
         >
         <p class="oe-muted" i18n="@@accounts.vouchHint">
-          Recorded in the log. Otherwise set a new password or link DingTalk again after the role is given.
+          Recorded in the log. Otherwise set a new password or link {{ providers }} again after the role is
+          given.
         </p>
       </mat-dialog-content>
       <mat-dialog-actions align="end">
@@ -51,6 +53,7 @@ export interface Vouched {
 export class RaiseRoleDialog {
   readonly #dialog = inject<MatDialogRef<RaiseRoleDialog, Vouched>>(MatDialogRef);
   protected readonly asked = inject<RaisedRole>(MAT_DIALOG_DATA);
+  protected readonly providers = PROVIDER_NAMES;
   protected readonly vouch = signal(false);
 
   protected done(): void {

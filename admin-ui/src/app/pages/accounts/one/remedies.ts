@@ -1,4 +1,5 @@
 import type { AuditRecord } from '../../../api/generated/models/audit-record';
+import { PROVIDER_NAMES } from '../../../providers/providers';
 
 /** What helps somebody who cannot log on. */
 export type Remedy =
@@ -8,7 +9,7 @@ const NAMES: Readonly<Record<Remedy, string>> = {
   unlock: $localize`:@@accounts.unlock:Unlock`,
   password: $localize`:@@accounts.setPassword:Set a password`,
   link: $localize`:@@accounts.giveLink:Give an attach link`,
-  unlink: $localize`:@@accounts.unlink:Unlink DingTalk`,
+  unlink: $localize`:@@accounts.unlink:Unlink ${PROVIDER_NAMES}:PROVIDERS:`,
   sessions: $localize`:@@accounts.endSessions:End all sessions`,
   mail: $localize`:@@accounts.testMail:Send a test mail`,
   resume: $localize`:@@accounts.resume:Resume`,

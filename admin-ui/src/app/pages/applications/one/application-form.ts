@@ -15,7 +15,8 @@ import { ApplicationStore } from './application-store';
 import { isJsonOrEmpty, refusedFields } from './form-rules';
 import { changesOf, valuesOf, type FormValues, type GrantType } from './form-values';
 import { OwnerField } from './owner-field';
-import { GRANT_TYPES, SCOPES } from './setting-names';
+import { ScopeChoices } from './scope-choices';
+import { GRANT_TYPES } from './setting-names';
 
 /** All settings of an application in one form. What somebody is typing stays, whatever else happens. */
 @Component({
@@ -46,7 +47,7 @@ export class ApplicationForm {
   protected readonly problem = signal<Problem | undefined>(undefined);
   protected readonly isBusy = signal(false);
   protected readonly algorithms = ['RS256', 'ES256', 'EdDSA'];
-  protected readonly scopes = SCOPES;
+  protected readonly scopes = inject(ScopeChoices).all;
   protected readonly grantTypes = GRANT_TYPES;
   protected readonly form = this.#fields.group({
     name: ['', [Validators.required, Validators.maxLength(100)]],

@@ -13,6 +13,7 @@ import { ListFrame } from '../../../lists/list-frame';
 import { pagedList } from '../../../lists/paged-list';
 import { RowLink } from '../../../lists/row-link';
 import { SearchField } from '../../../lists/search-field';
+import { PROVIDER_NAMES } from '../../../providers/providers';
 import { Session } from '../../../session/session';
 import { EmptyState } from '../../../ui/empty-state';
 import { Moment } from '../../../ui/moment';
@@ -51,6 +52,7 @@ export class BindingList {
   protected readonly address = inject(ListAddress);
   protected readonly canEnd = inject(Session).can('bindings.end');
 
+  protected readonly searchLabel = $localize`:@@bindings.search:Account, ${PROVIDER_NAMES}:PROVIDERS: name or user ID`;
   protected readonly search = this.address.param('search');
   protected readonly origin = this.address.choice('origin', ORIGINS);
   protected readonly state = this.address.choice('state', ['ended', 'all'] as const);

@@ -7,9 +7,9 @@ import { MatInputHarness } from '@angular/material/input/testing';
 import { provideRouter } from '@angular/router';
 import { FakeApi, refused } from '../../../testing/fake-api';
 import {
-  connectionChecksSetupOfNew,
-  connectionsCreate,
-  connectionsList,
+  dingTalkConnectionChecksSetupOfNew,
+  dingTalkConnectionsCreate,
+  dingTalkConnectionsList,
 } from '../../api/generated/functions';
 import { Session } from '../../session/session';
 import { DingtalkPage } from './dingtalk-page';
@@ -23,8 +23,8 @@ describe('connecting DingTalk', () => {
 
   beforeEach(async () => {
     api = new FakeApi();
-    api.on(connectionsList, () => ({ items: [] }));
-    api.on(connectionChecksSetupOfNew, () => ({
+    api.on(dingTalkConnectionsList, () => ({ items: [] }));
+    api.on(dingTalkConnectionChecksSetupOfNew, () => ({
       values: [
         {
           id: 'callback_address',
@@ -65,24 +65,24 @@ describe('connecting DingTalk', () => {
       'Letters, digits, - and _ only.',
       'At least 8 characters.',
     ]);
-    expect(api.times(connectionsCreate)).toBe(0);
+    expect(api.times(dingTalkConnectionsCreate)).toBe(0);
   });
 
   it('sends what was pasted without the spaces around it, and has no place where a secret is read back', async () => {
-    api.on(connectionsCreate, () => ({}) as never);
+    api.on(dingTalkConnectionsCreate, () => ({}) as never);
     const secret = await loader.getHarness(
       MatInputHarness.with({ selector: '[formControlName=clientSecret]' }),
     );
     expect(await secret.getType()).toBe('password');
     await connect({ corpId: ' dingcorp ', clientId: 'dingapp', clientSecret: ` ${SECRET}\t` });
-    expect(api.asked(connectionsCreate)).toEqual({
+    expect(api.asked(dingTalkConnectionsCreate)).toEqual({
       body: { displayName: 'DingTalk', corpId: 'dingcorp', clientId: 'dingapp', clientSecret: SECRET },
     });
     expect(page.innerHTML).not.toContain(SECRET);
   });
 
   it('says why it is refused, and keeps what was typed', async () => {
-    api.on(connectionsCreate, () => {
+    api.on(dingTalkConnectionsCreate, () => {
       throw refused(409, 'dingtalk.connection.corp_taken');
     });
     await connect({ corpId: 'dingcorp', clientId: 'dingapp', clientSecret: SECRET });

@@ -1,22 +1,22 @@
 import { inject, Injectable, signal } from '@angular/core';
 import { Api } from '../../api/generated/api';
 import {
-  connectionChecksCheck,
-  connectionChecksSetup,
-  connectionChecksSetupOfNew,
-  connectionsCreate,
-  connectionsList,
-  connectionsReplaceApp,
-  connectionsRotateSecret,
-  connectionsTurn,
-  connectionsUpdate,
+  dingTalkConnectionChecksCheck,
+  dingTalkConnectionChecksSetup,
+  dingTalkConnectionChecksSetupOfNew,
+  dingTalkConnectionsCreate,
+  dingTalkConnectionsList,
+  dingTalkConnectionsReplaceApp,
+  dingTalkConnectionsRotateSecret,
+  dingTalkConnectionsTurn,
+  dingTalkConnectionsUpdate,
 } from '../../api/generated/functions';
-import type { Connection } from '../../api/generated/models/connection';
-import type { ConnectionChanges } from '../../api/generated/models/connection-changes';
-import type { ConnectionCheck } from '../../api/generated/models/connection-check';
-import type { ConnectionSetup } from '../../api/generated/models/connection-setup';
+import type { DingTalkConnection as Connection } from '../../api/generated/models/ding-talk-connection';
+import type { DingTalkConnectionChanges as ConnectionChanges } from '../../api/generated/models/ding-talk-connection-changes';
+import type { DingTalkConnectionCheck as ConnectionCheck } from '../../api/generated/models/ding-talk-connection-check';
+import type { DingTalkConnectionSetup as ConnectionSetup } from '../../api/generated/models/ding-talk-connection-setup';
 import type { DingTalkApp } from '../../api/generated/models/ding-talk-app';
-import type { NewConnection } from '../../api/generated/models/new-connection';
+import type { NewDingTalkConnection as NewConnection } from '../../api/generated/models/new-ding-talk-connection';
 import { problemOf, type Problem } from '../../problems/problem';
 
 export type { Connection, ConnectionCheck, ConnectionSetup, DingTalkApp };
@@ -33,7 +33,7 @@ export class ConnectionsStore {
   async load(): Promise<void> {
     this.problem.set(undefined);
     try {
-      this.connections.set((await this.#api.invoke(connectionsList)).items);
+      this.connections.set((await this.#api.invoke(dingTalkConnectionsList)).items);
     } catch (error) {
       this.problem.set(problemOf(error));
     }
@@ -42,38 +42,40 @@ export class ConnectionsStore {
   /** What must be typed into DingTalk's console; null for a connection that does not exist yet. */
   setup(id: string | null): Promise<ConnectionSetup> {
     return id === null
-      ? this.#api.invoke(connectionChecksSetupOfNew, {})
-      : this.#api.invoke(connectionChecksSetup, { id });
+      ? this.#api.invoke(dingTalkConnectionChecksSetupOfNew, {})
+      : this.#api.invoke(dingTalkConnectionChecksSetup, { id });
   }
 
   /** The new connection, which DingTalk has not been asked about yet. The page still shows the form. */
   create(body: NewConnection): Promise<Connection> {
-    return this.#api.invoke(connectionsCreate, { body });
+    return this.#api.invoke(dingTalkConnectionsCreate, { body });
   }
 
   update(connection: Connection, body: ConnectionChanges): Promise<void> {
-    return this.change(() => this.#api.invoke(connectionsUpdate, { ...basedOn(connection), body }));
+    return this.change(() => this.#api.invoke(dingTalkConnectionsUpdate, { ...basedOn(connection), body }));
   }
 
   turn(connection: Connection, enabled: boolean): Promise<void> {
     return this.change(() =>
-      this.#api.invoke(connectionsTurn, { ...basedOn(connection), body: { enabled } }),
+      this.#api.invoke(dingTalkConnectionsTurn, { ...basedOn(connection), body: { enabled } }),
     );
   }
 
   rotateSecret(connection: Connection, clientSecret: string): Promise<void> {
     return this.change(() =>
-      this.#api.invoke(connectionsRotateSecret, { ...basedOn(connection), body: { clientSecret } }),
+      this.#api.invoke(dingTalkConnectionsRotateSecret, { ...basedOn(connection), body: { clientSecret } }),
     );
   }
 
   replaceApp(connection: Connection, body: DingTalkApp): Promise<void> {
-    return this.change(() => this.#api.invoke(connectionsReplaceApp, { ...basedOn(connection), body }));
+    return this.change(() =>
+      this.#api.invoke(dingTalkConnectionsReplaceApp, { ...basedOn(connection), body }),
+    );
   }
 
   /** Asks DingTalk, now; takes some seconds. Shows what it found, and gives it. */
   async check({ id }: Pick<Connection, 'id'>): Promise<ConnectionCheck> {
-    const check = await this.#api.invoke(connectionChecksCheck, { id });
+    const check = await this.#api.invoke(dingTalkConnectionChecksCheck, { id });
     await this.load();
     return check;
   }

@@ -1,5 +1,20 @@
-/** Texts of the page DingTalk. */
+/** Texts of DingTalk. */
 export const dingtalk: Readonly<Record<string, string>> = {
+  'reason.codeUnusable': '钉钉的登录码已使用或已过期。',
+  'reason.appCredentials': '钉钉不认可应用的 Client ID 和 Client Secret。',
+  'reason.notMember': '此人不是该组织在钉钉中的成员。',
+  'reason.appPermission': '钉钉应用缺少权限。',
+  'reason.appAddress': '服务器的 IP 不在钉钉应用的白名单中。',
+  'reason.appNotEnabled': '钉钉应用尚未在该组织发布。',
+  'reason.rateLimited': '钉钉限制了请求频率。',
+  'reason.quota': '组织本月的钉钉调用额度已用完。',
+  'reason.tokenInvalid': '钉钉拒绝了它自己签发的令牌。',
+  'reason.unexpectedAnswer': '钉钉的应答与其文档不符。',
+  'reason.appRefused': '钉钉拒绝了请求。',
+  'audit.target.identity': '钉钉身份',
+  'audit.target.dingtalkConnection': '钉钉连接',
+  'menu.refusal.connectionMissing': '请先在“钉钉”页面连接钉钉。',
+  'page.dingtalk': '钉钉',
   'dingtalk.text': '用户登录所用的钉钉应用，以及钉钉对它的反馈。',
   'dingtalk.none': '尚未连接钉钉',
   'dingtalk.noneText': '由管理员在此连接。',
@@ -109,4 +124,8 @@ export const dingtalk: Readonly<Record<string, string>> = {
   'dingtalk.confirmation.chooseHint': '本人从多个数字中选出浏览器上的那一个；选错即拒绝登录。',
   'dingtalk.save': '保存',
   'dingtalk.saved': '已保存。',
+  'dingtalk.directory.grant': '在钉钉开发者后台打开您的应用，进入“权限管理”，开通：',
+  'dingtalk.directory.email': '仅当账号需要邮箱时',
+  'dingtalk.directory.scope': '设置“通讯录接口权限范围”：需要同步的部门。',
+  'dingtalk.directory.publish': '在“版本管理与发布”中发布应用版本。',
 };

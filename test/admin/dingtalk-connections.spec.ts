@@ -26,15 +26,15 @@ let id: string;
 
 beforeAll(async () => {
   owner = await AdminApi.of(product(), 'admin');
-  id = (await owner.get('connections')).json<{ items: Connection[] }>().items[0]?.id ?? '';
+  id = (await owner.get('dingtalk-connections')).json<{ items: Connection[] }>().items[0]?.id ?? '';
 });
 
 const tagOf = (answer: Answer) => answer.headers.get('etag') ?? '';
-const current = async (): Promise<string> => tagOf(await owner.get(`connections/${id}`));
+const current = async (): Promise<string> => tagOf(await owner.get(`dingtalk-connections/${id}`));
 
 describe('the connections of the console', () => {
   it('are told without their secrets', async () => {
-    const { items } = (await owner.get('connections')).json<{ items: Connection[] }>();
+    const { items } = (await owner.get('dingtalk-connections')).json<{ items: Connection[] }>();
     expect(items).toMatchObject([
       {
         key: 'main',
@@ -52,17 +52,21 @@ describe('the connections of the console', () => {
 
   it('are made, named uniquely, and begin switched off', async () => {
     const app = { corpId: 'dingcorp', clientId: 'dingsecond', clientSecret: SECRET, displayName: 'Second' };
-    const made = await owner.post('connections', { key: 'second', ...app });
+    const made = await owner.post('dingtalk-connections', { key: 'second', ...app });
     expect(made.status).toBe(201);
     expect(made.json()).toMatchObject({ key: 'second', enabled: false });
     expect(made.text).not.toContain(SECRET);
-    expect(outcomeOf(await owner.post('connections', { key: 'second', ...app }))).toBe(
+    expect(outcomeOf(await owner.post('dingtalk-connections', { key: 'second', ...app }))).toBe(
       '409 dingtalk.connection.key_taken',
     );
-    expect(outcomeOf(await owner.post('connections', { key: 'third', ...app }))).toBe(
+    expect(outcomeOf(await owner.post('dingtalk-connections', { key: 'third', ...app }))).toBe(
       '409 dingtalk.connection.client_taken',
     );
-    const wrong = await owner.post('connections', { ...app, key: 'A/B', ticketLifetimeSeconds: 301 });
+    const wrong = await owner.post('dingtalk-connections', {
+      ...app,
+      key: 'A/B',
+      ticketLifetimeSeconds: 301,
+    });
     expect(outcomeOf(wrong)).toBe('400 request.invalid');
     expect(wrong.json<{ errors: { path: string }[] }>().errors.map(({ path }) => path)).toEqual([
       'key',
@@ -73,14 +77,18 @@ describe('the connections of the console', () => {
   it('change their settings, once for each reading', async () => {
     const tag = await current();
     const changes = { displayName: 'Head office', ticketLifetimeSeconds: 60, confirmation: 'choose_number' };
-    const changed = await owner.patch(`connections/${id}`, changes, tag);
+    const changed = await owner.patch(`dingtalk-connections/${id}`, changes, tag);
     expect(changed.json()).toMatchObject(changes);
-    expect(outcomeOf(await owner.patch(`connections/${id}`, changes, tag))).toBe('412 revision.stale');
-    expect(outcomeOf(await owner.put(`connections/${id}/enabled`, { enabled: false }, tag))).toBe(
+    expect(outcomeOf(await owner.patch(`dingtalk-connections/${id}`, changes, tag))).toBe(
+      '412 revision.stale',
+    );
+    expect(outcomeOf(await owner.put(`dingtalk-connections/${id}/enabled`, { enabled: false }, tag))).toBe(
       '412 revision.stale',
     );
     expect(
-      outcomeOf(await owner.patch(`connections/${id}`, { ticketLifetimeSeconds: 29 }, await current())),
+      outcomeOf(
+        await owner.patch(`dingtalk-connections/${id}`, { ticketLifetimeSeconds: 29 }, await current()),
+      ),
     ).toBe('400 request.invalid');
     expect(await eventsOf(product(), 'dingtalk.connection.settings-changed.v1')).toMatchObject([
       {
@@ -98,7 +106,7 @@ describe('the connections of the console', () => {
       return methods.find(({ key }) => key === 'dingtalk-qr')?.enabled;
     };
     for (const enabled of [false, true]) {
-      const turned = await owner.put(`connections/${id}/enabled`, { enabled }, await current());
+      const turned = await owner.put(`dingtalk-connections/${id}/enabled`, { enabled }, await current());
       expect(turned.json()).toMatchObject({ enabled });
       expect(await method()).toBe(enabled);
     }
@@ -111,24 +119,25 @@ describe('the connections of the console', () => {
           .json<{ values: { id: string; value: string | null }[] }>()
           .values.map(({ id: item, value }) => [item, value]),
       );
-    expect(values(await owner.get(`connections/${id}/setup`))).toEqual({
+    expect(values(await owner.get(`dingtalk-connections/${id}/setup`))).toEqual({
       personal_permission: 'Contact.User.Read',
       address_book_permission: 'qyapi_get_member',
       callback_address: `${product().url}/t/demo/dingtalk/main/callback`,
       in_app_address: `${product().url}/t/demo/`,
       egress_ip: null,
     });
-    expect(values(await owner.get('connections/setup?key=branch'))).toMatchObject({
+    expect(values(await owner.get('dingtalk-connections/setup?key=branch'))).toMatchObject({
       callback_address: `${product().url}/t/demo/dingtalk/branch/callback`,
     });
   });
 
   it('are checked live, item by item, and keep what the last check found; a new secret never comes out', async () => {
-    const check = async () => (await owner.post(`connections/${id}/check`)).json<{ items: CheckItem[] }>();
+    const check = async () =>
+      (await owner.post(`dingtalk-connections/${id}/check`)).json<{ items: CheckItem[] }>();
     expect((await check()).items).toContainEqual({ id: 'credentials', outcome: 'ok' });
 
     const tag = await current();
-    const rotated = await owner.put(`connections/${id}/secret`, { clientSecret: SECRET }, tag);
+    const rotated = await owner.put(`dingtalk-connections/${id}/secret`, { clientSecret: SECRET }, tag);
     expect(rotated.status).toBe(200);
     expect(rotated.text).not.toContain(SECRET);
     expect(tagOf(rotated)).not.toBe(tag);
@@ -136,16 +145,16 @@ describe('the connections of the console', () => {
     expect(items[0]).toMatchObject({ id: 'credentials', outcome: 'failed', cause: 'credentials' });
     expect(items[0]).toHaveProperty('advice.zh');
     expect(items[0]).toHaveProperty('setting.en');
-    const { lastCheck } = (await owner.get(`connections/${id}`)).json<Connection>();
+    const { lastCheck } = (await owner.get(`dingtalk-connections/${id}`)).json<Connection>();
     expect(lastCheck?.items).toEqual(items);
 
     const { clientId, corpId, clientSecret } = DEMO;
     const taken = { corpId, clientId: 'dingsecond', clientSecret };
-    expect(outcomeOf(await owner.put(`connections/${id}/app`, taken, await current()))).toBe(
+    expect(outcomeOf(await owner.put(`dingtalk-connections/${id}/app`, taken, await current()))).toBe(
       '409 dingtalk.connection.client_taken',
     );
     const replaced = { corpId, clientId, clientSecret };
-    expect((await owner.put(`connections/${id}/app`, replaced, await current())).status).toBe(200);
+    expect((await owner.put(`dingtalk-connections/${id}/app`, replaced, await current())).status).toBe(200);
     expect((await check()).items[0]).toEqual({ id: 'credentials', outcome: 'ok' });
   });
 });

@@ -1,0 +1,79 @@
+import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { MatTableModule } from '@angular/material/table';
+import { RouterLink } from '@angular/router';
+import { Api } from '../../../api/generated/api';
+import { directoryRunsList } from '../../../api/generated/functions';
+import { ListAddress } from '../../../lists/list-address';
+import { ListFrame } from '../../../lists/list-frame';
+import { pagedList } from '../../../lists/paged-list';
+import { RowLink } from '../../../lists/row-link';
+import { EmptyState } from '../../../ui/empty-state';
+import { Moment } from '../../../ui/moment';
+import { StackedTable } from '../../../ui/stacked-table';
+import { CHANGES, changeName, countOf, kindName, stateName } from './run-texts';
+
+/** Every run, the latest first. */
+@Component({
+  selector: 'oe-run-list',
+  imports: [EmptyState, ListFrame, MatTableModule, Moment, RouterLink, RowLink, StackedTable],
+  providers: [ListAddress],
+  template: `
+    <oe-list-frame [list]="list">
+      <table mat-table class="oe-wide" [dataSource]="list.items() ?? []">
+        <ng-container matColumnDef="begun">
+          <th mat-header-cell *matHeaderCellDef i18n="@@directory.column.begun">Started</th>
+          <td mat-cell *matCellDef="let row">
+            <a [routerLink]="['/directory/runs', row.id]"><oe-moment [at]="row.createdAt" [ago]="true" /></a>
+            <span class="oe-second">{{ row.requestedBy }}</span>
+          </td>
+        </ng-container>
+        <ng-container matColumnDef="kind">
+          <th mat-header-cell *matHeaderCellDef i18n="@@directory.column.kind">What</th>
+          <td mat-cell *matCellDef="let row">{{ kindName(row) }}</td>
+        </ng-container>
+        <ng-container matColumnDef="state">
+          <th mat-header-cell *matHeaderCellDef i18n="@@directory.state">State</th>
+          <td mat-cell *matCellDef="let row">
+            <span
+              class="oe-badge"
+              [class.good]="row.state === 'done'"
+              [class.bad]="row.state === 'failed' || row.state === 'stopped'"
+              >{{ stateName(row.state) }}</span
+            >
+          </td>
+        </ng-container>
+        @for (kind of changes; track kind) {
+          <ng-container [matColumnDef]="kind">
+            <th mat-header-cell *matHeaderCellDef>{{ changeName(kind) }}</th>
+            <td mat-cell *matCellDef="let row">{{ countOf(row, kind) }}</td>
+          </ng-container>
+        }
+        <tr mat-header-row *matHeaderRowDef="columns"></tr>
+        <tr mat-row *matRowDef="let row; columns: columns" [oeRowLink]="['/directory/runs', row.id]"></tr>
+      </table>
+      <oe-empty-state
+        empty
+        icon="refresh"
+        i18n-title="@@directory.noRuns"
+        title="No runs yet"
+        i18n-text="@@directory.noRunsText"
+        text="A preview shows what a synchronisation would change."
+      />
+    </oe-list-frame>
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class RunList {
+  readonly #api = inject(Api);
+  protected readonly address = inject(ListAddress);
+  protected readonly list = pagedList(
+    () => ({ cursor: this.address.cursor() }),
+    (query) => this.#api.invoke(directoryRunsList, query),
+  );
+  protected readonly changes = CHANGES;
+  protected readonly columns = ['begun', 'kind', 'state', ...CHANGES];
+  protected readonly stateName = stateName;
+  protected readonly kindName = kindName;
+  protected readonly changeName = changeName;
+  protected readonly countOf = countOf;
+}

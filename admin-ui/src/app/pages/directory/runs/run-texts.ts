@@ -1,0 +1,83 @@
+import type { DirectoryChange } from '../../../api/generated/models/directory-change';
+import type { DirectoryRun } from '../../../api/generated/models/directory-run';
+
+export type RunState = DirectoryRun['state'];
+export type ChangeKind = DirectoryChange['kind'];
+
+const STATES: Readonly<Record<RunState, string>> = {
+  reading: $localize`:@@directory.run.reading:Reading`,
+  confirming: $localize`:@@directory.run.confirming:Asking for those who are missing`,
+  applying: $localize`:@@directory.run.applying:Applying`,
+  done: $localize`:@@directory.run.done:Done`,
+  stopped: $localize`:@@directory.run.stopped:Stopped`,
+  failed: $localize`:@@directory.run.failed:Failed`,
+  cancelled: $localize`:@@directory.run.cancelled:Cancelled`,
+};
+
+export const stateName = (state: RunState): string => STATES[state];
+
+export const kindName = ({ kind, isForced }: DirectoryRun): string => {
+  if (kind === 'preview') return $localize`:@@directory.run.preview:Preview`;
+  return isForced
+    ? $localize`:@@directory.run.accepted:Synchronisation, allowed to go on`
+    : $localize`:@@directory.run.sync:Synchronisation`;
+};
+
+/** In the order in which they are told. */
+export const CHANGES: readonly ChangeKind[] = [
+  'created',
+  'updated',
+  'moved',
+  'suspended',
+  'restored',
+  'conflict',
+];
+
+const CHANGE_NAMES: Readonly<Record<ChangeKind, string>> = {
+  created: $localize`:@@directory.change.created:Created`,
+  updated: $localize`:@@directory.change.updated:Changed`,
+  moved: $localize`:@@directory.change.moved:Moved`,
+  suspended: $localize`:@@directory.change.suspended:Suspended`,
+  restored: $localize`:@@directory.change.restored:Restored`,
+  conflict: $localize`:@@directory.change.conflict:Conflicts`,
+};
+
+export const changeName = (kind: ChangeKind): string => CHANGE_NAMES[kind];
+
+const MISSING = $localize`:@@directory.change.missing:Missing`;
+
+/** What is done with one person; of a run that was stopped, nothing. */
+export const changeOf = ({ kind, reason }: Pick<DirectoryChange, 'kind' | 'reason'>): string => {
+  if (reason === 'not_confirmed') return MISSING;
+  return kind === 'conflict' ? $localize`:@@directory.change.oneConflict:Conflict` : changeName(kind);
+};
+
+/** What a number of a run counts. */
+export const figureName = ({ state }: DirectoryRun, kind: ChangeKind): string =>
+  state === 'stopped' && kind === 'suspended' ? MISSING : changeName(kind);
+
+/** How many people a run does this with. */
+export const countOf = ({ counts }: DirectoryRun, kind: ChangeKind): number =>
+  kind === 'conflict' ? counts.conflicts : counts[kind];
+
+const REASONS: Readonly<Record<string, string>> = {
+  no_subject: $localize`:@@directory.reason.noSubject:The organisation tells no lasting ID. Check the app’s permissions.`,
+  email_taken: $localize`:@@directory.reason.emailTaken:Another account has this e-mail address. If it is this person’s, link it by hand.`,
+  email_shared: $localize`:@@directory.reason.emailShared:Several people have this e-mail address. Give each their own there.`,
+  username_invalid: $localize`:@@directory.reason.usernameInvalid:The rule makes no username that an account can have. Choose another rule.`,
+  username_taken: $localize`:@@directory.reason.usernameTaken:Another account has this username, or one that looks like it. If it is this person’s, link it by hand.`,
+  username_shared: $localize`:@@directory.reason.usernameShared:Several people would get this username. Choose another rule.`,
+  match_privileged: $localize`:@@directory.reason.matchPrivileged:The account with this e-mail address is more than a member’s. Link it by hand.`,
+  match_linked: $localize`:@@directory.reason.matchLinked:The account with this e-mail address is linked to somebody else.`,
+  out_of_scope: $localize`:@@directory.reason.outOfScope:Still in the organisation, but in no department that is read. Widen the scope, or suspend the account by hand.`,
+  left_privileged: $localize`:@@directory.reason.leftPrivileged:An owner or administrator has left. Suspend the account by hand.`,
+  left_linked: $localize`:@@directory.reason.leftLinked:Has left, but the account was there before. Suspend it by hand.`,
+  linked: $localize`:@@directory.reason.linked:The account that is linked already.`,
+  matched: $localize`:@@directory.reason.matched:The account with this e-mail address.`,
+  returned: $localize`:@@directory.reason.returned:Has come back.`,
+  left: $localize`:@@directory.reason.left:Has left; the account was suspended already.`,
+  not_confirmed: $localize`:@@directory.reason.notConfirmed:Missing. Whether they have left is asked one by one before anybody is suspended.`,
+};
+
+/** A sentence for the reason of a change. */
+export const reasonOf = (reason: string): string => REASONS[reason] ?? reason;

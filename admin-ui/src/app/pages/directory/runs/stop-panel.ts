@@ -1,0 +1,80 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
+import { MatButtonModule } from '@angular/material/button';
+import { MatIconModule } from '@angular/material/icon';
+import type { DirectoryRun } from '../../../api/generated/models/directory-run';
+import { Confirm } from '../../../ui/confirm';
+
+/** Says why a threshold stopped a run, what would happen, and lets it go on after somebody has looked. */
+@Component({
+  selector: 'oe-stop-panel',
+  imports: [MatButtonModule, MatIconModule],
+  template: `
+    <mat-icon svgIcon="shield" aria-hidden="true" />
+    <div>
+      <h2 i18n="@@directory.stop.title">Stopped to protect your people. Nothing was changed.</h2>
+      <p>{{ why() }}</p>
+      <p i18n="@@directory.stop.what">
+        Look at the list below. If they have left, let the run go on: it reads everything anew, asks for each
+        of them once more, and stops again if more are missing than in this list. If they have not left, set
+        the scope right, here under Settings or where the app’s scope is kept.
+      </p>
+      @if (canManage()) {
+        <button
+          matButton="filled"
+          class="oe-danger"
+          type="button"
+          (click)="accept()"
+          i18n="@@directory.stop.act"
+        >
+          They have left: go on
+        </button>
+      }
+    </div>
+  `,
+  styles: `
+    :host {
+      display: flex;
+      gap: 16px;
+      padding: 20px 24px;
+      margin-block-end: 24px;
+    }
+    mat-icon {
+      flex: none;
+      color: var(--mat-sys-error);
+    }
+    h2 {
+      margin: 0 0 8px;
+      font: var(--mat-sys-title-medium);
+    }
+    p {
+      max-width: 60ch;
+      margin: 0 0 12px;
+    }
+  `,
+  host: { class: 'oe-card', role: 'alert' },
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class StopPanel {
+  readonly #confirm = inject(Confirm);
+  readonly run = input.required<DirectoryRun>();
+  readonly canManage = input(false);
+  readonly accepted = output();
+
+  protected readonly why = computed(() => {
+    const { counts, stoppedBy } = this.run();
+    return stoppedBy === 'leaverThresholdPercent'
+      ? $localize`:@@directory.stop.percent:${counts.suspended}:COUNT: people are missing: a greater share than leaverThresholdPercent allows.`
+      : $localize`:@@directory.stop.count:${counts.suspended}:COUNT: people are missing: more than leaverThresholdCount allows.`;
+  });
+
+  protected async accept(): Promise<void> {
+    const count = this.run().counts.suspended;
+    const answer = await this.#confirm.ask({
+      title: $localize`:@@directory.stop.confirmTitle:Let the synchronisation go on?`,
+      text: $localize`:@@directory.stop.confirmText:Up to ${count}:COUNT: accounts are suspended, and their sessions end at once. Whoever the organisation still knows as a member stays.`,
+      act: $localize`:@@directory.stop.confirmAct:Go on`,
+      typed: String(count),
+    });
+    if (answer !== undefined) this.accepted.emit();
+  }
+}

@@ -1,0 +1,41 @@
+import { ChangeDetectionStrategy, Component, computed, effect, inject, viewChild } from '@angular/core';
+import { ProblemPanel } from '../../../ui/problem-panel';
+import { Skeleton } from '../../../ui/skeleton';
+import { DirectoryStore } from '../directory-store';
+import { FollowForm } from './follow-form';
+import { FollowStore } from './follow-store';
+
+/** How a connection's organisation is followed. */
+@Component({
+  selector: 'oe-follow-page',
+  imports: [FollowForm, ProblemPanel, Skeleton],
+  providers: [FollowStore],
+  template: `
+    @if (store.problem(); as problem) {
+      <oe-problem-panel [problem]="problem" [canRetry]="true" (retry)="store.load()" />
+    } @else if (store.settings(); as settings) {
+      <oe-follow-form [settings]="settings" />
+    } @else {
+      <oe-skeleton class="oe-card" [rows]="8" [height]="32" />
+    }
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class FollowPage {
+  readonly #directory = inject(DirectoryStore);
+  protected readonly store = inject(FollowStore);
+  private readonly form = viewChild(FollowForm);
+  readonly #connectionId = computed(() => this.#directory.connection()?.id);
+
+  constructor() {
+    effect(() => {
+      const id = this.#connectionId();
+      if (id !== undefined) void this.store.load(id);
+    });
+  }
+
+  /** Asks before what was typed is lost. */
+  mayLeave(): Promise<boolean> {
+    return this.form()?.mayLeave() ?? Promise.resolve(true);
+  }
+}

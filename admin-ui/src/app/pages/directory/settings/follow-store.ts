@@ -1,0 +1,66 @@
+import { inject, Injectable, signal } from '@angular/core';
+import { Api } from '../../../api/generated/api';
+import {
+  followedConnectionsRead,
+  followedConnectionsSamples,
+  followedConnectionsUnits,
+  followedConnectionsUpdate,
+} from '../../../api/generated/functions';
+import type { DirectorySamples } from '../../../api/generated/models/directory-samples';
+import type { DirectorySettingChanges } from '../../../api/generated/models/directory-setting-changes';
+import type { DirectorySettings } from '../../../api/generated/models/directory-settings';
+import { revised, type Revised } from '../../../api/revised';
+import { problemOf, type Problem } from '../../../problems/problem';
+import type { Unit } from '../unit-tree/units';
+
+export type { DirectorySettingChanges, DirectorySettings };
+export type Sample = DirectorySamples['items'][number];
+
+/** How a connection's organisation is followed, as it stands on the server, and what that organisation shows of itself. */
+@Injectable()
+export class FollowStore {
+  readonly #api = inject(Api);
+  #connectionId = '';
+  #revision = '';
+
+  readonly settings = signal<DirectorySettings | undefined>(undefined);
+  readonly problem = signal<Problem | undefined>(undefined);
+
+  async load(connectionId = this.#connectionId): Promise<void> {
+    this.#connectionId = connectionId;
+    this.problem.set(undefined);
+    try {
+      const answer = await this.#api.invoke$Response(followedConnectionsRead, { connectionId });
+      if (connectionId === this.#connectionId) this.take(revised(answer));
+    } catch (error) {
+      this.problem.set(problemOf(error));
+    }
+  }
+
+  async save(body: DirectorySettingChanges): Promise<void> {
+    const [connectionId, revision] = [this.#connectionId, this.#revision];
+    const params = { connectionId, 'if-match': revision, body };
+    this.take(revised(await this.#api.invoke$Response(followedConnectionsUpdate, params)));
+  }
+
+  /** Real people, and what would become of them by a rule. */
+  async samples(usernameFrom: DirectorySettings['usernameFrom']): Promise<readonly Sample[]> {
+    const connectionId = this.#connectionId;
+    return (await this.#api.invoke(followedConnectionsSamples, { connectionId, usernameFrom })).items;
+  }
+
+  /** Departments as the organisation has them now. Whether there are others below one shows when it is unfolded. */
+  async unitsBelow(parent: string | undefined): Promise<readonly Unit[]> {
+    const connectionId = this.#connectionId;
+    const { items } = await this.#api.invoke(followedConnectionsUnits, {
+      connectionId,
+      ...(parent === undefined ? {} : { parent }),
+    });
+    return items.map(({ externalId: id, name }) => ({ id, name, hasUnits: true }));
+  }
+
+  private take({ value, revision }: Revised<DirectorySettings>): void {
+    this.#revision = revision;
+    this.settings.set(value);
+  }
+}

@@ -1,0 +1,83 @@
+import { ChangeDetectionStrategy, Component, effect, inject, input, signal } from '@angular/core';
+import { MatButtonModule } from '@angular/material/button';
+import { MatTableModule } from '@angular/material/table';
+import { problemOf, type Problem } from '../../../problems/problem';
+import { ProblemPanel } from '../../../ui/problem-panel';
+import { Skeleton } from '../../../ui/skeleton';
+import { StackedTable } from '../../../ui/stacked-table';
+import { FollowStore, type DirectorySettings, type Sample } from './follow-store';
+
+/** Shows on real people what a rule makes of them, before it is saved. */
+@Component({
+  selector: 'oe-sample-people',
+  imports: [MatButtonModule, MatTableModule, ProblemPanel, Skeleton, StackedTable],
+  template: `
+    @if (!isShown()) {
+      <button matButton="tonal" type="button" (click)="isShown.set(true)" i18n="@@directory.samples.show">
+        Try it on real people
+      </button>
+    } @else if (problem(); as failed) {
+      <oe-problem-panel [problem]="failed" [canRetry]="true" (retry)="load(usernameFrom())" />
+    } @else if (people(); as found) {
+      <div class="oe-scroll">
+        <table mat-table class="oe-wide" [dataSource]="found">
+          <ng-container matColumnDef="name">
+            <th mat-header-cell *matHeaderCellDef i18n="@@directory.column.person">Person</th>
+            <td mat-cell *matCellDef="let row">
+              {{ row.name }}<span class="oe-second">{{ row.seat }}</span>
+            </td>
+          </ng-container>
+          <ng-container matColumnDef="username">
+            <th mat-header-cell *matHeaderCellDef i18n="@@directory.samples.username">Username</th>
+            <td mat-cell *matCellDef="let row">
+              @if (row.username) {
+                <code>{{ row.username }}</code>
+              } @else {
+                <span class="oe-badge bad" i18n="@@directory.samples.none">none: a conflict</span>
+              }
+            </td>
+          </ng-container>
+          <ng-container matColumnDef="email">
+            <th mat-header-cell *matHeaderCellDef i18n="@@directory.email">E-mail</th>
+            <td mat-cell *matCellDef="let row">{{ row.email ?? '–' }}</td>
+          </ng-container>
+          <ng-container matColumnDef="title">
+            <th mat-header-cell *matHeaderCellDef i18n="@@directory.title">Position</th>
+            <td mat-cell *matCellDef="let row">{{ row.title ?? '–' }}</td>
+          </ng-container>
+          <tr mat-header-row *matHeaderRowDef="columns"></tr>
+          <tr mat-row *matRowDef="let row; columns: columns"></tr>
+        </table>
+      </div>
+    } @else {
+      <oe-skeleton [rows]="4" />
+    }
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class SamplePeople {
+  readonly #store = inject(FollowStore);
+  readonly usernameFrom = input.required<DirectorySettings['usernameFrom']>();
+
+  protected readonly isShown = signal(false);
+  protected readonly people = signal<readonly Sample[] | undefined>(undefined);
+  protected readonly problem = signal<Problem | undefined>(undefined);
+  protected readonly columns = ['name', 'username', 'email', 'title'];
+
+  constructor() {
+    effect(() => {
+      const rule = this.usernameFrom();
+      if (this.isShown()) void this.load(rule);
+    });
+  }
+
+  protected async load(rule: DirectorySettings['usernameFrom']): Promise<void> {
+    this.problem.set(undefined);
+    try {
+      const found = await this.#store.samples(rule);
+      if (rule === this.usernameFrom()) this.people.set(found);
+    } catch (error) {
+      this.problem.set(problemOf(error));
+    }
+  }
+}

@@ -1,0 +1,19 @@
+import { dingtalk } from './dingtalk/provider';
+import type { ConsoleProvider } from './provider';
+
+/** The providers of identities whose folders stand beside this file. The console is composed of them here. */
+export const PROVIDERS: readonly ConsoleProvider[] = [dingtalk];
+
+/** What they are called together, such as “DingTalk” or “DingTalk or Feishu”. */
+export const PROVIDER_NAMES = new Intl.ListFormat(document.documentElement.lang || 'en', {
+  type: 'disjunction',
+}).format(PROVIDERS.map(({ name }) => name));
+
+/** The texts of one kind that all of them bring. */
+export function providerTexts(
+  kind: 'modules' | 'targets' | 'reasons' | 'refusals',
+): Readonly<Record<string, string>> {
+  return Object.assign({}, ...PROVIDERS.map((provider) => provider[kind])) as Readonly<
+    Record<string, string>
+  >;
+}

@@ -1,0 +1,37 @@
+import { Controller, Get } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { PERMISSIONS } from '#accounts';
+import { RequirePermission } from '#http';
+import { KnownScopes } from '../application/known-scopes.js';
+
+const scopesView = z
+  .object({
+    items: z.array(
+      z.object({
+        scope: z.string(),
+        provider: z
+          .object({ en: z.string(), zh: z.string() })
+          .nullable()
+          .describe(
+            'What the provider is called whose scope it is; null: one of OpenID Connect or of the portal',
+          ),
+        claims: z.array(z.string()).describe('What an application learns by the scope of a provider'),
+      }),
+    ),
+  })
+  .meta({ id: 'ApplicationScopes' });
+
+/** The scopes of OpenID Connect that applications can be given. */
+@Controller('api/admin/application-scopes')
+@ApiTags('Applications')
+export class ApplicationScopesController {
+  constructor(private readonly scopes: KnownScopes) {}
+
+  @Get()
+  @RequirePermission(PERMISSIONS.readApplications)
+  @ApiOkResponse({ standardSchema: scopesView })
+  list(): z.output<typeof scopesView> {
+    return scopesView.parse({ items: this.scopes.list() });
+  }
+}

@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError } from '#kernel';
+import type { DirectorySettings } from '../domain/settings.js';
+import { SourceFailed, type DirectorySource, type SourceAt, type SourceUnit } from '../domain/source.js';
+import { stagedPerson, type StagedPerson } from '../domain/staged-person.js';
+import { DirectorySources } from './directory-sources.js';
+
+/** People of whom it is shown what would become of them. */
+const SAMPLES = 10;
+
+/** Units that are looked into for samples: an organisation's first ones may be empty. */
+const MOST_UNITS = 10;
+
+/** Units at the top that are asked for by name. */
+const MOST_TOPS = 50;
+
+/** Milliseconds that a page waits for the source. */
+const TIME_OUT_MS = 8_000;
+
+/** Asks the source itself, now: for pages that set up how it is followed. Nothing is kept. */
+@Injectable()
+export class BrowseSource {
+  constructor(private readonly sources: DirectorySources) {}
+
+  /**
+   * Units directly below another one; without one, those at the top of what may be read.
+   *
+   * @throws DomainError `directory.connection_unknown`, `directory.source_failed`
+   */
+  async units(tenantId: string, connectionId: string, parent?: string): Promise<readonly SourceUnit[]> {
+    return this.asking(tenantId, connectionId, async (source, at) =>
+      parent === undefined ? topsOf(source, at) : source.unitsBelow(at, parent),
+    );
+  }
+
+  /**
+   * A few real people, as a run with this rule would read them.
+   *
+   * @throws DomainError `directory.connection_unknown`, `directory.source_failed`
+   */
+  async samples(
+    tenantId: string,
+    connectionId: string,
+    rule: Pick<DirectorySettings, 'usernameFrom'>,
+  ): Promise<readonly StagedPerson[]> {
+    return this.asking(tenantId, connectionId, async (source, at) => {
+      const found = new Map<string, StagedPerson>();
+      const queue = (await topsOf(source, at)).map(({ externalId }) => externalId);
+      for (let looked = 0; looked < MOST_UNITS && found.size < SAMPLES; looked += 1) {
+        const unit = queue.shift();
+        if (unit === undefined) break;
+        for await (const page of source.membersOf(at, unit)) {
+          for (const person of page) found.set(person.seat, stagedPerson(person, rule));
+          if (found.size >= SAMPLES) break;
+        }
+        queue.push(...(await source.unitsBelow(at, unit)).map(({ externalId }) => externalId));
+      }
+      return [...found.values()].slice(0, SAMPLES);
+    });
+  }
+
+  private async asking<T>(
+    tenantId: string,
+    connectionId: string,
+    ask: (source: DirectorySource, at: SourceAt) => Promise<T>,
+  ): Promise<T> {
+    const { source } = await this.sources.of(tenantId, connectionId);
+    const signal = AbortSignal.timeout(TIME_OUT_MS);
+    try {
+      return await ask(source, { tenantId, connectionId, signal });
+    } catch (error) {
+      if (!(error instanceof SourceFailed) && !signal.aborted) throw error;
+      const facts =
+        error instanceof SourceFailed ? { ...error.facts, failure: error.code } : { failure: 'timeout' };
+      throw new DomainError('unavailable', 'directory.source_failed', {
+        detail: 'The organisation’s address book could not be read.',
+        facts,
+        cause: error,
+      });
+    }
+  }
+}
+
+async function topsOf(source: DirectorySource, at: SourceAt): Promise<readonly SourceUnit[]> {
+  const { units } = await source.scope(at);
+  const tops: SourceUnit[] = [];
+  for (const externalId of units.slice(0, MOST_TOPS)) tops.push(await source.unit(at, externalId));
+  return tops;
+}

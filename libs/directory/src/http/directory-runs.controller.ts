@@ -1,0 +1,166 @@
+import { Readable } from 'node:stream';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, StreamableFile } from '@nestjs/common';
+import {
+  ApiCreatedResponse,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiProduces,
+  ApiTags,
+} from '@nestjs/swagger';
+import { z } from 'zod';
+import { PERMISSIONS } from '#accounts';
+import {
+  attachment,
+  CurrentPrincipal,
+  cursorTo,
+  FreshAuthentication,
+  type Principal,
+  RequirePermission,
+  WithoutFreshAuthentication,
+} from '#http';
+import { AcceptLeavers } from '../application/accept-leavers.js';
+import { CancelRun } from '../application/cancel-run.js';
+import { FindRuns } from '../application/find-runs.js';
+import { ListRuns } from '../application/list-runs.js';
+import { StartRun } from '../application/start-run.js';
+import { CHANGE_KINDS } from '../domain/change.js';
+import { changesCsv } from './changes-csv.js';
+import {
+  changePage,
+  changesQuery,
+  changeViewOf,
+  runBody,
+  runPage,
+  runsQuery,
+  runView,
+  runViewOf,
+  type RunView,
+} from './run-views.js';
+
+const runId = z.uuid();
+
+/** Runs that bring the directory into step with its source. A worker makes them. */
+@Controller('api/admin/directory/runs')
+@ApiTags('Directory')
+export class DirectoryRunsController {
+  constructor(
+    private readonly runs: ListRuns,
+    private readonly changesOf: FindRuns,
+    private readonly start: StartRun,
+    private readonly acceptLeavers: AcceptLeavers,
+    private readonly cancelRun: CancelRun,
+  ) {}
+
+  /** The latest first; they are forgotten after 90 days. */
+  @Get()
+  @RequirePermission(PERMISSIONS.readDirectory)
+  @ApiOkResponse({ standardSchema: runPage })
+  async list(
+    @CurrentPrincipal() { tenantId }: Principal,
+    @Query({ schema: runsQuery }) { limit, cursor }: z.output<typeof runsQuery>,
+  ): Promise<z.output<typeof runPage>> {
+    const { items, next } = await this.runs.page(tenantId, { limit, after: cursor });
+    return { items: items.map(runViewOf), next };
+  }
+
+  /** Reads everything and says what would change. It changes nothing. */
+  @Post('preview')
+  @WithoutFreshAuthentication('it changes nothing')
+  @RequirePermission(PERMISSIONS.manageDirectory)
+  @ApiCreatedResponse({ standardSchema: runView })
+  async preview(
+    @CurrentPrincipal() { tenantId, accountId }: Principal,
+    @Body({ schema: runBody }) { connectionId }: z.output<typeof runBody>,
+  ): Promise<RunView> {
+    const wanted = { kind: 'preview', connection: connectionId, requestedBy: accountId } as const;
+    return this.show(tenantId, await this.start.execute(tenantId, wanted));
+  }
+
+  /** Brings accounts into step with the source. Stops before it changes anything when more people are missing than the thresholds allow. */
+  @Post('sync')
+  @FreshAuthentication()
+  @RequirePermission(PERMISSIONS.manageDirectory)
+  @ApiCreatedResponse({ standardSchema: runView })
+  async sync(
+    @CurrentPrincipal() { tenantId, accountId }: Principal,
+    @Body({ schema: runBody }) { connectionId }: z.output<typeof runBody>,
+  ): Promise<RunView> {
+    const wanted = { kind: 'sync', connection: connectionId, requestedBy: accountId } as const;
+    return this.show(tenantId, await this.start.execute(tenantId, wanted));
+  }
+
+  /** How far it is, and what it does or did. */
+  @Get(':runId')
+  @RequirePermission(PERMISSIONS.readDirectory)
+  @ApiOkResponse({ standardSchema: runView })
+  async read(
+    @CurrentPrincipal() { tenantId }: Principal,
+    @Param('runId', { schema: runId }) id: string,
+  ): Promise<RunView> {
+    return this.show(tenantId, id);
+  }
+
+  /** What it does, or would do, person by person. Whoever stays as they are is only counted. */
+  @Get(':runId/changes')
+  @RequirePermission(PERMISSIONS.readDirectory)
+  @ApiOkResponse({ standardSchema: changePage })
+  async changes(
+    @CurrentPrincipal() { tenantId }: Principal,
+    @Param('runId', { schema: runId }) id: string,
+    @Query({ schema: changesQuery }) { kind, limit, cursor }: z.output<typeof changesQuery>,
+  ): Promise<z.output<typeof changePage>> {
+    const kinds = kind === undefined ? CHANGE_KINDS : [kind];
+    const { items, nextCursor } = await this.changesOf.changes(tenantId, id, { kinds, limit, after: cursor });
+    return { items: items.map(changeViewOf), next: nextCursor === null ? null : cursorTo(nextCursor) };
+  }
+
+  /** The list of its changes as CSV. A cell that a spreadsheet would take for a formula begins with an apostrophe. */
+  @Get(':runId/file')
+  @RequirePermission(PERMISSIONS.readDirectory)
+  @ApiProduces('text/csv')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  async file(
+    @CurrentPrincipal() { tenantId }: Principal,
+    @Param('runId', { schema: runId }) id: string,
+  ): Promise<StreamableFile> {
+    const { createdAt, kind } = await this.runs.one(tenantId, id);
+    const name = `directory-${kind}-${createdAt.toISOString().slice(0, 10)}.csv`;
+    return new StreamableFile(Readable.from(changesCsv(this.changesOf.every(tenantId, id))), {
+      type: 'text/csv; charset=utf-8',
+      disposition: attachment(name),
+    });
+  }
+
+  /**
+   * Lets what a threshold stopped go on, after its list was looked at: as a new run, which stops again when more people are missing than
+   * that list has.
+   */
+  @Post(':runId/accept')
+  @FreshAuthentication()
+  @RequirePermission(PERMISSIONS.manageDirectory)
+  @ApiCreatedResponse({ standardSchema: runView })
+  async accept(
+    @CurrentPrincipal() { tenantId, accountId }: Principal,
+    @Param('runId', { schema: runId }) id: string,
+  ): Promise<RunView> {
+    return this.show(tenantId, await this.acceptLeavers.execute(tenantId, id, accountId));
+  }
+
+  /** Ends it before it is done. What it has changed stays; the next one goes on from there. */
+  @Post(':runId/cancel')
+  @WithoutFreshAuthentication('stopping must be quick')
+  @HttpCode(204)
+  @RequirePermission(PERMISSIONS.manageDirectory)
+  @ApiNoContentResponse()
+  async cancel(
+    @CurrentPrincipal() { tenantId }: Principal,
+    @Param('runId', { schema: runId }) id: string,
+  ): Promise<void> {
+    await this.runs.one(tenantId, id);
+    await this.cancelRun.execute(tenantId, id);
+  }
+
+  private async show(tenantId: string, id: string): Promise<RunView> {
+    return runViewOf(await this.runs.one(tenantId, id));
+  }
+}

@@ -1,0 +1,127 @@
+import { z } from 'zod';
+import { ROLES } from '#accounts';
+import { pageQueryOf, pageViewOf, searchText } from '#http';
+import { plainText } from '#kernel';
+import type { FollowedConnection } from '../application/read-directory.js';
+import type { PersonDetail } from '../application/list-people.js';
+import type { ListedPerson } from '../infra/listed-people.js';
+import { runView, runViewOf } from './run-views.js';
+
+/** A name and an id, by which lists of people and units go on. */
+const position = z.tuple([plainText({ max: 4_000, controls: 'all but NUL' }), z.uuid()]);
+
+export const directoryView = z
+  .object({
+    connections: z.array(
+      z.object({
+        id: z.uuid(),
+        key: z.string(),
+        name: z.string(),
+        provider: z.string(),
+        units: z.int(),
+        people: z.int(),
+        left: z.int().describe('People who have left.'),
+        latestRun: runView.nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'Directory' });
+
+export const unitsQuery = pageQueryOf(position).extend({
+  connectionId: z.uuid().optional(),
+  parentId: z.uuid().optional().describe('Units directly below this one; those at the top when left out.'),
+});
+
+export const unitPage = pageViewOf(
+  z.object({
+    id: z.uuid(),
+    connectionId: z.uuid(),
+    externalId: z.string(),
+    name: z.string(),
+    hasUnits: z.boolean().describe('Whether there are units below it.'),
+  }),
+).meta({ id: 'DirectoryUnitPage' });
+
+export const peopleQuery = pageQueryOf(position).extend({
+  search: searchText
+    .optional()
+    .describe('Words of a name, the beginning of a username or e-mail address, or the id at the source.'),
+  connectionId: z.uuid().optional(),
+  unitId: z.uuid().optional().describe('In this unit, or in one below it.'),
+  state: z.enum(['present', 'left']).optional(),
+});
+
+const person = z.object({
+  id: z.uuid(),
+  connectionId: z.uuid(),
+  seat: z.string().describe('What the source calls the person.'),
+  name: z.string(),
+  email: z.string().nullable(),
+  title: z.string().nullable(),
+  unit: z.string().nullable().describe('That of the position.'),
+  state: z.enum(['present', 'left']),
+  account: z.object({
+    id: z.uuid(),
+    username: z.string(),
+    displayName: z.string(),
+    role: z.enum(ROLES),
+    status: z.enum(['active', 'suspended']),
+  }),
+});
+
+export const personPage = pageViewOf(person.meta({ id: 'DirectoryPerson' })).meta({
+  id: 'DirectoryPersonPage',
+});
+
+export const personDetailView = person
+  .extend({
+    subject: z.string().describe('The lasting id at the source.'),
+    isOurs: z
+      .boolean()
+      .describe('A run made the account; otherwise it was there before, and no run suspends it.'),
+    isSuspendedByRun: z.boolean(),
+    readAt: z.date(),
+    leftAt: z.date().nullable(),
+    units: z.array(
+      z.object({ id: z.uuid(), externalId: z.string(), name: z.string(), isPrimary: z.boolean() }),
+    ),
+    link: z
+      .object({
+        bindingId: z.uuid(),
+        endedAt: z.date().nullable().describe('A link that was ended is not made again by a run.'),
+        endReason: z.string().nullable(),
+      })
+      .nullable()
+      .describe('The link that holds, or the one that was ended last.'),
+  })
+  .meta({ id: 'DirectoryPersonDetail' });
+
+export function directoryViewOf(connections: readonly FollowedConnection[]): z.output<typeof directoryView> {
+  return {
+    connections: connections.map(({ latestRun, ...connection }) => ({
+      ...connection,
+      latestRun: latestRun && runViewOf(latestRun),
+    })),
+  };
+}
+
+export function personViewOf(listed: ListedPerson): z.output<typeof person> {
+  const { id, connectionId, seat, name, email, title, unitName: unit, state } = listed;
+  const { accountId, username, displayName, role, status } = listed;
+  const account = { id: accountId, username, displayName, role, status };
+  return { id, connectionId, seat, name, email, title, unit, state, account };
+}
+
+export function personDetailViewOf(detail: PersonDetail): z.output<typeof personDetailView> {
+  const { subject, isOurs, isSuspendedByRun, readAt, leftAt, units, link } = detail;
+  return {
+    ...personViewOf(detail),
+    subject,
+    isOurs,
+    isSuspendedByRun,
+    readAt,
+    leftAt,
+    units: units.map(({ id, externalId, name, isPrimary }) => ({ id, externalId, name, isPrimary })),
+    link: link && { bindingId: link.id, endedAt: link.endedAt, endReason: link.endReason },
+  };
+}

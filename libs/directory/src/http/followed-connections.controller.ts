@@ -1,0 +1,102 @@
+import { Body, Controller, Get, Param, Patch, Query, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
+import { PERMISSIONS } from '#accounts';
+import {
+  CurrentPrincipal,
+  FreshAuthentication,
+  IfMatch,
+  NeedsRevision,
+  type Principal,
+  RateLimit,
+  RequirePermission,
+  revisionOf,
+  sendRevision,
+} from '#http';
+import { BrowseSource } from '../application/browse-source.js';
+import { ChangeSettings } from '../application/change-settings.js';
+import { DirectorySources } from '../application/directory-sources.js';
+import { ReadSettings } from '../application/read-settings.js';
+import {
+  samplesQuery,
+  samplesView,
+  samplesViewOf,
+  settingsBody,
+  settingsView,
+  settingsViewOf,
+  sourceUnitsQuery,
+  sourceUnitsView,
+  sourceUnitsViewOf,
+} from './followed-views.js';
+
+const connectionId = z.uuid();
+
+/** How the directory follows a connection's organisation, and what that organisation shows of itself. */
+@Controller('api/admin/directory/connections/:connectionId')
+@ApiTags('Directory')
+export class FollowedConnectionsController {
+  constructor(
+    private readonly sources: DirectorySources,
+    private readonly readSettings: ReadSettings,
+    private readonly changeSettings: ChangeSettings,
+    private readonly source: BrowseSource,
+  ) {}
+
+  @Get('settings')
+  @RequirePermission(PERMISSIONS.readDirectory)
+  @ApiOkResponse({ standardSchema: settingsView })
+  async read(
+    @CurrentPrincipal() { tenantId }: Principal,
+    @Param('connectionId', { schema: connectionId }) id: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<z.output<typeof settingsView>> {
+    const { connection } = await this.sources.of(tenantId, id);
+    const settings = await this.readSettings.execute(tenantId, connection.id);
+    sendRevision(reply, revisionOf(settings));
+    return settingsViewOf(settings);
+  }
+
+  /** Changes what the body names; the rest stays. A run that goes on keeps to what it began with. */
+  @Patch('settings')
+  @FreshAuthentication()
+  @NeedsRevision()
+  @RequirePermission(PERMISSIONS.manageDirectory)
+  @ApiOkResponse({ standardSchema: settingsView })
+  async update(
+    @CurrentPrincipal() principal: Principal,
+    @Param('connectionId', { schema: connectionId }) id: string,
+    @IfMatch() revision: string,
+    @Body({ schema: settingsBody }) changes: z.output<typeof settingsBody>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<z.output<typeof settingsView>> {
+    await this.changeSettings.execute(principal.tenantId, id, changes, revision);
+    return this.read(principal, id, reply);
+  }
+
+  /** Units of the organisation, asked for now: to choose from what is read. */
+  @Get('source-units')
+  @RequirePermission(PERMISSIONS.manageDirectory)
+  @RateLimit({ burst: 60, perMinute: 60 })
+  @ApiOkResponse({ standardSchema: sourceUnitsView })
+  async units(
+    @CurrentPrincipal() { tenantId }: Principal,
+    @Param('connectionId', { schema: connectionId }) id: string,
+    @Query({ schema: sourceUnitsQuery }) { parent }: z.output<typeof sourceUnitsQuery>,
+  ): Promise<z.output<typeof sourceUnitsView>> {
+    return sourceUnitsViewOf(await this.source.units(tenantId, id, parent));
+  }
+
+  /** At most ten real people of the organisation, asked for now, and what accounts would be made of them. */
+  @Get('samples')
+  @RequirePermission(PERMISSIONS.manageDirectory)
+  @RateLimit({ burst: 20, perMinute: 20 })
+  @ApiOkResponse({ standardSchema: samplesView })
+  async samples(
+    @CurrentPrincipal() { tenantId }: Principal,
+    @Param('connectionId', { schema: connectionId }) id: string,
+    @Query({ schema: samplesQuery }) rule: z.output<typeof samplesQuery>,
+  ): Promise<z.output<typeof samplesView>> {
+    return samplesViewOf(await this.source.samples(tenantId, id, rule));
+  }
+}

@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { plainText } from '#kernel';
+import type { DirectorySettings } from '../domain/settings.js';
+import { MATCH_BY, SCHEDULES, SWITCH, USERNAME_FROM } from '../domain/settings.js';
+import type { SourceUnit } from '../domain/source.js';
+import type { StagedPerson } from '../domain/staged-person.js';
+
+export const settingsView = z
+  .object({
+    leaverThresholdCount: z.int().describe('More people missing than this stop a run.'),
+    leaverThresholdPercent: z.int().describe('A greater share of the people known stops a run.'),
+    usernameFrom: z.enum(USERNAME_FROM).describe('What the username of a new account is.'),
+    matchBy: z.enum(MATCH_BY).describe('How the account of somebody new is recognised, besides their link.'),
+    scope: z
+      .array(z.string())
+      .describe('Ids of units that are read, with all below them; empty: whatever may be read.'),
+    schedule: z.enum(SCHEDULES),
+    stream: z.enum(SWITCH).describe('Whether changes are heard on a line that a worker keeps open.'),
+    push: z.enum(SWITCH).describe('Whether changes are heard by calls of the source.'),
+  })
+  .meta({ id: 'DirectorySettings' });
+
+export const settingsBody = z
+  .strictObject({
+    leaverThresholdCount: z.int().min(0).max(1_000_000),
+    leaverThresholdPercent: z.int().min(0).max(100),
+    usernameFrom: z.enum(USERNAME_FROM),
+    matchBy: z.enum(MATCH_BY),
+    scope: z.array(plainText({ max: 64, min: 1 })).max(200),
+    schedule: z.enum(SCHEDULES),
+    stream: z.enum(SWITCH),
+    push: z.enum(SWITCH),
+  })
+  .partial()
+  .meta({ id: 'DirectorySettingChanges' });
+
+export const sourceUnitsQuery = z.object({
+  parent: plainText({ max: 64, min: 1 })
+    .optional()
+    .describe('Units directly below this one, by its id at the source; those at the top when left out.'),
+});
+
+export const sourceUnitsView = z
+  .object({ items: z.array(z.object({ externalId: z.string(), name: z.string() })) })
+  .meta({ id: 'DirectorySourceUnits' });
+
+export const samplesQuery = z.object({ usernameFrom: z.enum(USERNAME_FROM).default('userId') });
+
+export const samplesView = z
+  .object({
+    items: z.array(
+      z.object({
+        seat: z.string(),
+        name: z.string(),
+        email: z.string().nullable(),
+        title: z.string().nullable(),
+        username: z.string().nullable().describe('null: the rule makes none that an account can have.'),
+        hasSubject: z
+          .boolean()
+          .describe('Whether the source tells the lasting id; without it nobody is linked.'),
+      }),
+    ),
+  })
+  .meta({ id: 'DirectorySamples' });
+
+export const settingsViewOf = ({ scope, ...settings }: DirectorySettings): z.output<typeof settingsView> => ({
+  ...settings,
+  scope: [...scope],
+});
+
+export const sourceUnitsViewOf = (units: readonly SourceUnit[]): z.output<typeof sourceUnitsView> => ({
+  items: units.map(({ externalId, name }) => ({ externalId, name })),
+});
+
+export const samplesViewOf = (people: readonly StagedPerson[]): z.output<typeof samplesView> => ({
+  items: people.map(({ seat, name, email, title, username, subject }) => ({
+    seat,
+    name,
+    email,
+    title,
+    username,
+    hasSubject: subject !== null,
+  })),
+});

@@ -1,0 +1,111 @@
+import { accountsFoundBy, joinableAccounts } from '#accounts';
+import { sql, type SqlBool } from '#database';
+import { db } from './statements.js';
+
+/** Where a page of people ends: the name of its last one, and their id. */
+export type PersonPosition = readonly [string, string];
+
+export interface PeopleQuery {
+  /** Words of a name, the beginning of a username or an address, or the whole of what the source calls somebody. */
+  readonly search?: string | undefined;
+  readonly connectionId?: string | undefined;
+  /** In this unit, or in one below it. */
+  readonly unitId?: string | undefined;
+  readonly state?: 'present' | 'left' | undefined;
+  readonly limit: number;
+  readonly after?: PersonPosition | undefined;
+}
+
+/** People with their accounts, and the unit of their position. */
+const listed = (tenantId: string) =>
+  db
+    .selectFrom('directory.person as p')
+    .innerJoin(joinableAccounts.as('a'), (join) =>
+      join.onRef('a.tenant_id', '=', 'p.tenant_id').onRef('a.id', '=', 'p.account_id'),
+    )
+    .leftJoin('directory.membership as m', (join) =>
+      join
+        .onRef('m.tenant_id', '=', 'p.tenant_id')
+        .onRef('m.connection_id', '=', 'p.connection_id')
+        .onRef('m.account_id', '=', 'p.account_id')
+        .on('m.is_primary', '=', true),
+    )
+    .leftJoin('directory.unit as u', (join) =>
+      join.onRef('u.tenant_id', '=', 'm.tenant_id').onRef('u.id', '=', 'm.unit_id'),
+    )
+    .select([
+      'p.id',
+      'p.connection_id as connectionId',
+      'p.subject',
+      'p.seat',
+      'p.name',
+      'p.email',
+      'p.title',
+      'p.state',
+      'p.is_ours as isOurs',
+      'p.read_at as readAt',
+      'p.left_at as leftAt',
+      'a.id as accountId',
+      'a.username',
+      'a.display_name as displayName',
+      'a.role',
+      'a.status',
+      'u.name as unitName',
+      sql<boolean>`a.status = 'suspended' and a.session_epoch is not distinct from p.suspended_epoch`.as(
+        'isSuspendedByRun',
+      ),
+    ])
+    .where('p.tenant_id', '=', tenantId);
+
+/** A person as lists show them. */
+export type ListedPerson = Awaited<ReturnType<ReturnType<typeof listed>['executeTakeFirstOrThrow']>>;
+
+export const onePerson = (tenantId: string, personId: string) =>
+  listed(tenantId).where('p.id', '=', personId);
+
+/** In the order of their names; one row more than asked for tells whether there is a next page. */
+export function pageOfPeople(tenantId: string, query: PeopleQuery) {
+  const { search, connectionId, unitId, state, limit, after } = query;
+  let page = listed(tenantId)
+    .orderBy('p.name')
+    .orderBy('p.id')
+    .limit(limit + 1);
+  if (connectionId !== undefined) page = page.where('p.connection_id', '=', connectionId);
+  if (state !== undefined) page = page.where('p.state', '=', state);
+  if (unitId !== undefined) page = page.where('p.account_id', 'in', accountsBelow(tenantId, unitId));
+  if (search !== undefined) {
+    page = page.where((eb) =>
+      eb.or([
+        eb('p.account_id', 'in', accountsFoundBy(tenantId, search)),
+        eb('p.seat', '=', search),
+        eb('p.subject', '=', search),
+      ]),
+    );
+  }
+  if (after === undefined) return page;
+  const [name, id] = after;
+  return page.where(sql<SqlBool>`(p.name, p.id) > (${name}, ${id}::uuid)`);
+}
+
+/** Accounts of people in a unit, or in one below it. */
+function accountsBelow(tenantId: string, unitId: string) {
+  return db
+    .withRecursive('below', (from) =>
+      from
+        .selectFrom('directory.unit')
+        .select('id')
+        .where('tenant_id', '=', tenantId)
+        .where('id', '=', unitId)
+        .union(
+          from
+            .selectFrom('directory.unit as u')
+            .innerJoin('below as b', 'b.id', 'u.parent_id')
+            .select('u.id')
+            .where('u.tenant_id', '=', tenantId),
+        ),
+    )
+    .selectFrom('directory.membership as i')
+    .innerJoin('below', 'below.id', 'i.unit_id')
+    .select('i.account_id')
+    .where('i.tenant_id', '=', tenantId);
+}

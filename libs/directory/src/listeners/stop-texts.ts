@@ -1,0 +1,28 @@
+/** What administrators are told when a threshold has stopped a synchronisation. */
+export interface StopFacts {
+  readonly tenantName: string;
+  /** People who are missing. */
+  readonly missing: number;
+  /** Address of the run in the console. */
+  readonly console: string;
+}
+
+/** The notice in both languages, one after the other: nobody knows here which of them is read. */
+export function stopTexts({ tenantName, missing, console }: StopFacts): {
+  readonly subject: string;
+  readonly text: string;
+} {
+  const number = String(missing);
+  const english = [
+    `the directory of ${tenantName} was not synchronised: ${number} people are missing in the organisation's address book, more than your thresholds allow. Nothing was changed, and nobody was suspended.`,
+    `Look at the list. If they have left, let the run go on; otherwise set right what the portal may read of it. ${console}`,
+  ];
+  const chinese = [
+    `${tenantName} 的通讯录未同步：组织通讯录中缺少 ${number} 人，超过了您设置的阈值。未做任何更改，也没有停用任何账号。`,
+    `请查看名单：如果这些人确已离职，可让同步继续；否则请改正本系统可读取的通讯录范围。${console}`,
+  ];
+  return {
+    subject: 'Directory synchronisation stopped · 通讯录同步已停止',
+    text: `${[...english, '', '—', '', ...chinese].join('\n')}\n`,
+  };
+}

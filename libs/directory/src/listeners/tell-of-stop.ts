@@ -1,0 +1,39 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { AccountDirectory } from '#accounts';
+import type { Transaction } from '#database';
+import type { PayloadOf } from '#kernel';
+import { Outgoing } from '#mail';
+import { OnDomainEvent, type DomainEvent } from '#messaging';
+import { SETTINGS, type Settings } from '#runtime';
+import { TenantDirectory } from '#tenancy';
+import { RunEnded } from '../events.js';
+import { stopTexts } from './stop-texts.js';
+
+/** Tells every active owner and administrator by mail that a threshold has stopped a synchronisation. */
+@Injectable()
+export class TellOfStop {
+  constructor(
+    @Inject(SETTINGS) private readonly settings: Settings,
+    private readonly accounts: AccountDirectory,
+    private readonly tenants: TenantDirectory,
+    private readonly outgoing: Outgoing,
+  ) {}
+
+  /** Whoever asked for a preview looks at it already. */
+  @OnDomainEvent('directory.tell-of-stop', RunEnded)
+  async tell(event: DomainEvent<PayloadOf<typeof RunEnded>>, transaction: Transaction): Promise<void> {
+    const { state, kind, counts, runId } = event.payload;
+    if (state !== 'stopped' || kind !== 'sync' || !this.outgoing.isConfigured()) return;
+    const tenant = await this.tenants.byId(event.tenantId);
+    if (tenant === null) return;
+    const { subject, text } = stopTexts({
+      tenantName: tenant.name,
+      missing: counts.suspended,
+      console: `${this.settings.PUBLIC_URL}/t/${tenant.slug}/admin/directory/runs/${runId}`,
+    });
+    for (const { email } of await this.accounts.administrators(transaction)) {
+      if (email !== null)
+        await this.outgoing.enqueue(transaction, { kind: 'directory.run-stopped', to: email, subject, text });
+    }
+  }
+}

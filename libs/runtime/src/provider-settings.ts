@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { SECRET, TRIAL } from './setting-marks.js';
+import { base, port } from './setting-types.js';
+
+/** What only providers of identities need. All settings are read before a module is loaded, so they stand here and not in the provider's lib. */
+export const providerFields = {
+  SIMULATOR_PORT: port(3100)
+    .describe('Port of the built-in DingTalk simulator (`npm start` only).')
+    .meta(TRIAL),
+  DINGTALK_LOGIN_BASE: base
+    .default('https://login.dingtalk.com')
+    .describe("Base address of DingTalk's authorisation page."),
+  DINGTALK_API_BASE: base
+    .default('https://api.dingtalk.com')
+    .describe("Base address of DingTalk's API, new generation."),
+  DINGTALK_OAPI_BASE: base
+    .default('https://oapi.dingtalk.com')
+    .describe("Base address of DingTalk's API, old generation."),
+  DINGTALK_CALLS_PER_SECOND: z.coerce
+    .number()
+    .min(1)
+    .max(10_000)
+    .default(16)
+    .describe(
+      'Calls a second that one app makes of one of the APIs that the directory is read by, all processes together. DingTalk takes 20 in its standard edition.',
+    ),
+  DINGTALK_CORP_ID: z
+    .string()
+    .optional()
+    .describe("Organisation of the demo tenant's connection.")
+    .meta(TRIAL),
+  DINGTALK_CLIENT_ID: z
+    .string()
+    .optional()
+    .describe("App (AppKey) of the demo tenant's connection.")
+    .meta(TRIAL),
+  DINGTALK_CLIENT_SECRET: z
+    .string()
+    .optional()
+    .describe("App secret of the demo tenant's connection.")
+    .meta({ ...SECRET, ...TRIAL }),
+};
+
+/** How the names of these settings begin, and no other software's. */
+export const PROVIDER_PREFIXES = ['DINGTALK_'];
+
+/** Addresses that must be `https:` in production. */
+export const PROVIDER_ADDRESSES = ['DINGTALK_LOGIN_BASE', 'DINGTALK_API_BASE', 'DINGTALK_OAPI_BASE'] as const;
+
+/** Secrets that must not be samples in production. */
+export const PROVIDER_SECRETS = ['DINGTALK_CLIENT_SECRET'] as const;

@@ -1,0 +1,144 @@
+import type { Page } from 'playwright-core';
+import { DEMO } from '#simulator';
+import { itDidTheActs } from './steps/acts.js';
+import { choose } from './steps/choose.js';
+import type { Desk } from './steps/desk.js';
+import { useTown } from './steps/use-town.js';
+
+const town = useTown('console-directory');
+
+const world = () => town().product.simulator.world;
+
+/** The administrator, at the console’s page of the directory. */
+async function administrator(path = ''): Promise<{ readonly desk: Desk; readonly page: Page }> {
+  const desk = await town().desk();
+  await desk.open(`admin/directory${path}`);
+  await desk.givePassword('admin', town().password);
+  await desk.reads('Directory');
+  return { desk, page: desk.page };
+}
+
+/** Waits until the run on the page has ended so. */
+async function ended(page: Page, state: string): Promise<void> {
+  await page.locator('section .oe-badge', { hasText: state }).waitFor();
+}
+
+/** How many people a run does this with, as its page says. */
+const figure = (page: Page, name: string) =>
+  page
+    .locator('dl div')
+    .filter({ has: page.getByText(name, { exact: true }) })
+    .locator('dd')
+    .innerText();
+
+it('Nobody is there at first; the page leads to a preview, which is downloaded, and to the import', async () => {
+  world().addCrowd(DEMO.corpId, { people: 30, departments: 3, prefix: 'crowd' });
+  const { desk, page } = await administrator();
+  await page.getByText('Nobody has been imported yet').waitFor();
+  await page.getByText('qyapi_get_department_list').waitFor();
+  await town().gallery.look(page, 'empty');
+  await desk.press('Preview the import');
+  await desk.reads('Preview');
+  await ended(page, 'Done');
+  const created = Number(await figure(page, 'Created'));
+  expect(created).toBeGreaterThan(30);
+  await town().gallery.look(page, 'preview');
+  await choose(page, 'Change', 'Conflicts');
+  await page.getByText('Another account has this e-mail address').first().waitFor();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Download as CSV' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toMatch(/^directory-preview-[\d-]+\.csv$/);
+  await desk.press('Synchronise');
+  await desk.reads('Synchronisation');
+  await ended(page, 'Done');
+  expect(await figure(page, 'Created')).toBe(String(created));
+});
+
+it('People are found by department and by name, and a link that was ended by hand stays ended', async () => {
+  const { desk, page } = await administrator();
+  await page.getByRole('button', { name: 'crowd 2' }).click();
+  await page.getByRole('link', { name: 'Crowd-2', exact: true }).waitFor();
+  expect(await page.getByRole('row').count()).toBe(11);
+  await town().gallery.look(page, 'people');
+  await page.getByLabel('Name, username, e-mail or user ID').fill('crowd-5');
+  await page.getByRole('link', { name: 'Crowd-5', exact: true }).click();
+  const drawer = page.getByRole('dialog');
+  await drawer.getByText('Created by a synchronisation').waitFor();
+  await town().gallery.look(page, 'person');
+  await drawer.getByRole('button', { name: 'Unlink' }).click();
+  const question = page.getByRole('dialog', { name: 'Unlink?' });
+  await question.getByLabel('Reason').fill('Lost phone');
+  await question.getByRole('button', { name: 'Unlink' }).click();
+  await drawer.getByText('ended by hand').waitFor();
+  await drawer.getByText('Lost phone').waitFor();
+  await drawer.getByRole('button', { name: 'Close' }).click();
+  world().changeMember(DEMO.corpId, 'crowd-5', { title: 'Courier' });
+  await desk.press('Synchronise');
+  await ended(page, 'Done');
+  expect(await figure(page, 'Changed')).toBe('1');
+  await desk.open('admin/directory');
+  await page.getByLabel('Name, username, e-mail or user ID').fill('crowd-5');
+  await page.getByRole('link', { name: 'Crowd-5', exact: true }).click();
+  await drawer.getByText('Courier').waitFor();
+  await drawer.getByText('ended by hand').waitFor();
+});
+
+it('What is read and how accounts are made is set, tried on real people and chosen in the organisation’s own tree', async () => {
+  const { desk, page } = await administrator('/settings');
+  await desk.press('Try it on real people');
+  await page.getByRole('cell', { name: 'crowd-1', exact: true }).waitFor();
+  await choose(page, 'Username of a new account', 'Job number');
+  await page.getByText('none: a conflict').first().waitFor();
+  await choose(page, 'Username of a new account', 'User ID in the organisation');
+  await desk.press('Choose departments');
+  await page.getByRole('checkbox', { name: 'crowd 1' }).check();
+  await town().gallery.look(page, 'scope');
+  await desk.press('Take 1');
+  await page.getByText('Chosen departments: 1').waitFor();
+  await page.getByLabel('People', { exact: true }).fill('5');
+  await town().gallery.look(page, 'settings');
+  await desk.press('Save');
+  await page.getByText('Saved. The next run follows it').waitFor();
+  await page.reload();
+  await page.getByText('Chosen departments: 1').waitFor();
+});
+
+it('A scope that misses too many stops the run before it changes anything, says so everywhere, and goes on after a look', async () => {
+  const { desk, page } = await administrator();
+  await desk.press('Synchronise');
+  await page.getByRole('heading', { name: 'Stopped to protect your people' }).waitFor();
+  const missing = await figure(page, 'Missing');
+  await town().gallery.look(page, 'stopped');
+  await page.getByRole('link', { name: 'Accounts', exact: true }).click();
+  await page.getByText('The directory was not synchronised').waitFor();
+  await town().gallery.look(page, 'banner');
+  await page.getByRole('link', { name: 'Look at the list' }).click();
+  await desk.press('They have left: go on');
+  const question = page.getByRole('dialog', { name: 'Let the synchronisation go on?' });
+  await question.getByRole('textbox').fill(missing);
+  await question.getByRole('button', { name: 'Go on' }).click();
+  await desk.reads('Synchronisation, allowed to go on');
+  await ended(page, 'Done');
+  // They are members all the same: nobody is suspended for a scope.
+  expect([await figure(page, 'Suspended'), await figure(page, 'Conflicts')]).toEqual(['0', missing]);
+});
+
+it('A run shows how far it is, and is cancelled', async () => {
+  const { desk, page } = await administrator();
+  town().product.simulator.faults.set({ name: 'slow', milliseconds: 4_000, path: '/topapi/v2/user/list' });
+  await desk.press('Synchronise');
+  await page.getByRole('progressbar').first().waitFor();
+  await town().gallery.look(page, 'progress');
+  await desk.press('Cancel the run');
+  await ended(page, 'Cancelled');
+});
+
+itDidTheActs(town, [
+  'directoryRunsAccept',
+  'directoryRunsCancel',
+  'directoryRunsPreview',
+  'directoryRunsSync',
+  'followedConnectionsUpdate',
+]);
