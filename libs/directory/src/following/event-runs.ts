@@ -67,7 +67,13 @@ export class EventRuns {
   private begin(tenantId: string, connectionId: string): Promise<AttemptedRun> {
     return this.unitOfWork.run(tenantId, async (transaction) => {
       const [id, worker, now] = [newId(), newId(), this.clock.now()];
-      const fixed = { kind: 'event', isForced: false, requestedBy: null, waitSeconds: 0 } as const;
+      const fixed = {
+        kind: 'event',
+        isForced: false,
+        mostLeavers: null,
+        requestedBy: null,
+        waitSeconds: 0,
+      } as const;
       await transaction.run(insertRun, { id, tenantId, connectionId, ...fixed, now });
       const [run] = await transaction.run(takeRun, { tenantId, id, worker, now });
       if (run === undefined) throw new TypeError('A run that was begun in this transaction is not there');
