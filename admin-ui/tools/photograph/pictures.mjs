@@ -48,6 +48,9 @@ export const PICTURES = [
       await page.locator('oe-problem-panel').waitFor();
     },
   }),
+  at('directory', 'directory'),
+  at('directory-runs', 'directory/runs'),
+  at('directory-settings', 'directory/settings'),
   at('applications', 'applications'),
   at('applications-empty', 'applications', {
     answers: { 'applications*': { json: { items: [], next: null } } },
