@@ -10,6 +10,7 @@ import { openingConsole } from './scenarios/opening-console.mjs';
 import { processorTime } from './scenarios/processor-time.mjs';
 import { retention } from './scenarios/retention.mjs';
 import { roundTrips } from './scenarios/round-trips.mjs';
+import { sso } from './scenarios/sso.mjs';
 import { ticketsIssued } from './scenarios/tickets-issued.mjs';
 import { waitingBrowsers } from './scenarios/waiting-browsers.mjs';
 import { openTown } from './town.mjs';
@@ -26,6 +27,7 @@ const SCENARIOS = {
   'audit-export': auditExport,
   retention,
   console: openingConsole,
+  sso,
 };
 
 /** What is measured beside the peer, too: it has nothing of the rest. */
