@@ -50,6 +50,8 @@ import { directorySchedule } from './m0082-directory-schedule.js';
 import { lighterLogons } from './m0090-lighter-logons.js';
 import { singleLogout } from './m0091-single-logout.js';
 import { directoryPages } from './m0099-directory-pages.js';
+import { following } from './m0096-following.js';
+import { directoryPush } from './m0097-directory-push.js';
 import type { SqlMigration } from './sql-migration.js';
 
 /** Every migration, oldest first. */
@@ -106,4 +108,6 @@ export const migrations: readonly SqlMigration[] = [
   lighterLogons,
   singleLogout,
   directoryPages,
+  following,
+  directoryPush,
 ];
