@@ -49,7 +49,10 @@ import { callPace } from './m0081-call-pace.js';
 import { directorySchedule } from './m0082-directory-schedule.js';
 import { lighterLogons } from './m0090-lighter-logons.js';
 import { singleLogout } from './m0091-single-logout.js';
+import { samlTests } from './m0093-saml-tests.js';
 import { directoryPages } from './m0099-directory-pages.js';
+import { following } from './m0096-following.js';
+import { directoryPush } from './m0097-directory-push.js';
 import type { SqlMigration } from './sql-migration.js';
 
 /** Every migration, oldest first. */
@@ -105,5 +108,8 @@ export const migrations: readonly SqlMigration[] = [
   directorySchedule,
   lighterLogons,
   singleLogout,
+  samlTests,
   directoryPages,
+  following,
+  directoryPush,
 ];
