@@ -4,8 +4,8 @@ import { apache } from './cases/apache.js';
 import { attacks } from './cases/attacks.js';
 import { ends } from './cases/ends.js';
 import { logons } from './cases/logons.js';
-
 import { oddMessages } from './cases/odd-messages.js';
+import { tests } from './cases/tests.js';
 import { SamlPlace } from './scene/saml-place.js';
 
 const server = new ApplicationServer();
@@ -26,3 +26,4 @@ describe('O8: what people try with messages', () => {
   oddMessages(place);
 });
 ends(place, server, () => address);
+tests(place);

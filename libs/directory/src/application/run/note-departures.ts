@@ -36,7 +36,7 @@ export class NoteDepartures {
         );
       }
     } catch (error) {
-      // It is only said in addition. That the permission is missing, a check of the connection tells.
+      // It is only said in addition: a source that does not let itself be asked, for want of a permission, is no reason to stop.
       if (!(error instanceof SourceFailed) || error.next !== 'never') throw error;
     }
   }

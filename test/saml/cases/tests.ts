@@ -1,0 +1,42 @@
+import type { Agent } from '../../harness/agent.js';
+import type { SamlPlace } from '../scene/saml-place.js';
+import { ServiceProvider } from '../scene/service-provider.js';
+
+/** What administrators see of an application that speaks SAML before people log on to it. */
+export function tests(place: SamlPlace): void {
+  describe('a test of an application that speaks SAML', () => {
+    const begin = async (browser: Agent, { id }: ServiceProvider): Promise<string> => {
+      await browser.get('/t/demo/');
+      const begun = await browser.sendJson('POST', `/api/admin/saml-applications/${id}/test-logons`);
+      expect(begun.status).toBe(201);
+      return begun.json<{ address: string }>().address;
+    };
+
+    it('O8: is shown once, to the session that began it, and takes nothing to the application', async () => {
+      const party = await ServiceProvider.register(place.product());
+      const browser = await place.browserOf('admin');
+      const address = await begin(browser, party);
+      for (const other of [await place.browserOf('bob'), await place.browserOf('admin')])
+        expect((await other.get(address)).status).toBe(410);
+      const shown = await browser.get(address);
+      expect([shown.status, shown.text]).toEqual([200, expect.not.stringContaining('SAMLResponse')]);
+      expect(shown.text).not.toContain(party.consumer);
+      expect((await browser.get(address)).status).toBe(410);
+    });
+  });
+
+  it('O8: metadata is not fetched from where only the server gets to', async () => {
+    const browser = await place.browserOf('admin');
+    await browser.get('/t/demo/');
+    for (const address of ['https://169.254.169.254/metadata', 'https://[fe80::1]/metadata']) {
+      const read = await browser.sendJson('POST', '/api/admin/saml-applications/preview', {
+        metadataUrl: address,
+      });
+      expect([address, read.status, read.json<{ code: string }>().code]).toEqual([
+        address,
+        422,
+        'saml.metadata_invalid',
+      ]);
+    }
+  });
+}
