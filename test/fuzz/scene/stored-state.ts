@@ -66,7 +66,8 @@ export class Unchanged {
   private async storedState(): Promise<string> {
     this.#digests ??= digestsOf(this.product);
     const digests = await this.#digests;
-    const name = createHash('sha256').update(digests).digest('hex');
+    // PostgreSQL takes names of 63 characters.
+    const name = createHash('md5').update(digests).digest('hex');
     return JSON.stringify(await this.product.sql(digests, [], name));
   }
 

@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { assertSchemaCompatibility, isPgPool, PostgresConnection, type PgPool } from 'bullmq';
 import { APP_SESSION, type ConnectionPool, type Connections } from '#database';
@@ -53,6 +54,7 @@ export class HeldConnection extends PostgresConnection {
     const client = await super.getListenClient();
     if (this.#listening !== client) {
       this.#listening = client;
+      if (client instanceof EventEmitter) client.setMaxListeners(0); // each queue hears of its own
       const query = client.query.bind(client);
       let last: Promise<unknown> = Promise.resolve();
       client.query = <Row>(text: string, values?: unknown[]) => {
