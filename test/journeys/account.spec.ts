@@ -62,7 +62,7 @@ describe('A person’s own tokens', () => {
     await tokens.getByText('You have no token.').waitFor();
     town().clock.advance(1_000);
     await tokens.getByRole('link', { name: 'New token' }).click();
-    await desk.reads('Please confirm that it is you');
+    await desk.reads('Confirm that it is you');
     await desk.page.getByLabel('Password').fill(town().password);
     await desk.press('Log on');
     await desk.reads('New personal access token');
