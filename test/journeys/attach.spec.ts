@@ -151,7 +151,7 @@ describe('A person who comes from an application that speaks SAML', () => {
       await desk.givePassword('dora', town().password);
       await desk.reads('Jenkins: hello, Person dora');
       await desk.open('');
-      await desk.page.getByRole('link', { name: 'Open Jenkins' }).waitFor();
+      await desk.page.getByRole('link', { name: 'Jenkins' }).waitFor();
     } finally {
       await application.close();
     }

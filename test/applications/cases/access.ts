@@ -17,7 +17,7 @@ export function access(place: Place): void {
       });
       const { text } = await browser.get('/t/demo/');
       expect(text).toContain('My applications');
-      expect(text).toContain('Open Wiki');
+      expect(text).toContain('>Wiki<');
       expect(text).toContain('https://wiki.example/');
     });
 

@@ -52,7 +52,7 @@ export function logouts(certified: Certified): void {
       ['oidcc-rp-initiated-logout-query-added-to-post-logout-redirect-uri', `${BYE}?foo=bar`],
     ])('%s: is led to no address that is not registered', async (_module, address) => {
       const page = await leave({ ...hint(), post_logout_redirect_uri: address, state: 'x' });
-      expect([page.status, page.text]).toEqual([400, expect.stringContaining('This cannot be done')]);
+      expect([page.status, page.text]).toEqual([400, expect.stringContaining('request was refused')]);
       expect(page.text).not.toContain('href="https://application.example');
       expect(await isKnown()).toBe(true);
     });
@@ -68,7 +68,7 @@ export function logouts(certified: Certified): void {
         id_token_hint: change(tokens.id_token ?? ''),
         post_logout_redirect_uri: BYE,
       });
-      expect([page.status, page.text]).toEqual([400, expect.stringContaining('This cannot be done')]);
+      expect([page.status, page.text]).toEqual([400, expect.stringContaining('request was refused')]);
       expect(page.text).not.toContain(`href="${BYE}`);
       expect(await isKnown()).toBe(true);
     });

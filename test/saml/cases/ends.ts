@@ -93,7 +93,7 @@ export function ends(place: SamlPlace, server: ApplicationServer, address: () =>
       const later = await place.browserOf('bob');
       await asking.logOn(later);
       const again = await newBrowser(place.product()).get(address);
-      expect([again.status, again.text]).toEqual([400, expect.stringContaining('used already')]);
+      expect([again.status, again.text]).toEqual([400, expect.stringContaining('already been used')]);
       expect((await later.get('/t/demo/')).status).toBe(200);
     });
 

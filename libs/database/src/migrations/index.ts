@@ -50,9 +50,9 @@ import { directorySchedule } from './m0082-directory-schedule.js';
 import { lighterLogons } from './m0090-lighter-logons.js';
 import { singleLogout } from './m0091-single-logout.js';
 import { samlTests } from './m0093-saml-tests.js';
-import { directoryPages } from './m0099-directory-pages.js';
 import { following } from './m0096-following.js';
 import { directoryPush } from './m0097-directory-push.js';
+import { directoryPages } from './m0099-directory-pages.js';
 import type { SqlMigration } from './sql-migration.js';
 
 /** Every migration, oldest first. */
@@ -109,7 +109,7 @@ export const migrations: readonly SqlMigration[] = [
   lighterLogons,
   singleLogout,
   samlTests,
-  directoryPages,
   following,
   directoryPush,
+  directoryPages,
 ];
