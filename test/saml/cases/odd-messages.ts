@@ -70,7 +70,11 @@ export function oddMessages(place: SamlPlace): void {
   describe('a request', () => {
     it.each([
       ['an answer elsewhere', { consumer: 'https://evil.example/acs' }, 'return address is not registered'],
-      ['an answer below its address', { consumer: 'https://application.example/acs/' }, 'return address is not registered'],
+      [
+        'an answer below its address',
+        { consumer: 'https://application.example/acs/' },
+        'return address is not registered',
+      ],
       [
         'an answer by another binding',
         { binding: 'urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect' },

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, type Clock } from '#kernel';
 import { json, UnitOfWork, type Transaction } from '#database';
@@ -85,7 +86,7 @@ export class HoldLines implements JobHandler<Line> {
     if (!(cause instanceof SourceFailed))
       this.logger.warn({ err: cause, connectionId: line.connectionId }, 'A line to a source was broken off');
     // Those that lost theirs at the same moment do not all come back at the same one.
-    await this.note(transaction, line.connectionId, cause, (pauseSeconds ?? 60) * (0.5 + Math.random()));
+    await this.note(transaction, line.connectionId, cause, (pauseSeconds ?? 60) * (0.5 + randomInt(1_000) / 1_000));
   }
 
   async giveBack(transaction: Transaction, { connectionId }: Line): Promise<void> {
