@@ -86,7 +86,12 @@ export class HoldLines implements JobHandler<Line> {
     if (!(cause instanceof SourceFailed))
       this.logger.warn({ err: cause, connectionId: line.connectionId }, 'A line to a source was broken off');
     // Those that lost theirs at the same moment do not all come back at the same one.
-    await this.note(transaction, line.connectionId, cause, (pauseSeconds ?? 60) * (0.5 + randomInt(1_000) / 1_000));
+    await this.note(
+      transaction,
+      line.connectionId,
+      cause,
+      (pauseSeconds ?? 60) * (0.5 + randomInt(1_000) / 1_000),
+    );
   }
 
   async giveBack(transaction: Transaction, { connectionId }: Line): Promise<void> {
