@@ -5,9 +5,12 @@ export type Scene = (context: TenantContext) => string;
 
 export type Scenes = Readonly<Record<string, Scene>>;
 
+/** What a page of a refusal says besides. */
+type More = Partial<Parameters<typeof errorPage>[0]>;
+
 /** The page of a refusal. */
 export const errorScene =
-  (status: number, code?: string, more: object | ((context: TenantContext) => object) = {}): Scene =>
+  (status: number, code?: string, more: More | ((context: TenantContext) => More) = {}): Scene =>
   (context) =>
     errorPage({ context, status, code, ...(typeof more === 'function' ? more(context) : more) });
 

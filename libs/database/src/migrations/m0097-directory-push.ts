@@ -6,12 +6,13 @@ const ALL = ['select', 'insert', 'update', 'delete'] as const;
 /** DingTalk tells of changes by encrypted calls to an address of the connection. */
 export const directoryPush = sqlMigration('m0097-directory-push', [
   `create table dingtalk.callback (
-    connection_id uuid primary key,
     tenant_id uuid not null references tenancy.tenant (id),
+    connection_id uuid not null,
     keys_encrypted text not null,
     former_keys_encrypted text,
     former_until timestamptz,
     rotated_at timestamptz not null,
+    primary key (tenant_id, connection_id),
     foreign key (tenant_id, connection_id) references dingtalk.connection (tenant_id, id) on delete cascade
   )`,
   `comment on column dingtalk.callback.keys_encrypted is 'Token and AES key of pushes, as JSON; AES-256-GCM under the key ring, bound to the row by its id'`,

@@ -20,7 +20,7 @@ export const putCallbackKeys = prepare((db, $: Slots<OfConnection & { keys: stri
       rotated_at: $.now,
     })
     .onConflict((conflict) =>
-      conflict.column('connection_id').doUpdateSet((eb) => ({
+      conflict.columns(['tenant_id', 'connection_id']).doUpdateSet((eb) => ({
         former_keys_encrypted: eb.ref('dingtalk.callback.keys_encrypted'),
         former_until: sql<Date>`excluded.rotated_at + interval '1 day'`,
         keys_encrypted: eb.ref('excluded.keys_encrypted'),

@@ -5,8 +5,8 @@ const connection = { table: 'dingtalk.connection', onDelete: 'cascade' } as cons
 
 export const callbackTable = defineTable('dingtalk.callback', {
   properties: {
+    tenantId: p.uuid().primary(),
     connectionId: p.uuid().primary(),
-    tenantId: p.uuid(),
     keysEncrypted: p
       .text()
       .comment(
@@ -16,6 +16,7 @@ export const callbackTable = defineTable('dingtalk.callback', {
     formerUntil: p.datetime().nullable(),
     rotatedAt: p.datetime(),
   },
+  primaryKeys: ['tenantId', 'connectionId'],
   policies: [tenantIsolation()],
   references: { connectionId: connection, tenantId: 'tenancy.tenant' },
 });
