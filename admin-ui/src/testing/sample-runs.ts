@@ -17,6 +17,7 @@ export function sampleRun(change: Partial<DirectoryRun> = {}): DirectoryRun {
     stoppedBy: null,
     failure: null,
     facts: null,
+    drift: null,
     createdAt: '2026-11-29T08:00:00Z',
     finishedAt: '2026-11-29T08:01:00Z',
     ...change,

@@ -4,7 +4,6 @@ import { scenes as bindingScenes } from '../../binding/preview/scenes.js';
 import { scenes as breakGlassScenes } from '../../break-glass/preview/scenes.js';
 import { scenes as dingtalkScenes } from '../../dingtalk-qr/preview/scenes.js';
 import { scenes as menuScenes } from '../../logon-menu/preview/scenes.js';
-import { scenes as forwardAuthScenes } from '../../forward-auth/preview/scenes.js';
 import { scenes as oidcScenes } from '../../oidc/preview/scenes.js';
 import { ACCOUNT } from '../../pages/preview/samples.js';
 import { scenes as pagesScenes, type Scene, type Scenes } from '../../pages/preview/scenes.js';
@@ -106,5 +105,4 @@ export const SCENES: Scenes = {
   ...oidcScenes,
   ...samlScenes,
   ...applicationScenes,
-  ...forwardAuthScenes,
 };

@@ -58,8 +58,6 @@ export const SAML_SET_UPS: readonly SamlSetUp[] = [
   nextcloudSaml,
 ];
 
-export const FORWARD_SET_UPS: readonly ForwardSetUp[] = [forward];
-
 /** Kinds of applications for everything that has no set-up of its own. */
 const KINDS: readonly SetUp[] = [web, publicClient, saml, forward, device, service];
 
