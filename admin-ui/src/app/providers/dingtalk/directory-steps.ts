@@ -28,14 +28,12 @@ const PERMISSIONS = [
             <span lang="zh-CN">{{ email }}</span>&ngsp;<span
               class="oe-muted"
               i18n="@@dingtalk.directory.email"
-              >only if accounts shall have an e-mail address</span
+              >only if accounts should have an e-mail address</span
             >
           </li>
         </ul>
       </li>
-      <li i18n="@@dingtalk.directory.scope">
-        Under 通讯录接口权限范围 choose the departments that shall be followed.
-      </li>
+      <li i18n="@@dingtalk.directory.scope">Under 通讯录接口权限范围 choose the departments to follow.</li>
       <li i18n="@@dingtalk.directory.publish">Publish a version of the app (版本管理与发布).</li>
     </ol>
   `,

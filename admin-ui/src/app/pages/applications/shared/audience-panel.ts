@@ -68,7 +68,7 @@ export class AudiencePanel {
 
   protected async addAccount(): Promise<void> {
     const accountId = await this.choose(
-      $localize`:@@applications.assignTitle:Who shall use it?`,
+      $localize`:@@applications.assignTitle:Who should have access?`,
       $localize`:@@applications.assignText:The person can log on to the application at once.`,
       $localize`:@@applications.assign:Add person`,
     );
