@@ -15,7 +15,7 @@ export function readQr(svg: string): string {
   for (const [x, y, length] of runsOf(path)) {
     for (let module = 0; module < length; module += 1) paint(pixels, width, x + module, y);
   }
-  const code = jsQR.default(pixels, width, width);
+  const code = jsQR.default(pixels, width, width, { inversionAttempts: 'dontInvert' });
   if (code === null) throw new Error('The picture holds no QR code');
   return code.data;
 }
