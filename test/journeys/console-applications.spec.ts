@@ -146,6 +146,8 @@ it('An application that speaks SAML is connected by its metadata, and a test sho
   const { desk, page } = await administrator();
   await page.getByRole('link', { name: 'Connect application' }).click();
   await page.getByRole('link', { name: 'SAML 2.0 application' }).click();
+  // The gallery has a field of this label, too.
+  await desk.reads('SAML 2.0 application');
   await page.getByLabel('Name', { exact: true }).fill('Notes');
   await desk.press('Create application');
   await page.getByText('Read the metadata first').waitFor();
@@ -206,6 +208,8 @@ it('An application behind a proxy is registered by its hosts, and the set-up of 
   const { desk, page } = await administrator();
   await page.getByRole('link', { name: 'Connect application' }).click();
   await page.getByRole('link', { name: 'Web application behind a proxy' }).click();
+  // The gallery has a field of this label, too.
+  await desk.reads('Web application behind a proxy');
   await page.getByLabel('Name', { exact: true }).fill('Intranet');
   await page.getByLabel('Hosts, one on each line').fill('https://intranet.example/');
   await desk.press('Create application');

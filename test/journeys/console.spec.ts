@@ -82,6 +82,8 @@ it('The session ends in the middle of a change: logging on again in place, the c
   await desk.reads('Logon menu');
   const change = page.getByRole('switch', { name: 'DingTalk QR code logon' });
   expect(await change.isChecked()).toBe(true);
+  // Otherwise what the page still reads finds out first.
+  await page.waitForLoadState('networkidle');
   await town().product.sql('update logon.session set ended_at = now() where ended_at is null');
   await change.click();
   const opened = page.waitForEvent('popup');

@@ -1,14 +1,5 @@
 import { DecimalPipe } from '@angular/common';
-import {
-  ChangeDetectionStrategy,
-  Component,
-  computed,
-  effect,
-  inject,
-  input,
-  LOCALE_ID,
-  signal,
-} from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, LOCALE_ID } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { NonNullableFormBuilder, ReactiveFormsModule, Validators } from '@angular/forms';
 import { MatCheckboxModule } from '@angular/material/checkbox';
@@ -17,12 +8,11 @@ import { MatInputModule } from '@angular/material/input';
 import { MatSelectModule } from '@angular/material/select';
 import { RouterLink } from '@angular/router';
 import { map } from 'rxjs';
-import { problemOf, type Problem } from '../../problems/problem';
+import type { Problem } from '../../problems/problem';
 import { Session } from '../../session/session';
-import { Notify } from '../../ui/notify';
+import { EditedForm } from '../../ui/edited-form';
 import { LogoField } from '../../ui/logo-field';
 import { SaveBar } from '../../ui/save-bar';
-import { UnsavedChanges } from '../../ui/unsaved-changes';
 import { PortalPreview } from '../../portal-preview/portal-preview';
 import type { Look } from '../../portal-preview/look';
 import { AccentContrast } from './accent-contrast';
@@ -33,7 +23,7 @@ import { SettingsStore, type TenantSettings } from './settings-store';
 /** `#rrggbb` */
 const HEX = /^#[0-9a-fA-F]{6}$/;
 
-/** All settings in one form. What somebody is typing stays, whatever else happens. */
+/** All settings in one form. */
 @Component({
   selector: 'oe-settings-form',
   imports: [
@@ -51,21 +41,17 @@ const HEX = /^#[0-9a-fA-F]{6}$/;
   ],
   templateUrl: './settings-form.html',
   styleUrl: './settings-form.scss',
-  host: { '(window:beforeunload)': 'beforeUnload($event)' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
-export class SettingsForm {
+export class SettingsForm extends EditedForm {
   readonly #store = inject(SettingsStore);
   readonly #session = inject(Session);
-  readonly #notify = inject(Notify);
-  readonly #unsaved = inject(UnsavedChanges);
   readonly #isChinese = inject(LOCALE_ID).startsWith('zh');
   readonly #fields = inject(NonNullableFormBuilder);
 
   readonly settings = input.required<TenantSettings>();
   readonly canManage = input(false);
-  protected readonly problem = signal<Problem | undefined>(undefined);
-  protected readonly isBusy = signal(false);
+  protected readonly saved = $localize`:@@settings.saved:Saved. The portal shows it within seconds.`;
   protected readonly seesAccounts = this.#session.can('accounts.read');
   protected readonly form = this.#fields.group(
     {
@@ -103,18 +89,6 @@ export class SettingsForm {
     return { name, accentColor: this.colour(), logo, text: this.#isChinese ? textZh : textEn };
   });
 
-  constructor() {
-    effect(() => {
-      const settings = this.settings();
-      // A number from before the installation lowered its ceiling must not keep anything else from being saved.
-      const most = Math.max(settings.codesPerNetworkCeiling, settings.codesPerNetwork);
-      const { codesPerNetwork } = this.form.controls;
-      codesPerNetwork.setValidators([Validators.required, Validators.min(20), Validators.max(most)]);
-      if (!this.form.dirty) this.form.reset(valuesOf(settings));
-      if (!this.canManage()) this.form.disable();
-    });
-  }
-
   protected setColour(colour: string): void {
     this.form.controls.accentColor.setValue(colour);
     this.form.markAsDirty();
@@ -125,46 +99,37 @@ export class SettingsForm {
     this.form.markAsDirty();
   }
 
-  protected async save(): Promise<void> {
-    this.form.markAllAsTouched();
-    if (this.form.invalid || this.isBusy()) return;
-    this.isBusy.set(true);
-    this.problem.set(undefined);
-    try {
-      await this.#store.save(changesOf(this.form.getRawValue() satisfies FormValues));
-      this.form.markAsPristine();
-      await this.#session.resume();
-      this.#notify.done($localize`:@@settings.saved:Saved. The portal shows it within seconds.`);
-    } catch (error) {
-      this.refuse(problemOf(error));
-    } finally {
-      this.isBusy.set(false);
-    }
+  protected stored(): TenantSettings {
+    return this.settings();
   }
 
-  /** Whether the page may be left: at once when nothing would be lost, otherwise as the person says. */
-  async mayLeave(): Promise<boolean> {
-    return this.form.pristine || this.#unsaved.mayDiscard();
+  protected show(): void {
+    const settings = this.stored();
+    // A number from before the installation lowered its ceiling must not keep anything else from being saved.
+    const most = Math.max(settings.codesPerNetworkCeiling, settings.codesPerNetwork);
+    const { codesPerNetwork } = this.form.controls;
+    codesPerNetwork.setValidators([Validators.required, Validators.min(20), Validators.max(most)]);
+    this.form.reset(valuesOf(settings));
   }
 
-  /** The browser asks by itself when the window is closed or another site is opened. */
-  protected beforeUnload(event: BeforeUnloadEvent): void {
-    if (this.form.dirty) event.preventDefault();
+  protected async write(): Promise<void> {
+    await this.#store.save(changesOf(this.form.getRawValue() satisfies FormValues));
+    this.form.markAsPristine();
+    await this.#session.resume();
+  }
+
+  protected reload(): Promise<void> {
+    return this.#store.load();
+  }
+
+  protected override isEditable(): boolean {
+    return this.canManage();
   }
 
   /** What the API refuses of a field is told at the field; everything else above the button. */
-  private refuse(problem: Problem): void {
+  protected override refuse(problem: Problem): void {
     const fields = refusedFields(Object.keys(problem.fields));
     for (const field of fields ?? []) this.form.controls[field].setErrors({ refused: true });
-    if (fields === undefined) this.problem.set(problem);
-  }
-
-  /** Gives up what was typed, and shows how things stand. */
-  protected async reset(): Promise<void> {
-    this.form.markAsPristine();
-    this.problem.set(undefined);
-    await this.#store.load();
-    const settings = this.#store.settings();
-    if (settings !== undefined) this.form.reset(valuesOf(settings));
+    if (fields === undefined) super.refuse(problem);
   }
 }

@@ -1,15 +1,15 @@
-import { ChangeDetectionStrategy, Component, effect, inject, input, signal, untracked } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { NonNullableFormBuilder, ReactiveFormsModule, Validators } from '@angular/forms';
 import { MatCheckboxModule } from '@angular/material/checkbox';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
 import { MatSelectModule } from '@angular/material/select';
 import type { Application } from '../../../api/generated/models/application';
-import { problemOf, type Problem } from '../../../problems/problem';
-import { Notify } from '../../../ui/notify';
+import type { ApplicationChanges } from '../../../api/generated/models/application-changes';
+import type { Problem } from '../../../problems/problem';
 import { SaveBar } from '../../../ui/save-bar';
-import { UnsavedChanges } from '../../../ui/unsaved-changes';
 import { areAddresses, isAddressOrEmpty } from '../addresses';
+import { EditedApplication } from '../shared/edited-application';
 import { generalControls } from '../shared/general-controls';
 import { GeneralFields } from '../shared/general-fields';
 import { OidcStore } from '../stores/oidc-store';
@@ -18,7 +18,7 @@ import { changesOf, valuesOf, type FormValues, type GrantType } from './form-val
 import { ScopeChoices } from './scope-choices';
 import { GRANT_TYPES } from './setting-names';
 
-/** All settings of an application in one form. What somebody is typing stays, whatever else happens. */
+/** All settings of an application that speaks OpenID Connect. */
 @Component({
   selector: 'oe-application-form',
   imports: [
@@ -32,19 +32,12 @@ import { GRANT_TYPES } from './setting-names';
   ],
   templateUrl: './application-form.html',
   styleUrl: './application-form.scss',
-  host: { '(window:beforeunload)': 'beforeUnload($event)' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
-export class ApplicationForm {
-  readonly #store = inject(OidcStore);
-  readonly #notify = inject(Notify);
-  readonly #unsaved = inject(UnsavedChanges);
+export class ApplicationForm extends EditedApplication<Application, ApplicationChanges> {
   readonly #fields = inject(NonNullableFormBuilder);
 
-  readonly application = input.required<Application>();
-  readonly canManage = input(false);
-  protected readonly problem = signal<Problem | undefined>(undefined);
-  protected readonly isBusy = signal(false);
+  protected readonly store = inject(OidcStore);
   protected readonly algorithms = ['RS256', 'ES256', 'EdDSA'];
   protected readonly scopes = inject(ScopeChoices).all;
   protected readonly grantTypes = GRANT_TYPES;
@@ -67,56 +60,18 @@ export class ApplicationForm {
     apiScopes: [''],
   });
 
-  constructor() {
-    effect(() => {
-      const application = this.application();
-      const isAllowed = this.canManage();
-      untracked(() => {
-        if (!this.form.dirty) this.form.reset(valuesOf(application));
-        if (!isAllowed) this.form.disable();
-      });
-    });
+  protected show(): void {
+    this.form.reset(valuesOf(this.stored()));
   }
 
-  protected async save(): Promise<void> {
-    this.form.markAllAsTouched();
-    if (this.form.invalid || this.isBusy()) return;
-    this.isBusy.set(true);
-    this.problem.set(undefined);
-    try {
-      await this.#store.change(changesOf(this.form.getRawValue()));
-      this.form.markAsPristine();
-      this.form.reset(valuesOf(this.application()));
-      this.#notify.done($localize`:@@applications.saved:Saved. It holds from now on.`);
-    } catch (error) {
-      this.refuse(problemOf(error));
-    } finally {
-      this.isBusy.set(false);
-    }
-  }
-
-  /** Whether the page may be left: at once when nothing would be lost, otherwise as the person says. */
-  async mayLeave(): Promise<boolean> {
-    return this.form.pristine || this.#unsaved.mayDiscard();
-  }
-
-  /** The browser asks by itself when the window is closed or another site is opened. */
-  protected beforeUnload(event: BeforeUnloadEvent): void {
-    if (this.form.dirty) event.preventDefault();
-  }
-
-  /** Gives up what was typed, and shows how things stand. */
-  protected async reset(): Promise<void> {
-    this.form.markAsPristine();
-    this.problem.set(undefined);
-    await this.#store.load();
-    this.form.reset(valuesOf(this.application()));
+  protected async write(): Promise<void> {
+    await this.store.change(changesOf(this.form.getRawValue()));
   }
 
   /** What the API refuses of a field is told at the field, and why above the button. */
-  private refuse(problem: Problem): void {
+  protected override refuse(problem: Problem): void {
     for (const field of refusedFields(Object.keys(problem.fields)) ?? [])
       this.form.controls[field].setErrors({ refused: true });
-    this.problem.set(problem);
+    super.refuse(problem);
   }
 }

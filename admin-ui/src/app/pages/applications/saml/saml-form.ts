@@ -1,13 +1,4 @@
-import {
-  ChangeDetectionStrategy,
-  Component,
-  computed,
-  effect,
-  inject,
-  input,
-  signal,
-  untracked,
-} from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import {
   NonNullableFormBuilder,
   ReactiveFormsModule,
@@ -22,11 +13,10 @@ import { MatIconModule } from '@angular/material/icon';
 import { MatInputModule } from '@angular/material/input';
 import { MatSelectModule } from '@angular/material/select';
 import type { SamlApplication } from '../../../api/generated/models/saml-application';
-import { problemOf, type Problem } from '../../../problems/problem';
-import { Notify } from '../../../ui/notify';
+import type { SamlApplicationChanges } from '../../../api/generated/models/saml-application-changes';
 import { SaveBar } from '../../../ui/save-bar';
-import { UnsavedChanges } from '../../../ui/unsaved-changes';
 import { areWebAddresses, isAddress, isAddressOrEmpty } from '../addresses';
+import { EditedApplication } from '../shared/edited-application';
 import { generalControls } from '../shared/general-controls';
 import { GeneralFields } from '../shared/general-fields';
 import { SamlStore } from '../stores/saml-store';
@@ -34,7 +24,7 @@ import { CertificatesField } from './certificates-field';
 import { BINDINGS, NAME_ID_FORMATS, SIGNED, SOURCES } from './saml-names';
 import { samlChangesOf, samlValuesOf, type Attribute, type Logout, type SamlValues } from './saml-values';
 
-/** All settings of an application that speaks SAML. What somebody is typing stays, whatever else happens. */
+/** All settings of an application that speaks SAML. */
 @Component({
   selector: 'oe-saml-form',
   imports: [
@@ -51,19 +41,12 @@ import { samlChangesOf, samlValuesOf, type Attribute, type Logout, type SamlValu
   ],
   templateUrl: './saml-form.html',
   styleUrl: '../one/application-form.scss',
-  host: { '(window:beforeunload)': 'beforeUnload($event)' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
-export class SamlForm {
-  readonly #store = inject(SamlStore);
-  readonly #notify = inject(Notify);
-  readonly #unsaved = inject(UnsavedChanges);
+export class SamlForm extends EditedApplication<SamlApplication, SamlApplicationChanges> {
   readonly #fields = inject(NonNullableFormBuilder);
 
-  readonly application = input.required<SamlApplication>();
-  readonly canManage = input(false);
-  protected readonly problem = signal<Problem | undefined>(undefined);
-  protected readonly isBusy = signal(false);
+  protected readonly store = inject(SamlStore);
   protected readonly names = {
     bindings: BINDINGS,
     formats: NAME_ID_FORMATS,
@@ -91,17 +74,6 @@ export class SamlForm {
     encryptionCertificates: this.#fields.control<readonly string[]>([]),
   });
 
-  constructor() {
-    effect(() => {
-      this.application();
-      const isAllowed = this.canManage();
-      untracked(() => {
-        if (!this.form.dirty) this.show();
-        if (!isAllowed) this.form.disable();
-      });
-    });
-  }
-
   protected addLogout(): void {
     this.form.controls.logouts.push(this.logout({ binding: 'redirect', location: '', responseLocation: '' }));
     this.form.markAsDirty();
@@ -126,41 +98,12 @@ export class SamlForm {
     this.form.markAsDirty();
   }
 
-  protected async save(): Promise<void> {
-    this.form.markAllAsTouched();
-    if (this.form.invalid || this.isBusy()) return;
-    this.isBusy.set(true);
-    this.problem.set(undefined);
-    try {
-      await this.#store.change(samlChangesOf(this.form.getRawValue(), this.application()));
-      this.show();
-      this.#notify.done($localize`:@@applications.saved:Saved. It holds from now on.`);
-    } catch (error) {
-      this.problem.set(problemOf(error));
-    } finally {
-      this.isBusy.set(false);
-    }
+  protected async write(): Promise<void> {
+    await this.store.change(samlChangesOf(this.form.getRawValue(), this.stored()));
   }
 
-  /** Whether the page may be left: at once when nothing would be lost, otherwise as the person says. */
-  async mayLeave(): Promise<boolean> {
-    return this.form.pristine || this.#unsaved.mayDiscard();
-  }
-
-  /** The browser asks by itself when the window is closed or another site is opened. */
-  protected beforeUnload(event: BeforeUnloadEvent): void {
-    if (this.form.dirty) event.preventDefault();
-  }
-
-  /** Gives up what was typed, and shows how things stand. */
-  protected async reset(): Promise<void> {
-    this.problem.set(undefined);
-    await this.#store.load();
-    this.show();
-  }
-
-  private show(): void {
-    const { logouts, attributes, ...values } = samlValuesOf(this.#store.application() ?? this.application());
+  protected show(): void {
+    const { logouts, attributes, ...values } = samlValuesOf(this.stored());
     const { controls } = this.form;
     controls.logouts.clear();
     for (const one of logouts) controls.logouts.push(this.logout(one));

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, effect, inject, input, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { NonNullableFormBuilder, ReactiveFormsModule, Validators } from '@angular/forms';
 import { MatButtonModule } from '@angular/material/button';
@@ -7,10 +7,8 @@ import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
 import { MatSelectModule } from '@angular/material/select';
 import { firstValueFrom, map } from 'rxjs';
-import { problemOf, type Problem } from '../../../problems/problem';
-import { Notify } from '../../../ui/notify';
+import { EditedForm } from '../../../ui/edited-form';
 import { SaveBar } from '../../../ui/save-bar';
-import { UnsavedChanges } from '../../../ui/unsaved-changes';
 import { FollowStore, type DirectorySettings } from './follow-store';
 import { ScopeDialog, type Choosing } from './scope-dialog';
 import { SamplePeople } from './sample-people';
@@ -29,19 +27,15 @@ import { SamplePeople } from './sample-people';
   ],
   templateUrl: './follow-form.html',
   styleUrl: './follow-form.scss',
-  host: { '(window:beforeunload)': 'beforeUnload($event)' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
-export class FollowForm {
+export class FollowForm extends EditedForm {
   readonly #store = inject(FollowStore);
   readonly #dialog = inject(MatDialog);
-  readonly #notify = inject(Notify);
-  readonly #unsaved = inject(UnsavedChanges);
   readonly #fields = inject(NonNullableFormBuilder);
 
   readonly settings = input.required<DirectorySettings>();
-  protected readonly problem = signal<Problem | undefined>(undefined);
-  protected readonly isBusy = signal(false);
+  protected readonly saved = $localize`:@@directory.saved:Saved. The next run follows it; look at a preview first.`;
   protected readonly form = this.#fields.group({
     scope: this.#fields.control<readonly string[]>([]),
     usernameFrom: this.#fields.control<DirectorySettings['usernameFrom']>('userId'),
@@ -54,13 +48,6 @@ export class FollowForm {
     initialValue: this.form.getRawValue(),
   });
 
-  constructor() {
-    effect(() => {
-      const settings = this.settings();
-      if (!this.form.dirty) this.form.reset(settings);
-    });
-  }
-
   protected async chooseScope(): Promise<void> {
     const dialog = this.#dialog.open<ScopeDialog, Choosing, readonly string[]>(ScopeDialog, {
       data: { store: this.#store, scope: this.form.controls.scope.value },
@@ -72,39 +59,20 @@ export class FollowForm {
     this.form.markAsDirty();
   }
 
-  protected async save(): Promise<void> {
-    this.form.markAllAsTouched();
-    if (this.form.invalid || this.isBusy()) return;
-    this.isBusy.set(true);
-    this.problem.set(undefined);
-    try {
-      const { scope, ...values } = this.form.getRawValue();
-      await this.#store.save({ ...values, scope: [...scope] });
-      this.form.markAsPristine();
-      this.#notify.done(
-        $localize`:@@directory.saved:Saved. The next run follows it; look at a preview first.`,
-      );
-    } catch (error) {
-      this.problem.set(problemOf(error));
-    } finally {
-      this.isBusy.set(false);
-    }
+  protected stored(): DirectorySettings {
+    return this.settings();
   }
 
-  /** Gives up what was typed, and shows how things stand. */
-  protected async reset(): Promise<void> {
-    this.form.markAsPristine();
-    this.problem.set(undefined);
-    await this.#store.load();
-    const settings = this.#store.settings();
-    if (settings !== undefined) this.form.reset(settings);
+  protected show(): void {
+    this.form.reset(this.stored());
   }
 
-  async mayLeave(): Promise<boolean> {
-    return this.form.pristine || this.#unsaved.mayDiscard();
+  protected async write(): Promise<void> {
+    const { scope, ...values } = this.form.getRawValue();
+    await this.#store.save({ ...values, scope: [...scope] });
   }
 
-  protected beforeUnload(event: BeforeUnloadEvent): void {
-    if (this.form.dirty) event.preventDefault();
+  protected reload(): Promise<void> {
+    return this.#store.load();
   }
 }
