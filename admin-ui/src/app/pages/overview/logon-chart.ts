@@ -24,6 +24,7 @@ export class LogonChart {
   readonly #locale = inject(LOCALE_ID);
   readonly #methods = inject(MethodNames);
   protected readonly number = numberText(this.#locale);
+  readonly #day = new Intl.DateTimeFormat(this.#locale, { month: 'short', day: 'numeric', timeZone: 'UTC' });
   readonly logons = input.required<Overview['logons']>();
   protected readonly split = signal<Split>('outcome');
 
@@ -53,8 +54,6 @@ export class LogonChart {
   }
 
   protected dayName(day: string): string {
-    return new Intl.DateTimeFormat(this.#locale, { month: 'short', day: 'numeric', timeZone: 'UTC' }).format(
-      new Date(`${day}T00:00:00Z`),
-    );
+    return this.#day.format(new Date(`${day}T00:00:00Z`));
   }
 }
