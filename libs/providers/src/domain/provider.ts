@@ -16,8 +16,8 @@ export interface Provider {
   /** What people call it. */
   readonly label: BilingualText;
   /**
-   * What administrators see of a person, masked, and find one by, as a whole. What else the provider tells is kept for the
-   * provider's own sake.
+   * What administrators see of a person, masked, and can search for, unmasked. Other attributes are kept only for the
+   * provider's own use.
    */
   readonly attributes: readonly IdentityAttribute[];
   /** What applications may learn about its people. Left out: nothing. */
