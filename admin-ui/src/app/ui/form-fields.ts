@@ -3,7 +3,6 @@ import { MAT_FORM_FIELD_DEFAULT_OPTIONS, MatFormFieldModule } from '@angular/mat
 
 /** Draws a field as an outline. Exported for templates, which Angular compiles where they are. */
 @Directive({
-  // eslint-disable-next-line @angular-eslint/directive-selector -- it is on every field of Material
   selector: 'mat-form-field',
   providers: [{ provide: MAT_FORM_FIELD_DEFAULT_OPTIONS, useValue: { appearance: 'outline' } }],
 })
