@@ -118,9 +118,9 @@ it('A scope that misses too many stops the run before it changes anything, says 
   await town().gallery.look(page, 'banner');
   await page.getByRole('link', { name: 'Look at the list' }).click();
   await desk.press('They have left: go on');
-  const question = page.getByRole('dialog', { name: 'Let the synchronisation go on?' });
+  const question = page.getByRole('dialog', { name: 'Continue the synchronisation?' });
   await question.getByRole('textbox').fill(missing);
-  await question.getByRole('button', { name: 'Go on' }).click();
+  await question.getByRole('button', { name: 'Continue' }).click();
   await desk.reads('Synchronisation, allowed to go on');
   await ended(page, 'Done');
   // They are members all the same: nobody is suspended for a scope.

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import sparticuz from '@sparticuz/chromium';
 import { chromium } from 'playwright-core';
 import { BESIDE_CONSOLE } from './beside-console.mjs';
+import { eachLook } from './each-look.mjs';
 import { openWindow, wishesOf } from './looks.mjs';
 import { openPlace } from './place.mjs';
 import { PICTURES } from './pictures.mjs';
@@ -24,16 +25,18 @@ const browser = await chromium.launch({
 let faults = 0;
 try {
   const storageState = await place.logOn(browser);
-  for (const look of looks) {
+  await eachLook(looks, async (look, index) => {
     const page = await openWindow(browser, { look, storageState });
-    for (const picture of pictures) {
+    // Each begins elsewhere, so that no two do the same at once, such as to verify the log.
+    const first = Math.floor((index * pictures.length) / looks.length);
+    for (const picture of [...pictures.slice(first), ...pictures.slice(0, first)]) {
       faults += await take(page, { place, picture, look, folder }).catch((error) => {
         console.log(`${picture.name} in ${Object.values(look).join(', ')}: ${error.message}`);
         return 1;
       });
     }
     await page.context().close();
-  }
+  });
 } finally {
   await browser.close();
   await place.close();

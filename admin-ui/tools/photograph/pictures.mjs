@@ -11,9 +11,9 @@ export const PICTURES = [
     (name) => at(name),
   ),
   at('overview-empty', 'overview', { answers: { 'overview*': { json: EMPTY_OVERVIEW } } }),
-  at('connect', 'dingtalk', { answers: { connections: { json: { items: [] } } } }),
+  at('connect', 'dingtalk', { answers: { 'dingtalk-connections': { json: { items: [] } } } }),
   at('connect-app', 'dingtalk', {
-    answers: { connections: { json: { items: [] } } },
+    answers: { 'dingtalk-connections': { json: { items: [] } } },
     act: (page) => page.locator('main button:visible').last().click(),
   }),
   at('test-logon', 'dingtalk?show=test', {
@@ -57,6 +57,9 @@ export const PICTURES = [
   }),
   at('gallery', 'applications/gallery'),
   at('new-application', 'applications/new/grafana'),
+  at('new-saml', 'applications/new/saml'),
+  at('new-forward', 'applications/new/forward'),
+  at('certificates', 'applications/certificates'),
   at('application', ({ ids }) => `applications/${ids.application}`),
   at('signing-keys', 'applications/signing-keys'),
   at('api-access', 'api-access'),

@@ -6,6 +6,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { eachLook } from '../../../admin-ui/tools/photograph/each-look.mjs';
 import { SCREENS, wishesOf } from '../../../admin-ui/tools/photograph/looks.mjs';
 import { buildAssets } from '../../pages/preview/build-assets.ts';
 
@@ -46,7 +47,7 @@ async function shoot(names) {
     executablePath: process.env.CHROME_PATH ?? (await chromium.executablePath()),
     args: ['--no-sandbox'],
   });
-  for (const { screen, theme, language } of looks) {
+  await eachLook(looks, async ({ screen, theme, language }) => {
     const viewport = SCREENS[screen];
     const page = await browser.newPage({ viewport, colorScheme: theme, reducedMotion: 'reduce' });
     for (const name of names.filter((one) => one.endsWith(`.${language}`))) {
@@ -55,7 +56,7 @@ async function shoot(names) {
       await page.screenshot({ path: join(out, `${picture}.png`), fullPage: true });
     }
     await page.close();
-  }
+  });
   await browser.close();
 }
 

@@ -88,6 +88,8 @@ export class PaletteOpener {
         maxWidth: '94vw',
         position: { top: '12vh' },
         restoreFocus: true,
+        // What is typed at once must not be lost while the dialog is still moving into its place.
+        delayFocusTrap: false,
         data: { words: this.#early },
         ariaLabel: $localize`:@@palette.title:Search people, pages and acts`,
       });

@@ -1,4 +1,4 @@
-import { inject, Injectable } from '@angular/core';
+import { inject, Injectable, signal } from '@angular/core';
 import { PeopleNames } from '../../people/people-names';
 import { providerTexts } from '../../providers/providers';
 import type { AuditRecord } from './record-texts';
@@ -41,9 +41,15 @@ const ORDER = Object.keys(KINDS);
 @Injectable({ providedIn: 'root' })
 export class Naming {
   readonly #people = inject(PeopleNames);
+  /** What some records call a thing, others only have the id of. */
+  readonly #labels = signal<ReadonlyMap<string, string>>(new Map());
 
-  /** Asks for the names of everybody whom these records are about. */
+  /** Asks for the names of everybody whom these records are about, and keeps what they call other things. */
   learn(records: readonly AuditRecord[]): void {
+    const labels = records.flatMap(({ targets }) =>
+      targets.flatMap(({ id, label }): [string, string][] => (label === undefined ? [] : [[id, label]])),
+    );
+    this.#labels.update((known) => new Map([...known, ...labels]));
     const ids = records.flatMap(({ actor, targets }) => [
       ...(actor.kind === 'account' && typeof actor.id === 'string' ? [actor.id] : []),
       ...targets.filter(({ kind }) => kind === 'account').map(({ id }) => id),
@@ -58,7 +64,7 @@ export class Naming {
 
   target({ kind, id, label }: Target): string {
     const name = kind === 'account' ? this.#people.nameOf(id) : undefined;
-    return name ?? `${KINDS[kind] ?? kind} ${label ?? endOf(id)}`;
+    return name ?? `${KINDS[kind] ?? kind} ${label ?? this.#labels().get(id) ?? endOf(id)}`;
   }
 
   /** The one that the record is about most; undefined when it is about nothing but the person who acted and their logon. */

@@ -76,6 +76,20 @@ describe('the page of the log', () => {
     }
   }
 
+  it('calls a thing by the name that another record has of it', async () => {
+    const connection = { kind: 'connection', id: '00000000-0000-7000-8000-0000000000c0' };
+    const [named, bare] = [{ ...connection, label: 'Acme’s DingTalk' }, connection];
+    api.on(auditRecordsList, () => ({
+      items: [named, bare].map((target, index) =>
+        sampleRecord(7 - index, { targets: [target], correlationId: `act-${String(index)}` }),
+      ),
+      next: null,
+      newer: null,
+    }));
+    await open('/audit');
+    expect(page.textContent.match(/connection Acme’s DingTalk/g)).toHaveLength(2);
+  });
+
   it('keeps what is searched for in the address, and names every filter', async () => {
     await open('/audit?cursor=somewhere&page=2');
     const [period, outcome] = await loader.getAllHarnesses(MatSelectHarness);

@@ -70,9 +70,9 @@ export class StopPanel {
   protected async accept(): Promise<void> {
     const count = this.run().counts.suspended;
     const answer = await this.#confirm.ask({
-      title: $localize`:@@directory.stop.confirmTitle:Let the synchronisation go on?`,
+      title: $localize`:@@directory.stop.confirmTitle:Continue the synchronisation?`,
       text: $localize`:@@directory.stop.confirmText:Up to ${count}:COUNT: accounts are suspended, and their sessions end at once. Whoever the organisation still knows as a member stays.`,
-      act: $localize`:@@directory.stop.confirmAct:Go on`,
+      act: $localize`:@@directory.stop.confirmAct:Continue`,
       typed: String(count),
     });
     if (answer !== undefined) this.accepted.emit();
