@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, PendingTasks, signal } from '@angular/core';
 import { Api } from '../../api/generated/api';
 import { overviewRead } from '../../api/generated/functions';
 import type { Overview } from '../../api/generated/models/overview';
@@ -27,8 +27,10 @@ import { Unusual } from './unusual';
           <oe-set-up class="oe-card" [steps]="all.checklist" />
         }
         <oe-figures [overview]="all" />
-        <oe-logon-chart class="oe-card" [logons]="all.logons" />
-        <oe-unusual class="oe-card" [events]="all.unusual" />
+        @if (isComplete()) {
+          <oe-logon-chart class="oe-card" [logons]="all.logons" />
+          <oe-unusual class="oe-card" [events]="all.unusual" />
+        }
       </div>
     } @else {
       <oe-skeleton class="oe-card" [rows]="6" [height]="40" />
@@ -44,20 +46,35 @@ import { Unusual } from './unusual';
 })
 export class OverviewPage {
   readonly #api = inject(Api);
+  readonly #pending = inject(PendingTasks);
   protected readonly canSetUp = inject(Session).can('connections.manage');
   protected readonly overview = signal<Overview | undefined>(undefined);
   protected readonly problem = signal<Problem | undefined>(undefined);
+  /** The lower half is drawn once the upper one can be seen, which comes sooner for that on a slow computer. */
+  protected readonly isComplete = signal(false);
 
   constructor() {
-    void this.load();
+    this.load();
   }
 
-  protected async load(): Promise<void> {
+  protected load(): void {
+    this.#pending.run(() => this.read());
+  }
+
+  private async read(): Promise<void> {
     this.problem.set(undefined);
     try {
       this.overview.set((await takeFigures()) ?? (await this.#api.invoke(overviewRead, { days: DAYS })));
+      await painted();
+      this.isComplete.set(true);
     } catch (error) {
       this.problem.set(problemOf(error));
     }
   }
+}
+
+/** Settles when what has been drawn is on the screen. */
+async function painted(): Promise<void> {
+  await new Promise((drawn) => requestAnimationFrame(drawn));
+  await new Promise((shown) => setTimeout(shown));
 }
