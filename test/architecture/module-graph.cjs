@@ -23,7 +23,7 @@ const direct = {
   'dingtalk-directory': ['dingtalk', 'directory'],
   'break-glass': ['logon'],
   overview: ['authenticators', 'dingtalk-qr', 'break-glass', 'audit'],
-  applications: ['providers'],
+  applications: ['providers', 'directory'],
   'single-logout': ['applications', 'logon'],
   oidc: ['single-logout', 'binding'],
   saml: ['single-logout'],

@@ -50,6 +50,7 @@ import { directorySchedule } from './m0082-directory-schedule.js';
 import { lighterLogons } from './m0090-lighter-logons.js';
 import { singleLogout } from './m0091-single-logout.js';
 import { directoryPages } from './m0099-directory-pages.js';
+import { departmentsAsAudience } from './m0100-departments-as-audience.js';
 import type { SqlMigration } from './sql-migration.js';
 
 /** Every migration, oldest first. */
@@ -106,4 +107,5 @@ export const migrations: readonly SqlMigration[] = [
   lighterLogons,
   singleLogout,
   directoryPages,
+  departmentsAsAudience,
 ];
