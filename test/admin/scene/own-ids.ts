@@ -19,8 +19,7 @@ const newName = (): string => `own-${String((count += 1))}`;
 
 /** How a thing of the demo tenant is had, by the part of the address that its id follows. A new kind needs its line. */
 const KINDS: Readonly<Record<string, Make>> = {
-  'dingtalk-connections': (product) =>
-    only(product, 'select id from dingtalk.connection where tenant_id = $1'),
+  'dingtalk-connections': connection,
   accounts: (product) => newAccount(product, newName()),
   sessions: async (product) => {
     const username = newName();
@@ -48,13 +47,13 @@ const KINDS: Readonly<Record<string, Make>> = {
   },
   'unlinked-identities': unlinkedIdentity,
   /** A connection whose organisation is not being read just now. */
-  'followed-connections': async (product) => {
+  connections: async (product) => {
     await endRuns(product);
-    return only(product, 'select id from dingtalk.connection where tenant_id = $1');
+    return connection(product);
   },
   runs: async (product, owner) => {
     await endRuns(product);
-    const connectionId = await only(product, 'select id from dingtalk.connection where tenant_id = $1');
+    const connectionId = await connection(product);
     return idOf(await owner.post('directory/runs/preview', { connectionId }));
   },
   people: async (product) =>
@@ -102,7 +101,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   accountId: 'accounts',
   accountIds: 'accounts',
   bindingIds: 'bindings',
-  connectionId: 'followed-connections',
+  connectionId: 'connections',
   sessionIds: 'sessions',
   unlinkedIdentityId: 'unlinked-identities',
 };
@@ -148,6 +147,10 @@ function make(kind: string, product: Product, owner: AdminApi, before: Made = {}
   const known = KINDS[kind];
   if (known === undefined) throw new Error(`Say in own-ids.ts how a test gets one of ${kind}`);
   return known(product, owner, before);
+}
+
+function connection(product: Product): Promise<string> {
+  return only(product, 'select id from dingtalk.connection where tenant_id = $1');
 }
 
 /** Ends what is being read: a connection has one run at a time. */

@@ -13,7 +13,10 @@ const REASON = { reason: 'sample' };
 
 /** What must be there, or must not, before a route can do what it is for. */
 const READY: Readonly<
-  Record<string, (owner: AdminApi, values: Readonly<Record<string, string>>) => Promise<unknown>>
+  Record<
+    string,
+    (owner: AdminApi, values: Readonly<Record<string, string>>, product: Product) => Promise<unknown>
+  >
 > = {
   webhookCreate: withoutWebhook,
   ...Object.fromEntries(
@@ -25,6 +28,8 @@ const READY: Readonly<
   retentionHold: (owner) => owner.post('audit/retention/hold/release', REASON),
   retentionRelease: (owner) => owner.post('audit/retention/hold', REASON),
   auditExportsCreate: withoutExports,
+  directoryRunsAccept: (_owner, { runId }, product) =>
+    product.sql(`update directory.run set state = 'stopped', finished_at = now() where id = $1`, [runId]),
   accountsResume: (owner, { accountId }) => owner.post(`accounts/${accountId ?? ''}/suspend`, REASON),
 };
 
@@ -137,7 +142,7 @@ export function bodyOf({ id }: Operation): unknown {
 /** Makes what a route needs, new, and gives a request that it takes. */
 export async function baseOf(product: Product, owner: AdminApi, operation: Operation): Promise<Base> {
   const values = { ...NAMES, ...(await ownIds(product, owner, operation.path, NAMES)) };
-  await READY[operation.id]?.(owner, values);
+  await READY[operation.id]?.(owner, values, product);
   let body = bodyOf(operation);
   for (const field of idFieldsOf(body)) body = withId(body, field, await ownIdFor(product, owner, field));
   for (const field of NEW_NAMES[operation.id] ?? []) {
