@@ -10,7 +10,7 @@ const subject = {
   targets: z.array(z.object({ kind: z.literal('account'), id: z.uuid(), label: z.string() })).length(1),
 };
 
-/** An account exists. */
+/** An account was created. */
 export const AccountCreated = defineEvent('accounts.account.created.v1', z.object({ ...subject, role }), {
   title: { en: 'Account created', zh: '账号已创建' },
   ocsf: 'account-change.create',
@@ -18,21 +18,21 @@ export const AccountCreated = defineEvent('accounts.account.created.v1', z.objec
 
 const names = z.object({ displayName: z.string(), email: z.string().nullable() });
 
-/** The display name or the e-mail address of an account is another; both are masked. */
+/** The display name or the e-mail address of an account was changed; both are masked. */
 export const AccountUpdated = defineEvent(
   'accounts.account.updated.v1',
   z.object({ ...subject, changed: z.array(z.enum(['displayName', 'email'])), before: names, after: names }),
   { title: { en: 'Name or e-mail address changed', zh: '姓名或邮箱已变更' }, ocsf: 'account-change.other' },
 );
 
-/** An account has another role. */
+/** The role of an account was changed. */
 export const AccountRoleChanged = defineEvent(
   'accounts.account.role-changed.v1',
   z.object({ ...subject, before: z.object({ role }), after: z.object({ role }) }),
   { title: { en: 'Role changed', zh: '角色已变更' }, ocsf: 'account-change.other' },
 );
 
-/** Every way to log on that an account has rests on somebody's word now: with what authority they gave it. */
+/** Somebody vouched for every way to log on that an account has, with the authority of their role. */
 export const AccountVouchedFor = defineEvent(
   'accounts.account.vouched-for.v1',
   z.object({ ...subject, authority: z.enum(AUTHORITIES) }),

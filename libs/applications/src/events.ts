@@ -52,21 +52,21 @@ export const ApplicationCreated = defineEvent(
   { title: { en: 'Application created', zh: '应用已创建' }, ocsf: 'entity-management.create' },
 );
 
-/** Settings of an application have other values; only those are told. */
+/** Settings of an application were changed; the event holds only those. */
 export const ApplicationChanged = defineEvent(
   'applications.application.changed.v1',
   z.object({ ...subject, before: settings.partial(), after: settings.partial() }),
   { title: { en: 'Application changed', zh: '应用设置已变更' }, ocsf: 'entity-management.update' },
 );
 
-/** An application is gone; what people had allowed it ended with it. */
+/** An application was deleted, and with it what people had allowed it. */
 export const ApplicationDeleted = defineEvent(
   'applications.application.deleted.v1',
   z.object({ ...subject, before: settings }),
   { title: { en: 'Application deleted', zh: '应用已删除' }, ocsf: 'entity-management.delete' },
 );
 
-/** An application has a new secret. The former one is good for some time yet. Neither is told. */
+/** An application has a new secret. The former one stays valid for some time. The event holds neither. */
 export const ClientSecretRotated = defineEvent(
   'applications.client-secret.rotated.v1',
   z.object({ ...subject, overlapSeconds: z.number() }),
@@ -90,7 +90,7 @@ export const ApplicationAssigned = defineEvent(
   { title: { en: 'Application assigned', zh: '应用已分配' }, ocsf: 'entity-management.update' },
 );
 
-/** A role, an account or a unit has lost an application. */
+/** A role, an account or a unit may no longer use an application by assignment. */
 export const ApplicationUnassigned = defineEvent(
   'applications.application.unassigned.v1',
   z.object({ ...subject, ...assignee }),
@@ -100,7 +100,7 @@ export const ApplicationUnassigned = defineEvent(
   },
 );
 
-/** A tenant signs tokens with new keys. The former ones are published for some time yet. */
+/** A tenant signs tokens with new keys. The former ones stay published for some time. */
 export const SigningKeysRotated = defineEvent(
   'applications.signing-keys.rotated.v1',
   z.object({

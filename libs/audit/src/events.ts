@@ -3,7 +3,7 @@ import { defineEvent } from '#kernel';
 import { EXPORT_FORMATS } from './document/manifest.js';
 import { policySettings } from './policy/audit-policy.js';
 
-/** The log keeps something else of people's devices from now on. */
+/** What the log keeps of people's devices was changed. */
 export const AuditPolicyChanged = defineEvent(
   'audit.policy.changed.v1',
   z.object({ outcome: z.literal('success'), before: policySettings, after: policySettings }),

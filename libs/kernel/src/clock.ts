@@ -1,7 +1,7 @@
 /**
- * The present moment, as a value of an SQL statement: the database says which moment that is, as it does for `now()`. No
- * process can read it, so that none whose clock is wrong decides what has expired. What is to be computed from it or
- * compared with it is written in the statement.
+ * The present moment as a value in an SQL statement. The database decides which moment that is, as it does for `now()`. No
+ * process can read it, so a process with a wrong clock cannot decide what has expired; calculations and comparisons belong
+ * in the statement.
  */
 export interface Present {
   /** What `pg` sends as the value of the parameter. */

@@ -1,6 +1,6 @@
-/** Something has not answered in the time that it was given. */
+/** Something did not answer in time. */
 export class DeadlineError extends Error {
-  /** @param what it was, to begin a sentence with: `Redis` */
+  /** @param subject of the message, such as `Redis` */
   constructor(what: string, milliseconds: number) {
     super(`${what} has not answered within ${String(milliseconds)} ms`);
     this.name = 'DeadlineError';
@@ -8,8 +8,8 @@ export class DeadlineError extends Error {
 }
 
 /**
- * Gives what `work` gives, or fails with a `DeadlineError` when that takes too long. The work is not ended by that: what comes of
- * it later is heard by nobody.
+ * Returns what `work` returns, or fails with a `DeadlineError` when it takes too long. The work itself goes on; its result is
+ * then ignored.
  */
 export async function within<T>(milliseconds: number, what: string, work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;

@@ -59,7 +59,7 @@ export const SessionReauthenticated = defineEvent(
   { title: { en: 'Identity confirmed again', zh: '已重新验证身份' }, ocsf: 'authentication.other' },
 );
 
-/** A session has ended before its time, by its owner, an administrator, or because its ground fell away. */
+/** A session has ended before its time, by its owner, an administrator, or because what it rested on ended. */
 export const SessionEnded = defineEvent(
   'logon.session.ended.v1',
   z.object({

@@ -88,6 +88,6 @@ export class LogonModule {}
 })
 export class LogonHttpModule {}
 
-/** What the worker does for logons: it ends sessions whose ground fell away, and clears up. */
+/** What the worker does for logons: it ends sessions when what they rest on ends, and clears up. */
 @Module({ imports: [LogonModule], providers: [EndOutdatedSessions, PurgeLogons] })
 export class LogonWorkerModule {}

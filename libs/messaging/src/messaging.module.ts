@@ -85,7 +85,7 @@ export class MessagingModule implements OnApplicationShutdown {
     };
   }
 
-  /** When all that has a queue is closed. */
+  /** After everything that has a queue is closed. */
   async onApplicationShutdown(): Promise<void> {
     await this.queues?.end();
   }

@@ -5,7 +5,7 @@ interface Place {
   readonly column: string;
   /** Column whose value names the row, for example `id`. */
   readonly row: string;
-  /** Begins what is authenticated with each value; the row's name follows. Never changed once values are stored. */
+  /** Prefix of the additional data that is authenticated with each value; the row's name follows. Never change it once values are stored. */
   readonly context: string;
 }
 
@@ -50,7 +50,7 @@ export class EncryptedValue {
     this.#context = context;
   }
 
-  /** What is authenticated with the ciphertext. */
+  /** The additional data that is authenticated with the ciphertext. */
   get context(): Buffer {
     return Buffer.from(this.#context);
   }

@@ -2,13 +2,13 @@ import leven from 'leven';
 import { PROVIDER_PREFIXES } from './provider-settings.js';
 import { settingList } from './setting-list.js';
 
-/** Beginnings of names that no other software uses for its own. */
+/** Prefixes that no other software uses. */
 const OURS = ['AUDIT_', 'TICKETS_', 'WAITING_', 'OPENEIAM_', ...PROVIDER_PREFIXES];
 
 /** What Docker and Kubernetes tell of other services, one of which may be called `database`. */
 const OF_SERVICES = /_(?:PORT|SERVICE_HOST|SERVICE_PORT)$|_PORT_\d/;
 
-/** Letters by which two names may differ and still be the same one, written wrongly. */
+/** Letters by which a misspelt name may differ from the one that was meant. */
 const SLIPS = 2;
 
 /** Shorter names are like too many others: PATH is not PORT. */

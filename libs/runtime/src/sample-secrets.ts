@@ -4,7 +4,7 @@ import { PROVIDER_ADDRESSES, PROVIDER_SECRETS } from './provider-settings.js';
 /** Secrets that stand in documentation, compose files or the demo: a production start must not use them. */
 const SAMPLES = [/change-?me/i, /^demo-app-secret/, /example/i, /sample/i];
 
-/** Different bytes that 32 random ones always have more of: fewer happen once in 10^13 keys. */
+/** A key with no more distinct bytes than this is not random: among 32 random bytes that happens once in 10^13 keys. */
 const LEAST_VARIETY = 16;
 
 type ProviderSettings = Readonly<Record<(typeof PROVIDER_ADDRESSES)[number], string>> &

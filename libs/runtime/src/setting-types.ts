@@ -58,7 +58,7 @@ export const host = z.string().regex(/^(?:[\w.-]+|[\da-fA-F:]+(?:%\w+)?)$/, {
 /** Names for groups of networks that are no one's alone. */
 const GROUPS: ReadonlySet<string> = new Set(['loopback', 'linklocal', 'uniquelocal']);
 
-/** Networks whose servers are believed; a number of hops or `true` would believe whoever comes. */
+/** Networks whose servers are believed; a number of hops or `true` would trust anybody. */
 export const proxies = list(
   (entry) => GROUPS.has(entry) || isAddress(entry) || networkOf(entry) !== undefined,
   'must be addresses or networks such as 10.1.0.7, 10.1.0.0/16 or loopback, separated by commas; not a number of hops',

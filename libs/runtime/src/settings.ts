@@ -184,7 +184,7 @@ export function withSecretFiles(given: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
  */
 export function readSettings(environment: NodeJS.ProcessEnv): Settings {
   const complete = withSecretFiles(environment);
-  // A file written on Windows ends each of its lines, and so each value, with one character more.
+  // Files written on Windows end each line, and so each value, with a carriage return.
   const trimmed = Object.entries(complete).map(([name, value = '']) => [name, value.trim()] as const);
   const given = Object.fromEntries(trimmed.filter(([, value]) => value !== ''));
   const result = settingsSchema.safeParse(given);

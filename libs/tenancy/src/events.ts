@@ -4,7 +4,7 @@ import { defineEvent } from '#kernel';
 const targets = z.array(z.object({ kind: z.literal('tenant'), id: z.uuid(), label: z.string() })).length(1);
 const subject = { outcome: z.literal('success'), targets };
 
-/** A tenant exists. */
+/** A tenant was created. */
 export const TenantCreated = defineEvent(
   'tenancy.tenant.created.v1',
   z.object({ ...subject, slug: z.string(), name: z.string() }),
@@ -24,7 +24,7 @@ export const TenantResumed = defineEvent('tenancy.tenant.resumed.v1', z.object(s
   ocsf: 'entity-management.other',
 });
 
-/** Settings have other values; only those are listed. A logo is told by whether there is one. */
+/** Settings were changed; only those are listed. A logo is told by whether there is one. */
 export const TenantSettingsChanged = defineEvent(
   'tenancy.tenant.settings-changed.v1',
   z.object({

@@ -9,7 +9,7 @@ export interface AccountResult {
 
 const IS_SO_ALREADY = ['accounts.already_suspended', 'accounts.already_active'];
 
-/** Does something to accounts one after the other, each in a transaction of its own: one that is refused keeps no other back. */
+/** Does something to accounts one after the other, each in a transaction of its own: a refusal does not affect the others. */
 export async function eachAccount(
   accountIds: readonly string[],
   act: (accountId: string) => Promise<void>,

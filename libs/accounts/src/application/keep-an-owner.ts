@@ -23,7 +23,7 @@ export class KeepAnOwner {
   }
 
   /**
-   * Does `change`, and refuses it when by it the last active owner goes, or the last owner or administrator who could log on.
+   * Makes a change, and refuses it if it would remove the last active owner, or the last owner or administrator who can log on.
    * What nobody had before is not missed.
    *
    * @param lastAdministrator the error where it is the last one of owners and administrators; `accounts.last_owner` unless given
@@ -54,7 +54,7 @@ export class KeepAnOwner {
   }
 }
 
-/** Whether there is anybody: an active owner, one who can log on, and somebody who can log on and run the tenant. */
+/** Whether there are still an active owner, an owner who can log on, and an owner or administrator who can log on. */
 interface Standing {
   readonly activeOwner: boolean;
   readonly owner: boolean;

@@ -34,7 +34,7 @@ const results = z
   })
   .meta({ id: 'AccountResults' });
 
-/** What is done to many accounts at once. Each has its own result: one that is refused keeps no other back. */
+/** What is done to many accounts at once. Each has its own result: a refusal does not affect the others. */
 @Controller('api/admin/accounts')
 @ApiTags('Accounts')
 @RequirePermission(PERMISSIONS.manageAccounts)

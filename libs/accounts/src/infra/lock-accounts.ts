@@ -3,7 +3,7 @@ import { prepare, type db } from './statements.js';
 
 type Ids = Slots<{ tenantId: string; ids: readonly string[] }>;
 
-/** In the order of their ids, so that two who lock several wait for each other and no more. */
+/** In the order of their ids, so that two transactions that lock several cannot deadlock. */
 const accountsOf = (from: typeof db, $: Ids) =>
   from
     .selectFrom('accounts.account')

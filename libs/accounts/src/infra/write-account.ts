@@ -45,7 +45,7 @@ export const rename = prepare((db, $: Slots<Names>) =>
     .where('id', '=', $.id),
 );
 
-/** Lets the e-mail address rest on this authority. */
+/** Replaces the authority on which the e-mail address rests. */
 export const vouchForEmail = prepare((db, $: Slots<{ tenantId: string; id: string; authority: Authority }>) =>
   db
     .updateTable('accounts.account')

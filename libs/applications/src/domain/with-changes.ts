@@ -1,4 +1,4 @@
-/** Settings with those changes that are said; what is undefined stays as it was. */
+/** Settings with the given changes; what is undefined stays as it was. */
 export function withChanges<Settings extends object>(
   former: Settings,
   changes: { readonly [Name in keyof Settings]?: Settings[Name] | undefined },

@@ -107,7 +107,7 @@ export class ApplicationsController {
     await this.deleteApplication.execute(tenantId, applicationId, basis);
   }
 
-  /** Gives the application a new secret; the former one is good for some hours yet. */
+  /** Gives the application a new secret; the former one stays valid for some hours. */
   @Post(':applicationId/secret')
   @FreshAuthentication()
   @ApiCreatedResponse({ standardSchema: secretView })

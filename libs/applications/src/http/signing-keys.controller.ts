@@ -25,7 +25,7 @@ export class SigningKeysController {
     return { items: [...(await this.keys.list(tenantId))] };
   }
 
-  /** Signs with new ones from now on. The former ones are published for a week yet. */
+  /** Signs with new ones from now on. The former ones stay published for a week. */
   @Post('rotate')
   @FreshAuthentication()
   @HttpCode(200)

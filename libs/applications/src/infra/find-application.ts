@@ -51,7 +51,7 @@ export const applicationById = prepare((db, $: ById) =>
   applicationsIn(db).where('p.tenant_id', '=', $.tenantId).where('p.id', '=', $.id),
 );
 
-/** An application that others wait for who change it. */
+/** An application, locked against changes by others. */
 export const applicationForUpdate = prepare((db, $: ById) =>
   applicationsIn(db).where('p.tenant_id', '=', $.tenantId).where('p.id', '=', $.id).forUpdate('p'),
 );
@@ -65,7 +65,7 @@ export const registeredById = prepare((db, $: ById) =>
     .where('p.id', '=', $.id),
 );
 
-/** An application of any protocol that others wait for who change it. */
+/** An application of any protocol, locked against changes by others. */
 export const registeredForUpdate = prepare((db, $: ById) =>
   db
     .selectFrom('applications.application as p')

@@ -23,7 +23,7 @@ export const insertSecret = prepare((db, $: Slots<NewSecret>) =>
   }),
 );
 
-/** Removes the secrets that are on their way out, so that there are never more than two. */
+/** Removes the secrets that are about to expire, so that there are never more than two. */
 export const deleteReplacedSecrets = prepare((db, $: Slots<OfClient>) =>
   db
     .deleteFrom('applications.client_secret')
@@ -32,7 +32,7 @@ export const deleteReplacedSecrets = prepare((db, $: Slots<OfClient>) =>
     .where('expires_at', 'is not', null),
 );
 
-/** Lets the present secret be good for so many seconds more. */
+/** Lets the present secret expire after so many seconds. */
 export const expireSecret = prepare((db, $: Slots<OfClient & { now: Present; overlapSeconds: number }>) =>
   db
     .updateTable('applications.client_secret')

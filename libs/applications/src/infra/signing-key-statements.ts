@@ -31,7 +31,7 @@ interface Retiring {
   readonly overlapSeconds: number;
 }
 
-/** Lets the key of an algorithm sign no more, and be published for so many seconds yet. */
+/** Retires the key of an algorithm: it no longer signs, and stays published for so many seconds. */
 export const retireKey = prepare((db, $: Slots<Retiring>) =>
   db
     .updateTable('applications.signing_key')
@@ -72,7 +72,7 @@ export const tenantsWithOldKeys = prepare((db, $: Slots<{ now: Present; oldSecon
     .limit(BATCH),
 );
 
-/** Removes some of the keys that are published no more. */
+/** Removes some of the keys that are no longer published. */
 export const purgeKeys = prepare((db, $: Slots<{ now: Present }>) =>
   db
     .deleteFrom('applications.signing_key')

@@ -10,7 +10,7 @@ const HOUR_MS = 3_600_000;
 /** Seconds for which keys sign: 90 days. */
 const LONGEST_USE_SECONDS = 90 * 86_400;
 
-/** Replaces signing keys in time, and removes those that are published no more. */
+/** Replaces signing keys in time, and removes those that are no longer published. */
 @Injectable()
 export class CareForKeys {
   constructor(

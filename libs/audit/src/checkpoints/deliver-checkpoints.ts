@@ -77,7 +77,7 @@ export class DeliverCheckpoints implements JobHandler<Delivery> {
     error: unknown,
     pauseSeconds: number | null,
   ): Promise<void> {
-    // It would also fail for the next tenant.
+    // It would fail for the next tenant, too.
     this.#away.set(sink.id, this.clock.elapsedMs() + FIRST_PAUSE_SECONDS * 1_000);
     const reason = redactText(error instanceof Error ? error.message : 'unknown error').slice(0, 300);
     this.logger.error({ sink: sink.kind, reason }, 'Checkpoints of the log could not be kept elsewhere');

@@ -17,7 +17,7 @@ interface Vouched {
 /**
  * Signs where the log of each tenant stands: after every thousand records, and every hour in which there was one. Any
  * number of workers may do it; of two that make the same checkpoint the first one's is kept. A log whose end is not the
- * one that was signed gets none: they would vouch for what somebody put there.
+ * one that was signed gets none, as they would vouch for a forgery.
  */
 @Injectable()
 export class MakeCheckpoints {

@@ -21,7 +21,7 @@ export interface ExportDestination {
   /** Stands between, to compress. */
   readonly through?: Transform;
   readonly signal?: AbortSignal;
-  /** Hears what it will hold before the first byte, and may throw. */
+  /** Is told what the export will hold before the first byte, and may throw. */
   readonly onExtent?: (extent: ExportExtent) => void;
   /** Hears how many records have been written, of how many. */
   readonly onProgress?: (records: number, count: number) => void;
@@ -81,7 +81,7 @@ export class WriteExport {
       filter: { ...order.asked },
       ...extent,
       ...file,
-      // Somebody who has cut the log must not get a signature for what is left.
+      // Whoever has truncated the log must not get a signature for what is left.
       ...(doubt === undefined ? {} : { unproven: doubt.code }),
     });
   }

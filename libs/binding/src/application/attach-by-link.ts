@@ -6,7 +6,7 @@ import { AdvanceLogon, type Device, type LogonOutcome } from '#logon';
 import { claimedLink, consumeLink } from '../infra/attach-link-statements.js';
 import { ATTACH, ATTACH_LINK_PROOF } from './complete-attachment.js';
 
-/** A secret that is good once and was given to the person. */
+/** A one-time secret that was given to the person. */
 const HAS_LINK = { factor: 'possession', amr: ['otp'] } as const;
 
 /**
@@ -28,7 +28,7 @@ export class AttachByLink {
       const [link] = await transaction.run(claimedLink, { tenantId, browserHash, now });
       if (link === undefined) throw new DomainError('gone', 'attach_link.used');
       const { linkId, accountId, makerId, authority } = link;
-      // Accounts are locked before links, here as where links are made: nobody waits in a circle.
+      // Accounts are locked before links, here as where links are made, which prevents deadlocks.
       if (!(await stillStands(transaction, { act: 'giveLink', accountId, makerId, authority }, 'use')))
         throw new DomainError('forbidden', 'attach_link.outgrown');
       const used = await transaction.run(consumeLink, { tenantId, id: linkId, now });

@@ -30,7 +30,7 @@ export class CloseBinding {
   ) {}
 
   /**
-   * Runs what ends bindings in a transaction, and lets it stand only if an owner and an administrator can still log on.
+   * Ends bindings in a transaction, which is rolled back unless an owner and an administrator can still log on.
    *
    * @throws DomainError `binding.last_administrator_method`, `accounts.last_owner`
    */

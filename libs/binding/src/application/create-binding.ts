@@ -23,7 +23,7 @@ export interface NewBinding {
   readonly authority: Authority;
 }
 
-/** Links a person of a provider to an account, or tells which of the two is linked otherwise. */
+/** Links a person of a provider to an account, or says which of the two is linked to another one. */
 @Injectable()
 export class CreateBinding {
   constructor(

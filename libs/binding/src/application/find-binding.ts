@@ -93,7 +93,7 @@ export class FindBinding {
     return (await transaction.run(bindingOfRole, { tenantId, provider, roles })).length > 0;
   }
 
-  /** Lets every link of an account to people of a provider rest on another word. */
+  /** Replaces the authority on which every link of an account to people of a provider rests. */
   async vouchFor(
     transaction: Transaction,
     provider: string,

@@ -19,7 +19,7 @@ export class WithdrawAttachLinks {
   async execute(tenantId: string, linkId: string): Promise<void> {
     await this.unitOfWork.run(tenantId, async (transaction) => {
       const [link] = await transaction.run(accountOfLink, { tenantId, id: linkId });
-      // Accounts are locked before links, here as where links are made: nobody waits in a circle.
+      // Accounts are locked before links, here as where links are made, which prevents deadlocks.
       if (link !== undefined) await assertMay(transaction, 'withdrawLink', link.accountId);
       if (!(await this.end(transaction, { id: linkId })))
         throw new DomainError('not_found', 'attach_link.unknown');

@@ -133,7 +133,7 @@ export const noteUse = prepare((db, $: Slots<{ tenantId: string; id: string; at:
 
 type Vouched = Slots<{ tenantId: string; provider: string; accountId: string; authority: Authority }>;
 
-/** Lets every binding of an account to people of a provider rest on another word. */
+/** Replaces the authority on which every binding of an account to people of a provider rests. */
 export const vouchForBindings = prepare((db, $: Vouched) =>
   db
     .updateTable('binding.binding')

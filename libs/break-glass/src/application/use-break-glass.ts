@@ -15,7 +15,7 @@ export const BREAK_GLASS = 'break-glass';
 /** Seconds that a session of emergency access lasts at most. */
 const SESSION_SECONDS = 1_800;
 
-/** A secret that is good once and was given to the person. */
+/** A one-time secret that was given to the person. */
 const HAS_LINK = { factor: 'possession', amr: ['otp'] } as const;
 
 /** A link that can be used now. */

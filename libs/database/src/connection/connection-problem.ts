@@ -1,4 +1,4 @@
-/** Why nobody gets to the database. */
+/** Why the database cannot be reached or used. */
 export interface ConnectionProblem {
   /** In words that go on after a colon: `user or password is wrong`. */
   readonly text: string;

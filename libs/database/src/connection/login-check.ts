@@ -5,7 +5,7 @@ import { checkServer } from './server.js';
 import { soon } from './soon.js';
 import { UnusableDatabase } from './unusable-database.js';
 
-/** What becomes of a login that may do more than the product needs. */
+/** How a login is treated that has more rights than the product needs. */
 export interface Strictness {
   /** True: it is refused, as in production. */
   readonly refuses: boolean;

@@ -70,7 +70,7 @@ export class PoolLending {
     try {
       return await this.pool.connect();
     } catch (error) {
-      // When all are lent, it is the process that asks too much.
+      // When all connections are in use, the process is overloaded, not the database.
       if (!isExhausted(error)) this.outages.lost('PostgreSQL', QUERIES, error);
       throw error;
     }

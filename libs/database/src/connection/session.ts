@@ -3,7 +3,7 @@ import { APP_ROLE } from '../app-role.js';
 import { soon } from './soon.js';
 import { UnusableDatabase } from './unusable-database.js';
 
-/** As whom a connection works, how long the server lets it, and where names without a schema are looked for. */
+/** The role that a connection works as, its time limits, and its search path. */
 export interface Session {
   /** Undefined: the login's own. */
   readonly role?: string;
@@ -58,7 +58,7 @@ export const LONG_READ_SESSION: Session = {
   answerTimeoutMs: 0,
 };
 
-/** Migrations: as long as they take, but not waiting for ever for another one, or for a lock that the product holds. */
+/** Migrations: as long as they take, but not waiting forever for another one, or for a lock that the product holds. */
 export const OWNER_SESSION: Session = {
   statementTimeoutMs: 0,
   lockTimeoutMs: 10 * 60_000,
@@ -69,7 +69,7 @@ export const OWNER_SESSION: Session = {
 };
 
 /**
- * Settings that somebody may have given the login, the database or the server for other purposes, and that would change
+ * Settings that may have been made for the login, the database or the server for other purposes, and that would change
  * what our statements mean or how their answers are read.
  */
 const FIXED = {

@@ -45,7 +45,7 @@ const connectionOf = (from: Tables, $: ById) =>
 
 export const connectionById = prepare(connectionOf);
 
-/** A connection that others wait for who change it. */
+/** A connection, locked against changes by others. */
 export const connectionForUpdate = prepare((db, $: ById) => connectionOf(db, $).forUpdate('c'));
 
 export const connectionWithSecret = prepare((db, $: ById) =>

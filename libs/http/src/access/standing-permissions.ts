@@ -1,5 +1,5 @@
 /**
- * Tells what an account may do now, for work that goes on after the request that ordered it. Provided once in the process,
+ * Tells what an account may do now, for work that goes on after the request. Provided once in the process,
  * under this class as the token.
  */
 export abstract class StandingPermissions {

@@ -6,7 +6,7 @@ import { stateOf } from '../request/request-state.js';
 /** Routes that are asked every few seconds by machines. */
 const QUIET = new Set(['/healthz', '/readyz', '/metrics']);
 
-/** Stands for an answer that nobody waited for; the number nginx made usual. */
+/** Status of an answer that the client did not wait for, as nginx logs it. */
 const LEFT = 499;
 
 /**

@@ -24,7 +24,7 @@ export interface GaugeOf<Answer> extends GaugeDescription {
 
 /**
  * Registers a gauge whose figures are asked for at each scrape. While they cannot be had in time, it shows none, and the other
- * figures of the process stay readable: a database that is away must not blind whoever looks for the reason.
+ * figures of the process stay readable: an outage of the database must not hide the other figures.
  */
 export function askedGauge(
   registry: Registry,

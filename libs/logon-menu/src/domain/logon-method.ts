@@ -6,7 +6,7 @@ import type { Standing } from './standing.js';
 
 /** A way to log on. The module that owns one registers it; menu, portal and attachment know no method by name. */
 export interface LogonMethod {
-  /** Stable for ever: `password`, `email-code`. */
+  /** Never changes: `password`, `email-code`. */
   readonly key: string;
   readonly label: BilingualText;
   /** Key of the provider of identities whose people log on with it, as its lib registers it. Left out: accounts prove themselves. */

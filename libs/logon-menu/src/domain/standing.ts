@@ -1,7 +1,7 @@
 import { covers, type Authority, type Role } from '#accounts';
 
 /**
- * How a method stands to an account: it could log on with it; it has what the method needs, but on the word of somebody
+ * Whether an account can log on with a method: it can; it has what the method needs, but on the word of somebody
  * whose role does not reach up to the account's; it has not.
  */
 export type Standing = 'usable' | 'outgrown' | 'missing';

@@ -6,7 +6,7 @@ import { FindTenantsWithoutOwner } from '../application/find-tenants-without-own
 /** Tenants that one line of the log names. */
 const NAMED = 20;
 
-/** Tells the operator of tenants whose owners are all locked out, so that it is not found out when one is needed. */
+/** Warns the operator of tenants whose owners are all locked out, before one of them is needed. */
 @Injectable()
 export class WatchOwners {
   constructor(

@@ -5,7 +5,7 @@ import type { TakenProofs } from './proof.js';
 
 /** What a logon can need besides, or before, the proof of an account. The module that knows of it registers it. */
 export interface LogonRequirement {
-  /** Stable for ever; begins with the name of the module: `binding.attach`. */
+  /** Never changes; begins with the name of the module: `binding.attach`. */
   readonly key: string;
   /** What the proofs that meet it are for, and what a logon is for that begins with it. */
   readonly purpose: string;

@@ -10,7 +10,7 @@ export interface Proof {
   readonly authority: Authority;
   /** What the session ends with, such as a binding. */
   readonly bornOf?: string | undefined;
-  /** What it shows, where no method of the menu has given it, or where it shows something else than its method mostly does. */
+  /** Its evidence, where it comes from no method of the menu or differs from what its method usually shows. */
   readonly evidence?: Evidence | undefined;
 }
 

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { LogonOutcome } from '../domain/logon-outcome.js';
 import { SessionCookies } from './session-cookies.js';
 
-/** Takes a browser to where its logon has come: signed in and on its way, or to the page of what is missing. */
+/** Sends a browser on after a step of its logon: signed in and to its destination, or to the page that asks for what is missing. */
 @Injectable()
 export class FollowLogon {
   constructor(private readonly sessions: SessionCookies) {}

@@ -71,7 +71,7 @@ export class OwnSessionsController {
         close();
         return;
       }
-      // Its end may have been missed. Where that cannot be found out now, the next look does.
+      // Its end may have been missed. If that cannot be checked now, it is checked the next time.
       isOver().then(
         (over) => {
           if (over) close();

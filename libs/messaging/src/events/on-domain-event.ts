@@ -24,7 +24,7 @@ type CommittedHandler<Payload> = (event: DomainEvent<Payload>) => void;
 export const DOMAIN_LISTENER = Symbol('DomainListener');
 
 export interface ListenerMetadata {
-  /** Stable for ever: it is the inbox key. `<module>.<what-it-does>`. */
+  /** Never changes: it is the inbox key. `<module>.<what-it-does>`. */
   readonly id: string;
   /** The events it hears; undefined = every event, and it takes them a batch at a time. */
   readonly events: readonly EventDefinition[] | undefined;
@@ -76,7 +76,7 @@ export function WithinPublication<Payload>(
 
 /**
  * Marks a method `(event)` that hears of an event in the process that committed it, at once and at most once. For
- * metrics and caches only: what must happen is a durable listener. An error is logged and hurts nobody.
+ * metrics and caches only: what must happen is a durable listener. An error is logged and has no other effect.
  */
 export function OnCommitted<Payload>({
   name,

@@ -55,7 +55,7 @@ export class OutboxWorker implements OnApplicationBootstrap, OnApplicationShutdo
     );
     for (const part of [this.#queue, this.#worker]) {
       part.on('error', (err) => {
-        // That its backend is away, the backend tells.
+        // The backend itself reports that it is away.
         if (!isServiceAway(err)) this.logger.warn({ err }, 'The queue of the outbox was disturbed');
       });
     }

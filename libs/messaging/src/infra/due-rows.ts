@@ -2,7 +2,7 @@ import { sqlLiteral } from '#database';
 import type { HandledJob } from '../jobs/job-handler.js';
 
 /**
- * SQL of the rows of a kind of job that are to be done now and that nobody is at: `tenant_id`, `id`. The present is `$1`. It is text,
+ * SQL of the rows of a kind of job that are to be done now and that nobody works on: `tenant_id`, `id`. The present is `$1`. It is text,
  * as each kind of job names a function of its own.
  *
  * @param most rows

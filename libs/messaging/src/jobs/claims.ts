@@ -12,7 +12,7 @@ import { HeldClaim } from './held-claim.js';
 
 /**
  * Who does what. In PostgreSQL, so that nothing is done twice at once while a queue is away or has lost its data. A worker that
- * dies keeps what it had for half a minute. All of it is by PostgreSQL's clock.
+ * dies keeps what it had for half a minute. All times are by PostgreSQL's clock.
  */
 @Injectable()
 export class Claims {

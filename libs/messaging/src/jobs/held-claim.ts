@@ -21,7 +21,7 @@ export class HeldClaim {
     return this.#lost.signal;
   }
 
-  /** Renews it no more. */
+  /** Stops renewing it. */
   end(): void {
     clearInterval(this.#timer);
   }

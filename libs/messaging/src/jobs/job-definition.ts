@@ -19,7 +19,7 @@ export interface JobDefinition {
    * longest waiting first. A third argument takes the ids that the handler names (`only`).
    */
   readonly due: string;
-  /** Looks of a worker, one a second, of which one asks `due`. Default: all. More for what may wait and is dear to find. */
+  /** Looks of a worker, one a second, of which one asks `due`. Default: all. More for what may wait and is expensive to find. */
   readonly everyLooks?: number;
   /** Jobs of the kind that one worker does at the same time. */
   readonly atOnce: number;

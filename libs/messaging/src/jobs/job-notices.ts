@@ -6,7 +6,7 @@ import type { JobDefinition } from './job-definition.js';
 /** Topic on which workers hear of jobs that cannot wait for the next look. */
 export const JOB_TOPIC = 'jobs';
 
-/** Tells the workers of a row that is to be done at once. Lost notices cost a second: the sweep finds the row. */
+/** Tells the workers of a row that is to be done at once. A lost notice costs a second, until the sweep finds the row. */
 @Injectable()
 export class JobNotices {
   constructor(private readonly live: LiveNotifications) {}

@@ -37,13 +37,13 @@ export class JobWorker {
     this.#worker = backend.openWorker(name, ({ data }) => this.run(jobKey.parse(data)), atOnce);
     for (const part of [this.#queue, this.#worker]) {
       part.on('error', (err) => {
-        // That its backend is away, the backend tells.
+        // The backend itself reports that it is away.
         if (!isServiceAway(err)) logger.warn({ err, job: name }, 'A queue of jobs was disturbed');
       });
     }
   }
 
-  /** Has these rows done. Never fails. */
+  /** Does the jobs of these rows. Never fails. */
   async add(keys: readonly JobKey[]): Promise<void> {
     if (keys.length > 0 && !(await this.enqueue(keys))) this.runHere(keys);
   }

@@ -49,7 +49,7 @@ export class RunJob {
       return await runInContext({ requestId: claim.run, correlationId, actor: SYSTEM }, async () => {
         const outcome = await outcomeOf(job, work, run);
         return this.unitOfWork.run(key.tenantId, async (transaction) => {
-          // Otherwise it is another attempt's to note what comes of it.
+          // Otherwise another attempt notes the outcome.
           const isOurs = await this.claims.release(transaction, claim);
           return isOurs && note(transaction, job, work, outcome, stop.aborted);
         });
@@ -102,7 +102,7 @@ async function note(
   return false;
 }
 
-/** The row of a job in one word, the same in the queue and among the claims. */
+/** One key for the row of a job, the same in the queue and among the claims. */
 export function rowOf({ tenantId, id }: JobKey): string {
   return `${tenantId}/${id}`;
 }

@@ -49,7 +49,7 @@ export class LookOut {
   }
 }
 
-/** Keeps no process from ending. */
+/** Does not keep the process alive. */
 function pause(milliseconds: number): Promise<void> {
   return new Promise((resolve) => {
     setTimeout(resolve, milliseconds).unref();

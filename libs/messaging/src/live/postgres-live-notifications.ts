@@ -15,7 +15,7 @@ const RECONNECT_MS = 500;
 /** Milliseconds between two questions whether the connection is still there; nothing else would be sent on it for hours. */
 const HEARTBEAT_MS = 15_000;
 
-/** The server must answer soon: a notice that comes late is none. */
+/** The server must answer soon: a late notice is useless. */
 const SESSION = { ...APP_SESSION, answerTimeoutMs: 5_000 };
 
 /** Milliseconds that the end of the process waits for what is under way. */

@@ -11,7 +11,7 @@ const RECONNECT_MS = 200;
 const LONGEST_RECONNECT_MS = 2_000;
 
 /**
- * How every connection to Redis behaves: it is opened again for ever, at least every two seconds. What is asked of it while it is
+ * How every connection to Redis behaves: it is opened again forever, at least every two seconds. What is asked of it while it is
  * away fails at once: nothing waits for it.
  */
 export const REDIS_OPTIONS = {

@@ -4,7 +4,7 @@ import { answered, type JobQueue, type JobWorker, type QueueBackend } from './qu
 /** Milliseconds in which a worker must have finished what it has in hand; a turn of a drain takes five seconds at most. */
 const FINISH_MS = 8_000;
 
-/** Milliseconds for saying good-bye to the backend. */
+/** Milliseconds to disconnect from the backend. */
 const LEAVE_MS = 2_000;
 
 /**

@@ -16,7 +16,7 @@ const AGAIN_MS = 1_000;
 /**
  * The connections to PostgreSQL that all queues of a process share, like all others of the process. BullMQ itself would open a
  * pool and a LISTEN connection for each of them, with its search path in start-up options, which a pooler refuses or forgets, and
- * would give up for ever if the database was away at their start. The process ends them; the queues do not.
+ * would give up forever if the database was away at their start. The process ends them; the queues do not.
  */
 export class HeldConnection extends PostgresConnection {
   override readonly schema = QUEUE_SCHEMA;

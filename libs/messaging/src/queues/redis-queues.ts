@@ -5,7 +5,7 @@ import { REDIS_OPTIONS, reconnectAfter } from '../live/redis-options.js';
 import type { JobQueue, JobWorker, QueueBackend } from './queue-backend.js';
 import { RECOVERY } from './recovery.js';
 
-/** BullMQ would ask for Redis's version once, and give up for ever if Redis went away at that moment. */
+/** BullMQ would ask for Redis's version once, and give up for good if Redis went away at that moment. */
 const NO_QUESTION = { skipVersionCheck: true };
 
 /** BullMQ on Redis. */

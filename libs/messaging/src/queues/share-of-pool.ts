@@ -5,8 +5,8 @@ export const LEAST_POOL = 3;
 const MOST = 4;
 
 /**
- * How much a worker does at the same time, so that nothing waits for ever for a connection that only another one of its own kind
- * would give back: a drain holds one connection while it needs a second.
+ * How much a worker does at the same time, so that drains cannot deadlock by waiting for connections that other drains
+ * hold: a drain holds one connection while it needs a second.
  *
  * @param pool connections that this process may use
  */

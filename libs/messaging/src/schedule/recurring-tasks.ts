@@ -52,7 +52,7 @@ export class RecurringTasks implements OnApplicationBootstrap, OnApplicationShut
     await closeQueue(this.#queue);
   }
 
-  /** Lets tasks that never ran be missed. */
+  /** Makes sure that tasks which never ran are found overdue. */
   private async makeKnown(): Promise<void> {
     try {
       await this.runs.register(this.#tasks);
@@ -63,7 +63,7 @@ export class RecurringTasks implements OnApplicationBootstrap, OnApplicationShut
   }
 
   private readonly logFailure = (err: unknown): void => {
-    // That its backend is away, the backend tells.
+    // The backend itself reports that it is away.
     if (!isServiceAway(err)) this.logger.warn({ err }, 'The queue of recurring tasks was disturbed');
   };
 }

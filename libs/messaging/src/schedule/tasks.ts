@@ -59,7 +59,7 @@ export class Tasks {
     await this.runTaken(id, () => this.runs.takeDue(id));
   }
 
-  /** Has what runs end, and waits for it. */
+  /** Asks running tasks to end, and waits for them. */
   async end(): Promise<void> {
     this.#stop.abort(new Error('The worker ends'));
     await Promise.allSettled(this.#running.values());

@@ -11,7 +11,7 @@ import { LookForWork } from './look-for-work.js';
 const SWEEP_MS = 1_000;
 
 /**
- * Finds what no notice and no queue has told of: events whose nudge was lost, rows of jobs that are due, tasks whose scheduler
+ * Finds what notices and queues have missed: events whose nudge was lost, rows of jobs that are due, tasks whose scheduler
  * forgot them. What the product has to do stands in PostgreSQL, so that notices and queues only make it quicker.
  */
 @Injectable()

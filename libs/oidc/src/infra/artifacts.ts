@@ -41,7 +41,7 @@ interface NewArtifact extends ArtifactKey {
 /** Model of what must be seen only once, such as the signed request of a client. */
 const ONCE = 'ReplayDetection';
 
-/** Rows of what the protocol keeps. What rests on an ended session or a lost access is found no more. */
+/** Rows of what the protocol keeps. What rests on a session that has ended, or on access that was taken away, is not found. */
 @Injectable()
 export class Artifacts {
   constructor(

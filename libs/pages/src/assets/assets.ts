@@ -12,7 +12,7 @@ const FOLDERS = [
 export type AssetUrls = (name: string) => string;
 
 interface Asset {
-  /** Name with content hash: may be cached for ever (`public, max-age=31536000, immutable`). */
+  /** Name with content hash: may be cached forever (`public, max-age=31536000, immutable`). */
   readonly fileName: string;
   readonly contentType: string;
   readonly content: Buffer;

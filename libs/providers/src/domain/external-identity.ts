@@ -3,7 +3,7 @@ export interface ExternalIdentity {
   /** Key of the provider. */
   readonly provider: string;
   readonly connectionId: string;
-  /** Stable for ever and unique within the connection, such as a `sub` of OpenID Connect. */
+  /** Stable forever and unique within the connection, such as a `sub` of OpenID Connect. */
   readonly subject: string;
   /** What people call the person. */
   readonly name: string;

@@ -11,7 +11,7 @@ export interface IdentityAttribute {
 
 /** An outside provider of identities. A lib implements it and registers it at `Providers` when it starts. */
 export interface Provider {
-  /** Stable for ever. It is kept with each connection. */
+  /** Never changes. It is kept with each connection. */
   readonly key: string;
   /** What people call it. */
   readonly label: BilingualText;

@@ -33,7 +33,7 @@ export const connectionsOfTenant = prepare((db, $: Slots<{ tenantId: string }>) 
     .orderBy('id'),
 );
 
-/** A connection that others wait for who change it. */
+/** A connection, locked against changes by others. */
 export const connectionForUpdate = prepare((db, $: Slots<{ tenantId: string; id: string }>) =>
   db
     .selectFrom('providers.connection')

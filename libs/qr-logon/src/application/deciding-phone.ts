@@ -17,7 +17,7 @@ export interface DecidingPhone {
 export interface DecidedTicket {
   readonly id: string;
   readonly connectionId: string;
-  /** Null only where its connection is gone. */
+  /** Null only if its connection was deleted. */
   readonly provider: string | null;
   readonly subject: string;
   readonly name: string;

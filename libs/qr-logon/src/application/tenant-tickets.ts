@@ -6,7 +6,7 @@ import { TicketCancelled } from '../events.js';
 import { withdrawCodes, withdrawTickets } from '../infra/end-statements.js';
 import { ticketNotice, ticketTopic } from './ticket-topic.js';
 
-/** Withdraws the live tickets of a tenant when their ground falls away. */
+/** Withdraws the live tickets of a tenant when what they rest on, such as the method, is switched off. */
 @Injectable()
 export class TenantTickets {
   constructor(

@@ -14,8 +14,8 @@ export interface UnscannedCount {
 type Counter = (count: UnscannedCount, transaction: Transaction) => Promise<void>;
 
 /**
- * Who counts codes that nobody scanned. There can be any number of them, made by anybody, so that no event tells of one: they are
- * counted when the worker forgets them, in the transaction that does.
+ * Counts codes that nobody scanned. Anybody can make any number of them, so they are not worth an event each: they are
+ * counted in the transaction in which the worker deletes them.
  */
 @Injectable()
 export class UnscannedCodes {

@@ -3,7 +3,7 @@ import type { Present } from '#kernel';
 import { REDEEM_SECONDS } from '../domain/lifetimes.js';
 import { prepare } from './statements.js';
 
-/** Which tickets of a tenant lose their ground; what is null does not matter. */
+/** Which tickets of a tenant to withdraw; a null condition matches all. */
 interface Withdrawn {
   readonly tenantId: string;
   readonly connectionId: string | null;

@@ -3,8 +3,8 @@ import { defineTable, tenantIsolation } from '#database';
 import type { Trouble } from '../domain/trouble.js';
 
 /**
- * QR codes that nobody has scanned. PostgreSQL does not log this table: it is empty after a crash, and no other table may rest
- * on it (decision 0040).
+ * QR codes that nobody has scanned. PostgreSQL does not log this table: it is empty after a crash, and no other table may refer
+ * to it (decision 0040).
  */
 export const waitingCodeTable = defineTable('qr_logon.waiting_code', {
   properties: {

@@ -79,7 +79,7 @@ export class AnswerRequest {
     );
   }
 
-  /** Name of the application that a request is of; undefined: it waits no more. */
+  /** Name of the application that a request is of; undefined: it no longer waits. */
   async applicationOf(tenantId: string, id: string): Promise<UsableProvider | undefined> {
     const [request] = isId(id)
       ? await this.unitOfWork.ask(tenantId, waitingRequest, { tenantId, id, now: this.clock.now() })

@@ -110,7 +110,7 @@ async function assertAlone(transaction: Transaction): Promise<void> {
   });
 }
 
-/** The person who imports a file answers for it: nobody lends their role to one that somebody else has put together. */
+/** Whoever imports a file is responsible for it, so nobody imports with their own role what somebody else has checked. */
 function assertOwnFile({ createdBy }: PendingImport): void {
   const actor = actingAccount();
   if (actor === 'operator' || (createdBy !== null && actor?.id === createdBy)) return;

@@ -14,7 +14,7 @@ export interface AccountImport {
   /** In which encoding the file was read, and what was taken for the end of a cell. */
   readonly encoding: Encoding;
   readonly separator: Separator;
-  /** The first accounts of the file as they will be, at most 100; none when it is done. */
+  /** A preview of the first accounts of the file, at most 100; none when it is done. */
   readonly preview: readonly ImportRow[];
   /** Accounts in the file. */
   readonly total: number;

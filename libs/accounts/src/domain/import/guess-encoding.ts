@@ -22,7 +22,7 @@ export function guessEncoding(bytes: Uint8Array): Encoding | undefined {
   if (marked !== undefined) return marked[0];
   if (bytes.includes(0)) return ofWideCharacters(bytes);
   const asUtf8 = decoded(bytes, 'utf-8');
-  // ASCII, and what takes three bytes, as Chinese does, are no accident.
+  // Valid UTF-8 that is ASCII or sequences of three bytes, as Chinese takes, is no coincidence.
   const isOfTwoBytes = (text: string): boolean =>
     /[\u0080-\u07FF]/.test(text) && !/[\u0800-\uFFFF]/.test(text);
   if (asUtf8 !== undefined && !isOfTwoBytes(asUtf8)) return 'utf-8';

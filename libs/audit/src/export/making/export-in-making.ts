@@ -16,7 +16,7 @@ import { aboutExport } from '../stored/export-event.js';
 
 /** An export that an attempt makes. */
 export interface TakenExport extends AuditExport {
-  /** Of the attempt: what another one writes does not count. */
+  /** The attempt; what an earlier one still writes is ignored. */
   readonly worker: string;
 }
 
@@ -66,7 +66,7 @@ export class ExportInMaking {
     await transaction.run(giveBack, { tenantId, id, worker });
   }
 
-  /** Lets it be tried again after a pause, or gives it up (null). */
+  /** Schedules another attempt after a pause, or gives it up (null). */
   async fail(
     transaction: Transaction,
     failed: TakenExport,

@@ -18,7 +18,7 @@ export const ExportJob = defineJob({
   backOff: { firstSeconds: 15, longestSeconds: 30, attempts: 3 },
 });
 
-/** What nobody can make, however often they try. */
+/** Failures that no further attempt can mend. */
 const IN_VAIN = ['export.too_large', 'export.not_allowed'];
 
 /** Makes the exports that wait, beside the worker's other work; any number of workers share them. */

@@ -11,7 +11,7 @@ interface Own {
   readonly browserHash: Buffer;
 }
 
-/** The attachment that a browser waits with. A browser never says which: it is the one that the server keeps for it. */
+/** The attachment that a browser waits with. A browser never says which: the server knows. */
 @Injectable()
 export class OwnAttachment {
   constructor(

@@ -36,5 +36,5 @@ export const PHONE_CAPTIONS = [
   'refused',
 ] as const;
 
-/** Pictures of something that passes: the page waits and tries again by itself. */
+/** States that pass: the page waits and tries again by itself. */
 export const WAITING: ReadonlySet<QrState> = new Set(['limit', 'busy', 'offline']);
