@@ -1,5 +1,6 @@
 import { useProduct } from '../security/scene/use-product.js';
 import { access } from './cases/access.js';
+import { apache } from './cases/apache.js';
 import { attacks } from './cases/attacks.js';
 import { clients } from './cases/clients.js';
 import { ends } from './cases/ends.js';
@@ -20,4 +21,5 @@ afterAll(() => server.close());
 const place = new Place(useProduct(), server, () => address);
 
 // Each file is about one thing; one product serves them all.
-for (const cases of [logons, singleUse, access, ends, clients, attacks, tests, requests]) cases(place);
+for (const cases of [logons, singleUse, access, ends, clients, attacks, tests, requests, apache])
+  cases(place);

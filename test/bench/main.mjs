@@ -1,4 +1,5 @@
 import { availableParallelism, cpus, loadavg } from 'node:os';
+import { firstWalk } from './first-walk/main.mjs';
 import { printTable } from './report/table.mjs';
 import { auditExport } from './scenarios/audit-export.mjs';
 import { auditSearch } from './scenarios/audit-search.mjs';
@@ -9,6 +10,7 @@ import { openingConsole } from './scenarios/opening-console.mjs';
 import { processorTime } from './scenarios/processor-time.mjs';
 import { retention } from './scenarios/retention.mjs';
 import { roundTrips } from './scenarios/round-trips.mjs';
+import { sso } from './scenarios/sso.mjs';
 import { ticketsIssued } from './scenarios/tickets-issued.mjs';
 import { waitingBrowsers } from './scenarios/waiting-browsers.mjs';
 import { openTown } from './town.mjs';
@@ -25,17 +27,25 @@ const SCENARIOS = {
   'audit-export': auditExport,
   retention,
   console: openingConsole,
+  sso,
 };
 
 /** What is measured beside the peer, too: it has nothing of the rest. */
 const BESIDE_PEER = ['tickets', 'logons', 'cpu'];
 
 const named = process.argv.slice(2);
+// By itself: it is about `npm start`, and shares nothing with the rest.
+if (named[0] === 'first-walk') {
+  await firstWalk({ isClone: named.includes('clone') });
+  process.exit();
+}
 const withPeer = named.includes('peer');
 const wanted = withPeer && named.length === 1 ? BESIDE_PEER : named.filter((name) => name !== 'peer');
 const unknown = wanted.filter((name) => !(name in SCENARIOS));
 if (unknown.length > 0) {
-  console.error(`No scenario ${unknown.join(', ')}; there are ${Object.keys(SCENARIOS).join(', ')}, peer.`);
+  console.error(
+    `No scenario ${unknown.join(', ')}; there are ${Object.keys(SCENARIOS).join(', ')}, peer, first-walk.`,
+  );
   process.exit(2);
 }
 

@@ -1,12 +1,13 @@
 import { until } from '#testing';
 import { startSite, type Site } from '../harness/start-site.js';
 import { halves, NONE, NOTE_EVENTS } from './evidence.js';
+import { HOLD_REDEMPTIONS, redemptions } from './redemptions.js';
 import { Refused, Traveller, type Step } from './traveller.js';
 
 let site: Site;
 
 beforeAll(async () => {
-  site = await startSite({ first: NOTE_EVENTS });
+  site = await startSite({ first: [...NOTE_EVENTS, ...HOLD_REDEMPTIONS] });
 });
 
 afterAll(() => site.close());
@@ -97,6 +98,8 @@ describe('kill -9 in the middle of a step', () => {
     expect(await halves(site)).toEqual(NONE);
   });
 });
+
+redemptions(() => site);
 
 describe('The database that goes away and comes back', () => {
   /** Waits until the server can serve again. */

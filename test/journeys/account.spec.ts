@@ -36,7 +36,7 @@ describe('A person’s linked identity', () => {
     // The proof must be newer than fifteen minutes.
     town().clock.advance(1_000);
     await other.page.getByRole('button', { name: /^Unlink/ }).click();
-    await other.reads('Please confirm that it is you');
+    await other.reads('Confirm that it is you');
     await town().gallery.look(other.page, 'prove-again');
     await other.page.getByLabel('Password').fill(town().password);
     await other.press('Log on');
@@ -69,13 +69,13 @@ describe('A person’s own password', () => {
     // The proof must be newer than fifteen minutes.
     town().clock.advance(1_000);
     await desk.page.getByRole('link', { name: 'Change password' }).click();
-    await desk.reads('Please confirm that it is you');
+    await desk.reads('Confirm that it is you');
     await desk.page.getByLabel('Password').fill(town().password);
     await desk.press('Log on');
     await desk.reads('Change password');
     await desk.page.getByLabel('New password').fill('12345678');
     await desk.press('Save');
-    await desk.page.getByText('among those that are guessed first').waitFor();
+    await desk.page.getByText('too easy to guess').waitFor();
     await town().gallery.look(desk.page, 'change-password');
     const told = other.page.getByText('Your session has ended.').waitFor({ timeout: 5_000 });
     await desk.page.getByLabel('New password').fill(chosen);
@@ -122,7 +122,7 @@ describe('A person’s own password', () => {
     await desk.givePassword('pia', town().password);
     await desk.reads('Linked');
     expect(await links(town().product)).toMatchObject({ carol: 'pia' });
-    await desk.page.getByRole('link', { name: 'Go on' }).click();
+    await desk.page.getByRole('link', { name: 'Continue' }).click();
     await desk.isHomeOf('Person pia');
     expect(await desk.page.getByRole('link', { name: 'Link DingTalk' }).count()).toBe(0);
   });

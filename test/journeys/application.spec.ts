@@ -91,7 +91,7 @@ describe('A person who opens an application', () => {
     await desk.press('Attach existing IDaaS account');
     await desk.givePassword('bob', town().password);
     await desk.reads('Linked');
-    await desk.page.getByRole('link', { name: 'Go on' }).click();
+    await desk.page.getByRole('link', { name: 'Continue' }).click();
     expect((await arrives(desk, asked)).claims()).toMatchObject({ preferred_username: 'bob' });
     expect(await links(town().product)).toMatchObject({ bob: 'bob' });
   });

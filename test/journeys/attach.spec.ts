@@ -37,7 +37,7 @@ describe('A person whose DingTalk identity is not linked yet', () => {
     await desk.reads('Linked');
     await town().gallery.look(desk.page, 'linked');
     expect(await desk.page.locator('main').innerText()).toMatch(/Bob Li[\s\S]*Bob Li/);
-    await desk.page.getByRole('link', { name: 'Go on' }).click();
+    await desk.page.getByRole('link', { name: 'Continue' }).click();
     await desk.isHomeOf('Bob Li');
     expect(await links(town().product)).toMatchObject({ bob: 'bob' });
     await desk.logOff();
@@ -76,7 +76,7 @@ describe('A person whose DingTalk identity is not linked yet', () => {
     await desk.page.goto(link);
     await desk.reads('Link DingTalk to your account');
     await town().gallery.look(desk.page, 'attach-link');
-    await desk.press('Go on');
+    await desk.press('Continue');
     await phone.approve(await desk.code());
     await desk.press('Attach existing IDaaS account');
     await town().gallery.look(desk.page, 'attach-by-link');
@@ -85,7 +85,7 @@ describe('A person whose DingTalk identity is not linked yet', () => {
     expect(await links(town().product)).toMatchObject({ carol: 'admin' });
     const stranger = await town().desk();
     await stranger.page.goto(link);
-    await stranger.reads('This link is not valid any more');
+    await stranger.reads('This link is no longer valid');
     await town().gallery.look(stranger.page, 'attach-link-used');
   });
 
@@ -141,7 +141,7 @@ describe('A person who comes from an application that speaks SAML', () => {
       await desk.press('Attach existing IDaaS account');
       await desk.givePassword('dora', town().password);
       await desk.reads('Linked');
-      await desk.page.getByRole('link', { name: 'Go on' }).click();
+      await desk.page.getByRole('link', { name: 'Continue' }).click();
       await desk.reads('Jenkins: hello, Person dora');
       await desk.page.getByRole('link', { name: 'Log off' }).click();
       await desk.reads('Jenkins: goodbye');

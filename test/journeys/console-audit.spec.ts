@@ -153,7 +153,7 @@ it('An auditor reads the log and has tokens for that, and nothing else: no other
   ]);
   for (const path of OTHER_PAGES) {
     await desk.open(`admin/${path}`);
-    await desk.reads('Nothing here');
+    await desk.reads('Page not found');
   }
   await town().gallery.look(page, 'nothing-here');
   await page.getByRole('link', { name: 'Go to the start page' }).click();

@@ -55,7 +55,7 @@ it('Who tried without being linked is seen, is given a one-time link to scan or 
 
   const [person, phone] = await Promise.all([town().desk(), town().phone('carol')]);
   await person.page.goto(url);
-  await person.press('Go on');
+  await person.press('Continue');
   await phone.approve(await person.code());
   await person.press('Attach existing IDaaS account');
   await person.press('Attach existing IDaaS account');

@@ -47,7 +47,7 @@ it('From an empty organisation to people who log on by QR code, with nothing but
 
   await page.getByRole('link', { name: 'Connect DingTalk' }).click();
   await owner.reads('DingTalk');
-  await page.getByRole('button', { name: 'Go on' }).click();
+  await page.getByRole('button', { name: 'Continue' }).click();
   await page.getByLabel('CorpId').fill(DEMO.corpId);
   await page.getByLabel('Client ID').fill(` ${DEMO.clientId} `);
   await page.getByLabel('Client secret').fill(DEMO.clientSecret);

@@ -28,7 +28,7 @@ describe('A person whose DingTalk identity is linked', () => {
     await desk.open('reauthenticate');
     await desk.page.getByRole('link', { name: 'DingTalk QR code logon' }).click();
     await phone.approve(await desk.code());
-    await desk.reads('Please confirm that it is you');
+    await desk.reads('Confirm that it is you');
   });
 
   it('declines: the browser says so and offers to start again', async () => {
@@ -156,7 +156,7 @@ describe('Two browsers', () => {
     const code = await desk.askForCode();
     await alice.scanAndRead(code);
     await mallory.scan(code);
-    await mallory.reads('This code was already used by another person');
+    await mallory.reads('Someone else has already used this code');
     await town().gallery.look(mallory.page, 'used-by-another');
     await desk.shows('conflict');
     await town().gallery.look(desk.page, 'conflict');
@@ -200,7 +200,7 @@ describe('When it cannot work', () => {
     await hand.page.getByRole('button', { name: /Alice/ }).click();
     await hand.press('Decline');
     await hand.reads('DingTalk was not allowed to say who you are');
-    await desk.says('DingTalk may not say who you are');
+    await desk.says('Permission declined in DingTalk');
   });
 
   it('a method that is switched off is off at once: for the code on show, the phone, and an old link', async () => {
@@ -230,13 +230,13 @@ describe('When it cannot work', () => {
     const code = await desk.askForCode();
     town().product.simulator.faults.set({ name: 'http5xx' });
     await phone.scan(code);
-    await phone.reads('DingTalk does not answer');
+    await phone.reads('DingTalk is not responding');
     await town().gallery.look(phone.page, 'dingtalk-down');
     expect(await phone.text()).toMatch(/Reference [0-9a-f]{8}-[0-9a-f]{4}\b/);
-    expect(await phone.text()).toContain('go on in the browser that shows the code');
+    expect(await phone.text()).toContain('continue in the browser that shows the code');
     const again = phone.page.getByRole('link', { name: 'Try again' });
     expect(await again.getAttribute('href')).toBe(new URL(code).pathname);
-    await desk.says('DingTalk does not answer');
+    await desk.says('DingTalk is not responding');
     await town().gallery.look(desk.page, 'dingtalk-down-in-the-browser');
     await desk.page.getByRole('link', { name: 'Password' }).click();
     await desk.givePassword('alice', town().password);

@@ -90,10 +90,10 @@ describe('An address that leads nowhere', () => {
   it('carries the brand and leads back, and a short name in capitals is as good', async () => {
     const desk = await town().desk();
     await desk.open('nowhere');
-    await desk.reads('Nothing here');
+    await desk.reads('Page not found');
     await town().gallery.look(desk.page, 'nothing-here');
     expect(await desk.page.locator('.brand').innerText()).toContain('Demo Organisation');
-    await desk.page.getByRole('link', { name: 'To the logon page' }).click();
+    await desk.page.getByRole('link', { name: 'Go to the logon page' }).click();
     await desk.page.getByLabel('Username').waitFor();
     await desk.page.goto(`${town().product.url}/t/DEMO/logon?method=password`);
     await desk.page.getByLabel('Username').waitFor();

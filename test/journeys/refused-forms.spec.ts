@@ -44,7 +44,7 @@ describe('A browser that has lost its cookies', () => {
     await desk.open('logon?method=password');
     await desk.context.clearCookies();
     await desk.givePassword('bob', town().password);
-    await desk.reads('Your browser keeps no cookies here');
+    await desk.reads('Your browser blocks cookies here');
     await town().gallery.look(desk.page, 'no-cookies');
     await follow(desk, 'Try again');
     await desk.givePassword('bob', town().password);
@@ -78,9 +78,9 @@ describe('A browser that logs on in another tab', () => {
     await desk.open('logon?method=password');
     await logOnInAnotherTab(desk);
     await desk.givePassword('bob', town().password);
-    await desk.reads('You have logged on meanwhile');
+    await desk.reads('You have already logged on');
     await town().gallery.look(desk.page, 'logged-on-meanwhile');
-    await follow(desk, 'To the portal');
+    await follow(desk, 'Go to the portal');
     await desk.isHomeOf('Bob Li');
   });
 
@@ -92,7 +92,7 @@ describe('A browser that logs on in another tab', () => {
     await desk.outlive(town().clock);
     await desk.shows('logged_on');
     await town().gallery.look(desk.page, 'logged-on-meanwhile-code');
-    await follow(desk, 'To the portal');
+    await follow(desk, 'Go to the portal');
     await desk.isHomeOf('Bob Li');
   });
 });

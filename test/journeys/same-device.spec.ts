@@ -33,7 +33,7 @@ describe('Inside the DingTalk app', () => {
     await phone.press('Log on');
     await phone.reads('Linked');
     await town().gallery.look(phone.page, 'inside-linked');
-    await phone.page.getByRole('link', { name: 'Go on' }).click();
+    await phone.page.getByRole('link', { name: 'Continue' }).click();
     await phone.reads(home('Bob Li'));
     expect(await links(town().product)).toMatchObject({ bob: 'bob' });
   });

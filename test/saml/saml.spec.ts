@@ -1,9 +1,10 @@
 import { ApplicationServer } from '../applications/scene/application-server.js';
 import { useProduct } from '../security/scene/use-product.js';
+import { apache } from './cases/apache.js';
 import { attacks } from './cases/attacks.js';
 import { ends } from './cases/ends.js';
 import { logons } from './cases/logons.js';
-import { mellon } from './cases/mellon.js';
+
 import { oddMessages } from './cases/odd-messages.js';
 import { SamlPlace } from './scene/saml-place.js';
 
@@ -19,7 +20,7 @@ const place = new SamlPlace(useProduct());
 
 // Each file is about one thing; one product serves them all.
 logons(place);
-mellon(place);
+apache(place);
 describe('O8: what people try with messages', () => {
   attacks(place);
   oddMessages(place);

@@ -1,5 +1,6 @@
-import { ChangeDetectionStrategy, Component } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, Injector } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
+import { replaceFrame } from './shell/replace-frame';
 
 /** Stands where the console would, when it could not find out who is here: the server is away, or the session has just ended. */
 @Component({
@@ -15,6 +16,10 @@ import { MatButtonModule } from '@angular/material/button';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class CannotStart {
+  constructor() {
+    replaceFrame(inject(Injector));
+  }
+
   protected again(): void {
     location.reload();
   }

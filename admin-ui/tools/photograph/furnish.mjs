@@ -17,7 +17,7 @@ export async function furnish(databaseUrl, keys) {
   try {
     const sql = async (text, values = []) => (await client.query(text, values)).rows;
     const [{ tenant, connection }] = await sql(
-      `select t.id as tenant, c.id as connection from tenancy.tenant t join dingtalk.connection c on c.tenant_id = t.id`,
+      `select t.id as tenant, c.id as connection from tenancy.tenant t join providers.connection c on c.tenant_id = t.id`,
     );
     await settled(sql);
     await people(sql, tenant, connection, random);
@@ -57,23 +57,38 @@ async function people(sql, tenant, connection, random) {
   }
   for (const [index, [name, tries]] of UNLINKED.entries())
     await sql(
-      `insert into binding.unlinked_identity values (gen_random_uuid(), $1, $2, 'PICTURE-' || $3::int::text,
-         'dingdemo0000000001', 'manager' || $3::int::text, null, $4, now() - interval '3 days', now() - make_interval(hours => $3::int), $5)`,
-      [tenant, connection, index, name, tries],
+      `insert into binding.unlinked_identity (id, tenant_id, connection_id, subject, attributes, name, first_tried_at, last_tried_at, tries)
+       values (gen_random_uuid(), $1, $2, 'PICTURE-' || $3::int::text, $4, $5, now() - interval '3 days',
+         now() - make_interval(hours => $3::int), $6)`,
+      [tenant, connection, index, attributesOf(`manager${index}`), name, tries],
     );
 }
 
 function binding(sql, { tenant, connection, account, username, name, index, hours }) {
   return sql(
-    `insert into binding.binding (id, tenant_id, connection_id, union_id, corp_id, user_id, display_name, name_key,
+    `insert into binding.binding (id, tenant_id, connection_id, subject, attributes, name, name_key,
        account_id, authority, origin, created_at, last_used_at)
-     values (gen_random_uuid(), $1, $2, 'UNION-' || $3, 'dingdemo0000000001', $3, $4, lower($4), $5, 'administrator', $6,
-       now() - make_interval(days => $7), case when $8 then now() - make_interval(mins => $9) end)`,
+     values (gen_random_uuid(), $1, $2, 'UNION-' || $3, $4, $5, lower($5), $6, 'administrator', $7,
+       now() - make_interval(days => $8), case when $9 then now() - make_interval(mins => $10) end)`,
     [
-      ...[tenant, connection, username, name, account, ORIGINS[index % ORIGINS.length], 80 - 3 * index],
+      ...[
+        tenant,
+        connection,
+        username,
+        attributesOf(username),
+        name,
+        account,
+        ORIGINS[index % ORIGINS.length],
+        80 - 3 * index,
+      ],
       ...[index % 6 !== 5, Math.round(hours * 60)],
     ],
   );
+}
+
+/** What DingTalk tells of a person beside the name. */
+function attributesOf(userId) {
+  return JSON.stringify({ corpId: 'dingdemo0000000001', userId });
 }
 
 function session(sql, { tenant, account, index, hours }) {

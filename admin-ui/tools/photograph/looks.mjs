@@ -1,12 +1,21 @@
-const SCREENS = {
-  desktop: { width: 1440, height: 900 },
-  phone: { width: 360, height: 780 },
+/** Windows that pictures are taken of, in CSS pixels. */
+export const SCREENS = {
+  desktop: { width: 1280, height: 800 },
+  phone: { width: 390, height: 844 },
 };
 
-/** Every way in which people see the console. */
+/** Every way in which people see a page. */
 export const LOOKS = Object.keys(SCREENS).flatMap((screen) =>
   ['light', 'dark'].flatMap((theme) => ['en', 'zh'].map((language) => ({ screen, theme, language }))),
 );
+
+/** What somebody asks for: words that are a screen, a theme or a language narrow the looks (`phone zh`), the others are parts of names. */
+export function wishesOf(words) {
+  const values = new Set(LOOKS.flatMap((look) => Object.values(look)));
+  const narrowing = words.filter((word) => values.has(word));
+  const looks = LOOKS.filter((look) => narrowing.every((word) => Object.values(look).includes(word)));
+  return { looks, names: words.filter((word) => !values.has(word)) };
+}
 
 /** Size of a window of this look, in CSS pixels. */
 export function sizeOf({ screen }) {

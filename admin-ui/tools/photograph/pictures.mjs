@@ -56,6 +56,8 @@ export const PICTURES = [
   at('new-application', 'applications/new/grafana'),
   at('application', ({ ids }) => `applications/${ids.application}`),
   at('signing-keys', 'applications/signing-keys'),
+  at('api-access', 'api-access'),
+  at('api-access-new', 'api-access', { act: (page) => press(page, 'oe-page-header button >> nth=0') }),
   at('record', ({ ids }) => `audit/records/${ids.record}`),
   at('filtered', 'audit?outcome=refused&period=7d&method=password'),
   at('exports', 'audit/exports'),
@@ -63,6 +65,12 @@ export const PICTURES = [
   at('webhook-headers', 'audit/keeping', { act: headers }),
   at('verify', 'audit', { act: verify }),
   at('navigation', 'overview', { act: openNavigation }),
+  at('my-account', 'overview', { act: (page) => openMenu(page, 'oe-account-menu button') }),
+  at('palette', 'overview', { act: usePalette }),
+  at('filters', 'accounts', { act: openFilters }),
+  at('selected', 'accounts', {
+    act: (page) => page.locator('td mat-checkbox input, tbody mat-checkbox input').first().check(),
+  }),
   at('nobody', 'accounts?search=nobody-of-this-name'),
   at('no-record', 'audit?text=nothing-of-this-name'),
   at('list-fails', 'accounts', { answers: { 'accounts?*': problem(503, 'service.unavailable') } }),
@@ -127,6 +135,23 @@ async function importMistakes(page) {
   const buffer = Buffer.from([...rows, ...wrong].join('\n'));
   await page.locator('input[type=file]').setInputFiles({ name: 'people.csv', mimeType: 'text/csv', buffer });
   await page.locator('oe-import-errors').waitFor();
+}
+
+async function openMenu(page, button) {
+  await page.locator(button).click();
+  await page.locator('.mat-mdc-menu-panel').waitFor();
+}
+
+/** Looks for people and pages by name. */
+async function usePalette(page) {
+  await page.locator('oe-palette-opener button').click();
+  await page.getByRole('dialog').getByRole('combobox').fill('a');
+  await page.waitForLoadState('networkidle');
+}
+
+/** On a phone the filters are on a sheet. */
+async function openFilters(page, { screen }) {
+  if (screen === 'phone') await press(page, 'oe-filter-row button');
 }
 
 /** On a phone it is a drawer; on a computer the menu of languages and themes is opened instead. */

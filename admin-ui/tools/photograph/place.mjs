@@ -20,13 +20,16 @@ export async function openPlace() {
   const guard = [own('test/cluster-guard.mjs'), String(process.pid), folder];
   spawn(process.execPath, guard, { detached: true, stdio: 'ignore' }).unref();
   const port = await freePort();
-  const product = await start({ DATA_DIR: folder, PORT: port, SIMULATOR_PORT: await freePort() });
+  const simulatorPort = await freePort();
+  const product = await start({ DATA_DIR: folder, PORT: port, SIMULATOR_PORT: simulatorPort });
   const portal = `http://localhost:${port}/t/demo/`;
   const kept = (name) => JSON.parse(readFileSync(join(folder, name), 'utf8'));
   await furnish(kept('postgres.json').url, kept('keys.json').ENCRYPTION_KEYS);
   const ids = {};
   return {
+    portal,
     console: `${portal}admin/`,
+    simulator: `http://localhost:${simulatorPort}/`,
     /** Parts of addresses. */
     ids,
     /** Logs the owner on, who then does something. Gives the state of the browser. */

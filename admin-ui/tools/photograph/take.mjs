@@ -5,23 +5,31 @@ import { sizeOf } from './looks.mjs';
 /** Height of a page beyond which a picture shows nothing new, in CSS pixels. */
 const HIGHEST = 2_600;
 
+/** Milliseconds that a page is waited for that goes on loading. */
+const PATIENCE_MS = 3_000;
+
 /** Takes one picture, of the whole page, and lets axe judge it. Gives how many serious faults there are. */
 export async function take(page, { place, picture, look, folder }) {
   const name = [picture.name, look.screen, look.theme, look.language].join('-');
   await page.setViewportSize(sizeOf(look));
   for (const [path, answer] of Object.entries(picture.answers ?? {}))
     await page.route(`**/api/admin/${path}`, (route) => answered(route, answer));
-  await page.goto(`${place.console}${await picture.path(place)}`);
+  await page.goto(new URL(picture.path(place), place.console).href);
   await page.locator('h1, h2').first().waitFor();
-  await page.waitForLoadState('networkidle');
-  if (picture.act === undefined) await growToContent(page, look);
-  else await picture.act(page, look);
+  await quiet(page);
+  await picture.act?.(page, look);
+  if (picture.act === undefined || picture.isWhole) await growToContent(page, look);
   await painted(page);
   await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' });
   const faults = await faultsOf(page);
   for (const { id, impact, html } of faults) console.log(`${name}: ${id} (${impact}): ${html}`);
   await page.unrouteAll();
   return faults.length;
+}
+
+/** Waits until nothing more is loaded; a page that follows news by a stream never says so. */
+async function quiet(page) {
+  await page.waitForLoadState('networkidle', { timeout: PATIENCE_MS }).catch(() => undefined);
 }
 
 /** Answers with what is given, or with what it makes of the true answer. */
@@ -43,7 +51,8 @@ async function growToContent(page, look) {
   const { width, height } = sizeOf(look);
   const wanted = await page.evaluate(() => {
     const content = document.querySelector('mat-sidenav-content');
-    return content === null ? 0 : content.scrollHeight + content.getBoundingClientRect().top;
+    if (content === null) return document.documentElement.scrollHeight;
+    return content.scrollHeight + content.getBoundingClientRect().top;
   });
   await page.setViewportSize({ width, height: Math.min(HIGHEST, Math.max(height, Math.ceil(wanted))) });
 }

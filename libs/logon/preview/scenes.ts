@@ -3,6 +3,7 @@ import type { Scenes } from '../../pages/preview/scenes.js';
 import type { FactorRequirement } from '../src/domain/logon-requirement.js';
 import { nextStepPage } from '../src/pages/next-step-page.js';
 
+export { texts } from '../src/pages/texts/index.js';
 export { OpenSessions, type SessionView } from '../src/pages/open-sessions.js';
 export { RecentLogons, type RecentLogonView } from '../src/pages/recent-logons.js';
 

@@ -1,4 +1,4 @@
-import { errorPage, type TenantContext } from '../src/index.js';
+import { commonTexts, errorPage, type TenantContext } from '../src/index.js';
 
 /** One page in one state, drawn for any language. */
 export type Scene = (context: TenantContext) => string;
@@ -7,9 +7,9 @@ export type Scenes = Readonly<Record<string, Scene>>;
 
 /** The page of a refusal. */
 export const errorScene =
-  (status: number, code?: string, more: object = {}): Scene =>
+  (status: number, code?: string, more: object | ((context: TenantContext) => object) = {}): Scene =>
   (context) =>
-    errorPage({ context, status, code, ...more });
+    errorPage({ context, status, code, ...(typeof more === 'function' ? more(context) : more) });
 
 /** Pages of errors that no lib words itself, and of forms that were refused. */
 export const scenes: Scenes = {
@@ -21,9 +21,12 @@ export const scenes: Scenes = {
   'error-429': errorScene(429, undefined, { retryAfterSeconds: 40 }),
   'error-500': errorScene(500, undefined, { reference: '019a3c1e-7a40' }),
   'error-503': errorScene(503),
-  'form-address': errorScene(400, 'csrf.address', {
-    action: { href: 'https://portal.example.com/t/demo/logon', label: 'Open the right address' },
-  }),
+  'form-address': errorScene(400, 'csrf.address', ({ locale }: TenantContext) => ({
+    action: {
+      href: 'https://portal.example.com/t/demo/logon',
+      label: commonTexts(locale).common.rightAddress,
+    },
+  })),
   'form-cookies': errorScene(400, 'csrf.cookies'),
   'form-logged-on': errorScene(400, 'csrf.logged_on'),
   'form-stale': errorScene(400, 'csrf.refused'),

@@ -97,7 +97,7 @@ export const homeScenes: Scenes = {
     home(context, {
       ...full,
       identities: [],
-      notice: 'The identity is no longer linked.',
+      notice: context.locale === 'zh' ? '该身份已解绑。' : 'The identity is no longer linked.',
       showsConsole: false,
     }),
   'home-empty': (context) =>

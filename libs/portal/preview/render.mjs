@@ -6,14 +6,13 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { SCREENS, wishesOf } from '../../../admin-ui/tools/photograph/looks.mjs';
 import { buildAssets } from '../../pages/preview/build-assets.ts';
-
-const SIZES = { phone: { width: 390, height: 664 }, desktop: { width: 1280, height: 720 } };
 
 const [folder, ...rest] = process.argv.slice(2);
 if (folder === undefined) throw new Error('Which folder shall the pages be drawn into?');
 const out = resolve(folder);
-const parts = rest.filter((word) => word !== '--shots');
+const { looks, names: parts } = wishesOf(rest.filter((word) => word !== '--shots'));
 
 async function loadScenes() {
   const file = fileURLToPath(new URL(`./.scenes-${process.pid}.mjs`, import.meta.url));
@@ -47,15 +46,15 @@ async function shoot(names) {
     executablePath: process.env.CHROME_PATH ?? (await chromium.executablePath()),
     args: ['--no-sandbox'],
   });
-  for (const [size, viewport] of Object.entries(SIZES)) {
-    for (const colorScheme of ['light', 'dark']) {
-      const page = await browser.newPage({ viewport, colorScheme, reducedMotion: 'reduce' });
-      for (const name of names) {
-        await page.goto(pathToFileURL(join(out, `${name}.html`)).href);
-        await page.screenshot({ path: join(out, `${name}.${size}.${colorScheme}.png`), fullPage: true });
-      }
-      await page.close();
+  for (const { screen, theme, language } of looks) {
+    const viewport = SCREENS[screen];
+    const page = await browser.newPage({ viewport, colorScheme: theme, reducedMotion: 'reduce' });
+    for (const name of names.filter((one) => one.endsWith(`.${language}`))) {
+      await page.goto(pathToFileURL(join(out, `${name}.html`)).href);
+      const picture = [name.split('.', 1), screen, theme, language].join('-');
+      await page.screenshot({ path: join(out, `${picture}.png`), fullPage: true });
     }
+    await page.close();
   }
   await browser.close();
 }

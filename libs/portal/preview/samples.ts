@@ -4,8 +4,10 @@ import { errors as bindingErrors, PROVIDER, takenErrors } from '../../binding/pr
 import { errors as breakGlassErrors } from '../../break-glass/preview/scenes.js';
 import { errors as menuErrors } from '../../logon-menu/preview/scenes.js';
 import { errors as dingtalkErrors } from '../../dingtalk-qr/preview/scenes.js';
+import { errors as oidcErrors } from '../../oidc/preview/scenes.js';
 import * as pages from '../../pages/preview/samples.js';
 import { ENTRY as SCAN, errors as qrErrors } from '../../qr-logon/preview/scenes.js';
+import { errors as samlErrors } from '../../saml/preview/scenes.js';
 import { errors as tenancyErrors } from '../../tenancy/preview/scenes.js';
 import { en } from '../src/pages/texts/en.js';
 import { zh } from '../src/pages/texts/zh.js';
@@ -21,6 +23,8 @@ for (const contribution of [
   { en: en.errors, zh: zh.errors },
   qrErrors,
   dingtalkErrors,
+  oidcErrors,
+  samlErrors,
 ]) {
   errors.add(contribution);
 }

@@ -1,11 +1,15 @@
 import type { PageContext, PanelState, TenantContext } from '#pages';
+import { scenes as applicationScenes } from '../../applications/preview/scenes.js';
 import { scenes as bindingScenes } from '../../binding/preview/scenes.js';
 import { scenes as breakGlassScenes } from '../../break-glass/preview/scenes.js';
 import { scenes as dingtalkScenes } from '../../dingtalk-qr/preview/scenes.js';
 import { scenes as menuScenes } from '../../logon-menu/preview/scenes.js';
+import { scenes as forwardAuthScenes } from '../../forward-auth/preview/scenes.js';
+import { scenes as oidcScenes } from '../../oidc/preview/scenes.js';
 import { ACCOUNT } from '../../pages/preview/samples.js';
 import { scenes as pagesScenes, type Scene, type Scenes } from '../../pages/preview/scenes.js';
 import { QR_ON_SHOW, QR_SCANNED, scenes as qrScenes } from '../../qr-logon/preview/scenes.js';
+import { scenes as samlScenes } from '../../saml/preview/scenes.js';
 import { scenes as tenancyScenes } from '../../tenancy/preview/scenes.js';
 import { logonPage } from '../src/pages/logon/logon-page.js';
 import {
@@ -14,7 +18,7 @@ import {
   loggedOffPage,
 } from '../src/pages/logon/session-pages.js';
 import { emailCodePanel, scenes as ownPasswordScenes } from '../../authenticators/preview/scenes.js';
-import { nextScenes } from '../../logon/preview/scenes.js';
+import { nextScenes, texts as logonTexts } from '../../logon/preview/scenes.js';
 import { entrancePage } from '../src/pages/entrance/entrance-page.js';
 import { homeScenes } from './home-scenes.js';
 import { panelOf } from './panels.js';
@@ -54,13 +58,8 @@ export const SCENES: Scenes = {
     view: { username: 'alice' },
     error: { code: 'credentials.blocked', retryAfterSeconds: 600 },
   }),
-  'logon-session-ended': logon(
-    'password',
-    {},
-    {
-      notice: 'Your session has ended. Please log on again.',
-    },
-  ),
+  'logon-session-ended': (context) =>
+    logon('password', {}, { notice: logonTexts(context.locale).notices.logon['session.ended'] })(context),
   'logon-elsewhere': logon('password', {}, { elsewhere: { name: 'Lakeside Trading', home: '/t/lakeside/' } }),
   'logon-qr': logon(SCAN.key, QR_ON_SHOW),
   'logon-qr-scanned': logon(SCAN.key, QR_SCANNED),
@@ -104,4 +103,8 @@ export const SCENES: Scenes = {
   ...breakGlassScenes,
   ...qrScenes,
   ...dingtalkScenes,
+  ...oidcScenes,
+  ...samlScenes,
+  ...applicationScenes,
+  ...forwardAuthScenes,
 };

@@ -94,6 +94,20 @@ export function clients(place: Place): void {
         { execute: [client.allowInsecureRequests] },
       );
       expect((await client.clientCredentialsGrant(config)).access_token).toBeTruthy();
+      const same = await client.discovery(
+        new URL(`${place.product().url}/t/demo`),
+        party.id,
+        undefined,
+        client.PrivateKeyJwt(pair.privateKey, {
+          [client.modifyAssertion]: (_header, payload) => {
+            payload['jti'] = 'always-the-same';
+          },
+        }),
+        // eslint-disable-next-line @typescript-eslint/no-deprecated -- as in the scene
+        { execute: [client.allowInsecureRequests] },
+      );
+      await client.clientCredentialsGrant(same);
+      await expect(client.clientCredentialsGrant(same)).rejects.toEqual(refused('invalid_client'));
     });
 
     it('sends its request ahead (PAR)', async () => {

@@ -1,9 +1,11 @@
 import * as client from 'openid-client';
 import { ResumeAccount, SuspendAccount } from '#accounts';
+import { SetPassword } from '#authenticators';
 import { until } from '#testing';
+import { PASSWORD } from '../../harness/start-product.js';
 import { useCase } from '../../security/scene/use-case.js';
 import type { Place } from '../scene/place.js';
-import { follow, RelyingParty } from '../scene/relying-party.js';
+import { follow, logOnHere, RelyingParty } from '../scene/relying-party.js';
 
 export function ends(place: Place): void {
   describe('O4: a session that ends', () => {
@@ -39,6 +41,16 @@ export function ends(place: Place): void {
       await place
         .product()
         .sql(`update single_logout.participation set check_at = now() where ended_at is null`);
+      await toldOf(sid);
+    });
+
+    it('by a password that is set anew is told, too', async () => {
+      const party = await register();
+      const sid = (await party.logOn(await place.browserOf('auditor'))).claims()?.['sid'];
+      const auditor = await place.accountId('auditor');
+      await useCase(place.product(), SetPassword).execute(place.product().tenantId, auditor, PASSWORD, {
+        acceptsAny: true,
+      });
       await toldOf(sid);
     });
 
@@ -84,7 +96,7 @@ export function ends(place: Place): void {
       );
       const tokens = await party.redeem(new URL(location ?? ''), asked);
       await browser.get('/t/demo/');
-      expect((await browser.get('/t/demo/')).text).toContain('Applications that you have allowed');
+      expect((await browser.get('/t/demo/')).text).toContain('Applications you have allowed');
       await browser.post('/t/demo/logoff');
       const later = await client.refreshTokenGrant(party.config, tokens.refresh_token ?? '');
       const back = await place.browserOf('bob');
@@ -116,6 +128,33 @@ export function ends(place: Place): void {
       const done = await browser.post('/t/demo/oidc/logout/confirm', { xsrf, logout: 'yes' });
       expect(done.headers.get('refresh')).toBe(`0;url=${postLogout}?state=x`);
       expect((await browser.get('/t/demo/')).status).not.toBe(200);
+    });
+
+    it('CSRF: asks whoever was only sent there, also in a browser that no application has been used in', async () => {
+      const postLogout = 'https://application.example/bye';
+      const party = await RelyingParty.register(place.product(), { postLogoutRedirectUris: [postLogout] });
+      const browser = await place.browserOf('bob');
+      const query = { client_id: party.id, post_logout_redirect_uri: postLogout };
+      const page = await browser.get(`/t/demo/oidc/logout?${new URLSearchParams(query).toString()}`);
+      expect([page.status, page.text]).toEqual([200, expect.stringContaining('Log off?')]);
+      expect(page.text).not.toContain('submit()');
+      const xsrf = /name="xsrf" value="([\w-]+)"/.exec(page.text)?.[1] ?? '';
+      const done = await browser.post('/t/demo/oidc/logout/confirm', { xsrf, logout: 'yes' });
+      expect(done.headers.get('refresh')).toBe(`0;url=${postLogout}`);
+      expect((await browser.get('/t/demo/')).status).toBe(303);
+    });
+
+    it('CSRF: asks when the ID token is one of an earlier session in the same browser', async () => {
+      const party = await RelyingParty.register(place.product(), {
+        backchannelLogoutUri: `${place.address()}/logged-off`,
+      });
+      const browser = await place.browserOf('bob');
+      const { id_token: token = '' } = await party.logOn(browser);
+      await browser.get('/t/demo/');
+      await browser.post('/t/demo/logoff');
+      await logOnHere(browser, '/t/demo/logon', 'bob');
+      const page = await browser.get(`/t/demo/oidc/logout?id_token_hint=${token}`);
+      expect([page.text.includes('Log off?'), page.text.includes('submit()')]).toEqual([true, false]);
     });
 
     it('asks whoever was sent there without a token of this session, and leads nowhere that is not registered', async () => {

@@ -1,4 +1,5 @@
 import * as client from 'openid-client';
+import { PASSWORD } from '../../harness/start-product.js';
 import { newBrowser } from '../../security/scene/agents.js';
 import { type Place, userInfo } from '../scene/place.js';
 import { follow, RelyingParty } from '../scene/relying-party.js';
@@ -38,6 +39,14 @@ export function requests(place: Place): void {
       const { url } = await party.ask({ claims: JSON.stringify(essential) });
       const { path } = await follow(browser, url, party.redirectUri);
       expect(path).toMatch(/^\/t\/demo\/reauthenticate\?return_to=/);
+      const returnTo = new URL(path, 'http://portal').searchParams.get('return_to') ?? '';
+      const fresh = await browser.post('/t/demo/reauthenticate/password', {
+        password: PASSWORD,
+        return_to: returnTo,
+      });
+      // A second factor is what they have not: the application is told so, and not that all is well.
+      const { location } = await follow(browser, fresh.location ?? '', party.redirectUri);
+      expect(new URL(location ?? '').searchParams.get('error')).toBe('unmet_authentication_requirements');
     });
 
     it('gets claims by their names, but none that no scope of the application stands for', async () => {
@@ -73,6 +82,30 @@ export function requests(place: Place): void {
   });
 
   describe('the page for a device’s code', () => {
+    it('only fills in what stands in an address, and names the application before anything is given', async () => {
+      const device = await register({
+        name: 'Television',
+        authentication: 'none',
+        redirectUris: [],
+        grantTypes: ['urn:ietf:params:oauth:grant-type:device_code'],
+      });
+      const flow = await client.initiateDeviceAuthorization(device.config, { scope: 'openid' });
+      const browser = newBrowser(place.product());
+      const page = await browser.get(flow.verification_uri_complete ?? '');
+      expect([page.status, page.text.includes('.submit()')]).toEqual([200, false]);
+      expect(page.text).toContain(`value="${flow.user_code}"`);
+      const xsrf = /name="xsrf" value="([\w-]+)"/.exec(page.text)?.[1] ?? '';
+      const asked = await browser.post('/t/demo/oidc/device', { xsrf, user_code: flow.user_code });
+      expect(asked.text).toContain('Television');
+      const confirmation = new URLSearchParams({ xsrf, user_code: flow.user_code, confirm: 'yes' });
+      const headers = {
+        'content-type': 'application/x-www-form-urlencoded',
+        origin: 'https://evil.example',
+      };
+      const forged = await browser.send('POST', '/t/demo/oidc/device', headers, confirmation.toString());
+      expect(forged.status).toBe(403);
+    });
+
     it('ties its form to the browser without storing anything, and takes a code from that browser alone', async () => {
       const stored = async () =>
         (await place.product().sql(`select id from oidc.artifact where model = 'Session'`)).length;

@@ -4,6 +4,12 @@ import { refused, userInfo, type Place } from '../scene/place.js';
 import { RelyingParty } from '../scene/relying-party.js';
 
 export function singleUse(place: Place): void {
+  /** What is left of everything that was made of grants of an application. */
+  const left = (party: RelyingParty) =>
+    place
+      .product()
+      .sql('select model from oidc.artifact where application_id = $1 and grant_id is not null', [party.id]);
+
   describe('O2: a code', () => {
     it('is redeemed once, whoever else tries at the same moment', async () => {
       const party = await RelyingParty.register(place.product());
@@ -16,6 +22,8 @@ export function singleUse(place: Place): void {
         one.status === 'rejected' ? [one.reason as { error?: string }] : [],
       );
       expect(new Set(codes.map(({ error }) => error))).toEqual(new Set(['invalid_grant']));
+      await expect(party.redeem(back, asked)).rejects.toEqual(refused('invalid_grant'));
+      expect(await left(party)).toEqual([]);
     });
 
     it('that is shown again ends what was made of it', async () => {
@@ -77,9 +85,19 @@ export function singleUse(place: Place): void {
       const party = await RelyingParty.register(place.product());
       const { refresh_token: token = '' } = await party.logOn(await place.browserOf('bob'));
       const tries = await Promise.allSettled(
-        Array.from({ length: 50 }, () => client.refreshTokenGrant(party.config, token)),
+        Array.from({ length: 100 }, () => client.refreshTokenGrant(party.config, token)),
       );
-      expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+      const won = tries.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+      expect(won).toHaveLength(1);
+      // Once more, now that it is known to be used: whoever has won has nothing, either.
+      await expect(client.refreshTokenGrant(party.config, token)).rejects.toEqual(refused('invalid_grant'));
+      for (const tokens of won) {
+        const told = client.fetchUserInfo(party.config, tokens.access_token, await place.accountId('bob'));
+        await expect(told).rejects.toThrow();
+        const next = client.refreshTokenGrant(party.config, tokens.refresh_token ?? '');
+        await expect(next).rejects.toEqual(refused('invalid_grant'));
+      }
+      expect(await left(party)).toEqual([]);
     });
   });
 }

@@ -36,15 +36,23 @@ export class RelyingParty {
         ...settings,
       },
     );
+    return RelyingParty.known(product.url, { id: application.id, secret: clientSecret, redirectUri });
+  }
+
+  /** One that is registered already. */
+  static async known(
+    portal: string,
+    { id, secret, redirectUri }: Pick<RelyingParty, 'id' | 'secret' | 'redirectUri'>,
+  ): Promise<RelyingParty> {
     const config = await client.discovery(
-      new URL(`${product.url}/t/demo`),
-      application.id,
-      clientSecret ?? undefined,
-      clientSecret === null ? client.None() : client.ClientSecretBasic(clientSecret),
+      new URL(`${portal}/t/demo`),
+      id,
+      secret ?? undefined,
+      secret === null ? client.None() : client.ClientSecretBasic(secret),
       // eslint-disable-next-line @typescript-eslint/no-deprecated -- the library calls it so as a warning: tests have no TLS
       { execute: [client.allowInsecureRequests] },
     );
-    return new RelyingParty(application.id, clientSecret, redirectUri, config);
+    return new RelyingParty(id, secret, redirectUri, config);
   }
 
   /** A request of somebody's logon. */

@@ -91,7 +91,7 @@ function wrongPassword({ random, person }) {
     person,
     anonymous: true,
     method: 'password',
-    reason: 'logon.failed',
+    reason: 'credentials.wrong',
     targets: [account(person)],
     detail: { remaining: random.below(5) },
   });

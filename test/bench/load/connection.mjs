@@ -25,8 +25,11 @@ export class Connection {
   /** @returns {Promise<{ status: number, head: string, body: string }>} */
   request(method, path, headers, body = '') {
     const lines = [`${method} ${path} HTTP/1.1`, 'host: localhost', ...headers];
-    if (body !== '')
-      lines.push('content-type: application/json', `content-length: ${Buffer.byteLength(body)}`);
+    if (body !== '') {
+      if (!headers.some((line) => line.startsWith('content-type:')))
+        lines.push('content-type: application/json');
+      lines.push(`content-length: ${Buffer.byteLength(body)}`);
+    }
     return new Promise((resolve, reject) => {
       this.#waiting = { resolve, reject };
       this.#socket.write(`${lines.join('\r\n')}\r\n\r\n${body}`);

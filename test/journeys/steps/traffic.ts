@@ -14,6 +14,11 @@ export class Traffic {
     return [...new Set(urls.filter(({ protocol }) => protocol !== 'data:').map(({ origin }) => origin))];
   }
 
+  /** How many requests were answered. */
+  count(): number {
+    return this.#requests.length;
+  }
+
   /** Bytes of all answers as they were transferred, headers included. */
   async bytes(): Promise<number> {
     const sizes = await Promise.all(this.#requests.map((request) => request.sizes()));

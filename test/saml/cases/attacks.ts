@@ -27,7 +27,7 @@ export function attacks(place: SamlPlace): void {
     it('of the application is taken, once', async () => {
       const message = signedRequest(request(), keys);
       expect(await posted(message)).toBe('taken');
-      expect(await posted(message)).toContain('used already');
+      expect(await posted(message)).toContain('already been used');
     });
 
     it('is not left out where it is asked for', async () => {

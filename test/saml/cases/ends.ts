@@ -6,6 +6,7 @@ import { until } from '#testing';
 import type { ApplicationServer } from '../../applications/scene/application-server.js';
 import { newBrowser } from '../../security/scene/agents.js';
 import { useCase } from '../../security/scene/use-case.js';
+import { requestOf, signedRequest } from '../scene/made-request.js';
 import type { SamlPlace } from '../scene/saml-place.js';
 import { answerIn, certificatesOf, ServiceProvider, type Told } from '../scene/service-provider.js';
 
@@ -80,6 +81,36 @@ export function ends(place: SamlPlace, server: ApplicationServer, address: () =>
         const { status, text } = await newBrowser(place.product()).get(refused);
         expect([status, text.includes('signature does not match')]).toEqual([400, true]);
       }
+      expect((await browser.get('/t/demo/')).status).toBe(200);
+    });
+
+    it('counts once: a request that is sent again ends no session that began later', async () => {
+      const asking = await redirecting();
+      const { profile } = await asking.logOn(await place.browserOf('bob'));
+      const { sessionIndex: _, ...everywhere } = profile;
+      const address = await asking.saml.getLogoutUrlAsync(everywhere, '', {});
+      expect((await newBrowser(place.product()).get(address)).status).toBe(303);
+      const later = await place.browserOf('bob');
+      await asking.logOn(later);
+      const again = await newBrowser(place.product()).get(address);
+      expect([again.status, again.text]).toEqual([400, expect.stringContaining('used already')]);
+      expect((await later.get('/t/demo/')).status).toBe(200);
+    });
+
+    it('is about the whole name: a comment that cuts it does not pass, although no signature covers it', async () => {
+      const asking = await redirecting('post');
+      const browser = await place.browserOf('bob');
+      const { profile } = await asking.logOn(browser);
+      const slo = asking.sso.replace(/sso$/, 'slo');
+      const request = requestOf(asking, { destination: slo })
+        .replaceAll('AuthnRequest', 'LogoutRequest')
+        .replace(/ AssertionConsumerServiceURL=[^>]+/, '')
+        .replace('</saml:Issuer>', `</saml:Issuer><saml:NameID>${profile.nameID}.evil</saml:NameID>`);
+      const message = signedRequest(request, await place.keys()).replace('.evil', '<!---->.evil');
+      const form = { 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html' };
+      const fields = new URLSearchParams({ SAMLRequest: Buffer.from(message).toString('base64') }).toString();
+      const answer = await newBrowser(place.product()).send('POST', slo, form, fields);
+      expect([answer.status, answer.text]).toEqual([400, expect.stringContaining('something unreadable')]);
       expect((await browser.get('/t/demo/')).status).toBe(200);
     });
 

@@ -27,6 +27,11 @@ export function logons(place: SamlPlace): void {
       expect(xml).toContain(`Recipient="${party.consumer}"`);
       expect(xml).toContain(`<saml:Audience>${party.entityId}</saml:Audience>`);
       expect(xml).toContain('ac:classes:PasswordProtectedTransport');
+      const [row] = await place.product().sql<{ until: Date }>(
+        `select least(expires_at, last_seen_at + make_interval(secs => idle_seconds)) as until from logon.session
+         where ended_at is null order by created_at desc limit 1`,
+      );
+      expect(xml).toContain(`SessionNotOnOrAfter="${row?.until.toISOString() ?? ''}"`);
       const uses = await useCase(place.product(), ApplicationUses).of(place.product().tenantId, party.id);
       expect(uses.map(({ username }) => username)).toEqual(['bob']);
     });

@@ -56,7 +56,7 @@ export function oddMessages(place: SamlPlace): void {
 
     it('that is too long is not read', async () => {
       const long = request().replace('</saml:Issuer>', `</saml:Issuer><a>${'x'.repeat(140_000)}</a>`);
-      expect(await posted(long)).toBe('We did not understand that');
+      expect(await posted(long)).toBe('That request could not be read');
       const packed = encodeURIComponent(deflateRawSync(long).toString('base64'));
       expect(await redirected(`SAMLRequest=${packed}`)).toContain(UNREADABLE);
     });
@@ -69,8 +69,8 @@ export function oddMessages(place: SamlPlace): void {
 
   describe('a request', () => {
     it.each([
-      ['an answer elsewhere', { consumer: 'https://evil.example/acs' }, 'answer elsewhere'],
-      ['an answer below its address', { consumer: 'https://application.example/acs/' }, 'answer elsewhere'],
+      ['an answer elsewhere', { consumer: 'https://evil.example/acs' }, 'return address is not registered'],
+      ['an answer below its address', { consumer: 'https://application.example/acs/' }, 'return address is not registered'],
       [
         'an answer by another binding',
         { binding: 'urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect' },

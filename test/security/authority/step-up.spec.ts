@@ -132,7 +132,7 @@ describe('K8: somebody who has nothing but DingTalk', () => {
       `update accounts.account set email = null, email_key = null where username = 'nothing-left'`,
     );
     const page = await browser.get('/t/demo/reauthenticate', { 'accept-language': 'en' });
-    expect([page.status, page.text.includes('There is nothing to prove it with')]).toEqual([403, true]);
+    expect([page.status, page.text.includes('There is no way to confirm that it is you')]).toEqual([403, true]);
   });
 });
 

@@ -32,7 +32,7 @@ import { roleName } from '../session/role-names';
       <form method="post" [action]="portal() + 'logoff'">
         <input type="hidden" name="_csrf" [value]="me()?.csrfToken" />
         <button mat-menu-item type="submit">
-          <mat-icon svgIcon="lock" /><span i18n="@@accountMenu.logOff">Log off</span>
+          <mat-icon svgIcon="leave" /><span i18n="@@accountMenu.logOff">Log off</span>
         </button>
       </form>
     </mat-menu>

@@ -8,13 +8,13 @@ import { EmptyState } from '../ui/empty-state';
   selector: 'oe-nothing-here',
   imports: [EmptyState, MatButtonModule, RouterLink],
   template: `
-    <h1 class="cdk-visually-hidden" tabindex="-1" i18n="@@nothingHere.title">Nothing here</h1>
+    <h1 class="cdk-visually-hidden" tabindex="-1" i18n="@@nothingHere.title">Page not found</h1>
     <oe-empty-state
       icon="search"
       i18n-title="@@nothingHere.title"
-      title="Nothing here"
+      title="Page not found"
       i18n-text="@@nothingHere.text"
-      text="This address does not exist, or your role may not see it."
+      text="This page does not exist, or your role does not include it."
     >
       <a matButton="filled" routerLink="/" i18n="@@nothingHere.start">Go to the start page</a>
     </oe-empty-state>

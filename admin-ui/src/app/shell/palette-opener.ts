@@ -33,6 +33,15 @@ const IS_APPLE = /Mac|iPhone|iPad/.test(navigator.userAgent);
       color: var(--mat-sys-on-surface-variant);
     }
     @media (max-width: 599.98px) {
+      :host {
+        --mat-button-outlined-horizontal-padding: 10px;
+        --mat-button-outlined-icon-spacing: 0;
+        --mat-button-outlined-icon-offset: 0;
+        --mat-button-outlined-outline-color: transparent;
+      }
+      button {
+        min-width: 0;
+      }
       .words {
         position: absolute;
         width: 1px;

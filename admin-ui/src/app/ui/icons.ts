@@ -41,6 +41,7 @@ const PATHS = {
   upload: 'M12 16V5M7 9l5-5 5 5M4 20h16',
   refresh: 'M20 11a8 8 0 1 0-2 6M20 5v6h-6',
   lock: 'M6 11h12v9H6zM8 11V8a4 4 0 0 1 8 0v3',
+  leave: 'M10 4H5v16h5M14 8l4 4-4 4M18 12H9',
   key: 'M14 10a4 4 0 1 0-3 3.9L13 16h3v3h3v-3l-5-5z',
   bell: 'M6 17V11a6 6 0 0 1 12 0v6l2 2H4zM10 21h4',
   language: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM3 12h18M12 3c3 3 3 15 0 18M12 3c-3 3-3 15 0 18',

@@ -19,7 +19,7 @@ const en = {
   agree: 'Agree',
   decline: 'Decline',
   asPerson: (name: string) => `as ${name}`,
-  failed: 'This logon cannot go on',
+  failed: 'This logon cannot continue',
   confirmTitle: 'Log on to DingTalk on the computer?',
   confirm: 'Confirm logon',
   confirmed: 'Done. Look at your computer.',

@@ -2,7 +2,7 @@ import type { Language } from '../pages/language.js';
 
 const en = {
   title: 'Phone – DingTalk simulator',
-  heading: 'Scan as anybody',
+  heading: 'Scan as anyone',
   intro: 'Choose who holds the phone, then point it at the QR code on the portal’s logon page.',
   who: 'Who holds the phone',
   noMember: 'no organisation',

@@ -12,13 +12,12 @@ interface UnlinkPageProps {
 export function unlinkPage({ context, identity }: UnlinkPageProps): string {
   const t = texts(context.locale).unlink;
   const { slug } = context.tenant;
-  const name = `${identity.name} (${identity.organisation})`;
   return toHtml(
     <Document context={context} title={t.title}>
-      <Sheet icon="link" tone="calm" title={t.title} text={t.text(name)}>
+      <Sheet icon="link" tone="calm" title={t.title} text={t.text(identity.name, identity.organisation)}>
         <Form context={context} action={unlinkPath(slug, identity.id)} class="actions">
           <input type="hidden" name="confirmed" value="1" />
-          <button class="button primary" safe>
+          <button class="button danger" safe>
             {t.submit}
           </button>
           <a class="button" href={tenantPaths(slug).home} safe>

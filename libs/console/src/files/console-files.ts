@@ -27,7 +27,7 @@ export interface ConsoleFile {
 
 /** The console as it was built. */
 export interface ConsoleFiles {
-  /** The page, with `{nonce}` where the nonce of the answer belongs. */
+  /** The page, with `{nonce}` where the nonce of the answer belongs, and `{me}` where who is at it does. */
   readonly page: string;
   readonly byName: ReadonlyMap<string, ConsoleFile>;
 }

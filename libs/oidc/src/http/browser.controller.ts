@@ -1,11 +1,16 @@
-import { All, Controller, Get, Post, Req, Res } from '@nestjs/common';
+import { stringify, type ParsedUrlQuery } from 'node:querystring';
+import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import { AnswersForeignOrigins, CurrentTenant, Public, RateLimit, WithoutCsrfToken } from '#http';
 import { BEFORE_LOGON } from '#pages';
 import type { Tenant } from '#tenancy';
 import { DescribeVisit } from './describe-visit.js';
 import { HandToProvider } from './hand-to-provider.js';
+
+/** A code of a device in an address; whatever cannot be one is left out. */
+const deviceQuery = z.object({ user_code: z.string().max(20).optional().catch(undefined) });
 
 /** Where browsers come from an application: to log on, to log off, to confirm a device. */
 @Controller('t/:slug/oidc')
@@ -18,9 +23,8 @@ export class BrowserController {
     private readonly provider: HandToProvider,
   ) {}
 
-  /** An application's question, and what goes on once the portal has answered. By GET or POST (OpenID Connect Core, 3.1.2.1). */
-  @All(['auth', 'auth/:uid', 'logout', 'logout/success'])
-  @AnswersForeignOrigins('applications send people here, and a POST of theirs brings no cookie of ours')
+  /** An application's question, and what goes on once the portal has answered. */
+  @Get(['auth', 'auth/:uid', 'logout', 'logout/success'])
   begin(
     @CurrentTenant() tenant: Tenant,
     @Req() request: FastifyRequest,
@@ -29,14 +33,35 @@ export class BrowserController {
     return this.answer(tenant, request, reply);
   }
 
+  /**
+   * The same by a form (OpenID Connect Core, 3.1.2.1; RP-Initiated Logout, 2). A form of another site brings no cookie of ours: the navigation
+   * that begins here does.
+   */
+  @Post(['auth', 'logout'])
+  @AnswersForeignOrigins(
+    'applications send people here by forms of their own, and nothing is done but to lead on',
+  )
+  beginByForm(
+    @Body() fields: unknown,
+    @Req() { url }: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): FastifyReply {
+    const [path] = url.split('?', 1);
+    const query = stringify({ ...(fields as ParsedUrlQuery) });
+    return reply.redirect(query === '' ? `${path}` : `${path}?${query}`, 303);
+  }
+
   /** The page that takes the code of a device. What stands in the address is only filled in: whoever made it decides nothing. */
   @Get(['device', 'device/:uid'])
   async device(
     @CurrentTenant() tenant: Tenant,
+    @Query({ schema: deviceQuery }) { user_code: userCode }: z.output<typeof deviceQuery>,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    return this.answer(tenant, request, reply);
+    const visit = await this.visits.of(request, reply, tenant);
+    const [path] = request.url.split('?', 1);
+    await this.provider.execute(tenant, request, reply, { ...visit, userCode }, path);
   }
 
   @Post(['device', 'logout/confirm'])

@@ -20,14 +20,22 @@ export class HandToProvider {
     this.#forwarded = { 'x-forwarded-host': host, 'x-forwarded-proto': protocol.slice(0, -1) };
   }
 
-  /** @param visit what it may ask for: the provider sees no other part of the portal */
-  async execute(tenant: Tenant, request: FastifyRequest, reply: FastifyReply, visit: Visit): Promise<void> {
+  /**
+   * @param visit what it may ask for: the provider sees no other part of the portal
+   * @param address what it sees of the address, when the controller has read a part of it, such as a code that it fills in
+   */
+  async execute(
+    tenant: Tenant,
+    request: FastifyRequest,
+    reply: FastifyReply,
+    visit: Visit,
+    address = request.url,
+  ): Promise<void> {
     const { callback } = await this.providers.of(tenant);
     const { raw } = request;
     // Addresses are made of these: none of them is what somebody has sent.
     Object.assign(raw.headers, this.#forwarded, { 'x-forwarded-for': clientAddress(request) });
-    // A part of the address was read by the controller, such as a code that it fills in.
-    const url = request.url.slice(`/t/${tenant.slug}`.length);
+    const url = address.slice(`/t/${tenant.slug}`.length);
     const replayed = replayedRequest(raw, url, request.body);
     noteVisit(replayed, visit);
     await callback(replayed, handOver(request, reply));

@@ -81,7 +81,7 @@ export class Questions {
       const text =
         name === 'prompt'
           ? String(value)
-              .replace(/\blogin\b/, '')
+              .replaceAll(/\b(login|select_account)\b/g, '')
               .trim()
           : textOf(value);
       return text === undefined || text === '' ? [] : [[name, text]];

@@ -27,7 +27,7 @@ export interface FoundArtifact {
   readonly sessionId: string | null;
 }
 
-interface NewArtifact extends ArtifactKey {
+export interface NewArtifact extends ArtifactKey {
   readonly payload: Payload;
   readonly grantId: string | null;
   readonly uid: string | null;
@@ -83,6 +83,29 @@ export class Artifacts {
     return (await this.unitOfWork.ask(key.tenantId, consumeArtifact, { ...key, now })).length > 0;
   }
 
+  /**
+   * Uses up what somebody has shown and stores what they get for it, all of it or nothing. False: it has been used, or has expired, and
+   * nothing is stored.
+   */
+  async exchange(
+    tenantId: string,
+    shown: readonly ArtifactKey[],
+    given: readonly NewArtifact[],
+  ): Promise<boolean> {
+    const now = this.clock.now();
+    try {
+      await this.unitOfWork.run(tenantId, async (transaction) => {
+        const used = shown.map((key) => transaction.run(consumeArtifact, { ...key, now }));
+        for (const one of given) transaction.send(putArtifact, { ...one, payload: json(one.payload), now });
+        if ((await Promise.all(used)).some((rows) => rows.length === 0)) throw new UsedBefore();
+      });
+      return true;
+    } catch (error) {
+      if (error instanceof UsedBefore) return false;
+      throw error;
+    }
+  }
+
   async remove(key: ArtifactKey): Promise<void> {
     await this.unitOfWork.ask(key.tenantId, removeArtifact, key);
   }
@@ -91,3 +114,6 @@ export class Artifacts {
     await this.unitOfWork.ask(tenantId, removeGrant, { tenantId, grantId });
   }
 }
+
+/** Undoes an exchange. */
+class UsedBefore extends Error {}

@@ -1,6 +1,7 @@
 import { errors, type Adapter, type AdapterPayload } from 'oidc-provider';
 import { isId } from '#kernel';
 import type { Artifacts, ArtifactKey, FoundArtifact } from '../infra/artifacts.js';
+import type { Exchange } from './exchanges.js';
 import { idOfFound, isOfGrant, isShown, storedId, writtenId } from './stored-ids.js';
 
 /** Members of payloads that tell whose they are. */
@@ -17,6 +18,8 @@ export interface Asking {
   isKeptId(): boolean;
   /** Whether somebody redeems what they show, and does not merely ask about it. */
   isRedeeming(): boolean;
+  /** What is used up and given in this request, to be stored as a whole. */
+  exchange(): Exchange | undefined;
   /** Something was to be redeemed that has been before. */
   replayed(model: string, applicationId: string): Promise<void>;
 }
@@ -37,7 +40,7 @@ export function artifactAdapter(
   return {
     async upsert(id, payload, expiresIn) {
       const { jti: _, consumed: _used, ...rest } = payload as Known;
-      const stored = await artifacts.put({
+      const row = {
         ...writing(id),
         payload: isShown(model) ? rest : { ...rest, jti: id },
         grantId: isOfGrant(model) ? (payload.grantId ?? null) : null,
@@ -47,8 +50,11 @@ export function artifactAdapter(
         accountId: idOrNull(payload.accountId),
         sessionId: asking.sessionOf(model, payload) ?? null,
         lifetimeSeconds: expiresIn ?? null,
-      });
-      if (!stored) throw new errors.InvalidClientAuth('client assertion tokens must only be used once');
+      };
+      const exchange = asking.exchange();
+      if (exchange?.takes(model) === true) exchange.gives(row);
+      else if (!(await artifacts.put(row)))
+        throw new errors.InvalidClientAuth('client assertion tokens must only be used once');
     },
     async find(id) {
       const key = asking.isKeptId() ? writing(id) : { tenantId, model, id: storedId(model, id) };
@@ -59,6 +65,11 @@ export function artifactAdapter(
     findByUid: async (uid) => payloadOf(await artifacts.byUid(tenantId, model, uid), model),
     findByUserCode: async (code) => payloadOf(await artifacts.byUserCode(tenantId, model, code), model),
     async consume(id) {
+      const exchange = asking.exchange();
+      if (exchange !== undefined) {
+        exchange.uses(writing(id));
+        return;
+      }
       // The provider has looked before; of many at once, all but one are told here.
       if (!(await artifacts.consume(writing(id)))) throw new errors.InvalidGrant(`${model} already consumed`);
     },

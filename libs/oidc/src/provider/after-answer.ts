@@ -18,7 +18,8 @@ export function addToAnswers(provider: Provider, endSession: EndSession, passing
     }
     // There is none for an address that the provider does not know.
     const oidc = ctx.oidc as KoaContextWithOIDC['oidc'] | undefined;
-    if (oidc?.route === 'end_session' && passing.isPassing(ctx)) askToLogOff(ctx, passing);
+    if (oidc?.route === 'end_session' && ctx.status === 200 && oidc.session?.accountId === undefined)
+      askToLogOff(ctx, passing);
     if (oidc?.route === 'end_session_confirm' && ctx.status === 303) await logOff(ctx, endSession);
     if (oidc?.params?.['response_mode'] === 'form_post') allowFormPost(ctx);
   });
@@ -33,10 +34,17 @@ function askForCodeAgain(ctx: KoaContextWithOIDC): void {
   ctx.status = 303;
 }
 
-/** No application has asked: the provider's page would log off without a question, and needs a session that is not stored. */
+/**
+ * The provider knows nobody in this browser, and would log off without a question; the portal may know somebody all the same, whom any page
+ * could have sent here. Where nobody is logged on, the person goes on as the application has asked.
+ */
 function askToLogOff(ctx: KoaContextWithOIDC, passing: PassingSessions): void {
   const { session, pages } = visitOf(ctx);
-  const xsrf = passing.secretOf(ctx.oidc.session?.jti ?? '');
+  const known = ctx.oidc.session;
+  const isPassing = passing.isPassing(ctx);
+  if (session === undefined && !isPassing) return;
+  const { secret } = (known?.state ?? {}) as { readonly secret?: string };
+  const xsrf = isPassing ? passing.secretOf(known?.jti ?? '') : (secret ?? '');
   const action = ctx.oidc.urlFor('end_session_confirm');
   ctx.type = 'html';
   ctx.body = session === undefined ? pages.loggedOff() : pages.confirmLogoff({ action, xsrf }, false);

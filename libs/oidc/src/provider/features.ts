@@ -9,6 +9,7 @@ import {
 } from 'oidc-provider';
 import type { UserCodeProblem } from '../pages/oidc-pages.js';
 import type { ClientExtras } from './client-metadata.js';
+import { sidOf } from './grants.js';
 import type { PassingSessions } from './passing-sessions.js';
 import { visitOf } from './visit.js';
 
@@ -66,7 +67,7 @@ export const featuresWith = (passing: PassingSessions): NonNullable<Configuratio
     enabled: true,
     logoutSource: (ctx) => {
       const hint = ctx.oidc.entities.IdTokenHint;
-      const isMeant = hint !== undefined && hint.payload['sid'] !== undefined && isOfThisSession(ctx);
+      const isMeant = hint !== undefined && isOfThisSession(ctx);
       ctx.body = visitOf(ctx).pages.confirmLogoff(formOf(ctx, 'end_session_confirm'), isMeant);
     },
     postLogoutSuccessSource: (ctx) => {
@@ -75,10 +76,12 @@ export const featuresWith = (passing: PassingSessions): NonNullable<Configuratio
   },
 });
 
-/** Whether the ID token that an application shows was made for this session of the browser. */
+/** Whether the ID token that an application shows was made for this session of the portal, and not for an earlier one in this browser. */
 function isOfThisSession(ctx: KoaContextWithOIDC): boolean {
-  const { session, client, entities } = ctx.oidc;
-  return client !== undefined && entities.IdTokenHint?.payload['sid'] === session?.sidFor(client.clientId);
+  const { client, entities } = ctx.oidc;
+  const { session } = visitOf(ctx);
+  if (client === undefined || session === undefined) return false;
+  return entities.IdTokenHint?.payload['sid'] === sidOf(session.id, client.clientId);
 }
 
 function formOf(ctx: KoaContextWithOIDC, route: string) {

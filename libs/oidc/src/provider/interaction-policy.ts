@@ -1,9 +1,9 @@
 import { interactionPolicy, type KoaContextWithOIDC } from 'oidc-provider';
 import { clientExtras } from './client-metadata.js';
-import { REASONS } from './next-step.js';
+import { CHOICE, REASONS } from './next-step.js';
 import { visitOf } from './visit.js';
 
-const { Check, base } = interactionPolicy;
+const { Check, Prompt, base } = interactionPolicy;
 
 /** What decides beyond the standard. */
 export interface Rules {
@@ -18,6 +18,7 @@ export function policyBy(rules: Rules) {
   const policy = base();
   const [login, consent] = [policy.get('login'), policy.get('consent')];
   if (login === undefined || consent === undefined) throw new TypeError('The provider has other prompts');
+  policy.add(new Prompt({ name: CHOICE, requestable: true }), 0);
   login.checks.add(
     new Check(
       REASONS.noPortalSession,

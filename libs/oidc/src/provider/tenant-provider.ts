@@ -13,6 +13,7 @@ import { accountFinder, claimsOfScopes } from './claims.js';
 import { clientMetadata, NOBODYS_SECRET, type ClientExtras } from './client-metadata.js';
 import { compareByHash } from './client-secrets.js';
 import { configurationOf } from './configuration.js';
+import { Exchanges } from './exchanges.js';
 import { fetchBy } from './fetch-for-provider.js';
 import { grantOfSession } from './grants.js';
 import { policyBy } from './interaction-policy.js';
@@ -65,6 +66,7 @@ export async function makeProvider(
   const claims = claimsOfScopes(scopes);
   const cookieKeys = parts.keyRing.signatures(id, 'oidc-cookies');
   const passing = new PassingSessions(cookieKeys[0] ?? '');
+  const exchanges = new Exchanges();
   const test = { callback: testCallback(parts.publicUrl, slug), secretHash: parts.testSecretHash };
   const provider = new Provider(
     `${parts.publicUrl}/t/${slug}`,
@@ -84,7 +86,7 @@ export async function makeProvider(
       }),
       adapter: (model) => {
         if (model === 'Client') return clientsOf(parts, id, test);
-        const store = stored(parts, id, model);
+        const store = stored(parts, id, model, exchanges);
         return model === 'Session' ? passing.around(store, () => Provider.ctx) : store;
       },
     }),
@@ -97,6 +99,7 @@ export async function makeProvider(
   const tell = prototype.backchannelLogout;
   // Who is told of the end of a session is kept beside it, and told by the worker.
   prototype.backchannelLogout = () => Promise.resolve();
+  exchanges.storeBefore(provider, parts.artifacts, id);
   addToAnswers(provider, (session) => parts.logOff(id, session), passing);
   listen(provider, parts.logger);
   return {
@@ -110,11 +113,17 @@ export async function makeProvider(
   };
 }
 
-function stored({ artifacts, replays }: ProviderParts, tenantId: string, model: string) {
+function stored(
+  { artifacts, replays }: ProviderParts,
+  tenantId: string,
+  model: string,
+  exchanges: Exchanges,
+) {
   return artifactAdapter(artifacts, tenantId, model, {
     // The question that a device's code led to names the code.
     isKeptId: () => model === 'DeviceCode' && Provider.ctx?.oidc.route === 'device_resume',
     isRedeeming: () => Provider.ctx?.oidc.route === 'token',
+    exchange: () => exchanges.of(Provider.ctx),
     replayed: (kind, applicationId) => replays.execute(tenantId, kind, applicationId),
     sessionOf(kind, payload) {
       const ctx = Provider.ctx;

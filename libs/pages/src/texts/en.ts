@@ -10,8 +10,8 @@ const common = {
   copy: 'Copy',
   copied: 'Copied',
   showPassword: 'Show what is typed',
-  toLogon: 'To the logon page',
-  toHome: 'To the portal',
+  toLogon: 'Go to the logon page',
+  toHome: 'Go to the portal',
   toStart: 'Find your organisation',
   rightAddress: 'Open the right address',
   logOff: 'Log off',
@@ -35,9 +35,9 @@ const devices = {
 /** What is said for an HTTP status when a code has no text of its own. */
 const status = {
   400: {
-    title: 'We did not understand that',
-    text: 'The request was incomplete or out of date. Nothing was changed.',
-    todo: 'Go back, load the page again, and try once more.',
+    title: 'That request could not be read',
+    text: 'It was incomplete or out of date. Nothing was changed.',
+    todo: 'Go back, reload the page and try again.',
   },
   401: {
     title: 'Please log on',
@@ -45,19 +45,19 @@ const status = {
     todo: 'Log on and try again.',
   },
   403: {
-    title: 'You may not do that',
-    text: 'You lack the permission for it. Nothing was changed.',
+    title: 'You do not have permission',
+    text: 'Your role does not allow this. Nothing was changed.',
     todo: contact,
   },
   404: {
-    title: 'Nothing here',
-    text: 'The page does not exist or has moved.',
+    title: 'Page not found',
+    text: 'It does not exist or has moved.',
     todo: 'Check the address, or start from the portal.',
   },
   409: {
-    title: 'That does not fit together',
-    text: 'Something else has changed meanwhile. Nothing was changed now.',
-    todo: 'Load the page again and look.',
+    title: 'Something has changed',
+    text: 'This was changed elsewhere in the meantime, so nothing was saved.',
+    todo: 'Reload the page and try again.',
   },
   410: {
     title: 'This has expired',
@@ -65,17 +65,17 @@ const status = {
     todo: 'Please start again.',
   },
   429: {
-    title: 'Slowly, please',
-    text: 'There were too many requests in a short time.',
-    todo: 'Wait a little and try again.',
+    title: 'Too many requests',
+    text: 'There were more in a short time than are allowed.',
+    todo: 'Please wait a little and try again.',
   },
   500: {
     title: 'Something went wrong',
-    text: 'The fault is ours. It has been recorded.',
+    text: 'This is our fault, and it has been recorded.',
     todo: 'Please try again in a few minutes.',
   },
   503: {
-    title: 'Not available at the moment',
+    title: 'Temporarily unavailable',
     text: 'The service is busy or being maintained.',
     todo: 'Please try again in a few minutes.',
   },
@@ -84,9 +84,9 @@ const status = {
 /** Whole pages for the refusals of HTTP itself: what happened, and what to do now. */
 const pages = {
   'csrf.refused': {
-    title: 'The page was open too long',
-    text: 'For your safety the form was not accepted. Nothing was changed.',
-    todo: 'Go back, load the page again, and send the form once more.',
+    title: 'This page has expired',
+    text: 'It was open too long. For your safety the form was not accepted, and nothing was changed.',
+    todo: 'Go back, reload the page and send the form again.',
   },
   'csrf.address': {
     title: 'This is not the portal’s own address',
@@ -94,14 +94,14 @@ const pages = {
     todo: 'Open the right address and try again there. If a bookmark or a link led here, replace it.',
   },
   'csrf.cookies': {
-    title: 'Your browser keeps no cookies here',
+    title: 'Your browser blocks cookies here',
     text: 'Without them we cannot tell your browser from others. Nothing was changed.',
     todo: 'Allow cookies for this site, leave a private window if it blocks them, and try again.',
   },
   'csrf.logged_on': {
-    title: 'You have logged on meanwhile',
-    text: 'The page was from before you logged on in another tab or window. Nothing was changed.',
-    todo: 'Go on in the portal. If you were at another page, load it again.',
+    title: 'You have already logged on',
+    text: 'You logged on in another tab or window after this page was opened. Nothing was changed.',
+    todo: 'Continue in the portal. If you were on another page, reload it.',
   },
   'session.required': {
     title: 'Please log on',
@@ -122,7 +122,8 @@ const errors = {
   minutes: (n: number) => (n === 1 ? '1 minute' : `${String(n)} minutes`),
   seconds: (n: number) => (n === 1 ? '1 second' : `${String(n)} seconds`),
   reference: 'Reference',
-  besideBrowser: 'You can also go on in the browser that shows the code: choose another logon method there.',
+  besideBrowser:
+    'You can also continue in the browser that shows the code: choose another logon method there.',
   generic: 'That did not work. Please try again.',
 };
 

@@ -47,15 +47,15 @@ const status: Texts['errors']['status'] = {
     todo: '请重新加载页面查看。',
   },
   410: { title: '已过期', text: '该链接或步骤已失效。未作任何更改。', todo: '请重新开始。' },
-  429: { title: '请放慢速度', text: '短时间内请求过多。', todo: '请稍候再试。' },
+  429: { title: '请求过于频繁', text: '短时间内请求过多。', todo: '请稍候再试。' },
   500: { title: '出现问题', text: '这是我们的故障，已作记录。', todo: '请几分钟后重试。' },
   503: { title: '暂时不可用', text: '服务繁忙或正在维护。', todo: '请几分钟后重试。' },
 };
 
 const pages: Texts['errors']['pages'] = {
   'csrf.refused': {
-    title: '页面打开时间过长',
-    text: '为安全起见，表单未被接受。未作任何更改。',
+    title: '页面已过期',
+    text: '页面打开时间过长，为安全起见，表单未被接受。未作任何更改。',
     todo: '请返回并重新加载页面，然后再次提交。',
   },
   'csrf.address': {
@@ -64,13 +64,13 @@ const pages: Texts['errors']['pages'] = {
     todo: '请打开正确的地址并在那里重试。如果是书签或链接带您来到此处，请更新它。',
   },
   'csrf.cookies': {
-    title: '您的浏览器未保存 Cookie',
+    title: '您的浏览器阻止了 Cookie',
     text: '没有 Cookie，我们无法识别您的浏览器。未作任何更改。',
     todo: '请允许本站点使用 Cookie；如果无痕窗口阻止了 Cookie，请退出该窗口，然后重试。',
   },
   'csrf.logged_on': {
-    title: '您已在此期间登录',
-    text: '此页面是您在其他标签页或窗口登录之前打开的。未作任何更改。',
+    title: '您已登录',
+    text: '打开此页面之后，您已在其他标签页或窗口登录。未作任何更改。',
     todo: '请在门户中继续。如果您当时在其他页面，请重新加载该页面。',
   },
   'session.required': { title: '请先登录', text: '此页面仅供已登录的用户使用。', todo: '请登录后重试。' },

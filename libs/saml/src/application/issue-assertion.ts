@@ -79,6 +79,7 @@ export class IssueAssertion {
       nameId,
       authenticatedAt: visitor.authenticatedAt,
       sessionIndex,
+      sessionEndsAt: visitor.goodUntil,
       contextClass: contextClassOf(visitor.amr),
       attributes: attributesOf(provider, visitor),
     });

@@ -10,7 +10,7 @@ import { ReceiveMessage, type Incoming } from './receive-message.js';
 import { SamlApplications } from './saml-applications.js';
 
 /** Seconds in which the person has to have logged on. Longer than a message counts, so that none can be sent twice. */
-const LIFE_SECONDS = 900;
+export const LIFE_SECONDS = 900;
 
 interface Kept extends Omit<AuthnRequest, 'nameIdFormat'> {
   readonly nameIdFormat: string | null;

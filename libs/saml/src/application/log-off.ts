@@ -1,11 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DatabaseTime, UnitOfWork } from '#database';
+import { CLOCK, newId, type Clock } from '#kernel';
 import { EndSessions } from '#logon';
 import { SETTINGS, type Settings } from '#runtime';
 import { EndParticipations } from '#single-logout';
 import type { Tenant } from '#tenancy';
-import { participationsByName, untoldOfSession } from '../infra/participation-statements.js';
 import { participationDetails } from '../domain/participation-details.js';
+import { refused } from '../domain/refused.js';
+import { participationsByName, untoldOfSession } from '../infra/participation-statements.js';
+import { useMessage } from '../infra/request-statements.js';
 import { readLogoutRequest, type LogoutRequest } from '../messages/logout-request.js';
 import { newMessageId } from '../messages/message-id.js';
 import { addressesOf } from '../messages/our-metadata.js';
@@ -15,6 +18,7 @@ import { signed } from '../xml/signed-xml.js';
 import { packed } from '../xml/unpacked.js';
 import type { Answer } from './answer-request.js';
 import { Certificates } from './certificates.js';
+import { LIFE_SECONDS } from './keep-request.js';
 import { ReceiveMessage, type Incoming } from './receive-message.js';
 import type { UsableProvider } from './saml-applications.js';
 
@@ -31,6 +35,7 @@ export type LogoffAnswer =
 export class LogOff {
   constructor(
     @Inject(SETTINGS) private readonly settings: Settings,
+    @Inject(CLOCK) private readonly clock: Clock,
     private readonly time: DatabaseTime,
     private readonly unitOfWork: UnitOfWork,
     private readonly receive: ReceiveMessage,
@@ -42,14 +47,25 @@ export class LogOff {
   /**
    * Gives how the browser goes on with the answer; undefined when the application has registered no address for it.
    *
-   * @throws DomainError those of `ReceiveMessage`
+   * @throws DomainError those of `ReceiveMessage`, `saml.request_used`
    */
   async execute(tenant: Tenant, incoming: Incoming): Promise<LogoffAnswer | undefined> {
     // Without a signature any page could log people off.
     const expected = { name: 'LogoutRequest', endpoint: 'slo', isSigned: () => true } as const;
     const { provider, root, envelope } = await this.receive.execute(tenant, incoming, expected);
-    const isComplete = await this.end(tenant.id, provider, readLogoutRequest(root));
+    const request = readLogoutRequest(root);
+    await this.assertIsFirst(tenant.id, provider, envelope.id);
+    const isComplete = await this.end(tenant.id, provider, request);
     return this.answer(tenant, provider, { inResponseTo: envelope.id, isComplete, ...incoming });
+  }
+
+  /** A message without an index is about all sessions of its person: sent once more, it would end those that began later. */
+  private async assertIsFirst(tenantId: string, provider: UsableProvider, requestId: string): Promise<void> {
+    const used = { id: newId(), tenantId, applicationId: provider.id, requestId };
+    const times = { now: this.clock.now(), lifeSeconds: LIFE_SECONDS };
+    const rows = await this.unitOfWork.ask(tenantId, useMessage, { ...used, ...times });
+    if (rows.length === 0)
+      throw refused('saml.request_used', 'The application has sent this message before.');
   }
 
   /** Whether every other application that the sessions were used with can be told. */

@@ -8,6 +8,8 @@ export interface Visitor {
   readonly sessionId: string;
   readonly accountId: string;
   readonly authenticatedAt: Date;
+  /** When the session ends, unless the portal is used before. */
+  readonly goodUntil: Date;
   readonly amr: readonly string[];
   readonly username: string;
   readonly name: string;

@@ -24,6 +24,7 @@ export const visitorOf = prepare((db, $: OfSession) =>
       's.id as sessionId',
       's.account_id as accountId',
       's.authenticated_at as authenticatedAt',
+      's.good_until as goodUntil',
       's.amr',
       'a.username',
       'a.display_name as name',

@@ -37,6 +37,37 @@ export const keepRequest = prepare((db, $: Slots<NewRequest>) =>
     .returning('id'),
 );
 
+type Used = Slots<{
+  id: string;
+  tenantId: string;
+  applicationId: string;
+  requestId: string;
+  now: Present;
+  lifeSeconds: number;
+}>;
+
+/** Notes that a message is acted on which waits for nobody. Gives no row for one that the application has sent before. */
+export const useMessage = prepare((db, $: Used) =>
+  db
+    .insertInto('saml.request')
+    .values({
+      id: $.id,
+      tenant_id: $.tenantId,
+      application_id: $.applicationId,
+      request_id: $.requestId,
+      consumer: '',
+      relay_state: null,
+      forces_logon: false,
+      is_passive: false,
+      name_id_format: null,
+      created_at: $.now,
+      answered_at: $.now,
+      expires_at: sql<Date>`${$.now}::timestamptz + make_interval(secs => ${$.lifeSeconds})`,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id'),
+);
+
 type ById = Slots<{ tenantId: string; id: string; now: Present }>;
 
 /** A request that waits for its answer. */

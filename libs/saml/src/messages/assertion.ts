@@ -34,6 +34,7 @@ export interface NewAssertion {
   readonly nameId: NameId;
   readonly authenticatedAt: Date;
   readonly sessionIndex: string;
+  readonly sessionEndsAt: Date;
   readonly contextClass: string;
   readonly attributes: readonly Attribute[];
 }
@@ -67,7 +68,12 @@ export function assertion(given: NewAssertion): string {
     ),
     element(
       'saml:AuthnStatement',
-      { AuthnInstant: given.authenticatedAt.toISOString(), SessionIndex: given.sessionIndex },
+      {
+        AuthnInstant: given.authenticatedAt.toISOString(),
+        SessionIndex: given.sessionIndex,
+        // Many applications can be told of the end of a session by nothing else: they ask again then.
+        SessionNotOnOrAfter: given.sessionEndsAt.toISOString(),
+      },
       element('saml:AuthnContext', {}, element('saml:AuthnContextClassRef', {}, given.contextClass)),
     ),
     ...attributeStatement(given.attributes),

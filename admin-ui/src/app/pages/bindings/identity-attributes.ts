@@ -2,12 +2,20 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, LOCALE_ID 
 import type { ExternalIdentity } from '../../api/generated/models/external-identity';
 import { inLanguage } from '../../ui/in-language';
 
+/** What is left of a value that is masked and short. */
+const NOTHING_LEFT = '…';
+
 /** What else a provider tells of a person, behind the name; what each part is stands in its tooltip. */
 @Component({
   selector: 'oe-identity-attributes',
   template: `@for (attribute of attributes(); track attribute.key) {
-    · <span [title]="attribute.label">{{ attribute.value }}</span>
+    · <span class="value" [title]="attribute.label">{{ attribute.value }}</span>
   }`,
+  styles: `
+    .value {
+      white-space: nowrap;
+    }
+  `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class IdentityAttributes {
@@ -15,10 +23,8 @@ export class IdentityAttributes {
 
   readonly identity = input.required<ExternalIdentity>();
   protected readonly attributes = computed(() =>
-    this.identity().attributes.map(({ key, label, value }) => ({
-      key,
-      label: inLanguage(label, this.#locale),
-      value,
-    })),
+    this.identity()
+      .attributes.filter(({ value }) => value !== NOTHING_LEFT)
+      .map(({ key, label, value }) => ({ key, label: inLanguage(label, this.#locale), value })),
   );
 }

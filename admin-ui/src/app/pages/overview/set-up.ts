@@ -83,6 +83,9 @@ const TEXTS: Readonly<Record<Step['id'], { readonly name: string; readonly how: 
     p {
       margin: 2px 0 0;
     }
+    mat-icon {
+      flex: none;
+    }
     .done mat-icon {
       color: light-dark(#0b7a43, #6fd39b);
     }

@@ -71,7 +71,7 @@ const ACTS: readonly Act[] = [
   },
 ];
 
-/** Pages and acts in whose names every word stands, of those that the role may. */
+/** Pages and acts in whose names every word stands, of those that the role may; first those whose name begins so. */
 export function entriesFor(words: string, can: (permission: Permission | null) => boolean): readonly Entry[] {
   const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
   const pages = PAGES.map(({ title, icon, path, permission }) => ({
@@ -83,5 +83,10 @@ export function entriesFor(words: string, can: (permission: Permission | null) =
   return [...pages, ...ACTS]
     .filter(({ permission }) => can(permission))
     .filter(({ name }) => wanted.every((word) => name.toLowerCase().includes(word)))
+    .sort((one, other) => Number(startsWith(other.name, wanted)) - Number(startsWith(one.name, wanted)))
     .map(({ name, icon, link }) => ({ id: link.join('/'), name, icon, link }));
+}
+
+function startsWith(name: string, [first = '']: readonly string[]): boolean {
+  return name.toLowerCase().startsWith(first);
 }

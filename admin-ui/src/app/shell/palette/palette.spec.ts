@@ -54,6 +54,16 @@ describe('the palette', () => {
     expect(page().querySelector('input')?.value).toBe('create');
   });
 
+  it('offers first what begins as it was typed', async () => {
+    permissions = ['connections.read', 'accounts.read', 'accounts.manage', 'audit.read'];
+    start.words = 'a';
+    fixture = TestBed.createComponent(Palette);
+    await fixture.whenStable();
+    const [first, second] = names();
+    expect([first, second]).toEqual(['Accounts', 'Audit']);
+    expect(names()).toContain('DingTalk');
+  });
+
   const page = () => fixture.nativeElement as HTMLElement;
   const names = () => Array.from(page().querySelectorAll('li'), (one) => one.textContent.trim());
 

@@ -1,12 +1,12 @@
 const docs = {
   title: 'API documentation',
-  text: 'Whatever the console does, programs can do, too, but for making tokens: with a token, over HTTPS, in JSON.',
+  text: 'Programs can do everything that the console does, except create tokens: with a token, over HTTPS, in JSON.',
   token: 'Create a token in the console under API access, or with cli api-client create. It is shown once.',
   example: 'The first request',
   document: 'The same as an OpenAPI document',
   search: 'Search',
-  hint: 'Part of an address, a permission or a field',
-  none: 'Nothing is called so.',
+  hint: 'Part of a path, a permission or a field',
+  none: 'Nothing found.',
   permission: 'Permission',
   anybody: 'every token',
   sensitive: 'Only with a token for sensitive acts',
@@ -19,7 +19,7 @@ const docs = {
   meaning: 'Meaning',
   required: 'required',
   types: 'Types',
-  refused: 'What is refused is answered with a problem document (RFC 9457); its code is stable.',
+  refused: 'A refused request is answered with a problem document (RFC 9457), whose code is stable.',
 };
 
 export const en = { docs };

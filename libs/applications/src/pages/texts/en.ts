@@ -8,8 +8,8 @@ export const en = {
     text: (account: string) => `You are logged on as ${account}. This application is not for this account.`,
     ask: (owner: string) => `If you need it, ask ${owner}.`,
     askAdministrator: 'If you need it, ask an administrator.',
-    home: 'To your home page',
-    other: 'Log on as somebody else',
+    home: 'Go to your home page',
+    other: 'Log on as someone else',
   },
   loggedOff: {
     title: 'You are logged off',

@@ -8,7 +8,7 @@ const password = {
 const own = {
   title: 'Password',
   since: 'Set',
-  none: 'You have none yet.',
+  none: 'You have no password yet.',
   change: 'Change password',
   changeText: 'You stay logged on here. Everywhere else you will be logged off.',
   set: 'Set a password',
@@ -37,22 +37,22 @@ const code = {
 
 const errors = {
   inline: {
-    'password.too_short': 'A password has at least 8 characters.',
-    'password.too_long': 'A password has at most 128 characters.',
-    'password.too_common': 'This password is among those that are guessed first. Please choose another.',
-    'password.is_name': 'A password is not your username or e-mail address. Please choose another.',
+    'password.too_short': 'Please use at least 8 characters.',
+    'password.too_long': 'Please use at most 128 characters.',
+    'password.too_common': 'This password is too easy to guess. Please choose another.',
+    'password.is_name': 'A password must not be your username or e-mail address. Please choose another.',
     'credentials.wrong': 'Username or password is wrong.',
     'credentials.blocked': 'Too many wrong attempts. This logon is paused.',
     'credentials.outgrown':
-      'This password was set before your role was raised, and does not count for it. Ask the person who raised your role.',
+      'This password was set before your role was raised and is not enough for it. Ask the person who raised your role.',
     'network.blocked': 'Too many wrong attempts from your network. Please wait.',
     'code.wrong': 'This code is wrong. Please check it.',
     'code.expired': 'This code has expired. Please ask for a new one.',
-    'code.too_many': 'Too many codes were asked for. Please wait a little.',
+    'code.too_many': 'Too many codes were requested. Please wait a little.',
   },
   pages: {
     'credentials.outgrown': {
-      title: 'This way to log on does not count any more',
+      title: 'This logon method is no longer enough',
       text: 'Your role was raised, and the person who gave you this way to log on could not vouch for the new one. Nobody was logged on.',
       todo: 'Log on in another way, or ask the person who raised your role to vouch for this one.',
     },

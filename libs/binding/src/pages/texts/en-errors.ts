@@ -13,27 +13,27 @@ export const errors = {
     },
     'attachment.not_started': {
       title: 'There is nothing to attach here',
-      text: 'This step has not been started in this browser, or is finished.',
+      text: 'This step was not started in this browser, or it is finished.',
       todo: 'Please start again with a new QR code.',
     },
     'binding.last_method': {
       title: 'This is your last way to log on',
-      text: 'If it were removed, you could not log on any more. Nothing was changed.',
+      text: 'Without it you could no longer log on. Nothing was changed.',
       todo: 'Set a password or add another method first, or contact the administrator.',
     },
     'binding.unknown': {
-      title: 'This link is gone already',
-      text: 'The identity is no longer linked to your account. Nothing was changed now.',
-      todo: 'Load the portal again to see what is linked.',
+      title: 'This identity is already unlinked',
+      text: 'It is no longer linked to your account. Nothing was changed.',
+      todo: 'Reload the portal to see what is linked.',
     },
     'attach_link.used': {
-      title: 'This link is not valid any more',
+      title: 'This link is no longer valid',
       text: 'A one-time attach link works once and for a limited time.',
       todo: 'Please ask the administrator for a new one.',
     },
     'attach_link.outgrown': {
-      title: 'This link does not count any more',
-      text: 'A role has changed since it was made: its maker could not make it now for this account. Nothing was changed.',
+      title: 'This link is no longer enough',
+      text: 'A role has changed since it was created: the person who created it could not create it for this account today. Nothing was changed.',
       todo: 'Please ask an administrator or an owner for a new one.',
     },
   },
@@ -43,7 +43,7 @@ export const errors = {
 export const taken = {
   'binding.identity_taken': {
     title: (provider: string) => `This ${provider} identity belongs to another account`,
-    text: 'It is already linked to somebody else. Nothing was changed.',
+    text: 'It is already linked to someone else. Nothing was changed.',
     todo: contact,
   },
   'binding.account_taken': {

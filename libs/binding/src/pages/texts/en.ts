@@ -21,7 +21,7 @@ const attach = {
     account: 'Account',
     undo: 'Undo',
     undoHint: 'Undo removes the link again and ends this session.',
-    goOn: 'Go on',
+    goOn: 'Continue',
   },
   undone: {
     title: 'The link was removed',
@@ -35,11 +35,11 @@ const attach = {
   link: {
     title: (provider: string) => `Link ${provider} to your account`,
     text: (tenant: string, provider: string) =>
-      `The administrator of ${tenant} gave you this one-time link. After you go on, scan with ${provider} to link your identity.`,
+      `The administrator of ${tenant} gave you this one-time link. After you continue, scan with ${provider} to link your identity.`,
     account: 'Account',
     validUntil: 'Valid until',
-    submit: 'Go on',
-    warning: 'Go on only if you asked the administrator for this link.',
+    submit: 'Continue',
+    warning: 'Continue only if you asked the administrator for this link.',
   },
 };
 
@@ -64,8 +64,8 @@ const identities = {
 
 const unlink = {
   title: 'Unlink this identity?',
-  text: (name: string) =>
-    `${name} will no longer be able to log on as you, and sessions it began end at once.`,
+  text: (name: string, organisation: string) =>
+    `${name} (${organisation}) will no longer be able to log on as you, and the sessions it started end at once.`,
   submit: 'Unlink',
 };
 

@@ -58,7 +58,8 @@ const identities: Texts['identities'] = {
 
 const unlink: Texts['unlink'] = {
   title: '解绑此身份？',
-  text: (name) => `${name} 将无法再以您的名义登录，由其开启的会话会立即结束。`,
+  text: (name, organisation) =>
+    `${name}（${organisation}）将无法再以您的名义登录，由其开启的会话会立即结束。`,
   submit: '解绑',
 };
 

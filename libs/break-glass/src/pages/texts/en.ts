@@ -21,8 +21,8 @@ const errors = {
       todo: 'Please ask the operator of the installation.',
     },
     'break_glass.not_administrator': {
-      title: 'This emergency link does not count any more',
-      text: 'Emergency access is for owners and administrators, and this account is neither any more. Nobody was logged on.',
+      title: 'This emergency link is no longer valid',
+      text: 'Emergency access is for owners and administrators, and this account is no longer either. Nobody was logged on.',
       todo: 'Please ask the operator of the installation.',
     },
   },

@@ -9,28 +9,28 @@ const notEnabled = {
 
 const errors = {
   inline: {
-    'dingtalk.unavailable': 'DingTalk does not answer at the moment. Please use another method.',
+    'dingtalk.unavailable': 'DingTalk is not responding at the moment. Please use another method.',
   },
   pages: {
     'dingtalk.connection.disabled': notEnabled,
     'dingtalk.connection.unknown': notEnabled,
     'dingtalk.not_member': ({ tenant }: { readonly tenant?: string | undefined }) => ({
       title: `You are not a member of ${tenant ?? 'this organisation'}`,
-      text: 'Your DingTalk account does not belong to the organisation there. Nobody was logged on.',
+      text: 'Your DingTalk account does not belong to this organisation in DingTalk. Nobody was logged on.',
       todo: 'Switch to the right account in DingTalk, or contact the administrator.',
     }),
     'dingtalk.code_unusable': {
       title: 'DingTalk did not say who you are',
-      text: 'Its answer could not be used any more. Nobody was logged on.',
+      text: 'Its answer could no longer be used. Nobody was logged on.',
       todo: startAgain,
     },
     'dingtalk.slow': {
-      title: 'DingTalk takes too long',
+      title: 'DingTalk is taking too long',
       text: 'We did not get an answer in time. Nobody was logged on.',
       todo: otherMethod,
     },
     'dingtalk.unavailable': {
-      title: 'DingTalk does not answer',
+      title: 'DingTalk is not responding',
       text: 'This is not your fault. Nobody was logged on.',
       todo: otherMethod,
     },
@@ -41,7 +41,7 @@ const errors = {
     },
     'dingtalk.declined': {
       title: 'DingTalk was not allowed to say who you are',
-      text: 'The page of DingTalk was closed or declined. Nobody was logged on.',
+      text: 'DingTalk’s page was closed or declined. Nobody was logged on.',
       todo: startAgain,
     },
     'dingtalk.callback.malformed': {

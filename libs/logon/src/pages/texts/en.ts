@@ -7,7 +7,7 @@ const sessions = {
   end: 'End',
   endName: (device: string) => `End the session on ${device}`,
   endOthers: 'End all other sessions',
-  only: 'You are logged on nowhere else.',
+  only: 'You are not logged on anywhere else.',
 };
 
 const logons = {
@@ -33,8 +33,8 @@ const next = {
 const errors = {
   pages: {
     'logon.nothing_waits': {
-      title: 'There is no logon waiting here',
-      text: 'It took too long, was finished, or was started in another browser.',
+      title: 'This logon has ended',
+      text: 'It took too long, is finished, or was started in another browser.',
       todo: 'Please start again.',
     },
   },

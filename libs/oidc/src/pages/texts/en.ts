@@ -6,55 +6,55 @@ const device = {
   problems: {
     missing: 'Please enter the code.',
     unknown: 'This code is not known. Compare it with the device, letter by letter.',
-    expired: 'This code has expired. Let the device show a new one.',
-    used: 'This code has been used. Let the device show a new one.',
+    expired: 'This code has expired. Get a new one on the device.',
+    used: 'This code has been used. Get a new one on the device.',
     aborted: 'The device was not connected.',
   },
   confirmTitle: 'Is this your device?',
   confirmText: (application: string) =>
-    `This device wants to use ${application} in your name. Confirm only if you are in front of it and it shows this code.`,
+    `This device wants to use ${application} on your behalf. Confirm only if you are in front of it and it shows this code.`,
   confirm: 'Confirm',
   cancel: 'Cancel',
   doneTitle: 'The device is connected',
-  doneText: (application: string) => `You can go on with ${application} on the device, and close this page.`,
+  doneText: (application: string) => `Continue with ${application} on the device. You can close this page.`,
 };
 
 const logoff = {
   title: 'Log off?',
-  text: 'An application asks to log you off. Your session here ends, and with it those of all applications.',
+  text: 'An application asks to log you off. This ends your session here and in all applications that you use with it.',
   submit: 'Log off',
   stay: 'Stay logged on',
 };
 
-const goOn = { title: 'One moment', text: 'You are on your way.', link: 'Go on' };
+const goOn = { title: 'One moment', text: 'You are on your way.', link: 'Continue' };
 
 const consent = {
   title: (application: string) => `Allow ${application}?`,
   text: (application: string) => `${application} wants to use your account. It will learn:`,
   scopes: {
-    openid: 'that it is you, each time that you log on',
+    openid: 'that it is you, each time you log on',
     profile: 'your name and username',
     email: 'your e-mail address',
     roles: 'your role in this organisation',
-    offline_access: 'what it may use while you are logged off, until you take it back',
+    offline_access: 'the same while you are logged off, until you withdraw this',
   },
   other: (scope: string) => `permission “${scope}”`,
   allow: 'Allow',
   deny: 'Do not allow',
-  hint: 'You can take this back on your home page at any time.',
+  hint: 'You can withdraw this on your home page at any time.',
 };
 
 const refused = {
-  title: 'This cannot be done',
-  text: 'The application has asked for something that cannot be given. Go back to it and try again; if it happens again, tell whoever runs it.',
+  title: 'The application’s request was refused',
+  text: 'Go back to the application and try again. If it happens again, tell the people who run it.',
   cause: 'Cause',
-  home: 'To your home page',
+  home: 'Go to your home page',
 };
 
 const test = {
   goodTitle: (application: string) => `The logon to ${application} works`,
   goodText:
-    'This is what the application would have been told of you. The portal has redeemed the code in its place; the tokens are worth nothing any more.',
+    'This is what the application would have been told of you. The portal has redeemed the code in its place; the tokens are no longer valid.',
   badTitle: (application: string) => `The logon to ${application} was refused`,
   badText: 'The application would have been told the cause, and nothing else.',
   cause: 'Cause',
@@ -65,36 +65,36 @@ const test = {
 };
 
 const allowed = {
-  title: 'Applications that you have allowed',
+  title: 'Applications you have allowed',
   text: 'They learn who you are when you log on to them.',
-  empty: 'You have allowed no application anything.',
+  empty: 'You have not allowed any application.',
   since: 'Allowed',
-  withdraw: 'Take back',
-  withdrawName: (application: string) => `Take back what ${application} was allowed`,
+  withdraw: 'Withdraw',
+  withdrawName: (application: string) => `Withdraw what ${application} was allowed`,
 };
 
-const notices = { home: { 'consent.withdrawn': 'The application is not allowed any more.' } };
+const notices = { home: { 'consent.withdrawn': 'The application is no longer allowed.' } };
 
 const errors = {
   pages: {
     'interaction.unknown': {
       title: 'This logon has ended',
-      text: 'It took too long, was finished already, or was begun in another browser.',
+      text: 'It took too long, is finished, or was started in another browser.',
       todo: 'Go back to the application and start again.',
     },
     'interaction.other_question': {
       title: 'This page is out of date',
-      text: 'The application asks for something else by now.',
+      text: 'The application now asks for something else.',
       todo: 'Go back to the application and start again.',
     },
     'test_logon.unknown': {
       title: 'This test has ended',
-      text: 'It took too long, was shown already, or was begun in another session.',
+      text: 'It took too long, was already shown, or was started in another session.',
       todo: 'Go back to the console and test again.',
     },
     'consent.unknown': {
       title: 'You have not allowed this application',
-      text: 'It may have been taken back already.',
+      text: 'You may have withdrawn it already.',
       todo: 'Go to your home page to see what is allowed.',
     },
   },

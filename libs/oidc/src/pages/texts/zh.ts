@@ -38,7 +38,7 @@ const consent: Texts['consent'] = {
     profile: '您的姓名和用户名',
     email: '您的邮箱地址',
     roles: '您在本组织中的角色',
-    offline_access: '在您退出登录期间仍可使用的信息，直到您撤回授权',
+    offline_access: '在您退出登录后仍可获知上述信息，直到您撤回授权',
   },
   other: (scope) => `权限“${scope}”`,
   allow: '允许',
@@ -47,8 +47,8 @@ const consent: Texts['consent'] = {
 };
 
 const refused: Texts['refused'] = {
-  title: '无法完成此操作',
-  text: '应用提出的请求无法满足。请返回应用重试；如果问题再次出现，请告知应用的负责人。',
+  title: '应用的请求被拒绝',
+  text: '请返回应用重试；如果问题再次出现，请告知应用的负责人。',
   cause: '原因',
   home: '前往首页',
 };

@@ -4,14 +4,14 @@ import { logon } from './en/logon.js';
 
 const errors = {
   inline: {
-    'account.other': 'That is another account. Please log on as the one that is logged on here.',
+    'account.other': 'That is a different account. Please use the one that is logged on here.',
     'account.without_method':
       'This account has no way to prove itself here. Please contact the administrator.',
   },
   pages: {
     'account.without_method': {
-      title: 'There is nothing to prove it with',
-      text: 'Your account has no way to log on that would show that it is you. Nothing was changed.',
+      title: 'There is no way to confirm that it is you',
+      text: 'Your account has no logon method that could confirm it. Nothing was changed.',
       todo: 'Please contact the administrator.',
     },
   },

@@ -11,7 +11,7 @@ const errors: Texts['errors'] = {
   pages: {
     'account.without_method': {
       title: '没有可用于验证的方式',
-      text: '您的账号没有能证明是您本人的登录方式。未做任何更改。',
+      text: '您的账号没有能证明是您本人的登录方式。未作任何更改。',
       todo: '请联系管理员。',
     },
   },

@@ -1,11 +1,11 @@
 const answer = {
   title: 'One moment',
   text: (application: string) => `You are on your way to ${application}.`,
-  submit: 'Go on',
+  submit: 'Continue',
 };
 
 /** What people do about a message of an application that is not good. */
-const TELL = 'Go back to the application and try again. If it happens again, tell whoever runs it.';
+const TELL = 'Go back to the application and try again. If it happens again, tell the people who run it.';
 
 const errors = {
   pages: {
@@ -16,7 +16,7 @@ const errors = {
     },
     'saml.signature_invalid': {
       title: 'The application’s signature does not match',
-      text: 'It cannot be told whether the request is really from the application.',
+      text: 'The portal cannot tell whether the request really comes from the application.',
       todo: TELL,
     },
     'saml.application_unknown': {
@@ -26,12 +26,12 @@ const errors = {
     },
     'saml.message_expired': {
       title: 'The request is too old',
-      text: 'It was made some time ago, or the clock of the application is wrong.',
+      text: 'It was made some time ago, or the application’s clock is wrong.',
       todo: TELL,
     },
     'saml.request_used': {
-      title: 'This request was used already',
-      text: 'Each request of an application counts once.',
+      title: 'This request has already been used',
+      text: 'Each request can be used only once.',
       todo: 'Go back to the application and start again.',
     },
     'saml.request_over': {
@@ -40,8 +40,8 @@ const errors = {
       todo: 'Go back to the application and start again.',
     },
     'saml.address_unknown': {
-      title: 'The application asks for an answer elsewhere',
-      text: 'The address is none of those that are registered for it, so nothing is sent there.',
+      title: 'The application’s return address is not registered',
+      text: 'Nothing is sent to an address that is not registered for the application.',
       todo: TELL,
     },
     'saml.email_missing': {

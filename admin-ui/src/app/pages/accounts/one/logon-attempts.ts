@@ -36,7 +36,7 @@ const ALWAYS: readonly Remedy[] = ['link', 'unlink', 'sessions', 'mail'];
           }
         </li>
       } @empty {
-        <li>
+        <li class="none">
           <mat-icon svgIcon="info" aria-hidden="true" />
           <span class="words" i18n="@@accounts.noAttempts"
             >Nobody has tried to log on with this account. A person who scans and lands on the attachment page
@@ -79,6 +79,9 @@ const ALWAYS: readonly Remedy[] = ['link', 'unlink', 'sessions', 'mail'];
     }
     .good mat-icon {
       color: light-dark(#0b7a43, #6fd39b);
+    }
+    .none mat-icon {
+      color: var(--mat-sys-on-surface-variant);
     }
     button {
       flex: none;

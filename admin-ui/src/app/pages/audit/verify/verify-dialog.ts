@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, LOCALE_ID, signal } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { MatDialogModule } from '@angular/material/dialog';
 import { MatIconModule } from '@angular/material/icon';
@@ -9,6 +9,7 @@ import { auditProofVerify } from '../../../api/generated/functions';
 import type { ResultOf } from '../../../api/result-of';
 import { problemOf, type Problem } from '../../../problems/problem';
 import { Moment } from '../../../ui/moment';
+import { numberText } from '../../../ui/number-text';
 import { ProblemPanel } from '../../../ui/problem-panel';
 
 type Verification = ResultOf<typeof auditProofVerify>;
@@ -36,8 +37,8 @@ type Verification = ResultOf<typeof auditProofVerify>;
             <mat-icon [svgIcon]="found.intact ? 'shield' : 'error'" aria-hidden="true" />
             @if (found.intact) {
               <span i18n="@@audit.verify.intact"
-                >Nothing was changed, removed or inserted: {{ found.checked }} records were checked, and every
-                signed checkpoint agrees.</span
+                >Nothing was changed, removed or inserted: {{ number(found.checked) }} records were checked,
+                and every signed checkpoint agrees.</span
               >
             } @else {
               <span i18n="@@audit.verify.broken">The log is not intact.</span>
@@ -120,6 +121,7 @@ type Verification = ResultOf<typeof auditProofVerify>;
 })
 export class VerifyDialog {
   readonly #api = inject(Api);
+  protected readonly number = numberText(inject(LOCALE_ID));
   protected readonly result = signal<Verification | undefined>(undefined);
   /** When the answer came. */
   protected readonly checkedAt = signal<string | undefined>(undefined);

@@ -4,18 +4,18 @@ export const logon = {
     title: 'No logon method is available',
     text: 'Your organisation offers no way to log on here at the moment. Please contact the administrator.',
   },
-  leadsTo: (application: string) => `Log on to go on to ${application}.`,
+  leadsTo: (application: string) => `Log on to continue to ${application}.`,
   elsewhere: (name: string) => `In this browser you are logged on to ${name}. Logging on here ends that.`,
   toElsewhere: (name: string) => `Back to ${name}`,
   already: {
     title: 'You are already logged on',
     as: (name: string) => `You are logged on as ${name} in this browser.`,
-    goOn: 'Go on',
+    goOn: 'Continue',
     other: 'Log on as someone else',
-    otherHint: 'This ends the present session.',
+    otherHint: 'This ends the current session.',
   },
   fresh: {
-    title: 'Please confirm that it is you',
+    title: 'Confirm that it is you',
     text: (account: string) => `To protect your account, log on once more as ${account}.`,
   },
   loggedOff: {

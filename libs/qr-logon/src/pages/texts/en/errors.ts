@@ -13,7 +13,7 @@ export const errors = {
       todo: scanAgain,
     },
     'ticket.used': {
-      title: 'This code was already used by another person',
+      title: 'Someone else has already used this code',
       text: 'It was cancelled for safety. Nobody was logged on.',
       todo: scanAgain,
     },
@@ -24,17 +24,17 @@ export const errors = {
     },
     'ticket.number_wrong': {
       title: 'That was not the number',
-      text: 'The logon was declined, because the number is not the one the browser shows.',
+      text: 'The logon was declined because the browser shows a different number.',
       todo: scanAgain,
     },
     'ticket.wrong_container': ({ app }: { readonly app?: string | undefined }) => ({
       title: 'Please scan again',
-      text: 'You came back in another app than the one you started in, so we cannot continue here.',
+      text: 'You came back in a different app from the one you started in, so you cannot continue here.',
       todo: `Scan the code ${app === undefined ? '' : `with ${app} `}once more, and stay in the app.`,
     }),
     'ticket.limit': {
       title: 'Too many codes',
-      text: 'Many codes were made from here in a short time.',
+      text: 'Many codes were requested from here in a short time.',
       todo: 'Please wait a little and try again.',
     },
   },

@@ -48,7 +48,7 @@ export const phone = (app: string) => ({
   declined: {
     title: 'Declined',
     text: 'Nobody was logged on. You can close this page.',
-    report: 'Did somebody ask you to scan this code? Tell your administrator.',
+    report: 'Did someone ask you to scan this code? Tell your administrator.',
     action: 'This was not me: report',
   },
   reported: {

@@ -33,10 +33,10 @@ export const qr = (app: string) => ({
     },
     unrecognised: {
       title: 'Your phone was not recognised',
-      text: `${app} did not say who you are. Scan again, or go on as your phone says.`,
+      text: `${app} did not say who you are. Scan again, or follow what your phone says.`,
     },
     declined: {
-      title: `${app} may not say who you are`,
+      title: `Permission declined in ${app}`,
       text: 'Its page was closed or declined. Scan once more and agree there.',
     },
     outsider: {
@@ -44,16 +44,16 @@ export const qr = (app: string) => ({
       text: `Switch to the right account in ${app}, or contact the administrator.`,
     },
     slow: {
-      title: `${app} takes too long`,
+      title: `${app} is taking too long`,
       text: 'Please scan once more, or use another logon method.',
     },
     away: {
-      title: `${app} does not answer`,
+      title: `${app} is not responding`,
       text: 'Scan again in a minute, or use another logon method.',
     },
     refused: {
       title: `${app} refused the request`,
-      text: 'Tell your administrator, and use another logon method meanwhile.',
+      text: 'Tell your administrator. Until then, use another logon method.',
     },
   },
   expired: {
@@ -75,17 +75,17 @@ export const qr = (app: string) => ({
   again: { before: 'Trying again in', after: 's' },
   limit: {
     title: 'Many people are logging on',
-    text: 'Your network has many codes open. Yours appears here by itself.',
+    text: 'Your network has many codes open. Yours will appear here by itself.',
     action: 'Try now',
   },
   busy: {
     title: 'One moment, please',
-    text: 'The service is busy. Your code appears here by itself.',
+    text: 'The service is busy. Your code will appear here by itself.',
     action: 'Try now',
   },
   offline: {
     title: 'No connection',
-    text: 'Your code appears by itself when the portal can be reached again.',
+    text: 'Your code appears once the portal can be reached again.',
     action: 'Try now',
   },
   disabled: {
@@ -98,19 +98,19 @@ export const qr = (app: string) => ({
     link: 'Open the right address',
   },
   no_cookies: {
-    title: 'Your browser keeps no cookies',
+    title: 'Your browser blocks cookies',
     text: 'Allow cookies for this site, or leave the private window.',
     link: 'Try again',
   },
   stale: {
     title: 'This page is out of date',
-    text: 'It was open for long, or the browser has forgotten it.',
-    link: 'Load it again',
+    text: 'It was open too long, or the browser discarded it.',
+    link: 'Reload',
   },
   logged_on: {
-    title: 'You have logged on meanwhile',
-    text: 'It was in another tab or window of this browser.',
-    link: 'To the portal',
+    title: 'You have already logged on',
+    text: 'You logged on in another tab or window.',
+    link: 'Go to the portal',
   },
   failed: {
     title: 'That did not work',

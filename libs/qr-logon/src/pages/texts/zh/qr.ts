@@ -62,7 +62,7 @@ export const qr: Texts['qr'] = (app) => ({
     link: '打开正确的地址',
   },
   no_cookies: {
-    title: '您的浏览器未保存 Cookie',
+    title: '您的浏览器阻止了 Cookie',
     text: '请允许本站点使用 Cookie，或退出阻止 Cookie 的无痕窗口。',
     link: '重试',
   },
@@ -71,7 +71,7 @@ export const qr: Texts['qr'] = (app) => ({
     text: '页面打开时间过长，或浏览器已清除其数据。',
     link: '重新加载',
   },
-  logged_on: { title: '您已在此期间登录', text: '您已在此浏览器的其他标签页或窗口登录。', link: '前往门户' },
+  logged_on: { title: '您已登录', text: '您已在此浏览器的其他标签页或窗口登录。', link: '前往门户' },
   failed: { title: '操作未成功', text: '请重试，或使用其他登录方式。', action: '重试' },
   sameDevice: {
     title: `使用${app}登录`,

@@ -1,0 +1,6 @@
+import type { Scenes } from '../../pages/preview/scenes.js';
+import { goOnPage } from '../src/pages/go-on-page.js';
+
+export const scenes: Scenes = {
+  'forward-go-on': (context) => goOnPage(context, 'https://wiki.example.com/start'),
+};

@@ -1,0 +1,128 @@
+import { fileURLToPath } from 'node:url';
+import { driveAll } from '../load/drive.mjs';
+import { signedIn } from '../load/signed-in.mjs';
+import { CALLBACK, codeAddress, ofCode, ofRefreshToken, redeem, VERIFIER } from '../load/token-endpoint.mjs';
+import { freePort } from '../processes/free-port.mjs';
+import { startProcess } from '../processes/start-process.mjs';
+
+const bare = fileURLToPath(new URL('../processes/bare-provider.mjs', import.meta.url));
+
+const SLICES = 5;
+/** Codes of one slice, and as many refresh tokens after them. */
+const COUNT = 300;
+/** Tenants whose provider is made to see what one takes. */
+const TENANTS = 100;
+
+/** What an application waits for at the token endpoint, and what a provider for each tenant costs. */
+export async function sso(town) {
+  const sides = { product: await productSide(town), floor: await bareSide(town) };
+  const rates = { code: { product: [], floor: [] }, refresh: { product: [], floor: [] } };
+  for (let turn = 0; turn <= SLICES; turn += 1) {
+    for (const [name, side] of Object.entries(sides)) {
+      const { code, refresh } = await slice(side);
+      if (turn === 0) continue; // warms up
+      rates.code[name].push(code);
+      rates.refresh[name].push(refresh);
+    }
+  }
+  await sides.floor.stop();
+  const row = (figure, figures) => ({ figure, unit: '/s', ...figures, better: 'more' });
+  return [
+    row('sso: code exchanges', rates.code),
+    row('sso: refreshes', rates.refresh),
+    await memoryOfProvider(town),
+  ];
+}
+
+/** Gives how many of each were answered in a second. */
+async function slice({ port, path, client, codes }) {
+  const given = [];
+  const exchanged = await driveAll(await codes(COUNT), port, async (connection, code) => {
+    given.push((await redeem(connection, path, client, ofCode(code))).refresh_token);
+  });
+  const refreshed = await driveAll(given, port, (connection, token) =>
+    redeem(connection, path, client, ofRefreshToken(token)),
+  );
+  return { code: (COUNT * 1000) / exchanged, refresh: (COUNT * 1000) / refreshed };
+}
+
+async function productSide(town) {
+  const browser = await signedIn(town, 'admin');
+  const { id, clientSecret: secret } = await browser.post('/api/admin/applications', {
+    name: 'Bench',
+    redirectUris: [CALLBACK],
+  });
+  return {
+    port: town.ports.product,
+    path: '/t/demo/oidc/token',
+    client: { id, secret },
+    async codes(count) {
+      const codes = [];
+      while (codes.length < count) codes.push(await codeOf(browser, codeAddress(id)));
+      return codes;
+    },
+  };
+}
+
+/** Goes where the browser is sent until it is back at the application. */
+async function codeOf(browser, address) {
+  let next = address;
+  for (let hops = 0; hops < 6; hops += 1) {
+    const answer = await browser.open(next);
+    await answer.text();
+    next = answer.headers.get('location') ?? '';
+    if (next.startsWith(CALLBACK)) return new URL(next).searchParams.get('code');
+    next = next.replace(/^https?:\/\/[^/]+/, '');
+  }
+  throw new Error(`No code: ${next}`);
+}
+
+async function bareSide(town) {
+  const port = await freePort();
+  const client = { id: 'bench', secret: 'a-secret-for-the-bench-that-is-long-enough' };
+  const process = await startProcess({
+    name: 'bare-provider',
+    script: bare,
+    folder: town.database.folder,
+    node: [],
+    environment: {
+      PORT: port,
+      CLIENT_ID: client.id,
+      CLIENT_SECRET: client.secret,
+      REDIRECT_URI: CALLBACK,
+      VERIFIER,
+    },
+  });
+  return {
+    port,
+    path: '/token',
+    client,
+    codes: (count) => process.ask({ ask: 'codes', count }),
+    stop: () => process.stop(),
+  };
+}
+
+/** What the server holds more, garbage collected, once the providers of many tenants have answered. */
+async function memoryOfProvider(town) {
+  await town.database.sql(
+    `insert into tenancy.tenant
+     select (jsonb_populate_record(t, jsonb_build_object('id', gen_random_uuid(), 'slug', 'bench-' || n))).*
+     from tenancy.tenant t, generate_series(1, $1) n where t.slug = 'demo'`,
+    [TENANTS],
+  );
+  const { needed: before } = await town.server.ask({ ask: 'memory' });
+  for (let n = 1; n <= TENANTS; n += 1) {
+    const answer = await fetch(`${town.url}/t/bench-${n}/.well-known/openid-configuration`, {
+      headers: { 'x-forwarded-for': `10.250.0.${n}` },
+    });
+    if (!answer.ok) throw new Error(`No provider of tenant ${n}: ${answer.status} ${await answer.text()}`);
+    await answer.text();
+  }
+  const { needed: after } = await town.server.ask({ ask: 'memory' });
+  return {
+    figure: `sso: provider of a tenant (of ${TENANTS})`,
+    unit: 'KB',
+    product: [(after - before) / TENANTS / 1_000],
+    better: 'less',
+  };
+}

@@ -1,0 +1,117 @@
+import * as client from 'openid-client';
+import { until } from '#testing';
+import { logOnHere, RelyingParty } from '../applications/scene/relying-party.js';
+import { Agent } from '../harness/agent.js';
+import type { Site } from '../harness/start-site.js';
+
+/** Lets whatever writes at a point of a redemption that `public.held` names wait for a lock, which the tests have. */
+export const HOLD_REDEMPTIONS = [
+  `create table public.held (point text not null)`,
+  `create function public.hold() returns trigger language plpgsql security definer as $$
+   begin
+     if exists (select from public.held where point = coalesce(tg_argv[0], new.model)) then
+       perform pg_advisory_xact_lock(4711);
+     end if;
+     return new;
+   end $$`,
+  `create trigger hold_use before update of consumed_at on oidc.artifact for each row execute function public.hold('use')`,
+  `create trigger hold_insert before insert on oidc.artifact for each row execute function public.hold()`,
+  `create constraint trigger hold_commit after insert on oidc.artifact deferrable initially deferred
+   for each row when (new.model = 'RefreshToken') execute function public.hold('commit')`,
+];
+
+const CALLBACK = 'https://application.example/callback';
+
+/** What an application holds that it can redeem once. */
+interface Redeemable {
+  readonly applicationId: string;
+  redeem(): Promise<Tokens>;
+}
+
+type Tokens =
+  Awaited<ReturnType<typeof client.refreshTokenGrant>> | Awaited<ReturnType<RelyingParty['redeem']>>;
+
+/** `kill -9` of the server at every point of an exchange of a code and of a refresh token. */
+export function redemptions(site: () => Site): void {
+  let browser: Agent;
+  let parties: readonly [RelyingParty, RelyingParty];
+  beforeAll(async () => {
+    browser = new Agent(site().url, { ip: '10.2.0.1' });
+    await logOnHere(browser, '/t/demo/logon', 'admin');
+    await browser.get('/t/demo/');
+    parties = [await register(), await register()];
+  });
+
+  const register = async (): Promise<RelyingParty> => {
+    const settings = { name: 'Grafana', redirectUris: [CALLBACK] };
+    const made = await browser.sendJson('POST', '/api/admin/applications', settings);
+    const { id, clientSecret } = made.json<{ id: string; clientSecret: string }>();
+    return RelyingParty.known(site().url, { id, secret: clientSecret, redirectUri: CALLBACK });
+  };
+  const refresh = (party: RelyingParty, tokens: Tokens): Promise<Tokens> =>
+    client.refreshTokenGrant(party.config, tokens.refresh_token ?? '');
+  const code = async (party: RelyingParty): Promise<Redeemable> => {
+    const asked = await party.ask();
+    const back = await party.walk(browser, asked.url);
+    return { applicationId: party.id, redeem: () => party.redeem(back, asked) };
+  };
+  const refreshToken = async (party: RelyingParty): Promise<Redeemable> => {
+    const first = await (await code(party)).redeem();
+    return { applicationId: party.id, redeem: () => refresh(party, first) };
+  };
+
+  /** What is stored of an application: used up, and given. */
+  const stored = async ({ applicationId }: Redeemable): Promise<Record<string, number>> => {
+    const [row] = await site().sql<{ used: number; access: number; refresh: number }>(
+      `select count(consumed_at)::int as used, count(*) filter (where model = 'AccessToken')::int as access,
+         count(*) filter (where model = 'RefreshToken')::int as refresh
+       from oidc.artifact where application_id = $1`,
+      [applicationId],
+    );
+    return { ...row };
+  };
+  const waiting = async (): Promise<number> =>
+    (
+      await site().sql(
+        `select from pg_stat_activity where datname = current_database() and wait_event = 'advisory'`,
+      )
+    ).length;
+
+  /** Kills the server while both are held at a point, and lets what is left in the database go on. */
+  const killAt = async (point: string, both: readonly Redeemable[]): Promise<void> => {
+    await site().sql('select pg_advisory_lock(4711)');
+    await site().sql('insert into public.held values ($1)', [point]);
+    const answers = Promise.allSettled(both.map((one) => one.redeem()));
+    await until(async () => (await waiting()) === both.length);
+    await Promise.all(site().servers.map((server) => server.kill()));
+    expect((await answers).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    await site().sql('delete from public.held');
+    await site().sql('select pg_advisory_unlock(4711)');
+    await until(async () => (await waiting()) === 0);
+    await Promise.all(site().servers.map((server) => server.start()));
+  };
+
+  describe('kill -9 in the middle of a redemption', () => {
+    // Statements travel together with the commit: those behind the first may still be done when the server is gone.
+    it.each(['use', 'AccessToken', 'RefreshToken', 'commit'])(
+      'O2: at “%s”: it is done whole or not at all, and can be begun again',
+      async (point) => {
+        const both = [await code(parties[0]), await refreshToken(parties[1])];
+        const before = await Promise.all(both.map(stored));
+        await killAt(point, both);
+        for (const [index, one] of both.entries()) {
+          const after = await stored(one);
+          const changed = Object.entries(after).map(([name, count]) => count - (before[index]?.[name] ?? 0));
+          const isDone = changed[0] === 1;
+          expect([point, changed]).toEqual([point, isDone ? [1, 1, 1] : [0, 0, 0]]);
+          if (point === 'use') expect(isDone).toBe(false);
+          if (point === 'commit') expect(isDone).toBe(true);
+          // What nobody has been given ends when it is asked for again; the person logs on once more.
+          if (isDone) await expect(one.redeem()).rejects.toMatchObject({ error: 'invalid_grant' });
+          else await one.redeem();
+        }
+        for (const party of parties) await refresh(party, await (await code(party)).redeem());
+      },
+    );
+  });
+}
