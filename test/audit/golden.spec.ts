@@ -39,6 +39,7 @@ const ELSEWHERE = [
   'audit.log.rekeyed',
   'audit.log.trusted',
   'audit.retention.ran',
+  'dingtalk.callback.keys-rotated',
   'directory.run.ended',
   'directory.run.started',
   'directory.settings.changed',

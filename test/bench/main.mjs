@@ -3,6 +3,7 @@ import { firstWalk } from './first-walk/main.mjs';
 import { printTable } from './report/table.mjs';
 import { auditExport } from './scenarios/audit-export.mjs';
 import { auditSearch } from './scenarios/audit-search.mjs';
+import { directory } from './scenarios/directory.mjs';
 import { fullLogons } from './scenarios/full-logons.mjs';
 import { memory } from './scenarios/memory.mjs';
 import { noticeLatency } from './scenarios/notice-latency.mjs';
@@ -27,6 +28,7 @@ const SCENARIOS = {
   'audit-export': auditExport,
   retention,
   console: openingConsole,
+  directory,
   sso,
 };
 

@@ -47,6 +47,7 @@ export async function openTown({ withPeer }) {
     ENCRYPTION_KEYS: keys,
     DEMO_PASSWORD,
     // Ceilings against abuse: one tenant and one machine stand for many here.
+    DINGTALK_CALLS_PER_SECOND: '5000',
     TICKETS_PER_TENANT: '1000000',
     WAITING_PER_TENANT: '10000',
     ...Object.fromEntries(

@@ -1,3 +1,4 @@
+import { DEMO } from '#simulator';
 import { until } from '#testing';
 import { startSite, type Site } from '../harness/start-site.js';
 import { halves, NONE, NOTE_EVENTS } from './evidence.js';
@@ -137,5 +138,59 @@ describe('The database that goes away and comes back', () => {
     await goOn(people, outcomes);
     expect(await Promise.all(people.map((person) => person.isHome()))).not.toContain(false);
     expect(await halves(site)).toEqual(NONE);
+  });
+});
+
+describe('kill -9 of the worker in a phase of a run of the directory', () => {
+  /** Nobody waits for the leases of the dead. */
+  const LEASES_END = [
+    'delete from messaging.claim',
+    'update directory.run set next_attempt_at = now() where finished_at is null',
+  ];
+  const RUN = `insert into directory.run (id, tenant_id, connection_id, kind, state, is_forced, next_attempt_at, created_at)
+    select gen_random_uuid(), tenant_id, id, 'sync', 'reading', false, now(), now() from dingtalk.connection`;
+  const LEFT = `insert into directory.notice (tenant_id, connection_id, kind, external_id, is_leaving, heard_at, next_attempt_at)
+    select tenant_id, id, 'person', $1, true, now(), now() from dingtalk.connection`;
+  const isOver = async (): Promise<boolean> => {
+    const going = await site.sql(
+      `select id::text from directory.run where finished_at is null union select external_id from directory.notice`,
+    );
+    return going.length === 0;
+  };
+
+  const left: { readonly username: string }[] = [];
+
+  beforeAll(async () => {
+    await site.sql(
+      `insert into directory.settings (tenant_id, connection_id, leaver_threshold_count, leaver_threshold_percent,
+         username_from, match_by, scope, updated_at)
+       select tenant_id, id, 20, 100, 'userId', 'none', '{}', now() from dingtalk.connection`,
+    );
+    await site.sql(RUN);
+    await until(isOver);
+  });
+
+  it.each([
+    ['departments', '/topapi/v2/department/listsub', 'emil'],
+    ['members', '/topapi/v2/user/list', 'mallory'],
+    ['leavers', '/topapi/user/getbyunionid', 'wang'],
+    ['an event', '/topapi/v2/user/get', 'carol'],
+  ])('%s: another one goes on, whoever left is out, and nobody else', async (phase, path, person) => {
+    const { simulator, workers } = site;
+    simulator.world.removeMember(DEMO.corpId, person);
+    simulator.faults.set({ name: 'slow', path, times: 1, milliseconds: 120_000 });
+    await site.sql(phase === 'an event' ? LEFT : RUN, phase === 'an event' ? [person] : []);
+    // The worker waits for this answer now, and never gets it.
+    await until(() => simulator.faults.list().length === 0);
+    await Promise.all(workers.map((worker) => worker.kill()));
+    for (const statement of LEASES_END) await site.sql(statement);
+    await Promise.all(workers.map((worker) => worker.start()));
+    await until(isOver);
+    left.push({ username: person });
+    left.sort((a, b) => a.username.localeCompare(b.username));
+    const suspended = await site.sql(
+      `select username from accounts.account where status = 'suspended' order by username`,
+    );
+    expect(suspended).toEqual(left);
   });
 });

@@ -1,4 +1,5 @@
 import { StartRun } from '#directory';
+import { encryptCallback, signatureOf } from '#dingtalk';
 import { DEMO } from '#simulator';
 import { until } from '#testing';
 import type { Agent } from '../harness/agent.js';
@@ -20,6 +21,19 @@ const directory = (words: string): Promise<Ended> =>
   runCli(['directory', ...words.split(' '), '--tenant', 'demo', '--json'], product.settings);
 const answerOf = ({ stdout }: Ended): Record<string, unknown> =>
   JSON.parse(stdout) as Record<string, unknown>;
+
+/** What is entered in DingTalk's console. */
+interface PushAddress {
+  readonly url: string;
+  readonly token: string;
+  readonly aesKey: string;
+}
+
+/** The command knows the usual public address; this product has another one. */
+async function newAddress(): Promise<PushAddress> {
+  const told = answerOf(await directory('push rotate')) as unknown as PushAddress;
+  return { ...told, url: new URL(new URL(told.url).pathname, product.url).href };
+}
 const NOTHING = { created: 0, updated: 0, moved: 0, suspended: 0, restored: 0, conflicts: [] };
 
 /** Whether the browser is logged on. */
@@ -74,6 +88,87 @@ describe('an organisation of two hundred people', () => {
     product.simulator.world.addMember({ corpId: DEMO.corpId, personId: 'carol' });
     await sync();
     expect((await logOnByQr(product, browser, 'carol')).json()).toEqual({ location: '/t/demo/' });
+  });
+
+  it('G5: loses whoever leaves as soon as DingTalk says so, on a line that needs no public address', async () => {
+    const { world, events } = product.simulator;
+    expect(answerOf(await directory('settings set stream=on'))).toMatchObject({ stream: 'on' });
+    await until(() => events.lines.of(DEMO.clientId) === 1);
+    const browser = newBrowser(product);
+    await logOnByQr(product, browser, 'crowd-9');
+    expect(await isIn(browser)).toBe(true);
+    world.removeMember(DEMO.corpId, 'crowd-9');
+    await until(async () => !(await isIn(browser)));
+    await until(() => events.lines.unacknowledged.length === 0);
+    expect(answerOf(await directory('show crowd-9'))).toMatchObject({
+      state: 'left',
+      account: { status: 'suspended' },
+    });
+    world.addPerson({ id: 'nina', name: 'Nina' });
+    world.addMember({ corpId: DEMO.corpId, personId: 'nina', departments: [103] });
+    await until(async () => (await directory('show nina')).stdout.includes('"present"'));
+    await logOnByQr(product, browser, 'nina');
+    expect(await isIn(browser)).toBe(true);
+    world.addMember({ corpId: DEMO.corpId, personId: 'crowd-9' });
+    await until(async () => (await directory('show crowd-9')).stdout.includes('"present"'));
+    await directory('settings set stream=off');
+    await until(() => events.lines.of(DEMO.clientId) === 0);
+  });
+
+  it('G5: loses whoever leaves by pushes of DingTalk, which nobody else can send', async () => {
+    const { world, faults, events } = product.simulator;
+    expect(await directory('settings set push=on')).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('push rotate'),
+    });
+    const first = await newAddress();
+    await events.pushTo(DEMO.clientId, first);
+    await directory('settings set push=on');
+    // Those before count still when there are new ones: DingTalk's console is changed afterwards.
+    const second = await newAddress();
+    expect(second.aesKey).not.toBe(first.aesKey);
+    world.removeMember(DEMO.corpId, 'crowd-11');
+    await until(async () => (await directory('show crowd-11')).stdout.includes('"suspended"'));
+    await events.pushTo(DEMO.clientId, second);
+    faults.set({ name: 'pushSignatureWrong' });
+    await expect(events.pushTo(DEMO.clientId, second)).rejects.toThrow('71009');
+    faults.clear();
+    faults.set({ name: 'pushOwnerWrong' });
+    await expect(events.pushTo(DEMO.clientId, second)).rejects.toThrow('71009');
+    faults.clear();
+    faults.set({ name: 'eventKeysPascal', path: '/push' });
+    world.addMember({ corpId: DEMO.corpId, personId: 'crowd-11' });
+    await until(async () => (await directory('show crowd-11')).stdout.includes('"active"'));
+    faults.clear();
+    await events.pushTo(DEMO.clientId, undefined);
+  });
+
+  it('G3: a push that is copied, or old, is refused, and changes nothing', async () => {
+    const { url, token, aesKey } = await newAddress();
+    const keys = { token, aesKey };
+    const send = (time: number, nonce: string) => {
+      const text = JSON.stringify({ EventType: 'user_leave_org', CorpId: DEMO.corpId, UserId: ['crowd-12'] });
+      const encrypted = encryptCallback(text, keys, DEMO.clientId);
+      const timestamp = String(time);
+      const query = { signature: signatureOf(keys, { timestamp, nonce, encrypted }), timestamp, nonce };
+      const address = `${url}?${new URLSearchParams(query).toString()}`;
+      return () =>
+        fetch(address, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ encrypt: encrypted }),
+        });
+    };
+    const good = send(Date.now(), 'nonce-1');
+    expect((await good()).status).toBe(200);
+    expect((await good()).status).toBe(403);
+    expect((await send(Date.now() - 600_000, 'nonce-2')()).status).toBe(403);
+    expect((await send(Date.now() + 600_000, 'nonce-3')()).status).toBe(403);
+    expect((await fetch(url, { method: 'POST' })).status).toBe(400);
+    // Whoever is said to have left and is there still stays.
+    expect(answerOf(await directory('show crowd-12'))).toMatchObject({ account: { status: 'active' } });
+    await directory('settings set push=off');
+    expect((await send(Date.now(), 'nonce-4')()).status).toBe(409);
   });
 
   it('is not locked out by a mistaken scope', async () => {

@@ -9,15 +9,6 @@ export const BESIDE_CONSOLE = [
   at('live-no-such-page', ({ portal }) => `${portal}no-such-page`),
   at('api-docs', ({ portal }) => new URL('/api/docs', portal).href),
   at('simulator-phone', ({ simulator }) => `${simulator}phone`),
-  at(
-    'simulator-phone-owner',
-    ({ simulator }) => `${simulator}phone`,
-    (page) =>
-      page
-        .getByRole('button', { name: /Alice|爱丽丝|王/ })
-        .first()
-        .click(),
-  ),
   at('simulator-developer', ({ simulator }) => `${simulator}developer`),
   at('simulator-mailbox', ({ simulator }) => `${simulator}mailbox`),
   at('simulator-dingtalk-logon', (place) => dingtalkLogon(place, 'dingdemoapp000001')),

@@ -48,6 +48,9 @@ export const PICTURES = [
       await page.locator('oe-problem-panel').waitFor();
     },
   }),
+  at('directory', 'directory'),
+  at('directory-runs', 'directory/runs'),
+  at('directory-settings', 'directory/settings'),
   at('applications', 'applications'),
   at('applications-empty', 'applications', {
     answers: { 'applications*': { json: { items: [], next: null } } },
@@ -57,7 +60,9 @@ export const PICTURES = [
   at('application', ({ ids }) => `applications/${ids.application}`),
   at('signing-keys', 'applications/signing-keys'),
   at('api-access', 'api-access'),
-  at('api-access-new', 'api-access', { act: (page) => press(page, 'oe-page-header button >> nth=0') }),
+  at('api-access-new', 'api-access', {
+    act: (page) => press(page, 'main button:has([data-mat-icon-name=add])'),
+  }),
   at('record', ({ ids }) => `audit/records/${ids.record}`),
   at('filtered', 'audit?outcome=refused&period=7d&method=password'),
   at('exports', 'audit/exports'),

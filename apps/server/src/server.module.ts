@@ -9,7 +9,7 @@ import { BreakGlassHttpModule, BreakGlassModule } from '#break-glass';
 import { ConsoleModule } from '#console';
 import { DatabaseModule } from '#database';
 import { DingTalkModule } from '#dingtalk';
-import { DingTalkDirectoryModule } from '#dingtalk-directory';
+import { DingTalkDirectoryHttpModule } from '#dingtalk-directory';
 import { DingTalkQrHttpModule, DingTalkQrModule } from '#dingtalk-qr';
 import { DirectoryHttpModule } from '#directory';
 import { ForwardAuthHttpModule, ForwardAuthModule } from '#forward-auth';
@@ -61,7 +61,7 @@ export class ServerModule {
         DingTalkModule,
         BindingModule,
         BindingHttpModule,
-        DingTalkDirectoryModule,
+        DingTalkDirectoryHttpModule,
         DirectoryHttpModule,
         ApplicationsModule,
         ApplicationsHttpModule,

@@ -1,4 +1,5 @@
 import { systemClock, type Clock } from './clock.js';
+import { EventFeed, EVENT_PAUSES, type EventPauses } from './events/event-feed.js';
 import { Faults } from './faults/faults.js';
 import { AppTokens } from './issued/app-tokens.js';
 import { Codes } from './issued/codes.js';
@@ -14,6 +15,8 @@ export interface DingTalkOptions {
   readonly seed: string;
   /** Calls that an app may make of one contacts API in a second; 20 when left out. */
   readonly callsPerSecond?: number;
+  /** How long DingTalk waits before it tells somebody of an event again. */
+  readonly eventPauses?: EventPauses;
 }
 
 /** One DingTalk: what exists in it, what it has issued, and what is wrong with it just now. */
@@ -28,16 +31,23 @@ export class DingTalk {
   readonly callLimit: CallLimit;
   readonly faults = new Faults();
   readonly requests = new RequestLog();
+  readonly events: EventFeed;
 
-  constructor({ clock = systemClock, seed, callsPerSecond = CALLS_PER_SECOND }: DingTalkOptions) {
+  constructor({
+    clock = systemClock,
+    seed,
+    callsPerSecond = CALLS_PER_SECOND,
+    eventPauses = EVENT_PAUSES,
+  }: DingTalkOptions) {
     this.callLimit = new CallLimit(clock, callsPerSecond);
     this.clock = clock;
-    this.world = new World(seed);
+    this.world = new World(seed, clock);
     this.values = new OpaqueValues(seed);
     this.codes = new Codes(clock, this.values);
     this.appTokens = new AppTokens(clock, this.values);
     this.userTokens = new UserTokens(clock, this.values);
     this.jsapiTickets = new JsapiTickets(clock, this.values);
+    this.events = new EventFeed(this.world, clock, this.values, this.faults, eventPauses);
   }
 
   /** Forgets everything issued and every fault; the world stays. */
@@ -48,5 +58,6 @@ export class DingTalk {
     this.jsapiTickets.clear();
     this.faults.clear();
     this.requests.clear();
+    this.events.clear();
   }
 }

@@ -1,6 +1,7 @@
 import type { Clock } from './clock.js';
 import type { JsapiCodeAnswer, JsapiCodeRequest } from './bridge/issue-jsapi-code.js';
 import type { JsapiAnswer, JsapiCall } from './bridge/invoke-jsapi.js';
+import type { EventFeed, EventPauses } from './events/event-feed.js';
 import type { Faults } from './faults/faults.js';
 import type { CodeGrant } from './issued/codes.js';
 import type { Mailbox } from './mailbox/mailbox.js';
@@ -25,6 +26,8 @@ export interface SimulatorOptions {
   readonly seed?: string;
   /** Calls that an app may make of one contacts API in a second; 20, as of DingTalk's standard edition, when left out. */
   readonly callsPerSecond?: number;
+  /** How long DingTalk waits before it tells somebody of an event again; as DingTalk does, when left out. */
+  readonly eventPauses?: EventPauses;
   readonly logger?: boolean;
 }
 
@@ -39,6 +42,8 @@ export interface Simulator {
   readonly mailbox: Mailbox;
   /** Every call that DingTalk's side received. */
   readonly requests: RequestLog;
+  /** What tells apps of changes: lines that they have open, and pushes. */
+  readonly events: EventFeed;
   /** The simulated phone visits this portal, too, from now on: in tests its port is known late. */
   allowPortal(url: string): void;
   /** Tells the phone's page of a QR code on display, for as long as it is of use. */

@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import cookie from '@fastify/cookie';
 import fastify from 'fastify';
 import { invokeJsapi } from './bridge/invoke-jsapi.js';
+import { acceptLines } from './events/accept-lines.js';
 import { issueJsapiCode } from './bridge/issue-jsapi-code.js';
 import { controlRoutes } from './control/control-routes.js';
 import { developerRoutes } from './developer/developer-routes.js';
@@ -28,9 +29,14 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     portalUrl = 'http://localhost:3000',
     seed = 'simulator',
   } = options;
-  const { clock: ownClock, callsPerSecond } = options;
+  const { clock: ownClock, callsPerSecond, eventPauses } = options;
   const parts = new SimulatorParts(
-    { seed, ...(ownClock && { clock: ownClock }), ...(callsPerSecond !== undefined && { callsPerSecond }) },
+    {
+      seed,
+      ...(ownClock && { clock: ownClock }),
+      ...(callsPerSecond !== undefined && { callsPerSecond }),
+      ...(eventPauses && { eventPauses }),
+    },
     host,
   );
   const { dingtalk, sessions, qrTickets, mailbox } = parts;
@@ -58,6 +64,11 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   phonePageRoutes(app, dingtalk.world, portalUrl);
   await app.register(mailboxRoutes(mailbox, parts.hosts));
   await app.register(developerRoutes(parts));
+  acceptLines(app.server, dingtalk.events.lines, parts.hosts);
+  app.addHook('preClose', async () => {
+    dingtalk.events.clear();
+    dingtalk.events.lines.cut();
+  });
   app.get('/healthz', async () => ({ status: 'ok' }));
 
   const listening = new URL(await app.listen({ port, host }));
@@ -75,6 +86,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     faults: dingtalk.faults,
     mailbox,
     requests: dingtalk.requests,
+    events: dingtalk.events,
     allowPortal: (portal) => parts.portals.allow(portal),
     show: (code, lifetimeSeconds) => {
       const shownAt = dingtalk.clock.now();

@@ -22,6 +22,8 @@ const CALLED_BY_THE_APPLICATION = [
   'audit.take_chain_end',
   'audit.take_policy',
   'audit.webhook_figures',
+  'directory.lines_due',
+  'directory.notices_due',
   'directory.runs_due',
   'directory.schedules_due',
   'mail.due',

@@ -1,9 +1,19 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { PROVIDER_KEY, ReadAddressBook, type Contact, type Department } from '#dingtalk';
+import {
+  PROVIDER_KEY,
+  ReadAddressBook,
+  ReadPush,
+  type Contact,
+  type ContactChange,
+  type Department,
+} from '#dingtalk';
 import {
   DirectorySources,
   type DirectorySource,
   type SourceAt,
+  type SourceLeaver,
+  type SourceLine,
+  type SourceChange,
   type SourcePerson,
   type SourceScope,
   type SourceUnit,
@@ -18,6 +28,7 @@ export class DingTalkDirectory implements DirectorySource, OnModuleInit {
   constructor(
     private readonly sources: DirectorySources,
     private readonly book: ReadAddressBook,
+    private readonly pushes: ReadPush,
   ) {}
 
   onModuleInit(): void {
@@ -55,6 +66,29 @@ export class DingTalkDirectory implements DirectorySource, OnModuleInit {
     return explaining(() => this.book.isMember(at, subject));
   }
 
+  async listen(at: SourceAt, line: SourceLine): Promise<void> {
+    await explaining(() =>
+      this.book.listen(at, {
+        opened: () => line.opened(),
+        alive: () => line.alive(),
+        heard: (changes) => line.heard(changes.map(changeOf)),
+      }),
+    );
+  }
+
+  async *leavers(at: SourceAt, since: Date): AsyncIterable<readonly SourceLeaver[]> {
+    const pages = this.book.leavers(at, since)[Symbol.asyncIterator]();
+    for (;;) {
+      const page = await explaining(() => pages.next());
+      if (page.done === true) return;
+      yield page.value.map(({ userId, leftAt }) => ({ seat: userId, leftAt }));
+    }
+  }
+
+  canCall({ tenantId, connectionId }: Pick<SourceAt, 'tenantId' | 'connectionId'>): Promise<boolean> {
+    return this.pushes.isReady(tenantId, connectionId);
+  }
+
   async identityAttributes(
     at: SourceAt,
   ): Promise<(person: Pick<SourcePerson, 'seat'>) => Readonly<Record<string, string>>> {
@@ -69,4 +103,9 @@ function unitOf({ id, parentId, name }: Department): SourceUnit {
 
 function personOf({ unionId, userId, departments, ...person }: Contact): SourcePerson {
   return { ...person, subject: unionId, seat: userId, units: departments };
+}
+
+/** What DingTalk tells of, in the words of the directory. */
+export function changeOf({ about, id, isLeaving }: ContactChange): SourceChange {
+  return { kind: about === 'member' ? 'person' : 'unit', externalId: id, isLeaving };
 }

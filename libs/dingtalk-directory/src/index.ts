@@ -1,1 +1,1 @@
-export { DingTalkDirectoryModule } from './dingtalk-directory.module.js';
+export { DingTalkDirectoryHttpModule, DingTalkDirectoryModule } from './dingtalk-directory.module.js';

@@ -10,7 +10,9 @@ import { IdentifyPerson } from './application/identify-person.js';
 import { LastChecks } from './application/last-checks.js';
 import { ListDingTalkConnections } from './application/list-dingtalk-connections.js';
 import { ReadAddressBook } from './application/read-address-book.js';
+import { ReadPush } from './application/read-push.js';
 import { ReplaceApp } from './application/replace-app.js';
+import { RotateCallbackKeys } from './application/rotate-callback-keys.js';
 import { RotateClientSecret } from './application/rotate-client-secret.js';
 import { StartAuthorisation } from './application/start-authorisation.js';
 import { UpdateConnection } from './application/update-connection.js';
@@ -21,6 +23,7 @@ import { DingTalkConnectionsController } from './http/connections.controller.js'
 import { ShowConnections } from './http/show-connections.js';
 import { AppOfConnection } from './infra/app-of-connection.js';
 import { CallPace } from './infra/call-pace.js';
+import { CallbackSecrets } from './infra/callback-secrets.js';
 import { ConnectionSecrets } from './infra/connection-secrets.js';
 
 const useCases = [
@@ -32,7 +35,9 @@ const useCases = [
   LastChecks,
   ListDingTalkConnections,
   ReadAddressBook,
+  ReadPush,
   ReplaceApp,
+  RotateCallbackKeys,
   RotateClientSecret,
   StartAuthorisation,
   UpdateConnection,
@@ -54,6 +59,7 @@ const useCases = [
     },
     AppOfConnection,
     CallPace,
+    CallbackSecrets,
     ConnectionSecrets,
     DingTalkProvider,
     ...useCases,

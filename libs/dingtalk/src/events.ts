@@ -32,6 +32,12 @@ export const ClientSecretRotated = defineEvent('dingtalk.connection.secret-rotat
   ocsf: 'entity-management.other',
 });
 
+/** Pushes of DingTalk are encrypted with new keys; those before count for one more day. Neither is told. */
+export const CallbackKeysRotated = defineEvent('dingtalk.callback.keys-rotated.v1', z.object(subject), {
+  title: { en: 'Keys of DingTalk pushes replaced', zh: '钉钉事件推送密钥已更换' },
+  ocsf: 'entity-management.other',
+});
+
 const app = z.object({ corpId: z.string(), clientId: z.string() });
 
 /** The connection uses another DingTalk app. */

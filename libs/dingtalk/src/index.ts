@@ -6,6 +6,8 @@ export { connectionParams, connectionView, type ConnectionView } from './http/co
 export { ShowConnections } from './http/show-connections.js';
 export { IdentifyPerson } from './application/identify-person.js';
 export { ListDingTalkConnections } from './application/list-dingtalk-connections.js';
+export { ReadPush, type Push, type PushAnswer } from './application/read-push.js';
+export { RotateCallbackKeys } from './application/rotate-callback-keys.js';
 export { ReadAddressBook } from './application/read-address-book.js';
 export { ReplaceApp } from './application/replace-app.js';
 export { RotateClientSecret } from './application/rotate-client-secret.js';

@@ -21,10 +21,20 @@ import { ApplyPeople } from './application/run/apply-people.js';
 import { ApplyUnits } from './application/run/apply-units.js';
 import { ConfirmLeavers } from './application/run/confirm-leavers.js';
 import { FinishRun } from './application/run/finish-run.js';
+import { NoteDepartures } from './application/run/note-departures.js';
 import { PerformRun } from './application/run/perform-run.js';
 import { PlanRun } from './application/run/plan-run.js';
 import { ReadSource } from './application/run/read-source.js';
 import { RunAttempt } from './application/run/run-attempt.js';
+import { CatchUp } from './following/catch-up.js';
+import { EventRuns } from './following/event-runs.js';
+import { FollowHeardChanges } from './following/follow-changes.js';
+import { HearChanges } from './following/hear-changes.js';
+import { HoldLines } from './following/hold-lines.js';
+import { KeepUnits } from './following/keep-units.js';
+import { LookAtChanges } from './following/look-at-changes.js';
+import { LookAtUnits } from './following/look-at-units.js';
+import { ShowFollowing } from './following/show-following.js';
 import { ShowPerson } from './application/show-person.js';
 import { StartRun } from './application/start-run.js';
 import { TenancyModule } from '#tenancy';
@@ -45,11 +55,13 @@ const useCases = [
   DirectorySources,
   FindRuns,
   FindUnit,
+  HearChanges,
   ListPeople,
   ListRuns,
   ListUnits,
   ReadDirectory,
   ReadSettings,
+  ShowFollowing,
   ShowPerson,
   StartRun,
 ];
@@ -60,6 +72,7 @@ const steps = [
   ApplyUnits,
   ConfirmLeavers,
   FinishRun,
+  NoteDepartures,
   PerformRun,
   PlanRun,
   ReadSource,
@@ -70,7 +83,7 @@ const steps = [
 @Module({
   imports: [AccountsModule, BindingModule, ProvidersModule],
   providers: [...useCases, ...steps],
-  exports: [...useCases, FinishRun, PerformRun],
+  exports: [...useCases, ApplyLeavers, ApplyPeople, FinishRun, PerformRun, RunAttempt],
 })
 export class DirectoryModule {}
 
@@ -84,6 +97,18 @@ export class DirectoryHttpModule {}
 /** The worker's part: it makes the runs, starts those of schedules, tells administrators of those that stop, and forgets old ones. */
 @Module({
   imports: [AccountsModule, DirectoryModule, MailModule, TenancyModule],
-  providers: [ForgetRuns, MakeRuns, StartScheduledRuns, TellOfStop],
+  providers: [
+    CatchUp,
+    EventRuns,
+    FollowHeardChanges,
+    ForgetRuns,
+    HoldLines,
+    KeepUnits,
+    LookAtChanges,
+    LookAtUnits,
+    MakeRuns,
+    StartScheduledRuns,
+    TellOfStop,
+  ],
 })
 export class DirectoryWorkerModule {}

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineEvent } from '#kernel';
 import { RUN_KINDS } from './domain/run.js';
-import { MATCH_BY, SCHEDULES, USERNAME_FROM } from './domain/settings.js';
+import { MATCH_BY, SCHEDULES, SWITCH, USERNAME_FROM } from './domain/settings.js';
 
 const targets = z.array(z.object({ kind: z.string(), id: z.string(), label: z.string() }));
 const count = z.number().int();
@@ -53,6 +53,8 @@ const settings = z.object({
   matchBy: z.enum(MATCH_BY),
   scope: z.array(z.string()),
   schedule: z.enum(SCHEDULES),
+  stream: z.enum(SWITCH).default('off'),
+  push: z.enum(SWITCH).default('off'),
 });
 
 /** How the directory follows its source has changed. */

@@ -5,16 +5,22 @@ export { DirectorySources } from './application/directory-sources.js';
 export { FindUnit } from './application/find-unit.js';
 export { FindRuns } from './application/find-runs.js';
 export { ReadSettings } from './application/read-settings.js';
+export { ShowFollowing } from './following/show-following.js';
 export { ShowPerson, type ShownPerson } from './application/show-person.js';
 export { StartRun } from './application/start-run.js';
 export type { Change } from './domain/change.js';
 export type { Run } from './domain/run.js';
 export type { DirectorySettings } from './domain/settings.js';
 export { heldUnit, joinableUnits, unitsOf } from './infra/joinable-units.js';
+export { HearChanges } from './following/hear-changes.js';
 export {
+  NotInSource,
   SourceFailed,
   type DirectorySource,
   type SourceAt,
+  type SourceChange,
+  type SourceLeaver,
+  type SourceLine,
   type SourcePerson,
   type SourceScope,
   type SourceUnit,

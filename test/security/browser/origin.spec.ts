@@ -52,6 +52,7 @@ async function signedIn(): Promise<{ browser: Agent; values: Record<string, stri
 /** What applications and devices ask for, or send people to: the provider decides which origins read it (O6 in `test/applications`); messages of SAML act on no cookie (`test/saml`). */
 const FOR_OTHERS = [
   '/t/:slug/.well-known/openid-configuration',
+  '/t/:slug/dingtalk/:key/events',
   '/t/:slug/oidc/auth',
   '/t/:slug/oidc/auth/:uid',
   '/t/:slug/oidc/device',

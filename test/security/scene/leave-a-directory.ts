@@ -1,7 +1,15 @@
+import { RotateCallbackKeys } from '#dingtalk';
 import type { Product } from '../../harness/start-product.js';
+import { useCase } from './use-case.js';
 
 /** A row of a tenant in each table of the directory, as if a run of it were under way. */
 export async function leaveADirectory(product: Product, tenant: string): Promise<void> {
+  const [source] = await product.sql<{ id: string }>(
+    'select id from dingtalk.connection where tenant_id = $1 limit 1',
+    [tenant],
+  );
+  const keys = useCase(product, RotateCallbackKeys);
+  for (let time = 0; source !== undefined && time < 2; time += 1) await keys.execute(tenant, source.id);
   await product.sql(
     `with source as (select id from dingtalk.connection where tenant_id = $1 limit 1),
        person as (select id from accounts.account where tenant_id = $1 limit 1),
@@ -12,6 +20,14 @@ export async function leaveADirectory(product: Product, tenant: string): Promise
          insert into directory.settings
            (tenant_id, connection_id, leaver_threshold_count, leaver_threshold_percent, username_from, match_by, scope, updated_at)
          select $1, id, 20, 25, 'userId', 'none', '{}', now() from source on conflict do nothing),
+       callback_seen as (
+         insert into dingtalk.callback_seen (tenant_id, connection_id, signature, seen_at)
+         select $1, id, 'test', now() from source on conflict do nothing),
+       following as (
+         insert into directory.following (tenant_id, connection_id) select $1, id from source on conflict do nothing),
+       notice as (
+         insert into directory.notice (tenant_id, connection_id, kind, external_id, is_leaving, heard_at, next_attempt_at)
+         select $1, id, 'person', 'test', false, now(), 'infinity' from source),
        run as (
          insert into directory.run (id, tenant_id, connection_id, kind, state, is_forced, created_at, finished_at)
          select gen_random_uuid(), $1, id, 'preview', 'done', false, now(), now() from source returning id),

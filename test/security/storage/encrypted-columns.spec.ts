@@ -1,6 +1,7 @@
 import { SigningKeys } from '#applications';
 import { SetWebhook } from '#audit';
 import { UnitOfWork } from '#database';
+import { ConnectionDirectory, RotateCallbackKeys } from '#dingtalk';
 import { Outgoing } from '#mail';
 import { encryptedColumns } from '#runtime';
 import { Certificates } from '#saml';
@@ -21,6 +22,10 @@ beforeAll(async () => {
     secret,
     headers: [{ name: 'X-Key', value: 'a-token' }],
   });
+  const connection = await useCase(product(), ConnectionDirectory).connectionOf(tenantId, 'main');
+  // Twice: those before count for one more day.
+  for (let time = 0; time < 2; time += 1)
+    await useCase(product(), RotateCallbackKeys).execute(tenantId, connection?.id ?? '');
   await useCase(product(), SigningKeys).use(tenantId);
   await useCase(product(), Certificates).published(tenantId);
   await useCase(product(), UnitOfWork).run(tenantId, (transaction) =>

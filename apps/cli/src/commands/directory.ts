@@ -16,18 +16,14 @@ import { CommandFailure } from '../failure.js';
 import type { Product } from '../product/product.js';
 import { print, type Answer } from '../terminal/answer.js';
 import { table } from '../terminal/table.js';
+import { rotatePush, showStatus, type OneDirectory } from './directory-following.js';
 import { operates, TENANT } from './operation.js';
-
-interface OneDirectory {
-  readonly tenant: string;
-  readonly key?: string;
-}
 
 /** Conflicts, and runs, that one answer names at most. */
 const MOST_CONFLICTS = 1_000;
 const MOST_RUNS = 50;
 
-/** `directory preview|sync|cancel|runs|show|settings show|settings set` */
+/** `directory preview|sync|cancel|status|runs|show|push rotate|settings show|settings set` */
 export function addDirectoryCommands(root: Command): void {
   const directory = root.command('directory').description('people and departments of the organisation');
   const of = (parent: Command, name: string, description: string): Command =>
@@ -50,6 +46,14 @@ export function addDirectoryCommands(root: Command): void {
     (product, options: OneDirectory & Printing & { readonly force?: true }) =>
       attend(product, options, 'sync', options.force === true),
   );
+  operates(
+    one(
+      directory,
+      'status',
+      'show whether changes of the organisation are heard, and what is to be set right',
+    ),
+    showStatus,
+  );
   operates(of(directory, 'runs', 'list the latest runs'), listRuns);
   operates(
     of(directory, 'cancel', 'end what goes on before it is done; what it has changed stays'),
@@ -58,6 +62,12 @@ export function addDirectoryCommands(root: Command): void {
   operates(
     of(directory, 'show <person>', 'show what is known of a person: user name, or id there'),
     showPerson,
+  );
+
+  const push = directory.command('push').description('calls by which DingTalk tells of changes');
+  operates(
+    one(push, 'rotate', 'make new keys, and print what to enter in DingTalk’s console; it is told once'),
+    rotatePush,
   );
 
   const settings = directory.command('settings').description('how the directory follows the organisation');
@@ -135,8 +145,8 @@ async function listRuns(product: Product, { tenant: slug }: OneDirectory): Promi
   return {
     json: runs.map(({ tenantId: _, ...run }) => run),
     text: table(
-      ['ID', 'KIND', 'STATE', 'BEGUN', 'READ', 'APPLIED', 'CONFLICTS'],
-      runs.map(({ id, kind, state, createdAt, peopleRead, applied, conflicts }) => [
+      ['ID', 'KIND', 'STATE', 'BEGUN', 'READ', 'APPLIED', 'CONFLICTS', 'MISSED'],
+      runs.map(({ id, kind, state, createdAt, peopleRead, applied, conflicts, drift }) => [
         id,
         kind,
         state,
@@ -144,6 +154,7 @@ async function listRuns(product: Product, { tenant: slug }: OneDirectory): Promi
         String(peopleRead),
         String(applied),
         String(conflicts),
+        String(drift ?? '–'),
       ]),
     ),
   };

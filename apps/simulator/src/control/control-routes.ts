@@ -5,6 +5,7 @@ import { FAULT_NAMES, faultSchema } from '../faults/fault.js';
 import { ownPagesOnly } from './own-pages-only.js';
 import { refusalsAsJson } from './refusals-as-json.js';
 import { appControlRoutes } from './app-control-routes.js';
+import { eventControlRoutes } from './event-control-routes.js';
 import { organisationControlRoutes } from './organisation-control-routes.js';
 import { issueJsapiCode } from '../bridge/issue-jsapi-code.js';
 
@@ -28,6 +29,7 @@ export function controlRoutes(parts: SimulatorParts) {
 
     appControlRoutes(scope, dingtalk.world);
     organisationControlRoutes(scope, dingtalk.world);
+    eventControlRoutes(scope, dingtalk);
 
     scope.get('/control/faults', async () => ({ faults: dingtalk.faults.list() }));
 

@@ -58,8 +58,11 @@ export function organisationControlRoutes(scope: FastifyInstance, world: World):
     for (const id of membership.departments ?? []) departmentOf(world, corpId, id);
     world.addPerson({ ...known, ...given({ name, email }) });
     const former = world.membership(corpId, personId);
-    if (former !== undefined) world.removeMember(corpId, former.userId);
-    return world.addMember({ corpId, personId, ...former, ...given(membership) });
+    const changes = given(membership);
+    // Somebody with another `userId` is, to DingTalk, somebody who left and joined.
+    const isMoved = former !== undefined && (changes.userId ?? former.userId) !== former.userId;
+    if (isMoved) world.removeMember(corpId, former.userId);
+    return world.addMember({ corpId, personId, ...former, ...changes });
   });
 
   scope.delete('/control/members/:corpId/:personId', async (request, reply) => {
@@ -79,7 +82,7 @@ export function organisationControlRoutes(scope: FastifyInstance, world: World):
   });
 
   scope.patch<OfDepartment>('/control/departments/:corpId/:id', async ({ params, body }) =>
-    world.departments.change(params.corpId, Number(params.id), given(departmentChanges.parse(body))),
+    world.changeDepartment(params.corpId, Number(params.id), given(departmentChanges.parse(body))),
   );
 
   scope.delete<OfDepartment>('/control/departments/:corpId/:id', async ({ params }, reply) => {

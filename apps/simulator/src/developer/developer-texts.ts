@@ -35,6 +35,7 @@ const en = {
     readMember: 'Read members',
     listDepartments: 'List departments',
     listMembers: 'List members of departments',
+    readContacts: 'Read basic contacts data (who has left)',
     readProfile: 'Read one’s own profile',
     readMobile: 'Read mobile numbers',
     readEmail: 'Read e-mail addresses',
@@ -59,6 +60,12 @@ const en = {
     departmentOutOfScope: 'A department is outside the app’s contact scope',
     cursorStuck: 'Member lists never end',
     unionIdAbsent: 'Tells no unionId',
+    leaverStillShown: 'Shows those who left for some time still',
+    eventLost: 'Tells nobody of changes',
+    eventDoubled: 'Tells of each change twice',
+    eventKeysPascal: 'Events as of old, with keys like UserId',
+    pushSignatureWrong: 'Pushes carry a wrong signature',
+    pushOwnerWrong: 'Pushes are another app’s',
   } satisfies Record<FaultName, string>,
 };
 
@@ -92,6 +99,7 @@ const zh: typeof en = {
     readMember: '成员信息读权限',
     listDepartments: '通讯录部门信息读权限',
     listMembers: '通讯录部门成员读权限',
+    readContacts: '通讯录基本数据读权限',
     readProfile: '通讯录个人信息读权限',
     readMobile: '个人手机号信息',
     readEmail: '邮箱等个人信息',
@@ -116,6 +124,12 @@ const zh: typeof en = {
     departmentOutOfScope: '部门不在应用的通讯录范围内',
     cursorStuck: '成员列表的游标不前进',
     unionIdAbsent: '不返回 unionId',
+    leaverStillShown: '离职后一段时间内仍可查到',
+    eventLost: '变更事件全部丢失',
+    eventDoubled: '每个变更事件推送两次',
+    eventKeysPascal: '旧式事件，键名如 UserId',
+    pushSignatureWrong: '推送签名错误',
+    pushOwnerWrong: '推送属于其他应用',
   },
 };
 

@@ -20,6 +20,12 @@ export const FAULT_NAMES = [
   'departmentOutOfScope',
   'cursorStuck',
   'unionIdAbsent',
+  'leaverStillShown',
+  'eventLost',
+  'eventDoubled',
+  'eventKeysPascal',
+  'pushSignatureWrong',
+  'pushOwnerWrong',
 ] as const;
 
 /** What a fault may say; `README.md` has the table of what each name does. */

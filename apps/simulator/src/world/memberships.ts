@@ -3,6 +3,8 @@ import type { Membership } from './person.js';
 /** Who is in which organisation, found by person and by `userId` however many there are. */
 export class Memberships {
   readonly #byUserId = new Map<string, Membership>();
+  readonly #byDepartment = new Map<string, Set<string>>();
+  readonly #former = new Map<string, Membership>();
   readonly #byPerson = new Map<string, Membership[]>();
 
   /** In the place of whoever had the `userId` before. */
@@ -10,12 +12,16 @@ export class Memberships {
     this.remove(membership.corpId, membership.userId);
     this.#byUserId.set(keyOf(membership.corpId, membership.userId), membership);
     this.#byPerson.set(membership.personId, [...this.of(membership.personId), membership]);
+    for (const department of membership.departments)
+      this.#of(membership.corpId, department).add(membership.userId);
   }
 
   remove(corpId: string, userId: string): Membership | undefined {
     const removed = this.byUserId(corpId, userId);
     if (removed === undefined) return undefined;
     this.#byUserId.delete(keyOf(corpId, userId));
+    for (const department of removed.departments) this.#of(corpId, department).delete(userId);
+    this.#former.set(keyOf(corpId, userId), removed);
     const others = this.of(removed.personId).filter((one) => one !== removed);
     this.#byPerson.set(removed.personId, others);
     return removed;
@@ -25,13 +31,25 @@ export class Memberships {
     return this.#byUserId.get(keyOf(corpId, userId));
   }
 
+  /** Who had the `userId` last, and does not any more. */
+  formerly(corpId: string, userId: string): Membership | undefined {
+    return this.#former.get(keyOf(corpId, userId));
+  }
+
   of(personId: string): readonly Membership[] {
     return this.#byPerson.get(personId) ?? [];
   }
 
   /** Members of one department itself, in the order in which they joined. */
   inDepartment(corpId: string, departmentId: number): readonly Membership[] {
-    return this.all(corpId).filter(({ departments }) => departments.includes(departmentId));
+    return [...this.#of(corpId, departmentId)].flatMap((userId) => this.byUserId(corpId, userId) ?? []);
+  }
+
+  #of(corpId: string, departmentId: number): Set<string> {
+    const key = `${corpId}/${String(departmentId)}`;
+    const members = this.#byDepartment.get(key) ?? new Set();
+    this.#byDepartment.set(key, members);
+    return members;
   }
 
   all(corpId: string): readonly Membership[] {

@@ -4,6 +4,7 @@ export const PERMISSIONS = {
   readMember: 'qyapi_get_member',
   listDepartments: 'qyapi_get_department_list',
   listMembers: 'qyapi_get_department_member',
+  readContacts: 'Contact.Common.Read',
   readProfile: 'Contact.User.Read',
   readMobile: 'Contact.User.mobile',
   readEmail: 'fieldEmail',

@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
+import type { Clock } from '../clock.js';
 import type { App } from './app.js';
 import { Apps, type AppSettings } from './apps.js';
 import type { Bilingual } from './bilingual.js';
+import { Changes } from './changes.js';
 import { ROOT_DEPARTMENT, type Department } from './department.js';
 import { Departments } from './departments.js';
+import { Departures } from './departures.js';
 import { Memberships } from './memberships.js';
 import type { Organisation } from './organisation.js';
 import { avatarColourOf, mobileOf } from './person-details.js';
@@ -32,8 +35,13 @@ export class World {
   readonly #people = new Map<string, Person>();
   readonly departments = new Departments();
   readonly memberships = new Memberships();
+  readonly departures = new Departures();
+  readonly changes = new Changes();
 
-  constructor(private readonly seed: string) {}
+  constructor(
+    private readonly seed: string,
+    private readonly clock: Clock,
+  ) {}
 
   /** The first organisation is the home developer: people's `unionId` there is `UNION-<id>`. */
   addOrganisation(settings: OrganisationSettings): Organisation {
@@ -56,7 +64,12 @@ export class World {
       avatarColour: avatarColourOf(id),
     };
     const person: Person = { ...derived, ...settings };
+    const former = this.#people.get(id);
     this.#people.set(id, person);
+    // A mobile number that changes is told by no event.
+    if (former !== undefined && (former.name !== person.name || former.email !== person.email))
+      for (const { corpId, userId } of this.memberships.of(id))
+        this.changes.tell({ corpId, type: 'user_modify_org', ids: [userId] });
     return person;
   }
 
@@ -69,7 +82,13 @@ export class World {
       departments: [ROOT_DEPARTMENT],
       ...settings,
     };
+    const { corpId, userId } = membership;
+    const former = this.memberByUserId(corpId, userId);
+    if (former !== undefined && former.personId !== membership.personId) this.removeMember(corpId, userId);
     this.memberships.add(membership);
+    if (former?.personId !== membership.personId)
+      this.changes.tell({ corpId, type: 'user_add_org', ids: [userId] });
+    this.changes.tell({ corpId, type: 'user_modify_org', ids: [userId] });
     return membership;
   }
 
@@ -86,11 +105,28 @@ export class World {
 
   /** The person leaves: `getbyunionid` answers 60121 from now on, the DingTalk account lives on. */
   removeMember(corpId: string, userId: string): void {
-    this.memberships.remove(corpId, userId);
+    const removed = this.memberships.remove(corpId, userId);
+    if (removed === undefined) return;
+    const name = this.#people.get(removed.personId)?.name ?? userId;
+    this.departures.add({ corpId, userId, name, leftAt: this.clock.now() });
+    this.changes.tell({ corpId, type: 'user_leave_org', ids: [userId] });
   }
 
   addDepartment(department: Omit<Department, 'id'> & { readonly id?: number }): Department {
-    return this.departments.add(department);
+    const added = this.departments.add(department);
+    this.changes.tell({ corpId: added.corpId, type: 'org_dept_create', ids: [added.id] });
+    return added;
+  }
+
+  /** A department that moves is one event; there is none for what is below it, or its people. */
+  changeDepartment(
+    corpId: string,
+    id: number,
+    changes: Partial<Pick<Department, 'name' | 'parentId'>>,
+  ): Department {
+    const changed = this.departments.change(corpId, id, changes);
+    this.changes.tell({ corpId, type: 'org_dept_modify', ids: [id] });
+    return changed;
   }
 
   /** Whoever was in no other department is in the root from then on. */
@@ -99,8 +135,9 @@ export class World {
     for (const member of this.memberships.all(corpId)) {
       const left = member.departments.filter((department) => !removed.has(department));
       if (left.length < member.departments.length)
-        this.addMember({ ...member, departments: left.length > 0 ? left : [ROOT_DEPARTMENT] });
+        this.memberships.add({ ...member, departments: left.length > 0 ? left : [ROOT_DEPARTMENT] });
     }
+    this.changes.tell({ corpId, type: 'org_dept_remove', ids: [...removed] });
   }
 
   /** Many people at once, named by number, spread over new departments below the root. */

@@ -51,6 +51,8 @@ import { lighterLogons } from './m0090-lighter-logons.js';
 import { singleLogout } from './m0091-single-logout.js';
 import { directoryPages } from './m0099-directory-pages.js';
 import { departmentsAsAudience } from './m0100-departments-as-audience.js';
+import { following } from './m0096-following.js';
+import { directoryPush } from './m0097-directory-push.js';
 import type { SqlMigration } from './sql-migration.js';
 
 /** Every migration, oldest first. */
@@ -108,4 +110,6 @@ export const migrations: readonly SqlMigration[] = [
   singleLogout,
   directoryPages,
   departmentsAsAudience,
+  following,
+  directoryPush,
 ];

@@ -5,6 +5,8 @@ import {
   type Contact,
   type ContactScope,
   type Department,
+  type LeaveRecord,
+  type StreamListener,
 } from '../client/index.js';
 import { AppOfConnection } from '../infra/app-of-connection.js';
 import { CallPace } from '../infra/call-pace.js';
@@ -56,6 +58,20 @@ export class ReadAddressBook {
   /** @throws DingTalkError */
   async isMember(at: AddressBookAt, unionId: string): Promise<boolean> {
     return this.contacts.isMember((await this.open(at)).book, unionId);
+  }
+
+  /** @throws DingTalkError */
+  async *leavers(at: AddressBookAt, since: Date): AsyncIterable<readonly LeaveRecord[]> {
+    yield* this.contacts.leavers((await this.open(at)).book, since);
+  }
+
+  /**
+   * Listens to what DingTalk tells of changes, until the signal fires.
+   *
+   * @throws DingTalkError when the line breaks
+   */
+  async listen(at: AddressBookAt, listener: StreamListener): Promise<void> {
+    await this.contacts.listen((await this.open(at)).book.app, listener, at.signal);
   }
 
   /** The organisation that the connection is to. */

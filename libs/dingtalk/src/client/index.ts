@@ -6,6 +6,18 @@ export type { CheckId, CheckItem } from './checks/check-item.js';
 export { consolePlaces } from './checks/console-places.js';
 export { adviceFor } from './checks/advice.js';
 export type { Contact } from './contacts/contact.js';
+export type { LeaveRecord } from './contacts/leave-records.js';
+export {
+  decryptCallback,
+  encryptCallback,
+  isSignature,
+  randomLetters,
+  signatureOf,
+  type CallbackKeys,
+} from './push/callback-crypto.js';
+export { jsonOf } from './stream/frame.js';
+export { contactChangesOf, valueOf, type ContactChange } from './stream/contact-change.js';
+export type { StreamListener } from './stream/stream-line.js';
 export { DingTalkContacts, type AddressBook } from './contacts/contacts.js';
 export type { Department } from './contacts/departments.js';
 export type { ContactScope } from './contacts/contact-scope.js';

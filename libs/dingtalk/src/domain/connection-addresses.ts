@@ -10,7 +10,8 @@ export function connectionAddresses(
   publicUrl: string,
   tenantSlug: string,
   connectionKey: string,
-): CheckTarget {
+): CheckTarget & { readonly eventsUrl: string } {
   const homepage = `${publicUrl}/t/${tenantSlug}/`;
-  return { homepage, callbackUrl: `${homepage}dingtalk/${connectionKey}/callback` };
+  const ofConnection = `${homepage}dingtalk/${connectionKey}`;
+  return { homepage, callbackUrl: `${ofConnection}/callback`, eventsUrl: `${ofConnection}/events` };
 }

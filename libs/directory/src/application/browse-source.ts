@@ -72,7 +72,9 @@ export class BrowseSource {
       if (!(error instanceof SourceFailed) && !signal.aborted) throw error;
       const facts =
         error instanceof SourceFailed ? { ...error.facts, failure: error.code } : { failure: 'timeout' };
-      throw new DomainError('unavailable', 'directory.source_failed', {
+      // What somebody has to set right first is no better in a minute.
+      const isFinal = error instanceof SourceFailed && error.next === 'never';
+      throw new DomainError(isFinal ? 'conflict' : 'unavailable', 'directory.source_failed', {
         detail: 'The organisation’s address book could not be read.',
         facts,
         cause: error,

@@ -1,12 +1,19 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, DomainError, parseInput, type Clock } from '#kernel';
-import { UnitOfWork } from '#database';
+import { UnitOfWork, type Transaction } from '#database';
 import { assertRevision, revisionOf } from '#http';
-import { EventPublisher } from '#messaging';
+import { EventPublisher, JobNotices, LiveNotifications } from '#messaging';
 import { connectionTarget } from '#providers';
-import { settingsChanges, type DirectorySettings, type SettingsChanges } from '../domain/settings.js';
+import {
+  settingsChanges,
+  SETTINGS_TOPIC,
+  type DirectorySettings,
+  type SettingsChanges,
+} from '../domain/settings.js';
 import { SettingsChanged } from '../events.js';
+import { HoldLine } from '../following/hold-line-job.js';
+import { wantLine } from '../following/line-statements.js';
 import { writeSettings } from '../infra/settings-statements.js';
 import { DirectorySources } from './directory-sources.js';
 import { ReadSettings } from './read-settings.js';
@@ -20,6 +27,8 @@ export class ChangeSettings {
     private readonly sources: DirectorySources,
     private readonly read: ReadSettings,
     private readonly events: EventPublisher,
+    private readonly live: LiveNotifications,
+    private readonly jobs: JobNotices,
   ) {}
 
   /**
@@ -27,7 +36,7 @@ export class ChangeSettings {
    *
    * @param which id or key of the connection; the only one when left out
    * @param revision of the settings that the changes were decided on; undefined: of none
-   * @throws DomainError `revision.stale`, `directory.setting_invalid`, `directory.connection_unknown`, `directory.connection_ambiguous`
+   * @throws DomainError `revision.stale`, `directory.setting_invalid`, `directory.push_unset`, `directory.connection_unknown`, `directory.connection_ambiguous`
    */
   async execute(
     tenantId: string,
@@ -35,8 +44,14 @@ export class ChangeSettings {
     changes: SettingsChanges,
     revision?: string,
   ): Promise<DirectorySettings> {
-    const { connection } = await this.sources.of(tenantId, which);
+    const { connection, source } = await this.sources.of(tenantId, which);
     const asked = parseInput(settingsChanges, changes, 'directory.setting_invalid');
+    if (asked.push === 'on' && !(await source.canCall?.({ tenantId, connectionId: connection.id }))) {
+      throw new DomainError('conflict', 'directory.push_unset', {
+        detail:
+          'The source has no keys to call us with. Run "directory push rotate", enter what it prints at the source, then switch it on. Nothing was changed.',
+      });
+    }
     return this.unitOfWork.run(tenantId, async (transaction) => {
       transaction.inTurn(`directory.settings:${connection.id}`);
       const before = await this.read.within(transaction, connection.id);
@@ -49,6 +64,9 @@ export class ChangeSettings {
         ...after,
         now: this.clock.now(),
       });
+      if (after.stream !== before.stream)
+        await this.turnStream(transaction, connection.id, after.stream === 'on');
+      this.live.announce(transaction, SETTINGS_TOPIC, { connectionId: connection.id });
       this.events.publish(transaction, SettingsChanged, {
         outcome: 'success',
         connectionId: connection.id,
@@ -58,6 +76,12 @@ export class ChangeSettings {
       });
       return after;
     });
+  }
+
+  private async turnStream(transaction: Transaction, connectionId: string, isWanted: boolean): Promise<void> {
+    const { tenantId } = transaction;
+    await transaction.run(wantLine, { tenantId, connectionId, isWanted, now: this.clock.now() });
+    if (isWanted) this.jobs.announce(HoldLine, transaction, connectionId);
   }
 }
 
@@ -69,13 +93,10 @@ function withoutUndefined<Fields extends object>(fields: Fields): Given<Fields> 
   ) as Given<Fields>;
 }
 
-/** Settings whose machinery this version does not have; each is refused by its name. */
-const NOT_YET = ['stream', 'push'];
-
 /**
  * Settings as words, such as `matchBy=email`.
  *
- * @throws DomainError `directory.setting_invalid`, `directory.setting_unknown`, `directory.setting_unavailable`
+ * @throws DomainError `directory.setting_invalid`, `directory.setting_unknown`
  */
 export function settingsOf(words: readonly string[]): SettingsChanges {
   const pairs = words.map((word) => {
@@ -83,11 +104,6 @@ export function settingsOf(words: readonly string[]): SettingsChanges {
     if (rest.length === 0) {
       throw new DomainError('invalid', 'directory.setting_invalid', {
         detail: `"${word}" is not KEY=VALUE.`,
-      });
-    }
-    if (NOT_YET.includes(key)) {
-      throw new DomainError('invalid', 'directory.setting_unavailable', {
-        detail: `"${key}" cannot be set yet: this version follows the organisation by runs alone. Use schedule=hourly. Nothing was changed.`,
       });
     }
     if (!(key in settingsChanges.shape)) {

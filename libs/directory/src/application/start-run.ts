@@ -3,14 +3,14 @@ import { CLOCK, DomainError, newId, type Clock } from '#kernel';
 import { UnitOfWork } from '#database';
 import { EventPublisher, JobNotices } from '#messaging';
 import { connectionTarget } from '#providers';
-import type { RunKind } from '../domain/run.js';
+import type { FullRunKind } from '../domain/run.js';
 import { RunStarted } from '../events.js';
 import { insertRun, LEASE_SECONDS } from '../infra/run-statements.js';
 import { MakeRun } from '../jobs/make-run-job.js';
 import { DirectorySources } from './directory-sources.js';
 
 export interface NewRun {
-  readonly kind: RunKind;
+  readonly kind: FullRunKind;
   /** Id or key of the connection; the only one when left out. */
   readonly connection?: string | undefined;
   /** Goes on although a threshold is passed. */

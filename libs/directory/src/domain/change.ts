@@ -39,5 +39,7 @@ export interface Change {
   readonly seat: string;
   readonly name: string;
   readonly accountId: string | null;
+  /** When the person left, as far as the source keeps it. */
+  readonly departedAt: Date | null;
   readonly isApplied: boolean;
 }

@@ -1,9 +1,12 @@
 import type { Threshold } from './threshold.js';
 
-export const RUN_KINDS = ['preview', 'sync'] as const;
+export const RUN_KINDS = ['preview', 'sync', 'event'] as const;
 
-/** `preview` makes the same plan as `sync`, and changes nothing. */
+/** `preview` makes the same plan as `sync`, and changes nothing; `event` looks only at those of whom the source has told. */
 export type RunKind = (typeof RUN_KINDS)[number];
+
+/** What somebody can ask for. */
+export type FullRunKind = Exclude<RunKind, 'event'>;
 
 export const RUN_STATES = [
   'reading',
@@ -50,6 +53,8 @@ export interface Run extends RunCounts {
   readonly peopleRead: number;
   /** Changes that are done. */
   readonly applied: number;
+  /** Changes of which no event had told; null: nothing was followed between the runs. */
+  readonly drift: number | null;
   readonly stoppedBy: Threshold | null;
   /** Why it failed, as a code. */
   readonly failure: string | null;

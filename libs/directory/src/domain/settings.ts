@@ -9,6 +9,12 @@ export const MATCH_BY = ['none', 'email'] as const;
 /** How often the directory follows its source by itself. */
 export const SCHEDULES = ['off', 'hourly', 'daily'] as const;
 
+/** Whether a way of hearing of changes is used. */
+export const SWITCH = ['off', 'on'] as const;
+
+/** Topic on which processes hear that settings have changed. */
+export const SETTINGS_TOPIC = 'directory-settings';
+
 const percent = z.coerce.number().int().min(0).max(100);
 const count = z.coerce.number().int().min(0).max(1_000_000);
 
@@ -27,6 +33,8 @@ export const settingsChanges = z
     matchBy: z.enum(MATCH_BY),
     scope: unitIds,
     schedule: z.enum(SCHEDULES),
+    stream: z.enum(SWITCH),
+    push: z.enum(SWITCH),
   })
   .partial();
 
@@ -44,6 +52,10 @@ export interface DirectorySettings {
   readonly scope: readonly string[];
   /** Counted from the beginning of the last run, so that not everybody comes at the full hour. */
   readonly schedule: (typeof SCHEDULES)[number];
+  /** Changes are heard on a line that a worker keeps open. */
+  readonly stream: (typeof SWITCH)[number];
+  /** Changes are heard by calls of the source to an address of ours. */
+  readonly push: (typeof SWITCH)[number];
 }
 
 export const DEFAULT_SETTINGS: DirectorySettings = {
@@ -53,4 +65,6 @@ export const DEFAULT_SETTINGS: DirectorySettings = {
   matchBy: 'none',
   scope: [],
   schedule: 'off',
+  stream: 'off',
+  push: 'off',
 };

@@ -52,10 +52,41 @@ export interface DirectorySource {
   person(at: SourceAt, seat: string): Promise<SourcePerson | null>;
   /** Whether the person is in the organisation, in what is read or elsewhere. */
   isMember(at: SourceAt, subject: string): Promise<boolean>;
+  /** Keeps a line open, until it ends or `signal` fires. Without it: the source has none. */
+  listen?(at: SourceAt, line: SourceLine): Promise<void>;
+  /** Who has left since, less than a year ago, page by page. Without it: the source does not keep that. */
+  leavers?(at: SourceAt, since: Date): AsyncIterable<readonly SourceLeaver[]>;
+  /** Whether the source can call us: both have the keys. Without it: it never calls. */
+  canCall?(at: Pick<SourceAt, 'tenantId' | 'connectionId'>): Promise<boolean>;
   /** The attributes by which a person who scans is recognised, as in `ExternalIdentity`. */
   identityAttributes(
     at: SourceAt,
   ): Promise<(person: Pick<SourcePerson, 'seat'>) => Readonly<Record<string, string>>>;
+}
+
+/** That something at the source has changed: whom to look at, not what is true. */
+export interface SourceChange {
+  readonly kind: 'person' | 'unit';
+  /** The seat of a person, or the external id of a unit. */
+  readonly externalId: string;
+  /** The source says that the person has left. What it still shows of them may be late. */
+  readonly isLeaving: boolean;
+}
+
+/** A line on which a source tells of changes, as whoever listens hears it. Each call is waited for. */
+export interface SourceLine {
+  /** The line is open: from now on changes are heard. */
+  opened(): Promise<void>;
+  /** The line is whole; told every half minute or so. */
+  alive(): Promise<void>;
+  /** Only when this has returned is it said to the source that it was heard. */
+  heard(changes: readonly SourceChange[]): Promise<void>;
+}
+
+/** Somebody who has left, as the source keeps it. */
+export interface SourceLeaver {
+  readonly seat: string;
+  readonly leftAt: Date;
 }
 
 /** Why a source could not be read. */
@@ -74,5 +105,17 @@ export class SourceFailed extends Error {
     options?: ErrorOptions,
   ) {
     super(`The directory's source: ${code}`, options);
+  }
+}
+
+/** Thrown of a unit or a person of whom the source does not tell. */
+export class NotInSource extends SourceFailed {
+  /** @param why there is none of that id, or it lies outside of what may be read */
+  constructor(
+    readonly why: 'unknown' | 'out_of_scope',
+    code: string,
+    facts: Readonly<Record<string, unknown>> = {},
+  ) {
+    super(code, 'never', facts);
   }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { plainText } from '#kernel';
 import type { DirectorySettings } from '../domain/settings.js';
-import { MATCH_BY, SCHEDULES, USERNAME_FROM } from '../domain/settings.js';
+import { MATCH_BY, SCHEDULES, SWITCH, USERNAME_FROM } from '../domain/settings.js';
 import type { SourceUnit } from '../domain/source.js';
 import type { StagedPerson } from '../domain/staged-person.js';
 
@@ -15,6 +15,8 @@ export const settingsView = z
       .array(z.string())
       .describe('Ids of units that are read, with all below them; empty: whatever may be read.'),
     schedule: z.enum(SCHEDULES),
+    stream: z.enum(SWITCH).describe('Whether changes are heard on a line that a worker keeps open.'),
+    push: z.enum(SWITCH).describe('Whether changes are heard by calls of the source.'),
   })
   .meta({ id: 'DirectorySettings' });
 
@@ -26,6 +28,8 @@ export const settingsBody = z
     matchBy: z.enum(MATCH_BY),
     scope: z.array(plainText({ max: 64, min: 1 })).max(200),
     schedule: z.enum(SCHEDULES),
+    stream: z.enum(SWITCH),
+    push: z.enum(SWITCH),
   })
   .partial()
   .meta({ id: 'DirectorySettingChanges' });

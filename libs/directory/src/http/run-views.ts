@@ -43,6 +43,10 @@ export const runView = z
       conflicts: count,
     }),
     applied: count.describe('Changes that are done.'),
+    drift: z
+      .int()
+      .nullable()
+      .describe('Changes of which no event had told; null: nothing was followed between the runs.'),
     stoppedBy: z.enum(['leaverThresholdCount', 'leaverThresholdPercent']).nullable(),
     failure: z.string().nullable(),
     facts: facts.nullable().describe('What to set right at the source.'),
@@ -68,6 +72,7 @@ export const changeView = z
     seat: z.string().describe('What the source calls the person.'),
     name: z.string(),
     accountId: z.uuid().nullable(),
+    departedAt: z.date().nullable().describe('When the person left, as far as the source keeps it.'),
     isApplied: z.boolean(),
   })
   .meta({ id: 'DirectoryChange' });
@@ -92,6 +97,7 @@ export function runViewOf(run: ListedRun): RunView {
     peopleRead: run.peopleRead,
     counts: { created, updated, moved, suspended, restored, unchanged, conflicts },
     applied: run.applied,
+    drift: run.drift,
     stoppedBy: run.stoppedBy,
     failure: run.failure,
     facts: run.facts === null ? null : facts.parse(run.facts),
@@ -100,6 +106,6 @@ export function runViewOf(run: ListedRun): RunView {
   };
 }
 
-export function changeViewOf({ key, kind, reason, seat, name, accountId, isApplied }: Change) {
-  return { key, kind, reason, seat, name, accountId, isApplied };
+export function changeViewOf({ key, kind, reason, seat, name, accountId, departedAt, isApplied }: Change) {
+  return { key, kind, reason, seat, name, accountId, departedAt, isApplied };
 }

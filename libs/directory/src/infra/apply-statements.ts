@@ -54,6 +54,8 @@ export const openChanges = prepare((db, $: Slots<OfRun & { kinds: readonly Chang
     .where('c.applied_at', 'is', null)
     .where((eb) => eb('c.kind', '=', eb.fn.any($.kinds)))
     .where(sql<boolean>`c.reason is distinct from 'left'`)
+    // What an event has told since they were read is newer.
+    .where((eb) => eb.or([eb('p.id', 'is', null), eb('p.read_at', '<=', eb.ref('s.read_at'))]))
     .orderBy('c.key')
     .limit($.limit),
 );
@@ -112,6 +114,14 @@ export const openLeavers = prepare((db, $: Slots<OfRun & { limit: number }>) =>
     .where('c.tenant_id', '=', $.tenantId)
     .where('c.run_id', '=', $.runId)
     .where('c.applied_at', 'is', null)
+    // Who was seen since the run began, by an event, is there: the next run knows better.
+    .where('p.read_at', '<', (eb) =>
+      eb
+        .selectFrom('directory.run')
+        .select('created_at')
+        .where('tenant_id', '=', $.tenantId)
+        .where('id', '=', $.runId),
+    )
     .where((eb) =>
       eb.or([
         eb('c.kind', '=', 'suspended'),

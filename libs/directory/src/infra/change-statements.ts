@@ -20,6 +20,7 @@ export const changesAfter = prepare((db, $: Slots<Asking>) =>
       'seat',
       'name',
       'account_id as accountId',
+      'departed_at as departedAt',
       sql<boolean>`applied_at is not null`.as('isApplied'),
     ])
     .where('tenant_id', '=', $.tenantId)

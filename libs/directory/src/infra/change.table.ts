@@ -18,6 +18,7 @@ export const changeTable = defineTable('directory.change', {
     name: p.text(),
     accountId: p.uuid().nullable(),
     appliedAt: p.datetime().nullable(),
+    departedAt: p.datetime().nullable().comment('When the person left, as the source keeps it'),
   },
   primaryKeys: ['tenantId', 'runId', 'key'],
   indexes: [

@@ -12,7 +12,7 @@ interface OfRun {
 export const missingPeople = prepare((db, $: Slots<OfRun & { limit: number }>) =>
   db
     .selectFrom('directory.change')
-    .select(['key', 'subject'])
+    .select(['key', 'subject', 'seat'])
     .where('tenant_id', '=', $.tenantId)
     .where('run_id', '=', $.runId)
     .where('kind', '=', 'missing')

@@ -18,11 +18,14 @@ const listed = (tenantId: string) =>
     .selectAll('r')
     .select('a.username as requestedByName');
 
+/** Those that read everything; those of single events are looked at by their ids. */
+const fullRuns = (tenantId: string) => listed(tenantId).where('r.kind', '<>', 'event');
+
 export const oneListedRun = (tenantId: string, runId: string) => listed(tenantId).where('r.id', '=', runId);
 
 /** The latest first; one row more than asked for tells whether there is a next page. */
 export function pageOfRuns(tenantId: string, limit: number, after?: RunPosition) {
-  const page = listed(tenantId)
+  const page = fullRuns(tenantId)
     .select(sql<string>`r."createdAt"::text`.as('sortValue'))
     .orderBy('r.createdAt', 'desc')
     .orderBy('r.id', 'desc')
@@ -34,7 +37,7 @@ export function pageOfRuns(tenantId: string, limit: number, after?: RunPosition)
 
 /** The latest run of each connection. */
 export const latestOfConnections = (tenantId: string) =>
-  listed(tenantId)
+  fullRuns(tenantId)
     .distinctOn('r.connectionId')
     .orderBy('r.connectionId')
     .orderBy('r.createdAt', 'desc')

@@ -19,6 +19,7 @@ export const RUN_COLUMNS = [
   'unchanged',
   'conflicts',
   'applied',
+  'drift',
   'stopped_by as stoppedBy',
   'failure',
   'facts',

@@ -71,27 +71,23 @@ export const keepRun = prepare((db, $: Attempt) =>
 
 type Of = Slots<{ tenantId: string; id: string }>;
 
-export const countRead = prepare((db, $: Of) =>
+interface Read {
+  readonly tenantId: string;
+  readonly id: string;
+  readonly unitsFound: number;
+  readonly unitsRead: number;
+  readonly peopleRead: number;
+}
+
+/** Counts on what was read: counting all of it anew after each unit would take longer than reading it. */
+export const addRead = prepare((db, $: Slots<Read>) =>
   db
     .updateTable('directory.run')
-    .set((eb) => ({
-      units_found: eb
-        .selectFrom('directory.staged_unit')
-        .select(sql<number>`count(*)::integer`.as('n'))
-        .where('tenant_id', '=', $.tenantId)
-        .where('run_id', '=', $.id),
-      units_read: eb
-        .selectFrom('directory.staged_unit')
-        .select(sql<number>`count(*)::integer`.as('n'))
-        .where('tenant_id', '=', $.tenantId)
-        .where('run_id', '=', $.id)
-        .where('is_read', '=', true),
-      people_read: eb
-        .selectFrom('directory.staged_person')
-        .select(sql<number>`count(*)::integer`.as('n'))
-        .where('tenant_id', '=', $.tenantId)
-        .where('run_id', '=', $.id),
-    }))
+    .set({
+      units_found: sql<number>`units_found + ${$.unitsFound}::integer`,
+      units_read: sql<number>`units_read + ${$.unitsRead}::integer`,
+      people_read: sql<number>`people_read + ${$.peopleRead}::integer`,
+    })
     .where('tenant_id', '=', $.tenantId)
     .where('id', '=', $.id),
 );
@@ -156,12 +152,13 @@ export const oneRun = prepare((db, $: Of) =>
     .where('id', '=', $.id),
 );
 
-/** The latest first. */
+/** The latest first; those of single events are looked at by their ids. */
 export const latestRuns = prepare((db, $: Slots<{ tenantId: string; limit: number }>) =>
   db
     .selectFrom('directory.run')
     .select(RUN_COLUMNS)
     .where('tenant_id', '=', $.tenantId)
+    .where('kind', '<>', 'event')
     .orderBy('created_at', 'desc')
     .orderBy('id', 'desc')
     .limit($.limit),

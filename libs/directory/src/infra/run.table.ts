@@ -23,6 +23,7 @@ export const runTable = defineTable('directory.run', {
     unchanged: p.integer().default(0),
     conflicts: p.integer().default(0),
     applied: p.integer().default(0),
+    drift: p.integer().nullable().comment('Changes of which no event had told; null: nothing was followed'),
     stoppedBy: p.text().$type<Threshold>().nullable().comment('The setting whose threshold was passed'),
     failure: p.text().nullable(),
     facts: p
@@ -43,7 +44,11 @@ export const runTable = defineTable('directory.run', {
       ),
   },
   uniques: [
-    { name: 'run_alone', properties: ['tenantId', 'connectionId'], where: 'finished_at is null' },
+    {
+      name: 'run_alone',
+      properties: ['tenantId', 'connectionId'],
+      where: `finished_at is null and kind <> 'event'`,
+    },
     { name: 'run_of_tenant', properties: ['tenantId', 'id'] },
   ],
   indexes: [
@@ -52,7 +57,7 @@ export const runTable = defineTable('directory.run', {
     { name: 'run_finished', properties: ['finishedAt'], where: 'finished_at is not null' },
   ],
   checks: [
-    { name: 'run_kind_check', expression: `kind in ('preview', 'sync')` },
+    { name: 'run_kind_check', expression: `kind in ('preview', 'sync', 'event')` },
     {
       name: 'run_state_check',
       expression: `state in ('reading', 'confirming', 'applying', 'done', 'stopped', 'failed', 'cancelled')`,

@@ -15,6 +15,8 @@ export const readSettings = prepare((db, $: Of) =>
       'match_by as matchBy',
       'scope',
       'schedule',
+      'stream',
+      'push',
     ])
     .where('tenant_id', '=', $.tenantId)
     .where('connection_id', '=', $.connectionId),
@@ -38,6 +40,8 @@ export const writeSettings = prepare((db, $: Slots<Writing>) =>
       match_by: $.matchBy,
       scope: $.scope,
       schedule: $.schedule,
+      stream: $.stream,
+      push: $.push,
       updated_at: $.now,
     })
     .onConflict((conflict) =>
@@ -48,6 +52,8 @@ export const writeSettings = prepare((db, $: Slots<Writing>) =>
         match_by: eb.ref('excluded.match_by'),
         scope: eb.ref('excluded.scope'),
         schedule: eb.ref('excluded.schedule'),
+        stream: eb.ref('excluded.stream'),
+        push: eb.ref('excluded.push'),
         updated_at: eb.ref('excluded.updated_at'),
       })),
     ),

@@ -19,6 +19,8 @@ export const settingsTable = defineTable('directory.settings', {
       ),
     updatedAt: p.datetime(),
     schedule: p.text().$type<DirectorySettings['schedule']>().default('off'),
+    stream: p.text().$type<DirectorySettings['stream']>().default('off'),
+    push: p.text().$type<DirectorySettings['push']>().default('off'),
   },
   primaryKeys: ['tenantId', 'connectionId'],
   checks: [
@@ -27,6 +29,8 @@ export const settingsTable = defineTable('directory.settings', {
       name: 'settings_schedule_check',
       expression: `schedule in ('off', 'hourly', 'daily')`,
     },
+    { name: 'settings_push_check', expression: `push in ('off', 'on')` },
+    { name: 'settings_stream_check', expression: `stream in ('off', 'on')` },
     { name: 'settings_username_from_check', expression: `username_from in ('userId', 'email', 'jobNumber')` },
   ],
   policies: [tenantIsolation()],

@@ -11,7 +11,7 @@ export interface UnitRow {
   readonly depth: number;
 }
 
-/** Units to be read. What is known already stays. */
+/** Units to be read. What is known already stays, and gives no row. */
 export const stageUnits = prepare((db, $: Slots<OfRun & { units: Json<readonly UnitRow[]> }>) =>
   db
     .insertInto('directory.staged_unit')
@@ -33,7 +33,8 @@ export const stageUnits = prepare((db, $: Slots<OfRun & { units: Json<readonly U
           sql<boolean>`false`.as('is_read'),
         ]),
     )
-    .onConflict((conflict) => conflict.doNothing()),
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('external_id'),
 );
 
 /** Units that are to be read yet, those at the top first. */
@@ -49,13 +50,16 @@ export const unreadUnits = prepare((db, $: Slots<OfRun & { limit: number }>) =>
     .limit($.limit),
 );
 
+/** Gives no row when it was noted before. */
 export const noteUnitRead = prepare((db, $: Slots<OfRun & { externalId: string }>) =>
   db
     .updateTable('directory.staged_unit')
     .set({ is_read: true })
     .where('tenant_id', '=', $.tenantId)
     .where('run_id', '=', $.runId)
-    .where('external_id', '=', $.externalId),
+    .where('external_id', '=', $.externalId)
+    .where('is_read', '=', false)
+    .returning('external_id'),
 );
 
 export interface PersonRow {
@@ -74,9 +78,9 @@ export interface PersonRow {
 const PERSON = sql`given (key text, subject text, seat text, name text, email text, email_key text, title text,
   units text[], username text, username_skeleton text)`;
 
-/** People who were read. Somebody in several units is read several times, and kept once. */
+/** People who were read. Somebody in several units is read several times, and kept once: the others give no row. */
 export const stagePeople = prepare(
-  (db, $: Slots<OfRun & { people: Json<readonly PersonRow[]>; now: Present }>) =>
+  (db, $: Slots<OfRun & { people: Json<readonly PersonRow[]>; now: Present | Date }>) =>
     db
       .insertInto('directory.staged_person')
       .columns([
@@ -105,7 +109,8 @@ export const stagePeople = prepare(
             sql<Date>`${$.now}::timestamptz`.as('read_at'),
           ]),
       )
-      .onConflict((conflict) => conflict.doNothing()),
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('key'),
 );
 
 /** Takes out of what people are in the units that are not read. */

@@ -84,12 +84,19 @@ export const placeUnits = prepare((db, $: Slots<OfRun & { now: Present }>) =>
     .where(sql<boolean>`(u.name, u.parent_id) is distinct from (read.name, read.parent_id)`),
 );
 
-/** Removes units that are no more. Nobody whom the source tells of is in them. */
+/** Removes units that are no more. Nobody whom the source tells of is in them. What was made since the run began is newer than it. */
 export const removeUnits = prepare((db, $: Slots<OfRun>) =>
   db
     .deleteFrom('directory.unit as u')
     .where('u.tenant_id', '=', $.tenantId)
     .where('u.connection_id', '=', $.connectionId)
+    .where('u.created_at', '<', (eb) =>
+      eb
+        .selectFrom('directory.run')
+        .select('created_at')
+        .where('tenant_id', '=', $.tenantId)
+        .where('id', '=', $.runId),
+    )
     .where((eb) =>
       eb.not(
         eb.exists(

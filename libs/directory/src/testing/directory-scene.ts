@@ -26,9 +26,12 @@ import {
   type Run,
   type ShownPerson,
 } from '../index.js';
-import type { RunKind } from '../domain/run.js';
+import type { FullRunKind } from '../domain/run.js';
 import { CHANGE_KINDS } from '../domain/change.js';
 import type { SettingsChanges } from '../domain/settings.js';
+import type { SourceChange } from '../domain/source.js';
+import { FollowHeardChanges } from '../following/follow-changes.js';
+import { HearChanges } from '../following/hear-changes.js';
 import { MakeRuns } from '../jobs/make-runs.js';
 import { FakeSource } from './fake-source.js';
 
@@ -77,12 +80,22 @@ export class DirectoryScene {
     return doJobs(this.feature.app, MakeRuns);
   }
 
+  /** Does what a worker does when the source tells of changes. */
+  async hear(...changes: readonly SourceChange[]): Promise<void> {
+    await this.get(HearChanges).execute(this.tenantId, this.connectionId, changes);
+    await this.follow();
+  }
+
+  follow(): Promise<void> {
+    return doJobs(this.feature.app, FollowHeardChanges);
+  }
+
   set(changes: SettingsChanges): Promise<unknown> {
     return this.get(ChangeSettings).execute(this.tenantId, undefined, changes);
   }
 
   /** Makes a run and gives how it ended. */
-  sync(kind: RunKind = 'sync', isForced = false): Promise<Run> {
+  sync(kind: FullRunKind = 'sync', isForced = false): Promise<Run> {
     const id = newId();
     return runInContext({ requestId: id, correlationId: id, actor: { kind: 'operator' } }, () =>
       this.get(AttendRun).execute(

@@ -1,5 +1,12 @@
-import type { DirectorySource, SourceAt, SourcePerson, SourceScope, SourceUnit } from '../domain/source.js';
-import { SourceFailed } from '../domain/source.js';
+import type {
+  DirectorySource,
+  SourceAt,
+  SourceLeaver,
+  SourcePerson,
+  SourceScope,
+  SourceUnit,
+} from '../domain/source.js';
+import { NotInSource } from '../domain/source.js';
 
 /** People on a page. */
 const PAGE = 2;
@@ -24,6 +31,7 @@ export class FakeSource implements DirectorySource {
     ];
     this.people = [];
     this.elsewhere.clear();
+    this.departures = [];
     this.before = () => undefined;
     this.calls.length = 0;
   }
@@ -59,7 +67,7 @@ export class FakeSource implements DirectorySource {
   async unit(_at: SourceAt, externalId: string): Promise<SourceUnit> {
     await this.ask('unit', externalId);
     const unit = this.units.find((one) => one.externalId === externalId);
-    if (unit === undefined) throw new SourceFailed('unit_unknown', 'never', { unit: externalId });
+    if (unit === undefined) throw new NotInSource('unknown', 'unit_unknown', { unit: externalId });
     return unit;
   }
 
@@ -74,6 +82,14 @@ export class FakeSource implements DirectorySource {
       await this.ask('membersOf', externalId);
       yield members.slice(start, start + PAGE);
     }
+  }
+
+  /** Who has left, as the source keeps it. */
+  departures: SourceLeaver[] = [];
+
+  async *leavers(_at: SourceAt, since: Date): AsyncIterable<readonly SourceLeaver[]> {
+    await this.ask('leavers', '');
+    yield this.departures.filter(({ leftAt }) => leftAt >= since);
   }
 
   async person(_at: SourceAt, seat: string): Promise<SourcePerson | null> {

@@ -6,7 +6,9 @@ import { transportFaults } from '../transport-faults.js';
 import { ApiRefusal, ipNotAllowed, qpsLimit } from './api-refusal.js';
 import { appAccessToken } from './app-access-token.js';
 import { contactUsers } from './contact-users.js';
+import { gateway } from './gateway.js';
 import { jsapiTickets } from './jsapi-tickets.js';
+import { leaveRecords } from './leave-records.js';
 import { userAccessToken } from './user-access-token.js';
 
 /** The new generation, `api.dingtalk.com`: JSON, camelCase, errors by HTTP status. */
@@ -36,6 +38,8 @@ export function apiRoutes(dingtalk: DingTalk) {
     appAccessToken(scope, dingtalk);
     jsapiTickets(scope, dingtalk);
     contactUsers(scope, dingtalk);
+    gateway(scope, dingtalk);
+    leaveRecords(scope, dingtalk);
     scope.all('/v1.0/*', async () => {
       throw new ApiRefusal(404, 'InvalidAction.NotFound', 'Specified api is not found');
     });

@@ -1,7 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import type { DingTalk } from '../../dingtalk.js';
 import { PERMISSIONS } from '../../world/permissions.js';
+import type { Membership } from '../../world/person.js';
 import { field } from '../field.js';
+import { pathOf } from '../path.js';
 import { appTokenCaller } from './app-token-caller.js';
 import { memberView } from './member-view.js';
 import { OapiRefusal } from './oapi-refusal.js';
@@ -24,7 +26,10 @@ export function members(scope: FastifyInstance, dingtalk: DingTalk): void {
 
   scope.post('/topapi/v2/user/get', async (request) => {
     const { app, corpId } = appTokenCaller(request, dingtalk, PERMISSIONS.readMember);
-    const membership = world.memberByUserId(corpId, field(request.body, 'userid'));
+    const userId = field(request.body, 'userid');
+    const membership =
+      world.memberByUserId(corpId, userId) ??
+      stillShown(dingtalk, pathOf(request), world.memberships.formerly(corpId, userId));
     const person = membership && world.person(membership.personId);
     if (membership === undefined || person === undefined) throw new OapiRefusal(33012, '无效的USERID');
     if (!seesMember(world, app, membership)) throw new OapiRefusal(50002, '企业员工不在授权范围');
@@ -40,4 +45,13 @@ export function members(scope: FastifyInstance, dingtalk: DingTalk): void {
       request_id: dingtalk.values.next('request'),
     };
   });
+}
+
+/** The address book lags behind the event, if it is told to. */
+function stillShown(
+  { faults }: DingTalk,
+  path: string,
+  former: Membership | undefined,
+): Membership | undefined {
+  return former !== undefined && faults.strike('leaverStillShown', path) !== undefined ? former : undefined;
 }

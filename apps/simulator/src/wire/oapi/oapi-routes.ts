@@ -6,6 +6,7 @@ import { pathOf } from '../path.js';
 import { transportFaults } from '../transport-faults.js';
 import { authScopes } from './auth-scopes.js';
 import { departments } from './departments.js';
+import { failedPushes } from './failed-pushes.js';
 import { getUserInfo } from './get-user-info.js';
 import { ipNotAllowed } from './ip-not-allowed.js';
 import { members } from './members.js';
@@ -33,6 +34,7 @@ export function oapiRoutes(dingtalk: DingTalk) {
     members(scope, dingtalk);
     departments(scope, dingtalk);
     authScopes(scope, dingtalk);
+    failedPushes(scope, dingtalk);
     scope.all('/topapi/*', async () => {
       throw new OapiRefusal(22, '不存在的API');
     });

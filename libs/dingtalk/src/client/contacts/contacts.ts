@@ -5,6 +5,8 @@ import type { Contact } from './contact.js';
 import type { ContactLine, Pace } from './contact-call.js';
 import { contactScope, type ContactScope } from './contact-scope.js';
 import { departmentsBelow, readDepartment, type Department } from './departments.js';
+import { leaveRecords, type LeaveRecord } from './leave-records.js';
+import { listenToStream, type StreamListener } from '../stream/stream-line.js';
 import { isMember, membersOf, readContact } from './members.js';
 
 /** A page of a hundred people with long remarks. */
@@ -61,6 +63,20 @@ export class DingTalkContacts {
   /** @throws DingTalkError */
   isMember(book: AddressBook, unionId: string): Promise<boolean> {
     return isMember(this.#line(book), unionId);
+  }
+
+  /** @throws DingTalkError */
+  leavers(book: AddressBook, since: Date): AsyncIterable<readonly LeaveRecord[]> {
+    return leaveRecords(this.#line(book), since);
+  }
+
+  /**
+   * Listens to what DingTalk tells the app of changes, until `signal` fires.
+   *
+   * @throws DingTalkError when the line breaks
+   */
+  listen(app: DingTalkApp, listener: StreamListener, signal: AbortSignal): Promise<void> {
+    return listenToStream(this.#wire, app, listener, signal);
   }
 
   #line(book: AddressBook): ContactLine {

@@ -13,7 +13,8 @@ export interface NewCall<T> {
   readonly method: 'GET' | 'POST';
   readonly path: string;
   readonly token?: string;
-  readonly json?: Readonly<Record<string, string>>;
+  readonly json?: Readonly<Record<string, unknown>>;
+  readonly query?: Readonly<Record<string, string>>;
   readonly isIdempotent: boolean;
   readonly schema: z.ZodType<T>;
 }
@@ -73,11 +74,13 @@ function errorFrom(operation: string, { status, body }: WireAnswer): DingTalkErr
 /** @throws DingTalkError */
 export function callNew<T>(wire: Wire, { endpoints }: DingTalkApp, call: NewCall<T>): Promise<T> {
   const { operation, method, isIdempotent } = call;
+  const url = addressOf(endpoints.apiBase, call.path);
+  for (const [name, value] of Object.entries(call.query ?? {})) url.searchParams.set(name, value);
   const request = {
     operation,
     method,
     isIdempotent,
-    url: addressOf(endpoints.apiBase, call.path),
+    url,
     headers: {
       'content-type': 'application/json',
       ...(call.token === undefined ? {} : { 'x-acs-dingtalk-access-token': call.token }),

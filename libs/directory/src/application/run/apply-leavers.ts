@@ -28,7 +28,9 @@ export class ApplyLeavers {
     for (;;) {
       signal.throwIfAborted();
       const of = { tenantId, runId, connectionId, limit: BATCH };
-      const leavers = await this.attempt.reading(run, (transaction) => transaction.run(openLeavers, of));
+      const leavers = await this.attempt.reading(run, 'few', (transaction) =>
+        transaction.run(openLeavers, of),
+      );
       if (leavers.length === 0) return;
       await this.attempt.writing(run, async (transaction) => {
         const now = this.clock.now();

@@ -45,8 +45,10 @@ export class ApplyPeople {
         at.signal.throwIfAborted();
         const changes = await this.next(run, kinds);
         if (changes.length === 0) break;
-        await this.attempt.writing(run, (transaction) =>
-          this.apply(transaction, run, { changes, attributesOf, provider: source.provider }),
+        await this.attempt.writing(
+          run,
+          (transaction) => this.apply(transaction, run, { changes, attributesOf, provider: source.provider }),
+          'few',
         );
       }
     }
@@ -54,7 +56,7 @@ export class ApplyPeople {
 
   private next(run: AttemptedRun, kinds: readonly ChangeKind[]) {
     const { tenantId, id: runId, connectionId } = run;
-    return this.attempt.reading(run, (transaction) =>
+    return this.attempt.reading(run, 'few', (transaction) =>
       transaction.run(openChanges, { tenantId, runId, connectionId, kinds, limit: BATCH }),
     );
   }

@@ -7,7 +7,7 @@ import type { Threshold } from '../../domain/threshold.js';
 import { RunEnded } from '../../events.js';
 import { countChanges } from '../../infra/count-statements.js';
 import { digestOfChanges } from '../../infra/digest-statements.js';
-import { forManyRows } from '../../infra/for-many-rows.js';
+import { planFor } from '../../infra/plans.js';
 import { finishRun } from '../../infra/run-statements.js';
 import { removeStagedPeople, removeStagedUnits } from '../../infra/staging-statements.js';
 
@@ -30,7 +30,7 @@ export class FinishRun {
   /** Undefined: there is no such run, or it is over already. */
   async within(transaction: Transaction, runId: string, end: End): Promise<Run | undefined> {
     const { tenantId } = transaction;
-    forManyRows(transaction);
+    planFor(transaction, 'many');
     const { state, stoppedBy = null, failure = null, facts } = end;
     await transaction.run(countChanges, { tenantId, runId });
     const [run] = await transaction.run(finishRun, {

@@ -10,6 +10,7 @@ import { ApplyPeople } from './apply-people.js';
 import { ApplyUnits } from './apply-units.js';
 import { ConfirmLeavers } from './confirm-leavers.js';
 import { FinishRun } from './finish-run.js';
+import { NoteDepartures } from './note-departures.js';
 import { PlanRun } from './plan-run.js';
 import { ReadSource } from './read-source.js';
 import { RunAttempt, type AttemptedRun } from './run-attempt.js';
@@ -27,6 +28,7 @@ export class PerformRun {
     private readonly attempt: RunAttempt,
     private readonly read: ReadSource,
     private readonly plan: PlanRun,
+    private readonly departures: NoteDepartures,
     private readonly confirm: ConfirmLeavers,
     private readonly units: ApplyUnits,
     private readonly people: ApplyPeople,
@@ -53,7 +55,10 @@ export class PerformRun {
       if (!(await this.plan.execute(run, settings))) return;
       state = 'confirming';
     }
-    if (state === 'confirming') await this.confirm.execute(run, source, at);
+    if (state === 'confirming') {
+      await this.departures.execute(run, source, at);
+      await this.confirm.execute(run, source, at);
+    }
     if (run.kind === 'sync') {
       await this.units.put(run);
       await this.people.execute(run, source, at);

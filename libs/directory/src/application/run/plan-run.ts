@@ -3,6 +3,7 @@ import type { DirectorySettings } from '../../domain/settings.js';
 import { passedThreshold } from '../../domain/threshold.js';
 import { countChanges } from '../../infra/count-statements.js';
 import { leaveUnconfirmed } from '../../infra/leaver-statements.js';
+import { noteDrift } from '../../following/drift-statements.js';
 import { countKnown, planMissing, planRead, removeChanges } from '../../infra/plan-statements.js';
 import { advanceRun } from '../../infra/run-statements.js';
 import { keepReadUnits } from '../../infra/staging-statements.js';
@@ -33,6 +34,8 @@ export class PlanRun {
       await transaction.run(planRead, { ...of, matchBy: settings.matchBy });
       const missing = await transaction.run(planMissing, of);
       const [count] = await transaction.run(countKnown, { tenantId, connectionId });
+      if (settings.stream === 'on' || settings.push === 'on')
+        await transaction.run(noteDrift, { tenantId, runId, connectionId });
       await transaction.run(advanceRun, { tenantId, id: runId, state: 'confirming' });
       const threshold = passedThreshold(settings, missing.length, count?.known ?? 0);
       if (threshold !== undefined && !mayLose(run, missing.length)) {

@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, type Clock } from '#kernel';
-import { json, UnitOfWork } from '#database';
+import { json, UnitOfWork, type Transaction } from '#database';
 import type { DirectorySettings } from '../../domain/settings.js';
 import type { DirectorySource, SourceAt, SourcePerson, SourceUnit } from '../../domain/source.js';
 import { stagedPerson } from '../../domain/staged-person.js';
-import { countRead } from '../../infra/run-statements.js';
+import { addRead } from '../../infra/run-statements.js';
 import { noteUnitRead, stagePeople, stageUnits, unreadUnits } from '../../infra/staging-statements.js';
 import { RunAttempt, type AttemptedRun } from './run-attempt.js';
 
@@ -74,38 +74,45 @@ export class ReadSource {
     for await (const page of source.membersOf(at, externalId)) await this.keepPeople(reading, page);
     await this.attempt.writing(run, async (transaction) => {
       const { tenantId } = transaction;
-      await transaction.run(noteUnitRead, { tenantId, runId: run.id, externalId });
-      transaction.send(countRead, { tenantId, id: run.id });
+      const noted = await transaction.run(noteUnitRead, { tenantId, runId: run.id, externalId });
+      this.count(transaction, run, { unitsRead: noted.length });
     });
   }
 
   private async keepUnits({ run }: Reading, units: readonly SourceUnit[], depth: number): Promise<void> {
     if (units.length === 0) return;
-    await this.attempt.writing(run, (transaction) =>
-      transaction.run(stageUnits, {
-        tenantId: run.tenantId,
-        runId: run.id,
-        units: json(
-          units.map(({ externalId, parentExternalId, name }) => ({
-            external_id: externalId,
-            parent_external_id: parentExternalId ?? null,
-            name,
-            depth,
-          })),
-        ),
-      }),
-    );
+    const rows = units.map(({ externalId, parentExternalId, name }) => ({
+      external_id: externalId,
+      parent_external_id: parentExternalId ?? null,
+      name,
+      depth,
+    }));
+    await this.attempt.writing(run, async (transaction) => {
+      const { tenantId } = transaction;
+      const found = await transaction.run(stageUnits, { tenantId, runId: run.id, units: json(rows) });
+      this.count(transaction, run, { unitsFound: found.length });
+    });
   }
 
   private async keepPeople({ run, settings }: Reading, people: readonly SourcePerson[]): Promise<void> {
     if (people.length === 0) return;
-    await this.attempt.writing(run, (transaction) =>
-      transaction.run(stagePeople, {
+    const rows = people.map((person) => stagedPerson(person, settings));
+    await this.attempt.writing(run, async (transaction) => {
+      const read = await transaction.run(stagePeople, {
         tenantId: run.tenantId,
         runId: run.id,
-        people: json(people.map((person) => stagedPerson(person, settings))),
+        people: json(rows),
         now: this.clock.now(),
-      }),
-    );
+      });
+      this.count(transaction, run, { peopleRead: read.length });
+    });
+  }
+
+  private count(
+    transaction: Transaction,
+    { tenantId, id }: AttemptedRun,
+    read: Partial<Readonly<Record<'unitsFound' | 'unitsRead' | 'peopleRead', number>>>,
+  ): void {
+    transaction.send(addRead, { tenantId, id, unitsFound: 0, unitsRead: 0, peopleRead: 0, ...read });
   }
 }

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, type Clock } from '#kernel';
 import { UnitOfWork, type Transaction } from '#database';
 import type { Run } from '../../domain/run.js';
-import { forManyRows } from '../../infra/for-many-rows.js';
+import { planFor, type Rows } from '../../infra/plans.js';
 import { keepRun } from '../../infra/run-statements.js';
 
 /** A run in the hands of one attempt. */
@@ -26,9 +26,13 @@ export class RunAttempt {
   ) {}
 
   /** Reads what is to be done next. */
-  async reading<T>(run: AttemptedRun, work: (transaction: Transaction) => Promise<T>): Promise<T> {
+  async reading<T>(
+    run: AttemptedRun,
+    rows: Rows,
+    work: (transaction: Transaction) => Promise<T>,
+  ): Promise<T> {
     return this.unitOfWork.run(run.tenantId, async (transaction) => {
-      forManyRows(transaction);
+      planFor(transaction, rows);
       return work(transaction);
     });
   }
@@ -39,11 +43,12 @@ export class RunAttempt {
    * @throws RunLost before anything is written
    */
   async writing<T>(
-    { tenantId, id, worker }: AttemptedRun,
+    { tenantId, id, worker, kind }: AttemptedRun,
     work: (transaction: Transaction) => Promise<T>,
+    rows: Rows = 'many',
   ): Promise<T> {
     return this.unitOfWork.run(tenantId, async (transaction) => {
-      forManyRows(transaction);
+      planFor(transaction, kind === 'event' ? 'few' : rows);
       const kept = await transaction.run(keepRun, { tenantId, id, worker, now: this.clock.now() });
       if (kept.length === 0) throw new RunLost('The run was cancelled or taken over');
       return work(transaction);

@@ -1,0 +1,44 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import type { DingTalk } from '../dingtalk.js';
+
+const pushBody = z.strictObject({ url: z.url(), token: z.string(), aesKey: z.string() });
+
+interface OfApp {
+  readonly Params: { readonly clientId: string };
+}
+
+/** How an app hears of events, as DingTalk's console sets it, and what becomes of lines. */
+export function eventControlRoutes(scope: FastifyInstance, { events }: DingTalk): void {
+  scope.get<OfApp>('/control/apps/:clientId/events', async ({ params: { clientId } }) => ({
+    lines: events.lines.of(clientId),
+    unacknowledged: events.lines.unacknowledged.filter((event) => event.clientId === clientId).length,
+    push: events.pushAddress(clientId)?.url ?? null,
+  }));
+
+  /** Saves the address if it answers as it must. */
+  scope.put<OfApp>('/control/apps/:clientId/push', async ({ params, body }, reply) => {
+    await events.pushTo(params.clientId, pushBody.parse(body));
+    return reply.code(204).send();
+  });
+
+  scope.delete<OfApp>('/control/apps/:clientId/push', async ({ params }, reply) => {
+    await events.pushTo(params.clientId, undefined);
+    return reply.code(204).send();
+  });
+
+  scope.post('/control/lines/disconnect', async (_request, reply) => {
+    events.lines.disconnect();
+    return reply.code(204).send();
+  });
+
+  scope.post('/control/lines/cut', async (_request, reply) => {
+    events.lines.cut();
+    return reply.code(204).send();
+  });
+
+  scope.post('/control/events/redeliver', async (_request, reply) => {
+    events.lines.redeliver();
+    return reply.code(204).send();
+  });
+}

@@ -1,0 +1,173 @@
+import type { Faults } from '../faults/faults.js';
+import type { OpaqueValues } from '../issued/opaque-values.js';
+import type { Clock } from '../clock.js';
+import { payloadOf, type DingTalkEvent } from './dingtalk-event.js';
+import type { ServerSocket } from './web-socket.js';
+
+/** Faults of events name this path. */
+export const STREAM_PATH = '/stream';
+
+/** Milliseconds for which a ticket opens a line. */
+const TICKET_MS = 90_000;
+
+/** Milliseconds after which DingTalk closes a line that it has said it would. */
+const CLOSE_AFTER_MS = 10_000;
+
+interface Line {
+  readonly clientId: string;
+  readonly socket: ServerSocket;
+  /** It has been told to go: nothing more arrives on it. */
+  isEnding: boolean;
+}
+
+/** An event that has not been acknowledged. */
+interface Pending {
+  readonly event: DingTalkEvent;
+  readonly timer: NodeJS.Timeout;
+}
+
+/** The lines of all apps. An event goes to one of an app's at random; without an answer it comes again. */
+export class StreamLines {
+  readonly #tickets = new Map<string, { readonly clientId: string; readonly endsAt: number }>();
+  readonly #lines = new Set<Line>();
+  readonly #pending = new Map<string, Pending>();
+  readonly #answers: Record<string, unknown>[] = [];
+
+  constructor(
+    private readonly clock: Clock,
+    private readonly values: OpaqueValues,
+    private readonly faults: Faults,
+    private readonly redeliverAfterMs: number,
+  ) {}
+
+  /** A ticket that opens one line. */
+  issueTicket(clientId: string): string {
+    const ticket = this.values.next('stream-ticket');
+    this.#tickets.set(ticket, { clientId, endsAt: this.clock.now().getTime() + TICKET_MS });
+    return ticket;
+  }
+
+  /** Whose line a ticket opens; it is used up. */
+  redeem(ticket: string): string | undefined {
+    const issued = this.#tickets.get(ticket);
+    this.#tickets.delete(ticket);
+    return issued !== undefined && issued.endsAt > this.clock.now().getTime() ? issued.clientId : undefined;
+  }
+
+  open(clientId: string, socket: ServerSocket): void {
+    const line: Line = { clientId, socket, isEnding: false };
+    this.#lines.add(line);
+    socket.onClosed(() => this.#lines.delete(line));
+    socket.onText((text) => this.#answered(text));
+    this.#system(line, 'CONNECTED', {});
+  }
+
+  /** Open lines of an app that events arrive on. */
+  of(clientId: string): number {
+    return this.#usable(clientId).length;
+  }
+
+  /** What was said to events, the latest last. */
+  get answers(): readonly Record<string, unknown>[] {
+    return this.#answers;
+  }
+
+  /** Events that nobody has acknowledged yet. */
+  get unacknowledged(): readonly DingTalkEvent[] {
+    return [...this.#pending.values()].map(({ event }) => event);
+  }
+
+  /** False: the app has no line. */
+  deliver(event: DingTalkEvent): boolean {
+    const lines = this.#usable(event.clientId);
+    const line = lines[Math.floor(Math.random() * lines.length)];
+    if (line === undefined) return false;
+    const isPascal = this.faults.strike('eventKeysPascal', STREAM_PATH) !== undefined;
+    const messageId = this.values.next('message');
+    const again = setTimeout(() => this.#again(messageId), this.redeliverAfterMs).unref();
+    this.#pending.set(messageId, { event, timer: again });
+    const { id, type, corpId, bornAt } = event;
+    line.socket.send(
+      JSON.stringify({
+        specVersion: '1.0',
+        type: 'EVENT',
+        headers: {
+          topic: '*',
+          messageId,
+          contentType: 'application/json',
+          time: String(this.clock.now().getTime()),
+          eventType: type,
+          eventId: id,
+          eventCorpId: corpId,
+          eventBornTime: String(bornAt.getTime()),
+          eventUnifiedAppId: this.values.next('unified-app'),
+        },
+        data: JSON.stringify(payloadOf(event, isPascal ? 'pascal' : 'camel')),
+      }),
+    );
+    return true;
+  }
+
+  /** Sends what was not acknowledged once more, now. */
+  redeliver(): void {
+    for (const messageId of [...this.#pending.keys()]) this.#again(messageId);
+  }
+
+  ping(): void {
+    for (const line of this.#lines) this.#system(line, 'ping', { opaque: this.values.next('opaque') });
+  }
+
+  /** Asks everybody to open another line; these are closed ten seconds later. */
+  disconnect(): void {
+    for (const line of this.#lines) {
+      line.isEnding = true;
+      this.#system(line, 'disconnect', { reason: 'rebalance' });
+      setTimeout(() => line.socket.close(), CLOSE_AFTER_MS).unref();
+    }
+  }
+
+  /** Cuts every line without a word. */
+  cut(): void {
+    for (const { socket } of this.#lines) socket.cut();
+  }
+
+  clear(): void {
+    for (const { timer } of this.#pending.values()) clearTimeout(timer);
+    this.#pending.clear();
+    this.#answers.length = 0;
+  }
+
+  #usable(clientId: string): readonly Line[] {
+    return [...this.#lines].filter((line) => line.clientId === clientId && !line.isEnding);
+  }
+
+  #system({ socket }: Line, topic: string, data: unknown): void {
+    const headers = { topic, messageId: this.values.next('message'), contentType: 'application/json' };
+    socket.send(
+      JSON.stringify({
+        specVersion: '1.0',
+        type: 'SYSTEM',
+        headers: { ...headers, time: String(this.clock.now().getTime()) },
+        data: JSON.stringify(data),
+      }),
+    );
+  }
+
+  #answered(text: string): void {
+    const { headers, data } = JSON.parse(text) as { headers?: { messageId?: string }; data?: string };
+    const said = JSON.parse(data ?? '{}') as Record<string, unknown>;
+    this.#answers.push(said);
+    if (this.#answers.length > 1_000) this.#answers.shift();
+    const messageId = headers?.messageId ?? '';
+    if (said['status'] !== 'SUCCESS') return; // `LATER`, or an answer to a ping
+    clearTimeout(this.#pending.get(messageId)?.timer);
+    this.#pending.delete(messageId);
+  }
+
+  #again(messageId: string): void {
+    const pending = this.#pending.get(messageId);
+    if (pending === undefined) return;
+    clearTimeout(pending.timer);
+    if (this.deliver(pending.event)) this.#pending.delete(messageId);
+  }
+}

@@ -1,0 +1,20 @@
+/** That somebody has left an organisation. */
+export interface Departure {
+  readonly corpId: string;
+  readonly userId: string;
+  readonly name: string;
+  readonly leftAt: Date;
+}
+
+/** Who has left, in the order in which they did. */
+export class Departures {
+  readonly #all: Departure[] = [];
+
+  add(departure: Departure): void {
+    this.#all.push(departure);
+  }
+
+  since(corpId: string, from: Date, until: Date): readonly Departure[] {
+    return this.#all.filter(({ corpId: of, leftAt }) => of === corpId && leftAt >= from && leftAt <= until);
+  }
+}

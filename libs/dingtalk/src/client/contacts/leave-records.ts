@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { callNew } from '../wire/new-generation.js';
+import { DingTalkError } from '../dingtalk-error.js';
+import { lenientText } from '../wire/lenient.js';
+import type { ContactLine } from './contact-call.js';
+
+/** Somebody who has left the organisation. */
+export interface LeaveRecord {
+  readonly userId: string;
+  readonly leftAt: Date;
+}
+
+/** DingTalk's most on a page. */
+const PAGE = 50;
+
+const time = z.iso.datetime({ offset: true }).or(z.iso.datetime({ local: true }));
+
+const record = z
+  .object({ userId: lenientText, leaveTime: time })
+  .transform(({ userId, leaveTime }): LeaveRecord => ({ userId, leftAt: new Date(leaveTime) }));
+
+const answer = z.object({
+  nextToken: lenientText.nullish(),
+  // A record that cannot be read tells nothing; whoever left is found by asking for them, too.
+  records: z.array(record.or(z.unknown().transform(() => null))).nullish(),
+});
+
+/**
+ * Who has left since, at most a year ago, page by page. It needs `Contact.Common.Read`. No end is given, as DingTalk refuses some.
+ *
+ * @throws DingTalkError `unexpected_answer` when the pages do not advance
+ * @see https://open.dingtalk.com/document/development/query-the-details-of-employees-who-have-left-office
+ */
+export async function* leaveRecords(
+  { wire, tokens, app, pace, signal }: ContactLine,
+  since: Date,
+): AsyncIterable<readonly LeaveRecord[]> {
+  const operation = 'empLeaveRecords';
+  const path = '/v1.0/contact/empLeaveRecords';
+  const startTime = since.toISOString().replace(/\.\d+Z$/, 'Z');
+  const seen = new Set<string>();
+  for (let nextToken = '0'; ;) {
+    seen.add(nextToken);
+    const query = { startTime, nextToken, maxResults: String(PAGE) };
+    const page = await tokens.use(app, async (token) => {
+      await pace(path, signal);
+      return callNew(wire, app, {
+        operation,
+        method: 'GET',
+        path,
+        token,
+        query,
+        isIdempotent: true,
+        schema: answer,
+      });
+    });
+    const records = page.records ?? [];
+    yield records.filter((one) => one !== null);
+    const next = page.nextToken ?? '';
+    if (records.length === 0 || next === '' || next === '0') return;
+    if (seen.has(next)) throw new DingTalkError('unexpected_answer', { operation, code: 'cursor_stuck' });
+    nextToken = next;
+  }
+}

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import type { DingTalkApp } from '../app.js';
+import { DingTalkError } from '../dingtalk-error.js';
+import { callNew } from '../wire/new-generation.js';
+import type { Wire } from '../wire/wire.js';
+
+const OPERATION = 'gateway/connections/open';
+
+/** All events that the app is subscribed to in DingTalk's console: no other topic is taken. */
+const EVERY_EVENT = { type: 'EVENT', topic: '*' };
+
+const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+/**
+ * Asks where a line may be opened, and for the ticket that opens it once, within 90 seconds.
+ *
+ * @throws DingTalkError
+ * @see https://open.dingtalk.com/document/development/protocol-overview
+ */
+export async function openGateway(wire: Wire, app: DingTalkApp): Promise<URL> {
+  const { clientId, clientSecret } = app.credentials;
+  const { endpoint, ticket } = await callNew(wire, app, {
+    operation: OPERATION,
+    method: 'POST',
+    path: '/v1.0/gateway/connections/open',
+    json: { clientId, clientSecret, subscriptions: [EVERY_EVENT], ua: 'openeiam' },
+    // Each gives a ticket of its own, and one that nobody uses ends by itself.
+    isIdempotent: true,
+    schema: z.object({ endpoint: z.string().max(2_000), ticket: z.string().min(1).max(2_000) }),
+  });
+  const address = URL.canParse(endpoint) ? new URL(endpoint) : undefined;
+  if (address === undefined || !isAllowed(address, app))
+    throw new DingTalkError('unexpected_answer', { operation: OPERATION, code: 'endpoint' });
+  address.searchParams.set('ticket', ticket);
+  return address;
+}
+
+/** A line carries what people do: it is encrypted, unless it never leaves this machine. */
+function isAllowed({ protocol, hostname }: URL, { endpoints }: DingTalkApp): boolean {
+  if (protocol === 'wss:') return true;
+  return protocol === 'ws:' && LOOPBACK.has(hostname) && LOOPBACK.has(new URL(endpoints.apiBase).hostname);
+}

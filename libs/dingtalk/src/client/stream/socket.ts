@@ -1,0 +1,64 @@
+import { Agent, WebSocket } from 'undici';
+import { DingTalkError } from '../dingtalk-error.js';
+
+/** Longest frame, in bytes: an event that names thousands of people. */
+const MOST_BYTES = 1024 * 1024;
+
+/** A line on which nothing comes for that long is dead: DingTalk sends pings. */
+const SILENCE_MS = 90_000;
+
+const HANDSHAKE_MS = 10_000;
+
+const lines = new Agent({
+  connect: { timeout: HANDSHAKE_MS },
+  webSocket: { maxPayloadSize: MOST_BYTES },
+});
+
+/** An open line. */
+export interface Socket {
+  /** Resolves when it is closed, by whomever. Never rejects. */
+  readonly closed: Promise<void>;
+  send(text: string): void;
+  close(): void;
+}
+
+/**
+ * Opens a line.
+ *
+ * @param hear is called with each text that arrives
+ * @throws DingTalkError
+ */
+export async function openSocket(address: URL, hear: (text: string) => void): Promise<Socket> {
+  const socket = new WebSocket(address, { dispatcher: lines });
+  const close = (): void => socket.close();
+  let silence = setTimeout(close, HANDSHAKE_MS);
+  const listen = (): void => {
+    clearTimeout(silence);
+    silence = setTimeout(close, SILENCE_MS).unref();
+  };
+  const closed = new Promise<void>((resolve) => {
+    socket.addEventListener('close', () => {
+      clearTimeout(silence);
+      resolve();
+    });
+  });
+  // A close follows it, and is what is waited for. What it says may name the address, which holds the ticket.
+  socket.addEventListener('error', () => undefined);
+  socket.addEventListener('message', ({ data }) => {
+    listen();
+    if (typeof data === 'string') hear(data);
+  });
+  const opened = new Promise<boolean>((resolve) => {
+    socket.addEventListener('open', () => resolve(true));
+    void closed.then(() => resolve(false));
+  });
+  if (!(await opened)) throw new DingTalkError('unreachable', { operation: 'stream', code: 'not_opened' });
+  listen();
+  return {
+    closed,
+    send: (text) => {
+      if (socket.readyState === WebSocket.OPEN) socket.send(text);
+    },
+    close,
+  };
+}

@@ -1,0 +1,91 @@
+import { sql, statementsOn, type Slots } from '#database';
+import type { Present } from '#kernel';
+import { callbackSeenTable, callbackTable } from './callback.table.js';
+
+const { prepare } = statementsOn(callbackTable, callbackSeenTable);
+
+interface OfConnection {
+  readonly tenantId: string;
+  readonly connectionId: string;
+}
+
+/** New keys; those before count for a day, so that DingTalk's console can be changed in between. */
+export const putCallbackKeys = prepare((db, $: Slots<OfConnection & { keys: string; now: Present }>) =>
+  db
+    .insertInto('dingtalk.callback')
+    .values({
+      tenant_id: $.tenantId,
+      connection_id: $.connectionId,
+      keys_encrypted: $.keys,
+      rotated_at: $.now,
+    })
+    .onConflict((conflict) =>
+      conflict.column('connection_id').doUpdateSet((eb) => ({
+        former_keys_encrypted: eb.ref('dingtalk.callback.keys_encrypted'),
+        former_until: sql<Date>`excluded.rotated_at + interval '1 day'`,
+        keys_encrypted: eb.ref('excluded.keys_encrypted'),
+        rotated_at: eb.ref('excluded.rotated_at'),
+      })),
+    ),
+);
+
+/** Keys that count, the latest first. */
+export const callbackKeysOf = prepare((db, $: Slots<OfConnection & { now: Present }>) =>
+  db
+    .selectFrom('dingtalk.callback')
+    .select([
+      'keys_encrypted as sealed',
+      sql<string | null>`case when former_until > ${$.now}::timestamptz then former_keys_encrypted end`.as(
+        'sealedFormer',
+      ),
+    ])
+    .where('tenant_id', '=', $.tenantId)
+    .where('connection_id', '=', $.connectionId),
+);
+
+interface Push extends OfConnection {
+  readonly signature: string;
+  /** Milliseconds since the epoch, as DingTalk says it. */
+  readonly sentAtMs: number;
+  readonly now: Present;
+}
+
+/** Minutes by which DingTalk's clock may differ, and a push be on its way. */
+const MINUTES = 5;
+
+/** Notes a push. Gives no row when it is too old, from the future, or was taken already. */
+export const admitPush = prepare((db, $: Slots<Push>) =>
+  db
+    .with('forgotten', (db) =>
+      db
+        .deleteFrom('dingtalk.callback_seen')
+        .where('tenant_id', '=', $.tenantId)
+        .where('connection_id', '=', $.connectionId)
+        .where(
+          'seen_at',
+          '<',
+          sql<Date>`${$.now}::timestamptz - make_interval(mins => ${sql.lit(3 * MINUTES)})`,
+        )
+        .returning('signature'),
+    )
+    .insertInto('dingtalk.callback_seen')
+    .columns(['tenant_id', 'connection_id', 'signature', 'seen_at'])
+    .expression((eb) =>
+      eb
+        .selectFrom('dingtalk.callback as c')
+        .select([
+          'c.tenant_id',
+          'c.connection_id',
+          sql<string>`${$.signature}::text`.as('signature'),
+          sql<Date>`${$.now}::timestamptz`.as('seen_at'),
+        ])
+        .where('c.tenant_id', '=', $.tenantId)
+        .where('c.connection_id', '=', $.connectionId)
+        .where(
+          sql<boolean>`abs(extract(epoch from ${$.now}::timestamptz) - ${$.sentAtMs}::float8 / 1000)
+            <= ${sql.lit(MINUTES * 60)}`,
+        ),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('signature'),
+);

@@ -1,0 +1,43 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { readPresent, UnitOfWork } from '#database';
+import { CLOCK, type Clock } from '#kernel';
+import { SourceFailed, type DirectorySource, type SourceAt } from '../../domain/source.js';
+import { noteDepartures } from '../../following/drift-statements.js';
+import { missingPeople } from '../../infra/leaver-statements.js';
+import { RunAttempt, type AttemptedRun } from './run-attempt.js';
+
+/** How far back is asked for: a run of every day has missed nobody before. */
+const DAYS_BACK = 90;
+
+/** Notes of those who are missing when they left, as far as the source keeps that: how late their departure was seen. */
+@Injectable()
+export class NoteDepartures {
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly attempt: RunAttempt,
+  ) {}
+
+  /** @throws SourceFailed, RunLost */
+  async execute(run: AttemptedRun, source: DirectorySource, at: SourceAt): Promise<void> {
+    const { tenantId, id: runId } = run;
+    if (source.leavers === undefined) return;
+    const missing = await this.unitOfWork.ask(tenantId, missingPeople, { tenantId, runId, limit: 1 });
+    if (missing.length === 0) return;
+    const now = await this.unitOfWork.runWithoutTenant((transaction) =>
+      readPresent(transaction, this.clock.now()),
+    );
+    try {
+      for await (const page of source.leavers(at, new Date(now.getTime() - DAYS_BACK * 86_400_000))) {
+        const seats = page.map(({ seat }) => seat);
+        const times = page.map(({ leftAt }) => leftAt.toISOString());
+        await this.attempt.writing(run, (transaction) =>
+          transaction.run(noteDepartures, { tenantId, runId, seats, times }),
+        );
+      }
+    } catch (error) {
+      // It is only said in addition. That the permission is missing, a check of the connection tells.
+      if (!(error instanceof SourceFailed) || error.next !== 'never') throw error;
+    }
+  }
+}

@@ -1,0 +1,157 @@
+import { NotInSource, type SourceChange } from './domain/source.js';
+import { HearChanges } from './following/hear-changes.js';
+import { DirectoryScene } from './testing/directory-scene.js';
+
+let scene: DirectoryScene;
+
+beforeAll(async () => {
+  scene = await DirectoryScene.start();
+});
+afterAll(() => scene.feature.close());
+beforeEach(async () => {
+  await scene.begin();
+  scene.source.join('ann');
+  scene.source.join('ben', ['20']);
+  await scene.sync();
+});
+
+const person = (externalId: string, isLeaving = false): SourceChange => ({
+  kind: 'person',
+  externalId,
+  isLeaving,
+});
+const left = (seat: string): SourceChange => person(seat, true);
+const isIn = async (username: string): Promise<boolean> =>
+  (await scene.account(username))?.status === 'active';
+/** As if that much time had passed: what is to be looked at later is looked at now. */
+async function later(): Promise<void> {
+  await scene.run((transaction) =>
+    transaction.query(`update directory.notice set next_attempt_at = now() - interval '1 second'`),
+  );
+  await scene.follow();
+}
+const waiting = async (): Promise<readonly string[]> =>
+  (
+    await scene.run((transaction) =>
+      transaction.query<{ what: string }>(
+        `select kind || ' ' || external_id as what from directory.notice where tenant_id = $1 order by 1`,
+        [scene.tenantId],
+      ),
+    )
+  ).map(({ what }) => what);
+const unitsOf = async (word: string): Promise<readonly string[]> =>
+  (await scene.person(word)).units.map(({ name }) => name);
+
+describe('somebody of whom the source tells', () => {
+  it('G5: has left: suspended at once, with their name in the log', async () => {
+    scene.source.leave('ann');
+    await scene.hear(left('ann'));
+    expect(await isIn('ann')).toBe(false);
+    expect(await isIn('ben')).toBe(true);
+    expect(await scene.events('accounts.account.suspended.v1')).toHaveLength(1);
+    expect(await scene.events('directory.run.ended.v1')).toMatchObject([
+      { kind: 'sync' },
+      { kind: 'event', state: 'done', counts: { suspended: 1 }, applied: 1 },
+    ]);
+  });
+
+  it('comes back with the account of before', async () => {
+    const before = await scene.account('ann');
+    scene.source.leave('ann');
+    await scene.hear(left('ann'));
+    scene.source.join('ann');
+    await scene.hear(person('ann'));
+    expect(await scene.account('ann')).toMatchObject({ id: before?.id, status: 'active' });
+  });
+
+  it('is new: gets an account, linked', async () => {
+    scene.source.join('cem', ['20']);
+    await scene.hear(person('cem'));
+    expect(await scene.accountOf('U-cem')).toBe((await scene.account('cem'))?.id);
+    expect(await unitsOf('cem')).toEqual(['Sales']);
+  });
+
+  it('moves, and gets another name', async () => {
+    scene.source.change('ann', { units: ['20'], name: 'Ann the Second' });
+    await scene.hear(person('ann'));
+    expect(await scene.person('ann')).toMatchObject({ name: 'Ann the Second', units: [{ name: 'Sales' }] });
+    expect(await scene.account('ann')).toMatchObject({ displayName: 'Ann the Second' });
+  });
+
+  it('G3: stays, whatever the event said: nothing is written, and no run is left', async () => {
+    await scene.hear(person('ann'), person('ben'));
+    expect(await scene.events('directory.run.ended.v1')).toHaveLength(1);
+    expect(await waiting()).toEqual([]);
+  });
+
+  it('is looked at once for any number of events', async () => {
+    scene.source.calls.length = 0;
+    const hear = scene.get(HearChanges);
+    for (let time = 0; time < 3; time += 1)
+      await hear.execute(scene.tenantId, scene.connectionId, [person('ann'), person('ann')]);
+    await scene.follow();
+    expect(scene.source.calls.filter((call) => call === 'person ann')).toHaveLength(1);
+  });
+
+  it('is looked at once more when something is heard meanwhile', async () => {
+    scene.source.before = async (call) => {
+      if (call !== 'person') return;
+      scene.source.before = () => undefined;
+      await scene.get(HearChanges).execute(scene.tenantId, scene.connectionId, [left('ann')]);
+    };
+    await scene.hear(person('ann'));
+    // What was read was true when it was asked for; what has come since is read by the second look.
+    scene.source.leave('ann');
+    await later();
+    expect(await isIn('ann')).toBe(false);
+  });
+
+  it('is said to have left, and is shown still: asked again until it is true, and believed in the end', async () => {
+    await scene.hear(left('ann'));
+    expect(await isIn('ann')).toBe(true);
+    expect(await waiting()).toEqual(['person ann']);
+    scene.source.leave('ann');
+    await later();
+    expect(await isIn('ann')).toBe(false);
+    await scene.hear(left('ben'));
+    for (let look = 0; look < 3; look += 1) await later();
+    expect(await waiting()).toEqual([]);
+    expect(await isIn('ben')).toBe(true);
+  });
+
+  it('has another seat: a move, and nobody has left', async () => {
+    scene.source.leave('ann');
+    scene.source.join('ann-2', ['10'], { subject: 'U-ann' });
+    await scene.hear(left('ann'), person('ann-2'));
+    expect(await scene.person('U-ann')).toMatchObject({ seat: 'ann-2', state: 'present' });
+    expect(await isIn('ann')).toBe(true);
+  });
+
+  it('G4: has a seat that somebody else had: inherits nothing, and whoever had it is gone', async () => {
+    scene.source.leave('ann');
+    scene.source.join('ann', ['10'], { subject: 'U-other', email: 'other@acme.test' });
+    await scene.hear(person('ann'));
+    expect(await isIn('ann')).toBe(false);
+    expect(await scene.accountOf('U-other')).toBeNull();
+  });
+
+  it('moves out of what is read: has not left, and a person has to decide', async () => {
+    const { source } = scene;
+    source.before = (call) => {
+      if (call === 'person') throw new NotInSource('out_of_scope', 'permission_missing');
+    };
+    await scene.hear(person('ann'));
+    expect(await isIn('ann')).toBe(true);
+    expect(await scene.events('directory.run.ended.v1')).toMatchObject([{}, { counts: { conflicts: 1 } }]);
+  });
+
+  it('G1: is an administrator: never suspended without a person', async () => {
+    const boss = await scene.newAccount('boss', { role: 'administrator' });
+    await scene.link(boss.id, 'boss');
+    scene.source.join('boss');
+    await scene.hear(person('boss'));
+    scene.source.leave('boss');
+    await scene.hear(left('boss'));
+    expect(await isIn('boss')).toBe(true);
+  });
+});

@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError } from '#kernel';
+import { UnitOfWork } from '#database';
+import { StartRun } from '../application/start-run.js';
+import { SourceFailed, type SourceChange } from '../domain/source.js';
+import { HearChanges } from './hear-changes.js';
+import { EVER, type Notice } from './notice.js';
+import type { Looking } from './look-at-units.js';
+
+/** A gap that is bridged by asking who has left in it. After a longer one everything is read. */
+const SHORT_GAP_MS = 60_000;
+
+/** Clocks differ, and what is kept of leavers may lag behind. */
+const MARGIN_MS = 300_000;
+
+/** How far sources look back; a day less, as their clock is not ours. */
+const LONGEST_MS = 364 * 86_400_000;
+
+/** After a time in which no changes were heard: leavers first, then everything. */
+@Injectable()
+export class CatchUp {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly hear: HearChanges,
+    private readonly runs: StartRun,
+  ) {}
+
+  /** @throws SourceFailed */
+  async execute(
+    { source, at }: Pick<Looking, 'source' | 'at'>,
+    gap: Pick<Notice, 'externalId' | 'heardAt'>,
+  ): Promise<void> {
+    const { tenantId, connectionId } = at;
+    const lengthMs =
+      gap.externalId === EVER ? Infinity : gap.heardAt.getTime() - new Date(gap.externalId).getTime();
+    if (lengthMs < LONGEST_MS)
+      await this.askForLeavers({ source, at }, new Date(gap.heardAt.getTime() - lengthMs - MARGIN_MS));
+    if (lengthMs < SHORT_GAP_MS) return;
+    try {
+      await this.runs.execute(tenantId, { kind: 'sync', connection: connectionId, requestedBy: null });
+    } catch (error) {
+      // One that goes on already reads what we have missed, or most of it; the schedule finds the rest.
+      if (!(error instanceof DomainError)) throw error;
+    }
+  }
+
+  private async askForLeavers({ source, at }: Pick<Looking, 'source' | 'at'>, since: Date): Promise<void> {
+    const leavers: SourceChange[] = [];
+    try {
+      for await (const page of source.leavers?.(at, since) ?? [])
+        for (const { seat } of page) leavers.push({ kind: 'person', externalId: seat, isLeaving: false });
+    } catch (error) {
+      // It may not be granted: the run finds them, too.
+      if (!(error instanceof SourceFailed) || error.next !== 'never') throw error;
+    }
+    await this.unitOfWork.run(at.tenantId, (transaction) =>
+      this.hear.look(transaction, at.connectionId, leavers),
+    );
+  }
+}

@@ -1,0 +1,16 @@
+import { defineJob } from '#messaging';
+
+/** Milliseconds after which a line is opened anew, though nothing was wrong with it. */
+export const LONGEST_LINE_MS = 12 * 3_600_000;
+
+/**
+ * Keeps the line open on which the source tells of changes: the job lasts as long as the line does, and its claim is what makes one
+ * worker of all hold it. Its row is the connection.
+ */
+export const HoldLine = defineJob({
+  name: 'directory.hold-line',
+  due: 'directory.lines_due',
+  atOnce: 200,
+  timeOutMs: LONGEST_LINE_MS + 600_000,
+  backOff: { firstSeconds: 2, longestSeconds: 60 },
+});

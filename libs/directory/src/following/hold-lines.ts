@@ -1,0 +1,137 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CLOCK, type Clock } from '#kernel';
+import { json, UnitOfWork, type Transaction } from '#database';
+import { AttemptFailed, HandlesJob, LiveNotifications, type JobHandler, type JobRun } from '#messaging';
+import { LOGGER, type Logger } from '#runtime';
+import { DirectorySources } from '../application/directory-sources.js';
+import { ReadSettings } from '../application/read-settings.js';
+import { SETTINGS_TOPIC } from '../domain/settings.js';
+import { SourceFailed, type SourceLine } from '../domain/source.js';
+import { HearChanges } from './hear-changes.js';
+import { HoldLine, LONGEST_LINE_MS } from './hold-line-job.js';
+import { EVER } from './notice.js';
+import { noteAlive, noteBroken, noteOpened, takeLine } from './line-statements.js';
+
+/** A line that is to be kept open. */
+interface Line {
+  readonly tenantId: string;
+  readonly connectionId: string;
+  readonly attempts: number;
+}
+
+/** Keeps the lines open on which sources tell of changes. */
+@Injectable()
+@HandlesJob(HoldLine)
+export class HoldLines implements JobHandler<Line> {
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(LOGGER) private readonly logger: Logger,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly live: LiveNotifications,
+    private readonly sources: DirectorySources,
+    private readonly settings: ReadSettings,
+    private readonly hear: HearChanges,
+  ) {}
+
+  async take(transaction: Transaction, id: string): Promise<Line | undefined> {
+    const { tenantId } = transaction;
+    const [line] = await transaction.run(takeLine, { tenantId, connectionId: id });
+    return line && { tenantId, connectionId: line.connectionId, attempts: line.attempts };
+  }
+
+  /** Until the line ends, the worker does, or the tenant does not want it any more. */
+  async execute(line: Line, { signal: ended }: JobRun): Promise<void> {
+    const { tenantId, connectionId } = line;
+    const unwanted = new AbortController();
+    const look = (): void => {
+      this.settings.execute(tenantId, connectionId).then(
+        ({ stream }) => {
+          if (stream === 'off') unwanted.abort(new Error('The line is not wanted any more'));
+        },
+        () => undefined, // the database is away: the next look will tell
+      );
+    };
+    const unsubscribe = this.live.subscribe(SETTINGS_TOPIC, (data) => {
+      if (data['connectionId'] === connectionId || data['resync'] === true) look();
+    });
+    look(); // they may have changed before we heard of changes
+    const signal = AbortSignal.any([ended, unwanted.signal, AbortSignal.timeout(LONGEST_LINE_MS)]);
+    try {
+      const { source } = await this.sources.of(tenantId, connectionId);
+      if (source.listen === undefined) throw new SourceFailed('no_line', 'never');
+      await source.listen({ tenantId, connectionId, signal }, this.lineOf(line));
+    } catch (error) {
+      if (signal.aborted && !ended.aborted) return;
+      if (!(error instanceof SourceFailed)) throw error;
+      // What somebody has to set right is tried again, too, but seldom: nobody tells us when it is.
+      throw new AttemptFailed(error.code, pauseOf(error, line.attempts), { cause: error });
+    } finally {
+      unsubscribe();
+    }
+  }
+
+  async done(transaction: Transaction, { connectionId }: Line): Promise<boolean> {
+    await this.note(transaction, connectionId, undefined, 0);
+    return false;
+  }
+
+  async failed(
+    transaction: Transaction,
+    line: Line,
+    error: unknown,
+    pauseSeconds: number | null,
+  ): Promise<void> {
+    const cause = error instanceof AttemptFailed ? error.cause : error;
+    if (!(cause instanceof SourceFailed))
+      this.logger.warn({ err: cause, connectionId: line.connectionId }, 'A line to a source was broken off');
+    // Those that lost theirs at the same moment do not all come back at the same one.
+    await this.note(transaction, line.connectionId, cause, (pauseSeconds ?? 60) * (0.5 + Math.random()));
+  }
+
+  async giveBack(transaction: Transaction, { connectionId }: Line): Promise<void> {
+    await this.note(transaction, connectionId, undefined, 0);
+  }
+
+  private lineOf({ tenantId, connectionId }: Line): SourceLine {
+    const of = { tenantId, connectionId };
+    return {
+      opened: async () => {
+        await this.unitOfWork.run(tenantId, async (transaction) => {
+          const now = this.clock.now();
+          const [before] = await transaction.run(noteOpened, { ...of, now });
+          const since = before?.aliveAt?.toISOString() ?? EVER;
+          await this.hear.look(transaction, connectionId, [{ kind: 'gap', externalId: since }]);
+        });
+      },
+      alive: async () => {
+        await this.unitOfWork.ask(tenantId, noteAlive, { ...of, now: this.clock.now() });
+      },
+      heard: (changes) => this.hear.execute(tenantId, connectionId, changes),
+    };
+  }
+
+  private async note(
+    transaction: Transaction,
+    connectionId: string,
+    cause: unknown,
+    pauseSeconds: number,
+  ): Promise<void> {
+    const failed = cause instanceof SourceFailed ? cause : undefined;
+    await transaction.run(noteBroken, {
+      tenantId: transaction.tenantId,
+      connectionId,
+      failure: failed?.code ?? (cause === undefined ? null : 'broken_off'),
+      facts: failed === undefined ? null : json(failed.facts),
+      pauseSeconds,
+      now: this.clock.now(),
+    });
+  }
+}
+
+/** Seconds between attempts at what only a person can set right. */
+const UNTIL_SET_RIGHT_SECONDS = 300;
+
+function pauseOf({ next }: SourceFailed, attempts: number): { readonly pauseSeconds: number } {
+  if (next === 'never') return { pauseSeconds: UNTIL_SET_RIGHT_SECONDS };
+  return { pauseSeconds: Math.min(next.pauseSeconds, 2 ** Math.min(attempts, 6)) };
+}

@@ -1,0 +1,163 @@
+import { sql, type Json, type Slots } from '#database';
+import type { Present } from '#kernel';
+import { prepare } from './statements.js';
+
+interface OfConnection {
+  readonly tenantId: string;
+  readonly connectionId: string;
+}
+
+type Facts = Readonly<Record<string, unknown>>;
+
+/** Has the line opened by a worker, or not any more. */
+export const wantLine = prepare((db, $: Slots<OfConnection & { isWanted: boolean; now: Present }>) =>
+  db
+    .insertInto('directory.following')
+    .values({
+      tenant_id: $.tenantId,
+      connection_id: $.connectionId,
+      next_attempt_at: sql<Date | null>`case when ${$.isWanted}::boolean then ${$.now}::timestamptz end`,
+    })
+    .onConflict((conflict) =>
+      conflict.columns(['tenant_id', 'connection_id']).doUpdateSet((eb) => ({
+        line_state: 'off' as const,
+        line_failure: null,
+        line_facts: null,
+        // What happened while nobody listened was not heard.
+        alive_at: null,
+        attempts: 0,
+        next_attempt_at: eb.ref('excluded.next_attempt_at'),
+      })),
+    ),
+);
+
+/** Gives no row when the line is not to be open. */
+export const takeLine = prepare((db, $: Slots<OfConnection>) =>
+  db
+    .updateTable('directory.following')
+    .set((eb) => ({ line_state: 'opening' as const, attempts: eb('attempts', '+', 1) }))
+    .where('tenant_id', '=', $.tenantId)
+    .where('connection_id', '=', $.connectionId)
+    .where('next_attempt_at', 'is not', null)
+    .returning(['connection_id as connectionId', 'alive_at as aliveAt', 'attempts']),
+);
+
+/** Gives since when it had not been whole; null: ever. */
+export const noteOpened = prepare((db, $: Slots<OfConnection & { now: Present }>) =>
+  db
+    .with('before', (db) =>
+      db
+        .selectFrom('directory.following')
+        .select(['tenant_id', 'connection_id', 'alive_at'])
+        .where('tenant_id', '=', $.tenantId)
+        .where('connection_id', '=', $.connectionId)
+        .forUpdate(),
+    )
+    .updateTable('directory.following as f')
+    .from('before')
+    .set({
+      line_state: 'open',
+      line_failure: null,
+      line_facts: null,
+      opened_at: $.now,
+      alive_at: $.now,
+      attempts: 0,
+    })
+    .whereRef('f.tenant_id', '=', 'before.tenant_id')
+    .whereRef('f.connection_id', '=', 'before.connection_id')
+    .returning('before.alive_at as aliveAt'),
+);
+
+export const noteAlive = prepare((db, $: Slots<OfConnection & { now: Present }>) =>
+  db
+    .updateTable('directory.following')
+    .set({ alive_at: $.now })
+    .where('tenant_id', '=', $.tenantId)
+    .where('connection_id', '=', $.connectionId)
+    .where('line_state', '=', 'open'),
+);
+
+/** The source has told of something. */
+export const noteHeard = prepare((db, $: Slots<OfConnection & { now: Present }>) =>
+  db
+    .insertInto('directory.following')
+    .values({ tenant_id: $.tenantId, connection_id: $.connectionId, heard_at: $.now })
+    .onConflict((conflict) =>
+      conflict.columns(['tenant_id', 'connection_id']).doUpdateSet((eb) => ({
+        heard_at: eb.ref('excluded.heard_at'),
+        alive_at: sql<Date | null>`case when directory.following.line_state = 'open' then excluded.heard_at
+          else directory.following.alive_at end`,
+      })),
+    ),
+);
+
+interface Broken extends OfConnection {
+  readonly failure: string | null;
+  readonly facts: Json<Facts> | null;
+  readonly pauseSeconds: number;
+  readonly now: Present;
+}
+
+/** The line is closed; it is opened again after a pause, if it is still wanted. */
+export const noteBroken = prepare((db, $: Slots<Broken>) =>
+  db
+    .updateTable('directory.following')
+    .set({
+      line_state: 'waiting',
+      line_failure: $.failure,
+      line_facts: $.facts,
+      next_attempt_at: sql<Date>`${$.now}::timestamptz + ${$.pauseSeconds}::float8 * interval '1 second'`,
+    })
+    .where('tenant_id', '=', $.tenantId)
+    .where('connection_id', '=', $.connectionId)
+    .where('next_attempt_at', 'is not', null),
+);
+
+/** Why what was heard cannot be looked at at present. */
+export const noteFollowed = prepare(
+  (db, $: Slots<OfConnection & { failure: string; facts: Json<Facts> | null; now: Present }>) =>
+    db
+      .insertInto('directory.following')
+      .values({
+        tenant_id: $.tenantId,
+        connection_id: $.connectionId,
+        failure: $.failure,
+        facts: $.facts,
+        failed_at: $.now,
+      })
+      .onConflict((conflict) =>
+        conflict.columns(['tenant_id', 'connection_id']).doUpdateSet((eb) => ({
+          failure: eb.ref('excluded.failure'),
+          facts: eb.ref('excluded.facts'),
+          failed_at: eb.ref('excluded.failed_at'),
+        })),
+      ),
+);
+
+/** It can be looked at again. */
+export const noteMended = prepare((db, $: Slots<OfConnection>) =>
+  db
+    .updateTable('directory.following')
+    .set({ failure: null, facts: null, failed_at: null })
+    .where('tenant_id', '=', $.tenantId)
+    .where('connection_id', '=', $.connectionId)
+    .where('failure', 'is not', null),
+);
+
+export const readFollowing = prepare((db, $: Slots<OfConnection>) =>
+  db
+    .selectFrom('directory.following')
+    .select([
+      'line_state as lineState',
+      'line_failure as lineFailure',
+      'line_facts as lineFacts',
+      'opened_at as openedAt',
+      'alive_at as aliveAt',
+      'heard_at as heardAt',
+      'failure',
+      'facts',
+      'failed_at as failedAt',
+    ])
+    .where('tenant_id', '=', $.tenantId)
+    .where('connection_id', '=', $.connectionId),
+);

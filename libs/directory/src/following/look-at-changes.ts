@@ -1,0 +1,84 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CLOCK, type Clock } from '#kernel';
+import { readPresent, UnitOfWork } from '#database';
+import { DirectorySources } from '../application/directory-sources.js';
+import { ReadSettings } from '../application/read-settings.js';
+import type { SourceAt } from '../domain/source.js';
+import { CatchUp } from './catch-up.js';
+import { anybodyKnown } from './event-run-statements.js';
+import { EventRuns } from './event-runs.js';
+import { KeepUnits } from './keep-units.js';
+import { lookAtPeople } from './look-at-people.js';
+import { LookAtUnits, type Looking } from './look-at-units.js';
+import type { Notice } from './notice.js';
+import type { Again } from './notice-statements.js';
+
+/** Seconds for which somebody new waits for the full run that goes on. */
+const BESIDE_RUN_SECONDS = 15;
+
+/** Looks at whatever was heard of as it is now, and brings the directory into step with it. */
+@Injectable()
+export class LookAtChanges {
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly sources: DirectorySources,
+    private readonly settings: ReadSettings,
+    private readonly units: LookAtUnits,
+    private readonly keep: KeepUnits,
+    private readonly runs: EventRuns,
+    private readonly catchUp: CatchUp,
+  ) {}
+
+  /**
+   * Gives what is to be looked at once more.
+   *
+   * @throws SourceFailed, RunLost, PlanOutdated
+   */
+  async execute(at: SourceAt, notices: readonly Notice[]): Promise<readonly Again[]> {
+    const { tenantId, connectionId } = at;
+    const known = await this.unitOfWork.ask(tenantId, anybodyKnown, { tenantId, connectionId });
+    // The first reading is somebody's decision, after looking at a preview; it finds everything that was heard of until then.
+    if (known.length === 0) return [];
+    const { source } = await this.sources.of(tenantId, connectionId);
+    const settings = await this.settings.execute(tenantId, connectionId);
+    const tops = settings.scope.length > 0 ? settings.scope : (await source.scope(at)).units;
+    const looking: Looking = { source, at, tops };
+    const of = (kind: Notice['kind']) => notices.filter((notice) => notice.kind === kind);
+    for (const gap of of('gap')) await this.catchUp.execute(looking, gap);
+    await this.see(
+      looking,
+      of('unit').map(({ externalId }) => externalId),
+    );
+    const people = of('person');
+    if (people.length === 0) return [];
+    const lookedAt = await this.unitOfWork.runWithoutTenant((transaction) =>
+      readPresent(transaction, this.clock.now()),
+    );
+    const seen = await lookAtPeople(looking, people, lookedAt);
+    await this.see(
+      looking,
+      await this.unknownUnits(
+        at,
+        seen.present.flatMap(({ units }) => units),
+      ),
+    );
+    const waiting = new Set(await this.runs.execute(looking, seen, settings));
+    const beside = people
+      .filter(({ externalId }) => waiting.has(externalId))
+      .map(({ kind, externalId, revision, looks }) => ({
+        ...{ kind, external_id: externalId, revision, looks },
+        pause_seconds: BESIDE_RUN_SECONDS,
+      }));
+    return [...seen.again, ...beside];
+  }
+
+  private async see(looking: Looking, ids: readonly string[]): Promise<void> {
+    if (ids.length > 0) await this.keep.execute(looking.at, await this.units.execute(looking, ids));
+  }
+
+  private async unknownUnits(at: SourceAt, ids: readonly string[]): Promise<readonly string[]> {
+    const known = await this.units.known(at, ids);
+    return ids.filter((id) => !known.has(id));
+  }
+}

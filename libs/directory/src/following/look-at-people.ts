@@ -1,0 +1,69 @@
+import { NotInSource, SourceFailed, type SourcePerson } from '../domain/source.js';
+import { nextLook, type Notice } from './notice.js';
+import type { Again } from './notice-statements.js';
+import type { Looking } from './look-at-units.js';
+
+/** What became of people of whom was heard. */
+export interface SeenPeople {
+  readonly present: readonly SourcePerson[];
+  /** Before the first of them. */
+  readonly lookedAt: Date;
+  /** Seats that were looked at, whoever was found there. */
+  readonly seats: readonly string[];
+  /** Seats of those who lie outside of what is read now. */
+  readonly outside: ReadonlySet<string>;
+  /** Those who are to be looked at once more. */
+  readonly again: readonly Again[];
+}
+
+/** Attempts at somebody of whom the source gives an answer that nobody can use; the next run is one, too. */
+const MOST_ATTEMPTS = 10;
+
+/** Seconds between them. */
+const PAUSE_SECONDS = 60;
+
+/**
+ * Looks at people as they are at the source, one by one.
+ *
+ * @throws SourceFailed when nobody can be looked at now
+ */
+export async function lookAtPeople(
+  { source, at }: Pick<Looking, 'source' | 'at'>,
+  notices: readonly Notice[],
+  lookedAt: Date,
+): Promise<SeenPeople> {
+  const present: SourcePerson[] = [];
+  const seats: string[] = [];
+  const outside = new Set<string>();
+  const again: Again[] = [];
+  for (const notice of notices) {
+    at.signal.throwIfAborted();
+    const seat = notice.externalId;
+    try {
+      const person = await source.person(at, seat);
+      const pause = person === null ? undefined : nextLook(notice);
+      if (pause !== undefined) again.push(later(notice, pause, notice.looks + 1));
+      if (person !== null) present.push(person);
+      seats.push(seat);
+    } catch (error) {
+      if (error instanceof NotInSource) {
+        if (error.why === 'out_of_scope') outside.add(seat);
+        seats.push(seat);
+      } else if (isAboutOne(error)) {
+        if (notice.attempts < MOST_ATTEMPTS) again.push(later(notice, PAUSE_SECONDS, notice.looks));
+      } else {
+        throw error;
+      }
+    }
+  }
+  return { present, lookedAt, seats, outside, again };
+}
+
+/** Whether others can be looked at all the same. */
+function isAboutOne(error: unknown): boolean {
+  return error instanceof SourceFailed && ['unexpected_answer', 'refused'].includes(error.code);
+}
+
+function later({ kind, externalId, revision }: Notice, pause: number, looks: number): Again {
+  return { kind, external_id: externalId, revision, looks, pause_seconds: pause };
+}

@@ -1,0 +1,116 @@
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork } from '#database';
+import {
+  NotInSource,
+  type DirectorySource,
+  type SourceAt,
+  type SourceChange,
+  type SourceUnit,
+} from '../domain/source.js';
+import { knownUnits } from './unit-statements.js';
+
+/** Units between one and what is known; more are no tree that people made. */
+const MOST_ABOVE = 30;
+
+/** Pages of members of a unit that is new; whoever is on others is found by the next run. */
+const MOST_PAGES = 10;
+
+/** What became of units. */
+export interface SeenUnits {
+  /** As they are, whoever is above first. */
+  readonly present: readonly SourceUnit[];
+  /** External ids of those that are no more, or lie outside of what is read now. */
+  readonly gone: readonly string[];
+  /** What is below units that are new here, and is to be looked at next. */
+  readonly next: readonly SourceChange[];
+}
+
+/** Where is looked, and what of it is read. */
+export interface Looking {
+  readonly source: DirectorySource;
+  readonly at: SourceAt;
+  /** External ids of the units at the top of what is read. */
+  readonly tops: readonly string[];
+}
+
+/** Looks at units as they are at the source. */
+@Injectable()
+export class LookAtUnits {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  /**
+   * @param ids external ids of units of which was heard, and of those in which somebody is
+   * @throws SourceFailed
+   */
+  async execute(looking: Looking, ids: readonly string[]): Promise<SeenUnits> {
+    const { source, at } = looking;
+    const present = new Map<string, SourceUnit>();
+    const gone = new Set<string>();
+    const next: SourceChange[] = [];
+    for (const id of new Set(ids)) {
+      if (present.has(id)) continue;
+      const line = await this.upToKnown(looking, id, present);
+      if (line === undefined) gone.add(id);
+      for (const unit of line ?? []) present.set(unit.externalId, unit);
+    }
+    const known = await this.known(at, [...present.keys()]);
+    for (const id of present.keys()) if (!known.has(id)) next.push(...(await below(source, at, id)));
+    return { present: [...present.values()], gone: [...gone], next };
+  }
+
+  async known({ tenantId, connectionId }: SourceAt, ids: readonly string[]): Promise<ReadonlySet<string>> {
+    if (ids.length === 0) return new Set();
+    const found = await this.unitOfWork.ask(tenantId, knownUnits, { tenantId, connectionId, ids });
+    return new Set(found.map(({ externalId }) => externalId));
+  }
+
+  /** The unit, and those above it that are not known; undefined: it belongs to nothing that is read. */
+  private async upToKnown(
+    { source, at, tops }: Looking,
+    id: string,
+    present: ReadonlyMap<string, SourceUnit>,
+  ): Promise<readonly SourceUnit[] | undefined> {
+    const line: SourceUnit[] = [];
+    for (let next = id; line.length < MOST_ABOVE;) {
+      const unit = await unitOf(source, at, next);
+      if (unit === undefined) return undefined;
+      // What is above the top of what is read stays unknown.
+      if (tops.includes(next)) return [{ ...unit, parentExternalId: undefined }, ...line];
+      const above = unit.parentExternalId;
+      if (above === undefined) return undefined;
+      line.unshift(unit);
+      if (present.has(above) || (await this.known(at, [above])).has(above)) return line;
+      next = above;
+    }
+    return undefined;
+  }
+}
+
+async function unitOf(source: DirectorySource, at: SourceAt, id: string): Promise<SourceUnit | undefined> {
+  try {
+    return await source.unit(at, id);
+  } catch (error) {
+    if (error instanceof NotInSource) return undefined;
+    throw error;
+  }
+}
+
+/** Whatever is below a unit that was not known before: it may have been moved here with all that it holds. */
+async function below(source: DirectorySource, at: SourceAt, id: string): Promise<readonly SourceChange[]> {
+  const found: SourceChange[] = [];
+  const add = (kind: SourceChange['kind'], externalId: string): unknown =>
+    found.push({ kind, externalId, isLeaving: false });
+  try {
+    for (const { externalId } of await source.unitsBelow(at, id)) add('unit', externalId);
+    let pages = 0;
+    for await (const page of source.membersOf(at, id)) {
+      for (const { seat } of page) add('person', seat);
+      pages += 1;
+      if (pages === MOST_PAGES) break;
+    }
+  } catch (error) {
+    // It went while it was looked at: an event tells of that, too.
+    if (!(error instanceof NotInSource)) throw error;
+  }
+  return found;
+}

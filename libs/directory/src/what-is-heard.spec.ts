@@ -1,0 +1,189 @@
+import { SourceFailed, type SourceChange } from './domain/source.js';
+import { StartRun } from './application/start-run.js';
+import { EVER } from './following/notice.js';
+import { HearChanges } from './following/hear-changes.js';
+import { DirectoryScene } from './testing/directory-scene.js';
+
+let scene: DirectoryScene;
+
+beforeAll(async () => {
+  scene = await DirectoryScene.start();
+});
+afterAll(() => scene.feature.close());
+beforeEach(async () => {
+  await scene.begin();
+  scene.source.join('ann');
+  scene.source.join('ben', ['20']);
+  await scene.sync();
+});
+
+const person = (externalId: string, isLeaving = false): SourceChange => ({
+  kind: 'person',
+  externalId,
+  isLeaving,
+});
+const left = (seat: string): SourceChange => person(seat, true);
+const unit = (externalId: string): SourceChange => ({ kind: 'unit', externalId, isLeaving: false });
+const isIn = async (username: string): Promise<boolean> =>
+  (await scene.account(username))?.status === 'active';
+/** As if that much time had passed: what is to be looked at later is looked at now. */
+async function later(): Promise<void> {
+  await scene.run((transaction) =>
+    transaction.query(`update directory.notice set next_attempt_at = now() - interval '1 second'`),
+  );
+  await scene.follow();
+}
+const waiting = async (): Promise<readonly string[]> =>
+  (
+    await scene.run((transaction) =>
+      transaction.query<{ what: string }>(
+        `select kind || ' ' || external_id as what from directory.notice where tenant_id = $1 order by 1`,
+        [scene.tenantId],
+      ),
+    )
+  ).map(({ what }) => what);
+const unitsOf = async (word: string): Promise<readonly string[]> =>
+  (await scene.person(word)).units.map(({ name }) => name);
+
+describe('a unit of which the source tells', () => {
+  it('is new, with whoever is in it', async () => {
+    const { source } = scene;
+    source.units.push({ externalId: '30', parentExternalId: '20', name: 'Export' });
+    source.join('dan', ['30']);
+    await scene.hear(unit('30'));
+    expect(await unitsOf('dan')).toEqual(['Export']);
+  });
+
+  it('is made known by whoever is in it', async () => {
+    const { source } = scene;
+    source.units.push(
+      { externalId: '30', parentExternalId: '20', name: 'Export' },
+      { externalId: '31', parentExternalId: '30', name: 'Asia' },
+    );
+    source.change('ann', { units: ['31'] });
+    await scene.hear(person('ann'));
+    expect(await unitsOf('ann')).toEqual(['Asia']);
+  });
+
+  it('has another name and another place', async () => {
+    scene.source.units = scene.source.units.map((one) =>
+      one.externalId === '11' ? { ...one, name: 'Base', parentExternalId: '20' } : one,
+    );
+    await scene.hear(unit('11'));
+    const units = await scene.run((transaction) =>
+      transaction.query<{ name: string; above: string }>(
+        `select u.name, a.name as above from directory.unit u join directory.unit a on a.id = u.parent_id
+         where u.tenant_id = $1 and u.external_id = '11'`,
+        [scene.tenantId],
+      ),
+    );
+    expect(units).toEqual([{ name: 'Base', above: 'Sales' }]);
+  });
+
+  it('is no more: whoever was in it is looked at', async () => {
+    const { source } = scene;
+    source.units = source.units.filter(({ externalId }) => externalId !== '20');
+    source.change('ben', { units: ['10'] });
+    await scene.hear(unit('20'));
+    expect(await unitsOf('ben')).toEqual(['Engineering']);
+  });
+});
+
+describe('what is heard', () => {
+  it('changes nothing before the directory was read for the first time', async () => {
+    await scene.begin();
+    scene.source.join('eve');
+    await scene.hear(person('eve'));
+    expect(await scene.account('eve')).toBeNull();
+    expect(await waiting()).toEqual([]);
+  });
+
+  it('waits while the source cannot be asked, and says what is to be set right', async () => {
+    scene.source.leave('ann');
+    scene.source.before = () => {
+      throw new SourceFailed('permission_missing', 'never', { requiredScopes: ['qyapi_get_member'] });
+    };
+    await scene.hear(left('ann'));
+    expect(await isIn('ann')).toBe(true);
+    const following = await scene.run((transaction) =>
+      transaction.query(`select failure, facts from directory.following where tenant_id = $1`, [
+        scene.tenantId,
+      ]),
+    );
+    expect(following).toEqual([
+      { failure: 'permission_missing', facts: { requiredScopes: ['qyapi_get_member'] } },
+    ]);
+    scene.source.before = () => undefined;
+    await later();
+    expect(await isIn('ann')).toBe(false);
+    expect(await waiting()).toEqual([]);
+  });
+
+  it('of somebody new waits for a full run that goes on, which makes the account', async () => {
+    scene.source.join('fay');
+    const id = await scene.get(StartRun).execute(scene.tenantId, { kind: 'sync', requestedBy: null });
+    await scene.hear(person('fay'));
+    expect(await scene.account('fay')).toBeNull();
+    expect(await waiting()).toEqual(['person fay']);
+    await scene.work();
+    expect(await scene.account('fay')).toMatchObject({ status: 'active' });
+    await later();
+    expect(await waiting()).toEqual([]);
+    expect(id).toBeDefined();
+  });
+
+  it('is newer than what a slow run has read: that overwrites nothing', async () => {
+    const { source } = scene;
+    source.change('ann', { name: 'Of the run' });
+    source.before = async (call) => {
+      if (call !== 'isMember') return;
+      source.before = () => undefined;
+      source.change('ann', { name: 'Of the event' });
+      await scene.hear(person('ann'));
+    };
+    source.leave('ben');
+    await scene.set({ leaverThresholdPercent: 100 });
+    await scene.sync();
+    expect(await scene.account('ann')).toMatchObject({ displayName: 'Of the event' });
+  });
+
+  it('G5: and was missed is found by the next run, which says how much it was and when', async () => {
+    expect(await scene.sync()).toMatchObject({ drift: null });
+    await scene.set({ stream: 'on' });
+    expect(await scene.sync()).toMatchObject({ drift: 0 });
+    const leftAt = new Date(Date.now() - 3_600_000);
+    scene.source.leave('ann');
+    scene.source.departures = [{ seat: 'ann', leftAt }];
+    scene.source.change('ben', { name: 'Ben the Second' });
+    await scene.set({ leaverThresholdPercent: 100 });
+    const run = await scene.sync();
+    expect(run).toMatchObject({ state: 'done', drift: 2, suspended: 1, updated: 1 });
+    expect(await scene.changes(run)).toMatchObject([
+      { seat: 'ann', kind: 'suspended', departedAt: leftAt },
+      { seat: 'ben', kind: 'updated', departedAt: null },
+    ]);
+    expect(await isIn('ann')).toBe(false);
+  });
+
+  it('after a gap: leavers are asked for, and everything is read', async () => {
+    scene.source.leave('ann');
+    scene.source.departures = [{ seat: 'ann', leftAt: new Date() }];
+    const hour = new Date(Date.now() - 3_600_000).toISOString();
+    await scene.run((transaction) =>
+      scene.get(HearChanges).look(transaction, scene.connectionId, [{ kind: 'gap', externalId: hour }]),
+    );
+    await scene.follow();
+    expect(await isIn('ann')).toBe(false);
+    await scene.work();
+    expect((await scene.events('directory.run.ended.v1')).map(({ kind }) => kind)).toEqual([
+      'sync',
+      'event',
+      'sync',
+    ]);
+    await scene.run((transaction) =>
+      scene.get(HearChanges).look(transaction, scene.connectionId, [{ kind: 'gap', externalId: EVER }]),
+    );
+    await scene.follow();
+    expect(await waiting()).toEqual([]);
+  });
+});

@@ -1,0 +1,86 @@
+import { readFileSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
+import { untilDelivered } from '../database/between-slices.mjs';
+
+/** People of an organisation; `DIRECTORY_PEOPLE` makes it another one. */
+const PEOPLE = Number(process.env.DIRECTORY_PEOPLE ?? 20_000);
+
+/** A department has about that many. */
+const IN_A_DEPARTMENT = 55;
+
+/** How many change, and leave, between two runs, in per cent. */
+const CHANGED = 1;
+
+const CORP = 'dingdemo0000000001';
+
+/**
+ * How long the directory of an organisation takes, from DingTalk's simulator without its limit to accounts: the first run, one that finds
+ * nothing, and one after some have changed; and what the worker needs meanwhile.
+ */
+export async function directory(town) {
+  await untilDelivered(town);
+  const dingtalk = `http://localhost:${town.ports.dingtalk}`;
+  await asked(dingtalk, 'POST', `/control/crowd/${CORP}`, {
+    people: PEOPLE,
+    departments: Math.ceil(PEOPLE / IN_A_DEPARTMENT),
+  });
+  const before = residentOf(town.worker.pid);
+  const first = await run(town);
+  const again = await run(town);
+  for (let number = 1; number <= (PEOPLE * CHANGED) / 100; number += 1)
+    await asked(dingtalk, 'PUT', `/control/members/${CORP}/crowd-${number}`, { title: 'Engineer' });
+  const changed = await run(town);
+  const peak = Math.max(first.peak, again.peak, changed.peak);
+  const row = (figure, { seconds, people }) => ({
+    figure,
+    unit: '',
+    product: `${people} people in ${seconds.toFixed(1)} s: ${(people / seconds).toFixed(0)} a second`,
+  });
+  return [
+    row('directory: the first run', first),
+    row('directory: a run that finds nothing new', again),
+    row(`directory: a run after ${CHANGED} % have changed`, changed),
+    {
+      figure: 'directory: most memory of the worker, over rest',
+      unit: '',
+      product: `${((peak - before) / 1e6).toFixed(0)} MB`,
+    },
+  ];
+}
+
+/** Has the worker make a run, as a schedule would. */
+async function run({ database, worker }) {
+  const [{ id }] = await database.sql(
+    `insert into directory.run (id, tenant_id, connection_id, kind, state, is_forced, next_attempt_at, created_at)
+     select gen_random_uuid(), c.tenant_id, c.id, 'sync', 'reading', false, now(), now() from dingtalk.connection c
+     join tenancy.tenant t on t.id = c.tenant_id where t.slug = 'demo' limit 1 returning id`,
+  );
+  const began = performance.now();
+  let peak = 0;
+  for (;;) {
+    const [{ state, failure, people }] = await database.sql(
+      'select state, failure, people_read as people from directory.run where id = $1',
+      [id],
+    );
+    peak = Math.max(peak, residentOf(worker.pid));
+    if (state === 'done') return { seconds: (performance.now() - began) / 1_000, people, peak };
+    if (['failed', 'stopped', 'cancelled'].includes(state))
+      throw new Error(`The run ended: ${state} ${failure}`);
+    await pause(100);
+  }
+}
+
+/** Resident memory of a process, in bytes. */
+function residentOf(pid) {
+  const [, kilobytes] = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
+  return Number(kilobytes) * 1_024;
+}
+
+async function asked(base, method, path, body) {
+  const response = await fetch(`${base}${path}`, {
+    method,
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
+}
