@@ -9,21 +9,45 @@ import { prepare } from '../apps/standalone/toolchain/prepare.mjs';
 
 const packages = join(root, 'node_modules');
 
-/** The longest comes first, so that nothing waits for it at the end. */
+/**
+ * The longest comes first, so that nothing waits for it at the end. Formatting and types remember what they have seen, by its content; the
+ * lint may not, since its rules about types depend on other files, too.
+ */
 const checks = [
   {
     name: 'lint',
     program: 'eslint/bin/eslint.js',
     args: ['--max-warnings=0', '--ignore-pattern', 'admin-ui/', '.'],
   },
-  { name: 'format', program: 'prettier/bin/prettier.cjs', args: ['--check', '--log-level=warn', '.'] },
+  {
+    name: 'format',
+    program: 'prettier/bin/prettier.cjs',
+    args: [
+      '--check',
+      '--log-level=warn',
+      '--cache',
+      '--cache-strategy=content',
+      `--cache-location=${join(packages, '.cache/check/prettier')}`,
+      '.',
+    ],
+  },
   {
     name: 'borders',
     program: 'dependency-cruiser/bin/dependency-cruise.mjs',
     args: ['--config', 'test/architecture/dependency-rules.cjs', 'apps', 'libs', 'test'],
   },
   { name: 'dead code', program: 'knip/bin/knip.js', args: ['--no-progress'] },
-  { name: 'types', program: 'typescript/bin/tsc', args: ['--project', '.'] },
+  {
+    name: 'types',
+    program: 'typescript/bin/tsc',
+    args: [
+      '--project',
+      '.',
+      '--incremental',
+      '--tsBuildInfoFile',
+      join(packages, '.cache/check/types.tsbuildinfo'),
+    ],
+  },
   // By itself, since it has types of its own to read: so it runs beside the other half of the lint and costs nothing twice.
   { name: 'lint of the console', program: 'eslint/bin/eslint.js', args: ['--max-warnings=0', 'admin-ui'] },
   {

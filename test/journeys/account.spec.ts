@@ -53,6 +53,44 @@ describe('A person’s linked identity', () => {
   });
 });
 
+describe('A person’s own tokens', () => {
+  it('are made with a part of what the person may do, shown once after a fresh authentication, and revoked', async () => {
+    const desk = await town().desk();
+    await desk.open('');
+    await desk.givePassword('auditor', town().password);
+    const tokens = desk.page.getByRole('region', { name: 'Personal access tokens' });
+    await tokens.getByText('You have no token.').waitFor();
+    town().clock.advance(1_000);
+    await tokens.getByRole('link', { name: 'New token' }).click();
+    await desk.reads('Please confirm that it is you');
+    await desk.page.getByLabel('Password').fill(town().password);
+    await desk.press('Log on');
+    await desk.reads('New personal access token');
+    await desk.page.getByLabel('Name').fill('nightly export');
+    await desk.press('Create token');
+    await desk.page.getByText('Select at least one thing').waitFor();
+    expect(await desk.page.getByLabel('Name').inputValue()).toBe('nightly export');
+    expect(await desk.page.getByLabel('Change the settings').count()).toBe(0);
+    await desk.page.getByLabel('Read the log').check();
+    await town().gallery.look(desk.page, 'new-token');
+    await desk.press('Create token');
+    await desk.reads('Your new token');
+    const token = await desk.page.locator('.token').innerText();
+    await town().gallery.look(desk.page, 'token-once');
+    const ask = (path: string) =>
+      fetch(`${town().product.url}/api/admin/${path}`, { headers: { authorization: `Bearer ${token}` } });
+    expect((await ask('audit/records')).status).toBe(200);
+    expect((await ask('accounts')).status).toBe(403);
+    await desk.page.getByRole('link', { name: 'I have kept it' }).click();
+    await tokens.getByText('nightly export').waitFor();
+    expect(await desk.page.content()).not.toContain(token);
+    await town().gallery.look(desk.page, 'tokens');
+    await tokens.getByRole('button', { name: 'Revoke nightly export' }).click();
+    await desk.page.getByText('The token is revoked').waitFor();
+    expect((await ask('audit/records')).status).toBe(401);
+  });
+});
+
 describe('A person’s own password', () => {
   const chosen = 'seven grey herons';
 

@@ -1,4 +1,6 @@
 import { ResumeAccount, SuspendAccount } from '#accounts';
+import { ChangeApplication, DeleteApplication } from '#applications';
+import { CreateForwardApplication } from '#forward-auth';
 import { until } from '#testing';
 import { ApplicationServer } from '../applications/scene/application-server.js';
 import { RelyingParty, type Asked } from '../applications/scene/relying-party.js';
@@ -18,6 +20,7 @@ beforeAll(async () => {
   address = await server.open();
   party = await RelyingParty.register(town().product, {
     name: 'Expenses',
+    startUrl: `${address}/start`,
     redirectUris: [`${address}/callback`],
     postLogoutRedirectUris: [`${address}/bye`],
     backchannelLogoutUri: `${address}/logged-off`,
@@ -128,5 +131,71 @@ describe('A person who opens an application', () => {
     await openApplication(desk);
     await desk.page.getByLabel('Username').waitFor();
     await useCase(product, ResumeAccount).execute(product.tenantId, account);
+  });
+});
+
+describe('The portal’s home', () => {
+  it('opens an application by one click, and finds one of many by a key, a few letters and Enter', async () => {
+    const { product } = town();
+    const desk = await town().desk();
+    await desk.open('');
+    await desk.givePassword('alice', town().password);
+    await desk.isHomeOf('Alice Zhang');
+    await town().gallery.look(desk.page, 'home');
+    await desk.page.getByRole('link', { name: 'Expenses' }).click();
+    await desk.page.waitForURL(`${address}/start`);
+
+    const create = useCase(product, CreateForwardApplication);
+    const names = ['Wiki', 'Calendar', 'Payroll', 'Travel', 'Metrics', 'Tickets', 'Handbook', 'Archive'];
+    const made = await Promise.all(
+      names.map((name, at) =>
+        create.execute(product.tenantId, {
+          name,
+          hosts: [`${name.toLowerCase()}.example`],
+          category: at % 2 === 0 ? 'Every day' : '',
+        }),
+      ),
+    );
+    await desk.open('');
+    await desk.isHomeOf('Alice Zhang');
+    await town().gallery.look(desk.page, 'home-of-many');
+    await desk.page.keyboard.press('/');
+    await desk.page.keyboard.type('pay');
+    const shown = desk.page.locator('[data-applications] .app:visible');
+    await until(async () => (await shown.count()) === 1);
+    await town().gallery.look(desk.page, 'home-search');
+    const opened = desk.page.waitForRequest('https://payroll.example/');
+    await desk.page.keyboard.press('Enter');
+    await opened;
+    for (const { id } of made) await useCase(product, DeleteApplication).execute(product.tenantId, id);
+  });
+
+  it('is empty for nobody without a word: who has no application reads whom to ask', async () => {
+    const { product } = town();
+    await useCase(product, ChangeApplication).execute(product.tenantId, party.id, { audience: 'assigned' });
+    const desk = await town().desk();
+    await desk.open(`apps/${party.id}`);
+    await desk.page.getByText('Expenses').first().waitFor();
+    await desk.givePassword('bob', town().password);
+    await desk.page.waitForURL(`${address}/start`);
+    await desk.open('');
+    await desk.page.getByText('There is no application for you here yet.').waitFor();
+    await town().gallery.look(desk.page, 'home-without');
+    await useCase(product, ChangeApplication).execute(product.tenantId, party.id, { audience: 'everyone' });
+  });
+});
+
+describe('DingTalk’s workbench', () => {
+  it('opens an application straight away: no code is shown, and its name is on the question', async () => {
+    const phone = await town().phone('alice');
+    await phone.page.goto(`${town().product.url}/t/demo/apps/${party.id}`);
+    await phone.reads('Log on as A***?');
+    expect(await phone.page.locator('[data-qr]').count()).toBe(0);
+    expect(await phone.text()).toContain('Expenses');
+    await town().gallery.look(phone.page, 'workbench');
+    await phone.press('Confirm');
+    await phone.page.waitForURL(`${address}/start`);
+    await phone.page.goto(`${town().product.url}/t/demo/apps/${party.id}`);
+    await phone.page.waitForURL(`${address}/start`);
   });
 });

@@ -3,6 +3,7 @@ import { until } from '#testing';
 import { itDidTheActs } from './steps/acts.js';
 import { choose } from './steps/choose.js';
 import type { Desk } from './steps/desk.js';
+import { METADATA } from './steps/metadata.js';
 import { useTown } from './steps/use-town.js';
 
 const town = useTown('console-applications');
@@ -78,7 +79,6 @@ it('Who may use it is said person by person, and the page tells why somebody can
   await audience.getByRole('button', { name: 'Why can this person not use it?' }).click();
   await ask('bob', 'Check');
   await audience.getByText('assigned neither to this person nor to their role').waitFor();
-  await town().gallery.look(page, 'why');
   await audience.getByRole('button', { name: 'Add role' }).click();
   await page.getByRole('menuitem', { name: 'Auditor' }).click();
   await audience.getByText('Everyone of this role').waitFor();
@@ -142,7 +142,103 @@ it('Signing keys are listed, and rotated by hand', async () => {
   await town().gallery.look(page, 'keys');
 });
 
+it('An application that speaks SAML is connected by its metadata, and a test shows the assertion that it would get', async () => {
+  const { desk, page } = await administrator();
+  await page.getByRole('link', { name: 'Connect application' }).click();
+  await page.getByRole('link', { name: 'SAML 2.0 application' }).click();
+  await page.getByLabel('Name', { exact: true }).fill('Notes');
+  await desk.press('Create application');
+  await page.getByText('Read the metadata first').waitFor();
+  const file = { name: 'notes.xml', mimeType: 'text/xml', buffer: Buffer.from(METADATA.slice(0, 200)) };
+  await page.locator('input[type=file]').setInputFiles(file);
+  await page.getByText('The metadata cannot be read').waitFor();
+  await town().gallery.look(page, 'metadata-broken');
+  await page.locator('input[type=file]').setInputFiles({ ...file, buffer: Buffer.from(METADATA) });
+  await page.getByText('https://notes.acme.example/slo (redirect)').waitFor();
+  await town().gallery.look(page, 'metadata-read');
+  await desk.press('Create application');
+  await desk.reads('Notes');
+
+  const [tested] = await Promise.all([desk.context.waitForEvent('page'), desk.press('Test logon')]);
+  await tested.getByRole('heading', { name: 'The logon to Notes works' }).waitFor();
+  await tested.getByText('https://notes.acme.example/acs', { exact: true }).waitFor();
+  const assertion = await tested.locator('.told pre').innerText();
+  expect(assertion).toContain('>admin@demo.test</saml:NameID>');
+  expect(assertion).not.toContain('SignatureValue');
+  await town().gallery.look(tested, 'assertion');
+  await tested.reload();
+  await tested.getByRole('heading', { name: 'This logon has ended' }).waitFor();
+  await tested.close();
+
+  await page.reload();
+  await desk.reads('Notes');
+  await page.getByRole('button', { name: 'Copy Entity ID' }).click();
+  const ours = await page.evaluate(() => navigator.clipboard.readText());
+  expect(ours).toBe(`${desk.portal}/t/demo/saml/metadata`);
+  await town().gallery.look(page, 'saml');
+  await desk.press('Add attribute');
+  await page.getByLabel('Name of the attribute').last().fill('team');
+  await page.getByRole('combobox', { name: 'What it tells' }).last().click();
+  await page.getByRole('option', { name: 'A fixed value' }).click();
+  await desk.press('Save');
+  await page.getByText('Enter the value that it tells of everybody.').waitFor();
+  await page.getByLabel('Value', { exact: true }).fill('finance');
+  await desk.press('Save');
+  await page.getByText('Saved. It holds from now on.').waitFor();
+  await page.reload();
+  await desk.reads('Notes');
+  expect(await page.getByLabel('Value', { exact: true }).inputValue()).toBe('finance');
+});
+
+it('A certificate for SAML is published before it signs', async () => {
+  const { desk, page } = await administrator();
+  await page.getByRole('link', { name: 'SAML certificates' }).click();
+  await desk.reads('SAML certificates');
+  await page.getByText('Signs', { exact: true }).waitFor();
+  await desk.press('New certificate');
+  await choose(page, 'It signs', 'In 7 days');
+  await desk.press('Make certificate');
+  await page.getByText('Published; signs from').waitFor();
+  await town().gallery.look(page, 'certificates');
+});
+
+it('An application behind a proxy is registered by its hosts, and the set-up of the proxy is there to copy', async () => {
+  const { desk, page } = await administrator();
+  await page.getByRole('link', { name: 'Connect application' }).click();
+  await page.getByRole('link', { name: 'Web application behind a proxy' }).click();
+  await page.getByLabel('Name', { exact: true }).fill('Intranet');
+  await page.getByLabel('Hosts, one on each line').fill('https://intranet.example/');
+  await desk.press('Create application');
+  await page.getByText('Each line is a host').waitFor();
+  await page.getByLabel('Hosts, one on each line').fill('intranet.example');
+  await desk.press('Create application');
+  await desk.reads('Intranet');
+  await page.getByRole('button', { name: 'Copy the set-up for nginx' }).click();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(
+    'server_name intranet.example;',
+  );
+  await page.getByRole('tab', { name: 'Caddy' }).click();
+  await page.getByText('forward_auth').waitFor();
+  await town().gallery.look(page, 'forward');
+  await page.getByLabel('Hosts, one on each line').fill('intranet.example\nteam.example:8443');
+  await desk.press('Save');
+  await page.getByText('Saved. It holds from now on.').waitFor();
+  await page.getByRole('button', { name: 'Copy the address that opens it' }).click();
+  const opens = await page.evaluate(() => navigator.clipboard.readText());
+  expect(opens).toMatch(/\/t\/demo\/apps\/[\w-]{36}$/);
+  await page.getByRole('link', { name: 'Applications', exact: true }).first().click();
+  await page.getByRole('link', { name: 'Intranet' }).click();
+  await desk.reads('Intranet');
+});
+
 itDidTheActs(town, [
+  'samlApplicationsCreate',
+  'samlApplicationsPreview',
+  'samlApplicationsUpdate',
+  'samlCertificatesRotate',
+  'samlTestsBegin',
+  'forwardApplicationsCreate',
+  'forwardApplicationsUpdate',
   'applicationsCreate',
   'applicationsUpdate',
   'applicationsRemove',

@@ -1,5 +1,6 @@
 import { providers } from '../app/providers/zh-cn';
 import { accounts } from './zh-cn/accounts';
+import { applicationProtocols } from './zh-cn/application-protocols';
 import { applications } from './zh-cn/applications';
 import { apiAccess } from './zh-cn/api-access';
 import { audit } from './zh-cn/audit';
@@ -20,6 +21,7 @@ export const texts: Readonly<Record<string, string>> = {
   ...providers,
   ...bindings,
   ...accounts,
+  ...applicationProtocols,
   ...directory,
   ...applications,
   ...reasons,

@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '#accounts';
+import { LogonModule } from '#logon';
+import { contributeToPages } from '#pages';
 import { ProvidersModule } from '#providers';
 import { TenancyModule } from '#tenancy';
 import { ApplicationDirectory } from './application/application-directory.js';
@@ -12,6 +14,8 @@ import { DeleteApplication } from './application/delete-application.js';
 import { ExplainAccess } from './application/explain-access.js';
 import { KnownScopes } from './application/known-scopes.js';
 import { MyApplications } from './application/my-applications.js';
+import { OpenApplication } from './application/open-application.js';
+import { OpenDestinations } from './application/open-destinations.js';
 import { OidcPart } from './application/oidc-part.js';
 import { ProtocolParts } from './application/protocol-parts.js';
 import { RotateClientSecret } from './application/rotate-client-secret.js';
@@ -21,10 +25,12 @@ import { ApplicationsController } from './http/applications.controller.js';
 import { ApplicationScopesController } from './http/application-scopes.controller.js';
 import { ApplicationAccessController } from './http/application-access.controller.js';
 import { AssignmentsController } from './http/assignments.controller.js';
+import { OpenController } from './http/open.controller.js';
 import { ShowApplication } from './http/show-application.js';
 import { SigningKeysController } from './http/signing-keys.controller.js';
 import { KeySeal } from './infra/key-seal.js';
 import { OutgoingCalls } from './infra/outgoing-calls.js';
+import { errors } from './pages/errors.js';
 import { MyApplicationsSection } from './pages/my-applications-section.js';
 import { CareForKeys } from './tasks/care-for-keys.js';
 
@@ -39,6 +45,7 @@ const useCases = [
   ExplainAccess,
   KnownScopes,
   MyApplications,
+  OpenApplication,
   OutgoingCalls,
   ProtocolParts,
   RotateClientSecret,
@@ -56,15 +63,16 @@ export class ApplicationsModule {}
 
 /** Their administration. */
 @Module({
-  imports: [ApplicationsModule, TenancyModule],
+  imports: [ApplicationsModule, LogonModule, TenancyModule],
   controllers: [
     ApplicationsController,
     ApplicationAccessController,
     ApplicationScopesController,
     AssignmentsController,
+    OpenController,
     SigningKeysController,
   ],
-  providers: [MyApplicationsSection, ShowApplication],
+  providers: [contributeToPages({ errors }), MyApplicationsSection, OpenDestinations, ShowApplication],
 })
 export class ApplicationsHttpModule {}
 

@@ -14,6 +14,9 @@ export {
   ApplicationsModule,
   ApplicationsWorkerModule,
 } from './applications.module.js';
+export { leaveAfterForm } from './http/leave-after-form.js';
+export { openAddress } from './domain/open-path.js';
+export { assignmentView } from './http/application-views.js';
 export { webAddress } from './domain/addresses.js';
 export { generalFields, NEW_GENERAL, type ApplicationChanges } from './domain/application-fields.js';
 export { DEVICE_CODE, isNative } from './domain/client-settings.js';

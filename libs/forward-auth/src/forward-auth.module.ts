@@ -32,7 +32,7 @@ export class ForwardAuthModule {}
 
 /** What proxies ask, where they send people, and the administration of what they protect. */
 @Module({
-  imports: [AccountsModule, ForwardAuthModule, LogonModule, TenancyModule],
+  imports: [AccountsModule, ApplicationsModule, ForwardAuthModule, LogonModule, TenancyModule],
   controllers: [CheckController, ForwardApplicationsController, StartController],
   providers: [
     contributeToPages({ errors: { en: en.errors, zh: zh.errors } }),

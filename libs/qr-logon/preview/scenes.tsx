@@ -110,7 +110,14 @@ const confirm =
 const inside =
   (account: typeof ACCOUNT | null): Scene =>
   (context) =>
-    insideConfirmPage({ context, method: METHOD, identity: IDENTITY, account, other: 'password' });
+    insideConfirmPage({
+      context,
+      method: METHOD,
+      identity: IDENTITY,
+      account,
+      destination: context.tenant.name,
+      other: 'password',
+    });
 
 /** The code, waiting to be scanned. */
 export const QR_ON_SHOW: PanelState = { view: { state: 'created', image } };

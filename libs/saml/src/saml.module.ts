@@ -26,6 +26,7 @@ import { MetadataController } from './http/metadata.controller.js';
 import { RequestsController } from './http/requests.controller.js';
 import { SamlApplicationsController } from './http/saml-applications.controller.js';
 import { SamlCertificatesController } from './http/saml-certificates.controller.js';
+import { SamlTestsController } from './http/saml-tests.controller.js';
 import { ShowAnswer } from './http/show-answer.js';
 import { ShowSamlApplication } from './http/show-saml-application.js';
 import { CertificateSeal } from './infra/certificate-seal.js';
@@ -66,6 +67,7 @@ export class SamlModule {}
     RequestsController,
     SamlApplicationsController,
     SamlCertificatesController,
+    SamlTestsController,
   ],
   providers: [contributeToPages({ errors }), RequestDestinations, ShowAnswer, ShowSamlApplication],
 })

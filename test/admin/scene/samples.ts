@@ -20,6 +20,11 @@ const app = { corpId: 'dingcorp', clientId: 'dingsample', clientSecret: 'sample-
 
 const TOKEN = { name: 'Sample', permissions: [PERMISSIONS.readLog] };
 
+const SAML_METADATA =
+  '<EntityDescriptor xmlns="urn:oasis:names:tc:SAML:2.0:metadata" entityID="https://sample.example/saml"><SPSSODescriptor' +
+  ' protocolSupportEnumeration="urn:oasis:names:tc:SAML:2.0:protocol"><AssertionConsumerService index="0"' +
+  ' Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST" Location="https://sample.example/acs"/></SPSSODescriptor></EntityDescriptor>';
+
 /** A parameter of a path that names no thing of a tenant, with a value that is right. Every other one is an id. */
 export const NAMES: Readonly<Record<string, string>> = { method: 'password', sequence: '1' };
 
@@ -175,6 +180,8 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   applicationAccessExplainAccess: needs(PERMISSIONS.readApplications),
   testLogonsBegin: needs(PERMISSIONS.manageApplications),
   samlApplicationsRead: needs(PERMISSIONS.readApplications),
+  samlApplicationsPreview: needs(PERMISSIONS.manageApplications, { metadata: SAML_METADATA }),
+  samlTestsBegin: needs(PERMISSIONS.manageApplications),
   samlApplicationsCreate: sensitive(PERMISSIONS.manageApplications, {
     name: 'Sample',
     entityId: 'https://sample.example/saml',

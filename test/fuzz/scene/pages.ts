@@ -143,6 +143,12 @@ export const PAGES: Readonly<Record<string, Open>> = {
   },
   'the page of one’s own password': async (product) =>
     open(await signedIn(product, await somebody(product)), '/t/demo/password'),
+  'the page of a new token': async (product) => open(await signedIn(product, 'admin'), '/t/demo/tokens/new'),
+  'the home of somebody with a token': async (product) => {
+    const browser = await signedIn(product, 'admin');
+    await browser.post('/t/demo/tokens/new', { name: 'sample', days: '7', 'may.audit.read': '1' });
+    return open(browser, '/t/demo/');
+  },
   'the page that ends a link': async (product) => {
     const browser = await attached(product);
     const { text } = await open(browser, '/t/demo/');

@@ -158,7 +158,7 @@ export function logons(place: SamlPlace): void {
       });
       const browser = await place.browserOf('bob');
       const home = await browser.get('/t/demo/');
-      const start = `/t/demo/saml/start/${party.id}`;
+      const start = `/t/demo/apps/${party.id}`;
       expect(home.text).toContain(`href="${start}"`);
       const form = await answerIn(browser, start);
       expect(xmlOf(form.fields['SAMLResponse'])).not.toContain('InResponseTo');

@@ -27,6 +27,8 @@ const TEXTS: Readonly<Record<string, string>> = {
   'account.unknown': $localize`:@@problem.account.unknown:This account no longer exists. Reload the list.`,
   'application.unknown': $localize`:@@problem.application.unknown:This application no longer exists. Reload the list.`,
   'application.not_testable': $localize`:@@problem.application.notTestable:Only an enabled application that people log on to can be tested.`,
+  'saml.metadata_invalid': $localize`:@@problem.saml.metadata:The metadata cannot be read. It has to be the XML of one service provider of SAML 2.0 that takes answers by POST. An address has to answer at once, without a redirect; one in a private network has to be named in APPLICATION_NETWORKS.`,
+  'saml.entity_taken': $localize`:@@problem.saml.entityTaken:Another application has this entity ID already.`,
   'application.assigned_already': $localize`:@@problem.application.assigned:It is assigned already. Reload the page.`,
   'application.without_secret': $localize`:@@problem.application.withoutSecret:This application proves itself without a secret. Change that first, under “Tokens”.`,
   'session.unknown': $localize`:@@problem.session.unknown:This session has already ended.`,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '#database';
 import { applicationsOfAccount } from '../infra/my-applications.js';
+import { openPath } from '../domain/open-path.js';
 import { ProtocolParts } from './protocol-parts.js';
 
 /** Most that a home page shows; more are found in the applications themselves. */
@@ -12,6 +13,10 @@ export interface MyApplication {
   readonly name: string;
   readonly description: string;
   readonly logo: string | null;
+  /** The heading that it stands below; empty: none. */
+  readonly category: string;
+  /** When this person last came to it; null: never. */
+  readonly lastUsedAt: Date | null;
   /** Where it begins: its own address, or a path of the portal below the tenant's. */
   readonly start: string;
 }
@@ -28,9 +33,9 @@ export class MyApplications {
     const startable = this.protocols.startable();
     const values = { tenantId, accountId, startable, limit: SHOWN };
     const found = await this.unitOfWork.ask(tenantId, applicationsOfAccount, values);
-    return found.map(({ protocol, startUrl, ...application }) => ({
+    return found.map(({ startUrl, ...application }) => ({
       ...application,
-      start: startUrl ?? this.protocols.of(protocol).startPath?.(application.id) ?? '',
+      start: startUrl ?? openPath(application.id),
     }));
   }
 }

@@ -8,8 +8,11 @@ export interface ProtocolPart {
   readonly protocol: Protocol;
   /** What the log keeps of how an application speaks it. */
   recorded(transaction: Transaction, applicationId: string): Promise<RecordedDetails>;
-  /** Path of the portal, below the tenant's, that opens an application which has no start address; undefined: it needs one. */
-  readonly startPath?: (applicationId: string) => string;
+  /**
+   * Where an application begins that has no start address: an address, or a path of the portal below the tenant's. A protocol without
+   * it needs one.
+   */
+  readonly begin?: (tenantId: string, applicationId: string) => Promise<string>;
 }
 
 /** The protocols that applications speak. Each registers itself. */
@@ -31,7 +34,7 @@ export class ProtocolParts {
   /** Those whose applications can be begun without a start address. */
   startable(): readonly Protocol[] {
     return [...this.#parts.values()]
-      .filter(({ startPath }) => startPath !== undefined)
+      .filter(({ begin }) => begin !== undefined)
       .map(({ protocol }) => protocol);
   }
 }

@@ -35,7 +35,7 @@ export const applicationsQuery = pageQueryOf(z.tuple([plainText({ max: 200 }), z
   state: z.enum(['enabled', 'disabled']).optional(),
 });
 
-const assignment = z
+export const assignmentView = z
   .object({
     id: z.uuid(),
     role: z.enum(ROLES).nullable(),
@@ -62,6 +62,7 @@ export const applicationView = z
     discovery: z.string().describe('Where the application finds out all the rest'),
     ownerId: z.uuid().nullable(),
     startUrl: z.string().nullable(),
+    openUrl: z.string().describe('Opens it through the portal: for a workbench, a bookmark or a message'),
     authentication: z.string(),
     grantTypes: z.array(z.string()),
     redirectUris: z.array(z.string()),
@@ -78,7 +79,7 @@ export const applicationView = z
     refreshTokenSeconds: z.int(),
     updatedAt: z.date(),
     secrets: z.array(secret),
-    assignments: z.array(assignment),
+    assignments: z.array(assignmentView),
   })
   .meta({ id: 'Application' });
 
@@ -121,16 +122,18 @@ export const signingKeysView = z.object({ items: z.array(key) }).meta({ id: 'Sig
 /** What belongs to an application, besides itself. */
 interface Belongings {
   readonly issuer: string;
+  readonly openUrl: string;
   readonly secrets: readonly GoodSecret[];
   readonly assignments: readonly Assignment[];
 }
 
 export function applicationViewOf(application: Application, belongings: Belongings): ApplicationView {
-  const { issuer, secrets, assignments } = belongings;
+  const { issuer, openUrl, secrets, assignments } = belongings;
   return applicationView.parse({
     ...application,
     revision: applicationRevision(application),
     issuer,
+    openUrl,
     discovery: `${issuer}/.well-known/openid-configuration`,
     secrets,
     assignments,

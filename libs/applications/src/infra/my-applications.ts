@@ -17,7 +17,21 @@ export const applicationsOfAccount = prepare((db, $: OfAccount) =>
     .innerJoin(joinableAccess.as('y'), (join) =>
       join.onRef('y.tenant_id', '=', 'p.tenant_id').onRef('y.application_id', '=', 'p.id'),
     )
-    .select(['p.id', 'p.protocol', 'p.name', 'p.description', 'p.logo', 'p.start_url as startUrl'])
+    .leftJoin('applications.use as u', (join) =>
+      join
+        .onRef('u.tenant_id', '=', 'p.tenant_id')
+        .onRef('u.application_id', '=', 'p.id')
+        .on('u.account_id', '=', $.accountId),
+    )
+    .select([
+      'p.id',
+      'p.name',
+      'p.description',
+      'p.logo',
+      'p.category',
+      'p.start_url as startUrl',
+      'u.last_used_at as lastUsedAt',
+    ])
     .where('p.tenant_id', '=', $.tenantId)
     .where('y.tenant_id', '=', $.tenantId)
     .where('y.account_id', '=', $.accountId)
@@ -25,4 +39,14 @@ export const applicationsOfAccount = prepare((db, $: OfAccount) =>
     .orderBy('p.name')
     .orderBy('p.id')
     .limit($.limit),
+);
+
+/** An enabled application, as far as it takes to open it. */
+export const openable = prepare((db, $: Slots<{ tenantId: string; id: string }>) =>
+  db
+    .selectFrom('applications.application')
+    .select(['id', 'name', 'protocol', 'start_url as startUrl'])
+    .where('tenant_id', '=', $.tenantId)
+    .where('id', '=', $.id)
+    .where('state', '=', 'enabled'),
 );

@@ -49,6 +49,7 @@ import { callPace } from './m0081-call-pace.js';
 import { directorySchedule } from './m0082-directory-schedule.js';
 import { lighterLogons } from './m0090-lighter-logons.js';
 import { singleLogout } from './m0091-single-logout.js';
+import { samlTests } from './m0093-saml-tests.js';
 import { directoryPages } from './m0099-directory-pages.js';
 import { departmentsAsAudience } from './m0100-departments-as-audience.js';
 import { following } from './m0096-following.js';
@@ -108,6 +109,7 @@ export const migrations: readonly SqlMigration[] = [
   directorySchedule,
   lighterLogons,
   singleLogout,
+  samlTests,
   directoryPages,
   departmentsAsAudience,
   following,

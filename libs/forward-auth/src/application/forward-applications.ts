@@ -54,6 +54,13 @@ export class ForwardApplications implements ProtocolPart, OnModuleInit {
     return found;
   }
 
+  /** The first of its hosts. */
+  async begin(tenantId: string, applicationId: string): Promise<string> {
+    const [first] = await this.unitOfWork.ask(tenantId, hostsOf, { tenantId, applicationId });
+    if (first === undefined) throw new DomainError('not_found', 'application.unknown');
+    return `https://${first.host}/`;
+  }
+
   async recorded(transaction: Transaction, applicationId: string): Promise<RecordedDetails> {
     const rows = await transaction.run(hostsOf, { tenantId: transaction.tenantId, applicationId });
     return { hosts: rows.map(({ host }) => host) };

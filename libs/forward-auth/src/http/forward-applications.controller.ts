@@ -3,7 +3,7 @@ import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import { PERMISSIONS } from '#accounts';
-import { applicationRevision } from '#applications';
+import { ApplicationDirectory, applicationRevision, openAddress } from '#applications';
 import {
   CurrentPrincipal,
   FreshAuthentication,
@@ -13,6 +13,7 @@ import {
   sendRevision,
   type Principal,
 } from '#http';
+import { DomainError } from '#kernel';
 import { SETTINGS, type Settings } from '#runtime';
 import { TenantDirectory } from '#tenancy';
 import { ChangeForwardApplication } from '../application/change-forward-application.js';
@@ -37,6 +38,7 @@ export class ForwardApplicationsController {
   constructor(
     @Inject(SETTINGS) private readonly settings: Settings,
     private readonly tenants: TenantDirectory,
+    private readonly directory: ApplicationDirectory,
     private readonly applications: ForwardApplications,
     private readonly createApplication: CreateForwardApplication,
     private readonly changeApplication: ChangeForwardApplication,
@@ -50,14 +52,18 @@ export class ForwardApplicationsController {
     @Param({ schema: forwardParams }) { applicationId }: Params,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ForwardApplicationView> {
-    const [tenant, { general, hosts }] = await Promise.all([
+    const [tenant, { general, hosts }, assignments] = await Promise.all([
       this.tenants.byId(tenantId),
       this.applications.byId(tenantId, applicationId),
+      this.directory.assignments(tenantId, applicationId),
     ]);
+    if (tenant === null) throw new DomainError('not_found', 'application.unknown');
     const view = forwardApplicationView.parse({
       ...general,
       hosts,
-      checkUrl: `${this.settings.PUBLIC_URL}/t/${tenant?.slug ?? ''}/forward-auth`,
+      assignments,
+      openUrl: openAddress(this.settings.PUBLIC_URL, tenant.slug, applicationId),
+      checkUrl: `${this.settings.PUBLIC_URL}/t/${tenant.slug}/forward-auth`,
       revision: applicationRevision(general),
     });
     sendRevision(reply, view.revision);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { assignmentView } from '#applications';
 import { forwardChanges, newForwardApplication } from '../domain/hosts.js';
 
 export const forwardApplicationView = z
@@ -6,15 +7,19 @@ export const forwardApplicationView = z
     id: z.uuid(),
     name: z.string(),
     description: z.string(),
+    category: z.string().describe('The heading under which people find it; empty: none'),
+    logo: z.string().nullable().describe('Data URL'),
     state: z.enum(['enabled', 'disabled']),
     audience: z.enum(['everyone', 'assigned']),
     ownerId: z.uuid().nullable(),
-    startUrl: z.string().nullable(),
+    startUrl: z.string().nullable().describe('Null: it begins at its first host'),
+    openUrl: z.string().describe('Opens it through the portal: for a workbench, a bookmark or a message'),
     hosts: z.array(z.string()).describe('Where it is reached, through its proxy'),
     checkUrl: z.string().describe('What the proxy asks for each request'),
     revision: z.string().describe('In quotes it is the ETag of this application'),
     createdAt: z.date(),
     updatedAt: z.date(),
+    assignments: z.array(assignmentView),
   })
   .meta({ id: 'ForwardApplication' });
 

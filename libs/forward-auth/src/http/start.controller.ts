@@ -3,14 +3,13 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { AccountDirectory } from '#accounts';
-import { noAccessPage } from '#applications';
+import { leaveAfterForm, noAccessPage } from '#applications';
 import { CurrentTenant, Principals, Public, RateLimit, type Principal } from '#http';
 import { DomainError } from '#kernel';
 import { BEFORE_LOGON, PageContexts, tenantPaths } from '#pages';
 import type { Tenant } from '#tenancy';
 import { ForwardApplications, type ReachedApplication } from '../application/forward-applications.js';
 import { HandOver } from '../application/hand-over.js';
-import { goOnPage } from '../pages/go-on-page.js';
 import { CODE } from './check.controller.js';
 
 /** `from=form`: the browser has just been sent here by the answer to a form. */
@@ -74,7 +73,6 @@ export class StartController {
     return { application, wanted };
   }
 
-  /** Browsers hold redirects to the policy of the form that they follow (decision 0052). */
   private async leave(
     tenant: Tenant,
     address: string,
@@ -87,8 +85,7 @@ export class StartController {
       await reply.redirect(address, 303);
       return;
     }
-    const page = goOnPage(this.contexts.ofTenant(request, reply, tenant), address);
-    await reply.header('refresh', `0;url=${address}`).type(HTML).send(page);
+    await leaveAfterForm(this.contexts.ofTenant(request, reply, tenant), address, reply);
   }
 
   private async noAccess(

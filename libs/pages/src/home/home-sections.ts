@@ -15,6 +15,9 @@ export interface HomeSection {
   readonly key: string;
   /** Sections stand in the order of their places, the lowest first. */
   readonly place: number;
+  /** Stylesheets and scripts that it needs besides those of every page, by their names. */
+  readonly styles?: readonly string[];
+  readonly scripts?: readonly string[];
   draw(visit: HomeVisit): Promise<JSX.Element>;
 }
 
@@ -27,6 +30,14 @@ export class HomeSections {
     if (this.#sections.some(({ key }) => key === section.key))
       throw new Error(`The home has two sections ${section.key}`);
     this.#sections = [...this.#sections, section].sort((a, b) => a.place - b.place);
+  }
+
+  /** What the page has to load for its sections. */
+  assets(): { readonly styles: readonly string[]; readonly scripts: readonly string[] } {
+    return {
+      styles: this.#sections.flatMap(({ styles = [] }) => styles),
+      scripts: this.#sections.flatMap(({ scripts = [] }) => scripts),
+    };
   }
 
   /** All sections in their order, drawn side by side in time. */

@@ -56,13 +56,15 @@ interface InsideConfirmPageProps {
   readonly identity: IdentityView;
   /** `null`: not linked, attachment comes next. */
   readonly account: AccountView | null;
+  /** The application that the person is on the way to, or else the organisation. */
+  readonly destination: string;
   /** Key of an enabled method besides this one, if there is one. */
   readonly other: string | undefined;
 }
 
 /** `Log on as <masked name>?` An explicit confirm, as with a scan (C1). */
 export function insideConfirmPage(props: InsideConfirmPageProps): string {
-  const { context, method, identity, account, other } = props;
+  const { context, method, identity, account, destination, other } = props;
   const t = texts(context.locale).phone(method.app[context.locale]).inside;
   const paths = tenantPaths(context.tenant.slug);
   const title = t.title(identity.name);
@@ -71,7 +73,7 @@ export function insideConfirmPage(props: InsideConfirmPageProps): string {
       <h1 safe>{title}</h1>
       <IdentityCard context={context} identity={identity} />
       <p class="lead" safe>
-        {account === null ? t.notLinked : t.text(context.tenant.name)}
+        {account === null ? t.notLinked : t.text(destination)}
       </p>
       <Form context={context} action={qrPaths(context.tenant.slug, method.key).confirm}>
         {account === null ? (

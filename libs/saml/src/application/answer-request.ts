@@ -12,7 +12,7 @@ import { response, status } from '../messages/response.js';
 import { signed } from '../xml/signed-xml.js';
 import { packed } from '../xml/unpacked.js';
 import { Certificates } from './certificates.js';
-import { IssueAssertion } from './issue-assertion.js';
+import { IssueAssertion, type ToldPerson } from './issue-assertion.js';
 import { SamlApplications, type UsableProvider } from './saml-applications.js';
 import { Visitors, type Visitor } from './visitors.js';
 
@@ -30,7 +30,8 @@ export type Outcome =
   | { readonly kind: 'logon' }
   | { readonly kind: 'reauthenticate' }
   | { readonly kind: 'no_access'; readonly provider: UsableProvider; readonly visitor: Visitor }
-  | { readonly kind: 'answer'; readonly provider: UsableProvider; readonly answer: Answer };
+  | { readonly kind: 'answer'; readonly provider: UsableProvider; readonly answer: Answer }
+  | { readonly kind: 'tested'; readonly provider: UsableProvider; readonly told: ToldPerson };
 
 /** Answers a request of an application, once, as soon as it is known who is there. */
 @Injectable()
@@ -60,6 +61,8 @@ export class AnswerRequest {
     ]);
     // The application may have been changed since it asked.
     if (!provider?.consumers.some(({ location }) => location === request.consumer)) return over();
+    const isTest = request.testerSessionId !== null;
+    if (isTest && request.testerSessionId !== sessionId) return over();
     const step = nextStepOf({ request, visitor });
     if (step === 'logon' || step === 'reauthenticate') return { kind: step };
     const { consumer: destination, relayState } = request;
@@ -72,11 +75,11 @@ export class AnswerRequest {
     if (step === 'no_passive' || visitor === undefined)
       return answer(await this.refusal(tenant, id, { destination, inResponseTo }, 'noPassive'));
     if (step === 'no_access') return { kind: 'no_access', provider, visitor };
-    const asked = { id, destination, inResponseTo, format: request.nameIdFormat };
-    const message = await this.issue.execute(tenant, provider, visitor, asked);
-    return answer(
-      message ?? (await this.refusal(tenant, id, { destination, inResponseTo }, 'invalidNameIdPolicy')),
-    );
+    const asked = { id, destination, inResponseTo, format: request.nameIdFormat, isTest };
+    const issued = await this.issue.execute(tenant, provider, visitor, asked);
+    if (issued === undefined)
+      return answer(await this.refusal(tenant, id, { destination, inResponseTo }, 'invalidNameIdPolicy'));
+    return isTest ? { kind: 'tested', provider, told: issued.told } : answer(issued.message);
   }
 
   /** Name of the application that a request is of; undefined: it no longer waits. */

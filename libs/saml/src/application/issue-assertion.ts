@@ -12,7 +12,7 @@ import { FORMAT_NAMES } from '../domain/names.js';
 import { formatFor, nameOf } from '../domain/name-id.js';
 import { SamlApplicationEntered } from '../events.js';
 import { answerRequest } from '../infra/request-statements.js';
-import { assertion, type NameId } from '../messages/assertion.js';
+import { assertion, type Attribute, type NameId } from '../messages/assertion.js';
 import { attributesOf } from '../messages/attributes.js';
 import { newMessageId } from '../messages/message-id.js';
 import { addressesOf } from '../messages/our-metadata.js';
@@ -32,6 +32,16 @@ interface Asked {
   readonly inResponseTo: string | undefined;
   /** Format of the name that the application wants; null: any. */
   readonly format: string | null;
+  /** The application is told nothing, and the session does not use it. */
+  readonly isTest: boolean;
+}
+
+/** What an assertion says, for people to read. It is neither signed nor encrypted, so that it is worth nothing. */
+export interface ToldPerson {
+  readonly destination: string;
+  readonly nameId: NameId;
+  readonly attributes: readonly Attribute[];
+  readonly assertion: string;
 }
 
 /** Tells an application who is there, by a signed answer. */
@@ -58,7 +68,7 @@ export class IssueAssertion {
     provider: UsableProvider,
     visitor: Visitor,
     asked: Asked,
-  ): Promise<string | undefined> {
+  ): Promise<{ readonly message: string; readonly told: ToldPerson } | undefined> {
     const format = formatFor(provider, asked.format);
     if (format === undefined) return undefined;
     const value = nameOf(format, provider.nameIdSalt, visitor);
@@ -66,10 +76,12 @@ export class IssueAssertion {
     const nameId = { value, format: FORMAT_NAMES[format] };
     const sessionIndex = sessionIndexOf(visitor.sessionId, provider.id);
     const [signer, now] = await Promise.all([this.certificates.signer(tenantId), this.time.read()]);
-    await this.enter(tenantId, provider, visitor, { requestRow: asked.id, nameId, sessionIndex });
+    if (asked.isTest) await this.useUp(tenantId, asked.id);
+    else await this.enter(tenantId, provider, visitor, { requestRow: asked.id, nameId, sessionIndex });
+    const attributes = attributesOf(provider, visitor);
     const { entityId: issuer } = addressesOf(this.settings.PUBLIC_URL, slug);
     const { destination, inResponseTo } = asked;
-    const told = assertion({
+    const plain = assertion({
       id: newMessageId(),
       issuer,
       audience: provider.entityId,
@@ -81,12 +93,22 @@ export class IssueAssertion {
       sessionIndex,
       sessionEndsAt: visitor.goodUntil,
       contextClass: contextClassOf(visitor.amr),
-      attributes: attributesOf(provider, visitor),
+      attributes,
     });
     const made = { id: newMessageId(), issuer, destination, inResponseTo, now };
-    const carried = await carry(told, provider, signer);
+    const carried = await carry(plain, provider, signer);
     const answer = response('Response', made, status('success'), { xml: carried });
-    return provider.signed === 'assertion' ? answer : signed(answer, signer);
+    return {
+      message: provider.signed === 'assertion' ? answer : signed(answer, signer),
+      told: { destination, nameId, attributes, assertion: plain },
+    };
+  }
+
+  private async useUp(tenantId: string, id: string): Promise<void> {
+    const used = await this.unitOfWork.run(tenantId, (transaction) =>
+      transaction.run(answerRequest, { tenantId, id, now: this.clock.now() }),
+    );
+    if (used.length === 0) throw new DomainError('gone', 'saml.request_over');
   }
 
   /** Uses the request up and notes that the session uses the application: both or neither. */

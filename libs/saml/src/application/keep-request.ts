@@ -18,6 +18,8 @@ interface Kept extends Omit<AuthnRequest, 'nameIdFormat'> {
   /** Null: begun at the portal. */
   readonly requestId: string | null;
   readonly relayState: string | null;
+  /** Of the administrator who tests; null: it is no test. */
+  readonly testerSessionId: string | null;
 }
 
 /**
@@ -51,11 +53,21 @@ export class KeepRequest {
       applicationId: provider.id,
       requestId: envelope.id,
       relayState: carried(incoming.relayState),
+      testerSessionId: null,
     });
   }
 
-  /** The same for whoever begins at the portal. @throws DomainError `application.unknown` */
-  async ofPortal(tenant: Tenant, applicationId: string): Promise<string> {
+  /**
+   * The same for whoever begins at the portal.
+   *
+   * @param testerSessionId of an administrator who only wants to see the answer: nobody else does, the application included
+   * @throws DomainError `application.unknown`
+   */
+  async ofPortal(
+    tenant: Tenant,
+    applicationId: string,
+    testerSessionId: string | null = null,
+  ): Promise<string> {
     const provider = await this.applications.usableById(tenant.id, applicationId);
     if (provider === undefined) throw new DomainError('not_found', 'application.unknown');
     return this.keep(tenant.id, {
@@ -66,6 +78,7 @@ export class KeepRequest {
       applicationId: provider.id,
       requestId: null,
       relayState: null,
+      testerSessionId,
     });
   }
 

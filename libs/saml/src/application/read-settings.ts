@@ -3,7 +3,7 @@ import { OutgoingCalls, withChanges, type GeneralSettings } from '#applications'
 import { DomainError, parseInput } from '#kernel';
 import { generalSettings, type SamlChanges, samlChanges } from '../domain/application-input.js';
 import { refused } from '../domain/refused.js';
-import { serviceProvider, type ServiceProvider } from '../domain/service-provider.js';
+import { NEW_SERVICE_PROVIDER, serviceProvider, type ServiceProvider } from '../domain/service-provider.js';
 import { readMetadata } from '../messages/read-metadata.js';
 
 /** The code of every refusal of a setting. */
@@ -24,6 +24,12 @@ interface Former {
   readonly provider: Partial<ServiceProvider>;
 }
 
+/** Metadata of an application, as a text or by its address. */
+interface GivenMetadata {
+  readonly metadata?: string | undefined;
+  readonly metadataUrl?: string | undefined;
+}
+
 /** Makes settings of what somebody says and of the metadata of the application. */
 @Injectable()
 export class ReadSettings {
@@ -36,8 +42,7 @@ export class ReadSettings {
    */
   async execute(former: Former, input: SamlChanges): Promise<SamlSettings> {
     const { metadata, metadataUrl, ...said } = parseInput(samlChanges, input, INVALID);
-    const xml = metadataUrl === undefined ? metadata : await this.fetch(metadataUrl);
-    const read = xml === undefined ? {} : readMetadata(xml);
+    const read = await this.read({ metadata, metadataUrl });
     const settings = withChanges<object>({ ...former.general, ...former.provider, ...read }, said);
     if (!('entityId' in settings && 'consumers' in settings))
       throw new DomainError('invalid', INVALID, {
@@ -48,6 +53,21 @@ export class ReadSettings {
       general: parseInput(generalSettings, settings, INVALID),
       provider: parseInput(serviceProvider, settings, INVALID),
     };
+  }
+
+  /**
+   * What would come of the metadata of a new application, without keeping anything.
+   *
+   * @throws DomainError `application.invalid`, `saml.metadata_invalid`
+   */
+  async preview(metadata: GivenMetadata): Promise<ServiceProvider> {
+    const settings = { ...NEW_SERVICE_PROVIDER, ...(await this.read(metadata)) };
+    return parseInput(serviceProvider, settings, INVALID);
+  }
+
+  private async read({ metadata, metadataUrl }: GivenMetadata): Promise<Partial<ServiceProvider>> {
+    const xml = metadataUrl === undefined ? metadata : await this.fetch(metadataUrl);
+    return xml === undefined ? {} : readMetadata(xml);
   }
 
   private async fetch(address: string): Promise<string> {

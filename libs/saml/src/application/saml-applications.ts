@@ -71,7 +71,7 @@ export class SamlApplications implements ProtocolPart, OnModuleInit {
   }
 
   /** Without a start address the portal begins by itself, with an answer that nobody has asked for. */
-  startPath(id: string): string {
-    return `/saml/start/${id}`;
+  begin(_tenantId: string, id: string): Promise<string> {
+    return Promise.resolve(`/saml/start/${id}`);
   }
 }

@@ -12,6 +12,14 @@ const metadataFields = {
   metadataUrl: webAddress.optional(),
 };
 
+/** Metadata that somebody wants to look at before it counts. */
+export const givenMetadata = z
+  .strictObject(metadataFields)
+  .refine(
+    ({ metadata, metadataUrl }) => (metadata === undefined) !== (metadataUrl === undefined),
+    'Metadata is given as text or by its address',
+  );
+
 /** What can be changed of an application that speaks SAML. */
 export const samlChanges = z
   .strictObject({ ...generalFields, ...serviceProviderFields })

@@ -4,8 +4,8 @@ import { plainText } from '#kernel';
 import { isCertificate } from './certificates.js';
 import { NAME_ID_FORMATS } from './names.js';
 
-/** What an attribute of an assertion tells of a person. */
-export const SOURCES = ['id', 'username', 'name', 'email', 'role'] as const;
+/** What an attribute of an assertion tells: something of the person, or the same of everybody (`fixed`), such as a role over there. */
+export const SOURCES = ['id', 'username', 'name', 'email', 'role', 'fixed'] as const;
 
 const entityId = plainText({ max: 1_024, min: 1, trim: true, what: 'An entity id' });
 
@@ -29,13 +29,20 @@ const certificate = z
   .transform((text) => text.replaceAll(/-----[^-]+-----|\s/g, ''))
   .refine(isCertificate, 'A certificate is one of X.509 with an RSA key of 2048 bits or more, PEM or Base64');
 
-const attribute = z.object({
-  name: plainText({ max: 300, min: 1, trim: true, what: 'The name of an attribute' }),
-  friendlyName: plainText({ max: 100, trim: true, what: 'The friendly name of an attribute' })
-    .nullable()
-    .default(null),
-  source: z.enum(SOURCES),
-});
+const attribute = z
+  .object({
+    name: plainText({ max: 300, min: 1, trim: true, what: 'The name of an attribute' }),
+    friendlyName: plainText({ max: 100, trim: true, what: 'The friendly name of an attribute' })
+      .nullable()
+      .default(null),
+    source: z.enum(SOURCES),
+    /** Of `fixed`. */
+    value: plainText({ max: 1_000, trim: true, what: 'The value of an attribute' }).nullable().default(null),
+  })
+  .refine(({ source, value }) => (source === 'fixed') === (value !== null && value !== ''), {
+    message: 'A value is given to an attribute whose source is fixed, and to no other',
+    path: ['value'],
+  });
 
 /** How an application speaks SAML 2.0. */
 export const serviceProviderFields = {
@@ -83,8 +90,8 @@ export const NEW_SERVICE_PROVIDER = {
   signed: 'both',
   encrypts: false,
   attributes: [
-    { name: 'urn:oid:0.9.2342.19200300.100.1.1', friendlyName: 'uid', source: 'username' },
-    { name: 'urn:oid:0.9.2342.19200300.100.1.3', friendlyName: 'mail', source: 'email' },
-    { name: 'urn:oid:2.16.840.1.113730.3.1.241', friendlyName: 'displayName', source: 'name' },
+    { name: 'urn:oid:0.9.2342.19200300.100.1.1', friendlyName: 'uid', source: 'username', value: null },
+    { name: 'urn:oid:0.9.2342.19200300.100.1.3', friendlyName: 'mail', source: 'email', value: null },
+    { name: 'urn:oid:2.16.840.1.113730.3.1.241', friendlyName: 'displayName', source: 'name', value: null },
   ],
 } as const;

@@ -52,6 +52,8 @@ export class RequestsController {
         return;
       case 'no_access':
         return this.show.noAccess(tenant, outcome, request, reply);
+      case 'tested':
+        return this.show.tested(tenant, outcome, request, reply);
       case 'answer':
         return this.show.answer(tenant, outcome, request, reply);
     }

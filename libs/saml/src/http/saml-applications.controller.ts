@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Patch, Post, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
@@ -8,20 +8,25 @@ import {
   FreshAuthentication,
   IfMatch,
   NeedsRevision,
+  RateLimit,
   RequirePermission,
+  WithoutFreshAuthentication,
   type Principal,
 } from '#http';
 import { ChangeSamlApplication } from '../application/change-saml-application.js';
 import { CreateSamlApplication } from '../application/create-saml-application.js';
+import { ReadSettings } from '../application/read-settings.js';
 import {
   createdSamlView,
   newSamlBody,
   samlApplicationView,
   samlChangesBody,
   samlParams,
+  samlPreview,
+  samlPreviewBody,
   type SamlApplicationView,
 } from './saml-views.js';
-import { ShowSamlApplication } from './show-saml-application.js';
+import { ShowSamlApplication, shownProvider } from './show-saml-application.js';
 
 type Params = z.output<typeof samlParams>;
 
@@ -32,6 +37,7 @@ type Params = z.output<typeof samlParams>;
 export class SamlApplicationsController {
   constructor(
     private readonly show: ShowSamlApplication,
+    private readonly settings: ReadSettings,
     private readonly createApplication: CreateSamlApplication,
     private readonly changeApplication: ChangeSamlApplication,
   ) {}
@@ -45,6 +51,18 @@ export class SamlApplicationsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SamlApplicationView> {
     return this.show.execute(tenantId, applicationId, reply);
+  }
+
+  /** Reads metadata, from a text or its address, and says what would come of it. */
+  @Post('preview')
+  @HttpCode(200)
+  @WithoutFreshAuthentication('it changes nothing: what was read is only shown')
+  @RateLimit({ burst: 20, perMinute: 20 })
+  @ApiOkResponse({ standardSchema: samlPreview })
+  async preview(
+    @Body({ schema: samlPreviewBody }) body: z.output<typeof samlPreviewBody>,
+  ): Promise<z.output<typeof samlPreview>> {
+    return samlPreview.parse(shownProvider(await this.settings.preview(body)));
   }
 
   @Post()

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { ROLES } from '#accounts';
+import { assignmentView } from '#applications';
 import { OVERLAP_DAYS } from '../application/rotate-certificate.js';
-import { newSamlApplication, samlChanges } from '../domain/application-input.js';
+import { givenMetadata, newSamlApplication, samlChanges } from '../domain/application-input.js';
+import { NAME_ID_FORMATS } from '../domain/names.js';
 import { SOURCES } from '../domain/service-provider.js';
 
 const certificate = z.object({
@@ -9,46 +10,55 @@ const certificate = z.object({
   fingerprint: z.string().describe('SHA-256'),
 });
 
-const assignment = z.object({
-  id: z.uuid(),
-  role: z.enum(ROLES).nullable(),
-  account: z.object({ id: z.uuid(), username: z.string(), displayName: z.string() }).nullable(),
-  createdAt: z.date(),
-});
+const provider = {
+  entityId: z.string(),
+  consumers: z.array(z.object({ location: z.string(), index: z.int().nullable(), isDefault: z.boolean() })),
+  logouts: z.array(
+    z.object({
+      binding: z.enum(['redirect', 'post', 'soap']),
+      location: z.string(),
+      responseLocation: z.string().nullable(),
+    }),
+  ),
+  signingCertificates: z.array(certificate),
+  encryptionCertificates: z.array(certificate),
+  signsRequests: z.boolean(),
+  nameIdFormat: z.enum(NAME_ID_FORMATS),
+  signed: z.enum(['assertion', 'response', 'both']),
+  encrypts: z.boolean(),
+  attributes: z.array(
+    z.object({
+      name: z.string(),
+      friendlyName: z.string().nullable(),
+      source: z.enum(SOURCES),
+      value: z.string().nullable().default(null).describe('Of the source `fixed`'),
+    }),
+  ),
+};
+
+/** What metadata says of an application, and what is usual where it says nothing. */
+export const samlPreview = z.object(provider).meta({ id: 'SamlPreview' });
 
 export const samlApplicationView = z
   .object({
     id: z.uuid(),
     name: z.string(),
     description: z.string(),
+    category: z.string().describe('The heading under which people find it; empty: none'),
     logo: z.string().nullable().describe('Data URL'),
     ownerId: z.uuid().nullable(),
     state: z.enum(['enabled', 'disabled']),
     audience: z.enum(['everyone', 'assigned']),
     startUrl: z.string().nullable().describe('Null: it begins at the portal, by SAML'),
+    openUrl: z.string().describe('Opens it through the portal: for a workbench, a bookmark or a message'),
     createdAt: z.date(),
     updatedAt: z.date(),
     revision: z.string().describe('In quotes it is the ETag of this application'),
     metadataUrl: z.string().describe('Metadata and entity id of the identity provider'),
-    entityId: z.string(),
-    consumers: z.array(z.object({ location: z.string(), index: z.int().nullable(), isDefault: z.boolean() })),
-    logouts: z.array(
-      z.object({
-        binding: z.enum(['redirect', 'post', 'soap']),
-        location: z.string(),
-        responseLocation: z.string().nullable(),
-      }),
-    ),
-    signingCertificates: z.array(certificate),
-    encryptionCertificates: z.array(certificate),
-    signsRequests: z.boolean(),
-    nameIdFormat: z.enum(['persistent', 'email', 'username', 'transient']),
-    signed: z.enum(['assertion', 'response', 'both']),
-    encrypts: z.boolean(),
-    attributes: z.array(
-      z.object({ name: z.string(), friendlyName: z.string().nullable(), source: z.enum(SOURCES) }),
-    ),
-    assignments: z.array(assignment),
+    ssoUrl: z.string().describe('Where the application sends people to log on'),
+    sloUrl: z.string().describe('Where it sends them to log off'),
+    ...provider,
+    assignments: z.array(assignmentView),
   })
   .meta({ id: 'SamlApplication' });
 
@@ -64,6 +74,7 @@ export const createdSamlView = z
 
 export const samlParams = z.object({ applicationId: z.uuid() });
 export const newSamlBody = newSamlApplication.meta({ id: 'NewSamlApplication' });
+export const samlPreviewBody = givenMetadata.meta({ id: 'GivenSamlMetadata' });
 export const samlChangesBody = samlChanges.meta({ id: 'SamlApplicationChanges' });
 
 export const rotateCertificateBody = z

@@ -8,6 +8,7 @@ import type { Tenant } from '#tenancy';
 import type { Answer, Outcome } from '../application/answer-request.js';
 import { NoteRefusal } from '../application/note-refusal.js';
 import { answerPage } from '../pages/answer-page.js';
+import { testedPage } from '../pages/tested-page.js';
 
 const HTML = 'text/html; charset=utf-8';
 
@@ -48,6 +49,17 @@ export class ShowAnswer {
     confineForms(request, [answer.destination, ...redirects]);
     const context = this.contexts.ofTenant(request, reply, tenant);
     await reply.type(HTML).send(answerPage({ context, application: name, answer }));
+  }
+
+  /** The administrator reads what the application would have been told. */
+  async tested(
+    tenant: Tenant,
+    { provider, told }: Extract<Outcome, { kind: 'tested' }>,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<void> {
+    const context = this.contexts.ofTenant(request, reply, tenant);
+    await reply.type(HTML).send(testedPage({ context, provider, told }));
   }
 
   /** The person reads whom to ask. */

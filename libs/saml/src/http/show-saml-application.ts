@@ -1,14 +1,25 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { ApplicationDirectory, applicationRevision } from '#applications';
+import { ApplicationDirectory, applicationRevision, openAddress } from '#applications';
 import { sendRevision } from '#http';
 import { DomainError } from '#kernel';
 import { SETTINGS, type Settings } from '#runtime';
 import { TenantDirectory } from '#tenancy';
 import { SamlApplications } from '../application/saml-applications.js';
 import { fingerprintOf } from '../domain/certificates.js';
+import type { ServiceProvider } from '../domain/service-provider.js';
 import { addressesOf } from '../messages/our-metadata.js';
 import { samlApplicationView, type SamlApplicationView } from './saml-views.js';
+
+/** How an application speaks SAML, its certificates with what people compare them by. */
+export function shownProvider(provider: ServiceProvider) {
+  const shown = (certificate: string) => ({ certificate, fingerprint: fingerprintOf(certificate) });
+  return {
+    ...provider,
+    signingCertificates: provider.signingCertificates.map(shown),
+    encryptionCertificates: provider.encryptionCertificates.map(shown),
+  };
+}
 
 /** Shows an application that speaks SAML to those who administer it, with its revision. */
 @Injectable()
@@ -28,14 +39,19 @@ export class ShowSamlApplication {
       this.directory.assignments(tenantId, id),
     ]);
     if (tenant === null) throw new DomainError('not_found', 'application.unknown');
-    const shown = (certificate: string) => ({ certificate, fingerprint: fingerprintOf(certificate) });
+    const {
+      entityId: metadataUrl,
+      sso: ssoUrl,
+      slo: sloUrl,
+    } = addressesOf(this.settings.PUBLIC_URL, tenant.slug);
     const view = samlApplicationView.parse({
       ...general,
-      ...provider,
+      ...shownProvider(provider),
       revision: applicationRevision(general),
-      metadataUrl: addressesOf(this.settings.PUBLIC_URL, tenant.slug).entityId,
-      signingCertificates: provider.signingCertificates.map(shown),
-      encryptionCertificates: provider.encryptionCertificates.map(shown),
+      openUrl: openAddress(this.settings.PUBLIC_URL, tenant.slug, id),
+      metadataUrl,
+      ssoUrl,
+      sloUrl,
       assignments,
     });
     sendRevision(reply, view.revision);

@@ -12,6 +12,7 @@ interface NewRequest {
   readonly forcesLogon: boolean;
   readonly isPassive: boolean;
   readonly nameIdFormat: string | null;
+  readonly testerSessionId: string | null;
   readonly now: Present;
   readonly lifeSeconds: number;
 }
@@ -30,6 +31,7 @@ export const keepRequest = prepare((db, $: Slots<NewRequest>) =>
       forces_logon: $.forcesLogon,
       is_passive: $.isPassive,
       name_id_format: $.nameIdFormat,
+      tester_session_id: $.testerSessionId,
       created_at: $.now,
       expires_at: sql<Date>`${$.now}::timestamptz + make_interval(secs => ${$.lifeSeconds})`,
     })
@@ -84,6 +86,7 @@ export const waitingRequest = prepare((db, $: ById) =>
       'is_passive as isPassive',
       'name_id_format as nameIdFormat',
       'created_at as createdAt',
+      'tester_session_id as testerSessionId',
     ])
     .where('tenant_id', '=', $.tenantId)
     .where('id', '=', $.id)

@@ -15,6 +15,7 @@ export const requestTable = defineTable('saml.request', {
     createdAt: p.datetime(),
     expiresAt: p.datetime(),
     answeredAt: p.datetime().nullable(),
+    testerSessionId: p.uuid().nullable(),
   },
   uniques: [
     {

@@ -10,7 +10,9 @@ interface Person {
   readonly role: string;
 }
 
-const VALUES: Readonly<Record<(typeof SOURCES)[number], (person: Person) => string | null>> = {
+const VALUES: Readonly<
+  Record<Exclude<(typeof SOURCES)[number], 'fixed'>, (person: Person) => string | null>
+> = {
   id: ({ accountId }) => accountId,
   username: ({ username }) => username,
   name: ({ name }) => name,
@@ -20,8 +22,8 @@ const VALUES: Readonly<Record<(typeof SOURCES)[number], (person: Person) => stri
 
 /** What an application is told of a person, as it is registered. What an account does not have is left out. */
 export function attributesOf({ attributes }: ServiceProvider, person: Person): readonly Attribute[] {
-  return attributes.flatMap(({ name, friendlyName, source }) => {
-    const value = VALUES[source](person);
+  return attributes.flatMap(({ name, friendlyName, source, value: fixed }) => {
+    const value = source === 'fixed' ? fixed : VALUES[source](person);
     return value === null ? [] : [{ name, friendlyName, value }];
   });
 }

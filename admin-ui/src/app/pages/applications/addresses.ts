@@ -19,6 +19,24 @@ export function areAddresses({ value }: AbstractControl<string>): ValidationErro
     : { addresses: true };
 }
 
+/** Each line is an address on the web. */
+export function areWebAddresses({ value }: AbstractControl<string>): ValidationErrors | null {
+  const lines = linesOf(value);
+  return lines.length <= MOST && lines.every(isWebAddress) ? null : { addresses: true };
+}
+
+/** Each line is a host, with its port where it has one. The API says the last word. */
+export function areHosts({ value }: AbstractControl<string>): ValidationErrors | null {
+  const isHost = (line: string): boolean =>
+    /^[a-z\d.-]+(?::\d{1,5})?$/i.test(line) && URL.canParse(`https://${line}`);
+  return linesOf(value).every(isHost) ? null : { hosts: true };
+}
+
+/** An address on the web. */
+export function isAddress({ value }: AbstractControl<string>): ValidationErrors | null {
+  return isWebAddress(value.trim()) ? null : { address: true };
+}
+
 /** Empty, or an address on the web. */
 export function isAddressOrEmpty({ value }: AbstractControl<string>): ValidationErrors | null {
   return value.trim() === '' || isWebAddress(value.trim()) ? null : { address: true };

@@ -1,8 +1,13 @@
 import { inject } from '@angular/core';
 import type { Routes } from '@angular/router';
 import { Session } from '../../session/session';
-import type { ApplicationPage } from './one/application-page';
 
+/** A page with a form that asks before what was typed is lost. */
+interface Form {
+  mayLeave(): Promise<boolean>;
+}
+
+const mayLeave = (page: Form): Promise<boolean> => page.mayLeave();
 const canManage = () => inject(Session).can('applications.manage');
 
 export const routes: Routes = [
@@ -22,8 +27,22 @@ export const routes: Routes = [
     loadComponent: () => import('./keys/signing-keys-page').then((m) => m.SigningKeysPage),
   },
   {
+    path: 'certificates',
+    loadComponent: () => import('./certificates/certificates-page').then((m) => m.CertificatesPage),
+  },
+  {
+    path: 'saml/:applicationId',
+    canDeactivate: [mayLeave],
+    loadComponent: () => import('./saml/saml-page').then((m) => m.SamlPage),
+  },
+  {
+    path: 'forward/:applicationId',
+    canDeactivate: [mayLeave],
+    loadComponent: () => import('./forward/forward-page').then((m) => m.ForwardPage),
+  },
+  {
     path: ':applicationId',
-    canDeactivate: [(page: ApplicationPage) => page.mayLeave()],
+    canDeactivate: [mayLeave],
     loadComponent: () => import('./one/application-page').then((m) => m.ApplicationPage),
   },
 ];

@@ -1,3 +1,67 @@
+import { enPermissions } from './permissions.js';
+
+const mine = {
+  title: 'Personal access tokens',
+  text: 'Your own scripts use the API by them, with a part of what you may do.',
+  empty: 'You have no token.',
+  create: 'New token',
+  until: 'Ends',
+  lastUsed: 'last used',
+  neverUsed: 'never used',
+  count: (permissions: number) => (permissions === 1 ? '1 permission' : `${String(permissions)} permissions`),
+  sensitive: 'sensitive acts too',
+  revoke: 'Revoke',
+  revokeName: (name: string) => `Revoke ${name}`,
+  docs: 'API documentation',
+  form: {
+    title: 'New personal access token',
+    text: 'Give it no more than the script needs: whoever has the token may do it.',
+    name: 'Name',
+    nameHint: 'Shown in lists and in the log.',
+    days: 'Valid for',
+    life: (days: number) => `${String(days)} days`,
+    permissions: 'What it may do',
+    missing: 'Select at least one thing that it may do.',
+    isSensitive: 'Allow sensitive acts',
+    sensitiveHint: 'Those for which you are asked to confirm who you are. A program cannot do that.',
+    submit: 'Create token',
+  },
+  once: {
+    title: 'Your new token',
+    text: 'It is shown only this once. Keep it where secrets are kept.',
+    label: 'Token',
+    until: 'Good until',
+    home: 'I have kept it',
+  },
+};
+
+const notices = { home: { 'token.revoked': 'The token is revoked: its next request is refused.' } };
+
+const errors = {
+  pages: {
+    'api_token.invalid': {
+      title: 'This token cannot be made',
+      text: 'It needs a name, an end within a year, and at least one permission.',
+      todo: 'Go back and fill in what is missing.',
+    },
+    'api_token.too_many': {
+      title: 'You have as many tokens as there may be',
+      text: 'A person has 20 at most.',
+      todo: 'Revoke one that you do not need, on your home page.',
+    },
+    'api_token.beyond_owner': {
+      title: 'A token may not do more than you',
+      text: 'Your role has changed since the form was opened.',
+      todo: 'Open the form anew.',
+    },
+    'api_token.unknown': {
+      title: 'This token is not there',
+      text: 'It may have been revoked already.',
+      todo: 'Go to your home page to see those that you have.',
+    },
+  },
+};
+
 const docs = {
   title: 'API documentation',
   text: 'Programs can do everything that the console does, except create tokens: with a token, over HTTPS, in JSON.',
@@ -22,6 +86,6 @@ const docs = {
   refused: 'A refused request is answered with a problem document (RFC 9457), whose code is stable.',
 };
 
-export const en = { docs };
+export const en = { docs, mine, notices, errors, permissions: enPermissions };
 
 export type Texts = typeof en;

@@ -1,4 +1,67 @@
 import type { Texts } from './en.js';
+import { zhPermissions } from './permissions.js';
+
+const mine: Texts['mine'] = {
+  title: '个人访问令牌',
+  text: '您的脚本用它们调用 API，权限不超过您自己的权限。',
+  empty: '您没有令牌。',
+  create: '新建令牌',
+  until: '到期时间：',
+  lastUsed: '最近使用于',
+  neverUsed: '从未使用',
+  count: (permissions) => `${String(permissions)} 项权限`,
+  sensitive: '含敏感操作',
+  revoke: '撤销',
+  revokeName: (name) => `撤销 ${name}`,
+  docs: 'API 文档',
+  form: {
+    title: '新建个人访问令牌',
+    text: '只授予脚本所需的权限：持有令牌的人都可以使用这些权限。',
+    name: '名称',
+    nameHint: '显示在列表和日志中。',
+    days: '有效期',
+    life: (days) => `${String(days)} 天`,
+    permissions: '允许的操作',
+    missing: '请至少选择一项允许的操作。',
+    isSensitive: '允许敏感操作',
+    sensitiveHint: '即需要您再次验证身份的操作。程序无法验证身份。',
+    submit: '创建令牌',
+  },
+  once: {
+    title: '您的新令牌',
+    text: '令牌仅显示这一次，请妥善保管。',
+    label: '令牌',
+    until: '有效期至',
+    home: '我已保存',
+  },
+};
+
+const notices: Texts['notices'] = { home: { 'token.revoked': '令牌已撤销，其后续请求将被拒绝。' } };
+
+const errors: Texts['errors'] = {
+  pages: {
+    'api_token.invalid': {
+      title: '无法创建此令牌',
+      text: '令牌需要名称、一年以内的有效期以及至少一项权限。',
+      todo: '请返回并补全内容。',
+    },
+    'api_token.too_many': {
+      title: '您的令牌数量已达上限',
+      text: '每人最多 20 个令牌。',
+      todo: '请在首页撤销不再需要的令牌。',
+    },
+    'api_token.beyond_owner': {
+      title: '令牌的权限不能超过您的权限',
+      text: '打开表单后，您的角色发生了变化。',
+      todo: '请重新打开表单。',
+    },
+    'api_token.unknown': {
+      title: '此令牌不存在',
+      text: '令牌可能已被撤销。',
+      todo: '请在首页查看您的令牌。',
+    },
+  },
+};
 
 const docs: Texts['docs'] = {
   title: 'API 文档',
@@ -24,4 +87,4 @@ const docs: Texts['docs'] = {
   refused: '被拒绝的请求以问题文档（RFC 9457）应答，其中的 code 保持不变。',
 };
 
-export const zh: Texts = { docs };
+export const zh: Texts = { docs, mine, notices, errors, permissions: zhPermissions };

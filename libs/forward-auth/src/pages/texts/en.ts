@@ -1,9 +1,3 @@
-const goOn = {
-  title: 'You are logged on',
-  text: 'The application opens in a moment.',
-  link: 'Continue',
-};
-
 const errors = {
   inline: {
     'forward_auth.host_unknown': 'No application is registered at this address.',
@@ -17,6 +11,6 @@ const errors = {
   },
 };
 
-export const en = { goOn, errors };
+export const en = { errors };
 
 export type Texts = typeof en;

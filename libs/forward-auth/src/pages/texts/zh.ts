@@ -1,11 +1,5 @@
 import type { Texts } from './en.js';
 
-const goOn: Texts['goOn'] = {
-  title: '您已登录',
-  text: '应用即将打开。',
-  link: '继续',
-};
-
 const errors: Texts['errors'] = {
   inline: {
     'forward_auth.host_unknown': '该地址没有登记任何应用。',
@@ -19,4 +13,4 @@ const errors: Texts['errors'] = {
   },
 };
 
-export const zh: Texts = { goOn, errors };
+export const zh: Texts = { errors };

@@ -39,6 +39,7 @@ export class HomeController {
       context,
       account: { ...principal, email: account?.email ?? null },
       sections,
+      ...this.sections.assets(),
       showsConsole: principal.permissions.size > 0,
       notice,
     });

@@ -15,6 +15,9 @@ interface HomePageProps {
   readonly account: AccountView & { readonly email: string | null };
   /** What the modules bring, in its order. */
   readonly sections: readonly JSX.Element[];
+  /** What the sections need besides. */
+  readonly styles?: readonly string[];
+  readonly scripts?: readonly string[];
   /** The person may open the admin console. */
   readonly showsConsole: boolean;
   readonly notice?: string | undefined;
@@ -22,12 +25,18 @@ interface HomePageProps {
 
 /** The portal's home: who I am, and what the modules have to say about it. */
 export function homePage(props: HomePageProps): string {
-  const { context, account, notice } = props;
+  const { context, account, notice, styles = [], scripts } = props;
   const t = texts(context.locale).home;
   const paths = tenantPaths(context.tenant.slug);
   const safeSections = [...props.sections];
   return toHtml(
-    <Document context={context} title={t.account} styles={['home.css']} width="wide">
+    <Document
+      context={context}
+      title={t.account}
+      styles={['home.css', ...styles]}
+      scripts={scripts}
+      width="wide"
+    >
       <div
         class="top"
         data-session-events={paths.sessionEvents}

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { allowInPolicy } from '#http';
 import { maskName } from '#kernel';
-import { FormSteps } from '#logon';
+import { FormSteps, LogonDestinations } from '#logon';
 import { PageContexts, type LogonVisit } from '#pages';
 import { Providers } from '#providers';
 import type { Tenant } from '#tenancy';
@@ -21,6 +21,7 @@ export class InsideApp {
     private readonly steps: FormSteps,
     private readonly scannedAccount: ScannedAccount,
     private readonly providers: Providers,
+    private readonly destinations: LogonDestinations,
   ) {}
 
   /** Asks the app who the person is. */
@@ -54,6 +55,7 @@ export class InsideApp {
         provider: this.providers.names(),
       },
       account: await this.scannedAccount.of(tenant.id, ticket),
+      destination: (await this.destinations.of(tenant.id, ticket.returnTo))?.name ?? tenant.name,
       other: methods[0]?.key,
     });
   }

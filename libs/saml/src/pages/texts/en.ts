@@ -4,6 +4,22 @@ const answer = {
   submit: 'Continue',
 };
 
+const test = {
+  title: (application: string) => `The logon to ${application} works`,
+  text: 'This is what the application would have been told of you. Nothing was sent to it; what you see here is not signed, so it is worth nothing.',
+  destination: 'Would be sent to',
+  nameId: 'Name of the person (NameID)',
+  nameIdFormat: 'Format of the name',
+  signed: 'Would be signed',
+  signedParts: { assertion: 'The assertion', response: 'The response', both: 'Assertion and response' },
+  encrypted: 'Would be encrypted',
+  yes: 'Yes',
+  no: 'No',
+  attributes: 'Attributes',
+  noAttributes: 'None is told.',
+  assertion: 'Assertion',
+};
+
 /** What people do about a message of an application that is not good. */
 const TELL = 'Go back to the application and try again. If it happens again, tell the people who run it.';
 
@@ -52,6 +68,6 @@ const errors = {
   },
 };
 
-export const en = { answer, errors };
+export const en = { answer, test, errors };
 
 export type Texts = typeof en;

@@ -6,6 +6,22 @@ const answer: Texts['answer'] = {
   submit: '继续',
 };
 
+const test: Texts['test'] = {
+  title: (application) => `登录 ${application} 成功`,
+  text: '以下是应用会收到的关于您的信息。没有向应用发送任何内容；此处显示的内容未签名，因此没有任何效力。',
+  destination: '发送地址',
+  nameId: '用户名称（NameID）',
+  nameIdFormat: '名称格式',
+  signed: '签名范围',
+  signedParts: { assertion: '断言', response: '响应', both: '断言和响应' },
+  encrypted: '加密',
+  yes: '是',
+  no: '否',
+  attributes: '属性',
+  noAttributes: '不提供任何属性。',
+  assertion: '断言',
+};
+
 /** 应用的消息有问题时，用户可以做什么。 */
 const TELL = '请返回应用重试；如果问题再次出现，请告知应用的负责人。';
 
@@ -54,4 +70,4 @@ const errors: Texts['errors'] = {
   },
 };
 
-export const zh: Texts = { answer, errors };
+export const zh: Texts = { answer, test, errors };

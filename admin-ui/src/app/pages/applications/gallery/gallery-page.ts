@@ -4,6 +4,7 @@ import { SearchField } from '../../../lists/search-field';
 import { Avatar } from '../../../ui/avatar';
 import { EmptyState } from '../../../ui/empty-state';
 import { PageHeader } from '../../../ui/page-header';
+import { protocolName } from '../protocol-name';
 import { SET_UPS } from './set-ups';
 
 /** Ready-made set-ups, to begin with one of them. */
@@ -16,6 +17,7 @@ import { SET_UPS } from './set-ups';
 })
 export class GalleryPage {
   protected readonly list = { title: $localize`:@@page.applications:Applications`, link: '/applications' };
+  protected readonly protocolName = protocolName;
   protected readonly search = signal<string | undefined>(undefined);
   protected readonly found = computed(() => {
     const words = (this.search() ?? '').toLowerCase();

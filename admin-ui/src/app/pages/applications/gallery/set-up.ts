@@ -1,7 +1,31 @@
 import type { NewApplication } from '../../../api/generated/models/new-application';
+import type { NewForwardApplication } from '../../../api/generated/models/new-forward-application';
+import type { NewSamlApplication } from '../../../api/generated/models/new-saml-application';
 
-/** What an application has to be told, once it is registered. */
-export interface Facts {
+/** Something to enter, by its name over there. */
+export type Value = readonly [name: string, value: string];
+
+/** What every set-up has. Names are as the application has them. */
+interface AnySetUp {
+  readonly key: string;
+  readonly name: string;
+  /** What kind of application it is, where the name is none that people know. */
+  readonly text?: string;
+  /** Public documentation that it was taken from. */
+  readonly source: string;
+  /**
+   * Names of values and of registered fields that were not found in the documentation, as far as it could be read, and come from
+   * memory. Absent: all were.
+   */
+  readonly unconfirmed?: readonly string[];
+  /** An address of the application, for people to write theirs like it. Absent: nothing follows from the address. */
+  readonly example?: string;
+  /** Where the values are entered. */
+  readonly place?: string;
+}
+
+/** What an application that speaks OpenID Connect has to be told, once it is registered. */
+export interface OidcFacts {
   readonly issuer: string;
   readonly discovery: string;
   readonly clientId: string;
@@ -13,21 +37,48 @@ export interface Facts {
   readonly base: string;
 }
 
-/** How an application is connected: what is registered here, and what is entered there. Names are as the application has them. */
-export interface SetUp {
-  readonly key: string;
-  readonly name: string;
-  /** What kind of application it is, where the name is none that people know. */
-  readonly text?: string;
-  /** Public documentation that it was taken from. */
-  readonly source: string;
-  /** An address of the application, for people to write theirs like it. Absent: nothing follows from the address. */
-  readonly example?: string;
+/** How an application is connected by OpenID Connect: what is registered here, by its address, and what is entered there. */
+export interface OidcSetUp extends AnySetUp {
+  readonly protocol: 'oidc';
   /** It is never redirected to. */
   readonly withoutAddresses?: true;
-  /** What is registered, by the address of the application. */
   readonly register: (base: string) => Partial<NewApplication>;
-  /** Where the values are entered. */
-  readonly place?: string;
-  readonly values: (facts: Facts) => readonly (readonly [name: string, value: string])[];
+  readonly values: (facts: OidcFacts) => readonly Value[];
 }
+
+/** What an application that speaks SAML has to be told. */
+export interface SamlFacts {
+  /** Address of our metadata, which is our entity id, too. */
+  readonly metadataUrl: string;
+  readonly ssoUrl: string;
+  readonly sloUrl: string;
+  /** PEM. */
+  readonly certificate: string;
+  /** SHA-256 of it. */
+  readonly fingerprint: string;
+  readonly base: string;
+}
+
+/** Something that only the person who connects the application knows. */
+export interface Question {
+  readonly key: string;
+  readonly label: string;
+  readonly example: string;
+}
+
+/** How an application is connected by SAML. Without an entity id in `register` its metadata is asked for. */
+export interface SamlSetUp extends AnySetUp {
+  readonly protocol: 'saml';
+  readonly questions?: readonly Question[];
+  readonly register: (base: string, answers: Readonly<Record<string, string>>) => Partial<NewSamlApplication>;
+  readonly values: (facts: SamlFacts) => readonly Value[];
+}
+
+/** How a proxy is told to protect an application. */
+export interface ForwardSetUp extends AnySetUp {
+  readonly protocol: 'forward';
+  readonly register: () => Partial<NewForwardApplication>;
+}
+
+/** How an application is connected. */
+export type SetUp = OidcSetUp | SamlSetUp | ForwardSetUp;

@@ -6,6 +6,7 @@ import { RowLink } from '../../../lists/row-link';
 import { Avatar } from '../../../ui/avatar';
 import { Moment } from '../../../ui/moment';
 import { StackedTable } from '../../../ui/stacked-table';
+import { protocolName } from '../protocol-name';
 import { stateName } from '../state-names';
 
 /** Applications, one row each. */
@@ -36,9 +37,10 @@ export class ApplicationTable {
   readonly applications = input.required<readonly ListedApplication[]>();
   protected readonly columns = ['name', 'protocol', 'category', 'state', 'audience', 'lastUsed'];
   protected readonly stateName = stateName;
+  protected readonly protocolName = protocolName;
 
-  /** Other protocols are set up by commands and the API, so there is no page to lead to. Both languages have these names. */
-  protected protocolName(protocol: ListedApplication['protocol']): string {
-    return { oidc: 'OpenID Connect', saml: 'SAML 2.0', forward: 'Forward auth' }[protocol];
+  /** Each protocol has a page of its own. */
+  protected linkOf({ id, protocol }: ListedApplication): readonly string[] {
+    return protocol === 'oidc' ? [id] : [protocol, id];
   }
 }

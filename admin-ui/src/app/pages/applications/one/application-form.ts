@@ -6,15 +6,15 @@ import { MatInputModule } from '@angular/material/input';
 import { MatSelectModule } from '@angular/material/select';
 import type { Application } from '../../../api/generated/models/application';
 import { problemOf, type Problem } from '../../../problems/problem';
-import { LogoField } from '../../../ui/logo-field';
 import { Notify } from '../../../ui/notify';
 import { SaveBar } from '../../../ui/save-bar';
 import { UnsavedChanges } from '../../../ui/unsaved-changes';
 import { areAddresses, isAddressOrEmpty } from '../addresses';
-import { ApplicationStore } from './application-store';
+import { generalControls } from '../shared/general-controls';
+import { GeneralFields } from '../shared/general-fields';
+import { OidcStore } from '../stores/oidc-store';
 import { isJsonOrEmpty, refusedFields } from './form-rules';
 import { changesOf, valuesOf, type FormValues, type GrantType } from './form-values';
-import { OwnerField } from './owner-field';
 import { ScopeChoices } from './scope-choices';
 import { GRANT_TYPES } from './setting-names';
 
@@ -22,12 +22,11 @@ import { GRANT_TYPES } from './setting-names';
 @Component({
   selector: 'oe-application-form',
   imports: [
-    LogoField,
+    GeneralFields,
     MatCheckboxModule,
     MatFormFieldModule,
     MatInputModule,
     MatSelectModule,
-    OwnerField,
     ReactiveFormsModule,
     SaveBar,
   ],
@@ -37,7 +36,7 @@ import { GRANT_TYPES } from './setting-names';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ApplicationForm {
-  readonly #store = inject(ApplicationStore);
+  readonly #store = inject(OidcStore);
   readonly #notify = inject(Notify);
   readonly #unsaved = inject(UnsavedChanges);
   readonly #fields = inject(NonNullableFormBuilder);
@@ -50,11 +49,7 @@ export class ApplicationForm {
   protected readonly scopes = inject(ScopeChoices).all;
   protected readonly grantTypes = GRANT_TYPES;
   protected readonly form = this.#fields.group({
-    name: ['', [Validators.required, Validators.maxLength(100)]],
-    description: ['', Validators.maxLength(500)],
-    category: ['', Validators.maxLength(50)],
-    logo: this.#fields.control<string | null>(null),
-    ownerId: this.#fields.control<string | null>(null),
+    ...generalControls(this.#fields),
     startUrl: ['', isAddressOrEmpty],
     redirectUris: ['', areAddresses],
     postLogoutRedirectUris: ['', areAddresses],
@@ -81,16 +76,6 @@ export class ApplicationForm {
         if (!isAllowed) this.form.disable();
       });
     });
-  }
-
-  protected setLogo(logo: string | null): void {
-    this.form.controls.logo.setValue(logo);
-    this.form.markAsDirty();
-  }
-
-  protected setOwner(ownerId: string | null): void {
-    this.form.controls.ownerId.setValue(ownerId);
-    this.form.markAsDirty();
   }
 
   protected async save(): Promise<void> {

@@ -1,17 +1,15 @@
 import { ChangeDetectionStrategy, Component, computed, input, linkedSignal } from '@angular/core';
-import { MatFormFieldModule } from '@angular/material/form-field';
-import { MatSelectModule } from '@angular/material/select';
 import type { Application } from '../../../api/generated/models/application';
-import { CopyButton } from '../../../ui/copy-button';
-import { SET_UPS, setUpOf } from '../gallery/set-ups';
+import { OIDC_SET_UPS, setUpOf } from '../gallery/set-ups';
+import { SetUpChoice } from '../shared/set-up-choice';
+import { ValuesList } from '../shared/values-list';
 import { SecretOnce } from './secret-once';
 
 /** What has to be entered in the application, by a set-up, each with a button to copy it. */
 @Component({
   selector: 'oe-connect-panel',
-  imports: [CopyButton, MatFormFieldModule, MatSelectModule, SecretOnce],
+  imports: [SecretOnce, SetUpChoice, ValuesList],
   templateUrl: './connect-panel.html',
-  styleUrl: './connect-panel.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ConnectPanel {
@@ -22,26 +20,24 @@ export class ConnectPanel {
   readonly rotated = input<string>();
   readonly setUp = input<string>();
 
-  protected readonly setUps = SET_UPS;
-  protected readonly chosen = linkedSignal(() => setUpOf(this.setUp())?.key ?? this.usualSetUp());
-  protected readonly shown = computed(() => setUpOf(this.chosen()));
+  protected readonly setUps = OIDC_SET_UPS;
+  protected readonly chosen = linkedSignal(() => setUpOf('oidc', this.setUp())?.key ?? this.usualSetUp());
   protected readonly values = computed(() => {
     const { issuer, discovery, id, redirectUris } = this.application();
     const [redirectUri = ''] = redirectUris;
-    return this.shown()?.values({
-      issuer,
-      discovery,
-      clientId: id,
-      clientSecret: this.rotated() ?? this.created() ?? this.placeholder,
-      redirectUri,
-      base: originOf(redirectUri),
-    });
+    const setUp = setUpOf('oidc', this.chosen());
+    return (
+      setUp?.values({
+        issuer,
+        discovery,
+        clientId: id,
+        clientSecret: this.rotated() ?? this.created() ?? this.placeholder,
+        redirectUri,
+        base: originOf(redirectUri),
+      }) ?? []
+    );
   });
   protected readonly placeholder = $localize`:@@applications.secretPlaceholder:the secret that you have noted`;
-
-  protected copyLabel(name: string): string {
-    return $localize`:@@applications.copy:Copy ${name}:NAME:`;
-  }
 
   private usualSetUp(): string {
     const { authentication, grantTypes } = this.application();

@@ -1,6 +1,7 @@
 import type { Application } from '../../../api/generated/models/application';
 import type { ApplicationChanges } from '../../../api/generated/models/application-changes';
 import { linesOf } from '../addresses';
+import { generalChangesOf, generalValuesOf } from '../shared/general-controls';
 
 export type GrantType = NonNullable<ApplicationChanges['grantTypes']>[number];
 
@@ -35,11 +36,7 @@ const DAY = 86_400;
 export function valuesOf(application: Application): FormValues {
   const { publicKeys } = application;
   return {
-    name: application.name,
-    description: application.description,
-    category: application.category,
-    logo: application.logo,
-    ownerId: application.ownerId,
+    ...generalValuesOf(application),
     startUrl: application.startUrl ?? '',
     redirectUris: application.redirectUris.join('\n'),
     postLogoutRedirectUris: application.postLogoutRedirectUris.join('\n'),
@@ -61,11 +58,7 @@ export function valuesOf(application: Application): FormValues {
 /** What the form shows, as the API takes it. */
 export function changesOf(values: FormValues): ApplicationChanges {
   return {
-    name: values.name.trim(),
-    description: values.description.trim(),
-    category: values.category.trim(),
-    logo: values.logo,
-    ownerId: values.ownerId,
+    ...generalChangesOf(values),
     startUrl: values.startUrl.trim() || null,
     redirectUris: linesOf(values.redirectUris),
     postLogoutRedirectUris: linesOf(values.postLogoutRedirectUris),

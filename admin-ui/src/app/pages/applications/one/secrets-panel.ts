@@ -5,7 +5,7 @@ import { firstValueFrom } from 'rxjs';
 import type { Application } from '../../../api/generated/models/application';
 import { Moment } from '../../../ui/moment';
 import { Notify } from '../../../ui/notify';
-import { ApplicationStore } from './application-store';
+import { OidcStore } from '../stores/oidc-store';
 import { RotateDialog } from './rotate-dialog';
 import { SecretOnce } from './secret-once';
 
@@ -69,7 +69,7 @@ import { SecretOnce } from './secret-once';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class SecretsPanel {
-  readonly #store = inject(ApplicationStore);
+  readonly #store = inject(OidcStore);
   readonly #dialog = inject(MatDialog);
   readonly #notify = inject(Notify);
 

@@ -33,7 +33,7 @@ export const phone = (app: string) => ({
   },
   inside: {
     title: (name: string) => `Log on as ${name}?`,
-    text: (tenant: string) => `${app} vouches for you. You log on to ${tenant} on this device.`,
+    text: (destination: string) => `${app} vouches for you. You log on to ${destination} on this device.`,
     notLinked: `This ${app} identity is not linked to an account yet. You will be asked to attach one.`,
     account: 'Account',
     submit: 'Confirm',

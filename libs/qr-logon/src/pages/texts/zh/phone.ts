@@ -33,7 +33,7 @@ export const phone: Texts['phone'] = (app) => ({
   },
   inside: {
     title: (name) => `以 ${name} 的身份登录？`,
-    text: (tenant) => `${app}已核实您的身份。您将在此设备上登录 ${tenant}。`,
+    text: (destination) => `${app}已核实您的身份。您将在此设备上登录 ${destination}。`,
     notLinked: `此${app}身份尚未绑定账号，接下来会请您绑定一个账号。`,
     account: '账号',
     submit: '确认',

@@ -1,10 +1,12 @@
-import type { SetUp } from '../set-up';
+import type { OidcSetUp } from '../set-up';
 
 /** What Apache serves, by mod_auth_openidc. */
-export const apache: SetUp = {
+export const apache: OidcSetUp = {
+  protocol: 'oidc',
   key: 'apache',
   name: 'Apache (mod_auth_openidc)',
   source: 'https://github.com/OpenIDC/mod_auth_openidc#readme',
+  unconfirmed: ['OIDCPKCEMethod'],
   example: 'https://www.example.com',
   register: (base) => ({ redirectUris: [`${base}/oidc-callback`], startUrl: `${base}/` }),
   place: 'httpd.conf',

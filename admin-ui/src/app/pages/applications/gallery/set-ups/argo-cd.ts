@@ -1,10 +1,12 @@
-import type { SetUp } from '../set-up';
+import type { OidcSetUp } from '../set-up';
 
 /** Argo CD, for its pages and its command line. */
-export const argoCd: SetUp = {
+export const argoCd: OidcSetUp = {
+  protocol: 'oidc',
   key: 'argo-cd',
   name: 'Argo CD',
   source: 'https://argo-cd.readthedocs.io/en/stable/operator-manual/user-management/#existing-oidc-provider',
+  unconfirmed: ['startUrl'],
   example: 'https://argocd.example.com',
   register: (base) => ({
     redirectUris: [`${base}/auth/callback`],

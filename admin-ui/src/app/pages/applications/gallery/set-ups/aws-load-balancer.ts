@@ -1,11 +1,21 @@
-import type { SetUp } from '../set-up';
+import type { OidcSetUp } from '../set-up';
 
 /** What stands behind an Application Load Balancer of AWS. */
-export const awsLoadBalancer: SetUp = {
+export const awsLoadBalancer: OidcSetUp = {
+  protocol: 'oidc',
   key: 'aws-load-balancer',
   name: 'AWS Application Load Balancer',
   source:
     'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/listener-authenticate-users.html',
+  unconfirmed: [
+    'Issuer',
+    'AuthorizationEndpoint',
+    'TokenEndpoint',
+    'UserInfoEndpoint',
+    'ClientId',
+    'ClientSecret',
+    'Scope',
+  ],
   example: 'https://app.example.com',
   register: (base) => ({ redirectUris: [`${base}/oauth2/idpresponse`], startUrl: `${base}/` }),
   place: 'Listener rule → authenticate-oidc',

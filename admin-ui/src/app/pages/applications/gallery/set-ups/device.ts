@@ -1,7 +1,8 @@
-import type { SetUp } from '../set-up';
+import type { OidcSetUp } from '../set-up';
 
 /** A device without a keyboard, such as a screen in a meeting room. */
-export const device: SetUp = {
+export const device: OidcSetUp = {
+  protocol: 'oidc',
   key: 'device',
   name: $localize`:@@applications.setUp.device:Device without a keyboard`,
   text: $localize`:@@applications.setUp.deviceText:It shows a code that its user enters in the portal.`,

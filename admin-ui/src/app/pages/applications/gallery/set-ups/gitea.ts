@@ -1,10 +1,12 @@
-import type { SetUp } from '../set-up';
+import type { OidcSetUp } from '../set-up';
 
 /** Gitea, by an authentication source. */
-export const gitea: SetUp = {
+export const gitea: OidcSetUp = {
+  protocol: 'oidc',
   key: 'gitea',
   name: 'Gitea',
   source: 'https://docs.gitea.com/usage/authentication',
+  unconfirmed: ['OAuth2 Provider', 'OpenID Connect Auto Discovery URL', 'Additional Scopes'],
   example: 'https://gitea.example.com',
   register: (base) => ({
     redirectUris: [`${base}/user/oauth2/openeiam/callback`],

@@ -1,7 +1,8 @@
-import type { SetUp } from '../set-up';
+import type { OidcSetUp } from '../set-up';
 
 /** GitLab, self-managed, by OmniAuth. */
-export const gitlab: SetUp = {
+export const gitlab: OidcSetUp = {
+  protocol: 'oidc',
   key: 'gitlab',
   name: 'GitLab',
   source: 'https://docs.gitlab.com/administration/auth/oidc/',

@@ -1,11 +1,13 @@
-import type { SetUp } from '../set-up';
+import type { OidcSetUp } from '../set-up';
 
 /** Grafana, by its generic OAuth. */
-export const grafana: SetUp = {
+export const grafana: OidcSetUp = {
+  protocol: 'oidc',
   key: 'grafana',
   name: 'Grafana',
   source:
     'https://grafana.com/docs/grafana/latest/setup-grafana/configure-access/configure-authentication/generic-oauth/',
+  unconfirmed: ['use_pkce', 'postLogoutRedirectUris'],
   example: 'https://grafana.example.com',
   register: (base) => ({
     redirectUris: [`${base}/login/generic_oauth`],

@@ -1,7 +1,8 @@
-import type { SetUp } from '../set-up';
+import type { OidcSetUp } from '../set-up';
 
 /** Harbor, as its authentication mode. */
-export const harbor: SetUp = {
+export const harbor: OidcSetUp = {
+  protocol: 'oidc',
   key: 'harbor',
   name: 'Harbor',
   source: 'https://goharbor.io/docs/main/administration/configure-authentication/oidc-auth/',
@@ -14,7 +15,7 @@ export const harbor: SetUp = {
   values: ({ issuer, clientId, clientSecret }) => [
     ['Auth Mode', 'OIDC'],
     ['OIDC Provider Name', 'openeiam'],
-    ['OIDC Endpoint', issuer],
+    ['OIDC Provider Endpoint', issuer],
     ['OIDC Client ID', clientId],
     ['OIDC Client Secret', clientSecret],
     ['OIDC Scope', 'openid,profile,email'],

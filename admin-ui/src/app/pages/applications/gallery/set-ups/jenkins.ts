@@ -1,7 +1,8 @@
-import type { SetUp } from '../set-up';
+import type { OidcSetUp } from '../set-up';
 
 /** Jenkins, by its plugin oic-auth. */
-export const jenkins: SetUp = {
+export const jenkins: OidcSetUp = {
+  protocol: 'oidc',
   key: 'jenkins',
   name: 'Jenkins',
   source: 'https://github.com/jenkinsci/oic-auth-plugin/blob/master/docs/configuration/README.md',
@@ -11,14 +12,14 @@ export const jenkins: SetUp = {
     postLogoutRedirectUris: [`${base}/OicLogout`],
     startUrl: `${base}/securityRealm/commenceLogin`,
   }),
-  place: 'Manage Jenkins → Security → Security Realm → Login with Openid Connect',
+  place: 'JCasC: jenkins.securityRealm.oic (Manage Jenkins → Security has the same fields)',
   values: ({ discovery, clientId, clientSecret }) => [
-    ['Client id', clientId],
-    ['Client secret', clientSecret],
-    ['Well-known configuration endpoint', discovery],
-    ['Override scopes', 'openid profile email'],
-    ['User name field name', 'preferred_username'],
-    ['Full name field name', 'name'],
-    ['Email field name', 'email'],
+    ['clientId', clientId],
+    ['clientSecret', clientSecret],
+    ['wellKnownOpenIDConfigurationUrl', discovery],
+    ['overrideScopes', 'openid profile email'],
+    ['userNameField', 'preferred_username'],
+    ['fullNameFieldName', 'name'],
+    ['emailFieldName', 'email'],
   ],
 };

@@ -1,10 +1,21 @@
-import type { SetUp } from '../set-up';
+import type { OidcSetUp } from '../set-up';
 
 /** JumpServer, by its settings of OpenID Connect. */
-export const jumpserver: SetUp = {
+export const jumpserver: OidcSetUp = {
+  protocol: 'oidc',
   key: 'jumpserver',
   name: 'JumpServer',
   source: 'https://jumpserver.com/docs/system-settings/authentication/oidc',
+  unconfirmed: [
+    'Base site URL',
+    'Provider endpoint',
+    'Authorization endpoint',
+    'Token endpoint',
+    'JWKS endpoint',
+    'Userinfo endpoint',
+    'End session endpoint',
+    'Signature algorithm',
+  ],
   example: 'https://jumpserver.example.com',
   register: (base) => ({
     redirectUris: [`${base}/core/auth/openid/callback/`],

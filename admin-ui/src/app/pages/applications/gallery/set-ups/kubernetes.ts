@@ -1,10 +1,12 @@
-import type { SetUp } from '../set-up';
+import type { OidcSetUp } from '../set-up';
 
 /** Kubernetes, with kubelogin on the machines of its users. */
-export const kubernetes: SetUp = {
+export const kubernetes: OidcSetUp = {
+  protocol: 'oidc',
   key: 'kubernetes',
   name: 'Kubernetes',
   source: 'https://kubernetes.io/docs/reference/access-authn-authz/authentication/#openid-connect-tokens',
+  unconfirmed: ['--oidc-username-claim', '--oidc-groups-claim'],
   register: () => ({
     authentication: 'none',
     redirectUris: ['http://localhost:8000', 'http://localhost:18000'],

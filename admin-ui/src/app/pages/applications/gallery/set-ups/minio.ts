@@ -1,7 +1,8 @@
-import type { SetUp } from '../set-up';
+import type { OidcSetUp } from '../set-up';
 
 /** MinIO, by its environment variables. */
-export const minio: SetUp = {
+export const minio: OidcSetUp = {
+  protocol: 'oidc',
   key: 'minio',
   name: 'MinIO',
   source: 'https://min.io/docs/minio/linux/reference/minio-server/settings/iam/openid.html',

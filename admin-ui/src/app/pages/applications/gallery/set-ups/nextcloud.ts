@@ -1,10 +1,12 @@
-import type { SetUp } from '../set-up';
+import type { OidcSetUp } from '../set-up';
 
 /** Nextcloud, by its app user_oidc. */
-export const nextcloud: SetUp = {
+export const nextcloud: OidcSetUp = {
+  protocol: 'oidc',
   key: 'nextcloud',
   name: 'Nextcloud',
   source: 'https://github.com/nextcloud/user_oidc',
+  unconfirmed: ['--mapping-uid'],
   example: 'https://cloud.example.com',
   register: (base) => ({
     redirectUris: [`${base}/apps/user_oidc/code`],

@@ -1,7 +1,8 @@
-import type { SetUp } from '../set-up';
+import type { OidcSetUp } from '../set-up';
 
 /** Outline, by its environment variables. */
-export const outline: SetUp = {
+export const outline: OidcSetUp = {
+  protocol: 'oidc',
   key: 'outline',
   name: 'Outline',
   source: 'https://docs.getoutline.com/s/hosting/doc/oidc-8CPBm6uC0I',

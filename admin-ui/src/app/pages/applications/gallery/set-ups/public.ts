@@ -1,7 +1,8 @@
-import type { SetUp } from '../set-up';
+import type { OidcSetUp } from '../set-up';
 
 /** An application that runs where nothing can be kept secret. */
-export const publicClient: SetUp = {
+export const publicClient: OidcSetUp = {
+  protocol: 'oidc',
   key: 'public',
   name: $localize`:@@applications.setUp.public:Browser, mobile or desktop application`,
   text: $localize`:@@applications.setUp.publicText:It runs on its user’s device, has no secret, and uses PKCE.`,

@@ -1,7 +1,8 @@
-import type { SetUp } from '../set-up';
+import type { OidcSetUp } from '../set-up';
 
 /** A program that nobody is logged on to. */
-export const service: SetUp = {
+export const service: OidcSetUp = {
+  protocol: 'oidc',
   key: 'service',
   name: $localize`:@@applications.setUp.service:Service without a user`,
   text: $localize`:@@applications.setUp.serviceText:A program that gets tokens for itself.`,

@@ -1,7 +1,8 @@
-import type { SetUp } from '../set-up';
+import type { OidcSetUp } from '../set-up';
 
 /** Any application with a server of its own. */
-export const web: SetUp = {
+export const web: OidcSetUp = {
+  protocol: 'oidc',
   key: 'web',
   name: $localize`:@@applications.setUp.web:Web application`,
   text: $localize`:@@applications.setUp.webText:It has a server that keeps a secret.`,

@@ -1,10 +1,19 @@
-import type { SetUp } from '../set-up';
+import type { OidcSetUp } from '../set-up';
 
 /** WordPress, by the plugin OpenID Connect Generic Client. */
-export const wordpress: SetUp = {
+export const wordpress: OidcSetUp = {
+  protocol: 'oidc',
   key: 'wordpress',
   name: 'WordPress',
   source: 'https://github.com/oidc-wp/openid-connect-generic',
+  unconfirmed: [
+    'Client Secret Key',
+    'Login Endpoint URL',
+    'Userinfo Endpoint URL',
+    'Token Validation Endpoint URL',
+    'End Session Endpoint URL',
+    'Identity Key',
+  ],
   example: 'https://www.example.com',
   register: (base) => ({
     redirectUris: [`${base}/wp-admin/admin-ajax.php?action=openid-connect-authorize`],

@@ -5,7 +5,6 @@ import { MatIconModule } from '@angular/material/icon';
 import { MatMenuModule } from '@angular/material/menu';
 import { MatRadioModule } from '@angular/material/radio';
 import { firstValueFrom } from 'rxjs';
-import type { Application } from '../../../api/generated/models/application';
 import type { ApplicationAccess } from '../../../api/generated/models/application-access';
 import type { ApplicationAssignee } from '../../../api/generated/models/application-assignee';
 import {
@@ -17,9 +16,9 @@ import { ChooseUnitDialog } from '../../../people/choose-unit-dialog';
 import { roleName, ROLES, type Role } from '../../../session/role-names';
 import { Session } from '../../../session/session';
 import { Notify } from '../../../ui/notify';
-import { ApplicationStore } from './application-store';
+import { ApplicationStore, type AnyApplication } from '../stores/application-store';
 
-type Assignment = Application['assignments'][number];
+type Assignment = AnyApplication['assignments'][number];
 
 const OBSTACLES: Readonly<Record<ApplicationAccess['obstacles'][number], string>> = {
   application_disabled: $localize`:@@applications.obstacle.disabled:The application is disabled. Enable it.`,
@@ -36,11 +35,11 @@ const OBSTACLES: Readonly<Record<ApplicationAccess['obstacles'][number], string>
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class AudiencePanel {
-  readonly #store = inject(ApplicationStore);
+  readonly #store = inject<ApplicationStore>(ApplicationStore);
   readonly #notify = inject(Notify);
   readonly #dialog = inject(MatDialog);
 
-  readonly application = input.required<Application>();
+  readonly application = input.required<AnyApplication>();
   readonly canManage = input(false);
 
   protected readonly canSeeAccounts = inject(Session).can('accounts.read');

@@ -2,12 +2,12 @@ import { inject, Injectable } from '@angular/core';
 import { Router } from '@angular/router';
 import { Confirm } from '../../../ui/confirm';
 import { Notify } from '../../../ui/notify';
-import { ApplicationStore } from './application-store';
+import { ApplicationStore } from '../stores/application-store';
 
 /** What can be done to an application as a whole. */
 @Injectable()
 export class ApplicationActs {
-  readonly #store = inject(ApplicationStore);
+  readonly #store = inject<ApplicationStore>(ApplicationStore);
   readonly #confirm = inject(Confirm);
   readonly #notify = inject(Notify);
   readonly #router = inject(Router);

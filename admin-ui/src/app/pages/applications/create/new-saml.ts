@@ -1,0 +1,116 @@
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { FormControl, NonNullableFormBuilder, ReactiveFormsModule, Validators } from '@angular/forms';
+import { MatButtonModule } from '@angular/material/button';
+import { MatFormFieldModule } from '@angular/material/form-field';
+import { MatInputModule } from '@angular/material/input';
+import { MatRadioModule } from '@angular/material/radio';
+import { MatSelectModule } from '@angular/material/select';
+import { Router, RouterLink } from '@angular/router';
+import { Api } from '../../../api/generated/api';
+import { samlApplicationsCreate } from '../../../api/generated/functions';
+import type { GivenSamlMetadata } from '../../../api/generated/models/given-saml-metadata';
+import { problemOf, type Problem } from '../../../problems/problem';
+import { ProblemPanel } from '../../../ui/problem-panel';
+import { areWebAddresses, isAddressOrEmpty, linesOf } from '../addresses';
+import type { SamlSetUp } from '../gallery/set-up';
+import { MetadataField } from '../saml/metadata-field';
+import { baseAddress } from './base-address';
+
+type Audience = 'everyone' | 'assigned';
+
+/** Registers an application that speaks SAML: by its metadata, or by values that are typed or follow from its address. */
+@Component({
+  selector: 'oe-new-saml',
+  imports: [
+    MatButtonModule,
+    MatFormFieldModule,
+    MatInputModule,
+    MatRadioModule,
+    MatSelectModule,
+    MetadataField,
+    ProblemPanel,
+    ReactiveFormsModule,
+    RouterLink,
+  ],
+  templateUrl: './new-saml.html',
+  styleUrl: './new-form.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class NewSaml {
+  readonly #api = inject(Api);
+  readonly #router = inject(Router);
+  readonly #fields = inject(NonNullableFormBuilder);
+
+  readonly setUp = input.required<SamlSetUp>();
+  protected readonly problem = signal<Problem | undefined>(undefined);
+  protected readonly isBusy = signal(false);
+  protected readonly isIncomplete = signal(false);
+  protected readonly metadata = signal<GivenSamlMetadata | undefined>(undefined);
+  protected readonly form = this.#fields.group({
+    name: ['', [Validators.required, Validators.maxLength(100)]],
+    base: ['', isAddressOrEmpty],
+    by: this.#fields.control<'metadata' | 'typed'>('metadata'),
+    entityId: ['', Validators.maxLength(1024)],
+    consumers: ['', areWebAddresses],
+    answers: this.#fields.record<string>({}),
+    audience: this.#fields.control<Audience>('everyone'),
+  });
+  /** The set-up knows the values, so that no metadata is asked for. */
+  protected readonly isKnown = computed(() => this.setUp().register('', {}).entityId !== undefined);
+  protected readonly by = toSignal(this.form.controls.by.valueChanges, { initialValue: 'metadata' });
+
+  constructor() {
+    effect(() => {
+      const setUp = this.setUp();
+      const { name, base, by, answers } = this.form.controls;
+      if (setUp.text === undefined && !name.dirty) name.setValue(setUp.name);
+      if (setUp.example !== undefined) base.addValidators(Validators.required);
+      for (const { key } of setUp.questions ?? [])
+        answers.addControl(key, new FormControl('', { nonNullable: true, validators: Validators.required }));
+      by.setValue(this.isKnown() ? 'typed' : 'metadata');
+      if (setUp.example === undefined) this.propose('');
+    });
+    // What somebody has typed is theirs; what follows from the address follows it.
+    this.form.controls.base.valueChanges.subscribe((typed) => {
+      const base = baseAddress(typed);
+      if (base !== '') this.propose(base);
+    });
+  }
+
+  protected async create(): Promise<void> {
+    this.form.markAllAsTouched();
+    const { name, audience, base, answers, by, entityId, consumers } = this.form.getRawValue();
+    const metadata = by === 'metadata' ? this.metadata() : undefined;
+    const typed = {
+      entityId: entityId.trim(),
+      consumers: linesOf(consumers).map((location) => ({ location })),
+    };
+    const isTyped = by === 'typed' && typed.entityId !== '' && typed.consumers.length > 0;
+    this.isIncomplete.set(metadata === undefined && !isTyped);
+    if (this.form.invalid || this.isBusy() || this.isIncomplete()) return;
+    this.isBusy.set(true);
+    this.problem.set(undefined);
+    try {
+      const registered = this.setUp().register(baseAddress(base), answers);
+      const body = { ...registered, ...(metadata ?? typed), name: name.trim(), audience };
+      const { id } = await this.#api.invoke(samlApplicationsCreate, { body });
+      await this.#router.navigate(['/applications/saml', id], {
+        replaceUrl: true,
+        queryParams: { setUp: this.setUp().key },
+      });
+    } catch (error) {
+      this.problem.set(problemOf(error));
+    } finally {
+      this.isBusy.set(false);
+    }
+  }
+
+  private propose(base: string): void {
+    const { entityId, consumers } = this.form.controls;
+    const proposed = this.setUp().register(base, {});
+    if (!entityId.dirty) entityId.setValue(proposed.entityId ?? '');
+    if (!consumers.dirty)
+      consumers.setValue((proposed.consumers ?? []).map(({ location }) => location).join('\n'));
+  }
+}

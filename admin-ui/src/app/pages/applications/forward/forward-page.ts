@@ -1,0 +1,57 @@
+import { ChangeDetectionStrategy, Component, effect, inject, input, viewChild } from '@angular/core';
+import { Session } from '../../../session/session';
+import { ProblemPanel } from '../../../ui/problem-panel';
+import { Skeleton } from '../../../ui/skeleton';
+import { ApplicationActs } from '../shared/application-acts';
+import { ApplicationHeader } from '../shared/application-header';
+import { PeopleColumns } from '../shared/people-columns';
+import { RemoveCard } from '../shared/remove-card';
+import { ApplicationStore } from '../stores/application-store';
+import { ForwardStore } from '../stores/forward-store';
+import { ForwardForm } from './forward-form';
+import { SnippetsPanel } from './snippets-panel';
+
+/** One application behind a proxy: what the proxy is told, who may use the application and does, and its settings. */
+@Component({
+  selector: 'oe-forward-page',
+  imports: [ApplicationHeader, ForwardForm, PeopleColumns, ProblemPanel, RemoveCard, Skeleton, SnippetsPanel],
+  providers: [ForwardStore, { provide: ApplicationStore, useExisting: ForwardStore }, ApplicationActs],
+  template: `
+    <oe-application-header [canManage]="canManage" [isTestable]="true" [testName]="testName" />
+    @if (store.problem(); as problem) {
+      <oe-problem-panel [problem]="problem" [canRetry]="true" (retry)="store.load()" />
+    } @else if (store.application(); as application) {
+      <section class="oe-card" aria-labelledby="connect">
+        <h2 id="connect" i18n="@@applications.connectProxy">Set-up of the proxy</h2>
+        <oe-snippets-panel [application]="application" />
+      </section>
+      <oe-people-columns [application]="application" [canManage]="canManage" />
+      <oe-forward-form [application]="application" [canManage]="canManage" />
+      @if (canManage) {
+        <oe-remove-card />
+      }
+    } @else {
+      <oe-skeleton class="oe-card" [rows]="8" [height]="28" />
+    }
+  `,
+  styleUrl: '../one/application-page.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class ForwardPage {
+  private readonly form = viewChild(ForwardForm);
+  protected readonly store = inject(ForwardStore);
+
+  /** From the address. */
+  readonly applicationId = input.required<string>();
+  protected readonly canManage = inject(Session).can('applications.manage');
+  protected readonly testName = $localize`:@@applications.openIt:Open application`;
+
+  constructor() {
+    effect(() => void this.store.load(this.applicationId()));
+  }
+
+  /** Asks before what was typed is lost. */
+  mayLeave(): Promise<boolean> {
+    return this.form()?.mayLeave() ?? Promise.resolve(true);
+  }
+}

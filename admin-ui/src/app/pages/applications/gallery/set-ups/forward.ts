@@ -1,0 +1,11 @@
+import type { ForwardSetUp } from '../set-up';
+
+/** Any web application behind nginx, Traefik or Caddy. */
+export const forward: ForwardSetUp = {
+  protocol: 'forward',
+  key: 'forward',
+  name: $localize`:@@applications.setUp.forward:Web application behind a proxy`,
+  text: $localize`:@@applications.setUp.forwardText:It knows no logon of its own: nginx, Traefik or Caddy ask the portal.`,
+  source: 'https://nginx.org/en/docs/http/ngx_http_auth_request_module.html',
+  register: () => ({}),
+};

@@ -1,0 +1,40 @@
+import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import { MatButtonModule } from '@angular/material/button';
+import type { GivenSamlMetadata } from '../../../api/generated/models/given-saml-metadata';
+import { Notify } from '../../../ui/notify';
+import { SamlStore } from '../stores/saml-store';
+import { MetadataField } from './metadata-field';
+
+/** Takes over what an application says of itself now, such as a new certificate, once somebody has looked at it. */
+@Component({
+  selector: 'oe-new-metadata',
+  imports: [MatButtonModule, MetadataField],
+  template: `
+    <oe-metadata-field (read)="given.set($event)" />
+    @if (given() !== undefined) {
+      <p>
+        <button matButton="filled" type="button" (click)="take()" i18n="@@applications.takeMetadata">
+          Take this over
+        </button>
+      </p>
+    }
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class NewMetadata {
+  readonly #store = inject(SamlStore);
+  readonly #notify = inject(Notify);
+  protected readonly given = signal<GivenSamlMetadata | undefined>(undefined);
+
+  protected async take(): Promise<void> {
+    const given = this.given();
+    if (given === undefined) return;
+    try {
+      await this.#store.change(given);
+      this.given.set(undefined);
+      this.#notify.done($localize`:@@applications.saved:Saved. It holds from now on.`);
+    } catch (error) {
+      this.#notify.failed(error);
+    }
+  }
+}

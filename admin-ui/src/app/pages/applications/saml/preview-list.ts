@@ -1,0 +1,72 @@
+import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
+import type { SamlPreview } from '../../../api/generated/models/saml-preview';
+import { NAME_ID_FORMATS } from './saml-names';
+
+/** What metadata says of an application. */
+@Component({
+  selector: 'oe-preview-list',
+  template: `
+    <dl>
+      @for (one of facts(); track one.name) {
+        <div>
+          <dt>{{ one.name }}</dt>
+          <dd>
+            @for (value of one.values; track $index) {
+              <span>{{ value }}</span>
+            } @empty {
+              <span class="oe-muted" i18n="@@applications.preview.none">None</span>
+            }
+          </dd>
+        </div>
+      }
+    </dl>
+  `,
+  styles: `
+    dl {
+      display: grid;
+      gap: 8px;
+      margin: 0;
+      padding: 12px 16px;
+      background: var(--mat-sys-surface-container-high);
+      border-radius: 12px;
+    }
+    dt {
+      color: var(--mat-sys-on-surface-variant);
+    }
+    dd {
+      display: grid;
+      margin: 0;
+      overflow-wrap: anywhere;
+    }
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class PreviewList {
+  readonly preview = input.required<SamlPreview>();
+  protected readonly facts = computed(() => {
+    const read = this.preview();
+    return [
+      { name: $localize`:@@applications.entityId:Entity ID`, values: [read.entityId] },
+      {
+        name: $localize`:@@applications.acs:Answers go to (assertion consumer service)`,
+        values: read.consumers.map(({ location }) => location),
+      },
+      {
+        name: $localize`:@@applications.slo:Single logoff`,
+        values: read.logouts.map(({ binding, location }) => `${location} (${binding})`),
+      },
+      {
+        name: $localize`:@@applications.nameId:What it knows people by (NameID)`,
+        values: NAME_ID_FORMATS.filter(({ value }) => value === read.nameIdFormat).map(({ name }) => name),
+      },
+      {
+        name: $localize`:@@applications.signingCertificates:Certificates that its messages are checked by`,
+        values: read.signingCertificates.map(({ fingerprint }) => fingerprint),
+      },
+      {
+        name: $localize`:@@applications.encryptionCertificates:Certificates that assertions are encrypted for`,
+        values: read.encryptionCertificates.map(({ fingerprint }) => fingerprint),
+      },
+    ];
+  });
+}

@@ -1,0 +1,199 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  inject,
+  input,
+  signal,
+  untracked,
+} from '@angular/core';
+import {
+  NonNullableFormBuilder,
+  ReactiveFormsModule,
+  Validators,
+  type AbstractControl,
+  type ValidationErrors,
+} from '@angular/forms';
+import { MatButtonModule } from '@angular/material/button';
+import { MatCheckboxModule } from '@angular/material/checkbox';
+import { MatFormFieldModule } from '@angular/material/form-field';
+import { MatIconModule } from '@angular/material/icon';
+import { MatInputModule } from '@angular/material/input';
+import { MatSelectModule } from '@angular/material/select';
+import type { SamlApplication } from '../../../api/generated/models/saml-application';
+import { problemOf, type Problem } from '../../../problems/problem';
+import { Notify } from '../../../ui/notify';
+import { SaveBar } from '../../../ui/save-bar';
+import { UnsavedChanges } from '../../../ui/unsaved-changes';
+import { areWebAddresses, isAddress, isAddressOrEmpty } from '../addresses';
+import { generalControls } from '../shared/general-controls';
+import { GeneralFields } from '../shared/general-fields';
+import { SamlStore } from '../stores/saml-store';
+import { CertificatesField } from './certificates-field';
+import { BINDINGS, NAME_ID_FORMATS, SIGNED, SOURCES } from './saml-names';
+import { samlChangesOf, samlValuesOf, type Attribute, type Logout, type SamlValues } from './saml-values';
+
+/** All settings of an application that speaks SAML. What somebody is typing stays, whatever else happens. */
+@Component({
+  selector: 'oe-saml-form',
+  imports: [
+    CertificatesField,
+    GeneralFields,
+    MatButtonModule,
+    MatCheckboxModule,
+    MatFormFieldModule,
+    MatIconModule,
+    MatInputModule,
+    MatSelectModule,
+    ReactiveFormsModule,
+    SaveBar,
+  ],
+  templateUrl: './saml-form.html',
+  styleUrl: '../one/application-form.scss',
+  host: { '(window:beforeunload)': 'beforeUnload($event)' },
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class SamlForm {
+  readonly #store = inject(SamlStore);
+  readonly #notify = inject(Notify);
+  readonly #unsaved = inject(UnsavedChanges);
+  readonly #fields = inject(NonNullableFormBuilder);
+
+  readonly application = input.required<SamlApplication>();
+  readonly canManage = input(false);
+  protected readonly problem = signal<Problem | undefined>(undefined);
+  protected readonly isBusy = signal(false);
+  protected readonly names = {
+    bindings: BINDINGS,
+    formats: NAME_ID_FORMATS,
+    signed: SIGNED,
+    sources: SOURCES,
+  };
+  /** SHA-256 of certificates that are registered, by their Base64. */
+  protected readonly fingerprints = computed(() => {
+    const { signingCertificates, encryptionCertificates } = this.application();
+    const all = [...signingCertificates, ...encryptionCertificates];
+    return new Map(all.map(({ certificate, fingerprint }) => [certificate, fingerprint]));
+  });
+  protected readonly form = this.#fields.group({
+    ...generalControls(this.#fields),
+    startUrl: ['', isAddressOrEmpty],
+    entityId: ['', [Validators.required, Validators.maxLength(1024)]],
+    consumers: ['', [Validators.required, areWebAddresses]],
+    logouts: this.#fields.array<ReturnType<SamlForm['logout']>>([]),
+    nameIdFormat: this.#fields.control<SamlValues['nameIdFormat']>('persistent'),
+    attributes: this.#fields.array<ReturnType<SamlForm['attribute']>>([]),
+    signed: this.#fields.control<SamlValues['signed']>('both'),
+    encrypts: [false],
+    signsRequests: [false],
+    signingCertificates: this.#fields.control<readonly string[]>([]),
+    encryptionCertificates: this.#fields.control<readonly string[]>([]),
+  });
+
+  constructor() {
+    effect(() => {
+      this.application();
+      const isAllowed = this.canManage();
+      untracked(() => {
+        if (!this.form.dirty) this.show();
+        if (!isAllowed) this.form.disable();
+      });
+    });
+  }
+
+  protected addLogout(): void {
+    this.form.controls.logouts.push(this.logout({ binding: 'redirect', location: '', responseLocation: '' }));
+    this.form.markAsDirty();
+  }
+
+  protected addAttribute(): void {
+    const empty = { name: '', friendlyName: '', source: 'username', value: '' } as const;
+    this.form.controls.attributes.push(this.attribute(empty));
+    this.form.markAsDirty();
+  }
+
+  protected drop(list: 'logouts' | 'attributes', at: number): void {
+    this.form.controls[list].removeAt(at);
+    this.form.markAsDirty();
+  }
+
+  protected setCertificates(
+    list: 'signingCertificates' | 'encryptionCertificates',
+    certificates: readonly string[],
+  ): void {
+    this.form.controls[list].setValue(certificates);
+    this.form.markAsDirty();
+  }
+
+  protected async save(): Promise<void> {
+    this.form.markAllAsTouched();
+    if (this.form.invalid || this.isBusy()) return;
+    this.isBusy.set(true);
+    this.problem.set(undefined);
+    try {
+      await this.#store.change(samlChangesOf(this.form.getRawValue(), this.application()));
+      this.show();
+      this.#notify.done($localize`:@@applications.saved:Saved. It holds from now on.`);
+    } catch (error) {
+      this.problem.set(problemOf(error));
+    } finally {
+      this.isBusy.set(false);
+    }
+  }
+
+  /** Whether the page may be left: at once when nothing would be lost, otherwise as the person says. */
+  async mayLeave(): Promise<boolean> {
+    return this.form.pristine || this.#unsaved.mayDiscard();
+  }
+
+  /** The browser asks by itself when the window is closed or another site is opened. */
+  protected beforeUnload(event: BeforeUnloadEvent): void {
+    if (this.form.dirty) event.preventDefault();
+  }
+
+  /** Gives up what was typed, and shows how things stand. */
+  protected async reset(): Promise<void> {
+    this.problem.set(undefined);
+    await this.#store.load();
+    this.show();
+  }
+
+  private show(): void {
+    const { logouts, attributes, ...values } = samlValuesOf(this.#store.application() ?? this.application());
+    const { controls } = this.form;
+    controls.logouts.clear();
+    for (const one of logouts) controls.logouts.push(this.logout(one));
+    controls.attributes.clear();
+    for (const one of attributes) controls.attributes.push(this.attribute(one));
+    for (const [name, value] of Object.entries(values)) this.form.get(name)?.reset(value);
+    this.form.markAsPristine();
+    this.form.markAsUntouched();
+  }
+
+  private logout({ binding, location, responseLocation }: Logout) {
+    return this.#fields.group({
+      binding: this.#fields.control<Logout['binding']>(binding),
+      location: [location, isAddress],
+      responseLocation: [responseLocation, isAddressOrEmpty],
+    });
+  }
+
+  private attribute({ name, friendlyName, source, value }: Attribute) {
+    return this.#fields.group(
+      {
+        name: [name, [Validators.required, Validators.maxLength(300)]],
+        friendlyName: [friendlyName, Validators.maxLength(100)],
+        source: this.#fields.control<Attribute['source']>(source),
+        value: [value, Validators.maxLength(1000)],
+      },
+      { validators: saysWhatIsFixed },
+    );
+  }
+}
+
+/** An attribute that tells the same of everybody needs what it tells. */
+function saysWhatIsFixed(group: AbstractControl<Attribute>): ValidationErrors | null {
+  const { source, value } = group.value;
+  return source === 'fixed' && value.trim() === '' ? { value: true } : null;
+}

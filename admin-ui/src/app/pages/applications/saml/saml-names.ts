@@ -1,0 +1,44 @@
+import type { SamlApplication } from '../../../api/generated/models/saml-application';
+
+interface Named<T> {
+  readonly value: T;
+  readonly name: string;
+}
+
+/** How an application knows people. */
+export const NAME_ID_FORMATS: readonly Named<SamlApplication['nameIdFormat']>[] = [
+  {
+    value: 'persistent',
+    name: $localize`:@@applications.nameId.persistent:An id that no other application knows (persistent)`,
+  },
+  { value: 'email', name: $localize`:@@applications.nameId.email:The e-mail address (emailAddress)` },
+  { value: 'username', name: $localize`:@@applications.nameId.username:The username (unspecified)` },
+  {
+    value: 'transient',
+    name: $localize`:@@applications.nameId.transient:Another id at each logon (transient)`,
+  },
+];
+
+/** What of an answer is signed. */
+export const SIGNED: readonly Named<SamlApplication['signed']>[] = [
+  { value: 'both', name: $localize`:@@applications.signed.both:Assertion and response` },
+  { value: 'assertion', name: $localize`:@@applications.signed.assertion:The assertion` },
+  { value: 'response', name: $localize`:@@applications.signed.response:The response` },
+];
+
+/** What an attribute tells. */
+export const SOURCES: readonly Named<SamlApplication['attributes'][number]['source']>[] = [
+  { value: 'username', name: $localize`:@@applications.source.username:Username` },
+  { value: 'name', name: $localize`:@@applications.source.name:Name` },
+  { value: 'email', name: $localize`:@@applications.source.email:E-mail address` },
+  { value: 'role', name: $localize`:@@applications.source.role:Role in the portal` },
+  { value: 'id', name: $localize`:@@applications.source.id:Id of the account` },
+  { value: 'fixed', name: $localize`:@@applications.source.fixed:A fixed value` },
+];
+
+/** How an application is told of a logoff. */
+export const BINDINGS: readonly Named<SamlApplication['logouts'][number]['binding']>[] = [
+  { value: 'soap', name: $localize`:@@applications.binding.soap:From server to server (SOAP)` },
+  { value: 'redirect', name: $localize`:@@applications.binding.redirect:By the browser (Redirect)` },
+  { value: 'post', name: $localize`:@@applications.binding.post:By the browser (POST)` },
+];

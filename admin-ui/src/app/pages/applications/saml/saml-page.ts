@@ -1,0 +1,107 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  inject,
+  input,
+  linkedSignal,
+  viewChild,
+} from '@angular/core';
+import { MatButtonModule } from '@angular/material/button';
+import { MatIconModule } from '@angular/material/icon';
+import { Session } from '../../../session/session';
+import { ProblemPanel } from '../../../ui/problem-panel';
+import { Skeleton } from '../../../ui/skeleton';
+import { SigningCertificate } from '../certificates/signing-certificate';
+import { SAML_SET_UPS, setUpOf } from '../gallery/set-ups';
+import { ApplicationActs } from '../shared/application-acts';
+import { ApplicationHeader } from '../shared/application-header';
+import { PeopleColumns } from '../shared/people-columns';
+import { RemoveCard } from '../shared/remove-card';
+import { SetUpChoice } from '../shared/set-up-choice';
+import { ValuesList } from '../shared/values-list';
+import { ApplicationStore } from '../stores/application-store';
+import { SamlStore } from '../stores/saml-store';
+import { NewMetadata } from './new-metadata';
+import { SamlForm } from './saml-form';
+
+/** One application that speaks SAML: what to enter in it, who may use it and does, and its settings. */
+@Component({
+  selector: 'oe-saml-page',
+  imports: [
+    ApplicationHeader,
+    MatButtonModule,
+    MatIconModule,
+    NewMetadata,
+    PeopleColumns,
+    ProblemPanel,
+    RemoveCard,
+    SamlForm,
+    SetUpChoice,
+    Skeleton,
+    ValuesList,
+  ],
+  providers: [
+    SamlStore,
+    { provide: ApplicationStore, useExisting: SamlStore },
+    ApplicationActs,
+    SigningCertificate,
+  ],
+  templateUrl: './saml-page.html',
+  styles: `
+    section {
+      padding: 16px 20px;
+    }
+    h2 {
+      margin: 0 0 12px;
+      font: var(--mat-sys-title-medium);
+    }
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class SamlPage {
+  private readonly form = viewChild(SamlForm);
+  protected readonly store = inject(SamlStore);
+  protected readonly certificate = inject(SigningCertificate);
+
+  /** From the address. */
+  readonly applicationId = input.required<string>();
+  /** Key of the set-up whose values are shown, from the address. */
+  readonly setUp = input<string>();
+
+  protected readonly canManage = inject(Session).can('applications.manage');
+  protected readonly setUps = SAML_SET_UPS;
+  protected readonly chosen = linkedSignal(() => setUpOf('saml', this.setUp())?.key ?? 'saml');
+  protected readonly values = computed(() => {
+    const application = this.store.application();
+    const signing = this.certificate.current();
+    if (application === undefined || signing === undefined) return [];
+    const { metadataUrl, ssoUrl, sloUrl, consumers, entityId } = application;
+    const { certificate, fingerprint } = signing;
+    const base = originOf(consumers[0]?.location ?? entityId);
+    return (
+      setUpOf('saml', this.chosen())?.values({
+        metadataUrl,
+        ssoUrl,
+        sloUrl,
+        certificate,
+        fingerprint,
+        base,
+      }) ?? []
+    );
+  });
+
+  constructor() {
+    effect(() => void this.store.load(this.applicationId()));
+  }
+
+  /** Asks before what was typed is lost. */
+  mayLeave(): Promise<boolean> {
+    return this.form()?.mayLeave() ?? Promise.resolve(true);
+  }
+}
+
+function originOf(address: string): string {
+  return URL.canParse(address) ? new URL(address).origin : '';
+}

@@ -1,0 +1,84 @@
+import type { SamlApplication } from '../../../api/generated/models/saml-application';
+import type { SamlApplicationChanges } from '../../../api/generated/models/saml-application-changes';
+import { linesOf } from '../addresses';
+import { generalChangesOf, generalValuesOf } from '../shared/general-controls';
+
+export type Logout = { readonly binding: SamlApplication['logouts'][number]['binding'] } & Readonly<
+  Record<'location' | 'responseLocation', string>
+>;
+export type Attribute = { readonly source: SamlApplication['attributes'][number]['source'] } & Readonly<
+  Record<'name' | 'friendlyName' | 'value', string>
+>;
+
+/** The settings as the form shows them: an address on each line, no value as an empty text. */
+export interface SamlValues extends ReturnType<typeof generalValuesOf> {
+  readonly startUrl: string;
+  readonly entityId: string;
+  readonly consumers: string;
+  readonly logouts: readonly Logout[];
+  readonly nameIdFormat: SamlApplication['nameIdFormat'];
+  readonly attributes: readonly Attribute[];
+  readonly signed: SamlApplication['signed'];
+  readonly encrypts: boolean;
+  readonly signsRequests: boolean;
+  /** Base64 of DER. */
+  readonly signingCertificates: readonly string[];
+  readonly encryptionCertificates: readonly string[];
+}
+
+export function samlValuesOf(application: SamlApplication): SamlValues {
+  const { entityId, nameIdFormat, signed, encrypts, signsRequests } = application;
+  return {
+    ...generalValuesOf(application),
+    startUrl: application.startUrl ?? '',
+    entityId,
+    nameIdFormat,
+    signed,
+    encrypts,
+    signsRequests,
+    consumers: application.consumers.map(({ location }) => location).join('\n'),
+    logouts: application.logouts.map(({ binding, location, responseLocation }) => ({
+      binding,
+      location,
+      responseLocation: responseLocation ?? '',
+    })),
+    attributes: application.attributes.map(({ name, friendlyName, source, value }) => ({
+      name,
+      friendlyName: friendlyName ?? '',
+      source,
+      value: value ?? '',
+    })),
+    signingCertificates: application.signingCertificates.map(({ certificate }) => certificate),
+    encryptionCertificates: application.encryptionCertificates.map(({ certificate }) => certificate),
+  };
+}
+
+/** What the form shows, as the API takes it. An address that was there before keeps its index of the metadata. */
+export function samlChangesOf(values: SamlValues, before: SamlApplication): SamlApplicationChanges {
+  const { nameIdFormat, signed, encrypts, signsRequests } = values;
+  return {
+    ...generalChangesOf(values),
+    startUrl: values.startUrl.trim() || null,
+    entityId: values.entityId.trim(),
+    nameIdFormat,
+    signed,
+    encrypts,
+    signsRequests,
+    consumers: linesOf(values.consumers).map(
+      (location) => before.consumers.find((known) => known.location === location) ?? { location },
+    ),
+    logouts: values.logouts.map(({ binding, location, responseLocation }) => ({
+      binding,
+      location: location.trim(),
+      responseLocation: responseLocation.trim() || null,
+    })),
+    attributes: values.attributes.map(({ name, friendlyName, source, value }) => ({
+      name: name.trim(),
+      friendlyName: friendlyName.trim() || null,
+      source,
+      value: source === 'fixed' ? value.trim() : null,
+    })),
+    signingCertificates: [...values.signingCertificates],
+    encryptionCertificates: [...values.encryptionCertificates],
+  };
+}

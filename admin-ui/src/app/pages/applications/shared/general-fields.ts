@@ -1,0 +1,52 @@
+import { ChangeDetectionStrategy, ChangeDetectorRef, Component, effect, inject, input } from '@angular/core';
+import { ReactiveFormsModule, type FormControl } from '@angular/forms';
+import { MatFormFieldModule } from '@angular/material/form-field';
+import { MatInputModule } from '@angular/material/input';
+import { LogoField } from '../../../ui/logo-field';
+import { merge } from 'rxjs';
+import type { GeneralControls } from './general-controls';
+import { OwnerField } from './owner-field';
+
+/** What an application is called, how people recognise it, and whom they ask. */
+@Component({
+  selector: 'oe-general-fields',
+  imports: [LogoField, MatFormFieldModule, MatInputModule, OwnerField, ReactiveFormsModule],
+  templateUrl: './general-fields.html',
+  styles: `
+    :host {
+      display: grid;
+      gap: 16px;
+    }
+    .row {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 12px 24px;
+      align-items: flex-start;
+    }
+    .row mat-form-field {
+      flex: 1 1 240px;
+    }
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class GeneralFields {
+  readonly #changes = inject(ChangeDetectorRef);
+  readonly controls = input.required<GeneralControls>();
+  readonly canManage = input(false);
+
+  constructor() {
+    // The form that holds the fields resets them, and touches them all when somebody saves.
+    effect((onCleanup) => {
+      const controls: readonly FormControl[] = Object.values(this.controls());
+      const heard = merge(...controls.map(({ events }) => events)).subscribe(() => {
+        this.#changes.markForCheck();
+      });
+      onCleanup(() => heard.unsubscribe());
+    });
+  }
+
+  protected set(control: FormControl<string | null>, value: string | null): void {
+    control.setValue(value);
+    control.markAsDirty();
+  }
+}

@@ -1,0 +1,22 @@
+import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { Session } from '../../../session/session';
+import { CopyButton } from '../../../ui/copy-button';
+import { ApplicationStore, type AnyApplication } from '../stores/application-store';
+import { AudiencePanel } from './audience-panel';
+import { UsesPanel } from './uses-panel';
+
+/** Who may use an application, the address that opens it for them, and who came last. What a protocol adds stands in between. */
+@Component({
+  selector: 'oe-people-columns',
+  imports: [AudiencePanel, CopyButton, RouterLink, UsesPanel],
+  templateUrl: './people-columns.html',
+  styleUrl: './people-columns.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class PeopleColumns {
+  readonly application = input.required<AnyApplication>();
+  readonly canManage = input(false);
+  protected readonly store = inject<ApplicationStore>(ApplicationStore);
+  protected readonly canReadLog = inject(Session).can('audit.read');
+}

@@ -1,0 +1,56 @@
+import { ChangeDetectionStrategy, Component, computed, input, model } from '@angular/core';
+import { MatFormFieldModule } from '@angular/material/form-field';
+import { MatSelectModule } from '@angular/material/select';
+import type { SetUp } from '../gallery/set-up';
+
+/** For which application the values are shown, where they are entered there, and what they were read in. */
+@Component({
+  selector: 'oe-set-up-choice',
+  imports: [MatFormFieldModule, MatSelectModule],
+  template: `
+    <div class="choice">
+      <mat-form-field subscriptSizing="dynamic">
+        <mat-label i18n="@@applications.setUp">Set-up</mat-label>
+        <mat-select [value]="chosen()" (valueChange)="chosen.set($event)">
+          @for (one of setUps(); track one.key) {
+            <mat-option [value]="one.key">{{ one.name }}</mat-option>
+          }
+        </mat-select>
+      </mat-form-field>
+      @if (shown()?.place; as place) {
+        <span class="oe-muted">{{ place }}</span>
+      }
+      @if (shown()?.source; as source) {
+        <a [href]="source" target="_blank" rel="noreferrer noopener" i18n="@@applications.source"
+          >Documentation</a
+        >
+      }
+    </div>
+    @if (doubts(); as names) {
+      <p class="oe-muted">
+        <ng-container i18n="@@applications.unconfirmed"
+          >Compare with the documentation, as these were not found in what we could read of it:</ng-container
+        >&ngsp;{{ names }}
+      </p>
+    }
+  `,
+  styles: `
+    .choice {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 8px 16px;
+      align-items: center;
+    }
+    p {
+      margin: 8px 0 0;
+    }
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class SetUpChoice {
+  readonly setUps = input.required<readonly SetUp[]>();
+  /** Key of the one that is shown. */
+  readonly chosen = model.required<string>();
+  protected readonly shown = computed(() => this.setUps().find(({ key }) => key === this.chosen()));
+  protected readonly doubts = computed(() => this.shown()?.unconfirmed?.join(', '));
+}

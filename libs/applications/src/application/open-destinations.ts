@@ -1,0 +1,22 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { LogonDestinations } from '#logon';
+import { OpenApplication } from './open-application.js';
+
+const OPENED = /^\/t\/[a-z0-9-]+\/apps\/([\w-]{36})(?:\?|$)/;
+
+/** Tells the portal which application somebody logs on for who has opened it, so that its pages and the phone can name it. */
+@Injectable()
+export class OpenDestinations implements OnModuleInit {
+  constructor(
+    private readonly destinations: LogonDestinations,
+    private readonly applications: OpenApplication,
+  ) {}
+
+  onModuleInit(): void {
+    this.destinations.register(async (tenantId, returnTo) => {
+      const id = OPENED.exec(returnTo)?.[1];
+      const found = id === undefined ? undefined : await this.applications.find(tenantId, id);
+      return found && { application: found.id, name: found.name };
+    });
+  }
+}

@@ -1,0 +1,46 @@
+import { Controller, Param, Post } from '@nestjs/common';
+import { ApiCreatedResponse, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { PERMISSIONS } from '#accounts';
+import {
+  CurrentPrincipal,
+  RateLimit,
+  RequirePermission,
+  WithoutFreshAuthentication,
+  type Principal,
+} from '#http';
+import { DomainError } from '#kernel';
+import { tenantPaths } from '#pages';
+import { TenantDirectory } from '#tenancy';
+import { KeepRequest } from '../application/keep-request.js';
+import { samlParams } from './saml-views.js';
+
+const begunView = z
+  .object({ address: z.string().describe('Where the test begins, in the browser of whoever asked for it') })
+  .meta({ id: 'SamlTestLogon' });
+
+/** Logons by which administrators see what an application that speaks SAML would be told. */
+@Controller('api/admin/saml-applications/:applicationId/test-logons')
+@ApiTags('Applications')
+@RequirePermission(PERMISSIONS.manageApplications)
+export class SamlTestsController {
+  constructor(
+    private readonly tenants: TenantDirectory,
+    private readonly requests: KeepRequest,
+  ) {}
+
+  /** Begins one. Its answer is shown to whoever began it, and goes nowhere. */
+  @Post()
+  @WithoutFreshAuthentication('it changes nothing, and tells people only of themselves')
+  @RateLimit({ burst: 20, perMinute: 20 })
+  @ApiCreatedResponse({ standardSchema: begunView })
+  async begin(
+    @CurrentPrincipal() { tenantId, sessionId }: Principal,
+    @Param({ schema: samlParams }) { applicationId }: z.output<typeof samlParams>,
+  ): Promise<z.output<typeof begunView>> {
+    const tenant = await this.tenants.byId(tenantId);
+    if (tenant === null) throw new DomainError('not_found', 'application.unknown');
+    const id = await this.requests.ofPortal(tenant, applicationId, sessionId);
+    return { address: `${tenantPaths(tenant.slug).base}/saml/requests/${id}` };
+  }
+}

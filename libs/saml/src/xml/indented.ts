@@ -1,0 +1,14 @@
+/** XML of ours as people read it: an element on each line, its content further in. Attributes hold no `>`, as it is escaped there. */
+export function indented(xml: string): string {
+  let depth = 0;
+  return xml
+    .split(/(?<=>)(?=<)/)
+    .map((line) => {
+      const isEnd = line.startsWith('</');
+      if (isEnd) depth -= 1;
+      const written = `${'  '.repeat(depth)}${line}`;
+      if (!isEnd && !line.includes('</')) depth += 1;
+      return written;
+    })
+    .join('\n');
+}
