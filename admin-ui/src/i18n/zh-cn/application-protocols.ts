@@ -5,7 +5,8 @@ export const applicationProtocols: Readonly<Record<string, string>> = {
   'problem.saml.entityTaken': '已有其他应用使用此实体 ID。',
   'applications.open': '打开应用的地址',
   'applications.copyOpen': '复制打开应用的地址',
-  'applications.openHint': '用于钉钉工作台（无需扫码即可打开）、书签或消息。未登录的成员会先登录。',
+  'applications.openHint':
+    '用于{$INTERPOLATION}工作台（无需扫码即可打开）、书签或消息。未登录的成员会先登录。',
   'applications.openIt': '打开应用',
   'applications.unconfirmed': '请与文档核对，以下各项未能在我们查到的文档中找到：',
   'applications.setUp.saml': 'SAML 2.0 应用',

@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { PROVIDER_NAMES } from '../../../providers/providers';
 import { Session } from '../../../session/session';
 import { CopyButton } from '../../../ui/copy-button';
 import { ApplicationStore, type AnyApplication } from '../stores/application-store';
@@ -17,6 +18,7 @@ import { UsesPanel } from './uses-panel';
 export class PeopleColumns {
   readonly application = input.required<AnyApplication>();
   readonly canManage = input(false);
+  protected readonly providers = PROVIDER_NAMES;
   protected readonly store = inject<ApplicationStore>(ApplicationStore);
   protected readonly canReadLog = inject(Session).can('audit.read');
 }
