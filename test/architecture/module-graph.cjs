@@ -23,7 +23,7 @@ const direct = {
   'dingtalk-directory': ['dingtalk', 'directory'],
   'break-glass': ['logon'],
   overview: ['authenticators', 'dingtalk-qr', 'break-glass', 'audit'],
-  applications: ['logon', 'providers'],
+  applications: ['logon', 'providers', 'directory'],
   'single-logout': ['applications'],
   oidc: ['single-logout', 'binding'],
   saml: ['single-logout'],

@@ -1,5 +1,6 @@
 import { joinableAccounts, type Role } from '#accounts';
 import { sql, type Slots } from '#database';
+import { heldUnit, joinableUnits, unitsOf } from '#directory';
 import type { Present } from '#kernel';
 import type { Assignment } from '../domain/assignment.js';
 import { prepare } from './statements.js';
@@ -10,6 +11,7 @@ interface NewAssignment {
   readonly applicationId: string;
   readonly role: Role | null;
   readonly accountId: string | null;
+  readonly unitId: string | null;
   readonly now: Present;
 }
 
@@ -23,6 +25,7 @@ export const insertAssignment = prepare((db, $: Slots<NewAssignment>) =>
       application_id: $.applicationId,
       role: $.role,
       account_id: $.accountId,
+      unit_id: $.unitId,
       created_at: $.now,
     })
     .onConflict((conflict) => conflict.doNothing())
@@ -37,10 +40,15 @@ export const deleteAssignment = prepare((db, $: Named) =>
     .where('tenant_id', '=', $.tenantId)
     .where('application_id', '=', $.applicationId)
     .where('id', '=', $.id)
-    .returning(['role', 'account_id as accountId']),
+    .returning(['role', 'account_id as accountId', 'unit_id as unitId']),
 );
 
 type OfApplication = Slots<{ tenantId: string; applicationId: string; limit: number }>;
+
+/** A unit that something is assigned to. It stays until the transaction ends. */
+export const unitOfAssignment = prepare((_db, $: Slots<{ tenantId: string; unitId: string }>) =>
+  heldUnit({ tenantId: $.tenantId, unitId: $.unitId }),
+);
 
 /** Whom an application is assigned to: roles first, then the oldest first. */
 export const assignmentsOf = prepare((db, $: OfApplication) =>
@@ -49,9 +57,15 @@ export const assignmentsOf = prepare((db, $: OfApplication) =>
     .leftJoin(joinableAccounts.as('a'), (join) =>
       join.onRef('a.tenant_id', '=', 's.tenant_id').onRef('a.id', '=', 's.account_id'),
     )
+    .leftJoin(joinableUnits.as('u'), (join) =>
+      join.onRef('u.tenant_id', '=', 's.tenant_id').onRef('u.id', '=', 's.unit_id'),
+    )
     .select([
       's.id',
       's.role',
+      sql<
+        Assignment['unit']
+      >`case when u.id is not null then json_build_object('id', u.id, 'name', u.name) end`.as('unit'),
       sql<Assignment['account']>`case when a.id is not null then json_build_object(
         'id', a.id, 'username', a.username, 'displayName', a.display_name) end`.as('account'),
       's.created_at as createdAt',
@@ -66,13 +80,19 @@ export const assignmentsOf = prepare((db, $: OfApplication) =>
 
 type Candidate = Slots<{ tenantId: string; applicationId: string; accountId: string; role: Role }>;
 
-/** Gives a row when an application is assigned to an account, by itself or by its role. */
+/** Gives a row when an application is assigned to an account, by itself, by its role or by a unit. */
 export const assignmentTo = prepare((db, $: Candidate) =>
   db
     .selectFrom('applications.assignment')
     .select('id')
     .where('tenant_id', '=', $.tenantId)
     .where('application_id', '=', $.applicationId)
-    .where((eb) => eb.or([eb('account_id', '=', $.accountId), eb('role', '=', $.role)]))
+    .where((eb) =>
+      eb.or([
+        eb('account_id', '=', $.accountId),
+        eb('role', '=', $.role),
+        eb('unit_id', 'in', unitsOf({ tenantId: $.tenantId, accountId: $.accountId })),
+      ]),
+    )
     .limit(1),
 );

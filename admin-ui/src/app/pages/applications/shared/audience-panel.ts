@@ -12,6 +12,7 @@ import {
   type AccountChoice,
   type ChosenAccount,
 } from '../../../people/choose-account-dialog';
+import { ChooseUnitDialog } from '../../../people/choose-unit-dialog';
 import { roleName, ROLES, type Role } from '../../../session/role-names';
 import { Session } from '../../../session/session';
 import { Notify } from '../../../ui/notify';
@@ -22,7 +23,7 @@ type Assignment = AnyApplication['assignments'][number];
 const OBSTACLES: Readonly<Record<ApplicationAccess['obstacles'][number], string>> = {
   application_disabled: $localize`:@@applications.obstacle.disabled:The application is disabled. Enable it.`,
   account_not_active: $localize`:@@applications.obstacle.suspended:The account is suspended. Resume it on the page of the account.`,
-  not_assigned: $localize`:@@applications.obstacle.notAssigned:The application is assigned neither to this person nor to their role. Add one of them.`,
+  not_assigned: $localize`:@@applications.obstacle.notAssigned:The application is assigned neither to this person nor to their role or department. Add one of them.`,
 };
 
 /** Who may use the application, and why somebody cannot. */
@@ -42,6 +43,7 @@ export class AudiencePanel {
   readonly canManage = input(false);
 
   protected readonly canSeeAccounts = inject(Session).can('accounts.read');
+  protected readonly canSeeDirectory = inject(Session).can('directory.read');
   protected readonly answer = signal<readonly string[] | undefined>(undefined);
   /** Roles that it is not assigned to yet. */
   protected readonly roles = computed(() => {
@@ -50,7 +52,8 @@ export class AudiencePanel {
   });
   protected readonly roleName = roleName;
 
-  protected nameOf({ role, account }: Assignment): string {
+  protected nameOf({ role, account, unit }: Assignment): string {
+    if (unit !== null) return unit.name;
     return role === null ? (account?.displayName ?? account?.username ?? '') : roleName(role);
   }
 
@@ -73,6 +76,14 @@ export class AudiencePanel {
       $localize`:@@applications.assign:Add person`,
     );
     if (accountId !== undefined) await this.assign({ accountId });
+  }
+
+  protected async addUnit(): Promise<void> {
+    const dialog = this.#dialog.open<ChooseUnitDialog, undefined, string>(ChooseUnitDialog, {
+      width: '30rem',
+    });
+    const unitId = await firstValueFrom(dialog.afterClosed());
+    if (unitId !== undefined) await this.assign({ unitId });
   }
 
   protected async end(assignment: Assignment): Promise<void> {
