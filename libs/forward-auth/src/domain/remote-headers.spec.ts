@@ -9,12 +9,13 @@ describe('O10: what a protected application is told', () => {
       displayName: '王小明 (Ops)',
       email: 'a.b@demo.test',
       role: 'member',
+      units: ['研发', 'Sales, North'],
     };
     expect(remoteHeaders(visitor)).toEqual({
       'remote-user': 'alice',
       'remote-name': '%E7%8E%8B%E5%B0%8F%E6%98%8E%20%28Ops%29',
       'remote-email': 'a.b@demo.test',
-      'remote-groups': 'member',
+      'remote-groups': 'member,%E7%A0%94%E5%8F%91,Sales%2C%20North',
     });
   });
 

@@ -4,6 +4,8 @@ export interface Visitor {
   readonly displayName: string;
   readonly email: string | null;
   readonly role: string;
+  /** Names of the units that the person is in, the primary one first. */
+  readonly units: readonly string[];
 }
 
 /** What a header may hold as it is, besides letters and digits. Everything else is percent-encoded, `%` and `,` included. */
@@ -26,6 +28,7 @@ export function remoteHeaders(visitor: Visitor): Readonly<Record<string, string>
     'remote-user': headerValue(visitor.username),
     'remote-name': headerValue(visitor.displayName),
     'remote-email': headerValue(visitor.email ?? ''),
-    'remote-groups': headerValue(visitor.role),
+    // A comma within a value is encoded, so that it stands between values only.
+    'remote-groups': [visitor.role, ...visitor.units].map(headerValue).join(','),
   };
 }

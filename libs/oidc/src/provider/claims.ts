@@ -8,6 +8,7 @@ const CLAIMS_OF_SCOPES = {
   profile: ['name', 'preferred_username'],
   email: ['email', 'email_verified'],
   roles: ['roles'],
+  groups: ['groups', 'department'],
 };
 
 /** The claims of every scope, those that providers of identities bring included. */
@@ -30,8 +31,15 @@ export function accountFinder(people: People, scopes: ProviderScopes, tenantId: 
         // Administrators enter addresses, nobody changes their own.
         ...(account.email === null ? {} : { email: account.email, email_verified: true }),
         roles: [account.role],
+        ...(scope.split(' ').includes('groups') ? groupClaims(await people.units(tenantId, account.id)) : {}),
         ...(await scopes.claims(tenantId, account.id, scope.split(' '))),
       }),
     };
   };
+}
+
+/** Units of the directory; the first is the one that the person belongs to above all. */
+function groupClaims(units: readonly string[]): { groups: string[]; department?: string } {
+  const [department] = units;
+  return { groups: [...units], ...(department === undefined ? {} : { department }) };
 }
