@@ -3,6 +3,7 @@ import { ApplicationUses, AssignApplication } from '#applications';
 import { ChangeForwardApplication, CreateForwardApplication } from '#forward-auth';
 import { signedIn } from '../security/scene/signed-in.js';
 import { useCase } from '../security/scene/use-case.js';
+import { joinDepartments, leaveDepartments } from './scene/departments.js';
 import { NginxFront, HAS_NGINX } from './scene/nginx-front.js';
 import { useTown } from '../journeys/steps/use-town.js';
 
@@ -75,6 +76,10 @@ describe('O10: what a proxy is told', () => {
       headers.get('remote-email'),
       headers.get('remote-groups'),
     ]).toEqual([200, 'alice', 'alice@demo.test', 'member']);
+    await joinDepartments(town().product, 'alice', ['研发', 'Sales, North']);
+    const groups = (await check({ cookie })).headers.get('remote-groups') ?? '';
+    expect(groups.split(',').map(decodeURIComponent)).toEqual(['member', '研发', 'Sales, North']);
+    await leaveDepartments(town().product, 'alice');
     expect((await check({ cookie, headers: { 'x-forwarded-host': 'other.example' } })).status).toBe(403);
     const uses = await get(ApplicationUses).of(town().product.tenantId, id);
     expect(uses.map(({ username }) => username)).toEqual(['alice']);

@@ -29,7 +29,7 @@ describe('an application', () => {
     });
     expect((await explain(auditor.id)).obstacles).toEqual(['application_disabled']);
     await scene.get(ChangeApplication).execute(scene.tenantId, application.id, { state: 'enabled' });
-    expect(await explain(auditor.id)).toEqual({ mayUse: true, obstacles: [] });
+    expect(await explain(auditor.id)).toMatchObject({ mayUse: true, obstacles: [] });
     await expect(explain(newId())).rejects.toMatchObject({ code: 'account.unknown' });
   });
 
@@ -45,9 +45,14 @@ describe('an application', () => {
         .get(AssignApplication)
         .execute(scene.tenantId, application.id, { unitId: units['Engineering'] ?? '' });
     const { id } = await assign();
-    expect([await explain(inside.id), await explain(outside.id)]).toEqual([
-      { mayUse: true, obstacles: [] },
-      { mayUse: false, obstacles: ['not_assigned'] },
+    expect([await explain(inside.id), await explain(outside.id)]).toMatchObject([
+      {
+        mayUse: true,
+        obstacles: [],
+        through: [{ unit: { name: 'Engineering' } }],
+        departments: ['Platform'],
+      },
+      { mayUse: false, obstacles: ['not_assigned'], through: [], departments: ['Sales'] },
     ]);
     await expect(assign()).rejects.toMatchObject({ code: 'application.assigned_already' });
     const unit = { id: units['Engineering'], name: 'Engineering' };

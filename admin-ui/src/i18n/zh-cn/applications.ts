@@ -108,6 +108,8 @@ export const applications: Readonly<Record<string, string>> = {
   'applications.whyText': '您将看到目前是什么阻止该账号使用此应用。',
   'applications.whyAct': '检查',
   'applications.mayUse': '该成员可以使用此应用。如果仍然失败，则是应用自身拒绝了登录，请在应用中查看。',
+  'applications.through': '通过以下分配获得权限：{$NAMES}。',
+  'applications.inDepartments': '该成员所在部门：{$NAMES}。',
   'applications.obstacle.disabled': '应用已停用。请启用应用。',
   'applications.obstacle.suspended': '账号已停用。请在账号页面恢复。',
   'applications.obstacle.notAssigned': '应用未分配给该成员，也未分配给其角色或部门。请添加其中之一。',

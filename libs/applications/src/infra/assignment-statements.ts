@@ -1,9 +1,9 @@
 import { joinableAccounts, type Role } from '#accounts';
 import { sql, type Slots } from '#database';
-import { heldUnit, joinableUnits, unitsOf } from '#directory';
+import { heldUnit, joinableUnits, unitNames, unitsOf } from '#directory';
 import type { Present } from '#kernel';
 import type { Assignment } from '../domain/assignment.js';
-import { prepare } from './statements.js';
+import { db, prepare } from './statements.js';
 
 interface NewAssignment {
   readonly id: string;
@@ -50,49 +50,55 @@ export const unitOfAssignment = prepare((_db, $: Slots<{ tenantId: string; unitI
   heldUnit({ tenantId: $.tenantId, unitId: $.unitId }),
 );
 
-/** Whom an application is assigned to: roles first, then the oldest first. */
-export const assignmentsOf = prepare((db, $: OfApplication) =>
-  db
-    .selectFrom('applications.assignment as s')
-    .leftJoin(joinableAccounts.as('a'), (join) =>
-      join.onRef('a.tenant_id', '=', 's.tenant_id').onRef('a.id', '=', 's.account_id'),
-    )
-    .leftJoin(joinableUnits.as('u'), (join) =>
-      join.onRef('u.tenant_id', '=', 's.tenant_id').onRef('u.id', '=', 's.unit_id'),
-    )
-    .select([
-      's.id',
-      's.role',
-      sql<
-        Assignment['unit']
-      >`case when u.id is not null then json_build_object('id', u.id, 'name', u.name) end`.as('unit'),
-      sql<Assignment['account']>`case when a.id is not null then json_build_object(
+/** Assignments as they are shown. */
+const shown = db
+  .selectFrom('applications.assignment as s')
+  .leftJoin(joinableAccounts.as('a'), (join) =>
+    join.onRef('a.tenant_id', '=', 's.tenant_id').onRef('a.id', '=', 's.account_id'),
+  )
+  .leftJoin(joinableUnits.as('u'), (join) =>
+    join.onRef('u.tenant_id', '=', 's.tenant_id').onRef('u.id', '=', 's.unit_id'),
+  )
+  .select([
+    's.id',
+    's.role',
+    sql<
+      Assignment['unit']
+    >`case when u.id is not null then json_build_object('id', u.id, 'name', u.name) end`.as('unit'),
+    sql<Assignment['account']>`case when a.id is not null then json_build_object(
         'id', a.id, 'username', a.username, 'displayName', a.display_name) end`.as('account'),
-      's.created_at as createdAt',
-    ])
+    's.created_at as createdAt',
+  ])
+  .orderBy(sql`s.role is null`)
+  .orderBy('s.created_at')
+  .orderBy('s.id');
+
+/** Whom an application is assigned to: roles first, then the oldest first. */
+export const assignmentsOf = prepare((_db, $: OfApplication) =>
+  shown.where('s.tenant_id', '=', $.tenantId).where('s.application_id', '=', $.applicationId).limit($.limit),
+);
+
+type Candidate = Slots<{ tenantId: string; applicationId: string; accountId: string; limit: number }>;
+
+/** The assignments that hold for an account: its own, of its role, and of units that it is in. */
+export const assignmentsFor = prepare((_db, $: Candidate) =>
+  shown
+    .innerJoin(joinableAccounts.as('c'), (join) =>
+      join.onRef('c.tenant_id', '=', 's.tenant_id').on('c.id', '=', $.accountId),
+    )
     .where('s.tenant_id', '=', $.tenantId)
     .where('s.application_id', '=', $.applicationId)
-    .orderBy(sql`s.role is null`)
-    .orderBy('s.created_at')
-    .orderBy('s.id')
+    .where((eb) =>
+      eb.or([
+        eb('s.account_id', '=', $.accountId),
+        eb('s.role', '=', eb.ref('c.role')),
+        eb('s.unit_id', 'in', unitsOf({ tenantId: $.tenantId, accountId: $.accountId })),
+      ]),
+    )
     .limit($.limit),
 );
 
-type Candidate = Slots<{ tenantId: string; applicationId: string; accountId: string; role: Role }>;
-
-/** Gives a row when an application is assigned to an account, by itself, by its role or by a unit. */
-export const assignmentTo = prepare((db, $: Candidate) =>
-  db
-    .selectFrom('applications.assignment')
-    .select('id')
-    .where('tenant_id', '=', $.tenantId)
-    .where('application_id', '=', $.applicationId)
-    .where((eb) =>
-      eb.or([
-        eb('account_id', '=', $.accountId),
-        eb('role', '=', $.role),
-        eb('unit_id', 'in', unitsOf({ tenantId: $.tenantId, accountId: $.accountId })),
-      ]),
-    )
-    .limit(1),
+/** The departments that an account is in. */
+export const departmentsOf = prepare((db, $: Slots<{ tenantId: string; accountId: string }>) =>
+  db.selectNoFrom(unitNames({ tenantId: $.tenantId, accountId: $.accountId }).as('names')),
 );

@@ -5,7 +5,6 @@ import { MatIconModule } from '@angular/material/icon';
 import { MatMenuModule } from '@angular/material/menu';
 import { MatRadioModule } from '@angular/material/radio';
 import { firstValueFrom } from 'rxjs';
-import type { ApplicationAccess } from '../../../api/generated/models/application-access';
 import type { ApplicationAssignee } from '../../../api/generated/models/application-assignee';
 import {
   ChooseAccountDialog,
@@ -16,15 +15,10 @@ import { ChooseUnitDialog } from '../../../people/choose-unit-dialog';
 import { roleName, ROLES, type Role } from '../../../session/role-names';
 import { Session } from '../../../session/session';
 import { Notify } from '../../../ui/notify';
+import { answersOf, assigneeName } from './access-answers';
 import { ApplicationStore, type AnyApplication } from '../stores/application-store';
 
 type Assignment = AnyApplication['assignments'][number];
-
-const OBSTACLES: Readonly<Record<ApplicationAccess['obstacles'][number], string>> = {
-  application_disabled: $localize`:@@applications.obstacle.disabled:The application is disabled. Enable it.`,
-  account_not_active: $localize`:@@applications.obstacle.suspended:The account is suspended. Resume it on the page of the account.`,
-  not_assigned: $localize`:@@applications.obstacle.notAssigned:The application is assigned neither to this person nor to their role or department. Add one of them.`,
-};
 
 /** Who may use the application, and why somebody cannot. */
 @Component({
@@ -52,13 +46,10 @@ export class AudiencePanel {
   });
   protected readonly roleName = roleName;
 
-  protected nameOf({ role, account, unit }: Assignment): string {
-    if (unit !== null) return unit.name;
-    return role === null ? (account?.displayName ?? account?.username ?? '') : roleName(role);
-  }
+  protected readonly nameOf = assigneeName;
 
   protected endLabel(assignment: Assignment): string {
-    return $localize`:@@applications.unassign:Take the application from ${this.nameOf(assignment)}:NAME:`;
+    return $localize`:@@applications.unassign:Take the application from ${assigneeName(assignment)}:NAME:`;
   }
 
   protected async setAudience(audience: 'everyone' | 'assigned'): Promise<void> {
@@ -102,14 +93,7 @@ export class AudiencePanel {
     );
     if (accountId === undefined) return;
     await this.attempt(async () => {
-      const { mayUse, obstacles } = await this.#store.explain(accountId);
-      this.answer.set(
-        mayUse
-          ? [
-              $localize`:@@applications.mayUse:This person may use the application. If it still fails, the application itself refuses: look there.`,
-            ]
-          : obstacles.map((one) => OBSTACLES[one]),
-      );
+      this.answer.set(answersOf(await this.#store.explain(accountId)));
     });
   }
 
