@@ -105,6 +105,17 @@ it('An application is for a department, and for everybody in it', async () => {
   await dialog.getByRole('button', { name: 'Add', exact: true }).click();
   await page.getByText('Everyone in this department and below it').waitFor();
   await page.getByRole('button', { name: 'Take the application from crowd 1' }).waitFor();
+  const whyNot = async (username: string) => {
+    await desk.press('Why can this person not use it?');
+    await page.getByRole('combobox', { name: /^Account/ }).fill(username);
+    await page.getByRole('option', { name: `(${username})` }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Check', exact: true }).click();
+  };
+  await whyNot('crowd-1');
+  await page.getByText('Assigned through: crowd 1.').waitFor();
+  await whyNot('crowd-2');
+  await page.getByText('This person is in: crowd 2.').waitFor();
+  await town().gallery.look(page, 'department-of-application');
 });
 
 it('What is read and how accounts are made is set, tried on real people and chosen in the organisation’s own tree', async () => {

@@ -23,7 +23,7 @@ describe('an application', () => {
     const explain = (id: string) => scene.get(ExplainAccess).execute(scene.tenantId, application.id, id);
     await scene.get(AssignApplication).execute(scene.tenantId, application.id, { role: 'auditor' });
     await scene.get(SuspendAccount).execute(scene.tenantId, member.id, 'left');
-    expect(await explain(member.id)).toEqual({
+    expect(await explain(member.id)).toMatchObject({
       mayUse: false,
       obstacles: ['application_disabled', 'account_not_active', 'not_assigned'],
     });

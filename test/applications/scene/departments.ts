@@ -9,8 +9,8 @@ export async function joinDepartments(
   const rows = await sql<{ id: string }>(
     `with unit as (
        insert into directory.unit (id, tenant_id, connection_id, external_id, name, created_at, updated_at)
-       select gen_random_uuid(), c.tenant_id, c.id, name || gen_random_uuid(), name, now(), now()
-       from unnest($2::text[]) as name, (select * from providers.connection where tenant_id = $1 limit 1) as c
+       select gen_random_uuid(), c.tenant_id, c.id, n.name || gen_random_uuid(), n.name, now(), now()
+       from unnest($2::text[]) as n (name), (select tenant_id, id from providers.connection where tenant_id = $1 limit 1) as c
        returning *
      ), joined as (
        insert into directory.membership (tenant_id, unit_id, account_id, connection_id, is_primary)

@@ -19,6 +19,12 @@ describe('O10: what a protected application is told', () => {
     });
   });
 
+  it('K4: has no role of the portal but the one that the person has, whatever departments are called', () => {
+    const units = ['owner', 'Administrator ', 'Owners'];
+    const visitor = { username: 'bob', displayName: 'Bob', email: null, role: 'member', units };
+    expect(remoteHeaders(visitor)['remote-groups']).toBe('member,Owners');
+  });
+
   it('K4: can be sent whatever the name, is no second value, and reads back as it was', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {

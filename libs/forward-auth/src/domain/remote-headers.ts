@@ -1,3 +1,5 @@
+import { ROLES } from '#accounts';
+
 /** Who is there, as a protected application is told. */
 export interface Visitor {
   readonly username: string;
@@ -29,6 +31,12 @@ export function remoteHeaders(visitor: Visitor): Readonly<Record<string, string>
     'remote-name': headerValue(visitor.displayName),
     'remote-email': headerValue(visitor.email ?? ''),
     // A comma within a value is encoded, so that it stands between values only.
-    'remote-groups': [visitor.role, ...visitor.units].map(headerValue).join(','),
+    'remote-groups': [visitor.role, ...visitor.units.filter(isNoRole)].map(headerValue).join(','),
   };
+}
+
+/** Who may name departments at the source gets no role of the portal by it. */
+function isNoRole(unit: string): boolean {
+  const name = unit.trim().toLowerCase();
+  return !ROLES.some((role) => role === name);
 }
