@@ -38,7 +38,9 @@ export class UsedApplications {
     const tokens = await this.party.logOn(browser);
     const { profile } = await this.provider.logOn(browser);
     const cookie = await this.host.visit(browser);
-    const sid = String(tokens.claims()?.['sid']);
+    const sid = tokens.claims()?.['sid'];
+    const index = profile.sessionIndex;
+    expect([typeof sid, typeof index]).toEqual(['string', 'string']);
     return {
       isIn: async () => ({
         tokens: await isGood(userInfo(this.party, tokens)),
@@ -46,7 +48,7 @@ export class UsedApplications {
       }),
       isTold: () => ({
         openIdConnect: this.server.told.some((message) => sidOf(message) === sid),
-        saml: this.server.told.some((message) => message.includes(profile.sessionIndex ?? sid)),
+        saml: this.server.told.some((message) => index !== undefined && message.includes(index)),
       }),
     };
   }
