@@ -99,7 +99,7 @@ it('An application is for a department, and for everybody in it', async () => {
   const { desk, page } = await administrator();
   await desk.open(`admin/applications/${application.id}`);
   await desk.press('Add department');
-  const dialog = page.getByRole('dialog', { name: 'Which department shall use it?' });
+  const dialog = page.getByRole('dialog', { name: 'Which department should have access?' });
   await dialog.getByRole('button', { name: 'crowd 1' }).click();
   await town().gallery.look(page, 'department');
   await dialog.getByRole('button', { name: 'Add', exact: true }).click();

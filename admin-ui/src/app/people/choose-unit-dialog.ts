@@ -10,11 +10,16 @@ import type { Unit } from '../pages/directory/unit-tree/units';
   selector: 'oe-choose-unit-dialog',
   imports: [MatButtonModule, MatDialogModule, UnitTree],
   template: `
-    <h2 mat-dialog-title i18n="@@chooseUnit.title">Which department shall use it?</h2>
+    <h2 mat-dialog-title i18n="@@chooseUnit.title">Which department should have access?</h2>
     <mat-dialog-content>
       <p i18n="@@chooseUnit.text">
         Everyone in it and below it can log on to the application, as long as they are there.
       </p>
+      @if (isEmpty()) {
+        <p class="oe-warning" role="status" i18n="@@chooseUnit.empty">
+          There are no departments yet. Import people from the directory first.
+        </p>
+      }
       <oe-unit-tree
         i18n-label="@@directory.departments"
         label="Departments"
@@ -42,6 +47,11 @@ export class ChooseUnitDialog {
   readonly #units = inject(KnownUnits);
   protected readonly chosen = signal<Unit | undefined>(undefined);
   protected readonly marked = computed(() => new Set([this.chosen()?.id ?? '']));
-  protected readonly load = (parent: string | undefined): Promise<readonly Unit[]> =>
-    this.#units.below(undefined, parent);
+  protected readonly isEmpty = signal(false);
+
+  protected readonly load = async (parent: string | undefined): Promise<readonly Unit[]> => {
+    const units = await this.#units.below(undefined, parent);
+    if (parent === undefined) this.isEmpty.set(units.length === 0);
+    return units;
+  };
 }

@@ -27,6 +27,12 @@ import { ForwardStore } from '../stores/forward-store';
       }
     </div>
   `,
+  styles: `
+    :host {
+      display: block;
+      margin-block-start: 16px;
+    }
+  `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class HeadersPanel {
