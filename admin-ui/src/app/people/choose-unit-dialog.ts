@@ -16,7 +16,7 @@ import type { Unit } from '../pages/directory/unit-tree/units';
         Everyone in it and below it can log on to the application, as long as they are there.
       </p>
       @if (isEmpty()) {
-        <p class="oe-warning" role="status" i18n="@@chooseUnit.empty">
+        <p class="oe-muted" role="status" i18n="@@chooseUnit.empty">
           There are no departments yet. Import people from the directory first.
         </p>
       }
