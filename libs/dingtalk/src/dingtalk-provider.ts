@@ -2,6 +2,7 @@ import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { declareAppBrowser } from '#http';
 import { Providers, type ConnectionCheck, type Provider, type ProviderScope } from '#providers';
 import { SETTINGS, type Settings } from '#runtime';
+import { ORG_EMAIL } from './domain/external-identity.js';
 import { LastChecks } from './application/last-checks.js';
 import { PROVIDER_KEY } from './provider-key.js';
 
@@ -13,6 +14,7 @@ export class DingTalkProvider implements Provider, OnModuleInit {
   readonly key = PROVIDER_KEY;
   readonly label = { en: 'DingTalk', zh: '钉钉' };
   readonly attributes = [{ key: 'userId', label: { en: 'DingTalk user id', zh: '钉钉 userId' } }];
+  readonly vouchedEmail = ORG_EMAIL;
   readonly scope: ProviderScope = {
     label: { en: 'your ids in DingTalk', zh: '您在钉钉中的 ID' },
     claims: {

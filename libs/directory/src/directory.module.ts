@@ -36,6 +36,7 @@ import { LookAtUnits } from './following/look-at-units.js';
 import { ShowFollowing } from './following/show-following.js';
 import { ShowPerson } from './application/show-person.js';
 import { StartRun } from './application/start-run.js';
+import { TellOfOrganisation } from './application/tell-of-organisation.js';
 import { TenancyModule } from '#tenancy';
 import { DirectoryRunsController } from './http/directory-runs.controller.js';
 import { DirectoryController } from './http/directory.controller.js';
@@ -80,7 +81,7 @@ const steps = [
 /** Units and people of an organisation, as their source tells of them. */
 @Module({
   imports: [AccountsModule, BindingModule, ProvidersModule],
-  providers: [...useCases, ...steps],
+  providers: [...useCases, ...steps, TellOfOrganisation],
   exports: [...useCases, ApplyLeavers, ApplyPeople, FinishRun, PerformRun, RunAttempt],
 })
 export class DirectoryModule {}

@@ -20,6 +20,11 @@ export interface Provider {
    * provider's own sake.
    */
   readonly attributes: readonly IdentityAttribute[];
+  /**
+   * Name of the attribute with an e-mail address that the organisation has given the person, who cannot choose it. Its value is as
+   * `identifierKey` makes it. Left out: the provider vouches for no address, and nobody is recognised by one.
+   */
+  readonly vouchedEmail?: string;
   /** What applications may learn of its people. Left out: nothing. */
   readonly scope?: ProviderScope;
   /** Addresses of the provider's servers, which the operator's doctor tries to reach. */
