@@ -88,6 +88,23 @@ export const USES: Readonly<Record<string, Use>> = {
     ],
   },
   'connection list': { words: T },
+  'connection show': { words: T, refused: [{ words: `${T} --key none`, says: /no connection/ }] },
+  'connection set': {
+    words: `${T} --unknown match`,
+    refused: [
+      {
+        words: `${T} --unknown create --unit 00000000-0000-7000-8000-000000000000`,
+        says: /no such unit/,
+      },
+      { words: `${T} --key none --unknown refuse`, says: /no connection/ },
+    ],
+    wrong: [T, `${T} --unknown nonsense`, `${T} --unknown create --unit nonsense`],
+  },
+  'connection preview': {
+    words: `${T} --unknown match`,
+    refused: [{ words: `${T} --key none --unknown refuse`, says: /no connection/ }],
+    wrong: [T],
+  },
   'connection set-secret': {
     words: T,
     input: 'another-secret',

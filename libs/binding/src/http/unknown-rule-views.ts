@@ -27,7 +27,7 @@ export const ruleBody = z
   })
   .meta({ id: 'UnknownIdentityRuleChange' });
 
-export const previewQuery = z.object({ rule: kind });
+export const previewQuery = z.object({ rule: kind.default('match') });
 
 export const previewView = z
   .object({
