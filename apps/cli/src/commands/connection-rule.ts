@@ -1,5 +1,11 @@
 import { Option, type Command } from 'commander';
-import { ChangeUnknownRule, PreviewUnknownRule, ReadUnknownRule, UNKNOWN_RULES, type UnknownRuleKind } from '#binding';
+import {
+  ChangeUnknownRule,
+  PreviewUnknownRule,
+  ReadUnknownRule,
+  UNKNOWN_RULES,
+  type UnknownRuleKind,
+} from '#binding';
 import type { Product } from '../product/product.js';
 import type { Answer } from '../terminal/answer.js';
 import { table } from '../terminal/table.js';
@@ -29,21 +35,22 @@ export function addUnknownRuleCommands(one: (name: string, description: string) 
     set,
   );
   operates(
-    one('preview', 'show what a rule would do with those who tried in the last 30 days; changes nothing').addOption(
-      rule('the rule to look at'),
-    ),
+    one(
+      'preview',
+      'show what a rule would do with those who tried in the last 30 days; changes nothing',
+    ).addOption(rule('the rule to look at')),
     preview,
   );
 }
 
 async function show(product: Product, options: OneConnection): Promise<Answer> {
   const found = await findConnection(product, options);
-  const { kind, unitId } = await product.get(ReadUnknownRule).execute(found.tenantId, found.id);
+  const { kind, unitId, unitName } = await product.get(ReadUnknownRule).execute(found.tenantId, found.id);
   return {
     json: { ...shownConnection(found), unknown: kind, unit: unitId },
     text: table(
       ['KEY', 'NAME', 'STATE', 'UNKNOWN', 'UNIT'],
-      [[found.key, found.displayName, found.state, kind, unitId ?? '']],
+      [[found.key, found.displayName, found.state, kind, unitName ?? unitId ?? '']],
     ),
   };
 }

@@ -15,6 +15,7 @@ export const ruleView = z
     revision: z.string().describe('In quotes it is the ETag of this rule.'),
     rule: kind,
     unitId: z.uuid().nullable().describe('Unit of the directory that accounts are created in.'),
+    unitName: z.string().nullable().describe('null: none, or one that is no more.'),
   })
   .meta({ id: 'UnknownIdentityRule' });
 
@@ -48,13 +49,9 @@ export const previewView = z
   })
   .meta({ id: 'UnknownIdentityRulePreview' });
 
-export function ruleViewOf({
-  kind: rule,
-  connectionId,
-  revision,
-  unitId,
-}: ShownRule): z.output<typeof ruleView> {
-  return { connectionId, revision, rule, unitId };
+export function ruleViewOf(shown: ShownRule): z.output<typeof ruleView> {
+  const { kind: rule, connectionId, revision, unitId, unitName } = shown;
+  return { connectionId, revision, rule, unitId, unitName };
 }
 
 export function previewViewOf(people: readonly PreviewedIdentity[]): z.output<typeof previewView> {

@@ -64,7 +64,7 @@ export class ChangeUnknownRule {
         detail: 'Only accounts that are created are put into a unit.',
       });
     }
-    if (await this.organisation.hasUnit(transaction, id, unitId)) return;
+    if ((await this.organisation.unitName(transaction, id, unitId)) !== undefined) return;
     throw new DomainError('not_found', 'unknown_rule.unit_unknown', {
       detail: 'The directory of this connection has no such unit.',
     });

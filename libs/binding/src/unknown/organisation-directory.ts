@@ -3,7 +3,8 @@ import type { Transaction } from '#database';
 
 /** What bindings must know of the organisation's directory, which is the business of a module above. */
 export interface KnownOrganisation {
-  hasUnit(transaction: Transaction, connectionId: string, unitId: string): Promise<boolean>;
+  /** What a unit of the connection is called; undefined: there is no such unit. */
+  unitName(transaction: Transaction, connectionId: string, unitId: string): Promise<string | undefined>;
   /** Puts an account into a unit; a unit that is no more changes nothing. */
   place(
     transaction: Transaction,
@@ -27,8 +28,12 @@ export class OrganisationDirectory implements KnownOrganisation {
     this.#known = known;
   }
 
-  async hasUnit(transaction: Transaction, connectionId: string, unitId: string): Promise<boolean> {
-    return (await this.#known?.hasUnit(transaction, connectionId, unitId)) ?? false;
+  async unitName(
+    transaction: Transaction,
+    connectionId: string,
+    unitId: string,
+  ): Promise<string | undefined> {
+    return this.#known?.unitName(transaction, connectionId, unitId);
   }
 
   async place(transaction: Transaction, place: Parameters<KnownOrganisation['place']>[1]): Promise<void> {

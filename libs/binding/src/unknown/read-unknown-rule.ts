@@ -4,11 +4,14 @@ import { revisionOf } from '#http';
 import { DomainError } from '#kernel';
 import { ListConnections, type Connection } from '#providers';
 import { unknownRuleOf } from '../infra/unknown-rule-statements.js';
+import { OrganisationDirectory } from './organisation-directory.js';
 import { FIRST_RULE, type UnknownRule } from './rule.js';
 
 /** A rule with what a change is decided on. */
 export interface ShownRule extends UnknownRule {
   readonly connectionId: string;
+  /** Null: no unit, or one that is no more. */
+  readonly unitName: string | null;
   readonly revision: string;
 }
 
@@ -18,6 +21,7 @@ export class ReadUnknownRule {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly connections: ListConnections,
+    private readonly organisation: OrganisationDirectory,
   ) {}
 
   /** @throws DomainError `connection.unknown` */
@@ -25,7 +29,10 @@ export class ReadUnknownRule {
     return this.unitOfWork.run(tenantId, async (transaction) => {
       await this.connectionOf(transaction, connectionId);
       const rule = await this.within(transaction, connectionId);
-      return { ...rule, connectionId, revision: ruleRevision(rule) };
+      const { unitId } = rule;
+      const unitName =
+        unitId === null ? undefined : await this.organisation.unitName(transaction, connectionId, unitId);
+      return { ...rule, connectionId, unitName: unitName ?? null, revision: ruleRevision(rule) };
     });
   }
 

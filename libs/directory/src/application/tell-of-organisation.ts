@@ -13,9 +13,14 @@ export class TellOfOrganisation implements KnownOrganisation, OnModuleInit {
     this.organisations.register(this);
   }
 
-  async hasUnit(transaction: Transaction, connectionId: string, unitId: string): Promise<boolean> {
+  async unitName(
+    transaction: Transaction,
+    connectionId: string,
+    unitId: string,
+  ): Promise<string | undefined> {
     const { tenantId } = transaction;
-    return (await transaction.run(unitOfConnection, { tenantId, connectionId, unitId })).length > 0;
+    const [unit] = await transaction.run(unitOfConnection, { tenantId, connectionId, unitId });
+    return unit?.name;
   }
 
   async place(

@@ -10,7 +10,7 @@ interface OfUnit {
 export const unitOfConnection = prepare((db, $: Slots<OfUnit>) =>
   db
     .selectFrom('directory.unit')
-    .select('id')
+    .select('name')
     .where('tenant_id', '=', $.tenantId)
     .where('connection_id', '=', $.connectionId)
     .where('id', '=', $.unitId),
