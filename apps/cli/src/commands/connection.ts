@@ -119,7 +119,7 @@ async function checkConnection(
   const found = await findConnection(product, options);
   const { items } = await product.get(CheckConnection).execute(found.tenantId, found.id);
   const result = { json: items, text: items.map(told).join('\n') };
-  // An item is unknown without a cause when it cannot be checked from here at all: that is no failure.
+  // An item that is unknown without a cause cannot be checked from here, which is no failure.
   const failed = items
     .filter(({ outcome, cause }) => outcome === 'failed' || cause !== undefined)
     .map(({ id }) => id);

@@ -5,8 +5,7 @@ import { SETTINGS, type Settings } from '#runtime';
 import { nextCall } from './call-pace-statements.js';
 
 /**
- * Lets calls out one by one, as fast as DingTalk takes them from one app and no faster: counted in PostgreSQL, so for all processes
- * together.
+ * Paces calls so that all processes together stay within DingTalk's limit for one app: turns are taken in PostgreSQL.
  */
 @Injectable()
 export class CallPace {
@@ -15,7 +14,7 @@ export class CallPace {
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
-  /** Waits until a call of the path may be sent. Rejects when `signal` fires. */
+  /** Waits until a call to this path may be sent. Rejects when `signal` fires. */
   async wait(tenantId: string, connectionId: string, path: string, signal: AbortSignal): Promise<void> {
     signal.throwIfAborted();
     const [turn] = await this.unitOfWork.ask(tenantId, nextCall, {
