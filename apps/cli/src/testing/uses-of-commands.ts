@@ -30,8 +30,11 @@ export const USES: Readonly<Record<string, Use>> = {
   'tenant show': { words: T },
   'tenant set': {
     words: `${T} --codes-per-network 50`,
-    refused: [{ words: `${T} --codes-per-network 3`, says: /20/ }],
-    wrong: [`${T} --codes-per-network many`],
+    refused: [
+      { words: `${T} --codes-per-network 3`, says: /20/ },
+      { words: `${T} --archive-after-days 0`, says: /1 day/ },
+    ],
+    wrong: [T, `${T} --codes-per-network many`, `${T} --archive-after-days soon`],
   },
   'tenant suspend': {
     words: `${T} --reason unpaid`,

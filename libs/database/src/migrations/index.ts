@@ -53,6 +53,7 @@ import { samlTests } from './m0093-saml-tests.js';
 import { following } from './m0096-following.js';
 import { directoryPush } from './m0097-directory-push.js';
 import { directoryPages } from './m0099-directory-pages.js';
+import { archivedAccounts } from './m0106-archived-accounts.js';
 import { unknownRules } from './m0105-unknown-rules.js';
 import type { SqlMigration } from './sql-migration.js';
 
@@ -114,4 +115,5 @@ export const migrations: readonly SqlMigration[] = [
   directoryPush,
   directoryPages,
   unknownRules,
+  archivedAccounts,
 ];

@@ -2,6 +2,7 @@ import {
   accountsEntities,
   AccountDirectory,
   AccountsModule,
+  AccountsWorkerModule,
   CreateAccount,
   type Account,
   type NewAccount,
@@ -27,6 +28,7 @@ import {
   type ShownPerson,
 } from '../index.js';
 import type { FullRunKind } from '../domain/run.js';
+import { ArchiveAccounts } from '../../../accounts/src/tasks/archive-accounts.js';
 import { CHANGE_KINDS } from '../domain/change.js';
 import type { SettingsChanges } from '../domain/settings.js';
 import type { SourceChange } from '../domain/source.js';
@@ -45,7 +47,7 @@ export class DirectoryScene {
 
   static async start(): Promise<DirectoryScene> {
     const feature = await startFeature(
-      [AccountsModule, ProvidersModule, DirectoryModule, DirectoryWorkerModule],
+      [AccountsModule, AccountsWorkerModule, ProvidersModule, DirectoryModule, DirectoryWorkerModule],
       { entities: [...tenancyEntities, ...accountsEntities] },
     );
     const scene = new DirectoryScene(feature);
@@ -78,6 +80,11 @@ export class DirectoryScene {
   /** Performs the runs that wait, as a worker does by itself. */
   work(): Promise<void> {
     return doJobs(this.feature.app, MakeRuns);
+  }
+
+  /** Archives accounts that have been suspended for long, as a worker does by itself. */
+  archive(): Promise<void> {
+    return this.get(ArchiveAccounts).archive();
   }
 
   /** Follows the changes that were heard, as a worker does by itself. */
