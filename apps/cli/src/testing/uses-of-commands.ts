@@ -1,6 +1,7 @@
 import type { Refusal, Use } from './use.js';
 import { USES_OF_API_CLIENTS } from './uses-of-api-clients.js';
 import { USES_OF_APPLICATIONS } from './uses-of-applications.js';
+import { USES_OF_CONNECTIONS } from './uses-of-connections.js';
 import { USES_OF_DIRECTORY } from './uses-of-directory.js';
 import { USES_FOR_OPERATORS } from './uses-for-operators.js';
 
@@ -78,48 +79,7 @@ export const USES: Readonly<Record<string, Use>> = {
   },
   'account resume': { words: BOB, refused: [nobody()] },
 
-  'connection create': {
-    words: `${T} --corp-id dingcorp --client-id dingapp{n}`,
-    input: 'an-app-secret',
-    refused: [
-      {
-        words: `${T} --corp-id dingcorp --client-id other`,
-        says: /key|exists|taken/,
-        input: 'an-app-secret',
-      },
-      { words: `${T} --key other --corp-id dingcorp --client-id other`, says: /standard input is empty/ },
-    ],
-  },
-  'connection list': { words: T },
-  'connection show': { words: T, refused: [{ words: `${T} --key none`, says: /no connection/ }] },
-  'connection set': {
-    words: `${T} --unknown match`,
-    refused: [
-      {
-        words: `${T} --unknown create --unit 00000000-0000-7000-8000-000000000000`,
-        says: /no such unit/,
-      },
-      { words: `${T} --key none --unknown refuse`, says: /no connection/ },
-    ],
-    wrong: [T, `${T} --unknown nonsense`, `${T} --unknown create --unit nonsense`],
-  },
-  'connection preview': {
-    words: `${T} --unknown match`,
-    refused: [{ words: `${T} --key none --unknown refuse`, says: /no connection/ }],
-    wrong: [T],
-  },
-  'connection set-secret': {
-    words: T,
-    input: 'another-secret',
-    refused: [{ words: `${T} --key none`, says: /no connection/, input: 'x' }],
-  },
-  'connection enable': { words: T, refused: [{ words: `${T} --key none`, says: /no connection/ }] },
-  'connection disable': { words: T, refused: [{ words: `${T} --key none`, says: /no connection/ }] },
-  'connection check': {
-    words: T,
-    fails: /does not work yet: credentials/,
-    refused: [{ words: `${T} --key none`, says: /no connection/ }],
-  },
+  ...USES_OF_CONNECTIONS,
 
   'logon-menu list': { words: T },
   'logon-menu enable': {

@@ -7,12 +7,12 @@ import {
   accountsEntities,
   AccountsModule,
   AccountsWorkerModule,
+  ArchiveAccounts,
   CreateAccount,
   ListAccounts,
   ResumeAccount,
   SuspendAccount,
 } from '../index.js';
-import { ArchiveAccounts } from './archive-accounts.js';
 
 const DAY = 86_400;
 

@@ -3,6 +3,7 @@ import {
   AccountDirectory,
   AccountsModule,
   AccountsWorkerModule,
+  ArchiveAccounts,
   CreateAccount,
   type Account,
   type NewAccount,
@@ -28,7 +29,6 @@ import {
   type ShownPerson,
 } from '../index.js';
 import type { FullRunKind } from '../domain/run.js';
-import { ArchiveAccounts } from '../../../accounts/src/tasks/archive-accounts.js';
 import { CHANGE_KINDS } from '../domain/change.js';
 import type { SettingsChanges } from '../domain/settings.js';
 import type { SourceChange } from '../domain/source.js';
