@@ -54,8 +54,7 @@ export const scenes: Scenes = {
   'attach-result': (context) =>
     attachResultPage({ context, identity: IDENTITY, account: ACCOUNT, goOnTo: '/t/demo/' }),
   'attach-undone': (context) => attachUndonePage({ context, provider: PROVIDER }),
-  'attach-turned-away': (context) =>
-    turnedAwayPage({ context, help: 'IT service desk: room 204, extension 4711' }),
+  'attach-turned-away': turnedAwayPage,
   'attach-no-method': (context) => attachWithoutMethodPage({ context, identity: IDENTITY }),
   'attach-link': (context) =>
     attachLinkPage({

@@ -47,8 +47,7 @@ export class AttachController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): string {
-    const context = this.contexts.ofTenant(request, reply, tenant);
-    return turnedAwayPage({ context, help: tenant.settings.logonTexts[context.locale] });
+    return turnedAwayPage(this.contexts.ofTenant(request, reply, tenant));
   }
 
   /** The person's explicit choice. */
