@@ -4,7 +4,6 @@ import { unknownRulesPreview, unknownRulesRead, unknownRulesSet } from '../../ap
 import type { UnknownIdentityRule as Rule } from '../../api/generated/models/unknown-identity-rule';
 import type { UnknownIdentityRulePreview as Preview } from '../../api/generated/models/unknown-identity-rule-preview';
 
-export type { Rule };
 export type RuleKind = Rule['rule'];
 export type PreviewedPerson = Preview['items'][number];
 
