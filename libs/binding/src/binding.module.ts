@@ -42,6 +42,7 @@ import { MeetUnknown } from './unknown/meet-unknown.js';
 import { OrganisationDirectory } from './unknown/organisation-directory.js';
 import { PreviewUnknownRule } from './unknown/preview-unknown-rule.js';
 import { ReadUnknownRule } from './unknown/read-unknown-rule.js';
+import { RulesInForce } from './unknown/rules-in-force.js';
 import { UnknownRulesController } from './http/unknown-rules.controller.js';
 import { AttachLinkController } from './http/attach/attach-link.controller.js';
 import { AttachResultController } from './http/attach/attach-result.controller.js';
@@ -85,6 +86,7 @@ const useCases = [
   PreviewUnknownRule,
   ReadUnknownRule,
   RefuseAttachment,
+  RulesInForce,
   ShowBinding,
   StartAttachment,
   UnlinkedIdentities,

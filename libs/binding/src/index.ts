@@ -12,6 +12,7 @@ export { MeetUnknown, type LinkedMeanwhile } from './unknown/meet-unknown.js';
 export { OrganisationDirectory, type KnownOrganisation } from './unknown/organisation-directory.js';
 export { PreviewUnknownRule } from './unknown/preview-unknown-rule.js';
 export { ReadUnknownRule } from './unknown/read-unknown-rule.js';
+export { RulesInForce } from './unknown/rules-in-force.js';
 export { UNKNOWN_RULES, type UnknownRuleKind } from './unknown/rule.js';
 export { joinableIdentities } from './infra/joinable-identities.js';
 export { BindingHttpModule, BindingModule, BindingWorkerModule } from './binding.module.js';

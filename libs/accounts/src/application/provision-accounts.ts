@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CLOCK, identifierKey, newId, skeletonOf, type Clock } from '#kernel';
+import { CLOCK, identifierKey, skeletonOf, type Clock } from '#kernel';
 import { json, type Transaction } from '#database';
 import { EventPublisher } from '#messaging';
 import type { Authority } from '../domain/authority.js';
@@ -30,20 +30,16 @@ export class ProvisionAccounts {
    * Makes one account and announces it.
    *
    * @param authority on whose word the address is the owner's
-   * @returns its id; undefined: the names are none that an account can have, or a name or the address is taken
+   * @returns whether it was made: not when its names are none that an account can have, or a name or the address is taken
    */
-  async one(
-    transaction: Transaction,
-    names: Omit<ProvisionedAccount, 'id'>,
-    authority: Authority,
-  ): Promise<string | undefined> {
-    const parsed = newAccount.safeParse({ ...names, role: 'member' });
-    if (!parsed.success) return undefined;
-    const account = { ...parsed.data, id: newId() };
+  async one(transaction: Transaction, wanted: ProvisionedAccount, authority: Authority): Promise<boolean> {
+    const names = newAccount.safeParse({ ...wanted, role: 'member' });
+    if (!names.success) return false;
+    const account = { ...names.data, id: wanted.id };
     const made = await this.within(transaction, [account], authority);
-    if (!made.has(account.id)) return undefined;
+    if (!made.has(account.id)) return false;
     this.events.publish(transaction, AccountCreated, { ...aboutAccount(account), role: 'member' });
-    return account.id;
+    return true;
   }
 
   /**

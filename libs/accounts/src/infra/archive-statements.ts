@@ -2,7 +2,7 @@ import { BATCH, sql, type Slots, type UnitOfWork } from '#database';
 import type { Present } from '#kernel';
 import { prepare } from './statements.js';
 
-/** Text, as it calls a function over all tenants, which typed statements cannot do. */
+/** SQL as text, because it calls a function over all tenants, which typed statements cannot do. */
 const DUE = 'select id from accounts.archiving_due($1, $2) id';
 
 /** Tenants with accounts that have been suspended for long enough. */

@@ -16,6 +16,14 @@ export const unknownRuleOf = prepare((db, $: Slots<OfConnection>) =>
     .where('connection_id', '=', $.connectionId),
 );
 
+/** The rule of every connection that somebody has chosen one for. */
+export const unknownRulesOf = prepare((db, $: Slots<{ tenantId: string }>) =>
+  db
+    .selectFrom('binding.unknown_rule')
+    .select(['connection_id as connectionId', 'kind'])
+    .where('tenant_id', '=', $.tenantId),
+);
+
 interface Chosen extends OfConnection {
   readonly kind: UnknownRuleKind;
   readonly unitId: string | null;

@@ -2,8 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { UnitOfWork, type Transaction } from '#database';
 import { assertRevision } from '#http';
 import { CLOCK, DomainError, type Clock } from '#kernel';
-import { EventPublisher } from '#messaging';
-import { connectionTarget, Providers } from '#providers';
+import { EventPublisher, LiveNotifications } from '#messaging';
+import { CONNECTIONS_TOPIC, connectionTarget, Providers } from '#providers';
 import { UnknownRuleChanged } from '../events.js';
 import { putUnknownRule } from '../infra/unknown-rule-statements.js';
 import { OrganisationDirectory } from './organisation-directory.js';
@@ -20,6 +20,7 @@ export class ChangeUnknownRule {
     private readonly providers: Providers,
     private readonly organisation: OrganisationDirectory,
     private readonly events: EventPublisher,
+    private readonly live: LiveNotifications,
   ) {}
 
   /**
@@ -38,6 +39,7 @@ export class ChangeUnknownRule {
       await this.assertPossible(transaction, connection, rule);
       if (ruleRevision(before) === ruleRevision(rule)) return;
       await transaction.run(putUnknownRule, { tenantId, connectionId, ...rule, now: this.clock.now() });
+      this.live.announce(transaction, CONNECTIONS_TOPIC, {});
       this.events.publish(transaction, UnknownRuleChanged, {
         outcome: 'success',
         connectionId,

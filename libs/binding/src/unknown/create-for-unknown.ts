@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { ProvisionAccounts } from '#accounts';
 import type { Transaction } from '#database';
-import { CLOCK, cleanedText, type Clock } from '#kernel';
+import { CLOCK, cleanedText, newId, type Clock } from '#kernel';
 import { actingAs, AdvanceLogon, type LogonOutcome } from '#logon';
 import { Providers, type ExternalIdentity } from '#providers';
 import { CreateBinding } from '../application/create-binding.js';
@@ -46,15 +46,24 @@ export class CreateForUnknown {
     const email = this.providers.vouchedEmailOf(identity);
     for (const username of this.usernamesFor(identity, email)) {
       const displayName = cleanedText(identity.name, LONGEST_NAME) ?? username;
-      const names = { username, displayName, email: email ?? null };
-      const accountId = await this.accounts.one(transaction, names, BY_RULE);
-      if (accountId === undefined) continue;
-      const link = { identity, accountId, origin: 'provision', authority: BY_RULE } as const;
-      const { bindingId } = await actingAs(accountId, () => this.bindings.create(transaction, link));
+      const account = { id: newId(), username, displayName, email: email ?? null };
+      const created = await actingAs(account.id, () => this.make(transaction, identity, account));
+      if (created === undefined) continue;
+      const { accountId } = created;
       if (unitId !== null) await this.organisation.place(transaction, { connectionId, unitId, accountId });
-      return { accountId, bindingId };
+      return created;
     }
     return undefined;
+  }
+
+  private async make(
+    transaction: Transaction,
+    identity: ExternalIdentity,
+    account: Parameters<ProvisionAccounts['one']>[1],
+  ): Promise<Created | undefined> {
+    if (!(await this.accounts.one(transaction, account, BY_RULE))) return undefined;
+    const link = { identity, accountId: account.id, origin: 'provision', authority: BY_RULE } as const;
+    return { accountId: account.id, ...(await this.bindings.create(transaction, link)) };
   }
 
   /** The logon goes on as every one of somebody who is linked. */

@@ -53,7 +53,7 @@ export const openChanges = prepare((db, $: Slots<OfRun & { kinds: readonly Chang
       'p.name as formerName',
       'p.email as formerEmail',
       'p.is_ours as isOurs',
-      sql<boolean>`p.id is null and b.origin = 'provision'`.as('isProvisioned'),
+      sql<boolean>`coalesce(p.id is null and b.origin = 'provision', false)`.as('isProvisioned'),
       'a.role',
       'm.id as emailOf',
     ])
