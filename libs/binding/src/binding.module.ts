@@ -34,6 +34,7 @@ import { ShowBinding } from './application/show-binding.js';
 import { StartAttachment } from './application/start-attachment.js';
 import { UnlinkedIdentities } from './application/unlinked-identities.js';
 import { WithdrawAttachLinks } from './application/withdraw-attach-links.js';
+import { AskVouchedEmails } from './unknown/ask-vouched-emails.js';
 import { AssertMatch } from './unknown/assert-match.js';
 import { ChangeUnknownRule } from './unknown/change-unknown-rule.js';
 import { CreateForUnknown } from './unknown/create-for-unknown.js';
@@ -97,6 +98,7 @@ const useCases = [
 @Module({
   imports: [TenancyModule, AccountsModule, LogonMenuModule, LogonModule, ProvidersModule],
   providers: [
+    AskVouchedEmails,
     AssertMatch,
     CloseBinding,
     CompleteAttachment,

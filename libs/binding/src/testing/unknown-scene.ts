@@ -18,6 +18,8 @@ export function aPerson(mailbox?: string) {
 export class UnknownScene {
   /** Whether logons lack a second proof. */
   isFactorAsked = false;
+  /** Mailboxes by subject, which the provider tells only when it is asked. */
+  readonly mailboxes = new Map<string, string>();
 
   private constructor(readonly bindings: BindingScene) {}
 
@@ -28,6 +30,7 @@ export class UnknownScene {
       label: { en: 'Elsewhere', zh: '别处' },
       attributes: [{ key: 'userId', label: { en: 'Id', zh: 'ID' } }],
       vouchedEmail: 'mailbox',
+      askVouchedEmail: (_tenantId, { subject }) => Promise.resolve(scene.mailboxes.get(subject)),
       servers: [],
       lastChecks: () => Promise.resolve(new Map<string, never>()),
     });

@@ -97,6 +97,16 @@ describe('somebody whom nobody is linked to', () => {
     expect(await scene.links()).toEqual([]);
   });
 
+  it('is shown with the mailbox that the provider tells when it is asked', async () => {
+    const { id, email } = await scene.withMailbox();
+    const person = aPerson();
+    await scene.meet(person);
+    scene.mailboxes.set(person.subject, email);
+    const { tenantId, connectionId } = scene.bindings;
+    const shown = await scene.bindings.get(PreviewUnknownRule).execute(tenantId, connectionId, 'match');
+    expect(shown).toMatchObject([{ outcome: 'match', account: { id } }]);
+  });
+
   it('P3: is met by the rule of their own connection and tenant', async () => {
     const other = await scene.bindings.newConnection();
     await scene.choose('refuse', other);

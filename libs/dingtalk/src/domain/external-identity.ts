@@ -14,6 +14,7 @@ export function externalIdentity(
   connectionId: string,
   { unionId, name, corpId, userId, openId, orgEmail }: DingTalkIdentity,
 ): ExternalIdentity {
+  const mailbox = vouchedMailbox(orgEmail);
   return {
     provider: PROVIDER_KEY,
     connectionId,
@@ -23,9 +24,12 @@ export function externalIdentity(
       corpId,
       userId,
       ...(openId === undefined ? {} : { openId }),
-      ...(orgEmail === undefined || orgEmail.length > LONGEST_EMAIL
-        ? {}
-        : { [ORG_EMAIL]: identifierKey(orgEmail) }),
+      ...(mailbox === undefined ? {} : { [ORG_EMAIL]: mailbox }),
     },
   };
+}
+
+/** The mailbox as accounts are found by it; undefined where no account could have it. */
+export function vouchedMailbox(orgEmail: string | undefined): string | undefined {
+  return orgEmail === undefined || orgEmail.length > LONGEST_EMAIL ? undefined : identifierKey(orgEmail);
 }
