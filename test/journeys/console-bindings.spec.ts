@@ -11,11 +11,11 @@ import { useTown } from './steps/use-town.js';
 const town = useTown('console-bindings');
 
 /** The administrator, at an address of the console. */
-async function administrator(path: string) {
+async function administrator(path: string, heading = 'Bindings') {
   const desk = await town().desk({ permissions: ['clipboard-read', 'clipboard-write'] });
   await desk.open(`admin/${path}`);
   await desk.givePassword('admin', town().password);
-  await desk.reads('Bindings');
+  await desk.reads(heading);
   return { desk, page: desk.page };
 }
 
@@ -149,7 +149,7 @@ it('A connection recognises people by their mailbox, after a look at whom it con
   for (const person of ['pat', 'nobody']) newPerson(product, person);
   product.simulator.world.addPerson({ id: 'pat', orgEmail: 'Pat@demo.test' });
   await offered(product, 'pat');
-  const { desk, page } = await administrator('dingtalk');
+  const { desk, page } = await administrator('dingtalk', 'DingTalk');
   await page.getByRole('button', { name: 'People who are not linked yet' }).click();
   await page.getByRole('row').filter({ hasText: 'Proves an account' }).first().waitFor();
   await page.getByRole('radio', { name: 'They are recognised by their mailbox' }).check();
