@@ -148,7 +148,7 @@ it('A connection recognises people by their mailbox, after a look at whom it con
   await newAccount(product, 'pat');
   for (const person of ['pat', 'nobody']) newPerson(product, person);
   product.simulator.world.addPerson({ id: 'pat', orgEmail: 'Pat@demo.test' });
-  await offered(product, 'pat');
+  for (const person of ['pat', 'nobody']) await offered(product, person);
   const { desk, page } = await administrator('dingtalk', 'DingTalk');
   await page.getByRole('button', { name: 'People who are not linked yet' }).click();
   await page.getByRole('row').filter({ hasText: 'Proves an account' }).first().waitFor();

@@ -9,7 +9,7 @@ import {
 import type { Product } from '../product/product.js';
 import type { Answer } from '../terminal/answer.js';
 import { table } from '../terminal/table.js';
-import { findConnection, shownConnection, type OneConnection } from './connection.js';
+import { findConnection, shownConnection, type OneConnection } from './one-connection.js';
 import { listedId } from './listed-id.js';
 import { operates } from './operation.js';
 

@@ -13,13 +13,9 @@ import type { Product } from '../product/product.js';
 import { print, type Answer } from '../terminal/answer.js';
 import { readSecret } from '../terminal/read-secret.js';
 import { table } from '../terminal/table.js';
+import { findConnection, shownConnection, type OneConnection } from './one-connection.js';
 import { addUnknownRuleCommands } from './connection-rule.js';
 import { operates, TENANT } from './operation.js';
-
-export interface OneConnection {
-  readonly tenant: string;
-  readonly key: string;
-}
 
 interface NewConnectionOptions extends OneConnection {
   readonly corpId: string;
@@ -133,20 +129,6 @@ function told({ id, outcome, advice, setting, value }: CheckItem): string {
   return [`${outcome.padEnd(7)}  ${id}`, ...details].join('\n         ');
 }
 
-export async function findConnection(product: Product, options: OneConnection): Promise<Connection> {
-  const tenant = await product.tenant(options.tenant);
-  const connections = await product.get(ListDingTalkConnections).execute(tenant.id);
-  const found = connections.find(({ key }) => key === options.key);
-  if (found === undefined) {
-    throw new CommandFailure(`The tenant "${tenant.slug}" has no connection with the key "${options.key}".`);
-  }
-  return found;
-}
-
 function answer(connection: Connection, text: string): Answer {
   return { json: shownConnection(connection), text };
-}
-
-export function shownConnection({ id, key, displayName, corpId, clientId, state }: Connection): object {
-  return { id, key, displayName, corpId, clientId, state };
 }
