@@ -1,9 +1,15 @@
 import { newId } from '#kernel';
 import { UnitOfWork } from '#database';
 import { runInContext } from '#runtime';
-import { createTestDatabase, startFeature, until, type TestDatabase, type TestFeature } from '#testing';
+import {
+  asOwner,
+  createTestDatabase,
+  startFeature,
+  until,
+  type TestDatabase,
+  type TestFeature,
+} from '#testing';
 import { EventPublisher, MessagingFigures, WorkerFigures } from '../index.js';
-import { asOwner } from '../testing/as-owner.js';
 import { onEachBackend } from '../testing/on-each-backend.js';
 import { Sweep } from '../sweep/sweep.js';
 import { failing, Happened, SpecWorkerModule, unbearable, Unheard } from '../testing/spec-listeners.js';
