@@ -28,11 +28,8 @@ onEachBackend('the delivery of domain events', 1, (environment) => {
        grant insert on public.heard to public; grant usage on sequence public.heard_position_seq to public`,
     );
     server = await startFeature([], { database, environment });
-    const worker = { database, environment, worker: true };
-    workers = [
-      await startFeature([SpecWorkerModule], worker),
-      await startFeature([SpecWorkerModule], worker),
-    ];
+    const start = () => startFeature([SpecWorkerModule], { database, environment, worker: true });
+    workers = [await start(), await start()];
   });
   afterAll(async () => {
     await Promise.all([server, ...workers].map((process) => process.close()));
