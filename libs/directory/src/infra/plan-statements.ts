@@ -15,7 +15,7 @@ interface Planning {
 /**
  * What is done with each person who was read, by the first rule that applies. `p`: the person as known before; `a`: their account;
  * `b`: the account that the identity is linked to; `m`: the account that has the e-mail address; `x`: what that one is linked to;
- * `n`: an account whose name is like the user name that would be given.
+ * `n`: an account whose name is like the username that would be given.
  */
 const VERDICT = sql<string>`case
   when s.subject is null then 'conflict:no_subject'
