@@ -3,11 +3,11 @@ import { toSignal } from '@angular/core/rxjs-interop';
 import { NonNullableFormBuilder, ReactiveFormsModule, Validators } from '@angular/forms';
 import { MatButtonModule } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
-import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
 import { MatSelectModule } from '@angular/material/select';
 import { firstValueFrom, map } from 'rxjs';
 import { EditedForm } from '../../../ui/edited-form';
+import { FormFields } from '../../../ui/form-fields';
 import { SaveBar } from '../../../ui/save-bar';
 import { FollowStore, type DirectorySettings } from './follow-store';
 import { ScopeDialog, type Choosing } from './scope-dialog';
@@ -18,7 +18,7 @@ import { SamplePeople } from './sample-people';
   selector: 'oe-follow-form',
   imports: [
     MatButtonModule,
-    MatFormFieldModule,
+    FormFields,
     MatInputModule,
     MatSelectModule,
     ReactiveFormsModule,
