@@ -2,7 +2,8 @@ import { ChangeDetectionStrategy, Component, computed, input } from '@angular/co
 import { MatTableModule } from '@angular/material/table';
 import { Moment } from '../../ui/moment';
 import { StackedTable } from '../../ui/stacked-table';
-import { OUTCOMES, REASONS } from './outcomes';
+import { OUTCOMES } from './outcomes';
+import { ATTACH_REASONS } from './reasons';
 import type { PreviewedPerson } from './unknown-rule-store';
 
 /** Whom a rule would concern, person by person. */
@@ -47,7 +48,7 @@ export class RulePreview {
       ...person,
       ids: person.identity.attributes.map(({ value }) => value).join(', '),
       outcomeName: OUTCOMES[person.outcome],
-      why: person.account?.username ?? (person.reason === null ? '' : REASONS[person.reason]),
+      why: person.account?.username ?? (person.reason === null ? '' : ATTACH_REASONS[person.reason]),
     })),
   );
 }
