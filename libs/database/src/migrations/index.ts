@@ -53,6 +53,7 @@ import { samlTests } from './m0093-saml-tests.js';
 import { following } from './m0096-following.js';
 import { directoryPush } from './m0097-directory-push.js';
 import { directoryPages } from './m0099-directory-pages.js';
+import { directoryStatistics } from './m0103-directory-statistics.js';
 import type { SqlMigration } from './sql-migration.js';
 
 /** Every migration, oldest first. */
@@ -112,4 +113,5 @@ export const migrations: readonly SqlMigration[] = [
   following,
   directoryPush,
   directoryPages,
+  directoryStatistics,
 ];

@@ -1,5 +1,5 @@
 import type { DingTalkApp } from './app.js';
-import { checkConnection, type CheckTarget } from './checks/check-connection.js';
+import { checkConnection, type CheckMeans, type CheckTarget } from './checks/check-connection.js';
 import type { CheckItem } from './checks/check-item.js';
 import { DingTalkError } from './dingtalk-error.js';
 import { isLogonCode } from './logon-code.js';
@@ -58,9 +58,13 @@ export class DingTalkClient {
     return composeIdentity(app, person, isNamed ? undefined : await this.#recordOf(app, person.userId));
   }
 
-  /** Finds out, item by item, why logging on by this app would fail. Never throws a `DingTalkError`. */
-  async checkConnection(app: DingTalkApp, target: CheckTarget): Promise<readonly CheckItem[]> {
-    return checkConnection(this.#wire, this.#tokens, app, target);
+  /** Finds out, item by item, why logging on by this app, or reading its directory, would fail. Never throws a `DingTalkError`. */
+  async checkConnection(
+    app: DingTalkApp,
+    target: CheckTarget,
+    means: CheckMeans,
+  ): Promise<readonly CheckItem[]> {
+    return checkConnection(this.#wire, this.#tokens, app, target, means);
   }
 
   async #recordOf(app: DingTalkApp, userId: string): Promise<MemberRecord | undefined> {

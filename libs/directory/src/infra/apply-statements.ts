@@ -10,8 +10,15 @@ interface OfRun {
   readonly connectionId: string;
 }
 
+interface OpenChanges extends OfRun {
+  readonly kinds: readonly ChangeKind[];
+  /** The last key of the batch before. */
+  readonly after: string;
+  readonly limit: number;
+}
+
 /** Changes of some kinds that are to be done yet, with what was read, who the person was before, and their account. */
-export const openChanges = prepare((db, $: Slots<OfRun & { kinds: readonly ChangeKind[]; limit: number }>) =>
+export const openChanges = prepare((db, $: Slots<OpenChanges>) =>
   db
     .selectFrom('directory.change as c')
     .innerJoin('directory.staged_person as s', (join) =>
@@ -53,6 +60,7 @@ export const openChanges = prepare((db, $: Slots<OfRun & { kinds: readonly Chang
     .where('c.run_id', '=', $.runId)
     .where('c.applied_at', 'is', null)
     .where((eb) => eb('c.kind', '=', eb.fn.any($.kinds)))
+    .where('c.key', '>', $.after)
     .where(sql<boolean>`c.reason is distinct from 'left'`)
     // What an event has told since they were read is newer.
     .where((eb) => eb.or([eb('p.id', 'is', null), eb('p.read_at', '<=', eb.ref('s.read_at'))]))

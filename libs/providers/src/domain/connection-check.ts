@@ -10,12 +10,15 @@ export interface CheckItem {
   readonly cause?: string | undefined;
   /** The item to set right first: this one only repeats its cause, and is looked at anew after it. */
   readonly waitsFor?: string | undefined;
+  /** A part of the product that needs it, when logging on does not. Whoever uses that part is told there. */
+  readonly neededFor?: string | undefined;
 }
 
-/** What of a check is to be set right: what failed or could not be found out, and waits for nothing else. */
+/** What of a check is to be set right before people can log on: what failed or could not be found out, and waits for nothing else. */
 export function itemsToMend<Item extends CheckItem>(items: readonly Item[]): readonly Item[] {
   return items.filter(
-    ({ outcome, cause, waitsFor }) => waitsFor === undefined && (outcome === 'failed' || cause !== undefined),
+    ({ outcome, cause, waitsFor, neededFor }) =>
+      waitsFor === undefined && neededFor === undefined && (outcome === 'failed' || cause !== undefined),
   );
 }
 

@@ -22,10 +22,15 @@ const answer = z.object({
  * Members of a department itself, page by page, the longest there first, so that somebody who joins meanwhile moves nobody to a page
  * that was read.
  *
+ * @param size of a page, at most 100
  * @throws DingTalkError `unexpected_answer` when a cursor does not advance: that is no end
  * @see https://open.dingtalk.com/document/development/queries-the-complete-information-of-a-department-user
  */
-export async function* membersOf(line: ContactLine, departmentId: string): AsyncIterable<readonly Contact[]> {
+export async function* membersOf(
+  line: ContactLine,
+  departmentId: string,
+  size = PAGE,
+): AsyncIterable<readonly Contact[]> {
   const operation = 'user/list';
   for (let cursor = 0; ;) {
     const { result } = await contactCall(line, {
@@ -34,7 +39,7 @@ export async function* membersOf(line: ContactLine, departmentId: string): Async
       form: {
         dept_id: departmentId,
         cursor: String(cursor),
-        size: String(PAGE),
+        size: String(size),
         order_field: 'entry_asc',
       },
       schema: answer,

@@ -52,6 +52,7 @@ export class PerformRun {
     let state: RunState = run.state;
     if (state === 'reading') {
       await this.read.execute({ run, source, at, settings });
+      await this.attempt.noteStatistics(run, 'read');
       if (!(await this.plan.execute(run, settings))) return;
       state = 'confirming';
     }
@@ -60,6 +61,7 @@ export class PerformRun {
       await this.confirm.execute(run, source, at);
     }
     if (run.kind === 'sync') {
+      await this.attempt.noteStatistics(run, 'planned');
       await this.units.put(run);
       await this.people.execute(run, source, at);
       await this.leavers.execute(run, signal);
