@@ -134,8 +134,11 @@ describe('the mail about a stop', () => {
         {
           id: newId(),
           tenantId: scene.tenantId,
-          payload: RunEnded.payload.parse(payload),
-        } as Parameters<TellOfStop['tell']>[0],
+          name: RunEnded.name,
+          payload: RunEnded.schema.parse(payload),
+          context: { requestId: id, correlationId: id, actor: { kind: 'system' } },
+          occurredAt: new Date(0),
+        },
         transaction,
       ),
     );

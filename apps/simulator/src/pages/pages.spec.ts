@@ -160,6 +160,56 @@ describe('the developer console', () => {
   });
 });
 
+describe('the organisation page', () => {
+  const department = (name: string) => page.getByRole('link', { name, exact: true });
+  /** Presses a button, and waits for the page that shows what came of it. */
+  const press = async (name: string): Promise<void> => {
+    await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name, exact: true }).click()]);
+  };
+
+  it('lets people join, move, be renamed and leave, and departments be made, moved and removed', async () => {
+    const told: string[] = [];
+    simulator.world.changes.listen(({ type }) => told.push(type));
+    await open('/organisation');
+    await page.getByText('Nobody listens').waitFor();
+    await department('销售部 Sales').click();
+    const joining = page.locator('form', { has: page.getByRole('heading', { name: 'Somebody joins' }) });
+    await joining.getByLabel('Name').fill('Dora Feng 冯朵');
+    await joining.getByLabel('Position').fill('Buyer');
+    await press('Join');
+    await page.getByRole('link', { name: 'Dora Feng 冯朵 Buyer' }).click();
+    await page.getByLabel('Name').fill('Dora Xu 徐朵');
+    await page.getByLabel('Department').selectOption('研发部 Engineering');
+    await press('Save');
+    const dora = simulator.world.people().find(({ name }) => name === 'Dora Xu 徐朵');
+    expect(simulator.world.membership(DEMO.corpId, dora?.id ?? '')).toMatchObject({
+      departments: [101],
+      title: 'Buyer',
+    });
+    await press('Leaves the organisation');
+    expect(simulator.world.membership(DEMO.corpId, dora?.id ?? '')).toBeUndefined();
+    await press('Join again');
+    expect(simulator.world.membership(DEMO.corpId, dora?.id ?? '')).toBeDefined();
+    await department('销售部 Sales').click();
+    const founding = page.locator('form', {
+      has: page.getByRole('heading', { name: 'A new department below' }),
+    });
+    await founding.getByLabel('Name').fill('North');
+    await press('Add');
+    await department('North').click();
+    await page.getByLabel('Belongs to').selectOption('平台组 Platform');
+    await press('Save');
+    expect(simulator.world.departments.children(DEMO.corpId, 102).map(({ name }) => name)).toEqual(['North']);
+    await press('Remove the department');
+    expect(await department('North').count()).toBe(0);
+    expect([...new Set(told)]).toEqual([
+      ...['user_add_org', 'user_modify_org', 'user_leave_org'],
+      ...['org_dept_create', 'org_dept_modify', 'org_dept_remove'],
+    ]);
+    simulator.world.removeMember(DEMO.corpId, dora?.id ?? '');
+  });
+});
+
 describe('the mailbox page', () => {
   it('shows a mail as it arrives, with its one-time code', async () => {
     await open('/mailbox');
@@ -190,21 +240,21 @@ it('the logon page follows its QR code to the consent page without a reload by h
 });
 
 describe.each(['light', 'dark'] as const)('in %s', (theme) => {
-  it.each(['/phone', '/mailbox', '/developer', '/oauth2/auth', '/phone?lang=zh'])(
-    '%s has no serious accessibility problem',
-    async (path) => {
-      await open(path, theme);
-      await page.evaluate(AXE);
-      const problems = await page.evaluate(async () => {
-        const axe = Reflect.get(window, 'axe') as {
-          run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }>;
-        };
-        const { violations } = await axe.run();
-        return violations
-          .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-          .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-      });
-      expect(problems).toEqual([]);
-    },
-  );
+  it.each([
+    ...['/phone', '/mailbox', '/developer', '/oauth2/auth', '/phone?lang=zh'],
+    ...['/organisation?department=101', '/organisation?person=alice'],
+  ])('%s has no serious accessibility problem', async (path) => {
+    await open(path, theme);
+    await page.evaluate(AXE);
+    const problems = await page.evaluate(async () => {
+      const axe = Reflect.get(window, 'axe') as {
+        run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }>;
+      };
+      const { violations } = await axe.run();
+      return violations
+        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+        .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+    });
+    expect(problems).toEqual([]);
+  });
 });

@@ -11,7 +11,7 @@ export const directoryStatistics = sqlMigration('m0103-directory-statistics', [
    begin
      case about
        when 'read' then analyze (skip_locked) directory.staged_unit, directory.staged_person;
-       when 'planned' then analyze (skip_locked) directory.change;
+       when 'planned' then analyze (skip_locked) directory.change, directory.unit;
        when 'applied' then analyze (skip_locked) directory.person, directory.membership, accounts.account,
          accounts.activity, binding.binding;
      end case;

@@ -173,7 +173,9 @@ export class DirectoryScene {
   }
 
   /** Mails that are to be sent, the oldest first. */
-  async mails(): Promise<readonly { readonly to: string; readonly subject: string; readonly text: string }[]> {
+  async mails(): Promise<
+    readonly { readonly to: string; readonly subject: string; readonly text: string }[]
+  > {
     const rows = await this.run((transaction) =>
       transaction.query<{ id: string; content: string }>(
         'select id, content from mail.outgoing where tenant_id = $1 order by id',
@@ -181,9 +183,7 @@ export class DirectoryScene {
       ),
     );
     const keyRing = this.feature.app.get<KeyRing>(KEY_RING, { strict: false });
-    return rows.map(
-      ({ id, content }) => JSON.parse(keyRing.decrypt(content, MAIL_CONTENT.of(id))) as Mail,
-    );
+    return rows.map(({ id, content }) => JSON.parse(keyRing.decrypt(content, MAIL_CONTENT.of(id))) as Mail);
   }
 
   /** Payloads of the tenant's events by that name, oldest first. */

@@ -12,7 +12,8 @@ import { CopyButton } from '../../ui/copy-button';
     <h2 mat-dialog-title i18n="@@dingtalk.push.ready">Enter these at DingTalk</h2>
     <mat-dialog-content>
       <p i18n="@@dingtalk.push.once">
-        They are shown only this once. DingTalk tries the address out when you save; then switch pushes on here.
+        They are shown only this once. DingTalk tries the address out when you save; then switch pushes on
+        here.
       </p>
       @for (one of values; track one.name) {
         <p class="name">{{ one.name }}</p>

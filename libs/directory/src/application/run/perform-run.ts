@@ -61,8 +61,8 @@ export class PerformRun {
       await this.confirm.execute(run, source, at);
     }
     if (run.kind === 'sync') {
-      await this.attempt.noteStatistics(run, 'planned');
       await this.units.put(run);
+      await this.attempt.noteStatistics(run, 'planned');
       await this.people.execute(run, source, at);
       await this.leavers.execute(run, signal);
       await this.units.remove(run);

@@ -1,4 +1,13 @@
-import { ChangeDetectionStrategy, Component, computed, DestroyRef, effect, inject, LOCALE_ID, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  DestroyRef,
+  effect,
+  inject,
+  LOCALE_ID,
+  signal,
+} from '@angular/core';
 import { Api } from '../../../api/generated/api';
 import { followedConnectionsFollowing } from '../../../api/generated/functions';
 import type { DirectoryFollowing } from '../../../api/generated/models/directory-following';
