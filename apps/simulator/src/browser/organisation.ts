@@ -5,7 +5,10 @@ const said = document.querySelector<HTMLElement>('.said');
 /** What was typed, in the types of the control API; a title that is empty is none that a newcomer needs. */
 function bodyOf(form: HTMLFormElement): Record<string, unknown> | undefined {
   const fields = new FormData(form);
-  const text = (name: string): string => String(fields.get(name) ?? '').trim();
+  const text = (name: string): string => {
+    const value = fields.get(name);
+    return typeof value === 'string' ? value.trim() : '';
+  };
   const body: Record<string, unknown> = {};
   for (const name of new Set(fields.keys())) {
     if (name === 'departments') body[name] = [...new Set(fields.getAll(name).map(Number))];
@@ -15,8 +18,8 @@ function bodyOf(form: HTMLFormElement): Record<string, unknown> | undefined {
 }
 
 /** An id for somebody new that nobody has: their name where it has Latin letters, and something random. */
-function newId(name: string): string {
-  const letters = name
+function newId(name: FormDataEntryValue | null): string {
+  const letters = (typeof name === 'string' ? name : '')
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^-+|-+$/g, '')
@@ -27,7 +30,7 @@ function newId(name: string): string {
 async function send(form: HTMLFormElement): Promise<void> {
   const { method = 'PUT', path, join, then } = form.dataset;
   const body = bodyOf(form);
-  const id = newId(String(body?.['name'] ?? ''));
+  const id = newId(new FormData(form).get('name'));
   const refusal = await call(method, path ?? `/control/members/${join ?? ''}/${id}`, body);
   if (refusal !== undefined) said?.replaceChildren(refusal);
   else if (then === undefined) location.reload();

@@ -12,7 +12,7 @@ export const LINE_STATES: Readonly<Record<DirectoryFollowing['lineState'], strin
 
 /** What to set right: the provider’s own words where it has some. */
 export function adviceOf(code: string, facts: DirectoryFollowing['facts'], locale: string): string {
-  const advice = facts?.['advice'];
+  const advice: unknown = facts?.['advice'];
   return isBilingual(advice) ? inLanguage(advice, locale) : reasonText(code);
 }
 
