@@ -54,6 +54,7 @@ import { following } from './m0096-following.js';
 import { directoryPush } from './m0097-directory-push.js';
 import { directoryPages } from './m0099-directory-pages.js';
 import { directoryStatistics } from './m0103-directory-statistics.js';
+import { unloggedCallPace } from './m0104-unlogged-call-pace.js';
 import type { SqlMigration } from './sql-migration.js';
 
 /** Every migration, oldest first. */
@@ -114,4 +115,5 @@ export const migrations: readonly SqlMigration[] = [
   directoryPush,
   directoryPages,
   directoryStatistics,
+  unloggedCallPace,
 ];
