@@ -158,9 +158,8 @@ it('Changes are followed as they happen: by a line that opens, and by pushes who
   await page.locator('oe-following-status .oe-badge', { hasText: /^open$/ }).waitFor();
   world().changeMember(DEMO.corpId, 'crowd-7', { title: 'Pilot' });
   await page
-    .locator('oe-following-status', { hasText: 'Last change heard' })
+    .locator('oe-following-status dl div', { hasText: 'Last change heard' })
     .locator('time')
-    .last()
     .waitFor();
   await town().gallery.look(page, 'following');
   await town().product.simulator.events.pushTo(DEMO.clientId, undefined);

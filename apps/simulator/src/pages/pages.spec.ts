@@ -177,7 +177,7 @@ describe('the organisation page', () => {
     await press('Join');
     await choose('Dora Feng Buyer');
     await page.getByLabel('Name').fill('Dora Xu');
-    await page.getByLabel('Department').selectOption('研发部 Engineering');
+    await page.getByRole('combobox', { name: 'Department' }).selectOption('研发部 Engineering');
     await press('Save');
     const id = simulator.world.people().find(({ name }) => name === 'Dora Xu')?.id ?? '';
     const dora = () => simulator.world.membership(DEMO.corpId, id);
