@@ -9,34 +9,8 @@ import { prepare } from '../apps/standalone/toolchain/prepare.mjs';
 
 const packages = join(root, 'node_modules');
 
-/**
- * The longest comes first, so that nothing waits for it at the end. Formatting and types remember what they have seen, by its content; the
- * lint may not, since its rules about types depend on other files, too.
- */
+/** The longest comes first, so that nothing waits for it at the end. Types remember what they have seen, by its content. */
 const checks = [
-  {
-    name: 'lint',
-    program: 'eslint/bin/eslint.js',
-    args: ['--max-warnings=0', '--ignore-pattern', 'admin-ui/', '.'],
-  },
-  {
-    name: 'format',
-    program: 'prettier/bin/prettier.cjs',
-    args: [
-      '--check',
-      '--log-level=warn',
-      '--cache',
-      '--cache-strategy=content',
-      `--cache-location=${join(packages, '.cache/check/prettier')}`,
-      '.',
-    ],
-  },
-  {
-    name: 'borders',
-    program: 'dependency-cruiser/bin/dependency-cruise.mjs',
-    args: ['--config', 'test/architecture/dependency-rules.cjs', 'apps', 'libs', 'test'],
-  },
-  { name: 'dead code', program: 'knip/bin/knip.js', args: ['--no-progress'] },
   {
     name: 'types',
     program: 'typescript/bin/tsc',
@@ -48,18 +22,29 @@ const checks = [
       join(packages, '.cache/check/types.tsbuildinfo'),
     ],
   },
-  // By itself, since it has types of its own to read: so it runs beside the other half of the lint and costs nothing twice.
-  { name: 'lint of the console', program: 'eslint/bin/eslint.js', args: ['--max-warnings=0', 'admin-ui'] },
+  {
+    name: 'lint',
+    program: 'oxlint/bin/oxlint',
+    args: ['--type-aware', '--report-unused-disable-directives-severity=error', '.'],
+  },
   {
     name: 'types of the console',
     program: '@angular/compiler-cli/bundles/src/bin/ngc.js',
     args: ['--project', 'admin-ui/tsconfig.json'],
   },
   {
+    name: 'borders',
+    program: 'dependency-cruiser/bin/dependency-cruise.mjs',
+    args: ['--config', 'test/architecture/dependency-rules.cjs', 'apps', 'libs', 'test'],
+  },
+  { name: 'dead code', program: 'knip/bin/knip.js', args: ['--no-progress'] },
+  {
     name: 'safe pages',
     program: '@kitajs/ts-html-plugin/dist/cli.js',
     args: ['--simplified', '--project', 'tsconfig.json'],
   },
+  { name: 'rules of Angular', program: 'eslint/bin/eslint.js', args: ['--max-warnings=0', 'admin-ui'] },
+  { name: 'format', program: 'oxfmt/bin/oxfmt', args: ['--list-different'] },
 ];
 
 /** Runs one check; what it has to say is shown when it has ended, so that two never mix. */

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { format } from 'prettier';
+import { format } from 'oxfmt';
 import type { AuditDocument } from '#audit';
 
 const file = fileURLToPath(new URL('golden.json', import.meta.url));
@@ -21,7 +21,8 @@ export function line({ type, outcome, reason, actor, method, targets }: AuditDoc
 export async function expected(journey: string, seen: readonly string[]): Promise<readonly string[]> {
   if (isWriting) {
     golden[journey] = seen;
-    writeFileSync(file, await format(JSON.stringify(golden), { parser: 'json', printWidth: 110 }));
+    const { code } = await format('golden.json', JSON.stringify(golden), { printWidth: 110 });
+    writeFileSync(file, code);
   }
   return golden[journey] ?? [];
 }

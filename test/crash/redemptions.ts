@@ -29,7 +29,8 @@ interface Redeemable {
 }
 
 type Tokens =
-  Awaited<ReturnType<typeof client.refreshTokenGrant>> | Awaited<ReturnType<RelyingParty['redeem']>>;
+  | Awaited<ReturnType<typeof client.refreshTokenGrant>>
+  | Awaited<ReturnType<RelyingParty['redeem']>>;
 
 /** `kill -9` of the server at every point of an exchange of a code and of a refresh token. */
 export function redemptions(site: () => Site): void {

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { format } from 'prettier';
+import { format } from 'oxfmt';
 import { knownEvents } from '#kernel';
 import { recordTypes, typeOf } from '#audit';
 import { apiDocument } from './api-document.js';
@@ -15,8 +15,9 @@ import { settingsPage } from './settings-page.js';
 const libs = fileURLToPath(new URL('../../libs/', import.meta.url));
 
 /** As `npm run format` would leave it. */
-function formatted(text: string): Promise<string> {
-  return format(text, { parser: 'markdown', printWidth: 110 });
+async function formatted(text: string, file = 'page.md'): Promise<string> {
+  const { code } = await format(file, text, { printWidth: 110 });
+  return code;
 }
 
 beforeAll(async () => {
@@ -45,7 +46,7 @@ describe('a generated file is current; if it is not, run \"npm run docs\":', () 
   });
 
   it('values.schema.json of the Helm chart, which knows every setting', async () => {
-    const current = await format(JSON.stringify(chartSchema()), { parser: 'json', printWidth: 110 });
+    const current = await formatted(JSON.stringify(chartSchema()), 'schema.json');
     expect(committedFile('docker/helm/openeiam/values.schema.json', current)).toBe(current);
   });
 
@@ -56,7 +57,7 @@ describe('a generated file is current; if it is not, run \"npm run docs\":', () 
   });
 
   it('openapi.json, which the console’s client is generated from', async () => {
-    const current = await format(JSON.stringify(await apiDocument()), { parser: 'json', printWidth: 110 });
+    const current = await formatted(JSON.stringify(await apiDocument()), 'openapi.json');
     expect(committedFile('admin-ui/openapi.json', current)).toBe(current);
   });
 

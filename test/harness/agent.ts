@@ -25,7 +25,7 @@ export interface Answer {
   /** Where it redirects to, as a path of the portal when it stays there. */
   readonly location: string | undefined;
   /** The body, as the caller knows it to be. */
-  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- a test states what it expects, and fails otherwise
+  // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- a test states what it expects, and fails otherwise
   readonly json: <T>() => T;
 }
 
@@ -102,7 +102,7 @@ export class Agent {
       headers: response.headers,
       text,
       location: location?.startsWith(this.baseUrl) === true ? location.slice(this.baseUrl.length) : location,
-      // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- as above
+      // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- as above
       json: <T>() => JSON.parse(text) as T,
     };
   }

@@ -8,10 +8,10 @@ import { createTestDatabase, type TestClock, type TestDatabase } from '#testing'
 import { openServer, type OpenServer } from '../../apps/server/src/index.js';
 import { seedDemo } from '../../apps/standalone/src/index.js';
 import { openWorker, type OpenWorker } from '../../apps/worker/src/index.js';
-import { createDemoDatabase, DEMO_SETTINGS, hasUsualDemo, PASSWORD } from './demo-database.js';
+import { createDemoDatabase, DEMO_SETTINGS, hasUsualDemo } from './demo-database.js';
 import { freePort } from './free-port.js';
 
-export { PASSWORD };
+export { PASSWORD } from './demo-database.js';
 
 export interface ProductOptions {
   readonly clock?: TestClock;

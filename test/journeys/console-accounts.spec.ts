@@ -45,8 +45,7 @@ it('An account is changed, given a role, unlocked and logged off everywhere, eac
     await stranger.post('/t/demo/logon/password', { username: 'carol', password });
   const carol = await town().desk();
   const { desk, page } = await administrator('accounts?search=carol');
-  await page.getByRole('link', { name: 'carol' }).click();
-  await desk.reads('Carol Wang');
+  await desk.follow('carol', 'Carol Wang');
   const why = page.getByRole('region', { name: 'Why can this person not log on?' });
   await why.getByText('The password was wrong.').first().waitFor();
   await page.getByText('Refused until').waitFor();
@@ -79,8 +78,7 @@ it('An account is changed, given a role, unlocked and logged off everywhere, eac
 
 it('Help sets a new password for somebody, who logs on with it, and no longer with the one before', async () => {
   const { desk, page } = await administrator('accounts?search=bob');
-  await page.getByRole('link', { name: 'bob' }).click();
-  await desk.reads('Bob Li');
+  await desk.follow('bob', 'Bob Li');
   await desk.press('Set a password');
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: 'Set a password' }).click();
@@ -104,8 +102,7 @@ it('Help sets a new password for somebody, who logs on with it, and no longer wi
 
 it('A link to DingTalk that keeps somebody out is ended where it is seen that it does', async () => {
   const { desk, page } = await administrator('accounts?search=alice');
-  await page.getByRole('link', { name: 'alice' }).click();
-  await desk.reads('Alice Zhang');
+  await desk.follow('alice', 'Alice Zhang');
   await desk.press('Unlink DingTalk');
   await page.getByLabel('Reason').fill('Has a new DingTalk account');
   await page.getByRole('dialog').getByRole('button', { name: 'Unlink' }).click();

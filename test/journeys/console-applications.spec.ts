@@ -33,8 +33,7 @@ it('An application is connected by a set-up, its secret is shown once, and a tes
   const { desk, page } = await administrator();
   await page.getByText('No applications yet').waitFor();
   await town().gallery.look(page, 'empty');
-  await page.getByRole('link', { name: 'Open the gallery' }).click();
-  await desk.reads('Connect application');
+  await desk.follow('Open the gallery', 'Connect application');
   await town().gallery.look(page, 'gallery');
   await page.getByRole('link', { name: 'Grafana' }).click();
   await page.getByLabel('Address of the application').fill('https://grafana.acme.example/');
@@ -134,8 +133,7 @@ it('Settings are saved, and leaving with unsaved ones is asked about; a secret i
 
 it('Signing keys are listed, and rotated by hand', async () => {
   const { desk, page } = await administrator();
-  await page.getByRole('link', { name: 'Signing keys' }).click();
-  await desk.reads('Signing keys');
+  await desk.follow('Signing keys');
   await desk.press('Rotate keys');
   await page.getByRole('dialog').getByRole('button', { name: 'Rotate keys' }).click();
   await page.getByText('Published until').first().waitFor();
@@ -145,9 +143,7 @@ it('Signing keys are listed, and rotated by hand', async () => {
 it('An application that speaks SAML is connected by its metadata, and a test shows the assertion that it would get', async () => {
   const { desk, page } = await administrator();
   await page.getByRole('link', { name: 'Connect application' }).click();
-  await page.getByRole('link', { name: 'SAML 2.0 application' }).click();
-  // The gallery has a field of this label, too.
-  await desk.reads('SAML 2.0 application');
+  await desk.follow('SAML 2.0 application');
   await page.getByLabel('Name', { exact: true }).fill('Notes');
   await desk.press('Create application');
   await page.getByText('Read the metadata first').waitFor();
@@ -194,8 +190,7 @@ it('An application that speaks SAML is connected by its metadata, and a test sho
 
 it('A certificate for SAML is published before it signs', async () => {
   const { desk, page } = await administrator();
-  await page.getByRole('link', { name: 'SAML certificates' }).click();
-  await desk.reads('SAML certificates');
+  await desk.follow('SAML certificates');
   await page.getByText('Signs', { exact: true }).waitFor();
   await desk.press('New certificate');
   await choose(page, 'It signs', 'In 7 days');
@@ -207,9 +202,7 @@ it('A certificate for SAML is published before it signs', async () => {
 it('An application behind a proxy is registered by its hosts, and the set-up of the proxy is there to copy', async () => {
   const { desk, page } = await administrator();
   await page.getByRole('link', { name: 'Connect application' }).click();
-  await page.getByRole('link', { name: 'Web application behind a proxy' }).click();
-  // The gallery has a field of this label, too.
-  await desk.reads('Web application behind a proxy');
+  await desk.follow('Web application behind a proxy');
   await page.getByLabel('Name', { exact: true }).fill('Intranet');
   await page.getByLabel('Hosts, one on each line').fill('https://intranet.example/');
   await desk.press('Create application');
@@ -231,8 +224,7 @@ it('An application behind a proxy is registered by its hosts, and the set-up of 
   const opens = await page.evaluate(() => navigator.clipboard.readText());
   expect(opens).toMatch(/\/t\/demo\/apps\/[\w-]{36}$/);
   await page.getByRole('link', { name: 'Applications', exact: true }).first().click();
-  await page.getByRole('link', { name: 'Intranet' }).click();
-  await desk.reads('Intranet');
+  await desk.follow('Intranet');
 });
 
 itDidTheActs(town, [

@@ -156,8 +156,7 @@ it('An auditor reads the log and has tokens for that, and nothing else: no other
     await desk.reads('Page not found');
   }
   await town().gallery.look(page, 'nothing-here');
-  await page.getByRole('link', { name: 'Go to the start page' }).click();
-  await desk.reads('Audit');
+  await desk.follow('Go to the start page', 'Audit');
   expect(faults).toEqual([]);
 });
 

@@ -36,7 +36,7 @@ export class DatabaseTime {
   /** What it is by the last answer; by the clock of this machine until there has been one. Never waits. */
   about(): Date {
     this.fresh().catch(() => undefined); // the page that is made needs the database anyway, and says so
-    // eslint-disable-next-line no-restricted-syntax -- the first page of a process is not kept waiting for a time to show
+    // oxlint-disable-next-line house/database-time -- the first page of a process is not kept waiting for a time to show
     return this.#last === undefined ? new Date() : this.since(this.#last);
   }
 
@@ -62,7 +62,7 @@ export class DatabaseTime {
       [this.clock.now()],
     );
     if (row === undefined) throw new Error('The database did not say what time it is');
-    // eslint-disable-next-line no-restricted-syntax -- how wrong it is, is the question
+    // oxlint-disable-next-line house/database-time -- how wrong it is, is the question
     const here = Date.now();
     const tripMs = this.clock.elapsedMs() - before;
     const time = row.milliseconds;

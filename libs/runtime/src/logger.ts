@@ -30,7 +30,7 @@ export function createLogger(process: string, level: string): Logger {
   return pino({
     level,
     base: { process, version: VERSION },
-    // eslint-disable-next-line no-restricted-syntax -- a line that tells of a database that is away cannot ask it
+    // oxlint-disable-next-line house/database-time -- a line that tells of a database that is away cannot ask it
     timestamp: () => `,"time":"${new Date().toISOString()}"`,
     formatters: { level: (label) => ({ level: label }) },
     mixin: () => {

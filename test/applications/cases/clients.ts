@@ -90,7 +90,7 @@ export function clients(place: Place): void {
         party.id,
         undefined,
         client.PrivateKeyJwt(pair.privateKey),
-        // eslint-disable-next-line @typescript-eslint/no-deprecated -- as in the scene
+        // oxlint-disable-next-line typescript/no-deprecated -- as in the scene
         { execute: [client.allowInsecureRequests] },
       );
       expect((await client.clientCredentialsGrant(config)).access_token).toBeTruthy();
@@ -103,7 +103,7 @@ export function clients(place: Place): void {
             payload['jti'] = 'always-the-same';
           },
         }),
-        // eslint-disable-next-line @typescript-eslint/no-deprecated -- as in the scene
+        // oxlint-disable-next-line typescript/no-deprecated -- as in the scene
         { execute: [client.allowInsecureRequests] },
       );
       await client.clientCredentialsGrant(same);

@@ -51,7 +51,7 @@ export function basicAnswers(certified: Certified): void {
         party.secret ?? '',
         client.ClientSecretPost(party.secret ?? ''),
       );
-      // eslint-disable-next-line @typescript-eslint/no-deprecated -- as in the scene
+      // oxlint-disable-next-line typescript/no-deprecated -- as in the scene
       client.allowInsecureRequests(config);
       const asked = await party.ask();
       const back = await party.walk(certified.browser, asked.url);

@@ -97,6 +97,12 @@ export class Desk {
     await this.page.getByRole('button', { name, exact: true }).click();
   }
 
+  /** Follows a link, and waits for the page that it leads to. */
+  async follow(link: string, heading = link): Promise<void> {
+    await this.page.getByRole('link', { name: link }).click();
+    await this.reads(heading);
+  }
+
   /** Waits until the page's main heading says this. */
   async reads(heading: string): Promise<void> {
     await this.page.getByRole('heading', { level: 1, name: heading }).waitFor();

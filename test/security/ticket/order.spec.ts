@@ -10,7 +10,14 @@ const clock = new TestClock();
 const product = useProduct({ clock, worker: false });
 
 type Act =
-  'scan' | 'scanAsAnother' | 'confirm' | 'confirmAsAnother' | 'decline' | 'redeem' | 'steal' | 'wait';
+  | 'scan'
+  | 'scanAsAnother'
+  | 'confirm'
+  | 'confirmAsAnother'
+  | 'decline'
+  | 'redeem'
+  | 'steal'
+  | 'wait';
 const ACTS: readonly Act[] = [
   'scan',
   'scanAsAnother',

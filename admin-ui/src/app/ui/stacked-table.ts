@@ -4,7 +4,6 @@ import { afterEveryRender, Directive, ElementRef, inject } from '@angular/core';
  * A table whose rows are cards on phones, with all of their columns: each cell then says the name of its column, which stands in
  * `data-column`. How it looks is in `styles.scss`.
  */
-// eslint-disable-next-line @angular-eslint/directive-selector -- every table of Material, as Material names them
 @Directive({ selector: 'table[mat-table]', host: { class: 'oe-stacked' } })
 export class StackedTable {
   readonly #table = inject<ElementRef<HTMLTableElement>>(ElementRef).nativeElement;

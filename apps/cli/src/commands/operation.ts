@@ -17,7 +17,7 @@ interface Printing {
  *
  * @param work gets the command's options and its arguments
  */
-// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- commander does not infer the type of options
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- commander does not infer the type of options
 export function operates<Options extends object>(
   command: Command,
   work: (product: Product, options: Options, words: readonly string[]) => Promise<Answer>,
@@ -29,7 +29,7 @@ export function operates<Options extends object>(
 }
 
 /** Lets a command print the answer of `work`, as JSON when asked. */
-// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- commander does not infer the type of options
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- commander does not infer the type of options
 export function prints<Options extends object>(
   command: Command,
   work: (options: Options) => Promise<Answer>,

@@ -12,7 +12,8 @@ export const jsapiCallSchema = z.object({
 export type JsapiCall = z.infer<typeof jsapiCallSchema>;
 
 export type JsapiAnswer =
-  { readonly errorCode: '0'; readonly result: { readonly code: string } } | JsapiFailure;
+  | { readonly errorCode: '0'; readonly result: { readonly code: string } }
+  | JsapiFailure;
 
 /** What DingTalk's app answers to a call of the JSAPI by a page on the person's phone. */
 export function invokeJsapi(dingtalk: DingTalk, personId: string, call: JsapiCall): JsapiAnswer {

@@ -4,7 +4,8 @@ import { signatureState, type SignatureState } from '../signing/signatures.js';
 
 /** What is stored as the head of a chain, and what its signature is worth. */
 export type StoredHead =
-  { readonly state: 'missing' } | { readonly state: SignatureState; readonly head: Head };
+  | { readonly state: 'missing' }
+  | { readonly state: SignatureState; readonly head: Head };
 
 /** Reads what is stored as the head of a tenant's chain. */
 export function readHead(stored: unknown, tenant: string, keys: PublicKeys): StoredHead {

@@ -13,7 +13,8 @@ import { CodeStore, viewOf, type SentCode } from './code-store.js';
 
 /** How a try went: whom it proves, or what to answer once its counts are committed. */
 export type CodeCheck =
-  { readonly accountId: string; readonly authority: Authority } | { readonly refusal: DomainError };
+  | { readonly accountId: string; readonly authority: Authority }
+  | { readonly refusal: DomainError };
 
 /** Checks a typed code against the one that was sent. */
 @Injectable()

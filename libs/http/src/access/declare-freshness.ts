@@ -40,5 +40,6 @@ function declare(freshness: Freshness): MethodDecorator & ClassDecorator {
 /** What a route states, or else its controller; undefined: nothing. */
 export function freshnessOf(handler: Target, controller: Target): Freshness | undefined {
   return (Reflect.getOwnMetadata(FRESHNESS, handler) ?? Reflect.getOwnMetadata(FRESHNESS, controller)) as
-    Freshness | undefined;
+    | Freshness
+    | undefined;
 }

@@ -44,8 +44,7 @@ export class Tasks {
   /** Runs a task because it is its turn. It fails when the task does. A long one is begun, and not waited for. */
   async run(id: string): Promise<void> {
     const running = this.once(id, () => this.runs.started(id));
-    if (this.#tasks.get(id)?.isLong === true)
-      running.catch(() => undefined); // why is logged
+    if (this.#tasks.get(id)?.isLong === true) running.catch(() => undefined); // why is logged
     else await running;
   }
 

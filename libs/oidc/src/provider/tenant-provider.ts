@@ -95,7 +95,7 @@ export async function makeProvider(
   provider.proxy = true;
   const prototype = provider.Client.prototype as Client & TellsOfLogout;
   prototype.compareClientSecret = compareByHash;
-  // eslint-disable-next-line @typescript-eslint/unbound-method -- it is called with its client below
+  // oxlint-disable-next-line typescript/unbound-method -- it is called with its client below
   const tell = prototype.backchannelLogout;
   // Who is told of the end of a session is kept beside it, and told by the worker.
   prototype.backchannelLogout = () => Promise.resolve();

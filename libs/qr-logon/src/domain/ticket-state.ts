@@ -3,7 +3,13 @@
  * Every end is final, and every step is one compare-and-set statement that names the state it starts from.
  */
 export type TicketState =
-  'created' | 'scanned' | 'confirmed' | 'consumed' | 'denied' | 'expired' | 'cancelled';
+  | 'created'
+  | 'scanned'
+  | 'confirmed'
+  | 'consumed'
+  | 'denied'
+  | 'expired'
+  | 'cancelled';
 
 const ENDS: ReadonlySet<string> = new Set(['consumed', 'denied', 'expired', 'cancelled']);
 

@@ -54,7 +54,7 @@ export class TicketMetrics {
 
   /** A browser was told of a step that was taken at `at`, in milliseconds since 1970. */
   told(at: number): void {
-    // eslint-disable-next-line no-restricted-syntax -- a figure that decides nothing; `openeiam_clock_skew_seconds` tells how far it can be off
+    // oxlint-disable-next-line house/database-time -- a figure that decides nothing; `openeiam_clock_skew_seconds` tells how far it can be off
     this.#notice.observe(Math.max(0, Date.now() - at) / 1_000);
   }
 

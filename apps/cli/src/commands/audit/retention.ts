@@ -29,7 +29,7 @@ export function addAuditRetention(audit: Command): void {
       .command(name)
       .description(description)
       .requiredOption(...TENANT);
-  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- commander does not infer the type of options
+  // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- commander does not infer the type of options
   const does = <Options extends OfTenant>(
     command: Command,
     work: (product: Product, id: string, options: Options) => Promise<RetentionView>,

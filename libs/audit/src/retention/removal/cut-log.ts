@@ -68,7 +68,7 @@ function assertExpired({ retentionDays, hold }: LogPolicy, checkpoint: Checkpoin
   if (retentionDays === null || hold !== null) throw new DomainError('conflict', 'audit.policy.forged');
   if (signatureState(checkpoint, keys) !== 'valid')
     throw new DomainError('conflict', 'audit.checkpoint_forged');
-  // eslint-disable-next-line no-restricted-syntax -- the database has decided; its clock must not be the only one that says so
+  // oxlint-disable-next-line house/database-time -- the database has decided; its clock must not be the only one that says so
   const latest = Date.now() - retentionDays * DAY_MS;
   if (Date.parse(checkpoint.recordedAt) > latest) throw new DomainError('conflict', 'audit.clocks_differ');
   return retentionDays;

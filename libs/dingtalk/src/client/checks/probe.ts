@@ -2,7 +2,8 @@ import { DingTalkError, type DingTalkReason } from '../dingtalk-error.js';
 
 /** What a trial call told us. */
 export type ProbeResult =
-  { readonly outcome: 'ok' } | { readonly outcome: 'failed' | 'unknown'; readonly error: DingTalkError };
+  | { readonly outcome: 'ok' }
+  | { readonly outcome: 'failed' | 'unknown'; readonly error: DingTalkError };
 
 /** Causes that say nothing about the setting in question: DingTalk could not be asked, or not now. */
 const INCONCLUSIVE = new Set<DingTalkReason>([

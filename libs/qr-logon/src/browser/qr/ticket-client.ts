@@ -2,7 +2,13 @@ import { eventsOf } from '../../../../pages/src/browser/live/events-of.js';
 import { Problem, problemOf } from '../../../../pages/src/browser/live/problem.js';
 
 export type TicketState =
-  'created' | 'scanned' | 'confirmed' | 'denied' | 'expired' | 'cancelled' | 'conflict';
+  | 'created'
+  | 'scanned'
+  | 'confirmed'
+  | 'denied'
+  | 'expired'
+  | 'cancelled'
+  | 'conflict';
 
 export interface TicketStatus {
   readonly state: TicketState;

@@ -3,7 +3,15 @@ import { PROVIDER_NAMES } from '../../../providers/providers';
 
 /** What helps somebody who cannot log on. */
 export type Remedy =
-  'unlock' | 'password' | 'link' | 'unlink' | 'sessions' | 'mail' | 'resume' | 'vouch' | 'menu';
+  | 'unlock'
+  | 'password'
+  | 'link'
+  | 'unlink'
+  | 'sessions'
+  | 'mail'
+  | 'resume'
+  | 'vouch'
+  | 'menu';
 
 const NAMES: Readonly<Record<Remedy, string>> = {
   unlock: $localize`:@@accounts.unlock:Unlock`,
