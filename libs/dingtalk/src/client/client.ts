@@ -1,6 +1,7 @@
 import type { DingTalkApp } from './app.js';
-import { checkConnection, type CheckMeans, type CheckTarget } from './checks/check-connection.js';
+import { checkConnection, type CheckTarget } from './checks/check-connection.js';
 import type { CheckItem } from './checks/check-item.js';
+import type { CheckMeans } from './checks/directory-items.js';
 import { DingTalkError } from './dingtalk-error.js';
 import { isLogonCode } from './logon-code.js';
 import { composeIdentity } from './people/compose-identity.js';

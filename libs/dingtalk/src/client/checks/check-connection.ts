@@ -3,9 +3,8 @@ import { memberIdOf } from '../people/membership.js';
 import { readMemberRecord } from '../people/member-record.js';
 import type { AppTokens } from '../tokens/app-tokens.js';
 import type { Wire } from '../wire/wire.js';
-import type { Pace } from '../contacts/contact-call.js';
 import type { CheckItem } from './check-item.js';
-import { directoryItems } from './directory-items.js';
+import { directoryItems, type CheckMeans } from './directory-items.js';
 import { withWaiting } from './waiting.js';
 import { callbackItem, egressItem, itemOf, silentItem } from './items.js';
 import { probe, type ProbeResult } from './probe.js';
@@ -16,13 +15,6 @@ export interface CheckTarget {
   readonly callbackUrl: string;
   /** Address of the portal's home, from which the in-app logon starts. */
   readonly homepage: string;
-}
-
-/** What the calls need that the directory makes, too. */
-export interface CheckMeans {
-  /** DingTalk counts them. */
-  readonly pace: Pace;
-  readonly now: Date;
 }
 
 /** Ids that nobody has: long, and of a form that DingTalk does not give out. */

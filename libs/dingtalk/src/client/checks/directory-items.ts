@@ -2,14 +2,20 @@ import type { DingTalkApp } from '../app.js';
 import { DingTalkError } from '../dingtalk-error.js';
 import { readDepartment } from '../contacts/departments.js';
 import { leaveRecords } from '../contacts/leave-records.js';
-import type { ContactLine } from '../contacts/contact-call.js';
+import type { ContactLine, Pace } from '../contacts/contact-call.js';
 import { membersOf } from '../contacts/members.js';
 import type { AppTokens } from '../tokens/app-tokens.js';
 import type { Wire } from '../wire/wire.js';
 import type { CheckItem } from './check-item.js';
-import type { CheckMeans } from './check-connection.js';
 import { itemOf } from './items.js';
 import type { ProbeResult } from './probe.js';
+
+/** What the calls need that the directory makes, too. */
+export interface CheckMeans {
+  /** DingTalk counts them. */
+  readonly pace: Pace;
+  readonly now: Date;
+}
 
 /** The organisation itself: it is there, whatever the app may read of it. */
 const ROOT = '1';
