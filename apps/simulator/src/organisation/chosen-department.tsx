@@ -20,7 +20,7 @@ export function ChosenDepartment({ language, department, parents }: ChosenDepart
       <form data-method="PATCH" data-path={`${path}/${String(id)}`}>
         <h2 safe>{name}</h2>
         <label>
-          <span safe>{texts.name}</span>
+          <span safe>{texts.departmentName}</span>
           <input name="name" value={name} required />
         </label>
         {parentId === null ? (
@@ -36,7 +36,7 @@ export function ChosenDepartment({ language, department, parents }: ChosenDepart
         <h3 safe>{texts.joinHeading}</h3>
         <input type="hidden" name="departments" value={String(id)} />
         <label>
-          <span safe>{texts.name}</span>
+          <span safe>{texts.personName}</span>
           <input name="name" required />
         </label>
         <label>
@@ -49,7 +49,7 @@ export function ChosenDepartment({ language, department, parents }: ChosenDepart
         <h3 safe>{texts.newDepartment}</h3>
         <input type="hidden" name="parentId" value={String(id)} />
         <label>
-          <span safe>{texts.name}</span>
+          <span safe>{texts.departmentName}</span>
           <input name="name" required />
         </label>
         <button safe>{texts.add}</button>

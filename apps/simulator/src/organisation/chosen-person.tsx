@@ -20,7 +20,7 @@ export function ChosenPerson({ language, person, membership, departments }: Chos
       <form data-method="PUT" data-path={path}>
         <h2 safe>{person.name}</h2>
         <label>
-          <span safe>{texts.name}</span>
+          <span safe>{texts.personName}</span>
           <input name="name" value={person.name} required />
         </label>
         <label>

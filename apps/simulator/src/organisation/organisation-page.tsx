@@ -70,13 +70,13 @@ export function OrganisationPage({ language, organisations, shown, chosen, panel
             </>
           )}
         </section>
-        <section class="card panel" aria-live="polite">
+        <section class="card panel">
+          <p class="said" role="alert"></p>
           {panel ?? (
             <p class="hint" safe>
               {texts.pick}
             </p>
           )}
-          <p class="said" role="alert"></p>
         </section>
       </main>
     </Document>

@@ -15,7 +15,8 @@ const en = {
     lines === 0 && !hasPush
       ? 'Nobody listens: changes are found by the next synchronisation.'
       : `Changes are told ${[lines > 0 ? `on ${String(lines)} open line${lines === 1 ? '' : 's'}` : '', hasPush ? 'by pushes' : ''].filter(Boolean).join(' and ')}.`,
-  name: 'Name',
+  personName: 'Name',
+  departmentName: 'Name',
   position: 'Position',
   department: 'Department',
   parent: 'Belongs to',
@@ -44,7 +45,8 @@ const zh: typeof en = {
     lines === 0 && !hasPush
       ? '当前无人监听：变更会在下次同步时发现。'
       : `变更通知方式：${[lines > 0 ? `${String(lines)} 条长连接` : '', hasPush ? '推送' : ''].filter(Boolean).join('、')}。`,
-  name: '姓名或名称',
+  personName: '姓名',
+  departmentName: '名称',
   position: '职位',
   department: '部门',
   parent: '上级部门',
