@@ -129,7 +129,7 @@ it('A scope that misses too many stops the run before it changes anything, says 
 
 it('A run shows how far it is, and is cancelled', async () => {
   const { desk, page } = await administrator();
-  town().product.simulator.faults.set({ name: 'slow', milliseconds: 4_000, path: '/topapi/v2/user/list' });
+  town().product.simulator.faults.set({ name: 'slow', milliseconds: 15_000, path: '/topapi/v2/user/list' });
   await desk.press('Synchronise');
   await page.getByRole('progressbar').first().waitFor();
   await town().gallery.look(page, 'progress');
@@ -145,6 +145,7 @@ it('Changes are followed as they happen: by a line that opens, and by pushes who
   await town().gallery.look(page, 'push-without-keys');
   await desk.press('Make token and AES key');
   const keys = page.getByRole('dialog', { name: 'Enter these at DingTalk' });
+  await keys.waitFor();
   const [aesKey = '', token = '', url = ''] = await keys.locator('code').allInnerTexts();
   await town().gallery.look(page, 'push-keys');
   // DingTalk's console tries the address out, as it does when an administrator saves there.
