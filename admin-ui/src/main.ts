@@ -1,6 +1,8 @@
+import { beginFigures } from './app/pages/overview/first-figures';
 import { reloadOnce } from './app/upgrade/reload-once';
 import { chooseLanguage, loadTexts } from './i18n/language';
 
+beginFigures();
 try {
   // Texts are looked up when a component's module is read, so they must be there before the first one.
   const language = chooseLanguage();

@@ -9,7 +9,6 @@ import {
   type ApplicationConfig,
 } from '@angular/core';
 import { MAT_ICON_DEFAULT_OPTIONS } from '@angular/material/icon';
-import { MAT_FORM_FIELD_DEFAULT_OPTIONS } from '@angular/material/form-field';
 import {
   provideRouter,
   withComponentInputBinding,
@@ -42,7 +41,6 @@ export function configOf(language: Language): ApplicationConfig {
         withInMemoryScrolling({ scrollPositionRestoration: 'enabled', anchorScrolling: 'enabled' }),
       ),
       provideHttpClient(withInterceptors([asProblems, whenLoggedOff, ofSession, noteConnection])),
-      { provide: MAT_FORM_FIELD_DEFAULT_OPTIONS, useValue: { appearance: 'outline' } },
       { provide: MAT_ICON_DEFAULT_OPTIONS, useValue: { fontSet: 'none' } },
       provideAppInitializer(() => {
         registerIcons();

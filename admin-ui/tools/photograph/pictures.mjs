@@ -163,5 +163,5 @@ async function openFilters(page, { screen }) {
 async function openNavigation(page, { screen }) {
   const button = screen === 'phone' ? '.bar > button' : 'oe-look-menu button';
   await page.locator(button).click();
-  await page.locator(screen === 'phone' ? 'mat-sidenav' : '.mat-mdc-menu-panel').waitFor();
+  await page.locator(screen === 'phone' ? 'oe-drawer dialog' : '.mat-mdc-menu-panel').waitFor();
 }

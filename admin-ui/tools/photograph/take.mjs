@@ -50,7 +50,7 @@ async function painted(page) {
 async function growToContent(page, look) {
   const { width, height } = sizeOf(look);
   const wanted = await page.evaluate(() => {
-    const content = document.querySelector('mat-sidenav-content');
+    const content = document.querySelector('oe-shell .content');
     if (content === null) return document.documentElement.scrollHeight;
     return content.scrollHeight + content.getBoundingClientRect().top;
   });

@@ -15,13 +15,13 @@ describe('the doctor', () => {
   let client: Client;
   /** Answers every request with 200, as DingTalk, the portal, and nobody. */
   let neighbour: Server;
-  /** Takes connections and never says a word. */
+  /** Accepts connections and never answers. */
   let silent: Server;
   let environment: Readonly<Record<string, string>>;
 
   beforeAll(async () => {
     database = await createTestDatabase();
-    // It makes the recurring tasks known, whose time shall not come before the end.
+    // Registers the recurring tasks, which must not become due before the end of the spec.
     const worker = await startFeature([], { database, worker: true });
     await worker.close();
     client = new Client({ connectionString: database.url });

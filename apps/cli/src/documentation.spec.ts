@@ -10,7 +10,7 @@ const documented = page
   .filter((line) => line.startsWith(START))
   .map((line) => line.slice(START.length));
 
-/** Each command that does something, by its full name. */
+/** Each command with an action, by its full name. */
 function leaves(command: Command, path: readonly string[] = []): readonly (readonly [string, Command])[] {
   return command.commands.flatMap((child) => {
     const name = [...path, child.name()];

@@ -14,7 +14,7 @@ import type { Ended } from './testing/run-command.js';
 import type { Use } from './testing/use.js';
 import { USES } from './testing/uses-of-commands.js';
 
-/** One application for all commands: what each costs alone is the time to open and close it. */
+/** One application for all commands: opening and closing it would take most of each one's time. */
 let opened: Promise<INestApplicationContext> | undefined;
 jest.unstable_mockModule('./product/open-application.js', () => ({
   openApplication: async (settings: Settings) => {
@@ -25,10 +25,10 @@ jest.unstable_mockModule('./product/open-application.js', () => ({
 }));
 const { runHere } = await import('./testing/run-here.js');
 
-/** What people type where nothing, no end or no number is meant, and what they paste. */
+/** Odd values that people type or paste. */
 const ODD = ['never', 'null', 'none', 'off', '-1', '1e400', '١٢', '', ' ', '\u202e\n', "';--"];
 
-/** An id that nothing has. */
+/** An unknown id. */
 const ID = '01a22262-a6c6-76ee-9996-bc226faeb211';
 
 const folder = mkdtempSync(join(tmpdir(), 'openeiam-commands-'));
@@ -74,7 +74,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Each command that does something, by its full name. */
+/** Each command with an action, by its full name. */
 function leaves(command: Command, path: readonly string[] = []): readonly (readonly [string, Command])[] {
   return command.commands.flatMap((child) => {
     const name = [...path, child.name()];
@@ -120,7 +120,7 @@ function hasOption(name: string, long: string): boolean {
 
 const run = (words: readonly string[], input?: string): Promise<Ended> => runHere(words, environment, input);
 
-/** Makes tenants that are suspended, with nothing that a worker would still record. */
+/** Makes suspended tenants without events that a worker would still have to record. */
 async function suspendTenants(...slugs: readonly string[]): Promise<void> {
   for (const slug of slugs) {
     const owner = `--slug ${slug} --name Gone --owner-username olivia`;
@@ -138,7 +138,7 @@ function expectRefused({ code, stdout, stderr }: Ended, says = /./): void {
   expect(stderr).not.toMatch(/^\w*Error:|\bat .*\.(js|ts):\d|undefined|\[object|^error: |"code":/);
 }
 
-/** Used wrongly: exit 2, nothing on standard output, one line that says what is wrong and how to go on. */
+/** Wrong usage: exit 2, nothing on standard output, one line that says what is wrong and what to do. */
 function expectWrong(ended: Ended, says = /./): void {
   expect(ended).toMatchObject({ code: 2, stdout: '' });
   expect(ended.stderr).toMatch(/^[^\n]+ Add --help to see how the command is used\.\n$/);

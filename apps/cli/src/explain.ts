@@ -7,7 +7,7 @@ import { CommandFailure } from './failure.js';
 
 const NOT_MIGRATED = 'The database is not up to date. Run: npm run -s cli -- migrate';
 
-/** What PostgreSQL and the network answer most often, and what it means for the operator. */
+/** The most frequent errors of PostgreSQL and the network, and what they mean for the operator. */
 const REASONS: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'No PostgreSQL answers at the address of the database. Is it, or "npm start", running?',
   '3F000': NOT_MIGRATED,
@@ -16,12 +16,12 @@ const REASONS: Readonly<Record<string, string>> = {
   '42501': 'The user of the database may not do this. Migrations need DATABASE_OWNER_URL.',
 };
 
-/** Why a command was not done, in one line. */
+/** Why a command failed, in one line. */
 export function explain(error: unknown): string {
   if (error instanceof DomainError) return oneLine(error.detail ?? error.code);
   if (error instanceof SettingsError) return oneLine(error.message.replaceAll('\n', '; '));
   if (error instanceof CommandFailure || error instanceof UnusableDatabase) return oneLine(error.message);
-  // Several addresses of one host give several errors at once; a migration wraps the one of PostgreSQL.
+  // A host with several addresses causes several errors at once, and migrations wrap PostgreSQL's error.
   if (error instanceof AggregateError) return explain(error.errors[0]);
   const reason = REASONS[codeOf(error)];
   if (reason !== undefined) return reason;

@@ -1,2 +1,2 @@
-/** A command cannot be done. The message is the one line that the operator reads. */
+/** A command failed. The message is the line that the operator reads. */
 export class CommandFailure extends Error {}

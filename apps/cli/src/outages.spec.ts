@@ -10,13 +10,13 @@ import { runHere } from './testing/run-here.js';
 import type { Use } from './testing/use.js';
 import { USES } from './testing/uses-of-commands.js';
 
-/** Those that are about what is away, or need something that has failed before; they have specs of their own. */
+/** Commands that concern what is away, or need something that failed before; they have specs of their own. */
 const OTHERS = /^(doctor|support-bundle|jobs .*|deliveries .*|mails .*|tenant delete)$/;
 
 /** Every other command, in an order in which each finds what it needs. */
 const ALL: readonly (readonly [string, Use])[] = Object.entries(USES).filter(([name]) => !OTHERS.test(name));
 
-/** Those that change nothing, not even the log; of a directory that stands still there is nothing to cancel. */
+/** Commands that change nothing, not even the log, including cancelling when no run is in progress. */
 const READING =
   / list$|^tenant show$|^directory (runs|cancel)$|^audit (public-key|webhook show|retention show)$/;
 
@@ -43,7 +43,7 @@ const SETTINGS = {
   DINGTALK_OAPI_BASE: NOWHERE,
 };
 
-/** Takes connections and never says anything, as a network that swallows what is sent. */
+/** Accepts connections and never answers, as a network that swallows packets. */
 let silence: Server;
 let silentPort = 0;
 
@@ -109,7 +109,7 @@ describe('PostgreSQL that takes no writes', () => {
 
   it.each(ALL.filter(([name]) => READING.test(name)))('K9: "%s" reads', async (name, use) => {
     const ended = await run(name, use, environment);
-    // A tenant that has no webhook has none to be shown.
+    // A tenant without a webhook has none to show.
     expect([name, ended.code]).toEqual([name, name === 'audit webhook show' ? 1 : 0]);
   });
 

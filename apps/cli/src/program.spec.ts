@@ -1,7 +1,7 @@
 import { CommanderError, type Command } from 'commander';
 import { program } from './program.js';
 
-/** The program, with what it would print. */
+/** The program, and what it would print. */
 function silenced(): { readonly root: Command; readonly printed: string[] } {
   const printed: string[] = [];
   const root = program();

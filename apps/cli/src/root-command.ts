@@ -3,7 +3,7 @@ import { VERSION } from '#launch';
 
 const HINT = 'Add --help to see how the command is used.';
 
-/** The command that all others belong to. */
+/** The command to which all others belong. */
 export function rootCommand(): Command {
   return new Command('npm run -s cli --')
     .description(

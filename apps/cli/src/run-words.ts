@@ -2,14 +2,14 @@ import { CommanderError } from 'commander';
 import { CommandFailure } from './failure.js';
 import { isOffline, offlineProgram } from './offline-program.js';
 
-/** Runs a command. Gives the exit code: 0 = done, 1 = refused or failed, 2 = wrong usage. */
+/** Runs a command. Returns the exit code: 0 = done, 1 = refused or failed, 2 = wrong usage. */
 export async function runWords(words: readonly string[]): Promise<number> {
   try {
     const root = isOffline(words) ? offlineProgram() : (await import('./program.js')).program();
     await root.parseAsync([...words], { from: 'user' });
     return 0;
   } catch (error) {
-    // Commander has said what is wrong with the words; asking for help is not wrong.
+    // Commander has already printed what is wrong with the arguments; asking for help is not wrong.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     process.stderr.write(`${await reasonOf(error)}\n`);
     return 1;

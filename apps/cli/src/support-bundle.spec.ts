@@ -63,7 +63,7 @@ describe('the support bundle', () => {
     expect(await runHere(words.split(' '), environment, secrets)).toMatchObject({ code: 0, stderr: '' });
   }
 
-  /** What stands in columns that hold secrets, in whatever form, and personal data. */
+  /** The contents of columns that hold secrets, in any form, or personal data. */
   async function secretsOfDatabase(): Promise<readonly string[]> {
     const client = new Client({ connectionString: database.url });
     await client.connect();

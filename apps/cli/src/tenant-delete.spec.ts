@@ -45,7 +45,7 @@ describe('tenant delete', () => {
   const words = (text: string) => text.replaceAll('{folder}', folder).split(' ');
   const cli = (text: string, input = ''): Promise<Ended> => runCommand(words(text), environment, input);
 
-  /** A suspended tenant whose log holds all that has happened. */
+  /** A suspended tenant whose log is complete. */
   async function suspended(slug: string): Promise<void> {
     const create = `tenant create --slug ${slug} --name Acme --owner-username olivia`;
     expect(await cli(create, 'olive trees of Delphi')).toMatchObject({ code: 0 });

@@ -6,7 +6,7 @@ import { createTestDatabase, type TestDatabase } from '#testing';
 import type { Ended } from './testing/run-command.js';
 import { runHere } from './testing/run-here.js';
 
-/** What makes a database again what it was before logs were signed as a whole. */
+/** Turns a database back into what it was before logs were signed as a whole. */
 const DOWNGRADE = [
   ...[
     'add_statement',

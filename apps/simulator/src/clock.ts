@@ -1,4 +1,4 @@
-/** Where the simulated DingTalk gets its time from: it has a clock of its own, as the real one has. */
+/** The clock of the simulated DingTalk, its own as the real one's is. */
 export interface Clock {
   now(): Date;
 }

@@ -15,11 +15,11 @@ export interface DingTalkOptions {
   readonly seed: string;
   /** Calls that an app may make of one contacts API in a second; 20 when left out. */
   readonly callsPerSecond?: number;
-  /** How long DingTalk waits before it tells somebody of an event again. */
+  /** How long DingTalk waits before it delivers an event again. */
   readonly eventPauses?: EventPauses;
 }
 
-/** One DingTalk: what exists in it, what it has issued, and what is wrong with it just now. */
+/** One DingTalk: what exists in it, what it has issued, and its present faults. */
 export class DingTalk {
   readonly clock: Clock;
   readonly world: World;

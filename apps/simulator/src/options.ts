@@ -11,7 +11,7 @@ import type { World } from './world/world.js';
 export interface SimulatorOptions {
   /** 0 = any free one. */
   readonly port: number;
-  /** `127.0.0.1` when left out: the simulator lets everybody be anybody. */
+  /** `127.0.0.1` when left out, as the simulator lets anybody log on as anybody. */
   readonly host?: string;
   /** Of the mail server; 0 = any free one, which is also the default. */
   readonly smtpPort?: number;
@@ -26,7 +26,7 @@ export interface SimulatorOptions {
   readonly seed?: string;
   /** Calls that an app may make of one contacts API in a second; 20, as of DingTalk's standard edition, when left out. */
   readonly callsPerSecond?: number;
-  /** How long DingTalk waits before it tells somebody of an event again; as DingTalk does, when left out. */
+  /** How long DingTalk waits before it delivers an event again; as the real one when left out. */
   readonly eventPauses?: EventPauses;
   readonly logger?: boolean;
 }
@@ -42,11 +42,11 @@ export interface Simulator {
   readonly mailbox: Mailbox;
   /** Every call that DingTalk's side received. */
   readonly requests: RequestLog;
-  /** What tells apps of changes: lines that they have open, and pushes. */
+  /** Tells apps about changes, on open lines and by push. */
   readonly events: EventFeed;
-  /** The simulated phone visits this portal, too, from now on: in tests its port is known late. */
+  /** Lets the simulated phone visit this portal, too; tests know its port only late. */
   allowPortal(url: string): void;
-  /** Tells the phone's page of a QR code on display, for as long as it is of use. */
+  /** Shows a QR code to the phone, for as long as it is valid. */
   show(url: string, lifetimeSeconds: number): void;
   /** A code as DingTalk would hand it to the person's device, of any kind; what is left out comes from the app. */
   issueCode(grant: Pick<CodeGrant, 'kind' | 'personId' | 'clientId'> & Partial<CodeGrant>): string;
@@ -56,7 +56,7 @@ export interface Simulator {
   invokeJsapi(personId: string, call: JsapiCall): JsapiAnswer;
   /** Every app token ends now, before its time. */
   expireAppTokens(): void;
-  /** As new, but for the world. */
+  /** Resets everything but the world. */
   reset(): void;
   close(): Promise<void>;
 }

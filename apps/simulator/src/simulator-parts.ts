@@ -9,7 +9,7 @@ import { Phones } from './phone/phones.js';
 import { PortalOrigins } from './phone/portal-origins.js';
 import { ShownTickets } from './phone/shown-tickets.js';
 
-/** Everything that has state, in one place so that it can be put back in one go. */
+/** Everything that has state, in one place so that it can be reset at once. */
 export class SimulatorParts {
   readonly dingtalk: DingTalk;
   readonly qrTickets: QrTickets;
@@ -31,7 +31,7 @@ export class SimulatorParts {
     this.sessions = new LoginSessions(this.dingtalk, this.addresses);
   }
 
-  /** As new, but for the world, which stays as it is. */
+  /** Resets everything but the world, which stays as it is. */
   reset(): void {
     this.dingtalk.reset();
     this.qrTickets.clear();

@@ -75,7 +75,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
 
   const listening = new URL(await app.listen({ port, host }));
   parts.hosts.listensOn(listening.port);
-  // By name, so that hosts below `.localhost` are of the same kind.
+  // By name, so that it is same-site with the hosts below `.localhost`.
   const url = `http://${host === LOOPBACK ? 'localhost' : host}:${listening.port}`;
   parts.addresses.simulatorUrl = url;
   const { clock, values } = dingtalk;

@@ -25,7 +25,7 @@ const useCases = [CreateToken, ListTokens, ResolveToken, RevokeTokens];
 @Module({ imports: [AccountsModule], providers: useCases, exports: useCases })
 export class ApiAccessModule {}
 
-/** Lets HTTP know them, and people make and revoke them. */
+/** The routes by which people make and revoke them, and the strategy by which requests use them. */
 @Module({
   imports: [ApiAccessModule, LogonHttpModule],
   controllers: [ApiDocsController, MyTokensController, OwnTokensController, TokensController],
@@ -41,6 +41,6 @@ export class ApiAccessModule {}
 })
 export class ApiAccessHttpModule {}
 
-/** The worker's part: tokens end with their accounts for good, and are forgotten in time. */
+/** The worker's part: it revokes the tokens of suspended accounts, and forgets expired ones in time. */
 @Module({ imports: [ApiAccessModule], providers: [PurgeTokens, RevokeWithAccount] })
 export class ApiAccessWorkerModule {}

@@ -9,7 +9,7 @@ import { ReceivePush } from './push/receive-push.js';
 @Module({ imports: [DingTalkModule, DirectoryModule], providers: [DingTalkDirectory] })
 export class DingTalkDirectoryModule {}
 
-/** Where DingTalk pushes what changes. */
+/** The route to which DingTalk pushes changes. */
 @Module({
   imports: [DingTalkDirectoryModule, DingTalkModule, DirectoryModule],
   controllers: [PushController],

@@ -105,7 +105,7 @@ function personOf({ unionId, userId, departments, ...person }: Contact): SourceP
   return { ...person, subject: unionId, seat: userId, units: departments };
 }
 
-/** What DingTalk tells of, in the words of the directory. */
+/** A change at DingTalk, in the directory's terms. */
 export function changeOf({ about, id, isLeaving }: ContactChange): SourceChange {
   return { kind: about === 'member' ? 'person' : 'unit', externalId: id, isLeaving };
 }

@@ -1,10 +1,10 @@
 import { adviceFor, DingTalkError, type DingTalkReason } from '#dingtalk';
 import { NotInSource, SourceFailed } from '#directory';
 
-/** DingTalk's five-minute block of an address, which every further call prolongs. */
+/** The code for an address that DingTalk has blocked for five minutes; every further call prolongs the block. */
 const ADDRESS_BLOCKED = '1111';
 
-/** Seconds after which it may work by itself. What is not here has to be set right by somebody first. */
+/** Seconds after which to try again. Other failures have to be put right by somebody first. */
 const PAUSES: Partial<Record<DingTalkReason, number>> = {
   rate_limited: 5,
   unreachable: 30,
@@ -12,7 +12,7 @@ const PAUSES: Partial<Record<DingTalkReason, number>> = {
   circuit_open: 30,
 };
 
-/** Codes of what is not there, or outside of what the app may read: it is about one person or department, and no failure of the source. */
+/** Codes for one person or department that does not exist or lies outside the app's scope, which is no failure of the source. */
 const NOT_THERE: Readonly<Record<string, NotInSource['why']>> = {
   '33012': 'unknown',
   '60003': 'unknown',
@@ -21,7 +21,7 @@ const NOT_THERE: Readonly<Record<string, NotInSource['why']>> = {
   '50004': 'out_of_scope',
 };
 
-/** Lets a call to DingTalk fail in the words of the directory. */
+/** Runs a call to DingTalk, and turns its failures into the directory's errors. */
 export async function explaining<T>(call: () => Promise<T>): Promise<T> {
   try {
     return await call();

@@ -16,7 +16,7 @@ export class DingTalkQrMethod implements LogonMethod, OnModuleInit {
   readonly provider = PROVIDER_KEY;
   readonly builtIn = false;
   readonly enabledAtFirst = false;
-  /** Scanned by one device and confirmed there for another: two channels, and a person who is present. */
+  /** `mca`, as a second device confirms over a channel of its own; `user`, as a person is there to do it. */
   readonly evidence = { factor: 'possession', amr: ['mca', 'user'] } as const;
   readonly proves = false;
   readonly needsOtherMethod = true;
@@ -60,8 +60,7 @@ export class DingTalkQrMethod implements LogonMethod, OnModuleInit {
   }
 
   /**
-   * The menu's switch and those of the connections are one: off means all of them, on means the oldest one when none is
-   * on yet.
+   * Keeps the connections in step with the menu: off switches all of them off, on switches the oldest one on if none is yet.
    */
   async follow(transaction: Transaction, enabled: boolean): Promise<void> {
     const connections = await this.listConnections.within(transaction);

@@ -22,7 +22,7 @@ import { errors } from './pages/errors.js';
 })
 export class DingTalkQrModule {}
 
-/** The method's routes, its switch in the console, and the address that DingTalk sends people back to. */
+/** The method's routes, its switch in the console, and the address to which DingTalk sends people back. */
 @Module({
   imports: [DingTalkQrModule, DingTalkHttpModule, DingTalkModule, QrLogonHttpModule],
   controllers: [ConnectionSwitchController, DingTalkCallbackController, ...scanControllers(METHOD_KEY)],

@@ -13,7 +13,7 @@ export class DingTalkScan implements ScanMethod, OnModuleInit {
   readonly key = METHOD_KEY;
   readonly app = { en: 'DingTalk', zh: '钉钉' };
   readonly logo = DINGTALK_MARK;
-  /** DingTalk's own test (`dingtalk-jsapi`, lib/env). */
+  /** As DingTalk's own library tests it (`dingtalk-jsapi`, lib/env). */
   readonly mark = /DingTalk/i;
   readonly script = 'phone-identify.js';
   readonly authorisationOrigin: string;

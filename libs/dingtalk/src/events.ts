@@ -6,7 +6,7 @@ const targets = z.array(z.object({ kind: z.string(), id: z.uuid(), label: z.stri
 const subject = { outcome: z.literal('success'), connectionId: z.uuid(), targets };
 const settings = z.object({ displayName: z.string(), ...connectionSettings.shape });
 
-/** A tenant has a DingTalk app; it is not used until it is enabled. */
+/** A tenant's DingTalk app was registered; it is not used until it is enabled. */
 export const ConnectionCreated = defineEvent(
   'dingtalk.connection.created.v1',
   z.object({
@@ -16,7 +16,7 @@ export const ConnectionCreated = defineEvent(
   { title: { en: 'DingTalk connection created', zh: '钉钉连接已创建' }, ocsf: 'entity-management.create' },
 );
 
-/** Name or behaviour have other values. */
+/** A connection's name or the behaviour of its QR logon was changed. */
 export const ConnectionSettingsChanged = defineEvent(
   'dingtalk.connection.settings-changed.v1',
   z.object({ ...subject, before: settings, after: settings }),
@@ -26,13 +26,13 @@ export const ConnectionSettingsChanged = defineEvent(
   },
 );
 
-/** The app's secret was replaced. Neither the old nor the new one is told. */
+/** The app's secret was replaced. The event holds neither the old nor the new one. */
 export const ClientSecretRotated = defineEvent('dingtalk.connection.secret-rotated.v1', z.object(subject), {
   title: { en: 'DingTalk app secret replaced', zh: '钉钉应用密钥已更换' },
   ocsf: 'entity-management.other',
 });
 
-/** Pushes of DingTalk are encrypted with new keys; those before count for one more day. Neither is told. */
+/** The keys of DingTalk's pushes were replaced; the former ones stay valid for one more day. The event holds neither. */
 export const CallbackKeysRotated = defineEvent('dingtalk.callback.keys-rotated.v1', z.object(subject), {
   title: { en: 'Keys of DingTalk pushes replaced', zh: '钉钉事件推送密钥已更换' },
   ocsf: 'entity-management.other',
@@ -40,7 +40,7 @@ export const CallbackKeysRotated = defineEvent('dingtalk.callback.keys-rotated.v
 
 const app = z.object({ corpId: z.string(), clientId: z.string() });
 
-/** The connection uses another DingTalk app. */
+/** A connection was moved to another DingTalk app. */
 export const AppReplaced = defineEvent(
   'dingtalk.connection.app-replaced.v1',
   z.object({ ...subject, before: app, after: app }),

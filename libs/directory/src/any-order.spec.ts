@@ -13,7 +13,7 @@ afterAll(() => scene.feature.close());
 const SEATS = ['ann', 'ben', 'cem', 'dan'];
 const UNITS = ['10', '11', '20'];
 
-/** Something that happens at the source; what it tells of is looked at late, twice, or never. */
+/** A change at the source; its event is followed late, twice or never. */
 type Act =
   | { readonly what: 'join' | 'move'; readonly seat: string; readonly unit: string }
   | { readonly what: 'leave'; readonly seat: string }
@@ -30,7 +30,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   fc.record({ what: fc.constant('rename' as const), seat, name: fc.constantFrom('A', 'B') }),
 );
 
-/** How often its event arrives, and when: events with a lower number come first. */
+/** How often its event arrives, and in which order: lower numbers first. */
 const delivery = fc.record({ times: fc.integer({ min: 0, max: 2 }), when: fc.integer({ min: 0, max: 5 }) });
 
 function happen(what: Act): SourceChange {
@@ -43,7 +43,7 @@ function happen(what: Act): SourceChange {
   return { kind: 'person', externalId: what.seat, isLeaving: what.what === 'leave' };
 }
 
-/** Everybody who may log on, by name and units. */
+/** Everybody who may log on, with their units. */
 async function standing(): Promise<readonly string[]> {
   const rows = await scene.run((transaction) =>
     transaction.query<{ line: string }>(

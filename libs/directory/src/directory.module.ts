@@ -77,7 +77,7 @@ const steps = [
   RunAttempt,
 ];
 
-/** Units and people of an organisation, as their source tells of them. */
+/** Units and people of an organisation, as a source outside knows them. */
 @Module({
   imports: [AccountsModule, BindingModule, ProvidersModule],
   providers: [...useCases, ...steps],
@@ -92,7 +92,7 @@ export class DirectoryModule {}
 })
 export class DirectoryHttpModule {}
 
-/** The worker's part: it makes the runs, starts those of schedules, tells administrators of those that stop, and forgets old ones. */
+/** The worker's part: it performs runs, starts scheduled ones, tells administrators of those that stopped, and removes old ones. */
 @Module({
   imports: [AccountsModule, DirectoryModule, MailModule, TenancyModule],
   providers: [

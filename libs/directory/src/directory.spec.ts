@@ -10,7 +10,7 @@ beforeEach(() => scene.begin());
 
 const NOTHING = { created: 0, updated: 0, moved: 0, suspended: 0, restored: 0, unchanged: 0, conflicts: 0 };
 
-/** As many people as let one leave without a threshold. */
+/** Enough people for one to leave without passing a threshold. */
 function crowd(people = 8): void {
   for (let number = 1; number <= people; number += 1) scene.source.join(`p${String(number)}`, ['20']);
 }

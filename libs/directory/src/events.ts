@@ -13,7 +13,7 @@ const about = {
   isForced: z.boolean(),
 };
 
-/** The directory is being read: to see what would change, or to follow it. */
+/** A run of the directory has started: a preview or a synchronisation. */
 export const RunStarted = defineEvent(
   'directory.run.started.v1',
   z.object({ outcome: z.literal('success'), ...about, targets }),
@@ -21,8 +21,8 @@ export const RunStarted = defineEvent(
 );
 
 /**
- * A run is over: done, stopped by a threshold, failed or cancelled. Accounts that it made and changed stand in its list, for which
- * `listSha256` vouches; whoever was suspended or resumed has an event of their own, too.
+ * A run has ended: done, stopped by a threshold, failed or cancelled. The accounts that it made and changed are in its list, whose digest
+ * is `listSha256`; each suspension and resumption has an event of its own, too.
  */
 export const RunEnded = defineEvent(
   'directory.run.ended.v1',
@@ -57,7 +57,7 @@ const settings = z.object({
   push: z.enum(SWITCH).default('off'),
 });
 
-/** How the directory follows its source has changed. */
+/** The settings by which the directory follows its source were changed. */
 export const SettingsChanged = defineEvent(
   'directory.settings.changed.v1',
   z.object({

@@ -23,7 +23,7 @@ const person = (externalId: string, isLeaving = false): SourceChange => ({
 const left = (seat: string): SourceChange => person(seat, true);
 const isIn = async (username: string): Promise<boolean> =>
   (await scene.account(username))?.status === 'active';
-/** As if that much time had passed: what is to be looked at later is looked at now. */
+/** Makes notices due that wait for this long. */
 async function later(): Promise<void> {
   await scene.run((transaction) =>
     transaction.query(`update directory.notice set next_attempt_at = now() - interval '1 second'`),
@@ -100,7 +100,7 @@ describe('somebody of whom the source tells', () => {
       await scene.get(HearChanges).execute(scene.tenantId, scene.connectionId, [left('ann')]);
     };
     await scene.hear(person('ann'));
-    // What was read was true when it was asked for; what has come since is read by the second look.
+    // The first look read what was true then; the second reads what has come since.
     scene.source.leave('ann');
     await later();
     expect(await isIn('ann')).toBe(false);

@@ -20,7 +20,7 @@ beforeEach(() => scene.begin());
 
 const NOTHING = { created: 0, updated: 0, moved: 0, suspended: 0, restored: 0, unchanged: 0, conflicts: 0 };
 
-/** As many people as let one leave without a threshold. */
+/** Enough people for one to leave without passing a threshold. */
 function crowd(people = 8): void {
   for (let number = 1; number <= people; number += 1) scene.source.join(`p${String(number)}`, ['20']);
 }
@@ -183,7 +183,7 @@ describe('a stop that somebody has looked at', () => {
     for (const seat of ['p1', 'p2']) scene.source.leave(seat);
   });
 
-  /** Lets the run go on, and gives how that one ended. */
+  /** Lets the run go on, and returns how the new one ended. */
   async function accept(runId: string): Promise<Awaited<ReturnType<FindRuns['one']>>> {
     const { id: someone } = await scene.newAccount(`looks-${runId.slice(-6)}`, { role: 'administrator' });
     const id = await scene.get(AcceptLeavers).execute(scene.tenantId, runId, someone);

@@ -23,7 +23,7 @@ afterEach(() => jest.restoreAllMocks());
 const start = (): Promise<string> =>
   scene.get(StartRun).execute(scene.tenantId, { kind: 'sync', requestedBy: null });
 const run = (id: string): Promise<Run> => scene.get(FindRuns).one(scene.tenantId, id);
-/** As if that much time had passed since the run said something. */
+/** Makes it seem so long since the run's last sign of life. */
 const letLeaseEnd = () =>
   scene.run((transaction) =>
     transaction.query(
@@ -31,7 +31,7 @@ const letLeaseEnd = () =>
     ),
   );
 
-/** Everybody whom the directory has, by user name, with their units and whether they may log on. */
+/** Everybody in the directory, by user name, with their units and whether they may log on. */
 async function standing(): Promise<readonly string[]> {
   const rows = await scene.run((transaction) =>
     transaction.query<{ line: string }>(

@@ -26,7 +26,7 @@ const left = (seat: string): SourceChange => person(seat, true);
 const unit = (externalId: string): SourceChange => ({ kind: 'unit', externalId, isLeaving: false });
 const isIn = async (username: string): Promise<boolean> =>
   (await scene.account(username))?.status === 'active';
-/** As if that much time had passed: what is to be looked at later is looked at now. */
+/** Makes notices due that wait for this long. */
 async function later(): Promise<void> {
   await scene.run((transaction) =>
     transaction.query(`update directory.notice set next_attempt_at = now() - interval '1 second'`),

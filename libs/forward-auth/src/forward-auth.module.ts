@@ -26,11 +26,11 @@ const useCases = [
   HandOver,
 ];
 
-/** Applications behind proxies that ask the portal who somebody is. */
+/** Applications behind proxies that ask the portal who a visitor is. */
 @Module({ imports: [AccountsModule, ApplicationsModule], providers: useCases, exports: useCases })
 export class ForwardAuthModule {}
 
-/** What proxies ask, where they send people, and the administration of what they protect. */
+/** The routes that proxies ask, those to which they send people, and the administration of what they protect. */
 @Module({
   imports: [AccountsModule, ApplicationsModule, ForwardAuthModule, LogonModule, TenancyModule],
   controllers: [CheckController, ForwardApplicationsController, StartController],
@@ -42,6 +42,6 @@ export class ForwardAuthModule {}
 })
 export class ForwardAuthHttpModule {}
 
-/** The worker's part: it clears up. */
+/** The worker's part: it removes expired codes and visits. */
 @Module({ imports: [ForwardAuthModule], providers: [PurgeVisits] })
 export class ForwardAuthWorkerModule {}

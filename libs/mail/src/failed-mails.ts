@@ -8,14 +8,14 @@ import {
   type MailChoice,
 } from './infra/operator-statements.js';
 
-/** A mail that waits to be sent, or that was given up. What it says, and to whom, stays encrypted. */
+/** A mail that waits to be sent, or was given up. Its content and its recipient stay encrypted. */
 export interface WaitingMail {
   readonly tenantId: string;
   readonly id: string;
   /** `<module>.<what>` */
   readonly kind: string;
   readonly createdAt: Date;
-  /** When it loses its sense and is removed; null: never. */
+  /** When it expires and is removed; null: never. */
   readonly expiresAt: Date | null;
   readonly attempts: number;
   /** Why the last attempt failed; null: there was none. */
@@ -24,7 +24,7 @@ export interface WaitingMail {
   readonly nextAttemptAt: Date | null;
 }
 
-/** How mails stand, over all tenants. */
+/** The state of outgoing mail, over all tenants. */
 export interface MailFigures {
   /** Mails that will be tried. */
   readonly waiting: number;
@@ -34,12 +34,12 @@ export interface MailFigures {
   readonly parked: number;
 }
 
-/** What the operator looks at and decides about when mails do not go out. */
+/** What the operator sees and decides when mails cannot be sent. */
 @Injectable()
 export class FailedMails {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** Those that were given up first, then the oldest; 500 at most. */
+  /** Given-up mails first, then the oldest; 500 at most. */
   async list(choice: MailChoice): Promise<readonly WaitingMail[]> {
     return this.unitOfWork.runAs('worker', (transaction) => transaction.runOnce(listedMails(choice)));
   }
@@ -49,7 +49,7 @@ export class FailedMails {
     return transaction.runOnce(retryMails({ ...choice, tenantId: transaction.tenantId }));
   }
 
-  /** Removes the chosen mails of the transaction's tenant; nobody gets them. */
+  /** Removes the chosen mails of the transaction's tenant, unsent. */
   async drop(transaction: Transaction, choice: MailChoice): Promise<readonly WaitingMail[]> {
     return transaction.runOnce(dropMails({ ...choice, tenantId: transaction.tenantId }));
   }

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { EncryptedColumn } from '#runtime';
 
-/** One address, with nothing that could add a header or a second recipient. */
+/** Exactly one address, without anything that could add a header or a second recipient. */
 const address = z
   .string()
   .max(254)
   .regex(/^[^\s<>()[\]\\,;:"@\p{Cc}]+@[^\s<>()[\]\\,;:"@\p{Cc}]+$/u, 'is not one e-mail address');
 
-/** What a mail says, and to whom. */
+/** A mail's recipient and content. */
 export const mailContent = z.object({
   to: address,
   subject: z
@@ -20,7 +20,7 @@ export const mailContent = z.object({
 
 export type MailContent = z.output<typeof mailContent>;
 
-/** Recipient, subject and texts of the mails that wait. */
+/** Recipient, subject and texts of waiting mails. */
 export const MAIL_CONTENT = new EncryptedColumn({
   table: 'mail.outgoing',
   column: 'content',

@@ -5,13 +5,13 @@ import { SETTINGS, type Settings } from '#runtime';
 /** Milliseconds for the connection, and for each answer. */
 const ANSWER_MS = 4_000;
 
-/** The mail server, for whoever wants to know whether it would take a mail. */
+/** The mail server, to find out whether it would accept a mail. */
 @Injectable()
 export class MailServer {
   constructor(@Inject(SETTINGS) private readonly settings: Settings) {}
 
   /**
-   * Connects, says hello and logs on, and sends nothing.
+   * Connects, greets and logs on, without sending anything.
    *
    * @throws DomainError `mail.not_configured`; `mail.server_refused`, with the server's answer
    */

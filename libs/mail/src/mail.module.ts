@@ -6,7 +6,7 @@ import { SendMails } from './sending/send-mails.js';
 import { Smtp } from './sending/smtp.js';
 import { PurgeMails } from './tasks/purge-mails.js';
 
-/** Puts mails on their way, in the transactions of those who send them, and shows those that wait. */
+/** Enqueues mails in the sender's transaction, and shows those that wait. */
 @Module({ providers: [Outgoing, FailedMails, MailServer], exports: [Outgoing, FailedMails, MailServer] })
 export class MailModule {}
 

@@ -13,13 +13,13 @@ export interface OutgoingMail {
   readonly subject: string;
   readonly text: string;
   readonly html?: string;
-  /** Seconds after which it has lost its sense, for example with the code in it. It is not sent after them. */
+  /** Seconds after which it is no longer sent, for example because its code has expired. */
   readonly lifetimeSeconds?: number;
-  /** What it is, for operators: `<module>.<what>`. */
+  /** Its kind, for operators: `<module>.<what>`. */
   readonly kind: string;
 }
 
-/** Mails on their way out. */
+/** Outgoing mail. */
 @Injectable()
 export class Outgoing {
   constructor(
@@ -35,8 +35,8 @@ export class Outgoing {
   }
 
   /**
-   * Puts a mail on its way: it goes out if and only if `transaction` commits, and is stored encrypted until then. It is
-   * sent once; should a worker die between the server's acceptance and its own note of it, a second time.
+   * Stores a mail, encrypted, to be sent if and only if `transaction` commits. It is sent once, or a second time if a worker
+   * dies after the server has accepted it and before that is recorded.
    *
    * @throws DomainError `mail.not_configured`; `mail.invalid` when `to` is not exactly one address
    */

@@ -3,7 +3,7 @@ import { defineEvent } from '#kernel';
 
 const success = { outcome: z.literal('success') };
 
-/** Secrets of the tenant that were stored under other keys are encrypted with this one now. Told for each batch. */
+/** Secrets of the tenant were encrypted anew, with this key. Published for each batch. */
 export const SecretsReencrypted = defineEvent(
   'operations.secrets.reencrypted.v1',
   z.object({
@@ -18,7 +18,7 @@ export const SecretsReencrypted = defineEvent(
   },
 );
 
-/** Events whose listeners failed are given to them again. */
+/** Events whose listeners failed are delivered to them again. */
 export const DeliveriesRetried = defineEvent(
   'operations.deliveries.retried.v1',
   z.object({ ...success, listeners: z.array(z.string()), deliveries: z.int() }),
@@ -28,7 +28,7 @@ export const DeliveriesRetried = defineEvent(
   },
 );
 
-/** An event was given up: these listeners never hear of it. */
+/** An event was given up: these listeners never receive it. */
 export const DeliveriesDropped = defineEvent(
   'operations.deliveries.dropped.v1',
   z.object({
@@ -41,14 +41,14 @@ export const DeliveriesDropped = defineEvent(
   { title: { en: 'Event delivery dropped', zh: '事件投递已放弃' }, ocsf: 'entity-management.other' },
 );
 
-/** Mails that did not go out are tried again. */
+/** Mails that could not be sent are tried again. */
 export const MailsRetried = defineEvent(
   'operations.mails.retried.v1',
   z.object({ ...success, kinds: z.array(z.string()), mails: z.int() }),
   { title: { en: 'Waiting mails retried', zh: '待发邮件已重试' }, ocsf: 'entity-management.other' },
 );
 
-/** A mail that did not go out was removed. */
+/** A mail that could not be sent was removed. */
 export const MailsDropped = defineEvent(
   'operations.mails.dropped.v1',
   z.object({ ...success, reason: z.string(), mailId: z.uuid(), kind: z.string() }),

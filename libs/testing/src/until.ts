@@ -1,12 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** Milliseconds between two looks. */
+/** Milliseconds between two tries. */
 const POLL_MS = 10;
 
-/** Milliseconds after which something is wrong, and no machine just busy. */
+/** Milliseconds after which something must be wrong, even on a busy machine. */
 const DEADLINE_MS = 30_000;
 
-/** Waits until `holds` gives true, looking again and again. Fails after `deadlineMs` milliseconds. */
+/** Polls `holds` until it returns true. Rejects after `deadlineMs` milliseconds. */
 export async function until(
   holds: () => boolean | Promise<boolean>,
   deadlineMs = DEADLINE_MS,

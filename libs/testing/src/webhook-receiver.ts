@@ -13,14 +13,14 @@ interface Received {
   readonly sequences: readonly number[];
   readonly text: string;
   readonly headers: IncomingMessage['headers'];
-  /** Whether the signature is right by this file's own reading of the Standard Webhooks specification. */
+  /** Whether the signature is right, checked here independently of the product by the Standard Webhooks specification. */
   readonly isSigned: boolean;
 }
 
-/** A receiver of logs, in whose place a SIEM would stand. A spec says how it answers. */
+/** A receiver of logs in the place of a SIEM, which answers as a spec says. */
 export class WebhookReceiver {
   readonly got: Received[] = [];
-  /** Most requests that were open at the same time. */
+  /** The highest number of requests open at the same time. */
   mostAtOnce = 0;
   answer: (response: ServerResponse, number: number) => void = accept;
   #open = 0;
@@ -37,7 +37,7 @@ export class WebhookReceiver {
     });
   }
 
-  /** Gives its address. */
+  /** Returns its address. */
   async open(): Promise<string> {
     await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
     const address = this.#server.address();
@@ -82,12 +82,12 @@ export class WebhookReceiver {
   }
 }
 
-/** Takes what it got. */
+/** An `answer` that accepts. */
 export function accept(response: ServerResponse): void {
   response.writeHead(204).end();
 }
 
-/** Refuses what it got. */
+/** Makes an `answer` that refuses. */
 export function refuse(
   status: number,
   headers: Record<string, string> = {},

@@ -1,7 +1,7 @@
 import { HttpErrorResponse, type HttpInterceptorFn } from '@angular/common/http';
 import { inject, Injector } from '@angular/core';
 import { catchError, from, switchMap, throwError } from 'rxjs';
-import { LogOnAgain, type Wanted } from '../session/log-on-again';
+import type { Wanted } from '../session/log-on-again';
 import { problemFrom } from './problems';
 
 /**
@@ -9,15 +9,21 @@ import { problemFrom } from './problems';
  * are where they are, then sends the request once more: what was typed stays. The first request of all, which asks who it is, finds a logon page instead (`Session.load` of a new tab).
  */
 export const whenLoggedOff: HttpInterceptorFn = (request, next) => {
-  const logOnAgain = inject(Injector).get(LogOnAgain);
+  const injector = inject(Injector);
   return next(request).pipe(
     catchError((error: unknown) => {
       const wanted = wantedAfter(error);
       if (request.url.endsWith('/api/admin/me') || wanted === undefined) return throwError(() => error);
-      return from(logOnAgain.ask(wanted)).pipe(switchMap(() => next(request)));
+      return from(askAgain(injector, wanted)).pipe(switchMap(() => next(request)));
     }),
   );
 };
+
+/** Its dialog is loaded when it is needed first. */
+async function askAgain(injector: Injector, wanted: Wanted): Promise<void> {
+  const { LogOnAgain } = await import('../session/log-on-again');
+  await injector.get(LogOnAgain).ask(wanted);
+}
 
 /** What is missing: a session, or a token of the browser as it is now, which a logon renews both, or a fresh proof. */
 function wantedAfter(error: unknown): Wanted | undefined {

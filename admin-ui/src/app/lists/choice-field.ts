@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
-import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatSelectModule } from '@angular/material/select';
+import { FormFields } from '../ui/form-fields';
 
 /** Something that a list can be narrowed to: as it stands in the address, and what people read of it. */
 export interface Choice {
@@ -11,7 +11,7 @@ export interface Choice {
 /** Narrows a list to one of a few things, or to none of them. */
 @Component({
   selector: 'oe-choice-field',
-  imports: [MatFormFieldModule, MatSelectModule],
+  imports: [FormFields, MatSelectModule],
   template: `
     <mat-form-field class="oe-wide" subscriptSizing="dynamic" floatLabel="always">
       <mat-label>{{ label() }}</mat-label>

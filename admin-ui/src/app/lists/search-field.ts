@@ -10,9 +10,9 @@ import {
   viewChild,
 } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
-import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatIconModule } from '@angular/material/icon';
 import { MatInputModule } from '@angular/material/input';
+import { FormFields } from '../ui/form-fields';
 
 /** Milliseconds without a key after which somebody has typed enough to be searched for. */
 const PAUSE_MS = 300;
@@ -23,7 +23,7 @@ const WRITING = 'input, textarea, select, [contenteditable], [role="dialog"]';
 /** The field that a list is searched with, while somebody types; `/` goes to it from anywhere on the page. */
 @Component({
   selector: 'oe-search-field',
-  imports: [MatButtonModule, MatFormFieldModule, MatIconModule, MatInputModule],
+  imports: [MatButtonModule, FormFields, MatIconModule, MatInputModule],
   template: `
     <form role="search" (submit)="submit($event)">
       <mat-form-field class="oe-wide" subscriptSizing="dynamic">

@@ -3,12 +3,12 @@ import { FormsModule } from '@angular/forms';
 import { MatAutocompleteModule, type MatAutocompleteSelectedEvent } from '@angular/material/autocomplete';
 import { MatButtonModule } from '@angular/material/button';
 import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
-import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
 import { Api } from '../api/generated/api';
 import { accountsList } from '../api/generated/functions';
 import type { Account } from '../api/generated/models/account';
 import { problemOf, type Problem } from '../problems/problem';
+import { FormFields } from '../ui/form-fields';
 import { ProblemPanel } from '../ui/problem-panel';
 
 /** What an account is chosen for. */
@@ -35,7 +35,7 @@ const OFFERED = 8;
     MatAutocompleteModule,
     MatButtonModule,
     MatDialogModule,
-    MatFormFieldModule,
+    FormFields,
     MatInputModule,
     ProblemPanel,
   ],

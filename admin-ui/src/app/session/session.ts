@@ -3,6 +3,7 @@ import { Api } from '../api/generated/api';
 import { meRead } from '../api/generated/functions';
 import type { ResultOf } from '../api/result-of';
 import { Problem } from '../problems/problem';
+import { givenMe } from './given-me';
 import type { Permission } from './permissions';
 
 /** Who is at the console, and for which tenant. */
@@ -49,12 +50,6 @@ export class Session {
     const { permissions = [] } = this.#me() ?? {};
     return permission === null ? permissions.length > 0 : permissions.includes(permission);
   }
-}
-
-/** Who was logged on when the page was made, as the API would have answered. Specs have no such page. */
-function givenMe(): Me | undefined {
-  const text = document.querySelector<HTMLMetaElement>('meta[name=me]')?.content;
-  return text === undefined ? undefined : (JSON.parse(text) as Me);
 }
 
 function nobodyWhenLoggedOff(error: unknown): null {

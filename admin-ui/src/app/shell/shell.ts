@@ -1,31 +1,21 @@
 import { BreakpointObserver } from '@angular/cdk/layout';
-import {
-  ChangeDetectionStrategy,
-  Component,
-  computed,
-  effect,
-  inject,
-  LOCALE_ID,
-  signal,
-  viewChild,
-} from '@angular/core';
+import { CdkScrollable } from '@angular/cdk/scrolling';
+import { ChangeDetectionStrategy, Component, effect, inject, viewChild } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { MatButtonModule } from '@angular/material/button';
 import { MatIconModule } from '@angular/material/icon';
-import { MatListModule } from '@angular/material/list';
-import { MatSidenavModule } from '@angular/material/sidenav';
 import { MatToolbarModule } from '@angular/material/toolbar';
-import { NavigationEnd, Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import { NavigationEnd, Router, RouterOutlet } from '@angular/router';
 import { filter, map } from 'rxjs';
 import { Session } from '../session/session';
-import { timeZone } from '../ui/moment';
 import { Upgrade } from '../upgrade/upgrade';
 import { accentTokens } from './accent';
 import { AccountMenu } from './account-menu';
 import { ConnectionBanner } from './connection-banner';
+import { Drawer } from './drawer';
 import { LookMenu } from './look-menu';
+import { Navigation } from './navigation';
 import { StoppedBanner } from '../pages/directory/stopped-banner';
-import { PAGES } from './pages';
 import { PaletteOpener } from './palette-opener';
 import { TenantMark } from './tenant-mark';
 
@@ -37,16 +27,15 @@ const NARROW = '(max-width: 959.98px)';
   selector: 'oe-shell',
   imports: [
     AccountMenu,
+    CdkScrollable,
     ConnectionBanner,
+    Drawer,
     LookMenu,
     MatButtonModule,
     MatIconModule,
-    MatListModule,
-    MatSidenavModule,
     MatToolbarModule,
+    Navigation,
     PaletteOpener,
-    RouterLink,
-    RouterLinkActive,
     RouterOutlet,
     StoppedBanner,
     TenantMark,
@@ -66,11 +55,8 @@ export class Shell {
       .pipe(map(({ matches }) => matches)),
     { initialValue: window.matchMedia(NARROW).matches },
   );
-  protected readonly isDrawerOpen = signal(false);
-  protected readonly isOpened = computed(() => !this.isNarrow() || this.isDrawerOpen());
-  protected readonly pages = PAGES.filter(({ permission }) => this.#session.can(permission));
+  protected readonly drawer = viewChild(Drawer);
   protected readonly seesStops = this.#session.can('directory.manage');
-  protected readonly zone = timeZone(inject(LOCALE_ID));
 
   constructor() {
     inject(Upgrade).tell();
@@ -82,7 +68,7 @@ export class Shell {
     });
     let isFirst = true;
     this.#router.events.pipe(filter((event) => event instanceof NavigationEnd)).subscribe(() => {
-      this.isDrawerOpen.set(false);
+      this.drawer()?.close();
       // Keyboard and screen reader go where the eye goes; the first page begins at the top as every page does.
       if (!isFirst) this.focusHeading();
       isFirst = false;

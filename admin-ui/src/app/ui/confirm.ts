@@ -2,9 +2,9 @@ import { ChangeDetectionStrategy, Component, computed, inject, Injectable, signa
 import { FormsModule } from '@angular/forms';
 import { MatButtonModule } from '@angular/material/button';
 import { MAT_DIALOG_DATA, MatDialog, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
-import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
 import { firstValueFrom } from 'rxjs';
+import { FormFields } from './form-fields';
 
 /** What is asked before something is done that cannot be undone. */
 export interface Question {
@@ -30,7 +30,7 @@ export interface Confirmed {
 
 @Component({
   selector: 'oe-confirm-dialog',
-  imports: [FormsModule, MatButtonModule, MatDialogModule, MatFormFieldModule, MatInputModule],
+  imports: [FormsModule, MatButtonModule, MatDialogModule, FormFields, MatInputModule],
   templateUrl: './confirm.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

@@ -17,7 +17,7 @@ interface ImportOptions {
   readonly skipTaken?: true;
 }
 
-/** Wrong rows that are named when nothing was imported. */
+/** The most wrong rows to name when nothing was imported. */
 const ERRORS_SHOWN = 5;
 
 const HELP = `

@@ -19,7 +19,7 @@ interface NewClient extends OfTenant {
   readonly days: number;
 }
 
-/** Tokens that one answer names at most: more than there can be clients. */
+/** The most tokens that one answer lists: more than there can be clients. */
 const MOST = 200;
 
 /** `api-client create|list|revoke` */

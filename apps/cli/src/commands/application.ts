@@ -35,7 +35,7 @@ type Protocol = RegisteredApplication['protocol'];
 
 type AllOptions = SettingOptions & SamlOptions & ForwardOptions;
 
-/** Applications that one answer names at most. */
+/** The most applications that one answer lists. */
 const MOST = 200;
 
 /** `application create|list|show|set|delete|rotate-secret|assign|unassign` */
@@ -165,7 +165,7 @@ async function protocolOf(product: Product, tenant: Tenant, id: string): Promise
 
 type Facts = RegisteredApplication & { readonly clientId?: string };
 
-/** Every setting in a line of its own; of the logo only whether there is one. */
+/** Every setting on its own line; for the logo, only whether there is one. */
 function shown({ tenantId: _, logo, ...facts }: Facts): Answer {
   const lines = { ...facts, hasLogo: logo !== null };
   return {

@@ -117,7 +117,7 @@ async function checkConnection(
   const found = await find(product, options);
   const { items } = await product.get(CheckConnection).execute(found.tenantId, found.id);
   const result = { json: items, text: items.map(told).join('\n') };
-  // An item is unknown without a cause when it cannot be checked from here at all: that is no failure.
+  // An item that is unknown without a cause cannot be checked from here, which is no failure.
   const failed = items
     .filter(
       ({ outcome, cause, neededFor }) =>

@@ -4,7 +4,7 @@ import type { Product } from '../product/product.js';
 import type { Answer } from '../terminal/answer.js';
 import { table } from '../terminal/table.js';
 
-/** Which directory a command is about. */
+/** The directory that a command concerns. */
 export interface OneDirectory {
   readonly tenant: string;
   readonly key?: string;

@@ -19,7 +19,7 @@ import { table } from '../terminal/table.js';
 import { rotatePush, showStatus, type OneDirectory } from './directory-following.js';
 import { operates, TENANT } from './operation.js';
 
-/** Conflicts, and runs, that one answer names at most. */
+/** The most conflicts or runs that one answer lists. */
 const MOST_CONFLICTS = 1_000;
 const MOST_RUNS = 50;
 
@@ -90,7 +90,7 @@ interface Printing {
   readonly json?: true;
 }
 
-/** Makes a run, prints what came of it, and fails if it was not done. */
+/** Performs a run, prints the result, and fails unless the run was done. */
 async function attend(
   product: Product,
   { tenant: slug, key, json }: OneDirectory & Printing,

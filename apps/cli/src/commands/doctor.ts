@@ -8,7 +8,7 @@ import { print, type Answer } from '../terminal/answer.js';
 import { table } from '../terminal/table.js';
 import { prints } from './operation.js';
 
-/** Milliseconds in which there must be an answer. */
+/** Milliseconds within which the command must answer. */
 const ANSWER_MS = 15_000;
 
 const STATES: Readonly<Record<Finding['state'], string>> = {
@@ -56,7 +56,7 @@ function ofSettings(misspelt: readonly string[]): Finding {
   };
 }
 
-/** What there is to say when not even the product could be opened. */
+/** The finding when not even the product could be opened. */
 async function late(): Promise<readonly Finding[]> {
   await pause(ANSWER_MS, undefined, { ref: false });
   const detail = `The product could not be opened within ${String(ANSWER_MS / 1_000)} seconds.`;
@@ -64,7 +64,7 @@ async function late(): Promise<readonly Finding[]> {
   return [{ check: 'start', state: 'failed', detail, remedy }];
 }
 
-/** Gives the findings as soon as they are there, and does not wait for the product to be closed. */
+/** Resolves as soon as there are findings, without waiting for the product to be closed. */
 async function askProduct(): Promise<readonly Finding[]> {
   const [{ withProduct }, { Examine }] = await Promise.all([
     import('../product/product.js'),

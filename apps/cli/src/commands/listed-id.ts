@@ -1,13 +1,13 @@
 import { InvalidArgumentError, type Command } from 'commander';
 import { isId } from '#kernel';
 
-/** The id of an event, a mail or the like, as a list shows it. */
+/** Parses the id of an event, a mail or the like, as lists show it. */
 export function listedId(text: string): string {
   if (!isId(text)) throw new InvalidArgumentError('It is an id as the list shows it.');
   return text;
 }
 
-/** Refuses a command that says neither by a word nor by an option what it is about; these options say nothing of that. */
+/** Refuses a command that selects nothing, by an id or by an option; the options named here do not select. */
 export function namesSomething(command: Command, otherwise: string, ...silent: readonly string[]): void {
   command.hook('preAction', () => {
     const named = Object.keys(command.opts()).filter((option) => !['json', ...silent].includes(option));

@@ -34,9 +34,9 @@ export function addMigrateCommand(root: Command): void {
   });
 }
 
-/** Later it takes an operator's own word: a log that somebody has emptied must not be vouched for by the next start. */
+/** Later, only an operator's own command does this: the next start must not vouch for a log that somebody has emptied. */
 async function anchor({ ENCRYPTION_KEYS }: Settings): Promise<readonly AnchoredLog[]> {
-  if (ENCRYPTION_KEYS === undefined) return []; // verification says that they are not anchored, and what to do
+  if (ENCRYPTION_KEYS === undefined) return []; // `audit verify` then says that they are not anchored, and what to do
   const { withProduct } = await import('../product/product.js');
   return withProduct(anchorEveryLog);
 }

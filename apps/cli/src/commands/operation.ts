@@ -5,7 +5,7 @@ import { print, type Answer } from '../terminal/answer.js';
 /** The option that names the tenant of a command. */
 export const TENANT = ['--tenant <slug>', 'slug of the tenant'] as const;
 
-/** The option that says why; it stands in the log. */
+/** The option for the reason, which the log keeps. */
 export const REASON = ['--reason <text>', 'why, for the log'] as const;
 
 interface Printing {
@@ -13,7 +13,7 @@ interface Printing {
 }
 
 /**
- * Lets a command do its work with the product and print the answer.
+ * Makes a command do its work with the product and print the answer.
  *
  * @param work gets the command's options and its arguments
  */
@@ -23,12 +23,12 @@ export function operates<Options extends object>(
   work: (product: Product, options: Options, words: readonly string[]) => Promise<Answer>,
 ): void {
   prints(command, async (options: Options) => {
-    const { withProduct } = await import('../product/product.js'); // a second's worth of code that --help does not need
+    const { withProduct } = await import('../product/product.js'); // takes a second to load, which --help does not need
     return withProduct((product) => work(product, options, command.args));
   });
 }
 
-/** Lets a command print the answer of `work`, as JSON when asked. */
+/** Makes a command print the answer of `work`, as JSON if asked. */
 // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- commander does not infer the type of options
 export function prints<Options extends object>(
   command: Command,

@@ -101,7 +101,7 @@ async function createTenant(product: Product, options: NewTenantOptions): Promis
   const setPassword = product.get(SetPassword);
   const hash = await setPassword.hash(password, owner);
   let ownerId = '';
-  // All of it or nothing: a tenant without an owner who can log on is of no use to anybody.
+  // All or nothing: a tenant without an owner who can log on is useless.
   const { id, slug, name } = await product.get(CreateTenant).execute(options, async (transaction) => {
     ownerId = (await product.get(CreateAccount).create(transaction, owner)).id;
     await setPassword.set(transaction, ownerId, hash);

@@ -3,19 +3,19 @@ import { AnchorLog } from '#audit';
 import { ListTenants } from '#tenancy';
 import { explain } from '../explain.js';
 
-/** What use cases are got from. */
+/** Where use cases come from. */
 interface UseCases {
   get<T>(useCase: Type<T>): T;
 }
 
-/** What became of a log that nobody vouched for. */
+/** The result for a log that was not anchored. */
 export interface AnchoredLog {
   readonly tenant: string;
   /** Null: it is anchored now. */
   readonly refusal: string | null;
 }
 
-/** Anchors the logs of these tenants that are not yet. Gives those; one that cannot be anchored holds up no other. */
+/** Anchors the logs of these tenants that are not anchored yet, and returns those. One that cannot be anchored does not hold up the others. */
 export async function anchorLogs(
   product: UseCases,
   tenants: readonly { readonly id: string; readonly slug: string }[],
@@ -31,7 +31,7 @@ export async function anchorLogs(
   return found;
 }
 
-/** Anchors every log that is not yet. */
+/** Anchors every log that is not anchored yet. */
 export async function anchorEveryLog(product: UseCases): Promise<readonly AnchoredLog[]> {
   return anchorLogs(product, await product.get(ListTenants).execute());
 }

@@ -14,7 +14,7 @@ import { DirectoryModule } from '#directory';
 import { ForwardAuthModule } from '#forward-auth';
 import { LogonMenuModule } from '#logon-menu';
 import { MessagingModule } from '#messaging';
-// Its events stand in the log, whose titles and exports need every definition, and its tables hold what keys are renewed of.
+// For its events, whose definitions titles and exports of the log need, and for its encrypted columns, which key rotation renews.
 import '#oidc';
 import { OperationsModule } from '#operations';
 import { RuntimeModule, type Settings } from '#runtime';

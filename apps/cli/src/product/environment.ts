@@ -9,21 +9,21 @@ const database = z.object({ url: z.string(), processUrl: z.string().optional() }
 const keys = z.object({ ENCRYPTION_KEYS: z.string() });
 const running = z.record(z.string(), z.string());
 
-/** Settings of a command: they name a database. */
+/** Settings of a command, which always name a database. */
 export type CommandSettings = Settings & { readonly DATABASE_URL: string };
 
 /**
  * The settings of a command: the environment, completed with what `npm start` keeps below `DATA_DIR`: its PostgreSQL, its
  * keys, and while it runs the addresses of its portal and simulator. A production environment must be complete by itself.
  *
- * @throws SettingsError, or CommandFailure when there is no database to be found
+ * @throws SettingsError, or CommandFailure when no database is found
  */
 export function commandSettings(environment: NodeJS.ProcessEnv): CommandSettings {
   const dataDir = resolve(environment['DATA_DIR'] ?? '.data');
   const isProduction = environment['NODE_ENV'] === 'production';
   const complete = withSecretFiles(environment);
   const given = Object.fromEntries(Object.entries(complete).filter(([, value]) => value !== ''));
-  // Whoever names a database means that one, and no login of another.
+  // A database that is named comes with its own login, not with that of another one.
   const hasDatabase = 'DATABASE_URL' in given || 'DATABASE_OWNER_URL' in given;
   const found = isProduction
     ? {}
@@ -32,7 +32,7 @@ export function commandSettings(environment: NodeJS.ProcessEnv): CommandSettings
         ...(hasDatabase ? {} : databaseBelow(dataDir)),
         ...keysBelow(dataDir),
       };
-  // Logs would mix with what the command prints; what goes wrong comes as an error.
+  // Log lines would mix with the command's output; failures are errors anyway.
   const settings = readSettings({ ...found, ...given, LOG_LEVEL: 'silent' });
   const { DATABASE_URL } = settings;
   if (DATABASE_URL === undefined) {
@@ -43,7 +43,7 @@ export function commandSettings(environment: NodeJS.ProcessEnv): CommandSettings
   return { ...settings, DATABASE_URL };
 }
 
-/** @throws CommandFailure when secrets could not be read by the server afterwards */
+/** @throws CommandFailure when the server could not read secrets that the command writes */
 export function refuseMissingKeys(settings: Settings): void {
   if (settings.ENCRYPTION_KEYS !== undefined) return;
   throw new CommandFailure(
@@ -58,7 +58,7 @@ function runningBelow(dataDir: string): Record<string, string> {
 function databaseBelow(dataDir: string): Record<string, string> {
   const kept = readKept(join(dataDir, 'postgres.json'), database);
   if (kept === undefined) return {};
-  // What an earlier version left names the owner's login only.
+  // A file of an earlier version names only the owner's login.
   return { DATABASE_URL: kept.processUrl ?? kept.url, DATABASE_OWNER_URL: kept.url };
 }
 

@@ -8,7 +8,7 @@ import { CommandFailure } from '../failure.js';
 import { commandSettings, refuseMissingKeys } from './environment.js';
 import { openApplication } from './open-application.js';
 
-/** What commands reach: the use cases, and whom their options name. */
+/** What commands can use: the use cases, and lookups for what their options name. */
 export class Product {
   constructor(private readonly app: INestApplicationContext) {}
 
@@ -47,7 +47,7 @@ export async function withProduct<T>(work: (product: Product) => Promise<T>): Pr
   }
 }
 
-/** What was done is done: the running processes only hear of it later. */
+/** The work is done even if notices fail: running processes then only hear of it later. */
 function tellOfLostNotices(notices: LiveNotifications): void {
   if (!(notices instanceof CommandNotifications && notices.hasLost)) return;
   process.stderr.write(

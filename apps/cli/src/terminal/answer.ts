@@ -1,4 +1,4 @@
-/** What a command has to tell: facts for `--json`, and the same for people. */
+/** What a command answers: facts for `--json`, and the same for people. */
 export interface Answer {
   readonly json: unknown;
   readonly text: string;

@@ -12,11 +12,11 @@ import { CommandFailure } from '../failure.js';
 import { isOfSystem } from '../error-code.js';
 import { unwritable } from './read-given.js';
 
-/** Only for whoever runs the command. */
+/** Readable only by whoever runs the command. */
 const MODE = 0o600;
 
 /**
- * A file that is there under its name only when it is whole: until then it is written beside it, under another name.
+ * A file that appears under its name only when it is complete: until then it is written beside it, under another name.
  */
 export class NewFile {
   readonly #partial: string;
@@ -32,7 +32,7 @@ export class NewFile {
   }
 
   open(): WriteStream {
-    // At once, so that a folder that is not there is found out here.
+    // Opened at once, so that a missing folder is noticed here.
     return createWriteStream(this.#partial, { fd: openSync(this.#partial, 'wx', MODE), flush: true });
   }
 
@@ -40,17 +40,17 @@ export class NewFile {
     writeFileSync(this.#partial, text, { flag: 'wx', mode: MODE, flush: true });
   }
 
-  /** Gives it its name. */
+  /** Moves it to its final name. */
   finish(): void {
     renameSync(this.#partial, this.path);
   }
 
-  /** Removes what there is of it. */
+  /** Removes what was written. */
   discard(): void {
     rmSync(this.#partial, { force: true });
   }
 
-  /** What to say when it cannot be written; undefined when the error is about something else. */
+  /** The failure when it cannot be written; undefined when the error concerns something else. */
   complaintAbout(error: unknown): CommandFailure | undefined {
     return isOfSystem(error) ? unwritable(this.path, error) : undefined;
   }

@@ -11,13 +11,13 @@ export function readGiven(path: string): string {
   }
 }
 
-/** What to say about a file that cannot be read. */
+/** The failure of a file that cannot be read. */
 export function unreadable(path: string, error: unknown): Error {
   const code = codeOf(error);
   return new CommandFailure(`${path} cannot be read${code === '' ? '' : ` (${code})`}.`, { cause: error });
 }
 
-/** What to say about a file that cannot be written. */
+/** The failure of a file that cannot be written. */
 export function unwritable(path: string, error: unknown): CommandFailure {
   return new CommandFailure(`${path} cannot be written (${codeOf(error)}).`, { cause: error });
 }

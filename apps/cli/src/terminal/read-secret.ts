@@ -4,8 +4,8 @@ import { Writable } from 'node:stream';
 import { CommandFailure } from '../failure.js';
 
 /**
- * Reads a secret: asked for without echo at a terminal, otherwise the whole of standard input but its last line break.
- * Never an option: those are seen by everybody on the machine, and kept in the shell's history.
+ * Reads a secret: without echo at a terminal, otherwise all of standard input except its last line break. Secrets are never
+ * options, which everybody on the machine can see and the shell's history keeps.
  *
  * @param name what is asked for, such as `Password of olivia`
  * @param isNew whether a person must type it twice
@@ -17,8 +17,8 @@ export async function readSecret(name: string, isNew: boolean): Promise<string> 
 }
 
 /**
- * Reads several secrets: each asked for without echo at a terminal, otherwise a line of standard input each, in their
- * order. With one, the whole of it, as `readSecret`.
+ * Reads several secrets: each without echo at a terminal, otherwise one line of standard input each, in this order. A single
+ * one is all of standard input, as with `readSecret`.
  *
  * @param names what is asked for
  */

@@ -8,7 +8,7 @@ export interface FailedWork {
   readonly mails: readonly string[];
 }
 
-/** Lets two deliveries and two mails of a tenant `failing` have failed, and of the queue two jobs to retry and two to drop. */
+/** Makes two failed deliveries and two failed mails of a tenant `failing`, and two failed jobs to retry and two to drop. */
 export async function makeFailedWork(database: TestDatabase): Promise<FailedWork> {
   const client = new Client({ connectionString: database.url });
   await client.connect();
@@ -47,7 +47,7 @@ export async function makeFailedWork(database: TestDatabase): Promise<FailedWork
   }
 }
 
-/** Lets all that has happened count as recorded, as after a worker's run. */
+/** Makes all events count as recorded, as after a worker's run. */
 export async function makeRecorded(database: TestDatabase): Promise<void> {
   const client = new Client({ connectionString: database.url });
   await client.connect();

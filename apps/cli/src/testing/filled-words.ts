@@ -1,4 +1,4 @@
-/** What stands for the places in the words of a use. */
+/** The values of placeholders in the words of a use. */
 export interface Places {
   readonly folder: string;
   readonly receiver: string;
@@ -12,10 +12,10 @@ export interface Places {
   readonly client?: string;
 }
 
-/** An id that nothing has. */
+/** An unknown id. */
 const NOTHING = '01a22262-a6c6-76ee-9996-bc226faeb211';
 
-/** The words of a command's use, as the shell gives them. */
+/** The words of a command's use, as the shell passes them. */
 export function filledWords(
   name: string,
   words: string,

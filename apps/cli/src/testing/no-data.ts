@@ -1,5 +1,5 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** For commands of specs that name no `DATA_DIR`: nothing is there, whatever `npm start` has left or runs in this folder. */
+/** An empty `DATA_DIR` for commands of specs that name none, whatever `npm start` left in this folder or runs there. */
 export const NO_DATA = { DATA_DIR: join(tmpdir(), 'openeiam-no-data') };

@@ -6,7 +6,7 @@ import { NO_DATA } from './no-data.js';
 const launcher = fileURLToPath(new URL('../../launch.mjs', import.meta.url));
 const main = fileURLToPath(new URL('../../../../dist/apps/cli/src/main.js', import.meta.url));
 
-/** How a command ended. */
+/** The result of a command. */
 export interface Ended {
   readonly code: number | null;
   readonly stdout: string;
@@ -22,7 +22,7 @@ export function launchCommand(
   return run([launcher, ...words], environment, input);
 }
 
-/** Runs a command of what is built already; starts in half the time. */
+/** Runs a command of what is already built; starts in half the time. */
 export function runCommand(
   words: readonly string[],
   environment: Readonly<Record<string, string>>,

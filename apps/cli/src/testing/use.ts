@@ -1,4 +1,4 @@
-/** A command that is refused or fails: the words after its name, and what the line on standard error says. */
+/** A command that is refused or fails: the words after its name, and the line on standard error. */
 export interface Refusal {
   readonly words: string;
   readonly says: RegExp;
@@ -8,12 +8,12 @@ export interface Refusal {
 /** How a command is used, and how it is not. `{n}` is 0 or 1, `{folder}` a folder, `{receiver}` an address, `{delivery}`,
  * `{mail}`, `{application}` and `{client}` ids. */
 export interface Use {
-  /** What is right; used once for each `n`, as text and as JSON. */
+  /** Right usage; tried once for each `n`, as text and as JSON. */
   readonly words: string;
   readonly input?: string;
-  /** What it says when it fails though it was used rightly: here nothing else can come of it. */
+  /** What it says when it fails although it was used rightly, as it must here. */
   readonly fails?: RegExp;
   readonly refused?: readonly Refusal[];
-  /** Wrong besides what is wrong for every command. */
+  /** Wrong usage besides what is wrong for every command. */
   readonly wrong?: readonly string[];
 }

@@ -4,7 +4,7 @@ const T = '--tenant acme{n}';
 const NOT_READ = /could not be read: (unreachable|circuit_open)/;
 const KEY = { words: `${T} --key none`, says: /no such connection/ };
 
-/** The commands about the directory; the organisation does not answer here. */
+/** The commands about the directory, whose organisation does not answer here. */
 export const USES_OF_DIRECTORY: Readonly<Record<string, Use>> = {
   'directory settings show': { words: T, refused: [KEY] },
   'directory settings set': {

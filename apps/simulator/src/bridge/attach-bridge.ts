@@ -2,7 +2,7 @@ import type { Simulator } from '../options.js';
 import { bridgeScript } from './bridge-script.js';
 import { jsapiCallSchema } from './invoke-jsapi.js';
 
-/** The part of Playwright's `BrowserContext` that is needed, so that Playwright is not. */
+/** The part of Playwright's `BrowserContext` that is used here, so that Playwright itself is not needed. */
 export interface BridgeableContext {
   exposeBinding(
     name: string,

@@ -4,7 +4,7 @@ import { build } from 'esbuild';
 import { bridgeScript } from './bridge-script.js';
 import { DINGTALK_USER_AGENT } from './user-agents.js';
 
-/** What a page sees that runs the script. */
+/** What a page that runs the script sees. */
 function seenBy(script: string): { readonly userAgent: string; readonly hasBridge: boolean } {
   const page = { window: {} as object, navigator: { userAgent: 'Chrome' } };
   runInNewContext(script, page);

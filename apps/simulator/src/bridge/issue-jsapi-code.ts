@@ -4,7 +4,7 @@ import { servesDomain } from '../world/registered-address.js';
 import { JSAPI_FAILURES, type JsapiFailure } from './jsapi-failure.js';
 
 export interface JsapiCodeRequest {
-  /** Given by `requestAuthCode` V2 only; the old call finds the app by the page's domain. */
+  /** Passed only by `requestAuthCode` V2; the older call finds the app by the page's domain. */
   readonly clientId?: string;
   readonly corpId: string;
   readonly pageUrl: string;

@@ -1,7 +1,7 @@
 import { letCopy } from './parts/copy-buttons.js';
 
 new EventSource('/mailbox/events').addEventListener('change', () => {
-  // To the newest mail, as that is what one waits for.
+  // The newest mail is what people wait for.
   location.assign('/mailbox');
 });
 

@@ -16,7 +16,7 @@ const appBody = z.strictObject({
   contactScope: z.union([z.literal('everyone'), z.array(z.int())]).optional(),
 });
 
-/** What is left of an app for tools to see: no secret. */
+/** An app as tools see it, without its secret. */
 function appView({ clientSecret: _secret, ...app }: App) {
   return {
     ...app,

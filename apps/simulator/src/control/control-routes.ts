@@ -20,7 +20,7 @@ const jsapiCodeBody = z.strictObject({
   pageUrl: z.url(),
 });
 
-/** What tests and tools drive the simulator by; JSON in and out, refusals as `{ error }` with status 400. */
+/** The routes by which tests and tools drive the simulator: JSON in and out, refusals as `{ error }` with status 400. */
 export function controlRoutes(parts: SimulatorParts) {
   const { dingtalk, hosts, sessions, shown } = parts;
   return async (scope: FastifyInstance): Promise<void> => {

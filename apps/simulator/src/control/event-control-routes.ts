@@ -8,7 +8,7 @@ interface OfApp {
   readonly Params: { readonly clientId: string };
 }
 
-/** How an app hears of events, as DingTalk's console sets it, and what becomes of lines. */
+/** How an app receives events, as set in DingTalk's console, and control over its lines. */
 export function eventControlRoutes(scope: FastifyInstance, { events }: DingTalk): void {
   scope.get<OfApp>('/control/apps/:clientId/events', async ({ params: { clientId } }) => ({
     lines: events.lines.of(clientId),
@@ -16,7 +16,7 @@ export function eventControlRoutes(scope: FastifyInstance, { events }: DingTalk)
     push: events.pushAddress(clientId)?.url ?? null,
   }));
 
-  /** Saves the address if it answers as it must. */
+  /** Saves the address if it answers correctly. */
   scope.put<OfApp>('/control/apps/:clientId/push', async ({ params, body }, reply) => {
     await events.pushTo(params.clientId, pushBody.parse(body));
     return reply.code(204).send();

@@ -5,7 +5,7 @@ import type { World } from '../world/world.js';
 
 const memberParams = z.object({ corpId: z.string(), personId: z.string() });
 
-/** What is left out stays as it is; of somebody who joins it is as `World.addMember` says. */
+/** What is left out stays unchanged; for somebody who joins, `World.addMember` has the defaults. */
 const memberBody = z
   .strictObject({
     name: z.string().min(1).optional(),
@@ -31,9 +31,9 @@ const departmentChanges = z.strictObject({
 
 const crowdBody = z.strictObject({
   people: z.int().min(1).max(200_000),
-  /** New departments over which they are spread, below the root. */
+  /** The number of new departments below the root over which they are spread. */
   departments: z.int().min(1).max(10_000).default(1),
-  /** What the ids of the people begin with. */
+  /** The prefix of the people's ids. */
   prefix: z
     .string()
     .regex(/^[a-z]{1,16}$/)
@@ -59,7 +59,7 @@ export function organisationControlRoutes(scope: FastifyInstance, world: World):
     world.addPerson({ ...known, ...given({ name, email }) });
     const former = world.membership(corpId, personId);
     const changes = given(membership);
-    // Somebody with another `userId` is, to DingTalk, somebody who left and joined.
+    // To DingTalk, a new `userId` means that somebody left and somebody joined.
     const isMoved = former !== undefined && (changes.userId ?? former.userId) !== former.userId;
     if (isMoved) world.removeMember(corpId, former.userId);
     return world.addMember({ corpId, personId, ...former, ...changes });

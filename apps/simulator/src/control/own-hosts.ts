@@ -3,12 +3,12 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 /** Names of this machine. */
 const NAMES = ['localhost', '127.0.0.1', '[::1]'];
 
-/** The logon page on a phone's screen; the phone's other host is answered before. */
+/** The logon page on a phone's screen; the phone's other host is answered earlier. */
 const LOGIN_HOST = /^login-[0-9a-f]{16}\.localhost(?=:|$)/;
 
 /**
- * The names by which the simulator may be called. A page whose own name was rebound to this machine (DNS rebinding) calls it by that
- * name, as its own origin: nothing but the name tells it from the simulator's own pages.
+ * The host names by which the simulator may be called. A page whose own name was rebound to this machine (DNS rebinding) calls it by that
+ * name, as its own origin: only the name distinguishes it from the simulator's own pages.
  */
 export class OwnHosts {
   #port = '';

@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
 
-/** What a push is encrypted with, as DingTalk's console keeps it. */
+/** The keys of pushes, as entered in DingTalk's console. */
 export interface CallbackKeys {
   readonly token: string;
   /** 43 letters and digits. */

@@ -10,10 +10,10 @@ export interface DingTalkEvent {
   readonly bornAt: Date;
 }
 
-/** How keys are written: today's documents say `camel`, captures of older pushes are `pascal`. */
+/** The case of keys: `camel` by today's documentation, `pascal` in captures of older pushes. */
 export type KeyStyle = 'camel' | 'pascal';
 
-/** What an event tells besides its envelope. A leaver's has no `unionId`. */
+/** The payload of an event. A leaver's has no `unionId`. */
 export function payloadOf({ type, ids, bornAt }: DingTalkEvent, style: KeyStyle): Record<string, unknown> {
   const name = type.startsWith('org_dept') ? 'deptId' : 'userId';
   const time = String(bornAt.getTime());

@@ -6,17 +6,17 @@ import type { World } from '../world/world.js';
 import { PushSender, PUSH_PATH, type PushAddress } from './push-sender.js';
 import { StreamLines, STREAM_PATH } from './stream-lines.js';
 
-/** How long DingTalk waits before it tells somebody again. */
+/** How long DingTalk waits before it delivers again. */
 export interface EventPauses {
-  /** On a line, without an acknowledgement. */
+  /** On a line, without acknowledgement. */
   readonly redeliverAfterMs: number;
-  /** Of a push, attempt by attempt. */
+  /** By push, before each further attempt. */
   readonly retryAfterMs: readonly number[];
 }
 
 export const EVENT_PAUSES: EventPauses = { redeliverAfterMs: 60_000, retryAfterMs: [10_000, 30_000] };
 
-/** Tells apps of what changes in their organisations: on a line, if they have one open, and by push, if they have given an address. */
+/** Tells apps about changes in their organisations: on a line, if they have one open, and by push, if they have an address. */
 export class EventFeed {
   readonly lines: StreamLines;
   readonly pushes: PushSender;
@@ -40,9 +40,9 @@ export class EventFeed {
   }
 
   /**
-   * Saves the address, if it answers as it must.
+   * Saves the address if it answers correctly.
    *
-   * @throws Error as DingTalk's console says it
+   * @throws Error with the message of DingTalk's console
    */
   async pushTo(clientId: string, address: PushAddress | undefined): Promise<void> {
     if (address === undefined) {

@@ -7,7 +7,7 @@ import { payloadOf, type DingTalkEvent } from './dingtalk-event.js';
 /** Faults of pushes name this path. */
 export const PUSH_PATH = '/push';
 
-/** Where an app has events pushed to. */
+/** Where an app's events are pushed. */
 export interface PushAddress {
   readonly url: string;
   readonly token: string;
@@ -17,10 +17,10 @@ export interface PushAddress {
 /** Milliseconds for which DingTalk waits for an answer. */
 const PATIENCE_MS = 1_500;
 
-/** Events that are kept after the last attempt. */
+/** The most failed events that are kept. */
 const MOST_FAILED = 200;
 
-/** Pushes events, encrypted; tries again after 10 and 30 seconds, then keeps what failed for a look-up that empties itself. */
+/** Pushes events, encrypted. Tries again after 10 and 30 seconds, then keeps what failed until it is asked for. */
 export class PushSender {
   readonly #failed: DingTalkEvent[] = [];
   readonly #timers = new Set<NodeJS.Timeout>();
@@ -32,7 +32,7 @@ export class PushSender {
     private readonly retryAfterMs: readonly number[],
   ) {}
 
-  /** What DingTalk's console asks when the address is saved. Gives whether the answer was right. */
+  /** Tests the address as DingTalk's console does when it is saved. Returns whether the answer was right. */
   check(address: PushAddress, ownerKey: string): Promise<boolean> {
     return this.#send(address, ownerKey, { EventType: 'check_url' });
   }
@@ -64,7 +64,7 @@ export class PushSender {
     this.#timers.add(timer);
   }
 
-  /** What failed for good; asking clears it. */
+  /** What failed for good; reading clears it. */
   takeFailed(clientId: string): readonly DingTalkEvent[] {
     const taken = this.#failed.filter((event) => event.clientId === clientId);
     this.#failed.splice(0, Infinity, ...this.#failed.filter((event) => event.clientId !== clientId));
@@ -77,7 +77,7 @@ export class PushSender {
     this.#failed.length = 0;
   }
 
-  /** Gives whether the answer was the encrypted word that DingTalk waits for. */
+  /** Returns whether the answer was the encrypted word that DingTalk expects. */
   async #send(address: PushAddress, ownerKey: string, body: unknown): Promise<boolean> {
     const isOfAnother = this.faults.strike('pushOwnerWrong', PUSH_PATH) !== undefined;
     const keys: CallbackKeys = { ...address, ownerKey: isOfAnother ? 'dingsomebodyelse' : ownerKey };

@@ -7,16 +7,16 @@ import type { ServerSocket } from './web-socket.js';
 /** Faults of events name this path. */
 export const STREAM_PATH = '/stream';
 
-/** Milliseconds for which a ticket opens a line. */
+/** Milliseconds for which a ticket is valid. */
 const TICKET_MS = 90_000;
 
-/** Milliseconds after which DingTalk closes a line that it has said it would. */
+/** Milliseconds between DingTalk's announcement that it will close a line, and the close. */
 const CLOSE_AFTER_MS = 10_000;
 
 interface Line {
   readonly clientId: string;
   readonly socket: ServerSocket;
-  /** It has been told to go: nothing more arrives on it. */
+  /** Its close was announced: nothing more is sent on it. */
   isEnding: boolean;
 }
 
@@ -26,7 +26,7 @@ interface Pending {
   readonly timer: NodeJS.Timeout;
 }
 
-/** The lines of all apps. An event goes to one of an app's at random; without an answer it comes again. */
+/** The lines of all apps. An event goes to a random one of the app's, and again if it is not acknowledged. */
 export class StreamLines {
   readonly #tickets = new Map<string, { readonly clientId: string; readonly endsAt: number }>();
   readonly #lines = new Set<Line>();
@@ -47,7 +47,7 @@ export class StreamLines {
     return ticket;
   }
 
-  /** Whose line a ticket opens; it is used up. */
+  /** Uses up a ticket, and returns whose line it opens. */
   redeem(ticket: string): string | undefined {
     const issued = this.#tickets.get(ticket);
     this.#tickets.delete(ticket);
@@ -62,12 +62,12 @@ export class StreamLines {
     this.#system(line, 'CONNECTED', {});
   }
 
-  /** Open lines of an app that events arrive on. */
+  /** The open lines of an app on which events are sent. */
   of(clientId: string): number {
     return this.#usable(clientId).length;
   }
 
-  /** What was said to events, the latest last. */
+  /** The answers to events, latest last. */
   get answers(): readonly Record<string, unknown>[] {
     return this.#answers;
   }
@@ -108,7 +108,7 @@ export class StreamLines {
     return true;
   }
 
-  /** Sends what was not acknowledged once more, now. */
+  /** Sends everything unacknowledged again, now. */
   redeliver(): void {
     for (const messageId of [...this.#pending.keys()]) this.#again(messageId);
   }
@@ -117,7 +117,7 @@ export class StreamLines {
     for (const line of this.#lines) this.#system(line, 'ping', { opaque: this.values.next('opaque') });
   }
 
-  /** Asks everybody to open another line; these are closed ten seconds later. */
+  /** Asks all apps to open new lines; the present ones are closed ten seconds later. */
   disconnect(): void {
     for (const line of this.#lines) {
       line.isEnding = true;
@@ -126,7 +126,7 @@ export class StreamLines {
     }
   }
 
-  /** Cuts every line without a word. */
+  /** Cuts every line without a closing handshake. */
   cut(): void {
     for (const { socket } of this.#lines) socket.cut();
   }

@@ -20,7 +20,7 @@ export class ServerSocket {
     stream.on('error', () => stream.destroy());
   }
 
-  /** Answers the upgrade. Undefined: it was none. */
+  /** Answers the upgrade. Returns undefined when the request was none. */
   static accept({ headers }: IncomingMessage, stream: Duplex): ServerSocket | undefined {
     const key = headers['sec-websocket-key'];
     if (key === undefined || headers.upgrade?.toLowerCase() !== 'websocket') {
@@ -51,7 +51,7 @@ export class ServerSocket {
     this.stream.end();
   }
 
-  /** Without a word, as when a line is cut. */
+  /** Without a closing handshake, as when a line is cut. */
   cut(): void {
     this.stream.destroy();
   }
@@ -81,7 +81,7 @@ export class ServerSocket {
     }
   }
 
-  /** A whole frame; a client masks what it sends. */
+  /** A complete frame; clients mask what they send. */
   #next(): { readonly opcode: number; readonly body: Buffer } | undefined {
     const buffer = this.#buffered;
     if (buffer.length < 6) return undefined;

@@ -28,14 +28,14 @@ export const FAULT_NAMES = [
   'pushOwnerWrong',
 ] as const;
 
-/** What a fault may say; `README.md` has the table of what each name does. */
+/** A fault; `README.md` has a table of what each does. */
 export const faultSchema = z.strictObject({
   name: z.enum(FAULT_NAMES),
   /** Only requests whose path starts with this. */
   path: z.string().startsWith('/').optional(),
-  /** How often it strikes before it goes away by itself. */
+  /** How often it strikes before it ends by itself. */
   times: z.int().positive().optional(),
-  /** How long `slow` holds a request; 3000 when left out. */
+  /** Milliseconds for which `slow` holds a request; 3000 when left out. */
   milliseconds: z.int().nonnegative().max(120_000).optional(),
   /** Status of `http5xx`; 503 when left out. */
   status: z.int().min(500).max(599).optional(),

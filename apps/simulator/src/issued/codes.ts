@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.js';
 import type { OpaqueValues } from './opaque-values.js';
 
-/** Where a code comes from decides where it may be redeemed; DingTalk refuses cross-use. */
+/** The origin of a code decides where it may be redeemed; DingTalk refuses it anywhere else. */
 export type CodeKind = 'oauth' | 'jsapi' | 'openAuth' | 'sns';
 
 export interface CodeGrant {
@@ -37,7 +37,7 @@ export class Codes {
     return code;
   }
 
-  /** The grant behind the code if it is of one of these kinds, of this app, alive and unused; it dies by this. */
+  /** Uses up a code, and returns its grant if it is of one of these kinds, of this app, valid and unused. */
   redeem(code: string, clientId: string, kinds: readonly CodeKind[]): CodeGrant | undefined {
     const found = this.#live.get(code);
     if (found === undefined || found.clientId !== clientId || !kinds.includes(found.kind)) return undefined;

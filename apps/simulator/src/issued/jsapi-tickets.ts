@@ -10,7 +10,7 @@ interface Ticket {
   readonly expiresAt: number;
 }
 
-/** Repeated calls give the same ticket with two hours renewed, never beyond a day from its creation. */
+/** Repeated calls return the same ticket, renewed for two hours but never beyond a day after its creation. */
 export class JsapiTickets {
   readonly #byApp = new Map<string, Ticket>();
 

@@ -39,7 +39,7 @@ export class UserTokens {
     return this.#alive(this.#access.get(accessToken));
   }
 
-  /** The grant behind a refresh token of this app; the token dies by this. */
+  /** Uses up a refresh token of this app, and returns its grant. */
   redeemRefresh(refreshToken: string, clientId: string): CodeGrant | undefined {
     const found = this.#refresh.get(refreshToken);
     if (found?.grant.clientId !== clientId) return undefined;

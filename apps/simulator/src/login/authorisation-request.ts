@@ -16,13 +16,13 @@ const PARAMETERS = [
   'iframe',
 ] as const;
 
-/** What an app asks of the person in front of the browser. */
+/** What an app asks of the person at the browser. */
 export interface AuthorisationRequest {
   readonly app: App;
   readonly redirectUri: string;
   readonly state: string | undefined;
   readonly wantsCorpId: boolean;
-  /** The organisation the app preselects; means something with `corpid` in the scope only. */
+  /** The organisation that the app preselects; has an effect only with `corpid` in the scope. */
   readonly corpId: string | undefined;
   readonly isInFrame: boolean;
   /** The request's own parameters, to be carried from page to page. */
@@ -31,7 +31,7 @@ export interface AuthorisationRequest {
 
 /**
  * Reads the parameters of `/oauth2/auth` from a query or a form.
- * @throws LoginFailure for what DingTalk answers with a page of its own
+ * @throws LoginFailure where DingTalk would show an error page of its own
  */
 export function authorisationRequest(source: unknown, dingtalk: DingTalk): AuthorisationRequest {
   const given = PARAMETERS.map((name) => [name, field(source, name)] as const);

@@ -14,10 +14,10 @@ export interface ChallengePageProps extends LoginPageProps {
   readonly qr: { readonly svg: string; readonly ticket: string };
 }
 
-/** DingTalk's page in a browser: one click where there is a session, otherwise a QR code – or just say who you are. */
+/** DingTalk's page in a browser: one click with a session, otherwise a QR code, or simply the choice of who to be. */
 export function ChallengePage({ language, request, people, session, qr }: ChallengePageProps) {
   const texts = LOGIN_TEXTS[language];
-  // Drawn by us from an address of our own.
+  // Safe, as we draw it ourselves from an address of our own.
   const safeSvg = qr.svg;
   const chooser = (
     <LogOnAs people={people} action="/oauth2/login" language={language}>

@@ -39,7 +39,7 @@ export function consentRoutes(scope: FastifyInstance, dingtalk: DingTalk, sessio
     return sendPage(request, reply, page);
   });
 
-  // What DingTalk's own page calls; the product never does.
+  // Called by DingTalk's own page, never by the product.
   scope.post('/oauth2/confirm_auth', async (request) => {
     if (field(request.body, 'client_id') === '') return { success: false, errorMsg: 'clientId is blank' };
     const asked = authorisationRequest(request.body, dingtalk);

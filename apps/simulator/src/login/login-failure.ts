@@ -38,7 +38,7 @@ export const LOGIN_FAILURES = {
 
 export type LoginFailureCode = keyof typeof LOGIN_FAILURES;
 
-/** Ends in a page on DingTalk's side: the browser is never sent to an address that nobody vouches for. */
+/** Shown on a page of DingTalk's: the browser is never redirected to an unregistered address. */
 export class LoginFailure extends Error {
   constructor(readonly code: LoginFailureCode) {
     super(code);

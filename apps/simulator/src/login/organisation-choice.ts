@@ -5,7 +5,7 @@ import type { AuthorisationRequest } from './authorisation-request.js';
 import { LoginFailure } from './login-failure.js';
 
 /**
- * The organisations the person may log on with, one of them when the request leaves no choice.
+ * The organisations with which the person may log on; only one when the request leaves no choice.
  * Empty only for somebody without any organisation.
  * @throws LoginFailure when the app does not accept the person
  */
@@ -22,7 +22,7 @@ export function organisationsFor(
   const fitting = request.corpId === undefined ? own : own.filter((m) => m.corpId === request.corpId);
   if (fitting.length === 0) {
     if (faults.find('outsiderAccepted', '/oauth2') === undefined) throw new LoginFailure('not_a_member');
-    // Older DingTalk let any user through and even vouched for the organisation that was asked for.
+    // Older DingTalk let every user through, and even confirmed the organisation that was asked for.
     const corpIds = request.corpId === undefined ? memberships.map((m) => m.corpId) : [request.corpId];
     return corpIds.flatMap((corpId) => world.organisation(corpId) ?? []);
   }

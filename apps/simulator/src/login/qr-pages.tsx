@@ -7,7 +7,7 @@ import { LOGIN_TEXTS } from './login-texts.js';
 export interface QrConfirmPageProps extends LoginPageProps {
   readonly ticket: string;
   readonly people: readonly Person[];
-  /** Who holds the phone, when that is known. */
+  /** Who holds the phone, if that is known. */
   readonly person: Person | undefined;
 }
 

@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.js';
 import type { OpaqueValues } from '../issued/opaque-values.js';
 
-/** No figure is published; two minutes is what people observe. */
+/** Two minutes by observation; no figure is published. */
 export const QR_LIFETIME_SECONDS = 120;
 
 const MOST_TICKETS = 1000;
@@ -37,7 +37,7 @@ export class QrTickets {
     return this.#alive(ticket)?.state;
   }
 
-  /** False when the ticket is over or somebody else's. */
+  /** Returns false when the ticket has expired or is somebody else's. */
   scan(ticket: string, personId: string): boolean {
     const found = this.#alive(ticket);
     if (found === undefined || (found.personId !== undefined && found.personId !== personId)) return false;
@@ -55,7 +55,7 @@ export class QrTickets {
     return true;
   }
 
-  /** Who confirmed; the ticket dies by this. */
+  /** Uses up a ticket, and returns who confirmed it. */
   redeem(ticket: string): string | undefined {
     const found = this.#alive(ticket);
     if (found?.state !== 'confirmed') return undefined;

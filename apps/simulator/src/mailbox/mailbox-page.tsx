@@ -67,7 +67,7 @@ function Mail({ language, message }: { readonly language: Language; readonly mes
   );
 }
 
-/** Where the portal's mails end, one-time codes easy to copy. */
+/** The mails that the portal sent, with one-time codes ready to copy. */
 export function MailboxPage(props: MailboxPageProps) {
   const { language, messages, open } = props;
   const texts = MAILBOX_TEXTS[language];

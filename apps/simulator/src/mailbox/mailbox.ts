@@ -38,7 +38,7 @@ export class Mailbox {
   }
 
   /**
-   * The newest mail that fits, now or as soon as it arrives.
+   * The newest mail that matches, now or as soon as it arrives.
    * @param deadlineMilliseconds how long to wait from now
    * @throws Error when none has come by then
    */

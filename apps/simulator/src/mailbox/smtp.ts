@@ -15,7 +15,7 @@ export interface SmtpSettings {
   readonly values: OpaqueValues;
 }
 
-/** A mail server that takes every mail, with or without log-on, and delivers it to the mailbox. */
+/** A mail server that accepts every mail, with or without authentication, and delivers it to the mailbox. */
 export async function startSmtp(settings: SmtpSettings): Promise<{ url: string; close(): Promise<void> }> {
   const { mailbox, clock, values } = settings;
   const server = new SMTPServer({
@@ -47,7 +47,7 @@ export async function startSmtp(settings: SmtpSettings): Promise<{ url: string; 
       );
     },
   });
-  // A client that hangs up in the middle of a mail is no reason to end the process.
+  // A client that hangs up in the middle of a mail must not end the process.
   server.on('error', () => undefined);
   await new Promise<void>((resolve, reject) => {
     server.server.once('error', reject);

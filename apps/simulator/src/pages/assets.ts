@@ -21,7 +21,7 @@ export async function builtAsset(name: string): Promise<Asset | undefined> {
   if (stem === undefined || (extension !== 'js' && extension !== 'css')) return undefined;
   const { folder, type } = KINDS[extension];
   const base = import.meta.url.endsWith('.ts') ? BUILT_FROM_SOURCE : BUILT_BESIDE;
-  // A file that is not there is a page that is not there.
+  // A missing file is answered with 404.
   const content = await readFile(fileURLToPath(new URL(`${folder}/${name}`, base))).catch(() => undefined);
   return content === undefined ? undefined : { type, content };
 }

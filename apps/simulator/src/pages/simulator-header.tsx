@@ -29,7 +29,7 @@ export interface SimulatorHeaderProps {
   readonly current: Page;
 }
 
-/** The way between the simulator's own pages. */
+/** The navigation between the simulator's own pages. */
 export function SimulatorHeader({ language, current }: SimulatorHeaderProps) {
   const texts = TEXTS[language];
   const other: Language = language === 'en' ? 'zh' : 'en';

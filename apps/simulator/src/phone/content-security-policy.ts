@@ -1,12 +1,12 @@
 /** What the phone changes in a page's policy so that it can be shown in a frame and hold the bridge. */
 export interface PolicyChanges {
-  /** Lets the bridge's script run, and the style that takes scroll bars away. */
+  /** Allows the bridge's script and the style that hides scroll bars. */
   readonly nonce: string;
-  /** Origins by what stands for them on the phone. */
+  /** Origins by their substitutes on the phone. */
   readonly origins: ReadonlyMap<string, string>;
 }
 
-/** The policy with the frame allowed, the bridge allowed, and origins as the phone's container sees them; else as it was. */
+/** The policy with the frame and the bridge allowed and origins as the phone's container sees them, otherwise unchanged. */
 export function adaptPolicy(policy: string, { nonce, origins }: PolicyChanges): string {
   const directives = new Map<string, string[]>();
   for (const directive of policy.split(';')) {

@@ -21,7 +21,7 @@ export class CookieJar {
     }
   }
 
-  /** The `Cookie` header for a path; empty when there is none to send. */
+  /** The `Cookie` header for a path; empty when there are no cookies to send. */
   header(path: string, now: Date): string {
     return [...this.#cookies]
       .filter(([, cookie]) => cookie.expiresAt > now.getTime() && isBelow(path, cookie.path))

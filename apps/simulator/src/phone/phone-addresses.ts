@@ -29,7 +29,7 @@ export class PhoneAddresses {
     return `http://login-${phone.id}.localhost:${this.#port()}`;
   }
 
-  /** An address of the portal or of DingTalk as the phone's container is shown it; others stay as they are. */
+  /** An address of the portal or of DingTalk as the phone's container sees it; others stay as they are. */
   onPhone(phone: Phone, address: string): string {
     const isDingTalk = URL.canParse(address) && new URL(address).origin === new URL(this.simulatorUrl).origin;
     if (isDingTalk) return this.loginOriginOn(phone) + pathOf(address);

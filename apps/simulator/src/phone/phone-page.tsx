@@ -9,14 +9,14 @@ const WAYS = ['dingtalk', 'browser'] as const;
 
 export interface PhoneOwner {
   readonly person: Person;
-  /** What sets the person apart from an ordinary member of the first organisation. */
+  /** What distinguishes the person from an ordinary member of the first organisation. */
   readonly remark: string | undefined;
 }
 
 export interface PhonePageProps {
   readonly language: Language;
   readonly owners: readonly PhoneOwner[];
-  /** Where the portal is, of whose codes an example is given. */
+  /** The portal's address, for the example of a code. */
   readonly portalUrl: string;
 }
 

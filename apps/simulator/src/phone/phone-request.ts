@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { DINGTALK_USER_AGENT, PHONE_BROWSER_USER_AGENT } from '../bridge/user-agents.js';
 import type { Phone } from './phones.js';
 
-/** Of one connection only (RFC 9110, 7.6.1), or the shown browser's and not the phone's. */
+/** Headers for one connection only (RFC 9110, 7.6.1), or of the browser that shows the phone. */
 const NOT_FORWARDED = new Set([
   'connection',
   'keep-alive',
@@ -20,7 +20,7 @@ export interface PhoneRequestContext {
   /** Origin of the phone's own host name, to be replaced by the portal's. */
   readonly phoneOrigin: string;
   readonly cookies: string;
-  /** The page that shows the phone is no page to the portal. */
+  /** The page that shows the phone must not appear as a referrer. */
   readonly simulatorUrl: string;
 }
 
@@ -36,7 +36,7 @@ export function phoneHeaders(
   }
   headers['host'] = new URL(phone.portalOrigin).host;
   headers['user-agent'] = phone.way === 'dingtalk' ? DINGTALK_USER_AGENT : PHONE_BROWSER_USER_AGENT;
-  // Bodies are read and changed on the way.
+  // Uncompressed, as bodies are changed on the way.
   headers['accept-encoding'] = 'identity';
   if (cookies !== '') headers['cookie'] = cookies;
   if (given.origin !== undefined && given.origin !== 'null') {
@@ -46,7 +46,7 @@ export function phoneHeaders(
   delete headers['referer'];
   if (referer.startsWith(`${phoneOrigin}/`))
     headers['referer'] = phone.portalOrigin + referer.slice(phoneOrigin.length);
-  // A page in the frame is a whole page to the phone; and no page linked to it, it was scanned.
+  // The page in the frame is a top-level page to the phone, and was scanned rather than linked to.
   if (given['sec-fetch-dest'] === 'iframe') headers['sec-fetch-dest'] = 'document';
   if (referer.startsWith(`${simulatorUrl}/`)) headers['sec-fetch-site'] = 'none';
   return headers;

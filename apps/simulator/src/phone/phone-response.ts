@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { adaptPolicy } from './content-security-policy.js';
 
-/** Of one connection only, or changed on the way, or only in the way of showing the page in a frame. */
+/** Headers for one connection only, of bodies that are changed on the way, or that forbid frames. */
 const NOT_PASSED_ON = new Set([
   'connection',
   'keep-alive',
@@ -16,7 +16,7 @@ const NOT_PASSED_ON = new Set([
 
 export interface PhoneResponseContext {
   readonly nonce: string;
-  /** Real origins by what stands for them on the phone. */
+  /** Real origins by their substitutes on the phone. */
   readonly origins: ReadonlyMap<string, string>;
 }
 
@@ -48,7 +48,7 @@ export function withBridge(html: string, nonce: string): string {
   return atHead(html, `<script nonce="${nonce}" src="/.dingtalk/bridge.js"></script>`);
 }
 
-/** Takes the scroll bars away, for which a phone sets no place aside. */
+/** Hides scroll bars, for which phones reserve no space. */
 export function withoutScrollBars(html: string, nonce: string): string {
   const style = 'html { scrollbar-width: none !important; scrollbar-gutter: auto !important; }';
   return atHead(html, `<style nonce="${nonce}">${style}</style>`);

@@ -10,7 +10,7 @@ const scanBody = z.strictObject({
   url: z.url({ protocol: /^https?$/ }),
 });
 
-/** What the phone page asks for; also a way for tools to scan. */
+/** The routes of the phone page, by which tools can scan, too. */
 export function phoneRoutes(parts: SimulatorParts) {
   const { dingtalk, hosts, phones, addresses, portals, shown } = parts;
   return async (scope: FastifyInstance): Promise<void> => {

@@ -32,7 +32,7 @@ export class Phones {
     return [...this.#byOwner.values()].find((phone) => phone.id === id);
   }
 
-  /** All phones are as new: no cookies, new host names. */
+  /** Resets all phones: no cookies, new host names. */
   clear(): void {
     this.#byOwner.clear();
   }

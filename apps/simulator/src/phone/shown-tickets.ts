@@ -2,13 +2,13 @@
 export interface ShownTicket {
   readonly url: string;
   readonly shownAt: Date;
-  /** When it is of no use any more, if that is known. */
+  /** When it expires, if that is known. */
   readonly endsAt?: Date;
 }
 
 const MOST_TICKETS = 8;
 
-/** What was held in front of the phone, newest first. A person or a tool tells, and in `npm start` the portal. */
+/** The codes shown to the phone, newest first, by a person or a tool, and in `npm start` by the portal. */
 export class ShownTickets {
   #tickets: ShownTicket[] = [];
 
@@ -21,7 +21,7 @@ export class ShownTickets {
     return this.#tickets.some((ticket) => ticket.url === url);
   }
 
-  /** Those that are of use still. */
+  /** Those that are still valid. */
   all(now: Date): readonly ShownTicket[] {
     return this.#tickets.filter(({ endsAt }) => endsAt === undefined || endsAt > now);
   }

@@ -21,7 +21,7 @@ export interface WakeContext {
   readonly addresses: PhoneAddresses;
 }
 
-/** Where the DingTalk app on the same phone shows the linked page; nothing when it is no page of the portal. */
+/** Where the DingTalk app on the same phone shows the linked page; undefined when it is no page of the portal. */
 export function wakeDingTalk(
   path: string,
   { phone, phones, portals, addresses }: WakeContext,

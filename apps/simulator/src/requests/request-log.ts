@@ -1,4 +1,4 @@
-/** A call that DingTalk's open platform received. Bodies are kept whole: this is no real DingTalk. */
+/** A call that DingTalk's open platform received, with its whole body: nothing in it is real. */
 export interface LoggedRequest {
   readonly at: Date;
   readonly method: string;

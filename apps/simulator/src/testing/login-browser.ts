@@ -55,7 +55,7 @@ export class LoginBrowser {
   }
 }
 
-/** The same body with more fields in it. */
+/** The same body with more fields. */
 export function withField(body: URLSearchParams, fields: Readonly<Record<string, string>>): URLSearchParams {
   for (const [name, value] of Object.entries(fields)) body.set(name, value);
   return body;

@@ -3,13 +3,13 @@ import { equalInConstantTime } from '#kernel';
 import type { DingTalk } from '../dingtalk.js';
 import type { App } from '../world/app.js';
 
-/** The app whose secret this is. */
+/** The app with these credentials. */
 export function appWithSecret(dingtalk: DingTalk, clientId: string, clientSecret: string): App | undefined {
   const app = dingtalk.world.apps.find(clientId);
   return app !== undefined && equalInConstantTime(app.clientSecret, clientSecret) ? app : undefined;
 }
 
-/** An empty whitelist lets everybody call. */
+/** An empty list allows every address. */
 export function mayCallFrom(app: App, request: FastifyRequest): boolean {
   return app.ipWhitelist.length === 0 || app.ipWhitelist.includes(request.ip);
 }

@@ -6,13 +6,13 @@ import type { LoggedRequest } from '../requests/request-log.js';
 import { blockPage } from '../faults/block-page.js';
 import { pathOf } from './path.js';
 
-/** How a generation of the API words its refusals of a whole call. */
+/** How a generation of the API refuses a whole call. */
 export interface TransportRefusals {
   readonly ipNotAllowed: (request: FastifyRequest) => Error;
   readonly qpsLimit: (request: FastifyRequest) => Error;
 }
 
-/** Faults that strike before a call is understood, and the log of what arrived. */
+/** Applies the faults that strike before a call is parsed, and logs every call. */
 export function transportFaults(
   scope: FastifyInstance,
   dingtalk: DingTalk,

@@ -3,7 +3,7 @@ import type { Bilingual } from './bilingual.js';
 /** `third_party` apps see mobile numbers masked. */
 export type AppType = 'internal' | 'third_party';
 
-/** How `redirect_uri` is compared with the registered addresses; DingTalk's pages say both. */
+/** How `redirect_uri` is compared with the registered addresses; DingTalk's documentation describes both. */
 export type RedirectMatching = 'exact' | 'domain';
 
 /** An app of DingTalk's developer console. */

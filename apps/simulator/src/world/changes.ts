@@ -15,7 +15,7 @@ export interface Change {
   readonly ids: readonly (string | number)[];
 }
 
-/** Tells of what changes in the world. */
+/** Announces changes of the world. */
 export class Changes {
   readonly #listeners = new Set<(change: Change) => void>();
 

@@ -20,7 +20,7 @@ const DEPARTMENTS = [
   { id: sales, name: '销售部 Sales', parentId: ROOT_DEPARTMENT },
 ] as const;
 
-/** Departments of the members, that of the position first; the others are in the root. */
+/** Departments of the members, the main one first; everybody else is in the root. */
 const IN_DEPARTMENTS: Readonly<Record<string, readonly number[]>> = {
   alice: [platform, engineering],
   bob: [engineering],

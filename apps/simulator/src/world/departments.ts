@@ -33,7 +33,7 @@ export class Departments {
     return changed;
   }
 
-  /** Gives the removed department and all that were below it. */
+  /** Returns the removed department and all below it. */
   remove(corpId: string, id: number): readonly Department[] {
     if (id === ROOT_DEPARTMENT) throw new Error('The root cannot be removed');
     const removed = this.below(corpId, id);
@@ -60,7 +60,7 @@ export class Departments {
     return [own, ...this.children(corpId, id).flatMap((child) => this.below(corpId, child.id))];
   }
 
-  /** Whether it is one of these, or below one. */
+  /** Whether it is one of these or below one. */
   isWithin(corpId: string, id: number, tops: ReadonlySet<number>): boolean {
     for (let at = this.find(corpId, id); at !== undefined;) {
       if (tops.has(at.id)) return true;

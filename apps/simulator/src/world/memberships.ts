@@ -1,13 +1,13 @@
 import type { Membership } from './person.js';
 
-/** Who is in which organisation, found by person and by `userId` however many there are. */
+/** Who is in which organisation, indexed by person and by `userId`. */
 export class Memberships {
   readonly #byUserId = new Map<string, Membership>();
   readonly #byDepartment = new Map<string, Set<string>>();
   readonly #former = new Map<string, Membership>();
   readonly #byPerson = new Map<string, Membership[]>();
 
-  /** In the place of whoever had the `userId` before. */
+  /** Replaces whoever had the `userId` before. */
   add(membership: Membership): void {
     this.remove(membership.corpId, membership.userId);
     this.#byUserId.set(keyOf(membership.corpId, membership.userId), membership);
@@ -31,7 +31,7 @@ export class Memberships {
     return this.#byUserId.get(keyOf(corpId, userId));
   }
 
-  /** Who had the `userId` last, and does not any more. */
+  /** The last former holder of the `userId`. */
   formerly(corpId: string, userId: string): Membership | undefined {
     return this.#former.get(keyOf(corpId, userId));
   }
@@ -40,7 +40,7 @@ export class Memberships {
     return this.#byPerson.get(personId) ?? [];
   }
 
-  /** Members of one department itself, in the order in which they joined. */
+  /** Direct members of a department, in the order in which they joined. */
   inDepartment(corpId: string, departmentId: number): readonly Membership[] {
     return [...this.#of(corpId, departmentId)].flatMap((userId) => this.byUserId(corpId, userId) ?? []);
   }

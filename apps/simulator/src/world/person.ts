@@ -14,7 +14,7 @@ export interface Person {
   readonly avatarColour: string;
 }
 
-/** What a person is in one organisation. */
+/** A person's membership of one organisation. */
 export interface Membership {
   readonly corpId: string;
   readonly personId: string;
@@ -24,7 +24,7 @@ export interface Membership {
   readonly active: boolean;
   readonly admin: boolean;
   readonly boss: boolean;
-  /** Ids of the departments, that of the position first. */
+  /** Ids of the departments, the main one first. */
   readonly departments: readonly number[];
   readonly title?: string;
   readonly jobNumber?: string;

@@ -66,7 +66,7 @@ export class World {
     const person: Person = { ...derived, ...settings };
     const former = this.#people.get(id);
     this.#people.set(id, person);
-    // A mobile number that changes is told by no event.
+    // No event tells that a mobile number has changed.
     if (former !== undefined && (former.name !== person.name || former.email !== person.email))
       for (const { corpId, userId } of this.memberships.of(id))
         this.changes.tell({ corpId, type: 'user_modify_org', ids: [userId] });
@@ -129,7 +129,7 @@ export class World {
     return changed;
   }
 
-  /** Whoever was in no other department is in the root from then on. */
+  /** People who were in no other department are moved to the root. */
   removeDepartment(corpId: string, id: number): void {
     const removed = new Set(this.departments.remove(corpId, id).map((department) => department.id));
     for (const member of this.memberships.all(corpId)) {
@@ -214,7 +214,7 @@ export class World {
     return memberships.length === 0 || memberships.some((m) => m.active);
   }
 
-  /** One person within one developer organisation, across all its apps. */
+  /** Identifies a person within one developer organisation, across all its apps. */
   unionIdOf(personId: string, developerCorpId: string): string {
     const [home] = this.#organisations.keys();
     const plain = `UNION-${personId}`;
@@ -229,7 +229,7 @@ export class World {
     return candidates.find((person) => this.unionIdOf(person.id, developerCorpId) === unionId);
   }
 
-  /** One person in one app. */
+  /** Identifies a person in one app. */
   openIdOf(personId: string, clientId: string): string {
     return `OPEN-${this.#digest('open', clientId, personId)}`;
   }

@@ -8,7 +8,7 @@ import { newTokenText } from '../domain/token-text.js';
 import { ApiTokenCreated } from '../events.js';
 import { countTokens, insertToken } from '../infra/token-statements.js';
 
-/** A new token, with what it is known by, which nobody is told again. */
+/** A new token, with its text, which is never shown again. */
 export interface CreatedToken {
   readonly id: string;
   readonly token: string;
@@ -26,7 +26,7 @@ export class CreateToken {
   ) {}
 
   /**
-   * @param ownerId account that the token acts for, and by whose permissions
+   * @param ownerId account for which the token acts, limited by its permissions
    * @throws DomainError `api_token.invalid`, `account.unknown`, `account.not_active`, `api_token.beyond_owner`, `api_token.too_many`
    */
   async execute(tenantId: string, ownerId: string, kind: TokenKind, input: NewToken): Promise<CreatedToken> {
@@ -69,7 +69,7 @@ export class CreateToken {
     });
   }
 
-  /** Of two who make one at once the second waits, so that the bound holds. */
+  /** Locks first, so that concurrent callers cannot exceed the limit. */
   private async assertRoom(transaction: Transaction, ownerId: string, kind: TokenKind): Promise<void> {
     const { tenantId } = transaction;
     transaction.inTurn(`api-access.tokens:${tenantId}`);

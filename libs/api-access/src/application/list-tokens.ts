@@ -4,7 +4,7 @@ import { pageOf } from '#http';
 import type { ApiToken } from '../domain/api-token.js';
 import { pageOfTokens, type TokenQuery } from '../infra/token-statements.js';
 
-/** Lists tokens that nobody has revoked, expired ones too, the newest first. */
+/** Lists the tokens that have not been revoked, including expired ones, newest first. */
 @Injectable()
 export class ListTokens {
   constructor(private readonly unitOfWork: UnitOfWork) {}

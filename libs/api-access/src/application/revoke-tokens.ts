@@ -6,7 +6,7 @@ import { EventPublisher } from '#messaging';
 import { ApiTokenRevoked } from '../events.js';
 import { ownerOfToken, revokeTokens } from '../infra/token-statements.js';
 
-/** Takes tokens back. Their next request is refused. */
+/** Revokes tokens. Their next request is refused. */
 @Injectable()
 export class RevokeTokens {
   constructor(
@@ -16,7 +16,7 @@ export class RevokeTokens {
   ) {}
 
   /**
-   * By somebody who administers the tenant: a token of an account up to which they reach.
+   * By an administrator, who must be allowed to act on the token's account.
    *
    * @throws DomainError `api_token.unknown`, `permission.missing`, `accounts.more_privileged`
    */

@@ -1,4 +1,4 @@
-// Shows what fits the words that were typed, and opens what an address names.
+// Filters the operations by the words typed, and opens the one that the address names.
 const form = document.querySelector<HTMLFormElement>('.api-search');
 const field = form?.querySelector('input');
 const status = form?.querySelector<HTMLElement>('[role=status]');

@@ -44,7 +44,7 @@ export interface ApiDocument {
   readonly components?: { readonly schemas?: Readonly<Record<string, Schema>> };
 }
 
-/** Something that the API does. */
+/** An operation of the API. */
 export interface Operation {
   readonly id: string;
   readonly method: string;
@@ -55,12 +55,12 @@ export interface Operation {
   readonly parameters: readonly Parameter[];
   readonly bodyType: string | undefined;
   readonly body: Schema | undefined;
-  /** The status of success, and what comes with it. */
+  /** The status of success, and its content. */
   readonly status: string;
   readonly answer: Schema | undefined;
 }
 
-/** What tokens can do, in the order of areas and addresses. */
+/** The operations that tokens can use, sorted by area and address. */
 export function operationsOf(document: ApiDocument): readonly Operation[] {
   const operations = Object.entries(document.paths)
     .filter(([path]) => path.startsWith('/api/admin/'))
@@ -89,7 +89,7 @@ function operationOf(method: string, path: string, route: DescribedRoute): Opera
   };
 }
 
-/** `AuditExports` → `Audit exports`; what people wrote stays as it is. */
+/** `AuditExports` → `Audit exports`; names that have spaces stay as they are. */
 function areaOf({ tags: [tag = ''] = [] }: DescribedRoute): string {
   const words = tag.replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ');
   return words === tag ? tag : words.slice(0, 1) + words.slice(1).toLowerCase();

@@ -2,10 +2,10 @@ import type { Operation, Schema } from './api-document.js';
 
 type Schemas = Readonly<Record<string, Schema>>;
 
-/** Schemas within schemas that an example follows. */
+/** How deep an example follows nested schemas. */
 const DEEPEST = 4;
 
-/** What a schema is about: itself, or the one that it names. */
+/** The schema itself, or the one to which it refers. */
 export function resolved(schema: Schema, schemas: Schemas): Schema {
   const name = nameOf(schema);
   const [only] = schema.allOf ?? [];
@@ -13,12 +13,12 @@ export function resolved(schema: Schema, schemas: Schemas): Schema {
   return only === undefined ? schema : resolved(only, schemas);
 }
 
-/** Name of the schema that a schema refers to. */
+/** Name of the schema to which a schema refers. */
 export function nameOf({ $ref, allOf: [only] = [] }: Schema): string | undefined {
   return $ref?.replace('#/components/schemas/', '') ?? (only === undefined ? undefined : nameOf(only));
 }
 
-/** A value that a schema allows, with what must be there and nothing else. */
+/** A value that a schema allows, with the required fields only. */
 export function exampleOf(schema: Schema, schemas: Schemas, depth = 0): unknown {
   const known = resolved(schema, schemas);
   const [choice] = known.anyOf ?? known.oneOf ?? [];
@@ -36,14 +36,14 @@ export function exampleOf(schema: Schema, schemas: Schemas, depth = 0): unknown 
 }
 
 function objectOf({ properties = {}, required = [] }: Schema, schemas: Schemas, depth: number): object {
-  // What changes something and needs nothing is shown with its first field: an empty request would say nothing.
+  // A change without required fields is shown with its first one, as an empty request would explain nothing.
   const names = required.length > 0 || depth > 0 ? required : Object.keys(properties).slice(0, 1);
   return Object.fromEntries(
     names.map((name) => [name, exampleOf(properties[name] ?? {}, schemas, depth + 1)]),
   );
 }
 
-/** How somebody does it with curl. The token comes from the environment, so that no history of a shell keeps it. */
+/** The operation with curl. The token comes from the environment, so that the shell's history does not keep it. */
 export function curlOf(operation: Operation, origin: string, schemas: Schemas): string {
   const { method, path, parameters, bodyType, body } = operation;
   const address = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => `$${shellName(name)}`);

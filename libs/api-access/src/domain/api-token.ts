@@ -7,18 +7,18 @@ export const TOKEN_KINDS = ['personal', 'client'] as const;
 
 export type TokenKind = (typeof TOKEN_KINDS)[number];
 
-/** Longest life of a token, in days: somebody has to want it anew once a year. */
+/** Longest life of a token, in days: once a year somebody has to decide again that it is needed. */
 export const LONGEST_DAYS = 366;
 
-/** Days that are usual. */
+/** The default, in days. */
 export const USUAL_DAYS = 90;
 
-/** Tokens that are good at once: of a person, and clients of a tenant. */
+/** The most valid tokens of a person, and clients of a tenant. */
 export const MOST_TOKENS: Readonly<Record<TokenKind, number>> = { personal: 20, client: 100 };
 
 const permission = z.enum(PERMISSIONS, { error: 'A permission is one of those that roles have' });
 
-/** What a new token is to be. */
+/** What is asked for a new token. */
 export const newTokenFields = z.object({
   name: plainText({ max: 100, min: 1, trim: true, what: 'The name' }),
   permissions: z
@@ -42,7 +42,7 @@ export const newTokenFields = z.object({
 
 export type NewToken = z.input<typeof newTokenFields>;
 
-/** A token as people see it: never what it is known by. */
+/** A token as people see it, without its text. */
 export interface ApiToken {
   readonly id: string;
   readonly kind: TokenKind;
@@ -52,6 +52,6 @@ export interface ApiToken {
   readonly isSensitive: boolean;
   readonly createdAt: Date;
   readonly expiresAt: Date;
-  /** To five minutes; null: never. */
+  /** Exact to five minutes; null: never. */
   readonly lastUsedAt: Date | null;
 }

@@ -1,7 +1,7 @@
 const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 const BASE = BigInt(DIGITS.length);
 
-/** Writes bytes in letters and digits alone, so that a double click selects all of it. Always of the same length. */
+/** Writes bytes as letters and digits only, so that a double click selects all of it. The length does not depend on the value. */
 export function toBase62(bytes: Uint8Array, length: number): string {
   let rest = BigInt(`0x${Buffer.from(bytes).toString('hex')}`);
   let text = '';
@@ -12,7 +12,7 @@ export function toBase62(bytes: Uint8Array, length: number): string {
   return text;
 }
 
-/** Reads what `toBase62` has written; undefined when it cannot have been that. */
+/** Reads what `toBase62` wrote; undefined when it cannot have written this. */
 export function fromBase62(text: string, size: number): Buffer | undefined {
   let value = 0n;
   for (const digit of text) {

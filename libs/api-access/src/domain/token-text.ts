@@ -4,19 +4,19 @@ import { hashSecret } from '#kernel';
 import { fromBase62, toBase62 } from './base62.js';
 import type { TokenKind } from './api-token.js';
 
-/** What each kind begins with: people, and scanners that look for leaked secrets, know it by that. */
+/** The prefix of each kind, by which people and secret scanners recognise it. */
 const PREFIXES: Readonly<Record<TokenKind, string>> = { personal: 'oeiam_pat_', client: 'oeiam_api_' };
 
 /** Bytes: the id of the tenant, in whose context the token is looked up; the secret; a checksum over both. */
 const [TENANT, SECRET, CHECKSUM] = [16, 32, 4];
 const SIZE = TENANT + SECRET + CHECKSUM;
 
-/** Letters and digits that write so many bytes. */
+/** The letters and digits that these bytes take. */
 const LENGTH = 70;
 
 const FORM = new RegExp(`^(?:${Object.values(PREFIXES).join('|')})([0-9A-Za-z]{${String(LENGTH)}})$`);
 
-/** A new token as its holder gets it, once, and as it is kept. */
+/** A new token as its holder gets it, once, and as it is stored. */
 export function newTokenText(
   kind: TokenKind,
   tenantId: string,
@@ -26,7 +26,7 @@ export function newTokenText(
   return { token, secretHash: hashSecret(token) };
 }
 
-/** Reads a token; undefined when none of ours is written so, which needs no database to be found out. */
+/** Reads a token; undefined when it cannot be one of ours, which is found out without the database. */
 export function parseTokenText(
   token: string,
 ): { readonly tenantId: string; readonly secretHash: Buffer } | undefined {

@@ -7,7 +7,7 @@ import { SETTINGS, type Settings } from '#runtime';
 import type { ApiDocument } from '../docs/api-document.js';
 import { apiDocsPage } from '../pages/api-docs-page.js';
 
-/** The API for people who write programs: its OpenAPI document as a page of ours, which loads nothing from anywhere else. */
+/** The API's description for programmers: its OpenAPI document as a page of ours, which loads nothing from elsewhere. */
 @Controller('api/docs')
 @ApiExcludeController()
 @Public('Describes routes, and holds nothing of any tenant')
@@ -24,7 +24,7 @@ export class ApiDocsController {
   read(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): string {
     return apiDocsPage({
       context: this.contexts.ofNobody(request, reply),
-      // It is made of our own routes: what its types leave open is known.
+      // The document is made from our own routes, so it has what its types leave optional.
       document: this.description.document as unknown as ApiDocument,
       origin: new URL(this.settings.PUBLIC_URL).origin,
     });

@@ -8,16 +8,16 @@ import { LOGGER, type Logger } from '#runtime';
 import type { ShownToken } from '../infra/token-statements.js';
 import { TOKEN_STRATEGY } from './token-strategy.js';
 
-/** What a token may ask: some requests at once, then ten a second. */
+/** The rate of a token: a burst, then ten requests a second. */
 const PER_TOKEN = { burst: 300, perMinute: 600 };
 
-/** Tokens that are none, from one network. */
+/** Invalid tokens from one network. */
 const PER_NETWORK = { burst: 20, perMinute: 10 };
 
-/** Tokens and networks that a process counts; about 100 bytes each. */
+/** The most tokens and networks that a process counts, at about 100 bytes each. */
 const MOST_COUNTED = 20_000;
 
-/** Tells the HTTP lib on whose behalf an API token asks, by Passport's strategy for them. */
+/** Tells the HTTP lib for whom a request with an API token acts, by Passport's strategy for tokens. */
 @Injectable()
 export class TokenPrincipalResolver extends BearerResolver {
   readonly #asked = new TokenBuckets(MOST_COUNTED);
@@ -43,7 +43,7 @@ export class TokenPrincipalResolver extends BearerResolver {
     return principalOf(token);
   }
 
-  /** Says nothing of why: whoever holds a token that is good no more need not learn that it once was. */
+  /** Does not say why: the holder of a token that is no longer valid need not learn that it once was. */
   private refusal(request: FastifyRequest): DomainError {
     const network = ipPrefix(clientAddress(request));
     limit(this.#refused.take(network, PER_NETWORK, this.clock.elapsedMs()));
@@ -58,7 +58,7 @@ function limit(waitSeconds: number): void {
   if (waitSeconds > 0) throw new DomainError('too_many', 'rate.limited', { retryAfterSeconds: waitSeconds });
 }
 
-/** Never more than the owner may do at this moment. */
+/** Never more than the owner may do now. */
 function principalOf({
   id,
   name,

@@ -7,7 +7,7 @@ import { tokenTable } from './token.table.js';
 
 const { prepare, db } = statementsOn(tokenTable);
 
-/** Seconds of use that are not worth a write. */
+/** Seconds within which another use is not recorded. */
 const USED_GRANULARITY_SECONDS = 300;
 
 /** Tokens `k` with their owners `a`. */
@@ -18,7 +18,7 @@ const tokensIn = (from: typeof db) =>
       join.onRef('a.tenant_id', '=', 'k.tenant_id').onRef('a.id', '=', 'k.account_id'),
     );
 
-/** A token by what its holder shows, good or not, with what says whether it is. */
+/** A token by what its holder shows, valid or not, with what decides whether it is. */
 export const tokenBySecret = prepare(
   (from, $: Slots<{ tenantId: string; secretHash: Buffer; now: Present }>) =>
     tokensIn(from)
@@ -47,7 +47,7 @@ export const tokenBySecret = prepare(
       .where('k.secret_hash', '=', $.secretHash),
 );
 
-/** What is known of a token that was shown. */
+/** What is known about a token that was shown. */
 export interface ShownToken {
   readonly id: string;
   readonly tenantId: string;
@@ -105,7 +105,7 @@ const IS_OPEN = sql<SqlBool>`k.revoked_at is null`;
 
 type OfKind = Slots<{ tenantId: string; kind: TokenKind; accountId: string | null; now: Present }>;
 
-/** How many of a kind are good: of one account, or of all. */
+/** How many of a kind are valid, of one account or of all. */
 export const countTokens = prepare((from, $: OfKind) =>
   from
     .selectFrom('api_access.token as k')
@@ -117,7 +117,7 @@ export const countTokens = prepare((from, $: OfKind) =>
     .where(sql<SqlBool>`(${$.accountId}::uuid is null or k.account_id = ${$.accountId})`),
 );
 
-/** Which tokens are listed, and behind which one the page begins. */
+/** Which tokens to list, and after which one the page begins. */
 export interface TokenQuery {
   readonly kind?: TokenKind | undefined;
   readonly accountId?: string | undefined;
@@ -125,7 +125,7 @@ export interface TokenQuery {
   readonly after?: readonly [string] | undefined;
 }
 
-/** Tokens that nobody has revoked, the newest first, and one row more, which tells whether there is a next page. */
+/** Tokens that have not been revoked, newest first, with one row more than the page to tell whether there is a next one. */
 export function pageOfTokens(tenantId: string, { kind, accountId, limit, after }: TokenQuery) {
   let page = tokensIn(db)
     .select([
@@ -145,7 +145,7 @@ export function pageOfTokens(tenantId: string, { kind, accountId, limit, after }
     .where(IS_OPEN);
   if (kind !== undefined) page = page.where('k.kind', '=', kind);
   if (accountId !== undefined) page = page.where('k.account_id', '=', accountId);
-  // Ids are of UUID version 7: they are in the order in which tokens were made.
+  // Ids are UUIDs of version 7, and so in the order in which tokens were made.
   if (after !== undefined) page = page.where('k.id', '<', after[0]);
   return page.orderBy('k.id', 'desc').limit(limit + 1);
 }
@@ -157,7 +157,7 @@ interface Revoked {
   readonly now: Present;
 }
 
-/** Takes tokens back: one, or all of an account. Gives those that were not taken back before. */
+/** Revokes tokens: one, or all of an account. Returns those that had not been revoked before. */
 export const revokeTokens = prepare((from, $: Slots<Revoked>) =>
   from
     .updateTable('api_access.token as k')
@@ -169,7 +169,7 @@ export const revokeTokens = prepare((from, $: Slots<Revoked>) =>
     .returning(['k.id', 'k.kind', 'k.name', 'k.account_id as accountId']),
 );
 
-/** The owner of a token that nobody has taken back. */
+/** The owner of a token that has not been revoked. */
 export const ownerOfToken = prepare((from, $: Slots<{ tenantId: string; id: string }>) =>
   from
     .selectFrom('api_access.token as k')

@@ -6,8 +6,8 @@ import { OnDomainEvent, type DomainEvent } from '#messaging';
 import { RevokeTokens } from '../application/revoke-tokens.js';
 
 /**
- * Takes back the tokens of an account that was suspended. They are refused from that moment, whether or not this has run; it
- * keeps them from coming back with the account.
+ * Revokes the tokens of an account that was suspended. They are refused while it is suspended in any case; this keeps them
+ * from coming back with the account.
  */
 @Injectable()
 export class RevokeWithAccount {

@@ -11,7 +11,7 @@ interface EntryProps {
   readonly schemas: Readonly<Record<string, Schema>>;
 }
 
-/** Something that the API does: folded, it is a line. */
+/** An operation of the API, folded to one line at first. */
 export function OperationEntry({ context, operation, origin, schemas }: EntryProps) {
   const t = texts(context.locale).docs;
   const { id, method, path, permission, isSensitive, parameters, body, answer, status } = operation;

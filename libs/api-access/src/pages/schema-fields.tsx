@@ -70,7 +70,7 @@ export function fieldsOf({ properties = {}, required = [] }: Schema): readonly F
   }));
 }
 
-/** What a value is: the name of a type that the page explains, or what it is made of. */
+/** The type of a value: its name if the page explains it, otherwise its parts. */
 export function TypeName({ schema }: { schema: Schema }): JSX.Element {
   const name = nameOf(schema);
   if (name !== undefined)

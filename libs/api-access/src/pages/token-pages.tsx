@@ -14,18 +14,18 @@ import { USUAL_DAYS } from '../domain/api-token.js';
 import { texts } from './texts/index.js';
 import { tokenPaths } from './token-paths.js';
 
-/** Days for which a token may be good. */
+/** The lifetimes to choose from, in days. */
 const LIVES = [7, 30, 90, 180, 365];
 
 interface NewTokenPageProps {
   readonly context: TenantContext;
-  /** What the person may do: a token may do a part of it. */
+  /** The person's permissions, from which those of the token are chosen. */
   readonly permissions: readonly string[];
-  /** What was entered before it was refused for want of a permission. */
+  /** What was entered in a form that was refused because no permission was chosen. */
   readonly entered?: { readonly name: string } | undefined;
 }
 
-/** Asks what a new token is called, what it may do, and for how long. */
+/** Asks for a new token's name, permissions and lifetime. */
 export function newTokenPage({ context, permissions, entered }: NewTokenPageProps): string {
   const { mine, permissions: names } = texts(context.locale);
   const t = mine.form;

@@ -8,7 +8,7 @@ import { ReceivePush } from './receive-push.js';
 
 const short = z.string().min(1).max(128);
 
-/** DingTalk's documents and its samples call them by different names. */
+/** Takes either name of signature and time stamp: DingTalk's documentation and its samples differ. */
 const query = z
   .object({
     msg_signature: short.optional(),
@@ -26,7 +26,7 @@ const query = z
 /** Longest event, in Base64. */
 const body = z.object({ encrypt: z.string().min(1).max(60_000) });
 
-/** Where DingTalk pushes what changes in an organisation. */
+/** The address to which DingTalk pushes the changes of an organisation. */
 @Controller('t/:slug/dingtalk')
 @ApiExcludeController()
 @Public('DingTalk calls it; what is not signed and encrypted with the keys of the connection is refused')

@@ -5,7 +5,7 @@ import { DirectorySources, HearChanges, ReadSettings } from '#directory';
 import { DomainError } from '#kernel';
 import { changeOf } from '../dingtalk-directory.js';
 
-/** Keeps what DingTalk pushes. Nobody is looked at before it is answered: DingTalk waits for a second and a half. */
+/** Stores what DingTalk pushes. People are looked up only after the answer, for which DingTalk waits a second and a half. */
 @Injectable()
 export class ReceivePush {
   constructor(
@@ -17,7 +17,7 @@ export class ReceivePush {
   ) {}
 
   /**
-   * @param key of the connection
+   * @param key the connection's key
    * @throws DomainError `directory.connection_unknown`, `dingtalk.push.refused`, `directory.push_off`
    */
   async execute(tenantId: string, key: string, push: Push): Promise<PushAnswer> {

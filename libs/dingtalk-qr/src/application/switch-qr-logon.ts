@@ -7,8 +7,8 @@ import { DisableMethod, EnableMethod, lastAdministratorMethod, LockMenu } from '
 import { METHOD_KEY } from '../method-key.js';
 
 /**
- * The switch of a connection's logon. It is the same switch as the one in the logon menu: both turn in one
- * transaction, under the menu's rules, so that neither can be on while the other is off.
+ * Switches logging on by a connection. The connection and its entry of the logon menu are switched in one transaction,
+ * under the menu's rules, so that neither can be on while the other is off.
  */
 @Injectable()
 export class SwitchQrLogon {
@@ -23,9 +23,9 @@ export class SwitchQrLogon {
   ) {}
 
   /**
-   * Lets people log on by this connection; its entry joins the menu the first time.
+   * Lets people log on by this connection; the first time, its entry is added to the menu.
    *
-   * @param basis revision of the connection that this was decided on
+   * @param basis revision of the connection that the decision was based on
    * @throws DomainError `connection.unknown`, `menu.proving_method_needed`, `revision.stale`
    */
   async enable(tenantId: string, connectionId: string, basis?: string): Promise<void> {
@@ -37,9 +37,9 @@ export class SwitchQrLogon {
   }
 
   /**
-   * Switches logging on by this connection off; the method goes off with the last connection.
+   * Switches off logging on by this connection; the method is switched off with its last connection.
    *
-   * @param basis revision of the connection that this was decided on
+   * @param basis revision of the connection that the decision was based on
    * @throws DomainError `connection.unknown`, `menu.last_administrator_method`, `accounts.last_owner`, `revision.stale`
    */
   async disable(tenantId: string, connectionId: string, basis?: string): Promise<void> {

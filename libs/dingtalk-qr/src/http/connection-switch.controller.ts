@@ -16,7 +16,7 @@ import { SwitchQrLogon } from '../application/switch-qr-logon.js';
 
 const switchBody = z.object({ enabled: z.boolean() }).meta({ id: 'DingTalkConnectionSwitch' });
 
-/** The switch of a connection, which is the switch of logging on by QR code. */
+/** The switch of a connection. */
 @Controller('api/admin/dingtalk-connections')
 @ApiTags('DingTalk connections')
 export class ConnectionSwitchController {
@@ -25,7 +25,7 @@ export class ConnectionSwitchController {
     private readonly qrLogon: SwitchQrLogon,
   ) {}
 
-  /** Turns the switch of QR logon, which is the same one as in the logon menu. */
+  /** Switches QR logon by this connection on or off, and the menu's entry with it. */
   @Put(':id/enabled')
   @ApiOperation({ operationId: 'dingTalkConnectionsTurn' })
   @FreshAuthentication()

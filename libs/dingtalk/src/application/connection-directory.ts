@@ -6,8 +6,8 @@ import type { Connection } from '../domain/connection.js';
 import { ListDingTalkConnections } from './list-dingtalk-connections.js';
 
 /**
- * Finds connections for pages. What it gives is at most 5 seconds old, and far younger as a rule: a change is announced
- * to every process. Starting an authorisation does not rely on it.
+ * Finds connections for pages. What it returns may be up to 5 seconds old, but is usually current: every change is
+ * announced to every process. Starting an authorisation does not rely on it.
  */
 @Injectable()
 export class ConnectionDirectory implements OnApplicationShutdown {

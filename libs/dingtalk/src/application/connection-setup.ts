@@ -43,7 +43,7 @@ export class ConnectionSetup {
     return this.values(tenantId, key);
   }
 
-  /** @param egressIp the address of ours that DingTalk saw; it tells only when it refuses it */
+  /** @param egressIp our address as DingTalk sees it, which DingTalk reports only when it refuses that address */
   private async values(tenantId: string, key: string, egressIp?: string): Promise<readonly SetupValue[]> {
     const tenant = await this.tenants.byId(tenantId);
     if (tenant === null) throw connectionUnknown();

@@ -13,7 +13,7 @@ import { insertApp } from '../infra/connection-statements.js';
 import { PROVIDER_KEY } from '../provider-key.js';
 import { ConnectionSecrets } from '../infra/connection-secrets.js';
 
-/** What is told of a new connection. */
+/** What an administrator enters for a new connection. */
 export const newConnectionFields = z.object({
   key: connectionKey.default('main'),
   corpId,
@@ -26,7 +26,7 @@ export const newConnectionFields = z.object({
 
 export type NewConnection = z.input<typeof newConnectionFields>;
 
-/** Tells a tenant's DingTalk app to the portal. It is used only once it is enabled. */
+/** Registers a tenant's DingTalk app. It is not used until it is enabled. */
 @Injectable()
 export class CreateConnection {
   constructor(

@@ -12,8 +12,9 @@ import { connectionTarget } from '../infra/read-connection.js';
 type Way = 'oauth' | 'jsapi';
 
 /**
- * Asks DingTalk who a person is, by a tenant's connection. Not inside a transaction: DingTalk may take seconds. What is
- * made of the answer must hold in its own transaction that the connection is on. Every failure is published with its cause, so that the administrator learns what the person is spared.
+ * Asks DingTalk who a person is, through a tenant's connection. Not inside a transaction: DingTalk may take seconds, so
+ * the transaction that uses the answer must check again that the connection is enabled. Every failure is published with
+ * its cause: administrators see the details that the person is spared.
  */
 @Injectable()
 export class IdentifyPerson {

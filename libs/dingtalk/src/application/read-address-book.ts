@@ -21,8 +21,8 @@ export interface AddressBookAt {
 }
 
 /**
- * Reads the departments and people of a tenant's organisation at DingTalk, whether logging on by the connection is on or not. Not inside a
- * transaction: each call waits for its turn.
+ * Reads the departments and people of a tenant's organisation at DingTalk, whether or not the connection is enabled for
+ * logging on. Not inside a transaction: each call waits for its turn.
  */
 @Injectable()
 export class ReadAddressBook {
@@ -68,7 +68,7 @@ export class ReadAddressBook {
   }
 
   /**
-   * Listens to what DingTalk tells of changes, until the signal fires.
+   * Listens to DingTalk's change events until the signal fires.
    *
    * @throws DingTalkError when the line breaks
    */
@@ -76,7 +76,7 @@ export class ReadAddressBook {
     await this.contacts.listen((await this.open(at)).book.app, listener, at.signal);
   }
 
-  /** The organisation that the connection is to. */
+  /** The organisation behind the connection. */
   async corpId(at: AddressBookAt): Promise<string> {
     return (await this.open(at)).corpId;
   }

@@ -17,7 +17,7 @@ import { AppOfConnection } from '../infra/app-of-connection.js';
 import { admitPush, callbackKeysOf } from '../infra/callback-statements.js';
 import { CallbackSecrets } from '../infra/callback-secrets.js';
 
-/** What DingTalk sends to the address of a connection. */
+/** What DingTalk posts to a connection's address. */
 export interface Push {
   readonly signature: string;
   /** Milliseconds since the epoch. */
@@ -26,7 +26,7 @@ export interface Push {
   readonly encrypted: string;
 }
 
-/** What DingTalk waits for: the word `success`, encrypted and signed. */
+/** The answer that DingTalk expects: the word `success`, encrypted and signed. */
 export interface PushAnswer {
   readonly msg_signature: string;
   readonly timeStamp: string;
@@ -34,9 +34,9 @@ export interface PushAnswer {
   readonly encrypt: string;
 }
 
-/** A push that is DingTalk's. */
+/** A push that was proven to be DingTalk's. */
 export interface OpenedPush {
-  /** DingTalk's console tries the address out. */
+  /** DingTalk's console is only testing the address. */
   readonly isTrial: boolean;
   readonly changes: readonly ContactChange[];
   readonly answer: PushAnswer;
@@ -44,7 +44,7 @@ export interface OpenedPush {
 
 const ANSWER_NONCE_LETTERS = 8;
 
-/** Reads what is pushed to a connection: only what DingTalk has signed and encrypted for this app, just now, and once. */
+/** Reads what is pushed to a connection, and accepts only what DingTalk signed and encrypted for this app, just now, once. */
 @Injectable()
 export class ReadPush {
   constructor(
@@ -54,9 +54,7 @@ export class ReadPush {
     private readonly secrets: CallbackSecrets,
   ) {}
 
-  /**
-   * @throws DomainError `dingtalk.push.refused`: nobody is told more who does not have the keys; the reason is in the log
-   */
+  /** @throws DomainError `dingtalk.push.refused`; the reason is in the log alone, as the sender may not have the keys */
   async open(tenantId: string, connectionId: string, push: Push): Promise<OpenedPush> {
     const { connection } = await this.apps.openRecent(tenantId, connectionId);
     const keys = (await this.keysOf(tenantId, connectionId)).find((one) =>
@@ -65,7 +63,7 @@ export class ReadPush {
     if (keys === undefined) throw refused('signature');
     const opened = decryptCallback(push.encrypted, keys);
     if (opened === undefined) throw refused('encryption');
-    // By events of the console it is the app's key, by the interface of old the organisation's.
+    // Subscriptions made in the console name the app's key; those made by DingTalk's older API name the organisation.
     if (![connection.clientId, connection.corpId].includes(opened.owner)) throw refused('owner');
     const payload = jsonOf(opened.text);
     const corpId = valueOf(payload, 'corpid');
@@ -80,7 +78,7 @@ export class ReadPush {
   }
 
   /**
-   * Takes a push in the transaction that keeps what it says.
+   * Accepts a push, in the transaction that stores what it says.
    *
    * @throws DomainError `dingtalk.push.refused` when it is too old or was taken already
    */
@@ -93,7 +91,7 @@ export class ReadPush {
     if ((await transaction.run(admitPush, of)).length === 0) throw refused('age');
   }
 
-  /** Whether there are keys. */
+  /** Whether the connection has keys for pushes. */
   async isReady(tenantId: string, connectionId: string): Promise<boolean> {
     return (await this.keysOf(tenantId, connectionId)).length > 0;
   }
@@ -121,7 +119,7 @@ function answerWith(keys: CallbackKeys, owner: string, timestamp: string): PushA
   };
 }
 
-/** What was wrong with a push; `age`: too old, of the future, or a copy of one that was taken. */
+/** What was wrong with a push; `age`: too old, from the future, or a copy of one that was accepted. */
 type Wrong = 'signature' | 'encryption' | 'owner' | 'organisation' | 'age';
 
 function refused(wrong: Wrong): DomainError {

@@ -11,14 +11,14 @@ import { connectionWithSecret, otherWithClient, replaceApp } from '../infra/conn
 import { clientTaken, connectionTarget, lockConnection, readConnection } from '../infra/read-connection.js';
 import { ConnectionSecrets } from '../infra/connection-secrets.js';
 
-/** What names a DingTalk app and proves that it is ours. */
+/** What identifies a DingTalk app and proves that it is ours. */
 export const appFields = z.object({ corpId, clientId, clientSecret });
 
 export type App = z.input<typeof appFields>;
 
 /**
- * Lets a connection use another DingTalk app. Bindings stay; they fit only if the new app belongs to the same
- * developer organisation, as union ids differ between developers.
+ * Moves a connection to another DingTalk app. Bindings stay, but keep working only if the new app belongs to the same
+ * developer organisation: union ids differ between developers.
  */
 @Injectable()
 export class ReplaceApp {
@@ -30,9 +30,9 @@ export class ReplaceApp {
   ) {}
 
   /**
-   * Gives the connection as it is now; nothing happens when it has this app already.
+   * Returns the connection as it is now; nothing happens when it uses this app already.
    *
-   * @param basis revision of the connection that this was decided on
+   * @param basis revision of the connection that the decision was based on
    * @throws DomainError `dingtalk.connection.unknown`, `dingtalk.connection.invalid`, `dingtalk.connection.client_taken`,
    * `revision.stale`
    */

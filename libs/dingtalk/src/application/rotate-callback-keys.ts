@@ -11,16 +11,16 @@ import { putCallbackKeys } from '../infra/callback-statements.js';
 import { CallbackSecrets } from '../infra/callback-secrets.js';
 import { connectionTarget, connectionUnknown, lockConnection } from '../infra/read-connection.js';
 
-/** What to enter in DingTalk's console for pushes. It is told once. */
+/** What to enter in DingTalk's console for pushes. It is shown once. */
 export interface NewCallback extends CallbackKeys {
-  /** Where DingTalk pushes to. */
+  /** The address that DingTalk pushes to. */
   readonly url: string;
 }
 
 const TOKEN_LETTERS = 32;
 const AES_KEY_LETTERS = 43;
 
-/** Makes keys for DingTalk's pushes. Those before count for one more day. */
+/** Makes new keys for DingTalk's pushes. The former ones stay valid for one more day. */
 @Injectable()
 export class RotateCallbackKeys {
   constructor(

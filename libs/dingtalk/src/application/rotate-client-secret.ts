@@ -9,7 +9,7 @@ import { replaceSecret } from '../infra/connection-statements.js';
 import { connectionTarget, lockConnection } from '../infra/read-connection.js';
 import { ConnectionSecrets } from '../infra/connection-secrets.js';
 
-/** Replaces the app's secret by a new one from DingTalk's console. Takes effect with the next call. */
+/** Replaces the app's secret with a new one from DingTalk's console. The next call uses it. */
 @Injectable()
 export class RotateClientSecret {
   constructor(
@@ -20,7 +20,7 @@ export class RotateClientSecret {
   ) {}
 
   /**
-   * @param basis revision of the connection that this was decided on
+   * @param basis revision of the connection that the decision was based on
    * @throws DomainError `dingtalk.connection.unknown`, `dingtalk.connection.invalid`, `revision.stale`
    */
   async execute(tenantId: string, connectionId: string, newSecret: string, basis?: string): Promise<void> {

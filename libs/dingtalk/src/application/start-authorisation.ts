@@ -7,7 +7,7 @@ import { connectionAddresses } from '../domain/connection-addresses.js';
 import { connectionUnknown } from '../infra/read-connection.js';
 import { ListDingTalkConnections } from './list-dingtalk-connections.js';
 
-/** Where to send a person so that DingTalk's authorisation page sends her back with a code. */
+/** Where to send people so that DingTalk's authorisation page sends them back with a code. */
 @Injectable()
 export class StartAuthorisation {
   constructor(
@@ -17,11 +17,11 @@ export class StartAuthorisation {
   ) {}
 
   /**
-   * @param state random and single use; the caller keeps it, bound to the browser
+   * @param state random and for single use; the caller keeps it, bound to the browser
    * @throws DomainError `dingtalk.connection.unknown`, `dingtalk.connection.disabled`
    */
   async execute(tenantId: string, connectionId: string, state: string): Promise<string> {
-    // From the database, not from the directory's cache: off is off at once.
+    // Read from the database and not from the directory's cache, so that switching off takes effect at once.
     const [tenant, connections] = await Promise.all([
       this.tenants.byId(tenantId),
       this.listConnections.execute(tenantId),

@@ -27,9 +27,9 @@ export class UpdateConnection {
   ) {}
 
   /**
-   * Gives the connection as it is now. Nothing is announced when nothing changes.
+   * Returns the connection as it is now. Nothing is announced when nothing changes.
    *
-   * @param basis revision of the connection that this was decided on
+   * @param basis revision of the connection that the decision was based on
    * @throws DomainError `dingtalk.connection.unknown`, `dingtalk.connection.invalid`, `revision.stale`
    */
   async execute(

@@ -3,15 +3,15 @@ import { addressOf, type AppCredentials, type DingTalkEndpoints } from './app.js
 export interface AuthorisationRequest {
   readonly endpoints: Pick<DingTalkEndpoints, 'loginBase'>;
   readonly credentials: Pick<AppCredentials, 'clientId' | 'corpId'>;
-  /** Exactly as registered in DingTalk's console; nothing in it varies. */
+  /** Exactly as registered in DingTalk's console. */
   readonly redirectUri: string;
-  /** Random, single use and kept by the server: DingTalk has no PKCE, so nothing else binds the answer to the question. */
+  /** Random, for single use and kept by the server: DingTalk has no PKCE, so nothing else binds the answer to the request. */
   readonly state: string;
 }
 
 /**
- * Address of DingTalk's authorisation page for one organisation. `corpId` spares people of several organisations the
- * chooser, the scope `corpid` makes the answer name the organisation.
+ * Address of DingTalk's authorisation page for one organisation. `corpId` spares people who belong to several organisations the
+ * chooser; the scope `corpid` makes the answer name the organisation.
  *
  * @see https://open.dingtalk.com/document/development/tutorial-obtaining-user-personal-information
  */

@@ -4,7 +4,7 @@ import { isLogonCode } from './logon-code.js';
 /** What DingTalk's authorisation page sent the browser back with. */
 export type AuthorisationAnswer =
   | { readonly kind: 'granted'; readonly state: string; readonly code: string }
-  /** `error` is DingTalk's undocumented word for why: for the log only. */
+  /** `error` is DingTalk's undocumented reason: for the log only. */
   | { readonly kind: 'refused'; readonly state: string; readonly error: string };
 
 const LONGEST_STATE = 512;

@@ -40,7 +40,7 @@ export class DingTalkClient {
     const profile = await readOwnProfile(this.#wire, app, token);
     const userId = await memberIdOf(this.#wire, this.#tokens, app, profile.unionId);
     if (corpId === undefined) {
-      // Asked last, so that an outsider, for whom DingTalk names none either, is told that she is one.
+      // Checked last: DingTalk names no organisation for outsiders either, and they are to be told that they are outsiders.
       throw new DingTalkError('unexpected_answer', { operation: 'userAccessToken', code: 'no_corpid' });
     }
     const record = await this.#recordOf(app, userId);
@@ -48,8 +48,8 @@ export class DingTalkClient {
   }
 
   /**
-   * Who holds the phone whose DingTalk app gave `code` to our page. The code is used up, whatever the outcome. It is one call:
-   * DingTalk gives the app's own token an id in its organisation for members alone, with the name that the organisation keeps.
+   * Who holds the phone whose DingTalk app gave `code` to our page. The code is used up, whatever the outcome. One call is enough:
+   * for the app's own token, DingTalk returns an id and the organisation's name for the person only if they are a member.
    *
    * @throws DingTalkError
    */
@@ -72,7 +72,7 @@ export class DingTalkClient {
     try {
       return await readMemberRecord(this.#wire, this.#tokens, app, userId);
     } catch (error) {
-      // Membership is proven; the record only adds a nicer name. It counts again when it says that she has left.
+      // Membership is proven and the record only adds details, so its failures are ignored, except when it says that the person has left.
       if (error instanceof DingTalkError && error.reason !== 'not_member') return undefined;
       throw error;
     }

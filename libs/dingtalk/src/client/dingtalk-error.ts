@@ -1,5 +1,5 @@
 /**
- * Why a question to DingTalk was not answered with success, in the words that decide what happens next.
+ * Why a call to DingTalk failed, told apart by what has to happen next.
  *
  * - `code_unusable`: the logon code is unknown, used, expired or of the wrong kind; start the logon again
  * - `credentials`: DingTalk does not know this client id and secret
@@ -9,11 +9,11 @@
  * - `app_not_enabled`: the app is not enabled in that organisation
  * - `rate_limited`, `quota`: too many calls now, or this month
  * - `token_invalid`: DingTalk does not accept the token, even a new one
- * - `unreachable`: no connection, or DingTalk says that it is out of order (5xx)
+ * - `unreachable`: no connection, or DingTalk reports a failure of its own (5xx)
  * - `timeout`: no complete answer in time
  * - `unexpected_answer`: an answer that is not what DingTalk documents
  * - `refused`: any other refusal; see `details.code`
- * - `circuit_open`: not asked, as the last calls to this host all failed
+ * - `circuit_open`: not called, as the last calls to this host all failed
  */
 export type DingTalkReason =
   | 'code_unusable'
@@ -37,11 +37,11 @@ export interface DingTalkErrorDetails {
   readonly operation?: string | undefined;
   /** DingTalk's error code, or the transport's (`ECONNREFUSED`, `http_503`). */
   readonly code?: string | undefined;
-  /** DingTalk's id of the request, which its support asks for. */
+  /** DingTalk's request id, which its support asks for. */
   readonly requestId?: string | undefined;
   /** The permissions to apply for in DingTalk's console. */
   readonly requiredScopes?: readonly string[] | undefined;
-  /** The address that DingTalk saw our call come from. */
+  /** The address from which DingTalk saw our call come. */
   readonly ip?: string | undefined;
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { shownText } from '#kernel';
 
-/** What is copied from a web page often has a space or a line break at its end. */
+/** Trimmed, as text copied from a web page often ends in a space or a line break. */
 const copied = (longest: number, form: RegExp, message: string) =>
   z.string().trim().max(longest, message).regex(form, message);
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
-/** How logging on by a connection's QR code behaves. */
+/** How QR logon by a connection behaves. */
 export const connectionSettings = z.object({
-  /** Seconds for which a QR code can be used. */
+  /** Seconds for which a QR code is valid. */
   ticketLifetimeSeconds: z
     .int()
     .min(30, 'A QR code lives at least 30 seconds')
@@ -13,7 +13,7 @@ export const connectionSettings = z.object({
 
 export type ConnectionSettings = Readonly<z.output<typeof connectionSettings>>;
 
-/** The settings alone, of something that has more fields. */
+/** Picks the settings from an object with more fields. */
 export function settingsOf({ ticketLifetimeSeconds, confirmation }: ConnectionSettings): ConnectionSettings {
   return { ticketLifetimeSeconds, confirmation };
 }

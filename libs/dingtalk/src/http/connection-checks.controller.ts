@@ -16,7 +16,7 @@ import { checkView, checkViewOf, connectionParams, setupQuery, setupView } from 
 type Params = z.output<typeof connectionParams>;
 type SetupView = z.output<typeof setupView>;
 
-/** Helps to get a connection to work: what to enter at DingTalk, and whether that was right. */
+/** Helps to get a connection working: what to enter at DingTalk, and whether it is right. */
 @Controller('api/admin/dingtalk-connections')
 @ApiTags('DingTalk connections')
 export class DingTalkConnectionChecksController {
@@ -47,7 +47,7 @@ export class DingTalkConnectionChecksController {
     return shown(await this.connectionSetup.of(tenantId, id));
   }
 
-  /** Tries the connection against DingTalk now; takes seconds at most. What it finds is kept as the last check. */
+  /** Tries the connection against DingTalk now, which takes a few seconds. The result is kept as the last check. */
   @Post(':id/check')
   @WithoutFreshAuthentication('it changes nothing but the last check')
   @HttpCode(200)

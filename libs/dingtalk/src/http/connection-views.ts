@@ -38,7 +38,7 @@ export const checkView = z
   })
   .meta({ id: 'DingTalkConnectionCheck' });
 
-/** A connection without its secret, which is never told. */
+/** A connection without its secret, which no answer contains. */
 export const connectionView = z
   .object({
     id: z.uuid(),

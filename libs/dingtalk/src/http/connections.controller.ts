@@ -29,7 +29,7 @@ import { ShowConnections } from './show-connections.js';
 
 type Params = z.output<typeof connectionParams>;
 
-/** A tenant's DingTalk apps, for those who manage them. Secrets go in and never come out. */
+/** A tenant's DingTalk apps, for those who manage them. Secrets can be written but not read. */
 @Controller('api/admin/dingtalk-connections')
 @ApiTags('DingTalk connections')
 @RequirePermission(PERMISSIONS.manageConnections)
@@ -61,7 +61,7 @@ export class DingTalkConnectionsController {
     return this.connections.one(principal.tenantId, id, reply);
   }
 
-  /** Tells an app to the portal. Nobody can log on by it until it is switched on. */
+  /** Registers an app. Nobody can log on with it until it is switched on. */
   @Post()
   @FreshAuthentication()
   @ApiCreatedResponse({ standardSchema: connectionView })
@@ -90,7 +90,7 @@ export class DingTalkConnectionsController {
     return this.connections.one(principal.tenantId, id, reply);
   }
 
-  /** Replaces the secret by a new one of the same app. */
+  /** Replaces the secret with a new one of the same app. */
   @Put(':id/secret')
   @FreshAuthentication()
   @ApiOkResponse({ standardSchema: connectionView })
@@ -106,7 +106,7 @@ export class DingTalkConnectionsController {
     return this.connections.one(principal.tenantId, id, reply);
   }
 
-  /** Lets the connection use another app. Bindings fit only if it belongs to the same developer organisation. */
+  /** Moves the connection to another app. Bindings keep working only if it belongs to the same developer organisation. */
   @Put(':id/app')
   @FreshAuthentication()
   @ApiOkResponse({ standardSchema: connectionView })

@@ -6,7 +6,7 @@ import { ListDingTalkConnections } from '../application/list-dingtalk-connection
 import { connectionUnknown } from '../infra/read-connection.js';
 import { connectionViewOf, type ConnectionView } from './connection-views.js';
 
-/** Shows connections as the API does, with what their last checks found. */
+/** Connections as the API shows them, with what their last checks found. */
 @Injectable()
 export class ShowConnections {
   constructor(

@@ -12,11 +12,11 @@ import { connectionUnknown } from './read-connection.js';
 
 export interface OpenedConnection {
   readonly connection: Connection;
-  /** With the secret in clear: for one call, never kept. */
+  /** With the secret in clear text: for one call, never to be kept. */
   readonly app: DingTalkApp;
 }
 
-/** Reads a connection and opens its secret, for a call to DingTalk. */
+/** Reads a connection and decrypts its secret, for a call to DingTalk. */
 @Injectable()
 export class AppOfConnection implements OnApplicationShutdown {
   readonly #recent: LiveCache<SecretRow>;
@@ -32,7 +32,7 @@ export class AppOfConnection implements OnApplicationShutdown {
   }
 
   /**
-   * As it is in the database now.
+   * The app as it is in the database now.
    *
    * @throws DomainError `dingtalk.connection.unknown`, `dingtalk.connection.secret_unreadable`
    */
@@ -41,8 +41,8 @@ export class AppOfConnection implements OnApplicationShutdown {
   }
 
   /**
-   * As `open`, at most 5 seconds old, and far younger as a rule: a change is announced to every process. Only what is
-   * encrypted is remembered.
+   * As `open`, but possibly up to 5 seconds old; usually it is current, as every change is announced to every process.
+   * Only the encrypted secret is cached.
    */
   async openRecent(tenantId: string, connectionId: string): Promise<OpenedConnection> {
     return this.opened(

@@ -11,10 +11,10 @@ interface Call {
   readonly seconds: number;
 }
 
-/** The time of the call, not of its transaction: several may share one moment. */
+/** The time of the statement: the transaction's own would be the same for several turns. */
 const NOW = sql<Date>`clock_timestamp()`;
 
-/** Takes the next turn, and gives the milliseconds until it comes. */
+/** Takes the next turn, and returns the milliseconds until it comes. */
 export const nextCall = prepare((db, $: Slots<Call>) =>
   db
     .insertInto('dingtalk.call_pace')

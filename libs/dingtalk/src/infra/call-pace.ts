@@ -18,8 +18,7 @@ export type Lane = 'fast' | 'slow';
 const FAST_SHARE = 1 / 4;
 
 /**
- * Lets calls out one by one, as fast as DingTalk takes them from one app and no faster: counted in PostgreSQL, so for all processes
- * together.
+ * Paces calls so that all processes together stay within DingTalk's limit for one app: turns are taken in PostgreSQL.
  */
 @Injectable()
 export class CallPace {

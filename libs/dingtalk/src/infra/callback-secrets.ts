@@ -11,7 +11,7 @@ const KEYS = new EncryptedColumn({
   context: 'dingtalk.callback',
 });
 
-// What is moved on from one column to the other stays readable: they share their context.
+// Both columns share one context, so that keys stay readable when they move from the present to the former ones.
 const FORMER_KEYS = new EncryptedColumn({
   table: 'dingtalk.callback',
   column: 'former_keys_encrypted',
@@ -21,7 +21,7 @@ const FORMER_KEYS = new EncryptedColumn({
 
 const stored = z.object({ token: z.string(), aesKey: z.string() });
 
-/** Encrypts and decrypts what pushes are encrypted with. */
+/** Encrypts and decrypts the keys of pushes. */
 @Injectable()
 export class CallbackSecrets {
   constructor(@Inject(KEY_RING) private readonly keyRing: KeyRing) {}

@@ -9,7 +9,7 @@ interface OfConnection {
   readonly connectionId: string;
 }
 
-/** New keys; those before count for a day, so that DingTalk's console can be changed in between. */
+/** Stores new keys. The former ones stay valid for a day, in which to change DingTalk's console. */
 export const putCallbackKeys = prepare((db, $: Slots<OfConnection & { keys: string; now: Present }>) =>
   db
     .insertInto('dingtalk.callback')
@@ -29,7 +29,7 @@ export const putCallbackKeys = prepare((db, $: Slots<OfConnection & { keys: stri
     ),
 );
 
-/** Keys that count, the latest first. */
+/** The keys that are valid now, with the former ones. */
 export const callbackKeysOf = prepare((db, $: Slots<OfConnection & { now: Present }>) =>
   db
     .selectFrom('dingtalk.callback')
@@ -53,15 +53,15 @@ export const pushKeysMadeAt = prepare((db, $: Slots<OfConnection>) =>
 
 interface Push extends OfConnection {
   readonly signature: string;
-  /** Milliseconds since the epoch, as DingTalk says it. */
+  /** Milliseconds since the epoch, as DingTalk says. */
   readonly sentAtMs: number;
   readonly now: Present;
 }
 
-/** Minutes by which DingTalk's clock may differ, and a push be on its way. */
+/** Minutes allowed for a difference of clocks and for the way of a push. */
 const MINUTES = 5;
 
-/** Notes a push. Gives no row when it is too old, from the future, or was taken already. */
+/** Records a push. Returns no row when it is too old, from the future, or was accepted before. */
 export const admitPush = prepare((db, $: Slots<Push>) =>
   db
     .with('forgotten', (db) =>

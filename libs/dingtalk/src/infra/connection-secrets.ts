@@ -9,7 +9,7 @@ const CLIENT_SECRET = new EncryptedColumn({
   context: 'dingtalk.connection',
 });
 
-/** Encrypts and decrypts apps' secrets; a ciphertext belongs to one connection and opens for no other. */
+/** Encrypts and decrypts apps' secrets; a ciphertext is bound to its connection. */
 @Injectable()
 export class ConnectionSecrets {
   constructor(@Inject(KEY_RING) private readonly keyRing: KeyRing) {}

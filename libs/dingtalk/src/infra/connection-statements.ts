@@ -11,7 +11,7 @@ const { prepare } = statements;
 
 type Tables = (typeof statements)['db'];
 
-/** DingTalk's part of connections, `d`, with what all connections have, `c`; without the secret. */
+/** DingTalk's part of connections, `d`, joined with what all connections have, `c`; without the secret. */
 const connectionsIn = (from: Tables) =>
   from
     .selectFrom('dingtalk.connection as d')
@@ -45,7 +45,7 @@ const connectionOf = (from: Tables, $: ById) =>
 
 export const connectionById = prepare(connectionOf);
 
-/** A connection, locked against changes by others. */
+/** A connection, locked until the transaction ends. */
 export const connectionForUpdate = prepare((db, $: ById) => connectionOf(db, $).forUpdate('c'));
 
 export const connectionWithSecret = prepare((db, $: ById) =>
@@ -60,7 +60,7 @@ interface App {
   readonly sealedSecret: string;
 }
 
-/** Gives no row when another connection has the app. */
+/** Returns no row when another connection has the app. */
 export const insertApp = prepare((db, $: Slots<App & ConnectionSettings>) =>
   db
     .insertInto('dingtalk.connection')
@@ -101,7 +101,7 @@ export const changeSettings = prepare((db, $: Slots<{ tenantId: string; id: stri
     .where('id', '=', $.id),
 );
 
-/** One row if another connection of the tenant has the app. */
+/** Returns a row if another connection of the tenant has the app. */
 export const otherWithClient = prepare((db, $: Slots<{ tenantId: string; id: string; clientId: string }>) =>
   db
     .selectFrom('dingtalk.connection')
@@ -125,7 +125,7 @@ interface Check {
   readonly now: Present;
 }
 
-/** Keeps what a check found in place of what the one before found. */
+/** Stores what a check found, in place of the one before. */
 export const saveCheck = prepare((db, $: Slots<Check>) =>
   db
     .insertInto('dingtalk.connection_check')

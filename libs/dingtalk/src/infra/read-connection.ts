@@ -5,14 +5,14 @@ import { connectionRevision, connectionTarget as target } from '#providers';
 import type { Connection } from '../domain/connection.js';
 import { connectionById, connectionForUpdate } from './connection-statements.js';
 
-/** The error of an id that the tenant has no connection for. */
+/** The error for an id that is no connection of the tenant. */
 export function connectionUnknown(): DomainError {
   return new DomainError('not_found', 'dingtalk.connection.unknown', {
     detail: 'No such DingTalk connection.',
   });
 }
 
-/** The error of an app that another connection of the tenant uses. */
+/** The error for an app that another connection of the tenant uses. */
 export function clientTaken(): DomainError {
   return new DomainError('conflict', 'dingtalk.connection.client_taken', {
     detail: 'Another connection uses this app already.',
@@ -20,9 +20,9 @@ export function clientTaken(): DomainError {
 }
 
 /**
- * Reads a connection for a change; others who change it wait.
+ * Reads and locks a connection for a change.
  *
- * @param basis revision of the connection that the change was decided on; undefined: on none
+ * @param basis revision of the connection that the change was based on; undefined: none
  * @throws DomainError `dingtalk.connection.unknown`, `revision.stale`
  */
 export async function lockConnection(

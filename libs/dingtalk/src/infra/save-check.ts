@@ -3,7 +3,7 @@ import type { Present } from '#kernel';
 import type { ConnectionCheck } from '../domain/connection-check.js';
 import { saveCheck as save } from './connection-statements.js';
 
-/** Keeps what a check found in place of what the one before found. Gives when that is. */
+/** Stores what a check found, in place of the one before. Returns when it was stored. */
 export async function saveCheck(
   transaction: Transaction,
   connectionId: string,

@@ -21,7 +21,7 @@ export interface PublishedEvent {
   readonly payload: Readonly<Record<string, unknown>>;
 }
 
-/** The module on a database of its own, against a DingTalk that answers as a spec says. */
+/** The module on its own database, with a DingTalk that answers as a spec says. */
 export class DingTalkFeature {
   /** Tenant of the running test. */
   tenantId = '';
@@ -49,7 +49,7 @@ export class DingTalkFeature {
     return process(this.fake, this.database, this.environment);
   }
 
-  /** A new tenant for the next test, and a DingTalk in good order. */
+  /** A new tenant for the next test, and a DingTalk without faults. */
   async begin(): Promise<void> {
     answerWell(this.fake);
     this.slug = `tenant-${String((this.#tenants += 1))}`;
@@ -60,7 +60,7 @@ export class DingTalkFeature {
     return this.get(CreateConnection).execute(this.tenantId, { ...APP, ...change });
   }
 
-  /** Gives the id of a connection that is enabled. */
+  /** Returns the id of an enabled connection. */
   async enabled(): Promise<string> {
     const { id } = await this.create();
     await this.get(SwitchConnection).execute(this.tenantId, id, 'enabled');

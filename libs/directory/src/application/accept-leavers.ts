@@ -4,8 +4,8 @@ import { ListRuns } from './list-runs.js';
 import { StartRun } from './start-run.js';
 
 /**
- * Goes on where a threshold stopped a run, after somebody has looked at its list. The new run reads everything anew, and stops again when
- * more people are missing than were on that list.
+ * Continues after a threshold stopped a run and somebody has looked at its list. A new run reads everything again, and stops if more
+ * people are missing than were on that list.
  */
 @Injectable()
 export class AcceptLeavers {

@@ -12,13 +12,13 @@ import { RunLost } from './run/run-attempt.js';
 import { FindRuns } from './find-runs.js';
 import { StartRun, type NewRun } from './start-run.js';
 
-/** Attempts of one command. */
+/** The most attempts of one command. */
 const MOST_TRIES = 4;
 
-/** Somebody looks on. */
+/** Shows progress to whoever waits. */
 const LONGEST_PAUSE_SECONDS = 5;
 
-/** Makes a run in this process, and waits for it: for commands. One that dies meanwhile is gone on with by a worker. */
+/** Performs a run in this process and waits for it, for commands. If the process dies, a worker continues the run. */
 @Injectable()
 export class AttendRun {
   constructor(
@@ -30,7 +30,7 @@ export class AttendRun {
     private readonly runs: FindRuns,
   ) {}
 
-  /** Gives the run as it ended, failed ones as well. */
+  /** Returns the run as it ended, even if it failed. */
   async execute(tenantId: string, wanted: NewRun, signal: AbortSignal): Promise<Run> {
     const id = await this.start.execute(tenantId, wanted, { isAttended: true });
     for (let tries = 1; ; tries += 1) {
@@ -45,7 +45,7 @@ export class AttendRun {
     }
   }
 
-  /** Gives why it was broken off. */
+  /** Returns why the attempt was interrupted. */
   private async attempt(tenantId: string, id: string, signal: AbortSignal): Promise<unknown> {
     try {
       const run = await this.unitOfWork.run(tenantId, (transaction) =>
@@ -67,7 +67,7 @@ export class AttendRun {
   }
 }
 
-/** Seconds after which somebody who waits may try again; undefined: in vain, or too long to wait for. */
+/** Seconds after which to try again while somebody waits; undefined: pointless, or too long to wait. */
 function pauseAfter(error: unknown): number | undefined {
   if (!(error instanceof SourceFailed) || error.next === 'never') return undefined;
   return error.next.pauseSeconds <= LONGEST_PAUSE_SECONDS ? error.next.pauseSeconds : undefined;

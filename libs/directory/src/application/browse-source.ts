@@ -5,25 +5,25 @@ import { SourceFailed, type DirectorySource, type SourceAt, type SourceUnit } fr
 import { stagedPerson, type StagedPerson } from '../domain/staged-person.js';
 import { DirectorySources } from './directory-sources.js';
 
-/** People of whom it is shown what would become of them. */
+/** The most sample people. */
 const SAMPLES = 10;
 
-/** Units that are looked into for samples: an organisation's first ones may be empty. */
+/** The most units to read for samples: the first ones may be empty. */
 const MOST_UNITS = 10;
 
-/** Units at the top that are asked for by name. */
+/** The most top units to ask for by name. */
 const MOST_TOPS = 50;
 
-/** Milliseconds that a page waits for the source. */
+/** Milliseconds for which a page waits for the source. */
 const TIME_OUT_MS = 8_000;
 
-/** Asks the source itself, now: for pages that set up how it is followed. Nothing is kept. */
+/** Asks the source itself, for pages that set up how it is followed. Nothing is stored. */
 @Injectable()
 export class BrowseSource {
   constructor(private readonly sources: DirectorySources) {}
 
   /**
-   * Units directly below another one; without one, those at the top of what may be read.
+   * Units directly below a given one; without it, those at the top of what may be read.
    *
    * @throws DomainError `directory.connection_unknown`, `directory.source_failed`
    */
@@ -72,7 +72,7 @@ export class BrowseSource {
       if (!(error instanceof SourceFailed) && !signal.aborted) throw error;
       const facts =
         error instanceof SourceFailed ? { ...error.facts, failure: error.code } : { failure: 'timeout' };
-      // What somebody has to set right first is no better in a minute.
+      // Trying again is pointless until somebody has put it right.
       const isFinal = error instanceof SourceFailed && error.next === 'never';
       throw new DomainError(isFinal ? 'conflict' : 'unavailable', 'directory.source_failed', {
         detail: 'The organisation’s address book could not be read.',

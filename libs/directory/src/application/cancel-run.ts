@@ -3,7 +3,7 @@ import { DomainError, isId } from '#kernel';
 import { UnitOfWork } from '#database';
 import { FinishRun } from './run/finish-run.js';
 
-/** Ends a run before it is done. What it has changed stays; the next one goes on from there. */
+/** Ends a run before it is done. What it has changed stays; the next run continues from there. */
 @Injectable()
 export class CancelRun {
   constructor(
@@ -11,7 +11,7 @@ export class CancelRun {
     private readonly finish: FinishRun,
   ) {}
 
-  /** @throws DomainError `directory.run_over` when there is no such run, or none that goes on */
+  /** @throws DomainError `directory.run_over` when there is no such run, or it has ended */
   async execute(tenantId: string, runId: string): Promise<void> {
     await this.unitOfWork.run(tenantId, async (transaction) => {
       const run = isId(runId)

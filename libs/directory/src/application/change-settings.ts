@@ -18,7 +18,7 @@ import { writeSettings } from '../infra/settings-statements.js';
 import { DirectorySources } from './directory-sources.js';
 import { ReadSettings } from './read-settings.js';
 
-/** Changes how the directory of a connection follows its source. A run that goes on keeps to what it began with where it has read it. */
+/** Changes how the directory of a connection follows its source. A run in progress keeps to the settings that it has read already. */
 @Injectable()
 export class ChangeSettings {
   constructor(
@@ -35,7 +35,7 @@ export class ChangeSettings {
    * Nothing is announced when nothing changes.
    *
    * @param which id or key of the connection; the only one when left out
-   * @param revision of the settings that the changes were decided on; undefined: of none
+   * @param revision of the settings that the decision was based on; undefined: none
    * @throws DomainError `revision.stale`, `directory.setting_invalid`, `directory.push_unset`, `directory.connection_unknown`, `directory.connection_ambiguous`
    */
   async execute(
@@ -94,7 +94,7 @@ function withoutUndefined<Fields extends object>(fields: Fields): Given<Fields> 
 }
 
 /**
- * Settings as words, such as `matchBy=email`.
+ * Reads settings from words such as `matchBy=email`.
  *
  * @throws DomainError `directory.setting_invalid`, `directory.setting_unknown`
  */

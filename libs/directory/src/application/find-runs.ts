@@ -12,15 +12,15 @@ export interface ChangePage {
   readonly nextCursor: string | null;
 }
 
-/** Changes that are read at a time where all of them are. */
+/** Changes read at a time when all of them are read. */
 const MANY = 1_000;
 
-/** Runs of the directory, and what each does with whom. */
+/** Runs of the directory, with their changes. */
 @Injectable()
 export class FindRuns {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** The latest first. */
+  /** Latest first. */
   latest(tenantId: string, limit: number): Promise<readonly Run[]> {
     return this.unitOfWork.ask(tenantId, latestRuns, { tenantId, limit });
   }
@@ -34,7 +34,7 @@ export class FindRuns {
   }
 
   /**
-   * People by what the run does with them; in the order of their keys.
+   * A run's changes of some kinds, in the order of their keys.
    *
    * @throws DomainError `directory.run_unknown`
    */
@@ -55,7 +55,7 @@ export class FindRuns {
     return { items, nextCursor: found.length > limit ? (items.at(-1)?.key ?? null) : null };
   }
 
-  /** Every change of a run, as `changes` gives them, a thousand at a time. */
+  /** Every change of a run, as `changes` returns them, a thousand at a time. */
   async *every(tenantId: string, runId: string): AsyncGenerator<readonly Change[]> {
     let after: string | null | undefined;
     while (after !== null) {

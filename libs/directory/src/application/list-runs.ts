@@ -5,7 +5,7 @@ import { UnitOfWork } from '#database';
 import type { Run } from '../domain/run.js';
 import { latestOfConnections, oneListedRun, pageOfRuns, type RunPosition } from '../infra/listed-runs.js';
 
-/** A run with the name of whoever wanted it. */
+/** A run with the name of whoever started it. */
 export interface ListedRun extends Run {
   /** Null: the operator, or the schedule. */
   readonly requestedByName: string | null;
@@ -16,7 +16,7 @@ export interface ListedRun extends Run {
 export class ListRuns {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** The latest first. */
+  /** Latest first. */
   async page(
     tenantId: string,
     { limit, after }: { readonly limit: number; readonly after?: RunPosition | undefined },

@@ -6,7 +6,7 @@ import { latestOfConnections } from '../infra/listed-runs.js';
 import { DirectorySources } from './directory-sources.js';
 import type { ListedRun } from './list-runs.js';
 
-/** A connection whose organisation the directory follows, or could. */
+/** A connection whose organisation the directory follows or could follow. */
 export interface FollowedConnection extends Pick<Connection, 'id' | 'key' | 'name' | 'provider'> {
   readonly units: number;
   readonly people: number;
@@ -15,7 +15,7 @@ export interface FollowedConnection extends Pick<Connection, 'id' | 'key' | 'nam
   readonly latestRun: ListedRun | null;
 }
 
-/** How the directory of a tenant stands, connection by connection. */
+/** The state of a tenant's directory, connection by connection. */
 @Injectable()
 export class ReadDirectory {
   constructor(

@@ -10,9 +10,9 @@ export interface ShownPerson {
   readonly email: string | null;
   readonly title: string | null;
   readonly state: 'present' | 'left';
-  /** The account was made for the person; otherwise it was there before, and is never suspended by a run. */
+  /** Whether the account was made for the person; otherwise it was there before, and no run suspends it. */
   readonly isOurs: boolean;
-  /** Suspended by a run, and by nobody else since. */
+  /** Whether a run suspended the account, and nobody has touched it since. */
   readonly isSuspendedByRun: boolean;
   readonly readAt: Date;
   readonly leftAt: Date | null;
@@ -24,18 +24,18 @@ export interface ShownPerson {
   readonly units: readonly UnitOfPerson[];
 }
 
-/** People whom one word names at most. */
+/** The most people that one word finds. */
 const MOST = 10;
 
-/** What the directory knows of a person. */
+/** What the directory knows about a person. */
 @Injectable()
 export class ShowPerson {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   /**
-   * People whom a word names; nobody, if the directory knows none.
+   * The people to whom a word refers.
    *
-   * @param word a user name, what the source calls the person, or their lasting id there
+   * @param word a user name, or what the source calls the person, or their lasting id there
    */
   async execute(tenantId: string, word: string): Promise<readonly ShownPerson[]> {
     return this.unitOfWork.run(tenantId, async (transaction) => {

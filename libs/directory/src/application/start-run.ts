@@ -13,15 +13,15 @@ export interface NewRun {
   readonly kind: FullRunKind;
   /** Id or key of the connection; the only one when left out. */
   readonly connection?: string | undefined;
-  /** Goes on although a threshold is passed. */
+  /** Whether to go on although a threshold is passed. */
   readonly isForced?: boolean;
-  /** People whom a forced run may find missing; any number when left out. */
+  /** The most people that a forced run may find missing; any number when left out. */
   readonly mostLeavers?: number;
-  /** The account that wants it; null: the operator. */
+  /** The account that starts it; null: the operator. */
   readonly requestedBy: string | null;
 }
 
-/** Starts a run. A worker makes it, one of a connection at a time. */
+/** Starts a run, which a worker performs; one at a time for each connection. */
 @Injectable()
 export class StartRun {
   constructor(
@@ -33,7 +33,7 @@ export class StartRun {
   ) {}
 
   /**
-   * @param options.isAttended the caller makes it at once: a worker takes it over only if the caller says nothing for a minute
+   * @param options.isAttended the caller performs it: a worker takes it over only if the caller is silent for a minute
    * @returns the id of the run
    * @throws DomainError `directory.run_running`, `directory.connection_unknown`, `directory.connection_ambiguous`
    */

@@ -1,9 +1,9 @@
-/** What a run does with a person; who stays as they are is only counted. */
+/** What a run does with a person; unchanged people are only counted. */
 export const CHANGE_KINDS = ['created', 'updated', 'moved', 'suspended', 'restored', 'conflict'] as const;
 
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
-/** Why nothing is done with somebody, in stable words; `docs/directory.md` says of each what to do. */
+/** Why nothing is done with a person, in stable words; `docs/directory.md` says what to do about each. */
 export const CONFLICT_REASONS = [
   /** The source tells no lasting id of the person. */
   'no_subject',
@@ -18,7 +18,7 @@ export const CONFLICT_REASONS = [
   'match_privileged',
   /** It is linked to another person. */
   'match_linked',
-  /** Still in the organisation, but not in what is read. */
+  /** Still in the organisation, but outside what is read. */
   'out_of_scope',
   /** Left, but an owner or administrator: a person has to suspend the account. */
   'left_privileged',
@@ -28,7 +28,7 @@ export const CONFLICT_REASONS = [
 
 export type ConflictReason = (typeof CONFLICT_REASONS)[number];
 
-/** How an existing account comes to a person, and other words that say more about a change. */
+/** How an existing account was matched to a person, and other details of a change. */
 export type ChangeReason = ConflictReason | 'linked' | 'matched' | 'returned' | 'left' | 'not_confirmed';
 
 /** What a run does, or would do, with one person. */
@@ -39,7 +39,7 @@ export interface Change {
   readonly seat: string;
   readonly name: string;
   readonly accountId: string | null;
-  /** When the person left, as far as the source keeps it. */
+  /** When the person left, if the source keeps it. */
   readonly departedAt: Date | null;
   readonly isApplied: boolean;
 }

@@ -2,10 +2,10 @@ import type { Threshold } from './threshold.js';
 
 export const RUN_KINDS = ['preview', 'sync', 'event'] as const;
 
-/** `preview` makes the same plan as `sync`, and changes nothing; `event` looks only at those of whom the source has told. */
+/** `preview` makes the same plan as `sync` but changes nothing; `event` concerns only those whose change the source has told. */
 export type RunKind = (typeof RUN_KINDS)[number];
 
-/** What somebody can ask for. */
+/** The kinds that somebody can start. */
 export type FullRunKind = Exclude<RunKind, 'event'>;
 
 export const RUN_STATES = [
@@ -20,7 +20,7 @@ export const RUN_STATES = [
 
 /**
  * - `reading`: units and people are fetched
- * - `confirming`: who was not among them is asked for one by one
+ * - `confirming`: those who are missing are asked for one by one
  * - `applying`: the plan is carried out
  * - `stopped`: a threshold was passed; nothing has changed
  */
@@ -45,15 +45,15 @@ export interface Run extends RunCounts {
   readonly kind: RunKind;
   readonly state: RunState;
   readonly isForced: boolean;
-  /** Missing people whom somebody has looked at and lets a forced run go on with; null: however many. */
+  /** The number of missing people that was allowed to a forced run; null: any. */
   readonly mostLeavers: number | null;
   readonly requestedBy: string | null;
   readonly unitsFound: number;
   readonly unitsRead: number;
   readonly peopleRead: number;
-  /** Changes that are done. */
+  /** Changes done so far. */
   readonly applied: number;
-  /** Changes of which no event had told; null: nothing was followed between the runs. */
+  /** Changes that no event had told; null: nothing was followed between the runs. */
   readonly drift: number | null;
   readonly stoppedBy: Threshold | null;
   /** Why it failed, as a code. */

@@ -3,28 +3,28 @@ import { z } from 'zod';
 /** What a user name is made of. */
 export const USERNAME_FROM = ['userId', 'email', 'jobNumber'] as const;
 
-/** How the account of somebody who is new in the source is recognised, besides a link that there is already. */
+/** How the account of a new person is recognised, unless they are linked already. */
 export const MATCH_BY = ['none', 'email'] as const;
 
-/** How often the directory follows its source by itself. */
+/** How often a synchronisation starts by itself. */
 export const SCHEDULES = ['off', 'hourly', 'daily'] as const;
 
-/** Whether a way of hearing of changes is used. */
+/** Whether a way of hearing about changes is used. */
 export const SWITCH = ['off', 'on'] as const;
 
-/** Topic on which processes hear that settings have changed. */
+/** Topic of the live notice that settings have changed. */
 export const SETTINGS_TOPIC = 'directory-settings';
 
 const percent = z.coerce.number().int().min(0).max(100);
 const count = z.coerce.number().int().min(0).max(1_000_000);
 
-/** External ids of units; as a text, separated by commas. */
+/** External ids of units; in a text, separated by commas. */
 const unitIds = z
   .union([z.array(z.string()), z.string().transform((text) => text.split(',').map((one) => one.trim()))])
   .transform((ids) => [...new Set(ids.filter((id) => id !== ''))])
   .pipe(z.array(z.string().min(1).max(64)).max(200));
 
-/** What of the settings can be changed; what is left out stays. Numbers may be given as texts. */
+/** Changes of settings; what is left out stays. Numbers may be given as texts. */
 export const settingsChanges = z
   .strictObject({
     leaverThresholdCount: count,
@@ -50,7 +50,7 @@ export interface DirectorySettings {
   readonly matchBy: (typeof MATCH_BY)[number];
   /** External ids of the units that are read, with all below them; empty: whatever the source shows. */
   readonly scope: readonly string[];
-  /** Counted from the beginning of the last run, so that not everybody comes at the full hour. */
+  /** Counted from the start of the last run, so that not all tenants read at the full hour. */
   readonly schedule: (typeof SCHEDULES)[number];
   /** Changes are heard on a line that a worker keeps open. */
   readonly stream: (typeof SWITCH)[number];

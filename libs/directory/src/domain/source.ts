@@ -1,4 +1,4 @@
-/** Where a source is asked: a tenant's connection. */
+/** The connection of a tenant by which a source is asked. */
 export interface SourceAt {
   readonly tenantId: string;
   readonly connectionId: string;
@@ -20,72 +20,72 @@ export interface SourceUnit {
 export interface SourcePerson {
   /** Stable for ever, as in `ExternalIdentity`. Undefined: the source does not tell it. */
   readonly subject: string | undefined;
-  /** What the source calls the person within the organisation: another person may get it later. */
+  /** What the source calls the person within the organisation; another person may get it later. */
   readonly seat: string;
   readonly name: string;
   readonly email: string | undefined;
   readonly title: string | undefined;
   readonly jobNumber: string | undefined;
-  /** External ids of units, that of the position first; some may be outside of what is read. */
+  /** External ids of units, the main one first; some may be outside what is read. */
   readonly units: readonly string[];
 }
 
-/** What a source may be asked for: units by their external ids, and single people by their seats. */
+/** What may be read from a source: units by their external ids, and individual people by their seats. */
 export interface SourceScope {
   readonly units: readonly string[];
   readonly seats: readonly string[];
 }
 
 /**
- * Where the directory comes from. A provider's lib implements it and registers it with `DirectorySources`. Each call has a time-out of its
- * own, and fails with `SourceFailed`.
+ * Where the directory comes from. A provider's lib implements it and registers it with `DirectorySources`. Each call has its own time-out,
+ * and fails with `SourceFailed`.
  */
 export interface DirectorySource {
   /** Key of the provider whose connections it reads. */
   readonly provider: string;
-  /** What the source lets us read. */
+  /** What we may read. */
   scope(at: SourceAt): Promise<SourceScope>;
   unit(at: SourceAt, externalId: string): Promise<SourceUnit>;
-  /** One level. */
+  /** The units directly below one. */
   unitsBelow(at: SourceAt, externalId: string): Promise<readonly SourceUnit[]>;
-  /** Members of the unit itself, page by page. Ends with the last one, or fails: never early. */
+  /** Direct members of the unit, page by page. Ends only after the last one, or fails. */
   membersOf(at: SourceAt, externalId: string): AsyncIterable<readonly SourcePerson[]>;
-  /** A person as of now; null: nobody has the seat. */
+  /** A person as they are now; null: nobody has the seat. */
   person(at: SourceAt, seat: string): Promise<SourcePerson | null>;
-  /** Whether the person is in the organisation, in what is read or elsewhere. */
+  /** Whether the person is in the organisation, inside or outside what is read. */
   isMember(at: SourceAt, subject: string): Promise<boolean>;
-  /** Keeps a line open, until it ends or `signal` fires. Without it: the source has none. */
+  /** Keeps a line open until it ends or `signal` fires. Left out: the source has none. */
   listen?(at: SourceAt, line: SourceLine): Promise<void>;
-  /** Who has left since, less than a year ago, page by page. Without it: the source does not keep that. */
+  /** Who has left since, at most a year ago, page by page. Left out: the source does not keep that. */
   leavers?(at: SourceAt, since: Date): AsyncIterable<readonly SourceLeaver[]>;
-  /** Whether the source can call us: both have the keys. Without it: it never calls. */
+  /** Whether there are keys with which the source can call us. Left out: it never calls. */
   canCall?(at: Pick<SourceAt, 'tenantId' | 'connectionId'>): Promise<boolean>;
-  /** The attributes by which a person who scans is recognised, as in `ExternalIdentity`. */
+  /** The attributes that the identity of a person would have if they logged on, as in `ExternalIdentity`. */
   identityAttributes(
     at: SourceAt,
   ): Promise<(person: Pick<SourcePerson, 'seat'>) => Readonly<Record<string, string>>>;
 }
 
-/** That something at the source has changed: whom to look at, not what is true. */
+/** Something has changed at the source: tells whom to look at, not what is true. */
 export interface SourceChange {
   readonly kind: 'person' | 'unit';
   /** The seat of a person, or the external id of a unit. */
   readonly externalId: string;
-  /** The source says that the person has left. What it still shows of them may be late. */
+  /** The source says that the person has left; what it still shows may be outdated. */
   readonly isLeaving: boolean;
 }
 
-/** A line on which a source tells of changes, as whoever listens hears it. Each call is waited for. */
+/** The listener's end of a line on which a source tells of changes. Every call is awaited. */
 export interface SourceLine {
-  /** The line is open: from now on changes are heard. */
+  /** The line is open: changes are heard from now on. */
   opened(): Promise<void>;
-  /** The line is whole; told every half minute or so. */
+  /** The line still works; called about every half minute. */
   alive(): Promise<void>;
-  /** Only when this has returned is it said to the source that it was heard. */
+  /** The source receives its acknowledgement only after this has returned. */
   heard(changes: readonly SourceChange[]): Promise<void>;
 }
 
-/** Somebody who has left, as the source keeps it. */
+/** Somebody who has left, by the source's records. */
 export interface SourceLeaver {
   readonly seat: string;
   readonly leftAt: Date;
@@ -97,8 +97,8 @@ export class SourceFailed extends Error {
 
   /**
    * @param code in stable words, such as `permission_missing`
-   * @param next seconds after which it may work, or that somebody has to set something right first
-   * @param facts what that is; no secret, and nothing about a person
+   * @param next seconds after which it may work, or `never` until somebody has put something right
+   * @param facts what that is, without secrets or personal data
    */
   constructor(
     readonly code: string,
@@ -110,9 +110,9 @@ export class SourceFailed extends Error {
   }
 }
 
-/** Thrown of a unit or a person of whom the source does not tell. */
+/** Thrown for a unit or person that the source does not show. */
 export class NotInSource extends SourceFailed {
-  /** @param why there is none of that id, or it lies outside of what may be read */
+  /** @param why there is none with that id, or it lies outside what may be read */
   constructor(
     readonly why: 'unknown' | 'out_of_scope',
     code: string,

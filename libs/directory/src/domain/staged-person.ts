@@ -9,10 +9,10 @@ const address = z.email().max(254);
 /** Longest name of an account, in UTF-16 units. */
 const LONGEST_NAME = 100;
 
-/** Units that one person is in. */
+/** The most units of one person. */
 const MOST_UNITS = 100;
 
-/** A person as a run keeps them until the plan is made. */
+/** A person as a run stores them until the plan is made. */
 export interface StagedPerson {
   readonly key: string;
   readonly subject: string | null;
@@ -26,7 +26,7 @@ export interface StagedPerson {
   readonly username_skeleton: string | null;
 }
 
-/** What is kept of a person who was read. What nobody here can correct is cleaned; what cannot be used is left out. */
+/** What is stored of a person who was read. Nobody here can correct it, so it is cleaned, and unusable values are left out. */
 export function stagedPerson(
   person: SourcePerson,
   { usernameFrom }: Pick<DirectorySettings, 'usernameFrom'>,

@@ -4,9 +4,9 @@ import type { DirectorySettings } from './settings.js';
 export type Threshold = 'leaverThresholdCount' | 'leaverThresholdPercent';
 
 /**
- * The threshold that so many missing people pass; undefined: none.
+ * The threshold that this number of missing people passes; undefined: none.
  *
- * @param known people who were there before
+ * @param known number of people who were there before
  */
 export function passedThreshold(
   settings: Pick<DirectorySettings, Threshold>,

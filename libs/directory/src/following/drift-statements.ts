@@ -13,8 +13,8 @@ interface OfRun {
 }
 
 /**
- * Counts what a run finds changed though changes are followed: no event has told of it, or what it told was not looked at. Whoever waits
- * to be looked at is not counted, nor is anybody in the first run, before which nothing is followed.
+ * Counts the changes that a run finds although changes are followed: their events never came, or were not acted upon. People who still
+ * wait to be looked at are not counted, nor is the first run, before which nothing is followed.
  */
 export const noteDrift = prepare((db, $: Slots<OfRun>) =>
   db
@@ -53,7 +53,7 @@ export const noteDrift = prepare((db, $: Slots<OfRun>) =>
     ),
 );
 
-/** When those who are missing left, as the source keeps it. */
+/** When the missing people left, by the source's records. */
 export const noteDepartures = prepare(
   (db, $: Slots<{ tenantId: string; runId: string; seats: readonly string[]; times: readonly string[] }>) =>
     db

@@ -10,7 +10,7 @@ interface OfRun extends OfConnection {
   readonly runId: string;
 }
 
-/** Gives a row when the directory was read before: there is something to keep in step. */
+/** Returns a row if the directory was read before, so that there is something to keep in step. */
 export const anybodyKnown = prepare((db, $: Slots<OfConnection>) =>
   db
     .selectFrom('directory.person')
@@ -29,7 +29,7 @@ export const unfinishedRuns = prepare((db, $: Slots<OfConnection>) =>
     .where('finished_at', 'is', null),
 );
 
-/** Takes out of what people are in the units that are not known. */
+/** Removes unknown units from the people who were read. */
 export const keepKnownUnits = prepare((db, $: Slots<OfRun>) =>
   db
     .with('kept', (db) =>
@@ -64,8 +64,8 @@ export const keepKnownUnits = prepare((db, $: Slots<OfRun>) =>
 );
 
 /**
- * Takes out who is in no unit that is read: a stranger is none of ours; whoever was in one has moved out of what is read, and is missing
- * from it.
+ * Removes people who are in no unit that is read: strangers do not concern us, and known people count as missing, as they have moved out
+ * of what is read.
  */
 export const removeOutsiders = prepare((db, $: Slots<OfRun>) =>
   db
@@ -89,7 +89,7 @@ export const removeOutsiders = prepare((db, $: Slots<OfRun>) =>
     .returning('s.seat'),
 );
 
-/** Plans those who have the seats and were not found there. */
+/** Plans for known people who were not found at their seats. */
 export const planMissingAt = prepare((db, $: Slots<OfRun & { seats: readonly string[] }>) =>
   db
     .insertInto('directory.change')
@@ -122,7 +122,7 @@ export const planMissingAt = prepare((db, $: Slots<OfRun & { seats: readonly str
                 .where((either) =>
                   either.or([
                     either('s.key', '=', either.ref('p.subject')),
-                    // Somebody of whom the source tells no lasting id this time has not left.
+                    // Somebody for whom the source tells no lasting id this time has not left.
                     either.and([
                       either('s.subject', 'is', null),
                       either('s.seat', '=', either.ref('p.seat')),
@@ -136,7 +136,7 @@ export const planMissingAt = prepare((db, $: Slots<OfRun & { seats: readonly str
     .returning('key'),
 );
 
-/** Leaves accounts and links that are new to the full run that goes on: it would make them, too. */
+/** Leaves new accounts and links to the full run in progress, which would make them, too. */
 export const leaveNew = prepare((db, $: Slots<Omit<OfRun, 'connectionId'>>) =>
   db
     .deleteFrom('directory.change')
@@ -146,7 +146,7 @@ export const leaveNew = prepare((db, $: Slots<Omit<OfRun, 'connectionId'>>) =>
     .returning('seat'),
 );
 
-/** Whoever is missing at their seat, and a member all the same, has another seat: that one is looked at by itself. */
+/** Drops people who are missing at their seat but are members: they have another seat, which is looked at by itself. */
 export const leavePresent = prepare(
   (db, $: Slots<Omit<OfRun, 'connectionId'> & { keys: readonly string[] }>) =>
     db
@@ -156,7 +156,7 @@ export const leavePresent = prepare(
       .where((eb) => eb('key', '=', eb.fn.any($.keys))),
 );
 
-/** Of those who are as they were: a slower run, which read them before, overwrites nothing. */
+/** Marks unchanged people as seen, so that a slower run, which read them before, overwrites nothing. */
 export const noteRead = prepare((db, $: Slots<OfRun>) =>
   db
     .updateTable('directory.person as p')
@@ -183,7 +183,7 @@ export const noteRead = prepare((db, $: Slots<OfRun>) =>
     ),
 );
 
-/** A run that found nothing to do leaves no trace. */
+/** Removes a run that found nothing to do. */
 export const removeRun = prepare((db, $: Slots<Omit<OfRun, 'connectionId'>>) =>
   db.deleteFrom('directory.run').where('tenant_id', '=', $.tenantId).where('id', '=', $.runId),
 );

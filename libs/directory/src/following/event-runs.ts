@@ -25,10 +25,10 @@ import {
   unfinishedRuns,
 } from './event-run-statements.js';
 
-/** People of one look; more are in none. */
+/** More people than one look can concern. */
 const MOST_MISSING = 1_000;
 
-/** Brings the accounts of those who were looked at into step, by the same plan as a full run: a small run beside it. */
+/** Brings the accounts of people who were looked at into step, as a small run with the same plan as a full one. */
 @Injectable()
 export class EventRuns {
   constructor(
@@ -41,7 +41,7 @@ export class EventRuns {
   ) {}
 
   /**
-   * Gives the seats of those who wait for the full run that goes on.
+   * Returns the seats of those who wait for the full run in progress.
    *
    * @throws SourceFailed, RunLost
    */
@@ -56,7 +56,7 @@ export class EventRuns {
     return waiting;
   }
 
-  /** Ends what a worker left behind that has died: what it was looking at is looked at anew. */
+  /** Ends runs that a dead worker left behind; what they concerned is looked at again. */
   async endAbandoned(transaction: Transaction, connectionId: string): Promise<void> {
     const of = { tenantId: transaction.tenantId, connectionId };
     for (const { id, kind } of await transaction.run(unfinishedRuns, of))
@@ -81,7 +81,7 @@ export class EventRuns {
     });
   }
 
-  /** Gives the seats of those who wait, and of those who lie outside of what is read. */
+  /** Returns the seats of those who wait, and of those outside what is read. */
   private plan(
     run: AttemptedRun,
     seen: SeenPeople,
@@ -106,7 +106,7 @@ export class EventRuns {
     });
   }
 
-  /** Asks for those who are not at their seats, one by one: whoever is a member elsewhere has not left. */
+  /** Asks for those who are not at their seats, one by one: members with another seat have not left. */
   private async confirm(
     run: AttemptedRun,
     { source, at }: Looking,
@@ -122,7 +122,7 @@ export class EventRuns {
     const outOfScope: string[] = [];
     const elsewhere: string[] = [];
     for (const { key, seat } of missing) {
-      // The key of somebody who is known is their subject.
+      // Known people have their subject as the key.
       if (!(await source.isMember(at, key))) gone.push(key);
       else (outside.has(seat) ? outOfScope : elsewhere).push(key);
     }

@@ -11,19 +11,19 @@ import { LookAtChanges } from './look-at-changes.js';
 import type { Notice } from './notice.js';
 import { dueNotices, isMoreDue, putOff, removeNotices, type Again } from './notice-statements.js';
 
-/** People and units that one attempt looks at: so few that whoever left waits for no long one. */
+/** People and units of one attempt: few, so that leavers do not wait for a long one. */
 const BATCH = 20;
 
-/** What is heard of a connection, and is to be looked at. */
+/** What was heard on a connection and is to be looked at. */
 interface Heard {
   readonly tenantId: string;
   readonly connectionId: string;
   readonly notices: readonly Notice[];
-  /** Of the one that was tried least. */
+  /** Of the notice with the fewest. */
   readonly attempts: number;
 }
 
-/** Looks at those of whom a source has told: one batch of a connection at a time. */
+/** Looks at what has changed at a source, one batch of a connection at a time. */
 @Injectable()
 @HandlesJob(FollowChanges)
 export class FollowHeardChanges implements JobHandler<Heard, readonly Again[]> {
@@ -49,7 +49,7 @@ export class FollowHeardChanges implements JobHandler<Heard, readonly Again[]> {
       return await this.look.execute({ tenantId, connectionId, signal, isUrgent: true }, notices);
     } catch (error) {
       if (!(error instanceof SourceFailed)) throw error;
-      // What somebody has to set right is tried again, too: nobody tells us when it is.
+      // What somebody has to put right is tried again, too, as nothing tells us when it was.
       const next = error.next === 'never' ? { pauseSeconds: UNTIL_SET_RIGHT_SECONDS } : error.next;
       throw new AttemptFailed(error.code, next, { cause: error });
     }
@@ -90,7 +90,7 @@ export class FollowHeardChanges implements JobHandler<Heard, readonly Again[]> {
     await transaction.run(putOff, { ...of, notices: json(again), now });
   }
 
-  /** They are due still. */
+  /** The notices stay due. */
   async giveBack(): Promise<void> {
     await Promise.resolve();
   }

@@ -3,7 +3,7 @@ import { defineTable, tenantIsolation } from '#database';
 
 export const LINE_STATES = ['off', 'opening', 'open', 'waiting'] as const;
 
-/** `waiting`: it could not be kept open, and is tried again. */
+/** `waiting`: it could not be kept open, and will be tried again. */
 export type LineState = (typeof LINE_STATES)[number];
 
 type Facts = Readonly<Record<string, unknown>>;

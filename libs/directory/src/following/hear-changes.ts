@@ -7,7 +7,7 @@ import { FollowChanges } from './follow-changes-job.js';
 import { noteHeard } from './line-statements.js';
 import { putNotices, type NoticeRow } from './notice-statements.js';
 
-/** Keeps what a source tells of changes. Once it returns, nothing of it is lost: a worker looks at everybody who is named. */
+/** Stores which changes a source has told, so that a worker looks at everything they name. Nothing is lost once it has returned. */
 @Injectable()
 export class HearChanges {
   constructor(
@@ -31,7 +31,7 @@ export class HearChanges {
     await this.look(transaction, connectionId, changes);
   }
 
-  /** Has somebody looked at of whom the source has told nothing. */
+  /** Has something looked at that the source has not told. */
   async look(
     transaction: Transaction,
     connectionId: string,

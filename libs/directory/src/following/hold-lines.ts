@@ -13,7 +13,7 @@ import { HoldLine, LONGEST_LINE_MS } from './hold-line-job.js';
 import { EVER } from './notice.js';
 import { noteAlive, noteBroken, noteOpened, takeLine } from './line-statements.js';
 
-/** A line that is to be kept open. */
+/** A line to keep open. */
 interface Line {
   readonly tenantId: string;
   readonly connectionId: string;
@@ -40,7 +40,7 @@ export class HoldLines implements JobHandler<Line> {
     return line && { tenantId, connectionId: line.connectionId, attempts: line.attempts };
   }
 
-  /** Until the line ends, the worker does, or the tenant does not want it any more. */
+  /** Lasts until the line ends, the worker stops, or the tenant no longer wants it. */
   async execute(line: Line, { signal: ended }: JobRun): Promise<void> {
     const { tenantId, connectionId } = line;
     const unwanted = new AbortController();
@@ -49,13 +49,13 @@ export class HoldLines implements JobHandler<Line> {
         ({ stream }) => {
           if (stream === 'off') unwanted.abort(new Error('The line is not wanted any more'));
         },
-        () => undefined, // the database is away: the next look will tell
+        () => undefined, // the database is away: the next look counts
       );
     };
     const unsubscribe = this.live.subscribe(SETTINGS_TOPIC, (data) => {
       if (data['connectionId'] === connectionId || data['resync'] === true) look();
     });
-    look(); // they may have changed before we heard of changes
+    look(); // settings may have changed before the subscription
     const signal = AbortSignal.any([ended, unwanted.signal, AbortSignal.timeout(LONGEST_LINE_MS)]);
     try {
       const { source } = await this.sources.of(tenantId, connectionId);
@@ -64,7 +64,7 @@ export class HoldLines implements JobHandler<Line> {
     } catch (error) {
       if (signal.aborted && !ended.aborted) return;
       if (!(error instanceof SourceFailed)) throw error;
-      // What somebody has to set right is tried again, too, but seldom: nobody tells us when it is.
+      // What somebody has to put right is tried again, too, but seldom, as nothing tells us when it was.
       throw new AttemptFailed(error.code, pauseOf(error, line.attempts), { cause: error });
     } finally {
       unsubscribe();
@@ -85,7 +85,7 @@ export class HoldLines implements JobHandler<Line> {
     const cause = error instanceof AttemptFailed ? error.cause : error;
     if (!(cause instanceof SourceFailed))
       this.logger.warn({ err: cause, connectionId: line.connectionId }, 'A line to a source was broken off');
-    // Those that lost theirs at the same moment do not all come back at the same one.
+    // Random, so that lines lost at the same moment do not all come back at once.
     await this.note(
       transaction,
       line.connectionId,
@@ -134,7 +134,7 @@ export class HoldLines implements JobHandler<Line> {
   }
 }
 
-/** Seconds between attempts at what only a person can set right. */
+/** Seconds between attempts while somebody has to put something right. */
 const UNTIL_SET_RIGHT_SECONDS = 300;
 
 function pauseOf({ next }: SourceFailed, attempts: number): { readonly pauseSeconds: number } {

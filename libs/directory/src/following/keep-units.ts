@@ -14,10 +14,10 @@ import {
 import { HearChanges } from './hear-changes.js';
 import type { SeenUnits } from './look-at-units.js';
 
-/** People of units that go who are looked at singly; a full run finds the others. */
+/** The most people of removed units to look at one by one; a full run finds the others. */
 const MOST_PEOPLE = 2_000;
 
-/** Keeps units as they were seen. Whoever was in one that is no more is looked at next. */
+/** Stores units as they were seen. People of removed ones are looked at next. */
 @Injectable()
 export class KeepUnits {
   constructor(

@@ -9,7 +9,7 @@ interface OfConnection {
 
 type Facts = Readonly<Record<string, unknown>>;
 
-/** Has the line opened by a worker, or not any more. */
+/** Whether a worker is to keep the line open. */
 export const wantLine = prepare((db, $: Slots<OfConnection & { isWanted: boolean; now: Present }>) =>
   db
     .insertInto('directory.following')
@@ -23,7 +23,7 @@ export const wantLine = prepare((db, $: Slots<OfConnection & { isWanted: boolean
         line_state: 'off' as const,
         line_failure: null,
         line_facts: null,
-        // What happened while nobody listened was not heard.
+        // Nothing was heard while nobody listened.
         alive_at: null,
         attempts: 0,
         next_attempt_at: eb.ref('excluded.next_attempt_at'),
@@ -31,7 +31,7 @@ export const wantLine = prepare((db, $: Slots<OfConnection & { isWanted: boolean
     ),
 );
 
-/** Gives no row when the line is not to be open. */
+/** Returns no row when the line is not to be open. */
 export const takeLine = prepare((db, $: Slots<OfConnection>) =>
   db
     .updateTable('directory.following')
@@ -42,7 +42,7 @@ export const takeLine = prepare((db, $: Slots<OfConnection>) =>
     .returning(['connection_id as connectionId', 'alive_at as aliveAt', 'attempts']),
 );
 
-/** Gives since when it had not been whole; null: ever. */
+/** Returns when the line last worked before; null: never. */
 export const noteOpened = prepare((db, $: Slots<OfConnection & { now: Present }>) =>
   db
     .with('before', (db) =>
@@ -77,7 +77,7 @@ export const noteAlive = prepare((db, $: Slots<OfConnection & { now: Present }>)
     .where('line_state', '=', 'open'),
 );
 
-/** The source has told of something. */
+/** The source has told of a change. */
 export const noteHeard = prepare((db, $: Slots<OfConnection & { now: Present }>) =>
   db
     .insertInto('directory.following')
@@ -98,7 +98,7 @@ interface Broken extends OfConnection {
   readonly now: Present;
 }
 
-/** The line is closed; it is opened again after a pause, if it is still wanted. */
+/** The line has ended; it is opened again after a pause, if it is still wanted. */
 export const noteBroken = prepare((db, $: Slots<Broken>) =>
   db
     .updateTable('directory.following')
@@ -113,7 +113,7 @@ export const noteBroken = prepare((db, $: Slots<Broken>) =>
     .where('next_attempt_at', 'is not', null),
 );
 
-/** Why what was heard cannot be looked at at present. */
+/** Records why what was heard cannot be looked at now. */
 export const noteFollowed = prepare(
   (db, $: Slots<OfConnection & { failure: string; facts: Json<Facts> | null; now: Present }>) =>
     db
@@ -134,7 +134,7 @@ export const noteFollowed = prepare(
       ),
 );
 
-/** It can be looked at again. */
+/** Records that it can be looked at again. */
 export const noteMended = prepare((db, $: Slots<OfConnection>) =>
   db
     .updateTable('directory.following')

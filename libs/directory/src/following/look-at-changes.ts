@@ -13,10 +13,10 @@ import { LookAtUnits, type Looking } from './look-at-units.js';
 import type { Notice } from './notice.js';
 import type { Again } from './notice-statements.js';
 
-/** Seconds for which somebody new waits for the full run that goes on. */
+/** Seconds after which a new person who waits for the full run in progress is looked at again. */
 const BESIDE_RUN_SECONDS = 15;
 
-/** Looks at whatever was heard of as it is now, and brings the directory into step with it. */
+/** Looks at the present state of whatever has changed, and brings the directory into step with it. */
 @Injectable()
 export class LookAtChanges {
   constructor(
@@ -31,14 +31,14 @@ export class LookAtChanges {
   ) {}
 
   /**
-   * Gives what is to be looked at once more.
+   * Returns what is to be looked at again.
    *
    * @throws SourceFailed, RunLost, PlanOutdated
    */
   async execute(at: SourceAt, notices: readonly Notice[]): Promise<readonly Again[]> {
     const { tenantId, connectionId } = at;
     const known = await this.unitOfWork.ask(tenantId, anybodyKnown, { tenantId, connectionId });
-    // The first reading is somebody's decision, after looking at a preview; it finds everything that was heard of until then.
+    // Somebody has to decide on the first run, after a preview; it finds everything that was heard until then.
     if (known.length === 0) return [];
     const { source } = await this.sources.of(tenantId, connectionId);
     const settings = await this.settings.execute(tenantId, connectionId);

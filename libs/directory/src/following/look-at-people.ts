@@ -3,27 +3,27 @@ import { nextLook, type Notice } from './notice.js';
 import type { Again } from './notice-statements.js';
 import type { Looking } from './look-at-units.js';
 
-/** What became of people of whom was heard. */
+/** What was found when people were looked at. */
 export interface SeenPeople {
   readonly present: readonly SourcePerson[];
-  /** Before the first of them. */
+  /** A moment before the first of them was looked at. */
   readonly lookedAt: Date;
-  /** Seats that were looked at, whoever was found there. */
+  /** The seats that were looked at, taken or not. */
   readonly seats: readonly string[];
-  /** Seats of those who lie outside of what is read now. */
+  /** The seats of those who are outside what is read now. */
   readonly outside: ReadonlySet<string>;
-  /** Those who are to be looked at once more. */
+  /** Those to look at again. */
   readonly again: readonly Again[];
 }
 
-/** Attempts at somebody of whom the source gives an answer that nobody can use; the next run is one, too. */
+/** Attempts at a person for whom the source returns an unusable answer; the next run tries again. */
 const MOST_ATTEMPTS = 10;
 
-/** Seconds between them. */
+/** Seconds between those attempts. */
 const PAUSE_SECONDS = 60;
 
 /**
- * Looks at people as they are at the source, one by one.
+ * Reads people one by one as the source has them now.
  *
  * @throws SourceFailed when nobody can be looked at now
  */
@@ -59,7 +59,7 @@ export async function lookAtPeople(
   return { present, lookedAt, seats, outside, again };
 }
 
-/** Whether others can be looked at all the same. */
+/** Whether others can still be looked at. */
 function isAboutOne(error: unknown): boolean {
   return error instanceof SourceFailed && ['unexpected_answer', 'refused'].includes(error.code);
 }

@@ -9,23 +9,23 @@ import {
 } from '../domain/source.js';
 import { knownUnits } from './unit-statements.js';
 
-/** Units between one and what is known; more are no tree that people made. */
+/** The most units between one and a known one; no real tree is deeper. */
 const MOST_ABOVE = 30;
 
-/** Pages of members of a unit that is new; whoever is on others is found by the next run. */
+/** The most pages of a new unit's members; the next run finds those on further pages. */
 const MOST_PAGES = 10;
 
-/** What became of units. */
+/** What was found when units were looked at. */
 export interface SeenUnits {
-  /** As they are, whoever is above first. */
+  /** As they are now, parents first. */
   readonly present: readonly SourceUnit[];
-  /** External ids of those that are no more, or lie outside of what is read now. */
+  /** External ids of those that are gone, or are outside what is read now. */
   readonly gone: readonly string[];
-  /** What is below units that are new here, and is to be looked at next. */
+  /** What is below new units and is to be looked at next. */
   readonly next: readonly SourceChange[];
 }
 
-/** Where is looked, and what of it is read. */
+/** Where to look, and what of it is read. */
 export interface Looking {
   readonly source: DirectorySource;
   readonly at: SourceAt;
@@ -33,13 +33,13 @@ export interface Looking {
   readonly tops: readonly string[];
 }
 
-/** Looks at units as they are at the source. */
+/** Reads units as the source has them now. */
 @Injectable()
 export class LookAtUnits {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   /**
-   * @param ids external ids of units of which was heard, and of those in which somebody is
+   * @param ids external ids of units that have changed, and of those whose members have
    * @throws SourceFailed
    */
   async execute(looking: Looking, ids: readonly string[]): Promise<SeenUnits> {
@@ -64,7 +64,7 @@ export class LookAtUnits {
     return new Set(found.map(({ externalId }) => externalId));
   }
 
-  /** The unit, and those above it that are not known; undefined: it belongs to nothing that is read. */
+  /** The unit and the unknown ones above it; undefined when it belongs to nothing that is read. */
   private async upToKnown(
     { source, at, tops }: Looking,
     id: string,
@@ -74,7 +74,7 @@ export class LookAtUnits {
     for (let next = id; line.length < MOST_ABOVE;) {
       const unit = await unitOf(source, at, next);
       if (unit === undefined) return undefined;
-      // What is above the top of what is read stays unknown.
+      // Whatever is above the top of what is read stays unknown.
       if (tops.includes(next)) return [{ ...unit, parentExternalId: undefined }, ...line];
       const above = unit.parentExternalId;
       if (above === undefined) return undefined;
@@ -95,7 +95,7 @@ async function unitOf(source: DirectorySource, at: SourceAt, id: string): Promis
   }
 }
 
-/** Whatever is below a unit that was not known before: it may have been moved here with all that it holds. */
+/** What is below a unit that was unknown before: it may have been moved here with everything in it. */
 async function below(source: DirectorySource, at: SourceAt, id: string): Promise<readonly SourceChange[]> {
   const found: SourceChange[] = [];
   const add = (kind: SourceChange['kind'], externalId: string): unknown =>
@@ -109,7 +109,7 @@ async function below(source: DirectorySource, at: SourceAt, id: string): Promise
       if (pages === MOST_PAGES) break;
     }
   } catch (error) {
-    // It went while it was looked at: an event tells of that, too.
+    // It was removed meanwhile, which has an event of its own.
     if (!(error instanceof NotInSource)) throw error;
   }
   return found;

@@ -19,7 +19,7 @@ interface Hearing extends OfConnection {
   readonly now: Present;
 }
 
-/** Notes whom to look at; somebody who waits already is looked at once for all that was heard. */
+/** Notes what to look at; several notices for the same person or unit become one. */
 export const putNotices = prepare((db, $: Slots<Hearing>) =>
   db
     .insertInto('directory.notice')
@@ -47,7 +47,7 @@ export const putNotices = prepare((db, $: Slots<Hearing>) =>
           sql<Date>`${$.now}::timestamptz`.as('heard_at'),
           sql<Date>`${$.now}::timestamptz`.as('next_attempt_at'),
         ])
-        // Whoever holds rows of two people takes them in this order, so that nobody waits for the other for ever.
+        // Sorted, so that transactions lock rows in the same order and do not deadlock.
         .orderBy('given.kind')
         .orderBy('given.external_id')
         .orderBy('given.is_leaving', 'desc'),
@@ -64,7 +64,7 @@ export const putNotices = prepare((db, $: Slots<Hearing>) =>
     ),
 );
 
-/** Those that are due, whoever is said to have left first. */
+/** Notices that are due, those of leavers first. */
 export const dueNotices = prepare((db, $: Slots<OfConnection & { limit: number; now: Present }>) =>
   db
     .selectFrom('directory.notice')
@@ -96,7 +96,7 @@ interface Looked extends OfConnection {
 
 const LOOKED = sql`given (kind text, external_id text, revision integer, looks integer, pause_seconds float8)`;
 
-/** Forgets what was looked at, unless something was heard meanwhile. */
+/** Removes the notices of what was looked at, unless there was news meanwhile. */
 export const removeNotices = prepare((db, $: Slots<Looked>) =>
   db
     .deleteFrom('directory.notice as n')
@@ -112,7 +112,7 @@ export interface Again extends LookedAt {
   readonly pause_seconds: number;
 }
 
-/** Looks at it later, unless something was heard meanwhile: then at once. */
+/** Postpones a notice, unless there was news meanwhile, which is looked at at once. */
 export const putOff = prepare(
   (db, $: Slots<OfConnection & { notices: Json<readonly Again[]>; now: Present }>) =>
     db
@@ -130,7 +130,7 @@ export const putOff = prepare(
       .whereRef('n.revision', '=', 'given.revision'),
 );
 
-/** Whether there is more to look at now. */
+/** Whether more notices are due. */
 export const isMoreDue = prepare((db, $: Slots<OfConnection & { now: Present }>) =>
   db
     .selectFrom('directory.notice')

@@ -20,7 +20,7 @@ export interface Following {
   readonly aliveAt: Date | null;
   /** When the source last told of a change. */
   readonly heardAt: Date | null;
-  /** People and units that are to be looked at yet, and since when the first of them. */
+  /** People and units that still have to be looked at, and since when the first of them waits. */
   readonly waiting: number;
   readonly waitingSince: Date | null;
   /** Why they cannot be looked at, as a code, and what to set right. */
@@ -41,7 +41,7 @@ const NEVER = {
   failedAt: null,
 } as const;
 
-/** Whether changes at the source are heard and followed, and why not. */
+/** Whether changes at the source are heard and followed, or else why not. */
 @Injectable()
 export class ShowFollowing {
   constructor(

@@ -16,7 +16,7 @@ export const knownUnits = prepare((db, $: Slots<OfConnection & { ids: readonly s
     .where((eb) => eb('external_id', '=', eb.fn.any($.ids))),
 );
 
-/** Seats of those who are in one of the units. */
+/** Seats of the units' members. */
 export const seatsIn = prepare((db, $: Slots<OfConnection & { ids: readonly string[]; limit: number }>) =>
   db
     .selectFrom('directory.person')
@@ -28,7 +28,7 @@ export const seatsIn = prepare((db, $: Slots<OfConnection & { ids: readonly stri
     .limit($.limit),
 );
 
-/** What was below units that go is at the top until it is looked at itself. */
+/** Moves what was below removed units to the top, until it is looked at itself. */
 export const detachBelow = prepare((db, $: Slots<OfConnection & { ids: readonly string[] }>) =>
   db
     .updateTable('directory.unit')
@@ -58,7 +58,7 @@ export interface PlacedUnit {
   readonly name: string;
 }
 
-/** Gives units the names and the places in which they were seen. */
+/** Updates units to the names and parents that were seen. */
 export const placeUnitsAs = prepare(
   (db, $: Slots<OfConnection & { units: Json<readonly PlacedUnit[]>; now: Present }>) =>
     db

@@ -2,10 +2,10 @@ import type { Change } from '../domain/change.js';
 
 const HEADER = ['person', 'name', 'change', 'reason', 'account', 'done'];
 
-/** A cell that begins so would be a formula to a spreadsheet; it gets an apostrophe before it. */
+/** A spreadsheet would take a cell that begins like this for a formula, so an apostrophe is put before it. */
 const FORMULA_START = /^[=+\-@\t\r']/;
 
-/** Changes as lines of CSV, in UTF-8 with a byte order mark, as spreadsheets read Chinese names only so. */
+/** Changes as lines of CSV, in UTF-8 with a byte order mark, without which spreadsheets misread Chinese names. */
 export async function* changesCsv(pages: AsyncIterable<readonly Change[]>): AsyncGenerator<string> {
   yield `\uFEFF${HEADER.join(',')}\r\n`;
   for await (const changes of pages) yield changes.map(lineOf).join('');

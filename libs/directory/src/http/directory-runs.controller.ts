@@ -39,7 +39,7 @@ import {
 
 const runId = z.uuid();
 
-/** Runs that bring the directory into step with its source. A worker makes them. */
+/** Runs that bring the directory into step with its source. A worker performs them. */
 @Controller('api/admin/directory/runs')
 @ApiTags('Directory')
 export class DirectoryRunsController {
@@ -51,7 +51,7 @@ export class DirectoryRunsController {
     private readonly cancelRun: CancelRun,
   ) {}
 
-  /** The latest first; they are forgotten after 90 days. */
+  /** Latest first. They are removed after 90 days. */
   @Get()
   @RequirePermission(PERMISSIONS.readDirectory)
   @ApiOkResponse({ standardSchema: runPage })
@@ -89,7 +89,7 @@ export class DirectoryRunsController {
     return this.show(tenantId, await this.start.execute(tenantId, wanted));
   }
 
-  /** How far it is, and what it does or did. */
+  /** Its progress, and what it does or did. */
   @Get(':runId')
   @RequirePermission(PERMISSIONS.readDirectory)
   @ApiOkResponse({ standardSchema: runView })
@@ -100,7 +100,7 @@ export class DirectoryRunsController {
     return this.show(tenantId, id);
   }
 
-  /** What it does, or would do, person by person. Whoever stays as they are is only counted. */
+  /** What it does, or would do, person by person. Unchanged people are only counted. */
   @Get(':runId/changes')
   @RequirePermission(PERMISSIONS.readDirectory)
   @ApiOkResponse({ standardSchema: changePage })
@@ -132,8 +132,8 @@ export class DirectoryRunsController {
   }
 
   /**
-   * Lets what a threshold stopped go on, after its list was looked at: as a new run, which stops again when more people are missing than
-   * that list has.
+   * Continues after a threshold stopped a run and somebody has looked at its list: as a new run, which stops if more people are missing than
+   * were on that list.
    */
   @Post(':runId/accept')
   @FreshAuthentication()
@@ -146,7 +146,7 @@ export class DirectoryRunsController {
     return this.show(tenantId, await this.acceptLeavers.execute(tenantId, id, accountId));
   }
 
-  /** Ends it before it is done. What it has changed stays; the next one goes on from there. */
+  /** Ends it before it is done. What it has changed stays; the next run continues from there. */
   @Post(':runId/cancel')
   @WithoutFreshAuthentication('stopping must be quick')
   @HttpCode(204)

@@ -18,7 +18,7 @@ import {
   unitsQuery,
 } from './directory-views.js';
 
-/** Units and people of the organisation, as their source tells of them. */
+/** Units and people of the organisation, as their source knows them. */
 @Controller('api/admin/directory')
 @ApiTags('Directory')
 @RequirePermission(PERMISSIONS.readDirectory)
@@ -58,7 +58,7 @@ export class DirectoryController {
     return { items: items.map(personViewOf), next };
   }
 
-  /** What the source says of somebody, whose account they have, and how they are linked. */
+  /** What the source says about a person, with their account and link. */
   @Get('people/:personId')
   @ApiOkResponse({ standardSchema: personDetailView })
   async person(

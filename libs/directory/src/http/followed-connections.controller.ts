@@ -35,7 +35,7 @@ import {
 
 const connectionId = z.uuid();
 
-/** How the directory follows a connection's organisation, and what that organisation shows of itself. */
+/** How the directory follows a connection's organisation, and samples of what that contains. */
 @Controller('api/admin/directory/connections/:connectionId')
 @ApiTags('Directory')
 export class FollowedConnectionsController {
@@ -61,7 +61,7 @@ export class FollowedConnectionsController {
     return settingsViewOf(settings);
   }
 
-  /** Changes what the body names; the rest stays. A run that goes on keeps to what it began with. */
+  /** Changes the settings in the body and no others. A run in progress keeps to those that it has read already. */
   @Patch('settings')
   @FreshAuthentication()
   @NeedsRevision()
@@ -89,7 +89,7 @@ export class FollowedConnectionsController {
     return followingViewOf(await this.showFollowing.execute(tenantId, id));
   }
 
-  /** Units of the organisation, asked for now: to choose from what is read. */
+  /** Units of the organisation, read now, to choose the scope from. */
   @Get('source-units')
   @RequirePermission(PERMISSIONS.manageDirectory)
   @RateLimit({ burst: 60, perMinute: 60 })
@@ -102,7 +102,7 @@ export class FollowedConnectionsController {
     return sourceUnitsViewOf(await this.source.units(tenantId, id, parent));
   }
 
-  /** At most ten real people of the organisation, asked for now, and what accounts would be made of them. */
+  /** At most ten real people of the organisation, read now, and the accounts that they would get. */
   @Get('samples')
   @RequirePermission(PERMISSIONS.manageDirectory)
   @RateLimit({ burst: 20, perMinute: 20 })

@@ -10,7 +10,7 @@ const count = z.int();
 /** A text in both languages of the product. */
 const bilingual = z.object({ en: z.string(), zh: z.string() });
 
-/** What to set right at the source, as far as it says so. */
+/** What to put right at the source, if it says so. */
 const facts = z
   .object({
     advice: bilingual.optional(),
@@ -61,7 +61,7 @@ export const runPage = pageViewOf(runView).meta({ id: 'DirectoryRunPage' });
 
 export const runsQuery = pageQueryOf(z.tuple([timeInCursor, z.uuid()]));
 
-/** Which connection is read; the only one when left out. */
+/** The connection to read; the only one when left out. */
 export const runBody = z.object({ connectionId: z.uuid().optional() });
 
 export const changeView = z

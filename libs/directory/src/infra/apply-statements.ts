@@ -17,7 +17,7 @@ interface OpenChanges extends OfRun {
   readonly limit: number;
 }
 
-/** Changes of some kinds that are to be done yet, with what was read, who the person was before, and their account. */
+/** Changes of some kinds still to be done, with what was read, the person as known before, and their account. */
 export const openChanges = prepare((db, $: Slots<OpenChanges>) =>
   db
     .selectFrom('directory.change as c')
@@ -62,7 +62,7 @@ export const openChanges = prepare((db, $: Slots<OpenChanges>) =>
     .where((eb) => eb('c.kind', '=', eb.fn.any($.kinds)))
     .where('c.key', '>', $.after)
     .where(sql<boolean>`c.reason is distinct from 'left'`)
-    // What an event has told since they were read is newer.
+    // An event since they were read has brought newer data.
     .where((eb) => eb.or([eb('p.id', 'is', null), eb('p.read_at', '<=', eb.ref('s.read_at'))]))
     .orderBy('c.key')
     .limit($.limit),
@@ -105,7 +105,7 @@ export const noteTaken = prepare(
       .where((eb) => eb('key', '=', eb.fn.any($.keys))),
 );
 
-/** People who have left and whose departure is to be noted yet. */
+/** Leavers whose departure is still to be applied. */
 export const openLeavers = prepare((db, $: Slots<OfRun & { limit: number }>) =>
   db
     .selectFrom('directory.change as c')
@@ -122,7 +122,7 @@ export const openLeavers = prepare((db, $: Slots<OfRun & { limit: number }>) =>
     .where('c.tenant_id', '=', $.tenantId)
     .where('c.run_id', '=', $.runId)
     .where('c.applied_at', 'is', null)
-    // Who was seen since the run began, by an event, is there: the next run knows better.
+    // People seen by an event since the run began are there after all.
     .where('p.read_at', '<', (eb) =>
       eb
         .selectFrom('directory.run')
@@ -144,7 +144,7 @@ interface Leaving {
   readonly tenantId: string;
   readonly connectionId: string;
   readonly subject: string;
-  /** Null: it was not us who suspended the account. */
+  /** Null: the account was not suspended by us. */
   readonly epoch: number | null;
   readonly now: Present;
 }

@@ -3,7 +3,7 @@ import { prepare } from './statements.js';
 
 type Of = Slots<{ tenantId: string }>;
 
-/** People whom the directory knows, by connection. */
+/** The number of people in the directory, by connection. */
 export const countPeople = prepare((db, $: Of) =>
   db
     .selectFrom('directory.person')

@@ -3,7 +3,7 @@ import { prepare } from './statements.js';
 
 const of = (kind: string) => sql<number>`count(*) filter (where kind = ${sql.lit(kind)})::integer`;
 
-/** Counts what a run does; who stays as they are is whoever was read and is not in the plan. */
+/** Counts what a run does. People who were read and are not in the plan are unchanged. */
 export const countChanges = prepare((db, $: Slots<{ tenantId: string; runId: string }>) =>
   db
     .with('counted', (db) =>
@@ -59,7 +59,7 @@ export const countChanges = prepare((db, $: Slots<{ tenantId: string; runId: str
     .where('r.state', '<>', 'reading'),
 );
 
-/** Counts on what is done, batch by batch; the end counts anew. */
+/** Adds a batch to the count of what is done; the end of the run counts anew. */
 export const addApplied = prepare((db, $: Slots<{ tenantId: string; runId: string; count: number }>) =>
   db
     .updateTable('directory.run')

@@ -2,8 +2,8 @@ import { sql, type Slots } from '#database';
 import { prepare } from './statements.js';
 
 /**
- * SHA-256 over the changes of a run, a line for each, `key<TAB>kind<TAB>reason<TAB>account<LF>`, in the order of the keys: what the log
- * keeps of them.
+ * SHA-256 over the changes of a run, one line each, `key<TAB>kind<TAB>reason<TAB>account<LF>`, in the order of the keys. The log keeps it
+ * instead of the list.
  */
 export const digestOfChanges = prepare((db, $: Slots<{ tenantId: string; runId: string }>) =>
   db

@@ -2,7 +2,7 @@ import { sql, type Slots } from '#database';
 import type { Present } from '#kernel';
 import { prepare } from './statements.js';
 
-/** Runs that are old enough to be forgotten; some. */
+/** A batch of runs that are old enough to be removed. */
 export const oldRuns = prepare((db, $: Slots<{ now: Present }>) =>
   db
     .selectFrom('directory.run')
@@ -17,7 +17,7 @@ interface Old {
   readonly runId: string;
 }
 
-/** Some of its changes. */
+/** A batch of a run's changes. */
 export const forgetChanges = prepare((db, $: Slots<Old>) =>
   db
     .deleteFrom('directory.change')

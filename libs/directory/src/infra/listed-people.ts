@@ -2,21 +2,21 @@ import { accountsFoundBy, joinableAccounts } from '#accounts';
 import { sql, type SqlBool } from '#database';
 import { db } from './statements.js';
 
-/** Where a page of people ends: the name of its last one, and their id. */
+/** Where a page of people ends: the name and id of the last one. */
 export type PersonPosition = readonly [string, string];
 
 export interface PeopleQuery {
-  /** Words of a name, the beginning of a username or an address, or the whole of what the source calls somebody. */
+  /** Words of a name, the beginning of a username or an address, or exactly what the source calls the person. */
   readonly search?: string | undefined;
   readonly connectionId?: string | undefined;
-  /** In this unit, or in one below it. */
+  /** In this unit or below it. */
   readonly unitId?: string | undefined;
   readonly state?: 'present' | 'left' | undefined;
   readonly limit: number;
   readonly after?: PersonPosition | undefined;
 }
 
-/** People with their accounts, and the unit of their position. */
+/** People with their accounts and their main unit. */
 const listed = (tenantId: string) =>
   db
     .selectFrom('directory.person as p')
@@ -63,7 +63,7 @@ export type ListedPerson = Awaited<ReturnType<ReturnType<typeof listed>['execute
 export const onePerson = (tenantId: string, personId: string) =>
   listed(tenantId).where('p.id', '=', personId);
 
-/** In the order of their names; one row more than asked for tells whether there is a next page. */
+/** By name; one row more than asked for tells whether there is a next page. */
 export function pageOfPeople(tenantId: string, query: PeopleQuery) {
   const { search, connectionId, unitId, state, limit, after } = query;
   let page = listed(tenantId)
@@ -87,7 +87,7 @@ export function pageOfPeople(tenantId: string, query: PeopleQuery) {
   return page.where(sql<SqlBool>`(p.name, p.id) > (${name}, ${id}::uuid)`);
 }
 
-/** Accounts of people in a unit, or in one below it. */
+/** Accounts of people in a unit or below it. */
 function accountsBelow(tenantId: string, unitId: string) {
   return db
     .withRecursive('below', (from) =>

@@ -3,10 +3,10 @@ import { sql, type SqlBool } from '#database';
 import { RUN_COLUMNS } from './run-columns.js';
 import { db } from './statements.js';
 
-/** Where a page of runs ends: when its last one was started, as text, and its id. */
+/** Where a page of runs ends: the start of the last one, as text, and its id. */
 export type RunPosition = readonly [string, string];
 
-/** Runs, each with the account that wanted it. */
+/** Runs, each with the account that started it. */
 const listed = (tenantId: string) =>
   db
     .selectFrom((eb) =>
@@ -18,12 +18,12 @@ const listed = (tenantId: string) =>
     .selectAll('r')
     .select('a.username as requestedByName');
 
-/** Those that read everything; those of single events are looked at by their ids. */
+/** Only those that read everything; runs of events are found by their ids. */
 const fullRuns = (tenantId: string) => listed(tenantId).where('r.kind', '<>', 'event');
 
 export const oneListedRun = (tenantId: string, runId: string) => listed(tenantId).where('r.id', '=', runId);
 
-/** The latest first; one row more than asked for tells whether there is a next page. */
+/** Latest first; one row more than asked for tells whether there is a next page. */
 export function pageOfRuns(tenantId: string, limit: number, after?: RunPosition) {
   const page = fullRuns(tenantId)
     .select(sql<string>`r."createdAt"::text`.as('sortValue'))

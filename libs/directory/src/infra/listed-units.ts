@@ -1,12 +1,12 @@
 import { sql, type SqlBool } from '#database';
 import { db } from './statements.js';
 
-/** Where a page of units ends: the name of its last one, and its id. */
+/** Where a page of units ends: the name and id of the last one. */
 export type UnitPosition = readonly [string, string];
 
 export interface UnitsQuery {
   readonly connectionId?: string | undefined;
-  /** Those directly below it; undefined: those at the top. */
+  /** Units directly below this one; undefined: those at the top. */
   readonly parentId?: string | undefined;
   readonly limit: number;
   readonly after?: UnitPosition | undefined;

@@ -34,7 +34,7 @@ export const peopleCalled = prepare((db, $: Slots<{ tenantId: string; word: stri
     .limit($.limit),
 );
 
-/** A unit that somebody is in. */
+/** A unit to which a person belongs. */
 export interface UnitOfPerson {
   readonly id: string;
   readonly externalId: string;
@@ -42,7 +42,7 @@ export interface UnitOfPerson {
   readonly isPrimary: boolean;
 }
 
-/** That of the position first. */
+/** The main one first. */
 export const unitsOfAccount = prepare((db, $: Slots<{ tenantId: string; accountId: string }>) =>
   db
     .selectFrom('directory.membership as m')

@@ -13,7 +13,7 @@ interface Planning {
 }
 
 /**
- * What is done with each person who was read, by the first rule that holds. `p`: the person as they were known; `a`: their account;
+ * What is done with each person who was read, by the first rule that applies. `p`: the person as known before; `a`: their account;
  * `b`: the account that the identity is linked to; `m`: the account that has the e-mail address; `x`: what that one is linked to;
  * `n`: an account whose name is like the user name that would be given.
  */
@@ -131,7 +131,7 @@ export const planRead = prepare((db, $: Slots<Planning>) =>
     ),
 );
 
-/** Plans everybody who was known and has not been read: as `missing`, until it is asked whether they have left. */
+/** Plans `missing` for everybody who was known and has not been read, until the source is asked whether they have left. */
 export const planMissing = prepare((db, $: Slots<Omit<Planning, 'matchBy'>>) =>
   db
     .insertInto('directory.change')
@@ -152,7 +152,7 @@ export const planMissing = prepare((db, $: Slots<Omit<Planning, 'matchBy'>>) =>
         .where('p.tenant_id', '=', $.tenantId)
         .where('p.connection_id', '=', $.connectionId)
         .where('p.state', '=', 'present')
-        // Two questions, each of which PostgreSQL answers by one pass through what was read; together they would be a pass for each person.
+        // Two conditions, for each of which PostgreSQL scans what was read once; combined, they would be a scan for each person.
         .where((eb) =>
           eb.not(
             eb.exists(
@@ -165,7 +165,7 @@ export const planMissing = prepare((db, $: Slots<Omit<Planning, 'matchBy'>>) =>
             ),
           ),
         )
-        // Somebody of whom the source tells no lasting id this time has not left.
+        // Somebody for whom the source tells no lasting id this time has not left.
         .where((eb) =>
           eb.not(
             eb.exists(
@@ -183,7 +183,7 @@ export const planMissing = prepare((db, $: Slots<Omit<Planning, 'matchBy'>>) =>
     .returning('key'),
 );
 
-/** People who were there before. */
+/** The number of people who were there before. */
 export const countKnown = prepare((db, $: Slots<{ tenantId: string; connectionId: string }>) =>
   db
     .selectFrom('directory.person')

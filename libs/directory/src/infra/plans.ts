@@ -1,14 +1,14 @@
 import type { Transaction } from '#database';
 
-/** Longer than a statement of a page may take: some look at everybody of an organisation. */
+/** Longer than for pages, as some statements concern everybody in an organisation. */
 const STATEMENT_TIMEOUT = '10min';
 
-/** How many rows the statements of a transaction are about, and where they come from. */
+/** How many rows the statements of a transaction concern, and where they come from. */
 export type Rows = 'many' | 'few' | 'staged';
 
 /**
- * Says how the statements of a transaction are to be planned. PostgreSQL cannot know: what a run has just read is not in its statistics, and it takes
- * the tables for empty.
+ * Tells PostgreSQL how to plan the statements of a transaction. It cannot know: what a run has just read is not in its statistics, so that it
+ * takes the tables for empty.
  *
  * - `many`: about everybody, by passes through all. It would look through all of them once for each person.
  * - `few`: about a batch, by the indexes. It would pass through all of them once for each batch.

@@ -8,7 +8,7 @@ interface OfRun {
   readonly connectionId: string;
 }
 
-/** Whose account a person is. */
+/** The account of a person. */
 export interface PutPerson {
   readonly key: string;
   readonly id: string;
@@ -23,7 +23,7 @@ interface Putting extends OfRun {
 
 const GIVEN = sql`given (key text, id uuid, account_id uuid, is_ours boolean)`;
 
-/** Keeps people as they were read, unless something newer is known of them. */
+/** Stores people as they were read, unless something newer is known. */
 export const putPeople = prepare((db, $: Slots<Putting>) =>
   db
     .insertInto('directory.person')
@@ -97,7 +97,7 @@ export const removeMemberships = prepare((db, $: OfAccounts) =>
     .where((eb) => eb('account_id', '=', eb.fn.any($.accountIds))),
 );
 
-/** Puts people into the units that they are known to be in; the first one is that of their position. */
+/** Puts people into those of their units that are known; the first is the main one. */
 export const putMemberships = prepare((db, $: OfAccounts) =>
   db
     .insertInto('directory.membership')

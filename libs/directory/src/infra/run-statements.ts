@@ -5,7 +5,7 @@ import type { Threshold } from '../domain/threshold.js';
 import { RUN_COLUMNS } from './run-columns.js';
 import { prepare } from './statements.js';
 
-/** Seconds for which an attempt that says nothing keeps its run. */
+/** Seconds for which a silent attempt keeps its run. */
 export const LEASE_SECONDS = 60;
 
 interface Starting {
@@ -21,7 +21,7 @@ interface Starting {
   readonly now: Present;
 }
 
-/** Gives no row while another run of the connection goes on. */
+/** Returns no row while another run of the connection is in progress. */
 export const insertRun = prepare((db, $: Slots<Starting>) =>
   db
     .insertInto('directory.run')
@@ -46,7 +46,7 @@ type Attempt = Slots<{ tenantId: string; id: string; worker: string; now: Presen
 const lease = (now: Attempt['now']) =>
   sql<Date>`${now}::timestamptz + ${sql.lit(LEASE_SECONDS)} * interval '1 second'`;
 
-/** Lets an attempt have the run. Gives no row when it is over. */
+/** Claims a run for an attempt. Returns no row when the run has ended. */
 export const takeRun = prepare((db, $: Attempt) =>
   db
     .updateTable('directory.run')
@@ -57,7 +57,7 @@ export const takeRun = prepare((db, $: Attempt) =>
     .returning([...RUN_COLUMNS, 'attempts']),
 );
 
-/** Holds the run until the transaction ends. Gives no row when it is not this attempt's any more. */
+/** Locks the run until the transaction ends. Returns no row when the attempt has lost it. */
 export const keepRun = prepare((db, $: Attempt) =>
   db
     .updateTable('directory.run')
@@ -79,7 +79,7 @@ interface Read {
   readonly peopleRead: number;
 }
 
-/** Counts on what was read: counting all of it anew after each unit would take longer than reading it. */
+/** Adds to the count of what was read: counting everything after each unit would take longer than reading it. */
 export const addRead = prepare((db, $: Slots<Read>) =>
   db
     .updateTable('directory.run')
@@ -110,7 +110,7 @@ interface Finishing {
   readonly now: Present;
 }
 
-/** Gives no row when it is over already. */
+/** Returns no row when it has ended already. */
 export const finishRun = prepare((db, $: Slots<Finishing>) =>
   db
     .updateTable('directory.run')
@@ -129,7 +129,7 @@ export const finishRun = prepare((db, $: Slots<Finishing>) =>
     .returning(RUN_COLUMNS),
 );
 
-/** Lets another attempt go on after a pause. */
+/** Lets another attempt continue after a pause. */
 export const waitWithRun = prepare(
   (db, $: Slots<{ tenantId: string; id: string; worker: string; pauseSeconds: number; now: Present }>) =>
     db
@@ -152,7 +152,7 @@ export const oneRun = prepare((db, $: Of) =>
     .where('id', '=', $.id),
 );
 
-/** The latest first; those of single events are looked at by their ids. */
+/** Latest first, without runs of events, which are found by their ids. */
 export const latestRuns = prepare((db, $: Slots<{ tenantId: string; limit: number }>) =>
   db
     .selectFrom('directory.run')

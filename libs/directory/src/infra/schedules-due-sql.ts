@@ -1,13 +1,13 @@
 import type { UnitOfWork } from '#database';
 import type { Present } from '#kernel';
 
-/** A directory that is to be read now. */
+/** A directory whose synchronisation is due. */
 export interface DueSchedule {
   readonly tenantId: string;
   readonly connectionId: string;
 }
 
-/** The call of a function over all tenants, which typed statements cannot make: it is text. */
+/** Text, as it calls a function over all tenants, which typed statements cannot do. */
 const DUE =
   'select tenant_id as "tenantId", connection_id as "connectionId" from directory.schedules_due($1, $2)';
 

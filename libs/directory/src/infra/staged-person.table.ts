@@ -1,7 +1,7 @@
 import { p } from '@mikro-orm/core';
 import { defineTable, tenantIsolation } from '#database';
 
-/** What a run has read of people. */
+/** People as a run has read them. */
 export const stagedPersonTable = defineTable('directory.staged_person', {
   properties: {
     tenantId: p.uuid().primary(),

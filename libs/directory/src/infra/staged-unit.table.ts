@@ -1,7 +1,7 @@
 import { p } from '@mikro-orm/core';
 import { defineTable, tenantIsolation } from '#database';
 
-/** What a run has read of units. */
+/** Units as a run has read them. */
 export const stagedUnitTable = defineTable('directory.staged_unit', {
   properties: {
     tenantId: p.uuid().primary(),

@@ -11,7 +11,7 @@ export interface UnitRow {
   readonly depth: number;
 }
 
-/** Units to be read. What is known already stays, and gives no row. */
+/** Adds units to read. Those that are there already stay, and return no row. */
 export const stageUnits = prepare((db, $: Slots<OfRun & { units: Json<readonly UnitRow[]> }>) =>
   db
     .insertInto('directory.staged_unit')
@@ -37,7 +37,7 @@ export const stageUnits = prepare((db, $: Slots<OfRun & { units: Json<readonly U
     .returning('external_id'),
 );
 
-/** Units that are to be read yet, those at the top first. */
+/** Units still to be read, those at the top first. */
 export const unreadUnits = prepare((db, $: Slots<OfRun & { limit: number }>) =>
   db
     .selectFrom('directory.staged_unit')
@@ -50,7 +50,7 @@ export const unreadUnits = prepare((db, $: Slots<OfRun & { limit: number }>) =>
     .limit($.limit),
 );
 
-/** Gives no row when it was noted before. */
+/** Returns no row when that was noted before. */
 export const noteUnitRead = prepare((db, $: Slots<OfRun & { externalId: string }>) =>
   db
     .updateTable('directory.staged_unit')
@@ -78,7 +78,7 @@ export interface PersonRow {
 const PERSON = sql`given (key text, subject text, seat text, name text, email text, email_key text, title text,
   units text[], username text, username_skeleton text)`;
 
-/** People who were read. Somebody in several units is read several times, and kept once: the others give no row. */
+/** Adds people who were read. Somebody in several units is read several times and stored once: further readings return no row. */
 export const stagePeople = prepare(
   (db, $: Slots<OfRun & { people: Json<readonly PersonRow[]>; now: Present | Date }>) =>
     db
@@ -113,7 +113,7 @@ export const stagePeople = prepare(
       .returning('key'),
 );
 
-/** Takes out of what people are in the units that are not read. */
+/** Removes units that are not read from the people who were read. */
 export const keepReadUnits = prepare((db, $: Slots<OfRun>) =>
   db
     .with('kept', (db) =>

@@ -37,7 +37,7 @@ interface NewUnits {
   readonly now: Present;
 }
 
-/** Makes units; where they belong is said next. */
+/** Makes units; their parents are set afterwards. */
 export const insertUnits = prepare((db, $: Slots<NewUnits>) =>
   db
     .insertInto('directory.unit')
@@ -59,7 +59,7 @@ export const insertUnits = prepare((db, $: Slots<NewUnits>) =>
     ),
 );
 
-/** Gives units the names and the places that were read. */
+/** Updates units to the names and parents that were read. */
 export const placeUnits = prepare((db, $: Slots<OfRun & { now: Present }>) =>
   db
     .with('read', (db) =>
@@ -84,7 +84,7 @@ export const placeUnits = prepare((db, $: Slots<OfRun & { now: Present }>) =>
     .where(sql<boolean>`(u.name, u.parent_id) is distinct from (read.name, read.parent_id)`),
 );
 
-/** Removes units that are no more. Nobody whom the source tells of is in them. What was made since the run began is newer than it. */
+/** Removes units that were not read, in which nobody is left. Units made since the run began are newer than it and stay. */
 export const removeUnits = prepare((db, $: Slots<OfRun>) =>
   db
     .deleteFrom('directory.unit as u')

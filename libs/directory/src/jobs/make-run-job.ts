@@ -1,6 +1,6 @@
 import { defineJob } from '#messaging';
 
-/** Makes a run of the directory. Its row is the one of `directory.run`, which also tells how far it is. */
+/** Performs a run of the directory. Its row is that of `directory.run`, which also has its progress. */
 export const MakeRun = defineJob({
   name: 'directory.make-run',
   due: 'directory.runs_due',

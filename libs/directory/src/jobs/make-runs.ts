@@ -12,10 +12,10 @@ import { RunLost, type AttemptedRun } from '../application/run/run-attempt.js';
 import { failureOf } from '../application/run/failure-of.js';
 import { MakeRun } from './make-run-job.js';
 
-/** Attempts at a source that does not answer; each goes on where the one before ended. */
+/** Attempts at a source that does not answer; each continues where the one before ended. */
 const MOST_ATTEMPTS = 40;
 
-/** Makes the runs that wait. One whose worker has died is gone on with after a minute. */
+/** Performs the runs that wait, and after a minute continues those whose worker has died. */
 @Injectable()
 @HandlesJob(MakeRun)
 export class MakeRuns implements JobHandler<AttemptedRun> {
@@ -53,7 +53,7 @@ export class MakeRuns implements JobHandler<AttemptedRun> {
     error: unknown,
     pauseSeconds: number | null,
   ): Promise<void> {
-    if (error instanceof RunLost) return; // it is not ours any more
+    if (error instanceof RunLost) return; // another attempt has it, or it has ended
     const cause = error instanceof AttemptFailed ? error.cause : error;
     if (!(cause instanceof SourceFailed))
       this.logger.warn({ err: cause, runId: run.id }, 'A run of the directory was broken off');

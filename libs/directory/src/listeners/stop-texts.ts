@@ -1,13 +1,13 @@
-/** What administrators are told when a threshold has stopped a synchronisation. */
+/** The mail to administrators when a threshold has stopped a synchronisation. */
 export interface StopFacts {
   readonly tenantName: string;
-  /** People who are missing. */
+  /** The number of missing people. */
   readonly missing: number;
   /** Address of the run in the console. */
   readonly console: string;
 }
 
-/** The notice in both languages, one after the other: nobody knows here which of them is read. */
+/** The notice in both languages, as the reader's is not known here. */
 export function stopTexts({ tenantName, missing, console }: StopFacts): {
   readonly subject: string;
   readonly text: string;

@@ -19,7 +19,7 @@ export class TellOfStop {
     private readonly outgoing: Outgoing,
   ) {}
 
-  /** Whoever asked for a preview looks at it already. */
+  /** Previews are left out: whoever asked for one is looking at it. */
   @OnDomainEvent('directory.tell-of-stop', RunEnded)
   async tell(event: DomainEvent<PayloadOf<typeof RunEnded>>, transaction: Transaction): Promise<void> {
     const { state, kind, counts, runId } = event.payload;

@@ -6,7 +6,7 @@ import { forgetChanges, forgetRun, oldRuns } from '../infra/forget-statements.js
 
 const HOUR_MS = 3_600_000;
 
-/** Removes runs after ninety days, with the lists of their changes, some at a time; what they did stands in the log. */
+/** Removes runs and the lists of their changes after ninety days, some at a time; what they did stays in the log. */
 @Injectable()
 export class ForgetRuns {
   constructor(

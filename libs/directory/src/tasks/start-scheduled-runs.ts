@@ -6,7 +6,7 @@ import { TenantDirectory } from '#tenancy';
 import { StartRun } from '../application/start-run.js';
 import { schedulesDue } from '../infra/schedules-due-sql.js';
 
-/** Runs that one tick starts; the next one is a minute later. */
+/** The most runs that one tick starts; the next is a minute later. */
 const MOST = 200;
 
 /** Starts the runs of tenants whose directory follows its source by itself. */
@@ -27,7 +27,7 @@ export class StartScheduledRuns {
       try {
         await this.runs.execute(tenantId, { kind: 'sync', connection: connectionId, requestedBy: null });
       } catch (error) {
-        // Somebody else has started one meanwhile, or the connection is no more: neither is ours to mend.
+        // A run has been started meanwhile, or the connection is gone: neither is an error here.
         if (!(error instanceof DomainError)) throw error;
       }
     }

@@ -57,7 +57,7 @@ export class DirectoryScene {
     );
     const scene = new DirectoryScene(feature);
     feature.app.get(DirectorySources, { strict: false }).register(scene.source);
-    feature.app.get(LogonMethods, { strict: false }); // its registry is empty: nobody here logs on
+    feature.app.get(LogonMethods, { strict: false }); // stays empty, as nobody logs on here
     return scene;
   }
 
@@ -82,12 +82,12 @@ export class DirectoryScene {
     });
   }
 
-  /** Does what a worker does by itself: makes the runs that wait. */
+  /** Performs the runs that wait, as a worker does by itself. */
   work(): Promise<void> {
     return doJobs(this.feature.app, MakeRuns);
   }
 
-  /** Does what a worker does when the source tells of changes. */
+  /** Follows the changes that were heard, as a worker does by itself. */
   async hear(...changes: readonly SourceChange[]): Promise<void> {
     await this.get(HearChanges).execute(this.tenantId, this.connectionId, changes);
     await this.follow();
@@ -101,7 +101,7 @@ export class DirectoryScene {
     return this.get(ChangeSettings).execute(this.tenantId, undefined, changes);
   }
 
-  /** Makes a run and gives how it ended. */
+  /** Performs a run and returns how it ended. */
   sync(kind: FullRunKind = 'sync', isForced = false): Promise<Run> {
     const id = newId();
     return runInContext({ requestId: id, correlationId: id, actor: { kind: 'operator' } }, () =>
@@ -143,7 +143,7 @@ export class DirectoryScene {
     });
   }
 
-  /** Whose account the person is who scans; null: nobody's. */
+  /** The account to which this person would be logged on by a scan; null: none. */
   async accountOf(subject: string): Promise<string | null> {
     const binding = await this.run((transaction) =>
       this.get(FindBinding).ofIdentity(transaction, this.connectionId, subject),
@@ -186,7 +186,7 @@ export class DirectoryScene {
     return rows.map(({ id, content }) => JSON.parse(keyRing.decrypt(content, MAIL_CONTENT.of(id))) as Mail);
   }
 
-  /** Payloads of the tenant's events by that name, oldest first. */
+  /** Payloads of the tenant's events of that name, oldest first. */
   async events(name: string): Promise<readonly Record<string, unknown>[]> {
     const rows = await this.run((transaction) =>
       transaction.query<{ payload: Record<string, unknown> }>(

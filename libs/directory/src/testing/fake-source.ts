@@ -36,7 +36,7 @@ export class FakeSource implements DirectorySource {
     this.calls.length = 0;
   }
 
-  /** Somebody new, in the given units; what is left out is made of the name. */
+  /** A new person in the given units; what is left out is made from the name. */
   join(seat: string, units: readonly string[] = ['10'], given: Partial<SourcePerson> = {}): void {
     this.leave(seat);
     this.people.push({
@@ -84,7 +84,7 @@ export class FakeSource implements DirectorySource {
     }
   }
 
-  /** Who has left, as the source keeps it. */
+  /** Leavers, as the source records them. */
   departures: SourceLeaver[] = [];
 
   async *leavers(_at: SourceAt, since: Date): AsyncIterable<readonly SourceLeaver[]> {

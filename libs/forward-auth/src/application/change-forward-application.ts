@@ -19,7 +19,7 @@ export class ChangeForwardApplication {
   /**
    * Nothing is announced when nothing changes.
    *
-   * @param basis revision that this was decided on
+   * @param basis revision that the decision was based on
    * @throws DomainError `application.unknown`, `application.invalid`, `application.owner_unknown`, `revision.stale`,
    * `forward_auth.host_taken`
    */

@@ -22,7 +22,7 @@ export class CreateForwardApplication {
   ) {}
 
   /**
-   * Unless something else is said, the portal opens it at its first host.
+   * Without a start address, the portal opens it at its first host.
    *
    * @throws DomainError `application.invalid`, `application.owner_unknown`, `forward_auth.host_taken`
    */

@@ -12,7 +12,7 @@ export class FindVisitor {
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
-  /** @param secret what the browser holds there */
+  /** @param secret the value of the browser's cookie at the host */
   async at(tenantId: string, host: string, secret: string | undefined): Promise<Visitor | undefined> {
     if (!isSecret(secret)) return undefined;
     const values = { tenantId, host, secretHash: hashSecret(secret), now: this.clock.now() };

@@ -24,7 +24,7 @@ export interface ReachedApplication {
   readonly host: string;
 }
 
-/** Finds applications that proxies protect, and tells the list of applications what they add. */
+/** Finds applications that proxies protect, and adds them to the list of all applications. */
 @Injectable()
 export class ForwardApplications implements ProtocolPart, OnModuleInit {
   readonly protocol = 'forward';

@@ -8,22 +8,22 @@ import { ForwardEntered, ForwardRefused } from '../events.js';
 import { insertHandOver, insertVisit, mayVisit, takeHandOver } from '../infra/visit-statements.js';
 import type { ReachedApplication } from './forward-applications.js';
 
-/** Whose visit begins, where, and in which browser. */
+/** Whose visit begins, at which host, and in which browser. */
 export interface Arrival {
   readonly application: ReachedApplication;
   readonly sessionId: string;
   readonly accountId: string;
-  /** `browserHashOf` of what the browser holds at the host. */
+  /** `browserHashOf` of the browser's cookie at the host. */
   readonly browserHash: string;
   readonly returnTo: string;
 }
 
-/** What a browser is known by at a host until its visit begins. */
+/** Identifies a browser at a host until its visit begins. */
 export function browserHashOf(secret: string): string {
   return hashSecret(secret).toString('base64url');
 }
 
-/** Carries a visit from the portal to a host: by a code that is used once, within a minute, in the browser that began. */
+/** Carries a visit from the portal to a host, by a code that works once, within a minute, in the browser that began. */
 @Injectable()
 export class HandOver {
   constructor(
@@ -33,7 +33,7 @@ export class HandOver {
     private readonly events: EventPublisher,
   ) {}
 
-  /** The code; null when the application is not for the person, which is recorded. */
+  /** Returns a code; null when the person may not use the application, which is recorded. */
   async begin(tenantId: string, arrival: Arrival): Promise<string | null> {
     const { application, sessionId, accountId, browserHash, returnTo } = arrival;
     const code = newSecret();
@@ -56,10 +56,10 @@ export class HandOver {
   }
 
   /**
-   * What the browser gets for its code: the secret of its visit, and where it wanted to go. Null: the code is unknown, used, too old, of
-   * another host or of another browser.
+   * Redeems a code for the secret of a visit and the address that the browser wanted. Null when the code is unknown, used, expired, or
+   * for another host or browser.
    *
-   * @param browser what the browser holds
+   * @param browser the value of the browser's cookie at the host
    */
   async redeem(
     tenantId: string,

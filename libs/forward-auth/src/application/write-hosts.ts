@@ -3,7 +3,7 @@ import { DomainError } from '#kernel';
 import { deleteHosts, insertHost } from '../infra/host-statements.js';
 
 /**
- * Gives an application these hosts and no others. One host leads to one application of a tenant.
+ * Replaces the hosts of an application. Within a tenant, a host belongs to one application.
  *
  * @throws DomainError `forward_auth.host_taken`
  */

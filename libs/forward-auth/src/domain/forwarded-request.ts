@@ -1,11 +1,11 @@
-/** What a proxy says of the request that it asks about. */
+/** What a proxy says about the request for which it asks. */
 export interface ForwardedRequest {
   readonly method: string;
-  /** The address as the browser has it. */
+  /** The address that the browser requested. */
   readonly url: URL;
 }
 
-/** What a proxy that is believed has sent. */
+/** The headers of a trusted proxy. */
 export interface ForwardedHeaders {
   readonly host: string | undefined;
   readonly proto: string | undefined;
@@ -13,7 +13,7 @@ export interface ForwardedHeaders {
   readonly uri: string | undefined;
 }
 
-/** Longest address that is asked about, in characters. */
+/** Longest address, in characters. */
 const LONGEST = 4_000;
 
 /** A path with a query as requests have it: visible ASCII, no backslash. */
@@ -22,8 +22,8 @@ const PATH = /^\/[\x21-\x5b\x5d-\x7e]*$/;
 const HOST = /^[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?(?::\d{1,5})?$/i;
 
 /**
- * The request that a proxy asks about; undefined when what it says is not one address of one host, such as two hosts, a user name or a path that browsers
- * would read as another host.
+ * The request for which a proxy asks; undefined when its headers do not make one address of one host: two hosts, a user name, or a path
+ * that browsers would read as another host.
  */
 export function forwardedRequest({
   host,

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { generalFields } from '#applications';
 
-/** Most hosts of one application. */
+/** The most hosts of one application. */
 const MOST_HOSTS = 20;
 
-/** A host as browsers write it: ASCII in lower case, with its port unless it is the usual one. No wildcard. */
+/** A host as browsers write it: ASCII in lower case, with its port unless that is the default. No wildcards. */
 const host = z
   .string()
   .trim()
@@ -17,7 +17,7 @@ const host = z
   .transform((text) => text.replace(/:443$/, ''))
   .refine((text) => URL.canParse(`https://${text}`), 'A host has a port of at most 65535');
 
-/** What makes an application that a proxy protects. */
+/** What is entered for an application that a proxy protects. */
 export const forwardSettings = {
   hosts: z
     .array(host)
@@ -30,7 +30,7 @@ export const forwardSettings = {
 export const generalSettings = z.object(generalFields);
 export const forwardPart = z.object(forwardSettings);
 
-/** What can be changed of it. */
+/** What can be changed about it. */
 export const forwardChanges = z.strictObject({ ...generalFields, ...forwardSettings }).partial();
 export const newForwardApplication = forwardChanges.required({ name: true, hosts: true });
 

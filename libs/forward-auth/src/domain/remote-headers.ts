@@ -1,4 +1,4 @@
-/** Who is there, as a protected application is told. */
+/** The visitor, as a protected application is told. */
 export interface Visitor {
   readonly username: string;
   readonly displayName: string;
@@ -6,21 +6,21 @@ export interface Visitor {
   readonly role: string;
 }
 
-/** What a header may hold as it is, besides letters and digits. Everything else is percent-encoded, `%` and `,` included. */
-const PLAIN = /[^A-Za-z0-9@._~+-]/gu;
+/** What is percent-encoded: everything but letters, digits and some marks of addresses. `%` and `,` are, too. */
+const ENCODED = /[^A-Za-z0-9@._~+-]/gu;
 
-/** A value in ASCII: UTF-8, percent-encoded (RFC 3986, 2.1), so that `decodeURIComponent` gives back what it was. */
+/** A value in ASCII: UTF-8, percent-encoded (RFC 3986, 2.1), so that `decodeURIComponent` restores it. */
 export function headerValue(text: string): string {
   return text
     .toWellFormed()
-    .replaceAll(PLAIN, (character) =>
+    .replaceAll(ENCODED, (character) =>
       [...Buffer.from(character)]
         .map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`)
         .join(''),
     );
 }
 
-/** The headers of an answer that lets a request through. An empty one says that there is none, and replaces what somebody has sent. */
+/** The headers of an answer that lets a request through. An absent value is sent as an empty header, so that it replaces one that the browser sent. */
 export function remoteHeaders(visitor: Visitor): Readonly<Record<string, string>> {
   return {
     'remote-user': headerValue(visitor.username),

@@ -14,16 +14,16 @@ import { remoteHeaders } from '../domain/remote-headers.js';
 import { readHostCookie, setHostCookie } from './host-cookies.js';
 import { ReadForwarded } from './read-forwarded.js';
 
-/** Parameter by which a code comes back to a host. */
+/** The parameter that carries a code back to a host. */
 export const CODE = 'openeiam_code';
 
-/** `401`: for nginx, whose `auth_request` knows no redirect; the address stands in `Location` all the same. */
+/** `401`: for nginx, whose `auth_request` cannot redirect; `Location` has the address all the same. */
 const checkQuery = z.object({ refuse: z.literal('401').optional() });
 
-/** What can be sent to the logon and come back: it changes nothing. */
+/** Requests that may be sent to the logon and repeated afterwards, as they change nothing. */
 const NAVIGATING: ReadonlySet<string> = new Set(['GET', 'HEAD']);
 
-/** What a proxy asks for each request: who is it, and may they in? No session of the portal counts here, only the host's own cookie. */
+/** Answers a proxy for each request: who is it, and may they enter? The portal's session does not count here, only the host's own cookie. */
 @Controller('t/:slug/forward-auth')
 @ApiExcludeController()
 @Public('the proxy asks for people who may have no session yet')
@@ -53,7 +53,7 @@ export class CheckController {
       return;
     }
     const application = await this.applications.at(tenant.id, asked.url.host);
-    // A host that is not registered gets no redirect: whoever made it up would be told where to log on.
+    // Unregistered hosts get no redirect, so that nobody can use the portal to give a made-up host a logon page.
     const location = application && (await this.onward(tenant, application, asked, request, reply));
     if (location !== undefined) void reply.header('location', location);
     const status =
@@ -61,7 +61,7 @@ export class CheckController {
     await reply.code(status).send();
   }
 
-  /** Where the browser goes next: with a good code back to what it wanted, otherwise to the portal; undefined: nowhere. */
+  /** Where the browser goes next: with a valid code to the address that it wanted, otherwise to the portal; undefined: nowhere. */
   private async onward(
     tenant: Tenant,
     application: ReachedApplication,
@@ -78,7 +78,7 @@ export class CheckController {
         setHostCookie(reply, url, 'visit', visit.secret);
         return visit.returnTo;
       }
-      // A browser that keeps no cookie would go round in circles.
+      // A browser that keeps no cookies would be redirected for ever.
       if (browser === undefined) return undefined;
       url.searchParams.delete(CODE);
     }

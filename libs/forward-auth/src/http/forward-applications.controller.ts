@@ -30,7 +30,7 @@ import {
 
 type Params = z.output<typeof forwardParams>;
 
-/** Applications that a proxy protects. They are listed, assigned and deleted with all the others, below `/api/admin/applications`. */
+/** Applications that a proxy protects. Listing, assigning and deleting them is the same as for all others: `/api/admin/applications`. */
 @Controller('api/admin/forward-applications')
 @ApiTags('Applications')
 @RequirePermission(PERMISSIONS.manageApplications)

@@ -3,10 +3,10 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 /** `visit`: lets a browser in at one host. `arrival`: ties a code to the browser that asked. Both belong to the application's host alone. */
 type HostCookie = 'visit' | 'arrival';
 
-/** Seconds that somebody has to log on. */
+/** Seconds that a person has to log on. */
 const ARRIVAL_SECONDS = 3_600;
 
-/** What is set at a host through its proxy: for this host alone, out of reach of scripts, with the prefix that keeps other hosts from planting one. */
+/** A cookie set at a host through its proxy: for this host alone, out of reach of scripts, with the prefix that keeps other hosts from planting one. */
 export function setHostCookie(reply: FastifyReply, url: URL, name: HostCookie, value: string): void {
   void reply.setCookie(nameOf(url, name), value, {
     path: '/',
@@ -25,7 +25,7 @@ function nameOf(url: URL, name: HostCookie): string {
   return `${isSecure(url) ? '__Host-' : ''}openeiam-${name}`;
 }
 
-/** Browsers take `Secure` cookies from this machine over plain HTTP, too. */
+/** Whether the cookie is `Secure`: browsers accept that over plain HTTP from their own machine, too. */
 function isSecure({ protocol, hostname }: URL): boolean {
   return protocol === 'https:' || /^(?:localhost|.+\.localhost|127(?:\.\d+){3})$/.test(hostname);
 }

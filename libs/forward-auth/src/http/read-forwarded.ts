@@ -4,7 +4,7 @@ import { isFromProxy } from '#http';
 import { DomainError } from '#kernel';
 import { forwardedRequest, type ForwardedRequest } from '../domain/forwarded-request.js';
 
-/** Reads what a proxy says of a request, from proxies that are believed (`TRUST_PROXY`) and from nobody else. */
+/** Reads what a proxy says about a request, from trusted proxies (`TRUST_PROXY`) only. */
 @Injectable()
 export class ReadForwarded {
   /** @throws DomainError `forward_auth.untrusted_proxy`, `forward_auth.request_unreadable` */

@@ -12,7 +12,7 @@ import { ForwardApplications, type ReachedApplication } from '../application/for
 import { HandOver } from '../application/hand-over.js';
 import { CODE } from './check.controller.js';
 
-/** `from=form`: the browser has just been sent here by the answer to a form. */
+/** `from=form`: the browser was redirected here by the answer to a form. */
 const startQuery = z.object({
   to: z.string().max(6_000),
   browser: z.string().regex(/^[\w-]{43}$/),
@@ -23,7 +23,7 @@ type Start = z.output<typeof startQuery>;
 
 const HTML = 'text/html; charset=utf-8';
 
-/** Where a host sends people who have to show who they are: by the portal's session, or by a logon first. */
+/** Where a host sends people to be identified: by the portal's session, or by logging on first. */
 @Controller('t/:slug/forward-auth/start')
 @ApiExcludeController()
 @Public(BEFORE_LOGON)
@@ -58,7 +58,7 @@ export class StartController {
     await this.leave(tenant, wanted.href, query, request, reply);
   }
 
-  /** The address has to be one of a registered host: nothing else is ever gone to. */
+  /** The address must be at a registered host: the portal redirects to no other. */
   private async wantedBy(
     tenant: Tenant,
     { to }: Start,

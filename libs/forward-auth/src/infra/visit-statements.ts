@@ -5,10 +5,10 @@ import type { Present } from '#kernel';
 import { joinableSessions } from '#logon';
 import { prepare } from './statements.js';
 
-/** Seconds that a browser has to carry a code from the portal to the application. */
+/** Seconds within which a browser must bring a code from the portal to the application. */
 const HAND_OVER_SECONDS = 60;
 
-/** Seconds after which a browser fetches a new visit from the portal, which it does not notice. */
+/** Seconds after which a browser fetches a new visit from the portal, unnoticed by the person. */
 const VISIT_SECONDS = 43_200;
 
 interface NewHandOver {
@@ -39,7 +39,7 @@ export const insertHandOver = prepare((db, $: Slots<NewHandOver>) =>
 
 type Redeemed = Slots<{ tenantId: string; codeHash: Buffer }>;
 
-/** Uses a code up, whoever brings it: of two only one gets it, and one that is brought to the wrong place is worth nothing afterwards. */
+/** Uses a code up, whoever brings it: only one of two gets it, and one that is brought to the wrong host is void afterwards. */
 export const takeHandOver = prepare((db, $: Redeemed & Slots<{ now: Present }>) =>
   db
     .deleteFrom('forward_auth.hand_over')
@@ -81,8 +81,8 @@ export const insertVisit = prepare((db, $: Slots<NewVisit>) =>
 type OfVisit = Slots<{ tenantId: string; host: string; secretHash: Buffer; now: Present }>;
 
 /**
- * Who visits a host, while the session of the portal, the person's access and the host's registration are all there. This is the one statement
- * that each request of a protected application costs.
+ * Who visits a host, provided that the portal's session, the person's access and the host's registration all still hold. This is the only
+ * statement that a request to a protected application costs.
  */
 export const visitorAt = prepare((db, $: OfVisit) =>
   db
@@ -115,7 +115,7 @@ export const visitorAt = prepare((db, $: OfVisit) =>
 
 type Person = Slots<{ tenantId: string; sessionId: string; applicationId: string; now: Present }>;
 
-/** Whether the person of a session that is good now may use an application; no row when the session is over. */
+/** Whether the person of a valid session may use an application; no row when the session has ended. */
 export const mayVisit = prepare((db, $: Person) =>
   db
     .selectFrom(joinableSessions.as('s'))

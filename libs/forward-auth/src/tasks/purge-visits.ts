@@ -4,7 +4,7 @@ import { UnitOfWork } from '#database';
 import { Recurring } from '#messaging';
 import { purgeHandOvers, purgeVisits } from '../infra/visit-statements.js';
 
-/** Removes codes and visits that have run out; they were worth nothing since then. */
+/** Removes codes and visits that have expired; expired ones are refused even before. */
 @Injectable()
 export class PurgeVisits {
   constructor(

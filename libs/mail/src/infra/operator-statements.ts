@@ -2,7 +2,7 @@ import { BATCH, isAmong, ROW_PLACE, sql, type Slots } from '#database';
 import type { Present } from '#kernel';
 import { db, prepare } from './statements.js';
 
-/** Which mails; all of what is given must hold. */
+/** Which mails: all given conditions must hold. */
 export interface MailChoice {
   readonly tenantId?: string | undefined;
   readonly id?: string | undefined;
@@ -10,7 +10,7 @@ export interface MailChoice {
   readonly failed?: boolean | undefined;
 }
 
-/** Mails that one list shows. */
+/** The most mails that a list shows. */
 const MOST_LISTED = 500;
 
 /** What an operator may see of a mail. */
@@ -33,7 +33,7 @@ const chosen = ({ tenantId, id, failed }: MailChoice) => {
   return ids;
 };
 
-/** Those that were given up first, then the oldest. */
+/** Given-up mails first, then the oldest. */
 export function listedMails(choice: MailChoice) {
   return db
     .selectFrom('mail.outgoing')
@@ -58,7 +58,7 @@ export function dropMails(choice: MailChoice) {
   return db.deleteFrom('mail.outgoing').where('id', 'in', chosen(choice)).returning(COLUMNS);
 }
 
-/** How mails stand: those that will be tried, how long the oldest of them has waited, and those that were given up. */
+/** The state of outgoing mail: how many will be tried, how long the oldest has waited, and how many were given up. */
 export const mailFigures = prepare((db) =>
   db.selectFrom('mail.outgoing').select([
     sql<number>`count(next_attempt_at)::int`.as('waiting'),
@@ -68,10 +68,10 @@ export const mailFigures = prepare((db) =>
   ]),
 );
 
-/** Days for which a mail that was given up is kept for operators to see. */
+/** Days for which a given-up mail is kept for operators to see. */
 const PARKED_DAYS = 7;
 
-/** A batch of mails that have lost their sense, or were given up long ago. */
+/** A batch of mails that have expired, or were given up long ago. */
 export const purgeMails = prepare((db, $: Slots<{ now: Present }>) =>
   db
     .deleteFrom('mail.outgoing')

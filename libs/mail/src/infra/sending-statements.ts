@@ -8,7 +8,7 @@ interface NewMail {
   readonly kind: string;
   /** Encrypted. */
   readonly content: string;
-  /** Null: it never loses its sense. */
+  /** Null: it never expires. */
   readonly lifetimeSeconds: number | null;
   readonly now: Present;
 }
@@ -27,12 +27,12 @@ export const insertMail = prepare((db, $: Slots<NewMail>) =>
 
 type Due = Slots<{ id: string; now: Present }>;
 
-/** Removes a mail that has lost its sense. */
+/** Removes an expired mail. */
 export const removeExpired = prepare((db, $: Due) =>
   db.deleteFrom('mail.outgoing').where('id', '=', $.id).where('expires_at', '<=', $.now),
 );
 
-/** Counts an attempt at a mail that is due, and gives the mail. */
+/** Counts an attempt at a mail that is due, and returns the mail. */
 export const takeDue = prepare((db, $: Due) =>
   db
     .updateTable('mail.outgoing')
@@ -55,7 +55,7 @@ interface Failed {
   readonly now: Present;
 }
 
-/** Notes why an attempt failed, unless another one has begun meanwhile. */
+/** Records why an attempt failed, unless another one has begun meanwhile. */
 export const noteFailure = prepare((db, $: Slots<Failed>) =>
   db
     .updateTable('mail.outgoing')

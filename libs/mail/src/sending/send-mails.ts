@@ -9,7 +9,7 @@ import { Outgoing } from '../outgoing.js';
 import { SendMail } from './send-mail-job.js';
 import { Smtp } from './smtp.js';
 
-/** A mail that this worker is to send now. */
+/** A mail that this worker has to send now. */
 interface TakenMail {
   readonly id: string;
   readonly kind: string;
@@ -63,7 +63,7 @@ export class SendMails implements JobHandler<TakenMail> {
   }
 }
 
-/** What went wrong, without the address that a server's answer may repeat. */
+/** What went wrong, without the recipient, whom a server's answer may repeat. */
 function describe(error: unknown): string {
   const text = error instanceof Error ? `${error.name}: ${error.message}` : 'unknown error';
   return redactText(text.replace(/[^\s<>"']+@[^\s<>"']+/g, '[address]')).slice(0, 300);

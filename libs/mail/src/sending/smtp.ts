@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { SETTINGS, type Settings } from '#runtime';
 import type { MailContent } from '../mail-content.js';
 
-/** Milliseconds that the mail server may take for each of: the connection, its greeting, any answer. */
+/** Milliseconds that the mail server may take for the connection, for its greeting and for each answer. */
 const TIMEOUT_MS = 10_000;
 
 /** Hands mails to the mail server. */
@@ -11,8 +11,8 @@ export class Smtp {
   constructor(@Inject(SETTINGS) private readonly settings: Settings) {}
 
   /**
-   * Resolves once the server has accepted the mail. Its Message-ID is made of `id`: a mail sent twice has the same one,
-   * by which mailboxes recognise it.
+   * Resolves once the server has accepted the mail. The Message-ID is made from `id`, so that mailboxes recognise a mail that
+   * is sent twice.
    */
   async send(id: string, mail: MailContent): Promise<void> {
     const { createTransport } = await import('./transport.js');

@@ -1,2 +1,2 @@
-/** A file of its own, as it is loaded with the first mail: it takes memory that most processes never need. */
+/** A file of its own, to be loaded with the first mail: most processes never need the memory that it takes. */
 export { createTransport } from 'nodemailer';

@@ -4,7 +4,7 @@ import { CLOCK, type Clock } from '#kernel';
 import { Recurring } from '#messaging';
 import { purgeMails } from '../infra/operator-statements.js';
 
-/** Removes mails that have lost their sense, and those that were given up a week ago. */
+/** Removes expired mails, and those that were given up a week ago. */
 @Injectable()
 export class PurgeMails {
   constructor(

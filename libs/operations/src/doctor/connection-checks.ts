@@ -3,13 +3,13 @@ import { ListConnections, Providers, type Provider } from '#providers';
 import { ListTenants } from '#tenancy';
 import { ok, warning, type Check, type Finding } from './finding.js';
 
-/** Tenants that are looked at: more would take longer than a check may. */
+/** The most tenants to look at: more would take longer than a check may. */
 const MOST_TENANTS = 500;
 
-/** Connections that are named. */
+/** The most connections to name in a finding. */
 const MOST_NAMED = 5;
 
-/** What the last check of each connection has found, one finding for each provider. The providers are not asked. */
+/** Reports what the last check of each connection found, one finding for each provider. The providers are not asked again. */
 @Injectable()
 export class ConnectionChecks {
   constructor(

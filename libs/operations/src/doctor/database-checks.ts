@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { DatabaseTime, UnitOfWork } from '#database';
 import { failed, ok, warning, type Check, type Finding } from './finding.js';
 
-/** Seconds by which the clocks of this machine and the database may differ before it is worth a word. */
+/** Seconds by which the clocks of this machine and of the database may differ without a warning. */
 const SKEW_SECONDS = 2;
 
-/** Share of the server's connections that are in use. */
+/** Share of the server's connections in use above which the doctor warns. */
 const FULL = 0.8;
 
 interface Facts {
@@ -16,7 +16,7 @@ interface Facts {
   readonly most: number;
 }
 
-/** What the doctor asks the database about itself. */
+/** The doctor's checks of the database server. */
 @Injectable()
 export class DatabaseChecks {
   constructor(

@@ -11,7 +11,7 @@ import { QueueChecks } from './queue-checks.js';
 import { SchemaChecks } from './schema-checks.js';
 import { WorkChecks } from './work-checks.js';
 
-/** Looks at everything that an installation needs, and says of each what is wrong and what to do. */
+/** Checks everything that an installation needs, and says what is wrong and what to do about it. */
 @Injectable()
 export class Examine {
   readonly #groups: readonly { checks(): readonly Check[] }[];
@@ -31,7 +31,7 @@ export class Examine {
     this.#groups = [database, schema, queues, work, log, neighbours, machine, key, connections];
   }
 
-  /** All checks look at the same time, so that it takes five seconds at most. */
+  /** Runs all checks at once, so that it takes five seconds at most. */
   async execute(explain: (error: unknown) => string): Promise<readonly Finding[]> {
     const checks = this.#groups.flatMap((group) => group.checks());
     return Promise.all(checks.map((check) => lookWithin(check, explain)));

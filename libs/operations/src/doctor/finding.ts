@@ -1,21 +1,21 @@
-/** How a check came out: `failed` makes people suffer or will soon, `warning` is worth a look, `unknown` could not be found out. */
+/** The result of a check: `failed` affects people or soon will, `warning` is worth a look, `unknown` could not be determined. */
 export type FindingState = 'ok' | 'warning' | 'failed' | 'unknown';
 
-/** What a check has found. */
+/** What a check found. */
 export interface Finding {
   /** Stable name of the check: `database`, `deliveries`. */
   readonly check: string;
   readonly state: FindingState;
   /** One English sentence. */
   readonly detail: string;
-  /** What to do about it; null when nothing is to be done. */
+  /** What to do about it; null: nothing. */
   readonly remedy: string | null;
 }
 
-/** Something that the doctor looks at. */
+/** One of the doctor's checks. */
 export interface Check {
   readonly name: string;
-  /** Gives what it has found, without the name. What it throws is a finding, too: the check failed. */
+  /** Returns its finding, without the name. An error counts as the finding `failed`. */
   readonly look: () => Promise<Omit<Finding, 'check'>>;
 }
 

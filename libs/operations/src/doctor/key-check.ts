@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ListEncryptionKeys } from '../encryption-keys/list-encryption-keys.js';
 import { failed, ok, warning, type Check, type Finding } from './finding.js';
 
-/** Whether everything that is stored encrypted can be read, and with which keys. */
+/** Checks whether all encrypted values can be read, and with which keys. */
 @Injectable()
 export class KeyCheck implements Check {
   readonly name = 'encryption-keys';

@@ -3,7 +3,7 @@ import { UnitOfWork } from '#database';
 import { SETTINGS, type Settings } from '#runtime';
 import { failed, ok, warning, type Check, type Finding } from './finding.js';
 
-/** What the doctor asks about the proof of the logs, and where they are sent. */
+/** The doctor's checks of the logs' proof and of the places to which they are sent. */
 @Injectable()
 export class LogChecks {
   constructor(

@@ -4,9 +4,9 @@ import type { Check, Finding } from './finding.js';
 const DEADLINE_MS = 5_000;
 
 /**
- * Lets a check look, and never waits for it longer than five seconds.
+ * Runs a check, and waits for it no longer than five seconds.
  *
- * @param explain why something failed, in one sentence for the operator
+ * @param explain says why something failed, in one sentence for the operator
  */
 export async function lookWithin(
   { name, look }: Check,

@@ -6,13 +6,13 @@ import { UnitOfWork } from '#database';
 import { SETTINGS, type Settings } from '#runtime';
 import { failed, ok, warning, type Check, type Finding } from './finding.js';
 
-/** Shares of a disk that are free when somebody should look, and when writing will soon fail. */
+/** Free shares of a disk below which the doctor warns, and below which writing will soon fail. */
 const LOW = 0.1;
 const EMPTY = 0.02;
 
 const GIGABYTE = 1024 ** 3;
 
-/** What the doctor asks this machine: space on its disks, and what its addresses are. */
+/** The doctor's checks of this machine: free space on its disks, and its addresses. */
 @Injectable()
 export class MachineChecks {
   constructor(

@@ -4,10 +4,10 @@ import { Providers, type Provider } from '#providers';
 import { SETTINGS, type Settings } from '#runtime';
 import { failed, ok, warning, type Check, type Finding } from './finding.js';
 
-/** Milliseconds that another server may take. */
+/** Milliseconds that another server may take to answer. */
 const ANSWER_MS = 4_000;
 
-/** What the doctor asks of the servers beside the database. */
+/** The doctor's checks of the servers other than the database. */
 @Injectable()
 export class NeighbourChecks {
   constructor(
@@ -66,13 +66,13 @@ async function servers({ label, servers: addresses }: Provider): Promise<Omit<Fi
   );
 }
 
-/** The status that an address is answered with, or undefined when it is not. */
+/** The HTTP status of an address; undefined when it does not answer. */
 async function statusOf(address: string): Promise<number | undefined> {
   try {
     const answer = await fetch(address, { redirect: 'manual', signal: AbortSignal.timeout(ANSWER_MS) });
     await answer.body?.cancel();
     return answer.status;
   } catch {
-    return undefined; // why, a person finds out at the address
+    return undefined; // the finding names the address, where the operator can see why
   }
 }

@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { FailedJobs, MessagingFigures, RedisServer } from '#messaging';
 import { failed, ok, warning, type Check, type Finding } from './finding.js';
 
-/** Jobs that wait while workers work. */
+/** Waiting jobs above which the doctor warns. */
 const MANY_JOBS = 1_000;
 
-/** Share of Redis's memory that is in use. */
+/** Share of Redis's memory in use above which the doctor warns. */
 const FULL = 0.8;
 
-/** What the doctor asks about queues, the workers that serve them, and Redis. */
+/** The doctor's checks of the queues, their workers and Redis. */
 @Injectable()
 export class QueueChecks {
   constructor(
@@ -65,7 +65,7 @@ export class QueueChecks {
     );
   }
 
-  /** Every worker notes in the database when a task ran. */
+  /** Workers record in the database when each task last ran. */
   private async worker(): Promise<Omit<Finding, 'check'>> {
     const tasks = await this.figures.tasks();
     if (tasks.length === 0)

@@ -6,10 +6,10 @@ import { failed, ok, warning, type Check, type Finding } from './finding.js';
 /** Months of the log's partitions that must be there, this one included. */
 const MONTHS = 2;
 
-/** What the doctor asks about the schemas, and who comes to them on which way. */
+/** The doctor's checks of the schemas, and of the logins and ways that lead to them. */
 @Injectable()
 export class SchemaChecks {
-  /** Runs a statement for those who know no unit of work. */
+  /** Runs a statement for code that knows no unit of work. */
   private readonly database = {
     query: async (text: string) => ({
       rows: await this.unitOfWork.ask<Readonly<Record<string, unknown>>>(null, text),

@@ -4,11 +4,11 @@ import { FailedMails } from '#mail';
 import { MessagingFigures } from '#messaging';
 import { failed, ok, warning, type Check, type Finding } from './finding.js';
 
-/** Seconds that an event or a mail may wait while workers work. */
+/** Seconds that an event or a mail may wait while workers run. */
 const EVENT_SECONDS = 60;
 const MAIL_SECONDS = 600;
 
-/** What the doctor asks about the work of workers. */
+/** The doctor's checks of what workers have to do. */
 @Injectable()
 export class WorkChecks {
   constructor(

@@ -15,7 +15,7 @@ export type KeyState = 'first' | 'kept' | 'missing' | 'retired';
 export interface EncryptionKey {
   readonly id: string;
   readonly state: KeyState;
-  /** Stored values that it encrypts, and parts of logs that stand under it. */
+  /** Stored values that it encrypts, and parts of logs that it signs. */
   readonly values: number;
   readonly places: readonly { readonly table: string; readonly column: string; readonly values: number }[];
 }

@@ -5,7 +5,7 @@ import { UnitOfWork } from '#database';
 import { Journal } from '../journal/journal.js';
 import { ListEncryptionKeys, type EncryptionKey } from './list-encryption-keys.js';
 
-/** Says that a key may be taken out of the ring, once nothing needs it there any more. */
+/** Releases a key to be taken out of the ring, once nothing needs it there any more. */
 @Injectable()
 export class RetireEncryptionKey {
   constructor(
@@ -16,7 +16,7 @@ export class RetireEncryptionKey {
   ) {}
 
   /**
-   * Keeps the key's public half, by which what it signed in the log is still verified.
+   * Keeps the key's public half, which still verifies what it signed in the log.
    *
    * @throws DomainError `operations.key_unknown`, `operations.key_encrypts`, `operations.key_in_use`
    */

@@ -36,8 +36,8 @@ interface Batch {
 
 /**
  * Encrypts with the first key of the ring whatever is stored under another one. Each batch is a transaction of its own and
- * replaces only what is still as it was read, so that a rotation that was broken off is taken up by the next one, and
- * running processes may read and write meanwhile.
+ * replaces only values that have not changed since they were read: running processes may read and write meanwhile, and
+ * the next rotation goes on where an interrupted one ended.
  */
 @Injectable()
 export class RotateEncryptionKeys {
@@ -125,7 +125,7 @@ export class RotateEncryptionKeys {
       const plaintext = this.keyRing.decrypt(value.ciphertext, place);
       return { ...value, replacement: this.keyRing.encrypt(plaintext, place) };
     } catch {
-      return undefined; // its key is gone, or somebody changed it: nobody can read it, and it is counted
+      return undefined; // its key is gone or somebody tampered with it: it is counted as unreadable
     }
   }
 }

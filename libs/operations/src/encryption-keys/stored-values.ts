@@ -50,7 +50,7 @@ export function otherwiseEncrypted(
   );
 }
 
-/** Replaces those values that are still the ones that were read; gives how many. */
+/** Replaces the values that have not changed since they were read; returns how many. */
 export async function replaceValues(
   transaction: Transaction,
   { table, column, row }: EncryptedColumn,

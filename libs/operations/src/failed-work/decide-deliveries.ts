@@ -5,7 +5,7 @@ import { EventPublisher, FailedDeliveries, type DeliveryChoice, type FailedDeliv
 import { DeliveriesDropped, DeliveriesRetried } from '../events.js';
 import { distinct } from './distinct.js';
 
-/** What the operator decides about events that listeners could not take. */
+/** What the operator decides about events whose listeners failed. */
 @Injectable()
 export class DecideDeliveries {
   constructor(
@@ -18,7 +18,7 @@ export class DecideDeliveries {
     return this.failed.list(choice);
   }
 
-  /** Lets workers try the chosen deliveries at once. Gives them. */
+  /** Lets workers try the chosen deliveries again at once. Returns those. */
   async retry(choice: DeliveryChoice): Promise<readonly FailedDelivery[]> {
     const retried: FailedDelivery[] = [];
     for (const tenantId of await this.tenantsOf(choice)) {
@@ -38,9 +38,9 @@ export class DecideDeliveries {
   }
 
   /**
-   * Gives an event up: the listeners that could not take it, or the named one, never hear of it.
+   * Gives up on an event: the listeners that failed, or the named one, never receive it.
    *
-   * @param typed why, for the log of the tenant
+   * @param typed the reason, for the tenant's log
    * @throws DomainError `operations.reason_missing`, `operations.reason_invalid`, `operations.delivery_unknown`
    */
   async drop(

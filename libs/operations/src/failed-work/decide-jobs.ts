@@ -5,7 +5,7 @@ import { FailedJobs, type FailedJob, type JobChoice } from '#messaging';
 import { Journal } from '../journal/journal.js';
 import { distinct } from './distinct.js';
 
-/** What the operator decides about jobs of the queues that failed. They belong to no tenant: it stands in the journal. */
+/** What the operator decides about failed jobs of the queues. They belong to no tenant, so the journal records it. */
 @Injectable()
 export class DecideJobs {
   constructor(
@@ -19,7 +19,7 @@ export class DecideJobs {
   }
 
   /**
-   * Lets workers try the chosen jobs at once. Gives them.
+   * Lets workers try the chosen jobs again at once. Returns those.
    *
    * @throws DomainError `operations.job_unknown` when one is named that has not failed
    */
@@ -30,7 +30,7 @@ export class DecideJobs {
   }
 
   /**
-   * Removes the chosen jobs; nobody does them.
+   * Removes the chosen jobs, undone.
    *
    * @param typed why, for the journal
    * @throws DomainError `operations.reason_missing`, `operations.reason_invalid`; `operations.job_unknown` when one is named that has not failed

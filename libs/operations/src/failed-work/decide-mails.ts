@@ -6,7 +6,7 @@ import { EventPublisher } from '#messaging';
 import { MailsDropped, MailsRetried } from '../events.js';
 import { distinct } from './distinct.js';
 
-/** What the operator decides about mails that do not go out. */
+/** What the operator decides about mails that could not be sent. */
 @Injectable()
 export class DecideMails {
   constructor(
@@ -19,7 +19,7 @@ export class DecideMails {
     return this.mails.list(choice);
   }
 
-  /** Lets workers try the chosen mails at once. Gives them. */
+  /** Lets workers try the chosen mails again at once. Returns those. */
   async retry(choice: MailChoice): Promise<readonly WaitingMail[]> {
     const retried: WaitingMail[] = [];
     for (const tenantId of await this.tenantsOf(choice)) {
@@ -39,9 +39,9 @@ export class DecideMails {
   }
 
   /**
-   * Removes a mail; nobody gets it.
+   * Removes a mail, unsent.
    *
-   * @param typed why, for the log of the tenant
+   * @param typed the reason, for the tenant's log
    * @throws DomainError `operations.reason_missing`, `operations.reason_invalid`, `operations.mail_unknown`
    */
   async drop(id: string, typed: string): Promise<WaitingMail> {

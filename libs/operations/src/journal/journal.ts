@@ -9,7 +9,7 @@ export interface JournalEntry {
   readonly occurredAt: string;
   /** `encryption-keys.retired`, for example. */
   readonly act: string;
-  /** What it was done to: an id, a slug. */
+  /** What it concerned: an id or a slug. */
   readonly subject: string;
   readonly detail: Readonly<Record<string, unknown>>;
   readonly keyId: string;
@@ -21,10 +21,10 @@ export interface ListedEntry extends JournalEntry {
   readonly isGenuine: boolean;
 }
 
-/** Entries that are listed. */
+/** The most entries that are listed. */
 const MOST_LISTED = 1_000;
 
-/** Writes the entry that is its value. */
+/** SQL that writes an entry, which is its only value. */
 export const WRITE_ENTRY = `insert into operations.journal (id, occurred_at, document)
   select (given->>'id')::uuid, (given->>'occurredAt')::timestamptz, given from (select $1::jsonb) as given (given)`;
 

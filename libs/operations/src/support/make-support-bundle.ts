@@ -9,15 +9,15 @@ import { Examine } from '../doctor/examine.js';
 import { ListEncryptionKeys } from '../encryption-keys/list-encryption-keys.js';
 import { Journal } from '../journal/journal.js';
 
-/** Rows of each list. */
+/** The most rows of each list. */
 const MOST_LISTED = 100;
 
 /** Something that looks like an e-mail address. */
 const ADDRESS = /[^\s<>"'\\]+@[^\s<>"'\\]+/g;
 
 /**
- * What somebody who helps needs to know of an installation, and nothing that is secret or personal: of settings that
- * are secrets only whether they are set; of tenants ids; of mails their kind; of errors what is left without addresses.
+ * Describes an installation to somebody who helps, with nothing secret or personal: secret settings appear only as set
+ * or not, tenants by their ids, mails by their kinds, and errors without addresses.
  */
 @Injectable()
 export class MakeSupportBundle {
@@ -35,9 +35,9 @@ export class MakeSupportBundle {
   ) {}
 
   /**
-   * Gives the text of a JSON document. A part that cannot be had says why in its place.
+   * Returns the text of a JSON document. A part that cannot be read is replaced by the reason.
    *
-   * @param explain why something failed, in one sentence
+   * @param explain says why something failed, in one sentence
    */
   async execute(explain: (error: unknown) => string): Promise<string> {
     const parts: Readonly<Record<string, () => unknown>> = {

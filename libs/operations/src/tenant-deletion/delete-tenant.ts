@@ -9,12 +9,12 @@ import { TenantRows, type RowsOfTable } from './tenant-rows.js';
 
 /** What the deletion of a tenant would remove, or goes on to remove. */
 export interface Deletion {
-  /** Whether it was begun before, and was broken off: the log is exported. */
+  /** Whether it was begun before and interrupted; the log is exported then. */
   readonly hasBegun: boolean;
   readonly rows: readonly RowsOfTable[];
 }
 
-/** What no worker has brought to the log yet. */
+/** Events that no worker has recorded in the log yet. */
 const UNRECORDED = `select
   (select count(*)::int from messaging.outbox where tenant_id = $1 and drained_at is null)
   + (select count(*)::int from messaging.delivery where tenant_id = $1 and listener like 'audit.%') as events`;
@@ -24,8 +24,8 @@ const IS_OWNER = `select pg_has_role(current_user, relowner, 'usage') as "isOwne
   where oid = 'tenancy.tenant'::regclass`;
 
 /**
- * Deletes a tenant with all that it has, once its log is exported. The login of the processes can not remove a log, nor does it
- * get a way to: the owner of the schemas does this, as it does a migration.
+ * Deletes a tenant with all that it has, once its log is exported. The processes' login cannot remove a log and is given no
+ * way to: like a migration, this is done by the owner of the schemas.
  */
 @Injectable()
 export class DeleteTenant {
@@ -54,8 +54,8 @@ export class DeleteTenant {
   }
 
   /**
-   * Removes everything, in batches; repeated after it was broken off, it goes on. The journal tells when it began and when it
-   * was done.
+   * Removes everything, in batches; when repeated after an interruption, it goes on. The journal records its beginning and
+   * its end.
    *
    * @param exported the manifest of the log's export; undefined when the deletion has begun before
    * @throws DomainError `tenancy.not_suspended`, `operations.not_exported`, `audit.held`, `operations.owner_needed`
@@ -82,7 +82,7 @@ export class DeleteTenant {
     });
   }
 
-  /** The tenant itself goes together with the note that it is gone. */
+  /** The tenant itself is removed in the transaction that records its end. */
   private async finish(owner: Connection, { id, slug }: Tenant, rows: readonly RowsOfTable[]): Promise<void> {
     const now = await this.unitOfWork.runAs('worker', (transaction) =>
       readPresent(transaction, this.clock.now()),

@@ -7,19 +7,19 @@ export interface RowsOfTable {
   readonly rows: number;
 }
 
-/** A table that rows stand in: of one that is partitioned, a partition. */
+/** A table that holds rows; of a partitioned one, a partition. */
 interface TenantTable {
   readonly name: string;
-  /** The table that it is a part of, or itself. */
+  /** The table that it is a partition of, or itself. */
   readonly whole: string;
   /** Tables whose rows refer to rows of this one. */
   readonly referrers: readonly string[];
 }
 
-/** Rows that one statement, a transaction of its own, removes. */
+/** Rows that one statement removes, in a transaction of its own. */
 const BATCH = 1_000;
 
-/** Every table that says of its rows whose they are, whichever lib made it: none can be forgotten. */
+/** Every table with a column for the tenant, found in the catalogue so that none can be forgotten. */
 const TABLES = `
   select c.oid::regclass::text as name, whole.oid::regclass::text as whole,
     array(select distinct f.conrelid::regclass::text from pg_constraint f
@@ -51,8 +51,8 @@ export class TenantRows {
   }
 
   /**
-   * Removes them, those first that refer to others, until there are none: workers may write a last row meanwhile. What
-   * was removed stays removed when it is broken off.
+   * Removes them, referring rows first, and repeats until none are left, as workers may still write a last row. Each batch
+   * commits by itself.
    */
   async remove(): Promise<readonly RowsOfTable[]> {
     const removed = new Map<string, number>();
@@ -79,7 +79,7 @@ export class TenantRows {
     }
   }
 
-  /** Those that refer come before those that are referred to. */
+  /** Puts tables that refer before those that are referred to. */
   private async tables(): Promise<readonly TenantTable[]> {
     const { rows } = await this.owner.query<TenantTable & Record<string, unknown>>(TABLES);
     const ordered: TenantTable[] = [];

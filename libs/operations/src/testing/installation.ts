@@ -19,7 +19,7 @@ type App = TestFeature['app'];
 
 const MODULES = [TenancyModule, DingTalkModule, AuditModule, MailModule, OperationsModule];
 
-/** What both ends of a webhook sign with. */
+/** The secret that both ends of a webhook share. */
 const SECRET = `whsec_${Buffer.from('canary-of-the-shared-secret-0123').toString('base64')}`;
 
 /** An entry of a key ring. */

@@ -6,7 +6,7 @@ import type { Connection } from '../domain/connection.js';
 import { insertConnection } from '../infra/connection-statements.js';
 import { CONNECTIONS_TOPIC } from '../topic.js';
 
-/** Gives a tenant a connection to a provider. It is off until somebody switches it on. */
+/** Adds a connection to a provider to a tenant. It is off until somebody switches it on. */
 @Injectable()
 export class AddConnection {
   constructor(
@@ -14,7 +14,7 @@ export class AddConnection {
     private readonly live: LiveNotifications,
   ) {}
 
-  /** Whether it was added: not when the tenant has a connection with this key to the provider already. */
+  /** Whether it was added; false when the tenant already has a connection with this key to the provider. */
   async within(
     transaction: Transaction,
     connection: Pick<Connection, 'id' | 'provider' | 'key' | 'name'>,

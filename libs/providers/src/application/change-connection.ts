@@ -6,7 +6,7 @@ import type { Connection } from '../domain/connection.js';
 import { countChange } from '../infra/connection-statements.js';
 import { CONNECTIONS_TOPIC } from '../topic.js';
 
-/** Notes that a connection has changed: itself, or what its provider keeps of it. */
+/** Notes that a connection has changed, or what its provider keeps for it. */
 @Injectable()
 export class ChangeConnection {
   constructor(

@@ -3,7 +3,7 @@ import { UnitOfWork, type Transaction } from '#database';
 import type { Connection } from '../domain/connection.js';
 import { connectionsOfTenant } from '../infra/connection-statements.js';
 
-/** Every connection of a tenant, to whatever provider, oldest first, as it is in the database now. */
+/** Every connection of a tenant, to any provider, oldest first, as it is in the database now. */
 @Injectable()
 export class ListConnections {
   constructor(private readonly unitOfWork: UnitOfWork) {}

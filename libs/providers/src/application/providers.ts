@@ -7,7 +7,7 @@ import type { ShownIdentity } from '../domain/shown-identity.js';
 /** Keys are part of the kinds of targets in events. */
 const KEY = /^[a-z][a-z0-9-]{0,39}$/;
 
-/** Every provider of this process, in the order of registration. Their modules register them when they start. */
+/** Every provider of this process, in the order in which their modules registered them. */
 @Injectable()
 export class Providers {
   readonly #providers = new Map<string, Provider>();
@@ -28,18 +28,18 @@ export class Providers {
     return this.#providers.get(key);
   }
 
-  /** What people call a provider; by its key where this process does not know it. */
+  /** A provider's name for people; its key if this process does not know it. */
   labelOf(key: string): BilingualText {
     return this.byKey(key)?.label ?? { en: key, zh: key };
   }
 
-  /** What people call all of them together: "A", "A or B". */
+  /** The names of all of them together: "A", "A or B". */
   names(): BilingualText {
     const labels = this.all().map(({ label }) => label);
     return { en: labels.map(({ en }) => en).join(' or '), zh: labels.map(({ zh }) => zh).join('或') };
   }
 
-  /** A person as administrators see them: masked, and of what else is known only what the provider wants to be seen. */
+  /** A person as administrators see them: masked, with only those attributes that the provider shows. */
   shown({
     provider,
     name,
@@ -56,7 +56,7 @@ export class Providers {
     };
   }
 
-  /** The same for those who help a person who is stuck, and must tell people of one name apart: in full. */
+  /** The same unmasked, for those who help a person and must tell people of the same name apart. */
   named({
     provider,
     name,
@@ -74,7 +74,7 @@ export class Providers {
   }
 }
 
-/** A claim that two providers told, or that OpenID Connect defines, would mean two things. */
+/** A claim of two providers, or one that OpenID Connect defines, would be ambiguous. */
 function assertOwnClaims({ key, scope }: Provider): void {
   const prefix = `${key.replaceAll('-', '_')}_`;
   const foreign = Object.keys(scope?.claims ?? {}).find((claim) => !claim.startsWith(prefix));

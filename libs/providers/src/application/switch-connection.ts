@@ -7,7 +7,7 @@ import { ConnectionDisabled, ConnectionEnabled } from '../events.js';
 import { lockConnection } from '../infra/lock-connection.js';
 import { ChangeConnection } from './change-connection.js';
 
-/** Switches logging on by a connection on or off. Nothing is announced when it was so already. */
+/** Switches logging on by a connection on or off. Nothing is announced when nothing changes. */
 @Injectable()
 export class SwitchConnection {
   constructor(
@@ -24,7 +24,7 @@ export class SwitchConnection {
   /**
    * As `execute`, in the caller's transaction.
    *
-   * @param basis revision of the connection that this was decided on
+   * @param basis revision of the connection that the decision was based on
    * @throws DomainError `connection.unknown`, `revision.stale`
    */
   async within(

@@ -1,17 +1,17 @@
 export type ConnectionState = 'disabled' | 'enabled';
 
-/** How a tenant is connected to an outside provider. What only the provider's own connections have, its lib keeps. */
+/** A tenant's connection to an outside provider. What only one provider's connections have is kept by its lib. */
 export interface Connection {
   readonly id: string;
   readonly tenantId: string;
   /** Key of the provider. */
   readonly provider: string;
-  /** Its name in addresses. The provider is told some of them, so it never changes. */
+  /** Its name in addresses. Some of these are registered at the provider, so it never changes. */
   readonly key: string;
   /** What people call it. */
   readonly name: string;
   readonly state: ConnectionState;
-  /** Counts changes, those of what the provider keeps of it, too. */
+  /** Counts changes, including those of what the provider's lib keeps. */
   readonly version: number;
   readonly createdAt: Date;
   readonly updatedAt: Date;

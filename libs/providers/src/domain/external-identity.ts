@@ -7,6 +7,6 @@ export interface ExternalIdentity {
   readonly subject: string;
   /** What people call the person. */
   readonly name: string;
-  /** What else the provider tells of the person, for search and for those who help them: at most 16 short texts. */
+  /** What else the provider tells about the person, for search and for those who help them: at most 16 short texts. */
   readonly attributes: Readonly<Record<string, string>>;
 }

@@ -2,7 +2,7 @@ import type { BilingualText } from '#kernel';
 import type { ConnectionCheck } from './connection-check.js';
 import type { ProviderScope } from './provider-scope.js';
 
-/** Something that a provider tells of a person. */
+/** Something that a provider tells about a person. */
 export interface IdentityAttribute {
   /** Its name in `ExternalIdentity.attributes`. */
   readonly key: string;
@@ -16,14 +16,14 @@ export interface Provider {
   /** What people call it. */
   readonly label: BilingualText;
   /**
-   * What administrators see of a person, masked, and find one by, as a whole. What else the provider tells is kept for the
-   * provider's own sake.
+   * What administrators see of a person, masked, and can search for, unmasked. Other attributes are kept only for the
+   * provider's own use.
    */
   readonly attributes: readonly IdentityAttribute[];
-  /** What applications may learn of its people. Left out: nothing. */
+  /** What applications may learn about its people. Left out: nothing. */
   readonly scope?: ProviderScope;
   /** Addresses of the provider's servers, which the operator's doctor tries to reach. */
   readonly servers: readonly string[];
-  /** What the last check of each of a tenant's connections found, by the connection's id; the provider is not asked. */
+  /** What the last check of each of a tenant's connections found, by the connection's id, without asking the provider again. */
   lastChecks(tenantId: string): Promise<ReadonlyMap<string, ConnectionCheck>>;
 }

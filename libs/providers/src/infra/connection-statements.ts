@@ -5,7 +5,7 @@ import { connectionTable } from './connection.table.js';
 
 const { prepare, db } = statementsOn(connectionTable);
 
-/** Connections as other modules may join them in a statement of their own, by tenant and id: to read, never to write. */
+/** Connections for other modules to join by tenant and id, read-only, in statements of their own. */
 export const joinableConnections = db
   .selectFrom('providers.connection')
   .select(['id', 'tenant_id', 'provider', 'key', 'name', 'state', 'version', 'created_at', 'updated_at']);
@@ -33,7 +33,7 @@ export const connectionsOfTenant = prepare((db, $: Slots<{ tenantId: string }>) 
     .orderBy('id'),
 );
 
-/** A connection, locked against changes by others. */
+/** A connection, locked until the transaction ends. */
 export const connectionForUpdate = prepare((db, $: Slots<{ tenantId: string; id: string }>) =>
   db
     .selectFrom('providers.connection')
@@ -52,7 +52,7 @@ interface NewConnection {
   readonly now: Present;
 }
 
-/** Gives no row when the key is taken. */
+/** Returns no row when the key is taken. */
 export const insertConnection = prepare((db, $: Slots<NewConnection>) =>
   db
     .insertInto('providers.connection')
@@ -72,7 +72,7 @@ export const insertConnection = prepare((db, $: Slots<NewConnection>) =>
 interface Change {
   readonly tenantId: string;
   readonly id: string;
-  /** Null: as before. */
+  /** Null: unchanged. */
   readonly name: string | null;
   readonly state: ConnectionState | null;
   readonly now: Present;

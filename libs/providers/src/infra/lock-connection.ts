@@ -4,15 +4,15 @@ import type { Transaction } from '#database';
 import type { Connection } from '../domain/connection.js';
 import { connectionForUpdate } from './connection-statements.js';
 
-/** Revision of a connection; what only its provider keeps of it is in it, as each change counts the version on. */
+/** Revision of a connection. It covers what only its provider keeps, too, as each such change raises the version. */
 export function connectionRevision({ id, version }: Pick<Connection, 'id' | 'version'>): string {
   return revisionOf([id, version]);
 }
 
 /**
- * Reads a connection for a change; others who change it wait.
+ * Reads and locks a connection for a change.
  *
- * @param basis revision of the connection that the change was decided on; undefined: on none
+ * @param basis revision of the connection that the change was based on; undefined: none
  * @throws DomainError `connection.unknown`, `revision.stale`
  */
 export async function lockConnection(

@@ -3,17 +3,17 @@ import { mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-// The one place where a lib uses an app: what starts PostgreSQL for `npm start` starts it for the tests.
+// The only place where a lib uses an app: the tests start PostgreSQL as `npm start` does.
 import { startEmbeddedPostgres } from '../../../../apps/standalone/src/postgres/index.js';
 import { withLock } from './lock.js';
 
-/** Durability is of no use to a database that is thrown away, nor are plans for large tables to one that holds little. */
+/** A database that is thrown away needs no durability, and a small one no plans for large tables. */
 const FAST = {
   fsync: 'off',
   synchronous_commit: 'off',
   full_page_writes: 'off',
   jit: 'off',
-  // Tables without statistics look large enough to PostgreSQL to be shared among processes, which cost more than they read.
+  // PostgreSQL takes tables without statistics for large ones and would start parallel workers, which cost more than they save.
   max_parallel_workers_per_gather: '0',
   max_connections: '300',
 };
@@ -35,8 +35,8 @@ function clusterFolder(): { readonly run: number; readonly folder: string } {
 }
 
 /**
- * The PostgreSQL of this test run, started by whoever needs it first: `TEST_DATABASE_URL` if given, otherwise an embedded
- * one in a temporary folder. A guard process removes that one when the run ends, however it ends.
+ * The PostgreSQL of this test run: that of `TEST_DATABASE_URL` if given, otherwise an embedded one in a temporary folder,
+ * started by the first spec that needs it. A guard process removes it when the run ends, however it ends.
  */
 export async function testCluster(): Promise<TestCluster> {
   const given = process.env['TEST_DATABASE_URL'];

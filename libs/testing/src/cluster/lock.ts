@@ -2,7 +2,7 @@ import { mkdirSync, rmdirSync, statSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 
 const POLL_MS = 20;
-/** Longer than the slowest start of a cluster; whoever holds it longer has died. */
+/** Longer than the slowest start of a cluster: whoever holds the lock longer has died. */
 const STALE_MS = 60_000;
 
 /** Runs `work` while no other process of this test run holds the lock, which is an empty folder. */
@@ -20,7 +20,7 @@ function take(folder: string): boolean {
     mkdirSync(folder);
     return true;
   } catch {
-    // Somebody holds it.
+    // Another process holds it.
     const since = statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
     if (Date.now() - since > STALE_MS) release(folder);
     return false;
@@ -31,6 +31,6 @@ function release(folder: string): void {
   try {
     rmdirSync(folder);
   } catch {
-    // A waiting process thought that this one had died, and has removed it.
+    // A waiting process took this one for dead and removed its lock.
   }
 }

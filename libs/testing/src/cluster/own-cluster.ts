@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import { startEmbeddedPostgres } from '../../../../apps/standalone/src/postgres/index.js';
 
-/** A PostgreSQL of its own, for a spec that changes how a whole server behaves. */
+/** A separate PostgreSQL, for specs that change how a whole server behaves. */
 export class OwnCluster {
   private constructor(
     /** Connection string of the login that owns the server. */
@@ -28,7 +28,7 @@ export class OwnCluster {
     });
   }
 
-  /** What becomes of the former primary at a failover that nobody tells the clients of: it is there, and takes no writes. */
+  /** Makes it a former primary after a failover of which its clients do not hear: it still runs, but accepts no writes. */
   async takeWrites(isWritable: boolean): Promise<void> {
     const client = new Client({ connectionString: this.url });
     await client.connect();

@@ -7,29 +7,29 @@ import type { TestCluster } from './cluster.js';
 
 const database = fileURLToPath(new URL('../../../database/src/', import.meta.url));
 
-/** A database that is filled once in a run, and then copied. */
+/** A database that is filled once in a run and then copied. */
 export interface Seed {
-  /** A word of lower-case letters: one seed's name is its own. */
+  /** A unique word of lower-case letters. */
   readonly name: string;
-  /** Fills a migrated database, and leaves no connection open. */
+  /** Fills a migrated database, and closes all connections to it. */
   readonly sow: (urls: { readonly url: string; readonly processUrl: string }) => Promise<void>;
 }
 
 /**
- * Makes sure that the cluster has a migrated database to copy from, and gives its name. The name follows the migrations'
- * text, so that a cluster that outlives the run never serves an old one.
+ * Makes sure that the cluster has a migrated database to copy, and returns its name. The name depends on the migrations'
+ * text, so that a cluster that outlives the run never serves an outdated one.
  */
 export function ensureTemplate({ url, processUrl }: TestCluster): Promise<string> {
   return ensureDatabase(url, `openeiam_template_${hashOfMigrations()}`, async (name) => {
     await withClient(url, (client) => client.query(`create database ${name}`));
-    // Only the first spec file of a run needs it, and it takes its time to load.
+    // Loaded here, as it is slow to load and only the first spec file of a run needs it.
     const { prepareDatabase } = await import('#messaging');
     await ensureLogin(databaseUrl(url, 'postgres'), processUrl);
     await prepareDatabase(databaseUrl(url, name));
   });
 }
 
-/** The same for one that holds more. What a seed holds follows the product's code: it is one for this run alone. */
+/** The same for a seed. Its contents depend on the product's code, so it is made anew for each run. */
 export async function ensureSeeded({ url, processUrl }: TestCluster, { name, sow }: Seed): Promise<string> {
   const template = await ensureTemplate({ url, processUrl });
   const run = process.env['OPENEIAM_TEST_RUN'] ?? String(process.pid);
@@ -39,7 +39,7 @@ export async function ensureSeeded({ url, processUrl }: TestCluster, { name, sow
   });
 }
 
-/** Has one of several processes make a database, which is there under its name when it is whole. */
+/** Has one of several processes make a database, which appears under its name only when it is complete. */
 async function ensureDatabase(
   url: string,
   name: string,

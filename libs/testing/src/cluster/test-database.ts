@@ -6,16 +6,16 @@ import { databaseUrl, ensureSeeded, ensureTemplate, withClient, type Seed } from
 export interface TestDatabase {
   /** Connection string of its owner. */
   readonly url: string;
-  /** Connection string of a login that owns nothing: what a process is given as `DATABASE_URL`. */
+  /** Connection string of a login that owns nothing, as processes get it in `DATABASE_URL`. */
   readonly processUrl: string;
-  /** Removes it, whoever is still connected. */
+  /** Removes it even if somebody is still connected. */
   drop(): Promise<void>;
 }
 
 /**
- * Makes a database for one spec file: `beforeAll` makes it, `afterAll` drops it. Takes some tens of milliseconds.
+ * Makes a database for one spec file, in some tens of milliseconds. The spec makes it in `beforeAll` and drops it in `afterAll`.
  *
- * @param seed what it holds from the start; without, nothing
+ * @param seed what it contains from the start; nothing when left out
  */
 export async function createTestDatabase(seed?: Seed): Promise<TestDatabase> {
   const cluster = await testCluster();

@@ -3,12 +3,12 @@ import { UnitOfWork } from '#database';
 import { CLOCK, type Clock } from '#kernel';
 import { Claims, dueRows, handledBy, RunJob, type JobKey } from '#messaging';
 
-/** Rows looked at in one pass. */
+/** Rows taken in one pass. */
 const MOST = 100;
 
 /**
- * Does in this process, and now, all jobs of a handler that are due and that nobody is at: as workers do by themselves, for
- * specs whose processes hear no notices.
+ * Does, here and now, all jobs of a handler that are due and unclaimed, as a worker would by itself: for specs whose
+ * processes hear no notices.
  */
 export async function doJobs(app: INestApplicationContext, handler: Type<object>): Promise<void> {
   const job = handledBy(app.get<object>(handler, { strict: false }));

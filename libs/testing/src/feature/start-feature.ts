@@ -7,7 +7,7 @@ import { readSettings, RuntimeModule } from '#runtime';
 import { createTestDatabase, type TestDatabase } from '../cluster/test-database.js';
 import { TestClock } from './test-clock.js';
 
-/** Feature modules on a database of their own, without HTTP. */
+/** Feature modules on their own database, without HTTP. */
 export interface TestFeature {
   readonly app: INestApplicationContext;
   readonly clock: TestClock;
@@ -18,11 +18,11 @@ export interface TestFeature {
 
 export interface FeatureOptions {
   readonly entities?: readonly EntitySchema[];
-  /** A database to share, for a second process of the same spec. It is not removed at the end. */
+  /** An existing database to share, for a second process of the same spec. It is not removed at the end. */
   readonly database?: TestDatabase;
   /** Whether durable listeners and recurring tasks run, as in the worker. Default: they do not, as in the server. */
   readonly worker?: boolean;
-  /** Whether it is a command of the operator that starts them. Default: a server. */
+  /** Whether they run as in an operator's command. Default: as in the server. */
   readonly command?: boolean;
   /** Settings besides `DATABASE_URL`. */
   readonly environment?: Readonly<Record<string, string>>;

@@ -1,6 +1,6 @@
 import type { Clock, Present } from '#kernel';
 
-/** A clock that tests move. It begins at the real time, and goes on by itself unless it stands still. */
+/** A clock that tests can move. It starts at the real time and runs on, unless it is made to stand still. */
 export class TestClock implements Clock {
   #offset = 0;
 
@@ -12,10 +12,10 @@ export class TestClock implements Clock {
     return new TestClock(() => time);
   }
 
-  /** For a spec a date, for a statement a time of it: what the database's own clock would say at that moment. */
+  /** A `Date` for specs that also carries, for statements, the exact time that the database's clock would show. */
   now(): Date & Present {
     const date = new Date(this.base() + this.#offset);
-    // Like the times of the database, it is finer than what a `Date` holds of it.
+    // Like the database's times, finer than a `Date` can hold.
     return Object.assign(date, { toPostgres: () => date.toISOString().replace('Z', '789Z') });
   }
 

@@ -3,7 +3,6 @@ import { FormsModule } from '@angular/forms';
 import { MatButtonModule } from '@angular/material/button';
 import { MatCheckboxModule } from '@angular/material/checkbox';
 import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
-import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
 import { MatSelectModule } from '@angular/material/select';
 import type { ApiToken } from '../../api/generated/models/api-token';
@@ -12,6 +11,7 @@ import type { NewApiToken } from '../../api/generated/models/new-api-token';
 import { problemOf, type Problem } from '../../problems/problem';
 import { permissionName } from '../../session/permission-names';
 import { Session } from '../../session/session';
+import { FormFields } from '../../ui/form-fields';
 import { ProblemPanel } from '../../ui/problem-panel';
 
 /** What kind of token is wanted, and how it is made. */
@@ -31,7 +31,7 @@ const LIVES = [7, 30, 90, 180, 365];
     MatButtonModule,
     MatCheckboxModule,
     MatDialogModule,
-    MatFormFieldModule,
+    FormFields,
     MatInputModule,
     MatSelectModule,
     ProblemPanel,

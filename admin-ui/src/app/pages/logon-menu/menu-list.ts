@@ -16,10 +16,10 @@ import {
   output,
 } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
-import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatIconModule } from '@angular/material/icon';
 import { MatSelectModule } from '@angular/material/select';
 import { MatSlideToggleModule, type MatSlideToggleChange } from '@angular/material/slide-toggle';
+import { FormFields } from '../../ui/form-fields';
 import { nameOf, refusalText } from './method-texts';
 import type { Method } from './menu-store';
 
@@ -31,7 +31,7 @@ import type { Method } from './menu-store';
     CdkDragHandle,
     CdkDropList,
     MatButtonModule,
-    MatFormFieldModule,
+    FormFields,
     MatIconModule,
     MatSelectModule,
     MatSlideToggleModule,

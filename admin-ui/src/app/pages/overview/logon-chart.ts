@@ -7,7 +7,6 @@ import {
   LOCALE_ID,
   signal,
 } from '@angular/core';
-import { MatButtonToggleModule } from '@angular/material/button-toggle';
 import type { Overview } from '../../api/generated/models/overview';
 import { MethodNames } from '../../session/method-names';
 import { numberText } from '../../ui/number-text';
@@ -17,7 +16,6 @@ import { seriesOf, type Split } from './chart-series';
 /** Logons of each day, by outcome or by method; the same as a table for whoever does not see the picture. */
 @Component({
   selector: 'oe-logon-chart',
-  imports: [MatButtonToggleModule],
   templateUrl: './logon-chart.html',
   styleUrl: './logon-chart.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -26,6 +24,7 @@ export class LogonChart {
   readonly #locale = inject(LOCALE_ID);
   readonly #methods = inject(MethodNames);
   protected readonly number = numberText(this.#locale);
+  readonly #day = new Intl.DateTimeFormat(this.#locale, { month: 'short', day: 'numeric', timeZone: 'UTC' });
   readonly logons = input.required<Overview['logons']>();
   protected readonly split = signal<Split>('outcome');
 
@@ -55,8 +54,6 @@ export class LogonChart {
   }
 
   protected dayName(day: string): string {
-    return new Intl.DateTimeFormat(this.#locale, { month: 'short', day: 'numeric', timeZone: 'UTC' }).format(
-      new Date(`${day}T00:00:00Z`),
-    );
+    return this.#day.format(new Date(`${day}T00:00:00Z`));
   }
 }

@@ -8,12 +8,10 @@ import { PageHeader } from '../../ui/page-header';
 import { ProblemPanel } from '../../ui/problem-panel';
 import { Skeleton } from '../../ui/skeleton';
 import { Figures } from './figures';
+import { DAYS, takeFigures } from './first-figures';
 import { LogonChart } from './logon-chart';
 import { SetUp } from './set-up';
 import { Unusual } from './unusual';
-
-/** Days that the figures are of. */
-const DAYS = 30;
 
 /** What an administrator sees first: what is still to be done, how logons go, and what stands out. */
 @Component({
@@ -57,7 +55,7 @@ export class OverviewPage {
   protected async load(): Promise<void> {
     this.problem.set(undefined);
     try {
-      this.overview.set(await this.#api.invoke(overviewRead, { days: DAYS }));
+      this.overview.set((await takeFigures()) ?? (await this.#api.invoke(overviewRead, { days: DAYS })));
     } catch (error) {
       this.problem.set(problemOf(error));
     }

@@ -1,6 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import { MatIconModule } from '@angular/material/icon';
-import { MatProgressBarModule } from '@angular/material/progress-bar';
 import { RouterLink } from '@angular/router';
 import type { Overview } from '../../api/generated/models/overview';
 import { PROVIDER_NAMES } from '../../providers/providers';
@@ -33,14 +32,15 @@ const TEXTS: Readonly<Record<Step['id'], { readonly name: string; readonly how: 
 /** What is still to be done until people log on by QR code. */
 @Component({
   selector: 'oe-set-up',
-  imports: [MatIconModule, MatProgressBarModule, RouterLink],
+  imports: [MatIconModule, RouterLink],
   template: `
     <h2 i18n="@@overview.setUp">Set-up</h2>
-    <mat-progress-bar
+    <progress
+      max="100"
       [value]="percent()"
       i18n-aria-label="@@overview.setUpProgress"
       aria-label="Set-up progress"
-    />
+    ></progress>
     <ol>
       @for (step of steps(); track step.id) {
         <li [class.done]="step.done">
@@ -68,6 +68,24 @@ const TEXTS: Readonly<Record<Step['id'], { readonly name: string; readonly how: 
     h2 {
       margin: 0 0 12px;
       font: var(--mat-sys-title-medium);
+    }
+    progress {
+      width: 100%;
+      height: 4px;
+      overflow: hidden;
+      appearance: none;
+      background: var(--mat-sys-surface-variant);
+      border: 0;
+      border-radius: 2px;
+    }
+    ::-webkit-progress-bar {
+      background: none;
+    }
+    ::-webkit-progress-value {
+      background: var(--mat-sys-primary);
+    }
+    ::-moz-progress-bar {
+      background: var(--mat-sys-primary);
     }
     ol {
       display: grid;

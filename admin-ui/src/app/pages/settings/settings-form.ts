@@ -3,7 +3,6 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, LOCALE_ID 
 import { toSignal } from '@angular/core/rxjs-interop';
 import { NonNullableFormBuilder, ReactiveFormsModule, Validators } from '@angular/forms';
 import { MatCheckboxModule } from '@angular/material/checkbox';
-import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
 import { MatSelectModule } from '@angular/material/select';
 import { RouterLink } from '@angular/router';
@@ -11,6 +10,7 @@ import { map } from 'rxjs';
 import type { Problem } from '../../problems/problem';
 import { Session } from '../../session/session';
 import { EditedForm } from '../../ui/edited-form';
+import { FormFields } from '../../ui/form-fields';
 import { LogoField } from '../../ui/logo-field';
 import { SaveBar } from '../../ui/save-bar';
 import { PortalPreview } from '../../portal-preview/portal-preview';
@@ -31,7 +31,7 @@ const HEX = /^#[0-9a-fA-F]{6}$/;
     DecimalPipe,
     LogoField,
     MatCheckboxModule,
-    MatFormFieldModule,
+    FormFields,
     MatInputModule,
     MatSelectModule,
     PortalPreview,

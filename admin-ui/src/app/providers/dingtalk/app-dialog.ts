@@ -2,15 +2,15 @@ import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { NonNullableFormBuilder, ReactiveFormsModule, Validators } from '@angular/forms';
 import { MatButtonModule } from '@angular/material/button';
 import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
-import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
+import { FormFields } from '../../ui/form-fields';
 import { APP_FIELDS, trimmed } from './app-fields';
 import type { DingTalkApp } from './connections-store';
 
 /** Takes another app for a connection: where an id was mistyped, or the organisation has made a new app. */
 @Component({
   selector: 'oe-app-dialog',
-  imports: [MatButtonModule, MatDialogModule, MatFormFieldModule, MatInputModule, ReactiveFormsModule],
+  imports: [MatButtonModule, MatDialogModule, FormFields, MatInputModule, ReactiveFormsModule],
   template: `
     <form [formGroup]="form" (ngSubmit)="done()">
       <h2 mat-dialog-title i18n="@@dingtalk.replaceApp">Use another app</h2>

@@ -1,11 +1,11 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { NonNullableFormBuilder, ReactiveFormsModule, Validators } from '@angular/forms';
 import { MatButtonModule } from '@angular/material/button';
-import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatIconModule } from '@angular/material/icon';
 import { MatInputModule } from '@angular/material/input';
 import { MatStepperModule } from '@angular/material/stepper';
 import { problemOf, type Problem } from '../../problems/problem';
+import { FormFields } from '../../ui/form-fields';
 import { Notify } from '../../ui/notify';
 import { ProblemPanel } from '../../ui/problem-panel';
 import { APP_FIELDS, trimmed } from './app-fields';
@@ -17,7 +17,7 @@ import { SetupValues } from './setup-values';
   selector: 'oe-connect-form',
   imports: [
     MatButtonModule,
-    MatFormFieldModule,
+    FormFields,
     MatIconModule,
     MatInputModule,
     MatStepperModule,

@@ -1,10 +1,10 @@
 import { ChangeDetectionStrategy, Component, effect, inject, input, signal } from '@angular/core';
 import { NonNullableFormBuilder, ReactiveFormsModule, Validators } from '@angular/forms';
 import { MatButtonModule } from '@angular/material/button';
-import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
 import { MatRadioModule } from '@angular/material/radio';
 import { problemOf, type Problem } from '../../problems/problem';
+import { FormFields } from '../../ui/form-fields';
 import { Notify } from '../../ui/notify';
 import { ProblemPanel } from '../../ui/problem-panel';
 import { ConnectionsStore, type Connection } from './connections-store';
@@ -12,14 +12,7 @@ import { ConnectionsStore, type Connection } from './connections-store';
 /** Name, life of a QR code, and how it is confirmed. */
 @Component({
   selector: 'oe-connection-settings',
-  imports: [
-    MatButtonModule,
-    MatFormFieldModule,
-    MatInputModule,
-    MatRadioModule,
-    ProblemPanel,
-    ReactiveFormsModule,
-  ],
+  imports: [MatButtonModule, FormFields, MatInputModule, MatRadioModule, ProblemPanel, ReactiveFormsModule],
   templateUrl: './connection-settings.html',
   styles: `
     form {

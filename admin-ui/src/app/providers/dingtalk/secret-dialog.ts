@@ -2,13 +2,13 @@ import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { FormControl, ReactiveFormsModule, Validators } from '@angular/forms';
 import { MatButtonModule } from '@angular/material/button';
 import { MatDialogModule, MatDialogRef } from '@angular/material/dialog';
-import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
+import { FormFields } from '../../ui/form-fields';
 
 /** Takes a new client secret; what was stored before is never shown. */
 @Component({
   selector: 'oe-secret-dialog',
-  imports: [MatButtonModule, MatDialogModule, MatFormFieldModule, MatInputModule, ReactiveFormsModule],
+  imports: [MatButtonModule, MatDialogModule, FormFields, MatInputModule, ReactiveFormsModule],
   template: `
     <form novalidate (submit)="done($event)">
       <h2 mat-dialog-title i18n="@@dingtalk.replaceSecret">Replace the secret</h2>

@@ -13,7 +13,7 @@ import { refuse } from './refuse.js';
 import { OIDC_ONLY, SAML_ONLY, type SamlOptions } from './saml.js';
 import type { SettingOptions } from './setting-options.js';
 
-/** Options that say what a proxy protects. */
+/** Options that describe what a proxy protects. */
 export interface ForwardOptions {
   readonly host?: readonly string[];
 }

@@ -1,6 +1,6 @@
 import { CommandFailure } from '../../failure.js';
 
-/** Refuses options of another protocol, so that none is left out silently. */
+/** Refuses options of another protocol, so that none is ignored silently. */
 export function refuse<Options extends object>(
   options: Options,
   names: readonly (keyof Options & string)[],

@@ -9,7 +9,7 @@ import type { Answer } from '../../terminal/answer.js';
 import { refuse } from './refuse.js';
 import type { SettingOptions } from './setting-options.js';
 
-/** Options that say how an application speaks SAML. */
+/** Options that describe how an application speaks SAML. */
 export interface SamlOptions {
   readonly metadata?: string;
   readonly metadataUrl?: string;

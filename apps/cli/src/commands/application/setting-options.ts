@@ -5,7 +5,7 @@ import type { Tenant } from '#tenancy';
 import { CommandFailure } from '../../failure.js';
 import type { Product } from '../../product/product.js';
 
-/** Options that say how an application is. */
+/** Options for the settings of an application. */
 export interface SettingOptions {
   readonly redirectUri?: readonly string[];
   readonly postLogoutRedirectUri?: readonly string[];
@@ -76,7 +76,7 @@ export function settingOptions(command: Command): Command {
     .option('--refresh-token-seconds <seconds>', 'life of its refresh tokens without use', wholeNumber);
 }
 
-/** What the options say; what they leave out is undefined. */
+/** The settings that the options give; those left out are undefined. */
 export async function settingsOf(
   product: Product,
   tenant: Tenant,
@@ -121,7 +121,7 @@ function keysIn(file: string): ApplicationChanges['publicKeys'] {
   }
 }
 
-/** People write the grant type of the device flow without its long beginning. */
+/** The grant type of the device flow may be written without its long prefix. */
 function wholeName(grantType: string): string {
   return grantType === 'device_code' ? DEVICE_CODE : grantType;
 }

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 
-/** The command that all about the log belongs to. */
+/** The command to which all about the log belongs. */
 export function addAudit(root: Command): Command {
   return root
     .command('audit')

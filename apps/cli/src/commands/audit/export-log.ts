@@ -6,11 +6,11 @@ import { showProgress } from './show-progress.js';
 /** Where an export is written. */
 interface Destination {
   readonly out: string;
-  /** Whether files that are there already may be replaced. */
+  /** Whether existing files may be replaced. */
   readonly force: boolean;
 }
 
-/** Files that are there and whole. */
+/** Files that are complete. */
 export interface WrittenExport {
   readonly file: string;
   /** The manifest's. */

@@ -31,7 +31,7 @@ export function addAuditVerify(audit: Command): void {
     )
     .option('--public-key <file>', 'public keys, as "audit public-key" prints them')
     .addHelpText('after', HELP);
-  // What is loaded for one of the two is not there, or costs a second, for the other.
+  // Loaded only when needed: the product costs a second, and is not there when a file is verified elsewhere.
   prints(command, async (options: VerifyOptions) => {
     const { file, manifest, publicKey, tenant, checkpoints } = options;
     if (file === undefined && tenant !== undefined)

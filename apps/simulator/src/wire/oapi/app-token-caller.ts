@@ -13,7 +13,7 @@ export interface AppCaller {
   readonly corpId: string;
 }
 
-/** Who calls, by the token in the query, refused when the address or the permission point does not fit. */
+/** The caller, by the token in the query; refused when its address is not allowed or a permission is missing. */
 export function appTokenCaller(request: FastifyRequest, dingtalk: DingTalk, permission?: string): AppCaller {
   const path = pathOf(request);
   const isWrapped = path.startsWith('/topapi/');

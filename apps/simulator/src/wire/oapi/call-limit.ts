@@ -13,7 +13,7 @@ export class CallLimit {
     private readonly most: number,
   ) {}
 
-  /** Whether this one is too many in its second. */
+  /** Counts a call, and returns whether it is over the limit in its second. */
   isExceededBy(clientId: string, path: string): boolean {
     const second = Math.floor(this.clock.now().getTime() / 1_000);
     if (second !== this.#second) this.#calls.clear();

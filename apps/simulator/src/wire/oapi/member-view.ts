@@ -6,7 +6,7 @@ import type { Membership } from '../../world/person.js';
 import { avatarUrl } from '../avatar-url.js';
 import { pathOf } from '../path.js';
 
-/** What `v2/user/list` and `v2/user/get` tell alike of a member. What is not granted is absent, not null. */
+/** What both `v2/user/list` and `v2/user/get` tell about a member. What is not granted is absent, not null. */
 export function memberView(
   request: FastifyRequest,
   { world, faults }: DingTalk,

@@ -47,7 +47,7 @@ export function members(scope: FastifyInstance, dingtalk: DingTalk): void {
   });
 }
 
-/** The address book lags behind the event, if it is told to. */
+/** Still shows a leaver while the fault for that strikes: real address books lag behind their events. */
 function stillShown(
   { faults }: DingTalk,
   path: string,

@@ -2,5 +2,5 @@ import { textsIn } from '#pages';
 import { en } from './en.js';
 import { zh } from './zh.js';
 
-/** What people read of programs and their tokens. */
+/** Texts about programs and their tokens. */
 export const texts = textsIn(en, zh);

@@ -2,7 +2,7 @@ import 'dingtalk-jsapi/platform/index.js';
 import { requestAuthCode$ as requestOldCode } from 'dingtalk-jsapi/api/runtime/permission/requestAuthCode.js';
 import { requestAuthCode$ as requestCode } from 'dingtalk-jsapi/api/union/requestAuthCode.js';
 
-/** Milliseconds that DingTalk gets to answer. */
+/** Milliseconds that DingTalk has to answer. */
 const PATIENCE = 8_000;
 
 export interface DingTalkApp {
@@ -10,17 +10,17 @@ export interface DingTalkApp {
   readonly clientId: string;
 }
 
-/** Asks the DingTalk app for a logon code: five minutes of life, single use. The old call serves old versions. */
+/** Asks the DingTalk app for a logon code, which is valid once and for five minutes. Old versions know only the older call. */
 async function ask({ corpId, clientId }: DingTalkApp): Promise<string> {
   try {
     return (await requestCode({ corpId, clientId })).code;
   } catch {
-    // "Not supported" and every other refusal look alike across versions, so the older call gets its try.
+    // Across versions, "not supported" cannot be told from other refusals, so the older call is always tried.
     return (await requestOldCode({ corpId })).code;
   }
 }
 
-/** A logon code of the person whose DingTalk shows this page. Fails when DingTalk refuses or is slow. */
+/** A logon code of the person whose DingTalk shows this page. Rejects when DingTalk refuses or is slow. */
 export function logonCode(app: DingTalkApp): Promise<string> {
   const timeout = new Promise<never>((_, reject) => {
     setTimeout(() => reject(new Error('DingTalk took too long')), PATIENCE);

@@ -65,10 +65,10 @@ export function adviceFor(reason: DingTalkReason): BilingualText {
   return ADVICE[reason];
 }
 
-/** The items that DingTalk may leave open even when everything works. */
+/** The items that may stay undecided even when everything works. */
 export type SilentItem = 'personal_permission' | 'callback_address' | 'in_app_address';
 
-/** What to say about things that DingTalk reveals only when a person logs on. */
+/** What to say about items that DingTalk reveals only when a person logs on. */
 export const notCheckable: Readonly<Record<SilentItem, BilingualText>> = {
   personal_permission: {
     en: 'This cannot be checked from here: DingTalk tells only when a person logs on. Make sure that it is granted.',

@@ -10,19 +10,19 @@ import { callbackItem, egressItem, itemOf, silentItem } from './items.js';
 import { probe, type ProbeResult } from './probe.js';
 import { probeCallback } from './probe-callback.js';
 
-/** Addresses of ours that have to be entered at DingTalk. */
+/** Our addresses that have to be registered at DingTalk. */
 export interface CheckTarget {
   readonly callbackUrl: string;
   /** Address of the portal's home, from which the in-app logon starts. */
   readonly homepage: string;
 }
 
-/** Ids that nobody has: long, and of a form that DingTalk does not give out. */
+/** Ids that nobody has: long, and in a form that DingTalk does not issue. */
 const NOBODY = 'openeiam-connection-check-nobody';
 
 /**
- * Tries everything that can be tried without a person, in the order in which an administrator sets things up. Later
- * items are asked only when the credentials hold, and wait for them otherwise.
+ * Tries everything that can be tried without a person, in the order in which an administrator sets things up. The items
+ * after the credentials are tried only when those are good.
  */
 export async function checkConnection(
   wire: Wire,

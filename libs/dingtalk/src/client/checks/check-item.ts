@@ -16,10 +16,10 @@ export type CheckId =
 /** One thing that must be right at DingTalk for people to log on, or for the directory to be read. */
 export interface CheckItem {
   readonly id: CheckId;
-  /** `unknown` without a cause: cannot be checked from here. With one: could not be found out, because of it. */
+  /** `unknown` without a cause: cannot be checked from here; with one: the check itself failed, because of it. */
   readonly outcome: 'ok' | 'failed' | 'unknown';
   readonly cause?: DingTalkReason;
-  /** DingTalk's own code of the failure, for its support. */
+  /** DingTalk's own error code, which its support asks for. */
   readonly code?: string;
   /** What it means and what to do, when the outcome is not `ok`. */
   readonly advice?: BilingualText;

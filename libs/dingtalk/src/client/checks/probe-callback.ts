@@ -7,7 +7,7 @@ export type CallbackFinding = 'accepted' | 'refused' | 'not_told';
 const TIMEOUT_MS = 5000;
 const MOST_HOPS = 3;
 
-/** Whether DingTalk's page turns a request away by its HTTP status; nothing when it could not be asked. */
+/** Whether DingTalk's page rejects a request by its HTTP status; undefined when it could not be asked. */
 async function isTurnedAway(app: DingTalkApp, redirectUri: string): Promise<boolean | undefined> {
   const signal = AbortSignal.timeout(TIMEOUT_MS);
   let address = new URL(authorisationUrl({ ...app, redirectUri, state: randomUUID() }));
@@ -19,22 +19,22 @@ async function isTurnedAway(app: DingTalkApp, redirectUri: string): Promise<bool
       if (response.status >= 500 || response.status === 429) return undefined;
       if (response.status >= 400) return true;
       const next = response.headers.get('location');
-      // DingTalk moves on to its page for choosing how to log on; only within its own host is that followed.
+      // DingTalk redirects to its page for choosing how to log on; that is followed only within its own host.
       if (response.status < 300 || next === null) return false;
       address = new URL(next, address);
       if (address.origin !== origin) return false;
     }
     return false;
   } catch {
-    // Unreachable or too slow: the page tells nothing, and the other items show why.
+    // Unreachable or too slow: this item stays undecided, and the others show why.
     return undefined;
   }
 }
 
 /**
- * Whether DingTalk knows our callback address. Its page shows the verdict to people, and documents no status for
- * machines; so the same question is asked with an address that cannot be registered. Only when that one is turned
- * away and ours is not, ours is known to be accepted.
+ * Whether DingTalk knows our callback address. Its page shows the verdict to people and documents no status for
+ * machines, so the same request is made with an address that cannot be registered. Ours is known to be accepted only
+ * when that one is rejected and ours is not.
  */
 export async function probeCallback(app: DingTalkApp, callbackUrl: string): Promise<CallbackFinding> {
   const [ours, impossible] = await Promise.all([

@@ -5,7 +5,7 @@ export type ProbeResult =
   | { readonly outcome: 'ok' }
   | { readonly outcome: 'failed' | 'unknown'; readonly error: DingTalkError };
 
-/** Causes that say nothing about the setting in question: DingTalk could not be asked, or not now. */
+/** Causes that say nothing about the setting in question: DingTalk could not be asked. */
 const INCONCLUSIVE = new Set<DingTalkReason>([
   'unreachable',
   'timeout',
@@ -16,8 +16,8 @@ const INCONCLUSIVE = new Set<DingTalkReason>([
 ]);
 
 /**
- * Makes a trial call. `expected` are refusals that prove the setting right: asking for a person who does not exist
- * is refused as "no such person" only after the permission was found in order.
+ * Makes a trial call. `expected` are refusals that prove the setting right: DingTalk answers "no such person" only
+ * after it has found the permission in order.
  */
 export async function probe(
   call: () => Promise<unknown>,

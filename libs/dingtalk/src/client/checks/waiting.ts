@@ -1,11 +1,11 @@
 import type { CheckId, CheckItem } from './check-item.js';
 
-/** What everything else hangs on, in the order in which it is to be set right. */
+/** What everything else depends on, in the order in which to fix it. */
 const FIRST: readonly CheckId[] = ['egress_ip', 'credentials', 'address_book_permission'];
 
 /**
- * Names for each item that only repeats the cause of another one which that is. An address that is not allowed shows in every call,
- * wrong credentials in everything that they are needed for: an administrator has one thing to do, not five.
+ * Lets each item that only repeats another one's cause wait for that one. A forbidden address fails every call and wrong
+ * credentials fail all that need them, yet an administrator has one thing to put right, not five.
  */
 export function withWaiting(items: readonly CheckItem[]): readonly CheckItem[] {
   return items.map((item) => {
@@ -21,12 +21,12 @@ function rootOf(item: CheckItem, items: readonly CheckItem[]): CheckId | undefin
   return root?.id === id ? undefined : root?.id;
 }
 
-/** Two permissions may be missing at once: each is to be granted by its own name. */
+/** Two permissions may be missing at once, and each has to be granted. */
 function isSameToMend({ cause, value }: CheckItem, item: CheckItem): boolean {
   return cause !== 'permission_missing' || value === item.value;
 }
 
-/** The address is at fault only when DingTalk names it; otherwise it could just not be asked about. */
+/** The address is at fault only when DingTalk says so; any other cause only kept it from being checked. */
 function isRoot({ id, cause }: CheckItem): boolean {
   return id !== 'egress_ip' || cause === 'ip_not_allowed';
 }

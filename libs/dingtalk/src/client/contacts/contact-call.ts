@@ -4,7 +4,7 @@ import type { AppTokens } from '../tokens/app-tokens.js';
 import { callOld } from '../wire/old-generation.js';
 import type { Wire } from '../wire/wire.js';
 
-/** Waits until a call of this path may be sent; rejects when `signal` fires. */
+/** Waits until a call to this path may be sent; rejects when `signal` fires. */
 export type Pace = (path: string, signal: AbortSignal) => Promise<void>;
 
 /** What a call to the address book needs. */
@@ -25,7 +25,7 @@ interface ContactCall<T> {
 }
 
 /**
- * Reads from the address book with the app's own token, when its turn has come. A token that ends in the middle is replaced once.
+ * Reads from the address book with the app's own token, when its turn has come. A token that expires meanwhile is replaced once.
  *
  * @throws DingTalkError
  */

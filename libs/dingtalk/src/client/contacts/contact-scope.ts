@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { lenientInteger, lenientText } from '../wire/lenient.js';
 import { contactCall, type ContactLine } from './contact-call.js';
 
-/** What of the address book the app may read. */
+/** The part of the address book that the app may read. */
 export interface ContactScope {
   /** Departments, with all below them. */
   readonly departments: readonly string[];
-  /** `userId`s of single people. */
+  /** `userId`s of individual people. */
   readonly people: readonly string[];
 }
 

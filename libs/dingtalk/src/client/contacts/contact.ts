@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { lenientInteger, lenientText, optionalText } from '../wire/lenient.js';
 
-/** A member of the organisation as its address book has them. What the app may not read is undefined. */
+/** A member as the organisation's address book has them. What the app may not read is undefined. */
 export interface Contact {
   readonly userId: string;
   readonly unionId: string | undefined;
@@ -9,7 +9,7 @@ export interface Contact {
   readonly email: string | undefined;
   readonly title: string | undefined;
   readonly jobNumber: string | undefined;
-  /** Ids of departments, that of the position first; some may be outside of the app's scope. */
+  /** Ids of departments, the main one first; some may be outside the app's scope. */
   readonly departments: readonly string[];
 }
 

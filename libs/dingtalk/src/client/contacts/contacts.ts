@@ -9,10 +9,10 @@ import { leaveRecords, type LeaveRecord } from './leave-records.js';
 import { listenToStream, type StreamListener } from '../stream/stream-line.js';
 import { isMember, membersOf, readContact } from './members.js';
 
-/** A page of a hundred people with long remarks. */
+/** Large enough for a page of a hundred people with long remarks. */
 const MOST_BYTES = 4 * 1024 * 1024;
 
-/** A call, its tries included: nobody waits in front of a page. */
+/** For a call with its retries: generous, as nobody waits in front of a page. */
 const TIMEOUT_MS = 20_000;
 
 /** How the address book of one app is read. */
@@ -71,7 +71,7 @@ export class DingTalkContacts {
   }
 
   /**
-   * Listens to what DingTalk tells the app of changes, until `signal` fires.
+   * Listens to the change events that DingTalk sends the app, until `signal` fires.
    *
    * @throws DingTalkError when the line breaks
    */

@@ -30,7 +30,7 @@ export async function readDepartment(line: ContactLine, id: string): Promise<Dep
 }
 
 /**
- * Departments right below one.
+ * The departments directly below one.
  *
  * @see https://open.dingtalk.com/document/development/obtain-the-department-list-v2
  */

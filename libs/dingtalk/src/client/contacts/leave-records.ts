@@ -10,7 +10,7 @@ export interface LeaveRecord {
   readonly leftAt: Date;
 }
 
-/** DingTalk's most on a page. */
+/** The most that DingTalk puts on a page. */
 const PAGE = 50;
 
 const time = z.iso.datetime({ offset: true }).or(z.iso.datetime({ local: true }));
@@ -21,12 +21,12 @@ const record = z
 
 const answer = z.object({
   nextToken: lenientText.nullish(),
-  // A record that cannot be read tells nothing; whoever left is found by asking for them, too.
+  // An unreadable record is skipped: a synchronisation finds those who left without it.
   records: z.array(record.or(z.unknown().transform(() => null))).nullish(),
 });
 
 /**
- * Who has left since, at most a year ago, page by page. It needs `Contact.Common.Read`. No end is given, as DingTalk refuses some.
+ * Who has left since, at most a year ago, page by page. It needs `Contact.Common.Read`. No end of the period is sent, as DingTalk rejects some.
  *
  * @throws DingTalkError `unexpected_answer` when the pages do not advance
  * @see https://open.dingtalk.com/document/development/query-the-details-of-employees-who-have-left-office

@@ -4,7 +4,7 @@ import { lenientInteger } from '../wire/lenient.js';
 import { contact, type Contact } from './contact.js';
 import { contactCall, type ContactLine } from './contact-call.js';
 
-/** DingTalk's most. */
+/** The most that DingTalk puts on a page. */
 const PAGE = 100;
 
 /** A boolean that DingTalk may print as a text. */
@@ -19,11 +19,11 @@ const answer = z.object({
 });
 
 /**
- * Members of a department itself, page by page, the longest there first, so that somebody who joins meanwhile moves nobody to a page
- * that was read.
+ * The direct members of a department, page by page, those first who joined first: somebody who joins meanwhile then moves nobody
+ * to a page that was read already.
  *
  * @param size of a page, at most 100
- * @throws DingTalkError `unexpected_answer` when a cursor does not advance: that is no end
+ * @throws DingTalkError `unexpected_answer` when a cursor does not advance, which is not an end
  * @see https://open.dingtalk.com/document/development/queries-the-complete-information-of-a-department-user
  */
 export async function* membersOf(
@@ -53,7 +53,7 @@ export async function* membersOf(
 }
 
 /**
- * A member as of now; null: nobody in the organisation has the `userId`.
+ * A member as they are now; null: nobody in the organisation has the `userId`.
  *
  * @see https://open.dingtalk.com/document/development/query-user-details
  */

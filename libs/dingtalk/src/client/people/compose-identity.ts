@@ -4,10 +4,10 @@ import { DingTalkError } from '../dingtalk-error.js';
 import type { DingTalkIdentity } from './identity.js';
 import type { MemberRecord } from './member-record.js';
 
-/** Longest name, in UTF-16 units; a tenant's own names are half as long. */
+/** Longest name, in UTF-16 units: twice what names of a tenant's own accounts may have. */
 const LONGEST_NAME = 200;
 
-/** What is known before the organisation's own record is read. */
+/** What is known before the organisation's record is read. */
 interface ProvenMember {
   readonly unionId: string;
   readonly userId: string;
@@ -18,12 +18,12 @@ interface ProvenMember {
   readonly avatarUrl?: string | undefined;
 }
 
-/** People choose their names at DingTalk, and nobody here can correct them. */
+/** People choose their names at DingTalk and nobody here can correct them, so a bad one is cleaned instead of refused. */
 function shown(name: string | undefined): string | undefined {
   return cleanedText(name, LONGEST_NAME);
 }
 
-function httpsOnly(address: string | undefined): string | undefined {
+function webAddress(address: string | undefined): string | undefined {
   return address !== undefined && address.length <= 2048 && /^https?:\/\//i.test(address)
     ? address
     : undefined;
@@ -36,8 +36,8 @@ function present<T extends object>(fields: T): { [K in keyof T]?: NonNullable<T[
 }
 
 /**
- * Joins what the person showed with what the organisation keeps; the organisation's word wins, as it is the same
- * whichever way the person came.
+ * Combines the person's own profile with the organisation's record; the record wins, as it is the same whichever way the
+ * person logged on.
  *
  * @throws DingTalkError `unexpected_answer` when the record is another person's
  */
@@ -58,7 +58,7 @@ export function composeIdentity(
       openId: member.openId,
       mobile: record?.mobile ?? member.mobile,
       email: record?.email ?? member.email,
-      avatarUrl: httpsOnly(record?.avatarUrl ?? member.avatarUrl),
+      avatarUrl: webAddress(record?.avatarUrl ?? member.avatarUrl),
     }),
   };
 }

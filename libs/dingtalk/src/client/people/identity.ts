@@ -7,7 +7,7 @@ export interface DingTalkIdentity {
   readonly unionId: string;
   /** Unique within `corpId` only. */
   readonly userId: string;
-  /** Unique within the app only; known only when the person came by DingTalk's authorisation page. */
+  /** Unique within the app only; known only when the person came through DingTalk's authorisation page. */
   readonly openId?: string;
   /** The name in the organisation, or else the person's own nickname. */
   readonly name: string;

@@ -13,7 +13,7 @@ export interface SilentLogon {
 }
 
 const answer = z
-  // `associated_unionid` stands beside `unionid` and is another id: it is never read.
+  // `associated_unionid`, beside `unionid`, is a different id and is never read.
   .object({
     result: z.object({
       userid: z.string().min(1).max(256),
@@ -24,9 +24,9 @@ const answer = z
   .transform(({ result }) => ({ userId: result.userid, unionId: result.unionid, name: result.name }));
 
 /**
- * Trades the code that the DingTalk app gave to a page (JSAPI `requestAuthCode`) for who is holding the phone.
+ * Exchanges the code that the DingTalk app gave to a page (JSAPI `requestAuthCode`) for the person who holds the phone.
  *
- * @throws DingTalkError `code_unusable` when the code was used before, is older than five minutes or of another kind
+ * @throws DingTalkError `code_unusable` when the code was used before, is older than five minutes or is of another kind
  * @see https://open.dingtalk.com/document/development/enterprise-internal-application-logon-free
  */
 export function redeemSilentCode(

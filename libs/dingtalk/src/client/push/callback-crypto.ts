@@ -1,14 +1,14 @@
 import { createCipheriv, createDecipheriv, createHash, randomInt, timingSafeEqual } from 'node:crypto';
 
-/** What DingTalk and we encrypt pushes with, and sign them. */
+/** What DingTalk and we encrypt and sign pushes with. */
 export interface CallbackKeys {
   /** 3 to 32 letters or digits. */
   readonly token: string;
-  /** 43 letters or digits: 32 bytes in Base64 without the last sign. */
+  /** 43 letters or digits: 32 bytes in Base64 without the padding. */
   readonly aesKey: string;
 }
 
-/** PKCS #7 over blocks of 32 bytes, which ciphers of 16 do not take for theirs. */
+/** DingTalk pads by PKCS #7 to blocks of 32 bytes; AES, with blocks of 16, does not accept that by itself. */
 const BLOCK = 32;
 
 const RANDOM = 16;
@@ -16,13 +16,13 @@ const LENGTH = 4;
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 
-/** So many letters and digits that nobody guesses. */
+/** Random letters and digits, too many to be guessed. */
 export function randomLetters(count: number): string {
   return Array.from({ length: count }, () => LETTERS[randomInt(LETTERS.length)]).join('');
 }
 
 /**
- * Lower-case hex SHA-1 over the sorted parts: not ours to choose.
+ * Lower-case hex SHA-1 over the sorted parts, as DingTalk prescribes.
  *
  * @see https://github.com/open-dingtalk/DingTalk-Callback-Crypto
  */
@@ -39,7 +39,7 @@ export function isSignature(given: string, right: string): boolean {
   return a.length === b.length && timingSafeEqual(a, b);
 }
 
-/** A text for whoever has the keys, with its owner, in Base64. */
+/** Encrypts a text together with its owner, in Base64. */
 export function encryptCallback(
   text: string,
   keys: CallbackKeys,
@@ -56,7 +56,7 @@ export function encryptCallback(
   return Buffer.concat([cipher.update(padded), cipher.final()]).toString('base64');
 }
 
-/** The text and its owner; undefined: it was not encrypted with these keys, or not in this form. */
+/** The text and its owner; undefined when it was not encrypted with these keys, or not in this form. */
 export function decryptCallback(
   encrypted: string,
   keys: CallbackKeys,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { lenientText } from '../wire/lenient.js';
 
-/** Whom an event is about. What has become of them, only the address book says: events come late, twice and in any order. */
+/** Whom an event is about. What has become of them must be asked of the address book: events come late, twice and in any order. */
 export interface ContactChange {
   readonly about: 'member' | 'department';
   /** `userId` or id of the department. */
@@ -10,7 +10,7 @@ export interface ContactChange {
   readonly isLeaving: boolean;
 }
 
-/** Ids that one event may name; more are no event of DingTalk's. */
+/** The most ids that an event may name; DingTalk sends no event with more. */
 const MOST_IDS = 10_000;
 
 const id = lenientText.pipe(z.string().min(1).max(256));
@@ -20,8 +20,8 @@ const ABOUT_MEMBERS = new Set(['user_add_org', 'user_modify_org', 'user_leave_or
 const ABOUT_DEPARTMENTS = new Set(['org_dept_create', 'org_dept_modify', 'org_dept_remove']);
 
 /**
- * Whom an event is about; nobody, when it is not about the address book or names nobody. Keys are compared without case: pushes have come in
- * camel case and in Pascal case.
+ * Whom an event is about; nobody when it does not concern the address book. Keys are compared without regard to case: pushes have
+ * come in camel case and in Pascal case.
  *
  * @see https://open.dingtalk.com/document/development/address-book-user-change
  */

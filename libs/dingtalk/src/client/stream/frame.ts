@@ -14,7 +14,7 @@ const header = z.object({
   eventCorpId: lenientText.optional(),
 });
 
-/** What DingTalk sends on a line. */
+/** What DingTalk sends over Stream. */
 export interface Frame {
   readonly type: string;
   readonly topic: string | undefined;
@@ -25,7 +25,7 @@ export interface Frame {
   readonly data: string;
 }
 
-/** Undefined: it is none. */
+/** Undefined when the text is no frame. */
 export function frameOf(text: string): Frame | undefined {
   const { data: read } = frame.safeParse(jsonOf(text));
   const { data: headers } = header.safeParse(read?.headers);
@@ -34,13 +34,13 @@ export function frameOf(text: string): Frame | undefined {
   return { type: read.type, data: read.data, topic, messageId, eventType, corpId };
 }
 
-/** Undefined: it is no JSON. */
+/** Undefined when the text is not JSON. */
 export function jsonOf(text: string): unknown {
   try {
     const value: unknown = JSON.parse(text);
     return value;
   } catch {
-    return undefined; // whoever sends that is told so by what is not done
+    return undefined; // such a frame is left unanswered
   }
 }
 
@@ -54,8 +54,8 @@ export function answerTo({ messageId }: Frame, data: string): string {
   });
 }
 
-/** The event was kept. */
+/** The event was stored. */
 export const SUCCESS = JSON.stringify({ status: 'SUCCESS', message: 'success' });
 
-/** The event is to be sent once more. */
+/** Asks DingTalk to send the event again. */
 export const LATER = JSON.stringify({ status: 'LATER', message: 'later' });

@@ -4,7 +4,7 @@ import { DingTalkError } from '../dingtalk-error.js';
 /** Longest frame, in bytes: an event that names thousands of people. */
 const MOST_BYTES = 1024 * 1024;
 
-/** A line on which nothing comes for that long is dead: DingTalk sends pings. */
+/** A line that is silent for this long is dead: DingTalk sends pings. */
 const SILENCE_MS = 90_000;
 
 const HANDSHAKE_MS = 10_000;
@@ -16,7 +16,7 @@ const lines = new Agent({
 
 /** An open line. */
 export interface Socket {
-  /** Resolves when it is closed, by whomever. Never rejects. */
+  /** Resolves when either side has closed it. Never rejects. */
   readonly closed: Promise<void>;
   send(text: string): void;
   close(): void;
@@ -25,7 +25,7 @@ export interface Socket {
 /**
  * Opens a line.
  *
- * @param hear is called with each text that arrives
+ * @param hear called with each text that arrives
  * @throws DingTalkError
  */
 export async function openSocket(address: URL, hear: (text: string) => void): Promise<Socket> {
@@ -42,7 +42,7 @@ export async function openSocket(address: URL, hear: (text: string) => void): Pr
       resolve();
     });
   });
-  // A close follows it, and is what is waited for. What it says may name the address, which holds the ticket.
+  // Ignored, as a close always follows. Its message may contain the address, and with it the ticket.
   socket.addEventListener('error', () => undefined);
   socket.addEventListener('message', ({ data }) => {
     listen();

@@ -6,25 +6,25 @@ import { answerTo, frameOf, jsonOf, LATER, SUCCESS, type Frame } from './frame.j
 import { openGateway } from './open-gateway.js';
 import { openSocket, type Socket } from './socket.js';
 
-/** Who listens. Each call is waited for. */
+/** Who listens. Every call is awaited. */
 export interface StreamListener {
-  /** A line is open. Told anew when another one has taken its place. */
+  /** A line is open. Called again when another one has taken its place. */
   opened(): Promise<void>;
-  /** The line is whole. */
+  /** The line still works. */
   alive(): Promise<void>;
-  /** When this has returned, the event is acknowledged; when it throws, DingTalk sends it again. */
+  /** The event is acknowledged when this has returned; when it throws, DingTalk sends the event again. */
   heard(changes: readonly ContactChange[]): Promise<void>;
 }
 
-/** Milliseconds between two times that a line is said to be whole. */
+/** Milliseconds between two reports that a line still works. */
 const ALIVE_MS = 20_000;
 
-/** How a line came to its end. */
+/** How a line ended. */
 type End = 'closed' | 'disconnect';
 
 /**
- * Listens to what DingTalk tells an app, on one line at a time, until `signal` fires. When DingTalk is about to close the line, the next
- * one is opened first, so that nothing is missed between them.
+ * Listens to the events that DingTalk sends an app, on one line at a time, until `signal` fires. When DingTalk is about to close the
+ * line, the next one is opened first, so that no event is missed in between.
  *
  * @throws DingTalkError when a line cannot be opened, or breaks
  */
@@ -63,7 +63,7 @@ class Line {
   readonly ended: Promise<End>;
   #end: (how: End) => void = () => undefined;
   #socket: Socket | undefined;
-  /** Events are kept in the order in which they come, one after the other. */
+  /** Events are stored one after the other, in the order in which they arrive. */
   #events: Promise<void> = Promise.resolve();
   #toldAt = performance.now();
 
@@ -78,7 +78,7 @@ class Line {
 
   static async open(address: URL, app: DingTalkApp, listener: StreamListener): Promise<Line> {
     const line = new Line(app, listener);
-    // Frames may come before the opening has been noted here.
+    // Frames may arrive before the caller has the socket.
     const waiting: string[] = [];
     let hear = (text: string): void => void waiting.push(text);
     const socket = await openSocket(address, (text) => hear(text));
@@ -104,7 +104,7 @@ class Line {
     if (frame.type === 'EVENT') this.#events = this.#events.then(() => this.#keep(frame));
     if (performance.now() - this.#toldAt < ALIVE_MS) return;
     this.#toldAt = performance.now();
-    this.listener.alive().catch(() => undefined); // the database is away: the next time will tell
+    this.listener.alive().catch(() => undefined); // the database is away: the next report counts
   }
 
   #obey(frame: Frame): void {
@@ -121,7 +121,7 @@ class Line {
       if (changes.length > 0) await this.listener.heard(changes);
       this.#socket?.send(answerTo(frame, SUCCESS));
     } catch {
-      this.#socket?.send(answerTo(frame, LATER)); // why is told by whoever keeps it
+      this.#socket?.send(answerTo(frame, LATER)); // not stored, so DingTalk must send it again
     }
   }
 }

@@ -17,7 +17,7 @@ export type Answer =
 
 export type Handler = (call: ReceivedCall) => Answer | Promise<Answer>;
 
-/** A server that answers as a spec says, for what no DingTalk would do on request: the wire's faults. */
+/** A server that answers as a spec says, for faults of the wire that the simulator does not have. */
 export class FakeDingTalk {
   readonly calls: ReceivedCall[] = [];
   readonly #handlers = new Map<string, Handler>();
@@ -77,7 +77,7 @@ export class FakeDingTalk {
   }
 }
 
-/** Answers of a DingTalk in good order: one member, `UNION-1`, whose `userid` is `u1`. */
+/** Answers of a DingTalk without faults: one member, `UNION-1`, whose `userid` is `u1`. */
 export function answerWell(fake: FakeDingTalk): FakeDingTalk {
   return fake
     .on('/v1.0/oauth2/dingcorp/token', { json: { access_token: 'app-token', expires_in: 7200 } })

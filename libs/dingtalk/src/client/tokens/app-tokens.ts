@@ -14,7 +14,7 @@ const LONGEST_MARGIN_SECONDS = 300;
 const MOST_ENTRIES = 10_000;
 
 /**
- * The secret takes part as a hash: a token must never be handed to somebody who names the same app with another
+ * The secret is part of the key, as a hash: a token must never be handed to somebody who names the same app with another
  * secret, and a rotated secret must be proven anew.
  */
 function keyOf({ endpoints, credentials }: DingTalkApp): string {
@@ -22,15 +22,15 @@ function keyOf({ endpoints, credentials }: DingTalkApp): string {
   return createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
 }
 
-/** The apps' own tokens, in memory: callers at the same time share one request, later ones its result. */
+/** The apps' own tokens, in memory: concurrent callers share one request, later ones its result. */
 export class AppTokens {
   readonly #entries = new Map<string, Entry>();
 
   constructor(private readonly wire: Wire) {}
 
   /**
-   * Runs `call` with the app's token. When DingTalk does not accept a token before its time, it is dropped and the
-   * call is made once more with a new one; a refused token means that nothing was done, so this is safe for any call.
+   * Runs `call` with the app's token. When DingTalk rejects a token before it has expired, the call is made once more with
+   * a new one; a call with a rejected token has done nothing, so this is safe for any call.
    *
    * @throws DingTalkError
    */
@@ -82,16 +82,16 @@ export class AppTokens {
     return entry;
   }
 
-  /** Only the refused token goes: another caller may have renewed it already. */
+  /** Only the rejected token is dropped: another caller may have renewed it already. */
   async #drop(app: DingTalkApp, refused: string): Promise<void> {
     const key = keyOf(app);
     const entry = this.#entries.get(key);
-    // A renewal that fails is reported to who asks for the token next.
+    // The failure of a renewal is reported to the next caller who asks for the token.
     const current = await entry?.token.catch(() => undefined);
     if (current === refused && this.#entries.get(key) === entry) this.#entries.delete(key);
   }
 
-  /** Old secrets and deleted connections leave entries behind; the longest unused request order goes first. */
+  /** Old secrets and deleted connections leave entries behind; the oldest entry goes first. */
   #makeRoom(): void {
     for (const key of this.#entries.keys()) {
       if (this.#entries.size < MOST_ENTRIES) return;

@@ -17,7 +17,7 @@ type Way = (wire: Wire, app: DingTalkApp) => Promise<IssuedToken>;
 const token = z.string().min(1).max(4096);
 const lifetime = lenientInteger.pipe(z.int().positive());
 
-/** Recommended by DingTalk for every kind of app; the token is for the organisation `corpId` by construction. */
+/** Recommended by DingTalk for every kind of app; the address names the organisation, so the token can be for no other. */
 const forOrganisation: Way = (wire, app) =>
   callNew(wire, app, {
     operation: 'organisationToken',
@@ -66,15 +66,15 @@ const NOT_SERVED = new Set([
 ]);
 
 /**
- * Whether an answer says "not by this way" rather than "not you": the address is unknown to this DingTalk (a private
- * or older installation) or it does not do client credentials for this app. Wrong credentials, an app that is not
- * enabled, a refused address and an outage are final: another way would only hide the cause.
+ * Whether an answer means "not this way" rather than "not you": this DingTalk (a private or older installation) does not
+ * have the endpoint, or does not offer client credentials to this app. Wrong credentials, an app that is not enabled, a
+ * forbidden address and an outage are final: another way would only hide the cause.
  */
 function isNotServed(error: unknown): boolean {
   return error instanceof DingTalkError && NOT_SERVED.has(error.details.code ?? '');
 }
 
-/** A token of the app, by the first of DingTalk's three ways that this DingTalk serves. @throws DingTalkError */
+/** A token of the app, by the first of three ways that this DingTalk offers. @throws DingTalkError */
 export async function requestAppToken(wire: Wire, app: DingTalkApp): Promise<IssuedToken> {
   for (const way of [forOrganisation, forInternalApp]) {
     try {

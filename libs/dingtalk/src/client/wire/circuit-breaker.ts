@@ -2,20 +2,20 @@ import type { Clock } from '#kernel';
 import { DingTalkError } from '../dingtalk-error.js';
 
 export interface BreakerLimits {
-  /** Calls in a row that must fail before the host is left alone. */
+  /** Consecutive failures after which the circuit opens. */
   readonly failures: number;
-  /** For how long nothing is asked, in milliseconds. */
+  /** For how long it stays open, in milliseconds. */
   readonly openForMs: number;
 }
 
-/** Whether an error says that the host is out of order, rather than that it refused. */
+/** Whether an error means that the host is out of order, rather than that it refused. */
 function isOutage(error: unknown): boolean {
   return error instanceof DingTalkError && (error.reason === 'unreachable' || error.reason === 'timeout');
 }
 
 /**
- * Stops asking a host that does not answer, so that people see the other logon methods at once instead of waiting for
- * a time-out each. After the pause a single call probes; its outcome closes the circuit or opens it again.
+ * Stops calling a host that does not answer, so that people are offered the other logon methods at once instead of each
+ * waiting for a time-out. After the pause, the outcome of a single call closes the circuit or opens it again.
  */
 export class CircuitBreaker {
   #failuresInARow = 0;
@@ -61,7 +61,7 @@ export class CircuitBreaker {
   }
 
   #recordOutage(isProbe: boolean): void {
-    // A call that began before the circuit opened brings no news, and must not prolong the pause.
+    // A call that began before the circuit opened must not prolong the pause.
     if (this.#isTripped && !isProbe) return;
     this.#failuresInARow += 1;
     if (this.#isTripped) this.#openUntil = this.clock.elapsedMs() + this.limits.openForMs;

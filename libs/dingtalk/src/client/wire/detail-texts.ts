@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 
-/** A code or request id as DingTalk writes them; anything else is left out of errors and logs. */
+/** A code or request id as DingTalk writes it; anything else is left out of errors and logs. */
 export function plainWord(text: string | undefined): string | undefined {
   return text !== undefined && /^[\w.:-]{1,100}$/.test(text) ? text : undefined;
 }

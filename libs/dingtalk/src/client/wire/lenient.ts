@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 /**
- * A number that DingTalk may print as a string. Not `z.coerce.number()`: that makes 0 out of null, and 0 means both
- * "success" and "is a member".
+ * A number that DingTalk may send as a string. Not `z.coerce.number()`: that turns null into 0, which means "success"
+ * in one place and "is a member" in another.
  */
 export const lenientInteger = z.union([
   z.int(),
@@ -12,7 +12,7 @@ export const lenientInteger = z.union([
     .transform(Number),
 ]);
 
-/** A text that DingTalk may print as a number. */
+/** A text that DingTalk may send as a number. */
 export const lenientText = z.union([z.string(), z.number().transform(String)]);
 
 /** A text that may be absent, null or empty; all three mean "none". */

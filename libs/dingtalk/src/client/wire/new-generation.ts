@@ -44,7 +44,7 @@ const failure = z.object({
     .catch(undefined),
 });
 
-/** DingTalk's gateway writes the keys of an error in lower case, its official client also expects `Code`, `RequestId`. */
+/** DingTalk's gateway writes an error's keys in lower case; its official client also expects `Code` and `RequestId`. */
 function withLowerCaseKeys(body: unknown): unknown {
   if (body === null || typeof body !== 'object') return {};
   return Object.fromEntries(Object.entries(body).map(([key, value]) => [key.toLowerCase(), value]));

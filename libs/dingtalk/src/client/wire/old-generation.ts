@@ -51,7 +51,7 @@ const envelope = z.object({
 type Envelope = z.infer<typeof envelope>;
 
 function reasonOf(code: string): DingTalkReason {
-  // The wrapper with nothing in it is how DingTalk reports that its own back end took too long.
+  // With an empty wrapper, DingTalk reports that its own back end took too long.
   if (code === WRAPPER) return 'unreachable';
   return (Object.hasOwn(REASONS, code) ? REASONS[code] : undefined) ?? 'refused';
 }

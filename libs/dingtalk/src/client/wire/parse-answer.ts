@@ -5,7 +5,7 @@ import { DingTalkError } from '../dingtalk-error.js';
 export function parseAnswer<T>(operation: string, schema: z.ZodType<T>, body: unknown): T {
   const result = schema.safeParse(body);
   if (result.success) return result.data;
-  // Which field it was helps; zod's message would quote the value.
+  // Only the field is named: zod's message would quote its value.
   const field = result.error.issues[0]?.path.join('.');
   throw new DingTalkError('unexpected_answer', { operation, code: field ? `field_${field}` : 'shape' });
 }

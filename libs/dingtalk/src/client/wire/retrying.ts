@@ -6,18 +6,18 @@ export type Pause = (milliseconds: number, signal: AbortSignal) => Promise<unkno
 const MOST_RETRIES = 2;
 const FIRST_PAUSE_MS = 100;
 
-/** DingTalk's advice after its limit of calls per second. */
+/** DingTalk's advice once its limit of calls per second is reached. */
 const RATE_LIMIT_PAUSE_MS = 1000;
 
-/** The code of DingTalk's five-minute block of an address, which every further call prolongs. */
+/** The code for an address that DingTalk has blocked for five minutes; every further call prolongs the block. */
 export const ADDRESS_BLOCKED = '1111';
 
-/** Between half and the whole, so that callers who failed together do not come back together. */
+/** Between half and all of it, so that callers who failed together do not come back together. */
 function jittered(milliseconds: number): number {
   return milliseconds * (0.5 + Math.random() / 2);
 }
 
-/** How long to wait before the next try, in milliseconds; nothing when trying again is pointless or harmful. */
+/** Milliseconds to wait before the next try; undefined when trying again is pointless or harmful. */
 function pauseAfter(error: unknown, triesMade: number): number | undefined {
   if (!(error instanceof DingTalkError) || triesMade > MOST_RETRIES) return undefined;
   if (error.reason === 'unreachable') return jittered(FIRST_PAUSE_MS * 2 ** triesMade);
@@ -28,8 +28,8 @@ function pauseAfter(error: unknown, triesMade: number): number | undefined {
 }
 
 /**
- * Tries an idempotent call up to three times. `signal` is the time of all tries together; when it ends, the last
- * failure stands.
+ * Tries an idempotent call up to three times. `signal` limits the time of all tries together; when it fires, the last
+ * failure is the result.
  */
 export async function retrying<T>(attempt: () => Promise<T>, pause: Pause, signal: AbortSignal): Promise<T> {
   for (let triesMade = 1; ; triesMade += 1) {
@@ -38,7 +38,7 @@ export async function retrying<T>(attempt: () => Promise<T>, pause: Pause, signa
     } catch (error) {
       const milliseconds = pauseAfter(error, triesMade);
       if (milliseconds === undefined) throw error;
-      // The pause fails only when the time is up: then why the call failed says more than that it took long.
+      // The pause fails only when the time is up; the cause of the failed call then says more than a time-out.
       const isOver = await pause(milliseconds, signal).then(
         () => false,
         () => true,

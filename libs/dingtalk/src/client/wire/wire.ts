@@ -6,7 +6,7 @@ import { send, type WireAnswer, type WireRequest } from './send.js';
 
 export interface WireOptions {
   readonly clock?: Clock;
-  /** The time of one call, all of its tries included, in milliseconds. */
+  /** Milliseconds that one call may take, all of its tries included. */
   readonly timeoutMs?: number;
   /** Longest answer; 256 KB when left out. */
   readonly mostBytes?: number;
@@ -16,7 +16,7 @@ export interface WireOptions {
 
 const pauseWithTimer: Pause = (milliseconds, signal) => delay(milliseconds, undefined, { signal });
 
-/** The line to DingTalk's hosts: time-out, retries and one circuit breaker per host. */
+/** Calls DingTalk's hosts, with a time-out, retries and one circuit breaker per host. */
 export class Wire {
   readonly clock: Clock;
   readonly #timeoutMs: number;
@@ -34,8 +34,8 @@ export class Wire {
   }
 
   /**
-   * Makes a call and turns its answer into a result. `interpret` throws a `DingTalkError` for a refusal, and so takes
-   * part in deciding whether the call is tried again.
+   * Makes a call and turns its answer into a result. `interpret` throws a `DingTalkError` for a refusal, which decides
+   * whether the call is tried again.
    */
   async call<T>(request: WireRequest, interpret: (answer: WireAnswer) => T): Promise<T> {
     return this.#breakerOf(request.url.origin).run(request.operation, () => {

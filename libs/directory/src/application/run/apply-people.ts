@@ -14,18 +14,18 @@ import { RunAttempt, type AttemptedRun } from './run-attempt.js';
 const BATCH = 500;
 
 /**
- * On whose word a link or an address is the account owner's: it opens what a member may, and nothing more until somebody vouches for it.
- * Who may edit an organisation's address book must not be able to become its portal's owner.
+ * The authority of links and addresses from the source: until somebody vouches for them, they count for members only. Otherwise whoever
+ * may edit an organisation's address book could become the owner of its portal.
  */
 const AUTHORITY = 'member';
 
-/** A change as it is done. */
+/** A change in progress. */
 type OpenChange = Awaited<ReturnType<ApplyPeople['next']>>[number];
 
-/** Attributes of an identity that the source is certain of. */
+/** The attributes of an identity that the source knows. */
 type AttributesOf = Awaited<ReturnType<DirectorySource['identityAttributes']>>;
 
-/** Does what is planned for people who were read, batch by batch; each is whole, and can be done again. */
+/** Carries out the plan for people who were read. Each batch is one transaction, and can be repeated. */
 @Injectable()
 export class ApplyPeople {
   constructor(
@@ -98,7 +98,7 @@ export class ApplyPeople {
     transaction.send(addApplied, { tenantId, runId, count: made.length + kept.length });
   }
 
-  /** Makes accounts; whose name was taken since the plan was made becomes a conflict. */
+  /** Makes accounts; people whose name was taken since the plan was made become conflicts. */
   private async make(transaction: Transaction, runId: string, changes: readonly OpenChange[]) {
     const wanted = changes.map((change) => ({ change, accountId: newId() }));
     const made = await this.provision.within(
@@ -116,7 +116,7 @@ export class ApplyPeople {
     return wanted.filter(({ accountId }) => made.has(accountId));
   }
 
-  /** Lets an account that was made for the person follow what the source has changed, and only that. */
+  /** Updates an account that was made for the person with what has changed at the source, and only with that. */
   private async follow(transaction: Transaction, change: OpenChange, accountId: string): Promise<void> {
     if (change.kind === 'restored') await this.resume.within(transaction, accountId);
     if (change.isOurs !== true || change.role !== 'member') return;
@@ -150,7 +150,7 @@ export class ApplyPeople {
   }
 }
 
-/** Thrown when an account or an identity was linked by hand since the plan was made: the next run knows of it. */
+/** Thrown when an account or identity was linked by hand since the plan was made; the next run takes it into account. */
 export class PlanOutdated extends Error {
   override readonly name = 'PlanOutdated';
 }

@@ -4,7 +4,7 @@ import { json } from '#database';
 import { insertUnits, newUnits, placeUnits, removeUnits } from '../../infra/unit-statements.js';
 import { RunAttempt, type AttemptedRun } from './run-attempt.js';
 
-/** Makes the tree of units as it was read. */
+/** Brings the tree of units into step with what was read. */
 @Injectable()
 export class ApplyUnits {
   constructor(
@@ -12,7 +12,7 @@ export class ApplyUnits {
     private readonly attempt: RunAttempt,
   ) {}
 
-  /** New units, names and places: before people are put into them. */
+  /** New units, names and places, before people are put into them. */
   async put(run: AttemptedRun): Promise<void> {
     await this.attempt.writing(run, async (transaction) => {
       const { tenantId } = transaction;
@@ -31,7 +31,7 @@ export class ApplyUnits {
     });
   }
 
-  /** What is no more: after everybody has been moved. */
+  /** Removed units, after everybody has been moved out of them. */
   async remove(run: AttemptedRun): Promise<void> {
     await this.attempt.writing(run, (transaction) =>
       transaction.run(removeUnits, {

@@ -6,11 +6,11 @@ import { missingPeople, noteGone, noteOutOfScope } from '../../infra/leaver-stat
 import { advanceRun } from '../../infra/run-statements.js';
 import { RunAttempt, type AttemptedRun } from './run-attempt.js';
 
-/** People who are asked for before it is noted. */
+/** People asked for between two records of the results. */
 const BATCH = 20;
 
 /**
- * Asks for everybody who is missing, one by one: lists shift while people move, and who has moved out of what is read has not left.
+ * Asks for everybody who is missing, one by one: lists shift while people move, and those who moved out of what is read have not left.
  */
 @Injectable()
 export class ConfirmLeavers {
@@ -29,7 +29,7 @@ export class ConfirmLeavers {
       const present: string[] = [];
       const gone: string[] = [];
       for (const { key } of missing) {
-        // The key of somebody who is known is their subject.
+        // Known people have their subject as the key.
         ((await source.isMember(at, key)) ? present : gone).push(key);
       }
       await this.attempt.writing(run, async (transaction) => {

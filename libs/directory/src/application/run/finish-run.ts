@@ -19,7 +19,7 @@ export interface End {
   readonly facts?: Readonly<Record<string, unknown>>;
 }
 
-/** Ends a run: counts what it did, forgets what it read, and tells the log, with what vouches for the list of its changes. */
+/** Ends a run: counts what it did, removes what it read, and publishes the end with the digest of its list of changes. */
 @Injectable()
 export class FinishRun {
   constructor(
@@ -27,7 +27,7 @@ export class FinishRun {
     private readonly events: EventPublisher,
   ) {}
 
-  /** Undefined: there is no such run, or it is over already. */
+  /** Returns undefined when there is no such run, or it has ended already. */
   async within(transaction: Transaction, runId: string, end: End): Promise<Run | undefined> {
     const { tenantId } = transaction;
     planFor(transaction, 'many');

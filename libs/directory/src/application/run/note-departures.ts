@@ -6,10 +6,10 @@ import { noteDepartures } from '../../following/drift-statements.js';
 import { missingPeople } from '../../infra/leaver-statements.js';
 import { RunAttempt, type AttemptedRun } from './run-attempt.js';
 
-/** How far back is asked for: a run of every day has missed nobody before. */
+/** How far back to ask: daily runs have found everybody who left before. */
 const DAYS_BACK = 90;
 
-/** Notes of those who are missing when they left, as far as the source keeps that: how late their departure was seen. */
+/** Records when the missing people left, if the source keeps that, to show how late their departure was noticed. */
 @Injectable()
 export class NoteDepartures {
   constructor(
@@ -36,7 +36,7 @@ export class NoteDepartures {
         );
       }
     } catch (error) {
-      // It is only said in addition: a source that does not let itself be asked, for want of a permission, is no reason to stop.
+      // Only additional information: a missing permission for it is no reason to stop.
       if (!(error instanceof SourceFailed) || error.next !== 'never') throw error;
     }
   }

@@ -16,8 +16,8 @@ import { ReadSource } from './read-source.js';
 import { RunAttempt, type AttemptedRun } from './run-attempt.js';
 
 /**
- * Makes a run: reads, plans, asks for those who are missing, then applies: units, people, and leavers last. Wherever an attempt was broken
- * off, the next one goes on.
+ * Performs a run: reads, plans, asks for those who are missing, then applies units, people and, last, leavers. The next attempt continues
+ * wherever one was interrupted.
  */
 @Injectable()
 export class PerformRun {
@@ -36,7 +36,7 @@ export class PerformRun {
     private readonly finish: FinishRun,
   ) {}
 
-  /** Takes a run into the hands of an attempt. Undefined: it is over. */
+  /** Claims a run for an attempt. Returns undefined when the run has ended. */
   async take(transaction: Transaction, runId: string, worker: string): Promise<AttemptedRun | undefined> {
     const { tenantId } = transaction;
     const [run] = await transaction.run(takeRun, { tenantId, id: runId, worker, now: this.clock.now() });

@@ -10,7 +10,7 @@ import { keepReadUnits } from '../../infra/staging-statements.js';
 import { FinishRun } from './finish-run.js';
 import { RunAttempt, type AttemptedRun } from './run-attempt.js';
 
-/** Compares everything that was read with what is known, and writes down what is to be done with whom. */
+/** Compares everything that was read with what is known, and stores what is to be done with whom. */
 @Injectable()
 export class PlanRun {
   constructor(
@@ -19,8 +19,8 @@ export class PlanRun {
   ) {}
 
   /**
-   * Only after everything was read: whoever was not is missing then. Gives whether the run goes on; it does not when more people are
-   * missing than a threshold allows.
+   * Only for use after everything was read, as all others count as missing. Returns whether the run goes on, which it does not when more
+   * people are missing than a threshold allows.
    *
    * @throws RunLost
    */
@@ -49,7 +49,7 @@ export class PlanRun {
   }
 }
 
-/** Whether somebody lets the run go on although so many people are missing: the operator, or who looked at no fewer of them. */
+/** Whether somebody has allowed so many missing people: the operator, or a person who has looked at no fewer. */
 function mayLose({ isForced, mostLeavers }: AttemptedRun, missing: number): boolean {
   return isForced && (mostLeavers === null || missing <= mostLeavers);
 }

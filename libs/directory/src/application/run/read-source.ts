@@ -8,10 +8,10 @@ import { addRead } from '../../infra/run-statements.js';
 import { noteUnitRead, stagePeople, stageUnits, unreadUnits } from '../../infra/staging-statements.js';
 import { RunAttempt, type AttemptedRun } from './run-attempt.js';
 
-/** Units that are read at the same time. */
+/** Units read at the same time. */
 const AT_ONCE = 6;
 
-/** What is read, by whom, and how it is kept. */
+/** What a run reads, from where. */
 interface Reading {
   readonly run: AttemptedRun;
   readonly source: DirectorySource;
@@ -20,8 +20,8 @@ interface Reading {
 }
 
 /**
- * Reads units and people into tables of the run, level by level and page by page: never all of them in memory. What was read before an
- * attempt was broken off is not read again, unit by unit. It ends when everything was read, or fails.
+ * Reads units and people into the run's tables, level by level and page by page, never all into memory. Units that an interrupted attempt
+ * has read are not read again. Resolves only when everything was read.
  */
 @Injectable()
 export class ReadSource {
@@ -52,7 +52,7 @@ export class ReadSource {
     const ids = new Set(found.map(({ externalId }) => externalId));
     await this.keepUnits(
       reading,
-      // What is above the top of what is read stays unknown.
+      // Whatever is above the top of what is read stays unknown.
       found.map((unit) => ({
         ...unit,
         parentExternalId: ids.has(unit.parentExternalId ?? '') ? unit.parentExternalId : undefined,

@@ -6,19 +6,19 @@ import { noteStatistics, type Written } from '../../infra/note-statistics-sql.js
 import { planFor, type Rows } from '../../infra/plans.js';
 import { keepRun } from '../../infra/run-statements.js';
 
-/** A run in the hands of one attempt. */
+/** A run that an attempt has claimed. */
 export interface AttemptedRun extends Run {
   readonly attempts: number;
-  /** Of the attempt: what another one writes does not count. */
+  /** Identifies the attempt: writes of any other are refused. */
   readonly worker: string;
 }
 
-/** Thrown when a run is not this attempt's any more: it was cancelled, or taken over. */
+/** Thrown when the attempt has lost its run, which was cancelled or taken over. */
 export class RunLost extends Error {
   override readonly name = 'RunLost';
 }
 
-/** Reads and writes what an attempt finds out and does, as long as the run is its own. */
+/** Reads and writes for an attempt, as long as the run is its own. */
 @Injectable()
 export class RunAttempt {
   constructor(
@@ -44,7 +44,7 @@ export class RunAttempt {
   }
 
   /**
-   * Does work in a transaction that holds the run: nobody else writes for it meanwhile.
+   * Does work in a transaction that locks the run, so that nobody else writes for it meanwhile.
    *
    * @throws RunLost before anything is written
    */

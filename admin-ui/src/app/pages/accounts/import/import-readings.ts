@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
-import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatSelectModule } from '@angular/material/select';
 import type { AccountImport } from '../../../api/generated/models/account-import';
+import { FormFields } from '../../../ui/form-fields';
 
 export type Encoding = AccountImport['encoding'];
 export type Separator = AccountImport['separator'];
@@ -24,7 +24,7 @@ const SEPARATORS: readonly { readonly value: Separator; readonly name: string }[
 /** How a file is read, which may be said otherwise. */
 @Component({
   selector: 'oe-import-readings',
-  imports: [MatFormFieldModule, MatSelectModule],
+  imports: [FormFields, MatSelectModule],
   template: `
     <mat-form-field subscriptSizing="dynamic">
       <mat-label i18n="@@import.encoding">File encoding</mat-label>

@@ -1,10 +1,10 @@
 import { ChangeDetectionStrategy, Component, effect, inject, input, signal, untracked } from '@angular/core';
 import { NonNullableFormBuilder, ReactiveFormsModule, Validators } from '@angular/forms';
 import { MatButtonModule } from '@angular/material/button';
-import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
 import type { AccountDetail } from '../../../api/generated/models/account-detail';
 import { problemOf, type Problem } from '../../../problems/problem';
+import { FormFields } from '../../../ui/form-fields';
 import { Moment } from '../../../ui/moment';
 import { Notify } from '../../../ui/notify';
 import { ProblemPanel } from '../../../ui/problem-panel';
@@ -13,7 +13,7 @@ import { AccountStore } from './account-store';
 /** Name and address of the account's owner, to be read or changed. */
 @Component({
   selector: 'oe-account-profile',
-  imports: [MatButtonModule, MatFormFieldModule, MatInputModule, Moment, ProblemPanel, ReactiveFormsModule],
+  imports: [MatButtonModule, FormFields, MatInputModule, Moment, ProblemPanel, ReactiveFormsModule],
   templateUrl: './account-profile.html',
   styles: `
     form {

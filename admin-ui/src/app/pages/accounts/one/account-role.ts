@@ -1,6 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
-import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatSelectModule } from '@angular/material/select';
 import { firstValueFrom } from 'rxjs';
 import type { AccountDetail } from '../../../api/generated/models/account-detail';
@@ -9,6 +8,7 @@ import { roleName, ROLES, type Role } from '../../../session/role-names';
 import { Session } from '../../../session/session';
 import { Confirm } from '../../../ui/confirm';
 import { MethodNames } from '../../../session/method-names';
+import { FormFields } from '../../../ui/form-fields';
 import { Notify } from '../../../ui/notify';
 import { AccountStore } from './account-store';
 import { RaiseRoleDialog, type RaisedRole, type Vouched } from './raise-role-dialog';
@@ -19,7 +19,7 @@ const POWERFUL: readonly Role[] = ['owner', 'administrator'];
 /** The account's role, and what it lets its owner do. */
 @Component({
   selector: 'oe-account-role',
-  imports: [MatFormFieldModule, MatSelectModule],
+  imports: [FormFields, MatSelectModule],
   template: `
     <mat-form-field class="oe-wide" subscriptSizing="dynamic">
       <mat-label i18n="@@accounts.role">Role</mat-label>

@@ -2,8 +2,8 @@ import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { FormControl, FormGroup, ReactiveFormsModule, Validators } from '@angular/forms';
 import { MatButtonModule } from '@angular/material/button';
 import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
-import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
+import { FormFields } from '../../../ui/form-fields';
 
 /** Characters of a password, as the rules of the API have them. */
 const LENGTH = { least: 8, most: 128 };
@@ -11,7 +11,7 @@ const LENGTH = { least: 8, most: 128 };
 /** Takes a new password for somebody. */
 @Component({
   selector: 'oe-password-dialog',
-  imports: [MatButtonModule, MatDialogModule, MatFormFieldModule, MatInputModule, ReactiveFormsModule],
+  imports: [MatButtonModule, MatDialogModule, FormFields, MatInputModule, ReactiveFormsModule],
   template: `
     <form [formGroup]="form" (ngSubmit)="done()">
       <h2 mat-dialog-title i18n="@@accounts.passwordTitle">Set a password for {{ name }}</h2>

@@ -2,13 +2,13 @@ import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/cor
 import { FormsModule } from '@angular/forms';
 import { MatButtonModule } from '@angular/material/button';
 import { MatDialogModule, MatDialogRef } from '@angular/material/dialog';
-import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatSelectModule } from '@angular/material/select';
+import { FormFields } from '../../../ui/form-fields';
 
 /** Asks for how many days a new certificate is only published, so that applications learn of it before it signs. */
 @Component({
   selector: 'oe-overlap-dialog',
-  imports: [FormsModule, MatButtonModule, MatDialogModule, MatFormFieldModule, MatSelectModule],
+  imports: [FormsModule, MatButtonModule, MatDialogModule, FormFields, MatSelectModule],
   template: `
     <form (ngSubmit)="dialog.close(days())">
       <h2 mat-dialog-title i18n="@@applications.certificates.title">Make a new certificate?</h2>

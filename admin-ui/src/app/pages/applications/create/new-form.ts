@@ -7,11 +7,11 @@ import {
   type NonNullableFormBuilder,
 } from '@angular/forms';
 import { MatButtonModule } from '@angular/material/button';
-import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
 import { MatSelectModule } from '@angular/material/select';
 import { RouterLink } from '@angular/router';
 import type { Problem } from '../../../problems/problem';
+import { FormFields } from '../../../ui/form-fields';
 import { ProblemPanel } from '../../../ui/problem-panel';
 
 /** Fields that a new application of any protocol has. */
@@ -30,7 +30,7 @@ export function newControls(fields: NonNullableFormBuilder) {
   selector: 'oe-new-form',
   imports: [
     MatButtonModule,
-    MatFormFieldModule,
+    FormFields,
     MatInputModule,
     MatSelectModule,
     ProblemPanel,

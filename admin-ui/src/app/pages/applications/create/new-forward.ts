@@ -1,10 +1,10 @@
 import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
 import { NonNullableFormBuilder, ReactiveFormsModule, Validators } from '@angular/forms';
-import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
 import { Router } from '@angular/router';
 import { Api } from '../../../api/generated/api';
 import { forwardApplicationsCreate } from '../../../api/generated/functions';
+import { FormFields } from '../../../ui/form-fields';
 import { Submission } from '../../../ui/submission';
 import { areHosts, linesOf } from '../addresses';
 import type { ForwardSetUp } from '../gallery/set-up';
@@ -13,7 +13,7 @@ import { newControls, NewForm } from './new-form';
 /** Registers an application behind a proxy, by the hosts at which it is reached. */
 @Component({
   selector: 'oe-new-forward',
-  imports: [MatFormFieldModule, MatInputModule, NewForm, ReactiveFormsModule],
+  imports: [FormFields, MatInputModule, NewForm, ReactiveFormsModule],
   templateUrl: './new-forward.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

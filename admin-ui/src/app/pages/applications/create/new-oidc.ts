@@ -1,10 +1,10 @@
 import { ChangeDetectionStrategy, Component, effect, inject, input } from '@angular/core';
 import { NonNullableFormBuilder, ReactiveFormsModule, Validators } from '@angular/forms';
-import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
 import { Router } from '@angular/router';
 import { Api } from '../../../api/generated/api';
 import { applicationsCreate } from '../../../api/generated/functions';
+import { FormFields } from '../../../ui/form-fields';
 import { Submission } from '../../../ui/submission';
 import { areAddresses, isAddressOrEmpty, linesOf } from '../addresses';
 import type { OidcSetUp } from '../gallery/set-up';
@@ -15,7 +15,7 @@ import { newControls, NewForm } from './new-form';
 /** Registers an application that speaks OpenID Connect. Its secret is shown on its own page, this once. */
 @Component({
   selector: 'oe-new-oidc',
-  imports: [MatFormFieldModule, MatInputModule, NewForm, ReactiveFormsModule],
+  imports: [FormFields, MatInputModule, NewForm, ReactiveFormsModule],
   templateUrl: './new-oidc.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

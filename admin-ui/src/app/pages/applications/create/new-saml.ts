@@ -1,13 +1,13 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { FormControl, NonNullableFormBuilder, ReactiveFormsModule, Validators } from '@angular/forms';
-import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
 import { MatRadioModule } from '@angular/material/radio';
 import { Router } from '@angular/router';
 import { Api } from '../../../api/generated/api';
 import { samlApplicationsCreate } from '../../../api/generated/functions';
 import type { GivenSamlMetadata } from '../../../api/generated/models/given-saml-metadata';
+import { FormFields } from '../../../ui/form-fields';
 import { Submission } from '../../../ui/submission';
 import { areWebAddresses, isAddressOrEmpty, linesOf } from '../addresses';
 import type { SamlSetUp } from '../gallery/set-up';
@@ -18,7 +18,7 @@ import { newControls, NewForm } from './new-form';
 /** Registers an application that speaks SAML: by its metadata, or by values that are typed or follow from its address. */
 @Component({
   selector: 'oe-new-saml',
-  imports: [MatFormFieldModule, MatInputModule, MatRadioModule, MetadataField, NewForm, ReactiveFormsModule],
+  imports: [FormFields, MatInputModule, MatRadioModule, MetadataField, NewForm, ReactiveFormsModule],
   templateUrl: './new-saml.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

@@ -1,9 +1,9 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { NonNullableFormBuilder, ReactiveFormsModule, Validators } from '@angular/forms';
-import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
 import type { ForwardApplication } from '../../../api/generated/models/forward-application';
 import type { ForwardApplicationChanges } from '../../../api/generated/models/forward-application-changes';
+import { FormFields } from '../../../ui/form-fields';
 import { SaveBar } from '../../../ui/save-bar';
 import { areHosts, isAddressOrEmpty, linesOf } from '../addresses';
 import { EditedApplication } from '../shared/edited-application';
@@ -14,7 +14,7 @@ import { ForwardStore } from '../stores/forward-store';
 /** All settings of an application behind a proxy. */
 @Component({
   selector: 'oe-forward-form',
-  imports: [GeneralFields, MatFormFieldModule, MatInputModule, ReactiveFormsModule, SaveBar],
+  imports: [GeneralFields, FormFields, MatInputModule, ReactiveFormsModule, SaveBar],
   templateUrl: './forward-form.html',
   styleUrl: '../one/application-form.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

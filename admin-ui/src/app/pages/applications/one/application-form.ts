@@ -1,12 +1,12 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { NonNullableFormBuilder, ReactiveFormsModule, Validators } from '@angular/forms';
 import { MatCheckboxModule } from '@angular/material/checkbox';
-import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
 import { MatSelectModule } from '@angular/material/select';
 import type { Application } from '../../../api/generated/models/application';
 import type { ApplicationChanges } from '../../../api/generated/models/application-changes';
 import type { Problem } from '../../../problems/problem';
+import { FormFields } from '../../../ui/form-fields';
 import { SaveBar } from '../../../ui/save-bar';
 import { areAddresses, isAddressOrEmpty } from '../addresses';
 import { EditedApplication } from '../shared/edited-application';
@@ -24,7 +24,7 @@ import { GRANT_TYPES } from './setting-names';
   imports: [
     GeneralFields,
     MatCheckboxModule,
-    MatFormFieldModule,
+    FormFields,
     MatInputModule,
     MatSelectModule,
     ReactiveFormsModule,

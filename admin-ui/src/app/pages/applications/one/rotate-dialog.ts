@@ -2,13 +2,13 @@ import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/cor
 import { FormsModule } from '@angular/forms';
 import { MatButtonModule } from '@angular/material/button';
 import { MatDialogModule, MatDialogRef } from '@angular/material/dialog';
-import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatSelectModule } from '@angular/material/select';
+import { FormFields } from '../../../ui/form-fields';
 
 /** Asks for how many hours the former secret is good beside a new one. */
 @Component({
   selector: 'oe-rotate-dialog',
-  imports: [FormsModule, MatButtonModule, MatDialogModule, MatFormFieldModule, MatSelectModule],
+  imports: [FormsModule, MatButtonModule, MatDialogModule, FormFields, MatSelectModule],
   template: `
     <form (ngSubmit)="dialog.close(hours())">
       <h2 mat-dialog-title i18n="@@applications.rotateTitle">Make a new secret?</h2>

@@ -1,8 +1,8 @@
 import { ChangeDetectionStrategy, Component, input, output, signal } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
-import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatIconModule } from '@angular/material/icon';
 import { MatInputModule } from '@angular/material/input';
+import { FormFields } from '../../../ui/form-fields';
 
 /** Most of one kind, as the API takes them. */
 const MOST = 5;
@@ -10,7 +10,7 @@ const MOST = 5;
 /** Certificates of an application: two while it changes from one to the next. */
 @Component({
   selector: 'oe-certificates-field',
-  imports: [MatButtonModule, MatFormFieldModule, MatIconModule, MatInputModule],
+  imports: [MatButtonModule, FormFields, MatIconModule, MatInputModule],
   templateUrl: './certificates-field.html',
   styleUrl: './certificates-field.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -1,7 +1,6 @@
 import { ChangeDetectionStrategy, Component, inject, output, signal } from '@angular/core';
 import { FormsModule } from '@angular/forms';
 import { MatButtonModule } from '@angular/material/button';
-import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatIconModule } from '@angular/material/icon';
 import { MatInputModule } from '@angular/material/input';
 import { Api } from '../../../api/generated/api';
@@ -9,6 +8,7 @@ import { samlApplicationsPreview } from '../../../api/generated/functions';
 import type { GivenSamlMetadata } from '../../../api/generated/models/given-saml-metadata';
 import type { SamlPreview } from '../../../api/generated/models/saml-preview';
 import { problemOf, type Problem } from '../../../problems/problem';
+import { FormFields } from '../../../ui/form-fields';
 import { ProblemPanel } from '../../../ui/problem-panel';
 import { PreviewList } from './preview-list';
 
@@ -21,7 +21,7 @@ const LONGEST = 256 * 1024;
   imports: [
     FormsModule,
     MatButtonModule,
-    MatFormFieldModule,
+    FormFields,
     MatIconModule,
     MatInputModule,
     PreviewList,

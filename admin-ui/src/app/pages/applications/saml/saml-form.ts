@@ -8,12 +8,12 @@ import {
 } from '@angular/forms';
 import { MatButtonModule } from '@angular/material/button';
 import { MatCheckboxModule } from '@angular/material/checkbox';
-import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatIconModule } from '@angular/material/icon';
 import { MatInputModule } from '@angular/material/input';
 import { MatSelectModule } from '@angular/material/select';
 import type { SamlApplication } from '../../../api/generated/models/saml-application';
 import type { SamlApplicationChanges } from '../../../api/generated/models/saml-application-changes';
+import { FormFields } from '../../../ui/form-fields';
 import { SaveBar } from '../../../ui/save-bar';
 import { areWebAddresses, isAddress, isAddressOrEmpty } from '../addresses';
 import { EditedApplication } from '../shared/edited-application';
@@ -32,7 +32,7 @@ import { samlChangesOf, samlValuesOf, type Attribute, type Logout, type SamlValu
     GeneralFields,
     MatButtonModule,
     MatCheckboxModule,
-    MatFormFieldModule,
+    FormFields,
     MatIconModule,
     MatInputModule,
     MatSelectModule,

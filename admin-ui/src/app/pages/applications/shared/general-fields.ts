@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, ChangeDetectorRef, Component, effect, inject, input } from '@angular/core';
 import { ReactiveFormsModule, type FormControl } from '@angular/forms';
-import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
+import { FormFields } from '../../../ui/form-fields';
 import { LogoField } from '../../../ui/logo-field';
 import { merge } from 'rxjs';
 import type { GeneralControls } from './general-controls';
@@ -10,7 +10,7 @@ import { OwnerField } from './owner-field';
 /** What an application is called, how people recognise it, and whom they ask. */
 @Component({
   selector: 'oe-general-fields',
-  imports: [LogoField, MatFormFieldModule, MatInputModule, OwnerField, ReactiveFormsModule],
+  imports: [LogoField, FormFields, MatInputModule, OwnerField, ReactiveFormsModule],
   templateUrl: './general-fields.html',
   styles: `
     :host {

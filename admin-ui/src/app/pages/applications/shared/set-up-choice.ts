@@ -1,12 +1,12 @@
 import { ChangeDetectionStrategy, Component, computed, input, model } from '@angular/core';
-import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatSelectModule } from '@angular/material/select';
+import { FormFields } from '../../../ui/form-fields';
 import type { SetUp } from '../gallery/set-up';
 
 /** For which application the values are shown, where they are entered there, and what they were read in. */
 @Component({
   selector: 'oe-set-up-choice',
-  imports: [MatFormFieldModule, MatSelectModule],
+  imports: [FormFields, MatSelectModule],
   template: `
     <div class="choice">
       <mat-form-field subscriptSizing="dynamic">

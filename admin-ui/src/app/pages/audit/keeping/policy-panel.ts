@@ -1,11 +1,11 @@
 import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
 import { FormsModule } from '@angular/forms';
 import { MatButtonModule } from '@angular/material/button';
-import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatSelectModule } from '@angular/material/select';
 import { Api } from '../../../api/generated/api';
 import { auditPolicyChange, auditPolicyShow } from '../../../api/generated/functions';
 import type { ResultOf } from '../../../api/result-of';
+import { FormFields } from '../../../ui/form-fields';
 import { ProblemPanel } from '../../../ui/problem-panel';
 import { Skeleton } from '../../../ui/skeleton';
 import { Kept } from './kept';
@@ -26,7 +26,7 @@ const AGENTS: readonly { readonly form: Policy['agentForm']; readonly name: stri
 /** What new records keep of people's devices. */
 @Component({
   selector: 'oe-policy-panel',
-  imports: [FormsModule, MatButtonModule, MatFormFieldModule, MatSelectModule, ProblemPanel, Skeleton],
+  imports: [FormsModule, MatButtonModule, FormFields, MatSelectModule, ProblemPanel, Skeleton],
   template: `
     <h2 i18n="@@audit.policy">What records keep of devices</h2>
     <p class="oe-muted" i18n="@@audit.policy.text">

@@ -1,7 +1,6 @@
 import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
 import { FormsModule } from '@angular/forms';
 import { MatButtonModule } from '@angular/material/button';
-import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
 import { Api } from '../../../api/generated/api';
 import {
@@ -13,6 +12,7 @@ import {
 import type { AuditRetention } from '../../../api/generated/models/audit-retention';
 import type { StrictHttpResponse } from '../../../api/generated/strict-http-response';
 import { Confirm } from '../../../ui/confirm';
+import { FormFields } from '../../../ui/form-fields';
 import { Moment } from '../../../ui/moment';
 import { ProblemPanel } from '../../../ui/problem-panel';
 import { Skeleton } from '../../../ui/skeleton';
@@ -21,7 +21,7 @@ import { Kept } from './kept';
 /** How long records are kept, and the legal hold that keeps all of them. */
 @Component({
   selector: 'oe-retention-panel',
-  imports: [FormsModule, MatButtonModule, MatFormFieldModule, MatInputModule, Moment, ProblemPanel, Skeleton],
+  imports: [FormsModule, MatButtonModule, FormFields, MatInputModule, Moment, ProblemPanel, Skeleton],
   templateUrl: './retention-panel.html',
   styleUrl: './panel.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

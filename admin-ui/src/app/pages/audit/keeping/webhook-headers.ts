@@ -1,8 +1,8 @@
 import { ChangeDetectionStrategy, Component, input, model } from '@angular/core';
 import { ControlContainer, FormsModule, NgForm } from '@angular/forms';
 import { MatButtonModule } from '@angular/material/button';
-import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
+import { FormFields } from '../../../ui/form-fields';
 
 /** A header that is sent with every message. */
 export interface FixedHeader {
@@ -20,7 +20,7 @@ const VALUE = String.raw`[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?`;
 /** What is sent with every message besides the signature: names are told, values never. */
 @Component({
   selector: 'oe-webhook-headers',
-  imports: [FormsModule, MatButtonModule, MatFormFieldModule, MatInputModule],
+  imports: [FormsModule, MatButtonModule, FormFields, MatInputModule],
   template: `
     @if (headers(); as changed) {
       @for (header of changed; track $index; let place = $index) {

@@ -1,7 +1,6 @@
 import { ChangeDetectionStrategy, Component, DestroyRef, inject, input, signal } from '@angular/core';
 import { FormsModule } from '@angular/forms';
 import { MatButtonModule } from '@angular/material/button';
-import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
 import { Api } from '../../../api/generated/api';
 import {
@@ -17,6 +16,7 @@ import { revised, type Revised } from '../../../api/revised';
 import { problemOf, type Problem } from '../../../problems/problem';
 import { Confirm } from '../../../ui/confirm';
 import { CopyButton } from '../../../ui/copy-button';
+import { FormFields } from '../../../ui/form-fields';
 import { Notify } from '../../../ui/notify';
 import { ProblemPanel } from '../../../ui/problem-panel';
 import { Skeleton } from '../../../ui/skeleton';
@@ -38,7 +38,7 @@ const LOOK_MS = 3_000;
     CopyButton,
     FormsModule,
     MatButtonModule,
-    MatFormFieldModule,
+    FormFields,
     MatInputModule,
     ProblemPanel,
     Skeleton,

@@ -9,8 +9,8 @@ import {
   viewChild,
 } from '@angular/core';
 import { MatAutocompleteModule } from '@angular/material/autocomplete';
-import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
+import { FormFields } from '../../../ui/form-fields';
 import { moduleName } from '../module-names';
 
 /** A kind of event, and what it is called. */
@@ -22,7 +22,7 @@ interface Choice {
 /** Narrows the log to one kind of event: grouped by what it is about, found by what somebody types. */
 @Component({
   selector: 'oe-event-field',
-  imports: [MatAutocompleteModule, MatFormFieldModule, MatInputModule],
+  imports: [MatAutocompleteModule, FormFields, MatInputModule],
   template: `
     <mat-form-field class="oe-wide" subscriptSizing="dynamic" floatLabel="always">
       <mat-label i18n="@@audit.type">Event</mat-label>

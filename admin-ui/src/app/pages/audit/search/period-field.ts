@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, input, linkedSignal, output } from '@angular/core';
-import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
 import { ChoiceField } from '../../../lists/choice-field';
+import { FormFields } from '../../../ui/form-fields';
 import { beginningOf, dayOf, endOf, lastDayBefore } from './days';
 import { PERIODS } from './log-search';
 import { PERIOD_TEXTS } from './period-texts';
@@ -12,7 +12,7 @@ const DAYS = 'days';
 /** Narrows the log to a span of time: one that has a name, or from one day to another in the reader's zone. */
 @Component({
   selector: 'oe-period-field',
-  imports: [ChoiceField, MatFormFieldModule, MatInputModule],
+  imports: [ChoiceField, FormFields, MatInputModule],
   template: `
     <oe-choice-field
       i18n-label="@@audit.period"

@@ -4,13 +4,13 @@ import { toSignal } from '@angular/core/rxjs-interop';
 import { NonNullableFormBuilder, ReactiveFormsModule, Validators } from '@angular/forms';
 import { MatButtonModule } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
-import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
 import { MatSelectModule } from '@angular/material/select';
 import { MatSlideToggleModule } from '@angular/material/slide-toggle';
 import { firstValueFrom, map } from 'rxjs';
 import { PROVIDERS } from '../../../providers/providers';
 import { EditedForm } from '../../../ui/edited-form';
+import { FormFields } from '../../../ui/form-fields';
 import { SaveBar } from '../../../ui/save-bar';
 import { FollowingStatus } from './following-status';
 import { FollowStore, type DirectorySettings } from './follow-store';
@@ -23,7 +23,7 @@ import { SamplePeople } from './sample-people';
   imports: [
     FollowingStatus,
     MatButtonModule,
-    MatFormFieldModule,
+    FormFields,
     MatInputModule,
     MatSelectModule,
     MatSlideToggleModule,
