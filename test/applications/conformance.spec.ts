@@ -4,6 +4,7 @@ import { basicAnswers } from './conformance/basic-answers.js';
 import { basicRequests } from './conformance/basic-requests.js';
 import { discovery } from './conformance/discovery.js';
 import { review } from './cases/review.js';
+import { reviewOfAnswers } from './cases/review-answers.js';
 import { logouts } from './conformance/logouts.js';
 import { ApplicationServer } from './scene/application-server.js';
 import { Certified } from './scene/certified.js';
@@ -26,4 +27,5 @@ const certified = new Certified(new Place(product, server, () => address));
 beforeAll(() => certified.open());
 
 review(certified.place, lines.read);
+reviewOfAnswers(certified.place);
 for (const cases of [discovery, basicAnswers, basicRequests, logouts]) cases(certified);

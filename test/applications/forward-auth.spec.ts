@@ -3,12 +3,13 @@ import { ApplicationUses, AssignApplication } from '#applications';
 import { ChangeForwardApplication, CreateForwardApplication } from '#forward-auth';
 import { signedIn } from '../security/scene/signed-in.js';
 import { useCase } from '../security/scene/use-case.js';
+import { joinDepartments, leaveDepartments } from './scene/departments.js';
+import { CODE, cookieOf, ProxiedHost } from './scene/proxied-host.js';
 import { NginxFront, HAS_NGINX } from './scene/nginx-front.js';
 import { useTown } from '../journeys/steps/use-town.js';
 
 const town = useTown('forward-auth');
 const onNginx = HAS_NGINX ? describe : describe.skip;
-const CODE = 'openeiam_code';
 const HOST = 'direct.example';
 
 const get = <T>(type: Type<T>): T => useCase(town().product, type);
@@ -20,48 +21,10 @@ beforeAll(async () => {
   ({ id } = await get(CreateForwardApplication).execute(tenantId, fields));
 });
 
-interface Asked {
-  readonly cookie?: string;
-  readonly uri?: string;
-  readonly headers?: Readonly<Record<string, string>>;
-}
-
-/** What a proxy asks. */
-function check({ cookie, uri = '/page', headers = {} }: Asked): Promise<Response> {
-  return fetch(`${town().product.url}/t/demo/forward-auth`, {
-    redirect: 'manual',
-    headers: {
-      'x-forwarded-for': '192.0.2.9',
-      'x-forwarded-host': HOST,
-      'x-forwarded-proto': 'https',
-      'x-forwarded-uri': uri,
-      ...(cookie === undefined ? {} : { cookie }),
-      ...headers,
-    },
-  });
-}
-
-const cookieOf = (answer: Response): string => answer.headers.getSetCookie()[0]?.split(';')[0] ?? '';
-
-/** Begins at the host as somebody who is logged on at the portal; gives the code, and the cookie of the browser that began. */
-async function arrive(username = 'alice'): Promise<{ readonly code: string; readonly browser: string }> {
-  const refused = await check({});
-  const start = new URL(refused.headers.get('location') ?? '');
-  const person = await signedIn(town().product, username);
-  const { location = '' } = await person.get(`${start.pathname}${start.search}`);
-  return {
-    code: new URL(location, 'https://portal.invalid').searchParams.get(CODE) ?? '',
-    browser: cookieOf(refused),
-  };
-}
-
-/** The cookie of a visit. */
-async function visit(username = 'alice'): Promise<string> {
-  const { code, browser } = await arrive(username);
-  const answer = await check({ uri: `/page?${CODE}=${code}`, cookie: browser });
-  expect([answer.status, answer.headers.get('location')]).toEqual([302, `https://${HOST}/page`]);
-  return cookieOf(answer);
-}
+const direct = new ProxiedHost(() => town().product, HOST);
+const check: ProxiedHost['check'] = (asked) => direct.check(asked);
+const arrive = async (username = 'alice') => direct.arrive(await signedIn(town().product, username));
+const visit = async (username = 'alice') => direct.visit(await signedIn(town().product, username));
 
 describe('O10: what a proxy is told', () => {
   it('is who visits, once the portal has handed them over, and nothing to anybody else', async () => {
@@ -75,6 +38,10 @@ describe('O10: what a proxy is told', () => {
       headers.get('remote-email'),
       headers.get('remote-groups'),
     ]).toEqual([200, 'alice', 'alice@demo.test', 'member']);
+    await joinDepartments(town().product, 'alice', ['研发', 'Sales, North']);
+    const groups = (await check({ cookie })).headers.get('remote-groups') ?? '';
+    expect(groups.split(',').map(decodeURIComponent)).toEqual(['member', '研发', 'Sales, North']);
+    await leaveDepartments(town().product, 'alice');
     expect((await check({ cookie, headers: { 'x-forwarded-host': 'other.example' } })).status).toBe(403);
     const uses = await get(ApplicationUses).of(town().product.tenantId, id);
     expect(uses.map(({ username }) => username)).toEqual(['alice']);
@@ -109,6 +76,24 @@ describe('O10: what a proxy is told', () => {
     expect(await stands()).toBe(302);
   });
 
+  it('is shown to administrators of themselves before anybody comes, and nothing where they have no access', async () => {
+    const admin = await signedIn(town().product, 'admin');
+    const shown = async () => (await admin.get(`/api/admin/forward-applications/${id}/headers`)).json();
+    expect(await shown()).toEqual({
+      items: [
+        { name: 'remote-user', value: 'admin' },
+        { name: 'remote-name', value: expect.any(String) as string },
+        { name: 'remote-email', value: 'admin@demo.test' },
+        { name: 'remote-groups', value: 'owner' },
+      ],
+    });
+    const change = (state: 'enabled' | 'disabled') =>
+      get(ChangeForwardApplication).execute(town().product.tenantId, id, { state });
+    await change('disabled');
+    expect(await shown()).toEqual({ items: [] });
+    await change('enabled');
+  });
+
   it('never depends on headers that somebody other than the proxy may have sent', async () => {
     const cookie = await visit();
     const spoofed = await check({ cookie, headers: { 'remote-user': 'admin', 'remote-groups': 'owner' } });
@@ -116,10 +101,10 @@ describe('O10: what a proxy is told', () => {
       'alice',
       'member',
     ]);
-    const direct = await fetch(`${town().product.url}/t/demo/forward-auth`, {
+    const past = await fetch(`${town().product.url}/t/demo/forward-auth`, {
       headers: { 'x-forwarded-host': HOST, 'x-forwarded-proto': 'https', 'x-forwarded-uri': '/', cookie },
     });
-    expect(direct.status).toBe(403);
+    expect(past.status).toBe(403);
     for (const headers of [
       { 'x-forwarded-host': `${HOST}, evil.example` },
       { 'x-forwarded-proto': 'javascript' },

@@ -2,6 +2,7 @@ import { StartRun } from '#directory';
 import { encryptCallback, signatureOf } from '#dingtalk';
 import { DEMO } from '#simulator';
 import { until } from '#testing';
+import { UsedApplications } from '../applications/scene/used-applications.js';
 import type { Agent } from '../harness/agent.js';
 import { logOnByQr } from '../harness/logon.js';
 import { runCli, type Ended } from '../harness/run-cli.js';
@@ -10,12 +11,17 @@ import { newBrowser } from '../security/scene/agents.js';
 import { useCase } from '../security/scene/use-case.js';
 
 let product: Product;
+let applications: UsedApplications;
 
 beforeAll(async () => {
   product = await startProduct();
   product.simulator.world.addCrowd(DEMO.corpId, { people: 200, departments: 3, prefix: 'crowd' });
+  applications = await UsedApplications.open(product);
 });
-afterAll(() => product.close());
+afterAll(async () => {
+  await product.close();
+  await applications.close();
+});
 
 const directory = (words: string): Promise<Ended> =>
   runCli(['directory', ...words.split(' '), '--tenant', 'demo', '--json'], product.settings);
@@ -39,6 +45,14 @@ const NOTHING = { created: 0, updated: 0, moved: 0, suspended: 0, restored: 0, c
 /** Whether the browser is logged on. */
 async function isIn(browser: Agent): Promise<boolean> {
   return (await browser.get('/t/demo/')).status === 200;
+}
+
+const IN = { tokens: true, proxy: true };
+const OUT = { tokens: false, proxy: false };
+
+/** Waits until every application that can be told has heard of the end. */
+function areTold({ isTold }: Awaited<ReturnType<UsedApplications['enter']>>): Promise<void> {
+  return until(() => Object.values(isTold()).every(Boolean));
 }
 
 /** Lets the worker bring the directory into step. */
@@ -75,13 +89,17 @@ describe('an organisation of two hundred people', () => {
     });
   });
 
-  it('loses whoever leaves: out of the portal, and the log says why', async () => {
+  it('O4: loses whoever leaves: out of the portal and of every application, and the log says why', async () => {
     const browser = newBrowser(product);
     await logOnByQr(product, browser, 'carol');
     expect(await isIn(browser)).toBe(true);
+    const stay = await applications.enter(browser);
+    expect(await stay.isIn()).toEqual(IN);
     product.simulator.world.removeMember(DEMO.corpId, 'carol');
     await sync();
     expect(await isIn(browser)).toBe(false);
+    expect(await stay.isIn()).toEqual(OUT);
+    await areTold(stay);
     const told = `select id from audit.record
       where type = 'accounts.account.suspended' and reason = 'Left the organisation, as its directory says'`;
     await until(async () => (await product.sql(told)).length === 1);
@@ -90,15 +108,19 @@ describe('an organisation of two hundred people', () => {
     expect((await logOnByQr(product, browser, 'carol')).json()).toEqual({ location: '/t/demo/' });
   });
 
-  it('G5: loses whoever leaves as soon as DingTalk says so, on a line that needs no public address', async () => {
+  it('G5, O4: loses whoever leaves as soon as DingTalk says so, on a line that needs no public address', async () => {
     const { world, events } = product.simulator;
     expect(answerOf(await directory('settings set stream=on'))).toMatchObject({ stream: 'on' });
     await until(() => events.lines.of(DEMO.clientId) === 1);
     const browser = newBrowser(product);
     await logOnByQr(product, browser, 'crowd-9');
     expect(await isIn(browser)).toBe(true);
+    const stay = await applications.enter(browser);
+    expect([await stay.isIn(), stay.isTold()]).toEqual([IN, { openIdConnect: false, saml: false }]);
     world.removeMember(DEMO.corpId, 'crowd-9');
     await until(async () => !(await isIn(browser)));
+    expect(await stay.isIn()).toEqual(OUT);
+    await areTold(stay);
     await until(() => events.lines.unacknowledged.length === 0);
     expect(answerOf(await directory('show crowd-9'))).toMatchObject({
       state: 'left',

@@ -216,6 +216,8 @@ it('An application behind a proxy is registered by its hosts, and the set-up of 
   );
   await page.getByRole('tab', { name: 'Caddy' }).click();
   await page.getByText('forward_auth').waitFor();
+  await desk.press('Show my headers');
+  await page.getByText('remote-user', { exact: true }).waitFor();
   await town().gallery.look(page, 'forward');
   await page.getByLabel('Hosts, one on each line').fill('intranet.example\nteam.example:8443');
   await desk.press('Save');

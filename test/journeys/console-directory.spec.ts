@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-core';
+import { CreateApplication } from '#applications';
 import { DEMO } from '#simulator';
 import { until } from '#testing';
+import { useCase } from '../security/scene/use-case.js';
 import { itDidTheActs } from './steps/acts.js';
 import { choose } from './steps/choose.js';
 import type { Desk } from './steps/desk.js';
@@ -85,6 +87,35 @@ it('People are found by department and by name, and a link that was ended by han
   await page.getByRole('link', { name: 'Crowd-5', exact: true }).click();
   await drawer.getByText('Courier').waitFor();
   await drawer.getByText('ended by hand').waitFor();
+});
+
+it('An application is for a department, and for everybody in it', async () => {
+  const { product } = town();
+  const { application } = await useCase(product, CreateApplication).execute(product.tenantId, {
+    name: 'Wiki',
+    redirectUris: ['https://wiki.example/callback'],
+    audience: 'assigned',
+  });
+  const { desk, page } = await administrator();
+  await desk.open(`admin/applications/${application.id}`);
+  await desk.press('Add department');
+  const dialog = page.getByRole('dialog', { name: 'Which department should have access?' });
+  await dialog.getByRole('button', { name: 'crowd 1' }).click();
+  await town().gallery.look(page, 'department');
+  await dialog.getByRole('button', { name: 'Add', exact: true }).click();
+  await page.getByText('Everyone in this department and below it').waitFor();
+  await page.getByRole('button', { name: 'Take the application from crowd 1' }).waitFor();
+  const whyNot = async (username: string) => {
+    await desk.press('Why can this person not use it?');
+    await page.getByRole('combobox', { name: /^Account/ }).fill(username);
+    await page.getByRole('option', { name: `(${username})` }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Check', exact: true }).click();
+  };
+  await whyNot('crowd-1');
+  await page.getByText('Assigned through: crowd 1.').waitFor();
+  await whyNot('crowd-2');
+  await page.getByText('This person is in: crowd 2.').waitFor();
+  await town().gallery.look(page, 'department-of-application');
 });
 
 it('What is read and how accounts are made is set, tried on real people and chosen in the organisation’s own tree', async () => {

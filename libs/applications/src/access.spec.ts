@@ -23,14 +23,63 @@ describe('an application', () => {
     const explain = (id: string) => scene.get(ExplainAccess).execute(scene.tenantId, application.id, id);
     await scene.get(AssignApplication).execute(scene.tenantId, application.id, { role: 'auditor' });
     await scene.get(SuspendAccount).execute(scene.tenantId, member.id, 'left');
-    expect(await explain(member.id)).toEqual({
+    expect(await explain(member.id)).toMatchObject({
       mayUse: false,
       obstacles: ['application_disabled', 'account_not_active', 'not_assigned'],
     });
     expect((await explain(auditor.id)).obstacles).toEqual(['application_disabled']);
     await scene.get(ChangeApplication).execute(scene.tenantId, application.id, { state: 'enabled' });
-    expect(await explain(auditor.id)).toEqual({ mayUse: true, obstacles: [] });
+    expect(await explain(auditor.id)).toMatchObject({ mayUse: true, obstacles: [] });
     await expect(explain(newId())).rejects.toMatchObject({ code: 'account.unknown' });
+  });
+
+  it('is for everybody in a department and below it, as long as they are in it', async () => {
+    const { application } = await scene.create({ audience: 'assigned' });
+    const [inside, outside] = [await scene.account('inside'), await scene.account('outside')];
+    const units = await scene.departments({ Engineering: null, Platform: 'Engineering', Sales: null });
+    await scene.joins(inside.id, units['Platform'] ?? '');
+    await scene.joins(outside.id, units['Sales'] ?? '');
+    const explain = (id: string) => scene.get(ExplainAccess).execute(scene.tenantId, application.id, id);
+    const assign = () =>
+      scene
+        .get(AssignApplication)
+        .execute(scene.tenantId, application.id, { unitId: units['Engineering'] ?? '' });
+    const { id } = await assign();
+    expect([await explain(inside.id), await explain(outside.id)]).toMatchObject([
+      {
+        mayUse: true,
+        obstacles: [],
+        through: [{ unit: { name: 'Engineering' } }],
+        departments: ['Platform'],
+      },
+      { mayUse: false, obstacles: ['not_assigned'], through: [], departments: ['Sales'] },
+    ]);
+    await expect(assign()).rejects.toMatchObject({ code: 'application.assigned_already' });
+    const unit = { id: units['Engineering'], name: 'Engineering' };
+    expect(await scene.get(ApplicationDirectory).assignments(scene.tenantId, application.id)).toMatchObject([
+      { id, unit, role: null, account: null },
+    ]);
+    expect((await scene.events()).at(-1)).toMatchObject({
+      name: 'applications.application.assigned.v1',
+      payload: {
+        unitId: unit.id,
+        targets: [{ kind: 'application' }, { kind: 'unit', label: 'Engineering' }],
+      },
+    });
+    await scene.sql(`delete from directory.membership`);
+    expect((await explain(inside.id)).mayUse).toBe(false);
+    await scene.joins(inside.id, units['Engineering'] ?? '');
+    await scene.get(AssignApplication).end(scene.tenantId, application.id, id);
+    expect((await explain(inside.id)).obstacles).toEqual(['not_assigned']);
+  });
+
+  it('P3: is not assigned to a department of another tenant', async () => {
+    const { Engineering: theirs = '' } = await scene.departments({ Engineering: null });
+    await scene.begin();
+    const { application } = await scene.create({ audience: 'assigned' });
+    await expect(
+      scene.get(AssignApplication).execute(scene.tenantId, application.id, { unitId: theirs }),
+    ).rejects.toMatchObject({ code: 'directory.unit_unknown' });
   });
 
   it('knows who came last, and when', async () => {

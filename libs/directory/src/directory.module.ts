@@ -10,6 +10,7 @@ import { CancelRun } from './application/cancel-run.js';
 import { ChangeSettings } from './application/change-settings.js';
 import { DirectorySources } from './application/directory-sources.js';
 import { FindRuns } from './application/find-runs.js';
+import { FindUnit } from './application/find-unit.js';
 import { ListPeople } from './application/list-people.js';
 import { ListRuns } from './application/list-runs.js';
 import { ListUnits } from './application/list-units.js';
@@ -53,6 +54,7 @@ const useCases = [
   ChangeSettings,
   DirectorySources,
   FindRuns,
+  FindUnit,
   HearChanges,
   ListPeople,
   ListRuns,

@@ -2,6 +2,7 @@ export { AttendRun } from './application/attend-run.js';
 export { CancelRun } from './application/cancel-run.js';
 export { ChangeSettings, settingsOf } from './application/change-settings.js';
 export { DirectorySources } from './application/directory-sources.js';
+export { FindUnit } from './application/find-unit.js';
 export { FindRuns } from './application/find-runs.js';
 export { ReadSettings } from './application/read-settings.js';
 export { ShowFollowing } from './following/show-following.js';
@@ -10,6 +11,7 @@ export { StartRun } from './application/start-run.js';
 export type { Change } from './domain/change.js';
 export type { Run } from './domain/run.js';
 export type { DirectorySettings } from './domain/settings.js';
+export { heldUnit, joinableUnits, unitNames, unitsOf } from './infra/joinable-units.js';
 export { HearChanges } from './following/hear-changes.js';
 export {
   NotInSource,

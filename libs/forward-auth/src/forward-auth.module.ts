@@ -9,6 +9,7 @@ import { CreateForwardApplication } from './application/create-forward-applicati
 import { FindVisitor } from './application/find-visitor.js';
 import { ForwardApplications } from './application/forward-applications.js';
 import { HandOver } from './application/hand-over.js';
+import { ShowHeaders } from './application/show-headers.js';
 import { StartDestinations } from './application/start-destinations.js';
 import { CheckController } from './http/check.controller.js';
 import { ForwardApplicationsController } from './http/forward-applications.controller.js';
@@ -24,6 +25,7 @@ const useCases = [
   FindVisitor,
   ForwardApplications,
   HandOver,
+  ShowHeaders,
 ];
 
 /** Applications behind proxies that ask the portal who a visitor is. */

@@ -194,6 +194,7 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   samlCertificatesList: needs(PERMISSIONS.readApplications),
   samlCertificatesRotate: sensitive(PERMISSIONS.manageApplications, { overlapDays: 0 }),
   forwardApplicationsRead: needs(PERMISSIONS.readApplications),
+  forwardApplicationsHeaders: needs(PERMISSIONS.readApplications),
   forwardApplicationsCreate: sensitive(PERMISSIONS.manageApplications, {
     name: 'Sample',
     hosts: ['sample.example'],

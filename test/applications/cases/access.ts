@@ -1,7 +1,8 @@
 import * as client from 'openid-client';
 import { ResumeAccount, SuspendAccount } from '#accounts';
-import { AssignApplication, ChangeApplication } from '#applications';
+import { ApplicationDirectory, AssignApplication, ChangeApplication } from '#applications';
 import { useCase } from '../../security/scene/use-case.js';
+import { joinDepartments, leaveDepartments } from '../scene/departments.js';
 import { userInfo, type Place } from '../scene/place.js';
 import { follow, RelyingParty } from '../scene/relying-party.js';
 
@@ -36,13 +37,15 @@ export function access(place: Place): void {
       expect(answer.text).toContain('admin@demo.test');
     });
 
-    it('that is lost ends tokens at once: by assignment, state of the application, or of the account', async () => {
+    it('that is lost ends tokens at once: by assignment, department, state of the application, or of the account', async () => {
       const party = await RelyingParty.register(place.product(), { audience: 'assigned' });
       const account = await place.accountId('bob');
       const { tenantId } = place.product();
       const assign = useCase(place.product(), AssignApplication);
       const { id } = await assign.execute(tenantId, party.id, { accountId: account });
       const browser = await place.browserOf('bob');
+      const assignments = () =>
+        useCase(place.product(), ApplicationDirectory).assignments(tenantId, party.id);
       const isRefused = async (lose: () => Promise<unknown>, give: () => Promise<unknown>) => {
         const tokens = await party.logOn(browser.cookies.size > 0 ? await place.browserOf('bob') : browser);
         await userInfo(party, tokens);
@@ -53,6 +56,13 @@ export function access(place: Place): void {
       };
       await isRefused(
         () => assign.end(tenantId, party.id, id),
+        () => assign.execute(tenantId, party.id, { accountId: account }),
+      );
+      await assign.end(tenantId, party.id, (await assignments())[0]?.id ?? '');
+      const [unitId = ''] = await joinDepartments(place.product(), 'bob', ['Engineering']);
+      await assign.execute(tenantId, party.id, { unitId });
+      await isRefused(
+        () => leaveDepartments(place.product(), 'bob'),
         () => assign.execute(tenantId, party.id, { accountId: account }),
       );
       const set = (state: 'enabled' | 'disabled') => () =>

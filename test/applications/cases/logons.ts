@@ -3,6 +3,7 @@ import { RotateSigningKeys } from '#applications';
 import { until } from '#testing';
 import { newBrowser } from '../../security/scene/agents.js';
 import { useCase } from '../../security/scene/use-case.js';
+import { joinDepartments, leaveDepartments } from '../scene/departments.js';
 import type { Place } from '../scene/place.js';
 import { follow, logOnHere, RelyingParty } from '../scene/relying-party.js';
 
@@ -46,6 +47,21 @@ export function logons(place: Place): void {
       const text = expect.any(String) as string;
       expect(await claimsOf('alice')).toMatchObject({ dingtalk_union_id: text, dingtalk_user_id: text });
       expect(Object.keys((await claimsOf('bob')) ?? {}).join(' ')).not.toContain('dingtalk');
+    });
+
+    it('tells the departments of a person to an application that may ask for them, the primary one by itself', async () => {
+      const party = await RelyingParty.register(place.product(), { scopes: ['openid', 'groups'] });
+      const claims = async (scope: string) =>
+        (await party.logOn(await place.browserOf('bob'), { scope })).claims();
+      const departments = ['Sales, North', '研发'];
+      expect(await claims('openid groups')).toMatchObject({ groups: [] });
+      await joinDepartments(place.product(), 'bob', departments);
+      expect(await claims('openid groups')).toMatchObject({
+        groups: departments,
+        department: departments[0],
+      });
+      expect(await claims('openid')).not.toHaveProperty('groups');
+      await leaveDepartments(place.product(), 'bob');
     });
 
     it('asks for no scope that nobody here gives: the refusal names those that there are', async () => {

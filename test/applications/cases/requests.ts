@@ -49,7 +49,7 @@ export function requests(place: Place): void {
       expect(new URL(location ?? '').searchParams.get('error')).toBe('unmet_authentication_requirements');
     });
 
-    it('gets claims by their names, but none that no scope of the application stands for', async () => {
+    it('gets claims by their names, of departments and providers too, but none that no scope of the application stands for', async () => {
       const party = await register({ scopes: ['openid', 'email'] });
       const wanted = { id_token: { email: null, roles: null }, userinfo: { name: null, email: null } };
       const tokens = await party.logOn(await place.browserOf('bob'), {
@@ -61,6 +61,12 @@ export function requests(place: Place): void {
       const info = await userInfo(party, tokens);
       expect(info).toMatchObject({ email: 'bob@demo.test' });
       expect(info).not.toHaveProperty('name');
+      const more = await register({ scopes: ['openid', 'groups', 'dingtalk'] });
+      const named = { id_token: { groups: null, dingtalk_user_id: null } };
+      const request = { scope: 'openid', claims: JSON.stringify(named) };
+      const told = (await more.logOn(await place.browserOf('alice'), request)).claims();
+      expect(told).toMatchObject({ groups: [], dingtalk_user_id: expect.any(String) as string });
+      expect(told).not.toHaveProperty('dingtalk_union_id');
     });
 
     it('for an API gets a signed token for that API, with its scopes and no others', async () => {

@@ -5,7 +5,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 process.on('message', ({ id, ask }) => {
   if (ask !== 'memory') return;
   const resident = process.memoryUsage.rss();
-  void collect().then(() => process.send({ id, answer: { resident, needed: process.memoryUsage.rss() } }));
+  void collect().then(() => {
+    const { rss: needed, heapUsed: heap } = process.memoryUsage();
+    process.send({ id, answer: { resident, needed, heap } });
+  });
 });
 process.on('disconnect', () => process.exit());
 // Listening to the bench keeps no process alive that wants to end.

@@ -10,13 +10,13 @@ const bare = fileURLToPath(new URL('../processes/bare-provider.mjs', import.meta
 const SLICES = 5;
 /** Codes of one slice, and as many refresh tokens after them. */
 const COUNT = 300;
-/** Tenants whose provider is made to see what one takes. */
-const TENANTS = 100;
+/** How many tenants' providers are there when the memory is read. A process keeps 200 at most. */
+const PROVIDERS = [1, 50, 100];
 
 /** What an application waits for at the token endpoint, and what a provider for each tenant costs. */
 export async function sso(town) {
   // First: what a load has let go of would hide it.
-  const provider = await memoryOfProvider(town);
+  const memory = await memoryOfProviders(town);
   const sides = { product: await productSide(town), floor: await bareSide(town) };
   const rates = { code: { product: [], floor: [] }, refresh: { product: [], floor: [] } };
   for (let turn = 0; turn <= SLICES; turn += 1) {
@@ -29,7 +29,7 @@ export async function sso(town) {
   }
   await sides.floor.stop();
   const row = (figure, figures) => ({ figure, unit: '/s', ...figures, better: 'more' });
-  return [row('sso: code exchanges', rates.code), row('sso: refreshes', rates.refresh), provider];
+  return [row('sso: code exchanges', rates.code), row('sso: refreshes', rates.refresh), ...memory];
 }
 
 /** Gives how many of each were answered in a second. */
@@ -100,27 +100,39 @@ async function bareSide(town) {
   };
 }
 
-/** What the server holds more, garbage collected, once the providers of many tenants have answered. */
-async function memoryOfProvider(town) {
+/** The server's heap, garbage collected, when the providers of so many tenants have answered, and what each more adds to it. */
+async function memoryOfProviders(town) {
   await town.database.sql(
     `insert into tenancy.tenant
      select (jsonb_populate_record(t, jsonb_build_object('id', gen_random_uuid(), 'slug', 'bench-' || n))).*
      from tenancy.tenant t, generate_series(1, $1) n where t.slug = 'demo'`,
-    [TENANTS],
+    [Math.max(...PROVIDERS)],
   );
-  const { needed: before } = await town.server.ask({ ask: 'memory' });
-  for (let n = 1; n <= TENANTS; n += 1) {
-    const answer = await fetch(`${town.url}/t/bench-${n}/.well-known/openid-configuration`, {
+  const held = [];
+  let made = 0;
+  for (const count of PROVIDERS) {
+    while (made < count) await useProvider(town, (made += 1));
+    held.push((await town.server.ask({ ask: 'memory' })).heap);
+  }
+  const rows = PROVIDERS.map((count, place) => ({
+    figure: `sso: heap with ${count} of its providers`,
+    unit: 'MB',
+    product: [held[place] / 1_000_000],
+    better: 'less',
+  }));
+  const between = PROVIDERS.slice(1).map(
+    (count, place) => (held[place + 1] - held[place]) / (count - PROVIDERS[place]) / 1_000,
+  );
+  return [...rows, { figure: 'sso: one provider more', unit: 'KB', product: between, better: 'less' }];
+}
+
+/** Makes the provider of a tenant: the library comes with the first, so that it is no part of what one more takes. */
+async function useProvider({ url }, n) {
+  for (const path of ['.well-known/openid-configuration', 'oidc/jwks']) {
+    const answer = await fetch(`${url}/t/bench-${n}/${path}`, {
       headers: { 'x-forwarded-for': `10.250.0.${n}` },
     });
     if (!answer.ok) throw new Error(`No provider of tenant ${n}: ${answer.status} ${await answer.text()}`);
     await answer.text();
   }
-  const { needed: after } = await town.server.ask({ ask: 'memory' });
-  return {
-    figure: `sso: provider of a tenant (of ${TENANTS})`,
-    unit: 'KB',
-    product: [(after - before) / TENANTS / 1_000],
-    better: 'less',
-  };
 }

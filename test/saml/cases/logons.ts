@@ -2,6 +2,7 @@ import { ValidateInResponseTo } from '@node-saml/node-saml';
 import { ApplicationUses, AssignApplication } from '#applications';
 import { newBrowser } from '../../security/scene/agents.js';
 import { useCase } from '../../security/scene/use-case.js';
+import { joinDepartments, leaveDepartments } from '../../applications/scene/departments.js';
 import { logOnHere } from '../../applications/scene/relying-party.js';
 import type { SamlPlace } from '../scene/saml-place.js';
 import { answerIn, formIn, pageAt, ServiceProvider } from '../scene/service-provider.js';
@@ -118,6 +119,16 @@ export function logons(place: SamlPlace): void {
         expect([profile.nameIDFormat, profile.nameID]).toEqual([format, name]);
       },
     );
+
+    it('tells each department of a person by a value of its own, and no attribute where there is none', async () => {
+      const groups = { name: 'groups', friendlyName: null, source: 'groups', value: null } as const;
+      const party = await register({ settings: { attributes: [groups] } });
+      const told = async () => (await party.logOn(await place.browserOf('bob'))).profile['groups'];
+      expect(await told()).toBeUndefined();
+      await joinDepartments(place.product(), 'bob', ['研发', 'Sales, North']);
+      expect(await told()).toEqual(['研发', 'Sales, North']);
+      await leaveDepartments(place.product(), 'bob');
+    });
 
     it('answers a format that the application is not told with InvalidNameIDPolicy', async () => {
       const party = await register({

@@ -70,6 +70,7 @@ export const applicationProtocols: Readonly<Record<string, string>> = {
   'applications.source.name': '姓名',
   'applications.source.email': '邮箱地址',
   'applications.source.role': '门户中的角色',
+  'applications.source.groups': '通讯录中的部门',
   'applications.source.id': '账号 ID',
   'applications.source.fixed': '固定值',
   'applications.signing': '签名与加密',
@@ -111,6 +112,9 @@ export const applicationProtocols: Readonly<Record<string, string>> = {
   'applications.hostsError': '每行一个主机，例如 wiki.example.com 或 wiki.example.com:8443。',
   'applications.connectProxy': '代理的配置',
   'applications.checkUrl': '代理询问的地址',
+  'applications.showHeaders': '查看我的请求头',
+  'applications.headersText': '您使用该应用时，应用会从代理收到以下请求头。值采用百分号编码。',
+  'applications.noHeaders': '应用不会收到任何请求头：您无权使用该应用，或应用已停用。',
   'applications.trustProxy':
     '请在 TRUST_PROXY 中登记代理，并确保只能通过代理访问应用：绕过代理的人可以冒充任何人。',
   'applications.copySnippet': '复制 {$NAME} 的配置',

@@ -58,6 +58,7 @@ export const USES_OF_APPLICATIONS: Readonly<Record<string, Use>> = {
       { words: `${APPLICATION} --username bob`, says: /already/ },
       { words: APPLICATION, says: /--role or --username/ },
       { words: `${APPLICATION} --username nobody`, says: /no account/ },
+      { words: `${APPLICATION} --department nowhere`, says: /No such department/ },
     ],
     wrong: [`${APPLICATION} --username bob --role member`, `${APPLICATION} --role god`],
   },

@@ -1,5 +1,4 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Role } from '#accounts';
 import { pageOf } from '#http';
 import { UnitOfWork } from '#database';
 import { CLOCK, isId, type Clock } from '#kernel';
@@ -11,7 +10,7 @@ import type {
   RegisteredApplication,
 } from '../domain/application.js';
 import type { Assignment } from '../domain/assignment.js';
-import { assignmentsOf, assignmentTo } from '../infra/assignment-statements.js';
+import { assignmentsFor, assignmentsOf, departmentsOf } from '../infra/assignment-statements.js';
 import {
   applicationById,
   pageOfApplications,
@@ -86,14 +85,20 @@ export class ApplicationDirectory {
     return this.unitOfWork.ask(tenantId, assignmentsOf, { tenantId, applicationId, limit: MOST_ASSIGNMENTS });
   }
 
-  /** Whether an application is assigned to an account, by itself or by its role. */
-  async isAssigned(
+  /** Those of an application that hold for an account: its own, of its role, and of departments that it is in. */
+  async assignmentsFor(
     tenantId: string,
     applicationId: string,
-    account: { readonly id: string; readonly role: Role },
-  ): Promise<boolean> {
-    const candidate = { tenantId, applicationId, accountId: account.id, role: account.role };
-    return (await this.unitOfWork.ask(tenantId, assignmentTo, candidate)).length > 0;
+    accountId: string,
+  ): Promise<readonly Assignment[]> {
+    const candidate = { tenantId, applicationId, accountId, limit: MOST_ASSIGNMENTS };
+    return this.unitOfWork.ask(tenantId, assignmentsFor, candidate);
+  }
+
+  /** Names of the departments that an account is in, the primary one first. */
+  async departments(tenantId: string, accountId: string): Promise<readonly string[]> {
+    const [found] = await this.unitOfWork.ask(tenantId, departmentsOf, { tenantId, accountId });
+    return found?.names ?? [];
   }
 
   /** By which pairwise subjects of an application are made. A secret: whoever has it can tell who they are. */

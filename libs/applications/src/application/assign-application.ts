@@ -5,7 +5,7 @@ import { CLOCK, DomainError, newId, type Clock } from '#kernel';
 import { EventPublisher } from '#messaging';
 import type { Assignee } from '../domain/assignment.js';
 import { ApplicationAssigned, ApplicationUnassigned } from '../events.js';
-import { deleteAssignment, insertAssignment } from '../infra/assignment-statements.js';
+import { deleteAssignment, insertAssignment, unitOfAssignment } from '../infra/assignment-statements.js';
 import { applicationTarget, lockRegistered } from '../infra/read-application.js';
 import { countChange } from '../infra/write-application.js';
 
@@ -20,9 +20,9 @@ export class AssignApplication {
   ) {}
 
   /**
-   * Lets a role or an account use the application.
+   * Lets a role, an account or everybody in a unit use the application.
    *
-   * @throws DomainError `application.unknown`, `account.unknown`, `application.assigned_already`
+   * @throws DomainError `application.unknown`, `account.unknown`, `directory.unit_unknown`, `application.assigned_already`
    */
   async execute(
     tenantId: string,
@@ -31,7 +31,7 @@ export class AssignApplication {
   ): Promise<{ readonly id: string }> {
     return this.unitOfWork.run(tenantId, async (transaction) => {
       const application = await lockRegistered(transaction, applicationId);
-      const label = await this.labelOf(transaction, assignee.accountId);
+      const label = await this.labelOf(transaction, assignee);
       const id = newId();
       const now = this.clock.now();
       const made = await transaction.run(insertAssignment, {
@@ -40,6 +40,7 @@ export class AssignApplication {
         applicationId,
         role: assignee.role ?? null,
         accountId: assignee.accountId ?? null,
+        unitId: assignee.unitId ?? null,
         now,
       });
       if (made.length === 0)
@@ -58,7 +59,7 @@ export class AssignApplication {
   }
 
   /**
-   * Takes the application from a role or an account; what rests on it ends at once.
+   * Takes the application from a role, an account or a unit; what rests on it ends at once.
    *
    * @throws DomainError `application.unknown`, `application.not_assigned`
    */
@@ -71,21 +72,35 @@ export class AssignApplication {
           detail: 'The application has no such assignment.',
         });
       transaction.send(countChange, { tenantId, id: applicationId, now: this.clock.now() });
-      const { role, accountId } = ended;
+      const { role, accountId, unitId } = ended;
       this.events.publish(transaction, ApplicationUnassigned, {
         outcome: 'success',
         applicationId,
         targets: [
           applicationTarget(application),
-          ...(await this.labelOf(transaction, accountId ?? undefined)),
+          ...(await this.labelOf(transaction, {
+            accountId: accountId ?? undefined,
+            unitId: unitId ?? undefined,
+          })),
         ],
         ...(role === null ? {} : { role }),
         ...(accountId === null ? {} : { accountId }),
+        ...(unitId === null ? {} : { unitId }),
       });
     });
   }
 
-  private async labelOf(transaction: Transaction, accountId: string | undefined) {
+  private async labelOf(
+    transaction: Transaction,
+    { accountId, unitId }: { readonly accountId?: string | undefined; readonly unitId?: string | undefined },
+  ) {
+    if (unitId !== undefined) {
+      const { tenantId } = transaction;
+      const [unit] = await transaction.run(unitOfAssignment, { tenantId, unitId });
+      if (unit === undefined)
+        throw new DomainError('not_found', 'directory.unit_unknown', { detail: 'No such department.' });
+      return [{ kind: 'unit', id: unit.id, label: unit.name }];
+    }
     if (accountId === undefined) return [];
     const account = await this.accounts.byId(transaction, accountId);
     if (account === null)

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AccountDirectory } from '#accounts';
 import { UnitOfWork } from '#database';
 import { DomainError } from '#kernel';
+import type { Assignment } from '../domain/assignment.js';
 import { mayUse, opennessOf } from '../infra/may-use.js';
 import { ApplicationDirectory } from './application-directory.js';
 
@@ -12,6 +13,10 @@ export const OBSTACLES = ['application_disabled', 'account_not_active', 'not_ass
 export interface ExplainedAccess {
   readonly mayUse: boolean;
   readonly obstacles: readonly (typeof OBSTACLES)[number][];
+  /** What the application is assigned to that holds for the account, when it is not for everyone. */
+  readonly through: readonly Assignment[];
+  /** Names of the departments that the account is in, the primary one first. */
+  readonly departments: readonly string[];
 }
 
 /** Answers why a person cannot use an application. */
@@ -25,26 +30,24 @@ export class ExplainAccess {
 
   /** @throws DomainError `application.unknown`, `account.unknown` */
   async execute(tenantId: string, applicationId: string, accountId: string): Promise<ExplainedAccess> {
-    const [[application], account, access] = await Promise.all([
+    const [[application], account, access, assignments, departments] = await Promise.all([
       this.unitOfWork.ask(tenantId, opennessOf, { tenantId, applicationId }),
       this.accounts.byId(tenantId, accountId),
       this.unitOfWork.ask(tenantId, mayUse, { tenantId, applicationId, accountId }),
+      this.applications.assignmentsFor(tenantId, applicationId, accountId),
+      this.applications.departments(tenantId, accountId),
     ]);
     if (application === undefined) throw new DomainError('not_found', 'application.unknown');
     if (account === null) throw new DomainError('not_found', 'account.unknown');
-    if (access.length > 0) return { mayUse: true, obstacles: [] };
-    const isDisabled = application.state === 'disabled';
-    const isInactive = account.status !== 'active';
-    const isAssigned =
-      application.audience === 'everyone' ||
-      (await this.applications.isAssigned(tenantId, applicationId, account));
-    return {
-      mayUse: false,
-      obstacles: [
-        ...(isDisabled ? (['application_disabled'] as const) : []),
-        ...(isInactive ? (['account_not_active'] as const) : []),
-        ...(isAssigned ? [] : (['not_assigned'] as const)),
-      ],
-    };
+    const through = application.audience === 'everyone' ? [] : assignments;
+    const isAssigned = application.audience === 'everyone' || through.length > 0;
+    const obstacles = [
+      ...(application.state === 'disabled' ? (['application_disabled'] as const) : []),
+      ...(account.status === 'active' ? [] : (['account_not_active'] as const)),
+      ...(isAssigned ? [] : (['not_assigned'] as const)),
+    ];
+    return access.length > 0
+      ? { mayUse: true, obstacles: [], through, departments }
+      : { mayUse: false, obstacles, through, departments };
   }
 }

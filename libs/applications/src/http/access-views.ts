@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { OBSTACLES } from '../application/explain-access.js';
-import { applicationParams } from './application-views.js';
+import { applicationParams, assignmentView } from './application-views.js';
 
 export const accessParams = applicationParams.extend({ accountId: z.uuid() });
 
@@ -8,6 +8,14 @@ export const accessView = z
   .object({
     mayUse: z.boolean(),
     obstacles: z.array(z.enum(OBSTACLES)).describe('What keeps the account from the application'),
+    through: z
+      .array(assignmentView)
+      .describe(
+        'What the application is assigned to that holds for the account; nothing when it is for everyone',
+      ),
+    departments: z
+      .array(z.string())
+      .describe('Names of the departments that the account is in, the primary one first'),
   })
   .meta({ id: 'ApplicationAccess' });
 

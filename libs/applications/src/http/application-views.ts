@@ -40,6 +40,10 @@ export const assignmentView = z
     id: z.uuid(),
     role: z.enum(ROLES).nullable(),
     account: z.object({ id: z.uuid(), username: z.string(), displayName: z.string() }).nullable(),
+    unit: z
+      .object({ id: z.uuid(), name: z.string() })
+      .nullable()
+      .describe('Everybody in this department, and in those below it'),
     createdAt: z.date(),
   })
   .meta({ id: 'ApplicationAssignment' });
@@ -97,7 +101,11 @@ export const rotateBody = z
   .meta({ id: 'RotateClientSecret' });
 
 export const assigneeBody = z
-  .union([z.strictObject({ role: z.enum(ROLES) }), z.strictObject({ accountId: z.uuid() })])
+  .union([
+    z.strictObject({ role: z.enum(ROLES) }),
+    z.strictObject({ accountId: z.uuid() }),
+    z.strictObject({ unitId: z.uuid() }),
+  ])
   .meta({ id: 'ApplicationAssignee' });
 
 const key = z

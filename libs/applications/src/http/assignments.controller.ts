@@ -19,7 +19,7 @@ import { applicationParams, assignedView, assigneeBody, assignmentParams } from 
 export class AssignmentsController {
   constructor(private readonly assignments: AssignApplication) {}
 
-  /** To a role, or to one account. */
+  /** To a role, to one account, or to everybody in a department and below it. */
   @Post()
   @FreshAuthentication()
   @ApiCreatedResponse({ standardSchema: assignedView })

@@ -1,8 +1,9 @@
 import { joinableAccounts, type Role } from '#accounts';
 import { sql, type Slots } from '#database';
+import { heldUnit, joinableUnits, unitNames, unitsOf } from '#directory';
 import type { Present } from '#kernel';
 import type { Assignment } from '../domain/assignment.js';
-import { prepare } from './statements.js';
+import { db, prepare } from './statements.js';
 
 interface NewAssignment {
   readonly id: string;
@@ -10,6 +11,7 @@ interface NewAssignment {
   readonly applicationId: string;
   readonly role: Role | null;
   readonly accountId: string | null;
+  readonly unitId: string | null;
   readonly now: Present;
 }
 
@@ -23,6 +25,7 @@ export const insertAssignment = prepare((db, $: Slots<NewAssignment>) =>
       application_id: $.applicationId,
       role: $.role,
       account_id: $.accountId,
+      unit_id: $.unitId,
       created_at: $.now,
     })
     .onConflict((conflict) => conflict.doNothing())
@@ -37,42 +40,65 @@ export const deleteAssignment = prepare((db, $: Named) =>
     .where('tenant_id', '=', $.tenantId)
     .where('application_id', '=', $.applicationId)
     .where('id', '=', $.id)
-    .returning(['role', 'account_id as accountId']),
+    .returning(['role', 'account_id as accountId', 'unit_id as unitId']),
 );
 
 type OfApplication = Slots<{ tenantId: string; applicationId: string; limit: number }>;
 
-/** Whom an application is assigned to: roles first, then the oldest first. */
-export const assignmentsOf = prepare((db, $: OfApplication) =>
-  db
-    .selectFrom('applications.assignment as s')
-    .leftJoin(joinableAccounts.as('a'), (join) =>
-      join.onRef('a.tenant_id', '=', 's.tenant_id').onRef('a.id', '=', 's.account_id'),
-    )
-    .select([
-      's.id',
-      's.role',
-      sql<Assignment['account']>`case when a.id is not null then json_build_object(
+/** A unit that something is assigned to. It stays until the transaction ends. */
+export const unitOfAssignment = prepare((_db, $: Slots<{ tenantId: string; unitId: string }>) =>
+  heldUnit({ tenantId: $.tenantId, unitId: $.unitId }),
+);
+
+/** Assignments as they are shown. */
+const shown = db
+  .selectFrom('applications.assignment as s')
+  .leftJoin(joinableAccounts.as('a'), (join) =>
+    join.onRef('a.tenant_id', '=', 's.tenant_id').onRef('a.id', '=', 's.account_id'),
+  )
+  .leftJoin(joinableUnits.as('u'), (join) =>
+    join.onRef('u.tenant_id', '=', 's.tenant_id').onRef('u.id', '=', 's.unit_id'),
+  )
+  .select([
+    's.id',
+    's.role',
+    sql<
+      Assignment['unit']
+    >`case when u.id is not null then json_build_object('id', u.id, 'name', u.name) end`.as('unit'),
+    sql<Assignment['account']>`case when a.id is not null then json_build_object(
         'id', a.id, 'username', a.username, 'displayName', a.display_name) end`.as('account'),
-      's.created_at as createdAt',
-    ])
+    's.created_at as createdAt',
+  ])
+  .orderBy(sql`s.role is null`)
+  .orderBy('s.created_at')
+  .orderBy('s.id');
+
+/** Whom an application is assigned to: roles first, then the oldest first. */
+export const assignmentsOf = prepare((_db, $: OfApplication) =>
+  shown.where('s.tenant_id', '=', $.tenantId).where('s.application_id', '=', $.applicationId).limit($.limit),
+);
+
+type Candidate = Slots<{ tenantId: string; applicationId: string; accountId: string; limit: number }>;
+
+/** The assignments that hold for an account: its own, of its role, and of units that it is in. */
+export const assignmentsFor = prepare((_db, $: Candidate) =>
+  shown
+    .innerJoin(joinableAccounts.as('c'), (join) =>
+      join.onRef('c.tenant_id', '=', 's.tenant_id').on('c.id', '=', $.accountId),
+    )
     .where('s.tenant_id', '=', $.tenantId)
     .where('s.application_id', '=', $.applicationId)
-    .orderBy(sql`s.role is null`)
-    .orderBy('s.created_at')
-    .orderBy('s.id')
+    .where((eb) =>
+      eb.or([
+        eb('s.account_id', '=', $.accountId),
+        eb('s.role', '=', eb.ref('c.role')),
+        eb('s.unit_id', 'in', unitsOf({ tenantId: $.tenantId, accountId: $.accountId })),
+      ]),
+    )
     .limit($.limit),
 );
 
-type Candidate = Slots<{ tenantId: string; applicationId: string; accountId: string; role: Role }>;
-
-/** Gives a row when an application is assigned to an account, by itself or by its role. */
-export const assignmentTo = prepare((db, $: Candidate) =>
-  db
-    .selectFrom('applications.assignment')
-    .select('id')
-    .where('tenant_id', '=', $.tenantId)
-    .where('application_id', '=', $.applicationId)
-    .where((eb) => eb.or([eb('account_id', '=', $.accountId), eb('role', '=', $.role)]))
-    .limit(1),
+/** The departments that an account is in. */
+export const departmentsOf = prepare((db, $: Slots<{ tenantId: string; accountId: string }>) =>
+  db.selectNoFrom(unitNames({ tenantId: $.tenantId, accountId: $.accountId }).as('names')),
 );

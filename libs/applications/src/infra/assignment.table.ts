@@ -10,6 +10,7 @@ export const assignmentTable = defineTable('applications.assignment', {
     role: p.text().$type<Role>().nullable(),
     accountId: p.uuid().nullable(),
     createdAt: p.datetime(),
+    unitId: p.uuid().nullable().comment('Everybody in this unit, and in those below it'),
   },
   uniques: [
     {
@@ -22,12 +23,19 @@ export const assignmentTable = defineTable('applications.assignment', {
       properties: ['tenantId', 'applicationId', 'role'],
       where: 'role is not null',
     },
+    {
+      name: 'assignment_of_unit',
+      properties: ['tenantId', 'applicationId', 'unitId'],
+      where: 'unit_id is not null',
+    },
   ],
-  checks: [{ name: 'assignment_check', expression: '(role is null) <> (account_id is null)' }],
+  indexes: [{ name: 'assignment_to_unit', properties: ['tenantId', 'unitId'], where: 'unit_id is not null' }],
+  checks: [{ name: 'assignment_check', expression: 'num_nonnulls(role, account_id, unit_id) = 1' }],
   policies: [tenantIsolation()],
   references: {
     applicationId: { table: 'applications.application', onDelete: 'cascade' },
     accountId: 'accounts.account',
+    unitId: { table: 'directory.unit', onDelete: 'cascade' },
     tenantId: 'tenancy.tenant',
   },
 });

@@ -1,5 +1,6 @@
 import { joinableAccounts } from '#accounts';
 import { sql, type SqlBool } from '#database';
+import { unitsOf } from '#directory';
 import { db } from './statements.js';
 
 /**
@@ -16,7 +17,8 @@ export const joinableAccess = db
       .selectFrom('applications.assignment as s')
       .select('s.id')
       .where(sql<SqlBool>`s.tenant_id = p.tenant_id and s.application_id = p.id`)
-      .where(sql<SqlBool>`(s.account_id = a.id or s.role = a.role)`)})`,
+      .where(sql<SqlBool>`(s.account_id = a.id or s.role = a.role
+        or (s.unit_id is not null and s.unit_id in ${unitsOf({ tenantId: sql`a.tenant_id`, accountId: sql`a.id` })}))`)})`,
   )
   .select(['p.tenant_id', 'p.id as application_id', 'a.id as account_id']);
 

@@ -46,6 +46,33 @@ export class ApplicationsScene {
     return this.get(CreateAccount).execute(this.tenantId, { username, displayName: username, role });
   }
 
+  /** Departments as a run of the directory would have made them, by their names and those of the ones above; gives their ids. */
+  async departments(
+    above: Readonly<Record<string, string | null>>,
+  ): Promise<Readonly<Record<string, string>>> {
+    const [{ id: connectionId }] = (await this.sql<{ id: string }>(
+      `insert into providers.connection (id, tenant_id, provider, key, name, state, version, created_at, updated_at)
+       values (gen_random_uuid(), '${this.tenantId}', 'elsewhere', 'main', 'Acme', 'enabled', 1, now(), now()) returning id`,
+    )) as [{ id: string }];
+    const ids: Record<string, string> = {};
+    for (const [name, parent] of Object.entries(above)) {
+      const parentId = parent === null ? 'null' : `'${ids[parent] ?? ''}'`;
+      const rows = await this.sql<{ id: string }>(
+        `insert into directory.unit (id, tenant_id, connection_id, external_id, parent_id, name, created_at, updated_at)
+         values (gen_random_uuid(), '${this.tenantId}', '${connectionId}', '${name}', ${parentId}, '${name}', now(), now()) returning id`,
+      );
+      ids[name] = rows[0]?.id ?? '';
+    }
+    return ids;
+  }
+
+  async joins(accountId: string, unitId: string): Promise<void> {
+    await this.sql(
+      `insert into directory.membership (tenant_id, unit_id, account_id, connection_id, is_primary)
+       select tenant_id, id, '${accountId}', connection_id, true from directory.unit where id = '${unitId}'`,
+    );
+  }
+
   sql<Row extends object>(text: string): Promise<(Row & Record<string, unknown>)[]> {
     return this.get(UnitOfWork).run(this.tenantId, (transaction) =>
       transaction.query<Row & Record<string, unknown>>(text),

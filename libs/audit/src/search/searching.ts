@@ -5,8 +5,7 @@ import { DomainError } from '#kernel';
 const STATEMENT_TIMED_OUT = '57014';
 
 /**
- * Runs a search in a transaction that plans it as searches need it: never by reading everything, as each filter has its
- * index, and without compiling what runs once.
+ * Runs a search in a transaction of its own, and says what to do when it takes too long.
  *
  * @throws DomainError `audit.search_too_slow`
  */
@@ -16,11 +15,7 @@ export async function searching<T>(
   work: (transaction: Transaction) => Promise<T>,
 ): Promise<T> {
   try {
-    return await unitOfWork.run(tenantId, (transaction) => {
-      transaction.send('set local enable_seqscan = off');
-      transaction.send('set local jit = off');
-      return work(transaction);
-    });
+    return await unitOfWork.run(tenantId, work);
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === STATEMENT_TIMED_OUT)) throw error;
     const detail = 'The search took too long. Narrow it, for example to a time range.';

@@ -21,6 +21,8 @@ const HABITS = {
   default_transaction_isolation: 'serializable',
   standard_conforming_strings: 'off',
   enable_seqscan: 'on',
+  jit: 'on',
+  max_parallel_workers_per_gather: '4',
 };
 
 const SETTINGS = {
@@ -40,6 +42,8 @@ const SETTINGS = {
   standard_conforming_strings: 'on',
   client_encoding: 'UTF8',
   enable_seqscan: 'off',
+  jit: 'off',
+  max_parallel_workers_per_gather: '0',
 };
 
 const LOOK = `select ${Object.keys(SETTINGS)

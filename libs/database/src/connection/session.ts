@@ -20,10 +20,11 @@ export interface Session {
   readonly answerTimeoutMs: number;
   readonly searchPath: string;
   /**
-   * Whether a table is read by an index wherever there is one. Plans are kept, and one that was made while a table was small
-   * would go on reading all of it when it has grown.
+   * Whether statements are short: a table is read by an index wherever there is one, since plans are kept, and one that was made while a
+   * table was small would go on reading all of it when it has grown. Such plans look endlessly dear to PostgreSQL where there is no index,
+   * so that it would compile them for a second, and start workers, to read ten rows: neither is done.
    */
-  readonly byIndex: boolean;
+  readonly isShort: boolean;
 }
 
 /** Options of a pool that waits for the beginning of the session before it gives a connection to anybody. */
@@ -45,7 +46,7 @@ export const APP_SESSION: Session = {
   idleInTransactionTimeoutMs: 15_000,
   answerTimeoutMs: 12_000, // the server gives up before
   searchPath: 'pg_catalog, pg_temp',
-  byIndex: true,
+  isShort: true,
 };
 
 /**
@@ -65,7 +66,7 @@ export const OWNER_SESSION: Session = {
   idleInTransactionTimeoutMs: 0,
   answerTimeoutMs: 0,
   searchPath: 'public, pg_temp',
-  byIndex: false,
+  isShort: false,
 };
 
 /**
@@ -104,7 +105,7 @@ export async function beginSession(client: ClientBase, session: Session): Promis
   }
 }
 
-function settingsSql({ role, searchPath, byIndex, ...times }: Session): string {
+function settingsSql({ role, searchPath, isShort, ...times }: Session): string {
   const settings: Readonly<Record<string, string>> = {
     // First: what follows must mean what PostgreSQL means by it.
     search_path: searchPath,
@@ -112,7 +113,8 @@ function settingsSql({ role, searchPath, byIndex, ...times }: Session): string {
     statement_timeout: String(times.statementTimeoutMs),
     lock_timeout: String(times.lockTimeoutMs),
     idle_in_transaction_session_timeout: String(times.idleInTransactionTimeoutMs),
-    enable_seqscan: byIndex ? 'off' : 'on',
+    enable_seqscan: isShort ? 'off' : 'on',
+    ...(isShort ? { jit: 'off', max_parallel_workers_per_gather: '0' } : {}),
     ...(role === undefined ? {} : { role }),
   };
   return Object.entries(settings)

@@ -53,6 +53,7 @@ import { samlTests } from './m0093-saml-tests.js';
 import { following } from './m0096-following.js';
 import { directoryPush } from './m0097-directory-push.js';
 import { directoryPages } from './m0099-directory-pages.js';
+import { departmentsAsAudience } from './m0100-departments-as-audience.js';
 import { directoryStatistics } from './m0103-directory-statistics.js';
 import { unloggedCallPace } from './m0104-unlogged-call-pace.js';
 import type { SqlMigration } from './sql-migration.js';
@@ -114,6 +115,7 @@ export const migrations: readonly SqlMigration[] = [
   following,
   directoryPush,
   directoryPages,
+  departmentsAsAudience,
   directoryStatistics,
   unloggedCallPace,
 ];

@@ -9,13 +9,20 @@ describe('O10: what a protected application is told', () => {
       displayName: '王小明 (Ops)',
       email: 'a.b@demo.test',
       role: 'member',
+      units: ['研发', 'Sales, North'],
     };
     expect(remoteHeaders(visitor)).toEqual({
       'remote-user': 'alice',
       'remote-name': '%E7%8E%8B%E5%B0%8F%E6%98%8E%20%28Ops%29',
       'remote-email': 'a.b@demo.test',
-      'remote-groups': 'member',
+      'remote-groups': 'member,%E7%A0%94%E5%8F%91,Sales%2C%20North',
     });
+  });
+
+  it('K4: has no role of the portal but the one that the person has, whatever departments are called', () => {
+    const units = ['owner', 'Administrator ', 'Owners'];
+    const visitor = { username: 'bob', displayName: 'Bob', email: null, role: 'member', units };
+    expect(remoteHeaders(visitor)['remote-groups']).toBe('member,Owners');
   });
 
   it('K4: can be sent whatever the name, is no second value, and reads back as it was', () => {

@@ -1,9 +1,13 @@
+import { ROLES } from '#accounts';
+
 /** The visitor, as a protected application is told. */
 export interface Visitor {
   readonly username: string;
   readonly displayName: string;
   readonly email: string | null;
   readonly role: string;
+  /** Names of the units that the person is in, the primary one first. */
+  readonly units: readonly string[];
 }
 
 /** What is percent-encoded: everything but letters, digits and some marks of addresses. `%` and `,` are, too. */
@@ -26,6 +30,13 @@ export function remoteHeaders(visitor: Visitor): Readonly<Record<string, string>
     'remote-user': headerValue(visitor.username),
     'remote-name': headerValue(visitor.displayName),
     'remote-email': headerValue(visitor.email ?? ''),
-    'remote-groups': headerValue(visitor.role),
+    // A comma within a value is encoded, so that it stands between values only.
+    'remote-groups': [visitor.role, ...visitor.units.filter(isNoRole)].map(headerValue).join(','),
   };
+}
+
+/** Who may name departments at the source gets no role of the portal by it. */
+function isNoRole(unit: string): boolean {
+  const name = unit.trim().toLowerCase();
+  return !ROLES.some((role) => role === name);
 }

@@ -19,10 +19,12 @@ import { TenantDirectory } from '#tenancy';
 import { ChangeForwardApplication } from '../application/change-forward-application.js';
 import { CreateForwardApplication } from '../application/create-forward-application.js';
 import { ForwardApplications } from '../application/forward-applications.js';
+import { ShowHeaders } from '../application/show-headers.js';
 import {
   createdForwardView,
   forwardApplicationView,
   forwardChangesBody,
+  forwardHeadersView,
   forwardParams,
   newForwardBody,
   type ForwardApplicationView,
@@ -42,6 +44,7 @@ export class ForwardApplicationsController {
     private readonly applications: ForwardApplications,
     private readonly createApplication: CreateForwardApplication,
     private readonly changeApplication: ChangeForwardApplication,
+    private readonly showHeaders: ShowHeaders,
   ) {}
 
   @Get(':applicationId')
@@ -68,6 +71,17 @@ export class ForwardApplicationsController {
     });
     sendRevision(reply, view.revision);
     return view;
+  }
+
+  /** What the application would be told of the one who asks. */
+  @Get(':applicationId/headers')
+  @RequirePermission(PERMISSIONS.readApplications)
+  @ApiOkResponse({ standardSchema: forwardHeadersView })
+  async headers(
+    @CurrentPrincipal() { tenantId, accountId }: Principal,
+    @Param({ schema: forwardParams }) { applicationId }: Params,
+  ): Promise<z.output<typeof forwardHeadersView>> {
+    return { items: [...(await this.showHeaders.execute(tenantId, applicationId, accountId))] };
   }
 
   @Post()

@@ -29,6 +29,14 @@ export const createdForwardView = z
   .object({ id: z.uuid(), hosts: z.array(z.string()) })
   .meta({ id: 'CreatedForwardApplication' });
 
+export const forwardHeadersView = z
+  .object({
+    items: z
+      .array(z.object({ name: z.string(), value: z.string().describe('Percent-encoded, as it is sent') }))
+      .describe('Empty for somebody who may not use the application'),
+  })
+  .meta({ id: 'ForwardHeaders' });
+
 export const forwardParams = z.object({ applicationId: z.uuid() });
 export const newForwardBody = newForwardApplication.meta({ id: 'NewForwardApplication' });
 export const forwardChangesBody = forwardChanges.meta({ id: 'ForwardApplicationChanges' });

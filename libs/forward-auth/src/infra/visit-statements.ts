@@ -2,6 +2,7 @@ import { joinableAccounts } from '#accounts';
 import { joinableAccess } from '#applications';
 import { BATCH, isAmong, ROW_PLACE, sql, type Slots } from '#database';
 import type { Present } from '#kernel';
+import { unitNames } from '#directory';
 import { joinableSessions } from '#logon';
 import { prepare } from './statements.js';
 
@@ -105,7 +106,13 @@ export const visitorAt = prepare((db, $: OfVisit) =>
     .innerJoin(joinableAccounts.as('a'), (join) =>
       join.onRef('a.tenant_id', '=', 'v.tenant_id').onRef('a.id', '=', 'v.account_id'),
     )
-    .select(['a.username', 'a.display_name as displayName', 'a.email', 'a.role'])
+    .select([
+      'a.username',
+      'a.display_name as displayName',
+      'a.email',
+      'a.role',
+      unitNames({ tenantId: sql.ref('a.tenant_id'), accountId: sql.ref('a.id') }).as('units'),
+    ])
     .where('v.tenant_id', '=', $.tenantId)
     .where('v.secret_hash', '=', $.secretHash)
     .where('v.host', '=', $.host)

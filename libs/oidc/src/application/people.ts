@@ -3,7 +3,7 @@ import { AccountDirectory, type Account } from '#accounts';
 import { UnitOfWork } from '#database';
 import { CLOCK, isId, type Clock } from '#kernel';
 import { consentOf } from '../infra/consent-statements.js';
-import { accessOf, toldSession } from '../infra/person-statements.js';
+import { accessOf, toldSession, toldUnits } from '../infra/person-statements.js';
 import type { PortalSession } from '../provider/visit.js';
 
 /** What the provider asks about people. */
@@ -36,6 +36,12 @@ export class People {
     const values = { tenantId, accountId, applicationId };
     const [given] = await this.unitOfWork.ask(tenantId, consentOf, values);
     return given?.scopes;
+  }
+
+  /** Names of the units that a person is in, the primary one first. */
+  async units(tenantId: string, accountId: string): Promise<readonly string[]> {
+    const [found] = await this.unitOfWork.ask(tenantId, toldUnits, { tenantId, accountId });
+    return found?.names ?? [];
   }
 
   /** A session of the portal that is good now. */

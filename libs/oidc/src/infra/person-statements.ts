@@ -1,6 +1,7 @@
 import { joinableAccess } from '#applications';
 import { joinableIdentities } from '#binding';
 import { sql, type Slots } from '#database';
+import { unitNames } from '#directory';
 import type { Present } from '#kernel';
 import { joinableSessions } from '#logon';
 import { prepare } from './statements.js';
@@ -45,4 +46,9 @@ export const toldSession = prepare((db, $: Slots<{ tenantId: string; id: string;
     .where('s.tenant_id', '=', $.tenantId)
     .where('s.id', '=', $.id)
     .where('s.good_until', '>', $.now),
+);
+
+/** The units that a person is told to be in. */
+export const toldUnits = prepare((db, $: Slots<{ tenantId: string; accountId: string }>) =>
+  db.selectNoFrom(unitNames({ tenantId: $.tenantId, accountId: $.accountId }).as('names')),
 );

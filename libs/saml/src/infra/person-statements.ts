@@ -1,6 +1,7 @@
 import { joinableAccess } from '#applications';
 import { joinableAccounts } from '#accounts';
-import type { Slots } from '#database';
+import { sql, type Slots } from '#database';
+import { unitNames } from '#directory';
 import type { Present } from '#kernel';
 import { joinableSessions } from '#logon';
 import { prepare } from './statements.js';
@@ -30,6 +31,7 @@ export const visitorOf = prepare((db, $: OfSession) =>
       'a.display_name as name',
       'a.email',
       'a.role',
+      unitNames({ tenantId: sql.ref('a.tenant_id'), accountId: sql.ref('a.id') }).as('units'),
       (eb) => eb('y.account_id', 'is not', null).as('mayUse'),
     ])
     .where('s.tenant_id', '=', $.tenantId)

@@ -20,7 +20,7 @@ export interface NameId {
 export interface Attribute {
   readonly name: string;
   readonly friendlyName: string | null;
-  readonly value: string;
+  readonly values: readonly string[];
 }
 
 /** What an application is told of a person and of their logon. */
@@ -90,7 +90,7 @@ export function nameIdElement({ value, format }: NameId, issuer: string, audienc
 /** Left out when it would be empty, as the schema wants. */
 function attributeStatement(attributes: readonly Attribute[]): readonly Markup[] {
   if (attributes.length === 0) return [];
-  const written = attributes.map(({ name, friendlyName, value }) =>
+  const written = attributes.map(({ name, friendlyName, values }) =>
     element(
       'saml:Attribute',
       {
@@ -98,7 +98,7 @@ function attributeStatement(attributes: readonly Attribute[]): readonly Markup[]
         NameFormat: /^(urn|https?):/.test(name) ? URI : BASIC,
         FriendlyName: friendlyName ?? undefined,
       },
-      element('saml:AttributeValue', {}, value),
+      ...values.map((value) => element('saml:AttributeValue', {}, value)),
     ),
   );
   return [element('saml:AttributeStatement', {}, ...written)];

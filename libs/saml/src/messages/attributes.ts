@@ -8,22 +8,25 @@ interface Person {
   readonly name: string;
   readonly email: string | null;
   readonly role: string;
+  readonly units: readonly string[];
 }
 
 const VALUES: Readonly<
-  Record<Exclude<(typeof SOURCES)[number], 'fixed'>, (person: Person) => string | null>
+  Record<Exclude<(typeof SOURCES)[number], 'fixed'>, (person: Person) => readonly (string | null)[]>
 > = {
-  id: ({ accountId }) => accountId,
-  username: ({ username }) => username,
-  name: ({ name }) => name,
-  email: ({ email }) => email,
-  role: ({ role }) => role,
+  id: ({ accountId }) => [accountId],
+  username: ({ username }) => [username],
+  name: ({ name }) => [name],
+  email: ({ email }) => [email],
+  role: ({ role }) => [role],
+  groups: ({ units }) => units,
 };
 
 /** What an application is told of a person, as it is registered. What an account does not have is left out. */
 export function attributesOf({ attributes }: ServiceProvider, person: Person): readonly Attribute[] {
   return attributes.flatMap(({ name, friendlyName, source, value: fixed }) => {
-    const value = source === 'fixed' ? fixed : VALUES[source](person);
-    return value === null ? [] : [{ name, friendlyName, value }];
+    const told = source === 'fixed' ? [fixed] : VALUES[source](person);
+    const values = told.filter((value) => value !== null);
+    return values.length === 0 ? [] : [{ name, friendlyName, values }];
   });
 }

@@ -38,9 +38,9 @@ export function testedPage({ context, provider, told }: TestedPageProps): string
       <section class="told">
         <h2 safe>{t.attributes}</h2>
         <Facts>
-          {told.attributes.map(({ name, friendlyName, value }) => (
+          {told.attributes.map(({ name, friendlyName, values }) => (
             <Fact label={friendlyName ?? name}>
-              <span safe>{value}</span>
+              <span safe>{values.join(', ')}</span>
             </Fact>
           ))}
         </Facts>

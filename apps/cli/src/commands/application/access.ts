@@ -1,6 +1,7 @@
 import { Option, type Command } from 'commander';
 import { ROLES, type Role } from '#accounts';
 import { ApplicationDirectory, AssignApplication } from '#applications';
+import { FindUnit } from '#directory';
 import { CommandFailure } from '../../failure.js';
 import type { Product } from '../../product/product.js';
 import type { Answer } from '../../terminal/answer.js';
@@ -11,17 +12,31 @@ interface Access {
   readonly id: string;
   readonly role?: Role;
   readonly username?: string;
+  readonly department?: string;
 }
+
+type Assignee = Parameters<AssignApplication['execute']>[2];
 
 /** `application assign|unassign` */
 export function addAccessCommands(of: (name: string, description: string) => Command): void {
   const access = (name: string, description: string): Command =>
     of(name, description)
       .requiredOption('--id <id>', 'id of the application')
-      .addOption(new Option('--role <role>', 'everybody who has it').choices(ROLES).conflicts('username'))
-      .option('--username <name>', 'one account');
-  operates(access('assign', 'let a role or an account use an application that is not for everyone'), assign);
-  operates(access('unassign', 'take an application from a role or an account, at once'), unassign);
+      .addOption(
+        new Option('--role <role>', 'everybody who has it')
+          .choices(ROLES)
+          .conflicts(['username', 'department']),
+      )
+      .addOption(new Option('--username <name>', 'one account').conflicts('department'))
+      .option('--department <id>', 'everybody in it and below it; its id here, or in the organisation');
+  operates(
+    access('assign', 'let a role, an account or a department use an application that is not for everyone'),
+    assign,
+  );
+  operates(
+    access('unassign', 'take an application from a role, an account or a department, at once'),
+    unassign,
+  );
 }
 
 async function assign(product: Product, options: Access): Promise<Answer> {
@@ -33,10 +48,10 @@ async function assign(product: Product, options: Access): Promise<Answer> {
 
 async function unassign(product: Product, options: Access): Promise<Answer> {
   const tenant = await product.tenant(options.tenant);
-  const { role, accountId } = await assigneeOf(product, options);
+  const { role, accountId, unitId } = await assigneeOf(product, options);
   const assignments = await product.get(ApplicationDirectory).assignments(tenant.id, options.id);
-  const found = assignments.find((one) =>
-    role === undefined ? one.account?.id === accountId : one.role === role,
+  const found = assignments.find(
+    (one) => one.role === (role ?? null) && one.account?.id === accountId && one.unit?.id === unitId,
   );
   if (found === undefined) throw new CommandFailure('The application is not assigned to it.');
   await product.get(AssignApplication).end(tenant.id, options.id, found.id);
@@ -45,12 +60,12 @@ async function unassign(product: Product, options: Access): Promise<Answer> {
 
 async function assigneeOf(
   product: Product,
-  { tenant: slug, role, username }: Access,
-): Promise<
-  | { readonly role: Role; readonly accountId?: undefined }
-  | { readonly accountId: string; readonly role?: undefined }
-> {
+  { tenant: slug, role, username, department }: Access,
+): Promise<Assignee> {
   if (role !== undefined) return { role };
-  if (username === undefined) throw new CommandFailure('Say to whom: --role or --username.');
-  return { accountId: (await product.account(await product.tenant(slug), username)).id };
+  const tenant = await product.tenant(slug);
+  if (username !== undefined) return { accountId: (await product.account(tenant, username)).id };
+  if (department === undefined)
+    throw new CommandFailure('Say to whom: --role or --username, or --department.');
+  return { unitId: (await product.get(FindUnit).execute(tenant.id, department)).id };
 }

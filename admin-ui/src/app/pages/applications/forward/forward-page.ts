@@ -9,12 +9,22 @@ import { RemoveCard } from '../shared/remove-card';
 import { ApplicationStore } from '../stores/application-store';
 import { ForwardStore } from '../stores/forward-store';
 import { ForwardForm } from './forward-form';
+import { HeadersPanel } from './headers-panel';
 import { SnippetsPanel } from './snippets-panel';
 
 /** One application behind a proxy: what the proxy is told, who may use the application and does, and its settings. */
 @Component({
   selector: 'oe-forward-page',
-  imports: [ApplicationHeader, ForwardForm, PeopleColumns, ProblemPanel, RemoveCard, Skeleton, SnippetsPanel],
+  imports: [
+    ApplicationHeader,
+    ForwardForm,
+    HeadersPanel,
+    PeopleColumns,
+    ProblemPanel,
+    RemoveCard,
+    Skeleton,
+    SnippetsPanel,
+  ],
   providers: [ForwardStore, { provide: ApplicationStore, useExisting: ForwardStore }, ApplicationActs],
   template: `
     <oe-application-header [canManage]="canManage" [isTestable]="true" [testName]="testName" />
@@ -24,6 +34,7 @@ import { SnippetsPanel } from './snippets-panel';
       <section class="oe-card" aria-labelledby="connect">
         <h2 id="connect" i18n="@@applications.connectProxy">Set-up of the proxy</h2>
         <oe-snippets-panel [application]="application" />
+        <oe-headers-panel />
       </section>
       <oe-people-columns [application]="application" [canManage]="canManage" />
       <oe-forward-form [application]="application" [canManage]="canManage" />

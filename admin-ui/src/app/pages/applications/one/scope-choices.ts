@@ -11,6 +11,7 @@ const OWN: Readonly<Record<string, string>> = {
   profile: $localize`:@@applications.scope.profile:Name and username`,
   email: $localize`:@@applications.scope.email:E-mail address`,
   roles: $localize`:@@applications.scope.roles:Role in the portal`,
+  groups: $localize`:@@applications.scope.groups:Departments of the directory`,
   offline_access: $localize`:@@applications.scope.offline:Tokens that outlive the session, if the person allows it`,
 };
 

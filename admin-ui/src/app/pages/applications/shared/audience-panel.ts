@@ -5,25 +5,20 @@ import { MatIconModule } from '@angular/material/icon';
 import { MatMenuModule } from '@angular/material/menu';
 import { MatRadioModule } from '@angular/material/radio';
 import { firstValueFrom } from 'rxjs';
-import type { ApplicationAccess } from '../../../api/generated/models/application-access';
 import type { ApplicationAssignee } from '../../../api/generated/models/application-assignee';
 import {
   ChooseAccountDialog,
   type AccountChoice,
   type ChosenAccount,
 } from '../../../people/choose-account-dialog';
+import { ChooseUnitDialog } from '../../../people/choose-unit-dialog';
 import { roleName, ROLES, type Role } from '../../../session/role-names';
 import { Session } from '../../../session/session';
 import { Notify } from '../../../ui/notify';
+import { answersOf, assigneeName } from './access-answers';
 import { ApplicationStore, type AnyApplication } from '../stores/application-store';
 
 type Assignment = AnyApplication['assignments'][number];
-
-const OBSTACLES: Readonly<Record<ApplicationAccess['obstacles'][number], string>> = {
-  application_disabled: $localize`:@@applications.obstacle.disabled:The application is disabled. Enable it.`,
-  account_not_active: $localize`:@@applications.obstacle.suspended:The account is suspended. Resume it on the page of the account.`,
-  not_assigned: $localize`:@@applications.obstacle.notAssigned:The application is assigned neither to this person nor to their role. Add one of them.`,
-};
 
 /** Who may use the application, and why somebody cannot. */
 @Component({
@@ -42,6 +37,7 @@ export class AudiencePanel {
   readonly canManage = input(false);
 
   protected readonly canSeeAccounts = inject(Session).can('accounts.read');
+  protected readonly canSeeDirectory = inject(Session).can('directory.read');
   protected readonly answer = signal<readonly string[] | undefined>(undefined);
   /** Roles that it is not assigned to yet. */
   protected readonly roles = computed(() => {
@@ -50,12 +46,10 @@ export class AudiencePanel {
   });
   protected readonly roleName = roleName;
 
-  protected nameOf({ role, account }: Assignment): string {
-    return role === null ? (account?.displayName ?? account?.username ?? '') : roleName(role);
-  }
+  protected readonly nameOf = assigneeName;
 
   protected endLabel(assignment: Assignment): string {
-    return $localize`:@@applications.unassign:Take the application from ${this.nameOf(assignment)}:NAME:`;
+    return $localize`:@@applications.unassign:Take the application from ${assigneeName(assignment)}:NAME:`;
   }
 
   protected async setAudience(audience: 'everyone' | 'assigned'): Promise<void> {
@@ -75,6 +69,14 @@ export class AudiencePanel {
     if (accountId !== undefined) await this.assign({ accountId });
   }
 
+  protected async addUnit(): Promise<void> {
+    const dialog = this.#dialog.open<ChooseUnitDialog, undefined, string>(ChooseUnitDialog, {
+      width: '30rem',
+    });
+    const unitId = await firstValueFrom(dialog.afterClosed());
+    if (unitId !== undefined) await this.assign({ unitId });
+  }
+
   protected async end(assignment: Assignment): Promise<void> {
     await this.attempt(async () => {
       await this.#store.endAssignment(assignment.id);
@@ -91,14 +93,7 @@ export class AudiencePanel {
     );
     if (accountId === undefined) return;
     await this.attempt(async () => {
-      const { mayUse, obstacles } = await this.#store.explain(accountId);
-      this.answer.set(
-        mayUse
-          ? [
-              $localize`:@@applications.mayUse:This person may use the application. If it still fails, the application itself refuses: look there.`,
-            ]
-          : obstacles.map((one) => OBSTACLES[one]),
-      );
+      this.answer.set(answersOf(await this.#store.explain(accountId)));
     });
   }
 

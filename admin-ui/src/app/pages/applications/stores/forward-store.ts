@@ -1,5 +1,9 @@
 import { Injectable } from '@angular/core';
-import { forwardApplicationsRead, forwardApplicationsUpdate } from '../../../api/generated/functions';
+import {
+  forwardApplicationsHeaders,
+  forwardApplicationsRead,
+  forwardApplicationsUpdate,
+} from '../../../api/generated/functions';
 import type { ForwardApplication } from '../../../api/generated/models/forward-application';
 import type { ForwardApplicationChanges } from '../../../api/generated/models/forward-application-changes';
 import { ApplicationStore, type Basis } from './application-store';
@@ -10,6 +14,14 @@ export class ForwardStore extends ApplicationStore<ForwardApplication, ForwardAp
   /** The proxy has to be asked, too: opening the application is the test. */
   beginTest(): Promise<string> {
     return Promise.resolve(this.application()?.openUrl ?? '');
+  }
+
+  /** What the application would be told of who asks, by name. */
+  async headers(): Promise<readonly (readonly [string, string])[]> {
+    const { items } = await this.api.invoke(forwardApplicationsHeaders, {
+      applicationId: this.application()?.id ?? '',
+    });
+    return items.map(({ name, value }) => [name, value]);
   }
 
   protected read(applicationId: string) {

@@ -6,7 +6,6 @@ export const apache: OidcSetUp = {
   key: 'apache',
   name: 'Apache (mod_auth_openidc)',
   source: 'https://github.com/OpenIDC/mod_auth_openidc#readme',
-  unconfirmed: ['OIDCPKCEMethod'],
   example: 'https://www.example.com',
   register: (base) => ({ redirectUris: [`${base}/oidc-callback`], startUrl: `${base}/` }),
   place: 'httpd.conf',

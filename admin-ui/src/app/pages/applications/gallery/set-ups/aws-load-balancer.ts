@@ -7,15 +7,6 @@ export const awsLoadBalancer: OidcSetUp = {
   name: 'AWS Application Load Balancer',
   source:
     'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/listener-authenticate-users.html',
-  unconfirmed: [
-    'Issuer',
-    'AuthorizationEndpoint',
-    'TokenEndpoint',
-    'UserInfoEndpoint',
-    'ClientId',
-    'ClientSecret',
-    'Scope',
-  ],
   example: 'https://app.example.com',
   register: (base) => ({ redirectUris: [`${base}/oauth2/idpresponse`], startUrl: `${base}/` }),
   place: 'Listener rule → authenticate-oidc',

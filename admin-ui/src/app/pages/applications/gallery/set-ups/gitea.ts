@@ -6,7 +6,7 @@ export const gitea: OidcSetUp = {
   key: 'gitea',
   name: 'Gitea',
   source: 'https://docs.gitea.com/usage/authentication',
-  unconfirmed: ['OAuth2 Provider', 'OpenID Connect Auto Discovery URL', 'Additional Scopes'],
+  unconfirmed: ['Additional Scopes'],
   example: 'https://gitea.example.com',
   register: (base) => ({
     redirectUris: [`${base}/user/oauth2/openeiam/callback`],

@@ -7,7 +7,7 @@ export const grafana: OidcSetUp = {
   name: 'Grafana',
   source:
     'https://grafana.com/docs/grafana/latest/setup-grafana/configure-access/configure-authentication/generic-oauth/',
-  unconfirmed: ['use_pkce', 'postLogoutRedirectUris'],
+  unconfirmed: ['postLogoutRedirectUris'],
   example: 'https://grafana.example.com',
   register: (base) => ({
     redirectUris: [`${base}/login/generic_oauth`],

@@ -6,7 +6,6 @@ export const kubernetes: OidcSetUp = {
   key: 'kubernetes',
   name: 'Kubernetes',
   source: 'https://kubernetes.io/docs/reference/access-authn-authz/authentication/#openid-connect-tokens',
-  unconfirmed: ['--oidc-username-claim', '--oidc-groups-claim'],
   register: () => ({
     authentication: 'none',
     redirectUris: ['http://localhost:8000', 'http://localhost:18000'],

@@ -6,12 +6,6 @@ export const nextcloudSaml: SamlSetUp = {
   key: 'nextcloud-saml',
   name: 'Nextcloud (SAML)',
   source: 'https://github.com/nextcloud/user_saml',
-  unconfirmed: [
-    'Attribute to map the UID to',
-    'URL Location of IdP where the SP will send the SLO Request',
-    'Attribute to map the displayname to',
-    'Attribute to map the email address to',
-  ],
   example: 'https://cloud.example.com',
   register: (base) => ({
     entityId: `${base}/index.php/apps/user_saml/saml/metadata`,

@@ -6,7 +6,6 @@ export const nextcloud: OidcSetUp = {
   key: 'nextcloud',
   name: 'Nextcloud',
   source: 'https://github.com/nextcloud/user_oidc',
-  unconfirmed: ['--mapping-uid'],
   example: 'https://cloud.example.com',
   register: (base) => ({
     redirectUris: [`${base}/apps/user_oidc/code`],

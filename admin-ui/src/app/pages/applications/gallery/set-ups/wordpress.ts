@@ -6,14 +6,6 @@ export const wordpress: OidcSetUp = {
   key: 'wordpress',
   name: 'WordPress',
   source: 'https://github.com/oidc-wp/openid-connect-generic',
-  unconfirmed: [
-    'Client Secret Key',
-    'Login Endpoint URL',
-    'Userinfo Endpoint URL',
-    'Token Validation Endpoint URL',
-    'End Session Endpoint URL',
-    'Identity Key',
-  ],
   example: 'https://www.example.com',
   register: (base) => ({
     redirectUris: [`${base}/wp-admin/admin-ajax.php?action=openid-connect-authorize`],

@@ -1,0 +1,66 @@
+import { sql, type Expression } from '#database';
+import { db } from './statements.js';
+
+/** Most units of one person that anybody is told of: they travel in headers, too. */
+const MOST_TOLD = 50;
+
+/** Slots or columns of a statement of another module. */
+interface OfAccount {
+  readonly tenantId: Expression<string>;
+  readonly accountId: Expression<string>;
+}
+
+/** Units of the directory as other modules may join them, by tenant and id: to read, never to write. */
+export const joinableUnits = db.selectFrom('directory.unit').select(['tenant_id', 'id', 'name']);
+
+/** A unit, for a statement of another module. It stays until the transaction ends. */
+export function heldUnit(unit: {
+  readonly tenantId: Expression<string>;
+  readonly unitId: Expression<string>;
+}) {
+  return db
+    .selectFrom('directory.unit')
+    .select(['id', 'name'])
+    .where('tenant_id', '=', unit.tenantId)
+    .where('id', '=', unit.unitId)
+    .forKeyShare();
+}
+
+/** The ids of the units that an account's people are in, and of all above these, for a statement of another module. */
+export function unitsOf(account: OfAccount) {
+  return db
+    .withRecursive('above', (from) =>
+      from
+        .selectFrom('directory.membership')
+        .select('unit_id as id')
+        .where('tenant_id', '=', account.tenantId)
+        .where('account_id', '=', account.accountId)
+        .union(
+          from
+            .selectFrom('directory.unit as u')
+            .innerJoin('above', 'above.id', 'u.id')
+            .select(sql<string>`u.parent_id`.as('id'))
+            .where('u.tenant_id', '=', account.tenantId)
+            .where('u.parent_id', 'is not', null),
+        ),
+    )
+    .selectFrom('above')
+    .select('above.id');
+}
+
+/** Names of the units that an account's people are in, the primary one first, for a statement of another module. Empty where no directory knows them. */
+export function unitNames(account: OfAccount) {
+  const names = db
+    .selectFrom('directory.membership as units_m')
+    .innerJoin('directory.unit as units_u', (join) =>
+      join.onRef('units_u.tenant_id', '=', 'units_m.tenant_id').onRef('units_u.id', '=', 'units_m.unit_id'),
+    )
+    .select('units_u.name')
+    .where('units_m.tenant_id', '=', account.tenantId)
+    .where('units_m.account_id', '=', account.accountId)
+    .orderBy('units_m.is_primary', 'desc')
+    .orderBy('units_u.name')
+    .orderBy('units_u.id')
+    .limit(sql.lit(MOST_TOLD));
+  return sql<readonly string[]>`array(${names})`;
+}

@@ -1,0 +1,26 @@
+import { joinableAccounts } from '#accounts';
+import { joinableAccess } from '#applications';
+import { sql, type Slots } from '#database';
+import { unitNames } from '#directory';
+import { prepare } from './statements.js';
+
+type Person = Slots<{ tenantId: string; applicationId: string; accountId: string }>;
+
+/** A person as an application is told of them, while they may use it. */
+export const toldPerson = prepare((db, $: Person) =>
+  db
+    .selectFrom(joinableAccess.as('y'))
+    .innerJoin(joinableAccounts.as('a'), (join) =>
+      join.onRef('a.tenant_id', '=', 'y.tenant_id').onRef('a.id', '=', 'y.account_id'),
+    )
+    .select([
+      'a.username',
+      'a.display_name as displayName',
+      'a.email',
+      'a.role',
+      unitNames({ tenantId: sql.ref('a.tenant_id'), accountId: sql.ref('a.id') }).as('units'),
+    ])
+    .where('y.tenant_id', '=', $.tenantId)
+    .where('y.application_id', '=', $.applicationId)
+    .where('y.account_id', '=', $.accountId),
+);
