@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { StartRun } from '#directory';
 import { encryptCallback, signatureOf } from '#dingtalk';
 import { DEMO } from '#simulator';
@@ -29,15 +30,11 @@ const answerOf = ({ stdout }: Ended): Record<string, unknown> =>
   JSON.parse(stdout) as Record<string, unknown>;
 
 /** What is entered in DingTalk's console. */
-interface PushAddress {
-  readonly url: string;
-  readonly token: string;
-  readonly aesKey: string;
-}
+const pushAddress = z.object({ url: z.string(), token: z.string(), aesKey: z.string() });
 
-/** The command knows the usual public address; this product has another one. */
-async function newAddress(): Promise<PushAddress> {
-  const told = answerOf(await directory('push rotate')) as unknown as PushAddress;
+/** New keys, with this product's address, as the command knows only the default one. */
+async function newAddress(): Promise<z.output<typeof pushAddress>> {
+  const told = pushAddress.parse(answerOf(await directory('push rotate')));
   return { ...told, url: new URL(new URL(told.url).pathname, product.url).href };
 }
 const NOTHING = { created: 0, updated: 0, moved: 0, suspended: 0, restored: 0, conflicts: [] };
