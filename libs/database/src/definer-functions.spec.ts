@@ -24,6 +24,7 @@ const CALLED_BY_THE_APPLICATION = [
   'audit.take_policy',
   'audit.webhook_figures',
   'directory.lines_due',
+  'directory.note_statistics',
   'directory.notices_due',
   'directory.runs_due',
   'directory.schedules_due',

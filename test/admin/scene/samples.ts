@@ -86,6 +86,8 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   dingTalkConnectionChecksSetupOfNew: needs(PERMISSIONS.readConnections),
   dingTalkConnectionChecksSetup: needs(PERMISSIONS.readConnections),
   dingTalkConnectionChecksCheck: needs(PERMISSIONS.manageConnections),
+  dingTalkPushRead: needs(PERMISSIONS.readConnections),
+  dingTalkPushRotate: sensitive(PERMISSIONS.manageConnections),
 
   accountsList: needs(PERMISSIONS.readAccounts),
   accountsRead: needs(PERMISSIONS.readAccounts),
@@ -164,6 +166,7 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   directoryRunsCancel: needs(PERMISSIONS.manageDirectory),
   followedConnectionsRead: needs(PERMISSIONS.readDirectory),
   followedConnectionsUpdate: sensitive(PERMISSIONS.manageDirectory, { leaverThresholdCount: 10 }),
+  followedConnectionsFollowing: needs(PERMISSIONS.readDirectory),
   followedConnectionsUnits: needs(PERMISSIONS.manageDirectory),
   followedConnectionsSamples: needs(PERMISSIONS.manageDirectory),
 

@@ -117,15 +117,19 @@ async function checkConnection(
   const result = { json: items, text: items.map(told).join('\n') };
   // An item that is unknown without a cause cannot be checked from here, which is no failure.
   const failed = items
-    .filter(({ outcome, cause }) => outcome === 'failed' || cause !== undefined)
+    .filter(
+      ({ outcome, cause, neededFor }) =>
+        neededFor === undefined && (outcome === 'failed' || cause !== undefined),
+    )
     .map(({ id }) => id);
   if (failed.length === 0) return result;
   print(result, options.json === true);
   throw new CommandFailure(`The connection "${found.key}" does not work yet: ${failed.join(', ')}.`);
 }
 
-function told({ id, outcome, advice, setting, value }: CheckItem): string {
-  const details = [advice?.en, setting?.en, value].filter((line) => line !== undefined);
+function told({ id, outcome, advice, setting, value, neededFor }: CheckItem): string {
+  const need = outcome === 'ok' || neededFor === undefined ? undefined : 'Only the directory needs it.';
+  const details = [advice?.en, need, setting?.en, value].filter((line) => line !== undefined);
   return [`${outcome.padEnd(7)}  ${id}`, ...details].join('\n         ');
 }
 

@@ -1,6 +1,7 @@
 import type { DingTalkApp } from './app.js';
 import { checkConnection, type CheckTarget } from './checks/check-connection.js';
 import type { CheckItem } from './checks/check-item.js';
+import type { CheckMeans } from './checks/directory-items.js';
 import { DingTalkError } from './dingtalk-error.js';
 import { isLogonCode } from './logon-code.js';
 import { composeIdentity } from './people/compose-identity.js';
@@ -63,9 +64,13 @@ export class DingTalkClient {
     return composeIdentity(app, person, isEnough ? undefined : await this.#recordOf(app, person.userId));
   }
 
-  /** Finds out, item by item, why logging on by this app would fail. Never throws a `DingTalkError`. */
-  async checkConnection(app: DingTalkApp, target: CheckTarget): Promise<readonly CheckItem[]> {
-    return checkConnection(this.#wire, this.#tokens, app, target);
+  /** Finds out, item by item, why logging on by this app, or reading its directory, would fail. Never throws a `DingTalkError`. */
+  async checkConnection(
+    app: DingTalkApp,
+    target: CheckTarget,
+    means: CheckMeans,
+  ): Promise<readonly CheckItem[]> {
+    return checkConnection(this.#wire, this.#tokens, app, target, means);
   }
 
   async #recordOf(app: DingTalkApp, userId: string): Promise<MemberRecord | undefined> {

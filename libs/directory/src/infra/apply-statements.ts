@@ -11,8 +11,15 @@ interface OfRun {
   readonly connectionId: string;
 }
 
+interface OpenChanges extends OfRun {
+  readonly kinds: readonly ChangeKind[];
+  /** The last key of the batch before. */
+  readonly after: string;
+  readonly limit: number;
+}
+
 /** Changes of some kinds still to be done, with what was read, the person as known before, and their account. */
-export const openChanges = prepare((db, $: Slots<OfRun & { kinds: readonly ChangeKind[]; limit: number }>) =>
+export const openChanges = prepare((db, $: Slots<OpenChanges>) =>
   db
     .selectFrom('directory.change as c')
     .innerJoin('directory.staged_person as s', (join) =>
@@ -61,6 +68,7 @@ export const openChanges = prepare((db, $: Slots<OfRun & { kinds: readonly Chang
     .where('c.run_id', '=', $.runId)
     .where('c.applied_at', 'is', null)
     .where((eb) => eb('c.kind', '=', eb.fn.any($.kinds)))
+    .where('c.key', '>', $.after)
     .where(sql<boolean>`c.reason is distinct from 'left'`)
     // An event since they were read has brought newer data.
     .where((eb) => eb.or([eb('p.id', 'is', null), eb('p.read_at', '<=', eb.ref('s.read_at'))]))
