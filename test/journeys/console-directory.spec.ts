@@ -160,7 +160,7 @@ it('A scope that misses too many stops the run before it changes anything, says 
 
 it('A run shows how far it is, and is cancelled', async () => {
   const { desk, page } = await administrator();
-  town().product.simulator.faults.set({ name: 'slow', milliseconds: 4_000, path: '/topapi/v2/user/list' });
+  town().product.simulator.faults.set({ name: 'slow', milliseconds: 15_000, path: '/topapi/v2/user/list' });
   await desk.press('Synchronise');
   await page.getByRole('progressbar').first().waitFor();
   await town().gallery.look(page, 'progress');
@@ -168,7 +168,37 @@ it('A run shows how far it is, and is cancelled', async () => {
   await ended(page, 'Cancelled');
 });
 
+it('Changes are followed as they happen: by a line that opens, and by pushes whose keys are shown once', async () => {
+  const { desk, page } = await administrator('/settings');
+  await page.getByRole('switch', { name: 'Be called at an address of the portal' }).click();
+  await desk.press('Save');
+  await page.getByText('There are no keys for pushes yet').waitFor();
+  await town().gallery.look(page, 'push-without-keys');
+  await desk.press('Make token and AES key');
+  const keys = page.getByRole('dialog', { name: 'Enter these at DingTalk' });
+  await keys.waitFor();
+  const [aesKey = '', token = '', url = ''] = await keys.locator('code').allInnerTexts();
+  await town().gallery.look(page, 'push-keys');
+  // DingTalk's console tries the address out, as it does when an administrator saves there.
+  await town().product.simulator.events.pushTo(DEMO.clientId, { url, token, aesKey });
+  await keys.getByRole('button', { name: 'I have copied them' }).click();
+  await page.getByText('Token and AES key were made').waitFor();
+  expect(await page.getByText(token).count()).toBe(0);
+  await page.getByRole('switch', { name: 'Keep a line open to the organisation' }).click();
+  await desk.press('Save');
+  await page.getByText('Saved. The next run follows it').waitFor();
+  await page.locator('oe-following-status .oe-badge', { hasText: /^open$/ }).waitFor();
+  world().changeMember(DEMO.corpId, 'crowd-7', { title: 'Pilot' });
+  await page
+    .locator('oe-following-status dl div', { hasText: 'Last change heard' })
+    .locator('time')
+    .waitFor();
+  await town().gallery.look(page, 'following');
+  await town().product.simulator.events.pushTo(DEMO.clientId, undefined);
+});
+
 itDidTheActs(town, [
+  'dingTalkPushRotate',
   'directoryRunsAccept',
   'directoryRunsCancel',
   'directoryRunsPreview',

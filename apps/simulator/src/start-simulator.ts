@@ -10,6 +10,7 @@ import { loginRoutes } from './login/login-routes.js';
 import { mailboxRoutes } from './mailbox/mailbox-routes.js';
 import { startSmtp } from './mailbox/smtp.js';
 import type { Simulator, SimulatorOptions } from './options.js';
+import { organisationRoutes } from './organisation/organisation-routes.js';
 import { assetRoutes } from './pages/asset-routes.js';
 import { phonePageRoutes } from './phone/phone-page-routes.js';
 import { phoneRoutes } from './phone/phone-routes.js';
@@ -64,6 +65,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   phonePageRoutes(app, dingtalk.world, portalUrl);
   await app.register(mailboxRoutes(mailbox, parts.hosts));
   await app.register(developerRoutes(parts));
+  await app.register(organisationRoutes(parts));
   acceptLines(app.server, dingtalk.events.lines, parts.hosts);
   app.addHook('preClose', async () => {
     dingtalk.events.clear();

@@ -12,10 +12,10 @@ import { CreateTenant, TenancyModule, tenancyEntities } from '#tenancy';
 import { createTestDatabase, TestClock } from '#testing';
 import { AuthenticatorsModule } from './authenticators.module.js';
 
-/** Whose identities mails about an attachment speak of. */
+/** The provider of identities that mails about an attachment name. */
 const PROVIDER: Provider = {
-  key: 'dingtalk',
-  label: { en: 'DingTalk', zh: '钉钉' },
+  key: 'sample',
+  label: { en: 'Sample', zh: '示例' },
   attributes: [],
   servers: [],
   lastChecks: () => Promise.resolve(new Map()),

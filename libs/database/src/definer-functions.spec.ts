@@ -7,6 +7,7 @@ import { asOwner } from './testing/owner.js';
  * looked at and added here.
  */
 const CALLED_BY_THE_APPLICATION = [
+  'accounts.archiving_due',
   'audit.add_statement',
   'audit.append_records',
   'audit.change_policy',
@@ -23,6 +24,7 @@ const CALLED_BY_THE_APPLICATION = [
   'audit.take_policy',
   'audit.webhook_figures',
   'directory.lines_due',
+  'directory.note_statistics',
   'directory.notices_due',
   'directory.runs_due',
   'directory.schedules_due',

@@ -21,7 +21,7 @@ export type { PoolFigures } from './pool-figures.js';
 export { Snapshot, type CopyForm } from './snapshot.js';
 export { SnapshotReads } from './snapshot-reads.js';
 export { sqlLiteral } from './sql-literal.js';
-export { sql, type Expression, type RawBuilder, type SqlBool } from 'kysely';
+export { sql, type AliasedExpression, type Expression, type RawBuilder, type SqlBool } from 'kysely';
 export { defineTable, type Reference, type Table } from './tables/define-table.js';
 export { tenantIsolation } from './tables/tenant-isolation.js';
 export { idsInWords, keyBeginsWith, searchKey } from './statements/names.js';

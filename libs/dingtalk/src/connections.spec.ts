@@ -156,6 +156,9 @@ describe('a connection', () => {
       { id: 'callback_address' },
       { id: 'in_app_address', outcome: 'unknown' },
       { id: 'egress_ip', outcome: 'ok' },
+      { id: 'directory_departments' },
+      { id: 'directory_members' },
+      { id: 'directory_leavers' },
     ]);
   });
 });

@@ -14,12 +14,14 @@ import { ReadPush } from './application/read-push.js';
 import { ReplaceApp } from './application/replace-app.js';
 import { RotateCallbackKeys } from './application/rotate-callback-keys.js';
 import { RotateClientSecret } from './application/rotate-client-secret.js';
+import { ShowPush } from './application/show-push.js';
 import { StartAuthorisation } from './application/start-authorisation.js';
 import { UpdateConnection } from './application/update-connection.js';
 import { DingTalkClient, DingTalkContacts } from './client/index.js';
 import { DingTalkProvider } from './dingtalk-provider.js';
 import { DingTalkConnectionChecksController } from './http/connection-checks.controller.js';
 import { DingTalkConnectionsController } from './http/connections.controller.js';
+import { DingTalkPushController } from './http/push.controller.js';
 import { ShowConnections } from './http/show-connections.js';
 import { AppOfConnection } from './infra/app-of-connection.js';
 import { CallPace } from './infra/call-pace.js';
@@ -39,6 +41,7 @@ const useCases = [
   ReplaceApp,
   RotateCallbackKeys,
   RotateClientSecret,
+  ShowPush,
   StartAuthorisation,
   UpdateConnection,
 ];
@@ -71,7 +74,7 @@ export class DingTalkModule {}
 /** The API for those who manage a tenant's DingTalk apps. */
 @Module({
   imports: [DingTalkModule],
-  controllers: [DingTalkConnectionChecksController, DingTalkConnectionsController],
+  controllers: [DingTalkConnectionChecksController, DingTalkConnectionsController, DingTalkPushController],
   providers: [ShowConnections],
   exports: [ShowConnections],
 })

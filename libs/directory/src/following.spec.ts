@@ -1,6 +1,7 @@
-import { NotInSource, type SourceChange } from './domain/source.js';
+import { NotInSource } from './domain/source.js';
 import { HearChanges } from './following/hear-changes.js';
 import { DirectoryScene } from './testing/directory-scene.js';
+import { isIn, later, left, person, unitsOf, waiting } from './testing/following.js';
 
 let scene: DirectoryScene;
 
@@ -15,39 +16,12 @@ beforeEach(async () => {
   await scene.sync();
 });
 
-const person = (externalId: string, isLeaving = false): SourceChange => ({
-  kind: 'person',
-  externalId,
-  isLeaving,
-});
-const left = (seat: string): SourceChange => person(seat, true);
-const isIn = async (username: string): Promise<boolean> =>
-  (await scene.account(username))?.status === 'active';
-/** Makes notices due that wait for this long. */
-async function later(): Promise<void> {
-  await scene.run((transaction) =>
-    transaction.query(`update directory.notice set next_attempt_at = now() - interval '1 second'`),
-  );
-  await scene.follow();
-}
-const waiting = async (): Promise<readonly string[]> =>
-  (
-    await scene.run((transaction) =>
-      transaction.query<{ what: string }>(
-        `select kind || ' ' || external_id as what from directory.notice where tenant_id = $1 order by 1`,
-        [scene.tenantId],
-      ),
-    )
-  ).map(({ what }) => what);
-const unitsOf = async (word: string): Promise<readonly string[]> =>
-  (await scene.person(word)).units.map(({ name }) => name);
-
 describe('somebody of whom the source tells', () => {
   it('G5: has left: suspended at once, with their name in the log', async () => {
     scene.source.leave('ann');
     await scene.hear(left('ann'));
-    expect(await isIn('ann')).toBe(false);
-    expect(await isIn('ben')).toBe(true);
+    expect(await isIn(scene, 'ann')).toBe(false);
+    expect(await isIn(scene, 'ben')).toBe(true);
     expect(await scene.events('accounts.account.suspended.v1')).toHaveLength(1);
     expect(await scene.events('directory.run.ended.v1')).toMatchObject([
       { kind: 'sync' },
@@ -68,7 +42,7 @@ describe('somebody of whom the source tells', () => {
     scene.source.join('cem', ['20']);
     await scene.hear(person('cem'));
     expect(await scene.accountOf('U-cem')).toBe((await scene.account('cem'))?.id);
-    expect(await unitsOf('cem')).toEqual(['Sales']);
+    expect(await unitsOf(scene, 'cem')).toEqual(['Sales']);
   });
 
   it('moves, and gets another name', async () => {
@@ -81,7 +55,7 @@ describe('somebody of whom the source tells', () => {
   it('G3: stays, whatever the event said: nothing is written, and no run is left', async () => {
     await scene.hear(person('ann'), person('ben'));
     expect(await scene.events('directory.run.ended.v1')).toHaveLength(1);
-    expect(await waiting()).toEqual([]);
+    expect(await waiting(scene)).toEqual([]);
   });
 
   it('is looked at once for any number of events', async () => {
@@ -102,21 +76,21 @@ describe('somebody of whom the source tells', () => {
     await scene.hear(person('ann'));
     // The first look read what was true then; the second reads what has come since.
     scene.source.leave('ann');
-    await later();
-    expect(await isIn('ann')).toBe(false);
+    await later(scene);
+    expect(await isIn(scene, 'ann')).toBe(false);
   });
 
   it('is said to have left, and is shown still: asked again until it is true, and believed in the end', async () => {
     await scene.hear(left('ann'));
-    expect(await isIn('ann')).toBe(true);
-    expect(await waiting()).toEqual(['person ann']);
+    expect(await isIn(scene, 'ann')).toBe(true);
+    expect(await waiting(scene)).toEqual(['person ann']);
     scene.source.leave('ann');
-    await later();
-    expect(await isIn('ann')).toBe(false);
+    await later(scene);
+    expect(await isIn(scene, 'ann')).toBe(false);
     await scene.hear(left('ben'));
-    for (let look = 0; look < 3; look += 1) await later();
-    expect(await waiting()).toEqual([]);
-    expect(await isIn('ben')).toBe(true);
+    for (let look = 0; look < 3; look += 1) await later(scene);
+    expect(await waiting(scene)).toEqual([]);
+    expect(await isIn(scene, 'ben')).toBe(true);
   });
 
   it('has another seat: a move, and nobody has left', async () => {
@@ -124,14 +98,14 @@ describe('somebody of whom the source tells', () => {
     scene.source.join('ann-2', ['10'], { subject: 'U-ann' });
     await scene.hear(left('ann'), person('ann-2'));
     expect(await scene.person('U-ann')).toMatchObject({ seat: 'ann-2', state: 'present' });
-    expect(await isIn('ann')).toBe(true);
+    expect(await isIn(scene, 'ann')).toBe(true);
   });
 
   it('G4: has a seat that somebody else had: inherits nothing, and whoever had it is gone', async () => {
     scene.source.leave('ann');
     scene.source.join('ann', ['10'], { subject: 'U-other', email: 'other@acme.test' });
     await scene.hear(person('ann'));
-    expect(await isIn('ann')).toBe(false);
+    expect(await isIn(scene, 'ann')).toBe(false);
     expect(await scene.accountOf('U-other')).toBeNull();
   });
 
@@ -141,7 +115,7 @@ describe('somebody of whom the source tells', () => {
       if (call === 'person') throw new NotInSource('out_of_scope', 'permission_missing');
     };
     await scene.hear(person('ann'));
-    expect(await isIn('ann')).toBe(true);
+    expect(await isIn(scene, 'ann')).toBe(true);
     expect(await scene.events('directory.run.ended.v1')).toMatchObject([{}, { counts: { conflicts: 1 } }]);
   });
 
@@ -152,6 +126,6 @@ describe('somebody of whom the source tells', () => {
     await scene.hear(person('boss'));
     scene.source.leave('boss');
     await scene.hear(left('boss'));
-    expect(await isIn('boss')).toBe(true);
+    expect(await isIn(scene, 'boss')).toBe(true);
   });
 });

@@ -1,10 +1,13 @@
 import { ResumeAccount, SetRole, SuspendAccount } from '#accounts';
 import { EndBinding, FindBinding } from '#binding';
+import { newId } from '#kernel';
 import { SourceFailed } from './domain/source.js';
 import { AcceptLeavers } from './application/accept-leavers.js';
 import { FindRuns } from './application/find-runs.js';
 import { ListPeople } from './application/list-people.js';
 import { ListRuns } from './application/list-runs.js';
+import { RunEnded } from './events.js';
+import { TellOfStop } from './listeners/tell-of-stop.js';
 import { DirectoryScene } from './testing/directory-scene.js';
 
 let scene: DirectoryScene;
@@ -34,6 +37,19 @@ describe('whoever has left', () => {
     expect(await scene.account('p1')).toMatchObject({ status: 'suspended' });
     expect(await scene.person('p1')).toMatchObject({ state: 'left', isSuspendedByRun: true, units: [] });
     expect(await scene.events('accounts.account.suspended.v1')).toHaveLength(1);
+    scene.source.join('p1', ['10']);
+    expect(await scene.words(await scene.sync())).toEqual(['p1 restored']);
+    expect(await scene.account('p1')).toMatchObject({ status: 'active' });
+    expect(await scene.accountOf('U-p1')).toBe((await scene.account('p1'))?.id);
+  });
+
+  it('is archived after the grace period, and restored with the link on return all the same', async () => {
+    scene.source.leave('p1');
+    await scene.sync();
+    scene.feature.clock.advance(91 * 86_400);
+    await scene.archive();
+    expect(await scene.events('accounts.account.archived.v1')).toHaveLength(1);
+    expect(await scene.accountOf('U-p1')).toBe((await scene.account('p1'))?.id);
     scene.source.join('p1', ['10']);
     expect(await scene.words(await scene.sync())).toEqual(['p1 restored']);
     expect(await scene.account('p1')).toMatchObject({ status: 'active' });
@@ -117,6 +133,58 @@ describe('whoever has left', () => {
       facts: { to: 'grant' },
     });
     expect(await scene.account('p1')).toMatchObject({ status: 'active' });
+  });
+});
+
+describe('the mail about a stop', () => {
+  /** Makes a run that a threshold stops, and lets the worker hear of it. */
+  async function stop(kind: 'sync' | 'preview'): Promise<string> {
+    await scene.set({ leaverThresholdCount: 1, leaverThresholdPercent: 100 });
+    const { id } = await scene.sync(kind);
+    const [payload] = (await scene.events('directory.run.ended.v1')).filter(({ runId }) => runId === id);
+    await scene.run((transaction) =>
+      scene.get(TellOfStop).tell(
+        {
+          id: newId(),
+          tenantId: scene.tenantId,
+          name: RunEnded.name,
+          payload: RunEnded.schema.parse(payload),
+          context: { requestId: id, correlationId: id, actor: { kind: 'system' } },
+          occurredAt: new Date(0),
+        },
+        transaction,
+      ),
+    );
+    return id;
+  }
+
+  beforeEach(async () => {
+    crowd();
+    await scene.sync();
+    for (const seat of ['p1', 'p2']) scene.source.leave(seat);
+  });
+
+  it('G2: goes to every active owner and administrator, and names how many are missing and where to look', async () => {
+    const owner = { role: 'owner', email: 'olga@acme.test' } as const;
+    await scene.newAccount('olga', owner);
+    await scene.newAccount('adam', { role: 'administrator', email: 'adam@acme.test' });
+    await scene.newAccount('mary', { email: 'mary@acme.test' });
+    await scene.newAccount('nomail', { role: 'administrator' });
+    const gone = await scene.newAccount('gone', { ...owner, email: 'gone@acme.test' });
+    await scene.get(SuspendAccount).execute(scene.tenantId, gone.id, 'Gone');
+    const runId = await stop('sync');
+    const mails = await scene.mails();
+    expect(mails.map(({ to }) => to).toSorted()).toEqual(['adam@acme.test', 'olga@acme.test']);
+    expect(mails[0]?.subject).toBe('Directory synchronisation stopped · 通讯录同步已停止');
+    expect(mails[0]?.text).toContain('2 people are missing');
+    expect(mails[0]?.text).toContain('缺少 2 人');
+    expect(mails[0]?.text).toContain(`/admin/directory/runs/${runId}`);
+  });
+
+  it('is not sent for a preview: whoever asked for it looks at it', async () => {
+    await scene.newAccount('olga', { role: 'owner', email: 'olga@acme.test' });
+    await stop('preview');
+    expect(await scene.mails()).toEqual([]);
   });
 });
 

@@ -31,7 +31,7 @@ const letLeaseEnd = () =>
     ),
   );
 
-/** Everybody in the directory, by user name, with their units and whether they may log on. */
+/** Everybody in the directory, by username, with their units and whether they may log on. */
 async function standing(): Promise<readonly string[]> {
   const rows = await scene.run((transaction) =>
     transaction.query<{ line: string }>(

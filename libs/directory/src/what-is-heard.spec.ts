@@ -1,8 +1,9 @@
-import { SourceFailed, type SourceChange } from './domain/source.js';
+import { SourceFailed } from './domain/source.js';
 import { StartRun } from './application/start-run.js';
 import { EVER } from './following/notice.js';
 import { HearChanges } from './following/hear-changes.js';
 import { DirectoryScene } from './testing/directory-scene.js';
+import { isIn, later, left, person, unit, unitsOf, waiting } from './testing/following.js';
 
 let scene: DirectoryScene;
 
@@ -17,41 +18,13 @@ beforeEach(async () => {
   await scene.sync();
 });
 
-const person = (externalId: string, isLeaving = false): SourceChange => ({
-  kind: 'person',
-  externalId,
-  isLeaving,
-});
-const left = (seat: string): SourceChange => person(seat, true);
-const unit = (externalId: string): SourceChange => ({ kind: 'unit', externalId, isLeaving: false });
-const isIn = async (username: string): Promise<boolean> =>
-  (await scene.account(username))?.status === 'active';
-/** Makes notices due that wait for this long. */
-async function later(): Promise<void> {
-  await scene.run((transaction) =>
-    transaction.query(`update directory.notice set next_attempt_at = now() - interval '1 second'`),
-  );
-  await scene.follow();
-}
-const waiting = async (): Promise<readonly string[]> =>
-  (
-    await scene.run((transaction) =>
-      transaction.query<{ what: string }>(
-        `select kind || ' ' || external_id as what from directory.notice where tenant_id = $1 order by 1`,
-        [scene.tenantId],
-      ),
-    )
-  ).map(({ what }) => what);
-const unitsOf = async (word: string): Promise<readonly string[]> =>
-  (await scene.person(word)).units.map(({ name }) => name);
-
 describe('a unit of which the source tells', () => {
   it('is new, with whoever is in it', async () => {
     const { source } = scene;
     source.units.push({ externalId: '30', parentExternalId: '20', name: 'Export' });
     source.join('dan', ['30']);
     await scene.hear(unit('30'));
-    expect(await unitsOf('dan')).toEqual(['Export']);
+    expect(await unitsOf(scene, 'dan')).toEqual(['Export']);
   });
 
   it('is made known by whoever is in it', async () => {
@@ -62,7 +35,7 @@ describe('a unit of which the source tells', () => {
     );
     source.change('ann', { units: ['31'] });
     await scene.hear(person('ann'));
-    expect(await unitsOf('ann')).toEqual(['Asia']);
+    expect(await unitsOf(scene, 'ann')).toEqual(['Asia']);
   });
 
   it('has another name and another place', async () => {
@@ -85,7 +58,7 @@ describe('a unit of which the source tells', () => {
     source.units = source.units.filter(({ externalId }) => externalId !== '20');
     source.change('ben', { units: ['10'] });
     await scene.hear(unit('20'));
-    expect(await unitsOf('ben')).toEqual(['Engineering']);
+    expect(await unitsOf(scene, 'ben')).toEqual(['Engineering']);
   });
 });
 
@@ -95,7 +68,7 @@ describe('what is heard', () => {
     scene.source.join('eve');
     await scene.hear(person('eve'));
     expect(await scene.account('eve')).toBeNull();
-    expect(await waiting()).toEqual([]);
+    expect(await waiting(scene)).toEqual([]);
   });
 
   it('waits while the source cannot be asked, and says what is to be set right', async () => {
@@ -104,7 +77,7 @@ describe('what is heard', () => {
       throw new SourceFailed('permission_missing', 'never', { requiredScopes: ['qyapi_get_member'] });
     };
     await scene.hear(left('ann'));
-    expect(await isIn('ann')).toBe(true);
+    expect(await isIn(scene, 'ann')).toBe(true);
     const following = await scene.run((transaction) =>
       transaction.query(`select failure, facts from directory.following where tenant_id = $1`, [
         scene.tenantId,
@@ -114,9 +87,9 @@ describe('what is heard', () => {
       { failure: 'permission_missing', facts: { requiredScopes: ['qyapi_get_member'] } },
     ]);
     scene.source.before = () => undefined;
-    await later();
-    expect(await isIn('ann')).toBe(false);
-    expect(await waiting()).toEqual([]);
+    await later(scene);
+    expect(await isIn(scene, 'ann')).toBe(false);
+    expect(await waiting(scene)).toEqual([]);
   });
 
   it('of somebody new waits for a full run that goes on, which makes the account', async () => {
@@ -124,11 +97,11 @@ describe('what is heard', () => {
     const id = await scene.get(StartRun).execute(scene.tenantId, { kind: 'sync', requestedBy: null });
     await scene.hear(person('fay'));
     expect(await scene.account('fay')).toBeNull();
-    expect(await waiting()).toEqual(['person fay']);
+    expect(await waiting(scene)).toEqual(['person fay']);
     await scene.work();
     expect(await scene.account('fay')).toMatchObject({ status: 'active' });
-    await later();
-    expect(await waiting()).toEqual([]);
+    await later(scene);
+    expect(await waiting(scene)).toEqual([]);
     expect(id).toBeDefined();
   });
 
@@ -162,7 +135,7 @@ describe('what is heard', () => {
       { seat: 'ann', kind: 'suspended', departedAt: leftAt },
       { seat: 'ben', kind: 'updated', departedAt: null },
     ]);
-    expect(await isIn('ann')).toBe(false);
+    expect(await isIn(scene, 'ann')).toBe(false);
   });
 
   it('after a gap: leavers are asked for, and everything is read', async () => {
@@ -173,7 +146,7 @@ describe('what is heard', () => {
       scene.get(HearChanges).look(transaction, scene.connectionId, [{ kind: 'gap', externalId: hour }]),
     );
     await scene.follow();
-    expect(await isIn('ann')).toBe(false);
+    expect(await isIn(scene, 'ann')).toBe(false);
     await scene.work();
     expect((await scene.events('directory.run.ended.v1')).map(({ kind }) => kind)).toEqual([
       'sync',
@@ -184,6 +157,6 @@ describe('what is heard', () => {
       scene.get(HearChanges).look(transaction, scene.connectionId, [{ kind: 'gap', externalId: EVER }]),
     );
     await scene.follow();
-    expect(await waiting()).toEqual([]);
+    expect(await waiting(scene)).toEqual([]);
   });
 });

@@ -51,7 +51,7 @@ export const scenes: Scenes = {
         error: undefined,
         idToken: {
           header: { alg: 'ES256', typ: 'JWT', kid: '2026-11' },
-          claims: { ...CLAIMS, amr: ['dingtalk'], auth_time: 1_795_000_000 },
+          claims: { ...CLAIMS, amr: ['mca', 'user'], auth_time: 1_795_000_000 },
         },
         userInfo: { sub: CLAIMS.sub, name: 'Alice Wang', preferred_username: 'alice' },
         answer: { token_type: 'Bearer', expires_in: 300, scope: 'openid profile email' },

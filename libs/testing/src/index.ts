@@ -1,3 +1,4 @@
+export { asOwner } from './cluster/as-owner.js';
 export { OwnCluster } from './cluster/own-cluster.js';
 export { createTestDatabase, type TestDatabase } from './cluster/test-database.js';
 export { doJobs } from './feature/do-jobs.js';

@@ -86,6 +86,8 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   dingTalkConnectionChecksSetupOfNew: needs(PERMISSIONS.readConnections),
   dingTalkConnectionChecksSetup: needs(PERMISSIONS.readConnections),
   dingTalkConnectionChecksCheck: needs(PERMISSIONS.manageConnections),
+  dingTalkPushRead: needs(PERMISSIONS.readConnections),
+  dingTalkPushRotate: sensitive(PERMISSIONS.manageConnections),
 
   accountsList: needs(PERMISSIONS.readAccounts),
   accountsRead: needs(PERMISSIONS.readAccounts),
@@ -114,6 +116,9 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   attachLinksList: needs(PERMISSIONS.readBindings),
   attachLinksCreate: sensitive(PERMISSIONS.createAttachLinks, { ...reason, accountId: NOBODY }),
   attachLinksWithdraw: needs(PERMISSIONS.createAttachLinks),
+  unknownRulesRead: needs(PERMISSIONS.readConnections),
+  unknownRulesPreview: needs(PERMISSIONS.manageConnections),
+  unknownRulesSet: sensitive(PERMISSIONS.manageConnections, { rule: 'refuse' }),
   unlinkedIdentitiesList: needs(PERMISSIONS.readBindings),
 
   sessionsList: needs(PERMISSIONS.readSessions),
@@ -161,6 +166,7 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   directoryRunsCancel: needs(PERMISSIONS.manageDirectory),
   followedConnectionsRead: needs(PERMISSIONS.readDirectory),
   followedConnectionsUpdate: sensitive(PERMISSIONS.manageDirectory, { leaverThresholdCount: 10 }),
+  followedConnectionsFollowing: needs(PERMISSIONS.readDirectory),
   followedConnectionsUnits: needs(PERMISSIONS.manageDirectory),
   followedConnectionsSamples: needs(PERMISSIONS.manageDirectory),
 

@@ -90,7 +90,7 @@ export function clients(place: Place): void {
         party.id,
         undefined,
         client.PrivateKeyJwt(pair.privateKey),
-        // oxlint-disable-next-line typescript/no-deprecated -- as in the scene
+        // oxlint-disable-next-line typescript/no-deprecated -- deprecated only as a warning: tests have no TLS
         { execute: [client.allowInsecureRequests] },
       );
       expect((await client.clientCredentialsGrant(config)).access_token).toBeTruthy();
@@ -103,7 +103,7 @@ export function clients(place: Place): void {
             payload['jti'] = 'always-the-same';
           },
         }),
-        // oxlint-disable-next-line typescript/no-deprecated -- as in the scene
+        // oxlint-disable-next-line typescript/no-deprecated -- deprecated only as a warning: tests have no TLS
         { execute: [client.allowInsecureRequests] },
       );
       await client.clientCredentialsGrant(same);

@@ -51,7 +51,7 @@ export function basicAnswers(certified: Certified): void {
         party.secret ?? '',
         client.ClientSecretPost(party.secret ?? ''),
       );
-      // oxlint-disable-next-line typescript/no-deprecated -- as in the scene
+      // oxlint-disable-next-line typescript/no-deprecated -- deprecated only as a warning: tests have no TLS
       client.allowInsecureRequests(config);
       const asked = await party.ask();
       const back = await party.walk(certified.browser, asked.url);

@@ -49,7 +49,7 @@ export class RelyingParty {
       id,
       secret ?? undefined,
       secret === null ? client.None() : client.ClientSecretBasic(secret),
-      // oxlint-disable-next-line typescript/no-deprecated -- the library calls it so as a warning: tests have no TLS
+      // oxlint-disable-next-line typescript/no-deprecated -- deprecated only as a warning: tests have no TLS
       { execute: [client.allowInsecureRequests] },
     );
     return new RelyingParty(id, secret, redirectUri, config);

@@ -13,6 +13,12 @@ const CHANGED = 1;
 
 const CORP = 'dingdemo0000000001';
 
+/** A run that takes longer is stuck, or too much for the machine: nobody waits for it. */
+const MOST_SECONDS = Number(process.env.DIRECTORY_SECONDS ?? 300);
+
+/** Between two lines that say how far it is. */
+const PROGRESS_MS = 5_000;
+
 /**
  * How long the directory of an organisation takes, from DingTalk's simulator without its limit to accounts: the first run, one that finds
  * nothing, and one after some have changed; and what the worker needs meanwhile.
@@ -25,11 +31,11 @@ export async function directory(town) {
     departments: Math.ceil(PEOPLE / IN_A_DEPARTMENT),
   });
   const before = residentOf(town.worker.pid);
-  const first = await run(town);
-  const again = await run(town);
+  const first = await run(town, 'the first run');
+  const again = await run(town, 'a run that finds nothing new');
   for (let number = 1; number <= (PEOPLE * CHANGED) / 100; number += 1)
     await asked(dingtalk, 'PUT', `/control/members/${CORP}/crowd-${number}`, { title: 'Engineer' });
-  const changed = await run(town);
+  const changed = await run(town, 'a run after some have changed');
   const peak = Math.max(first.peak, again.peak, changed.peak);
   const row = (figure, { seconds, people }) => ({
     figure,
@@ -48,8 +54,8 @@ export async function directory(town) {
   ];
 }
 
-/** Has the worker make a run, as a schedule would. */
-async function run({ database, worker }) {
+/** Has the worker make a run, as a schedule would, and says meanwhile how far it is. */
+async function run({ database, worker }, name) {
   const [{ id }] = await database.sql(
     `insert into directory.run (id, tenant_id, connection_id, kind, state, is_forced, next_attempt_at, created_at)
      select gen_random_uuid(), c.tenant_id, c.id, 'sync', 'reading', false, now(), now() from dingtalk.connection c
@@ -57,15 +63,25 @@ async function run({ database, worker }) {
   );
   const began = performance.now();
   let peak = 0;
+  let toldAt = began;
   for (;;) {
-    const [{ state, failure, people }] = await database.sql(
-      'select state, failure, people_read as people from directory.run where id = $1',
+    const [{ state, failure, people, applied }] = await database.sql(
+      'select state, failure, people_read as people, applied from directory.run where id = $1',
       [id],
     );
     peak = Math.max(peak, residentOf(worker.pid));
-    if (state === 'done') return { seconds: (performance.now() - began) / 1_000, people, peak };
-    if (['failed', 'stopped', 'cancelled'].includes(state))
-      throw new Error(`The run ended: ${state} ${failure}`);
+    const seconds = (performance.now() - began) / 1_000;
+    const far = `${name}: ${state}, ${people} people read, ${applied} changes done after ${seconds.toFixed(1)} s`;
+    if (state === 'done') {
+      console.error(far);
+      return { seconds, people, peak };
+    }
+    if (['failed', 'stopped', 'cancelled'].includes(state)) throw new Error(`${far} (${failure})`);
+    if (seconds > MOST_SECONDS) throw new Error(`Too long: ${far}. DIRECTORY_SECONDS allows more.`);
+    if (performance.now() - toldAt > PROGRESS_MS) {
+      console.error(far);
+      toldAt = performance.now();
+    }
     await pause(100);
   }
 }

@@ -1,69 +1,29 @@
-import { accountsEntities, AccountDirectory, AccountsModule } from '#accounts';
-import { CreateConnection } from '#dingtalk';
-import { DingTalkDirectoryModule } from '#dingtalk-directory';
-import { AttendRun, DirectoryModule, FindRuns, ShowPerson, type Run } from '#directory';
-import { newId } from '#kernel';
-import { runInContext } from '#runtime';
-import { DEMO, PERMISSIONS, startSimulator, type FaultName, type Simulator } from '#simulator';
-import { CreateTenant, tenancyEntities } from '#tenancy';
-import { startFeature, type TestFeature } from '#testing';
+import { AccountDirectory } from '#accounts';
+import { FindRuns, ShowPerson } from '#directory';
+import { DEMO, PERMISSIONS, type FaultName, type Simulator } from '#simulator';
+import { DirectoryContract } from './scene/directory-contract.js';
 
+let contract: DirectoryContract;
 let simulator: Simulator;
-let feature: TestFeature;
-let tenantId: string;
-
-const get = <T>(token: new (...given: never[]) => T): T => feature.app.get<T>(token, { strict: false });
 
 beforeAll(async () => {
-  simulator = await startSimulator({ port: 0, callsPerSecond: 10_000 });
-  const { url } = simulator;
-  feature = await startFeature([AccountsModule, DirectoryModule, DingTalkDirectoryModule], {
-    entities: [...tenancyEntities, ...accountsEntities],
-    environment: {
-      DINGTALK_LOGIN_BASE: url,
-      DINGTALK_API_BASE: url,
-      DINGTALK_OAPI_BASE: url,
-      DINGTALK_CALLS_PER_SECOND: '5000',
-      ENCRYPTION_KEYS: `k1:${Buffer.alloc(32, 7).toString('base64')}`,
-    },
-  });
+  contract = await DirectoryContract.open();
+  ({ simulator } = contract);
 });
-
-beforeEach(async () => {
-  const slug = `t-${newId().slice(-12)}`;
-  tenantId = (await get(CreateTenant).execute({ slug, name: 'Acme' })).id;
-  const { corpId, clientId, clientSecret } = DEMO;
-  await get(CreateConnection).execute(tenantId, { corpId, clientId, clientSecret, displayName: 'Acme' });
-});
-
+beforeEach(() => contract.begin());
 afterEach(() => {
   simulator.reset();
   simulator.world.apps.change(DEMO.clientId, { contactScope: 'everyone', departmentScope: new Set() });
 });
-
-afterAll(async () => {
-  await feature.close();
-  await simulator.close();
-});
-
-function sync(): Promise<Run> {
-  const id = newId();
-  return runInContext({ requestId: id, correlationId: id, actor: { kind: 'operator' } }, () =>
-    get(AttendRun).execute(
-      tenantId,
-      { kind: 'sync', isForced: false, requestedBy: null },
-      new AbortController().signal,
-    ),
-  );
-}
+afterAll(() => contract.close());
 
 const statusOf = async (username: string) =>
-  (await get(AccountDirectory).byUsername(tenantId, username))?.status;
+  (await contract.get(AccountDirectory).byUsername(contract.tenantId, username))?.status;
 
 describe('DingTalk’s address book', () => {
   it('becomes units and people, each with their departments', async () => {
-    expect(await sync()).toMatchObject({ state: 'done', created: 6, unitsRead: 4, conflicts: 0 });
-    expect(await get(ShowPerson).execute(tenantId, 'UNION-alice')).toMatchObject([
+    expect(await contract.sync()).toMatchObject({ state: 'done', created: 6, unitsRead: 4, conflicts: 0 });
+    expect(await contract.get(ShowPerson).execute(contract.tenantId, 'UNION-alice')).toMatchObject([
       {
         seat: 'alice',
         name: 'Alice Zhang 张爱丽',
@@ -78,7 +38,7 @@ describe('DingTalk’s address book', () => {
 
   it('of many people is read page by page', async () => {
     simulator.world.addCrowd(DEMO.corpId, { people: 250, departments: 2, prefix: 'many' });
-    expect(await sync()).toMatchObject({ state: 'done', created: 256, unitsRead: 6 });
+    expect(await contract.sync()).toMatchObject({ state: 'done', created: 256, unitsRead: 6 });
     const pages = simulator.requests.to('/topapi/v2/user/list').length;
     expect(pages).toBe(4 + 2 * 2);
     for (let number = 1; number <= 250; number += 1) {
@@ -87,19 +47,25 @@ describe('DingTalk’s address book', () => {
     for (const { id } of simulator.world.departments.children(DEMO.corpId, 1).slice(2)) {
       simulator.world.removeDepartment(DEMO.corpId, id);
     }
-    expect(await sync()).toMatchObject({ state: 'stopped', stoppedBy: 'leaverThresholdCount', applied: 0 });
+    expect(await contract.sync()).toMatchObject({
+      state: 'stopped',
+      stoppedBy: 'leaverThresholdCount',
+      applied: 0,
+    });
     expect(await statusOf('many-1')).toBe('active');
   });
 
   it('is the part that the app may read: who moves out of it has not left', async () => {
-    await sync();
+    await contract.sync();
     simulator.world.apps.change(DEMO.clientId, {
       contactScope: new Set(['carol', 'wang', 'mallory', 'emil']),
       departmentScope: new Set([101]),
     });
     simulator.world.changeMember(DEMO.corpId, 'bob', { departments: [103] });
-    const run = await sync();
-    const { items } = await get(FindRuns).changes(tenantId, run.id, { kinds: ['conflict'], limit: 10 });
+    const run = await contract.sync();
+    const { items } = await contract
+      .get(FindRuns)
+      .changes(contract.tenantId, run.id, { kinds: ['conflict'], limit: 10 });
     expect(items).toMatchObject([{ seat: 'bob', reason: 'out_of_scope' }]);
     expect(await statusOf('bob')).toBe('active');
     simulator.world.changeMember(DEMO.corpId, 'bob', { departments: [101] });
@@ -141,13 +107,13 @@ describe('whatever goes wrong at DingTalk', () => {
   it.each(cases)(
     '%s at %s ends the run by saying so, and never makes a leaver',
     async (name, path, failure) => {
-      await sync();
+      await contract.sync();
       simulator.world.removeMember(DEMO.corpId, 'mallory');
       simulator.faults.set({ name, path });
-      expect(await sync()).toMatchObject({ state: 'failed', failure, applied: 0 });
+      expect(await contract.sync()).toMatchObject({ state: 'failed', failure, applied: 0 });
       expect(await statusOf('mallory')).toBe('active');
       simulator.faults.clear();
-      expect(await sync()).toMatchObject({ state: 'done', suspended: 1 });
+      expect(await contract.sync()).toMatchObject({ state: 'done', suspended: 1 });
       expect(await statusOf('mallory')).toBe('suspended');
       simulator.world.addMember({ corpId: DEMO.corpId, personId: 'mallory' });
     },
@@ -158,12 +124,12 @@ describe('whatever goes wrong at DingTalk', () => {
     simulator.faults.set({ name: 'qpsLimit', path: '/topapi/v2/department/listsub', times: 1 });
     simulator.faults.set({ name: 'connectionReset', path: '/topapi/v2/department/get', times: 1 });
     simulator.faults.set({ name: 'looseTypes' });
-    expect(await sync()).toMatchObject({ state: 'done', created: 6 });
+    expect(await contract.sync()).toMatchObject({ state: 'done', created: 6 });
   });
 
   it('names the permission that is missing', async () => {
     simulator.world.revokePermission(DEMO.clientId, PERMISSIONS.listMembers);
-    expect(await sync()).toMatchObject({
+    expect(await contract.sync()).toMatchObject({
       state: 'failed',
       facts: { requiredScopes: [PERMISSIONS.listMembers] },
     });
@@ -173,6 +139,6 @@ describe('whatever goes wrong at DingTalk', () => {
 
   it('nobody is linked without a unionId', async () => {
     simulator.faults.set({ name: 'unionIdAbsent' });
-    expect(await sync()).toMatchObject({ state: 'done', created: 0, conflicts: 6 });
+    expect(await contract.sync()).toMatchObject({ state: 'done', created: 0, conflicts: 6 });
   });
 });

@@ -1,71 +1,32 @@
 import type { Type } from '@nestjs/common';
 import { ModulesContainer } from '@nestjs/core';
-import { accountsEntities, AccountsModule } from '#accounts';
-import { CreateConnection, DingTalkContacts, ReadAddressBook } from '#dingtalk';
-import { DingTalkDirectoryModule } from '#dingtalk-directory';
-import {
-  AttendRun,
-  CancelRun,
-  DirectoryModule,
-  DirectoryWorkerModule,
-  FindRuns,
-  HearChanges,
-  ShowFollowing,
-  StartRun,
-} from '#directory';
-import { newId } from '#kernel';
-import { handledBy } from '#messaging';
-import { runInContext } from '#runtime';
-import { DEMO, startSimulator, type FaultName, type Simulator } from '#simulator';
-import { CreateTenant, tenancyEntities } from '#tenancy';
-import { doJobs, startFeature, type TestFeature } from '#testing';
 import { UnitOfWork } from '#database';
+import { DingTalkContacts, ReadAddressBook } from '#dingtalk';
+import { CancelRun, FindRuns, HearChanges, ShowFollowing, StartRun } from '#directory';
+import { handledBy } from '#messaging';
+import { DEMO, type FaultName, type Simulator } from '#simulator';
+import { doJobs } from '#testing';
+import { DirectoryContract } from './scene/directory-contract.js';
 
+let contract: DirectoryContract;
 let simulator: Simulator;
-let feature: TestFeature;
-let tenantId: string;
-let connectionId: string;
-
-const get = <T>(token: new (...given: never[]) => T): T => feature.app.get<T>(token, { strict: false });
 
 beforeAll(async () => {
-  simulator = await startSimulator({ port: 0, callsPerSecond: 10_000 });
-  const { url } = simulator;
-  feature = await startFeature(
-    [AccountsModule, DirectoryModule, DirectoryWorkerModule, DingTalkDirectoryModule],
-    {
-      entities: [...tenancyEntities, ...accountsEntities],
-      environment: {
-        DINGTALK_LOGIN_BASE: url,
-        DINGTALK_API_BASE: url,
-        DINGTALK_OAPI_BASE: url,
-        DINGTALK_CALLS_PER_SECOND: '5000',
-        ENCRYPTION_KEYS: `k1:${Buffer.alloc(32, 7).toString('base64')}`,
-      },
-    },
-  );
-  tenantId = (await get(CreateTenant).execute({ slug: 'faults', name: 'Acme' })).id;
-  const { corpId, clientId, clientSecret } = DEMO;
-  const given = { corpId, clientId, clientSecret, displayName: 'Acme' };
-  connectionId = (await get(CreateConnection).execute(tenantId, given)).id;
+  contract = await DirectoryContract.open();
+  ({ simulator } = contract);
+  await contract.begin();
   anew();
-  const id = newId();
-  await runInContext({ requestId: id, correlationId: id, actor: { kind: 'operator' } }, () =>
-    get(AttendRun).execute(tenantId, { kind: 'sync', requestedBy: null }, new AbortController().signal),
-  );
+  await contract.sync();
   // Somebody has really left: each phase has something to ask about, and something to get wrong.
   simulator.world.removeMember(DEMO.corpId, 'carol');
 });
 beforeEach(anew);
 afterEach(() => simulator.faults.clear());
-afterAll(async () => {
-  await feature.close();
-  await simulator.close();
-});
+afterAll(() => contract.close());
 
 /** Does the jobs of a kind that are due, as a worker would. */
 async function work(job: 'directory.make-run' | 'directory.follow-changes'): Promise<void> {
-  const providers = [...feature.app.get(ModulesContainer).values()].flatMap((module) => [
+  const providers = [...contract.feature.app.get(ModulesContainer).values()].flatMap((module) => [
     ...module.providers.values(),
   ]);
   const handler = providers.find(
@@ -73,13 +34,13 @@ async function work(job: 'directory.make-run' | 'directory.follow-changes'): Pro
       typeof instance === 'object' && instance !== null && handledBy(instance)?.definition.name === job,
   );
   if (handler?.metatype === undefined || handler.metatype === null) throw new Error(`Nobody does ${job}`);
-  await doJobs(feature.app, handler.metatype as Type<object>);
+  await doJobs(contract.feature.app, handler.metatype as Type<object>);
 }
 
 /** A client without tokens, without what its circuit breakers remember, and without pauses between tries. */
 function anew(): void {
   Reflect.set(
-    get(ReadAddressBook),
+    contract.get(ReadAddressBook),
     'contacts',
     new DingTalkContacts({ pause: () => Promise.resolve(), timeoutMs: 2_000 }),
   );
@@ -134,11 +95,11 @@ const CASES = Object.entries(FAULTS).flatMap(([name, [usual, others = {}]]) =>
 );
 
 async function outcomeOf(): Promise<{ readonly outcome: Outcome; readonly suspended: number }> {
-  const id = await get(StartRun).execute(tenantId, { kind: 'preview', requestedBy: null });
+  const id = await contract.get(StartRun).execute(contract.tenantId, { kind: 'preview', requestedBy: null });
   await work('directory.make-run');
-  const run = await get(FindRuns).one(tenantId, id);
+  const run = await contract.get(FindRuns).one(contract.tenantId, id);
   if (run.finishedAt === null) {
-    await get(CancelRun).execute(tenantId, id);
+    await contract.get(CancelRun).execute(contract.tenantId, id);
     return { outcome: 'waits', suspended: 0 };
   }
   const outcome = run.state === 'failed' ? (`failed: ${run.failure ?? ''}` as const) : (run.state as 'done');
@@ -166,9 +127,11 @@ describe('a fault of DingTalk in a phase of a run', () => {
 
   it('names the permission to grant', async () => {
     simulator.faults.set({ name: 'permissionMissing', path: PHASES.members });
-    const id = await get(StartRun).execute(tenantId, { kind: 'preview', requestedBy: null });
+    const id = await contract
+      .get(StartRun)
+      .execute(contract.tenantId, { kind: 'preview', requestedBy: null });
     await work('directory.make-run');
-    expect(await get(FindRuns).one(tenantId, id)).toMatchObject({
+    expect(await contract.get(FindRuns).one(contract.tenantId, id)).toMatchObject({
       facts: { requiredScopes: ['qyapi_get_department_member'] },
     });
   });
@@ -191,26 +154,40 @@ describe('a fault of DingTalk while an event is followed', () => {
 
   it.each(cases)('$name at $path: waits, and says $failure', async ({ name, path, failure }) => {
     simulator.faults.set({ name, path });
-    await get(HearChanges).execute(tenantId, connectionId, [
-      { kind: 'person', externalId: 'carol', isLeaving: true },
-    ]);
+    await contract
+      .get(HearChanges)
+      .execute(contract.tenantId, contract.connectionId, [
+        { kind: 'person', externalId: 'carol', isLeaving: true },
+      ]);
     await work('directory.follow-changes');
-    expect(await get(ShowFollowing).execute(tenantId)).toMatchObject({ failure, waiting: 1 });
-    const [suspended] = await get(UnitOfWork).run(tenantId, (transaction) =>
-      transaction.query(`select count(*)::integer as n from accounts.account where status = 'suspended'`),
-    );
+    expect(await contract.get(ShowFollowing).execute(contract.tenantId)).toMatchObject({
+      failure,
+      waiting: 1,
+    });
+    const [suspended] = await contract
+      .get(UnitOfWork)
+      .run(contract.tenantId, (transaction) =>
+        transaction.query(`select count(*)::integer as n from accounts.account where status = 'suspended'`),
+      );
     expect(suspended).toEqual({ n: 0 });
   });
 
   it('ends when the fault does: whoever has left is out', async () => {
-    await get(HearChanges).execute(tenantId, connectionId, [
-      { kind: 'person', externalId: 'carol', isLeaving: true },
-    ]);
+    await contract
+      .get(HearChanges)
+      .execute(contract.tenantId, contract.connectionId, [
+        { kind: 'person', externalId: 'carol', isLeaving: true },
+      ]);
     await work('directory.follow-changes');
-    expect(await get(ShowFollowing).execute(tenantId)).toMatchObject({ failure: null, waiting: 0 });
-    const suspended = await get(UnitOfWork).run(tenantId, (transaction) =>
-      transaction.query(`select username from accounts.account where status = 'suspended'`),
-    );
+    expect(await contract.get(ShowFollowing).execute(contract.tenantId)).toMatchObject({
+      failure: null,
+      waiting: 0,
+    });
+    const suspended = await contract
+      .get(UnitOfWork)
+      .run(contract.tenantId, (transaction) =>
+        transaction.query(`select username from accounts.account where status = 'suspended'`),
+      );
     expect(suspended).toEqual([{ username: 'carol' }]);
   });
 });

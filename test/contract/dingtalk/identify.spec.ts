@@ -3,7 +3,6 @@ import { DingTalkClient, DingTalkError, type DingTalkReason } from '#dingtalk';
 import { DEMO, startSimulator, type Fault, type Simulator } from '#simulator';
 
 const PORTAL = 'http://portal.test:3000';
-const CALLBACK = `${PORTAL}${DEMO.callbackPath}`;
 
 let simulator: Simulator;
 let app: DingTalkApp;
@@ -156,95 +155,5 @@ describe('a fault of DingTalk', () => {
   ])('D6: %j is overcome', async (fault) => {
     simulator.faults.set(fault);
     await expect(byOAuth(oauthCode('alice'))).resolves.toMatchObject({ unionId: 'UNION-alice' });
-  });
-});
-
-describe('the check of a connection', () => {
-  const check = async () => {
-    const items = await client.checkConnection(app, { callbackUrl: CALLBACK, homepage: `${PORTAL}/t/demo/` });
-    return new Map(items.map((item) => [item.id, item]));
-  };
-
-  it('finds everything right that can be found out, and says what cannot', async () => {
-    const items = await check();
-    expect([...items].map(([id, { outcome }]) => [id, outcome])).toEqual([
-      ['credentials', 'ok'],
-      ['address_book_permission', 'ok'],
-      ['member_lookup', 'ok'],
-      ['personal_permission', 'unknown'],
-      ['callback_address', 'ok'],
-      ['in_app_address', 'unknown'],
-      ['egress_ip', 'ok'],
-    ]);
-    expect(items.get('personal_permission')).toMatchObject({ value: 'Contact.User.Read' });
-    expect(items.get('personal_permission')).not.toHaveProperty('cause');
-    expect(items.get('in_app_address')).toMatchObject({ value: `${PORTAL}/t/demo/` });
-  });
-
-  it('names wrong credentials, and what could not be asked because of them', async () => {
-    const credentials = { ...app.credentials, clientSecret: 'wrong' };
-    const items = await client.checkConnection(
-      { ...app, credentials },
-      { callbackUrl: CALLBACK, homepage: PORTAL },
-    );
-    expect(items[0]).toMatchObject({ id: 'credentials', outcome: 'failed', cause: 'credentials' });
-    expect(items[1]).toMatchObject({ outcome: 'unknown', cause: 'credentials' });
-    expect(items.at(-1)).toMatchObject({ id: 'egress_ip', outcome: 'unknown', cause: 'credentials' });
-    expect(items.filter(({ waitsFor }) => waitsFor === 'credentials').map(({ id }) => id)).toEqual([
-      ...['address_book_permission', 'member_lookup', 'egress_ip'],
-    ]);
-  });
-
-  it('proves the secret anew each time', async () => {
-    await check();
-    await check();
-    expect(simulator.requests.to(`/v1.0/oauth2/${DEMO.corpId}/token`)).toHaveLength(2);
-  });
-
-  it('names an app that is not enabled in the organisation', async () => {
-    const credentials = { ...app.credentials, corpId: DEMO.otherCorpId };
-    const items = await client.checkConnection(
-      { ...app, credentials },
-      { callbackUrl: CALLBACK, homepage: PORTAL },
-    );
-    expect(items[0]).toMatchObject({ outcome: 'failed', cause: 'app_not_enabled' });
-  });
-
-  it('names the missing permission to apply for', async () => {
-    simulator.faults.set({ name: 'permissionMissing', path: '/topapi' });
-    expect((await check()).get('address_book_permission')).toMatchObject({
-      outcome: 'failed',
-      cause: 'permission_missing',
-      value: 'qyapi_get_member',
-    });
-  });
-
-  it('shows the address that DingTalk saw and does not allow', async () => {
-    simulator.faults.set({ name: 'ipNotAllowed', path: '/topapi' });
-    const items = await check();
-    expect(items.get('egress_ip')).toMatchObject({
-      outcome: 'failed',
-      cause: 'ip_not_allowed',
-      value: '127.0.0.1',
-    });
-    expect(items.get('egress_ip')?.setting?.zh).toContain('出口 IP');
-    expect(items.get('egress_ip')).not.toHaveProperty('waitsFor');
-    expect(items.get('address_book_permission')).toMatchObject({ waitsFor: 'egress_ip' });
-  });
-
-  it('finds an unregistered callback address, with the value to enter', async () => {
-    const callbackUrl = 'http://elsewhere.test/callback';
-    const items = await client.checkConnection(app, { callbackUrl, homepage: PORTAL });
-    expect(items.find(({ id }) => id === 'callback_address')).toMatchObject({
-      outcome: 'failed',
-      value: callbackUrl,
-    });
-  });
-
-  it('calls nothing wrong when DingTalk is out of order', async () => {
-    simulator.faults.set({ name: 'http5xx' });
-    const items = [...(await check()).values()];
-    expect(items.map(({ outcome }) => outcome)).toEqual(items.map(() => 'unknown'));
-    expect(items[0]).toMatchObject({ cause: 'unreachable' });
   });
 });

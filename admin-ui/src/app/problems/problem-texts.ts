@@ -4,6 +4,7 @@ import type { Problem } from './problem';
 /** What people read for a code: what happened, and what to do. Codes without a text get that of their status. */
 const TEXTS: Readonly<Record<string, string>> = {
   'network.away': $localize`:@@problem.network.away:The server cannot be reached. Check your connection, then try again. Nothing was changed.`,
+  'directory.push_unset': $localize`:@@problem.directory.pushUnset:There are no keys for pushes yet. Make them, enter them at the organisation, then switch pushes on.`,
   'revision.stale': $localize`:@@problem.revision.stale:Somebody else has changed this in the meantime. Reload it, check it, then make your change.`,
   'session.required': $localize`:@@problem.session.required:Your session has ended. Log on again to continue.`,
   'session.not_fresh': $localize`:@@problem.session.notFresh:You have to confirm your identity first. Nothing was changed; try again when you are ready.`,

@@ -36,4 +36,6 @@ export interface ConsoleProvider {
   readonly guards: Readonly<Record<string, () => Promise<Type<SwitchGuard>>>>;
   /** What is to be done there before its people can be read; undefined: it has no directory. */
   readonly directorySteps?: () => Promise<Type<unknown>>;
+  /** What it is to be told before it calls us with changes, by the input `connectionId`; undefined: it never calls. */
+  readonly directoryPush?: () => Promise<Type<unknown>>;
 }

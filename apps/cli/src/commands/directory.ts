@@ -60,7 +60,7 @@ export function addDirectoryCommands(root: Command): void {
     cancelRuns,
   );
   operates(
-    of(directory, 'show <person>', 'show what is known of a person: user name, or id there'),
+    of(directory, 'show <person>', 'show what is known of a person: username, or id there'),
     showPerson,
   );
 

@@ -1,12 +1,5 @@
+import { call } from './parts/call.js';
 import { letCopy } from './parts/copy-buttons.js';
-
-/** Why it was refused; undefined when it was done. */
-async function call(method: string, path: string, body?: unknown): Promise<string | undefined> {
-  const given = body === undefined ? {} : { body: JSON.stringify(body) };
-  const headers = body === undefined ? {} : { 'content-type': 'application/json' };
-  const response = await fetch(path, { method, headers, ...given });
-  return response.ok ? undefined : ((await response.json()) as { error: string }).error;
-}
 
 function linesOf(text: FormDataEntryValue | null): readonly string[] {
   return (typeof text === 'string' ? text : '')

@@ -160,6 +160,46 @@ describe('the developer console', () => {
   });
 });
 
+describe('the organisation page', () => {
+  const choose = (name: string) => page.getByRole('link', { name, exact: true }).click();
+  const form = (heading: string) =>
+    page.locator('form', { has: page.getByRole('heading', { name: heading }) });
+  const press = (name: string) =>
+    Promise.all([page.waitForEvent('load'), page.getByRole('button', { name, exact: true }).click()]);
+
+  it('lets people join, move, be renamed and leave, and departments be made, moved and removed', async () => {
+    const told = new Set<string>();
+    simulator.world.changes.listen(({ type }) => told.add(type));
+    await open('/organisation');
+    await choose('销售部 Sales');
+    await form('Somebody joins').getByLabel('Name').fill('Dora Feng');
+    await form('Somebody joins').getByLabel('Position').fill('Buyer');
+    await press('Join');
+    await choose('Dora Feng Buyer');
+    await page.getByLabel('Name').fill('Dora Xu');
+    await page.getByRole('combobox', { name: 'Department' }).selectOption('研发部 Engineering');
+    await press('Save');
+    const id = simulator.world.people().find(({ name }) => name === 'Dora Xu')?.id ?? '';
+    const dora = () => simulator.world.membership(DEMO.corpId, id);
+    expect(dora()).toMatchObject({ departments: [101], title: 'Buyer' });
+    await press('Leaves the organisation');
+    expect(dora()).toBeUndefined();
+    await press('Join again');
+    expect(dora()).toBeDefined();
+    await choose('销售部 Sales');
+    await form('A new department below').getByLabel('Name').fill('North');
+    await press('Add');
+    await choose('North');
+    await page.getByLabel('Belongs to').selectOption('平台组 Platform');
+    await press('Save');
+    expect(simulator.world.departments.children(DEMO.corpId, 102)).toMatchObject([{ name: 'North' }]);
+    await press('Remove the department');
+    expect(simulator.world.departments.children(DEMO.corpId, 102)).toEqual([]);
+    expect(told.size).toBe(6);
+    simulator.world.removeMember(DEMO.corpId, id);
+  });
+});
+
 describe('the mailbox page', () => {
   it('shows a mail as it arrives, with its one-time code', async () => {
     await open('/mailbox');
@@ -190,21 +230,21 @@ it('the logon page follows its QR code to the consent page without a reload by h
 });
 
 describe.each(['light', 'dark'] as const)('in %s', (theme) => {
-  it.each(['/phone', '/mailbox', '/developer', '/oauth2/auth', '/phone?lang=zh'])(
-    '%s has no serious accessibility problem',
-    async (path) => {
-      await open(path, theme);
-      await page.evaluate(AXE);
-      const problems = await page.evaluate(async () => {
-        const axe = Reflect.get(window, 'axe') as {
-          run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }>;
-        };
-        const { violations } = await axe.run();
-        return violations
-          .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-          .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-      });
-      expect(problems).toEqual([]);
-    },
-  );
+  it.each([
+    ...['/phone', '/mailbox', '/developer', '/oauth2/auth', '/phone?lang=zh'],
+    ...['/organisation?department=101', '/organisation?person=alice'],
+  ])('%s has no serious accessibility problem', async (path) => {
+    await open(path, theme);
+    await page.evaluate(AXE);
+    const problems = await page.evaluate(async () => {
+      const axe = Reflect.get(window, 'axe') as {
+        run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }>;
+      };
+      const { violations } = await axe.run();
+      return violations
+        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+        .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+    });
+    expect(problems).toEqual([]);
+  });
 });

@@ -1,6 +1,6 @@
 import type { Language } from './language.js';
 
-const PAGES = ['phone', 'mailbox', 'developer'] as const;
+const PAGES = ['phone', 'mailbox', 'organisation', 'developer'] as const;
 type Page = (typeof PAGES)[number];
 
 const TEXTS: Record<Language, Record<'name' | 'pages' | 'other' | Page, string>> = {
@@ -8,6 +8,7 @@ const TEXTS: Record<Language, Record<'name' | 'pages' | 'other' | Page, string>>
     name: 'DingTalk simulator',
     phone: 'Phone',
     mailbox: 'Mailbox',
+    organisation: 'Organisation',
     developer: 'Developer console',
     pages: 'Pages',
     other: '中文',
@@ -16,6 +17,7 @@ const TEXTS: Record<Language, Record<'name' | 'pages' | 'other' | Page, string>>
     name: '钉钉模拟器',
     phone: '手机',
     mailbox: '邮箱',
+    organisation: '组织',
     developer: '开发者后台',
     pages: '页面',
     other: 'English',

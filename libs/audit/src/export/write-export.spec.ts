@@ -5,13 +5,12 @@ import fc from 'fast-check';
 import Papa from 'papaparse';
 import { systemClock } from '#kernel';
 import { SnapshotReads, UnitOfWork } from '#database';
-import { startFeature, type TestFeature } from '#testing';
+import { asOwner, startFeature, type TestFeature } from '#testing';
 import type { AuditDocument } from '../document/audit-document.js';
 import { CSV_COLUMNS } from '../document/csv-row.js';
 import { EXPORT_FORMATS, type ExportFormat, type Manifest } from '../document/manifest.js';
 import type { LogFilter } from '../search/log-filter.js';
 import { LogKeys } from '../signing/log-keys.js';
-import { asOwner } from '../testing/as-owner.js';
 import { newSigner } from '../testing/exported.js';
 import { fillLog } from '../testing/filled-log.js';
 import { madeUpChain, rewritten, TENANT } from '../testing/made-up-chain.js';
@@ -181,7 +180,7 @@ describe('an export of the log', () => {
     const cut = `update audit.chain c set last_sequence = 3, last_hash = r.hash, head = null
       from audit.record r where r.tenant_id = c.tenant_id and r.sequence = 3`;
     const { file, manifest } = await write('jsonl', {}, 3);
-    await asOwner(feature.database.url, cut);
+    await asOwner(feature.database, cut);
     const after = await write('jsonl', {}, 3);
     expect([manifest.unproven, after.manifest.unproven]).toEqual([undefined, 'end_unproven']);
     expect(await verdictOn(file, manifest)).toMatchObject({ intact: true });

@@ -1,9 +1,9 @@
 import { jest } from '@jest/globals';
 import { UnitOfWork, type Transaction } from '#database';
+import { asOwner } from '#testing';
 import { ChainWords } from '../chain/chain-words.js';
 import { LogKeys } from '../signing/log-keys.js';
 import { RekeyLog } from '../statements/rekey-log.js';
-import { asOwner } from '../testing/as-owner.js';
 import { specKey } from '../testing/founded-logs.js';
 import { RetentionScene } from '../testing/retention-scene.js';
 import { VerifyLog } from '../verification/verify-log.js';
@@ -121,7 +121,7 @@ describe('retention against somebody who wants records gone', () => {
 
   it('L3, L6: does not run by a policy that somebody has written into the database, and shows it', async () => {
     await scene.daily(60);
-    await asOwner(scene.database.url, 'update audit.policy set retention_days = 30 where tenant_id = $1', [
+    await asOwner(scene.database, 'update audit.policy set retention_days = 30 where tenant_id = $1', [
       scene.tenant,
     ]);
     await scene.run();
@@ -137,14 +137,14 @@ describe('retention against somebody who wants records gone', () => {
     await scene.daily(60);
     await scene.keepFor(30);
     const [former] = await asOwner<object>(
-      scene.database.url,
+      scene.database,
       'select * from audit.policy where tenant_id = $1',
       [scene.tenant],
     );
     await scene.of(SetHold).execute(scene.tenant, 'Case 4711');
-    await asOwner(scene.database.url, 'delete from audit.policy where tenant_id = $1', [scene.tenant]);
+    await asOwner(scene.database, 'delete from audit.policy where tenant_id = $1', [scene.tenant]);
     await asOwner(
-      scene.database.url,
+      scene.database,
       'insert into audit.policy select * from jsonb_populate_record(null::audit.policy, $1)',
       [JSON.stringify(former)],
     );
@@ -157,7 +157,7 @@ describe('retention against somebody who wants records gone', () => {
     await scene.daily(60);
     await scene.keepFor(30);
     await asOwner(
-      scene.database.url,
+      scene.database,
       `update audit.checkpoint set made_at = made_at + interval '1 second' where tenant_id = $1 and sequence = 30`,
       [scene.tenant],
     );
@@ -169,7 +169,7 @@ describe('retention against somebody who wants records gone', () => {
     const wrong = jest.spyOn(Date, 'now').mockReturnValue(Date.now() - 60 * 86_400_000);
     try {
       await asOwner(
-        scene.database.url,
+        scene.database,
         `update audit.checkpoint set made_at = made_at - interval '1 second' where tenant_id = $1 and sequence = 30`,
         [scene.tenant],
       );

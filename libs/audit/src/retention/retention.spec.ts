@@ -1,6 +1,6 @@
 import { newId } from '#kernel';
 import { UnitOfWork } from '#database';
-import { asOwner } from '../testing/as-owner.js';
+import { asOwner } from '#testing';
 import { daysAgo, RetentionScene } from '../testing/retention-scene.js';
 import { partitionsOf } from '../testing/stored-log.js';
 import { writeLog } from '../testing/write-log.js';
@@ -171,11 +171,11 @@ describe('retention', () => {
     await scene.of(ExpiredRecords).cutOff(scene.tenant);
     expect(await due()).toBe(false);
     const past = `update audit.retention_run set started_at = started_at - $2::interval where tenant_id = $1`;
-    await asOwner(scene.database.url, past, [scene.tenant, '61 minutes']);
+    await asOwner(scene.database, past, [scene.tenant, '61 minutes']);
     expect(await due()).toBe(true);
     await scene.run();
     expect(await due()).toBe(false);
-    await asOwner(scene.database.url, past, [scene.tenant, '1 day']);
+    await asOwner(scene.database, past, [scene.tenant, '1 day']);
     expect(await due()).toBe(true);
     await scene.keepFor(null);
     expect(await due()).toBe(false);

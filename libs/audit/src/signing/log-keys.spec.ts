@@ -2,9 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { newId } from '#kernel';
 import { UnitOfWork } from '#database';
 import { KeyRing } from '#runtime';
-import { createTestDatabase, startFeature, type TestDatabase, type TestFeature } from '#testing';
+import { asOwner, createTestDatabase, startFeature, type TestDatabase, type TestFeature } from '#testing';
 import { AuditProofModule } from '../proof.module.js';
-import { asOwner } from '../testing/as-owner.js';
 import { LogKeys } from './log-keys.js';
 import { LogSigner } from './log-signer.js';
 import { signatureState } from './signatures.js';
@@ -66,16 +65,13 @@ describe('the public keys of the log', () => {
     const stranger = new LogSigner(KeyRing.from(`k2:${randomBytes(32).toString('base64')}`));
     const [{ pem } = { pem: '' }] = stranger.publicKeys().list();
     const claims = { version: 1, retired: 'k1', publicKey: pem, retiredAt: new Date().toISOString() };
-    const [genuine] = await asOwner<{ document: object }>(
-      database.url,
-      'select document from audit.retired_key',
-    );
+    const [genuine] = await asOwner<{ document: object }>(database, 'select document from audit.retired_key');
     for (const forged of [
       stranger.sign(claims),
       { ...genuine?.document, publicKey: pem },
       { nonsense: true },
     ])
-      await asOwner(database.url, 'insert into audit.retired_key values ($1, $2, $3)', [
+      await asOwner(database, 'insert into audit.retired_key values ($1, $2, $3)', [
         newId(),
         'k1',
         JSON.stringify(forged),

@@ -1,6 +1,6 @@
+import { asOwner } from '#testing';
 import type { AuditDocument } from '../document/audit-document.js';
 import type { LogSigner } from '../signing/log-signer.js';
-import { asOwner } from './as-owner.js';
 
 /** Writes signed checkpoints of records, as the worker would have at their time. */
 export async function writeCheckpoints(
@@ -12,7 +12,7 @@ export async function writeCheckpoints(
     signer.sign({ version: 1, tenant, sequence, hash, recordedAt, madeAt: recordedAt }),
   );
   await asOwner(
-    databaseUrl,
+    { url: databaseUrl },
     `insert into audit.checkpoint (tenant_id, sequence, hash, recorded_at, made_at, key_id, signature)
      select tenant, sequence, decode(hash, 'hex'), "recordedAt", "madeAt", "keyId", decode(signature, 'base64')
      from jsonb_to_recordset($1) as checkpoint (tenant uuid, sequence bigint, hash text, "recordedAt" timestamptz,
@@ -24,7 +24,7 @@ export async function writeCheckpoints(
 /** Sequence numbers of the rows that there are, whatever the log counts as its own. */
 export async function rowsOf(databaseUrl: string, tenant: string): Promise<readonly number[]> {
   const found = await asOwner<{ sequence: string }>(
-    databaseUrl,
+    { url: databaseUrl },
     'select sequence from audit.record where tenant_id = $1 order by sequence',
     [tenant],
   );
@@ -34,7 +34,7 @@ export async function rowsOf(databaseUrl: string, tenant: string): Promise<reado
 /** Names of the partitions of the log. */
 export async function partitionsOf(databaseUrl: string): Promise<readonly string[]> {
   const found = await asOwner<{ name: string }>(
-    databaseUrl,
+    { url: databaseUrl },
     `select inhrelid::regclass::text as name from pg_inherits where inhparent = 'audit.record'::regclass order by 1`,
   );
   return found.map(({ name }) => name.replace('audit.', ''));

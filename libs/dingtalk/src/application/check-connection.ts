@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, type Clock } from '#kernel';
-import { UnitOfWork } from '#database';
+import { DatabaseTime, UnitOfWork } from '#database';
 import { EventPublisher } from '#messaging';
 import { SETTINGS, type Settings } from '#runtime';
 import { TenantDirectory } from '#tenancy';
@@ -9,6 +9,7 @@ import { connectionAddresses } from '../domain/connection-addresses.js';
 import type { ConnectionCheck } from '../domain/connection-check.js';
 import { ConnectionChecked } from '../events.js';
 import { AppOfConnection } from '../infra/app-of-connection.js';
+import { CallPace } from '../infra/call-pace.js';
 import { saveCheck } from '../infra/save-check.js';
 import { connectionTarget, connectionUnknown } from '../infra/read-connection.js';
 
@@ -18,10 +19,12 @@ export class CheckConnection {
   constructor(
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(SETTINGS) private readonly settings: Settings,
+    private readonly time: DatabaseTime,
     private readonly unitOfWork: UnitOfWork,
     private readonly tenants: TenantDirectory,
     private readonly apps: AppOfConnection,
     private readonly client: DingTalkClient,
+    private readonly pace: CallPace,
     private readonly events: EventPublisher,
   ) {}
 
@@ -31,7 +34,8 @@ export class CheckConnection {
     if (tenant === null) throw connectionUnknown();
     const { app, connection } = await this.apps.open(tenantId, connectionId);
     const addresses = connectionAddresses(this.settings.PUBLIC_URL, tenant.slug, connection.key);
-    const items = await this.client.checkConnection(app, addresses);
+    const pace = this.pace.of({ tenantId, connectionId }, 'fast');
+    const items = await this.client.checkConnection(app, addresses, { pace, now: await this.time.read() });
     return this.unitOfWork.run(tenantId, async (transaction) => {
       const checkedAt = await saveCheck(transaction, connectionId, items, this.clock.now());
       this.events.publish(transaction, ConnectionChecked, {

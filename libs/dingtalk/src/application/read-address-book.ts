@@ -16,6 +16,8 @@ export interface AddressBookAt {
   readonly tenantId: string;
   readonly connectionId: string;
   readonly signal: AbortSignal;
+  /** Somebody waits for the answer, or has left: it does not wait behind a run. */
+  readonly isUrgent?: boolean;
 }
 
 /**
@@ -83,9 +85,10 @@ export class ReadAddressBook {
     tenantId,
     connectionId,
     signal,
+    isUrgent = false,
   }: AddressBookAt): Promise<{ readonly book: AddressBook; readonly corpId: string }> {
     const { app, connection } = await this.apps.openRecent(tenantId, connectionId);
-    const pace: AddressBook['pace'] = (path) => this.pace.wait(tenantId, connectionId, path, signal);
+    const pace = this.pace.of({ tenantId, connectionId }, isUrgent ? 'fast' : 'slow');
     return { book: { app, pace, signal }, corpId: connection.corpId };
   }
 }

@@ -1,6 +1,7 @@
 import type { DingTalkApp } from './app.js';
 import { checkConnection, type CheckTarget } from './checks/check-connection.js';
 import type { CheckItem } from './checks/check-item.js';
+import type { CheckMeans } from './checks/directory-items.js';
 import { DingTalkError } from './dingtalk-error.js';
 import { isLogonCode } from './logon-code.js';
 import { composeIdentity } from './people/compose-identity.js';
@@ -50,17 +51,26 @@ export class DingTalkClient {
    * Who holds the phone whose DingTalk app gave `code` to our page. The code is used up, whatever the outcome. One call is enough:
    * for the app's own token, DingTalk returns an id and the organisation's name for the person only if they are a member.
    *
+   * @param options.withRecord asks for the organisation's record, too, which has the mailbox that it has given
    * @throws DingTalkError
    */
-  async identifyByJsapiCode(app: DingTalkApp, code: string): Promise<DingTalkIdentity> {
+  async identifyByJsapiCode(
+    app: DingTalkApp,
+    code: string,
+    { withRecord = false } = {},
+  ): Promise<DingTalkIdentity> {
     const person = await redeemSilentCode(this.#wire, this.#tokens, app, usable(code, 'getuserinfo'));
-    const isNamed = person.name !== undefined;
-    return composeIdentity(app, person, isNamed ? undefined : await this.#recordOf(app, person.userId));
+    const isEnough = person.name !== undefined && !withRecord;
+    return composeIdentity(app, person, isEnough ? undefined : await this.#recordOf(app, person.userId));
   }
 
-  /** Finds out, item by item, why logging on by this app would fail. Never throws a `DingTalkError`. */
-  async checkConnection(app: DingTalkApp, target: CheckTarget): Promise<readonly CheckItem[]> {
-    return checkConnection(this.#wire, this.#tokens, app, target);
+  /** Finds out, item by item, why logging on by this app, or reading its directory, would fail. Never throws a `DingTalkError`. */
+  async checkConnection(
+    app: DingTalkApp,
+    target: CheckTarget,
+    means: CheckMeans,
+  ): Promise<readonly CheckItem[]> {
+    return checkConnection(this.#wire, this.#tokens, app, target, means);
   }
 
   async #recordOf(app: DingTalkApp, userId: string): Promise<MemberRecord | undefined> {

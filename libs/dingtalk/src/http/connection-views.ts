@@ -19,6 +19,10 @@ const checkItem = z
     setting: text.optional().describe("Where to set it right in DingTalk's developer console"),
     value: z.string().optional().describe('What to enter there'),
     waitsFor: z.string().optional().describe('The item to set right first; this one only repeats its cause'),
+    neededFor: z
+      .enum(['directory'])
+      .optional()
+      .describe('What needs it. Without it people can log on all the same, and `toMend` does not count it'),
   })
   .meta({ id: 'DingTalkConnectionCheckItem' });
 
@@ -80,7 +84,7 @@ export type ConnectionView = z.output<typeof connectionView>;
 export function checkViewOf({ checkedAt, items }: ConnectionCheck): z.output<typeof checkView> {
   return {
     checkedAt,
-    items: items.map(({ id, outcome, cause, code, advice, setting, value, waitsFor }) => ({
+    items: items.map(({ id, outcome, cause, code, advice, setting, value, waitsFor, neededFor }) => ({
       id,
       outcome,
       cause,
@@ -89,6 +93,7 @@ export function checkViewOf({ checkedAt, items }: ConnectionCheck): z.output<typ
       setting,
       value,
       waitsFor,
+      neededFor,
     })),
     toMend: itemsToMend(items).length,
   };

@@ -2,6 +2,7 @@ import { p } from '@mikro-orm/core';
 import { defineTable, tenantIsolation } from '#database';
 
 export const callPaceTable = defineTable('dingtalk.call_pace', {
+  comment: 'Turns of calls. Unlogged: after a crash of the database they are counted from the beginning',
   properties: {
     tenantId: p.uuid().primary(),
     connectionId: p.uuid().primary(),

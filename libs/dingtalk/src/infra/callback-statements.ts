@@ -43,6 +43,14 @@ export const callbackKeysOf = prepare((db, $: Slots<OfConnection & { now: Presen
     .where('connection_id', '=', $.connectionId),
 );
 
+export const pushKeysMadeAt = prepare((db, $: Slots<OfConnection>) =>
+  db
+    .selectFrom('dingtalk.callback')
+    .select('rotated_at as madeAt')
+    .where('tenant_id', '=', $.tenantId)
+    .where('connection_id', '=', $.connectionId),
+);
+
 interface Push extends OfConnection {
   readonly signature: string;
   /** Milliseconds since the epoch, as DingTalk says. */

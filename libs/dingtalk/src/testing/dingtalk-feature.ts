@@ -14,6 +14,8 @@ const APP: NewConnection = {
   displayName: 'Demo organisation',
 };
 
+type Environment = Readonly<Record<string, string>>;
+
 export interface PublishedEvent {
   readonly name: string;
   readonly payload: Readonly<Record<string, unknown>>;
@@ -29,20 +31,22 @@ export class DingTalkFeature {
   private constructor(
     readonly fake: FakeDingTalk,
     private readonly database: TestDatabase,
+    private readonly environment: Environment,
     private readonly feature: TestFeature,
   ) {}
 
-  static async start(): Promise<DingTalkFeature> {
+  /** @param environment settings of its own */
+  static async start(environment: Environment = {}): Promise<DingTalkFeature> {
     const fake = await FakeDingTalk.start();
     const database = await createTestDatabase();
-    return new DingTalkFeature(fake, database, await process(fake, database));
+    return new DingTalkFeature(fake, database, environment, await process(fake, database, environment));
   }
 
   readonly get: TestFeature['app']['get'] = (token: never) => this.feature.app.get(token);
 
   /** A second process of the same installation. */
   startSecond(): Promise<TestFeature> {
-    return process(this.fake, this.database);
+    return process(this.fake, this.database, this.environment);
   }
 
   /** A new tenant for the next test, and a DingTalk without faults. */
@@ -81,7 +85,11 @@ export class DingTalkFeature {
   }
 }
 
-function process({ app }: FakeDingTalk, database: TestDatabase): Promise<TestFeature> {
+function process(
+  { app }: FakeDingTalk,
+  database: TestDatabase,
+  environment: Environment,
+): Promise<TestFeature> {
   return startFeature([TenancyModule, DingTalkModule], {
     entities: tenancyEntities,
     database,
@@ -91,6 +99,7 @@ function process({ app }: FakeDingTalk, database: TestDatabase): Promise<TestFea
       DINGTALK_API_BASE: app.endpoints.apiBase,
       DINGTALK_OAPI_BASE: app.endpoints.oapiBase,
       ENCRYPTION_KEYS: `k1:${Buffer.alloc(32, 7).toString('base64')}`,
+      ...environment,
     },
   });
 }

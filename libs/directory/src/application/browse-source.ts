@@ -67,7 +67,7 @@ export class BrowseSource {
     const { source } = await this.sources.of(tenantId, connectionId);
     const signal = AbortSignal.timeout(TIME_OUT_MS);
     try {
-      return await ask(source, { tenantId, connectionId, signal });
+      return await ask(source, { tenantId, connectionId, signal, isUrgent: true });
     } catch (error) {
       if (!(error instanceof SourceFailed) && !signal.aborted) throw error;
       const facts =

@@ -35,7 +35,7 @@ export class ShowPerson {
   /**
    * The people to whom a word refers.
    *
-   * @param word a user name, or what the source calls the person, or their lasting id there
+   * @param word a username, or what the source calls the person, or their lasting id there
    */
   async execute(tenantId: string, word: string): Promise<readonly ShownPerson[]> {
     return this.unitOfWork.run(tenantId, async (transaction) => {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What a user name is made of. */
+/** What a username is made of. */
 export const USERNAME_FROM = ['userId', 'email', 'jobNumber'] as const;
 
 /** How the account of a new person is recognised, unless they are linked already. */

@@ -4,6 +4,8 @@ export interface SourceAt {
   readonly connectionId: string;
   /** Aborted when the run ends before the answer is needed. */
   readonly signal: AbortSignal;
+  /** Somebody waits for the answer, or has left: where a source counts calls, it does not wait behind a run. */
+  readonly isUrgent?: boolean;
 }
 
 /** An organisational unit, such as a department. */

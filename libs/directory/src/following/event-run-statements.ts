@@ -1,4 +1,7 @@
 import { sql, type Slots } from '#database';
+import { isUnplanned } from '../infra/count-statements.js';
+import { MISSING_COLUMNS, missingPeople } from '../infra/plan-statements.js';
+import { keepUnits } from '../infra/staging-statements.js';
 import { prepare } from '../infra/statements.js';
 
 interface OfConnection {
@@ -31,36 +34,15 @@ export const unfinishedRuns = prepare((db, $: Slots<OfConnection>) =>
 
 /** Removes unknown units from the people who were read. */
 export const keepKnownUnits = prepare((db, $: Slots<OfRun>) =>
-  db
-    .with('kept', (db) =>
-      db
-        .selectFrom('directory.staged_person as g')
-        .leftJoinLateral(
-          sql<{ id: string; place: number }>`unnest(g.units) with ordinality`.as<'i'>(sql`i (id, place)`),
-          (join) => join.onTrue(),
-        )
-        .leftJoin('directory.unit as k', (join) =>
-          join
-            .on('k.tenant_id', '=', $.tenantId)
-            .on('k.connection_id', '=', $.connectionId)
-            .onRef('k.external_id', '=', 'i.id'),
-        )
-        .select([
-          'g.key',
-          sql<string[]>`coalesce(array_agg(k.external_id order by i.place)
-            filter (where k.external_id is not null), '{}')`.as('units'),
-        ])
-        .where('g.tenant_id', '=', $.tenantId)
-        .where('g.run_id', '=', $.runId)
-        .groupBy('g.key'),
-    )
-    .updateTable('directory.staged_person as s')
-    .from('kept')
-    .set((eb) => ({ units: eb.ref('kept.units') }))
-    .where('s.tenant_id', '=', $.tenantId)
-    .where('s.run_id', '=', $.runId)
-    .whereRef('s.key', '=', 'kept.key')
-    .whereRef('s.units', '<>', 'kept.units'),
+  keepUnits(
+    db
+      .selectFrom('directory.unit')
+      .select('external_id')
+      .where('tenant_id', '=', $.tenantId)
+      .where('connection_id', '=', $.connectionId)
+      .as('k'),
+    $,
+  ),
 );
 
 /**
@@ -93,46 +75,8 @@ export const removeOutsiders = prepare((db, $: Slots<OfRun>) =>
 export const planMissingAt = prepare((db, $: Slots<OfRun & { seats: readonly string[] }>) =>
   db
     .insertInto('directory.change')
-    .columns(['tenant_id', 'run_id', 'key', 'kind', 'subject', 'seat', 'name', 'account_id'])
-    .expression((eb) =>
-      eb
-        .selectFrom('directory.person as p')
-        .select([
-          'p.tenant_id',
-          sql<string>`${$.runId}::uuid`.as('run_id'),
-          'p.subject as key',
-          sql<'missing'>`'missing'`.as('kind'),
-          'p.subject',
-          'p.seat',
-          'p.name',
-          'p.account_id',
-        ])
-        .where('p.tenant_id', '=', $.tenantId)
-        .where('p.connection_id', '=', $.connectionId)
-        .where('p.state', '=', 'present')
-        .where((inner) => inner('p.seat', '=', inner.fn.any($.seats)))
-        .where((inner) =>
-          inner.not(
-            inner.exists(
-              inner
-                .selectFrom('directory.staged_person as s')
-                .select('s.key')
-                .where('s.tenant_id', '=', $.tenantId)
-                .where('s.run_id', '=', $.runId)
-                .where((either) =>
-                  either.or([
-                    either('s.key', '=', either.ref('p.subject')),
-                    // Somebody for whom the source tells no lasting id this time has not left.
-                    either.and([
-                      either('s.subject', 'is', null),
-                      either('s.seat', '=', either.ref('p.seat')),
-                    ]),
-                  ]),
-                ),
-            ),
-          ),
-        ),
-    )
+    .columns(MISSING_COLUMNS)
+    .expression(missingPeople($).where((eb) => eb('p.seat', '=', eb.fn.any($.seats))))
     .returning('key'),
 );
 
@@ -169,18 +113,7 @@ export const noteRead = prepare((db, $: Slots<OfRun>) =>
     .whereRef('p.subject', '=', 's.subject')
     .whereRef('p.read_at', '<', 's.read_at')
     .where('p.state', '=', 'present')
-    .where((eb) =>
-      eb.not(
-        eb.exists(
-          eb
-            .selectFrom('directory.change as c')
-            .select('c.key')
-            .where('c.tenant_id', '=', $.tenantId)
-            .where('c.run_id', '=', $.runId)
-            .whereRef('c.key', '=', 's.key'),
-        ),
-      ),
-    ),
+    .where(isUnplanned($)),
 );
 
 /** Removes a run that found nothing to do. */

@@ -46,7 +46,7 @@ export class FollowHeardChanges implements JobHandler<Heard, readonly Again[]> {
 
   async execute({ tenantId, connectionId, notices }: Heard, { signal }: JobRun): Promise<readonly Again[]> {
     try {
-      return await this.look.execute({ tenantId, connectionId, signal }, notices);
+      return await this.look.execute({ tenantId, connectionId, signal, isUrgent: true }, notices);
     } catch (error) {
       if (!(error instanceof SourceFailed)) throw error;
       // What somebody has to put right is tried again, too, as nothing tells us when it was.

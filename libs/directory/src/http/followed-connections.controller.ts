@@ -18,7 +18,10 @@ import { BrowseSource } from '../application/browse-source.js';
 import { ChangeSettings } from '../application/change-settings.js';
 import { DirectorySources } from '../application/directory-sources.js';
 import { ReadSettings } from '../application/read-settings.js';
+import { ShowFollowing } from '../following/show-following.js';
 import {
+  followingView,
+  followingViewOf,
   samplesQuery,
   samplesView,
   samplesViewOf,
@@ -40,6 +43,7 @@ export class FollowedConnectionsController {
     private readonly sources: DirectorySources,
     private readonly readSettings: ReadSettings,
     private readonly changeSettings: ChangeSettings,
+    private readonly showFollowing: ShowFollowing,
     private readonly source: BrowseSource,
   ) {}
 
@@ -72,6 +76,17 @@ export class FollowedConnectionsController {
   ): Promise<z.output<typeof settingsView>> {
     await this.changeSettings.execute(principal.tenantId, id, changes, revision);
     return this.read(principal, id, reply);
+  }
+
+  /** Whether changes are heard between the runs, and what is to be set right. */
+  @Get('following')
+  @RequirePermission(PERMISSIONS.readDirectory)
+  @ApiOkResponse({ standardSchema: followingView })
+  async following(
+    @CurrentPrincipal() { tenantId }: Principal,
+    @Param('connectionId', { schema: connectionId }) id: string,
+  ): Promise<z.output<typeof followingView>> {
+    return followingViewOf(await this.showFollowing.execute(tenantId, id));
   }
 
   /** Units of the organisation, read now, to choose the scope from. */

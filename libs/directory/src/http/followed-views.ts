@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { plainText } from '#kernel';
 import type { DirectorySettings } from '../domain/settings.js';
+import { LINE_STATES } from '../following/following.table.js';
+import type { Following } from '../following/show-following.js';
 import { MATCH_BY, SCHEDULES, SWITCH, USERNAME_FROM } from '../domain/settings.js';
 import type { SourceUnit } from '../domain/source.js';
 import type { StagedPerson } from '../domain/staged-person.js';
@@ -34,6 +36,26 @@ export const settingsBody = z
   .partial()
   .meta({ id: 'DirectorySettingChanges' });
 
+const facts = z.record(z.string(), z.unknown()).nullable();
+
+export const followingView = z
+  .object({
+    stream: z.enum(SWITCH),
+    push: z.enum(SWITCH),
+    lineState: z.enum(LINE_STATES).describe('Of the line that a worker keeps open'),
+    lineFailure: z.string().nullable().describe('Why it could not be kept open, as a code'),
+    lineFacts: facts.describe('What is to be set right'),
+    openedAt: z.date().nullable(),
+    aliveAt: z.date().nullable().describe('When the line was last known to be whole'),
+    heardAt: z.date().nullable().describe('When the source last told of a change, either way'),
+    waiting: z.int().describe('People and units that are to be looked at yet'),
+    waitingSince: z.date().nullable(),
+    failure: z.string().nullable().describe('Why they cannot be looked at, as a code'),
+    facts: facts.describe('What is to be set right'),
+    failedAt: z.date().nullable(),
+  })
+  .meta({ id: 'DirectoryFollowing' });
+
 export const sourceUnitsQuery = z.object({
   parent: plainText({ max: 64, min: 1 })
     .optional()
@@ -66,6 +88,16 @@ export const samplesView = z
 export const settingsViewOf = ({ scope, ...settings }: DirectorySettings): z.output<typeof settingsView> => ({
   ...settings,
   scope: [...scope],
+});
+
+export const followingViewOf = ({
+  lineFacts,
+  facts: ownFacts,
+  ...following
+}: Following): z.output<typeof followingView> => ({
+  ...following,
+  lineFacts: lineFacts && { ...lineFacts },
+  facts: ownFacts && { ...ownFacts },
 });
 
 export const sourceUnitsViewOf = (units: readonly SourceUnit[]): z.output<typeof sourceUnitsView> => ({

@@ -1,4 +1,5 @@
 import { joinableAccounts } from '#accounts';
+import { joinableIdentities } from '#binding';
 import { sql, type Json, type Slots } from '#database';
 import type { Present } from '#kernel';
 import type { ChangeKind } from '../domain/change.js';
@@ -10,8 +11,15 @@ interface OfRun {
   readonly connectionId: string;
 }
 
+interface OpenChanges extends OfRun {
+  readonly kinds: readonly ChangeKind[];
+  /** The last key of the batch before. */
+  readonly after: string;
+  readonly limit: number;
+}
+
 /** Changes of some kinds still to be done, with what was read, the person as known before, and their account. */
-export const openChanges = prepare((db, $: Slots<OfRun & { kinds: readonly ChangeKind[]; limit: number }>) =>
+export const openChanges = prepare((db, $: Slots<OpenChanges>) =>
   db
     .selectFrom('directory.change as c')
     .innerJoin('directory.staged_person as s', (join) =>
@@ -32,6 +40,12 @@ export const openChanges = prepare((db, $: Slots<OfRun & { kinds: readonly Chang
     .leftJoin(joinableAccounts.as('m'), (join) =>
       join.on('m.tenant_id', '=', $.tenantId).onRef('m.email_key', '=', 's.email_key'),
     )
+    .leftJoin(joinableIdentities.as('b'), (join) =>
+      join
+        .on('b.tenant_id', '=', $.tenantId)
+        .on('b.connection_id', '=', $.connectionId)
+        .onRef('b.account_id', '=', 'c.account_id'),
+    )
     .select([
       'c.key',
       'c.kind',
@@ -46,6 +60,7 @@ export const openChanges = prepare((db, $: Slots<OfRun & { kinds: readonly Chang
       'p.name as formerName',
       'p.email as formerEmail',
       'p.is_ours as isOurs',
+      sql<boolean>`coalesce(p.id is null and b.origin = 'provision', false)`.as('isProvisioned'),
       'a.role',
       'm.id as emailOf',
     ])
@@ -53,6 +68,7 @@ export const openChanges = prepare((db, $: Slots<OfRun & { kinds: readonly Chang
     .where('c.run_id', '=', $.runId)
     .where('c.applied_at', 'is', null)
     .where((eb) => eb('c.kind', '=', eb.fn.any($.kinds)))
+    .where('c.key', '>', $.after)
     .where(sql<boolean>`c.reason is distinct from 'left'`)
     // An event since they were read has brought newer data.
     .where((eb) => eb.or([eb('p.id', 'is', null), eb('p.read_at', '<=', eb.ref('s.read_at'))]))

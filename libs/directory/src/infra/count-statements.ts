@@ -1,7 +1,16 @@
 import { sql, type Slots } from '#database';
-import { prepare } from './statements.js';
+import { db, prepare } from './statements.js';
 
 const of = (kind: string) => sql<number>`count(*) filter (where kind = ${sql.lit(kind)})::integer`;
+
+/** Whether the plan of a run has nothing about a person who was read, `s`. */
+export const isUnplanned = ($: Slots<{ tenantId: string; runId: string }>) =>
+  sql<boolean>`not exists ${db
+    .selectFrom('directory.change as c')
+    .select('c.key')
+    .where('c.tenant_id', '=', $.tenantId)
+    .where('c.run_id', '=', $.runId)
+    .where('c.key', '=', sql.ref<string>('s.key'))}`;
 
 /** Counts what a run does. People who were read and are not in the plan are unchanged. */
 export const countChanges = prepare((db, $: Slots<{ tenantId: string; runId: string }>) =>
@@ -27,18 +36,7 @@ export const countChanges = prepare((db, $: Slots<{ tenantId: string; runId: str
         .select(sql<number>`count(*)::integer`.as('unchanged'))
         .where('s.tenant_id', '=', $.tenantId)
         .where('s.run_id', '=', $.runId)
-        .where((eb) =>
-          eb.not(
-            eb.exists(
-              eb
-                .selectFrom('directory.change as c')
-                .select('c.key')
-                .where('c.tenant_id', '=', $.tenantId)
-                .where('c.run_id', '=', $.runId)
-                .whereRef('c.key', '=', 's.key'),
-            ),
-          ),
-        ),
+        .where(isUnplanned($)),
     )
     .updateTable('directory.run as r')
     .from('counted as n')

@@ -3,7 +3,7 @@ import { joinableIdentities } from '#binding';
 import { sql, type Slots } from '#database';
 import type { ChangeKind, ChangeReason } from '../domain/change.js';
 import type { DirectorySettings } from '../domain/settings.js';
-import { prepare } from './statements.js';
+import { db, prepare } from './statements.js';
 
 interface Planning {
   readonly tenantId: string;
@@ -15,7 +15,7 @@ interface Planning {
 /**
  * What is done with each person who was read, by the first rule that applies. `p`: the person as known before; `a`: their account;
  * `b`: the account that the identity is linked to; `m`: the account that has the e-mail address; `x`: what that one is linked to;
- * `n`: an account whose name is like the user name that would be given.
+ * `n`: an account whose name is like the username that would be given.
  */
 const VERDICT = sql<string>`case
   when s.subject is null then 'conflict:no_subject'
@@ -131,56 +131,69 @@ export const planRead = prepare((db, $: Slots<Planning>) =>
     ),
 );
 
-/** Plans `missing` for everybody who was known and has not been read, until the source is asked whether they have left. */
-export const planMissing = prepare((db, $: Slots<Omit<Planning, 'matchBy'>>) =>
-  db
-    .insertInto('directory.change')
-    .columns(['tenant_id', 'run_id', 'key', 'kind', 'subject', 'seat', 'name', 'account_id'])
-    .expression((eb) =>
-      eb
-        .selectFrom('directory.person as p')
-        .select([
-          'p.tenant_id',
-          sql<string>`${$.runId}::uuid`.as('run_id'),
-          'p.subject as key',
-          sql<'missing'>`'missing'`.as('kind'),
-          'p.subject',
-          'p.seat',
-          'p.name',
-          'p.account_id',
-        ])
-        .where('p.tenant_id', '=', $.tenantId)
-        .where('p.connection_id', '=', $.connectionId)
-        .where('p.state', '=', 'present')
-        // Two conditions, for each of which PostgreSQL scans what was read once; combined, they would be a scan for each person.
-        .where((eb) =>
-          eb.not(
-            eb.exists(
-              eb
-                .selectFrom('directory.staged_person as s')
-                .select('s.key')
-                .where('s.tenant_id', '=', $.tenantId)
-                .where('s.run_id', '=', $.runId)
-                .whereRef('s.key', '=', 'p.subject'),
-            ),
-          ),
-        )
-        // Somebody for whom the source tells no lasting id this time has not left.
-        .where((eb) =>
-          eb.not(
-            eb.exists(
-              eb
-                .selectFrom('directory.staged_person as s')
-                .select('s.key')
-                .where('s.tenant_id', '=', $.tenantId)
-                .where('s.run_id', '=', $.runId)
-                .where('s.subject', 'is', null)
-                .whereRef('s.seat', '=', 'p.seat'),
-            ),
+/** The columns of a change that `missingPeople` fills. */
+export const MISSING_COLUMNS = [
+  'tenant_id',
+  'run_id',
+  'key',
+  'kind',
+  'subject',
+  'seat',
+  'name',
+  'account_id',
+] as const;
+
+/** Everybody who was known and has not been read, as changes of the kind `missing`: until the source is asked whether they have left. */
+export function missingPeople($: Slots<Omit<Planning, 'matchBy'>>) {
+  return (
+    db
+      .selectFrom('directory.person as p')
+      .select([
+        'p.tenant_id',
+        sql<string>`${$.runId}::uuid`.as('run_id'),
+        'p.subject as key',
+        sql<'missing'>`'missing'`.as('kind'),
+        'p.subject',
+        'p.seat',
+        'p.name',
+        'p.account_id',
+      ])
+      .where('p.tenant_id', '=', $.tenantId)
+      .where('p.connection_id', '=', $.connectionId)
+      .where('p.state', '=', 'present')
+      // Two conditions, for each of which PostgreSQL scans what was read once; combined, they would be a scan for each person.
+      .where((eb) =>
+        eb.not(
+          eb.exists(
+            eb
+              .selectFrom('directory.staged_person as s')
+              .select('s.key')
+              .where('s.tenant_id', '=', $.tenantId)
+              .where('s.run_id', '=', $.runId)
+              .whereRef('s.key', '=', 'p.subject'),
           ),
         ),
-    )
-    .returning('key'),
+      )
+      // Somebody for whom the source tells no lasting id this time has not left.
+      .where((eb) =>
+        eb.not(
+          eb.exists(
+            eb
+              .selectFrom('directory.staged_person as s')
+              .select('s.key')
+              .where('s.tenant_id', '=', $.tenantId)
+              .where('s.run_id', '=', $.runId)
+              .where('s.subject', 'is', null)
+              .whereRef('s.seat', '=', 'p.seat'),
+          ),
+        ),
+      )
+  );
+}
+
+/** Plans for everybody who is missing. */
+export const planMissing = prepare((db, $: Slots<Omit<Planning, 'matchBy'>>) =>
+  db.insertInto('directory.change').columns(MISSING_COLUMNS).expression(missingPeople($)).returning('key'),
 );
 
 /** The number of people who were there before. */

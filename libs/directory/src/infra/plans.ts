@@ -3,8 +3,8 @@ import type { Transaction } from '#database';
 /** Longer than for pages, as some statements concern everybody in an organisation. */
 const STATEMENT_TIMEOUT = '10min';
 
-/** How many rows the statements of a transaction concern. */
-export type Rows = 'many' | 'few';
+/** How many rows the statements of a transaction concern, and where they come from. */
+export type Rows = 'many' | 'few' | 'staged';
 
 /**
  * Tells PostgreSQL how to plan the statements of a transaction. It cannot know: what a run has just read is not in its statistics, so that it
@@ -12,13 +12,15 @@ export type Rows = 'many' | 'few';
  *
  * - `many`: about everybody, by passes through all. It would look through all of them once for each person.
  * - `few`: about a batch, by the indexes. It would pass through all of them once for each batch.
+ * - `staged`: about a page that was read, likewise. Nobody waits for the disk: what a crash of the database loses is read again.
  */
 export function planFor(transaction: Transaction, rows: Rows): void {
   const isMany = rows === 'many';
   transaction.send(
     `select set_config('enable_nestloop', $1, true), set_config('enable_hashjoin', $2, true),
        set_config('enable_mergejoin', $2, true), set_config('enable_seqscan', $2, true),
-       set_config('plan_cache_mode', 'force_custom_plan', true), set_config('statement_timeout', $3, true)`,
-    [isMany ? 'off' : 'on', isMany ? 'on' : 'off', STATEMENT_TIMEOUT],
+       set_config('plan_cache_mode', 'force_custom_plan', true), set_config('statement_timeout', $3, true),
+       case when $4::boolean then set_config('synchronous_commit', 'off', true) end`,
+    [isMany ? 'off' : 'on', isMany ? 'on' : 'off', STATEMENT_TIMEOUT, rows === 'staged'],
   );
 }

@@ -1,6 +1,6 @@
-import { sql, type Json, type Slots } from '#database';
+import { sql, type AliasedExpression, type Json, type Slots } from '#database';
 import type { Present } from '#kernel';
-import { prepare } from './statements.js';
+import { db, prepare } from './statements.js';
 
 type OfRun = { readonly tenantId: string; readonly runId: string };
 
@@ -113,9 +113,9 @@ export const stagePeople = prepare(
       .returning('key'),
 );
 
-/** Removes units that are not read from the people who were read. */
-export const keepReadUnits = prepare((db, $: Slots<OfRun>) =>
-  db
+/** A statement that removes all units but these from the people who were read. */
+export function keepUnits(units: AliasedExpression<{ external_id: string }, 'k'>, $: Slots<OfRun>) {
+  return db
     .with('kept', (db) =>
       db
         .selectFrom('directory.staged_person as g')
@@ -123,12 +123,7 @@ export const keepReadUnits = prepare((db, $: Slots<OfRun>) =>
           sql<{ id: string; place: number }>`unnest(g.units) with ordinality`.as<'i'>(sql`i (id, place)`),
           (join) => join.onTrue(),
         )
-        .leftJoin('directory.staged_unit as k', (join) =>
-          join
-            .on('k.tenant_id', '=', $.tenantId)
-            .on('k.run_id', '=', $.runId)
-            .onRef('k.external_id', '=', 'i.id'),
-        )
+        .leftJoin(units, (join) => join.onRef('k.external_id', '=', 'i.id'))
         .select([
           'g.key',
           sql<string[]>`coalesce(array_agg(k.external_id order by i.place)
@@ -144,7 +139,20 @@ export const keepReadUnits = prepare((db, $: Slots<OfRun>) =>
     .where('s.tenant_id', '=', $.tenantId)
     .where('s.run_id', '=', $.runId)
     .whereRef('s.key', '=', 'kept.key')
-    .whereRef('s.units', '<>', 'kept.units'),
+    .whereRef('s.units', '<>', 'kept.units');
+}
+
+/** Removes units that are not read from the people who were read. */
+export const keepReadUnits = prepare((db, $: Slots<OfRun>) =>
+  keepUnits(
+    db
+      .selectFrom('directory.staged_unit')
+      .select('external_id')
+      .where('tenant_id', '=', $.tenantId)
+      .where('run_id', '=', $.runId)
+      .as('k'),
+    $,
+  ),
 );
 
 export const removeStagedPeople = prepare((db, $: Slots<OfRun>) =>

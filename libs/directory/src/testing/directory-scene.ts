@@ -2,12 +2,16 @@ import {
   accountsEntities,
   AccountDirectory,
   AccountsModule,
+  AccountsWorkerModule,
+  ArchiveAccounts,
   CreateAccount,
   type Account,
   type NewAccount,
 } from '#accounts';
 import { CreateBinding, FindBinding } from '#binding';
 import { UnitOfWork, type Transaction } from '#database';
+import { KEY_RING, type KeyRing } from '#runtime';
+import { MAIL_CONTENT } from '#mail';
 import { newId } from '#kernel';
 import { LogonMethods } from '#logon-menu';
 import { AddConnection, ChangeConnection, ProvidersModule } from '#providers';
@@ -35,6 +39,8 @@ import { HearChanges } from '../following/hear-changes.js';
 import { MakeRuns } from '../jobs/make-runs.js';
 import { FakeSource } from './fake-source.js';
 
+type Mail = Awaited<ReturnType<DirectoryScene['mails']>>[number];
+
 /** A tenant with a connection to an organisation that a spec makes up. */
 export class DirectoryScene {
   tenantId = '';
@@ -45,8 +51,11 @@ export class DirectoryScene {
 
   static async start(): Promise<DirectoryScene> {
     const feature = await startFeature(
-      [AccountsModule, ProvidersModule, DirectoryModule, DirectoryWorkerModule],
-      { entities: [...tenancyEntities, ...accountsEntities] },
+      [AccountsModule, AccountsWorkerModule, ProvidersModule, DirectoryModule, DirectoryWorkerModule],
+      {
+        entities: [...tenancyEntities, ...accountsEntities],
+        environment: { SMTP_URL: 'smtp://127.0.0.1:1' }, // nobody here sends what is to be sent
+      },
     );
     const scene = new DirectoryScene(feature);
     feature.app.get(DirectorySources, { strict: false }).register(scene.source);
@@ -78,6 +87,11 @@ export class DirectoryScene {
   /** Performs the runs that wait, as a worker does by itself. */
   work(): Promise<void> {
     return doJobs(this.feature.app, MakeRuns);
+  }
+
+  /** Archives accounts that have been suspended for long, as a worker does by itself. */
+  archive(): Promise<void> {
+    return this.get(ArchiveAccounts).archive();
   }
 
   /** Follows the changes that were heard, as a worker does by itself. */
@@ -163,6 +177,20 @@ export class DirectoryScene {
 
   run<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
     return this.get(UnitOfWork).run(this.tenantId, work);
+  }
+
+  /** Mails that are to be sent, the oldest first. */
+  async mails(): Promise<
+    readonly { readonly to: string; readonly subject: string; readonly text: string }[]
+  > {
+    const rows = await this.run((transaction) =>
+      transaction.query<{ id: string; content: string }>(
+        'select id, content from mail.outgoing where tenant_id = $1 order by id',
+        [this.tenantId],
+      ),
+    );
+    const keyRing = this.feature.app.get<KeyRing>(KEY_RING, { strict: false });
+    return rows.map(({ id, content }) => JSON.parse(keyRing.decrypt(content, MAIL_CONTENT.of(id))) as Mail);
   }
 
   /** Payloads of the tenant's events of that name, oldest first. */

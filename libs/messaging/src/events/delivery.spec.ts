@@ -1,9 +1,15 @@
 import { newId } from '#kernel';
 import { UnitOfWork } from '#database';
 import { runInContext } from '#runtime';
-import { createTestDatabase, startFeature, until, type TestDatabase, type TestFeature } from '#testing';
+import {
+  asOwner,
+  createTestDatabase,
+  startFeature,
+  until,
+  type TestDatabase,
+  type TestFeature,
+} from '#testing';
 import { EventPublisher, MessagingFigures, WorkerFigures } from '../index.js';
-import { asOwner } from '../testing/as-owner.js';
 import { onEachBackend } from '../testing/on-each-backend.js';
 import { Sweep } from '../sweep/sweep.js';
 import { failing, Happened, SpecWorkerModule, unbearable, Unheard } from '../testing/spec-listeners.js';
@@ -22,11 +28,8 @@ onEachBackend('the delivery of domain events', 1, (environment) => {
        grant insert on public.heard to public; grant usage on sequence public.heard_position_seq to public`,
     );
     server = await startFeature([], { database, environment });
-    const worker = { database, environment, worker: true };
-    workers = [
-      await startFeature([SpecWorkerModule], worker),
-      await startFeature([SpecWorkerModule], worker),
-    ];
+    const start = () => startFeature([SpecWorkerModule], { database, environment, worker: true });
+    workers = [await start(), await start()];
   });
   afterAll(async () => {
     await Promise.all([server, ...workers].map((process) => process.close()));

@@ -3,9 +3,8 @@ import { z } from 'zod';
 import { defineEvent, newId, type PayloadOf } from '#kernel';
 import { UnitOfWork, type Transaction } from '#database';
 import { runInContext } from '#runtime';
-import { SPEC_ABOUT, startFeature, type TestFeature } from '#testing';
+import { asOwner, SPEC_ABOUT, startFeature, type TestFeature } from '#testing';
 import { EventPublisher, OnCommitted, WithinPublication, type DomainEvent } from '../index.js';
-import { asOwner } from '../testing/as-owner.js';
 
 const Counted = defineEvent('messaging-spec.thing.counted.v1', z.object({ n: z.number().int() }), SPEC_ABOUT);
 

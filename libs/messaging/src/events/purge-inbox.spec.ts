@@ -1,6 +1,5 @@
 import { newId } from '#kernel';
-import { startFeature, type TestFeature } from '#testing';
-import { asOwner } from '../testing/as-owner.js';
+import { asOwner, startFeature, type TestFeature } from '#testing';
 import { PurgeInbox } from './purge-inbox.js';
 
 describe('clearing the inbox', () => {

@@ -1,7 +1,13 @@
 import { newId } from '#kernel';
 import { UnitOfWork } from '#database';
-import { createTestDatabase, startFeature, until, type TestDatabase, type TestFeature } from '#testing';
-import { asOwner } from '../testing/as-owner.js';
+import {
+  asOwner,
+  createTestDatabase,
+  startFeature,
+  until,
+  type TestDatabase,
+  type TestFeature,
+} from '#testing';
 import { Happened, Renamed, SpecWorkerModule } from '../testing/spec-listeners.js';
 import { FailedDeliveries } from './failed-deliveries.js';
 

@@ -1,9 +1,15 @@
 import { Redis } from 'ioredis';
 import { UnitOfWork } from '#database';
 import { newId } from '#kernel';
-import { createTestDatabase, startFeature, until, type TestDatabase, type TestFeature } from '#testing';
+import {
+  asOwner,
+  createTestDatabase,
+  startFeature,
+  until,
+  type TestDatabase,
+  type TestFeature,
+} from '#testing';
 import { FailedJobs, JobNotices } from '../index.js';
-import { asOwner } from '../testing/as-owner.js';
 import { onEachBackend } from '../testing/on-each-backend.js';
 import { Chores, execution, seen, SPEC_JOBS_SQL, SpecJobsModule, untakeable } from '../testing/spec-jobs.js';
 

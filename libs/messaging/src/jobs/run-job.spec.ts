@@ -1,7 +1,6 @@
 import { UnitOfWork } from '#database';
 import { newId } from '#kernel';
-import { startFeature, type TestFeature } from '#testing';
-import { asOwner } from '../testing/as-owner.js';
+import { asOwner, startFeature, type TestFeature } from '#testing';
 import { Chores, execution, SPEC_JOBS_SQL, SpecJobs, SpecJobsModule } from '../testing/spec-jobs.js';
 import { Claims } from './claims.js';
 import { handledBy } from './job-handler.js';

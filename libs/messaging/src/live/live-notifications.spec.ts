@@ -1,9 +1,8 @@
 import { Redis } from 'ioredis';
 import { newId } from '#kernel';
 import { UnitOfWork } from '#database';
-import { startFeature, until, type TestFeature } from '#testing';
+import { asOwner, startFeature, until, type TestFeature } from '#testing';
 import { LiveNotifications, type LiveData } from '../index.js';
-import { asOwner } from '../testing/as-owner.js';
 import { onEachBackend } from '../testing/on-each-backend.js';
 
 onEachBackend('live notifications', 2, (environment, isRedis) => {

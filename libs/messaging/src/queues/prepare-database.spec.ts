@@ -1,7 +1,6 @@
 import { APP_ROLE } from '#database';
-import { createTestDatabase, startFeature, until, type TestDatabase } from '#testing';
+import { asOwner, createTestDatabase, startFeature, until, type TestDatabase } from '#testing';
 import { prepareDatabase } from '../index.js';
-import { asOwner } from '../testing/as-owner.js';
 import { COUNTED_QUEUES } from './queue-backend.js';
 
 describe('preparing a database', () => {

@@ -1,9 +1,8 @@
 import { Module } from '@nestjs/common';
 import { Redis } from 'ioredis';
 import { LOGGER, type Logger } from '#runtime';
-import { startFeature, until, type TestFeature } from '#testing';
+import { asOwner, startFeature, until, type TestFeature } from '#testing';
 import { Recurring, WorkerFigures } from '../index.js';
-import { asOwner } from '../testing/as-owner.js';
 import { onEachBackend } from '../testing/on-each-backend.js';
 
 let runs = 0;

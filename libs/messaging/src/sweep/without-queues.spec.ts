@@ -1,9 +1,8 @@
 import { Module } from '@nestjs/common';
 import { UnitOfWork } from '#database';
 import { newId } from '#kernel';
-import { startFeature, until, type TestFeature } from '#testing';
+import { asOwner, startFeature, until, type TestFeature } from '#testing';
 import { EventPublisher, LiveNotifications, Recurring, WorkerFigures } from '../index.js';
-import { asOwner } from '../testing/as-owner.js';
 import { Happened, SpecWorkerModule } from '../testing/spec-listeners.js';
 
 const runs = { slow: 0, due: 0 };

@@ -45,7 +45,7 @@ export class CountLogons {
   )
   async count({ name, payload, tenantId, occurredAt }: DomainEvent<Facts>, transaction: Transaction) {
     const outcome = OUTCOME[name];
-    // Somebody who proves again who she is has logged on already.
+    // Somebody who authenticates again is logged on already.
     if (outcome === undefined || payload.purpose === 'reauthenticate') return;
     await transaction.run(countLogon, {
       tenantId,

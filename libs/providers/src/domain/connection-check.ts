@@ -10,12 +10,15 @@ export interface CheckItem {
   readonly cause?: string | undefined;
   /** The item to put right first: this one only repeats its cause, and can be checked after it. */
   readonly waitsFor?: string | undefined;
+  /** A part of the product that needs it, when logging on does not. Whoever uses that part is told there. */
+  readonly neededFor?: string | undefined;
 }
 
-/** The items to put right: those that failed or could not be determined, and wait for no other. */
+/** The items to put right before people can log on: those that failed or could not be determined, and wait for no other. */
 export function itemsToMend<Item extends CheckItem>(items: readonly Item[]): readonly Item[] {
   return items.filter(
-    ({ outcome, cause, waitsFor }) => waitsFor === undefined && (outcome === 'failed' || cause !== undefined),
+    ({ outcome, cause, waitsFor, neededFor }) =>
+      waitsFor === undefined && neededFor === undefined && (outcome === 'failed' || cause !== undefined),
   );
 }
 

@@ -36,6 +36,11 @@ const ICONS: Readonly<Record<CheckItem['outcome'], IconName>> = {
             @if (item.advice; as advice) {
               <p>{{ text(advice) }}</p>
             }
+            @if (item.neededFor && item.outcome !== 'ok') {
+              <p class="oe-muted" i18n="@@dingtalk.forDirectory">
+                Only the directory needs it: people log on without it.
+              </p>
+            }
             @if (item.setting; as place) {
               <oe-console-place [place]="place" />
             }

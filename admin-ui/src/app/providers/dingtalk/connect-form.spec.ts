@@ -15,6 +15,20 @@ import { Session } from '../../session/session';
 import { DingtalkPage } from './dingtalk-page';
 
 const SECRET = 'secret-of-the-app';
+const CONNECTED = {
+  id: '019a3c1e-0000-7000-8000-000000000001',
+  key: 'main',
+  displayName: 'DingTalk',
+  corpId: 'dingcorp',
+  clientId: 'dingapp',
+  enabled: false,
+  confirmation: 'plain' as const,
+  ticketLifetimeSeconds: 120,
+  lastCheck: null,
+  revision: 'first',
+  createdAt: '2026-11-29T08:00:00Z',
+  updatedAt: '2026-11-29T08:00:00Z',
+};
 
 describe('connecting DingTalk', () => {
   let api: FakeApi;
@@ -69,7 +83,7 @@ describe('connecting DingTalk', () => {
   });
 
   it('sends what was pasted without the spaces around it, and has no place where a secret is read back', async () => {
-    api.on(dingTalkConnectionsCreate, () => ({}) as never);
+    api.on(dingTalkConnectionsCreate, () => CONNECTED);
     const secret = await loader.getHarness(
       MatInputHarness.with({ selector: '[formControlName=clientSecret]' }),
     );

@@ -19,5 +19,6 @@ export const dingtalk: ConsoleProvider = {
     'dingtalk.connection.missing': $localize`:@@menu.refusal.connectionMissing:Connect DingTalk first, on the DingTalk page.`,
   },
   directorySteps: () => import('./directory-steps').then((m) => m.DirectorySteps),
+  directoryPush: () => import('./push-keys').then((m) => m.PushKeys),
   guards: { 'dingtalk-qr': () => import('./qr-switch-guard').then((m) => m.QrSwitchGuard) },
 };

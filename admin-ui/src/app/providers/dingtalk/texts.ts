@@ -6,6 +6,9 @@ const ITEMS: Readonly<Record<string, string>> = {
   callback_address: $localize`:@@dingtalk.item.callback:Callback URL`,
   in_app_address: $localize`:@@dingtalk.item.inApp:Homepage URL inside DingTalk`,
   egress_ip: $localize`:@@dingtalk.item.egress:Egress IP address`,
+  directory_departments: $localize`:@@dingtalk.item.departments:Directory: departments`,
+  directory_members: $localize`:@@dingtalk.item.members:Directory: members of departments`,
+  directory_leavers: $localize`:@@dingtalk.item.leavers:Directory: who has left`,
 };
 
 /** What an item of set-up and check is called. */

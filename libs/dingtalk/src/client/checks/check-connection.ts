@@ -4,6 +4,7 @@ import { readMemberRecord } from '../people/member-record.js';
 import type { AppTokens } from '../tokens/app-tokens.js';
 import type { Wire } from '../wire/wire.js';
 import type { CheckItem } from './check-item.js';
+import { directoryItems, type CheckMeans } from './directory-items.js';
 import { withWaiting } from './waiting.js';
 import { callbackItem, egressItem, itemOf, silentItem } from './items.js';
 import { probe, type ProbeResult } from './probe.js';
@@ -28,6 +29,7 @@ export async function checkConnection(
   tokens: AppTokens,
   app: DingTalkApp,
   target: CheckTarget,
+  means: CheckMeans,
 ): Promise<readonly CheckItem[]> {
   // A token in the cache would hide that the secret has been changed at DingTalk.
   tokens.forget(app);
@@ -46,5 +48,6 @@ export async function checkConnection(
     callbackItem(await probeCallback(app, target.callbackUrl), target.callbackUrl),
     silentItem('in_app_address', target.homepage),
     egressItem(credentials, [addressBook, memberLookup]),
+    ...(await directoryItems({ wire, tokens, app }, means, ask)),
   ]);
 }

@@ -8,9 +8,12 @@ export type CheckId =
   | 'personal_permission'
   | 'callback_address'
   | 'in_app_address'
-  | 'egress_ip';
+  | 'egress_ip'
+  | 'directory_departments'
+  | 'directory_members'
+  | 'directory_leavers';
 
-/** One thing that must be right at DingTalk for people to log on. */
+/** One thing that must be right at DingTalk for people to log on, or for the directory to be read. */
 export interface CheckItem {
   readonly id: CheckId;
   /** `unknown` without a cause: cannot be checked from here; with one: the check itself failed, because of it. */
@@ -26,4 +29,6 @@ export interface CheckItem {
   readonly value?: string;
   /** The item to set right first: this one only repeats its cause. */
   readonly waitsFor?: CheckId;
+  /** Nobody's logon needs it. */
+  readonly neededFor?: 'directory';
 }

@@ -31,4 +31,16 @@ export const consolePlaces: Readonly<Record<CheckId, BilingualText>> = {
     en: 'Application > Security settings > Server egress IP',
     zh: '应用 > 安全设置 > 服务器出口 IP',
   },
+  directory_departments: {
+    en: 'Application > Permission management > Contacts: 通讯录部门信息读权限 (qyapi_get_department_list); publish a version afterwards',
+    zh: '应用 > 权限管理 > 通讯录管理：通讯录部门信息读权限（qyapi_get_department_list）；之后发布新版本',
+  },
+  directory_members: {
+    en: 'Application > Permission management > Contacts: 通讯录部门成员读权限 (qyapi_get_department_member); publish a version afterwards',
+    zh: '应用 > 权限管理 > 通讯录管理：通讯录部门成员读权限（qyapi_get_department_member）；之后发布新版本',
+  },
+  directory_leavers: {
+    en: 'Application > Permission management > Contacts: 通讯录基本数据读权限 (Contact.Common.Read); publish a version afterwards',
+    zh: '应用 > 权限管理 > 通讯录管理：通讯录基本数据读权限（Contact.Common.Read）；之后发布新版本',
+  },
 };

@@ -14,10 +14,16 @@ export function withWaiting(items: readonly CheckItem[]): readonly CheckItem[] {
   });
 }
 
-function rootOf({ id, cause }: CheckItem, items: readonly CheckItem[]): CheckId | undefined {
+function rootOf(item: CheckItem, items: readonly CheckItem[]): CheckId | undefined {
+  const { id, cause } = item;
   const roots = FIRST.flatMap((first) => items.filter((item) => item.id === first && isRoot(item)));
-  const root = roots.find((one) => one.cause === cause);
+  const root = roots.find((one) => one.cause === cause && isSameToMend(one, item));
   return root?.id === id ? undefined : root?.id;
+}
+
+/** Two permissions may be missing at once, and each has to be granted. */
+function isSameToMend({ cause, value }: CheckItem, item: CheckItem): boolean {
+  return cause !== 'permission_missing' || value === item.value;
 }
 
 /** The address is at fault only when DingTalk says so; any other cause only kept it from being checked. */

@@ -22,10 +22,15 @@ const answer = z.object({
  * The direct members of a department, page by page, those first who joined first: somebody who joins meanwhile then moves nobody
  * to a page that was read already.
  *
+ * @param size of a page, at most 100
  * @throws DingTalkError `unexpected_answer` when a cursor does not advance, which is not an end
  * @see https://open.dingtalk.com/document/development/queries-the-complete-information-of-a-department-user
  */
-export async function* membersOf(line: ContactLine, departmentId: string): AsyncIterable<readonly Contact[]> {
+export async function* membersOf(
+  line: ContactLine,
+  departmentId: string,
+  size = PAGE,
+): AsyncIterable<readonly Contact[]> {
   const operation = 'user/list';
   for (let cursor = 0; ;) {
     const { result } = await contactCall(line, {
@@ -34,7 +39,7 @@ export async function* membersOf(line: ContactLine, departmentId: string): Async
       form: {
         dept_id: departmentId,
         cursor: String(cursor),
-        size: String(PAGE),
+        size: String(size),
         order_field: 'entry_asc',
       },
       schema: answer,

@@ -41,23 +41,29 @@ export class ApplyPeople {
   async execute(run: AttemptedRun, source: DirectorySource, at: SourceAt): Promise<void> {
     const attributesOf = await source.identityAttributes(at);
     for (const kinds of [['created'], ['updated', 'moved', 'restored']] as const) {
-      for (;;) {
+      let after = '';
+      for (let batch = 1; ; batch += 1) {
         at.signal.throwIfAborted();
-        const changes = await this.next(run, kinds);
-        if (changes.length === 0) break;
+        const changes = await this.next(run, kinds, after);
+        const last = changes.at(-1);
+        if (last === undefined) break;
+        after = last.key;
         await this.attempt.writing(
           run,
           (transaction) => this.apply(transaction, run, { changes, attributesOf, provider: source.provider }),
           'few',
         );
+        // Each time that there are twice as many: from a thousand to a hundred thousand people that is seven times.
+        if (changes.length === BATCH && Number.isInteger(Math.log2(batch)))
+          await this.attempt.noteStatistics(run, 'applied');
       }
     }
   }
 
-  private next(run: AttemptedRun, kinds: readonly ChangeKind[]) {
+  private next(run: AttemptedRun, kinds: readonly ChangeKind[], after: string) {
     const { tenantId, id: runId, connectionId } = run;
     return this.attempt.reading(run, 'few', (transaction) =>
-      transaction.run(openChanges, { tenantId, runId, connectionId, kinds, limit: BATCH }),
+      transaction.run(openChanges, { tenantId, runId, connectionId, kinds, after, limit: BATCH }),
     );
   }
 
@@ -133,7 +139,8 @@ export class ApplyPeople {
       key: change.key,
       id: change.personId ?? newId(),
       account_id: accountId,
-      is_ours: change.kind === 'created' || change.isOurs === true,
+      // An account that a logon made for the person is no other than one that a run makes.
+      is_ours: change.kind === 'created' || change.isOurs === true || change.isProvisioned,
     }));
     const accountIds = people.map(({ accountId }) => accountId);
     await transaction.run(putPeople, { tenantId, runId, connectionId, people: json(given), now });

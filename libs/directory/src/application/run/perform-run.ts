@@ -52,6 +52,7 @@ export class PerformRun {
     let state: RunState = run.state;
     if (state === 'reading') {
       await this.read.execute({ run, source, at, settings });
+      await this.attempt.noteStatistics(run, 'read');
       if (!(await this.plan.execute(run, settings))) return;
       state = 'confirming';
     }
@@ -61,6 +62,7 @@ export class PerformRun {
     }
     if (run.kind === 'sync') {
       await this.units.put(run);
+      await this.attempt.noteStatistics(run, 'planned');
       await this.people.execute(run, source, at);
       await this.leavers.execute(run, signal);
       await this.units.remove(run);

@@ -72,11 +72,16 @@ export class ReadSource {
     const { source, at, run } = reading;
     await this.keepUnits(reading, await source.unitsBelow(at, externalId), depth + 1);
     for await (const page of source.membersOf(at, externalId)) await this.keepPeople(reading, page);
-    await this.attempt.writing(run, async (transaction) => {
+    await this.keep(run, async (transaction) => {
       const { tenantId } = transaction;
       const noted = await transaction.run(noteUnitRead, { tenantId, runId: run.id, externalId });
       this.count(transaction, run, { unitsRead: noted.length });
     });
+  }
+
+  /** What was read is written one page at a time, and holds the run no longer than that takes. */
+  private keep<T>(run: AttemptedRun, work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    return this.attempt.writing(run, work, 'staged');
   }
 
   private async keepUnits({ run }: Reading, units: readonly SourceUnit[], depth: number): Promise<void> {
@@ -87,7 +92,7 @@ export class ReadSource {
       name,
       depth,
     }));
-    await this.attempt.writing(run, async (transaction) => {
+    await this.keep(run, async (transaction) => {
       const { tenantId } = transaction;
       const found = await transaction.run(stageUnits, { tenantId, runId: run.id, units: json(rows) });
       this.count(transaction, run, { unitsFound: found.length });
@@ -97,7 +102,7 @@ export class ReadSource {
   private async keepPeople({ run, settings }: Reading, people: readonly SourcePerson[]): Promise<void> {
     if (people.length === 0) return;
     const rows = people.map((person) => stagedPerson(person, settings));
-    await this.attempt.writing(run, async (transaction) => {
+    await this.keep(run, async (transaction) => {
       const read = await transaction.run(stagePeople, {
         tenantId: run.tenantId,
         runId: run.id,

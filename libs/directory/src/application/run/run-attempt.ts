@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, type Clock } from '#kernel';
 import { UnitOfWork, type Transaction } from '#database';
 import type { Run } from '../../domain/run.js';
+import { noteStatistics, type Written } from '../../infra/note-statistics-sql.js';
 import { planFor, type Rows } from '../../infra/plans.js';
 import { keepRun } from '../../infra/run-statements.js';
 
@@ -35,6 +36,11 @@ export class RunAttempt {
       planFor(transaction, rows);
       return work(transaction);
     });
+  }
+
+  /** After much was written, and before it is joined. In a transaction of its own: it holds the tables as long as that takes. */
+  async noteStatistics({ tenantId }: AttemptedRun, written: Written): Promise<void> {
+    await noteStatistics(this.unitOfWork, tenantId, written);
   }
 
   /**

@@ -1,14 +1,18 @@
-import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
+import { NgComponentOutlet } from '@angular/common';
+import { ChangeDetectionStrategy, Component, effect, inject, input, signal, type Type } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { NonNullableFormBuilder, ReactiveFormsModule, Validators } from '@angular/forms';
 import { MatButtonModule } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import { MatInputModule } from '@angular/material/input';
 import { MatSelectModule } from '@angular/material/select';
+import { MatSlideToggleModule } from '@angular/material/slide-toggle';
 import { firstValueFrom, map } from 'rxjs';
+import { PROVIDERS } from '../../../providers/providers';
 import { EditedForm } from '../../../ui/edited-form';
 import { FormFields } from '../../../ui/form-fields';
 import { SaveBar } from '../../../ui/save-bar';
+import { FollowingStatus } from './following-status';
 import { FollowStore, type DirectorySettings } from './follow-store';
 import { ScopeDialog, type Choosing } from './scope-dialog';
 import { SamplePeople } from './sample-people';
@@ -17,10 +21,13 @@ import { SamplePeople } from './sample-people';
 @Component({
   selector: 'oe-follow-form',
   imports: [
+    FollowingStatus,
     MatButtonModule,
     FormFields,
     MatInputModule,
     MatSelectModule,
+    MatSlideToggleModule,
+    NgComponentOutlet,
     ReactiveFormsModule,
     SamplePeople,
     SaveBar,
@@ -35,6 +42,11 @@ export class FollowForm extends EditedForm {
   readonly #fields = inject(NonNullableFormBuilder);
 
   readonly settings = input.required<DirectorySettings>();
+  readonly connectionId = input.required<string>();
+  /** Key of the connection's provider. */
+  readonly provider = input.required<string>();
+  /** What the provider is to be told before it calls us; null until it has come, or where there is none. */
+  protected readonly pushKeys = signal<Type<unknown> | null>(null);
   protected readonly saved = $localize`:@@directory.saved:Saved. The next run follows it; look at a preview first.`;
   protected readonly form = this.#fields.group({
     scope: this.#fields.control<readonly string[]>([]),
@@ -43,10 +55,24 @@ export class FollowForm extends EditedForm {
     leaverThresholdCount: [20, [Validators.required, Validators.min(0), Validators.max(1_000_000)]],
     leaverThresholdPercent: [25, [Validators.required, Validators.min(0), Validators.max(100)]],
     schedule: this.#fields.control<DirectorySettings['schedule']>('off'),
+    stream: false,
+    push: false,
   });
   protected readonly values = toSignal(this.form.valueChanges.pipe(map(() => this.form.getRawValue())), {
     initialValue: this.form.getRawValue(),
   });
+
+  constructor() {
+    super();
+    effect(() => {
+      const key = this.provider();
+      const keys = PROVIDERS.find((provider) => provider.key === key)?.directoryPush;
+      if (keys !== undefined)
+        void keys().then((type) => {
+          this.pushKeys.set(type);
+        });
+    });
+  }
 
   protected async chooseScope(): Promise<void> {
     const dialog = this.#dialog.open<ScopeDialog, Choosing, readonly string[]>(ScopeDialog, {
@@ -64,12 +90,18 @@ export class FollowForm extends EditedForm {
   }
 
   protected show(): void {
-    this.form.reset(this.stored());
+    const { stream, push, ...settings } = this.stored();
+    this.form.reset({ ...settings, stream: stream === 'on', push: push === 'on' });
   }
 
   protected async write(): Promise<void> {
-    const { scope, ...values } = this.form.getRawValue();
-    await this.#store.save({ ...values, scope: [...scope] });
+    const { scope, stream, push, ...values } = this.form.getRawValue();
+    await this.#store.save({
+      ...values,
+      scope: [...scope],
+      stream: stream ? 'on' : 'off',
+      push: push ? 'on' : 'off',
+    });
   }
 
   protected reload(): Promise<void> {

@@ -14,7 +14,9 @@ import { FollowStore } from './follow-store';
     @if (store.problem(); as problem) {
       <oe-problem-panel [problem]="problem" [canRetry]="true" (retry)="store.load()" />
     } @else if (store.settings(); as settings) {
-      <oe-follow-form [settings]="settings" />
+      @if (connection(); as of) {
+        <oe-follow-form [settings]="settings" [connectionId]="of.id" [provider]="of.provider" />
+      }
     } @else {
       <oe-skeleton class="oe-card" [rows]="8" [height]="32" />
     }
@@ -25,7 +27,8 @@ export class FollowPage {
   readonly #directory = inject(DirectoryStore);
   protected readonly store = inject(FollowStore);
   private readonly form = viewChild(FollowForm);
-  readonly #connectionId = computed(() => this.#directory.connection()?.id);
+  protected readonly connection = this.#directory.connection;
+  readonly #connectionId = computed(() => this.connection()?.id);
 
   constructor() {
     effect(() => {

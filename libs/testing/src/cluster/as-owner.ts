@@ -1,10 +1,10 @@
 import { Client } from 'pg';
 import { connectionOptions } from '#database';
-import type { TestDatabase } from '#testing';
+import type { TestDatabase } from './test-database.js';
 
 /** Runs a statement as the owner of a spec's database, whom no policy binds. */
 export async function asOwner<Row extends object>(
-  { url }: TestDatabase,
+  { url }: Pick<TestDatabase, 'url'>,
   text: string,
   values: readonly unknown[] = [],
 ): Promise<Row[]> {

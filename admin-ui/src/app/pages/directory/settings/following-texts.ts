@@ -1,0 +1,21 @@
+import type { DirectoryFollowing } from '../../../api/generated/models/directory-following';
+import { inLanguage } from '../../../ui/in-language';
+import { reasonText } from '../../../ui/reasons';
+
+/** What the line is called, by how it stands. */
+export const LINE_STATES: Readonly<Record<DirectoryFollowing['lineState'], string>> = {
+  off: $localize`:@@directory.line.off:off`,
+  opening: $localize`:@@directory.line.opening:opening`,
+  open: $localize`:@@directory.line.open:open`,
+  waiting: $localize`:@@directory.line.waiting:not open; it is tried again`,
+};
+
+/** What to set right: the provider’s own words where it has some. */
+export function adviceOf(code: string, facts: DirectoryFollowing['facts'], locale: string): string {
+  const advice: unknown = facts?.['advice'];
+  return isBilingual(advice) ? inLanguage(advice, locale) : reasonText(code);
+}
+
+function isBilingual(value: unknown): value is { readonly en: string; readonly zh: string } {
+  return typeof value === 'object' && value !== null && 'en' in value && 'zh' in value;
+}

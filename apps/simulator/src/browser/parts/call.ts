@@ -1,0 +1,7 @@
+/** Calls the control API. Gives why it was refused; undefined when it was done. */
+export async function call(method: string, path: string, body?: unknown): Promise<string | undefined> {
+  const given = body === undefined ? {} : { body: JSON.stringify(body) };
+  const headers = body === undefined ? {} : { 'content-type': 'application/json' };
+  const response = await fetch(path, { method, headers, ...given });
+  return response.ok ? undefined : ((await response.json()) as { error: string }).error;
+}

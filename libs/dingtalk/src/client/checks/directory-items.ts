@@ -1,0 +1,68 @@
+import type { DingTalkApp } from '../app.js';
+import { DingTalkError } from '../dingtalk-error.js';
+import { readDepartment } from '../contacts/departments.js';
+import { leaveRecords } from '../contacts/leave-records.js';
+import type { ContactLine, Pace } from '../contacts/contact-call.js';
+import { membersOf } from '../contacts/members.js';
+import type { AppTokens } from '../tokens/app-tokens.js';
+import type { Wire } from '../wire/wire.js';
+import type { CheckItem } from './check-item.js';
+import { itemOf } from './items.js';
+import type { ProbeResult } from './probe.js';
+
+/** What the calls need that the directory makes, too. */
+export interface CheckMeans {
+  /** DingTalk counts them. */
+  readonly pace: Pace;
+  readonly now: Date;
+}
+
+/** The organisation itself: it is there, whatever the app may read of it. */
+const ROOT = '1';
+
+/** Nobody else waits for these calls, and one of them may take several tries. */
+const TIMEOUT_MS = 15_000;
+
+/** Somebody who left an hour ago is on the first page or on none: what is asked is only whether we may. */
+const AN_HOUR_MS = 3_600_000;
+
+/** DingTalk looks at the permission before it looks at the scope, so this answer proves the permission. */
+const OUT_OF_SCOPE: readonly (string | undefined)[] = ['50002', '50004'];
+
+type Ask = (call: () => Promise<unknown>) => Promise<ProbeResult>;
+
+/**
+ * Tries each call that the directory makes and nobody's logon needs, so that what is missing is known by its name before a run fails for it.
+ *
+ * @param ask makes a call when the credentials hold
+ */
+export async function directoryItems(
+  { wire, tokens, app }: { wire: Wire; tokens: AppTokens; app: DingTalkApp },
+  { pace, now }: CheckMeans,
+  ask: Ask,
+): Promise<readonly CheckItem[]> {
+  const line: ContactLine = { wire, tokens, app, pace, signal: AbortSignal.timeout(TIMEOUT_MS) };
+  const [departments, members, leavers] = await Promise.all([
+    ask(() => inScopeOrNot(readDepartment(line, ROOT))),
+    ask(() => inScopeOrNot(first(membersOf(line, ROOT, 1)))),
+    ask(() => first(leaveRecords(line, new Date(now.getTime() - AN_HOUR_MS)))),
+  ]);
+  const items = [
+    itemOf('directory_departments', departments, 'qyapi_get_department_list'),
+    itemOf('directory_members', members, 'qyapi_get_department_member'),
+    itemOf('directory_leavers', leavers, 'Contact.Common.Read'),
+  ];
+  return items.map((item) => ({ ...item, neededFor: 'directory' }));
+}
+
+async function first(pages: AsyncIterable<unknown>): Promise<void> {
+  await pages[Symbol.asyncIterator]().next();
+}
+
+async function inScopeOrNot(call: Promise<unknown>): Promise<void> {
+  try {
+    await call;
+  } catch (error) {
+    if (!(error instanceof DingTalkError) || !OUT_OF_SCOPE.includes(error.details.code)) throw error;
+  }
+}

@@ -1,0 +1,61 @@
+import { Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { PERMISSIONS } from '#accounts';
+import { CurrentPrincipal, FreshAuthentication, type Principal, RequirePermission } from '#http';
+import { RotateCallbackKeys } from '../application/rotate-callback-keys.js';
+import { ShowPush } from '../application/show-push.js';
+import { connectionParams } from './connection-views.js';
+
+type Params = z.output<typeof connectionParams>;
+
+const pushView = z
+  .object({
+    url: z.string().describe('Where DingTalk pushes to; to be entered in its console'),
+    keysMadeAt: z.date().nullable().describe('null: there are no keys yet'),
+  })
+  .meta({ id: 'DingTalkPush' });
+
+const pushKeysView = z
+  .object({
+    url: z.string(),
+    token: z.string().describe('To be entered in DingTalk’s console (签名 token); it is told once'),
+    aesKey: z.string().describe('To be entered there, too (加密 aes_key); it is told once'),
+  })
+  .meta({ id: 'DingTalkPushKeys' });
+
+/** Pushes of a connection: where DingTalk sends what changes in the organisation, and the keys that it signs and encrypts it with. */
+@Controller('api/admin/dingtalk-connections/:id/push')
+@ApiTags('DingTalk connections')
+export class DingTalkPushController {
+  constructor(
+    private readonly showPush: ShowPush,
+    private readonly rotateKeys: RotateCallbackKeys,
+  ) {}
+
+  /** The address, and since when there are keys. */
+  @Get()
+  @RequirePermission(PERMISSIONS.readConnections)
+  @ApiOkResponse({ standardSchema: pushView })
+  async read(
+    @CurrentPrincipal() { tenantId }: Principal,
+    @Param({ schema: connectionParams }) { id }: Params,
+  ): Promise<z.output<typeof pushView>> {
+    const { url, keysMadeAt } = await this.showPush.execute(tenantId, id);
+    return { url, keysMadeAt };
+  }
+
+  /** Makes new keys. Those before count for one more day, so that DingTalk's console can be changed meanwhile. */
+  @Post('keys')
+  @HttpCode(200)
+  @FreshAuthentication()
+  @RequirePermission(PERMISSIONS.manageConnections)
+  @ApiOkResponse({ standardSchema: pushKeysView })
+  async rotate(
+    @CurrentPrincipal() { tenantId }: Principal,
+    @Param({ schema: connectionParams }) { id }: Params,
+  ): Promise<z.output<typeof pushKeysView>> {
+    const { url, token, aesKey } = await this.rotateKeys.execute(tenantId, id);
+    return { url, token, aesKey };
+  }
+}
