@@ -19,7 +19,7 @@ export function planFor(transaction: Transaction, rows: Rows): void {
   transaction.send(
     `select set_config('enable_nestloop', $1, true), set_config('enable_hashjoin', $2, true),
        set_config('enable_mergejoin', $2, true), set_config('enable_seqscan', $2, true),
-       set_config('plan_cache_mode', 'force_custom_plan', true), set_config('statement_timeout', $3, true),
+       set_config('statement_timeout', $3, true),
        case when $4::boolean then set_config('synchronous_commit', 'off', true) end`,
     [isMany ? 'off' : 'on', isMany ? 'on' : 'off', STATEMENT_TIMEOUT, rows === 'staged'],
   );
