@@ -15,8 +15,8 @@ export type Rows = 'many' | 'few' | 'batch' | 'staged';
  * - `batch`: about some hundred of them, likewise.
  * - `staged`: about a page that was read, likewise. Nobody waits for the disk: what a crash of the database loses is read again.
  *
- * Statements about many and about few are planned each time, as one is used for both. For a batch they are not: PostgreSQL would plan the check
- * of each foreign key of each row anew, too, which took longer than all the rest.
+ * Statements about few are planned each time, as some of them are about many in other transactions, and PostgreSQL keeps one plan. Others are
+ * not: it would plan the check of each foreign key of each row anew, too, which took longer than all the rest.
  */
 export function planFor(transaction: Transaction, rows: Rows): void {
   const isMany = rows === 'many';
@@ -30,7 +30,7 @@ export function planFor(transaction: Transaction, rows: Rows): void {
       isMany ? 'on' : 'off',
       STATEMENT_TIMEOUT,
       rows === 'staged',
-      isMany || rows === 'few' ? 'force_custom_plan' : 'auto',
+      rows === 'few' ? 'force_custom_plan' : 'auto',
     ],
   );
 }
