@@ -33,6 +33,7 @@ describe('the settings of the console', () => {
       languages: ['en', 'zh'],
       lockout: { freeFailures: 5, firstBlockSeconds: 30, longestBlockSeconds: 3_600 },
       codesPerNetwork: 300,
+      archiveAfterDays: 90,
       codesPerNetworkCeiling: 400,
     });
     expect(tagOf(changed)).toBe(tagOf(await owner.get('settings')));
@@ -52,6 +53,7 @@ describe('the settings of the console', () => {
     [{ logonTexts: { en: 'x'.repeat(501), zh: '' } }],
     [{ lockout: { freeFailures: 11, firstBlockSeconds: 30, longestBlockSeconds: 3_600 } }],
     [{ codesPerNetwork: 19 }],
+    [{ archiveAfterDays: 0 }],
     [{ shoeSize: 42 }],
   ])('refuse %j', async (changes) => {
     expect(outcomeOf(await change(changes))).toBe('400 request.invalid');

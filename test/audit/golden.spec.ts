@@ -26,13 +26,14 @@ const JOURNEYS = {
 };
 
 /**
- * What no journey brings about: it takes a month of records, a worker that fails, a log that was tampered with or is of an
+ * What no journey brings about: it takes a month of records or of a suspension, a worker that fails, a log that was tampered with or is of an
  * older version, a new key, or a command of the operator. Each has its spec beside it.
  * A directory's runs are brought about in `libs/directory` and by its command.
  * That an application is refused to somebody, and that a code or a token is shown twice, is brought about in `test/applications` and
  * `test/saml`.
  */
 const ELSEWHERE = [
+  'accounts.account.archived',
   'audit.export.failed',
   'audit.log.adopted',
   'audit.log.doubted',

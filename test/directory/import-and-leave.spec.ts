@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { SetPassword } from '#authenticators';
+import { EndBinding } from '#binding';
 import { StartRun } from '#directory';
 import { encryptCallback, signatureOf } from '#dingtalk';
 import { DEMO } from '#simulator';
@@ -7,8 +9,10 @@ import { UsedApplications } from '../applications/scene/used-applications.js';
 import type { Agent } from '../harness/agent.js';
 import { logOnByQr } from '../harness/logon.js';
 import { runCli, type Ended } from '../harness/run-cli.js';
-import { startProduct, type Product } from '../harness/start-product.js';
+import { PASSWORD, startProduct, type Product } from '../harness/start-product.js';
 import { newBrowser } from '../security/scene/agents.js';
+import { claimLink, started } from '../security/scene/attaching.js';
+import { signedIn } from '../security/scene/signed-in.js';
 import { useCase } from '../security/scene/use-case.js';
 
 let product: Product;
@@ -84,6 +88,27 @@ describe('an organisation of two hundred people', () => {
       account: { username: 'crowd-7', status: 'active' },
       units: [{ name: 'crowd 1', isPrimary: true }],
     });
+  });
+
+  it('has accounts without a password, which get one, or a one-time link once they are unlinked', async () => {
+    const [account] = await product.sql<{ id: string; binding: string }>(
+      `select a.id, b.id as binding from accounts.account a join binding.binding b on b.account_id = a.id
+       where a.username = 'crowd-9'`,
+    );
+    if (account === undefined) throw new Error('Not imported');
+    await useCase(product, EndBinding).byAdministrator(product.tenantId, {
+      bindingId: account.binding,
+      reason: 'not theirs',
+    });
+    const browser = newBrowser(product);
+    await claimLink(product, browser, 'crowd-9');
+    await started(product, 'crowd-9', browser);
+    expect((await browser.post('/t/demo/attach/by-link')).status).toBe(303);
+    expect(await isIn(browser)).toBe(true);
+    const again = newBrowser(product);
+    expect((await logOnByQr(product, again, 'crowd-9')).json()).toEqual({ location: '/t/demo/' });
+    await useCase(product, SetPassword).execute(product.tenantId, account.id, PASSWORD);
+    expect(await isIn(await signedIn(product, 'crowd-9'))).toBe(true);
   });
 
   it('O4: loses whoever leaves: out of the portal and of every application, and the log says why', async () => {

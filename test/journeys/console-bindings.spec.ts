@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { readQr } from '../harness/read-qr.js';
 import { newAccount } from '../security/scene/accounts.js';
-import { offered } from '../security/scene/attaching.js';
+import { newPerson, offered } from '../security/scene/attaching.js';
 import { itDidTheActs } from './steps/acts.js';
 import { choose } from './steps/choose.js';
 import { links } from './steps/records.js';
@@ -11,11 +11,11 @@ import { useTown } from './steps/use-town.js';
 const town = useTown('console-bindings');
 
 /** The administrator, at an address of the console. */
-async function administrator(path: string) {
+async function administrator(path: string, heading = 'Bindings') {
   const desk = await town().desk({ permissions: ['clipboard-read', 'clipboard-write'] });
   await desk.open(`admin/${path}`);
   await desk.givePassword('admin', town().password);
-  await desk.reads('Bindings');
+  await desk.reads(heading);
   return { desk, page: desk.page };
 }
 
@@ -143,10 +143,50 @@ it('Identities are bound by hand, several are ended at once, and a binding tells
   await town().gallery.look(page, 'history');
 });
 
+it('A connection recognises people by their mailbox, after a look at whom it concerns, and then turns everybody else away', async () => {
+  const { product } = town();
+  await newAccount(product, 'pat');
+  for (const person of ['pat', 'nobody']) newPerson(product, person);
+  product.simulator.world.addPerson({ id: 'pat', orgEmail: 'Pat@demo.test' });
+  for (const person of ['pat', 'nobody']) await offered(product, person);
+  const { desk, page } = await administrator('dingtalk', 'DingTalk');
+  await page.getByRole('button', { name: 'People who are not linked yet' }).click();
+  await page.getByRole('row').filter({ hasText: 'Proves an account' }).first().waitFor();
+  await page.getByRole('radio', { name: 'They are recognised by their mailbox' }).check();
+  await page
+    .getByRole('row')
+    .filter({ hasText: 'Is linked to an account' })
+    .getByText('pat')
+    .first()
+    .waitFor();
+  await town().gallery.look(page, 'rule');
+  await desk.press('Save');
+  await page.getByRole('dialog', { name: 'Link people by their mailbox?' }).waitFor();
+  await town().gallery.look(page, 'rule-asked');
+  await desk.press('Link by mailbox');
+  await page.getByText('The rule counts from the next logon on.').waitFor();
+
+  const [person, phone] = await Promise.all([town().desk(), town().phone('pat')]);
+  await phone.approve(await person.askForCode());
+  await person.reads('Linked');
+  await town().gallery.look(person.page, 'recognised');
+  expect(await links(product)).toMatchObject({ pat: 'pat' });
+
+  await page.getByRole('radio', { name: 'They are turned away' }).check();
+  await page.getByRole('row').filter({ hasText: 'Is turned away' }).first().waitFor();
+  await desk.press('Save');
+  await page.getByText('The rule counts from the next logon on.').first().waitFor();
+  const [stranger, theirPhone] = await Promise.all([town().desk(), town().phone('nobody')]);
+  await theirPhone.approve(await stranger.askForCode());
+  await stranger.reads('You are not linked to an account yet');
+  await town().gallery.look(stranger.page, 'turned-away');
+});
+
 itDidTheActs(town, [
   'attachLinksCreate',
   'attachLinksWithdraw',
   'bindingsCreate',
   'bindingsEnd',
   'bindingsEndMany',
+  'unknownRulesSet',
 ]);

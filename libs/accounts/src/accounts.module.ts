@@ -24,6 +24,7 @@ import { AccountImportsController } from './http/account-imports.controller.js';
 import { AccountsController } from './http/accounts.controller.js';
 import { AccountsInBulkController } from './http/accounts-in-bulk.controller.js';
 import { PermissionsOfAccount } from './http/permissions-of-account.js';
+import { ArchiveAccounts } from './tasks/archive-accounts.js';
 import { PurgeImports } from './tasks/purge-imports.js';
 import { NotifyOwner } from './notices/notify-owner.js';
 import { en } from './pages/texts/en.js';
@@ -69,6 +70,6 @@ export class AccountsModule {}
 })
 export class AccountsHttpModule {}
 
-/** What the worker does for accounts: it clears up. */
-@Module({ providers: [PurgeImports] })
+/** What the worker does for accounts: it archives those that nobody has needed for long, and clears up. */
+@Module({ imports: [TenancyModule], providers: [ArchiveAccounts, PurgeImports] })
 export class AccountsWorkerModule {}

@@ -46,6 +46,12 @@ export const AccountSuspended = defineEvent(
   { title: { en: 'Account suspended', zh: '账号已停用' }, ocsf: 'account-change.disable' },
 );
 
+/** An account that has been suspended for long is left out of lists from now on; it stays suspended, and keeps what it has. */
+export const AccountArchived = defineEvent('accounts.account.archived.v1', z.object(subject), {
+  title: { en: 'Account archived', zh: '账号已归档' },
+  ocsf: 'account-change.other',
+});
+
 /** A suspended account can log on again. */
 export const AccountResumed = defineEvent('accounts.account.resumed.v1', z.object(subject), {
   title: { en: 'Account resumed', zh: '账号已恢复' },

@@ -12,6 +12,7 @@ export { SetRole } from './application/set-role.js';
 export { ListAccounts } from './application/list-accounts.js';
 export { SuspendAccount } from './application/suspend-account.js';
 export { UpdateAccount } from './application/update-account.js';
+export { ArchiveAccounts } from './tasks/archive-accounts.js';
 export type { Account } from './domain/account.js';
 export { covers, type Authority } from './domain/authority.js';
 export type { AccountImport } from './domain/import/account-import.js';

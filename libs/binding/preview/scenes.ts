@@ -12,6 +12,7 @@ import {
   attachUndonePage,
   attachWithoutMethodPage,
 } from '../src/pages/result-pages.js';
+import { turnedAwayPage } from '../src/pages/turned-away-page.js';
 import { unlinkPage } from '../src/pages/unlink-page.js';
 import { attachVerifyPage } from '../src/pages/verify-page.js';
 
@@ -53,6 +54,7 @@ export const scenes: Scenes = {
   'attach-result': (context) =>
     attachResultPage({ context, identity: IDENTITY, account: ACCOUNT, goOnTo: '/t/demo/' }),
   'attach-undone': (context) => attachUndonePage({ context, provider: PROVIDER }),
+  'attach-turned-away': turnedAwayPage,
   'attach-no-method': (context) => attachWithoutMethodPage({ context, identity: IDENTITY }),
   'attach-link': (context) =>
     attachLinkPage({

@@ -7,10 +7,15 @@ import { contributeToPages } from '#pages';
 import { ProvidersModule } from '#providers';
 import { TenancyModule } from '#tenancy';
 import { AttachByLink } from './application/attach-by-link.js';
+import { KeepAttachment } from './application/keep-attachment.js';
 import { CancelAttachment } from './application/cancel-attachment.js';
 import { ClaimAttachLink } from './application/claim-attach-link.js';
 import { CloseBinding } from './application/close-binding.js';
-import { ATTACH_LINK_PROOF, CompleteAttachment } from './application/complete-attachment.js';
+import {
+  ATTACH_LINK_PROOF,
+  AUTO_MATCH_PROOF,
+  CompleteAttachment,
+} from './application/complete-attachment.js';
 import { CreateAttachLink } from './application/create-attach-link.js';
 import { CreateBinding } from './application/create-binding.js';
 import { EndBinding } from './application/end-binding.js';
@@ -29,6 +34,17 @@ import { ShowBinding } from './application/show-binding.js';
 import { StartAttachment } from './application/start-attachment.js';
 import { UnlinkedIdentities } from './application/unlinked-identities.js';
 import { WithdrawAttachLinks } from './application/withdraw-attach-links.js';
+import { AskVouchedEmails } from './unknown/ask-vouched-emails.js';
+import { AssertMatch } from './unknown/assert-match.js';
+import { ChangeUnknownRule } from './unknown/change-unknown-rule.js';
+import { CreateForUnknown } from './unknown/create-for-unknown.js';
+import { JudgeUnknown } from './unknown/judge-unknown.js';
+import { MeetUnknown } from './unknown/meet-unknown.js';
+import { OrganisationDirectory } from './unknown/organisation-directory.js';
+import { PreviewUnknownRule } from './unknown/preview-unknown-rule.js';
+import { ReadUnknownRule } from './unknown/read-unknown-rule.js';
+import { RulesInForce } from './unknown/rules-in-force.js';
+import { UnknownRulesController } from './http/unknown-rules.controller.js';
 import { AttachLinkController } from './http/attach/attach-link.controller.js';
 import { AttachResultController } from './http/attach/attach-result.controller.js';
 import { AttachController } from './http/attach/attach.controller.js';
@@ -52,6 +68,7 @@ import { zh } from './pages/texts/zh.js';
 const useCases = [
   AttachByLink,
   CancelAttachment,
+  ChangeUnknownRule,
   ClaimAttachLink,
   CreateAttachLink,
   CreateBinding,
@@ -63,9 +80,14 @@ const useCases = [
   LinkByHand,
   ListAttachLinks,
   ListBindings,
+  MeetUnknown,
   OfferAttachment,
+  OrganisationDirectory,
   PendingAttachments,
+  PreviewUnknownRule,
+  ReadUnknownRule,
   RefuseAttachment,
+  RulesInForce,
   ShowBinding,
   StartAttachment,
   UnlinkedIdentities,
@@ -75,7 +97,17 @@ const useCases = [
 /** Which person of a provider is whose account, and how it came to be. */
 @Module({
   imports: [TenancyModule, AccountsModule, LogonMenuModule, LogonModule, ProvidersModule],
-  providers: [CloseBinding, CompleteAttachment, RemainingMethods, ...useCases],
+  providers: [
+    AskVouchedEmails,
+    AssertMatch,
+    CloseBinding,
+    CompleteAttachment,
+    CreateForUnknown,
+    JudgeUnknown,
+    KeepAttachment,
+    RemainingMethods,
+    ...useCases,
+  ],
   exports: useCases,
 })
 export class BindingModule {}
@@ -90,6 +122,7 @@ export class BindingModule {}
     AttachResultController,
     BindingsController,
     UnlinkController,
+    UnknownRulesController,
     UnlinkedIdentitiesController,
     VerifyController,
   ],
@@ -103,7 +136,10 @@ export class BindingModule {}
     contributeToPages({
       errors,
       notices: { en: en.notices, zh: zh.notices },
-      ways: { [ATTACH_LINK_PROOF]: { en: en.way, zh: zh.way } },
+      ways: {
+        [ATTACH_LINK_PROOF]: { en: en.way, zh: zh.way },
+        [AUTO_MATCH_PROOF]: { en: en.matchWay, zh: zh.matchWay },
+      },
     }),
   ],
 })

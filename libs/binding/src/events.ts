@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { defineEvent } from '#kernel';
+import { UNKNOWN_RULES } from './unknown/rule.js';
+import { ATTACH_REASONS } from './unknown/verdict.js';
 
 const device = z.object({ ip: z.string(), userAgent: z.string() });
 const targets = z.array(z.object({ kind: z.string(), id: z.string(), label: z.string() }));
@@ -7,7 +9,14 @@ const targets = z.array(z.object({ kind: z.string(), id: z.string(), label: z.st
 /** Somebody who is not linked to an account has been offered to attach one. */
 export const AttachmentOffered = defineEvent(
   'binding.attachment.offered.v1',
-  z.object({ attachmentId: z.uuid(), connectionId: z.uuid(), targets, browser: device, phone: device }),
+  z.object({
+    attachmentId: z.uuid(),
+    connectionId: z.uuid(),
+    reason: z.enum(ATTACH_REASONS).optional(),
+    targets,
+    browser: device,
+    phone: device,
+  }),
   { title: { en: 'Attachment offered', zh: '已提示绑定账号' }, ocsf: 'account-change.other' },
 );
 
@@ -38,6 +47,38 @@ export const AttachmentRefused = defineEvent(
     targets,
   }),
   { title: { en: 'Attachment refused', zh: '账号绑定被拒绝' }, ocsf: 'account-change.other' },
+);
+
+/** Somebody who is linked to nobody has been turned away: the rule of the connection lets only those in who are linked. */
+export const IdentityTurnedAway = defineEvent(
+  'binding.identity.turned-away.v1',
+  z.object({
+    outcome: z.literal('refused'),
+    reason: z.string(),
+    connectionId: z.uuid(),
+    targets,
+    browser: device,
+    phone: device,
+  }),
+  { title: { en: 'Unknown person turned away', zh: '未绑定人员已被拒绝' }, ocsf: 'authentication.logon' },
+);
+
+const rule = z.object({ kind: z.enum(UNKNOWN_RULES), unitId: z.uuid().nullable() });
+
+/** What happens with people of a connection whom nobody is linked to has been decided anew. */
+export const UnknownRuleChanged = defineEvent(
+  'binding.unknown-rule.changed.v1',
+  z.object({
+    outcome: z.literal('success'),
+    connectionId: z.uuid(),
+    targets,
+    before: rule,
+    after: rule,
+  }),
+  {
+    title: { en: 'Rule for unknown people changed', zh: '未绑定人员规则已变更' },
+    ocsf: 'entity-management.update',
+  },
 );
 
 /** An identity of a provider is linked to an account. */

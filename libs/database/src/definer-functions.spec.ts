@@ -7,6 +7,7 @@ import { asOwner } from './testing/owner.js';
  * looked at and added here.
  */
 const CALLED_BY_THE_APPLICATION = [
+  'accounts.archiving_due',
   'audit.add_statement',
   'audit.append_records',
   'audit.change_policy',

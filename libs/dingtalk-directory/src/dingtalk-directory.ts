@@ -101,7 +101,7 @@ function unitOf({ id, parentId, name }: Department): SourceUnit {
   return { externalId: id, parentExternalId: parentId, name };
 }
 
-function personOf({ unionId, userId, departments, ...person }: Contact): SourcePerson {
+function personOf({ unionId, userId, departments, orgEmail: _, ...person }: Contact): SourcePerson {
   return { ...person, subject: unionId, seat: userId, units: departments };
 }
 

@@ -1,4 +1,5 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { RulesInForce } from '#binding';
 import { ConnectionDirectory, IdentifyPerson, StartAuthorisation } from '#dingtalk';
 import type { ExternalIdentity } from '#providers';
 import { ScanMethods, type ScanConnection, type ScanMethod } from '#qr-logon';
@@ -24,6 +25,7 @@ export class DingTalkScan implements ScanMethod, OnModuleInit {
     private readonly directory: ConnectionDirectory,
     private readonly startAuthorisation: StartAuthorisation,
     private readonly identifyPerson: IdentifyPerson,
+    private readonly rules: RulesInForce,
   ) {
     this.authorisationOrigin = new URL(settings.DINGTALK_LOGIN_BASE).origin;
   }
@@ -51,6 +53,7 @@ export class DingTalkScan implements ScanMethod, OnModuleInit {
   }
 
   async identify(tenantId: string, connectionId: string, code: string): Promise<ExternalIdentity> {
-    return identified(this.identifyPerson.byJsapiCode(tenantId, connectionId, code));
+    const withRecord = await this.rules.needEmail(tenantId, connectionId);
+    return identified(this.identifyPerson.byJsapiCode(tenantId, connectionId, code, { withRecord }));
   }
 }

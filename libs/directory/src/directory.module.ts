@@ -37,6 +37,7 @@ import { LookAtUnits } from './following/look-at-units.js';
 import { ShowFollowing } from './following/show-following.js';
 import { ShowPerson } from './application/show-person.js';
 import { StartRun } from './application/start-run.js';
+import { TellOfOrganisation } from './application/tell-of-organisation.js';
 import { TenancyModule } from '#tenancy';
 import { DirectoryRunsController } from './http/directory-runs.controller.js';
 import { DirectoryController } from './http/directory.controller.js';
@@ -82,7 +83,7 @@ const steps = [
 /** Units and people of an organisation, as a source outside knows them. */
 @Module({
   imports: [AccountsModule, BindingModule, ProvidersModule],
-  providers: [...useCases, ...steps],
+  providers: [...useCases, ...steps, TellOfOrganisation],
   exports: [...useCases, ApplyLeavers, ApplyPeople, FinishRun, PerformRun, RunAttempt],
 })
 export class DirectoryModule {}

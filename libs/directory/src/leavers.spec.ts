@@ -43,6 +43,19 @@ describe('whoever has left', () => {
     expect(await scene.accountOf('U-p1')).toBe((await scene.account('p1'))?.id);
   });
 
+  it('is archived after the grace period, and restored with the link on return all the same', async () => {
+    scene.source.leave('p1');
+    await scene.sync();
+    scene.feature.clock.advance(91 * 86_400);
+    await scene.archive();
+    expect(await scene.events('accounts.account.archived.v1')).toHaveLength(1);
+    expect(await scene.accountOf('U-p1')).toBe((await scene.account('p1'))?.id);
+    scene.source.join('p1', ['10']);
+    expect(await scene.words(await scene.sync())).toEqual(['p1 restored']);
+    expect(await scene.account('p1')).toMatchObject({ status: 'active' });
+    expect(await scene.accountOf('U-p1')).toBe((await scene.account('p1'))?.id);
+  });
+
   it('is asked for singly: who only moved out of what is read has not left', async () => {
     scene.source.leave('p1');
     scene.source.elsewhere.add('U-p1');

@@ -9,7 +9,7 @@ export { LogonPolicy } from './application/logon-policy.js';
 export { ResolveSession, type LiveSession } from './application/resolve-session.js';
 export { RevokeLogon } from './application/revoke-logon.js';
 export type { Device } from './domain/device.js';
-export type { CompletedLogon, LogonNeeds, LogonOutcome } from './domain/logon-outcome.js';
+export type { CompletedLogon, LogonEnd, LogonNeeds, LogonOutcome } from './domain/logon-outcome.js';
 export type { Completion, LogonRequirement } from './domain/logon-requirement.js';
 export type { LogonStep } from './domain/logon-step.js';
 export { returnTarget } from './domain/return-target.js';

@@ -20,6 +20,7 @@ const newName = (): string => `own-${String((count += 1))}`;
 /** How a thing of the demo tenant is had, by the part of the address that its id follows. A new kind needs its line. */
 const KINDS: Readonly<Record<string, Make>> = {
   'dingtalk-connections': connection,
+  'unknown-identity-rules': connection,
   accounts: (product) => newAccount(product, newName()),
   sessions: async (product) => {
     const username = newName();

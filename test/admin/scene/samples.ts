@@ -116,6 +116,9 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   attachLinksList: needs(PERMISSIONS.readBindings),
   attachLinksCreate: sensitive(PERMISSIONS.createAttachLinks, { ...reason, accountId: NOBODY }),
   attachLinksWithdraw: needs(PERMISSIONS.createAttachLinks),
+  unknownRulesRead: needs(PERMISSIONS.readConnections),
+  unknownRulesPreview: needs(PERMISSIONS.manageConnections),
+  unknownRulesSet: sensitive(PERMISSIONS.manageConnections, { rule: 'refuse' }),
   unlinkedIdentitiesList: needs(PERMISSIONS.readBindings),
 
   sessionsList: needs(PERMISSIONS.readSessions),

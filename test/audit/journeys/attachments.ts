@@ -1,6 +1,6 @@
-import { EndBinding } from '#binding';
+import { ChangeUnknownRule, EndBinding, PreviewUnknownRule, type UnknownRuleKind } from '#binding';
 import { newBrowser } from '../../security/scene/agents.js';
-import { claimLink, newPerson, offered, prove, started } from '../../security/scene/attaching.js';
+import { claimLink, confirmed, newPerson, offered, prove, started } from '../../security/scene/attaching.js';
 import { newAccount } from '../../security/scene/accounts.js';
 import { signedIn } from '../../security/scene/signed-in.js';
 import type { Journey, Stage } from '../stage.js';
@@ -54,6 +54,34 @@ export const ATTACHMENTS: Readonly<Record<string, Journey>> = {
     await stage.settled();
     await prove(late, 'late');
   },
+  'is recognised by the mailbox of the organisation, gets an account, and is turned away, as the connection says':
+    async (stage) => {
+      const { product } = stage;
+      const [connection] = await product.sql<{ id: string }>(
+        `select id from providers.connection where tenant_id = $1 order by created_at limit 1`,
+        [product.tenantId],
+      );
+      const says = (kind: UnknownRuleKind) =>
+        stage.operate(ChangeUnknownRule, (change) =>
+          change.execute(product.tenantId, connection?.id ?? '', { kind, unitId: null }),
+        );
+      await newAccount(product, 'known');
+      newPerson(product, 'known');
+      product.simulator.world.addPerson({ id: 'known', orgEmail: 'known@demo.test' });
+      await says('match');
+      await confirmed(product, 'known');
+      await stage.settled();
+      await says('create');
+      await confirmed(product, newPerson(product, 'brand-new'));
+      await stage.settled();
+      await says('refuse');
+      await confirmed(product, newPerson(product, 'outsider'));
+      await stage.settled();
+      await stage.operate(PreviewUnknownRule, (preview) =>
+        preview.execute(product.tenantId, connection?.id ?? '', 'attach'),
+      );
+      await says('attach');
+    },
   'ends the own link': async (stage) => {
     await newAccount(stage.product, 'leaver');
     await prove(await attaching(stage, 'leaver'), 'leaver');

@@ -14,17 +14,26 @@ export function newPerson(product: Product, id: string): string {
   return id;
 }
 
+/** Lets somebody scan the code of a browser and confirm; gives what the browser is told. */
+export async function confirmed(
+  product: Product,
+  person: string,
+  browser = newBrowser(product),
+): Promise<Answer> {
+  const phone = newPhone(product);
+  const path = await showQr(browser);
+  await scan(product, phone, person, path);
+  await confirm(phone, path);
+  return redeem(browser);
+}
+
 /** A browser in which an identity that is linked to nobody waits on the attachment page. */
 export async function offered(
   product: Product,
   person: string,
   browser = newBrowser(product),
 ): Promise<Agent> {
-  const phone = newPhone(product);
-  const path = await showQr(browser);
-  await scan(product, phone, person, path);
-  await confirm(phone, path);
-  const redeemed = await redeem(browser);
+  const redeemed = await confirmed(product, person, browser);
   if (redeemed.json<{ location?: string }>().location !== '/t/demo/attach') throw new Error(redeemed.text);
   await browser.get('/t/demo/attach');
   return browser;

@@ -16,6 +16,9 @@ export async function leaveADirectory(product: Product, tenant: string): Promise
        pace as (
          insert into dingtalk.call_pace (tenant_id, connection_id, path, next_at) select $1, id, '/test', now() from source
          on conflict do nothing),
+       unknown_rule as (
+         insert into binding.unknown_rule (tenant_id, connection_id, kind, changed_at)
+         select $1, id, 'attach', now() from source on conflict do nothing),
        settings as (
          insert into directory.settings
            (tenant_id, connection_id, leaver_threshold_count, leaver_threshold_percent, username_from, match_by, scope, updated_at)

@@ -1,4 +1,11 @@
-import { ChangeDetectionStrategy, Component, inject, Injector } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  inject,
+  Injector,
+  signal,
+  type WritableSignal,
+} from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { MatIconModule } from '@angular/material/icon';
 
@@ -58,13 +65,13 @@ export class PaletteOpener {
   readonly #injector = inject(Injector);
   protected readonly isApple = IS_APPLE;
   #isOpen = false;
-  /** What was typed while the palette was still on its way; undefined: it is not. */
-  #early: string | undefined;
+  /** What is typed while the palette is on its way and its field has not the keyboard yet; undefined: it is not on its way. */
+  #early: WritableSignal<string> | undefined;
 
   protected press(event: KeyboardEvent): void {
     if (this.#early !== undefined && event.key.length === 1 && !event.ctrlKey && !event.metaKey) {
       event.preventDefault();
-      this.#early += event.key;
+      this.#early.update((words) => words + event.key);
       return;
     }
     const isModified = IS_APPLE ? event.metaKey : event.ctrlKey;
@@ -77,7 +84,8 @@ export class PaletteOpener {
   protected async open(): Promise<void> {
     if (this.#isOpen) return;
     this.#isOpen = true;
-    this.#early = '';
+    const words = signal('');
+    this.#early = words;
     try {
       const [{ MatDialog }, { Palette }] = await Promise.all([
         import('@angular/material/dialog'),
@@ -88,15 +96,18 @@ export class PaletteOpener {
         maxWidth: '94vw',
         position: { top: '12vh' },
         restoreFocus: true,
-        data: { words: this.#early },
+        data: { words },
         ariaLabel: $localize`:@@palette.title:Search people, pages and acts`,
       });
-      dialog.afterClosed().subscribe(() => (this.#isOpen = false));
+      dialog.afterOpened().subscribe(() => (this.#early = undefined));
+      dialog.afterClosed().subscribe(() => {
+        this.#early = undefined;
+        this.#isOpen = false;
+      });
     } catch (error) {
+      this.#early = undefined;
       this.#isOpen = false;
       throw error;
-    } finally {
-      this.#early = undefined;
     }
   }
 }

@@ -1,4 +1,5 @@
 import { PROVIDER_NAMES, providerTexts } from '../providers/providers';
+import { ATTACH_REASONS } from '../providers/unknown/reasons';
 
 const DECLINED = $localize`:@@reason.declined:Declined on the phone.`;
 const SUSPENDED = $localize`:@@reason.suspended:The account is suspended.`;
@@ -14,6 +15,7 @@ const USED_AGAIN = $localize`:@@reason.codeUsedAgain:The application’s code wa
 /** Why something was refused or ended, by the code that the log keeps. */
 const REASONS: Readonly<Record<string, string>> = {
   ...providerTexts('reasons'),
+  ...ATTACH_REASONS,
   'credentials.wrong': $localize`:@@reason.wrong:The password was wrong.`,
   'credentials.blocked': LOCKED,
   'credentials.outgrown': $localize`:@@reason.outgrown:This way to log on was set by somebody who may not give the account’s role.`,

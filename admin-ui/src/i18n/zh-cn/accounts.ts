@@ -26,6 +26,7 @@ export const accounts: Readonly<Record<string, string>> = {
   'accounts.status': '状态',
   'accounts.active': '有效',
   'accounts.suspended': '已停用',
+  'accounts.archived': '已归档',
   'accounts.linkedYes': '已绑定',
   'accounts.linkedNo': '未绑定',
   'accounts.column.username': '用户名',

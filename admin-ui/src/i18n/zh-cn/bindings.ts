@@ -7,6 +7,8 @@ export const bindings: Readonly<Record<string, string>> = {
   'bindings.origin.attach': '登录时绑定',
   'bindings.origin.import': '导入',
   'bindings.origin.admin': '管理员',
+  'bindings.origin.auto_match': '按邮箱匹配',
+  'bindings.origin.provision': '随新账号创建',
   'bindings.search': '账号、{$PROVIDERS}姓名或用户 ID',
   'bindings.origin': '来源',
   'bindings.ofConnection': '连接：{$NAME}',

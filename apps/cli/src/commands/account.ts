@@ -53,6 +53,7 @@ export function addAccountCommands(root: Command): void {
       .command('list')
       .description('list the accounts of a tenant')
       .requiredOption(...TENANT)
+      .option('--archived', 'only those that are archived, which are left out otherwise')
       .option('--look-alikes', 'only those whose usernames look alike, from before that was refused'),
     listAccounts,
   );
@@ -102,13 +103,13 @@ async function createAccount(product: Product, options: NewAccountOptions): Prom
 
 async function listAccounts(
   product: Product,
-  options: { readonly tenant: string; readonly lookAlikes?: true },
+  options: { readonly tenant: string; readonly lookAlikes?: true; readonly archived?: true },
 ): Promise<Answer> {
   const tenant = await product.tenant(options.tenant);
   const directory = product.get(AccountDirectory);
   const accounts = await (options.lookAlikes === true
     ? directory.lookAlikes(tenant.id)
-    : directory.all(tenant.id));
+    : directory.all(tenant.id, { isArchived: options.archived === true }));
   return {
     json: accounts.map(shown),
     text: table(

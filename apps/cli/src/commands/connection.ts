@@ -13,12 +13,9 @@ import type { Product } from '../product/product.js';
 import { print, type Answer } from '../terminal/answer.js';
 import { readSecret } from '../terminal/read-secret.js';
 import { table } from '../terminal/table.js';
+import { findConnection, shownConnection, type OneConnection } from './one-connection.js';
+import { addUnknownRuleCommands } from './connection-rule.js';
 import { operates, TENANT } from './operation.js';
-
-interface OneConnection {
-  readonly tenant: string;
-  readonly key: string;
-}
 
 interface NewConnectionOptions extends OneConnection {
   readonly corpId: string;
@@ -26,7 +23,7 @@ interface NewConnectionOptions extends OneConnection {
   readonly name: string;
 }
 
-/** `connection create|list|set-secret|enable|disable|check` */
+/** `connection create|list|show|set|preview|set-secret|enable|disable|check` */
 export function addConnectionCommands(root: Command): void {
   const connection = root.command('connection').description("tenants' DingTalk apps");
   const one = (name: string, description: string): Command =>
@@ -57,7 +54,7 @@ export function addConnectionCommands(root: Command): void {
   operates(
     one('enable', 'let people log on by QR code; the method appears in the logon menu'),
     async (product, options: OneConnection) => {
-      const found = await find(product, options);
+      const found = await findConnection(product, options);
       await product.get(SwitchQrLogon).enable(found.tenantId, found.id);
       return answer({ ...found, state: 'enabled' }, `The connection "${found.key}" is enabled.`);
     },
@@ -65,11 +62,12 @@ export function addConnectionCommands(root: Command): void {
   operates(
     one('disable', 'end logging on by QR code at once; bindings stay'),
     async (product, options: OneConnection) => {
-      const found = await find(product, options);
+      const found = await findConnection(product, options);
       await product.get(SwitchQrLogon).disable(found.tenantId, found.id);
       return answer({ ...found, state: 'disabled' }, `The connection "${found.key}" is disabled.`);
     },
   );
+  addUnknownRuleCommands(one);
   operates(one('check', 'try the connection against DingTalk, item by item'), checkConnection);
 }
 
@@ -86,7 +84,7 @@ async function createConnection(product: Product, options: NewConnectionOptions)
 }
 
 async function setSecret(product: Product, options: OneConnection): Promise<Answer> {
-  const found = await find(product, options);
+  const found = await findConnection(product, options);
   const secret = await readSecret('New client secret of the app', false);
   await product.get(RotateClientSecret).execute(found.tenantId, found.id, secret);
   return answer(found, `The secret of the connection "${found.key}" is replaced.`);
@@ -96,7 +94,7 @@ async function listConnections(product: Product, options: { readonly tenant: str
   const tenant = await product.tenant(options.tenant);
   const connections = await product.get(ListDingTalkConnections).execute(tenant.id);
   return {
-    json: connections.map(shown),
+    json: connections.map(shownConnection),
     text: table(
       ['KEY', 'NAME', 'CORP ID', 'CLIENT ID', 'STATE'],
       connections.map(({ key, displayName, corpId, clientId, state }) => [
@@ -114,7 +112,7 @@ async function checkConnection(
   product: Product,
   options: OneConnection & { readonly json?: true },
 ): Promise<Answer> {
-  const found = await find(product, options);
+  const found = await findConnection(product, options);
   const { items } = await product.get(CheckConnection).execute(found.tenantId, found.id);
   const result = { json: items, text: items.map(told).join('\n') };
   // An item that is unknown without a cause cannot be checked from here, which is no failure.
@@ -135,20 +133,6 @@ function told({ id, outcome, advice, setting, value, neededFor }: CheckItem): st
   return [`${outcome.padEnd(7)}  ${id}`, ...details].join('\n         ');
 }
 
-async function find(product: Product, options: OneConnection): Promise<Connection> {
-  const tenant = await product.tenant(options.tenant);
-  const connections = await product.get(ListDingTalkConnections).execute(tenant.id);
-  const found = connections.find(({ key }) => key === options.key);
-  if (found === undefined) {
-    throw new CommandFailure(`The tenant "${tenant.slug}" has no connection with the key "${options.key}".`);
-  }
-  return found;
-}
-
 function answer(connection: Connection, text: string): Answer {
-  return { json: shown(connection), text };
-}
-
-function shown({ id, key, displayName, corpId, clientId, state }: Connection): object {
-  return { id, key, displayName, corpId, clientId, state };
+  return { json: shownConnection(connection), text };
 }

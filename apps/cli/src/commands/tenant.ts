@@ -14,6 +14,7 @@ import type { Product } from '../product/product.js';
 import type { Answer } from '../terminal/answer.js';
 import { readSecret } from '../terminal/read-secret.js';
 import { table } from '../terminal/table.js';
+import { namesSomething } from './listed-id.js';
 import { operates, REASON, TENANT } from './operation.js';
 import { addTenantDelete } from './tenant-delete.js';
 
@@ -48,22 +49,22 @@ export function addTenantCommands(root: Command): void {
       .requiredOption(...TENANT),
     async (product, options: { readonly tenant: string }) => showTenant(product, options.tenant),
   );
-  operates(
-    tenant
-      .command('set')
-      .description('change a limit of a tenant')
-      .requiredOption(...TENANT)
-      .requiredOption(
-        '--codes-per-network <number>',
-        'QR codes that people in one network may have open at a time; 20 or more',
-        wholeNumber,
-      ),
-    async (product, options: { readonly tenant: string; readonly codesPerNetwork: number }) => {
-      const { id } = await product.tenant(options.tenant);
-      await product.get(UpdateTenantSettings).execute(id, { codesPerNetwork: options.codesPerNetwork });
-      return showTenant(product, options.tenant);
-    },
-  );
+  const set = tenant
+    .command('set')
+    .description('change a limit of a tenant')
+    .requiredOption(...TENANT)
+    .option(
+      '--codes-per-network <number>',
+      'QR codes that people in one network may have open at a time; 20 or more',
+      wholeNumber,
+    )
+    .option(
+      '--archive-after-days <number>',
+      'days for which an account is suspended before it is archived',
+      wholeNumber,
+    );
+  namesSomething(set, 'Say what to change: --codes-per-network or --archive-after-days.', 'tenant');
+  operates(set, setLimits);
   operates(
     tenant
       .command('suspend')
@@ -120,15 +121,35 @@ async function createTenant(product: Product, options: NewTenantOptions): Promis
   };
 }
 
+async function setLimits(
+  product: Product,
+  {
+    tenant,
+    ...limits
+  }: {
+    readonly tenant: string;
+    readonly codesPerNetwork?: number;
+    readonly archiveAfterDays?: number;
+  },
+): Promise<Answer> {
+  const { id } = await product.tenant(tenant);
+  const { codesPerNetwork, archiveAfterDays } = limits;
+  await product.get(UpdateTenantSettings).execute(id, {
+    ...(codesPerNetwork === undefined ? {} : { codesPerNetwork }),
+    ...(archiveAfterDays === undefined ? {} : { archiveAfterDays }),
+  });
+  return showTenant(product, tenant);
+}
+
 async function showTenant(product: Product, tenant: string): Promise<Answer> {
   const { id } = await product.tenant(tenant);
   const { slug, name, status, settings } = await product.get(ReadTenantSettings).execute(id);
-  const { codesPerNetwork } = settings;
+  const { codesPerNetwork, archiveAfterDays } = settings;
   return {
-    json: { id, slug, name, status, codesPerNetwork },
+    json: { id, slug, name, status, codesPerNetwork, archiveAfterDays },
     text: table(
-      ['SLUG', 'NAME', 'STATUS', 'CODES PER NETWORK'],
-      [[slug, name, status, String(codesPerNetwork)]],
+      ['SLUG', 'NAME', 'STATUS', 'CODES PER NETWORK', 'ARCHIVE AFTER DAYS'],
+      [[slug, name, status, String(codesPerNetwork), String(archiveAfterDays)]],
     ),
   };
 }

@@ -1,6 +1,7 @@
 import type { Refusal, Use } from './use.js';
 import { USES_OF_API_CLIENTS } from './uses-of-api-clients.js';
 import { USES_OF_APPLICATIONS } from './uses-of-applications.js';
+import { USES_OF_CONNECTIONS } from './uses-of-connections.js';
 import { USES_OF_DIRECTORY } from './uses-of-directory.js';
 import { USES_FOR_OPERATORS } from './uses-for-operators.js';
 
@@ -30,8 +31,11 @@ export const USES: Readonly<Record<string, Use>> = {
   'tenant show': { words: T },
   'tenant set': {
     words: `${T} --codes-per-network 50`,
-    refused: [{ words: `${T} --codes-per-network 3`, says: /20/ }],
-    wrong: [`${T} --codes-per-network many`],
+    refused: [
+      { words: `${T} --codes-per-network 3`, says: /20/ },
+      { words: `${T} --archive-after-days 0`, says: /1 day/ },
+    ],
+    wrong: [T, `${T} --codes-per-network many`, `${T} --archive-after-days soon`],
   },
   'tenant suspend': {
     words: `${T} --reason unpaid`,
@@ -75,31 +79,7 @@ export const USES: Readonly<Record<string, Use>> = {
   },
   'account resume': { words: BOB, refused: [nobody()] },
 
-  'connection create': {
-    words: `${T} --corp-id dingcorp --client-id dingapp{n}`,
-    input: 'an-app-secret',
-    refused: [
-      {
-        words: `${T} --corp-id dingcorp --client-id other`,
-        says: /key|exists|taken/,
-        input: 'an-app-secret',
-      },
-      { words: `${T} --key other --corp-id dingcorp --client-id other`, says: /standard input is empty/ },
-    ],
-  },
-  'connection list': { words: T },
-  'connection set-secret': {
-    words: T,
-    input: 'another-secret',
-    refused: [{ words: `${T} --key none`, says: /no connection/, input: 'x' }],
-  },
-  'connection enable': { words: T, refused: [{ words: `${T} --key none`, says: /no connection/ }] },
-  'connection disable': { words: T, refused: [{ words: `${T} --key none`, says: /no connection/ }] },
-  'connection check': {
-    words: T,
-    fails: /does not work yet: credentials/,
-    refused: [{ words: `${T} --key none`, says: /no connection/ }],
-  },
+  ...USES_OF_CONNECTIONS,
 
   'logon-menu list': { words: T },
   'logon-menu enable': {

@@ -10,6 +10,7 @@ const memberBody = z
   .strictObject({
     name: z.string().min(1).optional(),
     email: z.string().optional(),
+    orgEmail: z.string().optional(),
     userId: z.string().min(1).optional(),
     departments: z.array(z.int()).min(1).optional(),
     title: z.string().optional(),
@@ -51,12 +52,12 @@ interface OfDepartment {
 export function organisationControlRoutes(scope: FastifyInstance, world: World): void {
   scope.put('/control/members/:corpId/:personId', async (request) => {
     const { corpId, personId } = memberParams.parse(request.params);
-    const { name, email, ...membership } = memberBody.parse(request.body ?? undefined) ?? {};
+    const { name, email, orgEmail, ...membership } = memberBody.parse(request.body ?? undefined) ?? {};
     if (world.organisation(corpId) === undefined) throw new Error(`There is no organisation ${corpId}`);
     const known = world.person(personId) ?? (name === undefined ? undefined : { id: personId });
     if (known === undefined) throw new Error(`There is no person ${personId}; give a name to make one`);
     for (const id of membership.departments ?? []) departmentOf(world, corpId, id);
-    world.addPerson({ ...known, ...given({ name, email }) });
+    world.addPerson({ ...known, ...given({ name, email, orgEmail }) });
     const former = world.membership(corpId, personId);
     const changes = given(membership);
     // To DingTalk, a new `userId` means that somebody left and somebody joined.

@@ -10,6 +10,8 @@ export interface Person {
   /** Country calling code without `+`. */
   readonly stateCode: string;
   readonly email: string;
+  /** The mailbox that the organisation has given; empty: none. */
+  readonly orgEmail: string;
   /** CSS colour of the drawn avatar. */
   readonly avatarColour: string;
 }

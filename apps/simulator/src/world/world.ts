@@ -61,6 +61,7 @@ export class World {
       mobile: mobileOf(id),
       stateCode: '86',
       email: `${id}@demo.test`,
+      orgEmail: '',
       avatarColour: avatarColourOf(id),
     };
     const person: Person = { ...derived, ...settings };

@@ -45,10 +45,10 @@ export class AccountDirectory {
     return isEmail ? this.byEmail(scope, identifier) : this.byUsername(scope, identifier);
   }
 
-  /** Every account of the tenant, by username. */
-  async all(scope: AccountScope): Promise<readonly Account[]> {
+  /** Every account of the tenant that is not archived, or that is, by username. */
+  async all(scope: AccountScope, { isArchived = false } = {}): Promise<readonly Account[]> {
     return this.within(scope, (transaction) =>
-      transaction.run(everyAccount, { tenantId: transaction.tenantId }),
+      transaction.run(everyAccount, { tenantId: transaction.tenantId, isArchived }),
     );
   }
 

@@ -1,7 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, identifierKey, skeletonOf, type Clock } from '#kernel';
 import { json, type Transaction } from '#database';
+import { EventPublisher } from '#messaging';
 import type { Authority } from '../domain/authority.js';
+import { aboutAccount } from '../domain/event-subject.js';
+import { newAccount } from '../domain/new-account.js';
+import { AccountCreated } from '../events.js';
 import { insertAccounts } from '../infra/insert-accounts.js';
 
 /** An account that a source of people asks for; its names are such as `CreateAccount` takes. */
@@ -13,14 +17,34 @@ export interface ProvisionedAccount {
 }
 
 /**
- * Makes members' accounts for people of a source, many by one statement. It publishes nothing: who provides them announces all of them
- * together, and keeps the list.
+ * Makes members' accounts for people of a source.
  */
 @Injectable()
 export class ProvisionAccounts {
-  constructor(@Inject(CLOCK) private readonly clock: Clock) {}
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly events: EventPublisher,
+  ) {}
 
   /**
+   * Makes one account and announces it.
+   *
+   * @param authority on whose word the address is the owner's
+   * @returns whether it was made: not when its names are none that an account can have, or a name or the address is taken
+   */
+  async one(transaction: Transaction, wanted: ProvisionedAccount, authority: Authority): Promise<boolean> {
+    const names = newAccount.safeParse({ ...wanted, role: 'member' });
+    if (!names.success) return false;
+    const account = { ...names.data, id: wanted.id };
+    const made = await this.within(transaction, [account], authority);
+    if (!made.has(account.id)) return false;
+    this.events.publish(transaction, AccountCreated, { ...aboutAccount(account), role: 'member' });
+    return true;
+  }
+
+  /**
+   * Many by one statement. It publishes nothing: who provides them announces all of them together, and keeps the list.
+   *
    * @param authority on whose word the addresses are their owners'
    * @returns ids of those that were made: of all but those whose name or address is taken
    */

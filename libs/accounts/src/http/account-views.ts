@@ -42,7 +42,12 @@ export const accountsQuery = pageQueryOf(position).extend({
     .transform((given) => (Array.isArray(given) ? given : [given]))
     .optional()
     .describe('Several are alternatives.'),
-  status: status.optional(),
+  status: z
+    .enum([...status.options, 'archived'])
+    .optional()
+    .describe(
+      'Left out: all but archived accounts, which are suspended and in no list, unless `id` names them.',
+    ),
   linked: flag.optional().describe('Whether an identity of a provider is linked.'),
   sort: z.enum([...byName.options, ...byTime.options]).default('username'),
   direction: z.enum(['asc', 'desc']).default('asc'),
@@ -55,6 +60,8 @@ const account = z.object({
   email: z.string().nullable(),
   role,
   status,
+  suspendedAt: z.date().nullable().describe('Since when it is suspended; null while it is active.'),
+  archivedAt: z.date().nullable().describe('Since when it is archived, and in no list by default.'),
   createdAt: z.date(),
   updatedAt: z.date(),
   lastLogonAt: z.date().nullable().describe('To the minute; null when nobody has logged on with it yet.'),
@@ -94,6 +101,8 @@ export function accountViewOf(listed: ListedAccount): z.output<typeof accountVie
     email: listed.email,
     role: listed.role,
     status: listed.status,
+    suspendedAt: listed.suspendedAt,
+    archivedAt: listed.archivedAt,
     createdAt: listed.createdAt,
     updatedAt: listed.updatedAt,
     lastLogonAt: listed.lastLogonAt,

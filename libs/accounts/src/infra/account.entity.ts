@@ -17,12 +17,15 @@ export class AccountEntity extends accountTable.entity.class {
   /** @throws DomainError `accounts.already_suspended` */
   suspend(now: Present): void {
     this.become('suspended', now);
+    this.suspendedAt = this.updatedAt;
     this.sessionEpoch += 1;
   }
 
-  /** @throws DomainError `accounts.already_active` */
+  /** Whether it was archived or not. @throws DomainError `accounts.already_active` */
   resume(now: Present): void {
     this.become('active', now);
+    this.suspendedAt = null;
+    this.archivedAt = null;
   }
 
   private become(status: AccountStatus, now: Present): void {

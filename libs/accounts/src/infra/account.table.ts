@@ -17,6 +17,11 @@ export const accountTable = defineTable('accounts.account', {
     status: p.text().$type<AccountStatus>().default('active'),
     createdAt: p.datetime(),
     updatedAt: p.datetime(),
+    suspendedAt: p.datetime().nullable().comment('Since when the account is suspended without a break'),
+    archivedAt: p
+      .datetime()
+      .nullable()
+      .comment('Since when it is left out of lists; it is suspended as before'),
     nameKey: p.text().default('').collation('C'),
     sessionEpoch: p
       .integer()
@@ -46,6 +51,11 @@ export const accountTable = defineTable('accounts.account', {
     { name: 'account_username_skeleton', properties: ['tenantId', 'usernameSkeleton'] },
   ],
   indexes: [
+    {
+      name: 'account_archivable',
+      properties: ['tenantId', 'suspendedAt', 'id'],
+      where: 'suspended_at is not null and archived_at is null',
+    },
     { name: 'account_by_age', properties: ['tenantId', 'createdAt', 'id'] },
     {
       name: 'account_by_email',
@@ -68,6 +78,14 @@ export const accountTable = defineTable('accounts.account', {
     {
       name: 'account_role_check',
       expression: `role in ('owner', 'administrator', 'helpdesk', 'auditor', 'member')`,
+    },
+    {
+      name: 'account_suspended_check',
+      expression: `(status = 'suspended') = (suspended_at is not null)`,
+    },
+    {
+      name: 'account_archived_check',
+      expression: 'archived_at is null or suspended_at is not null',
     },
     { name: 'account_status_check', expression: `status in ('active', 'suspended')` },
   ],

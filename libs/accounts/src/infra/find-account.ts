@@ -28,11 +28,13 @@ export const accountByEmail = prepare((db, $: Slots<{ tenantId: string; key: str
     .where('email_key', '=', $.key),
 );
 
-export const everyAccount = prepare((db, $: Slots<{ tenantId: string }>) =>
+/** Archived ones, or all others. */
+export const everyAccount = prepare((db, $: Slots<{ tenantId: string; isArchived: boolean }>) =>
   db
     .selectFrom('accounts.account')
     .select(ACCOUNT_COLUMNS)
     .where('tenant_id', '=', $.tenantId)
+    .where(sql<boolean>`(archived_at is not null) = ${$.isArchived}`)
     .orderBy('username_key'),
 );
 

@@ -13,6 +13,7 @@ export const joinableAccounts = db
     'display_name',
     'email',
     'email_key',
+    'email_authority',
     'role',
     'status',
     'session_epoch',

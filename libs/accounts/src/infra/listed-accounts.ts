@@ -11,7 +11,8 @@ export interface AccountQuery {
   readonly search?: string | undefined;
   readonly ids?: readonly string[] | undefined;
   readonly roles?: readonly Role[] | undefined;
-  readonly status?: AccountStatus | undefined;
+  /** Left out: all but archived ones, unless they are asked for by `ids`. */
+  readonly status?: AccountStatus | 'archived' | undefined;
   /** Whether an identity of a provider is linked. */
   readonly isLinked?: boolean | undefined;
   readonly order: AccountOrder;
@@ -36,6 +37,8 @@ const listed = (tenantId: string) =>
       'a.display_name as displayName',
       'a.role',
       'a.status',
+      'a.suspended_at as suspendedAt',
+      'a.archived_at as archivedAt',
       'a.created_at as createdAt',
       'a.updated_at as updatedAt',
       'v.linked_identities as linkedIdentities',
@@ -61,7 +64,9 @@ export function pageOfListed(tenantId: string, query: AccountQuery) {
   if (search !== undefined) page = page.where('a.id', 'in', accountsFoundBy(tenantId, search));
   if (ids !== undefined) page = page.where((eb) => eb('a.id', '=', eb.fn.any(eb.val(ids))));
   if (roles !== undefined) page = page.where((eb) => eb('a.role', '=', eb.fn.any(eb.val(roles))));
-  if (status !== undefined) page = page.where('a.status', '=', status);
+  if (status === 'archived' || ids === undefined)
+    page = page.where('a.archived_at', status === 'archived' ? 'is not' : 'is', null);
+  if (status !== undefined && status !== 'archived') page = page.where('a.status', '=', status);
   if (isLinked !== undefined) page = page.where('v.linked_identities', isLinked ? '>' : '=', 0);
   const direction = query.isDescending ? 'desc' : 'asc';
   return page

@@ -4,11 +4,15 @@ import type { Transaction } from '#database';
 import { LogonPolicy, type Completion, type LogonRequirement } from '#logon';
 import { LogonMethods } from '#logon-menu';
 import { completeStarted } from '../infra/attachment-statements.js';
+import { AssertMatch } from '../unknown/assert-match.js';
 import { CreateBinding } from './create-binding.js';
 import { FindBinding } from './find-binding.js';
 
 /** What a logon needs whose identity is linked to nobody: an account to link it to. */
 export const ATTACH = 'binding.attach';
+
+/** How a binding says that it was proven which was made because both sides vouch for one e-mail address. */
+export const AUTO_MATCH_PROOF = 'auto-match';
 
 /** How a binding made through an attach link says that it was proven. */
 export const ATTACH_LINK_PROOF = 'attach-link';
@@ -30,15 +34,17 @@ export class CompleteAttachment implements LogonRequirement, OnModuleInit {
     private readonly methods: LogonMethods,
     private readonly bindings: CreateBinding,
     private readonly known: FindBinding,
+    private readonly match: AssertMatch,
   ) {}
 
   onModuleInit(): void {
     this.policy.register(this);
   }
 
-  /** By a method that proves accounts without what is to be attached, or by a link that stands for one. */
+  /** By a method that proves accounts without what is to be attached, or by what stands for one. */
   isMetBy(method: string): boolean {
-    return method === ATTACH_LINK_PROOF || this.methods.byKey(method)?.proves === true;
+    if (method === ATTACH_LINK_PROOF || method === AUTO_MATCH_PROOF) return true;
+    return this.methods.byKey(method)?.proves === true;
   }
 
   async complete(transaction: Transaction, completion: Completion): Promise<{ readonly bornOf: string }> {
@@ -46,12 +52,14 @@ export class CompleteAttachment implements LogonRequirement, OnModuleInit {
     const now = this.clock.now();
     const [identity] = await transaction.run(completeStarted, { tenantId, id: completion.subject, now });
     if (identity === undefined) throw new DomainError('gone', 'attachment.not_started');
+    const isMatched = completion.method === AUTO_MATCH_PROOF;
+    if (isMatched) await this.match.within(transaction, identity, completion.accountId);
     const { bindingId } = await this.bindings.create(transaction, {
       identity,
       accountId: completion.accountId,
-      origin: 'attach',
+      origin: isMatched ? 'auto_match' : 'attach',
       provenBy: completion.method,
-      madeBy: completion.accountId,
+      ...(isMatched ? {} : { madeBy: completion.accountId }),
       authority: completion.authority,
     });
     this.known.noteUse(transaction, bindingId, now);

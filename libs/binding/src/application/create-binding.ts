@@ -4,13 +4,11 @@ import { CLOCK, DomainError, newId, type Clock } from '#kernel';
 import { EventPublisher } from '#messaging';
 import { identityTarget, type ExternalIdentity } from '#providers';
 import { json, type Transaction } from '#database';
+import type { BindingOrigin } from '../domain/binding-origin.js';
 import { BindingCreated } from '../events.js';
 import { bindingOfIdentity } from '../infra/binding-statements.js';
 import { insertBinding } from '../infra/insert-binding.js';
 import { UnlinkedIdentities } from './unlinked-identities.js';
-
-/** How a link came to be: with the demo's data, by the person at a logon, or by an administrator. */
-export type BindingOrigin = 'import' | 'attach' | 'admin';
 
 export interface NewBinding {
   readonly identity: ExternalIdentity;

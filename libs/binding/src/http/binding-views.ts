@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { instant, pageQueryOf, pageViewOf, reason, searchText, timeInCursor } from '#http';
 import { identityView } from './identity-view.js';
-import type { BindingOrigin } from '../application/create-binding.js';
+import { BINDING_ORIGINS } from '../domain/binding-origin.js';
 import type { BindingOrder } from '../infra/listed-bindings.js';
 import type { ShownBinding } from '../application/show-binding.js';
 
@@ -10,7 +10,7 @@ const MOST_BINDINGS = 200;
 
 const order = z.enum(['created', 'lastUsed'] satisfies BindingOrder[]);
 
-const origin = z.enum(['import', 'attach', 'admin'] satisfies BindingOrigin[]);
+const origin = z.enum(BINDING_ORIGINS);
 
 /** What a list of bindings is asked for. */
 export const bindingsQuery = pageQueryOf(z.tuple([order, timeInCursor, z.uuid()])).extend({

@@ -12,7 +12,7 @@ const OPEN = ['offered', 'started'] as const;
 /** Whose identity it is, without what only its provider knows. */
 const WHOSE = ['connection_id as connectionId', 'subject', 'name'] as const;
 
-interface Offered {
+interface NewAttachment {
   readonly id: string;
   readonly tenantId: string;
   readonly browserHash: Buffer;
@@ -20,12 +20,13 @@ interface Offered {
   readonly subject: string;
   readonly attributes: Json<Readonly<Record<string, string>>>;
   readonly name: string;
+  readonly state: 'offered' | 'started';
   readonly phoneIp: string;
   readonly phoneAgent: string;
   readonly now: Present;
 }
 
-export const insertOffered = prepare((db, $: Slots<Offered>) =>
+export const insertAttachment = prepare((db, $: Slots<NewAttachment>) =>
   db.insertInto('binding.attachment').values({
     id: $.id,
     tenant_id: $.tenantId,
@@ -34,7 +35,7 @@ export const insertOffered = prepare((db, $: Slots<Offered>) =>
     subject: $.subject,
     attributes: $.attributes,
     name: $.name,
-    state: 'offered',
+    state: $.state,
     phone_ip: $.phoneIp,
     phone_agent: $.phoneAgent,
     created_at: $.now,

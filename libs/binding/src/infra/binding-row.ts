@@ -1,7 +1,7 @@
 import { joinableAccounts } from '#accounts';
 import { sql } from '#database';
 import { joinableConnections, type Providers, type ShownIdentity } from '#providers';
-import type { BindingOrigin } from '../application/create-binding.js';
+import type { BindingOrigin } from '../domain/binding-origin.js';
 import type { db } from './statements.js';
 
 /** An account, as a binding names it. */

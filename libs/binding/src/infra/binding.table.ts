@@ -1,5 +1,6 @@
 import { p } from '@mikro-orm/core';
 import { defineTable, tenantIsolation } from '#database';
+import type { BindingOrigin } from '../domain/binding-origin.js';
 
 export const bindingTable = defineTable('binding.binding', {
   properties: {
@@ -13,7 +14,7 @@ export const bindingTable = defineTable('binding.binding', {
       .comment('What else the provider tells of the person: short texts'),
     name: p.text(),
     accountId: p.uuid(),
-    origin: p.text().$type<'import' | 'attach' | 'admin'>(),
+    origin: p.text().$type<BindingOrigin>(),
     provenBy: p.text().nullable(),
     madeBy: p.uuid().nullable(),
     createdAt: p.datetime(),
@@ -61,7 +62,7 @@ export const bindingTable = defineTable('binding.binding', {
     },
     {
       name: 'binding_origin_check',
-      expression: `origin in ('import', 'attach', 'admin')`,
+      expression: `origin in ('import', 'attach', 'admin', 'auto_match', 'provision')`,
     },
   ],
   policies: [tenantIsolation()],

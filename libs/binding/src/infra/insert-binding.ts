@@ -1,6 +1,7 @@
 import type { Authority } from '#accounts';
 import { searchKey, sql, type Json, type Slots } from '#database';
 import type { Present } from '#kernel';
+import type { BindingOrigin } from '../domain/binding-origin.js';
 import { prepare } from './statements.js';
 
 interface NewRow {
@@ -11,7 +12,7 @@ interface NewRow {
   readonly attributes: Json<Readonly<Record<string, string>>>;
   readonly name: string;
   readonly accountId: string;
-  readonly origin: 'import' | 'attach' | 'admin';
+  readonly origin: BindingOrigin;
   readonly provenBy: string | null;
   readonly madeBy: string | null;
   readonly authority: Authority;

@@ -14,6 +14,7 @@ export const joinableIdentities = db
     'b.subject',
     'b.attributes',
     'b.created_at',
+    'b.origin',
     'c.provider',
   ])
   .where('b.ended_at', 'is', null);

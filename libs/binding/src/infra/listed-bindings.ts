@@ -1,7 +1,7 @@
 import { accountsFoundBy } from '#accounts';
 import { idsInWords, keyBeginsWith, sql, type Slots, type SqlBool } from '#database';
 import { identifierKey } from '#kernel';
-import type { BindingOrigin } from '../application/create-binding.js';
+import type { BindingOrigin } from '../domain/binding-origin.js';
 import { bindingsIn } from './binding-row.js';
 import { db, prepare } from './statements.js';
 

@@ -61,3 +61,37 @@ export const unlinkedById = prepare((db, $: Slots<{ tenantId: string; id: string
     .where('tenant_id', '=', $.tenantId)
     .where('id', '=', $.id),
 );
+
+type Newest = Slots<{ tenantId: string; connectionId: string; limit: number }>;
+
+/** Those of a connection whom still nobody is linked to, the newest try first. */
+export const newestUnlinked = prepare((db, $: Newest) =>
+  db
+    .selectFrom('binding.unlinked_identity as u')
+    .select((eb) => [
+      providerKey(eb.ref('u.connection_id')).as('provider'),
+      'u.connection_id as connectionId',
+      'u.subject',
+      'u.name',
+      'u.attributes',
+      'u.last_tried_at as lastTriedAt',
+    ])
+    .where('u.tenant_id', '=', $.tenantId)
+    .where('u.connection_id', '=', $.connectionId)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('binding.binding as b')
+            .select('b.id')
+            .whereRef('b.tenant_id', '=', 'u.tenant_id')
+            .whereRef('b.connection_id', '=', 'u.connection_id')
+            .whereRef('b.subject', '=', 'u.subject')
+            .where('b.ended_at', 'is', null),
+        ),
+      ),
+    )
+    .orderBy('u.last_tried_at', 'desc')
+    .orderBy('u.id', 'desc')
+    .limit($.limit),
+);

@@ -7,7 +7,8 @@ import { LogonMethods, type LogonMethod } from '#logon-menu';
 import { AddConnection, ChangeConnection, ProvidersModule, type ExternalIdentity } from '#providers';
 import { CreateTenant, tenancyEntities } from '#tenancy';
 import { startFeature, type TestFeature } from '#testing';
-import { BindingModule, CreateBinding, OfferAttachment } from '../index.js';
+import { OfferAttachment } from '../application/offer-attachment.js';
+import { BindingModule, CreateBinding } from '../index.js';
 import { PurgeAttachments } from '../tasks/purge-attachments.js';
 
 export const DEVICE = { ip: '192.0.2.7', userAgent: 'Spec' };

@@ -56,6 +56,8 @@ import { directoryPages } from './m0099-directory-pages.js';
 import { departmentsAsAudience } from './m0100-departments-as-audience.js';
 import { directoryStatistics } from './m0103-directory-statistics.js';
 import { unloggedCallPace } from './m0104-unlogged-call-pace.js';
+import { archivedAccounts } from './m0106-archived-accounts.js';
+import { unknownRules } from './m0105-unknown-rules.js';
 import type { SqlMigration } from './sql-migration.js';
 
 /** Every migration, oldest first. */
@@ -118,4 +120,6 @@ export const migrations: readonly SqlMigration[] = [
   departmentsAsAudience,
   directoryStatistics,
   unloggedCallPace,
+  unknownRules,
+  archivedAccounts,
 ];

@@ -40,12 +40,18 @@ export class IdentifyPerson {
   /**
    * By the code that the DingTalk app gave to our page.
    *
+   * @param options.withRecord asks for what the organisation keeps of the person, too: one call more
    * @throws DingTalkError
    * @throws DomainError `dingtalk.connection.unknown`, `…disabled`, `…secret_unreadable`
    */
-  async byJsapiCode(tenantId: string, connectionId: string, code: string): Promise<ExternalIdentity> {
+  async byJsapiCode(
+    tenantId: string,
+    connectionId: string,
+    code: string,
+    options: { readonly withRecord?: boolean } = {},
+  ): Promise<ExternalIdentity> {
     return this.identify('jsapi', tenantId, connectionId, (app) =>
-      this.client.identifyByJsapiCode(app, code),
+      this.client.identifyByJsapiCode(app, code, options),
     );
   }
 

@@ -51,12 +51,17 @@ export class DingTalkClient {
    * Who holds the phone whose DingTalk app gave `code` to our page. The code is used up, whatever the outcome. One call is enough:
    * for the app's own token, DingTalk returns an id and the organisation's name for the person only if they are a member.
    *
+   * @param options.withRecord asks for the organisation's record, too, which has the mailbox that it has given
    * @throws DingTalkError
    */
-  async identifyByJsapiCode(app: DingTalkApp, code: string): Promise<DingTalkIdentity> {
+  async identifyByJsapiCode(
+    app: DingTalkApp,
+    code: string,
+    { withRecord = false } = {},
+  ): Promise<DingTalkIdentity> {
     const person = await redeemSilentCode(this.#wire, this.#tokens, app, usable(code, 'getuserinfo'));
-    const isNamed = person.name !== undefined;
-    return composeIdentity(app, person, isNamed ? undefined : await this.#recordOf(app, person.userId));
+    const isEnough = person.name !== undefined && !withRecord;
+    return composeIdentity(app, person, isEnough ? undefined : await this.#recordOf(app, person.userId));
   }
 
   /** Finds out, item by item, why logging on by this app, or reading its directory, would fail. Never throws a `DingTalkError`. */

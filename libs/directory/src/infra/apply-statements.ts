@@ -1,4 +1,5 @@
 import { joinableAccounts } from '#accounts';
+import { joinableIdentities } from '#binding';
 import { sql, type Json, type Slots } from '#database';
 import type { Present } from '#kernel';
 import type { ChangeKind } from '../domain/change.js';
@@ -39,6 +40,12 @@ export const openChanges = prepare((db, $: Slots<OpenChanges>) =>
     .leftJoin(joinableAccounts.as('m'), (join) =>
       join.on('m.tenant_id', '=', $.tenantId).onRef('m.email_key', '=', 's.email_key'),
     )
+    .leftJoin(joinableIdentities.as('b'), (join) =>
+      join
+        .on('b.tenant_id', '=', $.tenantId)
+        .on('b.connection_id', '=', $.connectionId)
+        .onRef('b.account_id', '=', 'c.account_id'),
+    )
     .select([
       'c.key',
       'c.kind',
@@ -53,6 +60,7 @@ export const openChanges = prepare((db, $: Slots<OpenChanges>) =>
       'p.name as formerName',
       'p.email as formerEmail',
       'p.is_ours as isOurs',
+      sql<boolean>`coalesce(p.id is null and b.origin = 'provision', false)`.as('isProvisioned'),
       'a.role',
       'm.id as emailOf',
     ])

@@ -33,6 +33,11 @@ export const personTable = defineTable('directory.person', {
   },
   uniques: [{ name: 'person_subject', properties: ['tenantId', 'connectionId', 'subject'] }],
   indexes: [
+    {
+      name: 'person_by_email',
+      expression:
+        'create index person_by_email on directory.person using btree (tenant_id, connection_id, lower(email))',
+    },
     { name: 'person_by_name', properties: ['tenantId', 'name', 'id'] },
     { name: 'person_of_account', properties: ['tenantId', 'accountId'] },
     { name: 'person_seat', properties: ['tenantId', 'connectionId', 'seat'] },

@@ -2,6 +2,8 @@ import {
   accountsEntities,
   AccountDirectory,
   AccountsModule,
+  AccountsWorkerModule,
+  ArchiveAccounts,
   CreateAccount,
   type Account,
   type NewAccount,
@@ -49,7 +51,7 @@ export class DirectoryScene {
 
   static async start(): Promise<DirectoryScene> {
     const feature = await startFeature(
-      [AccountsModule, ProvidersModule, DirectoryModule, DirectoryWorkerModule],
+      [AccountsModule, AccountsWorkerModule, ProvidersModule, DirectoryModule, DirectoryWorkerModule],
       {
         entities: [...tenancyEntities, ...accountsEntities],
         environment: { SMTP_URL: 'smtp://127.0.0.1:1' }, // nobody here sends what is to be sent
@@ -85,6 +87,11 @@ export class DirectoryScene {
   /** Performs the runs that wait, as a worker does by itself. */
   work(): Promise<void> {
     return doJobs(this.feature.app, MakeRuns);
+  }
+
+  /** Archives accounts that have been suspended for long, as a worker does by itself. */
+  archive(): Promise<void> {
+    return this.get(ArchiveAccounts).archive();
   }
 
   /** Follows the changes that were heard, as a worker does by itself. */

@@ -63,12 +63,10 @@ export class AdvanceLogon {
     const logonId = newId();
     const needs = { key, subject: logon.subject };
     await this.logons.wait(transaction, { ...logon, id: logonId, purpose }, needs, this.clock.now());
-    this.events.publish(transaction, LogonAwaitsProof, {
-      method: logon.method,
-      logonId,
-      step: key,
-      browser: logon.device,
-    });
+    if (logon.isMetAtOnce !== true) {
+      const { method, device: browser } = logon;
+      this.events.publish(transaction, LogonAwaitsProof, { method, logonId, step: key, browser });
+    }
     return { kind: 'needs', logonId, need: key, page };
   }
 

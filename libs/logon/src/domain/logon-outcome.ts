@@ -30,3 +30,10 @@ export interface LogonNeeds {
   /** Page, below the tenant's address, that asks for it. */
   readonly page: string;
 }
+
+/** There is no logon: by a rule of the organisation, which the page tells. */
+export interface LogonEnd {
+  readonly kind: 'turned_away';
+  /** Page, below the tenant's address. */
+  readonly page: string;
+}

@@ -55,4 +55,6 @@ export interface UnprovenLogon extends Omit<NewLogon, 'kind' | 'emergency'> {
   readonly need: string;
   /** Id of what that module keeps for it. */
   readonly subject: string;
+  /** The caller meets the need in the same transaction: that the logon waits is not announced. */
+  readonly isMetAtOnce?: boolean;
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { LogonOutcome } from '../domain/logon-outcome.js';
+import type { LogonEnd, LogonOutcome } from '../domain/logon-outcome.js';
 import { SessionCookies } from './session-cookies.js';
 
 /** Sends a browser on after a step of its logon: signed in and to its destination, or to the page that asks for what is missing. */
@@ -13,9 +13,10 @@ export class FollowLogon {
     request: FastifyRequest,
     reply: FastifyReply,
     tenant: { readonly slug: string },
-    outcome: LogonOutcome,
+    outcome: LogonOutcome | LogonEnd,
   ): Promise<string> {
-    if (outcome.kind === 'needs') return `/t/${tenant.slug}/${outcome.page}`;
+    if (outcome.kind === 'needs' || outcome.kind === 'turned_away')
+      return `/t/${tenant.slug}/${outcome.page}`;
     const { token, returnTo } = outcome;
     if (outcome.kind === 'renewed') {
       this.sessions.renew(reply, token);

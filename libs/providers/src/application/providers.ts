@@ -33,6 +33,14 @@ export class Providers {
     return this.byKey(key)?.label ?? { en: key, zh: key };
   }
 
+  /** The e-mail address that the provider vouches for; undefined where it does not. */
+  vouchedEmailOf({
+    provider,
+    attributes,
+  }: Pick<ExternalIdentity, 'provider' | 'attributes'>): string | undefined {
+    return attributes[this.byKey(provider)?.vouchedEmail ?? ''];
+  }
+
   /** The names of all of them together: "A", "A or B". */
   names(): BilingualText {
     const labels = this.all().map(({ label }) => label);

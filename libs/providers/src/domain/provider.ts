@@ -1,5 +1,6 @@
 import type { BilingualText } from '#kernel';
 import type { ConnectionCheck } from './connection-check.js';
+import type { ExternalIdentity } from './external-identity.js';
 import type { ProviderScope } from './provider-scope.js';
 
 /** Something that a provider tells about a person. */
@@ -20,6 +21,17 @@ export interface Provider {
    * provider's own use.
    */
   readonly attributes: readonly IdentityAttribute[];
+  /**
+   * Name of the attribute with an e-mail address that the organisation has given the person, who cannot choose it. Its value is as
+   * `identifierKey` makes it. Left out: the provider vouches for no address, and nobody is recognised by one.
+   */
+  readonly vouchedEmail?: string;
+  /** Asks the provider for that address, now, of somebody who came without it; undefined: it vouches for none. Left out: it cannot be asked. */
+  askVouchedEmail?(
+    tenantId: string,
+    identity: ExternalIdentity,
+    signal: AbortSignal,
+  ): Promise<string | undefined>;
   /** What applications may learn about its people. Left out: nothing. */
   readonly scope?: ProviderScope;
   /** Addresses of the provider's servers, which the operator's doctor tries to reach. */

@@ -1,9 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { covers } from '#accounts';
-import { FindBinding, OfferAttachment } from '#binding';
+import { FindBinding, MeetUnknown, type LinkedMeanwhile } from '#binding';
 import { CLOCK, DomainError, hashSecret, isSecret, type Clock } from '#kernel';
 import { UnitOfWork, type Transaction } from '#database';
-import { actingAs, AdvanceLogon, LogonDestinations, LogonRefused, type LogonOutcome } from '#logon';
+import {
+  actingAs,
+  AdvanceLogon,
+  LogonDestinations,
+  LogonRefused,
+  type LogonEnd,
+  type LogonOutcome,
+} from '#logon';
 import { LogonMenu } from '#logon-menu';
 import { EventPublisher } from '#messaging';
 import { identityTarget } from '#providers';
@@ -15,6 +22,15 @@ import { consumeTicket, type ConsumedTicket } from './consume-ticket.js';
 /** What a person shows who confirms on the device that logs on. */
 const CONFIRMED = { factor: 'possession', amr: ['user'] } as const;
 
+/** What a ticket is exchanged for. */
+type Exchanged = LogonOutcome | LogonEnd | DomainError;
+
+/** A logon by a link that holds. */
+interface LinkedLogon extends Pick<LinkedMeanwhile, 'link'> {
+  readonly application: string | undefined;
+  readonly evidence: typeof CONFIRMED | undefined;
+}
+
 /** Exchanges a confirmed ticket, once, in the browser that it was issued to. */
 @Injectable()
 export class RedeemTicket {
@@ -25,13 +41,13 @@ export class RedeemTicket {
     private readonly bindings: FindBinding,
     private readonly logons: AdvanceLogon,
     private readonly destinations: LogonDestinations,
-    private readonly offerAttachment: OfferAttachment,
+    private readonly unknown: MeetUnknown,
     private readonly events: EventPublisher,
   ) {}
 
   /**
-   * What the ticket's logon has come to: a session, or what it needs, such as the attachment of an identity that is linked to
-   * nobody. Throws `gone ticket.not_redeemable` unless it is this browser's and this method's, confirmed and in time; `forbidden
+   * What the ticket's logon has come to: a session, what it needs, such as the attachment of an identity that is linked to
+   * nobody, or the page that turns such a one away. Throws `gone ticket.not_redeemable` unless it is this browser's and this method's, confirmed and in time; `forbidden
    * method.disabled`.
    */
   async execute(
@@ -39,7 +55,7 @@ export class RedeemTicket {
     method: string,
     secret: string | undefined,
     browserHash: Buffer,
-  ): Promise<LogonOutcome> {
+  ): Promise<LogonOutcome | LogonEnd> {
     if (!isSecret(secret)) throw notRedeemable();
     const outcome = await this.unitOfWork.run(tenantId, async (transaction) => {
       const [, ticket] = await Promise.all([
@@ -62,11 +78,7 @@ export class RedeemTicket {
   }
 
   /** Whoever is logged on by it has used it; otherwise nobody knows who it was. */
-  private announce(
-    transaction: Transaction,
-    ticket: ConsumedTicket,
-    exchanged: LogonOutcome | DomainError,
-  ): void {
+  private announce(transaction: Transaction, ticket: ConsumedTicket, exchanged: Exchanged): void {
     const { accountId } = ticket;
     const isRefused = exchanged instanceof DomainError;
     const publish = () => {
@@ -81,47 +93,65 @@ export class RedeemTicket {
     else actingAs(accountId, publish);
   }
 
-  /** Gives a refusal instead of throwing it: the ticket is used up, and why is recorded, in this same transaction. */
-  private async exchange(
-    transaction: Transaction,
-    ticket: ConsumedTicket,
-  ): Promise<LogonOutcome | DomainError> {
-    const browser = { ip: ticket.ip, userAgent: ticket.userAgent };
+  /**
+   * Gives a refusal of somebody who is linked instead of throwing it: the ticket is used up, and why is recorded, in this same transaction.
+   * What fails for somebody who is not leaves the ticket as it was.
+   */
+  private async exchange(transaction: Transaction, ticket: ConsumedTicket): Promise<Exchanged> {
     const destination = await this.destinations.of(transaction.tenantId, ticket.returnTo, transaction);
     const application = destination?.application;
-    if (ticket.accountId === null || ticket.bindingId === null || ticket.authority === null) {
-      return this.offerAttachment.offer(transaction, {
+    // Where the app runs on the same device there is one channel and no other, and still a person who confirms.
+    const evidence = ticket.channel === 'in_app' ? CONFIRMED : undefined;
+    const { accountId, bindingId, authority, role, isActive } = ticket;
+    const isLinked = accountId !== null && bindingId !== null && authority !== null;
+    if (isLinked && role !== null) {
+      const link = { accountId, bindingId, authority, role, isActive: isActive === true };
+      return this.logOn(transaction, ticket, { link, application, evidence });
+    }
+    const { ip, userAgent, phoneIp, phoneAgent } = ticket;
+    const met = await this.unknown.within(
+      transaction,
+      {
         browserHash: ticket.browserHash,
         identity: ticket.identity,
         method: ticket.method,
         returnTo: ticket.returnTo,
         application,
         begunBy: ticket.id,
-        browser,
-        phone: { ip: ticket.phoneIp, userAgent: ticket.phoneAgent },
-      });
-    }
-    const { accountId, bindingId: bornOf, authority, returnTo } = ticket;
-    // Where the app runs on the same device there is one channel and no other, and still a person who confirms.
-    const evidence = ticket.channel === 'in_app' ? CONFIRMED : undefined;
+        browser: { ip, userAgent },
+        phone: { ip: phoneIp, userAgent: phoneAgent },
+      },
+      evidence,
+    );
+    if (met.kind !== 'linked') return met;
+    return this.logOn(transaction, ticket, { link: met.link, application, evidence });
+  }
+
+  private async logOn(
+    transaction: Transaction,
+    { id: begunBy, browserHash, method, returnTo, ip, userAgent }: ConsumedTicket,
+    { link, application, evidence }: LinkedLogon,
+  ): Promise<LogonOutcome | DomainError> {
+    const { accountId, bindingId: bornOf, authority } = link;
+    const browser = { ip, userAgent };
     try {
-      assertGivesSession(ticket);
+      assertGivesSession(link);
       const outcome = await this.logons.within(transaction, {
-        browserHash: ticket.browserHash,
+        browserHash,
         device: browser,
-        proof: { accountId, method: ticket.method, authority, bornOf, evidence },
-        aim: { kind: 'logon', returnTo, application, begunBy: ticket.id },
+        proof: { accountId, method, authority, bornOf, evidence },
+        aim: { kind: 'logon', returnTo, application, begunBy },
         isHeld: true,
       });
-      this.bindings.noteUse(transaction, ticket.bindingId, this.clock.now());
+      this.bindings.noteUse(transaction, bornOf, this.clock.now());
       return outcome;
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
       this.events.publish(transaction, LogonRefused, {
         outcome: 'refused',
         reason: error.code,
-        method: ticket.method,
-        accountId: ticket.accountId,
+        method,
+        accountId,
         browser,
       });
       return error;
@@ -149,9 +179,8 @@ export class RedeemTicket {
 }
 
 /** @throws DomainError `account.not_active`, `credentials.outgrown` */
-function assertGivesSession({ isActive, authority, role }: ConsumedTicket): void {
-  if (isActive !== true || authority === null || role === null)
-    throw new DomainError('forbidden', 'account.not_active');
+function assertGivesSession({ isActive, authority, role }: LinkedMeanwhile['link']): void {
+  if (!isActive) throw new DomainError('forbidden', 'account.not_active');
   if (!covers(authority, role)) throw new DomainError('forbidden', 'credentials.outgrown');
 }
 

@@ -56,6 +56,8 @@ const types = {
     .int()
     .min(20, 'At least 20 codes per network')
     .max(100_000, 'At most 100,000 codes per network'),
+  /** Days for which an account is suspended before it is archived. */
+  archiveAfterDays: z.int().min(1, 'At least 1 day').max(3_650, 'At most 3,650 days'),
 } as const;
 
 /** Where the tenant has made no choice. */
@@ -78,6 +80,7 @@ const fields = z.strictObject({
     longestBlockSeconds: HOUR,
   }),
   codesPerNetwork: types.codesPerNetwork.default(300),
+  archiveAfterDays: types.archiveAfterDays.default(90),
 });
 
 export const settingsSchema = fields.refine(

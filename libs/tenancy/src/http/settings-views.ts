@@ -33,6 +33,7 @@ export const settingsView = z
       longestBlockSeconds: z.int(),
     }),
     codesPerNetwork: z.int().describe('QR codes that people in one network may have open at a time'),
+    archiveAfterDays: z.int().describe('Days for which an account is suspended before it is archived'),
     codesPerNetworkCeiling: z.int().describe('What the installation allows at most'),
   })
   .meta({ id: 'TenantSettings' });
@@ -58,6 +59,7 @@ export function settingsViewOf(
     logonTexts: { ...settings.logonTexts },
     lockout: { ...settings.lockout },
     codesPerNetwork: settings.codesPerNetwork,
+    archiveAfterDays: settings.archiveAfterDays,
     codesPerNetworkCeiling,
   };
 }

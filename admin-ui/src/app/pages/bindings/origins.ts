@@ -3,12 +3,14 @@ import type { Binding } from '../../api/generated/models/binding';
 type Origin = Binding['origin'];
 
 /** How bindings come to be. */
-export const ORIGINS: readonly Origin[] = ['attach', 'import', 'admin'];
+export const ORIGINS: readonly Origin[] = ['attach', 'import', 'admin', 'auto_match', 'provision'];
 
 const NAMES: Readonly<Record<Origin, string>> = {
   attach: $localize`:@@bindings.origin.attach:Attached at logon`,
   import: $localize`:@@bindings.origin.import:Imported`,
   admin: $localize`:@@bindings.origin.admin:By an administrator`,
+  auto_match: $localize`:@@bindings.origin.auto_match:By e-mail address`,
+  provision: $localize`:@@bindings.origin.provision:With a new account`,
 };
 
 /** What an origin is called. */

@@ -42,6 +42,7 @@ const FIELDS: Readonly<Record<string, keyof FormValues>> = {
   'lockout.firstBlockSeconds': 'firstBlockSeconds',
   'lockout.longestBlockSeconds': 'longestBlockMinutes',
   codesPerNetwork: 'codesPerNetwork',
+  archiveAfterDays: 'archiveAfterDays',
   returnUrls: 'returnUrls',
 };
 

@@ -15,6 +15,7 @@ const settings: TenantSettings = {
   logonTexts: { en: 'Call 1', zh: '' },
   lockout: { freeFailures: 5, firstBlockSeconds: 30, longestBlockSeconds: 3_600 },
   codesPerNetwork: 300,
+  archiveAfterDays: 90,
   codesPerNetworkCeiling: 1_000,
 };
 

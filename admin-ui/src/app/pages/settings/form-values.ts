@@ -19,6 +19,7 @@ export interface FormValues {
   readonly firstBlockSeconds: number;
   readonly longestBlockMinutes: number;
   readonly codesPerNetwork: number;
+  readonly archiveAfterDays: number;
   readonly returnUrls: string;
 }
 
@@ -41,6 +42,7 @@ export function valuesOf(settings: TenantSettings): FormValues {
     firstBlockSeconds: lockout.firstBlockSeconds,
     longestBlockMinutes: lockout.longestBlockSeconds / 60,
     codesPerNetwork: settings.codesPerNetwork,
+    archiveAfterDays: settings.archiveAfterDays,
     returnUrls: settings.returnUrls.join('\n'),
   };
 }
@@ -62,6 +64,7 @@ export function changesOf(values: FormValues): TenantSettingChanges {
       longestBlockSeconds: Math.round(values.longestBlockMinutes * 60),
     },
     codesPerNetwork: values.codesPerNetwork,
+    archiveAfterDays: values.archiveAfterDays,
     returnUrls: values.returnUrls
       .split('\n')
       .map((line) => line.trim())

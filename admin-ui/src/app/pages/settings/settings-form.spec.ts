@@ -25,6 +25,7 @@ const SETTINGS: TenantSettings = {
   logonTexts: { en: '', zh: '' },
   lockout: { freeFailures: 5, firstBlockSeconds: 30, longestBlockSeconds: 3_600 },
   codesPerNetwork: 300,
+  archiveAfterDays: 90,
   codesPerNetworkCeiling: 1_000,
 };
 

@@ -70,6 +70,7 @@ export class SettingsForm extends EditedForm {
       firstBlockSeconds: [30, [Validators.required, Validators.min(30), Validators.max(900)]],
       longestBlockMinutes: [60, [Validators.required, Validators.min(30), Validators.max(1440)]],
       codesPerNetwork: [300],
+      archiveAfterDays: [90, [Validators.required, Validators.min(1), Validators.max(3650)]],
       returnUrls: ['', areReturnUrls],
     },
     { validators: betweenFields },

@@ -20,6 +20,7 @@ import {
 import { MatIconModule } from '@angular/material/icon';
 import { firstValueFrom } from 'rxjs';
 import { Notify } from '../../ui/notify';
+import { UnknownRuleForm } from '../unknown/unknown-rule-form';
 import { AppDialog } from './app-dialog';
 import { CheckList } from './check-list';
 import { ConnectionSettings } from './connection-settings';
@@ -49,6 +50,7 @@ import { TestDialog } from './test-dialog';
     MatProgressBarModule,
     MatSlideToggleModule,
     SetupValues,
+    UnknownRuleForm,
   ],
   templateUrl: './connection-panel.html',
   styleUrl: './connection-panel.scss',

@@ -81,7 +81,6 @@ export const dingtalk: Readonly<Record<string, string>> = {
   'dingtalk.values': '需填入钉钉控制台的值',
   'dingtalk.settings': '扫码登录：有效期与确认方式',
   'dingtalk.rules': '尚未绑定的人',
-  'dingtalk.unlinkedText': '用户用其他登录方式验证一次已有账号，此后扫码即可登录。',
   'dingtalk.secret': 'Client Secret',
   'dingtalk.secretText': '密钥加密保存，不向任何人显示。钉钉为应用更换密钥后，请在此输入新的密钥。',
   'dingtalk.savedOnly': '应用已保存，但目前还不能使用。请按检查结果逐项修正。',

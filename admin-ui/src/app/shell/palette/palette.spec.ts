@@ -1,4 +1,4 @@
-import { Component } from '@angular/core';
+import { Component, signal, type WritableSignal } from '@angular/core';
 import { TestBed, type ComponentFixture } from '@angular/core/testing';
 import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
 import { provideRouter, Router } from '@angular/router';
@@ -15,7 +15,7 @@ describe('the palette', () => {
   let fixture: ComponentFixture<Palette>;
   let permissions: string[];
   let closed: number;
-  let start: { words: string };
+  let start: { words: WritableSignal<string> };
 
   beforeAll(() => {
     // jsdom lays nothing out.
@@ -26,7 +26,7 @@ describe('the palette', () => {
     api = new FakeApi();
     permissions = ['accounts.read', 'accounts.manage', 'audit.read'];
     closed = 0;
-    start = { words: '' };
+    start = { words: signal('') };
     TestBed.configureTestingModule({
       providers: [
         provideRouter([{ path: 'accounts/:id', component: Anywhere }]),
@@ -47,7 +47,7 @@ describe('the palette', () => {
   });
 
   it('goes on with what was typed while it was on its way', async () => {
-    start.words = 'create';
+    start.words.set('create');
     fixture = TestBed.createComponent(Palette);
     await fixture.whenStable();
     expect(names()).toEqual(['Create account']);
@@ -56,7 +56,7 @@ describe('the palette', () => {
 
   it('offers first what begins as it was typed', async () => {
     permissions = ['connections.read', 'accounts.read', 'accounts.manage', 'audit.read'];
-    start.words = 'a';
+    start.words.set('a');
     fixture = TestBed.createComponent(Palette);
     await fixture.whenStable();
     const [first, second] = names();

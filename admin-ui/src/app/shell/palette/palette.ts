@@ -7,6 +7,7 @@ import {
   inject,
   linkedSignal,
   signal,
+  type WritableSignal,
 } from '@angular/core';
 import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
 import { MatIconModule } from '@angular/material/icon';
@@ -24,7 +25,8 @@ const MOST_PEOPLE = 6;
 
 /** How it begins. */
 interface PaletteStart {
-  readonly words: string;
+  /** What is typed, from before the palette is there; whoever opens it goes on until the field has the keyboard. */
+  readonly words: WritableSignal<string>;
 }
 
 /** Leads to people, pages and acts by what somebody types. */
@@ -41,8 +43,7 @@ export class Palette {
   readonly #router = inject(Router);
   readonly #session = inject(Session);
 
-  /** Begins with what was typed before it was there. */
-  protected readonly words = signal(inject<PaletteStart>(MAT_DIALOG_DATA).words);
+  protected readonly words = inject<PaletteStart>(MAT_DIALOG_DATA).words;
   protected readonly people = signal<readonly Entry[]>([]);
   protected readonly entries = computed(() => [
     ...entriesFor(this.words(), (permission) => this.#session.can(permission)),

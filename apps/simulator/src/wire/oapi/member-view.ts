@@ -28,6 +28,7 @@ export function memberView(
     avatar: avatarUrl(request, person),
     ...(seesMobile ? { mobile: person.mobile, state_code: person.stateCode } : {}),
     ...(seesEmail && person.email !== '' ? { email: person.email } : {}),
+    ...(seesEmail && person.orgEmail !== '' ? { org_email: person.orgEmail } : {}),
     ...(membership.title === undefined ? {} : { title: membership.title }),
     ...(membership.jobNumber === undefined ? {} : { job_number: membership.jobNumber }),
     hide_mobile: false,

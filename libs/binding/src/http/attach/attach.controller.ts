@@ -7,6 +7,7 @@ import type { Tenant } from '#tenancy';
 import { CancelAttachment } from '../../application/cancel-attachment.js';
 import { StartAttachment } from '../../application/start-attachment.js';
 import { attachPage } from '../../pages/attach-page.js';
+import { turnedAwayPage } from '../../pages/turned-away-page.js';
 import { attachPaths } from '../../pages/attach-paths.js';
 import { AttachedIdentity } from './attached-identity.js';
 import { OwnAttachment } from './own-attachment.js';
@@ -36,6 +37,17 @@ export class AttachController {
     const { attachment } = await this.own.of(tenant, request);
     const context = this.contexts.ofTenant(request, reply, tenant);
     return attachPage({ context, identity: this.identity.of(tenant, attachment) });
+  }
+
+  /** The connection lets only those in who are linked: says so, and whom to ask. */
+  @Get('turned-away')
+  @Page()
+  turnedAway(
+    @CurrentTenant() tenant: Tenant,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): string {
+    return turnedAwayPage(this.contexts.ofTenant(request, reply, tenant));
   }
 
   /** The person's explicit choice. */

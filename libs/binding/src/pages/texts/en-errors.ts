@@ -16,6 +16,11 @@ export const errors = {
       text: 'This step was not started in this browser, or it is finished.',
       todo: 'Please start again with a new QR code.',
     },
+    'attachment.outdated': {
+      title: 'Something has changed in the meantime',
+      text: 'Your account, its e-mail address or the rules of your organisation changed during the logon. Nothing was linked and nobody was logged on.',
+      todo: 'Please start again with a new QR code.',
+    },
     'binding.last_method': {
       title: 'This is your last way to log on',
       text: 'Without it you could no longer log on. Nothing was changed.',

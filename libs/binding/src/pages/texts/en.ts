@@ -32,6 +32,13 @@ const attach = {
     text: 'To attach an account you need a way to prove that it is yours, and none is available here.',
     todo: 'Please contact the administrator and ask for a one-time attach link.',
   },
+  turnedAway: {
+    title: 'You are not linked to an account yet',
+    text: (tenant: string) =>
+      `Scanning logs you on at ${tenant} only if an administrator has linked you to an account. Nobody was logged on.`,
+    todo: (tenant: string) =>
+      `Please ask the administrator of ${tenant} to link you, or log on in another way.`,
+  },
   link: {
     title: (provider: string) => `Link ${provider} to your account`,
     text: (tenant: string, provider: string) =>
@@ -59,6 +66,8 @@ const identities = {
     import: 'by contact import',
     attach: 'when you attached it',
     admin: 'by an administrator',
+    auto_match: 'by your e-mail address',
+    provision: 'when your account was created',
   },
 };
 
@@ -80,6 +89,9 @@ const notices = {
 /** What the one-time link is called among the ways to log on. */
 const way = 'One-time attach link';
 
-export const en = { attach, identities, unlink, notices, way, errors, taken };
+/** What a link is called among the ways to log on that was made because of the e-mail address. */
+const matchWay = 'E-mail address of the organisation';
+
+export const en = { attach, identities, unlink, notices, way, matchWay, errors, taken };
 
 export type Texts = typeof en;

@@ -18,6 +18,11 @@ export const errors: Texts['errors'] = {
       text: '此步骤未在该浏览器中开始，或已经完成。',
       todo: '请使用新二维码重新开始。',
     },
+    'attachment.outdated': {
+      title: '情况已发生变化',
+      text: '登录期间，您的账号、邮箱或组织的规则发生了变化。没有绑定任何账号，也没有任何人登录。',
+      todo: '请使用新二维码重新开始。',
+    },
     'binding.last_method': {
       title: '这是您最后一种登录方式',
       text: '如果移除，您将无法再登录。未作任何更改。',

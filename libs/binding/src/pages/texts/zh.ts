@@ -28,6 +28,11 @@ const attach: Texts['attach'] = {
     text: '绑定账号需要证明该账号属于您，而此处没有可用的验证方式。',
     todo: '请联系管理员，索取一次性绑定链接。',
   },
+  turnedAway: {
+    title: '您尚未绑定账号',
+    text: (tenant) => `只有管理员已将您绑定到账号，扫码才能登录 ${tenant}。没有任何人登录。`,
+    todo: (tenant) => `请联系 ${tenant} 的管理员为您绑定，或使用其他方式登录。`,
+  },
   link: {
     title: (provider) => `将${provider}绑定到您的账号`,
     text: (tenant, provider) =>
@@ -53,6 +58,8 @@ const identities: Texts['identities'] = {
     import: '通过通讯录导入',
     attach: '由您登录时绑定',
     admin: '由管理员绑定',
+    auto_match: '根据您的邮箱自动绑定',
+    provision: '创建账号时绑定',
   },
 };
 
@@ -73,4 +80,6 @@ const notices: Texts['notices'] = {
 
 const way: Texts['way'] = '一次性绑定链接';
 
-export const zh: Texts = { attach, identities, unlink, notices, way, errors, taken };
+const matchWay: Texts['matchWay'] = '组织邮箱';
+
+export const zh: Texts = { attach, identities, unlink, notices, way, matchWay, errors, taken };

@@ -7,6 +7,8 @@ export interface Contact {
   readonly unionId: string | undefined;
   readonly name: string;
   readonly email: string | undefined;
+  /** The mailbox that the organisation has given. */
+  readonly orgEmail: string | undefined;
   readonly title: string | undefined;
   readonly jobNumber: string | undefined;
   /** Ids of departments, the main one first; some may be outside the app's scope. */
@@ -30,6 +32,7 @@ export const contact = z
     unionId: member.unionid,
     name: member.name ?? member.userid,
     email: member.org_email ?? member.email,
+    orgEmail: member.org_email,
     title: member.title,
     jobNumber: member.job_number,
     departments: (member.dept_id_list ?? []).map(String),

@@ -58,6 +58,7 @@ export function composeIdentity(
       openId: member.openId,
       mobile: record?.mobile ?? member.mobile,
       email: record?.email ?? member.email,
+      orgEmail: record?.orgEmail,
       avatarUrl: webAddress(record?.avatarUrl ?? member.avatarUrl),
     }),
   };

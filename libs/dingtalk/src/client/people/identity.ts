@@ -14,5 +14,7 @@ export interface DingTalkIdentity {
   /** `+<country><number>` where the country is known; never masked. */
   readonly mobile?: string;
   readonly email?: string;
+  /** The mailbox that the organisation has given; `email` may be one that a person has typed. */
+  readonly orgEmail?: string;
   readonly avatarUrl?: string;
 }

@@ -13,6 +13,8 @@ export interface MemberRecord {
   readonly avatarUrl: string | undefined;
   readonly mobile: string | undefined;
   readonly email: string | undefined;
+  /** The mailbox that the organisation has given; no person sets it. */
+  readonly orgEmail: string | undefined;
 }
 
 const answer = z
@@ -33,6 +35,7 @@ const answer = z
     avatarUrl: result.avatar,
     mobile: mobileNumber(result.mobile, result.state_code),
     email: result.org_email ?? result.email,
+    orgEmail: result.org_email,
   }));
 
 /** @see https://open.dingtalk.com/document/development/query-user-details */

@@ -139,7 +139,8 @@ export class ApplyPeople {
       key: change.key,
       id: change.personId ?? newId(),
       account_id: accountId,
-      is_ours: change.kind === 'created' || change.isOurs === true,
+      // An account that a logon made for the person is no other than one that a run makes.
+      is_ours: change.kind === 'created' || change.isOurs === true || change.isProvisioned,
     }));
     const accountIds = people.map(({ accountId }) => accountId);
     await transaction.run(putPeople, { tenantId, runId, connectionId, people: json(given), now });

@@ -44,7 +44,7 @@ import { roleName, ROLES, type Role } from '../../../session/role-names';
 export class AccountFilters {
   readonly search = input<string>();
   readonly role = input<Role>();
-  readonly status = input<'active' | 'suspended'>();
+  readonly status = input<'active' | 'suspended' | 'archived'>();
   readonly linked = input<'true' | 'false'>();
   readonly changed = output<Readonly<Record<string, string | null>>>();
 
@@ -53,6 +53,7 @@ export class AccountFilters {
   protected readonly statuses = [
     { value: 'active', name: $localize`:@@accounts.active:Active` },
     { value: 'suspended', name: $localize`:@@accounts.suspended:Suspended` },
+    { value: 'archived', name: $localize`:@@accounts.archived:Archived` },
   ];
   protected readonly links = [
     { value: 'true', name: $localize`:@@accounts.linkedYes:Linked` },

@@ -42,7 +42,7 @@ export class AccountsPage {
 
   protected readonly search = this.address.param('search');
   protected readonly role = this.address.choice('role', ROLES);
-  protected readonly status = this.address.choice('status', ['active', 'suspended']);
+  protected readonly status = this.address.choice('status', ['active', 'suspended', 'archived']);
   protected readonly linked = this.address.choice('linked', ['true', 'false']);
   protected readonly sort = this.address.choice('sort', ORDERS);
   protected readonly direction = this.address.choice('direction', ['asc', 'desc']);

@@ -22,6 +22,8 @@ const ADA: Account = {
   updatedAt: '2026-11-20T08:00:00Z',
   lastLogonAt: null,
   linkedIdentities: 0,
+  suspendedAt: null,
+  archivedAt: null,
 };
 
 describe('a new attach link', () => {

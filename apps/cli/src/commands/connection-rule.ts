@@ -1,0 +1,85 @@
+import { Option, type Command } from 'commander';
+import {
+  ChangeUnknownRule,
+  PreviewUnknownRule,
+  ReadUnknownRule,
+  UNKNOWN_RULES,
+  type UnknownRuleKind,
+} from '#binding';
+import type { Product } from '../product/product.js';
+import type { Answer } from '../terminal/answer.js';
+import { table } from '../terminal/table.js';
+import { findConnection, shownConnection, type OneConnection } from './one-connection.js';
+import { listedId } from './listed-id.js';
+import { operates } from './operation.js';
+
+interface WithRule extends OneConnection {
+  readonly unknown: UnknownRuleKind;
+  readonly unit?: string;
+}
+
+const rule = (what: string): Option =>
+  new Option('--unknown <rule>', what).choices(UNKNOWN_RULES).makeOptionMandatory();
+
+/** `connection show|set|preview`: what happens with people whom nobody is linked to. */
+export function addUnknownRuleCommands(one: (name: string, description: string) => Command): void {
+  operates(one('show', 'show a connection, and its rule for people who are linked to no account'), show);
+  operates(
+    one('set', 'decide what happens with people who are linked to no account; look at the preview first')
+      .addOption(
+        rule(
+          'attach: they prove an account; match: by the mailbox that the organisation gave them; create: they get an account; refuse: they are turned away',
+        ),
+      )
+      .option('--unit <id>', 'unit of the directory that accounts are created in', listedId),
+    set,
+  );
+  operates(
+    one(
+      'preview',
+      'show what a rule would do with those who tried in the last 30 days; changes nothing',
+    ).addOption(rule('the rule to look at')),
+    preview,
+  );
+}
+
+async function show(product: Product, options: OneConnection): Promise<Answer> {
+  const found = await findConnection(product, options);
+  const { kind, unitId, unitName } = await product.get(ReadUnknownRule).execute(found.tenantId, found.id);
+  return {
+    json: { ...shownConnection(found), unknown: kind, unit: unitId },
+    text: table(
+      ['KEY', 'NAME', 'STATE', 'UNKNOWN', 'UNIT'],
+      [[found.key, found.displayName, found.state, kind, unitName ?? unitId ?? '']],
+    ),
+  };
+}
+
+async function set(product: Product, options: WithRule): Promise<Answer> {
+  const found = await findConnection(product, options);
+  const { unknown: kind, unit: unitId = null } = options;
+  await product.get(ChangeUnknownRule).execute(found.tenantId, found.id, { kind, unitId });
+  return {
+    json: { ...shownConnection(found), unknown: kind, unit: unitId },
+    text: `The connection "${found.key}" has the rule "${kind}" for people who are linked to no account.`,
+  };
+}
+
+async function preview(product: Product, options: WithRule): Promise<Answer> {
+  const found = await findConnection(product, options);
+  const people = await product.get(PreviewUnknownRule).execute(found.tenantId, found.id, options.unknown);
+  return {
+    json: people,
+    text: table(
+      ['NAME', 'ID', 'LAST TRIED', 'OUTCOME', 'REASON', 'ACCOUNT'],
+      people.map(({ identity, lastTriedAt, outcome, reason, account }) => [
+        identity.name,
+        identity.attributes.map(({ value }) => value).join(', '),
+        lastTriedAt.toISOString(),
+        outcome,
+        reason ?? '',
+        account?.username ?? '',
+      ]),
+    ),
+  };
+}

@@ -1,0 +1,65 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { json, type Transaction } from '#database';
+import { CLOCK, newId, type Clock } from '#kernel';
+import { AdvanceLogon, type Device, type LogonNeeds } from '#logon';
+import type { ExternalIdentity } from '#providers';
+import { insertAttachment } from '../infra/attachment-statements.js';
+import { ATTACH } from './complete-attachment.js';
+
+/** Somebody of a provider who has confirmed a logon, and whom nobody is linked to. */
+export interface UnlinkedIdentity {
+  readonly browserHash: Buffer;
+  readonly identity: ExternalIdentity;
+  readonly method: string;
+  readonly returnTo: string;
+  /** Id of the application for which the person logs on, if for any. */
+  readonly application?: string | undefined;
+  /** Id of the ticket that was exchanged for it. */
+  readonly begunBy: string;
+  readonly browser: Device;
+  readonly phone: Device;
+}
+
+/** Keeps the pending record of an attachment, and lets a logon wait for its end. */
+@Injectable()
+export class KeepAttachment {
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly logons: AdvanceLogon,
+  ) {}
+
+  /** @param state `started`: nobody has to choose it, as something proves the account at once */
+  async within(
+    transaction: Transaction,
+    unlinked: UnlinkedIdentity,
+    state: 'offered' | 'started',
+  ): Promise<{ readonly attachmentId: string; readonly needs: LogonNeeds }> {
+    const attachmentId = newId();
+    const { identity } = unlinked;
+    await transaction.run(insertAttachment, {
+      id: attachmentId,
+      tenantId: transaction.tenantId,
+      browserHash: unlinked.browserHash,
+      connectionId: identity.connectionId,
+      subject: identity.subject,
+      attributes: json(identity.attributes),
+      name: identity.name,
+      state,
+      phoneIp: unlinked.phone.ip,
+      phoneAgent: unlinked.phone.userAgent,
+      now: this.clock.now(),
+    });
+    const needs = await this.logons.begin(transaction, {
+      browserHash: unlinked.browserHash,
+      method: unlinked.method,
+      need: ATTACH,
+      subject: attachmentId,
+      returnTo: unlinked.returnTo,
+      application: unlinked.application,
+      begunBy: unlinked.begunBy,
+      device: unlinked.browser,
+      isMetAtOnce: state === 'started',
+    });
+    return { attachmentId, needs };
+  }
+}

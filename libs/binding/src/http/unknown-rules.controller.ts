@@ -1,0 +1,81 @@
+import { Body, Controller, Get, Param, Put, Query, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import type { z } from 'zod';
+import { PERMISSIONS } from '#accounts';
+import {
+  CurrentPrincipal,
+  FreshAuthentication,
+  IfMatch,
+  NeedsRevision,
+  RequirePermission,
+  sendRevision,
+  type Principal,
+} from '#http';
+import { ChangeUnknownRule } from '../unknown/change-unknown-rule.js';
+import { PreviewUnknownRule } from '../unknown/preview-unknown-rule.js';
+import { ReadUnknownRule } from '../unknown/read-unknown-rule.js';
+import {
+  previewQuery,
+  previewView,
+  previewViewOf,
+  ruleBody,
+  ruleParams,
+  ruleView,
+  ruleViewOf,
+} from './unknown-rule-views.js';
+
+type Params = z.output<typeof ruleParams>;
+
+/** What happens with people of a connection whom nobody is linked to. */
+@Controller('api/admin/unknown-identity-rules')
+@ApiTags('Bindings')
+export class UnknownRulesController {
+  constructor(
+    private readonly rules: ReadUnknownRule,
+    private readonly change: ChangeUnknownRule,
+    private readonly previews: PreviewUnknownRule,
+  ) {}
+
+  @Get(':connectionId')
+  @RequirePermission(PERMISSIONS.readConnections)
+  @ApiOkResponse({ standardSchema: ruleView })
+  async read(
+    @CurrentPrincipal() { tenantId }: Principal,
+    @Param({ schema: ruleParams }) { connectionId }: Params,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<z.output<typeof ruleView>> {
+    const rule = await this.rules.execute(tenantId, connectionId);
+    sendRevision(reply, rule.revision);
+    return ruleViewOf(rule);
+  }
+
+  /** From the next logon on. Links that there are stay. */
+  @Put(':connectionId')
+  @FreshAuthentication()
+  @NeedsRevision()
+  @RequirePermission(PERMISSIONS.manageConnections)
+  @ApiOkResponse({ standardSchema: ruleView })
+  async set(
+    @CurrentPrincipal() principal: Principal,
+    @IfMatch() basis: string,
+    @Param({ schema: ruleParams }) params: Params,
+    @Body({ schema: ruleBody }) { rule: kind, unitId }: z.output<typeof ruleBody>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<z.output<typeof ruleView>> {
+    await this.change.execute(principal.tenantId, params.connectionId, { kind, unitId }, basis);
+    return this.read(principal, params, reply);
+  }
+
+  /** Whom a rule would concern, and how. It changes nothing. */
+  @Get(':connectionId/preview')
+  @RequirePermission(PERMISSIONS.manageConnections)
+  @ApiOkResponse({ standardSchema: previewView })
+  async preview(
+    @CurrentPrincipal() { tenantId }: Principal,
+    @Param({ schema: ruleParams }) { connectionId }: Params,
+    @Query({ schema: previewQuery }) { rule }: z.output<typeof previewQuery>,
+  ): Promise<z.output<typeof previewView>> {
+    return previewViewOf(await this.previews.execute(tenantId, connectionId, rule));
+  }
+}

@@ -1,0 +1,50 @@
+import type { Slots } from '#database';
+import type { Present } from '#kernel';
+import type { UnknownRuleKind } from '../unknown/rule.js';
+import { prepare } from './statements.js';
+
+interface OfConnection {
+  readonly tenantId: string;
+  readonly connectionId: string;
+}
+
+export const unknownRuleOf = prepare((db, $: Slots<OfConnection>) =>
+  db
+    .selectFrom('binding.unknown_rule')
+    .select(['kind', 'unit_id as unitId'])
+    .where('tenant_id', '=', $.tenantId)
+    .where('connection_id', '=', $.connectionId),
+);
+
+/** The rule of every connection that somebody has chosen one for. */
+export const unknownRulesOf = prepare((db, $: Slots<{ tenantId: string }>) =>
+  db
+    .selectFrom('binding.unknown_rule')
+    .select(['connection_id as connectionId', 'kind'])
+    .where('tenant_id', '=', $.tenantId),
+);
+
+interface Chosen extends OfConnection {
+  readonly kind: UnknownRuleKind;
+  readonly unitId: string | null;
+  readonly now: Present;
+}
+
+export const putUnknownRule = prepare((db, $: Slots<Chosen>) =>
+  db
+    .insertInto('binding.unknown_rule')
+    .values({
+      tenant_id: $.tenantId,
+      connection_id: $.connectionId,
+      kind: $.kind,
+      unit_id: $.unitId,
+      changed_at: $.now,
+    })
+    .onConflict((conflict) =>
+      conflict.columns(['tenant_id', 'connection_id']).doUpdateSet((eb) => ({
+        kind: eb.ref('excluded.kind'),
+        unit_id: eb.ref('excluded.unit_id'),
+        changed_at: eb.ref('excluded.changed_at'),
+      })),
+    ),
+);

@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common';
+import { AccountDirectory } from '#accounts';
+import type { Transaction } from '#database';
+import { DomainError } from '#kernel';
+import type { ExternalIdentity } from '#providers';
+import { JudgeUnknown } from './judge-unknown.js';
+import { ReadUnknownRule } from './read-unknown-rule.js';
+
+/**
+ * Asks once more, at the moment of the link, whether an identity is recognised: a second factor may have taken minutes, in which the rule, the
+ * address or the role has changed (K1).
+ */
+@Injectable()
+export class AssertMatch {
+  constructor(
+    private readonly accounts: AccountDirectory,
+    private readonly rules: ReadUnknownRule,
+    private readonly judge: JudgeUnknown,
+  ) {}
+
+  /** The account stays as it is until the transaction ends. @throws DomainError `attachment.outdated` */
+  async within(transaction: Transaction, identity: ExternalIdentity, accountId: string): Promise<void> {
+    await this.accounts.hold(transaction, accountId);
+    const { kind } = await this.rules.within(transaction, identity.connectionId);
+    const verdict = await this.judge.one(transaction, kind, identity);
+    if (verdict.kind === 'match' && verdict.accountId === accountId) return;
+    throw new DomainError('conflict', 'attachment.outdated', {
+      detail: 'The rule, the address or the account has changed meanwhile. Start the logon again.',
+    });
+  }
+}

@@ -1,0 +1,74 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { UnitOfWork, type Transaction } from '#database';
+import { assertRevision } from '#http';
+import { CLOCK, DomainError, type Clock } from '#kernel';
+import { EventPublisher, LiveNotifications } from '#messaging';
+import { CONNECTIONS_TOPIC, connectionTarget, Providers } from '#providers';
+import { UnknownRuleChanged } from '../events.js';
+import { putUnknownRule } from '../infra/unknown-rule-statements.js';
+import { OrganisationDirectory } from './organisation-directory.js';
+import { ReadUnknownRule, ruleRevision } from './read-unknown-rule.js';
+import type { UnknownRule } from './rule.js';
+
+/** Decides what happens with people of a connection whom nobody is linked to. */
+@Injectable()
+export class ChangeUnknownRule {
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly rules: ReadUnknownRule,
+    private readonly providers: Providers,
+    private readonly organisation: OrganisationDirectory,
+    private readonly events: EventPublisher,
+    private readonly live: LiveNotifications,
+  ) {}
+
+  /**
+   * Nothing is announced when nothing changes.
+   *
+   * @param basis revision of the rule that this was decided on; undefined: of none
+   * @throws DomainError `connection.unknown`, `revision.stale`, `unknown_rule.no_email`, `unknown_rule.unit_unknown`,
+   * `unknown_rule.unit_unused`
+   */
+  async execute(tenantId: string, connectionId: string, rule: UnknownRule, basis?: string): Promise<void> {
+    await this.unitOfWork.run(tenantId, async (transaction) => {
+      transaction.inTurn(`unknown-rule:${connectionId}`);
+      const connection = await this.rules.connectionOf(transaction, connectionId);
+      const before = await this.rules.within(transaction, connectionId);
+      assertRevision(ruleRevision(before), basis);
+      await this.assertPossible(transaction, connection, rule);
+      if (ruleRevision(before) === ruleRevision(rule)) return;
+      await transaction.run(putUnknownRule, { tenantId, connectionId, ...rule, now: this.clock.now() });
+      this.live.announce(transaction, CONNECTIONS_TOPIC, {});
+      this.events.publish(transaction, UnknownRuleChanged, {
+        outcome: 'success',
+        connectionId,
+        targets: [connectionTarget(connection)],
+        before,
+        after: rule,
+      });
+    });
+  }
+
+  private async assertPossible(
+    transaction: Transaction,
+    { id, provider }: { readonly id: string; readonly provider: string },
+    { kind, unitId }: UnknownRule,
+  ): Promise<void> {
+    if (kind === 'match' && this.providers.byKey(provider)?.vouchedEmail === undefined) {
+      throw new DomainError('conflict', 'unknown_rule.no_email', {
+        detail: 'The provider vouches for no e-mail address, so nobody could be recognised by one.',
+      });
+    }
+    if (unitId === null) return;
+    if (kind !== 'create') {
+      throw new DomainError('invalid', 'unknown_rule.unit_unused', {
+        detail: 'Only accounts that are created are put into a unit.',
+      });
+    }
+    if ((await this.organisation.unitName(transaction, id, unitId)) !== undefined) return;
+    throw new DomainError('not_found', 'unknown_rule.unit_unknown', {
+      detail: 'The directory of this connection has no such unit.',
+    });
+  }
+}

@@ -1,0 +1,107 @@
+import { Injectable } from '@nestjs/common';
+import type { Authority, Role } from '#accounts';
+import type { Transaction } from '#database';
+import { AdvanceLogon, type LogonEnd, type LogonOutcome } from '#logon';
+import { LogonMethods } from '#logon-menu';
+import { EventPublisher } from '#messaging';
+import { identityTarget } from '#providers';
+import { AUTO_MATCH_PROOF, ATTACH } from '../application/complete-attachment.js';
+import { KeepAttachment, type UnlinkedIdentity } from '../application/keep-attachment.js';
+import { OfferAttachment } from '../application/offer-attachment.js';
+import { UnlinkedIdentities } from '../application/unlinked-identities.js';
+import { IdentityTurnedAway } from '../events.js';
+import { bindingHeld } from '../infra/unknown-facts-statements.js';
+import { BY_RULE, type ShownBy } from './by-rule.js';
+import { CreateForUnknown } from './create-for-unknown.js';
+import { JudgeUnknown } from './judge-unknown.js';
+import { ReadUnknownRule } from './read-unknown-rule.js';
+
+/** Another logon of the same person has linked them meanwhile. */
+export interface LinkedMeanwhile {
+  readonly kind: 'linked';
+  readonly link: {
+    readonly bindingId: string;
+    readonly accountId: string;
+    readonly authority: Authority;
+    readonly role: Role;
+    readonly isActive: boolean;
+  };
+}
+
+/** Goes on with a logon of somebody whom nobody is linked to, as the rule of their connection says. */
+@Injectable()
+export class MeetUnknown {
+  constructor(
+    private readonly rules: ReadUnknownRule,
+    private readonly judge: JudgeUnknown,
+    private readonly attachment: OfferAttachment,
+    private readonly keep: KeepAttachment,
+    private readonly create: CreateForUnknown,
+    private readonly logons: AdvanceLogon,
+    private readonly methods: LogonMethods,
+    private readonly unlinked: UnlinkedIdentities,
+    private readonly events: EventPublisher,
+  ) {}
+
+  /**
+   * When it throws, the caller's transaction must not be committed.
+   *
+   * @throws DomainError what `AdvanceLogon` throws, `attachment.outdated`, `binding.account_taken`, `binding.identity_taken`
+   */
+  async within(
+    transaction: Transaction,
+    unknown: UnlinkedIdentity,
+    evidence?: ShownBy,
+  ): Promise<LogonOutcome | LogonEnd | LinkedMeanwhile> {
+    const { identity } = unknown;
+    const { connectionId, subject } = identity;
+    const rule = await this.rules.within(transaction, connectionId);
+    if (rule.kind === 'attach') return this.attachment.offer(transaction, unknown);
+    if (rule.kind === 'refuse') return this.turnAway(transaction, unknown);
+    // Two logons of one person must not both find that nobody is linked to them.
+    transaction.inTurn(`unknown:${connectionId}:${subject}`);
+    const { tenantId } = transaction;
+    const [link] = await transaction.run(bindingHeld, { tenantId, connectionId, subject });
+    if (link !== undefined) return { kind: 'linked', link };
+    const verdict = await this.judge.one(transaction, rule.kind, identity);
+    if (verdict.kind === 'match') return this.match(transaction, unknown, verdict.accountId, evidence);
+    if (verdict.kind === 'attach') return this.attachment.offer(transaction, unknown, verdict.reason);
+    const created = await this.create.within(transaction, identity, rule.unitId);
+    if (created === undefined) return this.attachment.offer(transaction, unknown, 'username_taken');
+    return this.create.logOn(transaction, unknown, created, evidence);
+  }
+
+  /** An attachment whose proof is the address: the link is made when the logon lacks nothing else, such as a second factor. */
+  private async match(
+    transaction: Transaction,
+    unknown: UnlinkedIdentity,
+    accountId: string,
+    evidence: ShownBy,
+  ): Promise<LogonOutcome> {
+    await this.keep.within(transaction, unknown, 'started');
+    return this.logons.within(transaction, {
+      browserHash: unknown.browserHash,
+      device: unknown.browser,
+      proof: {
+        accountId,
+        method: AUTO_MATCH_PROOF,
+        authority: BY_RULE,
+        evidence: evidence ?? this.methods.byKey(unknown.method)?.evidence,
+      },
+      aim: { kind: 'need', need: ATTACH },
+    });
+  }
+
+  private turnAway(transaction: Transaction, { identity, browser, phone }: UnlinkedIdentity): LogonEnd {
+    this.unlinked.note(transaction, identity);
+    this.events.publish(transaction, IdentityTurnedAway, {
+      outcome: 'refused',
+      reason: 'not_linked',
+      connectionId: identity.connectionId,
+      targets: [identityTarget(identity)],
+      browser,
+      phone,
+    });
+    return { kind: 'turned_away', page: 'attach/turned-away' };
+  }
+}

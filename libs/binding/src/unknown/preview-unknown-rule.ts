@@ -1,0 +1,101 @@
+import { Injectable } from '@nestjs/common';
+import { AccountDirectory } from '#accounts';
+import { UnitOfWork, type Transaction } from '#database';
+import { EventPublisher } from '#messaging';
+import { identityTarget, Providers, type ExternalIdentity, type ShownIdentity } from '#providers';
+import { UnlinkedIdentitiesRead } from '../events.js';
+import { newestUnlinked } from '../infra/unlinked-statements.js';
+import { AskVouchedEmails } from './ask-vouched-emails.js';
+import { JudgeUnknown } from './judge-unknown.js';
+import { ReadUnknownRule } from './read-unknown-rule.js';
+import type { UnknownRuleKind } from './rule.js';
+import type { AttachReason, Verdict } from './verdict.js';
+
+/** People that a preview looks at: the newest who tried. */
+const MOST = 200;
+
+/** Somebody who tried. */
+interface TriedIdentity extends ExternalIdentity {
+  readonly lastTriedAt: Date;
+}
+
+/** What would happen with somebody who tried lately and whom nobody is linked to. */
+export interface PreviewedIdentity {
+  readonly identity: ShownIdentity;
+  readonly lastTriedAt: Date;
+  readonly outcome: Verdict['kind'];
+  /** Why they would have to attach an account all the same. */
+  readonly reason: AttachReason | null;
+  /** The account that they would be linked to. */
+  readonly account: { readonly id: string; readonly username: string; readonly displayName: string } | null;
+}
+
+/** Says whom a rule would concern, and how, of those who tried in the last 30 days. It changes nothing. */
+@Injectable()
+export class PreviewUnknownRule {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly rules: ReadUnknownRule,
+    private readonly judge: JudgeUnknown,
+    private readonly emails: AskVouchedEmails,
+    private readonly providers: Providers,
+    private readonly accounts: AccountDirectory,
+    private readonly events: EventPublisher,
+  ) {}
+
+  /**
+   * People are named in full, so that they can be told apart, and it is recorded that somebody has read them.
+   *
+   * @throws DomainError `connection.unknown`
+   */
+  async execute(
+    tenantId: string,
+    connectionId: string,
+    rule: UnknownRuleKind,
+  ): Promise<readonly PreviewedIdentity[]> {
+    const people = await this.unitOfWork.run(tenantId, async (transaction) => {
+      await this.rules.connectionOf(transaction, connectionId);
+      const newest = await transaction.run(newestUnlinked, { tenantId, connectionId, limit: MOST });
+      const targets = newest.map(identityTarget);
+      if (targets.length > 0)
+        this.events.publish(transaction, UnlinkedIdentitiesRead, { outcome: 'success', targets });
+      return newest;
+    });
+    const isAsked = rule === 'match' || rule === 'create';
+    const known = isAsked ? await this.emails.of(tenantId, people) : people;
+    return this.unitOfWork.run(tenantId, (transaction) =>
+      this.judgeAll(transaction, rule, connectionId, known),
+    );
+  }
+
+  private async judgeAll(
+    transaction: Transaction,
+    rule: UnknownRuleKind,
+    connectionId: string,
+    people: readonly TriedIdentity[],
+  ): Promise<readonly PreviewedIdentity[]> {
+    const verdicts = await this.judge.many(transaction, rule, connectionId, people);
+    const shown: PreviewedIdentity[] = [];
+    for (const person of people) {
+      const verdict = verdicts.get(person.subject) ?? { kind: 'attach' };
+      shown.push({
+        identity: this.providers.named(person),
+        lastTriedAt: person.lastTriedAt,
+        outcome: verdict.kind,
+        reason: verdict.kind === 'attach' ? (verdict.reason ?? null) : null,
+        account: verdict.kind === 'match' ? await this.accountOf(transaction, verdict.accountId) : null,
+      });
+    }
+    return shown;
+  }
+
+  private async accountOf(
+    transaction: Transaction,
+    accountId: string,
+  ): Promise<PreviewedIdentity['account']> {
+    const account = await this.accounts.byId(transaction, accountId);
+    if (account === null) return null;
+    const { id, username, displayName } = account;
+    return { id, username, displayName };
+  }
+}

@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork, type Transaction } from '#database';
+import { revisionOf } from '#http';
+import { DomainError } from '#kernel';
+import { ListConnections, type Connection } from '#providers';
+import { unknownRuleOf } from '../infra/unknown-rule-statements.js';
+import { OrganisationDirectory } from './organisation-directory.js';
+import { FIRST_RULE, type UnknownRule } from './rule.js';
+
+/** A rule with what a change is decided on. */
+export interface ShownRule extends UnknownRule {
+  readonly connectionId: string;
+  /** Null: no unit, or one that is no more. */
+  readonly unitName: string | null;
+  readonly revision: string;
+}
+
+/** Reads what happens with people whom nobody is linked to. */
+@Injectable()
+export class ReadUnknownRule {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly connections: ListConnections,
+    private readonly organisation: OrganisationDirectory,
+  ) {}
+
+  /** @throws DomainError `connection.unknown` */
+  async execute(tenantId: string, connectionId: string): Promise<ShownRule> {
+    return this.unitOfWork.run(tenantId, async (transaction) => {
+      await this.connectionOf(transaction, connectionId);
+      const rule = await this.within(transaction, connectionId);
+      const { unitId } = rule;
+      const unitName =
+        unitId === null ? undefined : await this.organisation.unitName(transaction, connectionId, unitId);
+      return { ...rule, connectionId, unitName: unitName ?? null, revision: ruleRevision(rule) };
+    });
+  }
+
+  /** The rule alone, of a connection that there is. */
+  async within(transaction: Transaction, connectionId: string): Promise<UnknownRule> {
+    const { tenantId } = transaction;
+    const [rule] = await transaction.run(unknownRuleOf, { tenantId, connectionId });
+    return rule ?? FIRST_RULE;
+  }
+
+  /** @throws DomainError `connection.unknown` */
+  async connectionOf(transaction: Transaction, connectionId: string): Promise<Connection> {
+    const connections = await this.connections.within(transaction);
+    const connection = connections.find(({ id }) => id === connectionId);
+    if (connection === undefined)
+      throw new DomainError('not_found', 'connection.unknown', { detail: 'No such connection.' });
+    return connection;
+  }
+}
+
+export function ruleRevision({ kind, unitId }: UnknownRule): string {
+  return revisionOf([kind, unitId]);
+}
