@@ -20,6 +20,7 @@ export const audit: Readonly<Record<string, string>> = {
   'audit.target.webhook': '日志接收方',
   'audit.target.tenant': '组织',
   'audit.target.application': '应用',
+  'audit.target.unit': '部门',
   'audit.target.apiToken': 'API 令牌',
   'audit.target.emergency': '应急访问',
   'audit.count': '记录数：{$INTERPOLATION}',

@@ -11,7 +11,7 @@ import { NoteReplay } from './note-replay.js';
 import { People } from './people.js';
 import { ProviderScopes } from './provider-scopes.js';
 
-/** Providers that a process keeps, some 80 KiB each. The one not used for longest goes first. */
+/** Providers that a process keeps, some 100 KB each. The one not used for longest goes first. */
 const MOST = 200;
 
 /** Milliseconds after which keys are read anew, should a notice of their rotation be lost. */

@@ -23,6 +23,7 @@ const KINDS: Readonly<Record<string, string>> = {
   webhook: $localize`:@@audit.target.webhook:receiver of the log`,
   tenant: $localize`:@@audit.target.tenant:organisation`,
   application: $localize`:@@audit.target.application:application`,
+  unit: $localize`:@@audit.target.unit:department`,
   'api-token': $localize`:@@audit.target.apiToken:API token`,
   'emergency-access': $localize`:@@audit.target.emergency:emergency access`,
   binding: $localize`:@@audit.target.binding:binding`,

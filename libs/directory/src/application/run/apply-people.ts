@@ -51,7 +51,7 @@ export class ApplyPeople {
         await this.attempt.writing(
           run,
           (transaction) => this.apply(transaction, run, { changes, attributesOf, provider: source.provider }),
-          'few',
+          'batch',
         );
         // Each time that there are twice as many: from a thousand to a hundred thousand people that is seven times.
         if (changes.length === BATCH && Number.isInteger(Math.log2(batch)))
@@ -62,7 +62,7 @@ export class ApplyPeople {
 
   private next(run: AttemptedRun, kinds: readonly ChangeKind[], after: string) {
     const { tenantId, id: runId, connectionId } = run;
-    return this.attempt.reading(run, 'few', (transaction) =>
+    return this.attempt.reading(run, 'batch', (transaction) =>
       transaction.run(openChanges, { tenantId, runId, connectionId, kinds, after, limit: BATCH }),
     );
   }
