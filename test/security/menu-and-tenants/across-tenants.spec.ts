@@ -41,7 +41,9 @@ describe('over HTTP', () => {
       const answer = route.method === 'GET' ? await browser.get(address) : await browser.post(address);
       expect([address, answer.text.includes('Bob Li')]).toEqual([address, false]);
       const isPublicPage =
-        /logon$|oauth$|ticket$|cancel$|oidc\/device$|oidc\/logout(\/success)?$|saml\/metadata$/.test(address);
+        /logon$|oauth$|ticket$|cancel$|attach\/turned-away$|oidc\/device$|oidc\/logout(\/success)?$|saml\/metadata$/.test(
+          address,
+        );
       if (answer.status < 300 && !isPublicPage) let_in.push(`${route.method} ${address}`);
       if (!browser.cookies.has('__Host-session')) throw new Error(`${address} has ended a foreign session`);
     }

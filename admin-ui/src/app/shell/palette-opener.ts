@@ -1,4 +1,5 @@
 import {
+  afterNextRender,
   ChangeDetectionStrategy,
   Component,
   inject,
@@ -99,7 +100,12 @@ export class PaletteOpener {
         data: { words },
         ariaLabel: $localize`:@@palette.title:Search people, pages and acts`,
       });
-      dialog.afterOpened().subscribe(() => (this.#early = undefined));
+      // Not before its field shows all of it: what is typed into the field itself takes the place of what it knows.
+      dialog
+        .afterOpened()
+        .subscribe(() =>
+          afterNextRender({ read: () => (this.#early = undefined) }, { injector: this.#injector }),
+        );
       dialog.afterClosed().subscribe(() => {
         this.#early = undefined;
         this.#isOpen = false;
