@@ -7,7 +7,7 @@ const CODES =
 
 /** What `pg` and `ioredis` say without a code, BullMQ's words before it, and Redis while it starts or is a replica. */
 const MESSAGES =
-  /^(?:Failed to add repeatable job for next iteration: )?(?:connect E[A-Z]+ |timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error|Client was closed|Cannot use a pool after calling end|Query read timeout|Connection is closed|Stream isn't writeable|Command timed out|Reached the max retries per request|LOADING |READONLY )/;
+  /^(?:Failed to add repeatable job for next iteration: )?(?:(?:connect|read|write|getaddrinfo) E[A-Z_]+\b|timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error|Client was closed|Cannot use a pool after calling end|Query read timeout|Connection is closed|Stream isn't writeable|Command timed out|Reached the max retries per request|LOADING |READONLY )/;
 
 /** What PostgreSQL says with 25006; BullMQ passes on the words and not the code. */
 const READ_ONLY = /cannot execute [A-Z ]+ in a read-only transaction/;
