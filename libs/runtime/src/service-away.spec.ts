@@ -18,7 +18,7 @@ describe('K9: a service that is away', () => {
   );
 
   it.each(['read the manual', 'Failed to add repeatable job for next iteration: no such pattern'])(
-    'is not taken for a defect: %s',
+    'is not seen in a defect: %s',
     (said) => {
       expect(isServiceAway(new Error(said))).toBe(false);
     },
