@@ -1,17 +1,28 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { root } from '../apps/standalone/toolchain/places.mjs';
 
 /** Seconds from which on a spec file is worth listing. */
 const LISTED = 2;
 
-/** Notes how long each spec file took, for the order of the next run: `test/jest/slowest-first.cjs`. */
+const file = join(root, 'test/jest/durations.json');
+
+/**
+ * Notes how long each spec file took, for the order of the next run: `test/jest/slowest-first.cjs`. What did not run keeps what is known of it.
+ */
 export function writeDurations(results) {
+  const ran = new Set(results.testResults.map(({ name }) => nameOf(name)));
+  const known = Object.entries(JSON.parse(readFileSync(file, 'utf8'))).filter(
+    ([name]) => !ran.has(name) && existsSync(join(root, name)),
+  );
   const listed = results.testResults
-    .map(({ name, startTime, endTime }) => [relative(root, name), Math.round((endTime - startTime) / 1000)])
+    .map(({ name, startTime, endTime }) => [nameOf(name), Math.round((endTime - startTime) / 1000)])
     .filter(([, seconds]) => seconds >= LISTED)
-    .map(([file, seconds]) => [file.split(sep).join('/'), seconds])
+    .concat(known)
     .sort();
-  const text = JSON.stringify(Object.fromEntries(listed), null, 2);
-  writeFileSync(join(root, 'test/jest/durations.json'), `${text}\n`);
+  writeFileSync(file, `${JSON.stringify(Object.fromEntries(listed), null, 2)}\n`);
+}
+
+function nameOf(path) {
+  return relative(root, path).split(sep).join('/');
 }

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { until } from '#testing';
 import { dockerFile } from './docker-file.js';
-import { freePort } from './production-site.js';
+import { freePort } from '../harness/free-port.js';
 
 /** The one of Debian 12, 1.22, where `.ci/run` runs. */
 const NGINX = '/usr/sbin/nginx';

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { until } from '#testing';
 import { exampleEnvironment } from './docker-file.js';
 import { layOutProduct } from './laid-out-product.js';
+import { freePort } from '../harness/free-port.js';
 import {
-  freePort,
   makeProductionDatabase,
   startTarget,
   type Ended,
