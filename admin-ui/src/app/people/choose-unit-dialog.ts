@@ -1,9 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { MatDialogModule } from '@angular/material/dialog';
-import { KnownUnits } from '../pages/directory/people/known-units';
-import { UnitTree } from '../pages/directory/unit-tree/unit-tree';
-import type { Unit } from '../pages/directory/unit-tree/units';
+import { KnownUnits } from '../units/known-units';
+import { UnitTree } from '../units/unit-tree';
+import type { Unit } from '../units/units';
 
 /** Chooses a department of the directory. */
 @Component({

@@ -1,7 +1,7 @@
 import { inject, Injectable } from '@angular/core';
-import { Api } from '../../../api/generated/api';
-import { directoryUnits } from '../../../api/generated/functions';
-import type { Unit } from '../unit-tree/units';
+import { Api } from '../api/generated/api';
+import { directoryUnits } from '../api/generated/functions';
+import type { Unit } from './units';
 
 /** Units below one that the tree shows at most; more than that nobody finds anything among. */
 const MOST = 2_000;

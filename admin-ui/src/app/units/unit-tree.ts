@@ -12,9 +12,9 @@ import { MatButtonModule } from '@angular/material/button';
 import { MatCheckboxModule } from '@angular/material/checkbox';
 import { MatIconModule } from '@angular/material/icon';
 import { MatTreeModule } from '@angular/material/tree';
-import { problemOf, type Problem } from '../../../problems/problem';
-import { ProblemPanel } from '../../../ui/problem-panel';
-import { Skeleton } from '../../../ui/skeleton';
+import { problemOf, type Problem } from '../problems/problem';
+import { ProblemPanel } from '../ui/problem-panel';
+import { Skeleton } from '../ui/skeleton';
 import { rowsOf, TOP, type Row, type Unit } from './units';
 
 /** Units of an organisation, unfolded level by level: what is below one is asked for when somebody wants to see it. */

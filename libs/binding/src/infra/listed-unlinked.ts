@@ -1,5 +1,6 @@
 import { sql, type SqlBool } from '#database';
 import { joinableConnections } from '#providers';
+import { linkOfUnlinked } from './link-of-unlinked.js';
 import { db } from './statements.js';
 
 /** Where a page of the list ends: the time of the last try, as text, and the id. */
@@ -26,19 +27,7 @@ export function pageOfUnlinked(tenantId: string, limit: number, after: UnlinkedP
       sql<string>`u.last_tried_at::text`.as('position'),
     ])
     .where('u.tenant_id', '=', tenantId)
-    .where((eb) =>
-      eb.not(
-        eb.exists(
-          eb
-            .selectFrom('binding.binding as b')
-            .select('b.id')
-            .whereRef('b.tenant_id', '=', 'u.tenant_id')
-            .whereRef('b.connection_id', '=', 'u.connection_id')
-            .whereRef('b.subject', '=', 'u.subject')
-            .where('b.ended_at', 'is', null),
-        ),
-      ),
-    );
+    .where((eb) => eb.not(eb.exists(linkOfUnlinked)));
   if (after !== undefined)
     page = page.where(sql<SqlBool>`(u.last_tried_at, u.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`);
   return page

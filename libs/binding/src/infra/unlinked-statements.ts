@@ -1,6 +1,7 @@
 import { sql, type Json, type Slots } from '#database';
 import type { Present } from '#kernel';
 import { providerKey } from '#providers';
+import { linkOfUnlinked } from './link-of-unlinked.js';
 import { prepare } from './statements.js';
 
 interface Tried {
@@ -78,19 +79,7 @@ export const newestUnlinked = prepare((db, $: Newest) =>
     ])
     .where('u.tenant_id', '=', $.tenantId)
     .where('u.connection_id', '=', $.connectionId)
-    .where((eb) =>
-      eb.not(
-        eb.exists(
-          eb
-            .selectFrom('binding.binding as b')
-            .select('b.id')
-            .whereRef('b.tenant_id', '=', 'u.tenant_id')
-            .whereRef('b.connection_id', '=', 'u.connection_id')
-            .whereRef('b.subject', '=', 'u.subject')
-            .where('b.ended_at', 'is', null),
-        ),
-      ),
-    )
+    .where((eb) => eb.not(eb.exists(linkOfUnlinked)))
     .orderBy('u.last_tried_at', 'desc')
     .orderBy('u.id', 'desc')
     .limit($.limit),

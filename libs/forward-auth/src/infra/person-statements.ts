@@ -4,6 +4,15 @@ import { sql, type Slots } from '#database';
 import { unitNames } from '#directory';
 import { prepare } from './statements.js';
 
+/** What an application is told of a person of `joinableAccounts as a`. */
+export const PERSON = [
+  'a.username',
+  'a.display_name as displayName',
+  'a.email',
+  'a.role',
+  unitNames({ tenantId: sql.ref('a.tenant_id'), accountId: sql.ref('a.id') }).as('units'),
+] as const;
+
 type Person = Slots<{ tenantId: string; applicationId: string; accountId: string }>;
 
 /** A person as an application is told of them, while they may use it. */
@@ -13,13 +22,7 @@ export const toldPerson = prepare((db, $: Person) =>
     .innerJoin(joinableAccounts.as('a'), (join) =>
       join.onRef('a.tenant_id', '=', 'y.tenant_id').onRef('a.id', '=', 'y.account_id'),
     )
-    .select([
-      'a.username',
-      'a.display_name as displayName',
-      'a.email',
-      'a.role',
-      unitNames({ tenantId: sql.ref('a.tenant_id'), accountId: sql.ref('a.id') }).as('units'),
-    ])
+    .select(PERSON)
     .where('y.tenant_id', '=', $.tenantId)
     .where('y.application_id', '=', $.applicationId)
     .where('y.account_id', '=', $.accountId),

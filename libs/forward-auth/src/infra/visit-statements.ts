@@ -2,8 +2,8 @@ import { joinableAccounts } from '#accounts';
 import { joinableAccess } from '#applications';
 import { BATCH, isAmong, ROW_PLACE, sql, type Slots } from '#database';
 import type { Present } from '#kernel';
-import { unitNames } from '#directory';
 import { joinableSessions } from '#logon';
+import { PERSON } from './person-statements.js';
 import { prepare } from './statements.js';
 
 /** Seconds within which a browser must bring a code from the portal to the application. */
@@ -106,13 +106,7 @@ export const visitorAt = prepare((db, $: OfVisit) =>
     .innerJoin(joinableAccounts.as('a'), (join) =>
       join.onRef('a.tenant_id', '=', 'v.tenant_id').onRef('a.id', '=', 'v.account_id'),
     )
-    .select([
-      'a.username',
-      'a.display_name as displayName',
-      'a.email',
-      'a.role',
-      unitNames({ tenantId: sql.ref('a.tenant_id'), accountId: sql.ref('a.id') }).as('units'),
-    ])
+    .select(PERSON)
     .where('v.tenant_id', '=', $.tenantId)
     .where('v.secret_hash', '=', $.secretHash)
     .where('v.host', '=', $.host)

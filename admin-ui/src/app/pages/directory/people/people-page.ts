@@ -13,10 +13,10 @@ import { SearchField } from '../../../lists/search-field';
 import { EmptyState } from '../../../ui/empty-state';
 import { StackedTable } from '../../../ui/stacked-table';
 import { DirectoryStore } from '../directory-store';
-import { UnitTree } from '../unit-tree/unit-tree';
-import type { Unit } from '../unit-tree/units';
+import { UnitTree } from '../../../units/unit-tree';
+import type { Unit } from '../../../units/units';
 import { FirstSteps } from './first-steps';
-import { KnownUnits } from './known-units';
+import { KnownUnits } from '../../../units/known-units';
 import { PersonDrawer } from './person-drawer';
 
 /** The tree of departments and the people in them, side by side. What is chosen stands in the address. */

@@ -11,7 +11,7 @@ import type { DirectorySettingChanges } from '../../../api/generated/models/dire
 import type { DirectorySettings } from '../../../api/generated/models/directory-settings';
 import { revised, type Revised } from '../../../api/revised';
 import { problemOf, type Problem } from '../../../problems/problem';
-import type { Unit } from '../unit-tree/units';
+import type { Unit } from '../../../units/units';
 
 export type { DirectorySettingChanges, DirectorySettings };
 export type Sample = DirectorySamples['items'][number];

@@ -1,8 +1,8 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
-import { UnitTree } from '../unit-tree/unit-tree';
-import type { Unit } from '../unit-tree/units';
+import { UnitTree } from '../../../units/unit-tree';
+import type { Unit } from '../../../units/units';
 import type { FollowStore } from './follow-store';
 
 /** What is chosen from, and what is chosen so far. */
