@@ -102,7 +102,7 @@ export class Agent {
       headers: response.headers,
       text,
       location: location?.startsWith(this.baseUrl) === true ? location.slice(this.baseUrl.length) : location,
-      // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- as above
+      // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- a test states what it expects, and fails otherwise
       json: <T>() => JSON.parse(text) as T,
     };
   }

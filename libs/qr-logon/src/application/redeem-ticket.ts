@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { covers } from '#accounts';
+import { covers, type Role } from '#accounts';
 import { FindBinding, MeetUnknown, type LinkedMeanwhile } from '#binding';
 import { CLOCK, DomainError, hashSecret, isSecret, type Clock } from '#kernel';
 import { UnitOfWork, type Transaction } from '#database';
@@ -26,7 +26,9 @@ const CONFIRMED = { factor: 'possession', amr: ['user'] } as const;
 type Exchanged = LogonOutcome | LogonEnd | DomainError;
 
 /** A logon by a link that holds. */
-interface LinkedLogon extends Pick<LinkedMeanwhile, 'link'> {
+interface LinkedLogon {
+  /** `role` is null where there is no such account. */
+  readonly link: Omit<LinkedMeanwhile['link'], 'role'> & { readonly role: Role | null };
   readonly application: string | undefined;
   readonly evidence: typeof CONFIRMED | undefined;
 }
@@ -103,8 +105,7 @@ export class RedeemTicket {
     // Where the app runs on the same device there is one channel and no other, and still a person who confirms.
     const evidence = ticket.channel === 'in_app' ? CONFIRMED : undefined;
     const { accountId, bindingId, authority, role, isActive } = ticket;
-    const isLinked = accountId !== null && bindingId !== null && authority !== null;
-    if (isLinked && role !== null) {
+    if (accountId !== null && bindingId !== null && authority !== null) {
       const link = { accountId, bindingId, authority, role, isActive: isActive === true };
       return this.logOn(transaction, ticket, { link, application, evidence });
     }
@@ -179,8 +180,8 @@ export class RedeemTicket {
 }
 
 /** @throws DomainError `account.not_active`, `credentials.outgrown` */
-function assertGivesSession({ isActive, authority, role }: LinkedMeanwhile['link']): void {
-  if (!isActive) throw new DomainError('forbidden', 'account.not_active');
+function assertGivesSession({ isActive, authority, role }: LinkedLogon['link']): void {
+  if (!isActive || role === null) throw new DomainError('forbidden', 'account.not_active');
   if (!covers(authority, role)) throw new DomainError('forbidden', 'credentials.outgrown');
 }
 
