@@ -62,6 +62,15 @@ export const unknownFacts = prepare((db, $: Slots<Given>) =>
     }),
 );
 
+/** How the accounts are called that some would be linked to. */
+export const accountNames = prepare((db, $: Slots<{ tenantId: string; ids: readonly string[] }>) =>
+  db
+    .selectFrom(joinableAccounts.as('a'))
+    .select(['a.id', 'a.username', 'a.display_name as displayName'])
+    .where('a.tenant_id', '=', $.tenantId)
+    .where((eb) => eb('a.id', '=', eb.fn.any($.ids))),
+);
+
 type Identity = { readonly tenantId: string; readonly connectionId: string; readonly subject: string };
 
 /** The binding of an identity, if it has one by now, with its account; both stay as they are. */

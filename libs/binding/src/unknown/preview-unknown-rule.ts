@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { AccountDirectory } from '#accounts';
 import { UnitOfWork, type Transaction } from '#database';
 import { EventPublisher } from '#messaging';
 import { identityTarget, Providers, type ExternalIdentity, type ShownIdentity } from '#providers';
 import { UnlinkedIdentitiesRead } from '../events.js';
+import { accountNames } from '../infra/unknown-facts-statements.js';
 import { newestUnlinked } from '../infra/unlinked-statements.js';
 import { AskVouchedEmails } from './ask-vouched-emails.js';
 import { JudgeUnknown } from './judge-unknown.js';
@@ -39,7 +39,6 @@ export class PreviewUnknownRule {
     private readonly judge: JudgeUnknown,
     private readonly emails: AskVouchedEmails,
     private readonly providers: Providers,
-    private readonly accounts: AccountDirectory,
     private readonly events: EventPublisher,
   ) {}
 
@@ -74,28 +73,20 @@ export class PreviewUnknownRule {
     connectionId: string,
     people: readonly TriedIdentity[],
   ): Promise<readonly PreviewedIdentity[]> {
+    const { tenantId } = transaction;
     const verdicts = await this.judge.many(transaction, rule, connectionId, people);
-    const shown: PreviewedIdentity[] = [];
-    for (const person of people) {
+    const ids = [...verdicts.values()].flatMap((one) => (one.kind === 'match' ? [one.accountId] : []));
+    const accounts = ids.length === 0 ? [] : await transaction.run(accountNames, { tenantId, ids });
+    const named = new Map(accounts.map((account) => [account.id, account]));
+    return people.map((person) => {
       const verdict = verdicts.get(person.subject) ?? { kind: 'attach' };
-      shown.push({
+      return {
         identity: this.providers.named(person),
         lastTriedAt: person.lastTriedAt,
         outcome: verdict.kind,
         reason: verdict.kind === 'attach' ? (verdict.reason ?? null) : null,
-        account: verdict.kind === 'match' ? await this.accountOf(transaction, verdict.accountId) : null,
-      });
-    }
-    return shown;
-  }
-
-  private async accountOf(
-    transaction: Transaction,
-    accountId: string,
-  ): Promise<PreviewedIdentity['account']> {
-    const account = await this.accounts.byId(transaction, accountId);
-    if (account === null) return null;
-    const { id, username, displayName } = account;
-    return { id, username, displayName };
+        account: verdict.kind === 'match' ? (named.get(verdict.accountId) ?? null) : null,
+      };
+    });
   }
 }
