@@ -144,10 +144,20 @@ describe('one account', () => {
     expect(await eventsOf(product(), 'accounts.account.updated.v1')).toEqual([
       expect.objectContaining({
         changed: ['displayName', 'email'],
-        before: { displayName: 'C***', email: 'c***@demo.test' },
-        after: { displayName: 'C***', email: 'C***@demo.test' },
+        before: { displayName: 'C***', email: 'c***@demo.test', phoneNumber: null },
+        after: { displayName: 'C***', email: 'C***@demo.test', phoneNumber: null },
       }),
     ]);
+  });
+
+  it('L2: has a phone number in one form, which nobody vouches for, and of which the log has the end alone', async () => {
+    const id = await newAccount(product(), 'fay');
+    const etag = (await owner.get(`accounts/${id}`)).headers.get('etag') ?? '';
+    const answer = await owner.patch(`accounts/${id}`, { phoneNumber: '138 0013 8000' }, etag);
+    expect(answer.json()).toMatchObject({ phoneNumber: '+8613800138000', phoneNumberVerified: false });
+    const events = await eventsOf(product(), 'accounts.account.updated.v1');
+    expect(events.at(-1)).toMatchObject({ changed: ['phoneNumber'], after: { phoneNumber: '…8000' } });
+    expect((await owner.get('accounts?search=fay')).text).not.toContain('13800138000');
   });
 
   it('takes no e-mail address that somebody has, and none that is no address', async () => {

@@ -144,6 +144,7 @@ describe('accounts', () => {
     [{ username: 'alice@demo.test' }, 'username: has only letters'],
     [{ username: '=cmd' }, 'username: has only letters'],
     [{ email: 'nobody' }, 'email: is not an e-mail address'],
+    [{ phoneNumber: '138****8000' }, 'phoneNumber: is not a phone number'],
     [{ displayName: 'a\nb' }, 'displayName: holds a character that cannot be seen, U+000A'],
     [{ username: 'аdmin' }, 'username: mixes letters of different scripts'],
     [{ username: 'al\u034fice' }, 'username: holds a character that cannot be seen, U+034F'],

@@ -16,13 +16,18 @@ export const AccountCreated = defineEvent('accounts.account.created.v1', z.objec
   ocsf: 'account-change.create',
 });
 
-const names = z.object({ displayName: z.string(), email: z.string().nullable() });
+const names = z.object({
+  displayName: z.string(),
+  email: z.string().nullable(),
+  // Events of before accounts had one are without.
+  phoneNumber: z.string().nullable().default(null),
+});
 
-/** The display name or the e-mail address of an account was changed; both are masked. */
+/** The display name, the e-mail address or the phone number of an account was changed; all are masked. */
 export const AccountUpdated = defineEvent(
   'accounts.account.updated.v1',
-  z.object({ ...subject, changed: z.array(z.enum(['displayName', 'email'])), before: names, after: names }),
-  { title: { en: 'Name or e-mail address changed', zh: '姓名或邮箱已变更' }, ocsf: 'account-change.other' },
+  z.object({ ...subject, changed: z.array(z.enum(['displayName', 'email', 'phoneNumber'])), before: names, after: names }),
+  { title: { en: 'Name or contact details changed', zh: '姓名或联系方式已变更' }, ocsf: 'account-change.other' },
 );
 
 /** The role of an account was changed. */

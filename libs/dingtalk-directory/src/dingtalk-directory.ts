@@ -101,8 +101,16 @@ function unitOf({ id, parentId, name }: Department): SourceUnit {
   return { externalId: id, parentExternalId: parentId, name };
 }
 
-function personOf({ unionId, userId, departments, orgEmail: _, ...person }: Contact): SourcePerson {
-  return { ...person, subject: unionId, seat: userId, units: departments };
+function personOf({ unionId, userId, departments, mobile, isMobileProven, ...contact }: Contact): SourcePerson {
+  const { orgEmail: _, ...person } = contact;
+  return {
+    ...person,
+    subject: unionId,
+    seat: userId,
+    phoneNumber: mobile,
+    isPhoneNumberVerified: isMobileProven,
+    units: departments,
+  };
 }
 
 /** A change at DingTalk, in the directory's terms. */

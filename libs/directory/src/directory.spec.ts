@@ -74,6 +74,38 @@ describe('a first run', () => {
   });
 });
 
+describe('a phone number', () => {
+  const numberOf = async (username: string) => {
+    const account = await scene.account(username);
+    return account && [account.phoneNumber, account.isPhoneNumberVerified];
+  };
+
+  it('comes along in one form, is verified where the source vouches for it, and follows what it says', async () => {
+    scene.source.join('ann', ['10'], { phoneNumber: '138 0013 8000', isPhoneNumberVerified: true });
+    scene.source.join('bo', ['10'], { phoneNumber: '+44 20 7946 0018' });
+    scene.source.join('cy', ['10'], { phoneNumber: 'ask me', isPhoneNumberVerified: true });
+    await scene.sync();
+    expect(await numberOf('ann')).toEqual(['+8613800138000', true]);
+    expect(await numberOf('bo')).toEqual(['+442079460018', false]);
+    expect(await numberOf('cy')).toEqual([null, false]);
+    scene.source.change('ann', { phoneNumber: '13900139000', isPhoneNumberVerified: false });
+    expect(await scene.sync()).toMatchObject({ updated: 1, unchanged: 2 });
+    expect(await numberOf('ann')).toEqual(['+8613900139000', false]);
+    const changed = await scene.events('accounts.account.updated.v1');
+    expect(changed).toMatchObject([{ changed: ['phoneNumber'], after: { phoneNumber: '…9000' } }]);
+  });
+
+  it('that several have is nobody’s, also when one of them has come by an event', async () => {
+    scene.source.join('ann', ['10'], { phoneNumber: '13800138000', isPhoneNumberVerified: true });
+    await scene.sync();
+    scene.source.join('bo', ['10'], { phoneNumber: '13800138000', isPhoneNumberVerified: true });
+    await scene.hear({ kind: 'person', externalId: 'bo', isLeaving: false });
+    expect(await numberOf('bo')).toEqual([null, false]);
+    await scene.sync();
+    expect(await numberOf('ann')).toEqual([null, false]);
+  });
+});
+
 describe('whose account somebody is', () => {
   it('is known by the link that there is', async () => {
     const account = await scene.newAccount('ann-of-old');
@@ -102,6 +134,34 @@ describe('whose account somebody is', () => {
     ]);
     expect(await scene.accountOf('U-a1')).toBe((await scene.account('ann'))?.id);
     expect(await scene.accountOf('U-b1')).toBeNull();
+  });
+
+  it('G1, A9: is found by a phone number that the source has confirmed, and that one person and one member’s account have', async () => {
+    const phones = { ann: '13800138001', boss: '13800138002', desk1: '13800138003', desk2: '13800138003' };
+    for (const [username, phoneNumber] of Object.entries(phones))
+      await scene.newAccount(username, { phoneNumber, role: username === 'boss' ? 'owner' : 'member' });
+    const joins = (seat: string, phoneNumber: string, isPhoneNumberVerified = true) => {
+      scene.source.join(seat, ['10'], { phoneNumber, isPhoneNumberVerified });
+    };
+    joins('a1', '+8613800138001', false);
+    joins('b1', '+8613800138002');
+    joins('d1', '+8613800138003');
+    joins('e1', '+8613800138004');
+    joins('e2', '+8613800138004');
+    await scene.set({ matchBy: 'mobile' });
+    expect(await scene.words(await scene.sync('preview'))).toEqual([
+      'a1 conflict:mobile_unverified',
+      'b1 conflict:match_privileged',
+      'd1 conflict:mobile_shared',
+      'e1 conflict:mobile_shared',
+      'e2 conflict:mobile_shared',
+    ]);
+    joins('a1', '+8613800138001');
+    expect((await scene.words(await scene.sync()))[0]).toBe('a1 updated:matched');
+    expect(await scene.accountOf('U-a1')).toBe((await scene.account('ann'))?.id);
+    await scene.set({ matchBy: 'none' });
+    expect(await scene.sync()).toMatchObject({ created: 4, conflicts: 0 });
+    expect(await scene.account('e1')).toMatchObject({ phoneNumber: null });
   });
 
   it('G1: is nobody else’s: a name, an address or a missing id is a conflict to show', async () => {

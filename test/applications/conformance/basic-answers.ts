@@ -107,17 +107,30 @@ export function basicAnswers(certified: Certified): void {
       expect(Object.keys(email).sort()).toEqual(['email', 'email_verified', 'sub']);
     });
 
-    it('oidcc-scope-address, oidcc-scope-phone: scopes that there are not are left out, and hinder nothing', async () => {
-      const tokens = await certified.logOn({ scope: 'openid address phone' });
+    it('oidcc-scope-phone: tells the number, and whether somebody vouches for it', async () => {
+      await certified.place
+        .product()
+        .sql(`update accounts.account set phone_number = '+8613800138000' where username = 'bob'`);
+      expect(await told(await certified.logOn({ scope: 'openid phone' }))).toEqual({
+        sub: expect.any(String) as string,
+        phone_number: '+8613800138000',
+        phone_number_verified: false,
+      });
+    });
+
+    it('oidcc-scope-address: a scope that there is not is left out, and hinders nothing', async () => {
+      const tokens = await certified.logOn({ scope: 'openid address' });
       expect(Object.keys(await told(tokens))).toEqual(['sub']);
       expect(certified.party.config.serverMetadata().scopes_supported).not.toContain('address');
     });
 
     it('oidcc-scope-all, oidcc-ensure-other-scope-order-succeeds: any order is one', async () => {
       const all = { name: expect.any(String) as string, email: 'bob@demo.test' };
-      expect(
-        await told(await certified.logOn({ scope: 'openid profile email address phone' })),
-      ).toMatchObject(all);
+      const scope = 'openid profile email address phone';
+      expect(await told(await certified.logOn({ scope }))).toMatchObject({
+        ...all,
+        phone_number: expect.any(String) as string,
+      });
       expect(await told(await certified.logOn({ scope: 'email profile openid' }))).toMatchObject(all);
     });
 

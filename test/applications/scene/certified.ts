@@ -16,7 +16,7 @@ export class Certified {
 
   /** To be called before the cases. */
   async open(): Promise<void> {
-    this.#party = await this.register({ scopes: ['openid', 'profile', 'email', 'offline_access'] });
+    this.#party = await this.register({ scopes: ['openid', 'profile', 'email', 'phone', 'offline_access'] });
     this.#browser = await this.place.browserOf('bob');
   }
 

@@ -130,6 +130,17 @@ export function logons(place: SamlPlace): void {
       await leaveDepartments(place.product(), 'bob');
     });
 
+    it('tells a phone number, and nothing where there is none', async () => {
+      const phone = { name: 'phone', friendlyName: null, source: 'phone', value: null } as const;
+      const party = await register({ settings: { attributes: [phone] } });
+      const told = async () => (await party.logOn(await place.browserOf('bob'))).profile['phone'];
+      expect(await told()).toBeUndefined();
+      const set = `update accounts.account set phone_number = $1 where username = 'bob'`;
+      await place.product().sql(set, ['+8613800138000']);
+      expect(await told()).toBe('+8613800138000');
+      await place.product().sql(set, [null]);
+    });
+
     it('answers a format that the application is not told with InvalidNameIDPolicy', async () => {
       const party = await register({
         settings: { attributes: [] },

@@ -69,6 +69,7 @@ export const applicationProtocols: Readonly<Record<string, string>> = {
   'applications.source.username': '用户名',
   'applications.source.name': '姓名',
   'applications.source.email': '邮箱地址',
+  'applications.source.phone': '手机号码',
   'applications.source.role': '门户中的角色',
   'applications.source.groups': '通讯录中的部门',
   'applications.source.id': '账号 ID',

@@ -128,6 +128,7 @@ export const applications: Readonly<Record<string, string>> = {
   'applications.scope.openid': '登录者是谁，以及如何登录',
   'applications.scope.profile': '姓名和用户名',
   'applications.scope.email': '邮箱',
+  'applications.scope.phone': '手机号码',
   'applications.scope.groups': '通讯录中的部门',
   'applications.scope.roles': '在门户中的角色',
   'applications.scope.provider': '{$PROVIDER}中的身份标识（{$CLAIMS}）',

@@ -21,8 +21,8 @@ interface ImportOptions {
 const ERRORS_SHOWN = 5;
 
 const HELP = `
-The file is CSV with a header row: username, and if wanted displayName, email, role. Its encoding and its separator are found out,
-or said. All accounts are made, or none.`;
+The file is CSV with a header row: username, and if wanted displayName, email, phoneNumber, role. Its encoding and its separator
+are found out, or said. All accounts are made, or none.`;
 
 /** `account import` */
 export function addAccountImport(account: Command): void {
@@ -85,13 +85,14 @@ function complaints(errors: AccountImport['errors']): string {
 }
 
 function shown({ preview, total, encoding, separator }: AccountImport): string {
-  const rows = preview.map(({ row, username, displayName, email, role }) => [
+  const rows = preview.map(({ row, username, displayName, email, phoneNumber, role }) => [
     String(row),
     username,
     displayName,
     email ?? '',
+    phoneNumber ?? '',
     role,
   ]);
-  return `${table(['ROW', 'USERNAME', 'NAME', 'E-MAIL', 'ROLE'], rows)}
+  return `${table(['ROW', 'USERNAME', 'NAME', 'E-MAIL', 'PHONE', 'ROLE'], rows)}
 ${String(total)} accounts would be made. Read as ${encoding}, separated by ${separator}.`;
 }

@@ -14,6 +14,7 @@ import type { Answer } from '../terminal/answer.js';
 import { readSecret } from '../terminal/read-secret.js';
 import { table } from '../terminal/table.js';
 import { addAccountImport } from './account-import.js';
+import { addAccountSet, PHONE } from './account-set.js';
 import { operates, REASON, TENANT } from './operation.js';
 
 const USERNAME = ['--username <name>', 'username of the account'] as const;
@@ -26,11 +27,12 @@ interface OneAccount {
 interface NewAccountOptions extends OneAccount {
   readonly name?: string;
   readonly email?: string;
+  readonly phone?: string;
   readonly role: Role;
   readonly withPassword?: true;
 }
 
-/** `account create|import|list|set-password|set-role|suspend|resume` */
+/** `account create|import|list|set|set-password|set-role|suspend|resume` */
 export function addAccountCommands(root: Command): void {
   const account = root.command('account').description('people who log on');
   const one = (name: string, description: string): Command =>
@@ -44,6 +46,7 @@ export function addAccountCommands(root: Command): void {
     one('create', 'create an account; without a password unless it is given one')
       .option('--name <name>', 'name for people; default: the username')
       .option('--email <address>', 'e-mail address')
+      .option('--phone <number>', PHONE)
       .option('--with-password', 'give it a password, which is asked for, or read from standard input')
       .addOption(new Option('--role <role>', 'what it may do').choices(ROLES).default('member')),
     createAccount,
@@ -58,6 +61,7 @@ export function addAccountCommands(root: Command): void {
     listAccounts,
   );
   addAccountImport(account);
+  addAccountSet(one);
   operates(
     one('set-password', 'set a password, which is asked for, or read from standard input'),
     setPassword,
@@ -92,6 +96,7 @@ async function createAccount(product: Product, options: NewAccountOptions): Prom
     username: options.username,
     displayName: options.name ?? options.username,
     email: options.email ?? null,
+    phoneNumber: options.phone ?? null,
     role: options.role,
   };
   const password =
@@ -150,6 +155,6 @@ function answer(account: Account, text: string): Answer {
   return { json: shown(account), text };
 }
 
-function shown({ id, username, displayName, email, role, status }: Account): object {
-  return { id, username, displayName, email, role, status };
+function shown({ id, username, displayName, email, phoneNumber, role, status }: Account): object {
+  return { id, username, displayName, email, phoneNumber, role, status };
 }

@@ -48,6 +48,7 @@ export const USES: Readonly<Record<string, Use>> = {
     refused: [
       { words: `${T} --username bob`, says: /taken|exists/ },
       { words: `${T} --username eve --email nonsense`, says: /e-?mail/i },
+      { words: `${T} --username eve --phone 12`, says: /phone number/ },
     ],
     wrong: [`${T} --username eve --role god`],
   },
@@ -59,6 +60,10 @@ export const USES: Readonly<Record<string, Use>> = {
       { words: `${T} --file {folder}/people.csv`, says: /Nothing was imported: row 2: username/ },
     ],
     wrong: [`${T} --file {folder}/people.csv --encoding ebcdic`],
+  },
+  'account set': {
+    words: `${BOB} --phone 13800138000`,
+    refused: [nobody('--phone 13800138000'), { words: BOB, says: /--phone/ }],
   },
   'account set-password': {
     words: BOB,

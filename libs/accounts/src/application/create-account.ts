@@ -28,7 +28,8 @@ export class CreateAccount {
 
   /** As `execute`, in the caller's transaction. */
   async create(transaction: Transaction, input: NewAccount): Promise<Account> {
-    const { username, email, displayName, role } = parseInput(newAccount, input, 'accounts.input_invalid');
+    const asked = parseInput(newAccount, input, 'accounts.input_invalid');
+    const { username, email, phoneNumber, displayName, role } = asked;
     const authority = await assertMayCreate(transaction, role);
     const [account] = await transaction.run(insertAccount, {
       id: newId(),
@@ -38,6 +39,7 @@ export class CreateAccount {
       usernameSkeleton: skeletonOf(username),
       email,
       emailKey: email === null ? null : identifierKey(email),
+      phoneNumber,
       displayName,
       role,
       authority,

@@ -13,6 +13,8 @@ export interface ProvisionedAccount {
   readonly id: string;
   readonly username: string;
   readonly email: string | null;
+  readonly phoneNumber: string | null;
+  readonly isPhoneNumberVerified: boolean;
   readonly displayName: string;
 }
 
@@ -35,7 +37,8 @@ export class ProvisionAccounts {
   async one(transaction: Transaction, wanted: ProvisionedAccount, authority: Authority): Promise<boolean> {
     const names = newAccount.safeParse({ ...wanted, role: 'member' });
     if (!names.success) return false;
-    const account = { ...names.data, id: wanted.id };
+    const { id, isPhoneNumberVerified } = wanted;
+    const account = { ...names.data, id, isPhoneNumberVerified };
     const made = await this.within(transaction, [account], authority);
     if (!made.has(account.id)) return false;
     this.events.publish(transaction, AccountCreated, { ...aboutAccount(account), role: 'member' });
@@ -56,13 +59,15 @@ export class ProvisionAccounts {
     const made = await transaction.run(insertAccounts, {
       tenantId: transaction.tenantId,
       accounts: json(
-        accounts.map(({ id, username, email, displayName }) => ({
+        accounts.map(({ id, username, email, phoneNumber, isPhoneNumberVerified, displayName }) => ({
           id,
           username,
           username_key: identifierKey(username),
           username_skeleton: skeletonOf(username),
           email,
           email_key: email === null ? null : identifierKey(email),
+          phone_number: phoneNumber,
+          phone_number_verified: isPhoneNumberVerified,
           display_name: displayName,
           role: 'member' as const,
         })),

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Inject, Injectable } from '@nestjs/common';
 import type { z } from 'zod';
-import { CLOCK, identifierKey, maskEmail, maskName, type Clock, parseInput } from '#kernel';
+import { CLOCK, identifierKey, maskEmail, maskIdentifier, maskName, type Clock, parseInput } from '#kernel';
 import { UnitOfWork, type Transaction } from '#database';
 import { assertRevision } from '#http';
 import { EventPublisher } from '#messaging';
@@ -16,15 +16,21 @@ import { rename } from '../infra/write-account.js';
 import { NotifyOwner } from '../notices/notify-owner.js';
 import { KeepAnOwner } from './keep-an-owner.js';
 
-/** What people are called and where they are written to. */
-type Names = Pick<Account, 'displayName' | 'email'>;
+/** What people are called, and where they are reached. */
+type Names = Pick<Account, 'displayName' | 'email' | 'phoneNumber' | 'isPhoneNumberVerified'>;
+
+/** On what a change rests. */
+interface Word {
+  readonly authority: Authority;
+  readonly isPhoneNumberVerified: boolean;
+}
 
 /** The revision of an account: other than before whenever it has been changed. */
 export function revisionOf(account: { readonly updatedAt: Date }): string {
   return String(account.updatedAt.getTime());
 }
 
-/** Changes the display name and the e-mail address of an account. Its username and its id never change. */
+/** Changes the display name, the e-mail address and the phone number of an account. Its username and its id never change. */
 @Injectable()
 export class UpdateAccount {
   constructor(
@@ -65,17 +71,17 @@ export class UpdateAccount {
    * Follows what a source says of the person, in the caller's transaction, for an account that is no owner's or administrator's and an
    * address that nobody else has.
    *
-   * @param authority on whose word the address is the owner's
+   * @param word on whose authority the address is the owner's, and whether the source has made sure that the number is
    */
   async follow(
     transaction: Transaction,
     accountId: string,
     changes: AccountChanges,
-    authority: Authority,
+    word: Word,
   ): Promise<void> {
     const asked = parseInput(accountChanges, changes, 'accounts.input_invalid');
     const { account } = await assertMay(transaction, 'update', accountId);
-    await this.write(transaction, account, asked, authority);
+    await this.write(transaction, account, asked, word);
   }
 
   private async update(
@@ -86,28 +92,29 @@ export class UpdateAccount {
   ): Promise<void> {
     const { account, authority } = await assertMay(transaction, 'update', accountId);
     assertRevision(revisionOf(account), revision);
-    await this.write(transaction, account, asked, authority);
+    await this.write(transaction, account, asked, { authority, isPhoneNumberVerified: false });
   }
 
   private async write(
     transaction: Transaction,
     account: ActedOn,
     asked: z.output<typeof accountChanges>,
-    authority: Authority,
+    word: Word,
   ): Promise<void> {
-    const before: Names = { displayName: account.displayName, email: account.email };
+    const { displayName, email, phoneNumber, isPhoneNumberVerified } = account;
+    const before: Names = { displayName, email, phoneNumber, isPhoneNumberVerified };
     const after: Names = {
       displayName: asked.displayName ?? before.displayName,
       email: asked.email === undefined ? before.email : asked.email,
+      ...numberAfter(before, asked.phoneNumber, word.isPhoneNumberVerified),
     };
     if (isDeepStrictEqual(before, after)) return;
     await transaction.run(rename, {
       tenantId: transaction.tenantId,
       id: account.id,
-      displayName: after.displayName,
-      email: after.email,
+      ...after,
       emailKey: after.email === null ? null : identifierKey(after.email),
-      authority,
+      authority: word.authority,
       now: this.clock.now(),
     });
     if (before.email !== after.email) {
@@ -116,13 +123,30 @@ export class UpdateAccount {
     }
     this.events.publish(transaction, AccountUpdated, {
       ...aboutAccount(account),
-      changed: (['displayName', 'email'] as const).filter((field) => before[field] !== after[field]),
+      changed: (['displayName', 'email', 'phoneNumber'] as const).filter((field) => before[field] !== after[field]),
       before: masked(before),
       after: masked(after),
     });
   }
 }
 
-function masked({ displayName, email }: Names): Names {
-  return { displayName: maskName(displayName), email: email === null ? null : maskEmail(email) };
+/** A number that somebody types again as it is stays verified. */
+function numberAfter(
+  before: Names,
+  phoneNumber: string | null | undefined,
+  isVerified: boolean,
+): Pick<Names, 'phoneNumber' | 'isPhoneNumberVerified'> {
+  if (phoneNumber === undefined)
+    return { phoneNumber: before.phoneNumber, isPhoneNumberVerified: before.isPhoneNumberVerified };
+  const isSame = phoneNumber === before.phoneNumber;
+  const isPhoneNumberVerified = phoneNumber !== null && (isVerified || (isSame && before.isPhoneNumberVerified));
+  return { phoneNumber, isPhoneNumberVerified };
+}
+
+function masked({ displayName, email, phoneNumber }: Names) {
+  return {
+    displayName: maskName(displayName),
+    email: email === null ? null : maskEmail(email),
+    phoneNumber: phoneNumber === null ? null : maskIdentifier(phoneNumber),
+  };
 }

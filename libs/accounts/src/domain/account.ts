@@ -11,6 +11,10 @@ export interface Account {
   readonly email: string | null;
   /** On whose word the e-mail address is the owner's. */
   readonly emailAuthority: Authority;
+  /** In E.164, such as `+8613800138000`. */
+  readonly phoneNumber: string | null;
+  /** Whether a source has made sure that the number is the person's; what is typed by hand is not verified. */
+  readonly isPhoneNumberVerified: boolean;
   readonly displayName: string;
   readonly role: Role;
   readonly status: AccountStatus;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { identifierText, shownText } from '#kernel';
+import { phoneNumber } from './phone-number.js';
 import { ROLES } from './role.js';
 
 const normalized = z.string().transform((text) => text.normalize('NFKC').trim());
@@ -15,13 +16,16 @@ const displayName = shownText(100);
 export const newAccount = z.object({
   username: identifierText(64),
   email: email.nullish().transform((given) => given ?? null),
+  phoneNumber: phoneNumber.nullish().transform((given) => given ?? null),
   displayName,
   role: z.enum(ROLES, `is one of ${ROLES.join(', ')}`),
 });
 
 export type NewAccount = z.input<typeof newAccount>;
 
-/** What of an account can be changed; what is left out stays. `email: null` removes it. */
-export const accountChanges = z.object({ displayName, email: email.nullable() }).partial();
+/** What of an account can be changed; what is left out stays. `null` removes the e-mail address or the phone number. */
+export const accountChanges = z
+  .object({ displayName, email: email.nullable(), phoneNumber: phoneNumber.nullable() })
+  .partial();
 
 export type AccountChanges = z.input<typeof accountChanges>;

@@ -73,12 +73,22 @@ export const accountView = account.meta({ id: 'Account' });
 
 /** One account, with what its owner may do. */
 export const accountDetailView = account
-  .extend({ permissions: z.array(z.string()).describe('What its role may do, as the API names it.') })
+  .extend({
+    phoneNumber: z.string().nullable().describe('In E.164, such as `+8613800138000`.'),
+    phoneNumberVerified: z
+      .boolean()
+      .describe('Whether a directory vouches for the number; one that is typed here is not verified.'),
+    permissions: z.array(z.string()).describe('What its role may do, as the API names it.'),
+  })
   .meta({ id: 'AccountDetail' });
 
 export const accountUpdateBody = z.object({
   displayName: plainText({ max: 200 }).optional(),
   email: plainText({ max: 300 }).nullable().optional().describe('null removes it.'),
+  phoneNumber: plainText({ max: 100 })
+    .nullable()
+    .optional()
+    .describe('null removes it. Without `+` and a country it is taken for one of the Chinese mainland.'),
 });
 
 export const roleBody = z.object({
@@ -111,5 +121,10 @@ export function accountViewOf(listed: ListedAccount): z.output<typeof accountVie
 }
 
 export function accountDetailViewOf(account: ListedAccount): z.output<typeof accountDetailView> {
-  return { ...accountViewOf(account), permissions: [...permissionsOf(account.role)].sort() };
+  return {
+    ...accountViewOf(account),
+    phoneNumber: account.phoneNumber,
+    phoneNumberVerified: account.isPhoneNumberVerified,
+    permissions: [...permissionsOf(account.role)].sort(),
+  };
 }

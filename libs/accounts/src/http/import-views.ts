@@ -7,7 +7,7 @@ import { ROLES } from '../domain/role.js';
 const importError = z
   .object({
     row: z.int().describe('Row of the spreadsheet; the header is row 1.'),
-    field: z.enum(['username', 'displayName', 'email', 'role']),
+    field: z.enum(['username', 'displayName', 'email', 'phoneNumber', 'role']),
     code: z
       .string()
       .describe(
@@ -32,6 +32,7 @@ const importRow = z
     username: z.string(),
     displayName: z.string(),
     email: z.string().nullable(),
+    phoneNumber: z.string().nullable(),
     role: z.enum(ROLES),
   })
   .meta({ id: 'AccountImportRow' });

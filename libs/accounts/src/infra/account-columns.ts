@@ -5,6 +5,8 @@ export const ACCOUNT_COLUMNS = [
   'username',
   'email',
   'email_authority as emailAuthority',
+  'phone_number as phoneNumber',
+  'phone_number_verified as isPhoneNumberVerified',
   'display_name as displayName',
   'role',
   'status',

@@ -12,6 +12,11 @@ export const accountTable = defineTable('accounts.account', {
     usernameKey: p.text(),
     email: p.text().nullable(),
     emailKey: p.text().nullable(),
+    phoneNumber: p.text().nullable().comment('In E.164'),
+    phoneNumberVerified: p
+      .boolean()
+      .default(false)
+      .comment(`A source has made sure that the number is the person's`),
     displayName: p.text(),
     role: p.text().$type<Role>(),
     status: p.text().$type<AccountStatus>().default('active'),
@@ -66,11 +71,21 @@ export const accountTable = defineTable('accounts.account', {
       name: 'account_by_username',
       columns: [{ name: 'tenantId' }, { name: 'usernameKey', collation: 'C' }, { name: 'id' }],
     },
+    {
+      name: 'account_by_phone_number',
+      properties: ['tenantId', 'phoneNumber'],
+      where: 'phone_number is not null',
+    },
     { name: 'account_by_word', properties: 'words', type: 'gin' },
     { name: 'account_privileged', properties: ['tenantId', 'role'], where: `role <> 'member'` },
   ],
   checks: [
     { name: 'account_check', expression: '(email is null) = (email_key is null)' },
+    { name: 'account_phone_number_check', expression: `phone_number ~ '^\\+[1-9][0-9]{4,14}$'` },
+    {
+      name: 'account_phone_number_verified_check',
+      expression: 'phone_number is not null or not phone_number_verified',
+    },
     {
       name: 'account_email_authority_check',
       expression: `email_authority in ('operator', 'owner', 'administrator', 'helpdesk', 'auditor', 'member')`,

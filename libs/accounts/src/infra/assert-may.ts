@@ -13,6 +13,8 @@ export interface ActedOn {
   readonly id: string;
   readonly username: string;
   readonly email: string | null;
+  readonly phoneNumber: string | null;
+  readonly isPhoneNumberVerified: boolean;
   readonly displayName: string;
   readonly role: Role;
   readonly status: AccountStatus;

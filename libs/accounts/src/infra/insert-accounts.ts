@@ -13,6 +13,7 @@ interface NewRow {
   readonly usernameSkeleton: string;
   readonly email: string | null;
   readonly emailKey: string | null;
+  readonly phoneNumber: string | null;
   readonly displayName: string;
   readonly role: Role;
   readonly authority: Authority;
@@ -33,6 +34,7 @@ export const insertAccount = prepare((db, $: Slots<NewRow>) =>
           username_skeleton: $.usernameSkeleton,
           email: $.email,
           email_key: $.emailKey,
+          phone_number: $.phoneNumber,
           display_name: $.displayName,
           name_key: searchKey($.displayName),
           role: $.role,
@@ -61,6 +63,8 @@ export interface ManyRow {
   readonly username_skeleton: string;
   readonly email: string | null;
   readonly email_key: string | null;
+  readonly phone_number: string | null;
+  readonly phone_number_verified: boolean;
   readonly display_name: string;
   readonly role: Role;
 }
@@ -73,7 +77,7 @@ interface ManyRows {
 }
 
 const MANY = sql`given (id uuid, username text, username_key text, username_skeleton text, email text, email_key text,
-  display_name text, role text)`;
+  phone_number text, phone_number_verified boolean, display_name text, role text)`;
 
 /** Gives the ids of those that were made: of all but those whose name or address is taken. */
 export const insertAccounts = prepare((db, $: Slots<ManyRows>) =>
@@ -88,6 +92,8 @@ export const insertAccounts = prepare((db, $: Slots<ManyRows>) =>
           'username_skeleton',
           'email',
           'email_key',
+          'phone_number',
+          'phone_number_verified',
           'display_name',
           'role',
           'name_key',
@@ -106,6 +112,8 @@ export const insertAccounts = prepare((db, $: Slots<ManyRows>) =>
               'given.username_skeleton',
               'given.email',
               'given.email_key',
+              'given.phone_number',
+              'given.phone_number_verified',
               'given.display_name',
               'given.role',
               searchKey(given.ref('given.display_name')).as('name_key'),

@@ -14,6 +14,8 @@ export const joinableAccounts = db
     'email',
     'email_key',
     'email_authority',
+    'phone_number',
+    'phone_number_verified',
     'role',
     'status',
     'session_epoch',

@@ -34,6 +34,8 @@ const listed = (tenantId: string) =>
       'a.username',
       'a.email',
       'a.email_authority as emailAuthority',
+      'a.phone_number as phoneNumber',
+      'a.phone_number_verified as isPhoneNumberVerified',
       'a.display_name as displayName',
       'a.role',
       'a.status',

@@ -11,6 +11,8 @@ const accountsOf = (from: typeof db, $: Ids) =>
       'id',
       'username',
       'email',
+      'phone_number as phoneNumber',
+      'phone_number_verified as isPhoneNumberVerified',
       'display_name as displayName',
       'role',
       'status',

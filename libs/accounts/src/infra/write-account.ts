@@ -20,6 +20,8 @@ interface Names {
   readonly displayName: string;
   readonly email: string | null;
   readonly emailKey: string | null;
+  readonly phoneNumber: string | null;
+  readonly isPhoneNumberVerified: boolean;
   /** On whose word the address is the owner's, if it is another one than before. */
   readonly authority: Authority;
   readonly now: Present;
@@ -33,6 +35,8 @@ export const rename = prepare((db, $: Slots<Names>) =>
       name_key: searchKey($.displayName),
       email: $.email,
       email_key: $.emailKey,
+      phone_number: $.phoneNumber,
+      phone_number_verified: $.isPhoneNumberVerified,
       email_authority: eb
         .case()
         .when('email', 'is distinct from', $.email)

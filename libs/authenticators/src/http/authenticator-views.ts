@@ -60,6 +60,7 @@ export const newAccountBody = z.object({
   username: plainText({ max: 200 }),
   displayName: plainText({ max: 200 }),
   email: plainText({ max: 300 }).nullable().default(null),
+  phoneNumber: plainText({ max: 100 }).nullable().default(null),
   role: z.enum(ROLES).default('member'),
   password: password.optional().describe('Left out: the account has none.'),
 });

@@ -46,7 +46,15 @@ export class CreateForUnknown {
     const email = this.providers.vouchedEmailOf(identity);
     for (const username of this.usernamesFor(identity, email)) {
       const displayName = cleanedText(identity.name, LONGEST_NAME) ?? username;
-      const account = { id: newId(), username, displayName, email: email ?? null };
+      const account = {
+        id: newId(),
+        username,
+        displayName,
+        email: email ?? null,
+        // The directory, if it has one, brings a number along.
+        phoneNumber: null,
+        isPhoneNumberVerified: false,
+      };
       const created = await actingAs(account.id, () => this.make(transaction, identity, account));
       if (created === undefined) continue;
       const { accountId } = created;

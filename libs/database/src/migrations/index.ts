@@ -58,6 +58,7 @@ import { directoryStatistics } from './m0103-directory-statistics.js';
 import { unloggedCallPace } from './m0104-unlogged-call-pace.js';
 import { archivedAccounts } from './m0106-archived-accounts.js';
 import { unknownRules } from './m0105-unknown-rules.js';
+import { phoneNumbers } from './m0107-phone-numbers.js';
 import type { SqlMigration } from './sql-migration.js';
 
 /** Every migration, oldest first. */
@@ -122,4 +123,5 @@ export const migrations: readonly SqlMigration[] = [
   unloggedCallPace,
   unknownRules,
   archivedAccounts,
+  phoneNumbers,
 ];

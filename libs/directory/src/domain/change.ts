@@ -14,7 +14,11 @@ export const CONFLICT_REASONS = [
   'username_taken',
   /** Several people of the source would get it. */
   'username_shared',
-  /** The account that has the e-mail address is not a plain member's. */
+  /** Several people of the source, or several accounts, have the phone number. */
+  'mobile_shared',
+  /** An account has the phone number, but the source has not made sure that it is the person's. */
+  'mobile_unverified',
+  /** The account that has the e-mail address or the phone number is not a plain member's. */
   'match_privileged',
   /** It is linked to another person. */
   'match_linked',

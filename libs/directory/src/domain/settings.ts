@@ -4,7 +4,7 @@ import { z } from 'zod';
 export const USERNAME_FROM = ['userId', 'email', 'jobNumber'] as const;
 
 /** How the account of a new person is recognised, unless they are linked already. */
-export const MATCH_BY = ['none', 'email'] as const;
+export const MATCH_BY = ['none', 'email', 'mobile'] as const;
 
 /** How often a synchronisation starts by itself. */
 export const SCHEDULES = ['off', 'hourly', 'daily'] as const;

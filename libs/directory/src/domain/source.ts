@@ -24,6 +24,10 @@ export interface SourcePerson {
   readonly seat: string;
   readonly name: string;
   readonly email: string | undefined;
+  /** As the source writes it; undefined: it shows none that others may be told. */
+  readonly phoneNumber: string | undefined;
+  /** Whether the source has made sure that the number is the person's. */
+  readonly isPhoneNumberVerified: boolean;
   readonly title: string | undefined;
   readonly jobNumber: string | undefined;
   /** External ids of units, the main one first; some may be outside what is read. */

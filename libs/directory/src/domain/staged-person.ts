@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { e164Of } from '#accounts';
 import { cleanedText, identifierKey, identifierText, skeletonOf } from '#kernel';
 import type { DirectorySettings } from './settings.js';
 import type { SourcePerson } from './source.js';
@@ -20,6 +21,9 @@ export interface StagedPerson {
   readonly name: string;
   readonly email: string | null;
   readonly email_key: string | null;
+  /** In E.164. */
+  readonly phone_number: string | null;
+  readonly phone_number_verified: boolean;
   readonly title: string | null;
   readonly units: readonly string[];
   readonly username: string | null;
@@ -34,6 +38,7 @@ export function stagedPerson(
   const { subject, seat } = person;
   const email = address.safeParse(person.email?.normalize('NFKC').trim()).data ?? null;
   const wanted = { userId: seat, email: email?.split('@', 1)[0], jobNumber: person.jobNumber }[usernameFrom];
+  const number = e164Of(person.phoneNumber ?? '') ?? null;
   const name = username.safeParse(wanted).data ?? null;
   return {
     key: subject ?? `seat:${seat}`,
@@ -42,6 +47,8 @@ export function stagedPerson(
     name: cleanedText(person.name, LONGEST_NAME) ?? cleanedText(seat, LONGEST_NAME) ?? 'Unnamed',
     email,
     email_key: email === null ? null : identifierKey(email),
+    phone_number: number,
+    phone_number_verified: number !== null && person.isPhoneNumberVerified,
     title: cleanedText(person.title, LONGEST_NAME) ?? null,
     units: [...new Set(person.units)].slice(0, MOST_UNITS),
     username: name,

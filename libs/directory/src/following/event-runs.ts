@@ -3,6 +3,7 @@ import { CLOCK, newId, type Clock } from '#kernel';
 import { json, UnitOfWork, type Transaction } from '#database';
 import { insertRun, takeRun, advanceRun } from '../infra/run-statements.js';
 import { stagePeople } from '../infra/staging-statements.js';
+import { leaveOutSharedNumbers } from '../infra/shared-numbers.js';
 import { planRead } from '../infra/plan-statements.js';
 import { missingPeople, noteGone, noteOutOfScope } from '../infra/leaver-statements.js';
 import { stagedPerson } from '../domain/staged-person.js';
@@ -94,6 +95,7 @@ export class EventRuns {
       await transaction.run(stagePeople, { tenantId, runId, people, now: seen.lookedAt });
       await transaction.run(keepKnownUnits, of);
       const outsiders = await transaction.run(removeOutsiders, of);
+      await transaction.run(leaveOutSharedNumbers, of);
       await transaction.run(planRead, { ...of, matchBy: settings.matchBy });
       await transaction.run(planMissingAt, { ...of, seats: seen.seats });
       const going = await transaction.run(unfinishedRuns, { tenantId, connectionId });

@@ -13,6 +13,8 @@ export const personTable = defineTable('directory.person', {
     accountId: p.uuid(),
     name: p.text().comment('As the source said it last: what people change by hand is another matter'),
     email: p.text().nullable(),
+    phoneNumber: p.text().nullable(),
+    phoneNumberVerified: p.boolean().default(false),
     title: p.text().nullable(),
     units: p
       .array()
@@ -39,6 +41,11 @@ export const personTable = defineTable('directory.person', {
         'create index person_by_email on directory.person using btree (tenant_id, connection_id, lower(email))',
     },
     { name: 'person_by_name', properties: ['tenantId', 'name', 'id'] },
+    {
+      name: 'person_by_phone_number',
+      properties: ['tenantId', 'connectionId', 'phoneNumber'],
+      where: 'phone_number is not null',
+    },
     { name: 'person_of_account', properties: ['tenantId', 'accountId'] },
     { name: 'person_seat', properties: ['tenantId', 'connectionId', 'seat'] },
   ],

@@ -14,7 +14,8 @@ interface Planning {
 
 /**
  * What is done with each person who was read, by the first rule that applies. `p`: the person as known before; `a`: their account;
- * `b`: the account that the identity is linked to; `m`: the account that has the e-mail address; `x`: what that one is linked to;
+ * `b`: the account that the identity is linked to; `m`: the account that has the e-mail address; `t`: those that have the phone number;
+ * `x`: what the account is linked to by which somebody is recognised;
  * `n`: an account whose name is like the username that would be given.
  */
 const VERDICT = sql<string>`case
@@ -25,10 +26,18 @@ const VERDICT = sql<string>`case
     when p.state = 'left' then 'updated:returned'
     when p.units <> s.units then 'moved'
     when p.is_ours and p.email is distinct from s.email and m.id <> p.account_id then 'conflict:email_taken'
-    when (p.seat, p.name) <> (s.seat, s.name) or p.email is distinct from s.email
+    when (p.seat, p.name, p.phone_number_verified) <> (s.seat, s.name, s.phone_number_verified)
+      or p.email is distinct from s.email or p.phone_number is distinct from s.phone_number
       or p.title is distinct from s.title then 'updated'
     else 'unchanged' end
   when b.account_id is not null then 'updated:linked'
+  when s.match_by = 'mobile' and s.phone_number_shared then 'conflict:mobile_shared'
+  when t.accounts > 0 then case
+    when t.accounts > 1 then 'conflict:mobile_shared'
+    when not s.phone_number_verified then 'conflict:mobile_unverified'
+    when t.role <> 'member' then 'conflict:match_privileged'
+    when x.account_id is not null then 'conflict:match_linked'
+    else 'updated:matched' end
   when m.id is not null and s.match_by = 'email' then case
     when s.email_count > 1 then 'conflict:email_shared'
     when m.role <> 'member' then 'conflict:match_privileged'
@@ -54,6 +63,9 @@ export const planRead = prepare((db, $: Slots<Planning>) =>
           'g.name',
           'g.email',
           'g.email_key',
+          'g.phone_number',
+          'g.phone_number_verified',
+          'g.phone_number_shared',
           'g.title',
           'g.units',
           'g.username',
@@ -89,11 +101,26 @@ export const planRead = prepare((db, $: Slots<Planning>) =>
         .leftJoin(joinableAccounts.as('m'), (join) =>
           join.on('m.tenant_id', '=', $.tenantId).onRef('m.email_key', '=', 's.email_key'),
         )
+        .leftJoinLateral(
+          (eb) =>
+            eb
+              .selectFrom(joinableAccounts.as('h'))
+              .select([
+                sql<number>`count(*)`.as('accounts'),
+                sql<string | null>`case when count(*) = 1 then min(h.id::text)::uuid end`.as('id'),
+                sql<string | null>`min(h.role)`.as('role'),
+              ])
+              .where('h.tenant_id', '=', $.tenantId)
+              .where('s.match_by', '=', 'mobile')
+              .whereRef('h.phone_number', '=', 's.phone_number')
+              .as('t'),
+          (join) => join.onTrue(),
+        )
         .leftJoin(joinableIdentities.as('x'), (join) =>
           join
             .on('x.tenant_id', '=', $.tenantId)
             .on('x.connection_id', '=', $.connectionId)
-            .onRef('x.account_id', '=', 'm.id'),
+            .on('x.account_id', '=', sql<string>`coalesce(t.id, m.id)`),
         )
         .leftJoin(joinableAccounts.as('n'), (join) =>
           join.on('n.tenant_id', '=', $.tenantId).onRef('n.username_skeleton', '=', 's.username_skeleton'),
@@ -105,7 +132,7 @@ export const planRead = prepare((db, $: Slots<Planning>) =>
           's.name',
           sql<
             string | null
-          >`coalesce(p.account_id, b.account_id, case when s.match_by = 'email' then m.id end)`.as(
+          >`coalesce(p.account_id, b.account_id, t.id, case when s.match_by = 'email' then m.id end)`.as(
             'account_id',
           ),
           VERDICT.as('word'),

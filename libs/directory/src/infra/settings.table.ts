@@ -24,7 +24,7 @@ export const settingsTable = defineTable('directory.settings', {
   },
   primaryKeys: ['tenantId', 'connectionId'],
   checks: [
-    { name: 'settings_match_by_check', expression: `match_by in ('none', 'email')` },
+    { name: 'settings_match_by_check', expression: `match_by in ('none', 'email', 'mobile')` },
     {
       name: 'settings_schedule_check',
       expression: `schedule in ('off', 'hourly', 'daily')`,

@@ -12,6 +12,12 @@ export const stagedPersonTable = defineTable('directory.staged_person', {
     name: p.text(),
     email: p.text().nullable(),
     emailKey: p.text().nullable(),
+    phoneNumber: p.text().nullable(),
+    phoneNumberVerified: p.boolean().default(false),
+    phoneNumberShared: p
+      .boolean()
+      .default(false)
+      .comment('Several people have it, so that nobody is told to'),
     title: p.text().nullable(),
     units: p.array().$type<readonly string[]>().columnType('text[]'),
     username: p

@@ -69,14 +69,16 @@ export interface PersonRow {
   readonly name: string;
   readonly email: string | null;
   readonly email_key: string | null;
+  readonly phone_number: string | null;
+  readonly phone_number_verified: boolean;
   readonly title: string | null;
   readonly units: readonly string[];
   readonly username: string | null;
   readonly username_skeleton: string | null;
 }
 
-const PERSON = sql`given (key text, subject text, seat text, name text, email text, email_key text, title text,
-  units text[], username text, username_skeleton text)`;
+const PERSON = sql`given (key text, subject text, seat text, name text, email text, email_key text,
+  phone_number text, phone_number_verified boolean, title text, units text[], username text, username_skeleton text)`;
 
 /** Adds people who were read. Somebody in several units is read several times and stored once: further readings return no row. */
 export const stagePeople = prepare(
@@ -90,6 +92,8 @@ export const stagePeople = prepare(
         'name',
         'email',
         'email_key',
+        'phone_number',
+        'phone_number_verified',
         'title',
         'units',
         'username',

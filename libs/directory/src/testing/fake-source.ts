@@ -44,6 +44,8 @@ export class FakeSource implements DirectorySource {
       seat,
       name: `Name of ${seat}`,
       email: undefined,
+      phoneNumber: undefined,
+      isPhoneNumberVerified: false,
       title: undefined,
       jobNumber: undefined,
       units,

@@ -63,6 +63,8 @@ const NOBODY: Account = {
   username: '',
   email: null,
   emailAuthority: 'operator',
+  phoneNumber: null,
+  isPhoneNumberVerified: false,
   displayName: '',
   role: 'member',
   status: 'active',

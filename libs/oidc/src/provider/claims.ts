@@ -7,6 +7,7 @@ const CLAIMS_OF_SCOPES = {
   openid: ['sub', 'sid', 'acr', 'amr', 'auth_time'],
   profile: ['name', 'preferred_username'],
   email: ['email', 'email_verified'],
+  phone: ['phone_number', 'phone_number_verified'],
   roles: ['roles'],
   groups: ['groups', 'department'],
 };
@@ -33,6 +34,9 @@ export function accountFinder(people: People, scopes: ProviderScopes, tenantId: 
           preferred_username: account.username,
           // Administrators enter addresses, nobody changes their own.
           ...(account.email === null ? {} : { email: account.email, email_verified: true }),
+          ...(account.phoneNumber === null
+            ? {}
+            : { phone_number: account.phoneNumber, phone_number_verified: account.isPhoneNumberVerified }),
           roles: [account.role],
           ...(asked.includes('groups') ? groupClaims(await people.units(tenantId, account.id)) : {}),
           ...(await scopes.claims(tenantId, account.id, asked)),

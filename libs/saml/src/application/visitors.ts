@@ -14,6 +14,8 @@ export interface Visitor {
   readonly username: string;
   readonly name: string;
   readonly email: string | null;
+  /** In E.164. */
+  readonly phoneNumber: string | null;
   readonly role: string;
   /** Names of the units that the person is in, the primary one first. */
   readonly units: readonly string[];

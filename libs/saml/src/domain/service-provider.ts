@@ -5,7 +5,7 @@ import { isCertificate } from './certificates.js';
 import { NAME_ID_FORMATS } from './names.js';
 
 /** What an attribute of an assertion tells: something of the person, or the same of everybody (`fixed`), such as a role over there. */
-export const SOURCES = ['id', 'username', 'name', 'email', 'role', 'groups', 'fixed'] as const;
+export const SOURCES = ['id', 'username', 'name', 'email', 'phone', 'role', 'groups', 'fixed'] as const;
 
 const entityId = plainText({ max: 1_024, min: 1, trim: true, what: 'An entity id' });
 

@@ -30,6 +30,7 @@ export const visitorOf = prepare((db, $: OfSession) =>
       'a.username',
       'a.display_name as name',
       'a.email',
+      'a.phone_number as phoneNumber',
       'a.role',
       unitNames({ tenantId: sql.ref('a.tenant_id'), accountId: sql.ref('a.id') }).as('units'),
       (eb) => eb('y.account_id', 'is not', null).as('mayUse'),

@@ -7,6 +7,7 @@ interface Person {
   readonly username: string;
   readonly name: string;
   readonly email: string | null;
+  readonly phoneNumber: string | null;
   readonly role: string;
   readonly units: readonly string[];
 }
@@ -18,6 +19,7 @@ const VALUES: Readonly<
   username: ({ username }) => [username],
   name: ({ name }) => [name],
   email: ({ email }) => [email],
+  phone: ({ phoneNumber }) => [phoneNumber],
   role: ({ role }) => [role],
   groups: ({ units }) => units,
 };

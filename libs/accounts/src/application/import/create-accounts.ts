@@ -26,13 +26,15 @@ export class CreateAccounts {
     const made = await transaction.run(insertAccounts, {
       tenantId: transaction.tenantId,
       accounts: json(
-        accounts.map(({ id, username, email, displayName, role }) => ({
+        accounts.map(({ id, username, email, phoneNumber, displayName, role }) => ({
           id,
           username,
           username_key: identifierKey(username),
           username_skeleton: skeletonOf(username),
           email,
           email_key: email === null ? null : identifierKey(email),
+          phone_number: phoneNumber,
+          phone_number_verified: false,
           display_name: displayName,
           role,
         })),

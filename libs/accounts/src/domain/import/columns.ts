@@ -1,6 +1,6 @@
 import { refused } from './refused.js';
 
-export type ImportField = 'username' | 'displayName' | 'email' | 'role';
+export type ImportField = 'username' | 'displayName' | 'email' | 'phoneNumber' | 'role';
 
 /** Columns by the names that they may have in the header row, in lower case and without spaces and underscores. */
 const COLUMNS: Readonly<Record<string, ImportField>> = {
@@ -8,6 +8,9 @@ const COLUMNS: Readonly<Record<string, ImportField>> = {
   displayname: 'displayName',
   name: 'displayName',
   email: 'email',
+  phonenumber: 'phoneNumber',
+  phone: 'phoneNumber',
+  mobile: 'phoneNumber',
   role: 'role',
 };
 
@@ -17,7 +20,7 @@ export function columnsOf(header: readonly string[]): readonly (ImportField | un
   if (unknown.length > 0 || !isHeader(header)) {
     throw refused(
       'columns',
-      'The first row names the columns, each once: username, and if you like displayName, email, role.',
+      'The first row names the columns, each once: username, and if you like displayName, email, phoneNumber, role.',
       { unknown: unknown.slice(0, 20).map((name) => name.slice(0, 100)) },
     );
   }

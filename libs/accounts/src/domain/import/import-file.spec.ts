@@ -80,6 +80,17 @@ describe('the separator of a file', () => {
   });
 });
 
+describe('a phone number in a file', () => {
+  it('is kept in one form, by whichever name its column has, and may be nobody’s own', () => {
+    expect(read('username,Mobile\na,138 0013 8000\nb,13800138000\nc,\n').rows).toMatchObject([
+      { phoneNumber: '+8613800138000' },
+      { phoneNumber: '+8613800138000' },
+      { phoneNumber: null },
+    ]);
+    expect(codes('username,phone\na,12345\n')).toEqual(['2 phoneNumber.invalid']);
+  });
+});
+
 describe('what is empty in a file', () => {
   it('counts for nothing, and rows keep their numbers', () => {
     const text = ['username,displayName,,', 'a,A,,', ',,,', '', ' , ,,', 'b,,', 'é é,,,', ',,,', ''].join(

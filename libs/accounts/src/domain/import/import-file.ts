@@ -19,6 +19,7 @@ export interface ImportRow {
   readonly username: string;
   readonly displayName: string;
   readonly email: string | null;
+  readonly phoneNumber: string | null;
   readonly role: Role;
 }
 
@@ -51,7 +52,7 @@ export interface ImportFile {
 
 /**
  * Reads a CSV file of accounts: a header row, then one account a row. `username` must be there; `displayName` is the
- * username, `role` is `member` and `email` is nothing where they are left out. Empty rows and columns count for nothing.
+ * username, `role` is `member`, `email` and `phoneNumber` are nothing where they are left out. Empty rows and columns count for nothing.
  *
  * @throws DomainError `accounts.import_unreadable`, `accounts.import_not_utf8`, `accounts.import_encoding_wrong`, `accounts.import_encoding_unclear`,
  * `accounts.import_workbook`, `accounts.import_columns`, `accounts.import_too_large`, `accounts.import_empty`
@@ -81,8 +82,8 @@ function rowOf(
     throw refused('unreadable', detail, { row, reason: 'too_many_cells' });
   }
   const found = new Map(columns.map((field, index) => [field, cells[index] ?? ''] as const));
-  const [username = '', displayName = '', email = '', role = ''] = (
-    ['username', 'displayName', 'email', 'role'] as const
+  const [username = '', displayName = '', email = '', phoneNumber = '', role = ''] = (
+    ['username', 'displayName', 'email', 'phoneNumber', 'role'] as const
   ).map((field) => found.get(field) ?? '');
   const broken = brokenCell(cells, columns);
   if (broken !== undefined) {
@@ -100,6 +101,7 @@ function rowOf(
     username,
     displayName: displayName === '' ? username : displayName,
     email: email === '' ? null : email,
+    phoneNumber: phoneNumber === '' ? null : phoneNumber,
     role: role === '' ? 'member' : role.toLowerCase(),
   });
   if (result.success) return { row: { row, ...result.data }, errors: [] };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { lenientInteger, lenientText, optionalText } from '../wire/lenient.js';
+import { mobileNumber } from '../people/mobile-number.js';
+import { lenientBoolean, lenientInteger, lenientText, optionalText } from '../wire/lenient.js';
 
 /** A member as the organisation's address book has them. What the app may not read is undefined. */
 export interface Contact {
@@ -9,6 +10,10 @@ export interface Contact {
   readonly email: string | undefined;
   /** The mailbox that the organisation has given. */
   readonly orgEmail: string | undefined;
+  /** `+<country><number>` where the country is known. Undefined, too, for somebody who hides it from colleagues. */
+  readonly mobile: string | undefined;
+  /** Whether the person has logged on to DingTalk with the number, which an organisation cannot type for them. */
+  readonly isMobileProven: boolean;
   readonly title: string | undefined;
   readonly jobNumber: string | undefined;
   /** Ids of departments, the main one first; some may be outside the app's scope. */
@@ -23,6 +28,11 @@ export const contact = z
     name: optionalText,
     email: optionalText,
     org_email: optionalText,
+    mobile: optionalText,
+    state_code: optionalText,
+    hide_mobile: lenientBoolean.nullish(),
+    active: lenientBoolean.nullish(),
+    exclusive_account: lenientBoolean.nullish(),
     title: optionalText,
     job_number: optionalText,
     dept_id_list: z.array(lenientInteger).nullish(),
@@ -33,6 +43,8 @@ export const contact = z
     name: member.name ?? member.userid,
     email: member.org_email ?? member.email,
     orgEmail: member.org_email,
+    mobile: member.hide_mobile === true ? undefined : mobileNumber(member.mobile, member.state_code),
+    isMobileProven: member.active === true && member.exclusive_account !== true,
     title: member.title,
     jobNumber: member.job_number,
     departments: (member.dept_id_list ?? []).map(String),

@@ -107,6 +107,8 @@ export class ApplyPeople {
         id: accountId,
         username: change.username ?? change.seat,
         email: change.email,
+        phoneNumber: change.phoneNumber,
+        isPhoneNumberVerified: change.isPhoneNumberVerified,
         displayName: change.name,
       })),
       AUTHORITY,
@@ -119,13 +121,17 @@ export class ApplyPeople {
   /** Updates an account that was made for the person with what has changed at the source, and only with that. */
   private async follow(transaction: Transaction, change: OpenChange, accountId: string): Promise<void> {
     if (change.kind === 'restored') await this.resume.within(transaction, accountId);
-    if (change.isOurs !== true || change.role !== 'member') return;
+    const isOurs = change.isOurs === true;
+    if (!(isOurs || change.isProvisioned) || change.role !== 'member') return;
     const isFree = change.emailOf === null || change.emailOf === accountId;
     const changes = {
-      ...(change.formerName === change.name ? {} : { displayName: change.name }),
-      ...(change.formerEmail === change.email || !isFree ? {} : { email: change.email }),
+      ...(!isOurs || change.formerName === change.name ? {} : { displayName: change.name }),
+      ...(!isOurs || change.formerEmail === change.email || !isFree ? {} : { email: change.email }),
+      ...(hasOtherNumber(change) ? { phoneNumber: change.phoneNumber } : {}),
     };
-    if (Object.keys(changes).length > 0) await this.update.follow(transaction, accountId, changes, AUTHORITY);
+    if (Object.keys(changes).length === 0) return;
+    const { isPhoneNumberVerified } = change;
+    await this.update.follow(transaction, accountId, changes, { authority: AUTHORITY, isPhoneNumberVerified });
   }
 
   private async keep(
@@ -154,6 +160,14 @@ export class ApplyPeople {
 /** Thrown when an account or identity was linked by hand since the plan was made; the next run takes it into account. */
 export class PlanOutdated extends Error {
   override readonly name = 'PlanOutdated';
+}
+
+/** Whether the source says something new of the number. */
+function hasOtherNumber(change: OpenChange): boolean {
+  return (
+    change.formerPhoneNumber !== change.phoneNumber ||
+    change.wasPhoneNumberVerified !== change.isPhoneNumberVerified
+  );
 }
 
 function withAccount(change: OpenChange): { readonly change: OpenChange; readonly accountId: string } {

@@ -6,6 +6,7 @@ import { leaveUnconfirmed } from '../../infra/leaver-statements.js';
 import { noteDrift } from '../../following/drift-statements.js';
 import { countKnown, planMissing, planRead, removeChanges } from '../../infra/plan-statements.js';
 import { advanceRun } from '../../infra/run-statements.js';
+import { leaveOutSharedNumbers } from '../../infra/shared-numbers.js';
 import { keepReadUnits } from '../../infra/staging-statements.js';
 import { FinishRun } from './finish-run.js';
 import { RunAttempt, type AttemptedRun } from './run-attempt.js';
@@ -31,6 +32,7 @@ export class PlanRun {
       const of = { tenantId, runId, connectionId };
       await transaction.run(removeChanges, { tenantId, runId });
       await transaction.run(keepReadUnits, { tenantId, runId });
+      await transaction.run(leaveOutSharedNumbers, of);
       await transaction.run(planRead, { ...of, matchBy: settings.matchBy });
       const missing = await transaction.run(planMissing, of);
       const [count] = await transaction.run(countKnown, { tenantId, connectionId });

@@ -35,6 +35,7 @@ const consent = {
     openid: 'that it is you, each time you log on',
     profile: 'your name and username',
     email: 'your e-mail address',
+    phone: 'your phone number',
     roles: 'your role in this organisation',
     groups: 'your departments',
     offline_access: 'the same while you are logged off, until you withdraw this',

@@ -37,6 +37,7 @@ const consent: Texts['consent'] = {
     openid: '每次登录时确认是您本人',
     profile: '您的姓名和用户名',
     email: '您的邮箱地址',
+    phone: '您的手机号码',
     roles: '您在本组织中的角色',
     groups: '您所在的部门',
     offline_access: '在您退出登录后仍可获知上述信息，直到您撤回授权',

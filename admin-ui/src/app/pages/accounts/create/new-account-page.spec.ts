@@ -59,7 +59,7 @@ describe('the form for a new account', () => {
     const went = jest.spyOn(TestBed.inject(Router), 'navigate').mockResolvedValue(true);
     await fill({ username: ' ada ', displayName: 'Ada' });
     expect(api.asked(accountsCreate)).toEqual({
-      body: { username: 'ada', displayName: 'Ada', email: null, role: 'member' },
+      body: { username: 'ada', displayName: 'Ada', email: null, phoneNumber: null, role: 'member' },
     });
     expect(went).toHaveBeenCalledWith(['/accounts', 'ada-id'], { replaceUrl: true });
   });

@@ -60,6 +60,7 @@ export class NewAccountPage {
     username: ['', [Validators.required, Validators.pattern(USERNAME), Validators.maxLength(64)]],
     displayName: ['', [Validators.required, Validators.maxLength(100)]],
     email: ['', [Validators.email, Validators.maxLength(254)]],
+    phoneNumber: ['', Validators.maxLength(100)],
     role: MEMBER,
     password: [''],
   });
@@ -67,7 +68,7 @@ export class NewAccountPage {
   protected async create(): Promise<void> {
     this.form.markAllAsTouched();
     if (this.form.invalid || this.isBusy()) return;
-    const { username, displayName, email, role, password } = this.form.getRawValue();
+    const { username, displayName, email, phoneNumber, role, password } = this.form.getRawValue();
     this.isBusy.set(true);
     this.problem.set(undefined);
     try {
@@ -75,7 +76,8 @@ export class NewAccountPage {
         body: {
           username: username.trim(),
           displayName: displayName.trim(),
-          email: email.trim() === '' ? null : email.trim(),
+          email: email.trim() || null,
+          phoneNumber: phoneNumber.trim() || null,
           role,
           ...(password === '' ? {} : { password }),
         },

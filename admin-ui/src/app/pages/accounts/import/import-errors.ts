@@ -13,6 +13,7 @@ const CAUSES: Readonly<Record<string, string>> = {
   'email.invalid': $localize`:@@import.email.invalid:This is not an e-mail address.`,
   'email.duplicate': $localize`:@@import.email.duplicate:The e-mail address appears twice in the file.`,
   'email.taken': $localize`:@@import.email.taken:Another account has this e-mail address.`,
+  'phoneNumber.invalid': $localize`:@@import.phoneNumber.invalid:This is not a phone number. One of another country than China needs + and the country code.`,
   'role.invalid': $localize`:@@import.role.invalid:The role must be owner, administrator, helpdesk, auditor or member.`,
   'role.owner_required': $localize`:@@import.role.ownerRequired:Only an owner can create owners.`,
 };

@@ -27,6 +27,10 @@ import { StackedTable } from '../../../ui/stacked-table';
           <th mat-header-cell *matHeaderCellDef i18n="@@import.emailColumn">E-mail address</th>
           <td mat-cell *matCellDef="let one">{{ one.email ?? '–' }}</td>
         </ng-container>
+        <ng-container matColumnDef="phoneNumber">
+          <th mat-header-cell *matHeaderCellDef i18n="@@import.phoneNumberColumn">Phone number</th>
+          <td mat-cell *matCellDef="let one">{{ one.phoneNumber ?? '–' }}</td>
+        </ng-container>
         <ng-container matColumnDef="role">
           <th mat-header-cell *matHeaderCellDef i18n="@@import.roleColumn">Role</th>
           <td mat-cell *matCellDef="let one" [class.privileged]="one.role !== 'member'">
@@ -57,6 +61,6 @@ export class ImportPreview {
   readonly rows = input.required<readonly AccountImportRow[]>();
 
   protected readonly label = $localize`:@@import.preview:Accounts to be created`;
-  protected readonly columns = ['row', 'username', 'displayName', 'email', 'role'];
+  protected readonly columns = ['row', 'username', 'displayName', 'email', 'phoneNumber', 'role'];
   protected readonly roleName = roleName;
 }

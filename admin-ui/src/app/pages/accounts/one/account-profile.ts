@@ -10,7 +10,7 @@ import { Notify } from '../../../ui/notify';
 import { ProblemPanel } from '../../../ui/problem-panel';
 import { AccountStore } from './account-store';
 
-/** Name and address of the account's owner, to be read or changed. */
+/** Name, address and phone number of the account's owner, to be read or changed. */
 @Component({
   selector: 'oe-account-profile',
   imports: [MatButtonModule, FormFields, MatInputModule, Moment, ProblemPanel, ReactiveFormsModule],
@@ -44,15 +44,17 @@ export class AccountProfile {
   protected readonly form = inject(NonNullableFormBuilder).group({
     displayName: ['', [Validators.required, Validators.maxLength(200)]],
     email: ['', [Validators.email, Validators.maxLength(300)]],
+    phoneNumber: ['', Validators.maxLength(100)],
   });
 
   constructor() {
     effect(() => {
-      const { displayName, email } = this.account();
+      const { displayName, email, phoneNumber } = this.account();
       const isAllowed = this.canManage();
       untracked(() => {
         // What somebody is typing is not overwritten by what another act has loaded anew.
-        if (!this.form.dirty) this.form.reset({ displayName, email: email ?? '' });
+        if (!this.form.dirty) 
+          this.form.reset({ displayName, email: email ?? '', phoneNumber: phoneNumber ?? '' });
         if (isAllowed) this.form.enable();
         else this.form.disable();
       });
@@ -62,12 +64,15 @@ export class AccountProfile {
   protected async save(): Promise<void> {
     this.form.markAllAsTouched();
     if (this.form.invalid || this.isBusy()) return;
-    const { displayName, email } = this.form.getRawValue();
+    const { displayName, email, phoneNumber } = this.form.getRawValue();
     this.isBusy.set(true);
     this.problem.set(undefined);
     try {
-      const wanted = email.trim();
-      await this.#store.update({ displayName: displayName.trim(), email: wanted === '' ? null : wanted });
+      await this.#store.update({
+        displayName: displayName.trim(),
+        email: email.trim() || null,
+        phoneNumber: phoneNumber.trim() || null,
+      });
       this.form.markAsPristine();
       this.#notify.done($localize`:@@accounts.saved:Saved.`);
     } catch (error) {

@@ -37,6 +37,13 @@ const ATTEMPT_TYPES = [
   'qr-logon.ticket.denied',
 ];
 
+/** What is changed of an account by hand. */
+interface AccountUpdate {
+  readonly displayName: string;
+  readonly email: string | null;
+  readonly phoneNumber: string | null;
+}
+
 /** One account as it stands on the server: itself, what it logs on with, where it is logged on, how it tried to. */
 @Injectable()
 export class AccountStore {
@@ -74,7 +81,7 @@ export class AccountStore {
     }
   }
 
-  async update(profile: { readonly displayName: string; readonly email: string | null }): Promise<void> {
+  async update(profile: AccountUpdate): Promise<void> {
     const answer = await this.#api.invoke$Response(accountsUpdate, {
       accountId: this.#accountId,
       'if-match': this.#revision,

@@ -10,6 +10,7 @@ const OWN: Readonly<Record<string, string>> = {
   openid: $localize`:@@applications.scope.openid:Who somebody is, and how they logged on`,
   profile: $localize`:@@applications.scope.profile:Name and username`,
   email: $localize`:@@applications.scope.email:E-mail address`,
+  phone: $localize`:@@applications.scope.phone:Phone number`,
   roles: $localize`:@@applications.scope.roles:Role in the portal`,
   groups: $localize`:@@applications.scope.groups:Departments of the directory`,
   offline_access: $localize`:@@applications.scope.offline:Tokens that outlive the session, if the person allows it`,

@@ -31,6 +31,7 @@ export const SOURCES: readonly Named<SamlApplication['attributes'][number]['sour
   { value: 'username', name: $localize`:@@applications.source.username:Username` },
   { value: 'name', name: $localize`:@@applications.source.name:Name` },
   { value: 'email', name: $localize`:@@applications.source.email:E-mail address` },
+  { value: 'phone', name: $localize`:@@applications.source.phone:Phone number` },
   { value: 'role', name: $localize`:@@applications.source.role:Role in the portal` },
   { value: 'groups', name: $localize`:@@applications.source.groups:Departments of the directory` },
   { value: 'id', name: $localize`:@@applications.source.id:Id of the account` },

@@ -1,0 +1,27 @@
+import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import { z } from 'zod';
+
+/** Numbers without a country are of the Chinese mainland, as DingTalk and people there write them. */
+const DEFAULT_COUNTRY = 'CN';
+
+/** Longest text that is looked at, in UTF-16 units. */
+const LONGEST = 40;
+
+/** A phone number in E.164, such as `+8613800138000`. Undefined: the text is none that can be called from anywhere. */
+export function e164Of(text: string): string | undefined {
+  const given = text.normalize('NFKC').trim();
+  if (given.length > LONGEST) return undefined;
+  const number = parsePhoneNumberFromString(given, { defaultCountry: DEFAULT_COUNTRY, extract: false });
+  return number?.isValid() === true && number.ext === undefined ? number.number : undefined;
+}
+
+/** A phone number as somebody wrote it, in E.164. */
+export const phoneNumber = z.string().transform((text, context) => {
+  const number = e164Of(text);
+  if (number !== undefined) return number;
+  context.addIssue({
+    code: 'custom',
+    message: 'is not a phone number; write one of another country than China with + and the country code',
+  });
+  return z.NEVER;
+});
