@@ -57,6 +57,7 @@ import { departmentsAsAudience } from './m0100-departments-as-audience.js';
 import { directoryStatistics } from './m0103-directory-statistics.js';
 import { unloggedCallPace } from './m0104-unlogged-call-pace.js';
 import { archivedAccounts } from './m0106-archived-accounts.js';
+import { linksFromHome } from './m0115-links-from-home.js';
 import { unknownRules } from './m0105-unknown-rules.js';
 import { phoneNumbers } from './m0107-phone-numbers.js';
 import type { SqlMigration } from './sql-migration.js';
@@ -124,4 +125,5 @@ export const migrations: readonly SqlMigration[] = [
   unknownRules,
   archivedAccounts,
   phoneNumbers,
+  linksFromHome,
 ];
