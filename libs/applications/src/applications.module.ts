@@ -1,9 +1,12 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '#accounts';
+import { DirectoryModule } from '#directory';
 import { LogonModule } from '#logon';
 import { contributeToPages } from '#pages';
 import { ProvidersModule } from '#providers';
 import { TenancyModule } from '#tenancy';
+import { AccessEndings } from './application/access-endings.js';
+import { AccessReviews } from './application/access-reviews.js';
 import { ApplicationDirectory } from './application/application-directory.js';
 import { ApplicationUses } from './application/application-uses.js';
 import { ApplicationRegister } from './application/application-register.js';
@@ -12,6 +15,7 @@ import { ChangeApplication } from './application/change-application.js';
 import { CreateApplication } from './application/create-application.js';
 import { DeleteApplication } from './application/delete-application.js';
 import { ExplainAccess } from './application/explain-access.js';
+import { KeepStepWithUnits } from './application/keep-step-with-units.js';
 import { KnownScopes } from './application/known-scopes.js';
 import { MyApplications } from './application/my-applications.js';
 import { OpenApplication } from './application/open-application.js';
@@ -32,9 +36,13 @@ import { KeySeal } from './infra/key-seal.js';
 import { OutgoingCalls } from './infra/outgoing-calls.js';
 import { errors } from './pages/errors.js';
 import { MyApplicationsSection } from './pages/my-applications-section.js';
+import { ReviewLostAccess } from './jobs/review-lost-access.js';
+import { ReviewAfterChanges } from './listeners/review-after-changes.js';
 import { CareForKeys } from './tasks/care-for-keys.js';
 
 const useCases = [
+  AccessEndings,
+  AccessReviews,
   ApplicationDirectory,
   ApplicationUses,
   ApplicationRegister,
@@ -55,8 +63,8 @@ const useCases = [
 
 /** Applications, who may use them, and the keys that tokens are signed with. */
 @Module({
-  imports: [AccountsModule, ProvidersModule, TenancyModule],
-  providers: [KeySeal, OidcPart, ...useCases],
+  imports: [AccountsModule, DirectoryModule, ProvidersModule, TenancyModule],
+  providers: [KeepStepWithUnits, KeySeal, OidcPart, ...useCases],
   exports: useCases,
 })
 export class ApplicationsModule {}
@@ -76,6 +84,6 @@ export class ApplicationsModule {}
 })
 export class ApplicationsHttpModule {}
 
-/** The worker's part: it replaces signing keys in time. */
-@Module({ imports: [ApplicationsModule], providers: [CareForKeys] })
+/** The worker's part: it replaces signing keys in time, and ends what rested on access that was lost. */
+@Module({ imports: [ApplicationsModule], providers: [CareForKeys, ReviewAfterChanges, ReviewLostAccess] })
 export class ApplicationsWorkerModule {}

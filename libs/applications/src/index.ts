@@ -1,3 +1,4 @@
+export { AccessEndings, type AccessEnding } from './application/access-endings.js';
 export { ApplicationDirectory } from './application/application-directory.js';
 export { ApplicationUses } from './application/application-uses.js';
 export { ApplicationRegister } from './application/application-register.js';
@@ -21,11 +22,13 @@ export { webAddress } from './domain/addresses.js';
 export { generalFields, NEW_GENERAL, type ApplicationChanges } from './domain/application-fields.js';
 export { DEVICE_CODE, isNative } from './domain/client-settings.js';
 export type { RecordedDetails } from './domain/recorded-settings.js';
+export type { ReviewedScope } from './domain/lost-access.js';
 export { withChanges } from './domain/with-changes.js';
 export { applicationRevision, lockRegistered } from './infra/read-application.js';
 export { failureOfCall } from './infra/failure-of-call.js';
 export { OutgoingCalls } from './infra/outgoing-calls.js';
 export { joinableAccess, joinableApplications } from './infra/joinable-access.js';
+export { withoutAccess } from './infra/without-access.js';
 export { loggedOffPage } from './pages/logged-off-page.js';
 export { noAccessPage } from './pages/no-access-page.js';
 export { SIGNING_KEYS_TOPIC } from './topic.js';

@@ -8,6 +8,7 @@ import { asOwner } from './testing/owner.js';
  */
 const CALLED_BY_THE_APPLICATION = [
   'accounts.archiving_due',
+  'applications.access_reviews_due',
   'audit.add_statement',
   'audit.append_records',
   'audit.change_policy',

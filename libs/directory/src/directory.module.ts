@@ -36,6 +36,7 @@ import { LookAtChanges } from './following/look-at-changes.js';
 import { LookAtUnits } from './following/look-at-units.js';
 import { ShowFollowing } from './following/show-following.js';
 import { ShowPerson } from './application/show-person.js';
+import { UnitWatchers } from './application/unit-watchers.js';
 import { StartRun } from './application/start-run.js';
 import { TellOfOrganisation } from './application/tell-of-organisation.js';
 import { TenancyModule } from '#tenancy';
@@ -65,6 +66,7 @@ const useCases = [
   ShowFollowing,
   ShowPerson,
   StartRun,
+  UnitWatchers,
 ];
 
 const steps = [

@@ -7,6 +7,7 @@ export { FindRuns } from './application/find-runs.js';
 export { ReadSettings } from './application/read-settings.js';
 export { ShowFollowing } from './following/show-following.js';
 export { ShowPerson, type ShownPerson } from './application/show-person.js';
+export { UnitWatchers, type RemovedUnit, type UnitWatcher } from './application/unit-watchers.js';
 export { StartRun } from './application/start-run.js';
 export type { Change } from './domain/change.js';
 export type { Run } from './domain/run.js';

@@ -17,6 +17,7 @@ import { ReadForwarded } from './http/read-forwarded.js';
 import { StartController } from './http/start.controller.js';
 import { en } from './pages/texts/en.js';
 import { zh } from './pages/texts/zh.js';
+import { EndWithAccess } from './tasks/end-with-access.js';
 import { PurgeVisits } from './tasks/purge-visits.js';
 
 const useCases = [
@@ -44,6 +45,6 @@ export class ForwardAuthModule {}
 })
 export class ForwardAuthHttpModule {}
 
-/** The worker's part: it removes expired codes and visits. */
-@Module({ imports: [ForwardAuthModule], providers: [PurgeVisits] })
+/** The worker's part: it removes codes and visits that have expired, and visits that rest on lost access. */
+@Module({ imports: [ApplicationsModule, ForwardAuthModule], providers: [EndWithAccess, PurgeVisits] })
 export class ForwardAuthWorkerModule {}

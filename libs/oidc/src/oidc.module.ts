@@ -32,6 +32,7 @@ import { AllowedSection } from './pages/allowed-section.js';
 import { errors } from './pages/errors.js';
 import { en } from './pages/texts/en.js';
 import { zh } from './pages/texts/zh.js';
+import { EndWithAccess } from './tasks/end-with-access.js';
 import { PurgeArtifacts } from './tasks/purge-artifacts.js';
 
 const useCases = [
@@ -86,9 +87,9 @@ export class OidcModule {}
 })
 export class OidcHttpModule {}
 
-/** The worker's part: applications hear that sessions have ended, and what has expired goes. */
+/** The worker's part: applications hear that sessions have ended, and what has expired, or rests on lost access, goes. */
 @Module({
-  imports: [TenancyModule, OidcModule, SingleLogoutModule],
-  providers: [BackChannelLogout, PurgeArtifacts],
+  imports: [ApplicationsModule, TenancyModule, OidcModule, SingleLogoutModule],
+  providers: [BackChannelLogout, EndWithAccess, PurgeArtifacts],
 })
 export class OidcWorkerModule {}

@@ -4,6 +4,7 @@ import { EndParticipations } from './application/end-participations.js';
 import { ParticipationProtocols } from './application/participation-protocols.js';
 import { TakePart } from './application/take-part.js';
 import { TellApplications } from './jobs/tell-applications.js';
+import { EndWithAccess } from './listeners/end-with-access.js';
 import { EndWithSession } from './listeners/end-with-session.js';
 import { WatchSessions } from './tasks/watch-sessions.js';
 
@@ -13,9 +14,9 @@ const useCases = [EndParticipations, ParticipationProtocols, TakePart];
 @Module({ imports: [ApplicationsModule], providers: useCases, exports: useCases })
 export class SingleLogoutModule {}
 
-/** The worker's part: applications hear that sessions have ended. */
+/** The worker's part: applications hear that sessions have ended, or that somebody may not use them any more. */
 @Module({
-  imports: [SingleLogoutModule],
-  providers: [EndWithSession, TellApplications, WatchSessions],
+  imports: [ApplicationsModule, SingleLogoutModule],
+  providers: [EndWithAccess, EndWithSession, TellApplications, WatchSessions],
 })
 export class SingleLogoutWorkerModule {}

@@ -1,4 +1,5 @@
 import { statementsOn } from '#database';
+import { accessReviewTable } from './access-review.table.js';
 import { applicationTable } from './application.table.js';
 import { assignmentTable } from './assignment.table.js';
 import { clientSecretTable } from './client-secret.table.js';
@@ -10,5 +11,6 @@ export const { prepare, db } = statementsOn(
   clientTable,
   clientSecretTable,
   assignmentTable,
+  accessReviewTable,
   useTable,
 );

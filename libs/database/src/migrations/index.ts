@@ -60,6 +60,7 @@ import { archivedAccounts } from './m0106-archived-accounts.js';
 import { linksFromHome } from './m0115-links-from-home.js';
 import { unknownRules } from './m0105-unknown-rules.js';
 import { phoneNumbers } from './m0107-phone-numbers.js';
+import { accessReviews } from './m0108-access-reviews.js';
 import type { SqlMigration } from './sql-migration.js';
 
 /** Every migration, oldest first. */
@@ -125,5 +126,6 @@ export const migrations: readonly SqlMigration[] = [
   unknownRules,
   archivedAccounts,
   phoneNumbers,
+  accessReviews,
   linksFromHome,
 ];

@@ -1,14 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, newId, type Clock } from '#kernel';
 import { json, UnitOfWork } from '#database';
-import { insertUnits } from '../infra/unit-statements.js';
+import { UnitWatchers } from '../application/unit-watchers.js';
+import { insertUnits, removeUnits } from '../infra/unit-statements.js';
 import type { SourceAt, SourceChange } from '../domain/source.js';
 import {
   detachBelow,
   knownUnits,
   placeUnitsAs,
-  removeUnitsCalled,
   seatsIn,
+  unitsCalled,
   type PlacedUnit,
 } from './unit-statements.js';
 import { HearChanges } from './hear-changes.js';
@@ -24,6 +25,7 @@ export class KeepUnits {
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly unitOfWork: UnitOfWork,
     private readonly hear: HearChanges,
+    private readonly watchers: UnitWatchers,
   ) {}
 
   async execute({ tenantId, connectionId }: SourceAt, { present, gone, next }: SeenUnits): Promise<void> {
@@ -45,13 +47,17 @@ export class KeepUnits {
         parent_external_id: parentExternalId ?? null,
         name,
       }));
-      if (places.length > 0) await transaction.run(placeUnitsAs, { ...of, units: json(places), now });
+      const placed =
+        places.length === 0 ? [] : await transaction.run(placeUnitsAs, { ...of, units: json(places), now });
+      if (placed.length > added.length) await this.watchers.moved(transaction, null);
       const ids = gone.filter((id) => isKnown.has(id));
       const people =
         ids.length === 0 ? [] : await transaction.run(seatsIn, { ...of, ids, limit: MOST_PEOPLE });
       if (ids.length > 0) {
         await transaction.run(detachBelow, { ...of, ids });
-        await transaction.run(removeUnitsCalled, { ...of, ids });
+        const removed = await transaction.run(unitsCalled, { ...of, ids });
+        await this.watchers.removing(transaction, removed);
+        await transaction.run(removeUnits, { tenantId, ids: removed.map(({ id }) => id) });
       }
       const found = people.map(({ seat }): SourceChange => ({
         kind: 'person',

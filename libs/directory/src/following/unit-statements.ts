@@ -44,9 +44,10 @@ export const detachBelow = prepare((db, $: Slots<OfConnection & { ids: readonly 
     ),
 );
 
-export const removeUnitsCalled = prepare((db, $: Slots<OfConnection & { ids: readonly string[] }>) =>
+export const unitsCalled = prepare((db, $: Slots<OfConnection & { ids: readonly string[] }>) =>
   db
-    .deleteFrom('directory.unit')
+    .selectFrom('directory.unit')
+    .select(['id', 'name'])
     .where('tenant_id', '=', $.tenantId)
     .where('connection_id', '=', $.connectionId)
     .where((eb) => eb('external_id', '=', eb.fn.any($.ids))),
@@ -58,7 +59,7 @@ export interface PlacedUnit {
   readonly name: string;
 }
 
-/** Updates units to the names and parents that were seen. */
+/** Updates units to the names and parents that were seen. Returns those that were others. */
 export const placeUnitsAs = prepare(
   (db, $: Slots<OfConnection & { units: Json<readonly PlacedUnit[]>; now: Present }>) =>
     db
@@ -83,5 +84,6 @@ export const placeUnitsAs = prepare(
       .where('u.tenant_id', '=', $.tenantId)
       .where('u.connection_id', '=', $.connectionId)
       .whereRef('u.external_id', '=', 'seen.external_id')
-      .where(sql<boolean>`(u.name, u.parent_id) is distinct from (seen.name, seen.parent_id)`),
+      .where(sql<boolean>`(u.name, u.parent_id) is distinct from (seen.name, seen.parent_id)`)
+      .returning('u.id'),
 );

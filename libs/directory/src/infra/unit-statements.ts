@@ -59,7 +59,7 @@ export const insertUnits = prepare((db, $: Slots<NewUnits>) =>
     ),
 );
 
-/** Updates units to the names and parents that were read. */
+/** Updates units to the names and parents that were read. Returns those that were others. */
 export const placeUnits = prepare((db, $: Slots<OfRun & { now: Present }>) =>
   db
     .with('read', (db) =>
@@ -81,13 +81,15 @@ export const placeUnits = prepare((db, $: Slots<OfRun & { now: Present }>) =>
     .where('u.tenant_id', '=', $.tenantId)
     .where('u.connection_id', '=', $.connectionId)
     .whereRef('u.external_id', '=', 'read.external_id')
-    .where(sql<boolean>`(u.name, u.parent_id) is distinct from (read.name, read.parent_id)`),
+    .where(sql<boolean>`(u.name, u.parent_id) is distinct from (read.name, read.parent_id)`)
+    .returning('u.id'),
 );
 
-/** Removes units that were not read, in which nobody is left. Units made since the run began are newer than it and stay. */
-export const removeUnits = prepare((db, $: Slots<OfRun>) =>
+/** Units that were not read, in which nobody is left. Units made since the run began are newer than it. */
+export const unitsNotRead = prepare((db, $: Slots<OfRun>) =>
   db
-    .deleteFrom('directory.unit as u')
+    .selectFrom('directory.unit as u')
+    .select(['u.id', 'u.name'])
     .where('u.tenant_id', '=', $.tenantId)
     .where('u.connection_id', '=', $.connectionId)
     .where('u.created_at', '<', (eb) =>
@@ -108,5 +110,13 @@ export const removeUnits = prepare((db, $: Slots<OfRun>) =>
             .whereRef('s.external_id', '=', 'u.external_id'),
         ),
       ),
-    ),
+    )
+    .forUpdate(),
+);
+
+export const removeUnits = prepare((db, $: Slots<{ tenantId: string; ids: readonly string[] }>) =>
+  db
+    .deleteFrom('directory.unit')
+    .where('tenant_id', '=', $.tenantId)
+    .where((eb) => eb('id', '=', eb.fn.any($.ids))),
 );

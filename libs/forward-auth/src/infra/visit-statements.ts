@@ -1,10 +1,10 @@
 import { joinableAccounts } from '#accounts';
-import { joinableAccess } from '#applications';
+import { joinableAccess, withoutAccess, type ReviewedScope } from '#applications';
 import { BATCH, isAmong, ROW_PLACE, sql, type Slots } from '#database';
 import type { Present } from '#kernel';
 import { joinableSessions } from '#logon';
 import { PERSON } from './person-statements.js';
-import { prepare } from './statements.js';
+import { db, prepare } from './statements.js';
 
 /** Seconds within which a browser must bring a code from the portal to the application. */
 const HAND_OVER_SECONDS = 60;
@@ -148,6 +148,18 @@ export const purgeHandOvers = prepare((db, $: Slots<{ now: Present }>) =>
     )
     .returning('host'),
 );
+
+/** A batch of visits whose person may not use the application any more. */
+export function removeVisitsWithoutAccess(scope: ReviewedScope) {
+  return db
+    .deleteFrom('forward_auth.visit')
+    .where(
+      isAmong(
+        db.selectFrom('forward_auth.visit as v').select(ROW_PLACE).where(withoutAccess('v', scope)).limit(BATCH),
+      ),
+    )
+    .returning('host');
+}
 
 export const purgeVisits = prepare((db, $: Slots<{ now: Present }>) =>
   db

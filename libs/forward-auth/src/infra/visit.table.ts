@@ -12,7 +12,10 @@ export const visitTable = defineTable('forward_auth.visit', {
     expiresAt: p.datetime(),
   },
   primaryKeys: ['tenantId', 'secretHash'],
-  indexes: [{ name: 'visit_expired', properties: 'expiresAt' }],
+  indexes: [
+    { name: 'visit_expired', properties: 'expiresAt' },
+    { name: 'visit_of_application', properties: ['tenantId', 'applicationId', 'accountId'] },
+  ],
   policies: [tenantIsolation('worker')],
   references: {
     applicationId: { table: 'applications.application', onDelete: 'cascade' },

@@ -1,4 +1,4 @@
-import { joinableAccess } from '#applications';
+import { joinableAccess, withoutAccess, type ReviewedScope } from '#applications';
 import { BATCH, isAmong, ROW_PLACE, sql, type Json, type Slots, type SqlBool } from '#database';
 import type { Present } from '#kernel';
 import { joinableSessions } from '#logon';
@@ -159,6 +159,18 @@ export const removeOfPerson = prepare((from, $: OfPerson) =>
     .where('account_id', '=', $.accountId)
     .where('application_id', '=', $.applicationId),
 );
+
+/** A batch of what applications have of people who may not use them any more. */
+export function removeWithoutAccess(scope: ReviewedScope) {
+  return db
+    .deleteFrom('oidc.artifact')
+    .where(
+      isAmong(
+        db.selectFrom('oidc.artifact as x').select(ROW_PLACE).where(withoutAccess('x', scope)).limit(BATCH),
+      ),
+    )
+    .returning('id');
+}
 
 /** A batch of what has expired. */
 export const purgeArtifacts = prepare((from, $: Slots<{ now: Present }>) =>

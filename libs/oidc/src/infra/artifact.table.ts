@@ -27,6 +27,11 @@ export const artifactTable = defineTable('oidc.artifact', {
   indexes: [
     { name: 'artifact_expired', properties: 'expiresAt' },
     { name: 'artifact_of_account', properties: ['tenantId', 'accountId', 'applicationId'] },
+    {
+      name: 'artifact_of_application',
+      properties: ['tenantId', 'applicationId', 'accountId'],
+      where: 'account_id is not null',
+    },
     { name: 'artifact_of_grant', properties: ['tenantId', 'grantId'], where: 'grant_id is not null' },
     { name: 'artifact_of_session', properties: ['tenantId', 'sessionId'], where: 'session_id is not null' },
     { name: 'artifact_uid', properties: ['tenantId', 'model', 'uid'], where: 'uid is not null' },

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { createHmac } from 'node:crypto';
 import { errors, Provider, type Client, type JWK } from 'oidc-provider';
 import type { ApplicationDirectory, OutgoingCalls, SigningKeys } from '#applications';
@@ -107,7 +108,7 @@ export async function makeProvider(
     callback: provider.callback(),
     isLostQuestion: (error) => error instanceof errors.SessionNotFound,
     async tellOfLogout(applicationId, accountId, sid) {
-      const client = await provider.Client.find(applicationId);
+      const client = await switchedOffToo.run(true, () => provider.Client.find(applicationId));
       if (client?.backchannelLogoutUri !== undefined) await tell.call(client, accountId, sid);
     },
   };
@@ -136,13 +137,17 @@ function stored(
   });
 }
 
+/** Set while applications are told of something: one that is switched off is, too. */
+const switchedOffToo = new AsyncLocalStorage<true>();
+
 /** Clients are the enabled applications, read at each request: a change counts at once. */
 function clientsOf({ applications }: ProviderParts, tenantId: string, test: TestClient) {
   const none = () => Promise.resolve(undefined);
   return {
     async find(id: string) {
       const application = await applications.byId(tenantId, id);
-      if (application?.state !== 'enabled') return undefined;
+      if (application === null || (application.state !== 'enabled' && switchedOffToo.getStore() !== true))
+        return undefined;
       const [secrets, salt] = await Promise.all([
         applications.secrets(tenantId, id),
         applications.subjectSalt(tenantId, id),

@@ -10,7 +10,7 @@ import { UnitOfWork, type Transaction } from '#database';
 import { DomainError, isId } from '#kernel';
 import { recordedProvider } from '../domain/recorded-provider.js';
 import type { ServiceProvider } from '../domain/service-provider.js';
-import { serviceProviderById, usableByEntityId, usableById } from '../infra/service-provider-statements.js';
+import { serviceProviderById, toldById, usableByEntityId, usableById } from '../infra/service-provider-statements.js';
 
 /** An application that speaks SAML, in both parts. */
 export interface SamlApplication {
@@ -57,6 +57,12 @@ export class SamlApplications implements ProtocolPart, OnModuleInit {
   async usableById(tenantId: string, id: string): Promise<UsableProvider | undefined> {
     if (!isId(id)) return undefined;
     const [found] = await this.unitOfWork.ask(tenantId, usableById, { tenantId, id });
+    return found;
+  }
+
+  /** For messages to it: one that is switched off is told, too, that sessions have ended. */
+  async toldById(tenantId: string, id: string): Promise<UsableProvider | undefined> {
+    const [found] = await this.unitOfWork.ask(tenantId, toldById, { tenantId, id });
     return found;
   }
 

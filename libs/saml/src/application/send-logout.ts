@@ -43,7 +43,7 @@ export class SendLogout {
   async execute({ tenantId, applicationId, nameId, sessionIndex }: Ended): Promise<void> {
     const [tenant, provider] = await Promise.all([
       this.tenants.byId(tenantId),
-      this.applications.usableById(tenantId, applicationId),
+      this.applications.toldById(tenantId, applicationId),
     ]);
     const service = provider?.logouts.find(({ binding }) => binding === 'soap');
     if (tenant === null || provider === undefined || service === undefined) return;

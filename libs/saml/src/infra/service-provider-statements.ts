@@ -58,12 +58,12 @@ export const serviceProviderById = prepare((db, $: Slots<{ tenantId: string; id:
     .where('v.id', '=', $.id),
 );
 
-/** Service providers whose application is enabled, with what answers need of them. */
-const usableIn = (from: typeof db) =>
+/** Service providers with what messages to them need. */
+const providerIn = (from: typeof db) =>
   from
     .selectFrom('saml.service_provider as v')
     .innerJoin(joinableApplications.as('p'), (join) =>
-      join.onRef('p.tenant_id', '=', 'v.tenant_id').onRef('p.id', '=', 'v.id').on('p.state', '=', 'enabled'),
+      join.onRef('p.tenant_id', '=', 'v.tenant_id').onRef('p.id', '=', 'v.id'),
     )
     .select(READ)
     .select([
@@ -74,12 +74,19 @@ const usableIn = (from: typeof db) =>
       'p.start_url as startUrl',
     ]);
 
+const usableIn = (from: typeof db) => providerIn(from).where('p.state', '=', 'enabled');
+
 export const usableByEntityId = prepare((db, $: Slots<{ tenantId: string; entityId: string }>) =>
   usableIn(db).where('v.tenant_id', '=', $.tenantId).where('v.entity_id', '=', $.entityId),
 );
 
 export const usableById = prepare((db, $: Slots<{ tenantId: string; id: string }>) =>
   usableIn(db).where('v.tenant_id', '=', $.tenantId).where('v.id', '=', $.id),
+);
+
+/** One that is switched off, too. */
+export const toldById = prepare((db, $: Slots<{ tenantId: string; id: string }>) =>
+  providerIn(db).where('v.tenant_id', '=', $.tenantId).where('v.id', '=', $.id),
 );
 
 /** A row when another application of the tenant has the entity id. */

@@ -1,8 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Transaction } from '#database';
+import type { ReviewedScope } from '#applications';
+import { BATCH, type Transaction } from '#database';
 import { CLOCK, type Clock } from '#kernel';
 import { JobNotices } from '#messaging';
-import { endOfPerson, endOfSession, removeParticipation } from '../infra/participation-statements.js';
+import {
+  endOfPerson,
+  endOfSession,
+  endThese,
+  removeParticipation,
+  withLostAccess,
+} from '../infra/participation-statements.js';
 import { TellApplication } from '../jobs/tell-application-job.js';
 import { ParticipationProtocols } from './participation-protocols.js';
 
@@ -28,6 +35,14 @@ export class EndParticipations {
     const person = { tenantId: transaction.tenantId, accountId, applicationId };
     const ended = await transaction.run(endOfPerson, { ...person, now: this.clock.now() });
     this.announce(transaction, ended);
+  }
+
+  /** Of everybody who may not use the application any more, a batch at a time. Returns whether there may be more. */
+  async withoutAccess(transaction: Transaction, scope: ReviewedScope): Promise<boolean> {
+    const ids = (await transaction.runOnce(withLostAccess(scope))).map(({ id }) => id);
+    const { tenantId } = transaction;
+    this.announce(transaction, await transaction.run(endThese, { tenantId, ids, now: this.clock.now() }));
+    return ids.length === BATCH;
   }
 
   /** One that the application itself has ended: it need not be told. */

@@ -1,8 +1,9 @@
+import { withoutAccess, type ReviewedScope } from '#applications';
 import { BATCH, sql, type Json, type Slots } from '#database';
 import type { Present } from '#kernel';
 import { joinableSessions } from '#logon';
 import type { Participation, ParticipationDetails } from '../domain/participation.js';
-import { prepare } from './statements.js';
+import { db, prepare } from './statements.js';
 
 interface Taking extends Omit<Participation, 'details'> {
   readonly id: string;
@@ -80,6 +81,27 @@ export const endOfPerson = prepare((db, $: OfPerson) =>
     .where('tenant_id', '=', $.tenantId)
     .where('account_id', '=', $.accountId)
     .where('application_id', '=', $.applicationId)
+    .where('ended_at', 'is', null)
+    .returning('id'),
+);
+
+/** A batch of those whose person may not use the application any more. */
+export function withLostAccess(scope: ReviewedScope) {
+  return db
+    .selectFrom('single_logout.participation as p')
+    .select('p.id')
+    .where('p.ended_at', 'is', null)
+    .where(withoutAccess('p', scope))
+    .limit(BATCH);
+}
+
+/** Ends these, if nobody else has. */
+export const endThese = prepare((db, $: Slots<{ tenantId: string; ids: readonly string[]; now: Present }>) =>
+  db
+    .updateTable('single_logout.participation')
+    .set({ ended_at: $.now, next_attempt_at: $.now })
+    .where('tenant_id', '=', $.tenantId)
+    .where((eb) => eb('id', '=', eb.fn.any($.ids)))
     .where('ended_at', 'is', null)
     .returning('id'),
 );

@@ -28,6 +28,11 @@ export const participationTable = defineTable('single_logout.participation', {
     },
   ],
   indexes: [
+    {
+      name: 'participation_of_application',
+      properties: ['tenantId', 'applicationId', 'accountId'],
+      where: 'ended_at is null',
+    },
     { name: 'participation_check', properties: 'checkAt', where: 'ended_at is null' },
     { name: 'participation_due', properties: 'nextAttemptAt', where: 'next_attempt_at is not null' },
     {

@@ -8,6 +8,7 @@ import type { DirectorySource, SourceAt } from '../../domain/source.js';
 import { noteApplied, noteTaken, openChanges } from '../../infra/apply-statements.js';
 import { addApplied } from '../../infra/count-statements.js';
 import { putMemberships, putPeople, removeMemberships, type PutPerson } from '../../infra/put-statements.js';
+import { UnitWatchers } from '../unit-watchers.js';
 import { RunAttempt, type AttemptedRun } from './run-attempt.js';
 
 /** People whose account, link and units are written in one transaction. */
@@ -35,6 +36,7 @@ export class ApplyPeople {
     private readonly bindings: ImportBindings,
     private readonly update: UpdateAccount,
     private readonly resume: ResumeAccount,
+    private readonly watchers: UnitWatchers,
   ) {}
 
   /** @throws RunLost */
@@ -152,6 +154,11 @@ export class ApplyPeople {
     await transaction.run(putPeople, { tenantId, runId, connectionId, people: json(given), now });
     await transaction.run(removeMemberships, { tenantId, connectionId, accountIds });
     await transaction.run(putMemberships, { tenantId, connectionId, accountIds });
+    const moved = people.filter(({ change }) => change.kind === 'moved');
+    await this.watchers.moved(
+      transaction,
+      moved.map(({ accountId }) => accountId),
+    );
     const changes = given.map(({ key, account_id }) => ({ key, account_id }));
     await transaction.run(noteApplied, { tenantId, runId, changes: json(changes), now });
   }

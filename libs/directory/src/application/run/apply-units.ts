@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, newId, type Clock } from '#kernel';
 import { json } from '#database';
-import { insertUnits, newUnits, placeUnits, removeUnits } from '../../infra/unit-statements.js';
+import { insertUnits, newUnits, placeUnits, removeUnits, unitsNotRead } from '../../infra/unit-statements.js';
+import { UnitWatchers } from '../unit-watchers.js';
 import { RunAttempt, type AttemptedRun } from './run-attempt.js';
 
 /** Brings the tree of units into step with what was read. */
@@ -10,6 +11,7 @@ export class ApplyUnits {
   constructor(
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly attempt: RunAttempt,
+    private readonly watchers: UnitWatchers,
   ) {}
 
   /** New units, names and places, before people are put into them. */
@@ -27,18 +29,18 @@ export class ApplyUnits {
           units: json(units),
           now,
         });
-      await transaction.run(placeUnits, { ...of, now });
+      const placed = await transaction.run(placeUnits, { ...of, now });
+      if (placed.length > unknown.length) await this.watchers.moved(transaction, null);
     });
   }
 
   /** Removed units, after everybody has been moved out of them. */
   async remove(run: AttemptedRun): Promise<void> {
-    await this.attempt.writing(run, (transaction) =>
-      transaction.run(removeUnits, {
-        tenantId: run.tenantId,
-        runId: run.id,
-        connectionId: run.connectionId,
-      }),
-    );
+    await this.attempt.writing(run, async (transaction) => {
+      const { tenantId, id: runId, connectionId } = run;
+      const units = await transaction.run(unitsNotRead, { tenantId, runId, connectionId });
+      await this.watchers.removing(transaction, units);
+      await transaction.run(removeUnits, { tenantId, ids: units.map(({ id }) => id) });
+    });
   }
 }

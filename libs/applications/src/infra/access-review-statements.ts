@@ -1,0 +1,68 @@
+import { sql, type Slots } from '#database';
+import type { Present } from '#kernel';
+import type { AccessScope } from '../domain/lost-access.js';
+import { prepare } from './statements.js';
+
+type NewReview = Slots<AccessScope & { id: string; tenantId: string; now: Present }>;
+
+export const insertReview = prepare((db, $: NewReview) =>
+  db.insertInto('applications.access_review').values({
+    id: $.id,
+    tenant_id: $.tenantId,
+    application_ids: $.applicationIds,
+    account_ids: $.accountIds,
+    next_attempt_at: $.now,
+  }),
+);
+
+type ById = Slots<{ tenantId: string; id: string }>;
+
+/** Takes a review that is due, and counts the attempt. */
+export const takeReview = prepare((db, $: ById & Slots<{ now: Present }>) =>
+  db
+    .updateTable('applications.access_review')
+    .set({ attempts: sql<number>`attempts + 1` })
+    .where('tenant_id', '=', $.tenantId)
+    .where('id', '=', $.id)
+    .where('next_attempt_at', '<=', $.now)
+    .returning([
+      'id',
+      'tenant_id as tenantId',
+      'application_ids as applicationIds',
+      'account_ids as accountIds',
+      'attempts',
+    ]),
+);
+
+export const reviewLater = prepare((db, $: ById & Slots<{ now: Present; pauseSeconds: number }>) =>
+  db
+    .updateTable('applications.access_review')
+    .set({ next_attempt_at: sql<Date>`${$.now}::timestamptz + make_interval(secs => ${$.pauseSeconds})` })
+    .where('tenant_id', '=', $.tenantId)
+    .where('id', '=', $.id),
+);
+
+export const removeReview = prepare((db, $: ById) =>
+  db.deleteFrom('applications.access_review').where('tenant_id', '=', $.tenantId).where('id', '=', $.id),
+);
+
+/** Applications that not everybody may use. */
+export const assignedApplications = prepare((db, $: Slots<{ tenantId: string }>) =>
+  db
+    .selectFrom('applications.application')
+    .select('id')
+    .where('tenant_id', '=', $.tenantId)
+    .where('audience', '=', 'assigned'),
+);
+
+/** Ends what units that are about to be removed may use. */
+export const endAssignmentsOfUnits = prepare((db, $: Slots<{ tenantId: string; unitIds: readonly string[] }>) =>
+  db
+    .deleteFrom('applications.assignment as s')
+    .using('applications.application as p')
+    .where('s.tenant_id', '=', $.tenantId)
+    .where((eb) => eb('s.unit_id', '=', eb.fn.any($.unitIds)))
+    .whereRef('p.tenant_id', '=', 's.tenant_id')
+    .whereRef('p.id', '=', 's.application_id')
+    .returning(['p.id', 'p.name', sql<string>`s.unit_id`.as('unitId')]),
+);

@@ -1,0 +1,19 @@
+import { p } from '@mikro-orm/core';
+import { defineTable, tenantIsolation } from '#database';
+
+const ids = () => p.array().$type<readonly string[]>().columnType('uuid[]').nullable();
+
+/** Who may have lost access to what, to be looked through by the job. */
+export const accessReviewTable = defineTable('applications.access_review', {
+  properties: {
+    id: p.uuid().primary(),
+    tenantId: p.uuid(),
+    applicationIds: ids().comment('Null: every one that not everybody may use'),
+    accountIds: ids().comment('Null: everybody'),
+    attempts: p.integer().default(0),
+    nextAttemptAt: p.datetime(),
+  },
+  indexes: [{ name: 'access_review_due', properties: 'nextAttemptAt' }],
+  policies: [tenantIsolation('worker')],
+  references: { tenantId: 'tenancy.tenant' },
+});

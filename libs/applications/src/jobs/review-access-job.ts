@@ -1,0 +1,10 @@
+import { defineJob } from '#messaging';
+
+/** Looks through who may no longer use what, at once, and again for some hours when that fails. */
+export const ReviewAccess = defineJob({
+  name: 'applications.review-access',
+  due: 'applications.access_reviews_due',
+  atOnce: 4,
+  timeOutMs: 60_000,
+  backOff: { firstSeconds: 2, longestSeconds: 900, attempts: 24 },
+});

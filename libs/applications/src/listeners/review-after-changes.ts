@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import { AccountRoleChanged } from '#accounts';
+import type { Transaction } from '#database';
+import type { PayloadOf } from '#kernel';
+import { OnDomainEvent, type DomainEvent } from '#messaging';
+import { AccessReviews } from '../application/access-reviews.js';
+import { ApplicationChanged, ApplicationUnassigned } from '../events.js';
+
+/** Has access looked through after whatever may have taken it from somebody. */
+@Injectable()
+export class ReviewAfterChanges {
+  constructor(private readonly reviews: AccessReviews) {}
+
+  @OnDomainEvent('applications.review-after-unassignment', ApplicationUnassigned)
+  async onUnassigned(
+    { payload }: DomainEvent<PayloadOf<typeof ApplicationUnassigned>>,
+    transaction: Transaction,
+  ): Promise<void> {
+    const { applicationId, accountId } = payload;
+    const accountIds = accountId === undefined ? null : [accountId];
+    await this.reviews.request(transaction, { applicationIds: [applicationId], accountIds });
+  }
+
+  /** Only what an application has been switched off from, or what is no more for everybody, is lost. */
+  @OnDomainEvent('applications.review-after-change', ApplicationChanged)
+  async onChanged({ payload }: DomainEvent<PayloadOf<typeof ApplicationChanged>>, transaction: Transaction): Promise<void> {
+    const { applicationId, after } = payload;
+    if (after.state !== 'disabled' && after.audience !== 'assigned') return;
+    await this.reviews.request(transaction, { applicationIds: [applicationId], accountIds: null });
+  }
+
+  @OnDomainEvent('applications.review-after-role', AccountRoleChanged)
+  async onRoleChanged(
+    { payload }: DomainEvent<PayloadOf<typeof AccountRoleChanged>>,
+    transaction: Transaction,
+  ): Promise<void> {
+    await this.reviews.request(transaction, { applicationIds: null, accountIds: [payload.accountId] });
+  }
+}
