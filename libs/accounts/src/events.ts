@@ -26,8 +26,16 @@ const names = z.object({
 /** The display name, the e-mail address or the phone number of an account was changed; all are masked. */
 export const AccountUpdated = defineEvent(
   'accounts.account.updated.v1',
-  z.object({ ...subject, changed: z.array(z.enum(['displayName', 'email', 'phoneNumber'])), before: names, after: names }),
-  { title: { en: 'Name or contact details changed', zh: '姓名或联系方式已变更' }, ocsf: 'account-change.other' },
+  z.object({
+    ...subject,
+    changed: z.array(z.enum(['displayName', 'email', 'phoneNumber'])),
+    before: names,
+    after: names,
+  }),
+  {
+    title: { en: 'Name or contact details changed', zh: '姓名或联系方式已变更' },
+    ocsf: 'account-change.other',
+  },
 );
 
 /** The role of an account was changed. */

@@ -101,7 +101,14 @@ function unitOf({ id, parentId, name }: Department): SourceUnit {
   return { externalId: id, parentExternalId: parentId, name };
 }
 
-function personOf({ unionId, userId, departments, mobile, isMobileProven, ...contact }: Contact): SourcePerson {
+function personOf({
+  unionId,
+  userId,
+  departments,
+  mobile,
+  isMobileProven,
+  ...contact
+}: Contact): SourcePerson {
   const { orgEmail: _, ...person } = contact;
   return {
     ...person,

@@ -74,38 +74,6 @@ describe('a first run', () => {
   });
 });
 
-describe('a phone number', () => {
-  const numberOf = async (username: string) => {
-    const account = await scene.account(username);
-    return account && [account.phoneNumber, account.isPhoneNumberVerified];
-  };
-
-  it('comes along in one form, is verified where the source vouches for it, and follows what it says', async () => {
-    scene.source.join('ann', ['10'], { phoneNumber: '138 0013 8000', isPhoneNumberVerified: true });
-    scene.source.join('bo', ['10'], { phoneNumber: '+44 20 7946 0018' });
-    scene.source.join('cy', ['10'], { phoneNumber: 'ask me', isPhoneNumberVerified: true });
-    await scene.sync();
-    expect(await numberOf('ann')).toEqual(['+8613800138000', true]);
-    expect(await numberOf('bo')).toEqual(['+442079460018', false]);
-    expect(await numberOf('cy')).toEqual([null, false]);
-    scene.source.change('ann', { phoneNumber: '13900139000', isPhoneNumberVerified: false });
-    expect(await scene.sync()).toMatchObject({ updated: 1, unchanged: 2 });
-    expect(await numberOf('ann')).toEqual(['+8613900139000', false]);
-    const changed = await scene.events('accounts.account.updated.v1');
-    expect(changed).toMatchObject([{ changed: ['phoneNumber'], after: { phoneNumber: '…9000' } }]);
-  });
-
-  it('that several have is nobody’s, also when one of them has come by an event', async () => {
-    scene.source.join('ann', ['10'], { phoneNumber: '13800138000', isPhoneNumberVerified: true });
-    await scene.sync();
-    scene.source.join('bo', ['10'], { phoneNumber: '13800138000', isPhoneNumberVerified: true });
-    await scene.hear({ kind: 'person', externalId: 'bo', isLeaving: false });
-    expect(await numberOf('bo')).toEqual([null, false]);
-    await scene.sync();
-    expect(await numberOf('ann')).toEqual([null, false]);
-  });
-});
-
 describe('whose account somebody is', () => {
   it('is known by the link that there is', async () => {
     const account = await scene.newAccount('ann-of-old');

@@ -123,7 +123,9 @@ export class UpdateAccount {
     }
     this.events.publish(transaction, AccountUpdated, {
       ...aboutAccount(account),
-      changed: (['displayName', 'email', 'phoneNumber'] as const).filter((field) => before[field] !== after[field]),
+      changed: (['displayName', 'email', 'phoneNumber'] as const).filter(
+        (field) => before[field] !== after[field],
+      ),
       before: masked(before),
       after: masked(after),
     });
@@ -139,7 +141,8 @@ function numberAfter(
   if (phoneNumber === undefined)
     return { phoneNumber: before.phoneNumber, isPhoneNumberVerified: before.isPhoneNumberVerified };
   const isSame = phoneNumber === before.phoneNumber;
-  const isPhoneNumberVerified = phoneNumber !== null && (isVerified || (isSame && before.isPhoneNumberVerified));
+  const isPhoneNumberVerified =
+    phoneNumber !== null && (isVerified || (isSame && before.isPhoneNumberVerified));
   return { phoneNumber, isPhoneNumberVerified };
 }
 

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 
 /** A truth value that DingTalk may send as a string. */
-export const lenientBoolean = z.union([z.boolean(), z.enum(['true', 'false']).transform((word) => word === 'true')]);
+export const lenientBoolean = z.union([
+  z.boolean(),
+  z.enum(['true', 'false']).transform((word) => word === 'true'),
+]);
 
 /**
  * A number that DingTalk may send as a string. Not `z.coerce.number()`: that turns null into 0, which means "success"

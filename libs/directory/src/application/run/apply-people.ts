@@ -133,7 +133,10 @@ export class ApplyPeople {
     };
     if (Object.keys(changes).length === 0) return;
     const { isPhoneNumberVerified } = change;
-    await this.update.follow(transaction, accountId, changes, { authority: AUTHORITY, isPhoneNumberVerified });
+    await this.update.follow(transaction, accountId, changes, {
+      authority: AUTHORITY,
+      isPhoneNumberVerified,
+    });
   }
 
   private async keep(

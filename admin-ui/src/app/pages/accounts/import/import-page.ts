@@ -37,7 +37,8 @@ import { ImportStore } from './import-store';
 export class ImportPage {
   protected readonly store = inject(ImportStore);
   protected readonly list = { title: $localize`:@@page.accounts:Accounts`, link: '/accounts' };
-  protected readonly sample = 'username,displayName,email,phoneNumber,role\nli.hua,李华,li.hua@example.com,13800138000,member';
+  protected readonly sample =
+    'username,displayName,email,phoneNumber,role\nli.hua,李华,li.hua@example.com,13800138000,member';
   /** How many accounts the button makes. */
   protected readonly count = computed(() => (this.store.found()?.total ?? 0) - this.store.taken());
   protected readonly percent = computed(() => {

@@ -53,7 +53,7 @@ export class AccountProfile {
       const isAllowed = this.canManage();
       untracked(() => {
         // What somebody is typing is not overwritten by what another act has loaded anew.
-        if (!this.form.dirty) 
+        if (!this.form.dirty)
           this.form.reset({ displayName, email: email ?? '', phoneNumber: phoneNumber ?? '' });
         if (isAllowed) this.form.enable();
         else this.form.disable();
