@@ -5,6 +5,7 @@ import { attacks } from './cases/attacks.js';
 import { clients } from './cases/clients.js';
 import { ends } from './cases/ends.js';
 import { logons } from './cases/logons.js';
+import { losses } from './cases/losses.js';
 import { requests } from './cases/requests.js';
 import { singleUse } from './cases/single-use.js';
 import { tests } from './cases/tests.js';
@@ -21,5 +22,5 @@ afterAll(() => server.close());
 const place = new Place(useProduct(), server, () => address);
 
 // Each file is about one thing; one product serves them all.
-for (const cases of [logons, singleUse, access, ends, clients, attacks, tests, requests, apache])
+for (const cases of [logons, singleUse, access, ends, losses, clients, attacks, tests, requests, apache])
   cases(place);

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { SetPassword } from '#authenticators';
 import { EndBinding } from '#binding';
 import { StartRun } from '#directory';
@@ -8,12 +7,13 @@ import { until } from '#testing';
 import { UsedApplications } from '../applications/scene/used-applications.js';
 import type { Agent } from '../harness/agent.js';
 import { logOnByQr } from '../harness/logon.js';
-import { runCli, type Ended } from '../harness/run-cli.js';
+import type { Ended } from '../harness/run-cli.js';
 import { PASSWORD, startProduct, type Product } from '../harness/start-product.js';
 import { newBrowser } from '../security/scene/agents.js';
 import { claimLink, started } from '../security/scene/attaching.js';
 import { signedIn } from '../security/scene/signed-in.js';
 import { useCase } from '../security/scene/use-case.js';
+import { answerOf, directoryCommand, newPushAddress, type PushAddress } from './scene/directory-command.js';
 
 let product: Product;
 let applications: UsedApplications;
@@ -28,19 +28,9 @@ afterAll(async () => {
   await applications.close();
 });
 
-const directory = (words: string): Promise<Ended> =>
-  runCli(['directory', ...words.split(' '), '--tenant', 'demo', '--json'], product.settings);
-const answerOf = ({ stdout }: Ended): Record<string, unknown> =>
-  JSON.parse(stdout) as Record<string, unknown>;
+const directory = (words: string): Promise<Ended> => directoryCommand(product, words);
+const newAddress = (): Promise<PushAddress> => newPushAddress(product);
 
-/** What is entered in DingTalk's console. */
-const pushAddress = z.object({ url: z.string(), token: z.string(), aesKey: z.string() });
-
-/** New keys, with this product's address, as the command knows only the default one. */
-async function newAddress(): Promise<z.output<typeof pushAddress>> {
-  const told = pushAddress.parse(answerOf(await directory('push rotate')));
-  return { ...told, url: new URL(new URL(told.url).pathname, product.url).href };
-}
 const NOTHING = { created: 0, updated: 0, moved: 0, suspended: 0, restored: 0, conflicts: [] };
 
 /** Whether the browser is logged on. */
@@ -128,6 +118,35 @@ describe('an organisation of two hundred people', () => {
     product.simulator.world.addMember({ corpId: DEMO.corpId, personId: 'carol' });
     await sync();
     expect((await logOnByQr(product, browser, 'carol')).json()).toEqual({ location: '/t/demo/' });
+  });
+
+  it('O4: loses in its applications whoever leaves the department that they are for, and whose department is removed', async () => {
+    const { world } = product.simulator;
+    const { id: department } = world.addDepartment({ corpId: DEMO.corpId, name: 'Lab', parentId: 1 });
+    for (const person of ['crowd-20', 'crowd-21'])
+      world.changeMember(DEMO.corpId, person, { departments: [department, 1] });
+    await sync();
+    const [unit] = await product.sql<{ id: string }>(`select id from directory.unit where name = 'Lab'`);
+    const assign = await applications.narrow(product);
+    await assign({ unitId: unit?.id ?? '' });
+    const [first, second] = [newBrowser(product), newBrowser(product)];
+    await logOnByQr(product, first, 'crowd-20');
+    await logOnByQr(product, second, 'crowd-21');
+    const [mover, other] = [await applications.enter(first), await applications.enter(second)];
+    world.changeMember(DEMO.corpId, 'crowd-20', { departments: [1] });
+    await sync();
+    await areTold(mover);
+    expect([await mover.isIn(), await isIn(first), await other.isIn()]).toEqual([OUT, true, IN]);
+    world.changeMember(DEMO.corpId, 'crowd-21', { departments: [1] });
+    world.removeDepartment(DEMO.corpId, department);
+    await sync();
+    await areTold(other);
+    const ended = `select id from audit.record where type = 'applications.application.unassigned'`;
+    await until(async () => (await product.sql(ended)).length > 0);
+    // What somebody had there does not come back to life when they may use it again.
+    await until(async () => (await product.sql('select 1 from forward_auth.visit')).length === 0);
+    await product.sql(`update applications.application set audience = 'everyone'`);
+    expect(await other.isIn()).toEqual(OUT);
   });
 
   it('G5, O4: loses whoever leaves as soon as DingTalk says so, on a line that needs no public address', async () => {

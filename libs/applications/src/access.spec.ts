@@ -1,5 +1,6 @@
 import { SuspendAccount } from '#accounts';
 import { UnitOfWork } from '#database';
+import { UnitWatchers } from '#directory';
 import { newId } from '#kernel';
 import { ApplicationDirectory } from './application/application-directory.js';
 import { ApplicationUses } from './application/application-uses.js';
@@ -71,6 +72,26 @@ describe('an application', () => {
     await scene.joins(inside.id, units['Engineering'] ?? '');
     await scene.get(AssignApplication).end(scene.tenantId, application.id, id);
     expect((await explain(inside.id)).obstacles).toEqual(['not_assigned']);
+  });
+
+  it('loses the assignments of a department that is removed, each by an event', async () => {
+    const { application } = await scene.create({ audience: 'assigned' });
+    const units = await scene.departments({ Engineering: null, Sales: null });
+    const { Engineering: id = '', Sales = '' } = units;
+    for (const unitId of [id, Sales])
+      await scene.get(AssignApplication).execute(scene.tenantId, application.id, { unitId });
+    await scene
+      .get(UnitOfWork)
+      .run(scene.tenantId, (transaction) =>
+        scene.get(UnitWatchers).removing(transaction, [{ id, name: 'Engineering' }]),
+      );
+    expect(await scene.get(ApplicationDirectory).assignments(scene.tenantId, application.id)).toMatchObject([
+      { unit: { name: 'Sales' } },
+    ]);
+    expect((await scene.events()).at(-1)).toMatchObject({
+      name: 'applications.application.unassigned.v1',
+      payload: { unitId: id, targets: [{ label: 'Grafana' }, { kind: 'unit', label: 'Engineering' }] },
+    });
   });
 
   it('P3: is not assigned to a department of another tenant', async () => {

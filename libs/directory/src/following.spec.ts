@@ -1,3 +1,4 @@
+import { UnitWatchers } from './application/unit-watchers.js';
 import { NotInSource } from './domain/source.js';
 import { HearChanges } from './following/hear-changes.js';
 import { DirectoryScene } from './testing/directory-scene.js';
@@ -50,6 +51,26 @@ describe('somebody of whom the source tells', () => {
     await scene.hear(person('ann'));
     expect(await scene.person('ann')).toMatchObject({ name: 'Ann the Second', units: [{ name: 'Sales' }] });
     expect(await scene.account('ann')).toMatchObject({ displayName: 'Ann the Second' });
+  });
+
+  it('moves, or their unit does or is removed: modules that go by units hear of it in the same transaction', async () => {
+    const heard: unknown[] = [];
+    scene.get(UnitWatchers).register({
+      removing: (_transaction, units) => Promise.resolve(void heard.push(units.map(({ name }) => name))),
+      moved: (_transaction, accountIds) => Promise.resolve(void heard.push(accountIds)),
+    });
+    scene.source.change('ann', { units: ['20'] });
+    await scene.hear(person('ann'));
+    scene.source.units = scene.source.units.map((unit) =>
+      unit.externalId === '11' ? { ...unit, parentExternalId: '20' } : unit,
+    );
+    await scene.hear({ kind: 'unit', externalId: '11', isLeaving: false });
+    scene.source.units = scene.source.units.filter(({ externalId }) => externalId !== '10');
+    await scene.hear({ kind: 'unit', externalId: '10', isLeaving: false });
+    scene.source.units = scene.source.units.filter(({ externalId }) => externalId !== '11');
+    await scene.sync();
+    const ann = (await scene.account('ann'))?.id;
+    expect(heard).toEqual([[ann], null, ['Engineering'], ['Platform']]);
   });
 
   it('G3: stays, whatever the event said: nothing is written, and no run is left', async () => {

@@ -1,3 +1,4 @@
+import { AssignApplication } from '#applications';
 import { CreateForwardApplication } from '#forward-auth';
 import type { Agent } from '../../harness/agent.js';
 import type { Product } from '../../harness/start-product.js';
@@ -50,6 +51,19 @@ export class UsedApplications {
         openIdConnect: this.server.told.some((message) => sidOf(message) === sid),
         saml: this.server.told.some((message) => index !== undefined && message.includes(index)),
       }),
+    };
+  }
+
+  /** From now on they are for those to whom they are assigned. Gives how they are assigned to a department or a person. */
+  async narrow(
+    product: Product,
+  ): Promise<(to: Parameters<AssignApplication['execute']>[2]) => Promise<void>> {
+    const rows = await product.sql<{ id: string }>(
+      `update applications.application set audience = 'assigned' where tenant_id = $1 and state = 'enabled' returning id`,
+      [product.tenantId],
+    );
+    return async (to) => {
+      for (const { id } of rows) await useCase(product, AssignApplication).execute(product.tenantId, id, to);
     };
   }
 

@@ -95,6 +95,9 @@ async function leaveAnApplication(product: Product, tenant: string): Promise<voi
        assignment as (
          insert into applications.assignment (id, tenant_id, application_id, account_id, created_at)
          select gen_random_uuid(), $1, application.id, person.id, now() from application, person),
+       review as (
+         insert into applications.access_review (id, tenant_id, next_attempt_at)
+         values (gen_random_uuid(), $1, now() + interval '1 day')),
        used as (
          insert into applications.use (tenant_id, application_id, account_id, last_used_at)
          select $1, application.id, person.id, now() from application, person),

@@ -34,7 +34,10 @@ export class KeepStepWithUnits implements UnitWatcher, OnModuleInit {
         outcome: 'success',
         applicationId: id,
         unitId,
-        targets: [applicationTarget({ id, name }), { kind: 'unit', id: unitId, label: names.get(unitId) ?? '' }],
+        targets: [
+          applicationTarget({ id, name }),
+          { kind: 'unit', id: unitId, label: names.get(unitId) ?? '' },
+        ],
       });
     }
   }

@@ -56,13 +56,14 @@ export const assignedApplications = prepare((db, $: Slots<{ tenantId: string }>)
 );
 
 /** Ends what units that are about to be removed may use. */
-export const endAssignmentsOfUnits = prepare((db, $: Slots<{ tenantId: string; unitIds: readonly string[] }>) =>
-  db
-    .deleteFrom('applications.assignment as s')
-    .using('applications.application as p')
-    .where('s.tenant_id', '=', $.tenantId)
-    .where((eb) => eb('s.unit_id', '=', eb.fn.any($.unitIds)))
-    .whereRef('p.tenant_id', '=', 's.tenant_id')
-    .whereRef('p.id', '=', 's.application_id')
-    .returning(['p.id', 'p.name', sql<string>`s.unit_id`.as('unitId')]),
+export const endAssignmentsOfUnits = prepare(
+  (db, $: Slots<{ tenantId: string; unitIds: readonly string[] }>) =>
+    db
+      .deleteFrom('applications.assignment as s')
+      .using('applications.application as p')
+      .where('s.tenant_id', '=', $.tenantId)
+      .where((eb) => eb('s.unit_id', '=', eb.fn.any($.unitIds)))
+      .whereRef('p.tenant_id', '=', 's.tenant_id')
+      .whereRef('p.id', '=', 's.application_id')
+      .returning(['p.id', 'p.name', sql<string>`s.unit_id`.as('unitId')]),
 );

@@ -23,7 +23,10 @@ export class ReviewAfterChanges {
 
   /** Only what an application has been switched off from, or what is no more for everybody, is lost. */
   @OnDomainEvent('applications.review-after-change', ApplicationChanged)
-  async onChanged({ payload }: DomainEvent<PayloadOf<typeof ApplicationChanged>>, transaction: Transaction): Promise<void> {
+  async onChanged(
+    { payload }: DomainEvent<PayloadOf<typeof ApplicationChanged>>,
+    transaction: Transaction,
+  ): Promise<void> {
     const { applicationId, after } = payload;
     if (after.state !== 'disabled' && after.audience !== 'assigned') return;
     await this.reviews.request(transaction, { applicationIds: [applicationId], accountIds: null });

@@ -155,7 +155,11 @@ export function removeVisitsWithoutAccess(scope: ReviewedScope) {
     .deleteFrom('forward_auth.visit')
     .where(
       isAmong(
-        db.selectFrom('forward_auth.visit as v').select(ROW_PLACE).where(withoutAccess('v', scope)).limit(BATCH),
+        db
+          .selectFrom('forward_auth.visit as v')
+          .select(ROW_PLACE)
+          .where(withoutAccess('v', scope))
+          .limit(BATCH),
       ),
     )
     .returning('host');

@@ -10,7 +10,12 @@ import { UnitOfWork, type Transaction } from '#database';
 import { DomainError, isId } from '#kernel';
 import { recordedProvider } from '../domain/recorded-provider.js';
 import type { ServiceProvider } from '../domain/service-provider.js';
-import { serviceProviderById, toldById, usableByEntityId, usableById } from '../infra/service-provider-statements.js';
+import {
+  serviceProviderById,
+  toldById,
+  usableByEntityId,
+  usableById,
+} from '../infra/service-provider-statements.js';
 
 /** An application that speaks SAML, in both parts. */
 export interface SamlApplication {

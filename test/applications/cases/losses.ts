@@ -1,0 +1,73 @@
+import * as client from 'openid-client';
+import { SetRole } from '#accounts';
+import { AssignApplication, ChangeApplication, type ApplicationChanges } from '#applications';
+import { until } from '#testing';
+import { useCase } from '../../security/scene/use-case.js';
+import type { Place } from '../scene/place.js';
+import { RelyingParty } from '../scene/relying-party.js';
+
+export function losses(place: Place): void {
+  describe('O4, O5: whoever may no longer use an application is logged off there, and stays logged on here', () => {
+    const tenant = () => place.product().tenantId;
+    const set = (party: RelyingParty, changes: ApplicationChanges) =>
+      useCase(place.product(), ChangeApplication).execute(tenant(), party.id, changes);
+    const assign = () => useCase(place.product(), AssignApplication);
+    const setRole = async (role: 'member' | 'auditor') =>
+      useCase(place.product(), SetRole).execute(tenant(), await place.accountId('bob'), role);
+
+    /** What gives access first, what takes it away, and what gives it again. */
+    const CAUSES: Readonly<
+      Record<string, (party: RelyingParty) => Promise<readonly (() => Promise<unknown>)[]>>
+    > = {
+      'the end of an assignment': async (party) => {
+        await set(party, { audience: 'assigned' });
+        const accountId = await place.accountId('bob');
+        const { id } = await assign().execute(tenant(), party.id, { accountId });
+        return [
+          () => assign().end(tenant(), party.id, id),
+          () => assign().execute(tenant(), party.id, { accountId }),
+        ];
+      },
+      'another role': async (party) => {
+        await set(party, { audience: 'assigned' });
+        await assign().execute(tenant(), party.id, { role: 'auditor' });
+        await setRole('auditor');
+        return [() => setRole('member'), () => set(party, { audience: 'everyone' })];
+      },
+      'a narrower audience': (party) =>
+        Promise.resolve([
+          () => set(party, { audience: 'assigned' }),
+          () => set(party, { audience: 'everyone' }),
+        ]),
+      'an application that is switched off': (party) =>
+        Promise.resolve([() => set(party, { state: 'disabled' }), () => set(party, { state: 'enabled' })]),
+    };
+
+    it.each(Object.keys(CAUSES))('%s', async (cause) => {
+      const party = await RelyingParty.register(place.product(), {
+        backchannelLogoutUri: `${place.address()}/logged-off`,
+      });
+      const [lose, give] = (await CAUSES[cause]?.(party)) ?? [];
+      const browser = await place.browserOf('bob');
+      const tokens = await party.logOn(browser);
+      await lose?.();
+      await until(() => place.server.told.some((token) => sidOf(token) === tokens.claims()?.['sid']));
+      await until(async () => (await artifactsOf(party)) === 0);
+      expect((await browser.get('/t/demo/')).status).toBe(200);
+      await give?.();
+      await expect(client.refreshTokenGrant(party.config, tokens.refresh_token ?? '')).rejects.toThrow();
+      await party.logOn(browser);
+    });
+
+    /** What the provider keeps of somebody's being in an application. */
+    const artifactsOf = async ({ id }: RelyingParty): Promise<number> => {
+      const text = 'select id from oidc.artifact where application_id = $1 and account_id is not null';
+      return (await place.product().sql(text, [id])).length;
+    };
+  });
+}
+
+function sidOf(token: string): unknown {
+  const claims = Buffer.from(token.split('.')[1] ?? '', 'base64url').toString();
+  return (JSON.parse(claims) as Readonly<Record<string, unknown>>)['sid'];
+}
