@@ -8,7 +8,6 @@ export const applicationProtocols: Readonly<Record<string, string>> = {
   'applications.openHint':
     '用于{$INTERPOLATION}工作台（无需扫码即可打开）、书签或消息。未登录的成员会先登录。',
   'applications.openIt': '打开应用',
-  'applications.unconfirmed': '请与文档核对，以下各项未能在我们查到的文档中找到：',
   'applications.setUp.saml': 'SAML 2.0 应用',
   'applications.setUp.samlText': '接收断言，其余信息由元数据提供。',
   'applications.setUp.forward': '代理后面的 Web 应用',

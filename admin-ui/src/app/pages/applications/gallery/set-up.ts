@@ -11,13 +11,8 @@ interface AnySetUp {
   readonly name: string;
   /** What kind of application it is, where the name is none that people know. */
   readonly text?: string;
-  /** Public documentation that it was taken from. */
+  /** Public documentation that it was taken from. What comes from elsewhere says so where it stands. */
   readonly source: string;
-  /**
-   * Names of values and of registered fields that were not found in the documentation, as far as it could be read, and come from
-   * memory. Absent: all were.
-   */
-  readonly unconfirmed?: readonly string[];
   /** An address of the application, for people to write theirs like it. Absent: nothing follows from the address. */
   readonly example?: string;
   /** Where the values are entered. */

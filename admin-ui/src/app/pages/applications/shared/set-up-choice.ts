@@ -26,13 +26,6 @@ import type { SetUp } from '../gallery/set-up';
         >
       }
     </div>
-    @if (doubts(); as names) {
-      <p class="oe-muted">
-        <ng-container i18n="@@applications.unconfirmed"
-          >Compare with the documentation, as these were not found in what we could read of it:</ng-container
-        >&ngsp;{{ names }}
-      </p>
-    }
   `,
   styles: `
     .choice {
@@ -40,9 +33,6 @@ import type { SetUp } from '../gallery/set-up';
       flex-wrap: wrap;
       gap: 8px 16px;
       align-items: center;
-    }
-    p {
-      margin: 8px 0 0;
     }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -52,5 +42,4 @@ export class SetUpChoice {
   /** Key of the one that is shown. */
   readonly chosen = model.required<string>();
   protected readonly shown = computed(() => this.setUps().find(({ key }) => key === this.chosen()));
-  protected readonly doubts = computed(() => this.shown()?.unconfirmed?.join(', '));
 }

@@ -6,10 +6,10 @@ export const argoCd: OidcSetUp = {
   key: 'argo-cd',
   name: 'Argo CD',
   source: 'https://argo-cd.readthedocs.io/en/stable/operator-manual/user-management/#existing-oidc-provider',
-  unconfirmed: ['startUrl'],
   example: 'https://argocd.example.com',
   register: (base) => ({
     redirectUris: [`${base}/auth/callback`],
+    // `LoginEndpoint` of https://github.com/argoproj/argo-cd/blob/master/common/common.go
     startUrl: `${base}/auth/login`,
     scopes: ['openid', 'profile', 'email', 'roles'],
   }),

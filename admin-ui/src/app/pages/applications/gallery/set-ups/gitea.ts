@@ -6,7 +6,6 @@ export const gitea: OidcSetUp = {
   key: 'gitea',
   name: 'Gitea',
   source: 'https://docs.gitea.com/usage/authentication',
-  unconfirmed: ['Additional Scopes'],
   example: 'https://gitea.example.com',
   register: (base) => ({
     redirectUris: [`${base}/user/oauth2/openeiam/callback`],
@@ -20,6 +19,7 @@ export const gitea: OidcSetUp = {
     ['Client ID (Key)', clientId],
     ['Client Secret', clientSecret],
     ['OpenID Connect Auto Discovery URL', discovery],
-    ['Additional Scopes', 'profile email'],
+    // `parseOAuth2Config` of Gitea's routers/web/admin/auths.go: commas between them, and `openid` by itself.
+    ['Additional Scopes', 'profile,email'],
   ],
 };

@@ -6,7 +6,6 @@ export const gitlabSaml: SamlSetUp = {
   key: 'gitlab-saml',
   name: 'GitLab (SAML)',
   source: 'https://docs.gitlab.com/integration/saml/',
-  unconfirmed: ['nickname', 'startUrl', 'idp_entity_id'],
   example: 'https://gitlab.example.com',
   register: (base) => ({
     entityId: base,
@@ -15,16 +14,16 @@ export const gitlabSaml: SamlSetUp = {
     attributes: [
       { name: 'email', source: 'email' },
       { name: 'name', source: 'name' },
-      { name: 'nickname', source: 'username' },
+      { name: 'username', source: 'username' },
     ],
   }),
   place: "gitlab.rb: gitlab_rails['omniauth_providers'] → args",
-  values: ({ metadataUrl, ssoUrl, certificate, base }) => [
+  values: ({ ssoUrl, certificate, base }) => [
     ['assertion_consumer_service_url', `${base}/users/auth/saml/callback`],
     ['idp_cert', certificate],
     ['idp_sso_target_url', ssoUrl],
     ['issuer', base],
     ['name_identifier_format', 'urn:oasis:names:tc:SAML:2.0:nameid-format:persistent'],
-    ['idp_entity_id', metadataUrl],
+    ['attribute_statements', "{ nickname: ['username'] }"],
   ],
 };

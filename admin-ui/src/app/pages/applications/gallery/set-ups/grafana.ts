@@ -7,16 +7,16 @@ export const grafana: OidcSetUp = {
   name: 'Grafana',
   source:
     'https://grafana.com/docs/grafana/latest/setup-grafana/configure-access/configure-authentication/generic-oauth/',
-  unconfirmed: ['postLogoutRedirectUris'],
   example: 'https://grafana.example.com',
   register: (base) => ({
     redirectUris: [`${base}/login/generic_oauth`],
+    // By Grafana's page for Keycloak, "Enable Single Logout"; it adds the ID token by itself.
     postLogoutRedirectUris: [`${base}/login`],
     startUrl: `${base}/`,
     scopes: ['openid', 'profile', 'email', 'roles'],
   }),
   place: 'grafana.ini: [auth.generic_oauth]',
-  values: ({ issuer, clientId, clientSecret }) => [
+  values: ({ issuer, clientId, clientSecret, base }) => [
     ['enabled', 'true'],
     ['client_id', clientId],
     ['client_secret', clientSecret],
@@ -26,5 +26,9 @@ export const grafana: OidcSetUp = {
     ['api_url', `${issuer}/oidc/userinfo`],
     ['login_attribute_path', 'preferred_username'],
     ['use_pkce', 'true'],
+    [
+      'signout_redirect_url',
+      `${issuer}/oidc/logout?post_logout_redirect_uri=${encodeURIComponent(`${base}/login`)}`,
+    ],
   ],
 };

@@ -6,11 +6,11 @@ export const jenkinsSaml: SamlSetUp = {
   key: 'jenkins-saml',
   name: 'Jenkins (SAML)',
   source: 'https://github.com/jenkinsci/saml-plugin/blob/main/doc/CONFIGURE.md',
-  unconfirmed: ['startUrl'],
   example: 'https://jenkins.example.com',
   register: (base) => ({
     entityId: `${base}/securityRealm/finishLogin`,
     consumers: [{ location: `${base}/securityRealm/finishLogin` }],
+    // `getLoginUrl` of the plugin's SamlSecurityRealm.java
     startUrl: `${base}/securityRealm/commenceLogin`,
     attributes: [
       { name: 'username', source: 'username' },
