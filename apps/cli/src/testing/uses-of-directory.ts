@@ -12,7 +12,7 @@ export const USES_OF_DIRECTORY: Readonly<Record<string, Use>> = {
     refused: [
       { words: `leaverThresholdCount=many ${T}`, says: /number/ },
       { words: `leaverThresholdPercent=101 ${T}`, says: /100/ },
-      { words: `matchBy=mobile ${T}`, says: /none/ },
+      { words: `matchBy=nick ${T}`, says: /none/ },
       { words: `matchBy ${T}`, says: /KEY=VALUE/ },
       { words: `colour=red ${T}`, says: /no setting "colour"/ },
       { words: `push=on ${T}`, says: /push rotate/ },

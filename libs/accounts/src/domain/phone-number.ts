@@ -1,7 +1,7 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { z } from 'zod';
 
-/** Numbers without a country are of the Chinese mainland, as DingTalk and people there write them. */
+/** Numbers without a country are of the Chinese mainland, as people there write them. */
 const DEFAULT_COUNTRY = 'CN';
 
 /** Longest text that is looked at, in UTF-16 units. */
