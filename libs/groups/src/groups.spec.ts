@@ -1,4 +1,5 @@
 import { SuspendAccount } from '#accounts';
+import { UnitOfWork, type Slots } from '#database';
 import { newId } from '#kernel';
 import { ChangeGroup } from './application/change-group.js';
 import { ChangeMembers } from './application/change-members.js';
@@ -7,6 +8,8 @@ import { DeleteGroup } from './application/delete-group.js';
 import { ListGroups } from './application/list-groups.js';
 import { ListMembers } from './application/list-members.js';
 import { groupRevision } from './infra/read-group.js';
+import { groupNames } from './infra/joinable-groups.js';
+import { prepare } from './infra/statements.js';
 import { GroupsScene } from './testing/groups-scene.js';
 
 let scene: GroupsScene;
@@ -34,6 +37,44 @@ const groupsOf = async (accountId: string) => {
   const page = await scene.get(ListGroups).page(scene.tenantId, { limit: 50, accountId });
   return page.items.map(({ name }) => name);
 };
+
+const toldNames = prepare((db, $: Slots<{ tenantId: string; accountId: string }>) =>
+  db.selectNoFrom(groupNames({ tenantId: $.tenantId, accountId: $.accountId }).as('names')),
+);
+
+const told = async (accountId: string) => {
+  const { tenantId } = scene;
+  const [row] = await scene.get(UnitOfWork).ask(tenantId, toldNames, { tenantId, accountId });
+  return row?.names;
+};
+
+describe('what an application is told of groups', () => {
+  it('K4: is no group because a department is called like one', async () => {
+    const [ann, bo] = [await scene.account('ann'), await scene.account('bo')];
+    const { ' Admins ': named = '', Sales = '' } = await scene.units({ ' Admins ': null, Sales: null });
+    await scene.joins(ann, named, 'Lead');
+    await scene.joins(bo, Sales, 'Seller');
+    expect([await told(ann), await told(bo)]).toEqual([[' Admins '], ['Sales']]);
+    const { id } = await create({ name: 'ADMINS' });
+    expect([await told(ann), await told(bo)]).toEqual([[], ['Sales']]);
+    await put(id, { add: [bo] });
+    expect(await told(bo)).toEqual(['ADMINS', 'Sales']);
+  });
+
+  it('is no more than fifty names, groups before departments', async () => {
+    const ann = await scene.account('ann');
+    const { Sales = '' } = await scene.units({ Sales: null });
+    await scene.joins(ann, Sales, 'Seller');
+    await scene.sql(`with made as (
+        insert into groups.definition (id, tenant_id, name, name_key, description, conditions, created_at, updated_at)
+        select gen_random_uuid(), '${scene.tenantId}', 'G' || n, 'g' || n, '', 0, now(), now()
+        from generate_series(10, 59) n returning id)
+      insert into groups.member (tenant_id, group_id, account_id, added_at)
+      select '${scene.tenantId}', id, '${ann}', now() from made`);
+    const names = await told(ann);
+    expect(names).toEqual(Array.from({ length: 50 }, (_, place) => `G${String(place + 10)}`));
+  });
+});
 
 describe('a group by hand', () => {
   it('has a name of its own in the tenant, in any case and width', async () => {
