@@ -4,7 +4,7 @@ import { heldUnit, joinableUnits, unitNames, unitsOf } from '#directory';
 import { groupsOf, heldGroup, joinableGroups } from '#groups';
 import type { Present } from '#kernel';
 import type { Assignment } from '../domain/assignment.js';
-import { db, prepare } from './statements.js';
+import { prepare, type db } from './statements.js';
 
 interface NewAssignment {
   readonly id: string;
@@ -59,44 +59,48 @@ export const groupOfAssignment = prepare((_db, $: Slots<{ tenantId: string; grou
 );
 
 /** Assignments as they are shown. */
-const shown = db
-  .selectFrom('applications.assignment as s')
-  .leftJoin(joinableAccounts.as('a'), (join) =>
-    join.onRef('a.tenant_id', '=', 's.tenant_id').onRef('a.id', '=', 's.account_id'),
-  )
-  .leftJoin(joinableUnits.as('u'), (join) =>
-    join.onRef('u.tenant_id', '=', 's.tenant_id').onRef('u.id', '=', 's.unit_id'),
-  )
-  .leftJoin(joinableGroups.as('g'), (join) =>
-    join.onRef('g.tenant_id', '=', 's.tenant_id').onRef('g.id', '=', 's.group_id'),
-  )
-  .select([
-    's.id',
-    's.role',
-    sql<
-      Assignment['group']
-    >`case when g.id is not null then json_build_object('id', g.id, 'name', g.name) end`.as('group'),
-    sql<
-      Assignment['unit']
-    >`case when u.id is not null then json_build_object('id', u.id, 'name', u.name) end`.as('unit'),
-    sql<Assignment['account']>`case when a.id is not null then json_build_object(
+const shown = (from: typeof db) =>
+  from
+    .selectFrom('applications.assignment as s')
+    .leftJoin(joinableAccounts.as('a'), (join) =>
+      join.onRef('a.tenant_id', '=', 's.tenant_id').onRef('a.id', '=', 's.account_id'),
+    )
+    .leftJoin(joinableUnits.as('u'), (join) =>
+      join.onRef('u.tenant_id', '=', 's.tenant_id').onRef('u.id', '=', 's.unit_id'),
+    )
+    .leftJoin(joinableGroups.as('g'), (join) =>
+      join.onRef('g.tenant_id', '=', 's.tenant_id').onRef('g.id', '=', 's.group_id'),
+    )
+    .select([
+      's.id',
+      's.role',
+      sql<
+        Assignment['group']
+      >`case when g.id is not null then json_build_object('id', g.id, 'name', g.name) end`.as('group'),
+      sql<
+        Assignment['unit']
+      >`case when u.id is not null then json_build_object('id', u.id, 'name', u.name) end`.as('unit'),
+      sql<Assignment['account']>`case when a.id is not null then json_build_object(
         'id', a.id, 'username', a.username, 'displayName', a.display_name) end`.as('account'),
-    's.created_at as createdAt',
-  ])
-  .orderBy(sql`s.role is null`)
-  .orderBy('s.created_at')
-  .orderBy('s.id');
+      's.created_at as createdAt',
+    ])
+    .orderBy(sql`s.role is null`)
+    .orderBy('s.created_at')
+    .orderBy('s.id');
 
 /** Whom an application is assigned to: roles first, then the oldest first. */
-export const assignmentsOf = prepare((_db, $: OfApplication) =>
-  shown.where('s.tenant_id', '=', $.tenantId).where('s.application_id', '=', $.applicationId).limit($.limit),
+export const assignmentsOf = prepare((db, $: OfApplication) =>
+  shown(db)
+    .where('s.tenant_id', '=', $.tenantId)
+    .where('s.application_id', '=', $.applicationId)
+    .limit($.limit),
 );
 
 type Candidate = Slots<{ tenantId: string; applicationId: string; accountId: string; limit: number }>;
 
 /** The assignments that hold for an account: its own, of its role, and of units and groups that it is in. */
-export const assignmentsFor = prepare((_db, $: Candidate) =>
-  shown
+export const assignmentsFor = prepare((db, $: Candidate) =>
+  shown(db)
     .innerJoin(joinableAccounts.as('c'), (join) =>
       join.onRef('c.tenant_id', '=', 's.tenant_id').on('c.id', '=', $.accountId),
     )
