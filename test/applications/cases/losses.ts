@@ -1,6 +1,7 @@
 import * as client from 'openid-client';
 import { SetRole } from '#accounts';
 import { AssignApplication, ChangeApplication, type ApplicationChanges } from '#applications';
+import { ChangeMembers, CreateGroup } from '#groups';
 import { until } from '#testing';
 import { useCase } from '../../security/scene/use-case.js';
 import type { Place } from '../scene/place.js';
@@ -33,6 +34,20 @@ export function losses(place: Place): void {
         await assign().execute(tenant(), party.id, { role: 'auditor' });
         await setRole('auditor');
         return [() => setRole('member'), () => set(party, { audience: 'everyone' })];
+      },
+      'a group that somebody is taken out of': async (party) => {
+        await set(party, { audience: 'assigned' });
+        const bob = await place.accountId('bob');
+        const { id: groupId } = await useCase(place.product(), CreateGroup).execute(tenant(), {
+          name: `Losses ${party.id}`,
+        });
+        const members = useCase(place.product(), ChangeMembers);
+        await members.execute(tenant(), groupId, { add: [bob] });
+        await assign().execute(tenant(), party.id, { groupId });
+        return [
+          () => members.execute(tenant(), groupId, { remove: [bob] }),
+          () => members.execute(tenant(), groupId, { add: [bob] }),
+        ];
       },
       'a narrower audience': (party) =>
         Promise.resolve([

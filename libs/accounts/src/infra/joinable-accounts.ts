@@ -11,6 +11,7 @@ export const joinableAccounts = db
     'username',
     'username_skeleton',
     'display_name',
+    'name_key',
     'email',
     'email_key',
     'email_authority',
@@ -19,6 +20,7 @@ export const joinableAccounts = db
     'role',
     'status',
     'session_epoch',
+    'archived_at',
   ]);
 
 /**

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AccountRoleChanged } from '#accounts';
 import type { Transaction } from '#database';
+import { GroupChanged, GroupDeleted, GroupMembersChanged } from '#groups';
 import type { PayloadOf } from '#kernel';
 import { OnDomainEvent, type DomainEvent } from '#messaging';
 import { AccessReviews } from '../application/access-reviews.js';
@@ -38,5 +39,31 @@ export class ReviewAfterChanges {
     transaction: Transaction,
   ): Promise<void> {
     await this.reviews.request(transaction, { applicationIds: null, accountIds: [payload.accountId] });
+  }
+
+  @OnDomainEvent('applications.review-after-group-members', GroupMembersChanged)
+  async onMembersChanged(
+    { payload: { removed } }: DomainEvent<PayloadOf<typeof GroupMembersChanged>>,
+    transaction: Transaction,
+  ): Promise<void> {
+    if (removed.length > 0)
+      await this.reviews.request(transaction, { applicationIds: null, accountIds: removed });
+  }
+
+  @OnDomainEvent('applications.review-after-group-change', GroupChanged)
+  async onGroupChanged(
+    { payload: { after } }: DomainEvent<PayloadOf<typeof GroupChanged>>,
+    transaction: Transaction,
+  ): Promise<void> {
+    if (after.rule !== undefined)
+      await this.reviews.request(transaction, { applicationIds: null, accountIds: null });
+  }
+
+  @OnDomainEvent('applications.review-after-group-deletion', GroupDeleted)
+  async onGroupDeleted(
+    _event: DomainEvent<PayloadOf<typeof GroupDeleted>>,
+    transaction: Transaction,
+  ): Promise<void> {
+    await this.reviews.request(transaction, { applicationIds: null, accountIds: null });
   }
 }

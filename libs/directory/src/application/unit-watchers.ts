@@ -11,7 +11,7 @@ export interface RemovedUnit {
 export interface UnitWatcher {
   /** Before the units are removed. */
   removing(transaction: Transaction, units: readonly RemovedUnit[]): Promise<void>;
-  /** These accounts may be in fewer units than before; null: everybody may. */
+  /** These accounts may be in fewer units than before, or have another title; null: everybody may. */
   moved(transaction: Transaction, accountIds: readonly string[] | null): Promise<void>;
 }
 

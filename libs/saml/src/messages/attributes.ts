@@ -9,7 +9,7 @@ interface Person {
   readonly email: string | null;
   readonly phoneNumber: string | null;
   readonly role: string;
-  readonly units: readonly string[];
+  readonly groups: readonly string[];
 }
 
 const VALUES: Readonly<
@@ -21,7 +21,7 @@ const VALUES: Readonly<
   email: ({ email }) => [email],
   phone: ({ phoneNumber }) => [phoneNumber],
   role: ({ role }) => [role],
-  groups: ({ units }) => units,
+  groups: ({ groups }) => groups,
 };
 
 /** What an application is told of a person, as it is registered. What an account does not have is left out. */

@@ -157,10 +157,10 @@ export class ApplyPeople {
     await transaction.run(putPeople, { tenantId, runId, connectionId, people: json(given), now });
     await transaction.run(removeMemberships, { tenantId, connectionId, accountIds });
     await transaction.run(putMemberships, { tenantId, connectionId, accountIds });
-    const moved = people.filter(({ change }) => change.kind === 'moved');
+    const changed = people.filter(({ change }) => change.kind !== 'created');
     await this.watchers.moved(
       transaction,
-      moved.map(({ accountId }) => accountId),
+      changed.map(({ accountId }) => accountId),
     );
     const changes = given.map(({ key, account_id }) => ({ key, account_id }));
     await transaction.run(noteApplied, { tenantId, runId, changes: json(changes), now });

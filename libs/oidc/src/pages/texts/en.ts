@@ -37,7 +37,7 @@ const consent = {
     email: 'your e-mail address',
     phone: 'your phone number',
     roles: 'your role in this organisation',
-    groups: 'your departments',
+    groups: 'your groups and departments',
     offline_access: 'the same while you are logged off, until you withdraw this',
   },
   other: (scope: string) => `permission “${scope}”`,

@@ -12,7 +12,7 @@ const OWN: Readonly<Record<string, string>> = {
   email: $localize`:@@applications.scope.email:E-mail address`,
   phone: $localize`:@@applications.scope.phone:Phone number`,
   roles: $localize`:@@applications.scope.roles:Role in the portal`,
-  groups: $localize`:@@applications.scope.groups:Departments of the directory`,
+  groups: $localize`:@@applications.scope.groups:Groups and departments`,
   offline_access: $localize`:@@applications.scope.offline:Tokens that outlive the session, if the person allows it`,
 };
 
