@@ -57,6 +57,8 @@ import { departmentsAsAudience } from './m0100-departments-as-audience.js';
 import { directoryStatistics } from './m0103-directory-statistics.js';
 import { unloggedCallPace } from './m0104-unlogged-call-pace.js';
 import { archivedAccounts } from './m0106-archived-accounts.js';
+import { groups } from './m0109-groups.js';
+import { groupsAsAudience } from './m0110-groups-as-audience.js';
 import { linksFromHome } from './m0115-links-from-home.js';
 import { unknownRules } from './m0105-unknown-rules.js';
 import type { SqlMigration } from './sql-migration.js';
@@ -123,5 +125,7 @@ export const migrations: readonly SqlMigration[] = [
   unloggedCallPace,
   unknownRules,
   archivedAccounts,
+  groups,
+  groupsAsAudience,
   linksFromHome,
 ];
