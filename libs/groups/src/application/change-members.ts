@@ -9,16 +9,16 @@ import { groupTarget, lockGroup } from '../infra/read-group.js';
 import { countChange } from '../infra/write-group.js';
 
 /** Accounts of one call. */
-export const MOST_MEMBERS_AT_ONCE = 1_000;
+const MOST_MEMBERS_AT_ONCE = 1_000;
 
 /** Accounts to put into a group, and to take out of it. */
-export interface MemberChanges {
+interface MemberChanges {
   readonly add?: readonly string[];
   readonly remove?: readonly string[];
 }
 
 /** Who was not in the group before, and who was. */
-export interface ChangedMembers {
+interface ChangedMembers {
   readonly added: readonly string[];
   readonly removed: readonly string[];
 }
