@@ -126,7 +126,7 @@ it('A group has whom one adds by hand, or whoever meets its rule, and gets an ap
   await town().gallery.look(page, 'groups-empty');
   await makeGroupOf(desk, 'Wiki editors', ['crowd-1', 'crowd-2']);
   await takeOutOfGroup(desk, 'crowd-2');
-  await page.getByLabel('Description').fill('Whoever writes');
+  await page.getByLabel('Description', { exact: true }).fill('Whoever writes');
   await desk.press('Save');
   await page.getByText('Saved.', { exact: true }).waitFor();
   await town().gallery.look(page, 'group');

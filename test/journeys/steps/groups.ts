@@ -5,7 +5,7 @@ export async function makeGroupOf(desk: Desk, name: string, usernames: readonly 
   const { page } = desk;
   await page.getByRole('link', { name: 'Create group' }).first().click();
   await desk.reads('Create group');
-  await page.getByLabel('Name').fill(name);
+  await page.getByLabel('Name', { exact: true }).fill(name);
   await desk.press('Create group');
   await desk.reads(name);
   await desk.press('Add people');
@@ -29,7 +29,7 @@ export async function takeOutOfGroup(desk: Desk, username: string): Promise<void
 export async function makeGroupOfUnit(desk: Desk, name: string, unit: string): Promise<void> {
   const { page } = desk;
   await desk.follow('Create group');
-  await page.getByLabel('Name').fill(name);
+  await page.getByLabel('Name', { exact: true }).fill(name);
   await page.getByRole('radio', { name: 'Whoever meets a rule' }).check();
   await page.getByText('Give every condition a value to see.').waitFor();
   await desk.press('Add department');
