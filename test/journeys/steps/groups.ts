@@ -15,14 +15,14 @@ export async function makeGroupOf(desk: Desk, name: string, usernames: readonly 
     await people.getByRole('checkbox', { name: `(${username})` }).check();
   }
   await people.getByRole('button', { name: `Add ${String(usernames.length)}` }).click();
-  await page.getByText(`${String(usernames.length)} members`).waitFor();
+  await page.getByText(`Members: ${String(usernames.length)}`, { exact: true }).waitFor();
 }
 
 /** Takes one of two people out of the group on the page. */
 export async function takeOutOfGroup(desk: Desk, username: string): Promise<void> {
   await desk.page.getByRole('checkbox', { name: `Select ${username}` }).check();
   await desk.press('Take out');
-  await desk.page.getByText('1 member', { exact: true }).waitFor();
+  await desk.page.getByText('Members: 1', { exact: true }).waitFor();
 }
 
 /** Makes a group of whoever is in a department, and waits until the preview has told whom it would have. */
@@ -36,7 +36,7 @@ export async function makeGroupOfUnit(desk: Desk, name: string, unit: string): P
   const units = page.getByRole('dialog', { name: 'Which department?' });
   await units.getByRole('button', { name: unit }).click();
   await units.getByRole('button', { name: 'Add', exact: true }).click();
-  await page.getByText(/^\d+ people$/).waitFor();
+  await page.getByText(/^People: \d+$/).waitFor();
   await desk.press('Create group');
   await desk.reads(name);
 }
