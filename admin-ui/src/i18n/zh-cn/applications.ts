@@ -173,7 +173,7 @@ export const applications: Readonly<Record<string, string>> = {
   'applications.keys.id': '密钥 ID（kid）',
   'applications.keys.none': '尚无密钥',
   'applications.keys.noneText': '应用首次需要时会自动创建。',
-  'problem.groups.unknown': '此用户组已不存在，请刷新列表。',
+  'problem.groups.unknown': '此用户组已不存在。请重新加载列表。',
   'problem.groups.nameTaken': '已有其他用户组使用此名称，请换一个。',
   'problem.directory.unitUnknown': '其中某个部门已不存在。请将其移除后重试。',
   'problem.application.unknown': '此应用已不存在。请重新加载列表。',
