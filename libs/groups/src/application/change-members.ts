@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { UnitOfWork, type Transaction } from '#database';
-import { CLOCK, DomainError, type Clock } from '#kernel';
+import { CLOCK, DomainError, maskName, type Clock } from '#kernel';
 import { EventPublisher } from '#messaging';
 import type { Group } from '../domain/group.js';
 import { GroupMembersChanged, MOST_MEMBERS_TOLD } from '../events.js';
@@ -125,7 +125,7 @@ export class ChangeMembers {
         groupId: group.id,
         targets: [
           groupTarget(group),
-          ...told.map(({ id }) => ({ kind: 'account', id, label: names.get(id) ?? id })),
+          ...told.map(({ id }) => ({ kind: 'account', id, label: maskName(names.get(id) ?? '') })),
         ],
         added: told.filter(({ isAdded }) => isAdded).map(({ id }) => id),
         removed: told.filter(({ isAdded }) => !isAdded).map(({ id }) => id),
