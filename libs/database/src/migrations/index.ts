@@ -59,6 +59,7 @@ import { unloggedCallPace } from './m0104-unlogged-call-pace.js';
 import { archivedAccounts } from './m0106-archived-accounts.js';
 import { profiles } from './m0111-profiles.js';
 import { fieldMapping } from './m0112-field-mapping.js';
+import { linksFromHome } from './m0115-links-from-home.js';
 import { unknownRules } from './m0105-unknown-rules.js';
 import type { SqlMigration } from './sql-migration.js';
 
@@ -126,4 +127,5 @@ export const migrations: readonly SqlMigration[] = [
   archivedAccounts,
   profiles,
   fieldMapping,
+  linksFromHome,
 ];
