@@ -7,4 +7,5 @@ export { ReadProfile } from './application/read-profile.js';
 export { RemoveField } from './application/remove-field.js';
 export { TellProfiles, type ToldProfile } from './application/tell-profiles.js';
 export { EDITORS, FIELD_TYPES, SOURCES, VIEWERS, type Field } from './domain/field.js';
+export { toldFields } from './infra/told-fields.js';
 export { usableWords } from './domain/usable-words.js';

@@ -3,7 +3,7 @@ import { AccountDirectory, type Account } from '#accounts';
 import { UnitOfWork } from '#database';
 import { CLOCK, isId, type Clock } from '#kernel';
 import { consentOf } from '../infra/consent-statements.js';
-import { accessOf, toldSession, toldUnits } from '../infra/person-statements.js';
+import { accessOf, toldProfile, toldSession, toldUnits } from '../infra/person-statements.js';
 import type { PortalSession } from '../provider/visit.js';
 
 /** What the provider asks about people. */
@@ -42,6 +42,12 @@ export class People {
   async units(tenantId: string, accountId: string): Promise<readonly string[]> {
     const [found] = await this.unitOfWork.ask(tenantId, toldUnits, { tenantId, accountId });
     return found?.names ?? [];
+  }
+
+  /** What is kept of a person besides, as far as the person sees it, by the keys of fields. */
+  async fields(tenantId: string, accountId: string): Promise<Readonly<Record<string, string>>> {
+    const [found] = await this.unitOfWork.ask(tenantId, toldProfile, { tenantId, accountId });
+    return found?.told ?? {};
   }
 
   /** A session of the portal that is good now. */

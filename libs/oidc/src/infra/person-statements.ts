@@ -4,6 +4,7 @@ import { sql, type Slots } from '#database';
 import { unitNames } from '#directory';
 import type { Present } from '#kernel';
 import { joinableSessions } from '#logon';
+import { toldFields } from '#profiles';
 import { prepare } from './statements.js';
 
 type OfAccount = Slots<{ tenantId: string; accountId: string; provider: string }>;
@@ -51,4 +52,9 @@ export const toldSession = prepare((db, $: Slots<{ tenantId: string; id: string;
 /** The units that a person is told to be in. */
 export const toldUnits = prepare((db, $: Slots<{ tenantId: string; accountId: string }>) =>
   db.selectNoFrom(unitNames({ tenantId: $.tenantId, accountId: $.accountId }).as('names')),
+);
+
+/** What is told of a person's profile. */
+export const toldProfile = prepare((db, $: Slots<{ tenantId: string; accountId: string }>) =>
+  db.selectNoFrom(toldFields({ tenantId: $.tenantId, accountId: $.accountId }).as('told')),
 );

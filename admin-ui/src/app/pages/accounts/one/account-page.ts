@@ -12,6 +12,7 @@ import { Skeleton } from '../../../ui/skeleton';
 import { SessionTable } from '../../sessions/session-table';
 import { AccountAccess } from './account-access';
 import { AccountActs } from './account-acts';
+import { AccountFields } from './account-fields';
 import { AccountProfile } from './account-profile';
 import { AccountRole } from './account-role';
 import { accountState } from './account-state';
@@ -24,6 +25,7 @@ import { LogonAttempts } from './logon-attempts';
   selector: 'oe-account-page',
   imports: [
     AccountAccess,
+    AccountFields,
     AccountProfile,
     AccountRole,
     LogonAttempts,
