@@ -94,7 +94,7 @@ const KINDS: Readonly<Record<string, Make>> = {
     // A tenant has only so many at a time.
     await product.sql('delete from profiles.field where not is_built_in');
     const label = { en: 'Own', zh: '自有' };
-    return idOf(await owner.post('profile-fields', { key: newName().replace('-', ''), label, type: 'text' }));
+    return idOf(await owner.post('profile-fields', { key: newName(), label, type: 'text' }));
   },
   assignments: async (_product, owner, { applicationId = '' }) =>
     idOf(await owner.post(`applications/${applicationId}/assignments`, { role: 'auditor' })),

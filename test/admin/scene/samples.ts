@@ -100,6 +100,7 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
     label: { en: 'Sample', zh: '示例' },
     type: 'text',
   }),
+  profileFieldsRead: needs(PERMISSIONS.readSettings),
   profileFieldsUpdate: sensitive(PERMISSIONS.manageSettings, { isRequired: true }),
   profileFieldsRemove: sensitive(PERMISSIONS.manageSettings),
   accountsSetRole: sensitive(PERMISSIONS.manageAccounts, { role: 'member' }),

@@ -102,7 +102,7 @@ export const settings: Readonly<Record<string, string>> = {
   'fields.labelError': '请填写名称，最多 60 个字符。',
   'fields.key': '供程序使用的键',
   'fields.keyHint': '例如 costCentre。创建后不可更改。',
-  'fields.keyError': '拉丁字母和数字，以小写字母开头。',
+  'fields.keyError': '拉丁字母、数字、连字符和下划线，以小写字母开头。',
   'fields.type': '类型',
   'fields.typeHint': '创建后不可更改。',
   'fields.choices': '可选项，每行一个',

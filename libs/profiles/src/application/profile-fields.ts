@@ -27,9 +27,13 @@ export class ProfileFields {
     return this.read(transaction, heldFields);
   }
 
-  /** @throws DomainError `profiles.field_unknown` */
-  async byId(transaction: Transaction, id: string): Promise<Field> {
-    const field = (await this.within(transaction)).find((one) => one.id === id);
+  /**
+   * @param scope a tenant's id, or a transaction in its context
+   * @throws DomainError `profiles.field_unknown`
+   */
+  async byId(scope: string | Transaction, id: string): Promise<Field> {
+    const fields = await (typeof scope === 'string' ? this.all(scope) : this.within(scope));
+    const field = fields.find((one) => one.id === id);
     if (field !== undefined) return field;
     throw new DomainError('not_found', 'profiles.field_unknown', { detail: 'There is no such field.' });
   }

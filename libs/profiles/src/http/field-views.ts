@@ -40,7 +40,9 @@ const rules = {
 export const newFieldBody = z
   .object({
     ...rules,
-    key: plainText({ max: 100 }).describe('A small Latin letter, then letters and digits, 40 at most'),
+    key: plainText({ max: 100 }).describe(
+      'A small Latin letter, then letters, digits, hyphens and underscores, 40 at most',
+    ),
     type: field.shape.type,
   })
   .partial()

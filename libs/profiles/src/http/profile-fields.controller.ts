@@ -1,5 +1,6 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { PERMISSIONS } from '#accounts';
 import {
@@ -8,6 +9,7 @@ import {
   IfMatch,
   NeedsRevision,
   RequirePermission,
+  sendRevision,
   type Principal,
 } from '#http';
 import { AddField } from '../application/add-field.js';
@@ -45,18 +47,33 @@ export class ProfileFieldsController {
     return fieldViewOf(await this.addField.execute(tenantId, body));
   }
 
+  @Get(':fieldId')
+  @RequirePermission(PERMISSIONS.readSettings)
+  @ApiOkResponse({ standardSchema: fieldView })
+  async read(
+    @CurrentPrincipal() { tenantId }: Principal,
+    @Param('fieldId', { schema: z.uuid() }) fieldId: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<z.output<typeof fieldView>> {
+    const field = fieldViewOf(await this.fields.byId(tenantId, fieldId));
+    sendRevision(reply, field.revision);
+    return field;
+  }
+
   @Patch(':fieldId')
   @FreshAuthentication()
   @NeedsRevision()
   @RequirePermission(PERMISSIONS.manageSettings)
   @ApiOkResponse({ standardSchema: fieldView })
   async update(
-    @CurrentPrincipal() { tenantId }: Principal,
+    @CurrentPrincipal() principal: Principal,
     @Param('fieldId', { schema: z.uuid() }) fieldId: string,
     @IfMatch() revision: string,
     @Body({ schema: fieldChangesBody }) body: z.output<typeof fieldChangesBody>,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<z.output<typeof fieldView>> {
-    return fieldViewOf(await this.changeField.execute(tenantId, fieldId, body, revision));
+    await this.changeField.execute(principal.tenantId, fieldId, body, revision);
+    return this.read(principal, fieldId, reply);
   }
 
   /** All that is kept in it goes with it. */
