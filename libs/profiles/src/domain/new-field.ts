@@ -34,8 +34,8 @@ const RESERVED: ReadonlySet<string> = new Set([
 const key = z
   .string()
   .regex(
-    /^[a-z][A-Za-z0-9]{0,39}$/,
-    'has at most 40 Latin letters and digits, and begins with a small letter',
+    /^[a-z][\w-]{0,39}$/,
+    'has at most 40 Latin letters, digits, hyphens and underscores, and begins with a small letter',
   )
   .refine((given) => !RESERVED.has(given.toLowerCase()), 'is the name of something that every account has');
 
