@@ -13,7 +13,8 @@ export type { Run } from './domain/run.js';
 export type { SourceAttribute } from './domain/mapping.js';
 export type { DirectorySettings } from './domain/settings.js';
 export { settingsOf, settingValues } from './domain/setting-words.js';
-export { heldUnit, joinableUnits, unitNames, unitsOf } from './infra/joinable-units.js';
+export { accountsTitled, titlesOf } from './infra/joinable-titles.js';
+export { accountsInUnits, heldUnit, joinableUnits, unitNames, unitsOf } from './infra/joinable-units.js';
 export { HearChanges } from './following/hear-changes.js';
 export {
   NotInSource,

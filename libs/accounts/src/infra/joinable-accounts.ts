@@ -11,12 +11,14 @@ export const joinableAccounts = db
     'username',
     'username_skeleton',
     'display_name',
+    'name_key',
     'email',
     'email_key',
     'email_authority',
     'role',
     'status',
     'session_epoch',
+    'archived_at',
   ]);
 
 /**

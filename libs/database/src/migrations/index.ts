@@ -57,6 +57,8 @@ import { departmentsAsAudience } from './m0100-departments-as-audience.js';
 import { directoryStatistics } from './m0103-directory-statistics.js';
 import { unloggedCallPace } from './m0104-unlogged-call-pace.js';
 import { archivedAccounts } from './m0106-archived-accounts.js';
+import { groups } from './m0109-groups.js';
+import { groupsAsAudience } from './m0110-groups-as-audience.js';
 import { profiles } from './m0111-profiles.js';
 import { fieldMapping } from './m0112-field-mapping.js';
 import { linksFromHome } from './m0115-links-from-home.js';
@@ -125,6 +127,8 @@ export const migrations: readonly SqlMigration[] = [
   unloggedCallPace,
   unknownRules,
   archivedAccounts,
+  groups,
+  groupsAsAudience,
   profiles,
   fieldMapping,
   linksFromHome,

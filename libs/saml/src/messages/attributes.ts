@@ -8,7 +8,7 @@ interface Person {
   readonly name: string;
   readonly email: string | null;
   readonly role: string;
-  readonly units: readonly string[];
+  readonly groups: readonly string[];
   /** Of the profile, by the keys of fields. */
   readonly fields: Readonly<Record<string, string>>;
 }
@@ -24,7 +24,7 @@ const VALUES: Readonly<
   name: ({ name }) => [name],
   email: ({ email }) => [email],
   role: ({ role }) => [role],
-  groups: ({ units }) => units,
+  groups: ({ groups }) => groups,
   field: ({ fields }, key) => [Object.hasOwn(fields, key) ? (fields[key] ?? null) : null],
 };
 

@@ -29,6 +29,8 @@ export const enPermissions: Names = {
   'api-tokens.manage': 'Create API clients and revoke tokens',
   'directory.read': 'See departments and people',
   'directory.manage': 'Synchronise the directory',
+  'groups.read': 'See groups',
+  'groups.manage': 'Create and change groups',
   'settings.read': 'See the settings',
   'settings.manage': 'Change the settings',
 };
@@ -59,6 +61,8 @@ export const zhPermissions: Names = {
   'api-tokens.manage': '创建 API 客户端和撤销令牌',
   'directory.read': '查看部门和人员',
   'directory.manage': '同步通讯录',
+  'groups.read': '查看用户组',
+  'groups.manage': '创建和修改用户组',
   'settings.read': '查看设置',
   'settings.manage': '更改设置',
 };

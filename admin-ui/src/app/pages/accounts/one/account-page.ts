@@ -12,6 +12,7 @@ import { Skeleton } from '../../../ui/skeleton';
 import { SessionTable } from '../../sessions/session-table';
 import { AccountAccess } from './account-access';
 import { AccountActs } from './account-acts';
+import { AccountGroups } from './account-groups';
 import { AccountFields } from './account-fields';
 import { AccountProfile } from './account-profile';
 import { AccountRole } from './account-role';
@@ -25,6 +26,7 @@ import { LogonAttempts } from './logon-attempts';
   selector: 'oe-account-page',
   imports: [
     AccountAccess,
+    AccountGroups,
     AccountFields,
     AccountProfile,
     AccountRole,
@@ -67,6 +69,7 @@ export class AccountPage {
   );
   protected readonly canUnlock = this.#session.can('accounts.unlock');
   protected readonly canEnd = this.#session.can('sessions.end');
+  protected readonly canReadGroups = this.#session.can('groups.read');
   protected readonly canReadLog = this.#session.can('audit.read');
   protected readonly canReadBindings = this.#session.can('bindings.read');
 
