@@ -63,7 +63,7 @@ export class AddField {
         ...rulesOf(field),
         type: field.type,
       });
-      return field;
+      return this.fields.byId(transaction, field.id);
     });
   }
 }

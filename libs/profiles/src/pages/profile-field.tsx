@@ -76,7 +76,7 @@ function Choices({ context, entry: { field, value }, isWrong }: ProfileFieldProp
       aria-describedby={isWrong ? 'refused' : undefined}
     >
       <option value="" safe>
-        {t.nothing}
+        {t.none}
       </option>
       {choices.map((choice) => (
         <option value={choice.value} selected={choice.value === value} safe>

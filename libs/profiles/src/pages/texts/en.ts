@@ -6,7 +6,6 @@ const mine = {
   yes: 'Yes',
   no: 'No',
   none: 'Not filled in',
-  nothing: '—',
   submit: 'Save',
   refused: {
     'profiles.value_missing': (field: string) => `${field} is required.`,

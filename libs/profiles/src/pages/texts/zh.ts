@@ -8,7 +8,6 @@ const mine: Texts['mine'] = {
   yes: '是',
   no: '否',
   none: '未填写',
-  nothing: '—',
   submit: '保存',
   refused: {
     'profiles.value_missing': (field) => `请填写“${field}”。`,
