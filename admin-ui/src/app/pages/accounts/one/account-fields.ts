@@ -11,6 +11,7 @@ import { revised, type Revised } from '../../../api/revised';
 import { problemOf } from '../../../problems/problem';
 import { FormFields } from '../../../ui/form-fields';
 import { inLanguage } from '../../../ui/in-language';
+import { labelled } from '../../../ui/punctuation';
 import { Notify } from '../../../ui/notify';
 import { ProblemPanel } from '../../../ui/problem-panel';
 import { Skeleton } from '../../../ui/skeleton';
@@ -82,7 +83,7 @@ export class AccountFields extends Submission {
     const other = Object.entries(said).find(([, word]) => word !== value);
     if (other !== undefined) {
       const [source = '', word = ''] = other;
-      return `${SOURCES[source] ?? ''}: ${word}`;
+      return labelled(SOURCES[source] ?? source, word);
     }
     return SOURCES[origin ?? ''] ?? '';
   }

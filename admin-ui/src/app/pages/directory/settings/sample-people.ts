@@ -4,6 +4,7 @@ import { MatTableModule } from '@angular/material/table';
 import { problemOf, type Problem } from '../../../problems/problem';
 import { ProblemPanel } from '../../../ui/problem-panel';
 import { Skeleton } from '../../../ui/skeleton';
+import { labelled } from '../../../ui/punctuation';
 import { StackedTable } from '../../../ui/stacked-table';
 import { FollowStore, type Sample, type SampleRules } from './follow-store';
 
@@ -44,8 +45,8 @@ import { FollowStore, type Sample, type SampleRules } from './follow-store';
           <ng-container matColumnDef="profile">
             <th mat-header-cell *matHeaderCellDef i18n="@@directory.samples.fields">Fields</th>
             <td mat-cell *matCellDef="let row">
-              @for (one of fieldsOf(row); track one[0]) {
-                <span class="oe-second">{{ one[0] }}: {{ one[1] }}</span>
+              @for (one of fieldsOf(row); track one) {
+                <span class="oe-second">{{ one }}</span>
               } @empty {
                 –
               }
@@ -75,8 +76,8 @@ export class SamplePeople {
   protected readonly problem = signal<Problem | undefined>(undefined);
   protected readonly columns = ['name', 'username', 'email', 'profile'];
 
-  protected fieldsOf({ profile }: Sample): readonly (readonly [string, string])[] {
-    return Object.entries(profile);
+  protected fieldsOf({ profile }: Sample): readonly string[] {
+    return Object.entries(profile).map(([field, value]) => labelled(field, value));
   }
 
   constructor() {
