@@ -150,6 +150,8 @@ it('What is read and how accounts are made is set, tried on real people and chos
   await choose(page, 'Username of a new account', 'Job number');
   await page.getByText('none: a conflict').first().waitFor();
   await choose(page, 'Username of a new account', 'User ID in the organisation');
+  await choose(page, 'Place of work', 'userId');
+  await page.getByText('workPlace: crowd-1', { exact: true }).waitFor();
   await desk.press('Choose departments');
   await page.getByRole('checkbox', { name: 'crowd 1' }).check();
   await town().gallery.look(page, 'scope');

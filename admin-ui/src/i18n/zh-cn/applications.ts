@@ -131,6 +131,7 @@ export const applications: Readonly<Record<string, string>> = {
   'applications.scope.profile': '姓名和用户名',
   'applications.scope.email': '邮箱',
   'applications.scope.groups': '用户组和部门',
+  'applications.scope.fields': '本人可见的资料字段',
   'applications.scope.roles': '在门户中的角色',
   'applications.scope.provider': '{$PROVIDER}中的身份标识（{$CLAIMS}）',
   'applications.scope.offline': '会话结束后仍有效的令牌（需本人同意）',

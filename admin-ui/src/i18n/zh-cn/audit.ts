@@ -84,6 +84,7 @@ export const audit: Readonly<Record<string, string>> = {
   'audit.verify.todo': '请保持现状，告知运维人员，并与另行保存的检查点进行比对。',
   'audit.verify.running': '正在读取每条记录并与其封印比对，可能需要一些时间。',
   'audit.module.applications': '应用',
+  'audit.module.profiles': '个人资料',
   'audit.module.audit': '日志本身',
   'audit.module.authenticators': '密码和验证码',
   'audit.module.binding': '身份绑定',
