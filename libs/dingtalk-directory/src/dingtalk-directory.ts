@@ -18,12 +18,14 @@ import {
   type SourceScope,
   type SourceUnit,
 } from '#directory';
+import { ATTRIBUTES, attributesOf } from './attributes.js';
 import { explaining } from './explaining.js';
 
 /** DingTalk as a source of the directory: departments are units, `unionId` is the person, `userId` the seat. */
 @Injectable()
 export class DingTalkDirectory implements DirectorySource, OnModuleInit {
   readonly provider = PROVIDER_KEY;
+  readonly attributes = ATTRIBUTES;
 
   constructor(
     private readonly sources: DirectorySources,
@@ -101,21 +103,18 @@ function unitOf({ id, parentId, name }: Department): SourceUnit {
   return { externalId: id, parentExternalId: parentId, name };
 }
 
-function personOf({
-  unionId,
-  userId,
-  departments,
-  mobile,
-  isMobileProven,
-  ...contact
-}: Contact): SourcePerson {
-  const { orgEmail: _, ...person } = contact;
+function personOf(contact: Contact): SourcePerson {
+  const { unionId, userId, departments, name, email, title, jobNumber, mobile, isMobileProven } = contact;
   return {
-    ...person,
     subject: unionId,
     seat: userId,
+    name,
+    email,
     phoneNumber: mobile,
     isPhoneNumberVerified: isMobileProven,
+    title,
+    jobNumber,
+    attributes: attributesOf(contact),
     units: departments,
   };
 }

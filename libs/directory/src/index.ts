@@ -1,6 +1,6 @@
 export { AttendRun } from './application/attend-run.js';
 export { CancelRun } from './application/cancel-run.js';
-export { ChangeSettings, settingsOf } from './application/change-settings.js';
+export { ChangeSettings } from './application/change-settings.js';
 export { DirectorySources } from './application/directory-sources.js';
 export { FindUnit } from './application/find-unit.js';
 export { FindRuns } from './application/find-runs.js';
@@ -11,7 +11,9 @@ export { UnitWatchers, type RemovedUnit, type UnitWatcher } from './application/
 export { StartRun } from './application/start-run.js';
 export type { Change } from './domain/change.js';
 export type { Run } from './domain/run.js';
+export type { SourceAttribute } from './domain/mapping.js';
 export type { DirectorySettings } from './domain/settings.js';
+export { settingsOf, settingValues } from './domain/setting-words.js';
 export { accountsTitled, titlesOf } from './infra/joinable-titles.js';
 export { accountsInUnits, heldUnit, joinableUnits, unitNames, unitsOf } from './infra/joinable-units.js';
 export { HearChanges } from './following/hear-changes.js';

@@ -18,6 +18,7 @@ import { MessagingModule } from '#messaging';
 // For its events, whose definitions titles and exports of the log need, and for its encrypted columns, which key rotation renews.
 import '#oidc';
 import { OperationsModule } from '#operations';
+import { ProfilesModule } from '#profiles';
 import { RuntimeModule, type Settings } from '#runtime';
 import { SamlModule } from '#saml';
 import { tenancyEntities, TenancyModule } from '#tenancy';
@@ -33,6 +34,7 @@ export class CliModule {
         MessagingModule.forCommands(),
         TenancyModule,
         AccountsModule,
+        ProfilesModule,
         LogonMenuModule,
         AuthenticatorsModule,
         DingTalkModule,

@@ -24,6 +24,7 @@ export const SCOPES: readonly string[] = [
   'phone',
   'roles',
   'groups',
+  'fields',
   'offline_access',
 ];
 

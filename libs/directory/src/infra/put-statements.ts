@@ -43,6 +43,7 @@ export const putPeople = prepare((db, $: Slots<Putting>) =>
       'state',
       'is_ours',
       'read_at',
+      'profile',
       'created_at',
     ])
     .expression((eb) =>
@@ -70,6 +71,7 @@ export const putPeople = prepare((db, $: Slots<Putting>) =>
           sql<'present'>`'present'`.as('state'),
           'given.is_ours',
           's.read_at',
+          's.profile',
           sql<Date>`${$.now}::timestamptz`.as('created_at'),
         ]),
     )
@@ -86,6 +88,7 @@ export const putPeople = prepare((db, $: Slots<Putting>) =>
           units: eb.ref('excluded.units'),
           state: eb.ref('excluded.state'),
           read_at: eb.ref('excluded.read_at'),
+          profile: eb.ref('excluded.profile'),
           suspended_epoch: null,
           left_at: null,
         }))

@@ -10,6 +10,7 @@ const CLAIMS_OF_SCOPES = {
   phone: ['phone_number', 'phone_number_verified'],
   roles: ['roles'],
   groups: ['groups', 'department'],
+  fields: ['fields'],
 };
 
 /** The claims of every scope, those that providers of identities bring included. */
@@ -39,6 +40,7 @@ export function accountFinder(people: People, scopes: ProviderScopes, tenantId: 
             : { phone_number: account.phoneNumber, phone_number_verified: account.isPhoneNumberVerified }),
           roles: [account.role],
           ...(asked.includes('groups') ? groupClaims(await people.groups(tenantId, account.id)) : {}),
+          ...(asked.includes('fields') ? { fields: await people.fields(tenantId, account.id) } : {}),
           ...(await scopes.claims(tenantId, account.id, asked)),
         };
       },

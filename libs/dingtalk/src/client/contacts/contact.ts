@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { mobileNumber } from '../people/mobile-number.js';
+import { detailsOf } from './contact-details.js';
 import { lenientBoolean, lenientInteger, lenientText, optionalText } from '../wire/lenient.js';
 
 /** A member as the organisation's address book has them. What the app may not read is undefined. */
@@ -16,6 +17,8 @@ export interface Contact {
   readonly isMobileProven: boolean;
   readonly title: string | undefined;
   readonly jobNumber: string | undefined;
+  /** What can be kept of a member besides, by names in our spelling; the organisation's own ones are `extension.NAME`. */
+  readonly details: Readonly<Record<string, string | undefined>>;
   /** Ids of departments, the main one first; some may be outside the app's scope. */
   readonly departments: readonly string[];
 }
@@ -35,17 +38,28 @@ export const contact = z
     exclusive_account: lenientBoolean.nullish(),
     title: optionalText,
     job_number: optionalText,
+    telephone: optionalText,
+    work_place: optionalText,
+    remark: optionalText,
+    hired_date: lenientInteger.nullish(),
+    extension: optionalText,
     dept_id_list: z.array(lenientInteger).nullish(),
   })
+  // Whoever hides the number from colleagues hides it from applications, too.
+  .transform(({ hide_mobile: isHidden, mobile, ...rest }) => ({
+    ...rest,
+    mobile: isHidden === true ? undefined : mobile,
+  }))
   .transform((member): Contact => ({
     userId: member.userid,
     unionId: member.unionid,
     name: member.name ?? member.userid,
     email: member.org_email ?? member.email,
     orgEmail: member.org_email,
-    mobile: member.hide_mobile === true ? undefined : mobileNumber(member.mobile, member.state_code),
+    mobile: mobileNumber(member.mobile, member.state_code),
     isMobileProven: member.active === true && member.exclusive_account !== true,
     title: member.title,
     jobNumber: member.job_number,
+    details: detailsOf(member),
     departments: (member.dept_id_list ?? []).map(String),
   }));
