@@ -30,6 +30,7 @@ const direct = {
   console: ['logon-menu'],
   'api-access': ['logon'],
   'forward-auth': ['applications'],
+  scim: ['api-access', 'directory'],
   portal: ['logon'],
   audit: ['http', 'mail'],
   operations: ['providers', 'audit'],

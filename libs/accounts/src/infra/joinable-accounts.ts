@@ -9,6 +9,7 @@ export const joinableAccounts = db
     'tenant_id',
     'id',
     'username',
+    'username_key',
     'username_skeleton',
     'display_name',
     'email',
@@ -17,6 +18,8 @@ export const joinableAccounts = db
     'role',
     'status',
     'session_epoch',
+    'created_at',
+    'updated_at',
   ]);
 
 /**

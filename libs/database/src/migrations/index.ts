@@ -57,6 +57,7 @@ import { departmentsAsAudience } from './m0100-departments-as-audience.js';
 import { directoryStatistics } from './m0103-directory-statistics.js';
 import { unloggedCallPace } from './m0104-unlogged-call-pace.js';
 import { archivedAccounts } from './m0106-archived-accounts.js';
+import { provisionedUsers } from './m0113-provisioned-users.js';
 import { unknownRules } from './m0105-unknown-rules.js';
 import type { SqlMigration } from './sql-migration.js';
 
@@ -122,4 +123,5 @@ export const migrations: readonly SqlMigration[] = [
   unloggedCallPace,
   unknownRules,
   archivedAccounts,
+  provisionedUsers,
 ];

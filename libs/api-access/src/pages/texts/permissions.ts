@@ -29,6 +29,7 @@ export const enPermissions: Names = {
   'api-tokens.manage': 'Create API clients and revoke tokens',
   'directory.read': 'See departments and people',
   'directory.manage': 'Synchronise the directory',
+  'scim.manage': 'Provision people and groups by SCIM',
   'settings.read': 'See the settings',
   'settings.manage': 'Change the settings',
 };
@@ -59,6 +60,7 @@ export const zhPermissions: Names = {
   'api-tokens.manage': '创建 API 客户端和撤销令牌',
   'directory.read': '查看部门和人员',
   'directory.manage': '同步通讯录',
+  'scim.manage': '通过 SCIM 预配人员和用户组',
   'settings.read': '查看设置',
   'settings.manage': '更改设置',
 };

@@ -1,0 +1,2 @@
+export { ScimHttpModule } from './scim.module.js';
+export * from './events.js';

@@ -1,0 +1,22 @@
+import { Module } from '@nestjs/common';
+import { AccountsModule } from '#accounts';
+import { ChangeUser } from './application/users/change-user.js';
+import { ClientUsers } from './application/users/client-users.js';
+import { CreateUser } from './application/users/create-user.js';
+import { DeleteUser } from './application/users/delete-user.js';
+import { FindUsers } from './application/users/find-users.js';
+import { WriteUser } from './application/users/write-user.js';
+import { Answers } from './http/answers.js';
+import { BulkController } from './http/bulk.controller.js';
+import { DescriptionsController } from './http/descriptions.controller.js';
+import './http/scim-problems.js';
+import { UserActs } from './http/user-acts.js';
+import { UsersController } from './http/users.controller.js';
+
+/** The SCIM server: programs provision accounts and groups (RFC 7644). */
+@Module({
+  imports: [AccountsModule],
+  controllers: [BulkController, DescriptionsController, UsersController],
+  providers: [Answers, ChangeUser, ClientUsers, CreateUser, DeleteUser, FindUsers, UserActs, WriteUser],
+})
+export class ScimHttpModule {}
