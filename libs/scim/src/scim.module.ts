@@ -10,13 +10,13 @@ import { Answers } from './http/answers.js';
 import { BulkController } from './http/bulk.controller.js';
 import { DescriptionsController } from './http/descriptions.controller.js';
 import './http/scim-problems.js';
+import { resourceController } from './http/resource-controller.js';
 import { UserActs } from './http/user-acts.js';
-import { UsersController } from './http/users.controller.js';
 
 /** The SCIM server: programs provision accounts and groups (RFC 7644). */
 @Module({
   imports: [AccountsModule],
-  controllers: [BulkController, DescriptionsController, UsersController],
+  controllers: [BulkController, DescriptionsController, resourceController('Users', UserActs)],
   providers: [Answers, ChangeUser, ClientUsers, CreateUser, DeleteUser, FindUsers, UserActs, WriteUser],
 })
 export class ScimHttpModule {}

@@ -96,6 +96,9 @@ export function borders(place: ScimPlace): void {
       const long = JSON.stringify({ userName: 'long', title: 'x'.repeat(1_100_000) });
       expect((await place.client.post('Users', long)).status).toBe(413);
       expect((await place.client.post('Users', '{"userName"')).status).toBe(400);
+      const named = { 'content-type': 'application/scim+json' };
+      expect(scimOutcome(await place.client.get('Users?count=0', named))).toBe('200');
+      expect((await place.client.send('DELETE', 'Users/x', undefined, named)).status).toBe(404);
       const send = (type: string) =>
         place.client.post('Users', { userName: 'a b' }, { 'content-type': type });
       expect(scimOutcome(await send('application/json'))).toBe('400 invalidValue');

@@ -154,6 +154,30 @@ export function users(place: ScimPlace): void {
       expect(await says('One')).toBe('By hand');
       expect(await says('Two')).toBe('Two');
     });
+
+    it('G1: leaves name and address to the directory that made it, and says so; cutting off is for everybody', async () => {
+      const { id } = await place.client.made({ userName: 'of-directory', displayName: 'Of DingTalk' });
+      await place.product().sql(
+        `insert into directory.person (id, tenant_id, connection_id, subject, seat, account_id, name, units, state, is_ours, read_at, created_at)
+           select gen_random_uuid(), tenant_id, id, 'S', 'S', $2, 'Of DingTalk', '{}', 'present', true, now(), now()
+           from providers.connection where tenant_id = $1`,
+        [place.product().tenantId, id],
+      );
+      const answer = await place.client.patch(`Users/${id}`, [
+        { op: 'replace', value: { displayName: 'Of HR', title: 'Chief', active: false } },
+      ]);
+      expect(answer.json()).toMatchObject({ displayName: 'Of DingTalk', title: 'Chief', active: false });
+      const [told] = await place.product().sql<{ payload: unknown }>(
+        `select payload from messaging.outbox where name = 'scim.user.provisioned.v1' and payload ->> 'accountId' = $1
+           and payload ->> 'act' = 'changed'`,
+        [id],
+      );
+      expect(told?.payload).toMatchObject({
+        client: 'Entra ID',
+        changed: ['active', 'other attributes'],
+        left: ['displayName'],
+      });
+    });
   });
 
   describe('an account that a client deletes', () => {

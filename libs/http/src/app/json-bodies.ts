@@ -18,12 +18,17 @@ export function takeJsonBodies(fastify: FastifyInstance): void {
     const { mediaType = '' } = request;
     const { config } = request.routeOptions;
     const taken: unknown = 'takesJsonAs' in config ? config.takesJsonAs : undefined;
-    if (!OF_ITS_OWN.test(mediaType) || mediaType === taken) done();
+    if (request.is404 || !OF_ITS_OWN.test(mediaType) || mediaType === taken) done();
     else done(new HttpException('This type of JSON is not taken here', 415));
   });
-  fastify.addContentTypeParser(
+  const parse = fastify.getDefaultJsonParser('error', 'error');
+  fastify.addContentTypeParser<string>(
     OF_ITS_OWN,
     { parseAs: 'string', bodyLimit: LARGEST_JSON_BYTES },
-    fastify.getDefaultJsonParser('error', 'error'),
+    (request, body, done) => {
+      // The type may be named where there is nothing to read.
+      if (body === '') done(null);
+      else void parse(request, body, done);
+    },
   );
 }

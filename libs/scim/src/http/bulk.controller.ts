@@ -17,7 +17,7 @@ import { refused } from '../domain/refused.js';
 import type { Acts } from './acts.js';
 import { Answers } from './answers.js';
 import { clientOf } from './client-of.js';
-import { messageSchema, TakesScim } from './scim-json.js';
+import { messageSchema, SpeaksScim } from './scim-json.js';
 import { scimErrorOf } from './scim-problems.js';
 import { UserActs } from './user-acts.js';
 
@@ -38,7 +38,7 @@ export class BulkController {
 
   @Post()
   @RateLimit({ burst: 30, perMinute: 60 })
-  @TakesScim()
+  @SpeaksScim()
   async perform(
     @CurrentPrincipal() principal: Principal,
     @Body({ schema: bulkRequest }) request: z.output<typeof bulkRequest>,

@@ -7,7 +7,7 @@ import { RESOURCE_TYPES } from '../domain/schema/resource-types.js';
 import { Answers } from './answers.js';
 import { clientOf } from './client-of.js';
 import { resourceTypeView, schemaView, serviceProviderConfig } from './descriptions.js';
-import { AnswersScim } from './scim-json.js';
+import { SpeaksScim } from './scim-json.js';
 import { listView } from './views.js';
 
 const SCHEMAS = RESOURCE_TYPES.flatMap(({ schema, extensions }) => [schema, ...extensions]);
@@ -20,14 +20,14 @@ export class DescriptionsController {
   constructor(private readonly answers: Answers) {}
 
   @Get('ServiceProviderConfig')
-  @AnswersScim()
+  @SpeaksScim()
   config(@CurrentPrincipal() principal: Principal): object {
     clientOf(principal);
     return serviceProviderConfig(this.answers.base);
   }
 
   @Get('ResourceTypes')
-  @AnswersScim()
+  @SpeaksScim()
   resourceTypes(@CurrentPrincipal() principal: Principal): object {
     clientOf(principal);
     const views = RESOURCE_TYPES.map((type) => resourceTypeView(this.answers.base, type));
@@ -35,7 +35,7 @@ export class DescriptionsController {
   }
 
   @Get('ResourceTypes/:name')
-  @AnswersScim()
+  @SpeaksScim()
   resourceType(@CurrentPrincipal() principal: Principal, @Param('name') name: string): object {
     clientOf(principal);
     const type = RESOURCE_TYPES.find((one) => one.name === name);
@@ -44,7 +44,7 @@ export class DescriptionsController {
   }
 
   @Get('Schemas')
-  @AnswersScim()
+  @SpeaksScim()
   schemas(@CurrentPrincipal() principal: Principal): object {
     clientOf(principal);
     const views = SCHEMAS.map((schema) => schemaView(this.answers.base, schema));
@@ -52,7 +52,7 @@ export class DescriptionsController {
   }
 
   @Get('Schemas/:id')
-  @AnswersScim()
+  @SpeaksScim()
   schema(@CurrentPrincipal() principal: Principal, @Param('id') id: string): object {
     clientOf(principal);
     const schema = SCHEMAS.find((one) => one.id.toLowerCase() === id.toLowerCase());

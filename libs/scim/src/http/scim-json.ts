@@ -12,12 +12,11 @@ export function messageSchema(name: string): string {
   return `urn:ietf:params:scim:api:messages:2.0:${name}`;
 }
 
-/** What every answer with a body is. */
-export function AnswersScim(status = 200): MethodDecorator {
-  return applyDecorators(HttpCode(status), Header('content-type', `${SCIM_JSON}; charset=utf-8`));
-}
-
-/** The same of a route with a body. */
-export function TakesScim(status = 200): MethodDecorator {
-  return applyDecorators(AnswersScim(status), TakesJsonAs(SCIM_JSON));
+/** A route whose answer is SCIM. Some clients name the type with every request, also where there is no body. */
+export function SpeaksScim(status = 200): MethodDecorator {
+  return applyDecorators(
+    HttpCode(status),
+    Header('content-type', `${SCIM_JSON}; charset=utf-8`),
+    TakesJsonAs(SCIM_JSON),
+  );
 }
